@@ -1,0 +1,34 @@
+/**
+ * @file
+ * What the library knows of its own file format.
+ */
+#ifndef HELHEDSPLAN_INTROSPECT_H
+#define HELHEDSPLAN_INTROSPECT_H
+
+#include <helhedsplan/status.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** Drafts of JSON Schema. @since 0.1 */
+enum {
+  HHP_JSON_SCHEMA_2020_12 = 1, /**< Draft 2020-12. */
+  HHP_JSON_SCHEMA_DRAFT_07 = 2 /**< Draft-07, which editors know. */
+};
+
+/**
+ * The JSON Schema of the file format "helhedsplan/1". It accepts what the library reads without HP103-HP106 and HP109;
+ * what no schema can say (HP101, HP102, HP107, HP108, HP110, whole numbers written with a fraction) it leaves out.
+ * @param draft One of the HHP_JSON_SCHEMA constants.
+ * @param[out] json Owned; free with hhp_free. Ends in a newline.
+ * @param[out] length In bytes; may be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM. @since 0.1
+ */
+HHP_API hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

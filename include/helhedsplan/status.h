@@ -1,0 +1,90 @@
+/**
+ * @file
+ * What a call tells you: statuses, what "not given" looks like, and how to free what you were given.
+ *
+ * A call that can fail returns an ::hhp_status and puts its results in out-parameters, which it sets to NULL or leaves
+ * untouched when it fails. Faults in your use of the library are statuses. Faults in a plan are findings of a report.
+ *
+ * Three words say who owns a pointer:
+ * - *owned*: yours; free it with the function that is named.
+ * - *borrowed*: lives until its parent (plan, scheme, report) is freed. A text that a getter gave stays as it was until
+ *   its plan is freed, even after the field has been set anew.
+ * - *static*: lives as long as the library.
+ *
+ * Text is UTF-8 and ends in NUL. Functions that free accept NULL. No function prints, aborts, reads the clock or the
+ * locale, or keeps state of its own. Unless a function says otherwise, it may be called from any thread as long as no
+ * other thread changes the same plan, scheme, report or options at the same time.
+ */
+#ifndef HELHEDSPLAN_STATUS_H
+#define HELHEDSPLAN_STATUS_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include <helhedsplan/export.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a call tells: ::HHP_OK, or one of the negative constants below. @since 0.1 */
+typedef int32_t hhp_status;
+
+/** The statuses. Values are for ever; new ones are appended. @since 0.1 */
+enum {
+  HHP_OK = 0,                 /**< Done. */
+  HHP_ERR_NOMEM = -1,         /**< Out of memory. Nothing was changed. */
+  HHP_ERR_ARGUMENT = -2,      /**< A NULL where a pointer is needed, or a value that the function does not know. */
+  HHP_ERR_UTF8 = -3,          /**< The text is not well-formed UTF-8. */
+  HHP_ERR_ID = -4,            /**< The id does not match `[a-z0-9][a-z0-9-]{0,63}`. */
+  HHP_ERR_DUPLICATE_ID = -5,  /**< Something in the plan has that id already. */
+  HHP_ERR_ENUM = -6,          /**< Not one of the constants of the field. */
+  HHP_ERR_DATE = -7,          /**< Not a date that exists, as yyyymmdd with 00 for what is not given. */
+  HHP_ERR_RANGE = -8,         /**< The number is outside the range that the file format allows. */
+  HHP_ERR_FORMAT = -9,        /**< The text does not have the form of the field (CVR number, code, decimal ...). */
+  HHP_ERR_NOT_FOUND = -10,    /**< The object is not in that list, or the index is past its end. */
+  HHP_ERR_DOCUMENT = -11,     /**< The document cannot be read into a plan; the report says why. */
+  HHP_ERR_OVERFLOW = -12,     /**< A sum or a size does not fit; nothing was wrapped round. */
+  HHP_ERR_NO_FILE = -13,      /**< There is no such file. */
+  HHP_ERR_IS_FOLDER = -14,    /**< The path is a folder. */
+  HHP_ERR_PERMISSION = -15,   /**< The file may not be read or written. */
+  HHP_ERR_TOO_LARGE = -16,    /**< The file is larger than the limit. */
+  HHP_ERR_IO = -17            /**< Reading or writing failed: a full disk, a broken device. */
+};
+
+/**
+ * What a getter answers, and a setter takes, for a number, a truth value or an enum that is not given. Dates use 0 and
+ * texts NULL. It is no valid value of any field. @since 0.1
+ */
+#define HHP_ABSENT INT32_MIN
+
+/** In place of a length: the text ends at its NUL. @since 0.1 */
+#define HHP_NUL_TERMINATED SIZE_MAX
+
+/** Languages of messages and titles. @since 0.1 */
+enum {
+  HHP_LANG_DA = 1, /**< Danish. */
+  HHP_LANG_EN = 2  /**< English. */
+};
+
+/**
+ * The name of a status, such as "HHP_ERR_DATE".
+ * @return Static; "HHP_ERR_UNKNOWN" for a number that is no status. @since 0.1
+ */
+HHP_API const char *hhp_status_name(hhp_status status);
+
+/**
+ * What a status means, as a sentence for a person.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static, never NULL. @since 0.1
+ */
+HHP_API const char *hhp_status_message(hhp_status status, int32_t lang);
+
+/** Free what a function of this library said is freed with hhp_free. NULL is fine. @since 0.1 */
+HHP_API void hhp_free(void *memory);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

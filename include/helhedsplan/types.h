@@ -1,0 +1,42 @@
+/**
+ * @file
+ * The handles. Each is an opaque object of the model; which functions it has is told by the header of its concept.
+ */
+#ifndef HELHEDSPLAN_TYPES_H
+#define HELHEDSPLAN_TYPES_H
+
+typedef struct hhp_plan hhp_plan;                           /**< A plan; plan.h */
+typedef struct hhp_period hhp_period;                       /**< The period of a plan; plan.h */
+typedef struct hhp_party hhp_party;                         /**< A party; party.h */
+typedef struct hhp_goal hhp_goal;                           /**< A goal; goal.h */
+typedef struct hhp_strategy hhp_strategy;                   /**< A strategy; strategy.h */
+typedef struct hhp_support hhp_support;                     /**< How a strategy is supported; strategy.h */
+typedef struct hhp_work_area hhp_work_area;                 /**< A work area; strategy.h */
+typedef struct hhp_goal_contribution hhp_goal_contribution; /**< What a work area contributes to a goal; strategy.h */
+typedef struct hhp_focus_area hhp_focus_area;               /**< A focus area; focus_area.h */
+typedef struct hhp_activity hhp_activity;                   /**< An activity; activity.h */
+typedef struct hhp_target_group hhp_target_group;           /**< Whom an activity is for; activity.h */
+typedef struct hhp_agreement hhp_agreement;                 /**< An agreement; agreement.h */
+typedef struct hhp_signature hhp_signature;                 /**< A signature on an agreement; agreement.h */
+typedef struct hhp_governance hhp_governance;               /**< Leadership and board; governance.h */
+typedef struct hhp_board_member hhp_board_member;           /**< A member of the board; governance.h */
+typedef struct hhp_financing hhp_financing;                 /**< The financing; financing.h */
+typedef struct hhp_grant hhp_grant;                         /**< The grant; financing.h */
+typedef struct hhp_contribution hhp_contribution;           /**< A contribution; financing.h */
+typedef struct hhp_budget_line hhp_budget_line;             /**< A line of the budget; financing.h */
+typedef struct hhp_indicator hhp_indicator;                 /**< An indicator; followup.h */
+typedef struct hhp_baseline hhp_baseline;                   /**< Where an indicator stood; followup.h */
+typedef struct hhp_indicator_period hhp_indicator_period;   /**< Target and result in a period; followup.h */
+typedef struct hhp_milestone hhp_milestone;                 /**< A milestone; followup.h */
+typedef struct hhp_approval hhp_approval;                   /**< An approval; followup.h */
+typedef struct hhp_annual_report hhp_annual_report;         /**< An annual report; followup.h */
+typedef struct hhp_waiver hhp_waiver;                       /**< A waiver; followup.h */
+typedef struct hhp_scheme hhp_scheme;                       /**< A funding scheme; scheme.h */
+typedef struct hhp_scheme_area hhp_scheme_area;             /**< A focus area of a scheme; scheme.h */
+typedef struct hhp_rule hhp_rule;                           /**< A rule; rule.h */
+typedef struct hhp_report hhp_report;                       /**< What a check found; report.h */
+typedef struct hhp_finding hhp_finding;                     /**< One finding of a report; report.h */
+typedef struct hhp_render_options hhp_render_options;       /**< How to write a report; report.h */
+typedef struct hhp_check_options hhp_check_options;         /**< How to check; check.h */
+
+#endif

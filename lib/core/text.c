@@ -1,0 +1,217 @@
+/* UTF-8, patterns, folding and near misses. */
+#include "core/text.h"
+
+#include <string.h>
+
+static int S_continues(unsigned char c) {
+  return (c & 0xc0) == 0x80;
+}
+
+/* The second byte decides about overlong forms, surrogates and what lies beyond U+10FFFF (Unicode, table 3-7). */
+size_t hhp__utf8_length(const char *text, size_t available) {
+  const unsigned char *s = (const unsigned char *)text;
+  if (available == 0)
+    return 0;
+  if (s[0] < 0x80)
+    return 1;
+  if (s[0] < 0xc2 || available < 2 || !S_continues(s[1]))
+    return 0;
+  if (s[0] < 0xe0)
+    return 2;
+  if (available < 3 || !S_continues(s[2]))
+    return 0;
+  if (s[0] < 0xf0) {
+    if ((s[0] == 0xe0 && s[1] < 0xa0) || (s[0] == 0xed && s[1] > 0x9f))
+      return 0;
+    return 3;
+  }
+  if (s[0] > 0xf4 || available < 4 || !S_continues(s[3]))
+    return 0;
+  if ((s[0] == 0xf0 && s[1] < 0x90) || (s[0] == 0xf4 && s[1] > 0x8f))
+    return 0;
+  return 4;
+}
+
+int hhp__utf8_valid(const char *text, size_t length) {
+  size_t i = 0;
+  while (i < length) {
+    size_t step = hhp__utf8_length(text + i, length - i);
+    if (step == 0)
+      return 0;
+    i += step;
+  }
+  return 1;
+}
+
+size_t hhp__utf8_count(const char *text, size_t length) {
+  size_t count = 0;
+  for (size_t i = 0; i < length; i++)
+    count += !S_continues((unsigned char)text[i]);
+  return count;
+}
+
+uint32_t hhp__utf8_read(const char *text, size_t length) {
+  const unsigned char *s = (const unsigned char *)text;
+  if (length < 2)
+    return s[0];
+  uint32_t c = s[0] & (0x7fu >> length);
+  for (size_t i = 1; i < length; i++)
+    c = c << 6 | (s[i] & 0x3f);
+  return c;
+}
+
+size_t hhp__utf8_write(uint32_t c, char out[4]) {
+  if (c < 0x80) {
+    out[0] = (char)c;
+    return 1;
+  }
+  if (c < 0x800) {
+    out[0] = (char)(0xc0 | c >> 6);
+    out[1] = (char)(0x80 | (c & 0x3f));
+    return 2;
+  }
+  if (c < 0x10000) {
+    out[0] = (char)(0xe0 | c >> 12);
+    out[1] = (char)(0x80 | (c >> 6 & 0x3f));
+    out[2] = (char)(0x80 | (c & 0x3f));
+    return 3;
+  }
+  out[0] = (char)(0xf0 | c >> 18);
+  out[1] = (char)(0x80 | (c >> 12 & 0x3f));
+  out[2] = (char)(0x80 | (c >> 6 & 0x3f));
+  out[3] = (char)(0x80 | (c & 0x3f));
+  return 4;
+}
+
+static int S_is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+static size_t S_digits(const char *text, size_t length) {
+  size_t count = 0;
+  while (count < length && S_is_digit(text[count]))
+    count++;
+  return count;
+}
+
+int hhp__is_id(const char *text, size_t length) {
+  if (length < 1 || length > 64 || text[0] == '-')
+    return 0;
+  for (size_t i = 0; i < length; i++) {
+    if (!(text[i] >= 'a' && text[i] <= 'z') && !S_is_digit(text[i]) && text[i] != '-')
+      return 0;
+  }
+  return 1;
+}
+
+int hhp__is_cvr(const char *text, size_t length) {
+  return length == 8 && S_digits(text, length) == 8;
+}
+
+int hhp__is_municipality(const char *text, size_t length) {
+  if (length == 4 && text[0] == '0')
+    return S_digits(text, 4) == 4;
+  return length == 3 && S_digits(text, 3) == 3;
+}
+
+/* At most 14 digits before the point and 4 after it, so that ten-thousandths fit in int64_t. */
+int hhp__is_decimal(const char *text, size_t length) {
+  if (length > 0 && text[0] == '-') {
+    text++;
+    length--;
+  }
+  size_t whole = S_digits(text, length);
+  if (whole < 1 || whole > 14 || (whole > 1 && text[0] == '0'))
+    return 0;
+  if (whole == length)
+    return 1;
+  size_t part = length - whole - 1;
+  return text[whole] == '.' && part >= 1 && part <= 4 && S_digits(text + whole + 1, part) == part;
+}
+
+/* The two-byte letters of Danish and its neighbours: UTF-8 of the capital and of the small letter, and what they fold
+ * to. All other text is compared as it stands. */
+static const struct {
+  const char *letter;
+  const char *folded;
+} S_folds[] = {{"Æ", "ae"}, {"æ", "ae"}, {"Ø", "oe"}, {"ø", "oe"}, {"Å", "aa"}, {"å", "aa"},
+               {"É", "e"},  {"é", "e"},  {"Ä", "ae"}, {"ä", "ae"}, {"Ö", "oe"}, {"ö", "oe"}};
+
+static const char *S_fold_letter(const char *text) {
+  for (size_t i = 0; i < sizeof(S_folds) / sizeof(S_folds[0]); i++) {
+    if (text[0] == S_folds[i].letter[0] && text[1] == S_folds[i].letter[1])
+      return S_folds[i].folded;
+  }
+  return NULL;
+}
+
+static char S_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+void hhp__fold(hhp__buffer *out, const char *text) {
+  size_t start = out->length;
+  int blank = 0;
+  while (*text != '\0') {
+    if (*text == ' ' || *text == '\t' || *text == '\n' || *text == '\r') {
+      blank = 1;
+      text++;
+      continue;
+    }
+    if (blank && out->length > start)
+      hhp__putc(out, ' ');
+    blank = 0;
+    const char *folded = S_fold_letter(text);
+    if (folded != NULL) {
+      hhp__puts(out, folded);
+      text += 2;
+      continue;
+    }
+    hhp__putc(out, S_lower(*text++));
+  }
+}
+
+enum { LONGEST_WORD = 64 };
+
+int hhp__distance_allowed(size_t length) {
+  if (length < 3)
+    return 0;
+  return length < 6 ? 1 : length < 12 ? 2 : 3;
+}
+
+/* Edits are: put in, leave out, change, and swap two neighbours. Three rows of the usual table are enough. */
+int hhp__distance(const char *a, size_t a_length, const char *b, size_t b_length, int limit) {
+  if (a_length > LONGEST_WORD || b_length > LONGEST_WORD)
+    return limit + 1;
+  size_t gap = a_length > b_length ? a_length - b_length : b_length - a_length;
+  if (gap > (size_t)limit)
+    return limit + 1;
+
+  int rows[3][LONGEST_WORD + 1];
+  int *before = rows[0], *last = rows[1], *now = rows[2];
+  for (size_t j = 0; j <= b_length; j++)
+    last[j] = (int)j;
+  for (size_t i = 1; i <= a_length; i++) {
+    int best = now[0] = (int)i;
+    for (size_t j = 1; j <= b_length; j++) {
+      char x = S_lower(a[i - 1]), y = S_lower(b[j - 1]);
+      int edits = last[j - 1] + (x != y);
+      if (last[j] + 1 < edits)
+        edits = last[j] + 1;
+      if (now[j - 1] + 1 < edits)
+        edits = now[j - 1] + 1;
+      if (i > 1 && j > 1 && x == S_lower(b[j - 2]) && S_lower(a[i - 2]) == y && before[j - 2] + 1 < edits)
+        edits = before[j - 2] + 1;
+      now[j] = edits;
+      if (edits < best)
+        best = edits;
+    }
+    if (best > limit)
+      return limit + 1;
+    int *oldest = before;
+    before = last;
+    last = now;
+    now = oldest;
+  }
+  return last[b_length] > limit ? limit + 1 : last[b_length];
+}

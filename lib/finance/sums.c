@@ -1,0 +1,84 @@
+/* Adding up grant and contributions, each by whether it counts as local. */
+#include "finance/sums.h"
+
+#include "core/kroner.h"
+
+/* What counts as local by kind of party, where the contribution itself does not say (spec of the format; the fund says
+ * of foundations that they may supplement, and not whether they count). */
+static int32_t S_by_kind(int32_t kind) {
+  switch (kind) {
+  case HHP_PARTY_KIND_MUNICIPALITY:
+  case HHP_PARTY_KIND_HOUSING_ORGANISATION:
+  case HHP_PARTY_KIND_HOUSING_DIVISION:
+    return HHP_COUNTS_AS_LOCAL_YES;
+  case HHP_PARTY_KIND_FUND:
+  case HHP_PARTY_KIND_STATE:
+  case HHP_PARTY_KIND_POLICE:
+  case HHP_PARTY_KIND_SCHOOL:
+  case HHP_PARTY_KIND_SECRETARIAT:
+    return HHP_COUNTS_AS_LOCAL_NO;
+  default:
+    return HHP_COUNTS_AS_LOCAL_UNCLEAR;
+  }
+}
+
+static int32_t S_weaker(int32_t a, int32_t b) {
+  if (a == HHP_COUNTS_AS_LOCAL_NO || b == HHP_COUNTS_AS_LOCAL_NO)
+    return HHP_COUNTS_AS_LOCAL_NO;
+  if (a == HHP_COUNTS_AS_LOCAL_UNCLEAR || b == HHP_COUNTS_AS_LOCAL_UNCLEAR)
+    return HHP_COUNTS_AS_LOCAL_UNCLEAR;
+  return HHP_COUNTS_AS_LOCAL_YES;
+}
+
+static int32_t S_of_party(const hhp_contribution *contribution, const char *id) {
+  const hhp__object *party = hhp__object_with_id(&contribution->object, HHP__E_party, id);
+  return S_by_kind(party == NULL ? HHP_ABSENT : ((const hhp_party *)party)->kind);
+}
+
+int32_t hhp_contribution_effective_counts_as_local(const hhp_contribution *contribution) {
+  if (contribution == NULL)
+    return HHP_COUNTS_AS_LOCAL_UNCLEAR;
+  if (contribution->counts_as_local != HHP_ABSENT)
+    return contribution->counts_as_local;
+  if (contribution->parties.count == 0)
+    return HHP_COUNTS_AS_LOCAL_UNCLEAR;
+  int32_t weakest = HHP_COUNTS_AS_LOCAL_YES;
+  for (uint32_t i = 0; i < contribution->parties.count; i++)
+    weakest = S_weaker(weakest, S_of_party(contribution, contribution->parties.items[i]));
+  return weakest;
+}
+
+static void S_add(hhp__sums *sums, int64_t *sum, int64_t amount) {
+  if (hhp__add(*sum, amount, sum) != 0)
+    sums->has_overflowed = 1;
+}
+
+static void S_add_contribution(hhp__sums *sums, const hhp_contribution *contribution) {
+  int64_t amount = contribution->amount;
+  if (amount == HHP_ABSENT)
+    return;
+  S_add(sums, &sums->total, amount);
+  int32_t counts = hhp_contribution_effective_counts_as_local(contribution);
+  if (counts == HHP_COUNTS_AS_LOCAL_NO) {
+    S_add(sums, &sums->third_party, amount);
+    return;
+  }
+  S_add(sums, &sums->local, amount);
+  int is_cash = hhp_contribution_kind(contribution) == HHP_CONTRIBUTION_KIND_CASH;
+  if (counts == HHP_COUNTS_AS_LOCAL_UNCLEAR)
+    S_add(sums, is_cash ? &sums->cash_unclear : &sums->in_kind_unclear, amount);
+  else if (!is_cash)
+    S_add(sums, &sums->in_kind_certain, amount);
+}
+
+void hhp__sum_up(const hhp_plan *plan, hhp__sums *sums) {
+  const hhp_financing *financing = plan->financing;
+  const hhp_grant *grant = financing->grant;
+  *sums = (hhp__sums){0};
+  int64_t amount = grant->awarded != HHP_ABSENT ? grant->awarded : grant->applied;
+  sums->has_grant = amount != HHP_ABSENT;
+  sums->grant = sums->has_grant ? amount : 0;
+  sums->total = sums->grant;
+  for (uint32_t i = 0; i < financing->contributions.count; i++)
+    S_add_contribution(sums, financing->contributions.items[i]);
+}

@@ -1,0 +1,440 @@
+/* The decoder pulls tokens from the reader and puts values where model.def says. It goes on after every fault but a
+ * broken syntax, so that one run tells all. What it cannot take it marks in the object as unusable: what merely follows
+ * from that, such as "missing", is not said again. */
+#include "json/decode.h"
+
+#include <string.h>
+
+#include "core/date.h"
+#include "core/text.h"
+#include "json/fault.h"
+#include "json/free_value.h"
+#include "json/reader.h"
+
+/* Where each known member of an object was first seen, to tell of a second one. */
+typedef struct {
+  uint64_t seen;
+  size_t first[64]; /* offset of its name */
+} S_members;
+
+static int S_read_object(hhp__decoder *d, hhp__object *object);
+
+static void S_mark(hhp__object *object, const hhp__field *field) {
+  object->unusable |= UINT64_C(1) << (field - hhp__entity_of(object)->fields);
+}
+
+/* Reads past a value that is not wanted. 0, or -1 when nothing more can be read. */
+static int S_pass(hhp__decoder *d, hhp__token token) {
+  return hhp__free_value(d, token, NULL);
+}
+
+static int S_wrong_type(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token,
+                        hhp__token expected, int is_element) {
+  S_mark(object, field);
+  size_t start = hhp__offset(&d->reader, d->reader.token);
+  hhp_finding *finding = hhp__fault(d, is_element ? HHP__M_WRONG_ELEMENT : HHP__M_WRONG_TYPE);
+  hhp__arg_text(finding, "member", field->json, field->json_length);
+  hhp__arg_word(finding, "expected", hhp__token_word(expected));
+  hhp__arg_word(finding, "found", hhp__token_word(token));
+  int result = S_pass(d, token);
+  hhp__place_at(finding, start, hhp__offset(&d->reader, d->reader.next) - start);
+  return result;
+}
+
+/* The words of an enum, as a list for a person. */
+static void S_arg_allowed(hhp__decoder *d, hhp_finding *finding, const hhp__enum *values) {
+  hhp__buffer list = {0};
+  for (size_t i = 0; i < values->count; i++) {
+    if (i > 0)
+      hhp__puts(&list, ", ");
+    hhp__puts(&list, values->values[i].json);
+  }
+  if (list.failed)
+    d->has_failed = 1;
+  else
+    hhp__arg_text(finding, "allowed", list.text, list.length);
+  hhp__buffer_free(&list);
+}
+
+static const char *S_meant_value(const hhp__enum *values, const char *text, size_t length) {
+  int best = hhp__distance_allowed(length) + 1;
+  const char *meant = NULL;
+  for (size_t i = 0; i < values->count; i++) {
+    const char *word = values->values[i].json;
+    int distance = hhp__distance(text, length, word, strlen(word), best - 1);
+    if (distance < best) {
+      best = distance;
+      meant = word;
+    }
+  }
+  return meant;
+}
+
+static void S_invalid_enum(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
+  const hhp__enum *values = &hhp__enums[field->target];
+  const char *meant = S_meant_value(values, text, length);
+  hhp_finding *finding = hhp__fault(d, meant != NULL ? HHP__M_INVALID_ENUM_MEANT : HHP__M_INVALID_ENUM);
+  hhp__arg_text(finding, "value", text, length);
+  hhp__arg_text(finding, "member", field->json, field->json_length);
+  S_arg_allowed(d, finding, values);
+  if (meant != NULL)
+    hhp__arg_text(finding, "suggestion", meant, strlen(meant));
+}
+
+/* What to say of a text that does not have the form of its field. */
+static hhp__message S_invalid(const hhp__field *field) {
+  switch (field->type) {
+  case HHP__CODE:
+    return HHP__M_INVALID_CODE;
+  case HHP__CVR:
+    return HHP__M_INVALID_CVR;
+  case HHP__MUNICIPALITY:
+    return HHP__M_INVALID_MUNICIPALITY;
+  case HHP__DECIMAL:
+    return HHP__M_INVALID_DECIMAL;
+  case HHP__DATE_FIELD:
+    return HHP__M_INVALID_DATE;
+  default:
+    return HHP__M_INVALID_ID;
+  }
+}
+
+static void S_invalid_text(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
+                           size_t length) {
+  if (field->type == HHP__FORMAT) {
+    const char *format = hhp__entity_of(object)->format;
+    hhp_finding *finding = hhp__fault(d, HHP__M_UNSUPPORTED_FORMAT);
+    hhp__arg_text(finding, "found", text, length);
+    hhp__arg_text(finding, "expected", format, strlen(format));
+    return;
+  }
+  hhp__arg_text(hhp__fault(d, S_invalid(field)), "value", text, length);
+}
+
+/* The string just read, in the document's memory; NULL when there is none left. */
+static const char *S_string(hhp__decoder *d, const hhp__object *object) {
+  const char *text = hhp__slice_text(d->reader.string, &object->document->arena);
+  if (text == NULL)
+    d->has_failed = 1;
+  return text;
+}
+
+static int S_read_text(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+  if (token != HHP__STRING)
+    return S_wrong_type(d, object, field, token, HHP__STRING, 0);
+  const char *text = S_string(d, object);
+  if (text == NULL)
+    return -1;
+  if (field->type != HHP__TEXT && hhp__check_text(object, field, text, strlen(text)) != HHP_OK) {
+    S_mark(object, field);
+    S_invalid_text(d, object, field, text, strlen(text));
+    return 0;
+  }
+  *(const char **)hhp__at(object, field) = text;
+  if (field->type == HHP__ID && hhp__take_id(object, text) != HHP_OK) {
+    d->has_failed = 1;
+    return -1;
+  }
+  return 0;
+}
+
+static int S_read_enum(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+  if (token != HHP__STRING)
+    return S_wrong_type(d, object, field, token, HHP__STRING, 0);
+  char room[HHP__SHORT];
+  size_t length;
+  const char *text = hhp__short_text(d, d->reader.string, room, &length);
+  if (text == NULL)
+    return -1;
+  const hhp__value *value = hhp__value_named(&hhp__enums[field->target], text, length);
+  if (value != NULL) {
+    *(int32_t *)hhp__at(object, field) = value->value;
+    return 0;
+  }
+  S_mark(object, field);
+  S_invalid_enum(d, field, text, length);
+  return 0;
+}
+
+static int S_read_date(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+  if (token != HHP__STRING)
+    return S_wrong_type(d, object, field, token, HHP__STRING, 0);
+  char room[HHP__SHORT];
+  size_t length;
+  const char *text = hhp__short_text(d, d->reader.string, room, &length);
+  if (text == NULL)
+    return -1;
+  int32_t date = hhp__date_parse(text, length);
+  if (date == 0) {
+    S_mark(object, field);
+    S_invalid_text(d, object, field, text, length);
+    return 0;
+  }
+  *(int32_t *)hhp__at(object, field) = date;
+  return 0;
+}
+
+static int S_read_bool(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+  if (token != HHP__TRUE && token != HHP__FALSE)
+    return S_wrong_type(d, object, field, token, HHP__TRUE, 0);
+  *(int32_t *)hhp__at(object, field) = token == HHP__TRUE;
+  return 0;
+}
+
+static void S_arg_limit(hhp_finding *finding, const hhp__field *field, const char *name, int64_t limit) {
+  if (field->type == HHP__KRONER)
+    hhp__arg_kroner(finding, name, limit);
+  else
+    hhp__arg_number(finding, name, limit);
+}
+
+/* A number that is not whole, or not in the range of its field. */
+static void S_invalid_number(hhp__decoder *d, const hhp__field *field, hhp__token token) {
+  const hhp__reader *r = &d->reader;
+  hhp_finding *finding = hhp__fault(d, token == HHP__REAL ? HHP__M_NOT_WHOLE : HHP__M_OUT_OF_RANGE);
+  hhp__arg_text(finding, "member", field->json, field->json_length);
+  if (token == HHP__REAL) {
+    hhp__arg_text(finding, "value", r->token, (size_t)(r->next - r->token));
+    return;
+  }
+  if (r->integer_fits)
+    S_arg_limit(finding, field, "actual", r->integer);
+  else
+    hhp__arg_text(finding, "actual", r->token, (size_t)(r->next - r->token));
+  S_arg_limit(finding, field, "lowest", field->low);
+  S_arg_limit(finding, field, "highest", field->high);
+}
+
+static int S_read_number(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+  const hhp__reader *r = &d->reader;
+  if (token != HHP__INTEGER && token != HHP__REAL)
+    return S_wrong_type(d, object, field, token, HHP__INTEGER, 0);
+  if (token == HHP__REAL || !r->integer_fits || r->integer < field->low || r->integer > field->high) {
+    S_mark(object, field);
+    S_invalid_number(d, field, token);
+    return 0;
+  }
+  if (field->type == HHP__KRONER)
+    *(int64_t *)hhp__at(object, field) = r->integer;
+  else
+    *(int32_t *)hhp__at(object, field) = (int32_t)r->integer;
+  return 0;
+}
+
+/* An element that cannot be taken leaves a NULL, so that those behind it keep their places. */
+static int S_read_texts(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+  if (token != HHP__BEGIN_ARRAY)
+    return S_wrong_type(d, object, field, token, HHP__BEGIN_ARRAY, 0);
+  hhp__list *list = hhp__list_at(object, field);
+  while ((token = hhp__next(&d->reader)) != HHP__END_ARRAY) {
+    if (token == HHP__BROKEN)
+      return -1;
+    const char *text = NULL;
+    if (token != HHP__STRING) {
+      if (S_wrong_type(d, object, field, token, HHP__STRING, 1) != 0)
+        return -1;
+    } else {
+      text = S_string(d, object);
+      if (text == NULL)
+        return -1;
+      if (field->type == HHP__REFS && hhp__check_text(object, field, text, strlen(text)) != HHP_OK) {
+        S_mark(object, field);
+        S_invalid_text(d, object, field, text, strlen(text));
+        text = NULL;
+      }
+    }
+    if (hhp__list_add(list, &object->document->arena, text) != 0) {
+      d->has_failed = 1;
+      return -1;
+    }
+  }
+  return 0;
+}
+
+/* What is no object has one in its place all the same, marked, so that those behind it keep their places. */
+static int S_read_objects(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+  if (token != HHP__BEGIN_ARRAY)
+    return S_wrong_type(d, object, field, token, HHP__BEGIN_ARRAY, 0);
+  while ((token = hhp__next(&d->reader)) != HHP__END_ARRAY) {
+    if (token == HHP__BROKEN)
+      return -1;
+    hhp__object *child = hhp__append(object, field);
+    if (child == NULL) {
+      d->has_failed = 1;
+      return -1;
+    }
+    if (token != HHP__BEGIN_OBJECT) {
+      child->is_unusable = 1;
+      if (S_wrong_type(d, object, field, token, HHP__BEGIN_OBJECT, 1) != 0)
+        return -1;
+    } else if (S_read_object(d, child) != 0) {
+      return -1;
+    }
+  }
+  return 0;
+}
+
+static int S_read_value(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+  switch (field->type) {
+  case HHP__ENUM:
+    return S_read_enum(d, object, field, token);
+  case HHP__BOOL:
+    return S_read_bool(d, object, field, token);
+  case HHP__INT:
+  case HHP__KRONER:
+    return S_read_number(d, object, field, token);
+  case HHP__DATE_FIELD:
+    return S_read_date(d, object, field, token);
+  case HHP__TEXTS:
+  case HHP__REFS:
+    return S_read_texts(d, object, field, token);
+  case HHP__OBJECT:
+    if (token != HHP__BEGIN_OBJECT)
+      return S_wrong_type(d, object, field, token, HHP__BEGIN_OBJECT, 0);
+    return S_read_object(d, hhp__object_at(object, field));
+  case HHP__OBJECTS:
+  case HHP__ENTITIES:
+    return S_read_objects(d, object, field, token);
+  default:
+    return S_read_text(d, object, field, token);
+  }
+}
+
+static const hhp__field *S_meant_field(const hhp__object *object, uint64_t seen, const char *name, size_t length) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  int best = hhp__distance_allowed(length) + 1;
+  const hhp__field *meant = NULL;
+  for (size_t i = 0; i < entity->field_count; i++) {
+    if (seen >> i & 1)
+      continue;
+    const hhp__field *field = &entity->fields[i];
+    int distance = hhp__distance(name, length, field->json, field->json_length, best - 1);
+    if (distance < best) {
+      best = distance;
+      meant = field;
+    }
+  }
+  return meant;
+}
+
+static void S_unknown_member(hhp__decoder *d, hhp__object *object, uint64_t seen, const char *name, size_t length) {
+  const hhp__field *meant = S_meant_field(object, seen, name, length);
+  hhp_finding *finding = hhp__fault(d, meant != NULL ? HHP__M_UNKNOWN_MEMBER_MEANT : HHP__M_UNKNOWN_MEMBER);
+  hhp__slice key = d->reader.key;
+  hhp__place_at(finding, hhp__offset(&d->reader, key.start) - 1, key.length + 2);
+  hhp__arg_text(finding, "member", name, length);
+  if (meant == NULL)
+    return;
+  hhp__arg_text(finding, "suggestion", meant->json, meant->json_length);
+  S_mark(object, meant);
+}
+
+static int S_read_extension(hhp__decoder *d, hhp__object *object, hhp__token token) {
+  if (object->extensions == NULL) {
+    json_t *members = json_object();
+    if (members == NULL || hhp__keep_extensions(object, members) != 0) {
+      json_decref(members);
+      d->has_failed = 1;
+      return -1;
+    }
+  }
+  return hhp__free_member(d, token, object->extensions->members);
+}
+
+/* A member that the entity does not have: one of the user's own, or a mistake. */
+static int S_read_stranger(hhp__decoder *d, hhp__object *object, uint64_t seen, hhp__index *strangers, hhp__token token,
+                           const char *name, size_t length) {
+  size_t first;
+  int is_second = hhp__is_second(d, strangers, &first);
+  if (is_second < 0)
+    return -1;
+  if (is_second) {
+    hhp__duplicate(d, first);
+    return S_pass(d, token);
+  }
+  if (length >= 2 && name[0] == 'x' && name[1] == '-')
+    return S_read_extension(d, object, token);
+  S_unknown_member(d, object, seen, name, length);
+  return S_pass(d, token);
+}
+
+static int S_read_member(hhp__decoder *d, hhp__object *object, S_members *members, hhp__index *strangers, size_t *hint,
+                         hhp__token token) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  char room[HHP__SHORT];
+  size_t length;
+  const char *name = hhp__short_text(d, d->reader.key, room, &length);
+  if (name == NULL)
+    return -1;
+  const hhp__field *field = hhp__field_named(entity, name, length, *hint);
+  if (field == NULL)
+    return S_read_stranger(d, object, members->seen, strangers, token, name, length);
+
+  size_t number = (size_t)(field - entity->fields);
+  *hint = number + 1;
+  if (members->seen >> number & 1) {
+    hhp__duplicate(d, members->first[number]);
+    return S_pass(d, token);
+  }
+  members->seen |= UINT64_C(1) << number;
+  members->first[number] = hhp__offset(&d->reader, d->reader.key.start) - 1;
+  return S_read_value(d, object, field, token);
+}
+
+static int S_read_object(hhp__decoder *d, hhp__object *object) {
+  S_members members;
+  members.seen = 0;
+  hhp__index strangers = {0};
+  size_t hint = 0;
+  int result = 0;
+  hhp__token token;
+  while (result == 0 && (token = hhp__next(&d->reader)) != HHP__END_OBJECT)
+    result = token == HHP__BROKEN ? -1 : S_read_member(d, object, &members, &strangers, &hint, token);
+  hhp__index_free(&strangers);
+  return result;
+}
+
+static int S_wrong_root(hhp__decoder *d, hhp__token token) {
+  size_t start = hhp__offset(&d->reader, d->reader.token);
+  hhp_finding *finding = hhp__fault(d, HHP__M_WRONG_ROOT);
+  hhp__arg_word(finding, "expected", hhp__token_word(HHP__BEGIN_OBJECT));
+  hhp__arg_word(finding, "found", hhp__token_word(token));
+  int result = S_pass(d, token);
+  hhp__place_at(finding, start, hhp__offset(&d->reader, d->reader.next) - start);
+  return result;
+}
+
+static int S_read_root(hhp__decoder *d, hhp__object *root) {
+  hhp__token token = hhp__next(&d->reader);
+  if (token == HHP__BROKEN)
+    return -1;
+  int result;
+  if (token == HHP__BEGIN_OBJECT)
+    result = S_read_object(d, root);
+  else {
+    root->is_unusable = 1;
+    result = S_wrong_root(d, token);
+  }
+  if (result != 0)
+    return -1;
+  return hhp__next(&d->reader) == HHP__END ? 0 : -1;
+}
+
+/* The mark is a fault, but not one that makes the rest unreadable. */
+static void S_skip_byte_order_mark(hhp__decoder *d) {
+  if (d->reader.end - d->reader.next < 3 || memcmp(d->reader.next, "\xef\xbb\xbf", 3) != 0)
+    return;
+  hhp__place_at(hhp__fault(d, HHP__M_SYNTAX_BOM), 0, 3);
+  d->reader.next += 3;
+}
+
+hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_cut) {
+  hhp__decoder d = {.arena = &root->document->arena, .report = report};
+  hhp__reader_init(&d.reader, json, length);
+  S_skip_byte_order_mark(&d);
+  *is_cut = S_read_root(&d, root) != 0;
+  if (d.reader.fault != HHP__FAULT_NONE)
+    hhp__syntax_fault(&d);
+  hhp__buffer_free(&d.pointer);
+  return d.has_failed || report->has_failed ? HHP_ERR_NOMEM : HHP_OK;
+}

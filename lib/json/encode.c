@@ -1,0 +1,210 @@
+/* The writer hands Jansson one entity at a time, so that a large plan never stands in memory twice as a tree. */
+#include "json/encode.h"
+
+#include <string.h>
+
+#include "core/date.h"
+#include "json/reader.h"
+#include "json/real.h"
+
+enum { INDENT = 2 };
+
+static json_t *S_texts(const hhp__list *list) {
+  json_t *array = json_array();
+  for (uint32_t i = 0; array != NULL && i < list->count; i++) {
+    if (json_array_append_new(array, json_string_nocheck(list->items[i])) != 0) {
+      json_decref(array);
+      return NULL;
+    }
+  }
+  return array;
+}
+
+static json_t *S_objects(const hhp__list *list, int is_copy) {
+  json_t *array = json_array();
+  for (uint32_t i = 0; array != NULL && i < list->count; i++) {
+    if (json_array_append_new(array, hhp__object_to_json(list->items[i], is_copy)) != 0) {
+      json_decref(array);
+      return NULL;
+    }
+  }
+  return array;
+}
+
+static json_t *S_field(const hhp__object *object, const hhp__field *field, int is_copy) {
+  char date[HHP__DATE];
+  switch (field->type) {
+  case HHP__ENUM:
+    return json_string_nocheck(hhp__value_of(&hhp__enums[field->target], hhp__number_at(object, field))->json);
+  case HHP__BOOL:
+    return json_boolean(hhp__number_at(object, field));
+  case HHP__INT:
+    return json_integer(hhp__number_at(object, field));
+  case HHP__KRONER:
+    return json_integer(hhp__kroner_at(object, field));
+  case HHP__DATE_FIELD:
+    return json_string_nocheck(hhp__date_write(hhp__number_at(object, field), date));
+  case HHP__TEXTS:
+  case HHP__REFS:
+    return S_texts(hhp__list_at(object, field));
+  case HHP__OBJECT:
+    return hhp__object_to_json(hhp__object_at(object, field), is_copy);
+  case HHP__OBJECTS:
+  case HHP__ENTITIES:
+    return S_objects(hhp__list_at(object, field), is_copy);
+  default:
+    return json_string_nocheck(hhp__text_at(object, field));
+  }
+}
+
+static int S_add_extensions(json_t *json, const hhp__object *object, int is_copy) {
+  if (object->extensions == NULL)
+    return 0;
+  const char *name;
+  json_t *value;
+  json_object_foreach(object->extensions->members, name, value) {
+    json_t *member = is_copy ? json_deep_copy(value) : json_incref(value);
+    if (json_object_set_new_nocheck(json, name, member) != 0)
+      return -1;
+  }
+  return 0;
+}
+
+json_t *hhp__object_to_json(const hhp__object *object, int is_copy) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  json_t *json = json_object();
+  if (json == NULL)
+    return NULL;
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (!hhp__is_given(object, field))
+      continue;
+    if (json_object_set_new_nocheck(json, field->json, S_field(object, field, is_copy)) != 0) {
+      json_decref(json);
+      return NULL;
+    }
+  }
+  if (S_add_extensions(json, object, is_copy) != 0) {
+    json_decref(json);
+    return NULL;
+  }
+  return json;
+}
+
+static int S_collect(const char *text, size_t length, void *buffer) {
+  hhp__put(buffer, text, length);
+  return ((hhp__buffer *)buffer)->failed ? -1 : 0;
+}
+
+/* Jansson would follow any depth, and any circle, until the stack is gone. */
+static int S_is_too_deep(const json_t *json, int levels) {
+  if (!json_is_object(json) && !json_is_array(json))
+    return 0;
+  if (levels == 0)
+    return 1;
+  size_t index;
+  json_t *value;
+  const char *name;
+  json_array_foreach(json, index, value) {
+    if (S_is_too_deep(value, levels - 1))
+      return 1;
+  }
+  json_object_foreach((json_t *)(uintptr_t)json, name, value) {
+    if (S_is_too_deep(value, levels - 1))
+      return 1;
+  }
+  return 0;
+}
+
+void hhp__put_json(hhp__buffer *out, const json_t *json) {
+  if (S_is_too_deep(json, HHP__MAX_LEVELS)) {
+    hhp__put_times(out, '[', HHP__MAX_LEVELS + 1);
+    return;
+  }
+  hhp__buffer text = {0};
+  if (json_dump_callback(json, S_collect, &text, JSON_ENCODE_ANY) != 0)
+    out->failed = 1;
+  else
+    hhp__put_shortened(out, text.text, text.length);
+  hhp__buffer_free(&text);
+}
+
+/* Strings hold no raw line breaks, so every one in the text is Jansson's, and is indented further. */
+static void S_put_indented(hhp__buffer *out, const char *text, size_t length, size_t level) {
+  const char *end = text + length;
+  while (text < end) {
+    const char *line = memchr(text, '\n', (size_t)(end - text));
+    if (line == NULL) {
+      hhp__put(out, text, (size_t)(end - text));
+      return;
+    }
+    hhp__put(out, text, (size_t)(line + 1 - text));
+    hhp__put_times(out, ' ', level * INDENT);
+    text = line + 1;
+  }
+}
+
+/* Writes the value, and lets go of it. NULL is one that could not be made. */
+static void S_put_value(hhp__buffer *out, json_t *value, size_t level, int has_reals) {
+  hhp__buffer text = {0};
+  hhp__buffer shortened = {0};
+  if (value == NULL || json_dump_callback(value, S_collect, &text, JSON_INDENT(INDENT) | JSON_ENCODE_ANY) != 0)
+    out->failed = 1;
+  json_decref(value);
+  if (has_reals && !out->failed)
+    hhp__put_shortened(&shortened, text.text, text.length);
+  const hhp__buffer *written = has_reals ? &shortened : &text;
+  if (text.failed || shortened.failed)
+    out->failed = 1;
+  if (!out->failed)
+    S_put_indented(out, written->text, written->length, level);
+  hhp__buffer_free(&text);
+  hhp__buffer_free(&shortened);
+}
+
+/* The member of a root, after a comma where it is not the first. */
+static void S_put_name(hhp__buffer *out, int *is_first, const char *name) {
+  hhp__puts(out, *is_first ? "\n" : ",\n");
+  *is_first = 0;
+  hhp__put_times(out, ' ', INDENT);
+  S_put_value(out, json_string_nocheck(name), 0, 0);
+  hhp__puts(out, ": ");
+}
+
+static void S_put_objects(hhp__buffer *out, const hhp__list *list, int has_reals) {
+  hhp__putc(out, '[');
+  for (uint32_t i = 0; i < list->count; i++) {
+    hhp__puts(out, i == 0 ? "\n" : ",\n");
+    hhp__put_times(out, ' ', 2 * INDENT);
+    S_put_value(out, hhp__object_to_json(list->items[i], 0), 2, has_reals);
+  }
+  hhp__putc(out, '\n');
+  hhp__put_times(out, ' ', INDENT);
+  hhp__putc(out, ']');
+}
+
+void hhp__put_document(hhp__buffer *out, const hhp__object *root) {
+  const hhp__entity *entity = hhp__entity_of(root);
+  int has_reals = root->document->extensions != NULL; /* only x- members can have any */
+  int is_first = 1;
+  hhp__putc(out, '{');
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (!hhp__is_given(root, field))
+      continue;
+    S_put_name(out, &is_first, field->json);
+    if (hhp__is_list_of_objects(field))
+      S_put_objects(out, hhp__list_at(root, field), has_reals);
+    else
+      S_put_value(out, S_field(root, field, 0), 1, has_reals);
+  }
+  if (root->extensions != NULL) {
+    const char *name;
+    json_t *value;
+    json_object_foreach(root->extensions->members, name, value) {
+      S_put_name(out, &is_first, name);
+      S_put_value(out, json_incref(value), 1, has_reals);
+    }
+  }
+  hhp__puts(out, is_first ? "}\n" : "\n}\n");
+}

@@ -1,0 +1,20 @@
+/* From the model to JSON: as Jansson values, and as canonical text. */
+#ifndef HHP_JSON_ENCODE_H
+#define HHP_JSON_ENCODE_H
+
+#include <jansson.h>
+
+#include "core/buffer.h"
+#include "model/model.h"
+
+/* An object with all that it holds, members in canonical order, as a new reference; NULL when memory ran out. Values of
+ * x- members are shared with the model unless `is_copy`. */
+json_t *hhp__object_to_json(const hhp__object *object, int is_copy);
+
+/* The text of any value. What nests too deep for the reader is cut there, so that the reader says so. */
+void hhp__put_json(hhp__buffer *out, const json_t *json);
+
+/* The canonical text of a root object. */
+void hhp__put_document(hhp__buffer *out, const hhp__object *root);
+
+#endif

@@ -1,0 +1,127 @@
+/* Faults in the text, as findings. */
+#include "json/fault.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+hhp_finding *hhp__fault(hhp__decoder *d, hhp__message message) {
+  d->pointer.length = 0;
+  hhp__put(&d->pointer, "", 0);
+  hhp__put_pointer(&d->reader, d->reader.depth, &d->pointer);
+  if (d->pointer.failed) {
+    d->has_failed = 1;
+    return NULL;
+  }
+  hhp_finding *finding = hhp__report_add(d->report, message, HHP_SEVERITY_ERROR, d->pointer.text);
+  hhp__place_at(finding, hhp__offset(&d->reader, d->reader.token), (size_t)(d->reader.next - d->reader.token));
+  return finding;
+}
+
+/* The character at fault as a person can name it: itself in quotes, or its code point. */
+static void S_arg_character(hhp_finding *finding, const char *at, size_t available) {
+  unsigned char c = (unsigned char)*at;
+  size_t length = hhp__utf8_length(at, available);
+  char text[8] = "'";
+  if (c < 0x20 || c == 0x7f) {
+    static const char hex[] = "0123456789ABCDEF";
+    memcpy(text, "U+00", 4);
+    text[4] = hex[c >> 4];
+    text[5] = hex[c & 15];
+    length = 6;
+  } else {
+    memcpy(text + 1, at, length);
+    text[length + 1] = '\'';
+    length += 2;
+  }
+  hhp__arg_text(finding, "found", text, length);
+}
+
+void hhp__syntax_fault(hhp__decoder *d) {
+  static const hhp__message messages[] = {
+      [HHP__FAULT_EMPTY] = HHP__M_SYNTAX_EMPTY,         [HHP__FAULT_TRUNCATED] = HHP__M_SYNTAX_TRUNCATED,
+      [HHP__FAULT_UNEXPECTED] = HHP__M_SYNTAX_UNEXPECTED, [HHP__FAULT_NUL] = HHP__M_SYNTAX_NUL,
+      [HHP__FAULT_UTF8] = HHP__M_SYNTAX_UTF8,           [HHP__FAULT_CONTROL] = HHP__M_SYNTAX_CONTROL,
+      [HHP__FAULT_ESCAPE] = HHP__M_SYNTAX_ESCAPE,       [HHP__FAULT_SURROGATE] = HHP__M_SYNTAX_SURROGATE,
+      [HHP__FAULT_NUMBER] = HHP__M_SYNTAX_NUMBER,       [HHP__FAULT_LEVELS] = HHP__M_SYNTAX_LEVELS,
+      [HHP__FAULT_TRAILING] = HHP__M_SYNTAX_TRAILING,
+  };
+  const hhp__reader *r = &d->reader;
+  hhp_finding *finding = hhp__fault(d, messages[r->fault]);
+  hhp__place_at(finding, hhp__offset(r, r->fault_at), r->fault_at < r->end);
+  if (r->fault == HHP__FAULT_UNEXPECTED)
+    S_arg_character(finding, r->fault_at, (size_t)(r->end - r->fault_at));
+  if (r->fault == HHP__FAULT_LEVELS)
+    hhp__arg_number(finding, "limit", HHP__MAX_LEVELS);
+}
+
+void hhp__duplicate(hhp__decoder *d, size_t first) {
+  hhp__slice key = d->reader.key;
+  hhp_finding *finding = hhp__fault(d, HHP__M_DUPLICATE_MEMBER);
+  hhp__place_at(finding, hhp__offset(&d->reader, key.start) - 1, key.length + 2);
+  hhp__arg_text(finding, "member", key.start, key.length);
+  if (finding == NULL)
+    return;
+  hhp__place *place = hhp__relate(finding, finding->place.pointer);
+  if (place == NULL)
+    return;
+  place->offset = first;
+  place->length = key.length + 2;
+  place->is_known = 1;
+}
+
+hhp__word hhp__token_word(hhp__token token) {
+  switch (token) {
+  case HHP__BEGIN_OBJECT:
+    return (hhp__word){"object", "et objekt", "an object"};
+  case HHP__BEGIN_ARRAY:
+    return (hhp__word){"list", "en liste", "a list"};
+  case HHP__STRING:
+    return (hhp__word){"text", "en tekst", "a text"};
+  case HHP__INTEGER:
+    return (hhp__word){"integer", "et helt tal", "a whole number"};
+  case HHP__REAL:
+    return (hhp__word){"real", "et tal med decimaler eller eksponent", "a number with a fraction or exponent"};
+  case HHP__TRUE:
+  case HHP__FALSE:
+    return (hhp__word){"boolean", "true eller false", "true or false"};
+  default:
+    return (hhp__word){"null", "null", "null"};
+  }
+}
+
+const char *hhp__short_text(hhp__decoder *d, hhp__slice slice, char room[HHP__SHORT], size_t *length) {
+  *length = slice.length;
+  if (!slice.has_escapes)
+    return slice.start;
+  char *text = slice.length <= HHP__SHORT ? room : hhp__arena_room(d->arena, slice.length);
+  if (text == NULL) {
+    d->has_failed = 1;
+    return NULL;
+  }
+  *length = hhp__unescape(slice, text);
+  return text;
+}
+
+int hhp__is_second(hhp__decoder *d, hhp__index *names, size_t *first) {
+  hhp__slice key = d->reader.key;
+  const char *name = key.start;
+  size_t length = key.length;
+  if (key.has_escapes) {
+    char *text = hhp__arena_room(d->arena, length);
+    if (text != NULL)
+      length = hhp__unescape(key, text);
+    name = text;
+  }
+  hhp__slot *slot = name == NULL ? NULL : hhp__index_add(names, name, length);
+  if (slot == NULL) {
+    d->has_failed = 1;
+    return -1;
+  }
+  if (slot->value != NULL) {
+    *first = (size_t)((const char *)slot->value - d->reader.text);
+    return 1;
+  }
+  slot->value = (void *)(uintptr_t)(key.start - 1);
+  return 0;
+}

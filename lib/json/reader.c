@@ -1,0 +1,381 @@
+/* The pull reader. */
+#include "json/reader.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+void hhp__reader_init(hhp__reader *reader, const char *text, size_t length) {
+  memset(reader, 0, offsetof(hhp__reader, levels));
+  reader->text = reader->next = reader->token = text;
+  reader->end = text + length;
+}
+
+static hhp__token S_fail(hhp__reader *reader, hhp__fault_kind fault, const char *at) {
+  reader->fault = fault;
+  reader->fault_at = at;
+  reader->next = reader->end;
+  return HHP__BROKEN;
+}
+
+/* For a byte where a value, a comma, a bracket or the like should stand. */
+static hhp__token S_unexpected(hhp__reader *reader, const char *at) {
+  if (at == reader->end)
+    return S_fail(reader, reader->has_root ? HHP__FAULT_TRUNCATED : HHP__FAULT_EMPTY, at);
+  if (*at == '\0')
+    return S_fail(reader, HHP__FAULT_NUL, at);
+  if (hhp__utf8_length(at, (size_t)(reader->end - at)) == 0)
+    return S_fail(reader, HHP__FAULT_UTF8, at);
+  return S_fail(reader, HHP__FAULT_UNEXPECTED, at);
+}
+
+static void S_skip_blanks(hhp__reader *reader) {
+  const char *p = reader->next;
+  while (p < reader->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+    p++;
+  reader->next = p;
+}
+
+static int S_hex(const char *text) {
+  int value = 0;
+  for (int i = 0; i < 4; i++) {
+    char c = text[i];
+    int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    if (digit < 0)
+      return -1;
+    value = value * 16 + digit;
+  }
+  return value;
+}
+
+/* The length of the escape at the backslash, or 0 with the fault set. */
+static size_t S_escape(hhp__reader *reader, const char *at) {
+  size_t left = (size_t)(reader->end - at);
+  if (left >= 2 && at[1] != 'u' && strchr("\"\\/bfnrt", at[1]) != NULL && at[1] != '\0')
+    return 2;
+  if (left < 2 || (at[1] == 'u' && left < 6)) {
+    S_fail(reader, HHP__FAULT_TRUNCATED, reader->end);
+    return 0;
+  }
+  int unit = at[1] == 'u' ? S_hex(at + 2) : -1;
+  if (unit <= 0) {
+    S_fail(reader, unit == 0 ? HHP__FAULT_NUL : HHP__FAULT_ESCAPE, at);
+    return 0;
+  }
+  if (unit < 0xd800 || unit > 0xdfff)
+    return 6;
+  int low = left >= 12 && at[6] == '\\' && at[7] == 'u' ? S_hex(at + 8) : -1;
+  if (unit > 0xdbff || low < 0xdc00 || low > 0xdfff) {
+    S_fail(reader, HHP__FAULT_SURROGATE, at);
+    return 0;
+  }
+  return 12;
+}
+
+/* Whether any of eight bytes is a quote, a backslash, a control character or not ASCII (the usual bit tricks: a byte
+ * minus n borrows into its top bit when it is below n). */
+static int S_has_special(const char *at) {
+  const uint64_t ones = UINT64_C(0x0101010101010101);
+  const uint64_t tops = UINT64_C(0x8080808080808080);
+  uint64_t word;
+  memcpy(&word, at, 8);
+  uint64_t quote = word ^ ones * '"';
+  uint64_t backslash = word ^ ones * '\\';
+  uint64_t special = word | (word - ones * 0x20) | (quote - ones) | (backslash - ones);
+  return (special & tops) != 0;
+}
+
+/* Reads the string at the quote in reader->next into *slice; 0, or -1 with the fault set. */
+static int S_read_string(hhp__reader *reader, hhp__slice *slice) {
+  const char *p = reader->next + 1;
+  slice->start = p;
+  slice->has_escapes = 0;
+  for (;;) {
+    while (reader->end - p >= 8 && !S_has_special(p))
+      p += 8;
+    if (p == reader->end) {
+      S_fail(reader, HHP__FAULT_TRUNCATED, p);
+      return -1;
+    }
+    unsigned char c = (unsigned char)*p;
+    if (c == '"')
+      break;
+    size_t step = 1;
+    if (c == '\\') {
+      slice->has_escapes = 1;
+      step = S_escape(reader, p);
+      if (step == 0)
+        return -1;
+    } else if (c < 0x20) {
+      S_fail(reader, c == 0 ? HHP__FAULT_NUL : HHP__FAULT_CONTROL, p);
+      return -1;
+    } else if (c >= 0x80) {
+      step = hhp__utf8_length(p, (size_t)(reader->end - p));
+      if (step == 0) {
+        S_fail(reader, HHP__FAULT_UTF8, p);
+        return -1;
+      }
+    }
+    p += step;
+  }
+  slice->length = (size_t)(p - slice->start);
+  reader->next = p + 1;
+  return 0;
+}
+
+static const char *S_digits(const char *p, const char *end) {
+  while (p < end && *p >= '0' && *p <= '9')
+    p++;
+  return p;
+}
+
+/* The integer in the digits, summed as a negative number, which reaches one further. */
+static void S_convert(hhp__reader *reader, const char *p, const char *end) {
+  int negative = *p == '-';
+  int64_t sum = 0;
+  reader->integer_fits = 0;
+  for (p += negative; p < end; p++) {
+    int digit = *p - '0';
+    if (sum < (INT64_MIN + digit) / 10)
+      return;
+    sum = sum * 10 - digit;
+  }
+  if (!negative && sum == INT64_MIN)
+    return;
+  reader->integer = negative ? sum : -sum;
+  reader->integer_fits = 1;
+}
+
+static hhp__token S_number(hhp__reader *reader) {
+  const char *start = reader->next;
+  const char *p = start + (*start == '-');
+  const char *whole = p;
+  p = S_digits(p, reader->end);
+  if (p == whole || (*whole == '0' && p - whole > 1))
+    return p == reader->end && p == whole ? S_fail(reader, HHP__FAULT_TRUNCATED, p) : S_fail(reader, HHP__FAULT_NUMBER, start);
+  hhp__token token = HHP__INTEGER;
+  const char *integer_end = p;
+  if (p < reader->end && *p == '.') {
+    const char *digits = ++p;
+    token = HHP__REAL;
+    p = S_digits(p, reader->end);
+    if (p == digits)
+      return S_fail(reader, p == reader->end ? HHP__FAULT_TRUNCATED : HHP__FAULT_NUMBER, p == reader->end ? p : start);
+  }
+  if (p < reader->end && (*p == 'e' || *p == 'E')) {
+    p++;
+    token = HHP__REAL;
+    if (p < reader->end && (*p == '+' || *p == '-'))
+      p++;
+    const char *digits = p;
+    p = S_digits(p, reader->end);
+    if (p == digits)
+      return S_fail(reader, p == reader->end ? HHP__FAULT_TRUNCATED : HHP__FAULT_NUMBER, p == reader->end ? p : start);
+  }
+  if (token == HHP__INTEGER)
+    S_convert(reader, start, integer_end);
+  reader->next = p;
+  return token;
+}
+
+static hhp__token S_word(hhp__reader *reader, const char *word, hhp__token token) {
+  size_t length = strlen(word);
+  size_t left = (size_t)(reader->end - reader->next);
+  if (left < length && memcmp(reader->next, word, left) == 0)
+    return S_fail(reader, HHP__FAULT_TRUNCATED, reader->end);
+  if (left < length || memcmp(reader->next, word, length) != 0)
+    return S_fail(reader, HHP__FAULT_UNEXPECTED, reader->next);
+  reader->next += length;
+  return token;
+}
+
+static hhp__token S_begin(hhp__reader *reader, int is_array) {
+  if (reader->depth == HHP__MAX_LEVELS)
+    return S_fail(reader, HHP__FAULT_LEVELS, reader->next);
+  hhp__level *level = &reader->levels[reader->depth++];
+  *level = (hhp__level){.is_array = is_array, .is_empty = 1};
+  reader->next++;
+  return is_array ? HHP__BEGIN_ARRAY : HHP__BEGIN_OBJECT;
+}
+
+static hhp__token S_value(hhp__reader *reader) {
+  S_skip_blanks(reader);
+  if (reader->next == reader->end)
+    return S_unexpected(reader, reader->next);
+  reader->token = reader->next;
+  switch (*reader->next) {
+  case '{':
+    return S_begin(reader, 0);
+  case '[':
+    return S_begin(reader, 1);
+  case '"':
+    return S_read_string(reader, &reader->string) == 0 ? HHP__STRING : HHP__BROKEN;
+  case 't':
+    return S_word(reader, "true", HHP__TRUE);
+  case 'f':
+    return S_word(reader, "false", HHP__FALSE);
+  case 'n':
+    return S_word(reader, "null", HHP__NULL);
+  default:
+    if (*reader->next == '-' || (*reader->next >= '0' && *reader->next <= '9'))
+      return S_number(reader);
+    return S_unexpected(reader, reader->next);
+  }
+}
+
+static hhp__token S_end(hhp__reader *reader, hhp__token token) {
+  reader->token = reader->next++;
+  reader->depth--;
+  return token;
+}
+
+/* The comma before all but the first; 0, or -1 with the fault set. */
+static int S_separator(hhp__reader *reader, hhp__level *level) {
+  if (level->is_empty) {
+    level->is_empty = 0;
+    return 0;
+  }
+  if (*reader->next != ',') {
+    S_unexpected(reader, reader->next);
+    return -1;
+  }
+  reader->next++;
+  level->index++;
+  S_skip_blanks(reader);
+  return 0;
+}
+
+static hhp__token S_element(hhp__reader *reader, hhp__level *level) {
+  if (*reader->next == ']')
+    return S_end(reader, HHP__END_ARRAY);
+  if (S_separator(reader, level) != 0)
+    return HHP__BROKEN;
+  return S_value(reader);
+}
+
+static hhp__token S_member(hhp__reader *reader, hhp__level *level) {
+  if (*reader->next == '}')
+    return S_end(reader, HHP__END_OBJECT);
+  if (S_separator(reader, level) != 0)
+    return HHP__BROKEN;
+  if (reader->next == reader->end || *reader->next != '"')
+    return S_unexpected(reader, reader->next);
+  if (S_read_string(reader, &level->key) != 0)
+    return HHP__BROKEN;
+  reader->key = level->key;
+  S_skip_blanks(reader);
+  if (reader->next == reader->end || *reader->next != ':')
+    return S_unexpected(reader, reader->next);
+  reader->next++;
+  return S_value(reader);
+}
+
+static hhp__token S_root(hhp__reader *reader) {
+  if (!reader->has_root) {
+    hhp__token token = S_value(reader);
+    reader->has_root = 1;
+    return token;
+  }
+  if (reader->next == reader->end)
+    return HHP__END;
+  return S_fail(reader, *reader->next == '\0' ? HHP__FAULT_NUL : HHP__FAULT_TRAILING, reader->next);
+}
+
+hhp__token hhp__next(hhp__reader *reader) {
+  if (reader->fault != HHP__FAULT_NONE)
+    return HHP__BROKEN;
+  S_skip_blanks(reader);
+  if (reader->depth == 0)
+    return S_root(reader);
+  if (reader->next == reader->end)
+    return S_unexpected(reader, reader->next);
+  hhp__level *level = &reader->levels[reader->depth - 1];
+  return level->is_array ? S_element(reader, level) : S_member(reader, level);
+}
+
+void hhp__skip_rest(hhp__reader *reader) {
+  size_t outside = reader->depth - 1;
+  while (reader->depth > outside && hhp__next(reader) != HHP__BROKEN)
+    ;
+}
+
+size_t hhp__unescape(hhp__slice slice, char *out) {
+  if (!slice.has_escapes) {
+    memcpy(out, slice.start, slice.length);
+    return slice.length;
+  }
+  static const char from[] = "\"\\/bfnrt";
+  static const char to[] = "\"\\/\b\f\n\r\t";
+  const char *p = slice.start;
+  const char *end = p + slice.length;
+  char *q = out;
+  while (p < end) {
+    if (*p != '\\') {
+      *q++ = *p++;
+      continue;
+    }
+    if (p[1] != 'u') {
+      *q++ = to[strchr(from, p[1]) - from];
+      p += 2;
+      continue;
+    }
+    uint32_t unit = (uint32_t)S_hex(p + 2);
+    p += 6;
+    if (unit >= 0xd800 && unit <= 0xdbff) {
+      unit = 0x10000 + ((unit - 0xd800) << 10) + ((uint32_t)S_hex(p + 2) - 0xdc00);
+      p += 6;
+    }
+    q += hhp__utf8_write(unit, q);
+  }
+  return (size_t)(q - out);
+}
+
+const char *hhp__slice_text(hhp__slice slice, hhp__arena *arena) {
+  if (!slice.has_escapes)
+    return hhp__arena_text(arena, slice.start, slice.length);
+  char *text = hhp__arena_room(arena, slice.length + 1);
+  if (text != NULL)
+    text[hhp__unescape(slice, text)] = '\0';
+  return text;
+}
+
+void hhp__put_step(hhp__buffer *out, const char *name, size_t length) {
+  hhp__putc(out, '/');
+  for (size_t i = 0; i < length; i++) {
+    if (name[i] == '~')
+      hhp__puts(out, "~0");
+    else if (name[i] == '/')
+      hhp__puts(out, "~1");
+    else
+      hhp__putc(out, name[i]);
+  }
+}
+
+static void S_put_key(hhp__buffer *out, hhp__slice key) {
+  if (!key.has_escapes) {
+    hhp__put_step(out, key.start, key.length);
+    return;
+  }
+  hhp__buffer room = {0};
+  hhp__put_times(&room, ' ', key.length);
+  if (room.failed) {
+    out->failed = 1;
+    return;
+  }
+  hhp__put_step(out, room.text, hhp__unescape(key, room.text));
+  hhp__buffer_free(&room);
+}
+
+void hhp__put_pointer(const hhp__reader *reader, size_t levels, hhp__buffer *out) {
+  for (size_t i = 0; i < levels; i++) {
+    const hhp__level *level = &reader->levels[i];
+    if (level->is_empty)
+      break;
+    if (level->is_array) {
+      hhp__putc(out, '/');
+      hhp__put_number(out, (int64_t)level->index);
+    } else {
+      S_put_key(out, level->key);
+    }
+  }
+}

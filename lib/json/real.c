@@ -1,0 +1,87 @@
+/* Reading and writing of reals is left to the C library, in its "C" locale, which is set for the calling thread alone
+ * and only meanwhile: with another one a comma might be taken for a decimal point. */
+#include "json/real.h"
+
+#include <locale.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_DIGITS = 17, REAL_TEXT = 40 };
+
+static int S_enter(locale_t *c, locale_t *before) {
+  *c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  if (*c == (locale_t)0)
+    return -1;
+  *before = uselocale(*c);
+  return 0;
+}
+
+static void S_leave(locale_t c, locale_t before) {
+  uselocale(before);
+  freelocale(c);
+}
+
+int hhp__real_parse(const char *text, double *real) {
+  locale_t c, before;
+  if (S_enter(&c, &before) != 0)
+    return -2;
+  *real = strtod(text, NULL);
+  S_leave(c, before);
+  return isfinite(*real) ? 0 : -1;
+}
+
+/* A real stays a real: "100" becomes "100.0". */
+static void S_put_real(hhp__buffer *out, const char *json) {
+  double real = strtod(json, NULL);
+  char text[REAL_TEXT];
+  for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+    snprintf(text, sizeof(text), "%.*g", digits, real);
+    if (strtod(text, NULL) == real)
+      break;
+  }
+  hhp__puts(out, text);
+  if (strpbrk(text, ".e") == NULL)
+    hhp__puts(out, ".0");
+}
+
+/* The end of the string whose quote is at p. */
+static const char *S_string_end(const char *p, const char *end) {
+  for (p++; p < end && *p != '"'; p++)
+    p += *p == '\\';
+  return p < end ? p + 1 : end;
+}
+
+static int S_is_in_number(char c) {
+  return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+}
+
+void hhp__put_shortened(hhp__buffer *out, const char *json, size_t length) {
+  locale_t c, before;
+  if (S_enter(&c, &before) != 0) {
+    out->failed = 1;
+    return;
+  }
+  const char *end = json + length;
+  for (const char *p = json; p < end;) {
+    const char *start = p;
+    if (*p == '"') {
+      p = S_string_end(p, end);
+      hhp__put(out, start, (size_t)(p - start));
+      continue;
+    }
+    int is_real = 0;
+    if (*p == '-' || (*p >= '0' && *p <= '9')) {
+      for (; p < end && S_is_in_number(*p); p++)
+        is_real |= *p == '.' || *p == 'e' || *p == 'E';
+    } else {
+      p++;
+    }
+    if (is_real)
+      S_put_real(out, start);
+    else
+      hhp__put(out, start, (size_t)(p - start));
+  }
+  S_leave(c, before);
+}

@@ -1,0 +1,233 @@
+/* Changing a model: every change is checked before it is made, and a change that fails has changed nothing. */
+#include <string.h>
+
+#include "core/date.h"
+#include "core/text.h"
+#include "model/model.h"
+
+hhp_status hhp__check_text(const hhp__object *object, const hhp__field *field, const char *text, size_t length) {
+  switch (field->type) {
+  case HHP__ID:
+  case HHP__REF:
+  case HHP__REFS:
+    return hhp__is_id(text, length) ? HHP_OK : HHP_ERR_ID;
+  case HHP__CODE:
+    return hhp__is_id(text, length) ? HHP_OK : HHP_ERR_FORMAT;
+  case HHP__CVR:
+    return hhp__is_cvr(text, length) ? HHP_OK : HHP_ERR_FORMAT;
+  case HHP__MUNICIPALITY:
+    return hhp__is_municipality(text, length) ? HHP_OK : HHP_ERR_FORMAT;
+  case HHP__DECIMAL:
+    return hhp__is_decimal(text, length) ? HHP_OK : HHP_ERR_FORMAT;
+  case HHP__FORMAT: {
+    const char *format = hhp__entity_of(object)->format;
+    return strlen(format) == length && memcmp(format, text, length) == 0 ? HHP_OK : HHP_ERR_FORMAT;
+  }
+  default:
+    return HHP_OK;
+  }
+}
+
+/* Any text from outside; what the reader hands over is known to be UTF-8 by then. */
+static hhp_status S_check(const hhp__object *object, const hhp__field *field, const char *text) {
+  size_t length = strlen(text);
+  if (!hhp__utf8_valid(text, length))
+    return HHP_ERR_UTF8;
+  return hhp__check_text(object, field, text, length);
+}
+
+static const char *S_copy(hhp__object *object, const char *text) {
+  return hhp__arena_text(&object->document->arena, text, strlen(text));
+}
+
+hhp_status hhp__take_id(hhp__object *object, const char *id) {
+  hhp__slot *slot = hhp__index_add(&object->document->ids, id, strlen(id));
+  if (slot == NULL)
+    return HHP_ERR_NOMEM;
+  if (slot->value == NULL) {
+    slot->value = object;
+  } else {
+    object->has_taken_id = 1;
+    object->document->duplicates++;
+  }
+  return HHP_OK;
+}
+
+/* Another object of the same id, if the file had one, is found from now on. */
+static hhp__object *S_next_with_id(hhp__object *top, const char *id) {
+  const hhp__entity *entity = hhp__entity_of(top);
+  if (top->has_taken_id && strcmp(hhp__id_of(top), id) == 0)
+    return top;
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (field->type == HHP__OBJECT) {
+      hhp__object *found = S_next_with_id(hhp__object_at(top, field), id);
+      if (found != NULL)
+        return found;
+    }
+    if (!hhp__is_list_of_objects(field))
+      continue;
+    hhp__list *list = hhp__list_at(top, field);
+    for (uint32_t k = 0; k < list->count; k++) {
+      hhp__object *found = S_next_with_id(list->items[k], id);
+      if (found != NULL)
+        return found;
+    }
+  }
+  return NULL;
+}
+
+static void S_give_up_id(hhp__object *object) {
+  hhp__document *document = object->document;
+  const char *id = hhp__id_of(object);
+  if (id == NULL)
+    return;
+  if (object->has_taken_id) {
+    object->has_taken_id = 0;
+    document->duplicates--;
+    return;
+  }
+  hhp__object *root = object;
+  while (root->parent != NULL)
+    root = root->parent;
+  hhp__object *next = document->duplicates > 0 ? S_next_with_id(root, id) : NULL;
+  hhp__index_remove(&document->ids, id, strlen(id));
+  if (next == NULL)
+    return;
+  next->has_taken_id = 0;
+  document->duplicates--;
+  hhp__slot *slot = hhp__index_add(&document->ids, hhp__id_of(next), strlen(id));
+  if (slot != NULL) /* a slot was freed just now, so there is room */
+    slot->value = next;
+}
+
+/* What has been removed from its list still has texts, but its id is nobody's concern. */
+static int S_is_removed(const hhp__object *object) {
+  return object->parent == NULL && hhp__entity_of(object)->format == NULL;
+}
+
+static hhp_status S_set_id(hhp__object *object, const hhp__field *field, const char *id) {
+  const char *old = hhp__text_at(object, field);
+  if (id != NULL && old != NULL && strcmp(id, old) == 0)
+    return HHP_OK;
+  const char *copy = NULL;
+  if (id != NULL) {
+    if (hhp__index_get(&object->document->ids, id, strlen(id)) != NULL)
+      return HHP_ERR_DUPLICATE_ID;
+    copy = S_copy(object, id);
+    if (copy == NULL || hhp__take_id(object, copy) != HHP_OK)
+      return HHP_ERR_NOMEM;
+  }
+  S_give_up_id(object);
+  *(const char **)hhp__at(object, field) = copy;
+  return HHP_OK;
+}
+
+hhp_status hhp__set_text(hhp__object *object, const hhp__field *field, const char *text) {
+  if (object == NULL)
+    return HHP_ERR_ARGUMENT;
+  if (text != NULL) {
+    hhp_status status = S_check(object, field, text);
+    if (status != HHP_OK)
+      return status;
+  }
+  if (field->type == HHP__ID && !S_is_removed(object))
+    return S_set_id(object, field, text);
+  const char *copy = text == NULL ? NULL : S_copy(object, text);
+  if (text != NULL && copy == NULL)
+    return HHP_ERR_NOMEM;
+  *(const char **)hhp__at(object, field) = copy;
+  return HHP_OK;
+}
+
+static hhp_status S_check_number(const hhp__field *field, int32_t number) {
+  switch (field->type) {
+  case HHP__DATE_FIELD:
+    return number == 0 || hhp__date_exists(number) ? HHP_OK : HHP_ERR_DATE;
+  case HHP__ENUM:
+    return number == HHP_ABSENT || hhp__value_of(&hhp__enums[field->target], number) != NULL ? HHP_OK : HHP_ERR_ENUM;
+  default:
+    return number == HHP_ABSENT || (number >= field->low && number <= field->high) ? HHP_OK : HHP_ERR_RANGE;
+  }
+}
+
+hhp_status hhp__set_number(hhp__object *object, const hhp__field *field, int32_t number) {
+  if (object == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp_status status = S_check_number(field, number);
+  if (status == HHP_OK)
+    *(int32_t *)hhp__at(object, field) = number;
+  return status;
+}
+
+hhp_status hhp__set_kroner(hhp__object *object, const hhp__field *field, int64_t kroner) {
+  if (object == NULL)
+    return HHP_ERR_ARGUMENT;
+  if (kroner != HHP_ABSENT && (kroner < field->low || kroner > field->high))
+    return HHP_ERR_RANGE;
+  *(int64_t *)hhp__at(object, field) = kroner;
+  return HHP_OK;
+}
+
+hhp_status hhp__add_text(hhp__object *object, const hhp__field *field, const char *text) {
+  if (object == NULL || text == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp_status status = S_check(object, field, text);
+  if (status != HHP_OK)
+    return status;
+  const char *copy = S_copy(object, text);
+  if (copy == NULL || hhp__list_add(hhp__list_at(object, field), &object->document->arena, copy) != 0)
+    return HHP_ERR_NOMEM;
+  return HHP_OK;
+}
+
+hhp_status hhp__remove_text(hhp__object *object, const hhp__field *field, size_t index) {
+  if (object == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp__list *list = hhp__list_at(object, field);
+  if (index >= list->count)
+    return HHP_ERR_NOT_FOUND;
+  hhp__list_remove(list, (uint32_t)index);
+  return HHP_OK;
+}
+
+hhp_status hhp__add_object(hhp__object *object, const hhp__field *field, const char *id, hhp__object **made) {
+  if (object == NULL || (field->type == HHP__ENTITIES && id == NULL))
+    return HHP_ERR_ARGUMENT;
+  if (id != NULL && !hhp__is_id(id, strlen(id)))
+    return HHP_ERR_ID;
+  if (id != NULL && hhp__index_get(&object->document->ids, id, strlen(id)) != NULL)
+    return HHP_ERR_DUPLICATE_ID;
+  hhp__object *child = hhp__append(object, field);
+  if (child == NULL)
+    return HHP_ERR_NOMEM;
+  const hhp__entity *entity = hhp__entity_of(child);
+  if (id != NULL && hhp__set_text(child, hhp__field_named(entity, "id", 2, 0), id) != HHP_OK) {
+    hhp__list_at(object, field)->count--;
+    return HHP_ERR_NOMEM;
+  }
+  if (made != NULL)
+    *made = child;
+  return HHP_OK;
+}
+
+hhp_status hhp__remove_object(hhp__object *object, const hhp__field *field, hhp__object *child) {
+  if (object == NULL || child == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp__list *list = hhp__list_at(object, field);
+  if (child->parent != object || child->index >= list->count || list->items[child->index] != child)
+    return HHP_ERR_NOT_FOUND;
+  S_give_up_id(child);
+  hhp__list_remove(list, child->index);
+  for (uint32_t i = child->index; i < list->count; i++)
+    ((hhp__object *)list->items[i])->index = i;
+  child->parent = NULL;
+  return HHP_OK;
+}
+
+hhp__object *hhp__find(const hhp__object *object, const hhp__field *field, const char *id) {
+  if (object == NULL)
+    return NULL;
+  hhp__object *found = hhp__object_with_id(object, field->target, id);
+  return found != NULL && found->parent == object ? found : NULL;
+}

@@ -1,0 +1,251 @@
+/* The model in memory: what every object has in common, the structs, and the tables that describe them. All of it is
+ * made from model.def and enums.def. */
+#ifndef HHP_MODEL_MODEL_H
+#define HHP_MODEL_MODEL_H
+
+#include <jansson.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <helhedsplan/helhedsplan.h>
+
+#include "core/arena.h"
+#include "core/index.h"
+#include "core/list.h"
+
+typedef struct hhp__object hhp__object;
+
+/* The x- members of one object, kept on a chain so that the document can let go of them. */
+typedef struct hhp__extensions hhp__extensions;
+struct hhp__extensions {
+  json_t *members; /* a JSON object, in the order of the file */
+  hhp__extensions *next;
+};
+
+/* What all objects of one file share: the memory that they live in, and the ids that are taken. */
+typedef struct {
+  hhp__arena arena;
+  hhp__index ids; /* id -> the first object that has it */
+  uint32_t duplicates;
+  hhp__extensions *extensions;
+} hhp__document;
+
+/* How every object begins. */
+struct hhp__object {
+  hhp__document *document;
+  hhp__object *parent;         /* NULL for a root, and for what has been removed */
+  hhp__extensions *extensions; /* NULL when there are none */
+  uint64_t unusable;           /* a bit a field: given in the file, but so that it could not be taken */
+  uint32_t index;              /* its place in the parent's list */
+  uint8_t entity;
+  uint8_t field; /* of the parent */
+  uint8_t is_unusable; /* stands for something in a list that is no object */
+  uint8_t has_taken_id; /* its id was in use when it was read */
+};
+
+/* Types of fields. Those from HHP__TEXTS on hold lists or objects. */
+enum {
+  HHP__TEXT,
+  HHP__TEXT_OR = HHP__TEXT,
+  HHP__ID,
+  HHP__REF,
+  HHP__CODE,
+  HHP__CVR,
+  HHP__MUNICIPALITY,
+  HHP__DECIMAL,
+  HHP__FORMAT,
+  HHP__ENUM,
+  HHP__ENUM_OR = HHP__ENUM,
+  HHP__BOOL,
+  HHP__INT,
+  HHP__DATE_FIELD,
+  HHP__KRONER,
+  HHP__TEXTS,
+  HHP__REFS,
+  HHP__OBJECT,
+  HHP__OBJECTS,
+  HHP__ENTITIES
+};
+
+/* HHP__E_plan, HHP__E_period ...: the entities. */
+enum {
+#define ENTITY(e, format, en, da) HHP__E_##e,
+#define END_ENTITY(e)
+#define FIELD(...)
+#include "model/model.def"
+  HHP__ENTITY_COUNT
+};
+
+/* HHP__plan_title, HHP__goal_parent ...: the fields, numbered within their entity. */
+#define ENTITY(e, format, en, da) enum {
+#define END_ENTITY(e) HHP__##e##_count };
+#define FIELD(e, name, ...) HHP__##e##_##name,
+#include "model/model.def"
+
+/* HHP__V_plan_kind ...: the enums. */
+enum {
+#define ENUM(e) HHP__V_##e,
+#define END_ENUM(e)
+#define VALUE(...)
+#include "model/enums.def"
+  HHP__ENUM_COUNT
+};
+
+/* struct hhp_plan and so on. */
+#define HHP__STORE_TEXT(name, target) const char *name;
+#define HHP__STORE_TEXT_OR(name, target) const char *name;
+#define HHP__STORE_ID(name, target) const char *name;
+#define HHP__STORE_REF(name, target) const char *name;
+#define HHP__STORE_CODE(name, target) const char *name;
+#define HHP__STORE_CVR(name, target) const char *name;
+#define HHP__STORE_MUNICIPALITY(name, target) const char *name;
+#define HHP__STORE_DECIMAL(name, target) const char *name;
+#define HHP__STORE_FORMAT(name, target) const char *name;
+#define HHP__STORE_ENUM(name, target) int32_t name;
+#define HHP__STORE_ENUM_OR(name, target) int32_t name;
+#define HHP__STORE_BOOL(name, target) int32_t name;
+#define HHP__STORE_INT(name, target) int32_t name;
+#define HHP__STORE_DATE(name, target) int32_t name;
+#define HHP__STORE_KRONER(name, target) int64_t name;
+#define HHP__STORE_TEXTS(name, target) hhp__list name; /* of const char * */
+#define HHP__STORE_REFS(name, target) hhp__list name;  /* of const char * */
+#define HHP__STORE_OBJECT(name, target) struct hhp_##target *name;
+#define HHP__STORE_OBJECTS(name, target) hhp__list name;  /* of struct hhp_target * */
+#define HHP__STORE_ENTITIES(name, target) hhp__list name; /* of struct hhp_target * */
+#define ENTITY(e, format, en, da) \
+  struct hhp_##e {                \
+    hhp__object object;
+#define END_ENTITY(e) \
+  }                   \
+  ;
+#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, en, da) HHP__STORE_##TYPE(name, target)
+#include "model/model.def"
+
+typedef struct {
+  const char *json;
+  const char *name;
+  const char *one;
+  size_t json_length;
+  size_t offset;
+  int64_t low, high;
+  const char *fallback_text;
+  int32_t fallback; /* HHP_ABSENT: none */
+  uint8_t type;
+  uint8_t is_required;
+  uint8_t target; /* HHP__E_... or HHP__V_... */
+  const char *en;
+  const char *da;
+} hhp__field;
+
+typedef struct {
+  const char *name;
+  const char *format; /* of a root, as it stands in the file; else NULL */
+  const hhp__field *fields;
+  size_t field_count;
+  size_t size;
+  const char *en;
+  const char *da;
+} hhp__entity;
+
+typedef struct {
+  const char *json;
+  const char *constant;
+  int32_t value;
+  const char *da;
+  const char *en;
+} hhp__value;
+
+typedef struct {
+  const char *name;
+  const hhp__value *values;
+  size_t count;
+} hhp__enum;
+
+extern const hhp__entity hhp__entities[HHP__ENTITY_COUNT];
+extern const hhp__enum hhp__enums[HHP__ENUM_COUNT];
+
+static inline const hhp__entity *hhp__entity_of(const hhp__object *object) {
+  return &hhp__entities[object->entity];
+}
+
+/* Where an object keeps a field. */
+static inline void *hhp__at(const hhp__object *object, const hhp__field *field) {
+  return (char *)(uintptr_t)object + field->offset;
+}
+
+static inline const char *hhp__text_at(const hhp__object *object, const hhp__field *field) {
+  return *(const char **)hhp__at(object, field);
+}
+
+static inline int32_t hhp__number_at(const hhp__object *object, const hhp__field *field) {
+  return *(const int32_t *)hhp__at(object, field);
+}
+
+static inline int64_t hhp__kroner_at(const hhp__object *object, const hhp__field *field) {
+  return *(const int64_t *)hhp__at(object, field);
+}
+
+static inline hhp__list *hhp__list_at(const hhp__object *object, const hhp__field *field) {
+  return hhp__at(object, field);
+}
+
+static inline hhp__object *hhp__object_at(const hhp__object *object, const hhp__field *field) {
+  return *(hhp__object **)hhp__at(object, field);
+}
+
+static inline int hhp__is_text(const hhp__field *field) {
+  return field->type <= HHP__FORMAT;
+}
+
+static inline int hhp__is_list_of_texts(const hhp__field *field) {
+  return field->type == HHP__TEXTS || field->type == HHP__REFS;
+}
+
+static inline int hhp__is_list_of_objects(const hhp__field *field) {
+  return field->type >= HHP__OBJECTS;
+}
+
+/* Whether the object holds anything for the field; an empty list or object is nothing. */
+int hhp__is_given(const hhp__object *object, const hhp__field *field);
+int hhp__is_empty(const hhp__object *object);
+
+/* The id of an object that has one, else NULL. */
+const char *hhp__id_of(const hhp__object *object);
+
+/* The object of that entity with that id, in the document that `any` is part of; NULL when there is none. */
+hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id);
+
+/* The field of that name, or NULL. `hint` is where to look first. */
+const hhp__field *hhp__field_named(const hhp__entity *entity, const char *name, size_t length, size_t hint);
+
+/* The value of that name, or NULL; and the name of a value, or NULL. */
+const hhp__value *hhp__value_named(const hhp__enum *values, const char *name, size_t length);
+const hhp__value *hhp__value_of(const hhp__enum *values, int32_t value);
+
+/* A document and its root object; NULL when memory ran out. */
+hhp__object *hhp__document_new(uint8_t entity);
+void hhp__document_free(hhp__document *document);
+
+/* A new object at the end of a list field, with all it contains. NULL when memory ran out; the list is then as before. */
+hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
+
+/* Gives the object its id, and takes note where that id was in use already. */
+hhp_status hhp__take_id(hhp__object *object, const char *id);
+
+/* Hands the object its x- members, a new reference to a JSON object. 0, or -1 when memory ran out. */
+int hhp__keep_extensions(hhp__object *object, json_t *members);
+
+/* What the accessors come down to: each checks, and changes nothing when it fails. */
+hhp_status hhp__set_text(hhp__object *object, const hhp__field *field, const char *text);
+hhp_status hhp__set_number(hhp__object *object, const hhp__field *field, int32_t number);
+hhp_status hhp__set_kroner(hhp__object *object, const hhp__field *field, int64_t kroner);
+hhp_status hhp__add_text(hhp__object *object, const hhp__field *field, const char *text);
+hhp_status hhp__remove_text(hhp__object *object, const hhp__field *field, size_t index);
+hhp_status hhp__add_object(hhp__object *object, const hhp__field *field, const char *id, hhp__object **made);
+hhp_status hhp__remove_object(hhp__object *object, const hhp__field *field, hhp__object *child);
+hhp__object *hhp__find(const hhp__object *object, const hhp__field *field, const char *id);
+
+/* HHP_OK, or what is wrong with a text that is not NULL as a value of the field. */
+hhp_status hhp__check_text(const hhp__object *object, const hhp__field *field, const char *text, size_t length);
+
+#endif

@@ -1,0 +1,132 @@
+/* Documents and the objects in them: making, filling with "not given", and asking what is there. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/model.h"
+
+static hhp__object *S_new(hhp__document *document, hhp__object *parent, uint8_t entity, size_t field);
+
+/* Everything starts as not given; an object field has its object from the start. */
+static int S_clear(hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    switch (field->type) {
+    case HHP__ENUM:
+    case HHP__BOOL:
+    case HHP__INT:
+      *(int32_t *)hhp__at(object, field) = HHP_ABSENT;
+      break;
+    case HHP__KRONER:
+      *(int64_t *)hhp__at(object, field) = HHP_ABSENT;
+      break;
+    case HHP__OBJECT: {
+      hhp__object *child = S_new(object->document, object, field->target, i);
+      if (child == NULL)
+        return -1;
+      *(hhp__object **)hhp__at(object, field) = child;
+      break;
+    }
+    default: /* texts, dates and lists are not given when zero */
+      break;
+    }
+  }
+  return 0;
+}
+
+static hhp__object *S_new(hhp__document *document, hhp__object *parent, uint8_t entity, size_t field) {
+  hhp__object *object = hhp__arena_new(&document->arena, hhp__entities[entity].size);
+  if (object == NULL)
+    return NULL;
+  object->document = document;
+  object->parent = parent;
+  object->entity = entity;
+  object->field = (uint8_t)field;
+  return S_clear(object) == 0 ? object : NULL;
+}
+
+hhp__object *hhp__document_new(uint8_t entity) {
+  hhp__document *document = calloc(1, sizeof(*document));
+  if (document == NULL)
+    return NULL;
+  hhp__object *root = S_new(document, NULL, entity, 0);
+  if (root == NULL)
+    hhp__document_free(document);
+  return root;
+}
+
+void hhp__document_free(hhp__document *document) {
+  for (hhp__extensions *e = document->extensions; e != NULL; e = e->next)
+    json_decref(e->members);
+  hhp__index_free(&document->ids);
+  hhp__arena_free(&document->arena);
+  free(document);
+}
+
+hhp__object *hhp__append(hhp__object *parent, const hhp__field *field) {
+  hhp__list *list = hhp__list_at(parent, field);
+  size_t number = (size_t)(field - hhp__entity_of(parent)->fields);
+  hhp__object *object = S_new(parent->document, parent, field->target, number);
+  if (object == NULL || hhp__list_add(list, &parent->document->arena, object) != 0)
+    return NULL;
+  object->index = list->count - 1;
+  return object;
+}
+
+int hhp__keep_extensions(hhp__object *object, json_t *members) {
+  hhp__extensions *kept = hhp__arena_new(&object->document->arena, sizeof(*kept));
+  if (kept == NULL)
+    return -1;
+  kept->members = members;
+  kept->next = object->document->extensions;
+  object->document->extensions = kept;
+  object->extensions = kept;
+  return 0;
+}
+
+int hhp__is_given(const hhp__object *object, const hhp__field *field) {
+  switch (field->type) {
+  case HHP__ENUM:
+  case HHP__BOOL:
+  case HHP__INT:
+    return hhp__number_at(object, field) != HHP_ABSENT;
+  case HHP__DATE_FIELD:
+    return hhp__number_at(object, field) != 0;
+  case HHP__KRONER:
+    return hhp__kroner_at(object, field) != HHP_ABSENT;
+  case HHP__TEXTS:
+  case HHP__REFS:
+  case HHP__OBJECTS:
+  case HHP__ENTITIES:
+    return hhp__list_at(object, field)->count > 0;
+  case HHP__OBJECT:
+    return !hhp__is_empty(hhp__object_at(object, field));
+  default:
+    return hhp__text_at(object, field) != NULL;
+  }
+}
+
+int hhp__is_empty(const hhp__object *object) {
+  if (object->extensions != NULL)
+    return 0;
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    if (hhp__is_given(object, &entity->fields[i]))
+      return 0;
+  }
+  return 1;
+}
+
+const char *hhp__id_of(const hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    if (entity->fields[i].type == HHP__ID)
+      return hhp__text_at(object, &entity->fields[i]);
+  }
+  return NULL;
+}
+
+hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id) {
+  hhp__object *found = id == NULL ? NULL : hhp__index_get(&any->document->ids, id, strlen(id));
+  return found != NULL && found->entity == entity ? found : NULL;
+}

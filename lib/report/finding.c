@@ -1,0 +1,264 @@
+/* Findings: putting them together, and what they tell. */
+#include "report/finding.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/kroner.h"
+#include "core/text.h"
+#include "model/model.h"
+#include "rules/rule.h"
+
+enum { LONGEST_TEXT = 160 }; /* bytes of a document's text that a message repeats */
+
+static void *S_new(hhp_report *report, size_t size) {
+  void *memory = hhp__arena_new(&report->arena, size);
+  if (memory == NULL)
+    report->has_failed = 1;
+  return memory;
+}
+
+static const char *S_copy(hhp_report *report, const char *text, size_t length) {
+  const char *copy = hhp__arena_text(&report->arena, text, length);
+  if (copy == NULL)
+    report->has_failed = 1;
+  return copy;
+}
+
+static int S_add(hhp_report *report, hhp__list *list, const void *item) {
+  if (item != NULL && hhp__list_add(list, &report->arena, item) == 0)
+    return 0;
+  report->has_failed = 1;
+  return -1;
+}
+
+hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t severity, const char *pointer) {
+  if (severity == HHP_SEVERITY_OFF)
+    return NULL;
+  hhp_finding *finding = S_new(report, sizeof(*finding));
+  if (finding == NULL)
+    return NULL;
+  finding->report = report;
+  finding->message = (uint16_t)message;
+  finding->severity = (uint8_t)severity;
+  finding->place.pointer = S_copy(report, pointer, strlen(pointer));
+  if (finding->place.pointer == NULL || S_add(report, &report->findings, finding) != 0)
+    return NULL;
+  return finding;
+}
+
+void hhp__place_at(hhp_finding *finding, size_t offset, size_t length) {
+  if (finding == NULL)
+    return;
+  finding->place.offset = offset;
+  finding->place.length = length;
+  finding->place.is_known = 1;
+}
+
+void hhp__about(hhp_finding *finding, const char *entity_id) {
+  if (finding != NULL && entity_id != NULL)
+    finding->entity = S_copy(finding->report, entity_id, strlen(entity_id));
+}
+
+static hhp__argument *S_argument(hhp_finding *finding, const char *name, int32_t kind, int64_t number) {
+  if (finding == NULL)
+    return NULL;
+  hhp__argument *argument = S_new(finding->report, sizeof(*argument));
+  if (argument == NULL || S_add(finding->report, &finding->arguments, argument) != 0)
+    return NULL;
+  argument->name = name;
+  argument->kind = kind;
+  argument->number = number;
+  argument->shown = number;
+  return argument;
+}
+
+void hhp__arg_kroner(hhp_finding *finding, const char *name, int64_t kroner) {
+  S_argument(finding, name, HHP_ARGUMENT_KRONER, kroner);
+}
+
+void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number) {
+  S_argument(finding, name, HHP_ARGUMENT_NUMBER, number);
+}
+
+void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp) {
+  S_argument(finding, name, HHP_ARGUMENT_SHARE, bp);
+}
+
+void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole) {
+  int64_t truncated = HHP_ABSENT;
+  int64_t rounded = HHP_ABSENT;
+  if (whole > 0 && hhp__mul_div_down(part, HHP__WHOLE_BP, whole, &truncated) == 0)
+    hhp__share_rounded(part, whole, &rounded);
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_SHARE, truncated);
+  if (argument != NULL)
+    argument->shown = rounded;
+}
+
+/* A text too long for a message is cut between two characters. */
+void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length) {
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);
+  if (argument == NULL)
+    return;
+  if (length <= LONGEST_TEXT) {
+    argument->text = S_copy(finding->report, text, length);
+    return;
+  }
+  static const char more[] = "…";
+  size_t end = LONGEST_TEXT;
+  while (end > 0 && ((unsigned char)text[end] & 0xc0) == 0x80)
+    end--;
+  char *room = hhp__arena_room(&finding->report->arena, end + sizeof(more));
+  if (room == NULL) {
+    finding->report->has_failed = 1;
+    return;
+  }
+  memcpy(room, text, end);
+  memcpy(room + end, more, sizeof(more));
+  argument->text = room;
+}
+
+void hhp__arg_word(hhp_finding *finding, const char *name, hhp__word word) {
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);
+  if (argument == NULL)
+    return;
+  argument->text = word.key;
+  argument->word = word;
+}
+
+/* The model's tables say "An activity (aktivitet, indsats)"; a sentence wants "an activity". */
+static const char *S_phrase(hhp_report *report, const char *title) {
+  const char *end = strstr(title, " (");
+  size_t length = end == NULL ? strlen(title) : (size_t)(end - title);
+  char *phrase = hhp__arena_text(&report->arena, title, length);
+  if (phrase == NULL) {
+    report->has_failed = 1;
+    return "";
+  }
+  if (phrase[0] >= 'A' && phrase[0] <= 'Z')
+    phrase[0] = (char)(phrase[0] + ('a' - 'A'));
+  return phrase;
+}
+
+void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity) {
+  if (finding == NULL)
+    return;
+  const hhp__entity *e = &hhp__entities[entity];
+  hhp__word word = {e->name, S_phrase(finding->report, e->da), S_phrase(finding->report, e->en)};
+  hhp__arg_word(finding, name, word);
+}
+
+hhp__place *hhp__relate(hhp_finding *finding, const char *pointer) {
+  if (finding == NULL)
+    return NULL;
+  hhp__place *place = S_new(finding->report, sizeof(*place));
+  if (place == NULL)
+    return NULL;
+  place->pointer = S_copy(finding->report, pointer, strlen(pointer));
+  if (place->pointer == NULL || S_add(finding->report, &finding->related, place) != 0)
+    return NULL;
+  return place;
+}
+
+const char *hhp_finding_rule(const hhp_finding *finding) {
+  if (finding == NULL)
+    return NULL;
+  return hhp_rule_id(hhp__rule_numbered(hhp__message_rule(finding->message)));
+}
+
+const char *hhp_finding_slug(const hhp_finding *finding) {
+  if (finding == NULL)
+    return NULL;
+  return hhp_rule_slug(hhp__rule_numbered(hhp__message_rule(finding->message)));
+}
+
+int32_t hhp_finding_severity(const hhp_finding *finding) {
+  return finding == NULL ? HHP_SEVERITY_OFF : finding->severity;
+}
+
+int32_t hhp_finding_is_waived(const hhp_finding *finding) {
+  return finding != NULL && finding->is_waived;
+}
+
+const char *hhp_finding_pointer(const hhp_finding *finding) {
+  return finding == NULL ? NULL : finding->place.pointer;
+}
+
+const char *hhp_finding_entity(const hhp_finding *finding) {
+  return finding == NULL ? NULL : finding->entity;
+}
+
+size_t hhp_finding_line(const hhp_finding *finding) {
+  return finding == NULL ? 0 : finding->place.line;
+}
+
+size_t hhp_finding_column(const hhp_finding *finding) {
+  return finding == NULL ? 0 : finding->place.column;
+}
+
+size_t hhp_finding_offset(const hhp_finding *finding) {
+  return finding == NULL ? 0 : finding->place.offset;
+}
+
+size_t hhp_finding_length(const hhp_finding *finding) {
+  return finding == NULL ? 0 : finding->place.length;
+}
+
+size_t hhp_finding_argument_count(const hhp_finding *finding) {
+  return finding == NULL ? 0 : finding->arguments.count;
+}
+
+static const hhp__argument *S_argument_at(const hhp_finding *finding, size_t index) {
+  return finding == NULL || index >= finding->arguments.count ? NULL : finding->arguments.items[index];
+}
+
+const char *hhp_finding_argument_name(const hhp_finding *finding, size_t index) {
+  const hhp__argument *argument = S_argument_at(finding, index);
+  return argument == NULL ? NULL : argument->name;
+}
+
+int32_t hhp_finding_argument_kind(const hhp_finding *finding, size_t index) {
+  const hhp__argument *argument = S_argument_at(finding, index);
+  return argument == NULL ? 0 : argument->kind;
+}
+
+int64_t hhp_finding_argument_number(const hhp_finding *finding, size_t index) {
+  const hhp__argument *argument = S_argument_at(finding, index);
+  return argument == NULL ? HHP_ABSENT : argument->number;
+}
+
+const char *hhp_finding_argument_text(const hhp_finding *finding, size_t index) {
+  const hhp__argument *argument = S_argument_at(finding, index);
+  return argument == NULL ? NULL : argument->text;
+}
+
+int64_t hhp_finding_number(const hhp_finding *finding, const char *name) {
+  for (size_t i = 0; name != NULL && i < hhp_finding_argument_count(finding); i++) {
+    if (strcmp(hhp_finding_argument_name(finding, i), name) == 0)
+      return hhp_finding_argument_number(finding, i);
+  }
+  return HHP_ABSENT;
+}
+
+size_t hhp_finding_related_count(const hhp_finding *finding) {
+  return finding == NULL ? 0 : finding->related.count;
+}
+
+static const hhp__place *S_related_at(const hhp_finding *finding, size_t index) {
+  return finding == NULL || index >= finding->related.count ? NULL : finding->related.items[index];
+}
+
+const char *hhp_finding_related_pointer(const hhp_finding *finding, size_t index) {
+  const hhp__place *place = S_related_at(finding, index);
+  return place == NULL ? NULL : place->pointer;
+}
+
+size_t hhp_finding_related_line(const hhp_finding *finding, size_t index) {
+  const hhp__place *place = S_related_at(finding, index);
+  return place == NULL ? 0 : place->line;
+}
+
+size_t hhp_finding_related_column(const hhp_finding *finding, size_t index) {
+  const hhp__place *place = S_related_at(finding, index);
+  return place == NULL ? 0 : place->column;
+}

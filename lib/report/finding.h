@@ -1,0 +1,114 @@
+/* Reports and findings from the inside: how rules and the reader put them together. Every function takes a finding that
+ * is NULL (its rule is off, or memory ran out) and does nothing then, so that a rule reads straight through. */
+#ifndef HHP_REPORT_FINDING_H
+#define HHP_REPORT_FINDING_H
+
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <helhedsplan/report.h>
+
+#include "core/arena.h"
+#include "core/list.h"
+
+/* HHP__M_...: the messages of the catalogue. */
+typedef enum {
+#define MESSAGE(key, rule, da, en, remedy_da, remedy_en) HHP__M_##key,
+#include "report/catalogue.def"
+  HHP__MESSAGE_COUNT
+} hhp__message;
+
+typedef struct {
+  const char *pointer;
+  size_t offset;
+  size_t length;
+  size_t line;   /* from 1; 0: not known */
+  size_t column; /* from 1, in code points */
+  int is_known;  /* offset and length are */
+} hhp__place;
+
+/* A word that the library itself says, in both languages; `key` is how data formats say it. */
+typedef struct {
+  const char *key;
+  const char *da;
+  const char *en;
+} hhp__word;
+
+typedef struct {
+  const char *name;
+  int32_t kind; /* HHP_ARGUMENT_... */
+  int64_t number;
+  int64_t shown; /* of a share: rounded for people, where number is truncated */
+  const char *text;
+  hhp__word word; /* of a word: text is its key */
+} hhp__argument;
+
+struct hhp_finding {
+  hhp_report *report;
+  uint16_t message;
+  uint8_t severity;
+  uint8_t is_waived;
+  uint8_t is_opening; /* something is missing: only the opening of the object is pointed at */
+  hhp__place place;
+  const char *entity;
+  hhp__list arguments; /* of hhp__argument * */
+  hhp__list related;   /* of hhp__place * */
+  const char *excerpt; /* the source line, or the part of it around the place; NULL: no source */
+  size_t excerpt_at;   /* code points of it before the place */
+  /* Message and remedy by language, written when first asked for, by whichever thread asks first. */
+  _Atomic(char *) texts[2][2];
+};
+
+struct hhp_report {
+  hhp__arena arena;
+  hhp__list findings; /* of hhp_finding * */
+  size_t counts[HHP_SEVERITY_ERROR + 1];
+  size_t waived;
+  int is_complete;
+  int has_failed; /* memory ran out while it was filled */
+  int32_t stage;
+  const char *plan_id;
+  const char *scheme_id;
+  char sha256[65]; /* empty: none */
+  char *path;
+};
+
+/* The number of the rule that a message belongs to. */
+int hhp__message_rule(hhp__message message);
+
+/* The text of a message or remedy, as it stands in the catalogue. */
+const char *hhp__message_template(hhp__message message, int32_t lang, int is_remedy);
+
+/* Empties the report; its path stays. */
+void hhp__report_begin(hhp_report *report);
+
+/* A new finding, or NULL. The pointer is copied. */
+hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t severity, const char *pointer);
+
+void hhp__place_at(hhp_finding *finding, size_t offset, size_t length);
+void hhp__about(hhp_finding *finding, const char *entity_id);
+
+void hhp__arg_kroner(hhp_finding *finding, const char *name, int64_t kroner);
+void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number);
+void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp);
+void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole);
+void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length);
+void hhp__arg_word(hhp_finding *finding, const char *name, hhp__word word);
+
+/* "en aktivitet", "an activity". */
+void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity);
+
+/* A related place. The pointer is copied. Returns it, to be placed; NULL when memory ran out. */
+hhp__place *hhp__relate(hhp_finding *finding, const char *pointer);
+
+/* Finds lines and columns in the text that was checked, cuts out the source lines, and sorts by place. */
+hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length);
+
+/* Takes lines, columns and source out again, for a text that the caller has never seen. */
+void hhp__report_forget_text(hhp_report *report);
+
+/* Counts what stands, by severity. */
+void hhp__report_count(hhp_report *report);
+
+#endif

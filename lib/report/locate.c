@@ -1,0 +1,301 @@
+/* From JSON Pointers to lines and columns: one more reading of the text, of the parts alone that something points to,
+ * and then one pass over the text for all places in order. A check without findings never comes here. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/buffer.h"
+#include "core/index.h"
+#include "core/text.h"
+#include "json/reader.h"
+#include "report/finding.h"
+
+enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* bytes of a source line that are kept around a place */
+
+/* Where a pointer leads, once it has been met in the text. */
+typedef struct {
+  size_t offset;
+  size_t length;
+  int is_known;
+} S_target;
+
+typedef struct {
+  hhp_report *report;
+  hhp__reader reader;
+  hhp__index targets; /* pointer -> S_target; all that leads to one is there too */
+  hhp__buffer path;
+  hhp__arena arena;
+} S_search;
+
+static int S_add_target(S_search *search, const char *pointer, size_t length) {
+  hhp__slot *slot = hhp__index_add(&search->targets, pointer, length);
+  if (slot == NULL)
+    return -1;
+  if (slot->value == NULL)
+    slot->value = hhp__arena_new(&search->arena, sizeof(S_target));
+  return slot->value == NULL ? -1 : 0;
+}
+
+static int S_want(S_search *search, const hhp__place *place) {
+  if (place->is_known)
+    return 0;
+  const char *pointer = place->pointer;
+  for (size_t length = strlen(pointer);; length--) {
+    if ((pointer[length] == '\0' || pointer[length] == '/') && S_add_target(search, pointer, length) != 0)
+      return -1;
+    if (length == 0)
+      return 0;
+  }
+}
+
+static int S_want_all(S_search *search) {
+  const hhp__list *findings = &search->report->findings;
+  for (uint32_t i = 0; i < findings->count; i++) {
+    const hhp_finding *finding = findings->items[i];
+    if (S_want(search, &finding->place) != 0)
+      return -1;
+    for (uint32_t k = 0; k < finding->related.count; k++) {
+      if (S_want(search, finding->related.items[k]) != 0)
+        return -1;
+    }
+  }
+  return 0;
+}
+
+/* The path grows by the step to the value just begun, a member or element of that level. */
+static void S_put_step(S_search *search, const hhp__level *level) {
+  if (level->is_array) {
+    hhp__putc(&search->path, '/');
+    hhp__put_number(&search->path, (int64_t)level->index);
+    return;
+  }
+  char room[256];
+  if (level->key.length > sizeof(room)) {
+    hhp__puts(&search->path, "/"); /* no field of the model, so nothing points there */
+    return;
+  }
+  hhp__put_step(&search->path, room, hhp__unescape(level->key, room));
+}
+
+static int S_search_value(S_search *search, hhp__token token);
+
+static int S_search_inside(S_search *search) {
+  const hhp__level *level = &search->reader.levels[search->reader.depth - 1];
+  size_t length = search->path.length;
+  for (;;) {
+    hhp__token token = hhp__next(&search->reader);
+    if (token == HHP__BROKEN)
+      return -1;
+    if (token == HHP__END_OBJECT || token == HHP__END_ARRAY)
+      return 0;
+    S_put_step(search, level);
+    if (search->path.failed || S_search_value(search, token) != 0)
+      return -1;
+    search->path.length = length;
+  }
+}
+
+static int S_search_value(S_search *search, hhp__token token) {
+  hhp__reader *r = &search->reader;
+  const char *start = r->token;
+  int is_container = token == HHP__BEGIN_OBJECT || token == HHP__BEGIN_ARRAY;
+  S_target *target = hhp__index_get(&search->targets, search->path.text, search->path.length);
+  if (target == NULL || target->is_known) {
+    if (is_container)
+      hhp__skip_rest(r);
+    return 0;
+  }
+  target->is_known = 1;
+  target->offset = hhp__offset(r, start);
+  int result = is_container ? S_search_inside(search) : 0;
+  target->length = (size_t)(r->next - start);
+  return result;
+}
+
+static void S_take(const S_search *search, hhp__place *place, int is_opening) {
+  if (place->is_known)
+    return;
+  const S_target *target = hhp__index_get(&search->targets, place->pointer, strlen(place->pointer));
+  if (target == NULL || !target->is_known)
+    return;
+  place->offset = target->offset;
+  place->length = is_opening ? 1 : target->length;
+  place->is_known = 1;
+}
+
+static void S_take_all(const S_search *search) {
+  const hhp__list *findings = &search->report->findings;
+  for (uint32_t i = 0; i < findings->count; i++) {
+    hhp_finding *finding = findings->items[i];
+    S_take(search, &finding->place, finding->is_opening);
+    for (uint32_t k = 0; k < finding->related.count; k++)
+      S_take(search, finding->related.items[k], 0);
+  }
+}
+
+/* After a syntax error there may be places that were never reached; they stay unknown. */
+static hhp_status S_resolve(hhp_report *report, const char *json, size_t length) {
+  S_search search = {.report = report};
+  hhp__reader_init(&search.reader, json, length);
+  if (length >= 3 && memcmp(json, "\xef\xbb\xbf", 3) == 0)
+    search.reader.next += 3;
+  hhp__put(&search.path, "", 0);
+  hhp_status status = HHP_OK;
+  if (search.path.failed || S_want_all(&search) != 0)
+    status = HHP_ERR_NOMEM;
+  if (status == HHP_OK && search.targets.count > 0) {
+    hhp__token token = hhp__next(&search.reader);
+    if (token != HHP__BROKEN)
+      S_search_value(&search, token);
+    if (search.path.failed)
+      status = HHP_ERR_NOMEM;
+    S_take_all(&search);
+  }
+  hhp__index_free(&search.targets);
+  hhp__arena_free(&search.arena);
+  hhp__buffer_free(&search.path);
+  return status;
+}
+
+/* A place and, unless it is a related one, the finding that it is of. */
+typedef struct {
+  hhp__place *place;
+  hhp_finding *finding;
+} S_entry;
+
+static int S_by_offset(const void *a, const void *b) {
+  size_t x = ((const S_entry *)a)->place->offset;
+  size_t y = ((const S_entry *)b)->place->offset;
+  return x < y ? -1 : x > y;
+}
+
+static size_t S_list_entries(const hhp_report *report, S_entry *entries) {
+  size_t count = 0;
+  for (uint32_t i = 0; i < report->findings.count; i++) {
+    hhp_finding *finding = report->findings.items[i];
+    if (finding->place.is_known) {
+      if (entries != NULL)
+        entries[count] = (S_entry){&finding->place, finding};
+      count++;
+    }
+    for (uint32_t k = 0; k < finding->related.count; k++) {
+      hhp__place *place = finding->related.items[k];
+      if (!place->is_known)
+        continue;
+      if (entries != NULL)
+        entries[count] = (S_entry){place, NULL};
+      count++;
+    }
+  }
+  return count;
+}
+
+static int S_continues(char c) {
+  return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* The part of the line around the offset, cut between characters. */
+static void S_excerpt(hhp_finding *finding, const char *json, size_t length, size_t line_start, size_t offset) {
+  size_t start = offset - line_start > EXCERPT_BEFORE ? offset - EXCERPT_BEFORE : line_start;
+  while (start < offset && S_continues(json[start]))
+    start++;
+  size_t end = length - offset > EXCERPT_AFTER ? offset + EXCERPT_AFTER : length;
+  const char *newline = memchr(json + offset, '\n', end - offset);
+  if (newline != NULL)
+    end = (size_t)(newline - json);
+  while (end < length && end > offset && S_continues(json[end]))
+    end--;
+  if (end > start && json[end - 1] == '\r')
+    end--;
+  char *text = hhp__arena_text(&finding->report->arena, json + start, end > start ? end - start : 0);
+  if (text == NULL)
+    finding->report->has_failed = 1;
+  finding->excerpt = text;
+  finding->excerpt_at = hhp__utf8_count(json + start, offset - start);
+}
+
+static void S_number_lines(S_entry *entries, size_t count, const char *json, size_t length) {
+  size_t line = 1;
+  size_t line_start = 0;
+  size_t counted = 0; /* up to here, on this line, code points are counted */
+  size_t column = 1;
+  for (size_t i = 0; i < count; i++) {
+    hhp__place *place = entries[i].place;
+    const char *newline;
+    while (counted < place->offset && (newline = memchr(json + counted, '\n', place->offset - counted)) != NULL) {
+      line++;
+      line_start = counted = (size_t)(newline + 1 - json);
+      column = 1;
+    }
+    column += hhp__utf8_count(json + counted, place->offset - counted);
+    counted = place->offset;
+    place->line = line;
+    place->column = column;
+    if (entries[i].finding != NULL)
+      S_excerpt(entries[i].finding, json, length, line_start, place->offset);
+  }
+}
+
+/* By place; at one place, by rule; else as they were found. What has no place stands last. */
+typedef struct {
+  hhp_finding *finding;
+  uint32_t order;
+} S_rank;
+
+static int S_by_place(const void *a, const void *b) {
+  const S_rank *x = a;
+  const S_rank *y = b;
+  if (x->finding->place.is_known != y->finding->place.is_known)
+    return x->finding->place.is_known ? -1 : 1;
+  if (x->finding->place.offset != y->finding->place.offset)
+    return x->finding->place.offset < y->finding->place.offset ? -1 : 1;
+  int rule = hhp__message_rule(x->finding->message) - hhp__message_rule(y->finding->message);
+  if (rule != 0)
+    return rule;
+  return x->order < y->order ? -1 : 1;
+}
+
+static hhp_status S_sort(hhp_report *report) {
+  uint32_t count = report->findings.count;
+  S_rank *ranks = calloc(count, sizeof(*ranks));
+  if (ranks == NULL)
+    return HHP_ERR_NOMEM;
+  for (uint32_t i = 0; i < count; i++)
+    ranks[i] = (S_rank){report->findings.items[i], i};
+  qsort(ranks, count, sizeof(*ranks), S_by_place);
+  for (uint32_t i = 0; i < count; i++)
+    report->findings.items[i] = ranks[i].finding;
+  free(ranks);
+  return HHP_OK;
+}
+
+hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length) {
+  if (report->findings.count == 0)
+    return HHP_OK;
+  hhp_status status = S_resolve(report, json, length);
+  if (status != HHP_OK)
+    return status;
+  size_t count = S_list_entries(report, NULL);
+  S_entry *entries = calloc(count + 1, sizeof(*entries));
+  if (entries == NULL)
+    return HHP_ERR_NOMEM;
+  S_list_entries(report, entries);
+  qsort(entries, count, sizeof(*entries), S_by_offset);
+  S_number_lines(entries, count, json, length);
+  free(entries);
+  if (report->has_failed)
+    return HHP_ERR_NOMEM;
+  return S_sort(report);
+}
+
+void hhp__report_forget_text(hhp_report *report) {
+  for (uint32_t i = 0; i < report->findings.count; i++) {
+    hhp_finding *finding = report->findings.items[i];
+    hhp__place nowhere = {.pointer = finding->place.pointer};
+    finding->place = nowhere;
+    finding->excerpt = NULL;
+    for (uint32_t k = 0; k < finding->related.count; k++) {
+      hhp__place *place = finding->related.items[k];
+      *place = (hhp__place){.pointer = place->pointer};
+    }
+  }
+}

@@ -1,0 +1,109 @@
+/* The formats of a report, and the options that they take. */
+#include "report/render.h"
+
+#include <stdlib.h>
+
+#include "core/text.h"
+
+static const struct {
+  int32_t format;
+  hhp__renderer *render;
+} S_formats[] = {
+    {HHP_FORMAT_TEXT, hhp__render_text},
+    {HHP_FORMAT_JSON, hhp__render_json},
+};
+
+static const hhp_render_options S_defaults = {HHP_LANG_EN, HHP_SEVERITY_WARNING, 0};
+
+hhp_status hhp_render_options_new(hhp_render_options **options) {
+  if (options == NULL)
+    return HHP_ERR_ARGUMENT;
+  *options = malloc(sizeof(**options));
+  if (*options == NULL)
+    return HHP_ERR_NOMEM;
+  **options = S_defaults;
+  return HHP_OK;
+}
+
+void hhp_render_options_free(hhp_render_options *options) {
+  free(options);
+}
+
+hhp_status hhp_render_options_set_lang(hhp_render_options *options, int32_t lang) {
+  if (options == NULL || (lang != HHP_LANG_DA && lang != HHP_LANG_EN))
+    return HHP_ERR_ARGUMENT;
+  options->lang = lang;
+  return HHP_OK;
+}
+
+hhp_status hhp_render_options_set_show(hhp_render_options *options, int32_t severity) {
+  if (options == NULL || severity < HHP_SEVERITY_INFO || severity > HHP_SEVERITY_ERROR)
+    return HHP_ERR_ARGUMENT;
+  options->show = severity;
+  return HHP_OK;
+}
+
+hhp_status hhp_render_options_set_colour(hhp_render_options *options, int32_t colour) {
+  if (options == NULL || (colour != 0 && colour != 1))
+    return HHP_ERR_ARGUMENT;
+  options->colour = colour;
+  return HHP_OK;
+}
+
+static hhp__renderer *S_renderer(int32_t format) {
+  for (size_t i = 0; i < sizeof(S_formats) / sizeof(S_formats[0]); i++) {
+    if (S_formats[i].format == format)
+      return S_formats[i].render;
+  }
+  return NULL;
+}
+
+hhp_status hhp_reports_render(const hhp_report *const *reports, size_t count, int32_t format,
+                              const hhp_render_options *options, char **out, size_t *length) {
+  hhp__renderer *render = S_renderer(format);
+  if (out == NULL || render == NULL || (reports == NULL && count > 0))
+    return HHP_ERR_ARGUMENT;
+  *out = NULL;
+  for (size_t i = 0; i < count; i++) {
+    if (reports[i] == NULL)
+      return HHP_ERR_ARGUMENT;
+  }
+  hhp__buffer buffer = {0};
+  render(&buffer, reports, count, options != NULL ? options : &S_defaults);
+  *out = hhp__buffer_take(&buffer, length);
+  return *out == NULL ? HHP_ERR_NOMEM : HHP_OK;
+}
+
+hhp_status hhp_report_render(const hhp_report *report, int32_t format, const hhp_render_options *options, char **out,
+                             size_t *length) {
+  return hhp_reports_render(&report, 1, format, options, out, length);
+}
+
+/* Controls (C0, DEL, C1), line and paragraph separators, and what turns the direction of writing. */
+static int S_is_unsafe(uint32_t c) {
+  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x200e && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x061c || c == 0xfeff;
+}
+
+static void S_put_code(hhp__buffer *out, uint32_t c) {
+  static const char hex[] = "0123456789abcdef";
+  hhp__puts(out, "\\u{");
+  int shift = 20;
+  while (shift > 0 && c >> shift == 0)
+    shift -= 4;
+  for (; shift >= 0; shift -= 4)
+    hhp__putc(out, hex[c >> shift & 15]);
+  hhp__putc(out, '}');
+}
+
+void hhp__put_safe(hhp__buffer *out, const char *text, size_t length) {
+  for (size_t i = 0; i < length;) {
+    size_t step = hhp__utf8_length(text + i, length - i);
+    uint32_t c = hhp__utf8_read(text + i, step);
+    if (step == 0 || S_is_unsafe(c))
+      S_put_code(out, c);
+    else
+      hhp__put(out, text + i, step);
+    i += step == 0 ? 1 : step;
+  }
+}

@@ -1,0 +1,155 @@
+/* "helhedsplan-report/1": for programs. Its members are a promise; new ones may be added. */
+#include <jansson.h>
+#include <string.h>
+
+#include <helhedsplan/version.h>
+
+#include "core/text.h"
+#include "report/render.h"
+
+/* Strings from outside (a path) may be no UTF-8; what is not is replaced, since JSON can say no other. */
+static json_t *S_string(const char *text) {
+  if (text == NULL)
+    return json_null();
+  size_t length = strlen(text);
+  if (hhp__utf8_valid(text, length))
+    return json_stringn_nocheck(text, length);
+  hhp__buffer clean = {0};
+  for (size_t i = 0; i < length;) {
+    size_t step = hhp__utf8_length(text + i, length - i);
+    if (step == 0)
+      hhp__puts(&clean, "\xef\xbf\xbd");
+    else
+      hhp__put(&clean, text + i, step);
+    i += step == 0 ? 1 : step;
+  }
+  json_t *string = clean.failed ? NULL : json_stringn_nocheck(clean.text, clean.length);
+  hhp__buffer_free(&clean);
+  return string;
+}
+
+static json_t *S_size(size_t size) {
+  return json_integer((json_int_t)size);
+}
+
+static json_t *S_arguments(const hhp_finding *finding) {
+  json_t *arguments = json_object();
+  for (size_t i = 0; i < hhp_finding_argument_count(finding); i++) {
+    int64_t number = hhp_finding_argument_number(finding, i);
+    int is_text = hhp_finding_argument_kind(finding, i) == HHP_ARGUMENT_TEXT;
+    json_t *value = is_text                ? S_string(hhp_finding_argument_text(finding, i))
+                    : number == HHP_ABSENT ? json_null()
+                                           : json_integer(number);
+    if (json_object_set_new(arguments, hhp_finding_argument_name(finding, i), value) != 0) {
+      json_decref(arguments);
+      return NULL;
+    }
+  }
+  return arguments;
+}
+
+static json_t *S_related(const hhp_finding *finding) {
+  json_t *related = json_array();
+  for (size_t i = 0; i < hhp_finding_related_count(finding); i++) {
+    json_t *place = json_pack("{s:o, s:o, s:o}", "pointer", S_string(hhp_finding_related_pointer(finding, i)), "line",
+                              S_size(hhp_finding_related_line(finding, i)), "column",
+                              S_size(hhp_finding_related_column(finding, i)));
+    if (json_array_append_new(related, place) != 0) {
+      json_decref(related);
+      return NULL;
+    }
+  }
+  return related;
+}
+
+static json_t *S_in_both(const char *(*say)(const hhp_finding *, int32_t), const hhp_finding *finding) {
+  const char *da = say(finding, HHP_LANG_DA);
+  const char *en = say(finding, HHP_LANG_EN);
+  if (da == NULL || en == NULL)
+    return NULL;
+  return json_pack("{s:o, s:o}", "da", S_string(da), "en", S_string(en));
+}
+
+static json_t *S_finding(const hhp_finding *f) {
+  return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}",     //
+                   "rule", hhp_finding_rule(f),                                                 //
+                   "slug", hhp_finding_slug(f),                                                 //
+                   "severity", hhp_severity_name(hhp_finding_severity(f)),                      //
+                   "pointer", S_string(hhp_finding_pointer(f)),                                 //
+                   "entity", S_string(hhp_finding_entity(f)),                                   //
+                   "line", S_size(hhp_finding_line(f)),                                         //
+                   "column", S_size(hhp_finding_column(f)),                                     //
+                   "offset", S_size(hhp_finding_offset(f)),                                     //
+                   "length", S_size(hhp_finding_length(f)),                                     //
+                   "message", S_in_both(hhp_finding_message, f),                                //
+                   "remedy", S_in_both(hhp_finding_remedy, f),                                  //
+                   "arguments", S_arguments(f),                                                 //
+                   "related", S_related(f),                                                     //
+                   "waived", hhp_finding_is_waived(f));
+}
+
+typedef struct {
+  size_t error, warning, info, waived;
+} S_counts;
+
+static json_t *S_put_counts(const S_counts *counts) {
+  return json_pack("{s:o, s:o, s:o, s:o}", "error", S_size(counts->error), "warning", S_size(counts->warning), "info",
+                   S_size(counts->info), "waived", S_size(counts->waived));
+}
+
+static json_t *S_findings(const hhp_report *report) {
+  json_t *findings = json_array();
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    if (json_array_append_new(findings, S_finding(hhp_report_at(report, i))) != 0) {
+      json_decref(findings);
+      return NULL;
+    }
+  }
+  return findings;
+}
+
+static json_t *S_file(const hhp_report *report, S_counts *sum) {
+  S_counts counts = {hhp_report_error_count(report), hhp_report_warning_count(report), hhp_report_info_count(report),
+                     hhp_report_waived_count(report)};
+  sum->error += counts.error;
+  sum->warning += counts.warning;
+  sum->info += counts.info;
+  sum->waived += counts.waived;
+  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o}",               //
+                   "path", S_string(hhp_report_path(report)),                //
+                   "sha256", S_string(hhp_report_sha256(report)),            //
+                   "plan", S_string(hhp_report_plan_id(report)),             //
+                   "scheme", S_string(hhp_report_scheme_id(report)),         //
+                   "stage", S_string(hhp_stage_name(hhp_report_stage(report))), //
+                   "complete", hhp_report_is_complete(report),               //
+                   "findings", S_findings(report),                           //
+                   "counts", S_put_counts(&counts));
+}
+
+static json_t *S_document(const hhp_report *const *reports, size_t count) {
+  S_counts sum = {0};
+  json_t *files = json_array();
+  for (size_t i = 0; i < count; i++) {
+    if (json_array_append_new(files, S_file(reports[i], &sum)) != 0) {
+      json_decref(files);
+      return NULL;
+    }
+  }
+  return json_pack("{s:s, s:{s:s, s:s}, s:o, s:o}", "format", "helhedsplan-report/1", "tool", "name", "helhedsplan",
+                   "version", hhp_version_string(), "files", files, "counts", S_put_counts(&sum));
+}
+
+static int S_collect(const char *text, size_t length, void *buffer) {
+  hhp__put(buffer, text, length);
+  return ((hhp__buffer *)buffer)->failed ? -1 : 0;
+}
+
+void hhp__render_json(hhp__buffer *out, const hhp_report *const *reports, size_t count,
+                      const hhp_render_options *options) {
+  (void)options; /* both languages are always there */
+  json_t *document = S_document(reports, count);
+  if (document == NULL || json_dump_callback(document, S_collect, out, JSON_INDENT(2)) != 0)
+    out->failed = 1;
+  json_decref(document);
+  hhp__putc(out, '\n');
+}

@@ -1,0 +1,332 @@
+/* The format for people: each finding with its place, the source line, the amounts and what would mend it; a summary
+ * last. Nothing of the document reaches the terminal unless it is safe there. */
+#include <string.h>
+
+#include "core/kroner.h"
+#include "core/text.h"
+#include "report/render.h"
+
+enum { WIDTH = 80, GUTTER = 6, INDENT = 9 };
+
+typedef struct {
+  const char *da;
+  const char *en;
+} S_words;
+
+static const char *S_say(S_words words, int32_t lang) {
+  return lang == HHP_LANG_DA ? words.da : words.en;
+}
+
+static const S_words S_severities[] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
+static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
+
+/* What an amount is called in the table below a finding; those not here are in the message already. */
+static const struct {
+  const char *name;
+  S_words label;
+} S_labels[] = {
+    {"actual", {"faktisk", "actual"}},
+    {"required", {"krav", "required"}},
+    {"short_by", {"mangler", "short by"}},
+    {"excess", {"for meget", "too much by"}},
+    {"difference", {"forskel", "difference"}},
+    {"grant", {"tilskud", "grant"}},
+    {"third_party", {"andre parter, ikke lokalt", "other parties, not local"}},
+    {"total", {"samlet beløb", "total"}},
+    {"frame", {"budgetramme", "frame"}},
+    {"largest_grant", {"største mulige tilskud", "largest grant possible"}},
+    {"required_at_grant", {"krav ved uændret tilskud", "required at the same grant"}},
+    {"short_by_at_grant", {"mangler ved uændret tilskud", "short by at the same grant"}},
+    {"total_at_grant", {"samlet beløb ved uændret tilskud", "total at the same grant"}},
+    {"in_kind", {"naturalier", "in kind"}},
+    {"unclear", {"uafklarede beløb", "of unclear standing"}},
+};
+
+static const char *S_label(const char *name, int32_t lang) {
+  for (size_t i = 0; i < sizeof(S_labels) / sizeof(S_labels[0]); i++) {
+    if (strcmp(S_labels[i].name, name) == 0)
+      return S_say(S_labels[i].label, lang);
+  }
+  return NULL;
+}
+
+/* Columns that a terminal gives the text: none to combining marks, two to what East Asia writes wide and to pictures. */
+static size_t S_columns(const char *text, size_t length) {
+  static const struct {
+    uint32_t first, last;
+    int columns;
+  } ranges[] = {{0x300, 0x36f, 0},      {0x1100, 0x115f, 2},   {0x200b, 0x200d, 0},  {0x20d0, 0x20ff, 0},
+                {0x2e80, 0xa4cf, 2},    {0xac00, 0xd7a3, 2},   {0xf900, 0xfaff, 2},  {0xfe00, 0xfe0f, 0},
+                {0xfe30, 0xfe6f, 2},    {0xff00, 0xff60, 2},   {0xffe0, 0xffe6, 2},  {0x1f300, 0x1faff, 2},
+                {0x20000, 0x3fffd, 2}};
+  size_t columns = 0;
+  for (size_t i = 0; i < length;) {
+    size_t step = hhp__utf8_length(text + i, length - i);
+    uint32_t c = hhp__utf8_read(text + i, step);
+    size_t width = 1;
+    for (size_t k = 0; k < sizeof(ranges) / sizeof(ranges[0]); k++) {
+      if (c >= ranges[k].first && c <= ranges[k].last)
+        width = (size_t)ranges[k].columns;
+    }
+    columns += width;
+    i += step == 0 ? 1 : step;
+  }
+  return columns;
+}
+
+static void S_colour(hhp__buffer *out, const hhp_render_options *options, const char *code) {
+  if (options->colour)
+    hhp__puts(out, code);
+}
+
+/* A path that begins like a command to a build server is written so that it does not. */
+static void S_put_path(hhp__buffer *out, const char *path) {
+  if (path == NULL)
+    return;
+  if (path[0] == ':' || path[0] == '#')
+    hhp__puts(out, "./");
+  hhp__put_safe(out, path, strlen(path));
+}
+
+static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp_finding *f,
+                           const hhp_render_options *options) {
+  int32_t severity = hhp_finding_severity(f);
+  const char *message = hhp_finding_message(f, options->lang);
+  if (message == NULL) {
+    out->failed = 1;
+    return;
+  }
+  S_colour(out, options, "\033[1m");
+  S_put_path(out, hhp_report_path(report));
+  if (hhp_finding_line(f) > 0) {
+    hhp__putc(out, ':');
+    hhp__put_number(out, (int64_t)hhp_finding_line(f));
+    hhp__putc(out, ':');
+    hhp__put_number(out, (int64_t)hhp_finding_column(f));
+  } else {
+    hhp__put_safe(out, hhp_finding_pointer(f), strlen(hhp_finding_pointer(f)));
+  }
+  hhp__puts(out, ": ");
+  S_colour(out, options, S_colours[severity]);
+  hhp__puts(out, S_say(S_severities[severity], options->lang));
+  hhp__puts(out, ": ");
+  S_colour(out, options, "\033[0m");
+  hhp__put_safe(out, message, strlen(message));
+  hhp__puts(out, " [");
+  hhp__puts(out, hhp_finding_rule(f));
+  hhp__putc(out, ' ');
+  hhp__puts(out, hhp_finding_slug(f));
+  hhp__puts(out, hhp_finding_is_waived(f) ? S_say((S_words){", fraveget]\n", ", waived]\n"}, options->lang) : "]\n");
+}
+
+/* Bytes of the text that fill so many code points. */
+static size_t S_bytes(const char *text, size_t code_points) {
+  size_t i = 0;
+  for (; code_points > 0 && text[i] != '\0'; code_points--) {
+    i++;
+    while (((unsigned char)text[i] & 0xc0) == 0x80)
+      i++;
+  }
+  return i;
+}
+
+/* A source line as it is shown: tabs as blanks, the rest made safe. */
+static void S_put_source(hhp__buffer *out, const char *text, size_t length) {
+  for (size_t i = 0; i < length;) {
+    const char *tab = memchr(text + i, '\t', length - i);
+    size_t end = tab == NULL ? length : (size_t)(tab - text);
+    hhp__put_safe(out, text + i, end - i);
+    if (tab != NULL)
+      hhp__putc(out, ' ');
+    i = end + (tab != NULL);
+  }
+}
+
+static void S_put_gutter(hhp__buffer *out, const char *number) {
+  size_t length = strlen(number);
+  hhp__put_times(out, ' ', length < GUTTER ? GUTTER - length : 0);
+  hhp__puts(out, number);
+  hhp__puts(out, " | ");
+}
+
+/* Cuts the front of the line so that the place can be seen; returns what is left of the line. */
+static const char *S_cut_front(const char *line, size_t *at, size_t room) {
+  size_t before = *at;
+  if (before <= room)
+    return line;
+  size_t dropped = before - room;
+  *at = room;
+  return line + S_bytes(line, dropped);
+}
+
+static void S_put_excerpt(hhp__buffer *out, const hhp_finding *f, const hhp_render_options *options) {
+  if (f->excerpt == NULL || hhp_finding_line(f) == 0)
+    return;
+  char room[HHP__DIGITS];
+  const size_t columns = WIDTH - GUTTER - 3;
+  size_t at = f->excerpt_at;
+  const char *line = S_cut_front(f->excerpt, &at, columns / 2);
+  size_t length = S_bytes(line, columns);
+  S_put_gutter(out, hhp__digits((int64_t)hhp_finding_line(f), room));
+  S_put_source(out, line, length);
+  hhp__putc(out, '\n');
+
+  hhp__buffer before = {0};
+  S_put_source(&before, line, S_bytes(line, at));
+  hhp__put(&before, "", 0);
+  if (before.failed) {
+    out->failed = 1;
+    return;
+  }
+  S_put_gutter(out, "");
+  hhp__put_times(out, ' ', S_columns(before.text, before.length));
+  hhp__buffer_free(&before);
+  size_t marked = hhp_finding_length(f);
+  size_t place = S_bytes(line, at);
+  size_t rest = length > place ? length - place : 0;
+  marked = S_columns(line + place, marked < rest ? marked : rest);
+  S_colour(out, options, S_colours[hhp_finding_severity(f)]);
+  hhp__putc(out, '^');
+  hhp__put_times(out, '~', marked > 1 ? marked - 1 : 0);
+  S_colour(out, options, "\033[0m");
+  hhp__putc(out, '\n');
+}
+
+static int S_is_in_table(const hhp_finding *f, size_t index, int32_t lang) {
+  int64_t number = hhp_finding_argument_number(f, index);
+  return hhp_finding_argument_kind(f, index) == HHP_ARGUMENT_KRONER && number != HHP_ABSENT && number != 0 &&
+         S_label(hhp_finding_argument_name(f, index), lang) != NULL;
+}
+
+/* Amounts below one another, so that they can be compared; a single one says enough in the message. */
+static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
+  size_t rows = 0, labels = 0, amounts = 0;
+  char room[HHP__AMOUNT];
+  for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
+    if (!S_is_in_table(f, i, lang))
+      continue;
+    const char *label = S_label(hhp_finding_argument_name(f, i), lang);
+    size_t label_columns = hhp__utf8_count(label, strlen(label));
+    size_t amount_columns = strlen(hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room));
+    labels = label_columns > labels ? label_columns : labels;
+    amounts = amount_columns > amounts ? amount_columns : amounts;
+    rows++;
+  }
+  for (size_t i = 0; rows > 1 && i < hhp_finding_argument_count(f); i++) {
+    if (!S_is_in_table(f, i, lang))
+      continue;
+    const char *label = S_label(hhp_finding_argument_name(f, i), lang);
+    hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room);
+    hhp__put_times(out, ' ', INDENT);
+    hhp__puts(out, label);
+    hhp__put_times(out, ' ', labels - hhp__utf8_count(label, strlen(label)) + 2 + amounts - strlen(room));
+    hhp__puts(out, room);
+    hhp__putc(out, '\n');
+  }
+}
+
+/* The next word, an amount or a share with its unit counting as one. */
+static size_t S_word(const char *p) {
+  size_t length = strcspn(p, " ");
+  if (strncmp(p, "DKK ", 4) == 0)
+    length += 1 + strcspn(p + length + 1, " ");
+  if (strncmp(p + length, " kr.", 4) == 0 || strncmp(p + length, " %", 2) == 0)
+    length += 1 + strcspn(p + length + 1, " ");
+  return length;
+}
+
+/* The words of a text on lines of at most WIDTH columns, all but the first indented. */
+static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column) {
+  const char *p = text;
+  int is_first = 1;
+  while (*p != '\0') {
+    size_t length = S_word(p);
+    size_t columns = S_columns(p, length);
+    if (!is_first && column + 1 + columns > WIDTH) {
+      hhp__putc(out, '\n');
+      hhp__put_times(out, ' ', INDENT);
+      column = INDENT;
+    } else if (!is_first) {
+      hhp__putc(out, ' ');
+      column++;
+    }
+    hhp__put_safe(out, p, length);
+    column += columns;
+    is_first = 0;
+    p += length;
+    p += strspn(p, " ");
+  }
+  hhp__putc(out, '\n');
+}
+
+static void S_put_remedy(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
+  const char *label = S_say((S_words){"Afhjælpning: ", "Remedy: "}, lang);
+  const char *remedy = hhp_finding_remedy(f, lang);
+  if (remedy == NULL) {
+    out->failed = 1;
+    return;
+  }
+  hhp__put_times(out, ' ', INDENT);
+  hhp__puts(out, label);
+  S_put_wrapped(out, remedy, INDENT + hhp__utf8_count(label, strlen(label)));
+}
+
+static void S_put_count(hhp__buffer *out, size_t count, S_words one, S_words many, int32_t lang) {
+  hhp__put_number(out, (int64_t)count);
+  hhp__putc(out, ' ');
+  hhp__puts(out, S_say(count == 1 ? one : many, lang));
+}
+
+typedef struct {
+  size_t error, warning, info, waived, incomplete;
+} S_sums;
+
+static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, const hhp_render_options *options) {
+  int32_t lang = options->lang;
+  S_put_count(out, files, (S_words){"fil", "file"}, (S_words){"filer", "files"}, lang);
+  hhp__puts(out, ": ");
+  S_put_count(out, sums->error, (S_words){"fejl", "error"}, (S_words){"fejl", "errors"}, lang);
+  hhp__puts(out, ", ");
+  S_put_count(out, sums->warning, (S_words){"advarsel", "warning"}, (S_words){"advarsler", "warnings"}, lang);
+  hhp__puts(out, ", ");
+  S_put_count(out, sums->info, (S_words){"oplysning", "info"}, (S_words){"oplysninger", "infos"}, lang);
+  if (sums->info > 0 && options->show > HHP_SEVERITY_INFO)
+    hhp__puts(out, S_say((S_words){" (ikke vist)", " (not shown)"}, lang));
+  if (sums->waived > 0) {
+    hhp__puts(out, ", ");
+    S_put_count(out, sums->waived, (S_words){"fraveget", "waived"}, (S_words){"fraveget", "waived"}, lang);
+  }
+  hhp__puts(out, ".\n");
+  if (sums->incomplete > 0)
+    hhp__puts(out, S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.\n",
+                                   "The rules about the contents are not checked until the document itself is mended.\n"},
+                         lang));
+}
+
+static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_finding *f,
+                          const hhp_render_options *options) {
+  S_put_headline(out, report, f, options);
+  S_put_excerpt(out, f, options);
+  S_put_amounts(out, f, options->lang);
+  S_put_remedy(out, f, options->lang);
+  hhp__putc(out, '\n');
+}
+
+void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t count,
+                      const hhp_render_options *options) {
+  S_sums sums = {0};
+  for (size_t i = 0; i < count; i++) {
+    const hhp_report *report = reports[i];
+    sums.error += hhp_report_error_count(report);
+    sums.warning += hhp_report_warning_count(report);
+    sums.info += hhp_report_info_count(report);
+    sums.waived += hhp_report_waived_count(report);
+    sums.incomplete += !hhp_report_is_complete(report);
+    for (size_t k = 0; k < hhp_report_count(report); k++) {
+      const hhp_finding *finding = hhp_report_at(report, k);
+      if (hhp_finding_severity(finding) >= options->show)
+        S_put_finding(out, report, finding, options);
+    }
+  }
+  S_put_summary(out, &sums, count, options);
+}

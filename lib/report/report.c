@@ -1,0 +1,114 @@
+/* Reports: their life, and what they tell of the whole. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/finding.h"
+
+hhp_status hhp_report_new(hhp_report **report) {
+  if (report == NULL)
+    return HHP_ERR_ARGUMENT;
+  *report = calloc(1, sizeof(**report));
+  return *report == NULL ? HHP_ERR_NOMEM : HHP_OK;
+}
+
+static void S_free_texts(hhp_finding *finding) {
+  for (int is_remedy = 0; is_remedy < 2; is_remedy++) {
+    for (int lang = 0; lang < 2; lang++)
+      free(atomic_load(&finding->texts[is_remedy][lang]));
+  }
+}
+
+static void S_clear(hhp_report *report) {
+  for (uint32_t i = 0; i < report->findings.count; i++)
+    S_free_texts(report->findings.items[i]);
+  hhp__arena_free(&report->arena);
+}
+
+void hhp__report_begin(hhp_report *report) {
+  char *path = report->path;
+  S_clear(report);
+  *report = (hhp_report){.path = path};
+}
+
+void hhp_report_free(hhp_report *report) {
+  if (report == NULL)
+    return;
+  S_clear(report);
+  free(report->path);
+  free(report);
+}
+
+void hhp__report_count(hhp_report *report) {
+  memset(report->counts, 0, sizeof(report->counts));
+  report->waived = 0;
+  for (uint32_t i = 0; i < report->findings.count; i++) {
+    const hhp_finding *finding = report->findings.items[i];
+    if (finding->is_waived)
+      report->waived++;
+    else
+      report->counts[finding->severity]++;
+  }
+}
+
+size_t hhp_report_count(const hhp_report *report) {
+  return report == NULL ? 0 : report->findings.count;
+}
+
+const hhp_finding *hhp_report_at(const hhp_report *report, size_t index) {
+  return report == NULL || index >= report->findings.count ? NULL : report->findings.items[index];
+}
+
+size_t hhp_report_error_count(const hhp_report *report) {
+  return report == NULL ? 0 : report->counts[HHP_SEVERITY_ERROR];
+}
+
+size_t hhp_report_warning_count(const hhp_report *report) {
+  return report == NULL ? 0 : report->counts[HHP_SEVERITY_WARNING];
+}
+
+size_t hhp_report_info_count(const hhp_report *report) {
+  return report == NULL ? 0 : report->counts[HHP_SEVERITY_INFO];
+}
+
+size_t hhp_report_waived_count(const hhp_report *report) {
+  return report == NULL ? 0 : report->waived;
+}
+
+int32_t hhp_report_is_complete(const hhp_report *report) {
+  return report != NULL && report->is_complete;
+}
+
+const char *hhp_report_plan_id(const hhp_report *report) {
+  return report == NULL ? NULL : report->plan_id;
+}
+
+const char *hhp_report_scheme_id(const hhp_report *report) {
+  return report == NULL ? NULL : report->scheme_id;
+}
+
+int32_t hhp_report_stage(const hhp_report *report) {
+  return report == NULL ? 0 : report->stage;
+}
+
+const char *hhp_report_sha256(const hhp_report *report) {
+  return report == NULL || report->sha256[0] == '\0' ? NULL : report->sha256;
+}
+
+const char *hhp_report_path(const hhp_report *report) {
+  return report == NULL ? NULL : report->path;
+}
+
+hhp_status hhp_report_set_path(hhp_report *report, const char *path) {
+  if (report == NULL)
+    return HHP_ERR_ARGUMENT;
+  char *copy = NULL;
+  if (path != NULL) {
+    copy = malloc(strlen(path) + 1);
+    if (copy == NULL)
+      return HHP_ERR_NOMEM;
+    strcpy(copy, path);
+  }
+  free(report->path);
+  report->path = copy;
+  return HHP_OK;
+}

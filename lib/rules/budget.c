@@ -1,0 +1,173 @@
+/* HP411 and HP412: the budget against the financing, and against the years of the plan. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/kroner.h"
+#include "rules/check.h"
+
+/* A party, and the group that it is in: parties that give jointly, with no split stated, can only be held against the
+ * budget together. The groups are a union-find forest over the places in the list of parties. */
+typedef struct {
+  uint32_t up;   /* towards the head of the group; its own place at the head */
+  uint32_t size; /* of the group, at its head */
+  int64_t given;
+  int64_t budgeted;
+  int is_unknown; /* gives a grant whose size is not stated */
+} S_account;
+
+typedef struct {
+  const hhp_plan *plan;
+  S_account *accounts; /* by place in the list of parties */
+  int64_t budgeted;
+  int has_overflowed;
+} S_books;
+
+static uint32_t S_head(S_account *accounts, uint32_t i) {
+  while (accounts[i].up != i) {
+    accounts[i].up = accounts[accounts[i].up].up;
+    i = accounts[i].up;
+  }
+  return i;
+}
+
+static uint32_t S_join(S_account *accounts, uint32_t a, uint32_t b) {
+  a = S_head(accounts, a);
+  b = S_head(accounts, b);
+  if (a == b)
+    return a;
+  uint32_t large = accounts[a].size >= accounts[b].size ? a : b;
+  uint32_t small = large == a ? b : a;
+  accounts[small].up = large;
+  accounts[large].size += accounts[small].size;
+  return large;
+}
+
+/* The place of a party; the references have been checked by now. */
+static uint32_t S_place(const hhp_plan *plan, const char *id) {
+  return hhp__object_with_id(&plan->object, HHP__E_party, id)->index;
+}
+
+static void S_add(S_books *books, int64_t *sum, int64_t amount) {
+  if (hhp__add(*sum, amount, sum) != 0)
+    books->has_overflowed = 1;
+}
+
+static void S_group(S_books *books) {
+  const hhp__list *contributions = &books->plan->financing->contributions;
+  for (uint32_t i = 0; i < books->plan->parties.count; i++)
+    books->accounts[i] = (S_account){.up = i, .size = 1};
+  for (uint32_t i = 0; i < contributions->count; i++) {
+    const hhp_contribution *contribution = contributions->items[i];
+    uint32_t first = S_place(books->plan, contribution->parties.items[0]);
+    for (uint32_t k = 1; k < contribution->parties.count; k++)
+      S_join(books->accounts, first, S_place(books->plan, contribution->parties.items[k]));
+  }
+}
+
+static S_account *S_account_of(S_books *books, const char *party) {
+  return &books->accounts[S_head(books->accounts, S_place(books->plan, party))];
+}
+
+static void S_enter(S_books *books, const hhp__sums *sums) {
+  const hhp_financing *financing = books->plan->financing;
+  for (uint32_t i = 0; i < financing->contributions.count; i++) {
+    const hhp_contribution *contribution = financing->contributions.items[i];
+    S_add(books, &S_account_of(books, contribution->parties.items[0])->given, contribution->amount);
+  }
+  if (financing->grant->party != NULL) {
+    S_account *granter = S_account_of(books, financing->grant->party);
+    S_add(books, &granter->given, sums->grant);
+    granter->is_unknown = !sums->has_grant;
+  }
+  for (uint32_t i = 0; i < financing->budget.count; i++) {
+    const hhp_budget_line *line = financing->budget.items[i];
+    S_add(books, &S_account_of(books, line->party)->budgeted, line->amount);
+    S_add(books, &books->budgeted, line->amount);
+  }
+}
+
+static void S_tell(hhp__check *check, const S_account *account, const hhp_party *party) {
+  hhp__message message = account->size > 1 ? HHP__M_BUDGET_OF_PARTIES : HHP__M_BUDGET_OF_PARTY;
+  const hhp_financing *financing = check->plan->financing;
+  hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(financing, HHP__FIELD(financing, budget)));
+  hhp__arg_kroner(finding, "required", account->given);
+  hhp__arg_kroner(finding, "actual", account->budgeted);
+  hhp__arg_kroner(finding, "difference",
+                  account->given > account->budgeted ? account->given - account->budgeted : account->budgeted - account->given);
+  hhp__arg_number(finding, "parties", account->size);
+  hhp__arg_text(finding, "party", party->name, strlen(party->name));
+  hhp__relate_to(check, finding, hhp__whole(party));
+}
+
+/* Who pays the grant need not be stated; then the fund's lines can be held against nothing of its own. */
+static int S_is_unstated_granter(const hhp_plan *plan, const S_account *account, const hhp_party *party) {
+  return plan->financing->grant->party == NULL && party->kind == HHP_PARTY_KIND_FUND && account->given == 0;
+}
+
+static int S_hold_parties(hhp__check *check, S_books *books) {
+  int told = 0;
+  for (uint32_t i = 0; i < check->plan->parties.count; i++) {
+    const S_account *account = &books->accounts[i];
+    const hhp_party *party = check->plan->parties.items[i];
+    if (account->up != i || account->is_unknown || account->given == account->budgeted)
+      continue;
+    if (S_is_unstated_granter(check->plan, account, party))
+      continue;
+    S_tell(check, account, party);
+    told = 1;
+  }
+  return told;
+}
+
+/* Where the parties agree, the total does too, unless some money has no party; where they do not, it follows. */
+static void S_hold_total(hhp__check *check, const S_books *books) {
+  int64_t total = check->sums.total;
+  if (!check->sums.has_grant || books->budgeted == total)
+    return;
+  const hhp_financing *financing = check->plan->financing;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_BUDGET_TOTAL, hhp__field_of(financing, HHP__FIELD(financing, budget)));
+  hhp__arg_kroner(finding, "required", total);
+  hhp__arg_kroner(finding, "actual", books->budgeted);
+  hhp__arg_kroner(finding, "difference", total > books->budgeted ? total - books->budgeted : books->budgeted - total);
+}
+
+void hhp__rule_budget_mismatch(hhp__check *check) {
+  const hhp_plan *plan = check->plan;
+  if (plan->financing->budget.count == 0 || check->sums.has_overflowed || !hhp__is_on(check, HHP__M_BUDGET_TOTAL))
+    return;
+  S_books books = {.plan = plan};
+  books.accounts = calloc(plan->parties.count + 1, sizeof(*books.accounts));
+  if (books.accounts == NULL) {
+    hhp__out_of_memory(check);
+    return;
+  }
+  S_group(&books);
+  S_enter(&books, &check->sums);
+  if (!books.has_overflowed && !S_hold_parties(check, &books))
+    S_hold_total(check, &books);
+  free(books.accounts);
+}
+
+static void S_look_at_year(hhp__check *check, const hhp_budget_line *line, int32_t first, int32_t last) {
+  int is_before = first != 0 && line->year < first;
+  int is_after = last != 0 && line->year > last;
+  if (!is_before && !is_after)
+    return;
+  hhp__message message = first != 0 && last != 0 ? HHP__M_BUDGET_YEAR
+                         : is_before             ? HHP__M_BUDGET_YEAR_BEFORE
+                                                 : HHP__M_BUDGET_YEAR_AFTER;
+  hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(line, HHP__FIELD(budget_line, year)));
+  hhp__arg_number(finding, "year", line->year);
+  if (first != 0)
+    hhp__arg_number(finding, "first_year", first);
+  if (last != 0)
+    hhp__arg_number(finding, "last_year", last);
+}
+
+void hhp__rule_budget_year_outside_period(hhp__check *check) {
+  int32_t first, last;
+  hhp__plan_years(check->plan, &first, &last);
+  const hhp__list *budget = &check->plan->financing->budget;
+  for (uint32_t i = 0; i < budget->count; i++)
+    S_look_at_year(check, budget->items[i], first, last);
+}

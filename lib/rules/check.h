@@ -1,0 +1,77 @@
+/* One validation: what the rules are given, what they share, and how they tell what they find. A rule is a function of
+ * the plan, the scheme, the stage and today; it never formats text and never sees JSON. */
+#ifndef HHP_RULES_CHECK_H
+#define HHP_RULES_CHECK_H
+
+#include "core/buffer.h"
+#include "finance/sums.h"
+#include "model/model.h"
+#include "report/finding.h"
+#include "rules/rule.h"
+
+struct hhp_check_options {
+  const hhp_scheme *scheme; /* NULL: as the plan says */
+  int32_t stage;
+  int32_t today; /* 0: none given */
+  int is_without_sha256;
+  uint8_t severities[HHP__RULE_COUNT]; /* HHP__AS_STAGE or HHP_SEVERITY_... */
+};
+
+enum { HHP__AS_STAGE = 0xff };
+
+struct hhp__check {
+  const hhp__object *root; /* of the document: the plan, or a scheme that is being read */
+  const hhp_plan *plan;    /* NULL for a scheme */
+  const hhp_scheme *scheme; /* NULL: not known */
+  int32_t stage;
+  int32_t today;
+  const hhp_check_options *options; /* NULL: none */
+  hhp_report *report;
+  hhp__buffer pointer; /* to build pointers in */
+  hhp__sums sums;      /* of the financing, worked out before the rules are run */
+  int64_t suggestions; /* how many more comparisons "did you mean" may make */
+  uint64_t broken_entities; /* a bit a sort: some of them have no id that could be taken */
+  int has_failed;           /* memory ran out */
+};
+
+/* A place in the model: an object, one of its fields (NULL: the object), one of that list's elements (-1: all). */
+typedef struct {
+  const hhp__object *object;
+  const hhp__field *field;
+  int64_t index;
+} hhp__spot;
+
+#define HHP__FIELD(e, name) (&hhp__entities[HHP__E_##e].fields[HHP__##e##_##name])
+
+static inline hhp__spot hhp__whole(const void *object) {
+  return (hhp__spot){object, NULL, -1};
+}
+
+static inline hhp__spot hhp__field_of(const void *object, const hhp__field *field) {
+  return (hhp__spot){object, field, -1};
+}
+
+/* A finding at that spot, or NULL where its rule is off. Where the field is not given, the finding is at the object. */
+hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot);
+
+/* A related spot. */
+void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot);
+
+/* Whether the rule of that message would be heard at all. */
+int hhp__is_on(const hhp__check *check, hhp__message message);
+
+/* For work of their own, rules that run out of memory say so here. */
+void hhp__out_of_memory(hhp__check *check);
+
+/* The years of the plan, from its dates or else its label; 0 where not known. */
+void hhp__plan_years(const hhp_plan *plan, int32_t *first, int32_t *last);
+
+/* Reads a plan or a scheme and judges the document: everything that hhp_plan_parse tells. */
+hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_lossless);
+
+#define RULE(number, slug, draft, prequal, full, function, ...) void hhp__rule_##function(hhp__check *check);
+#define hhp__rule_reader hhp__rule_reader_is_no_function
+#include "rules/rules.def"
+#undef hhp__rule_reader
+
+#endif

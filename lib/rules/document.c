@@ -1,0 +1,209 @@
+/* HP104, HP107, HP108 and HP110: what is wrong with a document as a whole, whether it was read or built. */
+#include <string.h>
+
+#include "core/text.h"
+#include "rules/check.h"
+
+typedef void S_visitor(hhp__check *check, const hhp__object *object);
+
+/* Every object that is there, parents first. The depth is that of the tables, never that of a file. */
+static void S_walk(hhp__check *check, const hhp__object *object, S_visitor *visit) {
+  if (object->is_unusable)
+    return;
+  visit(check, object);
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (field->type == HHP__OBJECT) {
+      const hhp__object *child = hhp__object_at(object, field);
+      if (!hhp__is_empty(child))
+        S_walk(check, child, visit);
+    }
+    if (!hhp__is_list_of_objects(field))
+      continue;
+    const hhp__list *list = hhp__list_at(object, field);
+    for (uint32_t k = 0; k < list->count; k++)
+      S_walk(check, list->items[k], visit);
+  }
+}
+
+static int S_is_marked(const hhp__object *object, const hhp__field *field) {
+  return object->unusable >> (field - hhp__entity_of(object)->fields) & 1;
+}
+
+static int S_is_blank(const hhp__object *object, const hhp__field *field) {
+  return field->type == HHP__TEXT && hhp__text_at(object, field)[0] == '\0';
+}
+
+static void S_look_for_missing(hhp__check *check, const hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (!field->is_required || S_is_marked(object, field))
+      continue;
+    int is_given = hhp__is_given(object, field);
+    if (is_given && !S_is_blank(object, field))
+      continue;
+    hhp__message message = is_given ? HHP__M_EMPTY_MEMBER : HHP__M_MISSING_MEMBER;
+    hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(object, field));
+    hhp__arg_text(finding, "member", field->json, field->json_length);
+  }
+}
+
+void hhp__rule_missing_member(hhp__check *check) {
+  S_walk(check, check->root, S_look_for_missing);
+}
+
+static const hhp__field *S_id_field(const hhp__object *object) {
+  return hhp__field_named(hhp__entity_of(object), "id", 2, 0);
+}
+
+static void S_look_for_duplicate(hhp__check *check, const hhp__object *object) {
+  if (!object->has_taken_id)
+    return;
+  const char *id = hhp__id_of(object);
+  const hhp__object *first = hhp__index_get(&object->document->ids, id, strlen(id));
+  hhp_finding *finding = hhp__find_at(check, HHP__M_DUPLICATE_ID, hhp__field_of(object, S_id_field(object)));
+  hhp__arg_text(finding, "id", id, strlen(id));
+  hhp__relate_to(check, finding, hhp__field_of(first, S_id_field(first)));
+}
+
+void hhp__rule_duplicate_id(hhp__check *check) {
+  if (check->root->document->duplicates > 0)
+    S_walk(check, check->root, S_look_for_duplicate);
+}
+
+/* The list of the plan that holds what a reference points to. */
+static const hhp__field *S_list_of(uint8_t entity) {
+  const hhp__entity *plan = &hhp__entities[HHP__E_plan];
+  for (size_t i = 0; i < plan->field_count; i++) {
+    if (plan->fields[i].type == HHP__ENTITIES && plan->fields[i].target == entity)
+      return &plan->fields[i];
+  }
+  return NULL;
+}
+
+/* Whether something that could have been meant has an id that could not be taken. Then a reference that leads nowhere
+ * may be right, and the one fault is told where it is. */
+static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
+  const hhp__object *plan = check->root;
+  const hhp__field *field = S_list_of(entity);
+  if (S_is_marked(plan, field))
+    return 1;
+  const hhp__list *list = hhp__list_at(plan, field);
+  for (uint32_t i = 0; i < list->count; i++) {
+    if (hhp__id_of(list->items[i]) == NULL)
+      return 1;
+  }
+  return 0;
+}
+
+/* The id nearest to the one given, of that sort of entity. */
+static const char *S_meant(hhp__check *check, uint8_t entity, const char *id) {
+  size_t length = strlen(id);
+  int best = hhp__distance_allowed(length) + 1;
+  const char *meant = NULL;
+  const hhp__list *list = hhp__list_at(check->root, S_list_of(entity));
+  for (uint32_t i = 0; i < list->count && check->suggestions > 0; i++, check->suggestions--) {
+    const char *other = hhp__id_of(list->items[i]);
+    int distance = other == NULL ? best : hhp__distance(id, length, other, strlen(other), best - 1);
+    if (distance < best) {
+      best = distance;
+      meant = other;
+    }
+  }
+  return meant;
+}
+
+static void S_tell_unknown(hhp__check *check, hhp__spot spot, uint8_t entity, const char *id) {
+  const char *meant = S_meant(check, entity, id);
+  hhp__message message = meant != NULL ? HHP__M_UNKNOWN_REFERENCE_MEANT : HHP__M_UNKNOWN_REFERENCE;
+  hhp_finding *finding = hhp__find_at(check, message, spot);
+  hhp__arg_text(finding, "id", id, strlen(id));
+  hhp__arg_entity(finding, "expected", entity);
+  if (meant != NULL)
+    hhp__arg_text(finding, "suggestion", meant, strlen(meant));
+}
+
+static void S_look_at_reference(hhp__check *check, hhp__spot spot, const char *id) {
+  uint8_t entity = spot.field->target;
+  const hhp__object *found = hhp__index_get(&spot.object->document->ids, id, strlen(id));
+  if (found != NULL && found->entity == entity)
+    return;
+  if (found == NULL) {
+    if (!(check->broken_entities >> entity & 1))
+      S_tell_unknown(check, spot, entity, id);
+    return;
+  }
+  hhp_finding *finding = hhp__find_at(check, HHP__M_WRONG_REFERENCE, spot);
+  hhp__arg_text(finding, "id", id, strlen(id));
+  hhp__arg_entity(finding, "found", found->entity);
+  hhp__arg_entity(finding, "expected", entity);
+  hhp__relate_to(check, finding, hhp__whole(found));
+}
+
+static void S_look_at_references(hhp__check *check, const hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (field->type == HHP__REF && hhp__text_at(object, field) != NULL)
+      S_look_at_reference(check, hhp__field_of(object, field), hhp__text_at(object, field));
+    if (field->type != HHP__REFS)
+      continue;
+    const hhp__list *list = hhp__list_at(object, field);
+    for (uint32_t k = 0; k < list->count; k++) {
+      if (list->items[k] != NULL)
+        S_look_at_reference(check, (hhp__spot){object, field, k}, list->items[k]);
+    }
+  }
+}
+
+void hhp__rule_unknown_reference(hhp__check *check) {
+  check->broken_entities = 0;
+  for (uint8_t entity = 0; entity < HHP__ENTITY_COUNT; entity++) {
+    if (S_list_of(entity) != NULL && S_may_be_broken(check, entity))
+      check->broken_entities |= UINT64_C(1) << entity;
+  }
+  S_walk(check, check->root, S_look_at_references);
+}
+
+static const hhp_scheme *S_meant_scheme(const char *id) {
+  size_t length = strlen(id);
+  int best = hhp__distance_allowed(length) + 1;
+  const hhp_scheme *meant = NULL;
+  for (size_t i = 0; i < hhp_scheme_count(); i++) {
+    const char *other = hhp_scheme_id(hhp_scheme_at(i));
+    int distance = hhp__distance(id, length, other, strlen(other), best - 1);
+    if (distance < best) {
+      best = distance;
+      meant = hhp_scheme_at(i);
+    }
+  }
+  return meant;
+}
+
+static void S_arg_schemes(hhp__check *check, hhp_finding *finding) {
+  hhp__buffer list = {0};
+  for (size_t i = 0; i < hhp_scheme_count(); i++) {
+    hhp__puts(&list, i == 0 ? "" : ", ");
+    hhp__puts(&list, hhp_scheme_id(hhp_scheme_at(i)));
+  }
+  if (list.failed)
+    hhp__out_of_memory(check);
+  else
+    hhp__arg_text(finding, "allowed", list.text, list.length);
+  hhp__buffer_free(&list);
+}
+
+void hhp__rule_unknown_scheme(hhp__check *check) {
+  const char *id = check->plan->scheme;
+  if (check->scheme != NULL || id == NULL)
+    return;
+  const hhp_scheme *meant = S_meant_scheme(id);
+  hhp__message message = meant != NULL ? HHP__M_UNKNOWN_SCHEME_MEANT : HHP__M_UNKNOWN_SCHEME;
+  hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(check->plan, HHP__FIELD(plan, scheme)));
+  hhp__arg_text(finding, "scheme", id, strlen(id));
+  S_arg_schemes(check, finding);
+  if (meant != NULL)
+    hhp__arg_text(finding, "suggestion", hhp_scheme_id(meant), strlen(hhp_scheme_id(meant)));
+}

@@ -1,0 +1,296 @@
+/* HP401-HP410 and HP413-HP415: the money. What local co-financing has to be is worked out in finance/, and only told
+ * here. A rule about shares is silent where there is no grant to speak of (HP406) or a sum is too large (HP414). */
+#include <string.h>
+
+#include "core/kroner.h"
+#include "rules/check.h"
+
+static hhp__spot S_contributions_spot(const hhp_plan *plan) {
+  return hhp__field_of(plan->financing, HHP__FIELD(financing, contributions));
+}
+
+static hhp__word S_base_word(int64_t base) {
+  if (base == HHP_SHARE_BASE_GRANT)
+    return (hhp__word){"grant", "tilskuddet", "the grant"};
+  return (hhp__word){"total", "det samlede beløb", "the total"};
+}
+
+/* The co-financing of the plan; 0 where there can be no verdict. */
+static int S_work_out(const hhp__check *check, hhp_cofinancing_result *result) {
+  if (check->scheme == NULL || !check->sums.has_grant || check->sums.has_overflowed)
+    return 0;
+  hhp__work_out(&check->sums, check->plan->financing->frame, check->scheme->min_local_bp, check->scheme->base, result);
+  return 1;
+}
+
+/* Where the grant stands that counts. */
+static hhp__spot S_grant_spot(const hhp_plan *plan) {
+  const hhp_grant *grant = plan->financing->grant;
+  const hhp__field *field = grant->awarded != HHP_ABSENT ? HHP__FIELD(grant, awarded) : HHP__FIELD(grant, applied);
+  return hhp__field_of(grant, field);
+}
+
+static hhp__spot S_amount_spot(const hhp_contribution *contribution) {
+  return hhp__field_of(contribution, HHP__FIELD(contribution, amount));
+}
+
+/* The amounts that were added up, as related places. */
+static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
+  if (finding == NULL)
+    return;
+  const hhp_financing *financing = check->plan->financing;
+  if (check->sums.has_grant)
+    hhp__relate_to(check, finding, S_grant_spot(check->plan));
+  for (uint32_t i = 0; i < financing->contributions.count; i++)
+    hhp__relate_to(check, finding, S_amount_spot(financing->contributions.items[i]));
+}
+
+/* Which of the remedies there are decides how it is said. */
+static hhp__message S_low_share(const hhp_cofinancing_result *r) {
+  if (r->required_at_grant == HHP_ABSENT || r->total_at_grant == HHP_ABSENT)
+    return HHP__M_LOCAL_SHARE_IMPOSSIBLE;
+  if (r->largest_grant_at_total == HHP_ABSENT)
+    return HHP__M_LOCAL_SHARE_LOW_FIXED_GRANT;
+  return r->grant == 0 ? HHP__M_LOCAL_SHARE_LOW_NO_GRANT : HHP__M_LOCAL_SHARE_LOW;
+}
+
+void hhp__rule_local_share_below_minimum(hhp__check *check) {
+  hhp_cofinancing_result r;
+  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_FAILS)
+    return;
+  hhp_finding *finding = hhp__find_at(check, S_low_share(&r), S_contributions_spot(check->plan));
+  hhp__arg_kroner(finding, "required", r.required_at_total);
+  hhp__arg_kroner(finding, "actual", r.local);
+  hhp__arg_kroner(finding, "short_by", r.shortfall_at_total);
+  hhp__arg_kroner(finding, "largest_grant", r.largest_grant_at_total);
+  hhp__arg_kroner(finding, "required_at_grant", r.required_at_grant);
+  hhp__arg_kroner(finding, "short_by_at_grant", r.shortfall_at_grant);
+  hhp__arg_kroner(finding, "total_at_grant", r.total_at_grant);
+  hhp__arg_kroner(finding, "grant", r.grant);
+  hhp__arg_kroner(finding, "third_party", r.third_party);
+  hhp__arg_kroner(finding, "total", r.total);
+  hhp__arg_share(finding, "share_of_total_bp", r.local, r.total);
+  hhp__arg_share(finding, "share_of_grant_bp", r.local, r.grant);
+  hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
+  hhp__arg_word(finding, "base", S_base_word(r.base));
+  S_relate_amounts(check, finding);
+}
+
+/* With nothing but grant and local money, too large a grant and too little local money are the same fault. A maximum for
+ * the grant follows from the minimum only where the total is the base. */
+void hhp__rule_grant_share_above_maximum(hhp__check *check) {
+  hhp_cofinancing_result r;
+  if (!S_work_out(check, &r) || r.base != HHP_SHARE_BASE_TOTAL || r.third_party == 0)
+    return;
+  int64_t most;
+  int64_t max_bp = HHP__WHOLE_BP - r.min_share_bp;
+  if (hhp__mul_div_down(r.total, max_bp, HHP__WHOLE_BP, &most) != 0 || r.grant <= most)
+    return;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_GRANT_SHARE_HIGH, S_grant_spot(check->plan));
+  hhp__arg_kroner(finding, "required", most);
+  hhp__arg_kroner(finding, "actual", r.grant);
+  hhp__arg_kroner(finding, "excess", r.grant - most);
+  hhp__arg_kroner(finding, "total", r.total);
+  hhp__arg_share(finding, "share_bp", r.grant, r.total);
+  hhp__arg_bp(finding, "max_share_bp", max_bp);
+}
+
+void hhp__rule_share_passes_on_other_base(hhp__check *check) {
+  hhp_cofinancing_result r;
+  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_FAILS)
+    return;
+  int is_total = r.base == HHP_SHARE_BASE_TOTAL;
+  if ((is_total ? r.passes_of_grant : r.passes_of_total) != HHP_VERDICT_PASSES)
+    return;
+  hhp__message message = is_total ? HHP__M_PASSES_ON_GRANT : HHP__M_PASSES_ON_TOTAL;
+  hhp_finding *finding = hhp__find_at(check, message, S_contributions_spot(check->plan));
+  hhp__arg_kroner(finding, "required", r.required_at_total);
+  hhp__arg_kroner(finding, "actual", r.local);
+  hhp__arg_share(finding, "share_bp", r.local, is_total ? r.grant : r.total);
+  hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
+}
+
+/* The total of the amounts; where none is given, the total as stated. */
+void hhp__rule_frame_exceeded(hhp__check *check) {
+  const hhp_financing *financing = check->plan->financing;
+  int has_amounts = check->sums.has_grant || financing->contributions.count > 0;
+  int64_t total = has_amounts ? check->sums.total : financing->total;
+  if (check->sums.has_overflowed || financing->frame == HHP_ABSENT || total <= financing->frame)
+    return;
+  hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, frame));
+  hhp_finding *finding = hhp__find_at(check, HHP__M_FRAME_EXCEEDED, spot);
+  hhp__arg_kroner(finding, "actual", total);
+  hhp__arg_kroner(finding, "frame", financing->frame);
+  hhp__arg_kroner(finding, "excess", total - financing->frame);
+  S_relate_amounts(check, finding);
+}
+
+void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
+  hhp_cofinancing_result r;
+  if (!S_work_out(check, &r) || r.frame == HHP_ABSENT || r.over_frame_at_grant == HHP_ABSENT || r.over_frame_at_grant == 0)
+    return;
+  hhp__message message = r.largest_grant_in_frame == HHP_ABSENT ? HHP__M_UNSATISFIABLE_THIRD_PARTY : HHP__M_UNSATISFIABLE;
+  hhp__spot spot = hhp__field_of(check->plan->financing, HHP__FIELD(financing, frame));
+  hhp_finding *finding = hhp__find_at(check, message, spot);
+  hhp__arg_kroner(finding, "grant", r.grant);
+  hhp__arg_kroner(finding, "frame", r.frame);
+  hhp__arg_kroner(finding, "total_at_grant", r.total_at_grant);
+  hhp__arg_kroner(finding, "excess", r.over_frame_at_grant);
+  hhp__arg_kroner(finding, "largest_grant", r.largest_grant_in_frame);
+  hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
+  hhp__arg_word(finding, "base", S_base_word(r.base));
+  hhp__relate_to(check, finding, S_grant_spot(check->plan));
+}
+
+void hhp__rule_financing_missing(hhp__check *check) {
+  const hhp_financing *financing = check->plan->financing;
+  if (check->sums.has_grant)
+    return;
+  if (financing->contributions.count == 0)
+    hhp__find_at(check, HHP__M_NO_FINANCING, hhp__whole(financing));
+  else
+    hhp__find_at(check, HHP__M_NO_GRANT, hhp__field_of(financing, HHP__FIELD(financing, grant)));
+}
+
+static void S_arg_difference(hhp_finding *finding, int64_t actual, int64_t required) {
+  hhp__arg_kroner(finding, "required", required);
+  hhp__arg_kroner(finding, "actual", actual);
+  hhp__arg_kroner(finding, "difference", actual > required ? actual - required : required - actual);
+}
+
+void hhp__rule_total_mismatch(hhp__check *check) {
+  const hhp_financing *financing = check->plan->financing;
+  const hhp__sums *sums = &check->sums;
+  if (financing->total == HHP_ABSENT || !sums->has_grant || sums->has_overflowed || financing->total == sums->total)
+    return;
+  hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, total));
+  hhp_finding *finding = hhp__find_at(check, HHP__M_TOTAL_MISMATCH, spot);
+  S_arg_difference(finding, financing->total, sums->total);
+  S_relate_amounts(check, finding);
+}
+
+/* The same party named twice is one party. */
+static uint32_t S_distinct(const hhp__list *ids) {
+  uint32_t count = 0;
+  for (uint32_t i = 0; i < ids->count; i++)
+    count += i == 0 || strcmp(ids->items[i], ids->items[0]) != 0;
+  return count;
+}
+
+void hhp__rule_local_split_missing(hhp__check *check) {
+  const hhp__list *contributions = &check->plan->financing->contributions;
+  for (uint32_t i = 0; i < contributions->count; i++) {
+    const hhp_contribution *contribution = contributions->items[i];
+    uint32_t parties = S_distinct(&contribution->parties);
+    if (parties < 2)
+      continue;
+    hhp__spot spot = hhp__field_of(contribution, HHP__FIELD(contribution, parties));
+    hhp_finding *finding = hhp__find_at(check, HHP__M_SPLIT_MISSING, spot);
+    hhp__arg_kroner(finding, "amount", contribution->amount);
+    hhp__arg_number(finding, "parties", parties);
+  }
+}
+
+static int S_is_uncertain(const hhp_contribution *contribution) {
+  int32_t counts = hhp_contribution_effective_counts_as_local(contribution);
+  if (counts == HHP_COUNTS_AS_LOCAL_NO)
+    return 0;
+  return counts == HHP_COUNTS_AS_LOCAL_UNCLEAR || hhp_contribution_kind(contribution) != HHP_CONTRIBUTION_KIND_CASH;
+}
+
+void hhp__rule_share_depends_on_unclear(hhp__check *check) {
+  hhp_cofinancing_result r;
+  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_PASSES || r.verdict_strict != HHP_VERDICT_FAILS)
+    return;
+  const hhp_financing *financing = check->plan->financing;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_DEPENDS_ON_UNCLEAR, S_contributions_spot(check->plan));
+  hhp__arg_kroner(finding, "required", r.required_at_total_strict);
+  hhp__arg_kroner(finding, "actual", r.local_strict);
+  hhp__arg_kroner(finding, "short_by", r.shortfall_at_total_strict);
+  hhp__arg_kroner(finding, "uncertain", r.local - r.local_strict);
+  hhp__arg_kroner(finding, "in_kind", r.local_in_kind);
+  hhp__arg_kroner(finding, "unclear", r.local_unclear);
+  hhp__arg_share(finding, "share_of_total_strict_bp", r.local_strict, r.total);
+  hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
+  for (uint32_t i = 0; finding != NULL && i < financing->contributions.count; i++) {
+    if (S_is_uncertain(financing->contributions.items[i]))
+      hhp__relate_to(check, finding, S_amount_spot(financing->contributions.items[i]));
+  }
+}
+
+static int S_has_hours(const hhp_contribution *contribution) {
+  return hhp_contribution_kind(contribution) == HHP_CONTRIBUTION_KIND_IN_KIND_HOURS;
+}
+
+static void S_look_at_valuation(hhp__check *check, const hhp_contribution *c) {
+  if (c->hours == HHP_ABSENT || c->rate == HHP_ABSENT) {
+    const hhp__field *missing = c->hours == HHP_ABSENT ? HHP__FIELD(contribution, hours) : HHP__FIELD(contribution, rate);
+    hhp_finding *finding = hhp__find_at(check, HHP__M_VALUATION_MISSING, hhp__field_of(c, missing));
+    hhp__arg_text(finding, "member", missing->json, missing->json_length);
+    return;
+  }
+  int64_t value;
+  if (hhp__multiply(c->hours, c->rate, &value) != 0 || value == c->amount)
+    return;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_VALUATION_WRONG, S_amount_spot(c));
+  hhp__arg_number(finding, "hours", c->hours);
+  hhp__arg_kroner(finding, "rate", c->rate);
+  S_arg_difference(finding, c->amount, value);
+}
+
+void hhp__rule_in_kind_valuation(hhp__check *check) {
+  const hhp__list *contributions = &check->plan->financing->contributions;
+  for (uint32_t i = 0; i < contributions->count; i++) {
+    if (S_has_hours(contributions->items[i]))
+      S_look_at_valuation(check, contributions->items[i]);
+  }
+}
+
+static void S_look_at_order(hhp__check *check, hhp__message message, const hhp__field *field, int64_t actual,
+                            int64_t required) {
+  if (actual == HHP_ABSENT || required == HHP_ABSENT || actual <= required)
+    return;
+  hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(check->plan->financing->grant, field));
+  hhp__arg_kroner(finding, "required", required);
+  hhp__arg_kroner(finding, "actual", actual);
+  hhp__arg_kroner(finding, "excess", actual - required);
+}
+
+void hhp__rule_grant_order(hhp__check *check) {
+  const hhp_grant *grant = check->plan->financing->grant;
+  S_look_at_order(check, HHP__M_AWARDED_ABOVE_APPLIED, HHP__FIELD(grant, awarded), grant->awarded, grant->applied);
+  if (grant->awarded != HHP_ABSENT)
+    S_look_at_order(check, HHP__M_DISBURSED_ABOVE_AWARDED, HHP__FIELD(grant, disbursed), grant->disbursed, grant->awarded);
+  else
+    S_look_at_order(check, HHP__M_DISBURSED_ABOVE_APPLIED, HHP__FIELD(grant, disbursed), grant->disbursed, grant->applied);
+}
+
+void hhp__rule_amount_overflow(hhp__check *check) {
+  const hhp_financing *financing = check->plan->financing;
+  if (check->sums.has_overflowed)
+    hhp__find_at(check, HHP__M_SUM_OVERFLOW, S_contributions_spot(check->plan));
+  for (uint32_t i = 0; i < financing->contributions.count; i++) {
+    const hhp_contribution *c = financing->contributions.items[i];
+    int64_t value;
+    if (!S_has_hours(c) || c->hours == HHP_ABSENT || c->rate == HHP_ABSENT || hhp__multiply(c->hours, c->rate, &value) == 0)
+      continue;
+    hhp_finding *finding = hhp__find_at(check, HHP__M_VALUE_OVERFLOW, hhp__field_of(c, HHP__FIELD(contribution, rate)));
+    hhp__arg_number(finding, "hours", c->hours);
+    hhp__arg_kroner(finding, "rate", c->rate);
+  }
+}
+
+void hhp__rule_contribution_not_exact(hhp__check *check) {
+  const hhp__list *contributions = &check->plan->financing->contributions;
+  for (uint32_t i = 0; i < contributions->count; i++) {
+    const hhp_contribution *contribution = contributions->items[i];
+    int32_t qualifier = hhp_contribution_qualifier(contribution);
+    if (qualifier == HHP_QUALIFIER_EXACT)
+      continue;
+    const hhp__value *value = hhp__value_of(&hhp__enums[HHP__V_qualifier], qualifier);
+    hhp__spot spot = hhp__field_of(contribution, HHP__FIELD(contribution, qualifier));
+    hhp_finding *finding = hhp__find_at(check, HHP__M_NOT_EXACT, spot);
+    hhp__arg_kroner(finding, "amount", contribution->amount);
+    hhp__arg_word(finding, "qualifier", (hhp__word){value->json, value->da, value->en});
+  }
+}
