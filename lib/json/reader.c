@@ -1,6 +1,7 @@
 /* The pull reader. */
 #include "json/reader.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -72,17 +73,53 @@ static size_t S_escape(hhp__reader *reader, const char *at) {
   return 12;
 }
 
-/* Whether any of eight bytes is a quote, a backslash, a control character or not ASCII (the usual bit tricks: a byte
- * minus n borrows into its top bit when it is below n). */
-static int S_has_special(const char *at) {
+/* Marks, by its top bit, the first of eight bytes that is a quote, a backslash, a control character or not ASCII; bytes
+ * behind it may be marked for nothing. (A byte less n borrows into its top bit when it is below n.) */
+static uint64_t S_marks(const char *at) {
   const uint64_t ones = UINT64_C(0x0101010101010101);
   const uint64_t tops = UINT64_C(0x8080808080808080);
   uint64_t word;
   memcpy(&word, at, 8);
+  word = le64toh(word);
   uint64_t quote = word ^ ones * '"';
   uint64_t backslash = word ^ ones * '\\';
-  uint64_t special = word | (word - ones * 0x20) | (quote - ones) | (backslash - ones);
-  return (special & tops) != 0;
+  return (word | (word - ones * 0x20) | (quote - ones) | (backslash - ones)) & tops;
+}
+
+/* The first byte from p on that is more than plain text, or near enough to the end to be looked at singly. */
+static const char *S_skip_plain(const char *p, const char *end) {
+  while (end - p >= 8) {
+    uint64_t marks = S_marks(p);
+    if (marks == 0) {
+      p += 8;
+      continue;
+    }
+    while ((marks & 0x80) == 0) {
+      marks >>= 8;
+      p++;
+    }
+    return p;
+  }
+  return p;
+}
+
+/* The length of what stands at p inside a string, or 0 with the fault set. */
+static size_t S_step(hhp__reader *reader, const char *p, hhp__slice *slice) {
+  unsigned char c = (unsigned char)*p;
+  if (c == '\\') {
+    slice->has_escapes = 1;
+    return S_escape(reader, p);
+  }
+  if (c < 0x20) {
+    S_fail(reader, c == 0 ? HHP__FAULT_NUL : HHP__FAULT_CONTROL, p);
+    return 0;
+  }
+  if (c < 0x80)
+    return 1;
+  size_t length = hhp__utf8_length(p, (size_t)(reader->end - p));
+  if (length == 0)
+    S_fail(reader, HHP__FAULT_UTF8, p);
+  return length;
 }
 
 /* Reads the string at the quote in reader->next into *slice; 0, or -1 with the fault set. */
@@ -91,31 +128,16 @@ static int S_read_string(hhp__reader *reader, hhp__slice *slice) {
   slice->start = p;
   slice->has_escapes = 0;
   for (;;) {
-    while (reader->end - p >= 8 && !S_has_special(p))
-      p += 8;
+    p = S_skip_plain(p, reader->end);
     if (p == reader->end) {
       S_fail(reader, HHP__FAULT_TRUNCATED, p);
       return -1;
     }
-    unsigned char c = (unsigned char)*p;
-    if (c == '"')
+    if (*p == '"')
       break;
-    size_t step = 1;
-    if (c == '\\') {
-      slice->has_escapes = 1;
-      step = S_escape(reader, p);
-      if (step == 0)
-        return -1;
-    } else if (c < 0x20) {
-      S_fail(reader, c == 0 ? HHP__FAULT_NUL : HHP__FAULT_CONTROL, p);
+    size_t step = S_step(reader, p, slice);
+    if (step == 0)
       return -1;
-    } else if (c >= 0x80) {
-      step = hhp__utf8_length(p, (size_t)(reader->end - p));
-      if (step == 0) {
-        S_fail(reader, HHP__FAULT_UTF8, p);
-        return -1;
-      }
-    }
     p += step;
   }
   slice->length = (size_t)(p - slice->start);

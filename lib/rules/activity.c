@@ -28,6 +28,8 @@ static void S_ages_of(const hhp_activity *activity, int32_t *from, int32_t *to) 
   *to = group->age_max == HHP_ABSENT ? INT32_MAX : group->age_max;
 }
 
+static const char S_digits[] = "0123456789";
+
 /* Whether the digits are the number. Longer runs of digits are no age. */
 static int S_is_number(const char *digits, size_t length, int32_t number) {
   char room[HHP__DIGITS];
@@ -35,15 +37,30 @@ static int S_is_number(const char *digits, size_t length, int32_t number) {
   return number != HHP_ABSENT && strlen(text) == length && memcmp(text, digits, length) == 0;
 }
 
+static int S_is_age(const char *digits, size_t length, const hhp_target_group *group) {
+  return S_is_number(digits, length, group->age_min) || S_is_number(digits, length, group->age_max);
+}
+
+/* Whether the title says any of the group's ages. */
+static int S_says_age(const char *title, const hhp_target_group *group) {
+  for (const char *p = strpbrk(title, S_digits); p != NULL; p = strpbrk(p, S_digits)) {
+    size_t length = strspn(p, S_digits);
+    if (S_is_age(p, length, group))
+      return 1;
+    p += length;
+  }
+  return 0;
+}
+
 /* The title with its own ages taken out, so that "(0-6 år)" and "(6-15 år)" leave the same. Other numbers stay. */
 static void S_put_key(hhp__buffer *out, const char *folded, const hhp_target_group *group) {
   while (*folded != '\0') {
-    size_t digits = strspn(folded, "0123456789");
+    size_t digits = strspn(folded, S_digits);
     if (digits == 0) {
       hhp__putc(out, *folded++);
       continue;
     }
-    if (S_is_number(folded, digits, group->age_min) || S_is_number(folded, digits, group->age_max))
+    if (S_is_age(folded, digits, group))
       hhp__putc(out, '#');
     else
       hhp__put(out, folded, digits);
@@ -68,7 +85,7 @@ static int S_add_offer(S_ages *ages, const char *key, size_t length, S_offer off
 
 static int S_add_activity(S_ages *ages, const hhp_activity *activity) {
   const hhp_target_group *group = activity->target_group;
-  if (group->age_min == HHP_ABSENT && group->age_max == HHP_ABSENT)
+  if (!S_says_age(activity->title, group))
     return 0;
   hhp__buffer folded = {0};
   hhp__buffer key = {0};
