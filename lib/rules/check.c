@@ -173,6 +173,19 @@ void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot) {
     hhp__relate(finding, pointer);
 }
 
+uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts) {
+  if (texts->count < 2)
+    return texts->count;
+  hhp__index seen = {0};
+  for (uint32_t i = 0; i < texts->count; i++) {
+    if (hhp__index_add(&seen, texts->items[i], strlen(texts->items[i])) == NULL)
+      hhp__out_of_memory(check);
+  }
+  uint32_t count = (uint32_t)seen.count;
+  hhp__index_free(&seen);
+  return count;
+}
+
 static int32_t S_stage_of(const hhp_plan *plan) {
   switch (plan->status) {
   case HHP_PLAN_STATUS_PREQUALIFIED:
@@ -277,7 +290,9 @@ hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length
     hhp__rule_duplicate_id(&check);
     if (check.plan != NULL)
       hhp__rule_unknown_reference(&check);
-    *is_lossless = *is_lossless && !S_lacks_member(report);
+    else
+      hhp__look_at_scheme(&check, (const hhp_scheme *)root);
+    *is_lossless = *is_lossless && (check.plan != NULL ? !S_lacks_member(report) : report->findings.count == 0);
     status = S_end(&check);
   }
   return S_locate(report, json, length, status);

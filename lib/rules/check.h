@@ -66,6 +66,12 @@ void hhp__out_of_memory(hhp__check *check);
 /* The years of the plan, from its dates or else its label; 0 where not known. */
 void hhp__plan_years(const hhp_plan *plan, int32_t *first, int32_t *last);
 
+/* What is wrong with a scheme as a whole. */
+void hhp__look_at_scheme(hhp__check *check, const hhp_scheme *scheme);
+
+/* How many different texts there are in a list. */
+uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts);
+
 /* Reads a plan or a scheme and judges the document: everything that hhp_plan_parse tells. */
 hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_lossless);
 

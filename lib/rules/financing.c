@@ -1,7 +1,5 @@
 /* HP401-HP410 and HP413-HP415: the money. What local co-financing has to be is worked out in finance/, and only told
  * here. A rule about shares is silent where there is no grant to speak of (HP406) or a sum is too large (HP414). */
-#include <string.h>
-
 #include "core/kroner.h"
 #include "rules/check.h"
 
@@ -49,9 +47,9 @@ static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
 static hhp__message S_low_share(const hhp_cofinancing_result *r) {
   if (r->required_at_grant == HHP_ABSENT || r->total_at_grant == HHP_ABSENT)
     return HHP__M_LOCAL_SHARE_IMPOSSIBLE;
-  if (r->largest_grant_at_total == HHP_ABSENT)
-    return HHP__M_LOCAL_SHARE_LOW_FIXED_GRANT;
-  return r->grant == 0 ? HHP__M_LOCAL_SHARE_LOW_NO_GRANT : HHP__M_LOCAL_SHARE_LOW;
+  if (r->grant == 0)
+    return HHP__M_LOCAL_SHARE_LOW_NO_GRANT;
+  return r->largest_grant_at_total == HHP_ABSENT ? HHP__M_LOCAL_SHARE_LOW_FIXED_GRANT : HHP__M_LOCAL_SHARE_LOW;
 }
 
 void hhp__rule_local_share_below_minimum(hhp__check *check) {
@@ -169,19 +167,11 @@ void hhp__rule_total_mismatch(hhp__check *check) {
   S_relate_amounts(check, finding);
 }
 
-/* The same party named twice is one party. */
-static uint32_t S_distinct(const hhp__list *ids) {
-  uint32_t count = 0;
-  for (uint32_t i = 0; i < ids->count; i++)
-    count += i == 0 || strcmp(ids->items[i], ids->items[0]) != 0;
-  return count;
-}
-
 void hhp__rule_local_split_missing(hhp__check *check) {
   const hhp__list *contributions = &check->plan->financing->contributions;
   for (uint32_t i = 0; i < contributions->count; i++) {
     const hhp_contribution *contribution = contributions->items[i];
-    uint32_t parties = S_distinct(&contribution->parties);
+    uint32_t parties = hhp__count_distinct(check, &contribution->parties); /* a party named twice is one */
     if (parties < 2)
       continue;
     hhp__spot spot = hhp__field_of(contribution, HHP__FIELD(contribution, parties));
