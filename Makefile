@@ -1,0 +1,59 @@
+# A thin front to CMake: each target installs what it needs (tools/install-deps), then runs a preset of
+# CMakePresets.json. `make test PRESETS=tsan` runs another one.
+
+PREFIX ?= /usr/local
+PRESETS ?= dev asan-ubsan clang
+
+.PHONY: all help demo test check lint docs bench format install clean
+
+all:
+	@tools/install-deps build
+	cmake --preset release
+	cmake --build --preset release
+
+help:
+	@echo 'make           the library and the command, in build/release'
+	@echo 'make demo      check the published plan for Vollsmose'
+	@echo 'make check     the tests, with gcc'
+	@echo 'make test      the tests, with gcc, sanitizers and clang'
+	@echo 'make lint      clang-format, clang-tidy, cppcheck, codespell, shellcheck'
+	@echo 'make docs      the reference of the C API, in build/docs/html'
+	@echo 'make bench     the benchmarks'
+	@echo 'make format    clang-format over all C files'
+	@echo 'make install   to PREFIX (/usr/local); DESTDIR is respected'
+
+demo:
+	@tools/install-deps build
+	@tools/demo
+
+test:
+	@tools/install-deps test
+	@tools/run-tests $(PRESETS)
+
+check:
+	@tools/install-deps test
+	@tools/run-tests dev
+
+lint:
+	@tools/install-deps lint
+	@tools/lint
+
+docs:
+	@tools/install-deps docs
+	cmake -S . -B build/docs -G Ninja -DHHP_BUILD_DOCS=ON -DHHP_BUILD_TESTS=OFF
+	cmake --build build/docs --target docs
+
+bench:
+	@tools/install-deps build
+	cmake --preset release -DHHP_BUILD_BENCH=ON
+	cmake --build --preset release --target bench
+
+format:
+	@tools/install-deps format
+	git ls-files -z '*.c' '*.h' | xargs -r -0 clang-format -i
+
+install: all
+	cmake --install build/release --prefix '$(PREFIX)'
+
+clean:
+	rm -rf build

@@ -1,0 +1,32 @@
+# What all targets of the project have in common. Nothing here reaches those who link the library.
+
+add_library(hhp_warnings INTERFACE)
+target_compile_options(
+  hhp_warnings
+  INTERFACE -Wall
+            -Wextra
+            -Wconversion
+            -Wshadow
+            -Wstrict-prototypes
+            $<$<BOOL:${HHP_WERROR}>:-Werror>)
+
+# Sanitizers and coverage. A program that is linked to an instrumented library needs the flags too.
+set(HHP_INSTRUMENT_FLAGS "")
+if(HHP_SANITIZE)
+  list(APPEND HHP_INSTRUMENT_FLAGS "-fsanitize=${HHP_SANITIZE}" -fno-sanitize-recover=all -fno-omit-frame-pointer)
+endif()
+if(HHP_COVERAGE)
+  list(APPEND HHP_INSTRUMENT_FLAGS --coverage)
+endif()
+
+add_library(hhp_instrumented INTERFACE)
+target_compile_options(hhp_instrumented INTERFACE ${HHP_INSTRUMENT_FLAGS})
+target_link_options(hhp_instrumented INTERFACE ${HHP_INSTRUMENT_FLAGS})
+
+# hhp_c11(target): C11 as the standard has it, with the warnings; POSIX and what else the system declares are asked for
+# by name.
+function(hhp_c11 target)
+  set_target_properties(${target} PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF)
+  target_compile_definitions(${target} PRIVATE _DEFAULT_SOURCE)
+  target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:hhp_warnings> $<BUILD_INTERFACE:hhp_instrumented>)
+endfunction()
