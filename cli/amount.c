@@ -1,0 +1,118 @@
+/* Reading numbers strictly: what could be meant in two ways is not read at all. */
+#include "amount.h"
+
+#include <string.h>
+
+static int S_is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/* Puts one more digit at the end of a number. */
+static int S_shift(int64_t *number, char digit) {
+  if (*number > (INT64_MAX - (digit - '0')) / 10)
+    return -1;
+  *number = *number * 10 + (digit - '0');
+  return 0;
+}
+
+static size_t S_digits(const char *words) {
+  size_t count = 0;
+  while (S_is_digit(words[count]))
+    count++;
+  return count;
+}
+
+/* "0.500" would be five hundred kroner, so a number that is grouped does not begin with 0. */
+static int S_is_grouped(const char *words, size_t first) {
+  char mark = words[first];
+  if (first < 1 || first > 3 || words[0] == '0' || (mark != '.' && mark != ',' && mark != '_'))
+    return 0;
+  const char *rest = words + first;
+  while (*rest == mark && S_digits(rest + 1) == 3)
+    rest += 4;
+  return *rest == '\0';
+}
+
+int kroner_read(const char *words, int64_t *kroner) {
+  size_t first = S_digits(words);
+  if (first == 0 || (words[first] != '\0' && !S_is_grouped(words, first)))
+    return -1;
+  int64_t number = 0;
+  for (; *words != '\0'; words++) {
+    if (S_is_digit(*words) && S_shift(&number, *words) != 0)
+      return -2;
+  }
+  *kroner = number;
+  return 0;
+}
+
+/* The digits at *words, past which it is moved. */
+static int S_number(const char **words, int64_t *number) {
+  *number = 0;
+  if (!S_is_digit(**words))
+    return -1;
+  for (; S_is_digit(**words); (*words)++) {
+    if (S_shift(number, **words) != 0)
+      return -1;
+  }
+  return 0;
+}
+
+int share_read(const char *words, int32_t *basis_points) {
+  enum { WHOLE = 10000 };
+  int64_t number;
+  if (S_number(&words, &number) != 0 || number > WHOLE)
+    return -1;
+  int is_points = strcmp(words, "bp") == 0 || (*words == '\0' && number >= 1000);
+  if (!is_points) {
+    number *= 100;
+    if (*words == ',' || *words == '.') {
+      words++;
+      if (!S_is_digit(words[0]))
+        return -1;
+      number += (words[0] - '0') * 10;
+      words++;
+      if (S_is_digit(words[0]))
+        number += *words++ - '0';
+    }
+    if (*words == ' ')
+      words++;
+    if (*words != '\0' && strcmp(words, "%") != 0)
+      return -1;
+  }
+  if (number > WHOLE)
+    return -1;
+  *basis_points = (int32_t)number;
+  return 0;
+}
+
+int size_read(const char *words, size_t *bytes) {
+  static const char units[] = "KMG";
+  int64_t number;
+  if (S_number(&words, &number) != 0 || number < 1)
+    return -1;
+  const char *unit = *words == '\0' ? NULL : strchr(units, *words);
+  if (*words != '\0' && (unit == NULL || words[1] != '\0'))
+    return -1;
+  int shift = unit == NULL ? 0 : 10 * (int)(unit - units + 1);
+  /* One byte past the limit is asked for, and an offset in it has to be countable. */
+  if (number >= INT64_MAX >> shift || (uint64_t)number >= SIZE_MAX / 2 >> shift)
+    return -1;
+  *bytes = (size_t)number << shift;
+  return 0;
+}
+
+int day_read(const char *words, int32_t *day) {
+  static const char form[] = "dddd-dd-dd";
+  int32_t number = 0;
+  if (strlen(words) != sizeof(form) - 1)
+    return -1;
+  for (size_t i = 0; i < sizeof(form) - 1; i++) {
+    if (form[i] == '-' ? words[i] != '-' : !S_is_digit(words[i]))
+      return -1;
+    if (form[i] == 'd')
+      number = number * 10 + (words[i] - '0');
+  }
+  *day = number;
+  return 0;
+}

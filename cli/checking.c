@@ -1,0 +1,99 @@
+/* --stage, --today and --rule as the library's check options. */
+#include "checking.h"
+
+#include <string.h>
+#include <time.h>
+
+#include "amount.h"
+#include "complain.h"
+#include "nearest.h"
+#include "text.h"
+
+static int32_t S_stage(const char *name) {
+  int32_t stage = HHP_STAGE_DRAFT;
+  while (hhp_stage_name(stage) != NULL && strcmp(hhp_stage_name(stage), name) != 0)
+    stage++;
+  return stage;
+}
+
+static hhp_status S_set_stage(hhp_check_options *options, const cli_args *args) {
+  const char *name = option_value(args, OPTION_STAGE);
+  return hhp_check_options_set_stage(options, name == NULL ? HHP_STAGE_BY_STATUS : S_stage(name));
+}
+
+/* The day that it is where the command runs. This is the only place that reads the clock. */
+static int32_t S_clock(void) {
+  time_t now = time(NULL);
+  struct tm day;
+  if (now == (time_t)-1 || localtime_r(&now, &day) == NULL)
+    return 0;
+  return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
+}
+
+static int S_set_today(hhp_check_options *options, const cli_args *args) {
+  const char *words = option_value(args, OPTION_TODAY);
+  int32_t day = words == NULL ? S_clock() : 0;
+  hhp_status status = HHP_ERR_DATE;
+  if (words == NULL || (day_read(words, &day) == 0 && day != 0))
+    status = hhp_check_options_set_today(options, day);
+  if (status == HHP_ERR_DATE)
+    return complain_usage(args, "--today: »%s« er ikke en dato, der findes (ÅÅÅÅ-MM-DD)",
+                          "--today: “%s” is not a date that exists (YYYY-MM-DD)", words == NULL ? "" : words);
+  return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
+}
+
+static int S_unknown_rule(const cli_args *args, const char *id) {
+  cli_nearest near = nearest_to(id);
+  for (size_t i = 0; i < hhp_rule_count(); i++) {
+    nearest_try(&near, hhp_rule_id(hhp_rule_at(i)));
+    nearest_try(&near, hhp_rule_slug(hhp_rule_at(i)));
+  }
+  return complain_unknown(args, "ukendt regel", "unknown rule", id, near.best);
+}
+
+static int S_unknown_severity(const cli_args *args, const char *name) {
+  cli_nearest near = nearest_to(name);
+  for (int32_t severity = HHP_SEVERITY_OFF; hhp_severity_name(severity) != NULL; severity++)
+    nearest_try(&near, hhp_severity_name(severity));
+  return complain_unknown(args, "--rule: ukendt vægt", "--rule: unknown severity", name, near.best);
+}
+
+static int S_set_severity(hhp_check_options *options, const cli_args *args, const char *value) {
+  const char *name = strrchr(value, '=');
+  if (name == NULL)
+    return complain_usage(args, "--rule: »%s« mangler en vægt, fx HP401=warning",
+                          "--rule: “%s” lacks a severity, such as HP401=warning", value);
+  int32_t severity = HHP_SEVERITY_OFF;
+  while (hhp_severity_name(severity) != NULL && strcmp(hhp_severity_name(severity), name + 1) != 0)
+    severity++;
+  if (hhp_severity_name(severity) == NULL)
+    return S_unknown_severity(args, name + 1);
+
+  cli_text id = {0};
+  put_bytes(&id, value, (size_t)(name - value));
+  int code = CODE_FINE;
+  hhp_status status = id.failed ? HHP_ERR_NOMEM : hhp_check_options_set_severity(options, text_of(&id), severity);
+  if (status == HHP_ERR_NOT_FOUND && hhp_rule_find(text_of(&id)) == NULL)
+    code = S_unknown_rule(args, text_of(&id));
+  else if (status == HHP_ERR_NOT_FOUND)
+    code = complain_usage(args, "--rule: %s gælder selve dokumentet og kan ikke ændres",
+                          "--rule: %s is about the document itself and cannot be changed", text_of(&id));
+  else if (status != HHP_OK)
+    code = complain_fault(args->lang, status);
+  text_free(&id);
+  return code;
+}
+
+int check_options_load(hhp_check_options **into, const cli_args *args, const hhp_scheme *scheme) {
+  *into = NULL;
+  hhp_status status = hhp_check_options_new(into);
+  if (status == HHP_OK)
+    status = hhp_check_options_set_scheme(*into, scheme);
+  if (status == HHP_OK)
+    status = S_set_stage(*into, args);
+  int code = status == HHP_OK ? S_set_today(*into, args) : complain_fault(args->lang, status);
+  const char *value;
+  for (size_t n = 0; code == CODE_FINE && (value = option_nth(args, OPTION_RULE, n)) != NULL; n++)
+    code = S_set_severity(*into, args, value);
+  return code;
+}

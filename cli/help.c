@@ -1,0 +1,108 @@
+/* helhedsplan help: what the commands do and what options they take, from their tables. */
+#include "layout.h"
+
+#include "commands.h"
+#include "complain.h"
+#include "write.h"
+
+enum { INDENT = 2, COMMAND_COLUMN = 16, OPTION_COLUMN = 26, CODE_COLUMN = 5 };
+
+/* A word in the left column, and what it is beside it, or below where the word is too long. */
+static void S_put_item(cli_text *out, const char *word, const char *about, size_t column) {
+  size_t width = width_of(word);
+  put_times(out, ' ', INDENT);
+  put(out, word);
+  if (INDENT + width + 2 > column) {
+    put(out, "\n");
+    put_times(out, ' ', column);
+  } else {
+    put_times(out, ' ', column - INDENT - width);
+  }
+  put_wrapped(out, about, column, SCREEN);
+  put(out, "\n");
+}
+
+static void S_put_options(cli_text *out, const option_id *ids, int32_t lang) {
+  for (; *ids != OPTION_END; ids++) {
+    const cli_option *option = option_at(*ids);
+    cli_text word = {0};
+    put(&word, "--");
+    put(&word, option->name);
+    if (option->value != NULL) {
+      put(&word, " ");
+      put(&word, option->value);
+    }
+    S_put_item(out, text_of(&word), say(lang, option->da, option->en), OPTION_COLUMN);
+    text_join(out, &word);
+  }
+}
+
+static void S_put_codes(cli_text *out, const cli_command *command, int32_t lang) {
+  const struct {
+    const char *code, *da, *en;
+  } codes[] = {
+      {"0", command->fine_da != NULL ? command->fine_da : "udført",
+       command->fine_en != NULL ? command->fine_en : "done"},
+      {"1", command->found_da, command->found_en},
+      {"2", "forkert brug", "wrong usage"},
+      {"3", "en fil kunne ikke læses eller skrives; går forud for 1",
+       "a file could not be read or written; goes before 1"},
+      {"4", "ikke mere hukommelse, eller en intern fejl", "out of memory, or an internal fault"},
+  };
+  put(out, say(lang, "\nReturkoder:\n", "\nExit codes:\n"));
+  for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
+    if (codes[i].da != NULL)
+      S_put_item(out, codes[i].code, say(lang, codes[i].da, codes[i].en), CODE_COLUMN);
+  }
+}
+
+static void S_put_command(cli_text *out, const cli_command *command, int32_t lang) {
+  put_said(out, lang, "Brug: helhedsplan %s [TILVALG]…%s%s\n\n%s.\n\n",
+           "Usage: helhedsplan %s [OPTION]…%s%s\n\n%s.\n\n", command->name, command->operands[0] == '\0' ? "" : " ",
+           command->operands, say(lang, command->summary_da, command->summary_en));
+  put_paragraph(out, say(lang, command->about_da, command->about_en), 0);
+  put(out, say(lang, "\nTilvalg:\n", "\nOptions:\n"));
+  S_put_options(out, command->options, lang);
+  S_put_options(out, common_options, lang);
+  S_put_codes(out, command, lang);
+}
+
+static void S_put_commands(cli_text *out, int32_t lang) {
+  put(out, say(lang, "Brug: helhedsplan COMMAND [TILVALG]… [PATH]…\n\n",
+               "Usage: helhedsplan COMMAND [OPTION]… [PATH]…\n\n"));
+  put_paragraph(out,
+                say(lang,
+                    "Kontrollerer og viser boligsociale helhedsplaner, skrevet som JSON, og regner på deres "
+                    "medfinansiering.",
+                    "Checks and shows Danish social development plans (boligsociale helhedsplaner), written as "
+                    "JSON, and works out their co-financing."),
+                0);
+  put(out, say(lang, "\nKommandoer:\n", "\nCommands:\n"));
+  const cli_command *command;
+  for (size_t i = 0; (command = command_at(i)) != NULL; i++)
+    S_put_item(out, command->name, say(lang, command->summary_da, command->summary_en), COMMAND_COLUMN);
+  put(out, "\n");
+  put_paragraph(out,
+                say(lang, "»helhedsplan help COMMAND« viser en kommandos tilvalg, »helhedsplan --version« udgaven.",
+                    "“helhedsplan help COMMAND” shows the options of a command, “helhedsplan --version” the "
+                    "version."),
+                0);
+}
+
+int help_print(int32_t lang, const cli_command *command) {
+  cli_text out = {0};
+  if (command == NULL)
+    S_put_commands(&out, lang);
+  else
+    S_put_command(&out, command, lang);
+  return write_text(lang, NULL, &out);
+}
+
+int help_command(const cli_args *args) {
+  if (args->operand_count == 0)
+    return help_print(args->lang, NULL);
+  const cli_command *command = command_find(args->operands[0]);
+  if (command == NULL)
+    return complain_no_command(args->lang, args->operands[0]);
+  return help_print(args->lang, command);
+}

@@ -1,0 +1,138 @@
+/* Files, pipes and standard input, read whole and never without bound. */
+#include "input.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "amount.h"
+#include "complain.h"
+
+enum { FIRST_ROOM = 64 * 1024 };
+
+static const size_t S_default_limit = (size_t)256 * 1024 * 1024;
+
+static const struct {
+  int number;
+  const char *da, *en;
+} S_reasons[] = {
+    {ENOENT, "filen findes ikke", "no such file"},
+    {ENOTDIR, "en del af stien er ikke en mappe", "a part of the path is not a folder"},
+    {EISDIR, "er en mappe; angiv de enkelte filer", "is a folder; name the files in it"},
+    {EACCES, "ingen læseadgang", "no permission to read it"},
+    {EPERM, "ingen læseadgang", "no permission to read it"},
+    {ELOOP, "symbolske links i ring", "symbolic links go round in a circle"},
+    {EBADF, "er lukket", "is closed"},
+    {ENAMETOOLONG, "stien er for lang", "the path is too long"},
+};
+
+static const char *S_reason(int32_t lang, int number) {
+  for (size_t i = 0; i < sizeof(S_reasons) / sizeof(S_reasons[0]); i++) {
+    if (S_reasons[i].number == number)
+      return say(lang, S_reasons[i].da, S_reasons[i].en);
+  }
+  return strerror(number);
+}
+
+static int S_unreadable(const cli_args *args, const char *path, int number) {
+  complain(args->lang, "kan ikke læse %s: %s", "cannot read %s: %s",
+           strcmp(path, "-") == 0 ? say(args->lang, "standard input", "standard input") : path,
+           S_reason(args->lang, number));
+  return CODE_FILE;
+}
+
+static int S_too_large(const cli_args *args, const char *path, size_t limit) {
+  complain(args->lang, "kan ikke læse %s: filen er større end grænsen på %zu byte (--max-size)",
+           "cannot read %s: the file is larger than the limit of %zu bytes (--max-size)", path, limit);
+  return CODE_FILE;
+}
+
+int input_limit(const cli_args *args, size_t *limit) {
+  const char *value = option_value(args, OPTION_MAX_SIZE);
+  *limit = S_default_limit;
+  if (value == NULL || size_read(value, limit) == 0)
+    return CODE_FINE;
+  return complain_usage(args, "--max-size: »%s« er ikke et antal byte som 1000, 64K, 256M eller 1G",
+                        "--max-size: “%s” is not a number of bytes such as 1000, 64K, 256M or 1G", value);
+}
+
+/* Room for more, but never for more than one byte past the limit: that byte tells that the file is too large. */
+static int S_grow(cli_input *into, size_t *room, size_t limit) {
+  if (into->length < *room)
+    return 0;
+  size_t more = *room < FIRST_ROOM ? FIRST_ROOM : *room * 2;
+  if (more > limit + 1 || more < *room)
+    more = limit + 1;
+  char *bytes = realloc(into->bytes, more);
+  if (bytes == NULL)
+    return -1;
+  into->bytes = bytes;
+  *room = more;
+  return 0;
+}
+
+/* Like read, but goes on after a signal, and waits where the other end of a pipe has set it not to block. */
+static ssize_t S_read(int file, char *into, size_t room) {
+  for (;;) {
+    ssize_t count = read(file, into, room);
+    if (count >= 0)
+      return count;
+    if (errno == EAGAIN || errno == EWOULDBLOCK) {
+      struct pollfd wait = {.fd = file, .events = POLLIN};
+      poll(&wait, 1, -1);
+    } else if (errno != EINTR) {
+      return -1;
+    }
+  }
+}
+
+static int S_read_all(cli_input *into, const cli_args *args, const char *path, int file, size_t limit) {
+  struct stat about;
+  if (fstat(file, &about) != 0)
+    return S_unreadable(args, path, errno);
+  if (S_ISDIR(about.st_mode))
+    return S_unreadable(args, path, EISDIR);
+  if (S_ISREG(about.st_mode) && about.st_size > 0 && (uintmax_t)about.st_size > limit)
+    return S_too_large(args, path, limit);
+
+  size_t room = 0;
+  for (;;) {
+    if (S_grow(into, &room, limit) != 0)
+      return complain_fault(args->lang, HHP_ERR_NOMEM);
+    ssize_t count = S_read(file, into->bytes + into->length, room - into->length);
+    if (count < 0)
+      return S_unreadable(args, path, errno);
+    if (count == 0)
+      return CODE_FINE;
+    into->length += (size_t)count;
+    if (into->length > limit)
+      return S_too_large(args, path, limit);
+  }
+}
+
+int input_read(cli_input *into, const cli_args *args, const char *path) {
+  *into = (cli_input){NULL, 0};
+  size_t limit;
+  int code = input_limit(args, &limit);
+  if (code != CODE_FINE)
+    return code;
+  int is_standard = strcmp(path, "-") == 0;
+  int file = is_standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (file < 0)
+    return S_unreadable(args, path, errno);
+  code = S_read_all(into, args, path, file, limit);
+  if (!is_standard)
+    close(file);
+  if (code != CODE_FINE)
+    input_free(into);
+  return code;
+}
+
+void input_free(cli_input *input) {
+  free(input->bytes);
+  *input = (struct cli_input){NULL, 0};
+}

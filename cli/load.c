@@ -1,0 +1,108 @@
+/* Schemes and plans, with the messages for what is wrong with them. */
+#include "load.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "complain.h"
+#include "nearest.h"
+#include "text.h"
+
+hhp_report *report_on(const cli_args *args, const char *path) {
+  hhp_report *report = NULL;
+  cli_text shown = {0};
+  put_utf8(&shown, path);
+  hhp_status status = shown.failed ? HHP_ERR_NOMEM : hhp_report_new(&report);
+  if (status == HHP_OK)
+    status = hhp_report_set_path(report, text_of(&shown));
+  text_free(&shown);
+  if (status == HHP_OK)
+    return report;
+  hhp_report_free(report);
+  complain_fault(args->lang, status);
+  return NULL;
+}
+
+int report_complain(const cli_args *args, const hhp_report *report) {
+  hhp_render_options *options = NULL;
+  char *words = NULL;
+  hhp_status status = hhp_render_options_new(&options);
+  if (status == HHP_OK)
+    status = hhp_render_options_set_lang(options, args->lang);
+  if (status == HHP_OK)
+    status = hhp_report_render(report, HHP_FORMAT_TEXT, options, &words, NULL);
+  if (status == HHP_OK)
+    fputs(words, stderr);
+  hhp_free(words);
+  hhp_render_options_free(options);
+  return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
+}
+
+static int S_unknown_scheme(const cli_args *args, const char *id) {
+  cli_nearest near = nearest_to(id);
+  for (size_t i = 0; i < hhp_scheme_count(); i++)
+    nearest_try(&near, hhp_scheme_id(hhp_scheme_at(i)));
+  return complain_unknown(args, "ukendt ordning", "unknown scheme", id, near.best);
+}
+
+static int S_parse_scheme(cli_scheme *into, const cli_args *args, const char *path, const cli_input *bytes) {
+  hhp_report *report = report_on(args, path);
+  if (report == NULL)
+    return CODE_FAULT;
+  hhp_status status = hhp_scheme_parse(&into->own, bytes->bytes, bytes->length, report);
+  into->is = into->own;
+  int code = CODE_FINE;
+  if (status == HHP_ERR_DOCUMENT) {
+    code = report_complain(args, report);
+    if (code == CODE_FINE)
+      code = complain_usage(args, "ordningen i %s kan ikke bruges", "the scheme in %s cannot be used", path);
+  } else if (status != HHP_OK) {
+    code = complain_fault(args->lang, status);
+  }
+  hhp_report_free(report);
+  return code;
+}
+
+int scheme_load(cli_scheme *into, const cli_args *args, const char *id_or_path) {
+  *into = (cli_scheme){NULL, NULL};
+  if (id_or_path == NULL)
+    return CODE_FINE;
+  into->is = hhp_scheme_find(id_or_path);
+  if (into->is != NULL)
+    return CODE_FINE;
+  struct stat about; /* what has neither a dot nor a slash, and is no file, was meant as an id */
+  if (strpbrk(id_or_path, "./") == NULL && strcmp(id_or_path, "-") != 0 && stat(id_or_path, &about) != 0)
+    return S_unknown_scheme(args, id_or_path);
+
+  cli_input bytes;
+  int code = input_read(&bytes, args, id_or_path);
+  if (code == CODE_FINE)
+    code = S_parse_scheme(into, args, id_or_path, &bytes);
+  input_free(&bytes);
+  return code;
+}
+
+void scheme_free(cli_scheme *scheme) {
+  hhp_scheme_free(scheme->own);
+}
+
+int plan_load(hhp_plan **into, const cli_args *args, const char *path, cli_input *bytes) {
+  *into = NULL;
+  int code = input_read(bytes, args, path);
+  if (code != CODE_FINE)
+    return code;
+  hhp_report *report = report_on(args, path);
+  if (report == NULL)
+    return CODE_FAULT;
+  hhp_status status = hhp_plan_parse(into, bytes->bytes, bytes->length, report);
+  if (status == HHP_ERR_DOCUMENT) {
+    code = report_complain(args, report);
+    if (code == CODE_FINE)
+      code = CODE_FINDINGS;
+  } else if (status != HHP_OK) {
+    code = complain_fault(args->lang, status);
+  }
+  hhp_report_free(report);
+  return code;
+}

@@ -1,0 +1,152 @@
+/* helhedsplan: checks and shows social development plans. This is the table of its commands, and the way to them. */
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands.h"
+#include "complain.h"
+#include "nearest.h"
+#include "write.h"
+
+static const option_id S_validate_options[] = {OPTION_STAGE,    OPTION_SCHEME, OPTION_TODAY,  OPTION_RULE,
+                                               OPTION_FAIL_ON,  OPTION_SHOW,   OPTION_FORMAT, OPTION_COLOR,
+                                               OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_show_options[] = {OPTION_STAGE, OPTION_SCHEME, OPTION_TODAY, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_cofinancing_options[] = {
+    OPTION_GRANT, OPTION_LOCAL,  OPTION_THIRD_PARTY,    OPTION_FRAME,    OPTION_MIN_SHARE,
+    OPTION_BASE,  OPTION_SCHEME, OPTION_FIGURES_FORMAT, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
+static const option_id S_no_options[] = {OPTION_END};
+
+static const cli_command S_commands[] = {
+    {"validate", validate_command, S_validate_options, "PATH…|-", 1, SIZE_MAX,
+     "Kontrollér planer mod Landsbyggefondens regler", "Check plans against the rules of Landsbyggefonden",
+     "Læser hver fil (»-« er standard input) og fortæller alt, hvad der er galt: hvor, hvor mange kroner det drejer "
+     "sig "
+     "om, og hvad der vil rette det.",
+     "Reads each file (“-” is standard input) and tells all that is wrong: where, by how many kroner, and what would "
+     "mend it.",
+     "intet fund på det niveau, som --fail-on angiver", "no finding of the severity that --fail-on names",
+     "fund på det niveau", "findings of that severity"},
+    {"show", show_command, S_show_options, "PATH|-", 1, 1, "Vis en plan på en skærmside", "Show a plan at a glance",
+     "Viser planens hoved, finansiering, indsatsområder med aktiviteter, hvilke mål der er dækket, og hvad der "
+     "mangler.",
+     "Shows the plan's heading, its financing, its focus areas with their activities, which goals are served, and what "
+     "is missing.",
+     NULL, NULL, "filen kan ikke læses som en plan", "the file cannot be read as a plan"},
+    {"cofinancing", cofinancing_command, S_cofinancing_options, "[PATH|-]", 0, 1, "Regn på den lokale medfinansiering",
+     "Work out the local co-financing",
+     "Regner på en plan, eller på bare tal: --grant 35.000.000 --local 11.000.000 --frame 46.000.000. Viser andelene, "
+     "om "
+     "kravet er opfyldt, hvad der mangler, og begge måder at rette det på.",
+     "Works on a plan, or on bare numbers: --grant 35,000,000 --local 11,000,000 --frame 46,000,000. Shows the shares, "
+     "whether the requirement is met, what is lacking, and both ways of mending it.",
+     "kravet er opfyldt", "the requirement is met", "kravet er ikke opfyldt, eller det kan ikke beregnes",
+     "the requirement is not met, or it cannot be computed"},
+    {"schemes", schemes_command, S_no_options, "[ID|FILE]", 0, 1, "Vis Landsbyggefondens ordninger",
+     "Show the fund's schemes",
+     "Uden ID: de indbyggede ordninger. Med ID: alt om den ene, også indsatsområdernes koder.",
+     "Without ID: the schemes that are built in. With ID: all about that one, the codes of its focus areas too.", NULL,
+     NULL, NULL, NULL},
+    {"schema", schema_command, S_schema_options, "", 0, 0, "Skriv filformatets JSON Schema",
+     "Print the JSON Schema of the file format", "Til editorer og andre værktøjer, der kender JSON Schema.",
+     "For editors and other tools that know JSON Schema.", NULL, NULL, NULL, NULL},
+    {"help", help_command, S_no_options, "[COMMAND]", 0, 1, "Vis hjælp til en kommando", "Show help on a command",
+     "Uden COMMAND: alle kommandoer.", "Without COMMAND: all the commands.", NULL, NULL, NULL, NULL},
+};
+
+enum { COMMANDS = sizeof(S_commands) / sizeof(S_commands[0]) };
+
+const cli_command *command_at(size_t index) {
+  return index < COMMANDS ? &S_commands[index] : NULL;
+}
+
+const cli_command *command_find(const char *name) {
+  for (size_t i = 0; i < COMMANDS; i++) {
+    if (strcmp(S_commands[i].name, name) == 0)
+      return &S_commands[i];
+  }
+  return NULL;
+}
+
+int complain_no_command(int32_t lang, const char *name) {
+  cli_nearest near = nearest_to(name);
+  for (size_t i = 0; i < COMMANDS; i++)
+    nearest_try(&near, S_commands[i].name);
+  cli_args none = {.lang = lang};
+  return complain_unknown(&none, "ukendt kommando", "unknown command", name, near.best);
+}
+
+/* The language is needed before the command line is read, since that may be what is wrong. */
+static int32_t S_language(int count, char **words) {
+  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+  const char *asked = NULL;
+  for (int i = 1; i < count && strcmp(words[i], "--") != 0; i++) {
+    if (strncmp(words[i], "--lang=", 7) == 0)
+      asked = words[i] + 7;
+    else if (strcmp(words[i], "--lang") == 0 && i + 1 < count)
+      asked = words[i + 1];
+  }
+  for (size_t i = 0; asked == NULL && i < sizeof(variables) / sizeof(variables[0]); i++) {
+    const char *value = getenv(variables[i]);
+    asked = value == NULL || value[0] == '\0' ? NULL : value;
+  }
+  return asked != NULL && strncmp(asked, "da", 2) == 0 ? HHP_LANG_DA : HHP_LANG_EN;
+}
+
+/* Where a standard stream is closed, the next file opened would take its place, and be written to. Something that
+ * cannot be used takes it instead. */
+static void S_fill_standard_streams(void) {
+  for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++) {
+    if (fcntl(file, F_GETFD) == -1)
+      (void)!open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
+}
+
+static int S_print_version(int32_t lang) {
+  cli_text out = {0};
+  put(&out, "helhedsplan ");
+  put(&out, hhp_version_string());
+  put(&out, "\n");
+  return write_text(lang, NULL, &out);
+}
+
+static int S_run(const cli_command *command, int32_t lang, int count, char **words) {
+  cli_args args;
+  int code = arguments_read(&args, command, lang, count, words);
+  if (code == CODE_FINE)
+    code = option_value(&args, OPTION_HELP) != NULL ? help_print(lang, command) : command->run(&args);
+  arguments_free(&args);
+  return code;
+}
+
+static int S_is_lang(const char *word) {
+  return strcmp(word, "--lang") == 0 || strncmp(word, "--lang=", 7) == 0;
+}
+
+int main(int count, char **words) {
+  S_fill_standard_streams();
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write, and told there */
+  int32_t lang = S_language(count, words);
+
+  int at = 1;
+  while (at < count && S_is_lang(words[at]))
+    at += words[at][6] == '=' ? 1 : 2;
+  if (at >= count) {
+    cli_args none = {.lang = lang};
+    return complain_usage(&none, "der mangler en kommando", "a command is missing");
+  }
+  if (strcmp(words[at], "--version") == 0)
+    return S_print_version(lang);
+  if (strcmp(words[at], "--help") == 0 || strcmp(words[at], "-h") == 0)
+    return help_print(lang, NULL);
+  const cli_command *command = command_find(words[at]);
+  if (command == NULL)
+    return complain_no_command(lang, words[at]);
+  for (int i = at; i > 1; i--) /* a --lang before the command is read as one behind it */
+    words[i] = words[i - 1];
+  return S_run(command, lang, count - 2, words + 2);
+}

@@ -1,0 +1,172 @@
+/* The sentences on co-financing. Shares are rounded from their amounts, and never compared. */
+#include "money.h"
+
+#include <string.h>
+
+#include "layout.h"
+#include "say.h"
+
+const char *kroner_words(int64_t kroner, int32_t lang, cli_figure *room) {
+  if (kroner == HHP_ABSENT || hhp_kroner_text(kroner, lang, room->words, sizeof(room->words)) != HHP_OK)
+    strcpy(room->words, "–");
+  return room->words;
+}
+
+const char *share_words(int64_t part, int64_t whole, int32_t lang, cli_figure *room) {
+  if (part == HHP_ABSENT || hhp_share_text(part, whole, lang, room->words, sizeof(room->words)) != HHP_OK)
+    strcpy(room->words, "–");
+  return room->words;
+}
+
+static const char *S_stick(cli_figure *room) {
+  for (char *p = room->words; *p != '\0'; p++)
+    *p = *p == ' ' ? STUCK[0] : *p;
+  return room->words;
+}
+
+const char *kroner_stuck(int64_t kroner, int32_t lang, cli_figure *room) {
+  kroner_words(kroner, lang, room);
+  return S_stick(room);
+}
+
+const char *share_stuck(int64_t part, int64_t whole, int32_t lang, cli_figure *room) {
+  share_words(part, whole, lang, room);
+  return S_stick(room);
+}
+
+/* Ends a sentence. The abbreviation "kr." brings its own full stop. */
+static void S_end(cli_text *out) {
+  if (out->length > 0 && out->bytes[out->length - 1] != '.')
+    put(out, ".");
+}
+
+static int S_is_of_total(const hhp_cofinancing_result *r) {
+  return r->base == HHP_SHARE_BASE_TOTAL;
+}
+
+static const char *S_base(int of_total, int32_t lang) {
+  return of_total ? say(lang, "det samlede beløb", "the total") : say(lang, "tilskuddet", "the grant");
+}
+
+/* 24.996 % is written as 25.00 %, and then it has to be said that it is rounded. */
+static void S_put_share(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  enum { WHOLE = 10000 };
+  cli_figure share, least;
+  share_stuck(r->local, S_is_of_total(r) ? r->total : r->grant, lang, &share);
+  share_stuck(r->min_share_bp, WHOLE, lang, &least);
+  int passes = r->verdict == HHP_VERDICT_PASSES;
+  int looks_enough = !passes && strcmp(share.words, least.words) == 0;
+  put_said(out, lang, "Kravet er %s: den lokale andel af %s er %s%s, %s der kræves mindst %s.",
+           "The requirement is %s: the local share of %s is %s%s, %s at least %s is required.",
+           passes ? say(lang, "opfyldt", "met") : say(lang, "ikke opfyldt", "not met"), S_base(S_is_of_total(r), lang),
+           share.words, looks_enough ? say(lang, " (rundet op)", " (rounded up)") : "",
+           passes ? say(lang, "og", "and") : say(lang, "men", "but"), least.words);
+}
+
+static void S_put_other_base(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  cli_figure share;
+  int other_is_total = !S_is_of_total(r);
+  if ((other_is_total ? r->passes_of_total : r->passes_of_grant) != HHP_VERDICT_PASSES)
+    return;
+  put_said(out, lang, " Regnet af %s ville andelen være %s og kravet opfyldt, men andelen skal regnes af %s.",
+           " As a share of %s it would be %s, which would do, but the requirement is on %s.",
+           S_base(other_is_total, lang), share_stuck(r->local, other_is_total ? r->total : r->grant, lang, &share),
+           S_base(!other_is_total, lang));
+}
+
+/* By how much local money falls short, on either way of mending it. One of the ways may be closed. */
+static void S_put_shortfalls(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  cli_figure at_total, at_grant;
+  int total_can_stay = r->largest_grant_at_total != HHP_ABSENT;
+  int grant_can_stay = r->required_at_grant != HHP_ABSENT;
+  kroner_stuck(r->shortfall_at_total, lang, &at_total);
+  kroner_stuck(r->shortfall_at_grant, lang, &at_grant);
+  if (total_can_stay && grant_can_stay)
+    put_said(out, lang, "Der mangler %s ved uændret samlet beløb og %s ved uændret tilskud.",
+             "It is short by %s if the total stays, and by %s if the grant stays.", at_total.words, at_grant.words);
+  else if (grant_can_stay)
+    put_said(out, lang, "Der mangler %s ved uændret tilskud. Ved uændret samlet beløb kan kravet ikke opfyldes.",
+             "It is short by %s if the grant stays. If the total stays, the requirement cannot be met.",
+             at_grant.words);
+  else if (total_can_stay)
+    put_said(out, lang, "Der mangler %s ved uændret samlet beløb. Ved uændret tilskud kan kravet ikke opfyldes.",
+             "It is short by %s if the total stays. If the grant stays, the requirement cannot be met.",
+             at_total.words);
+  else
+    put(out, say(lang, "Kravet kan ikke opfyldes, hverken ved uændret samlet beløb eller ved uændret tilskud.",
+                 "It cannot be met, neither if the total stays nor if the grant stays."));
+}
+
+static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  cli_figure total, over, frame;
+  kroner_stuck(r->frame, lang, &frame);
+  if (r->over_frame != HHP_ABSENT && r->over_frame > 0) {
+    put_said(out, lang, " Det samlede beløb på %s er %s over budgetrammen på %s",
+             " The total of %s is %s over the frame of %s", kroner_stuck(r->total, lang, &total),
+             kroner_stuck(r->over_frame, lang, &over), frame.words);
+    S_end(out);
+  }
+  if (r->verdict != HHP_VERDICT_FAILS || r->over_frame_at_grant == HHP_ABSENT || r->over_frame_at_grant <= 0)
+    return;
+  put_said(out, lang, " Bliver tilskuddet stående, bliver det samlede beløb %s, og det er %s over budgetrammen på %s",
+           " If the grant stays, the total becomes %s, which is %s over the frame of %s",
+           kroner_stuck(r->total_at_grant, lang, &total), kroner_stuck(r->over_frame_at_grant, lang, &over),
+           frame.words);
+  S_end(out);
+  if (r->largest_grant_in_frame == HHP_ABSENT)
+    return;
+  put_said(out, lang, " Inden for rammen kan tilskuddet højst være %s", " Within the frame the grant can be at most %s",
+           kroner_stuck(r->largest_grant_in_frame, lang, &total));
+  S_end(out);
+}
+
+/* What is in kind or of unclear standing has been counted; this says what is left without it. */
+static void S_put_strict(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  cli_figure in_kind, unclear, strict, share, short_by;
+  put_said(out, lang,
+           "Af den lokale medfinansiering er %s naturalier, og for %s er det uafklaret, om beløbet tæller med. Kontant "
+           "og sikkert er der %s, dvs. %s af %s: ",
+           "Of the local money %s is in kind, and of %s it is not known whether it counts. In cash and for certain "
+           "there is %s, which is %s of %s: ",
+           kroner_stuck(r->local_in_kind, lang, &in_kind), kroner_stuck(r->local_unclear, lang, &unclear),
+           kroner_stuck(r->local_strict, lang, &strict),
+           share_stuck(r->local_strict, S_is_of_total(r) ? r->total : r->grant, lang, &share),
+           S_base(S_is_of_total(r), lang));
+  if (r->verdict_strict == HHP_VERDICT_PASSES)
+    put(out, say(lang, "så er kravet også opfyldt.", "the requirement is met even so."));
+  else if (r->shortfall_at_total_strict == HHP_ABSENT)
+    put(out, say(lang, "så er kravet ikke opfyldt.", "then the requirement is not met."));
+  else
+    put_said(out, lang, "så er kravet ikke opfyldt, og der mangler %s ved uændret samlet beløb.",
+             "then the requirement is not met, and it is short by %s if the total stays.",
+             kroner_stuck(r->shortfall_at_total_strict, lang, &short_by));
+}
+
+static void S_put_paragraph(cli_text *out, cli_text *words, size_t indent) {
+  put_paragraph(out, text_of(words), indent);
+  text_join(out, words);
+}
+
+void put_verdict(cli_text *out, const hhp_cofinancing_result *result, int32_t lang, size_t indent) {
+  cli_text words = {0};
+  if (result->verdict == HHP_VERDICT_NOT_COMPUTABLE) {
+    put(&words, say(lang, "Andelen kan ikke beregnes: tilskuddet er ikke angivet, eller det, den regnes af, er 0.",
+                    "The share cannot be computed: the grant is not stated, or what it is a share of is 0."));
+    S_put_paragraph(out, &words, indent);
+    return;
+  }
+  S_put_share(&words, result, lang);
+  if (result->verdict == HHP_VERDICT_FAILS)
+    S_put_other_base(&words, result, lang);
+  S_put_paragraph(out, &words, indent);
+
+  if (result->verdict == HHP_VERDICT_FAILS)
+    S_put_shortfalls(&words, result, lang);
+  S_put_frame(&words, result, lang);
+  if (words.length > 0 || words.failed)
+    S_put_paragraph(out, &words, indent);
+  if (result->local_in_kind > 0 || result->local_unclear > 0) {
+    S_put_strict(&words, result, lang);
+    S_put_paragraph(out, &words, indent);
+  }
+}

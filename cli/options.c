@@ -1,0 +1,243 @@
+/* The table of options, and reading a command line by it. */
+#include "options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "complain.h"
+#include "nearest.h"
+#include "output.h"
+
+static const char *const S_stages[] = {"draft", "prequal", "full", NULL};
+static const char *const S_languages[] = {"da", "en", NULL};
+static const char *const S_fail_on[] = {"error", "warning", "info", "never", NULL};
+static const char *const S_show[] = {"info", "warning", "error", NULL};
+static const char *const S_color[] = {"auto", "always", "never", NULL};
+static const char *const S_bases[] = {"total", "grant", NULL};
+
+static const cli_option S_options[OPTION_END] = {
+    [OPTION_STAGE] = {"stage", "STAGE", S_stages, 0,
+                      "Kontrollér planen som på dette trin, uanset dens status: draft (kladde), prequal "
+                      "(prækvalificeret eller indsendt) eller full (godkendt og frem).",
+                      "Check the plan as at this stage, whatever its status says: draft, prequal (prequalified or "
+                      "submitted) or full (approved and onwards)."},
+    [OPTION_SCHEME] = {"scheme", "ID|FILE", NULL, 0,
+                       "Regn efter denne ordning i stedet for den, planen nævner: id på en indbygget ordning (se "
+                       "»helhedsplan schemes«) eller en fil med din egen.",
+                       "Go by this scheme instead of the one that the plan names: the id of a built-in one (see "
+                       "“helhedsplan schemes”) or a file with one of your own."},
+    [OPTION_TODAY] = {"today", "DATE", NULL, 0, "Den dag, der kontrolleres på, ÅÅÅÅ-MM-DD. Uden den: dags dato.",
+                      "The day to check on, YYYY-MM-DD. Without it: the day that it is."},
+    [OPTION_FORMAT] =
+        {"format", "F[=PATH]", output_report_words, 1,
+         "Skriv resultatet som text eller json, til filen PATH eller, uden PATH, til standard output. "
+         "Kan gives flere gange, én af dem til standard output. Uden den: text.",
+         "Write the result as text or json, to the file PATH or, without PATH, to standard output. May be "
+         "given several times, one of them to standard output. Without it: text."},
+    [OPTION_FIGURES_FORMAT] = {"format", "F[=PATH]", output_figures_words, 1,
+                               "Skriv tallene som text eller json, til filen PATH eller til standard output.",
+                               "Write the figures as text or json, to the file PATH or to standard output."},
+    [OPTION_FAIL_ON] =
+        {"fail-on", "SEVERITY", S_fail_on, 0,
+         "Slut med kode 1, når der er et fund på mindst dette niveau: error (standard), warning eller "
+         "info; never: aldrig.",
+         "Exit with 1 when there is a finding of at least this severity: error (the default), warning or "
+         "info; never: do not."},
+    [OPTION_RULE] = {"rule", "ID=SEVERITY", NULL, 0,
+                     "Giv en regel en anden vægt: error, warning, info eller off (slået fra). Kan gives flere gange.",
+                     "Weigh a rule differently: error, warning, info or off. May be given several times."},
+    [OPTION_SHOW] = {"show", "SEVERITY", S_show, 0,
+                     "Vis fund ned til dette niveau i text: info, warning (standard) eller error. Resten tælles.",
+                     "List findings down to this severity in text: info, warning (the default) or error. The rest is "
+                     "counted."},
+    [OPTION_COLOR] = {"color", "WHEN", S_color, 0,
+                      "Farver i text: auto (standard; kun på en terminal, og ikke når NO_COLOR er sat), always, never.",
+                      "Colours in text: auto (the default; on a terminal only, and not when NO_COLOR is set), always, "
+                      "never."},
+    [OPTION_MAX_SIZE] = {"max-size", "N[K|M|G]", NULL, 0, "Læs ikke filer, der er større end N byte. Standard: 256M.",
+                         "Do not read files of more than N bytes. The default: 256M."},
+    [OPTION_GRANT] = {"grant", "KR", NULL, 0, "Tilskuddet, i hele kroner.", "The grant, in whole kroner."},
+    [OPTION_LOCAL] = {"local", "KR", NULL, 0, "Den lokale medfinansiering, i hele kroner.",
+                      "The local co-financing, in whole kroner."},
+    [OPTION_THIRD_PARTY] = {"third-party", "KR", NULL, 0,
+                            "Andre parters penge, der indgår i det samlede beløb, men ikke er lokale. Standard: 0.",
+                            "Money of other parties, which is in the total but not local. The default: 0."},
+    [OPTION_FRAME] = {"frame", "KR", NULL, 0, "Budgetrammen, i hele kroner.", "The budget frame, in whole kroner."},
+    [OPTION_MIN_SHARE] = {"min-share", "SHARE", NULL, 0,
+                          "Den mindste lokale andel, i procent (25 eller 25,5) eller basispoint (2550bp). Standard: "
+                          "ordningens, ellers 25.",
+                          "The least local share, in per cent (25 or 25.5) or basis points (2550bp). The default: the "
+                          "scheme's, else 25."},
+    [OPTION_BASE] =
+        {"base", "BASE", S_bases, 0,
+         "Hvad andelen regnes af: total (det samlede beløb) eller grant (tilskuddet). Standard: ordningens, "
+         "ellers total.",
+         "What the share is a share of: total or grant. The default: the scheme's, else total."},
+    [OPTION_DRAFT_07] = {"draft-07", NULL, NULL, 0, "Skemaet i draft-07, som editorer kender, i stedet for 2020-12.",
+                         "The schema in draft-07, which editors know, instead of 2020-12."},
+    [OPTION_LANG] = {"lang", "LANG", S_languages, 0,
+                     "Sprog: da eller en. Uden den: efter LC_ALL, LC_MESSAGES eller LANG.",
+                     "Language: da or en. Without it: by LC_ALL, LC_MESSAGES or LANG."},
+    [OPTION_HELP] = {"help", NULL, NULL, 0, "Vis denne hjælp.", "Show this help."},
+};
+
+const option_id common_options[] = {OPTION_LANG, OPTION_HELP, OPTION_END};
+
+const cli_option *option_at(option_id id) {
+  return &S_options[id];
+}
+
+int complain_usage(const cli_args *args, const char *da, const char *en, ...) {
+  va_list list;
+  va_start(list, en);
+  complain_with(args->lang, da, en, list);
+  va_end(list);
+  const char *name = args->command == NULL ? NULL : args->command->name;
+  complain(args->lang, "se »helhedsplan help%s%s«", "see “helhedsplan help%s%s”", name == NULL ? "" : " ",
+           name == NULL ? "" : name);
+  return CODE_USAGE;
+}
+
+int complain_unknown(const cli_args *args, const char *da, const char *en, const char *word, const char *meant) {
+  if (meant == NULL)
+    return complain_usage(args, "%s: »%s«", "%s: “%s”", say(args->lang, da, en), word);
+  return complain_usage(args, "%s: »%s«; mente du »%s«?", "%s: “%s”; did you mean “%s”?", say(args->lang, da, en), word,
+                        meant);
+}
+
+static const option_id *S_find_in(const option_id *list, const char *name, size_t length) {
+  for (; *list != OPTION_END; list++) {
+    const char *known = S_options[*list].name;
+    if (strlen(known) == length && strncmp(known, name, length) == 0)
+      return list;
+  }
+  return NULL;
+}
+
+enum { LONGEST_WORD = 64 };
+
+/* What stands before "=", for comparing; "" where it is too long to be meant for anything. */
+static const char *S_before_equals(const char *word, char room[LONGEST_WORD]) {
+  size_t length = strcspn(word, "=");
+  if (length >= LONGEST_WORD)
+    length = 0;
+  memcpy(room, word, length);
+  room[length] = '\0';
+  return room;
+}
+
+static int S_unknown_option(const cli_args *into, const char *word) {
+  const option_id *lists[] = {into->command->options, common_options};
+  char room[LONGEST_WORD];
+  cli_nearest near = nearest_to(S_before_equals(word + strspn(word, "-"), room));
+  for (size_t i = 0; i < 2; i++) {
+    for (const option_id *id = lists[i]; *id != OPTION_END; id++)
+      nearest_try(&near, S_options[*id].name);
+  }
+  if (near.best == NULL)
+    return complain_usage(into, "ukendt tilvalg: »%s«", "unknown option: “%s”", word);
+  return complain_usage(into, "ukendt tilvalg: »%s«; mente du »--%s«?", "unknown option: “%s”; did you mean “--%s”?",
+                        word, near.best);
+}
+
+/* Whether the value is one of the option's words. */
+static int S_check_word(const cli_args *into, const cli_option *option, const char *value) {
+  if (option->words == NULL)
+    return CODE_FINE;
+  size_t length = option->with_path ? strcspn(value, "=") : strlen(value);
+  char room[LONGEST_WORD];
+  cli_nearest near = nearest_to(S_before_equals(value, room));
+  for (const char *const *word = option->words; *word != NULL; word++) {
+    if (strlen(*word) == length && strncmp(*word, value, length) == 0)
+      return CODE_FINE;
+    nearest_try(&near, *word);
+  }
+  if (near.best == NULL)
+    return complain_usage(into, "--%s: ukendt værdi: »%s«", "--%s: unknown value: “%s”", option->name, value);
+  return complain_usage(into, "--%s: ukendt værdi: »%s«; mente du »%s«?",
+                        "--%s: unknown value: “%s”; did you mean “%s”?", option->name, value, near.best);
+}
+
+/* Reads the option at words[*at], and its value, which may be the next word. */
+static int S_read_option(cli_args *into, int count, char **words, int *at) {
+  const char *name = words[*at] + 2;
+  size_t length = strcspn(name, "=");
+  const char *value = name[length] == '=' ? name + length + 1 : NULL;
+  const option_id *id = S_find_in(into->command->options, name, length);
+  if (id == NULL)
+    id = S_find_in(common_options, name, length);
+  if (id == NULL)
+    return S_unknown_option(into, words[*at]);
+
+  const cli_option *option = &S_options[*id];
+  if (option->value == NULL && value != NULL)
+    return complain_usage(into, "--%s tager ingen værdi", "--%s takes no value", option->name);
+  if (option->value != NULL && value == NULL) {
+    if (*at + 1 >= count)
+      return complain_usage(into, "--%s mangler en værdi: %s", "--%s lacks a value: %s", option->name, option->value);
+    value = words[++*at];
+  }
+  into->options[into->option_count++] = (cli_given){*id, value == NULL ? "" : value};
+  return value == NULL ? CODE_FINE : S_check_word(into, option, value);
+}
+
+static int S_check_operands(const cli_args *into) {
+  if (option_value(into, OPTION_HELP) != NULL)
+    return CODE_FINE;
+  if (into->operand_count < into->command->least_operands)
+    return complain_usage(into, "der mangler et argument: %s", "an argument is missing: %s", into->command->operands);
+  if (into->operand_count > into->command->most_operands)
+    return complain_usage(into, "for mange argumenter: »%s«", "too many arguments: “%s”",
+                          into->operands[into->command->most_operands]);
+  return CODE_FINE;
+}
+
+int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int count, char **words) {
+  size_t room = count < 1 ? 1 : (size_t)count;
+  *into = (cli_args){.command = of, .lang = lang};
+  into->options = calloc(room, sizeof(*into->options));
+  into->operands = calloc(room, sizeof(*into->operands));
+  if (into->options == NULL || into->operands == NULL)
+    return complain_fault(lang, HHP_ERR_NOMEM);
+
+  int ended = 0; /* by "--": what follows is no option */
+  for (int at = 0; at < count; at++) {
+    const char *word = words[at];
+    int code = CODE_FINE;
+    if (ended || word[0] != '-' || word[1] == '\0')
+      into->operands[into->operand_count++] = word;
+    else if (strcmp(word, "--") == 0)
+      ended = 1;
+    else if (strcmp(word, "-h") == 0)
+      into->options[into->option_count++] = (cli_given){OPTION_HELP, ""};
+    else if (word[1] != '-')
+      code = S_unknown_option(into, word);
+    else
+      code = S_read_option(into, count, words, &at);
+    if (code != CODE_FINE)
+      return code;
+  }
+  return S_check_operands(into);
+}
+
+void arguments_free(cli_args *args) {
+  free(args->options);
+  free(args->operands);
+}
+
+const char *option_value(const cli_args *args, option_id id) {
+  const char *value = NULL;
+  for (size_t i = 0; i < args->option_count; i++) {
+    if (args->options[i].id == id)
+      value = args->options[i].value;
+  }
+  return value;
+}
+
+const char *option_nth(const cli_args *args, option_id id, size_t n) {
+  for (size_t i = 0; i < args->option_count; i++) {
+    if (args->options[i].id == id && n-- == 0)
+      return args->options[i].value;
+  }
+  return NULL;
+}

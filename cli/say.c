@@ -1,0 +1,31 @@
+/* Choosing words by language, and filling them in. */
+#include "say.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+const char *say(int32_t lang, const char *da, const char *en) {
+  return lang == HHP_LANG_DA ? da : en;
+}
+
+void put_form(cli_text *out, const char *form, va_list arguments) {
+  va_list again;
+  va_copy(again, arguments);
+  int length = vsnprintf(NULL, 0, form, arguments);
+  char *words = length < 0 ? NULL : malloc((size_t)length + 1);
+  if (words == NULL) {
+    out->failed = 1;
+  } else {
+    vsnprintf(words, (size_t)length + 1, form, again);
+    put_bytes(out, words, (size_t)length);
+  }
+  va_end(again);
+  free(words);
+}
+
+void put_said(cli_text *out, int32_t lang, const char *da, const char *en, ...) {
+  va_list arguments;
+  va_start(arguments, en);
+  put_form(out, say(lang, da, en), arguments);
+  va_end(arguments);
+}

@@ -1,0 +1,331 @@
+/* helhedsplan show: a plan at a glance, for a person. */
+#include <string.h>
+
+#include "checking.h"
+#include "commands.h"
+#include "complain.h"
+#include "coverage.h"
+#include "layout.h"
+#include "load.h"
+#include "money.h"
+#include "write.h"
+
+enum { INDENT = 2, LABEL = 17, AMOUNTS = 46 };
+
+static const char *const S_statuses[][2] = {
+    {"–", "–"},
+    {"kladde", "draft"},
+    {"prækvalificeret", "prequalified"},
+    {"indsendt", "submitted"},
+    {"godkendt", "approved"},
+    {"i gang", "running"},
+    {"afsluttet", "closed"},
+    {"annulleret", "cancelled"},
+};
+
+static const char *const S_kinds[][2] = {
+    {"", ""},
+    {"", ""},
+    {", medarbejdertimer", ", staff hours"},
+    {", lokaler", ", premises"},
+    {", naturalier", ", in kind"},
+};
+
+static const char *const S_qualifiers[][2] = {
+    {"", ""}, {"", ""}, {"mindst ", "at least "}, {"højst ", "at most "}, {"ca. ", "about "},
+};
+
+static const char *const S_counts[][2] = {
+    {"", ""},
+    {"", ""},
+    {", ikke lokalt", ", not local"},
+    {", uafklaret om det er lokalt", ", unclear whether local"},
+};
+
+/* The word for a constant; the first of the table for one that the table does not know. */
+static const char *S_word(const char *const words[][2], size_t count, int32_t constant, int32_t lang) {
+  const char *const *pair = words[constant > 0 && (size_t)constant < count ? constant : 0];
+  return say(lang, pair[0], pair[1]);
+}
+
+static void S_put_two_digits(cli_text *out, int32_t number) {
+  put(out, number < 10 ? "-0" : "-");
+  put_number(out, number);
+}
+
+static void S_put_date(cli_text *out, int32_t date) {
+  put_number(out, date / 10000);
+  if (date / 100 % 100 != 0)
+    S_put_two_digits(out, date / 100 % 100);
+  if (date % 100 != 0)
+    S_put_two_digits(out, date % 100);
+}
+
+/* A label, and words beside it that run on below. Frees the words. */
+static void S_put_line(cli_text *out, const char *label, cli_text *words) {
+  if (words->length > 0) {
+    put_left(out, label, LABEL);
+    put_wrapped(out, text_of(words), LABEL, SCREEN);
+    put(out, "\n");
+  }
+  text_join(out, words);
+}
+
+static void S_put_title(cli_text *out, const hhp_plan *plan) {
+  cli_text title = {0};
+  put_shown(&title, hhp_plan_title(plan));
+  size_t width = width_of(text_of(&title));
+  put_paragraph(out, text_of(&title), 0);
+  put_times(out, '=', width > SCREEN ? SCREEN : width);
+  put(out, "\n");
+  text_join(out, &title);
+}
+
+static void S_put_period(cli_text *words, const hhp_period *period) {
+  int32_t start = hhp_period_start(period), end = hhp_period_end(period);
+  const char *label = hhp_period_label(period);
+  if (label != NULL)
+    put_shown(words, label);
+  if (start == 0 && end == 0)
+    return;
+  put(words, label == NULL ? "" : ", ");
+  if (start != 0)
+    S_put_date(words, start);
+  put(words, " – ");
+  if (end != 0)
+    S_put_date(words, end);
+}
+
+static const char *S_party(const hhp_plan *plan, const char *id) {
+  const hhp_party *party = hhp_plan_find_party(plan, id);
+  return party == NULL ? id : hhp_party_name(party);
+}
+
+static void S_put_leads(cli_text *words, const hhp_plan *plan) {
+  const hhp_governance *governance = hhp_plan_governance(plan);
+  for (size_t i = 0; i < hhp_governance_lead_count(governance); i++) {
+    put(words, i == 0 ? "" : ", ");
+    put_shown(words, S_party(plan, hhp_governance_lead_at(governance, i)));
+  }
+  if (words->length == 0)
+    put(words, "–");
+}
+
+static void S_put_scheme(cli_text *words, const hhp_plan *plan, const hhp_scheme *scheme, int32_t lang) {
+  if (scheme == NULL) {
+    put_shown(words, hhp_plan_scheme(plan));
+    put(words, say(lang, " (ukendt)", " (unknown)"));
+    return;
+  }
+  put_shown(words, say(lang, hhp_scheme_title_da(scheme), hhp_scheme_title_en(scheme)));
+  put(words, " (");
+  put_shown(words, hhp_scheme_id(scheme));
+  put(words, ")");
+}
+
+static void S_put_heading(cli_text *out, const hhp_plan *plan, const hhp_scheme *scheme, int32_t lang) {
+  cli_text words = {0};
+  S_put_title(out, plan);
+  put_shown(&words, hhp_plan_area(plan));
+  if (hhp_plan_municipality_code(plan) != NULL)
+    put_said(&words, lang, " (kommune %s)", " (municipality %s)", hhp_plan_municipality_code(plan));
+  S_put_line(out, say(lang, "Område", "Area"), &words);
+  put(&words, S_word(S_statuses, sizeof(S_statuses) / sizeof(S_statuses[0]), hhp_plan_status(plan), lang));
+  S_put_line(out, "Status", &words);
+  S_put_scheme(&words, plan, scheme, lang);
+  S_put_line(out, say(lang, "Ordning", "Scheme"), &words);
+  S_put_period(&words, hhp_plan_period(plan));
+  S_put_line(out, say(lang, "Periode", "Period"), &words);
+  if (hhp_plan_prequalified_on(plan) != 0)
+    S_put_date(&words, hhp_plan_prequalified_on(plan));
+  S_put_line(out, say(lang, "Prækvalificeret", "Prequalified"), &words);
+  S_put_leads(&words, plan);
+  S_put_line(out, say(lang, "Ledelse", "Lead"), &words);
+}
+
+/* A label, and an amount at the right edge of its last line. */
+static void S_put_row(cli_text *out, const char *label, const char *amount) {
+  put_times(out, ' ', INDENT);
+  size_t column = put_wrapped(out, label, INDENT, AMOUNTS);
+  put_right(out, amount, SCREEN - column);
+  put(out, "\n");
+}
+
+static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
+  const hhp_grant *grant = hhp_financing_grant(hhp_plan_financing(plan));
+  int64_t applied = hhp_grant_applied(grant), awarded = hhp_grant_awarded(grant);
+  const char *party = hhp_grant_party(grant);
+  cli_figure amount;
+  cli_text label = {0};
+  put(&label, say(lang, "Tilskud", "Grant"));
+  if (party != NULL) {
+    put(&label, say(lang, " fra ", " from "));
+    put_shown(&label, S_party(plan, party));
+  }
+  if (awarded != HHP_ABSENT)
+    put(&label, say(lang, ", bevilget", ", awarded"));
+  else if (applied != HHP_ABSENT)
+    put(&label, say(lang, ", ansøgt", ", applied for"));
+  S_put_row(out, text_of(&label), kroner_words(awarded != HHP_ABSENT ? awarded : applied, lang, &amount));
+  text_join(out, &label);
+}
+
+static void S_put_givers(cli_text *label, const hhp_plan *plan, const hhp_contribution *contribution, int32_t lang) {
+  size_t count = hhp_contribution_party_count(contribution);
+  for (size_t i = 0; i < count; i++) {
+    put(label, i == 0 ? "" : i + 1 == count ? say(lang, " og ", " and ") : ", ");
+    put_shown(label, S_party(plan, hhp_contribution_party_at(contribution, i)));
+  }
+  if (count > 1)
+    put(label, say(lang, " i fællesskab", " jointly"));
+}
+
+static void S_put_contribution(cli_text *out, const hhp_plan *plan, const hhp_contribution *contribution,
+                               int32_t lang) {
+  cli_text label = {0}, amount = {0};
+  cli_figure room;
+  S_put_givers(&label, plan, contribution, lang);
+  put(&label, S_word(S_kinds, sizeof(S_kinds) / sizeof(S_kinds[0]), hhp_contribution_kind(contribution), lang));
+  if (hhp_contribution_year(contribution) != HHP_ABSENT) {
+    put(&label, ", ");
+    put_number(&label, hhp_contribution_year(contribution));
+  }
+  put(&label, S_word(S_counts, sizeof(S_counts) / sizeof(S_counts[0]),
+                     hhp_contribution_effective_counts_as_local(contribution), lang));
+  put(&amount, S_word(S_qualifiers, sizeof(S_qualifiers) / sizeof(S_qualifiers[0]),
+                      hhp_contribution_qualifier(contribution), lang));
+  put(&amount, kroner_words(hhp_contribution_amount(contribution), lang, &room));
+  S_put_row(out, text_of(&label), text_of(&amount));
+  text_join(out, &label);
+  text_join(out, &amount);
+}
+
+static void S_put_sums(cli_text *out, const hhp_cofinancing_result *result, int32_t lang) {
+  cli_figure room;
+  S_put_row(out, "", "----------------------");
+  S_put_row(out, say(lang, "I alt", "Total"), kroner_words(result->total, lang, &room));
+  S_put_row(out, say(lang, "Budgetramme", "Frame"), kroner_words(result->frame, lang, &room));
+  S_put_row(out, say(lang, "Lokal andel af det samlede beløb", "Local share of the total"),
+            share_words(result->local, result->total, lang, &room));
+  S_put_row(out, say(lang, "Lokal andel af tilskuddet", "Local share of the grant"),
+            share_words(result->local, result->grant, lang, &room));
+  put(out, "\n");
+  put_verdict(out, result, lang, INDENT);
+}
+
+static void S_put_financing(cli_text *out, const hhp_plan *plan, const hhp_scheme *scheme, int32_t lang) {
+  const hhp_financing *financing = hhp_plan_financing(plan);
+  hhp_cofinancing_result result;
+  put(out, say(lang, "\nFinansiering\n", "\nFinancing\n"));
+  S_put_grant(out, plan, lang);
+  for (size_t i = 0; i < hhp_financing_contribution_count(financing); i++)
+    S_put_contribution(out, plan, hhp_financing_contribution_at(financing, i), lang);
+  hhp_status status = hhp_plan_cofinancing(plan, scheme, &result, sizeof(result));
+  if (status == HHP_OK)
+    S_put_sums(out, &result, lang);
+  else if (status == HHP_ERR_NOT_FOUND)
+    put_paragraph(out,
+                  say(lang, "Ordningen er ukendt, så andelen kan ikke vurderes; angiv den med --scheme.",
+                      "The scheme is not known, so there is nothing to hold the share against; give it with "
+                      "--scheme."),
+                  INDENT);
+  else
+    put_paragraph(out, hhp_status_message(status, lang), INDENT);
+}
+
+/* One line: the message where it fits, else the rule's title and what it is about. */
+static void S_put_finding(cli_text *out, const hhp_finding *finding, const char *plan_id, int32_t lang) {
+  static const char *const words[][2] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
+  enum { SEVERITY = 10, RULE = 7, ROOM = SCREEN - INDENT - SEVERITY - RULE };
+  const char *message = hhp_finding_message(finding, lang);
+  cli_text line = {0};
+  out->failed |= message == NULL;
+  put_shown(&line, message == NULL ? "" : message);
+  if (width_of(text_of(&line)) > ROOM) {
+    text_join(out, &line);
+    put(&line, hhp_rule_title(hhp_rule_find(hhp_finding_rule(finding)), lang));
+    const char *entity = hhp_finding_entity(finding);
+    if (entity != NULL && (plan_id == NULL || strcmp(entity, plan_id) != 0)) {
+      put(&line, ": ");
+      put_shown(&line, entity);
+    }
+  }
+  put_times(out, ' ', INDENT);
+  put_left(out, S_word(words, sizeof(words) / sizeof(words[0]), hhp_finding_severity(finding), lang), SEVERITY);
+  put_left(out, hhp_finding_rule(finding), RULE);
+  if (width_of(text_of(&line)) > ROOM)
+    put_left(out, text_of(&line), ROOM);
+  else
+    put(out, text_of(&line));
+  put(out, "\n");
+  text_join(out, &line);
+}
+
+static void S_put_findings(cli_text *out, const hhp_report *report, int32_t severity, int32_t lang) {
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *finding = hhp_report_at(report, i);
+    if (!hhp_finding_is_waived(finding) && hhp_finding_severity(finding) == severity)
+      S_put_finding(out, finding, hhp_report_plan_id(report), lang);
+  }
+}
+
+static void S_put_rest(cli_text *out, const hhp_report *report, int32_t lang) {
+  cli_text rest = {0};
+  put_said(
+      &rest, lang,
+      "Oplysninger: %zu. Fraveget: %zu. »helhedsplan validate --show info« viser, hvor det er, og hvad der vil rette "
+      "det.",
+      "Infos: %zu. Waived: %zu. “helhedsplan validate --show info” tells where it is, and what would mend it.",
+      hhp_report_info_count(report), hhp_report_waived_count(report));
+  put_paragraph(out, text_of(&rest), INDENT);
+  text_join(out, &rest);
+}
+
+static void S_put_missing(cli_text *out, const hhp_report *report, int32_t lang) {
+  put(out, say(lang, "\nHvad der mangler\n", "\nWhat is missing\n"));
+  S_put_findings(out, report, HHP_SEVERITY_ERROR, lang);
+  S_put_findings(out, report, HHP_SEVERITY_WARNING, lang);
+  if (hhp_report_error_count(report) + hhp_report_warning_count(report) == 0)
+    put_paragraph(out, say(lang, "Ingen fejl eller advarsler.", "No errors or warnings."), INDENT);
+  if (!hhp_report_is_complete(report))
+    put_paragraph(out,
+                  say(lang, "Fejlene i selve dokumentet skal rettes, før resten kan kontrolleres.",
+                      "The faults of the document itself have to be mended before the rest can be checked."),
+                  INDENT);
+  if (hhp_report_count(report) > 0)
+    S_put_rest(out, report, lang);
+}
+
+static int S_show(const cli_args *args, const hhp_plan *plan, const hhp_scheme *scheme, const hhp_report *report) {
+  cli_text out = {0};
+  const hhp_scheme *known = scheme != NULL ? scheme : hhp_scheme_find(hhp_plan_scheme(plan));
+  S_put_heading(&out, plan, known, args->lang);
+  S_put_financing(&out, plan, known, args->lang);
+  put_coverage(&out, plan, args->lang);
+  S_put_missing(&out, report, args->lang);
+  return write_text(args->lang, NULL, &out);
+}
+
+int show_command(const cli_args *args) {
+  cli_scheme scheme;
+  cli_input bytes = {NULL, 0};
+  hhp_check_options *options = NULL;
+  hhp_plan *plan = NULL;
+  hhp_report *report = NULL;
+  int code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));
+  if (code == CODE_FINE)
+    code = check_options_load(&options, args, scheme.is);
+  if (code == CODE_FINE)
+    code = plan_load(&plan, args, args->operands[0], &bytes);
+  if (code == CODE_FINE) {
+    report = report_on(args, args->operands[0]);
+    hhp_status status = report == NULL ? HHP_ERR_NOMEM : hhp_check(bytes.bytes, bytes.length, options, report);
+    code = status == HHP_OK ? S_show(args, plan, scheme.is, report) : complain_fault(args->lang, status);
+  }
+  hhp_report_free(report);
+  hhp_plan_free(plan);
+  input_free(&bytes);
+  hhp_check_options_free(options);
+  scheme_free(&scheme);
+  return code;
+}
