@@ -251,16 +251,20 @@ static hhp__token S_end(hhp__reader *reader, hhp__token token) {
   return token;
 }
 
-/* The comma before all but the first; 0, or -1 with the fault set. */
+/* Between two members or elements there is neither: a fault there is one of the whole, and is pointed at as such. */
+static hhp__token S_between(hhp__reader *reader, hhp__level *level) {
+  level->is_empty = 1;
+  return reader->fault != HHP__FAULT_NONE ? HHP__BROKEN : S_unexpected(reader, reader->next);
+}
+
+/* Reads the comma before all but the first; 0, or -1 when it is not there. */
 static int S_separator(hhp__reader *reader, hhp__level *level) {
   if (level->is_empty) {
     level->is_empty = 0;
     return 0;
   }
-  if (*reader->next != ',') {
-    S_unexpected(reader, reader->next);
+  if (*reader->next != ',')
     return -1;
-  }
   reader->next++;
   level->index++;
   S_skip_blanks(reader);
@@ -271,23 +275,23 @@ static hhp__token S_element(hhp__reader *reader, hhp__level *level) {
   if (*reader->next == ']')
     return S_end(reader, HHP__END_ARRAY);
   if (S_separator(reader, level) != 0)
-    return HHP__BROKEN;
+    return S_between(reader, level);
   return S_value(reader);
 }
 
 static hhp__token S_member(hhp__reader *reader, hhp__level *level) {
   if (*reader->next == '}')
     return S_end(reader, HHP__END_OBJECT);
-  if (S_separator(reader, level) != 0)
-    return HHP__BROKEN;
-  if (reader->next == reader->end || *reader->next != '"')
-    return S_unexpected(reader, reader->next);
-  if (S_read_string(reader, &level->key) != 0)
-    return HHP__BROKEN;
-  reader->key = level->key;
+  if (S_separator(reader, level) != 0 || reader->next == reader->end || *reader->next != '"')
+    return S_between(reader, level);
+  hhp__slice key; /* of its own, so that a broken name leaves nothing half read behind */
+  if (S_read_string(reader, &key) != 0)
+    return S_between(reader, level);
   S_skip_blanks(reader);
   if (reader->next == reader->end || *reader->next != ':')
-    return S_unexpected(reader, reader->next);
+    return S_between(reader, level);
+  level->key = key;
+  reader->key = key;
   reader->next++;
   return S_value(reader);
 }

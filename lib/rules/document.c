@@ -160,8 +160,8 @@ static void S_look_at_references(hhp__check *check, const hhp__object *object) {
 
 void hhp__rule_unknown_reference(hhp__check *check) {
   check->broken_entities = 0;
-  for (uint8_t entity = 0; entity < HHP__ENTITY_COUNT; entity++) {
-    if (S_list_of(entity) != NULL && S_may_be_broken(check, entity))
+  for (int entity = 0; entity < HHP__ENTITY_COUNT; entity++) {
+    if (S_list_of((uint8_t)entity) != NULL && S_may_be_broken(check, (uint8_t)entity))
       check->broken_entities |= UINT64_C(1) << entity;
   }
   S_walk(check, check->root, S_look_at_references);
