@@ -179,39 +179,49 @@ int hhp__distance_allowed(size_t length) {
   return length < 6 ? 1 : length < 12 ? 2 : 3;
 }
 
-/* Edits are: put in, leave out, change, and swap two neighbours. Three rows of the usual table are enough. */
-int hhp__distance(const char *a, size_t a_length, const char *b, size_t b_length, int limit) {
-  if (a_length > LONGEST_WORD || b_length > LONGEST_WORD)
-    return limit + 1;
-  size_t gap = a_length > b_length ? a_length - b_length : b_length - a_length;
-  if (gap > (size_t)limit)
-    return limit + 1;
+static int S_is_same(char x, char y) {
+  return S_lower(x) == S_lower(y);
+}
 
-  int rows[3][LONGEST_WORD + 1];
+/* Edits are: put in, leave out, change, and swap two neighbours. Of the usual table only the cells no further than
+ * `limit` from the diagonal can matter, and of those three rows are kept. */
+static int S_distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t limit) {
+  const int far = (int)limit + 1;
+  int rows[3][LONGEST_WORD + 2];
   int *before = rows[0], *last = rows[1], *now = rows[2];
   for (size_t j = 0; j <= b_length; j++)
-    last[j] = (int)j;
+    last[j] = j <= limit ? (int)j : far;
   for (size_t i = 1; i <= a_length; i++) {
-    int best = now[0] = (int)i;
-    for (size_t j = 1; j <= b_length; j++) {
-      char x = S_lower(a[i - 1]), y = S_lower(b[j - 1]);
-      int edits = last[j - 1] + (x != y);
-      if (last[j] + 1 < edits)
-        edits = last[j] + 1;
-      if (now[j - 1] + 1 < edits)
-        edits = now[j - 1] + 1;
-      if (i > 1 && j > 1 && x == S_lower(b[j - 2]) && S_lower(a[i - 2]) == y && before[j - 2] + 1 < edits)
+    size_t from = i > limit ? i - limit : 1;
+    size_t to = i + limit < b_length ? i + limit : b_length;
+    now[from - 1] = from == 1 && i <= limit ? (int)i : far;
+    for (size_t j = from; j <= to; j++) {
+      int edits = last[j - 1] + !S_is_same(a[i - 1], b[j - 1]);
+      int above = j < i + limit ? last[j] + 1 : far;
+      edits = above < edits ? above : edits;
+      edits = now[j - 1] + 1 < edits ? now[j - 1] + 1 : edits;
+      if (i > 1 && j > 1 && j - 1 < i + limit && S_is_same(a[i - 1], b[j - 2]) && S_is_same(a[i - 2], b[j - 1]) &&
+          before[j - 2] + 1 < edits)
         edits = before[j - 2] + 1;
-      now[j] = edits;
-      if (edits < best)
-        best = edits;
+      now[j] = edits < far ? edits : far;
     }
-    if (best > limit)
-      return limit + 1;
     int *oldest = before;
     before = last;
     last = now;
     now = oldest;
   }
-  return last[b_length] > limit ? limit + 1 : last[b_length];
+  return last[b_length];
+}
+
+int hhp__distance(const char *a, size_t a_length, const char *b, size_t b_length, int limit) {
+  size_t gap = a_length > b_length ? a_length - b_length : b_length - a_length;
+  if (limit < 0 || a_length > LONGEST_WORD || b_length > LONGEST_WORD || gap > (size_t)limit)
+    return limit + 1;
+  while (a_length > 0 && b_length > 0 && S_is_same(*a, *b)) {
+    a++, b++;
+    a_length--, b_length--;
+  }
+  while (a_length > 0 && b_length > 0 && S_is_same(a[a_length - 1], b[b_length - 1]))
+    a_length--, b_length--;
+  return S_distance(a, a_length, b, b_length, (size_t)limit);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/date.h"
+#include "core/text.h"
 #include "json/reader.h"
 #include "json/real.h"
 
@@ -96,37 +97,52 @@ static int S_collect(const char *text, size_t length, void *buffer) {
   return ((hhp__buffer *)buffer)->failed ? -1 : 0;
 }
 
-/* Jansson would follow any depth, and any circle, until the stack is gone. */
-static int S_is_too_deep(const json_t *json, int levels) {
+static hhp_status S_check_name(const char *name) {
+  return hhp__utf8_valid(name, strlen(name)) ? HHP_OK : HHP_ERR_UTF8;
+}
+
+/* HHP_ERR_OVERFLOW for what nests deeper than so many levels: Jansson would follow any depth, and any circle, until the
+ * stack is gone. HHP_ERR_UTF8 for text that was put in unchecked. */
+static hhp_status S_check_json(const json_t *json, int levels) {
+  if (json_is_string(json))
+    return hhp__utf8_valid(json_string_value(json), json_string_length(json)) ? HHP_OK : HHP_ERR_UTF8;
   if (!json_is_object(json) && !json_is_array(json))
-    return 0;
+    return HHP_OK;
   if (levels == 0)
-    return 1;
+    return HHP_ERR_OVERFLOW;
+  hhp_status status = HHP_OK;
   size_t index;
   json_t *value;
   const char *name;
   json_array_foreach(json, index, value) {
-    if (S_is_too_deep(value, levels - 1))
-      return 1;
+    if (status == HHP_OK)
+      status = S_check_json(value, levels - 1);
   }
   json_object_foreach((json_t *)(uintptr_t)json, name, value) {
-    if (S_is_too_deep(value, levels - 1))
-      return 1;
+    if (status == HHP_OK)
+      status = S_check_name(name);
+    if (status == HHP_OK)
+      status = S_check_json(value, levels - 1);
   }
-  return 0;
+  return status;
 }
 
-void hhp__put_json(hhp__buffer *out, const json_t *json) {
-  if (S_is_too_deep(json, HHP__MAX_LEVELS)) {
-    hhp__put_times(out, '[', HHP__MAX_LEVELS + 1);
-    return;
+hhp_status hhp__put_json(hhp__buffer *out, const json_t *json) {
+  hhp_status status = S_check_json(json, HHP__MAX_LEVELS);
+  if (status == HHP_ERR_OVERFLOW) {
+    for (int i = 0; i <= HHP__MAX_LEVELS; i++)
+      hhp__puts(out, "{\"x-\":");
+    return out->failed ? HHP_ERR_NOMEM : HHP_OK;
   }
+  if (status != HHP_OK)
+    return status;
   hhp__buffer text = {0};
   if (json_dump_callback(json, S_collect, &text, JSON_ENCODE_ANY) != 0)
     out->failed = 1;
   else
     hhp__put_shortened(out, text.text, text.length);
   hhp__buffer_free(&text);
+  return out->failed ? HHP_ERR_NOMEM : HHP_OK;
 }
 
 /* Strings hold no raw line breaks, so every one in the text is Jansson's, and is indented further. */

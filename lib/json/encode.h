@@ -11,8 +11,9 @@
  * x- members are shared with the model unless `is_copy`. */
 json_t *hhp__object_to_json(const hhp__object *object, int is_copy);
 
-/* The text of any value. What nests too deep for the reader is cut there, so that the reader says so. */
-void hhp__put_json(hhp__buffer *out, const json_t *json);
+/* The text of any value. What nests too deep for the reader is cut there, so that the reader says so. HHP_OK,
+ * HHP_ERR_UTF8 or HHP_ERR_NOMEM. */
+hhp_status hhp__put_json(hhp__buffer *out, const json_t *json);
 
 /* The canonical text of a root object. */
 void hhp__put_document(hhp__buffer *out, const hhp__object *root);

@@ -8,7 +8,7 @@
 hhp_finding *hhp__fault(hhp__decoder *d, hhp__message message) {
   d->pointer.length = 0;
   hhp__put(&d->pointer, "", 0);
-  hhp__put_pointer(&d->reader, d->reader.depth, &d->pointer);
+  hhp__put_pointer(&d->reader, &d->pointer);
   if (d->pointer.failed) {
     d->has_failed = 1;
     return NULL;

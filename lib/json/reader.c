@@ -392,10 +392,10 @@ static void S_put_key(hhp__buffer *out, hhp__slice key) {
   hhp__buffer_free(&room);
 }
 
-void hhp__put_pointer(const hhp__reader *reader, size_t levels, hhp__buffer *out) {
-  for (size_t i = 0; i < levels; i++) {
+void hhp__put_pointer(const hhp__reader *reader, hhp__buffer *out) {
+  for (size_t i = 0; i < reader->depth; i++) {
     const hhp__level *level = &reader->levels[i];
-    if (level->is_empty)
+    if (level->is_empty || out->length + level->key.length > HHP__LONGEST_POINTER)
       break;
     if (level->is_array) {
       hhp__putc(out, '/');

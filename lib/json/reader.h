@@ -9,7 +9,10 @@
 #include "core/arena.h"
 #include "core/buffer.h"
 
-enum { HHP__MAX_LEVELS = 64 };
+enum {
+  HHP__MAX_LEVELS = 64,
+  HHP__LONGEST_POINTER = 2048 /* bytes */
+};
 
 typedef enum {
   HHP__BROKEN, /* see `fault`; nothing more can be read */
@@ -89,8 +92,10 @@ size_t hhp__unescape(hhp__slice slice, char *out);
 /* The text of a slice, in the arena, with a NUL after it; NULL when memory ran out. */
 const char *hhp__slice_text(hhp__slice slice, hhp__arena *arena);
 
-/* The JSON Pointer (RFC 6901) of what is being read. `levels`: how many of the levels to name; all: reader->depth. */
-void hhp__put_pointer(const hhp__reader *reader, size_t levels, hhp__buffer *out);
+/* The JSON Pointer (RFC 6901) of what is being read, into an empty buffer. Where names are so long that it would grow
+ * past HHP__LONGEST_POINTER it ends before, at something that encloses the place: a file of many faults below one long
+ * name must not make a report many times its size. */
+void hhp__put_pointer(const hhp__reader *reader, hhp__buffer *out);
 
 /* A name as one step of a JSON Pointer. */
 void hhp__put_step(hhp__buffer *out, const char *name, size_t length);

@@ -109,9 +109,8 @@ hhp_status hhp_plan_from_jansson(hhp_plan **plan, const json_t *json, hhp_report
     return HHP_ERR_ARGUMENT;
   *plan = NULL;
   hhp__buffer text = {0};
-  hhp__put_json(&text, json);
-  hhp_status status = HHP_ERR_NOMEM;
-  if (!text.failed)
+  hhp_status status = hhp__put_json(&text, json);
+  if (status == HHP_OK)
     status = hhp_plan_parse(plan, text.text, text.length, report);
   hhp__buffer_free(&text);
   if (report != NULL)
