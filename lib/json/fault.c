@@ -59,9 +59,12 @@ void hhp__duplicate(hhp__decoder *d, size_t first) {
   hhp__slice key = d->reader.key;
   hhp_finding *finding = hhp__fault(d, HHP__M_DUPLICATE_MEMBER);
   hhp__place_at(finding, hhp__offset(&d->reader, key.start) - 1, key.length + 2);
-  hhp__arg_text(finding, "member", key.start, key.length);
-  if (finding == NULL)
+  char room[HHP__SHORT];
+  size_t length;
+  const char *name = hhp__short_text(d, key, room, &length);
+  if (finding == NULL || name == NULL)
     return;
+  hhp__arg_text(finding, "member", name, length);
   hhp__place *place = hhp__relate(finding, finding->place.pointer);
   if (place == NULL)
     return;

@@ -37,9 +37,12 @@ static void S_skip_blanks(hhp__reader *reader) {
   reader->next = p;
 }
 
-static int S_hex(const char *text) {
+/* The number in four hexadecimal digits; -1 where one is none, -2 where the text ends before the fourth. */
+static int S_hex(const char *text, const char *end) {
   int value = 0;
   for (int i = 0; i < 4; i++) {
+    if (text + i == end)
+      return -2;
     char c = text[i];
     int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
     if (digit < 0)
@@ -49,28 +52,39 @@ static int S_hex(const char *text) {
   return value;
 }
 
-/* The length of the escape at the backslash, or 0 with the fault set. */
-static size_t S_escape(hhp__reader *reader, const char *at) {
-  size_t left = (size_t)(reader->end - at);
-  if (left >= 2 && at[1] != 'u' && strchr("\"\\/bfnrt", at[1]) != NULL && at[1] != '\0')
-    return 2;
-  if (left < 2 || (at[1] == 'u' && left < 6)) {
-    S_fail(reader, HHP__FAULT_TRUNCATED, reader->end);
-    return 0;
-  }
-  int unit = at[1] == 'u' ? S_hex(at + 2) : -1;
-  if (unit <= 0) {
-    S_fail(reader, unit == 0 ? HHP__FAULT_NUL : HHP__FAULT_ESCAPE, at);
-    return 0;
-  }
+static size_t S_bad_escape(hhp__reader *reader, hhp__fault_kind fault, const char *at) {
+  S_fail(reader, fault, fault == HHP__FAULT_TRUNCATED ? reader->end : at);
+  return 0;
+}
+
+/* The length of the escape of a UTF-16 unit at the backslash, or of two that are one character. */
+static size_t S_unit_escape(hhp__reader *reader, const char *at) {
+  int unit = S_hex(at + 2, reader->end);
+  if (unit <= 0)
+    return S_bad_escape(reader, unit == 0    ? HHP__FAULT_NUL
+                                : unit == -1 ? HHP__FAULT_ESCAPE
+                                             : HHP__FAULT_TRUNCATED, at);
   if (unit < 0xd800 || unit > 0xdfff)
     return 6;
-  int low = left >= 12 && at[6] == '\\' && at[7] == 'u' ? S_hex(at + 8) : -1;
-  if (unit > 0xdbff || low < 0xdc00 || low > 0xdfff) {
-    S_fail(reader, HHP__FAULT_SURROGATE, at);
-    return 0;
-  }
-  return 12;
+  const char *second = at + 6;
+  size_t left = (size_t)(reader->end - second);
+  if (unit > 0xdbff || (left > 0 && second[0] != '\\') || (left > 1 && second[1] != 'u'))
+    return S_bad_escape(reader, HHP__FAULT_SURROGATE, at);
+  int low = left < 2 ? -2 : S_hex(second + 2, reader->end);
+  if (low == -2)
+    return S_bad_escape(reader, HHP__FAULT_TRUNCATED, at);
+  return low >= 0xdc00 && low <= 0xdfff ? 12 : S_bad_escape(reader, HHP__FAULT_SURROGATE, at);
+}
+
+/* The length of the escape at the backslash, or 0 with the fault set. */
+static size_t S_escape(hhp__reader *reader, const char *at) {
+  if (reader->end - at < 2)
+    return S_bad_escape(reader, HHP__FAULT_TRUNCATED, at);
+  if (at[1] == 'u')
+    return S_unit_escape(reader, at);
+  if (at[1] != '\0' && strchr("\"\\/bfnrt", at[1]) != NULL)
+    return 2;
+  return S_bad_escape(reader, HHP__FAULT_ESCAPE, at);
 }
 
 /* Marks, by its top bit, the first of eight bytes that is a quote, a backslash, a control character or not ASCII; bytes
@@ -345,10 +359,10 @@ size_t hhp__unescape(hhp__slice slice, char *out) {
       p += 2;
       continue;
     }
-    uint32_t unit = (uint32_t)S_hex(p + 2);
+    uint32_t unit = (uint32_t)S_hex(p + 2, end);
     p += 6;
     if (unit >= 0xd800 && unit <= 0xdbff) {
-      unit = 0x10000 + ((unit - 0xd800) << 10) + ((uint32_t)S_hex(p + 2) - 0xdc00);
+      unit = 0x10000 + ((unit - 0xd800) << 10) + ((uint32_t)S_hex(p + 2, end) - 0xdc00);
       p += 6;
     }
     q += hhp__utf8_write(unit, q);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_DIGITS = 17, REAL_TEXT = 40 };
+enum { MOST_DIGITS = 17, REAL_TEXT = 40, LEAST_PLAIN = -4, MOST_PLAIN = 15 };
 
 static int S_enter(locale_t *c, locale_t *before) {
   *c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
@@ -32,18 +32,48 @@ int hhp__real_parse(const char *text, double *real) {
   return isfinite(*real) ? 0 : -1;
 }
 
-/* A real stays a real: "100" becomes "100.0". */
-static void S_put_real(hhp__buffer *out, const char *json) {
-  double real = strtod(json, NULL);
-  char text[REAL_TEXT];
-  for (int digits = 1; digits <= MOST_DIGITS; digits++) {
-    snprintf(text, sizeof(text), "%.*g", digits, real);
+/* The shortest digits that read back as the number, as "d.ddde+xx". */
+static void S_shortest(double real, char text[REAL_TEXT]) {
+  for (int decimals = 0; decimals < MOST_DIGITS; decimals++) {
+    snprintf(text, REAL_TEXT, "%.*e", decimals, real);
     if (strtod(text, NULL) == real)
-      break;
+      return;
   }
-  hhp__puts(out, text);
-  if (strpbrk(text, ".e") == NULL)
-    hhp__puts(out, ".0");
+}
+
+/* Written plainly where that is what people do, else with an exponent; a real stays a real: "100.0". */
+static void S_put_real(hhp__buffer *out, const char *json) {
+  char text[REAL_TEXT];
+  S_shortest(strtod(json, NULL), text);
+  const char *p = text;
+  if (*p == '-')
+    hhp__putc(out, *p++);
+  char *e = strchr(text, 'e');
+  int exponent = (int)strtol(e + 1, NULL, 10);
+  *e = '\0';
+  char digits[REAL_TEXT] = {p[0]};
+  size_t count = 1;
+  if (p[1] != '\0') {
+    strcpy(digits + 1, p + 2);
+    count += strlen(p + 2);
+  }
+  if (exponent < LEAST_PLAIN || exponent > MOST_PLAIN) {
+    hhp__puts(out, p);
+    hhp__putc(out, 'e');
+    hhp__put_number(out, exponent);
+    return;
+  }
+  if (exponent < 0) {
+    hhp__puts(out, "0.");
+    hhp__put_times(out, '0', (size_t)(-exponent - 1));
+    hhp__put(out, digits, count);
+    return;
+  }
+  size_t whole = (size_t)exponent + 1;
+  hhp__put(out, digits, count < whole ? count : whole);
+  hhp__put_times(out, '0', count < whole ? whole - count : 0);
+  hhp__puts(out, count > whole ? "." : ".0");
+  hhp__puts(out, count > whole ? digits + whole : "");
 }
 
 /* The end of the string whose quote is at p. */

@@ -74,6 +74,12 @@ void hhp__rule_local_share_below_minimum(hhp__check *check) {
   S_relate_amounts(check, finding);
 }
 
+/* The largest grant G beside other money O that stays: G <= (G + O) * max / 10000, so G <= O * max / min. */
+static int64_t S_largest_grant_beside(int64_t others, int64_t max_bp, int64_t min_bp) {
+  int64_t grant;
+  return hhp__mul_div_down(others, max_bp, min_bp, &grant) == 0 ? grant : 0;
+}
+
 /* With nothing but grant and local money, too large a grant and too little local money are the same fault. A maximum for
  * the grant follows from the minimum only where the total is the base. */
 void hhp__rule_grant_share_above_maximum(hhp__check *check) {
@@ -88,6 +94,7 @@ void hhp__rule_grant_share_above_maximum(hhp__check *check) {
   hhp__arg_kroner(finding, "required", most);
   hhp__arg_kroner(finding, "actual", r.grant);
   hhp__arg_kroner(finding, "excess", r.grant - most);
+  hhp__arg_kroner(finding, "largest_grant", S_largest_grant_beside(r.total - r.grant, max_bp, r.min_share_bp));
   hhp__arg_kroner(finding, "total", r.total);
   hhp__arg_share(finding, "share_bp", r.grant, r.total);
   hhp__arg_bp(finding, "max_share_bp", max_bp);
@@ -193,10 +200,14 @@ void hhp__rule_share_depends_on_unclear(hhp__check *check) {
   if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_PASSES || r.verdict_strict != HHP_VERDICT_FAILS)
     return;
   const hhp_financing *financing = check->plan->financing;
-  hhp_finding *finding = hhp__find_at(check, HHP__M_DEPENDS_ON_UNCLEAR, S_contributions_spot(check->plan));
+  int is_all = r.required_at_grant_strict == HHP_ABSENT; /* no other money may stay at all */
+  hhp__message message = is_all ? HHP__M_DEPENDS_ON_UNCLEAR_ALL : HHP__M_DEPENDS_ON_UNCLEAR;
+  hhp_finding *finding = hhp__find_at(check, message, S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total_strict);
   hhp__arg_kroner(finding, "actual", r.local_strict);
   hhp__arg_kroner(finding, "short_by", r.shortfall_at_total_strict);
+  hhp__arg_kroner(finding, "required_at_grant", r.required_at_grant_strict);
+  hhp__arg_kroner(finding, "short_by_at_grant", r.shortfall_at_grant_strict);
   hhp__arg_kroner(finding, "uncertain", r.local - r.local_strict);
   hhp__arg_kroner(finding, "in_kind", r.local_in_kind);
   hhp__arg_kroner(finding, "unclear", r.local_unclear);
