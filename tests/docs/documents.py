@@ -1,0 +1,77 @@
+"""What the documents hold: fenced blocks, with the line above that says what they are, and headings."""
+
+import os
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+SOURCE = Path(os.environ.get("HHP_SOURCE_DIR") or Path(__file__).resolve().parents[2])
+
+FENCE = re.compile(r"^```(\w*)\s*$")
+MARKER = re.compile(r"^<!-- (file|from): (\S+) -->$")
+HEADING = re.compile(r"^(#{1,6}) (.+?)\s*$")
+
+
+def documents():
+    return [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]
+
+
+@dataclass
+class Block:
+    """A fenced block. `file` names the file that it is in the tests, `source` the one that it is quoted from."""
+
+    place: str
+    language: str
+    text: str
+    file: str = ""
+    source: str = ""
+
+
+def name_of(path):
+    return str(path.relative_to(SOURCE))
+
+
+def blocks(path):
+    found, opened, marker = [], None, {}
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        fence = FENCE.match(line)
+        if opened is None and fence:
+            opened = Block(f"{name_of(path)}:{number}", fence.group(1), "", **marker)
+        elif opened is not None and line == "```":
+            found.append(opened)
+            opened = None
+        elif opened is not None:
+            opened.text += line + "\n"
+        if opened is None and line.strip():
+            says = MARKER.match(line)
+            marker = {"source" if says.group(1) == "from" else "file": says.group(2)} if says else {}
+    if opened is not None:
+        raise SystemExit(f"{opened.place}: the block has no end")
+    return found
+
+
+def lines_outside_blocks(path):
+    inside = False
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if line.startswith("```"):
+            inside = not inside
+        elif not inside:
+            yield number, line
+
+
+def headings(path):
+    for _, line in lines_outside_blocks(path):
+        match = HEADING.match(line)
+        if match:
+            yield match.group(2)
+
+
+def finish(faults, what):
+    """Tells the faults, or what was looked at, and ends the test. Having looked at nothing is a fault."""
+    for fault in faults:
+        print(fault)
+    if faults:
+        sys.exit(f"{len(faults)} faults")
+    print(what)
+    sys.exit(1 if what.startswith("0 ") else 0)
