@@ -45,8 +45,7 @@ static void S_put_codes(cli_text *out, const cli_command *command, int32_t lang)
        command->fine_en != NULL ? command->fine_en : "done"},
       {"1", command->found_da, command->found_en},
       {"2", "forkert brug", "wrong usage"},
-      {"3", "en fil kunne ikke læses eller skrives; går forud for 1",
-       "a file could not be read or written; goes before 1"},
+      {"3", "en fil kunne ikke læses eller skrives", "a file could not be read or written"},
       {"4", "ikke mere hukommelse, eller en intern fejl", "out of memory, or an internal fault"},
   };
   put(out, say(lang, "\nReturkoder:\n", "\nExit codes:\n"));

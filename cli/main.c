@@ -19,43 +19,94 @@ static const option_id S_cofinancing_options[] = {
     OPTION_GRANT, OPTION_LOCAL,  OPTION_THIRD_PARTY,    OPTION_FRAME,    OPTION_MIN_SHARE,
     OPTION_BASE,  OPTION_SCHEME, OPTION_FIGURES_FORMAT, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
-static const option_id S_no_options[] = {OPTION_END};
+static const option_id S_schemes_options[] = {OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_help_options[] = {OPTION_END};
 
 static const cli_command S_commands[] = {
-    {"validate", validate_command, S_validate_options, "PATH…|-", 1, SIZE_MAX,
-     "Kontrollér planer mod Landsbyggefondens regler", "Check plans against the rules of Landsbyggefonden",
-     "Læser hver fil (»-« er standard input) og fortæller alt, hvad der er galt: hvor, hvor mange kroner det drejer "
-     "sig "
-     "om, og hvad der vil rette det.",
-     "Reads each file (“-” is standard input) and tells all that is wrong: where, by how many kroner, and what would "
-     "mend it.",
-     "intet fund på det niveau, som --fail-on angiver", "no finding of the severity that --fail-on names",
-     "fund på det niveau", "findings of that severity"},
-    {"show", show_command, S_show_options, "PATH|-", 1, 1, "Vis en plan på en skærmside", "Show a plan at a glance",
-     "Viser planens hoved, finansiering, indsatsområder med aktiviteter, hvilke mål der er dækket, og hvad der "
-     "mangler.",
-     "Shows the plan's heading, its financing, its focus areas with their activities, which goals are served, and what "
-     "is missing.",
-     NULL, NULL, "filen kan ikke læses som en plan", "the file cannot be read as a plan"},
-    {"cofinancing", cofinancing_command, S_cofinancing_options, "[PATH|-]", 0, 1, "Regn på den lokale medfinansiering",
-     "Work out the local co-financing",
-     "Regner på en plan, eller på bare tal: --grant 35.000.000 --local 11.000.000 --frame 46.000.000. Viser andelene, "
-     "om "
-     "kravet er opfyldt, hvad der mangler, og begge måder at rette det på.",
-     "Works on a plan, or on bare numbers: --grant 35,000,000 --local 11,000,000 --frame 46,000,000. Shows the shares, "
-     "whether the requirement is met, what is lacking, and both ways of mending it.",
-     "kravet er opfyldt", "the requirement is met", "kravet er ikke opfyldt, eller det kan ikke beregnes",
-     "the requirement is not met, or it cannot be computed"},
-    {"schemes", schemes_command, S_no_options, "[ID|FILE]", 0, 1, "Vis Landsbyggefondens ordninger",
-     "Show the fund's schemes",
-     "Uden ID: de indbyggede ordninger. Med ID: alt om den ene, også indsatsområdernes koder.",
-     "Without ID: the schemes that are built in. With ID: all about that one, the codes of its focus areas too.", NULL,
-     NULL, NULL, NULL},
-    {"schema", schema_command, S_schema_options, "", 0, 0, "Skriv filformatets JSON Schema",
-     "Print the JSON Schema of the file format", "Til editorer og andre værktøjer, der kender JSON Schema.",
-     "For editors and other tools that know JSON Schema.", NULL, NULL, NULL, NULL},
-    {"help", help_command, S_no_options, "[COMMAND]", 0, 1, "Vis hjælp til en kommando", "Show help on a command",
-     "Uden COMMAND: alle kommandoer.", "Without COMMAND: all the commands.", NULL, NULL, NULL, NULL},
+    {
+        .name = "validate",
+        .run = validate_command,
+        .options = S_validate_options,
+        .operands = "PATH…|-",
+        .least_operands = 1,
+        .most_operands = SIZE_MAX,
+        .summary_da = "Kontrollér planer mod Landsbyggefondens regler",
+        .summary_en = "Check plans against the rules of Landsbyggefonden",
+        .about_da = "Læser hver fil (»-« er standard input) og fortæller alt, hvad der er galt: hvor, hvor mange "
+                    "kroner det drejer sig om, og hvad der vil rette det.",
+        .about_en = "Reads each file (“-” is standard input) and tells all that is wrong: where, by how many kroner, "
+                    "and what would mend it.",
+        .fine_da = "intet fund på det niveau, som --fail-on angiver",
+        .fine_en = "no finding of the severity that --fail-on names",
+        .found_da = "fund på det niveau, og alle filer kunne læses",
+        .found_en = "findings of that severity, and all files could be read",
+    },
+    {
+        .name = "show",
+        .run = show_command,
+        .options = S_show_options,
+        .operands = "PATH|-",
+        .least_operands = 1,
+        .most_operands = 1,
+        .summary_da = "Vis en plan på en skærmside",
+        .summary_en = "Show a plan at a glance",
+        .about_da = "Viser planens hoved, finansiering, indsatsområder med aktiviteter, hvilke mål der er dækket, og "
+                    "hvad der mangler.",
+        .about_en = "Shows the plan's heading, its financing, its focus areas with their activities, which goals are "
+                    "served, and what is missing.",
+        .found_da = "filen kan ikke læses som en plan",
+        .found_en = "the file cannot be read as a plan",
+    },
+    {
+        .name = "cofinancing",
+        .run = cofinancing_command,
+        .options = S_cofinancing_options,
+        .operands = "[PATH|-]",
+        .most_operands = 1,
+        .summary_da = "Regn på den lokale medfinansiering",
+        .summary_en = "Work out the local co-financing",
+        .about_da = "Regner på en plan, eller på bare tal: --grant 35.000.000 --local 11.000.000 --frame 46.000.000. "
+                    "Viser andelene, om kravet er opfyldt, hvad der mangler, og begge måder at rette det på.",
+        .about_en = "Works on a plan, or on bare numbers: --grant 35,000,000 --local 11,000,000 --frame 46,000,000. "
+                    "Shows the shares, whether the requirement is met, what is lacking, and both ways of mending it.",
+        .fine_da = "kravet er opfyldt",
+        .fine_en = "the requirement is met",
+        .found_da = "kravet er ikke opfyldt, eller det kan ikke beregnes",
+        .found_en = "the requirement is not met, or it cannot be computed",
+    },
+    {
+        .name = "schemes",
+        .run = schemes_command,
+        .options = S_schemes_options,
+        .operands = "[ID|FILE]",
+        .most_operands = 1,
+        .summary_da = "Vis Landsbyggefondens ordninger",
+        .summary_en = "Show the fund's schemes",
+        .about_da = "Uden ID: de indbyggede ordninger. Med ID: alt om den ene, også indsatsområdernes koder.",
+        .about_en = "Without ID: the schemes that are built in. With ID: all about that one, the codes of its focus "
+                    "areas too.",
+    },
+    {
+        .name = "schema",
+        .run = schema_command,
+        .options = S_schema_options,
+        .operands = "",
+        .summary_da = "Skriv filformatets JSON Schema",
+        .summary_en = "Print the JSON Schema of the file format",
+        .about_da = "Til editorer og andre værktøjer, der kender JSON Schema.",
+        .about_en = "For editors and other tools that know JSON Schema.",
+    },
+    {
+        .name = "help",
+        .run = help_command,
+        .options = S_help_options,
+        .operands = "[COMMAND]",
+        .most_operands = 1,
+        .summary_da = "Vis hjælp til en kommando",
+        .summary_en = "Show help on a command",
+        .about_da = "Uden COMMAND: alle kommandoer.",
+        .about_en = "Without COMMAND: all the commands.",
+    },
 };
 
 enum { COMMANDS = sizeof(S_commands) / sizeof(S_commands[0]) };

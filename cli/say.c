@@ -11,15 +11,15 @@ const char *say(int32_t lang, const char *da, const char *en) {
 void put_form(cli_text *out, const char *form, va_list arguments) {
   va_list again;
   va_copy(again, arguments);
-  int length = vsnprintf(NULL, 0, form, arguments);
+  int length = vsnprintf(NULL, 0, form, again);
+  va_end(again);
   char *words = length < 0 ? NULL : malloc((size_t)length + 1);
   if (words == NULL) {
     out->failed = 1;
   } else {
-    vsnprintf(words, (size_t)length + 1, form, again);
+    vsnprintf(words, (size_t)length + 1, form, arguments);
     put_bytes(out, words, (size_t)length);
   }
-  va_end(again);
   free(words);
 }
 
