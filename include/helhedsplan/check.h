@@ -1,14 +1,21 @@
 /**
  * @file
- * Checking a plan: hhp_check for the text of a file, with the place of every finding; hhp_plan_validate for a plan in
- * memory. Neither stops at the first finding. Options are NULL for: the stage that the plan's status says, the scheme
- * that the plan names, no today, every rule as severe as the stage says.
+ * Checking: hhp_check() for the text of a file, with the place of every finding; hhp_plan_validate() for a
+ * plan in memory. Neither stops at the first finding. While the document itself is at fault (HP101-HP110),
+ * the other rules are not run: they would say no more than what follows from it.
+ *
+ * Options that are NULL mean: the stage that the plan's status says, the scheme that the plan names, no
+ * today, every rule as severe as the stage says. Options may be used by several threads once they are set.
  *
  * @code
+ * static const char json[] = "{\"format\": \"helhedsplan/1\", \"id\": \"lindparken\"}";
  * hhp_check_options *options = NULL;
- * hhp_check_options_new(&options);
- * hhp_check_options_set_stage(options, HHP_STAGE_FULL);
- * hhp_check(json, length, options, report);
+ * hhp_report *report = NULL;
+ * if (hhp_check_options_new(&options) == HHP_OK && hhp_report_new(&report) == HHP_OK &&
+ *     hhp_check_options_set_stage(options, HHP_STAGE_FULL) == HHP_OK &&
+ *     hhp_check(json, HHP_NUL_TERMINATED, options, report) == HHP_OK)
+ *   printf("%zu errors\n", hhp_report_error_count(report));
+ * hhp_report_free(report);
  * hhp_check_options_free(options);
  * @endcode
  */
@@ -24,55 +31,89 @@
 extern "C" {
 #endif
 
-/** New options, as if there were none. @param[out] options Owned; free with hhp_check_options_free. @return ::HHP_OK, ::HHP_ERR_ARGUMENT or ::HHP_ERR_NOMEM. @since 0.1 */
+/** @name Options */
+/** @{ */
+
+/**
+ * New options, as if there were none.
+ * @param[out] options Owned; free with hhp_check_options_free(). NULL when memory runs out.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_check_options_new(hhp_check_options **options);
 
 /** Free options. NULL is fine. @since 0.1 */
 HHP_API void hhp_check_options_free(hhp_check_options *options);
 
-/** Check at this stage, whatever the plan's status says. @param stage One of the HHP_STAGE constants. @return ::HHP_OK or ::HHP_ERR_ARGUMENT. @since 0.1 */
+/**
+ * Check at this stage, whatever the plan's status says.
+ * @param stage One of the HHP_STAGE constants.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_check_options_set_stage(hhp_check_options *options, int32_t stage);
 
-/** Check against this scheme, whatever scheme the plan names. @param scheme Borrowed for as long as the options are used; NULL: as the plan says. @return ::HHP_OK or ::HHP_ERR_ARGUMENT. @since 0.1 */
+/**
+ * Check against this scheme, whatever scheme the plan names.
+ * @param scheme Borrowed for as long as the options are used; NULL: the scheme that the plan names, if it is
+ *        built in.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_check_options_set_scheme(hhp_check_options *options, const hhp_scheme *scheme);
 
-/** The day that the plan is checked on. @param today yyyymmdd, all of it; 0: rules that need a day are silent. @return ::HHP_OK, ::HHP_ERR_ARGUMENT or ::HHP_ERR_DATE. @since 0.1 */
+/**
+ * The day that the plan is checked on. The library does not read the clock.
+ * @param today yyyymmdd, all of it; 0: rules that need a day are silent.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_check_options_set_today(hhp_check_options *options, int32_t today);
 
 /**
  * Weigh a rule differently, or turn it off.
  * @param rule Id or slug of a rule other than HP101-HP110.
  * @param severity One of the HHP_SEVERITY constants.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT for an unknown severity, ::HHP_ERR_NOT_FOUND for an unknown rule or one that
- *         cannot be changed. @since 0.1
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for no options or an unknown severity; ::HHP_ERR_NOT_FOUND for an
+ *         unknown rule or one that cannot be changed.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_check_options_set_severity(hhp_check_options *options, const char *rule, int32_t severity);
 
 /**
- * Whether hhp_check works out the SHA-256 of the document for the report. It does unless told not to; on large files
- * that takes longer than all the rest.
+ * Whether hhp_check() works out the SHA-256 of the document for the report. It does unless told not to; on
+ * large files that takes longer than all the rest.
  * @param wanted 1 or 0.
- * @return ::HHP_OK or ::HHP_ERR_ARGUMENT. @since 0.1
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int32_t wanted);
 
+/** @} */
+/** @name Checking */
+/** @{ */
+
 /**
  * Read the text of a plan and check it, with the line and column of every finding.
- * @param json UTF-8 JSON; need not end in NUL.
+ * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
  * @param options NULL for the defaults.
- * @param report Gets the findings; what it held before is gone.
- * @return ::HHP_OK whatever was found; ::HHP_ERR_ARGUMENT or ::HHP_ERR_NOMEM. @since 0.1
+ * @param report Gets the findings, in place of what it held.
+ * @return ::HHP_OK whatever was found; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report);
 
 /**
  * Check a plan in memory. Findings have pointers but no lines. The plan is only read.
  * @param options NULL for the defaults.
- * @param report Gets the findings; what it held before is gone.
- * @return ::HHP_OK whatever was found; ::HHP_ERR_ARGUMENT or ::HHP_ERR_NOMEM. @since 0.1
+ * @param report Gets the findings, in place of what it held.
+ * @return ::HHP_OK whatever was found; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report);
+
+/** @} */
 
 #ifdef __cplusplus
 }

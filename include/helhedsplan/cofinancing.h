@@ -1,17 +1,21 @@
 /**
  * @file
- * The arithmetic of co-financing: what share of the money is local, by how many kroner it falls short, and what would
- * mend it. Everything is whole kroner and exact; a share passes iff `local * 10000 >= base * min_share_bp`, whatever
- * it looks like when rounded. Shares in the API are truncated; hhp_share_text writes them rounded, for people.
+ * The arithmetic of co-financing (lokal medfinansiering): what share of the money is local, by how many
+ * kroner it falls short, and what would mend it. Everything is whole kroner and exact; a share passes if and
+ * only if `local * 10000 >= base * min_share_bp`, whatever it looks like when rounded. Shares in the API are
+ * truncated; hhp_share_text() writes them rounded, for people.
+ *
+ * Nothing is changed or kept, so any thread may ask; a plan or a scheme that is asked about is only read.
  *
  * @code
+ * // Vollsmose 2016-2020: 35 million from the fund, 11 million local, in a frame of 46.
  * hhp_cofinancing_result r;
- * hhp_cofinancing(35000000, 11000000, 0, 46000000, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof r);
+ * char share[HHP_TEXT_SIZE];
+ * if (hhp_cofinancing(35000000, 11000000, 0, 46000000, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof r) == HHP_OK &&
+ *     hhp_share_text(r.local, r.grant, HHP_LANG_DA, share, sizeof share) == HHP_OK)
+ *   puts(share); // 31,43 %
  * // r.verdict == HHP_VERDICT_FAILS, r.share_of_total_bp == 2391, r.share_of_grant_bp == 3142,
  * // r.shortfall_at_total == 500000, r.shortfall_at_grant == 666667
- *
- * char share[HHP_TEXT_SIZE];
- * hhp_share_text(r.local, r.grant, HHP_LANG_DA, share, sizeof share); // "31,43 %"
  * @endcode
  */
 #ifndef HELHEDSPLAN_COFINANCING_H
@@ -26,8 +30,8 @@ extern "C" {
 
 /** What a share is a share of. @since 0.1 */
 enum {
-  HHP_SHARE_BASE_TOTAL = 1, /**< Grant and all contributions. */
-  HHP_SHARE_BASE_GRANT = 2  /**< The grant alone. */
+  HHP_SHARE_BASE_TOTAL = 1, /**< Grant and all contributions, as all built-in schemes have it. */
+  HHP_SHARE_BASE_GRANT = 2  /**< The grant alone, of which the same money is a larger share. */
 };
 
 /** What came out. @since 0.1 */
@@ -38,8 +42,10 @@ enum {
 };
 
 /**
- * The result. Amounts are whole kroner, shares basis points (2391 is 23.91 %, truncated towards zero). A figure that
- * cannot be computed is ::HHP_ABSENT. New members are only ever appended. @since 0.1
+ * The result. Amounts are whole kroner, shares basis points (2391 is 23.91 %, truncated towards zero), and
+ * verdicts one of the HHP_VERDICT constants. A figure that cannot be computed is ::HHP_ABSENT. New members
+ * are only ever appended.
+ * @since 0.1
  */
 typedef struct hhp_cofinancing_result {
   int64_t grant;        /**< From the fund. */
@@ -49,19 +55,20 @@ typedef struct hhp_cofinancing_result {
   int64_t frame;        /**< The budget frame; ::HHP_ABSENT: none. */
   int64_t min_share_bp; /**< The least local share. */
   int64_t base;         /**< ::HHP_SHARE_BASE_TOTAL or ::HHP_SHARE_BASE_GRANT. */
-  int64_t verdict;      /**< One of the HHP_VERDICT constants, on the base. */
+  int64_t verdict;      /**< On the base. */
 
   int64_t share_of_total_bp; /**< local / total. */
   int64_t share_of_grant_bp; /**< local / grant. */
-  int64_t passes_of_total;   /**< One of the HHP_VERDICT constants, were the total the base. */
-  int64_t passes_of_grant;   /**< One of the HHP_VERDICT constants, were the grant the base. */
+  int64_t passes_of_total;   /**< The verdict, were the total the base. */
+  int64_t passes_of_grant;   /**< The verdict, were the grant the base. */
 
-  int64_t required_at_total;      /**< Least local amount while the total stays, and third-party money with it. */
+  int64_t required_at_total;      /**< Least local amount while total and third-party money stay. */
   int64_t shortfall_at_total;     /**< By how much local falls short of it; 0: it does not. */
-  int64_t largest_grant_at_total; /**< Largest grant while the total stays; ::HHP_ABSENT: third-party money leaves no room. */
+  int64_t largest_grant_at_total; /**< Largest grant while they stay; ::HHP_ABSENT: third-party money leaves no room. */
   int64_t required_at_grant;      /**< Least local amount while grant and third-party money stay. */
   int64_t shortfall_at_grant;     /**< By how much local falls short of it; 0: it does not. */
   int64_t total_at_grant;         /**< The total that follows, at least. */
+
   int64_t over_frame;             /**< Total over frame; 0: within it; ::HHP_ABSENT: no frame. */
   int64_t over_frame_at_grant;    /**< total_at_grant over frame, likewise. */
   int64_t largest_grant_in_frame; /**< Largest grant with which minimum share and frame can both hold. */
@@ -69,21 +76,26 @@ typedef struct hhp_cofinancing_result {
   int64_t local_in_kind; /**< Of local, certain but in kind. */
   int64_t local_unclear; /**< Of local, of unclear standing, in cash or in kind. */
 
-  int64_t local_without_in_kind;              /**< Local less all that is in kind. */
-  int64_t share_of_total_without_in_kind_bp;  /**< That, of the total. */
-  int64_t verdict_without_in_kind;            /**< One of the HHP_VERDICT constants. */
-  int64_t local_without_unclear;              /**< Local less all that is unclear. */
-  int64_t share_of_total_without_unclear_bp;  /**< That, of the total. */
-  int64_t verdict_without_unclear;            /**< One of the HHP_VERDICT constants. */
-  int64_t local_strict;                       /**< Local in cash and for certain. */
-  int64_t share_of_total_strict_bp;           /**< That, of the total. */
-  int64_t share_of_grant_strict_bp;           /**< That, of the grant. */
-  int64_t required_at_total_strict;           /**< Least local amount while the total stays; the rest counts as third-party. */
-  int64_t shortfall_at_total_strict;          /**< By how much local_strict falls short of it. */
-  int64_t required_at_grant_strict;           /**< Least local amount while grant and all other money stay. */
-  int64_t shortfall_at_grant_strict;          /**< By how much local_strict falls short of it. */
-  int64_t verdict_strict;                     /**< One of the HHP_VERDICT constants. */
+  int64_t local_without_in_kind;             /**< Local less all that is in kind. */
+  int64_t share_of_total_without_in_kind_bp; /**< That, of the total. */
+  int64_t verdict_without_in_kind;           /**< That, on the base. */
+
+  int64_t local_without_unclear;             /**< Local less all that is unclear. */
+  int64_t share_of_total_without_unclear_bp; /**< That, of the total. */
+  int64_t verdict_without_unclear;           /**< That, on the base. */
+
+  int64_t local_strict;              /**< Local in cash and for certain; other local money is third-party here. */
+  int64_t share_of_total_strict_bp;  /**< That, of the total. */
+  int64_t share_of_grant_strict_bp;  /**< That, of the grant. */
+  int64_t required_at_total_strict;  /**< Least local amount while total and third-party money stay. */
+  int64_t shortfall_at_total_strict; /**< By how much local_strict falls short of it; 0: it does not. */
+  int64_t required_at_grant_strict;  /**< Least local amount while grant and third-party money stay. */
+  int64_t shortfall_at_grant_strict; /**< By how much local_strict falls short of it; 0: it does not. */
+  int64_t verdict_strict;            /**< That, on the base. */
 } hhp_cofinancing_result;
+
+/** @name Working it out */
+/** @{ */
 
 /**
  * Work out co-financing from bare numbers. All local money is taken as cash and certain.
@@ -91,56 +103,71 @@ typedef struct hhp_cofinancing_result {
  * @param frame Whole kroner, or ::HHP_ABSENT for none.
  * @param min_share_bp The least local share in basis points, 0-10000.
  * @param base ::HHP_SHARE_BASE_TOTAL or ::HHP_SHARE_BASE_GRANT.
- * @param[out] result Filled in as far as `size` reaches.
+ * @param[out] result Filled in as far as `size` reaches; what this library has no member for is 0.
  * @param size sizeof *result, as your program was compiled.
- * @return ::HHP_OK; ::HHP_ERR_ARGUMENT (NULL, or a base that is none); ::HHP_ERR_RANGE (a negative amount, or a share
- *         above 10000); ::HHP_ERR_OVERFLOW when the sum of the three leaves int64_t. @since 0.1
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT (NULL, or a base that is none); ::HHP_ERR_RANGE (a negative amount, or
+ *         a share outside 0-10000); ::HHP_ERR_OVERFLOW when the sum of the three leaves int64_t.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_cofinancing(int64_t grant, int64_t local, int64_t third_party, int64_t frame,
                                    int32_t min_share_bp, int32_t base, hhp_cofinancing_result *result, size_t size);
 
 /**
- * Work out the co-financing of a plan: awarded (else applied) grant and all contributions. Where the plan does not
- * state the grant, it is taken as 0 and the verdict is ::HHP_VERDICT_NOT_COMPUTABLE.
+ * Work out the co-financing of a plan: awarded (else applied) grant and all contributions that state an
+ * amount. Where the plan does not state the grant, it is taken as 0 and all verdicts are
+ * ::HHP_VERDICT_NOT_COMPUTABLE.
  * @param scheme Gives minimum share and base; NULL: the built-in scheme that the plan names.
- * @param[out] result Filled in as far as `size` reaches.
+ * @param[out] result Filled in as far as `size` reaches; what this library has no member for is 0.
  * @param size sizeof *result, as your program was compiled.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOT_FOUND when the plan names no built-in scheme;
- *         ::HHP_ERR_OVERFLOW when a sum leaves int64_t. @since 0.1
+ *         ::HHP_ERR_OVERFLOW when a sum leaves int64_t.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_cofinancing(const hhp_plan *plan, const hhp_scheme *scheme, hhp_cofinancing_result *result,
                                         size_t size);
 
 /**
- * Whether a contribution counts as local: as it says itself, else by the kinds of its parties, of which the weakest
- * decides. A municipality, housing organisation or division counts; a foundation, association, business or other is
- * unclear; the fund, state, police, a school or a secretariat does not count.
- * @return ::HHP_COUNTS_AS_LOCAL_YES, ::HHP_COUNTS_AS_LOCAL_NO or ::HHP_COUNTS_AS_LOCAL_UNCLEAR; unclear too for a
- *         party that the plan does not have, and for NULL. @since 0.1
+ * Whether a contribution counts as local: as it says itself, else by the kinds of its parties, of which the
+ * weakest decides. A municipality, housing organisation or division counts; a foundation, association,
+ * business or other is unclear; the fund, state, police, a school or a secretariat does not count.
+ * @return ::HHP_COUNTS_AS_LOCAL_YES, ::HHP_COUNTS_AS_LOCAL_NO or ::HHP_COUNTS_AS_LOCAL_UNCLEAR; unclear too
+ *         without parties, for a party that the plan does not have or that has no kind, and for NULL.
+ * @since 0.1
  */
 HHP_API int32_t hhp_contribution_effective_counts_as_local(const hhp_contribution *contribution);
+
+/** @} */
+/** @name Writing amounts and shares for people */
+/** @{ */
 
 /** Room enough for any amount or share as written by the functions below, NUL included. @since 0.1 */
 #define HHP_TEXT_SIZE 48
 
 /**
- * Write an amount for people: "46.000.000 kr." in Danish, "DKK 46,000,000" in English.
+ * Write an amount: "46.000.000 kr." in Danish, "DKK 46,000,000" in English. ::HHP_ABSENT is written as the
+ * number that it is, so ask first.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @param[out] out At least ::HHP_TEXT_SIZE bytes.
  * @param size The bytes in `out`.
- * @return ::HHP_OK, or ::HHP_ERR_ARGUMENT when `out` is NULL or too small. @since 0.1
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT when `out` is NULL or too small.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_kroner_text(int64_t kroner, int32_t lang, char *out, size_t size);
 
 /**
- * Write the share that one amount is of another for people, rounded to two decimals: "23,91 %" in Danish, "23.91 %" in
+ * Write the share that one amount is of another, rounded to two decimals: "23,91 %" in Danish, "23.91 %" in
  * English. What is rounded must never be compared: 24.996 % is written as 25.00 %, and is less than 25 %.
  * @param part,whole Whole kroner, 0 or more; `whole` above 0.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @param[out] out At least ::HHP_TEXT_SIZE bytes.
  * @param size The bytes in `out`.
- * @return ::HHP_OK; ::HHP_ERR_ARGUMENT (NULL, too small, or `whole` is 0: there is no share); ::HHP_ERR_RANGE;
- *         ::HHP_ERR_OVERFLOW. @since 0.1
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT (NULL, too small, or `whole` is 0: there is no share); ::HHP_ERR_RANGE
+ *         (a negative amount); ::HHP_ERR_OVERFLOW (a share too large to work out).
+ * @since 0.1
  */
 HHP_API hhp_status hhp_share_text(int64_t part, int64_t whole, int32_t lang, char *out, size_t size);
+
+/** @} */
 
 #ifdef __cplusplus
 }

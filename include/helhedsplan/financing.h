@@ -1,6 +1,30 @@
 /**
  * @file
- * The money: grant, contributions and budget. Every amount is whole kroner.
+ * Financing (finansiering): the grant from the fund, what others contribute, and the budget, in whole kroner.
+ * The total is the grant and all contributions. The local part of it has to reach the minimum of the scheme
+ * (HP401), 25 % in those built in; cofinancing.h works out shares, shortfalls and remedies. The budget says
+ * who pays for what in which year, and has to agree with what each party gives (HP411). There is one
+ * financing in a plan, and the law asks for it: support presupposes a plan with a financing plan attached
+ * (almenboligloven § 91 a (3), HP406).
+ *
+ * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
+ * the pattern of plan.h, where hhp_plan_financing() is.
+ *
+ * @code
+ * // Vollsmose 2016-2020: 35 million of a frame of 46, and at least 11 million given jointly.
+ * hhp_plan *plan = NULL;
+ * hhp_contribution *local = NULL;
+ * if (hhp_plan_new(&plan) != HHP_OK ||
+ *     hhp_financing_set_frame(hhp_plan_financing(plan), 46000000) != HHP_OK ||
+ *     hhp_grant_set_awarded(hhp_financing_grant(hhp_plan_financing(plan)), 35000000) != HHP_OK ||
+ *     hhp_financing_add_contribution(hhp_plan_financing(plan), &local) != HHP_OK ||
+ *     hhp_contribution_add_party(local, "odense-kommune") != HHP_OK ||
+ *     hhp_contribution_add_party(local, "civica") != HHP_OK ||
+ *     hhp_contribution_set_amount(local, 11000000) != HHP_OK ||
+ *     hhp_contribution_set_qualifier(local, HHP_QUALIFIER_MINIMUM) != HHP_OK)
+ *   puts("Out of memory.");
+ * hhp_plan_free(plan);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_FINANCING_H
 #define HELHEDSPLAN_FINANCING_H
@@ -14,257 +38,383 @@ extern "C" {
 
 /** Currencies. @since 0.1 */
 enum {
-  HHP_CURRENCY_DKK = 1  /**< Danish kroner. */
+  HHP_CURRENCY_DKK = 1 /**< Danish kroner (danske kroner). There is no other. */
 };
 
-/** Cash or in kind. @since 0.1 */
+/**
+ * What is contributed. Whether what is in kind counts as local co-financing is not settled: HP401 counts it,
+ * and HP409 says where a plan would fail without it.
+ * @since 0.1
+ */
 enum {
-  HHP_CONTRIBUTION_KIND_CASH = 1,             /**< Cash. */
-  HHP_CONTRIBUTION_KIND_IN_KIND_HOURS = 2,    /**< Staff hours in kind. */
-  HHP_CONTRIBUTION_KIND_IN_KIND_PREMISES = 3, /**< Premises in kind. */
-  HHP_CONTRIBUTION_KIND_IN_KIND_OTHER = 4     /**< Other in kind. */
+  HHP_CONTRIBUTION_KIND_CASH = 1,             /**< Money (kontant). */
+  HHP_CONTRIBUTION_KIND_IN_KIND_HOURS = 2,    /**< Hours of staff (medarbejdertimer), worth hours times rate (HP410). */
+  HHP_CONTRIBUTION_KIND_IN_KIND_PREMISES = 3, /**< Use of premises (lokaler), at their value. */
+  HHP_CONTRIBUTION_KIND_IN_KIND_OTHER = 4     /**< Anything else in kind (andre naturalier), at its value. */
 };
 
-/** How exact an amount is. @since 0.1 */
+/** How exact an amount is. Sums take it as it stands; HP415 tells of all that are not exact. @since 0.1 */
 enum {
-  HHP_QUALIFIER_EXACT = 1,       /**< Exact. */
-  HHP_QUALIFIER_MINIMUM = 2,     /**< Minimum. */
-  HHP_QUALIFIER_MAXIMUM = 3,     /**< Maximum. */
-  HHP_QUALIFIER_APPROXIMATE = 4  /**< Approximate. */
+  HHP_QUALIFIER_EXACT = 1,      /**< That amount (præcist), which a party can approve and pay. */
+  HHP_QUALIFIER_MINIMUM = 2,    /**< That much or more (mindst). */
+  HHP_QUALIFIER_MAXIMUM = 3,    /**< That much or less (højst). */
+  HHP_QUALIFIER_APPROXIMATE = 4 /**< About that much (cirka). */
 };
 
-/** Whether money counts as local co-financing. @since 0.1 */
+/** Whether money counts as local co-financing. All of it is in the total. @since 0.1 */
 enum {
-  HHP_COUNTS_AS_LOCAL_YES = 1,     /**< Yes. */
-  HHP_COUNTS_AS_LOCAL_NO = 2,      /**< No. */
-  HHP_COUNTS_AS_LOCAL_UNCLEAR = 3  /**< Unclear. */
+  HHP_COUNTS_AS_LOCAL_YES = 1,    /**< It does (ja). */
+  HHP_COUNTS_AS_LOCAL_NO = 2,     /**< It does not (nej): third-party money. */
+  HHP_COUNTS_AS_LOCAL_UNCLEAR = 3 /**< Not settled (uafklaret): HP401 counts it, HP409 tells where that decides. */
 };
 
-/** What a budget line is for. @since 0.1 */
+/** What a budget line is for. No rule depends on it. @since 0.1 */
 enum {
-  HHP_BUDGET_CATEGORY_STAFF = 1,         /**< Staff. */
-  HHP_BUDGET_CATEGORY_SECRETARIAT = 2,   /**< Secretariat. */
-  HHP_BUDGET_CATEGORY_ACTIVITY = 3,      /**< Activity. */
-  HHP_BUDGET_CATEGORY_EVALUATION = 4,    /**< Evaluation. */
-  HHP_BUDGET_CATEGORY_COMMUNICATION = 5, /**< Communication. */
-  HHP_BUDGET_CATEGORY_OTHER = 6          /**< Other. */
+  HHP_BUDGET_CATEGORY_STAFF = 1,         /**< Wages (løn). */
+  HHP_BUDGET_CATEGORY_SECRETARIAT = 2,   /**< Running the secretariat (sekretariat). */
+  HHP_BUDGET_CATEGORY_ACTIVITY = 3,      /**< Activities (aktivitet), wages aside. */
+  HHP_BUDGET_CATEGORY_EVALUATION = 4,    /**< Measuring and evaluating (evaluering). */
+  HHP_BUDGET_CATEGORY_COMMUNICATION = 5, /**< Telling about the plan (kommunikation). */
+  HHP_BUDGET_CATEGORY_OTHER = 6          /**< Anything else (andet). */
 };
 
 /** @name The financing of a plan */
 /** @{ */
 
 /**
- * Currency of every amount. @return One of the HHP_CURRENCY constants; ::HHP_CURRENCY_DKK when not given.
+ * Currency of every amount.
+ * @return One of the HHP_CURRENCY constants; ::HHP_CURRENCY_DKK where not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_financing_currency(const hhp_financing *financing);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
-HHP_API hhp_status hhp_financing_set_currency(hhp_financing *financing, int32_t value);
-/** 1 when it is given, else 0. @since 0.1 */
+/** Whether the currency is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_financing_has_currency(const hhp_financing *financing);
+/**
+ * Set or, with ::HHP_ABSENT, remove the currency.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_financing_set_currency(hhp_financing *financing, int32_t value);
 
-/** The budget frame, in kroner. @return 0 .. 10^12; ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * The budget frame (budgetramme): the highest total approved in advance (HP404).
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int64_t hhp_financing_frame(const hhp_financing *financing);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the frame.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_financing_set_frame(hhp_financing *financing, int64_t value);
 
-/** The total as stated, in kroner. @return 0 .. 10^12; ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * The total as the plan states it, to be held against grant and contributions (HP407).
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int64_t hhp_financing_total(const hhp_financing *financing);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the total.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_financing_set_total(hhp_financing *financing, int64_t value);
 
-/**
- * The grant from the fund. It is always there, and is left out of the file while empty. @return Borrowed;
- * NULL for NULL. @since 0.1
- */
-HHP_API hhp_grant *hhp_financing_grant(const hhp_financing *financing);
-
-/** What others than the fund contribute: how many. @since 0.1 */
+/** How many contributions (bidrag) there are, from others than the fund. @since 0.1 */
 HHP_API size_t hhp_financing_contribution_count(const hhp_financing *financing);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A contribution, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_contribution *hhp_financing_contribution_at(const hhp_financing *financing, size_t index);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Add a contribution at the end, with nothing in it.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_financing_add_contribution(hhp_financing *financing, hhp_contribution **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a contribution. Its handle stays readable.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
-HHP_API hhp_status hhp_financing_remove_contribution(hhp_financing *financing,
-                    hhp_contribution *contribution);
+HHP_API hhp_status hhp_financing_remove_contribution(hhp_financing *financing, hhp_contribution *contribution);
 
-/** The lines of the budget: how many. @since 0.1 */
+/** How many lines the budget has; `budget` in the file. @since 0.1 */
 HHP_API size_t hhp_financing_budget_line_count(const hhp_financing *financing);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A line, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_budget_line *hhp_financing_budget_line_at(const hhp_financing *financing, size_t index);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Add a line at the end, with nothing in it.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_financing_add_budget_line(hhp_financing *financing, hhp_budget_line **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a line. Its handle stays readable.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_financing_remove_budget_line(hhp_financing *financing, hhp_budget_line *budget_line);
 
 /** @} */
-
 /** @name The grant from the fund */
 /** @{ */
 
 /**
- * The party that grants. Id of a party; checked when the plan is validated. @return Borrowed; NULL: none.
+ * The grant (tilskud) from the fund. Always there; left out of the file while empty.
+ * @return Borrowed.
  * @since 0.1
  */
+HHP_API hhp_grant *hhp_financing_grant(const hhp_financing *financing);
+
+/** Id of the party that grants: Landsbyggefonden. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_grant_party(const hhp_grant *grant);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the party.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_grant_set_party(hhp_grant *grant, const char *value);
 
-/** Applied for, in kroner. @return 0 .. 10^12; ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * The amount applied for (ansøgt). It counts as the grant until one is awarded.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int64_t hhp_grant_applied(const hhp_grant *grant);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the amount.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_grant_set_applied(hhp_grant *grant, int64_t value);
 
-/** Awarded, in kroner. @return 0 .. 10^12; ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * The amount awarded (bevilget), as a rule no more than applied for (HP413). It counts as the grant.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int64_t hhp_grant_awarded(const hhp_grant *grant);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the amount.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_grant_set_awarded(hhp_grant *grant, int64_t value);
 
-/** Paid out, in kroner. @return 0 .. 10^12; ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * The amount paid out so far (udbetalt), as a rule no more than awarded (HP413).
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int64_t hhp_grant_disbursed(const hhp_grant *grant);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the amount.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_grant_set_disbursed(hhp_grant *grant, int64_t value);
 
 /** @} */
-
 /** @name A contribution to the financing */
 /** @{ */
 
 /**
- * Id of the contribution. `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. @return Borrowed; NULL: none.
+ * Id of the contribution: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Nothing refers to it.
+ * @return Borrowed; NULL where not given.
  * @since 0.1
  */
 HHP_API const char *hhp_contribution_id(const hhp_contribution *contribution);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID,
- * ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID,
+ *         ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_contribution_set_id(hhp_contribution *contribution, const char *value);
 
 /**
- * Who gives it; several: jointly, with no split stated: how many. Ids of parties; checked when the plan is
- * validated. Required. @since 0.1
+ * How many parties give it. Several give it jointly, and how they split it is not stated (HP408). Required:
+ * at least one.
+ * @since 0.1
  */
 HHP_API size_t hhp_contribution_party_count(const hhp_contribution *contribution);
-/** One of them. @return Borrowed; NULL past the end. @since 0.1 */
+/** Id of one of the parties. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_contribution_party_at(const hhp_contribution *contribution, size_t index);
 /**
- * Add one at the end. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Add a party at the end, by its id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_contribution_add_party(hhp_contribution *contribution, const char *party_id);
 /**
- * Remove one; those behind it move up. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a party; the rest moves up.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_contribution_remove_party(hhp_contribution *contribution, size_t index);
 
 /**
- * Cash or in kind. @return One of the HHP_CONTRIBUTION_KIND constants; ::HHP_CONTRIBUTION_KIND_CASH when not
- * given. @since 0.1
+ * Money, or what in kind.
+ * @return One of the HHP_CONTRIBUTION_KIND constants; ::HHP_CONTRIBUTION_KIND_CASH where not given.
+ * @since 0.1
  */
 HHP_API int32_t hhp_contribution_kind(const hhp_contribution *contribution);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
-HHP_API hhp_status hhp_contribution_set_kind(hhp_contribution *contribution, int32_t value);
-/** 1 when it is given, else 0. @since 0.1 */
+/** Whether the kind is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_contribution_has_kind(const hhp_contribution *contribution);
+/**
+ * Set or, with ::HHP_ABSENT, remove the kind.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_contribution_set_kind(hhp_contribution *contribution, int32_t value);
 
-/** Amount or value, in kroner. Required. @return 0 .. 10^12; ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * The amount, or the value of what is given in kind. Required.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int64_t hhp_contribution_amount(const hhp_contribution *contribution);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the amount.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_contribution_set_amount(hhp_contribution *contribution, int64_t value);
 
 /**
- * How exact the amount is. @return One of the HHP_QUALIFIER constants; ::HHP_QUALIFIER_EXACT when not given.
+ * How exact the amount is.
+ * @return One of the HHP_QUALIFIER constants; ::HHP_QUALIFIER_EXACT where not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_contribution_qualifier(const hhp_contribution *contribution);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
-HHP_API hhp_status hhp_contribution_set_qualifier(hhp_contribution *contribution, int32_t value);
-/** 1 when it is given, else 0. @since 0.1 */
+/** Whether the qualifier is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_contribution_has_qualifier(const hhp_contribution *contribution);
+/**
+ * Set or, with ::HHP_ABSENT, remove the qualifier.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_contribution_set_qualifier(hhp_contribution *contribution, int32_t value);
 
 /**
- * Whether it counts as local co-financing; absent: by the kind of its parties. @return One of the
- * HHP_COUNTS_AS_LOCAL constants; ::HHP_ABSENT: none. @since 0.1
+ * Whether it counts as local co-financing, as far as the plan says so itself. Where it does not, the kinds of
+ * its parties decide: hhp_contribution_effective_counts_as_local() gives the answer in either case.
+ * @return One of the HHP_COUNTS_AS_LOCAL constants; ::HHP_ABSENT where not given.
+ * @since 0.1
  */
 HHP_API int32_t hhp_contribution_counts_as_local(const hhp_contribution *contribution);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, leave to its parties whether it counts as local.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_contribution_set_counts_as_local(hhp_contribution *contribution, int32_t value);
 
-/** The year that it is for, 1900-2199. @return ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * The year that it is for; where not given, it is for the whole period.
+ * @return 1900-2199; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int32_t hhp_contribution_year(const hhp_contribution *contribution);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the year.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_contribution_set_year(hhp_contribution *contribution, int32_t value);
 
-/** Hours given, for staff hours, 0-1000000000. @return ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * Hours of staff, for ::HHP_CONTRIBUTION_KIND_IN_KIND_HOURS.
+ * @return 0-1000000000; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int32_t hhp_contribution_hours(const hhp_contribution *contribution);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the hours.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_contribution_set_hours(hhp_contribution *contribution, int32_t value);
 
-/** Kroner an hour, for staff hours. @return 0 .. 10^12; ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * What an hour of staff is worth. Hours times rate is to be the amount (HP410).
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int64_t hhp_contribution_rate(const hhp_contribution *contribution);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the rate.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_contribution_set_rate(hhp_contribution *contribution, int64_t value);
 
 /** @} */
-
 /** @name A line of the budget */
 /** @{ */
 
 /**
- * What the money is for. Required. @return One of the HHP_BUDGET_CATEGORY constants; ::HHP_ABSENT: none.
+ * What the money is for. Required.
+ * @return One of the HHP_BUDGET_CATEGORY constants; ::HHP_ABSENT where not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_budget_line_category(const hhp_budget_line *budget_line);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the category.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_budget_line_set_category(hhp_budget_line *budget_line, int32_t value);
 
 /**
- * The activity that it is for. Id of an activity; checked when the plan is validated. @return Borrowed;
- * NULL: none. @since 0.1
+ * Id of the activity that it is for, where it is for one.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_budget_line_activity(const hhp_budget_line *budget_line);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the activity.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_budget_line_set_activity(hhp_budget_line *budget_line, const char *value);
 
-/** The budget year, 1900-2199. Required. @return ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * The budget year, within the period of the plan (HP412). Required.
+ * @return 1900-2199; ::HHP_ABSENT where not given.
+ * @since 0.1
+ */
 HHP_API int32_t hhp_budget_line_year(const hhp_budget_line *budget_line);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the year.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_budget_line_set_year(hhp_budget_line *budget_line, int32_t value);
 
 /**
- * The party that pays. Id of a party; checked when the plan is validated. Required. @return Borrowed; NULL:
- * none. @since 0.1
+ * Id of the party that pays; the fund's lines are paid by the grant. Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_budget_line_party(const hhp_budget_line *budget_line);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the party.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_budget_line_set_party(hhp_budget_line *budget_line, const char *value);
 
-/** Amount, in kroner. Required. @return 0 .. 10^12; ::HHP_ABSENT: none. @since 0.1 */
+/** The amount. Required. @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given. @since 0.1 */
 HHP_API int64_t hhp_budget_line_amount(const hhp_budget_line *budget_line);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the amount.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_budget_line_set_amount(hhp_budget_line *budget_line, int64_t value);
 
 /** @} */

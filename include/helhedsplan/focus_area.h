@@ -1,6 +1,24 @@
 /**
  * @file
- * Focus areas (indsatsområder): those of the scheme's areas that the plan has chosen.
+ * Focus areas (indsatsområder). The scheme lays them down; a plan chooses some of them, not necessarily all.
+ * The code ties a focus area to its scheme (HP210), so its title may be worded freely. Activities belong to
+ * focus areas, and where the scheme asks, each focus area has its sub-agreement (agreement.h).
+ *
+ * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
+ * the pattern of plan.h, which adds focus areas to a plan.
+ *
+ * @code
+ * // The third focus area of the 2019-26 scheme, as an area of a new plan.
+ * const hhp_scheme_area *offered = hhp_scheme_focus_area_at(hhp_scheme_find("lbf-2019-2026"), 2);
+ * hhp_plan *plan = NULL;
+ * hhp_focus_area *chosen = NULL;
+ * if (hhp_plan_new(&plan) != HHP_OK ||
+ *     hhp_plan_add_focus_area(plan, hhp_scheme_area_code(offered), &chosen) != HHP_OK ||
+ *     hhp_focus_area_set_code(chosen, hhp_scheme_area_code(offered)) != HHP_OK ||
+ *     hhp_focus_area_set_title(chosen, hhp_scheme_area_title_da(offered)) != HHP_OK)
+ *   puts("Out of memory.");
+ * hhp_plan_free(plan);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_FOCUS_AREA_H
 #define HELHEDSPLAN_FOCUS_AREA_H
@@ -12,66 +30,102 @@
 extern "C" {
 #endif
 
-/** @name A focus area (indsatsområde) */
+/** @name A focus area */
 /** @{ */
 
 /**
- * Id of the focus area. `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required. @return Borrowed; NULL:
- * none. @since 0.1
+ * Id of the focus area: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. May be its code.
+ * Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_focus_area_id(const hhp_focus_area *focus_area);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID,
- * ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID,
+ *         ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_focus_area_set_id(hhp_focus_area *focus_area, const char *value);
 
-/** Its code in the scheme. `[a-z0-9][a-z0-9-]{0,63}`. Required. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * Its code in the scheme, such as "tryghed-og-trivsel": `[a-z0-9][a-z0-9-]{0,63}`. Once in a plan (HP212).
+ * Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_focus_area_code(const hhp_focus_area *focus_area);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the code.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_focus_area_set_code(hhp_focus_area *focus_area, const char *value);
 
-/** Title of the focus area. Required. @return Borrowed; NULL: none. @since 0.1 */
+/** Title, such as "Tryghed og trivsel". Required. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_focus_area_title(const hhp_focus_area *focus_area);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the title.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_focus_area_set_title(hhp_focus_area *focus_area, const char *value);
 
-/** Its purpose. @return Borrowed; NULL: none. @since 0.1 */
+/** Its purpose (formål). @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_focus_area_purpose(const hhp_focus_area *focus_area);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the purpose.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_focus_area_set_purpose(hhp_focus_area *focus_area, const char *value);
 
-/** Its sub-goals: how many. @since 0.1 */
+/** How many sub-goals (delmål) it has, in words. @since 0.1 */
 HHP_API size_t hhp_focus_area_sub_goal_count(const hhp_focus_area *focus_area);
-/** One of them. @return Borrowed; NULL past the end. @since 0.1 */
+/** One of the sub-goals. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_focus_area_sub_goal_at(const hhp_focus_area *focus_area, size_t index);
-/** Add one at the end. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Add a sub-goal at the end.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_focus_area_add_sub_goal(hhp_focus_area *focus_area, const char *value);
 /**
- * Remove one; those behind it move up. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a sub-goal; the rest moves up.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_focus_area_remove_sub_goal(hhp_focus_area *focus_area, size_t index);
 
-/** Whether every activity serves it. @return 1 or 0; 0 when not given. @since 0.1 */
-HHP_API int32_t hhp_focus_area_cross_cutting(const hhp_focus_area *focus_area);
 /**
- * Set it, 1 or 0; ::HHP_ABSENT: not given. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1
+ * Whether every activity serves it, whether or not it says so (tværgående; HP213).
+ * @return 1 or 0; 0 where not given.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_focus_area_cross_cutting(const hhp_focus_area *focus_area);
+/** Whether that is given: 1 or 0. @since 0.1 */
+HHP_API int32_t hhp_focus_area_has_cross_cutting(const hhp_focus_area *focus_area);
+/**
+ * Set to 1 or 0 or, with ::HHP_ABSENT, to not given.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_focus_area_set_cross_cutting(hhp_focus_area *focus_area, int32_t value);
-/** 1 when it is given, else 0. @since 0.1 */
-HHP_API int32_t hhp_focus_area_has_cross_cutting(const hhp_focus_area *focus_area);
 
-/** Whether more is still asked for. @return 1 or 0; 0 when not given. @since 0.1 */
-HHP_API int32_t hhp_focus_area_open_for_input(const hhp_focus_area *focus_area);
 /**
- * Set it, 1 or 0; ::HHP_ABSENT: not given. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1
+ * Whether input is still asked for, which an approved plan may not (HP215).
+ * @return 1 or 0; 0 where not given.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_focus_area_open_for_input(const hhp_focus_area *focus_area);
+/** Whether that is given: 1 or 0. @since 0.1 */
+HHP_API int32_t hhp_focus_area_has_open_for_input(const hhp_focus_area *focus_area);
+/**
+ * Set to 1 or 0 or, with ::HHP_ABSENT, to not given.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_focus_area_set_open_for_input(hhp_focus_area *focus_area, int32_t value);
-/** 1 when it is given, else 0. @since 0.1 */
-HHP_API int32_t hhp_focus_area_has_open_for_input(const hhp_focus_area *focus_area);
 
 /** @} */
 

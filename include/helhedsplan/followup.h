@@ -1,6 +1,27 @@
 /**
  * @file
- * Following up: indicators, milestones, approvals, annual reports, and waivers.
+ * Following up (opfølgning). Indicators (indikatorer) measure goals and activities, from a baseline towards
+ * targets; milestones (milepæle) say what is to be reached when; approvals (godkendelser) are what residents,
+ * council, board and fund have decided; annual reports (indberetninger) are due to the fund. A waiver
+ * (tilladt afvigelse) is leave to stand by a finding: that stays in the report, marked, and does not count.
+ *
+ * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
+ * the pattern of plan.h, which adds all of these to a plan.
+ *
+ * @code
+ * hhp_plan *plan = NULL;
+ * hhp_indicator *jobs = NULL;
+ * hhp_indicator_period *period = NULL;
+ * if (hhp_plan_new(&plan) != HHP_OK || hhp_plan_add_indicator(plan, "unge-i-fritidsjob", &jobs) != HHP_OK ||
+ *     hhp_indicator_set_title(jobs, "Unge med fritidsjob") != HHP_OK ||
+ *     hhp_baseline_set_year(hhp_indicator_baseline(jobs), 2015) != HHP_OK ||
+ *     hhp_baseline_set_value(hhp_indicator_baseline(jobs), "12") != HHP_OK ||
+ *     hhp_indicator_add_period(jobs, &period) != HHP_OK ||
+ *     hhp_indicator_period_set_end(period, 20181231) != HHP_OK ||
+ *     hhp_indicator_period_set_target(period, "40") != HHP_OK)
+ *   puts("Out of memory.");
+ * hhp_plan_free(plan);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_FOLLOWUP_H
 #define HELHEDSPLAN_FOLLOWUP_H
@@ -12,303 +33,389 @@
 extern "C" {
 #endif
 
-/** How an indicator is measured. @since 0.1 */
+/** What the values of an indicator are. @since 0.1 */
 enum {
-  HHP_MEASURE_UNIT = 1,        /**< Unit. */
-  HHP_MEASURE_PERCENT = 2,     /**< Percent. */
-  HHP_MEASURE_QUALITATIVE = 3  /**< Qualitative. */
+  HHP_MEASURE_UNIT = 1,       /**< A number of something (antal): persons, cases, kroner. */
+  HHP_MEASURE_PERCENT = 2,    /**< Percent (procent): "63.5" is 63.5 %. */
+  HHP_MEASURE_QUALITATIVE = 3 /**< No number (kvalitativ): judged in words. */
 };
 
-/** Whose approval it is. @since 0.1 */
+/** Whose approval it is. HP328 asks for residents, council and fund, in that order of dates. @since 0.1 */
 enum {
-  HHP_APPROVAL_KIND_RESIDENTS = 1, /**< Residents. */
-  HHP_APPROVAL_KIND_COUNCIL = 2,   /**< Municipal council. */
-  HHP_APPROVAL_KIND_BOARD = 3,     /**< Board. */
-  HHP_APPROVAL_KIND_FUND = 4       /**< The fund. */
+  HHP_APPROVAL_KIND_RESIDENTS = 1, /**< The residents (beboerne), at the meetings of their divisions. */
+  HHP_APPROVAL_KIND_COUNCIL = 2,   /**< The municipal council (kommunalbestyrelsen, byrådet). */
+  HHP_APPROVAL_KIND_BOARD = 3,     /**< A board (bestyrelsen), of the plan or of a housing organisation. */
+  HHP_APPROVAL_KIND_FUND = 4       /**< Landsbyggefonden: its final commitment (tilsagn). */
 };
 
 /** What was decided. @since 0.1 */
 enum {
-  HHP_OUTCOME_APPROVED = 1, /**< Approved. */
-  HHP_OUTCOME_REJECTED = 2  /**< Rejected. */
+  HHP_OUTCOME_APPROVED = 1, /**< Approved (godkendt). */
+  HHP_OUTCOME_REJECTED = 2  /**< Rejected (afvist): on record, and no approval. */
 };
 
 /** @name An indicator */
 /** @{ */
 
 /**
- * Id of the indicator. `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required. @return Borrowed; NULL:
- * none. @since 0.1
+ * Id of the indicator: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_indicator_id(const hhp_indicator *indicator);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID,
- * ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID,
+ *         ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_indicator_set_id(hhp_indicator *indicator, const char *value);
 
-/** What is measured. Required. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * What is measured, such as "Unge med fritidsjob". Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_indicator_title(const hhp_indicator *indicator);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the title.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_indicator_set_title(hhp_indicator *indicator, const char *value);
 
 /**
- * The goal that it measures. Id of a goal; checked when the plan is validated. @return Borrowed; NULL: none.
+ * Id of the goal that it measures. Each pursued goal is to have an indicator (HP601).
+ * @return Borrowed; NULL where not given.
  * @since 0.1
  */
 HHP_API const char *hhp_indicator_goal(const hhp_indicator *indicator);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the goal.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_indicator_set_goal(hhp_indicator *indicator, const char *value);
 
-/**
- * The activity that it measures. Id of an activity; checked when the plan is validated. @return Borrowed;
- * NULL: none. @since 0.1
- */
+/** Id of the activity that it measures. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_indicator_activity(const hhp_indicator *indicator);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the activity.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_indicator_set_activity(hhp_indicator *indicator, const char *value);
 
 /**
- * Unit, percent or qualitative. @return One of the HHP_MEASURE constants; ::HHP_MEASURE_UNIT when not given.
+ * What its values are.
+ * @return One of the HHP_MEASURE constants; ::HHP_MEASURE_UNIT where not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_indicator_measure(const hhp_indicator *indicator);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
-HHP_API hhp_status hhp_indicator_set_measure(hhp_indicator *indicator, int32_t value);
-/** 1 when it is given, else 0. @since 0.1 */
+/** Whether the measure is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_indicator_has_measure(const hhp_indicator *indicator);
-
-/** Whether more is better. @return 1 or 0; 1 when not given. @since 0.1 */
-HHP_API int32_t hhp_indicator_ascending(const hhp_indicator *indicator);
 /**
- * Set it, 1 or 0; ::HHP_ABSENT: not given. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1
+ * Set or, with ::HHP_ABSENT, remove the measure.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_indicator_set_measure(hhp_indicator *indicator, int32_t value);
+
+/**
+ * Whether a higher value is better; targets are to lie that way (HP603).
+ * @return 1 or 0; 1 where not given.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_indicator_ascending(const hhp_indicator *indicator);
+/** Whether that is given: 1 or 0. @since 0.1 */
+HHP_API int32_t hhp_indicator_has_ascending(const hhp_indicator *indicator);
+/**
+ * Set to 1 or 0 or, with ::HHP_ABSENT, to not given.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_indicator_set_ascending(hhp_indicator *indicator, int32_t value);
-/** 1 when it is given, else 0. @since 0.1 */
-HHP_API int32_t hhp_indicator_has_ascending(const hhp_indicator *indicator);
 
-/**
- * Where it stood at the start. It is always there, and is left out of the file while empty. @return
- * Borrowed; NULL for NULL. @since 0.1
- */
-HHP_API hhp_baseline *hhp_indicator_baseline(const hhp_indicator *indicator);
-
-/** Targets and results by period: how many. @since 0.1 */
+/** How many periods have a target or a result. @since 0.1 */
 HHP_API size_t hhp_indicator_period_count(const hhp_indicator *indicator);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A period, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_indicator_period *hhp_indicator_period_at(const hhp_indicator *indicator, size_t index);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Add a period at the end, with nothing in it.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_indicator_add_period(hhp_indicator *indicator, hhp_indicator_period **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a period. Its handle stays readable.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_indicator_remove_period(hhp_indicator *indicator, hhp_indicator_period *period);
 
 /** @} */
-
 /** @name Where an indicator stood at the start */
 /** @{ */
 
-/** The year of the baseline, 1900-2199. @return ::HHP_ABSENT: none. @since 0.1 */
+/**
+ * The baseline (udgangspunkt) of an indicator. Always there; left out of the file while empty.
+ * @return Borrowed.
+ * @since 0.1
+ */
+HHP_API hhp_baseline *hhp_indicator_baseline(const hhp_indicator *indicator);
+
+/** The year of the baseline. @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
 HHP_API int32_t hhp_baseline_year(const hhp_baseline *baseline);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the year.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_baseline_set_year(hhp_baseline *baseline, int32_t value);
 
 /**
- * The value, an exact decimal. Such as "63.5", at most four decimals. @return Borrowed; NULL: none. @since
- * 0.1
+ * The value: an exact decimal such as "63.5" or "-2", with a point and at most four decimals.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_baseline_value(const hhp_baseline *baseline);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the value.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_baseline_set_value(hhp_baseline *baseline, const char *value);
 
-/** Where the value is from. @return Borrowed; NULL: none. @since 0.1 */
+/** Where the value is from. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_baseline_source(const hhp_baseline *baseline);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the source.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_baseline_set_source(hhp_baseline *baseline, const char *value);
 
 /** @} */
-
 /** @name Target and result of an indicator in a period */
 /** @{ */
 
-/** First day. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
+/** First day of the period. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
 HHP_API int32_t hhp_indicator_period_start(const hhp_indicator_period *indicator_period);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+/** Set or, with 0, remove the first day. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_indicator_period_set_start(hhp_indicator_period *indicator_period, int32_t value);
 
-/** Last day. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
+/** Last day of the period. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
 HHP_API int32_t hhp_indicator_period_end(const hhp_indicator_period *indicator_period);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+/** Set or, with 0, remove the last day. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_indicator_period_set_end(hhp_indicator_period *indicator_period, int32_t value);
 
 /**
- * The target, an exact decimal. Such as "63.5", at most four decimals. @return Borrowed; NULL: none. @since
- * 0.1
+ * The target (måltal): an exact decimal such as "63.5", with a point and at most four decimals.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_indicator_period_target(const hhp_indicator_period *indicator_period);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the target.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_indicator_period_set_target(hhp_indicator_period *indicator_period, const char *value);
 
 /**
- * The result, an exact decimal. Such as "63.5", at most four decimals. @return Borrowed; NULL: none. @since
- * 0.1
+ * The result: an exact decimal such as "63.5", with a point and at most four decimals.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_indicator_period_actual(const hhp_indicator_period *indicator_period);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the result.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_indicator_period_set_actual(hhp_indicator_period *indicator_period, const char *value);
 
 /** @} */
-
 /** @name A milestone */
 /** @{ */
 
 /**
- * Id of the milestone. `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required. @return Borrowed; NULL:
- * none. @since 0.1
+ * Id of the milestone: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_milestone_id(const hhp_milestone *milestone);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID,
- * ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID,
+ *         ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_milestone_set_id(hhp_milestone *milestone, const char *value);
 
-/** What is to be reached. Required. @return Borrowed; NULL: none. @since 0.1 */
+/** What is to be reached. Required. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_milestone_title(const hhp_milestone *milestone);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the title.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_milestone_set_title(hhp_milestone *milestone, const char *value);
 
-/** When it is due. Required. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
+/**
+ * When it is to be reached, within the period of the plan (HP508). Required.
+ * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @since 0.1
+ */
 HHP_API int32_t hhp_milestone_due(const hhp_milestone *milestone);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+/** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_milestone_set_due(hhp_milestone *milestone, int32_t value);
 
-/** When it was reached. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
+/** When it was reached. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
 HHP_API int32_t hhp_milestone_done_on(const hhp_milestone *milestone);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+/** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_milestone_set_done_on(hhp_milestone *milestone, int32_t value);
 
-/**
- * The activity that it is of. Id of an activity; checked when the plan is validated. @return Borrowed; NULL:
- * none. @since 0.1
- */
+/** Id of the activity that it belongs to. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_milestone_activity(const hhp_milestone *milestone);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the activity.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_milestone_set_activity(hhp_milestone *milestone, const char *value);
 
-/**
- * The focus area that it is of. Id of a focus area; checked when the plan is validated. @return Borrowed;
- * NULL: none. @since 0.1
- */
+/** Id of the focus area that it belongs to. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_milestone_focus_area(const hhp_milestone *milestone);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the focus area.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_milestone_set_focus_area(hhp_milestone *milestone, const char *value);
 
 /** @} */
-
 /** @name An approval of the plan */
 /** @{ */
 
 /**
- * Whose approval it is. Required. @return One of the HHP_APPROVAL_KIND constants; ::HHP_ABSENT: none. @since
- * 0.1
- */
-HHP_API int32_t hhp_approval_kind(const hhp_approval *approval);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
-HHP_API hhp_status hhp_approval_set_kind(hhp_approval *approval, int32_t value);
-
-/** The body that decided. @return Borrowed; NULL: none. @since 0.1 */
-HHP_API const char *hhp_approval_body(const hhp_approval *approval);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
-HHP_API hhp_status hhp_approval_set_body(hhp_approval *approval, const char *value);
-
-/**
- * The party of the body. Id of a party; checked when the plan is validated. @return Borrowed; NULL: none.
+ * Whose approval it is. Required.
+ * @return One of the HHP_APPROVAL_KIND constants; ::HHP_ABSENT where not given.
  * @since 0.1
  */
+HHP_API int32_t hhp_approval_kind(const hhp_approval *approval);
+/**
+ * Set or, with ::HHP_ABSENT, remove the kind.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_approval_set_kind(hhp_approval *approval, int32_t value);
+
+/** The body that decided, such as "Odense Byråd". @return Borrowed; NULL where not given. @since 0.1 */
+HHP_API const char *hhp_approval_body(const hhp_approval *approval);
+/**
+ * Set or, with NULL, remove the body.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_approval_set_body(hhp_approval *approval, const char *value);
+
+/** Id of the party that the body belongs to. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_approval_party(const hhp_approval *approval);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the party.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_approval_set_party(hhp_approval *approval, const char *value);
 
-/** When it was decided. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
+/** When it was decided. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
 HHP_API int32_t hhp_approval_decided_on(const hhp_approval *approval);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+/** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_approval_set_decided_on(hhp_approval *approval, int32_t value);
 
 /**
- * Approved or rejected. Required. @return One of the HHP_OUTCOME constants; ::HHP_ABSENT: none. @since 0.1
+ * What was decided. Required.
+ * @return One of the HHP_OUTCOME constants; ::HHP_ABSENT where not given.
+ * @since 0.1
  */
 HHP_API int32_t hhp_approval_outcome(const hhp_approval *approval);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the outcome.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_approval_set_outcome(hhp_approval *approval, int32_t value);
 
 /** @} */
-
 /** @name An annual report to the fund */
 /** @{ */
 
-/** The year reported on, 1900-2199. Required. @return ::HHP_ABSENT: none. @since 0.1 */
+/** The year reported on. Required. @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
 HHP_API int32_t hhp_annual_report_year(const hhp_annual_report *annual_report);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the year.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_annual_report_set_year(hhp_annual_report *annual_report, int32_t value);
 
-/** When it was submitted. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
+/**
+ * When it was submitted (HP605 knows when it was due).
+ * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @since 0.1
+ */
 HHP_API int32_t hhp_annual_report_submitted_on(const hhp_annual_report *annual_report);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+/** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_annual_report_set_submitted_on(hhp_annual_report *annual_report, int32_t value);
 
 /** @} */
-
-/** @name Leave to stand by a finding */
+/** @name A waiver */
 /** @{ */
 
-/** Id of the rule. Required. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * Id of the rule, such as "HP415". HP101-HP110 cannot be waived (HP703). Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_waiver_rule(const hhp_waiver *waiver);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the rule.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_waiver_set_rule(hhp_waiver *waiver, const char *value);
 
-/** Id or JSON Pointer of what it is for; absent: the whole plan. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * What it is for: the id of an entity, or a JSON Pointer; where not given, the whole plan.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_waiver_target(const hhp_waiver *waiver);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the target.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_waiver_set_target(hhp_waiver *waiver, const char *value);
 
-/** Why. Required. @return Borrowed; NULL: none. @since 0.1 */
+/** Why the finding is to stand. Required. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_waiver_reason(const hhp_waiver *waiver);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the reason.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_waiver_set_reason(hhp_waiver *waiver, const char *value);
 
-/** Last day that it holds. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
+/**
+ * Last day that it holds; where not given, it has no end.
+ * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @since 0.1
+ */
 HHP_API int32_t hhp_waiver_until(const hhp_waiver *waiver);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+/** Set or, with 0, remove the last day. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_waiver_set_until(hhp_waiver *waiver, int32_t value);
 
 /** @} */

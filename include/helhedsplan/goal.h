@@ -1,6 +1,24 @@
 /**
  * @file
- * Goals: what the plan is to reach. Those without parent are the political goals.
+ * Goals (mål): what is to be reached. Goals without a parent are the political ones, as a rule adopted by the
+ * municipal council; the others are parts of another goal. A plan names goals that it does not pursue, too:
+ * Vollsmose has eight and pursues four. Strategies, work areas, activities and indicators say which goals
+ * they serve.
+ *
+ * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
+ * the pattern of plan.h, which adds goals to a plan.
+ *
+ * @code
+ * hhp_plan *plan = NULL;
+ * if (hhp_plan_load(&plan, "plan.helhedsplan.json", NULL) == HHP_OK) {
+ *   for (size_t i = 0; i < hhp_plan_goal_count(plan); i++) {
+ *     const hhp_goal *goal = hhp_plan_goal_at(plan, i);
+ *     if (hhp_goal_parent(goal) == NULL)
+ *       printf("%s: %s\n", hhp_goal_title(goal), hhp_goal_pursued(goal) ? "pursued" : "not pursued");
+ *   }
+ * }
+ * hhp_plan_free(plan);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_GOAL_H
 #define HELHEDSPLAN_GOAL_H
@@ -16,60 +34,89 @@ extern "C" {
 /** @{ */
 
 /**
- * Id of the goal. `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required. @return Borrowed; NULL: none.
+ * Id of the goal: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * @return Borrowed; NULL where not given.
  * @since 0.1
  */
 HHP_API const char *hhp_goal_id(const hhp_goal *goal);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID,
- * ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID,
+ *         ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_goal_set_id(hhp_goal *goal, const char *value);
 
-/** The goal in words. Required. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * The goal in words, such as "Styrket civilsamfund". Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_goal_title(const hhp_goal *goal);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the title.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_goal_set_title(hhp_goal *goal, const char *value);
 
-/** Other wordings in use: how many. @since 0.1 */
+/** How many other wordings are in use, such as "Øget tryghed" for "Større tryghed". @since 0.1 */
 HHP_API size_t hhp_goal_alias_count(const hhp_goal *goal);
-/** One of them. @return Borrowed; NULL past the end. @since 0.1 */
+/** One of the other wordings. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_goal_alias_at(const hhp_goal *goal, size_t index);
-/** Add one at the end. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Add a wording at the end.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_goal_add_alias(hhp_goal *goal, const char *value);
 /**
- * Remove one; those behind it move up. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a wording; the rest moves up.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_goal_remove_alias(hhp_goal *goal, size_t index);
 
 /**
- * The goal that it is part of. Id of a goal; checked when the plan is validated. @return Borrowed; NULL:
- * none. @since 0.1
+ * Id of the goal that it is part of; without one, it is a political goal. Parents must not loop (HP206).
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_goal_parent(const hhp_goal *goal);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the parent.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_goal_set_parent(hhp_goal *goal, const char *value);
 
-/** Whether this plan pursues the goal. @return 1 or 0; 1 when not given. @since 0.1 */
-HHP_API int32_t hhp_goal_pursued(const hhp_goal *goal);
 /**
- * Set it, 1 or 0; ::HHP_ABSENT: not given. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE. @since 0.1
+ * Whether this plan pursues the goal, which some activity or work area is then to serve (HP204).
+ * @return 1 or 0; 1 where not given.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_goal_pursued(const hhp_goal *goal);
+/** Whether that is given: 1 or 0. @since 0.1 */
+HHP_API int32_t hhp_goal_has_pursued(const hhp_goal *goal);
+/**
+ * Set to 1 or 0 or, with ::HHP_ABSENT, to not given.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_goal_set_pursued(hhp_goal *goal, int32_t value);
-/** 1 when it is given, else 0. @since 0.1 */
-HHP_API int32_t hhp_goal_has_pursued(const hhp_goal *goal);
 
-/** The body that adopted it. @return Borrowed; NULL: none. @since 0.1 */
+/** The body that adopted it, such as "Odense Byråd". @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_goal_adopted_by(const hhp_goal *goal);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the body.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_goal_set_adopted_by(hhp_goal *goal, const char *value);
 
-/** When it was adopted. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
+/** When it was adopted. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
 HHP_API int32_t hhp_goal_adopted_on(const hhp_goal *goal);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+/** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_goal_set_adopted_on(hhp_goal *goal, int32_t value);
 
 /** @} */

@@ -1,6 +1,25 @@
 /**
  * @file
- * Leadership, secretariat and board.
+ * Governance (ledelse, bestyrelse): who leads a plan, and who sits on its board. The fund asks for one
+ * unambiguous leadership (entydig ledelse, HP322) and, since the 2015-18 scheme, for a board with the top
+ * management of the municipality and each housing organisation (HP326) and for a contingency plan (HP327).
+ * There is one governance in a plan.
+ *
+ * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
+ * the pattern of plan.h, where hhp_plan_governance() is.
+ *
+ * @code
+ * hhp_plan *plan = NULL;
+ * hhp_board_member *chair = NULL;
+ * if (hhp_plan_new(&plan) != HHP_OK ||
+ *     hhp_governance_add_lead(hhp_plan_governance(plan), "sekretariatet") != HHP_OK ||
+ *     hhp_governance_add_board_member(hhp_plan_governance(plan), &chair) != HHP_OK ||
+ *     hhp_board_member_set_party(chair, "odense-kommune") != HHP_OK ||
+ *     hhp_board_member_set_role(chair, HHP_BOARD_ROLE_CHAIR) != HHP_OK ||
+ *     hhp_board_member_set_level(chair, HHP_BOARD_LEVEL_TOP_MANAGEMENT) != HHP_OK)
+ *   puts("Out of memory.");
+ * hhp_plan_free(plan);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_GOVERNANCE_H
 #define HELHEDSPLAN_GOVERNANCE_H
@@ -14,106 +33,128 @@ extern "C" {
 
 /** Roles on the board. @since 0.1 */
 enum {
-  HHP_BOARD_ROLE_CHAIR = 1,  /**< Chair. */
-  HHP_BOARD_ROLE_MEMBER = 2  /**< Member. */
+  HHP_BOARD_ROLE_CHAIR = 1, /**< Chair (formand). There may be two, one from each side. */
+  HHP_BOARD_ROLE_MEMBER = 2 /**< Ordinary member (medlem). */
 };
 
 /** Where a member of the board comes from. @since 0.1 */
 enum {
-  HHP_BOARD_LEVEL_TOP_MANAGEMENT = 1, /**< Top management. */
-  HHP_BOARD_LEVEL_OTHER = 2,          /**< Other level. */
-  HHP_BOARD_LEVEL_RESIDENT = 3        /**< Resident. */
+  HHP_BOARD_LEVEL_TOP_MANAGEMENT = 1, /**< Top management of the party (øverste ledelse), which HP326 asks for. */
+  HHP_BOARD_LEVEL_OTHER = 2,          /**< Another level of the party. */
+  HHP_BOARD_LEVEL_RESIDENT = 3        /**< Resident (beboer) of the area. */
 };
 
 /** @name Leadership and board */
 /** @{ */
 
-/**
- * The party, or parties, that lead the plan: how many. Ids of parties; checked when the plan is validated.
- * @since 0.1
- */
+/** How many parties lead the plan. The fund asks for one; the same party named twice is one. @since 0.1 */
 HHP_API size_t hhp_governance_lead_count(const hhp_governance *governance);
-/** One of them. @return Borrowed; NULL past the end. @since 0.1 */
+/** Id of one of the leads. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_governance_lead_at(const hhp_governance *governance, size_t index);
 /**
- * Add one at the end. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Add a lead at the end, by its id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_governance_add_lead(hhp_governance *governance, const char *party_id);
-/**
- * Remove one; those behind it move up. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
- */
+/** Remove a lead; the rest moves up. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1 */
 HHP_API hhp_status hhp_governance_remove_lead(hhp_governance *governance, size_t index);
 
-/** Title of the leader. @return Borrowed; NULL: none. @since 0.1 */
+/** Post of the leader, such as "Boligsocial leder". @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_governance_lead_title(const hhp_governance *governance);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the post.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_governance_set_lead_title(hhp_governance *governance, const char *value);
 
 /**
- * The secretariat. Id of a party; checked when the plan is validated. @return Borrowed; NULL: none. @since
- * 0.1
+ * Id of the party that is the secretariat (sekretariat).
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_governance_secretariat(const hhp_governance *governance);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the secretariat.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_governance_set_secretariat(hhp_governance *governance, const char *value);
 
-/** The board: how many. @since 0.1 */
+/** How many members the board (bestyrelse) has; `board` in the file. @since 0.1 */
 HHP_API size_t hhp_governance_board_member_count(const hhp_governance *governance);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A member, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_board_member *hhp_governance_board_member_at(const hhp_governance *governance, size_t index);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Add a member at the end, with nothing in it.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_governance_add_board_member(hhp_governance *governance, hhp_board_member **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a member. Its handle stays readable.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
-HHP_API hhp_status hhp_governance_remove_board_member(hhp_governance *governance,
-                    hhp_board_member *board_member);
+HHP_API hhp_status hhp_governance_remove_board_member(hhp_governance *governance, hhp_board_member *board_member);
 
-/** The contingency plan, or where it is. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * The contingency plan (beredskabsplan) in words, or where it is to be found.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_governance_contingency_plan(const hhp_governance *governance);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the contingency plan.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_governance_set_contingency_plan(hhp_governance *governance, const char *value);
 
 /** @} */
-
 /** @name A member of the board */
 /** @{ */
 
-/**
- * The party that the member is from. Id of a party; checked when the plan is validated. Required. @return
- * Borrowed; NULL: none. @since 0.1
- */
+/** Id of the party that the member is from. Required. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_board_member_party(const hhp_board_member *board_member);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * Set or, with NULL, remove the party.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_board_member_set_party(hhp_board_member *board_member, const char *value);
 
-/** Name of the member. @return Borrowed; NULL: none. @since 0.1 */
+/** Name of the member. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_board_member_name(const hhp_board_member *board_member);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the name.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_board_member_set_name(hhp_board_member *board_member, const char *value);
 
-/** Chair or member. @return One of the HHP_BOARD_ROLE constants; ::HHP_ABSENT: none. @since 0.1 */
+/** Chair or member. @return One of the HHP_BOARD_ROLE constants; ::HHP_ABSENT where not given. @since 0.1 */
 HHP_API int32_t hhp_board_member_role(const hhp_board_member *board_member);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the role.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_board_member_set_role(hhp_board_member *board_member, int32_t value);
 
 /**
- * Level of management, or resident. @return One of the HHP_BOARD_LEVEL constants; ::HHP_ABSENT: none. @since
- * 0.1
+ * Where the member comes from.
+ * @return One of the HHP_BOARD_LEVEL constants; ::HHP_ABSENT where not given.
+ * @since 0.1
  */
 HHP_API int32_t hhp_board_member_level(const hhp_board_member *board_member);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the level.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_board_member_set_level(hhp_board_member *board_member, int32_t value);
 
 /** @} */

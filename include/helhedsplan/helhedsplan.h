@@ -1,16 +1,34 @@
 /**
  * @file
- * All of libhelhedsplan: social development plans (boligsociale helhedsplaner) as data, checked against the rules of
- * Landsbyggefonden, read and written as JSON.
+ * All of libhelhedsplan: social development plans (boligsociale helhedsplaner) as data, checked against the
+ * rules of Landsbyggefonden, read and written as JSON.
  *
  * Where to look:
- * - status.h: what calls tell you, and who owns what
- * - plan.h, then one header a concept: party.h, goal.h, strategy.h, focus_area.h, activity.h, agreement.h,
- *   governance.h, financing.h, followup.h
+ * - status.h: what calls tell you, who owns what, and how threads may share it
+ * - plan.h, and the pattern that all accessors follow; then one header a concept: party.h, goal.h,
+ *   strategy.h, focus_area.h, activity.h, agreement.h, governance.h, financing.h, followup.h
  * - check.h and report.h: checking, and what came out; rule.h: the rules
  * - cofinancing.h: the arithmetic of co-financing; scheme.h: the fund's schemes
- * - introspect.h: the file format as JSON Schema; version.h
+ * - introspect.h: the file format as JSON Schema; version.h; types.h: all handles
  * - jansson.h, not included here: plans as Jansson values
+ *
+ * @code
+ * // What is wrong with a plan, where, and what would mend it.
+ * hhp_plan *plan = NULL;
+ * hhp_report *report = NULL;
+ * char *text = NULL;
+ * hhp_status status = hhp_report_new(&report);
+ * if (status == HHP_OK)
+ *   status = hhp_plan_load(&plan, "plan.helhedsplan.json", report);
+ * if (status == HHP_OK)
+ *   status = hhp_plan_validate(plan, NULL, report);
+ * if (status == HHP_OK || status == HHP_ERR_DOCUMENT)
+ *   status = hhp_report_render(report, HHP_FORMAT_TEXT, NULL, &text, NULL);
+ * puts(status == HHP_OK ? text : hhp_status_message(status, HHP_LANG_EN));
+ * hhp_free(text);
+ * hhp_report_free(report);
+ * hhp_plan_free(plan);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_H
 #define HELHEDSPLAN_H

@@ -1,6 +1,14 @@
 /**
  * @file
- * What the library knows of its own file format.
+ * What the library knows of its own file format: the JSON Schema of "helhedsplan/1", made from the table of
+ * fields that reader, writer and accessors run on. Any thread may ask.
+ *
+ * @code
+ * char *schema = NULL;
+ * if (hhp_json_schema(HHP_JSON_SCHEMA_2020_12, &schema, NULL) == HHP_OK)
+ *   fputs(schema, stdout);
+ * hhp_free(schema);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_INTROSPECT_H
 #define HELHEDSPLAN_INTROSPECT_H
@@ -18,12 +26,14 @@ enum {
 };
 
 /**
- * The JSON Schema of the file format "helhedsplan/1". It accepts what the library reads without HP103-HP106 and HP109;
- * what no schema can say (HP101, HP102, HP107, HP108, HP110, whole numbers written with a fraction) it leaves out.
+ * The JSON Schema of the file format "helhedsplan/1". It accepts what the library reads without HP103-HP106
+ * and HP109; what no schema can say (HP101, HP102, HP107, HP108, HP110, whole numbers written with a
+ * fraction) it leaves out.
  * @param draft One of the HHP_JSON_SCHEMA constants.
- * @param[out] json Owned; free with hhp_free. Ends in a newline.
- * @param[out] length In bytes; may be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM. @since 0.1
+ * @param[out] json Owned; free with hhp_free(). Ends in a newline and NUL.
+ * @param[out] length In bytes, without the NUL; may be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length);
 

@@ -1,6 +1,22 @@
 /**
  * @file
- * The parties to a plan: who they are, and of what sort.
+ * Parties (parter): those who pay for a plan, carry it out, or sign its agreements. Activities, agreements,
+ * contributions, the budget and the board name them by id. What sort of party it is decides whether its money
+ * counts as local co-financing (lokal medfinansiering), and whether it is one of the public partners that
+ * every activity needs (HP320).
+ *
+ * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
+ * the pattern of plan.h, which adds parties to a plan.
+ *
+ * @code
+ * hhp_plan *plan = NULL;
+ * hhp_party *odense = NULL;
+ * if (hhp_plan_new(&plan) != HHP_OK || hhp_plan_add_party(plan, "odense-kommune", &odense) != HHP_OK ||
+ *     hhp_party_set_name(odense, "Odense Kommune") != HHP_OK ||
+ *     hhp_party_set_kind(odense, HHP_PARTY_KIND_MUNICIPALITY) != HHP_OK)
+ *   puts("Out of memory.");
+ * hhp_plan_free(plan);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_PARTY_H
 #define HELHEDSPLAN_PARTY_H
@@ -12,65 +28,89 @@
 extern "C" {
 #endif
 
-/** Sorts of party; they decide what counts as local co-financing. @since 0.1 */
+/**
+ * Sorts of party, and whether money from them counts as local where the contribution does not say so itself.
+ * Municipality and housing organisations are those that the fund names; of others it says no more than that
+ * they may supplement.
+ * @since 0.1
+ */
 enum {
-  HHP_PARTY_KIND_MUNICIPALITY = 1,         /**< Municipality. */
-  HHP_PARTY_KIND_HOUSING_ORGANISATION = 2, /**< Housing organisation. */
-  HHP_PARTY_KIND_HOUSING_DIVISION = 3,     /**< Housing division. */
-  HHP_PARTY_KIND_FUND = 4,                 /**< The fund. */
-  HHP_PARTY_KIND_POLICE = 5,               /**< Police. */
-  HHP_PARTY_KIND_STATE = 6,                /**< State. */
-  HHP_PARTY_KIND_SCHOOL = 7,               /**< School. */
-  HHP_PARTY_KIND_FOUNDATION = 8,           /**< Foundation. */
-  HHP_PARTY_KIND_ASSOCIATION = 9,          /**< Association. */
-  HHP_PARTY_KIND_BUSINESS = 10,            /**< Business. */
-  HHP_PARTY_KIND_SECRETARIAT = 11,         /**< Secretariat. */
-  HHP_PARTY_KIND_OTHER = 12                /**< Other. */
+  HHP_PARTY_KIND_MUNICIPALITY = 1,         /**< Municipality (kommune). Local; a public partner. */
+  HHP_PARTY_KIND_HOUSING_ORGANISATION = 2, /**< Housing organisation (boligorganisation). Local; a public partner. */
+  HHP_PARTY_KIND_HOUSING_DIVISION = 3,     /**< One of its divisions (boligafdeling). Local; a public partner. */
+  HHP_PARTY_KIND_FUND = 4,                 /**< Landsbyggefonden. Not local: what it gives is the grant. */
+  HHP_PARTY_KIND_POLICE = 5,               /**< Police (politi). Not local; a public partner. */
+  HHP_PARTY_KIND_STATE = 6,                /**< Another body of the state (stat). Not local; a public partner. */
+  HHP_PARTY_KIND_SCHOOL = 7,               /**< School (skole). Not local; a public partner. */
+  HHP_PARTY_KIND_FOUNDATION = 8,           /**< Foundation (fond). Unclear. */
+  HHP_PARTY_KIND_ASSOCIATION = 9,          /**< Association (forening), such as a residents' or sports club. Unclear. */
+  HHP_PARTY_KIND_BUSINESS = 10,            /**< Business (virksomhed). Unclear. */
+  HHP_PARTY_KIND_SECRETARIAT = 11,         /**< The secretariat of the plan (sekretariat). Not local. */
+  HHP_PARTY_KIND_OTHER = 12                /**< Any other. Unclear. */
 };
 
 /** @name A party to the plan */
 /** @{ */
 
 /**
- * Id of the party. `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required. @return Borrowed; NULL: none.
+ * Id of the party: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * @return Borrowed; NULL where not given.
  * @since 0.1
  */
 HHP_API const char *hhp_party_id(const hhp_party *party);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID,
- * ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID,
+ *         ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_party_set_id(hhp_party *party, const char *value);
 
-/** Name of the party. Required. @return Borrowed; NULL: none. @since 0.1 */
+/** Name, such as "Odense Kommune". Required. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_party_name(const hhp_party *party);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the name.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_party_set_name(hhp_party *party, const char *value);
 
-/** Other names in use: how many. @since 0.1 */
+/** How many other names are in use for it, such as "Fyns Almennyttige Boligselskab" for FAB. @since 0.1 */
 HHP_API size_t hhp_party_alias_count(const hhp_party *party);
-/** One of them. @return Borrowed; NULL past the end. @since 0.1 */
+/** One of the other names. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_party_alias_at(const hhp_party *party, size_t index);
-/** Add one at the end. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
-HHP_API hhp_status hhp_party_add_alias(hhp_party *party, const char *value);
 /**
- * Remove one; those behind it move up. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Add a name at the end.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
+HHP_API hhp_status hhp_party_add_alias(hhp_party *party, const char *value);
+/** Remove a name; the rest moves up. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1 */
 HHP_API hhp_status hhp_party_remove_alias(hhp_party *party, size_t index);
 
 /**
- * What sort of party it is; decides whether its money counts as local. Required. @return One of the
- * HHP_PARTY_KIND constants; ::HHP_ABSENT: none. @since 0.1
+ * What sort of party it is. Required.
+ * @return One of the HHP_PARTY_KIND constants; ::HHP_ABSENT where not given.
+ * @since 0.1
  */
 HHP_API int32_t hhp_party_kind(const hhp_party *party);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the kind.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_party_set_kind(hhp_party *party, int32_t value);
 
-/** CVR number, eight digits. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * CVR number, its number in the Danish business register: eight digits.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_party_cvr(const hhp_party *party);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the number.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_party_set_cvr(hhp_party *party, const char *value);
 

@@ -1,11 +1,27 @@
 /**
  * @file
- * The plan: making it, reading and writing it, and what it consists of.
+ * The plan (boligsocial helhedsplan): a four-year social development plan for a housing area, run with a
+ * grant from Landsbyggefonden, "the fund". It is made, read and written here, and holds all the rest: what
+ * has an id (parties, goals, strategies, work areas, focus areas, activities, agreements, indicators,
+ * milestones) is referred to by it; governance, financing and the period are there once. check.h tells what
+ * is wrong with a plan.
  *
- * Every accessor follows one pattern. A field has `hhp_<entity>_<field>` and `hhp_<entity>_set_<field>`; one whose
- * absence means something else than "not given" has `hhp_<entity>_has_<field>` too. A list has `_count`, `_at`,
- * `add_` and `remove_` in the singular; what has an id in it can be found by it. An object that is there once has a
- * handle that is always there.
+ * The accessors of a plan, and of all that it holds, follow one pattern:
+ * - A field has `hhp_<entity>_<field>` and `hhp_<entity>_set_<field>`. Where its absence means some default,
+ *   the getter answers with that, and `hhp_<entity>_has_<field>` tells whether it is given.
+ * - What is not given is NULL for a text, 0 for a date, ::HHP_ABSENT for a number, a truth value or a
+ *   constant. A setter that is given this removes the field. Empty text is given text.
+ * - A list has `_count`, `_at`, `add_` and `remove_` in the singular, and `find_` where its elements have
+ *   ids. An object that is there once has a handle that is always there.
+ * - A handle that is NULL is an object with nothing in it to a getter, and ::HHP_ERR_ARGUMENT to anything
+ *   else.
+ * - A setter copies its text, looks at the form of a value at once, and changes nothing when it fails.
+ *   "Required" fields may be missing and references may lead nowhere while you work; hhp_plan_validate()
+ *   tells (HP104, HP108).
+ *
+ * Handles and texts are borrowed: they live until the plan is freed. So what is replaced or removed keeps its
+ * memory until then, and what is removed can still be read, though no plan has it any more. One thread at a
+ * time may edit a plan; while nobody does, any number may read it. Separate plans share nothing.
  *
  * @code
  * hhp_plan *plan = NULL;
@@ -19,9 +35,6 @@
  *   status = hhp_plan_save(plan, "plan.helhedsplan.json");
  * hhp_plan_free(plan);
  * @endcode
- *
- * A plan may be read by several threads at once, and changed by one while no other uses it. Handles of its objects are
- * borrowed from it.
  */
 #ifndef HELHEDSPLAN_PLAN_H
 #define HELHEDSPLAN_PLAN_H
@@ -33,431 +46,597 @@
 extern "C" {
 #endif
 
-/** Social or physical. @since 0.1 */
+/** The two instruments that are called helhedsplan. @since 0.1 */
 enum {
-  HHP_PLAN_KIND_BOLIGSOCIAL = 1, /**< Social. */
-  HHP_PLAN_KIND_FYSISK = 2       /**< Physical. */
+  HHP_PLAN_KIND_BOLIGSOCIAL = 1, /**< Social plan (boligsocial): work with people. The rules are about these. */
+  HHP_PLAN_KIND_FYSISK = 2       /**< Physical plan (fysisk): buildings. Another instrument, out of scope (HP114). */
 };
 
-/** How far a plan has come. @since 0.1 */
+/** How far a plan has come, and with that the stage at which it is checked (rule.h). @since 0.1 */
 enum {
-  HHP_PLAN_STATUS_DRAFT = 1,        /**< Draft. */
-  HHP_PLAN_STATUS_PREQUALIFIED = 2, /**< Prequalified. */
-  HHP_PLAN_STATUS_SUBMITTED = 3,    /**< Submitted. */
-  HHP_PLAN_STATUS_APPROVED = 4,     /**< Approved. */
-  HHP_PLAN_STATUS_RUNNING = 5,      /**< Running. */
-  HHP_PLAN_STATUS_CLOSED = 6,       /**< Closed. */
-  HHP_PLAN_STATUS_CANCELLED = 7     /**< Cancelled. */
+  HHP_PLAN_STATUS_DRAFT = 1,        /**< Being written (udkast). Stage draft. */
+  HHP_PLAN_STATUS_PREQUALIFIED = 2, /**< Accepted by the fund for application (prækvalificeret). Stage prequal. */
+  HHP_PLAN_STATUS_SUBMITTED = 3,    /**< Handed in for approval (indsendt). Stage prequal. */
+  HHP_PLAN_STATUS_APPROVED = 4,     /**< Approved, not begun (godkendt). Stage full. */
+  HHP_PLAN_STATUS_RUNNING = 5,      /**< Being carried out (i gang). Stage full. */
+  HHP_PLAN_STATUS_CLOSED = 6,       /**< At its end (afsluttet). Stage full. */
+  HHP_PLAN_STATUS_CANCELLED = 7     /**< Given up (opgivet). Stage draft. */
 };
 
 /** @name Making, reading and writing a plan */
 /** @{ */
 
-/** A new plan, with nothing in it but its format. @param[out] plan Owned; free with hhp_plan_free. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * A new plan, with nothing in it but its format.
+ * @param[out] plan Owned; free with hhp_plan_free(). NULL when memory runs out.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_new(hhp_plan **plan);
 
-/** Free a plan and everything borrowed from it. NULL is fine. @since 0.1 */
+/** Free a plan, and with it everything borrowed from it. NULL is fine. @since 0.1 */
 HHP_API void hhp_plan_free(hhp_plan *plan);
 
 /**
- * Read a plan from text. Every fault of the document is in the report; references are looked at too (HP107, HP108),
- * but a plan with those faults alone is still read, so that they can be mended.
- * @param[out] plan Owned; free with hhp_plan_free. NULL when the call fails.
+ * Read a plan from text. Every fault of the document is in the report, and all of them are errors
+ * (HP101-HP109). What was read has all that the format requires, so that a required text is never NULL. Ids
+ * given twice and references that lead nowhere (HP107, HP108) do not keep it from being read, so that they can
+ * be mended. Members called x-... are kept and written out again, and are not seen here. The other rules are
+ * not run.
+ * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
- * @param report Gets the findings; may be NULL.
- * @return ::HHP_OK; ::HHP_ERR_DOCUMENT when the text cannot be read into a plan without loss (HP101-HP106, HP109);
- *         ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM. @since 0.1
+ * @param report Gets the findings, in place of what it held; may be NULL.
+ * @return ::HHP_OK; ::HHP_ERR_DOCUMENT when the text does not have the form of a plan (HP101-HP106, HP109);
+ *         ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report);
 
 /**
- * Read a plan from a file of at most 256 MiB, as hhp_plan_parse does from text.
- * @param path UTF-8, or whatever bytes the system's paths have.
- * @return As hhp_plan_parse; and ::HHP_ERR_NO_FILE, ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION, ::HHP_ERR_TOO_LARGE,
- *         ::HHP_ERR_IO. @since 0.1
+ * Read a plan from a file of at most 256 MiB, as hhp_plan_parse() does from text.
+ * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
+ * @param path As the system has it: UTF-8, or whatever its bytes are.
+ * @param report Gets the path and the findings, of which there are none where the file cannot be read. May be
+ *               NULL.
+ * @return As hhp_plan_parse(); ::HHP_ERR_NO_FILE, ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION,
+ *         ::HHP_ERR_TOO_LARGE, ::HHP_ERR_IO.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *report);
 
 /**
- * Write a plan as text, in canonical form: members in the order of the file format, two blanks a level, a newline at
- * the end. The same plan always gives the same bytes.
- * @param[out] json Owned; free with hhp_free.
- * @param[out] length In bytes; may be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM. @since 0.1
+ * Write a plan as text, in canonical form: members in the order of the file format, two blanks a level, a
+ * newline at the end. The same plan always gives the same bytes. Defaults are written where they were given,
+ * and nowhere else.
+ * @param[out] json Owned; free with hhp_free(). UTF-8, ends in NUL.
+ * @param[out] length In bytes, without the NUL; may be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *length);
 
 /**
- * Write a plan to a file, in canonical form. Whatever happens, the file is whole afterwards: the old one or the new
- * one. A file that is there keeps its mode; behind a symbolic link, the file that it points to is replaced.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM, ::HHP_ERR_NO_FILE (no such folder), ::HHP_ERR_IS_FOLDER,
- *         ::HHP_ERR_PERMISSION, ::HHP_ERR_IO. @since 0.1
+ * Write a plan to a file, in canonical form. Whatever happens, the file is whole afterwards, the old one or
+ * the new one: a new file is written beside it and put in its place, for which the folder has to be writable.
+ * A file that is there keeps its mode; behind a symbolic link, the file that it points to is replaced. A plan
+ * that lacks what the format requires is written all the same, but hhp_plan_load() refuses it: validate first.
+ * @param path As the system has it: UTF-8, or whatever its bytes are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM, ::HHP_ERR_NO_FILE (no such folder),
+ *         ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION, ::HHP_ERR_IO.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_save(const hhp_plan *plan, const char *path);
 
 /** @} */
-
 /** @name What the plan says of itself */
 /** @{ */
 
-/** Address of the JSON Schema, for editors. @return Borrowed; NULL: none. @since 0.1 */
-HHP_API const char *hhp_plan_schema(const hhp_plan *plan);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
-HHP_API hhp_status hhp_plan_set_schema(hhp_plan *plan, const char *value);
-
-/** Name and version of the file format. Required. @return Borrowed; NULL: none. @since 0.1 */
-HHP_API const char *hhp_plan_format(const hhp_plan *plan);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT,
- * ::HHP_ERR_NOMEM. @since 0.1
- */
-HHP_API hhp_status hhp_plan_set_format(hhp_plan *plan, const char *value);
-
-/**
- * Id of the plan. `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required. @return Borrowed; NULL: none.
+ * Id of the plan: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in it. Required.
+ * @return Borrowed; NULL where not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_id(const hhp_plan *plan);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID,
- * ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID,
+ *         ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_set_id(hhp_plan *plan, const char *value);
 
-/** Title of the plan. Required. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * Title, such as "Boligsocial helhedsplan i Vollsmose 2016-2020". Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_plan_title(const hhp_plan *plan);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the title.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_set_title(hhp_plan *plan, const char *value);
 
 /**
- * Social or physical plan; the fund's social rules hold for the first alone. @return One of the
- * HHP_PLAN_KIND constants; ::HHP_PLAN_KIND_BOLIGSOCIAL when not given. @since 0.1
+ * Social or physical.
+ * @return One of the HHP_PLAN_KIND constants; ::HHP_PLAN_KIND_BOLIGSOCIAL where not given.
+ * @since 0.1
  */
 HHP_API int32_t hhp_plan_kind(const hhp_plan *plan);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
-HHP_API hhp_status hhp_plan_set_kind(hhp_plan *plan, int32_t value);
-/** 1 when it is given, else 0. @since 0.1 */
+/** Whether the kind is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_plan_has_kind(const hhp_plan *plan);
+/**
+ * Set or, with ::HHP_ABSENT, remove the kind.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_plan_set_kind(hhp_plan *plan, int32_t value);
 
 /**
- * How far the plan has come; decides how strictly it is checked. Required. @return One of the
- * HHP_PLAN_STATUS constants; ::HHP_ABSENT: none. @since 0.1
+ * How far the plan has come; the further, the more severe the rules. Required.
+ * @return One of the HHP_PLAN_STATUS constants; ::HHP_ABSENT where not given.
+ * @since 0.1
  */
 HHP_API int32_t hhp_plan_status(const hhp_plan *plan);
-/** Set it; ::HHP_ABSENT: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM. @since 0.1 */
+/**
+ * Set or, with ::HHP_ABSENT, remove the status.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_set_status(hhp_plan *plan, int32_t value);
 
-/** Language of the plan's texts. @return Borrowed; "da" when not given. @since 0.1 */
-HHP_API const char *hhp_plan_language(const hhp_plan *plan);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
-HHP_API hhp_status hhp_plan_set_language(hhp_plan *plan, const char *value);
-/** 1 when it is given, else 0. @since 0.1 */
-HHP_API int32_t hhp_plan_has_language(const hhp_plan *plan);
-
 /**
- * Id of the fund's scheme that the plan is paid from. `[a-z0-9][a-z0-9-]{0,63}`. Required. @return Borrowed;
- * NULL: none. @since 0.1
+ * Id of the scheme (ordning) that it is paid from, such as "lbf-2015-2018"; `[a-z0-9][a-z0-9-]{0,63}`. See
+ * scheme.h. Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
 HHP_API const char *hhp_plan_scheme(const hhp_plan *plan);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the scheme.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_set_scheme(hhp_plan *plan, const char *value);
 
-/** The housing area that the plan is for. Required. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * The housing area (boligområde) that it is for, such as "Vollsmose". Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_plan_area(const hhp_plan *plan);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the area.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_set_area(hhp_plan *plan, const char *value);
 
-/** Code of the host municipality, three digits. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * Code of the host municipality (kommunekode): three digits, or four with a leading 0; "461" is Odense.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_plan_municipality_code(const hhp_plan *plan);
 /**
- * Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Set or, with NULL, remove the code.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_set_municipality_code(hhp_plan *plan, const char *value);
 
-/** The fund's number for the plan. @return Borrowed; NULL: none. @since 0.1 */
+/**
+ * The fund's own number for the plan (helhedsplanens nr.), as the fund writes it.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
 HHP_API const char *hhp_plan_lbf_number(const hhp_plan *plan);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the number.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_set_lbf_number(hhp_plan *plan, const char *value);
 
 /**
- * The period of the plan. It is always there, and is left out of the file while empty. @return Borrowed;
- * NULL for NULL. @since 0.1
+ * Language of the texts in the plan, by its tag. Messages do not depend on it.
+ * @return Borrowed; "da" where not given.
+ * @since 0.1
  */
-HHP_API hhp_period *hhp_plan_period(const hhp_plan *plan);
+HHP_API const char *hhp_plan_language(const hhp_plan *plan);
+/** Whether the language is given: 1 or 0. @since 0.1 */
+HHP_API int32_t hhp_plan_has_language(const hhp_plan *plan);
+/**
+ * Set or, with NULL, remove the language.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_plan_set_language(hhp_plan *plan, const char *value);
 
-/** When the fund prequalified the plan. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
+/**
+ * When the fund prequalified the plan (prækvalifikation), such as 20151000 for October 2015.
+ * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @since 0.1
+ */
 HHP_API int32_t hhp_plan_prequalified_on(const hhp_plan *plan);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+/** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_plan_set_prequalified_on(hhp_plan *plan, int32_t value);
 
-/** The vision for the area. @return Borrowed; NULL: none. @since 0.1 */
+/** The vision for the area. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_plan_vision(const hhp_plan *plan);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the vision.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_set_vision(hhp_plan *plan, const char *value);
 
-/** The mission of those who run the plan. @return Borrowed; NULL: none. @since 0.1 */
+/** The mission of those who run the plan. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_plan_mission(const hhp_plan *plan);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the mission.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_set_mission(hhp_plan *plan, const char *value);
 
-/** How the work is approached. @return Borrowed; NULL: none. @since 0.1 */
+/** How the work is approached (tilgang). @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_plan_approach(const hhp_plan *plan);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the approach.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_set_approach(hhp_plan *plan, const char *value);
 
-/** The plan in short. @return Borrowed; NULL: none. @since 0.1 */
+/** The plan in short. @return Borrowed; NULL where not given. @since 0.1 */
 HHP_API const char *hhp_plan_summary(const hhp_plan *plan);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Set or, with NULL, remove the summary.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_set_summary(hhp_plan *plan, const char *value);
 
-/** Where the contents of the file come from: how many. @since 0.1 */
+/** How many sources of what the file says, in words. @since 0.1 */
 HHP_API size_t hhp_plan_source_count(const hhp_plan *plan);
-/** One of them. @return Borrowed; NULL past the end. @since 0.1 */
+/** One of the sources. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_plan_source_at(const hhp_plan *plan, size_t index);
-/** Add one at the end. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
+/**
+ * Add a source at the end.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
 HHP_API hhp_status hhp_plan_add_source(hhp_plan *plan, const char *value);
 /**
- * Remove one; those behind it move up. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a source; the rest moves up.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_source(hhp_plan *plan, size_t index);
 
 /**
- * Leadership and board. It is always there, and is left out of the file while empty. @return Borrowed; NULL
- * for NULL. @since 0.1
+ * Name and version of the file format: "helhedsplan/1". hhp_plan_new() fills it in. Required.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
-HHP_API hhp_governance *hhp_plan_governance(const hhp_plan *plan);
+HHP_API const char *hhp_plan_format(const hhp_plan *plan);
+/**
+ * Set to "helhedsplan/1" or, with NULL, remove the format.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_plan_set_format(hhp_plan *plan, const char *value);
 
 /**
- * The financing of the plan. It is always there, and is left out of the file while empty. @return Borrowed;
- * NULL for NULL. @since 0.1
+ * Address of the JSON Schema, `$schema` in the file, for editors. The library does not look there.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
  */
-HHP_API hhp_financing *hhp_plan_financing(const hhp_plan *plan);
+HHP_API const char *hhp_plan_schema(const hhp_plan *plan);
+/**
+ * Set or, with NULL, remove the address.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_plan_set_schema(hhp_plan *plan, const char *value);
+
+/** @} */
+/** @name The period of the plan, as a rule four years */
+/** @{ */
+
+/** The period of the plan. Always there; left out of the file while empty. @return Borrowed. @since 0.1 */
+HHP_API hhp_period *hhp_plan_period(const hhp_plan *plan);
+
+/**
+ * The period as printed, such as "2016-2020". Its years count where there are no dates.
+ * @return Borrowed; NULL where not given.
+ * @since 0.1
+ */
+HHP_API const char *hhp_period_label(const hhp_period *period);
+/**
+ * Set or, with NULL, remove the label.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_period_set_label(hhp_period *period, const char *value);
+
+/**
+ * First day of the plan (HP504 asks for the exact one).
+ * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_period_start(const hhp_period *period);
+/** Set or, with 0, remove the first day. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+HHP_API hhp_status hhp_period_set_start(hhp_period *period, int32_t value);
+
+/**
+ * Last day of the plan (HP504 asks for the exact one).
+ * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_period_end(const hhp_period *period);
+/** Set or, with 0, remove the last day. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
+HHP_API hhp_status hhp_period_set_end(hhp_period *period, int32_t value);
 
 /** @} */
 /** @name What the plan consists of */
 /** @{ */
 
-/** The parties to the plan: how many. @since 0.1 */
+/** How many parties (parter) the plan has; party.h. @since 0.1 */
 HHP_API size_t hhp_plan_party_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A party, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_party *hhp_plan_party_at(const hhp_plan *plan, size_t index);
-/** The one with that id. @return Borrowed; NULL when there is none. @since 0.1 */
+/** The party of that id. @return Borrowed; NULL where there is none. @since 0.1 */
 HHP_API hhp_party *hhp_plan_find_party(const hhp_plan *plan, const char *id);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Add a party at the end, with nothing in it but its id.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_party(hhp_plan *plan, const char *id, hhp_party **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a party. Its handle stays readable; references to it stay as they are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_party(hhp_plan *plan, hhp_party *party);
 
-/** The goals; those without parent are the political ones: how many. @since 0.1 */
+/** How many goals (mål) it has; goal.h. @since 0.1 */
 HHP_API size_t hhp_plan_goal_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A goal, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_goal *hhp_plan_goal_at(const hhp_plan *plan, size_t index);
-/** The one with that id. @return Borrowed; NULL when there is none. @since 0.1 */
+/** The goal of that id. @return Borrowed; NULL where there is none. @since 0.1 */
 HHP_API hhp_goal *hhp_plan_find_goal(const hhp_plan *plan, const char *id);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Add a goal at the end, with nothing in it but its id.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_goal(hhp_plan *plan, const char *id, hhp_goal **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a goal. Its handle stays readable; references to it stay as they are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_goal(hhp_plan *plan, hhp_goal *goal);
 
-/** The strategies: how many. @since 0.1 */
+/** How many strategies (strategier) it has; strategy.h. @since 0.1 */
 HHP_API size_t hhp_plan_strategy_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A strategy, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_strategy *hhp_plan_strategy_at(const hhp_plan *plan, size_t index);
-/** The one with that id. @return Borrowed; NULL when there is none. @since 0.1 */
+/** The strategy of that id. @return Borrowed; NULL where there is none. @since 0.1 */
 HHP_API hhp_strategy *hhp_plan_find_strategy(const hhp_plan *plan, const char *id);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Add a strategy at the end, with nothing in it but its id.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_strategy(hhp_plan *plan, const char *id, hhp_strategy **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a strategy. Its handle stays readable; references to it stay as they are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_strategy(hhp_plan *plan, hhp_strategy *strategy);
 
-/** The work areas of the strategies: how many. @since 0.1 */
+/** How many work areas (arbejdsområder) it has; strategy.h. @since 0.1 */
 HHP_API size_t hhp_plan_work_area_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A work area, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_work_area *hhp_plan_work_area_at(const hhp_plan *plan, size_t index);
-/** The one with that id. @return Borrowed; NULL when there is none. @since 0.1 */
+/** The work area of that id. @return Borrowed; NULL where there is none. @since 0.1 */
 HHP_API hhp_work_area *hhp_plan_find_work_area(const hhp_plan *plan, const char *id);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Add a work area at the end, with nothing in it but its id.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_work_area(hhp_plan *plan, const char *id, hhp_work_area **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a work area. Its handle stays readable; references to it stay as they are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_work_area(hhp_plan *plan, hhp_work_area *work_area);
 
-/** The focus areas of the scheme that the plan has chosen: how many. @since 0.1 */
+/** How many focus areas (indsatsområder) it has chosen; focus_area.h. @since 0.1 */
 HHP_API size_t hhp_plan_focus_area_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A focus area, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_focus_area *hhp_plan_focus_area_at(const hhp_plan *plan, size_t index);
-/** The one with that id. @return Borrowed; NULL when there is none. @since 0.1 */
+/** The focus area of that id. @return Borrowed; NULL where there is none. @since 0.1 */
 HHP_API hhp_focus_area *hhp_plan_find_focus_area(const hhp_plan *plan, const char *id);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Add a focus area at the end, with nothing in it but its id.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_focus_area(hhp_plan *plan, const char *id, hhp_focus_area **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a focus area. Its handle stays readable; references to it stay as they are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_focus_area(hhp_plan *plan, hhp_focus_area *focus_area);
 
-/** The activities: how many. @since 0.1 */
+/** How many activities (aktiviteter) it has; activity.h. @since 0.1 */
 HHP_API size_t hhp_plan_activity_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** An activity, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_activity *hhp_plan_activity_at(const hhp_plan *plan, size_t index);
-/** The one with that id. @return Borrowed; NULL when there is none. @since 0.1 */
+/** The activity of that id. @return Borrowed; NULL where there is none. @since 0.1 */
 HHP_API hhp_activity *hhp_plan_find_activity(const hhp_plan *plan, const char *id);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Add an activity at the end, with nothing in it but its id.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_activity(hhp_plan *plan, const char *id, hhp_activity **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove an activity. Its handle stays readable; references to it stay as they are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_activity(hhp_plan *plan, hhp_activity *activity);
 
-/** The agreements between the parties: how many. @since 0.1 */
+/** How many agreements (aftaler) it has; agreement.h. @since 0.1 */
 HHP_API size_t hhp_plan_agreement_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** An agreement, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_agreement *hhp_plan_agreement_at(const hhp_plan *plan, size_t index);
-/** The one with that id. @return Borrowed; NULL when there is none. @since 0.1 */
+/** The agreement of that id. @return Borrowed; NULL where there is none. @since 0.1 */
 HHP_API hhp_agreement *hhp_plan_find_agreement(const hhp_plan *plan, const char *id);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Add an agreement at the end, with nothing in it but its id.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_agreement(hhp_plan *plan, const char *id, hhp_agreement **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove an agreement. Its handle stays readable; references to it stay as they are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_agreement(hhp_plan *plan, hhp_agreement *agreement);
 
-/** The indicators: how many. @since 0.1 */
+/**
+ * Leadership and board (ledelse, bestyrelse); governance.h. Always there; left out of the file while empty.
+ * @return Borrowed.
+ * @since 0.1
+ */
+HHP_API hhp_governance *hhp_plan_governance(const hhp_plan *plan);
+
+/**
+ * Grant, contributions and budget (finansiering); financing.h. Always there; left out of the file while
+ * empty.
+ * @return Borrowed.
+ * @since 0.1
+ */
+HHP_API hhp_financing *hhp_plan_financing(const hhp_plan *plan);
+
+/** @} */
+/** @name How the plan is followed up */
+/** @{ */
+
+/** How many indicators (indikatorer) it has; followup.h. @since 0.1 */
 HHP_API size_t hhp_plan_indicator_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** An indicator, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_indicator *hhp_plan_indicator_at(const hhp_plan *plan, size_t index);
-/** The one with that id. @return Borrowed; NULL when there is none. @since 0.1 */
+/** The indicator of that id. @return Borrowed; NULL where there is none. @since 0.1 */
 HHP_API hhp_indicator *hhp_plan_find_indicator(const hhp_plan *plan, const char *id);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Add an indicator at the end, with nothing in it but its id.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_indicator(hhp_plan *plan, const char *id, hhp_indicator **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove an indicator. Its handle stays readable; references to it stay as they are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_indicator(hhp_plan *plan, hhp_indicator *indicator);
 
-/** The milestones: how many. @since 0.1 */
+/** How many milestones (milepæle) it has; followup.h. @since 0.1 */
 HHP_API size_t hhp_plan_milestone_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A milestone, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_milestone *hhp_plan_milestone_at(const hhp_plan *plan, size_t index);
-/** The one with that id. @return Borrowed; NULL when there is none. @since 0.1 */
+/** The milestone of that id. @return Borrowed; NULL where there is none. @since 0.1 */
 HHP_API hhp_milestone *hhp_plan_find_milestone(const hhp_plan *plan, const char *id);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM. @since 0.1
+ * Add a milestone at the end, with nothing in it but its id.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_milestone(hhp_plan *plan, const char *id, hhp_milestone **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a milestone. Its handle stays readable; references to it stay as they are.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_milestone(hhp_plan *plan, hhp_milestone *milestone);
 
-/** Who has approved the plan, and when: how many. @since 0.1 */
+/** How many approvals (godkendelser) of it are on record; followup.h. @since 0.1 */
 HHP_API size_t hhp_plan_approval_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** An approval, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_approval *hhp_plan_approval_at(const hhp_plan *plan, size_t index);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Add an approval at the end, with nothing in it.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_approval(hhp_plan *plan, hhp_approval **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove an approval. Its handle stays readable.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_approval(hhp_plan *plan, hhp_approval *approval);
 
-/** The annual reports to the fund: how many. @since 0.1 */
+/** How many annual reports (indberetninger) to the fund are on record; followup.h. @since 0.1 */
 HHP_API size_t hhp_plan_report_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** An annual report, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_annual_report *hhp_plan_report_at(const hhp_plan *plan, size_t index);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Add an annual report at the end, with nothing in it.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_report(hhp_plan *plan, hhp_annual_report **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove an annual report. Its handle stays readable.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_report(hhp_plan *plan, hhp_annual_report *report);
 
-/** Findings that the plan has leave to stand by: how many. @since 0.1 */
+/** How many waivers (tilladte afvigelser) it has; followup.h. @since 0.1 */
 HHP_API size_t hhp_plan_waiver_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
+/** A waiver, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_waiver *hhp_plan_waiver_at(const hhp_plan *plan, size_t index);
 /**
- * Add one at the end. @param[out] out Borrowed; may be NULL. @return ::HHP_OK, ::HHP_ERR_ARGUMENT,
- * ::HHP_ERR_NOMEM. @since 0.1
+ * Add a waiver at the end, with nothing in it.
+ * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_waiver(hhp_plan *plan, hhp_waiver **out);
 /**
- * Remove one. Its handle stays readable; references to it stay as they are. @return ::HHP_OK,
- * ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1
+ * Remove a waiver. Its handle stays readable.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.1
  */
 HHP_API hhp_status hhp_plan_remove_waiver(hhp_plan *plan, hhp_waiver *waiver);
-
-/** @} */
-/** @name The period of a plan */
-/** @{ */
-
-/** The period as printed, such as 2016-2020. @return Borrowed; NULL: none. @since 0.1 */
-HHP_API const char *hhp_period_label(const hhp_period *period);
-/** Set it; NULL: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM. @since 0.1 */
-HHP_API hhp_status hhp_period_set_label(hhp_period *period, const char *value);
-
-/** First day. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
-HHP_API int32_t hhp_period_start(const hhp_period *period);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
-HHP_API hhp_status hhp_period_set_start(hhp_period *period, int32_t value);
-
-/** Last day. @return yyyymmdd, 00 for what is not given; 0: none. @since 0.1 */
-HHP_API int32_t hhp_period_end(const hhp_period *period);
-/** Set it; 0: none. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
-HHP_API hhp_status hhp_period_set_end(hhp_period *period, int32_t value);
 
 /** @} */
 

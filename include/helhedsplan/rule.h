@@ -1,12 +1,16 @@
 /**
  * @file
- * The rules that a plan is checked against: what each is called, how severe it is at each stage, why it is there and
- * where it comes from. Rule ids are for ever: the same id always means the same rule.
+ * The rules that a plan is checked against: what each is called, how severe it is at each stage, why it is
+ * there and where it comes from. Rule ids are for ever: the same id always means the same rule. What a rule
+ * found, and what would mend it, is told by the findings of a report (report.h).
+ *
+ * Rules never change, so any number of threads may read them. Of a rule that is NULL, all texts are NULL.
  *
  * @code
  * for (size_t i = 0; i < hhp_rule_count(); i++) {
  *   const hhp_rule *rule = hhp_rule_at(i);
- *   printf("%s %s\n", hhp_rule_id(rule), hhp_rule_title(rule, HHP_LANG_EN));
+ *   const char *severity = hhp_severity_name(hhp_rule_severity(rule, HHP_STAGE_FULL));
+ *   printf("%s %s: %s\n", hhp_rule_id(rule), severity, hhp_rule_title(rule, HHP_LANG_EN));
  * }
  * @endcode
  */
@@ -22,7 +26,7 @@ extern "C" {
 
 /** How much a finding weighs. @since 0.1 */
 enum {
-  HHP_SEVERITY_OFF = 0,     /**< Not looked for. */
+  HHP_SEVERITY_OFF = 0,     /**< Not told. */
   HHP_SEVERITY_INFO = 1,    /**< Worth knowing. */
   HHP_SEVERITY_WARNING = 2, /**< Probably wrong, or wrong later. */
   HHP_SEVERITY_ERROR = 3    /**< Wrong. */
@@ -36,14 +40,25 @@ enum {
   HHP_STAGE_FULL = 3       /**< Status approved, running or closed. */
 };
 
+/** @name Finding a rule */
+/** @{ */
+
 /** How many rules there are. @since 0.1 */
 HHP_API size_t hhp_rule_count(void);
 
 /** A rule, in the order of ids. @return Static; NULL past the end. @since 0.1 */
 HHP_API const hhp_rule *hhp_rule_at(size_t index);
 
-/** The rule of that id ("HP401") or slug ("local-share-below-minimum"). @return Static; NULL when there is none. @since 0.1 */
+/**
+ * The rule of that id ("HP401") or slug ("local-share-below-minimum").
+ * @return Static; NULL where there is none.
+ * @since 0.1
+ */
 HHP_API const hhp_rule *hhp_rule_find(const char *id);
+
+/** @} */
+/** @name A rule */
+/** @{ */
 
 /** Its id, such as "HP401". @return Static. @since 0.1 */
 HHP_API const char *hhp_rule_id(const hhp_rule *rule);
@@ -54,24 +69,50 @@ HHP_API const char *hhp_rule_slug(const hhp_rule *rule);
 /**
  * How severe it is at a stage.
  * @param stage ::HHP_STAGE_DRAFT, ::HHP_STAGE_PREQUAL or ::HHP_STAGE_FULL.
- * @return One of the HHP_SEVERITY constants; ::HHP_SEVERITY_OFF for any other stage. @since 0.1
+ * @return One of the HHP_SEVERITY constants; ::HHP_SEVERITY_OFF for any other stage.
+ * @since 0.1
  */
 HHP_API int32_t hhp_rule_severity(const hhp_rule *rule, int32_t stage);
 
-/** Its title. @param lang ::HHP_LANG_DA or ::HHP_LANG_EN. @return Static. @since 0.1 */
+/**
+ * Its title.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static.
+ * @since 0.1
+ */
 HHP_API const char *hhp_rule_title(const hhp_rule *rule, int32_t lang);
 
-/** Why it is a rule. @param lang ::HHP_LANG_DA or ::HHP_LANG_EN. @return Static. @since 0.1 */
+/**
+ * Why it is a rule.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static.
+ * @since 0.1
+ */
 HHP_API const char *hhp_rule_rationale(const hhp_rule *rule, int32_t lang);
 
-/** Where it comes from. @param lang ::HHP_LANG_DA or ::HHP_LANG_EN. @return Static. @since 0.1 */
+/**
+ * Where it comes from.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static.
+ * @since 0.1
+ */
 HHP_API const char *hhp_rule_source(const hhp_rule *rule, int32_t lang);
 
-/** The constant's word in files and on the command line: "off", "info", "warning", "error". @return Static; NULL for any other number. @since 0.1 */
+/** @} */
+/** @name Words for constants, as in files and on the command line */
+/** @{ */
+
+/**
+ * The word for a severity: "off", "info", "warning", "error".
+ * @return Static; NULL for any other number.
+ * @since 0.1
+ */
 HHP_API const char *hhp_severity_name(int32_t severity);
 
-/** The constant's word in files and on the command line: "draft", "prequal", "full". @return Static; NULL for any other number. @since 0.1 */
+/** The word for a stage: "draft", "prequal", "full". @return Static; NULL for any other number. @since 0.1 */
 HHP_API const char *hhp_stage_name(int32_t stage);
+
+/** @} */
 
 #ifdef __cplusplus
 }

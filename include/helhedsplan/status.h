@@ -2,18 +2,28 @@
  * @file
  * What a call tells you: statuses, what "not given" looks like, and how to free what you were given.
  *
- * A call that can fail returns an ::hhp_status and puts its results in out-parameters, which it sets to NULL or leaves
- * untouched when it fails. Faults in your use of the library are statuses. Faults in a plan are findings of a report.
+ * A call that can fail returns an ::hhp_status and puts its results in out-parameters, which it sets to NULL
+ * or leaves untouched when it fails. Faults in your use of the library are statuses. Faults in a plan are
+ * findings of a report.
  *
  * Three words say who owns a pointer:
  * - *owned*: yours; free it with the function that is named.
- * - *borrowed*: lives until its parent (plan, scheme, report) is freed. A text that a getter gave stays as it was until
- *   its plan is freed, even after the field has been set anew.
+ * - *borrowed*: lives until its parent (plan, scheme, report) is freed. A text that a getter gave stays as it
+ *   was until its plan is freed, even after the field has been set anew. What a report gives out also ends
+ *   when the report is filled anew.
  * - *static*: lives as long as the library.
  *
- * Text is UTF-8 and ends in NUL. Functions that free accept NULL. No function prints, aborts, reads the clock or the
- * locale, or keeps state of its own. Unless a function says otherwise, it may be called from any thread as long as no
- * other thread changes the same plan, scheme, report or options at the same time.
+ * Text is UTF-8 and ends in NUL. Functions that free accept NULL. No function prints, aborts, reads the clock
+ * or the locale, or keeps state of its own. Unless a function says otherwise, it may be called from any
+ * thread as long as no other thread changes the same plan, scheme, report or options at the same time.
+ *
+ * @code
+ * hhp_plan *plan = NULL;
+ * hhp_status status = hhp_plan_load(&plan, "plan.helhedsplan.json", NULL);
+ * if (status != HHP_OK)
+ *   fprintf(stderr, "%s (%s)\n", hhp_status_message(status, HHP_LANG_EN), hhp_status_name(status));
+ * hhp_plan_free(plan);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_STATUS_H
 #define HELHEDSPLAN_STATUS_H
@@ -32,29 +42,30 @@ typedef int32_t hhp_status;
 
 /** The statuses. Values are for ever; new ones are appended. @since 0.1 */
 enum {
-  HHP_OK = 0,                 /**< Done. */
-  HHP_ERR_NOMEM = -1,         /**< Out of memory. Nothing was changed. */
-  HHP_ERR_ARGUMENT = -2,      /**< A NULL where a pointer is needed, or a value that the function does not know. */
-  HHP_ERR_UTF8 = -3,          /**< The text is not well-formed UTF-8. */
-  HHP_ERR_ID = -4,            /**< The id does not match `[a-z0-9][a-z0-9-]{0,63}`. */
-  HHP_ERR_DUPLICATE_ID = -5,  /**< Something in the plan has that id already. */
-  HHP_ERR_ENUM = -6,          /**< Not one of the constants of the field. */
-  HHP_ERR_DATE = -7,          /**< Not a date that exists, as yyyymmdd with 00 for what is not given. */
-  HHP_ERR_RANGE = -8,         /**< The number is outside the range that the file format allows. */
-  HHP_ERR_FORMAT = -9,        /**< The text does not have the form of the field (CVR number, code, decimal ...). */
-  HHP_ERR_NOT_FOUND = -10,    /**< The object is not in that list, or the index is past its end. */
-  HHP_ERR_DOCUMENT = -11,     /**< The document cannot be read into a plan; the report says why. */
-  HHP_ERR_OVERFLOW = -12,     /**< A sum or a size does not fit; nothing was wrapped round. */
-  HHP_ERR_NO_FILE = -13,      /**< There is no such file. */
-  HHP_ERR_IS_FOLDER = -14,    /**< The path is a folder. */
-  HHP_ERR_PERMISSION = -15,   /**< The file may not be read or written. */
-  HHP_ERR_TOO_LARGE = -16,    /**< The file is larger than the limit. */
-  HHP_ERR_IO = -17            /**< Reading or writing failed: a full disk, a broken device. */
+  HHP_OK = 0,                /**< Done. */
+  HHP_ERR_NOMEM = -1,        /**< Out of memory. A plan is as it was before; a report that was being filled is empty. */
+  HHP_ERR_ARGUMENT = -2,     /**< A NULL where a pointer is needed, or a value that the function does not know. */
+  HHP_ERR_UTF8 = -3,         /**< The text is not well-formed UTF-8. */
+  HHP_ERR_ID = -4,           /**< The id does not match `[a-z0-9][a-z0-9-]{0,63}`. */
+  HHP_ERR_DUPLICATE_ID = -5, /**< Something in the plan, or the plan, has that id already. */
+  HHP_ERR_ENUM = -6,         /**< Not one of the constants of the field. */
+  HHP_ERR_DATE = -7,         /**< Not a date that exists, as yyyymmdd with 00 for an unknown month or day. */
+  HHP_ERR_RANGE = -8,        /**< The number is outside the range that the file format allows. */
+  HHP_ERR_FORMAT = -9,       /**< The text does not have the form of the field (CVR number, code, decimal ...). */
+  HHP_ERR_NOT_FOUND = -10,   /**< There is none: not in that list, past its end, no such rule or built-in scheme. */
+  HHP_ERR_DOCUMENT = -11,    /**< The document cannot be read without loss; the report says why. */
+  HHP_ERR_OVERFLOW = -12,    /**< A sum or a share does not fit; nothing was wrapped round. */
+  HHP_ERR_NO_FILE = -13,     /**< There is no such file, or no such folder to write it in. */
+  HHP_ERR_IS_FOLDER = -14,   /**< The path is a folder. */
+  HHP_ERR_PERMISSION = -15,  /**< The file may not be read or written. */
+  HHP_ERR_TOO_LARGE = -16,   /**< The file is larger than the limit. */
+  HHP_ERR_IO = -17           /**< Reading or writing failed: a full disk, a broken device. */
 };
 
 /**
- * What a getter answers, and a setter takes, for a number, a truth value or an enum that is not given. Dates use 0 and
- * texts NULL. It is no valid value of any field. @since 0.1
+ * What a getter answers, and a setter takes, for a number, a truth value or a constant that is not given,
+ * amounts in int64_t included. Dates use 0 and texts NULL. It is no valid value of any field.
+ * @since 0.1
  */
 #define HHP_ABSENT INT32_MIN
 
@@ -69,18 +80,20 @@ enum {
 
 /**
  * The name of a status, such as "HHP_ERR_DATE".
- * @return Static; "HHP_ERR_UNKNOWN" for a number that is no status. @since 0.1
+ * @return Static; "HHP_ERR_UNKNOWN" for any other number.
+ * @since 0.1
  */
 HHP_API const char *hhp_status_name(hhp_status status);
 
 /**
  * What a status means, as a sentence for a person.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
- * @return Static, never NULL. @since 0.1
+ * @return Static, never NULL.
+ * @since 0.1
  */
 HHP_API const char *hhp_status_message(hhp_status status, int32_t lang);
 
-/** Free what a function of this library said is freed with hhp_free. NULL is fine. @since 0.1 */
+/** Free what is said to be freed with hhp_free(), and nothing else. NULL is fine. @since 0.1 */
 HHP_API void hhp_free(void *memory);
 
 #ifdef __cplusplus

@@ -1,6 +1,7 @@
 /**
  * @file
- * The handles. Each is an opaque object of the model; which functions it has is told by the header of its concept.
+ * The handles. Each is an opaque object of the model; which functions it has, and how threads may share it,
+ * is told by the header of its concept. All are here since 0.1.
  */
 #ifndef HELHEDSPLAN_TYPES_H
 #define HELHEDSPLAN_TYPES_H

@@ -53,8 +53,18 @@ static uint64_t S_hash(const uint64_t seed[2], const char *key, size_t length) {
 static void S_seed(hhp__index *index) {
   if (getentropy(index->seed, sizeof(index->seed)) == 0)
     return;
-  index->seed[0] = (uint64_t)(uintptr_t)index->slots;
+  index->seed[0] = (uint64_t)(uintptr_t)index;
   index->seed[1] = (uint64_t)(uintptr_t)&index;
+}
+
+static int S_is_seeded(const hhp__index *index) {
+  return (index->seed[0] | index->seed[1]) != 0;
+}
+
+hhp__index hhp__index_beside(hhp__index *other) {
+  if (!S_is_seeded(other))
+    S_seed(other);
+  return (hhp__index){.seed = {other->seed[0], other->seed[1]}};
 }
 
 static hhp__slot *S_find(const hhp__index *index, uint64_t hash, const char *key, size_t length) {
@@ -76,7 +86,7 @@ static int S_grow(hhp__index *index) {
   hhp__index old = *index;
   index->slots = slots;
   index->capacity = capacity;
-  if (old.capacity == 0)
+  if (!S_is_seeded(index))
     S_seed(index);
   for (size_t i = 0; i < old.capacity; i++) {
     if (old.slots[i].key != NULL)

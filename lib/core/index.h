@@ -19,6 +19,9 @@ typedef struct {
   uint64_t seed[2];
 } hhp__index;
 
+/* An empty map that shares the key of another, for those who make many. */
+hhp__index hhp__index_beside(hhp__index *other);
+
 /* The slot of the key, new with a NULL value if it was not there; NULL when there is no memory. Good until the next
  * call that adds. */
 hhp__slot *hhp__index_add(hhp__index *index, const char *key, size_t length);

@@ -221,55 +221,58 @@ static int S_read_number(hhp__decoder *d, hhp__object *object, const hhp__field 
   return 0;
 }
 
+static int S_add(hhp__decoder *d, hhp__object *object, const hhp__field *field, const void *item) {
+  if (hhp__list_add(hhp__list_at(object, field), &d->document->arena, item) == 0)
+    return 0;
+  d->has_failed = 1;
+  return -1;
+}
+
 /* An element that cannot be taken leaves a NULL, so that those behind it keep their places. */
 static int S_read_texts(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
   if (token != HHP__BEGIN_ARRAY)
     return S_wrong_type(d, object, field, token, HHP__BEGIN_ARRAY, 0);
-  hhp__list *list = hhp__list_at(object, field);
   while ((token = hhp__next(&d->reader)) != HHP__END_ARRAY) {
     if (token == HHP__BROKEN)
       return -1;
     const char *text = NULL;
-    if (token != HHP__STRING) {
-      if (S_wrong_type(d, object, field, token, HHP__STRING, 1) != 0)
-        return -1;
-    } else {
+    if (token == HHP__STRING) {
       text = S_string(d, object);
       if (text == NULL)
         return -1;
-      if (field->type == HHP__REFS && hhp__check_text(object, field, text, strlen(text)) != HHP_OK) {
-        S_mark(object, field);
-        S_invalid_text(d, object, field, text, strlen(text));
-        text = NULL;
-      }
-    }
-    if (hhp__list_add(list, &object->document->arena, text) != 0) {
-      d->has_failed = 1;
+    } else if (S_wrong_type(d, object, field, token, HHP__STRING, 1) != 0) {
       return -1;
     }
+    if (text != NULL && field->type == HHP__REFS && hhp__check_text(object, field, text, strlen(text)) != HHP_OK) {
+      S_mark(object, field);
+      S_invalid_text(d, object, field, text, strlen(text));
+      text = NULL;
+    }
+    if (S_add(d, object, field, text) != 0)
+      return -1;
   }
   return 0;
 }
 
-/* What is no object has one in its place all the same, marked, so that those behind it keep their places. */
+/* Here too: what is no object leaves a NULL. */
 static int S_read_objects(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
   if (token != HHP__BEGIN_ARRAY)
     return S_wrong_type(d, object, field, token, HHP__BEGIN_ARRAY, 0);
   while ((token = hhp__next(&d->reader)) != HHP__END_ARRAY) {
     if (token == HHP__BROKEN)
       return -1;
+    if (token != HHP__BEGIN_OBJECT) {
+      if (S_wrong_type(d, object, field, token, HHP__BEGIN_OBJECT, 1) != 0 || S_add(d, object, field, NULL) != 0)
+        return -1;
+      continue;
+    }
     hhp__object *child = hhp__append(object, field);
     if (child == NULL) {
       d->has_failed = 1;
       return -1;
     }
-    if (token != HHP__BEGIN_OBJECT) {
-      child->is_unusable = 1;
-      if (S_wrong_type(d, object, field, token, HHP__BEGIN_OBJECT, 1) != 0)
-        return -1;
-    } else if (S_read_object(d, child) != 0) {
+    if (S_read_object(d, child) != 0)
       return -1;
-    }
   }
   return 0;
 }
@@ -378,13 +381,14 @@ static int S_read_member(hhp__decoder *d, hhp__object *object, S_members *member
   }
   members->seen |= UINT64_C(1) << number;
   members->first[number] = hhp__offset(&d->reader, d->reader.key.start) - 1;
+  object->unusable &= ~(UINT64_C(1) << number); /* a misspelt member before it may have been taken for it */
   return S_read_value(d, object, field, token);
 }
 
 static int S_read_object(hhp__decoder *d, hhp__object *object) {
   S_members members;
   members.seen = 0;
-  hhp__index strangers = {0};
+  hhp__index strangers = hhp__index_beside(&d->document->ids);
   size_t hint = 0;
   int result = 0;
   hhp__token token;
@@ -429,7 +433,7 @@ static void S_skip_byte_order_mark(hhp__decoder *d) {
 }
 
 hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_cut) {
-  hhp__decoder d = {.arena = &root->document->arena, .report = report};
+  hhp__decoder d = {.document = root->document, .report = report};
   hhp__reader_init(&d.reader, json, length);
   S_skip_byte_order_mark(&d);
   *is_cut = S_read_root(&d, root) != 0;

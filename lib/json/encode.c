@@ -5,10 +5,9 @@
 
 #include "core/date.h"
 #include "core/text.h"
+#include "json/put.h"
 #include "json/reader.h"
 #include "json/real.h"
-
-enum { INDENT = 2 };
 
 static json_t *S_texts(const hhp__list *list) {
   json_t *array = json_array();
@@ -92,11 +91,6 @@ json_t *hhp__object_to_json(const hhp__object *object, int is_copy) {
   return json;
 }
 
-static int S_collect(const char *text, size_t length, void *buffer) {
-  hhp__put(buffer, text, length);
-  return ((hhp__buffer *)buffer)->failed ? -1 : 0;
-}
-
 static hhp_status S_check_name(const char *name) {
   return hhp__utf8_valid(name, strlen(name)) ? HHP_OK : HHP_ERR_UTF8;
 }
@@ -137,7 +131,8 @@ hhp_status hhp__put_json(hhp__buffer *out, const json_t *json) {
   if (status != HHP_OK)
     return status;
   hhp__buffer text = {0};
-  if (json_dump_callback(json, S_collect, &text, JSON_ENCODE_ANY) != 0)
+  hhp__put_dump(&text, json, 0);
+  if (text.failed)
     out->failed = 1;
   else
     hhp__put_shortened(out, text.text, text.length);
@@ -145,57 +140,13 @@ hhp_status hhp__put_json(hhp__buffer *out, const json_t *json) {
   return out->failed ? HHP_ERR_NOMEM : HHP_OK;
 }
 
-/* Strings hold no raw line breaks, so every one in the text is Jansson's, and is indented further. */
-static void S_put_indented(hhp__buffer *out, const char *text, size_t length, size_t level) {
-  const char *end = text + length;
-  while (text < end) {
-    const char *line = memchr(text, '\n', (size_t)(end - text));
-    if (line == NULL) {
-      hhp__put(out, text, (size_t)(end - text));
-      return;
-    }
-    hhp__put(out, text, (size_t)(line + 1 - text));
-    hhp__put_times(out, ' ', level * INDENT);
-    text = line + 1;
-  }
-}
-
-/* Writes the value, and lets go of it. NULL is one that could not be made. */
-static void S_put_value(hhp__buffer *out, json_t *value, size_t level, int has_reals) {
-  hhp__buffer text = {0};
-  hhp__buffer shortened = {0};
-  if (value == NULL || json_dump_callback(value, S_collect, &text, JSON_INDENT(INDENT) | JSON_ENCODE_ANY) != 0)
-    out->failed = 1;
-  json_decref(value);
-  if (has_reals && !out->failed)
-    hhp__put_shortened(&shortened, text.text, text.length);
-  const hhp__buffer *written = has_reals ? &shortened : &text;
-  if (text.failed || shortened.failed)
-    out->failed = 1;
-  if (!out->failed)
-    S_put_indented(out, written->text, written->length, level);
-  hhp__buffer_free(&text);
-  hhp__buffer_free(&shortened);
-}
-
-/* The member of a root, after a comma where it is not the first. */
-static void S_put_name(hhp__buffer *out, int *is_first, const char *name) {
-  hhp__puts(out, *is_first ? "\n" : ",\n");
-  *is_first = 0;
-  hhp__put_times(out, ' ', INDENT);
-  S_put_value(out, json_string_nocheck(name), 0, 0);
-  hhp__puts(out, ": ");
-}
-
 static void S_put_objects(hhp__buffer *out, const hhp__list *list, int has_reals) {
   hhp__putc(out, '[');
-  for (uint32_t i = 0; i < list->count; i++) {
-    hhp__puts(out, i == 0 ? "\n" : ",\n");
-    hhp__put_times(out, ' ', 2 * INDENT);
-    S_put_value(out, hhp__object_to_json(list->items[i], 0), 2, has_reals);
+  for (uint32_t i = 0; i < list->count && !out->failed; i++) {
+    hhp__put_break(out, i == 0, 2);
+    hhp__put_value(out, hhp__object_to_json(list->items[i], 0), 2, has_reals);
   }
-  hhp__putc(out, '\n');
-  hhp__put_times(out, ' ', INDENT);
+  hhp__put_break(out, 1, 1);
   hhp__putc(out, ']');
 }
 
@@ -208,18 +159,20 @@ void hhp__put_document(hhp__buffer *out, const hhp__object *root) {
     const hhp__field *field = &entity->fields[i];
     if (!hhp__is_given(root, field))
       continue;
-    S_put_name(out, &is_first, field->json);
+    hhp__put_name(out, is_first, field->json, 1);
+    is_first = 0;
     if (hhp__is_list_of_objects(field))
       S_put_objects(out, hhp__list_at(root, field), has_reals);
     else
-      S_put_value(out, S_field(root, field, 0), 1, has_reals);
+      hhp__put_value(out, S_field(root, field, 0), 1, has_reals);
   }
   if (root->extensions != NULL) {
     const char *name;
     json_t *value;
     json_object_foreach(root->extensions->members, name, value) {
-      S_put_name(out, &is_first, name);
-      S_put_value(out, json_incref(value), 1, has_reals);
+      hhp__put_name(out, is_first, name, 1);
+      is_first = 0;
+      hhp__put_value(out, json_incref(value), 1, has_reals);
     }
   }
   hhp__puts(out, is_first ? "}\n" : "\n}\n");

@@ -97,7 +97,7 @@ const char *hhp__short_text(hhp__decoder *d, hhp__slice slice, char room[HHP__SH
   *length = slice.length;
   if (!slice.has_escapes)
     return slice.start;
-  char *text = slice.length <= HHP__SHORT ? room : hhp__arena_room(d->arena, slice.length);
+  char *text = slice.length <= HHP__SHORT ? room : hhp__arena_room(&d->document->arena, slice.length);
   if (text == NULL) {
     d->has_failed = 1;
     return NULL;
@@ -111,7 +111,7 @@ int hhp__is_second(hhp__decoder *d, hhp__index *names, size_t *first) {
   const char *name = key.start;
   size_t length = key.length;
   if (key.has_escapes) {
-    char *text = hhp__arena_room(d->arena, length);
+    char *text = hhp__arena_room(&d->document->arena, length);
     if (text != NULL)
       length = hhp__unescape(key, text);
     name = text;

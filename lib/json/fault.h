@@ -7,13 +7,14 @@
 #include "core/buffer.h"
 #include "core/index.h"
 #include "json/reader.h"
+#include "model/model.h"
 #include "report/finding.h"
 
 enum { HHP__SHORT = 512 }; /* room for names and words that are looked up */
 
 typedef struct {
   hhp__reader reader;
-  hhp__arena *arena;
+  hhp__document *document;
   hhp_report *report;
   hhp__buffer pointer;
   int has_failed; /* memory ran out */

@@ -118,12 +118,25 @@ static void S_sync_folder(const char *path, size_t folder_length) {
   free(folder);
 }
 
-/* A new file beside the one to be replaced, under a name that nothing has: its suffix counts up from the process id. */
-static int S_open_beside(char *name, char *suffix, mode_t mode) {
-  char digits[HHP__DIGITS];
+/* Room for the name of a new file in the folder of `path`; *digits is where its number goes. NULL when memory ran out. */
+static char *S_name_beside(const char *path, char **digits) {
+  static const char prefix[] = ".hhp-";
+  const char *slash = strrchr(path, '/');
+  size_t folder = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+  char *name = malloc(folder + sizeof(prefix) + HHP__DIGITS);
+  if (name == NULL)
+    return NULL;
+  memcpy(name, path, folder);
+  strcpy(name + folder, prefix);
+  *digits = name + strlen(name);
+  return name;
+}
+
+/* A new file, under the first name that nothing has: its number counts up from the process id. */
+static int S_open_new(char *name, char *digits, mode_t mode) {
+  char room[HHP__DIGITS];
   for (int i = 0; i < MOST_TRIES; i++) {
-    strcpy(suffix, ".");
-    strcat(suffix, hhp__digits((int64_t)getpid() + i, digits));
+    strcpy(digits, hhp__digits((int64_t)getpid() + i, room));
     int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (file >= 0 || errno != EEXIST)
       return file;
@@ -131,18 +144,23 @@ static int S_open_beside(char *name, char *suffix, mode_t mode) {
   return -1;
 }
 
-/* A file that is there keeps its mode, and its owner where that is allowed; a new one is made like any other. */
+/* A file that is there keeps its mode, and its owner and group where that is allowed. Where the group cannot be kept,
+ * the rights of the group are not given to another; nor are the bits that lend out an identity. */
 static int S_take_after(int file, const struct stat *old) {
   if (old == NULL)
     return 0;
-  int owned = fchown(file, old->st_uid, old->st_gid);
-  (void)owned;
-  return fchmod(file, old->st_mode & 07777);
+  mode_t mode = old->st_mode & 07777;
+  if (fchown(file, old->st_uid, old->st_gid) != 0) {
+    mode &= 01777;
+    if (fchown(file, (uid_t)-1, old->st_gid) != 0)
+      mode &= ~(mode_t)070;
+  }
+  return fchmod(file, mode);
 }
 
-static hhp_status S_replace(const char *path, const struct stat *old, char *name, char *suffix, const char *bytes,
+static hhp_status S_replace(const char *path, const struct stat *old, char *name, char *digits, const char *bytes,
                             size_t length) {
-  int file = S_open_beside(name, suffix, old == NULL ? 0666 : 0600);
+  int file = S_open_new(name, digits, old == NULL ? 0666 : 0600);
   if (file < 0)
     return S_status_of(errno);
   int error = 0;
@@ -159,9 +177,10 @@ static hhp_status S_replace(const char *path, const struct stat *old, char *name
   return HHP_OK;
 }
 
-/* A device or a pipe cannot be replaced; it is written to as it is. */
+/* A device or a pipe cannot be replaced; it is written to as it is. So is what a symbolic link points to that is not
+ * there yet: nothing can be lost. */
 static hhp_status S_write_through(const char *path, const char *bytes, size_t length) {
-  int file = open(path, O_WRONLY | O_CLOEXEC);
+  int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
   if (file < 0)
     return S_status_of(errno);
   int error = S_write_all(file, bytes, length) != 0 ? errno : 0;
@@ -171,12 +190,11 @@ static hhp_status S_write_through(const char *path, const char *bytes, size_t le
 }
 
 static hhp_status S_write_beside(const char *path, const struct stat *old, const char *bytes, size_t length) {
-  size_t room = strlen(path) + 1 + HHP__DIGITS;
-  char *name = malloc(room);
+  char *digits;
+  char *name = S_name_beside(path, &digits);
   if (name == NULL)
     return HHP_ERR_NOMEM;
-  strcpy(name, path);
-  hhp_status status = S_replace(path, old, name, name + strlen(name), bytes, length);
+  hhp_status status = S_replace(path, old, name, digits, bytes, length);
   const char *slash = strrchr(path, '/');
   if (status == HHP_OK)
     S_sync_folder(path, slash == NULL ? 0 : (size_t)(slash - path) + 1);
@@ -189,7 +207,8 @@ hhp_status hhp__write_file(const char *path, const char *bytes, size_t length) {
   if (stat(path, &old) != 0) {
     if (errno != ENOENT)
       return S_status_of(errno);
-    return S_write_beside(path, NULL, bytes, length);
+    int is_link = lstat(path, &old) == 0;
+    return is_link ? S_write_through(path, bytes, length) : S_write_beside(path, NULL, bytes, length);
   }
   if (S_ISDIR(old.st_mode))
     return HHP_ERR_IS_FOLDER;

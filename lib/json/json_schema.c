@@ -4,6 +4,7 @@
 #include <helhedsplan/introspect.h>
 
 #include "core/buffer.h"
+#include "json/put.h"
 #include "model/model.h"
 
 /* "$" alone also matches before a last line break in some engines, hence "$(?!\n)". */
@@ -178,11 +179,6 @@ static json_t *S_schema(const S_draft *draft, int *failed) {
   return schema;
 }
 
-static int S_collect(const char *text, size_t length, void *buffer) {
-  hhp__put(buffer, text, length);
-  return ((hhp__buffer *)buffer)->failed ? -1 : 0;
-}
-
 hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length) {
   if (json == NULL || (draft != HHP_JSON_SCHEMA_2020_12 && draft != HHP_JSON_SCHEMA_DRAFT_07))
     return HHP_ERR_ARGUMENT;
@@ -190,9 +186,11 @@ hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length) {
   int failed = 0;
   json_t *schema = S_schema(&S_drafts[draft], &failed);
   hhp__buffer out = {0};
-  if (failed || schema == NULL || json_dump_callback(schema, S_collect, &out, JSON_INDENT(2)) != 0)
-    out.failed = 1;
-  json_decref(schema);
+  if (failed && schema != NULL) {
+    json_decref(schema);
+    schema = NULL;
+  }
+  hhp__put_value(&out, schema, 0, 0);
   hhp__putc(&out, '\n');
   *json = hhp__buffer_take(&out, length);
   return *json == NULL ? HHP_ERR_NOMEM : HHP_OK;

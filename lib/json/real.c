@@ -2,7 +2,6 @@
  * and only meanwhile: with another one a comma might be taken for a decimal point. */
 #include "json/real.h"
 
-#include <locale.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,25 +9,25 @@
 
 enum { MOST_DIGITS = 17, REAL_TEXT = 40, LEAST_PLAIN = -4, MOST_PLAIN = 15 };
 
-static int S_enter(locale_t *c, locale_t *before) {
-  *c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-  if (*c == (locale_t)0)
+int hhp__enter_c_locale(hhp__c_locale *locale) {
+  locale->c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
+  if (locale->c == (locale_t)0)
     return -1;
-  *before = uselocale(*c);
+  locale->before = uselocale(locale->c);
   return 0;
 }
 
-static void S_leave(locale_t c, locale_t before) {
-  uselocale(before);
-  freelocale(c);
+void hhp__leave_c_locale(const hhp__c_locale *locale) {
+  uselocale(locale->before);
+  freelocale(locale->c);
 }
 
 int hhp__real_parse(const char *text, double *real) {
-  locale_t c, before;
-  if (S_enter(&c, &before) != 0)
+  hhp__c_locale locale;
+  if (hhp__enter_c_locale(&locale) != 0)
     return -2;
   *real = strtod(text, NULL);
-  S_leave(c, before);
+  hhp__leave_c_locale(&locale);
   return isfinite(*real) ? 0 : -1;
 }
 
@@ -88,8 +87,8 @@ static int S_is_in_number(char c) {
 }
 
 void hhp__put_shortened(hhp__buffer *out, const char *json, size_t length) {
-  locale_t c, before;
-  if (S_enter(&c, &before) != 0) {
+  hhp__c_locale locale;
+  if (hhp__enter_c_locale(&locale) != 0) {
     out->failed = 1;
     return;
   }
@@ -113,5 +112,5 @@ void hhp__put_shortened(hhp__buffer *out, const char *json, size_t length) {
     else
       hhp__put(out, start, (size_t)(p - start));
   }
-  S_leave(c, before);
+  hhp__leave_c_locale(&locale);
 }

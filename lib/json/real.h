@@ -2,7 +2,19 @@
 #ifndef HHP_JSON_REAL_H
 #define HHP_JSON_REAL_H
 
+#include <locale.h>
+
 #include "core/buffer.h"
+
+/* The calling thread in the "C" locale, where a decimal point is a point, for as long as numbers are read and written. */
+typedef struct {
+  locale_t c;
+  locale_t before;
+} hhp__c_locale;
+
+/* 0, or -1 when memory ran out. */
+int hhp__enter_c_locale(hhp__c_locale *locale);
+void hhp__leave_c_locale(const hhp__c_locale *locale);
 
 /* The number at the start of the text, which goes on behind it with something that is no part of a number. 0; -1 when
  * it is too large, -2 when memory ran out. */

@@ -39,7 +39,7 @@ struct hhp__object {
   uint32_t index;              /* its place in the parent's list */
   uint8_t entity;
   uint8_t field; /* of the parent */
-  uint8_t is_unusable; /* stands for something in a list that is no object */
+  uint8_t is_unusable; /* the root, where the document is no object */
   uint8_t has_taken_id; /* its id was in use when it was read */
 };
 

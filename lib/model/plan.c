@@ -30,9 +30,9 @@ static hhp_status S_parse(hhp_plan **plan, const char *json, size_t length, hhp_
   hhp_plan *made = (hhp_plan *)hhp__document_new(HHP__E_plan);
   if (made == NULL)
     return HHP_ERR_NOMEM;
-  int is_lossless = 0; /* with no format of its own: that has to come from the text */
-  hhp_status status = hhp__read_document(&made->object, json, length, report, &is_lossless);
-  if (status == HHP_OK && !is_lossless)
+  int is_sound = 0;
+  hhp_status status = hhp__read_document(&made->object, json, length, report, &is_sound);
+  if (status == HHP_OK && !is_sound)
     status = HHP_ERR_DOCUMENT;
   if (status != HHP_OK) {
     hhp_plan_free(made);
@@ -65,9 +65,13 @@ hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *report) 
   *plan = NULL;
   char *bytes = NULL;
   size_t length = 0;
-  hhp_status status = hhp__read_file(path, HHP__LARGEST_FILE, &bytes, &length);
-  if (status == HHP_OK && report != NULL)
+  hhp_status status = HHP_OK;
+  if (report != NULL) {
+    hhp__report_begin(report);
     status = hhp_report_set_path(report, path);
+  }
+  if (status == HHP_OK)
+    status = hhp__read_file(path, HHP__LARGEST_FILE, &bytes, &length);
   if (status == HHP_OK)
     status = hhp_plan_parse(plan, bytes, length, report);
   free(bytes);
@@ -108,6 +112,8 @@ hhp_status hhp_plan_from_jansson(hhp_plan **plan, const json_t *json, hhp_report
   if (plan == NULL || json == NULL)
     return HHP_ERR_ARGUMENT;
   *plan = NULL;
+  if (report != NULL)
+    hhp__report_begin(report);
   hhp__buffer text = {0};
   hhp_status status = hhp__put_json(&text, json);
   if (status == HHP_OK)

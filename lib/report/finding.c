@@ -35,6 +35,10 @@ static int S_add(hhp_report *report, hhp__list *list, const void *item) {
 hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t severity, const char *pointer) {
   if (severity == HHP_SEVERITY_OFF)
     return NULL;
+  if (report->findings.count == HHP__MOST_FINDINGS) {
+    report->omitted[severity]++;
+    return NULL;
+  }
   hhp_finding *finding = S_new(report, sizeof(*finding));
   if (finding == NULL)
     return NULL;
@@ -75,6 +79,12 @@ static hhp__argument *S_argument(hhp_finding *finding, const char *name, int32_t
 
 void hhp__arg_kroner(hhp_finding *finding, const char *name, int64_t kroner) {
   S_argument(finding, name, HHP_ARGUMENT_KRONER, kroner);
+}
+
+void hhp__arg_difference(hhp_finding *finding, int64_t actual, int64_t required) {
+  hhp__arg_kroner(finding, "required", required);
+  hhp__arg_kroner(finding, "actual", actual);
+  hhp__arg_kroner(finding, "difference", actual > required ? actual - required : required - actual);
 }
 
 void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number) {

@@ -60,9 +60,15 @@ struct hhp_finding {
   _Atomic(char *) texts[2][2];
 };
 
+enum {
+  HHP__MOST_FINDINGS = 250000, /* that are kept; those beyond are counted */
+  HHP__MOST_EXCERPTS = 10000   /* source lines that are kept */
+};
+
 struct hhp_report {
   hhp__arena arena;
   hhp__list findings; /* of hhp_finding * */
+  size_t omitted[HHP_SEVERITY_ERROR + 1];
   size_t counts[HHP_SEVERITY_ERROR + 1];
   size_t waived;
   int is_complete;
@@ -90,6 +96,9 @@ void hhp__place_at(hhp_finding *finding, size_t offset, size_t length);
 void hhp__about(hhp_finding *finding, const char *entity_id);
 
 void hhp__arg_kroner(hhp_finding *finding, const char *name, int64_t kroner);
+/* "actual", "required" and the "difference" between the two. */
+void hhp__arg_difference(hhp_finding *finding, int64_t actual, int64_t required);
+
 void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number);
 void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp);
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole);

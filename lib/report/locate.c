@@ -213,11 +213,13 @@ static void S_excerpt(hhp_finding *finding, const char *json, size_t length, siz
   finding->excerpt_at = hhp__utf8_count(json + start, offset - start);
 }
 
+/* The source line is kept of the first so many findings; nobody reads more of them than that. */
 static void S_number_lines(S_entry *entries, size_t count, const char *json, size_t length) {
   size_t line = 1;
   size_t line_start = 0;
   size_t counted = 0; /* up to here, on this line, code points are counted */
   size_t column = 1;
+  size_t excerpts = 0;
   for (size_t i = 0; i < count; i++) {
     hhp__place *place = entries[i].place;
     const char *newline;
@@ -230,7 +232,7 @@ static void S_number_lines(S_entry *entries, size_t count, const char *json, siz
     counted = place->offset;
     place->line = line;
     place->column = column;
-    if (entries[i].finding != NULL)
+    if (entries[i].finding != NULL && excerpts++ < HHP__MOST_EXCERPTS)
       S_excerpt(entries[i].finding, json, length, line_start, place->offset);
   }
 }

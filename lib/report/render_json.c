@@ -5,6 +5,7 @@
 #include <helhedsplan/version.h>
 
 #include "core/text.h"
+#include "json/put.h"
 #include "report/render.h"
 
 /* Strings from outside (a path) may be no UTF-8; what is not is replaced, since JSON can say no other. */
@@ -97,59 +98,62 @@ static json_t *S_put_counts(const S_counts *counts) {
                    S_size(counts->info), "waived", S_size(counts->waived));
 }
 
-static json_t *S_findings(const hhp_report *report) {
-  json_t *findings = json_array();
-  for (size_t i = 0; i < hhp_report_count(report); i++) {
-    if (json_array_append_new(findings, S_finding(hhp_report_at(report, i))) != 0) {
-      json_decref(findings);
-      return NULL;
-    }
+/* The report is written a finding at a time: as one tree, many findings would take many times the room of their text. */
+static void S_put_findings(hhp__buffer *out, const hhp_report *report, size_t level) {
+  hhp__putc(out, '[');
+  for (size_t i = 0; i < hhp_report_count(report) && !out->failed; i++) {
+    hhp__put_break(out, i == 0, level + 1);
+    hhp__put_value(out, S_finding(hhp_report_at(report, i)), level + 1, 0);
   }
-  return findings;
+  if (hhp_report_count(report) > 0)
+    hhp__put_break(out, 1, level);
+  hhp__putc(out, ']');
 }
 
-static json_t *S_file(const hhp_report *report, S_counts *sum) {
+static void S_put_member(hhp__buffer *out, const char *name, json_t *value, size_t level, int is_first) {
+  hhp__put_name(out, is_first, name, level);
+  hhp__put_value(out, value, level, 0);
+}
+
+static void S_put_file(hhp__buffer *out, const hhp_report *report, S_counts *sum) {
+  const size_t level = 3;
   S_counts counts = {hhp_report_error_count(report), hhp_report_warning_count(report), hhp_report_info_count(report),
                      hhp_report_waived_count(report)};
   sum->error += counts.error;
   sum->warning += counts.warning;
   sum->info += counts.info;
   sum->waived += counts.waived;
-  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o}",               //
-                   "path", S_string(hhp_report_path(report)),                //
-                   "sha256", S_string(hhp_report_sha256(report)),            //
-                   "plan", S_string(hhp_report_plan_id(report)),             //
-                   "scheme", S_string(hhp_report_scheme_id(report)),         //
-                   "stage", S_string(hhp_stage_name(hhp_report_stage(report))), //
-                   "complete", hhp_report_is_complete(report),               //
-                   "findings", S_findings(report),                           //
-                   "counts", S_put_counts(&counts));
-}
-
-static json_t *S_document(const hhp_report *const *reports, size_t count) {
-  S_counts sum = {0};
-  json_t *files = json_array();
-  for (size_t i = 0; i < count; i++) {
-    if (json_array_append_new(files, S_file(reports[i], &sum)) != 0) {
-      json_decref(files);
-      return NULL;
-    }
-  }
-  return json_pack("{s:s, s:{s:s, s:s}, s:o, s:o}", "format", "helhedsplan-report/1", "tool", "name", "helhedsplan",
-                   "version", hhp_version_string(), "files", files, "counts", S_put_counts(&sum));
-}
-
-static int S_collect(const char *text, size_t length, void *buffer) {
-  hhp__put(buffer, text, length);
-  return ((hhp__buffer *)buffer)->failed ? -1 : 0;
+  hhp__putc(out, '{');
+  S_put_member(out, "path", S_string(hhp_report_path(report)), level, 1);
+  S_put_member(out, "sha256", S_string(hhp_report_sha256(report)), level, 0);
+  S_put_member(out, "plan", S_string(hhp_report_plan_id(report)), level, 0);
+  S_put_member(out, "scheme", S_string(hhp_report_scheme_id(report)), level, 0);
+  S_put_member(out, "stage", S_string(hhp_stage_name(hhp_report_stage(report))), level, 0);
+  S_put_member(out, "complete", json_boolean(hhp_report_is_complete(report)), level, 0);
+  hhp__put_name(out, 0, "findings", level);
+  S_put_findings(out, report, level);
+  S_put_member(out, "omitted", S_size(hhp_report_omitted_count(report)), level, 0);
+  S_put_member(out, "counts", S_put_counts(&counts), level, 0);
+  hhp__put_break(out, 1, level - 1);
+  hhp__putc(out, '}');
 }
 
 void hhp__render_json(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                       const hhp_render_options *options) {
   (void)options; /* both languages are always there */
-  json_t *document = S_document(reports, count);
-  if (document == NULL || json_dump_callback(document, S_collect, out, JSON_INDENT(2)) != 0)
-    out->failed = 1;
-  json_decref(document);
-  hhp__putc(out, '\n');
+  S_counts sum = {0};
+  hhp__putc(out, '{');
+  S_put_member(out, "format", json_string("helhedsplan-report/1"), 1, 1);
+  S_put_member(out, "tool", json_pack("{s:s, s:s}", "name", "helhedsplan", "version", hhp_version_string()), 1, 0);
+  hhp__put_name(out, 0, "files", 1);
+  hhp__putc(out, '[');
+  for (size_t i = 0; i < count; i++) {
+    hhp__put_break(out, i == 0, 2);
+    S_put_file(out, reports[i], &sum);
+  }
+  if (count > 0)
+    hhp__put_break(out, 1, 1);
+  hhp__putc(out, ']');
+  S_put_member(out, "counts", S_put_counts(&sum), 1, 0);
+  hhp__puts(out, "\n}\n");
 }

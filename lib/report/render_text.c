@@ -278,7 +278,7 @@ static void S_put_count(hhp__buffer *out, size_t count, S_words one, S_words man
 }
 
 typedef struct {
-  size_t error, warning, info, waived, incomplete;
+  size_t error, warning, info, waived, omitted, incomplete;
 } S_sums;
 
 static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, const hhp_render_options *options) {
@@ -297,6 +297,12 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
     S_put_count(out, sums->waived, (S_words){"fraveget", "waived"}, (S_words){"fraveget", "waived"}, lang);
   }
   hhp__puts(out, ".\n");
+  if (sums->omitted > 0) {
+    hhp__put_number(out, (int64_t)sums->omitted);
+    hhp__puts(out, S_say((S_words){" af dem er talt med, men ikke gemt: der er for mange.\n",
+                                   " of them are counted but not kept: there are too many.\n"},
+                         lang));
+  }
   if (sums->incomplete > 0)
     hhp__puts(out, S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.\n",
                                    "The rules about the contents are not checked until the document itself is mended.\n"},
@@ -321,6 +327,7 @@ void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t
     sums.warning += hhp_report_warning_count(report);
     sums.info += hhp_report_info_count(report);
     sums.waived += hhp_report_waived_count(report);
+    sums.omitted += hhp_report_omitted_count(report);
     sums.incomplete += !hhp_report_is_complete(report);
     for (size_t k = 0; k < hhp_report_count(report); k++) {
       const hhp_finding *finding = hhp_report_at(report, k);

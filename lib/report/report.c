@@ -39,7 +39,7 @@ void hhp_report_free(hhp_report *report) {
 }
 
 void hhp__report_count(hhp_report *report) {
-  memset(report->counts, 0, sizeof(report->counts));
+  memcpy(report->counts, report->omitted, sizeof(report->counts));
   report->waived = 0;
   for (uint32_t i = 0; i < report->findings.count; i++) {
     const hhp_finding *finding = report->findings.items[i];
@@ -72,6 +72,13 @@ size_t hhp_report_info_count(const hhp_report *report) {
 
 size_t hhp_report_waived_count(const hhp_report *report) {
   return report == NULL ? 0 : report->waived;
+}
+
+size_t hhp_report_omitted_count(const hhp_report *report) {
+  size_t count = 0;
+  for (int severity = 0; report != NULL && severity <= HHP_SEVERITY_ERROR; severity++)
+    count += report->omitted[severity];
+  return count;
 }
 
 int32_t hhp_report_is_complete(const hhp_report *report) {

@@ -12,7 +12,7 @@ typedef struct {
   uint32_t size; /* of the group, at its head */
   int64_t given;
   int64_t budgeted;
-  int is_unknown; /* gives a grant whose size is not stated */
+  int64_t may_give; /* beyond that: a grant that may be this account's, or HHP_ABSENT for one of any size */
 } S_account;
 
 typedef struct {
@@ -68,16 +68,11 @@ static S_account *S_account_of(S_books *books, const char *party) {
   return &books->accounts[S_head(books->accounts, S_place(books->plan, party))];
 }
 
-static void S_enter(S_books *books, const hhp__sums *sums) {
+static void S_enter(S_books *books) {
   const hhp_financing *financing = books->plan->financing;
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *contribution = financing->contributions.items[i];
     S_add(books, &S_account_of(books, contribution->parties.items[0])->given, contribution->amount);
-  }
-  if (financing->grant->party != NULL) {
-    S_account *granter = S_account_of(books, financing->grant->party);
-    S_add(books, &granter->given, sums->grant);
-    granter->is_unknown = !sums->has_grant;
   }
   for (uint32_t i = 0; i < financing->budget.count; i++) {
     const hhp_budget_line *line = financing->budget.items[i];
@@ -86,49 +81,85 @@ static void S_enter(S_books *books, const hhp__sums *sums) {
   }
 }
 
+static int S_is_head(const S_books *books, uint32_t place) {
+  return books->accounts[place].up == place;
+}
+
+static int64_t S_excess(const S_account *account) {
+  return account->budgeted - account->given; /* both are sums that fit, and not negative */
+}
+
+/* Who pays the grant need not be stated. It is the one account whose budget goes beyond what it gives by just that much,
+ * else the fund, where the plan has one; NULL where there is no telling. */
+static S_account *S_guess_granter(S_books *books, int64_t grant) {
+  const hhp__list *parties = &books->plan->parties;
+  S_account *by_sum = NULL;
+  S_account *by_kind = NULL;
+  int sums = 0;
+  for (uint32_t i = 0; i < parties->count; i++) {
+    const hhp_party *party = parties->items[i];
+    if (S_is_head(books, i) && S_excess(&books->accounts[i]) == grant) {
+      by_sum = &books->accounts[i];
+      sums++;
+    }
+    if (party->kind == HHP_PARTY_KIND_FUND && by_kind == NULL)
+      by_kind = &books->accounts[S_head(books->accounts, i)];
+  }
+  return sums == 1 ? by_sum : by_kind;
+}
+
+/* The grant goes to whoever gives it; where that, or its size, is not known, to whoever the budget says. */
+static void S_enter_grant(S_books *books, const hhp__sums *sums) {
+  const char *party = books->plan->financing->grant->party;
+  if (sums->has_grant && sums->grant == 0)
+    return;
+  S_account *granter = party != NULL      ? S_account_of(books, party)
+                       : sums->has_grant ? S_guess_granter(books, sums->grant)
+                                         : NULL;
+  if (granter != NULL && sums->has_grant) {
+    S_add(books, &granter->given, sums->grant);
+    return;
+  }
+  for (uint32_t i = 0; granter == NULL && i < books->plan->parties.count; i++)
+    books->accounts[i].may_give = sums->has_grant ? sums->grant : HHP_ABSENT;
+  if (granter != NULL)
+    granter->may_give = HHP_ABSENT;
+}
+
+static int S_is_in_order(const S_account *account) {
+  int64_t excess = S_excess(account);
+  return excess == 0 || (excess > 0 && (account->may_give == HHP_ABSENT || excess <= account->may_give));
+}
+
 static void S_tell(hhp__check *check, const S_account *account, const hhp_party *party) {
   hhp__message message = account->size > 1 ? HHP__M_BUDGET_OF_PARTIES : HHP__M_BUDGET_OF_PARTY;
   const hhp_financing *financing = check->plan->financing;
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(financing, HHP__FIELD(financing, budget)));
-  hhp__arg_kroner(finding, "required", account->given);
-  hhp__arg_kroner(finding, "actual", account->budgeted);
-  hhp__arg_kroner(finding, "difference",
-                  account->given > account->budgeted ? account->given - account->budgeted : account->budgeted - account->given);
+  hhp__arg_difference(finding, account->budgeted, account->given);
   hhp__arg_number(finding, "parties", account->size);
   hhp__arg_text(finding, "party", party->name, strlen(party->name));
   hhp__relate_to(check, finding, hhp__whole(party));
 }
 
-/* Who pays the grant need not be stated; then the fund's lines can be held against nothing of its own. */
-static int S_is_unstated_granter(const hhp_plan *plan, const S_account *account, const hhp_party *party) {
-  return plan->financing->grant->party == NULL && party->kind == HHP_PARTY_KIND_FUND && account->given == 0;
-}
-
 static int S_hold_parties(hhp__check *check, S_books *books) {
   int told = 0;
   for (uint32_t i = 0; i < check->plan->parties.count; i++) {
-    const S_account *account = &books->accounts[i];
-    const hhp_party *party = check->plan->parties.items[i];
-    if (account->up != i || account->is_unknown || account->given == account->budgeted)
+    if (!S_is_head(books, i) || S_is_in_order(&books->accounts[i]))
       continue;
-    if (S_is_unstated_granter(check->plan, account, party))
-      continue;
-    S_tell(check, account, party);
+    S_tell(check, &books->accounts[i], check->plan->parties.items[i]);
     told = 1;
   }
   return told;
 }
 
-/* Where the parties agree, the total does too, unless some money has no party; where they do not, it follows. */
+/* Where every party is in order the total is too, unless there was no telling whose the grant is. */
 static void S_hold_total(hhp__check *check, const S_books *books) {
-  int64_t total = check->sums.total;
-  if (!check->sums.has_grant || books->budgeted == total)
+  if (!check->sums.has_grant || books->budgeted == check->sums.total)
     return;
   const hhp_financing *financing = check->plan->financing;
-  hhp_finding *finding = hhp__find_at(check, HHP__M_BUDGET_TOTAL, hhp__field_of(financing, HHP__FIELD(financing, budget)));
-  hhp__arg_kroner(finding, "required", total);
-  hhp__arg_kroner(finding, "actual", books->budgeted);
-  hhp__arg_kroner(finding, "difference", total > books->budgeted ? total - books->budgeted : books->budgeted - total);
+  hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, budget));
+  hhp_finding *finding = hhp__find_at(check, HHP__M_BUDGET_TOTAL, spot);
+  hhp__arg_difference(finding, books->budgeted, check->sums.total);
 }
 
 void hhp__rule_budget_mismatch(hhp__check *check) {
@@ -142,7 +173,9 @@ void hhp__rule_budget_mismatch(hhp__check *check) {
     return;
   }
   S_group(&books);
-  S_enter(&books, &check->sums);
+  S_enter(&books);
+  if (!books.has_overflowed)
+    S_enter_grant(&books, &check->sums);
   if (!books.has_overflowed && !S_hold_parties(check, &books))
     S_hold_total(check, &books);
   free(books.accounts);

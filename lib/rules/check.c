@@ -267,32 +267,22 @@ static hhp_status S_locate(hhp_report *report, const char *json, size_t length, 
   return status;
 }
 
-static int S_lacks_member(const hhp_report *report) {
-  for (uint32_t i = 0; i < report->findings.count; i++) {
-    const hhp_finding *finding = report->findings.items[i];
-    if (hhp__message_rule(finding->message) == 104)
-      return 1;
-  }
-  return 0;
-}
-
 /* What the reader says, and then, unless the text was cut off, what can only be seen in the whole. */
-hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_lossless) {
+hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_sound) {
   int is_cut = 0;
   hhp__report_begin(report);
   hhp_status status = hhp__decode(root, json, length, report, &is_cut);
-  *is_lossless = report->findings.count == 0;
   if (status == HHP_OK && !is_cut) {
     hhp__check check = {.root = root, .report = report, .suggestions = MOST_SUGGESTIONS};
     if (root->entity == HHP__E_plan)
       check.plan = (const hhp_plan *)root;
     hhp__rule_missing_member(&check);
+    *is_sound = report->findings.count == 0;
     hhp__rule_duplicate_id(&check);
     if (check.plan != NULL)
       hhp__rule_unknown_reference(&check);
     else
       hhp__look_at_scheme(&check, (const hhp_scheme *)root);
-    *is_lossless = *is_lossless && (check.plan != NULL ? !S_lacks_member(report) : report->findings.count == 0);
     status = S_end(&check);
   }
   return S_locate(report, json, length, status);
@@ -303,13 +293,13 @@ hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *o
     return HHP_ERR_ARGUMENT;
   if (length == HHP_NUL_TERMINATED)
     length = strlen(json);
+  hhp__report_begin(report);
   hhp_plan *plan = NULL;
   hhp_status status = hhp_plan_new(&plan);
   if (status != HHP_OK)
     return status;
   plan->format = NULL; /* has to come from the text */
   int is_cut = 0;
-  hhp__report_begin(report);
   status = hhp__decode(&plan->object, json, length, report, &is_cut);
   if (status == HHP_OK) {
     hhp__check check;

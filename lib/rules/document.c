@@ -6,9 +6,9 @@
 
 typedef void S_visitor(hhp__check *check, const hhp__object *object);
 
-/* Every object that is there, parents first. The depth is that of the tables, never that of a file. */
+/* Every object that is there, parents first; what was no object in the file is a NULL. The depth is that of the tables, never that of a file. */
 static void S_walk(hhp__check *check, const hhp__object *object, S_visitor *visit) {
-  if (object->is_unusable)
+  if (object == NULL || object->is_unusable)
     return;
   visit(check, object);
   const hhp__entity *entity = hhp__entity_of(object);
@@ -92,7 +92,7 @@ static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
     return 1;
   const hhp__list *list = hhp__list_at(plan, field);
   for (uint32_t i = 0; i < list->count; i++) {
-    if (hhp__id_of(list->items[i]) == NULL)
+    if (list->items[i] == NULL || hhp__id_of(list->items[i]) == NULL)
       return 1;
   }
   return 0;
@@ -105,7 +105,7 @@ static const char *S_meant(hhp__check *check, uint8_t entity, const char *id) {
   const char *meant = NULL;
   const hhp__list *list = hhp__list_at(check->root, S_list_of(entity));
   for (uint32_t i = 0; i < list->count && check->suggestions > 0; i++, check->suggestions--) {
-    const char *other = hhp__id_of(list->items[i]);
+    const char *other = list->items[i] == NULL ? NULL : hhp__id_of(list->items[i]);
     int distance = other == NULL ? best : hhp__distance(id, length, other, strlen(other), best - 1);
     if (distance < best) {
       best = distance;

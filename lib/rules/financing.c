@@ -115,11 +115,16 @@ void hhp__rule_share_passes_on_other_base(hhp__check *check) {
   hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
 }
 
-/* The total of the amounts; where none is given, the total as stated. */
+/* The total of the amounts; while grant or contributions are not given, the total as stated, if that is more. */
+static int64_t S_least_total(const hhp__check *check) {
+  const hhp_financing *financing = check->plan->financing;
+  int is_whole = check->sums.has_grant && financing->contributions.count > 0;
+  return is_whole || financing->total <= check->sums.total ? check->sums.total : financing->total;
+}
+
 void hhp__rule_frame_exceeded(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
-  int has_amounts = check->sums.has_grant || financing->contributions.count > 0;
-  int64_t total = has_amounts ? check->sums.total : financing->total;
+  int64_t total = S_least_total(check);
   if (check->sums.has_overflowed || financing->frame == HHP_ABSENT || total <= financing->frame)
     return;
   hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, frame));
@@ -157,20 +162,16 @@ void hhp__rule_financing_missing(hhp__check *check) {
     hhp__find_at(check, HHP__M_NO_GRANT, hhp__field_of(financing, HHP__FIELD(financing, grant)));
 }
 
-static void S_arg_difference(hhp_finding *finding, int64_t actual, int64_t required) {
-  hhp__arg_kroner(finding, "required", required);
-  hhp__arg_kroner(finding, "actual", actual);
-  hhp__arg_kroner(finding, "difference", actual > required ? actual - required : required - actual);
-}
-
 void hhp__rule_total_mismatch(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   const hhp__sums *sums = &check->sums;
-  if (financing->total == HHP_ABSENT || !sums->has_grant || sums->has_overflowed || financing->total == sums->total)
+  if (financing->total == HHP_ABSENT || sums->has_overflowed || financing->total == sums->total)
     return;
+  if (!sums->has_grant && financing->total > sums->total)
+    return; /* the grant may be what is lacking */
   hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, total));
-  hhp_finding *finding = hhp__find_at(check, HHP__M_TOTAL_MISMATCH, spot);
-  S_arg_difference(finding, financing->total, sums->total);
+  hhp_finding *finding = hhp__find_at(check, sums->has_grant ? HHP__M_TOTAL_MISMATCH : HHP__M_TOTAL_TOO_SMALL, spot);
+  hhp__arg_difference(finding, financing->total, sums->total);
   S_relate_amounts(check, finding);
 }
 
@@ -236,7 +237,7 @@ static void S_look_at_valuation(hhp__check *check, const hhp_contribution *c) {
   hhp_finding *finding = hhp__find_at(check, HHP__M_VALUATION_WRONG, S_amount_spot(c));
   hhp__arg_number(finding, "hours", c->hours);
   hhp__arg_kroner(finding, "rate", c->rate);
-  S_arg_difference(finding, c->amount, value);
+  hhp__arg_difference(finding, c->amount, value);
 }
 
 void hhp__rule_in_kind_valuation(hhp__check *check) {

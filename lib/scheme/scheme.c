@@ -27,9 +27,9 @@ static hhp_status S_parse(hhp_scheme **scheme, const char *json, size_t length, 
   hhp__object *made = hhp__document_new(HHP__E_scheme);
   if (made == NULL)
     return HHP_ERR_NOMEM;
-  int is_lossless = 0;
-  hhp_status status = hhp__read_document(made, json, length, report, &is_lossless);
-  if (status == HHP_OK && !is_lossless)
+  int is_sound = 0; /* and there is more that a scheme has to be */
+  hhp_status status = hhp__read_document(made, json, length, report, &is_sound);
+  if (status == HHP_OK && report->findings.count > 0)
     status = HHP_ERR_DOCUMENT;
   if (status != HHP_OK) {
     hhp__document_free(made->document);
