@@ -33,7 +33,7 @@ extern "C" {
 /** @{ */
 
 /**
- * Id of the activity: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * Id of the activity: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -219,11 +219,7 @@ HHP_API hhp_status hhp_target_group_set_text(hhp_target_group *target_group, con
  * @since 0.1
  */
 HHP_API int32_t hhp_target_group_age_min(const hhp_target_group *target_group);
-/**
- * Set or, with ::HHP_ABSENT, remove the age.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
- * @since 0.1
- */
+/** Set or, with ::HHP_ABSENT, remove the age. @return ::HHP_OK, ::HHP_ERR_ARGUMENT. @since 0.1 */
 HHP_API hhp_status hhp_target_group_set_age_min(hhp_target_group *target_group, int32_t value);
 
 /**
@@ -232,11 +228,7 @@ HHP_API hhp_status hhp_target_group_set_age_min(hhp_target_group *target_group, 
  * @since 0.1
  */
 HHP_API int32_t hhp_target_group_age_max(const hhp_target_group *target_group);
-/**
- * Set or, with ::HHP_ABSENT, remove the age.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
- * @since 0.1
- */
+/** Set or, with ::HHP_ABSENT, remove the age. @return ::HHP_OK, ::HHP_ERR_ARGUMENT. @since 0.1 */
 HHP_API hhp_status hhp_target_group_set_age_max(hhp_target_group *target_group, int32_t value);
 
 /** @} */

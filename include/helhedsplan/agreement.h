@@ -51,7 +51,7 @@ enum {
 /** @{ */
 
 /**
- * Id of the agreement: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * Id of the agreement: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -157,7 +157,7 @@ HHP_API size_t hhp_agreement_signature_count(const hhp_agreement *agreement);
 HHP_API hhp_signature *hhp_agreement_signature_at(const hhp_agreement *agreement, size_t index);
 /**
  * Add a signature at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */

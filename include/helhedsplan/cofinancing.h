@@ -129,7 +129,9 @@ HHP_API hhp_status hhp_plan_cofinancing(const hhp_plan *plan, const hhp_scheme *
 /**
  * Whether a contribution counts as local: as it says itself, else by the kinds of its parties, of which the
  * weakest decides. A municipality, housing organisation or division counts; a foundation, association,
- * business or other is unclear; the fund, state, police, a school or a secretariat does not count.
+ * business or other is unclear; the fund, state, police, a school or a secretariat does not count. The fund
+ * names municipality and housing organisations, and says of others that they may supplement; the rest of this
+ * is the file format's own.
  * @return ::HHP_COUNTS_AS_LOCAL_YES, ::HHP_COUNTS_AS_LOCAL_NO or ::HHP_COUNTS_AS_LOCAL_UNCLEAR; unclear too
  *         without parties, for a party that the plan does not have or that has no kind, and for NULL.
  * @since 0.1

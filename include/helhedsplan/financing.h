@@ -128,7 +128,7 @@ HHP_API size_t hhp_financing_contribution_count(const hhp_financing *financing);
 HHP_API hhp_contribution *hhp_financing_contribution_at(const hhp_financing *financing, size_t index);
 /**
  * Add a contribution at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -146,7 +146,7 @@ HHP_API size_t hhp_financing_budget_line_count(const hhp_financing *financing);
 HHP_API hhp_budget_line *hhp_financing_budget_line_at(const hhp_financing *financing, size_t index);
 /**
  * Add a line at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -222,7 +222,7 @@ HHP_API hhp_status hhp_grant_set_disbursed(hhp_grant *grant, int64_t value);
 /** @{ */
 
 /**
- * Id of the contribution: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Nothing refers to it.
+ * Id of the contribution: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Nothing refers to it.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -257,7 +257,7 @@ HHP_API hhp_status hhp_contribution_add_party(hhp_contribution *contribution, co
 HHP_API hhp_status hhp_contribution_remove_party(hhp_contribution *contribution, size_t index);
 
 /**
- * Money, or what in kind.
+ * Whether it is money, hours, premises or something else.
  * @return One of the HHP_CONTRIBUTION_KIND constants; ::HHP_CONTRIBUTION_KIND_CASH where not given.
  * @since 0.1
  */
@@ -396,7 +396,7 @@ HHP_API int32_t hhp_budget_line_year(const hhp_budget_line *budget_line);
 HHP_API hhp_status hhp_budget_line_set_year(hhp_budget_line *budget_line, int32_t value);
 
 /**
- * Id of the party that pays; the fund's lines are paid by the grant. Required.
+ * Id of the party that pays: the fund, for what the grant pays. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */

@@ -34,8 +34,7 @@ extern "C" {
 /** @{ */
 
 /**
- * Id of the focus area: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. May be its code.
- * Required.
+ * Id of the focus area: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. May be its code. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -103,10 +102,10 @@ HHP_API hhp_status hhp_focus_area_remove_sub_goal(hhp_focus_area *focus_area, si
  * @since 0.1
  */
 HHP_API int32_t hhp_focus_area_cross_cutting(const hhp_focus_area *focus_area);
-/** Whether that is given: 1 or 0. @since 0.1 */
+/** Whether "cross_cutting" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_focus_area_has_cross_cutting(const hhp_focus_area *focus_area);
 /**
- * Set to 1 or 0 or, with ::HHP_ABSENT, to not given.
+ * Set (1 or 0) or, with ::HHP_ABSENT, remove "cross_cutting".
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
  * @since 0.1
  */
@@ -118,10 +117,10 @@ HHP_API hhp_status hhp_focus_area_set_cross_cutting(hhp_focus_area *focus_area, 
  * @since 0.1
  */
 HHP_API int32_t hhp_focus_area_open_for_input(const hhp_focus_area *focus_area);
-/** Whether that is given: 1 or 0. @since 0.1 */
+/** Whether "open_for_input" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_focus_area_has_open_for_input(const hhp_focus_area *focus_area);
 /**
- * Set to 1 or 0 or, with ::HHP_ABSENT, to not given.
+ * Set (1 or 0) or, with ::HHP_ABSENT, remove "open_for_input".
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
  * @since 0.1
  */

@@ -58,7 +58,7 @@ enum {
 /** @{ */
 
 /**
- * Id of the indicator: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * Id of the indicator: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -107,7 +107,7 @@ HHP_API const char *hhp_indicator_activity(const hhp_indicator *indicator);
 HHP_API hhp_status hhp_indicator_set_activity(hhp_indicator *indicator, const char *value);
 
 /**
- * What its values are.
+ * What sort of values it has.
  * @return One of the HHP_MEASURE constants; ::HHP_MEASURE_UNIT where not given.
  * @since 0.1
  */
@@ -127,10 +127,10 @@ HHP_API hhp_status hhp_indicator_set_measure(hhp_indicator *indicator, int32_t v
  * @since 0.1
  */
 HHP_API int32_t hhp_indicator_ascending(const hhp_indicator *indicator);
-/** Whether that is given: 1 or 0. @since 0.1 */
+/** Whether "ascending" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_indicator_has_ascending(const hhp_indicator *indicator);
 /**
- * Set to 1 or 0 or, with ::HHP_ABSENT, to not given.
+ * Set (1 or 0) or, with ::HHP_ABSENT, remove "ascending".
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
  * @since 0.1
  */
@@ -142,7 +142,7 @@ HHP_API size_t hhp_indicator_period_count(const hhp_indicator *indicator);
 HHP_API hhp_indicator_period *hhp_indicator_period_at(const hhp_indicator *indicator, size_t index);
 /**
  * Add a period at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -241,7 +241,7 @@ HHP_API hhp_status hhp_indicator_period_set_actual(hhp_indicator_period *indicat
 /** @{ */
 
 /**
- * Id of the milestone: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * Id of the milestone: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */

@@ -34,7 +34,7 @@ extern "C" {
 /** @{ */
 
 /**
- * Id of the goal: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * Id of the goal: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -96,10 +96,10 @@ HHP_API hhp_status hhp_goal_set_parent(hhp_goal *goal, const char *value);
  * @since 0.1
  */
 HHP_API int32_t hhp_goal_pursued(const hhp_goal *goal);
-/** Whether that is given: 1 or 0. @since 0.1 */
+/** Whether "pursued" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_goal_has_pursued(const hhp_goal *goal);
 /**
- * Set to 1 or 0 or, with ::HHP_ABSENT, to not given.
+ * Set (1 or 0) or, with ::HHP_ABSENT, remove "pursued".
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
  * @since 0.1
  */

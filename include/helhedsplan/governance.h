@@ -1,9 +1,9 @@
 /**
  * @file
  * Governance (ledelse, bestyrelse): who leads a plan, and who sits on its board. The fund asks for one
- * unambiguous leadership (entydig ledelse, HP322) and, since the 2015-18 scheme, for a board with the top
+ * unambiguous leadership (entydig ledelse, HP322) and, where the scheme says so, for a board with the top
  * management of the municipality and each housing organisation (HP326) and for a contingency plan (HP327).
- * There is one governance in a plan.
+ * Leads and members of the board are parties of the plan. There is one governance in it.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, where hhp_plan_governance() is.
@@ -88,7 +88,7 @@ HHP_API size_t hhp_governance_board_member_count(const hhp_governance *governanc
 HHP_API hhp_board_member *hhp_governance_board_member_at(const hhp_governance *governance, size_t index);
 /**
  * Add a member at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */

@@ -1,10 +1,10 @@
 /**
  * @file
- * The plan (boligsocial helhedsplan): a four-year social development plan for a housing area, run with a
- * grant from Landsbyggefonden, "the fund". It is made, read and written here, and holds all the rest: what
- * has an id (parties, goals, strategies, work areas, focus areas, activities, agreements, indicators,
- * milestones) is referred to by it; governance, financing and the period are there once. check.h tells what
- * is wrong with a plan.
+ * The plan (boligsocial helhedsplan): a social development plan for a housing area, as a rule for four years,
+ * run with a grant from Landsbyggefonden, "the fund". Here it is made, read and written; all the rest is part
+ * of one. Parties, goals, strategies, work areas, focus areas, activities, agreements, indicators and
+ * milestones have ids, by which they name one another. Period, governance and financing are there once.
+ * check.h tells what is wrong with a plan, by the rules of rule.h, which are mentioned by their ids (HP401).
  *
  * The accessors of a plan, and of all that it holds, follow one pattern:
  * - A field has `hhp_<entity>_<field>` and `hhp_<entity>_set_<field>`. Where its absence means some default,
@@ -13,8 +13,8 @@
  *   constant. A setter that is given this removes the field. Empty text is given text.
  * - A list has `_count`, `_at`, `add_` and `remove_` in the singular, and `find_` where its elements have
  *   ids. An object that is there once has a handle that is always there.
- * - A handle that is NULL is an object with nothing in it to a getter, and ::HHP_ERR_ARGUMENT to anything
- *   else.
+ * - To a getter, a handle that is NULL is an object with nothing in it; to a setter, it is
+ *   ::HHP_ERR_ARGUMENT.
  * - A setter copies its text, looks at the form of a value at once, and changes nothing when it fails.
  *   "Required" fields may be missing and references may lead nowhere while you work; hhp_plan_validate()
  *   tells (HP104, HP108).
@@ -78,17 +78,16 @@ HHP_API hhp_status hhp_plan_new(hhp_plan **plan);
 HHP_API void hhp_plan_free(hhp_plan *plan);
 
 /**
- * Read a plan from text. Every fault of the document is in the report, and all of them are errors
- * (HP101-HP109). What was read has all that the format requires, so that a required text is never NULL. Ids
- * given twice and references that lead nowhere (HP107, HP108) do not keep it from being read, so that they can
- * be mended. Members called x-... are kept and written out again, and are not seen here. The other rules are
- * not run.
+ * Read a plan from text. Every fault of the document is told in the report, as an error (HP101-HP109); other
+ * rules are not run. Ids given twice and references that lead nowhere (HP107, HP108) do not keep a plan from
+ * being read, so that they can be mended; of several with the same id, `find_` knows the first. Members of
+ * your own, called x-..., are kept and written out again, but have no accessors.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
  * @param report Gets the findings, in place of what it held; may be NULL.
- * @return ::HHP_OK; ::HHP_ERR_DOCUMENT when the text does not have the form of a plan (HP101-HP106, HP109);
- *         ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK; ::HHP_ERR_DOCUMENT when the text cannot be read into a plan without loss (HP101-HP106,
+ *         HP109); ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report);
@@ -97,8 +96,7 @@ HHP_API hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t leng
  * Read a plan from a file of at most 256 MiB, as hhp_plan_parse() does from text.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param path As the system has it: UTF-8, or whatever its bytes are.
- * @param report Gets the path and the findings, of which there are none where the file cannot be read. May be
- *               NULL.
+ * @param report Gets the path and the findings; left alone where the file cannot be read. May be NULL.
  * @return As hhp_plan_parse(); ::HHP_ERR_NO_FILE, ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION,
  *         ::HHP_ERR_TOO_LARGE, ::HHP_ERR_IO.
  * @since 0.1
@@ -119,8 +117,7 @@ HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *leng
 /**
  * Write a plan to a file, in canonical form. Whatever happens, the file is whole afterwards, the old one or
  * the new one: a new file is written beside it and put in its place, for which the folder has to be writable.
- * A file that is there keeps its mode; behind a symbolic link, the file that it points to is replaced. A plan
- * that lacks what the format requires is written all the same, but hhp_plan_load() refuses it: validate first.
+ * A file that is there keeps its mode; behind a symbolic link, the file that it points to is replaced.
  * @param path As the system has it: UTF-8, or whatever its bytes are.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM, ::HHP_ERR_NO_FILE (no such folder),
  *         ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION, ::HHP_ERR_IO.
@@ -133,7 +130,7 @@ HHP_API hhp_status hhp_plan_save(const hhp_plan *plan, const char *path);
 /** @{ */
 
 /**
- * Id of the plan: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in it. Required.
+ * Id of the plan: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -241,7 +238,7 @@ HHP_API const char *hhp_plan_lbf_number(const hhp_plan *plan);
 HHP_API hhp_status hhp_plan_set_lbf_number(hhp_plan *plan, const char *value);
 
 /**
- * Language of the texts in the plan, by its tag. Messages do not depend on it.
+ * Language of the texts in the plan, such as "da" or "en". Messages do not depend on it.
  * @return Borrowed; "da" where not given.
  * @since 0.1
  */
@@ -300,7 +297,7 @@ HHP_API const char *hhp_plan_summary(const hhp_plan *plan);
  */
 HHP_API hhp_status hhp_plan_set_summary(hhp_plan *plan, const char *value);
 
-/** How many sources of what the file says, in words. @since 0.1 */
+/** How many sources (kilder) the plan names for what it says. @since 0.1 */
 HHP_API size_t hhp_plan_source_count(const hhp_plan *plan);
 /** One of the sources. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_plan_source_at(const hhp_plan *plan, size_t index);
@@ -393,7 +390,7 @@ HHP_API hhp_party *hhp_plan_party_at(const hhp_plan *plan, size_t index);
 HHP_API hhp_party *hhp_plan_find_party(const hhp_plan *plan, const char *id);
 /**
  * Add a party at the end, with nothing in it but its id.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -413,7 +410,7 @@ HHP_API hhp_goal *hhp_plan_goal_at(const hhp_plan *plan, size_t index);
 HHP_API hhp_goal *hhp_plan_find_goal(const hhp_plan *plan, const char *id);
 /**
  * Add a goal at the end, with nothing in it but its id.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -433,7 +430,7 @@ HHP_API hhp_strategy *hhp_plan_strategy_at(const hhp_plan *plan, size_t index);
 HHP_API hhp_strategy *hhp_plan_find_strategy(const hhp_plan *plan, const char *id);
 /**
  * Add a strategy at the end, with nothing in it but its id.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -453,7 +450,7 @@ HHP_API hhp_work_area *hhp_plan_work_area_at(const hhp_plan *plan, size_t index)
 HHP_API hhp_work_area *hhp_plan_find_work_area(const hhp_plan *plan, const char *id);
 /**
  * Add a work area at the end, with nothing in it but its id.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -473,7 +470,7 @@ HHP_API hhp_focus_area *hhp_plan_focus_area_at(const hhp_plan *plan, size_t inde
 HHP_API hhp_focus_area *hhp_plan_find_focus_area(const hhp_plan *plan, const char *id);
 /**
  * Add a focus area at the end, with nothing in it but its id.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -493,7 +490,7 @@ HHP_API hhp_activity *hhp_plan_activity_at(const hhp_plan *plan, size_t index);
 HHP_API hhp_activity *hhp_plan_find_activity(const hhp_plan *plan, const char *id);
 /**
  * Add an activity at the end, with nothing in it but its id.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -513,7 +510,7 @@ HHP_API hhp_agreement *hhp_plan_agreement_at(const hhp_plan *plan, size_t index)
 HHP_API hhp_agreement *hhp_plan_find_agreement(const hhp_plan *plan, const char *id);
 /**
  * Add an agreement at the end, with nothing in it but its id.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -526,15 +523,14 @@ HHP_API hhp_status hhp_plan_add_agreement(hhp_plan *plan, const char *id, hhp_ag
 HHP_API hhp_status hhp_plan_remove_agreement(hhp_plan *plan, hhp_agreement *agreement);
 
 /**
- * Leadership and board (ledelse, bestyrelse); governance.h. Always there; left out of the file while empty.
+ * The governance (ledelse, bestyrelse; governance.h). Always there; left out of the file while empty.
  * @return Borrowed.
  * @since 0.1
  */
 HHP_API hhp_governance *hhp_plan_governance(const hhp_plan *plan);
 
 /**
- * Grant, contributions and budget (finansiering); financing.h. Always there; left out of the file while
- * empty.
+ * The financing (finansiering; financing.h). Always there; left out of the file while empty.
  * @return Borrowed.
  * @since 0.1
  */
@@ -552,7 +548,7 @@ HHP_API hhp_indicator *hhp_plan_indicator_at(const hhp_plan *plan, size_t index)
 HHP_API hhp_indicator *hhp_plan_find_indicator(const hhp_plan *plan, const char *id);
 /**
  * Add an indicator at the end, with nothing in it but its id.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -572,7 +568,7 @@ HHP_API hhp_milestone *hhp_plan_milestone_at(const hhp_plan *plan, size_t index)
 HHP_API hhp_milestone *hhp_plan_find_milestone(const hhp_plan *plan, const char *id);
 /**
  * Add a milestone at the end, with nothing in it but its id.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -590,7 +586,7 @@ HHP_API size_t hhp_plan_approval_count(const hhp_plan *plan);
 HHP_API hhp_approval *hhp_plan_approval_at(const hhp_plan *plan, size_t index);
 /**
  * Add an approval at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -608,7 +604,7 @@ HHP_API size_t hhp_plan_report_count(const hhp_plan *plan);
 HHP_API hhp_annual_report *hhp_plan_report_at(const hhp_plan *plan, size_t index);
 /**
  * Add an annual report at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -626,7 +622,7 @@ HHP_API size_t hhp_plan_waiver_count(const hhp_plan *plan);
 HHP_API hhp_waiver *hhp_plan_waiver_at(const hhp_plan *plan, size_t index);
 /**
  * Add a waiver at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */

@@ -65,13 +65,6 @@ HHP_API size_t hhp_report_info_count(const hhp_report *report);
 HHP_API size_t hhp_report_waived_count(const hhp_report *report);
 
 /**
- * How many findings are counted but not kept. A report keeps 250,000; a file with more faults than that is hostile, or
- * no plan at all.
- * @since 0.1
- */
-HHP_API size_t hhp_report_omitted_count(const hhp_report *report);
-
-/**
  * Whether every rule was looked at: 1 or 0. It is 0 when faults of the document itself (HP101-HP110) kept the
  * others from being looked at, and after a call that reads without checking, such as hhp_plan_load().
  * @since 0.1

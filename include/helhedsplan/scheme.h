@@ -67,7 +67,8 @@ HHP_API const char *hhp_scheme_title_da(const hhp_scheme *scheme);
 HHP_API const char *hhp_scheme_title_en(const hhp_scheme *scheme);
 
 /**
- * The least local share in basis points: 2500 is 25 %, which all that are built in ask for.
+ * The least local share in basis points: 2500 is 25 %, which all built-in ones ask for (HP401 tells the
+ * source).
  * @return 0-10000.
  * @since 0.1
  */
@@ -100,7 +101,7 @@ HHP_API const hhp_scheme_area *hhp_scheme_focus_area_at(const hhp_scheme *scheme
  * @since 0.1
  */
 HHP_API int32_t hhp_scheme_requires_sub_agreements(const hhp_scheme *scheme);
-/** Whether the demand is given: 1 or 0. @since 0.1 */
+/** Whether "requires_sub_agreements" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_scheme_has_requires_sub_agreements(const hhp_scheme *scheme);
 
 /**
@@ -109,16 +110,17 @@ HHP_API int32_t hhp_scheme_has_requires_sub_agreements(const hhp_scheme *scheme)
  * @since 0.1
  */
 HHP_API int32_t hhp_scheme_requires_board(const hhp_scheme *scheme);
-/** Whether the demand is given: 1 or 0. @since 0.1 */
+/** Whether "requires_board" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_scheme_has_requires_board(const hhp_scheme *scheme);
 
 /** Whether it asks for a contingency plan (HP327). @return 1 or 0; 0 where not given. @since 0.1 */
 HHP_API int32_t hhp_scheme_requires_contingency_plan(const hhp_scheme *scheme);
-/** Whether the demand is given: 1 or 0. @since 0.1 */
+/** Whether "requires_contingency_plan" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_scheme_has_requires_contingency_plan(const hhp_scheme *scheme);
 
 /**
- * Within how many months after the end of a year its annual report is due (HP605).
+ * Within how many months after the end of a year its annual report is due (HP605). Six in the built-in ones,
+ * as the fund states it for the 2011-14 scheme.
  * @return 0-24; ::HHP_ABSENT where not given.
  * @since 0.1
  */

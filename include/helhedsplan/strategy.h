@@ -35,7 +35,7 @@ extern "C" {
 /** @{ */
 
 /**
- * Id of the strategy: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * Id of the strategy: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -85,7 +85,7 @@ HHP_API size_t hhp_strategy_support_count(const hhp_strategy *strategy);
 HHP_API hhp_support *hhp_strategy_support_at(const hhp_strategy *strategy, size_t index);
 /**
  * Add a support at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -102,7 +102,7 @@ HHP_API hhp_status hhp_strategy_remove_support(hhp_strategy *strategy, hhp_suppo
 /** @{ */
 
 /**
- * Id of the work area: `[a-z0-9][a-z0-9-]{0,63}`, unlike every other id in the plan. Required.
+ * Id of the work area: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -151,7 +151,7 @@ HHP_API size_t hhp_work_area_contribution_count(const hhp_work_area *work_area);
 HHP_API hhp_goal_contribution *hhp_work_area_contribution_at(const hhp_work_area *work_area, size_t index);
 /**
  * Add a contribution at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -169,7 +169,7 @@ HHP_API size_t hhp_work_area_support_count(const hhp_work_area *work_area);
 HHP_API hhp_support *hhp_work_area_support_at(const hhp_work_area *work_area, size_t index);
 /**
  * Add a support at the end, with nothing in it.
- * @param[out] out Borrowed; NULL when the call fails. May be NULL.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
