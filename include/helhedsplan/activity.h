@@ -1,8 +1,8 @@
 /**
  * @file
  * Activities (aktiviteter, indsatser): what the plan does, with whom and for whom. An activity belongs to
- * focus areas (HP301) and work areas, and serves goals. The fund asks that it is done in cooperation: with a
- * public partner among its parties (HP320), and under an agreement that all of them are part of (HP321).
+ * focus areas and work areas, and serves goals. The fund asks that it is done in cooperation: with a
+ * public partner among its parties, and under an agreement that all of them are part of.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, which adds activities to a plan.
@@ -47,7 +47,7 @@ HHP_API const char *hhp_activity_id(const hhp_activity *activity);
 HHP_API hhp_status hhp_activity_set_id(hhp_activity *activity, const char *value);
 
 /**
- * Title, such as "Lektiecafé"; once in a focus area (HP302). Required.
+ * Title, such as "Lektiecafé"; once in a focus area. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -146,7 +146,7 @@ HHP_API hhp_status hhp_activity_add_party(hhp_activity *activity, const char *pa
 HHP_API hhp_status hhp_activity_remove_party(hhp_activity *activity, size_t index);
 
 /**
- * Id of the party that leads it. A lead or a coordinator is asked for (HP306).
+ * Id of the party that leads it. A lead or a coordinator is asked for.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -172,7 +172,7 @@ HHP_API const char *hhp_activity_coordinator(const hhp_activity *activity);
 HHP_API hhp_status hhp_activity_set_coordinator(hhp_activity *activity, const char *value);
 
 /**
- * First day, within the period of the plan (HP506).
+ * First day, within the period of the plan.
  * @return yyyymmdd, 00 for an unknown part; 0 where not given.
  * @since 0.1
  */
@@ -181,7 +181,7 @@ HHP_API int32_t hhp_activity_start(const hhp_activity *activity);
 HHP_API hhp_status hhp_activity_set_start(hhp_activity *activity, int32_t value);
 
 /**
- * Last day, within the period of the plan (HP506).
+ * Last day, within the period of the plan.
  * @return yyyymmdd, 00 for an unknown part; 0 where not given.
  * @since 0.1
  */
@@ -194,7 +194,7 @@ HHP_API hhp_status hhp_activity_set_end(hhp_activity *activity, int32_t value);
 /** @{ */
 
 /**
- * The target group (målgruppe), asked for by HP303. Always there; left out of the file while empty.
+ * The target group (målgruppe). Always there; left out of the file while empty.
  * @return Borrowed.
  * @since 0.1
  */
@@ -214,7 +214,7 @@ HHP_API const char *hhp_target_group_text(const hhp_target_group *target_group);
 HHP_API hhp_status hhp_target_group_set_text(hhp_target_group *target_group, const char *value);
 
 /**
- * Lowest age, in years. Any number is taken, as from a file; 0-120 is for HP304 to ask.
+ * Lowest age, in years. Any number is taken, as from a file.
  * @return ::HHP_ABSENT where not given.
  * @since 0.1
  */

@@ -2,8 +2,8 @@
  * @file
  * Agreements (aftaler) between the parties. An agreement covers the activities that it lists; where it lists
  * none, those of its focus area; where it has no focus area either, all. Each activity is to be covered by
- * one that has all of its parties and is in force (HP321), and each party of an agreement is to have signed
- * it (HP325).
+ * one that has all of its parties and is in force, and each party of an agreement is to have signed
+ * it.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, which adds agreements to a plan.
@@ -37,7 +37,7 @@ extern "C" {
 
 /**
  * Sorts of agreement. The strategic one commits municipality and housing organisations to organise and steer
- * the plan together (HP323); where the scheme asks, there is a sub-agreement for each focus area (HP324). Any
+ * the plan together; where the scheme asks, there is a sub-agreement for each focus area. Any
  * of them covers activities.
  * @since 0.1
  */

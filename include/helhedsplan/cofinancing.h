@@ -146,12 +146,12 @@ HHP_API int32_t hhp_contribution_effective_counts_as_local(const hhp_contributio
 #define HHP_TEXT_SIZE 48
 
 /**
- * Write an amount: "46.000.000 kr." in Danish, "DKK 46,000,000" in English. ::HHP_ABSENT is written as the
- * number that it is, so ask first.
+ * Write an amount: "46.000.000 kr." in Danish, "DKK 46,000,000" in English.
+ * @param kroner Whole kroner; a difference may be negative.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @param[out] out At least ::HHP_TEXT_SIZE bytes.
  * @param size The bytes in `out`.
- * @return ::HHP_OK; ::HHP_ERR_ARGUMENT when `out` is NULL or too small.
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT when `out` is NULL or too small, or the amount is ::HHP_ABSENT.
  * @since 0.1
  */
 HHP_API hhp_status hhp_kroner_text(int64_t kroner, int32_t lang, char *out, size_t size);

@@ -1,7 +1,7 @@
 /**
  * @file
  * Focus areas (indsatsområder). The scheme lays them down; a plan chooses some of them, not necessarily all.
- * The code ties a focus area to its scheme (HP210), so its title may be worded freely. Activities belong to
+ * The code ties a focus area to its scheme, so its title may be worded freely. Activities belong to
  * focus areas, and where the scheme asks, each focus area has its sub-agreement (agreement.h).
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
@@ -48,7 +48,7 @@ HHP_API const char *hhp_focus_area_id(const hhp_focus_area *focus_area);
 HHP_API hhp_status hhp_focus_area_set_id(hhp_focus_area *focus_area, const char *value);
 
 /**
- * Its code in the scheme, such as "tryghed-og-trivsel": `[a-z0-9][a-z0-9-]{0,63}`. Once in a plan (HP212).
+ * Its code in the scheme, such as "tryghed-og-trivsel": `[a-z0-9][a-z0-9-]{0,63}`. Once in a plan.
  * Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
@@ -97,7 +97,7 @@ HHP_API hhp_status hhp_focus_area_add_sub_goal(hhp_focus_area *focus_area, const
 HHP_API hhp_status hhp_focus_area_remove_sub_goal(hhp_focus_area *focus_area, size_t index);
 
 /**
- * Whether every activity serves it, whether or not it says so (tværgående; HP213).
+ * Whether every activity serves it, whether or not it says so (tværgående).
  * @return 1 or 0; 0 where not given.
  * @since 0.1
  */

@@ -40,7 +40,7 @@ enum {
   HHP_MEASURE_QUALITATIVE = 3 /**< No number (kvalitativ): judged in words. */
 };
 
-/** Whose approval it is. HP328 asks for residents, council and fund, in that order of dates. @since 0.1 */
+/** Whose approval it is. The fund wants residents, council and fund, in that order of dates. @since 0.1 */
 enum {
   HHP_APPROVAL_KIND_RESIDENTS = 1, /**< The residents (beboerne), at the meetings of their divisions. */
   HHP_APPROVAL_KIND_COUNCIL = 2,   /**< The municipal council (kommunalbestyrelsen, byrådet). */
@@ -85,7 +85,7 @@ HHP_API const char *hhp_indicator_title(const hhp_indicator *indicator);
 HHP_API hhp_status hhp_indicator_set_title(hhp_indicator *indicator, const char *value);
 
 /**
- * Id of the goal that it measures. Each pursued goal is to have an indicator (HP601).
+ * Id of the goal that it measures. Each pursued goal is to have an indicator.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -122,7 +122,7 @@ HHP_API int32_t hhp_indicator_has_measure(const hhp_indicator *indicator);
 HHP_API hhp_status hhp_indicator_set_measure(hhp_indicator *indicator, int32_t value);
 
 /**
- * Whether a higher value is better; targets are to lie that way (HP603).
+ * Whether a higher value is better; targets are to lie that way.
  * @return 1 or 0; 1 where not given.
  * @since 0.1
  */
@@ -264,7 +264,7 @@ HHP_API const char *hhp_milestone_title(const hhp_milestone *milestone);
 HHP_API hhp_status hhp_milestone_set_title(hhp_milestone *milestone, const char *value);
 
 /**
- * When it is to be reached, within the period of the plan (HP508). Required.
+ * When it is to be reached, within the period of the plan. Required.
  * @return yyyymmdd, 00 for an unknown part; 0 where not given.
  * @since 0.1
  */
@@ -362,7 +362,7 @@ HHP_API int32_t hhp_annual_report_year(const hhp_annual_report *annual_report);
 HHP_API hhp_status hhp_annual_report_set_year(hhp_annual_report *annual_report, int32_t value);
 
 /**
- * When it was submitted (HP605 knows when it was due).
+ * When it was submitted.
  * @return yyyymmdd, 00 for an unknown part; 0 where not given.
  * @since 0.1
  */
@@ -375,7 +375,7 @@ HHP_API hhp_status hhp_annual_report_set_submitted_on(hhp_annual_report *annual_
 /** @{ */
 
 /**
- * Id of the rule, such as "HP415". HP101-HP110 cannot be waived (HP703). Required.
+ * Id of the rule, such as "HP415". HP101-HP110 cannot be waived. Required.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */

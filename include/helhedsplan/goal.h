@@ -78,7 +78,7 @@ HHP_API hhp_status hhp_goal_add_alias(hhp_goal *goal, const char *value);
 HHP_API hhp_status hhp_goal_remove_alias(hhp_goal *goal, size_t index);
 
 /**
- * Id of the goal that it is part of; without one, it is a political goal. Parents must not loop (HP206).
+ * Id of the goal that it is part of; without one, it is a political goal. Parents must not loop.
  * @return Borrowed; NULL where not given.
  * @since 0.1
  */
@@ -91,7 +91,7 @@ HHP_API const char *hhp_goal_parent(const hhp_goal *goal);
 HHP_API hhp_status hhp_goal_set_parent(hhp_goal *goal, const char *value);
 
 /**
- * Whether this plan pursues the goal, which some activity or work area is then to serve (HP204).
+ * Whether this plan pursues the goal, which some activity or work area is then to serve.
  * @return 1 or 0; 1 where not given.
  * @since 0.1
  */

@@ -2,7 +2,7 @@
  * @file
  * Governance (ledelse, bestyrelse): who leads a plan, and who sits on its board. The fund asks for one
  * unambiguous leadership (entydig ledelse, HP322) and, where the scheme says so, for a board with the top
- * management of the municipality and each housing organisation (HP326) and for a contingency plan (HP327).
+ * management of the municipality and each housing organisation and for a contingency plan.
  * Leads and members of the board are parties of the plan. There is one governance in it.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
@@ -39,7 +39,7 @@ enum {
 
 /** Where a member of the board comes from. @since 0.1 */
 enum {
-  HHP_BOARD_LEVEL_TOP_MANAGEMENT = 1, /**< Top management of the party (øverste ledelse), which HP326 asks for. */
+  HHP_BOARD_LEVEL_TOP_MANAGEMENT = 1, /**< Top management of the party (øverste ledelse), which the fund asks for. */
   HHP_BOARD_LEVEL_OTHER = 2,          /**< Another level of the party. */
   HHP_BOARD_LEVEL_RESIDENT = 3        /**< Resident (beboer) of the area. */
 };

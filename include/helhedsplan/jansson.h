@@ -31,7 +31,7 @@ extern "C" {
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param json Borrowed, and unchanged.
  * @param report Gets the findings, in place of what it held; may be NULL.
- * @return As hhp_plan_parse().
+ * @return As hhp_plan_parse(); ::HHP_ERR_UTF8 for a value with text that Jansson was given unchecked.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_from_jansson(hhp_plan **plan, const json_t *json, hhp_report *report);

@@ -3,7 +3,7 @@
  * Parties (parter): those who pay for a plan, carry it out, or sign its agreements. Activities, agreements,
  * contributions, the budget and the board name them by id. What sort of party it is decides whether its money
  * counts as local co-financing (lokal medfinansiering), and whether it is one of the public partners that
- * every activity needs (HP320).
+ * every activity needs.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, which adds parties to a plan.

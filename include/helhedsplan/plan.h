@@ -49,7 +49,7 @@ extern "C" {
 /** The two instruments that are called helhedsplan. @since 0.1 */
 enum {
   HHP_PLAN_KIND_BOLIGSOCIAL = 1, /**< Social plan (boligsocial): work with people. The rules are about these. */
-  HHP_PLAN_KIND_FYSISK = 2       /**< Physical plan (fysisk): buildings. Another instrument, out of scope (HP114). */
+  HHP_PLAN_KIND_FYSISK = 2       /**< Physical plan (fysisk): buildings. Another instrument, out of scope. */
 };
 
 /** How far a plan has come, and with that the stage at which it is checked (rule.h). @since 0.1 */
@@ -79,15 +79,16 @@ HHP_API void hhp_plan_free(hhp_plan *plan);
 
 /**
  * Read a plan from text. Every fault of the document is told in the report, as an error (HP101-HP109); other
- * rules are not run. Ids given twice and references that lead nowhere (HP107, HP108) do not keep a plan from
- * being read, so that they can be mended; of several with the same id, `find_` knows the first. Members of
- * your own, called x-..., are kept and written out again, but have no accessors.
+ * rules are not run. What was read has all that the format requires, so that a required text is never NULL.
+ * Ids given twice and references that lead nowhere (HP107, HP108) do not keep a plan from being read, so that
+ * they can be mended; of several with the same id, `find_` knows the first. Members of your own, called
+ * x-..., are kept and written out again, but have no accessors.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
  * @param report Gets the findings, in place of what it held; may be NULL.
- * @return ::HHP_OK; ::HHP_ERR_DOCUMENT when the text cannot be read into a plan without loss (HP101-HP106,
- *         HP109); ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK; ::HHP_ERR_DOCUMENT when the text does not have the form of a plan (HP101-HP106, HP109);
+ *         ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report);
@@ -96,7 +97,8 @@ HHP_API hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t leng
  * Read a plan from a file of at most 256 MiB, as hhp_plan_parse() does from text.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param path As the system has it: UTF-8, or whatever its bytes are.
- * @param report Gets the path and the findings; left alone where the file cannot be read. May be NULL.
+ * @param report Gets the path and the findings, of which there are none where the file cannot be read. May be
+ *               NULL.
  * @return As hhp_plan_parse(); ::HHP_ERR_NO_FILE, ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION,
  *         ::HHP_ERR_TOO_LARGE, ::HHP_ERR_IO.
  * @since 0.1
@@ -117,7 +119,9 @@ HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *leng
 /**
  * Write a plan to a file, in canonical form. Whatever happens, the file is whole afterwards, the old one or
  * the new one: a new file is written beside it and put in its place, for which the folder has to be writable.
- * A file that is there keeps its mode; behind a symbolic link, the file that it points to is replaced.
+ * A file that is there keeps its mode, its owner and its group as far as that is allowed; behind a symbolic
+ * link, the file that it points to is replaced. A plan that lacks what the format requires is written all the
+ * same, but hhp_plan_load() refuses it: validate first.
  * @param path As the system has it: UTF-8, or whatever its bytes are.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM, ::HHP_ERR_NO_FILE (no such folder),
  *         ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION, ::HHP_ERR_IO.

@@ -46,7 +46,7 @@ HHP_API hhp_status hhp_report_new(hhp_report **report);
 /** Free a report, and with it everything borrowed from it. NULL is fine. @since 0.1 */
 HHP_API void hhp_report_free(hhp_report *report);
 
-/** How many findings there are, waived ones included. @since 0.1 */
+/** How many findings the report holds, waived ones included. @since 0.1 */
 HHP_API size_t hhp_report_count(const hhp_report *report);
 
 /** A finding. @return Borrowed; NULL past the end. @since 0.1 */
@@ -63,6 +63,13 @@ HHP_API size_t hhp_report_info_count(const hhp_report *report);
 
 /** How many findings are waived. @since 0.1 */
 HHP_API size_t hhp_report_waived_count(const hhp_report *report);
+
+/**
+ * How many findings are counted but not kept. A report keeps 250,000; a file with more faults than that is
+ * hostile, or no plan at all.
+ * @since 0.1
+ */
+HHP_API size_t hhp_report_omitted_count(const hhp_report *report);
 
 /**
  * Whether every rule was looked at: 1 or 0. It is 0 when faults of the document itself (HP101-HP110) kept the

@@ -44,7 +44,7 @@ HHP_API const hhp_scheme *hhp_scheme_find(const char *id);
  * @param[out] scheme Owned; free with hhp_scheme_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
- * @param report Gets what is wrong with the text (HP101-HP106, HP109), in place of what it held; may be NULL.
+ * @param report Gets what is wrong with the text (HP101-HP107, HP109), in place of what it held; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_DOCUMENT, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -81,13 +81,13 @@ HHP_API int32_t hhp_scheme_min_local_bp(const hhp_scheme *scheme);
  */
 HHP_API int32_t hhp_scheme_base(const hhp_scheme *scheme);
 
-/** How long a plan is to run, in years (HP503). @return 1-20; ::HHP_ABSENT where not given. @since 0.1 */
+/** How long a plan is to run, in years. @return 1-20; ::HHP_ABSENT where not given. @since 0.1 */
 HHP_API int32_t hhp_scheme_nominal_years(const hhp_scheme *scheme);
 
-/** The first year in which it gives (HP510). @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
+/** The first year in which it gives. @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
 HHP_API int32_t hhp_scheme_gives_from(const hhp_scheme *scheme);
 
-/** The last year in which it gives (HP510). @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
+/** The last year in which it gives. @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
 HHP_API int32_t hhp_scheme_gives_to(const hhp_scheme *scheme);
 
 /** How many focus areas it has. @since 0.1 */
@@ -96,7 +96,7 @@ HHP_API size_t hhp_scheme_focus_area_count(const hhp_scheme *scheme);
 HHP_API const hhp_scheme_area *hhp_scheme_focus_area_at(const hhp_scheme *scheme, size_t index);
 
 /**
- * Whether it asks for a sub-agreement for each focus area (HP324).
+ * Whether it asks for a sub-agreement for each focus area.
  * @return 1 or 0; 0 where not given.
  * @since 0.1
  */
@@ -105,7 +105,7 @@ HHP_API int32_t hhp_scheme_requires_sub_agreements(const hhp_scheme *scheme);
 HHP_API int32_t hhp_scheme_has_requires_sub_agreements(const hhp_scheme *scheme);
 
 /**
- * Whether it asks for a board at the level of top management (HP326).
+ * Whether it asks for a board at the level of top management.
  * @return 1 or 0; 0 where not given.
  * @since 0.1
  */
@@ -113,13 +113,13 @@ HHP_API int32_t hhp_scheme_requires_board(const hhp_scheme *scheme);
 /** Whether "requires_board" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_scheme_has_requires_board(const hhp_scheme *scheme);
 
-/** Whether it asks for a contingency plan (HP327). @return 1 or 0; 0 where not given. @since 0.1 */
+/** Whether it asks for a contingency plan. @return 1 or 0; 0 where not given. @since 0.1 */
 HHP_API int32_t hhp_scheme_requires_contingency_plan(const hhp_scheme *scheme);
 /** Whether "requires_contingency_plan" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_scheme_has_requires_contingency_plan(const hhp_scheme *scheme);
 
 /**
- * Within how many months after the end of a year its annual report is due (HP605). Six in the built-in ones,
+ * Within how many months after the end of a year its annual report is due. Six in the built-in ones,
  * as the fund states it for the 2011-14 scheme.
  * @return 0-24; ::HHP_ABSENT where not given.
  * @since 0.1

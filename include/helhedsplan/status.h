@@ -67,7 +67,9 @@ enum {
  * amounts in int64_t included. Dates use 0 and texts NULL. It is no valid value of any field.
  * @since 0.1
  */
-#define HHP_ABSENT INT32_MIN
+enum {
+  HHP_ABSENT = -2147483647 - 1 /**< The least int32_t. */
+};
 
 /** In place of a length: the text ends at its NUL. @since 0.1 */
 #define HHP_NUL_TERMINATED SIZE_MAX

@@ -203,7 +203,7 @@ hhp_status hhp_plan_cofinancing(const hhp_plan *plan, const hhp_scheme *scheme, 
 }
 
 hhp_status hhp_kroner_text(int64_t kroner, int32_t lang, char *out, size_t size) {
-  if (out == NULL || size < HHP_TEXT_SIZE)
+  if (out == NULL || size < HHP_TEXT_SIZE || kroner == HHP_ABSENT)
     return HHP_ERR_ARGUMENT;
   hhp__write_kroner(kroner, lang, out);
   return HHP_OK;

@@ -195,7 +195,7 @@ hhp_status hhp__add_object(hhp__object *object, const hhp__field *field, const c
   if (object == NULL || (field->type == HHP__ENTITIES && id == NULL))
     return HHP_ERR_ARGUMENT;
   if (id != NULL && !hhp__is_id(id, strlen(id)))
-    return HHP_ERR_ID;
+    return hhp__utf8_valid(id, strlen(id)) ? HHP_ERR_ID : HHP_ERR_UTF8;
   if (id != NULL && hhp__index_get(&object->document->ids, id, strlen(id)) != NULL)
     return HHP_ERR_DUPLICATE_ID;
   hhp__object *child = hhp__append(object, field);

@@ -1,0 +1,62 @@
+"""What the public headers say against the tables of the library: every constant has the value that enums.def pins for
+ever, none is missing on either side, and no rule is spoken of that does not exist."""
+
+import pathlib
+import re
+import sys
+
+SOURCE = pathlib.Path(__file__).resolve().parents[2]
+
+
+def header_texts():
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted((SOURCE / "include/helhedsplan").glob("*.h*"))}
+
+
+def constants(text):
+    """The constants of all enums of a header; every one has to have its value written out."""
+    without = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
+    for body in re.findall(r"\benum\s*\{(.*?)\}", without, flags=re.S):
+        for item in filter(None, (part.strip() for part in body.split(","))):
+            name, _, value = (part.strip() for part in item.partition("="))
+            yield name, eval(value, {"__builtins__": {}}) if value else None  # digits, signs and nothing else
+
+
+def pinned_values():
+    """The rows VALUE(enum, json, CONSTANT, value, ...) of enums.def."""
+    text = (SOURCE / "lib/model/enums.def").read_text(encoding="utf-8")
+    return {"HHP_" + constant: int(value)
+            for constant, value in re.findall(r'^\s+VALUE\(\w+, "[^"]+", (\w+), (\d+),', text, flags=re.M)}
+
+
+def main():
+    faults = []
+    texts = header_texts()
+    found = {}
+    for name, text in texts.items():
+        for constant, value in constants(text):
+            if value is None:
+                faults.append(f"{name}: {constant} has no value of its own")
+            if constant in found:
+                faults.append(f"{name}: {constant} is there twice")
+            found[constant] = value
+
+    pinned = pinned_values()
+    for constant, value in pinned.items():
+        if found.get(constant) != value:
+            faults.append(f"{constant} is {value} in enums.def and {found.get(constant)} in the headers")
+    groups = {re.sub(r"_[A-Z0-9]+$", "", constant) for constant in pinned}
+    for constant in found:
+        if constant not in pinned and any(constant.startswith(group + "_") for group in groups if group != "HHP"):
+            faults.append(f"{constant} is in the headers and not in enums.def")
+
+    rules = set(re.findall(r"^RULE\((\d+)", (SOURCE / "lib/rules/rules.def").read_text(encoding="utf-8"), flags=re.M))
+    for name, text in texts.items():
+        for number in sorted(set(re.findall(r"HP(\d{3})", text)) - rules):
+            faults.append(f"{name} speaks of HP{number}, which is no rule")
+
+    print("\n".join(faults) or f"{len(pinned)} constants of enums.def, {len(found)} in the headers, {len(rules)} rules")
+    sys.exit(1 if faults or len(pinned) < 50 else 0)
+
+
+if __name__ == "__main__":
+    main()
