@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/kroner.h"
+#include "core/digits.h"
 
 static int S_reserve(hhp__buffer *buffer, size_t more) {
   if (buffer->failed)
@@ -15,7 +15,8 @@ static int S_reserve(hhp__buffer *buffer, size_t more) {
     buffer->failed = 1;
     return -1;
   }
-  size_t capacity = (buffer->length + more + 1) * 3 / 2;
+  size_t needed = buffer->length + more + 1;
+  size_t capacity = needed + needed / 2;
   if (capacity < 256)
     capacity = 256;
   char *text = realloc(buffer->text, capacity);

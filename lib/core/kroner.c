@@ -79,19 +79,6 @@ int hhp__share_rounded(int64_t part, int64_t whole, int64_t *bp) {
   return 0;
 }
 
-const char *hhp__digits(int64_t number, char out[HHP__DIGITS]) {
-  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-  char *p = out + HHP__DIGITS - 1;
-  *p = '\0';
-  do {
-    *--p = (char)('0' + rest % 10);
-    rest /= 10;
-  } while (rest != 0);
-  if (number < 0)
-    *--p = '-';
-  return p;
-}
-
 /* The digits with a mark between each three. Returns the end. */
 static char *S_group(int64_t number, char mark, char *out) {
   char room[HHP__DIGITS];

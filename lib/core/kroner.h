@@ -4,8 +4,9 @@
 
 #include <stdint.h>
 
+#include "core/digits.h"
+
 enum {
-  HHP__DIGITS = 24, /* room for an int64_t in digits, with NUL */
   HHP__AMOUNT = 48, /* room for an amount or a share as written for people */
   HHP__WHOLE_BP = 10000
 };
@@ -21,9 +22,6 @@ int hhp__mul_div_up(int64_t a, int64_t b, int64_t c, int64_t *quotient);
 
 /* The share in basis points, rounded half up: for people to read, never to compare. */
 int hhp__share_rounded(int64_t part, int64_t whole, int64_t *bp);
-
-/* The plain digits, no separators. */
-const char *hhp__digits(int64_t number, char out[HHP__DIGITS]);
 
 /* "46.000.000 kr." and "23,91 %" in Danish, "DKK 46,000,000" and "23.91 %" in English. Shares in basis points. */
 const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]);

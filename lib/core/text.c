@@ -179,6 +179,18 @@ int hhp__distance_allowed(size_t length) {
   return length < 6 ? 1 : length < 12 ? 2 : 3;
 }
 
+hhp__nearest hhp__nearest_to(const char *word, size_t length) {
+  return (hhp__nearest){word, length, hhp__distance_allowed(length) + 1, NULL};
+}
+
+void hhp__consider(hhp__nearest *nearest, const char *candidate, size_t length, const void *meant) {
+  int distance = hhp__distance(nearest->word, nearest->length, candidate, length, nearest->best - 1);
+  if (distance >= nearest->best)
+    return;
+  nearest->best = distance;
+  nearest->meant = meant;
+}
+
 static int S_is_same(char x, char y) {
   return S_lower(x) == S_lower(y);
 }

@@ -37,4 +37,16 @@ int hhp__distance(const char *a, size_t a_length, const char *b, size_t b_length
 /* The most edits at which a word of this length still counts as meant. */
 int hhp__distance_allowed(size_t length);
 
+/* Looks for what may have been meant by a word: hand it the candidates, one by one; `meant` is that of the nearest so
+ * far, NULL while none is near enough. */
+typedef struct {
+  const char *word;
+  size_t length;
+  int best;
+  const void *meant;
+} hhp__nearest;
+
+hhp__nearest hhp__nearest_to(const char *word, size_t length);
+void hhp__consider(hhp__nearest *nearest, const char *candidate, size_t length, const void *meant);
+
 #endif

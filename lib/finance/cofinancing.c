@@ -155,7 +155,7 @@ static void S_hand_over(const hhp_cofinancing_result *made, hhp_cofinancing_resu
   memcpy(result, made, size < sizeof(*made) ? size : sizeof(*made));
 }
 
-/* Of a plan that does not state its grant there is no verdict, on any reading. */
+/* Of a plan that does not state all amounts there is no verdict, on any reading. */
 static void S_withhold_verdicts(hhp_cofinancing_result *result) {
   result->verdict = HHP_VERDICT_NOT_COMPUTABLE;
   result->passes_of_total = HHP_VERDICT_NOT_COMPUTABLE;
@@ -196,7 +196,7 @@ hhp_status hhp_plan_cofinancing(const hhp_plan *plan, const hhp_scheme *scheme, 
     return HHP_ERR_OVERFLOW;
   hhp_cofinancing_result made;
   hhp__work_out(&sums, plan->financing->frame, scheme->min_local_bp, scheme->base, &made);
-  if (!sums.has_grant)
+  if (!sums.has_grant || !sums.has_all_amounts)
     S_withhold_verdicts(&made);
   S_hand_over(&made, result, size);
   return HHP_OK;

@@ -55,8 +55,10 @@ static void S_add(hhp__sums *sums, int64_t *sum, int64_t amount) {
 
 static void S_add_contribution(hhp__sums *sums, const hhp_contribution *contribution) {
   int64_t amount = contribution->amount;
-  if (amount == HHP_ABSENT)
+  if (amount == HHP_ABSENT) {
+    sums->has_all_amounts = 0;
     return;
+  }
   S_add(sums, &sums->total, amount);
   int32_t counts = hhp_contribution_effective_counts_as_local(contribution);
   if (counts == HHP_COUNTS_AS_LOCAL_NO) {
@@ -76,9 +78,15 @@ void hhp__sum_up(const hhp_plan *plan, hhp__sums *sums) {
   const hhp_grant *grant = financing->grant;
   *sums = (hhp__sums){0};
   int64_t amount = grant->awarded != HHP_ABSENT ? grant->awarded : grant->applied;
+  sums->has_all_amounts = 1;
   sums->has_grant = amount != HHP_ABSENT;
   sums->grant = sums->has_grant ? amount : 0;
   sums->total = sums->grant;
   for (uint32_t i = 0; i < financing->contributions.count; i++)
     S_add_contribution(sums, financing->contributions.items[i]);
+  for (uint32_t i = 0; i < financing->budget.count; i++) {
+    const hhp_budget_line *line = financing->budget.items[i];
+    if (line->amount != HHP_ABSENT && hhp__add(sums->budget, line->amount, &sums->budget) != 0)
+      sums->has_budget_overflowed = 1;
+  }
 }

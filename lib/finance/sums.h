@@ -8,7 +8,9 @@
 
 typedef struct {
   int has_grant; /* applied for or awarded is stated */
+  int has_all_amounts; /* of the contributions */
   int has_overflowed;
+  int has_budget_overflowed;
   int64_t grant; /* awarded, else applied; 0 where neither is stated */
   int64_t total; /* grant and all contributions */
   int64_t local; /* what counts, or may count */
@@ -16,6 +18,7 @@ typedef struct {
   int64_t in_kind_certain; /* of local */
   int64_t in_kind_unclear;
   int64_t cash_unclear;
+  int64_t budget; /* all its lines */
 } hhp__sums;
 
 /* What hhp_cofinancing tells of these sums, which must not have overflowed. */

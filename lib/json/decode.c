@@ -57,17 +57,10 @@ static void S_arg_allowed(hhp__decoder *d, hhp_finding *finding, const hhp__enum
 }
 
 static const char *S_meant_value(const hhp__enum *values, const char *text, size_t length) {
-  int best = hhp__distance_allowed(length) + 1;
-  const char *meant = NULL;
-  for (size_t i = 0; i < values->count; i++) {
-    const char *word = values->values[i].json;
-    int distance = hhp__distance(text, length, word, strlen(word), best - 1);
-    if (distance < best) {
-      best = distance;
-      meant = word;
-    }
-  }
-  return meant;
+  hhp__nearest nearest = hhp__nearest_to(text, length);
+  for (size_t i = 0; i < values->count; i++)
+    hhp__consider(&nearest, values->values[i].json, strlen(values->values[i].json), values->values[i].json);
+  return nearest.meant;
 }
 
 static void S_invalid_enum(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
@@ -197,7 +190,7 @@ static void S_invalid_number(hhp__decoder *d, const hhp__field *field, hhp__toke
     hhp__arg_text(finding, "value", r->token, (size_t)(r->next - r->token));
     return;
   }
-  if (r->integer_fits)
+  if (r->integer_fits && r->integer != HHP_ABSENT)
     S_arg_limit(finding, field, "actual", r->integer);
   else
     hhp__arg_text(finding, "actual", r->token, (size_t)(r->next - r->token));
@@ -228,8 +221,17 @@ static int S_add(hhp__decoder *d, hhp__object *object, const hhp__field *field, 
   return -1;
 }
 
+/* In the model a list without elements is a list that is not given; here it is known that it is. */
+static void S_tell_empty(hhp__decoder *d, hhp__object *object, const hhp__field *field, const char *start) {
+  S_mark(object, field);
+  hhp_finding *finding = hhp__fault(d, HHP__M_EMPTY_MEMBER);
+  hhp__place_at(finding, hhp__offset(&d->reader, start), (size_t)(d->reader.next - start));
+  hhp__arg_text(finding, "member", field->json, field->json_length);
+}
+
 /* An element that cannot be taken leaves a NULL, so that those behind it keep their places. */
 static int S_read_texts(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+  const char *start = d->reader.token;
   if (token != HHP__BEGIN_ARRAY)
     return S_wrong_type(d, object, field, token, HHP__BEGIN_ARRAY, 0);
   while ((token = hhp__next(&d->reader)) != HHP__END_ARRAY) {
@@ -251,6 +253,8 @@ static int S_read_texts(hhp__decoder *d, hhp__object *object, const hhp__field *
     if (S_add(d, object, field, text) != 0)
       return -1;
   }
+  if (field->is_required && hhp__list_at(object, field)->count == 0)
+    S_tell_empty(d, object, field, start);
   return 0;
 }
 
@@ -305,19 +309,12 @@ static int S_read_value(hhp__decoder *d, hhp__object *object, const hhp__field *
 
 static const hhp__field *S_meant_field(const hhp__object *object, uint64_t seen, const char *name, size_t length) {
   const hhp__entity *entity = hhp__entity_of(object);
-  int best = hhp__distance_allowed(length) + 1;
-  const hhp__field *meant = NULL;
+  hhp__nearest nearest = hhp__nearest_to(name, length);
   for (size_t i = 0; i < entity->field_count; i++) {
-    if (seen >> i & 1)
-      continue;
-    const hhp__field *field = &entity->fields[i];
-    int distance = hhp__distance(name, length, field->json, field->json_length, best - 1);
-    if (distance < best) {
-      best = distance;
-      meant = field;
-    }
+    if (!(seen >> i & 1))
+      hhp__consider(&nearest, entity->fields[i].json, entity->fields[i].json_length, &entity->fields[i]);
   }
-  return meant;
+  return nearest.meant;
 }
 
 static void S_unknown_member(hhp__decoder *d, hhp__object *object, uint64_t seen, const char *name, size_t length) {
@@ -385,7 +382,19 @@ static int S_read_member(hhp__decoder *d, hhp__object *object, S_members *member
   return S_read_value(d, object, field, token);
 }
 
+/* What was found in an object is about it, or about what it is part of; its id may have been read last. */
+static void S_tell_entity(hhp__decoder *d, const hhp__object *object, uint32_t first) {
+  const char *id = hhp__id_of(object);
+  const hhp__list *findings = &d->report->findings;
+  for (uint32_t i = first; id != NULL && i < findings->count; i++) {
+    hhp_finding *finding = findings->items[i];
+    if (finding->entity == NULL)
+      hhp__about(finding, id);
+  }
+}
+
 static int S_read_object(hhp__decoder *d, hhp__object *object) {
+  uint32_t first = d->report->findings.count;
   S_members members;
   members.seen = 0;
   hhp__index strangers = hhp__index_beside(&d->document->ids);
@@ -395,6 +404,7 @@ static int S_read_object(hhp__decoder *d, hhp__object *object) {
   while (result == 0 && (token = hhp__next(&d->reader)) != HHP__END_OBJECT)
     result = token == HHP__BROKEN ? -1 : S_read_member(d, object, &members, &strangers, &hint, token);
   hhp__index_free(&strangers);
+  S_tell_entity(d, object, first);
   return result;
 }
 

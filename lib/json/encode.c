@@ -20,10 +20,10 @@ static json_t *S_texts(const hhp__list *list) {
   return array;
 }
 
-static json_t *S_objects(const hhp__list *list, int is_copy) {
+static json_t *S_objects(const hhp__list *list) {
   json_t *array = json_array();
   for (uint32_t i = 0; array != NULL && i < list->count; i++) {
-    if (json_array_append_new(array, hhp__object_to_json(list->items[i], is_copy)) != 0) {
+    if (json_array_append_new(array, hhp__object_to_json(list->items[i])) != 0) {
       json_decref(array);
       return NULL;
     }
@@ -31,7 +31,7 @@ static json_t *S_objects(const hhp__list *list, int is_copy) {
   return array;
 }
 
-static json_t *S_field(const hhp__object *object, const hhp__field *field, int is_copy) {
+static json_t *S_field(const hhp__object *object, const hhp__field *field) {
   char date[HHP__DATE];
   switch (field->type) {
   case HHP__ENUM:
@@ -48,29 +48,29 @@ static json_t *S_field(const hhp__object *object, const hhp__field *field, int i
   case HHP__REFS:
     return S_texts(hhp__list_at(object, field));
   case HHP__OBJECT:
-    return hhp__object_to_json(hhp__object_at(object, field), is_copy);
+    return hhp__object_to_json(hhp__object_at(object, field));
   case HHP__OBJECTS:
   case HHP__ENTITIES:
-    return S_objects(hhp__list_at(object, field), is_copy);
+    return S_objects(hhp__list_at(object, field));
   default:
     return json_string_nocheck(hhp__text_at(object, field));
   }
 }
 
-static int S_add_extensions(json_t *json, const hhp__object *object, int is_copy) {
+/* Copies, since several threads may write one plan at once, and a reference counted up is a plan that is changed. */
+static int S_add_extensions(json_t *json, const hhp__object *object) {
   if (object->extensions == NULL)
     return 0;
   const char *name;
   json_t *value;
   json_object_foreach(object->extensions->members, name, value) {
-    json_t *member = is_copy ? json_deep_copy(value) : json_incref(value);
-    if (json_object_set_new_nocheck(json, name, member) != 0)
+    if (json_object_set_new_nocheck(json, name, json_deep_copy(value)) != 0)
       return -1;
   }
   return 0;
 }
 
-json_t *hhp__object_to_json(const hhp__object *object, int is_copy) {
+json_t *hhp__object_to_json(const hhp__object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   json_t *json = json_object();
   if (json == NULL)
@@ -79,12 +79,12 @@ json_t *hhp__object_to_json(const hhp__object *object, int is_copy) {
     const hhp__field *field = &entity->fields[i];
     if (!hhp__is_given(object, field))
       continue;
-    if (json_object_set_new_nocheck(json, field->json, S_field(object, field, is_copy)) != 0) {
+    if (json_object_set_new_nocheck(json, field->json, S_field(object, field)) != 0) {
       json_decref(json);
       return NULL;
     }
   }
-  if (S_add_extensions(json, object, is_copy) != 0) {
+  if (S_add_extensions(json, object) != 0) {
     json_decref(json);
     return NULL;
   }
@@ -144,7 +144,7 @@ static void S_put_objects(hhp__buffer *out, const hhp__list *list, int has_reals
   hhp__putc(out, '[');
   for (uint32_t i = 0; i < list->count && !out->failed; i++) {
     hhp__put_break(out, i == 0, 2);
-    hhp__put_value(out, hhp__object_to_json(list->items[i], 0), 2, has_reals);
+    hhp__put_value(out, hhp__object_to_json(list->items[i]), 2, has_reals);
   }
   hhp__put_break(out, 1, 1);
   hhp__putc(out, ']');
@@ -164,7 +164,7 @@ void hhp__put_document(hhp__buffer *out, const hhp__object *root) {
     if (hhp__is_list_of_objects(field))
       S_put_objects(out, hhp__list_at(root, field), has_reals);
     else
-      hhp__put_value(out, S_field(root, field, 0), 1, has_reals);
+      hhp__put_value(out, S_field(root, field), 1, has_reals);
   }
   if (root->extensions != NULL) {
     const char *name;
@@ -172,7 +172,7 @@ void hhp__put_document(hhp__buffer *out, const hhp__object *root) {
     json_object_foreach(root->extensions->members, name, value) {
       hhp__put_name(out, is_first, name, 1);
       is_first = 0;
-      hhp__put_value(out, json_incref(value), 1, has_reals);
+      hhp__put_value(out, json_deep_copy(value), 1, has_reals);
     }
   }
   hhp__puts(out, is_first ? "}\n" : "\n}\n");

@@ -7,9 +7,9 @@
 #include "core/buffer.h"
 #include "model/model.h"
 
-/* An object with all that it holds, members in canonical order, as a new reference; NULL when memory ran out. Values of
- * x- members are shared with the model unless `is_copy`. */
-json_t *hhp__object_to_json(const hhp__object *object, int is_copy);
+/* An object with all that it holds, members in canonical order, as a new reference that shares nothing with
+ * the model; NULL when memory ran out. */
+json_t *hhp__object_to_json(const hhp__object *object);
 
 /* The text of any value. What nests too deep for the reader is cut there, so that the reader says so. HHP_OK,
  * HHP_ERR_UTF8 or HHP_ERR_NOMEM. */

@@ -6,6 +6,8 @@
 #include "core/text.h"
 
 hhp_finding *hhp__fault(hhp__decoder *d, hhp__message message) {
+  if (!hhp__report_has_room(d->report, HHP_SEVERITY_ERROR))
+    return NULL;
   d->pointer.length = 0;
   hhp__put(&d->pointer, "", 0);
   hhp__put_pointer(&d->reader, &d->pointer);

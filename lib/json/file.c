@@ -3,13 +3,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "core/kroner.h"
+#include "core/digits.h"
 
 enum { MOST_TRIES = 1000 };
 
@@ -177,10 +178,9 @@ static hhp_status S_replace(const char *path, const struct stat *old, char *name
   return HHP_OK;
 }
 
-/* A device or a pipe cannot be replaced; it is written to as it is. So is what a symbolic link points to that is not
- * there yet: nothing can be lost. */
+/* A device or a pipe cannot be replaced; it is written to as it is. */
 static hhp_status S_write_through(const char *path, const char *bytes, size_t length) {
-  int file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+  int file = open(path, O_WRONLY | O_CLOEXEC);
   if (file < 0)
     return S_status_of(errno);
   int error = S_write_all(file, bytes, length) != 0 ? errno : 0;
@@ -202,13 +202,34 @@ static hhp_status S_write_beside(const char *path, const struct stat *old, const
   return status;
 }
 
+/* A link to what is not there yet: that is what is made, in the folder that the link says. */
+static hhp_status S_write_at_link(const char *path, const char *bytes, size_t length) {
+  char text[PATH_MAX];
+  ssize_t got = readlink(path, text, sizeof(text) - 1);
+  if (got < 0)
+    return S_status_of(errno);
+  text[got] = '\0';
+  const char *slash = strrchr(path, '/');
+  size_t folder = text[0] == '/' || slash == NULL ? 0 : (size_t)(slash - path) + 1;
+  char *target = malloc(folder + (size_t)got + 1);
+  if (target == NULL)
+    return HHP_ERR_NOMEM;
+  memcpy(target, path, folder);
+  strcpy(target + folder, text);
+  struct stat info;
+  hhp_status status = HHP_ERR_NO_FILE; /* links to links that lead nowhere are left alone */
+  if (lstat(target, &info) != 0)
+    status = S_write_beside(target, NULL, bytes, length);
+  free(target);
+  return status;
+}
+
 hhp_status hhp__write_file(const char *path, const char *bytes, size_t length) {
   struct stat old;
   if (stat(path, &old) != 0) {
     if (errno != ENOENT)
       return S_status_of(errno);
-    int is_link = lstat(path, &old) == 0;
-    return is_link ? S_write_through(path, bytes, length) : S_write_beside(path, NULL, bytes, length);
+    return lstat(path, &old) == 0 ? S_write_at_link(path, bytes, length) : S_write_beside(path, NULL, bytes, length);
   }
   if (S_ISDIR(old.st_mode))
     return HHP_ERR_IS_FOLDER;

@@ -1,10 +1,16 @@
 /* The pull reader. */
 #include "json/reader.h"
 
-#include <endian.h>
 #include <string.h>
 
 #include "core/text.h"
+
+/* Eight bytes are looked at together where the first of them is the lowest of a word. */
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+#  define IS_LITTLE_ENDIAN 1
+#else
+#  define IS_LITTLE_ENDIAN 0
+#endif
 
 void hhp__reader_init(hhp__reader *reader, const char *text, size_t length) {
   memset(reader, 0, offsetof(hhp__reader, levels));
@@ -94,7 +100,6 @@ static uint64_t S_marks(const char *at) {
   const uint64_t tops = UINT64_C(0x8080808080808080);
   uint64_t word;
   memcpy(&word, at, 8);
-  word = le64toh(word);
   uint64_t quote = word ^ ones * '"';
   uint64_t backslash = word ^ ones * '\\';
   return (word | (word - ones * 0x20) | (quote - ones) | (backslash - ones)) & tops;
@@ -102,7 +107,7 @@ static uint64_t S_marks(const char *at) {
 
 /* The first byte from p on that is more than plain text, or near enough to the end to be looked at singly. */
 static const char *S_skip_plain(const char *p, const char *end) {
-  while (end - p >= 8) {
+  while (IS_LITTLE_ENDIAN && end - p >= 8) {
     uint64_t marks = S_marks(p);
     if (marks == 0) {
       p += 8;
@@ -182,6 +187,12 @@ static void S_convert(hhp__reader *reader, const char *p, const char *end) {
   reader->integer_fits = 1;
 }
 
+/* What people put into numbers and JSON does not: separators, units, hexadecimal digits. */
+static int S_runs_on(const char *p, const char *end) {
+  return p < end && ((*p >= '0' && *p <= '9') || (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '.' ||
+                     *p == '_' || *p == '\'' || *p == '+' || *p == '-');
+}
+
 static hhp__token S_number(hhp__reader *reader) {
   const char *start = reader->next;
   const char *p = start + (*start == '-');
@@ -208,6 +219,8 @@ static hhp__token S_number(hhp__reader *reader) {
     if (p == digits)
       return S_fail(reader, p == reader->end ? HHP__FAULT_TRUNCATED : HHP__FAULT_NUMBER, p == reader->end ? p : start);
   }
+  if (S_runs_on(p, reader->end))
+    return S_fail(reader, HHP__FAULT_NUMBER, start);
   if (token == HHP__INTEGER)
     S_convert(reader, start, integer_end);
   reader->next = p;
@@ -255,6 +268,8 @@ static hhp__token S_value(hhp__reader *reader) {
   default:
     if (*reader->next == '-' || (*reader->next >= '0' && *reader->next <= '9'))
       return S_number(reader);
+    if (*reader->next == '+' || *reader->next == '.')
+      return S_fail(reader, HHP__FAULT_NUMBER, reader->next);
     return S_unexpected(reader, reader->next);
   }
 }

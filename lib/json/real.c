@@ -28,7 +28,8 @@ int hhp__real_parse(const char *text, double *real) {
     return -2;
   *real = strtod(text, NULL);
   hhp__leave_c_locale(&locale);
-  return isfinite(*real) ? 0 : -1;
+  int is_zero = text[strspn(text, "-0.")] < '1' || text[strspn(text, "-0.")] > '9';
+  return isfinite(*real) && (*real != 0 || is_zero) ? 0 : -1;
 }
 
 /* The shortest digits that read back as the number, as "d.ddde+xx". */

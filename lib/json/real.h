@@ -3,6 +3,9 @@
 #define HHP_JSON_REAL_H
 
 #include <locale.h>
+#ifdef __APPLE__
+#  include <xlocale.h>
+#endif
 
 #include "core/buffer.h"
 
@@ -17,7 +20,7 @@ int hhp__enter_c_locale(hhp__c_locale *locale);
 void hhp__leave_c_locale(const hhp__c_locale *locale);
 
 /* The number at the start of the text, which goes on behind it with something that is no part of a number. 0; -1 when
- * it is too large, -2 when memory ran out. */
+ * it is too large, or too near to 0, to be kept; -2 when memory ran out. */
 int hhp__real_parse(const char *text, double *real);
 
 /* JSON text as Jansson dumped it, with every real written as short as still reads back to the last bit. */

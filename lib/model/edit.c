@@ -229,5 +229,13 @@ hhp__object *hhp__find(const hhp__object *object, const hhp__field *field, const
   if (object == NULL)
     return NULL;
   hhp__object *found = hhp__object_with_id(object, field->target, id);
-  return found != NULL && found->parent == object ? found : NULL;
+  if (found != NULL && found->parent == object)
+    return found;
+  const hhp__list *list = hhp__list_at(object, field);
+  for (uint32_t i = 0; id != NULL && object->document->duplicates > 0 && i < list->count; i++) {
+    const char *other = hhp__id_of(list->items[i]); /* something else had the id first */
+    if (other != NULL && strcmp(other, id) == 0)
+      return list->items[i];
+  }
+  return NULL;
 }

@@ -193,14 +193,6 @@ static inline hhp__object *hhp__object_at(const hhp__object *object, const hhp__
   return *(hhp__object **)hhp__at(object, field);
 }
 
-static inline int hhp__is_text(const hhp__field *field) {
-  return field->type <= HHP__FORMAT;
-}
-
-static inline int hhp__is_list_of_texts(const hhp__field *field) {
-  return field->type == HHP__TEXTS || field->type == HHP__REFS;
-}
-
 static inline int hhp__is_list_of_objects(const hhp__field *field) {
   return field->type >= HHP__OBJECTS;
 }

@@ -32,13 +32,14 @@ static int S_add(hhp_report *report, hhp__list *list, const void *item) {
   return -1;
 }
 
+int hhp__report_has_room(hhp_report *report, int32_t severity) {
+  if (report->findings.count < HHP__MOST_FINDINGS)
+    return 1;
+  report->omitted[severity]++;
+  return 0;
+}
+
 hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t severity, const char *pointer) {
-  if (severity == HHP_SEVERITY_OFF)
-    return NULL;
-  if (report->findings.count == HHP__MOST_FINDINGS) {
-    report->omitted[severity]++;
-    return NULL;
-  }
   hhp_finding *finding = S_new(report, sizeof(*finding));
   if (finding == NULL)
     return NULL;

@@ -89,6 +89,10 @@ const char *hhp__message_template(hhp__message message, int32_t lang, int is_rem
 /* Empties the report; its path stays. */
 void hhp__report_begin(hhp_report *report);
 
+/* Whether there is room for one more finding; where there is none, it is counted. Asked before anything is worked out
+ * for the finding, so that those beyond the limit cost next to nothing. */
+int hhp__report_has_room(hhp_report *report, int32_t severity);
+
 /* A new finding, or NULL. The pointer is copied. */
 hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t severity, const char *pointer);
 

@@ -2,6 +2,7 @@
 #include "report/render.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "core/text.h"
 
@@ -96,11 +97,22 @@ static void S_put_code(hhp__buffer *out, uint32_t c) {
   hhp__putc(out, '}');
 }
 
+/* Build servers take "##[" and "##vso[" for commands, wherever on a line they stand. */
+static int S_is_command(const char *text, size_t length) {
+  static const char *const commands[] = {"##[", "##vso["};
+  for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
+    size_t size = strlen(commands[i]);
+    if (length >= size && memcmp(text, commands[i], size) == 0)
+      return 1;
+  }
+  return 0;
+}
+
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length) {
   for (size_t i = 0; i < length;) {
     size_t step = hhp__utf8_length(text + i, length - i);
     uint32_t c = hhp__utf8_read(text + i, step);
-    if (step == 0 || S_is_unsafe(c))
+    if (step == 0 || S_is_unsafe(c) || S_is_command(text + i, length - i))
       S_put_code(out, c);
     else
       hhp__put(out, text + i, step);

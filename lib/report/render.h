@@ -17,8 +17,8 @@ typedef void hhp__renderer(hhp__buffer *out, const hhp_report *const *reports, s
 hhp__renderer hhp__render_text;
 hhp__renderer hhp__render_json;
 
-/* Text that may hold anything, made safe for a terminal: control characters, broken UTF-8 and what turns the direction
- * of writing are written as \u{...}. */
+/* Text that may hold anything, made safe for a terminal: control characters, broken UTF-8, what turns the direction
+ * of writing and what a build server would take for a command are written as \u{...}. */
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);
 
 #endif

@@ -83,7 +83,7 @@ static void S_colour(hhp__buffer *out, const hhp_render_options *options, const 
 static void S_put_path(hhp__buffer *out, const char *path) {
   if (path == NULL)
     return;
-  if (path[0] == ':' || path[0] == '#')
+  if (path[0] == ':')
     hhp__puts(out, "./");
   hhp__put_safe(out, path, strlen(path));
 }
@@ -116,7 +116,7 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   hhp__puts(out, hhp_finding_rule(f));
   hhp__putc(out, ' ');
   hhp__puts(out, hhp_finding_slug(f));
-  hhp__puts(out, hhp_finding_is_waived(f) ? S_say((S_words){", fraveget]\n", ", waived]\n"}, options->lang) : "]\n");
+  hhp__puts(out, hhp_finding_is_waived(f) ? S_say((S_words){", dispenseret]\n", ", waived]\n"}, options->lang) : "]\n");
 }
 
 /* Bytes of the text that fill so many code points. */
@@ -130,7 +130,7 @@ static size_t S_bytes(const char *text, size_t code_points) {
   return i;
 }
 
-/* A source line as it is shown: tabs as blanks, the rest made safe. */
+/* A piece of a source line as it is shown: tabs as blanks, the rest made safe. */
 static void S_put_source(hhp__buffer *out, const char *text, size_t length) {
   for (size_t i = 0; i < length;) {
     const char *tab = memchr(text + i, '\t', length - i);
@@ -140,6 +140,7 @@ static void S_put_source(hhp__buffer *out, const char *text, size_t length) {
       hhp__putc(out, ' ');
     i = end + (tab != NULL);
   }
+  hhp__put(out, "", 0);
 }
 
 static void S_put_gutter(hhp__buffer *out, const char *number) {
@@ -149,47 +150,91 @@ static void S_put_gutter(hhp__buffer *out, const char *number) {
   hhp__puts(out, " | ");
 }
 
-/* Cuts the front of the line so that the place can be seen; returns what is left of the line. */
-static const char *S_cut_front(const char *line, size_t *at, size_t room) {
-  size_t before = *at;
-  if (before <= room)
-    return line;
-  size_t dropped = before - room;
-  *at = room;
-  return line + S_bytes(line, dropped);
+static const char S_more[] = "…";
+
+/* Keeps the end of the text, at most so many columns of it, with a sign that there is more. Returns the columns. */
+static size_t S_keep_end(hhp__buffer *text, size_t columns) {
+  size_t used = S_columns(text->text, text->length);
+  if (used <= columns)
+    return used;
+  size_t start = 0;
+  while (S_columns(text->text + start, text->length - start) > columns - 1)
+    start += S_bytes(text->text + start, 1);
+  hhp__buffer kept = {0};
+  hhp__puts(&kept, S_more);
+  hhp__put(&kept, text->text + start, text->length - start);
+  hhp__buffer_free(text);
+  *text = kept;
+  return kept.failed ? 0 : S_columns(kept.text, kept.length);
+}
+
+/* Likewise the beginning. */
+static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
+  size_t used = S_columns(text->text, text->length);
+  if (used <= columns)
+    return used;
+  size_t length = 0;
+  size_t step;
+  while (S_columns(text->text, length + (step = S_bytes(text->text + length, 1))) < columns)
+    length += step;
+  text->length = length;
+  hhp__puts(text, S_more);
+  return text->failed ? 0 : S_columns(text->text, text->length);
+}
+
+/* The line in two pieces, as they are shown: before the place and from it on; and how much of the second is marked. */
+typedef struct {
+  hhp__buffer before;
+  hhp__buffer after;
+  size_t marked;
+} S_line;
+
+static void S_split(S_line *line, const hhp_finding *f) {
+  size_t at = S_bytes(f->excerpt, f->excerpt_at);
+  size_t rest = strlen(f->excerpt + at);
+  size_t length = hhp_finding_length(f) < rest ? hhp_finding_length(f) : rest;
+  S_put_source(&line->before, f->excerpt, at);
+  S_put_source(&line->after, f->excerpt + at, length);
+  if (!line->after.failed)
+    line->marked = S_columns(line->after.text, line->after.length);
+  S_put_source(&line->after, f->excerpt + at + length, rest - length);
+}
+
+static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {
+  const size_t columns = WIDTH - GUTTER - 3;
+  char room[HHP__DIGITS];
+  size_t after = S_columns(line->after.text, line->after.length);
+  size_t before = S_keep_end(&line->before, after < columns / 2 ? columns - after : columns / 2);
+  after = S_keep_beginning(&line->after, columns - before);
+  if (line->before.failed || line->after.failed) {
+    out->failed = 1;
+    return;
+  }
+  S_put_gutter(out, hhp__digits((int64_t)hhp_finding_line(f), room));
+  hhp__puts(out, line->before.text);
+  hhp__puts(out, line->after.text);
+  hhp__putc(out, '\n');
+  S_put_gutter(out, "");
+  hhp__put_times(out, ' ', before);
+  S_colour(out, options, S_colours[hhp_finding_severity(f)]);
+  hhp__putc(out, '^');
+  size_t marked = line->marked < after ? line->marked : after;
+  hhp__put_times(out, '~', marked > 1 ? marked - 1 : 0);
+  S_colour(out, options, "\033[0m");
+  hhp__putc(out, '\n');
 }
 
 static void S_put_excerpt(hhp__buffer *out, const hhp_finding *f, const hhp_render_options *options) {
   if (f->excerpt == NULL || hhp_finding_line(f) == 0)
     return;
-  char room[HHP__DIGITS];
-  const size_t columns = WIDTH - GUTTER - 3;
-  size_t at = f->excerpt_at;
-  const char *line = S_cut_front(f->excerpt, &at, columns / 2);
-  size_t length = S_bytes(line, columns);
-  S_put_gutter(out, hhp__digits((int64_t)hhp_finding_line(f), room));
-  S_put_source(out, line, length);
-  hhp__putc(out, '\n');
-
-  hhp__buffer before = {0};
-  S_put_source(&before, line, S_bytes(line, at));
-  hhp__put(&before, "", 0);
-  if (before.failed) {
+  S_line line = {0};
+  S_split(&line, f);
+  if (line.before.failed || line.after.failed)
     out->failed = 1;
-    return;
-  }
-  S_put_gutter(out, "");
-  hhp__put_times(out, ' ', S_columns(before.text, before.length));
-  hhp__buffer_free(&before);
-  size_t marked = hhp_finding_length(f);
-  size_t place = S_bytes(line, at);
-  size_t rest = length > place ? length - place : 0;
-  marked = S_columns(line + place, marked < rest ? marked : rest);
-  S_colour(out, options, S_colours[hhp_finding_severity(f)]);
-  hhp__putc(out, '^');
-  hhp__put_times(out, '~', marked > 1 ? marked - 1 : 0);
-  S_colour(out, options, "\033[0m");
-  hhp__putc(out, '\n');
+  else
+    S_put_line(out, &line, f, options);
+  hhp__buffer_free(&line.before);
+  hhp__buffer_free(&line.after);
 }
 
 static int S_is_in_table(const hhp_finding *f, size_t index, int32_t lang) {
@@ -294,7 +339,7 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
     hhp__puts(out, S_say((S_words){" (ikke vist)", " (not shown)"}, lang));
   if (sums->waived > 0) {
     hhp__puts(out, ", ");
-    S_put_count(out, sums->waived, (S_words){"fraveget", "waived"}, (S_words){"fraveget", "waived"}, lang);
+    S_put_count(out, sums->waived, (S_words){"dispensation", "waived"}, (S_words){"dispensationer", "waived"}, lang);
   }
   hhp__puts(out, ".\n");
   if (sums->omitted > 0) {

@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/kroner.h"
 #include "rules/check.h"
 
 /* A party, and the group that it is in: parties that give jointly, with no split stated, can only be held against the
@@ -15,11 +14,10 @@ typedef struct {
   int64_t may_give; /* beyond that: a grant that may be this account's, or HHP_ABSENT for one of any size */
 } S_account;
 
+/* No sum of an account can leave int64_t where that of all of them does not (HP414). */
 typedef struct {
   const hhp_plan *plan;
   S_account *accounts; /* by place in the list of parties */
-  int64_t budgeted;
-  int has_overflowed;
 } S_books;
 
 static uint32_t S_head(S_account *accounts, uint32_t i) {
@@ -47,11 +45,6 @@ static uint32_t S_place(const hhp_plan *plan, const char *id) {
   return hhp__object_with_id(&plan->object, HHP__E_party, id)->index;
 }
 
-static void S_add(S_books *books, int64_t *sum, int64_t amount) {
-  if (hhp__add(*sum, amount, sum) != 0)
-    books->has_overflowed = 1;
-}
-
 static void S_group(S_books *books) {
   const hhp__list *contributions = &books->plan->financing->contributions;
   for (uint32_t i = 0; i < books->plan->parties.count; i++)
@@ -72,12 +65,11 @@ static void S_enter(S_books *books) {
   const hhp_financing *financing = books->plan->financing;
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *contribution = financing->contributions.items[i];
-    S_add(books, &S_account_of(books, contribution->parties.items[0])->given, contribution->amount);
+    S_account_of(books, contribution->parties.items[0])->given += contribution->amount;
   }
   for (uint32_t i = 0; i < financing->budget.count; i++) {
     const hhp_budget_line *line = financing->budget.items[i];
-    S_add(books, &S_account_of(books, line->party)->budgeted, line->amount);
-    S_add(books, &books->budgeted, line->amount);
+    S_account_of(books, line->party)->budgeted += line->amount;
   }
 }
 
@@ -89,23 +81,27 @@ static int64_t S_excess(const S_account *account) {
   return account->budgeted - account->given; /* both are sums that fit, and not negative */
 }
 
-/* Who pays the grant need not be stated. It is the one account whose budget goes beyond what it gives by just that much,
- * else the fund, where the plan has one; NULL where there is no telling. */
+/* Who pays the grant need not be stated. It is the fund, where the plan has one; else the one account whose budget goes
+ * beyond what it gives by just that much. NULL where there is no telling. */
 static S_account *S_guess_granter(S_books *books, int64_t grant) {
   const hhp__list *parties = &books->plan->parties;
-  S_account *by_sum = NULL;
-  S_account *by_kind = NULL;
-  int sums = 0;
+  S_account *fund = NULL;
+  S_account *fitting = NULL;
+  int fits = 0;
   for (uint32_t i = 0; i < parties->count; i++) {
     const hhp_party *party = parties->items[i];
-    if (S_is_head(books, i) && S_excess(&books->accounts[i]) == grant) {
-      by_sum = &books->accounts[i];
-      sums++;
+    S_account *account = &books->accounts[S_head(books->accounts, i)];
+    int is_fit = S_excess(account) == grant;
+    if (party->kind == HHP_PARTY_KIND_FUND && (fund == NULL || is_fit))
+      fund = account;
+    if (is_fit && S_is_head(books, i)) {
+      fitting = account;
+      fits++;
     }
-    if (party->kind == HHP_PARTY_KIND_FUND && by_kind == NULL)
-      by_kind = &books->accounts[S_head(books->accounts, i)];
   }
-  return sums == 1 ? by_sum : by_kind;
+  if (fund != NULL)
+    return fund;
+  return fits == 1 ? fitting : NULL;
 }
 
 /* The grant goes to whoever gives it; where that, or its size, is not known, to whoever the budget says. */
@@ -117,7 +113,7 @@ static void S_enter_grant(S_books *books, const hhp__sums *sums) {
                        : sums->has_grant ? S_guess_granter(books, sums->grant)
                                          : NULL;
   if (granter != NULL && sums->has_grant) {
-    S_add(books, &granter->given, sums->grant);
+    granter->given += sums->grant;
     return;
   }
   for (uint32_t i = 0; granter == NULL && i < books->plan->parties.count; i++)
@@ -153,18 +149,20 @@ static int S_hold_parties(hhp__check *check, S_books *books) {
 }
 
 /* Where every party is in order the total is too, unless there was no telling whose the grant is. */
-static void S_hold_total(hhp__check *check, const S_books *books) {
-  if (!check->sums.has_grant || books->budgeted == check->sums.total)
+static void S_hold_total(hhp__check *check) {
+  if (!check->sums.has_grant || check->sums.budget == check->sums.total)
     return;
   const hhp_financing *financing = check->plan->financing;
   hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, budget));
   hhp_finding *finding = hhp__find_at(check, HHP__M_BUDGET_TOTAL, spot);
-  hhp__arg_difference(finding, books->budgeted, check->sums.total);
+  hhp__arg_difference(finding, check->sums.budget, check->sums.total);
 }
 
 void hhp__rule_budget_mismatch(hhp__check *check) {
   const hhp_plan *plan = check->plan;
-  if (plan->financing->budget.count == 0 || check->sums.has_overflowed || !hhp__is_on(check, HHP__M_BUDGET_TOTAL))
+  const hhp__sums *sums = &check->sums;
+  if (plan->financing->budget.count == 0 || sums->has_overflowed || sums->has_budget_overflowed ||
+      !hhp__is_on(check, HHP__M_BUDGET_TOTAL))
     return;
   S_books books = {.plan = plan};
   books.accounts = calloc(plan->parties.count + 1, sizeof(*books.accounts));
@@ -174,10 +172,9 @@ void hhp__rule_budget_mismatch(hhp__check *check) {
   }
   S_group(&books);
   S_enter(&books);
-  if (!books.has_overflowed)
-    S_enter_grant(&books, &check->sums);
-  if (!books.has_overflowed && !S_hold_parties(check, &books))
-    S_hold_total(check, &books);
+  S_enter_grant(&books, sums);
+  if (!S_hold_parties(check, &books))
+    S_hold_total(check);
   free(books.accounts);
 }
 

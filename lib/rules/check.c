@@ -148,7 +148,7 @@ static const char *S_entity(const hhp__object *object) {
 
 hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot) {
   int32_t severity = S_severity(check, message);
-  if (severity == HHP_SEVERITY_OFF)
+  if (severity == HHP_SEVERITY_OFF || !hhp__report_has_room(check->report, severity))
     return NULL;
   int is_opening;
   const char *entity = S_entity(spot.object);
@@ -283,6 +283,8 @@ hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length
       hhp__rule_unknown_reference(&check);
     else
       hhp__look_at_scheme(&check, (const hhp_scheme *)root);
+    if (check.plan == NULL && report->findings.count > 0)
+      *is_sound = 0;
     status = S_end(&check);
   }
   return S_locate(report, json, length, status);
@@ -294,13 +296,11 @@ hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *o
   if (length == HHP_NUL_TERMINATED)
     length = strlen(json);
   hhp__report_begin(report);
-  hhp_plan *plan = NULL;
-  hhp_status status = hhp_plan_new(&plan);
-  if (status != HHP_OK)
-    return status;
-  plan->format = NULL; /* has to come from the text */
+  hhp_plan *plan = (hhp_plan *)hhp__document_new(HHP__E_plan);
+  if (plan == NULL)
+    return HHP_ERR_NOMEM;
   int is_cut = 0;
-  status = hhp__decode(&plan->object, json, length, report, &is_cut);
+  hhp_status status = hhp__decode(&plan->object, json, length, report, &is_cut);
   if (status == HHP_OK) {
     hhp__check check;
     S_begin(&check, plan, options, report);

@@ -73,7 +73,7 @@ void hhp__look_at_scheme(hhp__check *check, const hhp_scheme *scheme);
 uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts);
 
 /* Reads a plan or a scheme and judges the document: everything that hhp_plan_parse tells. *is_sound, 0 before, is set where
- * the document has the form that its format asks for (no HP101-HP106, HP109). */
+ * the document has the form that its format asks for (no HP101-HP106, HP109; of a scheme, nothing at all). */
 hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_sound);
 
 #define RULE(number, slug, draft, prequal, full, function, ...) void hhp__rule_##function(hhp__check *check);

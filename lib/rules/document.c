@@ -100,19 +100,14 @@ static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
 
 /* The id nearest to the one given, of that sort of entity. */
 static const char *S_meant(hhp__check *check, uint8_t entity, const char *id) {
-  size_t length = strlen(id);
-  int best = hhp__distance_allowed(length) + 1;
-  const char *meant = NULL;
+  hhp__nearest nearest = hhp__nearest_to(id, strlen(id));
   const hhp__list *list = hhp__list_at(check->root, S_list_of(entity));
   for (uint32_t i = 0; i < list->count && check->suggestions > 0; i++, check->suggestions--) {
     const char *other = list->items[i] == NULL ? NULL : hhp__id_of(list->items[i]);
-    int distance = other == NULL ? best : hhp__distance(id, length, other, strlen(other), best - 1);
-    if (distance < best) {
-      best = distance;
-      meant = other;
-    }
+    if (other != NULL)
+      hhp__consider(&nearest, other, strlen(other), other);
   }
-  return meant;
+  return nearest.meant;
 }
 
 static void S_tell_unknown(hhp__check *check, hhp__spot spot, uint8_t entity, const char *id) {
@@ -168,18 +163,12 @@ void hhp__rule_unknown_reference(hhp__check *check) {
 }
 
 static const hhp_scheme *S_meant_scheme(const char *id) {
-  size_t length = strlen(id);
-  int best = hhp__distance_allowed(length) + 1;
-  const hhp_scheme *meant = NULL;
+  hhp__nearest nearest = hhp__nearest_to(id, strlen(id));
   for (size_t i = 0; i < hhp_scheme_count(); i++) {
     const char *other = hhp_scheme_id(hhp_scheme_at(i));
-    int distance = hhp__distance(id, length, other, strlen(other), best - 1);
-    if (distance < best) {
-      best = distance;
-      meant = hhp_scheme_at(i);
-    }
+    hhp__consider(&nearest, other, strlen(other), hhp_scheme_at(i));
   }
-  return meant;
+  return nearest.meant;
 }
 
 static void S_arg_schemes(hhp__check *check, hhp_finding *finding) {

@@ -100,31 +100,29 @@ void hhp__rule_grant_share_above_maximum(hhp__check *check) {
   hhp__arg_bp(finding, "max_share_bp", max_bp);
 }
 
+/* The total is never less than the grant, so what fails of the grant cannot pass of the total. */
 void hhp__rule_share_passes_on_other_base(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_FAILS)
+  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_FAILS || r.passes_of_grant != HHP_VERDICT_PASSES)
     return;
-  int is_total = r.base == HHP_SHARE_BASE_TOTAL;
-  if ((is_total ? r.passes_of_grant : r.passes_of_total) != HHP_VERDICT_PASSES)
-    return;
-  hhp__message message = is_total ? HHP__M_PASSES_ON_GRANT : HHP__M_PASSES_ON_TOTAL;
-  hhp_finding *finding = hhp__find_at(check, message, S_contributions_spot(check->plan));
+  hhp_finding *finding = hhp__find_at(check, HHP__M_PASSES_ON_GRANT, S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total);
   hhp__arg_kroner(finding, "actual", r.local);
-  hhp__arg_share(finding, "share_bp", r.local, is_total ? r.grant : r.total);
+  hhp__arg_share(finding, "share_bp", r.local, r.grant);
   hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
 }
 
-/* The total of the amounts; while grant or contributions are not given, the total as stated, if that is more. */
-static int64_t S_least_total(const hhp__check *check) {
+/* While grant or contributions are not given, a stated total that is more than what is there has to do. */
+static int S_counts_as_stated(const hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   int is_whole = check->sums.has_grant && financing->contributions.count > 0;
-  return is_whole || financing->total <= check->sums.total ? check->sums.total : financing->total;
+  return !is_whole && financing->total > check->sums.total;
 }
 
 void hhp__rule_frame_exceeded(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
-  int64_t total = S_least_total(check);
+  int is_stated = S_counts_as_stated(check);
+  int64_t total = is_stated ? financing->total : check->sums.total;
   if (check->sums.has_overflowed || financing->frame == HHP_ABSENT || total <= financing->frame)
     return;
   hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, frame));
@@ -132,7 +130,10 @@ void hhp__rule_frame_exceeded(hhp__check *check) {
   hhp__arg_kroner(finding, "actual", total);
   hhp__arg_kroner(finding, "frame", financing->frame);
   hhp__arg_kroner(finding, "excess", total - financing->frame);
-  S_relate_amounts(check, finding);
+  if (is_stated)
+    hhp__relate_to(check, finding, hhp__field_of(financing, HHP__FIELD(financing, total)));
+  else
+    S_relate_amounts(check, finding);
 }
 
 void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
@@ -271,6 +272,8 @@ void hhp__rule_amount_overflow(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   if (check->sums.has_overflowed)
     hhp__find_at(check, HHP__M_SUM_OVERFLOW, S_contributions_spot(check->plan));
+  if (check->sums.has_budget_overflowed)
+    hhp__find_at(check, HHP__M_SUM_OVERFLOW, hhp__field_of(financing, HHP__FIELD(financing, budget)));
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *c = financing->contributions.items[i];
     int64_t value;

@@ -8,7 +8,7 @@ static void S_look_at_codes(hhp__check *check, const hhp_scheme *scheme) {
   hhp__index codes = {0};
   for (uint32_t i = 0; i < scheme->focus_areas.count; i++) {
     const hhp_scheme_area *area = scheme->focus_areas.items[i];
-    if (area->code == NULL)
+    if (area == NULL || area->code == NULL)
       continue;
     hhp__slot *slot = hhp__index_add(&codes, area->code, strlen(area->code));
     if (slot == NULL) {

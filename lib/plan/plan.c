@@ -1,14 +1,12 @@
 /* The life of a plan: new, read, written, freed. */
 #include <stdlib.h>
-#include <string.h>
 
 #include <helhedsplan/jansson.h>
 
-#include "json/decode.h"
 #include "json/encode.h"
 #include "json/file.h"
 #include "model/model.h"
-#include "rules/check.h"
+#include "plan/parse.h"
 
 hhp_status hhp_plan_new(hhp_plan **plan) {
   if (plan == NULL)
@@ -25,37 +23,12 @@ void hhp_plan_free(hhp_plan *plan) {
     hhp__document_free(plan->object.document);
 }
 
-/* Without a report of the caller's, the findings are needed for a moment all the same. */
-static hhp_status S_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report) {
-  hhp_plan *made = (hhp_plan *)hhp__document_new(HHP__E_plan);
-  if (made == NULL)
-    return HHP_ERR_NOMEM;
-  int is_sound = 0;
-  hhp_status status = hhp__read_document(&made->object, json, length, report, &is_sound);
-  if (status == HHP_OK && !is_sound)
-    status = HHP_ERR_DOCUMENT;
-  if (status != HHP_OK) {
-    hhp_plan_free(made);
-    return status;
-  }
-  *plan = made;
-  return HHP_OK;
-}
-
 hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report) {
   if (plan == NULL || json == NULL)
     return HHP_ERR_ARGUMENT;
-  *plan = NULL;
-  if (length == HHP_NUL_TERMINATED)
-    length = strlen(json);
-  hhp_report *own = NULL;
-  if (report == NULL) {
-    hhp_status status = hhp_report_new(&own);
-    if (status != HHP_OK)
-      return status;
-  }
-  hhp_status status = S_parse(plan, json, length, report != NULL ? report : own);
-  hhp_report_free(own);
+  hhp__object *root;
+  hhp_status status = hhp__parse(HHP__E_plan, json, length, report, &root);
+  *plan = (hhp_plan *)root;
   return status;
 }
 
@@ -102,7 +75,7 @@ hhp_status hhp_plan_save(const hhp_plan *plan, const char *path) {
 hhp_status hhp_plan_to_jansson(const hhp_plan *plan, json_t **json) {
   if (plan == NULL || json == NULL)
     return HHP_ERR_ARGUMENT;
-  *json = hhp__object_to_json(&plan->object, 1);
+  *json = hhp__object_to_json(&plan->object);
   return *json == NULL ? HHP_ERR_NOMEM : HHP_OK;
 }
 
