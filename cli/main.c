@@ -1,10 +1,7 @@
 /* helhedsplan: checks and shows social development plans. This is the table of its commands, and the way to them. */
-#include <fcntl.h>
 #include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "commands.h"
 #include "complain.h"
@@ -148,15 +145,6 @@ static int32_t S_language(int count, char **words) {
   return asked != NULL && strncmp(asked, "da", 2) == 0 ? HHP_LANG_DA : HHP_LANG_EN;
 }
 
-/* Where a standard stream is closed, the next file opened would take its place, and be written to. Something that
- * cannot be used takes it instead. */
-static void S_fill_standard_streams(void) {
-  for (int file = STDIN_FILENO; file <= STDERR_FILENO; file++) {
-    if (fcntl(file, F_GETFD) == -1)
-      (void)!open("/dev/null", file == STDIN_FILENO ? O_WRONLY : O_RDONLY);
-  }
-}
-
 static int S_print_version(int32_t lang) {
   cli_text out = {0};
   put(&out, "helhedsplan ");
@@ -179,7 +167,6 @@ static int S_is_lang(const char *word) {
 }
 
 int main(int count, char **words) {
-  S_fill_standard_streams();
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write, and told there */
   int32_t lang = S_language(count, words);
 

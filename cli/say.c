@@ -11,6 +11,7 @@ const char *say(int32_t lang, const char *da, const char *en) {
 void put_form(cli_text *out, const char *form, va_list arguments) {
   va_list again;
   va_copy(again, arguments);
+  /* NOLINTNEXTLINE(clang-analyzer-valist.Uninitialized): the copy is made on the line above */
   int length = vsnprintf(NULL, 0, form, again);
   va_end(again);
   char *words = length < 0 ? NULL : malloc((size_t)length + 1);

@@ -306,23 +306,30 @@ static int S_show(const cli_args *args, const hhp_plan *plan, const hhp_scheme *
   return write_text(args->lang, NULL, &out);
 }
 
+/* The findings come from the text, so that they are those of validate. */
+static int S_check_and_show(const cli_args *args, const hhp_plan *plan, const hhp_scheme *scheme,
+                            const hhp_check_options *options, const cli_input *bytes) {
+  hhp_report *report = report_on(args, args->operands[0]);
+  if (report == NULL)
+    return CODE_FAULT;
+  hhp_status status = hhp_check(bytes->bytes, bytes->length, options, report);
+  int code = status == HHP_OK ? S_show(args, plan, scheme, report) : complain_fault(args->lang, status);
+  hhp_report_free(report);
+  return code;
+}
+
 int show_command(const cli_args *args) {
   cli_scheme scheme;
   cli_input bytes = {NULL, 0};
   hhp_check_options *options = NULL;
   hhp_plan *plan = NULL;
-  hhp_report *report = NULL;
   int code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));
   if (code == CODE_FINE)
     code = check_options_load(&options, args, scheme.is);
   if (code == CODE_FINE)
     code = plan_load(&plan, args, args->operands[0], &bytes);
-  if (code == CODE_FINE) {
-    report = report_on(args, args->operands[0]);
-    hhp_status status = report == NULL ? HHP_ERR_NOMEM : hhp_check(bytes.bytes, bytes.length, options, report);
-    code = status == HHP_OK ? S_show(args, plan, scheme.is, report) : complain_fault(args->lang, status);
-  }
-  hhp_report_free(report);
+  if (code == CODE_FINE)
+    code = S_check_and_show(args, plan, scheme.is, options, &bytes);
   hhp_plan_free(plan);
   input_free(&bytes);
   hhp_check_options_free(options);
