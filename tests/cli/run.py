@@ -1,0 +1,945 @@
+#!/usr/bin/python3
+"""Runs the command as its users do: exit codes, messages, files, pipes, terminals, both languages.
+
+usage: run.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND. The expected words and amounts are worked
+out by hand from the specification, never copied from what the command printed.
+"""
+import json
+import os
+import pty
+import re
+import select
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+import unicodedata
+import unittest
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+EXAMPLES = os.path.join(os.environ.get("HHP_SOURCE_DIR", os.path.join(HERE, "..", "..")), "examples")
+VOLLSMOSE = os.path.join(EXAMPLES, "vollsmose-2016-2020.helhedsplan.json")
+COMPLETE = os.path.join(EXAMPLES, "complete.helhedsplan.json")
+COMMAND = os.environ.get("HHP_COMMAND")
+
+# A day within the plans' time, so that the clock of the machine decides nothing.
+TODAY = "2024-06-01"
+
+# The rules above info that the published plan breaks at stage draft (specification, section 5).
+BROKEN = ("HP203", "HP322", "HP401", "HP403", "HP405", "HP408")
+
+
+def environment(**variables):
+    """No language and no colour but what the test asks for."""
+    kept = {name: value for name, value in os.environ.items()
+            if not name.startswith("LC_") and name not in ("LANG", "LANGUAGE", "NO_COLOR", "TERM")}
+    kept.update(variables)
+    return kept
+
+
+def width(line):
+    """Columns on a terminal."""
+    columns = 0
+    for character in line:
+        if unicodedata.combining(character):
+            continue
+        columns += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+    return columns
+
+
+class Result:
+    def __init__(self, code, out, err):
+        self.code, self.out, self.err = code, out, err
+
+
+class CommandTest(unittest.TestCase):
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory(prefix="hhp-cli-")
+        self.addCleanup(folder.cleanup)
+        self.folder = folder.name
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def write(self, name, content):
+        if isinstance(content, dict):
+            content = json.dumps(content, ensure_ascii=False)
+        if isinstance(content, str):
+            content = content.encode()
+        with open(self.path(name), "wb") as file:
+            file.write(content)
+        return self.path(name)
+
+    def read(self, name):
+        with open(self.path(name), "rb") as file:
+            return file.read()
+
+    def run_command(self, *arguments, env=None, **more):
+        more.setdefault("input", b"")
+        done = subprocess.run([COMMAND, *arguments], env=env or environment(), cwd=self.folder, timeout=120,
+                              stdout=more.pop("stdout", subprocess.PIPE), stderr=subprocess.PIPE, check=False, **more)
+        out = None if done.stdout is None else done.stdout.decode()
+        return Result(done.returncode, out, done.stderr.decode())
+
+    def validate(self, *arguments, **more):
+        return self.run_command("validate", "--today", TODAY, *arguments, **more)
+
+    def assert_usage(self, result, *said):
+        """Wrong usage: said on standard error, with where help is, and nothing done."""
+        self.assertEqual(result.code, 2, result.err)
+        self.assertEqual(result.out, "")
+        self.assertRegex(result.err, r"(?m)^helhedsplan: (see “|se »)helhedsplan help")
+        for words in said:
+            self.assertIn(words, result.err)
+
+
+def small_plan(**members):
+    plan = {"format": "helhedsplan/1", "id": "proeve", "title": "Prøve", "status": "draft", "scheme": "lbf-2015-2018",
+            "area": "Prøveparken"}
+    plan.update(members)
+    return plan
+
+
+def money_plan(grant, *contributions, **financing):
+    """A plan of one municipality, one association, a fund, and the money given."""
+    return small_plan(
+        parties=[{"id": "kommunen", "name": "Prøve Kommune", "kind": "municipality"},
+                 {"id": "foreningen", "name": "Foreningen", "kind": "association"},
+                 {"id": "fonden", "name": "Fonden", "kind": "fund"}],
+        financing=dict(grant={"party": "fonden", "awarded": grant}, contributions=list(contributions), **financing))
+
+
+class ExitCodes(CommandTest):
+    def test_a_plan_without_errors_is_0(self):
+        result = self.validate(COMPLETE)
+        self.assertEqual((result.code, result.err), (0, ""))
+        self.assertIn("1 file: 0 errors", result.out)
+
+    def test_findings_are_1(self):
+        result = self.validate(VOLLSMOSE)
+        self.assertEqual((result.code, result.err), (1, ""))
+        self.assertIn("[HP401 local-share-below-minimum]", result.out)
+        self.assertIn("1 error, 6 warnings", result.out)
+
+    def test_fail_on_moves_the_threshold(self):
+        off = [word for rule in BROKEN for word in ("--rule", rule + "=off")]
+        self.assertEqual(self.validate("--fail-on", "never", VOLLSMOSE).code, 0)
+        self.assertEqual(self.validate("--rule", "HP401=off", VOLLSMOSE).code, 0)
+        self.assertEqual(self.validate("--rule", "HP401=off", "--fail-on", "warning", VOLLSMOSE).code, 1)
+        self.assertEqual(self.validate(*off, "--fail-on", "warning", VOLLSMOSE).code, 0)
+        self.assertEqual(self.validate(*off, "--fail-on", "info", VOLLSMOSE).code, 1)
+
+    def test_rules_are_weighed_by_id_and_by_slug(self):
+        self.assertEqual(self.validate("--rule", "HP401=warning", VOLLSMOSE).code, 0)
+        self.assertEqual(self.validate("--rule", "local-share-below-minimum=info", VOLLSMOSE).code, 0)
+        self.assertEqual(self.validate("--rule=HP401=off", "--rule=HP203=error", VOLLSMOSE).code, 1)
+
+    def test_stage_is_what_is_asked_for(self):
+        # The draft has no board, and the scheme asks for one from the second stage on.
+        shown = self.validate("--stage", "full", VOLLSMOSE)
+        self.assertEqual(shown.code, 1)
+        self.assertIn("[HP322 leadership-not-unambiguous]", shown.out)
+        self.assertRegex(shown.out, r"error: The plan has no lead")
+        self.assertRegex(self.validate("--stage=draft", VOLLSMOSE).out, r"warning: The plan has no lead")
+
+    def test_malformed_json_is_a_finding(self):
+        for content in (b"", b"{", b"[]", b"\xef\xbb\xbf{}", b'{"a":"\xff"}', b"{}\0"):
+            with self.subTest(content=content):
+                result = self.validate(self.write("faulty.json", content))
+                self.assertEqual((result.code, result.err), (1, ""))
+                self.assertIn("faulty.json:1:", result.out)
+                self.assertIn("[HP10", result.out)
+
+    def test_missing_file_is_3(self):
+        result = self.validate("findes-ikke.json")
+        self.assertEqual((result.code, result.out), (3, ""))
+        self.assertEqual(result.err, "helhedsplan: cannot read findes-ikke.json: no such file\n")
+
+    def test_folder_is_3(self):
+        os.mkdir(self.path("mappe"))
+        result = self.validate("mappe")
+        self.assertEqual((result.code, result.out), (3, ""))
+        self.assertEqual(result.err, "helhedsplan: cannot read mappe: is a folder; name the files in it\n")
+
+    @unittest.skipIf(os.geteuid() == 0, "root may read everything")
+    def test_no_permission_is_3(self):
+        os.chmod(self.write("lukket.json", "{}"), 0)
+        result = self.validate("lukket.json")
+        self.assertEqual(result.code, 3)
+        self.assertIn("cannot read lukket.json: no permission", result.err)
+
+    def test_3_wins_over_1_and_the_rest_is_still_checked(self):
+        result = self.validate("findes-ikke.json", VOLLSMOSE, "heller-ikke.json", COMPLETE)
+        self.assertEqual(result.code, 3)
+        self.assertEqual(len(result.err.splitlines()), 2)
+        self.assertIn("[HP401", result.out)
+        self.assertIn("2 files: 1 error", result.out)
+
+    def test_show_and_cofinancing_of_a_file_that_is_no_plan_are_1(self):
+        self.write("tom.json", "")
+        for command in ("show", "cofinancing"):
+            result = self.run_command(command, "tom.json")
+            self.assertEqual((result.code, result.out), (1, ""))
+            self.assertIn("[HP101 json-syntax]", result.err)
+
+    def test_show_of_a_missing_file_is_3(self):
+        self.assertEqual(self.run_command("show", "væk.json").code, 3)
+        self.assertEqual(self.run_command("cofinancing", "væk.json").code, 3)
+
+
+class Usage(CommandTest):
+    def test_no_command(self):
+        self.assert_usage(self.run_command(), "a command is missing")
+
+    def test_unknown_command(self):
+        self.assert_usage(self.run_command("vlidate"), "unknown command: “vlidate”; did you mean “validate”?")
+        self.assert_usage(self.run_command("cofin"), "did you mean “cofinancing”?")
+        result = self.run_command("zzzzzz")
+        self.assert_usage(result, "unknown command: “zzzzzz”")
+        self.assertNotIn("did you mean", result.err)
+
+    def test_unknown_option(self):
+        self.assert_usage(self.validate("--formt", "json", VOLLSMOSE),
+                          "unknown option: “--formt”; did you mean “--format”?")
+        self.assert_usage(self.validate("--fial-on=never", VOLLSMOSE), "did you mean “--fail-on”?")
+        self.assert_usage(self.validate("-x", VOLLSMOSE), "unknown option: “-x”")
+        # An option of another command is not one of this.
+        self.assert_usage(self.run_command("show", "--format", "json", VOLLSMOSE), "unknown option: “--format”")
+
+    def test_values(self):
+        self.assert_usage(self.validate(VOLLSMOSE, "--stage"), "--stage lacks a value")
+        self.assert_usage(self.run_command("schema", "--draft-07=1"), "--draft-07 takes no value")
+        for option, value, meant in (("stage", "prequel", "prequal"), ("format", "jason", "json"),
+                                     ("format", "jsn=a.json", "json"), ("fail-on", "errors", "error"),
+                                     ("show", "infos", "info"), ("color", "alwayz", "always")):
+            with self.subTest(option=option, value=value):
+                self.assert_usage(self.validate("--" + option, value, VOLLSMOSE),
+                                  "--%s: unknown value: “%s”; did you mean “%s”?" % (option, value, meant))
+        self.assert_usage(self.validate("--lang", "dansk", VOLLSMOSE))
+        self.assert_usage(self.run_command("--lang=xx", "schemes"), "--lang: unknown value: “xx”")
+
+    def test_rules(self):
+        self.assert_usage(self.validate("--rule", "HP4O1=off", VOLLSMOSE), "unknown rule: “HP4O1”; did you mean “HP401”?")
+        self.assert_usage(self.validate("--rule", "frame-exeeded=off", VOLLSMOSE), "did you mean “frame-exceeded”?")
+        self.assert_usage(self.validate("--rule", "HP401=warnings", VOLLSMOSE), "did you mean “warning”?")
+        self.assert_usage(self.validate("--rule", "HP401", VOLLSMOSE), "“HP401” lacks a severity")
+        self.assert_usage(self.validate("--rule", "HP101=off", VOLLSMOSE), "HP101", "cannot be changed")
+
+    def test_scheme(self):
+        self.assert_usage(self.validate("--scheme", "lbf-2015-2108", VOLLSMOSE),
+                          "unknown scheme: “lbf-2015-2108”; did you mean “lbf-2015-2018”?")
+        self.assert_usage(self.run_command("schemes", "lbf-2019-2025"), "did you mean “lbf-2019-2026”?")
+
+    def test_dates(self):
+        for day in ("2021-02-29", "2021-13-01", "2021", "01-02-2021", "2021-1-1", "0000-00-00", "idag", ""):
+            with self.subTest(day=day):
+                self.assert_usage(self.run_command("validate", "--today", day, VOLLSMOSE), "--today: “%s”" % day)
+        self.assertEqual(self.run_command("validate", "--today", "2024-02-29", COMPLETE).code, 0)
+
+    def test_operands(self):
+        self.assert_usage(self.validate(), "an argument is missing: PATH")
+        self.assert_usage(self.run_command("show"), "an argument is missing: PATH")
+        self.assert_usage(self.run_command("show", "a.json", "b.json"), "too many arguments: “b.json”")
+        self.assert_usage(self.run_command("schema", "x"), "too many arguments: “x”")
+        self.assert_usage(self.validate("-", "-"), "can be read once only")
+
+    def test_options_may_stand_anywhere(self):
+        for arguments in (("--fail-on", "never", VOLLSMOSE), (VOLLSMOSE, "--fail-on", "never"),
+                          (VOLLSMOSE, "--fail-on=never")):
+            with self.subTest(arguments=arguments):
+                result = self.validate(*arguments)
+                self.assertEqual(result.code, 0)
+                self.assertIn("[HP401", result.out)
+
+    def test_two_dashes_end_the_options(self):
+        result = self.validate("--", "--fail-on")
+        self.assertEqual(result.code, 3)
+        self.assertIn("cannot read --fail-on: no such file", result.err)
+        self.write("--plan", small_plan())
+        self.assertIn("--plan:", self.validate("--", "--plan").out)
+
+    def test_the_last_of_an_option_counts(self):
+        self.assertEqual(self.validate("--fail-on", "error", "--fail-on", "never", VOLLSMOSE).code, 0)
+        self.assertEqual(self.validate("--fail-on", "never", "--fail-on", "error", VOLLSMOSE).code, 1)
+
+
+class Reading(CommandTest):
+    def test_standard_input(self):
+        with open(VOLLSMOSE, "rb") as file:
+            content = file.read()
+        result = self.validate("-", input=content)
+        self.assertEqual(result.code, 1)
+        self.assertRegex(result.out, r"(?m)^-:\d+:\d+: error: .*\[HP401")
+        self.assertEqual(self.run_command("show", "-", input=content).code, 0)
+        self.assertEqual(self.run_command("cofinancing", "-", input=content).code, 1)
+
+    def test_a_slow_pipe_is_read_whole(self):
+        with open(VOLLSMOSE, "rb") as file:
+            content = file.read()
+        process = subprocess.Popen([COMMAND, "validate", "--today", TODAY, "-"], env=environment(),
+                                   stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        for start in range(0, len(content), 4001):
+            process.stdin.write(content[start:start + 4001])
+            process.stdin.flush()
+        out, _ = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 1)
+        self.assertIn(b"1 error, 6 warnings", out)
+
+    def test_fifo(self):
+        os.mkfifo(self.path("ror"))
+        with open(COMPLETE, "rb") as file:
+            content = file.read()
+
+        def feed():
+            with open(self.path("ror"), "wb") as fifo:
+                fifo.write(content)
+
+        feeder = threading.Thread(target=feed, daemon=True)
+        feeder.start()
+        result = self.validate("ror")
+        feeder.join(10)
+        self.assertFalse(feeder.is_alive())
+        self.assertEqual(result.code, 0)
+
+    def test_max_size_is_the_last_that_is_read(self):
+        exact = json.dumps(small_plan()).encode()
+        exact += b" " * (2048 - len(exact))
+        self.write("praecis.json", exact)
+        self.write("over.json", exact + b" ")
+        for limit in ("2048", "2K"):
+            self.assertNotEqual(self.validate("--max-size", limit, "praecis.json").code, 3)
+            result = self.validate("--max-size", limit, "over.json")
+            self.assertEqual((result.code, result.out), (3, ""))
+            self.assertIn("over.json: the file is larger than the limit of 2048 bytes", result.err)
+        self.assertNotEqual(self.validate("--max-size", "2K", "-", input=exact).code, 3)
+        self.assertEqual(self.validate("--max-size", "2K", "-", input=exact + b" ").code, 3)
+
+    def test_an_endless_file_ends_at_the_limit(self):
+        self.assertEqual(self.validate("--max-size", "1M", "/dev/zero").code, 3)
+
+    def test_wrong_sizes(self):
+        for size in ("0", "", "x", "1x", "-1", "1KB", "K", "1.5M", "99999999999G", "99999999999999999999"):
+            with self.subTest(size=size):
+                self.assert_usage(self.validate("--max-size", size, VOLLSMOSE), "--max-size: “%s”" % size)
+
+    def test_closed_standard_input(self):
+        done = subprocess.run(["/bin/sh", "-c", '"$0" validate - <&-', COMMAND], env=environment(),
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        self.assertEqual((done.returncode, done.stdout), (3, b""))
+        self.assertIn(b"cannot read standard input: is closed", done.stderr)
+
+
+class Writing(CommandTest):
+    def report(self, name):
+        return json.loads(self.read(name))
+
+    def test_json_to_standard_output(self):
+        result = self.validate("--format", "json", VOLLSMOSE, COMPLETE)
+        self.assertEqual(result.code, 1)
+        report = json.loads(result.out)
+        self.assertEqual(report["format"], "helhedsplan-report/1")
+        self.assertEqual([file["path"] for file in report["files"]], [VOLLSMOSE, COMPLETE])
+        self.assertEqual(report["counts"]["error"], 1)
+
+    def test_several_formats_in_one_run(self):
+        result = self.validate("--format", "text", "--format", "json=a.json", "--format=text=b.txt", VOLLSMOSE)
+        self.assertEqual((result.code, result.err), (1, ""))
+        self.assertIn("[HP401", result.out)
+        self.assertEqual(self.read("b.txt").decode(), result.out)
+        self.assertEqual(self.report("a.json")["files"][0]["plan"], "vollsmose-2016-2020")
+        self.assertEqual(sorted(os.listdir(self.folder)), ["a.json", "b.txt"])
+
+    def test_a_file_alone_leaves_standard_output_empty(self):
+        result = self.validate("--format", "json=a.json", VOLLSMOSE)
+        self.assertEqual((result.code, result.out, result.err), (1, "", ""))
+        self.report("a.json")
+
+    def test_a_report_is_written_though_no_file_could_be_read(self):
+        result = self.validate("--format", "json=a.json", "væk.json")
+        self.assertEqual(result.code, 3)
+        self.assertEqual(self.report("a.json")["files"], [])
+
+    def test_two_formats_cannot_share_a_place(self):
+        self.assert_usage(self.validate("--format", "json", "--format", "text", VOLLSMOSE), "one format only")
+        self.assert_usage(self.validate("--format", "json=-", "--format", "text", VOLLSMOSE), "one format only")
+        self.assert_usage(self.validate("--format", "json=/dev/stdout", "--format", "text", VOLLSMOSE))
+        self.assert_usage(self.validate("--format", "json=x", "--format", "text=x", VOLLSMOSE), "the same file: x")
+        self.assert_usage(self.validate("--format", "json=", VOLLSMOSE), "a file is missing")
+
+    def test_what_is_read_is_not_overwritten(self):
+        plan = self.write("plan.json", small_plan())
+        before = self.read("plan.json")
+        os.symlink("plan.json", self.path("andet-navn.json"))
+        os.link(plan, self.path("samme-fil.json"))
+        for place in ("plan.json", "./plan.json", "andet-navn.json", "samme-fil.json"):
+            with self.subTest(place=place):
+                self.assert_usage(self.validate("--format", "json=" + place, "plan.json"), "cannot be overwritten")
+        self.assertEqual(self.read("plan.json"), before)
+        self.write("egen.json", SchemaAndSchemes.OWN)
+        self.assert_usage(self.validate("--scheme", "egen.json", "--format", "json=egen.json", VOLLSMOSE),
+                          "egen.json is to be read, and cannot be overwritten")
+
+    def test_modes_and_links_stay(self):
+        old = self.write("gammel.json", "gammel")
+        os.chmod(old, 0o640)
+        os.symlink("gammel.json", self.path("link.json"))
+        mask = os.umask(0o027)
+        try:
+            self.validate("--format", "json=link.json", "--format", "text=ny.txt", COMPLETE)
+        finally:
+            os.umask(mask)
+        self.assertTrue(os.path.islink(self.path("link.json")))
+        self.assertEqual(self.report("gammel.json")["format"], "helhedsplan-report/1")
+        self.assertEqual(stat.S_IMODE(os.stat(old).st_mode), 0o640)
+        self.assertEqual(stat.S_IMODE(os.stat(self.path("ny.txt")).st_mode), 0o640)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["gammel.json", "link.json", "ny.txt"])
+
+    def test_places_that_cannot_be_written_are_3(self):
+        os.mkdir(self.path("mappe"))
+        for place, why in (("mappe", "is a folder"), ("mappe/ikke/a.json", "no such folder"),
+                           ("/dev/full", "the disk is full")):
+            with self.subTest(place=place):
+                result = self.validate("--format", "json=" + place, COMPLETE)
+                self.assertEqual((result.code, result.out), (3, ""))
+                self.assertEqual(result.err.count("\n"), 1)
+                self.assertTrue(result.err.startswith("helhedsplan: cannot write %s: " % place), result.err)
+                self.assertIn(why, result.err)
+        self.assertEqual(os.listdir(self.path("mappe")), [])
+
+    def test_full_standard_output_is_3(self):
+        for arguments in (("validate", VOLLSMOSE), ("show", COMPLETE), ("schemes",), ("schema",), ("help",),
+                          ("--version",), ("cofinancing", COMPLETE)):
+            with self.subTest(arguments=arguments), open("/dev/full", "wb") as full:
+                result = self.run_command(*arguments, stdout=full)
+                self.assertEqual(result.code, 3)
+                self.assertEqual(result.err, "helhedsplan: cannot write standard output: the disk is full\n")
+
+    def test_closed_standard_output_is_3(self):
+        done = subprocess.run(["/bin/sh", "-c", '"$0" validate --format json "$1" >&-', COMMAND, COMPLETE],
+                              env=environment(), stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.returncode, 3)
+        self.assertIn(b"cannot write standard output: is closed", done.stderr)
+
+    def test_a_closed_pipe_ends_quietly(self):
+        for arguments, code in ((("validate", VOLLSMOSE), 1), (("validate", COMPLETE), 0), (("show", VOLLSMOSE), 0),
+                                (("schema",), 0), (("cofinancing", VOLLSMOSE), 1)):
+            with self.subTest(arguments=arguments):
+                reading, writing = os.pipe()
+                os.close(reading)
+                try:
+                    result = self.run_command(*arguments, stdout=writing)
+                finally:
+                    os.close(writing)
+                self.assertEqual((result.code, result.err), (code, ""))
+
+    def test_a_closed_pipe_that_was_asked_for_by_name_is_3(self):
+        os.mkfifo(self.path("ror"))
+        reader = os.open(self.path("ror"), os.O_RDONLY | os.O_NONBLOCK)
+        process = subprocess.Popen([COMMAND, "validate", "--format", "json=ror", "-"], env=environment(),
+                                   cwd=self.folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+        # More than a pipe holds, so that writing goes on when the reader is gone.
+        members = ", ".join('"u%05d": 1' % i for i in range(3000))
+        process.stdin.write(("{" + members + "}").encode())
+        process.stdin.close()
+        select.select([reader], [], [], 10)
+        os.close(reader)
+        error = process.stderr.read().decode()
+        process.stderr.close()
+        self.assertEqual(process.wait(timeout=60), 3)
+        self.assertEqual(error, "helhedsplan: cannot write ror: the reader has closed it\n")
+
+    def test_fifo(self):
+        os.mkfifo(self.path("ror"))
+        got = []
+
+        def take():
+            with open(self.path("ror"), "rb") as fifo:
+                got.append(fifo.read())
+
+        taker = threading.Thread(target=take, daemon=True)
+        taker.start()
+        result = self.validate("--format", "json=ror", COMPLETE)
+        taker.join(10)
+        self.assertEqual(result.code, 0)
+        self.assertEqual([json.loads(words)["format"] for words in got], ["helhedsplan-report/1"])
+        self.assertTrue(stat.S_ISFIFO(os.stat(self.path("ror")).st_mode))
+
+    def test_names_of_standard_output(self):
+        for name in ("-", "/dev/stdout", "/dev/fd/1"):
+            with self.subTest(name=name):
+                self.assertIn("files", json.loads(self.validate("--format", "json=" + name, COMPLETE).out))
+                # To a file it goes through the same open file, and is not renamed over it.
+                with open(self.path("ud.json"), "wb") as file:
+                    file.write(b"{}\n")
+                    file.flush()
+                    self.validate("--format", "json=" + name, COMPLETE, stdout=file)
+                self.assertTrue(self.read("ud.json").startswith(b'{}\n{'))
+
+
+class Terminal(CommandTest):
+    HOSTILE = "\x1b[31mrødt\x07\x7f\x9b2J\u202eknil\u2066\u200f\u2028::error file=x::pwned ##vso[task] ##[error]\r\nslut"
+
+    def assert_harmless(self, words):
+        for character in words:
+            if character != "\n":
+                self.assertGreaterEqual(ord(character), 0x20, ascii(words))
+                self.assertFalse(0x7f <= ord(character) <= 0x9f, ascii(words))
+            self.assertNotIn(character, "\u202e\u2066\u200f\u2028")
+        for line in words.splitlines():
+            self.assertFalse(line.lstrip().startswith("::"), line)
+            self.assertNotIn("##vso[", line)
+            self.assertNotIn("##[", line)
+
+    def hostile_plan(self):
+        plan = money_plan(35000000, {"parties": ["kommunen"], "amount": 11000000})
+        plan["title"] = "::error::" + self.HOSTILE
+        plan["area"] = self.HOSTILE
+        plan["parties"][0]["name"] = self.HOSTILE
+        plan["goals"] = [{"id": "maal", "title": self.HOSTILE}]
+        plan["strategies"] = [{"id": "strategi", "title": self.HOSTILE}]
+        plan["focus_areas"] = [{"id": "tryghed", "code": "tryghed-og-trivsel", "title": self.HOSTILE}]
+        plan["activities"] = [{"id": "aktivitet", "title": self.HOSTILE, "focus_areas": ["tryghed"]}]
+        plan["period"] = {"label": self.HOSTILE}
+        return self.write("fjendtlig.json", plan)
+
+    def test_show_escapes_what_a_document_says(self):
+        for lang in ("da", "en"):
+            result = self.run_command("show", "--lang", lang, self.hostile_plan())
+            self.assertEqual(result.code, 0)
+            self.assert_harmless(result.out)
+            self.assertIn("\\u{1b}[31mrødt\\u{7}\\u{7f}\\u{9b}2J\\u{202e}knil", result.out)
+
+    def test_cofinancing_escapes_too(self):
+        result = self.run_command("cofinancing", self.hostile_plan())
+        self.assertIn("23.91 %", result.out)
+        self.assert_harmless(result.out)
+
+    def test_no_escape_character_from_a_document_in_reports(self):
+        result = self.validate("--show", "info", self.hostile_plan())
+        self.assertEqual(result.code, 1)
+        self.assertIn("[HP401", result.out)
+        for unsafe in "\x1b\x07\x7f\x9b\u202e\r":
+            self.assertNotIn(unsafe, result.out)
+
+    def test_messages_escape_names_of_files(self):
+        result = self.validate("\x1b[31mnavn")
+        self.assertEqual(result.err, "helhedsplan: cannot read \\u{1b}[31mnavn: no such file\n")
+        result = self.validate(b"raa-\x9b-byte")
+        self.assertEqual(result.err, "helhedsplan: cannot read raa-\\x{9b}-byte: no such file\n")
+        self.assert_usage(self.run_command("\x1b]0;x\x07"), "unknown command: “\\u{1b}]0;x\\u{7}”")
+
+    def test_a_name_that_is_no_utf8_can_be_checked(self):
+        name = os.fsencode(self.folder) + b"/raa-\xff.json"
+        with open(name, "wb") as file:
+            file.write(b"{}")
+        result = self.validate("--format", "json", name)
+        self.assertEqual(result.code, 1)
+        self.assertTrue(json.loads(result.out)["files"][0]["path"].endswith("/raa-\\x{ff}.json"))
+
+    def test_json_names_files_as_they_are_called(self):
+        name = self.write("\x1b[1m\tplan.json", small_plan())
+        report = json.loads(self.validate("--format", "json", name).out)
+        self.assertEqual(report["files"][0]["path"], name)
+        self.assertNotIn("\x1b", self.validate(name).out)
+
+    def test_colour_is_for_terminals(self):
+        self.assertNotIn("\x1b", self.validate(VOLLSMOSE).out)
+        self.assertNotIn("\x1b", self.validate("--color", "never", VOLLSMOSE).out)
+        self.assertIn("\x1b[", self.validate("--color", "always", VOLLSMOSE).out)
+        self.assertIn("\x1b[", self.validate("--color=always", VOLLSMOSE, env=environment(NO_COLOR="1")).out)
+
+    def on_terminal(self, *arguments, **variables):
+        ours, theirs = pty.openpty()
+        process = subprocess.Popen([COMMAND, "validate", *arguments, VOLLSMOSE], env=environment(**variables),
+                                   stdin=subprocess.DEVNULL, stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        out = b""
+        while True:
+            try:
+                some = os.read(ours, 65536)
+            except OSError:  # the other end is closed
+                break
+            if not some:
+                break
+            out += some
+        os.close(ours)
+        process.wait(timeout=60)
+        self.assertIn(b"HP401", out)
+        return out
+
+    def test_colour_on_a_terminal(self):
+        self.assertIn(b"\x1b[", self.on_terminal(TERM="xterm"))
+        self.assertIn(b"\x1b[", self.on_terminal(TERM="xterm", NO_COLOR=""))
+        self.assertNotIn(b"\x1b[", self.on_terminal(TERM="xterm", NO_COLOR="1"))
+        self.assertNotIn(b"\x1b[", self.on_terminal(TERM="dumb"))
+        self.assertNotIn(b"\x1b[", self.on_terminal("--color=never", TERM="xterm"))
+
+
+class Language(CommandTest):
+    def language(self, *arguments, **variables):
+        words = self.run_command("schemes", *arguments, env=environment(**variables)).out
+        return "da" if "områder" in words else "en" if "areas" in words else words
+
+    def test_where_it_comes_from(self):
+        self.assertEqual(self.language(), "en")
+        self.assertEqual(self.language(LANG="da_DK.UTF-8"), "da")
+        self.assertEqual(self.language(LANG="de_DE.UTF-8"), "en")
+        self.assertEqual(self.language(LANG="da_DK", LC_MESSAGES="C"), "en")
+        self.assertEqual(self.language(LANG="C", LC_MESSAGES="da_DK.UTF-8"), "da")
+        self.assertEqual(self.language(LC_ALL="en_GB.UTF-8", LC_MESSAGES="da_DK", LANG="da_DK"), "en")
+        self.assertEqual(self.language(LC_ALL="", LANG="da_DK"), "da")
+        self.assertEqual(self.language("--lang", "en", LC_ALL="da_DK.UTF-8"), "en")
+        self.assertEqual(self.language("--lang=da", LC_ALL="C"), "da")
+
+    def test_before_the_command(self):
+        self.assertIn("områder", self.run_command("--lang", "da", "schemes").out)
+        self.assertIn("områder", self.run_command("--lang=da", "schemes").out)
+
+    def test_mistakes_are_told_in_the_language_asked_for(self):
+        result = self.run_command("validate", "--formt", "json", "x", "--lang", "da")
+        self.assert_usage(result, "ukendt tilvalg: »--formt«; mente du »--format«?", "se »helhedsplan help validate«")
+        self.assertIn("kan ikke læse x: filen findes ikke", self.validate("x", "--lang", "da").err)
+        self.assert_usage(self.run_command("valider", "--lang", "da"), "ukendt kommando: »valider«")
+
+    def test_reports(self):
+        self.assertIn("fejl:", self.validate("--lang", "da", VOLLSMOSE).out)
+        self.assertIn("error:", self.validate("--lang", "en", VOLLSMOSE).out)
+
+    def test_json_is_the_same_in_both(self):
+        danish = self.validate("--lang", "da", "--format", "json", VOLLSMOSE).out
+        self.assertEqual(danish, self.validate("--lang", "en", "--format", "json", VOLLSMOSE).out)
+        self.assertEqual(len(json.loads(danish)["files"]), 1)
+
+
+class Help(CommandTest):
+    COMMANDS = ("validate", "show", "cofinancing", "schemes", "schema", "help")
+
+    def test_all_commands(self):
+        for arguments in (("help",), ("--help",), ("-h",)):
+            result = self.run_command(*arguments)
+            self.assertEqual((result.code, result.err), (0, ""))
+            for command in self.COMMANDS:
+                self.assertRegex(result.out, r"(?m)^  %s " % command)
+
+    def test_each_command_in_both_languages(self):
+        for command in self.COMMANDS:
+            danish = self.run_command("help", command, "--lang", "da").out
+            english = self.run_command("help", command, "--lang", "en").out
+            self.assertTrue(danish.startswith("Brug: helhedsplan %s " % command), danish)
+            self.assertTrue(english.startswith("Usage: helhedsplan %s " % command), english)
+            self.assertEqual(re.findall(r"(?m)^  (--[a-z0-9-]+)", danish), re.findall(r"(?m)^  (--[a-z0-9-]+)", english))
+            self.assertEqual(self.run_command(command, "--help").out, english)
+            self.assertEqual(self.run_command(command, "-h").out, english)
+            for line in (danish + english).splitlines():
+                self.assertLessEqual(width(line), 80, line)
+
+    def test_options_of_validate(self):
+        words = self.run_command("help", "validate").out
+        for option in ("stage", "scheme", "today", "format", "lang", "fail-on", "rule", "show", "color", "max-size"):
+            self.assertRegex(words, r"(?m)^  --%s " % option)
+        for code in range(5):
+            self.assertRegex(words, r"(?m)^  %d  " % code)
+
+    def test_unknown_command(self):
+        self.assert_usage(self.run_command("help", "showe"), "did you mean “show”?")
+
+    def test_version(self):
+        result = self.run_command("--version")
+        self.assertEqual(result.code, 0)
+        self.assertRegex(result.out, r"\Ahelhedsplan \d+\.\d+\.\d+\n\Z")
+
+
+class SchemaAndSchemes(CommandTest):
+    OWN = {"format": "helhedsplan-scheme/1", "id": "egen", "title_da": "Egen ordning", "title_en": "Scheme of our own",
+           "min_local_bp": 2000, "base": "total",
+           "focus_areas": [{"code": "tryghed-og-trivsel", "title_da": "Tryghed", "title_en": "Safety"}]}
+
+    def test_schema(self):
+        new = json.loads(self.run_command("schema").out)
+        old = json.loads(self.run_command("schema", "--draft-07").out)
+        self.assertEqual(new["$schema"], "https://json-schema.org/draft/2020-12/schema")
+        self.assertEqual(old["$schema"], "http://json-schema.org/draft-07/schema#")
+
+    def test_table(self):
+        lines = self.run_command("schemes").out.splitlines()
+        self.assertEqual(len(lines), 4)
+        for line, (id, years, areas) in zip(lines[1:], (("lbf-2011-2014", "2011-2014", "7"),
+                                                        ("lbf-2015-2018", "2015-2018", "4"),
+                                                        ("lbf-2019-2026", "2019-2026", "4"))):
+            self.assertTrue(line.startswith(id + " "), line)
+            self.assertRegex(line, r"  %s +25\.00 %% +%s$" % (years, areas))
+
+    def test_one_scheme(self):
+        english = self.run_command("schemes", "lbf-2015-2018").out
+        danish = self.run_command("schemes", "lbf-2015-2018", "--lang", "da").out
+        for code in ("tryghed-og-trivsel", "kriminalpraeventiv-indsats", "uddannelse-og-beskaeftigelse",
+                     "forebyggelse-og-foraeldreansvar"):
+            self.assertIn(code, english)
+        self.assertIn("at least 25.00 % of the total", english)
+        self.assertIn("mindst 25,00 % af det samlede beløb", danish)
+        self.assertIn("Kriminalpræventiv indsats", danish)
+
+    def test_a_scheme_of_ones_own(self):
+        self.write("egen.json", self.OWN)
+        # 11/46 = 23.91 %, which is enough where 20 % is asked for.
+        result = self.run_command("cofinancing", "--scheme", "egen.json", VOLLSMOSE)
+        self.assertEqual(result.code, 0)
+        self.assertIn("at least 20.00 % is required", " ".join(result.out.split()))
+        self.assertNotIn("[HP401", self.validate("--scheme", "egen.json", VOLLSMOSE).out)
+        self.assertIn("Egen ordning", self.run_command("schemes", "egen.json", "--lang", "da").out)
+        self.assertIn("Scheme of our own (egen)", self.run_command("show", "--scheme", "egen.json", VOLLSMOSE).out)
+
+    def test_a_faulty_scheme_is_wrong_usage(self):
+        self.write("fejl.json", dict(self.OWN, base="totalt"))
+        result = self.validate("--scheme", "fejl.json", VOLLSMOSE)
+        self.assert_usage(result, "fejl.json:1:", "[HP106 invalid-value]", "the scheme in fejl.json cannot be used")
+
+    def test_a_missing_scheme_file_is_3(self):
+        result = self.validate("--scheme", "væk.json", VOLLSMOSE)
+        self.assertEqual((result.code, result.out), (3, ""))
+        self.assertIn("cannot read væk.json: no such file", result.err)
+
+
+class Cofinancing(CommandTest):
+    CASE = ("--grant", "35000000", "--local", "11000000", "--frame", "46000000")
+
+    def figures(self, *arguments):
+        result = self.run_command("cofinancing", *arguments, "--format", "json")
+        self.assertEqual(result.err, "")
+        return json.loads(result.out)
+
+    def test_the_case_in_english(self):
+        result = self.run_command("cofinancing", *self.CASE)
+        self.assertEqual((result.code, result.err), (1, ""))
+        for words in ("23.91 %", "31.43 %", "DKK 500,000", "DKK 666,667", "DKK 11,500,000", "DKK 34,500,000",
+                      "DKK 11,666,667", "DKK 46,666,667", "The requirement is not met"):
+            self.assertIn(words, result.out)
+        words = " ".join(result.out.split())
+        self.assertIn("the total becomes DKK 46,666,667, which is DKK 666,667 over the frame of DKK 46,000,000.", words)
+        self.assertIn("Within the frame the grant can be at most DKK 34,500,000.", words)
+        self.assertRegex(result.out, r"(?m)^Local share of total +23\.91 % +25\.00 % +25\.00 %$")
+
+    def test_the_case_in_danish(self):
+        result = self.run_command("cofinancing", *self.CASE, "--lang", "da")
+        self.assertEqual(result.code, 1)
+        words = " ".join(result.out.split())
+        for expected in ("23,91 %", "31,43 %", "Der mangler 500.000 kr. ved uændret samlet beløb og 666.667 kr. ved "
+                         "uændret tilskud.", "46.666.667 kr., og det er 666.667 kr. over budgetrammen på 46.000.000 kr.",
+                         "11.500.000 kr.", "34.500.000 kr.", "11.666.667 kr.", "Kravet er ikke opfyldt"):
+            self.assertIn(expected, words)
+        self.assertNotIn("kr..", words)
+
+    def test_the_case_in_json(self):
+        expected = {
+            "format": "helhedsplan-cofinancing/1", "grant": 35000000, "local": 11000000, "third_party": 0,
+            "total": 46000000, "frame": 46000000, "min_share_bp": 2500, "base": "total", "verdict": "fails",
+            "share_of_total_bp": 2391, "share_of_grant_bp": 3142, "passes_of_total": "fails",
+            "passes_of_grant": "passes", "required_at_total": 11500000, "shortfall_at_total": 500000,
+            "largest_grant_at_total": 34500000, "required_at_grant": 11666667, "shortfall_at_grant": 666667,
+            "total_at_grant": 46666667, "over_frame": 0, "over_frame_at_grant": 666667,
+            "largest_grant_in_frame": 34500000, "local_in_kind": 0, "local_unclear": 0,
+            "local_without_in_kind": 11000000, "share_of_total_without_in_kind_bp": 2391,
+            "verdict_without_in_kind": "fails", "local_without_unclear": 11000000,
+            "share_of_total_without_unclear_bp": 2391, "verdict_without_unclear": "fails", "local_strict": 11000000,
+            "share_of_total_strict_bp": 2391, "share_of_grant_strict_bp": 3142, "required_at_total_strict": 11500000,
+            "shortfall_at_total_strict": 500000, "required_at_grant_strict": 11666667,
+            "shortfall_at_grant_strict": 666667, "verdict_strict": "fails"}
+        self.assertEqual(self.figures(*self.CASE), expected)
+        self.assertEqual(self.figures(VOLLSMOSE), expected)
+
+    def test_what_is_absent_is_null(self):
+        figures = self.figures("--grant", "30000000", "--local", "10000000")
+        self.assertIsNone(figures["frame"])
+        self.assertIsNone(figures["over_frame"])
+        self.assertEqual(figures["verdict"], "passes")
+        self.assertEqual(self.figures("--grant", "0", "--local", "0")["verdict"], "not_computable")
+
+    def test_exit_codes(self):
+        for arguments, code in ((("--grant", "30000000", "--local", "10000000"), 0),
+                                (("--grant", "30000000", "--local", "9999999"), 1),
+                                (("--grant", "0", "--local", "0"), 1), ((COMPLETE,), 0), ((VOLLSMOSE,), 1)):
+            with self.subTest(arguments=arguments):
+                self.assertEqual(self.run_command("cofinancing", *arguments).code, code)
+
+    def test_a_share_that_rounds_up_to_the_minimum_fails(self):
+        result = self.run_command("cofinancing", "--grant", "75004", "--local", "24996")
+        self.assertEqual(result.code, 1)
+        self.assertIn("25.00 % (rounded up)", " ".join(result.out.split()))
+
+    def test_third_parties_are_in_the_total_alone(self):
+        figures = self.figures("--grant", "30000000", "--local", "10000000", "--third-party", "10000000")
+        self.assertEqual((figures["total"], figures["share_of_total_bp"]), (50000000, 2000))
+        # A quarter of 50 million; and a third of grant and third party, 13,333,333.33, rounded up.
+        self.assertEqual((figures["required_at_total"], figures["required_at_grant"]), (12500000, 13333334))
+
+    def test_ways_that_are_closed(self):
+        result = self.run_command("cofinancing", "--grant", "30000000", "--local", "10000000", "--third-party", "1",
+                                  "--min-share", "100")
+        self.assertEqual(result.code, 1)
+        self.assertIn("It cannot be met, neither if the total stays nor if the grant stays.",
+                      " ".join(result.out.split()))
+
+    def test_what_numbers_may_look_like(self):
+        for grant in ("35000000", "35.000.000", "35,000,000", "35_000_000"):
+            self.assertEqual(self.figures("--grant", grant, "--local", "0")["grant"], 35000000)
+        self.assertEqual(self.figures("--grant", "35.000", "--local", "5")["grant"], 35000)
+        self.assertEqual(self.figures("--grant", "0", "--local", "1,000")["local"], 1000)
+
+    def test_what_numbers_may_not_look_like(self):
+        for grant in ("35.5", "1e6", "35.00.000", "35.000.00", "35.0000", "1.00x", "3500.000", "35.000,000", "35..000", ".500", "500.",
+                      "0.500", "-5", "+5", "", " 5", "5 kr", "0x10", "fem", "35 000 000"):
+            with self.subTest(grant=grant):
+                self.assert_usage(self.run_command("cofinancing", "--grant", grant, "--local", "5"),
+                                  "--grant: “%s” is not an amount in whole kroner" % grant)
+        self.assert_usage(self.run_command("cofinancing", "--grant", "9223372036854775808", "--local", "0"),
+                          "too large an amount")
+        self.assert_usage(self.run_command("cofinancing", "--grant", "9223372036854775807", "--local", "1"),
+                          "too large to be added up")
+
+    def test_shares(self):
+        for words, points in (("25", 2500), ("25,5", 2550), ("25.5", 2550), ("25,05", 2505), ("2550bp", 2550),
+                              ("2500", 2500), ("0", 0), ("100", 10000), ("25 %", 2500), ("25%", 2500), ("50bp", 50)):
+            with self.subTest(words=words):
+                figures = self.figures("--grant", "1", "--local", "1", "--min-share", words)
+                self.assertEqual(figures["min_share_bp"], points)
+        for words in ("", "x", "101", "120", "10001", "10001bp", "25,", "25.555", "-1", "25,5,5", "25bps", "1e2"):
+            with self.subTest(words=words):
+                self.assert_usage(self.run_command("cofinancing", "--grant", "1", "--local", "1", "--min-share", words),
+                                  "--min-share: “%s” is not a share" % words)
+
+    def test_the_base(self):
+        self.assertEqual(self.run_command("cofinancing", *self.CASE, "--base", "grant").code, 0)
+        self.assertEqual(self.run_command("cofinancing", *self.CASE, "--base", "total").code, 1)
+        self.assertEqual(self.figures(*self.CASE, "--base=grant")["base"], "grant")
+
+    def test_a_plan_or_numbers(self):
+        self.assert_usage(self.run_command("cofinancing"), "give a plan, or both --grant and --local")
+        self.assert_usage(self.run_command("cofinancing", "--grant", "5"), "give a plan, or both")
+        for option in ("grant", "local", "third-party", "frame", "min-share"):
+            self.assert_usage(self.run_command("cofinancing", VOLLSMOSE, "--" + option, "5"),
+                              "--%s cannot be used along with a plan" % option)
+
+    def test_a_plan_with_an_unknown_scheme(self):
+        plan = money_plan(3, {"parties": ["kommunen"], "amount": 1})
+        plan["scheme"] = "min-ordning"
+        result = self.run_command("cofinancing", self.write("plan.json", plan))
+        self.assertEqual((result.code, result.out), (1, ""))
+        self.assertIn("“min-ordning” is not built in", result.err)
+
+    def test_the_strict_reading(self):
+        plan = money_plan(30000000, {"parties": ["kommunen"], "amount": 4000000},
+                          {"parties": ["kommunen"], "amount": 3000000, "kind": "in_kind_premises"},
+                          {"parties": ["foreningen"], "amount": 3000000})
+        result = self.run_command("cofinancing", self.write("plan.json", plan))
+        self.assertEqual(result.code, 0)
+        words = " ".join(result.out.split())
+        self.assertIn("DKK 3,000,000 is in kind", words)
+        self.assertIn("there is DKK 4,000,000, which is 10.00 % of the total", words)
+        self.assertIn("short by DKK 6,000,000 if the total stays", words)
+
+    def test_to_a_file(self):
+        result = self.run_command("cofinancing", *self.CASE, "--format", "text", "--format", "json=tal.json")
+        self.assertEqual(result.code, 1)
+        self.assertIn("23.91 %", result.out)
+        self.assertEqual(json.loads(self.read("tal.json"))["total"], 46000000)
+
+
+class Show(CommandTest):
+    def test_vollsmose_in_danish(self):
+        result = self.run_command("show", VOLLSMOSE, "--lang", "da")
+        self.assertEqual((result.code, result.err), (0, ""))
+        self.assertTrue(result.out.startswith("Boligsocial helhedsplan i Vollsmose 2016-2020\n====="))
+        for pattern in (r"^Område +Vollsmose \(kommune 461\)$", r"^Status +kladde$", r"^Prækvalificeret +2015-10$",
+                        r"^Ordning +.*\(lbf-2015-2018\)$", r"^Periode +2016-2020$",
+                        r"^  Tilskud fra Landsbyggefonden, bevilget +35\.000\.000 kr\.$",
+                        r"^  Odense Kommune, Civica og FAB i fællesskab +mindst 11\.000\.000 kr\.$",
+                        r"^  I alt +46\.000\.000 kr\.$", r"^  Budgetramme +46\.000\.000 kr\.$",
+                        r"^  Lokal andel af det samlede beløb +23,91 %$", r"^  Lokal andel af tilskuddet +31,43 %$",
+                        r"^Indsatsområder og aktiviteter \(19\)$",
+                        r"^  C  Kriminalpræventiv indsats \(5; tværgående; åbent for input\)$",
+                        r"^\* Styrket civilsamfund +\. +\. +\. +\.$", r"^\* Styrket civilsamfund +x +\. +x +1$",
+                        r"^  Mindre kriminalitet +\. +\. +\. +\.$", r"^  fejl +HP401 ", r"^  advarsel +HP322 "):
+            self.assertRegex(result.out, "(?m)" + pattern)
+        words = " ".join(result.out.split())
+        self.assertIn("Der mangler 500.000 kr. ved uændret samlet beløb og 666.667 kr. ved uændret tilskud.", words)
+        self.assertIn("Ingen strategi understøtter: Mindre kriminalitet; Mere blandet beboersammensætning.", words)
+
+    def test_vollsmose_in_english(self):
+        result = self.run_command("show", VOLLSMOSE, "--lang", "en")
+        for pattern in (r"^Area +Vollsmose \(municipality 461\)$", r"^Status +draft$",
+                        r"^  Grant from Landsbyggefonden, awarded +DKK 35,000,000$",
+                        r"^  Odense Kommune, Civica and FAB jointly +at least DKK 11,000,000$",
+                        r"^  Local share of the grant +31\.43 %$", r"^  error +HP401 ", r"^  warning +HP403 "):
+            self.assertRegex(result.out, "(?m)" + pattern)
+        findings = re.findall(r"(?m)^  (error|warning) +(HP\d+) ", result.out)
+        self.assertEqual(sorted(rule for _, rule in findings),
+                         ["HP203", "HP203", "HP322", "HP401", "HP403", "HP405", "HP408"])
+        self.assertEqual(findings[0], ("error", "HP401"))  # errors first
+
+    def test_counts_of_activities(self):
+        out = self.run_command("show", COMPLETE).out
+        self.assertRegex(out, r"(?m)^\* Flere i uddannelse og job +2 +\. +\.$")
+        self.assertRegex(out, r"(?m)^\* En tryggere hverdag +\. +1 +\.$")
+        self.assertRegex(out, r"(?m)^  A  Beskæftigelse \(2\)$")
+
+    def test_it_fits_the_screen(self):
+        wide = money_plan(1000000000000, {"parties": ["kommunen", "foreningen"], "amount": 1000000000000,
+                                          "qualifier": "approximate", "kind": "in_kind_hours", "year": 2020})
+        wide["title"] = "日本語の計画" * 12
+        wide["area"] = "å\u0301" * 100
+        wide["parties"][0]["name"] = "Langt" * 60
+        wide["goals"] = [{"id": "maal", "title": "Et mål med mange ord " * 9 + "slut"}]
+        wide["strategies"] = [{"id": "s%d" % i, "title": "Strategi %d" % i} for i in range(40)]
+        wide["focus_areas"] = [{"id": "f%d" % i, "code": "tryghed", "title": "Område %d" % i} for i in range(40)]
+        wide["activities"] = [{"id": "a1", "title": "x" * 300, "focus_areas": ["f39"], "goals": ["maal"]},
+                              {"id": "a2", "title": "uden område"}]
+        for plan in (VOLLSMOSE, COMPLETE, self.write("bred.json", wide)):
+            for lang in ("da", "en"):
+                out = self.run_command("show", plan, "--lang", lang).out
+                self.assertGreater(len(out), 500)
+                for line in out.splitlines():
+                    self.assertLessEqual(width(line), 80, line)
+        self.assertIn("… and 14 more focus areas", out)
+        self.assertRegex(out, r"(?m)^  –  Without focus area \(1\)$")
+
+    def test_an_empty_plan(self):
+        result = self.run_command("show", self.write("tom.json", small_plan()))
+        self.assertEqual(result.code, 0)
+        self.assertIn("The share cannot be computed", result.out)
+        self.assertRegex(result.out, r"(?m)^Goals\n  The plan has none\.$")
+
+    def test_what_is_not_local(self):
+        plan = money_plan(3000000, {"parties": ["fonden"], "amount": 1}, {"parties": ["foreningen"], "amount": 2})
+        out = self.run_command("show", self.write("plan.json", plan)).out
+        self.assertRegex(out, r"(?m)^  Fonden, not local +DKK 1$")
+        self.assertRegex(out, r"(?m)^  Foreningen, unclear whether local +DKK 2$")
+
+    def test_a_broken_reference_does_not_stop_it(self):
+        plan = money_plan(3, {"parties": ["ukendt"], "amount": 1})
+        plan["strategies"] = [{"id": "s", "title": "S", "goals": ["ukendt-maal"]}]
+        plan["goals"] = [{"id": "m", "title": "M"}]
+        result = self.run_command("show", self.write("plan.json", plan))
+        self.assertEqual(result.code, 0)
+        self.assertRegex(result.out, r"(?m)^  error +HP108 ")
+        self.assertIn("The faults of the document itself", result.out)
+
+
+def main():
+    global COMMAND
+    if len(sys.argv) > 1 and not sys.argv[1].startswith("-") and os.path.exists(sys.argv[1]):
+        COMMAND = sys.argv.pop(1)
+    if COMMAND is None:
+        sys.exit(__doc__)
+    COMMAND = os.path.abspath(COMMAND)
+    program = unittest.main(exit=False, verbosity=1)
+    result = program.result
+    # A test may fail in several of its parts.
+    failed = len({getattr(test, "test_case", test).id() for test, _ in result.failures + result.errors})
+    print("%d tests: %d passed, %d failed, %d skipped" %
+          (result.testsRun, result.testsRun - failed - len(result.skipped), failed, len(result.skipped)))
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+/* Every change that the interface offers, one for each setter, adder and remover: made from the table of fields, so that
+ * a new field is tried too. */
+#ifndef HHP_TESTS_EDITS_H
+#define HHP_TESTS_EDITS_H
+
+#include "model/model.h"
+
+typedef struct {
+  const char *name;
+  uint8_t entity; /* of the object that is changed */
+  int needs_memory;
+  hhp_status (*make)(hhp__object *object);
+} edit;
+
+extern const edit edits[];
+extern const size_t edit_count;
+
+/* The first object of that entity in the plan; NULL when there is none. */
+hhp__object *any_object(hhp_plan *plan, uint8_t entity);
+
+/* The name of a field that no object of the plan has, or NULL: every field is there. */
+const char *missing_field(hhp_plan *plan);
+
+#endif

@@ -1,0 +1,304 @@
+/* Out of memory at every allocation of every kind of call, once and from there on. Each time the call says so, nothing
+ * has leaked, what was there is as it was, and the same call succeeds when there is memory again.
+ *
+ *   faults FOLDER     where the documents are: every.helhedsplan.json, broken.json and scheme.json
+ */
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "faults/allocator.h"
+#include "faults/edits.h"
+#include "faults/scenarios.h"
+
+enum { MOST_SHOWN = 40 };
+
+static size_t S_tried, S_failed, S_survived;
+
+static void S_fail(const char *name, size_t n, int goes_on, const char *what) {
+  if (S_failed++ < MOST_SHOWN)
+    printf("%s, allocation %zu%s: %s\n", name, n, goes_on ? " and all after it" : "", what);
+}
+
+static int S_is_equal(const text *a, const text *b) {
+  return a->length == b->length && memcmp(a->bytes, b->bytes, a->length) == 0;
+}
+
+static void S_dump(const hhp_plan *plan, text *out) {
+  char *json = NULL;
+  size_t length = 0;
+  text_clear(out);
+  if (hhp_plan_dump(plan, &json, &length) == HHP_OK)
+    text_add(out, json, length);
+  hhp_free(json);
+}
+
+/* Whether the target is as it was. */
+static int S_is_untouched(const fixture *f) {
+  text now = {0};
+  text_add_file(&now, f->target);
+  int is_old = now.length == strlen(old_content) && memcmp(now.bytes, old_content, now.length) == 0;
+  text_free(&now);
+  return is_old;
+}
+
+/* Nothing that was begun beside the target may be left there. */
+static int S_is_alone(const fixture *f) {
+  text pattern = {0};
+  glob_t found;
+  text_puts(&pattern, f->target);
+  text_puts(&pattern, "?*");
+  int is_alone = glob(pattern.bytes, 0, NULL, &found) == GLOB_NOMATCH;
+  if (!is_alone)
+    globfree(&found);
+  text_free(&pattern);
+  return is_alone;
+}
+
+static void S_put_back(fixture *f) {
+  FILE *file = fopen(f->target, "wb");
+  if (file == NULL || fputs(old_content, file) < 0 || fclose(file) != 0) {
+    fprintf(stderr, "%s cannot be written\n", f->target);
+    exit(2);
+  }
+  f->is_saved = 0;
+}
+
+/* What is wrong; NULL when nothing is. */
+static const char *S_judge_success(const scenario *s, const fixture *f, int is_hit, const text *expected, text *actual) {
+  describe(f, actual);
+  if (!S_is_equal(expected, actual))
+    return "success, but the result is another";
+  if (is_hit && s->spare == NULL && !faults_hit_libc())
+    return "success, though an allocation failed";
+  S_survived += is_hit != 0;
+  return NULL;
+}
+
+static const char *S_judge_failure(const fixture *f, hhp_status status, int is_hit) {
+  if (status != HHP_ERR_NOMEM)
+    return hhp_status_name(status);
+  if (!is_hit)
+    return "HHP_ERR_NOMEM, though no allocation failed";
+  if (made_anything(f))
+    return "HHP_ERR_NOMEM, and a result all the same";
+  if (hhp_report_count(f->made_report) > 0)
+    return "HHP_ERR_NOMEM, and findings all the same";
+  if (!S_is_untouched(f))
+    return "HHP_ERR_NOMEM, and a file is written all the same";
+  return S_is_alone(f) ? NULL : "a file is left behind";
+}
+
+/* One run with the n-th allocation failing. Whether there was such an allocation. */
+static int S_run(const scenario *s, fixture *f, size_t n, int goes_on, const text *expected, const text *plan) {
+  text now = {0};
+  S_put_back(f);
+  text_clear(&now);
+  long blocks = faults_blocks();
+  faults_begin(n, goes_on);
+  hhp_status status = s->run(f);
+  int is_hit = faults_end();
+  S_tried++;
+  const char *bad = status == HHP_OK ? S_judge_success(s, f, is_hit, expected, &now) : S_judge_failure(f, status, is_hit);
+  clear_made(f);
+  if (bad == NULL && faults_blocks() != blocks)
+    bad = "something has leaked";
+  S_dump(f->plan, &now);
+  if (bad == NULL && !S_is_equal(plan, &now))
+    bad = "the plan has changed";
+  text_free(&now);
+  if (bad != NULL)
+    S_fail(s->name, n, goes_on, bad);
+  return is_hit;
+}
+
+static void S_try(const scenario *s, fixture *f) {
+  text expected = {0};
+  text plan = {0};
+  size_t counts[2];
+  S_dump(f->plan, &plan);
+  S_put_back(f);
+  if (s->run(f) != HHP_OK)
+    S_fail(s->name, 0, 0, "does not even succeed with all the memory there is");
+  describe(f, &expected);
+  clear_made(f);
+  for (int goes_on = 0; goes_on <= 1; goes_on++) {
+    counts[goes_on] = 0;
+    while (S_run(s, f, counts[goes_on], goes_on, &expected, &plan))
+      counts[goes_on]++;
+    if (counts[goes_on] == 0 && faults_sees_all())
+      S_fail(s->name, 0, goes_on, "allocates nothing");
+  }
+  printf("%-36s %6zu allocations\n", s->name, counts[0]);
+  text_free(&expected);
+  text_free(&plan);
+}
+
+/* The words of a finding are made when first asked for. Without memory they are NULL, and there at the next try. */
+static void S_try_words(fixture *f, size_t i, int32_t lang, const char *(*say)(const hhp_finding *, int32_t)) {
+  hhp_report *report = NULL;
+  if (hhp_report_new(&report) != HHP_OK || hhp_check(f->every->bytes, f->every->length, NULL, report) != HHP_OK)
+    abort();
+  const hhp_finding *finding = hhp_report_at(report, i);
+  int is_hit = 1;
+  for (size_t n = 0; is_hit; n++) {
+    faults_begin(n, 1);
+    const char *words = say(finding, lang);
+    is_hit = faults_end();
+    S_tried++;
+    if ((words == NULL) != is_hit)
+      S_fail(hhp_finding_rule(finding), n, 1, "its words are there without memory, or missing with it");
+    if (n == 0 && !is_hit)
+      S_fail(hhp_finding_rule(finding), n, 1, "its words take no memory");
+  }
+  hhp_report_free(report);
+}
+
+static void S_try_all_words(fixture *f) {
+  long blocks = faults_blocks();
+  for (size_t i = 0; i < hhp_report_count(f->findings); i++) {
+    for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
+      S_try_words(f, i, lang, hhp_finding_message);
+      S_try_words(f, i, lang, hhp_finding_remedy);
+    }
+  }
+  if (faults_blocks() != blocks)
+    S_fail("the words of findings", 0, 1, "something has leaked");
+  printf("%-36s %6zu findings\n", "the words of findings", hhp_report_count(f->findings));
+}
+
+/* A plan whose memory is full to the last byte, so that the next text needs more. */
+static hhp_plan *S_full_plan(const fixture *f) {
+  hhp_plan *plan = NULL;
+  if (hhp_plan_parse(&plan, f->every->bytes, f->every->length, NULL) != HHP_OK)
+    abort();
+  faults_begin(0, 1);
+  while (hhp_plan_set_lbf_number(plan, "1") == HHP_OK)
+    ;
+  faults_end();
+  return plan;
+}
+
+static const char *S_judge_edit(const edit *e, hhp_plan *plan, hhp_status status, int is_hit, const text *before,
+                                const text *after) {
+  text now = {0};
+  const char *bad = NULL;
+  S_dump(plan, &now);
+  if (status != HHP_OK && status != HHP_ERR_NOMEM)
+    bad = hhp_status_name(status);
+  else if ((status == HHP_ERR_NOMEM) != is_hit)
+    bad = is_hit ? "success, though an allocation failed" : "HHP_ERR_NOMEM, though no allocation failed";
+  else if (!S_is_equal(&now, is_hit ? before : after))
+    bad = is_hit ? "the plan has changed" : "the change was not made";
+  else if (is_hit && e->make(any_object(plan, e->entity)) != HHP_OK)
+    bad = "the change cannot be made when there is memory again";
+  S_dump(plan, &now);
+  if (bad == NULL && !S_is_equal(&now, after))
+    bad = "the change is made differently after a failure";
+  text_free(&now);
+  return bad;
+}
+
+static int S_run_edit(const edit *e, const fixture *f, size_t n, int goes_on, const text *before, const text *after) {
+  long blocks = faults_blocks();
+  hhp_plan *plan = S_full_plan(f);
+  hhp__object *object = any_object(plan, e->entity);
+  faults_begin(n, goes_on);
+  hhp_status status = e->make(object);
+  int is_hit = faults_end();
+  S_tried++;
+  const char *bad = S_judge_edit(e, plan, status, is_hit, before, after);
+  hhp_plan_free(plan);
+  if (bad == NULL && faults_blocks() != blocks)
+    bad = "something has leaked";
+  if (bad == NULL && n == 0 && is_hit != e->needs_memory)
+    bad = is_hit ? "allocates, but should not have to" : "allocates nothing";
+  if (bad != NULL)
+    S_fail(e->name, n, goes_on, bad);
+  return is_hit;
+}
+
+static void S_try_edit(const edit *e, const fixture *f) {
+  text before = {0};
+  text after = {0};
+  hhp_plan *plan = S_full_plan(f);
+  S_dump(plan, &before);
+  if (e->make(any_object(plan, e->entity)) != HHP_OK)
+    S_fail(e->name, 0, 0, "does not even succeed with all the memory there is");
+  S_dump(plan, &after);
+  hhp_plan_free(plan);
+  for (int goes_on = 0; goes_on <= 1; goes_on++) {
+    for (size_t n = 0; S_run_edit(e, f, n, goes_on, &before, &after); n++)
+      ;
+  }
+  text_free(&before);
+  text_free(&after);
+}
+
+/* The documents, which outlive all else. */
+typedef struct {
+  text every, broken, scheme, source;
+} papers;
+
+static void S_read(text *out, const char *folder, const char *name) {
+  text path = {0};
+  text_puts(&path, folder);
+  text_puts(&path, "/");
+  text_puts(&path, name);
+  text_add_file(out, path.bytes);
+  text_free(&path);
+}
+
+static void S_read_all(papers *p, const char *folder) {
+  S_read(&p->every, folder, "every.helhedsplan.json");
+  S_read(&p->broken, folder, "broken.json");
+  S_read(&p->scheme, folder, "scheme.json");
+  text_puts(&p->source, folder);
+  text_puts(&p->source, "/every.helhedsplan.json");
+}
+
+static void S_set_up(fixture *f, const papers *p) {
+  const text *every = &p->every;
+  *f = (fixture){.every = every, .broken = &p->broken, .scheme = &p->scheme, .source = p->source.bytes};
+  f->target = "saved.helhedsplan.json";
+  f->tree = json_loadb(every->bytes, every->length, 0, NULL);
+  if (f->tree == NULL || hhp_plan_parse(&f->plan, every->bytes, every->length, NULL) != HHP_OK ||
+      hhp_report_new(&f->findings) != HHP_OK || hhp_check(every->bytes, every->length, NULL, f->findings) != HHP_OK) {
+    fprintf(stderr, "the documents cannot be read\n");
+    exit(2);
+  }
+}
+
+static void S_tear_down(fixture *f, papers *p) {
+  json_decref(f->tree);
+  hhp_plan_free(f->plan);
+  hhp_report_free(f->findings);
+  text_free(&p->every);
+  text_free(&p->broken);
+  text_free(&p->scheme);
+  text_free(&p->source);
+}
+
+int main(int argc, char **argv) {
+  if (argc != 2) {
+    fprintf(stderr, "usage: faults FOLDER\n");
+    return 2;
+  }
+  fixture f;
+  papers p = {0};
+  S_read_all(&p, argv[1]);
+  S_set_up(&f, &p);
+  const char *missing = missing_field(f.plan);
+  if (missing != NULL)
+    S_fail("every.helhedsplan.json lacks a field", 0, 0, missing);
+  for (size_t i = 0; i < scenario_count; i++)
+    S_try(&scenarios[i], &f);
+  S_try_all_words(&f);
+  for (size_t i = 0; i < edit_count; i++)
+    S_try_edit(&edits[i], &f);
+  printf("%-36s %6zu\n", "changes of a plan", edit_count);
+  S_tear_down(&f, &p);
+  printf("%zu calls without memory, %zu of them got by all the same; %zu failed\n", S_tried, S_survived, S_failed);
+  return S_failed == 0 ? 0 : 1;
+}

@@ -1,0 +1,278 @@
+/* The calls. */
+#include "faults/scenarios.h"
+
+#include <helhedsplan/jansson.h>
+
+static hhp_status S_plan_new(fixture *f) {
+  return hhp_plan_new(&f->made_plan);
+}
+
+static hhp_status S_parse(fixture *f) {
+  return hhp_plan_parse(&f->made_plan, f->every->bytes, f->every->length, NULL);
+}
+
+/* The report is there before; a call that finds nothing to say leaves it empty. */
+static hhp_status S_parse_with_report(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_plan_parse(&f->made_plan, f->every->bytes, f->every->length, f->made_report);
+  return status;
+}
+
+static hhp_status S_parse_broken(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_plan_parse(&f->made_plan, f->broken->bytes, f->broken->length, f->made_report);
+  return status == HHP_ERR_DOCUMENT ? HHP_OK : status;
+}
+
+static hhp_status S_dump(fixture *f) {
+  return hhp_plan_dump(f->plan, &f->made_text, &f->made_length);
+}
+
+static hhp_status S_save(fixture *f) {
+  hhp_status status = hhp_plan_save(f->plan, f->target);
+  f->is_saved = status == HHP_OK;
+  return status;
+}
+
+static hhp_status S_load(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_plan_load(&f->made_plan, f->source, f->made_report);
+  return status;
+}
+
+static hhp_status S_to_jansson(fixture *f) {
+  return hhp_plan_to_jansson(f->plan, &f->made_tree);
+}
+
+static hhp_status S_from_jansson(fixture *f) {
+  return hhp_plan_from_jansson(&f->made_plan, f->tree, NULL);
+}
+
+static hhp_status S_check_as(fixture *f, const text *document, const hhp_check_options *options) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_check(document->bytes, document->length, options, f->made_report);
+  return status;
+}
+
+static hhp_status S_check(fixture *f) {
+  return S_check_as(f, f->every, NULL);
+}
+
+static hhp_status S_check_broken(fixture *f) {
+  return S_check_as(f, f->broken, NULL);
+}
+
+/* Cut off in the middle of a name. */
+static hhp_status S_check_cut(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_check(f->every->bytes, f->every->length / 2, NULL, f->made_report);
+  return status;
+}
+
+static hhp_status S_check_with_options(fixture *f) {
+  hhp_status status = hhp_check_options_new(&f->made_options);
+  if (status == HHP_OK)
+    status = hhp_check_options_set_today(f->made_options, 20300101);
+  return status == HHP_OK ? S_check_as(f, f->every, f->made_options) : status;
+}
+
+static hhp_status S_validate(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_plan_validate(f->plan, NULL, f->made_report);
+  return status;
+}
+
+static hhp_status S_report_new(fixture *f) {
+  return hhp_report_new(&f->made_report);
+}
+
+static hhp_status S_set_path(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_report_set_path(f->made_report, "en sti");
+  return status;
+}
+
+static hhp_status S_render(fixture *f, int32_t format, int32_t lang) {
+  hhp_status status = hhp_render_options_new(&f->made_render_options);
+  if (status == HHP_OK)
+    status = hhp_render_options_set_lang(f->made_render_options, lang);
+  if (status == HHP_OK)
+    status = hhp_render_options_set_show(f->made_render_options, HHP_SEVERITY_INFO);
+  if (status == HHP_OK)
+    status = hhp_report_render(f->findings, format, f->made_render_options, &f->made_text, &f->made_length);
+  return status;
+}
+
+/* The words of findings are made when first asked for, and kept; so rendering begins with a report that was not yet
+ * asked. */
+static hhp_status S_check_and_render(fixture *f, int32_t format) {
+  hhp_status status = S_check_as(f, f->every, NULL);
+  if (status == HHP_OK)
+    status = hhp_report_render(f->made_report, format, NULL, &f->made_text, &f->made_length);
+  if (status == HHP_ERR_NOMEM) { /* the report may be there, and whole */
+    hhp_report_free(f->made_report);
+    f->made_report = NULL;
+  }
+  return status;
+}
+
+static hhp_status S_render_text_da(fixture *f) {
+  return S_render(f, HHP_FORMAT_TEXT, HHP_LANG_DA);
+}
+
+static hhp_status S_render_text_en(fixture *f) {
+  return S_render(f, HHP_FORMAT_TEXT, HHP_LANG_EN);
+}
+
+static hhp_status S_render_json(fixture *f) {
+  return S_render(f, HHP_FORMAT_JSON, HHP_LANG_EN);
+}
+
+static hhp_status S_check_and_render_text(fixture *f) {
+  return S_check_and_render(f, HHP_FORMAT_TEXT);
+}
+
+static hhp_status S_check_and_render_json(fixture *f) {
+  return S_check_and_render(f, HHP_FORMAT_JSON);
+}
+
+static hhp_status S_render_two(fixture *f) {
+  const hhp_report *const reports[] = {f->findings, f->findings};
+  return hhp_reports_render(reports, 2, HHP_FORMAT_JSON, NULL, &f->made_text, &f->made_length);
+}
+
+static hhp_status S_scheme(fixture *f) {
+  return hhp_scheme_parse(&f->made_scheme, f->scheme->bytes, f->scheme->length, NULL);
+}
+
+static hhp_status S_scheme_broken(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_scheme_parse(&f->made_scheme, f->broken->bytes, f->broken->length, f->made_report);
+  return status == HHP_ERR_DOCUMENT ? HHP_OK : status;
+}
+
+static hhp_status S_schema(fixture *f) {
+  return hhp_json_schema(HHP_JSON_SCHEMA_2020_12, &f->made_text, &f->made_length);
+}
+
+static hhp_status S_schema_07(fixture *f) {
+  return hhp_json_schema(HHP_JSON_SCHEMA_DRAFT_07, &f->made_text, &f->made_length);
+}
+
+/* Until every bag is full: more ids than the index has room for, and more goals than the list has. */
+static hhp_status S_build(fixture *f) {
+  hhp_status status = hhp_plan_new(&f->made_plan);
+  char id[] = "maal-00";
+  for (int i = 0; status == HHP_OK && i < 60; i++) {
+    id[5] = (char)('0' + i / 10);
+    id[6] = (char)('0' + i % 10);
+    hhp_goal *goal = NULL;
+    status = hhp_plan_add_goal(f->made_plan, id, &goal);
+    for (int k = 0; status == HHP_OK && k < 5; k++)
+      status = hhp_goal_add_alias(goal, "En længere tekst, så at der også skal skaffes plads til den");
+  }
+  if (status == HHP_ERR_NOMEM) { /* what there is of it is a sound plan, but not the one wanted */
+    hhp_plan_free(f->made_plan);
+    f->made_plan = NULL;
+  }
+  return status;
+}
+
+const scenario scenarios[] = {
+    {"plan_new", S_plan_new, NULL},
+    {"plan_parse", S_parse, NULL},
+    {"plan_parse with report", S_parse_with_report, NULL},
+    {"plan_parse of a broken document", S_parse_broken, NULL},
+    {"plan_dump", S_dump, NULL},
+    {"plan_save", S_save, "the folder is synced as well as it can be"},
+    {"plan_load", S_load, NULL},
+    {"plan_to_jansson", S_to_jansson, NULL},
+    {"plan_from_jansson", S_from_jansson, NULL},
+    {"building a plan", S_build, NULL},
+    {"check", S_check, NULL},
+    {"check of a broken document", S_check_broken, NULL},
+    {"check of a document cut off", S_check_cut, NULL},
+    {"check with options", S_check_with_options, NULL},
+    {"plan_validate", S_validate, NULL},
+    {"report_new", S_report_new, NULL},
+    {"report_set_path", S_set_path, NULL},
+    {"render as text, Danish", S_render_text_da, NULL},
+    {"render as text, English", S_render_text_en, NULL},
+    {"render as JSON", S_render_json, NULL},
+    {"render two reports", S_render_two, NULL},
+    {"check and render as text", S_check_and_render_text, NULL},
+    {"check and render as JSON", S_check_and_render_json, NULL},
+    {"scheme_parse", S_scheme, NULL},
+    {"scheme_parse of a broken document", S_scheme_broken, NULL},
+    {"json_schema 2020-12", S_schema, "lists that turn out empty are not needed"},
+    {"json_schema draft-07", S_schema_07, "lists that turn out empty are not needed"},
+};
+const size_t scenario_count = sizeof(scenarios) / sizeof(scenarios[0]);
+
+static void S_describe_report(const hhp_report *report, text *out) {
+  char *json = NULL;
+  size_t length = 0;
+  if (hhp_report_render(report, HHP_FORMAT_JSON, NULL, &json, &length) == HHP_OK)
+    text_add(out, json, length);
+  hhp_free(json);
+}
+
+static void S_describe_plan(const hhp_plan *plan, text *out) {
+  char *json = NULL;
+  size_t length = 0;
+  if (hhp_plan_dump(plan, &json, &length) == HHP_OK)
+    text_add(out, json, length);
+  hhp_free(json);
+}
+
+static int S_add(const char *bytes, size_t length, void *out) {
+  text_add(out, bytes, length);
+  return 0;
+}
+
+const char old_content[] = "hvad der stod der før\n";
+
+void describe(const fixture *f, text *out) {
+  text_clear(out);
+  if (f->made_plan != NULL)
+    S_describe_plan(f->made_plan, out);
+  if (f->made_scheme != NULL)
+    text_puts(out, hhp_scheme_id(f->made_scheme));
+  if (f->made_report != NULL)
+    S_describe_report(f->made_report, out);
+  if (f->made_tree != NULL)
+    json_dump_callback(f->made_tree, S_add, out, JSON_INDENT(1));
+  if (f->made_text != NULL)
+    text_add(out, f->made_text, f->made_length);
+  text_add_file(out, f->target);
+}
+
+/* A report that is empty, options and the like are means to an end. */
+int made_anything(const fixture *f) {
+  return f->made_plan != NULL || f->made_scheme != NULL || f->made_tree != NULL || f->made_text != NULL;
+}
+
+void clear_made(fixture *f) {
+  hhp_plan_free(f->made_plan);
+  hhp_scheme_free(f->made_scheme);
+  hhp_report_free(f->made_report);
+  hhp_check_options_free(f->made_options);
+  hhp_render_options_free(f->made_render_options);
+  json_decref(f->made_tree);
+  hhp_free(f->made_text);
+  f->made_plan = NULL;
+  f->made_scheme = NULL;
+  f->made_report = NULL;
+  f->made_options = NULL;
+  f->made_render_options = NULL;
+  f->made_tree = NULL;
+  f->made_text = NULL;
+}

@@ -1,0 +1,20 @@
+/* Any bytes: checked, the report is sound, and says what Jansson says of the syntax. */
+#include <helhedsplan/helhedsplan.h>
+
+#include "diff/oracle.h"
+#include "fuzz/target.h"
+#include "support/sound.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
+  const char *json = (const char *)bytes;
+  hhp_report *report = NULL;
+  must(hhp_report_new(&report) == HHP_OK, "no report");
+  must(hhp_check(json, length, NULL, report) == HHP_OK, "no check");
+  must_be_sound(unsound(report, json, length));
+  opinion said = ask_jansson(json, length);
+  int is_rejected = has_rule(report, "HP101") || has_rule(report, "HP102");
+  must(is_rejected == said.is_rejected, "Jansson says otherwise");
+  json_decref(said.tree);
+  hhp_report_free(report);
+  return 0;
+}

@@ -1,0 +1,64 @@
+/* Any bytes: what is written of their check is safe for a terminal, is UTF-8, and, where it should be, JSON. */
+#include <jansson.h>
+#include <string.h>
+
+#include <helhedsplan/helhedsplan.h>
+
+#include "fuzz/target.h"
+
+/* Line breaks are the writer's own; no other control character may be there. */
+static int S_is_safe(const char *text, size_t length) {
+  for (size_t i = 0; i < length; i++) {
+    unsigned char c = (unsigned char)text[i];
+    if ((c < 0x20 && c != '\n') || c == 0x7f)
+      return 0;
+    if (c == 0xc2 && i + 1 < length && (unsigned char)text[i + 1] < 0xa0)
+      return 0;
+  }
+  return 1;
+}
+
+static int S_is_utf8(const char *text, size_t length) {
+  json_t *string = json_stringn(text, length);
+  json_decref(string);
+  return string != NULL;
+}
+
+static void S_render_text(const hhp_report *report, int32_t lang) {
+  hhp_render_options *options = NULL;
+  char *out = NULL;
+  size_t length = 0;
+  must(hhp_render_options_new(&options) == HHP_OK, "no options");
+  must(hhp_render_options_set_lang(options, lang) == HHP_OK, "no such language");
+  must(hhp_render_options_set_show(options, HHP_SEVERITY_INFO) == HHP_OK, "no such severity");
+  must(hhp_report_render(report, HHP_FORMAT_TEXT, options, &out, &length) == HHP_OK, "not written as text");
+  must(strlen(out) == length, "a NUL in the text");
+  must(S_is_utf8(out, length), "the text is no UTF-8");
+  must(S_is_safe(out, length), "the text is not safe for a terminal");
+  hhp_free(out);
+  hhp_render_options_free(options);
+}
+
+static void S_render_json(const hhp_report *report) {
+  char *out = NULL;
+  size_t length = 0;
+  must(hhp_report_render(report, HHP_FORMAT_JSON, NULL, &out, &length) == HHP_OK, "not written as JSON");
+  json_t *json = json_loadb(out, length, JSON_REJECT_DUPLICATES, NULL);
+  must(json != NULL, "the JSON is none");
+  const json_t *file = json_array_get(json_object_get(json, "files"), 0);
+  must(json_array_size(json_object_get(file, "findings")) == hhp_report_count(report), "findings are missing");
+  json_decref(json);
+  hhp_free(out);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
+  hhp_report *report = NULL;
+  must(hhp_report_new(&report) == HHP_OK, "no report");
+  must(hhp_report_set_path(report, "\x1b[31m\xff::fejl") == HHP_OK, "no path");
+  must(hhp_check((const char *)bytes, length, NULL, report) == HHP_OK, "no check");
+  S_render_text(report, HHP_LANG_DA);
+  S_render_text(report, HHP_LANG_EN);
+  S_render_json(report);
+  hhp_report_free(report);
+  return 0;
+}

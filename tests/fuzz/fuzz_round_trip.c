@@ -1,0 +1,51 @@
+/* Any bytes that make a plan: written, they hold what they held; read and written again, they are the same. */
+#include <string.h>
+
+#include <helhedsplan/helhedsplan.h>
+#include <helhedsplan/jansson.h>
+
+#include "diff/oracle.h"
+#include "fuzz/target.h"
+
+static void S_compare(hhp_plan *plan, const char *json, size_t length) {
+  char *again = NULL;
+  size_t again_length = 0;
+  must(hhp_plan_dump(plan, &again, &again_length) == HHP_OK, "not written again");
+  must(again_length == length && memcmp(again, json, length) == 0, "written differently again");
+  hhp_free(again);
+}
+
+static void S_compare_read(const char *json, size_t length) {
+  hhp_plan *plan = NULL;
+  must(hhp_plan_parse(&plan, json, length, NULL) == HHP_OK, "what was written is not read");
+  S_compare(plan, json, length);
+  hhp_plan_free(plan);
+}
+
+static void S_compare_tree(json_t *tree, const char *json, size_t length) {
+  json_t *written = json_loadb(json, length, JSON_REJECT_DUPLICATES, NULL);
+  must(written != NULL, "what was written is no JSON");
+  must(is_kept(tree, written), "what was written is not what was read");
+  json_decref(written);
+  hhp_plan *plan = NULL;
+  must(hhp_plan_from_jansson(&plan, tree, NULL) == HHP_OK, "no plan from Jansson's value");
+  S_compare(plan, json, length);
+  hhp_plan_free(plan);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
+  hhp_plan *plan = NULL;
+  if (hhp_plan_parse(&plan, (const char *)bytes, length, NULL) != HHP_OK)
+    return 0;
+  char *json = NULL;
+  size_t json_length = 0;
+  must(hhp_plan_dump(plan, &json, &json_length) == HHP_OK, "not written");
+  S_compare_read(json, json_length);
+  opinion said = ask_jansson((const char *)bytes, length);
+  must(said.tree != NULL, "a plan of what Jansson rejects");
+  S_compare_tree(said.tree, json, json_length);
+  json_decref(said.tree);
+  hhp_free(json);
+  hhp_plan_free(plan);
+  return 0;
+}

@@ -1,0 +1,96 @@
+/* One call of the library on one file, and what it took: for documents that nobody would write but to do harm.
+ *
+ *   examine check|text|json|round-trip FILE
+ *
+ * Prints the status, how often each rule was broken, how many findings were not kept, and the most memory that the process ever had, in KiB, beyond what it
+ * had with the bytes of the file alone.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <helhedsplan/helhedsplan.h>
+
+#include "support/text.h"
+
+static long S_peak(void) {
+  FILE *file = fopen("/proc/self/status", "r");
+  char line[256];
+  long kib = 0;
+  while (file != NULL && fgets(line, sizeof(line), file) != NULL) {
+    if (sscanf(line, "VmHWM: %ld", &kib) == 1)
+      break;
+  }
+  if (file != NULL)
+    fclose(file);
+  return kib;
+}
+
+static void S_print_rules(const hhp_report *report) {
+  for (size_t rule = 0; rule < hhp_rule_count(); rule++) {
+    const char *id = hhp_rule_id(hhp_rule_at(rule));
+    size_t count = 0;
+    for (size_t i = 0; i < hhp_report_count(report); i++)
+      count += strcmp(hhp_finding_rule(hhp_report_at(report, i)), id) == 0;
+    if (count > 0)
+      printf("%s %zu\n", id, count);
+  }
+  printf("omitted %zu\n", hhp_report_omitted_count(report));
+}
+
+static hhp_status S_render(const hhp_report *report, int32_t format) {
+  char *out = NULL;
+  size_t length = 0;
+  hhp_status status = hhp_report_render(report, format, NULL, &out, &length);
+  if (status == HHP_OK)
+    printf("rendered %zu\n", length);
+  hhp_free(out);
+  return status;
+}
+
+static hhp_status S_check(const text *document, int32_t format) {
+  hhp_report *report = NULL;
+  hhp_status status = hhp_report_new(&report);
+  if (status == HHP_OK)
+    status = hhp_check(document->bytes, document->length, NULL, report);
+  if (status == HHP_OK && format != 0)
+    status = S_render(report, format);
+  S_print_rules(report);
+  hhp_report_free(report);
+  return status;
+}
+
+static hhp_status S_round_trip(const text *document) {
+  hhp_plan *plan = NULL;
+  char *json = NULL;
+  size_t length = 0;
+  hhp_status status = hhp_plan_parse(&plan, document->bytes, document->length, NULL);
+  if (status == HHP_OK)
+    status = hhp_plan_dump(plan, &json, &length);
+  if (status == HHP_OK)
+    printf("written %zu\n", length);
+  hhp_free(json);
+  hhp_plan_free(plan);
+  return status;
+}
+
+static hhp_status S_call(const char *call, const text *document) {
+  if (strcmp(call, "round-trip") == 0)
+    return S_round_trip(document);
+  return S_check(document, strcmp(call, "text") == 0 ? HHP_FORMAT_TEXT : strcmp(call, "json") == 0 ? HHP_FORMAT_JSON : 0);
+}
+
+int main(int argc, char **argv) {
+  if (argc != 3) {
+    fprintf(stderr, "usage: examine check|text|json|round-trip FILE\n");
+    return 2;
+  }
+  text document = {0};
+  text_add_file(&document, argv[2]);
+  long before = S_peak();
+  hhp_status status = S_call(argv[1], &document);
+  printf("status %s\n", hhp_status_name(status));
+  printf("kib %ld\n", S_peak() - before);
+  text_free(&document);
+  return 0;
+}

@@ -1,0 +1,184 @@
+"""Documents that grow with n in one direction, each in the way that would show a step that is not linear."""
+
+HEAD = {
+    "format": "helhedsplan/1", "id": "plan", "title": "Plan", "status": "running", "scheme": "lbf-2015-2018", "area": "Bydel",
+    "period": {"start": "2016-01-01", "end": "2019-12-31"},
+}  # fmt: skip
+
+AREA = {"id": "omraade", "code": "tryghed-og-trivsel", "title": "Tryghed"}
+
+
+def plan(**members):
+    return {**HEAD, **members}
+
+
+def party(i, kind="municipality"):
+    return {"id": f"part-{i}", "name": f"Part {i}", "kind": kind}
+
+
+def goal(i, **members):
+    return {"id": f"maal-{i}", "title": f"Mål {i}", **members}
+
+
+def activity(i, **members):
+    return {"id": f"akt-{i}", "title": f"Aktivitet {i}", "focus_areas": ["omraade"], **members}
+
+
+def unknown_references(n):
+    return plan(strategies=[{"id": "strategi", "title": "S", "goals": [f"ukendt-{i}" for i in range(n)]}])
+
+
+def near_references(n):
+    """Each reference has goals that are nearly meant, with the longest ids there are."""
+    head = "a" * 58
+    goals = [{"id": f"{head}{i:06}", "title": "Mål"} for i in range(n)]
+    return plan(goals=goals, strategies=[{"id": "s", "title": "S", "goals": [f"{head[:-1]}b{i:06}" for i in range(n)]}])
+
+
+def duplicate_ids(n):
+    return plan(goals=[{"id": "samme", "title": "Mål"} for _ in range(n)])
+
+
+def unknown_members(n):
+    return plan(**{f"ukendt {i}": i for i in range(n)})
+
+
+def near_members(n):
+    return plan(**{f"visio{i}": i for i in range(n)})
+
+
+def duplicate_members(n):
+    return Twice({"x-a": ("{", [f'"a": {i}' for i in range(n)], "}")})
+
+
+def duplicates_under_long_name(n):
+    """A JSON Pointer to each of them would be as long as the name."""
+    return Twice({"x-" + "a" * (8 * n): ("{", [f'"a": {i}' for i in range(n)], "}")})
+
+
+def duplicates_of_long_name(n):
+    """Each has a long name of its own."""
+    return Twice({"x-a": ("{", [f'"{"b" * 400}": {i}' for i in range(n // 10)], "}")})
+
+
+def wrong_elements(n):
+    return plan(sources=list(range(n)))
+
+
+def wrong_values(n):
+    return plan(milestones=[{"id": f"m-{i}", "title": "", "due": "2015-02-29"} for i in range(n)])
+
+
+def empty_objects(n):
+    return plan(activities=[{} for _ in range(n)])
+
+
+def free_objects(n):
+    return plan(**{"x-a": [{} for _ in range(n)]})
+
+
+def free_members(n):
+    return plan(**{"x-a": {f"navn {i}": 0.1 for i in range(n)}})
+
+
+def parties_in_one_activity(n):
+    parties = [party(i) for i in range(n)]
+    ids = [p["id"] for p in parties]
+    lines = [{"category": "staff", "year": 2016, "party": i, "amount": 7} for i in ids]
+    return plan(
+        parties=parties,
+        focus_areas=[AREA],
+        activities=[activity(0, parties=ids)],
+        agreements=[{"id": "aftale", "kind": "sub", "title": "Aftale", "parties": ids, "signatures": [{"party": i} for i in ids]}],
+        governance={"leads": ids, "board": [{"party": i} for i in ids]},
+        financing={"grant": {"applied": 100}, "contributions": [{"parties": ids, "amount": 5}], "budget": lines},
+    )
+
+
+def contributions(n):
+    """Every amount is related to each finding about the sum; each party's budget is wrong."""
+    parties = [party(i) for i in range(n)]
+    given = [{"parties": [p["id"]], "amount": 10, "qualifier": "minimum"} for p in parties]
+    lines = [{"category": "staff", "year": 2031, "party": p["id"], "amount": 7} for p in parties]
+    financing = {"frame": 1, "total": 2, "grant": {"applied": 10**11}, "contributions": given, "budget": lines}
+    return plan(parties=parties, financing=financing)
+
+
+def overlapping_ages(n):
+    groups = [{"age_min": i % 60, "age_max": 60 + i % 60} for i in range(n)]
+    return plan(
+        focus_areas=[AREA],
+        activities=[
+            activity(i, title=f"Leg ({g['age_min']}-{g['age_max']} år)", target_group=g) for i, g in enumerate(groups)
+        ],
+    )
+
+
+def same_titles(n):
+    return plan(focus_areas=[AREA], activities=[activity(i, title="Den samme") for i in range(n)])
+
+
+def chained_goals(n):
+    """Each is under the next; the last is under the first."""
+    goals = [goal(i, parent=f"maal-{(i + 1) % n}") for i in range(n)]
+    return plan(goals=goals, strategies=[{"id": "s", "title": "S", "goals": [g["id"] for g in goals]}])
+
+
+def goals(n):
+    return plan(goals=[goal(i) for i in range(n)], strategies=[{"id": "s", "title": "S"}])
+
+
+def focus_areas(n):
+    return plan(focus_areas=[{**AREA, "id": f"o-{i}", "open_for_input": True} for i in range(n)])
+
+
+def served_everywhere(n):
+    """Every activity is in every one of many lists."""
+    wide = max(n // 100, 1)
+    goals = [goal(i) for i in range(wide)]
+    areas = [{**AREA, "id": f"o-{i}"} for i in range(wide)]
+    ids = {"goals": [g["id"] for g in goals], "focus_areas": [a["id"] for a in areas]}
+    return plan(goals=goals, focus_areas=areas, activities=[activity(i, **ids) for i in range(100)])
+
+
+def agreements(n):
+    """Each covers everything, and none has all of the parties of any activity."""
+    return plan(
+        parties=[party(0), party(1), party(2)],
+        focus_areas=[AREA],
+        activities=[activity(i, parties=["part-0", "part-1"]) for i in range(n)],
+        agreements=[{"id": f"aft-{i}", "kind": "sub", "title": "A", "parties": [f"part-{1 + i % 2}"]} for i in range(n)],
+    )
+
+
+def waivers(n):
+    """As many waivers as findings, each for another place."""
+    return plan(
+        focus_areas=[{**AREA, "id": f"o-{i}", "open_for_input": True} for i in range(n)],
+        waivers=[{"rule": "HP215", "target": f"o-{i}" if i % 2 else f"/focus_areas/{i}", "reason": "Aftalt"} for i in range(n)],
+    )
+
+
+def follow_up(n):
+    return plan(
+        goals=[goal(i) for i in range(n)],
+        indicators=[{"id": f"i-{i}", "title": "I", "goal": f"maal-{i}", "periods": [{"start": "2016"}]} for i in range(n)],
+        milestones=[{"id": f"m-{i}", "title": "M", "due": "2030"} for i in range(n)],
+        approvals=[{"kind": "council", "outcome": "approved", "decided_on": "2015"} for _ in range(n)],
+        reports=[{"year": 2016 + i % 4, "submitted_on": "2030"} for i in range(n)],
+    )
+
+
+class Twice:
+    """A plan with members that JSON allows to write, but no dict can hold: name -> (opening, parts, closing)."""
+
+    def __init__(self, members):
+        self.members = members
+
+
+SHAPES = [
+    unknown_references, near_references, duplicate_ids, unknown_members, near_members, duplicate_members,
+    duplicates_under_long_name, duplicates_of_long_name, wrong_elements, wrong_values, empty_objects, free_objects,
+    free_members, parties_in_one_activity, contributions, overlapping_ages, same_titles, chained_goals, goals, focus_areas,
+    served_everywhere, agreements, waivers, follow_up,
+]  # fmt: skip

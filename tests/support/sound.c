@@ -1,0 +1,114 @@
+/* Lines and columns are counted here from the beginning for every finding, in the plainest way there is. */
+#include "support/sound.h"
+
+#include <string.h>
+
+static void S_count(const char *json, size_t offset, size_t *line, size_t *column) {
+  *line = *column = 1;
+  for (size_t i = 0; i < offset; i++) {
+    if (json[i] == '\n') {
+      ++*line;
+      *column = 1;
+    } else if (((unsigned char)json[i] & 0xc0) != 0x80) {
+      ++*column;
+    }
+  }
+}
+
+static const char *S_bad_place(const hhp_finding *f, const char *json, size_t length) {
+  size_t offset = hhp_finding_offset(f);
+  if (offset > length || hhp_finding_length(f) > length - offset)
+    return "a finding lies outside the document";
+  if (hhp_finding_line(f) == 0)
+    return "a finding of a document has no line";
+  size_t line, column;
+  S_count(json, offset, &line, &column);
+  if (line != hhp_finding_line(f))
+    return "a finding has the wrong line";
+  if (column != hhp_finding_column(f))
+    return "a finding has the wrong column";
+  return NULL;
+}
+
+static const char *S_bad_text(const char *text) {
+  return text == NULL || text[0] == '\0' ? "a finding says nothing" : NULL;
+}
+
+static const char *S_bad_words(const hhp_finding *f) {
+  static const int32_t langs[] = {HHP_LANG_DA, HHP_LANG_EN};
+  for (size_t i = 0; i < sizeof(langs) / sizeof(langs[0]); i++) {
+    const char *bad = S_bad_text(hhp_finding_message(f, langs[i]));
+    if (bad == NULL)
+      bad = S_bad_text(hhp_finding_remedy(f, langs[i]));
+    if (bad != NULL)
+      return bad;
+  }
+  return NULL;
+}
+
+/* A JSON Pointer is empty or begins with a slash, and after a tilde comes 0 or 1 (RFC 6901). */
+static int S_is_pointer(const char *pointer) {
+  if (pointer == NULL || (pointer[0] != '\0' && pointer[0] != '/'))
+    return 0;
+  for (const char *p = strchr(pointer, '~'); p != NULL; p = strchr(p + 1, '~')) {
+    if (p[1] != '0' && p[1] != '1')
+      return 0;
+  }
+  return 1;
+}
+
+static const char *S_bad_finding(const hhp_finding *f, const char *json, size_t length) {
+  if (hhp_rule_find(hhp_finding_rule(f)) == NULL)
+    return "a finding has no rule";
+  if (!S_is_pointer(hhp_finding_pointer(f)))
+    return "a finding has no JSON Pointer";
+  for (size_t i = 0; i < hhp_finding_related_count(f); i++) {
+    if (!S_is_pointer(hhp_finding_related_pointer(f, i)))
+      return "a related place has no JSON Pointer";
+  }
+  const char *bad = S_bad_words(f);
+  return bad != NULL ? bad : S_bad_place(f, json, length);
+}
+
+static int S_is_about_document(const hhp_finding *f) {
+  const char *rule = hhp_finding_rule(f);
+  return strcmp(rule, "HP101") >= 0 && strcmp(rule, "HP110") <= 0;
+}
+
+const char *unsound(const hhp_report *report, const char *json, size_t length) {
+  size_t severities[HHP_SEVERITY_ERROR + 1] = {0};
+  size_t waived = 0, document = 0, last = 0;
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    const char *bad = S_bad_finding(f, json, length);
+    if (bad != NULL)
+      return bad;
+    if (hhp_finding_offset(f) < last)
+      return "findings are not in the order of the document";
+    last = hhp_finding_offset(f);
+    document += (size_t)S_is_about_document(f);
+    if (hhp_finding_is_waived(f))
+      waived++;
+    else
+      severities[hhp_finding_severity(f)]++;
+  }
+  if (severities[HHP_SEVERITY_OFF] != 0)
+    return "a finding has no severity";
+  if (severities[HHP_SEVERITY_ERROR] != hhp_report_error_count(report) ||
+      severities[HHP_SEVERITY_WARNING] != hhp_report_warning_count(report) ||
+      severities[HHP_SEVERITY_INFO] != hhp_report_info_count(report) || waived != hhp_report_waived_count(report))
+    return "the report counts wrongly";
+  if ((document > 0) == (hhp_report_is_complete(report) != 0))
+    return document > 0 ? "the report is complete though the document is at fault" : "the report is incomplete for no reason";
+  if (document > 0 && document != hhp_report_count(report))
+    return "other rules were run though the document is at fault";
+  return NULL;
+}
+
+int has_rule(const hhp_report *report, const char *rule) {
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    if (strcmp(hhp_finding_rule(hhp_report_at(report, i)), rule) == 0)
+      return 1;
+  }
+  return 0;
+}

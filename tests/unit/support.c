@@ -1,0 +1,485 @@
+/* What the unit tests share. */
+#include "unit/support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- The pool --- */
+
+typedef struct owned owned;
+struct owned {
+  void *thing;
+  void (*let_go)(void *);
+  owned *next;
+};
+
+static owned *pool;
+
+void own(void *thing, void (*let_go)(void *)) {
+  owned *entry = malloc(sizeof(*entry));
+  assert_non_null(entry);
+  *entry = (owned){thing, let_go, pool};
+  pool = entry;
+}
+
+int release_all(void **state) {
+  (void)state;
+  while (pool != NULL) {
+    owned *entry = pool;
+    pool = entry->next;
+    entry->let_go(entry->thing);
+    free(entry);
+  }
+  return 0;
+}
+
+static void free_report(void *report) {
+  hhp_report_free(report);
+}
+
+static void free_options(void *options) {
+  hhp_check_options_free(options);
+}
+
+static void free_render_options(void *options) {
+  hhp_render_options_free(options);
+}
+
+static void free_plan(void *plan) {
+  hhp_plan_free(plan);
+}
+
+void own_plan(hhp_plan *plan) {
+  own(plan, free_plan);
+}
+
+static void free_scheme(void *scheme) {
+  hhp_scheme_free(scheme);
+}
+
+/* --- Texts --- */
+
+static char *new_text(size_t length) {
+  char *text = malloc(length > 0 ? length : 1);
+  assert_non_null(text);
+  own(text, free);
+  return text;
+}
+
+char *exact_copy(const char *bytes, size_t length) {
+  char *copy = new_text(length);
+  if (length > 0)
+    memcpy(copy, bytes, length);
+  return copy;
+}
+
+char *copy_of(const char *text) {
+  return exact_copy(text, strlen(text) + 1);
+}
+
+static char *format_text(const char *format, va_list arguments) {
+  va_list again;
+  va_copy(again, arguments);
+  int length = vsnprintf(NULL, 0, format, arguments);
+  assert_true(length >= 0);
+  char *text = new_text((size_t)length + 1);
+  vsnprintf(text, (size_t)length + 1, format, again);
+  va_end(again);
+  return text;
+}
+
+char *text_of(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  char *text = format_text(format, arguments);
+  va_end(arguments);
+  return text;
+}
+
+char *quoted(const char *text) {
+  char *copy = copy_of(text);
+  for (char *p = copy; *p != '\0'; p++) {
+    if (*p == '\'')
+      *p = '"';
+  }
+  return copy;
+}
+
+static char *plan_text_of(const char *format, va_list arguments) {
+  const char *members = format_text(format, arguments);
+  return quoted(text_of("{" HEAD "%s%s}", members[0] == '\0' ? "" : ", ", members));
+}
+
+char *plan_text(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  char *text = plan_text_of(format, arguments);
+  va_end(arguments);
+  return text;
+}
+
+const char *source_path(const char *path) {
+  const char *folder = getenv("HHP_SOURCE_DIR");
+  if (folder == NULL)
+    fail_msg("HHP_SOURCE_DIR is not set; run this by way of ctest");
+  return text_of("%s/%s", folder, path);
+}
+
+char *source_text(const char *path, size_t *length) {
+  FILE *file = fopen(source_path(path), "rb");
+  if (file == NULL)
+    fail_msg("cannot open %s", path);
+  fseek(file, 0, SEEK_END);
+  long size = ftell(file);
+  assert_true(size >= 0);
+  rewind(file);
+  char *text = new_text((size_t)size + 1);
+  assert_int_equal(fread(text, 1, (size_t)size, file), size);
+  fclose(file);
+  text[size] = '\0';
+  if (length != NULL)
+    *length = (size_t)size;
+  return text;
+}
+
+/* --- Objects --- */
+
+hhp_report *new_report(void) {
+  hhp_report *report = NULL;
+  assert_int_equal(hhp_report_new(&report), HHP_OK);
+  own(report, free_report);
+  return report;
+}
+
+hhp_check_options *new_options(void) {
+  hhp_check_options *options = NULL;
+  assert_int_equal(hhp_check_options_new(&options), HHP_OK);
+  own(options, free_options);
+  return options;
+}
+
+hhp_render_options *new_render_options(void) {
+  hhp_render_options *options = NULL;
+  assert_int_equal(hhp_render_options_new(&options), HHP_OK);
+  own(options, free_render_options);
+  return options;
+}
+
+hhp_plan *new_plan(void) {
+  hhp_plan *plan = NULL;
+  assert_int_equal(hhp_plan_new(&plan), HHP_OK);
+  own_plan(plan);
+  return plan;
+}
+
+hhp_plan *plan_of(const char *json) {
+  hhp_plan *plan = NULL;
+  size_t length = strlen(json);
+  hhp_report *report = new_report();
+  hhp_status status = hhp_plan_parse(&plan, exact_copy(json, length), length, report);
+  if (status != HHP_OK)
+    fail_msg("%s: %s", hhp_status_name(status), hhp_finding_message(hhp_report_at(report, 0), HHP_LANG_EN));
+  own_plan(plan);
+  return plan;
+}
+
+hhp_plan *plan_from(const char *path) {
+  hhp_plan *plan = NULL;
+  hhp_status status = hhp_plan_load(&plan, source_path(path), NULL);
+  if (status != HHP_OK)
+    fail_msg("%s: %s", path, hhp_status_name(status));
+  own_plan(plan);
+  return plan;
+}
+
+hhp_scheme *scheme_of(const char *json) {
+  hhp_scheme *scheme = NULL;
+  size_t length = strlen(json);
+  assert_int_equal(hhp_scheme_parse(&scheme, exact_copy(json, length), length, NULL), HHP_OK);
+  own(scheme, free_scheme);
+  return scheme;
+}
+
+char *dump_of(const hhp_plan *plan) {
+  char *json = NULL;
+  size_t length = 0;
+  assert_int_equal(hhp_plan_dump(plan, &json, &length), HHP_OK);
+  own(json, free);
+  assert_int_equal(strlen(json), length);
+  return json;
+}
+
+char *rendered(const hhp_report *report, int32_t format, const hhp_render_options *options) {
+  char *text = NULL;
+  size_t length = 0;
+  assert_int_equal(hhp_report_render(report, format, options, &text, &length), HHP_OK);
+  own(text, free);
+  assert_int_equal(strlen(text), length);
+  assert_int_equal(text[length - 1], '\n');
+  return text;
+}
+
+/* --- Checks --- */
+
+static int is_well_formed(const char *text) {
+  const unsigned char *p = (const unsigned char *)text;
+  while (*p != 0) {
+    int more = *p < 0x80                 ? 0
+               : *p >= 0xc2 && *p < 0xe0 ? 1
+               : *p >= 0xe0 && *p < 0xf0 ? 2
+               : *p >= 0xf0 && *p < 0xf5 ? 3
+                                         : -1;
+    if (more < 0)
+      return 0;
+    for (p++; more > 0; more--, p++) {
+      if ((*p & 0xc0) != 0x80)
+        return 0;
+    }
+  }
+  return 1;
+}
+
+static void assert_said(const hhp_finding *f, const char *text) {
+  assert_non_null(text);
+  if (text[0] == '\0' || strchr(text, '{') != NULL || strstr(text, "(null)") != NULL || strstr(text, "  ") != NULL)
+    fail_msg("%s says: \"%s\"", hhp_finding_rule(f), text);
+  if (!is_well_formed(text))
+    fail_msg("%s says what is not UTF-8", hhp_finding_rule(f));
+}
+
+/* What is no amount is never written as one: an absent figure would come out as the number that stands for it. */
+static void assert_no_absent_figure(const hhp_finding *f, const char *text) {
+  if (strstr(text, "-2.147.483.648") != NULL || strstr(text, "-2,147,483,648") != NULL ||
+      strstr(text, "-2147483648") != NULL)
+    fail_msg("%s says: \"%s\"", hhp_finding_rule(f), text);
+}
+
+static void assert_finding_well_said(const hhp_finding *f) {
+  assert_non_null(hhp_finding_rule(f));
+  assert_non_null(hhp_rule_find(hhp_finding_rule(f)));
+  assert_string_equal(hhp_finding_slug(f), hhp_rule_slug(hhp_rule_find(hhp_finding_rule(f))));
+  assert_true(is_well_formed(hhp_finding_pointer(f)));
+  for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
+    assert_said(f, hhp_finding_message(f, lang));
+    assert_said(f, hhp_finding_remedy(f, lang));
+    assert_no_absent_figure(f, hhp_finding_message(f, lang));
+    assert_no_absent_figure(f, hhp_finding_remedy(f, lang));
+  }
+  for (size_t i = 0; i < hhp_finding_related_count(f); i++)
+    assert_true(is_well_formed(hhp_finding_related_pointer(f, i)));
+}
+
+static void assert_counted(const hhp_report *report) {
+  size_t counts[HHP_SEVERITY_ERROR + 1] = {0};
+  size_t waived = 0;
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    assert_in_range(hhp_finding_severity(f), HHP_SEVERITY_INFO, HHP_SEVERITY_ERROR);
+    if (hhp_finding_is_waived(f))
+      waived++;
+    else
+      counts[hhp_finding_severity(f)]++;
+  }
+  assert_int_equal(hhp_report_info_count(report), counts[HHP_SEVERITY_INFO]);
+  assert_int_equal(hhp_report_warning_count(report), counts[HHP_SEVERITY_WARNING]);
+  assert_int_equal(hhp_report_error_count(report), counts[HHP_SEVERITY_ERROR]);
+  assert_int_equal(hhp_report_waived_count(report), waived);
+}
+
+void assert_well_said(const hhp_report *report) {
+  for (size_t i = 0; i < hhp_report_count(report); i++)
+    assert_finding_well_said(hhp_report_at(report, i));
+  assert_counted(report);
+}
+
+/* Line and column, counted anew from the offset. */
+static void assert_place_is_right(const char *json, size_t length, const hhp_finding *f) {
+  size_t offset = hhp_finding_offset(f);
+  size_t line = 1, column = 1;
+  assert_true(offset <= length);
+  assert_true(hhp_finding_length(f) <= length - offset);
+  for (size_t i = 0; i < offset; i++) {
+    if (json[i] == '\n') {
+      line++;
+      column = 1;
+    } else if (((unsigned char)json[i] & 0xc0) != 0x80) {
+      column++;
+    }
+  }
+  assert_int_equal(hhp_finding_line(f), line);
+  assert_int_equal(hhp_finding_column(f), column);
+}
+
+static void assert_in_order(const hhp_report *report) {
+  for (size_t i = 1; i < hhp_report_count(report); i++) {
+    const hhp_finding *before = hhp_report_at(report, i - 1);
+    const hhp_finding *f = hhp_report_at(report, i);
+    assert_true(hhp_finding_offset(before) <= hhp_finding_offset(f));
+    if (hhp_finding_offset(before) == hhp_finding_offset(f))
+      assert_true(strcmp(hhp_finding_rule(before), hhp_finding_rule(f)) <= 0);
+  }
+}
+
+static size_t count_same(const hhp_report *report, const hhp_finding *f) {
+  size_t count = 0;
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *other = hhp_report_at(report, i);
+    count += strcmp(hhp_finding_rule(f), hhp_finding_rule(other)) == 0 &&
+             strcmp(hhp_finding_pointer(f), hhp_finding_pointer(other)) == 0 &&
+             hhp_finding_severity(f) == hhp_finding_severity(other) &&
+             strcmp(hhp_finding_message(f, HHP_LANG_DA), hhp_finding_message(other, HHP_LANG_DA)) == 0;
+  }
+  return count;
+}
+
+static void assert_same_findings(const hhp_report *a, const hhp_report *b) {
+  assert_int_equal(hhp_report_count(a), hhp_report_count(b));
+  for (size_t i = 0; i < hhp_report_count(a); i++)
+    assert_int_equal(count_same(a, hhp_report_at(a, i)), count_same(b, hhp_report_at(a, i)));
+}
+
+static void assert_plan_is_judged_alike(const char *json, size_t length, const hhp_check_options *options,
+                                        const hhp_report *report) {
+  hhp_plan *plan = NULL;
+  assert_int_equal(hhp_plan_parse(&plan, json, length, NULL), HHP_OK);
+  own_plan(plan);
+  assert_same_findings(report, validate(plan, options));
+}
+
+hhp_report *validate(const hhp_plan *plan, const hhp_check_options *options) {
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_plan_validate(plan, options, report), HHP_OK);
+  assert_well_said(report);
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    assert_int_equal(hhp_finding_line(hhp_report_at(report, i)), 0);
+    assert_int_equal(hhp_finding_column(hhp_report_at(report, i)), 0);
+  }
+  return report;
+}
+
+hhp_report *check_bytes(const char *json, size_t length, const hhp_check_options *options) {
+  hhp_report *report = new_report();
+  const char *copy = exact_copy(json, length);
+  assert_int_equal(hhp_check(copy, length, options, report), HHP_OK);
+  assert_well_said(report);
+  assert_in_order(report);
+  for (size_t i = 0; i < hhp_report_count(report); i++)
+    assert_place_is_right(copy, length, hhp_report_at(report, i));
+  if (hhp_report_is_complete(report))
+    assert_plan_is_judged_alike(copy, length, options, report);
+  return report;
+}
+
+hhp_report *check_text(const char *json) {
+  return check_bytes(json, strlen(json), NULL);
+}
+
+hhp_report *check_plan(const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  const char *json = plan_text_of(format, arguments);
+  va_end(arguments);
+  return check_text(json);
+}
+
+hhp_report *check_at(int32_t stage, const char *json) {
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_stage(options, stage), HHP_OK);
+  return check_bytes(json, strlen(json), options);
+}
+
+hhp_report *check_file(const char *path) {
+  size_t length = 0;
+  const char *json = source_text(path, &length);
+  return check_bytes(json, length, NULL);
+}
+
+/* --- Looking into reports --- */
+
+size_t count_of(const hhp_report *report, const char *rule) {
+  size_t count = 0;
+  for (size_t i = 0; i < hhp_report_count(report); i++)
+    count += strcmp(hhp_finding_rule(hhp_report_at(report, i)), rule) == 0;
+  return count;
+}
+
+const hhp_finding *nth(const hhp_report *report, const char *rule, size_t n) {
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    if (strcmp(hhp_finding_rule(f), rule) == 0 && n-- == 0)
+      return f;
+  }
+  fail_msg("no such %s; there are: %s", rule, rules_of(report, HHP_SEVERITY_INFO));
+  return NULL;
+}
+
+const hhp_finding *only(const hhp_report *report, const char *rule) {
+  if (count_of(report, rule) != 1)
+    fail_msg("not one %s; there are: %s", rule, rules_of(report, HHP_SEVERITY_INFO));
+  return nth(report, rule, 0);
+}
+
+void assert_none(const hhp_report *report, const char *rule) {
+  if (count_of(report, rule) != 0)
+    fail_msg("%s: %s", rule, hhp_finding_message(nth(report, rule, 0), HHP_LANG_EN));
+}
+
+static int by_text(const void *a, const void *b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+const char *rules_of(const hhp_report *report, int32_t least) {
+  size_t total = hhp_report_count(report);
+  const char **rules = calloc(total + 1, sizeof(*rules));
+  assert_non_null(rules);
+  own(rules, free);
+  size_t count = 0;
+  for (size_t i = 0; i < total; i++) {
+    if (hhp_finding_severity(hhp_report_at(report, i)) >= least)
+      rules[count++] = hhp_finding_rule(hhp_report_at(report, i));
+  }
+  qsort(rules, count, sizeof(*rules), by_text);
+  char *text = new_text(count * 6 + 1);
+  text[0] = '\0';
+  for (size_t i = 0; i < count; i++) {
+    strcat(text, i == 0 ? "" : " ");
+    strcat(text, rules[i]);
+  }
+  return text;
+}
+
+static size_t argument_index(const hhp_finding *finding, const char *name) {
+  for (size_t i = 0; i < hhp_finding_argument_count(finding); i++) {
+    if (strcmp(hhp_finding_argument_name(finding, i), name) == 0)
+      return i;
+  }
+  fail_msg("%s has no argument %s", hhp_finding_rule(finding), name);
+  return 0;
+}
+
+const char *text_argument(const hhp_finding *finding, const char *name) {
+  return hhp_finding_argument_text(finding, argument_index(finding, name));
+}
+
+int32_t argument_kind(const hhp_finding *finding, const char *name) {
+  return hhp_finding_argument_kind(finding, argument_index(finding, name));
+}
+
+/* --- Dice: SplitMix64 (Steele, Lea and Flood, 2014) --- */
+
+uint64_t roll(dice *d) {
+  uint64_t z = d->state += UINT64_C(0x9e3779b97f4a7c15);
+  z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+  z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+  return z ^ (z >> 31);
+}
+
+uint64_t roll_below(dice *d, uint64_t limit) {
+  return roll(d) % limit;
+}
+
+int64_t roll_amount(dice *d) {
+  int bits = (int)roll_below(d, 64);
+  return (int64_t)(roll(d) >> 1 >> (63 - bits));
+}

@@ -1,0 +1,803 @@
+/* The arithmetic of co-financing: on bare numbers, against its own definition in 128 bits, and on plans. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "unit/support.h"
+
+__extension__ typedef __int128 wide;
+
+static hhp_cofinancing_result work_out(int64_t grant, int64_t local, int64_t third_party, int64_t frame, int32_t min_bp,
+                                       int32_t base) {
+  hhp_cofinancing_result r;
+  memset(&r, 0x5a, sizeof(r));
+  assert_int_equal(hhp_cofinancing(grant, local, third_party, frame, min_bp, base, &r, sizeof(r)), HHP_OK);
+  return r;
+}
+
+static hhp_cofinancing_result of_total(int64_t grant, int64_t local, int64_t third_party) {
+  return work_out(grant, local, third_party, HHP_ABSENT, 2500, HHP_SHARE_BASE_TOTAL);
+}
+
+/* --- Vollsmose --- */
+
+/* 11/46 = 23.913 %, 11/35 = 31.428 %. A quarter of 46,000,000 is 11,500,000, and 34,500,000 is left for the grant. A third
+ * of 35,000,000 is 11,666,666.67, so 11,666,667; 46,666,667 in all, 666,667 over the frame. */
+static void vollsmose_as_published(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = work_out(35000000, 11000000, 0, 46000000, 2500, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.verdict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.passes_of_total, HHP_VERDICT_FAILS);
+  assert_int_equal(r.passes_of_grant, HHP_VERDICT_PASSES);
+  assert_int_equal(r.grant, 35000000);
+  assert_int_equal(r.local, 11000000);
+  assert_int_equal(r.third_party, 0);
+  assert_int_equal(r.total, 46000000);
+  assert_int_equal(r.frame, 46000000);
+  assert_int_equal(r.min_share_bp, 2500);
+  assert_int_equal(r.base, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.share_of_total_bp, 2391);
+  assert_int_equal(r.share_of_grant_bp, 3142);
+  assert_int_equal(r.required_at_total, 11500000);
+  assert_int_equal(r.shortfall_at_total, 500000);
+  assert_int_equal(r.largest_grant_at_total, 34500000);
+  assert_int_equal(r.required_at_grant, 11666667);
+  assert_int_equal(r.shortfall_at_grant, 666667);
+  assert_int_equal(r.total_at_grant, 46666667);
+  assert_int_equal(r.over_frame, 0);
+  assert_int_equal(r.over_frame_at_grant, 666667);
+  assert_int_equal(r.largest_grant_in_frame, 34500000);
+}
+
+/* All local money of bare numbers is cash and certain: every stricter reading is the same. */
+static void bare_numbers_leave_no_doubt(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = work_out(35000000, 11000000, 0, 46000000, 2500, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.local_in_kind, 0);
+  assert_int_equal(r.local_unclear, 0);
+  assert_int_equal(r.local_without_in_kind, 11000000);
+  assert_int_equal(r.local_without_unclear, 11000000);
+  assert_int_equal(r.local_strict, 11000000);
+  assert_int_equal(r.share_of_total_without_in_kind_bp, 2391);
+  assert_int_equal(r.share_of_total_without_unclear_bp, 2391);
+  assert_int_equal(r.share_of_total_strict_bp, 2391);
+  assert_int_equal(r.share_of_grant_strict_bp, 3142);
+  assert_int_equal(r.verdict_without_in_kind, HHP_VERDICT_FAILS);
+  assert_int_equal(r.verdict_without_unclear, HHP_VERDICT_FAILS);
+  assert_int_equal(r.verdict_strict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.required_at_total_strict, 11500000);
+  assert_int_equal(r.shortfall_at_total_strict, 500000);
+  assert_int_equal(r.required_at_grant_strict, 11666667);
+  assert_int_equal(r.shortfall_at_grant_strict, 666667);
+}
+
+static void vollsmose_on_the_grant(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = work_out(35000000, 11000000, 0, 46000000, 2500, HHP_SHARE_BASE_GRANT);
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
+  assert_int_equal(r.passes_of_total, HHP_VERDICT_FAILS);
+  assert_int_equal(r.required_at_grant, 8750000); /* 35,000,000 / 4 */
+  assert_int_equal(r.total_at_grant, 43750000);
+  assert_int_equal(r.required_at_total, 9200000); /* L = (46,000,000 - L) / 4, so L = 46,000,000 / 5 */
+  assert_int_equal(r.largest_grant_at_total, 36800000);
+  assert_int_equal(r.shortfall_at_total, 0);
+  assert_int_equal(r.shortfall_at_grant, 0);
+  assert_int_equal(r.over_frame_at_grant, 0);
+  assert_int_equal(r.largest_grant_in_frame, 36800000);
+}
+
+/* --- The boundary --- */
+
+static void one_krone_decides(void **state) {
+  (void)state;
+  assert_int_equal(of_total(34500000, 11500000, 0).verdict, HHP_VERDICT_PASSES); /* exactly 25 % */
+  assert_int_equal(of_total(34500001, 11499999, 0).verdict, HHP_VERDICT_FAILS);
+  assert_int_equal(of_total(34500001, 11500000, 0).verdict, HHP_VERDICT_FAILS); /* 11,500,000 of 46,000,001 */
+  assert_int_equal(of_total(35000000, 11666667, 0).verdict, HHP_VERDICT_PASSES);
+  assert_int_equal(of_total(35000000, 11666666, 0).verdict, HHP_VERDICT_FAILS);
+  assert_int_equal(of_total(3, 1, 0).verdict, HHP_VERDICT_PASSES);
+  assert_int_equal(of_total(4, 1, 0).verdict, HHP_VERDICT_FAILS);
+  hhp_cofinancing_result r = of_total(34500001, 11499999, 0);
+  assert_int_equal(r.shortfall_at_total, 1);
+  assert_int_equal(r.share_of_total_bp, 2499); /* truncated, not 2500 */
+}
+
+static void one_krone_decides_on_the_grant(void **state) {
+  (void)state;
+  assert_int_equal(work_out(40000000, 10000000, 0, HHP_ABSENT, 2500, HHP_SHARE_BASE_GRANT).verdict, HHP_VERDICT_PASSES);
+  hhp_cofinancing_result r = work_out(40000000, 9999999, 0, HHP_ABSENT, 2500, HHP_SHARE_BASE_GRANT);
+  assert_int_equal(r.verdict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.shortfall_at_grant, 1);
+  assert_int_equal(work_out(40000001, 10000000, 0, HHP_ABSENT, 2500, HHP_SHARE_BASE_GRANT).verdict, HHP_VERDICT_FAILS);
+}
+
+/* 24.996 % is written as 25.00 %, and is not 25 %. */
+static void what_rounds_up_to_the_minimum_fails(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = of_total(75004, 24996, 0);
+  char share[HHP_TEXT_SIZE];
+  assert_int_equal(hhp_share_text(r.local, r.total, HHP_LANG_EN, share, sizeof(share)), HHP_OK);
+  assert_string_equal(share, "25.00 %");
+  assert_int_equal(r.verdict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.share_of_total_bp, 2499);
+  assert_int_equal(r.shortfall_at_total, 4);
+}
+
+/* --- Third-party money --- */
+
+/* It is in the total and not local: 60 + 20 + 20 = 100, of which 25 have to be local; at a grant of 60 with 20 from
+ * others a third of 80, 27; and of a total of 100 the grant can have 100 - 20 - 25 = 55. */
+static void third_party_money_is_in_the_total_alone(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = work_out(60, 20, 20, 100, 2500, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.total, 100);
+  assert_int_equal(r.share_of_total_bp, 2000);
+  assert_int_equal(r.share_of_grant_bp, 3333);
+  assert_int_equal(r.verdict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.passes_of_grant, HHP_VERDICT_PASSES);
+  assert_int_equal(r.required_at_total, 25);
+  assert_int_equal(r.shortfall_at_total, 5);
+  assert_int_equal(r.largest_grant_at_total, 55);
+  assert_int_equal(r.required_at_grant, 27);
+  assert_int_equal(r.total_at_grant, 107);
+  assert_int_equal(r.over_frame_at_grant, 7);
+  assert_int_equal(r.largest_grant_in_frame, 55);
+}
+
+static void third_party_money_may_leave_no_room(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = work_out(10, 10, 80, 90, 2500, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.required_at_total, 25);
+  assert_int_equal(r.largest_grant_at_total, HHP_ABSENT); /* 80 + 25 is more than 100 */
+  assert_int_equal(r.largest_grant_in_frame, HHP_ABSENT);
+  assert_int_equal(r.required_at_grant, 30); /* a third of 90 */
+  assert_int_equal(r.total_at_grant, 120);
+  assert_int_equal(r.over_frame, 10);
+  assert_int_equal(r.over_frame_at_grant, 30);
+  r = work_out(0, 25, 75, 74, 2500, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
+  assert_int_equal(r.largest_grant_at_total, 0); /* just room for none */
+  assert_int_equal(r.largest_grant_in_frame, HHP_ABSENT);
+}
+
+/* On the grant as base, third-party money matters only where the total stays: L = (T - P - L) / 4. */
+static void third_party_money_on_the_grant(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = work_out(80, 10, 10, HHP_ABSENT, 2500, HHP_SHARE_BASE_GRANT);
+  assert_int_equal(r.verdict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.required_at_grant, 20);
+  assert_int_equal(r.total_at_grant, 110);
+  assert_int_equal(r.required_at_total, 18); /* 90 / 5 */
+  assert_int_equal(r.largest_grant_at_total, 72);
+}
+
+/* --- Odd minimums and bases --- */
+
+static void a_minimum_of_nothing_is_always_met(void **state) {
+  (void)state;
+  for (int32_t base = HHP_SHARE_BASE_TOTAL; base <= HHP_SHARE_BASE_GRANT; base++) {
+    hhp_cofinancing_result r = work_out(100, 0, 5, 50, 0, base);
+    assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
+    assert_int_equal(r.required_at_total, 0);
+    assert_int_equal(r.required_at_grant, 0);
+    assert_int_equal(r.largest_grant_at_total, 100);
+    assert_int_equal(r.largest_grant_in_frame, 45);
+    assert_int_equal(r.share_of_total_bp, 0);
+    assert_int_equal(r.over_frame, 55);
+  }
+}
+
+static void a_minimum_of_everything_leaves_no_grant(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = work_out(0, 100, 0, 100, 10000, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
+  assert_int_equal(r.required_at_grant, 0);
+  assert_int_equal(r.largest_grant_at_total, 0);
+  r = work_out(1, 99, 0, 100, 10000, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.verdict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.required_at_total, 100);
+  assert_int_equal(r.shortfall_at_total, 1);
+  assert_int_equal(r.largest_grant_at_total, 0);
+  assert_int_equal(r.required_at_grant, HHP_ABSENT); /* no amount makes 1 krone of grant nothing */
+  assert_int_equal(r.shortfall_at_grant, HHP_ABSENT);
+  assert_int_equal(r.total_at_grant, HHP_ABSENT);
+  assert_int_equal(r.over_frame_at_grant, HHP_ABSENT);
+  r = work_out(50, 50, 0, 100, 10000, HHP_SHARE_BASE_GRANT);
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES); /* as much as the grant */
+  assert_int_equal(r.required_at_grant, 50);
+  assert_int_equal(r.required_at_total, 50);
+}
+
+/* Base 0 is not computable, and never 0 %. */
+static void there_is_no_share_of_nothing(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = of_total(0, 0, 0);
+  assert_int_equal(r.verdict, HHP_VERDICT_NOT_COMPUTABLE);
+  assert_int_equal(r.passes_of_total, HHP_VERDICT_NOT_COMPUTABLE);
+  assert_int_equal(r.passes_of_grant, HHP_VERDICT_NOT_COMPUTABLE);
+  assert_int_equal(r.verdict_strict, HHP_VERDICT_NOT_COMPUTABLE);
+  assert_int_equal(r.verdict_without_in_kind, HHP_VERDICT_NOT_COMPUTABLE);
+  assert_int_equal(r.verdict_without_unclear, HHP_VERDICT_NOT_COMPUTABLE);
+  assert_int_equal(r.share_of_total_bp, HHP_ABSENT);
+  assert_int_equal(r.share_of_grant_bp, HHP_ABSENT);
+  assert_int_equal(r.share_of_total_strict_bp, HHP_ABSENT);
+  assert_int_equal(r.total, 0);
+}
+
+static void without_a_grant_there_is_no_share_of_it(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = of_total(0, 100, 0);
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
+  assert_int_equal(r.share_of_total_bp, 10000);
+  assert_int_equal(r.share_of_grant_bp, HHP_ABSENT);
+  assert_int_equal(r.passes_of_grant, HHP_VERDICT_NOT_COMPUTABLE);
+  assert_int_equal(r.required_at_grant, 0);
+  assert_int_equal(r.total_at_grant, 0);
+  r = work_out(0, 100, 0, HHP_ABSENT, 2500, HHP_SHARE_BASE_GRANT);
+  assert_int_equal(r.verdict, HHP_VERDICT_NOT_COMPUTABLE);
+}
+
+static void without_a_frame_nothing_is_over_it(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = of_total(35000000, 11000000, 0);
+  assert_int_equal(r.frame, HHP_ABSENT);
+  assert_int_equal(r.over_frame, HHP_ABSENT);
+  assert_int_equal(r.over_frame_at_grant, HHP_ABSENT);
+  assert_int_equal(r.largest_grant_in_frame, HHP_ABSENT);
+  r = work_out(35, 11, 0, 0, 2500, HHP_SHARE_BASE_TOTAL); /* a frame of 0 is a frame */
+  assert_int_equal(r.over_frame, 46);
+  assert_int_equal(r.largest_grant_in_frame, 0);
+}
+
+/* --- Against the definition --- */
+
+static int passes(wide local, wide whole, int32_t bp) {
+  return local * 10000 >= whole * bp;
+}
+
+static int64_t verdict_of(wide local, wide whole, int32_t bp) {
+  return whole == 0 ? HHP_VERDICT_NOT_COMPUTABLE : passes(local, whole, bp) ? HHP_VERDICT_PASSES : HHP_VERDICT_FAILS;
+}
+
+static int64_t share_of(wide part, wide whole) {
+  if (whole == 0 || part * 10000 / whole > INT64_MAX)
+    return HHP_ABSENT;
+  return (int64_t)(part * 10000 / whole);
+}
+
+/* Whether local money of that amount does, the total being fixed. */
+static int does_at_total(const hhp_cofinancing_result *r, wide total, wide local) {
+  wide base = r->base == HHP_SHARE_BASE_TOTAL ? total : total - r->third_party - local;
+  return passes(local, base, (int32_t)r->min_share_bp);
+}
+
+/* Whether it does, grant and third-party money being fixed. */
+static int does_at_grant(const hhp_cofinancing_result *r, wide local) {
+  wide base = r->base == HHP_SHARE_BASE_TOTAL ? (wide)r->grant + r->third_party + local : r->grant;
+  return passes(local, base, (int32_t)r->min_share_bp);
+}
+
+static void assert_largest_grant(const hhp_cofinancing_result *r, wide total, int64_t largest) {
+  if (largest == HHP_ABSENT) { /* not even a grant of 0 leaves enough */
+    assert_true(total < r->third_party || !does_at_total(r, total, total - r->third_party));
+    return;
+  }
+  assert_true(largest >= 0);
+  assert_true(does_at_total(r, total, total - r->third_party - largest));
+  wide more = total - r->third_party - largest - 1; /* what local could be, were the grant 1 larger */
+  assert_true(more < 0 || !does_at_total(r, total, more));
+}
+
+static int64_t beyond(wide required, int64_t actual) {
+  return required > actual ? (int64_t)(required - actual) : 0;
+}
+
+static void assert_limits_by_definition(const hhp_cofinancing_result *r) {
+  if (r->required_at_total != HHP_ABSENT) { /* the least that does: one krone less does not */
+    assert_true(does_at_total(r, r->total, r->required_at_total));
+    assert_true(r->required_at_total == 0 || !does_at_total(r, r->total, (wide)r->required_at_total - 1));
+    assert_int_equal(r->shortfall_at_total, beyond(r->required_at_total, r->local));
+  }
+  if (r->required_at_grant != HHP_ABSENT) {
+    assert_true(does_at_grant(r, r->required_at_grant));
+    assert_true(r->required_at_grant == 0 || !does_at_grant(r, (wide)r->required_at_grant - 1));
+    assert_int_equal(r->shortfall_at_grant, beyond(r->required_at_grant, r->local));
+    wide total = (wide)r->grant + r->third_party + r->required_at_grant;
+    assert_int_equal(r->total_at_grant, total > INT64_MAX ? HHP_ABSENT : (int64_t)total);
+  } else { /* no amount of 63 bits does */
+    assert_false(does_at_grant(r, INT64_MAX));
+    assert_int_equal(r->total_at_grant, HHP_ABSENT);
+    assert_int_equal(r->shortfall_at_grant, HHP_ABSENT);
+  }
+  assert_largest_grant(r, r->total, r->largest_grant_at_total);
+  if (r->frame == HHP_ABSENT)
+    return;
+  assert_largest_grant(r, r->frame, r->largest_grant_in_frame);
+  assert_int_equal(r->over_frame, beyond(r->total, r->frame));
+  if (r->total_at_grant != HHP_ABSENT)
+    assert_int_equal(r->over_frame_at_grant, beyond(r->total_at_grant, r->frame));
+}
+
+static void assert_by_definition(const hhp_cofinancing_result *r) {
+  wide total = (wide)r->grant + r->local + r->third_party;
+  assert_int_equal(r->total, (int64_t)total);
+  int32_t bp = (int32_t)r->min_share_bp;
+  assert_int_equal(r->passes_of_total, verdict_of(r->local, total, bp));
+  assert_int_equal(r->passes_of_grant, verdict_of(r->local, r->grant, bp));
+  assert_int_equal(r->verdict, r->base == HHP_SHARE_BASE_TOTAL ? r->passes_of_total : r->passes_of_grant);
+  assert_int_equal(r->share_of_total_bp, share_of(r->local, total));
+  assert_int_equal(r->share_of_grant_bp, share_of(r->local, r->grant));
+  assert_limits_by_definition(r);
+}
+
+static void results_are_what_their_definition_says(void **state) {
+  (void)state;
+  static const int32_t minimums[] = {0, 1, 2499, 2500, 2501, 3333, 5000, 9999, 10000};
+  dice d = {7};
+  int overflows = 0;
+  for (int i = 0; i < 30000; i++) {
+    int64_t grant = roll_amount(&d), local = roll_amount(&d), third = roll_below(&d, 3) == 0 ? 0 : roll_amount(&d);
+    int64_t frame = roll_below(&d, 4) == 0 ? HHP_ABSENT : roll_amount(&d);
+    int32_t bp = minimums[roll_below(&d, COUNT_OF(minimums))];
+    int32_t base = 1 + (int32_t)roll_below(&d, 2);
+    hhp_cofinancing_result r;
+    hhp_status status = hhp_cofinancing(grant, local, third, frame, bp, base, &r, sizeof(r));
+    if ((wide)grant + local + third > INT64_MAX) {
+      assert_int_equal(status, HHP_ERR_OVERFLOW);
+      overflows++;
+      continue;
+    }
+    assert_int_equal(status, HHP_OK);
+    assert_by_definition(&r);
+  }
+  assert_in_range(overflows, 10, 10000); /* the dice do reach the edge */
+}
+
+/* Amounts that lie within a few kroner of the boundary, where a rounding would show. */
+static void results_are_exact_around_the_boundary(void **state) {
+  (void)state;
+  dice d = {8};
+  for (int i = 0; i < 5000; i++) {
+    int64_t grant = roll_amount(&d) / 4;
+    for (int64_t off = -2; off <= 2; off++) {
+      int64_t local = grant / 3 + off;
+      if (local < 0)
+        continue;
+      hhp_cofinancing_result r = of_total(grant, local, 0);
+      assert_by_definition(&r);
+      if (grant == 0)
+        continue;
+      assert_int_equal(r.verdict == HHP_VERDICT_PASSES,
+                       (wide)local * 3 >= grant); /* 25 % of all is a third of the rest */
+    }
+  }
+}
+
+static void the_largest_amounts_are_exact(void **state) {
+  (void)state;
+  const int64_t most = INT64_MAX;
+  hhp_cofinancing_result r = work_out(most - most / 4, most / 4, 0, most, 2500, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.total, most);
+  /* most = 4k + 3: local k, required (4k + 3) / 4 up = k + 1 */
+  assert_int_equal(r.verdict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.required_at_total, most / 4 + 1);
+  assert_int_equal(r.shortfall_at_total, 1);
+  assert_int_equal(r.share_of_total_bp, 2499);
+  assert_by_definition(&r);
+  r = work_out(most - most / 4 - 1, most / 4 + 1, 0, most, 2500, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
+  r = work_out(most, 0, 0, 0, 2500, HHP_SHARE_BASE_TOTAL);
+  assert_int_equal(r.required_at_grant, most / 3 + 1); /* most = 3m + 1 */
+  assert_int_equal(r.total_at_grant, HHP_ABSENT);      /* which does not fit */
+  assert_by_definition(&r);
+  r = work_out(most, 0, 0, HHP_ABSENT, 10000, HHP_SHARE_BASE_GRANT);
+  assert_int_equal(r.required_at_grant, most);
+}
+
+static void sums_that_do_not_fit_are_refused(void **state) {
+  (void)state;
+  hhp_cofinancing_result r;
+  memset(&r, 0x5a, sizeof(r));
+  assert_int_equal(hhp_cofinancing(INT64_MAX, 1, 0, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_OVERFLOW);
+  assert_int_equal(hhp_cofinancing(1, INT64_MAX, 0, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_OVERFLOW);
+  assert_int_equal(hhp_cofinancing(0, 1, INT64_MAX, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_OVERFLOW);
+  assert_int_equal(hhp_cofinancing(INT64_MAX, INT64_MAX, INT64_MAX, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_OVERFLOW);
+  assert_int_equal(r.verdict, INT64_C(0x5a5a5a5a5a5a5a5a)); /* untouched */
+  assert_int_equal(hhp_cofinancing(INT64_MAX - 2, 1, 1, INT64_MAX, 2500, 1, &r, sizeof(r)), HHP_OK);
+  assert_int_equal(r.total, INT64_MAX);
+}
+
+/* --- Arguments --- */
+
+static void amounts_below_nothing_are_refused(void **state) {
+  (void)state;
+  hhp_cofinancing_result r;
+  assert_int_equal(hhp_cofinancing(-1, 0, 0, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
+  assert_int_equal(hhp_cofinancing(0, -1, 0, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
+  assert_int_equal(hhp_cofinancing(0, 0, -1, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
+  assert_int_equal(hhp_cofinancing(0, 0, 0, -1, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
+  assert_int_equal(hhp_cofinancing(0, 0, 0, INT64_MIN, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
+  assert_int_equal(hhp_cofinancing(HHP_ABSENT, 0, 0, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
+  assert_int_equal(hhp_cofinancing(0, 0, 0, 0, -1, 1, &r, sizeof(r)), HHP_ERR_RANGE);
+  assert_int_equal(hhp_cofinancing(0, 0, 0, 0, 10001, 1, &r, sizeof(r)), HHP_ERR_RANGE);
+  assert_int_equal(hhp_cofinancing(0, 0, 0, HHP_ABSENT, 10000, 1, &r, sizeof(r)), HHP_OK);
+}
+
+static void bases_that_are_none_are_refused(void **state) {
+  (void)state;
+  hhp_cofinancing_result r;
+  static const int32_t bases[] = {0, 3, -1, HHP_ABSENT};
+  for (size_t i = 0; i < COUNT_OF(bases); i++)
+    assert_int_equal(hhp_cofinancing(1, 1, 1, 1, 2500, bases[i], &r, sizeof(r)), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_cofinancing(1, 1, 1, 1, 2500, 1, NULL, sizeof(r)), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_plan_cofinancing(NULL, NULL, &r, sizeof(r)), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_plan_cofinancing(new_plan(), NULL, NULL, sizeof(r)), HHP_ERR_ARGUMENT);
+}
+
+/* A program of yesterday has a smaller struct, one of tomorrow a larger. */
+static void structs_of_any_size_are_filled_as_far_as_they_reach(void **state) {
+  (void)state;
+  hhp_cofinancing_result whole = of_total(35000000, 11000000, 0);
+  unsigned char room[sizeof(whole) + 64];
+  for (size_t size = 0; size <= sizeof(room); size++) {
+    memset(room, 0x5a, sizeof(room));
+    assert_int_equal(
+        hhp_cofinancing(35000000, 11000000, 0, HHP_ABSENT, 2500, 1, (hhp_cofinancing_result *)(void *)room, size),
+        HHP_OK);
+    size_t known = size < sizeof(whole) ? size : sizeof(whole);
+    assert_memory_equal(room, &whole, known);
+    for (size_t i = known; i < size; i++)
+      assert_int_equal(room[i], 0);
+    for (size_t i = size; i < sizeof(room); i++)
+      assert_int_equal(room[i], 0x5a);
+  }
+}
+
+/* What has been there once stays where it is. */
+static void the_struct_only_ever_grows(void **state) {
+  (void)state;
+  assert_int_equal(offsetof(hhp_cofinancing_result, grant), 0);
+  assert_int_equal(offsetof(hhp_cofinancing_result, verdict), 7 * 8);
+  assert_int_equal(offsetof(hhp_cofinancing_result, passes_of_grant), 11 * 8);
+  assert_int_equal(offsetof(hhp_cofinancing_result, largest_grant_in_frame), 20 * 8);
+  assert_int_equal(offsetof(hhp_cofinancing_result, local_unclear), 22 * 8);
+  assert_int_equal(offsetof(hhp_cofinancing_result, verdict_strict), 36 * 8);
+  assert_true(sizeof(hhp_cofinancing_result) >= 37 * 8);
+}
+
+/* --- Plans --- */
+
+#define PARTIES                                                                                                     \
+  "'parties': [{'id': 'municipality', 'name': 'N', 'kind': 'municipality'}, {'id': 'organisation', 'name': 'N', "   \
+  "'kind': 'housing_organisation'},"                                                                                \
+  "{'id': 'division', 'name': 'N', 'kind': 'housing_division'}, {'id': 'fund', 'name': 'N', 'kind': 'fund'},"       \
+  "{'id': 'police', 'name': 'N', 'kind': 'police'}, {'id': 'state', 'name': 'N', 'kind': 'state'},"                 \
+  "{'id': 'school', 'name': 'N', 'kind': 'school'}, {'id': 'foundation', 'name': 'N', 'kind': 'foundation'},"       \
+  "{'id': 'association', 'name': 'N', 'kind': 'association'}, {'id': 'business', 'name': 'N', 'kind': 'business'}," \
+  "{'id': 'secretariat', 'name': 'N', 'kind': 'secretariat'}, {'id': 'other', 'name': 'N', 'kind': 'other'}]"
+
+static hhp_plan *plan_paid_by(const char *grant, const char *contributions) {
+  return plan_of(plan_text(PARTIES ", 'financing': {'grant': {%s}, 'contributions': [%s]}", grant, contributions));
+}
+
+static hhp_cofinancing_result of_plan(const hhp_plan *plan) {
+  hhp_cofinancing_result r;
+  assert_int_equal(hhp_plan_cofinancing(plan, NULL, &r, sizeof(r)), HHP_OK);
+  return r;
+}
+
+static int32_t counts(const char *members) {
+  hhp_plan *plan = plan_paid_by("", text_of("{%s, 'amount': 1}", members));
+  return hhp_contribution_effective_counts_as_local(hhp_financing_contribution_at(hhp_plan_financing(plan), 0));
+}
+
+static void each_kind_of_party_has_its_default(void **state) {
+  (void)state;
+  static const struct {
+    const char *party;
+    int32_t counts;
+  } rows[] = {
+      {"municipality", HHP_COUNTS_AS_LOCAL_YES},
+      {"organisation", HHP_COUNTS_AS_LOCAL_YES},
+      {"division", HHP_COUNTS_AS_LOCAL_YES},
+      {"foundation", HHP_COUNTS_AS_LOCAL_UNCLEAR},
+      {"association", HHP_COUNTS_AS_LOCAL_UNCLEAR},
+      {"business", HHP_COUNTS_AS_LOCAL_UNCLEAR},
+      {"other", HHP_COUNTS_AS_LOCAL_UNCLEAR},
+      {"fund", HHP_COUNTS_AS_LOCAL_NO},
+      {"state", HHP_COUNTS_AS_LOCAL_NO},
+      {"police", HHP_COUNTS_AS_LOCAL_NO},
+      {"school", HHP_COUNTS_AS_LOCAL_NO},
+      {"secretariat", HHP_COUNTS_AS_LOCAL_NO},
+  };
+  for (size_t i = 0; i < COUNT_OF(rows); i++)
+    assert_int_equal(counts(text_of("'parties': ['%s']", rows[i].party)), rows[i].counts);
+}
+
+static void the_weakest_of_several_decides(void **state) {
+  (void)state;
+  assert_int_equal(counts("'parties': ['municipality', 'organisation', 'division']"), HHP_COUNTS_AS_LOCAL_YES);
+  assert_int_equal(counts("'parties': ['municipality', 'foundation']"), HHP_COUNTS_AS_LOCAL_UNCLEAR);
+  assert_int_equal(counts("'parties': ['foundation', 'municipality']"), HHP_COUNTS_AS_LOCAL_UNCLEAR);
+  assert_int_equal(counts("'parties': ['municipality', 'police']"), HHP_COUNTS_AS_LOCAL_NO);
+  assert_int_equal(counts("'parties': ['police', 'foundation', 'municipality']"), HHP_COUNTS_AS_LOCAL_NO);
+  assert_int_equal(counts("'parties': ['foundation', 'police']"), HHP_COUNTS_AS_LOCAL_NO);
+}
+
+static void what_the_contribution_says_goes_first(void **state) {
+  (void)state;
+  assert_int_equal(counts("'parties': ['police'], 'counts_as_local': 'yes'"), HHP_COUNTS_AS_LOCAL_YES);
+  assert_int_equal(counts("'parties': ['municipality'], 'counts_as_local': 'no'"), HHP_COUNTS_AS_LOCAL_NO);
+  assert_int_equal(counts("'parties': ['municipality'], 'counts_as_local': 'unclear'"), HHP_COUNTS_AS_LOCAL_UNCLEAR);
+}
+
+static void what_is_not_known_is_unclear(void **state) {
+  (void)state;
+  hhp_contribution *contribution = NULL;
+  hhp_party *party = NULL;
+  hhp_plan *plan = new_plan();
+  assert_int_equal(hhp_contribution_effective_counts_as_local(NULL), HHP_COUNTS_AS_LOCAL_UNCLEAR);
+  hhp_financing_add_contribution(hhp_plan_financing(plan), &contribution);
+  assert_int_equal(hhp_contribution_effective_counts_as_local(contribution), HHP_COUNTS_AS_LOCAL_UNCLEAR);
+  hhp_contribution_add_party(contribution, "k");
+  assert_int_equal(hhp_contribution_effective_counts_as_local(contribution), HHP_COUNTS_AS_LOCAL_UNCLEAR);
+  hhp_plan_add_party(plan, "k", &party);
+  assert_int_equal(hhp_contribution_effective_counts_as_local(contribution), HHP_COUNTS_AS_LOCAL_UNCLEAR);
+  hhp_party_set_kind(party, HHP_PARTY_KIND_MUNICIPALITY);
+  assert_int_equal(hhp_contribution_effective_counts_as_local(contribution), HHP_COUNTS_AS_LOCAL_YES);
+  hhp_plan_remove_party(plan, party);
+  assert_int_equal(hhp_contribution_effective_counts_as_local(contribution), HHP_COUNTS_AS_LOCAL_UNCLEAR);
+}
+
+static void what_is_awarded_goes_before_what_is_applied_for(void **state) {
+  (void)state;
+  assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'awarded': 24", "")).grant, 24);
+  assert_int_equal(of_plan(plan_paid_by("'applied': 40", "")).grant, 40);
+  assert_int_equal(of_plan(plan_paid_by("'awarded': 24, 'disbursed': 99", "")).grant, 24);
+  assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'awarded': 0", "")).grant,
+                   0); /* nothing was, and that is known */
+}
+
+/* What was paid out tells nothing of the grant. */
+static void without_a_grant_there_is_no_verdict(void **state) {
+  (void)state;
+  static const char *const grants[] = {"", "'party': 'fund'", "'disbursed': 5"};
+  for (size_t i = 0; i < COUNT_OF(grants); i++) {
+    hhp_cofinancing_result r = of_plan(plan_paid_by(grants[i], "{'parties': ['municipality'], 'amount': 10}"));
+    assert_int_equal(r.verdict, HHP_VERDICT_NOT_COMPUTABLE);
+    assert_int_equal(r.passes_of_total, HHP_VERDICT_NOT_COMPUTABLE);
+    assert_int_equal(r.passes_of_grant, HHP_VERDICT_NOT_COMPUTABLE);
+    assert_int_equal(r.verdict_strict, HHP_VERDICT_NOT_COMPUTABLE);
+    assert_int_equal(r.verdict_without_in_kind, HHP_VERDICT_NOT_COMPUTABLE);
+    assert_int_equal(r.verdict_without_unclear, HHP_VERDICT_NOT_COMPUTABLE);
+    assert_int_equal(r.grant, 0);
+    assert_int_equal(r.local, 10);
+  }
+}
+
+/* One of each sort: cash and certain 1, cash and unclear 20, in kind and certain 300, in kind and unclear 4000, of
+ * others 50000; grant 600000. */
+static void every_sort_of_money_has_its_place(void **state) {
+  (void)state;
+  hhp_plan *plan =
+      plan_paid_by("'awarded': 600000", "{'parties': ['municipality'], 'amount': 1},"
+                                        "{'parties': ['foundation'], 'amount': 20, 'kind': 'cash'},"
+                                        "{'parties': ['organisation'], 'amount': 300, 'kind': 'in_kind_hours'},"
+                                        "{'parties': ['business'], 'amount': 4000, 'kind': 'in_kind_premises'},"
+                                        "{'parties': ['police'], 'amount': 50000, 'kind': 'in_kind_other'}");
+  hhp_cofinancing_result r = of_plan(plan);
+  assert_int_equal(r.grant, 600000);
+  assert_int_equal(r.local, 4321);
+  assert_int_equal(r.third_party, 50000);
+  assert_int_equal(r.total, 654321);
+  assert_int_equal(r.local_in_kind, 300);
+  assert_int_equal(r.local_unclear, 4020);
+  assert_int_equal(r.local_without_in_kind, 21);
+  assert_int_equal(r.local_without_unclear, 301);
+  assert_int_equal(r.local_strict, 1);
+  assert_int_equal(r.min_share_bp, 2500);
+  assert_int_equal(r.base, HHP_SHARE_BASE_TOTAL);
+}
+
+/* 25 of 100, of which 10 in kind and 5 unclear. */
+static void strict_readings_of_a_plan_that_just_passes(void **state) {
+  (void)state;
+  hhp_cofinancing_result r =
+      of_plan(plan_paid_by("'awarded': 75", "{'parties': ['municipality'], 'amount': 10},"
+                                            "{'parties': ['municipality'], 'amount': 10, 'kind': 'in_kind_hours'},"
+                                            "{'parties': ['foundation'], 'amount': 5}"));
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
+  assert_int_equal(r.share_of_total_bp, 2500);
+  assert_int_equal(r.local_without_in_kind, 15);
+  assert_int_equal(r.share_of_total_without_in_kind_bp, 1500);
+  assert_int_equal(r.verdict_without_in_kind, HHP_VERDICT_FAILS);
+  assert_int_equal(r.local_without_unclear, 20);
+  assert_int_equal(r.share_of_total_without_unclear_bp, 2000);
+  assert_int_equal(r.verdict_without_unclear, HHP_VERDICT_FAILS);
+  assert_int_equal(r.local_strict, 10);
+  assert_int_equal(r.share_of_total_strict_bp, 1000);
+  assert_int_equal(r.share_of_grant_strict_bp, 1333);
+  assert_int_equal(r.verdict_strict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.required_at_total_strict, 25);
+  assert_int_equal(r.shortfall_at_total_strict, 15);
+  assert_int_equal(r.required_at_grant_strict, 30); /* a third of 75 + 15 */
+  assert_int_equal(r.shortfall_at_grant_strict, 20);
+}
+
+static void strict_readings_where_enough_is_cash_and_certain(void **state) {
+  (void)state;
+  hhp_cofinancing_result r =
+      of_plan(plan_paid_by("'awarded': 60", "{'parties': ['municipality'], 'amount': 25},"
+                                            "{'parties': ['business'], 'amount': 15, 'kind': 'in_kind_other'}"));
+  assert_int_equal(r.verdict_strict, HHP_VERDICT_PASSES); /* 25 of 100 */
+  assert_int_equal(r.verdict_without_in_kind, HHP_VERDICT_PASSES);
+  assert_int_equal(r.verdict_without_unclear, HHP_VERDICT_PASSES);
+  assert_int_equal(r.shortfall_at_total_strict, 0);
+  assert_int_equal(r.shortfall_at_grant_strict, 0);
+}
+
+#define OWN_SCHEME(min, base)                                                                              \
+  "{'format': 'helhedsplan-scheme/1', 'id': 'own', 'title_da': 'D', 'title_en': 'E', 'min_local_bp': " min \
+  ", 'base': '" base "'}"
+
+static void the_scheme_gives_minimum_and_base(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_paid_by("'awarded': 80", "{'parties': ['municipality'], 'amount': 20}");
+  hhp_cofinancing_result r = of_plan(plan);
+  assert_int_equal(r.verdict, HHP_VERDICT_FAILS);
+  hhp_scheme *scheme = scheme_of(quoted(OWN_SCHEME("2500", "grant")));
+  assert_int_equal(hhp_plan_cofinancing(plan, scheme, &r, sizeof(r)), HHP_OK);
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES); /* 20 of 80 */
+  assert_int_equal(r.base, HHP_SHARE_BASE_GRANT);
+  scheme = scheme_of(quoted(OWN_SCHEME("2000", "total")));
+  assert_int_equal(hhp_plan_cofinancing(plan, scheme, &r, sizeof(r)), HHP_OK);
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES); /* 20 of 100 */
+  assert_int_equal(r.min_share_bp, 2000);
+}
+
+static void a_plan_of_no_known_scheme_needs_one(void **state) {
+  (void)state;
+  hhp_cofinancing_result r;
+  hhp_plan *plan = new_plan();
+  assert_int_equal(hhp_plan_cofinancing(plan, NULL, &r, sizeof(r)), HHP_ERR_NOT_FOUND);
+  hhp_plan_set_scheme(plan, "realdania");
+  assert_int_equal(hhp_plan_cofinancing(plan, NULL, &r, sizeof(r)), HHP_ERR_NOT_FOUND);
+  assert_int_equal(hhp_plan_cofinancing(plan, hhp_scheme_at(0), &r, sizeof(r)), HHP_OK);
+  assert_int_equal(r.verdict, HHP_VERDICT_NOT_COMPUTABLE);
+}
+
+/* A contribution without amount adds nothing; it is told of elsewhere (HP104). */
+static void unfinished_plans_can_be_added_up(void **state) {
+  (void)state;
+  hhp_plan *plan = new_plan();
+  hhp_contribution *contribution = NULL;
+  hhp_plan_set_scheme(plan, "lbf-2015-2018");
+  hhp_grant_set_awarded(hhp_financing_grant(hhp_plan_financing(plan)), 75);
+  hhp_financing_add_contribution(hhp_plan_financing(plan), &contribution);
+  assert_int_equal(of_plan(plan).total, 75);
+  hhp_contribution_set_amount(contribution, 25);
+  assert_int_equal(of_plan(plan).total, 100);
+  assert_int_equal(of_plan(plan).local_unclear, 25);
+}
+
+/* --- The table of verdicts worked out by hand --- */
+
+enum { COLUMNS = 14 };
+
+/* The cells of a line, cut apart in place. */
+static size_t cells_of(char *line, char *cells[COLUMNS]) {
+  size_t count = 0;
+  for (char *p = line; p != NULL && count < COLUMNS;) {
+    cells[count++] = p;
+    p = strchr(p, '\t');
+    if (p != NULL)
+      *p++ = '\0';
+  }
+  return count;
+}
+
+static int64_t number_in(const char *cell) {
+  char *end = NULL;
+  if (strcmp(cell, "-") == 0)
+    return HHP_ABSENT;
+  int64_t number = strtoll(cell, &end, 10);
+  assert_int_equal(*end, '\0');
+  return number;
+}
+
+static const char *money_rules_of(const hhp_report *report) {
+  const char *text = "";
+  for (size_t i = 0; i < hhp_rule_count(); i++) {
+    const char *rule = hhp_rule_id(hhp_rule_at(i));
+    int is_above_info = 0;
+    for (size_t k = 0; k < count_of(report, rule); k++)
+      is_above_info |= hhp_finding_severity(nth(report, rule, k)) >= HHP_SEVERITY_WARNING;
+    if (strncmp(rule, "HP4", 3) == 0 && is_above_info)
+      text = text_of("%s%s%s", text, text[0] == '\0' ? "" : ",", rule);
+  }
+  return text;
+}
+
+static void assert_verdict(char *cells[COLUMNS]) {
+  const char *path = text_of("tests/corpus/real/%s", cells[0]);
+  hhp_cofinancing_result r = of_plan(plan_from(path));
+  const int64_t got[] = {r.grant,
+                         r.local,
+                         r.third_party,
+                         r.total,
+                         r.share_of_total_bp,
+                         r.share_of_grant_bp,
+                         r.required_at_total,
+                         r.shortfall_at_total,
+                         r.largest_grant_at_total,
+                         r.required_at_grant,
+                         r.shortfall_at_grant,
+                         r.total_at_grant};
+  for (size_t i = 0; i < COUNT_OF(got); i++) {
+    if (got[i] != number_in(cells[i + 1]))
+      fail_msg("%s, column %d: %lld, not %s", cells[0], (int)i + 2, (long long)got[i], cells[i + 1]);
+  }
+  assert_int_equal(r.verdict, strcmp(cells[13], "pass") == 0 ? HHP_VERDICT_PASSES : HHP_VERDICT_FAILS);
+}
+
+static void real_plans_get_the_verdict_worked_out_by_hand(void **state) {
+  (void)state;
+  size_t rows = 0;
+  char *text = source_text("tests/corpus/real/verdicts.tsv", NULL);
+  for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+    char *cells[COLUMNS + 1];
+    if (line[0] == '#' || strncmp(line, "file\t", 5) == 0)
+      continue;
+    char *rules = strrchr(line, '\t');
+    assert_non_null(rules);
+    *rules++ = '\0';
+    assert_int_equal(cells_of(line, cells), COLUMNS);
+    assert_verdict(cells);
+    const char *json = source_text(text_of("tests/corpus/real/%s", cells[0]), NULL);
+    assert_string_equal(money_rules_of(check_at(HHP_STAGE_DRAFT, json)), rules);
+    assert_string_equal(money_rules_of(check_at(HHP_STAGE_PREQUAL, json)), rules); /* as the table says of itself */
+    rows++;
+  }
+  assert_int_equal(rows, 8);
+}
+
+int main(void) {
+  static const struct CMUnitTest tests[] = {
+      TEST(vollsmose_as_published),
+      TEST(bare_numbers_leave_no_doubt),
+      TEST(vollsmose_on_the_grant),
+      TEST(one_krone_decides),
+      TEST(one_krone_decides_on_the_grant),
+      TEST(what_rounds_up_to_the_minimum_fails),
+      TEST(third_party_money_is_in_the_total_alone),
+      TEST(third_party_money_may_leave_no_room),
+      TEST(third_party_money_on_the_grant),
+      TEST(a_minimum_of_nothing_is_always_met),
+      TEST(a_minimum_of_everything_leaves_no_grant),
+      TEST(there_is_no_share_of_nothing),
+      TEST(without_a_grant_there_is_no_share_of_it),
+      TEST(without_a_frame_nothing_is_over_it),
+      TEST(results_are_what_their_definition_says),
+      TEST(results_are_exact_around_the_boundary),
+      TEST(the_largest_amounts_are_exact),
+      TEST(sums_that_do_not_fit_are_refused),
+      TEST(amounts_below_nothing_are_refused),
+      TEST(bases_that_are_none_are_refused),
+      TEST(structs_of_any_size_are_filled_as_far_as_they_reach),
+      TEST(the_struct_only_ever_grows),
+      TEST(each_kind_of_party_has_its_default),
+      TEST(the_weakest_of_several_decides),
+      TEST(what_the_contribution_says_goes_first),
+      TEST(what_is_not_known_is_unclear),
+      TEST(what_is_awarded_goes_before_what_is_applied_for),
+      TEST(without_a_grant_there_is_no_verdict),
+      TEST(every_sort_of_money_has_its_place),
+      TEST(strict_readings_of_a_plan_that_just_passes),
+      TEST(strict_readings_where_enough_is_cash_and_certain),
+      TEST(the_scheme_gives_minimum_and_base),
+      TEST(a_plan_of_no_known_scheme_needs_one),
+      TEST(unfinished_plans_can_be_added_up),
+      TEST(real_plans_get_the_verdict_worked_out_by_hand),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,367 @@
+/* The rules about goals, focus areas, activities, leadership and period: HP203, HP215, HP305, HP322, HP504. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "unit/support.h"
+
+static void assert_severities(const char *rule, const char *members, int32_t draft, int32_t prequal, int32_t full) {
+  const int32_t expected[] = {draft, prequal, full};
+  for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++) {
+    assert_int_equal(hhp_finding_severity(only(check_at(stage, plan_text("%s", members)), rule)), expected[stage - 1]);
+    assert_int_equal(hhp_rule_severity(hhp_rule_find(rule), stage), expected[stage - 1]);
+  }
+}
+
+/* --- HP203: political goals without strategy --- */
+
+#define STRATEGY(goals) "'strategies': [{'id': 's', 'title': 'S', 'goals': [" goals "]}]"
+
+static void hp203_fires_for_a_goal_that_no_strategy_has(void **state) {
+  (void)state;
+  hhp_report *report =
+      check_plan("'goals': [{'id': 'a', 'title': 'Et mål'}, {'id': 'b', 'title': 'Et andet'}], " STRATEGY("'b'"));
+  const hhp_finding *f = only(report, "HP203");
+  assert_string_equal(hhp_finding_pointer(f), "/goals/0");
+  assert_string_equal(hhp_finding_entity(f), "a");
+  assert_string_equal(text_argument(f, "title"), "Et mål");
+  assert_string_equal(text_argument(f, "goal"), "a");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "Ingen strategi understøtter det politiske mål »Et mål«.");
+  assert_none(check_plan("'goals': [{'id': 'a', 'title': 'A'}], " STRATEGY("'a'")), "HP203");
+}
+
+static void hp203_is_silent_without_strategies(void **state) {
+  (void)state;
+  assert_none(check_plan("'goals': [{'id': 'a', 'title': 'A'}]"), "HP203");
+  assert_none(check_plan("'strategies': [{'id': 's', 'title': 'S'}]"), "HP203");
+}
+
+static void hp203_is_a_warning_at_every_stage(void **state) {
+  (void)state;
+  assert_severities("HP203", "'goals': [{'id': 'a', 'title': 'A'}], " STRATEGY(""), HHP_SEVERITY_WARNING,
+                    HHP_SEVERITY_WARNING, HHP_SEVERITY_WARNING);
+}
+
+/* A strategy for what is part of a goal is one for the goal; and a goal under another is no political one. */
+static void hp203_counts_what_serves_a_part_of_the_goal(void **state) {
+  (void)state;
+  const char *goals = "'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'parent': 'a'}, {'id': 'c', "
+                      "'title': 'C', 'parent': 'b'}]";
+  assert_none(check_plan("%s, " STRATEGY("'c'"), goals), "HP203");
+  assert_string_equal(hhp_finding_entity(only(check_plan("%s, " STRATEGY(""), goals), "HP203")), "a");
+}
+
+/* Not the other way round: what serves the whole goal leaves its parts as they are, and they are no political goals. */
+static void hp203_is_about_political_goals_alone(void **state) {
+  (void)state;
+  assert_none(
+      check_plan("'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'parent': 'a'}], " STRATEGY("'a'")),
+      "HP203");
+}
+
+static void hp203_does_not_follow_circles_for_ever(void **state) {
+  (void)state;
+  const char *goals = "'goals': [{'id': 'a', 'title': 'A', 'parent': 'b'}, {'id': 'b', 'title': 'B', 'parent': 'a'},"
+                      "{'id': 'c', 'title': 'C', 'parent': 'c'}, {'id': 'd', 'title': 'D'}]";
+  hhp_report *report = check_plan("%s, " STRATEGY("'a', 'b', 'c'"), goals);
+  assert_string_equal(hhp_finding_entity(only(report, "HP203")), "d");
+}
+
+static void hp203_counts_goals_that_are_not_pursued(void **state) {
+  (void)state;
+  assert_int_equal(
+      count_of(check_plan("'goals': [{'id': 'a', 'title': 'A', 'pursued': false}], " STRATEGY("")), "HP203"), 1);
+}
+
+/* --- HP215: open for input --- */
+
+static const char *area(const char *id, const char *members) {
+  return text_of("{'id': '%s', 'code': 'tryghed-og-trivsel', 'title': 'Område %s'%s}", id, id, members);
+}
+
+static void hp215_fires_for_each_open_area(void **state) {
+  (void)state;
+  hhp_report *report =
+      check_plan("'focus_areas': [%s, %s, %s, %s]", area("a", ", 'open_for_input': true"),
+                 area("b", ", 'open_for_input': false"), area("c", ""), area("d", ", 'open_for_input': true"));
+  assert_int_equal(count_of(report, "HP215"), 2);
+  const hhp_finding *f = nth(report, "HP215", 0);
+  assert_string_equal(hhp_finding_pointer(f), "/focus_areas/0/open_for_input");
+  assert_int_equal(hhp_finding_length(f), 4); /* true */
+  assert_string_equal(hhp_finding_entity(f), "a");
+  assert_string_equal(text_argument(f, "title"), "Område a");
+  assert_string_equal(hhp_finding_pointer(nth(report, "HP215", 1)), "/focus_areas/3/open_for_input");
+}
+
+static void hp215_grows_with_the_stage(void **state) {
+  (void)state;
+  assert_severities("HP215", text_of("'focus_areas': [%s]", area("a", ", 'open_for_input': true")), HHP_SEVERITY_INFO,
+                    HHP_SEVERITY_WARNING, HHP_SEVERITY_ERROR);
+}
+
+/* --- HP305: age ranges that overlap --- */
+
+static const char *activity(const char *id, const char *title, const char *areas, const char *group) {
+  return text_of("{'id': '%s', 'title': '%s', 'focus_areas': [%s], 'target_group': {%s}}", id, title, areas, group);
+}
+
+static hhp_report *check_two(const char *first, const char *second) {
+  return check_plan("'focus_areas': [%s, %s], 'activities': [%s, %s]", area("x", ""), area("y", ""), first, second);
+}
+
+static void hp305_fires_where_an_age_is_shared(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_two(activity("a", "Rådgivning (0-6 år)", "'x'", "'age_min': 0, 'age_max': 6"),
+                                        activity("b", "Rådgivning (6-15 år)", "'x'", "'age_min': 6, 'age_max': 15")),
+                              "HP305");
+  assert_string_equal(hhp_finding_pointer(f), "/activities/1/target_group");
+  assert_string_equal(hhp_finding_entity(f), "b");
+  assert_int_equal(hhp_finding_number(f, "from"), 6);
+  assert_int_equal(hhp_finding_number(f, "to"), 6);
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "»Rådgivning (6-15 år)« og »Rådgivning (0-6 år)« dækker begge alderen 6 år.");
+  assert_int_equal(hhp_finding_related_count(f), 1);
+  assert_string_equal(hhp_finding_related_pointer(f, 0), "/activities/0/target_group");
+  f = only(check_two(activity("a", "Rådgivning (0-8 år)", "'x'", "'age_min': 0, 'age_max': 8"),
+                     activity("b", "Rådgivning (6-15 år)", "'x'", "'age_min': 6, 'age_max': 15")),
+           "HP305");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "“Rådgivning (6-15 år)” and “Rådgivning (0-8 år)” both cover the ages 6 to 8.");
+}
+
+static void hp305_is_silent_where_none_is_shared(void **state) {
+  (void)state;
+  assert_none(check_two(activity("a", "Rådgivning (0-5 år)", "'x'", "'age_min': 0, 'age_max': 5"),
+                        activity("b", "Rådgivning (6-15 år)", "'x'", "'age_min': 6, 'age_max': 15")),
+              "HP305");
+}
+
+static void hp305_is_about_one_focus_area(void **state) {
+  (void)state;
+  const char *young = activity("a", "Råd (0-6 år)", "'x'", "'age_min': 0, 'age_max': 6");
+  assert_none(check_two(young, activity("b", "Råd (6-15 år)", "'y'", "'age_min': 6, 'age_max': 15")), "HP305");
+  assert_none(check_two(young, activity("b", "Råd (6-15 år)", "", "'age_min': 6, 'age_max': 15")), "HP305");
+  assert_int_equal(
+      count_of(check_two(young, activity("b", "Råd (6-15 år)", "'y', 'x'", "'age_min': 6, 'age_max': 15")), "HP305"),
+      1);
+  assert_int_equal(count_of(check_two(activity("a", "Råd (0-6 år)", "'x', 'y'", "'age_min': 0, 'age_max': 6"),
+                                      activity("b", "Råd (6-15 år)", "'y', 'x'", "'age_min': 6, 'age_max': 15")),
+                            "HP305"),
+                   1); /* said once, though they share two areas */
+}
+
+static void hp305_needs_titles_that_differ_in_the_ages_alone(void **state) {
+  (void)state;
+  static const char *const ages = "'age_min': 6, 'age_max': 15";
+  assert_none(check_two(activity("a", "Sommerlejr 2016", "'x'", ages), activity("b", "Sommerlejr 2017", "'x'", ages)),
+              "HP305");
+  assert_none(
+      check_two(activity("a", "Fodbold (6-15 år)", "'x'", ages), activity("b", "Håndbold (6-15 år)", "'x'", ages)),
+      "HP305");
+  assert_none(
+      check_two(activity("a", "Fodbold (6-15 år)", "'x'", ages), activity("b", "Fodbold (6-15 år)", "'x'", ages)),
+      "HP305");
+  assert_none(
+      check_two(activity("a", "Fodbold", "'x'", "'age_min': 0, 'age_max': 6"), activity("b", "Fodbold", "'x'", ages)),
+      "HP305");
+  assert_none(check_two(activity("a", "Hold 1 (6-15 år)", "'x'", ages), activity("b", "Hold 2 (6-15 år)", "'x'", ages)),
+              "HP305");
+}
+
+/* Case, blanks and letters are evened out, as in any comparison of titles. */
+static void hp305_folds_titles(void **state) {
+  (void)state;
+  assert_int_equal(count_of(check_two(activity("a", "RÅDGIVNING 0-6 AAR", "'x'", "'age_min': 0, 'age_max': 6"),
+                                      activity("b", "Raadgivning 6-15 år", "'x'", "'age_min': 6, 'age_max': 15")),
+                            "HP305"),
+                   1);
+}
+
+static void hp305_takes_an_open_end_as_far_as_people_live(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_two(activity("a", "Råd (18- år)", "'x'", "'age_min': 18"),
+                                        activity("b", "Råd (65- år)", "'x'", "'age_min': 65")),
+                              "HP305");
+  assert_int_equal(hhp_finding_number(f, "from"), 65);
+  assert_int_equal(hhp_finding_number(f, "to"), 120);
+}
+
+static void hp305_tells_of_each_later_activity_once(void **state) {
+  (void)state;
+  hhp_report *report = check_plan("'focus_areas': [%s], 'activities': [%s, %s, %s]", area("x", ""),
+                                  activity("a", "Råd (0-10 år)", "'x'", "'age_min': 0, 'age_max': 10"),
+                                  activity("b", "Råd (5-8 år)", "'x'", "'age_min': 5, 'age_max': 8"),
+                                  activity("c", "Råd (9-12 år)", "'x'", "'age_min': 9, 'age_max': 12"));
+  assert_int_equal(count_of(report, "HP305"), 2); /* b with a, and c with a, which reaches further than b */
+  assert_string_equal(hhp_finding_related_pointer(nth(report, "HP305", 1), 0), "/activities/0/target_group");
+}
+
+static void hp305_is_an_info_at_every_stage(void **state) {
+  (void)state;
+  const char *members = text_of("'focus_areas': [%s], 'activities': [%s, %s]", area("x", ""),
+                                activity("a", "Råd (0-6)", "'x'", "'age_min': 0, 'age_max': 6"),
+                                activity("b", "Råd (6-9)", "'x'", "'age_min': 6, 'age_max': 9"));
+  assert_severities("HP305", members, HHP_SEVERITY_INFO, HHP_SEVERITY_INFO, HHP_SEVERITY_INFO);
+}
+
+/* --- HP322: one lead --- */
+
+static hhp_report *check_leads(const char *leads) {
+  return check_plan(
+      "'parties': [{'id': 'a', 'name': 'A', 'kind': 'secretariat'}, {'id': 'b', 'name': 'B', 'kind': 'municipality'},"
+      "{'id': 'c', 'name': 'C', 'kind': 'other'}], 'governance': {'secretariat': 'a', 'leads': [%s]}",
+      leads);
+}
+
+static void hp322_wants_exactly_one_lead(void **state) {
+  (void)state;
+  assert_none(check_leads("'a'"), "HP322");
+  const hhp_finding *f = only(check_leads(""), "HP322");
+  assert_string_equal(hhp_finding_pointer(f), "/governance");
+  assert_int_equal(hhp_finding_length(f), 1);
+  assert_int_equal(hhp_finding_number(f, "actual"), 0);
+  assert_int_equal(hhp_finding_number(f, "required"), 1);
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The plan has no lead; there has to be exactly one, unambiguous leadership.");
+  f = only(check_leads("'a', 'b'"), "HP322");
+  assert_string_equal(hhp_finding_pointer(f), "/governance/leads");
+  assert_int_equal(hhp_finding_number(f, "actual"), 2);
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The plan has 2 leads; there has to be exactly one, unambiguous leadership.");
+  assert_int_equal(hhp_finding_number(only(check_leads("'a', 'b', 'c'"), "HP322"), "actual"), 3);
+  assert_string_equal(hhp_finding_pointer(only(check_plan("%s", ""), "HP322")), "");
+}
+
+static void hp322_counts_a_party_once(void **state) {
+  (void)state;
+  assert_none(check_leads("'a', 'a'"), "HP322");
+  assert_int_equal(hhp_finding_number(only(check_leads("'a', 'b', 'b'"), "HP322"), "actual"), 2);
+  assert_int_equal(hhp_finding_number(only(check_leads("'b', 'a', 'b', 'a'"), "HP322"), "actual"), 2);
+}
+
+static void hp322_grows_with_the_stage(void **state) {
+  (void)state;
+  assert_severities("HP322", "", HHP_SEVERITY_WARNING, HHP_SEVERITY_ERROR, HHP_SEVERITY_ERROR);
+}
+
+/* --- HP504: exact dates --- */
+
+static void hp504_wants_first_and_last_day(void **state) {
+  (void)state;
+  assert_none(check_plan("'period': {'start': '2016-01-01', 'end': '2020-12-31'}"), "HP504");
+  const hhp_finding *f = only(check_plan("%s", ""), "HP504");
+  assert_string_equal(hhp_finding_pointer(f), "");
+  assert_string_equal(text_argument(f, "member"), "start");
+  f = only(check_plan("'period': {'label': '2016-2020'}"), "HP504");
+  assert_string_equal(hhp_finding_pointer(f), "/period");
+  assert_int_equal(hhp_finding_length(f), 1);
+  f = only(check_plan("'period': {'start': '2016-01', 'end': '2020'}"), "HP504");
+  assert_string_equal(hhp_finding_pointer(f), "/period/start");
+  assert_int_equal(hhp_finding_length(f), strlen("'2016-01'"));
+  f = only(check_plan("'period': {'start': '2016-01-01', 'end': '2020-12'}"), "HP504");
+  assert_string_equal(hhp_finding_pointer(f), "/period/end");
+  assert_string_equal(text_argument(f, "member"), "end");
+  f = only(check_plan("'period': {'start': '2016-01-01'}"), "HP504");
+  assert_string_equal(hhp_finding_pointer(f), "/period");
+  assert_string_equal(text_argument(f, "member"), "end");
+}
+
+static void hp504_grows_with_the_stage(void **state) {
+  (void)state;
+  assert_severities("HP504", "", HHP_SEVERITY_INFO, HHP_SEVERITY_WARNING, HHP_SEVERITY_ERROR);
+}
+
+/* --- The table of rules --- */
+
+static void rules_are_in_order_and_told_in_both_languages(void **state) {
+  (void)state;
+  assert_true(hhp_rule_count() > 0);
+  for (size_t i = 0; i < hhp_rule_count(); i++) {
+    const hhp_rule *rule = hhp_rule_at(i);
+    if (i > 0)
+      assert_true(strcmp(hhp_rule_id(hhp_rule_at(i - 1)), hhp_rule_id(rule)) < 0);
+    assert_ptr_equal(hhp_rule_find(hhp_rule_id(rule)), rule);
+    assert_ptr_equal(hhp_rule_find(hhp_rule_slug(rule)), rule);
+    for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
+      assert_true(strlen(hhp_rule_title(rule, lang)) > 0);
+      assert_true(strlen(hhp_rule_rationale(rule, lang)) > 0);
+      assert_true(strlen(hhp_rule_source(rule, lang)) > 0);
+    }
+    assert_string_not_equal(hhp_rule_title(rule, HHP_LANG_DA), hhp_rule_title(rule, HHP_LANG_EN));
+  }
+  assert_null(hhp_rule_at(hhp_rule_count()));
+}
+
+static void what_is_no_rule_has_no_answers(void **state) {
+  (void)state;
+  assert_null(hhp_rule_find(NULL));
+  assert_null(hhp_rule_find("HP999"));
+  assert_null(hhp_rule_find("hp401"));
+  assert_null(hhp_rule_id(NULL));
+  assert_null(hhp_rule_slug(NULL));
+  assert_null(hhp_rule_title(NULL, HHP_LANG_DA));
+  assert_int_equal(hhp_rule_severity(NULL, HHP_STAGE_DRAFT), HHP_SEVERITY_OFF);
+  assert_int_equal(hhp_rule_severity(hhp_rule_find("HP401"), HHP_STAGE_BY_STATUS), HHP_SEVERITY_OFF);
+  assert_int_equal(hhp_rule_severity(hhp_rule_find("HP401"), 4), HHP_SEVERITY_OFF);
+  assert_string_equal(hhp_severity_name(HHP_SEVERITY_OFF), "off");
+  assert_string_equal(hhp_severity_name(HHP_SEVERITY_INFO), "info");
+  assert_string_equal(hhp_severity_name(HHP_SEVERITY_WARNING), "warning");
+  assert_string_equal(hhp_severity_name(HHP_SEVERITY_ERROR), "error");
+  assert_null(hhp_severity_name(4));
+  assert_null(hhp_severity_name(-1));
+  assert_string_equal(hhp_stage_name(HHP_STAGE_DRAFT), "draft");
+  assert_string_equal(hhp_stage_name(HHP_STAGE_PREQUAL), "prequal");
+  assert_string_equal(hhp_stage_name(HHP_STAGE_FULL), "full");
+  assert_null(hhp_stage_name(HHP_STAGE_BY_STATUS));
+  assert_null(hhp_stage_name(4));
+}
+
+/* draft and cancelled: draft; prequalified and submitted: prequal; approved, running and closed: full. */
+static void the_status_decides_the_stage(void **state) {
+  (void)state;
+  static const struct {
+    int32_t status;
+    int32_t stage;
+  } rows[] = {{HHP_PLAN_STATUS_DRAFT, HHP_STAGE_DRAFT},       {HHP_PLAN_STATUS_PREQUALIFIED, HHP_STAGE_PREQUAL},
+              {HHP_PLAN_STATUS_SUBMITTED, HHP_STAGE_PREQUAL}, {HHP_PLAN_STATUS_APPROVED, HHP_STAGE_FULL},
+              {HHP_PLAN_STATUS_RUNNING, HHP_STAGE_FULL},      {HHP_PLAN_STATUS_CLOSED, HHP_STAGE_FULL},
+              {HHP_PLAN_STATUS_CANCELLED, HHP_STAGE_DRAFT}};
+  hhp_plan *plan = plan_of(plan_text("%s", ""));
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    assert_int_equal(hhp_plan_set_status(plan, rows[i].status), HHP_OK);
+    hhp_report *report = validate(plan, NULL);
+    assert_int_equal(hhp_report_stage(report), rows[i].stage);
+    assert_int_equal(hhp_finding_severity(only(report, "HP322")),
+                     rows[i].stage == HHP_STAGE_DRAFT ? HHP_SEVERITY_WARNING : HHP_SEVERITY_ERROR);
+  }
+}
+
+int main(void) {
+  static const struct CMUnitTest tests[] = {
+      TEST(hp203_fires_for_a_goal_that_no_strategy_has),
+      TEST(hp203_is_silent_without_strategies),
+      TEST(hp203_is_a_warning_at_every_stage),
+      TEST(hp203_counts_what_serves_a_part_of_the_goal),
+      TEST(hp203_is_about_political_goals_alone),
+      TEST(hp203_does_not_follow_circles_for_ever),
+      TEST(hp203_counts_goals_that_are_not_pursued),
+      TEST(hp215_fires_for_each_open_area),
+      TEST(hp215_grows_with_the_stage),
+      TEST(hp305_fires_where_an_age_is_shared),
+      TEST(hp305_is_silent_where_none_is_shared),
+      TEST(hp305_is_about_one_focus_area),
+      TEST(hp305_needs_titles_that_differ_in_the_ages_alone),
+      TEST(hp305_folds_titles),
+      TEST(hp305_takes_an_open_end_as_far_as_people_live),
+      TEST(hp305_tells_of_each_later_activity_once),
+      TEST(hp305_is_an_info_at_every_stage),
+      TEST(hp322_wants_exactly_one_lead),
+      TEST(hp322_counts_a_party_once),
+      TEST(hp322_grows_with_the_stage),
+      TEST(hp504_wants_first_and_last_day),
+      TEST(hp504_grows_with_the_stage),
+      TEST(rules_are_in_order_and_told_in_both_languages),
+      TEST(what_is_no_rule_has_no_answers),
+      TEST(the_status_decides_the_stage),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
