@@ -81,7 +81,7 @@ hhp_status hhp_report_render(const hhp_report *report, int32_t format, const hhp
 }
 
 /* Controls (C0, DEL, C1), line and paragraph separators, and what turns the direction of writing. */
-static int S_is_unsafe(uint32_t c) {
+int hhp__is_unsafe(uint32_t c) {
   return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x200e && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
          (c >= 0x2066 && c <= 0x2069) || c == 0x061c || c == 0xfeff;
 }
@@ -112,7 +112,7 @@ void hhp__put_safe(hhp__buffer *out, const char *text, size_t length) {
   for (size_t i = 0; i < length;) {
     size_t step = hhp__utf8_length(text + i, length - i);
     uint32_t c = hhp__utf8_read(text + i, step);
-    if (step == 0 || S_is_unsafe(c) || S_is_command(text + i, length - i))
+    if (step == 0 || hhp__is_unsafe(c) || S_is_command(text + i, length - i))
       S_put_code(out, c);
     else
       hhp__put(out, text + i, step);

@@ -17,6 +17,9 @@ typedef void hhp__renderer(hhp__buffer *out, const hhp_report *const *reports, s
 hhp__renderer hhp__render_text;
 hhp__renderer hhp__render_json;
 
+/* Whether a terminal would do something else with the code point than show it. */
+int hhp__is_unsafe(uint32_t code_point);
+
 /* Text that may hold anything, made safe for a terminal: control characters, broken UTF-8, what turns the direction
  * of writing and what a build server would take for a command are written as \u{...}. */
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);

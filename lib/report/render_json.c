@@ -98,12 +98,39 @@ static json_t *S_put_counts(const S_counts *counts) {
                    S_size(counts->info), "waived", S_size(counts->waived));
 }
 
+/* Jansson writes as it is what a terminal would act on; in JSON it can be escaped without a change of meaning. */
+static void S_put_escaped(hhp__buffer *out, const hhp__buffer *json) {
+  static const char hex[] = "0123456789abcdef";
+  for (size_t i = 0; i < json->length;) {
+    size_t step = hhp__utf8_length(json->text + i, json->length - i);
+    uint32_t c = hhp__utf8_read(json->text + i, step);
+    if (c < 0x7f || !hhp__is_unsafe(c)) {
+      hhp__put(out, json->text + i, step == 0 ? 1 : step);
+    } else {
+      hhp__puts(out, "\\u");
+      for (int shift = 12; shift >= 0; shift -= 4)
+        hhp__putc(out, hex[c >> shift & 15]);
+    }
+    i += step == 0 ? 1 : step;
+  }
+}
+
+static void S_put_json(hhp__buffer *out, json_t *value, size_t level) {
+  hhp__buffer json = {0};
+  hhp__put_value(&json, value, level, 0);
+  if (json.failed)
+    out->failed = 1;
+  else
+    S_put_escaped(out, &json);
+  hhp__buffer_free(&json);
+}
+
 /* The report is written a finding at a time: as one tree, many findings would take many times the room of their text. */
 static void S_put_findings(hhp__buffer *out, const hhp_report *report, size_t level) {
   hhp__putc(out, '[');
   for (size_t i = 0; i < hhp_report_count(report) && !out->failed; i++) {
     hhp__put_break(out, i == 0, level + 1);
-    hhp__put_value(out, S_finding(hhp_report_at(report, i)), level + 1, 0);
+    S_put_json(out, S_finding(hhp_report_at(report, i)), level + 1);
   }
   if (hhp_report_count(report) > 0)
     hhp__put_break(out, 1, level);
@@ -112,7 +139,7 @@ static void S_put_findings(hhp__buffer *out, const hhp_report *report, size_t le
 
 static void S_put_member(hhp__buffer *out, const char *name, json_t *value, size_t level, int is_first) {
   hhp__put_name(out, is_first, name, level);
-  hhp__put_value(out, value, level, 0);
+  S_put_json(out, value, level);
 }
 
 static void S_put_file(hhp__buffer *out, const hhp_report *report, S_counts *sum) {

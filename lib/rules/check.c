@@ -62,9 +62,9 @@ hhp_status hhp_check_options_set_severity(hhp_check_options *options, const char
 }
 
 hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int32_t wanted) {
-  if (options == NULL)
+  if (options == NULL || (wanted != 0 && wanted != 1))
     return HHP_ERR_ARGUMENT;
-  options->is_without_sha256 = wanted == 0;
+  options->is_without_sha256 = !wanted;
   return HHP_OK;
 }
 
@@ -309,7 +309,7 @@ hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *o
       S_run_families(&check);
     }
     status = S_end(&check);
-    if (is_cut)
+    if (is_cut || plan->object.is_unusable)
       report->stage = 0;
   }
   status = S_locate(report, json, length, status);

@@ -57,6 +57,8 @@ static int S_is_alone(const fixture *f) {
 }
 
 static void S_put_back(fixture *f) {
+  if (!f->is_saved)
+    return;
   FILE *file = fopen(f->target, "wb");
   if (file == NULL || fputs(old_content, file) < 0 || fclose(file) != 0) {
     fprintf(stderr, "%s cannot be written\n", f->target);
@@ -118,6 +120,7 @@ static void S_try(const scenario *s, fixture *f) {
   text plan = {0};
   size_t counts[2];
   S_dump(f->plan, &plan);
+  f->is_saved = 1; /* by the scenario before, perhaps */
   S_put_back(f);
   if (s->run(f) != HHP_OK)
     S_fail(s->name, 0, 0, "does not even succeed with all the memory there is");

@@ -18,7 +18,7 @@ typedef struct {
   const text *scheme;
   const char *source; /* path of a file to read */
   const char *target; /* path of a file to write */
-  int is_saved;       /* what was asked for is in the target */
+  int is_saved;       /* the last call wrote the target */
 
   hhp_plan *made_plan;
   hhp_scheme *made_scheme;

@@ -1,9 +1,9 @@
-/* One call of the library on one file, and what it took: for documents that nobody would write but to do harm.
+/* One call of the library on each file, and what it took: for documents that nobody would write but to do harm.
  *
- *   examine check|text|json|round-trip FILE
+ *   examine check|text|json|round-trip FILE...
  *
- * Prints the status, how often each rule was broken, how many findings were not kept, and the most memory that the process ever had, in KiB, beyond what it
- * had with the bytes of the file alone.
+ * Prints the status, how often each rule was broken, how many findings were not kept, and the most memory that the
+ * process ever had, in KiB, beyond what it had with the bytes of the file alone.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,14 +26,16 @@ static long S_peak(void) {
   return kib;
 }
 
+enum { RULES = 1000 };
+
+/* Rules are called HP and three digits. */
 static void S_print_rules(const hhp_report *report) {
-  for (size_t rule = 0; rule < hhp_rule_count(); rule++) {
-    const char *id = hhp_rule_id(hhp_rule_at(rule));
-    size_t count = 0;
-    for (size_t i = 0; i < hhp_report_count(report); i++)
-      count += strcmp(hhp_finding_rule(hhp_report_at(report, i)), id) == 0;
-    if (count > 0)
-      printf("%s %zu\n", id, count);
+  size_t counts[RULES] = {0};
+  for (size_t i = 0; i < hhp_report_count(report); i++)
+    counts[strtoul(hhp_finding_rule(hhp_report_at(report, i)) + 2, NULL, 10) % RULES]++;
+  for (size_t rule = 0; rule < RULES; rule++) {
+    if (counts[rule] > 0)
+      printf("HP%03zu %zu\n", rule, counts[rule]);
   }
   printf("omitted %zu\n", hhp_report_omitted_count(report));
 }
@@ -74,23 +76,29 @@ static hhp_status S_round_trip(const text *document) {
   return status;
 }
 
-static hhp_status S_call(const char *call, const text *document) {
+/* By its name a profiler finds the call, and nothing else. */
+__attribute__((noinline)) static hhp_status examined_call(const char *call, const text *document) {
   if (strcmp(call, "round-trip") == 0)
     return S_round_trip(document);
   return S_check(document, strcmp(call, "text") == 0 ? HHP_FORMAT_TEXT : strcmp(call, "json") == 0 ? HHP_FORMAT_JSON : 0);
 }
 
-int main(int argc, char **argv) {
-  if (argc != 3) {
-    fprintf(stderr, "usage: examine check|text|json|round-trip FILE\n");
-    return 2;
-  }
+static void S_examine(const char *call, const char *path) {
   text document = {0};
-  text_add_file(&document, argv[2]);
+  text_add_file(&document, path);
   long before = S_peak();
-  hhp_status status = S_call(argv[1], &document);
+  hhp_status status = examined_call(call, &document);
   printf("status %s\n", hhp_status_name(status));
   printf("kib %ld\n", S_peak() - before);
   text_free(&document);
+}
+
+int main(int argc, char **argv) {
+  if (argc < 3) {
+    fprintf(stderr, "usage: examine check|text|json|round-trip FILE...\n");
+    return 2;
+  }
+  for (int i = 2; i < argc; i++)
+    S_examine(argv[1], argv[i]);
   return 0;
 }

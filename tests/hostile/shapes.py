@@ -134,11 +134,11 @@ def focus_areas(n):
 
 def served_everywhere(n):
     """Every activity is in every one of many lists."""
-    wide = max(n // 100, 1)
+    wide = max(n // 10, 1)
     goals = [goal(i) for i in range(wide)]
     areas = [{**AREA, "id": f"o-{i}"} for i in range(wide)]
     ids = {"goals": [g["id"] for g in goals], "focus_areas": [a["id"] for a in areas]}
-    return plan(goals=goals, focus_areas=areas, activities=[activity(i, **ids) for i in range(100)])
+    return plan(goals=goals, focus_areas=areas, activities=[activity(i, **ids) for i in range(10)])
 
 
 def agreements(n):

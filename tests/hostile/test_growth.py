@@ -17,27 +17,43 @@ SKIPPED = 77
 SMALL, LARGE = 200, 2000
 MOST = 20  # times the work: 10 is linear, 100 is quadratic
 WORTH = 1_000_000  # instructions: less at the large size says nothing
+CALL = "examined_call"
 
-CALLS = {"check": shapes.SHAPES, "round-trip": shapes.SHAPES, "text": shapes.SHAPES, "json": [
-    shapes.contributions, shapes.duplicate_ids, shapes.unknown_members]}  # fmt: skip
+# What is written of a check includes the check.
+CALLS = {
+    "text": shapes.SHAPES,
+    "json": [shapes.contributions, shapes.duplicate_ids, shapes.unknown_members],
+    "round-trip": shapes.SHAPES,
+}
 
 
-def instructions(arguments, call, path):
-    command = [arguments.valgrind, "--tool=callgrind", "--callgrind-out-file=/dev/null", arguments.examine, call, path]
+def instructions(arguments, call, paths):
+    """How many each of the documents took, in a run over all of them: callgrind writes a file after each."""
+    profile = Path(f"{call}.profile")
+    command = [
+        arguments.valgrind, "--tool=callgrind", f"--callgrind-out-file={profile}", "--collect-atstart=no",
+        f"--toggle-collect={CALL}", f"--dump-after={CALL}", arguments.examine, call, *paths,
+    ]  # fmt: skip
     run = subprocess.run(command, text=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    counted = re.search(r"Collected : (\d+)", run.stderr)
-    if run.returncode != 0 or counted is None:
+    if run.returncode != 0:
         sys.exit(f"{' '.join(map(str, command))} ended with {run.returncode}: {run.stderr[-500:]}")
-    return int(counted[1])
+    counts = []
+    for number in range(1, len(paths) + 1):
+        written = profile.with_name(f"{profile.name}.{number}")
+        counts.append(int(re.search(r"^(?:totals|summary): (\d+)", written.read_text(), re.MULTILINE)[1]))
+        written.unlink()
+    return counts
 
 
-def paths():
-    """The documents of each shape: of next to nothing, small and large."""
-    folder = Path("growth")
-    folder.mkdir(exist_ok=True)
-    return {
-        shape: [write(folder / f"{shape.__name__}-{n}.json", shape(n)) for n in (1, SMALL, LARGE)] for shape in shapes.SHAPES
-    }
+def growth(arguments, call):
+    """For each shape, the work at the small and at the large size."""
+    paths = [
+        write(Path(f"{call}-{shape.__name__}-{size}.json"), shape(size)) for shape in CALLS[call] for size in (SMALL, LARGE)
+    ]
+    counts = instructions(arguments, call, paths)
+    for path in paths:
+        path.unlink()
+    return list(zip(CALLS[call], counts[::2], counts[1::2], strict=True))
 
 
 def main():
@@ -49,19 +65,18 @@ def main():
         print("skipped: valgrind is not here")
         return SKIPPED
 
-    documents = paths()
-    tasks = [(call, shape) for call, wanted in CALLS.items() for shape in wanted]
-    with ThreadPoolExecutor(2) as pool:
-        counted = list(pool.map(lambda task: [instructions(arguments, task[0], path) for path in documents[task[1]]], tasks))
     failed = measured = 0
-    for (call, shape), (least, small, large) in zip(tasks, counted, strict=True):
-        if large - least < WORTH:
-            continue
-        measured += 1
-        times = (large - least) / max(small - least, 1)
-        failed += times > MOST
-        verdict = "FAILED" if times > MOST else "ok"
-        print(f"{call:10} {shape.__name__:28} {small - least:12} {large - least:12} x {times:5.1f} {verdict}")
+    with ThreadPoolExecutor(2) as pool:
+        grown = list(pool.map(lambda call: growth(arguments, call), CALLS))
+    for call, rows in zip(CALLS, grown, strict=True):
+        for shape, small, large in rows:
+            if large < WORTH:
+                continue
+            measured += 1
+            is_steep = large / max(small, 1) > MOST
+            failed += is_steep
+            print(f"{call:10} {shape.__name__:28} {small:12} {large:12} x {large / max(small, 1):5.1f} "
+                  + ("FAILED" if is_steep else "ok"))
     print(f"{measured} measured, {failed} grow faster than linear")
     return 1 if failed or measured < len(shapes.SHAPES) else 0
 

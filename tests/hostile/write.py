@@ -1,19 +1,28 @@
-"""Writing the documents: on lines of their own, as people write them, so that lines are counted too."""
+"""Writing the documents: each element of a list on a line of its own, so that lines are counted too."""
 
 import json
 
 import shapes
 
 
+def value(held):
+    """Lists that may be long, spread over lines; all else as it comes."""
+    if isinstance(held, list):
+        return "[\n" + ",\n".join(json.dumps(element, ensure_ascii=False) for element in held) + "\n]"
+    if isinstance(held, dict):
+        return "{" + ",\n".join(f"{json.dumps(name)}: {value(inner)}" for name, inner in held.items()) + "}"
+    return json.dumps(held, ensure_ascii=False)
+
+
 def text(document):
     if not isinstance(document, shapes.Twice):
-        return json.dumps(document, ensure_ascii=False, indent=1)
-    body = json.dumps(shapes.HEAD, ensure_ascii=False, indent=1)[:-2]
+        return value(document) + "\n"
+    body = value(shapes.HEAD)[:-1]
     for name, (opening, parts, closing) in document.members.items():
-        body += f',\n "{name}": {opening}\n' + ",\n".join(parts) + f"\n {closing}"
-    return body + "\n}\n"
+        body += f',\n"{name}": {opening}\n' + ",\n".join(parts) + f"\n{closing}"
+    return body + "}\n"
 
 
 def write(path, document):
-    path.write_text(document if isinstance(document, str) else text(document), encoding="utf-8")
+    path.write_text(text(document), encoding="utf-8")
     return path

@@ -339,7 +339,7 @@ static hhp_plan *plan_around(const void *object) {
   assert_int_equal(hhp_##e##_add_##one(x, NULL, &a), HHP_ERR_ARGUMENT);           \
   assert_int_equal(hhp_##e##_add_##one(x, "", &a), HHP_ERR_ID);                   \
   assert_int_equal(hhp_##e##_add_##one(x, "Å", &a), HHP_ERR_ID);                  \
-  assert_int_equal(hhp_##e##_add_##one(x, broken_utf8, &a), HHP_ERR_UTF8);          \
+  assert_int_equal(hhp_##e##_add_##one(x, broken_utf8, &a), HHP_ERR_UTF8);        \
   assert_null(a);                                                                 \
   assert_int_equal(hhp_##e##_##one##_count(x), 0);                                \
   assert_int_equal(hhp_##e##_add_##one(x, "a", &a), HHP_OK);                      \

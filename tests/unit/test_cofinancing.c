@@ -655,6 +655,23 @@ static void the_scheme_gives_minimum_and_base(void **state) {
   assert_int_equal(r.min_share_bp, 2000);
 }
 
+/* What does not count for certain is other parties' money to the strict reading: of 100, 10 of it uncertain, the grant and
+ * the local part share 90, so that L >= (90 - L) / 4, or 90 / 5. */
+static void strict_readings_on_the_grant(void **state) {
+  (void)state;
+  hhp_cofinancing_result r;
+  hhp_plan *plan = plan_paid_by(
+      "'awarded': 80", "{'parties': ['municipality'], 'amount': 10}, {'parties': ['foundation'], 'amount': 10}");
+  hhp_scheme *scheme = scheme_of(quoted(OWN_SCHEME("2500", "grant")));
+  assert_int_equal(hhp_plan_cofinancing(plan, scheme, &r, sizeof(r)), HHP_OK);
+  assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
+  assert_int_equal(r.verdict_strict, HHP_VERDICT_FAILS);
+  assert_int_equal(r.required_at_total_strict, 18);
+  assert_int_equal(r.shortfall_at_total_strict, 8);
+  assert_int_equal(r.required_at_grant_strict, 20);
+  assert_int_equal(r.shortfall_at_grant_strict, 10);
+}
+
 static void a_plan_of_no_known_scheme_needs_one(void **state) {
   (void)state;
   hhp_cofinancing_result r;
@@ -795,6 +812,7 @@ int main(void) {
       TEST(strict_readings_of_a_plan_that_just_passes),
       TEST(strict_readings_where_enough_is_cash_and_certain),
       TEST(the_scheme_gives_minimum_and_base),
+      TEST(strict_readings_on_the_grant),
       TEST(a_plan_of_no_known_scheme_needs_one),
       TEST(unfinished_plans_can_be_added_up),
       TEST(real_plans_get_the_verdict_worked_out_by_hand),

@@ -435,7 +435,7 @@ static void halves_of_surrogate_pairs_are_faults(void **state) {
       {"\"\\udfff\\ud800\"", 0, HHP__FAULT_SURROGATE, 1},   {"\"\\ud800\\ud800\"", 0, HHP__FAULT_SURROGATE, 1},
       {"\"\\ud800\\u0041\"", 0, HHP__FAULT_SURROGATE, 1},   {"\"\\ud800x\\udc00\"", 0, HHP__FAULT_SURROGATE, 1},
       {"\"\\udbff\\ue000\"", 0, HHP__FAULT_SURROGATE, 1},   {"\"\\ud800\\n00000\"", 0, HHP__FAULT_SURROGATE, 1},
-      {"\"ab\\ud83d\\uZZZZ\"", 0, HHP__FAULT_SURROGATE, 3},
+      {"\"ab\\ud83d\\uZZZZ\"", 0, HHP__FAULT_SURROGATE, 3}, {"\"\\udc00\\udc00\"", 0, HHP__FAULT_SURROGATE, 1},
   };
   assert_broken(rows, COUNT_OF(rows));
 }

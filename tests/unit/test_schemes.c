@@ -182,7 +182,7 @@ static void bad_schemes_are_refused(void **state) {
        "/focus_areas/0/code"},
       {"{" REQUIRED ", 'gives_from': 2018, 'gives_to': 2015}", "HP106", "/gives_to"},
       {"{" REQUIRED ", 'focus_areas': [{'code': 'a', 'title_da': 'A', 'title_en': 'A'}, {'code': 'a', 'title_da': 'B', "
-                    "'title_en': 'B'}]}",
+       "'title_en': 'B'}]}",
        "HP107", "/focus_areas/1/code"},
       {"{'format': 'helhedsplan/1', 'id': 'own', 'title_da': 'D', 'title_en': 'E', 'min_local_bp': 1, 'base': 'total'}",
        "HP109", "/format"},
