@@ -1,13 +1,15 @@
-/* Times the library beside Jansson on the same bytes in the same run. Each measurement is made in a process of its own,
- * since the heap that another leaves behind changes the result, and the two are taken in turn, A B B A, so that a busy
- * machine is busy for both. What is printed are ratios: medians, with the 10th and 90th percentile. */
+/* Times the library beside Jansson on the same bytes in the same run. Each side works in a process of its own, started
+ * afresh, since the heap that another leaves behind changes the result; and the two are asked in turn, A B B A, so that a
+ * busy machine is busy for both. What is printed are ratios: medians, with the 10th and 90th percentile. */
 #include <helhedsplan/helhedsplan.h>
 
+#include <fcntl.h>
 #include <jansson.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -16,8 +18,10 @@
 
 enum { MOST_PAIRS = 201 };
 
+/* A plan in a file, and in the memory of those who work on it. */
 typedef struct {
-  const char *json;
+  char path[64];
+  char *json;
   size_t length;
 } input;
 
@@ -51,20 +55,10 @@ static int64_t S_peak(void) {
   return kib;
 }
 
-/* The peak so far is forgotten, so that what the process was born with does not count. */
-static int64_t S_forget_peak(void) {
-  FILE *clear = fopen("/proc/self/clear_refs", "w");
-  if (clear != NULL) {
-    fputs("5", clear);
-    fclose(clear);
-  }
-  return S_peak();
-}
-
 static void S_library(const input *in, measure *out) {
   hhp_plan *plan = NULL;
   hhp_report *report = NULL;
-  int64_t before = S_forget_peak();
+  int64_t before = S_peak();
   int64_t start = S_now();
   if (hhp_report_new(&report) != HHP_OK || hhp_plan_parse(&plan, in->json, in->length, NULL) != HHP_OK ||
       hhp_plan_validate(plan, NULL, report) != HHP_OK)
@@ -79,7 +73,7 @@ static void S_library(const input *in, measure *out) {
 }
 
 static void S_jansson(const input *in, measure *out) {
-  int64_t before = S_forget_peak();
+  int64_t before = S_peak();
   int64_t start = S_now();
   json_t *json = json_loadb(in->json, in->length, JSON_REJECT_DUPLICATES, NULL);
   if (json == NULL)
@@ -92,7 +86,7 @@ static void S_jansson(const input *in, measure *out) {
 static void S_check(const input *in, measure *out) {
   hhp_report *report = NULL;
   hhp_check_options *options = NULL;
-  int64_t before = S_forget_peak();
+  int64_t before = S_peak();
   int64_t start = S_now();
   if (hhp_report_new(&report) != HHP_OK || hhp_check_options_new(&options) != HHP_OK ||
       hhp_check_options_set_sha256(options, 0) != HHP_OK || hhp_check(in->json, in->length, options, report) != HHP_OK)
@@ -109,7 +103,7 @@ static void S_dump(const input *in, measure *out) {
   size_t length = 0;
   if (hhp_plan_parse(&plan, in->json, in->length, NULL) != HHP_OK)
     S_die("the plan cannot be read");
-  int64_t before = S_forget_peak();
+  int64_t before = S_peak();
   int64_t start = S_now();
   if (hhp_plan_dump(plan, &json, &length) != HHP_OK)
     S_die("the plan cannot be written");
@@ -123,36 +117,113 @@ static void S_dump(const input *in, measure *out) {
 
 static void S_jansson_dump(const input *in, measure *out) {
   json_t *json = json_loadb(in->json, in->length, 0, NULL);
-  int64_t before = S_forget_peak();
+  if (json == NULL)
+    S_die("Jansson cannot read the plan");
+  int64_t before = S_peak();
   int64_t start = S_now();
   char *text = json_dumps(json, JSON_INDENT(2));
   out->nanoseconds = S_now() - start;
   out->kib = S_peak() - before;
+  if (text == NULL || strlen(text) + 1 != in->length) /* less the last line break */
+    S_die("Jansson does not write the plan as it was");
   free(text);
   json_decref(json);
 }
 
-/* Runs the task in a child, and waits for what it measured. */
-static measure S_measure(task *run, const input *in) {
-  int ends[2];
-  measure result;
-  if (pipe(ends) != 0)
-    S_die("no pipe");
-  pid_t child = fork();
-  if (child < 0)
-    S_die("no process");
-  if (child == 0) {
-    run(in, &result);
-    _exit(write(ends[1], &result, sizeof(result)) == sizeof(result) ? 0 : 1);
+/* What a side can be asked to do. */
+static const struct {
+  const char *name;
+  task *run;
+} S_tasks[] = {{"library", S_library},
+               {"jansson", S_jansson},
+               {"check", S_check},
+               {"dump", S_dump},
+               {"jansson-dump", S_jansson_dump}};
+
+static task *S_task(const char *name) {
+  for (size_t i = 0; i < sizeof(S_tasks) / sizeof(S_tasks[0]); i++) {
+    if (strcmp(S_tasks[i].name, name) == 0)
+      return S_tasks[i].run;
   }
-  close(ends[1]);
-  int status = 0;
-  ssize_t got = read(ends[0], &result, sizeof(result));
-  close(ends[0]);
-  waitpid(child, &status, 0);
-  if (got != sizeof(result) || status != 0)
+  S_die("no such task");
+  return NULL;
+}
+
+static void S_read(input *in, const char *path) {
+  int file = open(path, O_RDONLY);
+  struct stat info;
+  if (file < 0 || fstat(file, &info) != 0)
+    S_die("the plan cannot be opened");
+  in->length = (size_t)info.st_size;
+  in->json = malloc(in->length);
+  size_t used = 0;
+  ssize_t got = 1;
+  for (; in->json != NULL && used < in->length && got > 0; used += (size_t)got)
+    got = read(file, in->json + used, in->length - used);
+  if (got <= 0 || in->json == NULL)
+    S_die("the plan cannot be read");
+  close(file);
+}
+
+/* One side at work: for each byte that comes in, the task is done once, and what it took is told. */
+static int S_work(const char *name, const char *path) {
+  task *run = S_task(name);
+  input in = {0};
+  char byte;
+  S_read(&in, path);
+  while (read(STDIN_FILENO, &byte, 1) == 1) {
+    measure result;
+    run(&in, &result);
+    if (write(STDOUT_FILENO, &result, sizeof(result)) != sizeof(result))
+      S_die("nobody listens");
+  }
+  free(in.json);
+  return 0;
+}
+
+typedef struct {
+  pid_t process;
+  int orders;
+  int results;
+} side;
+
+static void S_become(const char *program, const char *name, const input *in, int orders, int results) {
+  dup2(orders, STDIN_FILENO);
+  dup2(results, STDOUT_FILENO);
+  execl(program, program, "--work", name, in->path, (char *)NULL);
+  _exit(127);
+}
+
+static side S_start(const char *program, const char *name, const input *in) {
+  int orders[2], results[2];
+  if (pipe(orders) != 0 || pipe(results) != 0)
+    S_die("no pipe");
+  /* A side must not hold the other's pipes, nor its own far ends. */
+  fcntl(orders[1], F_SETFD, FD_CLOEXEC);
+  fcntl(results[0], F_SETFD, FD_CLOEXEC);
+  pid_t process = fork();
+  if (process < 0)
+    S_die("no process");
+  if (process == 0)
+    S_become(program, name, in, orders[0], results[1]);
+  close(orders[0]);
+  close(results[1]);
+  return (side){process, orders[1], results[0]};
+}
+
+static measure S_measure(const side *s) {
+  measure result;
+  if (write(s->orders, "1", 1) != 1 || read(s->results, &result, sizeof(result)) != sizeof(result))
     S_die("a measurement failed");
   return result;
+}
+
+static void S_stop(const side *s) {
+  int status = 0;
+  close(s->orders);
+  close(s->results);
+  if (waitpid(s->process, &status, 0) != s->process || status != 0)
+    S_die("a side ended badly");
 }
 
 static int S_by_size(const void *a, const void *b) {
@@ -161,54 +232,82 @@ static int S_by_size(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-/* Prints how long the first takes, in times of the second. */
-static void S_compare(const char *what, task *first, const input *a, task *second, const input *b, int pairs) {
+/* The time of the first in times of the second, over the four of A B B A. */
+static double S_ratio(const side *first, const side *second) {
+  measure a = S_measure(first);
+  measure b = S_measure(second);
+  measure c = S_measure(second);
+  measure d = S_measure(first);
+  return (double)(a.nanoseconds + d.nanoseconds) / (double)(b.nanoseconds + c.nanoseconds);
+}
+
+static const char *S_program;
+
+/* Prints how long the first takes, in times of the second. The first time of each is for the memory alone: it is when all
+ * of that is new, and the heap is not yet warm. */
+static void S_compare(const char *what, const char *task_a, const input *a, const char *task_b, const input *b, int pairs) {
   double ratios[MOST_PAIRS];
-  double kib = 0;
-  for (int i = 0; i < pairs; i++) {
-    measure x, y;
-    if (i % 2 == 0) {
-      x = S_measure(first, a);
-      y = S_measure(second, b);
-    } else {
-      y = S_measure(second, b);
-      x = S_measure(first, a);
-    }
-    ratios[i] = (double)x.nanoseconds / (double)y.nanoseconds;
-    kib = (double)x.kib;
-  }
+  side first = S_start(S_program, task_a, a);
+  side second = S_start(S_program, task_b, b);
+  measure cold = S_measure(&first);
+  S_measure(&second);
+  for (int i = 0; i < pairs; i++)
+    ratios[i] = S_ratio(&first, &second);
+  S_stop(&first);
+  S_stop(&second);
   qsort(ratios, (size_t)pairs, sizeof(ratios[0]), S_by_size);
   printf("%-58s %6.3f  (%.3f-%.3f)  %5.2f\n", what, ratios[pairs / 2], ratios[pairs / 10], ratios[pairs - 1 - pairs / 10],
-         kib * 1024 / (double)a->length);
+         (double)cold.kib * 1024 / (double)a->length);
   fflush(stdout);
 }
 
+static void S_save(const input *in, int file) {
+  for (size_t put = 0; put < in->length;) {
+    ssize_t count = write(file, in->json + put, in->length - put);
+    if (count <= 0)
+      S_die("the plan cannot be written");
+    put += (size_t)count;
+  }
+  close(file);
+}
+
 static input S_plan(size_t activities, int faults) {
-  input in = {0};
+  input in = {.path = "/tmp/helhedsplan-bench-XXXXXX"};
   in.json = make_plan(activities, faults, &in.length);
-  if (in.json == NULL)
+  int file = mkstemp(in.path);
+  if (in.json == NULL || file < 0)
     S_die("no plan could be made");
+  S_save(&in, file);
+  free(in.json);
+  in.json = NULL;
   return in;
 }
 
+static void S_compare_all(const input *small, const input *large, const input *huge, const input *faulty, int pairs) {
+  printf("%-58s  ratio  (p10-p90)      memory/file\n", "");
+  S_compare("load, validate, free / Jansson load, free;    1,000", "library", small, "jansson", small, pairs);
+  S_compare("load, validate, free / Jansson load, free;   10,000", "library", large, "jansson", large, pairs);
+  S_compare("check, with places / Jansson load, free;     10,000", "check", large, "jansson", large, pairs);
+  S_compare("load, validate, free:  10,000 /   1,000 activities", "library", large, "library", small, pairs);
+  S_compare("load, validate, free: 100,000 /  10,000 activities", "library", huge, "library", large, pairs / 3 | 1);
+  S_compare("check: a fault in every activity / none;     10,000", "check", faulty, "check", large, pairs);
+  S_compare("write / Jansson json_dumps of a ready tree;  10,000", "dump", large, "jansson-dump", large, pairs);
+}
+
 int main(int argc, char **argv) {
+  if (argc == 4 && strcmp(argv[1], "--work") == 0)
+    return S_work(argv[2], argv[3]);
   int pairs = argc > 1 ? atoi(argv[1]) : 21;
   if (pairs < 3 || pairs > MOST_PAIRS) {
     fprintf(stderr, "usage: bench [PAIRS]   3 to %d, 21 if not said\n", MOST_PAIRS);
     return 2;
   }
-  input small = S_plan(1000, 0);
-  input large = S_plan(10000, 0);
-  input huge = S_plan(100000, 0);
-  input faulty = S_plan(10000, 1);
-  printf("helhedsplan %s, Jansson %s; %d pairs; %zu, %zu and %zu bytes\n\n", hhp_version_string(), JANSSON_VERSION, pairs,
-         small.length, large.length, huge.length);
-  printf("%-58s  ratio  (p10-p90)      memory/file\n", "");
-  S_compare("load, validate, free / Jansson load, free;    1,000", S_library, &small, S_jansson, &small, pairs);
-  S_compare("load, validate, free / Jansson load, free;   10,000", S_library, &large, S_jansson, &large, pairs);
-  S_compare("load, validate, free:  10,000 /   1,000 activities", S_library, &large, S_library, &small, pairs);
-  S_compare("load, validate, free: 100,000 /  10,000 activities", S_library, &huge, S_library, &large, pairs / 3 | 1);
-  S_compare("check: a fault in every activity / none;     10,000", S_check, &faulty, S_check, &large, pairs);
-  S_compare("write / Jansson json_dumps of a ready tree;  10,000", S_dump, &large, S_jansson_dump, &large, pairs);
+  S_program = argv[0];
+  input plans[] = {S_plan(1000, 0), S_plan(10000, 0), S_plan(100000, 0), S_plan(10000, 1)};
+  printf("helhedsplan %s, Jansson %s; %d times A B B A; %zu, %zu and %zu bytes\n\n", hhp_version_string(), JANSSON_VERSION,
+         pairs, plans[0].length, plans[1].length, plans[2].length);
+  S_compare_all(&plans[0], &plans[1], &plans[2], &plans[3], pairs);
+  for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++)
+    unlink(plans[i].path);
   return 0;
 }

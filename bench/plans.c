@@ -10,11 +10,12 @@
 enum { PARTIES = 20, GOALS = 10, WORDS = 24 };
 
 static const char *const S_words[WORDS] = {
-    "børn",   "unge",     "familie",   "bolig",    "trivsel", "tryghed", "skole",    "fritid",
-    "job",    "uddannelse", "forældre", "netværk",  "naboskab", "frivillig", "café",   "rådgivning",
-    "mentor", "indsats",  "område",    "kommune",  "forening", "aktivitet", "deltagere", "samarbejde"};
+    "børn",   "unge",       "familie",  "bolig",   "trivsel",  "tryghed",   "skole",     "fritid",
+    "job",    "uddannelse", "forældre", "netværk", "naboskab", "frivillig", "café",      "rådgivning",
+    "mentor", "indsats",    "område",   "kommune", "forening", "aktivitet", "deltagere", "samarbejde"};
 
-static const char *const S_codes[] = {"tryghed-og-trivsel", "kriminalpraeventiv-indsats", "uddannelse-og-beskaeftigelse"};
+static const char *const S_codes[] = {"tryghed-og-trivsel", "kriminalpraeventiv-indsats",
+                                      "uddannelse-og-beskaeftigelse"};
 
 /* xorshift: any sequence will do, as long as it is always the same. */
 static uint32_t S_next(uint32_t *seed) {

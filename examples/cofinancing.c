@@ -25,8 +25,8 @@ int main(int argc, char **argv) {
     return 2;
   }
   hhp_cofinancing_result r;
-  hhp_status status = hhp_cofinancing(strtoll(argv[1], NULL, 10), strtoll(argv[2], NULL, 10), 0, strtoll(argv[3], NULL, 10),
-                                      2500, HHP_SHARE_BASE_TOTAL, &r, sizeof r);
+  hhp_status status = hhp_cofinancing(strtoll(argv[1], NULL, 10), strtoll(argv[2], NULL, 10), 0,
+                                      strtoll(argv[3], NULL, 10), 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof r);
   if (status != HHP_OK) {
     fprintf(stderr, "cofinancing: %s\n", hhp_status_message(status, HHP_LANG_EN));
     return 2;

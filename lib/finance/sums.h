@@ -7,7 +7,7 @@
 #include "model/model.h"
 
 typedef struct {
-  int has_grant; /* applied for or awarded is stated */
+  int has_grant;       /* applied for or awarded is stated */
   int has_all_amounts; /* of the contributions */
   int has_overflowed;
   int has_budget_overflowed;

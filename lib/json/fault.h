@@ -6,9 +6,9 @@
 
 #include "core/buffer.h"
 #include "core/index.h"
-#include "json/reader.h"
 #include "model/model.h"
 #include "report/finding.h"
+#include "json/reader.h"
 
 enum { HHP__SHORT = 512 }; /* room for names and words that are looked up */
 

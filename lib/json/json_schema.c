@@ -4,8 +4,8 @@
 #include <helhedsplan/introspect.h>
 
 #include "core/buffer.h"
-#include "json/put.h"
 #include "model/model.h"
+#include "json/put.h"
 
 /* "$" alone also matches before a last line break in some engines, hence "$(?!\n)". */
 #define END "$(?!\\n)"
@@ -16,8 +16,7 @@
 static const char S_date_pattern[] =
     "^(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?" END
     "|^(?!0000)[0-9]{4}-(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])" END
-    "|^(?!0000)[0-9]{4}-(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)" END
-    "|^(?!0000)[0-9]{4}-02-(?:0[1-9]|1[0-9]|2[0-8])" END
+    "|^(?!0000)[0-9]{4}-(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)" END "|^(?!0000)[0-9]{4}-02-(?:0[1-9]|1[0-9]|2[0-8])" END
     "|^(?!0000)(?:[0-9]{2}" LEAP "|(?:00|" LEAP ")00)-02-29" END;
 
 static const struct {
@@ -165,7 +164,8 @@ static json_t *S_schema(const S_draft *draft, int *failed) {
   json_t *schema = json_object();
   json_t *definitions = json_object();
   S_set(schema, "$schema", json_string(draft->address), failed);
-  S_set(schema, "$id", json_sprintf("urn:helhedsplan:1:%s", draft->definitions[0] == '$' ? "2020-12" : "draft-07"), failed);
+  S_set(schema, "$id", json_sprintf("urn:helhedsplan:1:%s", draft->definitions[0] == '$' ? "2020-12" : "draft-07"),
+        failed);
   S_set(schema, "title", json_string(hhp__entities[HHP__E_plan].format), failed);
   S_describe(schema, draft, &hhp__entities[HHP__E_plan], failed);
   for (size_t i = 0; i < HHP__ENTITY_COUNT; i++) {

@@ -50,7 +50,10 @@ static int S_hex(const char *text, const char *end) {
     if (text + i == end)
       return -2;
     char c = text[i];
-    int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    int digit = c >= '0' && c <= '9'   ? c - '0'
+                : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                       : -1;
     if (digit < 0)
       return -1;
     value = value * 16 + digit;
@@ -67,9 +70,7 @@ static size_t S_bad_escape(hhp__reader *reader, hhp__fault_kind fault, const cha
 static size_t S_unit_escape(hhp__reader *reader, const char *at) {
   int unit = S_hex(at + 2, reader->end);
   if (unit <= 0)
-    return S_bad_escape(reader, unit == 0    ? HHP__FAULT_NUL
-                                : unit == -1 ? HHP__FAULT_ESCAPE
-                                             : HHP__FAULT_TRUNCATED, at);
+    return S_bad_escape(reader, unit == 0 ? HHP__FAULT_NUL : unit == -1 ? HHP__FAULT_ESCAPE : HHP__FAULT_TRUNCATED, at);
   if (unit < 0xd800 || unit > 0xdfff)
     return 6;
   const char *second = at + 6;
@@ -199,7 +200,8 @@ static hhp__token S_number(hhp__reader *reader) {
   const char *whole = p;
   p = S_digits(p, reader->end);
   if (p == whole || (*whole == '0' && p - whole > 1))
-    return p == reader->end && p == whole ? S_fail(reader, HHP__FAULT_TRUNCATED, p) : S_fail(reader, HHP__FAULT_NUMBER, start);
+    return p == reader->end && p == whole ? S_fail(reader, HHP__FAULT_TRUNCATED, p)
+                                          : S_fail(reader, HHP__FAULT_NUMBER, start);
   hhp__token token = HHP__INTEGER;
   const char *integer_end = p;
   if (p < reader->end && *p == '.') {

@@ -22,14 +22,20 @@ void hhp__leave_c_locale(const hhp__c_locale *locale) {
   freelocale(locale->c);
 }
 
+/* Whether all digits before the exponent are 0. The text has no NUL of its own, so no function for strings may see it. */
+static int S_says_zero(const char *text) {
+  while (*text == '-' || *text == '0' || *text == '.')
+    text++;
+  return *text < '1' || *text > '9';
+}
+
 int hhp__real_parse(const char *text, double *real) {
   hhp__c_locale locale;
   if (hhp__enter_c_locale(&locale) != 0)
     return -2;
   *real = strtod(text, NULL);
   hhp__leave_c_locale(&locale);
-  int is_zero = text[strspn(text, "-0.")] < '1' || text[strspn(text, "-0.")] > '9';
-  return isfinite(*real) && (*real != 0 || is_zero) ? 0 : -1;
+  return isfinite(*real) && (*real != 0 || S_says_zero(text)) ? 0 : -1;
 }
 
 /* The shortest digits that read back as the number, as "d.ddde+xx". */

@@ -4,21 +4,29 @@
 #define TABLE(e, name) (&hhp__entities[HHP__E_##e].fields[HHP__##e##_##name])
 
 /* What a getter answers for a handle that is NULL is what it answers for what is not given. */
-#define GET(e, name, type, otherwise) \
-  type hhp_##e##_##name(const hhp_##e *e) { return e == NULL ? (otherwise) : e->name; }
-#define GET_OR(e, name, type, absent, otherwise) \
-  type hhp_##e##_##name(const hhp_##e *e) { return e == NULL || e->name == (absent) ? (otherwise) : e->name; }
-#define HAS(e, name, absent) \
-  int32_t hhp_##e##_has_##name(const hhp_##e *e) { return e != NULL && e->name != (absent); }
-#define COUNT(e, name, one) \
-  size_t hhp_##e##_##one##_count(const hhp_##e *e) { return e == NULL ? 0 : e->name.count; }
-#define AT(e, name, one, type)                                                 \
-  type hhp_##e##_##one##_at(const hhp_##e *e, size_t index) {                   \
-    return e == NULL || index >= e->name.count ? NULL : e->name.items[index];   \
+#define GET(e, name, type, otherwise)         \
+  type hhp_##e##_##name(const hhp_##e *e) {   \
+    return e == NULL ? (otherwise) : e->name; \
   }
-#define SET(e, name, type, how)                                         \
-  hhp_status hhp_##e##_set_##name(hhp_##e *e, type value) {              \
-    return how((hhp__object *)e, TABLE(e, name), value);                 \
+#define GET_OR(e, name, type, absent, otherwise)                     \
+  type hhp_##e##_##name(const hhp_##e *e) {                          \
+    return e == NULL || e->name == (absent) ? (otherwise) : e->name; \
+  }
+#define HAS(e, name, absent)                       \
+  int32_t hhp_##e##_has_##name(const hhp_##e *e) { \
+    return e != NULL && e->name != (absent);       \
+  }
+#define COUNT(e, name, one)                          \
+  size_t hhp_##e##_##one##_count(const hhp_##e *e) { \
+    return e == NULL ? 0 : e->name.count;            \
+  }
+#define AT(e, name, one, type)                                                \
+  type hhp_##e##_##one##_at(const hhp_##e *e, size_t index) {                 \
+    return e == NULL || index >= e->name.count ? NULL : e->name.items[index]; \
+  }
+#define SET(e, name, type, how)                             \
+  hhp_status hhp_##e##_set_##name(hhp_##e *e, type value) { \
+    return how((hhp__object *)e, TABLE(e, name), value);    \
   }
 
 #define GET_TEXT(e, name, one, target, fallback) GET(e, name, const char *, NULL)
@@ -62,35 +70,33 @@
 #define SET_INT SET_ENUM
 #define SET_DATE SET_ENUM
 #define SET_KRONER(e, name, one, target) SET(e, name, int64_t, hhp__set_kroner)
-#define SET_TEXTS(e, name, one, target)                                   \
-  hhp_status hhp_##e##_add_##one(hhp_##e *e, const char *value) {         \
-    return hhp__add_text((hhp__object *)e, TABLE(e, name), value);        \
-  }                                                                       \
-  hhp_status hhp_##e##_remove_##one(hhp_##e *e, size_t index) {           \
-    return hhp__remove_text((hhp__object *)e, TABLE(e, name), index);     \
+#define SET_TEXTS(e, name, one, target)                               \
+  hhp_status hhp_##e##_add_##one(hhp_##e *e, const char *value) {     \
+    return hhp__add_text((hhp__object *)e, TABLE(e, name), value);    \
+  }                                                                   \
+  hhp_status hhp_##e##_remove_##one(hhp_##e *e, size_t index) {       \
+    return hhp__remove_text((hhp__object *)e, TABLE(e, name), index); \
   }
 #define SET_REFS SET_TEXTS
 #define SET_OBJECT(e, name, one, target)
-#define REMOVE(e, name, one, target)                                                       \
-  hhp_status hhp_##e##_remove_##one(hhp_##e *e, hhp_##target *child) {                     \
-    return hhp__remove_object((hhp__object *)e, TABLE(e, name), (hhp__object *)child);     \
+#define REMOVE(e, name, one, target)                                                   \
+  hhp_status hhp_##e##_remove_##one(hhp_##e *e, hhp_##target *child) {                 \
+    return hhp__remove_object((hhp__object *)e, TABLE(e, name), (hhp__object *)child); \
   }
-#define ADD(e, name, target, id, out)                                                      \
-  {                                                                                        \
-    hhp__object *made = NULL;                                                              \
-    hhp_status status = hhp__add_object((hhp__object *)e, TABLE(e, name), id, &made);      \
-    if (out != NULL)                                                                       \
-      *out = (hhp_##target *)made;                                                         \
-    return status;                                                                         \
+#define ADD(e, name, target, id, out)                                                 \
+  {                                                                                   \
+    hhp__object *made = NULL;                                                         \
+    hhp_status status = hhp__add_object((hhp__object *)e, TABLE(e, name), id, &made); \
+    if (out != NULL)                                                                  \
+      *out = (hhp_##target *)made;                                                    \
+    return status;                                                                    \
   }
-#define SET_OBJECTS(e, name, one, target)                                                  \
-  hhp_status hhp_##e##_add_##one(hhp_##e *e, hhp_##target **out)                           \
-  ADD(e, name, target, NULL, out)                                                          \
-  REMOVE(e, name, one, target)
-#define SET_ENTITIES(e, name, one, target)                                                 \
-  hhp_status hhp_##e##_add_##one(hhp_##e *e, const char *id, hhp_##target **out)           \
-  ADD(e, name, target, id, out)                                                            \
-  REMOVE(e, name, one, target)
+#define SET_OBJECTS(e, name, one, target)                                                        \
+  hhp_status hhp_##e##_add_##one(hhp_##e *e, hhp_##target **out) ADD(e, name, target, NULL, out) \
+      REMOVE(e, name, one, target)
+#define SET_ENTITIES(e, name, one, target)                                                                     \
+  hhp_status hhp_##e##_add_##one(hhp_##e *e, const char *id, hhp_##target **out) ADD(e, name, target, id, out) \
+      REMOVE(e, name, one, target)
 
 /* A plan can be read and written, field by field. */
 #define HHP__ONLY_PLAN

@@ -38,8 +38,8 @@ struct hhp__object {
   uint64_t unusable;           /* a bit a field: given in the file, but so that it could not be taken */
   uint32_t index;              /* its place in the parent's list */
   uint8_t entity;
-  uint8_t field; /* of the parent */
-  uint8_t is_unusable; /* the root, where the document is no object */
+  uint8_t field;        /* of the parent */
+  uint8_t is_unusable;  /* the root, where the document is no object */
   uint8_t has_taken_id; /* its id was in use when it was read */
 };
 
@@ -78,7 +78,10 @@ enum {
 
 /* HHP__plan_title, HHP__goal_parent ...: the fields, numbered within their entity. */
 #define ENTITY(e, format, en, da) enum {
-#define END_ENTITY(e) HHP__##e##_count };
+#define END_ENTITY(e) \
+  HHP__##e##_count    \
+  }                   \
+  ;
 #define FIELD(e, name, ...) HHP__##e##_##name,
 #include "model/model.def"
 

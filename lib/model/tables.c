@@ -76,13 +76,13 @@ enum { HHP__DATE = HHP__DATE_FIELD };
 #include "model/model.def"
 
 const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
-#define ENTITY(e, format_, en_, da_)                             \
-  [HHP__E_##e] = {.name = #e,                                    \
-                  .format = format_,                             \
-                  .fields = S_##e,                               \
+#define ENTITY(e, format_, en_, da_)                               \
+  [HHP__E_##e] = {.name = #e,                                      \
+                  .format = format_,                               \
+                  .fields = S_##e,                                 \
                   .field_count = sizeof(S_##e) / sizeof(S_##e[0]), \
-                  .size = sizeof(struct hhp_##e),                \
-                  .en = en_,                                     \
+                  .size = sizeof(struct hhp_##e),                  \
+                  .en = en_,                                       \
                   .da = da_},
 #define END_ENTITY(e)
 #define FIELD(...)

@@ -6,8 +6,8 @@
 #include "core/buffer.h"
 #include "core/index.h"
 #include "core/text.h"
-#include "json/reader.h"
 #include "report/finding.h"
+#include "json/reader.h"
 
 enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* bytes of a source line that are kept around a place */
 

@@ -5,8 +5,8 @@
 #include <helhedsplan/version.h>
 
 #include "core/text.h"
-#include "json/put.h"
 #include "report/render.h"
+#include "json/put.h"
 
 /* Strings from outside (a path) may be no UTF-8; what is not is replaced, since JSON can say no other. */
 static json_t *S_string(const char *text) {
@@ -72,20 +72,20 @@ static json_t *S_in_both(const char *(*say)(const hhp_finding *, int32_t), const
 }
 
 static json_t *S_finding(const hhp_finding *f) {
-  return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}",     //
-                   "rule", hhp_finding_rule(f),                                                 //
-                   "slug", hhp_finding_slug(f),                                                 //
-                   "severity", hhp_severity_name(hhp_finding_severity(f)),                      //
-                   "pointer", S_string(hhp_finding_pointer(f)),                                 //
-                   "entity", S_string(hhp_finding_entity(f)),                                   //
-                   "line", S_size(hhp_finding_line(f)),                                         //
-                   "column", S_size(hhp_finding_column(f)),                                     //
-                   "offset", S_size(hhp_finding_offset(f)),                                     //
-                   "length", S_size(hhp_finding_length(f)),                                     //
-                   "message", S_in_both(hhp_finding_message, f),                                //
-                   "remedy", S_in_both(hhp_finding_remedy, f),                                  //
-                   "arguments", S_arguments(f),                                                 //
-                   "related", S_related(f),                                                     //
+  return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}", //
+                   "rule", hhp_finding_rule(f),                                              //
+                   "slug", hhp_finding_slug(f),                                              //
+                   "severity", hhp_severity_name(hhp_finding_severity(f)),                   //
+                   "pointer", S_string(hhp_finding_pointer(f)),                              //
+                   "entity", S_string(hhp_finding_entity(f)),                                //
+                   "line", S_size(hhp_finding_line(f)),                                      //
+                   "column", S_size(hhp_finding_column(f)),                                  //
+                   "offset", S_size(hhp_finding_offset(f)),                                  //
+                   "length", S_size(hhp_finding_length(f)),                                  //
+                   "message", S_in_both(hhp_finding_message, f),                             //
+                   "remedy", S_in_both(hhp_finding_remedy, f),                               //
+                   "arguments", S_arguments(f),                                              //
+                   "related", S_related(f),                                                  //
                    "waived", hhp_finding_is_waived(f));
 }
 

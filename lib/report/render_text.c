@@ -55,9 +55,9 @@ static size_t S_columns(const char *text, size_t length) {
   static const struct {
     uint32_t first, last;
     int columns;
-  } ranges[] = {{0x300, 0x36f, 0},      {0x1100, 0x115f, 2},   {0x200b, 0x200d, 0},  {0x20d0, 0x20ff, 0},
-                {0x2e80, 0xa4cf, 2},    {0xac00, 0xd7a3, 2},   {0xf900, 0xfaff, 2},  {0xfe00, 0xfe0f, 0},
-                {0xfe30, 0xfe6f, 2},    {0xff00, 0xff60, 2},   {0xffe0, 0xffe6, 2},  {0x1f300, 0x1faff, 2},
+  } ranges[] = {{0x300, 0x36f, 0},    {0x1100, 0x115f, 2}, {0x200b, 0x200d, 0}, {0x20d0, 0x20ff, 0},
+                {0x2e80, 0xa4cf, 2},  {0xac00, 0xd7a3, 2}, {0xf900, 0xfaff, 2}, {0xfe00, 0xfe0f, 0},
+                {0xfe30, 0xfe6f, 2},  {0xff00, 0xff60, 2}, {0xffe0, 0xffe6, 2}, {0x1f300, 0x1faff, 2},
                 {0x20000, 0x3fffd, 2}};
   size_t columns = 0;
   for (size_t i = 0; i < length;) {
@@ -349,9 +349,10 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
                          lang));
   }
   if (sums->incomplete > 0)
-    hhp__puts(out, S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.\n",
-                                   "The rules about the contents are not checked until the document itself is mended.\n"},
-                         lang));
+    hhp__puts(out,
+              S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.\n",
+                              "The rules about the contents are not checked until the document itself is mended.\n"},
+                    lang));
 }
 
 static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_finding *f,

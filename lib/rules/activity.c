@@ -17,8 +17,8 @@ typedef struct {
 typedef struct {
   hhp__check *check;
   hhp__arena arena;
-  hhp__index by_key; /* focus area and key -> hhp__list of S_offer */
-  hhp__list groups;  /* the same lists, in the order of the plan */
+  hhp__index by_key;   /* focus area and key -> hhp__list of S_offer */
+  hhp__list groups;    /* the same lists, in the order of the plan */
   unsigned char *told; /* by activity */
 } S_ages;
 

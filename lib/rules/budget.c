@@ -109,7 +109,7 @@ static void S_enter_grant(S_books *books, const hhp__sums *sums) {
   const char *party = books->plan->financing->grant->party;
   if (sums->has_grant && sums->grant == 0)
     return;
-  S_account *granter = party != NULL      ? S_account_of(books, party)
+  S_account *granter = party != NULL     ? S_account_of(books, party)
                        : sums->has_grant ? S_guess_granter(books, sums->grant)
                                          : NULL;
   if (granter != NULL && sums->has_grant) {

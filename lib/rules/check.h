@@ -20,16 +20,16 @@ struct hhp_check_options {
 enum { HHP__AS_STAGE = 0xff };
 
 struct hhp__check {
-  const hhp__object *root; /* of the document: the plan, or a scheme that is being read */
-  const hhp_plan *plan;    /* NULL for a scheme */
+  const hhp__object *root;  /* of the document: the plan, or a scheme that is being read */
+  const hhp_plan *plan;     /* NULL for a scheme */
   const hhp_scheme *scheme; /* NULL: not known */
   int32_t stage;
   int32_t today;
   const hhp_check_options *options; /* NULL: none */
   hhp_report *report;
-  hhp__buffer pointer; /* to build pointers in */
-  hhp__sums sums;      /* of the financing, worked out before the rules are run */
-  int64_t suggestions; /* how many more comparisons "did you mean" may make */
+  hhp__buffer pointer;      /* to build pointers in */
+  hhp__sums sums;           /* of the financing, worked out before the rules are run */
+  int64_t suggestions;      /* how many more comparisons "did you mean" may make */
   uint64_t broken_entities; /* a bit a sort: some of them have no id that could be taken */
   int has_failed;           /* memory ran out */
 };

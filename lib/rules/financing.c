@@ -138,9 +138,11 @@ void hhp__rule_frame_exceeded(hhp__check *check) {
 
 void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.frame == HHP_ABSENT || r.over_frame_at_grant == HHP_ABSENT || r.over_frame_at_grant == 0)
+  if (!S_work_out(check, &r) || r.frame == HHP_ABSENT || r.over_frame_at_grant == HHP_ABSENT ||
+      r.over_frame_at_grant == 0)
     return;
-  hhp__message message = r.largest_grant_in_frame == HHP_ABSENT ? HHP__M_UNSATISFIABLE_THIRD_PARTY : HHP__M_UNSATISFIABLE;
+  hhp__message message =
+      r.largest_grant_in_frame == HHP_ABSENT ? HHP__M_UNSATISFIABLE_THIRD_PARTY : HHP__M_UNSATISFIABLE;
   hhp__spot spot = hhp__field_of(check->plan->financing, HHP__FIELD(financing, frame));
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_kroner(finding, "grant", r.grant);
@@ -227,7 +229,8 @@ static int S_has_hours(const hhp_contribution *contribution) {
 
 static void S_look_at_valuation(hhp__check *check, const hhp_contribution *c) {
   if (c->hours == HHP_ABSENT || c->rate == HHP_ABSENT) {
-    const hhp__field *missing = c->hours == HHP_ABSENT ? HHP__FIELD(contribution, hours) : HHP__FIELD(contribution, rate);
+    const hhp__field *missing =
+        c->hours == HHP_ABSENT ? HHP__FIELD(contribution, hours) : HHP__FIELD(contribution, rate);
     hhp_finding *finding = hhp__find_at(check, HHP__M_VALUATION_MISSING, hhp__field_of(c, missing));
     hhp__arg_text(finding, "member", missing->json, missing->json_length);
     return;
@@ -263,9 +266,11 @@ void hhp__rule_grant_order(hhp__check *check) {
   const hhp_grant *grant = check->plan->financing->grant;
   S_look_at_order(check, HHP__M_AWARDED_ABOVE_APPLIED, HHP__FIELD(grant, awarded), grant->awarded, grant->applied);
   if (grant->awarded != HHP_ABSENT)
-    S_look_at_order(check, HHP__M_DISBURSED_ABOVE_AWARDED, HHP__FIELD(grant, disbursed), grant->disbursed, grant->awarded);
+    S_look_at_order(check, HHP__M_DISBURSED_ABOVE_AWARDED, HHP__FIELD(grant, disbursed), grant->disbursed,
+                    grant->awarded);
   else
-    S_look_at_order(check, HHP__M_DISBURSED_ABOVE_APPLIED, HHP__FIELD(grant, disbursed), grant->disbursed, grant->applied);
+    S_look_at_order(check, HHP__M_DISBURSED_ABOVE_APPLIED, HHP__FIELD(grant, disbursed), grant->disbursed,
+                    grant->applied);
 }
 
 void hhp__rule_amount_overflow(hhp__check *check) {
@@ -277,7 +282,8 @@ void hhp__rule_amount_overflow(hhp__check *check) {
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *c = financing->contributions.items[i];
     int64_t value;
-    if (!S_has_hours(c) || c->hours == HHP_ABSENT || c->rate == HHP_ABSENT || hhp__multiply(c->hours, c->rate, &value) == 0)
+    if (!S_has_hours(c) || c->hours == HHP_ABSENT || c->rate == HHP_ABSENT ||
+        hhp__multiply(c->hours, c->rate, &value) == 0)
       continue;
     hhp_finding *finding = hhp__find_at(check, HHP__M_VALUE_OVERFLOW, hhp__field_of(c, HHP__FIELD(contribution, rate)));
     hhp__arg_number(finding, "hours", c->hours);

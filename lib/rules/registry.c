@@ -12,13 +12,13 @@
 
 static const hhp_rule S_rules[HHP__RULE_COUNT] = {
 #define RULE(number, slug, draft, prequal, full, function, title_da, title_en, why_da, why_en, source_da, source_en) \
-  [HHP__RULE_INDEX_##number] = {number,                                                                             \
-                                "HP" #number,                                                                       \
-                                slug,                                                                               \
-                                {OFF, draft, prequal, full},                                                        \
-                                hhp__rule_##function,                                                               \
-                                {title_da, title_en},                                                               \
-                                {why_da, why_en},                                                                   \
+  [HHP__RULE_INDEX_##number] = {number,                                                                              \
+                                "HP" #number,                                                                        \
+                                slug,                                                                                \
+                                {OFF, draft, prequal, full},                                                         \
+                                hhp__rule_##function,                                                                \
+                                {title_da, title_en},                                                                \
+                                {why_da, why_en},                                                                    \
                                 {source_da, source_en}},
 #include "rules/rules.def"
 };

@@ -3,12 +3,10 @@
  * (see HP401). The six months for the annual report are known of the 2011-14 funds, and taken to hold for the others. */
 #include "scheme/builtin.h"
 
-#define AREA(name, code_, da, en)                                            \
-  static const hhp_scheme_area name = {.object = {.entity = HHP__E_scheme_area}, \
-                                       .code = code_,                        \
-                                       .title_da = da,                       \
-                                       .title_en = en}
-#define AT(name) ((void *)(uintptr_t)&(name))
+#define AREA(name, code_, da, en)       \
+  static const hhp_scheme_area name = { \
+      .object = {.entity = HHP__E_scheme_area}, .code = code_, .title_da = da, .title_en = en}
+#define AT(name) ((void *)(uintptr_t) & (name))
 
 AREA(S_2011_children, "boern-unge-og-familie", "Børn, unge og familie", "Children, young people and families");
 AREA(S_2011_work, "uddannelse-beskaeftigelse-og-erhverv", "Uddannelse, beskæftigelse og erhverv",
@@ -37,7 +35,8 @@ static void *S_2011_areas[] = {AT(S_2011_children),   AT(S_2011_work),    AT(S_2
 static void *S_2015_areas[] = {AT(S_2015_safety), AT(S_2015_crime), AT(S_2015_work), AT(S_2015_parents)};
 static void *S_2019_areas[] = {AT(S_2019_education), AT(S_2019_work), AT(S_2019_crime), AT(S_2019_cohesion)};
 
-#define LIST(items_) {.items = items_, .count = sizeof(items_) / sizeof(items_[0])}
+#define LIST(items_) \
+  { .items = items_, .count = sizeof(items_) / sizeof(items_[0]) }
 
 const hhp_scheme hhp__builtin_schemes[HHP__BUILTIN_SCHEMES] = {
     {.object = {.entity = HHP__E_scheme},

@@ -311,26 +311,76 @@ static void S_try_depths(trial *t) {
   S_try_nested(t, 10000);
 }
 
-#define DOCUMENT(bytes) {bytes, sizeof(bytes) - 1}
+#define DOCUMENT(bytes) \
+  { bytes, sizeof(bytes) - 1 }
 
 static void S_try_curious(trial *t) {
   static const struct {
     const char *bytes;
     size_t length;
-  } documents[] = {
-      DOCUMENT(""), DOCUMENT(" "), DOCUMENT("\n\n"), DOCUMENT("\0"), DOCUMENT("{}\0"), DOCUMENT("{}\n"), DOCUMENT("{}{}"),
-      DOCUMENT("[]"), DOCUMENT("null"), DOCUMENT("nul"), DOCUMENT("nulll"), DOCUMENT("True"), DOCUMENT("0"), DOCUMENT("\"\""),
-      DOCUMENT("\xef\xbb\xbf{}"), DOCUMENT("\xef\xbb\xbf"), DOCUMENT("\xef\xbb"), DOCUMENT("\xff\xfe{\0}\0"), DOCUMENT("{\xef\xbb\xbf}"),
-      DOCUMENT("[1\0]"), DOCUMENT("[true\0]"), DOCUMENT("[null\0]"), DOCUMENT("[\"a\"\0]"), DOCUMENT("{\"x-a\":1\0}"),
-      DOCUMENT("{\"x-a\":46000000\0}"), DOCUMENT("{\"a\":1,\"\\u0061\":2}"), DOCUMENT("{\"x-a\":1,\"\\u0078-a\":2}"),
-      DOCUMENT("{\"x-\xc3\xa5\":1,\"x-a\xcc\x8a\":2}"), DOCUMENT("{\"x-a\":{\"b\":1,\"b\":2}}"), DOCUMENT("{\"\":1,\"\":2}"),
-      DOCUMENT("{\"a\":[{\"b\":1,\"b\":1}]}"), DOCUMENT("{,}"), DOCUMENT("{\"a\":1,}"), DOCUMENT("[1,]"), DOCUMENT("[,1]"),
-      DOCUMENT("[1 2]"), DOCUMENT("{\"a\" 1}"), DOCUMENT("{1:1}"), DOCUMENT("{\"a\":}"), DOCUMENT("{\"a\":1 \"b\":2}"),
-      DOCUMENT("/**/{}"), DOCUMENT("{}//"), DOCUMENT("\x0b{}"), DOCUMENT("\x0c{}"), DOCUMENT("\xc2\xa0{}"), DOCUMENT("{}\x1a"),
-      DOCUMENT("[\"\\u0000\"]"), DOCUMENT("{\"\\u0000\":1}"), DOCUMENT("{\"x-\\u0000\":1}"), DOCUMENT("]"), DOCUMENT("}"),
-      DOCUMENT("[}"), DOCUMENT("{]"), DOCUMENT("[[]"), DOCUMENT("[]]"), DOCUMENT("\""), DOCUMENT("\"\\"), DOCUMENT("\"\\u"),
-      DOCUMENT("9223372036854775808"), DOCUMENT("{\"x-a\":-9223372036854775809}"), DOCUMENT("{\"x-a\":1e999}"),
-      DOCUMENT("{\"x-a\":[1e999,{\"b\":1,\"b\":1}]}"), DOCUMENT("{\"b\":99999999999999999999,")};
+  } documents[] = {DOCUMENT(""),
+                   DOCUMENT(" "),
+                   DOCUMENT("\n\n"),
+                   DOCUMENT("\0"),
+                   DOCUMENT("{}\0"),
+                   DOCUMENT("{}\n"),
+                   DOCUMENT("{}{}"),
+                   DOCUMENT("[]"),
+                   DOCUMENT("null"),
+                   DOCUMENT("nul"),
+                   DOCUMENT("nulll"),
+                   DOCUMENT("True"),
+                   DOCUMENT("0"),
+                   DOCUMENT("\"\""),
+                   DOCUMENT("\xef\xbb\xbf{}"),
+                   DOCUMENT("\xef\xbb\xbf"),
+                   DOCUMENT("\xef\xbb"),
+                   DOCUMENT("\xff\xfe{\0}\0"),
+                   DOCUMENT("{\xef\xbb\xbf}"),
+                   DOCUMENT("[1\0]"),
+                   DOCUMENT("[true\0]"),
+                   DOCUMENT("[null\0]"),
+                   DOCUMENT("[\"a\"\0]"),
+                   DOCUMENT("{\"x-a\":1\0}"),
+                   DOCUMENT("{\"x-a\":46000000\0}"),
+                   DOCUMENT("{\"a\":1,\"\\u0061\":2}"),
+                   DOCUMENT("{\"x-a\":1,\"\\u0078-a\":2}"),
+                   DOCUMENT("{\"x-\xc3\xa5\":1,\"x-a\xcc\x8a\":2}"),
+                   DOCUMENT("{\"x-a\":{\"b\":1,\"b\":2}}"),
+                   DOCUMENT("{\"\":1,\"\":2}"),
+                   DOCUMENT("{\"a\":[{\"b\":1,\"b\":1}]}"),
+                   DOCUMENT("{,}"),
+                   DOCUMENT("{\"a\":1,}"),
+                   DOCUMENT("[1,]"),
+                   DOCUMENT("[,1]"),
+                   DOCUMENT("[1 2]"),
+                   DOCUMENT("{\"a\" 1}"),
+                   DOCUMENT("{1:1}"),
+                   DOCUMENT("{\"a\":}"),
+                   DOCUMENT("{\"a\":1 \"b\":2}"),
+                   DOCUMENT("/**/{}"),
+                   DOCUMENT("{}//"),
+                   DOCUMENT("\x0b{}"),
+                   DOCUMENT("\x0c{}"),
+                   DOCUMENT("\xc2\xa0{}"),
+                   DOCUMENT("{}\x1a"),
+                   DOCUMENT("[\"\\u0000\"]"),
+                   DOCUMENT("{\"\\u0000\":1}"),
+                   DOCUMENT("{\"x-\\u0000\":1}"),
+                   DOCUMENT("]"),
+                   DOCUMENT("}"),
+                   DOCUMENT("[}"),
+                   DOCUMENT("{]"),
+                   DOCUMENT("[[]"),
+                   DOCUMENT("[]]"),
+                   DOCUMENT("\""),
+                   DOCUMENT("\"\\"),
+                   DOCUMENT("\"\\u"),
+                   DOCUMENT("9223372036854775808"),
+                   DOCUMENT("{\"x-a\":-9223372036854775809}"),
+                   DOCUMENT("{\"x-a\":1e999}"),
+                   DOCUMENT("{\"x-a\":[1e999,{\"b\":1,\"b\":1}]}"),
+                   DOCUMENT("{\"b\":99999999999999999999,")};
   t->kind = "curious document";
   for (size_t i = 0; i < COUNT(documents); i++)
     S_try(t, documents[i].bytes, documents[i].length);
@@ -433,8 +483,8 @@ static void S_try_all(trial *t, size_t rounds) {
 
 /* A test that tried next to nothing would pass, too. */
 static int S_has_tried_enough(const trial *t) {
-  return t->documents >= LEAST_DOCUMENTS && t->kept >= 1000 && t->accepted >= 1000 && t->rejected >= 1000 && t->nul > 0 &&
-         t->deep > 0 && t->overflow > 0;
+  return t->documents >= LEAST_DOCUMENTS && t->kept >= 1000 && t->accepted >= 1000 && t->rejected >= 1000 &&
+         t->nul > 0 && t->deep > 0 && t->overflow > 0;
 }
 
 int main(int argc, char **argv) {
@@ -444,10 +494,11 @@ int main(int argc, char **argv) {
   }
   trial t = {.plan = argv[1], .random.state = argc > 2 ? strtoull(argv[2], NULL, 10) : 2016};
   S_try_all(&t, argc > 3 ? strtoull(argv[3], NULL, 10) : 500);
-  printf("%zu documents: %zu accepted, of which %zu made plans and were compared value by value; %zu rejected\n", t.documents,
-         t.accepted, t.kept, t.rejected);
-  printf("beyond Jansson: %zu with a raw NUL that it swallows, %zu deeper than 64 levels; %zu with a number too large\n",
-         t.nul, t.deep, t.overflow);
+  printf("%zu documents: %zu accepted, of which %zu made plans and were compared value by value; %zu rejected\n",
+         t.documents, t.accepted, t.kept, t.rejected);
+  printf(
+      "beyond Jansson: %zu with a raw NUL that it swallows, %zu deeper than 64 levels; %zu with a number too large\n",
+      t.nul, t.deep, t.overflow);
   printf("%zu failed\n", t.failed);
   if (!S_has_tried_enough(&t)) {
     printf("too few documents of some sort\n");

@@ -53,9 +53,9 @@ static void S_put_utf8(text *out, unsigned c) {
 
 /* Any code point but NUL and surrogates, those at the edges of the encodings more often than others. */
 static unsigned S_code_point(random_source *random) {
-  static const unsigned edges[] = {0x01,   0x08,   0x0a,   0x1f,   0x20,   0x22,   0x2f,    0x5c,    0x7f,
-                                   0x80,   0xe6,   0x7ff,  0x800,  0xd7ff, 0xe000, 0xfeff,  0xfffd,  0xffff,
-                                   0x2028, 0x10000, 0x1f600, 0x10ffff};
+  static const unsigned edges[] = {0x01,   0x08,   0x0a,   0x1f,    0x20,    0x22,    0x2f,   0x5c,
+                                   0x7f,   0x80,   0xe6,   0x7ff,   0x800,   0xd7ff,  0xe000, 0xfeff,
+                                   0xfffd, 0xffff, 0x2028, 0x10000, 0x1f600, 0x10ffff};
   if (random_once_in(random, 3))
     return edges[random_below(random, COUNT(edges))];
   if (random_once_in(random, 2))
@@ -100,13 +100,31 @@ static void S_put_same_string(text *out, const char *string, size_t length, rand
 }
 
 static void S_put_number(text *out, random_source *random) {
-  static const char *const edges[] = {"0",          "-0",         "9223372036854775807", "-9223372036854775808",
-                                      "2147483647", "-2147483648", "9007199254740993",   "1000000000000",
-                                      "0.0",        "-0.0",       "1.0",                 "46000000.0",
-                                      "4.6e7",      "1E+2",       "0e0",                 "-1e-1",
-                                      "1e308",      "5e-324",     "1e-400",              "0.1",
-                                      "0.30000000000000004", "1.7976931348623157e308",  "2.2250738585072014e-308",
-                                      "123456789012345678901234567890.5", "9007199254740993.0"};
+  static const char *const edges[] = {"0",
+                                      "-0",
+                                      "9223372036854775807",
+                                      "-9223372036854775808",
+                                      "2147483647",
+                                      "-2147483648",
+                                      "9007199254740993",
+                                      "1000000000000",
+                                      "0.0",
+                                      "-0.0",
+                                      "1.0",
+                                      "46000000.0",
+                                      "4.6e7",
+                                      "1E+2",
+                                      "0e0",
+                                      "-1e-1",
+                                      "1e308",
+                                      "5e-324",
+                                      "1e-400",
+                                      "0.1",
+                                      "0.30000000000000004",
+                                      "1.7976931348623157e308",
+                                      "2.2250738585072014e-308",
+                                      "123456789012345678901234567890.5",
+                                      "9007199254740993.0"};
   char room[64];
   switch (random_below(random, 4)) {
   case 0:
@@ -185,17 +203,20 @@ void put_value(text *out, random_source *random, int levels) {
 
 void put_number_of_any_shape(text *out, random_source *random) {
   static const char *const signs[] = {"", "", "", "-", "+", "--", " -"};
-  static const char *const wholes[] = {"0",  "1",   "00", "01",  "46000000", "9223372036854775807", "9223372036854775808",
-                                       "",   "1_0", "0x1f", "1,0", "Infinity", "NaN", "100000000000000000000000"};
+  static const char *const wholes[] = {
+      "0",   "1",    "00",  "01",       "46000000", "9223372036854775807",     "9223372036854775808", "",
+      "1_0", "0x1f", "1,0", "Infinity", "NaN",      "100000000000000000000000"};
   static const char *const fractions[] = {"", "", "", ".0", ".", ".5", ".e", ".0.0", ".25e"};
-  static const char *const exponents[] = {"", "", "", "e0", "E5", "e+5", "e-5", "e", "e+", "E--1", "e400", "e-400", "e1.5", "f"};
+  static const char *const exponents[] = {"",  "",   "",     "e0",   "E5",    "e+5",  "e-5",
+                                          "e", "e+", "E--1", "e400", "e-400", "e1.5", "f"};
   text_puts(out, S_pick(random, signs, COUNT(signs)));
   text_puts(out, S_pick(random, wholes, COUNT(wholes)));
   text_puts(out, S_pick(random, fractions, COUNT(fractions)));
   text_puts(out, S_pick(random, exponents, COUNT(exponents)));
 }
 
-#define PIECE(bytes) {bytes, sizeof(bytes) - 1}
+#define PIECE(bytes) \
+  { bytes, sizeof(bytes) - 1 }
 
 void put_string_of_any_pieces(text *out, random_source *random) {
   static const struct {
@@ -372,7 +393,8 @@ static void S_damage_byte(text *document, random_source *random) {
 }
 
 static void S_put_in_token(text *document, random_source *random, size_t at) {
-  static const char *const tokens[] = {"{", "}", "[", "]", ",", ":", "\"", "null", "1", "\"x\":1,", "//", "/**/", "'a'", "\xef\xbb\xbf"};
+  static const char *const tokens[] = {"{",    "}", "[",        "]",  ",",    ":",   "\"",
+                                       "null", "1", "\"x\":1,", "//", "/**/", "'a'", "\xef\xbb\xbf"};
   const char *token = S_pick(random, tokens, COUNT(tokens));
   text_replace(document, at, 0, token, strlen(token));
 }

@@ -7,11 +7,11 @@
 #include <string.h>
 
 #ifdef HHP_FAULTS_WRAP
-#define REAL(name) __real_##name
-#define OURS(name) __wrap_##name
+#  define REAL(name) __real_##name
+#  define OURS(name) __wrap_##name
 #else
-#define REAL(name) __libc_##name
-#define OURS(name) name
+#  define REAL(name) __libc_##name
+#  define OURS(name) name
 #endif
 
 void *REAL(malloc)(size_t size);

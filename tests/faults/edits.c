@@ -2,8 +2,8 @@
 #include "faults/edits.h"
 
 #define BEGIN(e, how, name) static hhp_status S_##e##_##how##_##name(hhp__object *object) {
-#define SET(e, name, value)                        \
-  BEGIN(e, set, name)                              \
+#define SET(e, name, value)                              \
+  BEGIN(e, set, name)                                    \
   return hhp_##e##_set_##name((hhp_##e *)object, value); \
   }
 
@@ -22,23 +22,23 @@
 #define MAKE_INT(e, name, one, target) SET(e, name, 2001)
 #define MAKE_DATE(e, name, one, target) SET(e, name, 20160229)
 #define MAKE_KRONER(e, name, one, target) SET(e, name, 1000000000000)
-#define MAKE_TEXTS(e, name, one, target)                        \
-  BEGIN(e, add, one)                                            \
-  return hhp_##e##_add_##one((hhp_##e *)object, "et-nyt-id");   \
-  }                                                             \
-  BEGIN(e, remove, one)                                         \
-  return hhp_##e##_remove_##one((hhp_##e *)object, 0);          \
+#define MAKE_TEXTS(e, name, one, target)                      \
+  BEGIN(e, add, one)                                          \
+  return hhp_##e##_add_##one((hhp_##e *)object, "et-nyt-id"); \
+  }                                                           \
+  BEGIN(e, remove, one)                                       \
+  return hhp_##e##_remove_##one((hhp_##e *)object, 0);        \
   }
 #define MAKE_REFS MAKE_TEXTS
 #define MAKE_OBJECT(e, name, one, target)
-#define MAKE_REMOVE(e, one)                                                              \
-  BEGIN(e, remove, one)                                                                  \
+#define MAKE_REMOVE(e, one)                                                                     \
+  BEGIN(e, remove, one)                                                                         \
   return hhp_##e##_remove_##one((hhp_##e *)object, hhp_##e##_##one##_at((hhp_##e *)object, 0)); \
   }
-#define MAKE_OBJECTS(e, name, one, target)                \
-  BEGIN(e, add, one)                                      \
-  return hhp_##e##_add_##one((hhp_##e *)object, NULL);    \
-  }                                                       \
+#define MAKE_OBJECTS(e, name, one, target)             \
+  BEGIN(e, add, one)                                   \
+  return hhp_##e##_add_##one((hhp_##e *)object, NULL); \
+  }                                                    \
   MAKE_REMOVE(e, one)
 #define MAKE_ENTITIES(e, name, one, target)                          \
   BEGIN(e, add, one)                                                 \

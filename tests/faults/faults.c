@@ -68,7 +68,8 @@ static void S_put_back(fixture *f) {
 }
 
 /* What is wrong; NULL when nothing is. */
-static const char *S_judge_success(const scenario *s, const fixture *f, int is_hit, const text *expected, text *actual) {
+static const char *S_judge_success(const scenario *s, const fixture *f, int is_hit, const text *expected,
+                                   text *actual) {
   describe(f, actual);
   if (!S_is_equal(expected, actual))
     return "success, but the result is another";
@@ -102,7 +103,8 @@ static int S_run(const scenario *s, fixture *f, size_t n, int goes_on, const tex
   hhp_status status = s->run(f);
   int is_hit = faults_end();
   S_tried++;
-  const char *bad = status == HHP_OK ? S_judge_success(s, f, is_hit, expected, &now) : S_judge_failure(f, status, is_hit);
+  const char *bad =
+      status == HHP_OK ? S_judge_success(s, f, is_hit, expected, &now) : S_judge_failure(f, status, is_hit);
   clear_made(f);
   if (bad == NULL && faults_blocks() != blocks)
     bad = "something has leaked";

@@ -10,11 +10,11 @@
 
 /* What calls are given, and what they gave. */
 typedef struct {
-  const text *every; /* a document with every field */
-  hhp_plan *plan;    /* the same, read */
-  json_t *tree;      /* the same, as Jansson has it */
+  const text *every;    /* a document with every field */
+  hhp_plan *plan;       /* the same, read */
+  json_t *tree;         /* the same, as Jansson has it */
   hhp_report *findings; /* what a check of it finds */
-  const text *broken; /* a document with a fault of each kind that the reader tells of */
+  const text *broken;   /* a document with a fault of each kind that the reader tells of */
   const text *scheme;
   const char *source; /* path of a file to read */
   const char *target; /* path of a file to write */

@@ -5,10 +5,11 @@
 #include "fuzz/target.h"
 #include "support/sound.h"
 
-static const char S_plan[] = "{\"format\":\"helhedsplan/1\",\"id\":\"p\",\"title\":\"T\",\"status\":\"running\",\"scheme\":\"s\",\"area\":\"A\","
-                             "\"focus_areas\":[{\"id\":\"f\",\"code\":\"tryghed\",\"title\":\"F\"}],"
-                             "\"parties\":[{\"id\":\"k\",\"name\":\"K\",\"kind\":\"municipality\"}],"
-                             "\"financing\":{\"grant\":{\"applied\":70},\"contributions\":[{\"parties\":[\"k\"],\"amount\":30}]}}";
+static const char S_plan[] =
+    "{\"format\":\"helhedsplan/1\",\"id\":\"p\",\"title\":\"T\",\"status\":\"running\",\"scheme\":\"s\",\"area\":\"A\","
+    "\"focus_areas\":[{\"id\":\"f\",\"code\":\"tryghed\",\"title\":\"F\"}],"
+    "\"parties\":[{\"id\":\"k\",\"name\":\"K\",\"kind\":\"municipality\"}],"
+    "\"financing\":{\"grant\":{\"applied\":70},\"contributions\":[{\"parties\":[\"k\"],\"amount\":30}]}}";
 
 /* Where the first line break stands that another one follows; NULL where none does. */
 static const char *S_gap(const char *text, size_t length) {

@@ -80,7 +80,9 @@ static hhp_status S_round_trip(const text *document) {
 __attribute__((noinline)) static hhp_status examined_call(const char *call, const text *document) {
   if (strcmp(call, "round-trip") == 0)
     return S_round_trip(document);
-  return S_check(document, strcmp(call, "text") == 0 ? HHP_FORMAT_TEXT : strcmp(call, "json") == 0 ? HHP_FORMAT_JSON : 0);
+  return S_check(document, strcmp(call, "text") == 0   ? HHP_FORMAT_TEXT
+                           : strcmp(call, "json") == 0 ? HHP_FORMAT_JSON
+                                                       : 0);
 }
 
 static void S_examine(const char *call, const char *path) {

@@ -99,7 +99,8 @@ const char *unsound(const hhp_report *report, const char *json, size_t length) {
       severities[HHP_SEVERITY_INFO] != hhp_report_info_count(report) || waived != hhp_report_waived_count(report))
     return "the report counts wrongly";
   if ((document > 0) == (hhp_report_is_complete(report) != 0))
-    return document > 0 ? "the report is complete though the document is at fault" : "the report is incomplete for no reason";
+    return document > 0 ? "the report is complete though the document is at fault"
+                        : "the report is incomplete for no reason";
   if (document > 0 && document != hhp_report_count(report))
     return "other rules were run though the document is at fault";
   return NULL;
