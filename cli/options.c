@@ -17,7 +17,7 @@ static const char *const S_bases[] = {"total", "grant", NULL};
 
 static const cli_option S_options[OPTION_END] = {
     [OPTION_STAGE] = {"stage", "STAGE", S_stages, 0,
-                      "Kontrollér planen som på dette trin, uanset dens status: draft (kladde), prequal "
+                      "Kontrollér planen som på dette trin, uanset dens status: draft (udkast), prequal "
                       "(prækvalificeret eller indsendt) eller full (godkendt og frem).",
                       "Check the plan as at this stage, whatever its status says: draft, prequal (prequalified or "
                       "submitted) or full (approved and onwards)."},

@@ -14,13 +14,13 @@ enum { INDENT = 2, LABEL = 17, AMOUNTS = 46 };
 
 static const char *const S_statuses[][2] = {
     {"–", "–"},
-    {"kladde", "draft"},
+    {"udkast", "draft"},
     {"prækvalificeret", "prequalified"},
     {"indsendt", "submitted"},
     {"godkendt", "approved"},
     {"i gang", "running"},
     {"afsluttet", "closed"},
-    {"annulleret", "cancelled"},
+    {"opgivet", "cancelled"},
 };
 
 static const char *const S_kinds[][2] = {

@@ -850,7 +850,7 @@ class Show(CommandTest):
         result = self.run_command("show", VOLLSMOSE, "--lang", "da")
         self.assertEqual((result.code, result.err), (0, ""))
         self.assertTrue(result.out.startswith("Boligsocial helhedsplan i Vollsmose 2016-2020\n====="))
-        for pattern in (r"^Område +Vollsmose \(kommune 461\)$", r"^Status +kladde$", r"^Prækvalificeret +2015-10$",
+        for pattern in (r"^Område +Vollsmose \(kommune 461\)$", r"^Status +udkast$", r"^Prækvalificeret +2015-10$",
                         r"^Ordning +.*\(lbf-2015-2018\)$", r"^Periode +2016-2020$",
                         r"^  Tilskud fra Landsbyggefonden, bevilget +35\.000\.000 kr\.$",
                         r"^  Odense Kommune, Civica og FAB i fællesskab +mindst 11\.000\.000 kr\.$",
