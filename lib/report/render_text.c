@@ -64,7 +64,7 @@ static size_t S_columns(const char *text, size_t length) {
     size_t step = hhp__utf8_length(text + i, length - i);
     uint32_t c = hhp__utf8_read(text + i, step);
     size_t width = 1;
-    for (size_t k = 0; k < sizeof(ranges) / sizeof(ranges[0]); k++) {
+    for (size_t k = 0; c >= ranges[0].first && k < sizeof(ranges) / sizeof(ranges[0]); k++) {
       if (c >= ranges[k].first && c <= ranges[k].last)
         width = (size_t)ranges[k].columns;
     }
@@ -158,14 +158,17 @@ static size_t S_keep_end(hhp__buffer *text, size_t columns) {
   if (used <= columns)
     return used;
   size_t start = 0;
-  while (S_columns(text->text + start, text->length - start) > columns - 1)
-    start += S_bytes(text->text + start, 1);
+  while (used > columns - 1) {
+    size_t step = S_bytes(text->text + start, 1);
+    used -= S_columns(text->text + start, step);
+    start += step;
+  }
   hhp__buffer kept = {0};
   hhp__puts(&kept, S_more);
   hhp__put(&kept, text->text + start, text->length - start);
   hhp__buffer_free(text);
   *text = kept;
-  return kept.failed ? 0 : S_columns(kept.text, kept.length);
+  return used + 1;
 }
 
 /* Likewise the beginning. */
@@ -174,12 +177,17 @@ static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
   if (used <= columns)
     return used;
   size_t length = 0;
-  size_t step;
-  while (S_columns(text->text, length + (step = S_bytes(text->text + length, 1))) < columns)
+  for (used = 0;;) {
+    size_t step = S_bytes(text->text + length, 1);
+    size_t width = S_columns(text->text + length, step);
+    if (used + width > columns - 1)
+      break;
+    used += width;
     length += step;
+  }
   text->length = length;
   hhp__puts(text, S_more);
-  return text->failed ? 0 : S_columns(text->text, text->length);
+  return used + 1;
 }
 
 /* The line in two pieces, as they are shown: before the place and from it on; and how much of the second is marked. */
