@@ -32,7 +32,7 @@ typedef struct {
 
 typedef void task(const input *in, measure *out);
 
-static void S_die(const char *what) {
+static _Noreturn void S_die(const char *what) {
   fprintf(stderr, "bench: %s\n", what);
   exit(1);
 }
@@ -146,7 +146,6 @@ static task *S_task(const char *name) {
       return S_tasks[i].run;
   }
   S_die("no such task");
-  return NULL;
 }
 
 static void S_read(input *in, const char *path) {
@@ -245,7 +244,8 @@ static const char *S_program;
 
 /* Prints how long the first takes, in times of the second. The first time of each is for the memory alone: it is when all
  * of that is new, and the heap is not yet warm. */
-static void S_compare(const char *what, const char *task_a, const input *a, const char *task_b, const input *b, int pairs) {
+static void S_compare(const char *what, const char *task_a, const input *a, const char *task_b, const input *b,
+                      int pairs) {
   double ratios[MOST_PAIRS];
   side first = S_start(S_program, task_a, a);
   side second = S_start(S_program, task_b, b);
@@ -256,8 +256,8 @@ static void S_compare(const char *what, const char *task_a, const input *a, cons
   S_stop(&first);
   S_stop(&second);
   qsort(ratios, (size_t)pairs, sizeof(ratios[0]), S_by_size);
-  printf("%-58s %6.3f  (%.3f-%.3f)  %5.2f\n", what, ratios[pairs / 2], ratios[pairs / 10], ratios[pairs - 1 - pairs / 10],
-         (double)cold.kib * 1024 / (double)a->length);
+  printf("%-58s %6.3f  (%.3f-%.3f)  %5.2f\n", what, ratios[pairs / 2], ratios[pairs / 10],
+         ratios[pairs - 1 - pairs / 10], (double)cold.kib * 1024 / (double)a->length);
   fflush(stdout);
 }
 
@@ -304,8 +304,8 @@ int main(int argc, char **argv) {
   }
   S_program = argv[0];
   input plans[] = {S_plan(1000, 0), S_plan(10000, 0), S_plan(100000, 0), S_plan(10000, 1)};
-  printf("helhedsplan %s, Jansson %s; %d times A B B A; %zu, %zu and %zu bytes\n\n", hhp_version_string(), JANSSON_VERSION,
-         pairs, plans[0].length, plans[1].length, plans[2].length);
+  printf("helhedsplan %s, Jansson %s; %d times A B B A; %zu, %zu and %zu bytes\n\n", hhp_version_string(),
+         JANSSON_VERSION, pairs, plans[0].length, plans[1].length, plans[2].length);
   S_compare_all(&plans[0], &plans[1], &plans[2], &plans[3], pairs);
   for (size_t i = 0; i < sizeof(plans) / sizeof(plans[0]); i++)
     unlink(plans[i].path);
