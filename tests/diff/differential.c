@@ -266,6 +266,42 @@ static void S_try_truncated(trial *t, const text *plan) {
     S_try(t, plan->bytes, length);
 }
 
+/* The largest numbers that can be kept, and those that are one too large. */
+static void S_try_limits(trial *t) {
+  static const char *const numbers[] = {"9223372036854775806",
+                                        "9223372036854775807",
+                                        "9223372036854775808",
+                                        "-9223372036854775807",
+                                        "-9223372036854775808",
+                                        "-9223372036854775809",
+                                        "18446744073709551615",
+                                        "18446744073709551616",
+                                        "92233720368547758070",
+                                        "1.7976931348623157e308",
+                                        "1.7976931348623159e308",
+                                        "-1.7976931348623159e308",
+                                        "2.2250738585072011e-308",
+                                        "4.9406564584124654e-324",
+                                        "2e-324",
+                                        "1e-99999",
+                                        "0.1000000000000000055511151231257827"};
+  t->kind = "limit";
+  text value = {0};
+  for (size_t i = 0; i < COUNT(numbers); i++) {
+    text_clear(&value);
+    text_puts(&value, numbers[i]);
+    S_try_member(t, "x-a", &value);
+    S_try_member(t, "unknown", &value);
+    text_replace(&value, 0, 0, "[", 1);
+    text_puts(&value, "]");
+    S_try_member(t, "x-a", &value);
+    text_replace(&value, 0, 1, "{\"frame\":", 9);
+    text_replace(&value, value.length - 1, 1, "}", 1);
+    S_try_member(t, "financing", &value);
+  }
+  text_free(&value);
+}
+
 /* A number that is cut off by the end of the text, with digits behind it that are none of its business. */
 static void S_try_cut_numbers(trial *t) {
   static const char *const numbers[] = {"1", "-", "12.5", "1.", "1e5", "1e", "1e+", "-0.0", "9223372036854775807"};
@@ -469,6 +505,7 @@ static void S_try_all(trial *t, size_t rounds) {
   S_try_curious(t);
   S_try_depths(t);
   S_try_cut_numbers(t);
+  S_try_limits(t);
   S_try_members(t, "number", put_number_of_any_shape, NULL, 4 * rounds);
   S_try_members(t, "amount", S_put_amount, "financing", 2 * rounds);
   S_try_members(t, "string", put_string_of_any_pieces, NULL, 4 * rounds);

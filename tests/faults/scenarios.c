@@ -167,22 +167,43 @@ static hhp_status S_schema_07(fixture *f) {
   return hhp_json_schema(HHP_JSON_SCHEMA_DRAFT_07, &f->made_text, &f->made_length);
 }
 
+static hhp_status S_add_goal(hhp_plan *plan, int number) {
+  char id[] = "maal-00";
+  id[5] = (char)('0' + number / 10);
+  id[6] = (char)('0' + number % 10);
+  hhp_goal *goal = NULL;
+  hhp_status status = hhp_plan_add_goal(plan, id, &goal);
+  for (int i = 0; status == HHP_OK && i < 5; i++)
+    status = hhp_goal_add_alias(goal, "En længere tekst, så at der også skal skaffes plads til den");
+  return status;
+}
+
+/* A goal that could not be added is not there at all. */
+static int S_are_goals_whole(const hhp_plan *plan) {
+  for (size_t i = 0; i < hhp_plan_goal_count(plan); i++) {
+    const hhp_goal *goal = hhp_plan_goal_at(plan, i);
+    if (hhp_goal_id(goal) == NULL || hhp_plan_find_goal(plan, hhp_goal_id(goal)) != goal)
+      return 0;
+    for (size_t k = 0; k < hhp_goal_alias_count(goal); k++) {
+      if (hhp_goal_alias_at(goal, k) == NULL)
+        return 0;
+    }
+  }
+  return 1;
+}
+
 /* Until every bag is full: more ids than the index has room for, and more goals than the list has. */
 static hhp_status S_build(fixture *f) {
   hhp_status status = hhp_plan_new(&f->made_plan);
-  char id[] = "maal-00";
-  for (int i = 0; status == HHP_OK && i < 60; i++) {
-    id[5] = (char)('0' + i / 10);
-    id[6] = (char)('0' + i % 10);
-    hhp_goal *goal = NULL;
-    status = hhp_plan_add_goal(f->made_plan, id, &goal);
-    for (int k = 0; status == HHP_OK && k < 5; k++)
-      status = hhp_goal_add_alias(goal, "En længere tekst, så at der også skal skaffes plads til den");
-  }
-  if (status == HHP_ERR_NOMEM) { /* what there is of it is a sound plan, but not the one wanted */
-    hhp_plan_free(f->made_plan);
-    f->made_plan = NULL;
-  }
+  for (int i = 0; status == HHP_OK && i < 60; i++)
+    status = S_add_goal(f->made_plan, i);
+  if (status != HHP_ERR_NOMEM || f->made_plan == NULL)
+    return status;
+  /* What there is of it is a sound plan, but not the one wanted. */
+  if (!S_are_goals_whole(f->made_plan))
+    status = HHP_ERR_NOT_FOUND;
+  hhp_plan_free(f->made_plan);
+  f->made_plan = NULL;
   return status;
 }
 

@@ -137,7 +137,7 @@ class Maker:
         if items and "$ref" not in items:
             values += [[word] for word in WORDS] + [[self.sample(items), word] for word in (None, 1, "", "A")]
         if not is_new_shape:
-            values = self.random.sample(values, 12) + [None, "", Raw("-0")]
+            values = self.random.sample(values, 12) + [None, "", [], {}, Raw("-0")]
         return values
 
     def documents(self):
