@@ -48,9 +48,8 @@ static void *S_run(void *argument) {
   return NULL;
 }
 
-static void threads_share_a_plan_and_a_report(void **state) {
-  (void)state;
-  hhp_plan *plan = plan_from("examples/vollsmose-2016-2020.helhedsplan.json");
+static void S_share(const char *path) {
+  hhp_plan *plan = plan_from(path);
   hhp_report *report = NULL;
   assert_int_equal(hhp_report_new(&report), HHP_OK);
   assert_int_equal(hhp_plan_validate(plan, NULL, report), HHP_OK);
@@ -70,7 +69,18 @@ static void threads_share_a_plan_and_a_report(void **state) {
   assert_int_equal(faults, 0);
 }
 
+static void threads_share_a_plan_and_a_report(void **state) {
+  (void)state;
+  S_share("examples/vollsmose-2016-2020.helhedsplan.json");
+}
+
+static void threads_share_a_plan_with_members_of_its_own(void **state) {
+  (void)state;
+  S_share("tests/corpus/roundtrip/everything.helhedsplan.json");
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {TEST(threads_share_a_plan_and_a_report)};
+  const struct CMUnitTest tests[] = {TEST(threads_share_a_plan_and_a_report),
+                                     TEST(threads_share_a_plan_with_members_of_its_own)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
