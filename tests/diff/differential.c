@@ -3,6 +3,8 @@
  *
  *   differential PLAN [SEED [ROUNDS]]
  */
+#include <errno.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -56,6 +58,37 @@ static int S_has_lost(const hhp_report *report) {
       return 1;
   }
   return 0;
+}
+
+/* Whether the number leaves int64_t, or is so large, or so near to 0, that no double has anything of it. */
+static int S_is_beyond(const char *number) {
+  errno = 0;
+  if (strpbrk(number, ".eE") == NULL) {
+    strtoll(number, NULL, 10);
+    return errno == ERANGE;
+  }
+  double real = strtod(number, NULL);
+  size_t mantissa = strcspn(number, "eE");
+  return isinf(real) || (real == 0 && strcspn(number, "123456789") < mantissa);
+}
+
+/* A number in an x- member is told of only where it cannot be kept. */
+static int S_is_told_for_nothing(const hhp_finding *f, const char *json) {
+  if (strcmp(hhp_finding_rule(f), "HP105") != 0 || strstr(hhp_finding_pointer(f), "/x-") == NULL)
+    return 0;
+  text number = {0};
+  text_add(&number, json + hhp_finding_offset(f), hhp_finding_length(f));
+  int is_beyond = S_is_beyond(number.bytes);
+  text_free(&number);
+  return !is_beyond;
+}
+
+static const char *S_judge_numbers(const hhp_report *report, const char *json) {
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    if (S_is_told_for_nothing(hhp_report_at(report, i), json))
+      return "a number that can be kept is told of";
+  }
+  return NULL;
 }
 
 static const char *S_compare_tree(hhp_plan *plan, json_t *tree) {
@@ -151,6 +184,9 @@ static const char *S_judge(trial *t, const char *json, size_t length, const opin
     return bad;
   if (said->has_overflow && !S_has_lost(report))
     return "a number that cannot be kept is not told of";
+  bad = S_judge_numbers(report, json);
+  if (bad != NULL)
+    return bad;
   return S_compare_values(t, json, length, report, said->tree);
 }
 
