@@ -199,25 +199,31 @@ static char S_lower(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+/* Length in bytes of the blank at the start of the text, or 0. */
+static size_t S_blank(const char *text, size_t available) {
+  size_t length = hhp__utf8_length(text, available);
+  return hhp__is_blank(hhp__utf8_read(text, length)) ? length : 0;
+}
+
 void hhp__fold(hhp__buffer *out, const char *text) {
+  const char *end = text + strlen(text);
   size_t start = out->length;
-  int blank = 0;
-  while (*text != '\0') {
-    if (*text == ' ' || *text == '\t' || *text == '\n' || *text == '\r') {
-      blank = 1;
-      text++;
+  int is_behind_blank = 0;
+  while (text < end) {
+    size_t blank = S_blank(text, (size_t)(end - text));
+    text += blank;
+    is_behind_blank |= blank > 0;
+    if (blank > 0)
       continue;
-    }
-    if (blank && out->length > start)
+    if (is_behind_blank && out->length > start)
       hhp__putc(out, ' ');
-    blank = 0;
+    is_behind_blank = 0;
     const char *folded = S_fold_letter(text);
-    if (folded != NULL) {
+    if (folded != NULL)
       hhp__puts(out, folded);
-      text += 2;
-      continue;
-    }
-    hhp__putc(out, S_lower(*text++));
+    else
+      hhp__putc(out, S_lower(*text));
+    text += folded != NULL ? 2 : 1;
   }
 }
 

@@ -40,7 +40,7 @@ static int32_t S_second_year(const char *p, int32_t first) {
   if (length != 2 || p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
     return 0;
   int32_t year = (p[0] - '0') * 10 + (p[1] - '0');
-  return year > 12 && year > first % 100 ? first - first % 100 + year : 0;
+  return year > 12 ? first - first % 100 + year : 0;
 }
 
 void hhp__label_years(const char *label, int32_t *first, int32_t *last) {
@@ -60,6 +60,8 @@ void hhp__label_years(const char *label, int32_t *first, int32_t *last) {
 void hhp__plan_period(const hhp_plan *plan, int32_t *start, int32_t *end) {
   int32_t first, last;
   hhp__label_years(plan->period->label, &first, &last);
+  if (first > last)
+    first = last = 0;
   *start = plan->period->start != 0 ? plan->period->start : first * 10000;
   *end = plan->period->end != 0 ? plan->period->end : last * 10000;
   if (hhp__is_backwards(*start, *end))

@@ -43,8 +43,8 @@ void hhp__rule_period_order(hhp__check *check) {
   const hhp_period *period = check->plan->period;
   int32_t first, last;
   hhp__label_years(period->label, &first, &last);
-  if (first <= last || period->start != 0 || period->end != 0)
-    return; /* where there are dates, the label is held against them (HP502) */
+  if (first <= last)
+    return;
   hhp_finding *finding = hhp__find_at(check, HHP__M_PERIOD_BACKWARDS, hhp__field_of(period, HHP__FIELD(period, label)));
   hhp__arg_date(finding, "from", first * 10000);
   hhp__arg_date(finding, "to", last * 10000);
@@ -54,8 +54,8 @@ void hhp__rule_period_label_mismatch(hhp__check *check) {
   const hhp_period *period = check->plan->period;
   int32_t first, last;
   hhp__label_years(period->label, &first, &last);
-  if (first == 0 || hhp__is_backwards(period->start, period->end))
-    return;
+  if (first == 0 || first > last || hhp__is_backwards(period->start, period->end))
+    return; /* HP501 tells */
   int is_start_wrong = period->start != 0 && period->start / 10000 != first;
   int is_end_wrong = period->end != 0 && period->end / 10000 != last;
   if (!is_start_wrong && !is_end_wrong)
@@ -70,9 +70,10 @@ void hhp__rule_period_label_mismatch(hhp__check *check) {
     hhp__relate_to(check, finding, hhp__field_of(period, HHP__FIELD(period, end)));
 }
 
-/* Where the period of the plan is given, for a finding about all of it. */
-static hhp__spot S_period_spot(const hhp_plan *plan) {
-  return hhp__field_of(plan, HHP__FIELD(plan, period));
+/* Where the last day of the plan stands, or could. */
+static hhp__spot S_end_spot(const hhp_plan *plan) {
+  const hhp_period *period = plan->period;
+  return hhp__field_of(period, period->end != 0 ? HHP__FIELD(period, end) : HHP__FIELD(period, label));
 }
 
 /* Some day that may be the first, and some that may be the last, have to lie just so many years apart. The later the
@@ -88,7 +89,7 @@ void hhp__rule_period_length(hhp__check *check) {
   if (hhp__date_first(end) <= latest && earliest <= hhp__date_last(end))
     return;
   hhp__message message = hhp__date_is_exact(start) ? HHP__M_PERIOD_LENGTH_EXACT : HHP__M_PERIOD_LENGTH;
-  hhp_finding *finding = hhp__find_at(check, message, S_period_spot(check->plan));
+  hhp_finding *finding = hhp__find_at(check, message, S_end_spot(check->plan));
   hhp__arg_number(finding, "years", years);
   hhp__arg_date(finding, "from", start);
   hhp__arg_date(finding, "to", end);
@@ -151,7 +152,7 @@ static int S_is_after(int32_t date, hhp__span plan) {
   return date != 0 && hhp__date_first(date) > plan.last;
 }
 
-/* What lies wholly outside is told once. Dates the wrong way round are told of by HP501 alone. */
+/* What lies wholly outside is told once, at its first date. Dates the wrong way round are told of by HP501 alone. */
 static void S_look_outside(hhp__check *check, const S_outside *say, const char *title, hhp__spot start, hhp__spot end,
                            hhp__span plan) {
   int32_t from = hhp__number_at(start.object, start.field);
@@ -159,7 +160,7 @@ static void S_look_outside(hhp__check *check, const S_outside *say, const char *
   if (hhp__is_backwards(from, to))
     return;
   if (S_is_after(from, plan) || S_is_before(to, plan)) {
-    S_tell_outside(check, say->wholly, S_is_after(from, plan) ? start : end, title, plan);
+    S_tell_outside(check, say->wholly, from != 0 ? start : end, title, plan);
     return;
   }
   if (S_is_before(from, plan))
