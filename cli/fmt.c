@@ -98,16 +98,34 @@ static int S_check(const cli_args *args, const char *path, cli_text *names, size
   return code;
 }
 
+static const struct {
+  hhp_status status;
+  const char *da, *en;
+} S_reasons[] = {
+    {HHP_ERR_NO_FILE, "den er der ikke længere", "it is no longer there"},
+    {HHP_ERR_IS_FOLDER, "er en mappe", "is a folder"},
+    {HHP_ERR_PERMISSION, "ingen skriveadgang til den eller til dens mappe",
+     "no permission to write it or in its folder"},
+    {HHP_ERR_IO, "disken er fuld eller virker ikke", "the disk is full or does not work"},
+};
+
+static int S_unwritable(const cli_args *args, const char *path, hhp_status status) {
+  for (size_t i = 0; i < sizeof(S_reasons) / sizeof(S_reasons[0]); i++) {
+    if (S_reasons[i].status != status)
+      continue;
+    complain(args->lang, "kan ikke skrive %s: %s", "cannot write %s: %s", path,
+             say(args->lang, S_reasons[i].da, S_reasons[i].en));
+    return CODE_FILE;
+  }
+  return complain_fault(args->lang, status);
+}
+
 static int S_save(const cli_args *args, const char *path, const cli_form *form) {
   hhp_status status = hhp_plan_save(form->plan, path);
-  if (status == HHP_OK) {
-    complain(args->lang, "%s er omskrevet", "%s rewritten", path);
-    return CODE_FINE;
-  }
-  if (status == HHP_ERR_NOMEM)
-    return complain_fault(args->lang, status);
-  complain(args->lang, "kan ikke skrive %s: %s", "cannot write %s: %s", path, hhp_status_message(status, args->lang));
-  return CODE_FILE;
+  if (status != HHP_OK)
+    return S_unwritable(args, path, status);
+  complain(args->lang, "%s er omskrevet", "%s rewritten", path);
+  return CODE_FINE;
 }
 
 /* What is no regular file is not opened: a pipe would have to be waited for, and could not be written back to. */

@@ -17,8 +17,9 @@ typedef struct cli_walk {
   int keeps;        /* the hashes themselves too */
   uint64_t *hashes; /* those that are kept */
   size_t count, room;
-  int failed;            /* for want of memory */
-  const uint64_t *known; /* sorted; the first value that is not among them is looked for; NULL: none is */
+  int failed;   /* for want of memory */
+  int searches; /* for the first value that is not among the known, which are sorted */
+  const uint64_t *known;
   size_t known_count;
   const char *missing; /* that value; NULL: not found yet */
   size_t missing_length;
@@ -191,9 +192,10 @@ static void S_leaf(cli_walk *walk, cli_way way, uint64_t content, const char *at
   walk->sum += hash;
   if (walk->keeps && !walk->failed)
     S_keep(walk, hash);
-  if (walk->known == NULL || walk->missing != NULL)
+  if (!walk->searches || walk->missing != NULL)
     return;
-  if (bsearch(&hash, walk->known, walk->known_count, sizeof(hash), S_compare_hashes) == NULL) {
+  if (walk->known_count == 0 ||
+      bsearch(&hash, walk->known, walk->known_count, sizeof(hash), S_compare_hashes) == NULL) {
     walk->missing = at;
     walk->missing_length = (size_t)(walk->next - at);
   }
@@ -274,8 +276,9 @@ int lossless_compare(const char *before, size_t before_length, const char *after
   S_walk_all(&kept, after, after_length);
   int result = kept.failed ? -1 : 1;
   if (result == 1) {
-    qsort(kept.hashes, kept.count, sizeof(*kept.hashes), S_compare_hashes);
-    cli_walk search = {.known = kept.hashes, .known_count = kept.count};
+    if (kept.count > 0)
+      qsort(kept.hashes, kept.count, sizeof(*kept.hashes), S_compare_hashes);
+    cli_walk search = {.searches = 1, .known = kept.hashes, .known_count = kept.count};
     S_walk_all(&search, before, before_length);
     S_place(lost, before, search.missing, search.missing_length);
   }
