@@ -16,13 +16,14 @@ enum {
   WHOLE = 10000
 };
 
-static const int64_t S_frame = 10000000; /* kroner; any share in basis points of it is whole thousands */
+static const int64_t S_round = 10000000; /* kroner; any share of it in basis points is whole thousands */
 
 /* A plan being built. After the first failure nothing more comes of it. Ids of what others name are the plan's. */
 typedef struct cli_building {
   hhp_plan *plan;
   const hhp_scheme *scheme;
   int32_t lang;
+  int64_t frame;                 /* HHP_ABSENT: not known */
   int32_t first_year, last_year; /* 0: not known */
   hhp_status status;
   const char *municipality, *housing, *fund, *secretariat, *goal;
@@ -137,7 +138,7 @@ static void S_plan_years(cli_building *b, int32_t start) {
     return;
   int32_t last = start != 0 ? S_last_day(start, S_years(b->scheme)) / 10000 : first + S_years(b->scheme) - 1;
   if (last > LAST_YEAR) {
-    S_keep(b, start != 0 ? HHP_ERR_RANGE : HHP_OK);
+    S_keep(b, start != 0 ? HHP_ERR_OVERFLOW : HHP_OK);
     return;
   }
   b->first_year = first;
@@ -331,17 +332,29 @@ static void S_add_contribution(cli_building *b, const char *party, int64_t krone
   S_keep(b, hhp_contribution_set_amount(contribution, kroner));
 }
 
-/* The least share to the krone, half from each of the two. Of the total, the frame is given; of the grant, that is. */
+/* The largest grant that the frame has room for. Without a frame, amounts that come out round: of the total, that is
+ * given; of the grant, that. */
+static void S_divide(cli_building *b, int64_t *grant, int64_t *local) {
+  int32_t share = hhp_scheme_min_local_bp(b->scheme), base = hhp_scheme_base(b->scheme);
+  *local = S_round / WHOLE * share;
+  *grant = base == HHP_SHARE_BASE_GRANT ? S_round : S_round - *local;
+  if (b->frame == HHP_ABSENT)
+    return;
+  hhp_cofinancing_result r = {0};
+  S_keep(b, hhp_cofinancing(b->frame, 0, 0, b->frame, share, base, &r, sizeof(r)));
+  *grant = r.largest_grant_in_frame;
+  *local = b->frame - *grant;
+}
+
 static void S_add_financing(cli_building *b) {
   hhp_financing *financing = hhp_plan_financing(b->plan);
-  int64_t local = S_frame / WHOLE * hhp_scheme_min_local_bp(b->scheme);
-  int of_grant = hhp_scheme_base(b->scheme) == HHP_SHARE_BASE_GRANT;
-  int64_t grant = of_grant ? S_frame : S_frame - local;
+  int64_t grant, local;
+  S_divide(b, &grant, &local);
   S_keep(b, hhp_financing_set_currency(financing, HHP_CURRENCY_DKK));
   S_keep(b, hhp_financing_set_frame(financing, grant + local));
   S_keep(b, hhp_grant_set_party(hhp_financing_grant(financing), b->fund));
   S_keep(b, hhp_grant_set_applied(hhp_financing_grant(financing), grant));
-  S_add_contribution(b, b->municipality, local / 2);
+  S_add_contribution(b, b->municipality, local - local / 2);
   S_add_contribution(b, b->housing, local / 2);
 }
 
@@ -372,7 +385,7 @@ hhp_status example_new(hhp_plan **plan, const cli_example *wanted) {
   static void (*const steps[])(cli_building * b) = {S_add_parties,    S_add_goal_and_strategy, S_add_areas,
                                                     S_add_governance, S_add_financing,         S_add_indicator,
                                                     S_add_milestones};
-  cli_building b = {.scheme = wanted->scheme, .lang = wanted->lang};
+  cli_building b = {.scheme = wanted->scheme, .lang = wanted->lang, .frame = wanted->frame};
   b.status = hhp_plan_new(&b.plan);
   if (b.status == HHP_OK) /* no more is reckoned with a day that does not exist */
     b.status = hhp_period_set_start(hhp_plan_period(b.plan), wanted->start);

@@ -44,12 +44,21 @@ static int S_read_start(const cli_args *args, int32_t *start) {
   return S_wrong_start(args);
 }
 
+static int S_read_frame(const cli_args *args, int64_t *frame) {
+  int code = kroner_option(args, OPTION_FRAME, HHP_ABSENT, frame);
+  if (code == CODE_FINE && *frame == 0)
+    code = complain_usage(args, "--frame: rammen er 0", "--frame: the frame is 0");
+  return code;
+}
+
 static int S_read_wishes(const cli_args *args, cli_example *into) {
   int code = S_read_words(args, OPTION_TITLE, &into->title);
   if (code == CODE_FINE)
     code = S_read_words(args, OPTION_AREA, &into->area);
   if (code == CODE_FINE)
     code = S_read_start(args, &into->start);
+  if (code == CODE_FINE)
+    code = S_read_frame(args, &into->frame);
   if (code == CODE_FINE && option_value(args, OPTION_OUTPUT) != NULL && option_value(args, OPTION_OUTPUT)[0] == '\0')
     code = complain_usage(args, "--output: der mangler en fil", "--output: a file is missing");
   into->id = option_value(args, OPTION_ID);
@@ -61,6 +70,9 @@ static int S_refused(const cli_args *args, hhp_status status) {
   if (status == HHP_ERR_DATE)
     return S_wrong_start(args);
   if (status == HHP_ERR_RANGE)
+    return complain_usage(args, "--frame: »%s« er for stort et beløb", "--frame: “%s” is too large an amount",
+                          option_value(args, OPTION_FRAME));
+  if (status == HHP_ERR_OVERFLOW)
     return complain_usage(args, "--start: »%s« er for sent; planen ville slutte efter år 9999",
                           "--start: “%s” is too late; the plan would end after the year 9999",
                           option_value(args, OPTION_START));

@@ -16,8 +16,8 @@ static const option_id S_cofinancing_options[] = {
     OPTION_GRANT, OPTION_LOCAL,  OPTION_THIRD_PARTY,    OPTION_FRAME,    OPTION_MIN_SHARE,
     OPTION_BASE,  OPTION_SCHEME, OPTION_FIGURES_FORMAT, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_fmt_options[] = {OPTION_CHECK, OPTION_WRITE, OPTION_MAX_SIZE, OPTION_END};
-static const option_id S_init_options[] = {OPTION_NEW_SCHEME, OPTION_TITLE,  OPTION_AREA,     OPTION_ID,
-                                           OPTION_START,      OPTION_OUTPUT, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_init_options[] = {OPTION_NEW_SCHEME, OPTION_TITLE,  OPTION_AREA,     OPTION_ID, OPTION_START,
+                                           OPTION_FRAME,      OPTION_OUTPUT, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
 static const option_id S_schemes_options[] = {OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_help_options[] = {OPTION_END};

@@ -426,6 +426,26 @@ class Init(FormsTest):
                     self.assertEqual(local * 10000, share * (grant if base == "grant" else grant + local))
                     self.assertEqual(money["frame"], grant + local)
 
+    def test_the_money_of_a_frame(self):
+        # Of 46,000,000 a quarter is 11,500,000; of 1,000,001 at least 250,001 (250,000 would be 24.99998 %).
+        for frame, grant, parts in (("46.000.000", 34500000, [5750000, 5750000]), ("1000001", 750000, [125001, 125000]),
+                                    ("1", 0, [1, 0]), ("1000000000000", 750000000000, [125000000000] * 2)):
+            with self.subTest(frame=frame):
+                text = self.init("--frame", frame).out
+                self.assert_valid_draft(text)
+                money = json.loads(text)["financing"]
+                self.assertEqual(money["frame"], int(frame.replace(".", "")))
+                self.assertEqual(money["grant"]["applied"], grant)
+                self.assertEqual([given["amount"] for given in money["contributions"]], parts)
+        # Of the grant: 1,000,000 is at most 750,018 and a third of it, 249,982 (0.3333 * 750,018 = 249,980.9994;
+        # of 750,019 it would be 249,981.3327, and 249,981 are left).
+        self.own_scheme()
+        text = self.init("--scheme", "egen.json", "--frame", "1000000").out
+        self.assert_valid_draft(text, "--scheme", "egen.json")
+        self.assertEqual(json.loads(text)["financing"]["grant"]["applied"], 750018)
+        for frame in ("0", "-1", "46 mio.", "1,5", "", "1000000000001"):
+            self.assert_usage(self.init("--frame", frame), "--frame")
+
     def test_an_own_scheme(self):
         areas = [{"code": code, "title_da": title, "title_en": title}
                  for code, title in (("kommunen", " Blank"), ("maal-1", "Med\u0007klokke"), ("maal-1-2", "Æøå"),
