@@ -12,9 +12,10 @@ typedef struct cli_example {
   int32_t lang;                  /* of the plan */
 } cli_example;
 
-/* Makes the plan, which is to be freed whatever this returns. It is a draft without errors and warnings, unless it was asked for outside the scheme's years. Returns
- * HHP_OK; HHP_ERR_ID, HHP_ERR_UTF8 or HHP_ERR_DATE for what was asked for, HHP_ERR_RANGE for too large a frame,
- * HHP_ERR_OVERFLOW where the plan would end after the last year that there is; HHP_ERR_NOMEM. */
+/* Makes the plan, which is to be freed whatever this returns. It is a draft without errors and warnings, unless a start
+ * was asked for outside the scheme's years. Returns HHP_OK; HHP_ERR_ID, HHP_ERR_UTF8 or HHP_ERR_DATE for what was asked
+ * for, HHP_ERR_RANGE for too large a frame, HHP_ERR_OVERFLOW where the plan would end after the last year that there is;
+ * HHP_ERR_NOMEM. */
 hhp_status example_new(hhp_plan **plan, const cli_example *wanted);
 
 #endif
