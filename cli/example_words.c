@@ -27,11 +27,13 @@ static const struct {
                           "the municipality's own tasks"},
     [WORD_SUMMARY] =
         {DA "planen i korte træk. Alle tekster, der begynder med »Udfyld:«, skal erstattes eller slettes. Beløbene er "
-            "også eksempler; de opfylder netop kravet om mindst {} lokal medfinansiering. Kommunens nummer skrives i "
-            "municipality_code og fondens sagsnummer i lbf_number.",
+            "også eksempler; de opfylder netop kravet om mindst {} lokal medfinansiering. Hver boligorganisation "
+            "skrives som en part for sig. Kommunens nummer skrives i municipality_code og fondens sagsnummer i "
+            "lbf_number.",
          EN "the plan in short. Every text that begins with “Fill in:” is to be replaced or deleted. The amounts are "
-            "examples too; they just meet the requirement of at least {} of local co-financing. The number of the "
-            "municipality goes into municipality_code, the fund's case number into lbf_number."},
+            "examples too; they just meet the requirement of at least {} of local co-financing. Each housing "
+            "organisation is a party of its own. The number of the municipality goes into municipality_code, the "
+            "fund's case number into lbf_number."},
     [WORD_SOURCE] = {DA "hvor planens oplysninger kommer fra, fx kommunens statistik eller en beboerundersøgelse",
                      EN "where the plan's facts come from, such as the municipality's statistics or a survey among "
                         "the residents"},
@@ -39,8 +41,8 @@ static const struct {
     [WORD_MUNICIPALITY] = {DA "kommunens navn, fx »Lindby Kommune«",
                            EN "the municipality's name, such as “Lindby Kommune”"},
     [WORD_HOUSING_ID] = {"boligorganisationen", "housing-organisation"},
-    [WORD_HOUSING] = {DA "boligorganisationens navn; er der flere, er hver af dem en part",
-                      EN "the housing organisation's name; where there are several, each is a party"},
+    [WORD_HOUSING] = {DA "boligorganisationens navn, fx »Lindby Boligforening«",
+                      EN "the housing organisation's name, such as “Lindby Boligforening”"},
     [WORD_FUND_ID] = {"landsbyggefonden", "landsbyggefonden"},
     [WORD_FUND] = {"Landsbyggefonden", "Landsbyggefonden"},
     [WORD_SECRETARIAT_ID] = {"sekretariatet", "secretariat"},
