@@ -10,18 +10,21 @@ enum { FIRST_ROOM = 1024, LARGEST_POWER = 100000000 };
 
 static const uint64_t S_seed = UINT64_C(0xcbf29ce484222325);
 
-/* One walk over a text. */
+/* What a walk over a text is for. */
+typedef enum cli_aim {
+  AIM_SUM,
+  AIM_KEEP,  /* the hashes themselves too */
+  AIM_SEARCH /* for the first value whose hash is not among those kept, which are sorted by then */
+} cli_aim;
+
 typedef struct cli_walk {
+  cli_aim aim;
   const char *next, *end;
-  uint64_t sum;     /* of the hashes */
-  int keeps;        /* the hashes themselves too */
-  uint64_t *hashes; /* those that are kept */
+  uint64_t sum; /* of the hashes */
+  uint64_t *hashes;
   size_t count, room;
-  int failed;   /* for want of memory */
-  int searches; /* for the first value that is not among the known, which are sorted */
-  const uint64_t *known;
-  size_t known_count;
-  const char *missing; /* that value; NULL: not found yet */
+  int failed;          /* for want of memory */
+  const char *missing; /* the value searched for; NULL: not found yet */
   size_t missing_length;
 } cli_walk;
 
@@ -186,16 +189,17 @@ static void S_keep(cli_walk *walk, uint64_t hash) {
   walk->hashes[walk->count++] = hash;
 }
 
+static int S_is_kept(const cli_walk *walk, uint64_t hash) {
+  return walk->count > 0 && bsearch(&hash, walk->hashes, walk->count, sizeof(hash), S_compare_hashes) != NULL;
+}
+
 /* A value that holds no others, from `at` to where the walk stands. */
 static void S_leaf(cli_walk *walk, cli_way way, uint64_t content, const char *at) {
   uint64_t hash = S_add_number(way.hash, content);
   walk->sum += hash;
-  if (walk->keeps && !walk->failed)
+  if (walk->aim == AIM_KEEP && !walk->failed)
     S_keep(walk, hash);
-  if (!walk->searches || walk->missing != NULL)
-    return;
-  if (walk->known_count == 0 ||
-      bsearch(&hash, walk->known, walk->known_count, sizeof(hash), S_compare_hashes) == NULL) {
+  if (walk->aim == AIM_SEARCH && walk->missing == NULL && !S_is_kept(walk, hash)) {
     walk->missing = at;
     walk->missing_length = (size_t)(walk->next - at);
   }
@@ -248,7 +252,8 @@ static void S_walk(cli_walk *walk, cli_way way) {
     S_leaf(walk, way, S_word(walk), at);
 }
 
-static void S_walk_all(cli_walk *walk, const char *text, size_t length) {
+static void S_walk_all(cli_walk *walk, cli_aim aim, const char *text, size_t length) {
+  walk->aim = aim;
   walk->next = text;
   walk->end = text + length;
   S_walk(walk, (cli_way){S_seed, 0, 0});
@@ -267,21 +272,19 @@ static void S_place(cli_lost *lost, const char *text, const char *value, size_t 
 
 int lossless_compare(const char *before, size_t before_length, const char *after, size_t after_length, cli_lost *lost) {
   cli_walk one = {0}, other = {0};
-  S_walk_all(&one, before, before_length);
-  S_walk_all(&other, after, after_length);
+  S_walk_all(&one, AIM_SUM, before, before_length);
+  S_walk_all(&other, AIM_SUM, after, after_length);
   if (one.sum == other.sum)
     return 0;
 
-  cli_walk kept = {.keeps = 1};
-  S_walk_all(&kept, after, after_length);
-  int result = kept.failed ? -1 : 1;
+  S_walk_all(&other, AIM_KEEP, after, after_length);
+  int result = other.failed ? -1 : 1;
   if (result == 1) {
-    if (kept.count > 0)
-      qsort(kept.hashes, kept.count, sizeof(*kept.hashes), S_compare_hashes);
-    cli_walk search = {.searches = 1, .known = kept.hashes, .known_count = kept.count};
-    S_walk_all(&search, before, before_length);
-    S_place(lost, before, search.missing, search.missing_length);
+    if (other.count > 0)
+      qsort(other.hashes, other.count, sizeof(*other.hashes), S_compare_hashes);
+    S_walk_all(&other, AIM_SEARCH, before, before_length);
+    S_place(lost, before, other.missing, other.missing_length);
   }
-  free(kept.hashes);
+  free(other.hashes);
   return result;
 }

@@ -8,9 +8,9 @@ enum { LONGEST_ID = 64 };
 static const struct {
   const char *letters; /* one after the other */
   const char *are;
-} S_folds[] = {{"ÆæÄä", "ae"},    {"ØøÖö", "oe"},    {"Åå", "aa"},      {"Üü", "ue"},    {"ÁáÀàÂâÃã", "a"},
-               {"ÉéÈèÊêËë", "e"}, {"ÍíÌìÎîÏï", "i"}, {"ÓóÒòÔôÕõ", "o"}, {"ÚúÙùÛû", "u"}, {"ÝýŸÿ", "y"},
-               {"Ññ", "n"},       {"Çç", "c"},       {"ß", "ss"},       {"Ðð", "d"},     {"Þþ", "th"}};
+} S_folds[] = {{"ÆæÄä", "ae"},    {"ØøÖö", "oe"},    {"Åå", "aa"},      {"ÁáÀàÂâÃã", "a"}, {"ÉéÈèÊêËë", "e"},
+               {"ÍíÌìÎîÏï", "i"}, {"ÓóÒòÔôÕõ", "o"}, {"ÚúÙùÛûÜü", "u"}, {"ÝýŸÿ", "y"},     {"Ññ", "n"},
+               {"Çç", "c"},       {"ß", "ss"},       {"Ðð", "d"},       {"Þþ", "th"}};
 
 /* What a letter of so many bytes is folded to; NULL: it is none that is known. */
 static const char *S_fold(const char *letter, size_t length) {
