@@ -30,10 +30,11 @@ static const struct {
             "kun et forslag; de opfylder netop kravet om mindst {} lokal medfinansiering. Hver boligorganisation "
             "skrives som en part for sig. Kommunens nummer skrives i municipality_code og fondens sagsnummer i "
             "lbf_number.",
-         EN "the plan in short. Every text that begins with “Fill in:” is to be replaced or deleted. The amounts are no "
-            "more than a suggestion; they just meet the requirement of at least {} of local co-financing. Each housing "
-            "organisation is a party of its own. The number of the municipality goes into municipality_code, the "
-            "fund's case number into lbf_number."},
+         EN
+         "the plan in short. Every text that begins with “Fill in:” is to be replaced or deleted. The amounts are no "
+         "more than a suggestion; they just meet the requirement of at least {} of local co-financing. Each housing "
+         "organisation is a party of its own. The number of the municipality goes into municipality_code, the "
+         "fund's case number into lbf_number."},
     [WORD_SOURCE] = {DA "hvor planens oplysninger kommer fra, fx kommunens statistik eller en beboerundersøgelse",
                      EN "where the plan's facts come from, such as the municipality's statistics or a survey among "
                         "the residents"},
