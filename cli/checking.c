@@ -91,6 +91,8 @@ int check_options_load(hhp_check_options **into, const cli_args *args, const hhp
     status = hhp_check_options_set_scheme(*into, scheme);
   if (status == HHP_OK)
     status = S_set_stage(*into, args);
+  if (status == HHP_OK)
+    status = hhp_check_options_set_waivers(*into, option_value(args, OPTION_NO_WAIVERS) == NULL);
   int code = status == HHP_OK ? S_set_today(*into, args) : complain_fault(args->lang, status);
   const char *value;
   for (size_t n = 0; code == CODE_FINE && (value = option_nth(args, OPTION_RULE, n)) != NULL; n++)

@@ -8,9 +8,9 @@
 #include "nearest.h"
 #include "write.h"
 
-static const option_id S_validate_options[] = {OPTION_STAGE,    OPTION_SCHEME, OPTION_TODAY,  OPTION_RULE,
-                                               OPTION_FAIL_ON,  OPTION_SHOW,   OPTION_FORMAT, OPTION_COLOR,
-                                               OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_validate_options[] = {OPTION_STAGE,      OPTION_SCHEME,   OPTION_TODAY, OPTION_RULE,
+                                               OPTION_NO_WAIVERS, OPTION_FAIL_ON,  OPTION_SHOW,  OPTION_FORMAT,
+                                               OPTION_COLOR,      OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_show_options[] = {OPTION_STAGE, OPTION_SCHEME, OPTION_TODAY, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_cofinancing_options[] = {
     OPTION_GRANT, OPTION_LOCAL,  OPTION_THIRD_PARTY,    OPTION_FRAME,    OPTION_MIN_SHARE,

@@ -46,6 +46,9 @@ static const cli_option S_options[OPTION_END] = {
     [OPTION_RULE] = {"rule", "ID=SEVERITY", NULL, 0,
                      "Giv en regel en anden vægt: error, warning, info eller off (slået fra). Kan gives flere gange.",
                      "Weigh a rule differently: error, warning, info or off. May be given several times."},
+    [OPTION_NO_WAIVERS] = {"no-waivers", NULL, NULL, 0,
+                           "Se bort fra planens egne dispensationer; det, de dækker, tæller da med.",
+                           "Leave the plan's own waivers out of account; what they cover then counts."},
     [OPTION_SHOW] = {"show", "SEVERITY", S_show, 0,
                      "Vis fund ned til dette niveau i text: info, warning (standard) eller error. Resten tælles.",
                      "List findings down to this severity in text: info, warning (the default) or error. The rest is "

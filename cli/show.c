@@ -273,7 +273,7 @@ static void S_put_rest(cli_text *out, const hhp_report *report, int32_t lang) {
   cli_text rest = {0};
   put_said(
       &rest, lang,
-      "Oplysninger: %zu. Fraveget: %zu. »helhedsplan validate --show info« viser, hvor det er, og hvad der vil rette "
+      "Oplysninger: %zu. Med dispensation: %zu. »helhedsplan validate --show info« viser, hvor det er, og hvad der vil rette "
       "det.",
       "Infos: %zu. Waived: %zu. “helhedsplan validate --show info” tells where it is, and what would mend it.",
       hhp_report_info_count(report), hhp_report_waived_count(report));

@@ -81,6 +81,30 @@ HHP_API hhp_status hhp_check_options_set_today(hhp_check_options *options, int32
 HHP_API hhp_status hhp_check_options_set_severity(hhp_check_options *options, const char *rule, int32_t severity);
 
 /**
+ * Waive a rule for this check, as a waiver in the plan does: what it covers stays in the report, marked, and does
+ * not count. A waiver that has expired, or that covers nothing, is told of (HP701, HP702).
+ * @param rule Id or slug of a rule that can be waived: those about the document and the sort of plan (HP1xx) and
+ *        about waivers (HP7xx) cannot.
+ * @param target Id or JSON Pointer of what it is for, with all that is in it; NULL or "": the whole plan. Copied.
+ * @param reason Why; not blank. Copied.
+ * @param until Last day that it holds, yyyymmdd, 00 for an unknown part; 0: for good.
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for no options or no reason; ::HHP_ERR_NOT_FOUND for an unknown rule or one
+ *         that cannot be waived; ::HHP_ERR_UTF8; ::HHP_ERR_DATE; ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_check_options_add_waiver(hhp_check_options *options, const char *rule, const char *target,
+                                                const char *reason, int32_t until);
+
+/**
+ * Whether the waivers that stand in the plan count. They do unless told not to; a fund that reads a plan may want
+ * to see it without.
+ * @param wanted 1 or 0.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_check_options_set_waivers(hhp_check_options *options, int32_t wanted);
+
+/**
  * Whether hhp_check() works out the SHA-256 of the document for the report. It does unless told not to; on
  * large files that takes longer than all the rest.
  * @param wanted 1 or 0.

@@ -9,6 +9,7 @@
  *   strategy.h, focus_area.h, activity.h, agreement.h, governance.h, financing.h, followup.h
  * - check.h and report.h: checking, and what came out; rule.h: the rules
  * - cofinancing.h: the arithmetic of co-financing; scheme.h: the fund's schemes
+ * - rollup.h: kroner by party, year, category and activity; activities by goal and focus area
  * - introspect.h: the file format as JSON Schema; version.h; types.h: all handles
  * - jansson.h, not included here: plans as Jansson values
  *
@@ -46,6 +47,7 @@
 #include <helhedsplan/party.h>
 #include <helhedsplan/plan.h>
 #include <helhedsplan/report.h>
+#include <helhedsplan/rollup.h>
 #include <helhedsplan/rule.h>
 #include <helhedsplan/scheme.h>
 #include <helhedsplan/status.h>

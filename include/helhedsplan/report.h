@@ -72,8 +72,9 @@ HHP_API size_t hhp_report_waived_count(const hhp_report *report);
 HHP_API size_t hhp_report_omitted_count(const hhp_report *report);
 
 /**
- * Whether every rule was looked at: 1 or 0. It is 0 when faults of the document itself (HP101-HP110) kept the
- * others from being looked at, and after a call that reads without checking, such as hhp_plan_load().
+ * Whether every rule was looked at: 1 or 0. It is 0 when faults of the document itself (HP101-HP110), or that it is
+ * another sort of plan (HP114 as an error), kept the others from being looked at, and after a call that reads
+ * without checking, such as hhp_plan_load().
  * @since 0.1
  */
 HHP_API int32_t hhp_report_is_complete(const hhp_report *report);
@@ -129,6 +130,9 @@ HHP_API int32_t hhp_finding_severity(const hhp_finding *finding);
 
 /** Whether a waiver of the plan covers it: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_finding_is_waived(const hhp_finding *finding);
+
+/** The reason that the waiver gives. @return Borrowed; NULL where the finding is not waived. @since 0.1 */
+HHP_API const char *hhp_finding_waiver_reason(const hhp_finding *finding);
 
 /**
  * JSON Pointer (RFC 6901) to the value at fault; of what is missing, to the object that it is missing from.
@@ -208,6 +212,14 @@ HHP_API int64_t hhp_finding_argument_number(const hhp_finding *finding, size_t i
  * @since 0.1
  */
 HHP_API const char *hhp_finding_argument_text(const hhp_finding *finding, size_t index);
+
+/**
+ * What an argument of that name is called, for people: of "short_by", "short by" in English and "mangler" in Danish.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static; NULL where no finding has an argument of that name.
+ * @since 0.1
+ */
+HHP_API const char *hhp_argument_title(const char *name, int32_t lang);
 
 /** The number of that name; ::HHP_ABSENT where there is none. @since 0.1 */
 HHP_API int64_t hhp_finding_number(const hhp_finding *finding, const char *name);

@@ -91,6 +91,14 @@ HHP_API const char *hhp_rule_title(const hhp_rule *rule, int32_t lang);
 HHP_API const char *hhp_rule_rationale(const hhp_rule *rule, int32_t lang);
 
 /**
+ * What to write, in general, to be rid of a finding of it. A finding says it to the krone (hhp_finding_remedy()).
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static.
+ * @since 0.1
+ */
+HHP_API const char *hhp_rule_remedy(const hhp_rule *rule, int32_t lang);
+
+/**
  * Where it comes from.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static.

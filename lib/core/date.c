@@ -22,6 +22,35 @@ int hhp__date_is_exact(int32_t date) {
   return date % 100 != 0;
 }
 
+int32_t hhp__date_first(int32_t date) {
+  if (date / 100 % 100 == 0)
+    return date + 101;
+  return date % 100 == 0 ? date + 1 : date;
+}
+
+int32_t hhp__date_last(int32_t date) {
+  int32_t month = date / 100 % 100;
+  if (month == 0)
+    return date + 1231;
+  return date % 100 == 0 ? date + S_days_in(date / 10000, month) : date;
+}
+
+int32_t hhp__month_end(int32_t year, int32_t month) {
+  year += (month - 1) / 12;
+  month = (month - 1) % 12 + 1;
+  return year * 10000 + month * 100 + S_days_in(year, month);
+}
+
+/* What begins on 29 February ends on the last day of it, whatever the year. */
+int32_t hhp__date_years_later(int32_t start, int32_t years) {
+  int32_t year = start / 10000 + years;
+  int32_t month = start / 100 % 100;
+  int32_t day = start % 100;
+  if (day > 1)
+    return year * 10000 + month * 100 + day - 1;
+  return month == 1 ? hhp__month_end(year - 1, 12) : hhp__month_end(year, month - 1);
+}
+
 /* The number in `count` digits, or -1. */
 static int32_t S_number(const char *text, int count) {
   int32_t number = 0;

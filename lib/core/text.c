@@ -129,6 +129,56 @@ int hhp__is_decimal(const char *text, size_t length) {
   return text[whole] == '.' && part >= 1 && part <= 4 && S_digits(text + whole + 1, part) == part;
 }
 
+int64_t hhp__decimal_units(const char *text) {
+  int is_negative = text[0] == '-';
+  int64_t units = 0;
+  int decimals = -1; /* none yet, as there was no point */
+  for (const char *p = text + is_negative; *p != '\0'; p++) {
+    if (*p == '.') {
+      decimals = 0;
+      continue;
+    }
+    units = units * 10 + (*p - '0');
+    decimals += decimals >= 0;
+  }
+  for (decimals = decimals < 0 ? 0 : decimals; decimals < 4; decimals++)
+    units *= 10;
+  return is_negative ? -units : units;
+}
+
+int hhp__is_blank(uint32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
+}
+
+/* Line breaks and tabs are ordinary in a longer text. Besides C0, DEL and C1: what turns the direction of writing,
+ * separators of lines and paragraphs, the byte order mark, and the soft hyphen that copying from a PDF leaves. */
+int hhp__is_control(uint32_t c) {
+  if (c < 0x20)
+    return c != '\n' && c != '\t';
+  return (c >= 0x7f && c < 0xa0) || c == 0xad || c == 0x61c || c == 0x200e || c == 0x200f ||
+         (c >= 0x2028 && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069) || c == 0xfeff;
+}
+
+int hhp__is_letter(uint32_t c) {
+  if (c < 0x80)
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return c >= 0xc0 && c != 0xd7 && c != 0xf7 && c < 0x2000;
+}
+
+int hhp__says_nothing(const char *text) {
+  if (text == NULL)
+    return 1;
+  const char *end = text + strlen(text);
+  while (text < end) {
+    size_t length = hhp__utf8_length(text, (size_t)(end - text));
+    if (!hhp__is_blank(hhp__utf8_read(text, length)))
+      return 0;
+    text += length == 0 ? 1 : length;
+  }
+  return 1;
+}
+
 /* The two-byte letters of Danish and its neighbours: UTF-8 of the capital and of the small letter, and what they fold
  * to. All other text is compared as it stands. */
 static const struct {
@@ -149,25 +199,31 @@ static char S_lower(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
+/* Length in bytes of the blank at the start of the text, or 0. */
+static size_t S_blank(const char *text, size_t available) {
+  size_t length = hhp__utf8_length(text, available);
+  return hhp__is_blank(hhp__utf8_read(text, length)) ? length : 0;
+}
+
 void hhp__fold(hhp__buffer *out, const char *text) {
+  const char *end = text + strlen(text);
   size_t start = out->length;
-  int blank = 0;
-  while (*text != '\0') {
-    if (*text == ' ' || *text == '\t' || *text == '\n' || *text == '\r') {
-      blank = 1;
-      text++;
+  int is_behind_blank = 0;
+  while (text < end) {
+    size_t blank = S_blank(text, (size_t)(end - text));
+    text += blank;
+    is_behind_blank |= blank > 0;
+    if (blank > 0)
       continue;
-    }
-    if (blank && out->length > start)
+    if (is_behind_blank && out->length > start)
       hhp__putc(out, ' ');
-    blank = 0;
+    is_behind_blank = 0;
     const char *folded = S_fold_letter(text);
-    if (folded != NULL) {
+    if (folded != NULL)
       hhp__puts(out, folded);
-      text += 2;
-      continue;
-    }
-    hhp__putc(out, S_lower(*text++));
+    else
+      hhp__putc(out, S_lower(*text));
+    text += folded != NULL ? 2 : 1;
   }
 }
 

@@ -27,6 +27,19 @@ int hhp__is_cvr(const char *text, size_t length);
 int hhp__is_municipality(const char *text, size_t length);
 int hhp__is_decimal(const char *text, size_t length);
 
+/* Ten-thousandths of what hhp__is_decimal() lets through; they fit in int64_t. */
+int64_t hhp__decimal_units(const char *text);
+
+/* Blanks of Unicode, line breaks among them; and whether the code point is for the eye a control character. */
+int hhp__is_blank(uint32_t code_point);
+int hhp__is_control(uint32_t code_point);
+
+/* Letters, near enough to tell a word from what stands between words. */
+int hhp__is_letter(uint32_t code_point);
+
+/* Whether a text is NULL, or nothing but blanks. */
+int hhp__says_nothing(const char *text);
+
 /* Adds the text folded for comparison: lower case, æ/ø/å as ae/oe/aa, runs of blanks as one, none at the ends. */
 void hhp__fold(hhp__buffer *out, const char *text);
 

@@ -92,6 +92,10 @@ void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number) {
   S_argument(finding, name, HHP_ARGUMENT_NUMBER, number);
 }
 
+void hhp__arg_date(hhp_finding *finding, const char *name, int32_t date) {
+  S_argument(finding, name, HHP_ARGUMENT_DATE, date);
+}
+
 void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp) {
   S_argument(finding, name, HHP_ARGUMENT_SHARE, bp);
 }
@@ -189,6 +193,10 @@ int32_t hhp_finding_severity(const hhp_finding *finding) {
 
 int32_t hhp_finding_is_waived(const hhp_finding *finding) {
   return finding != NULL && finding->is_waived;
+}
+
+const char *hhp_finding_waiver_reason(const hhp_finding *finding) {
+  return finding == NULL ? NULL : finding->waiver_reason;
 }
 
 const char *hhp_finding_pointer(const hhp_finding *finding) {

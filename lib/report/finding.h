@@ -52,10 +52,11 @@ struct hhp_finding {
   uint8_t is_opening; /* something is missing: only the opening of the object is pointed at */
   hhp__place place;
   const char *entity;
-  hhp__list arguments; /* of hhp__argument * */
-  hhp__list related;   /* of hhp__place * */
-  const char *excerpt; /* the source line, or the part of it around the place; NULL: no source */
-  size_t excerpt_at;   /* code points of it before the place */
+  const char *waiver_reason; /* NULL: not waived */
+  hhp__list arguments;       /* of hhp__argument * */
+  hhp__list related;         /* of hhp__place * */
+  const char *excerpt;       /* the source line, or the part of it around the place; NULL: no source */
+  size_t excerpt_at;         /* code points of it before the place */
   /* Message and remedy by language, written when first asked for, by whichever thread asks first. */
   _Atomic(char *) texts[2][2];
 };
@@ -86,6 +87,9 @@ int hhp__message_rule(hhp__message message);
 /* The text of a message or remedy, as it stands in the catalogue. */
 const char *hhp__message_template(hhp__message message, int32_t lang, int is_remedy);
 
+/* Whether an amount of that name stands in the table below a finding. */
+int hhp__is_in_table(const char *argument);
+
 /* Empties the report; its path stays. */
 void hhp__report_begin(hhp_report *report);
 
@@ -104,6 +108,7 @@ void hhp__arg_kroner(hhp_finding *finding, const char *name, int64_t kroner);
 void hhp__arg_difference(hhp_finding *finding, int64_t actual, int64_t required);
 
 void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number);
+void hhp__arg_date(hhp_finding *finding, const char *name, int32_t date);
 void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp);
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole);
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length);

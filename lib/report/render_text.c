@@ -20,36 +20,6 @@ static const char *S_say(S_words words, int32_t lang) {
 static const S_words S_severities[] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
 static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
 
-/* What an amount is called in the table below a finding; those not here are in the message already. */
-static const struct {
-  const char *name;
-  S_words label;
-} S_labels[] = {
-    {"actual", {"faktisk", "actual"}},
-    {"required", {"krav", "required"}},
-    {"short_by", {"mangler", "short by"}},
-    {"excess", {"for meget", "too much by"}},
-    {"difference", {"forskel", "difference"}},
-    {"grant", {"tilskud", "grant"}},
-    {"third_party", {"andre parter, ikke lokalt", "other parties, not local"}},
-    {"total", {"samlet beløb", "total"}},
-    {"frame", {"budgetramme", "frame"}},
-    {"largest_grant", {"største mulige tilskud", "largest grant possible"}},
-    {"required_at_grant", {"krav ved uændret tilskud", "required at the same grant"}},
-    {"short_by_at_grant", {"mangler ved uændret tilskud", "short by at the same grant"}},
-    {"total_at_grant", {"samlet beløb ved uændret tilskud", "total at the same grant"}},
-    {"in_kind", {"naturalier", "in kind"}},
-    {"unclear", {"uafklarede beløb", "of unclear standing"}},
-};
-
-static const char *S_label(const char *name, int32_t lang) {
-  for (size_t i = 0; i < sizeof(S_labels) / sizeof(S_labels[0]); i++) {
-    if (strcmp(S_labels[i].name, name) == 0)
-      return S_say(S_labels[i].label, lang);
-  }
-  return NULL;
-}
-
 /* Columns that a terminal gives the text: none to combining marks, two to what East Asia writes wide and to pictures. */
 static size_t S_columns(const char *text, size_t length) {
   static const struct {
@@ -116,7 +86,8 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   hhp__puts(out, hhp_finding_rule(f));
   hhp__putc(out, ' ');
   hhp__puts(out, hhp_finding_slug(f));
-  hhp__puts(out, hhp_finding_is_waived(f) ? S_say((S_words){", dispenseret]\n", ", waived]\n"}, options->lang) : "]\n");
+  hhp__puts(out,
+            hhp_finding_is_waived(f) ? S_say((S_words){", dispensation]\n", ", waived]\n"}, options->lang) : "]\n");
 }
 
 /* Bytes of the text that fill so many code points. */
@@ -245,10 +216,10 @@ static void S_put_excerpt(hhp__buffer *out, const hhp_finding *f, const hhp_rend
   hhp__buffer_free(&line.after);
 }
 
-static int S_is_in_table(const hhp_finding *f, size_t index, int32_t lang) {
+static int S_is_in_table(const hhp_finding *f, size_t index) {
   int64_t number = hhp_finding_argument_number(f, index);
   return hhp_finding_argument_kind(f, index) == HHP_ARGUMENT_KRONER && number != HHP_ABSENT && number != 0 &&
-         S_label(hhp_finding_argument_name(f, index), lang) != NULL;
+         hhp__is_in_table(hhp_finding_argument_name(f, index));
 }
 
 /* Amounts below one another, so that they can be compared; a single one says enough in the message. */
@@ -256,9 +227,9 @@ static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) 
   size_t rows = 0, labels = 0, amounts = 0;
   char room[HHP__AMOUNT];
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
-    if (!S_is_in_table(f, i, lang))
+    if (!S_is_in_table(f, i))
       continue;
-    const char *label = S_label(hhp_finding_argument_name(f, i), lang);
+    const char *label = hhp_argument_title(hhp_finding_argument_name(f, i), lang);
     size_t label_columns = hhp__utf8_count(label, strlen(label));
     size_t amount_columns = strlen(hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room));
     labels = label_columns > labels ? label_columns : labels;
@@ -266,9 +237,9 @@ static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) 
     rows++;
   }
   for (size_t i = 0; rows > 1 && i < hhp_finding_argument_count(f); i++) {
-    if (!S_is_in_table(f, i, lang))
+    if (!S_is_in_table(f, i))
       continue;
-    const char *label = S_label(hhp_finding_argument_name(f, i), lang);
+    const char *label = hhp_argument_title(hhp_finding_argument_name(f, i), lang);
     hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room);
     hhp__put_times(out, ' ', INDENT);
     hhp__puts(out, label);
@@ -312,16 +283,15 @@ static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column) {
   hhp__putc(out, '\n');
 }
 
-static void S_put_remedy(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
-  const char *label = S_say((S_words){"Afhjælpning: ", "Remedy: "}, lang);
-  const char *remedy = hhp_finding_remedy(f, lang);
-  if (remedy == NULL) {
+static void S_put_labelled(hhp__buffer *out, S_words words, const char *text, int32_t lang) {
+  const char *label = S_say(words, lang);
+  if (text == NULL) {
     out->failed = 1;
     return;
   }
   hhp__put_times(out, ' ', INDENT);
   hhp__puts(out, label);
-  S_put_wrapped(out, remedy, INDENT + hhp__utf8_count(label, strlen(label)));
+  S_put_wrapped(out, text, INDENT + hhp__utf8_count(label, strlen(label)));
 }
 
 static void S_put_count(hhp__buffer *out, size_t count, S_words one, S_words many, int32_t lang) {
@@ -347,7 +317,8 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
     hhp__puts(out, S_say((S_words){" (ikke vist)", " (not shown)"}, lang));
   if (sums->waived > 0) {
     hhp__puts(out, ", ");
-    S_put_count(out, sums->waived, (S_words){"dispensation", "waived"}, (S_words){"dispensationer", "waived"}, lang);
+    S_put_count(out, sums->waived, (S_words){"med dispensation", "waived"}, (S_words){"med dispensation", "waived"},
+                lang);
   }
   hhp__puts(out, ".\n");
   if (sums->omitted > 0) {
@@ -367,8 +338,12 @@ static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_
                           const hhp_render_options *options) {
   S_put_headline(out, report, f, options);
   S_put_excerpt(out, f, options);
-  S_put_amounts(out, f, options->lang);
-  S_put_remedy(out, f, options->lang);
+  if (hhp_finding_is_waived(f)) {
+    S_put_labelled(out, (S_words){"Dispensation: ", "Waived: "}, hhp_finding_waiver_reason(f), options->lang);
+  } else {
+    S_put_amounts(out, f, options->lang);
+    S_put_labelled(out, (S_words){"Afhjælpning: ", "Remedy: "}, hhp_finding_remedy(f, options->lang), options->lang);
+  }
   hhp__putc(out, '\n');
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "rules/check.h"
+#include "rules/period.h"
 
 /* A party, and the group that it is in: parties that give jointly, with no split stated, can only be held against the
  * budget together. The groups are a union-find forest over the places in the list of parties. */

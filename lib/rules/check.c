@@ -9,6 +9,8 @@
 #include "core/date.h"
 #include "core/kroner.h"
 #include "core/sha256.h"
+#include "core/text.h"
+#include "rules/waivers.h"
 #include "json/decode.h"
 #include "json/reader.h"
 
@@ -25,6 +27,8 @@ hhp_status hhp_check_options_new(hhp_check_options **options) {
 }
 
 void hhp_check_options_free(hhp_check_options *options) {
+  if (options != NULL)
+    hhp__arena_free(&options->arena);
   free(options);
 }
 
@@ -61,6 +65,42 @@ hhp_status hhp_check_options_set_severity(hhp_check_options *options, const char
   return HHP_OK;
 }
 
+hhp_status hhp_check_options_set_waivers(hhp_check_options *options, int32_t wanted) {
+  if (options == NULL || (wanted != 0 && wanted != 1))
+    return HHP_ERR_ARGUMENT;
+  options->is_without_waivers = !wanted;
+  return HHP_OK;
+}
+
+/* 0, or -1 when memory ran out. A NULL stays NULL. */
+static int S_copy_text(hhp_check_options *options, const char **text) {
+  if (*text == NULL)
+    return 0;
+  *text = hhp__arena_text(&options->arena, *text, strlen(*text));
+  return *text == NULL ? -1 : 0;
+}
+
+hhp_status hhp_check_options_add_waiver(hhp_check_options *options, const char *rule, const char *target,
+                                        const char *reason, int32_t until) {
+  if (options == NULL || hhp__says_nothing(reason))
+    return HHP_ERR_ARGUMENT;
+  const hhp_rule *found = hhp_rule_find(rule);
+  if (!hhp__can_be_waived(found))
+    return HHP_ERR_NOT_FOUND;
+  if ((target != NULL && !hhp__utf8_valid(target, strlen(target))) || !hhp__utf8_valid(reason, strlen(reason)))
+    return HHP_ERR_UTF8;
+  if (until != 0 && !hhp__date_exists(until))
+    return HHP_ERR_DATE;
+  hhp__waiver *waiver = hhp__arena_new(&options->arena, sizeof(*waiver));
+  if (waiver == NULL)
+    return HHP_ERR_NOMEM;
+  *waiver = (hhp__waiver){.rule = found, .target = target, .reason = reason, .until = until};
+  if (S_copy_text(options, &waiver->target) != 0 || S_copy_text(options, &waiver->reason) != 0 ||
+      hhp__list_add(&options->waivers, &options->arena, waiver) != 0)
+    return HHP_ERR_NOMEM;
+  return HHP_OK;
+}
+
 hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int32_t wanted) {
   if (options == NULL || (wanted != 0 && wanted != 1))
     return HHP_ERR_ARGUMENT;
@@ -72,8 +112,7 @@ void hhp__out_of_memory(hhp__check *check) {
   check->has_failed = 1;
 }
 
-static int32_t S_severity(const hhp__check *check, hhp__message message) {
-  const hhp_rule *rule = hhp__rule_numbered(hhp__message_rule(message));
+int32_t hhp__rule_severity(const hhp__check *check, const hhp_rule *rule) {
   if (hhp__is_document_rule(rule->number))
     return HHP_SEVERITY_ERROR;
   if (check->options != NULL && check->options->severities[hhp__rule_index(rule)] != HHP__AS_STAGE)
@@ -81,8 +120,12 @@ static int32_t S_severity(const hhp__check *check, hhp__message message) {
   return hhp_rule_severity(rule, check->stage);
 }
 
+int32_t hhp__severity_of(const hhp__check *check, hhp__message message) {
+  return hhp__rule_severity(check, hhp__rule_numbered(hhp__message_rule(message)));
+}
+
 int hhp__is_on(const hhp__check *check, hhp__message message) {
-  return S_severity(check, message) != HHP_SEVERITY_OFF;
+  return hhp__severity_of(check, message) != HHP_SEVERITY_OFF;
 }
 
 static const hhp__field *S_field_in_parent(const hhp__object *object) {
@@ -136,6 +179,10 @@ static const char *S_pointer(hhp__check *check, hhp__spot spot) {
   return NULL;
 }
 
+const char *hhp__pointer_to(hhp__check *check, const hhp__object *object) {
+  return S_pointer(check, hhp__whole(object));
+}
+
 /* The id of the object, or of the nearest that it is part of. */
 static const char *S_entity(const hhp__object *object) {
   for (; object != NULL; object = object->parent) {
@@ -147,7 +194,7 @@ static const char *S_entity(const hhp__object *object) {
 }
 
 hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot) {
-  int32_t severity = S_severity(check, message);
+  int32_t severity = hhp__severity_of(check, message);
   if (severity == HHP_SEVERITY_OFF || !hhp__report_has_room(check->report, severity))
     return NULL;
   int is_opening;
@@ -217,20 +264,35 @@ static void S_begin(hhp__check *check, const hhp_plan *plan, const hhp_check_opt
   check->scheme = options != NULL && options->scheme != NULL ? options->scheme : hhp_scheme_find(plan->scheme);
 }
 
-static void S_run(hhp__check *check, int document_rules) {
+static void S_run(hhp__check *check, int from, int to) {
   for (size_t i = 0; i < hhp_rule_count(); i++) {
     const hhp_rule *rule = hhp_rule_at(i);
-    if (rule->run != NULL && hhp__is_document_rule(rule->number) == document_rules)
+    if (rule->run != NULL && rule->number >= from && rule->number <= to)
       rule->run(check);
   }
 }
 
-/* While anything is wrong with the document itself, what the other rules would say is noise. */
+static void S_run_waived(hhp__check *check) {
+  hhp__waivers waivers = {0};
+  if (hhp__waive(check, &waivers) != 0)
+    hhp__out_of_memory(check);
+  check->waivers = &waivers;
+  S_run(check, 700, 799);
+  check->waivers = NULL;
+  hhp__waivers_free(&waivers);
+}
+
+/* While anything is wrong with the document itself, what the other rules would say is noise; and to another sort of plan
+ * most of them do not apply. */
 static void S_run_families(hhp__check *check) {
   if (check->report->findings.count > 0)
     return;
   hhp__sum_up(check->plan, &check->sums);
-  S_run(check, 0);
+  S_run(check, 111, 199);
+  if (check->is_another_instrument)
+    return;
+  S_run(check, 200, 699);
+  S_run_waived(check);
   check->report->is_complete = 1;
 }
 
@@ -251,7 +313,7 @@ hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *opti
   hhp__check check;
   hhp__report_begin(report);
   S_begin(&check, plan, options, report);
-  S_run(&check, 1);
+  S_run(&check, 101, 110);
   S_run_families(&check);
   hhp_status status = S_end(&check);
   hhp__report_count(report);
@@ -305,7 +367,7 @@ hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *o
     hhp__check check;
     S_begin(&check, plan, options, report);
     if (!is_cut) {
-      S_run(&check, 1);
+      S_run(&check, 101, 110);
       S_run_families(&check);
     }
     status = S_end(&check);

@@ -14,10 +14,15 @@ struct hhp_check_options {
   int32_t stage;
   int32_t today; /* 0: none given */
   int is_without_sha256;
+  int is_without_waivers;              /* of the plan */
+  hhp__list waivers;                   /* of hhp__waiver * */
+  hhp__arena arena;                    /* of those */
   uint8_t severities[HHP__RULE_COUNT]; /* HHP__AS_STAGE or HHP_SEVERITY_... */
 };
 
 enum { HHP__AS_STAGE = 0xff };
+
+typedef struct hhp__waivers hhp__waivers;
 
 struct hhp__check {
   const hhp__object *root;  /* of the document: the plan, or a scheme that is being read */
@@ -27,11 +32,13 @@ struct hhp__check {
   int32_t today;
   const hhp_check_options *options; /* NULL: none */
   hhp_report *report;
-  hhp__buffer pointer;      /* to build pointers in */
-  hhp__sums sums;           /* of the financing, worked out before the rules are run */
-  int64_t suggestions;      /* how many more comparisons "did you mean" may make */
-  uint64_t broken_entities; /* a bit a sort: some of them have no id that could be taken */
-  int has_failed;           /* memory ran out */
+  hhp__buffer pointer;       /* to build pointers in */
+  hhp__sums sums;            /* of the financing, worked out before the rules are run */
+  int64_t suggestions;       /* how many more comparisons "did you mean" may make */
+  uint64_t broken_entities;  /* a bit a sort: some of them have no id that could be taken */
+  hhp__waivers *waivers;     /* once the rules that can be waived have been run */
+  int is_another_instrument; /* the rules are not for this sort of plan (HP114) */
+  int has_failed;            /* memory ran out */
 };
 
 /* A place in the model: an object, one of its fields (NULL: the object), one of that list's elements (-1: all). */
@@ -57,14 +64,20 @@ hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spo
 /* A related spot. */
 void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot);
 
-/* Whether the rule of that message would be heard at all. */
+/* How severe the rule, or the rule of that message, is in this check; and whether it would be heard at all. */
+int32_t hhp__rule_severity(const hhp__check *check, const hhp_rule *rule);
+int32_t hhp__severity_of(const hhp__check *check, hhp__message message);
 int hhp__is_on(const hhp__check *check, hhp__message message);
+
+/* Every object that is there, parents first. */
+void hhp__walk(hhp__check *check, const hhp__object *object,
+               void (*visit)(hhp__check *check, const hhp__object *object));
+
+/* The JSON Pointer to an object, good until the next one is asked for; NULL when memory ran out. */
+const char *hhp__pointer_to(hhp__check *check, const hhp__object *object);
 
 /* For work of their own, rules that run out of memory say so here. */
 void hhp__out_of_memory(hhp__check *check);
-
-/* The years of the plan, from its dates or else its label; 0 where not known. */
-void hhp__plan_years(const hhp_plan *plan, int32_t *first, int32_t *last);
 
 /* What is wrong with a scheme as a whole. */
 void hhp__look_at_scheme(hhp__check *check, const hhp_scheme *scheme);

@@ -4,10 +4,9 @@
 #include "core/text.h"
 #include "rules/check.h"
 
-typedef void S_visitor(hhp__check *check, const hhp__object *object);
-
-/* Every object that is there, parents first; what was no object in the file is a NULL. The depth is that of the tables, never that of a file. */
-static void S_walk(hhp__check *check, const hhp__object *object, S_visitor *visit) {
+/* What was no object in the file is a NULL. The depth is that of the tables, never that of a file. */
+void hhp__walk(hhp__check *check, const hhp__object *object,
+               void (*visit)(hhp__check *check, const hhp__object *object)) {
   if (object == NULL || object->is_unusable)
     return;
   visit(check, object);
@@ -17,13 +16,13 @@ static void S_walk(hhp__check *check, const hhp__object *object, S_visitor *visi
     if (field->type == HHP__OBJECT) {
       const hhp__object *child = hhp__object_at(object, field);
       if (!hhp__is_empty(child))
-        S_walk(check, child, visit);
+        hhp__walk(check, child, visit);
     }
     if (!hhp__is_list_of_objects(field))
       continue;
     const hhp__list *list = hhp__list_at(object, field);
     for (uint32_t k = 0; k < list->count; k++)
-      S_walk(check, list->items[k], visit);
+      hhp__walk(check, list->items[k], visit);
   }
 }
 
@@ -51,7 +50,7 @@ static void S_look_for_missing(hhp__check *check, const hhp__object *object) {
 }
 
 void hhp__rule_missing_member(hhp__check *check) {
-  S_walk(check, check->root, S_look_for_missing);
+  hhp__walk(check, check->root, S_look_for_missing);
 }
 
 static const hhp__field *S_id_field(const hhp__object *object) {
@@ -70,7 +69,7 @@ static void S_look_for_duplicate(hhp__check *check, const hhp__object *object) {
 
 void hhp__rule_duplicate_id(hhp__check *check) {
   if (check->root->document->duplicates > 0)
-    S_walk(check, check->root, S_look_for_duplicate);
+    hhp__walk(check, check->root, S_look_for_duplicate);
 }
 
 /* The list of the plan that holds what a reference points to. */
@@ -159,7 +158,7 @@ void hhp__rule_unknown_reference(hhp__check *check) {
     if (S_list_of((uint8_t)entity) != NULL && S_may_be_broken(check, (uint8_t)entity))
       check->broken_entities |= UINT64_C(1) << entity;
   }
-  S_walk(check, check->root, S_look_at_references);
+  hhp__walk(check, check->root, S_look_at_references);
 }
 
 static const hhp_scheme *S_meant_scheme(const char *id) {

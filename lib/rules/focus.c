@@ -1,7 +1,146 @@
-/* HP215: the focus areas. */
+/* HP210-HP215: the focus areas that the plan has chosen among those of its scheme. */
+#include <stdlib.h>
 #include <string.h>
 
+#include "core/index.h"
+#include "core/text.h"
 #include "rules/check.h"
+
+static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_focus_area *area,
+                           const hhp__field *field) {
+  hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(area, field));
+  hhp__arg_text(finding, "title", area->title, strlen(area->title));
+  hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
+  return finding;
+}
+
+/* The codes of the scheme; -1 when memory ran out. */
+static int S_index_codes(const hhp_scheme *scheme, hhp__index *codes) {
+  for (uint32_t i = 0; i < scheme->focus_areas.count; i++) {
+    hhp_scheme_area *area = scheme->focus_areas.items[i];
+    hhp__slot *slot = hhp__index_add(codes, area->code, strlen(area->code));
+    if (slot == NULL)
+      return -1;
+    slot->value = area;
+  }
+  return 0;
+}
+
+static const char *S_meant_code(hhp__check *check, const char *code) {
+  hhp__nearest nearest = hhp__nearest_to(code, strlen(code));
+  const hhp__list *areas = &check->scheme->focus_areas;
+  for (uint32_t i = 0; i < areas->count && check->suggestions > 0; i++, check->suggestions--) {
+    const char *other = ((const hhp_scheme_area *)areas->items[i])->code;
+    hhp__consider(&nearest, other, strlen(other), other);
+  }
+  return nearest.meant;
+}
+
+static void S_arg_codes(hhp__check *check, hhp_finding *finding) {
+  const hhp__list *areas = &check->scheme->focus_areas;
+  hhp__buffer codes = {0};
+  for (uint32_t i = 0; finding != NULL && i < areas->count; i++) {
+    hhp__puts(&codes, i == 0 ? "" : ", ");
+    hhp__puts(&codes, ((const hhp_scheme_area *)areas->items[i])->code);
+  }
+  if (codes.failed)
+    hhp__out_of_memory(check);
+  else if (finding != NULL)
+    hhp__arg_text(finding, "allowed", codes.text, codes.length);
+  hhp__buffer_free(&codes);
+}
+
+static void S_tell_not_in_scheme(hhp__check *check, const hhp_focus_area *area) {
+  const char *meant = S_meant_code(check, area->code);
+  hhp__message message = meant == NULL ? HHP__M_AREA_NOT_IN_SCHEME : HHP__M_AREA_NOT_IN_SCHEME_MEANT;
+  hhp_finding *finding = S_find(check, message, area, HHP__FIELD(focus_area, code));
+  hhp__arg_text(finding, "code", area->code, strlen(area->code));
+  hhp__arg_text(finding, "scheme", check->scheme->id, strlen(check->scheme->id));
+  if (meant != NULL)
+    hhp__arg_text(finding, "suggestion", meant, strlen(meant));
+  S_arg_codes(check, finding);
+}
+
+/* A scheme of one's own may have no areas; then any code will do. */
+void hhp__rule_focus_area_not_in_scheme(hhp__check *check) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  if (check->scheme->focus_areas.count == 0)
+    return;
+  hhp__index codes = {0};
+  if (S_index_codes(check->scheme, &codes) != 0)
+    hhp__out_of_memory(check);
+  for (uint32_t i = 0; i < areas->count && !check->has_failed; i++) {
+    const hhp_focus_area *area = areas->items[i];
+    if (hhp__index_get(&codes, area->code, strlen(area->code)) == NULL)
+      S_tell_not_in_scheme(check, area);
+  }
+  hhp__index_free(&codes);
+}
+
+void hhp__rule_no_focus_area(hhp__check *check) {
+  if (check->plan->focus_areas.count == 0)
+    hhp__find_at(check, HHP__M_NO_FOCUS_AREA, hhp__field_of(check->plan, HHP__FIELD(plan, focus_areas)));
+}
+
+void hhp__rule_duplicate_focus_area(hhp__check *check) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  hhp__index codes = {0};
+  for (uint32_t i = 0; i < areas->count; i++) {
+    hhp_focus_area *area = areas->items[i];
+    hhp__slot *slot = hhp__index_add(&codes, area->code, strlen(area->code));
+    if (slot == NULL) {
+      hhp__out_of_memory(check);
+      break;
+    }
+    if (slot->value == NULL) {
+      slot->value = area;
+      continue;
+    }
+    hhp_finding *finding = S_find(check, HHP__M_DUPLICATE_AREA, area, HHP__FIELD(focus_area, code));
+    hhp__arg_text(finding, "code", area->code, strlen(area->code));
+    const hhp_focus_area *first = slot->value;
+    hhp__arg_text(finding, "other", first->id, strlen(first->id));
+    hhp__relate_to(check, finding, hhp__field_of(first, HHP__FIELD(focus_area, code)));
+  }
+  hhp__index_free(&codes);
+}
+
+static void S_mark_used(const hhp_plan *plan, uint8_t *used) {
+  for (uint32_t i = 0; i < plan->activities.count; i++) {
+    const hhp__list *areas = &((const hhp_activity *)plan->activities.items[i])->focus_areas;
+    for (uint32_t k = 0; k < areas->count; k++)
+      used[hhp__object_with_id(&plan->object, HHP__E_focus_area, areas->items[k])->index] = 1;
+  }
+}
+
+void hhp__rule_focus_area_without_activity(hhp__check *check) {
+  const hhp_plan *plan = check->plan;
+  uint8_t *used = calloc((size_t)plan->focus_areas.count + 1, 1);
+  if (used == NULL) {
+    hhp__out_of_memory(check);
+    return;
+  }
+  S_mark_used(plan, used);
+  for (uint32_t i = 0; i < plan->focus_areas.count; i++) {
+    const hhp_focus_area *area = plan->focus_areas.items[i];
+    int serves_all = hhp_focus_area_cross_cutting(area) && plan->activities.count > 0;
+    if (used[i] || serves_all)
+      continue;
+    hhp_finding *finding = hhp__find_at(check, HHP__M_AREA_WITHOUT_ACTIVITY, hhp__whole(area));
+    hhp__arg_text(finding, "title", area->title, strlen(area->title));
+    hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
+  }
+  free(used);
+}
+
+void hhp__rule_focus_area_purpose_missing(hhp__check *check) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  for (uint32_t i = 0; i < areas->count; i++) {
+    const hhp_focus_area *area = areas->items[i];
+    if (hhp__says_nothing(area->purpose))
+      S_find(check, HHP__M_AREA_PURPOSE, area, HHP__FIELD(focus_area, purpose));
+  }
+}
 
 void hhp__rule_open_for_input(hhp__check *check) {
   const hhp__list *areas = &check->plan->focus_areas;

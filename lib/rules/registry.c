@@ -11,7 +11,8 @@
 #define ERROR HHP_SEVERITY_ERROR
 
 static const hhp_rule S_rules[HHP__RULE_COUNT] = {
-#define RULE(number, slug, draft, prequal, full, function, title_da, title_en, why_da, why_en, source_da, source_en) \
+#define RULE(number, slug, draft, prequal, full, function, title_da, title_en, why_da, why_en, remedy_da, remedy_en, \
+             source_da, source_en)                                                                                   \
   [HHP__RULE_INDEX_##number] = {number,                                                                              \
                                 "HP" #number,                                                                        \
                                 slug,                                                                                \
@@ -19,6 +20,7 @@ static const hhp_rule S_rules[HHP__RULE_COUNT] = {
                                 hhp__rule_##function,                                                                \
                                 {title_da, title_en},                                                                \
                                 {why_da, why_en},                                                                    \
+                                {remedy_da, remedy_en},                                                              \
                                 {source_da, source_en}},
 #include "rules/rules.def"
 };
@@ -84,6 +86,10 @@ const char *hhp_rule_title(const hhp_rule *rule, int32_t lang) {
 
 const char *hhp_rule_rationale(const hhp_rule *rule, int32_t lang) {
   return rule == NULL ? NULL : S_in(rule->why, lang);
+}
+
+const char *hhp_rule_remedy(const hhp_rule *rule, int32_t lang) {
+  return rule == NULL ? NULL : S_in(rule->remedy, lang);
 }
 
 const char *hhp_rule_source(const hhp_rule *rule, int32_t lang) {

@@ -14,6 +14,7 @@ struct hhp_rule {
   void (*run)(hhp__check *check); /* NULL: the reader looks for it */
   const char *title[2];           /* da, en */
   const char *why[2];
+  const char *remedy[2];
   const char *source[2];
 };
 

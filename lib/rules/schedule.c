@@ -1,8 +1,101 @@
-/* HP504: the period of the plan. */
+/* HP501-HP510: time. A date that lacks day or month stands for all its days, and a rule speaks only where the fault is
+ * certain whichever of them is meant. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "core/date.h"
 #include "rules/check.h"
+#include "rules/period.h"
+
+/* HP501: what begins and ends. */
+static const struct {
+  uint8_t entity;
+  size_t start, end; /* the fields */
+} S_stretches[] = {
+    {HHP__E_period, HHP__period_start, HHP__period_end},
+    {HHP__E_activity, HHP__activity_start, HHP__activity_end},
+    {HHP__E_agreement, HHP__agreement_valid_from, HHP__agreement_valid_to},
+    {HHP__E_indicator_period, HHP__indicator_period_start, HHP__indicator_period_end},
+};
+
+static void S_look_at_stretch(hhp__check *check, const hhp__object *object, const hhp__field *start,
+                              const hhp__field *end) {
+  int32_t from = hhp__number_at(object, start);
+  int32_t to = hhp__number_at(object, end);
+  if (!hhp__is_backwards(from, to))
+    return;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_PERIOD_BACKWARDS, hhp__field_of(object, start));
+  hhp__arg_date(finding, "from", from);
+  hhp__arg_date(finding, "to", to);
+  hhp__relate_to(check, finding, hhp__field_of(object, end));
+}
+
+static void S_look_at_order(hhp__check *check, const hhp__object *object) {
+  const hhp__field *fields = hhp__entity_of(object)->fields;
+  for (size_t i = 0; i < sizeof(S_stretches) / sizeof(S_stretches[0]); i++) {
+    if (S_stretches[i].entity == object->entity)
+      S_look_at_stretch(check, object, &fields[S_stretches[i].start], &fields[S_stretches[i].end]);
+  }
+}
+
+void hhp__rule_period_order(hhp__check *check) {
+  hhp__walk(check, check->root, S_look_at_order);
+  const hhp_period *period = check->plan->period;
+  int32_t first, last;
+  hhp__label_years(period->label, &first, &last);
+  if (first <= last)
+    return;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_PERIOD_BACKWARDS, hhp__field_of(period, HHP__FIELD(period, label)));
+  hhp__arg_date(finding, "from", first * 10000);
+  hhp__arg_date(finding, "to", last * 10000);
+}
+
+void hhp__rule_period_label_mismatch(hhp__check *check) {
+  const hhp_period *period = check->plan->period;
+  int32_t first, last;
+  hhp__label_years(period->label, &first, &last);
+  if (first == 0 || first > last || hhp__is_backwards(period->start, period->end))
+    return; /* HP501 tells */
+  int is_start_wrong = period->start != 0 && period->start / 10000 != first;
+  int is_end_wrong = period->end != 0 && period->end / 10000 != last;
+  if (!is_start_wrong && !is_end_wrong)
+    return;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_LABEL_MISMATCH, hhp__field_of(period, HHP__FIELD(period, label)));
+  hhp__arg_text(finding, "label", period->label, strlen(period->label));
+  hhp__arg_number(finding, "first_year", period->start != 0 ? period->start / 10000 : first);
+  hhp__arg_number(finding, "last_year", period->end != 0 ? period->end / 10000 : last);
+  if (is_start_wrong)
+    hhp__relate_to(check, finding, hhp__field_of(period, HHP__FIELD(period, start)));
+  if (is_end_wrong)
+    hhp__relate_to(check, finding, hhp__field_of(period, HHP__FIELD(period, end)));
+}
+
+/* Where the last day of the plan stands, or could. */
+static hhp__spot S_end_spot(const hhp_plan *plan) {
+  const hhp_period *period = plan->period;
+  return hhp__field_of(period, period->end != 0 ? HHP__FIELD(period, end) : HHP__FIELD(period, label));
+}
+
+/* Some day that may be the first, and some that may be the last, have to lie just so many years apart. The later the
+ * first day, the later the last, so the two ends of the start say all. */
+void hhp__rule_period_length(hhp__check *check) {
+  int32_t years = check->scheme->nominal_years;
+  int32_t start, end;
+  hhp__plan_period(check->plan, &start, &end);
+  if (years == HHP_ABSENT || start == 0 || end == 0)
+    return;
+  int32_t earliest = hhp__date_years_later(hhp__date_first(start), years);
+  int32_t latest = hhp__date_years_later(hhp__date_last(start), years);
+  if (hhp__date_first(end) <= latest && earliest <= hhp__date_last(end))
+    return;
+  hhp__message message = hhp__date_is_exact(start) ? HHP__M_PERIOD_LENGTH_EXACT : HHP__M_PERIOD_LENGTH;
+  hhp_finding *finding = hhp__find_at(check, message, S_end_spot(check->plan));
+  hhp__arg_number(finding, "years", years);
+  hhp__arg_date(finding, "from", start);
+  hhp__arg_date(finding, "to", end);
+  if (hhp__date_is_exact(start))
+    hhp__arg_date(finding, "required", earliest);
+}
 
 void hhp__rule_dates_inexact(hhp__check *check) {
   const hhp_period *period = check->plan->period;
@@ -17,33 +110,152 @@ void hhp__rule_dates_inexact(hhp__check *check) {
   hhp__arg_text(finding, "member", field->json, field->json_length);
 }
 
-/* "2016-2020", with a hyphen or a dash between the years and blanks around it or not. */
-static void S_label_years(const char *label, int32_t *first, int32_t *last) {
-  int32_t from = hhp__date_parse(label, strnlen(label, 4));
-  if (from == 0)
-    return;
-  const char *p = label + 4;
-  p += strspn(p, " ");
-  if (*p == '-')
-    p++;
-  else if (strncmp(p, "–", strlen("–")) == 0)
-    p += strlen("–");
-  else
-    return;
-  p += strspn(p, " ");
-  int32_t to = hhp__date_parse(p, strlen(p));
-  if (to == 0 || to % 10000 != 0)
-    return;
-  *first = from / 10000;
-  *last = to / 10000;
+/* Where the first day of the plan stands. */
+static hhp__spot S_start_spot(const hhp_plan *plan) {
+  const hhp_period *period = plan->period;
+  return hhp__field_of(period, period->start != 0 ? HHP__FIELD(period, start) : HHP__FIELD(period, label));
 }
 
-void hhp__plan_years(const hhp_plan *plan, int32_t *first, int32_t *last) {
-  const hhp_period *period = plan->period;
-  int32_t from = 0;
-  int32_t to = 0;
-  if (period->label != NULL)
-    S_label_years(period->label, &from, &to);
-  *first = period->start != 0 ? period->start / 10000 : from;
-  *last = period->end != 0 ? period->end / 10000 : to;
+void hhp__rule_prequalified_after_start(hhp__check *check) {
+  const hhp_plan *plan = check->plan;
+  int32_t start, end;
+  hhp__plan_period(plan, &start, &end);
+  if (start == 0 || plan->prequalified_on == 0 || hhp__date_first(plan->prequalified_on) <= hhp__date_last(start))
+    return;
+  hhp__spot spot = hhp__field_of(plan, HHP__FIELD(plan, prequalified_on));
+  hhp_finding *finding = hhp__find_at(check, HHP__M_PREQUALIFIED_LATE, spot);
+  hhp__arg_date(finding, "actual", plan->prequalified_on);
+  hhp__arg_date(finding, "start", start);
+  hhp__relate_to(check, finding, S_start_spot(plan));
+}
+
+/* How HP506 and HP507 say where a date lies. */
+typedef struct {
+  hhp__message wholly, before, after;
+} S_outside;
+
+static void S_tell_outside(hhp__check *check, hhp__message message, hhp__spot spot, const char *title, hhp__span plan) {
+  hhp_finding *finding = hhp__find_at(check, message, spot);
+  hhp__arg_text(finding, "title", title, strlen(title));
+  hhp__arg_date(finding, "actual", hhp__number_at(spot.object, spot.field));
+  if (plan.first != HHP__EVER_BEFORE)
+    hhp__arg_date(finding, "plan_start", plan.first);
+  if (plan.last != HHP__EVER_AFTER)
+    hhp__arg_date(finding, "plan_end", plan.last);
+}
+
+static int S_is_before(int32_t date, hhp__span plan) {
+  return date != 0 && hhp__date_last(date) < plan.first;
+}
+
+static int S_is_after(int32_t date, hhp__span plan) {
+  return date != 0 && hhp__date_first(date) > plan.last;
+}
+
+/* What lies wholly outside is told once, at its first date. Dates the wrong way round are told of by HP501 alone. */
+static void S_look_outside(hhp__check *check, const S_outside *say, const char *title, hhp__spot start, hhp__spot end,
+                           hhp__span plan) {
+  int32_t from = hhp__number_at(start.object, start.field);
+  int32_t to = hhp__number_at(end.object, end.field);
+  if (hhp__is_backwards(from, to))
+    return;
+  if (S_is_after(from, plan) || S_is_before(to, plan)) {
+    S_tell_outside(check, say->wholly, from != 0 ? start : end, title, plan);
+    return;
+  }
+  if (S_is_before(from, plan))
+    S_tell_outside(check, say->before, start, title, plan);
+  if (S_is_after(to, plan))
+    S_tell_outside(check, say->after, end, title, plan);
+}
+
+void hhp__rule_activity_outside_period(hhp__check *check) {
+  static const S_outside say = {HHP__M_ACTIVITY_OUTSIDE, HHP__M_ACTIVITY_BEFORE, HHP__M_ACTIVITY_AFTER};
+  hhp__span plan = hhp__plan_span(check->plan);
+  const hhp__list *activities = &check->plan->activities;
+  for (uint32_t i = 0; i < activities->count; i++) {
+    const hhp_activity *activity = activities->items[i];
+    S_look_outside(check, &say, activity->title, hhp__field_of(activity, HHP__FIELD(activity, start)),
+                   hhp__field_of(activity, HHP__FIELD(activity, end)), plan);
+  }
+}
+
+void hhp__rule_agreement_outside_period(hhp__check *check) {
+  static const S_outside say = {HHP__M_AGREEMENT_OUTSIDE, HHP__M_AGREEMENT_BEFORE, HHP__M_AGREEMENT_AFTER};
+  hhp__span plan = hhp__plan_span(check->plan);
+  const hhp__list *agreements = &check->plan->agreements;
+  for (uint32_t i = 0; i < agreements->count; i++) {
+    const hhp_agreement *agreement = agreements->items[i];
+    S_look_outside(check, &say, agreement->title, hhp__field_of(agreement, HHP__FIELD(agreement, valid_from)),
+                   hhp__field_of(agreement, HHP__FIELD(agreement, valid_to)), plan);
+  }
+}
+
+void hhp__rule_milestone_outside_period(hhp__check *check) {
+  hhp__span plan = hhp__plan_span(check->plan);
+  const hhp__list *milestones = &check->plan->milestones;
+  for (uint32_t i = 0; i < milestones->count; i++) {
+    const hhp_milestone *milestone = milestones->items[i];
+    if (S_is_before(milestone->due, plan) || S_is_after(milestone->due, plan))
+      S_tell_outside(check, HHP__M_MILESTONE_OUTSIDE, hhp__field_of(milestone, HHP__FIELD(milestone, due)),
+                     milestone->title, plan);
+  }
+}
+
+static void S_tell_years_without(hhp__check *check, int32_t first, int32_t last, const uint8_t *has) {
+  hhp__spot spot = hhp__field_of(check->plan, HHP__FIELD(plan, milestones));
+  for (int32_t year = first; year <= last; year++) {
+    if (has[year - first])
+      continue;
+    hhp_finding *finding = hhp__find_at(check, HHP__M_YEAR_WITHOUT_MILESTONE, spot);
+    hhp__arg_number(finding, "year", year);
+  }
+}
+
+/* Calendar years, as the fund has its milestones and its reports. */
+void hhp__rule_milestones_sparse(hhp__check *check) {
+  const hhp__list *milestones = &check->plan->milestones;
+  int32_t first, last;
+  hhp__plan_years(check->plan, &first, &last);
+  if (first == 0 || last == 0)
+    return;
+  if (milestones->count == 0) {
+    hhp__find_at(check, HHP__M_NO_MILESTONES, hhp__field_of(check->plan, HHP__FIELD(plan, milestones)));
+    return;
+  }
+  uint8_t *has = calloc((size_t)(last - first) + 1, 1);
+  if (has == NULL) {
+    hhp__out_of_memory(check);
+    return;
+  }
+  for (uint32_t i = 0; i < milestones->count; i++) {
+    int32_t year = ((const hhp_milestone *)milestones->items[i])->due / 10000;
+    if (year >= first && year <= last)
+      has[year - first] = 1;
+  }
+  S_tell_years_without(check, first, last, has);
+  free(has);
+}
+
+void hhp__rule_scheme_period_mismatch(hhp__check *check) {
+  const hhp_plan *plan = check->plan;
+  const hhp_scheme *scheme = check->scheme;
+  int32_t start, end;
+  hhp__plan_period(plan, &start, &end);
+  int is_prequalified = plan->prequalified_on != 0;
+  int32_t year = (is_prequalified ? plan->prequalified_on : start) / 10000;
+  int is_before = scheme->gives_from != HHP_ABSENT && year < scheme->gives_from;
+  int is_after = scheme->gives_to != HHP_ABSENT && year > scheme->gives_to;
+  if (year == 0 || (!is_before && !is_after))
+    return;
+  hhp__spot spot = is_prequalified ? hhp__field_of(plan, HHP__FIELD(plan, prequalified_on)) : S_start_spot(plan);
+  static const hhp__message messages[2][2] = {{HHP__M_SCHEME_STARTED, HHP__M_SCHEME_STARTED_LATE},
+                                              {HHP__M_SCHEME_PREQUALIFIED, HHP__M_SCHEME_PREQUALIFIED_LATE}};
+  hhp_finding *finding = hhp__find_at(check, messages[is_prequalified][is_after], spot);
+  hhp__arg_number(finding, "year", year);
+  hhp__arg_text(finding, "scheme", scheme->id, strlen(scheme->id));
+  if (scheme->gives_from != HHP_ABSENT)
+    hhp__arg_number(finding, "first_year", scheme->gives_from);
+  if (scheme->gives_to != HHP_ABSENT)
+    hhp__arg_number(finding, "last_year", scheme->gives_to);
 }

@@ -268,7 +268,8 @@ static void S_set_up(fixture *f, const papers *p) {
   *f = (fixture){.every = every, .broken = &p->broken, .scheme = &p->scheme, .source = p->source.bytes};
   f->target = "saved.helhedsplan.json";
   f->tree = json_loadb(every->bytes, every->length, 0, NULL);
-  if (f->tree == NULL || hhp_plan_parse(&f->plan, every->bytes, every->length, NULL) != HHP_OK ||
+  f->wide = wide_plan();
+  if (f->tree == NULL || f->wide == NULL || hhp_plan_parse(&f->plan, every->bytes, every->length, NULL) != HHP_OK ||
       hhp_report_new(&f->findings) != HHP_OK || hhp_check(every->bytes, every->length, NULL, f->findings) != HHP_OK) {
     fprintf(stderr, "the documents cannot be read\n");
     exit(2);
@@ -278,6 +279,7 @@ static void S_set_up(fixture *f, const papers *p) {
 static void S_tear_down(fixture *f, papers *p) {
   json_decref(f->tree);
   hhp_plan_free(f->plan);
+  hhp_plan_free(f->wide);
   hhp_report_free(f->findings);
   text_free(&p->every);
   text_free(&p->broken);

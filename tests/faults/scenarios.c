@@ -1,6 +1,9 @@
 /* The calls. */
 #include "faults/scenarios.h"
 
+#include <inttypes.h>
+#include <stdio.h>
+
 #include <helhedsplan/jansson.h>
 
 static hhp_status S_plan_new(fixture *f) {
@@ -207,6 +210,87 @@ static hhp_status S_build(fixture *f) {
   return status;
 }
 
+enum { ID_SIZE = 16 };
+
+static const char *S_id(char kind, int number, char out[ID_SIZE]) {
+  snprintf(out, ID_SIZE, "%c-%d", kind, number);
+  return out;
+}
+
+/* A party that gives jointly with one before, and a line of the budget that a party unknown is to pay. */
+static hhp_status S_widen_money(hhp_plan *plan, int number) {
+  hhp_financing *financing = hhp_plan_financing(plan);
+  hhp_contribution *contribution = NULL;
+  hhp_budget_line *line = NULL;
+  char id[ID_SIZE];
+  if (hhp_plan_add_party(plan, S_id('p', number, id), NULL) != HHP_OK ||
+      hhp_financing_add_contribution(financing, &contribution) != HHP_OK ||
+      hhp_contribution_add_party(contribution, id) != HHP_OK ||
+      hhp_contribution_add_party(contribution, S_id('p', number / 2, id)) != HHP_OK ||
+      hhp_financing_add_budget_line(financing, &line) != HHP_OK ||
+      hhp_budget_line_set_party(line, S_id('u', number, id)) != HHP_OK ||
+      hhp_budget_line_set_activity(line, S_id(number % 2 == 0 ? 'a' : 'u', number, id)) != HHP_OK)
+    return HHP_ERR_NOMEM;
+  hhp_contribution_set_amount(contribution, 1 + number);
+  hhp_contribution_set_year(contribution, 1900 + number);
+  hhp_budget_line_set_amount(line, 2 + number);
+  hhp_budget_line_set_category(line, number % 7 == 0 ? HHP_ABSENT : number % 7);
+  return HHP_OK;
+}
+
+/* A goal below one before, and an activity that serves it and one unknown. */
+static hhp_status S_widen_service(hhp_plan *plan, int number) {
+  hhp_activity *activity = NULL;
+  hhp_goal *goal = NULL;
+  char id[ID_SIZE];
+  if (hhp_plan_add_activity(plan, S_id('a', number, id), &activity) != HHP_OK ||
+      hhp_plan_add_goal(plan, S_id('g', number, id), &goal) != HHP_OK ||
+      hhp_activity_add_goal(activity, id) != HHP_OK || hhp_goal_set_parent(goal, S_id('g', number / 2, id)) != HHP_OK ||
+      hhp_activity_add_goal(activity, S_id('u', number, id)) != HHP_OK ||
+      hhp_activity_add_focus_area(activity, id) != HHP_OK ||
+      hhp_plan_add_focus_area(plan, S_id('f', number, id), NULL) != HHP_OK)
+    return HHP_ERR_NOMEM;
+  return HHP_OK;
+}
+
+hhp_plan *wide_plan(void) {
+  hhp_plan *plan = NULL;
+  hhp_status status = hhp_plan_new(&plan);
+  for (int i = 0; status == HHP_OK && i < 200; i++) {
+    status = S_widen_money(plan, i);
+    if (status == HHP_OK)
+      status = S_widen_service(plan, i);
+  }
+  if (status == HHP_OK)
+    return plan;
+  hhp_plan_free(plan);
+  return NULL;
+}
+
+static hhp_status S_rollup_by_party(fixture *f) {
+  return hhp_plan_rollup(f->wide, HHP_ROLLUP_BY_PARTY, &f->made_rollup);
+}
+
+static hhp_status S_rollup_by_year(fixture *f) {
+  return hhp_plan_rollup(f->wide, HHP_ROLLUP_BY_YEAR, &f->made_rollup);
+}
+
+static hhp_status S_rollup_by_category(fixture *f) {
+  return hhp_plan_rollup(f->wide, HHP_ROLLUP_BY_CATEGORY, &f->made_rollup);
+}
+
+static hhp_status S_rollup_by_activity(fixture *f) {
+  return hhp_plan_rollup(f->wide, HHP_ROLLUP_BY_ACTIVITY, &f->made_rollup);
+}
+
+static hhp_status S_rollup_by_goal(fixture *f) {
+  return hhp_plan_rollup(f->wide, HHP_ROLLUP_BY_GOAL, &f->made_rollup);
+}
+
+static hhp_status S_rollup_by_focus_area(fixture *f) {
+  return hhp_plan_rollup(f->wide, HHP_ROLLUP_BY_FOCUS_AREA, &f->made_rollup);
+}
+
 const scenario scenarios[] = {
     {"plan_new", S_plan_new, NULL},
     {"plan_parse", S_parse, NULL},
@@ -231,6 +315,12 @@ const scenario scenarios[] = {
     {"render two reports", S_render_two, NULL},
     {"check and render as text", S_check_and_render_text, NULL},
     {"check and render as JSON", S_check_and_render_json, NULL},
+    {"plan_rollup by party", S_rollup_by_party, NULL},
+    {"plan_rollup by year", S_rollup_by_year, NULL},
+    {"plan_rollup by category", S_rollup_by_category, NULL},
+    {"plan_rollup by activity", S_rollup_by_activity, NULL},
+    {"plan_rollup by goal", S_rollup_by_goal, NULL},
+    {"plan_rollup by focus area", S_rollup_by_focus_area, NULL},
     {"scheme_parse", S_scheme, NULL},
     {"scheme_parse of a broken document", S_scheme_broken, NULL},
     {"json_schema 2020-12", S_schema, "lists that turn out empty are not needed"},
@@ -254,6 +344,23 @@ static void S_describe_plan(const hhp_plan *plan, text *out) {
   hhp_free(json);
 }
 
+static void S_describe_row(const hhp_rollup_row *row, text *out) {
+  char numbers[128];
+  text_puts(out, hhp_rollup_row_key(row) != NULL ? hhp_rollup_row_key(row) : "-");
+  text_puts(out, hhp_rollup_row_title(row, HHP_LANG_DA));
+  for (size_t i = 0; i < hhp_rollup_row_party_count(row); i++)
+    text_puts(out, hhp_rollup_row_party_at(row, i));
+  snprintf(numbers, sizeof(numbers), " %" PRId64 " %" PRId64 " %" PRId64 "\n", hhp_rollup_row_given(row),
+           hhp_rollup_row_budgeted(row), hhp_rollup_row_all_activities(row));
+  text_puts(out, numbers);
+}
+
+static void S_describe_rollup(const hhp_rollup *rollup, text *out) {
+  for (size_t i = 0; i < hhp_rollup_count(rollup); i++)
+    S_describe_row(hhp_rollup_at(rollup, i), out);
+  S_describe_row(hhp_rollup_total(rollup), out);
+}
+
 static int S_add(const char *bytes, size_t length, void *out) {
   text_add(out, bytes, length);
   return 0;
@@ -269,6 +376,8 @@ void describe(const fixture *f, text *out) {
     text_puts(out, hhp_scheme_id(f->made_scheme));
   if (f->made_report != NULL)
     S_describe_report(f->made_report, out);
+  if (f->made_rollup != NULL)
+    S_describe_rollup(f->made_rollup, out);
   if (f->made_tree != NULL)
     json_dump_callback(f->made_tree, S_add, out, JSON_INDENT(1));
   if (f->made_text != NULL)
@@ -278,7 +387,8 @@ void describe(const fixture *f, text *out) {
 
 /* A report that is empty, options and the like are means to an end. */
 int made_anything(const fixture *f) {
-  return f->made_plan != NULL || f->made_scheme != NULL || f->made_tree != NULL || f->made_text != NULL;
+  return f->made_plan != NULL || f->made_scheme != NULL || f->made_rollup != NULL || f->made_tree != NULL ||
+         f->made_text != NULL;
 }
 
 void clear_made(fixture *f) {
@@ -287,6 +397,7 @@ void clear_made(fixture *f) {
   hhp_report_free(f->made_report);
   hhp_check_options_free(f->made_options);
   hhp_render_options_free(f->made_render_options);
+  hhp_rollup_free(f->made_rollup);
   json_decref(f->made_tree);
   hhp_free(f->made_text);
   f->made_plan = NULL;
@@ -294,6 +405,7 @@ void clear_made(fixture *f) {
   f->made_report = NULL;
   f->made_options = NULL;
   f->made_render_options = NULL;
+  f->made_rollup = NULL;
   f->made_tree = NULL;
   f->made_text = NULL;
 }

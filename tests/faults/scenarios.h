@@ -14,6 +14,7 @@ typedef struct {
   hhp_plan *plan;       /* the same, read */
   json_t *tree;         /* the same, as Jansson has it */
   hhp_report *findings; /* what a check of it finds */
+  hhp_plan *wide;       /* one whose roll-ups take all the kinds of memory that there are, several times over */
   const text *broken;   /* a document with a fault of each kind that the reader tells of */
   const text *scheme;
   const char *source; /* path of a file to read */
@@ -25,6 +26,7 @@ typedef struct {
   hhp_report *made_report;
   hhp_check_options *made_options;
   hhp_render_options *made_render_options;
+  hhp_rollup *made_rollup;
   json_t *made_tree;
   char *made_text;
   size_t made_length;
@@ -42,6 +44,9 @@ extern const size_t scenario_count;
 
 /* What the target is before each call. */
 extern const char old_content[];
+
+/* What fixture.wide is; NULL when memory ran out. */
+hhp_plan *wide_plan(void);
 
 /* All that the call made, as text, to be compared. */
 void describe(const fixture *f, text *out);

@@ -642,8 +642,7 @@ static void findings_without_lines_are_told_by_pointer(void **state) {
   hhp_report *report = validate(plan_of(plan_text("%s", LOW)), NULL);
   hhp_report_set_path(report, "plan.json");
   const char *text = as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
-  const char *expected = "plan.json/financing/contributions: error: Local co-financing is";
-  assert_memory_equal(text, expected, strlen(expected));
+  assert_non_null(strstr(text, "\nplan.json/financing/contributions: error: Local co-financing is"));
   assert_null(strchr(text, '^'));
 }
 

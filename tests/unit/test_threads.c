@@ -23,6 +23,15 @@ static void S_validate(work *w) {
   hhp_report_free(report);
 }
 
+static void S_roll_up(work *w) {
+  for (int32_t by = HHP_ROLLUP_BY_PARTY; by <= HHP_ROLLUP_BY_FOCUS_AREA; by++) {
+    hhp_rollup *rollup = NULL;
+    w->faults += hhp_plan_rollup(w->plan, by, &rollup) != HHP_OK;
+    w->faults += hhp_rollup_total(rollup) == NULL;
+    hhp_rollup_free(rollup);
+  }
+}
+
 static void S_dump(work *w) {
   char *json = NULL;
   w->faults += hhp_plan_dump(w->plan, &json, NULL) != HHP_OK;
@@ -43,6 +52,7 @@ static void *S_run(void *argument) {
   S_read_messages(w);
   for (int i = 0; i < ROUNDS; i++) {
     S_validate(w);
+    S_roll_up(w);
     S_dump(w);
   }
   return NULL;

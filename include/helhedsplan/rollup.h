@@ -1,0 +1,210 @@
+/**
+ * @file
+ * Roll-ups: the money of a plan by party, year, category of the budget or activity, and its activities by goal
+ * or focus area. All kroner are those that the rules add up, so each column of kroner adds up to the total of
+ * hhp_plan_cofinancing() (HP401, HP407) or to all lines of the budget (HP411), to the krone.
+ *
+ * A roll-up is a table. It has a row for each party (year, category ...), in the order of the file, years
+ * ascending. Rows with nothing in them stay, so that gaps are seen; a year is there when something names it.
+ * Behind them follow, where there is anything to put in them:
+ * - a row for each group of parties that give jointly. How they split it is not stated, so it is counted
+ *   there alone, for none of them;
+ * - a row for each id that is referred to and that the plan does not have (HP108);
+ * - a row for what names no party (year, activity ...) at all.
+ *
+ * The total is a row of its own, beside these. What a row has depends on what the roll-up is by; all else is
+ * ::HHP_ABSENT:
+ *
+ * | By                  | Columns                                                      |
+ * |---------------------|--------------------------------------------------------------|
+ * | party, year         | grant, contributed, given, local, budgeted, and not stated   |
+ * | category, activity  | budgeted, and not stated                                     |
+ * | goal, focus area    | activities and all activities                                |
+ *
+ * By goal and focus area the rows do not add up: an activity may serve several, and is then counted in each,
+ * in each but once. There are no kroner by goal or focus area for the same reason: how an activity's money is
+ * split between them is not stated.
+ *
+ * A roll-up shows the plan as it was when the roll-up was made. It stands alone: the plan may be changed or
+ * freed. Rows and texts are borrowed from their roll-up. It never changes, so any thread may read it; while it
+ * is made, the plan is only read. A roll-up that is NULL has no rows, and a row that is NULL has nothing in it.
+ *
+ * @code
+ * // Who gives what, and what the budget has them pay.
+ * hhp_plan *plan = NULL;
+ * hhp_rollup *rollup = NULL;
+ * if (hhp_plan_load(&plan, "plan.helhedsplan.json", NULL) == HHP_OK &&
+ *     hhp_plan_rollup(plan, HHP_ROLLUP_BY_PARTY, &rollup) == HHP_OK) {
+ *   for (size_t i = 0; i < hhp_rollup_count(rollup); i++) {
+ *     const hhp_rollup_row *row = hhp_rollup_at(rollup, i);
+ *     char given[HHP_TEXT_SIZE], budgeted[HHP_TEXT_SIZE];
+ *     if (hhp_kroner_text(hhp_rollup_row_given(row), HHP_LANG_DA, given, sizeof given) == HHP_OK &&
+ *         hhp_kroner_text(hhp_rollup_row_budgeted(row), HHP_LANG_DA, budgeted, sizeof budgeted) == HHP_OK)
+ *       printf("%s: %s, %s\n", hhp_rollup_row_title(row, HHP_LANG_DA), given, budgeted);
+ *   }
+ * }
+ * hhp_rollup_free(rollup);
+ * hhp_plan_free(plan);
+ * @endcode
+ */
+#ifndef HELHEDSPLAN_ROLLUP_H
+#define HELHEDSPLAN_ROLLUP_H
+
+#include <helhedsplan/status.h>
+#include <helhedsplan/types.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/** What a roll-up is by. @since 0.1 */
+enum {
+  HHP_ROLLUP_BY_PARTY = 1,     /**< What each party gives, and what the budget has it pay. */
+  HHP_ROLLUP_BY_YEAR = 2,      /**< What is given for each year, and the budget of the year. */
+  HHP_ROLLUP_BY_CATEGORY = 3,  /**< The budget by what the money is for. */
+  HHP_ROLLUP_BY_ACTIVITY = 4,  /**< The budget by activity. */
+  HHP_ROLLUP_BY_GOAL = 5,      /**< How many activities serve each goal. */
+  HHP_ROLLUP_BY_FOCUS_AREA = 6 /**< How many activities belong to each focus area. */
+};
+
+/** What a row is of, in the order in which rows stand. @since 0.1 */
+enum {
+  HHP_ROLLUP_ROW_ONE = 1,     /**< One party, year, category, activity, goal or focus area. */
+  HHP_ROLLUP_ROW_JOINT = 2,   /**< Parties that give jointly, with no split stated; by party alone. */
+  HHP_ROLLUP_ROW_UNKNOWN = 3, /**< An id that the plan refers to and does not have. */
+  HHP_ROLLUP_ROW_NONE = 4,    /**< What names none. By year the grant is here, since it has no year. */
+  HHP_ROLLUP_ROW_TOTAL = 5    /**< The whole; hhp_rollup_total() alone. */
+};
+
+/** @name The roll-up */
+/** @{ */
+
+/**
+ * Make a roll-up of a plan, whatever state the plan is in. The time it takes grows with the size of the plan,
+ * n log n at most.
+ * @param by One of the HHP_ROLLUP_BY constants.
+ * @param[out] rollup Owned; free with hhp_rollup_free(). NULL when the call fails.
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT; ::HHP_ERR_OVERFLOW when one of its sums leaves int64_t (HP414), which
+ *         amounts that the setters accept do only by the million; ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_plan_rollup(const hhp_plan *plan, int32_t by, hhp_rollup **rollup);
+
+/** Free a roll-up, and with it everything borrowed from it. NULL is fine. @since 0.1 */
+HHP_API void hhp_rollup_free(hhp_rollup *rollup);
+
+/** What it is by. @return One of the HHP_ROLLUP_BY constants; 0 for NULL. @since 0.1 */
+HHP_API int32_t hhp_rollup_by(const hhp_rollup *rollup);
+
+/** How many rows it has, the total left out. @since 0.1 */
+HHP_API size_t hhp_rollup_count(const hhp_rollup *rollup);
+
+/** A row. @return Borrowed; NULL past the end. @since 0.1 */
+HHP_API const hhp_rollup_row *hhp_rollup_at(const hhp_rollup *rollup, size_t index);
+
+/** The row of that key, the first where ids clash (HP107). @return Borrowed; NULL where there is none. @since 0.1 */
+HHP_API const hhp_rollup_row *hhp_rollup_find(const hhp_rollup *rollup, const char *key);
+
+/** The total. @return Borrowed; NULL for NULL alone. @since 0.1 */
+HHP_API const hhp_rollup_row *hhp_rollup_total(const hhp_rollup *rollup);
+
+/** @} */
+/** @name What a row is of */
+/** @{ */
+
+/** What the row is of. @return One of the HHP_ROLLUP_ROW constants; 0 for NULL. @since 0.1 */
+HHP_API int32_t hhp_rollup_row_kind(const hhp_rollup_row *row);
+
+/**
+ * What the row is found by: an id, a year ("2016"), a category as in the file ("staff"); of a joint row the ids
+ * of its parties, in the order of the file, with "+" between them ("odense-kommune+civica").
+ * @return Borrowed; NULL for ::HHP_ROLLUP_ROW_NONE, ::HHP_ROLLUP_ROW_TOTAL, and what has no id.
+ * @since 0.1
+ */
+HHP_API const char *hhp_rollup_row_key(const hhp_rollup_row *row);
+
+/**
+ * What to call the row, for a person: the name or title in the plan, else its key; of a joint row the names of
+ * its parties, with " + " between them, each cut at 160 bytes; "løn" or "staff"; "Uden aktivitet" or "No
+ * activity"; "I alt" or "Total".
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English. Texts of the plan are as they are.
+ * @return Borrowed, never NULL but for NULL; "" for what has neither title nor id.
+ * @since 0.1
+ */
+HHP_API const char *hhp_rollup_row_title(const hhp_rollup_row *row, int32_t lang);
+
+/** How many parties give jointly: 2 or more for ::HHP_ROLLUP_ROW_JOINT, else 0. @since 0.1 */
+HHP_API size_t hhp_rollup_row_party_count(const hhp_rollup_row *row);
+
+/** Id of one of the parties of a joint row. @return Borrowed; NULL past the end. @since 0.1 */
+HHP_API const char *hhp_rollup_row_party_at(const hhp_rollup_row *row, size_t index);
+
+/** @} */
+/** @name Kroner */
+/** @{ */
+
+/**
+ * The grant: awarded, else applied for, else 0. By party it stands with the party that the grant names; where it
+ * names none, with the fund if the plan has just one party of that kind, and else with no party.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year.
+ * @since 0.1
+ */
+HHP_API int64_t hhp_rollup_row_grant(const hhp_rollup_row *row);
+
+/** Contributions, in kind included. @return Whole kroner; ::HHP_ABSENT unless by party or year. @since 0.1 */
+HHP_API int64_t hhp_rollup_row_contributed(const hhp_rollup_row *row);
+
+/**
+ * Grant and contributions: what is there to pay the budget with. Of the total this is `total` of
+ * ::hhp_cofinancing_result.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year.
+ * @since 0.1
+ */
+HHP_API int64_t hhp_rollup_row_given(const hhp_rollup_row *row);
+
+/**
+ * Of the contributions, what counts or may count as local, as hhp_contribution_effective_counts_as_local() has
+ * it. Of the total this is `local` of ::hhp_cofinancing_result.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year.
+ * @since 0.1
+ */
+HHP_API int64_t hhp_rollup_row_local(const hhp_rollup_row *row);
+
+/** Lines of the budget. @return Whole kroner; ::HHP_ABSENT by goal and focus area. @since 0.1 */
+HHP_API int64_t hhp_rollup_row_budgeted(const hhp_rollup_row *row);
+
+/**
+ * How many contributions (by party and year) and lines of the budget state no amount, and are missing from the
+ * sums. Of a plan that was read there are none; one that is being built may have some.
+ * @return ::HHP_ABSENT by goal and focus area.
+ * @since 0.1
+ */
+HHP_API int64_t hhp_rollup_row_not_stated(const hhp_rollup_row *row);
+
+/** @} */
+/** @name Activities */
+/** @{ */
+
+/**
+ * How many activities name the goal or the focus area themselves. Of the total, how many the plan has.
+ * @return ::HHP_ABSENT unless by goal or focus area.
+ * @since 0.1
+ */
+HHP_API int64_t hhp_rollup_row_activities(const hhp_rollup_row *row);
+
+/**
+ * How many activities serve it in the end. By goal: those that name it or a goal below it; where the parents of
+ * goals loop, each goal of the circle is below the others. By focus area: every activity of the plan where it
+ * is cross-cutting, else those that name it. Of the total, how many the plan has.
+ * @return ::HHP_ABSENT unless by goal or focus area.
+ * @since 0.1
+ */
+HHP_API int64_t hhp_rollup_row_all_activities(const hhp_rollup_row *row);
+
+/** @} */
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,239 @@
+/* HP304 and HP305: the ages of target groups, and activities of one focus area that differ in the ages alone. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/index.h"
+#include "core/kroner.h"
+#include "core/text.h"
+#include "rules/check.h"
+
+enum { HIGHEST_AGE = 120 };
+
+static int S_is_age_possible(int32_t age) {
+  return age == HHP_ABSENT || (age >= 0 && age <= HIGHEST_AGE);
+}
+
+static int S_is_backwards(const hhp_target_group *group) {
+  return group->age_min != HHP_ABSENT && group->age_max != HHP_ABSENT && group->age_min > group->age_max;
+}
+
+static int S_has_valid_ages(const hhp_target_group *group) {
+  return S_is_age_possible(group->age_min) && S_is_age_possible(group->age_max) && !S_is_backwards(group);
+}
+
+static void S_look_at_age(hhp__check *check, const hhp_target_group *group, const hhp__field *field, int32_t age) {
+  if (S_is_age_possible(age))
+    return;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_AGE_IMPOSSIBLE, hhp__field_of(group, field));
+  hhp__arg_number(finding, "actual", age);
+  hhp__arg_number(finding, "lowest", 0);
+  hhp__arg_number(finding, "highest", HIGHEST_AGE);
+}
+
+static void S_look_at_ages(hhp__check *check, const hhp_target_group *group) {
+  const hhp__field *age_min = HHP__FIELD(target_group, age_min);
+  const hhp__field *age_max = HHP__FIELD(target_group, age_max);
+  S_look_at_age(check, group, age_min, group->age_min);
+  S_look_at_age(check, group, age_max, group->age_max);
+  if (!S_is_age_possible(group->age_min) || !S_is_age_possible(group->age_max) || !S_is_backwards(group))
+    return;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_AGES_BACKWARDS, hhp__field_of(group, age_min));
+  hhp__arg_number(finding, "from", group->age_min);
+  hhp__arg_number(finding, "to", group->age_max);
+  hhp__relate_to(check, finding, hhp__field_of(group, age_max));
+}
+
+void hhp__rule_age_range_invalid(hhp__check *check) {
+  const hhp__list *activities = &check->plan->activities;
+  for (uint32_t i = 0; i < activities->count; i++)
+    S_look_at_ages(check, ((const hhp_activity *)activities->items[i])->target_group);
+}
+
+/* An activity in one of its focus areas. */
+typedef struct {
+  const hhp_activity *activity;
+  const char *folded; /* its title, folded */
+  int32_t from, to;
+} S_offer;
+
+/* What those have in common that may overlap. */
+typedef struct {
+  const void *title;
+  const void *area;
+} S_key;
+
+typedef struct {
+  hhp__check *check;
+  hhp__arena arena;
+  hhp__index keys;     /* title without its ages -> a place of its own, whose address stands for it */
+  hhp__index by_key;   /* S_key -> hhp__list of S_offer */
+  hhp__list groups;    /* the same lists, in the order of the plan */
+  unsigned char *told; /* by activity */
+} S_ages;
+
+static void S_ages_of(const hhp_activity *activity, int32_t *from, int32_t *to) {
+  const hhp_target_group *group = activity->target_group;
+  *from = group->age_min == HHP_ABSENT ? INT32_MIN : group->age_min;
+  *to = group->age_max == HHP_ABSENT ? INT32_MAX : group->age_max;
+}
+
+static const char S_digits[] = "0123456789";
+
+/* Whether the digits are the number. Longer runs of digits are no age. */
+static int S_is_number(const char *digits, size_t length, int32_t number) {
+  char room[HHP__DIGITS];
+  const char *text = hhp__digits(number, room);
+  return number != HHP_ABSENT && strlen(text) == length && memcmp(text, digits, length) == 0;
+}
+
+static int S_is_age(const char *digits, size_t length, const hhp_target_group *group) {
+  return S_is_number(digits, length, group->age_min) || S_is_number(digits, length, group->age_max);
+}
+
+/* Whether the title says any of the group's ages. */
+static int S_says_age(const char *title, const hhp_target_group *group) {
+  for (const char *p = strpbrk(title, S_digits); p != NULL; p = strpbrk(p, S_digits)) {
+    size_t length = strspn(p, S_digits);
+    if (S_is_age(p, length, group))
+      return 1;
+    p += length;
+  }
+  return 0;
+}
+
+/* The title with its own ages taken out, so that "(0-6 år)" and "(6-15 år)" leave the same. Other numbers stay. */
+static void S_put_key(hhp__buffer *out, const char *folded, const hhp_target_group *group) {
+  while (*folded != '\0') {
+    size_t digits = strspn(folded, S_digits);
+    if (digits == 0) {
+      hhp__putc(out, *folded++);
+      continue;
+    }
+    if (S_is_age(folded, digits, group))
+      hhp__putc(out, '#');
+    else
+      hhp__put(out, folded, digits);
+    folded += digits;
+  }
+}
+
+static int S_add_offer(S_ages *ages, S_key where, S_offer offer) {
+  S_key *key = hhp__arena_new(&ages->arena, sizeof(*key));
+  S_offer *made = hhp__arena_new(&ages->arena, sizeof(*made));
+  if (key == NULL || made == NULL)
+    return -1;
+  *key = where;
+  *made = offer;
+  hhp__slot *slot = hhp__index_add(&ages->by_key, (const char *)key, sizeof(*key));
+  if (slot == NULL)
+    return -1;
+  if (slot->value == NULL) {
+    slot->value = hhp__arena_new(&ages->arena, sizeof(hhp__list));
+    if (slot->value == NULL || hhp__list_add(&ages->groups, &ages->arena, slot->value) != 0)
+      return -1;
+  }
+  return hhp__list_add(slot->value, &ages->arena, made);
+}
+
+/* What stands for the title without its ages; NULL when memory ran out. */
+static const void *S_key_of(S_ages *ages, const char *folded, const hhp_target_group *group) {
+  hhp__buffer key = {0};
+  S_put_key(&key, folded, group);
+  const char *kept = key.failed ? NULL : hhp__arena_text(&ages->arena, key.text, key.length);
+  hhp__slot *slot = kept == NULL ? NULL : hhp__index_add(&ages->keys, kept, key.length);
+  hhp__buffer_free(&key);
+  if (slot == NULL)
+    return NULL;
+  if (slot->value == NULL)
+    slot->value = (void *)(uintptr_t)kept;
+  return slot->value;
+}
+
+static const char *S_folded(S_ages *ages, const char *title) {
+  hhp__buffer folded = {0};
+  hhp__fold(&folded, title);
+  hhp__put(&folded, "", 0);
+  const char *kept = folded.failed ? NULL : hhp__arena_text(&ages->arena, folded.text, folded.length);
+  hhp__buffer_free(&folded);
+  return kept;
+}
+
+static int S_add_activity(S_ages *ages, const hhp_activity *activity) {
+  const hhp_target_group *group = activity->target_group;
+  if (!S_has_valid_ages(group) || !S_says_age(activity->title, group))
+    return 0;
+  S_offer offer = {.activity = activity, .folded = S_folded(ages, activity->title)};
+  S_ages_of(activity, &offer.from, &offer.to);
+  const void *title = offer.folded == NULL ? NULL : S_key_of(ages, offer.folded, group);
+  if (title == NULL)
+    return -1;
+  for (uint32_t i = 0; i < activity->focus_areas.count; i++) {
+    const void *area = hhp__object_with_id(&activity->object, HHP__E_focus_area, activity->focus_areas.items[i]);
+    if (S_add_offer(ages, (S_key){title, area}, offer) != 0)
+      return -1;
+  }
+  return 0;
+}
+
+static int S_by_age(const void *a, const void *b) {
+  const S_offer *x = *(void *const *)a;
+  const S_offer *y = *(void *const *)b;
+  if (x->from != y->from)
+    return x->from < y->from ? -1 : 1;
+  return x->activity->object.index < y->activity->object.index ? -1 : 1;
+}
+
+static void S_tell(S_ages *ages, const S_offer *earlier, const S_offer *later) {
+  uint32_t number = later->activity->object.index;
+  if (ages->told[number])
+    return;
+  ages->told[number] = 1;
+  int32_t from = later->from;
+  int32_t to = earlier->to < later->to ? earlier->to : later->to;
+  hhp__message message = from == to ? HHP__M_AGE_OVERLAPS : HHP__M_AGES_OVERLAP;
+  hhp_finding *finding = hhp__find_at(ages->check, message, hhp__whole(later->activity->target_group));
+  hhp__arg_text(finding, "title", later->activity->title, strlen(later->activity->title));
+  hhp__arg_text(finding, "other", earlier->activity->title, strlen(earlier->activity->title));
+  hhp__arg_number(finding, "from", from < 0 ? 0 : from);
+  hhp__arg_number(finding, "to", to > 120 ? 120 : to);
+  hhp__relate_to(ages->check, finding, hhp__whole(earlier->activity->target_group));
+}
+
+/* In order of age, each is held against the one so far that reaches furthest up. */
+static void S_sweep(S_ages *ages, const hhp__list *group) {
+  if (group->count < 2)
+    return;
+  qsort(group->items, group->count, sizeof(*group->items), S_by_age);
+  const S_offer *furthest = group->items[0];
+  for (uint32_t i = 1; i < group->count; i++) {
+    const S_offer *offer = group->items[i];
+    if (offer->from <= furthest->to && strcmp(offer->folded, furthest->folded) != 0)
+      S_tell(ages, furthest, offer);
+    if (offer->to > furthest->to)
+      furthest = offer;
+  }
+}
+
+static int S_find_overlaps(S_ages *ages) {
+  const hhp__list *activities = &ages->check->plan->activities;
+  for (uint32_t i = 0; i < activities->count; i++) {
+    if (S_add_activity(ages, activities->items[i]) != 0)
+      return -1;
+  }
+  for (uint32_t i = 0; i < ages->groups.count; i++)
+    S_sweep(ages, ages->groups.items[i]);
+  return 0;
+}
+
+void hhp__rule_age_ranges_overlap(hhp__check *check) {
+  if (!hhp__is_on(check, HHP__M_AGES_OVERLAP))
+    return;
+  S_ages ages = {.check = check};
+  ages.told = calloc(check->plan->activities.count + 1, 1);
+  if (ages.told == NULL || S_find_overlaps(&ages) != 0)
+    hhp__out_of_memory(check);
+  hhp__index_free(&ages.keys);
+  hhp__index_free(&ages.by_key);
+  hhp__arena_free(&ages.arena);
+  free(ages.told);
+}

@@ -1,0 +1,123 @@
+/* HP602-HP605: indicators that can be measured, and the annual reports. (HP601 is in goals.c.) */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/date.h"
+#include "core/text.h"
+#include "rules/check.h"
+#include "rules/period.h"
+
+static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_indicator *indicator, hhp__spot spot) {
+  hhp_finding *finding = hhp__find_at(check, message, spot);
+  hhp__arg_text(finding, "title", indicator->title, strlen(indicator->title));
+  hhp__arg_text(finding, "indicator", indicator->id, strlen(indicator->id));
+  return finding;
+}
+
+static int S_has_target(const hhp_indicator *indicator) {
+  for (uint32_t i = 0; i < indicator->periods.count; i++) {
+    if (((const hhp_indicator_period *)indicator->periods.items[i])->target != NULL)
+      return 1;
+  }
+  return 0;
+}
+
+/* What is measured in words has no number to start from. */
+void hhp__rule_indicator_incomplete(hhp__check *check) {
+  const hhp__list *indicators = &check->plan->indicators;
+  for (uint32_t i = 0; i < indicators->count; i++) {
+    const hhp_indicator *indicator = indicators->items[i];
+    int has_baseline = indicator->baseline->value != NULL;
+    int has_target = S_has_target(indicator);
+    if (hhp_indicator_measure(indicator) == HHP_MEASURE_QUALITATIVE || (has_baseline && has_target))
+      continue;
+    hhp__message message = has_target     ? HHP__M_INDICATOR_BASELINE
+                           : has_baseline ? HHP__M_INDICATOR_TARGET
+                                          : HHP__M_INDICATOR_BOTH;
+    S_find(check, message, indicator, hhp__whole(indicator));
+  }
+}
+
+static void S_look_at_target(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {
+  const hhp_baseline *baseline = indicator->baseline;
+  if (period->target == NULL)
+    return;
+  int64_t target = hhp__decimal_units(period->target);
+  int64_t start = hhp__decimal_units(baseline->value);
+  int is_ascending = hhp_indicator_ascending(indicator);
+  if (is_ascending ? target >= start : target <= start)
+    return;
+  hhp__message message = is_ascending ? HHP__M_TARGET_BELOW : HHP__M_TARGET_ABOVE;
+  hhp__spot spot = hhp__field_of(period, HHP__FIELD(indicator_period, target));
+  hhp_finding *finding = S_find(check, message, indicator, spot);
+  hhp__arg_text(finding, "target", period->target, strlen(period->target));
+  hhp__arg_text(finding, "baseline", baseline->value, strlen(baseline->value));
+  hhp__relate_to(check, finding, hhp__field_of(baseline, HHP__FIELD(baseline, value)));
+}
+
+void hhp__rule_indicator_direction(hhp__check *check) {
+  const hhp__list *indicators = &check->plan->indicators;
+  for (uint32_t i = 0; i < indicators->count; i++) {
+    const hhp_indicator *indicator = indicators->items[i];
+    for (uint32_t k = 0; indicator->baseline->value != NULL && k < indicator->periods.count; k++)
+      S_look_at_target(check, indicator, indicator->periods.items[k]);
+  }
+}
+
+/* The last day for the report on a year. */
+static int32_t S_due(const hhp__check *check, int32_t year) {
+  return hhp__month_end(year, 12 + check->scheme->annual_report_months);
+}
+
+static void S_tell_missing(hhp__check *check, int32_t first, int32_t last, const uint8_t *has) {
+  hhp__spot spot = hhp__field_of(check->plan, HHP__FIELD(plan, reports));
+  for (int32_t year = first; year <= last; year++) {
+    if (has[year - first])
+      continue;
+    int32_t due = S_due(check, year);
+    hhp__message message = check->today > due ? HHP__M_REPORT_OVERDUE : HHP__M_REPORT_MISSING;
+    hhp_finding *finding = hhp__find_at(check, message, spot);
+    hhp__arg_number(finding, "year", year);
+    hhp__arg_date(finding, "due", due);
+  }
+}
+
+/* A year is closed when it is over. Whether its report is late by then is in the words, not in the rule. */
+void hhp__rule_annual_report_missing(hhp__check *check) {
+  const hhp__list *reports = &check->plan->reports;
+  int32_t first, last;
+  hhp__plan_years(check->plan, &first, &last);
+  if (check->today == 0 || check->scheme->annual_report_months == HHP_ABSENT || first == 0 || last == 0)
+    return;
+  if (last >= check->today / 10000)
+    last = check->today / 10000 - 1;
+  uint8_t *has = last < first ? NULL : calloc((size_t)(last - first) + 1, 1);
+  if (last < first)
+    return;
+  if (has == NULL) {
+    hhp__out_of_memory(check);
+    return;
+  }
+  for (uint32_t i = 0; i < reports->count; i++) {
+    int32_t year = ((const hhp_annual_report *)reports->items[i])->year;
+    if (year >= first && year <= last)
+      has[year - first] = 1;
+  }
+  S_tell_missing(check, first, last, has);
+  free(has);
+}
+
+void hhp__rule_annual_report_late(hhp__check *check) {
+  const hhp__list *reports = &check->plan->reports;
+  for (uint32_t i = 0; i < reports->count && check->scheme->annual_report_months != HHP_ABSENT; i++) {
+    const hhp_annual_report *report = reports->items[i];
+    int32_t due = S_due(check, report->year);
+    if (report->submitted_on == 0 || hhp__date_first(report->submitted_on) <= due)
+      continue;
+    hhp__spot spot = hhp__field_of(report, HHP__FIELD(annual_report, submitted_on));
+    hhp_finding *finding = hhp__find_at(check, HHP__M_REPORT_LATE, spot);
+    hhp__arg_number(finding, "year", report->year);
+    hhp__arg_date(finding, "due", due);
+    hhp__arg_date(finding, "actual", report->submitted_on);
+  }
+}

@@ -1,0 +1,141 @@
+/* HP322 and HP326-HP328: leadership, board, contingency plan and approvals. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/date.h"
+#include "core/text.h"
+#include "rules/check.h"
+
+void hhp__rule_leadership_not_unambiguous(hhp__check *check) {
+  const hhp_governance *governance = check->plan->governance;
+  uint32_t leads = hhp__count_distinct(check, &governance->leads); /* a party named twice is one lead */
+  if (leads == 1)
+    return;
+  hhp__message message = leads == 0 ? HHP__M_NO_LEAD : HHP__M_SEVERAL_LEADS;
+  hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(governance, HHP__FIELD(governance, leads)));
+  hhp__arg_number(finding, "required", 1);
+  hhp__arg_number(finding, "actual", leads);
+}
+
+/* A mark for each party that has somebody of its top management on the board. */
+static void S_mark_top(const hhp_plan *plan, uint8_t *has_top) {
+  const hhp__list *board = &plan->governance->board;
+  for (uint32_t i = 0; i < board->count; i++) {
+    const hhp_board_member *member = board->items[i];
+    if (member->level == HHP_BOARD_LEVEL_TOP_MANAGEMENT)
+      has_top[hhp__object_with_id(&plan->object, HHP__E_party, member->party)->index] = 1;
+  }
+}
+
+static void S_tell_top(hhp__check *check, const hhp_party *party) {
+  const hhp_governance *governance = check->plan->governance;
+  hhp__spot spot = hhp__field_of(governance, HHP__FIELD(governance, board));
+  hhp_finding *finding = hhp__find_at(check, HHP__M_BOARD_LEVEL, spot);
+  hhp__arg_text(finding, "party", party->name, strlen(party->name));
+  hhp__relate_to(check, finding, hhp__whole(party));
+}
+
+/* Every housing organisation; of several municipalities one will do, and it is the first that is told of. */
+static void S_look_at_board(hhp__check *check, const uint8_t *has_top) {
+  const hhp__list *parties = &check->plan->parties;
+  const hhp_party *municipality = NULL;
+  int has_municipality = 0;
+  for (uint32_t i = 0; i < parties->count; i++) {
+    const hhp_party *party = parties->items[i];
+    if (party->kind == HHP_PARTY_KIND_HOUSING_ORGANISATION && !has_top[i])
+      S_tell_top(check, party);
+    if (party->kind != HHP_PARTY_KIND_MUNICIPALITY)
+      continue;
+    has_municipality |= has_top[i];
+    municipality = municipality == NULL ? party : municipality;
+  }
+  if (municipality != NULL && !has_municipality)
+    S_tell_top(check, municipality);
+}
+
+void hhp__rule_board_level(hhp__check *check) {
+  const hhp_plan *plan = check->plan;
+  if (!hhp_scheme_requires_board(check->scheme))
+    return;
+  if (plan->governance->board.count == 0) {
+    hhp__find_at(check, HHP__M_NO_BOARD, hhp__field_of(plan->governance, HHP__FIELD(governance, board)));
+    return;
+  }
+  uint8_t *has_top = calloc((size_t)plan->parties.count + 1, 1);
+  if (has_top == NULL) {
+    hhp__out_of_memory(check);
+    return;
+  }
+  S_mark_top(plan, has_top);
+  S_look_at_board(check, has_top);
+  free(has_top);
+}
+
+void hhp__rule_contingency_plan_missing(hhp__check *check) {
+  const hhp_governance *governance = check->plan->governance;
+  if (hhp_scheme_requires_contingency_plan(check->scheme) && hhp__says_nothing(governance->contingency_plan))
+    hhp__find_at(check, HHP__M_CONTINGENCY_PLAN, hhp__field_of(governance, HHP__FIELD(governance, contingency_plan)));
+}
+
+/* Who has to approve, in that order; the messages say who it is that has not. */
+static const struct {
+  int32_t kind;
+  hhp__message missing;
+  hhp__message rejected;
+  hhp__message too_early; /* decided before those who come before */
+} S_approvers[] = {
+    {HHP_APPROVAL_KIND_RESIDENTS, HHP__M_APPROVAL_RESIDENTS, HHP__M_REJECTED_RESIDENTS, HHP__M_APPROVAL_RESIDENTS},
+    {HHP_APPROVAL_KIND_COUNCIL, HHP__M_APPROVAL_COUNCIL, HHP__M_REJECTED_COUNCIL, HHP__M_COUNCIL_TOO_EARLY},
+    {HHP_APPROVAL_KIND_FUND, HHP__M_APPROVAL_FUND, HHP__M_REJECTED_FUND, HHP__M_FUND_TOO_EARLY},
+};
+
+enum { APPROVERS = sizeof(S_approvers) / sizeof(S_approvers[0]) };
+
+/* The latest approval of that kind that has a date, else one without; NULL where there is none. */
+static const hhp_approval *S_latest(const hhp_plan *plan, int32_t kind, int32_t outcome) {
+  const hhp_approval *latest = NULL;
+  for (uint32_t i = 0; i < plan->approvals.count; i++) {
+    const hhp_approval *approval = plan->approvals.items[i];
+    if (approval->kind != kind || approval->outcome != outcome)
+      continue;
+    if (latest == NULL || approval->decided_on > latest->decided_on)
+      latest = approval;
+  }
+  return latest;
+}
+
+static void S_tell_missing(hhp__check *check, size_t approver) {
+  const hhp_plan *plan = check->plan;
+  const hhp_approval *rejected = S_latest(plan, S_approvers[approver].kind, HHP_OUTCOME_REJECTED);
+  if (rejected != NULL)
+    hhp__find_at(check, S_approvers[approver].rejected, hhp__field_of(rejected, HHP__FIELD(approval, outcome)));
+  else
+    hhp__find_at(check, S_approvers[approver].missing, hhp__field_of(plan, HHP__FIELD(plan, approvals)));
+}
+
+static void S_look_at_order(hhp__check *check, size_t approver, const hhp_approval *before,
+                            const hhp_approval *approval) {
+  if (before == NULL || approval->decided_on == 0 ||
+      hhp__date_first(before->decided_on) <= hhp__date_last(approval->decided_on))
+    return;
+  const hhp__field *decided_on = HHP__FIELD(approval, decided_on);
+  hhp_finding *finding = hhp__find_at(check, S_approvers[approver].too_early, hhp__field_of(approval, decided_on));
+  hhp__arg_date(finding, "actual", approval->decided_on);
+  hhp__arg_date(finding, "required", before->decided_on);
+  hhp__relate_to(check, finding, hhp__field_of(before, decided_on));
+}
+
+/* Where several of a kind have approved, as each estate does, the latest of them counts. */
+void hhp__rule_approval_missing(hhp__check *check) {
+  const hhp_approval *before = NULL; /* the last in order that has a date */
+  for (size_t i = 0; i < APPROVERS; i++) {
+    const hhp_approval *approval = S_latest(check->plan, S_approvers[i].kind, HHP_OUTCOME_APPROVED);
+    if (approval == NULL) {
+      S_tell_missing(check, i);
+      continue;
+    }
+    S_look_at_order(check, i, before, approval);
+    if (approval->decided_on != 0)
+      before = approval;
+  }
+}

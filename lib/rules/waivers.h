@@ -1,0 +1,36 @@
+/* Waivers: what the plan, or whoever checks it, has leave to stand by. */
+#ifndef HHP_RULES_WAIVERS_H
+#define HHP_RULES_WAIVERS_H
+
+#include "core/arena.h"
+#include "core/index.h"
+#include "core/list.h"
+#include "rules/check.h"
+
+typedef struct hhp__waiver hhp__waiver;
+struct hhp__waiver {
+  const hhp_waiver *given; /* in the plan; NULL: by the options */
+  const hhp_rule *rule;    /* NULL: none of that id */
+  const char *target;      /* NULL: the whole plan */
+  const char *reason;
+  int32_t until; /* 0: for good */
+  int is_used;
+  hhp__waiver *same; /* another of the same rule and target */
+};
+
+/* Those of one validation. */
+struct hhp__waivers {
+  hhp__arena arena;
+  hhp__list all;     /* of hhp__waiver *: first those of the plan, then those of the options */
+  hhp__index places; /* "401/financing": number of the rule and pointer -> hhp__waiver, those that are in force */
+};
+
+/* Collects the waivers, and marks the findings that they cover. 0, or -1 when memory ran out. */
+int hhp__waive(hhp__check *check, hhp__waivers *waivers);
+
+void hhp__waivers_free(hhp__waivers *waivers);
+
+/* Whether a finding of that rule can be waived: not what is about the document, and not what is about waivers. */
+int hhp__can_be_waived(const hhp_rule *rule);
+
+#endif

@@ -1,0 +1,146 @@
+/* HP111: texts as they come out of a PDF or a slide: control characters, words broken at a line's end, blanks at the
+ * ends. A suspended hyphen ("fritids- og studiejob", "før- under- og efter") is good Danish and is let alone. */
+#include <string.h>
+
+#include "core/text.h"
+#include "rules/check.h"
+
+/* What may follow a suspended hyphen, folded. */
+static const char *const S_conjunctions[] = {"og",     "eller", "samt", "til",    "men",    "hhv",     "respektive",
+                                             "saavel", "som",   "end",  "kontra", "versus", "vs",      "mv",
+                                             "m",      "osv",   "plus", "etc",    "frem",   "fremfor", "and",
+                                             "or",     "to",    "than", "as",     "but",    "nor",     "respectively"};
+
+/* A text that is gone through, a code point at a time. */
+typedef struct {
+  const char *next;
+  const char *end;
+} S_walk;
+
+static uint32_t S_step(S_walk *walk) {
+  size_t length = hhp__utf8_length(walk->next, (size_t)(walk->end - walk->next));
+  uint32_t c = hhp__utf8_read(walk->next, length);
+  walk->next += length == 0 ? 1 : length;
+  return c;
+}
+
+static uint32_t S_peek(S_walk walk) {
+  return walk.next < walk.end ? S_step(&walk) : 0;
+}
+
+static void S_skip(S_walk *walk, int (*is_one)(uint32_t code_point)) {
+  while (walk->next < walk->end && is_one(S_peek(*walk)))
+    S_step(walk);
+}
+
+static int S_is_conjunction(hhp__check *check, const char *word, size_t length) {
+  char room[32];
+  if (length >= sizeof(room))
+    return 0;
+  memcpy(room, word, length);
+  room[length] = '\0';
+  hhp__buffer folded = {0};
+  hhp__fold(&folded, room);
+  int found = 0;
+  for (size_t i = 0; !folded.failed && i < sizeof(S_conjunctions) / sizeof(S_conjunctions[0]); i++) {
+    if (strlen(S_conjunctions[i]) == folded.length && memcmp(S_conjunctions[i], folded.text, folded.length) == 0)
+      found = 1;
+  }
+  if (folded.failed)
+    hhp__out_of_memory(check);
+  hhp__buffer_free(&folded);
+  return found;
+}
+
+/* Whether the hyphen just gone by, behind a letter, broke a word: blanks follow, and then the rest of it. */
+static int S_is_broken_here(hhp__check *check, S_walk *walk) {
+  if (!hhp__is_blank(S_peek(*walk)))
+    return 0;
+  S_skip(walk, hhp__is_blank);
+  const char *word = walk->next;
+  S_skip(walk, hhp__is_letter);
+  if (walk->next == word || S_peek(*walk) == '-')
+    return 0;
+  return !S_is_conjunction(check, word, (size_t)(walk->next - word));
+}
+
+static void S_tell(hhp__check *check, hhp__message message, hhp__spot spot) {
+  hhp_finding *finding = hhp__find_at(check, message, spot);
+  hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
+}
+
+static void S_tell_broken(hhp__check *check, hhp__spot spot, const char *text, const char *hyphen, const char *end) {
+  const char *start = hyphen;
+  while (start > text && (unsigned char)start[-1] > ' ')
+    start--;
+  hhp_finding *finding = hhp__find_at(check, HHP__M_TEXT_BROKEN_WORD, spot);
+  hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
+  hhp__arg_text(finding, "word", start, (size_t)(end - start));
+}
+
+static void S_look_for_broken_word(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
+  S_walk walk = {text, text + length};
+  uint32_t before = 0;
+  while (walk.next < walk.end && memchr(walk.next, '-', (size_t)(walk.end - walk.next)) != NULL) {
+    const char *here = walk.next;
+    uint32_t c = S_step(&walk);
+    S_walk rest = walk;
+    if (c == '-' && hhp__is_letter(before) && S_is_broken_here(check, &rest)) {
+      S_tell_broken(check, spot, text, here, rest.next);
+      return;
+    }
+    before = c;
+  }
+}
+
+static void S_look_for_control(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
+  S_walk walk = {text, text + length};
+  while (walk.next < walk.end) {
+    uint32_t c = S_step(&walk);
+    if (!hhp__is_control(c))
+      continue;
+    static const char hex[] = "0123456789ABCDEF";
+    const char code[] = {'U', '+', hex[c >> 12 & 15], hex[c >> 8 & 15], hex[c >> 4 & 15], hex[c & 15]};
+    hhp_finding *finding = hhp__find_at(check, HHP__M_TEXT_CONTROL, spot);
+    hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
+    hhp__arg_text(finding, "code", code, sizeof(code));
+    return;
+  }
+}
+
+static void S_look_for_blank(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
+  S_walk walk = {text, text + length};
+  const char *last = walk.end - 1;
+  while (last > text && ((unsigned char)*last & 0xc0) == 0x80)
+    last--;
+  if (hhp__is_blank(S_peek(walk)) || hhp__is_blank(S_peek((S_walk){last, walk.end})))
+    S_tell(check, HHP__M_TEXT_BLANK, spot);
+}
+
+static void S_look_at_text(hhp__check *check, hhp__spot spot, const char *text) {
+  size_t length = text == NULL ? 0 : strlen(text);
+  if (length == 0)
+    return;
+  S_look_for_control(check, spot, text, length);
+  S_look_for_broken_word(check, spot, text, length);
+  S_look_for_blank(check, spot, text, length);
+}
+
+static void S_look_at_texts(hhp__check *check, const hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (field->type == HHP__TEXT)
+      S_look_at_text(check, hhp__field_of(object, field), hhp__text_at(object, field));
+    if (field->type != HHP__TEXTS)
+      continue;
+    const hhp__list *list = hhp__list_at(object, field);
+    for (uint32_t k = 0; k < list->count; k++)
+      S_look_at_text(check, (hhp__spot){object, field, k}, list->items[k]);
+  }
+}
+
+void hhp__rule_text_quality(hhp__check *check) {
+  if (hhp__is_on(check, HHP__M_TEXT_CONTROL))
+    hhp__walk(check, check->root, S_look_at_texts);
+}
