@@ -21,9 +21,7 @@ static const struct {
     {"title", hhp_rule_title, 0},
     {"rationale", hhp_rule_rationale, 0},
     {"source", hhp_rule_source, 1},
-#ifdef HHP_TEST_RULE_REMEDY
     {"remedy", hhp_rule_remedy, 0},
-#endif
 };
 
 static int is_blank(const char *text) {
