@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "complain.h"
+
 static int S_is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -115,4 +117,18 @@ int day_read(const char *words, int32_t *day) {
   }
   *day = number;
   return 0;
+}
+
+int kroner_option(const cli_args *args, option_id id, int64_t missing, int64_t *kroner) {
+  const char *words = option_value(args, id);
+  *kroner = missing;
+  int failed = words == NULL ? 0 : kroner_read(words, kroner);
+  if (failed == 0)
+    return CODE_FINE;
+  if (failed == -2)
+    return complain_usage(args, "--%s: »%s« er for stort et beløb", "--%s: “%s” is too large an amount",
+                          option_at(id)->name, words);
+  return complain_usage(args, "--%s: »%s« er ikke et beløb i hele kroner; skriv 35000000 eller 35.000.000",
+                        "--%s: “%s” is not an amount in whole kroner; write 35000000 or 35,000,000",
+                        option_at(id)->name, words);
 }

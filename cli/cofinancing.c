@@ -53,21 +53,6 @@ static int S_of_plan(const cli_args *args, const hhp_scheme *scheme, hhp_cofinan
   return code;
 }
 
-/* An amount, or `missing` where the option was not given. */
-static int S_kroner(const cli_args *args, option_id id, int64_t missing, int64_t *kroner) {
-  const char *words = option_value(args, id);
-  *kroner = missing;
-  int failed = words == NULL ? 0 : kroner_read(words, kroner);
-  if (failed == 0)
-    return CODE_FINE;
-  if (failed == -2)
-    return complain_usage(args, "--%s: »%s« er for stort et beløb", "--%s: “%s” is too large an amount",
-                          option_at(id)->name, words);
-  return complain_usage(args, "--%s: »%s« er ikke et beløb i hele kroner; skriv 35000000 eller 35.000.000",
-                        "--%s: “%s” is not an amount in whole kroner; write 35000000 or 35,000,000",
-                        option_at(id)->name, words);
-}
-
 static int S_rule(const cli_args *args, const hhp_scheme *scheme, int32_t *min_share_bp, int32_t *base) {
   enum { USUAL_SHARE = 2500 }; /* of all schemes that are built in */
   *min_share_bp = scheme == NULL ? USUAL_SHARE : hhp_scheme_min_local_bp(scheme);
@@ -88,13 +73,13 @@ static int S_of_numbers(const cli_args *args, const hhp_scheme *scheme, hhp_cofi
   if (option_value(args, OPTION_GRANT) == NULL || option_value(args, OPTION_LOCAL) == NULL)
     return complain_usage(args, "angiv en plan, eller både --grant og --local",
                           "give a plan, or both --grant and --local");
-  int code = S_kroner(args, OPTION_GRANT, 0, &grant);
+  int code = kroner_option(args, OPTION_GRANT, 0, &grant);
   if (code == CODE_FINE)
-    code = S_kroner(args, OPTION_LOCAL, 0, &local);
+    code = kroner_option(args, OPTION_LOCAL, 0, &local);
   if (code == CODE_FINE)
-    code = S_kroner(args, OPTION_THIRD_PARTY, 0, &third_party);
+    code = kroner_option(args, OPTION_THIRD_PARTY, 0, &third_party);
   if (code == CODE_FINE)
-    code = S_kroner(args, OPTION_FRAME, HHP_ABSENT, &frame);
+    code = kroner_option(args, OPTION_FRAME, HHP_ABSENT, &frame);
   if (code == CODE_FINE)
     code = S_rule(args, scheme, &min_share_bp, &base);
   if (code != CODE_FINE)

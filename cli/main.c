@@ -15,6 +15,9 @@ static const option_id S_show_options[] = {OPTION_STAGE, OPTION_SCHEME, OPTION_T
 static const option_id S_cofinancing_options[] = {
     OPTION_GRANT, OPTION_LOCAL,  OPTION_THIRD_PARTY,    OPTION_FRAME,    OPTION_MIN_SHARE,
     OPTION_BASE,  OPTION_SCHEME, OPTION_FIGURES_FORMAT, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_fmt_options[] = {OPTION_CHECK, OPTION_WRITE, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_init_options[] = {OPTION_NEW_SCHEME, OPTION_TITLE,  OPTION_AREA,     OPTION_ID, OPTION_START,
+                                           OPTION_FRAME,      OPTION_OUTPUT, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
 static const option_id S_schemes_options[] = {OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_help_options[] = {OPTION_END};
@@ -70,6 +73,36 @@ static const cli_command S_commands[] = {
         .fine_en = "the requirement is met",
         .found_da = "kravet er ikke opfyldt, eller det kan ikke beregnes",
         .found_en = "the requirement is not met, or it cannot be computed",
+    },
+    {
+        .name = "fmt",
+        .run = fmt_command,
+        .options = S_fmt_options,
+        .operands = "PATH…|-",
+        .least_operands = 1,
+        .most_operands = SIZE_MAX,
+        .summary_da = "Skriv planer i kanonisk form",
+        .summary_en = "Write plans in canonical form",
+        .about_da = "Uden tilvalg: skriver den kanoniske form af én fil til standard output. Kun opstillingen ændres. "
+                    "En fil, som ikke kan læses uden tab, afvises, og det fortælles hvorfor.",
+        .about_en = "Without options: prints the canonical form of one file. Nothing but the layout changes. A file "
+                    "that cannot be read without loss is refused, and told why.",
+        .fine_da = "udført; med --check: alle filer er i kanonisk form",
+        .fine_en = "done; with --check: all files are in canonical form",
+        .found_da = "en fil blev afvist; med --check: en fil er ikke i kanonisk form",
+        .found_en = "a file was refused; with --check: a file is not in canonical form",
+    },
+    {
+        .name = "init",
+        .run = init_command,
+        .options = S_init_options,
+        .operands = "",
+        .summary_da = "Begynd en ny plan",
+        .summary_en = "Begin a new plan",
+        .about_da = "Skriver et udkast, der er gyldigt fra begyndelsen, med eksempler, som siger, hvad der skal stå. "
+                    "»helhedsplan validate --show info« viser bagefter, hvad der mangler.",
+        .about_en = "Writes a draft that is valid from the beginning, with examples that say what belongs there. "
+                    "“helhedsplan validate --show info” then tells what is missing.",
     },
     {
         .name = "schemes",

@@ -78,6 +78,32 @@ static const cli_option S_options[OPTION_END] = {
          "What the share is a share of: total or grant. The default: the scheme's, else total."},
     [OPTION_DRAFT_07] = {"draft-07", NULL, NULL, 0, "Skemaet i draft-07, som editorer kender, i stedet for 2020-12.",
                          "The schema in draft-07, which editors know, instead of 2020-12."},
+    [OPTION_CHECK] = {"check", NULL, NULL, 0,
+                      "Skriv navnene på de filer, der ikke er i kanonisk form, og slut med kode 1, hvis der er nogen. "
+                      "Ingen fil ændres.",
+                      "Print the names of the files that are not in canonical form, and exit with 1 if there are any. "
+                      "No file is changed."},
+    [OPTION_WRITE] = {"write", NULL, NULL, 0,
+                      "Omskriv filerne, hvor de står. Filer, der allerede er i kanonisk form, røres ikke.",
+                      "Rewrite the files where they are. Files that are in canonical form already are not touched."},
+    [OPTION_NEW_SCHEME] = {"scheme", "ID|FILE", NULL, 0,
+                           "Planens ordning: id på en indbygget (se »helhedsplan schemes«) eller en fil med din egen. "
+                           "Standard: den nyeste indbyggede.",
+                           "The plan's scheme: the id of a built-in one (see “helhedsplan schemes”) or a file with "
+                           "one of your own. The default: the newest built-in one."},
+    [OPTION_TITLE] = {"title", "TITLE", NULL, 0, "Planens titel. Standard: dannet af området og årene.",
+                      "The plan's title. The default: made of the area and the years."},
+    [OPTION_AREA] = {"area", "AREA", NULL, 0, "Boligområdets navn.", "The name of the housing area."},
+    [OPTION_ID] = {"id", "ID", NULL, 0, "Planens id: a-z, 0-9 og bindestreg. Standard: dannet af titlen eller området.",
+                   "The plan's id: a-z, 0-9 and hyphens. The default: made of the title or the area."},
+    [OPTION_START] = {"start", "DATE", NULL, 0,
+                      "Planens første dag, ÅÅÅÅ-MM-DD; den sidste følger af ordningen. Uden den: kun årene, fra "
+                      "ordningens sidste år.",
+                      "The plan's first day, YYYY-MM-DD; its last follows from the scheme. Without it: years alone, "
+                      "from the last year of the scheme."},
+    [OPTION_OUTPUT] = {"output", "PATH", NULL, 0,
+                       "Skriv planen til denne fil, som ikke må findes i forvejen. Uden den: til standard output.",
+                       "Write the plan to this file, which must not be there already. Without it: to standard output."},
     [OPTION_LANG] = {"lang", "LANG", S_languages, 0,
                      "Sprog: da eller en. Uden den: efter LC_ALL, LC_MESSAGES eller LANG.",
                      "Language: da or en. Without it: by LC_ALL, LC_MESSAGES or LANG."},

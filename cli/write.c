@@ -28,6 +28,8 @@ static const struct {
     {EFBIG, "filen bliver for stor", "the file becomes too large"},
     {EPIPE, "modtageren har lukket", "the reader has closed it"},
     {EBADF, "er lukket", "is closed"},
+    {EEXIST, "den findes allerede", "it is there already"},
+    {ENAMETOOLONG, "stien er for lang", "the path is too long"},
 };
 
 static int S_unwritable(int32_t lang, const char *path, int number) {
@@ -137,6 +139,17 @@ int write_out(int32_t lang, const char *path, const char *bytes, size_t length) 
   }
   int number = S_write_all(STDOUT_FILENO, bytes, length);
   return number == 0 || number == EPIPE ? CODE_FINE : S_unwritable(lang, NULL, number);
+}
+
+int write_new(int32_t lang, const char *path, const char *bytes, size_t length) {
+  int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOCTTY, 0666);
+  if (file < 0)
+    return S_unwritable(lang, path, errno);
+  int number = S_write_and_close(file, bytes, length);
+  if (number == 0)
+    return CODE_FINE;
+  unlink(path);
+  return S_unwritable(lang, path, number);
 }
 
 int write_text(int32_t lang, const char *path, cli_text *text) {

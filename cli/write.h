@@ -11,6 +11,9 @@
  * CODE_FILE, and has said why then. A reader that has closed the pipe of standard output has read enough: CODE_FINE. */
 int write_out(int32_t lang, const char *path, const char *bytes, size_t length);
 
+/* Writes bytes to a file that is not there yet. Returns CODE_FINE; CODE_FILE where it is, or cannot be written. */
+int write_new(int32_t lang, const char *path, const char *bytes, size_t length);
+
 /* Writes text as write_out does, and frees it. CODE_FAULT where memory ran out while it was put together. */
 int write_text(int32_t lang, const char *path, cli_text *text);
 

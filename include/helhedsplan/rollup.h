@@ -194,7 +194,7 @@ HHP_API int64_t hhp_rollup_row_activities(const hhp_rollup_row *row);
 
 /**
  * How many activities serve it in the end. By goal: those that name it or a goal below it; where the parents of
- * goals loop, each goal of the circle is below the others. By focus area: every activity of the plan where it
+ * goals loop (HP206), each goal of the circle is below the others. By focus area: every activity of the plan where it
  * is cross-cutting, else those that name it. Of the total, how many the plan has.
  * @return ::HHP_ABSENT unless by goal or focus area.
  * @since 0.1

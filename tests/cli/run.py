@@ -616,7 +616,7 @@ class Language(CommandTest):
 
 
 class Help(CommandTest):
-    COMMANDS = ("validate", "show", "cofinancing", "schemes", "schema", "help")
+    COMMANDS = ("validate", "show", "cofinancing", "fmt", "init", "schemes", "schema", "help")
 
     def test_all_commands(self):
         for arguments in (("help",), ("--help",), ("-h",)):

@@ -43,7 +43,8 @@ def examine(program, call, path):
 def run_command(command, path, rules, name):
     """The command counts what the library counts, and ends with 0 or 1."""
     counts["calls"] += 1
-    call = [command, "validate", "--format", "json", path]
+    # The library is given no today, and on that day no year of any plan was over.
+    call = [command, "validate", "--today", "1900-01-01", "--format", "json", path]
     run = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=PATIENCE)
     expect(run.returncode in (0, 1), f"{name}: the command ends with {run.returncode}: {run.stderr[:200]}")
     if run.returncode not in (0, 1):

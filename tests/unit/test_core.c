@@ -715,6 +715,57 @@ static void leap_years_are_known(void **state) {
 }
 
 /* 400 years of the Gregorian calendar have 146,097 days, each month once without day, each year once without month. */
+static void partial_dates_stand_for_all_their_days(void **state) {
+  (void)state;
+  static const struct {
+    int32_t date, first, last;
+  } cases[] = {{20160000, 20160101, 20161231}, {20160200, 20160201, 20160229}, {20170200, 20170201, 20170228},
+               {20161200, 20161201, 20161231}, {20160405, 20160405, 20160405}, {19000200, 19000201, 19000228}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    assert_int_equal(hhp__date_first(cases[i].date), cases[i].first);
+    assert_int_equal(hhp__date_last(cases[i].date), cases[i].last);
+  }
+}
+
+static void months_are_counted_past_december(void **state) {
+  (void)state;
+  assert_int_equal(hhp__month_end(2021, 12), 20211231);
+  assert_int_equal(hhp__month_end(2021, 18), 20220630); /* six months after the year */
+  assert_int_equal(hhp__month_end(2023, 14), 20240229);
+  assert_int_equal(hhp__month_end(2021, 36), 20231231);
+  assert_int_equal(hhp__month_end(2021, 37), 20240131);
+}
+
+static void years_end_the_day_before(void **state) {
+  (void)state;
+  assert_int_equal(hhp__date_years_later(20210101, 4), 20241231);
+  assert_int_equal(hhp__date_years_later(20160801, 4), 20200731);
+  assert_int_equal(hhp__date_years_later(20160301, 4), 20200229);
+  assert_int_equal(hhp__date_years_later(20160229, 4), 20200228);
+  assert_int_equal(hhp__date_years_later(20160229, 3), 20190228);
+  assert_int_equal(hhp__date_years_later(20160331, 1), 20170330);
+}
+
+static void decimals_are_exact(void **state) {
+  (void)state;
+  assert_int_equal(hhp__decimal_units("0"), 0);
+  assert_int_equal(hhp__decimal_units("63.5"), 635000);
+  assert_int_equal(hhp__decimal_units("63.5000"), 635000);
+  assert_int_equal(hhp__decimal_units("-0.0001"), -1);
+  assert_int_equal(hhp__decimal_units("-12"), -120000);
+  assert_int_equal(hhp__decimal_units("99999999999999.9999"), INT64_C(999999999999999999));
+}
+
+static void nothing_but_blanks_says_nothing(void **state) {
+  (void)state;
+  assert_true(hhp__says_nothing(NULL));
+  assert_true(hhp__says_nothing(""));
+  assert_true(hhp__says_nothing(" \t\r\n\xc2\xa0\xe3\x80\x80\xe2\x80\x89"));
+  assert_false(hhp__says_nothing(" x"));
+  assert_false(hhp__says_nothing("\xc2\xa0\xc3\xa5"));
+  assert_false(hhp__says_nothing("\xe2\x80\x8b")); /* a zero-width space is no blank */
+}
+
 static void exactly_the_dates_of_the_calendar_exist(void **state) {
   (void)state;
   int days = 0, months = 0, years = 0;
@@ -1119,6 +1170,11 @@ int main(void) {
       TEST(dates_are_read),
       TEST(bad_shapes_are_no_dates),
       TEST(leap_years_are_known),
+      TEST(partial_dates_stand_for_all_their_days),
+      TEST(months_are_counted_past_december),
+      TEST(years_end_the_day_before),
+      TEST(decimals_are_exact),
+      TEST(nothing_but_blanks_says_nothing),
       TEST(exactly_the_dates_of_the_calendar_exist),
       TEST(numbers_outside_the_calendar_are_no_dates),
       TEST(dates_are_written_as_they_are_read),

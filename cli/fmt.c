@@ -1,0 +1,195 @@
+/* helhedsplan fmt: the canonical form of plans, printed, checked or written back; or refused, where it would lose
+ * anything. */
+#include <string.h>
+#include <sys/stat.h>
+
+#include "commands.h"
+#include "complain.h"
+#include "load.h"
+#include "lossless.h"
+#include "write.h"
+
+/* A plan, as it is written and as it should be. */
+typedef struct cli_form {
+  cli_input found;
+  hhp_plan *plan;
+  char *wanted;
+  size_t length;
+} cli_form;
+
+static void S_free(cli_form *form) {
+  hhp_free(form->wanted);
+  hhp_plan_free(form->plan);
+  input_free(&form->found);
+}
+
+static int S_is_canonical(const cli_form *form) {
+  return form->found.length == form->length && memcmp(form->found.bytes, form->wanted, form->length) == 0;
+}
+
+/* Whether the canonical form reads as the same plan: it is its own canonical form. */
+static int S_check_again(const cli_args *args, const char *path, const cli_form *form) {
+  hhp_plan *plan = NULL;
+  char *again = NULL;
+  size_t length = 0;
+  hhp_status status = hhp_plan_parse(&plan, form->wanted, form->length, NULL);
+  if (status == HHP_OK)
+    status = hhp_plan_dump(plan, &again, &length);
+  int is_same = status == HHP_OK && length == form->length && memcmp(again, form->wanted, length) == 0;
+  hhp_free(again);
+  hhp_plan_free(plan);
+  if (status == HHP_ERR_NOMEM)
+    return complain_fault(args->lang, status);
+  if (is_same)
+    return CODE_FINE;
+  complain(args->lang, "%s: den kanoniske form kan ikke læses som den samme plan; filen er ikke ændret",
+           "%s: the canonical form does not read as the same plan; the file is left as it is", path);
+  return CODE_FAULT;
+}
+
+/* What the reader takes but cannot keep is a number in an x- member with more digits than its kind of number has. */
+static int S_check_lossless(const cli_args *args, const char *path, const cli_form *form) {
+  enum { SHOWN = 60 };
+  cli_lost lost;
+  int result = lossless_compare(form->found.bytes, form->found.length, form->wanted, form->length, &lost);
+  if (result < 0)
+    return complain_fault(args->lang, HHP_ERR_NOMEM);
+  if (result == 0)
+    return CODE_FINE;
+  complain(args->lang, "%s:%zu:%zu: %.*s%s kan ikke bevares nøjagtigt i kanonisk form; filen er ikke ændret",
+           "%s:%zu:%zu: %.*s%s cannot be kept exactly in canonical form; the file is left as it is", path, lost.line,
+           lost.column, lost.length > SHOWN ? SHOWN : (int)lost.length, lost.value == NULL ? "" : lost.value,
+           lost.length > SHOWN ? "…" : "");
+  return CODE_FINDINGS;
+}
+
+static int S_load(cli_form *into, const cli_args *args, const char *path) {
+  int code = plan_load(&into->plan, args, path, &into->found);
+  if (code != CODE_FINE)
+    return code;
+  hhp_status status = hhp_plan_dump(into->plan, &into->wanted, &into->length);
+  if (status != HHP_OK)
+    return complain_fault(args->lang, status);
+  if (S_is_canonical(into))
+    return CODE_FINE;
+  code = S_check_lossless(args, path, into);
+  return code == CODE_FINE ? S_check_again(args, path, into) : code;
+}
+
+static int S_print(const cli_args *args, const char *path) {
+  cli_form form = {0};
+  int code = S_load(&form, args, path);
+  if (code == CODE_FINE)
+    code = write_out(args->lang, NULL, form.wanted, form.length);
+  S_free(&form);
+  return code;
+}
+
+static int S_check(const cli_args *args, const char *path, cli_text *names, size_t *found) {
+  cli_form form = {0};
+  int code = S_load(&form, args, path);
+  if (code == CODE_FINE && !S_is_canonical(&form)) {
+    put_shown(names, path);
+    put(names, "\n");
+    ++*found;
+    code = CODE_FINDINGS;
+  }
+  S_free(&form);
+  return code;
+}
+
+static const struct {
+  hhp_status status;
+  const char *da, *en;
+} S_reasons[] = {
+    {HHP_ERR_NO_FILE, "den er der ikke længere", "it is no longer there"},
+    {HHP_ERR_IS_FOLDER, "er en mappe", "is a folder"},
+    {HHP_ERR_PERMISSION, "ingen skriveadgang til den eller til dens mappe",
+     "no permission to write it or in its folder"},
+    {HHP_ERR_IO, "disken er fuld eller virker ikke", "the disk is full or does not work"},
+};
+
+static int S_unwritable(const cli_args *args, const char *path, hhp_status status) {
+  for (size_t i = 0; i < sizeof(S_reasons) / sizeof(S_reasons[0]); i++) {
+    if (S_reasons[i].status != status)
+      continue;
+    complain(args->lang, "kan ikke skrive %s: %s", "cannot write %s: %s", path,
+             say(args->lang, S_reasons[i].da, S_reasons[i].en));
+    return CODE_FILE;
+  }
+  return complain_fault(args->lang, status);
+}
+
+static int S_save(const cli_args *args, const char *path, const cli_form *form) {
+  hhp_status status = hhp_plan_save(form->plan, path);
+  if (status != HHP_OK)
+    return S_unwritable(args, path, status);
+  complain(args->lang, "%s er omskrevet", "%s rewritten", path);
+  return CODE_FINE;
+}
+
+/* What is no regular file is not opened: a pipe would have to be waited for, and could not be written back to. */
+static int S_write(const cli_args *args, const char *path) {
+  struct stat about;
+  if (stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) {
+    complain(args->lang, "kan ikke skrive %s: er ikke en almindelig fil", "cannot write %s: is no regular file", path);
+    return CODE_FILE;
+  }
+  cli_form form = {0};
+  int code = S_load(&form, args, path);
+  if (code == CODE_FINE && !S_is_canonical(&form))
+    code = S_save(args, path, &form);
+  S_free(&form);
+  return code;
+}
+
+/* The codes are ordered by what they weigh: 4 over 3 over 1. */
+static int S_worse(int one, int other) {
+  return one > other ? one : other;
+}
+
+static int S_check_all(const cli_args *args) {
+  cli_text names = {0};
+  size_t found = 0;
+  int code = CODE_FINE;
+  for (size_t i = 0; i < args->operand_count && code != CODE_FAULT; i++)
+    code = S_worse(code, S_check(args, args->operands[i], &names, &found));
+  code = S_worse(code, write_text(args->lang, NULL, &names));
+  if (found > 0 && code != CODE_FAULT)
+    complain(args->lang, "ikke i kanonisk form: %zu af %zu; »helhedsplan fmt --write« retter det",
+             "not in canonical form: %zu of %zu; “helhedsplan fmt --write” mends that", found, args->operand_count);
+  return code;
+}
+
+static int S_write_all(const cli_args *args) {
+  int code = CODE_FINE;
+  for (size_t i = 0; i < args->operand_count && code != CODE_FAULT; i++)
+    code = S_worse(code, S_write(args, args->operands[i]));
+  return code;
+}
+
+static int S_check_operands(const cli_args *args, int checks, int writes) {
+  size_t limit, standard = 0;
+  for (size_t i = 0; i < args->operand_count; i++)
+    standard += strcmp(args->operands[i], "-") == 0;
+  if (checks && writes)
+    return complain_usage(args, "--check og --write kan ikke bruges sammen", "--check and --write exclude each other");
+  if (writes && standard > 0)
+    return complain_usage(args, "standard input (-) kan ikke omskrives", "standard input (-) cannot be rewritten");
+  if (standard > 1)
+    return complain_usage(args, "standard input (-) kan kun læses én gang", "standard input (-) can be read once only");
+  if (!checks && !writes && args->operand_count > 1)
+    return complain_usage(args, "flere filer kræver --check eller --write", "several files take --check or --write");
+  return input_limit(args, &limit);
+}
+
+int fmt_command(const cli_args *args) {
+  int checks = option_value(args, OPTION_CHECK) != NULL;
+  int writes = option_value(args, OPTION_WRITE) != NULL;
+  int code = S_check_operands(args, checks, writes);
+  if (code != CODE_FINE)
+    return code;
+  if (checks)
+    return S_check_all(args);
+  return writes ? S_write_all(args) : S_print(args, args->operands[0]);
+}

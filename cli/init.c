@@ -1,0 +1,193 @@
+/* helhedsplan init: begins a new plan, and says what comes next. */
+#include <stdio.h>
+#include <string.h>
+
+#include "amount.h"
+#include "commands.h"
+#include "complain.h"
+#include "example.h"
+#include "example_words.h"
+#include "layout.h"
+#include "load.h"
+#include "plain.h"
+#include "write.h"
+
+/* The scheme that began to give last. */
+static const hhp_scheme *S_newest(void) {
+  const hhp_scheme *newest = hhp_scheme_at(0);
+  for (size_t i = 1; i < hhp_scheme_count(); i++) {
+    if (hhp_scheme_gives_from(hhp_scheme_at(i)) > hhp_scheme_gives_from(newest))
+      newest = hhp_scheme_at(i);
+  }
+  return newest;
+}
+
+static int S_read_words(const cli_args *args, option_id id, const char **words) {
+  *words = option_value(args, id);
+  if (*words == NULL || is_plain(*words))
+    return CODE_FINE;
+  return complain_usage(args, "--%s: »%s« skal være tekst uden styretegn og uden mellemrum i enderne",
+                        "--%s: “%s” has to be text without control characters and without blanks at the ends",
+                        option_at(id)->name, *words);
+}
+
+static int S_wrong_start(const cli_args *args) {
+  return complain_usage(args, "--start: »%s« er ikke en dato, der findes (ÅÅÅÅ-MM-DD)",
+                        "--start: “%s” is not a date that exists (YYYY-MM-DD)", option_value(args, OPTION_START));
+}
+
+static int S_read_start(const cli_args *args, int32_t *start) {
+  const char *words = option_value(args, OPTION_START);
+  *start = 0;
+  if (words == NULL || (day_read(words, start) == 0 && *start / 10000 != 0 && *start % 100 != 0))
+    return CODE_FINE;
+  return S_wrong_start(args);
+}
+
+static int S_read_frame(const cli_args *args, int64_t *frame) {
+  int code = kroner_option(args, OPTION_FRAME, HHP_ABSENT, frame);
+  if (code == CODE_FINE && *frame == 0)
+    code = complain_usage(args, "--frame: rammen er 0", "--frame: the frame is 0");
+  return code;
+}
+
+static int S_read_wishes(const cli_args *args, cli_example *into) {
+  int code = S_read_words(args, OPTION_TITLE, &into->title);
+  if (code == CODE_FINE)
+    code = S_read_words(args, OPTION_AREA, &into->area);
+  if (code == CODE_FINE)
+    code = S_read_start(args, &into->start);
+  if (code == CODE_FINE)
+    code = S_read_frame(args, &into->frame);
+  if (code == CODE_FINE && option_value(args, OPTION_OUTPUT) != NULL && option_value(args, OPTION_OUTPUT)[0] == '\0')
+    code = complain_usage(args, "--output: der mangler en fil", "--output: a file is missing");
+  into->id = option_value(args, OPTION_ID);
+  into->lang = args->lang;
+  return code;
+}
+
+static int S_refused(const cli_args *args, hhp_status status) {
+  if (status == HHP_ERR_DATE)
+    return S_wrong_start(args);
+  if (status == HHP_ERR_RANGE)
+    return complain_usage(args, "--frame: »%s« er for stort et beløb", "--frame: “%s” is too large an amount",
+                          option_value(args, OPTION_FRAME));
+  if (status == HHP_ERR_OVERFLOW)
+    return complain_usage(args, "--start: »%s« er for sent; planen ville slutte efter år 9999",
+                          "--start: “%s” is too late; the plan would end after the year 9999",
+                          option_value(args, OPTION_START));
+  if (status == HHP_ERR_ID || (status == HHP_ERR_UTF8 && option_value(args, OPTION_ID) != NULL))
+    return complain_usage(args, "--id: »%s« er ikke et id: a-z, 0-9 og bindestreg, højst 64 tegn",
+                          "--id: “%s” is no id: a-z, 0-9 and hyphens, at most 64 of them",
+                          option_value(args, OPTION_ID));
+  return complain_fault(args->lang, status);
+}
+
+/* A word of a command line that can be copied to a shell. */
+static void S_put_quoted(cli_text *out, const char *word) {
+  static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./";
+  int is_bare = word[strspn(word, plain)] == '\0';
+  put(out, is_bare ? "" : "'");
+  put(out, word[0] == '-' ? "./" : "");
+  for (; *word != '\0'; word++)
+    put_bytes(out, *word == '\'' ? "'\\''" : word, *word == '\'' ? 4 : 1);
+  put(out, is_bare ? "" : "'");
+}
+
+static void S_put_call(cli_text *out, const cli_text *call) {
+  put(out, "  ");
+  put_shown(out, text_of(call));
+  put(out, "\n");
+}
+
+/* validate, with the scheme where it would not know it. */
+static void S_put_validate(cli_text *out, const cli_args *args, const char *how, const cli_scheme *scheme) {
+  cli_text call = {0};
+  put(&call, "helhedsplan validate ");
+  put(&call, how);
+  if (scheme->own != NULL) {
+    put(&call, " --scheme ");
+    S_put_quoted(&call, option_value(args, OPTION_NEW_SCHEME));
+  }
+  put(&call, " ");
+  S_put_quoted(&call, option_value(args, OPTION_OUTPUT));
+  S_put_call(out, &call);
+  text_join(out, &call);
+}
+
+static void S_put_other_areas(cli_text *out, const cli_args *args, const hhp_plan *plan, const cli_scheme *scheme) {
+  size_t chosen = hhp_plan_focus_area_count(plan), all = hhp_scheme_focus_area_count(scheme->is);
+  if (chosen >= all)
+    return;
+  cli_text words = {0}, call = {0};
+  put_said(&words, args->lang, "Planen begynder med %zu af ordningens %zu indsatsområder. Alle områder og deres koder:",
+           "The plan begins with %zu of the scheme's %zu focus areas. All of them, with their codes:", chosen, all);
+  put_paragraph(out, text_of(&words), 0);
+  put(&call, "helhedsplan schemes ");
+  S_put_quoted(&call, scheme->own == NULL ? hhp_scheme_id(scheme->is) : option_value(args, OPTION_NEW_SCHEME));
+  S_put_call(out, &call);
+  text_join(out, &words);
+  text_join(out, &call);
+}
+
+static void S_say_next(const cli_args *args, const hhp_plan *plan, const cli_scheme *scheme) {
+  cli_text out = {0};
+  complain(args->lang, "%s er skrevet: et udkast efter %s", "%s written: a draft for %s",
+           option_value(args, OPTION_OUTPUT),
+           say(args->lang, hhp_scheme_title_da(scheme->is), hhp_scheme_title_en(scheme->is)));
+  cli_text words = {0};
+  put_said(&words, args->lang,
+           "Erstat eller slet de tekster, der begynder med »%s«, og ret beløbene. Se så, hvad der mangler nu, og hvad "
+           "der skal være på plads før prækvalifikationen:",
+           "Replace or delete the texts that begin with “%s”, and put your own amounts. Then see what is missing now, "
+           "and what has to be there before prequalification:",
+           example_words(WORD_MARK, args->lang));
+  put_paragraph(&out, text_of(&words), 0);
+  text_join(&out, &words);
+  S_put_validate(&out, args, "--show info", scheme);
+  S_put_validate(&out, args, "--stage prequal", scheme);
+  S_put_other_areas(&out, args, plan, scheme);
+  fputs(text_of(&out), stderr);
+  text_free(&out);
+}
+
+static int S_write(const cli_args *args, const hhp_plan *plan, const cli_scheme *scheme) {
+  const char *path = option_value(args, OPTION_OUTPUT);
+  char *json = NULL;
+  size_t length = 0;
+  hhp_status status = hhp_plan_dump(plan, &json, &length);
+  if (status != HHP_OK)
+    return complain_fault(args->lang, status);
+  int is_file = path != NULL && strcmp(path, "-") != 0;
+  int code = is_file ? write_new(args->lang, path, json, length) : write_out(args->lang, NULL, json, length);
+  hhp_free(json);
+  if (is_file && code == CODE_FINE)
+    S_say_next(args, plan, scheme);
+  return code;
+}
+
+static int S_make(const cli_args *args, const cli_example *wishes, const cli_scheme *scheme) {
+  hhp_plan *plan = NULL;
+  hhp_status status = example_new(&plan, wishes);
+  int code = status == HHP_OK ? S_write(args, plan, scheme) : S_refused(args, status);
+  hhp_plan_free(plan);
+  return code;
+}
+
+int init_command(const cli_args *args) {
+  cli_example wishes = {0};
+  cli_scheme scheme = {NULL, NULL};
+  size_t limit;
+  int code = input_limit(args, &limit);
+  if (code == CODE_FINE)
+    code = S_read_wishes(args, &wishes);
+  if (code == CODE_FINE)
+    code = scheme_load(&scheme, args, option_value(args, OPTION_NEW_SCHEME));
+  if (scheme.is == NULL)
+    scheme.is = S_newest();
+  wishes.scheme = scheme.is;
+  if (code == CODE_FINE)
+    code = S_make(args, &wishes, &scheme);
+  scheme_free(&scheme);
+  return code;
+}

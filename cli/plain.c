@@ -1,0 +1,40 @@
+/* Characters that have no place in a title or a name. */
+#include "plain.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "text.h"
+
+typedef struct cli_range {
+  uint32_t first, last;
+} cli_range;
+
+/* Controls, the soft hyphen, marks that turn the direction of writing, separators of lines, the byte order mark. */
+static const cli_range S_unseen[] = {{0x0000, 0x001f}, {0x007f, 0x009f}, {0x00ad, 0x00ad}, {0x061c, 0x061c},
+                                     {0x200e, 0x200f}, {0x2028, 0x202e}, {0x2066, 0x2069}, {0xfeff, 0xfeff}};
+
+static const cli_range S_blanks[] = {{0x0020, 0x0020}, {0x00a0, 0x00a0}, {0x1680, 0x1680}, {0x2000, 0x200b},
+                                     {0x202f, 0x202f}, {0x205f, 0x205f}, {0x3000, 0x3000}};
+
+static int S_is_in(const cli_range *ranges, size_t count, uint32_t c) {
+  for (size_t i = 0; i < count; i++) {
+    if (c >= ranges[i].first && c <= ranges[i].last)
+      return 1;
+  }
+  return 0;
+}
+
+int is_plain(const char *words) {
+  int is_blank = 1; /* the character before; the beginning counts as one */
+  uint32_t c = 0;
+  for (size_t length, at = 0; words[at] != '\0'; at += length) {
+    length = code_point(words + at, &c);
+    if (length == 0 || S_is_in(S_unseen, sizeof(S_unseen) / sizeof(S_unseen[0]), c))
+      return 0;
+    is_blank = S_is_in(S_blanks, sizeof(S_blanks) / sizeof(S_blanks[0]), c);
+    if (is_blank && at == 0)
+      return 0;
+  }
+  return !is_blank;
+}

@@ -1,0 +1,259 @@
+/* Waivers: what they cover, when they hold, and what is said of them; in the plan and in the options. */
+#include <string.h>
+
+#include "unit/support.h"
+
+/* A plan with HP322 at the governance, and HP306 at each of two activities (stage full). */
+static const char *plan_with(const char *waivers) {
+  return plan_text("'focus_areas': [{'id': 'f', 'code': 'tryghed-og-trivsel', 'title': 'Tryghed'}],"
+                   "'activities': [{'id': 'a', 'title': 'A', 'focus_areas': ['f']}, {'id': 'b', 'title': 'B', "
+                   "'focus_areas': ['f']}], 'waivers': [%s]",
+                   waivers);
+}
+
+static hhp_report *check_on(const char *json, int32_t today) {
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_stage(options, HHP_STAGE_FULL), HHP_OK);
+  assert_int_equal(hhp_check_options_set_today(options, today), HHP_OK);
+  return check_bytes(json, strlen(json), options);
+}
+
+static size_t waived(const hhp_report *report, const char *rule) {
+  size_t count = 0;
+  for (size_t i = 0; i < count_of(report, rule); i++)
+    count += (size_t)hhp_finding_is_waived(nth(report, rule, i));
+  return count;
+}
+
+static void a_waived_finding_stays_and_does_not_count(void **state) {
+  (void)state;
+  hhp_report *before = check_on(plan_with(""), 0);
+  hhp_report *report = check_on(plan_with("{'rule': 'HP322', 'reason': 'Leder vælges i maj'}"), 0);
+  assert_int_equal(hhp_report_count(report), hhp_report_count(before));
+  assert_int_equal(hhp_report_error_count(report), hhp_report_error_count(before) - 1);
+  assert_int_equal(hhp_report_waived_count(report), 1);
+  const hhp_finding *f = only(report, "HP322");
+  assert_int_equal(hhp_finding_is_waived(f), 1);
+  assert_int_equal(hhp_finding_severity(f), HHP_SEVERITY_ERROR);
+  assert_string_equal(hhp_finding_waiver_reason(f), "Leder vælges i maj");
+  assert_null(hhp_finding_waiver_reason(only(before, "HP322")));
+  assert_int_equal(hhp_report_is_complete(report), 1);
+}
+
+static void a_target_is_an_id_or_a_pointer_with_all_in_it(void **state) {
+  (void)state;
+  static const struct {
+    const char *waiver;
+    size_t waived;
+  } cases[] = {
+      {"{'rule': 'HP306', 'reason': 'R'}", 2},
+      {"{'rule': 'HP306', 'target': 'a', 'reason': 'R'}", 1},
+      {"{'rule': 'HP306', 'target': '/activities/1', 'reason': 'R'}", 1},
+      {"{'rule': 'HP306', 'target': '/activities', 'reason': 'R'}", 2},
+      {"{'rule': 'HP306', 'target': '', 'reason': 'R'}", 2},
+      {"{'rule': 'HP306', 'target': 'p', 'reason': 'R'}", 2}, /* the plan's own id */
+      {"{'rule': 'HP306', 'target': 'f', 'reason': 'R'}", 0},
+      {"{'rule': 'HP306', 'target': '/activities/10', 'reason': 'R'}", 0},
+      {"{'rule': 'HP306', 'target': '/activities/1/lead', 'reason': 'R'}", 0},
+      {"{'rule': 'HP306', 'target': '/activit', 'reason': 'R'}", 0},
+      {"{'rule': 'HP306', 'target': 'nothing', 'reason': 'R'}", 0},
+      {"{'rule': 'HP303', 'reason': 'R'}", 0},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp_report *report = check_on(plan_with(cases[i].waiver), 0);
+    if (waived(report, "HP306") != cases[i].waived)
+      fail_msg("%s: %zu waived", cases[i].waiver, waived(report, "HP306"));
+    int covers_another = strstr(cases[i].waiver, "HP303") != NULL;
+    assert_int_equal(count_of(report, "HP702"), cases[i].waived == 0 && !covers_another);
+  }
+}
+
+static void the_reason_is_that_of_the_nearest(void **state) {
+  (void)state;
+  hhp_report *report = check_on(
+      plan_with("{'rule': 'HP306', 'reason': 'alle'}, {'rule': 'HP306', 'target': 'a', 'reason': 'denne'}"), 0);
+  assert_string_equal(hhp_finding_waiver_reason(nth(report, "HP306", 0)), "denne");
+  assert_string_equal(hhp_finding_waiver_reason(nth(report, "HP306", 1)), "alle");
+  assert_none(report, "HP702"); /* both cover something */
+}
+
+static void a_waiver_holds_to_its_last_day(void **state) {
+  (void)state;
+  static const struct {
+    const char *until;
+    int32_t today;
+    int holds;
+  } cases
+      [] =
+          {
+              {"2022-06-30", 20220630, 1},
+              {"2022-06-30", 20220701, 0},
+              {"2022-06", 20220630, 1},
+              {"2022-06", 20220701, 0},
+              {"2022", 20221231, 1},
+              {"2022", 20230101, 0},
+              {"2000", 0, 1}, /* without a today nothing has expired */
+          };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *json = plan_with(text_of("{'rule': 'HP322', 'reason': 'R', 'until': '%s'}", cases[i].until));
+    hhp_report *report = check_on(json, cases[i].today);
+    assert_int_equal(hhp_finding_is_waived(only(report, "HP322")), cases[i].holds);
+    assert_int_equal(count_of(report, "HP701"), !cases[i].holds);
+    assert_none(report, "HP702");
+  }
+}
+
+static void what_cannot_be_waived(void **state) {
+  (void)state;
+  static const char *const fixed[] = {"HP101", "HP110", "HP111", "HP114", "HP701", "HP703"};
+  for (size_t i = 0; i < COUNT_OF(fixed); i++) {
+    hhp_report *report = check_on(plan_with(text_of("{'rule': '%s', 'reason': 'R'}", fixed[i])), 0);
+    assert_string_equal(hhp_finding_pointer(only(report, "HP703")), "/waivers/0/rule");
+    assert_none(report, "HP702");
+  }
+}
+
+static void rules_that_do_not_exist_may_be_meant(void **state) {
+  (void)state;
+  static const struct {
+    const char *rule, *meant;
+  } cases[] = {{"HP411x", "HP411"}, {"hp322", "HP322"}, {"leadership-not-unambiguous", "HP322"}, {"noget", NULL}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp_report *report = check_on(plan_with(text_of("{'rule': '%s', 'reason': 'R'}", cases[i].rule)), 0);
+    const hhp_finding *f = only(report, "HP703");
+    assert_int_equal(hhp_finding_is_waived(only(report, "HP322")), 0);
+    if (cases[i].meant == NULL)
+      assert_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "Did you mean"));
+    else
+      assert_string_equal(text_argument(f, "suggestion"), cases[i].meant);
+  }
+}
+
+static void a_waiver_waits_while_its_rule_is_off(void **state) {
+  (void)state;
+  const char *json = plan_with("{'rule': 'HP323', 'reason': 'R'}"); /* off at stage draft */
+  assert_none(check_at(HHP_STAGE_DRAFT, json), "HP702");
+  assert_int_equal(hhp_finding_is_waived(only(check_at(HHP_STAGE_FULL, json), "HP323")), 1);
+  hhp_check_options *options = new_options();
+  hhp_check_options_set_stage(options, HHP_STAGE_FULL);
+  hhp_check_options_set_severity(options, "HP323", HHP_SEVERITY_OFF);
+  assert_none(check_bytes(json, strlen(json), options), "HP702");
+}
+
+static void whoever_checks_may_waive(void **state) {
+  (void)state;
+  const char *json = plan_with("");
+  hhp_check_options *options = new_options();
+  hhp_check_options_set_stage(options, HHP_STAGE_FULL);
+  hhp_check_options_set_today(options, 20220601);
+  char reason[] = "Aftalt";
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP306", "a", reason, 0), HHP_OK);
+  assert_int_equal(hhp_check_options_add_waiver(options, "leadership-not-unambiguous", NULL, "Ny leder", 20220500),
+                   HHP_OK);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP401", "/financing", "R", 0), HHP_OK);
+  memset(reason, 'x', sizeof(reason) - 1); /* it was copied */
+  hhp_report *report = check_bytes(json, strlen(json), options);
+  assert_int_equal(waived(report, "HP306"), 1);
+  assert_string_equal(hhp_finding_waiver_reason(nth(report, "HP306", 0)), "Aftalt");
+  assert_int_equal(waived(report, "HP322"), 0);
+  const hhp_finding *expired = only(report, "HP701");
+  assert_string_equal(hhp_finding_pointer(expired), "");
+  assert_string_equal(text_argument(expired, "rule"), "HP322");
+  assert_int_equal(hhp_finding_number(expired, "until"), 20220500);
+  const hhp_finding *unused = only(report, "HP702");
+  assert_string_equal(hhp_finding_pointer(unused), "");
+  assert_string_equal(text_argument(unused, "rule"), "HP401");
+}
+
+static void options_refuse_what_cannot_be_waived(void **state) {
+  (void)state;
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_add_waiver(NULL, "HP306", NULL, "R", 0), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP306", NULL, NULL, 0), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP306", NULL, " \n", 0), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_check_options_add_waiver(options, NULL, NULL, "R", 0), HHP_ERR_NOT_FOUND);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP999", NULL, "R", 0), HHP_ERR_NOT_FOUND);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP104", NULL, "R", 0), HHP_ERR_NOT_FOUND);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP702", NULL, "R", 0), HHP_ERR_NOT_FOUND);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP306", NULL, "R", 20220230), HHP_ERR_DATE);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP306", NULL, "\xff", 0), HHP_ERR_UTF8);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP306", "\xff", "R", 0), HHP_ERR_UTF8);
+  assert_int_equal(hhp_check_options_set_waivers(options, 2), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_check_options_set_waivers(NULL, 1), HHP_ERR_ARGUMENT);
+}
+
+static void waivers_of_the_plan_can_be_left_out(void **state) {
+  (void)state;
+  const char *json = plan_with("{'rule': 'HP322', 'reason': 'R'}, {'rule': 'HP999', 'reason': 'R'}");
+  hhp_check_options *options = new_options();
+  hhp_check_options_set_stage(options, HHP_STAGE_FULL);
+  assert_int_equal(hhp_check_options_set_waivers(options, 0), HHP_OK);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP306", NULL, "R", 0), HHP_OK);
+  hhp_report *report = check_bytes(json, strlen(json), options);
+  assert_int_equal(waived(report, "HP322"), 0);
+  assert_int_equal(waived(report, "HP306"), 2); /* those of whoever checks stand */
+  assert_none(report, "HP703");
+  assert_int_equal(hhp_check_options_set_waivers(options, 1), HHP_OK);
+  assert_int_equal(waived(check_bytes(json, strlen(json), options), "HP322"), 1);
+}
+
+static void the_reason_outlives_plan_and_options(void **state) {
+  (void)state;
+  hhp_plan *plan = NULL;
+  hhp_check_options *options = NULL;
+  hhp_report *report = new_report();
+  const char *json = plan_with("{'rule': 'HP322', 'reason': 'Planens'}");
+  assert_int_equal(hhp_plan_parse(&plan, json, strlen(json), NULL), HHP_OK);
+  assert_int_equal(hhp_check_options_new(&options), HHP_OK);
+  hhp_check_options_set_stage(options, HHP_STAGE_FULL);
+  hhp_check_options_add_waiver(options, "HP306", "b", "Vores", 0);
+  assert_int_equal(hhp_plan_validate(plan, options, report), HHP_OK);
+  hhp_plan_free(plan);
+  hhp_check_options_free(options);
+  assert_string_equal(hhp_finding_waiver_reason(only(report, "HP322")), "Planens");
+  assert_string_equal(hhp_finding_waiver_reason(nth(report, "HP306", 1)), "Vores");
+}
+
+static void text_gives_the_reason_instead_of_the_remedy(void **state) {
+  (void)state;
+  hhp_report *report = check_on(plan_with("{'rule': 'HP322', 'reason': 'Leder\\nvælges \\u001b[31m'}"), 0);
+  const char *text = rendered(report, HHP_FORMAT_TEXT, NULL);
+  assert_non_null(strstr(text, "[HP322 leadership-not-unambiguous, waived]"));
+  assert_non_null(strstr(text, "Waived: Leder\\u{a}vælges \\u{1b}[31m\n"));
+  assert_null(strstr(text, "Name the party that leads the plan"));
+  assert_non_null(strstr(text, ", 1 waived.\n"));
+}
+
+static void a_physical_plan_is_not_held_to_social_rules(void **state) {
+  (void)state;
+  const char *json =
+      plan_text("'kind': 'fysisk', 'municipality_code': '999', 'waivers': [{'rule': 'x', 'reason': 'R'}]");
+  hhp_report *report = check_text(json);
+  assert_string_equal(rules_of(report, HHP_SEVERITY_INFO), "HP113 HP114");
+  assert_int_equal(hhp_report_is_complete(report), 0);
+  hhp_check_options *options = new_options();
+  hhp_check_options_set_severity(options, "HP114", HHP_SEVERITY_WARNING);
+  report = check_bytes(json, strlen(json), options);
+  assert_int_equal(hhp_report_is_complete(report), 1);
+  assert_int_equal(count_of(report, "HP201"), 1);
+  assert_int_equal(count_of(report, "HP114"), 1);
+}
+
+int main(void) {
+  static const struct CMUnitTest tests[] = {
+      TEST(a_waived_finding_stays_and_does_not_count),
+      TEST(a_target_is_an_id_or_a_pointer_with_all_in_it),
+      TEST(the_reason_is_that_of_the_nearest),
+      TEST(a_waiver_holds_to_its_last_day),
+      TEST(what_cannot_be_waived),
+      TEST(rules_that_do_not_exist_may_be_meant),
+      TEST(a_waiver_waits_while_its_rule_is_off),
+      TEST(whoever_checks_may_waive),
+      TEST(options_refuse_what_cannot_be_waived),
+      TEST(waivers_of_the_plan_can_be_left_out),
+      TEST(the_reason_outlives_plan_and_options),
+      TEST(text_gives_the_reason_instead_of_the_remedy),
+      TEST(a_physical_plan_is_not_held_to_social_rules),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
