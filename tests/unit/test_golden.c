@@ -1,11 +1,10 @@
 /* Reports held to those that were gone through by hand: of the examples, and of documents that are faulty on purpose.
  * With HHP_UPDATE_GOLDEN set, they are written anew, to be gone through again. */
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "unit/support.h"
+#include "unit/corpus.h"
 
 static const struct {
   const char *document;
@@ -34,28 +33,6 @@ static const struct {
     DOCUMENT("format-and-scheme"),
     DOCUMENT("no-object"),
 };
-
-static void let_go(void *json) {
-  json_decref(json);
-}
-
-/* The report without what other tests look at: the wording, and the version of the library. */
-static const char *without_words(const char *text) {
-  json_t *report = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
-  assert_non_null(report);
-  own(report, let_go);
-  assert_int_equal(json_object_del(json_object_get(report, "tool"), "version"), 0);
-  json_t *findings = json_object_get(json_array_get(json_object_get(report, "files"), 0), "findings");
-  size_t i;
-  json_t *finding;
-  json_array_foreach(findings, i, finding) {
-    assert_int_equal(json_object_del(finding, "message"), 0);
-    assert_int_equal(json_object_del(finding, "remedy"), 0);
-  }
-  char *json = json_dumps(report, JSON_INDENT(2));
-  own(json, free);
-  return text_of("%s\n", json);
-}
 
 static void write_anew(const char *path, const char *text) {
   FILE *file = fopen(source_path(path), "wb");
