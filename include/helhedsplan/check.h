@@ -113,6 +113,15 @@ HHP_API hhp_status hhp_check_options_set_waivers(hhp_check_options *options, int
  */
 HHP_API hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int32_t wanted);
 
+/**
+ * Whether hhp_check() works out the hash of each finding's line (hhp_finding_line_hash()). It does not unless told
+ * to; only SARIF has it.
+ * @param wanted 1 or 0.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options, int32_t wanted);
+
 /** @} */
 /** @name Checking */
 /** @{ */

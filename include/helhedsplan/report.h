@@ -154,6 +154,20 @@ HHP_API size_t hhp_finding_line(const hhp_finding *finding);
 /** Column, from 1, in Unicode code points; 0 where not known, as in a plan in memory. @since 0.1 */
 HHP_API size_t hhp_finding_column(const hhp_finding *finding);
 
+/** Line on which the value ends; 0 where the line is 0. @since 0.1 */
+HHP_API size_t hhp_finding_end_line(const hhp_finding *finding);
+
+/** Column just behind the last character of the value, from 1, in code points; 0 where the line is 0. @since 0.1 */
+HHP_API size_t hhp_finding_end_column(const hhp_finding *finding);
+
+/**
+ * Hash of the source from its line on, by which GitHub's code scanning knows a finding again when lines have moved:
+ * primaryLocationLineHash, such as "271789c17abda88f:1". It is there when hhp_check_options_set_line_hashes() asked.
+ * @return Borrowed; NULL where there is none.
+ * @since 0.1
+ */
+HHP_API const char *hhp_finding_line_hash(const hhp_finding *finding);
+
 /** Offset in bytes from the beginning of the document; 0 where the line is 0. @since 0.1 */
 HHP_API size_t hhp_finding_offset(const hhp_finding *finding);
 

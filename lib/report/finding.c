@@ -215,6 +215,18 @@ size_t hhp_finding_column(const hhp_finding *finding) {
   return finding == NULL ? 0 : finding->place.column;
 }
 
+size_t hhp_finding_end_line(const hhp_finding *finding) {
+  return finding == NULL ? 0 : finding->place.end_line;
+}
+
+size_t hhp_finding_end_column(const hhp_finding *finding) {
+  return finding == NULL ? 0 : finding->place.end_column;
+}
+
+const char *hhp_finding_line_hash(const hhp_finding *finding) {
+  return finding == NULL ? NULL : finding->line_hash;
+}
+
 size_t hhp_finding_offset(const hhp_finding *finding) {
   return finding == NULL ? 0 : finding->place.offset;
 }

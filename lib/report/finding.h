@@ -25,7 +25,9 @@ typedef struct {
   size_t length;
   size_t line;   /* from 1; 0: not known */
   size_t column; /* from 1, in code points */
-  int is_known;  /* offset and length are */
+  size_t end_line;
+  size_t end_column; /* just behind the last code point */
+  int is_known;      /* offset and length are */
 } hhp__place;
 
 /* A word that the library itself says, in both languages; `key` is how data formats say it. */
@@ -57,6 +59,7 @@ struct hhp_finding {
   hhp__list related;         /* of hhp__place * */
   const char *excerpt;       /* the source line, or the part of it around the place; NULL: no source */
   size_t excerpt_at;         /* code points of it before the place */
+  const char *line_hash;     /* NULL: not asked for */
   /* Message and remedy by language, written when first asked for, by whichever thread asks first. */
   _Atomic(char *) texts[2][2];
 };
@@ -122,6 +125,9 @@ hhp__place *hhp__relate(hhp_finding *finding, const char *pointer);
 
 /* Finds lines and columns in the text that was checked, cuts out the source lines, and sorts by place. */
 hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length);
+
+/* Gives every finding with a line the hash of that line, as line_hash.c tells. */
+hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t length);
 
 /* Takes lines, columns and source out again, for a text that the caller has never seen. */
 void hhp__report_forget_text(hhp_report *report);

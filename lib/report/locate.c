@@ -156,33 +156,37 @@ static hhp_status S_resolve(hhp_report *report, const char *json, size_t length)
   return status;
 }
 
-/* A place and, unless it is a related one, the finding that it is of. */
+/* The beginning or the end of a place and, where it is the beginning of a finding's own, the finding. */
 typedef struct {
+  size_t offset;
   hhp__place *place;
   hhp_finding *finding;
+  int is_end;
 } S_entry;
 
 static int S_by_offset(const void *a, const void *b) {
-  size_t x = ((const S_entry *)a)->place->offset;
-  size_t y = ((const S_entry *)b)->place->offset;
+  size_t x = ((const S_entry *)a)->offset;
+  size_t y = ((const S_entry *)b)->offset;
   return x < y ? -1 : x > y;
 }
 
+/* Related places have no end that anybody asks for. */
 static size_t S_list_entries(const hhp_report *report, S_entry *entries) {
   size_t count = 0;
   for (uint32_t i = 0; i < report->findings.count; i++) {
     hhp_finding *finding = report->findings.items[i];
-    if (finding->place.is_known) {
-      if (entries != NULL)
-        entries[count] = (S_entry){&finding->place, finding};
-      count++;
+    hhp__place *own = &finding->place;
+    if (own->is_known && entries != NULL) {
+      entries[count] = (S_entry){own->offset, own, finding, 0};
+      entries[count + 1] = (S_entry){own->offset + own->length, own, NULL, 1};
     }
+    count += own->is_known ? 2 : 0;
     for (uint32_t k = 0; k < finding->related.count; k++) {
       hhp__place *place = finding->related.items[k];
       if (!place->is_known)
         continue;
       if (entries != NULL)
-        entries[count] = (S_entry){place, NULL};
+        entries[count] = (S_entry){place->offset, place, NULL, 0};
       count++;
     }
   }
@@ -213,27 +217,37 @@ static void S_excerpt(hhp_finding *finding, const char *json, size_t length, siz
   finding->excerpt_at = hhp__utf8_count(json + start, offset - start);
 }
 
+/* Where in the text the counting of lines and columns has come to. */
+typedef struct {
+  const char *json;
+  size_t line;
+  size_t line_start;
+  size_t counted; /* up to here, on this line, code points are counted */
+  size_t column;
+} S_count;
+
+static void S_count_to(S_count *at, size_t offset) {
+  const char *newline;
+  while (at->counted < offset && (newline = memchr(at->json + at->counted, '\n', offset - at->counted)) != NULL) {
+    at->line++;
+    at->line_start = at->counted = (size_t)(newline + 1 - at->json);
+    at->column = 1;
+  }
+  at->column += hhp__utf8_count(at->json + at->counted, offset - at->counted);
+  at->counted = offset;
+}
+
 /* The source line is kept of the first so many findings; nobody reads more of them than that. */
 static void S_number_lines(S_entry *entries, size_t count, const char *json, size_t length) {
-  size_t line = 1;
-  size_t line_start = 0;
-  size_t counted = 0; /* up to here, on this line, code points are counted */
-  size_t column = 1;
+  S_count at = {json, 1, 0, 0, 1};
   size_t excerpts = 0;
   for (size_t i = 0; i < count; i++) {
     hhp__place *place = entries[i].place;
-    const char *newline;
-    while (counted < place->offset && (newline = memchr(json + counted, '\n', place->offset - counted)) != NULL) {
-      line++;
-      line_start = counted = (size_t)(newline + 1 - json);
-      column = 1;
-    }
-    column += hhp__utf8_count(json + counted, place->offset - counted);
-    counted = place->offset;
-    place->line = line;
-    place->column = column;
+    S_count_to(&at, entries[i].offset);
+    *(entries[i].is_end ? &place->end_line : &place->line) = at.line;
+    *(entries[i].is_end ? &place->end_column : &place->column) = at.column;
     if (entries[i].finding != NULL && excerpts++ < HHP__MOST_EXCERPTS)
-      S_excerpt(entries[i].finding, json, length, line_start, place->offset);
+      S_excerpt(entries[i].finding, json, length, at.line_start, place->offset);
   }
 }
 

@@ -108,6 +108,13 @@ hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int32_t want
   return HHP_OK;
 }
 
+hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options, int32_t wanted) {
+  if (options == NULL || (wanted != 0 && wanted != 1))
+    return HHP_ERR_ARGUMENT;
+  options->is_with_line_hashes = wanted;
+  return HHP_OK;
+}
+
 void hhp__out_of_memory(hhp__check *check) {
   check->has_failed = 1;
 }
@@ -329,6 +336,13 @@ static hhp_status S_locate(hhp_report *report, const char *json, size_t length, 
   return status;
 }
 
+static hhp_status S_hash_lines(hhp_report *report, const char *json, size_t length) {
+  hhp_status status = hhp__report_hash_lines(report, json, length);
+  if (status != HHP_OK)
+    hhp__report_begin(report);
+  return status;
+}
+
 /* What the reader says, and then, unless the text was cut off, what can only be seen in the whole. */
 hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_sound) {
   int is_cut = 0;
@@ -375,6 +389,8 @@ hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *o
       report->stage = 0;
   }
   status = S_locate(report, json, length, status);
+  if (status == HHP_OK && options != NULL && options->is_with_line_hashes)
+    status = S_hash_lines(report, json, length);
   if (status == HHP_OK && (options == NULL || !options->is_without_sha256))
     hhp__sha256_hex(json, length, report->sha256);
   hhp_plan_free(plan);

@@ -14,7 +14,8 @@ struct hhp_check_options {
   int32_t stage;
   int32_t today; /* 0: none given */
   int is_without_sha256;
-  int is_without_waivers;              /* of the plan */
+  int is_without_waivers; /* of the plan */
+  int is_with_line_hashes;
   hhp__list waivers;                   /* of hhp__waiver * */
   hhp__arena arena;                    /* of those */
   uint8_t severities[HHP__RULE_COUNT]; /* HHP__AS_STAGE or HHP_SEVERITY_... */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/buffer.h"
+#include "report/finding.h"
 #include "report/render.h"
 #include "rules/rule.h"
 #include "unit/support.h"
@@ -637,6 +638,62 @@ static void no_reports_are_a_document_too(void **state) {
   assert_string_equal(text, "0 files: 0 errors, 0 warnings, 0 infos.\n");
 }
 
+/* What codeql-action's own tests expect of its fingerprints, line by line. A finding is put on each line. */
+static void assert_line_hashes(const char *text, const char *const *expected, size_t count) {
+  hhp_report *report = new_report();
+  hhp__report_begin(report);
+  for (size_t i = 0; i < count; i++) {
+    hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
+    assert_non_null(finding);
+    finding->place.line = i + 1;
+  }
+  assert_int_equal(hhp__report_hash_lines(report, text, strlen(text)), HHP_OK);
+  for (size_t i = 0; i < count; i++)
+    assert_string_equal(hhp_finding_line_hash(hhp_report_at(report, i)), expected[i]);
+}
+
+static void lines_are_hashed_as_code_scanning_does(void **state) {
+  (void)state;
+  static const char *const empty[] = {"c129715d7a2bc9a3:1"};
+  assert_line_hashes("", empty, 1);
+  static const char *const four[] = {"271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1",
+                                     "a23a3dc5e078b07b:1"};
+  assert_line_hashes(" a\nb\n  \t\tc\n d", four, 4);
+  assert_line_hashes(" a\r\nb\r\n  \t\tc\r\n d", four, 4); /* line ends do not matter, nor do blanks */
+  assert_line_hashes("a\nb\nc\nd", four, 4);
+}
+
+static void line_hashes_are_there_when_asked_for(void **state) {
+  (void)state;
+  const char *json = plan_text("%s", LOW);
+  hhp_check_options *options = new_options();
+  assert_null(hhp_finding_line_hash(nth(check_text(json), "HP401", 0)));
+  assert_int_equal(hhp_check_options_set_line_hashes(options, 1), HHP_OK);
+  assert_int_equal(hhp_check_options_set_line_hashes(options, 2), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_check_options_set_line_hashes(NULL, 1), HHP_ERR_ARGUMENT);
+  hhp_report *report = check_bytes(json, strlen(json), options);
+  for (size_t i = 0; i < hhp_report_count(report); i++)
+    assert_non_null(hhp_finding_line_hash(hhp_report_at(report, i)));
+}
+
+static void values_end_where_they_do(void **state) {
+  (void)state;
+  hhp_report *report = check_text(quoted("{\n  'vision': ' æ',\n  'goals': [\n    1\n  ], 'id': 'Æ'\n}"));
+  const hhp_finding *id = only(report, "HP106");
+  assert_int_equal(hhp_finding_line(id), 5);
+  assert_int_equal(hhp_finding_column(id), 12);
+  assert_int_equal(hhp_finding_end_line(id), 5);
+  assert_int_equal(hhp_finding_end_column(id), 15); /* 'Æ' is three characters */
+  const hhp_finding *missing = nth(report, "HP104", 0);
+  assert_int_equal(hhp_finding_line(missing), 1);
+  assert_int_equal(hhp_finding_end_line(missing), 1);
+  assert_int_equal(hhp_finding_end_column(missing), 2);
+  report = check_plan("'goals': [\n{'id': 'g', 'title': 'G',\n'pursued': false}\n]");
+  const hhp_finding *goals = only(report, "HP202");
+  assert_int_equal(hhp_finding_end_line(goals), hhp_finding_line(goals) + 3);
+  assert_int_equal(hhp_finding_end_column(goals), 2);
+}
+
 static void findings_without_lines_are_told_by_pointer(void **state) {
   (void)state;
   hhp_report *report = validate(plan_of(plan_text("%s", LOW)), NULL);
@@ -704,6 +761,9 @@ int main(void) {
       TEST(json_holds_whatever_text_there_is),
       TEST(several_reports_are_one_document),
       TEST(no_reports_are_a_document_too),
+      TEST(lines_are_hashed_as_code_scanning_does),
+      TEST(line_hashes_are_there_when_asked_for),
+      TEST(values_end_where_they_do),
       TEST(findings_without_lines_are_told_by_pointer),
       TEST(renderings_without_arguments_are_refused),
   };

@@ -1,0 +1,152 @@
+/* The hash by which GitHub's code scanning knows a line again: of 100 characters from the line's beginning on, blanks left
+ * out, with a number for lines of equal hash. It is that of github/codeql-action, src/fingerprints.ts, whose unit is the
+ * UTF-16 code unit. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/index.h"
+#include "core/text.h"
+#include "report/finding.h"
+
+enum { WINDOW = 100, MULTIPLIER = 37, END_OF_FILE = 0xffff };
+
+/* How often a hash has been seen. */
+typedef struct {
+  uint64_t hash;
+  uint64_t times;
+} S_seen;
+
+typedef struct {
+  hhp_report *report;
+  uint32_t next_finding; /* that wants the hash of its line; they are sorted by line */
+  hhp__arena arena;
+  hhp__index seen; /* hash -> S_seen */
+  uint16_t window[WINDOW];
+  size_t lines[WINDOW]; /* the line that begins with that character of the window; 0: none does */
+  size_t at;
+  uint64_t hash;
+  uint64_t oldest; /* the multiplier of the character that leaves the window */
+  size_t line;
+  int is_line_start;
+  int is_behind_return;
+  int has_failed;
+} S_roll;
+
+static uint64_t S_count(S_roll *roll) {
+  S_seen *made = hhp__arena_new(&roll->arena, sizeof(*made));
+  hhp__slot *slot = NULL;
+  if (made != NULL) {
+    made->hash = roll->hash;
+    slot = hhp__index_add(&roll->seen, (const char *)&made->hash, sizeof(made->hash));
+  }
+  if (slot == NULL) {
+    roll->has_failed = 1;
+    return 0;
+  }
+  if (slot->value == NULL)
+    slot->value = made;
+  return ++((S_seen *)slot->value)->times;
+}
+
+static const char *S_write(S_roll *roll, uint64_t times) {
+  static const char hex[] = "0123456789abcdef";
+  hhp__buffer text = {0};
+  int shift = 60;
+  while (shift > 0 && roll->hash >> shift == 0)
+    shift -= 4;
+  for (; shift >= 0; shift -= 4)
+    hhp__putc(&text, hex[roll->hash >> shift & 15]);
+  hhp__putc(&text, ':');
+  hhp__put_number(&text, (int64_t)times);
+  const char *kept = text.failed ? NULL : hhp__arena_text(&roll->report->arena, text.text, text.length);
+  hhp__buffer_free(&text);
+  return kept;
+}
+
+/* The hash of a line is ready: those of the findings on it get it. */
+static void S_put_out(S_roll *roll, size_t line) {
+  const hhp__list *findings = &roll->report->findings;
+  uint64_t times = S_count(roll);
+  const char *text = NULL;
+  while (roll->next_finding < findings->count) {
+    hhp_finding *finding = findings->items[roll->next_finding];
+    if (finding->place.line > line || finding->place.line == 0)
+      return;
+    if (text == NULL && (text = S_write(roll, times)) == NULL) {
+      roll->has_failed = 1;
+      return;
+    }
+    finding->line_hash = finding->place.line == line ? text : NULL;
+    roll->next_finding++;
+  }
+}
+
+static void S_take(S_roll *roll, uint16_t unit) {
+  roll->hash = MULTIPLIER * roll->hash + unit - roll->oldest * roll->window[roll->at];
+  roll->window[roll->at] = unit;
+  roll->at = (roll->at + 1) % WINDOW;
+}
+
+static void S_put_out_oldest(S_roll *roll) {
+  if (roll->lines[roll->at] == 0)
+    return;
+  S_put_out(roll, roll->lines[roll->at]);
+  roll->lines[roll->at] = 0;
+}
+
+static void S_add(S_roll *roll, uint16_t unit) {
+  int is_second_of_pair = roll->is_behind_return && unit == '\n';
+  if (unit == ' ' || unit == '\t' || is_second_of_pair) {
+    roll->is_behind_return = 0;
+    return;
+  }
+  roll->is_behind_return = unit == '\r';
+  if (unit == '\r')
+    unit = '\n';
+  S_put_out_oldest(roll);
+  if (roll->is_line_start)
+    roll->lines[roll->at] = ++roll->line;
+  roll->is_line_start = unit == '\n';
+  S_take(roll, unit);
+}
+
+static void S_add_code_point(S_roll *roll, uint32_t c) {
+  if (c < 0x10000) {
+    S_add(roll, (uint16_t)c);
+    return;
+  }
+  S_add(roll, (uint16_t)(0xd800 + ((c - 0x10000) >> 10)));
+  S_add(roll, (uint16_t)(0xdc00 + ((c - 0x10000) & 0x3ff)));
+}
+
+static void S_roll_over(S_roll *roll, const char *json, size_t length) {
+  for (size_t i = 0; i < length && !roll->has_failed;) {
+    size_t step = hhp__utf8_length(json + i, length - i);
+    S_add_code_point(roll, step == 0 ? 0xfffd : hhp__utf8_read(json + i, step));
+    i += step == 0 ? 1 : step;
+  }
+  S_add(roll, END_OF_FILE);
+  for (int i = 0; i < WINDOW && !roll->has_failed; i++) {
+    S_put_out_oldest(roll);
+    S_take(roll, 0);
+  }
+}
+
+hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t length) {
+  if (report->findings.count == 0)
+    return HHP_OK;
+  S_roll *roll = calloc(1, sizeof(*roll));
+  if (roll == NULL)
+    return HHP_ERR_NOMEM;
+  roll->report = report;
+  roll->is_line_start = 1;
+  roll->oldest = 1;
+  for (int i = 0; i < WINDOW; i++)
+    roll->oldest *= MULTIPLIER;
+  S_roll_over(roll, json, length);
+  hhp_status status = roll->has_failed ? HHP_ERR_NOMEM : HHP_OK;
+  hhp__index_free(&roll->seen);
+  hhp__arena_free(&roll->arena);
+  free(roll);
+  return status;
+}
