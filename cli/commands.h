@@ -8,6 +8,7 @@
 int validate_command(const cli_args *args);
 int show_command(const cli_args *args);
 int cofinancing_command(const cli_args *args);
+int diff_command(const cli_args *args);
 int schemes_command(const cli_args *args);
 int schema_command(const cli_args *args);
 int help_command(const cli_args *args);

@@ -8,6 +8,7 @@
  * - plan.h, and the pattern that all accessors follow; then one header a concept: party.h, goal.h,
  *   strategy.h, focus_area.h, activity.h, agreement.h, governance.h, financing.h, followup.h
  * - check.h and report.h: checking, and what came out; rule.h: the rules
+ * - diff.h: what two versions of a plan differ in
  * - cofinancing.h: the arithmetic of co-financing; scheme.h: the fund's schemes
  * - introspect.h: the file format as JSON Schema; version.h; types.h: all handles
  * - jansson.h, not included here: plans as Jansson values
@@ -37,6 +38,7 @@
 #include <helhedsplan/agreement.h>
 #include <helhedsplan/check.h>
 #include <helhedsplan/cofinancing.h>
+#include <helhedsplan/diff.h>
 #include <helhedsplan/financing.h>
 #include <helhedsplan/focus_area.h>
 #include <helhedsplan/followup.h>

@@ -39,5 +39,7 @@ typedef struct hhp_report hhp_report;                       /**< What a check fo
 typedef struct hhp_finding hhp_finding;                     /**< One finding of a report; report.h */
 typedef struct hhp_render_options hhp_render_options;       /**< How to write a report; report.h */
 typedef struct hhp_check_options hhp_check_options;         /**< How to check; check.h */
+typedef struct hhp_diff hhp_diff;                           /**< What two plans differ in; diff.h */
+typedef struct hhp_change hhp_change;                       /**< One of those differences; diff.h */
 
 #endif
