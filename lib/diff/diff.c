@@ -39,9 +39,10 @@ static void S_let_go(hhp__teller *teller) {
 }
 
 hhp_status hhp_plan_diff(const hhp_plan *before, const hhp_plan *after, hhp_diff **diff) {
+  if (diff != NULL)
+    *diff = NULL;
   if (before == NULL || after == NULL || diff == NULL)
     return HHP_ERR_ARGUMENT;
-  *diff = NULL;
   hhp__teller teller = {.diff = calloc(1, sizeof(hhp_diff))};
   if (teller.diff == NULL)
     return HHP_ERR_NOMEM;

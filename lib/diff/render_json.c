@@ -36,10 +36,11 @@ static json_t *S_money(const hhp__side *side) {
 }
 
 static json_t *S_side(const hhp_diff *diff, int side) {
-  return json_pack("{s:o, s:o, s:o, s:o}",                           //
+  return json_pack("{s:o, s:o, s:o, s:o, s:o}",                      //
                    "path", hhp__string_of(diff->paths[side]),        //
                    "plan", hhp__string_of(diff->sides[side].id),     //
                    "title", hhp__string_of(diff->sides[side].title), //
+                   "budget", S_kroner(diff->sides[side].budget),     //
                    "cofinancing", S_money(&diff->sides[side]));
 }
 
@@ -53,12 +54,13 @@ static json_t *S_difference(const hhp_diff *diff) {
   if (b->money_status != HHP_OK || a->money_status != HHP_OK)
     return json_null();
   int has_grant = b->has_grant && a->has_grant;
-  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o}",                                          //
+  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}",                                     //
                    "grant", has_grant ? S_less(b->money.grant, a->money.grant) : json_null(), //
                    "local", S_less(b->money.local, a->money.local),                           //
                    "third_party", S_less(b->money.third_party, a->money.third_party),         //
                    "total", S_less(b->money.total, a->money.total),                           //
                    "frame", S_less(b->money.frame, a->money.frame),                           //
+                   "budget", S_less(b->budget, a->budget),                                    //
                    "share_of_total_bp", S_less(b->money.share_of_total_bp, a->money.share_of_total_bp));
 }
 

@@ -10,24 +10,23 @@ enum { LONGEST = 52000, LONGEST_TEXT = 120 };
 /* U+2060 WORD JOINER: not seen, but keeps what is on both sides of it from being taken for a link or a name. */
 static const char S_joiner[] = "\xe2\x81\xa0";
 
-/* What makes links and calls people without any markup: addresses, mentions, numbers of issues. */
-static int S_wants_joiner(const char *text, size_t i) {
-  switch (text[i]) {
-  case '@':
-  case '#':
-    return 1;
-  case ':':
-    return text[i + 1] == '/';
-  case '.':
-    return i >= 3 && (text[i - 1] | 0x20) == 'w' && (text[i - 2] | 0x20) == 'w' && (text[i - 3] | 0x20) == 'w';
-  default:
-    return 0;
-  }
+/* What makes links and calls people without any markup: addresses, mentions, numbers of issues. Whether the joiner has
+ * to stand before the character; a host name may begin with one, so that "www" is parted from its dot. */
+static int S_is_dot_of_www(const char *text, size_t i) {
+  return text[i] == '.' && i >= 3 && (text[i - 1] | 0x20) == 'w' && (text[i - 2] | 0x20) == 'w' &&
+         (text[i - 3] | 0x20) == 'w';
+}
+
+/* Likewise behind it. */
+static int S_begins_call(const char *text, size_t i) {
+  return text[i] == '@' || text[i] == '#' || (text[i] == ':' && text[i + 1] == '/');
 }
 
 static void S_put_escaped(hhp__buffer *out, const char *text) {
   for (size_t i = 0; text[i] != '\0'; i++) {
     const char c = text[i];
+    if (S_is_dot_of_www(text, i))
+      hhp__puts(out, S_joiner);
     if (c == '<')
       hhp__puts(out, "&lt;");
     else if (c == '>')
@@ -38,7 +37,7 @@ static void S_put_escaped(hhp__buffer *out, const char *text) {
       hhp__putc(out, '\\');
     if (c != '<' && c != '>' && c != '&')
       hhp__putc(out, c);
-    if (S_wants_joiner(text, i))
+    if (S_begins_call(text, i))
       hhp__puts(out, S_joiner);
   }
 }
@@ -149,7 +148,7 @@ static void S_put_field(hhp__buffer *out, const hhp_change *change, int32_t lang
   if (change->field == NULL)
     return;
   hhp__puts(out, " — ");
-  S_put_foreign(out, hhp__say((hhp__phrase){change->field->da, change->field->en}, lang));
+  hhp__put_meaning(out, change->field, lang);
 }
 
 static void S_put_row(hhp__buffer *out, const hhp_change *change, int32_t lang) {

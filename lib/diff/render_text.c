@@ -234,7 +234,7 @@ static void S_put_place(hhp__buffer *line, const hhp_change *change, const hhp_c
   int is_said = last != NULL && last->subject == change->subject && last->field == change->field;
   if (change->field != NULL && !is_said) {
     hhp__puts(line, " (");
-    hhp__puts(line, hhp__say((hhp__phrase){change->field->da, change->field->en}, lang));
+    hhp__put_meaning(line, change->field, lang);
     hhp__putc(line, ')');
   }
   hhp__puts(line, ":");
@@ -324,6 +324,7 @@ void hhp__diff_text(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
   S_put_money(out, diff, lang);
   S_put_changes(out, diff, lang);
   hhp__putc(out, '\n');
-  hhp__put_count(out, diff, lang);
-  hhp__putc(out, '\n');
+  hhp__buffer line = {0};
+  hhp__put_count(&line, diff, lang);
+  S_put_line(out, &line, 0, 0);
 }

@@ -72,6 +72,11 @@ int hhp__is_prose(const hhp_change *change) {
   return change->field != NULL && (change->field->type == HHP__TEXT || change->field->type == HHP__TEXTS);
 }
 
+void hhp__put_meaning(hhp__buffer *out, const hhp__field *field, int32_t lang) {
+  const char *meaning = hhp__say((hhp__phrase){field->da, field->en}, lang);
+  hhp__put(out, meaning, strcspn(meaning, ";"));
+}
+
 static size_t S_common(const char *a, const char *b) {
   size_t i = 0;
   while (a[i] != '\0' && a[i] == b[i])

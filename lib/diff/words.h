@@ -35,6 +35,9 @@ void hhp__put_words(hhp__buffer *out, const hhp_change *change, int side, int32_
 /* Whether the value is running text, to be put in quotes. */
 int hhp__is_prose(const hhp_change *change);
 
+/* Adds the meaning of a field, without what stands behind a semicolon: a remark on how it is used. */
+void hhp__put_meaning(hhp__buffer *out, const hhp__field *field, int32_t lang);
+
 /* "+500.000 kr.", "DKK -500,000". */
 const char *hhp__write_signed(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]);
 
