@@ -37,6 +37,11 @@ static hhp_status S_name(hhp_diff *diff, const cli_args *args) {
 static int S_compare(const cli_args *args, const cli_outputs *outputs, const hhp_plan *before, const hhp_plan *after) {
   hhp_diff *diff = NULL;
   hhp_status status = hhp_plan_diff(before, after, &diff);
+  if (status == HHP_ERR_OVERFLOW) {
+    complain(args->lang, "budgettets beløb er for store til at kunne lægges sammen",
+             "the amounts of the budget are too large to be added up");
+    return CODE_FINDINGS;
+  }
   if (status == HHP_OK)
     status = S_name(diff, args);
   int code = status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
