@@ -60,9 +60,9 @@ const hhp__section hhp__sections[HHP__SECTIONS] = {
 };
 
 uint8_t hhp__section_of(uint8_t entity, uint8_t outer) {
-  for (uint8_t i = 0; i < HHP__SECTIONS; i++) {
+  for (size_t i = 0; i < HHP__SECTIONS; i++) {
     if (hhp__sections[i].entity == entity)
-      return i;
+      return (uint8_t)i;
   }
   return outer;
 }
