@@ -311,6 +311,13 @@ static void test_the_other_keys(void **state) {
               "added approval - -: - > -\n"
               "removed approval - -: - > -\n"
               "changed approval - outcome: rejected > approved\n");
+  assert_diff("'approvals': [{'kind': 'board', 'body': 'A', 'outcome': 'approved'}, {'kind': 'board', 'body': 'B', "
+              "'outcome': 'approved'}]",
+              "'approvals': [{'kind': 'board', 'body': 'B', 'outcome': 'rejected'}, {'kind': 'board', 'body': 'B', "
+              "'party': 'k', 'outcome': 'approved'}]",
+              "added approval - -: - > -\n"
+              "removed approval - -: - > -\n"
+              "changed approval - outcome: approved > rejected\n");
   assert_diff("'reports': [{'year': 2016}, {'year': 2017}]", "'reports': [{'year': 2017, 'submitted_on': '2018-03'}]",
               "removed annual_report - -: - > -\n"
               "added annual_report - submitted_on: - > 2018-03\n");
@@ -394,6 +401,15 @@ static void test_what_is_alike_in_all_goes_together(void **state) {
                     "['k'], 'amount': 3}]"),
               MONEY("'contributions': [{'parties': ['k'], 'amount': 2}, {'parties': ['k'], 'amount': 3}]"),
               "removed contribution - -: - > - (-1)\n");
+}
+
+static void test_of_those_alike_in_key_the_first_go_together(void **state) {
+  (void)state;
+  assert_diff(
+      MONEY("'contributions': [{'parties': ['k', 'f', 'k'], 'amount': 1}, {'parties': ['f', 'k'], 'amount': 2}]"),
+      MONEY("'contributions': [{'parties': ['f', 'k'], 'amount': 3}, {'parties': ['k', 'f'], 'amount': 4}]"),
+      "moved contribution - amount: 1 > 3 (2)\n"
+      "moved contribution - amount: 2 > 4 (2)\n");
 }
 
 #define LINE(category, year, party, amount) \
@@ -635,6 +651,7 @@ int main(void) {
       TEST(test_contributions),
       TEST(test_a_contribution_that_gets_an_id),
       TEST(test_what_is_alike_in_all_goes_together),
+      TEST(test_of_those_alike_in_key_the_first_go_together),
       TEST(test_budget_lines_are_added_up),
       TEST(test_arguments),
       TEST(test_sums_that_do_not_fit),

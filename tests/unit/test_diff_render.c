@@ -96,6 +96,7 @@ static void test_long_texts_are_cut_where_they_differ(void **state) {
   for (int32_t format = HHP_FORMAT_TEXT; format <= HHP_FORMAT_MARKDOWN; format += 2) {
     const char *out = written(diff_of(before, after), format, HHP_LANG_EN);
     assert_true(strlen(out) < 1200);
+    assert_non_null(strstr(out, "…ooooooooo "));
     assert_non_null(strstr(out, "first"));
     assert_non_null(strstr(out, "other"));
   }
