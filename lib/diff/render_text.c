@@ -28,17 +28,25 @@ static void S_put_figure(hhp__buffer *line, const char *figure) {
     hhp__putc(line, *figure == ' ' ? STUCK : *figure);
 }
 
+/* Where text is wrapped: from the column that it goes on in below, up to the limit. */
+typedef struct {
+  size_t indent, limit;
+} S_margins;
+
+static size_t S_break(hhp__buffer *out, S_margins margins) {
+  hhp__putc(out, '\n');
+  hhp__put_times(out, ' ', margins.indent);
+  return margins.indent;
+}
+
 /* One word, cut over several lines where no line can hold it. */
-static size_t S_put_word(hhp__buffer *out, const char *word, size_t length, size_t column, size_t indent) {
+static size_t S_put_word(hhp__buffer *out, const char *word, size_t length, size_t column, S_margins margins) {
   for (size_t i = 0; i < length;) {
     size_t step = hhp__utf8_length(word + i, length - i);
     step = step == 0 ? 1 : step;
     size_t columns = hhp__columns(word + i, step);
-    if (column + columns > WIDTH && column > indent) {
-      hhp__putc(out, '\n');
-      hhp__put_times(out, ' ', indent);
-      column = indent;
-    }
+    if (column + columns > margins.limit && column > margins.indent)
+      column = S_break(out, margins);
     hhp__put(out, word[i] == STUCK ? " " : word + i, step);
     column += columns;
     i += step;
@@ -46,29 +54,32 @@ static size_t S_put_word(hhp__buffer *out, const char *word, size_t length, size
   return column;
 }
 
-/* Writes a line that begins in the column, and goes on below from the indent. Frees it. */
-static void S_put_line(hhp__buffer *out, hhp__buffer *line, size_t column, size_t indent) {
+/* Writes what begins in the column, and frees it. Returns the column where it ends. */
+static size_t S_put_wrapped(hhp__buffer *out, hhp__buffer *line, size_t column, S_margins margins) {
   const char *p = line->text == NULL ? "" : line->text;
   int is_first = 1;
   out->failed |= line->failed;
   while (!line->failed && *p != '\0') {
     size_t length = strcspn(p, " ");
     size_t columns = hhp__columns(p, length);
-    if (!is_first && column + 1 + columns > WIDTH && column > indent) {
-      hhp__putc(out, '\n');
-      hhp__put_times(out, ' ', indent);
-      column = indent;
+    if (!is_first && column + 1 + columns > margins.limit && column > margins.indent) {
+      column = S_break(out, margins);
     } else if (!is_first) {
       hhp__putc(out, ' ');
       column++;
     }
-    column = S_put_word(out, p, length, column, indent);
+    column = S_put_word(out, p, length, column, margins);
     is_first = 0;
     p += length;
     p += *p == ' ';
   }
-  hhp__putc(out, '\n');
   hhp__buffer_free(line);
+  return column;
+}
+
+static void S_put_line(hhp__buffer *out, hhp__buffer *line, size_t column, size_t indent) {
+  S_put_wrapped(out, line, column, (S_margins){indent, WIDTH});
+  hhp__putc(out, '\n');
 }
 
 /* A word in the left column. */
@@ -264,25 +275,43 @@ static void S_put_change(hhp__buffer *out, const hhp_change *change, const hhp_c
   S_put_on_its_own(out, change, HHP__AFTER, lang);
 }
 
+static void S_put_name(hhp__buffer *line, const hhp__subject *top, int32_t lang) {
+  const char *name = top->name[hhp__lang(lang)];
+  S_put_foreign(line, name);
+  if (top->id == NULL)
+    return;
+  hhp__puts(line, name[0] != '\0' ? " (" : "");
+  hhp__puts(line, top->id);
+  hhp__puts(line, name[0] != '\0' ? ")" : "");
+}
+
+/* What was added or removed, with its amount at the right edge, so that amounts stand below one another. */
+static void S_put_whole(hhp__buffer *out, hhp__buffer *line, const hhp_change *change, int32_t lang) {
+  enum { AMOUNTS = 60 };
+  char room[HHP__AMOUNT];
+  int64_t kroner;
+  int has_amount = hhp_change_difference(change, &kroner) == HHP_OK;
+  size_t column = S_put_wrapped(out, line, ITEM + WORD, (S_margins){ITEM + WORD, has_amount ? AMOUNTS : WIDTH});
+  if (has_amount)
+    S_put_right(out, hhp__write_signed(kroner, lang, room), WIDTH - column);
+  hhp__putc(out, '\n');
+}
+
 /* A thing by its name and its id, with what its amount was and is where that is what there is to tell. */
 static void S_put_item(hhp__buffer *out, const hhp_change *change, int32_t lang) {
   const hhp__subject *top = hhp__top_of(change);
-  const char *name = top->name[hhp__lang(lang)];
   int is_whole = change->member == NULL && change->subject == top;
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', ITEM);
   S_put_left(out, hhp__kind_word(is_whole ? change->kind : HHP_CHANGE_CHANGED, lang), WORD);
-  S_put_foreign(&line, name);
-  if (top->id != NULL) {
-    hhp__puts(&line, name[0] != '\0' ? " (" : "");
-    hhp__puts(&line, top->id);
-    hhp__puts(&line, name[0] != '\0' ? ")" : "");
+  S_put_name(&line, top, lang);
+  if (is_whole) {
+    S_put_whole(out, &line, change, lang);
+    return;
   }
   if (hhp__is_of_money(change)) {
     hhp__puts(&line, ": ");
     S_put_both(&line, change, lang);
-  } else if (is_whole) {
-    S_put_difference(&line, change, lang);
   }
   S_put_line(out, &line, ITEM + WORD, ITEM + WORD);
 }
