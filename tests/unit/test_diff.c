@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/model.h"
+#include "diff/diff.h"
 #include "unit/support.h"
 
 static void let_go_of_diff(void *diff) {
@@ -161,6 +161,23 @@ static void test_every_field_is_compared(void **state) {
   const char *json = source_text("tests/faults/every.helhedsplan.json", &length);
   hhp_plan *plan = plan_of(json);
   assert_true(take_away_each(&plan->object, plan, plan_of(json)) > 150);
+}
+
+/* What is new in the model has to be known again by something, and told somewhere. */
+static void test_every_list_has_its_row(void **state) {
+  (void)state;
+  for (size_t e = 0; e < HHP__E_scheme; e++) {
+    for (size_t i = 0; i < hhp__entities[e].field_count; i++) {
+      const hhp__field *field = &hhp__entities[e].fields[i];
+      const hhp__naming *naming = &hhp__namings[field->target];
+      if (!hhp__is_list_of_objects(field))
+        continue;
+      if (field->type == HHP__OBJECTS ? naming->key[0] == 0 : naming->title == 0)
+        fail_msg("%s has no row in naming.c", hhp__entities[field->target].name);
+      if (e == HHP__E_plan)
+        assert_int_equal(hhp__sections[hhp__section_of(field->target, 0)].entity, field->target);
+    }
+  }
 }
 
 /* --- Entities --- */
@@ -632,6 +649,7 @@ static void test_names_are_cut(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_every_field_is_compared),
+      TEST(test_every_list_has_its_row),
       TEST(test_same_plan),
       TEST(test_entities_by_id),
       TEST(test_order_of_entities_is_nothing),
