@@ -10,6 +10,7 @@ int show_command(const cli_args *args);
 int cofinancing_command(const cli_args *args);
 int fmt_command(const cli_args *args);
 int init_command(const cli_args *args);
+int diff_command(const cli_args *args);
 int schemes_command(const cli_args *args);
 int schema_command(const cli_args *args);
 int help_command(const cli_args *args);

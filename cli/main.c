@@ -18,6 +18,7 @@ static const option_id S_cofinancing_options[] = {
 static const option_id S_fmt_options[] = {OPTION_CHECK, OPTION_WRITE, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_init_options[] = {OPTION_NEW_SCHEME, OPTION_TITLE,  OPTION_AREA,     OPTION_ID, OPTION_START,
                                            OPTION_FRAME,      OPTION_OUTPUT, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_diff_options[] = {OPTION_DIFF_FORMAT, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
 static const option_id S_schemes_options[] = {OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_help_options[] = {OPTION_END};
@@ -103,6 +104,25 @@ static const cli_command S_commands[] = {
                     "»helhedsplan validate --show info« viser bagefter, hvad der mangler.",
         .about_en = "Writes a draft that is valid from the beginning, with examples that say what belongs there. "
                     "“helhedsplan validate --show info” then tells what is missing.",
+    },
+    {
+        .name = "diff",
+        .run = diff_command,
+        .options = S_diff_options,
+        .operands = "BEFORE AFTER",
+        .least_operands = 2,
+        .most_operands = 2,
+        .summary_da = "Vis forskellene mellem to udgaver af en plan",
+        .summary_en = "Show what two versions of a plan differ in",
+        .about_da = "Sammenligner to planer (den ene kan være »-«, standard input) og viser først pengene, så hvad der "
+                    "er tilføjet, fjernet og ændret. Det, der har et id, kendes på det; linjer og rækkefølge er uden "
+                    "betydning.",
+        .about_en = "Compares two plans (one may be “-”, standard input) and shows the money first, then what was "
+                    "added, removed and changed. What has an id is known by it; lines and order do not matter.",
+        .fine_da = "ingen forskelle",
+        .fine_en = "no differences",
+        .found_da = "forskelle, eller en fil kan ikke læses som en plan",
+        .found_en = "differences, or a file cannot be read as a plan",
     },
     {
         .name = "schemes",

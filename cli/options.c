@@ -37,6 +37,13 @@ static const cli_option S_options[OPTION_END] = {
     [OPTION_FIGURES_FORMAT] = {"format", "F[=PATH]", output_figures_words, 1,
                                "Skriv tallene som text eller json, til filen PATH eller til standard output.",
                                "Write the figures as text or json, to the file PATH or to standard output."},
+    [OPTION_DIFF_FORMAT] =
+        {"format", "F[=PATH]", output_diff_words, 1,
+         "Skriv forskellene som text, json eller markdown (til en kommentar), til filen PATH eller til standard "
+         "output. "
+         "Kan gives flere gange. Uden den: text.",
+         "Write the differences as text, json or markdown (for a comment), to the file PATH or to standard output. May "
+         "be given several times. Without it: text."},
     [OPTION_FAIL_ON] =
         {"fail-on", "SEVERITY", S_fail_on, 0,
          "Slut med kode 1, når der er et fund på mindst dette niveau: error (standard), warning eller "

@@ -9,6 +9,7 @@
 /* The words of --format, each in the place of its HHP_FORMAT constant less one; ended by NULL. */
 extern const char *const output_report_words[];  /* of findings */
 extern const char *const output_figures_words[]; /* of figures */
+extern const char *const output_diff_words[];    /* of differences */
 
 typedef struct cli_output {
   int32_t format;   /* one of the HHP_FORMAT constants */

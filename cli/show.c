@@ -271,12 +271,12 @@ static void S_put_findings(cli_text *out, const hhp_report *report, int32_t seve
 
 static void S_put_rest(cli_text *out, const hhp_report *report, int32_t lang) {
   cli_text rest = {0};
-  put_said(
-      &rest, lang,
-      "Oplysninger: %zu. Med dispensation: %zu. »helhedsplan validate --show info« viser, hvor det er, og hvad der vil rette "
-      "det.",
-      "Infos: %zu. Waived: %zu. “helhedsplan validate --show info” tells where it is, and what would mend it.",
-      hhp_report_info_count(report), hhp_report_waived_count(report));
+  put_said(&rest, lang,
+           "Oplysninger: %zu. Med dispensation: %zu. »helhedsplan validate --show info« viser, hvor det er, og hvad "
+           "der vil rette "
+           "det.",
+           "Infos: %zu. Waived: %zu. “helhedsplan validate --show info” tells where it is, and what would mend it.",
+           hhp_report_info_count(report), hhp_report_waived_count(report));
   put_paragraph(out, text_of(&rest), INDENT);
   text_join(out, &rest);
 }

@@ -8,6 +8,7 @@
  * - plan.h, and the pattern that all accessors follow; then one header a concept: party.h, goal.h,
  *   strategy.h, focus_area.h, activity.h, agreement.h, governance.h, financing.h, followup.h
  * - check.h and report.h: checking, and what came out; rule.h: the rules
+ * - diff.h: what two versions of a plan differ in
  * - cofinancing.h: the arithmetic of co-financing; scheme.h: the fund's schemes
  * - rollup.h: kroner by party, year, category and activity; activities by goal and focus area
  * - introspect.h: the file format as JSON Schema; version.h; types.h: all handles
@@ -38,6 +39,7 @@
 #include <helhedsplan/agreement.h>
 #include <helhedsplan/check.h>
 #include <helhedsplan/cofinancing.h>
+#include <helhedsplan/diff.h>
 #include <helhedsplan/financing.h>
 #include <helhedsplan/focus_area.h>
 #include <helhedsplan/followup.h>

@@ -260,8 +260,9 @@ HHP_API size_t hhp_finding_related_column(const hhp_finding *finding, size_t ind
 
 /** The formats. @since 0.1 */
 enum {
-  HHP_FORMAT_TEXT = 1, /**< For people: place, message, source line, amounts and remedy. */
-  HHP_FORMAT_JSON = 2  /**< For programs: "helhedsplan-report/1", with messages in both languages. */
+  HHP_FORMAT_TEXT = 1,    /**< For people: place, message, source line, amounts and remedy. */
+  HHP_FORMAT_JSON = 2,    /**< For programs: "helhedsplan-report/1", with messages in both languages. */
+  HHP_FORMAT_MARKDOWN = 3 /**< For a comment on a change: hhp_diff_render() writes it, reports are not written so. */
 };
 
 /**
@@ -301,7 +302,7 @@ HHP_API hhp_status hhp_render_options_set_colour(hhp_render_options *options, in
 
 /**
  * Write one report.
- * @param format One of the HHP_FORMAT constants.
+ * @param format ::HHP_FORMAT_TEXT or ::HHP_FORMAT_JSON; ::HHP_FORMAT_MARKDOWN is ::HHP_ERR_ARGUMENT.
  * @param options NULL for the defaults.
  * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL.
  * @param[out] length In bytes, without the NUL; may be NULL.
@@ -315,7 +316,7 @@ HHP_API hhp_status hhp_report_render(const hhp_report *report, int32_t format, c
  * Write several reports as one document, as hhp_report_render() does one.
  * @param reports `count` reports, none NULL.
  * @param count How many there are; may be 0.
- * @param format One of the HHP_FORMAT constants.
+ * @param format ::HHP_FORMAT_TEXT or ::HHP_FORMAT_JSON; ::HHP_FORMAT_MARKDOWN is ::HHP_ERR_ARGUMENT.
  * @param options NULL for the defaults.
  * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL.
  * @param[out] length In bytes, without the NUL; may be NULL.

@@ -41,5 +41,7 @@ typedef struct hhp_render_options hhp_render_options;       /**< How to write a 
 typedef struct hhp_check_options hhp_check_options;         /**< How to check; check.h */
 typedef struct hhp_rollup hhp_rollup;                       /**< A roll-up of a plan; rollup.h */
 typedef struct hhp_rollup_row hhp_rollup_row;               /**< A row of a roll-up; rollup.h */
+typedef struct hhp_diff hhp_diff;                           /**< What two plans differ in; diff.h */
+typedef struct hhp_change hhp_change;                       /**< One of those differences; diff.h */
 
 #endif

@@ -2,6 +2,8 @@
 #ifndef HHP_REPORT_RENDER_H
 #define HHP_REPORT_RENDER_H
 
+#include <jansson.h>
+
 #include "core/buffer.h"
 #include "report/finding.h"
 
@@ -23,5 +25,14 @@ int hhp__is_unsafe(uint32_t code_point);
 /* Text that may hold anything, made safe for a terminal: control characters, broken UTF-8, what turns the direction
  * of writing and what a build server would take for a command are written as \u{...}. */
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);
+
+/* The columns that a terminal gives the text. */
+size_t hhp__columns(const char *text, size_t length);
+
+/* A new JSON string of text that may be no UTF-8, JSON null for NULL; NULL when memory ran out. */
+json_t *hhp__string_of(const char *text);
+
+/* Writes the value, and lets go of it, with what a terminal would act on escaped. NULL fails the buffer. */
+void hhp__put_shown_json(hhp__buffer *out, json_t *value, size_t level);
 
 #endif

@@ -9,7 +9,7 @@
 #include "json/put.h"
 
 /* Strings from outside (a path) may be no UTF-8; what is not is replaced, since JSON can say no other. */
-static json_t *S_string(const char *text) {
+json_t *hhp__string_of(const char *text) {
   if (text == NULL)
     return json_null();
   size_t length = strlen(text);
@@ -38,7 +38,7 @@ static json_t *S_arguments(const hhp_finding *finding) {
   for (size_t i = 0; i < hhp_finding_argument_count(finding); i++) {
     int64_t number = hhp_finding_argument_number(finding, i);
     int is_text = hhp_finding_argument_kind(finding, i) == HHP_ARGUMENT_TEXT;
-    json_t *value = is_text                ? S_string(hhp_finding_argument_text(finding, i))
+    json_t *value = is_text                ? hhp__string_of(hhp_finding_argument_text(finding, i))
                     : number == HHP_ABSENT ? json_null()
                                            : json_integer(number);
     if (json_object_set_new(arguments, hhp_finding_argument_name(finding, i), value) != 0) {
@@ -52,8 +52,8 @@ static json_t *S_arguments(const hhp_finding *finding) {
 static json_t *S_related(const hhp_finding *finding) {
   json_t *related = json_array();
   for (size_t i = 0; i < hhp_finding_related_count(finding); i++) {
-    json_t *place = json_pack("{s:o, s:o, s:o}", "pointer", S_string(hhp_finding_related_pointer(finding, i)), "line",
-                              S_size(hhp_finding_related_line(finding, i)), "column",
+    json_t *place = json_pack("{s:o, s:o, s:o}", "pointer", hhp__string_of(hhp_finding_related_pointer(finding, i)),
+                              "line", S_size(hhp_finding_related_line(finding, i)), "column",
                               S_size(hhp_finding_related_column(finding, i)));
     if (json_array_append_new(related, place) != 0) {
       json_decref(related);
@@ -68,7 +68,7 @@ static json_t *S_in_both(const char *(*say)(const hhp_finding *, int32_t), const
   const char *en = say(finding, HHP_LANG_EN);
   if (da == NULL || en == NULL)
     return NULL;
-  return json_pack("{s:o, s:o}", "da", S_string(da), "en", S_string(en));
+  return json_pack("{s:o, s:o}", "da", hhp__string_of(da), "en", hhp__string_of(en));
 }
 
 static json_t *S_finding(const hhp_finding *f) {
@@ -76,8 +76,8 @@ static json_t *S_finding(const hhp_finding *f) {
                    "rule", hhp_finding_rule(f),                                              //
                    "slug", hhp_finding_slug(f),                                              //
                    "severity", hhp_severity_name(hhp_finding_severity(f)),                   //
-                   "pointer", S_string(hhp_finding_pointer(f)),                              //
-                   "entity", S_string(hhp_finding_entity(f)),                                //
+                   "pointer", hhp__string_of(hhp_finding_pointer(f)),                        //
+                   "entity", hhp__string_of(hhp_finding_entity(f)),                          //
                    "line", S_size(hhp_finding_line(f)),                                      //
                    "column", S_size(hhp_finding_column(f)),                                  //
                    "offset", S_size(hhp_finding_offset(f)),                                  //
@@ -115,7 +115,7 @@ static void S_put_escaped(hhp__buffer *out, const hhp__buffer *json) {
   }
 }
 
-static void S_put_json(hhp__buffer *out, json_t *value, size_t level) {
+void hhp__put_shown_json(hhp__buffer *out, json_t *value, size_t level) {
   hhp__buffer json = {0};
   hhp__put_value(&json, value, level, 0);
   if (json.failed)
@@ -130,7 +130,7 @@ static void S_put_findings(hhp__buffer *out, const hhp_report *report, size_t le
   hhp__putc(out, '[');
   for (size_t i = 0; i < hhp_report_count(report) && !out->failed; i++) {
     hhp__put_break(out, i == 0, level + 1);
-    S_put_json(out, S_finding(hhp_report_at(report, i)), level + 1);
+    hhp__put_shown_json(out, S_finding(hhp_report_at(report, i)), level + 1);
   }
   if (hhp_report_count(report) > 0)
     hhp__put_break(out, 1, level);
@@ -139,7 +139,7 @@ static void S_put_findings(hhp__buffer *out, const hhp_report *report, size_t le
 
 static void S_put_member(hhp__buffer *out, const char *name, json_t *value, size_t level, int is_first) {
   hhp__put_name(out, is_first, name, level);
-  S_put_json(out, value, level);
+  hhp__put_shown_json(out, value, level);
 }
 
 static void S_put_file(hhp__buffer *out, const hhp_report *report, S_counts *sum) {
@@ -151,11 +151,11 @@ static void S_put_file(hhp__buffer *out, const hhp_report *report, S_counts *sum
   sum->info += counts.info;
   sum->waived += counts.waived;
   hhp__putc(out, '{');
-  S_put_member(out, "path", S_string(hhp_report_path(report)), level, 1);
-  S_put_member(out, "sha256", S_string(hhp_report_sha256(report)), level, 0);
-  S_put_member(out, "plan", S_string(hhp_report_plan_id(report)), level, 0);
-  S_put_member(out, "scheme", S_string(hhp_report_scheme_id(report)), level, 0);
-  S_put_member(out, "stage", S_string(hhp_stage_name(hhp_report_stage(report))), level, 0);
+  S_put_member(out, "path", hhp__string_of(hhp_report_path(report)), level, 1);
+  S_put_member(out, "sha256", hhp__string_of(hhp_report_sha256(report)), level, 0);
+  S_put_member(out, "plan", hhp__string_of(hhp_report_plan_id(report)), level, 0);
+  S_put_member(out, "scheme", hhp__string_of(hhp_report_scheme_id(report)), level, 0);
+  S_put_member(out, "stage", hhp__string_of(hhp_stage_name(hhp_report_stage(report))), level, 0);
   S_put_member(out, "complete", json_boolean(hhp_report_is_complete(report)), level, 0);
   hhp__put_name(out, 0, "findings", level);
   S_put_findings(out, report, level);

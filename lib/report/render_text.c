@@ -20,8 +20,8 @@ static const char *S_say(S_words words, int32_t lang) {
 static const S_words S_severities[] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
 static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
 
-/* Columns that a terminal gives the text: none to combining marks, two to what East Asia writes wide and to pictures. */
-static size_t S_columns(const char *text, size_t length) {
+/* None to combining marks, two to what East Asia writes wide and to pictures. */
+size_t hhp__columns(const char *text, size_t length) {
   static const struct {
     uint32_t first, last;
     int columns;
@@ -125,13 +125,13 @@ static const char S_more[] = "…";
 
 /* Keeps the end of the text, at most so many columns of it, with a sign that there is more. Returns the columns. */
 static size_t S_keep_end(hhp__buffer *text, size_t columns) {
-  size_t used = S_columns(text->text, text->length);
+  size_t used = hhp__columns(text->text, text->length);
   if (used <= columns)
     return used;
   size_t start = 0;
   while (used > columns - 1) {
     size_t step = S_bytes(text->text + start, 1);
-    used -= S_columns(text->text + start, step);
+    used -= hhp__columns(text->text + start, step);
     start += step;
   }
   hhp__buffer kept = {0};
@@ -144,13 +144,13 @@ static size_t S_keep_end(hhp__buffer *text, size_t columns) {
 
 /* Likewise the beginning. */
 static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
-  size_t used = S_columns(text->text, text->length);
+  size_t used = hhp__columns(text->text, text->length);
   if (used <= columns)
     return used;
   size_t length = 0;
   for (used = 0;;) {
     size_t step = S_bytes(text->text + length, 1);
-    size_t width = S_columns(text->text + length, step);
+    size_t width = hhp__columns(text->text + length, step);
     if (used + width > columns - 1)
       break;
     used += width;
@@ -175,14 +175,14 @@ static void S_split(S_line *line, const hhp_finding *f) {
   S_put_source(&line->before, f->excerpt, at);
   S_put_source(&line->after, f->excerpt + at, length);
   if (!line->after.failed)
-    line->marked = S_columns(line->after.text, line->after.length);
+    line->marked = hhp__columns(line->after.text, line->after.length);
   S_put_source(&line->after, f->excerpt + at + length, rest - length);
 }
 
 static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {
   const size_t columns = WIDTH - GUTTER - 3;
   char room[HHP__DIGITS];
-  size_t after = S_columns(line->after.text, line->after.length);
+  size_t after = hhp__columns(line->after.text, line->after.length);
   size_t before = S_keep_end(&line->before, after < columns / 2 ? columns - after : columns / 2);
   after = S_keep_beginning(&line->after, columns - before);
   if (line->before.failed || line->after.failed) {
@@ -265,7 +265,7 @@ static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column) {
   int is_first = 1;
   while (*p != '\0') {
     size_t length = S_word(p);
-    size_t columns = S_columns(p, length);
+    size_t columns = hhp__columns(p, length);
     if (!is_first && column + 1 + columns > WIDTH) {
       hhp__putc(out, '\n');
       hhp__put_times(out, ' ', INDENT);

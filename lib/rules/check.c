@@ -139,11 +139,11 @@ static const hhp__field *S_field_in_parent(const hhp__object *object) {
   return &hhp__entity_of(object->parent)->fields[object->field];
 }
 
-static void S_put_pointer(hhp__buffer *out, const hhp__object *object) {
+void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object) {
   if (object->parent == NULL)
     return;
   const hhp__field *field = S_field_in_parent(object);
-  S_put_pointer(out, object->parent);
+  hhp__put_object_pointer(out, object->parent);
   hhp__put_step(out, field->json, field->json_length);
   if (field->type == HHP__OBJECT)
     return;
@@ -172,7 +172,7 @@ static const char *S_pointer(hhp__check *check, hhp__spot spot) {
   hhp__buffer *out = &check->pointer;
   out->length = 0;
   hhp__put(out, "", 0);
-  S_put_pointer(out, spot.object);
+  hhp__put_object_pointer(out, spot.object);
   if (spot.field != NULL) {
     hhp__put_step(out, spot.field->json, spot.field->json_length);
     if (spot.index >= 0) {

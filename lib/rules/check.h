@@ -59,6 +59,9 @@ static inline hhp__spot hhp__field_of(const void *object, const hhp__field *fiel
   return (hhp__spot){object, field, -1};
 }
 
+/* The JSON Pointer of an object in its document. */
+void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
+
 /* A finding at that spot, or NULL where its rule is off. Where the field is not given, the finding is at the object. */
 hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot);
 

@@ -928,6 +928,114 @@ class Show(CommandTest):
         self.assertIn("The faults of the document itself", result.out)
 
 
+class Diff(CommandTest):
+    """Amounts and shares are from the specification: 35 + 11 million in a frame of 46, and the two ways of mending."""
+
+    FRAME_KEPT = os.path.join(EXAMPLES, "vollsmose-frame-kept.helhedsplan.json")
+    GRANT_KEPT = os.path.join(EXAMPLES, "vollsmose-grant-kept.helhedsplan.json")
+
+    def diff(self, *arguments, **more):
+        return self.run_command("diff", *arguments, **more)
+
+    def test_no_differences_is_0(self):
+        result = self.diff(VOLLSMOSE, VOLLSMOSE)
+        self.assertEqual((result.code, result.out, result.err), (0, "No differences.\n", ""))
+        self.assertEqual(self.diff("--lang", "da", COMPLETE, COMPLETE).out, "Ingen forskelle.\n")
+
+    def test_differences_are_1(self):
+        result = self.diff(VOLLSMOSE, self.FRAME_KEPT)
+        self.assertEqual((result.code, result.err), (1, ""))
+        self.assertRegex(result.out, r"(?m)^  Grant +DKK 35,000,000 +DKK 34,500,000 +DKK -500,000$")
+        self.assertRegex(result.out, r"(?m)^  Local co-financing +DKK 11,000,000 +DKK 11,500,000 +DKK \+500,000$")
+        self.assertRegex(result.out, r"(?m)^  Total +DKK 46,000,000 +DKK 46,000,000 +unchanged$")
+        self.assertRegex(result.out, r"(?m)^  Local share of total +23\.91 % +25\.00 % +\+1\.09 pp$")
+        self.assertRegex(result.out, r"(?m)^  Requirement: at least 25\.00 % +not met +met +–$")
+
+    def test_in_danish(self):
+        out = self.diff("--lang", "da", VOLLSMOSE, self.GRANT_KEPT).out
+        self.assertRegex(out, r"(?m)^  Tilskud +35\.000\.000 kr\. +35\.000\.000 kr\. +uændret$")
+        self.assertRegex(out, r"(?m)^  Lokal medfinansiering +11\.000\.000 kr\. +11\.666\.667 kr\. +\+666\.667 kr\.$")
+        self.assertRegex(out, r"(?m)^  Budgetramme +46\.000\.000 kr\. +46\.666\.667 kr\. +\+666\.667 kr\.$")
+        self.assertIn("Odense Kommune, Civica og FAB (lokal-medfinansiering):", out)
+        self.assertIn("11.000.000 kr. → 11.666.667 kr. (+666.667 kr.)", out)
+
+    def test_the_layout_of_the_file_is_nothing(self):
+        with open(VOLLSMOSE, encoding="utf-8") as file:
+            plan = json.load(file)
+        plan["activities"].reverse()
+        plan["goals"].reverse()
+        other = dict(reversed(list(plan.items())))
+        self.assertEqual(self.diff(VOLLSMOSE, self.write("anden.json", json.dumps(other, indent=7))).code, 0)
+
+    def test_lines_are_no_wider_than_a_screen(self):
+        for lang in ("da", "en"):
+            for one, other in ((VOLLSMOSE, COMPLETE), (COMPLETE, VOLLSMOSE), (VOLLSMOSE, self.GRANT_KEPT)):
+                for line in self.diff("--lang", lang, one, other).out.splitlines():
+                    self.assertLessEqual(width(line), 80, line)
+
+    def test_json_and_markdown(self):
+        result = self.diff("--format", "json", "--format", "markdown=kommentar.md", VOLLSMOSE, self.FRAME_KEPT)
+        self.assertEqual((result.code, result.err), (1, ""))
+        read = json.loads(result.out)
+        self.assertEqual(read["format"], "helhedsplan-diff/1")
+        self.assertEqual(read["before"]["path"], VOLLSMOSE)
+        self.assertEqual(read["before"]["cofinancing"]["share_of_total_bp"], 2391)
+        self.assertEqual(read["after"]["cofinancing"]["verdict"], "passes")
+        self.assertEqual(read["difference"]["grant"], -500000)
+        self.assertEqual(read["counts"]["moved"], 2)
+        moved = [change for change in read["changes"] if change["kind"] == "moved"]
+        self.assertEqual([(c["entity"], c["id"], c["field"], c["difference"]) for c in moved],
+                         [("grant", None, "awarded", -500000), ("contribution", "lokal-medfinansiering", "amount", 500000)])
+        self.assertEqual(moved[0]["before"], {"pointer": "/financing/grant/awarded", "text": "35000000",
+                                              "kroner": 35000000})
+        self.assertIn("| Grant | DKK 35,000,000 | DKK 34,500,000 | DKK -500,000 |", self.read("kommentar.md").decode())
+
+    def test_hostile_text_in_tables(self):
+        evil = "a|b\n| c | d | <b> `x` [l](http://x.dk) @alle"
+        before = small_plan(goals=[{"id": "g", "title": "Mål"}], vision="Ro")
+        after = small_plan(goals=[{"id": "g", "title": evil}, {"id": "h", "title": evil}], vision=evil, title=evil)
+        arguments = (self.write("før.json", before), self.write("efter|<i>.json", after))
+        table = []
+        for line in self.diff("--format", "markdown", *arguments).out.splitlines():
+            if not line.startswith("|"):
+                table = []
+                continue
+            table.append(len(re.findall(r"(?<!\\)\|", line.replace("\\\\", ""))))
+            self.assertEqual(table[-1], table[0], line)
+            self.assertNotRegex(line, r"<|://|(?<!\\)`|@a")
+        read = json.loads(self.diff("--format", "json", *arguments).out)
+        self.assertEqual(read["after"]["title"], evil)
+
+    def test_one_side_may_be_standard_input(self):
+        with open(VOLLSMOSE, "rb") as file:
+            content = file.read()
+        self.assertEqual(self.diff("-", VOLLSMOSE, input=content).code, 0)
+        result = self.diff(self.FRAME_KEPT, "-", input=content)
+        self.assertEqual(result.code, 1)
+        self.assertIn("After   -\n", result.out)
+        self.assert_usage(self.diff("-", "-"), "standard input (-) can be read once only")
+
+    def test_wrong_usage(self):
+        self.assert_usage(self.diff(VOLLSMOSE), "an argument is missing")
+        self.assert_usage(self.diff(VOLLSMOSE, VOLLSMOSE, VOLLSMOSE), "too many arguments")
+        self.assert_usage(self.diff("--format", "markdwn", VOLLSMOSE, VOLLSMOSE), "did you mean “markdown”?")
+        self.assert_usage(self.diff("--format", "json=" + VOLLSMOSE, VOLLSMOSE, COMPLETE), "cannot be overwritten")
+
+    def test_what_is_no_plan_is_told_of_both(self):
+        one, other = self.write("en.json", "{"), self.write("to.json", "[]")
+        result = self.diff(one, other)
+        self.assertEqual((result.code, result.out), (1, ""))
+        self.assertIn("en.json:1:", result.err)
+        self.assertIn("to.json:1:", result.err)
+
+    def test_a_file_that_cannot_be_read_is_3(self):
+        result = self.diff(self.write("en.json", "{"), "findes-ikke.json")
+        self.assertEqual((result.code, result.out), (3, ""))
+        self.assertIn("[HP101", result.err)
+        self.assertIn("cannot read findes-ikke.json: no such file", result.err)
+        self.assertEqual(self.diff("--max-size", "10", VOLLSMOSE, COMPLETE).code, 3)
+
+
 def main():
     global COMMAND
     if len(sys.argv) > 1 and not sys.argv[1].startswith("-") and os.path.exists(sys.argv[1]):

@@ -1,4 +1,4 @@
-"""docs/command.md has every command and every option of it, no others, and every member of the JSON reports."""
+"""docs/command.md has every command and every option of it, no others, and every member of the JSON of reports and diffs."""
 
 import json
 import os
@@ -10,6 +10,7 @@ from documents import SOURCE, finish, lines_outside_blocks
 COMMAND = os.environ.get("HHP_COMMAND", "helhedsplan")
 DOCUMENT = SOURCE / "docs" / "command.md"
 PLAN = SOURCE / "examples" / "vollsmose-2016-2020.helhedsplan.json"
+OTHER = SOURCE / "examples" / "vollsmose-frame-kept.helhedsplan.json"
 
 # What a finding is about decides the names of its arguments; the rules have them.
 NAMED_BY_THE_RULES = "arguments"
@@ -67,6 +68,9 @@ def main():
     report = json.loads(printed("validate", "--format", "json", str(PLAN)))
     for name in sorted({name for name in members(report) if f"`{name}`" not in text}):
         faults.append(f"the member “{name}” of a report is not documented")
+    diff = json.loads(printed("diff", "--format", "json", str(PLAN), str(OTHER)))
+    for name in sorted({name for name in members(diff) if f"`{name}`" not in text}):
+        faults.append(f"the member “{name}” of a diff is not documented")
     finish(faults, f"{len(real)} commands are documented")
 
 

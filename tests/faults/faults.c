@@ -263,14 +263,52 @@ static void S_read_all(papers *p, const char *folder) {
   text_puts(&p->source, "/every.helhedsplan.json");
 }
 
+/* A later version of the document: with texts, lists in another order, amounts, ids and x- members that are others. */
+static hhp_plan *S_later(const text *every) {
+  static const char *const changes[][2] = {
+      {"\"Sammen.\"", "\"Hver...\""},
+      {"Kilde 1", "Kilde 3"},
+      {"Kilde 2", "Kilde 1"},
+      {"\"ene\"", "\"nye\""},
+      {"\"Bold\"", "\"Boks\""},
+      {"\"Ann\"", "\"Ane\""},
+      {"\"Bo\"", "\"Ib\""},
+      {"\"Eva\"", "\"Ida\""},
+      {"10000000", "10500000"},
+      {"\"timer\"", "\"tider\""},
+      {"\"amount\": 1\n", "\"amount\": 3\n"},
+      {"2031", "2032"},
+      {"x-tal", "x-tbl"},
+      {"12345678901234567", "12345678901234568"},
+      {"\"Mere ro\"", "\"NI- RO!\""},
+  };
+  text later = {0};
+  hhp_plan *plan = NULL;
+  text_add(&later, every->bytes, every->length);
+  for (size_t i = 0; i < sizeof(changes) / sizeof(changes[0]); i++) {
+    char *place = strstr(later.bytes, changes[i][0]);
+    if (place == NULL || strlen(changes[i][0]) != strlen(changes[i][1])) {
+      fprintf(stderr, "every.helhedsplan.json lacks %s\n", changes[i][0]);
+      exit(2);
+    }
+    memcpy(place, changes[i][1], strlen(changes[i][1]));
+  }
+  hhp_status status = hhp_plan_parse(&plan, later.bytes, later.length, NULL);
+  text_free(&later);
+  return status == HHP_OK ? plan : NULL;
+}
+
 static void S_set_up(fixture *f, const papers *p) {
   const text *every = &p->every;
   *f = (fixture){.every = every, .broken = &p->broken, .scheme = &p->scheme, .source = p->source.bytes};
   f->target = "saved.helhedsplan.json";
   f->tree = json_loadb(every->bytes, every->length, 0, NULL);
   f->wide = wide_plan();
-  if (f->tree == NULL || f->wide == NULL || hhp_plan_parse(&f->plan, every->bytes, every->length, NULL) != HHP_OK ||
-      hhp_report_new(&f->findings) != HHP_OK || hhp_check(every->bytes, every->length, NULL, f->findings) != HHP_OK) {
+  f->other = S_later(every);
+  if (f->tree == NULL || f->wide == NULL || f->other == NULL ||
+      hhp_plan_parse(&f->plan, every->bytes, every->length, NULL) != HHP_OK || hhp_report_new(&f->findings) != HHP_OK ||
+      hhp_check(every->bytes, every->length, NULL, f->findings) != HHP_OK ||
+      hhp_plan_diff(f->plan, f->other, &f->diff) != HHP_OK) {
     fprintf(stderr, "the documents cannot be read\n");
     exit(2);
   }
@@ -280,6 +318,8 @@ static void S_tear_down(fixture *f, papers *p) {
   json_decref(f->tree);
   hhp_plan_free(f->plan);
   hhp_plan_free(f->wide);
+  hhp_plan_free(f->other);
+  hhp_diff_free(f->diff);
   hhp_report_free(f->findings);
   text_free(&p->every);
   text_free(&p->broken);

@@ -291,6 +291,35 @@ static hhp_status S_rollup_by_focus_area(fixture *f) {
   return hhp_plan_rollup(f->wide, HHP_ROLLUP_BY_FOCUS_AREA, &f->made_rollup);
 }
 
+static hhp_status S_diff(fixture *f) {
+  return hhp_plan_diff(f->plan, f->other, &f->made_diff);
+}
+
+static hhp_status S_diff_back(fixture *f) {
+  return hhp_plan_diff(f->other, f->plan, &f->made_diff);
+}
+
+static hhp_status S_diff_of_one(fixture *f) {
+  return hhp_plan_diff(f->plan, f->plan, &f->made_diff);
+}
+
+/* Paths that could not be set are as they were. */
+static hhp_status S_diff_paths(fixture *f) {
+  return hhp_diff_set_paths(f->diff, "før.json", "efter.json");
+}
+
+static hhp_status S_diff_text(fixture *f) {
+  return hhp_diff_render(f->diff, HHP_FORMAT_TEXT, NULL, &f->made_text, &f->made_length);
+}
+
+static hhp_status S_diff_json(fixture *f) {
+  return hhp_diff_render(f->diff, HHP_FORMAT_JSON, NULL, &f->made_text, &f->made_length);
+}
+
+static hhp_status S_diff_markdown(fixture *f) {
+  return hhp_diff_render(f->diff, HHP_FORMAT_MARKDOWN, NULL, &f->made_text, &f->made_length);
+}
+
 const scenario scenarios[] = {
     {"plan_new", S_plan_new, NULL},
     {"plan_parse", S_parse, NULL},
@@ -323,6 +352,13 @@ const scenario scenarios[] = {
     {"plan_rollup by focus area", S_rollup_by_focus_area, NULL},
     {"scheme_parse", S_scheme, NULL},
     {"scheme_parse of a broken document", S_scheme_broken, NULL},
+    {"plan_diff", S_diff, NULL},
+    {"plan_diff, the other way round", S_diff_back, NULL},
+    {"plan_diff of a plan and itself", S_diff_of_one, NULL},
+    {"diff_set_paths", S_diff_paths, NULL},
+    {"a diff as text", S_diff_text, NULL},
+    {"a diff as JSON", S_diff_json, NULL},
+    {"a diff as Markdown", S_diff_markdown, NULL},
     {"json_schema 2020-12", S_schema, "lists that turn out empty are not needed"},
     {"json_schema draft-07", S_schema_07, "lists that turn out empty are not needed"},
 };
@@ -361,6 +397,14 @@ static void S_describe_rollup(const hhp_rollup *rollup, text *out) {
   S_describe_row(hhp_rollup_total(rollup), out);
 }
 
+static void S_describe_diff(const hhp_diff *diff, text *out) {
+  char *json = NULL;
+  size_t length = 0;
+  if (hhp_diff_render(diff, HHP_FORMAT_JSON, NULL, &json, &length) == HHP_OK)
+    text_add(out, json, length);
+  hhp_free(json);
+}
+
 static int S_add(const char *bytes, size_t length, void *out) {
   text_add(out, bytes, length);
   return 0;
@@ -378,6 +422,8 @@ void describe(const fixture *f, text *out) {
     S_describe_report(f->made_report, out);
   if (f->made_rollup != NULL)
     S_describe_rollup(f->made_rollup, out);
+  if (f->made_diff != NULL)
+    S_describe_diff(f->made_diff, out);
   if (f->made_tree != NULL)
     json_dump_callback(f->made_tree, S_add, out, JSON_INDENT(1));
   if (f->made_text != NULL)
@@ -387,11 +433,12 @@ void describe(const fixture *f, text *out) {
 
 /* A report that is empty, options and the like are means to an end. */
 int made_anything(const fixture *f) {
-  return f->made_plan != NULL || f->made_scheme != NULL || f->made_rollup != NULL || f->made_tree != NULL ||
-         f->made_text != NULL;
+  return f->made_plan != NULL || f->made_scheme != NULL || f->made_rollup != NULL || f->made_diff != NULL ||
+         f->made_tree != NULL || f->made_text != NULL;
 }
 
 void clear_made(fixture *f) {
+  hhp_diff_free(f->made_diff);
   hhp_plan_free(f->made_plan);
   hhp_scheme_free(f->made_scheme);
   hhp_report_free(f->made_report);
@@ -403,6 +450,7 @@ void clear_made(fixture *f) {
   f->made_plan = NULL;
   f->made_scheme = NULL;
   f->made_report = NULL;
+  f->made_diff = NULL;
   f->made_options = NULL;
   f->made_render_options = NULL;
   f->made_rollup = NULL;

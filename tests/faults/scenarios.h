@@ -13,6 +13,8 @@ typedef struct {
   const text *every;    /* a document with every field */
   hhp_plan *plan;       /* the same, read */
   json_t *tree;         /* the same, as Jansson has it */
+  hhp_plan *other;      /* a later version of it, with changes of each kind */
+  hhp_diff *diff;       /* what the two differ in */
   hhp_report *findings; /* what a check of it finds */
   hhp_plan *wide;       /* one whose roll-ups take all the kinds of memory that there are, several times over */
   const text *broken;   /* a document with a fault of each kind that the reader tells of */
@@ -24,6 +26,7 @@ typedef struct {
   hhp_plan *made_plan;
   hhp_scheme *made_scheme;
   hhp_report *made_report;
+  hhp_diff *made_diff;
   hhp_check_options *made_options;
   hhp_render_options *made_render_options;
   hhp_rollup *made_rollup;

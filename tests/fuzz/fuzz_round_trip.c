@@ -15,10 +15,33 @@ static void S_compare(hhp_plan *plan, const char *json, size_t length) {
   hhp_free(again);
 }
 
-static void S_compare_read(const char *json, size_t length) {
+/* Nothing differs from what was written of it, and all that it has differs from an empty plan; both can be shown. */
+static void S_diff(const hhp_plan *plan, const hhp_plan *other, int is_same) {
+  hhp_diff *diff = NULL;
+  must(hhp_plan_diff(plan, other, &diff) == HHP_OK, "not compared");
+  must((hhp_diff_count(diff) == 0) == is_same, is_same ? "differs from itself" : "differs from nothing in nothing");
+  for (int32_t format = HHP_FORMAT_TEXT; format <= HHP_FORMAT_MARKDOWN; format++) {
+    char *out = NULL;
+    must(hhp_diff_render(diff, format, NULL, &out, NULL) == HHP_OK, "a diff is not rendered");
+    hhp_free(out);
+  }
+  hhp_diff_free(diff);
+}
+
+static void S_diff_all(const hhp_plan *plan, const hhp_plan *again) {
+  hhp_plan *empty = NULL;
+  must(hhp_plan_new(&empty) == HHP_OK, "no empty plan");
+  S_diff(plan, again, 1);
+  S_diff(plan, empty, 0);
+  S_diff(empty, plan, 0);
+  hhp_plan_free(empty);
+}
+
+static void S_compare_read(const hhp_plan *before, const char *json, size_t length) {
   hhp_plan *plan = NULL;
   must(hhp_plan_parse(&plan, json, length, NULL) == HHP_OK, "what was written is not read");
   S_compare(plan, json, length);
+  S_diff_all(before, plan);
   hhp_plan_free(plan);
 }
 
@@ -40,7 +63,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   char *json = NULL;
   size_t json_length = 0;
   must(hhp_plan_dump(plan, &json, &json_length) == HHP_OK, "not written");
-  S_compare_read(json, json_length);
+  S_compare_read(plan, json, json_length);
   opinion said = ask_jansson((const char *)bytes, length);
   must(said.tree != NULL, "a plan of what Jansson rejects");
   S_compare_tree(said.tree, json, json_length);

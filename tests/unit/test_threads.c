@@ -39,6 +39,13 @@ static void S_dump(work *w) {
   hhp_free(json);
 }
 
+static void S_diff(work *w) {
+  hhp_diff *diff = NULL;
+  w->faults += hhp_plan_diff(w->plan, w->plan, &diff) != HHP_OK;
+  w->faults += hhp_diff_count(diff) != 0;
+  hhp_diff_free(diff);
+}
+
 /* Messages are written when first asked for: all threads ask at once. */
 static void S_read_messages(work *w) {
   for (size_t i = 0; i < hhp_report_count(w->report); i++) {
@@ -54,6 +61,7 @@ static void *S_run(void *argument) {
     S_validate(w);
     S_roll_up(w);
     S_dump(w);
+    S_diff(w);
   }
   return NULL;
 }

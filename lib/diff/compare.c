@@ -1,0 +1,315 @@
+/* The walk over two plans side by side, field by field, by the tables of the model. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/date.h"
+#include "core/kroner.h"
+#include "diff/diff.h"
+
+static int S_is_same(const char *a, const char *b) {
+  return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static void S_compare_texts_of(hhp__teller *teller, hhp__pair *pair, const hhp__field *field) {
+  const char *before = hhp__text_or_default(pair->object[HHP__BEFORE], field);
+  const char *after = hhp__text_or_default(pair->object[HHP__AFTER], field);
+  if (!S_is_same(before, after))
+    hhp__tell_text(teller, pair, field, before, after);
+}
+
+/* A number in words of the file; NULL for what is not given. */
+static const char *S_number_text(const hhp__field *field, int32_t number, char room[HHP__DIGITS]) {
+  switch (field->type) {
+  case HHP__ENUM: {
+    const hhp__value *value = hhp__value_of(&hhp__enums[field->target], number);
+    return value == NULL ? NULL : value->json;
+  }
+  case HHP__BOOL:
+    return number == HHP_ABSENT ? NULL : number ? "true" : "false";
+  case HHP__DATE_FIELD:
+    return number == 0 ? NULL : hhp__date_write(number, room);
+  default:
+    return number == HHP_ABSENT ? NULL : hhp__digits(number, room);
+  }
+}
+
+static void S_compare_numbers(hhp__teller *teller, hhp__pair *pair, const hhp__field *field) {
+  char room[HHP__SIDES][HHP__DIGITS];
+  int32_t before = hhp__number_or_default(pair->object[HHP__BEFORE], field);
+  int32_t after = hhp__number_or_default(pair->object[HHP__AFTER], field);
+  if (before != after)
+    hhp__tell_text(teller, pair, field, S_number_text(field, before, room[HHP__BEFORE]),
+                   S_number_text(field, after, room[HHP__AFTER]));
+}
+
+static int S_is_same_list(const hhp__list *before, const hhp__list *after) {
+  if (before->count != after->count)
+    return 0;
+  for (uint32_t i = 0; i < before->count; i++) {
+    if (strcmp(before->items[i], after->items[i]) != 0)
+      return 0;
+  }
+  return 1;
+}
+
+/* Of references alike, those behind the first say nothing new: they are passed over on both sides. */
+static int S_mark_repeated(hhp__teller *teller, const hhp__list *list, uint32_t *with) {
+  hhp__index seen = hhp__index_beside(&teller->matcher.hash);
+  int result = 0;
+  for (uint32_t i = 0; i < list->count && result == 0; i++) {
+    hhp__slot *slot = hhp__index_add(&seen, list->items[i], strlen(list->items[i]));
+    if (slot == NULL)
+      result = -1;
+    else if (slot->value != NULL && with[i] == HHP__UNPAIRED)
+      with[i] = 0; /* only whether it has one is looked at from here on */
+    else
+      slot->value = list->items[i];
+  }
+  hhp__index_free(&seen);
+  return result;
+}
+
+/* Whether those that are in both lists stand in another order. */
+static int S_is_reordered(const hhp__pairs *pairs, uint32_t count) {
+  uint32_t last = 0;
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t other = pairs->with[HHP__BEFORE][i];
+    if (other == HHP__UNPAIRED)
+      continue;
+    if (other < last)
+      return 1;
+    last = other;
+  }
+  return 0;
+}
+
+static void S_tell_elements(hhp__teller *teller, hhp__pair *pair, const hhp__field *field, const hhp__pairs *pairs) {
+  for (int side = HHP__SIDES - 1; side >= 0; side--) {
+    const hhp__list *list = hhp__list_at(pair->object[side], field);
+    for (uint32_t i = 0; i < list->count; i++) {
+      if (pairs->with[side][i] == HHP__UNPAIRED)
+        hhp__tell_element(teller, pair, field, side, i);
+    }
+  }
+}
+
+static void S_compare_lists(hhp__teller *teller, hhp__pair *pair, const hhp__field *field) {
+  const hhp__list *before = hhp__list_at(pair->object[HHP__BEFORE], field);
+  const hhp__list *after = hhp__list_at(pair->object[HHP__AFTER], field);
+  if (S_is_same_list(before, after))
+    return;
+  hhp__pairs pairs;
+  int result = hhp__pair_texts(&teller->matcher, before, after, &pairs);
+  int is_reordered = result == 0 && field->type == HHP__TEXTS && S_is_reordered(&pairs, before->count);
+  if (result == 0 && field->type == HHP__REFS)
+    result = S_mark_repeated(teller, before, pairs.with[HHP__BEFORE]);
+  if (result == 0 && field->type == HHP__REFS)
+    result = S_mark_repeated(teller, after, pairs.with[HHP__AFTER]);
+  if (result != 0)
+    hhp__fail(teller, HHP_ERR_NOMEM);
+  else
+    S_tell_elements(teller, pair, field, &pairs);
+  if (is_reordered)
+    hhp__tell_order(teller, pair, field);
+  hhp__pairs_free(&pairs);
+}
+
+static json_t *S_member(const hhp__object *object, const char *name) {
+  return object == NULL || object->extensions == NULL ? NULL : json_object_get(object->extensions->members, name);
+}
+
+/* Before first, in the order of the file; then what is only in after. */
+static void S_compare_extensions(hhp__teller *teller, hhp__pair *pair) {
+  const char *name;
+  json_t *value;
+  for (int side = 0; side < HHP__SIDES; side++) {
+    const hhp__object *object = pair->object[side];
+    if (object == NULL || object->extensions == NULL)
+      continue;
+    json_object_foreach(object->extensions->members, name, value) {
+      json_t *other = S_member(pair->object[!side], name);
+      if (side == HHP__BEFORE && (other == NULL || !json_equal(value, other)))
+        hhp__tell_extension(teller, pair, name, value, other);
+      else if (side == HHP__AFTER && other == NULL)
+        hhp__tell_extension(teller, pair, name, NULL, value);
+    }
+  }
+}
+
+static hhp__pair S_inside(hhp__pair *outer, const hhp__field *field, const hhp__object *before,
+                          const hhp__object *after) {
+  return (hhp__pair){outer, field, {before, after}, NULL};
+}
+
+/* The field that is the amount of an object; NULL where it has none. */
+static const hhp__field *S_money(const hhp__object *object) {
+  uint8_t number = hhp__namings[object->entity].money;
+  return number == 0 ? NULL : &hhp__entity_of(object)->fields[number - 1];
+}
+
+/* What is not there is 0 kroner, as far as money moves by it. */
+static void S_tell_whole(hhp__teller *teller, hhp__pair *pair) {
+  int side = pair->object[HHP__BEFORE] == NULL;
+  const hhp__field *money = S_money(pair->object[side]);
+  int64_t kroner[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
+  if (money != NULL)
+    kroner[side] = hhp__kroner_at(pair->object[side], money);
+  hhp__tell_object(teller, pair, kroner);
+}
+
+/* Lines alike in key. */
+typedef struct {
+  const hhp__object *first[HHP__SIDES];
+  int64_t sum[HHP__SIDES];
+} S_group;
+
+static S_group *S_group_of(hhp__teller *teller, hhp__index *index, hhp__list *groups, const hhp__object *line) {
+  hhp__arena *scratch = &teller->matcher.scratch;
+  size_t length;
+  const char *key = hhp__key_of(&teller->matcher, line, &length);
+  S_group *group = key == NULL ? NULL : hhp__index_get(index, key, length);
+  if (group != NULL || key == NULL)
+    return group;
+  key = hhp__arena_text(scratch, key, length);
+  hhp__slot *slot = key == NULL ? NULL : hhp__index_add(index, key, length);
+  group = slot == NULL ? NULL : hhp__arena_new(scratch, sizeof(*group));
+  if (group == NULL || hhp__list_add(groups, scratch, group) != 0)
+    return NULL;
+  slot->value = group;
+  return group;
+}
+
+static hhp_status S_add_up(hhp__teller *teller, hhp__index *index, hhp__list *groups, const hhp__list *lines,
+                           int side) {
+  for (uint32_t i = 0; i < lines->count; i++) {
+    const hhp__object *line = lines->items[i];
+    S_group *group = S_group_of(teller, index, groups, line);
+    if (group == NULL)
+      return HHP_ERR_NOMEM;
+    if (group->first[side] == NULL)
+      group->first[side] = line;
+    int64_t amount = hhp__kroner_at(line, S_money(line));
+    if (amount != HHP_ABSENT && hhp__add(group->sum[side], amount, &group->sum[side]) != 0)
+      return HHP_ERR_OVERFLOW;
+  }
+  return HHP_OK;
+}
+
+/* Where the lines of a key are on one side only, they are told of as a whole already. */
+static void S_compare_line(hhp__teller *teller, const hhp__index *groups, hhp__pair *pair) {
+  const hhp__object *line = pair->object[pair->object[HHP__BEFORE] == NULL];
+  size_t length;
+  const char *key = hhp__key_of(&teller->matcher, line, &length);
+  const S_group *group = key == NULL ? NULL : hhp__index_get(groups, key, length);
+  if (group == NULL)
+    hhp__fail(teller, HHP_ERR_NOMEM);
+  else if (group->first[HHP__BEFORE] != NULL && group->first[HHP__AFTER] != NULL)
+    S_compare_extensions(teller, pair);
+}
+
+/* An object that is on one side only is told of as a whole, and no more is said about it. */
+static void S_compare_object(hhp__teller *teller, const hhp__index *groups, hhp__pair *pair) {
+  if (groups != NULL)
+    S_compare_line(teller, groups, pair);
+  else if (pair->object[HHP__BEFORE] != NULL && pair->object[HHP__AFTER] != NULL)
+    hhp__compare(teller, pair);
+  else
+    S_tell_whole(teller, pair);
+}
+
+/* Object by object. With groups, they are lines whose amounts have been compared. */
+static void S_compare_paired(hhp__teller *teller, hhp__pair *outer, const hhp__field *field, const hhp__index *groups) {
+  const hhp__list *before = hhp__list_at(outer->object[HHP__BEFORE], field);
+  const hhp__list *after = hhp__list_at(outer->object[HHP__AFTER], field);
+  hhp__pairs pairs;
+  if (hhp__pair_objects(&teller->matcher, before, after, field->target, &pairs) != 0)
+    hhp__fail(teller, HHP_ERR_NOMEM);
+  for (uint32_t i = 0; i < before->count && teller->status == HHP_OK; i++) {
+    uint32_t other = pairs.with[HHP__BEFORE][i];
+    const hhp__object *now = other == HHP__UNPAIRED ? NULL : after->items[other];
+    hhp__pair pair = S_inside(outer, field, before->items[i], now);
+    S_compare_object(teller, groups, &pair);
+  }
+  for (uint32_t i = 0; i < after->count && teller->status == HHP_OK; i++) {
+    hhp__pair pair = S_inside(outer, field, NULL, after->items[i]);
+    if (pairs.with[HHP__AFTER][i] == HHP__UNPAIRED)
+      S_compare_object(teller, groups, &pair);
+  }
+  hhp__pairs_free(&pairs);
+}
+
+static int S_has_extensions(const hhp__pair *pair) {
+  return pair->object[HHP__BEFORE]->document->extensions != NULL ||
+         pair->object[HHP__AFTER]->document->extensions != NULL;
+}
+
+/* Amounts are compared as sums; after that the lines are paired for the sake of their x- members alone. */
+static void S_compare_sums(hhp__teller *teller, hhp__pair *outer, const hhp__field *field) {
+  hhp__index index = hhp__index_beside(&teller->matcher.hash);
+  hhp__list groups = {0};
+  hhp_status status = HHP_OK;
+  for (int side = 0; side < HHP__SIDES && status == HHP_OK; side++)
+    status = S_add_up(teller, &index, &groups, hhp__list_at(outer->object[side], field), side);
+  hhp__fail(teller, status);
+  for (uint32_t i = 0; i < groups.count && teller->status == HHP_OK; i++) {
+    const S_group *group = groups.items[i];
+    hhp__pair pair = S_inside(outer, field, group->first[HHP__BEFORE], group->first[HHP__AFTER]);
+    if (pair.object[HHP__BEFORE] == NULL || pair.object[HHP__AFTER] == NULL)
+      hhp__tell_object(teller, &pair, group->sum);
+    else
+      hhp__tell_kroner(teller, &pair, S_money(pair.object[HHP__BEFORE]), group->sum[HHP__BEFORE],
+                       group->sum[HHP__AFTER]);
+  }
+  if (teller->status == HHP_OK && S_has_extensions(outer))
+    S_compare_paired(teller, outer, field, &index);
+  hhp__index_free(&index);
+}
+
+static void S_compare_objects(hhp__teller *teller, hhp__pair *outer, const hhp__field *field) {
+  if (!hhp__is_given(outer->object[HHP__BEFORE], field) && !hhp__is_given(outer->object[HHP__AFTER], field))
+    return;
+  if (hhp__namings[field->target].is_summed)
+    S_compare_sums(teller, outer, field);
+  else
+    S_compare_paired(teller, outer, field, NULL);
+}
+
+static void S_compare_field(hhp__teller *teller, hhp__pair *pair, const hhp__field *field) {
+  switch (field->type) {
+  case HHP__ENUM:
+  case HHP__BOOL:
+  case HHP__INT:
+  case HHP__DATE_FIELD:
+    S_compare_numbers(teller, pair, field);
+    break;
+  case HHP__KRONER:
+    hhp__tell_kroner(teller, pair, field, hhp__kroner_at(pair->object[HHP__BEFORE], field),
+                     hhp__kroner_at(pair->object[HHP__AFTER], field));
+    break;
+  case HHP__TEXTS:
+  case HHP__REFS:
+    S_compare_lists(teller, pair, field);
+    break;
+  case HHP__OBJECT: {
+    hhp__pair inside = S_inside(pair, field, hhp__object_at(pair->object[HHP__BEFORE], field),
+                                hhp__object_at(pair->object[HHP__AFTER], field));
+    hhp__compare(teller, &inside);
+    break;
+  }
+  case HHP__OBJECTS:
+  case HHP__ENTITIES:
+    S_compare_objects(teller, pair, field);
+    break;
+  default:
+    S_compare_texts_of(teller, pair, field);
+    break;
+  }
+}
+
+/* As deep as the format nests, and no deeper. */
+void hhp__compare(hhp__teller *teller, hhp__pair *pair) {
+  const hhp__entity *entity = hhp__entity_of(pair->object[HHP__BEFORE]);
+  for (size_t i = 0; i < entity->field_count && teller->status == HHP_OK; i++)
+    S_compare_field(teller, pair, &entity->fields[i]);
+  S_compare_extensions(teller, pair);
+}

@@ -1,0 +1,205 @@
+/* The format for a comment on a change: headings and tables in which nothing of the plans can act. */
+#include <string.h>
+
+#include "core/text.h"
+#include "diff/words.h"
+
+/* GitHub's comments hold 65,536 characters; the longest row and the end have room in what is kept back. */
+enum { LONGEST = 52000, LONGEST_TEXT = 120 };
+
+/* U+2060 WORD JOINER: not seen, but keeps what is on both sides of it from being taken for a link or a name. */
+static const char S_joiner[] = "\xe2\x81\xa0";
+
+/* What makes links and calls people without any markup: addresses, mentions, numbers of issues. Whether the joiner has
+ * to stand before the character; a host name may begin with one, so that "www" is parted from its dot. */
+static int S_is_dot_of_www(const char *text, size_t i) {
+  return text[i] == '.' && i >= 3 && (text[i - 1] | 0x20) == 'w' && (text[i - 2] | 0x20) == 'w' &&
+         (text[i - 3] | 0x20) == 'w';
+}
+
+/* Likewise behind it. */
+static int S_begins_call(const char *text, size_t i) {
+  return text[i] == '@' || text[i] == '#' || (text[i] == ':' && text[i + 1] == '/');
+}
+
+static void S_put_escaped(hhp__buffer *out, const char *text) {
+  for (size_t i = 0; text[i] != '\0'; i++) {
+    const char c = text[i];
+    if (S_is_dot_of_www(text, i))
+      hhp__puts(out, S_joiner);
+    if (c == '<')
+      hhp__puts(out, "&lt;");
+    else if (c == '>')
+      hhp__puts(out, "&gt;");
+    else if (c == '&')
+      hhp__puts(out, "&amp;");
+    else if (strchr("\\`*_[]()~|$!{}", c) != NULL)
+      hhp__putc(out, '\\');
+    if (c != '<' && c != '>' && c != '&')
+      hhp__putc(out, c);
+    if (S_begins_call(text, i))
+      hhp__puts(out, S_joiner);
+  }
+}
+
+/* Foreign text: first what a terminal or a build server would act on, line breaks too, then what Markdown would. */
+static void S_put_foreign(hhp__buffer *out, const char *text) {
+  hhp__buffer safe = {0};
+  hhp__put_safe(&safe, text, strlen(text));
+  out->failed |= safe.failed;
+  if (!safe.failed && safe.text != NULL)
+    S_put_escaped(out, safe.text);
+  hhp__buffer_free(&safe);
+}
+
+/* The beginning of a text that may be long. */
+static void S_put_cut(hhp__buffer *out, const char *text) {
+  hhp__buffer cut = {0};
+  const char *end = text;
+  for (size_t i = 0; i < LONGEST_TEXT && *end != '\0'; i++) {
+    end++;
+    while (((unsigned char)*end & 0xc0) == 0x80)
+      end++;
+  }
+  hhp__put(&cut, text, (size_t)(end - text));
+  hhp__puts(&cut, *end != '\0' ? "…" : "");
+  out->failed |= cut.failed;
+  if (!cut.failed)
+    S_put_foreign(out, cut.text);
+  hhp__buffer_free(&cut);
+}
+
+static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t lang) {
+  static const hhp__phrase words[HHP__SIDES] = {{"- **Før:** ", "- **Before:** "}, {"- **Efter:** ", "- **After:** "}};
+  const char *path = diff->paths[side], *title = diff->sides[side].title;
+  if (path == NULL && title == NULL)
+    return;
+  hhp__puts(out, hhp__say(words[side], lang));
+  if (title != NULL)
+    S_put_cut(out, title);
+  if (path != NULL) {
+    hhp__puts(out, title != NULL ? " — " : "");
+    S_put_cut(out, path);
+  }
+  hhp__putc(out, '\n');
+}
+
+static void S_put_money(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
+  hhp__money_row rows[HHP__MONEY_ROWS];
+  int count = hhp__money_rows(diff, lang, rows);
+  if (count < 0)
+    hhp__puts(out, hhp__say((hhp__phrase){"\nBeløbene er for store til at kunne lægges sammen.\n",
+                                          "\nThe amounts are too large to be added up.\n"},
+                            lang));
+  if (count <= 0)
+    return;
+  hhp__puts(out, hhp__say((hhp__phrase){"\n| Penge | Før | Efter | Forskel |\n|---|---:|---:|---:|\n",
+                                        "\n| Money | Before | After | Difference |\n|---|---:|---:|---:|\n"},
+                          lang));
+  for (int i = 0; i < count; i++) {
+    const char *const cells[] = {rows[i].label, rows[i].value[HHP__BEFORE], rows[i].value[HHP__AFTER],
+                                 rows[i].difference};
+    for (size_t k = 0; k < sizeof(cells) / sizeof(cells[0]); k++) {
+      hhp__puts(out, "| ");
+      hhp__puts(out, cells[k]);
+      hhp__putc(out, ' ');
+    }
+    hhp__puts(out, "|\n");
+  }
+}
+
+static void S_put_heading(hhp__buffer *out, uint8_t section, int32_t lang) {
+  hhp__puts(out, "\n#### ");
+  hhp__puts(out, hhp__sections[section].title[hhp__lang(lang)]);
+  hhp__puts(out, hhp__say((hhp__phrase){"\n\n| | Hvad | Felt | Før | Efter | Forskel |\n|---|---|---|---|---|---:|\n",
+                                        "\n\n| | What | Field | Before | After | Difference |\n"
+                                        "|---|---|---|---|---|---:|\n"},
+                          lang));
+}
+
+static void S_put_what(hhp__buffer *out, const hhp__subject *top, int32_t lang) {
+  const char *name = top->name[hhp__lang(lang)];
+  if (top->outer == NULL || !hhp__is_list_of_objects(top->field))
+    return;
+  S_put_foreign(out, name);
+  if (top->id == NULL)
+    return;
+  hhp__puts(out, name[0] != '\0' ? " \\(" : "");
+  S_put_foreign(out, top->id);
+  hhp__puts(out, name[0] != '\0' ? "\\)" : "");
+}
+
+static void S_put_value(hhp__buffer *out, const hhp_change *change, int side, int32_t lang) {
+  hhp__buffer words = {0};
+  hhp__put_words(&words, change, side, lang, LONGEST_TEXT);
+  out->failed |= words.failed;
+  if (!words.failed && words.text != NULL)
+    S_put_foreign(out, words.text);
+  hhp__buffer_free(&words);
+}
+
+static void S_put_field(hhp__buffer *out, const hhp_change *change, int32_t lang) {
+  hhp__buffer path = {0};
+  hhp__put_path(&path, change, lang);
+  out->failed |= path.failed;
+  if (!path.failed && path.text != NULL)
+    S_put_foreign(out, path.text);
+  hhp__buffer_free(&path);
+  if (change->field == NULL)
+    return;
+  hhp__puts(out, " — ");
+  hhp__put_meaning(out, change->field, lang);
+}
+
+static void S_put_row(hhp__buffer *out, const hhp_change *change, int32_t lang) {
+  char room[HHP__AMOUNT];
+  int64_t kroner;
+  hhp__puts(out, "| ");
+  hhp__puts(out, hhp__kind_word(change->kind, lang));
+  hhp__puts(out, " | ");
+  S_put_what(out, hhp__top_of(change), lang);
+  hhp__puts(out, " | ");
+  S_put_field(out, change, lang);
+  for (int side = 0; side < HHP__SIDES; side++) {
+    hhp__puts(out, " | ");
+    S_put_value(out, change, side, lang);
+  }
+  hhp__puts(out, " | ");
+  if (hhp_change_difference(change, &kroner) == HHP_OK)
+    hhp__puts(out, hhp__write_signed(kroner, lang, room));
+  hhp__puts(out, " |\n");
+}
+
+static void S_put_changes(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
+  const hhp_change *last = NULL;
+  uint32_t i = 0;
+  for (; i < diff->changes.count && !out->failed && out->length < LONGEST; i++) {
+    const hhp_change *change = diff->changes.items[i];
+    if (last == NULL || last->subject->section != change->subject->section)
+      S_put_heading(out, change->subject->section, lang);
+    S_put_row(out, change, lang);
+    last = change;
+  }
+  if (i == diff->changes.count)
+    return;
+  hhp__puts(out, hhp__say((hhp__phrase){"\nIkke vist: ", "\nNot shown: "}, lang));
+  hhp__put_number(out, (int64_t)(diff->changes.count - i));
+  hhp__puts(out, hhp__say((hhp__phrase){". Der er for mange til en kommentar; »helhedsplan diff« viser dem alle.\n",
+                                        ". They are too many for a comment; “helhedsplan diff” shows them all.\n"},
+                          lang));
+}
+
+void hhp__diff_markdown(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
+  hhp__puts(out, hhp__say((hhp__phrase){"### Forskelle i helhedsplanen\n\n", "### Differences in the plan\n\n"}, lang));
+  S_put_side(out, diff, HHP__BEFORE, lang);
+  S_put_side(out, diff, HHP__AFTER, lang);
+  if (diff->changes.count == 0) {
+    hhp__puts(out, hhp__say((hhp__phrase){"\nIngen forskelle.\n", "\nNo differences.\n"}, lang));
+    return;
+  }
+  S_put_money(out, diff, lang);
+  S_put_changes(out, diff, lang);
+  hhp__putc(out, '\n');
+  hhp__put_count(out, diff, lang);
+  hhp__putc(out, '\n');
+}

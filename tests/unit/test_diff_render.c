@@ -1,0 +1,188 @@
+/* A diff as text, JSON and Markdown: what stands there, and that nothing of the plans can act in it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <jansson.h>
+
+#include "unit/support.h"
+
+static void let_go_of_diff(void *diff) {
+  hhp_diff_free(diff);
+}
+
+static hhp_diff *diff_of(const char *before, const char *after) {
+  hhp_diff *diff = NULL;
+  assert_int_equal(hhp_plan_diff(plan_of(plan_text("%s", before)), plan_of(plan_text("%s", after)), &diff), HHP_OK);
+  own(diff, let_go_of_diff);
+  return diff;
+}
+
+static char *written(const hhp_diff *diff, int32_t format, int32_t lang) {
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_lang(options, lang), HHP_OK);
+  char *out = NULL;
+  size_t length = 0;
+  assert_int_equal(hhp_diff_render(diff, format, options, &out, &length), HHP_OK);
+  assert_int_equal(strlen(out), length);
+  own(out, hhp_free);
+  return out;
+}
+
+#define TWO_PARTIES                                                       \
+  "'parties': [{'id': 'k', 'name': 'Kommunen', 'kind': 'municipality'}, " \
+  "{'id': 'f', 'name': 'Foreningen', 'kind': 'association'}]"
+
+#define MONEY(members) TWO_PARTIES ", 'financing': {" members "}"
+
+static void test_text(void **state) {
+  (void)state;
+  hhp_diff *diff = diff_of(MONEY("'grant': {'awarded': 35000000}, 'contributions': [{'id': 'lokal', 'parties': ['k'], "
+                                 "'amount': 11000000}]"),
+                           MONEY("'grant': {'awarded': 34500000}, 'contributions': [{'id': 'lokal', 'parties': ['k'], "
+                                 "'amount': 11500000}]"));
+  assert_int_equal(hhp_diff_set_paths(diff, "før.json", "efter.json"), HHP_OK);
+  assert_string_equal(hhp_diff_path(diff, HHP_SIDE_AFTER), "efter.json");
+  assert_string_equal(written(diff, HHP_FORMAT_TEXT, HHP_LANG_DA),
+                      "Før     før.json\n"
+                      "        T\n"
+                      "Efter   efter.json\n"
+                      "        T\n"
+                      "\n"
+                      "Penge                               Før           Efter        Forskel\n"
+                      "  Tilskud                35.000.000 kr.  34.500.000 kr.   -500.000 kr.\n"
+                      "  Lokal medfinansiering  11.000.000 kr.  11.500.000 kr.   +500.000 kr.\n"
+                      "  I alt                  46.000.000 kr.  46.000.000 kr.        uændret\n"
+                      "  Lokal andel af i alt          23,91 %         25,00 %  +1,09 %-point\n"
+                      "  Krav: mindst 25,00 %     ikke opfyldt         opfyldt              –\n"
+                      "\n"
+                      "Finansiering\n"
+                      "    grant.awarded (Bevilget beløb i kroner):\n"
+                      "      35.000.000 kr. → 34.500.000 kr. (-500.000 kr.)\n"
+                      "\n"
+                      "Bidrag\n"
+                      "  ændret    Kommunen (lokal): 11.000.000 kr. → 11.500.000 kr. (+500.000 kr.)\n"
+                      "\n"
+                      "2 forskelle: 2 beløb ændret.\n");
+}
+
+static void test_no_differences(void **state) {
+  (void)state;
+  hhp_diff *diff = diff_of("", "");
+  assert_string_equal(written(diff, HHP_FORMAT_TEXT, HHP_LANG_DA), "Ingen forskelle.\n");
+  assert_string_equal(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), "No differences.\n");
+  assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), "No differences."));
+}
+
+static void test_formats_that_there_are_none_of(void **state) {
+  (void)state;
+  hhp_diff *diff = diff_of("", "");
+  char *out = (char *)&diff;
+  assert_int_equal(hhp_diff_render(diff, 0, NULL, &out, NULL), HHP_ERR_ARGUMENT);
+  assert_null(out);
+  assert_int_equal(hhp_diff_render(diff, 4, NULL, &out, NULL), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_diff_render(NULL, 1, NULL, &out, NULL), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_diff_render(diff, 1, NULL, NULL, NULL), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_report_render(new_report(), HHP_FORMAT_MARKDOWN, NULL, &out, NULL), HHP_ERR_ARGUMENT);
+}
+
+/* The values that differ late are shown from where they differ. */
+static void test_long_texts_are_cut_where_they_differ(void **state) {
+  (void)state;
+  char text[2001];
+  for (size_t i = 0; i < 2000; i++)
+    text[i] = i % 10 == 9 ? ' ' : 'o';
+  text[2000] = '\0';
+  char *before = text_of("'summary': '%sfirst'", text), *after = text_of("'summary': '%sother'", text);
+  for (int32_t format = HHP_FORMAT_TEXT; format <= HHP_FORMAT_MARKDOWN; format += 2) {
+    const char *out = written(diff_of(before, after), format, HHP_LANG_EN);
+    assert_true(strlen(out) < 1200);
+    assert_non_null(strstr(out, "…ooooooooo "));
+    assert_non_null(strstr(out, "first"));
+    assert_non_null(strstr(out, "other"));
+  }
+}
+
+static const char hostile[] = "a|b `c` <img src=x> [l](http://x.dk) www.x.dk \\u000a::set-output \\u001b[31m @nogen "
+                              "#12 \\u202e **f** ##[error] & \\\\";
+
+/* Each row of a table has as many cells as its head; and nothing is left that acts. */
+static void assert_inert(const char *markdown) {
+  int cells = -1;
+  for (const char *line = markdown; *line != '\0';) {
+    size_t length = strcspn(line, "\n");
+    int bars = 0;
+    for (size_t i = 0; i < length; i++) {
+      if (line[i] == '\\')
+        i++;
+      else
+        bars += line[i] == '|';
+    }
+    if (line[0] != '|')
+      assert_int_equal(bars, 0);
+    else if (cells >= 0)
+      assert_int_equal(bars, cells);
+    cells = line[0] == '|' ? bars : -1;
+    assert_true(strncmp(line, "::", 2) != 0);
+    line += length + (line[length] == '\n');
+  }
+  static const char *const active[] = {"<", ">", "://", "www.", "@n", "#1", "\033", "\xe2\x80\xae", "##["};
+  for (size_t i = 0; i < COUNT_OF(active); i++) {
+    if (strstr(markdown, active[i]) != NULL)
+      fail_msg("%s is left in:\n%s", active[i], markdown);
+  }
+  for (const char *p = markdown; (p = strchr(p, '`')) != NULL; p++)
+    assert_true(p > markdown && p[-1] == '\\');
+}
+
+static void test_hostile_text(void **state) {
+  (void)state;
+  char *after = text_of("'goals': [{'id': 'g', 'title': '%s'}], 'vision': '%s', 'x-%s': '%s', 'sources': ['%s'], "
+                        "'approvals': [{'kind': 'board', 'outcome': 'approved', 'body': '%s'}]",
+                        hostile, hostile, hostile, hostile, hostile, hostile);
+  hhp_diff *diff = diff_of("", after);
+  assert_int_equal(hhp_diff_count(diff), 5);
+  assert_int_equal(hhp_diff_set_paths(diff, "a|b<c>.json", "::x \033[31m"), HHP_OK);
+  for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
+    assert_inert(written(diff, HHP_FORMAT_MARKDOWN, lang));
+    const char *text = written(diff, HHP_FORMAT_TEXT, lang);
+    assert_null(strchr(text, '\033'));
+    assert_null(strstr(text, "\xe2\x80\xae"));
+    assert_null(strstr(text, "::"));
+    assert_null(strstr(text, "##["));
+  }
+  const char *json = written(diff, HHP_FORMAT_JSON, HHP_LANG_EN);
+  assert_null(strchr(json, '\033'));
+  json_t *read = json_loads(json, JSON_REJECT_DUPLICATES, NULL);
+  assert_non_null(read);
+  json_t *change = json_array_get(json_object_get(read, "changes"), 0);
+  assert_string_equal(json_string_value(json_object_get(json_object_get(change, "after"), "text")),
+                      hhp_change_text(hhp_diff_at(diff, 0), HHP_SIDE_AFTER));
+  json_decref(read);
+}
+
+/* A comment may have 65,536 characters. */
+static void test_markdown_ends_in_time(void **state) {
+  (void)state;
+  char *goals = copy_of("");
+  for (int i = 0; i < 600; i++)
+    goals = text_of("%s%s{'id': 'g%d', 'title': '%s'}", goals, i == 0 ? "" : ", ", i, hostile);
+  hhp_diff *diff = diff_of("", text_of("'goals': [%s]", goals));
+  assert_int_equal(hhp_diff_count(diff), 600);
+  const char *out = written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN);
+  assert_true(strlen(out) < 65536);
+  assert_non_null(strstr(out, "Not shown: "));
+  assert_non_null(strstr(out, "600 differences: 600 added."));
+  assert_inert(out);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(test_text),
+      TEST(test_no_differences),
+      TEST(test_formats_that_there_are_none_of),
+      TEST(test_long_texts_are_cut_where_they_differ),
+      TEST(test_hostile_text),
+      TEST(test_markdown_ends_in_time),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
