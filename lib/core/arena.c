@@ -82,7 +82,8 @@ char *hhp__arena_text(hhp__arena *arena, const char *text, size_t length) {
   char *copy = hhp__arena_room(arena, length + 1);
   if (copy == NULL)
     return NULL;
-  memcpy(copy, text, length);
+  if (length > 0)
+    memcpy(copy, text, length);
   copy[length] = '\0';
   return copy;
 }

@@ -128,7 +128,9 @@ static const hhp_activity *S_first(S_titles *titles, S_title_in_area where, hhp_
 
 /* 0, or -1 when memory ran out. Told once an activity, however many areas it shares with the other. */
 static int S_add_title(S_titles *titles, hhp_activity *activity) {
-  const void *title = activity->focus_areas.count == 0 ? NULL : S_title(titles, activity->title);
+  if (activity->focus_areas.count == 0 || hhp__says_nothing(activity->title))
+    return 0;
+  const void *title = S_title(titles, activity->title);
   int is_told = 0;
   for (uint32_t i = 0; i < activity->focus_areas.count; i++) {
     const hhp__object *area = hhp__object_with_id(&activity->object, HHP__E_focus_area, activity->focus_areas.items[i]);

@@ -19,22 +19,37 @@ typedef struct {
   const hhp_agreement *agreement;
   S_parties parties;
   hhp__span span;
-  int32_t reach; /* the last day of any in its group up to here */
 } S_offer;
 
-/* Agreements of just the same parties, by their first days. Thus the search goes through groups, of which there are few,
- * and not through agreements. */
+/* When any of several agreements is in force: their spans by first day, where each ends with the last day of all up to
+ * there. */
 typedef struct {
-  S_offer **offers;
+  hhp__span *spans;
   uint32_t count;
+} S_times;
+
+/* Agreements of just the same parties. */
+typedef struct {
+  const S_parties *parties;
+  S_times times;
   const hhp_agreement *first; /* in the file */
 } S_group;
 
-/* What covers the same, first as offers, then as groups. */
+/* That a party is in a group. */
+typedef struct {
+  uint32_t party;
+  uint32_t group;
+} S_entry;
+
+/* What covers the same. An activity's parties are all in one group at most as often as the rarest of them is in any, so
+ * that the search goes through few groups, and never through agreements. */
 typedef struct {
   hhp__list offers; /* of S_offer * */
   S_group *groups;  /* in the order of the file */
   uint32_t group_count;
+  S_entry *entries; /* by party, then by group */
+  uint32_t entry_count;
+  S_times times; /* of all of them */
 } S_cover;
 
 /* How near an activity is to having its agreement; the last is there. */
@@ -119,7 +134,7 @@ static int S_add_offer(S_offers *offers, const hhp_agreement *agreement) {
   if (offer == NULL || places == NULL)
     return -1;
   *offer = (S_offer){agreement, S_parties_of(plan, &agreement->parties, places),
-                     S_span(agreement->valid_from, agreement->valid_to), 0};
+                     S_span(agreement->valid_from, agreement->valid_to)};
   if (agreement->activities.count > 0)
     return S_add_to_listed(offers, offer);
   if (agreement->focus_area == NULL)
@@ -146,9 +161,13 @@ static int S_by_parties(const void *a, const void *b) {
   int order = S_compare_parties(&x->parties, &y->parties);
   if (order != 0)
     return order;
-  if (x->span.first != y->span.first)
-    return x->span.first < y->span.first ? -1 : 1;
   return x->agreement->object.index < y->agreement->object.index ? -1 : 1;
+}
+
+static int S_by_first_day(const void *a, const void *b) {
+  int32_t x = ((const hhp__span *)a)->first;
+  int32_t y = ((const hhp__span *)b)->first;
+  return x < y ? -1 : x > y;
 }
 
 static int S_by_first(const void *a, const void *b) {
@@ -157,69 +176,137 @@ static int S_by_first(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-/* Puts the offer, which is next in order, into its group. */
-static void S_join(S_cover *cover, S_offer **offer) {
-  S_group *group = cover->group_count == 0 ? NULL : &cover->groups[cover->group_count - 1];
-  if (group == NULL || S_compare_parties(&group->offers[0]->parties, &(*offer)->parties) != 0) {
-    group = &cover->groups[cover->group_count++];
-    *group = (S_group){offer, 0, (*offer)->agreement};
-  }
-  int32_t before = group->count == 0 ? HHP__EVER_BEFORE : group->offers[group->count - 1]->reach;
-  (*offer)->reach = (*offer)->span.last > before ? (*offer)->span.last : before;
-  if ((*offer)->agreement->object.index < group->first->object.index)
-    group->first = (*offer)->agreement;
-  group->count++;
+static int S_by_party(const void *a, const void *b) {
+  const S_entry *x = a;
+  const S_entry *y = b;
+  if (x->party != y->party)
+    return x->party < y->party ? -1 : 1;
+  return x->group < y->group ? -1 : x->group > y->group;
 }
 
-/* Each offer may stand in several covers, in different groups of the same parties; its reach is good only within one, so
- * every cover has offers of its own. */
-static int S_group_offers(S_offers *offers, S_cover *cover) {
-  uint32_t count = cover->offers.count;
-  S_offer **own = hhp__arena_new(&offers->arena, ((size_t)count + 1) * sizeof(S_offer *));
-  cover->groups = hhp__arena_new(&offers->arena, ((size_t)count + 1) * sizeof(S_group));
-  if (own == NULL || cover->groups == NULL)
+/* -1 when memory ran out. */
+static int S_note_times(S_offers *offers, S_times *times, void **of, uint32_t count) {
+  times->spans = hhp__arena_new(&offers->arena, ((size_t)count + 1) * sizeof(*times->spans));
+  if (times->spans == NULL)
     return -1;
-  for (uint32_t i = 0; i < count; i++) {
-    own[i] = hhp__arena_new(&offers->arena, sizeof(S_offer));
-    if (own[i] == NULL)
-      return -1;
-    *own[i] = *(const S_offer *)cover->offers.items[i];
-  }
-  qsort(own, count, sizeof(S_offer *), S_by_parties);
+  times->count = count;
   for (uint32_t i = 0; i < count; i++)
-    S_join(cover, &own[i]);
-  qsort(cover->groups, cover->group_count, sizeof(S_group), S_by_first);
+    times->spans[i] = ((const S_offer *)of[i])->span;
+  qsort(times->spans, count, sizeof(*times->spans), S_by_first_day);
+  for (uint32_t i = 1; i < count; i++) {
+    if (times->spans[i].last < times->spans[i - 1].last)
+      times->spans[i].last = times->spans[i - 1].last;
+  }
   return 0;
 }
 
-/* Whether any of the group is in force on some day of the span: among those that begin by its end, one reaches its
- * beginning. */
-static int S_is_in_force(const S_group *group, hhp__span span) {
+/* Whether any is in force on some day of the span: among those that begin by its end, one reaches its beginning. */
+static int S_is_in_force(const S_times *times, hhp__span span) {
   uint32_t low = 0;
-  uint32_t high = group->count;
+  uint32_t high = times->count;
   while (low < high) {
     uint32_t middle = low + (high - low) / 2;
-    if (group->offers[middle]->span.first <= span.last)
+    if (times->spans[middle].first <= span.last)
       low = middle + 1;
     else
       high = middle;
   }
-  return low > 0 && group->offers[low - 1]->reach >= span.first;
+  return low > 0 && times->spans[low - 1].last >= span.first;
 }
 
-static S_nearness S_judge(const S_search *search, const S_group *group) {
-  if (!S_has_all(&group->offers[0]->parties, &search->parties))
-    return LACKS_PARTIES;
-  return S_is_in_force(group, search->span) ? COVERED : NOT_IN_FORCE;
+/* The offers are by parties already. */
+static int S_add_groups(S_offers *offers, S_cover *cover) {
+  void **items = cover->offers.items;
+  uint32_t count = cover->offers.count;
+  for (uint32_t start = 0, end; start < count; start = end) {
+    const S_offer *first = items[start];
+    S_group *group = &cover->groups[cover->group_count++];
+    *group = (S_group){.parties = &first->parties, .first = first->agreement};
+    for (end = start + 1; end < count; end++) {
+      if (S_compare_parties(&first->parties, &((const S_offer *)items[end])->parties) != 0)
+        break;
+    }
+    if (S_note_times(offers, &group->times, items + start, end - start) != 0)
+      return -1;
+    cover->entry_count += group->parties->count;
+  }
+  return 0;
+}
+
+static int S_add_entries(S_offers *offers, S_cover *cover) {
+  cover->entries = hhp__arena_new(&offers->arena, ((size_t)cover->entry_count + 1) * sizeof(*cover->entries));
+  if (cover->entries == NULL)
+    return -1;
+  S_entry *next = cover->entries;
+  for (uint32_t i = 0; i < cover->group_count; i++) {
+    for (uint32_t k = 0; k < cover->groups[i].parties->count; k++)
+      *next++ = (S_entry){cover->groups[i].parties->places[k], i};
+  }
+  qsort(cover->entries, cover->entry_count, sizeof(*cover->entries), S_by_party);
+  return 0;
+}
+
+static int S_group_offers(S_offers *offers, S_cover *cover) {
+  uint32_t count = cover->offers.count;
+  cover->groups = hhp__arena_new(&offers->arena, ((size_t)count + 1) * sizeof(S_group));
+  if (cover->groups == NULL || S_note_times(offers, &cover->times, cover->offers.items, count) != 0)
+    return -1;
+  qsort(cover->offers.items, count, sizeof(*cover->offers.items), S_by_parties);
+  if (S_add_groups(offers, cover) != 0)
+    return -1;
+  qsort(cover->groups, cover->group_count, sizeof(S_group), S_by_first);
+  return S_add_entries(offers, cover);
+}
+
+/* The first entry of that party or a later one. */
+static uint32_t S_entry_from(const S_cover *cover, uint32_t party) {
+  uint32_t low = 0;
+  uint32_t high = cover->entry_count;
+  while (low < high) {
+    uint32_t middle = low + (high - low) / 2;
+    if (cover->entries[middle].party < party)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* The entries of the party that is in fewest groups. */
+static void S_rarest(const S_cover *cover, const S_parties *parties, uint32_t *from, uint32_t *to) {
+  *from = 0;
+  *to = UINT32_MAX;
+  for (uint32_t i = 0; i < parties->count; i++) {
+    uint32_t start = S_entry_from(cover, parties->places[i]);
+    uint32_t end = S_entry_from(cover, parties->places[i] + 1);
+    if (end - start < *to - *from) {
+      *from = start;
+      *to = end;
+    }
+  }
+}
+
+static void S_take(S_search *search, S_nearness nearness, const hhp_agreement *agreement) {
+  if (nearness <= search->nearness)
+    return;
+  search->nearness = nearness;
+  search->nearest = agreement;
 }
 
 static void S_look_among(S_search *search, const S_cover *cover) {
-  for (uint32_t i = 0; i < cover->group_count && search->nearness != COVERED; i++) {
-    S_nearness nearness = S_judge(search, &cover->groups[i]);
-    if (nearness <= search->nearness)
-      continue;
-    search->nearness = nearness;
-    search->nearest = cover->groups[i].first;
+  if (cover->group_count == 0)
+    return;
+  S_take(search, LACKS_PARTIES, cover->groups[0].first);
+  if (search->parties.count == 0) {
+    S_take(search, S_is_in_force(&cover->times, search->span) ? COVERED : NOT_IN_FORCE, cover->groups[0].first);
+    return;
+  }
+  uint32_t from, to;
+  S_rarest(cover, &search->parties, &from, &to);
+  for (uint32_t i = from; i < to && search->nearness != COVERED; i++) {
+    const S_group *group = &cover->groups[cover->entries[i].group];
+    if (S_has_all(group->parties, &search->parties))
+      S_take(search, S_is_in_force(&group->times, search->span) ? COVERED : NOT_IN_FORCE, group->first);
   }
 }
 

@@ -81,11 +81,10 @@ static int S_collect(hhp__check *check, hhp__waivers *waivers) {
   return 0;
 }
 
-/* The reason outlives the plan in the report, which has one copy of it for each waiver. */
+/* The reason outlives the plan in the report, which has one copy of it for each waiver. Those of the same rule and target
+ * are taken together, so that where one is used all are. */
 static int S_take(hhp_report *report, hhp_finding *finding, hhp__waiver *waiver) {
-  for (hhp__waiver *w = waiver; w != NULL; w = w->same) {
-    if (w->is_used)
-      continue;
+  for (hhp__waiver *w = waiver; w != NULL && !w->is_used; w = w->same) {
     w->is_used = 1;
     w->reason = hhp__arena_text(&report->arena, w->reason, strlen(w->reason));
     if (w->reason == NULL)

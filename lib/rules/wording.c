@@ -78,18 +78,24 @@ static void S_tell_broken(hhp__check *check, hhp__spot spot, const char *text, c
   hhp__arg_text(finding, "word", start, (size_t)(end - start));
 }
 
+/* The character that ends just there. */
+static uint32_t S_before(const char *text, const char *end) {
+  const char *start = end;
+  while (start > text && ((unsigned char)*--start & 0xc0) == 0x80)
+    ;
+  return start == end ? 0 : S_peek((S_walk){start, end});
+}
+
 static void S_look_for_broken_word(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
-  S_walk walk = {text, text + length};
-  uint32_t before = 0;
-  while (walk.next < walk.end && memchr(walk.next, '-', (size_t)(walk.end - walk.next)) != NULL) {
-    const char *here = walk.next;
-    uint32_t c = S_step(&walk);
-    S_walk rest = walk;
-    if (c == '-' && hhp__is_letter(before) && S_is_broken_here(check, &rest)) {
-      S_tell_broken(check, spot, text, here, rest.next);
+  const char *end = text + length;
+  const char *hyphen = memchr(text, '-', length);
+  while (hyphen != NULL) {
+    S_walk rest = {hyphen + 1, end};
+    if (hhp__is_letter(S_before(text, hyphen)) && S_is_broken_here(check, &rest)) {
+      S_tell_broken(check, spot, text, hyphen, rest.next);
       return;
     }
-    before = c;
+    hyphen = memchr(hyphen + 1, '-', (size_t)(end - hyphen - 1));
   }
 }
 

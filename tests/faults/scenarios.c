@@ -81,6 +81,10 @@ static hhp_status S_check_with_options(fixture *f) {
   hhp_status status = hhp_check_options_new(&f->made_options);
   if (status == HHP_OK)
     status = hhp_check_options_set_today(f->made_options, 20300101);
+  if (status == HHP_OK)
+    status = hhp_check_options_set_line_hashes(f->made_options, 1);
+  if (status == HHP_OK)
+    status = hhp_check_options_add_waiver(f->made_options, "HP306", NULL, "Aftalt", 0);
   return status == HHP_OK ? S_check_as(f, f->every, f->made_options) : status;
 }
 

@@ -159,6 +159,26 @@ def waivers(n):
     )
 
 
+def waivers_of_one(n):
+    """All for the same rule and the whole plan."""
+    return plan(goals=[goal(i) for i in range(n)], waivers=[{"rule": "HP205", "reason": "Aftalt"} for _ in range(n)])
+
+
+def different_agreements(n):
+    """Each of parties of its own, and none has all of the parties of any activity."""
+    pick = lambda i, k: f"part-{(i * 7919 + k * 104729) % n}"  # noqa: E731
+    return plan(
+        parties=[party(i) for i in range(n)],
+        activities=[activity(i, parties=[pick(i, k) for k in range(8)]) for i in range(n)],
+        agreements=[{"id": f"aft-{i}", "kind": "sub", "title": "A", "parties": [pick(i, k) for k in range(1, 9)]} for i in range(n)],
+        focus_areas=[AREA],
+    )
+
+
+def late_hyphen(n):
+    return plan(vision="a" * (8 * n) + "-", mission="a-" * (4 * n))
+
+
 def follow_up(n):
     return plan(
         goals=[goal(i) for i in range(n)],
@@ -180,5 +200,5 @@ SHAPES = [
     unknown_references, near_references, duplicate_ids, unknown_members, near_members, duplicate_members,
     duplicates_under_long_name, duplicates_of_long_name, wrong_elements, wrong_values, empty_objects, free_objects,
     free_members, parties_in_one_activity, contributions, overlapping_ages, same_titles, chained_goals, goals, focus_areas,
-    served_everywhere, agreements, waivers, follow_up,
+    served_everywhere, agreements, different_agreements, waivers, waivers_of_one, late_hyphen, follow_up,
 ]  # fmt: skip

@@ -335,6 +335,11 @@ static void the_status_decides_the_stage(void **state) {
   }
 }
 
+static void hp302_has_nothing_to_say_of_titles_of_blanks(void **state) {
+  (void)state;
+  assert_none(check_two(activity("a", " ", "'x'", ""), activity("b", "\u00a0", "'x'", "")), "HP302");
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(hp203_fires_for_a_goal_that_no_strategy_has),
@@ -354,6 +359,7 @@ int main(void) {
       TEST(hp305_takes_an_open_end_as_far_as_people_live),
       TEST(hp305_tells_of_each_later_activity_once),
       TEST(hp305_is_an_info_at_every_stage),
+      TEST(hp302_has_nothing_to_say_of_titles_of_blanks),
       TEST(hp322_wants_exactly_one_lead),
       TEST(hp322_counts_a_party_once),
       TEST(hp322_grows_with_the_stage),
