@@ -25,6 +25,10 @@ typedef enum option_id {
   OPTION_MIN_SHARE,
   OPTION_BASE,
   OPTION_DRAFT_07,
+  OPTION_RULES_FORMAT,
+  OPTION_ON_AT,
+  OPTION_EXPLAIN_FORMAT,
+  OPTION_EXAMPLE,
   OPTION_LANG,
   OPTION_HELP,
   OPTION_END /* how many there are; ends a list of them */

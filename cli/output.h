@@ -9,6 +9,10 @@
 /* The words of --format, each in the place of its HHP_FORMAT constant less one; ended by NULL. */
 extern const char *const output_report_words[];  /* of findings */
 extern const char *const output_figures_words[]; /* of figures */
+extern const char *const output_rules_words[];   /* of rules; the last is OUTPUT_MARKDOWN */
+extern const char *const output_explain_words[]; /* of one rule */
+
+enum { OUTPUT_MARKDOWN = 3, OUTPUT_EXPLAIN_MARKDOWN = 2 };
 
 typedef struct cli_output {
   int32_t format;   /* one of the HHP_FORMAT constants */
