@@ -207,24 +207,51 @@ static cli_columns S_columns(const hhp_finding *f, int32_t lang) {
   return widest;
 }
 
+/* A title in its column, with the value beside it; what the column cannot hold of it runs on below. */
+static void S_put_titled(cli_text *out, const char *title, size_t column, size_t width, const cli_text *value) {
+  cli_text words = {0};
+  put_wrapped(&words, title, 0, width);
+  const char *line = text_of(&words);
+  size_t length = strcspn(line, "\n");
+  put_bytes(out, line, length);
+  cli_text first = {0};
+  put_bytes(&first, line, length);
+  put_times(out, ' ', width + 2 - width_of(text_of(&first)));
+  put(out, text_of(value));
+  put(out, "\n");
+  for (line += length; *line != '\0'; line += length) {
+    line++;
+    length = strcspn(line, "\n");
+    put_times(out, ' ', column);
+    put_bytes(out, line, length);
+    put(out, "\n");
+  }
+  text_join(out, &first);
+  text_join(out, &words);
+}
+
 static void S_put_arguments(cli_text *out, const hhp_finding *f, int32_t lang) {
   cli_columns widest = S_columns(f, lang);
   if (hhp_finding_argument_count(f) == 0)
     return;
+  const size_t column = 2 * INDENT + widest.name + 2;
+  const size_t room = SCREEN - column - 2 - widest.number;
+  const size_t width = widest.title < room ? widest.title : room;
   put(out, say(lang, "\n  Det, fundet bygger på\n", "\n  What the finding rests on\n"));
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     const char *name = hhp_finding_argument_name(f, i);
     cli_text value = {0};
+    cli_text placed = {0};
     S_put_value(&value, f, i, lang);
+    if (hhp_finding_argument_kind(f, i) == HHP_ARGUMENT_TEXT)
+      put_wrapped(&placed, text_of(&value), column + width + 2, SCREEN);
+    else
+      put_right(&placed, text_of(&value), widest.number);
     put_times(out, ' ', 2 * INDENT);
     put_left(out, name, widest.name + 2);
-    put_left(out, hhp_argument_title(name, lang), widest.title + 2);
-    if (hhp_finding_argument_kind(f, i) == HHP_ARGUMENT_TEXT)
-      put_wrapped(out, text_of(&value), 2 * INDENT + widest.name + widest.title + 4, SCREEN);
-    else
-      put_right(out, text_of(&value), widest.number);
-    put(out, "\n");
+    S_put_titled(out, hhp_argument_title(name, lang), column, width, &placed);
     text_join(out, &value);
+    text_join(out, &placed);
   }
   cli_text units = {0};
   S_put_units(&units, f, lang);
@@ -249,6 +276,22 @@ static void S_put_finding(cli_text *out, const hhp_finding *f, int32_t lang) {
   S_put_arguments(out, f, lang);
 }
 
+/* How to see it happen: what the check has to be told besides, so that it finds the same. */
+static void S_put_trial(cli_text *out, const cli_example *example, int32_t lang) {
+  int32_t today = hhp_rule_example_today(example->rule);
+  put(out, say(lang, "\nPrøv selv (så lille en plan har også andre fund):\n",
+               "\nTry it (a plan that small has other findings too):\n"));
+  put_said(out, lang, "  helhedsplan explain %s --example failing |\n    helhedsplan validate",
+           "  helhedsplan explain %s --example failing |\n    helhedsplan validate", hhp_rule_id(example->rule));
+  if (hhp_finding_severity(example->finding) == HHP_SEVERITY_INFO)
+    put(out, " --show info");
+  if (today != 0) {
+    put(out, " --today ");
+    S_put_date(out, today);
+  }
+  put(out, " -\n");
+}
+
 static void S_put_text(cli_text *out, const cli_example *example, int32_t lang) {
   S_put_head(out, example->rule, lang);
   put(out, "\n");
@@ -258,8 +301,9 @@ static void S_put_text(cli_text *out, const cli_example *example, int32_t lang) 
   S_put_finding(out, example->finding, lang);
   put(out, "\n");
   S_put_heading(out, example->rule, HHP_EXAMPLE_PASSING, lang);
-  put(out, "\n\n");
+  put(out, say(lang, " (- går ud, + kommer i stedet)\n\n", " (- goes, + comes in its place)\n\n"));
   put_example(out, example, HHP_EXAMPLE_PASSING);
+  S_put_trial(out, example, lang);
 }
 
 /* --- Markdown --- */

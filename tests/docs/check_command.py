@@ -1,4 +1,4 @@
-"""docs/command.md has every command and every option of it, no others, and every member of the JSON reports."""
+"""docs/command.md has every command and every option of it, no others, and every member of its JSON."""
 
 import json
 import os
@@ -65,8 +65,9 @@ def main():
             faults.append(f"helhedsplan {name} {option}: {where}")
     text = DOCUMENT.read_text("utf-8")
     report = json.loads(printed("validate", "--format", "json", str(PLAN)))
-    for name in sorted({name for name in members(report) if f"`{name}`" not in text}):
-        faults.append(f"the member “{name}” of a report is not documented")
+    rules = json.loads(printed("rules", "--format", "json"))
+    for name in sorted({name for name in [*members(report), *members(rules)] if f"`{name}`" not in text}):
+        faults.append(f"the member “{name}” of a report, or of the rules, is not documented")
     finish(faults, f"{len(real)} commands are documented")
 
 
