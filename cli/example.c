@@ -7,27 +7,36 @@
 
 enum { GUTTER = 4 };
 
-hhp_status example_check(cli_example *into, const hhp_rule *rule) {
-  *into = (cli_example){rule, hhp_rule_example(rule, HHP_EXAMPLE_FAILING), hhp_rule_example(rule, HHP_EXAMPLE_PASSING),
-                        NULL, NULL};
+static hhp_status S_check(cli_example *into) {
   hhp_check_options *options = NULL;
   hhp_status status = hhp_check_options_new(&options);
   if (status == HHP_OK)
-    status = hhp_check_options_set_stage(options, hhp_rule_example_stage(rule));
+    status = hhp_check_options_set_stage(options, hhp_rule_example_stage(into->rule));
   if (status == HHP_OK)
-    status = hhp_check_options_set_today(options, hhp_rule_example_today(rule));
+    status = hhp_check_options_set_today(options, hhp_rule_example_today(into->rule));
   if (status == HHP_OK)
     status = hhp_report_new(&into->report);
   if (status == HHP_OK)
     status = hhp_check(into->failing, HHP_NUL_TERMINATED, options, into->report);
   hhp_check_options_free(options);
+  return status;
+}
 
+hhp_status example_check(cli_example *into, const hhp_rule *rule, int32_t lang) {
+  *into = (cli_example){.rule = rule,
+                        .failing = hhp_rule_example(rule, HHP_EXAMPLE_FAILING),
+                        .passing = hhp_rule_example(rule, HHP_EXAMPLE_PASSING)};
+  hhp_status status = S_check(into);
+  if (status != HHP_OK)
+    return status;
   const hhp_finding *f;
-  for (size_t i = 0; status == HHP_OK && (f = hhp_report_at(into->report, i)) != NULL; i++) {
-    if (into->finding == NULL && strcmp(hhp_finding_rule(f), hhp_rule_id(rule)) == 0)
-      into->finding = f;
-  }
-  return status == HHP_OK && into->finding == NULL ? HHP_ERR_NOT_FOUND : status;
+  for (size_t i = 0; (f = hhp_report_at(into->report, i)) != NULL && into->finding == NULL; i++)
+    into->finding = strcmp(hhp_finding_rule(f), hhp_rule_id(rule)) == 0 ? f : NULL;
+  if (into->finding == NULL)
+    return HHP_ERR_NOT_FOUND;
+  into->message = hhp_finding_message(into->finding, lang);
+  into->remedy = hhp_finding_remedy(into->finding, lang);
+  return into->message == NULL || into->remedy == NULL ? HHP_ERR_NOMEM : HHP_OK;
 }
 
 void example_free(cli_example *example) {

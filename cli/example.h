@@ -10,11 +10,13 @@ typedef struct cli_example {
   const hhp_rule *rule;
   const char *failing, *passing;
   hhp_report *report;         /* on the failing one */
-  const hhp_finding *finding; /* the one of the rule; NULL would be a fault of the library */
+  const hhp_finding *finding; /* the one of the rule */
+  const char *message, *remedy;
 } cli_example;
 
-/* Checks the failing example. Whatever it returns, example_free frees. */
-hhp_status example_check(cli_example *into, const hhp_rule *rule);
+/* Checks the failing example, and has the finding say what it has to in that language. Whatever it returns, example_free
+ * frees. HHP_ERR_NOT_FOUND, which would be a fault of the library, where the rule finds nothing. */
+hhp_status example_check(cli_example *into, const hhp_rule *rule, int32_t lang);
 void example_free(cli_example *example);
 
 /* One of the examples with line numbers. Lines that the other one lacks have a mark in front: "-" in the failing one,
