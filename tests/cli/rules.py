@@ -254,6 +254,10 @@ class Explain(CommandTest):
                 rows = [row for row in out.splitlines() if row.startswith("|")]
                 self.assertLessEqual({len(cells(row)) for row in rows}, {3})
 
+    def test_markdown_shows_names_of_members_as_they_are(self):
+        out = self.explain("HP205", "--format", "markdown", "--lang", "en")
+        self.assertIn("**Remedy:** Give “adopted\\_by” and “adopted\\_on”.", out)
+
     def test_an_example_can_be_checked(self):
         plan = self.example("HP407", "failing")
         result = self.validate("-", input=plan.encode())
