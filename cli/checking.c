@@ -7,6 +7,7 @@
 #include "amount.h"
 #include "complain.h"
 #include "nearest.h"
+#include "rule.h"
 #include "text.h"
 
 static int32_t S_stage(const char *name) {
@@ -42,15 +43,6 @@ static int S_set_today(hhp_check_options *options, const cli_args *args) {
   return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
 }
 
-static int S_unknown_rule(const cli_args *args, const char *id) {
-  cli_nearest near = nearest_to(id);
-  for (size_t i = 0; i < hhp_rule_count(); i++) {
-    nearest_try(&near, hhp_rule_id(hhp_rule_at(i)));
-    nearest_try(&near, hhp_rule_slug(hhp_rule_at(i)));
-  }
-  return complain_unknown(args, "ukendt regel", "unknown rule", id, near.best);
-}
-
 static int S_unknown_severity(const cli_args *args, const char *name) {
   cli_nearest near = nearest_to(name);
   for (int32_t severity = HHP_SEVERITY_OFF; hhp_severity_name(severity) != NULL; severity++)
@@ -74,7 +66,7 @@ static int S_set_severity(hhp_check_options *options, const cli_args *args, cons
   int code = CODE_FINE;
   hhp_status status = id.failed ? HHP_ERR_NOMEM : hhp_check_options_set_severity(options, text_of(&id), severity);
   if (status == HHP_ERR_NOT_FOUND && hhp_rule_find(text_of(&id)) == NULL)
-    code = S_unknown_rule(args, text_of(&id));
+    code = complain_no_rule(args, text_of(&id));
   else if (status == HHP_ERR_NOT_FOUND)
     code = complain_usage(args, "--rule: %s gælder selve dokumentet og kan ikke ændres",
                           "--rule: %s is about the document itself and cannot be changed", text_of(&id));

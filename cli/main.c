@@ -19,6 +19,8 @@ static const option_id S_fmt_options[] = {OPTION_CHECK, OPTION_WRITE, OPTION_MAX
 static const option_id S_init_options[] = {OPTION_NEW_SCHEME, OPTION_TITLE,  OPTION_AREA,     OPTION_ID, OPTION_START,
                                            OPTION_FRAME,      OPTION_OUTPUT, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_diff_options[] = {OPTION_DIFF_FORMAT, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_rules_options[] = {OPTION_RULES_FORMAT, OPTION_ON_AT, OPTION_END};
+static const option_id S_explain_options[] = {OPTION_EXPLAIN_FORMAT, OPTION_EXAMPLE, OPTION_END};
 static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
 static const option_id S_schemes_options[] = {OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_help_options[] = {OPTION_END};
@@ -123,6 +125,35 @@ static const cli_command S_commands[] = {
         .fine_en = "no differences",
         .found_da = "forskelle, eller en fil kan ikke læses som en plan",
         .found_en = "differences, or a file cannot be read as a plan",
+    },
+    {
+        .name = "rules",
+        .run = rules_command,
+        .options = S_rules_options,
+        .operands = "[HP…]",
+        .most_operands = 1,
+        .summary_da = "Vis alle regler",
+        .summary_en = "List all the rules",
+        .about_da =
+            "Hver regel på en linje, med sin vægt på hvert trin. Med HP…: de regler, hvis id begynder sådan, fx "
+            "HP4 for dem om finansiering. json har alt om hver regel på begge sprog, også eksemplerne.",
+        .about_en = "Each rule on a line, with its severity at each stage. With HP…: those whose id begins so, such as "
+                    "HP4 for those on financing. json has all about each rule in both languages, the examples too.",
+    },
+    {
+        .name = "explain",
+        .run = explain_command,
+        .options = S_explain_options,
+        .operands = "ID|SLUG",
+        .least_operands = 1,
+        .most_operands = 1,
+        .summary_da = "Forklar en regel, med eksempler",
+        .summary_en = "Explain a rule, with examples",
+        .about_da =
+            "Hvorfor reglen er der, hvor den stammer fra, og hvad der retter et fund; en lille plan, som reglen "
+            "finder fejl i, med fundet og dets tal; og den samme plan, rettet.",
+        .about_en = "Why the rule is there, where it comes from, and what mends a finding; a small plan that fails it, "
+                    "with the finding and its numbers; and the same plan, mended.",
     },
     {
         .name = "schemes",

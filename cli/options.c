@@ -13,6 +13,7 @@ static const char *const S_languages[] = {"da", "en", NULL};
 static const char *const S_fail_on[] = {"error", "warning", "info", "never", NULL};
 static const char *const S_show[] = {"info", "warning", "error", NULL};
 static const char *const S_color[] = {"auto", "always", "never", NULL};
+static const char *const S_examples[] = {"failing", "passing", NULL};
 static const char *const S_bases[] = {"total", "grant", NULL};
 
 static const cli_option S_options[OPTION_END] = {
@@ -111,6 +112,20 @@ static const cli_option S_options[OPTION_END] = {
     [OPTION_OUTPUT] = {"output", "PATH", NULL, 0,
                        "Skriv planen til denne fil, som ikke må findes i forvejen. Uden den: til standard output.",
                        "Write the plan to this file, which must not be there already. Without it: to standard output."},
+    [OPTION_RULES_FORMAT] = {"format", "F[=PATH]", output_rules_words, 1,
+                             "Skriv reglerne som text, json eller markdown, til filen PATH eller til standard output.",
+                             "Write the rules as text, json or markdown, to the file PATH or to standard output."},
+    [OPTION_ON_AT] = {"stage", "STAGE", S_stages, 0,
+                      "Kun de regler, der er slået til på dette trin: draft, prequal eller full.",
+                      "Only the rules that are on at this stage: draft, prequal or full."},
+    [OPTION_EXPLAIN_FORMAT] = {"format", "F[=PATH]", output_explain_words, 1,
+                               "Skriv forklaringen som text eller markdown, til filen PATH eller til standard output.",
+                               "Write the explanation as text or markdown, to the file PATH or to standard output."},
+    [OPTION_EXAMPLE] = {"example", "WHICH", S_examples, 0,
+                        "Skriv kun planen i eksemplet: failing (den, reglen finder fejl i) eller passing (den samme, "
+                        "rettet).",
+                        "Write the plan of the example alone: failing (the one at fault) or passing (the same, "
+                        "mended)."},
     [OPTION_LANG] = {"lang", "LANG", S_languages, 0,
                      "Sprog: da eller en. Uden den: efter LC_ALL, LC_MESSAGES eller LANG.",
                      "Language: da or en. Without it: by LC_ALL, LC_MESSAGES or LANG."},

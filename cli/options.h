@@ -34,6 +34,10 @@ typedef enum option_id {
   OPTION_ID,
   OPTION_START,
   OPTION_OUTPUT,
+  OPTION_RULES_FORMAT,
+  OPTION_ON_AT,
+  OPTION_EXPLAIN_FORMAT,
+  OPTION_EXAMPLE,
   OPTION_LANG,
   OPTION_HELP,
   OPTION_END /* how many there are; ends a list of them */

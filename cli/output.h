@@ -10,6 +10,10 @@
 extern const char *const output_report_words[];  /* of findings */
 extern const char *const output_figures_words[]; /* of figures */
 extern const char *const output_diff_words[];    /* of differences */
+extern const char *const output_rules_words[];   /* of rules; as of differences */
+extern const char *const output_explain_words[]; /* of one rule */
+
+enum { OUTPUT_EXPLAIN_MARKDOWN = 2 };
 
 typedef struct cli_output {
   int32_t format;   /* one of the HHP_FORMAT constants */

@@ -8,6 +8,7 @@
 #include "complain.h"
 #include "load.h"
 #include "output.h"
+#include "say.h"
 #include "write.h"
 
 /* The reports of the files that could be read. */
@@ -35,6 +36,31 @@ static int32_t S_shown(const cli_args *args) {
   return severity;
 }
 
+/* Of what is listed and stands, the first of the gravest; NULL: nothing. */
+static const hhp_finding *S_gravest(const cli_reports *reports, int32_t shown) {
+  const hhp_finding *gravest = NULL;
+  for (size_t i = 0; i < reports->count; i++) {
+    const hhp_finding *f;
+    for (size_t k = 0; (f = hhp_report_at(reports->items[i], k)) != NULL; k++) {
+      int32_t least = gravest == NULL ? shown : hhp_finding_severity(gravest) + 1;
+      if (hhp_finding_severity(f) >= least && !hhp_finding_is_waived(f))
+        gravest = f;
+    }
+  }
+  return gravest;
+}
+
+/* How to learn more, for people who read along: files and pipes get the report alone, which is the same everywhere. */
+static int S_hint(const cli_reports *reports, const cli_args *args) {
+  const hhp_finding *f = S_gravest(reports, S_shown(args));
+  cli_text out = {0};
+  if (f == NULL || !isatty(STDOUT_FILENO))
+    return CODE_FINE;
+  put_said(&out, args->lang, "Mere om en regel: helhedsplan explain %s\n", "More on a rule: helhedsplan explain %s\n",
+           hhp_finding_rule(f));
+  return write_text(args->lang, NULL, &out);
+}
+
 static int S_render(const cli_reports *reports, const cli_args *args, const cli_output *output) {
   hhp_render_options *options = NULL;
   char *bytes = NULL;
@@ -52,6 +78,8 @@ static int S_render(const cli_reports *reports, const cli_args *args, const cli_
     status = hhp_reports_render((const hhp_report *const *)reports->items, reports->count, output->format, options,
                                 &bytes, &length);
   int code = status == HHP_OK ? write_out(args->lang, output->path, bytes, length) : complain_fault(args->lang, status);
+  if (code == CODE_FINE && output->format == HHP_FORMAT_TEXT && output->path == NULL)
+    code = S_hint(reports, args);
   hhp_free(bytes);
   hhp_render_options_free(options);
   return code;

@@ -107,6 +107,39 @@ HHP_API const char *hhp_rule_remedy(const hhp_rule *rule, int32_t lang);
 HHP_API const char *hhp_rule_source(const hhp_rule *rule, int32_t lang);
 
 /** @} */
+/** @name Examples of a rule */
+/** @{ */
+
+/** Which example of a rule. @since 0.1 */
+enum {
+  HHP_EXAMPLE_FAILING = 1, /**< A plan in which the rule finds one fault. */
+  HHP_EXAMPLE_PASSING = 2  /**< The same plan, mended: the rule finds nothing. */
+};
+
+/**
+ * A small plan that shows the rule: a whole document as hhp_check() takes it, in Danish, formatted for people. Other
+ * rules may find faults in both, since a plan that small lacks much. That of HP101 that fails is not well-formed.
+ * @param which ::HHP_EXAMPLE_FAILING or ::HHP_EXAMPLE_PASSING.
+ * @return Static; NULL for any other example.
+ * @since 0.1
+ */
+HHP_API const char *hhp_rule_example(const hhp_rule *rule, int32_t which);
+
+/**
+ * The stage that the examples of a rule are at, by their status: a rule may be off at the others.
+ * @return ::HHP_STAGE_DRAFT, ::HHP_STAGE_PREQUAL or ::HHP_STAGE_FULL; 0 for NULL.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_rule_example_stage(const hhp_rule *rule);
+
+/**
+ * The day to check the examples of a rule on (hhp_check_options_set_today()).
+ * @return yyyymmdd; 0: the rule asks for no day.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_rule_example_today(const hhp_rule *rule);
+
+/** @} */
 /** @name Words for constants, as in files and on the command line */
 /** @{ */
 

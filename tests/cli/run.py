@@ -579,6 +579,15 @@ class Terminal(CommandTest):
         self.assertNotIn(b"\x1b[", self.on_terminal("--color=never", TERM="xterm"))
 
 
+    def test_a_terminal_is_told_how_to_learn_more(self):
+        self.assertIn("\r\nMore on a rule: helhedsplan explain HP401\r\n",
+                      self.on_terminal("--lang=en", TERM="dumb").decode())
+        self.assertIn("Mere om en regel: helhedsplan explain HP401", self.on_terminal("--lang=da", TERM="dumb").decode())
+        self.assertNotIn(b"More on a rule", self.on_terminal("--format=json", TERM="dumb"))
+        self.assertIn(b"explain HP203\r\n", self.on_terminal("--rule=HP401=warning", TERM="dumb"))
+        self.assertNotIn("More on a rule", self.validate(VOLLSMOSE).out)
+
+
 class Language(CommandTest):
     def language(self, *arguments, **variables):
         words = self.run_command("schemes", *arguments, env=environment(**variables)).out

@@ -1,4 +1,4 @@
-"""docs/command.md has every command and every option of it, no others, and every member of the JSON of reports and diffs."""
+"""docs/command.md has every command and every option of it, no others, and every member of its JSON."""
 
 import json
 import os
@@ -66,11 +66,10 @@ def main():
             faults.append(f"helhedsplan {name} {option}: {where}")
     text = DOCUMENT.read_text("utf-8")
     report = json.loads(printed("validate", "--format", "json", str(PLAN)))
-    for name in sorted({name for name in members(report) if f"`{name}`" not in text}):
-        faults.append(f"the member “{name}” of a report is not documented")
+    rules = json.loads(printed("rules", "--format", "json"))
     diff = json.loads(printed("diff", "--format", "json", str(PLAN), str(OTHER)))
-    for name in sorted({name for name in members(diff) if f"`{name}`" not in text}):
-        faults.append(f"the member “{name}” of a diff is not documented")
+    for name in sorted({name for name in [*members(report), *members(rules), *members(diff)] if f"`{name}`" not in text}):
+        faults.append(f"the member “{name}” of a report, of the rules or of a diff is not documented")
     finish(faults, f"{len(real)} commands are documented")
 
 

@@ -114,14 +114,33 @@ def spoken(text):
     return re.sub(r"\{(\w+)\}", r"`{\1}`", cell(text))
 
 
-def rule_block(rule, messages):
-    danish, english, _, why, _, source = rule[6:12]
+def difference(failing, passing):
+    """The lines of both texts, as a block of `diff` has them. They differ in one stretch."""
+    one, other = failing.splitlines(), passing.splitlines()
+    start = end = 0
+    while start < min(len(one), len(other)) and one[start] == other[start]:
+        start += 1
+    while end < min(len(one), len(other)) - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return [*(" " + line for line in one[:start]), *("-" + line for line in one[start:len(one) - end]),
+            *("+" + line for line in other[start:len(other) - end]), *(" " + line for line in one[len(one) - end:])]
+
+
+def example_block(stage, today, failing, passing):
+    day = "" if today == "0" else f", on {today[:4]}-{today[4:6]}-{today[6:]}"
+    return [f"Example, at stage {stage.lower()}{day}; with the lines marked - it fails, with those marked + it passes:",
+            "", "```diff", *difference(failing, passing), "```"]
+
+
+def rule_block(rule, messages, examples):
+    danish, english, _, why, _, remedy, _, source = rule[6:14]
     lines = [f"**{cell(english)}.** *Dansk: {cell(danish)}.*", "",
-             f"Severity at draft, prequal and full: {', '.join(severities(rule))}.", "", f"Why: {cell(why)}", ""]
-    for _, number, _, message, _, remedy in messages:
+             f"Severity at draft, prequal and full: {', '.join(severities(rule))}.", "", f"Why: {cell(why)}", "",
+             f"Remedy: {cell(remedy)}", ""]
+    for _, number, _, message, _, mended_by in messages:
         if number == rule[0]:
-            lines.append(f"- {spoken(message)} — *Remedy:* {spoken(remedy)}")
-    return [*lines, "", f"Source: {cell(source)}."]
+            lines.append(f"- {spoken(message)} — *Remedy:* {spoken(mended_by)}")
+    return [*lines, "", *example_block(*examples[rule[0]]), "", f"Source: {cell(source)}."]
 
 
 def status_table():
@@ -139,12 +158,14 @@ def cofinancing_table():
 def wanted(compiler):
     """[(document, key, heading that it stands under, lines)], in the order of the document."""
     enums, rules, messages = tables.enums(compiler), tables.rules(compiler), tables.messages(compiler)
+    examples = tables.examples(compiler)
     constants = {f"HHP_{value[1]}": value[0] for _, values in enums for value in values}
     found = [(FORMAT, f"fields {entity[0]}", f"### {entity[0]}", field_table(entity, constants))
              for entity in tables.entities(compiler)]
     found += [(FORMAT, f"values {name}", f"### {name}", value_table(values)) for name, values in enums]
     found.append((RULES, "rules", "## All rules", rule_overview(rules)))
-    found += [(RULES, f"rule HP{rule[0]}", f"### HP{rule[0]} {rule[1]}", rule_block(rule, messages)) for rule in rules]
+    found += [(RULES, f"rule HP{rule[0]}", f"### HP{rule[0]} {rule[1]}", rule_block(rule, messages, examples))
+              for rule in rules]
     found.append((BINDINGS, "statuses", "## Statuses", status_table()))
     found.append((BINDINGS, "cofinancing", "## The result of co-financing", cofinancing_table()))
     return found

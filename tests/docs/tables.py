@@ -73,8 +73,13 @@ def enums(compiler):
 
 
 def rules(compiler):
-    """[[number, slug, draft, prequal, full, function, titles da and en, reasons da and en, sources da and en]]"""
+    """[[number, slug, draft, prequal, full, function, then da and en of title, reason, remedy and source]]"""
     return [columns for _, *columns in rows("lib/rules/rules.def", ["RULE"], compiler)]
+
+
+def examples(compiler):
+    """{number of a rule: (stage, today as yyyymmdd or "0", failing text, passing text)}"""
+    return {number: columns for _, number, *columns in rows("lib/rules/examples.def", ["EXAMPLE"], compiler)}
 
 
 def messages(compiler):

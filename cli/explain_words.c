@@ -1,0 +1,130 @@
+/* What an explanation says of a rule and of its example, whatever the format. */
+#include "explain.h"
+
+#include <string.h>
+
+#include "money.h"
+#include "rule.h"
+#include "say.h"
+
+enum { WHOLE = 10000 };
+
+void put_severities(cli_text *out, const hhp_rule *rule, int32_t lang) {
+  int32_t draft = hhp_rule_severity(rule, HHP_STAGE_DRAFT);
+  int32_t prequal = hhp_rule_severity(rule, HHP_STAGE_PREQUAL);
+  int32_t full = hhp_rule_severity(rule, HHP_STAGE_FULL);
+  if (draft == prequal && prequal == full)
+    put_said(out, lang, "%s på alle trin", "%s at every stage", severity_word(draft, lang));
+  else
+    put_said(out, lang, "%s på trinet draft, %s på prequal, %s på full", "%s at stage draft, %s at prequal, %s at full",
+             severity_word(draft, lang), severity_word(prequal, lang), severity_word(full, lang));
+}
+
+/* Whether the library lets a check weigh or waive the rule. */
+static hhp_status S_leave(const hhp_rule *rule, int *can_be_weighed, int *can_be_waived) {
+  hhp_check_options *options = NULL;
+  hhp_status status = hhp_check_options_new(&options);
+  if (status == HHP_OK) {
+    hhp_status weighed = hhp_check_options_set_severity(options, hhp_rule_id(rule), HHP_SEVERITY_OFF);
+    status = hhp_check_options_add_waiver(options, hhp_rule_id(rule), NULL, "?", 0);
+    *can_be_weighed = weighed == HHP_OK;
+    *can_be_waived = status == HHP_OK;
+    status = status == HHP_ERR_NOT_FOUND ? HHP_OK : status;
+  }
+  hhp_check_options_free(options);
+  return status;
+}
+
+void put_leave(cli_text *out, const hhp_rule *rule, int32_t lang) {
+  int can_be_weighed = 0, can_be_waived = 0;
+  if (S_leave(rule, &can_be_weighed, &can_be_waived) != HHP_OK)
+    out->failed = 1;
+  if (!can_be_waived)
+    put(out, say(lang, "kan ikke gives", "cannot be given"));
+  else
+    put(out, say(lang, "kan gives under planens »waivers«", "may be given in the plan's “waivers”"));
+  if (can_be_weighed)
+    put_said(out, lang, "; --rule %s=… giver reglen en anden vægt", "; --rule %s=… weighs the rule differently",
+             hhp_rule_id(rule));
+  else
+    put(out, say(lang, "; reglen kan ikke vægtes om", "; the rule cannot be weighed differently"));
+}
+
+void put_date(cli_text *out, int64_t date) {
+  cli_text digits = {0};
+  put_number(&digits, date);
+  const char *all = text_of(&digits);
+  if (strlen(all) == strlen("yyyymmdd")) {
+    put_bytes(out, all, 4);
+    for (const char *part = all + 4; *part != '\0' && strncmp(part, "00", 2) != 0; part += 2) {
+      put(out, "-");
+      put_bytes(out, part, 2);
+    }
+  }
+  text_join(out, &digits);
+}
+
+/* An argument as the kind of it asks. Texts may be long; they are put as they are. */
+void put_argument(cli_text *out, const hhp_finding *f, size_t index, int32_t lang) {
+  int64_t number = hhp_finding_argument_number(f, index);
+  int32_t kind = hhp_finding_argument_kind(f, index);
+  cli_figure room;
+  if (kind == HHP_ARGUMENT_TEXT)
+    put_shown(out, hhp_finding_argument_text(f, index));
+  else if (number == HHP_ABSENT)
+    put(out, "–");
+  else if (kind == HHP_ARGUMENT_KRONER)
+    put(out, kroner_words(number, lang, &room));
+  else if (kind == HHP_ARGUMENT_SHARE)
+    put(out, share_words(number, WHOLE, lang, &room));
+  else if (kind == HHP_ARGUMENT_DATE)
+    put_date(out, number);
+  else
+    put_number(out, number);
+}
+
+static int S_has_kind(const hhp_finding *f, int32_t kind) {
+  for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
+    if (hhp_finding_argument_kind(f, i) == kind)
+      return 1;
+  }
+  return 0;
+}
+
+/* How a program gets the values that are written for people here. */
+void put_units(cli_text *out, const hhp_finding *f, int32_t lang) {
+  static const struct {
+    int32_t kind;
+    const char *da, *en;
+  } units[] = {
+      {HHP_ARGUMENT_KRONER, "beløb i hele kroner", "amounts in whole kroner"},
+      {HHP_ARGUMENT_SHARE, "andele i basispunkter (2500 er 25 %)", "shares in basis points (2500 is 25 %)"},
+      {HHP_ARGUMENT_DATE, "datoer som ååååmmdd", "dates as yyyymmdd"},
+  };
+  const char *between = ": ";
+  put(out, say(lang, "»validate --format json« har dem under »arguments«",
+               "“validate --format json” has them in “arguments”"));
+  for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++) {
+    if (!S_has_kind(f, units[i].kind))
+      continue;
+    put(out, between);
+    put(out, say(lang, units[i].da, units[i].en));
+    between = ", ";
+  }
+  put(out, ".");
+}
+
+void put_example_heading(cli_text *out, const hhp_rule *rule, int32_t which, int32_t lang) {
+  int32_t today = hhp_rule_example_today(rule);
+  if (which == HHP_EXAMPLE_PASSING) {
+    put(out, say(lang, "Den samme plan, rettet", "The same plan, mended"));
+    return;
+  }
+  put_said(out, lang, "En plan, der ikke overholder reglen (trinet %s", "A plan that fails the rule (stage %s",
+           hhp_stage_name(hhp_rule_example_stage(rule)));
+  if (today != 0) {
+    put(out, say(lang, ", den ", ", on "));
+    put_date(out, today);
+  }
+  put(out, ")");
+}
