@@ -133,6 +133,12 @@ void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, siz
   argument->text = room;
 }
 
+void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text) {
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);
+  if (argument != NULL)
+    argument->text = text;
+}
+
 void hhp__arg_word(hhp_finding *finding, const char *name, hhp__word word) {
   hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);
   if (argument == NULL)

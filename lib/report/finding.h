@@ -53,6 +53,7 @@ struct hhp_finding {
   uint8_t is_waived;
   uint8_t is_opening; /* something is missing: only the opening of the object is pointed at */
   hhp__place place;
+  const char *missing; /* the pointer to what is not there; NULL: what `place` points to is meant */
   const char *entity;
   const char *waiver_reason; /* NULL: not waived */
   hhp__list arguments;       /* of hhp__argument * */
@@ -115,6 +116,8 @@ void hhp__arg_date(hhp_finding *finding, const char *name, int32_t date);
 void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp);
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole);
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length);
+/* A text that lives as long as the report, and is not cut. */
+void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text);
 void hhp__arg_word(hhp_finding *finding, const char *name, hhp__word word);
 
 /* "en aktivitet", "an activity". */

@@ -12,10 +12,12 @@ static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_ac
   return finding;
 }
 
-/* Where the plan has no focus areas at all, HP211 tells. */
+/* Where the plan has no focus areas at all, HP211 tells, unless it is off. */
 void hhp__rule_activity_without_focus_area(hhp__check *check) {
   const hhp__list *activities = &check->plan->activities;
-  for (uint32_t i = 0; i < activities->count && check->plan->focus_areas.count > 0; i++) {
+  if (check->plan->focus_areas.count == 0 && hhp__is_on(check, HHP__M_NO_FOCUS_AREA))
+    return;
+  for (uint32_t i = 0; i < activities->count; i++) {
     const hhp_activity *activity = activities->items[i];
     if (activity->focus_areas.count == 0)
       S_find(check, HHP__M_ACTIVITY_WITHOUT_AREA, activity, hhp__field_of(activity, HHP__FIELD(activity, focus_areas)));

@@ -127,32 +127,38 @@ void hhp__rule_strategic_agreement_missing(hhp__check *check) {
   free(marks);
 }
 
-static void S_mark_areas_with_sub_agreement(const hhp_plan *plan, uint8_t *has) {
+static void S_mark_areas_with_sub_agreement(const hhp_plan *plan, const uint32_t *firsts, uint8_t *has) {
   for (uint32_t i = 0; i < plan->agreements.count; i++) {
     const hhp_agreement *agreement = plan->agreements.items[i];
     if (agreement->kind == HHP_AGREEMENT_KIND_SUB && agreement->focus_area != NULL)
-      has[hhp__object_with_id(&plan->object, HHP__E_focus_area, agreement->focus_area)->index] = 1;
+      has[firsts[hhp__object_with_id(&plan->object, HHP__E_focus_area, agreement->focus_area)->index]] = 1;
   }
 }
 
-void hhp__rule_sub_agreement_missing(hhp__check *check) {
-  const hhp_plan *plan = check->plan;
-  if (!hhp_scheme_requires_sub_agreements(check->scheme))
-    return;
-  uint8_t *has = calloc((size_t)plan->focus_areas.count + 1, 1);
-  if (has == NULL) {
-    hhp__out_of_memory(check);
-    return;
-  }
-  S_mark_areas_with_sub_agreement(plan, has);
-  for (uint32_t i = 0; i < plan->focus_areas.count; i++) {
-    const hhp_focus_area *area = plan->focus_areas.items[i];
-    if (has[i])
+static void S_tell_areas_without(hhp__check *check, const uint32_t *firsts, const uint8_t *has) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  for (uint32_t i = 0; i < areas->count; i++) {
+    const hhp_focus_area *area = areas->items[i];
+    if (has[firsts[i]] || firsts[i] != i)
       continue;
     hhp_finding *finding = hhp__find_at(check, HHP__M_SUB_AGREEMENT, hhp__whole(area));
     hhp__arg_text(finding, "title", area->title, strlen(area->title));
     hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
   }
+}
+
+void hhp__rule_sub_agreement_missing(hhp__check *check) {
+  if (!hhp_scheme_requires_sub_agreements(check->scheme) || !hhp__is_on(check, HHP__M_SUB_AGREEMENT))
+    return;
+  uint8_t *has = calloc((size_t)check->plan->focus_areas.count + 1, 1);
+  uint32_t *firsts = hhp__firsts_by_code(check);
+  if (has == NULL)
+    hhp__out_of_memory(check);
+  if (has != NULL && firsts != NULL) {
+    S_mark_areas_with_sub_agreement(check->plan, firsts, has);
+    S_tell_areas_without(check, firsts, has);
+  }
+  free(firsts);
   free(has);
 }
 
@@ -193,7 +199,12 @@ static void S_look_at_signatures(hhp__check *check, const hhp_agreement *agreeme
 void hhp__rule_agreement_unsigned(hhp__check *check) {
   const hhp__list *agreements = &check->plan->agreements;
   S_mark *marks = hhp__is_on(check, HHP__M_UNSIGNED) ? S_new_marks(check) : NULL;
-  for (uint32_t i = 0; marks != NULL && i < agreements->count; i++)
-    S_look_at_signatures(check, agreements->items[i], marks, i + 1);
+  for (uint32_t i = 0; marks != NULL && i < agreements->count; i++) {
+    const hhp_agreement *agreement = agreements->items[i];
+    int is_told = agreement->kind == HHP_AGREEMENT_KIND_STRATEGIC; /* HP323 misses the parties */
+    if (agreement->parties.count == 0 && agreement->signatures.count == 0 && !is_told)
+      S_find(check, HHP__M_UNSIGNED_BY_NOBODY, agreement, hhp__whole(agreement));
+    S_look_at_signatures(check, agreement, marks, i + 1);
+  }
   free(marks);
 }

@@ -200,21 +200,42 @@ static const char *S_entity(const hhp__object *object) {
   return NULL;
 }
 
-hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot) {
-  int32_t severity = hhp__severity_of(check, message);
-  if (severity == HHP_SEVERITY_OFF || !hhp__report_has_room(check->report, severity))
+static const char *S_keep(hhp__check *check, const char *text) {
+  if (text == NULL)
     return NULL;
+  const char *copy = hhp__arena_text(&check->report->arena, text, strlen(text));
+  if (copy == NULL)
+    check->has_failed = 1;
+  return copy;
+}
+
+/* Where the finding stands, and, where that is not in the file, the nearest place that is. */
+static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
   int is_opening;
-  const char *entity = S_entity(spot.object);
-  spot = S_visible(spot, &is_opening);
-  const char *pointer = S_pointer(check, spot);
+  hhp__spot visible = S_visible(spot, &is_opening);
+  const char *missing = NULL;
+  if (is_opening) {
+    missing = S_keep(check, S_pointer(check, spot));
+    if (missing == NULL)
+      return NULL;
+  }
+  const char *pointer = S_pointer(check, visible);
   if (pointer == NULL)
     return NULL;
   hhp_finding *finding = hhp__report_add(check->report, message, severity, pointer);
   if (finding == NULL)
     return NULL;
   finding->is_opening = (uint8_t)is_opening;
-  hhp__about(finding, entity);
+  finding->missing = missing;
+  return finding;
+}
+
+hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot) {
+  int32_t severity = hhp__severity_of(check, message);
+  if (severity == HHP_SEVERITY_OFF || !hhp__report_has_room(check->report, severity))
+    return NULL;
+  hhp_finding *finding = S_add_finding(check, message, severity, spot);
+  hhp__about(finding, S_entity(spot.object));
   return finding;
 }
 
@@ -252,15 +273,6 @@ static int32_t S_stage_of(const hhp_plan *plan) {
   default:
     return HHP_STAGE_DRAFT;
   }
-}
-
-static const char *S_keep(hhp__check *check, const char *text) {
-  if (text == NULL)
-    return NULL;
-  const char *copy = hhp__arena_text(&check->report->arena, text, strlen(text));
-  if (copy == NULL)
-    check->has_failed = 1;
-  return copy;
 }
 
 static void S_begin(hhp__check *check, const hhp_plan *plan, const hhp_check_options *options, hhp_report *report) {

@@ -77,6 +77,10 @@ int hhp__is_on(const hhp__check *check, hhp__message message);
 void hhp__walk(hhp__check *check, const hhp__object *object,
                void (*visit)(hhp__check *check, const hhp__object *object));
 
+/* For each focus area, the place of the first of its code, to be freed; NULL when memory ran out. What an area twice in
+ * the plan (HP212) lacks, the other may have. */
+uint32_t *hhp__firsts_by_code(hhp__check *check);
+
 /* The JSON Pointer to an object, good until the next one is asked for; NULL when memory ran out. */
 const char *hhp__pointer_to(hhp__check *check, const hhp__object *object);
 

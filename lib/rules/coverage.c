@@ -68,6 +68,7 @@ typedef struct {
   hhp__check *check;
   hhp__arena arena;
   S_cover general;
+  S_cover of_any_area;  /* all that are in by_area */
   S_cover *by_area;     /* by place in the list of focus areas */
   S_cover *by_activity; /* by place in the list of activities */
   uint32_t *room;       /* for the parties of any activity */
@@ -141,8 +142,11 @@ static int S_add_offer(S_offers *offers, const hhp_agreement *agreement) {
     return hhp__list_add(&offers->general.offers, &offers->arena, offer);
   uint32_t place = S_place(plan, HHP__E_focus_area, agreement->focus_area);
   int serves_all = hhp_focus_area_cross_cutting(plan->focus_areas.items[place]);
-  S_cover *cover = serves_all ? &offers->general : &offers->by_area[place];
-  return hhp__list_add(&cover->offers, &offers->arena, offer);
+  if (serves_all)
+    return hhp__list_add(&offers->general.offers, &offers->arena, offer);
+  if (hhp__list_add(&offers->of_any_area.offers, &offers->arena, offer) != 0)
+    return -1;
+  return hhp__list_add(&offers->by_area[place].offers, &offers->arena, offer);
 }
 
 static int S_compare_parties(const S_parties *a, const S_parties *b) {
@@ -320,6 +324,28 @@ static hhp__span S_span_of_activity(const S_offers *offers, const hhp_activity *
   return span;
 }
 
+/* The first of the activity's parties that the nearest agreement lacks. */
+static void S_tell_lacking(hhp__check *check, hhp_finding *finding, const S_search *search) {
+  const hhp_plan *plan = check->plan;
+  const hhp__list *parties = &search->nearest->parties;
+  uint8_t *has = finding == NULL ? NULL : calloc((size_t)plan->parties.count + 1, 1);
+  if (has == NULL) {
+    if (finding != NULL)
+      hhp__out_of_memory(check);
+    return;
+  }
+  for (uint32_t i = 0; i < parties->count; i++)
+    has[S_place(plan, HHP__E_party, parties->items[i])] = 1;
+  const hhp__list *wanted = &search->activity->parties;
+  uint32_t i = 0;
+  while (has[S_place(plan, HHP__E_party, wanted->items[i])])
+    i++;
+  const hhp_party *lacking = plan->parties.items[S_place(plan, HHP__E_party, wanted->items[i])];
+  hhp__arg_text(finding, "party", lacking->name, strlen(lacking->name));
+  hhp__relate_to(check, finding, (hhp__spot){&search->activity->object, HHP__FIELD(activity, parties), i});
+  free(has);
+}
+
 static void S_tell(hhp__check *check, const S_search *search) {
   static const hhp__message messages[] = {HHP__M_AGREEMENT_NONE, HHP__M_AGREEMENT_PARTIES,
                                           HHP__M_AGREEMENT_NOT_IN_FORCE};
@@ -332,6 +358,22 @@ static void S_tell(hhp__check *check, const S_search *search) {
   hhp__arg_text(finding, "other", search->nearest->title, strlen(search->nearest->title));
   hhp__arg_text(finding, "agreement", search->nearest->id, strlen(search->nearest->id));
   hhp__relate_to(check, finding, hhp__whole(search->nearest));
+  if (search->nearness == LACKS_PARTIES)
+    S_tell_lacking(check, finding, search);
+}
+
+/* What lies wholly outside the plan is told of by HP506. */
+static int S_is_outside(const S_offers *offers, hhp__span span) {
+  return span.first > offers->plan.last || span.last < offers->plan.first;
+}
+
+/* Whether the activity would be covered in some focus area, and only fails to name it (HP301). */
+static int S_only_lacks_area(const S_offers *offers, const S_search *search) {
+  S_search elsewhere = *search;
+  if (search->activity->focus_areas.count > 0 || offers->check->plan->focus_areas.count == 0)
+    return 0;
+  S_look_among(&elsewhere, &offers->of_any_area);
+  return elsewhere.nearness == COVERED;
 }
 
 static void S_look_at(S_offers *offers, const hhp_activity *activity) {
@@ -342,8 +384,10 @@ static void S_look_at(S_offers *offers, const hhp_activity *activity) {
   for (uint32_t i = 0; i < activity->focus_areas.count; i++)
     S_look_among(&search, &offers->by_area[S_place(plan, HHP__E_focus_area, activity->focus_areas.items[i])]);
   S_look_among(&search, &offers->general);
-  if (search.nearness != COVERED)
-    S_tell(offers->check, &search);
+  if (search.nearness == COVERED || S_only_lacks_area(offers, &search) ||
+      (search.nearness == NOT_IN_FORCE && S_is_outside(offers, search.span)))
+    return;
+  S_tell(offers->check, &search);
 }
 
 static size_t S_most_parties(const hhp_plan *plan) {
@@ -374,7 +418,7 @@ static int S_collect(S_offers *offers) {
     if (S_add_offer(offers, plan->agreements.items[i]) != 0)
       return -1;
   }
-  if (S_group_all(offers, &offers->general, 1) != 0 ||
+  if (S_group_all(offers, &offers->general, 1) != 0 || S_group_all(offers, &offers->of_any_area, 1) != 0 ||
       S_group_all(offers, offers->by_area, plan->focus_areas.count) != 0)
     return -1;
   return S_group_all(offers, offers->by_activity, plan->activities.count);

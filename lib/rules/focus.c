@@ -36,21 +36,24 @@ static const char *S_meant_code(hhp__check *check, const char *code) {
   return nearest.meant;
 }
 
-static void S_arg_codes(hhp__check *check, hhp_finding *finding) {
+enum { MOST_LISTED = 600 }; /* bytes of codes that a finding lists */
+
+/* The codes of the scheme, one copy of them for all findings; NULL when memory ran out. */
+static const char *S_list_codes(hhp__check *check) {
   const hhp__list *areas = &check->scheme->focus_areas;
   hhp__buffer codes = {0};
-  for (uint32_t i = 0; finding != NULL && i < areas->count; i++) {
+  for (uint32_t i = 0; i < areas->count; i++) {
     hhp__puts(&codes, i == 0 ? "" : ", ");
-    hhp__puts(&codes, ((const hhp_scheme_area *)areas->items[i])->code);
+    hhp__puts(&codes, codes.length < MOST_LISTED ? ((const hhp_scheme_area *)areas->items[i])->code : "…");
+    if (codes.length >= MOST_LISTED)
+      break;
   }
-  if (codes.failed)
-    hhp__out_of_memory(check);
-  else if (finding != NULL)
-    hhp__arg_text(finding, "allowed", codes.text, codes.length);
+  const char *kept = codes.failed ? NULL : hhp__arena_text(&check->report->arena, codes.text, codes.length);
   hhp__buffer_free(&codes);
+  return kept;
 }
 
-static void S_tell_not_in_scheme(hhp__check *check, const hhp_focus_area *area) {
+static void S_tell_not_in_scheme(hhp__check *check, const hhp_focus_area *area, const char *allowed) {
   const char *meant = S_meant_code(check, area->code);
   hhp__message message = meant == NULL ? HHP__M_AREA_NOT_IN_SCHEME : HHP__M_AREA_NOT_IN_SCHEME_MEANT;
   hhp_finding *finding = S_find(check, message, area, HHP__FIELD(focus_area, code));
@@ -58,21 +61,22 @@ static void S_tell_not_in_scheme(hhp__check *check, const hhp_focus_area *area) 
   hhp__arg_text(finding, "scheme", check->scheme->id, strlen(check->scheme->id));
   if (meant != NULL)
     hhp__arg_text(finding, "suggestion", meant, strlen(meant));
-  S_arg_codes(check, finding);
+  hhp__arg_kept_text(finding, "allowed", allowed);
 }
 
 /* A scheme of one's own may have no areas; then any code will do. */
 void hhp__rule_focus_area_not_in_scheme(hhp__check *check) {
   const hhp__list *areas = &check->plan->focus_areas;
-  if (check->scheme->focus_areas.count == 0)
+  if (check->scheme->focus_areas.count == 0 || !hhp__is_on(check, HHP__M_AREA_NOT_IN_SCHEME))
     return;
   hhp__index codes = {0};
-  if (S_index_codes(check->scheme, &codes) != 0)
+  const char *allowed = S_list_codes(check);
+  if (allowed == NULL || S_index_codes(check->scheme, &codes) != 0)
     hhp__out_of_memory(check);
   for (uint32_t i = 0; i < areas->count && !check->has_failed; i++) {
     const hhp_focus_area *area = areas->items[i];
     if (hhp__index_get(&codes, area->code, strlen(area->code)) == NULL)
-      S_tell_not_in_scheme(check, area);
+      S_tell_not_in_scheme(check, area, allowed);
   }
   hhp__index_free(&codes);
 }
@@ -105,31 +109,59 @@ void hhp__rule_duplicate_focus_area(hhp__check *check) {
   hhp__index_free(&codes);
 }
 
-static void S_mark_used(const hhp_plan *plan, uint8_t *used) {
+uint32_t *hhp__firsts_by_code(hhp__check *check) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  uint32_t *firsts = calloc((size_t)areas->count + 1, sizeof(*firsts));
+  hhp__index codes = {0};
+  for (uint32_t i = 0; firsts != NULL && i < areas->count; i++) {
+    hhp_focus_area *area = areas->items[i];
+    hhp__slot *slot = hhp__index_add(&codes, area->code, strlen(area->code));
+    if (slot == NULL) {
+      free(firsts);
+      firsts = NULL;
+      break;
+    }
+    if (slot->value == NULL)
+      slot->value = area;
+    firsts[i] = ((const hhp_focus_area *)slot->value)->object.index;
+  }
+  if (firsts == NULL)
+    hhp__out_of_memory(check);
+  hhp__index_free(&codes);
+  return firsts;
+}
+
+static void S_mark_used(const hhp_plan *plan, const uint32_t *firsts, uint8_t *used) {
   for (uint32_t i = 0; i < plan->activities.count; i++) {
     const hhp__list *areas = &((const hhp_activity *)plan->activities.items[i])->focus_areas;
     for (uint32_t k = 0; k < areas->count; k++)
-      used[hhp__object_with_id(&plan->object, HHP__E_focus_area, areas->items[k])->index] = 1;
+      used[firsts[hhp__object_with_id(&plan->object, HHP__E_focus_area, areas->items[k])->index]] = 1;
   }
 }
 
-void hhp__rule_focus_area_without_activity(hhp__check *check) {
+static void S_tell_unused(hhp__check *check, const uint32_t *firsts, const uint8_t *used) {
   const hhp_plan *plan = check->plan;
-  uint8_t *used = calloc((size_t)plan->focus_areas.count + 1, 1);
-  if (used == NULL) {
-    hhp__out_of_memory(check);
-    return;
-  }
-  S_mark_used(plan, used);
   for (uint32_t i = 0; i < plan->focus_areas.count; i++) {
     const hhp_focus_area *area = plan->focus_areas.items[i];
     int serves_all = hhp_focus_area_cross_cutting(area) && plan->activities.count > 0;
-    if (used[i] || serves_all)
+    if (used[firsts[i]] || serves_all || firsts[i] != i)
       continue;
     hhp_finding *finding = hhp__find_at(check, HHP__M_AREA_WITHOUT_ACTIVITY, hhp__whole(area));
     hhp__arg_text(finding, "title", area->title, strlen(area->title));
     hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
   }
+}
+
+void hhp__rule_focus_area_without_activity(hhp__check *check) {
+  uint8_t *used = calloc((size_t)check->plan->focus_areas.count + 1, 1);
+  uint32_t *firsts = hhp__firsts_by_code(check);
+  if (used == NULL)
+    hhp__out_of_memory(check);
+  if (used != NULL && firsts != NULL) {
+    S_mark_used(check->plan, firsts, used);
+    S_tell_unused(check, firsts, used);
+  }
+  free(firsts);
   free(used);
 }
 

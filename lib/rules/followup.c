@@ -86,8 +86,8 @@ static void S_tell_missing(hhp__check *check, int32_t first, int32_t last, const
 void hhp__rule_annual_report_missing(hhp__check *check) {
   const hhp__list *reports = &check->plan->reports;
   int32_t first, last;
-  hhp__plan_years(check->plan, &first, &last);
-  if (check->today == 0 || check->scheme->annual_report_months == HHP_ABSENT || first == 0 || last == 0)
+  hhp__counted_years(check->plan, &first, &last);
+  if (check->today == 0 || check->scheme->annual_report_months == HHP_ABSENT || first == 0)
     return;
   if (last >= check->today / 10000)
     last = check->today / 10000 - 1;

@@ -31,6 +31,7 @@ static void S_tell_top(hhp__check *check, const hhp_party *party) {
   const hhp_governance *governance = check->plan->governance;
   hhp__spot spot = hhp__field_of(governance, HHP__FIELD(governance, board));
   hhp_finding *finding = hhp__find_at(check, HHP__M_BOARD_LEVEL, spot);
+  hhp__about(finding, party->id);
   hhp__arg_text(finding, "party", party->name, strlen(party->name));
   hhp__relate_to(check, finding, hhp__whole(party));
 }
@@ -82,11 +83,10 @@ static const struct {
   int32_t kind;
   hhp__message missing;
   hhp__message rejected;
-  hhp__message too_early; /* decided before those who come before */
 } S_approvers[] = {
-    {HHP_APPROVAL_KIND_RESIDENTS, HHP__M_APPROVAL_RESIDENTS, HHP__M_REJECTED_RESIDENTS, HHP__M_APPROVAL_RESIDENTS},
-    {HHP_APPROVAL_KIND_COUNCIL, HHP__M_APPROVAL_COUNCIL, HHP__M_REJECTED_COUNCIL, HHP__M_COUNCIL_TOO_EARLY},
-    {HHP_APPROVAL_KIND_FUND, HHP__M_APPROVAL_FUND, HHP__M_REJECTED_FUND, HHP__M_FUND_TOO_EARLY},
+    {HHP_APPROVAL_KIND_RESIDENTS, HHP__M_APPROVAL_RESIDENTS, HHP__M_REJECTED_RESIDENTS},
+    {HHP_APPROVAL_KIND_COUNCIL, HHP__M_APPROVAL_COUNCIL, HHP__M_REJECTED_COUNCIL},
+    {HHP_APPROVAL_KIND_FUND, HHP__M_APPROVAL_FUND, HHP__M_REJECTED_FUND},
 };
 
 enum { APPROVERS = sizeof(S_approvers) / sizeof(S_approvers[0]) };
@@ -104,22 +104,37 @@ static const hhp_approval *S_latest(const hhp_plan *plan, int32_t kind, int32_t 
   return latest;
 }
 
-static void S_tell_missing(hhp__check *check, size_t approver) {
+/* Whether the second was certainly decided after the first. */
+static int S_is_later(const hhp_approval *first, const hhp_approval *second) {
+  return first->decided_on != 0 && second->decided_on != 0 &&
+         hhp__date_first(second->decided_on) > hhp__date_last(first->decided_on);
+}
+
+/* The approval that stands; NULL where there is none, which is then told. What was rejected since does not stand. */
+static const hhp_approval *S_approval(hhp__check *check, size_t approver) {
   const hhp_plan *plan = check->plan;
+  const hhp_approval *approved = S_latest(plan, S_approvers[approver].kind, HHP_OUTCOME_APPROVED);
   const hhp_approval *rejected = S_latest(plan, S_approvers[approver].kind, HHP_OUTCOME_REJECTED);
+  if (approved != NULL && (rejected == NULL || !S_is_later(approved, rejected)))
+    return approved;
   if (rejected != NULL)
     hhp__find_at(check, S_approvers[approver].rejected, hhp__field_of(rejected, HHP__FIELD(approval, outcome)));
   else
     hhp__find_at(check, S_approvers[approver].missing, hhp__field_of(plan, HHP__FIELD(plan, approvals)));
+  return NULL;
 }
 
-static void S_look_at_order(hhp__check *check, size_t approver, const hhp_approval *before,
-                            const hhp_approval *approval) {
-  if (before == NULL || approval->decided_on == 0 ||
-      hhp__date_first(before->decided_on) <= hhp__date_last(approval->decided_on))
+static hhp__message S_too_early(const hhp_approval *before, const hhp_approval *approval) {
+  if (approval->kind == HHP_APPROVAL_KIND_COUNCIL)
+    return HHP__M_COUNCIL_TOO_EARLY;
+  return before->kind == HHP_APPROVAL_KIND_COUNCIL ? HHP__M_FUND_BEFORE_COUNCIL : HHP__M_FUND_BEFORE_RESIDENTS;
+}
+
+static void S_look_at_order(hhp__check *check, const hhp_approval *before, const hhp_approval *approval) {
+  if (before == NULL || !S_is_later(approval, before))
     return;
   const hhp__field *decided_on = HHP__FIELD(approval, decided_on);
-  hhp_finding *finding = hhp__find_at(check, S_approvers[approver].too_early, hhp__field_of(approval, decided_on));
+  hhp_finding *finding = hhp__find_at(check, S_too_early(before, approval), hhp__field_of(approval, decided_on));
   hhp__arg_date(finding, "actual", approval->decided_on);
   hhp__arg_date(finding, "required", before->decided_on);
   hhp__relate_to(check, finding, hhp__field_of(before, decided_on));
@@ -129,12 +144,10 @@ static void S_look_at_order(hhp__check *check, size_t approver, const hhp_approv
 void hhp__rule_approval_missing(hhp__check *check) {
   const hhp_approval *before = NULL; /* the last in order that has a date */
   for (size_t i = 0; i < APPROVERS; i++) {
-    const hhp_approval *approval = S_latest(check->plan, S_approvers[i].kind, HHP_OUTCOME_APPROVED);
-    if (approval == NULL) {
-      S_tell_missing(check, i);
+    const hhp_approval *approval = S_approval(check, i);
+    if (approval == NULL)
       continue;
-    }
-    S_look_at_order(check, i, before, approval);
+    S_look_at_order(check, before, approval);
     if (approval->decided_on != 0)
       before = approval;
   }

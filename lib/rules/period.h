@@ -25,8 +25,17 @@ void hhp__label_years(const char *label, int32_t *first, int32_t *last);
  * before the start (HP501), since nothing can be held against such a period. */
 void hhp__plan_period(const hhp_plan *plan, int32_t *start, int32_t *end);
 
-/* The same as years, and as days. */
-void hhp__plan_years(const hhp_plan *plan, int32_t *first, int32_t *last);
+/* Whether the dates lie in other years than the label says (HP502): on the one side, and on the other. Then it is not known
+ * which of the two is meant. */
+void hhp__label_mismatch(const hhp_period *period, int *of_start, int *of_end);
+int hhp__is_period_doubtful(const hhp_plan *plan);
+
+/* All days, and all years, that may be meant: where label and dates do not agree, those of both. */
 hhp__span hhp__plan_span(const hhp_plan *plan);
+void hhp__plan_years(const hhp_plan *plan, int32_t *first, int32_t *last);
+
+/* The years that rules go through one by one. 0 and 0 where they are not known, are in doubt, or are more than any plan has,
+ * of which HP502 and HP503 tell. */
+void hhp__counted_years(const hhp_plan *plan, int32_t *first, int32_t *last);
 
 #endif

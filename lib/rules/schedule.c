@@ -51,23 +51,24 @@ void hhp__rule_period_order(hhp__check *check) {
 }
 
 void hhp__rule_period_label_mismatch(hhp__check *check) {
+  static const hhp__message messages[2][2] = {{HHP__M_LABEL_MISMATCH, HHP__M_LABEL_MISMATCH_END},
+                                              {HHP__M_LABEL_MISMATCH_START, HHP__M_LABEL_MISMATCH}};
   const hhp_period *period = check->plan->period;
-  int32_t first, last;
-  hhp__label_years(period->label, &first, &last);
-  if (first == 0 || first > last || hhp__is_backwards(period->start, period->end))
-    return; /* HP501 tells */
-  int is_start_wrong = period->start != 0 && period->start / 10000 != first;
-  int is_end_wrong = period->end != 0 && period->end / 10000 != last;
-  if (!is_start_wrong && !is_end_wrong)
+  int of_start, of_end;
+  hhp__label_mismatch(period, &of_start, &of_end);
+  if (!of_start && !of_end)
     return;
-  hhp_finding *finding = hhp__find_at(check, HHP__M_LABEL_MISMATCH, hhp__field_of(period, HHP__FIELD(period, label)));
+  hhp__spot spot = hhp__field_of(period, HHP__FIELD(period, label));
+  hhp_finding *finding = hhp__find_at(check, messages[of_start][of_end], spot);
   hhp__arg_text(finding, "label", period->label, strlen(period->label));
-  hhp__arg_number(finding, "first_year", period->start != 0 ? period->start / 10000 : first);
-  hhp__arg_number(finding, "last_year", period->end != 0 ? period->end / 10000 : last);
-  if (is_start_wrong)
+  if (of_start) {
+    hhp__arg_number(finding, "first_year", period->start / 10000);
     hhp__relate_to(check, finding, hhp__field_of(period, HHP__FIELD(period, start)));
-  if (is_end_wrong)
+  }
+  if (of_end) {
+    hhp__arg_number(finding, "last_year", period->end / 10000);
     hhp__relate_to(check, finding, hhp__field_of(period, HHP__FIELD(period, end)));
+  }
 }
 
 /* Where the last day of the plan stands, or could. */
@@ -82,18 +83,19 @@ void hhp__rule_period_length(hhp__check *check) {
   int32_t years = check->scheme->nominal_years;
   int32_t start, end;
   hhp__plan_period(check->plan, &start, &end);
-  if (years == HHP_ABSENT || start == 0 || end == 0)
+  if (years == HHP_ABSENT || start == 0 || end == 0 || hhp__is_period_doubtful(check->plan))
     return;
   int32_t earliest = hhp__date_years_later(hhp__date_first(start), years);
   int32_t latest = hhp__date_years_later(hhp__date_last(start), years);
   if (hhp__date_first(end) <= latest && earliest <= hhp__date_last(end))
     return;
-  hhp__message message = hhp__date_is_exact(start) ? HHP__M_PERIOD_LENGTH_EXACT : HHP__M_PERIOD_LENGTH;
+  int can_be_told = hhp__date_is_exact(start) && hhp__date_exists(earliest);
+  hhp__message message = can_be_told ? HHP__M_PERIOD_LENGTH_EXACT : HHP__M_PERIOD_LENGTH;
   hhp_finding *finding = hhp__find_at(check, message, S_end_spot(check->plan));
   hhp__arg_number(finding, "years", years);
   hhp__arg_date(finding, "from", start);
   hhp__arg_date(finding, "to", end);
-  if (hhp__date_is_exact(start))
+  if (can_be_told)
     hhp__arg_date(finding, "required", earliest);
 }
 
@@ -131,7 +133,7 @@ void hhp__rule_prequalified_after_start(hhp__check *check) {
 
 /* How HP506 and HP507 say where a date lies. */
 typedef struct {
-  hhp__message wholly, before, after;
+  hhp__message wholly_before, wholly_after, before, after;
 } S_outside;
 
 static void S_tell_outside(hhp__check *check, hhp__message message, hhp__spot spot, const char *title, hhp__span plan) {
@@ -160,7 +162,8 @@ static void S_look_outside(hhp__check *check, const S_outside *say, const char *
   if (hhp__is_backwards(from, to))
     return;
   if (S_is_after(from, plan) || S_is_before(to, plan)) {
-    S_tell_outside(check, say->wholly, from != 0 ? start : end, title, plan);
+    hhp__message message = S_is_after(from, plan) ? say->wholly_after : say->wholly_before;
+    S_tell_outside(check, message, from != 0 ? start : end, title, plan);
     return;
   }
   if (S_is_before(from, plan))
@@ -170,7 +173,8 @@ static void S_look_outside(hhp__check *check, const S_outside *say, const char *
 }
 
 void hhp__rule_activity_outside_period(hhp__check *check) {
-  static const S_outside say = {HHP__M_ACTIVITY_OUTSIDE, HHP__M_ACTIVITY_BEFORE, HHP__M_ACTIVITY_AFTER};
+  static const S_outside say = {HHP__M_ACTIVITY_WHOLLY_BEFORE, HHP__M_ACTIVITY_WHOLLY_AFTER, HHP__M_ACTIVITY_BEFORE,
+                                HHP__M_ACTIVITY_AFTER};
   hhp__span plan = hhp__plan_span(check->plan);
   const hhp__list *activities = &check->plan->activities;
   for (uint32_t i = 0; i < activities->count; i++) {
@@ -181,7 +185,8 @@ void hhp__rule_activity_outside_period(hhp__check *check) {
 }
 
 void hhp__rule_agreement_outside_period(hhp__check *check) {
-  static const S_outside say = {HHP__M_AGREEMENT_OUTSIDE, HHP__M_AGREEMENT_BEFORE, HHP__M_AGREEMENT_AFTER};
+  static const S_outside say = {HHP__M_AGREEMENT_WHOLLY_BEFORE, HHP__M_AGREEMENT_WHOLLY_AFTER, HHP__M_AGREEMENT_BEFORE,
+                                HHP__M_AGREEMENT_AFTER};
   hhp__span plan = hhp__plan_span(check->plan);
   const hhp__list *agreements = &check->plan->agreements;
   for (uint32_t i = 0; i < agreements->count; i++) {
@@ -196,9 +201,11 @@ void hhp__rule_milestone_outside_period(hhp__check *check) {
   const hhp__list *milestones = &check->plan->milestones;
   for (uint32_t i = 0; i < milestones->count; i++) {
     const hhp_milestone *milestone = milestones->items[i];
-    if (S_is_before(milestone->due, plan) || S_is_after(milestone->due, plan))
-      S_tell_outside(check, HHP__M_MILESTONE_OUTSIDE, hhp__field_of(milestone, HHP__FIELD(milestone, due)),
-                     milestone->title, plan);
+    hhp__spot due = hhp__field_of(milestone, HHP__FIELD(milestone, due));
+    if (S_is_before(milestone->due, plan))
+      S_tell_outside(check, HHP__M_MILESTONE_BEFORE, due, milestone->title, plan);
+    if (S_is_after(milestone->due, plan))
+      S_tell_outside(check, HHP__M_MILESTONE_AFTER, due, milestone->title, plan);
   }
 }
 
@@ -216,8 +223,8 @@ static void S_tell_years_without(hhp__check *check, int32_t first, int32_t last,
 void hhp__rule_milestones_sparse(hhp__check *check) {
   const hhp__list *milestones = &check->plan->milestones;
   int32_t first, last;
-  hhp__plan_years(check->plan, &first, &last);
-  if (first == 0 || last == 0)
+  hhp__counted_years(check->plan, &first, &last);
+  if (first == 0)
     return;
   if (milestones->count == 0) {
     hhp__find_at(check, HHP__M_NO_MILESTONES, hhp__field_of(check->plan, HHP__FIELD(plan, milestones)));
@@ -246,7 +253,8 @@ void hhp__rule_scheme_period_mismatch(hhp__check *check) {
   int32_t year = (is_prequalified ? plan->prequalified_on : start) / 10000;
   int is_before = scheme->gives_from != HHP_ABSENT && year < scheme->gives_from;
   int is_after = scheme->gives_to != HHP_ABSENT && year > scheme->gives_to;
-  if (year == 0 || (!is_before && !is_after))
+  int is_doubtful = !is_prequalified && hhp__is_period_doubtful(plan);
+  if (year == 0 || is_doubtful || (!is_before && !is_after))
     return;
   hhp__spot spot = is_prequalified ? hhp__field_of(plan, HHP__FIELD(plan, prequalified_on)) : S_start_spot(plan);
   static const hhp__message messages[2][2] = {{HHP__M_SCHEME_STARTED, HHP__M_SCHEME_STARTED_LATE},

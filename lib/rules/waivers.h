@@ -7,28 +7,41 @@
 #include "core/list.h"
 #include "rules/check.h"
 
-typedef struct hhp__waiver hhp__waiver;
-struct hhp__waiver {
+typedef struct {
   const hhp_waiver *given; /* in the plan; NULL: by the options */
   const hhp_rule *rule;    /* NULL: none of that id */
   const char *target;      /* NULL: the whole plan */
   const char *reason;
   int32_t until; /* 0: for good */
   int is_used;
-  hhp__waiver *same; /* another of the same rule and target */
+} hhp__waiver;
+
+/* That a waiver is for a place; several may be for the same. */
+typedef struct hhp__place_key hhp__place_key;
+struct hhp__place_key {
+  hhp__waiver *waiver;
+  hhp__place_key *next;
+  int is_taken;
 };
 
 /* Those of one validation. */
 struct hhp__waivers {
   hhp__arena arena;
   hhp__list all;     /* of hhp__waiver *: first those of the plan, then those of the options */
-  hhp__index places; /* "401/financing": number of the rule and pointer -> hhp__waiver, those that are in force */
+  hhp__index places; /* number of the rule and place -> hhp__place_key, of those that are in force */
 };
 
 /* Collects the waivers, and marks the findings that they cover. 0, or -1 when memory ran out. */
 int hhp__waive(hhp__check *check, hhp__waivers *waivers);
 
 void hhp__waivers_free(hhp__waivers *waivers);
+
+/* Without a today nothing has expired. In force: of a rule that can be waived, and not expired. */
+int hhp__is_waiver_expired(const hhp__check *check, const hhp__waiver *waiver);
+int hhp__is_waiver_in_force(const hhp__check *check, const hhp__waiver *waiver);
+
+/* Whether a target is no id: a JSON Pointer, or none at all. */
+int hhp__is_waiver_pointer(const char *target);
 
 /* Whether a finding of that rule can be waived: not what is about the document, and not what is about waivers. */
 int hhp__can_be_waived(const hhp_rule *rule);

@@ -5,11 +5,17 @@
 #include "core/text.h"
 #include "rules/check.h"
 
-/* What may follow a suspended hyphen, folded. */
-static const char *const S_conjunctions[] = {"og",     "eller", "samt", "til",    "men",    "hhv",     "respektive",
-                                             "saavel", "som",   "end",  "kontra", "versus", "vs",      "mv",
-                                             "m",      "osv",   "plus", "etc",    "frem",   "fremfor", "and",
-                                             "or",     "to",    "than", "as",     "but",    "nor",     "respectively"};
+enum { LONGEST_HALF = 60 }; /* bytes of a broken word that are told, before its hyphen */
+
+/* What may follow a suspended hyphen, folded: conjunctions, and the beginnings of abbreviations ("m.fl.", "o.l."). */
+static const char *const S_followers[] = {
+    "og",           "eller", "samt", "til",  "men",     "hhv",    "resp",     "respektive",
+    "saavel",       "som",   "end",  "ikke", "kontra",  "contra", "versus",   "vs",
+    "plus",         "mv",    "m",    "mm",   "osv",     "o",      "el",       "evt",
+    "eventuelt",    "ift",   "i",    "frem", "fremfor", "dvs",    "herunder", "inkl",
+    "hverken",      "baade", "fx",   "f",    "and",     "or",     "to",       "than",
+    "as",           "but",   "nor",  "not",  "if",      "via",    "through",  "rather",
+    "respectively", "etc",   "und",  "och"};
 
 /* A text that is gone through, a code point at a time. */
 typedef struct {
@@ -33,7 +39,7 @@ static void S_skip(S_walk *walk, int (*is_one)(uint32_t code_point)) {
     S_step(walk);
 }
 
-static int S_is_conjunction(hhp__check *check, const char *word, size_t length) {
+static int S_is_follower(hhp__check *check, const char *word, size_t length) {
   char room[32];
   if (length >= sizeof(room))
     return 0;
@@ -42,14 +48,19 @@ static int S_is_conjunction(hhp__check *check, const char *word, size_t length) 
   hhp__buffer folded = {0};
   hhp__fold(&folded, room);
   int found = 0;
-  for (size_t i = 0; !folded.failed && i < sizeof(S_conjunctions) / sizeof(S_conjunctions[0]); i++) {
-    if (strlen(S_conjunctions[i]) == folded.length && memcmp(S_conjunctions[i], folded.text, folded.length) == 0)
+  for (size_t i = 0; !folded.failed && i < sizeof(S_followers) / sizeof(S_followers[0]); i++) {
+    if (strlen(S_followers[i]) == folded.length && memcmp(S_followers[i], folded.text, folded.length) == 0)
       found = 1;
   }
   if (folded.failed)
     hhp__out_of_memory(check);
   hhp__buffer_free(&folded);
   return found;
+}
+
+/* Whether a hyphen stands here that is suspended too: nothing is joined to it. */
+static int S_is_suspended(S_walk walk) {
+  return walk.next < walk.end && S_step(&walk) == '-' && !hhp__is_letter(S_peek(walk));
 }
 
 /* Whether the hyphen just gone by, behind a letter, broke a word: blanks follow, and then the rest of it. */
@@ -59,9 +70,9 @@ static int S_is_broken_here(hhp__check *check, S_walk *walk) {
   S_skip(walk, hhp__is_blank);
   const char *word = walk->next;
   S_skip(walk, hhp__is_letter);
-  if (walk->next == word || S_peek(*walk) == '-')
+  if (walk->next == word || S_is_suspended(*walk))
     return 0;
-  return !S_is_conjunction(check, word, (size_t)(walk->next - word));
+  return !S_is_follower(check, word, (size_t)(walk->next - word));
 }
 
 static void S_tell(hhp__check *check, hhp__message message, hhp__spot spot) {
@@ -71,8 +82,10 @@ static void S_tell(hhp__check *check, hhp__message message, hhp__spot spot) {
 
 static void S_tell_broken(hhp__check *check, hhp__spot spot, const char *text, const char *hyphen, const char *end) {
   const char *start = hyphen;
-  while (start > text && (unsigned char)start[-1] > ' ')
+  while (start > text && (unsigned char)start[-1] > ' ' && hyphen - start < LONGEST_HALF)
     start--;
+  while (start < hyphen && ((unsigned char)*start & 0xc0) == 0x80)
+    start++;
   hhp_finding *finding = hhp__find_at(check, HHP__M_TEXT_BROKEN_WORD, spot);
   hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
   hhp__arg_text(finding, "word", start, (size_t)(end - start));
@@ -114,12 +127,17 @@ static void S_look_for_control(hhp__check *check, hhp__spot spot, const char *te
   }
 }
 
+/* What is a control character too is told of as one. */
+static int S_is_blank_alone(uint32_t c) {
+  return hhp__is_blank(c) && !hhp__is_control(c);
+}
+
 static void S_look_for_blank(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
   S_walk walk = {text, text + length};
   const char *last = walk.end - 1;
   while (last > text && ((unsigned char)*last & 0xc0) == 0x80)
     last--;
-  if (hhp__is_blank(S_peek(walk)) || hhp__is_blank(S_peek((S_walk){last, walk.end})))
+  if (S_is_blank_alone(S_peek(walk)) || S_is_blank_alone(S_peek((S_walk){last, walk.end})))
     S_tell(check, HHP__M_TEXT_BLANK, spot);
 }
 

@@ -14,6 +14,7 @@ static const struct {
     {"HP201", "HP205"}, {"HP202", "HP204"}, /* what is not pursued needs nothing to serve it */
     {"HP206", "HP205"},                     /* nor is there a political goal in a circle */
     {"HP211", "HP213"},                     /* no focus area, none without activity */
+    {"HP212", "HP213"},                     /* one area, and then two that need an activity */
     {"HP213", "HP320"},                     /* an activity, and so one without parties or agreement */
     {"HP213", "HP321"}, {"HP301", "HP213"}, /* the focus area lacks what the activity does not say */
     {"HP323", "HP325"},                     /* an agreement with parties wants their signatures */

@@ -140,6 +140,75 @@ static void a_waiver_waits_while_its_rule_is_off(void **state) {
   assert_none(check_bytes(json, strlen(json), options), "HP702");
 }
 
+static void a_waiver_waits_while_its_rule_gives_way(void **state) {
+  (void)state;
+  static const char *const cases[] = {
+      "'waivers': [{'rule': 'HP401', 'reason': 'R'}]",                                                    /* HP406 */
+      "'waivers': [{'rule': 'HP301', 'reason': 'R'}], 'activities': [{'id': 'a', 'title': 'A'}]",         /* HP211 */
+      "'waivers': [{'rule': 'HP503', 'reason': 'R'}], 'period': {'start': '2017', 'end': '2016'}",        /* HP501 */
+      "'waivers': [{'rule': 'HP506', 'reason': 'R'}], 'period': {'start': '2017', 'end': '2016'}",        /* HP501 */
+      "'waivers': [{'rule': 'HP509', 'reason': 'R'}], 'period': {'label': '2016-2019', 'start': '2012'}", /* HP502 */
+      "'waivers': [{'rule': 'HP604', 'reason': 'R'}], 'period': {'start': '2016-01', 'end': '2019-12'}"}; /* no today */
+  for (size_t i = 0; i < COUNT_OF(cases); i++)
+    assert_none(check_at(HHP_STAGE_FULL, plan_text("%s", cases[i])), "HP702");
+}
+
+static void what_a_waiver_is_for_has_to_be_there(void **state) {
+  (void)state;
+  static const struct {
+    const char *target;
+    int is_told;
+  } cases[] = {{"c", 1},
+               {"/focus_area", 1},
+               {"/governance/", 1},
+               {"#/governance", 1},
+               {"f", 0},
+               {"/governance", 0},
+               {"/governance/board", 0},
+               {"/activities/2", 1},
+               {"/activities/1", 0},
+               {"/activities/01x", 1},
+               {"/activities/0/target_group/text", 0},
+               {"/activities/0/focus_areas/0", 0},
+               {"/activities/0/focus_areas/0/x", 1},
+               {"/x-a", 1}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *waiver = text_of("{'rule': 'HP304', 'target': '%s', 'reason': 'R'}", cases[i].target);
+    const hhp_finding *f = only(check_on(plan_with(waiver), 0), "HP702");
+    int is_told = strcmp(hhp_finding_pointer(f), "/waivers/0/target") == 0;
+    if (is_told != cases[i].is_told)
+      fail_msg("%s: told at %s", cases[i].target, hhp_finding_pointer(f));
+  }
+  const char *json =
+      plan_text("'goals': [{'id': 'tryggere-hverdag', 'title': 'T'}], 'waivers': [{'rule': 'HP304', 'target': "
+                "'tryggere-hverdage', 'reason': 'R'}]");
+  assert_string_equal(text_argument(only(check_text(json), "HP702"), "suggestion"), "tryggere-hverdag");
+}
+
+static void what_is_missing_has_a_place_of_its_own(void **state) {
+  (void)state;
+  hhp_report *report = check_on(plan_with("{'rule': 'HP322', 'target': '/governance/leads', 'reason': 'R'}"), 0);
+  assert_string_equal(hhp_finding_pointer(only(report, "HP322")), "");
+  assert_int_equal(hhp_finding_is_waived(only(report, "HP322")), 1);
+  report = check_on(plan_with("{'rule': 'HP322', 'target': '/governance/board', 'reason': 'R'}"), 0);
+  assert_int_equal(hhp_finding_is_waived(only(report, "HP322")), 0);
+}
+
+static void a_party_of_the_board_can_be_waived_alone(void **state) {
+  (void)state;
+  hhp_report *report = check_at(
+      HHP_STAGE_FULL,
+      plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': "
+                "'housing_organisation'}], 'governance': {'board': [{'party': 'k', 'level': 'other'}]}, 'waivers': "
+                "[{'rule': 'HP326', 'target': 'k', 'reason': 'R'}]"));
+  assert_int_equal(count_of(report, "HP326"), 2);
+  assert_int_equal(waived(report, "HP326"), 1);
+  for (size_t i = 0; i < 2; i++) {
+    const hhp_finding *f = nth(report, "HP326", i);
+    assert_int_equal(hhp_finding_is_waived(f), strcmp(hhp_finding_entity(f), "k") == 0);
+  }
+}
+
 static void whoever_checks_may_waive(void **state) {
   (void)state;
   const char *json = plan_with("");
@@ -150,7 +219,7 @@ static void whoever_checks_may_waive(void **state) {
   assert_int_equal(hhp_check_options_add_waiver(options, "HP306", "a", reason, 0), HHP_OK);
   assert_int_equal(hhp_check_options_add_waiver(options, "leadership-not-unambiguous", NULL, "Ny leder", 20220500),
                    HHP_OK);
-  assert_int_equal(hhp_check_options_add_waiver(options, "HP401", "/financing", "R", 0), HHP_OK);
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP404", "/financing", "R", 0), HHP_OK);
   memset(reason, 'x', sizeof(reason) - 1); /* it was copied */
   hhp_report *report = check_bytes(json, strlen(json), options);
   assert_int_equal(waived(report, "HP306"), 1);
@@ -162,7 +231,7 @@ static void whoever_checks_may_waive(void **state) {
   assert_int_equal(hhp_finding_number(expired, "until"), 20220500);
   const hhp_finding *unused = only(report, "HP702");
   assert_string_equal(hhp_finding_pointer(unused), "");
-  assert_string_equal(text_argument(unused, "rule"), "HP401");
+  assert_string_equal(text_argument(unused, "rule"), "HP404");
 }
 
 static void options_refuse_what_cannot_be_waived(void **state) {
@@ -248,6 +317,10 @@ int main(void) {
       TEST(what_cannot_be_waived),
       TEST(rules_that_do_not_exist_may_be_meant),
       TEST(a_waiver_waits_while_its_rule_is_off),
+      TEST(a_waiver_waits_while_its_rule_gives_way),
+      TEST(what_a_waiver_is_for_has_to_be_there),
+      TEST(what_is_missing_has_a_place_of_its_own),
+      TEST(a_party_of_the_board_can_be_waived_alone),
       TEST(whoever_checks_may_waive),
       TEST(options_refuse_what_cannot_be_waived),
       TEST(waivers_of_the_plan_can_be_left_out),
