@@ -1,6 +1,4 @@
 /* HP701-HP703: what is wrong with the waivers themselves. */
-#include <errno.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/text.h"
@@ -33,41 +31,50 @@ void hhp__rule_waiver_expired(hhp__check *check) {
   }
 }
 
-/* Whether the rule says nothing in this check because another speaks (HP211, HP406, HP414, HP501, HP502), or for want of a
- * today. A waiver of it waits then, as it does while its rule is off, and is not unused. */
-static int S_gives_way(const hhp__check *check, const hhp_rule *rule) {
-  const hhp_plan *plan = check->plan;
+static int S_has_no_areas(const hhp__check *check) {
+  return check->plan->focus_areas.count == 0; /* HP211 tells */
+}
+
+static int S_has_no_total(const hhp__check *check) {
+  return !check->sums.has_grant || check->sums.has_overflowed; /* HP406, HP414 */
+}
+
+static int S_is_backwards(const hhp__check *check) {
+  return hhp__is_backwards(check->plan->period->start, check->plan->period->end); /* HP501 */
+}
+
+static int S_is_in_doubt(const hhp__check *check) {
+  return S_is_backwards(check) || hhp__is_period_doubtful(check->plan); /* HP502 */
+}
+
+static int S_counts_no_years(const hhp__check *check) {
   int32_t first, last;
-  switch (rule->number) {
-  case 301:
-    return plan->focus_areas.count == 0;
-  case 401:
-  case 402:
-  case 403:
-  case 405:
-  case 409:
-    return !check->sums.has_grant || check->sums.has_overflowed;
-  case 502:
-    return hhp__is_backwards(plan->period->start, plan->period->end);
-  case 503:
-  case 505:
-  case 510:
-    return hhp__is_period_doubtful(plan) || hhp__is_backwards(plan->period->start, plan->period->end);
-  case 412:
-  case 506:
-  case 507:
-  case 508:
-    return hhp__is_backwards(plan->period->start, plan->period->end);
-  case 604:
-    if (check->today == 0)
-      return 1;
-    /* fall through */
-  case 509:
-    hhp__counted_years(plan, &first, &last);
-    return first == 0;
-  default:
-    return 0;
+  hhp__counted_years(check->plan, &first, &last);
+  return first == 0; /* HP501, HP502, HP503 */
+}
+
+static int S_counts_no_closed_years(const hhp__check *check) {
+  return check->today == 0 || S_counts_no_years(check);
+}
+
+/* When a rule says nothing because another speaks, or for want of a today. A waiver of it waits then, as it does while its
+ * rule is off, and is not unused. */
+static const struct {
+  int number;
+  int (*gives_way)(const hhp__check *check);
+} S_ways[] = {
+    {301, S_has_no_areas}, {401, S_has_no_total}, {402, S_has_no_total},    {403, S_has_no_total},
+    {405, S_has_no_total}, {409, S_has_no_total}, {412, S_is_backwards},    {502, S_is_backwards},
+    {503, S_is_in_doubt},  {505, S_is_in_doubt},  {506, S_is_backwards},    {507, S_is_backwards},
+    {508, S_is_backwards}, {510, S_is_in_doubt},  {509, S_counts_no_years}, {604, S_counts_no_closed_years},
+};
+
+static int S_gives_way(const hhp__check *check, const hhp_rule *rule) {
+  for (size_t i = 0; i < sizeof(S_ways) / sizeof(S_ways[0]); i++) {
+    if (S_ways[i].number == rule->number)
+      return S_ways[i].gives_way(check);
   }
+  return 0;
 }
 
 static int S_is_unused(const hhp__check *check, const hhp__waiver *waiver) {
@@ -75,33 +82,44 @@ static int S_is_unused(const hhp__check *check, const hhp__waiver *waiver) {
          hhp__rule_severity(check, waiver->rule) != HHP_SEVERITY_OFF && !S_gives_way(check, waiver->rule);
 }
 
+/* The number at the start of a pointer's step, as RFC 6901 writes it; -1 where there is none. Moves behind it. */
+static int64_t S_read_index(const char **pointer) {
+  size_t length = strspn(*pointer, "0123456789");
+  if (length < 1 || length > 10 || (length > 1 && **pointer == '0'))
+    return -1;
+  int64_t index = 0;
+  for (const char *end = *pointer + length; *pointer < end; ++*pointer)
+    index = index * 10 + (**pointer - '0');
+  return index;
+}
+
+/* The object that a step into a list leads to; NULL where it leads to none. */
+static const hhp__object *S_element(const hhp__object *object, const hhp__field *field, const char **pointer) {
+  const hhp__list *list = hhp__list_at(object, field);
+  ++*pointer;
+  int64_t index = S_read_index(pointer);
+  if (index < 0 || index >= list->count || (**pointer != '\0' && **pointer != '/'))
+    return NULL;
+  if (hhp__is_list_of_objects(field))
+    return list->items[index];
+  return **pointer == '\0' ? object : NULL; /* a text has nothing in it */
+}
+
 /* Whether the pointer leads to a value, or to where one could stand. */
 static int S_leads_somewhere(const hhp_plan *plan, const char *pointer) {
   const hhp__object *object = &plan->object;
-  while (*pointer == '/') {
+  while (object != NULL && *pointer == '/') {
     size_t length = strcspn(++pointer, "/");
     const hhp__field *field = hhp__field_named(hhp__entity_of(object), pointer, length, 0);
     pointer += length;
     if (field == NULL || *pointer == '\0')
       return field != NULL;
-    if (field->type == HHP__OBJECT) {
+    if (field->type == HHP__OBJECT)
       object = hhp__object_at(object, field);
-      continue;
-    }
-    if (field->type < HHP__TEXTS)
-      return 0;
-    const hhp__list *list = hhp__list_at(object, field);
-    char *end;
-    errno = 0;
-    unsigned long index = strtoul(pointer + 1, &end, 10);
-    if (pointer[1] < '0' || pointer[1] > '9' || errno != 0 || index >= list->count)
-      return 0;
-    pointer = end;
-    if (!hhp__is_list_of_objects(field))
-      return *pointer == '\0';
-    object = list->items[index];
+    else
+      object = field->type < HHP__TEXTS ? NULL : S_element(object, field, &pointer);
   }
-  return *pointer == '\0';
+  return object != NULL && *pointer == '\0';
 }
 
 /* The id that may be meant; none has just that. */
