@@ -255,7 +255,7 @@ static int S_is_same(char x, char y) {
  * `limit` from the diagonal can matter, and of those three rows are kept. */
 static int S_distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t limit) {
   const int far = (int)limit + 1;
-  int rows[3][LONGEST_WORD + 2];
+  int rows[3][LONGEST_WORD + 2] = {{0}};
   int *before = rows[0], *last = rows[1], *now = rows[2];
   for (size_t j = 0; j <= b_length; j++)
     last[j] = j <= limit ? (int)j : far;

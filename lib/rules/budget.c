@@ -105,21 +105,27 @@ static S_account *S_guess_granter(S_books *books, int64_t grant) {
   return fits == 1 ? fitting : NULL;
 }
 
+static void S_let_anyone_give(S_books *books, int64_t grant) {
+  for (uint32_t i = 0; i < books->plan->parties.count; i++)
+    books->accounts[i].may_give = grant;
+}
+
 /* The grant goes to whoever gives it; where that, or its size, is not known, to whoever the budget says. */
 static void S_enter_grant(S_books *books, const hhp__sums *sums) {
   const char *party = books->plan->financing->grant->party;
-  if (sums->has_grant && sums->grant == 0)
+  int64_t grant = sums->has_grant ? sums->grant : HHP_ABSENT;
+  if (grant == 0)
     return;
-  S_account *granter = party != NULL     ? S_account_of(books, party)
-                       : sums->has_grant ? S_guess_granter(books, sums->grant)
-                                         : NULL;
-  if (granter != NULL && sums->has_grant) {
-    granter->given += sums->grant;
+  if (party == NULL && !sums->has_grant) {
+    S_let_anyone_give(books, HHP_ABSENT);
     return;
   }
-  for (uint32_t i = 0; granter == NULL && i < books->plan->parties.count; i++)
-    books->accounts[i].may_give = sums->has_grant ? sums->grant : HHP_ABSENT;
-  if (granter != NULL)
+  S_account *granter = party != NULL ? S_account_of(books, party) : S_guess_granter(books, grant);
+  if (granter == NULL)
+    S_let_anyone_give(books, grant);
+  else if (sums->has_grant)
+    granter->given += grant;
+  else
     granter->may_give = HHP_ABSENT;
 }
 

@@ -109,24 +109,29 @@ void hhp__rule_duplicate_focus_area(hhp__check *check) {
   hhp__index_free(&codes);
 }
 
-uint32_t *hhp__firsts_by_code(hhp__check *check) {
-  const hhp__list *areas = &check->plan->focus_areas;
-  uint32_t *firsts = calloc((size_t)areas->count + 1, sizeof(*firsts));
-  hhp__index codes = {0};
-  for (uint32_t i = 0; firsts != NULL && i < areas->count; i++) {
+/* 0, or -1 when memory ran out. */
+static int S_find_firsts(const hhp__list *areas, hhp__index *codes, uint32_t *firsts) {
+  for (uint32_t i = 0; i < areas->count; i++) {
     hhp_focus_area *area = areas->items[i];
-    hhp__slot *slot = hhp__index_add(&codes, area->code, strlen(area->code));
-    if (slot == NULL) {
-      free(firsts);
-      firsts = NULL;
-      break;
-    }
+    hhp__slot *slot = hhp__index_add(codes, area->code, strlen(area->code));
+    if (slot == NULL)
+      return -1;
     if (slot->value == NULL)
       slot->value = area;
     firsts[i] = ((const hhp_focus_area *)slot->value)->object.index;
   }
-  if (firsts == NULL)
+  return 0;
+}
+
+uint32_t *hhp__firsts_by_code(hhp__check *check) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  uint32_t *firsts = calloc((size_t)areas->count + 1, sizeof(*firsts));
+  hhp__index codes = {0};
+  if (firsts == NULL || S_find_firsts(areas, &codes, firsts) != 0) {
     hhp__out_of_memory(check);
+    free(firsts);
+    firsts = NULL;
+  }
   hhp__index_free(&codes);
   return firsts;
 }
