@@ -33,6 +33,18 @@ void hhp__rule_waiver_expired(hhp__check *check) {
   }
 }
 
+static int S_is_label_backwards(const hhp_period *period) {
+  int32_t first, last;
+  hhp__label_years(period->label, &first, &last);
+  return first > last;
+}
+
+/* Whether HP501 tells of the dates, or of the label in place of one that is not given. */
+static int S_is_period_backwards(const hhp_period *period) {
+  int rests_on_label = period->start == 0 || period->end == 0;
+  return hhp__is_backwards(period->start, period->end) || (rests_on_label && S_is_label_backwards(period));
+}
+
 /* Whether the rule says nothing in this check because another speaks (HP211, HP406, HP414, HP501, HP502), or for want of a
  * today. A waiver of it waits then, as it does while its rule is off, and is not unused. */
 static int S_gives_way(const hhp__check *check, const hhp_rule *rule) {
@@ -40,7 +52,7 @@ static int S_gives_way(const hhp__check *check, const hhp_rule *rule) {
   int32_t first, last;
   switch (rule->number) {
   case 301:
-    return plan->focus_areas.count == 0;
+    return plan->focus_areas.count == 0 && hhp__is_on(check, HHP__M_NO_FOCUS_AREA);
   case 401:
   case 402:
   case 403:
@@ -48,16 +60,19 @@ static int S_gives_way(const hhp__check *check, const hhp_rule *rule) {
   case 409:
     return !check->sums.has_grant || check->sums.has_overflowed;
   case 502:
-    return hhp__is_backwards(plan->period->start, plan->period->end);
+    return S_is_period_backwards(plan->period) || S_is_label_backwards(plan->period);
+  case 510:
+    if (plan->prequalified_on != 0)
+      return 0;
+    /* fall through */
   case 503:
   case 505:
-  case 510:
-    return hhp__is_period_doubtful(plan) || hhp__is_backwards(plan->period->start, plan->period->end);
+    return hhp__is_period_doubtful(plan) || S_is_period_backwards(plan->period);
   case 412:
   case 506:
   case 507:
   case 508:
-    return hhp__is_backwards(plan->period->start, plan->period->end);
+    return S_is_period_backwards(plan->period);
   case 604:
     if (check->today == 0)
       return 1;
