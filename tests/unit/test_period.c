@@ -125,6 +125,9 @@ static void years_are_counted_where_they_are_known_and_few(void **state) {
   (void)state;
   assert_counted(NULL, 20210101, 20401231, 2021, 2040);
   assert_counted(NULL, 20210101, 20410101, 0, 0);
+  assert_counted(NULL, 20210701, 20410630, 2021, 2041);
+  assert_counted(NULL, 20210701, 20410701, 0, 0);
+  assert_counted(NULL, 99900101, 99991231, 9990, 9999);
   assert_counted("2021-2024", 0, 0, 2021, 2024);
   assert_counted("2021-2024", 20210101, 20250101, 0, 0); /* in doubt */
   assert_counted(NULL, 20210101, 0, 0, 0);
