@@ -136,20 +136,22 @@ uint32_t *hhp__firsts_by_code(hhp__check *check) {
   return firsts;
 }
 
+/* What is cross-cutting has all activities. */
 static void S_mark_used(const hhp_plan *plan, const uint32_t *firsts, uint8_t *used) {
   for (uint32_t i = 0; i < plan->activities.count; i++) {
     const hhp__list *areas = &((const hhp_activity *)plan->activities.items[i])->focus_areas;
     for (uint32_t k = 0; k < areas->count; k++)
       used[firsts[hhp__object_with_id(&plan->object, HHP__E_focus_area, areas->items[k])->index]] = 1;
   }
+  for (uint32_t i = 0; i < plan->focus_areas.count; i++)
+    used[firsts[i]] |= hhp_focus_area_cross_cutting(plan->focus_areas.items[i]) && plan->activities.count > 0;
 }
 
 static void S_tell_unused(hhp__check *check, const uint32_t *firsts, const uint8_t *used) {
   const hhp_plan *plan = check->plan;
   for (uint32_t i = 0; i < plan->focus_areas.count; i++) {
     const hhp_focus_area *area = plan->focus_areas.items[i];
-    int serves_all = hhp_focus_area_cross_cutting(area) && plan->activities.count > 0;
-    if (used[firsts[i]] || serves_all || firsts[i] != i)
+    if (used[firsts[i]] || firsts[i] != i)
       continue;
     hhp_finding *finding = hhp__find_at(check, HHP__M_AREA_WITHOUT_ACTIVITY, hhp__whole(area));
     hhp__arg_text(finding, "title", area->title, strlen(area->title));

@@ -123,7 +123,9 @@ void hhp__plan_years(const hhp_plan *plan, int32_t *first, int32_t *last) {
 enum { MOST_YEARS = 20 }; /* as many as a scheme can ask for */
 
 void hhp__counted_years(const hhp_plan *plan, int32_t *first, int32_t *last) {
+  hhp__span span = hhp__plan_span(plan);
   hhp__plan_years(plan, first, last);
-  if (*first == 0 || *last == 0 || *last - *first >= MOST_YEARS || hhp__is_period_doubtful(plan))
+  int is_known = *first != 0 && *last != 0;
+  if (!is_known || span.last > hhp__date_years_later(span.first, MOST_YEARS) || hhp__is_period_doubtful(plan))
     *first = *last = 0;
 }

@@ -122,7 +122,8 @@ void hhp__rule_prequalified_after_start(hhp__check *check) {
   const hhp_plan *plan = check->plan;
   int32_t start, end;
   hhp__plan_period(plan, &start, &end);
-  if (start == 0 || plan->prequalified_on == 0 || hhp__date_first(plan->prequalified_on) <= hhp__date_last(start))
+  if (start == 0 || plan->prequalified_on == 0 || hhp__is_period_doubtful(plan) ||
+      hhp__date_first(plan->prequalified_on) <= hhp__date_last(start))
     return;
   hhp__spot spot = hhp__field_of(plan, HHP__FIELD(plan, prequalified_on));
   hhp_finding *finding = hhp__find_at(check, HHP__M_PREQUALIFIED_LATE, spot);

@@ -32,19 +32,36 @@ void hhp__rule_waiver_expired(hhp__check *check) {
 }
 
 static int S_has_no_areas(const hhp__check *check) {
-  return check->plan->focus_areas.count == 0; /* HP211 tells */
+  return check->plan->focus_areas.count == 0 && hhp__is_on(check, HHP__M_NO_FOCUS_AREA); /* HP211 tells */
 }
 
 static int S_has_no_total(const hhp__check *check) {
   return !check->sums.has_grant || check->sums.has_overflowed; /* HP406, HP414 */
 }
 
+static int S_is_label_backwards(const hhp__check *check) {
+  int32_t first, last;
+  hhp__label_years(check->plan->period->label, &first, &last);
+  return first > last;
+}
+
+/* HP501 tells of the dates, or of the label in place of one that is not given. */
 static int S_is_backwards(const hhp__check *check) {
-  return hhp__is_backwards(check->plan->period->start, check->plan->period->end); /* HP501 */
+  const hhp_period *period = check->plan->period;
+  int rests_on_label = period->start == 0 || period->end == 0;
+  return hhp__is_backwards(period->start, period->end) || (rests_on_label && S_is_label_backwards(check));
+}
+
+static int S_cannot_mismatch(const hhp__check *check) {
+  return S_is_backwards(check) || S_is_label_backwards(check);
 }
 
 static int S_is_in_doubt(const hhp__check *check) {
   return S_is_backwards(check) || hhp__is_period_doubtful(check->plan); /* HP502 */
+}
+
+static int S_has_no_year(const hhp__check *check) {
+  return check->plan->prequalified_on == 0 && S_is_in_doubt(check);
 }
 
 static int S_counts_no_years(const hhp__check *check) {
@@ -64,9 +81,9 @@ static const struct {
   int (*gives_way)(const hhp__check *check);
 } S_ways[] = {
     {301, S_has_no_areas}, {401, S_has_no_total}, {402, S_has_no_total},    {403, S_has_no_total},
-    {405, S_has_no_total}, {409, S_has_no_total}, {412, S_is_backwards},    {502, S_is_backwards},
+    {405, S_has_no_total}, {409, S_has_no_total}, {412, S_is_backwards},    {502, S_cannot_mismatch},
     {503, S_is_in_doubt},  {505, S_is_in_doubt},  {506, S_is_backwards},    {507, S_is_backwards},
-    {508, S_is_backwards}, {510, S_is_in_doubt},  {509, S_counts_no_years}, {604, S_counts_no_closed_years},
+    {508, S_is_backwards}, {510, S_has_no_year},  {509, S_counts_no_years}, {604, S_counts_no_closed_years},
 };
 
 static int S_gives_way(const hhp__check *check, const hhp_rule *rule) {

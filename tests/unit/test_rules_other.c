@@ -340,6 +340,78 @@ static void hp302_has_nothing_to_say_of_titles_of_blanks(void **state) {
   assert_none(check_two(activity("a", " ", "'x'", ""), activity("b", "\u00a0", "'x'", "")), "HP302");
 }
 
+/* --- What gives way to a rule speaks where that rule is off --- */
+
+static hhp_report *check_with(const char *rule, int32_t severity, const char *members) {
+  hhp_check_options *options = new_options();
+  hhp_check_options_set_stage(options, HHP_STAGE_FULL);
+  assert_int_equal(hhp_check_options_set_severity(options, rule, severity), HHP_OK);
+  const char *json = plan_text("%s", members);
+  return check_bytes(json, strlen(json), options);
+}
+
+static void hp301_gives_way_to_hp211_only_while_that_is_on(void **state) {
+  (void)state;
+  const char *two = "'activities': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B'}]";
+  for (int32_t severity = HHP_SEVERITY_INFO; severity <= HHP_SEVERITY_ERROR; severity++) {
+    hhp_report *report = check_with("HP211", severity, two);
+    assert_int_equal(hhp_finding_severity(only(report, "HP211")), severity);
+    assert_none(report, "HP301");
+  }
+  hhp_report *report = check_with("HP211", HHP_SEVERITY_OFF, two);
+  assert_none(report, "HP211");
+  assert_int_equal(count_of(report, "HP301"), 2);
+}
+
+/* So does its waiver: it waits for HP211, and is used or unused where that is off. */
+static void a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on(void **state) {
+  (void)state;
+  const char *waiver = "'waivers': [{'rule': 'HP301', 'reason': 'R'}]";
+  const char *one = text_of("'activities': [{'id': 'a', 'title': 'A'}], %s", waiver);
+  assert_none(check_with("HP211", HHP_SEVERITY_INFO, one), "HP702");
+  assert_none(check_with("HP211", HHP_SEVERITY_INFO, waiver), "HP702");
+  hhp_report *report = check_with("HP211", HHP_SEVERITY_OFF, one);
+  assert_true(hhp_finding_is_waived(only(report, "HP301")));
+  assert_none(report, "HP702");
+  only(check_with("HP211", HHP_SEVERITY_OFF, waiver), "HP702");
+}
+
+/* --- HP328, HP502: words of each case --- */
+
+#define APPROVAL(kind, day) "{'kind': '" kind "', 'decided_on': '" day "', 'outcome': 'approved'}"
+
+static const char *words(const char *rule, const char *members) {
+  return hhp_finding_message(only(check_at(HHP_STAGE_FULL, plan_text("%s", members)), rule), HHP_LANG_EN);
+}
+
+static const char *last_words(const char *rule, const char *members) {
+  hhp_report *report = check_at(HHP_STAGE_FULL, plan_text("%s", members));
+  return hhp_finding_message(nth(report, rule, count_of(report, rule) - 1), HHP_LANG_EN);
+}
+
+static void hp328_says_who_went_before_whom(void **state) {
+  (void)state;
+  assert_string_equal(words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-02") ", " APPROVAL(
+                                         "council", "2020-06-01") ", " APPROVAL("fund", "2020-06-03") "]"),
+                      "The municipal council approved the plan (2020-06-01) before the residents did (2020-06-02).");
+  assert_string_equal(words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-01") ", " APPROVAL(
+                                         "council", "2020-06-03") ", " APPROVAL("fund", "2020-06-02") "]"),
+                      "The fund approved the plan (2020-06-02) before the municipal council did (2020-06-03).");
+  assert_string_equal(
+      last_words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-03") ", " APPROVAL("fund", "2020-06-02") "]"),
+      "The fund approved the plan (2020-06-02) before the residents did (2020-06-03).");
+}
+
+static void hp502_says_which_side_does_not_agree(void **state) {
+  (void)state;
+  assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2020-12-31', 'end': '2024-12-31'}"),
+                      "The period is called “2021-2024”, but begins in 2020.");
+  assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2021-01-01', 'end': '2025-01-01'}"),
+                      "The period is called “2021-2024”, but ends in 2025.");
+  assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2020-12-31', 'end': '2025-01-01'}"),
+                      "The period is called “2021-2024”, but goes from 2020 to 2025.");
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(hp203_fires_for_a_goal_that_no_strategy_has),
@@ -360,6 +432,10 @@ int main(void) {
       TEST(hp305_tells_of_each_later_activity_once),
       TEST(hp305_is_an_info_at_every_stage),
       TEST(hp302_has_nothing_to_say_of_titles_of_blanks),
+      TEST(hp301_gives_way_to_hp211_only_while_that_is_on),
+      TEST(a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on),
+      TEST(hp328_says_who_went_before_whom),
+      TEST(hp502_says_which_side_does_not_agree),
       TEST(hp322_wants_exactly_one_lead),
       TEST(hp322_counts_a_party_once),
       TEST(hp322_grows_with_the_stage),
