@@ -7,7 +7,8 @@
 
 #include "complain.h"
 
-const char *const output_report_words[] = {"text", "json", NULL};
+const char *const output_report_words[] = {"text",         "json",   "markdown", "sarif", "junit",
+                                           "junit-strict", "github", "gitlab",   NULL};
 const char *const output_figures_words[] = {"text", "json", NULL};
 const char *const output_diff_words[] = {"text", "json", "markdown", NULL};
 const char *const output_rules_words[] = {"text", "json", "markdown", NULL};

@@ -115,6 +115,18 @@ HHP_API const char *hhp_report_path(const hhp_report *report);
  */
 HHP_API hhp_status hhp_report_set_path(hhp_report *report, const char *path);
 
+/**
+ * Say that the file could not be read, so that formats that tell of that can. The report then has no findings.
+ * @param status Why: ::HHP_ERR_NO_FILE, ::HHP_ERR_PERMISSION ...; ::HHP_OK takes it back. It goes when the report is
+ *        begun anew.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_report_set_unreadable(hhp_report *report, hhp_status status);
+
+/** Why the file could not be read; ::HHP_OK where it could. @since 0.1 */
+HHP_API hhp_status hhp_report_unreadable(const hhp_report *report);
+
 /** @} */
 /** @name A finding */
 /** @{ */
@@ -260,9 +272,14 @@ HHP_API size_t hhp_finding_related_column(const hhp_finding *finding, size_t ind
 
 /** The formats. @since 0.1 */
 enum {
-  HHP_FORMAT_TEXT = 1,    /**< For people: place, message, source line, amounts and remedy. */
-  HHP_FORMAT_JSON = 2,    /**< For programs: "helhedsplan-report/1", with messages in both languages. */
-  HHP_FORMAT_MARKDOWN = 3 /**< For a comment on a change: hhp_diff_render() writes it, reports are not written so. */
+  HHP_FORMAT_TEXT = 1,         /**< For people: place, message, source line, amounts and remedy. */
+  HHP_FORMAT_JSON = 2,         /**< For programs: "helhedsplan-report/1", with messages in both languages. */
+  HHP_FORMAT_MARKDOWN = 3,     /**< For the page of a job, or a comment on a change. */
+  HHP_FORMAT_SARIF = 4,        /**< SARIF 2.1.0, for GitHub's code scanning and others. */
+  HHP_FORMAT_JUNIT = 5,        /**< JUnit XML, with the file of each case, as GitLab wants it. */
+  HHP_FORMAT_JUNIT_STRICT = 6, /**< JUnit XML without it, as Jenkins' schema wants it. */
+  HHP_FORMAT_GITHUB = 7,       /**< Workflow commands, which become annotations on GitHub. */
+  HHP_FORMAT_GITLAB = 8        /**< Code Quality of GitLab. */
 };
 
 /**
@@ -301,8 +318,26 @@ HHP_API hhp_status hhp_render_options_set_show(hhp_render_options *options, int3
 HHP_API hhp_status hhp_render_options_set_colour(hhp_render_options *options, int32_t colour);
 
 /**
+ * From which severity on a finding fails a job: JUnit and Markdown say what that means for the whole.
+ * @param severity ::HHP_SEVERITY_INFO, ::HHP_SEVERITY_WARNING or ::HHP_SEVERITY_ERROR, which is the default;
+ *        ::HHP_SEVERITY_OFF: none fails.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_render_options_set_fail_on(hhp_render_options *options, int32_t severity);
+
+/**
+ * The folder that paths are told relative to, such as the root of a repository, in the formats that build servers
+ * read: it is taken off the beginning of paths that lie in it, and so is "./".
+ * @param root UTF-8, or whatever bytes the system's paths have; NULL for none. Copied.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.1
+ */
+HHP_API hhp_status hhp_render_options_set_root(hhp_render_options *options, const char *root);
+
+/**
  * Write one report.
- * @param format ::HHP_FORMAT_TEXT or ::HHP_FORMAT_JSON; ::HHP_FORMAT_MARKDOWN is ::HHP_ERR_ARGUMENT.
+ * @param format One of the HHP_FORMAT constants.
  * @param options NULL for the defaults.
  * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL.
  * @param[out] length In bytes, without the NUL; may be NULL.
@@ -316,7 +351,7 @@ HHP_API hhp_status hhp_report_render(const hhp_report *report, int32_t format, c
  * Write several reports as one document, as hhp_report_render() does one.
  * @param reports `count` reports, none NULL.
  * @param count How many there are; may be 0.
- * @param format ::HHP_FORMAT_TEXT or ::HHP_FORMAT_JSON; ::HHP_FORMAT_MARKDOWN is ::HHP_ERR_ARGUMENT.
+ * @param format One of the HHP_FORMAT constants.
  * @param options NULL for the defaults.
  * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL.
  * @param[out] length In bytes, without the NUL; may be NULL.

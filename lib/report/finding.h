@@ -77,6 +77,7 @@ struct hhp_report {
   size_t counts[HHP_SEVERITY_ERROR + 1];
   size_t waived;
   int is_complete;
+  hhp_status unreadable;
   int has_failed; /* memory ran out while it was filled */
   int32_t stage;
   const char *plan_id;

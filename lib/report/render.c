@@ -14,7 +14,7 @@ static const struct {
     {HHP_FORMAT_JSON, hhp__render_json},
 };
 
-static const hhp_render_options S_defaults = {HHP_LANG_EN, HHP_SEVERITY_WARNING, 0};
+static const hhp_render_options S_defaults = {HHP_LANG_EN, HHP_SEVERITY_WARNING, 0, HHP_SEVERITY_ERROR, NULL};
 
 hhp_status hhp_render_options_new(hhp_render_options **options) {
   if (options == NULL)
@@ -27,6 +27,8 @@ hhp_status hhp_render_options_new(hhp_render_options **options) {
 }
 
 void hhp_render_options_free(hhp_render_options *options) {
+  if (options != NULL)
+    free(options->root);
   free(options);
 }
 
@@ -49,6 +51,42 @@ hhp_status hhp_render_options_set_colour(hhp_render_options *options, int32_t co
     return HHP_ERR_ARGUMENT;
   options->colour = colour;
   return HHP_OK;
+}
+
+hhp_status hhp_render_options_set_fail_on(hhp_render_options *options, int32_t severity) {
+  if (options == NULL || severity < HHP_SEVERITY_OFF || severity > HHP_SEVERITY_ERROR)
+    return HHP_ERR_ARGUMENT;
+  options->fail_on = severity;
+  return HHP_OK;
+}
+
+hhp_status hhp_render_options_set_root(hhp_render_options *options, const char *root) {
+  if (options == NULL)
+    return HHP_ERR_ARGUMENT;
+  char *copy = NULL;
+  if (root != NULL) {
+    copy = malloc(strlen(root) + 1);
+    if (copy == NULL)
+      return HHP_ERR_NOMEM;
+    strcpy(copy, root);
+  }
+  free(options->root);
+  options->root = copy;
+  return HHP_OK;
+}
+
+const char *hhp__relative_path(const hhp_report *report, const hhp_render_options *options) {
+  const char *path = hhp_report_path(report);
+  if (path == NULL)
+    return "";
+  size_t length = options->root == NULL ? 0 : strlen(options->root);
+  while (length > 0 && options->root[length - 1] == '/')
+    length--;
+  if (length > 0 && strncmp(path, options->root, length) == 0 && path[length] == '/')
+    path += length + strspn(path + length, "/");
+  while (path[0] == '.' && path[1] == '/')
+    path += 1 + strspn(path + 1, "/");
+  return path;
 }
 
 static hhp__renderer *S_renderer(int32_t format) {

@@ -11,6 +11,8 @@ struct hhp_render_options {
   int32_t lang;
   int32_t show; /* the least severity that is listed */
   int32_t colour;
+  int32_t fail_on; /* the least severity that fails a job; HHP_SEVERITY_OFF: none does */
+  char *root;      /* NULL: none */
 };
 
 typedef void hhp__renderer(hhp__buffer *out, const hhp_report *const *reports, size_t count,
@@ -18,6 +20,10 @@ typedef void hhp__renderer(hhp__buffer *out, const hhp_report *const *reports, s
 
 hhp__renderer hhp__render_text;
 hhp__renderer hhp__render_json;
+
+/* The path of a report as build servers want it: relative to the root, without "./" before it; "" where there is none. It is
+ * a part of the report's own. */
+const char *hhp__relative_path(const hhp_report *report, const hhp_render_options *options);
 
 /* Whether a terminal would do something else with the code point than show it. */
 int hhp__is_unsafe(uint32_t code_point);

@@ -101,6 +101,18 @@ const char *hhp_report_sha256(const hhp_report *report) {
   return report == NULL || report->sha256[0] == '\0' ? NULL : report->sha256;
 }
 
+hhp_status hhp_report_unreadable(const hhp_report *report) {
+  return report == NULL ? HHP_OK : report->unreadable;
+}
+
+hhp_status hhp_report_set_unreadable(hhp_report *report, hhp_status status) {
+  if (report == NULL || status > HHP_OK)
+    return HHP_ERR_ARGUMENT;
+  hhp__report_begin(report);
+  report->unreadable = status;
+  return HHP_OK;
+}
+
 const char *hhp_report_path(const hhp_report *report) {
   return report == NULL ? NULL : report->path;
 }
