@@ -28,13 +28,14 @@ static const char *S_tag(const hhp_rule *rule) {
   return S_tags[i].tag;
 }
 
-/* SARIF wants "LocalShareBelowMinimum" for "local-share-below-minimum". */
+/* SARIF wants "LocalShareBelowMinimum" for "local-share-below-minimum", and no two capitals in a row. */
 static json_t *S_name(const char *slug) {
   hhp__buffer name = {0};
   int is_first = 1;
   for (; *slug != '\0'; slug++) {
     if (*slug != '-')
-      hhp__putc(&name, is_first && *slug >= 'a' && *slug <= 'z' ? (char)(*slug - ('a' - 'A')) : *slug);
+      hhp__putc(&name,
+                is_first && slug[1] != '-' && *slug >= 'a' && *slug <= 'z' ? (char)(*slug - ('a' - 'A')) : *slug);
     is_first = *slug == '-';
   }
   json_t *string = name.failed ? NULL : json_string(name.text);
@@ -135,20 +136,26 @@ static json_t *S_rule(const hhp_rule *rule, int32_t lang) {
                    "properties", S_properties(rule));
 }
 
+/* Code scanning asks of these what it asks of rules. */
 static const struct {
   const char *id, *name;
   const char *title[2]; /* da, en */
+  const char *help[2];
   int32_t severity;
 } S_notifications[] = {
     [HHP__SARIF_UNREADABLE] = {"unreadable-file",
                                "UnreadableFile",
                                {"En fil kunne ikke læses.", "A file could not be read."},
+                               {"Filen er ikke kontrolleret. Se efter, om den findes, og om der er adgang til den.",
+                                "The file has not been checked. See whether it is there, and may be read."},
                                HHP_SEVERITY_ERROR},
-    [HHP__SARIF_LEFT_OUT] = {"findings-left-out",
-                             "FindingsLeftOut",
-                             {"Der er flere fund, end en log kan have.",
-                              "There are more findings than a log can have."},
-                             HHP_SEVERITY_WARNING},
+    [HHP__SARIF_LEFT_OUT] =
+        {"findings-left-out",
+         "FindingsLeftOut",
+         {"Nogle fund er udeladt.", "Some findings are left out."},
+         {"GitHub tager højst 25.000 fund i én log. De alvorligste er med; ret dem, og kontrollér igen.",
+          "GitHub takes at most 25,000 findings in one log. The gravest are here; mend them, and check again."},
+         HHP_SEVERITY_WARNING},
 };
 
 enum { NOTIFICATIONS = sizeof(S_notifications) / sizeof(S_notifications[0]) };
@@ -158,11 +165,11 @@ json_t *hhp__sarif_notification_reference(int notification) {
 }
 
 static json_t *S_notification(size_t i, int32_t lang) {
-  return json_pack("{s:s, s:s, s:{s:s}, s:{s:s}}",                                   //
-                   "id", S_notifications[i].id,                                      //
-                   "name", S_notifications[i].name,                                  //
-                   "shortDescription", "text", S_in(S_notifications[i].title, lang), //
-                   "defaultConfiguration", "level", hhp__sarif_level(S_notifications[i].severity));
+  const char *help = S_in(S_notifications[i].help, lang);
+  return json_pack("{s:s, s:s, s:{s:s}, s:{s:s}, s:{s:s}, s:{s:s}}", "id", S_notifications[i].id, "name",
+                   S_notifications[i].name, "shortDescription", "text", S_in(S_notifications[i].title, lang),
+                   "fullDescription", "text", help, "help", "text", help, "defaultConfiguration", "level",
+                   hhp__sarif_level(S_notifications[i].severity));
 }
 
 static void S_put_list(hhp__buffer *out, const char *name, size_t count, json_t *(*item)(size_t index, int32_t lang),
