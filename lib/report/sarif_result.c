@@ -47,10 +47,9 @@ static json_t *S_locations(const hhp_finding *f, const hhp__sarif_file *file) {
   json_t *location = json_object();
   S_set_place(&location, file, S_region(f));
   S_set_pointer(&location, hhp_finding_pointer(f));
-  if (location == NULL || json_object_size(location) > 0)
-    return json_pack("[o]", location);
-  json_decref(location);
-  return json_array();
+  if (location != NULL && json_object_size(location) == 0) /* of a plan in memory, and of no part of it */
+    hhp__sarif_set(&location, "logicalLocations", json_pack("[{s:s, s:s}]", "name", "plan", "kind", "object"));
+  return json_pack("[o]", location);
 }
 
 static size_t S_related_count(const hhp_finding *f) {
