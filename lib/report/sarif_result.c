@@ -29,10 +29,6 @@ static json_t *S_point(size_t line, size_t column) {
 }
 
 static void S_set_place(json_t **location, const hhp__sarif_file *file, json_t *region) {
-  if (file->path[0] == '\0') {
-    json_decref(region);
-    return;
-  }
   hhp__sarif_set(location, "physicalLocation",
                  json_pack("{s:o, s:o}", "artifactLocation", hhp__sarif_artifact_location(file), "region", region));
 }
@@ -45,7 +41,8 @@ static void S_set_pointer(json_t **location, const char *pointer) {
 
 static json_t *S_locations(const hhp_finding *f, const hhp__sarif_file *file) {
   json_t *location = json_object();
-  S_set_place(&location, file, S_region(f));
+  if (file->path[0] != '\0')
+    S_set_place(&location, file, S_region(f));
   S_set_pointer(&location, hhp_finding_pointer(f));
   if (location != NULL && json_object_size(location) == 0) /* of a plan in memory, and of no part of it */
     hhp__sarif_set(&location, "logicalLocations", json_pack("[{s:s, s:s}]", "name", "plan", "kind", "object"));
@@ -62,7 +59,7 @@ static json_t *S_related(const hhp_finding *f, const hhp__sarif_file *file) {
   for (size_t i = 0; i < S_related_count(f); i++) {
     size_t line = hhp_finding_related_line(f, i);
     json_t *location = json_pack("{s:I}", "id", (json_int_t)(i + 1));
-    if (line > 0)
+    if (line > 0 && file->path[0] != '\0')
       S_set_place(&location, file, S_point(line, hhp_finding_related_column(f, i)));
     S_set_pointer(&location, hhp_finding_related_pointer(f, i));
     hhp__sarif_append(&locations, location);

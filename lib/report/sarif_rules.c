@@ -72,15 +72,13 @@ static const struct {
 static void S_put_part(hhp__buffer *out, size_t part, const hhp_rule *rule, int32_t lang, int is_markdown) {
   hhp__buffer words = {0};
   hhp__sarif_put(&words, S_parts[part].of(rule, lang));
-  if (words.failed) {
-    out->failed = 1;
-    return;
-  }
   hhp__puts(out, part == 0 ? "" : "\n\n");
   hhp__puts(out, is_markdown ? "**" : "");
   hhp__puts(out, S_in(S_parts[part].heading, lang));
   hhp__puts(out, is_markdown ? ":** " : ": ");
-  if (is_markdown)
+  if (words.failed)
+    out->failed = 1;
+  else if (is_markdown)
     S_put_markdown(out, words.text);
   else
     hhp__puts(out, words.text);
