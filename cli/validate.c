@@ -147,6 +147,14 @@ static int S_check_operands(const cli_args *args) {
   return input_limit(args, &limit);
 }
 
+/* The one format that has them. They take a pass over each file. */
+static void S_ask_for_line_hashes(hhp_check_options *options, const cli_outputs *outputs) {
+  for (size_t i = 0; i < outputs->count; i++) {
+    if (outputs->items[i].format == HHP_FORMAT_SARIF)
+      hhp_check_options_set_line_hashes(options, 1);
+  }
+}
+
 int validate_command(const cli_args *args) {
   cli_outputs outputs = {NULL, 0};
   cli_scheme scheme = {NULL, NULL};
@@ -160,6 +168,7 @@ int validate_command(const cli_args *args) {
     code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));
   if (code == CODE_FINE)
     code = check_options_load(&options, args, scheme.is);
+  S_ask_for_line_hashes(options, &outputs);
   if (code == CODE_FINE)
     code = S_check_all(&reports, args, options, &outputs);
 

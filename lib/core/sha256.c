@@ -38,27 +38,51 @@ static void S_block(uint32_t h[8], const unsigned char *p) {
   h[0] += a, h[1] += b, h[2] += c, h[3] += d, h[4] += e, h[5] += f, h[6] += g, h[7] += k;
 }
 
-void hhp__sha256_hex(const char *bytes, size_t length, char out[65]) {
-  static const char hex[] = "0123456789abcdef";
-  uint32_t h[8] = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-  const unsigned char *p = (const unsigned char *)bytes;
-  size_t rest = length;
-  for (; rest >= 64; p += 64, rest -= 64)
-    S_block(h, p);
+void hhp__sha256_begin(hhp__sha256 *sha) {
+  *sha = (hhp__sha256){
+      .h = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
+}
 
+void hhp__sha256_add(hhp__sha256 *sha, const char *bytes, size_t length) {
+  const unsigned char *p = (const unsigned char *)bytes;
+  size_t held = (size_t)(sha->length % 64);
+  sha->length += length;
+  if (held > 0) {
+    size_t taken = length < 64 - held ? length : 64 - held;
+    memcpy(sha->rest + held, p, taken);
+    p += taken, length -= taken;
+    if (held + taken < 64)
+      return;
+    S_block(sha->h, sha->rest);
+  }
+  for (; length >= 64; p += 64, length -= 64)
+    S_block(sha->h, p);
+  if (length > 0)
+    memcpy(sha->rest, p, length);
+}
+
+void hhp__sha256_end(hhp__sha256 *sha, char out[65]) {
+  static const char hex[] = "0123456789abcdef";
   unsigned char tail[128] = {0};
-  if (rest > 0)
-    memcpy(tail, p, rest);
+  size_t rest = (size_t)(sha->length % 64);
+  memcpy(tail, sha->rest, rest);
   tail[rest] = 0x80;
   size_t size = rest < 56 ? 64 : 128;
-  uint64_t bits = (uint64_t)length * 8;
+  uint64_t bits = sha->length * 8;
   for (size_t i = 0; i < 8; i++)
     tail[size - 1 - i] = (unsigned char)(bits >> 8 * i);
-  S_block(h, tail);
+  S_block(sha->h, tail);
   if (size == 128)
-    S_block(h, tail + 64);
+    S_block(sha->h, tail + 64);
 
   for (int i = 0; i < 64; i++)
-    out[i] = hex[h[i / 8] >> (28 - 4 * (i % 8)) & 15];
+    out[i] = hex[sha->h[i / 8] >> (28 - 4 * (i % 8)) & 15];
   out[64] = '\0';
+}
+
+void hhp__sha256_hex(const char *bytes, size_t length, char out[65]) {
+  hhp__sha256 sha;
+  hhp__sha256_begin(&sha);
+  hhp__sha256_add(&sha, bytes, length);
+  hhp__sha256_end(&sha, out);
 }

@@ -20,6 +20,7 @@ typedef void hhp__renderer(hhp__buffer *out, const hhp_report *const *reports, s
 
 hhp__renderer hhp__render_text;
 hhp__renderer hhp__render_json;
+hhp__renderer hhp__render_sarif;
 
 /* The path of a report as build servers want it: relative to the root, without "./" before it; "" where there is none. It is
  * a part of the report's own. */
@@ -37,6 +38,9 @@ size_t hhp__columns(const char *text, size_t length);
 
 /* A new JSON string of text that may be no UTF-8, JSON null for NULL; NULL when memory ran out. */
 json_t *hhp__string_of(const char *text);
+
+/* The arguments of a finding by name, as JSON has them; NULL when memory ran out. */
+json_t *hhp__arguments_of(const hhp_finding *finding);
 
 /* Writes the value, and lets go of it, with what a terminal would act on escaped. NULL fails the buffer. */
 void hhp__put_shown_json(hhp__buffer *out, json_t *value, size_t level);

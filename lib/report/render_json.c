@@ -33,7 +33,7 @@ static json_t *S_size(size_t size) {
   return json_integer((json_int_t)size);
 }
 
-static json_t *S_arguments(const hhp_finding *finding) {
+json_t *hhp__arguments_of(const hhp_finding *finding) {
   json_t *arguments = json_object();
   for (size_t i = 0; i < hhp_finding_argument_count(finding); i++) {
     int64_t number = hhp_finding_argument_number(finding, i);
@@ -84,7 +84,7 @@ static json_t *S_finding(const hhp_finding *f) {
                    "length", S_size(hhp_finding_length(f)),                                  //
                    "message", S_in_both(hhp_finding_message, f),                             //
                    "remedy", S_in_both(hhp_finding_remedy, f),                               //
-                   "arguments", S_arguments(f),                                              //
+                   "arguments", hhp__arguments_of(f),                                              //
                    "related", S_related(f),                                                  //
                    "waived", hhp_finding_is_waived(f));
 }

@@ -10,6 +10,7 @@
 #include "core/kroner.h"
 #include "core/sha256.h"
 #include "core/text.h"
+#include "report/fingerprint.h"
 #include "rules/waivers.h"
 #include "json/decode.h"
 #include "json/reader.h"
@@ -326,6 +327,14 @@ static hhp_status S_end(hhp__check *check) {
   return HHP_ERR_NOMEM;
 }
 
+static hhp_status S_number(hhp_report *report, hhp_status status) {
+  if (status == HHP_OK)
+    status = hhp__report_number(report);
+  if (status != HHP_OK)
+    hhp__report_begin(report);
+  return status;
+}
+
 hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report) {
   if (plan == NULL || report == NULL)
     return HHP_ERR_ARGUMENT;
@@ -334,7 +343,7 @@ hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *opti
   S_begin(&check, plan, options, report);
   S_run(&check, 101, 110);
   S_run_families(&check);
-  hhp_status status = S_end(&check);
+  hhp_status status = S_number(report, S_end(&check));
   hhp__report_count(report);
   return status;
 }
@@ -342,8 +351,7 @@ hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *opti
 static hhp_status S_locate(hhp_report *report, const char *json, size_t length, hhp_status status) {
   if (status == HHP_OK)
     status = hhp__report_locate(report, json, length);
-  if (status != HHP_OK)
-    hhp__report_begin(report);
+  status = S_number(report, status);
   hhp__report_count(report);
   return status;
 }

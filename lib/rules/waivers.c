@@ -107,8 +107,10 @@ static int S_take(hhp_report *report, hhp_finding *finding, hhp__place_key *firs
       return -1;
   }
   finding->is_waived = 1;
-  if (finding->waiver_reason == NULL)
-    finding->waiver_reason = first->waiver->reason;
+  if (finding->waiver_reason != NULL)
+    return 0;
+  finding->waiver_reason = first->waiver->reason;
+  finding->is_waived_by_options = first->waiver->given == NULL;
   return 0;
 }
 

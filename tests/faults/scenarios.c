@@ -6,6 +6,8 @@
 
 #include <helhedsplan/jansson.h>
 
+#include "report/sarif.h"
+
 static hhp_status S_plan_new(fixture *f) {
   return hhp_plan_new(&f->made_plan);
 }
@@ -140,6 +142,31 @@ static hhp_status S_render_text_en(fixture *f) {
 
 static hhp_status S_render_json(fixture *f) {
   return S_render(f, HHP_FORMAT_JSON, HHP_LANG_EN);
+}
+
+/* Each log has all the rules, so that of the findings is made without them, and the log itself of next to none. */
+static hhp_status S_sarif_results(fixture *f) {
+  const hhp__sarif_file file = {"en/sti/å.json", 0};
+  hhp__buffer out = {0};
+  for (size_t i = 0; i < hhp_report_count(f->findings) && !out.failed; i++)
+    hhp__put_shown_json(&out, hhp__sarif_result(f->findings, i, &file, HHP_LANG_DA), 0);
+  f->made_text = hhp__buffer_take(&out, &f->made_length);
+  return f->made_text == NULL ? HHP_ERR_NOMEM : HHP_OK;
+}
+
+static hhp_status S_render_sarif(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_report_set_path(f->made_report, "en/sti/å.json");
+  if (status == HHP_OK)
+    status = hhp_report_set_unreadable(f->made_report, HHP_ERR_IO);
+  if (status == HHP_OK)
+    status = hhp_report_render(f->made_report, HHP_FORMAT_SARIF, NULL, &f->made_text, &f->made_length);
+  if (status == HHP_ERR_NOMEM) { /* the report may be there, and whole */
+    hhp_report_free(f->made_report);
+    f->made_report = NULL;
+  }
+  return status;
 }
 
 static hhp_status S_check_and_render_text(fixture *f) {
@@ -345,6 +372,8 @@ const scenario scenarios[] = {
     {"render as text, Danish", S_render_text_da, NULL},
     {"render as text, English", S_render_text_en, NULL},
     {"render as JSON", S_render_json, NULL},
+    {"render as SARIF", S_render_sarif, NULL},
+    {"results of SARIF", S_sarif_results, NULL},
     {"render two reports", S_render_two, NULL},
     {"check and render as text", S_check_and_render_text, NULL},
     {"check and render as JSON", S_check_and_render_json, NULL},

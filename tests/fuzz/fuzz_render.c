@@ -51,6 +51,20 @@ static void S_render_json(const hhp_report *report) {
   hhp_free(out);
 }
 
+static void S_render_sarif(const hhp_report *report) {
+  char *out = NULL;
+  size_t length = 0;
+  must(hhp_report_render(report, HHP_FORMAT_SARIF, NULL, &out, &length) == HHP_OK, "not written as SARIF");
+  must(S_is_safe(out, length), "the SARIF is not safe for a terminal");
+  json_t *json = json_loadb(out, length, JSON_REJECT_DUPLICATES, NULL);
+  must(json != NULL, "the SARIF is no JSON");
+  const json_t *run = json_array_get(json_object_get(json, "runs"), 0);
+  size_t results = hhp_report_count(report) < 25000 ? hhp_report_count(report) : 25000;
+  must(json_array_size(json_object_get(run, "results")) == results, "results are missing");
+  json_decref(json);
+  hhp_free(out);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   hhp_report *report = NULL;
   must(hhp_report_new(&report) == HHP_OK, "no report");
@@ -59,6 +73,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   S_render_text(report, HHP_LANG_DA);
   S_render_text(report, HHP_LANG_EN);
   S_render_json(report);
+  S_render_sarif(report);
   hhp_report_free(report);
   return 0;
 }
