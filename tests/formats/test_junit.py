@@ -181,6 +181,8 @@ class JUnit(written.Case):
         self.assertRegex(gitlab(root)[0].output, r"^a\.json:1:1: error: .* \[HP201 no-goals\]\nWaived: Aftalt <HP201>$")
         self.assertEqual(jenkins(root)["a", "HP322"][:1], ("skipped",))
         self.assertEqual(root.attrib["skipped"], "3")
+        root = self.read(JUNIT, ("a.json", self.file("a.json", plan(waivers=waivers))), show=ERROR, fail_on=WARNING)
+        self.assertEqual(self.names(root, "skipped"), ["HP201", "HP211"], "what is waived fails no job, so it is not told")
 
     def test_files_that_cannot_be_read_are_errors(self):
         root = self.read(JUNIT, ("væk.json", f"!{NO_FILE}"), ("hemmelig.json", f"!{PERMISSION}"), ("ok.json", COMPLETE))
@@ -305,6 +307,9 @@ class JUnit(written.Case):
         self.assertEqual([case.status for case in further], ["failed", "failed"])
         self.assertEqual(further[0].output, "a.json: 5000 more findings are counted but not listed: there are too many.")
         self.assertTrue(further[1].output.startswith("b.json: 20000 more"))
+        xml = self.write(JUNIT, ("a" * 4000, file))
+        self.assertLess(len(xml), 30_000_000)
+        self.assertIn("further findings", [case.name for case in gitlab(ElementTree.fromstring(xml))])
 
 
 if __name__ == "__main__":
