@@ -13,6 +13,9 @@ static const struct {
     {HHP_FORMAT_TEXT, hhp__render_text},
     {HHP_FORMAT_JSON, hhp__render_json},
     {HHP_FORMAT_SARIF, hhp__render_sarif},
+    {HHP_FORMAT_JUNIT, hhp__render_junit},
+    {HHP_FORMAT_JUNIT_STRICT, hhp__render_junit_strict},
+    {HHP_FORMAT_GITLAB, hhp__render_gitlab},
 };
 
 static const hhp_render_options S_defaults = {HHP_LANG_EN, HHP_SEVERITY_WARNING, 0, HHP_SEVERITY_ERROR, NULL};

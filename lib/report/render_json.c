@@ -98,13 +98,15 @@ static json_t *S_put_counts(const S_counts *counts) {
                    S_size(counts->info), "waived", S_size(counts->waived));
 }
 
-/* Jansson writes as it is what a terminal would act on; in JSON it can be escaped without a change of meaning. */
+/* Jansson writes as it is what a terminal or a build server ("##[", "##vso[") would act on; in JSON it can be escaped
+ * without a change of meaning. Two number signs stand nowhere but in strings. */
 static void S_put_escaped(hhp__buffer *out, const hhp__buffer *json) {
   static const char hex[] = "0123456789abcdef";
   for (size_t i = 0; i < json->length;) {
     size_t step = hhp__utf8_length(json->text + i, json->length - i);
     uint32_t c = hhp__utf8_read(json->text + i, step);
-    if (c < 0x7f || !hhp__is_unsafe(c)) {
+    int is_command = c == '#' && i + 1 < json->length && json->text[i + 1] == '#';
+    if (!is_command && (c < 0x7f || !hhp__is_unsafe(c))) {
       hhp__put(out, json->text + i, step == 0 ? 1 : step);
     } else {
       hhp__puts(out, "\\u");

@@ -177,6 +177,41 @@ static hhp_status S_check_and_render_json(fixture *f) {
   return S_check_and_render(f, HHP_FORMAT_JSON);
 }
 
+static hhp_status S_render_junit(fixture *f) {
+  return S_render(f, HHP_FORMAT_JUNIT, HHP_LANG_EN);
+}
+
+static hhp_status S_render_gitlab(fixture *f) {
+  return S_render(f, HHP_FORMAT_GITLAB, HHP_LANG_DA);
+}
+
+static hhp_status S_check_and_render_junit(fixture *f) {
+  return S_check_and_render(f, HHP_FORMAT_JUNIT_STRICT);
+}
+
+static hhp_status S_check_and_render_gitlab(fixture *f) {
+  return S_check_and_render(f, HHP_FORMAT_GITLAB);
+}
+
+static hhp_status S_render_unreadable(fixture *f, int32_t format) {
+  hhp_report *report = NULL;
+  hhp_status status = hhp_report_new(&report);
+  if (status == HHP_OK)
+    status = hhp_report_set_unreadable(report, HHP_ERR_NO_FILE);
+  if (status == HHP_OK)
+    status = hhp_report_render(report, format, NULL, &f->made_text, &f->made_length);
+  hhp_report_free(report);
+  return status;
+}
+
+static hhp_status S_render_unreadable_junit(fixture *f) {
+  return S_render_unreadable(f, HHP_FORMAT_JUNIT);
+}
+
+static hhp_status S_render_unreadable_gitlab(fixture *f) {
+  return S_render_unreadable(f, HHP_FORMAT_GITLAB);
+}
+
 static hhp_status S_render_two(fixture *f) {
   const hhp_report *const reports[] = {f->findings, f->findings};
   return hhp_reports_render(reports, 2, HHP_FORMAT_JSON, NULL, &f->made_text, &f->made_length);
@@ -377,6 +412,12 @@ const scenario scenarios[] = {
     {"render two reports", S_render_two, NULL},
     {"check and render as text", S_check_and_render_text, NULL},
     {"check and render as JSON", S_check_and_render_json, NULL},
+    {"render as JUnit", S_render_junit, NULL},
+    {"render as Code Quality", S_render_gitlab, NULL},
+    {"check and render as JUnit", S_check_and_render_junit, NULL},
+    {"check and render as Code Quality", S_check_and_render_gitlab, NULL},
+    {"render what cannot be read as JUnit", S_render_unreadable_junit, NULL},
+    {"render what cannot be read as Code Quality", S_render_unreadable_gitlab, NULL},
     {"plan_rollup by party", S_rollup_by_party, NULL},
     {"plan_rollup by year", S_rollup_by_year, NULL},
     {"plan_rollup by category", S_rollup_by_category, NULL},

@@ -1,4 +1,5 @@
-/* Any bytes: what is written of their check is safe for a terminal, is UTF-8, and, where it should be, JSON. */
+/* Any bytes: what is written of their check is safe for a terminal, is UTF-8, whole, and, where it should be,
+ * JSON. */
 #include <jansson.h>
 #include <string.h>
 
@@ -65,6 +66,48 @@ static void S_render_sarif(const hhp_report *report) {
   hhp_free(out);
 }
 
+/* Every finding is an entry, since nothing is hidden and the fuzzer's inputs are small; waived ones are none. */
+static void S_render_gitlab(const hhp_report *report, const hhp_render_options *options) {
+  char *out = NULL;
+  size_t length = 0;
+  must(hhp_report_render(report, HHP_FORMAT_GITLAB, options, &out, &length) == HHP_OK, "not written for GitLab");
+  json_t *json = json_loadb(out, length, JSON_REJECT_DUPLICATES, NULL);
+  must(json_is_array(json), "the JSON for GitLab is none");
+  must(json_array_size(json) + hhp_report_waived_count(report) == hhp_report_count(report), "entries are missing");
+  json_decref(json);
+  must(S_is_safe(out, length), "what is for GitLab is not safe for a terminal");
+  hhp_free(out);
+}
+
+static size_t S_count(const char *text, const char *part) {
+  size_t count = 0;
+  for (const char *at = text; (at = strstr(at, part)) != NULL; at += strlen(part))
+    count++;
+  return count;
+}
+
+static void S_render_junit(const hhp_report *report, const hhp_render_options *options) {
+  char *out = NULL;
+  size_t length = 0;
+  size_t count = hhp_report_count(report);
+  must(hhp_report_render(report, HHP_FORMAT_JUNIT, options, &out, &length) == HHP_OK, "not written as JUnit");
+  must(strlen(out) == length && S_is_utf8(out, length) && S_is_safe(out, length), "the XML is not safe");
+  must(S_count(out, "<testcase ") == (count == 0 ? 1 : count), "cases are missing");
+  must(S_count(out, "<") == S_count(out, ">"), "the XML is none");
+  hhp_free(out);
+}
+
+static void S_render_for_servers(const hhp_report *report) {
+  hhp_render_options *options = NULL;
+  must(hhp_render_options_new(&options) == HHP_OK, "no options");
+  must(hhp_render_options_set_show(options, HHP_SEVERITY_INFO) == HHP_OK, "no such severity");
+  if (hhp_report_count(report) < 1000) {
+    S_render_gitlab(report, options);
+    S_render_junit(report, options);
+  }
+  hhp_render_options_free(options);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   hhp_report *report = NULL;
   must(hhp_report_new(&report) == HHP_OK, "no report");
@@ -74,6 +117,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   S_render_text(report, HHP_LANG_EN);
   S_render_json(report);
   S_render_sarif(report);
+  S_render_for_servers(report);
   hhp_report_free(report);
   return 0;
 }

@@ -1,0 +1,19 @@
+/* Text in XML 1.0: whatever it holds, it is read back as text, and does nothing where it is shown. */
+#ifndef HHP_REPORT_XML_H
+#define HHP_REPORT_XML_H
+
+#include <stddef.h>
+
+#include "core/buffer.h"
+
+/* The text made safe to show, cut between two characters to about so many bytes, "…" behind it where it was cut. */
+void hhp__put_cut(hhp__buffer *out, const char *text, size_t most);
+
+/* The text as content or as the value of an attribute. What XML cannot hold is written as \u{...}. */
+void hhp__put_xml(hhp__buffer *out, const char *text, size_t length);
+
+/* An attribute, a blank before it. */
+void hhp__put_attribute(hhp__buffer *out, const char *name, const char *text);
+void hhp__put_count_attribute(hhp__buffer *out, const char *name, size_t count);
+
+#endif

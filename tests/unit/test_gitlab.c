@@ -1,0 +1,65 @@
+/* Code Quality of GitLab, letter by letter; tests/formats reads it as GitLab does. */
+#include <string.h>
+
+#include "core/sha256.h"
+#include "unit/support.h"
+
+static void test_entries(void **state) {
+  (void)state;
+  hhp_report *report = check_text(quoted("{" HEAD ", 'goals': [{'id': 'g', 'title': 'T'}],\n"
+                                         "'waivers': [{'rule': 'HP322', 'reason': 'A'}]}"));
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_show(options, HHP_SEVERITY_ERROR), HHP_OK);
+  assert_int_equal(hhp_report_set_path(report, "./a.json"), HHP_OK);
+  static const char parts[] = "1\0HP211\0a.json\0\0"
+                              "0";
+  char fingerprint[65];
+  hhp__sha256_hex(parts, sizeof(parts) - 1, fingerprint);
+  assert_string_equal(rendered(report, HHP_FORMAT_GITLAB, options),
+                      text_of("[\n"
+                              "  {\n"
+                              "    \"description\": \"HP211: The plan has chosen no focus area.\",\n"
+                              "    \"check_name\": \"HP211\",\n"
+                              "    \"fingerprint\": \"%s\",\n"
+                              "    \"severity\": \"major\",\n"
+                              "    \"location\": {\n"
+                              "      \"path\": \"a.json\",\n"
+                              "      \"lines\": {\n"
+                              "        \"begin\": 1,\n"
+                              "        \"end\": 1\n"
+                              "      }\n"
+                              "    }\n"
+                              "  }\n"
+                              "]\n",
+                              fingerprint));
+}
+
+static void test_nothing(void **state) {
+  (void)state;
+  char *out = NULL;
+  size_t length = 0;
+  assert_int_equal(hhp_reports_render(NULL, 0, HHP_FORMAT_GITLAB, NULL, &out, &length), HHP_OK);
+  own(out, hhp_free);
+  assert_string_equal(out, "[]\n");
+  assert_string_equal(rendered(new_report(), HHP_FORMAT_GITLAB, NULL), "[]\n");
+}
+
+static void test_unreadable(void **state) {
+  (void)state;
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_report_set_unreadable(report, HHP_ERR_PERMISSION), HHP_OK);
+  const char *json = rendered(report, HHP_FORMAT_GITLAB, NULL);
+  assert_non_null(
+      strstr(json, text_of("\"description\": \"%s\"", hhp_status_message(HHP_ERR_PERMISSION, HHP_LANG_EN))));
+  assert_non_null(strstr(json, "\"severity\": \"blocker\""));
+  assert_non_null(strstr(json, "\"path\": \"-\""));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(test_entries),
+      TEST(test_nothing),
+      TEST(test_unreadable),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,78 @@
+/* JUnit XML, letter by letter; tests/formats reads it as build servers do. */
+#include <string.h>
+
+#include "unit/support.h"
+
+/* With a warning that is waived, two errors, and infos. */
+static hhp_report *small_report(void) {
+  hhp_report *report = check_text(quoted("{" HEAD ", 'waivers': [{'rule': 'HP322', 'reason': 'A & B'}]}"));
+  assert_int_equal(hhp_report_set_path(report, "/repo/plans/a.helhedsplan.json"), HHP_OK);
+  return report;
+}
+
+static const char first_case[] =
+    "    <testcase classname=\"plans.a\" name=\"HP201\" file=\"plans/a.helhedsplan.json\" line=\"1\" time=\"0\">\n"
+    "      <failure type=\"error\" message=\"The plan has no goals.\">plans/a.helhedsplan.json:1:1: error: The plan "
+    "has no "
+    "goals. [HP201 no-goals]\n"
+    "Remedy: Add the goals that the plan works for to “goals”.</failure>\n"
+    "    </testcase>\n";
+
+static void test_junit(void **state) {
+  (void)state;
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_root(options, "/repo"), HHP_OK);
+  const char *xml = rendered(small_report(), HHP_FORMAT_JUNIT, options);
+  const char *head =
+      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+      "<testsuites name=\"helhedsplan\" tests=\"3\" failures=\"2\" errors=\"0\" skipped=\"1\" time=\"0\">\n"
+      "  <testsuite name=\"plans/a.helhedsplan.json\" tests=\"3\" failures=\"2\" errors=\"0\" skipped=\"1\" "
+      "time=\"0\">\n";
+  assert_memory_equal(xml, head, strlen(head));
+  assert_memory_equal(xml + strlen(head), first_case, strlen(first_case));
+  assert_non_null(strstr(xml, "[HP322 leadership-not-unambiguous]\nWaived: A &amp; B</skipped>\n    </testcase>\n"
+                              "  </testsuite>\n</testsuites>\n"));
+}
+
+static void test_strict(void **state) {
+  (void)state;
+  const char *xml = rendered(small_report(), HHP_FORMAT_JUNIT_STRICT, NULL);
+  assert_non_null(strstr(xml, "<testsuites name=\"helhedsplan\" tests=\"3\" failures=\"2\" errors=\"0\" time=\"0\">"));
+  assert_non_null(strstr(xml, "<testcase classname=\"repo.plans.a\" name=\"HP201\" time=\"0\">"));
+  assert_null(strstr(xml, " file="));
+  assert_null(strstr(xml, " line="));
+}
+
+static void test_unreadable(void **state) {
+  (void)state;
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_report_set_path(report, "væk.json"), HHP_OK);
+  assert_int_equal(hhp_report_set_unreadable(report, HHP_ERR_NO_FILE), HHP_OK);
+  const char *message = hhp_status_message(HHP_ERR_NO_FILE, HHP_LANG_EN);
+  assert_string_equal(rendered(report, HHP_FORMAT_JUNIT, NULL),
+                      text_of("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                              "<testsuites name=\"helhedsplan\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" "
+                              "time=\"0\">\n"
+                              "  <testsuite name=\"væk.json\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\" "
+                              "time=\"0\">\n"
+                              "    <testcase classname=\"væk\" name=\"can be read\" file=\"væk.json\" time=\"0\">\n"
+                              "      <error type=\"unreadable\" message=\"%s\">væk.json: %s</error>\n"
+                              "    </testcase>\n  </testsuite>\n</testsuites>\n",
+                              message, message));
+}
+
+static void test_same_bytes_every_time(void **state) {
+  (void)state;
+  const char *first = rendered(small_report(), HHP_FORMAT_JUNIT, NULL);
+  assert_string_equal(rendered(small_report(), HHP_FORMAT_JUNIT, NULL), first);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(test_junit),
+      TEST(test_strict),
+      TEST(test_unreadable),
+      TEST(test_same_bytes_every_time),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
