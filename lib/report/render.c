@@ -12,6 +12,8 @@ static const struct {
 } S_formats[] = {
     {HHP_FORMAT_TEXT, hhp__render_text},
     {HHP_FORMAT_JSON, hhp__render_json},
+    {HHP_FORMAT_MARKDOWN, hhp__render_markdown},
+    {HHP_FORMAT_GITHUB, hhp__render_github},
 };
 
 static const hhp_render_options S_defaults = {HHP_LANG_EN, HHP_SEVERITY_WARNING, 0, HHP_SEVERITY_ERROR, NULL};

@@ -20,6 +20,8 @@ typedef void hhp__renderer(hhp__buffer *out, const hhp_report *const *reports, s
 
 hhp__renderer hhp__render_text;
 hhp__renderer hhp__render_json;
+hhp__renderer hhp__render_markdown;
+hhp__renderer hhp__render_github;
 
 /* The path of a report as build servers want it: relative to the root, without "./" before it; "" where there is none. It is
  * a part of the report's own. */
