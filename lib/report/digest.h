@@ -3,7 +3,8 @@
 #ifndef HHP_REPORT_DIGEST_H
 #define HHP_REPORT_DIGEST_H
 
-#include "finance/sums.h"
+#include <helhedsplan/cofinancing.h>
+
 #include "report/finding.h"
 
 enum { HHP__MOST_ACTIVITIES = 40 };
@@ -20,16 +21,14 @@ struct hhp__digest {
   const char *label; /* of the period; NULL: none */
   int32_t start;     /* of the period, as it is given; 0: not */
   int32_t end;
-  int has_money;  /* any is stated, and its sums do not overflow */
-  int has_grant;  /* is stated */
-  int has_scheme; /* is known; else only amounts and shares of `money` mean anything */
+  const char *scheme_title[2]; /* da, en; NULL: not known */
+  int has_money;               /* any is stated, and its sums do not overflow */
+  int has_grant;               /* is stated */
+  int has_scheme;              /* is known; else only amounts and shares of `money` mean anything */
   hhp_cofinancing_result money;
   uint32_t activities; /* all that the plan has */
   uint32_t dated;      /* of those, the ones with both dates; `first` has the first of them */
   hhp__dated first[HHP__MOST_ACTIVITIES];
 };
-
-/* Puts one together in the report's memory. Failing, it says so in the report. */
-void hhp__digest_plan(hhp_report *report, const hhp_plan *plan, const hhp_scheme *scheme, const hhp__sums *sums);
 
 #endif

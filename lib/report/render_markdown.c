@@ -115,9 +115,7 @@ static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, c
 
 static const char *S_name(const hhp_report *report, const hhp_render_options *options) {
   const char *path = hhp__relative_path(report, options);
-  if (strcmp(path, "-") == 0)
-    return hhp__say((hhp__phrase){"Standard input", "Standard input"}, options->lang);
-  return path;
+  return strcmp(path, "-") == 0 ? "Standard input" : path;
 }
 
 static void S_put_more(hhp__buffer *out, hhp__phrase what, size_t count, int32_t lang) {
@@ -170,13 +168,14 @@ static void S_put_item(hhp__buffer *out, hhp__phrase label, const char *text, in
   hhp__putc(out, '\n');
 }
 
-static void S_put_scheme(hhp__buffer *out, const char *id, int32_t lang) {
-  const hhp_scheme *scheme = hhp_scheme_find(id);
+static void S_put_scheme(hhp__buffer *out, const hhp_report *report, int32_t lang) {
+  const char *id = hhp_report_scheme_id(report);
   if (id == NULL)
     return;
+  const char *title = report->digest == NULL ? NULL : report->digest->scheme_title[lang != HHP_LANG_DA];
   hhp__puts(out, hhp__say((hhp__phrase){"- **Ordning:** ", "- **Scheme:** "}, lang));
-  if (scheme != NULL) {
-    hhp__put_markdown(out, lang == HHP_LANG_DA ? hhp_scheme_title_da(scheme) : hhp_scheme_title_en(scheme));
+  if (title != NULL) {
+    hhp__put_markdown_cut(out, title, LONGEST_NAME);
     hhp__puts(out, " — ");
   }
   hhp__put_markdown_cut(out, id, LONGEST_NAME);
@@ -204,7 +203,7 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
   if (digest != NULL && digest->title != NULL)
     S_put_item(out, (hhp__phrase){"Fil", "File"}, S_name(report, options), lang);
   S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp_stage_name(hhp_report_stage(report)), lang);
-  S_put_scheme(out, hhp_report_scheme_id(report), lang);
+  S_put_scheme(out, report, lang);
   if (digest != NULL)
     S_put_period(out, digest, lang);
   hhp__puts(out, hhp__say((hhp__phrase){"- **Fund:** ", "- **Findings:** "}, lang));

@@ -5,6 +5,7 @@
 
 #include "core/date.h"
 #include "core/text.h"
+#include "rules/check.h"
 
 enum { LONGEST = 512 }; /* bytes; more than any format shows of a title */
 
@@ -36,8 +37,10 @@ static void S_take_activity(hhp_report *report, hhp__digest *digest, const hhp_a
 }
 
 /* Without a scheme there is no least share; that of 0 makes no difference to sums and shares. */
-static void S_take_money(hhp__digest *digest, const hhp_plan *plan, const hhp_scheme *scheme, const hhp__sums *sums) {
-  int64_t frame = plan->financing->frame;
+static void S_take_money(hhp__digest *digest, const hhp__check *check) {
+  const hhp__sums *sums = &check->sums;
+  const hhp_scheme *scheme = check->scheme;
+  int64_t frame = check->plan->financing->frame;
   digest->has_grant = sums->has_grant;
   digest->has_scheme = scheme != NULL;
   digest->has_money = !sums->has_overflowed && (sums->has_grant || sums->total > 0 || frame != HHP_ABSENT);
@@ -49,19 +52,24 @@ static void S_take_money(hhp__digest *digest, const hhp_plan *plan, const hhp_sc
     digest->money.verdict = HHP_VERDICT_NOT_COMPUTABLE;
 }
 
-void hhp__digest_plan(hhp_report *report, const hhp_plan *plan, const hhp_scheme *scheme, const hhp__sums *sums) {
-  hhp__digest *digest = hhp__arena_new(&report->arena, sizeof(*digest));
+void hhp__take_digest(hhp__check *check) {
+  const hhp_plan *plan = check->plan;
+  hhp__digest *digest = hhp__arena_new(&check->report->arena, sizeof(*digest));
   if (digest == NULL) {
-    report->has_failed = 1;
+    hhp__out_of_memory(check);
     return;
   }
-  digest->title = S_keep(report, plan->title);
-  digest->label = S_keep(report, plan->period->label);
+  digest->title = S_keep(check->report, plan->title);
+  digest->label = S_keep(check->report, plan->period->label);
   digest->start = plan->period->start;
   digest->end = plan->period->end;
-  S_take_money(digest, plan, scheme, sums);
+  if (check->scheme != NULL) {
+    digest->scheme_title[0] = S_keep(check->report, check->scheme->title_da);
+    digest->scheme_title[1] = S_keep(check->report, check->scheme->title_en);
+  }
+  S_take_money(digest, check);
   digest->activities = plan->activities.count;
   for (uint32_t i = 0; i < plan->activities.count; i++)
-    S_take_activity(report, digest, plan->activities.items[i]);
-  report->digest = digest;
+    S_take_activity(check->report, digest, plan->activities.items[i]);
+  check->report->digest = digest;
 }
