@@ -294,7 +294,7 @@ HHP_API hhp_status hhp_render_options_new(hhp_render_options **options);
 HHP_API void hhp_render_options_free(hhp_render_options *options);
 
 /**
- * The language of the text format.
+ * The language of the formats for people: text, Markdown, and what GitHub shows.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -302,7 +302,7 @@ HHP_API void hhp_render_options_free(hhp_render_options *options);
 HHP_API hhp_status hhp_render_options_set_lang(hhp_render_options *options, int32_t lang);
 
 /**
- * The least severity that the text format lists; the rest is counted.
+ * The least severity that the formats for people list: text, Markdown, and what GitHub shows. The rest is counted.
  * @param severity ::HHP_SEVERITY_INFO, ::HHP_SEVERITY_WARNING or ::HHP_SEVERITY_ERROR.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -339,7 +339,8 @@ HHP_API hhp_status hhp_render_options_set_root(hhp_render_options *options, cons
  * Write one report.
  * @param format One of the HHP_FORMAT constants.
  * @param options NULL for the defaults.
- * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL.
+ * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty where there is
+ *        nothing to tell.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -353,7 +354,8 @@ HHP_API hhp_status hhp_report_render(const hhp_report *report, int32_t format, c
  * @param count How many there are; may be 0.
  * @param format One of the HHP_FORMAT constants.
  * @param options NULL for the defaults.
- * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL.
+ * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty where there is
+ *        nothing to tell.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1

@@ -1,73 +1,9 @@
 /* The format for a comment on a change: headings and tables in which nothing of the plans can act. */
-#include <string.h>
-
-#include "core/text.h"
 #include "diff/words.h"
+#include "report/markdown.h"
 
 /* GitHub's comments hold 65,536 characters; the longest row and the end have room in what is kept back. */
 enum { LONGEST = 52000, LONGEST_TEXT = 120 };
-
-/* U+2060 WORD JOINER: not seen, but keeps what is on both sides of it from being taken for a link or a name. */
-static const char S_joiner[] = "\xe2\x81\xa0";
-
-/* What makes links and calls people without any markup: addresses, mentions, numbers of issues. Whether the joiner has
- * to stand before the character; a host name may begin with one, so that "www" is parted from its dot. */
-static int S_is_dot_of_www(const char *text, size_t i) {
-  return text[i] == '.' && i >= 3 && (text[i - 1] | 0x20) == 'w' && (text[i - 2] | 0x20) == 'w' &&
-         (text[i - 3] | 0x20) == 'w';
-}
-
-/* Likewise behind it. */
-static int S_begins_call(const char *text, size_t i) {
-  return text[i] == '@' || text[i] == '#' || (text[i] == ':' && text[i + 1] == '/');
-}
-
-static void S_put_escaped(hhp__buffer *out, const char *text) {
-  for (size_t i = 0; text[i] != '\0'; i++) {
-    const char c = text[i];
-    if (S_is_dot_of_www(text, i))
-      hhp__puts(out, S_joiner);
-    if (c == '<')
-      hhp__puts(out, "&lt;");
-    else if (c == '>')
-      hhp__puts(out, "&gt;");
-    else if (c == '&')
-      hhp__puts(out, "&amp;");
-    else if (strchr("\\`*_[]()~|$!{}", c) != NULL)
-      hhp__putc(out, '\\');
-    if (c != '<' && c != '>' && c != '&')
-      hhp__putc(out, c);
-    if (S_begins_call(text, i))
-      hhp__puts(out, S_joiner);
-  }
-}
-
-/* Foreign text: first what a terminal or a build server would act on, line breaks too, then what Markdown would. */
-static void S_put_foreign(hhp__buffer *out, const char *text) {
-  hhp__buffer safe = {0};
-  hhp__put_safe(&safe, text, strlen(text));
-  out->failed |= safe.failed;
-  if (!safe.failed && safe.text != NULL)
-    S_put_escaped(out, safe.text);
-  hhp__buffer_free(&safe);
-}
-
-/* The beginning of a text that may be long. */
-static void S_put_cut(hhp__buffer *out, const char *text) {
-  hhp__buffer cut = {0};
-  const char *end = text;
-  for (size_t i = 0; i < LONGEST_TEXT && *end != '\0'; i++) {
-    end++;
-    while (((unsigned char)*end & 0xc0) == 0x80)
-      end++;
-  }
-  hhp__put(&cut, text, (size_t)(end - text));
-  hhp__puts(&cut, *end != '\0' ? "…" : "");
-  out->failed |= cut.failed;
-  if (!cut.failed)
-    S_put_foreign(out, cut.text);
-  hhp__buffer_free(&cut);
-}
 
 static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t lang) {
   static const hhp__phrase words[HHP__SIDES] = {{"- **Før:** ", "- **Before:** "}, {"- **Efter:** ", "- **After:** "}};
@@ -76,10 +12,10 @@ static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t
     return;
   hhp__puts(out, hhp__say(words[side], lang));
   if (title != NULL)
-    S_put_cut(out, title);
+    hhp__put_markdown_cut(out, title, LONGEST_TEXT);
   if (path != NULL) {
     hhp__puts(out, title != NULL ? " — " : "");
-    S_put_cut(out, path);
+    hhp__put_markdown_cut(out, path, LONGEST_TEXT);
   }
   hhp__putc(out, '\n');
 }
@@ -121,11 +57,11 @@ static void S_put_what(hhp__buffer *out, const hhp__subject *top, int32_t lang) 
   const char *name = top->name[hhp__lang(lang)];
   if (top->outer == NULL || !hhp__is_list_of_objects(top->field))
     return;
-  S_put_foreign(out, name);
+  hhp__put_markdown(out, name);
   if (top->id == NULL)
     return;
   hhp__puts(out, name[0] != '\0' ? " \\(" : "");
-  S_put_foreign(out, top->id);
+  hhp__put_markdown(out, top->id);
   hhp__puts(out, name[0] != '\0' ? "\\)" : "");
 }
 
@@ -134,7 +70,7 @@ static void S_put_value(hhp__buffer *out, const hhp_change *change, int side, in
   hhp__put_words(&words, change, side, lang, LONGEST_TEXT);
   out->failed |= words.failed;
   if (!words.failed && words.text != NULL)
-    S_put_foreign(out, words.text);
+    hhp__put_markdown(out, words.text);
   hhp__buffer_free(&words);
 }
 
@@ -143,7 +79,7 @@ static void S_put_field(hhp__buffer *out, const hhp_change *change, int32_t lang
   hhp__put_path(&path, change, lang);
   out->failed |= path.failed;
   if (!path.failed && path.text != NULL)
-    S_put_foreign(out, path.text);
+    hhp__put_markdown(out, path.text);
   hhp__buffer_free(&path);
   if (change->field == NULL)
     return;

@@ -4,17 +4,8 @@
 
 #include "core/kroner.h"
 #include "diff/diff.h"
+#include "report/phrase.h"
 #include "report/render.h"
-
-/* What a language says. */
-typedef struct {
-  const char *da;
-  const char *en;
-} hhp__phrase;
-
-static inline const char *hhp__say(hhp__phrase phrase, int32_t lang) {
-  return lang == HHP_LANG_DA ? phrase.da : phrase.en;
-}
 
 /* "tilføjet", "added" and so on. */
 const char *hhp__kind_word(int32_t kind, int32_t lang);

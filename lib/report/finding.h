@@ -67,6 +67,8 @@ struct hhp_finding {
   _Atomic(char *) texts[2][2];
 };
 
+typedef struct hhp__digest hhp__digest;
+
 enum {
   HHP__MOST_FINDINGS = 250000, /* that are kept; those beyond are counted */
   HHP__MOST_EXCERPTS = 10000   /* source lines that are kept */
@@ -86,6 +88,7 @@ struct hhp_report {
   const char *scheme_id;
   char sha256[65]; /* empty: none */
   char *path;
+  const hhp__digest *digest; /* NULL: not every rule was looked at */
 };
 
 /* The number of the rule that a message belongs to. */

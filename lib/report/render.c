@@ -16,6 +16,8 @@ static const struct {
     {HHP_FORMAT_JUNIT, hhp__render_junit},
     {HHP_FORMAT_JUNIT_STRICT, hhp__render_junit_strict},
     {HHP_FORMAT_GITLAB, hhp__render_gitlab},
+    {HHP_FORMAT_MARKDOWN, hhp__render_markdown},
+    {HHP_FORMAT_GITHUB, hhp__render_github},
 };
 
 static const hhp_render_options S_defaults = {HHP_LANG_EN, HHP_SEVERITY_WARNING, 0, HHP_SEVERITY_ERROR, NULL};

@@ -24,6 +24,8 @@ hhp__renderer hhp__render_sarif;
 hhp__renderer hhp__render_junit;
 hhp__renderer hhp__render_junit_strict;
 hhp__renderer hhp__render_gitlab;
+hhp__renderer hhp__render_markdown;
+hhp__renderer hhp__render_github;
 
 /* The path of a report as build servers want it: relative to the root, without "./" before it; "" where there is none. It is
  * a part of the report's own. */

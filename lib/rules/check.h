@@ -87,6 +87,9 @@ const char *hhp__pointer_to(hhp__check *check, const hhp__object *object);
 /* For work of their own, rules that run out of memory say so here. */
 void hhp__out_of_memory(hhp__check *check);
 
+/* Puts together what the report keeps of the plan. */
+void hhp__take_digest(hhp__check *check);
+
 /* What is wrong with a scheme as a whole. */
 void hhp__look_at_scheme(hhp__check *check, const hhp_scheme *scheme);
 

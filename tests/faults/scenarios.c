@@ -169,6 +169,22 @@ static hhp_status S_render_sarif(fixture *f) {
   return status;
 }
 
+static hhp_status S_render_github(fixture *f) {
+  return S_render(f, HHP_FORMAT_GITHUB, HHP_LANG_DA);
+}
+
+static hhp_status S_render_markdown(fixture *f) {
+  return S_render(f, HHP_FORMAT_MARKDOWN, HHP_LANG_DA);
+}
+
+static hhp_status S_check_and_render_github(fixture *f) {
+  return S_check_and_render(f, HHP_FORMAT_GITHUB);
+}
+
+static hhp_status S_check_and_render_markdown(fixture *f) {
+  return S_check_and_render(f, HHP_FORMAT_MARKDOWN);
+}
+
 static hhp_status S_check_and_render_text(fixture *f) {
   return S_check_and_render(f, HHP_FORMAT_TEXT);
 }
@@ -409,6 +425,10 @@ const scenario scenarios[] = {
     {"render as JSON", S_render_json, NULL},
     {"render as SARIF", S_render_sarif, NULL},
     {"results of SARIF", S_sarif_results, NULL},
+    {"render for GitHub", S_render_github, NULL},
+    {"render as Markdown", S_render_markdown, NULL},
+    {"check and render for GitHub", S_check_and_render_github, NULL},
+    {"check and render as Markdown", S_check_and_render_markdown, NULL},
     {"render two reports", S_render_two, NULL},
     {"check and render as text", S_check_and_render_text, NULL},
     {"check and render as JSON", S_check_and_render_json, NULL},

@@ -25,14 +25,14 @@ static int S_is_utf8(const char *text, size_t length) {
   return string != NULL;
 }
 
-static void S_render_text(const hhp_report *report, int32_t lang) {
+static void S_render_text(const hhp_report *report, int32_t format, int32_t lang) {
   hhp_render_options *options = NULL;
   char *out = NULL;
   size_t length = 0;
   must(hhp_render_options_new(&options) == HHP_OK, "no options");
   must(hhp_render_options_set_lang(options, lang) == HHP_OK, "no such language");
   must(hhp_render_options_set_show(options, HHP_SEVERITY_INFO) == HHP_OK, "no such severity");
-  must(hhp_report_render(report, HHP_FORMAT_TEXT, options, &out, &length) == HHP_OK, "not written as text");
+  must(hhp_report_render(report, format, options, &out, &length) == HHP_OK, "not written as text");
   must(strlen(out) == length, "a NUL in the text");
   must(S_is_utf8(out, length), "the text is no UTF-8");
   must(S_is_safe(out, length), "the text is not safe for a terminal");
@@ -113,8 +113,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   must(hhp_report_new(&report) == HHP_OK, "no report");
   must(hhp_report_set_path(report, "\x1b[31m\xff::fejl") == HHP_OK, "no path");
   must(hhp_check((const char *)bytes, length, NULL, report) == HHP_OK, "no check");
-  S_render_text(report, HHP_LANG_DA);
-  S_render_text(report, HHP_LANG_EN);
+  S_render_text(report, HHP_FORMAT_TEXT, HHP_LANG_DA);
+  S_render_text(report, HHP_FORMAT_TEXT, HHP_LANG_EN);
+  S_render_text(report, HHP_FORMAT_GITHUB, HHP_LANG_DA);
+  S_render_text(report, HHP_FORMAT_MARKDOWN, HHP_LANG_EN);
   S_render_json(report);
   S_render_sarif(report);
   S_render_for_servers(report);

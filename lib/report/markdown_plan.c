@@ -1,0 +1,146 @@
+/* Table and pictures of a plan. What Mermaid is given is numbers, dates, words of our own, and labels in which nothing is
+ * left that it would act on. */
+#include "report/markdown_plan.h"
+
+#include "core/date.h"
+#include "core/kroner.h"
+#include "report/markdown.h"
+#include "report/phrase.h"
+
+enum { LONGEST_LABEL = 60 };
+
+static void S_put_row(hhp__buffer *out, hhp__phrase label, const char *value, int32_t lang) {
+  hhp__puts(out, "| ");
+  hhp__puts(out, hhp__say(label, lang));
+  hhp__puts(out, " | ");
+  hhp__puts(out, value);
+  hhp__puts(out, " |\n");
+}
+
+static void S_put_amount(hhp__buffer *out, hhp__phrase label, int64_t kroner, int32_t lang) {
+  char room[HHP__AMOUNT];
+  S_put_row(out, label, kroner == HHP_ABSENT ? "–" : hhp__write_kroner(kroner, lang, room), lang);
+}
+
+static void S_put_share(hhp__buffer *out, hhp__phrase label, int64_t part, int64_t whole, int32_t lang) {
+  char room[HHP__AMOUNT];
+  int64_t bp;
+  if (whole > 0 && hhp__share_rounded(part, whole, &bp) == 0)
+    S_put_row(out, label, hhp__write_share(bp, lang, room), lang);
+}
+
+static void S_put_amounts(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
+  const hhp_cofinancing_result *money = &digest->money;
+  S_put_amount(out, (hhp__phrase){"Tilskud", "Grant"}, digest->has_grant ? money->grant : HHP_ABSENT, lang);
+  S_put_amount(out, (hhp__phrase){"Lokal medfinansiering", "Local co-financing"}, money->local, lang);
+  if (money->third_party > 0)
+    S_put_amount(out, (hhp__phrase){"Andre parter", "Third parties"}, money->third_party, lang);
+  S_put_amount(out, (hhp__phrase){"I alt", "Total"}, money->total, lang);
+  if (money->frame != HHP_ABSENT)
+    S_put_amount(out, (hhp__phrase){"Budgetramme", "Frame"}, money->frame, lang);
+  if (money->over_frame != HHP_ABSENT && money->over_frame > 0)
+    S_put_amount(out, (hhp__phrase){"Over rammen", "Over the frame"}, money->over_frame, lang);
+  S_put_share(out, (hhp__phrase){"Lokal andel af i alt", "Local share of total"}, money->local, money->total, lang);
+  S_put_share(out, (hhp__phrase){"Lokal andel af tilskud", "Local share of grant"}, money->local, money->grant, lang);
+}
+
+static void S_put_verdict(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
+  static const hhp__phrase verdicts[] = {
+      [HHP_VERDICT_FAILS] = {"**ikke opfyldt**", "**not met**"},
+      [HHP_VERDICT_PASSES] = {"**opfyldt**", "**met**"},
+      [HHP_VERDICT_NOT_COMPUTABLE] = {"**kan ikke beregnes**", "**not computable**"},
+  };
+  char room[HHP__AMOUNT];
+  hhp__puts(out, hhp__say((hhp__phrase){"| Krav: mindst ", "| Requirement: at least "}, lang));
+  hhp__puts(out, hhp__write_share(money->min_share_bp, lang, room));
+  hhp__puts(out, money->base == HHP_SHARE_BASE_GRANT
+                     ? hhp__say((hhp__phrase){" af tilskuddet", " of the grant"}, lang)
+                     : hhp__say((hhp__phrase){" af det samlede beløb", " of the total"}, lang));
+  hhp__puts(out, " | ");
+  hhp__puts(out, hhp__say(verdicts[money->verdict], lang));
+  hhp__puts(out, " |\n");
+  if (money->verdict != HHP_VERDICT_FAILS)
+    return;
+  S_put_amount(out, (hhp__phrase){"Mangler ved uændret samlet beløb", "Short by, at the same total"},
+               money->shortfall_at_total, lang);
+  S_put_amount(out, (hhp__phrase){"Mangler ved uændret tilskud", "Short by, at the same grant"},
+               money->shortfall_at_grant, lang);
+}
+
+/* One slice is no picture. */
+static void S_put_pie(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
+  static const hhp__phrase labels[] = {
+      {"Tilskud", "Grant"}, {"Lokal medfinansiering", "Local co-financing"}, {"Andre parter", "Third parties"}};
+  const int64_t amounts[] = {money->grant, money->local, money->third_party};
+  if ((amounts[0] > 0) + (amounts[1] > 0) + (amounts[2] > 0) < 2)
+    return;
+  hhp__puts(out, "\n```mermaid\npie showData\n    title ");
+  hhp__puts(out, hhp__say((hhp__phrase){"Finansiering i kroner", "Financing in kroner"}, lang));
+  hhp__putc(out, '\n');
+  for (size_t i = 0; i < sizeof(amounts) / sizeof(amounts[0]); i++) {
+    if (amounts[i] == 0)
+      continue;
+    hhp__puts(out, "    \"");
+    hhp__puts(out, hhp__say(labels[i], lang));
+    hhp__puts(out, "\" : ");
+    hhp__put_number(out, amounts[i]);
+    hhp__putc(out, '\n');
+  }
+  hhp__puts(out, "```\n");
+}
+
+void hhp__put_financing(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
+  if (digest == NULL || !digest->has_money)
+    return;
+  hhp__puts(out, hhp__say((hhp__phrase){"\n#### Finansiering\n\n| | Beløb eller andel |\n|---|---:|\n",
+                                        "\n#### Financing\n\n| | Amount or share |\n|---|---:|\n"},
+                          lang));
+  S_put_amounts(out, digest, lang);
+  if (digest->has_scheme)
+    S_put_verdict(out, &digest->money, lang);
+  S_put_pie(out, &digest->money, lang);
+}
+
+/* The number keeps a label from being empty, and from beginning like a command such as "section". */
+static void S_put_bar(hhp__buffer *out, uint32_t number, const hhp__dated *activity) {
+  char room[HHP__DATE];
+  hhp__puts(out, "    ");
+  hhp__put_number(out, (int64_t)number);
+  hhp__puts(out, ". ");
+  hhp__put_diagram_label(out, activity->title == NULL ? "" : activity->title, LONGEST_LABEL);
+  hhp__puts(out, " : ");
+  hhp__puts(out, hhp__date_write(activity->start, room));
+  hhp__puts(out, ", ");
+  hhp__puts(out, hhp__date_write(activity->end, room));
+  hhp__putc(out, '\n');
+}
+
+static void S_put_missing(hhp__buffer *out, const hhp__digest *digest, uint32_t shown, int32_t lang) {
+  if (digest->dated > shown) {
+    hhp__puts(out, hhp__say((hhp__phrase){"\nFlere aktiviteter end vist: ", "\nMore activities than shown: "}, lang));
+    hhp__put_number(out, (int64_t)(digest->dated - shown));
+    hhp__puts(out, ".\n");
+  }
+  if (digest->activities > digest->dated) {
+    hhp__puts(out, hhp__say((hhp__phrase){"\nAktiviteter uden start og slut, som derfor ikke er tegnet: ",
+                                          "\nActivities without a start and an end, and so not drawn: "},
+                            lang));
+    hhp__put_number(out, (int64_t)(digest->activities - digest->dated));
+    hhp__puts(out, ".\n");
+  }
+}
+
+/* Without inclusiveEndDates Mermaid would end each bar a day early. */
+void hhp__put_activities(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
+  if (digest == NULL || digest->dated == 0)
+    return;
+  uint32_t shown = digest->dated < HHP__MOST_ACTIVITIES ? digest->dated : HHP__MOST_ACTIVITIES;
+  hhp__puts(out, hhp__say((hhp__phrase){"\n#### Tidsplan\n", "\n#### Time line\n"}, lang));
+  hhp__puts(out, "\n```mermaid\ngantt\n    title ");
+  hhp__puts(out, hhp__say((hhp__phrase){"Aktiviteter", "Activities"}, lang));
+  hhp__puts(out, "\n    dateFormat YYYY-MM-DD\n    axisFormat %Y-%m\n    inclusiveEndDates\n");
+  for (uint32_t i = 0; i < shown; i++)
+    S_put_bar(out, i + 1, &digest->first[i]);
+  hhp__puts(out, "```\n");
+  S_put_missing(out, digest, shown, lang);
+}

@@ -1,0 +1,75 @@
+/* Taking from a plan what its report keeps of it. */
+#include "report/digest.h"
+
+#include <string.h>
+
+#include "core/date.h"
+#include "core/text.h"
+#include "rules/check.h"
+
+enum { LONGEST = 512 }; /* bytes; more than any format shows of a title */
+
+static const char *S_keep(hhp_report *report, const char *text) {
+  if (hhp__says_nothing(text))
+    return NULL;
+  size_t length = strnlen(text, LONGEST + 1);
+  if (length > LONGEST) {
+    length = LONGEST;
+    while (((unsigned char)text[length] & 0xc0) == 0x80)
+      length--;
+  }
+  const char *copy = hhp__arena_text(&report->arena, text, length);
+  if (copy == NULL)
+    report->has_failed = 1;
+  return copy;
+}
+
+/* A date that lacks its day or month stands for all its days. */
+static void S_take_activity(hhp_report *report, hhp__digest *digest, const hhp_activity *activity) {
+  if (activity->start == 0 || activity->end == 0)
+    return;
+  int32_t start = hhp__date_first(activity->start), end = hhp__date_last(activity->end);
+  if (start > end)
+    return;
+  if (digest->dated < HHP__MOST_ACTIVITIES)
+    digest->first[digest->dated] = (hhp__dated){S_keep(report, activity->title), start, end};
+  digest->dated++;
+}
+
+/* Without a scheme there is no least share; that of 0 makes no difference to sums and shares. */
+static void S_take_money(hhp__digest *digest, const hhp__check *check) {
+  const hhp__sums *sums = &check->sums;
+  const hhp_scheme *scheme = check->scheme;
+  int64_t frame = check->plan->financing->frame;
+  digest->has_grant = sums->has_grant;
+  digest->has_scheme = scheme != NULL;
+  digest->has_money = !sums->has_overflowed && (sums->has_grant || sums->total > 0 || frame != HHP_ABSENT);
+  if (!digest->has_money)
+    return;
+  hhp__work_out(sums, frame, scheme == NULL ? 0 : scheme->min_local_bp,
+                scheme == NULL ? HHP_SHARE_BASE_TOTAL : scheme->base, &digest->money);
+  if (scheme == NULL || !sums->has_grant || !sums->has_all_amounts)
+    digest->money.verdict = HHP_VERDICT_NOT_COMPUTABLE;
+}
+
+void hhp__take_digest(hhp__check *check) {
+  const hhp_plan *plan = check->plan;
+  hhp__digest *digest = hhp__arena_new(&check->report->arena, sizeof(*digest));
+  if (digest == NULL) {
+    hhp__out_of_memory(check);
+    return;
+  }
+  digest->title = S_keep(check->report, plan->title);
+  digest->label = S_keep(check->report, plan->period->label);
+  digest->start = plan->period->start;
+  digest->end = plan->period->end;
+  if (check->scheme != NULL) {
+    digest->scheme_title[0] = S_keep(check->report, check->scheme->title_da);
+    digest->scheme_title[1] = S_keep(check->report, check->scheme->title_en);
+  }
+  S_take_money(digest, check);
+  digest->activities = plan->activities.count;
+  for (uint32_t i = 0; i < plan->activities.count; i++)
+    S_take_activity(check->report, digest, plan->activities.items[i]);
+  check->report->digest = digest;
+}

@@ -1,0 +1,315 @@
+/* Pages in Markdown: what stands there to the letter, the verdict, the room that there is, and what is left of foreign text.
+ * What a browser makes of them is tried in tests/pages. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/markdown.h"
+#include "unit/support.h"
+
+static char *page_of(const hhp_report *const *reports, size_t count, const hhp_render_options *options) {
+  char *out = NULL;
+  size_t length = 0;
+  assert_int_equal(hhp_reports_render(reports, count, HHP_FORMAT_MARKDOWN, options, &out, &length), HHP_OK);
+  assert_int_equal(strlen(out), length);
+  own(out, hhp_free);
+  return out;
+}
+
+static hhp_render_options *danish(void) {
+  hhp_render_options *options = new_render_options();
+  hhp_render_options_set_lang(options, HHP_LANG_DA);
+  return options;
+}
+
+#define PARTIES                                                    \
+  "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, " \
+  "{'id': 'q', 'name': 'Q', 'kind': 'police'}]"
+
+/* Without errors, but with warnings. */
+#define GOAL_AND_AREA \
+  "'goals': [{'id': 'g', 'title': 'G'}], 'focus_areas': [{'id': 'f', 'code': 'tryghed-og-trivsel', 'title': 'F'}]"
+
+/* 10 of 100 is 10.00 %, of the grant 80 it is 12.50 %. Of the total 25 are asked for, 15 more; while the grant stays,
+ * (80 + 10) / 3 = 30, 20 more. */
+static hhp_report *low(void) {
+  return check_plan(
+      PARTIES
+      ", 'period': {'start': '2016-01-01', 'end': '2019-12-31'}, 'governance': {'leads': ['k']}, "
+      "'financing': {'grant': {'awarded': 80}, 'frame': 99, 'contributions': [{'parties': ['k'], 'amount': 10}, "
+      "{'parties': ['q'], 'amount': 10}]}, 'activities': [{'id': 'a', 'title': 'Café: [x]; `y`', 'start': "
+      "'2016-01', 'end': '2016-02'}, {'id': 'b', 'title': 'Uden'}]");
+}
+
+static const char head[] = "## Kontrol af helhedsplan: ikke bestået\n\n**";
+
+static const char facts[] = "### T\n"
+                            "\n"
+                            "- **Fil:** en\\_sti.json\n"
+                            "- **Trin:** draft\n"
+                            "- **Ordning:** Landsbyggefondens 2015-18-midler — lbf-2015-2018\n"
+                            "- **Periode:** 2016-01-01 – 2019-12-31\n"
+                            "- **Fund:** ";
+
+static const char money[] = "#### Finansiering\n"
+                            "\n"
+                            "| | Beløb eller andel |\n"
+                            "|---|---:|\n"
+                            "| Tilskud | 80 kr. |\n"
+                            "| Lokal medfinansiering | 10 kr. |\n"
+                            "| Andre parter | 10 kr. |\n"
+                            "| I alt | 100 kr. |\n"
+                            "| Budgetramme | 99 kr. |\n"
+                            "| Over rammen | 1 kr. |\n"
+                            "| Lokal andel af i alt | 10,00 % |\n"
+                            "| Lokal andel af tilskud | 12,50 % |\n"
+                            "| Krav: mindst 25,00 % af det samlede beløb | **ikke opfyldt** |\n"
+                            "| Mangler ved uændret samlet beløb | 15 kr. |\n"
+                            "| Mangler ved uændret tilskud | 20 kr. |\n"
+                            "\n"
+                            "```mermaid\n"
+                            "pie showData\n"
+                            "    title Finansiering i kroner\n"
+                            "    \"Tilskud\" : 80\n"
+                            "    \"Lokal medfinansiering\" : 10\n"
+                            "    \"Andre parter\" : 10\n"
+                            "```\n";
+
+static const char findings[] = "| Sted | Regel | Fund | Afhjælpning |\n"
+                               "|---|---|---|---|\n"
+                               "| 1:";
+
+static const char activities[] = "#### Tidsplan\n"
+                                 "\n"
+                                 "```mermaid\n"
+                                 "gantt\n"
+                                 "    title Aktiviteter\n"
+                                 "    dateFormat YYYY-MM-DD\n"
+                                 "    axisFormat %Y-%m\n"
+                                 "    inclusiveEndDates\n"
+                                 "    1. Café x y : 2016-01-01, 2016-02-29\n"
+                                 "```\n"
+                                 "\n"
+                                 "Aktiviteter uden start og slut, som derfor ikke er tegnet: 1.\n";
+
+/* The parts stand in that order. */
+static void a_page(void **state) {
+  (void)state;
+  hhp_report *report = low();
+  hhp_report_set_path(report, "./en_sti.json");
+  const hhp_report *const reports[] = {report};
+  const char *page = page_of(reports, 1, danish());
+  static const char *const parts[] = {
+      head,      "** i 1 fil. Kontrollen er kun bestået uden fejl.\n\n### ", facts, money, "#### Fejl (", findings,
+      activities};
+  for (size_t i = 0; i < COUNT_OF(parts); i++) {
+    const char *found = strstr(page, parts[i]);
+    if (found == NULL)
+      fail_msg("missing, or not in order:\n%s\n\n%s", parts[i], page);
+    page = i < 2 ? found : found + strlen(parts[i]);
+  }
+  assert_string_equal(page, "");
+}
+
+static void money_without_a_verdict(void **state) {
+  (void)state;
+  const hhp_report *report = check_plan("'financing': {'grant': {'awarded': 80}}");
+  const char *page = page_of(&report, 1, NULL);
+  assert_non_null(strstr(page, "| Requirement: at least 25.00 % of the total | **not met** |\n"));
+  assert_null(strstr(page, "```mermaid")); /* one slice */
+  report = check_plan(PARTIES ", 'financing': {'contributions': [{'parties': ['k'], 'amount': 10}]}");
+  page = page_of(&report, 1, NULL);
+  assert_non_null(strstr(page, "| Grant | – |\n"));
+  assert_non_null(strstr(page, "**not computable** |\n"));
+  report = check_plan("%s", "");
+  assert_null(strstr(page_of(&report, 1, NULL), "Financing"));
+  report = check_plan("'financing': {'grant': {'awarded': 9223372036854775807}, 'contributions': [{'amount': 1}]}");
+  assert_null(strstr(page_of(&report, 1, NULL), "Financing"));
+}
+
+static void plans_in_memory(void **state) {
+  (void)state;
+  const hhp_report *report = validate(plan_of(plan_text("'financing': {'grant': {'applied': 1, 'awarded': 2}}")), NULL);
+  assert_non_null(strstr(page_of(&report, 1, NULL), "| /financing/grant/awarded | HP413 grant-order | "));
+}
+
+static void verdicts(void **state) {
+  (void)state;
+  hhp_render_options *options = danish();
+  const hhp_report *report = low(), *none = check_plan(GOAL_AND_AREA), *unreadable;
+  static const struct {
+    int32_t fail_on;
+    const char *with_errors, *with_warnings;
+  } wanted[] = {{HHP_SEVERITY_ERROR, ": ikke bestået\n", ": bestået\n"},
+                {HHP_SEVERITY_WARNING, ": ikke bestået\n", ": ikke bestået\n"},
+                {HHP_SEVERITY_INFO, ": ikke bestået\n", ": ikke bestået\n"},
+                {HHP_SEVERITY_OFF, ": til orientering\n", ": til orientering\n"}};
+  assert_int_equal(hhp_report_error_count(none), 0);
+  assert_true(hhp_report_warning_count(none) > 0);
+  hhp_report *gone = new_report();
+  hhp_report_set_path(gone, "væk.json");
+  hhp_report_set_unreadable(gone, HHP_ERR_PERMISSION);
+  unreadable = gone;
+  for (size_t i = 0; i < COUNT_OF(wanted); i++) {
+    hhp_render_options_set_fail_on(options, wanted[i].fail_on);
+    assert_non_null(strstr(page_of(&report, 1, options), wanted[i].with_errors));
+    assert_non_null(strstr(page_of(&none, 1, options), wanted[i].with_warnings));
+    assert_non_null(strstr(page_of(&unreadable, 1, options), ": ikke bestået\n"));
+  }
+  assert_non_null(strstr(page_of(&unreadable, 1, options),
+                         "### væk.json\n\n**Filen kunne ikke læses:** Der er ikke adgang til filen.\n"));
+}
+
+static void several_files(void **state) {
+  (void)state;
+  hhp_report *one = check_plan(GOAL_AND_AREA), *other = check_text("{"), *gone = new_report();
+  hhp_report_set_path(one, "a.json");
+  hhp_report_set_path(other, "b|c.json");
+  hhp_report_set_path(gone, "d.json");
+  hhp_report_set_unreadable(gone, HHP_ERR_NO_FILE);
+  const hhp_report *const reports[] = {one, other, gone};
+  const char *page = page_of(reports, 3, NULL);
+  assert_non_null(strstr(page, "## Check of plans: failed\n"));
+  assert_non_null(strstr(page, " in 3 files. "));
+  assert_non_null(strstr(page, "Files that could not be read: 1."));
+  assert_non_null(strstr(page, text_of("| a.json | passed | 0 | %zu | %zu | 0 |\n", hhp_report_warning_count(one),
+                                       hhp_report_info_count(one))));
+  assert_non_null(strstr(page, "| b\\|c.json | failed | 1 | 0 | 0 | 0 |\n"
+                               "| d.json | could not be read | 0 | 0 | 0 | 0 |\n"));
+  assert_non_null(strstr(page, "**The check is incomplete:** the rules"));
+}
+
+static void what_is_shown(void **state) {
+  (void)state;
+  const hhp_report *report = check_plan("%s", "");
+  hhp_render_options *options = new_render_options();
+  const char *page = page_of(&report, 1, options);
+  assert_non_null(strstr(page, "#### Warnings ("));
+  assert_non_null(strstr(page, " (not shown)"));
+  assert_null(strstr(page, "<details>"));
+  hhp_render_options_set_show(options, HHP_SEVERITY_INFO);
+  page = page_of(&report, 1, options);
+  assert_non_null(
+      strstr(page, text_of("<details>\n<summary>Infos (%zu)</summary>\n\n|", hhp_report_info_count(report))));
+  assert_non_null(strstr(page, " |\n\n</details>\n"));
+  hhp_render_options_set_show(options, HHP_SEVERITY_ERROR);
+  assert_null(strstr(page_of(&report, 1, options), "#### Warnings ("));
+}
+
+static void waived_findings_have_their_reason(void **state) {
+  (void)state;
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_add_waiver(options, "HP322", NULL, "Aftalt | @fonden", 0), HHP_OK);
+  char *json = plan_text("%s", "");
+  const hhp_report *report = check_bytes(json, strlen(json), options);
+  const char *page = page_of(&report, 1, danish());
+  const char *waived =
+      strstr(page, "#### Med dispensation (1)\n\n| Sted | Regel | Fund | Begrundelse |\n|---|---|---|---|\n");
+  assert_non_null(waived);
+  assert_non_null(strstr(waived, " | Aftalt \\| @\xe2\x81\xa0"
+                                 "fonden |\n"));
+}
+
+static void forty_activities(void **state) {
+  (void)state;
+  char *list = copy_of("");
+  for (int i = 0; i < 43; i++)
+    list = text_of("%s%s{'id': 'a%d', 'title': 'section %d', 'start': '2016', 'end': '2017'}", list, i == 0 ? "" : ", ",
+                   i, i);
+  const hhp_report *report =
+      check_plan("'activities': [%s, {'id': 'b', 'title': 'B', 'start': '2018', 'end': '2017'}]", list);
+  const char *page = page_of(&report, 1, NULL);
+  assert_non_null(
+      strstr(page, "\n    40. section 39 : 2016-01-01, 2017-12-31\n```\n\nMore activities than shown: 3.\n"));
+  assert_null(strstr(page, "section 40"));
+  assert_non_null(strstr(page, "so not drawn: 1.\n"));
+}
+
+/* GitLab's comments hold 1,000,000 characters. The first row that has no room is counted, and so is the file behind. */
+static void a_page_ends_in_time(void **state) {
+  (void)state;
+  char hostile[101];
+  memset(hostile, '`', 100);
+  hostile[100] = '\0';
+  char *json = copy_of("{\"x\": 0");
+  size_t length = strlen(json);
+  json = text_of("%s%*s}", json, 140 * 6000, "");
+  for (int i = 0; i < 6000; i++)
+    length += (size_t)sprintf(json + length, ",\"%04d%s\":0", i, hostile);
+  json[length++] = '}';
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check(json, length, NULL, report), HHP_OK);
+  assert_true(hhp_report_error_count(report) > 6000);
+  const hhp_report *const reports[] = {report, report};
+  const char *page = page_of(reports, 2, NULL);
+  assert_in_range(strlen(page), 900000, 999999);
+  assert_non_null(strstr(page, "\nNot shown, for want of room: "));
+  assert_non_null(strstr(page, "\nFiles without room for a section here: 1.\n"));
+}
+
+static void foreign_text(void **state) {
+  (void)state;
+#define J "\xe2\x81\xa0"
+  static const struct {
+    const char *text, *wanted;
+  } cases[] = {
+      {"a|b", "a\\|b"},
+      {"<b> & \"", "&lt;b&gt; &amp; \""},
+      {"@x #1 #", "@" J "x #" J "1 #" J},
+      {"!1 $2 &3 ~a %4 ^b", "\\!" J "1 \\$" J "2 &amp;" J "3 \\~" J "a %" J "4 ^" J "b"},
+      {"25 %, R & D!", "25 %, R &amp; D\\!"},
+      {"GH-1 gh-2 GH- AGH-x", "GH-" J "1 gh-" J "2 GH- AGH-x"},
+      {"www.x http://y :tada:", "www" J ".x http:" J "//y :" J "tada:"},
+      {"`a` *b* _c_ [d](e)", "\\`a\\` \\*b\\* \\_c\\_ \\[d\\]\\(e\\)"},
+      {"a\nb\033", "a\\\\u\\{a\\}b\\\\u\\{1b\\}"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp__buffer out = {0};
+    hhp__put_markdown(&out, cases[i].text);
+    assert_string_equal(out.text, cases[i].wanted);
+    hhp__buffer_free(&out);
+  }
+#undef J
+}
+
+static void labels_of_diagrams(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *wanted;
+  } cases[] = {
+      {"Lektiecafé (8.-10. klasse), 2016\xe2\x80\x93"
+       "2020",
+       "Lektiecafé (8.-10. klasse), 2016\xe2\x80\x93"
+       "2020"},
+      {"a:b;c#d%%{e}\"f\"`g`\nh\\i", "a b c d e f g h i"},
+      {"  ::x  ", "x"},
+      {"\xff\xc3\xe2\x80\xae\xd8\x9c"
+       "a\xe6\xbc\xa2",
+       "a"},
+      {"123456789", "12345678…"},
+      {"12345678 ::", "12345678"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp__buffer out = {0};
+    hhp__put_diagram_label(&out, cases[i].text, i < 4 ? 60 : 8);
+    assert_string_equal(out.text, cases[i].wanted);
+    hhp__buffer_free(&out);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(a_page),
+      TEST(money_without_a_verdict),
+      TEST(plans_in_memory),
+      TEST(verdicts),
+      TEST(several_files),
+      TEST(what_is_shown),
+      TEST(waived_findings_have_their_reason),
+      TEST(forty_activities),
+      TEST(a_page_ends_in_time),
+      TEST(foreign_text),
+      TEST(labels_of_diagrams),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
