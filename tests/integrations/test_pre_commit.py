@@ -7,16 +7,14 @@ import sys
 import unittest
 
 from common import COMMAND, FAULTY, SKIPPED, SOUND, SOURCE, Scratch
+from documents import blocks
 
 MANIFEST = SOURCE / ".pre-commit-hooks.yaml"
 
-CONFIG = """repos:
-  - repo: {repository}
-    rev: {revision}
-    hooks:
-      - id: helhedsplan-validate{validate}
-      - id: helhedsplan-fmt{fmt}
-"""
+# The examples of the documentation, but for where the project is.
+EXAMPLES = {block.file: block.text for block in blocks(SOURCE / "docs" / "ci.md") if "pre-commit" in block.file}
+CONFIG = EXAMPLES[".pre-commit-config.yaml"]
+ADDRESS, VERSION = "https://git.example.org/libhelhedsplan", "v0.1.0"
 
 
 class Hooks(Scratch):
@@ -45,8 +43,11 @@ class Hooks(Scratch):
         self.assertEqual(done.returncode, 0, done.stdout)
         return done.stdout
 
-    def configure(self, validate="", fmt=""):
-        text = CONFIG.format(repository=self.hooks, revision=self.revision, validate=validate, fmt=fmt)
+    def configure(self, text=CONFIG, validate="", fmt=""):
+        for hook, args in (("helhedsplan-validate", validate), ("helhedsplan-fmt", fmt)):
+            text = text.replace(f"id: {hook}\n", f"id: {hook}\n{args}")
+        self.assertEqual((text.count(ADDRESS), text.count(VERSION)), (1, 1))
+        text = text.replace(ADDRESS, str(self.hooks)).replace(VERSION, self.revision)
         (self.folder / ".pre-commit-config.yaml").write_text(text)
 
     def run_hooks(self, code, *words):
@@ -64,7 +65,7 @@ class Hooks(Scratch):
 
     def test_sound_plans_pass(self):
         self.configure()
-        for name in ("a.helhedsplan.json", "b with 'blanks' and $(touch pwned).helhedsplan.json", "c\nd.helhedsplan.json"):
+        for name in ("a.helhedsplan.json", "b with 'blanks' and $(touch pwned).helhedsplan.json", "c\nx.helhedsplan.json"):
             (self.folder / name).write_bytes(self.canonical(SOUND))
         (self.folder / "package.json").write_text("{}")  # no plan, so it is nobody's business
         printed = self.run_hooks(0)
@@ -79,9 +80,19 @@ class Hooks(Scratch):
         self.assertIn("[HP401 local-share-below-minimum]", printed)
 
     def test_args_are_given_on(self):
-        self.configure(validate="\n        args: [--fail-on, never, --lang, da, --]")
+        self.configure(validate="        args: [--fail-on, never, --lang, da, --]\n")
         (self.folder / "plan.helhedsplan.json").write_bytes(self.canonical(FAULTY))
         self.run_hooks(0)
+
+    def test_the_example_with_args(self):
+        self.configure(EXAMPLES["with-args.pre-commit-config.yaml"])
+        plan = self.folder / "plan.helhedsplan.json"
+        plan.write_bytes(b" " + self.canonical(FAULTY))
+        printed = self.run_hooks(1)
+        self.assertIn("fejl: Den lokale medfinansiering", printed)
+        self.assertIn("HP323", printed)  # asked for from prequalification on
+        self.assertIn("files were modified by this hook", printed)
+        self.assertEqual(plan.read_bytes(), self.canonical(FAULTY))
 
     def test_many_plans_are_all_checked(self):
         self.configure()
@@ -101,7 +112,7 @@ class Hooks(Scratch):
         self.assertTrue(plan.read_bytes().startswith(b" "), "a check changes nothing")
 
     def test_the_form_can_be_mended(self):
-        self.configure(fmt="\n        args: [--write, --]")
+        self.configure(fmt="        args: [--write, --]\n")
         plan = self.folder / "plan.helhedsplan.json"
         plan.write_bytes(b" " + self.canonical(SOUND))
         self.assertIn("files were modified by this hook", self.run_hooks(1, "helhedsplan-fmt"))
