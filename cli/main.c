@@ -171,11 +171,14 @@ static const cli_command S_commands[] = {
         .name = "schema",
         .run = schema_command,
         .options = S_schema_options,
-        .operands = "",
+        .operands = "[plan|scheme|report]",
+        .most_operands = 1,
         .summary_da = "Skriv filformatets JSON Schema",
         .summary_en = "Print the JSON Schema of the file format",
-        .about_da = "Til editorer og andre værktøjer, der kender JSON Schema.",
-        .about_en = "For editors and other tools that know JSON Schema.",
+        .about_da = "Til editorer og andre værktøjer, der kender JSON Schema: skemaet for planer (standard), for "
+                    "ordninger (scheme) eller for det, som validate --format json skriver (report).",
+        .about_en = "For editors and other tools that know JSON Schema: of plans (the default), of schemes, or of what "
+                    "validate --format json writes (report).",
     },
     {
         .name = "help",

@@ -1,14 +1,18 @@
-/* The JSON Schema of the plan format, made from the table of fields that the reader runs on. */
+/* The JSON Schemas of plans and schemes, made from the table of fields that the reader runs on, and the call that gives
+ * every schema. */
 #include <jansson.h>
 
 #include <helhedsplan/introspect.h>
 
 #include "core/buffer.h"
 #include "model/model.h"
+#include "report/render.h"
+#include "json/json_schema.h"
 #include "json/put.h"
 
-/* "$" alone also matches before a last line break in some engines, hence "$(?!\n)". */
-#define END "$(?!\\n)"
+enum { NO_ENTITY = -1 };
+
+#define END HHP__SCHEMA_END
 #define ID_PATTERN "^[a-z0-9][a-z0-9-]{0,63}" END
 #define LEAP "(?:0[48]|[2468][048]|[13579][26])"
 
@@ -41,24 +45,33 @@ static const char *S_pattern(const hhp__field *field) {
   return NULL;
 }
 
-/* The drafts differ in where definitions stand. */
-typedef struct {
-  const char *address;
-  const char *definitions;
-} S_draft;
-
-static const S_draft S_drafts[] = {
-    [HHP_JSON_SCHEMA_2020_12] = {"https://json-schema.org/draft/2020-12/schema", "$defs"},
-    [HHP_JSON_SCHEMA_DRAFT_07] = {"http://json-schema.org/draft-07/schema#", "definitions"},
+static const hhp__schema_draft S_drafts[] = {
+    [HHP_JSON_SCHEMA_2020_12] = {"2020-12", "https://json-schema.org/draft/2020-12/schema", "$defs"},
+    [HHP_JSON_SCHEMA_DRAFT_07] = {"draft-07", "http://json-schema.org/draft-07/schema#", "definitions"},
 };
 
-/* Every step may run out of memory; a NULL is passed on by Jansson's own functions, so one look at the end is enough. */
-static void S_set(json_t *object, const char *name, json_t *value, int *failed) {
+/* What there are schemas of. In an id, a name and a version stand between colons. */
+static const struct {
+  const char *format;
+  const char *id;
+  int entity; /* NO_ENTITY: not of the table of fields */
+} S_formats[] = {
+    [HHP_SCHEMA_PLAN] = {"helhedsplan/1", "urn:helhedsplan:1", HHP__E_plan},
+    [HHP_SCHEMA_SCHEME] = {"helhedsplan-scheme/1", "urn:helhedsplan-scheme:1", HHP__E_scheme},
+    [HHP_SCHEMA_REPORT] = {HHP__REPORT_FORMAT, "urn:helhedsplan-report:1", NO_ENTITY},
+};
+
+void hhp__schema_set(json_t *object, const char *name, json_t *value, int *failed) {
   if (json_object_set_new(object, name, value) != 0)
     *failed = 1;
 }
 
-static json_t *S_reference(const S_draft *draft, uint8_t entity) {
+void hhp__schema_append(json_t *array, json_t *value, int *failed) {
+  if (json_array_append_new(array, value) != 0)
+    *failed = 1;
+}
+
+static json_t *S_reference(const hhp__schema_draft *draft, uint8_t entity) {
   return json_sprintf("#/%s/%s", draft->definitions, hhp__entities[entity].name);
 }
 
@@ -66,30 +79,29 @@ static json_t *S_text(const hhp__field *field, int *failed) {
   json_t *schema = json_pack("{s:s}", "type", "string");
   const char *pattern = S_pattern(field);
   if (pattern != NULL)
-    S_set(schema, "pattern", json_string(pattern), failed);
+    hhp__schema_set(schema, "pattern", json_string(pattern), failed);
   if (field->type == HHP__TEXT && field->is_required)
-    S_set(schema, "minLength", json_integer(1), failed);
+    hhp__schema_set(schema, "minLength", json_integer(1), failed);
   return schema;
 }
 
 static json_t *S_enum(const hhp__field *field, int *failed) {
   const hhp__enum *values = &hhp__enums[field->target];
   json_t *words = json_array();
-  for (size_t i = 0; i < values->count; i++) {
-    if (json_array_append_new(words, json_string(values->values[i].json)) != 0)
-      *failed = 1;
-  }
+  for (size_t i = 0; i < values->count; i++)
+    hhp__schema_append(words, json_string(values->values[i].json), failed);
   return json_pack("{s:o}", "enum", words);
 }
 
 static json_t *S_list(json_t *items, const hhp__field *field, int *failed) {
   json_t *schema = json_pack("{s:s, s:o}", "type", "array", "items", items);
   if (field->is_required)
-    S_set(schema, "minItems", json_integer(1), failed);
+    hhp__schema_set(schema, "minItems", json_integer(1), failed);
   return schema;
 }
 
-static json_t *S_field(const S_draft *draft, const hhp__entity *entity, const hhp__field *field, int *failed) {
+static json_t *S_field(const hhp__schema_draft *draft, const hhp__entity *entity, const hhp__field *field,
+                       int *failed) {
   switch (field->type) {
   case HHP__FORMAT:
     return json_pack("{s:s}", "const", entity->format);
@@ -117,74 +129,86 @@ static json_t *S_field(const S_draft *draft, const hhp__entity *entity, const hh
 /* What absence means, for an editor to show. */
 static void S_add_default(json_t *schema, const hhp__field *field, int *failed) {
   if (field->fallback_text != NULL)
-    S_set(schema, "default", json_string(field->fallback_text), failed);
+    hhp__schema_set(schema, "default", json_string(field->fallback_text), failed);
   else if (field->fallback != HHP_ABSENT && field->type == HHP__BOOL)
-    S_set(schema, "default", json_boolean(field->fallback), failed);
+    hhp__schema_set(schema, "default", json_boolean(field->fallback), failed);
   else if (field->fallback != HHP_ABSENT)
-    S_set(schema, "default", json_string(hhp__value_of(&hhp__enums[field->target], field->fallback)->json), failed);
+    hhp__schema_set(schema, "default", json_string(hhp__value_of(&hhp__enums[field->target], field->fallback)->json),
+                    failed);
 }
 
-static json_t *S_member(const S_draft *draft, const hhp__entity *entity, const hhp__field *field, int *failed) {
+static json_t *S_member(const hhp__schema_draft *draft, const hhp__entity *entity, const hhp__field *field,
+                        int *failed) {
   json_t *schema = S_field(draft, entity, field, failed);
   /* Draft-07 reads nothing beside a $ref. */
   if (field->type == HHP__OBJECT)
     return schema;
-  S_set(schema, "description", json_string(field->en), failed);
+  hhp__schema_set(schema, "description", json_string(field->en), failed);
   S_add_default(schema, field, failed);
   return schema;
 }
 
 /* What an object of the entity looks like. */
-static void S_describe(json_t *schema, const S_draft *draft, const hhp__entity *entity, int *failed) {
+static void S_describe(json_t *schema, const hhp__schema_draft *draft, const hhp__entity *entity, int *failed) {
   json_t *properties = json_object();
   json_t *required = json_array();
   for (size_t i = 0; i < entity->field_count; i++) {
     const hhp__field *field = &entity->fields[i];
-    S_set(properties, field->json, S_member(draft, entity, field, failed), failed);
-    if (field->is_required && json_array_append_new(required, json_string(field->json)) != 0)
-      *failed = 1;
+    hhp__schema_set(properties, field->json, S_member(draft, entity, field, failed), failed);
+    if (field->is_required)
+      hhp__schema_append(required, json_string(field->json), failed);
   }
-  S_set(schema, "description", json_string(entity->en), failed);
-  S_set(schema, "type", json_string("object"), failed);
-  S_set(schema, "properties", properties, failed);
-  S_set(schema, "patternProperties", json_pack("{s:b}", "^x-", 1), failed);
-  S_set(schema, "additionalProperties", json_false(), failed);
+  hhp__schema_set(schema, "description", json_string(entity->en), failed);
+  hhp__schema_set(schema, "type", json_string("object"), failed);
+  hhp__schema_set(schema, "properties", properties, failed);
+  hhp__schema_set(schema, "patternProperties", json_pack("{s:b}", "^x-", 1), failed);
+  hhp__schema_set(schema, "additionalProperties", json_false(), failed);
   if (json_array_size(required) > 0)
-    S_set(schema, "required", required, failed);
+    hhp__schema_set(schema, "required", required, failed);
   else
     json_decref(required);
 }
 
-/* The entities that a plan consists of: all but the root and those of schemes. */
-static int S_is_part_of_plan(size_t entity) {
-  return entity != HHP__E_plan && entity != HHP__E_scheme && entity != HHP__E_scheme_area;
+/* The entities that a plan or a scheme consists of: those of the other, and the root itself, are left out. */
+static int S_is_part_of(int root, size_t entity) {
+  if (entity == HHP__E_plan || entity == HHP__E_scheme)
+    return 0;
+  return (root == HHP__E_scheme) == (entity == HHP__E_scheme_area);
 }
 
-static json_t *S_schema(const S_draft *draft, int *failed) {
-  json_t *schema = json_object();
-  json_t *definitions = json_object();
-  S_set(schema, "$schema", json_string(draft->address), failed);
-  S_set(schema, "$id", json_sprintf("urn:helhedsplan:1:%s", draft->definitions[0] == '$' ? "2020-12" : "draft-07"),
-        failed);
-  S_set(schema, "title", json_string(hhp__entities[HHP__E_plan].format), failed);
-  S_describe(schema, draft, &hhp__entities[HHP__E_plan], failed);
+static void S_describe_document(json_t *schema, json_t *definitions, const hhp__schema_draft *draft, int root,
+                                int *failed) {
+  S_describe(schema, draft, &hhp__entities[root], failed);
   for (size_t i = 0; i < HHP__ENTITY_COUNT; i++) {
-    if (!S_is_part_of_plan(i))
+    if (!S_is_part_of(root, i))
       continue;
     json_t *definition = json_object();
     S_describe(definition, draft, &hhp__entities[i], failed);
-    S_set(definitions, hhp__entities[i].name, definition, failed);
+    hhp__schema_set(definitions, hhp__entities[i].name, definition, failed);
   }
-  S_set(schema, draft->definitions, definitions, failed);
+}
+
+static json_t *S_schema(int32_t of, const hhp__schema_draft *draft, int *failed) {
+  json_t *schema = json_object();
+  json_t *definitions = json_object();
+  hhp__schema_set(schema, "$schema", json_string(draft->address), failed);
+  hhp__schema_set(schema, "$id", json_sprintf("%s:%s", S_formats[of].id, draft->name), failed);
+  hhp__schema_set(schema, "title", json_string(S_formats[of].format), failed);
+  if (S_formats[of].entity == NO_ENTITY)
+    hhp__report_schema(schema, definitions, draft, failed);
+  else
+    S_describe_document(schema, definitions, draft, S_formats[of].entity, failed);
+  hhp__schema_set(schema, draft->definitions, definitions, failed);
   return schema;
 }
 
-hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length) {
-  if (json == NULL || (draft != HHP_JSON_SCHEMA_2020_12 && draft != HHP_JSON_SCHEMA_DRAFT_07))
+hhp_status hhp_json_schema_of(int32_t format, int32_t draft, char **json, size_t *length) {
+  if (json == NULL || format < HHP_SCHEMA_PLAN || format > HHP_SCHEMA_REPORT || draft < HHP_JSON_SCHEMA_2020_12 ||
+      draft > HHP_JSON_SCHEMA_DRAFT_07)
     return HHP_ERR_ARGUMENT;
   *json = NULL;
   int failed = 0;
-  json_t *schema = S_schema(&S_drafts[draft], &failed);
+  json_t *schema = S_schema(format, &S_drafts[draft], &failed);
   hhp__buffer out = {0};
   if (failed && schema != NULL) {
     json_decref(schema);
@@ -194,4 +218,8 @@ hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length) {
   hhp__putc(&out, '\n');
   *json = hhp__buffer_take(&out, length);
   return *json == NULL ? HHP_ERR_NOMEM : HHP_OK;
+}
+
+hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length) {
+  return hhp_json_schema_of(HHP_SCHEMA_PLAN, draft, json, length);
 }

@@ -7,6 +7,9 @@
 #include "core/buffer.h"
 #include "report/finding.h"
 
+/* What the report as JSON calls itself. */
+#define HHP__REPORT_FORMAT "helhedsplan-report/1"
+
 struct hhp_render_options {
   int32_t lang;
   int32_t show; /* the least severity that is listed */

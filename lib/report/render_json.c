@@ -144,6 +144,15 @@ static void S_put_member(hhp__buffer *out, const char *name, json_t *value, size
   hhp__put_shown_json(out, value, level);
 }
 
+/* Why the file could not be read; null where it could. */
+static json_t *S_unreadable(const hhp_report *report) {
+  hhp_status status = hhp_report_unreadable(report);
+  if (status == HHP_OK)
+    return json_null();
+  return json_pack("{s:s, s:{s:s, s:s}}", "status", hhp_status_name(status), "message", "da",
+                   hhp_status_message(status, HHP_LANG_DA), "en", hhp_status_message(status, HHP_LANG_EN));
+}
+
 static void S_put_file(hhp__buffer *out, const hhp_report *report, S_counts *sum) {
   const size_t level = 3;
   S_counts counts = {hhp_report_error_count(report), hhp_report_warning_count(report), hhp_report_info_count(report),
@@ -159,6 +168,7 @@ static void S_put_file(hhp__buffer *out, const hhp_report *report, S_counts *sum
   S_put_member(out, "scheme", hhp__string_of(hhp_report_scheme_id(report)), level, 0);
   S_put_member(out, "stage", hhp__string_of(hhp_stage_name(hhp_report_stage(report))), level, 0);
   S_put_member(out, "complete", json_boolean(hhp_report_is_complete(report)), level, 0);
+  S_put_member(out, "unreadable", S_unreadable(report), level, 0);
   hhp__put_name(out, 0, "findings", level);
   S_put_findings(out, report, level);
   S_put_member(out, "omitted", S_size(hhp_report_omitted_count(report)), level, 0);
@@ -172,7 +182,7 @@ void hhp__render_json(hhp__buffer *out, const hhp_report *const *reports, size_t
   (void)options; /* both languages are always there */
   S_counts sum = {0};
   hhp__putc(out, '{');
-  S_put_member(out, "format", json_string("helhedsplan-report/1"), 1, 1);
+  S_put_member(out, "format", json_string(HHP__REPORT_FORMAT), 1, 1);
   S_put_member(out, "tool", json_pack("{s:s, s:s}", "name", "helhedsplan", "version", hhp_version_string()), 1, 0);
   hhp__put_name(out, 0, "files", 1);
   hhp__putc(out, '[');

@@ -241,7 +241,9 @@ class Usage(CommandTest):
         self.assert_usage(self.validate(), "an argument is missing: PATH")
         self.assert_usage(self.run_command("show"), "an argument is missing: PATH")
         self.assert_usage(self.run_command("show", "a.json", "b.json"), "too many arguments: “b.json”")
-        self.assert_usage(self.run_command("schema", "x"), "too many arguments: “x”")
+        self.assert_usage(self.run_command("schema", "plan", "x"), "too many arguments: “x”")
+        self.assert_usage(self.run_command("schema", "repport"),
+                          "there is no schema of: “repport”; did you mean “report”?")
         self.assert_usage(self.validate("-", "-"), "can be read once only")
 
     def test_options_may_stand_anywhere(self):
@@ -672,6 +674,13 @@ class SchemaAndSchemes(CommandTest):
         old = json.loads(self.run_command("schema", "--draft-07").out)
         self.assertEqual(new["$schema"], "https://json-schema.org/draft/2020-12/schema")
         self.assertEqual(old["$schema"], "http://json-schema.org/draft-07/schema#")
+        self.assertEqual(json.loads(self.run_command("schema", "plan").out), new)
+        for name, title in (("plan", "helhedsplan/1"), ("scheme", "helhedsplan-scheme/1"),
+                            ("report", "helhedsplan-report/1")):
+            for option, draft in (((), "2020-12"), (("--draft-07",), "draft-07")):
+                schema = json.loads(self.run_command("schema", name, *option).out)
+                self.assertEqual(schema["title"], title)
+                self.assertEqual(schema["$id"], "urn:%s:1:%s" % (title[:-2], draft))
 
     def test_table(self):
         lines = self.run_command("schemes").out.splitlines()

@@ -65,7 +65,8 @@ def check_command(prefix):
         return
     version = run(command, "--version", LD_LIBRARY_PATH="")
     expect("helhedsplan" in version, f"the command starts where it was moved to, and says its version: {version}")
-    for schema in ("helhedsplan-1.schema.json", "helhedsplan-1.draft-07.schema.json"):
+    for schema in ("helhedsplan-1.schema.json", "helhedsplan-1.draft-07.schema.json", "helhedsplan-scheme-1.schema.json",
+                   "helhedsplan-scheme-1.draft-07.schema.json", "helhedsplan-report-1.schema.json"):
         expect((prefix / "share" / "helhedsplan" / schema).stat().st_size > 0, f"{schema} is installed")
 
 

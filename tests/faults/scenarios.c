@@ -252,6 +252,23 @@ static hhp_status S_schema_07(fixture *f) {
   return hhp_json_schema(HHP_JSON_SCHEMA_DRAFT_07, &f->made_text, &f->made_length);
 }
 
+static hhp_status S_schema_of_schemes(fixture *f) {
+  return hhp_json_schema_of(HHP_SCHEMA_SCHEME, HHP_JSON_SCHEMA_2020_12, &f->made_text, &f->made_length);
+}
+
+static hhp_status S_schema_of_reports(fixture *f) {
+  return hhp_json_schema_of(HHP_SCHEMA_REPORT, HHP_JSON_SCHEMA_2020_12, &f->made_text, &f->made_length);
+}
+
+static hhp_status S_unreadable_json(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_report_set_unreadable(f->made_report, HHP_ERR_NO_FILE);
+  if (status != HHP_OK)
+    return status;
+  return hhp_report_render(f->made_report, HHP_FORMAT_JSON, NULL, &f->made_text, &f->made_length);
+}
+
 static hhp_status S_add_goal(hhp_plan *plan, int number) {
   char id[] = "maal-00";
   id[5] = (char)('0' + number / 10);
@@ -455,6 +472,9 @@ const scenario scenarios[] = {
     {"a diff as Markdown", S_diff_markdown, NULL},
     {"json_schema 2020-12", S_schema, "lists that turn out empty are not needed"},
     {"json_schema draft-07", S_schema_07, "lists that turn out empty are not needed"},
+    {"json_schema_of schemes", S_schema_of_schemes, "lists that turn out empty are not needed"},
+    {"json_schema_of reports", S_schema_of_reports, NULL},
+    {"a file that could not be read, as JSON", S_unreadable_json, NULL},
 };
 const size_t scenario_count = sizeof(scenarios) / sizeof(scenarios[0]);
 

@@ -1,4 +1,4 @@
-"""Plans, valid and not, made from the JSON Schema: every field of every entity is tried with values of every sort."""
+"""Plans or schemes, valid and not, made from the JSON Schema: every field of every entity is tried with values of every sort."""
 
 import copy
 import json
@@ -158,7 +158,8 @@ class Maker:
             for free in FREE:
                 yield self.around(way, {**full, self.random.choice(["x-", "x-a", "x-æ", "x-title", "x-\n"]): free})
         yield from self.roots()
-        yield from self.days()
+        if "prequalified_on" in self.schema["properties"]:
+            yield from self.days()
         yield from self.pairs(400)
 
     def roots(self):

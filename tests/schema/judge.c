@@ -1,7 +1,8 @@
-/* What the library says of documents, for comparison with what validators of JSON Schema say.
+/* What the library says of plans or schemes, for comparison with what validators of JSON Schema say.
  *
- *   judge schema 2020-12|draft-07     prints the JSON Schema
- *   judge FILE                        prints for each line of the file, a document, the ids of the rules that it breaks
+ *   judge plan|scheme schema 2020-12|draft-07     prints the JSON Schema
+ *   judge plan|scheme FILE                        prints for each line of the file, a document, the ids of the rules that
+ *                                                 it breaks
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,12 +12,12 @@
 
 #include "support/text.h"
 
-static int S_print_schema(const char *draft) {
+static int S_print_schema(int32_t format, const char *draft) {
   char *json = NULL;
   int32_t number = strcmp(draft, "2020-12") == 0 ? HHP_JSON_SCHEMA_2020_12 : HHP_JSON_SCHEMA_DRAFT_07;
-  hhp_status status = hhp_json_schema(number, &json, NULL);
+  hhp_status status = hhp_json_schema_of(format, number, &json, NULL);
   if (status != HHP_OK) {
-    fprintf(stderr, "hhp_json_schema: %s\n", hhp_status_name(status));
+    fprintf(stderr, "hhp_json_schema_of: %s\n", hhp_status_name(status));
     return 2;
   }
   fputs(json, stdout);
@@ -24,10 +25,19 @@ static int S_print_schema(const char *draft) {
   return 0;
 }
 
-static int S_print_rules(const char *json, size_t length) {
+static hhp_status S_look_at(int32_t format, const char *json, size_t length, hhp_report *report) {
+  if (format == HHP_SCHEMA_PLAN)
+    return hhp_check(json, length, NULL, report);
+  hhp_scheme *scheme = NULL;
+  hhp_status status = hhp_scheme_parse(&scheme, json, length, report);
+  hhp_scheme_free(scheme);
+  return status == HHP_ERR_DOCUMENT ? HHP_OK : status;
+}
+
+static int S_print_rules(int32_t format, const char *json, size_t length) {
   hhp_report *report = NULL;
-  if (hhp_report_new(&report) != HHP_OK || hhp_check(json, length, NULL, report) != HHP_OK) {
-    fprintf(stderr, "hhp_check failed\n");
+  if (hhp_report_new(&report) != HHP_OK || S_look_at(format, json, length, report) != HHP_OK) {
+    fprintf(stderr, "a document could not be looked at\n");
     return -1;
   }
   for (size_t i = 0; i < hhp_report_count(report); i++)
@@ -37,7 +47,7 @@ static int S_print_rules(const char *json, size_t length) {
   return 0;
 }
 
-static int S_judge(const char *path) {
+static int S_judge(int32_t format, const char *path) {
   text batch = {0};
   text_add_file(&batch, path);
   int failed = 0;
@@ -45,7 +55,7 @@ static int S_judge(const char *path) {
   for (const char *line = batch.bytes; line < end && failed == 0;) {
     const char *newline = memchr(line, '\n', (size_t)(end - line));
     size_t length = newline == NULL ? (size_t)(end - line) : (size_t)(newline - line);
-    failed = S_print_rules(line, length);
+    failed = S_print_rules(format, line, length);
     line += length + 1;
   }
   text_free(&batch);
@@ -53,10 +63,11 @@ static int S_judge(const char *path) {
 }
 
 int main(int argc, char **argv) {
-  if (argc == 3 && strcmp(argv[1], "schema") == 0)
-    return S_print_schema(argv[2]);
-  if (argc == 2)
-    return S_judge(argv[1]);
-  fprintf(stderr, "usage: judge schema DRAFT | judge FILE\n");
+  int32_t format = argc > 1 && strcmp(argv[1], "scheme") == 0 ? HHP_SCHEMA_SCHEME : HHP_SCHEMA_PLAN;
+  if (argc == 4 && strcmp(argv[2], "schema") == 0)
+    return S_print_schema(format, argv[3]);
+  if (argc == 3)
+    return S_judge(format, argv[2]);
+  fprintf(stderr, "usage: judge plan|scheme schema DRAFT | judge plan|scheme FILE\n");
   return 2;
 }

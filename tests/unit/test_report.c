@@ -512,13 +512,14 @@ static void a_report_as_json(void **state) {
                       hhp_version_string());
   assert_int_equal(json_array_size(json_object_get(json, "files")), 1);
   json_t *file = json_array_get(json_object_get(json, "files"), 0);
-  assert_string_equal(names_of(file), "path sha256 plan scheme stage complete findings omitted counts");
+  assert_string_equal(names_of(file), "path sha256 plan scheme stage complete unreadable findings omitted counts");
   assert_string_equal(json_string_value(json_object_get(file, "path")), "plan.json");
   assert_string_equal(json_string_value(json_object_get(file, "sha256")), hhp_report_sha256(report));
   assert_string_equal(json_string_value(json_object_get(file, "plan")), "p");
   assert_string_equal(json_string_value(json_object_get(file, "scheme")), "lbf-2015-2018");
   assert_string_equal(json_string_value(json_object_get(file, "stage")), "draft");
   assert_true(json_is_true(json_object_get(file, "complete")));
+  assert_true(json_is_null(json_object_get(file, "unreadable")));
   assert_int_equal(json_integer_value(json_object_get(json_object_get(file, "counts"), "error")),
                    hhp_report_error_count(report));
   assert_string_equal(names_of(json_object_get(json, "counts")), "error warning info waived");
@@ -584,6 +585,28 @@ static void what_is_not_there_is_null_in_json(void **state) {
       "'financing': {'grant': {'awarded': 10}, 'contributions': [{'parties': ['q'], 'amount': 90}]}");
   assert_true(json_is_null(
       json_object_get(json_object_get(finding_in(as_json(report), "HP401"), "arguments"), "largest_grant")));
+}
+
+static void a_file_that_could_not_be_read_is_in_json(void **state) {
+  (void)state;
+  hhp_report *report = check_plan("%s", LOW);
+  hhp_report_set_path(report, "gone.json");
+  assert_int_equal(hhp_report_set_unreadable(report, HHP_ERR_NO_FILE), HHP_OK);
+  json_t *file = json_array_get(json_object_get(as_json(report), "files"), 0);
+  json_t *unreadable = json_object_get(file, "unreadable");
+  assert_string_equal(json_string_value(json_object_get(file, "path")), "gone.json");
+  assert_string_equal(names_of(unreadable), "status message");
+  assert_string_equal(json_string_value(json_object_get(unreadable, "status")), "HHP_ERR_NO_FILE");
+  assert_string_equal(names_of(json_object_get(unreadable, "message")), "da en");
+  assert_string_equal(json_string_value(json_object_get(json_object_get(unreadable, "message"), "en")),
+                      hhp_status_message(HHP_ERR_NO_FILE, HHP_LANG_EN));
+  assert_string_equal(json_string_value(json_object_get(json_object_get(unreadable, "message"), "da")),
+                      hhp_status_message(HHP_ERR_NO_FILE, HHP_LANG_DA));
+  static const char *const absent[] = {"sha256", "plan", "scheme", "stage"};
+  for (size_t i = 0; i < COUNT_OF(absent); i++)
+    assert_true(json_is_null(json_object_get(file, absent[i])));
+  assert_true(json_is_false(json_object_get(file, "complete")));
+  assert_int_equal(json_array_size(json_object_get(file, "findings")), 0);
 }
 
 static void json_holds_whatever_text_there_is(void **state) {
@@ -758,6 +781,7 @@ int main(void) {
       TEST(a_report_as_json),
       TEST(a_finding_as_json),
       TEST(what_is_not_there_is_null_in_json),
+      TEST(a_file_that_could_not_be_read_is_in_json),
       TEST(json_holds_whatever_text_there_is),
       TEST(several_reports_are_one_document),
       TEST(no_reports_are_a_document_too),
