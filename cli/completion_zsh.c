@@ -127,6 +127,24 @@ static void S_put_option(cli_text *out, option_id id, int32_t lang) {
   S_put_spec(out, "--", option_at(id)->name, option_at(id), lang);
 }
 
+enum { LISTED = 2 }; /* operands that are counted; more of them are any number */
+
+static void S_put_operand(cli_text *out, const cli_command *command, size_t number) {
+  int is_any = command->most_operands > LISTED;
+  if (is_any && number > 1)
+    return;
+  put(out, " \\\n        '");
+  if (is_any)
+    put(out, "*");
+  else
+    put_number(out, (int64_t)number);
+  put(out, ":");
+  S_put_plain(out, command->operands);
+  put(out, ":");
+  S_put_action(out, taken_by_operands(command), NULL);
+  put(out, "'");
+}
+
 static void S_put_command(cli_text *out, const cli_command *command, int32_t lang) {
   put(out, "    ");
   put(out, command->name);
@@ -135,14 +153,8 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
     S_put_option(out, *id, lang);
   for (const option_id *id = common_options; *id != OPTION_END; id++)
     S_put_option(out, *id, lang);
-  cli_taken taken = taken_by_operands(command);
-  if (taken != TAKES_NOTHING) {
-    put(out, " \\\n        '*:");
-    S_put_plain(out, command->operands);
-    put(out, ":");
-    S_put_action(out, taken, NULL);
-    put(out, "'");
-  }
+  for (size_t number = 1; number <= command->most_operands && number <= LISTED; number++)
+    S_put_operand(out, command, number);
   put(out, "\n      ;;\n");
 }
 
