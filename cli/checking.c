@@ -22,7 +22,7 @@ static hhp_status S_set_stage(hhp_check_options *options, const cli_args *args) 
   return hhp_check_options_set_stage(options, name == NULL ? HHP_STAGE_BY_STATUS : S_stage(name));
 }
 
-/* The day that it is where the command runs. This is the only place that reads the clock. */
+/* The day that it is where the command runs. No other place asks what time it is; progress.c counts seconds alone. */
 static int32_t S_clock(void) {
   time_t now = time(NULL);
   struct tm day;

@@ -31,7 +31,7 @@ static int S_write(const cli_args *args, const hhp_cofinancing_result *result) {
 
 static int S_of_plan(const cli_args *args, const hhp_scheme *scheme, hhp_cofinancing_result *result) {
   hhp_plan *plan = NULL;
-  cli_input bytes = {NULL, 0};
+  cli_input bytes = {0};
   const char *path = args->operands[0];
   int code = plan_load(&plan, args, path, &bytes);
   hhp_status status = HHP_OK;

@@ -20,6 +20,13 @@ __attribute__((format(printf, 2, 4), format(printf, 3, 4))) void complain(int32_
 __attribute__((format(printf, 2, 0), format(printf, 3, 0))) void complain_with(int32_t lang, const char *da,
                                                                                const char *en, va_list arguments);
 
+/* Says lines that are put together already. */
+void complain_text(const char *lines);
+
+/* What this thread says from now on is put there instead of on standard error; NULL: on standard error again. Threads
+ * that work at the same time are told of one after the other so. */
+void complain_aside(cli_text *into);
+
 /* Says what a status means. Returns CODE_FAULT. */
 int complain_fault(int32_t lang, hhp_status status);
 

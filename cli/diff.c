@@ -73,7 +73,7 @@ static int S_check_operands(const cli_args *args) {
 int diff_command(const cli_args *args) {
   cli_outputs outputs = {NULL, 0};
   hhp_plan *plans[2] = {NULL, NULL};
-  cli_input inputs[2] = {{NULL, 0}, {NULL, 0}};
+  cli_input inputs[2] = {{0}, {0}};
   int code = S_check_operands(args);
   if (code == CODE_FINE)
     code = outputs_read(&outputs, args, OPTION_DIFF_FORMAT);

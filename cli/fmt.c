@@ -7,6 +7,7 @@
 #include "complain.h"
 #include "load.h"
 #include "lossless.h"
+#include "paths.h"
 #include "write.h"
 
 /* A plan, as it is written and as it should be. */
@@ -63,6 +64,12 @@ static int S_check_lossless(const cli_args *args, const char *path, const cli_fo
   return CODE_FINDINGS;
 }
 
+/* Says why a folder cannot be worked on. */
+static int S_refuse(const cli_args *args, const cli_path *path) {
+  cli_input none = {0};
+  return input_refuse(&none, args, path->name, path->refused);
+}
+
 static int S_load(cli_form *into, const cli_args *args, const char *path) {
   int code = plan_load(&into->plan, args, path, &into->found);
   if (code != CODE_FINE)
@@ -85,11 +92,11 @@ static int S_print(const cli_args *args, const char *path) {
   return code;
 }
 
-static int S_check(const cli_args *args, const char *path, cli_text *names, size_t *found) {
+static int S_check(const cli_args *args, const cli_path *path, cli_text *names, size_t *found) {
   cli_form form = {0};
-  int code = S_load(&form, args, path);
+  int code = path->refused != 0 ? S_refuse(args, path) : S_load(&form, args, path->name);
   if (code == CODE_FINE && !S_is_canonical(&form)) {
-    put_shown(names, path);
+    put_shown(names, path->name);
     put(names, "\n");
     ++*found;
     code = CODE_FINDINGS;
@@ -124,13 +131,17 @@ static int S_save(const cli_args *args, const char *path, const cli_form *form) 
   hhp_status status = hhp_plan_save(form->plan, path);
   if (status != HHP_OK)
     return S_unwritable(args, path, status);
-  complain(args->lang, "%s er omskrevet", "%s rewritten", path);
+  if (option_value(args, OPTION_QUIET) == NULL)
+    complain(args->lang, "%s er omskrevet", "%s rewritten", path);
   return CODE_FINE;
 }
 
 /* What is no regular file is not opened: a pipe would have to be waited for, and could not be written back to. */
-static int S_write(const cli_args *args, const char *path) {
+static int S_write(const cli_args *args, const cli_path *file) {
   struct stat about;
+  const char *path = file->name;
+  if (file->refused != 0)
+    return S_refuse(args, file);
   if (stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) {
     complain(args->lang, "kan ikke skrive %s: er ikke en almindelig fil", "cannot write %s: is no regular file", path);
     return CODE_FILE;
@@ -148,23 +159,36 @@ static int S_worse(int one, int other) {
   return one > other ? one : other;
 }
 
-static int S_check_all(const cli_args *args) {
+static int S_check_all(const cli_args *args, const cli_paths *paths) {
   cli_text names = {0};
   size_t found = 0;
   int code = CODE_FINE;
-  for (size_t i = 0; i < args->operand_count && code != CODE_FAULT; i++)
-    code = S_worse(code, S_check(args, args->operands[i], &names, &found));
+  for (size_t i = 0; i < paths->count && code != CODE_FAULT; i++)
+    code = S_worse(code, S_check(args, &paths->items[i], &names, &found));
+  if (option_value(args, OPTION_QUIET) != NULL) {
+    text_free(&names);
+    return code;
+  }
   code = S_worse(code, write_text(args->lang, NULL, &names));
   if (found > 0 && code != CODE_FAULT)
     complain(args->lang, "ikke i kanonisk form: %zu af %zu; »helhedsplan fmt --write« retter det",
-             "not in canonical form: %zu of %zu; “helhedsplan fmt --write” mends that", found, args->operand_count);
+             "not in canonical form: %zu of %zu; “helhedsplan fmt --write” mends that", found, paths->count);
   return code;
 }
 
-static int S_write_all(const cli_args *args) {
+static int S_write_all(const cli_args *args, const cli_paths *paths) {
   int code = CODE_FINE;
-  for (size_t i = 0; i < args->operand_count && code != CODE_FAULT; i++)
-    code = S_worse(code, S_write(args, args->operands[i]));
+  for (size_t i = 0; i < paths->count && code != CODE_FAULT; i++)
+    code = S_worse(code, S_write(args, &paths->items[i]));
+  return code;
+}
+
+static int S_each(const cli_args *args, int (*all)(const cli_args *, const cli_paths *)) {
+  cli_paths paths;
+  int code = paths_find(&paths, args);
+  if (code == CODE_FINE)
+    code = all(args, &paths);
+  paths_free(&paths);
   return code;
 }
 
@@ -189,7 +213,7 @@ int fmt_command(const cli_args *args) {
   int code = S_check_operands(args, checks, writes);
   if (code != CODE_FINE)
     return code;
-  if (checks)
-    return S_check_all(args);
-  return writes ? S_write_all(args) : S_print(args, args->operands[0]);
+  if (checks || writes)
+    return S_each(args, checks ? S_check_all : S_write_all);
+  return S_print(args, args->operands[0]);
 }

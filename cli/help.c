@@ -1,11 +1,15 @@
 /* helhedsplan help: what the commands do and what options they take, from their tables. */
-#include "layout.h"
+#include <string.h>
 
 #include "commands.h"
 #include "complain.h"
+#include "completion.h"
+#include "layout.h"
+#include "manual.h"
+#include "usage.h"
 #include "write.h"
 
-enum { INDENT = 2, COMMAND_COLUMN = 16, OPTION_COLUMN = 26, CODE_COLUMN = 5 };
+enum { INDENT = 2, COMMAND_COLUMN = 16, OPTION_COLUMN = 26, CODE_COLUMN = 5, EXAMPLE_COLUMN = 4 };
 
 /* A word in the left column, and what it is beside it, or below where the word is too long. */
 static void S_put_item(cli_text *out, const char *word, const char *about, size_t column) {
@@ -22,6 +26,16 @@ static void S_put_item(cli_text *out, const char *word, const char *about, size_
   put(out, "\n");
 }
 
+static void S_put_letter(cli_text *word, option_id id, const char *value) {
+  const char letter[] = {option_letter(id), '\0'};
+  if (letter[0] == '\0')
+    return;
+  put(word, ", -");
+  put(word, letter);
+  put(word, value == NULL ? "" : " ");
+  put(word, value == NULL ? "" : value);
+}
+
 static void S_put_options(cli_text *out, const option_id *ids, int32_t lang) {
   for (; *ids != OPTION_END; ids++) {
     const cli_option *option = option_at(*ids);
@@ -32,6 +46,7 @@ static void S_put_options(cli_text *out, const option_id *ids, int32_t lang) {
       put(&word, " ");
       put(&word, option->value);
     }
+    S_put_letter(&word, *ids, option->value);
     S_put_item(out, text_of(&word), say(lang, option->da, option->en), OPTION_COLUMN);
     text_join(out, &word);
   }
@@ -55,6 +70,24 @@ static void S_put_codes(cli_text *out, const cli_command *command, int32_t lang)
   }
 }
 
+/* The lines are for copying, so they are not broken. */
+static void S_put_examples(cli_text *out, const char *command, int32_t lang) {
+  const cli_usage *usage;
+  int is_first = 1;
+  for (size_t i = 0; (usage = usage_at(i)) != NULL; i++) {
+    if (strcmp(usage->command, command) != 0)
+      continue;
+    put(out, is_first ? say(lang, "\nEksempler:\n", "\nExamples:\n") : "");
+    is_first = 0;
+    put_times(out, ' ', INDENT);
+    put_wrapped(out, say(lang, usage->da, usage->en), INDENT, SCREEN);
+    put(out, ":\n");
+    put_times(out, ' ', EXAMPLE_COLUMN);
+    put(out, usage->line);
+    put(out, "\n");
+  }
+}
+
 static void S_put_command(cli_text *out, const cli_command *command, int32_t lang) {
   put_said(out, lang, "Brug: helhedsplan %s [TILVALG]…%s%s\n\n%s.\n\n",
            "Usage: helhedsplan %s [OPTION]…%s%s\n\n%s.\n\n", command->name, command->operands[0] == '\0' ? "" : " ",
@@ -64,6 +97,7 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
   S_put_options(out, command->options, lang);
   S_put_options(out, common_options, lang);
   S_put_codes(out, command, lang);
+  S_put_examples(out, command->name, lang);
 }
 
 static void S_put_commands(cli_text *out, int32_t lang) {
@@ -97,7 +131,25 @@ int help_print(int32_t lang, const cli_command *command) {
   return write_text(lang, NULL, &out);
 }
 
+/* What other programs read: the manual, or what completes commands. */
+static int S_print_other(const cli_args *args, const char *shell) {
+  cli_text out = {0};
+  if (shell != NULL && option_value(args, OPTION_MAN) != NULL)
+    return complain_usage(args, "--man og --completion kan ikke bruges sammen",
+                          "--man and --completion exclude each other");
+  if (args->operand_count > 0)
+    return complain_usage(args, "for mange argumenter: »%s«", "too many arguments: “%s”", args->operands[0]);
+  if (shell != NULL)
+    put_completion(&out, args->lang, shell);
+  else
+    put_manual(&out, args->lang);
+  return write_text(args->lang, NULL, &out);
+}
+
 int help_command(const cli_args *args) {
+  const char *shell = option_value(args, OPTION_COMPLETION);
+  if (shell != NULL || option_value(args, OPTION_MAN) != NULL)
+    return S_print_other(args, shell);
   if (args->operand_count == 0)
     return help_print(args->lang, NULL);
   const cli_command *command = command_find(args->operands[0]);

@@ -18,34 +18,37 @@ static const size_t S_default_limit = (size_t)256 * 1024 * 1024;
 
 static const struct {
   int number;
+  hhp_status status;
   const char *da, *en;
 } S_reasons[] = {
-    {ENOENT, "filen findes ikke", "no such file"},
-    {ENOTDIR, "en del af stien er ikke en mappe", "a part of the path is not a folder"},
-    {EISDIR, "er en mappe; angiv de enkelte filer", "is a folder; name the files in it"},
-    {EACCES, "ingen læseadgang", "no permission to read it"},
-    {EPERM, "ingen læseadgang", "no permission to read it"},
-    {ELOOP, "symbolske links i ring", "symbolic links go round in a circle"},
-    {EBADF, "er lukket", "is closed"},
-    {ENAMETOOLONG, "stien er for lang", "the path is too long"},
+    {ENOENT, HHP_ERR_NO_FILE, "filen findes ikke", "no such file"},
+    {ENOTDIR, HHP_ERR_NO_FILE, "en del af stien er ikke en mappe", "a part of the path is not a folder"},
+    {EISDIR, HHP_ERR_IS_FOLDER, "er en mappe; angiv de enkelte filer", "is a folder; name the files in it"},
+    {EACCES, HHP_ERR_PERMISSION, "ingen læseadgang", "no permission to read it"},
+    {EPERM, HHP_ERR_PERMISSION, "ingen læseadgang", "no permission to read it"},
+    {ELOOP, HHP_ERR_IO, "symbolske links i ring", "symbolic links go round in a circle"},
+    {EBADF, HHP_ERR_IO, "er lukket", "is closed"},
+    {ENAMETOOLONG, HHP_ERR_NO_FILE, "stien er for lang", "the path is too long"},
+    {INPUT_NO_PLANS, HHP_ERR_NO_FILE, "mappen har ingen filer, der hedder *.helhedsplan.json",
+     "the folder has no files called *.helhedsplan.json"},
 };
 
-static const char *S_reason(int32_t lang, int number) {
+int input_refuse(cli_input *into, const cli_args *args, const char *path, int number) {
+  const char *reason = NULL;
+  into->why = HHP_ERR_IO;
   for (size_t i = 0; i < sizeof(S_reasons) / sizeof(S_reasons[0]); i++) {
-    if (S_reasons[i].number == number)
-      return say(lang, S_reasons[i].da, S_reasons[i].en);
+    if (S_reasons[i].number != number)
+      continue;
+    into->why = S_reasons[i].status;
+    reason = say(args->lang, S_reasons[i].da, S_reasons[i].en);
   }
-  return strerror(number);
-}
-
-static int S_unreadable(const cli_args *args, const char *path, int number) {
-  complain(args->lang, "kan ikke læse %s: %s", "cannot read %s: %s",
-           strcmp(path, "-") == 0 ? say(args->lang, "standard input", "standard input") : path,
-           S_reason(args->lang, number));
+  complain(args->lang, "kan ikke læse %s: %s", "cannot read %s: %s", strcmp(path, "-") == 0 ? "standard input" : path,
+           reason == NULL ? strerror(number) : reason);
   return CODE_FILE;
 }
 
-static int S_too_large(const cli_args *args, const char *path, size_t limit) {
+static int S_too_large(cli_input *into, const cli_args *args, const char *path, size_t limit) {
+  into->why = HHP_ERR_TOO_LARGE;
   complain(args->lang, "kan ikke læse %s: filen er større end grænsen på %zu byte (--max-size)",
            "cannot read %s: the file is larger than the limit of %zu bytes (--max-size)", path, limit);
   return CODE_FILE;
@@ -93,11 +96,11 @@ static ssize_t S_read(int file, char *into, size_t room) {
 static int S_read_all(cli_input *into, const cli_args *args, const char *path, int file, size_t limit) {
   struct stat about;
   if (fstat(file, &about) != 0)
-    return S_unreadable(args, path, errno);
+    return input_refuse(into, args, path, errno);
   if (S_ISDIR(about.st_mode))
-    return S_unreadable(args, path, EISDIR);
+    return input_refuse(into, args, path, EISDIR);
   if (S_ISREG(about.st_mode) && about.st_size > 0 && (uintmax_t)about.st_size > limit)
-    return S_too_large(args, path, limit);
+    return S_too_large(into, args, path, limit);
 
   size_t room = 0;
   for (;;) {
@@ -105,17 +108,17 @@ static int S_read_all(cli_input *into, const cli_args *args, const char *path, i
       return complain_fault(args->lang, HHP_ERR_NOMEM);
     ssize_t count = S_read(file, into->bytes + into->length, room - into->length);
     if (count < 0)
-      return S_unreadable(args, path, errno);
+      return input_refuse(into, args, path, errno);
     if (count == 0)
       return CODE_FINE;
     into->length += (size_t)count;
     if (into->length > limit)
-      return S_too_large(args, path, limit);
+      return S_too_large(into, args, path, limit);
   }
 }
 
 int input_read(cli_input *into, const cli_args *args, const char *path) {
-  *into = (cli_input){NULL, 0};
+  *into = (cli_input){NULL, 0, HHP_OK};
   size_t limit;
   int code = input_limit(args, &limit);
   if (code != CODE_FINE)
@@ -123,7 +126,7 @@ int input_read(cli_input *into, const cli_args *args, const char *path) {
   int is_standard = strcmp(path, "-") == 0;
   int file = is_standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
   if (file < 0)
-    return S_unreadable(args, path, errno);
+    return input_refuse(into, args, path, errno);
   code = S_read_all(into, args, path, file, limit);
   if (!is_standard)
     close(file);
@@ -134,5 +137,6 @@ int input_read(cli_input *into, const cli_args *args, const char *path) {
 
 void input_free(cli_input *input) {
   free(input->bytes);
-  *input = (struct cli_input){NULL, 0};
+  input->bytes = NULL;
+  input->length = 0;
 }

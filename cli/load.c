@@ -1,7 +1,6 @@
 /* Schemes and plans, with the messages for what is wrong with them. */
 #include "load.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -33,7 +32,7 @@ int report_complain(const cli_args *args, const hhp_report *report) {
   if (status == HHP_OK)
     status = hhp_report_render(report, HHP_FORMAT_TEXT, options, &words, NULL);
   if (status == HHP_OK)
-    fputs(words, stderr);
+    complain_text(words);
   hhp_free(words);
   hhp_render_options_free(options);
   return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);

@@ -8,14 +8,14 @@
 #include "nearest.h"
 #include "write.h"
 
-static const option_id S_validate_options[] = {OPTION_STAGE,      OPTION_SCHEME,   OPTION_TODAY, OPTION_RULE,
-                                               OPTION_NO_WAIVERS, OPTION_FAIL_ON,  OPTION_SHOW,  OPTION_FORMAT,
-                                               OPTION_COLOR,      OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_validate_options[] = {
+    OPTION_STAGE,  OPTION_SCHEME, OPTION_TODAY, OPTION_RULE,  OPTION_NO_WAIVERS, OPTION_FAIL_ON, OPTION_SHOW,
+    OPTION_FORMAT, OPTION_COLOR,  OPTION_JOBS,  OPTION_QUIET, OPTION_MAX_SIZE,   OPTION_END};
 static const option_id S_show_options[] = {OPTION_STAGE, OPTION_SCHEME, OPTION_TODAY, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_cofinancing_options[] = {
     OPTION_GRANT, OPTION_LOCAL,  OPTION_THIRD_PARTY,    OPTION_FRAME,    OPTION_MIN_SHARE,
     OPTION_BASE,  OPTION_SCHEME, OPTION_FIGURES_FORMAT, OPTION_MAX_SIZE, OPTION_END};
-static const option_id S_fmt_options[] = {OPTION_CHECK, OPTION_WRITE, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_fmt_options[] = {OPTION_CHECK, OPTION_WRITE, OPTION_QUIET, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_init_options[] = {OPTION_NEW_SCHEME, OPTION_TITLE,  OPTION_AREA,     OPTION_ID, OPTION_START,
                                            OPTION_FRAME,      OPTION_OUTPUT, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_diff_options[] = {OPTION_DIFF_FORMAT, OPTION_MAX_SIZE, OPTION_END};
@@ -23,7 +23,7 @@ static const option_id S_rules_options[] = {OPTION_RULES_FORMAT, OPTION_ON_AT, O
 static const option_id S_explain_options[] = {OPTION_EXPLAIN_FORMAT, OPTION_EXAMPLE, OPTION_END};
 static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
 static const option_id S_schemes_options[] = {OPTION_MAX_SIZE, OPTION_END};
-static const option_id S_help_options[] = {OPTION_END};
+static const option_id S_help_options[] = {OPTION_MAN, OPTION_COMPLETION, OPTION_END};
 
 static const cli_command S_commands[] = {
     {
@@ -35,10 +35,10 @@ static const cli_command S_commands[] = {
         .most_operands = SIZE_MAX,
         .summary_da = "Kontrollér planer mod Landsbyggefondens regler",
         .summary_en = "Check plans against the rules of Landsbyggefonden",
-        .about_da = "Læser hver fil (»-« er standard input) og fortæller alt, hvad der er galt: hvor, hvor mange "
-                    "kroner det drejer sig om, og hvad der vil rette det.",
-        .about_en = "Reads each file (“-” is standard input) and tells all that is wrong: where, by how many kroner, "
-                    "and what would mend it.",
+        .about_da = "Læser hver fil (»-« er standard input), og af mapper alle *.helhedsplan.json i dem, og fortæller "
+                    "alt, hvad der er galt: hvor, hvor mange kroner det drejer sig om, og hvad der vil rette det.",
+        .about_en = "Reads each file (“-” is standard input), and of folders every *.helhedsplan.json in them, and "
+                    "tells all that is wrong: where, by how many kroner, and what would mend it.",
         .fine_da = "intet fund på det niveau, som --fail-on angiver",
         .fine_en = "no finding of the severity that --fail-on names",
         .found_da = "fund på det niveau, og alle filer kunne læses",
@@ -87,9 +87,13 @@ static const cli_command S_commands[] = {
         .summary_da = "Skriv planer i kanonisk form",
         .summary_en = "Write plans in canonical form",
         .about_da = "Uden tilvalg: skriver den kanoniske form af én fil til standard output. Kun opstillingen ændres. "
-                    "En fil, som ikke kan læses uden tab, afvises, og det fortælles hvorfor.",
-        .about_en = "Without options: prints the canonical form of one file. Nothing but the layout changes. A file "
-                    "that cannot be read without loss is refused, and told why.",
+                    "En fil, som ikke kan læses uden tab, afvises, og det fortælles hvorfor. --check og --write tager "
+                    "også mapper: "
+                    "alle *.helhedsplan.json i dem.",
+        .about_en =
+            "Without options: prints the canonical form of one file. Nothing but the layout changes. A file "
+            "that cannot be read without loss is refused, and told why. --check and --write take folders too: every "
+            "*.helhedsplan.json in them.",
         .fine_da = "udført; med --check: alle filer er i kanonisk form",
         .fine_en = "done; with --check: all files are in canonical form",
         .found_da = "en fil blev afvist; med --check: en fil er ikke i kanonisk form",
@@ -188,8 +192,10 @@ static const cli_command S_commands[] = {
         .most_operands = 1,
         .summary_da = "Vis hjælp til en kommando",
         .summary_en = "Show help on a command",
-        .about_da = "Uden COMMAND: alle kommandoer.",
-        .about_en = "Without COMMAND: all the commands.",
+        .about_da = "Uden COMMAND: alle kommandoer. Manualsiden og fuldførelsen installeres sammen med kommandoen; her "
+                    "kan de skrives til andre steder.",
+        .about_en = "Without COMMAND: all the commands. The manual page and the completions are installed with the "
+                    "command; here they can be written to other places.",
     },
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "complain.h"
+#include "completion.h"
 #include "nearest.h"
 #include "output.h"
 
@@ -65,6 +66,16 @@ static const cli_option S_options[OPTION_END] = {
                       "Farver i text: auto (standard; kun på en terminal, og ikke når NO_COLOR er sat), always, never.",
                       "Colours in text: auto (the default; on a terminal only, and not when NO_COLOR is set), always, "
                       "never."},
+    [OPTION_JOBS] =
+        {"jobs", "N", NULL, 0,
+         "Kontrollér så mange filer ad gangen; 0: én for hver processor. Standard: 1. Resultatet er det "
+         "samme.",
+         "Check so many files at a time; 0: one for each processor. The default: 1. The result is the same."},
+    [OPTION_QUIET] = {"quiet", NULL, NULL, 0,
+                      "Skriv intet til standard output; returkoden siger, hvordan det gik. Fejl i brugen og filer, der "
+                      "ikke kan læses, fortælles stadig.",
+                      "Write nothing to standard output; the exit code tells how it went. Wrong usage, and files that "
+                      "cannot be read, are still told of."},
     [OPTION_MAX_SIZE] = {"max-size", "N[K|M|G]", NULL, 0, "Læs ikke filer, der er større end N byte. Standard: 256M.",
                          "Do not read files of more than N bytes. The default: 256M."},
     [OPTION_GRANT] = {"grant", "KR", NULL, 0, "Tilskuddet, i hele kroner.", "The grant, in whole kroner."},
@@ -126,6 +137,12 @@ static const cli_option S_options[OPTION_END] = {
                         "rettet).",
                         "Write the plan of the example alone: failing (the one at fault) or passing (the same, "
                         "mended)."},
+    [OPTION_MAN] = {"man", NULL, NULL, 0, "Skriv manualsiden helhedsplan(1), i sproget fra --lang.",
+                    "Print the manual page helhedsplan(1), in the language of --lang."},
+    [OPTION_COMPLETION] = {"completion", "SHELL", completion_shells, 0,
+                           "Skriv det, der får en skal til at fuldføre kommandoer, tilvalg og værdier: bash, zsh eller "
+                           "fish.",
+                           "Print what makes a shell complete commands, options and values: bash, zsh or fish."},
     [OPTION_LANG] = {"lang", "LANG", S_languages, 0,
                      "Sprog: da eller en. Uden den: efter LC_ALL, LC_MESSAGES eller LANG.",
                      "Language: da or en. Without it: by LC_ALL, LC_MESSAGES or LANG."},
@@ -133,6 +150,20 @@ static const cli_option S_options[OPTION_END] = {
 };
 
 const option_id common_options[] = {OPTION_LANG, OPTION_HELP, OPTION_END};
+
+/* The short forms, as in -j. */
+static const struct {
+  option_id id;
+  char letter;
+} S_letters[] = {{OPTION_JOBS, 'j'}, {OPTION_QUIET, 'q'}, {OPTION_HELP, 'h'}};
+
+char option_letter(option_id id) {
+  for (size_t i = 0; i < sizeof(S_letters) / sizeof(S_letters[0]); i++) {
+    if (S_letters[i].id == id)
+      return S_letters[i].letter;
+  }
+  return '\0';
+}
 
 const cli_option *option_at(option_id id) {
   return &S_options[id];
@@ -209,7 +240,20 @@ static int S_check_word(const cli_args *into, const cli_option *option, const ch
                         "--%s: unknown value: “%s”; did you mean “%s”?", option->name, value, near.best);
 }
 
-/* Reads the option at words[*at], and its value, which may be the next word. */
+/* Takes the option at words[*at] with its value; where it needs one and has none yet, that is the next word. */
+static int S_take_option(cli_args *into, option_id id, const char *value, int count, char **words, int *at) {
+  const cli_option *option = &S_options[id];
+  if (option->value == NULL && value != NULL)
+    return complain_usage(into, "--%s tager ingen værdi", "--%s takes no value", option->name);
+  if (option->value != NULL && value == NULL) {
+    if (*at + 1 >= count)
+      return complain_usage(into, "--%s mangler en værdi: %s", "--%s lacks a value: %s", option->name, option->value);
+    value = words[++*at];
+  }
+  into->options[into->option_count++] = (cli_given){id, value == NULL ? "" : value};
+  return value == NULL ? CODE_FINE : S_check_word(into, option, value);
+}
+
 static int S_read_option(cli_args *into, int count, char **words, int *at) {
   const char *name = words[*at] + 2;
   size_t length = strcspn(name, "=");
@@ -219,17 +263,21 @@ static int S_read_option(cli_args *into, int count, char **words, int *at) {
     id = S_find_in(common_options, name, length);
   if (id == NULL)
     return S_unknown_option(into, words[*at]);
+  return S_take_option(into, *id, value, count, words, at);
+}
 
-  const cli_option *option = &S_options[*id];
-  if (option->value == NULL && value != NULL)
-    return complain_usage(into, "--%s tager ingen værdi", "--%s takes no value", option->name);
-  if (option->value != NULL && value == NULL) {
-    if (*at + 1 >= count)
-      return complain_usage(into, "--%s mangler en værdi: %s", "--%s lacks a value: %s", option->name, option->value);
-    value = words[++*at];
+/* One letter behind one dash, and its value behind that or in the next word: -j4, -j 4. */
+static int S_read_letter(cli_args *into, int count, char **words, int *at) {
+  const option_id *lists[] = {into->command->options, common_options};
+  const char *word = words[*at];
+  for (size_t i = 0; i < 2; i++) {
+    for (const option_id *id = lists[i]; *id != OPTION_END; id++) {
+      if (option_letter(*id) != word[1] || (word[2] != '\0' && S_options[*id].value == NULL))
+        continue;
+      return S_take_option(into, *id, word[2] == '\0' ? NULL : word + 2, count, words, at);
+    }
   }
-  into->options[into->option_count++] = (cli_given){*id, value == NULL ? "" : value};
-  return value == NULL ? CODE_FINE : S_check_word(into, option, value);
+  return S_unknown_option(into, word);
 }
 
 static int S_check_operands(const cli_args *into) {
@@ -259,10 +307,8 @@ int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int coun
       into->operands[into->operand_count++] = word;
     else if (strcmp(word, "--") == 0)
       ended = 1;
-    else if (strcmp(word, "-h") == 0)
-      into->options[into->option_count++] = (cli_given){OPTION_HELP, ""};
     else if (word[1] != '-')
-      code = S_unknown_option(into, word);
+      code = S_read_letter(into, count, words, &at);
     else
       code = S_read_option(into, count, words, &at);
     if (code != CODE_FINE)

@@ -18,6 +18,8 @@ typedef enum option_id {
   OPTION_NO_WAIVERS,
   OPTION_SHOW,
   OPTION_COLOR,
+  OPTION_JOBS,
+  OPTION_QUIET,
   OPTION_MAX_SIZE,
   OPTION_GRANT,
   OPTION_LOCAL,
@@ -38,6 +40,8 @@ typedef enum option_id {
   OPTION_ON_AT,
   OPTION_EXPLAIN_FORMAT,
   OPTION_EXAMPLE,
+  OPTION_MAN,
+  OPTION_COMPLETION,
   OPTION_LANG,
   OPTION_HELP,
   OPTION_END /* how many there are; ends a list of them */
@@ -83,6 +87,9 @@ typedef struct cli_args {
 } cli_args;
 
 const cli_option *option_at(option_id id);
+
+/* The letter of its short form, as in -j; NUL: it has none. */
+char option_letter(option_id id);
 
 /* What every command takes; ended by OPTION_END. */
 extern const option_id common_options[];

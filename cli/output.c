@@ -37,6 +37,11 @@ static int S_same_file(const char *one, const char *other) {
          a.st_ino == b.st_ino;
 }
 
+static int S_complain_read(const cli_args *args, const char *path) {
+  return complain_usage(args, "%s skal læses og kan ikke overskrives med resultatet",
+                        "%s is to be read, and cannot be overwritten with the result", path);
+}
+
 static int S_check_place(const cli_outputs *before, const cli_args *args, const char *path) {
   for (size_t i = 0; i < before->count; i++) {
     const char *other = before->items[i].path;
@@ -55,9 +60,15 @@ static int S_check_place(const cli_outputs *before, const cli_args *args, const 
   int is_read = scheme != NULL && S_same_file(path, scheme);
   for (size_t i = 0; i < args->operand_count && !is_read; i++)
     is_read = S_same_file(path, args->operands[i]);
-  if (is_read)
-    return complain_usage(args, "%s skal læses og kan ikke overskrives med resultatet",
-                          "%s is to be read, and cannot be overwritten with the result", path);
+  return is_read ? S_complain_read(args, path) : CODE_FINE;
+}
+
+int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *read) {
+  for (size_t i = 0; i < outputs->count; i++) {
+    const char *path = outputs->items[i].path;
+    if (path != NULL && S_same_file(path, read))
+      return S_complain_read(args, path);
+  }
   return CODE_FINE;
 }
 

@@ -28,6 +28,11 @@ typedef struct cli_outputs {
 /* Reads every --format; text to standard output when there is none. Two formats to one place, and a path that is one of
  * the files to be read, are wrong usage. Returns CODE_FINE, or another code after having said why. */
 int outputs_read(cli_outputs *into, const cli_args *args, option_id id);
+
+/* Whether a file that is to be read is none of the places. Returns CODE_FINE, or CODE_USAGE after having said that it is
+ * one. */
+int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *read);
+
 void outputs_free(cli_outputs *outputs);
 
 #endif

@@ -320,7 +320,7 @@ static int S_check_and_show(const cli_args *args, const hhp_plan *plan, const hh
 
 int show_command(const cli_args *args) {
   cli_scheme scheme;
-  cli_input bytes = {NULL, 0};
+  cli_input bytes = {0};
   hhp_check_options *options = NULL;
   hhp_plan *plan = NULL;
   int code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));

@@ -6,16 +6,14 @@
 #include "checking.h"
 #include "commands.h"
 #include "complain.h"
+#include "input.h"
 #include "load.h"
 #include "output.h"
+#include "paths.h"
+#include "reports.h"
+#include "root.h"
 #include "say.h"
 #include "write.h"
-
-/* The reports of the files that could be read. */
-typedef struct cli_reports {
-  hhp_report **items;
-  size_t count;
-} cli_reports;
 
 static int S_is_colourful(const cli_args *args, const cli_output *output) {
   const char *when = option_value(args, OPTION_COLOR);
@@ -61,19 +59,72 @@ static int S_hint(const cli_reports *reports, const cli_args *args) {
   return write_text(args->lang, NULL, &out);
 }
 
-static int S_render(const cli_reports *reports, const cli_args *args, const cli_output *output) {
+/* What --fail-on asks for: the least severity that fails; HHP_SEVERITY_OFF: none does. */
+static int32_t S_failing(const cli_args *args) {
+  const char *name = option_value(args, OPTION_FAIL_ON);
+  if (name == NULL)
+    return HHP_SEVERITY_ERROR;
+  int32_t severity = HHP_SEVERITY_ERROR;
+  while (severity > HHP_SEVERITY_OFF && strcmp(hhp_severity_name(severity), name) != 0)
+    severity--;
+  return severity;
+}
+
+static int S_fails(const cli_args *args, const hhp_report *report) {
+  const size_t counts[] = {
+      [HHP_SEVERITY_INFO] = hhp_report_info_count(report),
+      [HHP_SEVERITY_WARNING] = hhp_report_warning_count(report),
+      [HHP_SEVERITY_ERROR] = hhp_report_error_count(report),
+  };
+  int32_t least = S_failing(args);
+  for (int32_t severity = HHP_SEVERITY_ERROR; least != HHP_SEVERITY_OFF && severity >= least; severity--) {
+    if (counts[severity] > 0)
+      return 1;
+  }
+  return 0;
+}
+
+/* People and programs of their own know files by the paths that were given, build servers by those from the root. */
+static int S_is_for_servers(int32_t format) {
+  return format != HHP_FORMAT_TEXT && format != HHP_FORMAT_JSON;
+}
+
+static hhp_status S_name_from_root(const cli_reports *reports, const cli_root *root) {
+  for (size_t i = 0; i < reports->count; i++) {
+    char *path = root_path(root, hhp_report_path(reports->items[i]));
+    hhp_status status = path == NULL ? HHP_ERR_NOMEM : hhp_report_set_path(reports->items[i], path);
+    free(path);
+    if (status != HHP_OK)
+      return status;
+  }
+  return HHP_OK;
+}
+
+static hhp_status S_options(hhp_render_options **into, const cli_args *args, const cli_output *output,
+                            const cli_root *root) {
+  hhp_status status = hhp_render_options_new(into);
+  if (status == HHP_OK)
+    status = hhp_render_options_set_lang(*into, args->lang);
+  if (status == HHP_OK)
+    status = hhp_render_options_set_show(*into, S_shown(args));
+  if (status == HHP_OK)
+    status = hhp_render_options_set_colour(*into, S_is_colourful(args, output));
+  if (status == HHP_OK)
+    status = hhp_render_options_set_fail_on(*into, S_failing(args));
+  if (status == HHP_OK)
+    status = hhp_render_options_set_root(*into, root->folder);
+  return status;
+}
+
+static int S_render(const cli_reports *reports, const cli_args *args, const cli_output *output, const cli_root *root) {
   hhp_render_options *options = NULL;
   char *bytes = NULL;
   size_t length = 0;
-  if (reports->count == 0 && output->format == HHP_FORMAT_TEXT && output->path == NULL)
+  if (output->path == NULL && option_value(args, OPTION_QUIET) != NULL)
+    return CODE_FINE;
+  if (reports->readable == 0 && output->format == HHP_FORMAT_TEXT && output->path == NULL)
     return CODE_FINE; /* why no file could be read has been said; "0 errors" would be no news */
-  hhp_status status = hhp_render_options_new(&options);
-  if (status == HHP_OK)
-    status = hhp_render_options_set_lang(options, args->lang);
-  if (status == HHP_OK)
-    status = hhp_render_options_set_show(options, S_shown(args));
-  if (status == HHP_OK)
-    status = hhp_render_options_set_colour(options, S_is_colourful(args, output));
+  hhp_status status = S_options(&options, args, output, root);
   if (status == HHP_OK)
     status = hhp_reports_render((const hhp_report *const *)reports->items, reports->count, output->format, options,
                                 &bytes, &length);
@@ -85,66 +136,60 @@ static int S_render(const cli_reports *reports, const cli_args *args, const cli_
   return code;
 }
 
-/* Checks one file. One that cannot be read has no report. */
-static int S_check(cli_reports *into, const cli_args *args, const hhp_check_options *options, const char *path) {
-  cli_input bytes;
-  int code = input_read(&bytes, args, path);
-  if (code != CODE_FINE)
-    return code;
-  hhp_report *report = report_on(args, path);
-  hhp_status status = report == NULL ? HHP_OK : hhp_check(bytes.bytes, bytes.length, options, report);
-  input_free(&bytes);
-  if (report == NULL)
-    return CODE_FAULT;
-  if (status != HHP_OK) {
-    hhp_report_free(report);
-    return complain_fault(args->lang, status);
-  }
-  into->items[into->count++] = report;
-  return CODE_FINE;
-}
-
-/* Whether a report has findings of at least the severity that --fail-on asks for. */
-static int S_fails(const cli_args *args, const hhp_report *report) {
-  const char *name = option_value(args, OPTION_FAIL_ON);
-  if (name == NULL || strcmp(name, "error") == 0)
-    return hhp_report_error_count(report) > 0;
-  if (strcmp(name, "warning") == 0)
-    return hhp_report_error_count(report) + hhp_report_warning_count(report) > 0;
-  if (strcmp(name, "info") == 0)
-    return hhp_report_error_count(report) + hhp_report_warning_count(report) + hhp_report_info_count(report) > 0;
-  return 0;
-}
-
 /* The codes are ordered by what they weigh: 4 over 3 over 1. */
 static int S_worse(int one, int other) {
   return one > other ? one : other;
 }
 
-static int S_check_all(cli_reports *into, const cli_args *args, const hhp_check_options *options,
-                       const cli_outputs *outputs) {
-  int code = CODE_FINE;
-  into->items = calloc(args->operand_count, sizeof(hhp_report *));
-  if (into->items == NULL)
-    return complain_fault(args->lang, HHP_ERR_NOMEM);
-  for (size_t i = 0; i < args->operand_count && code != CODE_FAULT; i++)
-    code = S_worse(code, S_check(into, args, options, args->operands[i]));
-  for (size_t i = 0; i < into->count; i++)
-    code = S_worse(code, S_fails(args, into->items[i]) ? CODE_FINDINGS : CODE_FINE);
-  for (size_t i = 0; i < outputs->count && code != CODE_FAULT; i++)
-    code = S_worse(code, S_render(into, args, &outputs->items[i]));
+/* In the formats for people first, and then, with other paths, in those for servers. */
+static int S_render_all(const cli_reports *reports, const cli_args *args, const cli_outputs *outputs) {
+  cli_root root;
+  int code = root_find(&root) == 0 ? CODE_FINE : complain_fault(args->lang, HHP_ERR_NOMEM);
+  for (int for_servers = 0; for_servers <= 1 && code != CODE_FAULT; for_servers++) {
+    hhp_status status = for_servers ? S_name_from_root(reports, &root) : HHP_OK;
+    if (status != HHP_OK)
+      code = complain_fault(args->lang, status);
+    for (size_t i = 0; i < outputs->count && code != CODE_FAULT; i++) {
+      if (S_is_for_servers(outputs->items[i].format) == for_servers)
+        code = S_worse(code, S_render(reports, args, &outputs->items[i], &root));
+    }
+  }
+  root_free(&root);
+  return code;
+}
+
+static int S_check_all(const cli_args *args, const hhp_check_options *options, const cli_outputs *outputs,
+                       const cli_paths *paths) {
+  cli_reports reports;
+  int code = reports_make(&reports, args, options, paths);
+  for (size_t i = 0; i < reports.count; i++)
+    code = S_worse(code, S_fails(args, reports.items[i]) ? CODE_FINDINGS : CODE_FINE);
+  if (code != CODE_FAULT)
+    code = S_worse(code, S_render_all(&reports, args, outputs));
+  reports_free(&reports);
   return code;
 }
 
 static int S_check_operands(const cli_args *args) {
   const char *scheme = option_value(args, OPTION_SCHEME);
   size_t standard = scheme != NULL && strcmp(scheme, "-") == 0;
-  size_t limit;
+  size_t limit, jobs;
   for (size_t i = 0; i < args->operand_count; i++)
     standard += strcmp(args->operands[i], "-") == 0;
   if (standard > 1)
     return complain_usage(args, "standard input (-) kan kun læses én gang", "standard input (-) can be read once only");
-  return input_limit(args, &limit);
+  int code = input_limit(args, &limit);
+  return code == CODE_FINE ? reports_jobs(args, &jobs) : code;
+}
+
+/* Code scanning knows findings again by a hash of the line, which takes time where nobody asks for it. */
+static int S_ask_for_hashes(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
+  hhp_status status = HHP_OK;
+  for (size_t i = 0; i < outputs->count && status == HHP_OK; i++) {
+    if (outputs->items[i].format == HHP_FORMAT_SARIF)
+      status = hhp_check_options_set_line_hashes(options, 1);
+  }
+  return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
 }
 
 /* The one format that has them. They take a pass over each file. */
@@ -159,7 +204,7 @@ int validate_command(const cli_args *args) {
   cli_outputs outputs = {NULL, 0};
   cli_scheme scheme = {NULL, NULL};
   hhp_check_options *options = NULL;
-  cli_reports reports = {NULL, 0};
+  cli_paths paths = {0};
 
   int code = S_check_operands(args);
   if (code == CODE_FINE)
@@ -170,11 +215,15 @@ int validate_command(const cli_args *args) {
     code = check_options_load(&options, args, scheme.is);
   S_ask_for_line_hashes(options, &outputs);
   if (code == CODE_FINE)
-    code = S_check_all(&reports, args, options, &outputs);
+    code = S_ask_for_hashes(options, args, &outputs);
+  if (code == CODE_FINE)
+    code = paths_find(&paths, args);
+  for (size_t i = 0; code == CODE_FINE && i < paths.count; i++)
+    code = outputs_check(&outputs, args, paths.items[i].name);
+  if (code == CODE_FINE)
+    code = S_check_all(args, options, &outputs, &paths);
 
-  for (size_t i = 0; i < reports.count; i++)
-    hhp_report_free(reports.items[i]);
-  free(reports.items);
+  paths_free(&paths);
   hhp_check_options_free(options);
   scheme_free(&scheme);
   outputs_free(&outputs);

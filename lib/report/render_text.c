@@ -301,7 +301,7 @@ static void S_put_count(hhp__buffer *out, size_t count, S_words one, S_words man
 }
 
 typedef struct {
-  size_t error, warning, info, waived, omitted, incomplete;
+  size_t error, warning, info, waived, omitted, incomplete, unreadable;
 } S_sums;
 
 static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, const hhp_render_options *options) {
@@ -326,6 +326,10 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
     hhp__puts(out, S_say((S_words){" af dem er talt med, men ikke gemt: der er for mange.\n",
                                    " of them are counted but not kept: there are too many.\n"},
                          lang));
+  }
+  if (sums->unreadable > 0) {
+    S_put_count(out, sums->unreadable, (S_words){"fil kunne ikke læses.\n", "file could not be read.\n"},
+                (S_words){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
   }
   if (sums->incomplete > 0)
     hhp__puts(out,
@@ -352,6 +356,10 @@ void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t
   S_sums sums = {0};
   for (size_t i = 0; i < count; i++) {
     const hhp_report *report = reports[i];
+    if (hhp_report_unreadable(report) != HHP_OK) {
+      sums.unreadable++;
+      continue;
+    }
     sums.error += hhp_report_error_count(report);
     sums.warning += hhp_report_warning_count(report);
     sums.info += hhp_report_info_count(report);
@@ -364,5 +372,5 @@ void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t
         S_put_finding(out, report, finding, options);
     }
   }
-  S_put_summary(out, &sums, count, options);
+  S_put_summary(out, &sums, count - sums.unreadable, options);
 }

@@ -338,7 +338,7 @@ class Places(FormsTest):
     def test_what_is_no_file(self):
         os.mkdir(self.path("mappe"))
         os.mkfifo(self.path("ror"))
-        for place, why in (("mappe", "is a folder"), ("ror", "is no regular file"), ("/dev/null", "is no regular file")):
+        for place, why in (("mappe", "the folder has no files"), ("ror", "is no regular file"), ("/dev/null", "is no regular file")):
             with self.subTest(place=place):
                 result = self.fmt("--write", place)
                 self.assertEqual((result.code, result.out), (3, ""))

@@ -1,0 +1,122 @@
+/* The threads, and the one that waits for them. */
+#include "crew.h"
+
+#include <pthread.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <time.h>
+
+/* All but `crew` is read and written under the lock. */
+typedef struct S_shared {
+  const cli_crew *crew;
+  pthread_mutex_t lock;
+  pthread_cond_t news; /* something is finished */
+  size_t next;         /* what nobody has begun */
+  size_t finished;
+  char *is_finished; /* by index */
+  int is_stopped;
+} S_shared;
+
+static void *S_work(void *user) {
+  S_shared *shared = user;
+  pthread_mutex_lock(&shared->lock);
+  while (!shared->is_stopped && shared->next < shared->crew->count) {
+    size_t index = shared->next++;
+    pthread_mutex_unlock(&shared->lock);
+    shared->crew->work(shared->crew->user, index);
+    pthread_mutex_lock(&shared->lock);
+    shared->is_finished[index] = 1;
+    shared->finished++;
+    pthread_cond_signal(&shared->news);
+  }
+  pthread_mutex_unlock(&shared->lock);
+  return NULL;
+}
+
+static void S_wait(S_shared *shared) {
+  enum { TENTH = 100000000 };
+  if (shared->crew->waiting == NULL) {
+    pthread_cond_wait(&shared->news, &shared->lock);
+    return;
+  }
+  struct timespec until;
+  clock_gettime(CLOCK_MONOTONIC, &until);
+  until.tv_nsec += TENTH;
+  until.tv_sec += until.tv_nsec / (10 * TENTH);
+  until.tv_nsec %= 10 * TENTH;
+  pthread_cond_timedwait(&shared->news, &shared->lock, &until);
+  size_t finished = shared->finished;
+  pthread_mutex_unlock(&shared->lock);
+  shared->crew->waiting(shared->crew->user, finished);
+  pthread_mutex_lock(&shared->lock);
+}
+
+static void S_tell(S_shared *shared) {
+  int is_stopped = 0;
+  pthread_mutex_lock(&shared->lock);
+  for (size_t i = 0; i < shared->crew->count && !is_stopped; i++) {
+    while (!shared->is_finished[i])
+      S_wait(shared);
+    pthread_mutex_unlock(&shared->lock);
+    is_stopped = shared->crew->done(shared->crew->user, i) != 0;
+    pthread_mutex_lock(&shared->lock);
+  }
+  shared->is_stopped = 1;
+  pthread_mutex_unlock(&shared->lock);
+}
+
+static void S_alone(const cli_crew *crew) {
+  for (size_t i = 0; i < crew->count; i++) {
+    crew->work(crew->user, i);
+    if (crew->done(crew->user, i) != 0)
+      return;
+  }
+}
+
+static int S_begin(S_shared *shared) {
+  pthread_condattr_t steady; /* waiting is not to end when somebody sets the clock */
+  if (pthread_condattr_init(&steady) != 0)
+    return -1;
+  int result = pthread_condattr_setclock(&steady, CLOCK_MONOTONIC);
+  if (result == 0)
+    result = pthread_cond_init(&shared->news, &steady);
+  pthread_condattr_destroy(&steady);
+  if (result != 0)
+    return -1;
+  if (pthread_mutex_init(&shared->lock, NULL) == 0)
+    return 0;
+  pthread_cond_destroy(&shared->news);
+  return -1;
+}
+
+static size_t S_start(S_shared *shared, pthread_t *threads, size_t wanted) {
+  size_t started = 0;
+  while (started < wanted && pthread_create(&threads[started], NULL, S_work, shared) == 0)
+    started++;
+  return started;
+}
+
+int crew_run(const cli_crew *crew) {
+  size_t wanted = crew->workers < crew->count ? crew->workers : crew->count;
+  if (wanted == 0 || (wanted == 1 && crew->waiting == NULL)) {
+    S_alone(crew);
+    return 0;
+  }
+  S_shared shared = {.crew = crew, .is_finished = calloc(crew->count, 1)};
+  pthread_t *threads = calloc(wanted, sizeof(*threads));
+  int result = shared.is_finished == NULL || threads == NULL || S_begin(&shared) != 0 ? -1 : 0;
+  if (result == 0) {
+    size_t started = S_start(&shared, threads, wanted);
+    if (started == 0)
+      S_alone(crew);
+    else
+      S_tell(&shared);
+    for (size_t i = 0; i < started; i++)
+      pthread_join(threads[i], NULL);
+    pthread_cond_destroy(&shared.news);
+    pthread_mutex_destroy(&shared.lock);
+  }
+  free(threads);
+  free(shared.is_finished);
+  return result;
+}

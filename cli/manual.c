@@ -1,0 +1,214 @@
+/* The page: the commands with their options and examples, and what holds for all of them. */
+#include "manual.h"
+
+#include <string.h>
+
+#include "commands.h"
+#include "layout.h"
+#include "say.h"
+#include "usage.h"
+
+/* When what the page says was last changed; the page has no other date, so that it is the same whenever it is built. */
+static const char S_date[] = "2026-11-23";
+
+enum { LINE = 68 };
+
+/* A word as roff takes it: a backslash would be an escape, and a hyphen would become a dash. */
+static void S_put_word(cli_text *out, const char *word, size_t length) {
+  for (size_t i = 0; i < length; i++) {
+    if (word[i] == '\\')
+      put(out, "\\e");
+    else if (word[i] == '-')
+      put(out, "\\-");
+    else
+      put_bytes(out, word + i, 1);
+  }
+}
+
+/* At the beginning of a line "." and "'" are commands, and at its end "." ends a sentence, even behind "kr". */
+static void S_put_text(cli_text *out, const char *words) {
+  size_t column = 0;
+  while (*words != '\0') {
+    size_t length = strcspn(words, " ");
+    const char *next = words + length + strspn(words + length, " ");
+    int ends = words[length - 1] == '.' && (next[0] == '\0' || strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZ", next[0]) != NULL);
+    if (column == 0 && (words[0] == '.' || words[0] == '\''))
+      put(out, "\\&");
+    S_put_word(out, words, length);
+    column += length + 1;
+    int breaks = ends || next[0] == '\0' || column + strcspn(next, " ") > LINE;
+    if (breaks && !ends && words[length - 1] == '.')
+      put(out, "\\&");
+    put(out, breaks ? "\n" : " ");
+    column = breaks ? 0 : column;
+    words = next;
+  }
+}
+
+static void S_put_heading(cli_text *out, const char *macro, const char *words) {
+  put(out, macro);
+  put(out, " \"");
+  S_put_word(out, words, strlen(words));
+  put(out, "\"\n");
+}
+
+/* What is in bold, and in italics behind it; what it means follows. */
+static void S_put_item(cli_text *out, const char *bold, const char *italic, const char *about) {
+  put(out, ".TP\n\\fB");
+  S_put_word(out, bold, strlen(bold));
+  put(out, "\\fR");
+  if (italic != NULL) {
+    put(out, " \\fI");
+    S_put_word(out, italic, strlen(italic));
+    put(out, "\\fR");
+  }
+  put(out, "\n");
+  S_put_text(out, about);
+}
+
+static void S_put_option(cli_text *out, option_id id, int32_t lang) {
+  const cli_option *option = option_at(id);
+  const char letter[] = {option_letter(id), '\0'};
+  cli_text names = {0};
+  if (letter[0] != '\0') {
+    put(&names, "-");
+    put(&names, letter);
+    put(&names, ", ");
+  }
+  put(&names, "--");
+  put(&names, option->name);
+  S_put_item(out, text_of(&names), option->value, say(lang, option->da, option->en));
+  text_join(out, &names);
+}
+
+static void S_put_examples(cli_text *out, int32_t lang) {
+  const cli_usage *usage;
+  for (size_t i = 0; (usage = usage_at(i)) != NULL; i++) {
+    put(out, i == 0 ? "" : ".PP\n");
+    S_put_text(out, say(lang, usage->da, usage->en));
+    put(out, ".PP\n.RS 4\n.nf\n");
+    S_put_word(out, usage->line, strlen(usage->line));
+    put(out, "\n.fi\n.RE\n");
+  }
+}
+
+static void S_put_command(cli_text *out, const cli_command *command, int32_t lang) {
+  cli_text title = {0};
+  put(&title, "helhedsplan ");
+  put(&title, command->name);
+  put(&title, say(lang, " [TILVALG]…", " [OPTION]…"));
+  put(&title, command->operands[0] == '\0' ? "" : " ");
+  put(&title, command->operands);
+  S_put_heading(out, ".SS", text_of(&title));
+  text_join(out, &title);
+  cli_text summary = {0};
+  put(&summary, say(lang, command->summary_da, command->summary_en));
+  put(&summary, ". ");
+  put(&summary, say(lang, command->about_da, command->about_en));
+  S_put_text(out, text_of(&summary));
+  text_join(out, &summary);
+  for (const option_id *id = command->options; *id != OPTION_END; id++)
+    S_put_option(out, *id, lang);
+  if (command->found_da != NULL) {
+    cli_text codes = {0};
+    put_said(&codes, lang, "Returkode 0: %s; 1: %s.", "Exit code 0: %s; 1: %s.",
+             command->fine_da == NULL ? say(lang, "udført", "done") : say(lang, command->fine_da, command->fine_en),
+             say(lang, command->found_da, command->found_en));
+    put(out, ".PP\n");
+    S_put_text(out, text_of(&codes));
+    text_join(out, &codes);
+  }
+}
+
+/* A paragraph, or an entry of a list where there is a word before it. */
+typedef struct S_part {
+  const char *heading_da, *heading_en; /* NULL: under the same as before */
+  const char *word;                    /* NULL: a paragraph */
+  const char *da, *en;
+} S_part;
+
+static const S_part S_first_parts[] = {
+    {"NAVN", "NAME", NULL, "helhedsplan - kontrollerer og viser boligsociale helhedsplaner",
+     "helhedsplan - check and show Danish social development plans"},
+    {"OVERSIGT", "SYNOPSIS", NULL, "helhedsplan COMMAND [TILVALG]… [PATH]…", "helhedsplan COMMAND [OPTION]… [PATH]…"},
+    {"BESKRIVELSE", "DESCRIPTION", NULL,
+     "Kontrollerer og viser boligsociale helhedsplaner, skrevet som JSON, og regner på deres medfinansiering. Tilvalg "
+     "skrives --navn værdi eller --navn=værdi, før eller efter filerne. -- slutter dem.",
+     "Checks and shows Danish social development plans (boligsociale helhedsplaner), written as JSON, and works out "
+     "their co-financing. Options are written --name value or --name=value, before or after the files. -- ends them."},
+    {NULL, NULL, NULL,
+     "Hvor flere filer kan angives, kan mapper også: så læses alle *.helhedsplan.json i dem og i mapperne under dem, "
+     "ordnet efter bytene i deres stier. Skjulte filer og mapper og mapper bag symbolske links springes over. En fil, "
+     "der nås ad flere veje, kontrolleres én gang. En mappe uden planer er en fejl.",
+     "Where several files can be named, folders can too: every *.helhedsplan.json in them and in the folders below is "
+     "read, ordered by the bytes of their paths. Hidden files and folders, and folders behind symbolic links, are "
+     "passed over. A file that is reached in several ways is checked once. A folder without plans is a fault."},
+};
+
+static const S_part S_last_parts[] = {
+    {"RETURKODER", "EXIT STATUS", "0", "Intet fund på det niveau, som --fail-on angiver; udført.",
+     "No finding of the severity that --fail-on names; done."},
+    {NULL, NULL, "1", "Fund, forskelle, et krav, der ikke er opfyldt, eller en fil, der ikke er en plan.",
+     "Findings, differences, a requirement that is not met, or a file that is no plan."},
+    {NULL, NULL, "2", "Forkert brug.", "Wrong usage."},
+    {NULL, NULL, "3", "En fil kunne ikke læses eller skrives, eller en mappe har ingen planer.",
+     "A file could not be read or written, or a folder has no plans."},
+    {NULL, NULL, "4", "Ikke mere hukommelse, eller en intern fejl.", "Out of memory, or an internal fault."},
+    {NULL, NULL, NULL,
+     "Gælder flere, gives den højeste. Lukker den, der læser standard output, før alt er skrevet, siges der intet om "
+     "det, "
+     "og koden er den samme.",
+     "Where several hold, the highest is given. Where whoever reads standard output closes it before all is written, "
+     "nothing is said of it, and the code is the same."},
+    {"MILJØVARIABLER", "ENVIRONMENT", "LC_ALL, LC_MESSAGES, LANG",
+     "Den første, der er sat, afgør sproget: dansk, hvor den begynder med da, ellers engelsk. --lang går forud.",
+     "The first that is set decides the language: Danish where it begins with da, else English. --lang goes before."},
+    {NULL, NULL, "NO_COLOR", "Er den sat og ikke tom, er der ingen farver, medmindre --color always er givet.",
+     "Where it is set and not empty there are no colours, unless --color always is given."},
+    {NULL, NULL, "TERM", "På dumb er der hverken farver eller fremdrift.",
+     "On dumb there are neither colours nor progress."},
+    {NULL, NULL, "GITHUB_WORKSPACE, CI_PROJECT_DIR",
+     "Den mappe, som stier angives fra i de formater, byggeservere læser; ellers den mappe, der arbejdes i.",
+     "The folder that paths are told from in the formats that build servers read; else the working folder."},
+};
+
+static const S_part S_see_also[] = {
+    {"SE OGSÅ", "SEE ALSO", NULL, "find(1), xargs(1)", "find(1), xargs(1)"},
+};
+
+static void S_put_parts(cli_text *out, const S_part *parts, size_t count, int32_t lang) {
+  for (size_t i = 0; i < count; i++) {
+    const S_part *part = &parts[i];
+    const char *words = say(lang, part->da, part->en);
+    if (part->heading_da != NULL)
+      S_put_heading(out, ".SH", say(lang, part->heading_da, part->heading_en));
+    if (part->word != NULL) {
+      S_put_item(out, part->word, NULL, words);
+      continue;
+    }
+    if (part->heading_da == NULL)
+      put(out, ".PP\n");
+    S_put_text(out, words);
+  }
+}
+
+void put_manual(cli_text *out, int32_t lang) {
+  const cli_command *command;
+  put(out, ".\\\" Written by: helhedsplan help --man\n.TH HELHEDSPLAN 1 ");
+  put(out, S_date);
+  put(out, " \"helhedsplan ");
+  put(out, hhp_version_string());
+  put(out, "\"");
+  put(out, say(lang, " \"Brugerkommandoer\"\n", " \"User Commands\"\n"));
+  S_put_parts(out, S_first_parts, sizeof(S_first_parts) / sizeof(S_first_parts[0]), lang);
+  S_put_heading(out, ".SH", say(lang, "KOMMANDOER", "COMMANDS"));
+  put(out, say(lang, "Alle kommandoer tager disse tilvalg:\n", "All commands take these options:\n"));
+  for (const option_id *id = common_options; *id != OPTION_END; id++)
+    S_put_option(out, *id, lang);
+  for (size_t i = 0; (command = command_at(i)) != NULL; i++)
+    S_put_command(out, command, lang);
+  S_put_parts(out, S_last_parts, sizeof(S_last_parts) / sizeof(S_last_parts[0]), lang);
+  S_put_heading(out, ".SH", say(lang, "EKSEMPLER", "EXAMPLES"));
+  S_put_examples(out, lang);
+  S_put_parts(out, S_see_also, sizeof(S_see_also) / sizeof(S_see_also[0]), lang);
+}

@@ -1,0 +1,41 @@
+/* The line, its clock, and the terminals that it is for. */
+#include "progress.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "say.h"
+
+enum { PATIENCE = 1000 }; /* milliseconds without a word */
+
+static int64_t S_now(void) {
+  struct timespec now;
+  return clock_gettime(CLOCK_MONOTONIC, &now) != 0 ? 0 : (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void progress_begin(cli_progress *progress, const cli_args *args, size_t count) {
+  const char *terminal = getenv("TERM");
+  int is_able = isatty(STDERR_FILENO) && terminal != NULL && terminal[0] != '\0' && strcmp(terminal, "dumb") != 0;
+  *progress = (cli_progress){args->lang, count, S_now(), is_able && option_value(args, OPTION_QUIET) == NULL, 0};
+}
+
+void progress_show(cli_progress *progress, size_t finished) {
+  if (!progress->is_looked_on || S_now() - progress->begun < PATIENCE)
+    return;
+  size_t number = finished < progress->count ? finished + 1 : progress->count;
+  fprintf(stderr, say(progress->lang, "\rKontrollerer fil %zu af %zu …\033[K", "\rChecking file %zu of %zu …\033[K"),
+          number, progress->count);
+  fflush(stderr);
+  progress->is_shown = 1;
+}
+
+void progress_clear(cli_progress *progress) {
+  if (!progress->is_shown)
+    return;
+  fputs("\r\033[K", stderr);
+  fflush(stderr);
+  progress->is_shown = 0;
+}

@@ -1,0 +1,129 @@
+/* Each file is read, checked and let go of, so that no more of them are in memory than are being checked. */
+#include "reports.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "complain.h"
+#include "crew.h"
+#include "input.h"
+#include "load.h"
+#include "progress.h"
+
+/* What came of one file. */
+typedef struct S_outcome {
+  hhp_report *report;
+  cli_text said;
+  int code;
+} S_outcome;
+
+typedef struct S_task {
+  cli_reports *into;
+  const cli_args *args;
+  const hhp_check_options *options;
+  const cli_paths *paths;
+  S_outcome *outcomes;
+  cli_progress progress;
+  int code;
+} S_task;
+
+enum { MOST_JOBS = 1024 };
+
+int reports_jobs(const cli_args *args, size_t *jobs) {
+  const char *words = option_value(args, OPTION_JOBS);
+  *jobs = 1;
+  if (words == NULL)
+    return CODE_FINE;
+  size_t digits = strspn(words, "0123456789");
+  unsigned long number = digits > 0 && digits <= 4 && words[digits] == '\0' ? strtoul(words, NULL, 10) : MOST_JOBS + 1;
+  if (number > MOST_JOBS)
+    return complain_usage(args, "--jobs: »%s« er ikke et tal fra 0 til 1024",
+                          "--jobs: “%s” is not a number from 0 to 1024", words);
+  long processors = number > 0 ? (long)number : sysconf(_SC_NPROCESSORS_ONLN);
+  *jobs = processors < 1 ? 1 : processors > MOST_JOBS ? MOST_JOBS : (size_t)processors;
+  return CODE_FINE;
+}
+
+/* Reads the file, checks it and lets it go. */
+static int S_check(S_outcome *into, const S_task *task, const cli_path *path) {
+  cli_input bytes = {0};
+  into->report = report_on(task->args, path->name);
+  if (into->report == NULL)
+    return CODE_FAULT;
+  int code = path->refused != 0 ? input_refuse(&bytes, task->args, path->name, path->refused)
+                                : input_read(&bytes, task->args, path->name);
+  hhp_status status = HHP_OK;
+  if (code == CODE_FINE)
+    status = hhp_check(bytes.bytes, bytes.length, task->options, into->report);
+  else if (code == CODE_FILE)
+    status = hhp_report_set_unreadable(into->report, bytes.why);
+  input_free(&bytes);
+  return status == HHP_OK ? code : complain_fault(task->args->lang, status);
+}
+
+static void S_work(void *user, size_t index) {
+  const S_task *task = user;
+  S_outcome *outcome = &task->outcomes[index];
+  complain_aside(&outcome->said);
+  outcome->code = S_check(outcome, task, &task->paths->items[index]);
+  complain_aside(NULL);
+}
+
+static int S_done(void *user, size_t index) {
+  S_task *task = user;
+  S_outcome *outcome = &task->outcomes[index];
+  if (outcome->said.length > 0 || outcome->said.failed)
+    progress_clear(&task->progress);
+  complain_text(text_of(&outcome->said));
+  if (outcome->said.failed)
+    outcome->code = complain_fault(task->args->lang, HHP_ERR_NOMEM);
+  text_free(&outcome->said);
+  if (outcome->code == CODE_FINE)
+    task->into->readable++;
+  if (outcome->code > task->code)
+    task->code = outcome->code;
+  return outcome->code == CODE_FAULT;
+}
+
+static void S_waiting(void *user, size_t finished) {
+  S_task *task = user;
+  progress_show(&task->progress, finished);
+}
+
+/* Of outcomes whose turn did not come, nothing is told. */
+static void S_gather(S_task *task) {
+  for (size_t i = 0; i < task->paths->count; i++) {
+    text_free(&task->outcomes[i].said);
+    if (task->outcomes[i].report != NULL)
+      task->into->items[task->into->count++] = task->outcomes[i].report;
+  }
+}
+
+int reports_make(cli_reports *into, const cli_args *args, const hhp_check_options *options, const cli_paths *paths) {
+  S_task task = {.into = into, .args = args, .options = options, .paths = paths};
+  cli_crew crew = {.count = paths->count, .work = S_work, .done = S_done, .user = &task};
+  *into = (cli_reports){0};
+  int code = reports_jobs(args, &crew.workers);
+  if (code != CODE_FINE)
+    return code;
+  into->items = calloc(paths->count + 1, sizeof(*into->items));
+  task.outcomes = calloc(paths->count + 1, sizeof(*task.outcomes));
+  progress_begin(&task.progress, args, paths->count);
+  crew.waiting = task.progress.is_looked_on ? S_waiting : NULL;
+  if (into->items == NULL || task.outcomes == NULL || crew_run(&crew) != 0) {
+    task.code = complain_fault(args->lang, HHP_ERR_NOMEM);
+  } else {
+    progress_clear(&task.progress);
+    S_gather(&task);
+  }
+  free(task.outcomes);
+  return task.code;
+}
+
+void reports_free(cli_reports *reports) {
+  for (size_t i = 0; i < reports->count; i++)
+    hhp_report_free(reports->items[i]);
+  free(reports->items);
+  *reports = (cli_reports){0};
+}

@@ -1,0 +1,18 @@
+/* The folder that build servers know files by: of the job, or the one that the command runs in. */
+#ifndef CLI_ROOT_H
+#define CLI_ROOT_H
+
+typedef struct cli_root {
+  char *folder; /* NULL: not known */
+  char *below;  /* where the command runs, as seen from it: "plans/2024/"; "" in the folder itself, and outside */
+} cli_root;
+
+/* Returns 0, or -1 where memory ran out. Whatever it returns, root_free frees. */
+int root_find(cli_root *into);
+void root_free(cli_root *root);
+
+/* A path as it is given, as seen from the root: from "plans/", "a.json" is "plans/a.json" and "../a.json" is "a.json".
+ * The caller frees it; NULL where memory ran out. */
+char *root_path(const cli_root *root, const char *path);
+
+#endif
