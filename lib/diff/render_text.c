@@ -10,18 +10,6 @@ enum { WIDTH = 80, SIDE = 8, ITEM = 2, WORD = 10, FIELD = 4, VALUE = 6, LONGEST_
 /* In a line that is to be wrapped: a blank at which it is not broken. No safe text holds it. */
 #define STUCK '\x01'
 
-/* Foreign text into a line. Lines are broken later, so no "::" may be left that could then begin one: build servers
- * take that for a command. */
-static void S_put_foreign(hhp__buffer *line, const char *text) {
-  const char *p = text;
-  for (const char *colons = strstr(p, "::"); colons != NULL; colons = strstr(p, "::")) {
-    hhp__put_safe(line, p, (size_t)(colons - p));
-    hhp__puts(line, "\\u{3a}");
-    p = colons + 1;
-  }
-  hhp__put_safe(line, p, strlen(p));
-}
-
 /* An amount or a share into a line, in one piece. */
 static void S_put_figure(hhp__buffer *line, const char *figure) {
   for (; *figure != '\0'; figure++)
@@ -112,7 +100,7 @@ static void S_put_title(hhp__buffer *line, const char *title) {
   hhp__puts(&cut, title[length] != '\0' ? "…" : "");
   line->failed |= cut.failed;
   if (!cut.failed)
-    S_put_foreign(line, cut.text);
+    hhp__put_safe_to_wrap(line, cut.text);
   hhp__buffer_free(&cut);
 }
 
@@ -185,7 +173,7 @@ static void S_put_value(hhp__buffer *line, const hhp_change *change, int side, i
     S_put_figure(line, words.text);
   } else if (!words.failed) {
     hhp__puts(line, !is_prose ? "" : hhp__say((hhp__phrase){"»", "“"}, lang));
-    S_put_foreign(line, words.text == NULL ? "" : words.text);
+    hhp__put_safe_to_wrap(line, words.text == NULL ? "" : words.text);
     hhp__puts(line, !is_prose ? "" : hhp__say((hhp__phrase){"«", "”"}, lang));
   }
   hhp__buffer_free(&words);
@@ -240,7 +228,7 @@ static void S_put_place(hhp__buffer *line, const hhp_change *change, const hhp_c
   hhp__put_path(&path, change, lang);
   line->failed |= path.failed;
   if (!path.failed)
-    S_put_foreign(line, path.text);
+    hhp__put_safe_to_wrap(line, path.text);
   hhp__buffer_free(&path);
   int is_said = last != NULL && last->subject == change->subject && last->field == change->field;
   if (change->field != NULL && !is_said) {
@@ -277,7 +265,7 @@ static void S_put_change(hhp__buffer *out, const hhp_change *change, const hhp_c
 
 static void S_put_name(hhp__buffer *line, const hhp__subject *top, int32_t lang) {
   const char *name = top->name[hhp__lang(lang)];
-  S_put_foreign(line, name);
+  hhp__put_safe_to_wrap(line, name);
   if (top->id == NULL)
     return;
   hhp__puts(line, name[0] != '\0' ? " (" : "");

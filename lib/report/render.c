@@ -163,3 +163,12 @@ void hhp__put_safe(hhp__buffer *out, const char *text, size_t length) {
     i += step == 0 ? 1 : step;
   }
 }
+
+void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text) {
+  for (const char *colons = strstr(text, "::"); colons != NULL; colons = strstr(text, "::")) {
+    hhp__put_safe(out, text, (size_t)(colons - text));
+    S_put_code(out, ':');
+    text = colons + 1;
+  }
+  hhp__put_safe(out, text, strlen(text));
+}

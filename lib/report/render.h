@@ -41,6 +41,10 @@ int hhp__is_unsafe(uint32_t code_point);
  * of writing and what a build server would take for a command are written as \u{...}. */
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);
 
+/* The same of a text whose lines are broken later: no "::" is left that could then begin one, which build servers take for a
+ * command. */
+void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text);
+
 /* The columns that a terminal gives the text. */
 size_t hhp__columns(const char *text, size_t length);
 

@@ -20,42 +20,21 @@ static const char *S_say(S_words words, int32_t lang) {
 static const S_words S_severities[] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
 static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
 
-/* None to combining marks, two to what East Asia writes wide and to pictures. */
-size_t hhp__columns(const char *text, size_t length) {
-  static const struct {
-    uint32_t first, last;
-    int columns;
-  } ranges[] = {{0x300, 0x36f, 0},    {0x1100, 0x115f, 2}, {0x200b, 0x200d, 0}, {0x20d0, 0x20ff, 0},
-                {0x2e80, 0xa4cf, 2},  {0xac00, 0xd7a3, 2}, {0xf900, 0xfaff, 2}, {0xfe00, 0xfe0f, 0},
-                {0xfe30, 0xfe6f, 2},  {0xff00, 0xff60, 2}, {0xffe0, 0xffe6, 2}, {0x1f300, 0x1faff, 2},
-                {0x20000, 0x3fffd, 2}};
-  size_t columns = 0;
-  for (size_t i = 0; i < length;) {
-    size_t step = hhp__utf8_length(text + i, length - i);
-    uint32_t c = hhp__utf8_read(text + i, step);
-    size_t width = 1;
-    for (size_t k = 0; c >= ranges[0].first && k < sizeof(ranges) / sizeof(ranges[0]); k++) {
-      if (c >= ranges[k].first && c <= ranges[k].last)
-        width = (size_t)ranges[k].columns;
-    }
-    columns += width;
-    i += step == 0 ? 1 : step;
-  }
-  return columns;
-}
-
 static void S_colour(hhp__buffer *out, const hhp_render_options *options, const char *code) {
   if (options->colour)
     hhp__puts(out, code);
 }
 
-/* A path that begins like a command to a build server is written so that it does not. */
+/* A path that begins like a command to a build server, which passes over blanks, is written so that it does not. */
 static void S_put_path(hhp__buffer *out, const char *path) {
   if (path == NULL)
     return;
-  if (path[0] == ':')
+  size_t length = strlen(path), step, i = 0;
+  while ((step = hhp__utf8_length(path + i, length - i)) > 0 && hhp__is_blank(hhp__utf8_read(path + i, step)))
+    i += step;
+  if (path[i] == ':')
     hhp__puts(out, "./");
-  hhp__put_safe(out, path, strlen(path));
+  hhp__put_safe(out, path, length);
 }
 
 static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp_finding *f,
@@ -114,9 +93,8 @@ static void S_put_source(hhp__buffer *out, const char *text, size_t length) {
   hhp__put(out, "", 0);
 }
 
-static void S_put_gutter(hhp__buffer *out, const char *number) {
-  size_t length = strlen(number);
-  hhp__put_times(out, ' ', length < GUTTER ? GUTTER - length : 0);
+static void S_put_gutter(hhp__buffer *out, const char *number, size_t width) {
+  hhp__put_times(out, ' ', width - strlen(number));
   hhp__puts(out, number);
   hhp__puts(out, " | ");
 }
@@ -180,8 +158,9 @@ static void S_split(S_line *line, const hhp_finding *f) {
 }
 
 static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {
-  const size_t columns = WIDTH - GUTTER - 3;
   char room[HHP__DIGITS];
+  const char *number = hhp__digits((int64_t)hhp_finding_line(f), room);
+  const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = WIDTH - gutter - 3;
   size_t after = hhp__columns(line->after.text, line->after.length);
   size_t before = S_keep_end(&line->before, after < columns / 2 ? columns - after : columns / 2);
   after = S_keep_beginning(&line->after, columns - before);
@@ -189,11 +168,11 @@ static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, con
     out->failed = 1;
     return;
   }
-  S_put_gutter(out, hhp__digits((int64_t)hhp_finding_line(f), room));
+  S_put_gutter(out, number, gutter);
   hhp__puts(out, line->before.text);
   hhp__puts(out, line->after.text);
   hhp__putc(out, '\n');
-  S_put_gutter(out, "");
+  S_put_gutter(out, "", gutter);
   hhp__put_times(out, ' ', before);
   S_colour(out, options, S_colours[hhp_finding_severity(f)]);
   hhp__putc(out, '^');
@@ -261,9 +240,12 @@ static size_t S_word(const char *p) {
 
 /* The words of a text on lines of at most WIDTH columns, all but the first indented. */
 static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column) {
-  const char *p = text;
+  hhp__buffer safe = {0};
+  hhp__put_safe_to_wrap(&safe, text);
+  const char *p = safe.text == NULL ? "" : safe.text;
   int is_first = 1;
-  while (*p != '\0') {
+  out->failed |= safe.failed;
+  while (!safe.failed && *p != '\0') {
     size_t length = S_word(p);
     size_t columns = hhp__columns(p, length);
     if (!is_first && column + 1 + columns > WIDTH) {
@@ -274,12 +256,13 @@ static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column) {
       hhp__putc(out, ' ');
       column++;
     }
-    hhp__put_safe(out, p, length);
+    hhp__put(out, p, length);
     column += columns;
     is_first = 0;
     p += length;
     p += strspn(p, " ");
   }
+  hhp__buffer_free(&safe);
   hhp__putc(out, '\n');
 }
 

@@ -387,8 +387,28 @@ static void paths_are_no_commands(void **state) {
   hhp_report *report = check_plan("%s", LOW);
   hhp_report_set_path(report, "::error::x");
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "./::error::x:1:", 15);
+  hhp_report_set_path(report, " \xe3\x80\x80 ::error::x"); /* servers pass over blanks, U+3000 too */
+  assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "./ \xe3\x80\x80 ::error::x:1:", 20);
   hhp_report_set_path(report, "##vso[x]");
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "\\u{23}#vso[x]:1:", 16);
+}
+
+/* Wherever a text is broken into lines, none begins like a command; blanks of other sorts than that are in it. */
+static void lines_of_a_text_are_no_commands(void **state) {
+  (void)state;
+  char reason[2000] = "";
+  for (size_t i = 0; i < 40; i++)
+    strcat(reason, i % 3 == 0 ? " \xc2\xa0::error::x" : " ::error file=a::x");
+  const hhp_report *report = check_plan("'waivers': [{'rule': 'HP322', 'reason': '%s'}]", reason);
+  assert_int_equal(hhp_report_waived_count(report), 1);
+  const char *text = as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  assert_non_null(strstr(text, "\n         \\u{3a}:error file=a\\u{3a}:x "));
+  for (const char *line = text; line != NULL; line = strchr(line, '\n')) {
+    line += strspn(line, "\n \xc2\xa0");
+    assert_true(strncmp(line, "::", 2) != 0);
+    if (strncmp(line, "\\u{3a}", 6) == 0)
+      assert_true(hhp__columns(line, strcspn(line, "\n")) <= 71);
+  }
 }
 
 static void broken_bytes_are_shown_as_numbers(void **state) {
@@ -450,6 +470,32 @@ static void wide_characters_push_the_caret(void **state) {
   text = as_text(check_text(quoted("{" HEAD ",\n'vision': 'a\xcc\x81', 'mission': 7}")), HHP_LANG_EN, HHP_SEVERITY_INFO,
                  0);
   assert_non_null(strstr(text, text_of("\n       | %*s^\n", 26, "")));
+}
+
+/* Some pictures are old, or are but one column wide, and scripts have marks of their own: U+26A1 and U+2705 two each, U+1F321
+ * one, U+1F600 two; Arabic, with U+064E, and Hebrew, with U+05B8, a letter each. */
+static void every_character_has_its_columns(void **state) {
+  (void)state;
+  const char *text = as_text(check_text(quoted("{" HEAD ",\n'vision': '⚡✅🌡😀', 'mission': 7}")), HHP_LANG_EN,
+                             HHP_SEVERITY_INFO, 0);
+  /* 'vision':_ 10, ' 1, 7, ',_ 3, 'mission':_ 11 */
+  assert_non_null(strstr(text, text_of("\n       | %*s^\n", 32, "")));
+  text = as_text(check_text(quoted("{" HEAD ",\n'vision': '\u0628\u064e\u05d0\u05b8', 'mission': 7}")), HHP_LANG_EN,
+                 HHP_SEVERITY_INFO, 0);
+  assert_non_null(strstr(text, text_of("\n       | %*s^\n", 27, "")));
+}
+
+/* A number of seven digits moves the caret with its line. */
+static void the_caret_follows_a_long_line_number(void **state) {
+  (void)state;
+  enum { LINES = 1000000 };
+  char *json = malloc(LINES + 1000);
+  own(json, free);
+  size_t length = (size_t)sprintf(json, "%s", quoted("{" HEAD ","));
+  memset(json + length, '\n', LINES);
+  sprintf(json + length + LINES, "\"mission\": 7}");
+  const char *text = as_text(check_text(json), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  assert_non_null(strstr(text, "\n1000001 | \"mission\": 7}\n        |            ^\n"));
 }
 
 static void long_values_are_underlined_as_far_as_they_go(void **state) {
@@ -772,10 +818,13 @@ int main(void) {
       TEST(colour_is_asked_for),
       TEST(hostile_text_is_made_harmless),
       TEST(paths_are_no_commands),
+      TEST(lines_of_a_text_are_no_commands),
       TEST(broken_bytes_are_shown_as_numbers),
       TEST(the_caret_stands_under_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),
+      TEST(every_character_has_its_columns),
+      TEST(the_caret_follows_a_long_line_number),
       TEST(long_values_are_underlined_as_far_as_they_go),
       TEST(huge_lines_are_cut_around_the_place),
       TEST(a_report_as_json),
