@@ -22,11 +22,25 @@ static void S_put_amount(hhp__buffer *out, hhp__phrase label, int64_t kroner, in
   S_put_row(out, label, kroner == HHP_ABSENT ? "–" : hhp__write_kroner(kroner, lang, room), lang);
 }
 
-static void S_put_share(hhp__buffer *out, hhp__phrase label, int64_t part, int64_t whole, int32_t lang) {
+/* A share that is short of the requirement, and rounded looks as though it were not: 24.996 % of 25.00 %. */
+static int S_looks_enough(const hhp__digest *digest, int64_t whole, int64_t bp) {
+  const hhp_cofinancing_result *money = &digest->money;
+  return digest->has_scheme && money->verdict == HHP_VERDICT_FAILS && bp == money->min_share_bp &&
+         whole == (money->base == HHP_SHARE_BASE_GRANT ? money->grant : money->total);
+}
+
+static void S_put_share(hhp__buffer *out, hhp__phrase label, const hhp__digest *digest, int64_t whole, int32_t lang) {
   char room[HHP__AMOUNT];
   int64_t bp;
-  if (whole > 0 && hhp__share_rounded(part, whole, &bp) == 0)
-    S_put_row(out, label, hhp__write_share(bp, lang, room), lang);
+  if (whole <= 0 || hhp__share_rounded(digest->money.local, whole, &bp) != 0)
+    return;
+  hhp__puts(out, "| ");
+  hhp__puts(out, hhp__say(label, lang));
+  hhp__puts(out, " | ");
+  hhp__puts(out, hhp__write_share(bp, lang, room));
+  if (S_looks_enough(digest, whole, bp))
+    hhp__puts(out, hhp__say((hhp__phrase){" (rundet op)", " (rounded up)"}, lang));
+  hhp__puts(out, " |\n");
 }
 
 static void S_put_amounts(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
@@ -40,8 +54,8 @@ static void S_put_amounts(hhp__buffer *out, const hhp__digest *digest, int32_t l
     S_put_amount(out, (hhp__phrase){"Budgetramme", "Frame"}, money->frame, lang);
   if (money->over_frame != HHP_ABSENT && money->over_frame > 0)
     S_put_amount(out, (hhp__phrase){"Over rammen", "Over the frame"}, money->over_frame, lang);
-  S_put_share(out, (hhp__phrase){"Lokal andel af i alt", "Local share of total"}, money->local, money->total, lang);
-  S_put_share(out, (hhp__phrase){"Lokal andel af tilskud", "Local share of grant"}, money->local, money->grant, lang);
+  S_put_share(out, (hhp__phrase){"Lokal andel af i alt", "Local share of total"}, digest, money->total, lang);
+  S_put_share(out, (hhp__phrase){"Lokal andel af tilskud", "Local share of grant"}, digest, money->grant, lang);
 }
 
 static void S_put_verdict(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {

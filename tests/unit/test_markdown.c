@@ -1,5 +1,5 @@
 /* Pages in Markdown: what stands there to the letter, the verdict, the room that there is, and what is left of foreign text.
- * What a browser makes of them is tried in tests/pages. */
+ * What a browser makes of them is tried in tests/formats. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -125,6 +125,20 @@ static void money_without_a_verdict(void **state) {
   assert_null(strstr(page_of(&report, 1, NULL), "Financing"));
   report = check_plan("'financing': {'grant': {'awarded': 9223372036854775807}, 'contributions': [{'amount': 1}]}");
   assert_null(strstr(page_of(&report, 1, NULL), "Financing"));
+}
+
+/* 249,999 of 1,000,000 is 24.9999 %: one short, and 25.00 % when it is rounded. */
+static void a_share_that_only_looks_enough(void **state) {
+  (void)state;
+  const hhp_report *report = check_plan(PARTIES ", 'financing': {'grant': {'awarded': 750001}, 'contributions': "
+                                                "[{'parties': ['k'], 'amount': 249999}]}");
+  const char *page = page_of(&report, 1, NULL);
+  assert_non_null(
+      strstr(page, "| Local share of total | 25.00 % (rounded up) |\n| Local share of grant | 33.33 % |\n"));
+  assert_non_null(strstr(page, "**not met** |\n| Short by, at the same total | DKK 1 |\n"));
+  report = check_plan(PARTIES
+                      ", 'financing': {'grant': {'awarded': 3}, 'contributions': [{'parties': ['k'], 'amount': 1}]}");
+  assert_non_null(strstr(page_of(&report, 1, NULL), "| Local share of total | 25.00 % |\n"));
 }
 
 static void plans_in_memory(void **state) {
@@ -301,6 +315,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(a_page),
       TEST(money_without_a_verdict),
+      TEST(a_share_that_only_looks_enough),
       TEST(plans_in_memory),
       TEST(verdicts),
       TEST(several_files),
