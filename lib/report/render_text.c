@@ -238,8 +238,8 @@ static size_t S_word(const char *p) {
   return length;
 }
 
-/* The words of a text on lines of at most WIDTH columns, all but the first indented. */
-static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column) {
+/* The words of a text from the column on, on lines of at most WIDTH columns, all but the first indented. */
+static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column, size_t indent) {
   hhp__buffer safe = {0};
   hhp__put_safe_to_wrap(&safe, text);
   const char *p = safe.text == NULL ? "" : safe.text;
@@ -250,8 +250,8 @@ static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column) {
     size_t columns = hhp__columns(p, length);
     if (!is_first && column + 1 + columns > WIDTH) {
       hhp__putc(out, '\n');
-      hhp__put_times(out, ' ', INDENT);
-      column = INDENT;
+      hhp__put_times(out, ' ', indent);
+      column = indent;
     } else if (!is_first) {
       hhp__putc(out, ' ');
       column++;
@@ -274,7 +274,7 @@ static void S_put_labelled(hhp__buffer *out, S_words words, const char *text, in
   }
   hhp__put_times(out, ' ', INDENT);
   hhp__puts(out, label);
-  S_put_wrapped(out, text, INDENT + hhp__utf8_count(label, strlen(label)));
+  S_put_wrapped(out, text, INDENT + hhp__utf8_count(label, strlen(label)), INDENT);
 }
 
 static void S_put_count(hhp__buffer *out, size_t count, S_words one, S_words many, int32_t lang) {
@@ -315,10 +315,12 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
                 (S_words){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
   }
   if (sums->incomplete > 0)
-    hhp__puts(out,
-              S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.\n",
-                              "The rules about the contents are not checked until the document itself is mended.\n"},
-                    lang));
+    S_put_wrapped(
+        out,
+        S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
+                        "The rules about the contents are not checked until the document itself is mended."},
+              lang),
+        0, 0);
 }
 
 static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_finding *f,

@@ -303,7 +303,7 @@ static void a_finding_as_text(void **state) {
              "         Remedy: Write the value as a text.\n"
              "\n"
              "1 file: 1 error, 0 warnings, 0 infos.\n"
-             "The rules about the contents are not checked until the document itself is mended.\n"));
+             "The rules about the contents are not checked until the document itself is\nmended.\n"));
   assert_string_equal(
       as_text(report, HHP_LANG_DA, HHP_SEVERITY_WARNING, 0),
       quoted("a/plan.json:2:11: fejl: »area« skal være en tekst, ikke et helt tal. [HP105 wrong-type]\n"
@@ -312,7 +312,7 @@ static void a_finding_as_text(void **state) {
              "         Afhjælpning: Skriv værdien som en tekst.\n"
              "\n"
              "1 fil: 1 fejl, 0 advarsler, 0 oplysninger.\n"
-             "Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.\n"));
+             "Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er\nrettet.\n"));
 }
 
 static void amounts_stand_below_one_another(void **state) {
