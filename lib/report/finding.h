@@ -61,7 +61,7 @@ struct hhp_finding {
   hhp__list arguments;       /* of hhp__argument * */
   hhp__list related;         /* of hhp__place * */
   const char *excerpt;       /* the source line, or the part of it around the place; NULL: no source */
-  size_t excerpt_at;         /* code points of it before the place */
+  size_t excerpt_at;         /* bytes of it before the place */
   const char *line_hash;     /* NULL: not asked for */
   /* Message and remedy by language, written when first asked for, by whichever thread asks first. */
   _Atomic(char *) texts[2][2];

@@ -214,7 +214,7 @@ static void S_excerpt(hhp_finding *finding, const char *json, size_t length, siz
   if (text == NULL)
     finding->report->has_failed = 1;
   finding->excerpt = text;
-  finding->excerpt_at = hhp__utf8_count(json + start, offset - start);
+  finding->excerpt_at = offset - start;
 }
 
 /* Where in the text the counting of lines and columns has come to. */

@@ -147,8 +147,8 @@ typedef struct {
 } S_line;
 
 static void S_split(S_line *line, const hhp_finding *f) {
-  size_t at = S_bytes(f->excerpt, f->excerpt_at);
-  size_t rest = strlen(f->excerpt + at);
+  size_t whole = strlen(f->excerpt); /* less, where the text holds NUL */
+  size_t at = f->excerpt_at < whole ? f->excerpt_at : whole, rest = whole - at;
   size_t length = hhp_finding_length(f) < rest ? hhp_finding_length(f) : rest;
   S_put_source(&line->before, f->excerpt, at);
   S_put_source(&line->after, f->excerpt + at, length);
@@ -162,7 +162,8 @@ static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, con
   const char *number = hhp__digits((int64_t)hhp_finding_line(f), room);
   const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = WIDTH - gutter - 3;
   size_t after = hhp__columns(line->after.text, line->after.length);
-  size_t before = S_keep_end(&line->before, after < columns / 2 ? columns - after : columns / 2);
+  size_t needed = after > 0 ? after : 1; /* the caret may stand behind the end of the line */
+  size_t before = S_keep_end(&line->before, needed < columns / 2 ? columns - needed : columns / 2);
   after = S_keep_beginning(&line->after, columns - before);
   if (line->before.failed || line->after.failed) {
     out->failed = 1;

@@ -417,6 +417,23 @@ static void broken_bytes_are_shown_as_numbers(void **state) {
   assert_harmless(text);
   assert_non_null(strstr(text, quoted("     1 | {'area': 'Gr\\u{f8}n\\u{e6}'}\n"
                                       "       |             ^~~~~~\n")));
+  /* one alone, which looks as if it went on with the character before */
+  text = as_text(check_text(quoted("{'area'\x80: 'A'}")), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  assert_non_null(strstr(text, quoted("     1 | {'area'\\u{80}: 'A'}\n"
+                                      "       |        ^~~~~~\n")));
+}
+
+/* The caret has its column also behind the last character of a long line. */
+static void the_end_of_a_long_line_is_in_the_width(void **state) {
+  (void)state;
+  const char *text = as_text(check_text(text_of("%s%090d", quoted("{'format': 'helhedsplan/1', 'id': '"), 7)),
+                             HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  const char *caret = strchr(text, '^');
+  assert_non_null(caret);
+  const char *line = caret;
+  while (line[-1] != '\n')
+    line--;
+  assert_true(caret - line < 80);
 }
 
 /* The column of the caret in its line, and of the value in the line above. */
@@ -820,6 +837,7 @@ int main(void) {
       TEST(paths_are_no_commands),
       TEST(lines_of_a_text_are_no_commands),
       TEST(broken_bytes_are_shown_as_numbers),
+      TEST(the_end_of_a_long_line_is_in_the_width),
       TEST(the_caret_stands_under_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),
