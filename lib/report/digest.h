@@ -27,7 +27,7 @@ struct hhp__digest {
   int has_scheme;              /* is known; else only amounts and shares of `money` mean anything */
   hhp_cofinancing_result money;
   uint32_t activities; /* all that the plan has */
-  uint32_t dated;      /* of those, the ones with both dates; `first` has the first of them */
+  uint32_t dated;      /* of those, the ones with both dates in their order; `first` has the first of them */
   hhp__dated first[HHP__MOST_ACTIVITIES];
 };
 

@@ -136,9 +136,11 @@ static void S_put_missing(hhp__buffer *out, const hhp__digest *digest, uint32_t 
     hhp__puts(out, ".\n");
   }
   if (digest->activities > digest->dated) {
-    hhp__puts(out, hhp__say((hhp__phrase){"\nAktiviteter uden start og slut, som derfor ikke er tegnet: ",
-                                          "\nActivities without a start and an end, and so not drawn: "},
-                            lang));
+    hhp__puts(
+        out,
+        hhp__say((hhp__phrase){"\nAktiviteter, der ikke er tegnet, fordi en dato mangler eller slut ligger før start: ",
+                               "\nActivities not drawn, since a date is missing or the end is before the start: "},
+                 lang));
     hhp__put_number(out, (int64_t)(digest->activities - digest->dated));
     hhp__puts(out, ".\n");
   }

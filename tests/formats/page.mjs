@@ -7,6 +7,8 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
 
+process.env.TZ = "UTC"; // Mermaid reads dates as local time
+
 const [modules, pages] = process.argv.slice(2);
 const require = createRequire(path.resolve(modules, "of-the-test.cjs"));
 const load = async (name) => import(name.endsWith("jsdom") ? pathToFileURL(require.resolve(name)) : find(name));

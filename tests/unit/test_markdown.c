@@ -38,7 +38,8 @@ static hhp_report *low(void) {
       ", 'period': {'start': '2016-01-01', 'end': '2019-12-31'}, 'governance': {'leads': ['k']}, "
       "'financing': {'grant': {'awarded': 80}, 'frame': 99, 'contributions': [{'parties': ['k'], 'amount': 10}, "
       "{'parties': ['q'], 'amount': 10}]}, 'activities': [{'id': 'a', 'title': 'Café: [x]; `y`', 'start': "
-      "'2016-01', 'end': '2016-02'}, {'id': 'b', 'title': 'Uden'}]");
+      "'2016-01', 'end': '2016-02'}, {'id': 'b', 'title': 'Uden'}, {'id': 'c', 'title': 'Byttet', 'start': '2017', "
+      "'end': '2016'}]");
 }
 
 static const char head[] = "## Kontrol af helhedsplan: ikke bestået\n\n**";
@@ -79,18 +80,19 @@ static const char findings[] = "| Sted | Regel | Fund | Afhjælpning |\n"
                                "|---|---|---|---|\n"
                                "| 1:";
 
-static const char activities[] = "#### Tidsplan\n"
-                                 "\n"
-                                 "```mermaid\n"
-                                 "gantt\n"
-                                 "    title Aktiviteter\n"
-                                 "    dateFormat YYYY-MM-DD\n"
-                                 "    axisFormat %Y-%m\n"
-                                 "    inclusiveEndDates\n"
-                                 "    1. Café x y : 2016-01-01, 2016-02-29\n"
-                                 "```\n"
-                                 "\n"
-                                 "Aktiviteter uden start og slut, som derfor ikke er tegnet: 1.\n";
+static const char activities[] =
+    "#### Tidsplan\n"
+    "\n"
+    "```mermaid\n"
+    "gantt\n"
+    "    title Aktiviteter\n"
+    "    dateFormat YYYY-MM-DD\n"
+    "    axisFormat %Y-%m\n"
+    "    inclusiveEndDates\n"
+    "    1. Café x y : 2016-01-01, 2016-02-29\n"
+    "```\n"
+    "\n"
+    "Aktiviteter, der ikke er tegnet, fordi en dato mangler eller slut ligger før start: 2.\n";
 
 /* The parts stand in that order. */
 static void a_page(void **state) {
@@ -236,7 +238,7 @@ static void forty_activities(void **state) {
   assert_non_null(
       strstr(page, "\n    40. section 39 : 2016-01-01, 2017-12-31\n```\n\nMore activities than shown: 3.\n"));
   assert_null(strstr(page, "section 40"));
-  assert_non_null(strstr(page, "so not drawn: 1.\n"));
+  assert_non_null(strstr(page, "end is before the start: 1.\n"));
 }
 
 /* GitLab's comments hold 1,000,000 characters. The first row that has no room is counted, and so is the file behind. */
