@@ -79,9 +79,10 @@ static void S_begin(hhp__buffer *out, int32_t severity, const char *path) {
   hhp__putc(out, ',');
 }
 
-/* The runner takes no columns where a value goes over several lines. */
-static void S_put_place(hhp__buffer *out, const hhp_finding *f) {
-  if (hhp_finding_line(f) == 0)
+/* Without a file GitHub would show the line of a folder of its own. The runner takes no columns where a value goes over
+ * several lines. */
+static void S_put_place(hhp__buffer *out, const hhp_finding *f, const char *path) {
+  if (hhp_finding_line(f) == 0 || !S_has_file(path))
     return;
   S_put_size(out, "line=", hhp_finding_line(f));
   S_put_size(out, ",endLine=", hhp_finding_end_line(f));
@@ -152,7 +153,7 @@ static void S_put_finding(hhp__buffer *out, const hhp_finding *f, const char *pa
     out->failed = 1;
   } else {
     S_begin(out, hhp_finding_severity(f), path);
-    S_put_place(out, f);
+    S_put_place(out, f, path);
     S_put_title(out, hhp_finding_rule(f), hhp_finding_slug(f));
     S_put_message(out, &text);
   }

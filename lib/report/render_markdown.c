@@ -98,17 +98,17 @@ static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, c
   S_put_number(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ". ");
   hhp__puts(out, hhp__say(S_measures[options->fail_on], lang));
-  if (counts->unreadable > 0) {
-    hhp__puts(out, hhp__say((hhp__phrase){" Filer, der ikke kunne læses: ", " Files that could not be read: "}, lang));
-    hhp__put_number(out, (int64_t)counts->unreadable);
-    hhp__putc(out, '.');
-  }
   if (counts->omitted > 0) {
     hhp__putc(out, ' ');
     hhp__put_number(out, (int64_t)counts->omitted);
     hhp__puts(out, hhp__say((hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.",
                                           " of them are counted but not kept: there are too many."},
                             lang));
+  }
+  if (counts->unreadable > 0) {
+    hhp__puts(out, hhp__say((hhp__phrase){" Filer, der ikke kunne læses: ", " Files that could not be read: "}, lang));
+    hhp__put_number(out, (int64_t)counts->unreadable);
+    hhp__putc(out, '.');
   }
   hhp__putc(out, '\n');
 }

@@ -47,12 +47,14 @@ static void values_of_several_lines_have_no_columns(void **state) {
   assert_non_null(strstr(written(&report, 1, NULL), "::error file=p.json,line=2,endLine=3,title=HP105 wrong-type::"));
 }
 
+/* GitHub would take a line without a file for one of ".github". */
 static void standard_input_is_no_file(void **state) {
   (void)state;
   const hhp_report *report = report_of("{\n \"x\": 1}", "-");
   const char *out = written(&report, 1, NULL);
-  assert_non_null(strstr(out, "::error line=2,endLine=2,col=2,endColumn=5,title=HP103 unknown-member::2:2: Unknown "));
+  assert_non_null(strstr(out, "::error title=HP103 unknown-member::2:2: Unknown "));
   assert_null(strstr(out, "file="));
+  assert_null(strstr(out, "ine="));
 }
 
 static void plans_in_memory_have_pointers(void **state) {
