@@ -636,6 +636,14 @@ class Help(CommandTest):
             for command in self.COMMANDS:
                 self.assertRegex(result.out, r"(?m)^  %s " % command)
 
+    def test_all_formats_are_named(self):
+        for lang in ("da", "en"):
+            words = " ".join(self.run_command("help", "validate", "--lang", lang).out.split())
+            said = words.split("--format F[=PATH]")[1].split("--color")[0]
+            for name in ("text", "json", "markdown", "sarif", "junit", "junit-strict", "github", "gitlab"):
+                self.assertRegex(said, r"(?<!-)\b%s\b(?!-)" % name)
+                self.assertIn(self.run_command("validate", "--format", name, COMPLETE).code, (0, 1))
+
     def test_each_command_in_both_languages(self):
         for command in self.COMMANDS:
             danish = self.run_command("help", command, "--lang", "da").out
