@@ -41,6 +41,9 @@ int hhp__is_unsafe(uint32_t code_point);
  * of writing and what a build server would take for a command are written as \u{...}. */
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);
 
+/* The same of at most so many bytes of the text, cut between two characters, and then "…". */
+void hhp__put_cut(hhp__buffer *out, const char *text, size_t most);
+
 /* The columns that a terminal gives the text. */
 size_t hhp__columns(const char *text, size_t length);
 

@@ -201,6 +201,21 @@ static void waived_findings_are_suppressed(void **state) {
   assert_string_equal(text_at(result_of(run_of_one(check_text(plain), NULL), "HP401"), "level"), "error");
 }
 
+/* A reason stands with every finding that it covers, so a long one would make the log as many times as long. */
+static void long_reasons_are_cut(void **state) {
+  (void)state;
+  enum { LONG = 100000 };
+  char *reason = malloc(LONG + 1);
+  own(reason, free);
+  memset(reason, 'r', LONG);
+  reason[LONG] = '\0';
+  const char *waived = plan_text(LOW ", 'waivers': [{'rule': 'HP401', 'reason': '%s'}]", reason);
+  const json_t *result = result_of(run_of_one(check_text(waived), NULL), "HP401");
+  const char *told = text_at(result, "suppressions/0/justification");
+  assert_int_equal(strlen(told), 4000 + strlen("…"));
+  assert_memory_equal(told, reason, 4000);
+}
+
 /* --- Rules --- */
 
 static void assert_is_text(const json_t *rule, const char *path, size_t most) {
@@ -460,6 +475,7 @@ int main(void) {
       TEST(danish_is_danish),
       TEST(plans_in_memory_have_places_too),
       TEST(waived_findings_are_suppressed),
+      TEST(long_reasons_are_cut),
       TEST(every_rule_is_there_in_full),
       TEST(rules_have_names_levels_and_tags),
       TEST(results_lead_to_their_rules),
