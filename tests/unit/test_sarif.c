@@ -393,6 +393,35 @@ static void paths_become_uris(void **state) {
   }
 }
 
+static void paths_are_told_from_the_root(void **state) {
+  (void)state;
+  static const struct {
+    const char *root, *path, *told;
+  } rows[] = {
+      {"/repo", "/repo/a.json", "a.json"},
+      {"/repo//", "/repo//a.json", "a.json"},
+      {"/repo", "/repository/a", "/repository/a"},
+      {"/repo", "/a", "/a"},
+      {"/", "/plans/a.json", "plans/a.json"},
+      {"/", "plans/a.json", "plans/a.json"},
+      {"", "/plans/a.json", "/plans/a.json"},
+      {"plans", "plans/a.json", "a.json"},
+      {".", "./a.json", "a.json"},
+      {"/repo", "././/a.json", "a.json"},
+      {"/repo", "../a.json", "../a.json"},
+      {"/repo", "/repo/./a.json", "a.json"},
+      {"/repo", ".a/b", ".a/b"},
+      {"/repo", "/repo", "/repo"},
+  };
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    hhp_report *report = new_report();
+    hhp_render_options *options = new_render_options();
+    assert_int_equal(hhp_report_set_path(report, rows[i].path), HHP_OK);
+    assert_int_equal(hhp_render_options_set_root(options, rows[i].root), HHP_OK);
+    assert_string_equal(hhp__relative_path(report, options), rows[i].told);
+  }
+}
+
 static const char *put(const char *text) {
   hhp__buffer out = {0};
   hhp__sarif_put(&out, text);
@@ -484,6 +513,7 @@ int main(void) {
       TEST(the_gravest_have_the_room),
       TEST(fewer_than_the_limit_are_not_told_of),
       TEST(paths_become_uris),
+      TEST(paths_are_told_from_the_root),
       TEST(texts_of_a_plan_are_texts_only),
       TEST(long_texts_are_cut_between_characters),
       TEST(fingerprints_stay_when_lines_and_amounts_do_not),
