@@ -32,9 +32,13 @@ static const cli_option S_options[OPTION_END] = {
                       "The day to check on, YYYY-MM-DD. Without it: the day that it is."},
     [OPTION_FORMAT] =
         {"format", "F[=PATH]", output_report_words, 1,
-         "Skriv resultatet som text eller json, til filen PATH eller, uden PATH, til standard output. "
+         "Skriv resultatet som text, json, markdown, sarif, junit, junit-strict (som Jenkins' skema vil have det), "
+         "github "
+         "(annotationer) eller gitlab (Code Quality), til filen PATH eller, uden PATH, til standard output. "
          "Kan gives flere gange, én af dem til standard output. Uden den: text.",
-         "Write the result as text or json, to the file PATH or, without PATH, to standard output. May be "
+         "Write the result as text, json, markdown, sarif, junit, junit-strict (as the schema of Jenkins wants it), "
+         "github "
+         "(annotations) or gitlab (Code Quality), to the file PATH or, without PATH, to standard output. May be "
          "given several times, one of them to standard output. Without it: text."},
     [OPTION_FIGURES_FORMAT] = {"format", "F[=PATH]", output_figures_words, 1,
                                "Skriv tallene som text eller json, til filen PATH eller til standard output.",
@@ -58,10 +62,11 @@ static const cli_option S_options[OPTION_END] = {
     [OPTION_NO_WAIVERS] = {"no-waivers", NULL, NULL, 0,
                            "Se bort fra planens egne dispensationer; det, de dækker, tæller da med.",
                            "Leave the plan's own waivers out of account; what they cover then counts."},
-    [OPTION_SHOW] = {"show", "SEVERITY", S_show, 0,
-                     "Vis fund ned til dette niveau i text: info, warning (standard) eller error. Resten tælles.",
-                     "List findings down to this severity in text: info, warning (the default) or error. The rest is "
-                     "counted."},
+    [OPTION_SHOW] =
+        {"show", "SEVERITY", S_show, 0,
+         "Vis fund ned til dette niveau: info, warning (standard) eller error. Resten tælles. I json og sarif er alle.",
+         "List findings down to this severity: info, warning (the default) or error. The rest is counted. json "
+         "and sarif have all."},
     [OPTION_COLOR] = {"color", "WHEN", S_color, 0,
                       "Farver i text: auto (standard; kun på en terminal, og ikke når NO_COLOR er sat), always, never.",
                       "Colours in text: auto (the default; on a terminal only, and not when NO_COLOR is set), always, "
