@@ -294,7 +294,7 @@ HHP_API hhp_status hhp_render_options_new(hhp_render_options **options);
 HHP_API void hhp_render_options_free(hhp_render_options *options);
 
 /**
- * The language of the formats for people: text, Markdown, and what GitHub shows.
+ * The language of messages and remedies, and of all that the formats say around them; JSON has both languages.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -302,7 +302,8 @@ HHP_API void hhp_render_options_free(hhp_render_options *options);
 HHP_API hhp_status hhp_render_options_set_lang(hhp_render_options *options, int32_t lang);
 
 /**
- * The least severity that the formats for people list: text, Markdown, and what GitHub shows. The rest is counted.
+ * The least severity that is listed. JSON and SARIF list all; JUnit and Code Quality of GitLab list what fails a job,
+ * too; the others count the rest.
  * @param severity ::HHP_SEVERITY_INFO, ::HHP_SEVERITY_WARNING or ::HHP_SEVERITY_ERROR.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -318,7 +319,8 @@ HHP_API hhp_status hhp_render_options_set_show(hhp_render_options *options, int3
 HHP_API hhp_status hhp_render_options_set_colour(hhp_render_options *options, int32_t colour);
 
 /**
- * From which severity on a finding fails a job: JUnit and Markdown say what that means for the whole.
+ * From which severity on a finding fails a job: such a finding is a failure in JUnit, is listed in Code Quality of
+ * GitLab whatever is shown, and decides what Markdown says of the whole.
  * @param severity ::HHP_SEVERITY_INFO, ::HHP_SEVERITY_WARNING or ::HHP_SEVERITY_ERROR, which is the default;
  *        ::HHP_SEVERITY_OFF: none fails.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.

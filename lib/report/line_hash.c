@@ -33,19 +33,21 @@ typedef struct {
 } S_roll;
 
 static uint64_t S_count(S_roll *roll) {
-  S_seen *made = hhp__arena_new(&roll->arena, sizeof(*made));
+  S_seen *seen = hhp__index_get(&roll->seen, (const char *)&roll->hash, sizeof(roll->hash));
+  if (seen != NULL)
+    return ++seen->times;
   hhp__slot *slot = NULL;
-  if (made != NULL) {
-    made->hash = roll->hash;
-    slot = hhp__index_add(&roll->seen, (const char *)&made->hash, sizeof(made->hash));
+  seen = hhp__arena_new(&roll->arena, sizeof(*seen));
+  if (seen != NULL) {
+    *seen = (S_seen){roll->hash, 1};
+    slot = hhp__index_add(&roll->seen, (const char *)&seen->hash, sizeof(seen->hash));
   }
   if (slot == NULL) {
     roll->has_failed = 1;
     return 0;
   }
-  if (slot->value == NULL)
-    slot->value = made;
-  return ++((S_seen *)slot->value)->times;
+  slot->value = seen;
+  return 1;
 }
 
 static const char *S_write(S_roll *roll, uint64_t times) {
@@ -119,14 +121,34 @@ static void S_add_code_point(S_roll *roll, uint32_t c) {
   S_add(roll, (uint16_t)(0xdc00 + ((c - 0x10000) & 0x3ff)));
 }
 
+/* Of bytes that are no UTF-8, as many as Node.js replaces with one U+FFFD: those with which a character could begin. */
+static size_t S_broken_length(const char *text, size_t available) {
+  size_t length = 1;
+  for (; length < 3 && length < available; length++) {
+    char whole[] = "\xbf\xbf\xbf\xbf";
+    memcpy(whole, text, length + 1);
+    if (hhp__utf8_length(whole, 4) == 0)
+      break;
+  }
+  return length;
+}
+
+/* Behind the line of the last finding there is nothing to find out. */
+static int S_goes_on(const S_roll *roll) {
+  const hhp__list *findings = &roll->report->findings;
+  if (roll->has_failed || roll->next_finding >= findings->count)
+    return 0;
+  return ((const hhp_finding *)findings->items[roll->next_finding])->place.line != 0;
+}
+
 static void S_roll_over(S_roll *roll, const char *json, size_t length) {
-  for (size_t i = 0; i < length && !roll->has_failed;) {
+  for (size_t i = 0; i < length && S_goes_on(roll);) {
     size_t step = hhp__utf8_length(json + i, length - i);
     S_add_code_point(roll, step == 0 ? 0xfffd : hhp__utf8_read(json + i, step));
-    i += step == 0 ? 1 : step;
+    i += step == 0 ? S_broken_length(json + i, length - i) : step;
   }
   S_add(roll, END_OF_FILE);
-  for (int i = 0; i < WINDOW && !roll->has_failed; i++) {
+  for (int i = 0; i < WINDOW && S_goes_on(roll); i++) {
     S_put_out_oldest(roll);
     S_take(roll, 0);
   }

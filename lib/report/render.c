@@ -85,10 +85,11 @@ const char *hhp__relative_path(const hhp_report *report, const hhp_render_option
   const char *path = hhp_report_path(report);
   if (path == NULL)
     return "";
-  size_t length = options->root == NULL ? 0 : strlen(options->root);
-  while (length > 0 && options->root[length - 1] == '/')
+  const char *root = options->root == NULL ? "" : options->root;
+  size_t length = strlen(root);
+  while (length > 0 && root[length - 1] == '/')
     length--;
-  if (length > 0 && strncmp(path, options->root, length) == 0 && path[length] == '/')
+  if (root[0] != '\0' && strncmp(path, root, length) == 0 && path[length] == '/')
     path += length + strspn(path + length, "/");
   while (path[0] == '.' && path[1] == '/')
     path += 1 + strspn(path + 1, "/");
@@ -171,4 +172,14 @@ void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text) {
     text = colons + 1;
   }
   hhp__put_safe(out, text, strlen(text));
+}
+
+void hhp__put_cut(hhp__buffer *out, const char *text, size_t most) {
+  size_t length = strlen(text);
+  size_t end = length <= most ? length : most;
+  while (end > 0 && end < length && ((unsigned char)text[end] & 0xc0) == 0x80)
+    end--;
+  hhp__put_safe(out, text, end);
+  if (end < length)
+    hhp__puts(out, "…");
 }

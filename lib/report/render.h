@@ -45,6 +45,9 @@ void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);
  * command. */
 void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text);
 
+/* The same of at most so many bytes of the text, cut between two characters, and then "…". */
+void hhp__put_cut(hhp__buffer *out, const char *text, size_t most);
+
 /* The columns that a terminal gives the text. */
 size_t hhp__columns(const char *text, size_t length);
 

@@ -108,12 +108,13 @@ static json_t *S_fingerprints(const hhp_report *report, size_t index, const hhp_
   return fingerprints;
 }
 
-/* A waiver of the plan's own stands in the file; one by the options does not. */
+/* A waiver of the plan's own stands in the file; one by the options does not. One may cover every finding of its rule, so
+ * its reason is cut as other texts are. */
 static json_t *S_suppressions(const hhp_finding *f) {
   json_t *suppression =
       json_pack("{s:s, s:s}", "kind", f->is_waived_by_options ? "external" : "inSource", "status", "accepted");
   hhp__buffer reason = {0};
-  hhp__put_safe(&reason, f->waiver_reason, strlen(f->waiver_reason));
+  hhp__put_cut(&reason, f->waiver_reason, HHP__SARIF_LONGEST_TEXT);
   hhp__sarif_set_text(&suppression, "justification", reason.text);
   int has_failed = reason.failed;
   hhp__buffer_free(&reason);

@@ -2,7 +2,6 @@
  * (3.11.5, 3.11.6), and takes URIs for paths (3.4.3). */
 #include <string.h>
 
-#include "core/text.h"
 #include "report/sarif.h"
 
 void hhp__sarif_set(json_t **object, const char *name, json_t *value) {
@@ -24,31 +23,17 @@ void hhp__sarif_set_text(json_t **object, const char *name, const char *text) {
     hhp__sarif_set(object, name, hhp__string_of(text));
 }
 
-/* Where to cut a text of that length so that it is not longer than it may be, between two characters. */
-static size_t S_cut(const char *text, size_t length) {
-  if (length <= HHP__SARIF_LONGEST_TEXT)
-    return length;
-  size_t end = HHP__SARIF_LONGEST_TEXT;
-  while (end > 0 && ((unsigned char)text[end] & 0xc0) == 0x80)
-    end--;
-  return end;
-}
-
 void hhp__sarif_put(hhp__buffer *out, const char *text) {
   hhp__buffer safe = {0};
-  hhp__put_safe(&safe, text, strlen(text));
-  hhp__put(&safe, "", 0);
-  size_t end = safe.failed ? 0 : S_cut(safe.text, safe.length);
-  for (size_t i = 0; i < end; i++) {
+  hhp__put_cut(&safe, text, HHP__SARIF_LONGEST_TEXT);
+  for (size_t i = 0; i < safe.length; i++) {
     char c = safe.text[i];
     hhp__putc(out, c);
     if (c == '{' || c == '}')
       hhp__putc(out, c);
-    if (c == ']' && safe.text[i + 1] == '(')
+    if (c == ']' && i + 1 < safe.length && safe.text[i + 1] == '(')
       hhp__putc(out, ' ');
   }
-  if (end < safe.length)
-    hhp__puts(out, "…");
   if (safe.failed)
     out->failed = 1;
   hhp__buffer_free(&safe);

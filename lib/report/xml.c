@@ -3,19 +3,6 @@
 
 #include <string.h>
 
-#include "core/text.h"
-#include "report/render.h"
-
-void hhp__put_cut(hhp__buffer *out, const char *text, size_t most) {
-  size_t length = strlen(text);
-  size_t end = length <= most ? length : most;
-  while (end > 0 && end < length && ((unsigned char)text[end] & 0xc0) == 0x80)
-    end--;
-  hhp__put_safe(out, text, end);
-  if (end < length)
-    hhp__puts(out, "…");
-}
-
 static const struct {
   const char *text;
   const char *written;

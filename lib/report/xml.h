@@ -6,9 +6,6 @@
 
 #include "core/buffer.h"
 
-/* The text made safe to show, cut between two characters to about so many bytes, "…" behind it where it was cut. */
-void hhp__put_cut(hhp__buffer *out, const char *text, size_t most);
-
 /* The text as content or as the value of an attribute. What XML cannot hold is written as \u{...}. */
 void hhp__put_xml(hhp__buffer *out, const char *text, size_t length);
 

@@ -4,6 +4,8 @@
 usage: companions.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND. Each shell completes as it does for its
 users: bash and fish are asked, zsh is typed to on a terminal.
 """
+
+import itertools
 import os
 import pty
 import re
@@ -173,6 +175,15 @@ class Bash(Completion):
                 self.assertFalse(unwanted & offered)
                 if not wanted:
                     self.assertFalse(offered)
+
+    def test_every_format_is_in_the_help(self):
+        with_formats = [name for name, options in self.commands().items() if "--format" in options]
+        for name, language in itertools.product(with_formats, LANGUAGES):
+            told = self.run_command("help", name, "--lang", language).out
+            told = re.search(r"(?ms)^  --format .*?^  --", told)[0]
+            for word in self.complete(name, "--format", ""):
+                with self.subTest(name=name, language=language):
+                    self.assertRegex(told, rf"\b{word}\b(?!-)")
 
     def test_behind_the_equals_sign(self):
         self.plans()

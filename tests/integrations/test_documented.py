@@ -104,10 +104,13 @@ class Run(Scratch):
     def test_jenkins(self):
         (self.folder / "plans").mkdir()
         self.put("plans/plan.helhedsplan.json", FAULTY)
-        command = re.search(r"sh '(.*)'", FILES["Jenkinsfile"])[1]
-        self.assertIn("HP401", self.run_shell(command, 1))
+        unstable = next(block.text for block in BLOCKS if "returnStatus: true" in block.text)
         written = re.search(r"junit '(.*)'", FILES["Jenkinsfile"])[1]
-        self.assertEqual(xml.parse(self.folder / written).getroot().tag, "testsuites")
+        for command in (re.search(r"sh '(.*)'", FILES["Jenkinsfile"])[1], re.search(r"script: '(.*)'", unstable)[1]):
+            self.assertIn("HP401", self.run_shell(command, 1))
+            root = xml.parse(self.folder / written).getroot()
+            self.assertEqual((root.tag, root.get("failures")), ("testsuites", "1"))
+            (self.folder / written).unlink()
 
 
 if __name__ == "__main__":

@@ -724,6 +724,17 @@ static void no_reports_are_a_document_too(void **state) {
   assert_string_equal(text, "0 files: 0 errors, 0 warnings, 0 infos.\n");
 }
 
+/* Of the first line. */
+static const char *line_hash_of(const char *text) {
+  hhp_report *report = new_report();
+  hhp__report_begin(report);
+  hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
+  assert_non_null(finding);
+  finding->place.line = 1;
+  assert_int_equal(hhp__report_hash_lines(report, text, strlen(text)), HHP_OK);
+  return hhp_finding_line_hash(finding);
+}
+
 /* What codeql-action's own tests expect of its fingerprints, line by line. A finding is put on each line. */
 static void assert_line_hashes(const char *text, const char *const *expected, size_t count) {
   hhp_report *report = new_report();
@@ -747,6 +758,54 @@ static void lines_are_hashed_as_code_scanning_does(void **state) {
   assert_line_hashes(" a\nb\n  \t\tc\n d", four, 4);
   assert_line_hashes(" a\r\nb\r\n  \t\tc\r\n d", four, 4); /* line ends do not matter, nor do blanks */
   assert_line_hashes("a\nb\nc\nd", four, 4);
+  static const char *const seven[] = {"e9496ae3ebfced30:1", "fb7c023a8b9ccb3f:1", "ce8ba1a563dcdaca:1",
+                                      "e20e36e16fcb0cc8:1", "b3edc88f2938467e:1", "c8e28b0b4002a3a0:1",
+                                      "c129715d7a2bc9a3:1"};
+  assert_line_hashes(" hello; \t\nworld!!!\r\n\n\r  \t\tGreetings\r End\r\n", seven, 7);
+  static const char *const again[] = {"a7f2ff13bc495cf2:1", "a7f2ff13bc495cf2:2", "a7f2ff13bc495cf2:3",
+                                      "a7f2ff13bc495cf2:4", "a7f2ff13bc495cf2:5", "a7f2ff13bc495cf2:6",
+                                      "a7f2ff1481e87703:1", "a9cf91f7bbf1862b:1", "55ec222b86bcae53:1",
+                                      "cc97dc7b1d7d8f7b:1", "c129715d7a2bc9a3:1"};
+  char text[10 * 28 + 1] = "";
+  for (int i = 0; i < 10; i++)
+    strcat(text, "Lorem ipsum dolor sit amet.\n");
+  assert_line_hashes(text, again, 11);
+}
+
+/* Node.js, in which code scanning runs, reads as one U+FFFD all bytes with which a character could have begun. */
+static void broken_characters_are_hashed_as_code_scanning_does(void **state) {
+  (void)state;
+  static const struct {
+    const char *broken, *replaced;
+  } rows[] = {
+      {"\xe2\x82", "?"},
+      {"\xe2\x82"
+       "a",
+       "?a"},
+      {"\xf0\x9f\x98"
+       "a",
+       "?a"},
+      {"\xf0\x9f"
+       "a",
+       "?a"},
+      {"\xed\xa0\x80", "???"},
+      {"\xe0\x80\xbf", "???"},
+      {"\xf4\x90\x80\x80", "????"},
+      {"\xf5\x80", "??"},
+      {"\x80\xbf", "??"},
+      {"\xc3(", "?("},
+      {"\xc3\xc3\xa6", "?æ"},
+      {"\xc0\x80", "??"},
+      {"\xf0\x9f\x98\xf0\x9f\x98\x80", "?😀"},
+  };
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    hhp__buffer replaced = {0};
+    for (const char *c = rows[i].replaced; *c != '\0'; c++)
+      hhp__puts(&replaced, *c == '?' ? "\xef\xbf\xbd" : (char[]){*c, '\0'});
+    const char *expected = line_hash_of(replaced.text);
+    hhp__buffer_free(&replaced);
+    assert_string_equal(line_hash_of(rows[i].broken), expected);
+  }
 }
 
 static void line_hashes_are_there_when_asked_for(void **state) {
@@ -853,6 +912,7 @@ int main(void) {
       TEST(several_reports_are_one_document),
       TEST(no_reports_are_a_document_too),
       TEST(lines_are_hashed_as_code_scanning_does),
+      TEST(broken_characters_are_hashed_as_code_scanning_does),
       TEST(line_hashes_are_there_when_asked_for),
       TEST(values_end_where_they_do),
       TEST(findings_without_lines_are_told_by_pointer),

@@ -201,6 +201,21 @@ static void waived_findings_are_suppressed(void **state) {
   assert_string_equal(text_at(result_of(run_of_one(check_text(plain), NULL), "HP401"), "level"), "error");
 }
 
+/* A reason stands with every finding that it covers, so a long one would make the log as many times as long. */
+static void long_reasons_are_cut(void **state) {
+  (void)state;
+  enum { LONG = 100000 };
+  char *reason = malloc(LONG + 1);
+  own(reason, free);
+  memset(reason, 'r', LONG);
+  reason[LONG] = '\0';
+  const char *waived = plan_text(LOW ", 'waivers': [{'rule': 'HP401', 'reason': '%s'}]", reason);
+  const json_t *result = result_of(run_of_one(check_text(waived), NULL), "HP401");
+  const char *told = text_at(result, "suppressions/0/justification");
+  assert_int_equal(strlen(told), 4000 + strlen("…"));
+  assert_memory_equal(told, reason, 4000);
+}
+
 /* --- Rules --- */
 
 static void assert_is_text(const json_t *rule, const char *path, size_t most) {
@@ -378,6 +393,35 @@ static void paths_become_uris(void **state) {
   }
 }
 
+static void paths_are_told_from_the_root(void **state) {
+  (void)state;
+  static const struct {
+    const char *root, *path, *told;
+  } rows[] = {
+      {"/repo", "/repo/a.json", "a.json"},
+      {"/repo//", "/repo//a.json", "a.json"},
+      {"/repo", "/repository/a", "/repository/a"},
+      {"/repo", "/a", "/a"},
+      {"/", "/plans/a.json", "plans/a.json"},
+      {"/", "plans/a.json", "plans/a.json"},
+      {"", "/plans/a.json", "/plans/a.json"},
+      {"plans", "plans/a.json", "a.json"},
+      {".", "./a.json", "a.json"},
+      {"/repo", "././/a.json", "a.json"},
+      {"/repo", "../a.json", "../a.json"},
+      {"/repo", "/repo/./a.json", "a.json"},
+      {"/repo", ".a/b", ".a/b"},
+      {"/repo", "/repo", "/repo"},
+  };
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    hhp_report *report = new_report();
+    hhp_render_options *options = new_render_options();
+    assert_int_equal(hhp_report_set_path(report, rows[i].path), HHP_OK);
+    assert_int_equal(hhp_render_options_set_root(options, rows[i].root), HHP_OK);
+    assert_string_equal(hhp__relative_path(report, options), rows[i].told);
+  }
+}
+
 static const char *put(const char *text) {
   hhp__buffer out = {0};
   hhp__sarif_put(&out, text);
@@ -460,6 +504,7 @@ int main(void) {
       TEST(danish_is_danish),
       TEST(plans_in_memory_have_places_too),
       TEST(waived_findings_are_suppressed),
+      TEST(long_reasons_are_cut),
       TEST(every_rule_is_there_in_full),
       TEST(rules_have_names_levels_and_tags),
       TEST(results_lead_to_their_rules),
@@ -468,6 +513,7 @@ int main(void) {
       TEST(the_gravest_have_the_room),
       TEST(fewer_than_the_limit_are_not_told_of),
       TEST(paths_become_uris),
+      TEST(paths_are_told_from_the_root),
       TEST(texts_of_a_plan_are_texts_only),
       TEST(long_texts_are_cut_between_characters),
       TEST(fingerprints_stay_when_lines_and_amounts_do_not),
