@@ -192,14 +192,6 @@ static int S_ask_for_hashes(hhp_check_options *options, const cli_args *args, co
   return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
 }
 
-/* The one format that has them. They take a pass over each file. */
-static void S_ask_for_line_hashes(hhp_check_options *options, const cli_outputs *outputs) {
-  for (size_t i = 0; i < outputs->count; i++) {
-    if (outputs->items[i].format == HHP_FORMAT_SARIF)
-      hhp_check_options_set_line_hashes(options, 1);
-  }
-}
-
 int validate_command(const cli_args *args) {
   cli_outputs outputs = {NULL, 0};
   cli_scheme scheme = {NULL, NULL};
@@ -213,7 +205,6 @@ int validate_command(const cli_args *args) {
     code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));
   if (code == CODE_FINE)
     code = check_options_load(&options, args, scheme.is);
-  S_ask_for_line_hashes(options, &outputs);
   if (code == CODE_FINE)
     code = S_ask_for_hashes(options, args, &outputs);
   if (code == CODE_FINE)

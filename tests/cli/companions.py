@@ -150,6 +150,24 @@ class Completion(CompanionTest):
     )
 
 
+class Words(CompanionTest):
+    def words(self):
+        """{(command, option): the words that it takes}, as the completion has them."""
+        script = self.run_command("help", "--completion", "bash").out
+        found = re.findall(r"^    '(\w+) (--[\w-]+)'.*?\) kind=\((?:words|formats) (.*)\) ;;$", script, re.MULTILINE)
+        return {(command, option): words.split() for command, option, words in found}
+
+    def test_help_tells_of_every_word_that_an_option_takes(self):
+        words = self.words()
+        self.assertIn("gitlab", words["validate", "--format"])
+        for language in LANGUAGES:
+            for (command, option), known in words.items():
+                text = self.run_command("help", command, "--lang", language).out
+                about = re.search(r"(?ms)^  %s .*?(?=^  --|^$)" % option, text).group()
+                for word in known:
+                    self.assertRegex(about, r"\b%s\b(?!-)" % word, (language, command, option))
+
+
 @needs("bash")
 class Bash(Completion):
     def complete(self, *words, breaks=None):
