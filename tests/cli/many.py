@@ -91,6 +91,13 @@ class Folders(ManyTest):
         self.assertEqual(self.paths("planer"), [a, b, "planer/d.helhedsplan.json"])
         self.assertEqual(self.validate("ingen.json", "ingen.json").err.count("ingen.json"), 1)
 
+    def test_standard_input_is_no_file_that_is_called_so(self):
+        self.plan("-")
+        result = self.validate("./-", "-", input=b"[")
+        self.assertEqual(result.code, 1)
+        self.assertIn("\n-:1:2: error: ", "\n" + result.out)
+        self.assertIn("2 files: ", result.out)
+
     def test_a_folder_without_plans_is_3(self):
         os.makedirs(self.path("planer/under"))
         for language, why in (("en", "cannot read planer: the folder has no files called *.helhedsplan.json"),
