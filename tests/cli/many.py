@@ -6,6 +6,7 @@ usage: many.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND.
 import json
 import os
 import pty
+import re
 import subprocess
 import time
 import unittest
@@ -319,6 +320,16 @@ class Progress(ManyTest):
         self.assertIn("\rKontrollerer fil 3 af 3 …", seen)
         # The message stands on a line that was cleared before.
         self.assertRegex(seen, r"(\A|\r\x1b\[K)helhedsplan: kan ikke læse ingen\.json")
+
+    def test_many_quick_files_do_not_flood_the_terminal(self):
+        names = ["%04d.helhedsplan.json" % number for number in range(1500)]
+        for name in names:
+            self.write(name, "[")
+        out, seen = self.on_terminal("-", *names, TERM="xterm")
+        self.assertIn("1501 files: ", out.replace(",", ""))
+        lines = len(re.findall("Checking file", seen))
+        self.assertGreater(lines, 2)
+        self.assertLess(lines, 200, "ten times a second, for some seconds")
 
     def test_none_where_it_is_not_wanted(self):
         for arguments, variables in (((), {"TERM": "dumb"}), ((), {}), (("-q",), {"TERM": "xterm"})):
