@@ -109,7 +109,7 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
   put(out, "complete -c helhedsplan -n '__helhedsplan_is ");
   put(out, command->name);
   put(out, "'");
-  S_put_taken(out, taken, NULL);
+  S_put_taken(out, taken, words_of_operands(command));
   put(out, "\n");
 }
 

@@ -146,7 +146,8 @@ class Completion(CompanionTest):
         (("schemes", "lbf-2"), {"lbf-2011-2014", "lbf-2015-2018", "lbf-2019-2026"}, set()),
         (("help", "cof"), {"cofinancing"}, {"validate"}),
         (("help", "validate", "--sta"), set(), {"--stage"}),
-        (("schema", ""), set(), {"en.helhedsplan.json", "bin"}),
+        (("schema", ""), {"plan", "scheme", "report"}, {"en.helhedsplan.json", "bin"}),
+        (("show", "--today", ""), set(), {"en.helhedsplan.json", "bin"}),
     )
 
 
