@@ -32,11 +32,13 @@ static const cli_option S_options[OPTION_END] = {
                       "The day to check on, YYYY-MM-DD. Without it: the day that it is."},
     [OPTION_FORMAT] =
         {"format", "F[=PATH]", output_report_words, 1,
-         "Skriv resultatet som text, json, markdown, sarif, junit, junit-strict, github eller gitlab, til filen PATH "
-         "eller, uden PATH, til standard output. Kan gives flere gange, én af dem til standard output. Uden den: text.",
-         "Write the result as text, json, markdown, sarif, junit, junit-strict, github or gitlab, to the file PATH or, "
-         "without PATH, to standard output. May be given several times, one of them to standard output. Without it: "
-         "text."},
+         "Skriv resultatet i dette format: text (standard), json, markdown, sarif, junit, junit-strict, github eller "
+         "gitlab; til filen PATH eller, uden PATH, til standard output. Kan gives flere gange, én af dem til standard "
+         "output.",
+         "Write the result in this format: text (the default), json, markdown, sarif, junit, junit-strict, github or "
+         "gitlab; "
+         "to the file PATH or, without PATH, to standard output. May be given several times, one of them to standard "
+         "output."},
     [OPTION_FIGURES_FORMAT] = {"format", "F[=PATH]", output_figures_words, 1,
                                "Skriv tallene som text eller json, til filen PATH eller til standard output.",
                                "Write the figures as text or json, to the file PATH or to standard output."},

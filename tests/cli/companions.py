@@ -237,6 +237,13 @@ class Fish(Completion):
                 self.assertLessEqual(wanted, offered)
                 self.assertFalse(unwanted & offered)
 
+    def test_a_file_behind_the_format(self):
+        self.plans()
+        self.assertEqual(self.complete("validate", "--format", "json=no"), {"json=noter.txt"})
+        self.assertEqual(self.complete("validate", "--format=json=to"), {"--format=json=to ord.json"})
+        self.assertEqual(self.complete("validate", "--format", "%d=no"), {"%d=noter.txt"})
+        self.assertEqual(self.complete("validate", "--format=sar"), {"--format=sarif"})
+
     def test_weights(self):
         offered = self.complete("validate", "--rule", "HP401=")
         self.assertEqual(offered, {"HP401=" + word for word in ("error", "warning", "info", "off")})
