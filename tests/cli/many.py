@@ -250,12 +250,19 @@ class Reports(ManyTest):
         if not formats:
             self.skipTest("no such format is built")
         self.plan("rod/planer/en.helhedsplan.json", "{")
+        os.makedirs(self.path("rod/planer/under/dyb"))
         for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
             env = environment(GITHUB_WORKSPACE="", CI_PROJECT_DIR="")
             env[variable] = self.path("rod")
             for name in formats:
                 for given, cwd in (("en.helhedsplan.json", "rod/planer"), ("../planer/en.helhedsplan.json", "rod/planer"),
                                    (".", "rod/planer"), ("planer", "rod"), ("./planer/en.helhedsplan.json", "rod"),
+                                   ("planer//en.helhedsplan.json", "rod"), ("planer/./en.helhedsplan.json", "rod"),
+                                   ("planer/under/.././/en.helhedsplan.json", "rod"),
+                                   ("planer/under/dyb/../../../planer/en.helhedsplan.json", "rod"),
+                                   ("under/../en.helhedsplan.json", "rod/planer"),
+                                   ("under/../../planer/en.helhedsplan.json", "rod/planer"),
+                                   (self.path("rod/planer/./under/..//en.helhedsplan.json"), "rod"),
                                    (self.path("rod/planer/en.helhedsplan.json"), ".")):
                     with self.subTest(format=name, variable=variable, given=given):
                         done = subprocess.run([run.COMMAND, "validate", "--format", name, "--format", "text=/dev/stderr",
@@ -265,6 +272,18 @@ class Reports(ManyTest):
                         self.assertRegex(out, r'(?<![\w/.])planer/en\.helhedsplan\.json')
                         shown = given if given.endswith(".json") else {".": "en", "planer": "planer/en"}[given]
                         self.assertTrue(err.startswith(shown), err)
+
+
+    def test_servers_are_not_led_astray_by_a_link(self):
+        self.plan("andre/en.helhedsplan.json", "{")
+        os.makedirs(self.path("andre/under"))
+        os.makedirs(self.path("rod/planer"))
+        os.symlink("../../andre/under", self.path("rod/planer/link"))
+        result = subprocess.run([run.COMMAND, "validate", "--format", "github", "planer/link/../en.helhedsplan.json",
+                                 "../rod/../intet.json", "planer/../planer/../", ""], cwd=self.path("rod"), env=environment(),
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(re.findall("file=([^,]*),", result.stdout.decode()),
+                         ["../intet.json", ".", "planer/link/../en.helhedsplan.json"])
 
 
 class Endings(ManyTest):
