@@ -17,6 +17,9 @@ int schemes_command(const cli_args *args);
 int schema_command(const cli_args *args);
 int help_command(const cli_args *args);
 
+/* What there are schemas of, ended by NULL; the first is the one meant where none is named. */
+extern const char *const schema_words[];
+
 /* One of the commands, in the order of help; NULL past the end. */
 const cli_command *command_at(size_t index);
 const cli_command *command_find(const char *name);

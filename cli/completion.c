@@ -3,15 +3,20 @@
 
 #include <string.h>
 
+#include "commands.h"
+
 /* By how help shows the value of an option, or the operands. */
 static const struct {
   const char *shown;
   cli_taken taken;
 } S_values[] = {
-    {"", TAKES_NOTHING},        {"PATH…|-", TAKES_PLANS},       {"PATH|-", TAKES_PLANS},
-    {"[PATH|-]", TAKES_PLANS},  {"BEFORE AFTER", TAKES_PLANS},  {"PATH", TAKES_FILES},
-    {"ID|FILE", TAKES_SCHEMES}, {"[ID|FILE]", TAKES_SCHEMES},   {"ID|SLUG", TAKES_RULES},
-    {"[HP…]", TAKES_RULES},     {"ID=SEVERITY", TAKES_WEIGHTS}, {"[COMMAND]", TAKES_COMMANDS},
+    {"", TAKES_NOTHING},           {"PATH…|-", TAKES_PLANS},
+    {"PATH|-", TAKES_PLANS},       {"[PATH|-]", TAKES_PLANS},
+    {"BEFORE AFTER", TAKES_PLANS}, {"PATH", TAKES_FILES},
+    {"ID|FILE", TAKES_SCHEMES},    {"[ID|FILE]", TAKES_SCHEMES},
+    {"ID|SLUG", TAKES_RULES},      {"[plan|scheme|report]", TAKES_WORDS},
+    {"[HP…]", TAKES_RULES},        {"ID=SEVERITY", TAKES_WEIGHTS},
+    {"[COMMAND]", TAKES_COMMANDS},
 };
 
 static cli_taken S_taken(const char *shown) {
@@ -32,6 +37,10 @@ cli_taken taken_by_option(const cli_option *option) {
 
 cli_taken taken_by_operands(const cli_command *command) {
   return S_taken(command->operands);
+}
+
+const char *const *words_of_operands(const cli_command *command) {
+  return taken_by_operands(command) == TAKES_WORDS ? schema_words : NULL;
 }
 
 int is_repeatable(const cli_option *option) {

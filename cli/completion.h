@@ -11,7 +11,7 @@
 typedef enum cli_taken {
   TAKES_NOTHING,
   TAKES_ANYTHING, /* that nobody can guess: an amount, a title */
-  TAKES_WORDS,    /* those of the option */
+  TAKES_WORDS,    /* those of the option or the command */
   TAKES_FORMATS,  /* the same, followed by = and a file or not */
   TAKES_PLANS,    /* files of JSON, and folders */
   TAKES_FILES,
@@ -23,6 +23,9 @@ typedef enum cli_taken {
 
 cli_taken taken_by_option(const cli_option *option);
 cli_taken taken_by_operands(const cli_command *command);
+
+/* The words that the operands can be, ended by NULL; NULL: they are not TAKES_WORDS. */
+const char *const *words_of_operands(const cli_command *command);
 
 /* The option may be given more than once. */
 int is_repeatable(const cli_option *option);

@@ -152,6 +152,16 @@ static void S_put_lists(cli_text *out) {
   put(out, "'\n");
 }
 
+static void S_put_kind(cli_text *out, cli_taken taken, const char *const *words) {
+  put(out, ") kind=(");
+  put(out, S_kinds[taken]);
+  for (; words != NULL && *words != NULL; words++) {
+    put(out, " ");
+    put(out, *words);
+  }
+  put(out, ") ;;\n");
+}
+
 static void S_put_option_value(cli_text *out, const cli_command *command, option_id id) {
   const cli_option *option = option_at(id);
   if (option->value == NULL)
@@ -167,13 +177,8 @@ static void S_put_option_value(cli_text *out, const cli_command *command, option
     put(out, " -");
     put(out, letter);
   }
-  put(out, "') kind=(");
-  put(out, S_kinds[taken_by_option(option)]);
-  for (const char *const *word = option->words; word != NULL && *word != NULL; word++) {
-    put(out, " ");
-    put(out, *word);
-  }
-  put(out, ") ;;\n");
+  put(out, "'");
+  S_put_kind(out, taken_by_option(option), option->words);
 }
 
 static void S_put_values(cli_text *out) {
@@ -196,9 +201,7 @@ static void S_put_operands(cli_text *out) {
   for (size_t i = 0; (command = command_at(i)) != NULL; i++) {
     put(out, "    ");
     put(out, command->name);
-    put(out, ") kind=(");
-    put(out, S_kinds[taken_by_operands(command)]);
-    put(out, ") ;;\n");
+    S_put_kind(out, taken_by_operands(command), words_of_operands(command));
   }
   put(out, "  esac\n}\n");
 }

@@ -20,6 +20,17 @@ static const char S_beginning[] = "# fish completion for helhedsplan, written by
                                   "        set -e words[1]\n"
                                   "    end\n"
                                   "    test \"$words[1]\" = \"$argv\"\n"
+                                  "end\n"
+                                  "\n"
+                                  "# The formats, and behind = the files.\n"
+                                  "function __helhedsplan_formats\n"
+                                  "    set -l so_far (commandline -ct | string replace -r '^--format=' '')\n"
+                                  "    set -l parts (string split -m 1 = -- $so_far)\n"
+                                  "    if set -q parts[2]\n"
+                                  "        printf '%s\\n' $parts[1]=(__fish_complete_path $parts[2] '')\n"
+                                  "    else\n"
+                                  "        printf '%s\\n' $argv\n"
+                                  "    end\n"
                                   "end\n";
 
 static void S_put_word(cli_text *out, const char *word, const char *about) {
@@ -63,7 +74,7 @@ static void S_put_taken(cli_text *out, cli_taken taken, const char *const *words
       [TAKES_NOTHING] = "",
       [TAKES_ANYTHING] = " -x",
       [TAKES_WORDS] = " -x -a '",
-      [TAKES_FORMATS] = " -x -a '",
+      [TAKES_FORMATS] = " -x -a '(__helhedsplan_formats ",
       [TAKES_PLANS] = " -k -a '(__fish_complete_suffix .json)'",
       [TAKES_FILES] = " -r -F",
       [TAKES_SCHEMES] = " -r -F -a '(__helhedsplan_schemes)'",
@@ -76,6 +87,7 @@ static void S_put_taken(cli_text *out, cli_taken taken, const char *const *words
     put(out, i == 0 ? "" : " ");
     put(out, words[i]);
   }
+  put(out, taken == TAKES_FORMATS ? ")" : "");
   put(out, words != NULL ? "'" : "");
 }
 
@@ -109,7 +121,7 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
   put(out, "complete -c helhedsplan -n '__helhedsplan_is ");
   put(out, command->name);
   put(out, "'");
-  S_put_taken(out, taken, NULL);
+  S_put_taken(out, taken, words_of_operands(command));
   put(out, "\n");
 }
 

@@ -141,7 +141,7 @@ static void S_put_operand(cli_text *out, const cli_command *command, size_t numb
   put(out, ":");
   S_put_plain(out, command->operands);
   put(out, ":");
-  S_put_action(out, taken_by_operands(command), NULL);
+  S_put_action(out, taken_by_operands(command), words_of_operands(command));
   put(out, "'");
 }
 

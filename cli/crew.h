@@ -10,7 +10,7 @@ typedef struct cli_crew {
   size_t count;                                 /* of the things to do */
   void (*work)(void *user, size_t index);       /* each once, in any thread and order */
   int (*done)(void *user, size_t index);        /* each in its order, by who called; not 0: the rest is left undone */
-  void (*waiting)(void *user, size_t finished); /* ten times a second while nothing is done; NULL: no one looks on */
+  void (*waiting)(void *user, size_t finished); /* each 100 ms, or oftener, while nothing is done; NULL: never */
   void *user;
 } cli_crew;
 

@@ -29,12 +29,37 @@ static const char *S_path(const char *value) {
   return path + 1;
 }
 
+enum { LONGEST_PATH = 4096 }; /* longer ones cannot be opened */
+
+/* The folder that the file would be made in. */
+static int S_stat_folder(const char *path, struct stat *into) {
+  char folder[LONGEST_PATH];
+  const char *slash = strrchr(path, '/');
+  size_t length = slash == NULL ? 0 : (size_t)(slash - path) + 1;
+  if (length >= sizeof(folder))
+    return -1;
+  memcpy(folder, path, length);
+  folder[length] = '\0';
+  return stat(length == 0 ? "." : folder, into);
+}
+
+static const char *S_name(const char *path) {
+  const char *slash = strrchr(path, '/');
+  return slash == NULL ? path : slash + 1;
+}
+
+/* Files that are not there yet are the same by their names and folders. */
 static int S_same_file(const char *one, const char *other) {
   struct stat a, b;
+  int is_there = stat(one, &a) == 0;
   if (strcmp(one, other) == 0)
     return 1;
-  return stat(one, &a) == 0 && stat(other, &b) == 0 && S_ISREG(a.st_mode) && a.st_dev == b.st_dev &&
-         a.st_ino == b.st_ino;
+  if (is_there != (stat(other, &b) == 0) || (is_there && !S_ISREG(a.st_mode)))
+    return 0;
+  if (!is_there &&
+      (strcmp(S_name(one), S_name(other)) != 0 || S_stat_folder(one, &a) != 0 || S_stat_folder(other, &b) != 0))
+    return 0;
+  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
 }
 
 static int S_complain_read(const cli_args *args, const char *path) {

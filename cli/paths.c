@@ -134,10 +134,11 @@ static int S_compare_truth(const void *one, const void *other) {
   return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-/* Where there is nothing that can be followed (no such file, a pipe), the name is what it is. */
+/* Where there is nothing that can be followed (no such file, a pipe, standard input), the name is what it is. */
 static char *S_true_path(const cli_path *path) {
   struct stat about;
-  char *real = stat(path->name, &about) == 0 && S_ISREG(about.st_mode) ? realpath(path->name, NULL) : NULL;
+  int is_file = strcmp(path->name, "-") != 0 && stat(path->name, &about) == 0 && S_ISREG(about.st_mode);
+  char *real = is_file ? realpath(path->name, NULL) : NULL;
   return real != NULL ? real : strdup(path->name);
 }
 

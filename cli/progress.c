@@ -9,7 +9,7 @@
 
 #include "say.h"
 
-enum { PATIENCE = 1000 }; /* milliseconds without a word */
+enum { PATIENCE = 1000, PAUSE = 100 }; /* milliseconds without a word, and between two */
 
 static int64_t S_now(void) {
   struct timespec now;
@@ -19,17 +19,19 @@ static int64_t S_now(void) {
 void progress_begin(cli_progress *progress, const cli_args *args, size_t count) {
   const char *terminal = getenv("TERM");
   int is_able = isatty(STDERR_FILENO) && terminal != NULL && terminal[0] != '\0' && strcmp(terminal, "dumb") != 0;
-  *progress = (cli_progress){args->lang, count, S_now(), is_able && option_value(args, OPTION_QUIET) == NULL, 0};
+  *progress =
+      (cli_progress){args->lang, count, S_now() + PATIENCE, is_able && option_value(args, OPTION_QUIET) == NULL, 0};
 }
 
 void progress_show(cli_progress *progress, size_t finished) {
-  if (!progress->is_looked_on || S_now() - progress->begun < PATIENCE)
+  if (!progress->is_looked_on || S_now() < progress->due)
     return;
   size_t number = finished < progress->count ? finished + 1 : progress->count;
   fprintf(stderr, say(progress->lang, "\rKontrollerer fil %zu af %zu …\033[K", "\rChecking file %zu of %zu …\033[K"),
           number, progress->count);
   fflush(stderr);
   progress->is_shown = 1;
+  progress->due = S_now() + PAUSE;
 }
 
 void progress_clear(cli_progress *progress) {

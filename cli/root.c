@@ -4,9 +4,12 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "text.h"
+
+enum { LONGEST_PATH = 4096 }; /* longer ones cannot be opened */
 
 /* NULL: neither is set. */
 static const char *S_of_job(void) {
@@ -72,11 +75,46 @@ static size_t S_above(const char *below, size_t length) {
   return length;
 }
 
-char *root_path(const cli_root *root, const char *path) {
+/* Whether ".." behind these bytes leads back to before their last part: not behind a link, nor behind another "..". */
+static int S_leads_back(const char *path, size_t length) {
+  char folder[LONGEST_PATH];
+  struct stat about;
+  if (length == 0 || length >= sizeof(folder))
+    return 0;
+  memcpy(folder, path, length);
+  folder[length] = '\0';
+  const char *slash = strrchr(folder, '/');
+  return strcmp(slash == NULL ? folder : slash + 1, "..") != 0 && lstat(folder, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+/* The path without "//", "/./" and "folder/..": build servers compare letters. It becomes no longer. */
+static char *S_tidy(const char *path) {
+  char *tidy = strdup(path);
+  size_t first = path[0] == '/', length = first;
+  while (tidy != NULL && *(path += strspn(path, "/")) != '\0') {
+    size_t part = strcspn(path, "/");
+    if (part == 2 && memcmp(path, "..", 2) == 0 && length > first && S_leads_back(tidy, length)) {
+      while (length > first && tidy[length - 1] != '/')
+        length--;
+      length -= length > first;
+    } else if (part != 1 || path[0] != '.') {
+      if (length > first)
+        tidy[length++] = '/';
+      memcpy(tidy + length, path, part);
+      length += part;
+    }
+    path += part;
+  }
+  if (tidy != NULL && length == 0 && tidy[0] != '\0')
+    tidy[length++] = '.';
+  if (tidy != NULL)
+    tidy[length] = '\0';
+  return tidy;
+}
+
+static char *S_from_root(const cli_root *root, const char *path) {
   const char *rest = path;
   size_t length = strlen(root->below);
-  if (length == 0 || path[0] == '/' || strcmp(path, "-") == 0)
-    return strdup(path);
   int up;
   while ((up = S_step(&rest)) >= 0) {
     if (up > 0 && length == 0)
@@ -89,4 +127,13 @@ char *root_path(const cli_root *root, const char *path) {
   if (whole.failed)
     text_free(&whole);
   return whole.bytes;
+}
+
+char *root_path(const cli_root *root, const char *path) {
+  char *tidy = S_tidy(path);
+  if (tidy == NULL || root->below[0] == '\0' || path[0] == '/' || strcmp(path, "-") == 0)
+    return tidy;
+  char *whole = S_from_root(root, tidy);
+  free(tidy);
+  return whole;
 }

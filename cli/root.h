@@ -11,7 +11,8 @@ typedef struct cli_root {
 int root_find(cli_root *into);
 void root_free(cli_root *root);
 
-/* A path as it is given, as seen from the root: from "plans/", "a.json" is "plans/a.json" and "../a.json" is "a.json".
+/* A path as it is given, as seen from the root: from "plans/", "a.json" is "plans/a.json" and "../a.json" is "a.json". Of what
+ * leads nowhere, as "./" and "folder/../", nothing is left.
  * The caller frees it; NULL where memory ran out. */
 char *root_path(const cli_root *root, const char *path);
 

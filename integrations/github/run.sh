@@ -34,13 +34,18 @@ case ${HHP_SARIF_FILE-} in
   *"$newline"* | *"$carriage_return"*) fail "The input sarif-file is the name of one file." ;;
 esac
 
-work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/helhedsplan.XXXXXX")
+work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/helhedsplan.XXXXXX") || fail "There is no folder for scratch files."
 trap 'rm -rf "$work"' EXIT
 
 command=${HHP_COMMAND:-helhedsplan}
 if ! command -v "$command" >/dev/null; then
   command=$(sh "$here/build.sh") || fail "helhedsplan is not installed and could not be built; the log says why."
 fi
+
+# make_folder_of FILE: where that fails, the command tells that it cannot write the file, and ends with 3.
+make_folder_of() {
+  mkdir -p -- "$(dirname -- "$1")" || true
+}
 
 # --- The command line ---
 
@@ -58,13 +63,13 @@ if is_true summary "${HHP_SUMMARY:-true}"; then
   set -- "$@" "--format=markdown=$work/summary.md"
 fi
 if [ -n "${HHP_SARIF_FILE-}" ]; then
-  mkdir -p "$(dirname -- "$HHP_SARIF_FILE")"
+  make_folder_of "$HHP_SARIF_FILE"
   set -- "$@" "--format=sarif=$HHP_SARIF_FILE"
 fi
 for line in ${HHP_FORMATS-}; do
   line=${line%"$carriage_return"}
   case $line in
-    *=*) mkdir -p "$(dirname -- "${line#*=}")" ;;
+    *=*) make_folder_of "${line#*=}" ;;
     *) fail "The input formats has one FORMAT=FILE a line." ;;
   esac
   set -- "$@" "--format=$line"

@@ -148,8 +148,27 @@ class Completion(CompanionTest):
         (("schemes", "lbf-2"), {"lbf-2011-2014", "lbf-2015-2018", "lbf-2019-2026"}, set()),
         (("help", "cof"), {"cofinancing"}, {"validate"}),
         (("help", "validate", "--sta"), set(), {"--stage"}),
-        (("schema", ""), set(), {"en.helhedsplan.json", "bin"}),
+        (("schema", ""), {"plan", "scheme", "report"}, {"en.helhedsplan.json", "bin"}),
+        (("show", "--today", ""), set(), {"en.helhedsplan.json", "bin"}),
     )
+
+
+class Words(CompanionTest):
+    def words(self):
+        """{(command, option): the words that it takes}, as the completion has them."""
+        script = self.run_command("help", "--completion", "bash").out
+        found = re.findall(r"^    '(\w+) (--[\w-]+)'.*?\) kind=\((?:words|formats) (.*)\) ;;$", script, re.MULTILINE)
+        return {(command, option): words.split() for command, option, words in found}
+
+    def test_help_tells_of_every_word_that_an_option_takes(self):
+        words = self.words()
+        self.assertIn("gitlab", words["validate", "--format"])
+        for language in LANGUAGES:
+            for (command, option), known in words.items():
+                text = self.run_command("help", command, "--lang", language).out
+                about = re.search(r"(?ms)^  %s .*?(?=^  --|^$)" % option, text).group()
+                for word in known:
+                    self.assertRegex(about, r"\b%s\b(?!-)" % word, (language, command, option))
 
 
 @needs("bash")
@@ -228,6 +247,13 @@ class Fish(Completion):
                 offered = self.complete(*words)
                 self.assertLessEqual(wanted, offered)
                 self.assertFalse(unwanted & offered)
+
+    def test_a_file_behind_the_format(self):
+        self.plans()
+        self.assertEqual(self.complete("validate", "--format", "json=no"), {"json=noter.txt"})
+        self.assertEqual(self.complete("validate", "--format=json=to"), {"--format=json=to ord.json"})
+        self.assertEqual(self.complete("validate", "--format", "%d=no"), {"%d=noter.txt"})
+        self.assertEqual(self.complete("validate", "--format=sar"), {"--format=sarif"})
 
     def test_weights(self):
         offered = self.complete("validate", "--rule", "HP401=")

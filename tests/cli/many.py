@@ -6,6 +6,7 @@ usage: many.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND.
 import json
 import os
 import pty
+import re
 import subprocess
 import time
 import unittest
@@ -90,6 +91,13 @@ class Folders(ManyTest):
         os.link(self.path(a), self.path("planer/d.helhedsplan.json"))
         self.assertEqual(self.paths("planer"), [a, b, "planer/d.helhedsplan.json"])
         self.assertEqual(self.validate("ingen.json", "ingen.json").err.count("ingen.json"), 1)
+
+    def test_standard_input_is_no_file_that_is_called_so(self):
+        self.plan("-")
+        result = self.validate("./-", "-", input=b"[")
+        self.assertEqual(result.code, 1)
+        self.assertIn("\n-:1:2: error: ", "\n" + result.out)
+        self.assertIn("2 files: ", result.out)
 
     def test_a_folder_without_plans_is_3(self):
         os.makedirs(self.path("planer/under"))
@@ -242,12 +250,19 @@ class Reports(ManyTest):
         if not formats:
             self.skipTest("no such format is built")
         self.plan("rod/planer/en.helhedsplan.json", "{")
+        os.makedirs(self.path("rod/planer/under/dyb"))
         for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
             env = environment(GITHUB_WORKSPACE="", CI_PROJECT_DIR="")
             env[variable] = self.path("rod")
             for name in formats:
                 for given, cwd in (("en.helhedsplan.json", "rod/planer"), ("../planer/en.helhedsplan.json", "rod/planer"),
                                    (".", "rod/planer"), ("planer", "rod"), ("./planer/en.helhedsplan.json", "rod"),
+                                   ("planer//en.helhedsplan.json", "rod"), ("planer/./en.helhedsplan.json", "rod"),
+                                   ("planer/under/.././/en.helhedsplan.json", "rod"),
+                                   ("planer/under/dyb/../../../planer/en.helhedsplan.json", "rod"),
+                                   ("under/../en.helhedsplan.json", "rod/planer"),
+                                   ("under/../../planer/en.helhedsplan.json", "rod/planer"),
+                                   (self.path("rod/planer/./under/..//en.helhedsplan.json"), "rod"),
                                    (self.path("rod/planer/en.helhedsplan.json"), ".")):
                     with self.subTest(format=name, variable=variable, given=given):
                         done = subprocess.run([run.COMMAND, "validate", "--format", name, "--format", "text=/dev/stderr",
@@ -257,6 +272,18 @@ class Reports(ManyTest):
                         self.assertRegex(out, r'(?<![\w/.])planer/en\.helhedsplan\.json')
                         shown = given if given.endswith(".json") else {".": "en", "planer": "planer/en"}[given]
                         self.assertTrue(err.startswith(shown), err)
+
+
+    def test_servers_are_not_led_astray_by_a_link(self):
+        self.plan("andre/en.helhedsplan.json", "{")
+        os.makedirs(self.path("andre/under"))
+        os.makedirs(self.path("rod/planer"))
+        os.symlink("../../andre/under", self.path("rod/planer/link"))
+        result = subprocess.run([run.COMMAND, "validate", "--format", "github", "planer/link/../en.helhedsplan.json",
+                                 "../rod/../intet.json", "planer/../planer/../", ""], cwd=self.path("rod"), env=environment(),
+                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(re.findall("file=([^,]*),", result.stdout.decode()),
+                         ["../intet.json", ".", "planer/link/../en.helhedsplan.json"])
 
 
 class Endings(ManyTest):
@@ -312,6 +339,16 @@ class Progress(ManyTest):
         self.assertIn("\rKontrollerer fil 3 af 3 …", seen)
         # The message stands on a line that was cleared before.
         self.assertRegex(seen, r"(\A|\r\x1b\[K)helhedsplan: kan ikke læse ingen\.json")
+
+    def test_many_quick_files_do_not_flood_the_terminal(self):
+        names = ["%04d.helhedsplan.json" % number for number in range(1500)]
+        for name in names:
+            self.write(name, "[")
+        out, seen = self.on_terminal("-", *names, TERM="xterm")
+        self.assertIn("1501 files: ", out.replace(",", ""))
+        lines = len(re.findall("Checking file", seen))
+        self.assertGreater(lines, 2)
+        self.assertLess(lines, 200, "ten times a second, for some seconds")
 
     def test_none_where_it_is_not_wanted(self):
         for arguments, variables in (((), {"TERM": "dumb"}), ((), {}), (("-q",), {"TERM": "xterm"})):

@@ -367,6 +367,9 @@ class Writing(CommandTest):
         self.assert_usage(self.validate("--format", "json=-", "--format", "text", VOLLSMOSE), "one format only")
         self.assert_usage(self.validate("--format", "json=/dev/stdout", "--format", "text", VOLLSMOSE))
         self.assert_usage(self.validate("--format", "json=x", "--format", "text=x", VOLLSMOSE), "the same file: x")
+        for other in ("./x", self.path("x"), "../%s/x" % os.path.basename(self.folder)):
+            self.assert_usage(self.validate("--format", "json=x", "--format", "text=" + other, VOLLSMOSE), "the same file: ")
+        self.assertFalse(os.path.exists(self.path("x")))
         self.assert_usage(self.validate("--format", "json=", VOLLSMOSE), "a file is missing")
 
     def test_what_is_read_is_not_overwritten(self):

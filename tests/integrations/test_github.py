@@ -233,6 +233,17 @@ class Script(Scratch):
         self.run_script(self.stand_in, {"sarif-file": "x.sarif"}, {"STAND_IN_CODE": "4"}, expected=4)
         self.assertNotIn("sarif-file", self.outputs())
 
+    def test_a_folder_that_cannot_be_made_is_not_taken_for_findings(self):
+        plan = self.put("plan.helhedsplan.json", SOUND)
+        for inputs in ({"sarif-file": f"{plan.name}/x.sarif"}, {"formats": f"json={plan.name}/x.json"}):
+            self.output.write_text("before=1\n")
+            done = self.run_script(COMMAND, self.plain(paths=plan.name, **inputs), expected=3)
+            self.assertEqual(self.outputs(), {"exit-code": "3", "errors": "0", "warnings": "0"}, inputs)
+            self.assertIn(f"{plan.name}/x.", done.stdout)
+        self.output.write_text("before=1\n")
+        self.run_script(self.stand_in, {}, {"RUNNER_TEMP": str(self.runner_temp / "gone")}, expected=2)
+        self.assertEqual(self.outputs(), {"exit-code": "2"})
+
     def test_counts(self):
         counts = {"new": 0, "error": 12, "warning": 345, "info": 7, "waived": 0}
         hostile = 'a","counts":{"error":99,"warning":99}, "b": "\\","counts": {"error":98}'
