@@ -52,8 +52,8 @@ struct hhp_finding {
   uint8_t severity;
   uint8_t is_waived;
   uint8_t is_waived_by_options; /* and not by the plan */
-  uint8_t is_opening; /* something is missing: only the opening of the object is pointed at */
-  uint32_t nth;       /* how many of the same rule and pointer stand before it */
+  uint8_t is_opening;           /* something is missing: only the opening of the object is pointed at */
+  uint32_t nth;                 /* how many of the same rule and pointer stand before it */
   hhp__place place;
   const char *missing; /* the pointer to what is not there; NULL: what `place` points to is meant */
   const char *entity;

@@ -84,7 +84,7 @@ static json_t *S_finding(const hhp_finding *f) {
                    "length", S_size(hhp_finding_length(f)),                                  //
                    "message", S_in_both(hhp_finding_message, f),                             //
                    "remedy", S_in_both(hhp_finding_remedy, f),                               //
-                   "arguments", hhp__arguments_of(f),                                              //
+                   "arguments", hhp__arguments_of(f),                                        //
                    "related", S_related(f),                                                  //
                    "waived", hhp_finding_is_waived(f));
 }
