@@ -100,7 +100,7 @@ void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp) {
   S_argument(finding, name, HHP_ARGUMENT_SHARE, bp);
 }
 
-void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole) {
+static hhp__argument *S_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole) {
   int64_t truncated = HHP_ABSENT;
   int64_t rounded = HHP_ABSENT;
   if (whole > 0 && hhp__mul_div_down(part, HHP__WHOLE_BP, whole, &truncated) == 0)
@@ -108,6 +108,20 @@ void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_
   hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_SHARE, truncated);
   if (argument != NULL)
     argument->shown = rounded;
+  return argument;
+}
+
+void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole) {
+  S_share(finding, name, part, whole);
+}
+
+void hhp__arg_share_beside(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t limit) {
+  hhp__argument *argument = S_share(finding, name, part, whole);
+  int64_t up;
+  if (argument == NULL || whole <= 0 || argument->shown != limit ||
+      hhp__mul_div_up(part, HHP__WHOLE_BP, whole, &up) != 0)
+    return;
+  argument->shown = argument->number < limit ? argument->number : up;
 }
 
 /* A text too long for a message is cut between two characters. */

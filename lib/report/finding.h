@@ -121,6 +121,10 @@ void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number);
 void hhp__arg_date(hhp_finding *finding, const char *name, int32_t date);
 void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp);
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole);
+
+/* The same where a sentence holds the share against a limit, in basis points: on the wrong side of it, it is not rounded to
+ * it, so that nobody reads that 25.00 % is less than 25.00 %. */
+void hhp__arg_share_beside(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t limit);
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length);
 /* A text that lives as long as the report, and is not cut. */
 void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text);

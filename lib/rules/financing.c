@@ -67,8 +67,9 @@ void hhp__rule_local_share_below_minimum(hhp__check *check) {
   hhp__arg_kroner(finding, "grant", r.grant);
   hhp__arg_kroner(finding, "third_party", r.third_party);
   hhp__arg_kroner(finding, "total", r.total);
-  hhp__arg_share(finding, "share_of_total_bp", r.local, r.total);
-  hhp__arg_share(finding, "share_of_grant_bp", r.local, r.grant);
+  int is_of_grant = r.base == HHP_SHARE_BASE_GRANT;
+  hhp__arg_share_beside(finding, "share_of_total_bp", r.local, r.total, is_of_grant ? HHP_ABSENT : r.min_share_bp);
+  hhp__arg_share_beside(finding, "share_of_grant_bp", r.local, r.grant, is_of_grant ? r.min_share_bp : HHP_ABSENT);
   hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
   hhp__arg_word(finding, "base", S_base_word(r.base));
   S_relate_amounts(check, finding);
@@ -96,7 +97,7 @@ void hhp__rule_grant_share_above_maximum(hhp__check *check) {
   hhp__arg_kroner(finding, "excess", r.grant - most);
   hhp__arg_kroner(finding, "largest_grant", S_largest_grant_beside(r.total - r.grant, max_bp, r.min_share_bp));
   hhp__arg_kroner(finding, "total", r.total);
-  hhp__arg_share(finding, "share_bp", r.grant, r.total);
+  hhp__arg_share_beside(finding, "share_bp", r.grant, r.total, max_bp);
   hhp__arg_bp(finding, "max_share_bp", max_bp);
 }
 
@@ -215,7 +216,7 @@ void hhp__rule_share_depends_on_unclear(hhp__check *check) {
   hhp__arg_kroner(finding, "uncertain", r.local - r.local_strict);
   hhp__arg_kroner(finding, "in_kind", r.local_in_kind);
   hhp__arg_kroner(finding, "unclear", r.local_unclear);
-  hhp__arg_share(finding, "share_of_total_strict_bp", r.local_strict, r.total);
+  hhp__arg_share_beside(finding, "share_of_total_strict_bp", r.local_strict, r.total, r.min_share_bp);
   hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
   for (uint32_t i = 0; finding != NULL && i < financing->contributions.count; i++) {
     if (S_is_uncertain(financing->contributions.items[i]))

@@ -290,7 +290,22 @@ static void hp402_decides_by_one_krone(void **state) {
   assert_int_equal(hhp_finding_number(f, "share_bp"), 7600);
   assert_int_equal(hhp_finding_number(f, "max_share_bp"), 7500);
   assert_int_equal(count_of(check_amounts(75, 14, 10), "HP402"), 1);      /* of 99: 75.76 % */
-  assert_int_equal(count_of(check_amounts(75003, 24990, 7), "HP402"), 1); /* 75.003 %, written 75.00 % */
+  assert_int_equal(count_of(check_amounts(75003, 24990, 7), "HP402"), 1); /* 75.003 % */
+}
+
+/* 249,999 of 1,000,000 is 24.9999 %, and 75.0001 % is left: neither is written as the limit that it is held against. */
+static void shares_are_not_rounded_to_the_limit(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_amounts(750001, 249999, 0), "HP401");
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "which is 24.99 % of the total of DKK 1,000,000"));
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "dvs. 24,99 % af det samlede beløb"));
+  assert_int_equal(hhp_finding_number(f, "share_of_total_bp"), 2499);
+  f = only(check_amounts(750001, 249998, 1), "HP402");
+  assert_non_null(
+      strstr(hhp_finding_message(f, HHP_LANG_EN), "is 75.01 % of the total of DKK 1,000,000; it may be at most"));
+  assert_int_equal(hhp_finding_number(f, "share_bp"), 7500);
+  f = only(check_amounts(77, 23, 0), "HP401");
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "which is 23.00 % of the total"));
 }
 
 static void hp402_is_a_warning_at_every_stage(void **state) {
@@ -1101,6 +1116,7 @@ int main(void) {
       TEST(hp401_without_a_minimum),
       TEST(hp401_is_mended_by_its_remedies),
       TEST(hp402_decides_by_one_krone),
+      TEST(shares_are_not_rounded_to_the_limit),
       TEST(hp402_is_a_warning_at_every_stage),
       TEST(hp402_points_at_the_grant_that_counts),
       TEST(hp402_is_silent_without_money_of_others),
