@@ -1,4 +1,6 @@
 /* helhedsplan: checks and shows social development plans. This is the table of its commands, and the way to them. */
+#include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -259,7 +261,18 @@ static int S_is_lang(const char *word) {
   return strcmp(word, "--lang") == 0 || strncmp(word, "--lang=", 7) == 0;
 }
 
+/* What is closed would be given to the next file that is opened, and a plan be read for standard input, or written to as
+ * standard error. So each gets what it cannot be used for, and whoever uses it is told. */
+static void S_fill_closed_descriptors(void) {
+  static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+  for (int i = 0; i < 3; i++) {
+    if (fcntl(i, F_GETFD) == -1 && errno == EBADF)
+      (void)open("/dev/null", modes[i]);
+  }
+}
+
 int main(int count, char **words) {
+  S_fill_closed_descriptors();
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write, and told there */
   int32_t lang = S_language(count, words);
 

@@ -426,6 +426,19 @@ class Writing(CommandTest):
         self.assertEqual(done.returncode, 3)
         self.assertIn(b"cannot write standard output: is closed", done.stderr)
 
+    def test_what_is_closed_is_not_another_file(self):
+        """With standard error closed, the next file that is opened would get what is said there."""
+        script = '"$0" validate --quiet --format json=x.json "$1" missing.json 2>&- <&-; echo $?'
+        done = subprocess.run(["/bin/sh", "-c", script, COMMAND, COMPLETE], cwd=self.folder, env=environment(),
+                              stdout=subprocess.PIPE, check=False)
+        self.assertEqual(done.stdout, b"3\n")
+        self.assertEqual(len(self.report("x.json")["files"]), 2)
+        script = 'exec <&-; for i in 1 2 3 4 5 6 7 8; do "$0" validate --quiet -j 4 - "$1" "$1" "$1"; echo $?; done'
+        done = subprocess.run(["/bin/sh", "-c", script, COMMAND, COMPLETE], cwd=self.folder, env=environment(),
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+        self.assertEqual(done.stdout, b"3\n" * 8)
+        self.assertEqual(done.stderr.count(b"cannot read standard input: is closed"), 8)
+
     def test_a_closed_pipe_ends_quietly(self):
         for arguments, code in ((("validate", VOLLSMOSE), 1), (("validate", COMPLETE), 0), (("show", VOLLSMOSE), 0),
                                 (("schema",), 0), (("cofinancing", VOLLSMOSE), 1)):
