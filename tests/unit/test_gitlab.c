@@ -34,6 +34,33 @@ static void test_entries(void **state) {
                               fingerprint));
 }
 
+/* Equal findings of two plans under one path, and of two without any, are four issues to GitLab. */
+static void test_reports_of_one_path(void **state) {
+  (void)state;
+  const hhp_report *reports[4];
+  for (size_t i = 0; i < COUNT_OF(reports); i++) {
+    hhp_report *report = check_text(quoted("{" HEAD "}"));
+    assert_int_equal(hhp_report_set_path(report, i < 2 ? "a.json" : NULL), HHP_OK);
+    reports[i] = report;
+  }
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_show(options, HHP_SEVERITY_ERROR), HHP_OK);
+  char *out = NULL;
+  assert_int_equal(hhp_reports_render(reports, COUNT_OF(reports), HHP_FORMAT_GITLAB, options, &out, NULL), HHP_OK);
+  static const char name[] = "\"fingerprint\": \"";
+  const char *found[32];
+  size_t count = 0;
+  for (const char *at = strstr(out, name); at != NULL; at = strstr(at, name)) {
+    at += strlen(name);
+    assert_true(count < COUNT_OF(found));
+    for (size_t i = 0; i < count; i++)
+      assert_true(strncmp(found[i], at, 64) != 0);
+    found[count++] = at;
+  }
+  assert_int_equal(count, 8); /* HP201 and HP211 of each */
+  hhp_free(out);
+}
+
 static void test_nothing(void **state) {
   (void)state;
   char *out = NULL;
@@ -58,6 +85,7 @@ static void test_unreadable(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_entries),
+      TEST(test_reports_of_one_path),
       TEST(test_nothing),
       TEST(test_unreadable),
   };
