@@ -380,7 +380,7 @@ static void assert_texts_equal(const char *text, const char *expected) {
 #define HHP__ONLY_PLAN
 #define ENTITY(...)
 #define END_ENTITY(e)
-#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, en, da) \
+#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
   static void e##_has_##name(void **state) {                                           \
     (void)state;                                                                       \
     hhp_##e *x = some_##e();                                                           \
