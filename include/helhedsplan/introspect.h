@@ -66,7 +66,11 @@ HHP_API const char *hhp_entity_doc(const hhp_entity *entity, int32_t lang);
 /** The file format that it is the root of, such as "helhedsplan/1". @return Static; NULL where it is none. @since 0.1 */
 HHP_API const char *hhp_entity_format(const hhp_entity *entity);
 
-/** Whether its objects have ids, which are unique in the plan (1), or not (0). @since 0.1 */
+/**
+ * Whether each of its objects has to have an id (1): then one is added with its id, and found by it. Otherwise 0,
+ * also where an id may be given.
+ * @since 0.1
+ */
 HHP_API int32_t hhp_entity_has_id(const hhp_entity *entity);
 
 /** Whether there are functions to change its objects (1), or none, as of a scheme (0). @since 0.1 */

@@ -133,11 +133,16 @@ const char *hhp_entity_format(const hhp_entity *entity) {
 }
 
 int32_t hhp_entity_has_id(const hhp_entity *entity) {
-  return hhp_entity_find_field(entity, "id") != NULL;
+  return hhp_field_is_required(hhp_entity_find_field(entity, "id"));
 }
 
 int32_t hhp_entity_is_editable(const hhp_entity *entity) {
-  return entity != NULL && S_functions[entity - hhp__entities][0][HHP_FUNCTION_SET] != NULL;
+  for (size_t i = 0; i < hhp_entity_field_count(entity); i++) {
+    const char *const *functions = S_functions[entity - hhp__entities][i];
+    if (functions[HHP_FUNCTION_SET] != NULL || functions[HHP_FUNCTION_ADD] != NULL)
+      return 1;
+  }
+  return 0;
 }
 
 const char *hhp_entity_since(const hhp_entity *entity) {
