@@ -1,27 +1,248 @@
 /**
  * @file
- * What the library knows of its own formats: the JSON Schemas of plans ("helhedsplan/1"), of schemes
- * ("helhedsplan-scheme/1") and of the report as JSON ("helhedsplan-report/1"). Those of plans and schemes are
- * made from the table of fields that reader, writer and accessors run on. Any thread may ask.
+ * What the library knows of its own formats, for those who build on it: bindings, editors, generators. The
+ * entities of a plan and of a scheme with all their fields, the functions that get and set each, the words
+ * and their constants, and the JSON Schemas. Rules are in rule.h, built-in schemes in scheme.h. With this a
+ * binding needs no line of its own for any field, and one that is newer than the binding is there all the same.
+ *
+ * A field is reached by its functions. hhp_field_function() names them, for a binding to look up in the
+ * library; hhp_field_type() tells what they take and answer:
+ *
+ * | Type | Value of the functions | Not given |
+ * |---|---|---|
+ * | TEXT, ID, REFERENCE, CODE, CVR, MUNICIPALITY_CODE, DECIMAL, FORMAT | `const char *` | NULL |
+ * | WORD, TRUTH, NUMBER | `int32_t` | ::HHP_ABSENT |
+ * | DATE | `int32_t` | 0 |
+ * | KRONER | `int64_t` | ::HHP_ABSENT |
+ * | OBJECT | a handle, `hhp_<entity> *` of the target | never: it is there, empty |
+ *
+ * All that is given out here is static: it lives as long as the library and never changes, so any number of
+ * threads may read it. Of a handle that is NULL, texts and handles are NULL, and numbers 0.
  *
  * @code
- * char *schema = NULL;
- * if (hhp_json_schema(HHP_JSON_SCHEMA_2020_12, &schema, NULL) == HHP_OK)
- *   fputs(schema, stdout);
- * hhp_free(schema);
- * if (hhp_json_schema_of(HHP_SCHEMA_REPORT, HHP_JSON_SCHEMA_2020_12, &schema, NULL) == HHP_OK)
- *   fputs(schema, stdout);
- * hhp_free(schema);
+ * const hhp_entity *activity = hhp_entity_find("activity");
+ * for (size_t i = 0; i < hhp_entity_field_count(activity); i++) {
+ *   const hhp_field *field = hhp_entity_field_at(activity, i);
+ *   const char *getter = hhp_field_function(field, hhp_field_is_list(field) ? HHP_FUNCTION_AT : HHP_FUNCTION_GET);
+ *   printf("%s, by %s: %s\n", hhp_field_name(field), getter, hhp_field_doc(field, HHP_LANG_EN));
+ * }
+ * int32_t police = hhp_enum_number(hhp_enum_find("party_kind"), "police");
+ * printf("%d is HHP_PARTY_KIND_POLICE\n", (int)police);
  * @endcode
  */
 #ifndef HELHEDSPLAN_INTROSPECT_H
 #define HELHEDSPLAN_INTROSPECT_H
 
 #include <helhedsplan/status.h>
+#include <helhedsplan/types.h>
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/** @name Entities: what a file consists of */
+/** @{ */
+
+/** How many kinds of objects there are in plans and schemes. @since 0.1 */
+HHP_API size_t hhp_entity_count(void);
+
+/** An entity; those of a plan first, the plan itself foremost. @return Static; NULL past the end. @since 0.1 */
+HHP_API const hhp_entity *hhp_entity_at(size_t index);
+
+/** The entity of that name, such as "activity". @return Static; NULL where there is none. @since 0.1 */
+HHP_API const hhp_entity *hhp_entity_find(const char *name);
+
+/** Its name, as functions and handles have it: "activity" gives `hhp_activity *`. @return Static. @since 0.1 */
+HHP_API const char *hhp_entity_name(const hhp_entity *entity);
+
+/**
+ * What it is, in words.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static.
+ * @since 0.1
+ */
+HHP_API const char *hhp_entity_doc(const hhp_entity *entity, int32_t lang);
+
+/** The file format that it is the root of, such as "helhedsplan/1". @return Static; NULL where it is none. @since 0.1 */
+HHP_API const char *hhp_entity_format(const hhp_entity *entity);
+
+/**
+ * Whether each of its objects has to have an id (1): then one is added with its id, and found by it. Otherwise 0,
+ * also where an id may be given.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_entity_has_id(const hhp_entity *entity);
+
+/** Whether there are functions to change its objects (1), or none, as of a scheme (0). @since 0.1 */
+HHP_API int32_t hhp_entity_is_editable(const hhp_entity *entity);
+
+/** The version of the library that was the first to have it, such as "0.1". @return Static. @since 0.1 */
+HHP_API const char *hhp_entity_since(const hhp_entity *entity);
+
+/** @} */
+/** @name Fields: what an object may hold */
+/** @{ */
+
+/** What a field holds; what its functions take and answer is told at the top of the page. @since 0.1 */
+enum {
+  HHP_FIELD_TEXT = 1,              /**< A text. */
+  HHP_FIELD_ID = 2,                /**< The id of the object. */
+  HHP_FIELD_REFERENCE = 3,         /**< The id of another one, of the entity hhp_field_target(). */
+  HHP_FIELD_CODE = 4,              /**< A code of the form of an id, that refers to a scheme. */
+  HHP_FIELD_CVR = 5,               /**< A CVR number: eight digits. */
+  HHP_FIELD_MUNICIPALITY_CODE = 6, /**< The code of a municipality: three digits, or four with a 0 before them. */
+  HHP_FIELD_DECIMAL = 7,           /**< A decimal number, as text: "63.5". */
+  HHP_FIELD_FORMAT = 8,            /**< hhp_entity_format(), and nothing else. */
+  HHP_FIELD_WORD = 9,              /**< One of the constants of hhp_field_enum(); in the file, its word. */
+  HHP_FIELD_TRUTH = 10,            /**< 1 or 0; in the file, true or false. */
+  HHP_FIELD_NUMBER = 11,           /**< A whole number. */
+  HHP_FIELD_DATE = 12,             /**< yyyymmdd, 00 for an unknown month or day; in the file "2016-02-29". */
+  HHP_FIELD_KRONER = 13,           /**< Whole kroner. */
+  HHP_FIELD_OBJECT = 14            /**< An object of the entity hhp_field_target(), or a list of them. */
+};
+
+/** How many fields it has. @since 0.1 */
+HHP_API size_t hhp_entity_field_count(const hhp_entity *entity);
+
+/** A field, in canonical order. @return Static; NULL past the end. @since 0.1 */
+HHP_API const hhp_field *hhp_entity_field_at(const hhp_entity *entity, size_t index);
+
+/** The field of that name in the file, such as "$schema". @return Static; NULL where there is none. @since 0.1 */
+HHP_API const hhp_field *hhp_entity_find_field(const hhp_entity *entity, const char *name);
+
+/** The entity that it is a field of. @return Static. @since 0.1 */
+HHP_API const hhp_entity *hhp_field_entity(const hhp_field *field);
+
+/** Its name in the file, such as "goals". @return Static. @since 0.1 */
+HHP_API const char *hhp_field_name(const hhp_field *field);
+
+/** Its name in functions: as in the file, but "schema" for "$schema". @return Static. @since 0.1 */
+HHP_API const char *hhp_field_c_name(const hhp_field *field);
+
+/** One of a list in functions, such as "goal"; what is no list has its c name. @return Static. @since 0.1 */
+HHP_API const char *hhp_field_singular(const hhp_field *field);
+
+/**
+ * What it is, in words.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static.
+ * @since 0.1
+ */
+HHP_API const char *hhp_field_doc(const hhp_field *field, int32_t lang);
+
+/** What it holds, or what the elements of its list are: one of the HHP_FIELD constants. @since 0.1 */
+HHP_API int32_t hhp_field_type(const hhp_field *field);
+
+/** Whether it is a list (1) or not (0). @since 0.1 */
+HHP_API int32_t hhp_field_is_list(const hhp_field *field);
+
+/** Whether it has to be given (HP104): 1 or 0. A list has to hold something then. @since 0.1 */
+HHP_API int32_t hhp_field_is_required(const hhp_field *field);
+
+/** The entity that it holds or refers to. @return Static; NULL where it does neither. @since 0.1 */
+HHP_API const hhp_entity *hhp_field_target(const hhp_field *field);
+
+/** The words of a ::HHP_FIELD_WORD. @return Static; NULL where it is none. @since 0.1 */
+HHP_API const hhp_enum *hhp_field_enum(const hhp_field *field);
+
+/** The least that the format allows of a number or of kroner; ::HHP_ABSENT where there is no such limit. @since 0.1 */
+HHP_API int64_t hhp_field_minimum(const hhp_field *field);
+
+/** The most that the format allows of a number or of kroner; ::HHP_ABSENT where there is no such limit. @since 0.1 */
+HHP_API int64_t hhp_field_maximum(const hhp_field *field);
+
+/**
+ * The regular expression that its text in the file has to match, as the JSON Schema has it (ECMA-262): of ids,
+ * references, codes, decimals and dates.
+ * @return Static; NULL where any text will do.
+ * @since 0.1
+ */
+HHP_API const char *hhp_field_pattern(const hhp_field *field);
+
+/** The text that its absence means. @return Static; NULL where it means none. @since 0.1 */
+HHP_API const char *hhp_field_default_text(const hhp_field *field);
+
+/** The number or constant that its absence means; ::HHP_ABSENT where it means none. @since 0.1 */
+HHP_API int32_t hhp_field_default_number(const hhp_field *field);
+
+/** The version of the library that was the first to have it, such as "0.1". @return Static. @since 0.1 */
+HHP_API const char *hhp_field_since(const hhp_field *field);
+
+/** The functions of a field; `plan` is a handle of its entity, and `value` of its type. @since 0.1 */
+enum {
+  HHP_FUNCTION_GET = 1,    /**< `value get(const plan)`: of what is no list. */
+  HHP_FUNCTION_SET = 2,    /**< `status set(plan, value)`: of what is no list and no object. */
+  HHP_FUNCTION_HAS = 3,    /**< `int32_t has(const plan)`: where absence means something. */
+  HHP_FUNCTION_COUNT = 4,  /**< `size_t count(const plan)`: of a list. */
+  HHP_FUNCTION_AT = 5,     /**< `value at(const plan, size_t index)`: of a list. */
+  HHP_FUNCTION_ADD = 6,    /**< Of a list. Texts: `status add(plan, value)`; objects: `status add(plan, value *out)`;
+                                objects with ids: `status add(plan, const char *id, value *out)`. */
+  HHP_FUNCTION_REMOVE = 7, /**< Of a list. Texts: `status remove(plan, size_t index)`; objects: `status remove(plan,
+                                value)`. */
+  HHP_FUNCTION_FIND = 8    /**< `value find(const plan, const char *id)`: of a list of objects with ids. */
+};
+
+/**
+ * The name of one of its functions, such as "hhp_plan_find_goal".
+ * @param function One of the HHP_FUNCTION constants.
+ * @return Static; NULL where there is no such function.
+ * @since 0.1
+ */
+HHP_API const char *hhp_field_function(const hhp_field *field, int32_t function);
+
+/** @} */
+/** @name Words, and the constants that stand for them */
+/** @{ */
+
+/**
+ * How many sets of words there are: those of fields ("party_kind"), and those of the library itself: "severity",
+ * "stage", "lang", "format", "verdict", "status" and so on.
+ * @since 0.1
+ */
+HHP_API size_t hhp_enum_count(void);
+
+/** A set of words. @return Static; NULL past the end. @since 0.1 */
+HHP_API const hhp_enum *hhp_enum_at(size_t index);
+
+/**
+ * The set of that name: "party_kind" has HHP_PARTY_KIND_POLICE.
+ * @return Static; NULL where there is none.
+ * @since 0.1
+ */
+HHP_API const hhp_enum *hhp_enum_find(const char *name);
+
+/** Its name. @return Static. @since 0.1 */
+HHP_API const char *hhp_enum_name(const hhp_enum *words);
+
+/** How many words it has. More may come with a new version. @since 0.1 */
+HHP_API size_t hhp_enum_word_count(const hhp_enum *words);
+
+/** A word, as the file or the command has it: "police". @return Static; NULL past the end. @since 0.1 */
+HHP_API const char *hhp_enum_word_at(const hhp_enum *words, size_t index);
+
+/** The number of its constant, for ever the same; ::HHP_ABSENT past the end. @since 0.1 */
+HHP_API int32_t hhp_enum_number_at(const hhp_enum *words, size_t index);
+
+/** The name of its constant: "HHP_PARTY_KIND_POLICE". @return Static; NULL past the end. @since 0.1 */
+HHP_API const char *hhp_enum_constant_at(const hhp_enum *words, size_t index);
+
+/**
+ * What people call it: "politi".
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static; NULL past the end.
+ * @since 0.1
+ */
+HHP_API const char *hhp_enum_title_at(const hhp_enum *words, size_t index, int32_t lang);
+
+/** The word of a number. @return Static; NULL where there is none. @since 0.1 */
+HHP_API const char *hhp_enum_word(const hhp_enum *words, int32_t number);
+
+/** The number of a word; ::HHP_ABSENT where there is no such word. @since 0.1 */
+HHP_API int32_t hhp_enum_number(const hhp_enum *words, const char *word);
+
+/** @} */
+/** @name JSON Schemas */
+/** @{ */
 
 /** Drafts of JSON Schema. @since 0.1 */
 enum {
@@ -58,6 +279,8 @@ HHP_API hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length);
  * @since 0.1
  */
 HHP_API hhp_status hhp_json_schema_of(int32_t format, int32_t draft, char **json, size_t *length);
+
+/** @} */
 
 #ifdef __cplusplus
 }

@@ -43,5 +43,8 @@ typedef struct hhp_rollup hhp_rollup;                       /**< A roll-up of a 
 typedef struct hhp_rollup_row hhp_rollup_row;               /**< A row of a roll-up; rollup.h */
 typedef struct hhp_diff hhp_diff;                           /**< What two plans differ in; diff.h */
 typedef struct hhp_change hhp_change;                       /**< One of those differences; diff.h */
+typedef struct hhp_entity hhp_entity;                       /**< A kind of objects in the files; introspect.h */
+typedef struct hhp_field hhp_field;                         /**< One of its fields; introspect.h */
+typedef struct hhp_enum hhp_enum;                           /**< A set of words; introspect.h */
 
 #endif

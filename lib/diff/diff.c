@@ -138,8 +138,7 @@ int32_t hhp_change_kind(const hhp_change *change) {
 }
 
 const char *hhp_change_kind_name(int32_t kind) {
-  static const char *const names[] = {NULL, "added", "removed", "changed", "moved", "reordered"};
-  return kind < 0 || kind >= HHP__KINDS ? NULL : names[kind];
+  return hhp_enum_word(&hhp__enums[HHP__V_change], kind);
 }
 
 const char *hhp_change_entity(const hhp_change *change) {

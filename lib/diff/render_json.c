@@ -16,8 +16,7 @@ static json_t *S_in_both(const char *da, const char *en) {
 }
 
 static const char *S_verdict(int64_t verdict) {
-  static const char *const words[] = {"fails", "passes", "not_computable"};
-  return words[verdict];
+  return hhp_enum_word(&hhp__enums[HHP__V_verdict], (int32_t)verdict);
 }
 
 static json_t *S_money(const hhp__side *side) {

@@ -11,9 +11,6 @@ typedef struct {
   const char *definitions;
 } hhp__schema_draft;
 
-/* "$" alone also matches before a last line break in some engines, hence "$(?!\n)". */
-#define HHP__SCHEMA_END "$(?!\\n)"
-
 /* Every step may run out of memory; a NULL is passed on by Jansson's own functions, so one look at the end is enough. */
 void hhp__schema_set(json_t *object, const char *name, json_t *value, int *failed);
 void hhp__schema_append(json_t *array, json_t *value, int *failed);

@@ -102,7 +102,7 @@
 #define HHP__ONLY_PLAN
 #define ENTITY(...)
 #define END_ENTITY(e)
-#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, en, da) \
+#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
   GET_##TYPE(e, name, one, target, fallback) SET_##TYPE(e, name, one, target)
 #include "model/model.def"
 #undef HHP__ONLY_PLAN
@@ -113,7 +113,7 @@
 #define HHP__ONLY_SCHEME
 #define ENTITY(...)
 #define END_ENTITY(e)
-#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, en, da) \
+#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
   GET_##TYPE(e, name, one, target, fallback)
 #include "model/model.def"
 #undef HHP__ONLY_SCHEME

@@ -69,7 +69,7 @@ enum {
 
 /* HHP__E_plan, HHP__E_period ...: the entities. */
 enum {
-#define ENTITY(e, format, en, da) HHP__E_##e,
+#define ENTITY(e, format, since, en, da) HHP__E_##e,
 #define END_ENTITY(e)
 #define FIELD(...)
 #include "model/model.def"
@@ -77,7 +77,7 @@ enum {
 };
 
 /* HHP__plan_title, HHP__goal_parent ...: the fields, numbered within their entity. */
-#define ENTITY(e, format, en, da) enum {
+#define ENTITY(e, format, since, en, da) enum {
 #define END_ENTITY(e) \
   HHP__##e##_count    \
   }                   \
@@ -85,12 +85,16 @@ enum {
 #define FIELD(e, name, ...) HHP__##e##_##name,
 #include "model/model.def"
 
-/* HHP__V_plan_kind ...: the enums. */
+/* HHP__V_plan_kind ...: the enums of the file format, then those of the library itself. */
 enum {
 #define ENUM(e) HHP__V_##e,
 #define END_ENUM(e)
 #define VALUE(...)
 #include "model/enums.def"
+#define ENUM(e) HHP__V_##e,
+#define END_ENUM(e)
+#define VALUE(...)
+#include "core/constants.def"
   HHP__ENUM_COUNT
 };
 
@@ -115,16 +119,18 @@ enum {
 #define HHP__STORE_OBJECT(name, target) struct hhp_##target *name;
 #define HHP__STORE_OBJECTS(name, target) hhp__list name;  /* of struct hhp_target * */
 #define HHP__STORE_ENTITIES(name, target) hhp__list name; /* of struct hhp_target * */
-#define ENTITY(e, format, en, da) \
-  struct hhp_##e {                \
+#define ENTITY(e, format, since, en, da) \
+  struct hhp_##e {                       \
     hhp__object object;
 #define END_ENTITY(e) \
   }                   \
   ;
-#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, en, da) HHP__STORE_##TYPE(name, target)
+#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
+  HHP__STORE_##TYPE(name, target)
 #include "model/model.def"
 
-typedef struct {
+typedef struct hhp_field hhp__field;
+struct hhp_field {
   const char *json;
   const char *name;
   const char *one;
@@ -135,20 +141,24 @@ typedef struct {
   int32_t fallback; /* HHP_ABSENT: none */
   uint8_t type;
   uint8_t is_required;
+  uint8_t entity;
   uint8_t target; /* HHP__E_... or HHP__V_... */
+  const char *since;
   const char *en;
   const char *da;
-} hhp__field;
+};
 
-typedef struct {
+typedef struct hhp_entity hhp__entity;
+struct hhp_entity {
   const char *name;
   const char *format; /* of a root, as it stands in the file; else NULL */
   const hhp__field *fields;
   size_t field_count;
   size_t size;
+  const char *since;
   const char *en;
   const char *da;
-} hhp__entity;
+};
 
 typedef struct {
   const char *json;
@@ -158,11 +168,12 @@ typedef struct {
   const char *en;
 } hhp__value;
 
-typedef struct {
+typedef struct hhp_enum hhp__enum;
+struct hhp_enum {
   const char *name;
   const hhp__value *values;
   size_t count;
-} hhp__enum;
+};
 
 extern const hhp__entity hhp__entities[HHP__ENTITY_COUNT];
 extern const hhp__enum hhp__enums[HHP__ENUM_COUNT];

@@ -55,33 +55,36 @@
 enum { OPTIONAL, REQUIRED };
 enum { HHP__DATE = HHP__DATE_FIELD };
 
-#define ENTITY(e, format_, en_, da_) static const hhp__field S_##e[] = {
+#define ENTITY(e, format_, since_, en_, da_) static const hhp__field S_##e[] = {
 #define END_ENTITY(e) \
   }                   \
   ;
-#define FIELD(e, name_, json_, one_, TYPE, presence, target_, low_, high_, fallback_, en_, da_) \
-  {.json = json_,                                                                               \
-   .name = #name_,                                                                              \
-   .one = #one_,                                                                                \
-   .json_length = sizeof(json_) - 1,                                                            \
-   .offset = offsetof(struct hhp_##e, name_),                                                   \
-   .low = low_,                                                                                 \
-   .high = high_,                                                                               \
-   FALLBACK_##TYPE(fallback_),                                                                  \
-   .type = HHP__##TYPE,                                                                         \
-   .is_required = presence,                                                                     \
-   .target = TARGET_##TYPE(target_),                                                            \
-   .en = en_,                                                                                   \
+#define FIELD(e, name_, json_, one_, TYPE, presence, target_, low_, high_, fallback_, since_, en_, da_) \
+  {.json = json_,                                                                                       \
+   .name = #name_,                                                                                      \
+   .one = #one_,                                                                                        \
+   .json_length = sizeof(json_) - 1,                                                                    \
+   .offset = offsetof(struct hhp_##e, name_),                                                           \
+   .low = low_,                                                                                         \
+   .high = high_,                                                                                       \
+   FALLBACK_##TYPE(fallback_),                                                                          \
+   .type = HHP__##TYPE,                                                                                 \
+   .is_required = presence,                                                                             \
+   .entity = HHP__E_##e,                                                                                \
+   .target = TARGET_##TYPE(target_),                                                                    \
+   .since = since_,                                                                                     \
+   .en = en_,                                                                                           \
    .da = da_},
 #include "model/model.def"
 
 const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
-#define ENTITY(e, format_, en_, da_)                               \
+#define ENTITY(e, format_, since_, en_, da_)                       \
   [HHP__E_##e] = {.name = #e,                                      \
                   .format = format_,                               \
                   .fields = S_##e,                                 \
                   .field_count = sizeof(S_##e) / sizeof(S_##e[0]), \
                   .size = sizeof(struct hhp_##e),                  \
+                  .since = since_,                                 \
                   .en = en_,                                       \
                   .da = da_},
 #define END_ENTITY(e)
@@ -90,7 +93,7 @@ const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
 };
 
 /* A bit a field must be enough for "unusable". */
-#define ENTITY(e, format, en, da) _Static_assert(HHP__##e##_count <= 64, #e " has too many fields");
+#define ENTITY(e, format, since, en, da) _Static_assert(HHP__##e##_count <= 64, #e " has too many fields");
 #define END_ENTITY(e)
 #define FIELD(...)
 #include "model/model.def"
@@ -103,11 +106,23 @@ const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
   {.json = json_, .constant = "HHP_" #constant_, .value = value_, .da = da_, .en = en_},
 #include "model/enums.def"
 
+#define ENUM(e) static const hhp__value S_values_of_##e[] = {
+#define END_ENUM(e) \
+  }                 \
+  ;
+#define VALUE(e, json_, constant_, value_, da_, en_) \
+  {.json = json_, .constant = "HHP_" #constant_, .value = value_, .da = da_, .en = en_},
+#include "core/constants.def"
+
 const hhp__enum hhp__enums[HHP__ENUM_COUNT] = {
 #define ENUM(e) [HHP__V_##e] = {#e, S_values_of_##e, sizeof(S_values_of_##e) / sizeof(S_values_of_##e[0])},
 #define END_ENUM(e)
 #define VALUE(...)
 #include "model/enums.def"
+#define ENUM(e) [HHP__V_##e] = {#e, S_values_of_##e, sizeof(S_values_of_##e) / sizeof(S_values_of_##e[0])},
+#define END_ENUM(e)
+#define VALUE(...)
+#include "core/constants.def"
 };
 
 static int S_is_named(const hhp__field *field, const char *name, size_t length) {

@@ -6,6 +6,7 @@
 
 #include "report/render.h"
 #include "json/json_schema.h"
+#include "model/pattern.h"
 
 typedef enum { S_REPORT, S_TOOL, S_FILE, S_UNREADABLE, S_FINDING, S_PLACE, S_BOTH, S_COUNTS, S_OBJECTS } S_object;
 
@@ -54,7 +55,7 @@ static const struct {
     {S_TOOL, "version", S_TEXT, 0, NULL, "Its version"},
 
     {S_FILE, "path", S_TEXT_OR_NULL, 0, NULL, "As it was given; \"-\" for standard input"},
-    {S_FILE, "sha256", S_TEXT_OR_NULL, 0, "^[0-9a-f]{64}" HHP__SCHEMA_END, "Of the bytes that were checked"},
+    {S_FILE, "sha256", S_TEXT_OR_NULL, 0, "^[0-9a-f]{64}" HHP__PATTERN_END, "Of the bytes that were checked"},
     {S_FILE, "plan", S_TEXT_OR_NULL, 0, NULL, "Id of the plan"},
     {S_FILE, "scheme", S_TEXT_OR_NULL, 0, NULL, "Id of the scheme that it was checked against"},
     {S_FILE, "stage", S_STAGE, 0, NULL, "The stage that it was checked as at"},
@@ -65,13 +66,13 @@ static const struct {
     {S_FILE, "omitted", S_NUMBER, 0, NULL, "How many findings are counted but not listed"},
     {S_FILE, "counts", S_ONE, S_COUNTS, NULL, NULL},
 
-    {S_UNREADABLE, "status", S_TEXT, 0, "^HHP_ERR_[A-Z0-9_]+" HHP__SCHEMA_END, "Name of the library's status"},
+    {S_UNREADABLE, "status", S_TEXT, 0, "^HHP_ERR_[A-Z0-9_]+" HHP__PATTERN_END, "Name of the library's status"},
     {S_UNREADABLE, "message", S_ONE, S_BOTH, NULL, NULL},
 
-    {S_FINDING, "rule", S_TEXT, 0, "^HP[0-9]{3}" HHP__SCHEMA_END, "Id of the rule"},
-    {S_FINDING, "slug", S_TEXT, 0, "^[a-z0-9]+(?:-[a-z0-9]+)*" HHP__SCHEMA_END, "Slug of the rule"},
+    {S_FINDING, "rule", S_TEXT, 0, "^HP[0-9]{3}" HHP__PATTERN_END, "Id of the rule"},
+    {S_FINDING, "slug", S_TEXT, 0, "^[a-z0-9]+(?:-[a-z0-9]+)*" HHP__PATTERN_END, "Slug of the rule"},
     {S_FINDING, "severity", S_SEVERITY, 0, NULL, "How grave it is"},
-    {S_FINDING, "pointer", S_TEXT, 0, "^(?:/(?:[^~/]|~[01])*)*" HHP__SCHEMA_END,
+    {S_FINDING, "pointer", S_TEXT, 0, "^(?:/(?:[^~/]|~[01])*)*" HHP__PATTERN_END,
      "JSON Pointer to the value; of what is missing, to the object that it is missing from"},
     {S_FINDING, "entity", S_TEXT_OR_NULL, 0, NULL, "Id of what it is about"},
     {S_FINDING, "line", S_NUMBER, 0, NULL, "From 1; 0: not known"},
@@ -87,7 +88,7 @@ static const struct {
     {S_FINDING, "related", S_LIST, S_PLACE, NULL, "Other places: the amounts that were added up, the other of two"},
     {S_FINDING, "waived", S_TRUTH, 0, NULL, "Whether the plan has leave for it; it does not count then"},
 
-    {S_PLACE, "pointer", S_TEXT, 0, "^(?:/(?:[^~/]|~[01])*)*" HHP__SCHEMA_END, "JSON Pointer to the value"},
+    {S_PLACE, "pointer", S_TEXT, 0, "^(?:/(?:[^~/]|~[01])*)*" HHP__PATTERN_END, "JSON Pointer to the value"},
     {S_PLACE, "line", S_NUMBER, 0, NULL, "From 1; 0: not known"},
     {S_PLACE, "column", S_NUMBER, 0, NULL, "From 1, in Unicode code points; 0: not known"},
 

@@ -97,11 +97,9 @@ const char *hhp_rule_source(const hhp_rule *rule, int32_t lang) {
 }
 
 const char *hhp_severity_name(int32_t severity) {
-  static const char *const names[] = {"off", "info", "warning", "error"};
-  return severity >= HHP_SEVERITY_OFF && severity <= HHP_SEVERITY_ERROR ? names[severity] : NULL;
+  return hhp_enum_word(&hhp__enums[HHP__V_severity], severity);
 }
 
 const char *hhp_stage_name(int32_t stage) {
-  static const char *const names[] = {NULL, "draft", "prequal", "full"};
-  return stage >= HHP_STAGE_DRAFT && stage <= HHP_STAGE_FULL ? names[stage] : NULL;
+  return stage == HHP_STAGE_BY_STATUS ? NULL : hhp_enum_word(&hhp__enums[HHP__V_stage], stage);
 }

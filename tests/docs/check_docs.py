@@ -83,7 +83,7 @@ def field_table(entity, constants):
     _, entity_format, english, danish, fields = entity
     types = Types(entity_format)
     lines = [f"{english}. *Dansk: {danish}.*", "", "| Field | Type | Required | Meaning |", "|---|---|---|---|"]
-    for _, _, json, _, kind, presence, target, low, high, fallback, meaning, _ in fields:
+    for _, _, json, _, kind, presence, target, low, high, fallback, _, meaning, _ in fields:
         lines.append(f"| `{json}` | {types.of(kind, presence, target, low, high)} | "
                      f"{required(kind, presence, fallback, constants)} | {cell(meaning)} |")
     return lines

@@ -55,7 +55,8 @@ def entities(compiler):
     found = []
     for macro, *columns in rows("lib/model/model.def", ["ENTITY", "END_ENTITY", "FIELD"], compiler):
         if macro == "ENTITY":
-            found.append((*columns, []))
+            name, file_format, _, english, danish = columns
+            found.append((name, file_format, english, danish, []))
         elif macro == "FIELD":
             found[-1][4].append(columns)
     return found

@@ -1,5 +1,5 @@
 /* The accessors: every field of every entity of a plan, one test each, made from the table of fields; then what a table
- * cannot say: defaults, constants, ids, removal. */
+ * cannot say: defaults, ids, removal. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -380,12 +380,12 @@ static void assert_texts_equal(const char *text, const char *expected) {
 #define HHP__ONLY_PLAN
 #define ENTITY(...)
 #define END_ENTITY(e)
-#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, en, da) \
-  static void e##_has_##name(void **state) {                                           \
-    (void)state;                                                                       \
-    hhp_##e *x = some_##e();                                                           \
-    assert_non_null(x);                                                                \
-    CHECK_##TYPE(e, name, one, low, high, fallback, target)                            \
+#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
+  static void e##_has_##name(void **state) {                                                  \
+    (void)state;                                                                              \
+    hhp_##e *x = some_##e();                                                                  \
+    assert_non_null(x);                                                                       \
+    CHECK_##TYPE(e, name, one, low, high, fallback, target)                                   \
   }
 #include "model/model.def"
 
@@ -442,118 +442,6 @@ static void an_age_of_0_is_an_age(void **state) {
   hhp_target_group *group = hhp_activity_target_group(hhp_plan_activity_at(plan, 0));
   assert_int_equal(hhp_target_group_age_min(group), 0);
   assert_int_equal(hhp_target_group_age_max(group), HHP_ABSENT);
-}
-
-/* --- Constants, which are for ever --- */
-
-static const struct {
-  const char *values;
-  const char *json;
-  int32_t constant;
-  int32_t number;
-} constants[] = {
-    {"plan_kind", "boligsocial", HHP_PLAN_KIND_BOLIGSOCIAL, 1},
-    {"plan_kind", "fysisk", HHP_PLAN_KIND_FYSISK, 2},
-    {"plan_status", "draft", HHP_PLAN_STATUS_DRAFT, 1},
-    {"plan_status", "prequalified", HHP_PLAN_STATUS_PREQUALIFIED, 2},
-    {"plan_status", "submitted", HHP_PLAN_STATUS_SUBMITTED, 3},
-    {"plan_status", "approved", HHP_PLAN_STATUS_APPROVED, 4},
-    {"plan_status", "running", HHP_PLAN_STATUS_RUNNING, 5},
-    {"plan_status", "closed", HHP_PLAN_STATUS_CLOSED, 6},
-    {"plan_status", "cancelled", HHP_PLAN_STATUS_CANCELLED, 7},
-    {"party_kind", "municipality", HHP_PARTY_KIND_MUNICIPALITY, 1},
-    {"party_kind", "housing_organisation", HHP_PARTY_KIND_HOUSING_ORGANISATION, 2},
-    {"party_kind", "housing_division", HHP_PARTY_KIND_HOUSING_DIVISION, 3},
-    {"party_kind", "fund", HHP_PARTY_KIND_FUND, 4},
-    {"party_kind", "police", HHP_PARTY_KIND_POLICE, 5},
-    {"party_kind", "state", HHP_PARTY_KIND_STATE, 6},
-    {"party_kind", "school", HHP_PARTY_KIND_SCHOOL, 7},
-    {"party_kind", "foundation", HHP_PARTY_KIND_FOUNDATION, 8},
-    {"party_kind", "association", HHP_PARTY_KIND_ASSOCIATION, 9},
-    {"party_kind", "business", HHP_PARTY_KIND_BUSINESS, 10},
-    {"party_kind", "secretariat", HHP_PARTY_KIND_SECRETARIAT, 11},
-    {"party_kind", "other", HHP_PARTY_KIND_OTHER, 12},
-    {"agreement_kind", "strategic", HHP_AGREEMENT_KIND_STRATEGIC, 1},
-    {"agreement_kind", "sub", HHP_AGREEMENT_KIND_SUB, 2},
-    {"agreement_kind", "cooperation", HHP_AGREEMENT_KIND_COOPERATION, 3},
-    {"board_role", "chair", HHP_BOARD_ROLE_CHAIR, 1},
-    {"board_role", "member", HHP_BOARD_ROLE_MEMBER, 2},
-    {"board_level", "top_management", HHP_BOARD_LEVEL_TOP_MANAGEMENT, 1},
-    {"board_level", "other", HHP_BOARD_LEVEL_OTHER, 2},
-    {"board_level", "resident", HHP_BOARD_LEVEL_RESIDENT, 3},
-    {"currency", "DKK", HHP_CURRENCY_DKK, 1},
-    {"contribution_kind", "cash", HHP_CONTRIBUTION_KIND_CASH, 1},
-    {"contribution_kind", "in_kind_hours", HHP_CONTRIBUTION_KIND_IN_KIND_HOURS, 2},
-    {"contribution_kind", "in_kind_premises", HHP_CONTRIBUTION_KIND_IN_KIND_PREMISES, 3},
-    {"contribution_kind", "in_kind_other", HHP_CONTRIBUTION_KIND_IN_KIND_OTHER, 4},
-    {"qualifier", "exact", HHP_QUALIFIER_EXACT, 1},
-    {"qualifier", "minimum", HHP_QUALIFIER_MINIMUM, 2},
-    {"qualifier", "maximum", HHP_QUALIFIER_MAXIMUM, 3},
-    {"qualifier", "approximate", HHP_QUALIFIER_APPROXIMATE, 4},
-    {"counts_as_local", "yes", HHP_COUNTS_AS_LOCAL_YES, 1},
-    {"counts_as_local", "no", HHP_COUNTS_AS_LOCAL_NO, 2},
-    {"counts_as_local", "unclear", HHP_COUNTS_AS_LOCAL_UNCLEAR, 3},
-    {"budget_category", "staff", HHP_BUDGET_CATEGORY_STAFF, 1},
-    {"budget_category", "secretariat", HHP_BUDGET_CATEGORY_SECRETARIAT, 2},
-    {"budget_category", "activity", HHP_BUDGET_CATEGORY_ACTIVITY, 3},
-    {"budget_category", "evaluation", HHP_BUDGET_CATEGORY_EVALUATION, 4},
-    {"budget_category", "communication", HHP_BUDGET_CATEGORY_COMMUNICATION, 5},
-    {"budget_category", "other", HHP_BUDGET_CATEGORY_OTHER, 6},
-    {"measure", "unit", HHP_MEASURE_UNIT, 1},
-    {"measure", "percent", HHP_MEASURE_PERCENT, 2},
-    {"measure", "qualitative", HHP_MEASURE_QUALITATIVE, 3},
-    {"approval_kind", "residents", HHP_APPROVAL_KIND_RESIDENTS, 1},
-    {"approval_kind", "council", HHP_APPROVAL_KIND_COUNCIL, 2},
-    {"approval_kind", "board", HHP_APPROVAL_KIND_BOARD, 3},
-    {"approval_kind", "fund", HHP_APPROVAL_KIND_FUND, 4},
-    {"outcome", "approved", HHP_OUTCOME_APPROVED, 1},
-    {"outcome", "rejected", HHP_OUTCOME_REJECTED, 2},
-    {"share_base", "total", HHP_SHARE_BASE_TOTAL, 1},
-    {"share_base", "grant", HHP_SHARE_BASE_GRANT, 2},
-};
-
-static const hhp__enum *enum_named(const char *name) {
-  for (size_t i = 0; i < HHP__ENUM_COUNT; i++) {
-    if (strcmp(hhp__enums[i].name, name) == 0)
-      return &hhp__enums[i];
-  }
-  fail_msg("no enum %s", name);
-  return NULL;
-}
-
-static void constants_keep_their_numbers_and_words(void **state) {
-  (void)state;
-  for (size_t i = 0; i < COUNT_OF(constants); i++) {
-    assert_int_equal(constants[i].constant, constants[i].number);
-    const hhp__enum *values = enum_named(constants[i].values);
-    const hhp__value *value = hhp__value_named(values, constants[i].json, strlen(constants[i].json));
-    assert_non_null(value);
-    assert_int_equal(value->value, constants[i].number);
-    assert_ptr_equal(hhp__value_of(values, constants[i].number), value);
-  }
-}
-
-static void every_value_of_the_format_has_a_constant(void **state) {
-  (void)state;
-  size_t count = 0;
-  for (size_t i = 0; i < HHP__ENUM_COUNT; i++)
-    count += hhp__enums[i].count;
-  assert_int_equal(count, COUNT_OF(constants));
-}
-
-static void other_constants_keep_their_numbers(void **state) {
-  (void)state;
-  static const int32_t rows[][2] = {
-      {HHP_SEVERITY_OFF, 0},        {HHP_SEVERITY_INFO, 1},        {HHP_SEVERITY_WARNING, 2},
-      {HHP_SEVERITY_ERROR, 3},      {HHP_STAGE_BY_STATUS, 0},      {HHP_STAGE_DRAFT, 1},
-      {HHP_STAGE_PREQUAL, 2},       {HHP_STAGE_FULL, 3},           {HHP_ARGUMENT_KRONER, 1},
-      {HHP_ARGUMENT_SHARE, 2},      {HHP_ARGUMENT_NUMBER, 3},      {HHP_ARGUMENT_DATE, 4},
-      {HHP_ARGUMENT_TEXT, 5},       {HHP_FORMAT_TEXT, 1},          {HHP_FORMAT_JSON, 2},
-      {HHP_VERDICT_FAILS, 0},       {HHP_VERDICT_PASSES, 1},       {HHP_VERDICT_NOT_COMPUTABLE, 2},
-      {HHP_JSON_SCHEMA_2020_12, 1}, {HHP_JSON_SCHEMA_DRAFT_07, 2},
-  };
-  for (size_t i = 0; i < COUNT_OF(rows); i++)
-    assert_int_equal(rows[i][0], rows[i][1]);
 }
 
 /* --- Ids are unique in the whole plan --- */
@@ -786,9 +674,6 @@ int main(void) {
       TEST(defaults_are_those_of_the_format),
       TEST(defaults_that_are_given_are_given),
       TEST(an_age_of_0_is_an_age),
-      TEST(constants_keep_their_numbers_and_words),
-      TEST(every_value_of_the_format_has_a_constant),
-      TEST(other_constants_keep_their_numbers),
       TEST(an_id_is_taken_by_any_sort_of_thing),
       TEST(a_removed_id_is_free),
       TEST(a_removed_handle_stays_usable),

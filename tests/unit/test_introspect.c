@@ -1,0 +1,443 @@
+/* Introspection: what it tells of the file format, held against the specification by hand; that its handles are safe to
+ * misuse; and the number of every constant, which is for ever. That each function it names is there and does what the type
+ * says is tried by tests/abi/check_introspection.py. */
+#include <string.h>
+
+#include "model/model.h"
+#include "unit/support.h"
+
+#include <helhedsplan/introspect.h>
+
+static const hhp_field *field_of(const char *entity, const char *name) {
+  const hhp_field *field = hhp_entity_find_field(hhp_entity_find(entity), name);
+  if (field == NULL)
+    fail_msg("%s has no %s", entity, name);
+  return field;
+}
+
+/* --- Entities --- */
+
+static void a_plan_is_the_first_entity(void **state) {
+  (void)state;
+  const hhp_entity *plan = hhp_entity_at(0);
+  assert_string_equal(hhp_entity_name(plan), "plan");
+  assert_string_equal(hhp_entity_format(plan), "helhedsplan/1");
+  assert_string_equal(hhp_entity_doc(plan, HHP_LANG_DA), "En boligsocial helhedsplan");
+  assert_string_equal(hhp_entity_doc(plan, 0), "A social development plan (boligsocial helhedsplan)");
+  assert_string_equal(hhp_entity_since(plan), "0.1");
+  assert_true(hhp_entity_has_id(plan));
+  assert_true(hhp_entity_is_editable(plan));
+}
+
+static void a_scheme_is_read_only(void **state) {
+  (void)state;
+  assert_string_equal(hhp_entity_format(hhp_entity_find("scheme")), "helhedsplan-scheme/1");
+  assert_false(hhp_entity_is_editable(hhp_entity_find("scheme")));
+  assert_false(hhp_entity_is_editable(hhp_entity_find("scheme_area")));
+  assert_null(hhp_field_function(field_of("scheme", "title_da"), HHP_FUNCTION_SET));
+  assert_string_equal(hhp_field_function(field_of("scheme", "title_da"), HHP_FUNCTION_GET), "hhp_scheme_title_da");
+  assert_string_equal(hhp_field_function(field_of("scheme", "focus_areas"), HHP_FUNCTION_AT),
+                      "hhp_scheme_focus_area_at");
+  assert_null(hhp_field_function(field_of("scheme", "focus_areas"), HHP_FUNCTION_ADD));
+}
+
+static void what_has_no_id_and_no_format_says_so(void **state) {
+  (void)state;
+  assert_false(hhp_entity_has_id(hhp_entity_find("period")));
+  assert_false(hhp_entity_has_id(hhp_entity_find("contribution"))); /* which may have one */
+  assert_null(hhp_entity_format(hhp_entity_find("period")));
+  assert_null(hhp_entity_find("indsats"));
+  assert_null(hhp_entity_find_field(hhp_entity_find("period"), "ende"));
+}
+
+static void every_entity_and_field_is_found_by_its_name(void **state) {
+  (void)state;
+  assert_int_equal(hhp_entity_count(), HHP__ENTITY_COUNT);
+  for (size_t i = 0; i < hhp_entity_count(); i++) {
+    const hhp_entity *entity = hhp_entity_at(i);
+    assert_ptr_equal(hhp_entity_find(hhp_entity_name(entity)), entity);
+    for (size_t k = 0; k < hhp_entity_field_count(entity); k++) {
+      const hhp_field *field = hhp_entity_field_at(entity, k);
+      assert_ptr_equal(hhp_entity_find_field(entity, hhp_field_name(field)), field);
+      assert_ptr_equal(hhp_field_entity(field), entity);
+    }
+  }
+}
+
+static void everything_is_told_of_in_both_languages(void **state) {
+  (void)state;
+  for (size_t i = 0; i < hhp_entity_count(); i++) {
+    const hhp_entity *entity = hhp_entity_at(i);
+    assert_true(strlen(hhp_entity_doc(entity, HHP_LANG_DA)) > 3 && strlen(hhp_entity_doc(entity, HHP_LANG_EN)) > 3);
+    for (size_t k = 0; k < hhp_entity_field_count(entity); k++) {
+      const hhp_field *field = hhp_entity_field_at(entity, k);
+      assert_true(strlen(hhp_field_doc(field, HHP_LANG_DA)) >= 3 && strlen(hhp_field_doc(field, HHP_LANG_EN)) >= 3);
+      assert_string_equal(hhp_field_since(field), "0.1");
+    }
+  }
+}
+
+/* --- Fields --- */
+
+static void a_required_text(void **state) {
+  (void)state;
+  const hhp_field *title = field_of("activity", "title");
+  assert_int_equal(hhp_field_type(title), HHP_FIELD_TEXT);
+  assert_true(hhp_field_is_required(title));
+  assert_false(hhp_field_is_list(title));
+  assert_string_equal(hhp_field_function(title, HHP_FUNCTION_GET), "hhp_activity_title");
+  assert_string_equal(hhp_field_function(title, HHP_FUNCTION_SET), "hhp_activity_set_title");
+  for (int32_t function = HHP_FUNCTION_HAS; function <= HHP_FUNCTION_FIND; function++)
+    assert_null(hhp_field_function(title, function));
+  assert_null(hhp_field_target(title));
+  assert_null(hhp_field_enum(title));
+  assert_null(hhp_field_pattern(title));
+  assert_int_equal(hhp_field_minimum(title), HHP_ABSENT);
+}
+
+static void a_list_of_references(void **state) {
+  (void)state;
+  const hhp_field *goals = field_of("activity", "goals");
+  assert_int_equal(hhp_field_type(goals), HHP_FIELD_REFERENCE);
+  assert_true(hhp_field_is_list(goals));
+  assert_string_equal(hhp_field_singular(goals), "goal");
+  assert_ptr_equal(hhp_field_target(goals), hhp_entity_find("goal"));
+  assert_string_equal(hhp_field_function(goals, HHP_FUNCTION_COUNT), "hhp_activity_goal_count");
+  assert_string_equal(hhp_field_function(goals, HHP_FUNCTION_AT), "hhp_activity_goal_at");
+  assert_string_equal(hhp_field_function(goals, HHP_FUNCTION_ADD), "hhp_activity_add_goal");
+  assert_string_equal(hhp_field_function(goals, HHP_FUNCTION_REMOVE), "hhp_activity_remove_goal");
+  assert_null(hhp_field_function(goals, HHP_FUNCTION_FIND));
+  assert_null(hhp_field_function(goals, HHP_FUNCTION_GET));
+}
+
+static void lists_of_objects_with_ids_and_without(void **state) {
+  (void)state;
+  const hhp_field *activities = field_of("plan", "activities");
+  assert_int_equal(hhp_field_type(activities), HHP_FIELD_OBJECT);
+  assert_string_equal(hhp_field_function(activities, HHP_FUNCTION_FIND), "hhp_plan_find_activity");
+  assert_ptr_equal(hhp_field_target(activities), hhp_entity_find("activity"));
+  const hhp_field *lines = field_of("financing", "budget");
+  assert_true(hhp_field_is_list(lines));
+  assert_string_equal(hhp_field_function(lines, HHP_FUNCTION_ADD), "hhp_financing_add_budget_line");
+  assert_null(hhp_field_function(lines, HHP_FUNCTION_FIND));
+  assert_string_equal(hhp_entity_name(hhp_field_target(field_of("plan", "reports"))), "annual_report");
+}
+
+static void an_object_that_is_there_once(void **state) {
+  (void)state;
+  const hhp_field *financing = field_of("plan", "financing");
+  assert_int_equal(hhp_field_type(financing), HHP_FIELD_OBJECT);
+  assert_false(hhp_field_is_list(financing));
+  assert_string_equal(hhp_field_function(financing, HHP_FUNCTION_GET), "hhp_plan_financing");
+  assert_null(hhp_field_function(financing, HHP_FUNCTION_SET));
+}
+
+static void limits_patterns_and_defaults(void **state) {
+  (void)state;
+  const hhp_field *frame = field_of("financing", "frame");
+  assert_int_equal(hhp_field_type(frame), HHP_FIELD_KRONER);
+  assert_int_equal(hhp_field_minimum(frame), 0);
+  assert_true(hhp_field_maximum(frame) == INT64_C(1000000000000));
+  assert_int_equal(hhp_field_default_number(frame), HHP_ABSENT);
+  assert_int_equal(hhp_field_minimum(field_of("annual_report", "year")), 1900);
+  assert_int_equal(hhp_field_maximum(field_of("annual_report", "year")), 2199);
+  assert_int_equal(hhp_field_type(field_of("goal", "pursued")), HHP_FIELD_TRUTH);
+  assert_int_equal(hhp_field_default_number(field_of("goal", "pursued")), 1);
+  assert_string_equal(hhp_field_function(field_of("goal", "pursued"), HHP_FUNCTION_HAS), "hhp_goal_has_pursued");
+  assert_string_equal(hhp_field_default_text(field_of("plan", "language")), "da");
+  assert_int_equal(hhp_field_default_number(field_of("plan", "kind")), HHP_PLAN_KIND_BOLIGSOCIAL);
+  assert_ptr_equal(hhp_field_enum(field_of("plan", "kind")), hhp_enum_find("plan_kind"));
+  assert_int_equal(hhp_field_default_number(field_of("period", "start")), HHP_ABSENT);
+  assert_string_equal(hhp_field_pattern(field_of("party", "cvr")), "^[0-9]{8}$(?!\\n)");
+  assert_string_equal(hhp_field_pattern(field_of("activity", "goals")), hhp_field_pattern(field_of("goal", "id")));
+}
+
+static void one_name_in_the_file_is_no_c_name(void **state) {
+  (void)state;
+  const hhp_field *schema = field_of("plan", "$schema");
+  assert_string_equal(hhp_field_c_name(schema), "schema");
+  assert_string_equal(hhp_field_function(schema, HHP_FUNCTION_SET), "hhp_plan_set_schema");
+}
+
+/* --- Misuse --- */
+
+static void null_and_past_the_end_answer_nothing(void **state) {
+  (void)state;
+  assert_null(hhp_entity_at(hhp_entity_count()));
+  assert_null(hhp_entity_at(SIZE_MAX));
+  assert_null(hhp_entity_find(NULL));
+  assert_null(hhp_entity_name(NULL));
+  assert_null(hhp_entity_doc(NULL, HHP_LANG_DA));
+  assert_null(hhp_entity_format(NULL));
+  assert_null(hhp_entity_since(NULL));
+  assert_false(hhp_entity_has_id(NULL));
+  assert_false(hhp_entity_is_editable(NULL));
+  assert_int_equal(hhp_entity_field_count(NULL), 0);
+  assert_null(hhp_entity_field_at(NULL, 0));
+  assert_null(hhp_entity_field_at(hhp_entity_at(0), SIZE_MAX));
+  assert_null(hhp_entity_find_field(NULL, "id"));
+  assert_null(hhp_entity_find_field(hhp_entity_at(0), NULL));
+  assert_null(hhp_field_entity(NULL));
+  assert_null(hhp_field_name(NULL));
+  assert_null(hhp_field_c_name(NULL));
+  assert_null(hhp_field_singular(NULL));
+  assert_null(hhp_field_doc(NULL, HHP_LANG_EN));
+  assert_null(hhp_field_target(NULL));
+  assert_null(hhp_field_enum(NULL));
+  assert_null(hhp_field_pattern(NULL));
+  assert_null(hhp_field_default_text(NULL));
+  assert_null(hhp_field_since(NULL));
+  assert_int_equal(hhp_field_type(NULL) + hhp_field_is_list(NULL) + hhp_field_is_required(NULL), 0);
+  assert_int_equal(hhp_field_minimum(NULL) + hhp_field_maximum(NULL) + hhp_field_default_number(NULL), 0);
+  assert_null(hhp_field_function(NULL, HHP_FUNCTION_GET));
+  static const int32_t none[] = {0, -1, HHP_FUNCTION_FIND + 1, INT32_MIN, INT32_MAX};
+  for (size_t i = 0; i < COUNT_OF(none); i++)
+    assert_null(hhp_field_function(field_of("plan", "title"), none[i]));
+}
+
+static void words_of_null_and_past_the_end(void **state) {
+  (void)state;
+  const hhp_enum *kinds = hhp_enum_find("plan_kind");
+  assert_null(hhp_enum_at(hhp_enum_count()));
+  assert_null(hhp_enum_find(NULL));
+  assert_null(hhp_enum_find("kind"));
+  assert_null(hhp_enum_name(NULL));
+  assert_int_equal(hhp_enum_word_count(NULL), 0);
+  assert_null(hhp_enum_word_at(kinds, 2));
+  assert_null(hhp_enum_word_at(NULL, 0));
+  assert_null(hhp_enum_constant_at(kinds, SIZE_MAX));
+  assert_null(hhp_enum_title_at(kinds, 2, HHP_LANG_DA));
+  assert_int_equal(hhp_enum_number_at(kinds, 2), HHP_ABSENT);
+  assert_int_equal(hhp_enum_number_at(NULL, 0), HHP_ABSENT);
+  assert_null(hhp_enum_word(kinds, 3));
+  assert_null(hhp_enum_word(NULL, 1));
+  assert_int_equal(hhp_enum_number(kinds, "social"), HHP_ABSENT);
+  assert_int_equal(hhp_enum_number(kinds, NULL), HHP_ABSENT);
+  assert_int_equal(hhp_enum_number(NULL, "fysisk"), HHP_ABSENT);
+}
+
+/* --- Words, and their constants, which are for ever --- */
+
+static const struct {
+  const char *words;
+  const char *word;
+  int32_t constant;
+  int32_t number;
+} constants[] = {
+    {"plan_kind", "boligsocial", HHP_PLAN_KIND_BOLIGSOCIAL, 1},
+    {"plan_kind", "fysisk", HHP_PLAN_KIND_FYSISK, 2},
+    {"plan_status", "draft", HHP_PLAN_STATUS_DRAFT, 1},
+    {"plan_status", "prequalified", HHP_PLAN_STATUS_PREQUALIFIED, 2},
+    {"plan_status", "submitted", HHP_PLAN_STATUS_SUBMITTED, 3},
+    {"plan_status", "approved", HHP_PLAN_STATUS_APPROVED, 4},
+    {"plan_status", "running", HHP_PLAN_STATUS_RUNNING, 5},
+    {"plan_status", "closed", HHP_PLAN_STATUS_CLOSED, 6},
+    {"plan_status", "cancelled", HHP_PLAN_STATUS_CANCELLED, 7},
+    {"party_kind", "municipality", HHP_PARTY_KIND_MUNICIPALITY, 1},
+    {"party_kind", "housing_organisation", HHP_PARTY_KIND_HOUSING_ORGANISATION, 2},
+    {"party_kind", "housing_division", HHP_PARTY_KIND_HOUSING_DIVISION, 3},
+    {"party_kind", "fund", HHP_PARTY_KIND_FUND, 4},
+    {"party_kind", "police", HHP_PARTY_KIND_POLICE, 5},
+    {"party_kind", "state", HHP_PARTY_KIND_STATE, 6},
+    {"party_kind", "school", HHP_PARTY_KIND_SCHOOL, 7},
+    {"party_kind", "foundation", HHP_PARTY_KIND_FOUNDATION, 8},
+    {"party_kind", "association", HHP_PARTY_KIND_ASSOCIATION, 9},
+    {"party_kind", "business", HHP_PARTY_KIND_BUSINESS, 10},
+    {"party_kind", "secretariat", HHP_PARTY_KIND_SECRETARIAT, 11},
+    {"party_kind", "other", HHP_PARTY_KIND_OTHER, 12},
+    {"agreement_kind", "strategic", HHP_AGREEMENT_KIND_STRATEGIC, 1},
+    {"agreement_kind", "sub", HHP_AGREEMENT_KIND_SUB, 2},
+    {"agreement_kind", "cooperation", HHP_AGREEMENT_KIND_COOPERATION, 3},
+    {"board_role", "chair", HHP_BOARD_ROLE_CHAIR, 1},
+    {"board_role", "member", HHP_BOARD_ROLE_MEMBER, 2},
+    {"board_level", "top_management", HHP_BOARD_LEVEL_TOP_MANAGEMENT, 1},
+    {"board_level", "other", HHP_BOARD_LEVEL_OTHER, 2},
+    {"board_level", "resident", HHP_BOARD_LEVEL_RESIDENT, 3},
+    {"currency", "DKK", HHP_CURRENCY_DKK, 1},
+    {"contribution_kind", "cash", HHP_CONTRIBUTION_KIND_CASH, 1},
+    {"contribution_kind", "in_kind_hours", HHP_CONTRIBUTION_KIND_IN_KIND_HOURS, 2},
+    {"contribution_kind", "in_kind_premises", HHP_CONTRIBUTION_KIND_IN_KIND_PREMISES, 3},
+    {"contribution_kind", "in_kind_other", HHP_CONTRIBUTION_KIND_IN_KIND_OTHER, 4},
+    {"qualifier", "exact", HHP_QUALIFIER_EXACT, 1},
+    {"qualifier", "minimum", HHP_QUALIFIER_MINIMUM, 2},
+    {"qualifier", "maximum", HHP_QUALIFIER_MAXIMUM, 3},
+    {"qualifier", "approximate", HHP_QUALIFIER_APPROXIMATE, 4},
+    {"counts_as_local", "yes", HHP_COUNTS_AS_LOCAL_YES, 1},
+    {"counts_as_local", "no", HHP_COUNTS_AS_LOCAL_NO, 2},
+    {"counts_as_local", "unclear", HHP_COUNTS_AS_LOCAL_UNCLEAR, 3},
+    {"budget_category", "staff", HHP_BUDGET_CATEGORY_STAFF, 1},
+    {"budget_category", "secretariat", HHP_BUDGET_CATEGORY_SECRETARIAT, 2},
+    {"budget_category", "activity", HHP_BUDGET_CATEGORY_ACTIVITY, 3},
+    {"budget_category", "evaluation", HHP_BUDGET_CATEGORY_EVALUATION, 4},
+    {"budget_category", "communication", HHP_BUDGET_CATEGORY_COMMUNICATION, 5},
+    {"budget_category", "other", HHP_BUDGET_CATEGORY_OTHER, 6},
+    {"measure", "unit", HHP_MEASURE_UNIT, 1},
+    {"measure", "percent", HHP_MEASURE_PERCENT, 2},
+    {"measure", "qualitative", HHP_MEASURE_QUALITATIVE, 3},
+    {"approval_kind", "residents", HHP_APPROVAL_KIND_RESIDENTS, 1},
+    {"approval_kind", "council", HHP_APPROVAL_KIND_COUNCIL, 2},
+    {"approval_kind", "board", HHP_APPROVAL_KIND_BOARD, 3},
+    {"approval_kind", "fund", HHP_APPROVAL_KIND_FUND, 4},
+    {"outcome", "approved", HHP_OUTCOME_APPROVED, 1},
+    {"outcome", "rejected", HHP_OUTCOME_REJECTED, 2},
+    {"share_base", "total", HHP_SHARE_BASE_TOTAL, 1},
+    {"share_base", "grant", HHP_SHARE_BASE_GRANT, 2},
+    {"severity", "off", HHP_SEVERITY_OFF, 0},
+    {"severity", "info", HHP_SEVERITY_INFO, 1},
+    {"severity", "warning", HHP_SEVERITY_WARNING, 2},
+    {"severity", "error", HHP_SEVERITY_ERROR, 3},
+    {"stage", "by_status", HHP_STAGE_BY_STATUS, 0},
+    {"stage", "draft", HHP_STAGE_DRAFT, 1},
+    {"stage", "prequal", HHP_STAGE_PREQUAL, 2},
+    {"stage", "full", HHP_STAGE_FULL, 3},
+    {"lang", "da", HHP_LANG_DA, 1},
+    {"lang", "en", HHP_LANG_EN, 2},
+    {"format", "text", HHP_FORMAT_TEXT, 1},
+    {"format", "json", HHP_FORMAT_JSON, 2},
+    {"format", "markdown", HHP_FORMAT_MARKDOWN, 3},
+    {"format", "sarif", HHP_FORMAT_SARIF, 4},
+    {"format", "junit", HHP_FORMAT_JUNIT, 5},
+    {"format", "junit-strict", HHP_FORMAT_JUNIT_STRICT, 6},
+    {"format", "github", HHP_FORMAT_GITHUB, 7},
+    {"format", "gitlab", HHP_FORMAT_GITLAB, 8},
+    {"verdict", "fails", HHP_VERDICT_FAILS, 0},
+    {"verdict", "passes", HHP_VERDICT_PASSES, 1},
+    {"verdict", "not_computable", HHP_VERDICT_NOT_COMPUTABLE, 2},
+    {"argument", "kroner", HHP_ARGUMENT_KRONER, 1},
+    {"argument", "share", HHP_ARGUMENT_SHARE, 2},
+    {"argument", "number", HHP_ARGUMENT_NUMBER, 3},
+    {"argument", "date", HHP_ARGUMENT_DATE, 4},
+    {"argument", "text", HHP_ARGUMENT_TEXT, 5},
+    {"change", "added", HHP_CHANGE_ADDED, 1},
+    {"change", "removed", HHP_CHANGE_REMOVED, 2},
+    {"change", "changed", HHP_CHANGE_CHANGED, 3},
+    {"change", "moved", HHP_CHANGE_MOVED, 4},
+    {"change", "reordered", HHP_CHANGE_REORDERED, 5},
+    {"side", "before", HHP_SIDE_BEFORE, 1},
+    {"side", "after", HHP_SIDE_AFTER, 2},
+    {"rollup_by", "party", HHP_ROLLUP_BY_PARTY, 1},
+    {"rollup_by", "year", HHP_ROLLUP_BY_YEAR, 2},
+    {"rollup_by", "category", HHP_ROLLUP_BY_CATEGORY, 3},
+    {"rollup_by", "activity", HHP_ROLLUP_BY_ACTIVITY, 4},
+    {"rollup_by", "goal", HHP_ROLLUP_BY_GOAL, 5},
+    {"rollup_by", "focus_area", HHP_ROLLUP_BY_FOCUS_AREA, 6},
+    {"rollup_row", "one", HHP_ROLLUP_ROW_ONE, 1},
+    {"rollup_row", "joint", HHP_ROLLUP_ROW_JOINT, 2},
+    {"rollup_row", "unknown", HHP_ROLLUP_ROW_UNKNOWN, 3},
+    {"rollup_row", "none", HHP_ROLLUP_ROW_NONE, 4},
+    {"rollup_row", "total", HHP_ROLLUP_ROW_TOTAL, 5},
+    {"example", "failing", HHP_EXAMPLE_FAILING, 1},
+    {"example", "passing", HHP_EXAMPLE_PASSING, 2},
+    {"json_schema", "2020-12", HHP_JSON_SCHEMA_2020_12, 1},
+    {"json_schema", "draft-07", HHP_JSON_SCHEMA_DRAFT_07, 2},
+    {"schema", "plan", HHP_SCHEMA_PLAN, 1},
+    {"schema", "scheme", HHP_SCHEMA_SCHEME, 2},
+    {"schema", "report", HHP_SCHEMA_REPORT, 3},
+    {"field", "text", HHP_FIELD_TEXT, 1},
+    {"field", "id", HHP_FIELD_ID, 2},
+    {"field", "reference", HHP_FIELD_REFERENCE, 3},
+    {"field", "code", HHP_FIELD_CODE, 4},
+    {"field", "cvr", HHP_FIELD_CVR, 5},
+    {"field", "municipality_code", HHP_FIELD_MUNICIPALITY_CODE, 6},
+    {"field", "decimal", HHP_FIELD_DECIMAL, 7},
+    {"field", "format", HHP_FIELD_FORMAT, 8},
+    {"field", "word", HHP_FIELD_WORD, 9},
+    {"field", "truth", HHP_FIELD_TRUTH, 10},
+    {"field", "number", HHP_FIELD_NUMBER, 11},
+    {"field", "date", HHP_FIELD_DATE, 12},
+    {"field", "kroner", HHP_FIELD_KRONER, 13},
+    {"field", "object", HHP_FIELD_OBJECT, 14},
+    {"function", "get", HHP_FUNCTION_GET, 1},
+    {"function", "set", HHP_FUNCTION_SET, 2},
+    {"function", "has", HHP_FUNCTION_HAS, 3},
+    {"function", "count", HHP_FUNCTION_COUNT, 4},
+    {"function", "at", HHP_FUNCTION_AT, 5},
+    {"function", "add", HHP_FUNCTION_ADD, 6},
+    {"function", "remove", HHP_FUNCTION_REMOVE, 7},
+    {"function", "find", HHP_FUNCTION_FIND, 8},
+    {"status", "ok", HHP_OK, 0},
+    {"status", "nomem", HHP_ERR_NOMEM, -1},
+    {"status", "argument", HHP_ERR_ARGUMENT, -2},
+    {"status", "utf8", HHP_ERR_UTF8, -3},
+    {"status", "id", HHP_ERR_ID, -4},
+    {"status", "duplicate_id", HHP_ERR_DUPLICATE_ID, -5},
+    {"status", "enum", HHP_ERR_ENUM, -6},
+    {"status", "date", HHP_ERR_DATE, -7},
+    {"status", "range", HHP_ERR_RANGE, -8},
+    {"status", "format", HHP_ERR_FORMAT, -9},
+    {"status", "not_found", HHP_ERR_NOT_FOUND, -10},
+    {"status", "document", HHP_ERR_DOCUMENT, -11},
+    {"status", "overflow", HHP_ERR_OVERFLOW, -12},
+    {"status", "no_file", HHP_ERR_NO_FILE, -13},
+    {"status", "is_folder", HHP_ERR_IS_FOLDER, -14},
+    {"status", "permission", HHP_ERR_PERMISSION, -15},
+    {"status", "too_large", HHP_ERR_TOO_LARGE, -16},
+    {"status", "io", HHP_ERR_IO, -17},
+};
+
+static void constants_keep_their_numbers_and_words(void **state) {
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(constants); i++) {
+    const hhp_enum *words = hhp_enum_find(constants[i].words);
+    assert_non_null(words);
+    assert_int_equal(constants[i].constant, constants[i].number);
+    assert_int_equal(hhp_enum_number(words, constants[i].word), constants[i].number);
+    assert_string_equal(hhp_enum_word(words, constants[i].number), constants[i].word);
+  }
+}
+
+static void every_word_has_a_constant_and_a_name_in_both_languages(void **state) {
+  (void)state;
+  size_t count = 0;
+  for (size_t i = 0; i < hhp_enum_count(); i++) {
+    const hhp_enum *words = hhp_enum_at(i);
+    assert_ptr_equal(hhp_enum_find(hhp_enum_name(words)), words);
+    count += hhp_enum_word_count(words);
+    for (size_t k = 0; k < hhp_enum_word_count(words); k++) {
+      assert_int_equal(strncmp(hhp_enum_constant_at(words, k), "HHP_", 4), 0);
+      assert_true(strlen(hhp_enum_title_at(words, k, HHP_LANG_DA)) > 0);
+      assert_true(strlen(hhp_enum_title_at(words, k, HHP_LANG_EN)) > 0);
+    }
+  }
+  assert_int_equal(count, COUNT_OF(constants));
+}
+
+static void words_are_those_that_other_functions_give(void **state) {
+  (void)state;
+  const hhp_enum *statuses = hhp_enum_find("status");
+  for (size_t i = 0; i < hhp_enum_word_count(statuses); i++) {
+    int32_t status = hhp_enum_number_at(statuses, i);
+    assert_string_equal(hhp_enum_constant_at(statuses, i), hhp_status_name(status));
+    assert_string_equal(hhp_enum_title_at(statuses, i, HHP_LANG_DA), hhp_status_message(status, HHP_LANG_DA));
+  }
+  assert_string_equal(hhp_severity_name(HHP_SEVERITY_WARNING), "warning");
+  assert_null(hhp_severity_name(4));
+  assert_null(hhp_severity_name(-1));
+  assert_string_equal(hhp_stage_name(HHP_STAGE_PREQUAL), "prequal");
+  assert_null(hhp_stage_name(HHP_STAGE_BY_STATUS));
+  assert_null(hhp_stage_name(4));
+  assert_string_equal(hhp_change_kind_name(HHP_CHANGE_MOVED), "moved");
+  assert_null(hhp_change_kind_name(0));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(a_plan_is_the_first_entity),
+      cmocka_unit_test(a_scheme_is_read_only),
+      cmocka_unit_test(what_has_no_id_and_no_format_says_so),
+      cmocka_unit_test(every_entity_and_field_is_found_by_its_name),
+      cmocka_unit_test(everything_is_told_of_in_both_languages),
+      cmocka_unit_test(a_required_text),
+      cmocka_unit_test(a_list_of_references),
+      cmocka_unit_test(lists_of_objects_with_ids_and_without),
+      cmocka_unit_test(an_object_that_is_there_once),
+      cmocka_unit_test(limits_patterns_and_defaults),
+      cmocka_unit_test(one_name_in_the_file_is_no_c_name),
+      cmocka_unit_test(null_and_past_the_end_answer_nothing),
+      cmocka_unit_test(words_of_null_and_past_the_end),
+      cmocka_unit_test(constants_keep_their_numbers_and_words),
+      cmocka_unit_test(every_word_has_a_constant_and_a_name_in_both_languages),
+      cmocka_unit_test(words_are_those_that_other_functions_give),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
