@@ -7,7 +7,7 @@
 #include <pthread.h>
 #include <string.h>
 
-enum { THREADS = 4, ROUNDS = 2, FORMATS = HHP_FORMAT_GITLAB + 1, LANGS = HHP_LANG_EN + 1 };
+enum { THREADS = 3, ROUNDS = 2, FORMATS = HHP_FORMAT_GITLAB + 1, LANGS = HHP_LANG_EN + 1 };
 
 /* A report that nobody has read yet, so that its messages are still to be written, and what one like it said. */
 typedef struct {
