@@ -246,6 +246,9 @@ def main():
     if not shutil.which("abidiff") or not shutil.which("abidw"):
         print("abidiff or abidw of libabigail is not there")
         return SKIPPED
+    if sys.maxsize < 2**32:
+        print("the ABI that is stored has pointers of 64 bits")
+        return SKIPPED
     if os.environ.get("HHP_SANITIZE"):
         print("the ABI is the same with sanitizers; looked at without")
         return SKIPPED
