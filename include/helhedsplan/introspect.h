@@ -16,8 +16,11 @@
  * | KRONER | `int64_t` | ::HHP_ABSENT |
  * | OBJECT | a handle, `hhp_<entity> *` of the target | never: it is there, empty |
  *
+ * A library that is newer than a binding may have types that the binding does not know: let it leave such fields out.
+ *
  * All that is given out here is static: it lives as long as the library and never changes, so any number of
- * threads may read it. Of a handle that is NULL, texts and handles are NULL, and numbers 0.
+ * threads may read it. Of a handle that is NULL, texts and handles are NULL, and numbers 0; but a word that is
+ * not there has the number ::HHP_ABSENT, since 0 may be the number of one.
  *
  * @code
  * const hhp_entity *activity = hhp_entity_find("activity");
@@ -174,12 +177,13 @@ enum {
   HHP_FUNCTION_SET = 2,    /**< `status set(plan, value)`: of what is no list and no object. */
   HHP_FUNCTION_HAS = 3,    /**< `int32_t has(const plan)`: where absence means something. */
   HHP_FUNCTION_COUNT = 4,  /**< `size_t count(const plan)`: of a list. */
-  HHP_FUNCTION_AT = 5,     /**< `value at(const plan, size_t index)`: of a list. */
+  HHP_FUNCTION_AT = 5,     /**< `value at(const plan, size_t index)`: of a list. NULL past the end. */
   HHP_FUNCTION_ADD = 6,    /**< Of a list. Texts: `status add(plan, value)`; objects: `status add(plan, value *out)`;
                                 objects with ids: `status add(plan, const char *id, value *out)`. */
   HHP_FUNCTION_REMOVE = 7, /**< Of a list. Texts: `status remove(plan, size_t index)`; objects: `status remove(plan,
                                 value)`. */
-  HHP_FUNCTION_FIND = 8    /**< `value find(const plan, const char *id)`: of a list of objects with ids. */
+  HHP_FUNCTION_FIND = 8    /**< `value find(const plan, const char *id)`: of a list of objects with ids. NULL where
+                                there is none. */
 };
 
 /**

@@ -38,7 +38,7 @@ HHP_API hhp_status hhp_plan_from_jansson(hhp_plan **plan, const json_t *json, hh
 
 /**
  * A plan as a Jansson value, members in the order of the file format.
- * @param[out] json A new reference; let go of it with `json_decref`. NULL when memory runs out.
+ * @param[out] json Owned, a new reference; let go of it with `json_decref`. NULL when memory runs out.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */

@@ -30,13 +30,14 @@ AREA(S_2019_crime, "kriminalitetsforebyggelse", "Kriminalitetsforebyggelse", "Cr
 AREA(S_2019_cohesion, "sammenhaengskraft-og-medborgerskab", "Sammenhængskraft og medborgerskab",
      "Cohesion and citizenship");
 
-static void *S_2011_areas[] = {AT(S_2011_children),   AT(S_2011_work),    AT(S_2011_residents), AT(S_2011_health),
-                               AT(S_2011_vulnerable), AT(S_2011_culture), AT(S_2011_image)};
-static void *S_2015_areas[] = {AT(S_2015_safety), AT(S_2015_crime), AT(S_2015_work), AT(S_2015_parents)};
-static void *S_2019_areas[] = {AT(S_2019_education), AT(S_2019_work), AT(S_2019_crime), AT(S_2019_cohesion)};
+static void *const S_2011_areas[] = {AT(S_2011_children),   AT(S_2011_work),    AT(S_2011_residents), AT(S_2011_health),
+                                     AT(S_2011_vulnerable), AT(S_2011_culture), AT(S_2011_image)};
+static void *const S_2015_areas[] = {AT(S_2015_safety), AT(S_2015_crime), AT(S_2015_work), AT(S_2015_parents)};
+static void *const S_2019_areas[] = {AT(S_2019_education), AT(S_2019_work), AT(S_2019_crime), AT(S_2019_cohesion)};
 
+/* Lists are of the type that plans have, which may grow; these are never written to. */
 #define LIST(items_) \
-  { .items = items_, .count = sizeof(items_) / sizeof(items_[0]) }
+  { .items = (void **)(uintptr_t)items_, .count = sizeof(items_) / sizeof(items_[0]) }
 
 const hhp_scheme hhp__builtin_schemes[HHP__BUILTIN_SCHEMES] = {
     {.object = {.entity = HHP__E_scheme},

@@ -1,24 +1,10 @@
 """What the public headers say against the tables of the library: every constant has the value that enums.def and
 constants.def pin for ever, none is missing on either side, and no rule is spoken of that does not exist."""
 
-import pathlib
 import re
 import sys
 
-SOURCE = pathlib.Path(__file__).resolve().parents[2]
-
-
-def header_texts():
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted((SOURCE / "include/helhedsplan").glob("*.h*"))}
-
-
-def constants(text):
-    """The constants of all enums of a header; every one has to have its value written out."""
-    without = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
-    for body in re.findall(r"\benum\s*\{(.*?)\}", without, flags=re.S):
-        for item in filter(None, (part.strip() for part in body.split(","))):
-            name, _, value = (part.strip() for part in item.partition("="))
-            yield name, eval(value, {"__builtins__": {}}) if value else None  # digits, signs and nothing else
+from declarations import SOURCE, constants, header_texts
 
 
 def pinned_values():

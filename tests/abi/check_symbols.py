@@ -1,5 +1,7 @@
 """The exported symbols: what the public headers declare, what the version map lists and what the shared library exports
-must be the same, and the library must need nothing that prints, ends the program or sets the locale.
+must be the same, and functions alone. The library must need nothing that prints, ends the program, reads the clock, the
+environment or the locale, and have no variables. (It calls uselocale, to be in the "C" locale for a moment, in the calling
+thread alone.)
 
   check_symbols.py --shared LIB --static LIB    check, as ctest does
   check_symbols.py --write-map                  write the map anew from the headers
@@ -10,9 +12,9 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
 
-SOURCE = Path(__file__).resolve().parents[2]
+from declarations import SOURCE, declared
+
 MAP = SOURCE / "lib" / "helhedsplan.map"
 
 FORBIDDEN = {
@@ -20,23 +22,13 @@ FORBIDDEN = {
     "printf", "vprintf", "fprintf", "vfprintf", "dprintf", "vdprintf", "puts", "putchar", "putc", "perror",
     "fputs", "fputc", "fwrite", "psignal", "err", "errx", "warn", "warnx", "syslog",
     "__printf_chk", "__vprintf_chk", "__fprintf_chk", "__vfprintf_chk", "__dprintf_chk", "__vdprintf_chk",
-    "__assert", "__assert_fail", "__assert_perror_fail", "setlocale",
+    "__assert", "__assert_fail", "__assert_perror_fail", "raise", "kill", "signal", "sigaction", "longjmp",
+    "stdout", "stderr", "stdin", "getenv", "secure_getenv", "setenv", "putenv", "strerror",
+    "time", "clock", "clock_gettime", "gettimeofday", "timespec_get", "ftime", "localtime", "localtime_r", "gmtime",
+    "gmtime_r", "mktime", "strftime", "ctime", "ctime_r", "asctime", "tzset", "sleep", "nanosleep", "usleep", "random",
+    "rand", "srand", "setlocale", "localeconv", "nl_langinfo", "strcoll", "strxfrm", "toupper", "tolower",
+    "__ctype_b_loc", "__ctype_toupper_loc", "__ctype_tolower_loc", "system", "fork", "pthread_create",
 }  # fmt: skip
-
-
-def declared():
-    """The names that the headers declare with HHP_API."""
-    names = []
-    folder = SOURCE / "include" / "helhedsplan"
-    for header in sorted([*folder.glob("*.h"), *folder.glob("*.h.in")]):
-        text = re.sub(r"/\*.*?\*/|//[^\n]*", " ", header.read_text("utf-8"), flags=re.DOTALL)
-        text = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*", " ", text, flags=re.MULTILINE)
-        for declaration in re.findall(r"\bHHP_API\b([^;{]*)", text):
-            name = re.search(r"(\w+)\s*\(", declaration)
-            if name is None:
-                sys.exit(f"{header}: cannot read 'HHP_API{declaration};'")
-            names.append(name[1])
-    return names
 
 
 def mapped(text):
@@ -93,6 +85,25 @@ def undefined(tool, *arguments):
     return {words[-1].partition("@")[0] for words in nm(tool, "-u", *arguments)}
 
 
+def exported_data(tool, library):
+    """What is exported and no function: a variable could never get another size."""
+    return [words[-1] for words in nm(tool, "-D", "--defined-only", library) if words[1] not in "TA"]
+
+
+def state(tool, library):
+    """The sections for variables that are not empty, as "file: section": tables of constants are not among them."""
+    run = subprocess.run([tool, "-A", library], check=True, capture_output=True, text=True,
+                         env={**os.environ, "LC_ALL": "C"})
+    found, file = [], ""
+    for line in run.stdout.splitlines():
+        words = line.split()
+        if len(words) >= 3 and "(ex" in line:
+            file = words[0]
+        elif len(words) == 3 and re.match(r"\.(?:t?data(?!\.rel\.ro)|t?bss)", words[0]) and words[1] != "0":
+            found.append(f"{file}: {words[0]}")
+    return found
+
+
 def check(arguments):
     problems = []
 
@@ -122,6 +133,9 @@ def check(arguments):
     needed = undefined(arguments.nm, arguments.static)
     if not arguments.instrumented:  # else it needs what the sanitizers or the coverage need
         needed |= undefined(arguments.nm, "-D", arguments.shared)
+        size = re.sub(r"nm(?=[^/]*$)", "size", arguments.nm)
+        problems.extend(f"{place}: the library must not keep state" for place in state(size, arguments.static))
+    problems.extend(f"{name}: exported, and no function" for name in exported_data(arguments.nm, arguments.shared))
     problems.extend(f"{name}: the library must not call it" for name in sorted(needed & FORBIDDEN))
 
     for problem in problems:
