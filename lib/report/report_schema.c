@@ -4,9 +4,9 @@
 
 #include <helhedsplan/rule.h>
 
+#include "model/pattern.h"
 #include "report/render.h"
 #include "json/json_schema.h"
-#include "model/pattern.h"
 
 typedef enum { S_REPORT, S_TOOL, S_FILE, S_UNREADABLE, S_FINDING, S_PLACE, S_BOTH, S_COUNTS, S_OBJECTS } S_object;
 

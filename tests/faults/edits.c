@@ -50,7 +50,8 @@
 #define HHP__ONLY_PLAN
 #define ENTITY(...)
 #define END_ENTITY(e)
-#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) MAKE_##TYPE(e, name, one, target)
+#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
+  MAKE_##TYPE(e, name, one, target)
 #include "model/model.def"
 
 #define ROW(e, how, name, needs_memory) {#e "_" #how "_" #name, HHP__E_##e, needs_memory, S_##e##_##how##_##name},
