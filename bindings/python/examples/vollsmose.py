@@ -14,16 +14,17 @@ def main(source: str, target: str) -> None:
         print(f"  {finding.remedy()}")
 
     money = plan.cofinancing()
-    print(f"short of {helhedsplan.kroner_text(money.shortfall_at_total)}: {money.verdict}")
+    if money.shortfall_at_total:
+        print(f"short of {helhedsplan.kroner_text(money.shortfall_at_total)}: it {money.verdict}")
 
     # The municipality finds what is missing, and the grant is lowered by as much.
     plan.financing.contributions[0].amount = money.required_at_total
     plan.financing.grant.awarded = money.largest_grant_at_total
-    print(f"mended: {plan.cofinancing().verdict}")
+    print(f"mended: it {plan.cofinancing().verdict}")
 
     cafe = plan.activities.add(
-        "natlektiecafe",
-        title="Natlektiecafé",
+        "natcafe",
+        title="Natcafé",
         focus_areas=[plan.focus_areas[0].id],
         goals=[plan.goals[0].id],
         target_group={"age_min": 13, "age_max": 17},

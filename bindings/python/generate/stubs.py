@@ -14,7 +14,7 @@ HEAD = '''\
 """The types of what is made when the package is imported. This file is generated from what the library tells."""
 
 import datetime
-from typing import Any, Generic, Iterable, List, Literal, Mapping, Optional, TypeVar, Union, overload
+from typing import Any, Generic, Iterable, Literal, Mapping, Optional, TypeVar, Union
 
 from ._dates import PartialDate
 from ._entity import Entity
@@ -22,6 +22,7 @@ from ._lists import EntityList, KeyedList, TextList
 from ._plan import PlanBase
 from ._scheme import ContributionBase, SchemeBase
 
+_T = TypeVar("_T")
 _Date = Union[PartialDate, datetime.date, str]
 
 
@@ -30,6 +31,14 @@ class _DateField:
 
     def __get__(self, instance: Any, owner: Any) -> Optional[PartialDate]: ...
     def __set__(self, instance: Any, value: Optional[_Date]) -> None: ...
+    def __delete__(self, instance: Any) -> None: ...
+
+
+class _RequiredField(Generic[_T]):
+    """What the format requires is there in every plan that was read; only in one that is being made it may be None."""
+
+    def __get__(self, instance: Any, owner: Any) -> _T: ...
+    def __set__(self, instance: Any, value: Optional[_T]) -> None: ...
     def __delete__(self, instance: Any) -> None: ...
 
 
@@ -80,16 +89,22 @@ def member(field, editable):
         kind = f"_{class_name(field.target)}List" if editable else f"EntityList[{class_name(field.target)}]"
         return prop(field, kind)
     if field.is_list:
-        return [f"    {field.name}: _TextsField"] if editable else prop(field, "TextList")
+        return attribute(field, "_TextsField") if editable else prop(field, "TextList")
     if field.type == "object":
         return prop(field, class_name(field.target))
     if field.type == "date" and editable:
-        return [f"    {field.name}: _DateField"]
-    read = f"Optional[{plain_type(field)}]"
+        return attribute(field, "_DateField")
+    if field.is_required and editable:
+        return attribute(field, f"_RequiredField[{plain_type(field)}]")
+    read = plain_type(field) if field.is_required else f"Optional[{plain_type(field)}]"
     if not editable:
-        return prop(field, plain_type(field) if field.is_required else read)
+        return prop(field, read)
     return [*prop(field, read), f"    @{field.name}.setter", f"    def {field.name}(self, value: {read}) -> None: ...",
             f"    @{field.name}.deleter", f"    def {field.name}(self) -> None: ..."]
+
+
+def attribute(field, kind):
+    return [f"    {field.name}: {kind}", quoted(doc(field), "    ")]
 
 
 def prop(field, kind):
@@ -101,9 +116,9 @@ def stub_of_class(info):
     lines = [f"class {info.class_name}({base.__name__ if base else 'Entity'}):",
              quoted(f"{info.doc()}.\n\n{info.doc('da')}.", "    ")]
     if info.name == "plan":
-        lines += ["    @classmethod", f"    def new(cls, *{arguments(info.fields)}) -> Plan: ..."]
+        lines += ["    @classmethod", f"    def new(cls, *{arguments(info.fields)}) -> Plan: ...  # type: ignore[override]"]
     if info.is_editable:
-        lines.append(f"    def update(self, *{arguments(info.fields)}) -> None: ...")
+        lines.append(f"    def update(self, *{arguments(info.fields)}) -> None: ...  # type: ignore[override]")
     for field in info.fields:
         lines += member(field, info.is_editable)
     return lines
@@ -116,8 +131,7 @@ def stub_of_list(info):
     return [f"class _{info.class_name}List({base}[{info.class_name}]):",
             f"    def add(self{first}, *{arguments(others)}) -> {info.class_name}:  # type: ignore[override]",
             quoted("Adds one at the end, and gives it. If anything is refused, nothing is added.", " " * 8),
-            "        ...",
-            f"    def __hash__(self) -> int: ..."][:-1]
+            "        ..."]
 
 
 def model():

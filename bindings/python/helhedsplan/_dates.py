@@ -108,23 +108,33 @@ class PartialDate:
 
     def __eq__(self, other: object) -> bool:
         number = _number(other)
-        return NotImplemented if number is None else self._number == number
+        if number is None:
+            return NotImplemented
+        return self._number == number
 
     def __lt__(self, other: Union["PartialDate", datetime.date]) -> bool:
         number = _number(other)
-        return NotImplemented if number is None else self._number < number
+        if number is None:
+            return NotImplemented
+        return self._number < number
 
     def __le__(self, other: Union["PartialDate", datetime.date]) -> bool:
         number = _number(other)
-        return NotImplemented if number is None else self._number <= number
+        if number is None:
+            return NotImplemented
+        return self._number <= number
 
     def __gt__(self, other: Union["PartialDate", datetime.date]) -> bool:
         number = _number(other)
-        return NotImplemented if number is None else self._number > number
+        if number is None:
+            return NotImplemented
+        return self._number > number
 
     def __ge__(self, other: Union["PartialDate", datetime.date]) -> bool:
         number = _number(other)
-        return NotImplemented if number is None else self._number >= number
+        if number is None:
+            return NotImplemented
+        return self._number >= number
 
 
 def _number(value: object) -> Optional[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Optional, Sequence
+from typing import TYPE_CHECKING, Any, List, NamedTuple, Optional, Sequence, overload
 
 from . import _words
 from ._errors import check
@@ -102,6 +102,10 @@ class Diff(Sequence[Change]):
     def __len__(self) -> int:
         return int(lib.hhp_diff_count(self._handle))
 
+    @overload
+    def __getitem__(self, index: int) -> Change: ...
+    @overload
+    def __getitem__(self, index: slice) -> "List[Change]": ...
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]

@@ -76,16 +76,6 @@ class Entity:
                 found[field.json_name] = _plain(getattr(self, name))
         return found
 
-    def _record(self, prefix: str) -> Dict[str, Any]:
-        row: Dict[str, Any] = {}
-        for name, field in self.fields.items():
-            value = getattr(self, name)
-            if field.type == "object" and not field.is_list:
-                row.update(value._record(f"{prefix}{name}."))
-            else:
-                row[prefix + name] = _plain(value)
-        return row
-
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Entity):
             return NotImplemented

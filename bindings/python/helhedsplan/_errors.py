@@ -6,7 +6,7 @@ import errno
 import os
 from typing import TYPE_CHECKING, Any, Optional, Type
 
-from ._library import given, lib
+from ._library import ffi, given, lib
 
 if TYPE_CHECKING:
     from ._report import Report
@@ -127,6 +127,4 @@ def encode(value: str, about: str = "") -> bytes:
 
 
 def encode_or_null(value: Optional[str], about: str = "") -> Any:
-    from ._library import ffi
-
     return ffi.NULL if value is None else encode(value, about)

@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 from typing import Any, Optional
 
-from ._cdef import ffi
+from . import _cdef
 
+ffi: Any = _cdef.ffi
 ABSENT = -(2**31)
 _BUNDLED = Path(__file__).parent / "_bundle"
 
@@ -43,14 +44,14 @@ lib: Any = _open()
 
 def text(pointer: Any) -> Optional[str]:
     """A text of the library, copied; None for NULL."""
-    return ffi.string(pointer).decode() if pointer else None
+    return str(ffi.string(pointer), "utf-8") if pointer else None
 
 
 def given(pointer: Any) -> str:
     """A text that is never NULL unless memory has run out."""
     if not pointer:
         raise MemoryError
-    return ffi.string(pointer).decode()  # type: ignore[no-any-return]
+    return str(ffi.string(pointer), "utf-8")
 
 
 def path_bytes(path: "os.PathLike[Any] | str | bytes") -> bytes:

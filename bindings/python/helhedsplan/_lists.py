@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping as _Mapping
 from typing import (TYPE_CHECKING, Any, Dict, Generic, Iterable, Iterator, List, MutableSequence, Optional, Sequence,
-                    Tuple, TypeVar, Union)
+                    Tuple, TypeVar, Union, overload)
 
 from ._errors import encode, error
 from ._fields import Field
 from ._library import ffi, given, lib
+from ._records import records
 
 if TYPE_CHECKING:
     from ._entity import Entity, Root
@@ -53,6 +54,10 @@ class TextList(_List, MutableSequence[str]):
     __slots__ = ()
     __hash__ = None  # type: ignore[assignment]
 
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[str]: ...
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
@@ -107,7 +112,9 @@ class TextList(_List, MutableSequence[str]):
             self.append(value)
 
     def __eq__(self, other: object) -> bool:
-        return list(self) == list(other) if isinstance(other, (list, TextList)) else NotImplemented
+        if not isinstance(other, (list, TextList)):
+            return NotImplemented
+        return list(self) == list(other)
 
     def __add__(self, other: Iterable[str]) -> List[str]:
         return [*self, *other]
@@ -125,6 +132,10 @@ class EntityList(_List, Sequence[E], Generic[E]):
         super().__init__(root, handle, field, about)
         self._class = kind
 
+    @overload
+    def __getitem__(self, index: int) -> E: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[E]: ...
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
@@ -186,7 +197,7 @@ class EntityList(_List, Sequence[E], Generic[E]):
     def to_records(self) -> List[Dict[str, Any]]:
         """A flat dict for each, which pandas.DataFrame takes: every field, None where it is not given, dates as text,
         and what is within an object as "target_group.age_min"."""
-        return [each._record("") for each in self]
+        return records(self._class, self)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, (list, EntityList)):
@@ -204,6 +215,10 @@ class KeyedList(EntityList[E]):
 
     __slots__ = ()
 
+    @overload
+    def __getitem__(self, index: Union[int, str]) -> E: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[E]: ...
     def __getitem__(self, index: Any) -> Any:
         if not isinstance(index, str):
             return super().__getitem__(index)

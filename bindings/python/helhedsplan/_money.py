@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Sequence, Union, overload
 
 from . import _words
 from ._errors import check, error
@@ -50,7 +50,9 @@ class CofinancingBase:
         return dict(self._values)
 
     def __eq__(self, other: object) -> bool:
-        return self._values == other._values if isinstance(other, CofinancingBase) else NotImplemented
+        if not isinstance(other, CofinancingBase):
+            return NotImplemented
+        return self._values == other._values
 
     def __hash__(self) -> int:
         return hash(tuple(self._values.values()))
@@ -60,13 +62,13 @@ class CofinancingBase:
 
 
 if TYPE_CHECKING:
-    from ._cofinancing import Cofinancing
+    from ._cofinancing import Cofinancing as Cofinancing
 else:
     Cofinancing = type("Cofinancing", (CofinancingBase,), {"__slots__": (), "__module__": "helhedsplan",
                                                            "__doc__": CofinancingBase.__doc__})
 
 
-def _worked_out(call: "Callable[[Any, int], int]", about: str) -> "Cofinancing":
+def _worked_out(call: "Callable[[Any, int], Any]", about: str) -> "Cofinancing":
     result = ffi.new("hhp_cofinancing_result *")
     check(call(result, ffi.sizeof(_RESULT)), about)
     return Cofinancing(result)
@@ -216,6 +218,10 @@ class Rollup(Sequence[RollupRow]):
     def __len__(self) -> int:
         return int(lib.hhp_rollup_count(self._handle))
 
+    @overload
+    def __getitem__(self, index: Union[int, str]) -> RollupRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[RollupRow]: ...
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]

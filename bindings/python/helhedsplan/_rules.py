@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, Iterator, List, Optional, Sequence, TypeVar
+from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, Iterator, List, Optional, Sequence, TypeVar, Union, overload
 
 from . import _words
 from ._dates import PartialDate
@@ -26,6 +26,10 @@ class Catalogue(Sequence[T], Generic[T]):
     def __len__(self) -> int:
         return len(self._found)
 
+    @overload
+    def __getitem__(self, key: Union[int, str]) -> T: ...
+    @overload
+    def __getitem__(self, key: slice) -> List[T]: ...
     def __getitem__(self, key: Any) -> Any:
         if not isinstance(key, str):
             return self._found[key]
@@ -98,7 +102,9 @@ class Rule:
         return PartialDate.of_number(number) if number else None
 
     def __eq__(self, other: object) -> bool:
-        return bool(self._handle == other._handle) if isinstance(other, Rule) else NotImplemented
+        if not isinstance(other, Rule):
+            return NotImplemented
+        return bool(self._handle == other._handle)
 
     def __hash__(self) -> int:
         return hash(self._handle)
