@@ -34,8 +34,9 @@ def _value(field: Field) -> "Callable[[Entity, Any], Any]":
     return lambda _, handle: text(get(handle))
 
 
-def _dicts(name: str) -> "Callable[[Entity, Any], Any]":
-    return lambda entity, _: [each.to_dict() for each in getattr(entity, name)]
+def _dicts(field: Field, kind: Any) -> "Callable[[Entity, Any], Any]":
+    count, at = field.functions["count"], field.functions["at"]
+    return lambda entity, handle: [kind(entity._root, at(handle, i)).to_dict() for i in range(count(handle))]
 
 
 def _within(get: Any, read: "Callable[[Entity, Any], Any]") -> "Callable[[Entity, Any], Any]":
@@ -48,7 +49,7 @@ def _columns(kind: Any) -> List[_Column]:
     columns: List[_Column] = []
     for name, field in kind.fields.items():
         if field.is_list and field.type == "object":
-            columns.append((name, _dicts(name)))
+            columns.append((name, _dicts(field, CLASSES[field.target])))
         elif field.is_list:
             columns.append((name, _texts(field)))
         elif field.type == "object":
