@@ -93,7 +93,7 @@ def error(status: int, about: str = "", path: Any = None) -> HelhedsplanError:
     kind = _CLASSES.get(status, InvalidValueError)
     message = given(lib.hhp_status_message(status, lib.HHP_LANG_EN))
     if issubclass(kind, OSError):
-        made: HelhedsplanError = kind(_NUMBERS.get(status, errno.EIO), message, path)
+        made: HelhedsplanError = kind(_NUMBERS.get(status, errno.EIO), message, path if path is None else os.fspath(path))
     else:
         made = kind(f"{about}: {message}" if about else message)
     made.status = status
@@ -111,7 +111,7 @@ def of_os_error(fault: OSError, path: Any) -> HelhedsplanError:
     statuses = {errno.ENOENT: lib.HHP_ERR_NO_FILE, errno.ENOTDIR: lib.HHP_ERR_NO_FILE,
                 errno.EISDIR: lib.HHP_ERR_IS_FOLDER, errno.EACCES: lib.HHP_ERR_PERMISSION,
                 errno.EPERM: lib.HHP_ERR_PERMISSION}
-    return error(statuses.get(fault.errno or 0, lib.HHP_ERR_IO), path=os.fspath(path))
+    return error(statuses.get(fault.errno or 0, lib.HHP_ERR_IO), path=path)
 
 
 def encode(value: str, about: str = "") -> bytes:

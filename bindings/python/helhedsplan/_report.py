@@ -31,7 +31,7 @@ def read_file(path: PathLike) -> bytes:
     except OSError as fault:
         raise of_os_error(fault, path) from fault
     if len(data) > MAX_SIZE:
-        raise error(lib.HHP_ERR_TOO_LARGE, path=os.fspath(path))
+        raise error(lib.HHP_ERR_TOO_LARGE, path=path)
     return data
 
 
