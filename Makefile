@@ -51,13 +51,12 @@ bench:
 	cmake --build --preset release --target bench
 
 bench-python:
-	@tools/install-deps build python
-	cmake --preset release
-	cmake --build --preset release
-	@tools/bench-python
+	@tools/install-deps build wheel
+	cmake --preset release -DHHP_BUILD_BENCH=ON
+	cmake --build --preset release --target bench-python
 
 wheel:
-	@tools/install-deps build python
+	@tools/install-deps build wheel
 	cmake --preset release
 	cmake --build --preset release --target python-wheel
 

@@ -28,7 +28,7 @@ def _open() -> Any:
     try:
         opened = ffi.dlopen(path)
         abi = opened.hhp_abi_version()
-    except (OSError, AttributeError) as error:
+    except (OSError, AttributeError, ffi.error) as error:
         raise ImportError(f"libhelhedsplan cannot be loaded: {error}; "
                           "install it, or say where it is in HELHEDSPLAN_LIBRARY") from error
     if abi != _DECLARED.HHP_ABI_VERSION:

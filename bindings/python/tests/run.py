@@ -99,7 +99,7 @@ def main():
     need("cffi")
     python, environment = of_wheel() if arguments.wheel else of_sources()
     tests = arguments.tests or sorted(path.stem for path in HERE.glob("test_*.py"))
-    run(python, "-X", "dev", "-W", "error", "-m", "unittest", *tests,
+    run(python, "-X", "faulthandler", "-W", "error", "-m", "unittest", *tests,
         env={**environment, "PYTHONPATH": os.pathsep.join(filter(None, [environment.get("PYTHONPATH"), str(HERE)])),
              "PYTHONDONTWRITEBYTECODE": "1"})
 
