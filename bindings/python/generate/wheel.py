@@ -11,6 +11,8 @@ import tempfile
 from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parents[1]
+# Setuptools puts files of such names into the wheel. Jansson's has to go with what it is linked into.
+LICENSES = {"LICENSE": SOURCES.parents[1] / "LICENSE", "LICENSE.jansson": Path("/usr/share/doc/libjansson-dev/copyright")}
 
 
 def build(target, include, bundle=None):
@@ -24,6 +26,9 @@ def build(target, include, bundle=None):
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "python"
         shutil.copytree(SOURCES, copy, ignore=shutil.ignore_patterns("__pycache__", "build", "*.egg-info"))
+        for name, path in LICENSES.items():
+            if path.is_file() and (bundle or name == "LICENSE"):
+                shutil.copy(path, copy / name)
         subprocess.run([sys.executable, "-m", "pip", "wheel", "--quiet", "--no-index", "--no-build-isolation", "--no-deps",
                         "--disable-pip-version-check", "--wheel-dir", str(target), str(copy)], env=environment, check=True)
     (wheel,) = target.glob("*.whl")
