@@ -52,6 +52,10 @@ class _TextsField:
 '''
 
 
+# Of the result of co-financing, what follows from others and may not be computable. The rest is always a number.
+MAY_LACK = ("frame", "over_", "share_", "largest_", "required_", "shortfall_", "total_at")
+
+
 def alias(words):
     return "_" + "".join(part.capitalize() for part in words.split("_"))
 
@@ -67,6 +71,10 @@ def argument_type(field):
     if field.type == "object":
         return "Iterable[Mapping[str, Any]]" if field.is_list else "Mapping[str, Any]"
     return "Iterable[str]" if field.is_list else f"Optional[{plain_type(field)}]"
+
+
+def literal(words):
+    return f"Literal[{', '.join(map(repr, _words.ALL[words].numbers))}]"
 
 
 def class_name(entity):
@@ -136,7 +144,7 @@ def stub_of_list(info):
 
 def model():
     used = {field.words for info in ENTITIES.values() for field in info.fields if field.words}
-    lines = [f"{alias(name)} = Literal[{', '.join(map(repr, _words.ALL[name].numbers))}]" for name in _words.ALL if name in used]
+    lines = [f"{alias(name)} = {literal(name)}" for name in _words.ALL if name in used]
     listed = {field.target for info in ENTITIES.values() for field in info.fields
               if field.is_list and field.type == "object" and info.is_editable}
     for info in ENTITIES.values():
@@ -153,9 +161,8 @@ def cofinancing():
              "class Cofinancing(CofinancingBase):", quoted(_money.CofinancingBase.__doc__, "    ")]
     for name in _money.MEMBERS:
         words = _money.member_words(name)
-        kind = f"Literal[{', '.join(map(repr, _words.ALL[words].numbers))}]" if words else "int"
-        may_lack = name in ("frame", "over_frame", "over_frame_at_grant") or name.startswith(("share_", "largest_", "required_",
-                                                                                             "shortfall_", "total_at"))
+        kind = literal(words) if words else "int"
+        may_lack = name.startswith(MAY_LACK)
         lines.append(f"    {name}: {f'Optional[{kind}]' if may_lack else kind}")
     return "\n".join(lines) + "\n"
 

@@ -43,7 +43,7 @@ class PlanBase(Entity):
         data, out, report = source_bytes(source), out_pointer("plan"), Report._new()
         status = lib.hhp_plan_parse(out, data, len(data), report._handle)
         if status:
-            raise report.error(status)
+            raise report._exception(status)
         return cls._of(out)
 
     @classmethod
@@ -53,7 +53,7 @@ class PlanBase(Entity):
         out, report = out_pointer("plan"), Report._new()
         status = lib.hhp_plan_load(out, path_bytes(path), report._handle)
         if status:
-            raise report.error(status, path)
+            raise report._exception(status, path)
         return cls._of(out)
 
     def dump(self) -> str:

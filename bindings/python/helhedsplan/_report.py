@@ -185,7 +185,7 @@ class Report(Sequence[Finding]):
         check(lib.hhp_report_new(out))
         return cls(ffi.gc(out[0], lib.hhp_report_free))
 
-    def error(self, status: int, path: Any = None) -> HelhedsplanError:
+    def _exception(self, status: int, path: Any = None) -> HelhedsplanError:
         """The exception for a call that has filled this report."""
         made = error(status, path=path)
         if isinstance(made, DocumentError):

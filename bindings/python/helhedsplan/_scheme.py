@@ -28,7 +28,7 @@ class SchemeBase(Entity):
         data, out, report = source_bytes(source), out_pointer("scheme"), Report._new()
         status = lib.hhp_scheme_parse(out, data, len(data), report._handle)
         if status:
-            raise report.error(status)
+            raise report._exception(status)
         handle = ffi.gc(out[0], lib.hhp_scheme_free)
         return cls(Root(handle), handle)
 

@@ -41,7 +41,7 @@ class Library(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(PACKAGE, Path(folder) / "helhedsplan", ignore=shutil.ignore_patterns("_bundle", "__pycache__"))
             found = python("-c", "import helhedsplan; print(helhedsplan.library_path, len(helhedsplan.rules()))",
-                           PYTHONPATH=folder, HELHEDSPLAN_LIBRARY="",
+                           PYTHONPATH=os.pathsep.join([folder, os.environ.get("PYTHONPATH", "")]), HELHEDSPLAN_LIBRARY="",
                            LD_LIBRARY_PATH=str(Path(os.environ["HHP_LIBRARY"]).parent))
             self.assertRegex(found.stdout, r"^libhelhedsplan\.so\.1 \d+$", found.stderr)
 
