@@ -14,6 +14,7 @@ from ._library import ABSENT, ffi, given, lib, path_bytes, path_text, taken, tex
 Source = Union[str, bytes, bytearray, memoryview]
 PathLike = Union[str, "os.PathLike[str]"]
 MAX_SIZE = 256 * 1024 * 1024  # as in hhp_plan_load()
+_AT_A_TIME = 64 * 1024
 
 
 def source_bytes(source: Source) -> bytes:
@@ -27,12 +28,14 @@ def read_file(path: PathLike) -> bytes:
     """The bytes of a file, with the same exceptions as of Plan.load()."""
     try:
         with open(path, "rb") as file:
-            data = file.read(MAX_SIZE + 1)
+            data = bytearray()
+            while len(data) <= MAX_SIZE and (more := file.read(_AT_A_TIME)):  # what is no file may never end
+                data += more
     except OSError as fault:
         raise of_os_error(fault, path) from fault
     if len(data) > MAX_SIZE:
         raise error(lib.HHP_ERR_TOO_LARGE, path=path)
-    return data
+    return bytes(data)
 
 
 class Place(NamedTuple):

@@ -345,6 +345,15 @@ class Files(unittest.TestCase):
             with self.assertRaisesRegex(helhedsplan.DocumentError, r"brudt\.json:1:"):
                 Plan.load(broken)
 
+    def test_what_never_ends(self):
+        held, helhedsplan._report.MAX_SIZE = helhedsplan._report.MAX_SIZE, 1000
+        try:
+            with self.assertRaises(helhedsplan.FileError) as caught:
+                helhedsplan.check(Path("/dev/zero"))
+            self.assertEqual(caught.exception.status_name, "HHP_ERR_TOO_LARGE")
+        finally:
+            helhedsplan._report.MAX_SIZE = held
+
     def test_own_members_stay(self):
         plan = Plan.parse('{"format": "helhedsplan/1", "id": "p", "title": "P", "status": "draft", "area": "A", '
                           '"scheme": "lbf-2015-2018", "x-eget": {"a": [1, 2.5]}}')
