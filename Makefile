@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test check lint docs bench format install clean
+.PHONY: all help demo test check lint docs bench bench-python wheel format install clean
 
 all:
 	@tools/install-deps build
@@ -19,6 +19,8 @@ help:
 	@echo 'make lint      clang-format, clang-tidy, cppcheck, codespell, shellcheck'
 	@echo 'make docs      the reference of the C API, in build/docs/html'
 	@echo 'make bench     the benchmarks'
+	@echo 'make bench-python  the Python package beside json.load'
+	@echo 'make wheel     the Python package, in build/release/python/dist'
 	@echo 'make format    clang-format over all C files'
 	@echo 'make install   to PREFIX (/usr/local); DESTDIR is respected'
 
@@ -47,6 +49,16 @@ bench:
 	@tools/install-deps build
 	cmake --preset release -DHHP_BUILD_BENCH=ON
 	cmake --build --preset release --target bench
+
+bench-python:
+	@tools/install-deps build wheel
+	cmake --preset release -DHHP_BUILD_BENCH=ON
+	cmake --build --preset release --target bench-python
+
+wheel:
+	@tools/install-deps build wheel
+	cmake --preset release
+	cmake --build --preset release --target python-wheel
 
 format:
 	@tools/install-deps format

@@ -1,0 +1,68 @@
+"""Checking the text of a plan, with the place of every finding, and what can be said of how it is checked."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping as _Mapping
+from typing import Any, Iterable, Optional, Union
+
+from . import _words
+from ._dates import DateLike, PartialDate
+from ._errors import check as check_status
+from ._errors import encode, encode_or_null
+from ._library import ffi, lib, path_bytes
+from ._report import PathLike, Report, Source, read_file, source_bytes
+from ._scheme import SchemeBase, scheme_handle
+
+
+def check_options(stage: Optional[str], today: Optional[DateLike], scheme: "Union[SchemeBase, str, None]",
+                  severities: "Optional[_Mapping[str, str]]", waivers: "Iterable[_Mapping[str, Any]]",
+                  plan_waivers: bool, sha256: bool = True, line_hashes: bool = False) -> Any:
+    """The options in the form of the library. The scheme has to be kept alive by the caller."""
+    out = ffi.new("hhp_check_options **")
+    check_status(lib.hhp_check_options_new(out))
+    options = ffi.gc(out[0], lib.hhp_check_options_free)
+    check_status(lib.hhp_check_options_set_waivers(options, int(plan_waivers)), "plan_waivers")
+    check_status(lib.hhp_check_options_set_sha256(options, int(sha256)), "sha256")
+    check_status(lib.hhp_check_options_set_line_hashes(options, int(line_hashes)), "line_hashes")
+    check_status(lib.hhp_check_options_set_scheme(options, scheme_handle(scheme)), "scheme")
+    if stage is not None:
+        check_status(lib.hhp_check_options_set_stage(options, _words.number("stage", stage)), f"stage {stage!r}")
+    if today is not None:
+        check_status(lib.hhp_check_options_set_today(options, int(PartialDate.of(today))), f"today {today!r}")
+    for rule, severity in (severities or {}).items():
+        number = _words.number("severity", severity, f"severity of {rule}")
+        check_status(lib.hhp_check_options_set_severity(options, encode(rule), number), f"rule {rule!r}")
+    for waiver in waivers:
+        _add_waiver(options, **waiver)
+    return options
+
+
+def _add_waiver(options: Any, rule: str, reason: str, target: Optional[str] = None,
+                until: Optional[DateLike] = None) -> None:
+    date = 0 if until is None else int(PartialDate.of(until))
+    check_status(lib.hhp_check_options_add_waiver(options, encode(rule), encode_or_null(target), encode(reason), date),
+                 f"waiver of {rule!r}")
+
+
+def check(source: "Union[Source, os.PathLike[str]]", *, stage: Optional[str] = None, today: Optional[DateLike] = None,
+          scheme: "Union[SchemeBase, str, None]" = None, severities: "Optional[_Mapping[str, str]]" = None,
+          waivers: "Iterable[_Mapping[str, Any]]" = (), plan_waivers: bool = True, path: Optional[PathLike] = None,
+          sha256: bool = True, line_hashes: bool = False) -> Report:
+    """Checks the text of a plan, and tells where each finding is.
+
+    `source` is JSON as str or bytes, or a path as `pathlib.Path`; a str is never taken for a path. Whatever is wrong with
+    it is a finding; only a file that cannot be read is an exception. `stage` is "draft", "prequal" or "full", by default
+    what the plan's status says; `today` the day that it is checked on, without which rules that need one are silent;
+    `scheme` a Scheme or the id of a built-in one. `severities` weighs rules otherwise, such as {"HP401": "warning"}, and
+    `waivers` are mappings with rule and reason, and perhaps target and until. `path` is what the report calls it."""
+    options = check_options(stage, today, scheme, severities, waivers, plan_waivers, sha256, line_hashes)
+    if isinstance(source, os.PathLike):
+        data, path = read_file(source), source if path is None else path
+    else:
+        data = source_bytes(source)
+    report = Report._new()
+    if path is not None:
+        check_status(lib.hhp_report_set_path(report._handle, path_bytes(path)))
+    check_status(lib.hhp_check(data, len(data), options, report._handle))
+    return report

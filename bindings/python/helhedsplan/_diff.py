@@ -1,0 +1,137 @@
+"""What two versions of a plan differ in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, List, NamedTuple, Optional, Sequence, overload
+
+from . import _words
+from ._errors import check
+from ._library import ABSENT, ffi, given, lib, taken, text
+from ._money import Cofinancing, diff_cofinancing
+from ._report import render_options
+
+if TYPE_CHECKING:
+    from ._plan import PlanBase
+
+
+class BeforeAfter(NamedTuple):
+    """A thing in both plans."""
+
+    before: Any
+    after: Any
+
+
+class Change:
+    """Something that was added, removed, changed, moved or put in another order. It keeps its diff alive."""
+
+    __slots__ = ("_diff", "_handle")
+
+    def __init__(self, diff: "Diff", handle: Any) -> None:
+        self._diff = diff
+        self._handle = handle
+
+    def _both(self, function: Any, read: Any) -> BeforeAfter:
+        return BeforeAfter(read(function(self._handle, lib.HHP_SIDE_BEFORE)),
+                           read(function(self._handle, lib.HHP_SIDE_AFTER)))
+
+    @property
+    def kind(self) -> str:
+        """ "added", "removed", "changed", "moved" or "reordered"."""
+        return _words.word("change", lib.hhp_change_kind(self._handle)) or ""
+
+    @property
+    def entity(self) -> str:
+        """What sort of thing it happened to, such as "activity"."""
+        return given(lib.hhp_change_entity(self._handle))
+
+    @property
+    def id(self) -> Optional[str]:
+        """Id of that thing, or of what it is part of."""
+        return text(lib.hhp_change_id(self._handle))
+
+    @property
+    def field(self) -> Optional[str]:
+        """The field, by its name in the file; None where a whole thing came or went."""
+        return text(lib.hhp_change_field(self._handle))
+
+    def name(self, lang: str = "en") -> str:
+        """What people call that thing."""
+        return given(lib.hhp_change_name(self._handle, _words.lang_number(lang)))
+
+    def meaning(self, lang: str = "en") -> Optional[str]:
+        """What the field means."""
+        return text(lib.hhp_change_meaning(self._handle, _words.lang_number(lang)))
+
+    @property
+    def pointer(self) -> BeforeAfter:
+        """JSON Pointers to it."""
+        return self._both(lib.hhp_change_pointer, text)
+
+    @property
+    def value(self) -> BeforeAfter:
+        """The value, as text in the file."""
+        return self._both(lib.hhp_change_text, text)
+
+    @property
+    def kroner(self) -> BeforeAfter:
+        """The amount, where it is one."""
+        return self._both(lib.hhp_change_kroner, lambda value: None if value == ABSENT else value)
+
+    @property
+    def difference(self) -> Optional[int]:
+        """By how many kroner it moved; None where no money is compared."""
+        out = ffi.new("int64_t *")
+        status = lib.hhp_change_difference(self._handle, out)
+        if status == lib.HHP_ERR_NOT_FOUND:
+            return None
+        check(status)
+        return int(out[0])
+
+    def __repr__(self) -> str:
+        return f"<Change {self.kind} {self.entity} {self.id or ''} {self.field or ''}>"
+
+
+class Diff(Sequence[Change]):
+    """A sequence of changes. It stands alone, whatever happens to the plans."""
+
+    __slots__ = ("_handle",)
+
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+
+    def __len__(self) -> int:
+        return int(lib.hhp_diff_count(self._handle))
+
+    @overload
+    def __getitem__(self, index: int) -> Change: ...
+    @overload
+    def __getitem__(self, index: slice) -> "List[Change]": ...
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        position = index + len(self) if index < 0 else index
+        if not 0 <= position < len(self):
+            raise IndexError(index)
+        return Change(self, lib.hhp_diff_at(self._handle, position))
+
+    def cofinancing(self, side: str) -> "Cofinancing":
+        """The co-financing "before" or "after"."""
+        return diff_cofinancing(self._handle, side)
+
+    def render(self, format: str = "text", *, lang: str = "en", colour: bool = False) -> str:
+        """As "text", "json" or "markdown"."""
+        options = render_options(lang, None, colour, None, None)
+        out, length = ffi.new("char **"), ffi.new("size_t *")
+        check(lib.hhp_diff_render(self._handle, _words.number("format", format, "format"), options, out, length))
+        return taken(out, length).decode()
+
+    def __str__(self) -> str:
+        return self.render()
+
+    def __repr__(self) -> str:
+        return f"<Diff: {len(self)} changes>"
+
+
+def diff(before: "PlanBase", after: "PlanBase") -> Diff:
+    """What two plans, or two versions of one, differ in."""
+    return before.diff(after)

@@ -1,0 +1,130 @@
+"""Exceptions: one base class, and below it what Python calls such a fault. Statuses of the library become these."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING, Any, Optional, Type
+
+from ._library import ffi, given, lib
+
+if TYPE_CHECKING:
+    from ._report import Report
+
+
+class HelhedsplanError(Exception):
+    """Whatever the library refuses. `status` is its number (HHP_ERR_...), and `status_name` the name of that."""
+
+    status: int = 0
+
+    @property
+    def status_name(self) -> str:
+        """The name of the status in C: "HHP_ERR_DATE"."""
+        return given(lib.hhp_status_name(self.status))
+
+
+class OutOfMemoryError(HelhedsplanError, MemoryError):
+    """Memory has run out. What was being changed is as it was."""
+
+
+class InvalidValueError(HelhedsplanError, ValueError):
+    """A value does not have the form of its field, or an argument is none that the function knows."""
+
+
+class DuplicateIdError(InvalidValueError):
+    """Something in the plan has that id already."""
+
+
+class NotFoundError(HelhedsplanError, KeyError):
+    """There is none of that id, or no such rule or scheme."""
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""  # a KeyError would put it in quotes
+
+
+class DocumentError(HelhedsplanError, ValueError):
+    """A document cannot be read without loss. `report` has the findings, with lines and columns."""
+
+    report: "Report"
+
+
+class AmountOverflowError(HelhedsplanError, OverflowError):
+    """A sum or a share does not fit in 64 bits."""
+
+
+class FileError(HelhedsplanError, OSError):
+    """A file cannot be read or written: too large, a full disk."""
+
+
+class NoFileError(FileError, FileNotFoundError):
+    """There is no such file, or no such folder to write it in."""
+
+
+class IsFolderError(FileError, IsADirectoryError):
+    """The path is a folder."""
+
+
+class FilePermissionError(FileError, PermissionError):
+    """The file may not be read or written."""
+
+
+_CLASSES: "dict[int, Type[HelhedsplanError]]" = {
+    lib.HHP_ERR_NOMEM: OutOfMemoryError,
+    lib.HHP_ERR_DUPLICATE_ID: DuplicateIdError,
+    lib.HHP_ERR_NOT_FOUND: NotFoundError,
+    lib.HHP_ERR_DOCUMENT: DocumentError,
+    lib.HHP_ERR_OVERFLOW: AmountOverflowError,
+    lib.HHP_ERR_NO_FILE: NoFileError,
+    lib.HHP_ERR_IS_FOLDER: IsFolderError,
+    lib.HHP_ERR_PERMISSION: FilePermissionError,
+    lib.HHP_ERR_TOO_LARGE: FileError,
+    lib.HHP_ERR_IO: FileError,
+}
+_NUMBERS = {
+    lib.HHP_ERR_NO_FILE: errno.ENOENT,
+    lib.HHP_ERR_IS_FOLDER: errno.EISDIR,
+    lib.HHP_ERR_PERMISSION: errno.EACCES,
+    lib.HHP_ERR_TOO_LARGE: errno.EFBIG,
+}
+
+
+def error(status: int, about: str = "", path: Any = None) -> HelhedsplanError:
+    """The exception for a status; `about` is what it was about, and comes first in its message."""
+    kind = _CLASSES.get(status, InvalidValueError)
+    message = given(lib.hhp_status_message(status, lib.HHP_LANG_EN))
+    if issubclass(kind, OSError):
+        made: HelhedsplanError = kind(_NUMBERS.get(status, errno.EIO), message, path if path is None else os.fspath(path))
+    else:
+        made = kind(f"{about}: {message}" if about else message)
+    made.status = status
+    return made
+
+
+def check(status: int, about: str = "", path: Any = None) -> None:
+    """Raises what a status says, unless it is that all is well."""
+    if status:
+        raise error(status, about, path)
+
+
+def of_os_error(fault: OSError, path: Any) -> HelhedsplanError:
+    """The same exceptions, for a file that Python itself could not read."""
+    statuses = {errno.ENOENT: lib.HHP_ERR_NO_FILE, errno.ENOTDIR: lib.HHP_ERR_NO_FILE,
+                errno.EISDIR: lib.HHP_ERR_IS_FOLDER, errno.EACCES: lib.HHP_ERR_PERMISSION,
+                errno.EPERM: lib.HHP_ERR_PERMISSION}
+    return error(statuses.get(fault.errno or 0, lib.HHP_ERR_IO), path=path)
+
+
+def encode(value: str, about: str = "") -> bytes:
+    """A text on its way into the library."""
+    if not isinstance(value, str):
+        raise TypeError(f"{about or 'a text'} takes str, not {type(value).__name__}")
+    if "\0" in value:
+        raise error(lib.HHP_ERR_FORMAT, f"{about}, which holds a NUL")
+    try:
+        return value.encode()
+    except UnicodeEncodeError as fault:
+        raise error(lib.HHP_ERR_UTF8, about) from fault
+
+
+def encode_or_null(value: Optional[str], about: str = "") -> Any:
+    return ffi.NULL if value is None else encode(value, about)

@@ -1,0 +1,74 @@
+"""The shared library: where it is found, whether it is the right one, and texts in and out of it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Optional
+
+from . import _cdef
+
+ffi: Any = _cdef.ffi
+ABSENT = -(2**31)
+_BUNDLED = Path(__file__).parent / "_bundle"
+
+
+def _path() -> str:
+    """HELHEDSPLAN_LIBRARY, else the library inside the package, else what the system finds by its soname."""
+    soname = f"libhelhedsplan.so.{_DECLARED.HHP_ABI_VERSION}"
+    told = os.environ.get("HELHEDSPLAN_LIBRARY")
+    if told:
+        return told
+    bundled = _BUNDLED / soname
+    return str(bundled) if bundled.is_file() else soname
+
+
+def _open() -> Any:
+    path = _path()
+    try:
+        opened = ffi.dlopen(path)
+        abi = opened.hhp_abi_version()
+    except (OSError, AttributeError, ffi.error) as error:
+        raise ImportError(f"libhelhedsplan cannot be loaded: {error}; "
+                          "install it, or say where it is in HELHEDSPLAN_LIBRARY") from error
+    if abi != _DECLARED.HHP_ABI_VERSION:
+        raise ImportError(f"{path} has the ABI {abi}, and this package is for {_DECLARED.HHP_ABI_VERSION}")
+    return opened
+
+
+# The constants of the headers that the package was made from; the program itself has none of the functions.
+_DECLARED: Any = ffi.dlopen(None)
+library_path = _path()
+lib: Any = _open()
+
+
+def text(pointer: Any) -> Optional[str]:
+    """A text of the library, copied; None for NULL."""
+    return str(ffi.string(pointer), "utf-8") if pointer else None
+
+
+def given(pointer: Any) -> str:
+    """A text that is never NULL unless memory has run out."""
+    if not pointer:
+        raise MemoryError
+    return str(ffi.string(pointer), "utf-8")
+
+
+def path_bytes(path: "os.PathLike[Any] | str | bytes") -> bytes:
+    """A path as the system has it."""
+    name = os.fsencode(path)
+    if b"\0" in name:
+        raise ValueError("embedded null byte")
+    return name
+
+
+def path_text(pointer: Any) -> Optional[str]:
+    return os.fsdecode(ffi.string(pointer)) if pointer else None
+
+
+def taken(out: Any, length: Any) -> bytes:
+    """The bytes of a text that the library has given out, which is freed."""
+    try:
+        return bytes(ffi.buffer(out[0], length[0]))
+    finally:
+        lib.hhp_free(out[0])

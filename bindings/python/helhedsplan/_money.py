@@ -1,0 +1,249 @@
+"""Co-financing, roll-ups, and how amounts are written for people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Sequence, Union, overload
+
+from . import _words
+from ._errors import check, error
+from ._library import ABSENT, ffi, given, lib, text
+from ._scheme import SchemeBase, scheme_handle
+
+_RESULT = ffi.typeof("hhp_cofinancing_result")
+MEMBERS = tuple(name for name, _ in _RESULT.fields)
+
+
+def member_words(name: str) -> Optional[str]:
+    """The words that a member of the result is one of; None where it is a number."""
+    if name == "base":
+        return "share_base"
+    return "verdict" if name.startswith(("verdict", "passes")) else None
+
+
+class CofinancingBase:
+    """The result: amounts in whole kroner, shares in basis points, verdicts as "passes", "fails" or "not_computable".
+    A figure that cannot be computed is None. The members are those of hhp_cofinancing_result."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, result: Any) -> None:
+        self._values: Dict[str, Any] = {}
+        for name in MEMBERS:
+            words, value = member_words(name), getattr(result, name)
+            self._values[name] = _words.word(words, value) if words else None if value == ABSENT else value
+
+    def __getattr__(self, name: str) -> Any:
+        if name in MEMBERS:
+            return self._values[name]
+        raise AttributeError(f"a result of co-financing has no {name!r}")
+
+    def __dir__(self) -> List[str]:
+        return [*super().__dir__(), *MEMBERS]
+
+    @property
+    def passes(self) -> bool:
+        """Whether the verdict is "passes"."""
+        return bool(self._values["verdict"] == "passes")
+
+    def to_dict(self) -> Dict[str, Any]:
+        """All members by name."""
+        return dict(self._values)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, CofinancingBase):
+            return NotImplemented
+        return self._values == other._values
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._values.values()))
+
+    def __repr__(self) -> str:
+        return f"<Cofinancing {self._values['verdict']}: {self._values['local']} of {self._values['total']}>"
+
+
+if TYPE_CHECKING:
+    from ._cofinancing import Cofinancing as Cofinancing
+else:
+    Cofinancing = type("Cofinancing", (CofinancingBase,), {"__slots__": (), "__module__": "helhedsplan",
+                                                           "__doc__": CofinancingBase.__doc__})
+
+
+def _worked_out(call: "Callable[[Any, int], Any]", about: str) -> "Cofinancing":
+    result = ffi.new("hhp_cofinancing_result *")
+    check(call(result, ffi.sizeof(_RESULT)), about)
+    return Cofinancing(result)
+
+
+def cofinancing(*, grant: int, local: int, third_party: int = 0, frame: Optional[int] = None, min_share_bp: int = 2500,
+                base: str = "total") -> "Cofinancing":
+    """Works out co-financing from bare numbers, in whole kroner; the least share in basis points, of "total" or "grant"."""
+    for name, value in (("grant", grant), ("local", local), ("third_party", third_party), ("frame", frame)):
+        if value is not None and not 0 <= value < 2**63:
+            raise error(lib.HHP_ERR_RANGE, f"{name} is {value}")
+    if not 0 <= min_share_bp <= 10000:
+        raise error(lib.HHP_ERR_RANGE, f"min_share_bp is {min_share_bp}")
+    number, held = _words.number("share_base", base, "base"), ABSENT if frame is None else frame
+    return _worked_out(lambda result, size: lib.hhp_cofinancing(
+        grant, local, third_party, held, min_share_bp, number, result, size), "cofinancing")
+
+
+def plan_cofinancing(handle: Any, scheme: "Union[SchemeBase, str, None]") -> "Cofinancing":
+    found = scheme_handle(scheme)
+    return _worked_out(lambda result, size: lib.hhp_plan_cofinancing(handle, found, result, size), "cofinancing")
+
+
+def diff_cofinancing(handle: Any, side: str) -> "Cofinancing":
+    number = _words.number("side", side)
+    return _worked_out(lambda result, size: lib.hhp_diff_cofinancing(handle, number, result, size), f"side {side!r}")
+
+
+def kroner_text(kroner: int, lang: str = "en") -> str:
+    """An amount as people write it: "DKK 46,000,000", or "46.000.000 kr." in Danish."""
+    out = ffi.new("char[]", lib.HHP_TEXT_SIZE)
+    check(lib.hhp_kroner_text(kroner, _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "kroner_text")
+    return given(out)
+
+
+def share_text(part: int, whole: int, lang: str = "en") -> str:
+    """A share as people write it: "23.91 %", or "23,91 %" in Danish."""
+    out = ffi.new("char[]", lib.HHP_TEXT_SIZE)
+    check(lib.hhp_share_text(part, whole, _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "share_text")
+    return given(out)
+
+
+_FIGURES = ("grant", "contributed", "given", "local", "budgeted", "not_stated", "activities", "all_activities")
+
+
+class RollupRow:
+    """A row of a roll-up. Figures that it does not have are None."""
+
+    __slots__ = ("_rollup", "_handle")
+
+    def __init__(self, rollup: "Rollup", handle: Any) -> None:
+        self._rollup = rollup
+        self._handle = handle
+
+    def _figure(self, name: str) -> Optional[int]:
+        value = getattr(lib, f"hhp_rollup_row_{name}")(self._handle)
+        return None if value == ABSENT else int(value)
+
+    @property
+    def kind(self) -> str:
+        """ "one", "joint", "unknown", "none" or "total"."""
+        return _words.word("rollup_row", lib.hhp_rollup_row_kind(self._handle)) or ""
+
+    @property
+    def key(self) -> Optional[str]:
+        """What it is about: an id, a year, a category; None for what names none."""
+        return text(lib.hhp_rollup_row_key(self._handle))
+
+    def title(self, lang: str = "en") -> Optional[str]:
+        """What people call it."""
+        return text(lib.hhp_rollup_row_title(self._handle, _words.lang_number(lang)))
+
+    @property
+    def parties(self) -> List[str]:
+        """The ids of its parties."""
+        return [given(lib.hhp_rollup_row_party_at(self._handle, i))
+                for i in range(lib.hhp_rollup_row_party_count(self._handle))]
+
+    @property
+    def grant(self) -> Optional[int]:
+        """The grant."""
+        return self._figure("grant")
+
+    @property
+    def contributed(self) -> Optional[int]:
+        """What is contributed beside the grant."""
+        return self._figure("contributed")
+
+    @property
+    def given(self) -> Optional[int]:
+        """Grant and contributions."""
+        return self._figure("given")
+
+    @property
+    def local(self) -> Optional[int]:
+        """What of it counts as local."""
+        return self._figure("local")
+
+    @property
+    def budgeted(self) -> Optional[int]:
+        """What the budget spends."""
+        return self._figure("budgeted")
+
+    @property
+    def not_stated(self) -> Optional[int]:
+        """How many amounts are not stated."""
+        return self._figure("not_stated")
+
+    @property
+    def activities(self) -> Optional[int]:
+        """How many activities it has."""
+        return self._figure("activities")
+
+    @property
+    def all_activities(self) -> Optional[int]:
+        """How many, with those of all that is part of it."""
+        return self._figure("all_activities")
+
+    def to_dict(self) -> Dict[str, Any]:
+        """Key, title and the figures that it has."""
+        figures = {name: self._figure(name) for name in _FIGURES}
+        return {"key": self.key, "title": self.title(),
+                **{name: value for name, value in figures.items() if value is not None}}
+
+    def __repr__(self) -> str:
+        return f"<RollupRow {self.to_dict()}>"
+
+
+class Rollup(Sequence[RollupRow]):
+    """A table: its rows by index, or by key. It stands alone, whatever happens to the plan."""
+
+    __slots__ = ("_handle",)
+
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+
+    @property
+    def by(self) -> str:
+        """What it is by: "party", "year" and so on."""
+        return _words.word("rollup_by", lib.hhp_rollup_by(self._handle)) or ""
+
+    @property
+    def total(self) -> RollupRow:
+        """The sum. Kroner add up to it; activities that serve two goals are counted in both, and once here."""
+        return RollupRow(self, lib.hhp_rollup_total(self._handle))
+
+    def __len__(self) -> int:
+        return int(lib.hhp_rollup_count(self._handle))
+
+    @overload
+    def __getitem__(self, index: Union[int, str]) -> RollupRow: ...
+    @overload
+    def __getitem__(self, index: slice) -> List[RollupRow]: ...
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if isinstance(index, str):
+            found = lib.hhp_rollup_find(self._handle, index.encode())
+            if not found:
+                raise error(lib.HHP_ERR_NOT_FOUND, f"rollup by {self.by}: {index!r}")
+            return RollupRow(self, found)
+        position = index + len(self) if index < 0 else index
+        if not 0 <= position < len(self):
+            raise IndexError(index)
+        return RollupRow(self, lib.hhp_rollup_at(self._handle, position))
+
+    def to_records(self) -> List[Dict[str, Any]]:
+        """A dict for each row, which pandas.DataFrame takes."""
+        return [row.to_dict() for row in self]
+
+    def __repr__(self) -> str:
+        return f"<Rollup by {self.by}: {len(self)} rows>"
+
+
+def plan_rollup(handle: Any, by: str) -> Rollup:
+    out = ffi.new("hhp_rollup **")
+    check(lib.hhp_plan_rollup(handle, _words.number("rollup_by", by, "by"), out))
+    return Rollup(ffi.gc(out[0], lib.hhp_rollup_free))

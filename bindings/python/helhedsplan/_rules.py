@@ -1,0 +1,142 @@
+"""Rules and built-in schemes, and the JSON Schemas of the formats."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, Iterator, List, Optional, Sequence, TypeVar, Union, overload
+
+from . import _words
+from ._dates import PartialDate
+from ._errors import check, encode, error
+from ._library import ffi, given, lib, taken
+from ._scheme import built_in
+
+if TYPE_CHECKING:
+    from ._model import Scheme
+
+T = TypeVar("T")
+
+
+class Catalogue(Sequence[T], Generic[T]):
+    """What the library has of a kind: by index, by id, or one after the other."""
+
+    def __init__(self, name: str, found: List[T], find: "Callable[[str], Optional[T]]") -> None:
+        self._name, self._found, self._find = name, found, find
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, key: Union[int, str]) -> T: ...
+    @overload
+    def __getitem__(self, key: slice) -> List[T]: ...
+    def __getitem__(self, key: Any) -> Any:
+        if not isinstance(key, str):
+            return self._found[key]
+        found = self._find(key)
+        if found is None:
+            raise error(lib.HHP_ERR_NOT_FOUND, f"{self._name} {key!r}")
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return self._find(key) is not None if isinstance(key, str) else key in self._found
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._found)
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self._name}s>"
+
+
+class Rule:
+    """A rule of the fund, or of the file format."""
+
+    __slots__ = ("_handle",)
+
+    def __init__(self, handle: Any) -> None:
+        self._handle = handle
+
+    @property
+    def id(self) -> str:
+        """Such as "HP401"."""
+        return given(lib.hhp_rule_id(self._handle))
+
+    @property
+    def slug(self) -> str:
+        """Such as "local-share-below-minimum"."""
+        return given(lib.hhp_rule_slug(self._handle))
+
+    def severity(self, stage: str) -> str:
+        """How severe it is at a stage: "error", "warning", "info" or "off"."""
+        return _words.word("severity", lib.hhp_rule_severity(self._handle, _words.number("stage", stage))) or "off"
+
+    def title(self, lang: str = "en") -> str:
+        """What it asks for."""
+        return given(lib.hhp_rule_title(self._handle, _words.lang_number(lang)))
+
+    def rationale(self, lang: str = "en") -> str:
+        """Why."""
+        return given(lib.hhp_rule_rationale(self._handle, _words.lang_number(lang)))
+
+    def remedy(self, lang: str = "en") -> str:
+        """What mends it."""
+        return given(lib.hhp_rule_remedy(self._handle, _words.lang_number(lang)))
+
+    def source(self, lang: str = "en") -> str:
+        """Where it is from."""
+        return given(lib.hhp_rule_source(self._handle, _words.lang_number(lang)))
+
+    def example(self, which: str = "failing") -> str:
+        """A plan that is "failing" or "passing" it, at `example_stage` on the day `example_today`."""
+        return given(lib.hhp_rule_example(self._handle, _words.number("example", which)))
+
+    @property
+    def example_stage(self) -> str:
+        """The stage at which the examples are to be checked."""
+        return _words.word("stage", lib.hhp_rule_example_stage(self._handle)) or ""
+
+    @property
+    def example_today(self) -> Optional[PartialDate]:
+        """The day on which the examples are to be checked."""
+        number = lib.hhp_rule_example_today(self._handle)
+        return PartialDate.of_number(number) if number else None
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Rule):
+            return NotImplemented
+        return bool(self._handle == other._handle)
+
+    def __hash__(self) -> int:
+        return hash(self._handle)
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.id} {self.slug}>"
+
+
+def _find_rule(id: str) -> Optional[Rule]:
+    handle = lib.hhp_rule_find(encode(id))
+    return Rule(handle) if handle else None
+
+
+def _find_scheme(id: str) -> "Optional[Scheme]":
+    handle = lib.hhp_scheme_find(encode(id))
+    return built_in(handle) if handle else None
+
+
+def rules() -> Catalogue[Rule]:
+    """All rules, in the order of their ids; also by id or slug: `rules()["HP401"]`."""
+    return Catalogue("rule", [Rule(lib.hhp_rule_at(i)) for i in range(lib.hhp_rule_count())], _find_rule)
+
+
+def schemes() -> "Catalogue[Scheme]":
+    """The schemes that are built in, oldest first; also by id: `schemes()["lbf-2015-2018"]`."""
+    return Catalogue("scheme", [built_in(lib.hhp_scheme_at(i)) for i in range(lib.hhp_scheme_count())], _find_scheme)
+
+
+def json_schema(of: str = "plan", draft: str = "2020-12") -> Dict[str, Any]:
+    """The JSON Schema of a "plan", a "scheme" or a "report", in draft "2020-12" or "draft-07"."""
+    out, length = ffi.new("char **"), ffi.new("size_t *")
+    numbers = _words.number("schema", of, "of"), _words.number("json_schema", draft, "draft")
+    check(lib.hhp_json_schema_of(*numbers, out, length))
+    found: Dict[str, Any] = json.loads(taken(out, length))
+    return found

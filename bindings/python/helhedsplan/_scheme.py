@@ -1,0 +1,75 @@
+"""Schemes of the fund: those built in, and one's own; and what a contribution counts as."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any, Type, TypeVar, Union
+
+from . import _words
+from ._entity import CLASSES, Entity, Root, out_pointer
+from ._errors import encode, error
+from ._library import ffi, given, lib
+from ._report import Report, read_file, source_bytes
+
+if TYPE_CHECKING:
+    from ._model import Scheme
+
+S = TypeVar("S", bound="SchemeBase")
+
+
+class SchemeBase(Entity):
+    """What a scheme can, beside having fields."""
+
+    __slots__ = ()
+
+    @classmethod
+    def parse(cls: Type[S], source: Union[str, bytes]) -> S:
+        """Reads a scheme of one's own from JSON. DocumentError, with a report, where there is something wrong with it."""
+        data, out, report = source_bytes(source), out_pointer("scheme"), Report._new()
+        status = lib.hhp_scheme_parse(out, data, len(data), report._handle)
+        if status:
+            raise report._exception(status)
+        handle = ffi.gc(out[0], lib.hhp_scheme_free)
+        return cls(Root(handle), handle)
+
+    @classmethod
+    def load(cls: Type[S], path: "Union[str, os.PathLike[str]]") -> S:
+        """Reads a scheme of one's own from a file."""
+        return cls.parse(read_file(path))
+
+    def title(self, lang: str = "en") -> str:
+        """Its title in English, or in Danish."""
+        get = lib.hhp_scheme_title_da if _words.lang_number(lang) == lib.HHP_LANG_DA else lib.hhp_scheme_title_en
+        return given(get(self._handle))
+
+
+class ContributionBase(Entity):
+    """What a contribution can, beside having fields."""
+
+    __slots__ = ()
+
+    @property
+    def effective_counts_as_local(self) -> str:
+        """Whether it counts as local, as it says itself, else by the kinds of its parties: yes, no or unclear."""
+        number = lib.hhp_contribution_effective_counts_as_local(self._handle)
+        return _words.word("counts_as_local", number) or "unclear"
+
+
+_BUILT_IN = Root(None)  # what is static has nothing to free
+
+
+def built_in(handle: Any) -> "Scheme":
+    made: Any = CLASSES["scheme"](_BUILT_IN, handle)
+    return made  # type: ignore[no-any-return]
+
+
+def scheme_handle(scheme: "Union[SchemeBase, str, None]") -> Any:
+    """The handle of a scheme, or of the built-in one of that id."""
+    if scheme is None:
+        return ffi.NULL
+    if isinstance(scheme, SchemeBase):
+        return scheme._handle
+    found = lib.hhp_scheme_find(encode(scheme, "scheme"))
+    if not found:
+        raise error(lib.HHP_ERR_NOT_FOUND, f"scheme {scheme!r}")
+    return found

@@ -1,0 +1,63 @@
+"""Words, which stand in files and in arguments, and the numbers that the library has for them."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional
+
+from ._errors import encode, error
+from ._library import ABSENT, given, lib, text
+
+
+def lang_number(lang: str) -> int:
+    """The number of a language: "da" or "en"."""
+    return number("lang", lang)
+
+
+class Words:
+    """A set of words: of a field, such as "party_kind", or of the library's own, such as "severity"."""
+
+    def __init__(self, handle: Any) -> None:
+        self.handle = handle
+        self.name = given(lib.hhp_enum_name(handle))
+        self.numbers: Dict[str, int] = {}
+        for i in range(lib.hhp_enum_word_count(handle)):
+            self.numbers[given(lib.hhp_enum_word_at(handle, i))] = lib.hhp_enum_number_at(handle, i)
+        self.words = {value: word for word, value in self.numbers.items()}
+
+    def number(self, word: str, about: str = "") -> int:
+        """The number of a word; InvalidValueError, with all the words there are, where there is none such."""
+        found = self.numbers.get(word)
+        if found is None:
+            if not isinstance(word, str):
+                raise TypeError(f"{about or self.name} takes one of the words {', '.join(self.numbers)}")
+            raise error(lib.HHP_ERR_ENUM, f"{about or self.name} is {word!r}, and may be {', '.join(self.numbers)}")
+        return found
+
+    def titles(self, lang: int) -> Dict[str, str]:
+        return {word: text(lib.hhp_enum_title_at(self.handle, i, lang)) or word for i, word in enumerate(self.numbers)}
+
+
+ALL: Dict[str, Words] = {}
+for _index in range(lib.hhp_enum_count()):
+    _words = Words(lib.hhp_enum_at(_index))
+    ALL[_words.name] = _words
+
+
+def number(name: str, word: str, about: str = "") -> int:
+    return ALL[name].number(word, about)
+
+
+def word(name: str, value: int) -> Optional[str]:
+    """The word of a number; None for what is not given."""
+    return None if value == ABSENT else ALL[name].words.get(value)
+
+
+def words(name: str, lang: str = "en") -> Dict[str, str]:
+    """The words of a set, such as "party_kind" or "stage", and what people call each, in Danish ("da") or English.
+
+    >>> words("agreement_kind", lang="da")["sub"]
+    'delaftale'
+    """
+    if name not in ALL:
+        raise error(lib.HHP_ERR_NOT_FOUND, f"{name!r} is none of {', '.join(ALL)}")
+    return ALL[name].titles(lang_number(lang))

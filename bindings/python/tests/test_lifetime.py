@@ -1,0 +1,267 @@
+"""Who keeps whom alive, that nothing is left behind, and threads."""
+
+import gc
+import itertools
+import random
+import sys
+import threading
+import time
+import unittest
+import weakref
+
+import helhedsplan
+from helhedsplan import Plan
+from support import COMPLETE, VOLLSMOSE, allocated, sanitized
+
+TEXT = COMPLETE.read_text(encoding="utf-8")
+
+
+class Keeping(unittest.TestCase):
+    def test_a_child_keeps_its_plan(self):
+        activity = Plan.parse(TEXT).activities[0]
+        group, goals, parties = activity.target_group, activity.goals, Plan.parse(TEXT).parties
+        expected = activity.title
+        gc.collect()
+        others = [Plan.parse(TEXT) for _ in range(20)]  # would take the memory of plans that are gone
+        for other in others:
+            other.activities[0].title = "En anden"
+        self.assertEqual((activity.title, len(goals), parties[0].id), (expected, 2, "eksempelby-kommune"))
+        group.text = "Ny målgruppe"
+        self.assertEqual(activity.target_group.text, "Ny målgruppe")
+
+    def test_any_order(self):
+        """The parts of a plan are let go of in every order; what is left is read after each step."""
+        for order in itertools.permutations(range(5)):
+            plan = Plan.parse(TEXT)
+            parts = [plan, plan.activities, plan.activities[1], plan.activities[1].elements, plan.financing.grant]
+            del plan
+            for index in order:
+                parts[index] = None
+                for part in parts:
+                    self.assertTrue(part is None or repr(part))
+
+    def test_cycles(self):
+        for _ in range(10):
+            plan, report = Plan.parse(TEXT), helhedsplan.check(VOLLSMOSE)
+            ring = [plan, plan.activities[0], report, report[0], plan.rollup("party").total, plan.diff(plan)]
+            ring.append(ring)
+        del ring, plan, report
+        gc.collect()
+
+    def test_a_finding_keeps_its_report(self):
+        findings = [helhedsplan.check(VOLLSMOSE)[i] for i in range(3)]
+        row, change = Plan.parse(TEXT).rollup("party")[0], Plan.parse(TEXT).diff(Plan.load(VOLLSMOSE))[0]
+        gc.collect()
+        [helhedsplan.check(COMPLETE) for _ in range(20)]
+        self.assertTrue(all(each.message("da") for each in findings))
+        self.assertEqual(row.key, "eksempelby-kommune")
+        self.assertTrue(change.entity)
+
+    def test_what_is_removed_can_be_read(self):
+        plan = Plan.parse(TEXT)
+        activity = plan.activities[0]
+        title, elements = activity.title, activity.elements
+        plan.activities.remove(activity)
+        del plan
+        gc.collect()
+        self.assertEqual((activity.title, len(elements)), (title, 2))
+        activity.title = "Den er ikke i planen mere"
+        self.assertEqual(activity.title, "Den er ikke i planen mere")
+
+    def test_a_list_that_shrinks_under_its_iterator(self):
+        plan = Plan.parse(TEXT)
+        for activity in plan.activities:
+            plan.activities.remove(activity)
+        for element in Plan.parse(TEXT).activities[0].elements:
+            self.assertTrue(element)
+        texts = Plan.parse(TEXT).activities[0].elements
+        for _ in texts:
+            texts.clear()
+        self.assertEqual(len(texts), 0)
+
+    def test_a_scheme_lives_as_long_as_it_is_used(self):
+        built_in = helhedsplan.schemes()["lbf-2015-2018"]
+        area = built_in.focus_areas[0]
+        del built_in
+        gc.collect()
+        self.assertTrue(area.code)
+
+    def test_at_random(self):
+        chance = random.Random(1)
+        held = []
+        for _ in range(150 if sanitized() else 600):
+            held.append(chance.choice([
+                lambda: Plan.parse(TEXT), lambda: Plan.parse(TEXT).governance, lambda: helhedsplan.check(TEXT),
+                lambda: helhedsplan.check(VOLLSMOSE)[0], lambda: Plan.parse(TEXT).activities[-1].goals,
+                lambda: Plan.parse(TEXT).rollup("year")])())
+            if len(held) > 10:
+                repr(chance.choice(held))
+                del held[chance.randrange(len(held))]
+
+
+class Leaks(unittest.TestCase):
+    def rounds(self, work, count):
+        """How many bytes are left after so many rounds, the first few of which fill caches."""
+        for _ in range(20):
+            work()
+        before = allocated()
+        if before is None:
+            self.skipTest("nobody counts what is allocated")
+        for _ in range(count):
+            work()
+        return allocated() - before
+
+    def test_thousands_of_plans(self):
+        small = '{"format": "helhedsplan/1", "id": "p", "title": "P", "status": "draft", "area": "A", "scheme": "x"}'
+
+        def work():
+            plan = Plan.parse(small)
+            plan.activities.add("cafe", title="Café", goals=["a", "b"], target_group={"age_min": 3}).elements.append("x" * 500)
+            plan.activities.remove("cafe")
+            plan.dump()
+            plan.validate(waivers=[{"rule": "HP401", "reason": "x"}]).render("json")
+            helhedsplan.check(small).errors
+            plan.rollup("goal"), plan.diff(plan), plan.copy()
+            for wrong in (lambda: Plan.parse("{"), lambda: plan.activities.add("Æ"), lambda: Plan.load("/ingen"),
+                          lambda: plan.goals.add("g", title=3)):
+                try:
+                    wrong()
+                except (helhedsplan.HelhedsplanError, TypeError):
+                    pass
+
+        # A plan is some kilobytes: one that leaked would be megabytes in all.
+        self.assertLess(self.rounds(work, 300 if sanitized() else 2000), 100_000)
+
+    def test_the_count_can_fail(self):
+        kept = []
+        self.assertGreater(self.rounds(lambda: kept.append(Plan.parse(TEXT)), 100), 100_000)
+
+
+class Threads(unittest.TestCase):
+    def large(self):
+        plan = Plan.parse(TEXT)
+        for i in range(3000 if sanitized() else 20000):
+            plan.activities.add(f"nr-{i}", title=f"Nr. {i}", goals=["flere-unge-i-fritidsjob"])
+        return plan
+
+    def test_long_calls_let_others_run(self):
+        """Python changes threads only where a call gives up the GIL, as long as the switch interval is an hour. So what
+        the other thread has counted between the two stamps, it has counted during the call."""
+        plan, ticks, stop = self.large(), [0], threading.Event()
+
+        def tick():
+            while not stop.is_set():
+                ticks[0] += 1
+                time.sleep(0.0001)
+
+        interval = sys.getswitchinterval()
+        other = threading.Thread(target=tick)
+        sys.setswitchinterval(3600)
+        try:
+            other.start()
+            time.sleep(0.01)
+            before = ticks[0]
+            report = plan.validate()
+            after = ticks[0]
+            for _ in range(10**5):  # the same without such a call: nobody else runs
+                pass
+            without = ticks[0]
+        finally:
+            sys.setswitchinterval(interval)
+            stop.set()
+            other.join()
+        self.assertTrue(report.is_complete)
+        self.assertGreater(after - before, 1)
+        self.assertEqual(without, after)
+
+    def in_threads(self, work, count=4):
+        """What so many threads give that begin together; the first exception is raised here."""
+        results, barrier = [None] * count, threading.Barrier(count)
+
+        def run(i):
+            try:
+                barrier.wait()
+                results[i] = work(i)
+            except BaseException as error:
+                results[i] = error
+
+        threads = [threading.Thread(target=run, args=(i,)) for i in range(count)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        for result in results:
+            if isinstance(result, BaseException):
+                raise result
+        return results
+
+    def test_one_plan_is_validated_by_many(self):
+        plan = Plan.load(VOLLSMOSE)
+        expected = plan.validate().render("json")
+        for found in self.in_threads(lambda _: [plan.validate().render("json") for _ in range(20)]):
+            self.assertEqual(set(found), {expected})
+
+    def test_one_report_is_read_by_many(self):
+        for _ in range(20):
+            report = helhedsplan.check(VOLLSMOSE)
+            found = self.in_threads(lambda i: [each.message("da" if i % 2 else "en") for each in report])
+            self.assertEqual(found[0], found[2])
+            self.assertEqual(found[1], found[3])
+
+    def test_edits_wait_for_one_another(self):
+        """The library leaves it to its callers that one thread at a time edits; the package sees to it."""
+        plan = Plan.new(id="plan")
+
+        def work(i):
+            for k in range(300):
+                plan.activities.add(f"nr-{i}-{k}", title=f"Nr. {k}").elements.extend(["a", "b"])
+
+        self.in_threads(work)
+        self.assertEqual(len(plan.activities), 1200)
+        self.assertTrue(all(each.elements == ["a", "b"] for each in plan.activities))
+
+    def test_every_edit_waits(self):
+        plan = Plan.parse(TEXT)
+        activity = plan.activities[0]
+        edits = [lambda: setattr(activity, "title", "Ny"), lambda: plan.goals.add("nyt"), lambda: plan.goals.remove("nyt"),
+                 lambda: activity.elements.append("nyt"), lambda: activity.elements.__delitem__(0)]
+        for edit in edits:
+            thread = threading.Thread(target=edit)
+            with plan._root.lock:
+                thread.start()
+                thread.join(0.02)
+                self.assertTrue(thread.is_alive())
+            thread.join(10)
+            self.assertFalse(thread.is_alive())
+
+    def test_plans_of_their_own(self):
+        found = self.in_threads(lambda _: [Plan.parse(TEXT).dump() for _ in range(30)])
+        self.assertEqual({text for each in found for text in each}, {Plan.parse(TEXT).dump()})
+
+    def test_freed_by_another_thread(self):
+        def work(_):
+            for part in parts:
+                repr(part)
+            parts.clear()
+            gc.collect()
+
+        for _ in range(20):
+            parts = [Plan.parse(TEXT).activities for _ in range(5)]
+            self.in_threads(work)
+
+
+class Weak(unittest.TestCase):
+    def test_nothing_else_keeps_a_plan(self):
+        plan = Plan.parse(TEXT)
+        root = weakref.ref(plan._handle)
+        child = plan.period
+        del plan
+        gc.collect()
+        self.assertIsNotNone(root())
+        del child
+        gc.collect()
+        self.assertIsNone(root())
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,172 @@
+"""The package as a package: where it finds the library, the command, the examples, and the types."""
+
+import doctest
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import helhedsplan
+from support import SOURCE, VOLLSMOSE, sanitized
+
+PACKAGE = Path(helhedsplan.__file__).parent
+BUNDLED = PACKAGE / "_bundle"
+
+
+def python(*arguments, **environment):
+    return subprocess.run([sys.executable, *map(str, arguments)], capture_output=True, text=True, check=False,
+                          env={**os.environ, **environment}, encoding="utf-8")
+
+
+class Library(unittest.TestCase):
+    def test_which_one(self):
+        if os.environ.get("HHP_WHEEL"):
+            self.assertEqual(Path(helhedsplan.library_path).parent, BUNDLED)
+        else:
+            self.assertEqual(helhedsplan.library_path, os.environ["HELHEDSPLAN_LIBRARY"])
+
+    def test_that_of_the_environment_comes_first(self):
+        wanted = os.environ["HHP_LIBRARY"]
+        found = python("-c", "import helhedsplan; print(helhedsplan.library_path)", HELHEDSPLAN_LIBRARY=wanted)
+        self.assertEqual(found.stdout.strip(), wanted, found.stderr)
+
+    def test_that_of_the_system_comes_last(self):
+        """Without one inside, the loader finds it by its soname: here where LD_LIBRARY_PATH says."""
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copytree(PACKAGE, Path(folder) / "helhedsplan", ignore=shutil.ignore_patterns("_bundle", "__pycache__"))
+            found = python("-c", "import helhedsplan; print(helhedsplan.library_path, len(helhedsplan.rules()))",
+                           PYTHONPATH=os.pathsep.join([folder, os.environ.get("PYTHONPATH", "")]), HELHEDSPLAN_LIBRARY="",
+                           LD_LIBRARY_PATH=str(Path(os.environ["HHP_LIBRARY"]).parent))
+            self.assertRegex(found.stdout, r"^libhelhedsplan\.so\.1 \d+$", found.stderr)
+
+    def test_none_and_the_wrong_one(self):
+        for wrong in ("/ingen/libhelhedsplan.so.1", "libc.so.6"):
+            found = python("-c", "import helhedsplan", HELHEDSPLAN_LIBRARY=wrong)
+            self.assertIn("ImportError: libhelhedsplan cannot be loaded", found.stderr)
+
+    @unittest.skipIf(sanitized(), "the library that is compiled here has no sanitizer")
+    def test_another_abi(self):
+        compiler = shutil.which("cc")
+        if compiler is None:
+            self.skipTest("no compiler")
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "other.so"
+            subprocess.run([compiler, "-shared", "-fPIC", "-x", "c", "-o", path, "-"], check=True, text=True,
+                           input="int hhp_abi_version(void); int hhp_abi_version(void) { return 99; }")
+            found = python("-c", "import helhedsplan", HELHEDSPLAN_LIBRARY=str(path))
+            self.assertRegex(found.stderr, r"ImportError: .*other\.so has the ABI 99, and this package is for 1")
+
+
+class Command(unittest.TestCase):
+    def test_validate(self):
+        if not (os.environ.get("HELHEDSPLAN_COMMAND") or (BUNDLED / "helhedsplan").is_file()):
+            self.skipTest("there is no command")
+        found = python("-m", "helhedsplan", "validate", "--format", "json", VOLLSMOSE)
+        self.assertEqual(found.returncode, 1, found.stderr)
+        self.assertEqual(found.stdout, helhedsplan.check(VOLLSMOSE).render("json"))
+
+    def test_none(self):
+        found = python("-c", "import runpy, sys, helhedsplan.__main__ as m; m.__file__ = '/x/y'; m.main()",
+                       PATH="", HELHEDSPLAN_COMMAND="")
+        self.assertIn("There is no command helhedsplan", found.stderr)
+        self.assertEqual(found.returncode, 1)
+
+
+class Examples(unittest.TestCase):
+    def test_vollsmose(self):
+        with tempfile.TemporaryDirectory() as folder:
+            target = Path(folder) / "ny.helhedsplan.json"
+            found = python(SOURCE / "bindings/python/examples/vollsmose.py", VOLLSMOSE, target)
+            self.assertEqual(found.returncode, 0, found.stderr)
+            self.assertIn("HP401 Local co-financing is DKK 11,000,000, which is 23.91 %", found.stdout)
+            self.assertIn("short of DKK 500,000: it fails\nmended: it passes\n", found.stdout)
+            plan = helhedsplan.Plan.load(target)
+            self.assertEqual(plan.activities["natcafe"].elements, ["Hjælp til lektier"])
+            self.assertEqual(plan.financing.frame, 46_000_000)
+
+    def test_documents(self):
+        """What stands in the documents after >>> gives what stands below it."""
+        held = os.getcwd()
+        try:
+            for name in ("docs/python.md", "bindings/python/README.md"):
+                with tempfile.TemporaryDirectory() as folder:
+                    shutil.copy(VOLLSMOSE, Path(folder) / "plan.helhedsplan.json")
+                    os.chdir(folder)
+                    blocks = re.findall(r"^```python\n(.*?)^```$", (SOURCE / name).read_text(encoding="utf-8"), re.M | re.S)
+                    text = "\n".join(block for block in blocks if ">>>" in block)
+                    self.assertTrue(text, name)
+                    test = doctest.DocTestParser().get_doctest(text, {}, name, name, 0)
+                    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+                    runner.run(test)
+                    self.assertEqual(runner.failures, 0, name)
+                    os.chdir(held)
+        finally:
+            os.chdir(held)
+
+    def test_docstrings(self):
+        for name in ("helhedsplan", "helhedsplan._words"):
+            self.assertEqual(doctest.testmod(importlib.import_module(name)).failed, 0, name)
+
+
+@unittest.skipIf(sanitized(), "types do not depend on the library")
+class Types(unittest.TestCase):
+    def test_mypy(self):
+        """The package and the example have no fault in mypy's strictest mode; of what is wrong, every line is told."""
+        if shutil.which("mypy") is None or os.environ.get("HHP_WHEEL"):
+            self.skipTest("mypy is not here, or has seen the sources")
+        wrong = ["plan.titel = 'x'", "plan.title = 3", "plan.status = 'begun'", "plan.activities.add('x', titel='x')",
+                 "plan.financing.frame = 'x'", "plan.period.start = 2016", "plan.activities['x'].goals = [1]",
+                 "x: int = plan.financing.frame", "plan.validate(stages='full')"]
+        right = ["plan.title = None", "plan.status = 'draft'", "y: str = plan.activities['x'].title",
+                 "plan.period.start = '2016'", "plan.activities['x'].goals = ['a']", "z: bool = plan.cofinancing().passes"]
+        with tempfile.TemporaryDirectory() as folder:
+            tried = Path(folder) / "tried.py"
+            tried.write_text("\n".join(["import helhedsplan", "plan = helhedsplan.Plan.new(title='x')", *wrong, *right, ""]),
+                             encoding="utf-8")
+            told = subprocess.run(
+                ["mypy", "--config-file", SOURCE / "bindings/python/pyproject.toml", "--cache-dir", f"{folder}/cache",
+                 PACKAGE, SOURCE / "bindings/python/examples/vollsmose.py", tried], capture_output=True, text=True,
+                check=False, cwd=PACKAGE.parent).stdout
+        found = re.findall(r"^(\S+?):(\d+): error", told, re.M)
+        self.assertEqual(sorted({int(line) for name, line in found if name.endswith("tried.py")}),
+                         list(range(3, 3 + len(wrong))), told)
+        self.assertEqual([name for name, _ in found if not name.endswith("tried.py")], [], told)
+
+    def test_it_says_that_it_has_types(self):
+        self.assertTrue((PACKAGE / "py.typed").is_file())
+        self.assertTrue((PACKAGE / "_model.pyi").is_file())
+
+
+class Declarations(unittest.TestCase):
+    def test_a_function_that_does_not_arrive(self):
+        """The generator counts what the headers export; a declaration that it does not understand ends it."""
+        with tempfile.TemporaryDirectory() as folder:
+            include = Path(folder) / "helhedsplan"
+            include.mkdir()
+            header = include / "helhedsplan.h"
+            for text, good in (("HHP_API int hhp_a(int x);\n", True), ("HHP_API int hhp_a(int), hhp_b(int);\n", False),
+                               ("/* HHP_API int hhp_a(void); */\n", False)):
+                header.write_text(text, encoding="utf-8")
+                found = python(SOURCE / "bindings/python/generate/cdef.py", "--include", folder, Path(folder) / "made.py")
+                self.assertEqual(found.returncode == 0, good, text)
+
+
+class Import(unittest.TestCase):
+    def test_it_is_light(self):
+        found = python("-c", "import sys, helhedsplan; print(*sys.modules)")
+        self.assertFalse({"cffi", "pycparser", "pandas", "subprocess", "helhedsplan.__main__"} & set(found.stdout.split()))
+        self.assertIn("helhedsplan._cdef", found.stdout.split())
+
+    def test_names(self):
+        self.assertEqual([name for name in helhedsplan.__all__ if not hasattr(helhedsplan, name)], [])
+        json.dumps(helhedsplan.Plan.load(VOLLSMOSE).to_dict())
+
+
+if __name__ == "__main__":
+    unittest.main()
