@@ -3,11 +3,15 @@
 import json
 import os
 import subprocess
+import sys
 import unittest
 from pathlib import Path
 
 import helhedsplan
 from support import SOURCE, sanitized
+
+sys.path.insert(0, str(SOURCE / "tests/conformance"))
+from cases import cases, golden  # noqa: E402
 
 TODAY = "2019-05-01"
 CORPUS = sorted(path.relative_to(SOURCE) for folder in ("tests/corpus", "examples")
@@ -52,6 +56,14 @@ class Conformance(unittest.TestCase):
             report = helhedsplan.check(document, scheme=scheme, **told.get(document, {}))
             self.assertEqual(bare(json.loads(report.render("json"))), bare(json.loads(golden.read_text(encoding="utf-8"))),
                              document)
+
+    def test_with_the_corpus_that_every_binding_is_held_to(self):
+        self.assertGreater(len(cases()), 50)
+        for case in cases():
+            scheme = helhedsplan.Scheme.load(case.scheme) if "/" in (case.scheme or "") else case.scheme
+            today = case.today and f"{case.today[:4]}-{case.today[4:6]}-{case.today[6:]}"
+            report = helhedsplan.check(Path(case.plan), stage=case.stage, today=today, scheme=scheme)
+            self.assertTrue(report.render("json").encode() == golden(case), f"{case.id} differs")
 
     def test_with_the_command(self):
         command = os.environ.get("HELHEDSPLAN_COMMAND") or Path(helhedsplan.__file__).parent / "_bundle/helhedsplan"

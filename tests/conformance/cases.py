@@ -1,0 +1,43 @@
+"""The cases of the corpus of conformance, and how runners in Python hold reports to it."""
+
+import os
+import sys
+from collections import namedtuple
+from pathlib import Path
+
+SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
+FOLDER = SOURCE / "tests" / "conformance"
+SKIPPED = 77
+
+# The plan's path is relative to the source. What is not given is None: the stage, the day (yyyymmdd), and the scheme,
+# which is the id of a built-in one or a path, known by its slash.
+Case = namedtuple("Case", "id plan stage today scheme")
+
+
+def cases():
+    lines = (FOLDER / "cases.tsv").read_text("utf-8").splitlines()
+    return [Case(*(None if column == "-" else column for column in line.split("\t")))
+            for line in lines if not line.startswith("#")]
+
+
+def golden(case):
+    return (FOLDER / "reports" / f"{case.id}.json").read_bytes()
+
+
+def first_difference(found, expected):
+    """The first line that differs, for a person to see."""
+    lines = zip(found.splitlines(), expected.splitlines())
+    return next((f"line {number} is {one!r}, not {other!r}"
+                 for number, (one, other) in enumerate(lines, 1) if one != other), "one ends before the other")
+
+
+def hold(report_of, wanted=None):
+    """Runs the cases; exits with 1 unless each gives its golden report, byte by byte, and there are some."""
+    wanted = cases() if wanted is None else wanted
+    faults = []
+    for case in wanted:
+        found, expected = report_of(case), golden(case)
+        if found != expected:
+            faults.append(f"{case.id}: {first_difference(found, expected)}")
+    print(f"{len(wanted)} cases, {len(wanted) - len(faults)} reports as they are to be", *faults, sep="\n")
+    sys.exit(1 if faults or not wanted else 0)

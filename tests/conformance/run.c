@@ -1,0 +1,154 @@
+/* The corpus of conformance through the C API: each case of cases.tsv gives the report in reports/, byte by byte.
+ * usage: run SOURCE. With HHP_UPDATE_GOLDEN set, the reports are written anew, to be gone through. */
+#include <helhedsplan/helhedsplan.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { LONGEST_PATH = 4000, LONGEST_LINE = 1000 };
+
+typedef struct {
+  const char *id, *plan, *stage, *today, *scheme; /* "-": none given */
+} S_case;
+
+static void S_must(hhp_status status, const char *what) {
+  if (status != HHP_OK) {
+    fprintf(stderr, "%s: %s\n", what, hhp_status_message(status, HHP_LANG_EN));
+    exit(1);
+  }
+}
+
+static int S_is_given(const char *column) {
+  return strcmp(column, "-") != 0;
+}
+
+/* --- Files, with paths relative to the source --- */
+
+static FILE *S_open(const char *source, const char *path, const char *mode) {
+  char whole[LONGEST_PATH];
+  snprintf(whole, sizeof whole, "%s/%s", source, path);
+  return fopen(whole, mode);
+}
+
+/* All bytes of a file; NULL where there is none. */
+static char *S_bytes(const char *source, const char *path, size_t *length) {
+  FILE *file = S_open(source, path, "rb");
+  if (file == NULL || fseek(file, 0, SEEK_END) != 0) {
+    fprintf(stderr, "%s is not there\n", path);
+    return NULL;
+  }
+  long end = ftell(file);
+  rewind(file);
+  char *bytes = malloc((size_t)end + 1);
+  *length = bytes == NULL ? 0 : fread(bytes, 1, (size_t)end, file);
+  fclose(file);
+  return bytes;
+}
+
+static void S_write(const char *source, const char *path, const char *bytes, size_t length) {
+  FILE *file = S_open(source, path, "wb");
+  if (file == NULL || fwrite(bytes, 1, length, file) != length || fclose(file) != 0) {
+    fprintf(stderr, "%s cannot be written\n", path);
+    exit(1);
+  }
+}
+
+/* --- A case --- */
+
+static int S_read_case(char *line, S_case *c) {
+  const char **columns[] = {&c->id, &c->plan, &c->stage, &c->today, &c->scheme};
+  char *rest = line;
+  line[strcspn(line, "\n")] = '\0';
+  for (size_t i = 0; i < sizeof columns / sizeof columns[0]; i++) {
+    if (rest == NULL)
+      return 0;
+    char *tab = strchr(rest, '\t');
+    *columns[i] = rest;
+    if (tab != NULL)
+      *tab++ = '\0';
+    rest = tab;
+  }
+  return rest == NULL;
+}
+
+/* The built-in one of that id, or one from a file, which is the caller's to free. */
+static const hhp_scheme *S_scheme(const char *source, const S_case *c, hhp_scheme **own) {
+  if (strchr(c->scheme, '/') == NULL)
+    return hhp_scheme_find(c->scheme);
+  size_t length = 0;
+  char *json = S_bytes(source, c->scheme, &length);
+  S_must(hhp_scheme_parse(own, json, length, NULL), c->scheme);
+  free(json);
+  return *own;
+}
+
+static void S_set_options(hhp_check_options *options, const S_case *c, const hhp_scheme *scheme) {
+  if (S_is_given(c->stage))
+    S_must(hhp_check_options_set_stage(options, hhp_enum_number(hhp_enum_find("stage"), c->stage)), c->id);
+  if (S_is_given(c->today))
+    S_must(hhp_check_options_set_today(options, (int32_t)strtol(c->today, NULL, 10)), c->id);
+  S_must(hhp_check_options_set_scheme(options, scheme), c->id);
+}
+
+/* The report of a case. Free it with hhp_free(). */
+static char *S_report_of(const char *source, const S_case *c, size_t *length) {
+  hhp_check_options *options = NULL;
+  hhp_report *report = NULL;
+  hhp_scheme *own = NULL;
+  char *json = NULL;
+  size_t plan_length = 0;
+  char *plan = S_bytes(source, c->plan, &plan_length);
+  if (plan == NULL)
+    exit(1);
+  S_must(hhp_check_options_new(&options), c->id);
+  S_must(hhp_report_new(&report), c->id);
+  S_set_options(options, c, S_is_given(c->scheme) ? S_scheme(source, c, &own) : NULL);
+  S_must(hhp_report_set_path(report, c->plan), c->id);
+  S_must(hhp_check(plan, plan_length, options, report), c->id);
+  S_must(hhp_report_render(report, HHP_FORMAT_JSON, NULL, &json, length), c->id);
+  hhp_report_free(report);
+  hhp_check_options_free(options);
+  hhp_scheme_free(own);
+  free(plan);
+  return json;
+}
+
+static int S_holds(const char *source, const S_case *c) {
+  char path[LONGEST_PATH];
+  size_t length = 0, golden_length = 0;
+  char *json = S_report_of(source, c, &length);
+  snprintf(path, sizeof path, "tests/conformance/reports/%s.json", c->id);
+  if (getenv("HHP_UPDATE_GOLDEN") != NULL)
+    S_write(source, path, json, length);
+  char *golden = S_bytes(source, path, &golden_length);
+  int is_same = golden != NULL && golden_length == length && memcmp(golden, json, length) == 0;
+  if (!is_same)
+    fprintf(stderr, "%s: the report of %s is not %s, but:\n%s", c->id, c->plan, path, json);
+  free(golden);
+  hhp_free(json);
+  return is_same;
+}
+
+int main(int argc, char **argv) {
+  FILE *cases = argc == 2 ? S_open(argv[1], "tests/conformance/cases.tsv", "rb") : NULL;
+  if (cases == NULL) {
+    fprintf(stderr, "usage: run SOURCE\n");
+    return 2;
+  }
+  char line[LONGEST_LINE];
+  size_t count = 0, held = 0;
+  while (fgets(line, sizeof line, cases) != NULL) {
+    S_case c;
+    if (line[0] == '#')
+      continue;
+    count++;
+    if (S_read_case(line, &c))
+      held += (size_t)S_holds(argv[1], &c);
+    else
+      fprintf(stderr, "case %zu has not five columns\n", count);
+  }
+  fclose(cases);
+  printf("%zu cases, %zu reports as they are to be\n", count, held);
+  return count > 0 && held == count ? 0 : 1;
+}
