@@ -1,0 +1,149 @@
+/* libhelhedsplan for Node, over koffi. What every binding needs is declared as the headers have it. All that a plan is
+ * made of comes from what the library tells of itself: there is no line for any field, and new ones are there at once. */
+"use strict";
+const koffi = require("koffi");
+const library = koffi.load(process.env.HHP_LIBRARY ?? "libhelhedsplan.so.1");
+const ABSENT = -2147483648;
+const FIGURES = ("grant local third_party total frame min_share_bp base verdict share_of_total_bp share_of_grant_bp "
+  + "passes_of_total passes_of_grant required_at_total shortfall_at_total largest_grant_at_total required_at_grant "
+  + "shortfall_at_grant total_at_grant").split(" "); // the library fills in as many as there is room for
+
+/* --- Functions, by their names without "hhp_" --- */
+const c = {};
+function declare(prototypes) {
+  for (const [line, name] of prototypes.matchAll(/[^;]*\bhhp_(\w+)\([^;]*/g)) c[name] = library.func(line.trim());
+}
+for (const name of ["enum", "entity", "field", "report", "check_options"]) koffi.opaque(`hhp_${name}`);
+declare("void hhp_free(void *memory)");
+koffi.disposable("hhp_text", "str", c.free); // a text that is ours to free
+declare(`const char *hhp_status_name(int32_t status); const char *hhp_status_message(int32_t status, int32_t lang);
+  const hhp_enum *hhp_enum_find(const char *name); const char *hhp_enum_word(const hhp_enum *words, int32_t number);
+  int32_t hhp_enum_number(const hhp_enum *words, const char *word); const hhp_entity *hhp_entity_at(size_t index);
+  const char *hhp_entity_name(const hhp_entity *entity); int32_t hhp_entity_has_id(const hhp_entity *entity);
+  const hhp_field *hhp_entity_field_at(const hhp_entity *entity, size_t index);
+  const char *hhp_field_name(const hhp_field *field); int32_t hhp_field_type(const hhp_field *field);
+  const hhp_entity *hhp_field_target(const hhp_field *field); const hhp_enum *hhp_field_enum(const hhp_field *field);
+  int32_t hhp_field_is_list(const hhp_field *field); const char *hhp_field_function(const hhp_field *, int32_t function)`);
+class HelhedsplanError extends Error {
+  constructor(status) { super(c.status_message(status, number("en", "lang"))); this.code = c.status_name(status); }
+}
+const must = (status) => { if (status < 0) throw new HelhedsplanError(status); };
+/* --- Values: how each type stands in C, what is "not given" there, the way in and the way out; the rest are texts --- */
+function text(value) { // one that C would neither cut short nor change
+  if (typeof value === "string" && !value.includes("\0") && value.isWellFormed()) return value;
+  throw new TypeError(`no text: ${value}`);
+}
+function whole(value, least, most) {
+  if (!Number.isSafeInteger(value) || value < least || value > most) throw new RangeError(`no such number: ${value}`);
+  return value;
+}
+function day(value) { // "2015-10" is 20151000
+  if (!/^\d{4}(-\d\d){0,2}$/.test(value)) throw new RangeError(`no date: ${value}`);
+  return Number(value.replaceAll("-", "").padEnd(8, "0"));
+}
+function number(word, words) {
+  const found = c.enum_number(typeof words === "string" ? c.enum_find(words) : words, text(word));
+  if (found === ABSENT) throw new RangeError(`no such word: ${word}`);
+  return found;
+}
+const TEXT = { c: "const char *", none: null, in: text, out: (value) => value };
+const TYPES = {
+  number: { c: "int32_t", none: ABSENT, in: (value) => whole(value, ABSENT, -ABSENT - 1), out: TEXT.out },
+  kroner: { c: "int64_t", none: ABSENT, in: (value) => whole(value, -(2 ** 53), 2 ** 53), out: TEXT.out },
+  truth: { c: "int32_t", none: ABSENT, in: (value) => (value ? 1 : 0), out: (value) => value === 1 },
+  word: { c: "int32_t", none: ABSENT, in: number, out: (value, words) => c.enum_word(words, value) ?? value },
+  date: { c: "int32_t", none: 0, in: day, out: (n) => `${n}`.replace(/(..)(..)$/, "-$1-$2").replace(/(-00)+$/, "") },
+};
+
+/* --- Objects, made of entities and their fields; lists are arrays, and add() and remove() change the plan --- */
+class Node {
+  #plan; #handle;
+  constructor(handle, plan) { [this.#handle, this.#plan] = [handle, plan]; } // so that the plan is there as long
+  get plan() { return this.#plan ?? this; }
+  get handle() { if (this.plan.isClosed) throw new Error("the plan is closed"); return this.#handle; }
+  add(list, ...value) { // a text, or the id of an object that is to have one
+    const [{ add, target, read }, out] = [this.fields[list], [null]];
+    must(add(this.handle, ...value.map(text), ...(target ? [out] : [])));
+    return target ? read(out[0], this.plan) : value[0];
+  }
+  remove(list, which) { must(this.fields[list].remove(this.handle, which.handle ?? which)); } // an object, or an index
+}
+const all = (at, ...before) => {
+  for (var found = [], one; (one = at(...before, found.length)) !== null;) found.push(one);
+  return found;
+};
+const classes = {};
+for (const entity of all(c.entity_at)) {
+  koffi.opaque(`hhp_${c.entity_name(entity)}`);
+  classes[c.entity_name(entity)] = Object.assign(class extends Node {}, { entity });
+}
+function fieldOf(handle, self) {
+  const [type, words, target] = [c.enum_word(c.enum_find("field"), c.field_type(handle)), c.field_enum(handle), c.field_target(handle)];
+  const Class = type === "object" ? classes[c.entity_name(target)] : null;
+  const how = Class ? { c: `hhp_${c.entity_name(target)} *`, none: null } : TYPES[type] ?? TEXT;
+  const by = (shape, result, ...more) => {
+    const name = c.field_function(handle, number(shape, "function"));
+    return name && library.func(`${result} ${name}(${[`${self} *`, ...more].join(", ")})`);
+  };
+  const id = Class && c.entity_has_id(target) ? ["const char *"] : [];
+  return { name: c.field_name(handle), target: Class, get: by("get", how.c), set: by("set", "int32_t", how.c),
+    at: by("at", how.c, "size_t"), remove: by("remove", "int32_t", Class ? how.c : "size_t"),
+    add: by("add", "int32_t", ...(Class ? [...id, `_Out_ ${how.c}*`] : [how.c])),
+    read: (value, plan) => (value === how.none ? null : Class ? new Class(value, plan) : how.out(value, words)),
+    given: (value) => (value == null ? how.none : how.in(value, words)) };
+}
+for (const [name, Class] of Object.entries(classes)) {
+  const fields = all(c.entity_field_at, Class.entity).map((handle) => fieldOf(handle, `hhp_${name}`));
+  Class.prototype.fields = Object.fromEntries(fields.map((field) => [field.name, field]));
+  for (const { name: member, get, set, at, read, given } of fields) {
+    Object.defineProperty(Class.prototype, member, {
+      get() { return get ? read(get(this.handle), this.plan) : all(at, this.handle).map((one) => read(one, this.plan)); },
+      set(value) { must(set(this.handle, given(value))); },
+    });
+  }
+}
+
+/* --- Plans, and checks of them --- */
+declare(`int32_t hhp_plan_load(_Out_ hhp_plan **out, const char *path, void *report); void hhp_plan_free(hhp_plan *plan);
+  int32_t hhp_plan_dump(hhp_plan *plan, _Out_ hhp_text *json, void *length); int32_t hhp_report_new(_Out_ hhp_report **out);
+  int32_t hhp_plan_cofinancing(hhp_plan *plan, void *scheme, _Out_ int64_t *figures, size_t size);
+  int32_t hhp_check(const void *json, size_t length, hhp_check_options *options, hhp_report *report);
+  void hhp_report_free(hhp_report *report); int32_t hhp_report_set_path(hhp_report *report, const char *path);
+  int32_t hhp_report_render(hhp_report *report, int32_t format, void *options, _Out_ hhp_text *text, void *length);
+  int32_t hhp_check_options_new(_Out_ hhp_check_options **out); void hhp_check_options_free(hhp_check_options *options);
+  int32_t hhp_check_options_set_stage(hhp_check_options *o, int32_t stage); const hhp_scheme *hhp_scheme_find(const char *id);
+  int32_t hhp_check_options_set_today(hhp_check_options *o, int32_t today); void hhp_scheme_free(hhp_scheme *scheme);
+  int32_t hhp_check_options_set_scheme(hhp_check_options *options, const hhp_scheme *scheme);
+  int32_t hhp_scheme_parse(_Out_ hhp_scheme **out, const void *json, size_t length, void *report)`);
+const made = (call) => { const out = [null]; must(call(out)); return out[0]; };
+const forgotten = new FinalizationRegistry((handle) => c.plan_free(handle)); // for those who do not close
+class Plan extends classes.plan {
+  static load(path) {
+    const handle = made((out) => c.plan_load(out, text(path), null)), plan = new Plan(handle);
+    forgotten.register(plan, handle, plan);
+    return plan;
+  }
+  close() { forgotten.unregister(this); c.plan_free(this.handle); this.isClosed = true; }
+  dump() { return made((out) => c.plan_dump(this.handle, out, null)); }
+  cofinancing() {
+    const figures = new BigInt64Array(FIGURES.length);
+    must(c.plan_cofinancing(this.handle, null, figures, figures.byteLength));
+    return Object.fromEntries(FIGURES.map((name, i) => [name, Number(figures[i]) === ABSENT ? null : Number(figures[i])]));
+  }
+}
+/** Checks the bytes of a plan, and writes what it found in a format. The scheme is an id, or the bytes of one. */
+function check(bytes, { path = null, stage = "by_status", today = null, scheme = null, format = "json" } = {}) {
+  const own = Buffer.isBuffer(scheme) ? made((out) => c.scheme_parse(out, scheme, scheme.length, null)) : null;
+  const known = own ?? (scheme && c.scheme_find(text(scheme)));
+  if (scheme && !known) throw new RangeError(`no such scheme: ${scheme}`); // the plan's own would be taken instead
+  const [report, options] = [made(c.report_new), made(c.check_options_new)];
+  try {
+    must(c.check_options_set_scheme(options, known));
+    must(c.check_options_set_stage(options, number(stage, "stage")));
+    must(c.check_options_set_today(options, today === null ? 0 : day(today)));
+    must(c.report_set_path(report, path));
+    must(c.check(bytes, bytes.length, options, report));
+    return made((out) => c.report_render(report, number(format, "format"), null, out, null));
+  } finally { c.report_free(report); c.check_options_free(options); c.scheme_free(own); }
+}
+module.exports = { Plan, check, HelhedsplanError };
