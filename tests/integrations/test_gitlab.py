@@ -74,6 +74,11 @@ class Script(Scratch):
             self.run_job(SHELLS[0], self.stand_in, 0, {"HHP_STAGE": value, "HHP_FAIL_ON": value, "HHP_LANG": value})
             self.assertLessEqual({f"--stage={value}", f"--fail-on={value}", f"--lang={value}"}, set(self.called()))
 
+            self.run_job(SHELLS[0], self.stand_in, 0, {"HHP_SCHEME": value, "HHP_RULES": f"HP405=off\n{value}"})
+            self.assertEqual(self.called()[4:-2], ["--format=gitlab=helhedsplan-codequality.json",
+                                                   "--format=junit=helhedsplan-junit.xml", f"--scheme={value}",
+                                                   "--rule=HP405=off", f"--rule={value}"])
+
     def test_exit_codes_are_passed_on(self):
         for shell in SHELLS:
             for code in range(5):
