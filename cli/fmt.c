@@ -25,7 +25,8 @@ static void S_free(cli_form *form) {
 }
 
 static int S_is_canonical(const cli_form *form) {
-  return form->found.length == form->length && memcmp(form->found.bytes, form->wanted, form->length) == 0;
+  return form->found.bytes != NULL && form->found.length == form->length &&
+         memcmp(form->found.bytes, form->wanted, form->length) == 0;
 }
 
 /* Whether the canonical form reads as the same plan: it is its own canonical form. */

@@ -107,7 +107,7 @@ int reports_make(cli_reports *into, const cli_args *args, const hhp_check_option
   int code = reports_jobs(args, &crew.workers);
   if (code != CODE_FINE)
     return code;
-  into->items = calloc(paths->count + 1, sizeof(*into->items));
+  into->items = calloc(paths->count + 1, sizeof(hhp_report *));
   task.outcomes = calloc(paths->count + 1, sizeof(*task.outcomes));
   progress_begin(&task.progress, args, paths->count);
   crew.waiting = task.progress.is_looked_on ? S_waiting : NULL;

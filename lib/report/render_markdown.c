@@ -48,7 +48,7 @@ static void S_put_counts(hhp__buffer *out, const S_counts *counts, const hhp_ren
   for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
     hhp__puts(out, severity < HHP_SEVERITY_ERROR ? ", " : "");
     S_put_number(out, counts->by_severity[severity], words[severity].one, words[severity].many, lang);
-    if (counts->by_severity[severity] > 0 && severity < options->show)
+    if (severity < options->show && counts->by_severity[severity] > 0)
       hhp__puts(out, hhp__say((hhp__phrase){" (ikke vist)", " (not shown)"}, lang));
   }
   if (counts->waived > 0) {

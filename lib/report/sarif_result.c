@@ -58,7 +58,7 @@ static json_t *S_related(const hhp_finding *f, const hhp__sarif_file *file) {
   json_t *locations = json_array();
   for (size_t i = 0; i < S_related_count(f); i++) {
     size_t line = hhp_finding_related_line(f, i);
-    json_t *location = json_pack("{s:I}", "id", (json_int_t)(i + 1));
+    json_t *location = json_pack("{s:I}", "id", (json_int_t)i + 1);
     if (line > 0 && file->path[0] != '\0')
       S_set_place(&location, file, S_point(line, hhp_finding_related_column(f, i)));
     S_set_pointer(&location, hhp_finding_related_pointer(f, i));
