@@ -8,81 +8,29 @@
 #include "money.h"
 #include "say.h"
 
-/* What the numbers of the result are, for JSON. */
-enum kind { KIND_NUMBER, KIND_VERDICT, KIND_BASE };
-
-static const struct {
-  const char *name;
-  enum kind kind;
-  size_t offset;
-} S_members[] = {
-    {"grant", KIND_NUMBER, offsetof(hhp_cofinancing_result, grant)},
-    {"local", KIND_NUMBER, offsetof(hhp_cofinancing_result, local)},
-    {"third_party", KIND_NUMBER, offsetof(hhp_cofinancing_result, third_party)},
-    {"total", KIND_NUMBER, offsetof(hhp_cofinancing_result, total)},
-    {"frame", KIND_NUMBER, offsetof(hhp_cofinancing_result, frame)},
-    {"min_share_bp", KIND_NUMBER, offsetof(hhp_cofinancing_result, min_share_bp)},
-    {"base", KIND_BASE, offsetof(hhp_cofinancing_result, base)},
-    {"verdict", KIND_VERDICT, offsetof(hhp_cofinancing_result, verdict)},
-    {"share_of_total_bp", KIND_NUMBER, offsetof(hhp_cofinancing_result, share_of_total_bp)},
-    {"share_of_grant_bp", KIND_NUMBER, offsetof(hhp_cofinancing_result, share_of_grant_bp)},
-    {"passes_of_total", KIND_VERDICT, offsetof(hhp_cofinancing_result, passes_of_total)},
-    {"passes_of_grant", KIND_VERDICT, offsetof(hhp_cofinancing_result, passes_of_grant)},
-    {"required_at_total", KIND_NUMBER, offsetof(hhp_cofinancing_result, required_at_total)},
-    {"shortfall_at_total", KIND_NUMBER, offsetof(hhp_cofinancing_result, shortfall_at_total)},
-    {"largest_grant_at_total", KIND_NUMBER, offsetof(hhp_cofinancing_result, largest_grant_at_total)},
-    {"required_at_grant", KIND_NUMBER, offsetof(hhp_cofinancing_result, required_at_grant)},
-    {"shortfall_at_grant", KIND_NUMBER, offsetof(hhp_cofinancing_result, shortfall_at_grant)},
-    {"total_at_grant", KIND_NUMBER, offsetof(hhp_cofinancing_result, total_at_grant)},
-    {"over_frame", KIND_NUMBER, offsetof(hhp_cofinancing_result, over_frame)},
-    {"over_frame_at_grant", KIND_NUMBER, offsetof(hhp_cofinancing_result, over_frame_at_grant)},
-    {"largest_grant_in_frame", KIND_NUMBER, offsetof(hhp_cofinancing_result, largest_grant_in_frame)},
-    {"local_in_kind", KIND_NUMBER, offsetof(hhp_cofinancing_result, local_in_kind)},
-    {"local_unclear", KIND_NUMBER, offsetof(hhp_cofinancing_result, local_unclear)},
-    {"local_without_in_kind", KIND_NUMBER, offsetof(hhp_cofinancing_result, local_without_in_kind)},
-    {"share_of_total_without_in_kind_bp", KIND_NUMBER,
-     offsetof(hhp_cofinancing_result, share_of_total_without_in_kind_bp)},
-    {"verdict_without_in_kind", KIND_VERDICT, offsetof(hhp_cofinancing_result, verdict_without_in_kind)},
-    {"local_without_unclear", KIND_NUMBER, offsetof(hhp_cofinancing_result, local_without_unclear)},
-    {"share_of_total_without_unclear_bp", KIND_NUMBER,
-     offsetof(hhp_cofinancing_result, share_of_total_without_unclear_bp)},
-    {"verdict_without_unclear", KIND_VERDICT, offsetof(hhp_cofinancing_result, verdict_without_unclear)},
-    {"local_strict", KIND_NUMBER, offsetof(hhp_cofinancing_result, local_strict)},
-    {"share_of_total_strict_bp", KIND_NUMBER, offsetof(hhp_cofinancing_result, share_of_total_strict_bp)},
-    {"share_of_grant_strict_bp", KIND_NUMBER, offsetof(hhp_cofinancing_result, share_of_grant_strict_bp)},
-    {"required_at_total_strict", KIND_NUMBER, offsetof(hhp_cofinancing_result, required_at_total_strict)},
-    {"shortfall_at_total_strict", KIND_NUMBER, offsetof(hhp_cofinancing_result, shortfall_at_total_strict)},
-    {"required_at_grant_strict", KIND_NUMBER, offsetof(hhp_cofinancing_result, required_at_grant_strict)},
-    {"shortfall_at_grant_strict", KIND_NUMBER, offsetof(hhp_cofinancing_result, shortfall_at_grant_strict)},
-    {"verdict_strict", KIND_VERDICT, offsetof(hhp_cofinancing_result, verdict_strict)},
-};
-
-/* A member added to the result has to be added to the table. */
-_Static_assert(sizeof(S_members) / sizeof(S_members[0]) * sizeof(int64_t) == sizeof(hhp_cofinancing_result),
-               "every member of the result is written");
-
-static void S_put_json_value(cli_text *out, enum kind kind, int64_t number) {
-  static const char *const verdicts[] = {"\"fails\"", "\"passes\"", "\"not_computable\""};
-  static const char *const bases[] = {"null", "\"total\"", "\"grant\""};
-  if (number == HHP_ABSENT)
+static void S_put_json_value(cli_text *out, const hhp_enum *words, int64_t number) {
+  const char *word = words == NULL ? NULL : hhp_enum_word(words, (int32_t)number);
+  if (number == HHP_ABSENT || (words != NULL && word == NULL)) {
     put(out, "null");
-  else if (kind == KIND_NUMBER)
+  } else if (word == NULL) {
     put_number(out, number);
-  else if (number >= 0 && number < 3)
-    put(out, (kind == KIND_VERDICT ? verdicts : bases)[number]);
-  else
-    put(out, "null");
+  } else {
+    put(out, "\"");
+    put(out, word);
+    put(out, "\"");
+  }
 }
 
+/* All members are int64_t. A library that is newer than the command may have more. */
 void put_figures_json(cli_text *out, const hhp_cofinancing_result *result) {
   put(out, "{\n  \"format\": \"helhedsplan-cofinancing/1\"");
-  for (size_t i = 0; i < sizeof(S_members) / sizeof(S_members[0]); i++) {
+  for (size_t i = 0; i < sizeof(*result) / sizeof(int64_t) && i < hhp_figure_count(); i++) {
     int64_t number;
-    memcpy(&number, (const char *)result + S_members[i].offset, sizeof(number));
+    memcpy(&number, (const char *)result + i * sizeof(number), sizeof(number));
     put(out, ",\n  \"");
-    put(out, S_members[i].name);
+    put(out, hhp_figure_name(i));
     put(out, "\": ");
-    S_put_json_value(out, S_members[i].kind, number);
+    S_put_json_value(out, hhp_figure_enum(i), number);
   }
   put(out, "\n}\n");
 }

@@ -139,6 +139,41 @@ HHP_API hhp_status hhp_plan_cofinancing(const hhp_plan *plan, const hhp_scheme *
 HHP_API int32_t hhp_contribution_effective_counts_as_local(const hhp_contribution *contribution);
 
 /** @} */
+/** @name What the result consists of, for bindings that take it for an array of int64_t */
+/** @{ */
+
+/**
+ * How many members hhp_cofinancing_result has in the library that runs. A newer one may have more; give room for
+ * all of them, and all are filled in.
+ * @since 0.1
+ */
+HHP_API size_t hhp_figure_count(void);
+
+/** The name of a member, in their order: "share_of_total_bp". @return Static; NULL past the end. @since 0.1 */
+HHP_API const char *hhp_figure_name(size_t index);
+
+/**
+ * What it is, in words.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static; NULL past the end.
+ * @since 0.1
+ */
+HHP_API const char *hhp_figure_doc(size_t index, int32_t lang);
+
+/**
+ * Its kind: ::HHP_ARGUMENT_KRONER, ::HHP_ARGUMENT_SHARE, or ::HHP_ARGUMENT_NUMBER for one of the words of hhp_figure_enum()
+ * (report.h); 0 past the end.
+ * @since 0.1
+ */
+HHP_API int32_t hhp_figure_kind(size_t index);
+
+/** The words that its numbers stand for: "verdict" or "share_base". @return Static; NULL where it is money. @since 0.1 */
+HHP_API const hhp_enum *hhp_figure_enum(size_t index);
+
+/** Whether it may be ::HHP_ABSENT (1): where it cannot be computed, or there is none; else 0. @since 0.1 */
+HHP_API int32_t hhp_figure_may_be_absent(size_t index);
+
+/** @} */
 /** @name Writing amounts and shares for people */
 /** @{ */
 

@@ -778,6 +778,61 @@ static void real_plans_get_the_verdict_worked_out_by_hand(void **state) {
   assert_int_equal(rows, 8);
 }
 
+/* --- What the result consists of --- */
+
+static void figures_are_the_members_in_their_order(void **state) {
+  (void)state;
+  static const char *const first[] = {"grant", "local",        "third_party", "total",
+                                      "frame", "min_share_bp", "base",        "verdict"};
+  assert_int_equal(hhp_figure_count() * sizeof(int64_t), sizeof(hhp_cofinancing_result));
+  for (size_t i = 0; i < COUNT_OF(first); i++)
+    assert_string_equal(hhp_figure_name(i), first[i]);
+  assert_string_equal(hhp_figure_name(hhp_figure_count() - 1), "verdict_strict");
+  assert_int_equal(hhp_figure_kind(0), HHP_ARGUMENT_KRONER);
+  assert_int_equal(hhp_figure_kind(5), HHP_ARGUMENT_SHARE);
+  assert_int_equal(hhp_figure_kind(7), HHP_ARGUMENT_NUMBER);
+  assert_null(hhp_figure_enum(0));
+  assert_ptr_equal(hhp_figure_enum(6), hhp_enum_find("share_base"));
+  assert_ptr_equal(hhp_figure_enum(7), hhp_enum_find("verdict"));
+  assert_true(hhp_figure_may_be_absent(4));
+  assert_false(hhp_figure_may_be_absent(3));
+  assert_string_equal(hhp_figure_doc(4, HHP_LANG_DA), "Budgetrammen");
+  assert_string_equal(hhp_figure_doc(4, 0), "The budget frame");
+  assert_null(hhp_figure_name(hhp_figure_count()));
+  assert_null(hhp_figure_doc(SIZE_MAX, HHP_LANG_DA));
+  assert_null(hhp_figure_enum(SIZE_MAX));
+  assert_int_equal(hhp_figure_kind(SIZE_MAX) + hhp_figure_may_be_absent(SIZE_MAX), 0);
+}
+
+/* Whatever the amounts; and shares are those that end in _bp. */
+static void only_what_may_be_absent_is(void **state) {
+  (void)state;
+  static const int64_t amounts[] = {0, 1, 25, 75, 100, INT64_C(1000000000000), INT64_MAX / 4};
+  static const int64_t frames[] = {HHP_ABSENT, 0, 100};
+  static const int32_t shares[] = {0, 1, 2500, 9999, 10000};
+  const size_t n = COUNT_OF(amounts);
+  for (size_t i = 0; i < n * n * n * COUNT_OF(frames) * COUNT_OF(shares) * 2; i++) {
+    size_t k = i / 2;
+    int64_t figures[64];
+    hhp_status status = hhp_cofinancing(amounts[k % n], amounts[k / n % n], amounts[k / n / n % n],
+                                        frames[k / n / n / n % 3], shares[k / n / n / n / 3], 1 + (int32_t)(i % 2),
+                                        (hhp_cofinancing_result *)(void *)figures, sizeof figures);
+    if (status != HHP_OK)
+      continue;
+    for (size_t m = 0; m < hhp_figure_count(); m++) {
+      if (figures[m] == HHP_ABSENT && !hhp_figure_may_be_absent(m))
+        fail_msg("%s is absent", hhp_figure_name(m));
+      if (hhp_figure_enum(m) != NULL)
+        assert_non_null(hhp_enum_word(hhp_figure_enum(m), (int32_t)figures[m]));
+    }
+  }
+  for (size_t m = 0; m < hhp_figure_count(); m++) {
+    size_t length = strlen(hhp_figure_name(m));
+    int is_share = length > 3 && strcmp(hhp_figure_name(m) + length - 3, "_bp") == 0;
+    assert_int_equal(hhp_figure_kind(m) == HHP_ARGUMENT_SHARE, is_share);
+  }
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(vollsmose_as_published),
@@ -816,6 +871,8 @@ int main(void) {
       TEST(a_plan_of_no_known_scheme_needs_one),
       TEST(unfinished_plans_can_be_added_up),
       TEST(real_plans_get_the_verdict_worked_out_by_hand),
+      TEST(figures_are_the_members_in_their_order),
+      TEST(only_what_may_be_absent_is),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,6 +8,7 @@ from pathlib import Path
 from helhedsplan import _money, _words
 from helhedsplan._entity import doc
 from helhedsplan._fields import ENTITIES
+from helhedsplan._library import lib
 from helhedsplan._model import _BASES
 
 HEAD = '''\
@@ -50,10 +51,6 @@ class _TextsField:
     def __delete__(self, instance: Any) -> None: ...
 
 '''
-
-
-# Of the result of co-financing, what follows from others and may not be computable. The rest is always a number.
-MAY_LACK = ("frame", "over_", "share_", "largest_", "required_", "shortfall_", "total_at")
 
 
 def alias(words):
@@ -159,10 +156,10 @@ def cofinancing():
     lines = ['"""The result of co-financing. This file is generated from the declarations of the library."""', "",
              "from typing import Literal, Optional", "", "from ._money import CofinancingBase", "", "",
              "class Cofinancing(CofinancingBase):", quoted(_money.CofinancingBase.__doc__, "    ")]
-    for name in _money.MEMBERS:
-        words = _money.member_words(name)
+    for index, name in enumerate(_money.MEMBERS):
+        words = _money.MEMBER_WORDS.get(name)
         kind = literal(words) if words else "int"
-        may_lack = name.startswith(MAY_LACK)
+        may_lack = lib.hhp_figure_may_be_absent(index)
         lines.append(f"    {name}: {f'Optional[{kind}]' if may_lack else kind}")
     return "\n".join(lines) + "\n"
 

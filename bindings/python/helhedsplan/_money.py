@@ -9,15 +9,12 @@ from ._errors import check, error
 from ._library import ABSENT, ffi, given, lib, text
 from ._scheme import SchemeBase, scheme_handle
 
-_RESULT = ffi.typeof("hhp_cofinancing_result")
-MEMBERS = tuple(name for name, _ in _RESULT.fields)
-
-
-def member_words(name: str) -> Optional[str]:
-    """The words that a member of the result is one of; None where it is a number."""
-    if name == "base":
-        return "share_base"
-    return "verdict" if name.startswith(("verdict", "passes")) else None
+_COUNT = lib.hhp_figure_count()
+MEMBERS = tuple(given(lib.hhp_figure_name(i)) for i in range(_COUNT))
+#: The words that a member of the result is one of, where it is no money.
+MEMBER_WORDS: "Dict[str, str]" = {
+    name: given(lib.hhp_enum_name(lib.hhp_figure_enum(i))) for i, name in enumerate(MEMBERS) if lib.hhp_figure_enum(i)
+}
 
 
 class CofinancingBase:
@@ -28,8 +25,8 @@ class CofinancingBase:
 
     def __init__(self, result: Any) -> None:
         self._values: Dict[str, Any] = {}
-        for name in MEMBERS:
-            words, value = member_words(name), getattr(result, name)
+        for name, value in zip(MEMBERS, result):
+            words = MEMBER_WORDS.get(name)
             self._values[name] = _words.word(words, value) if words else None if value == ABSENT else value
 
     def __getattr__(self, name: str) -> Any:
@@ -69,8 +66,8 @@ else:
 
 
 def _worked_out(call: "Callable[[Any, int], Any]", about: str) -> "Cofinancing":
-    result = ffi.new("hhp_cofinancing_result *")
-    check(call(result, ffi.sizeof(_RESULT)), about)
+    result = ffi.new("int64_t[]", _COUNT)
+    check(call(ffi.cast("hhp_cofinancing_result *", result), ffi.sizeof(result)), about)
     return Cofinancing(result)
 
 

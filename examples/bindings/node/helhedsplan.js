@@ -4,9 +4,6 @@
 const koffi = require("koffi");
 const library = koffi.load(process.env.HHP_LIBRARY ?? "libhelhedsplan.so.1");
 const ABSENT = -2147483648;
-const FIGURES = ("grant local third_party total frame min_share_bp base verdict share_of_total_bp share_of_grant_bp "
-  + "passes_of_total passes_of_grant required_at_total shortfall_at_total largest_grant_at_total required_at_grant "
-  + "shortfall_at_grant total_at_grant").split(" "); // the library fills in as many as there is room for
 
 /* --- Functions, by their names without "hhp_" --- */
 const c = {};
@@ -115,6 +112,7 @@ declare(`int32_t hhp_plan_load(_Out_ hhp_plan **out, const char *path, void *rep
   int32_t hhp_check_options_set_today(hhp_check_options *o, int32_t today); void hhp_scheme_free(hhp_scheme *scheme);
   int32_t hhp_check_options_set_scheme(hhp_check_options *options, const hhp_scheme *scheme);
   int32_t hhp_scheme_parse(_Out_ hhp_scheme **out, const void *json, size_t length, void *report)`);
+declare("size_t hhp_figure_count(); const char *hhp_figure_name(size_t index)");
 const made = (call) => { const out = [null]; must(call(out)); return out[0]; };
 const forgotten = new FinalizationRegistry((handle) => c.plan_free(handle)); // for those who do not close
 class Plan extends classes.plan {
@@ -126,9 +124,9 @@ class Plan extends classes.plan {
   close() { forgotten.unregister(this); c.plan_free(this.handle); this.isClosed = true; }
   dump() { return made((out) => c.plan_dump(this.handle, out, null)); }
   cofinancing() {
-    const figures = new BigInt64Array(FIGURES.length);
+    const figures = new BigInt64Array(Number(c.figure_count()));
     must(c.plan_cofinancing(this.handle, null, figures, figures.byteLength));
-    return Object.fromEntries(FIGURES.map((name, i) => [name, Number(figures[i]) === ABSENT ? null : Number(figures[i])]));
+    return Object.fromEntries(Array.from(figures, Number).map((n, i) => [c.figure_name(i), n === ABSENT ? null : n]));
   }
 }
 /** Checks the bytes of a plan, and writes what it found in a format. The scheme is an id, or the bytes of one. */
