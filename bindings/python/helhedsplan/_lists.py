@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Mapping as _Mapping
 from typing import (TYPE_CHECKING, Any, Dict, Generic, Iterable, Iterator, List, MutableSequence, Optional, Sequence,
                     Tuple, TypeVar, Union, overload)
@@ -32,7 +33,7 @@ class _List:
         return int(self._field.functions["count"](self._handle))
 
     def _position(self, index: int) -> int:
-        length = len(self)
+        index, length = operator.index(index), len(self)
         position = index + length if index < 0 else index
         if not 0 <= position < length:
             raise IndexError(f"{self._about} has {length}, and no {index}")
@@ -90,6 +91,30 @@ class TextList(_List, MutableSequence[str]):
     def append(self, value: str) -> None:
         self._change("add", encode(value, self._about))
 
+    def extend(self, values: Iterable[str]) -> None:
+        """Adds these at its end. If one of them is refused, it is as it was."""
+        held = len(self)
+        try:
+            for value in list(values):  # a list of its own, since they may be these very texts, which would never end
+                self.append(value)
+        except BaseException:
+            del self[held:]
+            raise
+
+    def __iadd__(self, values: Iterable[str]) -> "TextList":  # type: ignore[override,misc]
+        self.extend(values)
+        return self
+
+    def __imul__(self, count: int) -> "TextList":
+        self.replace(list(self) * count)
+        return self
+
+    def copy(self) -> List[str]:
+        return list(self)
+
+    def reverse(self) -> None:
+        self.replace(list(self)[::-1])
+
     def sort(self, *, key: Any = None, reverse: bool = False) -> None:
         self.replace(sorted(self, key=key, reverse=reverse))
 
@@ -118,6 +143,14 @@ class TextList(_List, MutableSequence[str]):
 
     def __add__(self, other: Iterable[str]) -> List[str]:
         return [*self, *other]
+
+    def __radd__(self, other: Iterable[str]) -> List[str]:
+        return [*other, *self]
+
+    def __mul__(self, count: int) -> List[str]:
+        return list(self) * count
+
+    __rmul__ = __mul__
 
     def __repr__(self) -> str:
         return repr(list(self))

@@ -231,6 +231,27 @@ class Lists(unittest.TestCase):
             texts[100]
         both(lambda each: each.clear())
 
+    def test_texts_are_added_to_themselves(self):
+        """Each time that a list is asked for, it is another object of Python; the texts are the same."""
+        cafe = self.plan.activities.add("cafe")
+        cafe.elements = ["x", "y"]
+        cafe.elements.extend(cafe.elements)
+        cafe.elements += cafe.elements
+        self.assertEqual(cafe.elements, ["x", "y"] * 4)
+        cafe.elements = ["x", "y"]
+        cafe.elements *= 2
+        self.assertEqual((cafe.elements, cafe.elements * 2), (["x", "y"] * 2, ["x", "y"] * 4))
+        self.assertEqual((["a"] + cafe.elements[:1], ["a"] + cafe.elements), (["a", "x"], ["a", "x", "y", "x", "y"]))
+        copied = cafe.elements.copy()
+        cafe.elements.reverse()
+        self.assertEqual((copied, cafe.elements), (["x", "y"] * 2, ["y", "x"] * 2))
+        with self.assertRaises(TypeError):
+            cafe.elements += ["z", 3]
+        self.assertEqual(cafe.elements, ["y", "x"] * 2)
+        for wrong in (1.0, None, "x"):
+            with self.assertRaisesRegex(TypeError, "integer"):
+                cafe.elements[wrong]
+
     def test_texts_as_they_were(self):
         activity = self.plan.activities.add("cafe", goals=["a", "b"])
         with self.assertRaises(ValueError):
