@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, List, NamedTuple, Optional, Sequence, ove
 
 from . import _words
 from ._errors import check
-from ._library import ABSENT, ffi, given, lib, taken, text
+from ._library import ABSENT, Same, ffi, given, lib, taken, text
 from ._money import Cofinancing, diff_cofinancing
 from ._report import render_options
 
@@ -21,7 +21,7 @@ class BeforeAfter(NamedTuple):
     after: Any
 
 
-class Change:
+class Change(Same):
     """Something that was added, removed, changed, moved or put in another order. It keeps its diff alive."""
 
     __slots__ = ("_diff", "_handle")

@@ -12,7 +12,7 @@ from . import _words
 from ._dates import PartialDate
 from ._errors import encode_or_null, error
 from ._fields import EntityInfo, Field
-from ._library import ABSENT, ffi, lib, text
+from ._library import ABSENT, Same, ffi, lib, text
 from ._lists import EntityList, KeyedList, TextList
 
 CLASSES: "Dict[str, Type[Entity]]" = {}
@@ -28,7 +28,7 @@ class Root:
         self.lock = threading.Lock()  # the library leaves it to its callers that only one thread at a time edits
 
 
-class Entity:
+class Entity(Same):
     """An object of a plan or a scheme. It keeps the whole of it alive, and stays readable when it has been removed."""
 
     __slots__ = ("_root", "_handle")
@@ -75,14 +75,6 @@ class Entity:
             if self.is_given(name):
                 found[field.json_name] = _plain(getattr(self, name))
         return found
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Entity):
-            return NotImplemented
-        return type(self) is type(other) and bool(self._handle == other._handle)
-
-    def __hash__(self) -> int:
-        return hash(self._handle)
 
     def __reduce__(self) -> Any:
         raise TypeError(f"{type(self).__name__} is part of a plan; copy or pickle the plan, or to_dict()")

@@ -42,6 +42,21 @@ library_path = _path()
 lib: Any = _open()
 
 
+class Same:
+    """What stands for something of the library, each time it is asked for in another object of Python. They are equal."""
+
+    __slots__ = ()
+    _handle: Any
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Same):
+            return NotImplemented
+        return type(self) is type(other) and bool(self._handle == other._handle)
+
+    def __hash__(self) -> int:
+        return hash(self._handle)
+
+
 def text(pointer: Any) -> Optional[str]:
     """A text of the library, copied; None for NULL."""
     return str(ffi.string(pointer), "utf-8") if pointer else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Sequence, Union, overload
 
 from . import _words
-from ._errors import check, error
-from ._library import ABSENT, ffi, given, lib, text
+from ._errors import check, encode, error
+from ._library import ABSENT, Same, ffi, given, lib, text
 from ._scheme import SchemeBase, scheme_handle
 
 _COUNT = lib.hhp_figure_count()
@@ -65,6 +66,16 @@ else:
                                                            "__doc__": CofinancingBase.__doc__})
 
 
+def _whole(value: Any, name: str, least: int = -(2**63), most: int = 2**63 - 1) -> int:
+    """A whole number. cffi would cut off what a Decimal has behind its point, and say nothing."""
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise TypeError(f"{name} is a whole number, not {value!r}")
+    found = operator.index(value)
+    if not least <= found <= most:
+        raise error(lib.HHP_ERR_RANGE, f"{name} is {found}")
+    return found
+
+
 def _worked_out(call: "Callable[[Any, int], Any]", about: str) -> "Cofinancing":
     result = ffi.new("int64_t[]", _COUNT)
     check(call(ffi.cast("hhp_cofinancing_result *", result), ffi.sizeof(result)), about)
@@ -74,14 +85,10 @@ def _worked_out(call: "Callable[[Any, int], Any]", about: str) -> "Cofinancing":
 def cofinancing(*, grant: int, local: int, third_party: int = 0, frame: Optional[int] = None, min_share_bp: int = 2500,
                 base: str = "total") -> "Cofinancing":
     """Works out co-financing from bare numbers, in whole kroner; the least share in basis points, of "total" or "grant"."""
-    for name, value in (("grant", grant), ("local", local), ("third_party", third_party), ("frame", frame)):
-        if value is not None and not 0 <= value < 2**63:
-            raise error(lib.HHP_ERR_RANGE, f"{name} is {value}")
-    if not 0 <= min_share_bp <= 10000:
-        raise error(lib.HHP_ERR_RANGE, f"min_share_bp is {min_share_bp}")
-    number, held = _words.number("share_base", base, "base"), ABSENT if frame is None else frame
-    return _worked_out(lambda result, size: lib.hhp_cofinancing(
-        grant, local, third_party, held, min_share_bp, number, result, size), "cofinancing")
+    amounts = [_whole(value, name, 0) for name, value in (("grant", grant), ("local", local), ("third_party", third_party))]
+    held = ABSENT if frame is None else _whole(frame, "frame", 0)
+    share, number = _whole(min_share_bp, "min_share_bp", 0, 10000), _words.number("share_base", base, "base")
+    return _worked_out(lambda result, size: lib.hhp_cofinancing(*amounts, held, share, number, result, size), "cofinancing")
 
 
 def plan_cofinancing(handle: Any, scheme: "Union[SchemeBase, str, None]") -> "Cofinancing":
@@ -97,21 +104,21 @@ def diff_cofinancing(handle: Any, side: str) -> "Cofinancing":
 def kroner_text(kroner: int, lang: str = "en") -> str:
     """An amount as people write it: "DKK 46,000,000", or "46.000.000 kr." in Danish."""
     out = ffi.new("char[]", lib.HHP_TEXT_SIZE)
-    check(lib.hhp_kroner_text(kroner, _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "kroner_text")
+    check(lib.hhp_kroner_text(_whole(kroner, "kroner"), _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "kroner_text")
     return given(out)
 
 
 def share_text(part: int, whole: int, lang: str = "en") -> str:
     """A share as people write it: "23.91 %", or "23,91 %" in Danish."""
     out = ffi.new("char[]", lib.HHP_TEXT_SIZE)
-    check(lib.hhp_share_text(part, whole, _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "share_text")
+    check(lib.hhp_share_text(_whole(part, "part"), _whole(whole, "whole"), _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "share_text")
     return given(out)
 
 
 _FIGURES = ("grant", "contributed", "given", "local", "budgeted", "not_stated", "activities", "all_activities")
 
 
-class RollupRow:
+class RollupRow(Same):
     """A row of a roll-up. Figures that it does not have are None."""
 
     __slots__ = ("_rollup", "_handle")
@@ -223,7 +230,7 @@ class Rollup(Sequence[RollupRow]):
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
         if isinstance(index, str):
-            found = lib.hhp_rollup_find(self._handle, index.encode())
+            found = self._found(index)
             if not found:
                 raise error(lib.HHP_ERR_NOT_FOUND, f"rollup by {self.by}: {index!r}")
             return RollupRow(self, found)
@@ -231,6 +238,15 @@ class Rollup(Sequence[RollupRow]):
         if not 0 <= position < len(self):
             raise IndexError(index)
         return RollupRow(self, lib.hhp_rollup_at(self._handle, position))
+
+    def _found(self, key: str) -> Any:
+        try:
+            return lib.hhp_rollup_find(self._handle, encode(key))
+        except ValueError:  # no key is like that
+            return None
+
+    def __contains__(self, value: object) -> bool:
+        return bool(self._found(value)) if isinstance(value, str) else super().__contains__(value)
 
     def to_records(self) -> List[Dict[str, Any]]:
         """A dict for each row, which pandas.DataFrame takes."""

@@ -93,6 +93,8 @@ class PlanBase(Entity):
 
     def diff(self, after: "PlanBase") -> Diff:
         """What another plan, or a later version of it, has otherwise."""
+        if not isinstance(after, PlanBase):
+            raise TypeError(f"a plan is compared with a plan, not {type(after).__name__}")
         out = ffi.new("hhp_diff **")
         check(lib.hhp_plan_diff(self._handle, after._handle, out))
         return Diff(ffi.gc(out[0], lib.hhp_diff_free))

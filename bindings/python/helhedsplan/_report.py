@@ -9,7 +9,7 @@ from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Un
 from . import _words
 from ._dates import PartialDate
 from ._errors import DocumentError, HelhedsplanError, check, encode, error, of_os_error
-from ._library import ABSENT, ffi, given, lib, path_bytes, path_text, taken, text
+from ._library import ABSENT, Same, ffi, given, lib, path_bytes, path_text, taken, text
 
 Source = Union[str, bytes, bytearray, memoryview]
 PathLike = Union[str, "os.PathLike[str]"]
@@ -21,6 +21,8 @@ def source_bytes(source: Source) -> bytes:
     """The bytes of a document. What is no UTF-8 is for the library to find."""
     if isinstance(source, str):
         return source.encode("utf-8", "surrogatepass")
+    if not isinstance(source, (bytes, bytearray, memoryview)):  # bytes(3) would be three NULs, and bytes(path) its name
+        raise TypeError(f"JSON is str or bytes, not {type(source).__name__}; load() and check() read files")
     return bytes(source)
 
 
@@ -46,7 +48,7 @@ class Place(NamedTuple):
     column: Optional[int]
 
 
-class Finding:
+class Finding(Same):
     """Something that a rule has found. It keeps its report alive."""
 
     __slots__ = ("_report", "_handle")
@@ -317,6 +319,8 @@ def render(reports: Iterable[Report], format: str = "text", *, lang: str = "en",
     """Several reports as one document; `show` and `fail_on` are severities, `root` the folder that paths are told
     relative to."""
     held = list(reports)
+    if not all(isinstance(each, Report) for each in held):
+        raise TypeError("render() takes a list of reports")
     options = render_options(lang, show, colour, fail_on, root)
     out, length = ffi.new("char **"), ffi.new("size_t *")
     handles = ffi.new("const hhp_report *[]", [each._handle for each in held])

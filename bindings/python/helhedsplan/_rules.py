@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, Iterator, List, 
 from . import _words
 from ._dates import PartialDate
 from ._errors import check, encode, error
-from ._library import ffi, given, lib, taken
+from ._library import Same, ffi, given, lib, taken
 from ._scheme import built_in
 
 if TYPE_CHECKING:
@@ -39,7 +39,10 @@ class Catalogue(Sequence[T], Generic[T]):
         return found
 
     def __contains__(self, key: object) -> bool:
-        return self._find(key) is not None if isinstance(key, str) else key in self._found
+        try:
+            return self._find(key) is not None if isinstance(key, str) else key in self._found
+        except ValueError:  # no id is like that
+            return False
 
     def __iter__(self) -> Iterator[T]:
         return iter(self._found)
@@ -48,7 +51,7 @@ class Catalogue(Sequence[T], Generic[T]):
         return f"<{len(self)} {self._name}s>"
 
 
-class Rule:
+class Rule(Same):
     """A rule of the fund, or of the file format."""
 
     __slots__ = ("_handle",)
@@ -100,14 +103,6 @@ class Rule:
         """The day on which the examples are to be checked."""
         number = lib.hhp_rule_example_today(self._handle)
         return PartialDate.of_number(number) if number else None
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Rule):
-            return NotImplemented
-        return bool(self._handle == other._handle)
-
-    def __hash__(self) -> int:
-        return hash(self._handle)
 
     def __repr__(self) -> str:
         return f"<Rule {self.id} {self.slug}>"

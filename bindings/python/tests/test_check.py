@@ -1,6 +1,8 @@
 """Checks and reports from Python, and what they rest on: rules, schemes, co-financing, roll-ups and differences."""
 
 import datetime
+import decimal
+import fractions
 import json
 import unittest
 
@@ -41,8 +43,13 @@ class Checking(unittest.TestCase):
         self.assertEqual([each.rule for each in helhedsplan.check("{")], ["HP101"])
         self.assertEqual([each.rule for each in helhedsplan.check("")], ["HP101"])
         self.assertEqual(helhedsplan.check('"\ud800"')[0].rule, "HP101")
-        with self.assertRaises(TypeError):
-            helhedsplan.check(None)
+        for wrong in (None, 5, [123, 125], {}, VOLLSMOSE.open):  # bytes(5) would be five NULs
+            with self.assertRaisesRegex(TypeError, "JSON is str or bytes"):
+                helhedsplan.check(wrong)
+            with self.assertRaisesRegex(TypeError, "JSON is str or bytes"):
+                helhedsplan.Scheme.parse(wrong)
+        with self.assertRaisesRegex(TypeError, r"not PosixPath; load\(\)"):
+            Plan.parse(VOLLSMOSE)
 
     def test_a_plan_in_memory_has_no_lines(self):
         plan = Plan.load(VOLLSMOSE)
@@ -109,12 +116,17 @@ class Checking(unittest.TestCase):
             report.render("pdf")
         with self.assertRaises(ValueError):
             report.render(lang="sv")
+        with self.assertRaisesRegex(TypeError, "a list of reports"):
+            helhedsplan.render(report)
 
     def test_a_report_is_a_sequence(self):
         report = helhedsplan.check(VOLLSMOSE)
         self.assertEqual([each.rule for each in report], [report[i].rule for i in range(len(report))])
         self.assertEqual(report[-1].rule, list(report)[-1].rule)
         self.assertEqual(len(report[2:4]), 2)
+        self.assertIn(report[3], report)
+        self.assertEqual((report.index(report[3]), len({*report, *report})), (3, len(report)))
+        self.assertNotEqual(report[3], helhedsplan.check(VOLLSMOSE)[3])
         with self.assertRaises(IndexError):
             report[len(report)]
 
@@ -136,8 +148,14 @@ class Money(unittest.TestCase):
                       {"grant": 1, "local": 1, "base": "alt"}, {"grant": 1, "local": 1, "frame": -(2**31)}):
             with self.assertRaises(ValueError):
                 helhedsplan.cofinancing(**wrong)
-        with self.assertRaises(TypeError):
-            helhedsplan.cofinancing(grant=1.5, local=1)
+        for wrong in (1.5, True, "1", None, decimal.Decimal("1.5"), fractions.Fraction(3, 2)):
+            for call in (lambda: helhedsplan.cofinancing(grant=wrong, local=1), lambda: helhedsplan.kroner_text(wrong),
+                         lambda: helhedsplan.cofinancing(grant=1, local=1, min_share_bp=wrong),
+                         lambda: helhedsplan.share_text(1, wrong)):
+                with self.assertRaisesRegex(TypeError, "a whole number"):
+                    call()
+        with self.assertRaises(helhedsplan.InvalidValueError):
+            helhedsplan.kroner_text(2**63)
         with self.assertRaises(AttributeError):
             money.nothing
 
@@ -163,8 +181,12 @@ class Money(unittest.TestCase):
         self.assertEqual(parties["landsbyggefonden"].grant, 12_000_000)
         self.assertEqual(parties[0].title("da"), "Eksempelby Kommune")
         self.assertIsNone(parties[0].activities)
-        with self.assertRaises(KeyError):
-            parties["ingen"]
+        self.assertIn(parties[0], parties)
+        self.assertIn("landsbyggefonden", parties)
+        for wrong in ("ingen", "landsbyggefonden\0", "\ud800"):
+            self.assertNotIn(wrong, parties)
+            with self.assertRaises(KeyError):
+                parties[wrong]
 
     def test_differences(self):
         before, after = Plan.load(COMPLETE), Plan.load(COMPLETE)
@@ -179,6 +201,10 @@ class Money(unittest.TestCase):
         self.assertEqual(changes["awarded"].difference, -500_000)
         self.assertEqual(changes["awarded"].kroner.before - 500_000, changes["awarded"].kroner.after)
         self.assertEqual(diff.cofinancing("before"), before.cofinancing())
+        self.assertEqual(diff.index(diff[-1]), len(diff) - 1)
+        for wrong in (None, before.activities[0]):
+            with self.assertRaisesRegex(TypeError, "with a plan"):
+                before.diff(wrong)
         self.assertIn("Et nyt navn", diff.render("markdown", lang="da"))
         self.assertEqual(json.loads(diff.render("json"))["format"], "helhedsplan-diff/1")
 
@@ -193,7 +219,8 @@ class Catalogues(unittest.TestCase):
         self.assertTrue(scheme.focus_areas[0].title_da)
         with self.assertRaises(AttributeError):
             scheme.min_local_bp = 2000
-        self.assertNotIn("lbf-1999", schemes)
+        for wrong in ("lbf-1999", "lbf-2015-2018\0", "\ud800"):
+            self.assertNotIn(wrong, schemes)
         with self.assertRaises(helhedsplan.DocumentError) as caught:
             helhedsplan.Scheme.parse("{}")
         self.assertTrue(caught.exception.report.errors)
