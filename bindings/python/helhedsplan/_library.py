@@ -26,7 +26,8 @@ def _path() -> str:
 def _open() -> Any:
     path = _path()
     try:
-        opened = ffi.dlopen(path)
+        # It stays: a handle that outlives this module, as at the end of the program, is freed by the library.
+        opened = ffi.dlopen(path, ffi.RTLD_NOW | getattr(ffi, "RTLD_NODELETE", 0))
         abi = opened.hhp_abi_version()
     except (OSError, AttributeError, ffi.error) as error:
         raise ImportError(f"libhelhedsplan cannot be loaded: {error}; "

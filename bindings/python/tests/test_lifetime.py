@@ -3,6 +3,7 @@
 import gc
 import itertools
 import random
+import subprocess
 import sys
 import threading
 import time
@@ -220,6 +221,19 @@ class Threads(unittest.TestCase):
         self.assertEqual(len(plan.activities), 1200)
         self.assertTrue(all(each.elements == ["a", "b"] for each in plan.activities))
 
+    def test_an_edit_within_an_edit(self):
+        """What a signal handler does, which Python runs between the call and the end of the lock."""
+        plan = Plan.parse(TEXT)
+
+        def handler():
+            with plan._root.lock:
+                plan.title = "Afbrudt"
+
+        thread = threading.Thread(target=handler, daemon=True)
+        thread.start()
+        thread.join(10)
+        self.assertEqual(plan.title, "Afbrudt")
+
     def test_every_edit_waits(self):
         plan = Plan.parse(TEXT)
         activity = plan.activities[0]
@@ -248,6 +262,17 @@ class Threads(unittest.TestCase):
         for _ in range(20):
             parts = [Plan.parse(TEXT).activities for _ in range(5)]
             self.in_threads(work)
+
+
+class Exit(unittest.TestCase):
+    def test_what_outlives_the_module(self):
+        """What codecs have is let go of when all modules are gone, and with them the library, were it not kept."""
+        for held in ("plan._handle", "plan.validate()._handle", "plan.validate()[0]", "plan.activities"):
+            found = subprocess.run(
+                [sys.executable, "-c", "import codecs, sys, helhedsplan\n"
+                 "held = eval(sys.argv[2], {'plan': helhedsplan.Plan.load(sys.argv[1])})\n"
+                 "codecs.register(lambda name, held=held: None)", VOLLSMOSE, held], check=False, capture_output=True)
+            self.assertEqual((found.returncode, found.stderr), (0, b""), held)
 
 
 class Weak(unittest.TestCase):
