@@ -39,7 +39,7 @@ class Field:
         self.functions: Dict[str, Any] = {}
         for word, number in _words.ALL["function"].numbers.items():
             name = text(lib.hhp_field_function(handle, number))
-            if name is not None:
+            if name is not None and hasattr(lib, name):  # a library that is newer has more than is declared
                 self.functions[word] = getattr(lib, name)
 
     def doc(self, lang: str = "en") -> str:
@@ -59,9 +59,8 @@ class EntityInfo:
         self.class_name = "".join(part.capitalize() for part in self.name.split("_"))
         self.has_id = bool(lib.hhp_entity_has_id(handle))
         self.is_editable = bool(lib.hhp_entity_is_editable(handle))
-        self.fields: List[Field] = [
-            Field(lib.hhp_entity_field_at(handle, i)) for i in range(lib.hhp_entity_field_count(handle))
-        ]
+        fields = (Field(lib.hhp_entity_field_at(handle, i)) for i in range(lib.hhp_entity_field_count(handle)))
+        self.fields: List[Field] = [field for field in fields if field.functions.keys() & {"get", "count"}]
 
     def doc(self, lang: str = "en") -> str:
         return given(lib.hhp_entity_doc(self._handle, _words.lang_number(lang)))
@@ -70,4 +69,5 @@ class EntityInfo:
 ENTITIES: Dict[str, EntityInfo] = {}
 for _index in range(lib.hhp_entity_count()):
     _info = EntityInfo(lib.hhp_entity_at(_index))
-    ENTITIES[_info.name] = _info
+    if _info.fields:
+        ENTITIES[_info.name] = _info

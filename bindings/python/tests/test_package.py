@@ -63,6 +63,33 @@ class Library(unittest.TestCase):
             self.assertRegex(found.stderr, r"ImportError: .*other\.so has the ABI 99, and this package is for 1")
 
 
+class OtherLibrary(unittest.TestCase):
+    def test_a_newer_one(self):
+        """It has fields that the headers of the package did not. They are left out, and stay in the plan."""
+        sys.path.insert(0, str(SOURCE / "bindings/python/generate"))
+        self.addCleanup(sys.path.remove, sys.path[0])
+        import cdef
+
+        with tempfile.TemporaryDirectory() as folder:
+            include, package = Path(folder) / "helhedsplan-headers", Path(folder) / "helhedsplan"
+            for source in (SOURCE / "include", Path(os.environ["HHP_BUILD_DIR"]) / "include"):
+                shutil.copytree(source, include, dirs_exist_ok=True)
+            for header in (include / "helhedsplan").glob("*.h"):
+                text = re.sub(r"HHP_API[^;]*\bhhp_(approval_\w+|plan_(set_vision|vision|\w*approval\w*))\([^;]*;", "",
+                              header.read_text(encoding="utf-8"))
+                header.write_text(text, encoding="utf-8")
+            shutil.copytree(PACKAGE, package)
+            cdef.make([include], package / "_cdef.py")
+            found = python("-c", "import helhedsplan as h, sys\n"
+                           "plan = h.Plan.load(sys.argv[1])\n"
+                           "print([name for name in ('vision', 'approvals', 'goals') if hasattr(plan, name)])\n"
+                           "print(hasattr(h, 'Approval'), 'vision' in plan.to_dict(), '\"vision\"' in plan.dump())",
+                           SOURCE / "examples/complete.helhedsplan.json",
+                           PYTHONPATH=os.pathsep.join([folder, os.environ.get("PYTHONPATH", "")]),
+                           HELHEDSPLAN_LIBRARY=os.environ["HHP_LIBRARY"])
+            self.assertEqual(found.stdout, "['goals']\nFalse False True\n", found.stderr)
+
+
 class Command(unittest.TestCase):
     def test_validate(self):
         if not (os.environ.get("HELHEDSPLAN_COMMAND") or (BUNDLED / "helhedsplan").is_file()):
