@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import operator
 import re
 from typing import Any, Optional, Union
 
@@ -24,6 +25,9 @@ class PartialDate:
     def __init__(self, year: int, month: Optional[int] = None, day: Optional[int] = None) -> None:
         if month is None and day is not None:
             raise error(lib.HHP_ERR_DATE, "a day without its month")
+        # Whole numbers of others, such as those of NumPy, may have too few bits to be reckoned with.
+        year = operator.index(year)
+        month, day = (None if part is None else operator.index(part) for part in (month, day))
         try:
             datetime.date(year, 1 if month is None else month, 1 if day is None else day)
         except ValueError as fault:

@@ -25,7 +25,9 @@ class Root:
 
     def __init__(self, handle: Any) -> None:
         self.handle = handle
-        self.lock = threading.Lock()  # the library leaves it to its callers that only one thread at a time edits
+        # The library leaves it to its callers that only one thread at a time edits. A signal handler, or __del__, may
+        # interrupt an edit in the same thread, but never the call itself.
+        self.lock = threading.RLock()
 
 
 class Entity(Same):
@@ -51,10 +53,12 @@ class Entity(Same):
                 raise AttributeError(f"{type(self).__name__} has no field {name!r}")
             if field.type != "object":
                 setattr(self, field.name, value)
+            elif field.is_list:
+                getattr(self, field.name).extend(value)
             elif isinstance(value, _Mapping):
                 getattr(self, field.name).update(**value)
             else:
-                getattr(self, field.name).extend(value)
+                raise TypeError(f"{type(self).__name__}.{field.name} takes a mapping of its fields, not {value!r}")
 
     def is_given(self, name: str) -> bool:
         """Whether a field is given, and not only answered with what its absence means."""

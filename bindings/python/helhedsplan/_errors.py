@@ -47,6 +47,10 @@ class DocumentError(HelhedsplanError, ValueError):
 
     report: "Report"
 
+    def __reduce__(self) -> Any:
+        """Between processes it has no report, which cannot be pickled."""
+        return (type(self), self.args, {name: value for name, value in self.__dict__.items() if name != "report"})
+
 
 class AmountOverflowError(HelhedsplanError, OverflowError):
     """A sum or a share does not fit in 64 bits."""

@@ -209,6 +209,8 @@ class EntityList(_List, Sequence[E], Generic[E]):
 
     def extend(self, rows: "Iterable[_Mapping[str, Any]]") -> None:
         """Adds one for each mapping of fields."""
+        if isinstance(rows, (str, _Mapping)):
+            raise TypeError(f"{self._about} takes a list of mappings, not {rows!r}")
         for fields in rows:
             self.append(fields)
 

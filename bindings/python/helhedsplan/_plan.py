@@ -71,7 +71,9 @@ class PlanBase(Entity):
         return type(self).parse(self.dump())
 
     def __reduce__(self) -> Any:
-        return (type(self).parse, (self.dump(),))
+        text = self.dump()
+        self.parse(text)  # what could be written and never read again is no copy
+        return (type(self).parse, (text,))
 
     def validate(self, *, stage: Optional[str] = None, today: Optional[DateLike] = None,
                  scheme: "Union[SchemeBase, str, None]" = None, severities: "Optional[_Mapping[str, str]]" = None,

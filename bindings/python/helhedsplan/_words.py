@@ -26,10 +26,10 @@ class Words:
 
     def number(self, word: str, about: str = "") -> int:
         """The number of a word; InvalidValueError, with all the words there are, where there is none such."""
+        if not isinstance(word, str):
+            raise TypeError(f"{about or self.name} takes one of the words {', '.join(self.numbers)}")
         found = self.numbers.get(word)
         if found is None:
-            if not isinstance(word, str):
-                raise TypeError(f"{about or self.name} takes one of the words {', '.join(self.numbers)}")
             raise error(lib.HHP_ERR_ENUM, f"{about or self.name} is {word!r}, and may be {', '.join(self.numbers)}")
         return found
 

@@ -52,6 +52,8 @@ class Fields(unittest.TestCase):
         with self.assertRaisesRegex(helhedsplan.InvalidValueError, "Plan.status is 'begun', and may be draft, .*cancelled"):
             self.plan.status = "begun"
         self.assertEqual(self.plan.status, "running")
+        with self.assertRaisesRegex(TypeError, "Plan.status takes one of the words draft, "):
+            self.plan.status = []
         self.assertEqual(helhedsplan.words("agreement_kind", "da")["sub"], "delaftale")
 
     def test_money_is_whole(self):
@@ -189,6 +191,12 @@ class Lists(unittest.TestCase):
             other.goals.remove(self.plan.goals[0])
         self.assertEqual(len(self.plan.goals), 3)
 
+    def test_what_is_no_mapping(self):
+        for wrong in ({"period": None}, {"period": "2016"}, {"goals": "ab"}, {"goals": {"id": "d"}}, {"goals": [3]}):
+            with self.assertRaisesRegex(TypeError, "mapping", msg=wrong):
+                self.plan.update(**wrong)
+        self.assertEqual(len(self.plan.goals), 3)
+
     def test_objects_without_ids(self):
         approvals = self.plan.approvals
         approvals.add(kind="board", body="Bestyrelsen", decided_on=datetime.date(2016, 3, 1))
@@ -303,6 +311,18 @@ class Dates(unittest.TestCase):
             with self.assertRaises(error):
                 plan.period.start = wrong
 
+    def test_whole_numbers_of_others(self):
+        class Small(int):
+            """As numpy.int16: it is no good for reckoning."""
+
+            def __mul__(self, other):
+                return 3
+
+        self.assertEqual(str(PartialDate(Small(2016), Small(2), Small(29))), "2016-02-29")
+        for wrong in (2016.0, "2016"):
+            with self.assertRaises(TypeError):
+                PartialDate(wrong)
+
     def test_order_and_equality(self):
         texts = ["2015", "2015-10", "2015-10-01", "2015-10-31", "2016"]
         dates = [PartialDate.of(each) for each in texts]
@@ -341,6 +361,17 @@ class Files(unittest.TestCase):
             self.assertNotEqual(other.title, plan.title)
         with self.assertRaises(TypeError):
             copy.copy(plan.activities[0])
+        for duplicate in (Plan.copy, copy.copy, pickle.dumps):  # and no pickle is made that cannot be read
+            with self.assertRaises(helhedsplan.DocumentError):
+                duplicate(Plan.new(id="plan"))
+
+    def test_exceptions_between_processes(self):
+        for fault in (lambda: Plan.parse("{"), lambda: Plan.load("/ingen"), lambda: Plan.new().goals["x"]):
+            with self.assertRaises(helhedsplan.HelhedsplanError) as caught:
+                fault()
+            other = pickle.loads(pickle.dumps(caught.exception))
+            self.assertEqual((type(other), str(other), other.status),
+                             (type(caught.exception), str(caught.exception), caught.exception.status))
 
     def test_faults(self):
         with self.assertRaises(helhedsplan.DocumentError) as caught:
