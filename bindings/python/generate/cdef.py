@@ -19,16 +19,21 @@ def without_comments(text):
     return re.sub(r"//[^\n]*", "", re.sub(r"/\*.*?\*/", "", text, flags=re.S))
 
 
+def read(folders, name):
+    """The text of a header, from the first of the folders that has it."""
+    path = next((found for folder in folders if (found := Path(folder) / name).is_file()), None)
+    if path is None:
+        sys.exit(f"no {name} in {', '.join(map(str, folders)) or 'any folder'}; say where it is in HELHEDSPLAN_INCLUDE")
+    return path.read_text(encoding="utf-8")
+
+
 def headers(folders, name="helhedsplan/helhedsplan.h", seen=None):
     """The texts of a header and of those that it includes, each once, in the order in which a compiler reads them."""
     seen = set() if seen is None else seen
     if name in seen:
         return []
     seen.add(name)
-    path = next((found for folder in folders if (found := Path(folder) / name).is_file()), None)
-    if path is None:
-        sys.exit(f"no {name} in {', '.join(map(str, folders)) or 'any folder'}")
-    text = without_comments(path.read_text(encoding="utf-8"))
+    text = without_comments(read(folders, name))
     return [each for inner in INCLUDE.findall(text) for each in headers(folders, inner, seen)] + [text]
 
 
@@ -58,9 +63,7 @@ def make(folders, target, module="helhedsplan._cdef"):
 
 def version(folders):
     """The version of the library that the headers are of."""
-    text = (next(Path(folder) / "helhedsplan/version.h" for folder in folders
-                 if (Path(folder) / "helhedsplan/version.h").is_file())).read_text(encoding="utf-8")
-    return re.search(r'#\s*define\s+HHP_VERSION_STRING\s+"([^"]+)"', text).group(1)
+    return re.search(r'#\s*define\s+HHP_VERSION_STRING\s+"([^"]+)"', read(folders, "helhedsplan/version.h")).group(1)
 
 
 def main():

@@ -6,7 +6,13 @@ import os
 from pathlib import Path
 from typing import Any, Optional
 
-from . import _cdef
+try:
+    from . import _cdef
+except ModuleNotFoundError as _missing:
+    if _missing.name != "_cffi_backend":
+        raise
+    raise ModuleNotFoundError("helhedsplan needs the Python package cffi; on Debian it is python3-cffi",
+                              name="cffi") from _missing
 
 ffi: Any = _cdef.ffi
 ABSENT = -(2**31)

@@ -50,6 +50,10 @@ class Library(unittest.TestCase):
             found = python("-c", "import helhedsplan", HELHEDSPLAN_LIBRARY=wrong)
             self.assertIn("ImportError: libhelhedsplan cannot be loaded", found.stderr)
 
+    def test_without_cffi(self):
+        found = python("-c", "import sys; sys.modules['_cffi_backend'] = None; import helhedsplan")
+        self.assertIn("ModuleNotFoundError: helhedsplan needs the Python package cffi", found.stderr)
+
     @unittest.skipIf(sanitized(), "the library that is compiled here has no sanitizer")
     def test_another_abi(self):
         compiler = shutil.which("cc")
@@ -151,7 +155,8 @@ class Types(unittest.TestCase):
                  "plan.financing.frame = 'x'", "plan.period.start = 2016", "plan.activities['x'].goals = [1]",
                  "x: int = plan.financing.frame", "plan.validate(stages='full')"]
         right = ["plan.title = None", "plan.status = 'draft'", "y: str = plan.activities['x'].title",
-                 "plan.period.start = '2016'", "plan.activities['x'].goals = ['a']", "z: bool = plan.cofinancing().passes"]
+                 "plan.period.start = '2016'", "plan.activities['x'].goals = ['a']", "plan.activities['x'].goals = None",
+                 "z: bool = plan.cofinancing().passes"]
         with tempfile.TemporaryDirectory() as folder:
             tried = Path(folder) / "tried.py"
             tried.write_text("\n".join(["import helhedsplan", "plan = helhedsplan.Plan.new(title='x')", *wrong, *right, ""]),
@@ -182,6 +187,9 @@ class Declarations(unittest.TestCase):
                 header.write_text(text, encoding="utf-8")
                 found = python(SOURCE / "bindings/python/generate/cdef.py", "--include", folder, Path(folder) / "made.py")
                 self.assertEqual(found.returncode == 0, good, text)
+            header.unlink()
+            found = python("-c", f"import cdef; cdef.version([{folder!r}])", PYTHONPATH=str(SOURCE / "bindings/python/generate"))
+            self.assertEqual(found.stderr, f"no helhedsplan/version.h in {folder}; say where it is in HELHEDSPLAN_INCLUDE\n")
 
 
 class Import(unittest.TestCase):
