@@ -230,8 +230,8 @@ class EntityList(_List, Sequence[E], Generic[E]):
         del self[:]
 
     def to_records(self) -> List[Dict[str, Any]]:
-        """A flat dict for each, which pandas.DataFrame takes: every field, None where it is not given, dates as text,
-        and what is within an object as "target_group.age_min"."""
+        """A flat dict for each, which pandas.DataFrame takes: every field, None where it is not given and its absence
+        means nothing, dates as text, and what is within an object as "target_group.age_min"."""
         return records(self._class, self)
 
     def __eq__(self, other: object) -> bool:

@@ -394,8 +394,9 @@ class Files(unittest.TestCase):
                     function(Path(folder))
             broken = Path(folder) / "brudt.json"
             broken.write_text("{")
-            with self.assertRaisesRegex(helhedsplan.DocumentError, r"brudt\.json:1:"):
-                Plan.load(broken)
+            for name in (broken, str(broken), bytes(broken)):
+                with self.assertRaisesRegex(helhedsplan.DocumentError, rf"^{folder}/brudt\.json:1:"):
+                    Plan.load(name)
 
     def test_what_never_ends(self):
         held, helhedsplan._report.MAX_SIZE = helhedsplan._report.MAX_SIZE, 1000
