@@ -40,6 +40,11 @@ def _open() -> Any:
                           "install it, or say where it is in HELHEDSPLAN_LIBRARY") from error
     if abi != _DECLARED.HHP_ABI_VERSION:
         raise ImportError(f"{path} has the ABI {abi}, and this package is for {_DECLARED.HHP_ABI_VERSION}")
+    try:
+        for name in dir(opened):
+            getattr(opened, name)
+    except ffi.error as error:
+        raise ImportError(f"{path} is older than this package: {error}") from error
     return opened
 
 

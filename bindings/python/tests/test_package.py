@@ -55,16 +55,17 @@ class Library(unittest.TestCase):
         self.assertIn("ModuleNotFoundError: helhedsplan needs the Python package cffi", found.stderr)
 
     @unittest.skipIf(sanitized(), "the library that is compiled here has no sanitizer")
-    def test_another_abi(self):
+    def test_another_abi_and_an_older_one(self):
         compiler = shutil.which("cc")
         if compiler is None:
             self.skipTest("no compiler")
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "other.so"
-            subprocess.run([compiler, "-shared", "-fPIC", "-x", "c", "-o", path, "-"], check=True, text=True,
-                           input="int hhp_abi_version(void); int hhp_abi_version(void) { return 99; }")
-            found = python("-c", "import helhedsplan", HELHEDSPLAN_LIBRARY=str(path))
-            self.assertRegex(found.stderr, r"ImportError: .*other\.so has the ABI 99, and this package is for 1")
+            for abi, told in ((99, "has the ABI 99, and this package is for 1"), (1, "is older than this package: .*hhp_")):
+                subprocess.run([compiler, "-shared", "-fPIC", "-x", "c", "-o", path, "-"], check=True, text=True,
+                               input=f"int hhp_abi_version(void); int hhp_abi_version(void) {{ return {abi}; }}")
+                found = python("-c", "import helhedsplan", HELHEDSPLAN_LIBRARY=str(path))
+                self.assertRegex(found.stderr, rf"ImportError: .*other\.so {told}")
 
 
 class OtherLibrary(unittest.TestCase):
