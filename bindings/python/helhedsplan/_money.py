@@ -93,7 +93,8 @@ def cofinancing(*, grant: int, local: int, third_party: int = 0, frame: Optional
 
 def plan_cofinancing(handle: Any, scheme: "Union[SchemeBase, str, None]") -> "Cofinancing":
     found = scheme_handle(scheme)
-    return _worked_out(lambda result, size: lib.hhp_plan_cofinancing(handle, found, result, size), "cofinancing")
+    about = "cofinancing by the scheme that the plan names" if scheme is None else "cofinancing"
+    return _worked_out(lambda result, size: lib.hhp_plan_cofinancing(handle, found, result, size), about)
 
 
 def diff_cofinancing(handle: Any, side: str) -> "Cofinancing":

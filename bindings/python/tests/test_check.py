@@ -167,7 +167,7 @@ class Money(unittest.TestCase):
         plan = Plan.load(VOLLSMOSE)
         self.assertEqual(plan.cofinancing("lbf-2015-2018"), plan.cofinancing())
         plan.scheme = "en-anden"
-        with self.assertRaises(KeyError):
+        with self.assertRaisesRegex(KeyError, "by the scheme that the plan names"):
             plan.cofinancing()
         self.assertEqual(plan.financing.contributions[0].effective_counts_as_local, "yes")
 
