@@ -187,11 +187,15 @@ class EntityList(_List, Sequence[E], Generic[E]):
     def __contains__(self, value: object) -> bool:
         return isinstance(value, self._class) and any(value == each for each in self)
 
-    def _fill(self, made: E, fields: Dict[str, Any]) -> E:
-        try:
+    def _add(self, fields: Dict[str, Any], *arguments: Any) -> E:
+        out = ffi.new(f"hhp_{self._field.target} **")
+        try:  # from before it is there: Ctrl-C may come at any time
+            self._change("add", *arguments, out)
+            made: E = self._class(self._root, out[0])
             made.update(**fields)
         except BaseException:
-            self.remove(made)
+            if out[0]:
+                self._change("remove", out[0])
             raise
         return made
 
@@ -199,9 +203,7 @@ class EntityList(_List, Sequence[E], Generic[E]):
         """Adds one at the end, with these fields, and gives it. If one of them is refused, nothing is added."""
         if arguments:
             raise TypeError(f"{self._about} takes fields by name")
-        out = ffi.new(f"hhp_{self._field.target} **")
-        self._change("add", out)
-        return self._fill(self._class(self._root, out[0]), fields)
+        return self._add(fields)
 
     def append(self, fields: "_Mapping[str, Any]") -> None:
         """Adds one with these fields."""
@@ -280,9 +282,7 @@ class KeyedList(EntityList[E]):
         if len(arguments) + ("id" in fields) != 1:
             raise TypeError(f"{self._about} takes one id, and other fields by name")
         id = fields.pop("id") if "id" in fields else arguments[0]
-        out = ffi.new(f"hhp_{self._field.target} **")
-        self._change("add", encode(id, f"{self._about}: id"), out)
-        return self._fill(self._class(self._root, out[0]), fields)
+        return self._add(fields, encode(id, f"{self._about}: id"))
 
     def remove(self, value: Union[E, str]) -> None:
         """Takes out one, or the one of that id. It can still be read, but no plan has it any more."""

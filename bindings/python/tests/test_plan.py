@@ -5,6 +5,7 @@ import datetime
 import itertools
 import json
 import pickle
+import sys
 import tempfile
 import unittest
 from pathlib import Path
@@ -184,6 +185,35 @@ class Lists(unittest.TestCase):
         with self.assertRaises(AttributeError):
             self.plan.goals.add("d", titel="D")
         self.assertNotIn("d", self.plan.goals)
+
+    def test_interrupted(self):
+        """Ctrl-C at each line of the package that add() goes through, one after the other: all is added, or nothing."""
+        goals = self.plan.goals
+        package = str(Path(helhedsplan.__file__).parent)
+
+        def trace(frame, event, _):
+            nonlocal left
+            if event == "line" and frame.f_code.co_filename.startswith(package):
+                left -= 1
+                if not left:
+                    sys.settrace(None)
+                    raise KeyboardInterrupt
+            return trace
+
+        for lines in itertools.count(1):
+            left = lines
+            before = sys.gettrace()
+            try:
+                sys.settrace(trace)
+                goals.add("d", title="D", aliases=["e", "f"])
+                sys.settrace(before)
+                break
+            except KeyboardInterrupt:
+                sys.settrace(before)
+            for goal in goals[3:]:  # it was there already, and add() about to return it
+                self.assertEqual((goal.title, goal.aliases), ("D", ["e", "f"]), f"interrupted at line {lines}")
+                goals.remove(goal)
+        self.assertGreater(lines, 30)
 
     def test_what_another_plan_has(self):
         other = Plan.new()
