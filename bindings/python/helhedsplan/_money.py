@@ -85,7 +85,8 @@ def _worked_out(call: "Callable[[Any, int], Any]", about: str) -> "Cofinancing":
 def cofinancing(*, grant: int, local: int, third_party: int = 0, frame: Optional[int] = None, min_share_bp: int = 2500,
                 base: str = "total") -> "Cofinancing":
     """Works out co-financing from bare numbers, in whole kroner; the least share in basis points, of "total" or "grant"."""
-    amounts = [_whole(value, name, 0) for name, value in (("grant", grant), ("local", local), ("third_party", third_party))]
+    told = {"grant": grant, "local": local, "third_party": third_party}
+    amounts = [_whole(value, name, 0) for name, value in told.items()]
     held = ABSENT if frame is None else _whole(frame, "frame", 0)
     share, number = _whole(min_share_bp, "min_share_bp", 0, 10000), _words.number("share_base", base, "base")
     return _worked_out(lambda result, size: lib.hhp_cofinancing(*amounts, held, share, number, result, size), "cofinancing")
@@ -112,7 +113,8 @@ def kroner_text(kroner: int, lang: str = "en") -> str:
 def share_text(part: int, whole: int, lang: str = "en") -> str:
     """A share as people write it: "23.91 %", or "23,91 %" in Danish."""
     out = ffi.new("char[]", lib.HHP_TEXT_SIZE)
-    check(lib.hhp_share_text(_whole(part, "part"), _whole(whole, "whole"), _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "share_text")
+    amounts = _whole(part, "part"), _whole(whole, "whole")
+    check(lib.hhp_share_text(*amounts, _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "share_text")
     return given(out)
 
 

@@ -195,7 +195,8 @@ class Report(Sequence[Finding]):
         made = error(status, path=path)
         if isinstance(made, DocumentError):
             first = next(iter(self), None)
-            where = f"{os.fsdecode(path) if path else 'line'}:{first.line}:{first.column}: " if first is not None and first.line else ""
+            name = os.fsdecode(path) if path else "line"
+            where = f"{name}:{first.line}:{first.column}: " if first is not None and first.line else ""
             made.args = (f"{where}{first.message() if first is not None else made}",)
             made.report = self
         return made

@@ -189,7 +189,8 @@ class Declarations(unittest.TestCase):
                 found = python(SOURCE / "bindings/python/generate/cdef.py", "--include", folder, Path(folder) / "made.py")
                 self.assertEqual(found.returncode == 0, good, text)
             header.unlink()
-            found = python("-c", f"import cdef; cdef.version([{folder!r}])", PYTHONPATH=str(SOURCE / "bindings/python/generate"))
+            found = python("-c", f"import cdef; cdef.version([{folder!r}])",
+                           PYTHONPATH=str(SOURCE / "bindings/python/generate"))
             self.assertEqual(found.stderr, f"no helhedsplan/version.h in {folder}; say where it is in HELHEDSPLAN_INCLUDE\n")
 
 
