@@ -11,6 +11,7 @@ try {
 } catch {
   process.exit(77);
 }
+for (const newer of ["isWellFormed", "toWellFormed"]) delete String.prototype[newer]; // which Node.js 18 does not have
 const { Plan, check, HelhedsplanError } = require(path.join(process.env.HHP_SOURCE_DIR, "examples/bindings/node/helhedsplan.js"));
 const file = path.join(process.env.HHP_SOURCE_DIR, "examples/vollsmose-2016-2020.helhedsplan.json");
 const bytes = fs.readFileSync(file);
@@ -34,7 +35,11 @@ contribution.amount = 11000000;
 refuses(contribution, "amount", -2147483648, -1, 0.5, 2 ** 53, 10n, "1", NaN);
 activity.target_group.age_min = 13;
 refuses(activity.target_group, "age_min", -2147483648, 13.5, 2 ** 32 + 13);
-refuses(plan, "title", "a\0b", "\ud800", 5, ["a"]);
+refuses(plan, "title", "a\0b", "\ud800", "\udc00\ud800", 5, ["a"]);
+for (const title of ["", "Æblehaven \u{1f333}\r\n\u2028»ø«"]) {
+  plan.title = title;
+  assert.strictEqual(plan.title, title);
+}
 refuses(plan, "status", "begun", "", 1);
 assert.throws(() => { plan.tilte = "a slip of the pen"; }, TypeError);
 

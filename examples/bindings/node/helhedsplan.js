@@ -29,7 +29,7 @@ const must = (status) => { if (status < 0) throw new HelhedsplanError(status); }
 /* --- Values: how each type stands in C, what is "not given" there, the way in and the way out --- */
 const sure = (is, what, value) => { if (is) return value; throw new RangeError(`no ${what}: ${value}`); };
 const text = (value) => // one that C would neither cut short nor change
-  sure(typeof value === "string" && !value.includes("\0") && value.isWellFormed(), "text", value);
+  sure(typeof value === "string" && /^[^\0\p{Surrogate}]*$/u.test(value), "text", value);
 const whole = (value, least, most) => // ABSENT would take the value away
   sure(Number.isSafeInteger(value) && value >= least && value <= most && value !== ABSENT, "such number", value);
 const truth = (value) => Number(sure(typeof value === "boolean", "truth value", value));
