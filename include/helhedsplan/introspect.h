@@ -156,8 +156,8 @@ HHP_API int64_t hhp_field_maximum(const hhp_field *field);
 
 /**
  * The regular expression that its text in the file has to match, as the JSON Schema has it (ECMA-262): of ids,
- * references, codes, decimals and dates.
- * @return Static; NULL where any text will do.
+ * references, codes (CVR numbers and those of municipalities too), decimals and dates.
+ * @return Static; NULL of all others. Of those a ::HHP_FIELD_TEXT alone may be any text.
  * @since 0.1
  */
 HHP_API const char *hhp_field_pattern(const hhp_field *field);

@@ -74,8 +74,11 @@ static int S_read_case(char *line, S_case *c) {
 
 /* The built-in one of that id, or one from a file, which is the caller's to free. */
 static const hhp_scheme *S_scheme(const char *source, const S_case *c, hhp_scheme **own) {
-  if (strchr(c->scheme, '/') == NULL)
-    return hhp_scheme_find(c->scheme);
+  if (strchr(c->scheme, '/') == NULL) {
+    const hhp_scheme *found = hhp_scheme_find(c->scheme);
+    S_must(found == NULL ? HHP_ERR_NOT_FOUND : HHP_OK, c->scheme); /* else that of the plan would be taken */
+    return found;
+  }
   size_t length = 0;
   char *json = S_bytes(source, c->scheme, &length);
   S_must(hhp_scheme_parse(own, json, length, NULL), c->scheme);
@@ -83,11 +86,19 @@ static const hhp_scheme *S_scheme(const char *source, const S_case *c, hhp_schem
   return *own;
 }
 
+/* A day that is no day is not taken for none. */
+static int32_t S_day(const S_case *c) {
+  char *end = NULL;
+  long day = strtol(c->today, &end, 10);
+  S_must(*end != '\0' || day == 0 ? HHP_ERR_DATE : HHP_OK, c->id);
+  return (int32_t)day;
+}
+
 static void S_set_options(hhp_check_options *options, const S_case *c, const hhp_scheme *scheme) {
   if (S_is_given(c->stage))
     S_must(hhp_check_options_set_stage(options, hhp_enum_number(hhp_enum_find("stage"), c->stage)), c->id);
   if (S_is_given(c->today))
-    S_must(hhp_check_options_set_today(options, (int32_t)strtol(c->today, NULL, 10)), c->id);
+    S_must(hhp_check_options_set_today(options, S_day(c)), c->id);
   S_must(hhp_check_options_set_scheme(options, scheme), c->id);
 }
 

@@ -22,45 +22,47 @@ inline void must(hhp_status status) { if (status != HHP_OK) throw error(status);
 
 // A value of a field: not given; a number, kroner, yyyymmdd, 1 or 0; a text or a word.
 using value = std::variant<std::monostate, int64_t, std::string>;
-class node;
-
-class field {
-public:
+struct node;
+struct field {
   field(std::shared_ptr<hhp_plan> plan, void *object, const hhp_entity *entity, const char *name)
       : plan_(std::move(plan)), object_(object), field_(hhp_entity_find_field(entity, name)) {
-    if (field_ == nullptr)
-      throw std::out_of_range(std::string(hhp_entity_name(entity)) + " has no " + name);
+    if (field_ == nullptr) throw std::out_of_range(std::string(hhp_entity_name(entity)) + " has no " + name);
   }
 
   value get() const {
-    switch (hhp_field_type(field_)) {
+    switch (type(HHP_FIELD_TEXT, HHP_FIELD_KRONER)) {
     case HHP_FIELD_KRONER: return number(call<int64_t>(HHP_FUNCTION_GET), HHP_ABSENT);
     case HHP_FIELD_DATE: return number(call<int32_t>(HHP_FUNCTION_GET), 0);
     case HHP_FIELD_NUMBER: case HHP_FIELD_TRUTH: return number(call<int32_t>(HHP_FUNCTION_GET), HHP_ABSENT);
     case HHP_FIELD_WORD: return text(hhp_enum_word(hhp_field_enum(field_), call<int32_t>(HHP_FUNCTION_GET)));
     default: return text(call<const char *>(HHP_FUNCTION_GET));
     }
-  }  operator std::string() const { return std::get<std::string>(get()); }
+  }
+  operator std::string() const { return std::get<std::string>(get()); }
   operator int64_t() const { return std::get<int64_t>(get()); }
+  field(const field &) = default;
+  field &operator=(const field &) = delete; // would set no value: say which, as std::string(...) or int64_t(...)
+  field &operator=(std::nullptr_t) = delete;
+  template <class T> std::enable_if_t<std::is_floating_point_v<T>, field &> operator=(T) = delete; // no decimals are lost
   field &operator=(int64_t number) {
-    bool is_wide = hhp_field_type(field_) == HHP_FIELD_KRONER;
-    auto narrow = static_cast<int32_t>(number);
-    must(is_wide || narrow == number ? HHP_OK : HHP_ERR_RANGE);
-    must(is_wide ? call<hhp_status>(HHP_FUNCTION_SET, number) : call<hhp_status>(HHP_FUNCTION_SET, narrow));
+    bool is_wide = type(HHP_FIELD_WORD, HHP_FIELD_KRONER) == HHP_FIELD_KRONER;
+    must(is_wide || int32_t(number) == number ? HHP_OK : HHP_ERR_RANGE);
+    must(is_wide ? call<hhp_status>(HHP_FUNCTION_SET, number) : call<hhp_status>(HHP_FUNCTION_SET, int32_t(number)));
     return *this;
   }
   field &operator=(const std::string &word) { // of a list, one more
-    if (hhp_field_type(field_) == HHP_FIELD_WORD) {
-      int32_t number = hhp_enum_number(hhp_field_enum(field_), word.c_str());
+    if (type(HHP_FIELD_TEXT, HHP_FIELD_WORD) == HHP_FIELD_WORD) {
+      int32_t number = hhp_enum_number(hhp_field_enum(field_), whole(word));
       must(number == HHP_ABSENT ? HHP_ERR_ENUM : HHP_OK); // which would take the value away
       return *this = int64_t{number};
     }
-    must(call<hhp_status>(hhp_field_is_list(field_) ? HHP_FUNCTION_ADD : HHP_FUNCTION_SET, word.c_str()));
+    must(call<hhp_status>(hhp_field_is_list(field_) ? HHP_FUNCTION_ADD : HHP_FUNCTION_SET, whole(word)));
     return *this;
   }
 
   size_t size() const { return call<size_t>(HHP_FUNCTION_COUNT); }
   std::vector<std::string> texts() const {
+    type(HHP_FIELD_TEXT, HHP_FIELD_FORMAT);
     std::vector<std::string> found;
     for (size_t i = 0; i < size(); i++)
       found.emplace_back(call<const char *>(HHP_FUNCTION_AT, i));
@@ -71,11 +73,19 @@ public:
   node add(const std::string &id) const; // to a list of objects that have ids
 
 private:
+  // Refuses what its functions do not take, and the types of a library that is newer than this.
+  int32_t type(int32_t first, int32_t last = HHP_FIELD_OBJECT) const {
+    int32_t found = hhp_field_type(field_);
+    must(found < first || found > last ? HHP_ERR_ARGUMENT : HHP_OK);
+    return found;
+  }
+  const hhp_entity *target() const { return type(HHP_FIELD_OBJECT), hhp_field_target(field_); }
+  // What a NUL inside would cut short is refused.
+  static const char *whole(const std::string &s) { return must(s.find('\0') < s.npos ? HHP_ERR_FORMAT : HHP_OK), s.c_str(); }
   template <class R, class... A> R call(int32_t function, A... arguments) const {
     const char *name = hhp_field_function(field_, function);
     void *found = name == nullptr ? nullptr : dlsym(RTLD_DEFAULT, name);
-    if (found == nullptr)
-      throw std::logic_error(std::string(hhp_field_name(field_)) + " has no such function");
+    if (found == nullptr) throw std::logic_error(std::string(hhp_field_name(field_)) + " has no such function");
     return reinterpret_cast<R (*)(void *, A...)>(found)(object_, arguments...);
   }
   static value number(int64_t found, int64_t absent) { return found == absent ? value() : value(found); }
@@ -87,29 +97,24 @@ private:
 };
 
 // Any object of a plan. It keeps the plan alive.
-class node {
-public:
-  node(std::shared_ptr<hhp_plan> plan, void *object, const hhp_entity *entity)
-      : plan_(std::move(plan)), object_(object), entity_(entity) {}
-  field operator[](const char *name) const { return field(plan_, object_, entity_, name); }
-
-protected:
+struct node {
   std::shared_ptr<hhp_plan> plan_;
   void *object_;
   const hhp_entity *entity_;
+  field operator[](const char *name) const { return field(plan_, object_, entity_, name); }
 };
-inline node field::object() const { return {plan_, call<void *>(HHP_FUNCTION_GET), hhp_field_target(field_)}; }
+inline node field::object() const { return {plan_, call<void *>(HHP_FUNCTION_GET), target()}; }
 inline std::vector<node> field::objects() const {
   std::vector<node> found;
   for (size_t i = 0; i < size(); i++)
-    found.emplace_back(plan_, call<void *>(HHP_FUNCTION_AT, i), hhp_field_target(field_));
+    found.push_back({plan_, call<void *>(HHP_FUNCTION_AT, i), target()});
   return found;
 }
 inline node field::add(const std::string &id) const {
   void *made = nullptr;
-  must(hhp_entity_has_id(hhp_field_target(field_)) ? HHP_OK : HHP_ERR_ARGUMENT);
-  must(call<hhp_status>(HHP_FUNCTION_ADD, id.c_str(), &made));
-  return {plan_, made, hhp_field_target(field_)};
+  must(hhp_entity_has_id(target()) ? HHP_OK : HHP_ERR_ARGUMENT);
+  must(call<hhp_status>(HHP_FUNCTION_ADD, whole(id), &made));
+  return {plan_, made, target()};
 }
 
 struct report : std::unique_ptr<hhp_report, decltype(&hhp_report_free)> {
@@ -127,12 +132,11 @@ struct report : std::unique_ptr<hhp_report, decltype(&hhp_report_free)> {
   }
 };
 
-class plan : public node {
-public:
+struct plan : node {
   static plan load(const std::string &path) {
     hhp_plan *made = nullptr;
     must(hhp_plan_load(&made, path.c_str(), nullptr));
-    return plan(made);
+    return {{std::shared_ptr<hhp_plan>(made, hhp_plan_free), made, hhp_entity_at(0)}};
   }
   void validate(report &into) const { must(hhp_plan_validate(plan_.get(), nullptr, into.get())); }
   hhp_cofinancing_result cofinancing() const {
@@ -140,9 +144,6 @@ public:
     must(hhp_plan_cofinancing(plan_.get(), nullptr, &result, sizeof result));
     return result;
   }
-
-private:
-  explicit plan(hhp_plan *made) : node(std::shared_ptr<hhp_plan>(made, hhp_plan_free), made, hhp_entity_at(0)) {}
 };
 
 } // namespace helhedsplan

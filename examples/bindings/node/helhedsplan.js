@@ -3,6 +3,7 @@
 "use strict";
 const koffi = require("koffi");
 const library = koffi.load(process.env.HHP_LIBRARY ?? "libhelhedsplan.so.1");
+if (library.func("int32_t hhp_abi_version()")() !== 1) throw new Error("the library has another ABI than this was written for");
 const ABSENT = -2147483648;
 
 /* --- Functions, by their names without "hhp_" --- */
@@ -20,42 +21,38 @@ declare(`const char *hhp_status_name(int32_t status); const char *hhp_status_mes
   const hhp_field *hhp_entity_field_at(const hhp_entity *entity, size_t index);
   const char *hhp_field_name(const hhp_field *field); int32_t hhp_field_type(const hhp_field *field);
   const hhp_entity *hhp_field_target(const hhp_field *field); const hhp_enum *hhp_field_enum(const hhp_field *field);
-  int32_t hhp_field_is_list(const hhp_field *field); const char *hhp_field_function(const hhp_field *, int32_t function)`);
+  const char *hhp_field_function(const hhp_field *, int32_t function)`);
 class HelhedsplanError extends Error {
   constructor(status) { super(c.status_message(status, number("en", "lang"))); this.code = c.status_name(status); }
 }
 const must = (status) => { if (status < 0) throw new HelhedsplanError(status); };
-/* --- Values: how each type stands in C, what is "not given" there, the way in and the way out; the rest are texts --- */
-function text(value) { // one that C would neither cut short nor change
-  if (typeof value === "string" && !value.includes("\0") && value.isWellFormed()) return value;
-  throw new TypeError(`no text: ${value}`);
-}
-function whole(value, least, most) {
-  if (!Number.isSafeInteger(value) || value < least || value > most) throw new RangeError(`no such number: ${value}`);
-  return value;
-}
-function day(value) { // "2015-10" is 20151000
-  if (!/^\d{4}(-\d\d){0,2}$/.test(value)) throw new RangeError(`no date: ${value}`);
-  return Number(value.replaceAll("-", "").padEnd(8, "0"));
-}
+/* --- Values: how each type stands in C, what is "not given" there, the way in and the way out --- */
+const sure = (is, what, value) => { if (is) return value; throw new RangeError(`no ${what}: ${value}`); };
+const text = (value) => // one that C would neither cut short nor change
+  sure(typeof value === "string" && /^[^\0\p{Surrogate}]*$/u.test(value), "text", value);
+const whole = (value, least, most) => // ABSENT would take the value away
+  sure(Number.isSafeInteger(value) && value >= least && value <= most && value !== ABSENT, "such number", value);
+const truth = (value) => Number(sure(typeof value === "boolean", "truth value", value));
+const day = (value) => // "2015-10" is 20151000
+  Number(sure(/^(?!0000)\d{4}(-(?!00)\d\d){0,2}$/.test(text(value)), "date", value).replaceAll("-", "").padEnd(8, "0"));
 function number(word, words) {
   const found = c.enum_number(typeof words === "string" ? c.enum_find(words) : words, text(word));
-  if (found === ABSENT) throw new RangeError(`no such word: ${word}`);
-  return found;
+  return sure(found !== ABSENT, "such word", word) && found;
 }
 const TEXT = { c: "const char *", none: null, in: text, out: (value) => value };
-const TYPES = {
+const TYPES = { // a field of a type that is not here is newer than this, and left out
+  text: TEXT, id: TEXT, reference: TEXT, code: TEXT, cvr: TEXT, municipality_code: TEXT, decimal: TEXT, format: TEXT,
   number: { c: "int32_t", none: ABSENT, in: (value) => whole(value, ABSENT, -ABSENT - 1), out: TEXT.out },
   kroner: { c: "int64_t", none: ABSENT, in: (value) => whole(value, -(2 ** 53), 2 ** 53), out: TEXT.out },
-  truth: { c: "int32_t", none: ABSENT, in: (value) => (value ? 1 : 0), out: (value) => value === 1 },
+  truth: { c: "int32_t", none: ABSENT, in: truth, out: (value) => value === 1 },
   word: { c: "int32_t", none: ABSENT, in: number, out: (value, words) => c.enum_word(words, value) ?? value },
-  date: { c: "int32_t", none: 0, in: day, out: (n) => `${n}`.replace(/(..)(..)$/, "-$1-$2").replace(/(-00)+$/, "") },
+  date: { c: "int32_t", none: 0, in: day, out: (n) => `${n}`.padStart(8, "0").replace(/(..)(..)$/, "-$1-$2").replace(/(-00)+$/, "") },
 };
 
 /* --- Objects, made of entities and their fields; lists are arrays, and add() and remove() change the plan --- */
 class Node {
-  #plan; #handle;
-  constructor(handle, plan) { [this.#handle, this.#plan] = [handle, plan]; } // so that the plan is there as long
+  #plan; #handle; isClosed = false; // the plan is held, to be there as long
+  constructor(handle, plan) { [this.#handle, this.#plan] = [handle, plan]; Object.preventExtensions(this); } // no slips
   get plan() { return this.#plan ?? this; }
   get handle() { if (this.plan.isClosed) throw new Error("the plan is closed"); return this.#handle; }
   add(list, ...value) { // a text, or the id of an object that is to have one
@@ -63,7 +60,9 @@ class Node {
     must(add(this.handle, ...value.map(text), ...(target ? [out] : [])));
     return target ? read(out[0], this.plan) : value[0];
   }
-  remove(list, which) { must(this.fields[list].remove(this.handle, which.handle ?? which)); } // an object, or an index
+  remove(list, which) { // an object; of texts, an index
+    must(this.fields[list].remove(this.handle, this.fields[list].target ? which.handle : whole(which, 0, 2 ** 32)));
+  }
 }
 const all = (at, ...before) => {
   for (var found = [], one; (one = at(...before, found.length)) !== null;) found.push(one);
@@ -77,7 +76,8 @@ for (const entity of all(c.entity_at)) {
 function fieldOf(handle, self) {
   const [type, words, target] = [c.enum_word(c.enum_find("field"), c.field_type(handle)), c.field_enum(handle), c.field_target(handle)];
   const Class = type === "object" ? classes[c.entity_name(target)] : null;
-  const how = Class ? { c: `hhp_${c.entity_name(target)} *`, none: null } : TYPES[type] ?? TEXT;
+  const how = Class ? { c: `hhp_${c.entity_name(target)} *`, none: null } : TYPES[type];
+  if (!how) return null;
   const by = (shape, result, ...more) => {
     const name = c.field_function(handle, number(shape, "function"));
     return name && library.func(`${result} ${name}(${[`${self} *`, ...more].join(", ")})`);
@@ -90,7 +90,7 @@ function fieldOf(handle, self) {
     given: (value) => (value == null ? how.none : how.in(value, words)) };
 }
 for (const [name, Class] of Object.entries(classes)) {
-  const fields = all(c.entity_field_at, Class.entity).map((handle) => fieldOf(handle, `hhp_${name}`));
+  const fields = all(c.entity_field_at, Class.entity).map((handle) => fieldOf(handle, `hhp_${name}`)).filter(Boolean);
   Class.prototype.fields = Object.fromEntries(fields.map((field) => [field.name, field]));
   for (const { name: member, get, set, at, read, given } of fields) {
     Object.defineProperty(Class.prototype, member, {
@@ -113,6 +113,7 @@ declare(`int32_t hhp_plan_load(_Out_ hhp_plan **out, const char *path, void *rep
   int32_t hhp_check_options_set_scheme(hhp_check_options *options, const hhp_scheme *scheme);
   int32_t hhp_scheme_parse(_Out_ hhp_scheme **out, const void *json, size_t length, void *report)`);
 declare("size_t hhp_figure_count(); const char *hhp_figure_name(size_t index)");
+const exact = (n) => (Number.isSafeInteger(Number(n)) ? Number(n) : n); // what no number holds exactly stays a BigInt
 const made = (call) => { const out = [null]; must(call(out)); return out[0]; };
 const forgotten = new FinalizationRegistry((handle) => c.plan_free(handle)); // for those who do not close
 class Plan extends classes.plan {
@@ -126,20 +127,21 @@ class Plan extends classes.plan {
   cofinancing() {
     const figures = new BigInt64Array(Number(c.figure_count()));
     must(c.plan_cofinancing(this.handle, null, figures, figures.byteLength));
-    return Object.fromEntries(Array.from(figures, Number).map((n, i) => [c.figure_name(i), n === ABSENT ? null : n]));
+    return Object.fromEntries(Array.from(figures, exact).map((n, i) => [c.figure_name(i), n === ABSENT ? null : n]));
   }
 }
 /** Checks the bytes of a plan, and writes what it found in a format. The scheme is an id, or the bytes of one. */
 function check(bytes, { path = null, stage = "by_status", today = null, scheme = null, format = "json" } = {}) {
-  const own = Buffer.isBuffer(scheme) ? made((out) => c.scheme_parse(out, scheme, scheme.length, null)) : null;
-  const known = own ?? (scheme && c.scheme_find(text(scheme)));
-  if (scheme && !known) throw new RangeError(`no such scheme: ${scheme}`); // the plan's own would be taken instead
+  sure(bytes instanceof Uint8Array, "bytes", typeof bytes); // a string has another length in UTF-8
+  const own = scheme instanceof Uint8Array ? made((out) => c.scheme_parse(out, scheme, scheme.length, null)) : null;
+  const known = own ?? (scheme === null ? null : c.scheme_find(text(scheme)));
+  sure(scheme === null || known, "such scheme", scheme); // the plan's own would be taken instead
   const [report, options] = [made(c.report_new), made(c.check_options_new)];
   try {
     must(c.check_options_set_scheme(options, known));
     must(c.check_options_set_stage(options, number(stage, "stage")));
     must(c.check_options_set_today(options, today === null ? 0 : day(today)));
-    must(c.report_set_path(report, path));
+    must(c.report_set_path(report, path === null ? null : text(path)));
     must(c.check(bytes, bytes.length, options, report));
     return made((out) => c.report_render(report, number(format, "format"), null, out, null));
   } finally { c.report_free(report); c.check_options_free(options); c.scheme_free(own); }

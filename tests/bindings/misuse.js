@@ -1,0 +1,79 @@
+/* What the binding for Node.js must refuse: each of these once gave another result than what was asked for, or ended the
+ * program. Exit code 77 where koffi or the shared library is not there. From the environment: HHP_SOURCE_DIR, HHP_LIBRARY. */
+"use strict";
+const assert = require("node:assert");
+const fs = require("node:fs");
+const path = require("node:path");
+
+if (process.env.HHP_SANITIZE || !process.env.HHP_LIBRARY) process.exit(77);
+try {
+  require.resolve("koffi");
+} catch {
+  process.exit(77);
+}
+for (const newer of ["isWellFormed", "toWellFormed"]) delete String.prototype[newer]; // which Node.js 18 does not have
+const { Plan, check, HelhedsplanError } = require(path.join(process.env.HHP_SOURCE_DIR, "examples/bindings/node/helhedsplan.js"));
+const file = path.join(process.env.HHP_SOURCE_DIR, "examples/vollsmose-2016-2020.helhedsplan.json");
+const bytes = fs.readFileSync(file);
+const plan = Plan.load(file);
+const [activity, contribution] = [plan.activities[0], plan.financing.contributions[0]];
+
+/* --- Values: what is refused leaves the field as it was --- */
+function refuses(object, field, ...values) {
+  const before = object[field];
+  for (const value of values) {
+    assert.throws(() => { object[field] = value; }, Error, `${field} = ${String(value)}`);
+    assert.deepStrictEqual(object[field], before);
+  }
+}
+activity.start = "2017-08";
+refuses(activity, "start", "0000", "2017-00", "2017-00-00", "2017-08-01-01", "2017-8", "2017-13", 2017, "");
+const [goal] = plan.goals;
+goal.pursued = true;
+refuses(goal, "pursued", "no", 0, 1, "false");
+contribution.amount = 11000000;
+refuses(contribution, "amount", -2147483648, -1, 0.5, 2 ** 53, 10n, "1", NaN);
+activity.target_group.age_min = 13;
+refuses(activity.target_group, "age_min", -2147483648, 13.5, 2 ** 32 + 13);
+refuses(plan, "title", "a\0b", "\ud800", "\udc00\ud800", 5, ["a"]);
+for (const title of ["", "Æblehaven \u{1f333}\r\n\u2028»ø«"]) {
+  plan.title = title;
+  assert.strictEqual(plan.title, title);
+}
+refuses(plan, "status", "begun", "", 1);
+assert.throws(() => { plan.tilte = "a slip of the pen"; }, TypeError);
+
+plan.prequalified_on = "0999-05";
+assert.strictEqual(plan.prequalified_on, "0999-05");
+assert.match(plan.dump(), /"prequalified_on": "0999-05"/);
+plan.prequalified_on = null;
+assert.strictEqual(plan.prequalified_on, null);
+
+activity.add("goals", "mindre-kriminalitet");
+for (const index of [0.9, -1, NaN, "0", true, undefined]) assert.throws(() => activity.remove("goals", index));
+assert.throws(() => plan.remove("activities", 0));
+assert.throws(() => plan.remove("activities", plan.goals[0]));
+assert.deepStrictEqual([activity.goals, plan.activities.length], [["mindre-kriminalitet"], 19]);
+activity.remove("goals", 0);
+assert.deepStrictEqual(activity.goals, []);
+
+/* --- Checks: what is not known does not fall back to what the plan says --- */
+for (const scheme of ["", 0, false, "no-such", {}]) assert.throws(() => check(bytes, { scheme }));
+assert.throws(() => check(bytes, { scheme: new Uint8Array([123]) }), HelhedsplanError);
+for (const today of ["0000", "2016-04", "", 20160401]) assert.throws(() => check(bytes, { today }));
+for (const wrong of [5, "a\0b"]) assert.throws(() => check(bytes, { path: wrong }));
+for (const stage of ["", "half", 1]) assert.throws(() => check(bytes, { stage }));
+for (const format of ["", "xml", 2]) assert.throws(() => check(bytes, { format }));
+for (const wrong of [bytes.toString(), new Uint16Array(9), null]) assert.throws(() => check(wrong));
+assert.strictEqual(check(new Uint8Array(bytes)), check(bytes));
+
+/* --- Kroner beyond what a number of JavaScript holds: 2^53 is 9,007,199,254,740,992 --- */
+for (let i = 0; i < 9008; i++) plan.financing.add("contributions").amount = 10 ** 12; // the most that the format allows
+plan.financing.add("contributions").amount = 1;
+const { total, grant } = plan.cofinancing();
+assert.deepStrictEqual([total, grant], [9008000046000001n, 35000000]);
+
+/* --- A closed plan --- */
+plan.close();
+for (const use of [() => activity.title, () => plan.dump(), () => plan.close(), () => plan.cofinancing(), () => plan.add("goals", "x")])
+  assert.throws(use, /closed/);
