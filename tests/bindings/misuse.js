@@ -66,6 +66,9 @@ for (const stage of ["", "half", 1]) assert.throws(() => check(bytes, { stage })
 for (const format of ["", "xml", 2]) assert.throws(() => check(bytes, { format }));
 for (const wrong of [bytes.toString(), new Uint16Array(9), null]) assert.throws(() => check(wrong));
 assert.strictEqual(check(new Uint8Array(bytes)), check(bytes));
+const [nothing] = JSON.parse(check(Buffer.alloc(0))).files; // an empty file is a plan with a fault, and no fault of the caller
+assert.deepStrictEqual(nothing.findings.map(({ rule }) => rule), ["HP101"]);
+assert.strictEqual(nothing.sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
 /* --- Kroner beyond what a number of JavaScript holds: 2^53 is 9,007,199,254,740,992 --- */
 for (let i = 0; i < 9008; i++) plan.financing.add("contributions").amount = 10 ** 12; // the most that the format allows
