@@ -167,7 +167,7 @@ HHP_API const char *hhp_figure_doc(size_t index, int32_t lang);
  */
 HHP_API int32_t hhp_figure_kind(size_t index);
 
-/** The words that its numbers stand for: "verdict" or "share_base". @return Static; NULL where it is money. @since 0.1 */
+/** The words that its numbers stand for: "verdict" or "share_base". @return Static; NULL where it has none. @since 0.1 */
 HHP_API const hhp_enum *hhp_figure_enum(size_t index);
 
 /** Whether it may be ::HHP_ABSENT (1): where it cannot be computed, or there is none; else 0. @since 0.1 */
