@@ -14,7 +14,7 @@ MANIFEST = SOURCE / ".pre-commit-hooks.yaml"
 # The examples of the documentation, but for where the project is.
 EXAMPLES = {block.file: block.text for block in blocks(SOURCE / "docs" / "ci.md") if "pre-commit" in block.file}
 CONFIG = EXAMPLES[".pre-commit-config.yaml"]
-ADDRESS, VERSION = "https://git.example.org/libhelhedsplan", "v0.1.0"
+ADDRESS, VERSION = "https://git.example.org/libhelhedsplan", "v0.2.0"
 
 
 class Hooks(Scratch):

@@ -40,7 +40,7 @@ def run(*words, text=""):
 def golden_reports():
     for path in sorted((SOURCE / "tests" / "corpus").rglob("*.report.json")):
         report = json.loads(path.read_text("utf-8"))
-        report["tool"]["version"] = "0.1.0"
+        report["tool"]["version"] = "0.2.0"
         for file in report["files"]:
             for finding in file["findings"]:
                 finding.update(message=WORDS, remedy=WORDS)
