@@ -33,7 +33,7 @@ static void S_put_row(cli_text *out, const hhp_scheme *scheme, int32_t lang) {
   put(out, "  ");
   S_put_years(&cell, scheme);
   put_left(out, text_of(&cell), YEARS);
-  put_right(out, share_words(hhp_scheme_min_local_bp(scheme), WHOLE, lang, &share), SHARE);
+  put_right(out, limit_words(hhp_scheme_min_local_bp(scheme), lang, &share), SHARE);
   text_join(out, &cell);
   put_number(&cell, (int64_t)hhp_scheme_focus_area_count(scheme));
   put_right(out, text_of(&cell), AREAS);
@@ -101,7 +101,7 @@ static void S_put_numbers(cli_text *out, const hhp_scheme *scheme, int32_t lang)
     text_join(out, &words);
   }
   put_said(&words, lang, "mindst %s af %s", "at least %s of %s",
-           share_words(hhp_scheme_min_local_bp(scheme), WHOLE, lang, &share),
+           limit_words(hhp_scheme_min_local_bp(scheme), lang, &share),
            hhp_scheme_base(scheme) == HHP_SHARE_BASE_TOTAL ? say(lang, "det samlede beløb", "the total")
                                                            : say(lang, "tilskuddet", "the grant"));
   S_put_line(out, say(lang, "Lokal medfinansiering", "Local co-financing"), text_of(&words));

@@ -153,7 +153,8 @@ static void S_put_row(cli_text *out, const char *label, const char *amount) {
 
 static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
   const hhp_grant *grant = hhp_financing_grant(hhp_plan_financing(plan));
-  int64_t applied = hhp_grant_applied(grant), awarded = hhp_grant_awarded(grant);
+  int64_t applied = hhp_grant_applied(grant), prequalified = hhp_grant_prequalified(grant);
+  int64_t awarded = hhp_grant_awarded(grant), counts = awarded;
   const char *party = hhp_grant_party(grant);
   cli_figure amount;
   cli_text label = {0};
@@ -162,11 +163,16 @@ static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
     put(&label, say(lang, " fra ", " from "));
     put_shown(&label, S_party(plan, party));
   }
-  if (awarded != HHP_ABSENT)
-    put(&label, say(lang, ", bevilget", ", awarded"));
-  else if (applied != HHP_ABSENT)
+  if (awarded != HHP_ABSENT) {
+    put(&label, say(lang, ", endeligt tilsagn", ", awarded"));
+  } else if (prequalified != HHP_ABSENT) {
+    counts = prequalified;
+    put(&label, say(lang, ", foreløbigt tilsagn", ", prequalified"));
+  } else if (applied != HHP_ABSENT) {
+    counts = applied;
     put(&label, say(lang, ", ansøgt", ", applied for"));
-  S_put_row(out, text_of(&label), kroner_words(awarded != HHP_ABSENT ? awarded : applied, lang, &amount));
+  }
+  S_put_row(out, text_of(&label), kroner_words(counts, lang, &amount));
   text_join(out, &label);
 }
 
@@ -192,25 +198,32 @@ static void S_put_contribution(cli_text *out, const hhp_plan *plan, const hhp_co
   }
   put(&label, S_word(S_counts, sizeof(S_counts) / sizeof(S_counts[0]),
                      hhp_contribution_effective_counts_as_local(contribution), lang));
-  put(&amount, S_word(S_qualifiers, sizeof(S_qualifiers) / sizeof(S_qualifiers[0]),
-                      hhp_contribution_qualifier(contribution), lang));
+  if (hhp_contribution_amount(contribution) != HHP_ABSENT)
+    put(&amount, S_word(S_qualifiers, sizeof(S_qualifiers) / sizeof(S_qualifiers[0]),
+                        hhp_contribution_qualifier(contribution), lang));
   put(&amount, kroner_words(hhp_contribution_amount(contribution), lang, &room));
   S_put_row(out, text_of(&label), text_of(&amount));
   text_join(out, &label);
   text_join(out, &amount);
 }
 
-static void S_put_sums(cli_text *out, const hhp_cofinancing_result *result, int32_t lang) {
+/* A sum of amounts that are not all stated is none. */
+static void S_put_sums(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure room;
+  int64_t of_total = r->base == HHP_SHARE_BASE_TOTAL ? r->min_share_bp : HHP_ABSENT;
+  int64_t of_grant = r->base == HHP_SHARE_BASE_GRANT ? r->min_share_bp : HHP_ABSENT;
   S_put_row(out, "", "----------------------");
-  S_put_row(out, say(lang, "I alt", "Total"), kroner_words(result->total, lang, &room));
-  S_put_row(out, say(lang, "Budgetramme", "Frame"), kroner_words(result->frame, lang, &room));
-  S_put_row(out, say(lang, "Lokal andel af det samlede beløb", "Local share of the total"),
-            share_words(result->local, result->total, lang, &room));
+  S_put_row(out, say(lang, "Samlet budget", "Total"), kroner_words(r->total, lang, &room));
+  if (r->stated_total != HHP_ABSENT && r->stated_total != r->total)
+    S_put_row(out, say(lang, "Samlet budget, som planen oplyser det", "Total as the plan states it"),
+              kroner_words(r->stated_total, lang, &room));
+  S_put_row(out, say(lang, "Budgetramme", "Budget ceiling"), kroner_words(r->frame, lang, &room));
+  S_put_row(out, say(lang, "Lokal andel af det samlede budget", "Local share of the total"),
+            share_words(r->local, r->total, of_total, lang, &room));
   S_put_row(out, say(lang, "Lokal andel af tilskuddet", "Local share of the grant"),
-            share_words(result->local, result->grant, lang, &room));
+            share_words(r->local, r->grant, of_grant, lang, &room));
   put(out, "\n");
-  put_verdict(out, result, lang, INDENT);
+  put_verdict(out, r, lang, INDENT);
 }
 
 static void S_put_financing(cli_text *out, const hhp_plan *plan, const hhp_scheme *scheme, int32_t lang) {
