@@ -52,9 +52,9 @@ def after():
     then = set(LIST.read_text("utf-8", "surrogateescape").split("\n"))
     now = set(files())
     for name in sorted(now - then):
-        print(f"a test left {name} in the source tree")
+        print(f"{name} came into the source tree while the tests ran; no test may leave a file there")
     for name in sorted(then - now):
-        print(f"a test removed {name} from the source tree")
+        print(f"{name} went from the source tree while the tests ran")
     if os.environ.get("HHP_UPDATE_GOLDEN"):
         run_corpus("collect")
     sys.exit(1 if now != then else 0)

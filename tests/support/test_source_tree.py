@@ -38,16 +38,16 @@ class SourceTree(unittest.TestCase):
 
     def test_a_file_is_left(self):
         (self.tree / "saved.json").touch()
-        self.assertIn("left saved.json", self.run_step("after", 1))
+        self.assertIn("saved.json came", self.run_step("after", 1))
 
     def test_a_file_is_left_in_a_new_folder(self):
         (self.tree / "tests/out").mkdir()
         (self.tree / "tests/out/saved.json").touch()
-        self.assertIn("left tests/out/saved.json", self.run_step("after", 1))
+        self.assertIn("tests/out/saved.json came", self.run_step("after", 1))
 
     def test_a_file_is_removed(self):
         (self.tree / "examples/complete.helhedsplan.json").unlink()
-        self.assertIn("removed examples/complete.helhedsplan.json", self.run_step("after", 1))
+        self.assertIn("examples/complete.helhedsplan.json went", self.run_step("after", 1))
 
     def test_the_corpus_is_whole_before(self):
         plans = self.tree / "build/dev/plans"
