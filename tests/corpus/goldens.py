@@ -9,7 +9,8 @@ where in the text each pointer leads. A finding is where its value is, or the in
 import functools
 import hashlib
 import json
-import re
+
+from edits import TOKEN
 
 WIDTH = 120
 MARK = "generated"
@@ -18,8 +19,6 @@ SEVERITIES = ("error", "warning", "info")
 PLACE = ("line", "column", "offset", "length")
 FILE = ("path", "sha256", "plan", "scheme", "stage", "complete", "unreadable", "findings", "omitted", "counts")
 NORMAL = {"complete": True, "unreadable": None, "omitted": 0}  # not written where they are so
-BLANKS = re.compile(r"[ \t\r\n]*")
-SCALAR = re.compile(r'"(?:[^"\\]|\\.)*"|[^\s\[\]{},:"]+', re.DOTALL)
 
 
 # --- Where pointers lead ---
@@ -29,8 +28,9 @@ def places(plan):
     found = {}
     try:
         text = plan.decode("utf-8")
-        _walk(text, BLANKS.match(text, 0).end(), "", found)
-    except (ValueError, IndexError, RecursionError):
+        tokens = TOKEN.finditer(text)
+        _walk(tokens, next(tokens), "", found)
+    except (ValueError, StopIteration, RecursionError):
         return "", {}
     return text, found
 
@@ -40,33 +40,29 @@ def _step(name):
     return json.loads(name).replace("~", "~0").replace("/", "~1")
 
 
-def _token(text, at):
-    match = SCALAR.match(text, at)
-    if match is None:
-        raise ValueError("a name or value is missing")
-    return match
+def _must_be(token, is_good):
+    if not is_good:
+        raise ValueError(f"unexpected {token[0]}")
 
 
-def _walk(text, at, pointer, found):
-    start = at
-    if text[at] in "{[":
-        closing, count = "}]"["{[".index(text[at])], 0
-        at = BLANKS.match(text, at + 1).end()
-        while text[at] != closing:
-            at = BLANKS.match(text, at + 1).end() if text[at] == "," else at
+def _walk(tokens, token, pointer, found):
+    start, opening = token.start(), token[0]
+    _must_be(token, opening not in ("}", "]", ",", ":"))
+    if opening in ("{", "["):
+        closing, count = "}" if opening == "{" else "]", 0
+        token = next(tokens)
+        while token[0] != closing:
+            _must_be(token, count == 0 or token[0] == ",")
+            token = next(tokens) if count else token
             step = str(count)
-            if closing == "}":
-                name = _token(text, at)
-                step = _step(name[0])
-                found[f"{pointer}/{step}",] = name.span()
-                at = BLANKS.match(text, BLANKS.match(text, name.end()).end() + 1).end()
-            at = BLANKS.match(text, _walk(text, at, f"{pointer}/{step}", found)).end()
-            count += 1
-        at += 1
-    else:
-        at = _token(text, at).end()
-    found[pointer] = (start, at)
-    return at
+            if opening == "{":
+                step, colon = _step(token[0]), next(tokens)
+                _must_be(colon, colon[0] == ":")
+                found[f"{pointer}/{step}",] = token.span()
+                token = next(tokens)
+            _walk(tokens, token, f"{pointer}/{step}", found)
+            token, count = next(tokens), count + 1
+    found[pointer] = (start, token.end())
 
 
 def place(text, found, pointer, way):
