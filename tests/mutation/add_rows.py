@@ -58,7 +58,7 @@ def build(copy, folder, options):
         *(["-DCMAKE_C_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []),
         *(["-G", "Ninja"] if shutil.which("ninja") else []))
     targets = [name if name.startswith("helhedsplan") else f"test_{name}" for name in TARGETS]
-    run(options.cmake, "--build", folder, "--parallel", os.cpu_count() or 1, "--target", *targets, "plans")
+    run(options.cmake, "--build", folder, "--parallel", os.cpu_count() or 1, "--target", *targets, "hhp_plans")
 
 
 def look(copy, folder):
