@@ -65,8 +65,7 @@ enum {
 
 /** How a plan continues an earlier one. @since 0.2 */
 enum {
-  HHP_CONTINUATION_HOW_EXTENSION =
-      1, /**< It extends it (forlængelse), and may be shorter than a plan of its own (HP503). */
+  HHP_CONTINUATION_HOW_EXTENSION = 1, /**< It extends it (forlængelse); it may be shorter. */
   HHP_CONTINUATION_HOW_SUCCESSOR = 2, /**< It comes after it (afløser). */
   HHP_CONTINUATION_HOW_MERGER = 3     /**< It takes several together (sammenlægning). */
 };
