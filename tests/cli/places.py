@@ -53,5 +53,24 @@ class ShortOptions(CommandTest):
         self.assertEqual(self.read("b.json"), self.read("c.json"))
 
 
+class RulesByName(CommandTest):
+    def test_in_whatever_case(self):
+        for name in ("HP401", "hp401", "Hp401", "401", "local-share-below-minimum", "Local-Share-Below-Minimum"):
+            with self.subTest(name=name):
+                result = self.validate("--rule", name + "=off", VOLLSMOSE)
+                self.assertEqual((result.code, result.err), (0, ""))
+                self.assertNotIn("HP401", result.out)
+
+    def test_those_of_the_document_stay(self):
+        for name in ("HP101", "hp101", "json-syntax"):
+            self.assert_usage(self.validate("--rule", name + "=off", VOLLSMOSE),
+                              "HP101 is about the document itself and cannot be changed")
+
+    def test_what_is_no_rule(self):
+        self.assert_usage(self.validate("--rule", "hp4o1=off", VOLLSMOSE), "unknown rule: “hp4o1”; did you mean “HP401”?")
+        self.assert_usage(self.validate("--rule", "=off", VOLLSMOSE), "unknown rule: “”")
+        self.assert_usage(self.validate("--rule", "HP401=OFF", VOLLSMOSE), "did you mean “off”?")
+
+
 if __name__ == "__main__":
     run.main()
