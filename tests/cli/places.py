@@ -72,5 +72,72 @@ class RulesByName(CommandTest):
         self.assert_usage(self.validate("--rule", "HP401=OFF", VOLLSMOSE), "did you mean “off”?")
 
 
+class OnePlace(CommandTest):
+    """Two results in one file: the second would be all that is left."""
+
+    def refused(self, one, other, **more):
+        result = self.validate("--format", "json=" + one, "--format", "sarif=" + other, COMPLETE, **more)
+        self.assert_usage(result, "two formats cannot go to the same file: ")
+
+    def test_by_links_that_lead_to_nothing_yet(self):
+        os.mkdir(self.path("mappe"))
+        os.symlink("a", self.path("b"))
+        os.symlink("b", self.path("c"))
+        os.symlink(self.path("a"), self.path("absolut"))
+        os.symlink("../a", self.path("mappe/op"))
+        os.symlink("mappe", self.path("genvej"))
+        for other in ("b", "c", "absolut", "mappe/op", "genvej/op", "./b", "mappe/../b"):
+            with self.subTest(other=other):
+                self.refused("a", other)
+                self.refused(other, "a")
+        self.refused("b", "c")
+        self.assertFalse(os.path.exists(self.path("a")))
+
+    def test_links_in_a_circle_are_no_place(self):
+        os.symlink("ud", self.path("ind"))
+        os.symlink("ind", self.path("ud"))
+        result = self.validate("--format", "json=ud", "--format", "sarif=ind", COMPLETE)
+        self.assertEqual(result.code, 3)
+        self.assertIn("cannot write ud: ", result.err)
+
+    def test_by_hard_links_and_detours(self):
+        self.write("a", "gammel")
+        os.link(self.path("a"), self.path("b"))
+        os.mkdir(self.path("mappe"))
+        for other in ("b", "./a", "mappe/../a", "mappe/../b", self.path("b")):
+            with self.subTest(other=other):
+                self.refused("a", other)
+        self.assertEqual(self.read("a"), b"gammel")
+
+    def test_names_that_differ_in_case_alone(self):
+        """Not every file system tells them apart. Where both files are there, they are two."""
+        self.refused("rapport.json", "Rapport.JSON")
+        os.mkdir(self.path("mappe"))
+        result = self.validate("--format", "json=a", "--format", "sarif=mappe/A", COMPLETE)
+        self.assertEqual((result.code, result.err), (0, ""))
+        self.write("x", "")
+        self.write("X", "")
+        if os.path.samefile(self.path("x"), self.path("X")):
+            self.skipTest("this file system does not tell them apart")
+        result = self.validate("--format", "json=x", "--format", "sarif=X", COMPLETE)
+        self.assertEqual((result.code, result.err), (0, ""))
+
+    def test_where_standard_output_goes(self):
+        with open(self.path("ud.txt"), "wb") as out:
+            for formats in (("text", "json=ud.txt"), ("json=ud.txt", "text")):
+                result = self.validate("--format", formats[0], "--format", formats[1], COMPLETE, stdout=out)
+                self.assertEqual(result.code, 2)
+                self.assertIn("two formats cannot go to the same file: ud.txt", result.err)
+        self.assertEqual(self.read("ud.txt"), b"")
+        result = self.validate("--format", "text", "--format", "json=/dev/fd/1", COMPLETE)
+        self.assert_usage(result, "two formats cannot go to the same file: /dev/fd/1")
+
+    def test_places_apart_are_written(self):
+        os.symlink("d", self.path("c"))
+        result = self.validate("--format", "json=a", "--format", "sarif=b", "--format", "markdown=c", COMPLETE)
+        self.assertEqual((result.code, result.err), (0, ""))
+        self.assertEqual(sorted(os.listdir(self.folder)), ["a", "b", "c", "d"])
+
+
 if __name__ == "__main__":
     run.main()
