@@ -139,5 +139,51 @@ class OnePlace(CommandTest):
         self.assertEqual(sorted(os.listdir(self.folder)), ["a", "b", "c", "d"])
 
 
+class StandardInput(CommandTest):
+    COMMANDS = (("validate", "-"), ("show", "-"), ("cofinancing", "-"), ("fmt", "-"), ("fmt", "--check", "-"),
+                ("diff", "-", COMPLETE))
+
+    def test_closed(self):
+        for arguments in self.COMMANDS:
+            with self.subTest(arguments=arguments):
+                done = subprocess.run(["/bin/sh", "-c", '"$0" "$@" <&-', run.COMMAND, *arguments], env=environment(),
+                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=self.folder, check=False)
+                self.assertEqual((done.returncode, done.stdout), (3, b""))
+                self.assertEqual(done.stderr.decode(), "helhedsplan: cannot read standard input: is closed, or not open for "
+                                                       "reading\n")
+
+    def test_a_folder(self):
+        for arguments in self.COMMANDS:
+            with self.subTest(arguments=arguments):
+                folder = os.open(self.folder, os.O_RDONLY)
+                result = self.run_command(*arguments, input=None, stdin=folder)
+                os.close(folder)
+                self.assertEqual((result.code, result.out), (3, ""))
+                self.assertEqual(result.err, "helhedsplan: cannot read standard input: is a folder\n")
+        folder = os.open(self.folder, os.O_RDONLY)
+        result = self.run_command("show", "--lang", "da", "-", input=None, stdin=folder)
+        os.close(folder)
+        self.assertEqual(result.err, "helhedsplan: kan ikke læse standard input: er en mappe\n")
+
+    def test_too_large(self):
+        result = self.validate("--max-size", "10", "-", input=b"x" * 11)
+        self.assertEqual(result.code, 3)
+        self.assertIn("cannot read standard input: the file is larger than the limit of 10 bytes", result.err)
+
+
+class EmptyPath(CommandTest):
+    def test_is_told_as_such(self):
+        for arguments in (("validate", ""), ("show", ""), ("cofinancing", ""), ("fmt", ""), ("fmt", "--check", ""),
+                          ("fmt", "--write", ""), ("diff", "", COMPLETE), ("diff", COMPLETE, "")):
+            with self.subTest(arguments=arguments):
+                result = self.run_command(*arguments)
+                self.assertEqual((result.code, result.out), (3, ""))
+                self.assertEqual(result.err, "helhedsplan: cannot read “”: the path is empty\n")
+        result = self.run_command("validate", "--lang", "da", "", COMPLETE, "--today", TODAY)
+        self.assertEqual(result.code, 3)
+        self.assertEqual(result.err, "helhedsplan: kan ikke læse »«: stien er tom\n")
+        self.assertIn("1 fil: 0 fejl", result.out)
+
+
 if __name__ == "__main__":
     run.main()
