@@ -185,5 +185,70 @@ class EmptyPath(CommandTest):
         self.assertIn("1 fil: 0 fejl", result.out)
 
 
+class SeveralNames(CommandTest):
+    def test_rewriting_one_is_told_to_leave_the_others(self):
+        old = self.write("a.json", MESSY)
+        os.link(old, self.path("b.json"))
+        os.link(old, self.path("c.json"))
+        os.symlink("b.json", self.path("d.json"))
+        result = self.run_command("fmt", "--write", "d.json")
+        self.assertEqual((result.code, result.out), (0, ""))
+        self.assertEqual(result.err, "helhedsplan: d.json is now a file by itself: other names (hard links) of the one that was "
+                                     "there: 2; they still have its old contents\nhelhedsplan: d.json rewritten\n")
+        self.assertNotEqual(self.read("b.json"), MESSY.encode())
+        self.assertEqual(self.read("a.json"), MESSY.encode())
+        self.assertEqual(self.read("c.json"), MESSY.encode())
+        result = self.run_command("fmt", "--write", "-q", "--lang", "da", "a.json")
+        self.assertEqual(result.code, 0)
+        self.assertEqual(result.err, "helhedsplan: a.json er nu en fil for sig: andre navne (hårde links) på den, der var der "
+                                     "før: 1; de har stadig dens gamle indhold\n")
+
+    def test_nothing_is_told_where_nothing_is_written_or_lost(self):
+        self.write("en.json", MESSY)
+        self.assertEqual(self.run_command("fmt", "--write", "en.json").err, "helhedsplan: en.json rewritten\n")
+        os.link(self.path("en.json"), self.path("to.json"))
+        self.assertEqual(self.run_command("fmt", "--write", "en.json").err, "")
+        self.assertTrue(os.path.samefile(self.path("en.json"), self.path("to.json")))
+
+
+class TooLarge(CommandTest):
+    """Beyond what `ulimit -f` allows a process is sent SIGXFSZ, which ends it where it stands unless it is ignored."""
+
+    def limited(self, *arguments, size=100, **more):
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+        return self.run_command(*arguments, preexec_fn=limit, **more)
+
+    def test_results_leave_nothing_behind(self):
+        for arguments in (("validate", "--format", "json=ud", VOLLSMOSE), ("cofinancing", "--format", "json=ud", VOLLSMOSE),
+                          ("rules", "--format", "json=ud"), ("explain", "HP401", "--format", "markdown=ud"),
+                          ("diff", "--format", "json=ud", VOLLSMOSE, COMPLETE), ("init", "-o", "ud")):
+            with self.subTest(arguments=arguments):
+                result = self.limited(*arguments)
+                self.assertEqual((result.code, result.out), (3, ""))
+                self.assertEqual(result.err, "helhedsplan: cannot write ud: the file becomes too large\n")
+                self.assertEqual(os.listdir(self.folder), [])
+
+    def test_what_was_there_stays(self):
+        self.write("ud", "gammel")
+        self.assertEqual(self.limited("validate", "--format", "json=ud", VOLLSMOSE).code, 3)
+        self.assertEqual(self.read("ud"), b"gammel")
+        self.assertEqual(os.listdir(self.folder), ["ud"])
+
+    def test_standard_output(self):
+        with open(self.path("ud"), "wb") as out:
+            result = self.limited("show", VOLLSMOSE, stdout=out)
+        self.assertEqual(result.code, 3)
+        self.assertEqual(result.err, "helhedsplan: cannot write standard output: the file becomes too large\n")
+
+    def test_plans_rewritten(self):
+        self.write("a.json", MESSY)
+        result = self.limited("fmt", "--write", "a.json", "--lang", "da")
+        self.assertEqual(result.code, 3)
+        self.assertEqual(result.err, "helhedsplan: kan ikke skrive a.json: filen bliver for stor\n")
+        self.assertEqual(self.read("a.json"), MESSY.encode())
+        self.assertEqual(os.listdir(self.folder), ["a.json"])
+
+
 if __name__ == "__main__":
     run.main()
