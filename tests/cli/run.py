@@ -39,10 +39,10 @@ def environment(**variables):
 
 
 def width(line):
-    """Columns on a terminal."""
+    """Columns on a terminal: none for marks and format, two for what Unicode calls wide."""
     columns = 0
     for character in line:
-        if unicodedata.combining(character):
+        if unicodedata.category(character) in ("Mn", "Me", "Cf") and character != "\u00ad":
             continue
         columns += 2 if unicodedata.east_asian_width(character) in "WF" else 1
     return columns
