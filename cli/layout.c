@@ -60,7 +60,7 @@ static void S_break(cli_text *out, size_t indent) {
 size_t put_wrapped(cli_text *out, const char *words, size_t column, size_t limit) {
   size_t indent = column;
   while (*words != '\0') {
-    size_t length = strcspn(words, " ");
+    size_t length = hhp__word_length(words);
     size_t columns;
     S_fitting(words, length, SIZE_MAX, &columns);
     if (column > indent && column + 1 + columns > limit) {

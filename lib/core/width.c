@@ -2,6 +2,8 @@
  * terminals still show it. */
 #include "core/width.h"
 
+#include <string.h>
+
 #include "core/text.h"
 
 /* Unicode 14.0. None: marks upon the letter before (Mn, Me), what is format alone (Cf: joiners, selectors, tags) and the Hangul
@@ -117,4 +119,13 @@ size_t hhp__columns(const char *text, size_t length) {
     i += step == 0 ? 1 : step;
   }
   return columns;
+}
+
+size_t hhp__word_length(const char *text) {
+  size_t length = strcspn(text, " ");
+  if (strncmp(text, "DKK ", 4) == 0)
+    length += 1 + strcspn(text + length + 1, " ");
+  if (strncmp(text + length, " kr.", 4) == 0 || strncmp(text + length, " %", 2) == 0)
+    length += 1 + strcspn(text + length + 1, " ");
+  return length;
 }
