@@ -194,27 +194,38 @@ static void S_put_amount(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   }
 }
 
-/* What one finding is about, among others of its rule: a year; a title, where it is short; or what else tells it apart. */
-static void S_put_subject(hhp__buffer *out, const hhp__gist *gist, const hhp_finding *f, int32_t lang) {
+/* A word of the document that a finding turns on; NULL: none. */
+static const char *S_word(const hhp_finding *f) {
   static const char *const names[] = {"member", "value", "code", "id", "word", "cvr", "party"};
+  const char *word = NULL;
+  for (size_t i = 0; word == NULL && i < sizeof(names) / sizeof(names[0]); i++)
+    word = hhp_finding_argument_text(f, S_find(f, names[i]));
+  return word;
+}
+
+/* The id of what a finding is in, unless that is the plan; NULL: none. */
+static const char *S_entity(const hhp__gist *gist, const hhp_finding *f) {
+  const char *entity = hhp_finding_entity(f), *plan = hhp_report_plan_id(gist->report);
+  return entity != NULL && plan != NULL && strcmp(entity, plan) == 0 ? NULL : entity;
+}
+
+/* What one finding is about, among others of its rule: a year; a title, where it is short; else an id. The rules of the
+ * document itself are about words in it: an unknown member is not its activity. */
+static void S_put_subject(hhp__buffer *out, const hhp__gist *gist, const hhp_finding *f, int32_t lang) {
   int64_t year = hhp_finding_number(f, "year");
   const char *title = hhp_finding_argument_text(f, S_find(f, "title"));
-  const char *entity = hhp_finding_entity(f), *plan = hhp_report_plan_id(gist->report);
+  const char *word = S_word(f), *entity = S_entity(gist, f);
   if (year != HHP_ABSENT) {
     hhp__put_number(out, year);
-    return;
-  }
-  if (entity != NULL && plan != NULL && strcmp(entity, plan) == 0)
-    entity = NULL;
-  if (title != NULL && (entity == NULL || hhp__columns(title, strlen(title)) <= LONGEST_TITLE)) {
+  } else if (title != NULL && (entity == NULL || hhp__columns(title, strlen(title)) <= LONGEST_TITLE)) {
     hhp__puts(out, hhp__say((hhp__phrase){"»", "“"}, lang));
     hhp__puts(out, title);
     hhp__puts(out, hhp__say((hhp__phrase){"«", "”"}, lang));
-    return;
+  } else if (word != NULL && (entity == NULL || strcmp(hhp_finding_rule(f), "HP110") <= 0)) {
+    hhp__puts(out, word);
+  } else {
+    hhp__puts(out, entity == NULL ? "" : entity);
   }
-  for (size_t i = 0; entity == NULL && i < sizeof(names) / sizeof(names[0]); i++)
-    entity = hhp_finding_argument_text(f, S_find(f, names[i]));
-  hhp__puts(out, entity == NULL ? "" : entity);
 }
 
 static void S_put_about(hhp__buffer *out, const hhp__gist *gist, const hhp_finding *f, int32_t lang) {

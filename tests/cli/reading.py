@@ -230,7 +230,7 @@ class WhatMattersFirst(CommandTest):
         out = self.validate(self.write("p.json", plan)).out
         self.assertIn("\n  error     HP103  Unknown member: felt-0, felt-1, felt-2, felt-3, felt-4 and 3\n"
                       "                   more\n"
-                      "  error     HP105  Wrong type: a, b, c, d\n", out)
+                      "  error     HP105  Wrong type: lead (4)\n", out)
 
     def test_nothing_of_the_document_acts(self):
         plan = dict(small_plan(), **{"\u001b[31m": 1, "b\u202e": 1, "::error::x": 1, "##vso[y]": 1, "e": 1})
