@@ -27,11 +27,30 @@ size_t width_of(const char *words) {
   return columns;
 }
 
+/* Where to cut words that fit to `fitting` bytes: rather behind a word than in one, and never in an escape such as
+ * \u{202e}. */
+static size_t S_cut(const char *words, size_t fitting) {
+  size_t cut = fitting;
+  while (cut > fitting / 2 && words[cut] != ' ')
+    cut--;
+  if (cut <= fitting / 2)
+    cut = fitting;
+  for (size_t i = cut; i > 0 && words[i - 1] != '}' && words[i - 1] != ' '; i--) {
+    if (words[i - 1] == '\\')
+      cut = i - 1;
+  }
+  while (cut > 0 && words[cut - 1] == ' ')
+    cut--;
+  return cut;
+}
+
 void put_left(cli_text *out, const char *words, size_t width) {
   size_t columns;
   size_t length = strlen(words);
   if (S_fitting(words, length, width, &columns) < length && width > 0) {
-    put_bytes(out, words, S_fitting(words, length, width - 1, &columns));
+    length = S_cut(words, S_fitting(words, length, width - 1, &columns));
+    S_fitting(words, length, width, &columns);
+    put_bytes(out, words, length);
     put(out, "…");
     columns++;
   } else {

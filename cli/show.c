@@ -277,8 +277,8 @@ static void S_put_rest(cli_text *out, const hhp_report *report, int32_t lang) {
     S_put_count(&rest, waived, say(lang, "fund med dispensation", "waived"),
                 say(lang, "fund med dispensation", "waived"));
   put(&rest, infos + waived > 0 ? ". " : "");
-  put(&rest, say(lang, "»helhedsplan validate --show info« viser, hvor det er, og hvad der vil rette det.",
-                 "“helhedsplan validate --show info” tells where it is, and what would mend it."));
+  put_said(&rest, lang, "»helhedsplan validate%s« viser, hvor det er, og hvad der vil rette det.",
+           "“helhedsplan validate%s” tells where it is, and what would mend it.", infos > 0 ? " --show info" : "");
   put_paragraph(out, text_of(&rest), INDENT);
   text_join(out, &rest);
 }

@@ -40,6 +40,25 @@ class Tables(CommandTest):
         for line in out.splitlines():
             self.assertLessEqual(width(line), 80, line)
 
+    def test_what_is_cut_is_cut_behind_a_word(self):
+        title = "Et mål der har brug for mange ord og meget plads"
+        plan = small_plan(goals=[{"id": "m", "title": title}, {"id": "n", "title": "x" * 38 + "\u202e" * 9}],
+                          focus_areas=[{"id": "i", "code": "x", "title": "I"}])
+        out = self.run_command("show", self.write("p.json", plan)).out
+        # The column has 42: 41 letters and the sign that there is more would end in the middle of "meget".
+        self.assertIn("\n* Et mål der har brug for mange ord og…        .\n", out)
+        self.assertEqual(len("Et mål der har brug for mange ord og…        ."), 42 + 4)
+        self.assertIn("\n* " + "x" * 38 + "…      .\n", out)  # and not half of \u{202e}
+
+    def test_codes_of_schemes_are_whole(self):
+        code = "en-meget-lang-kode-paa-femogtres-tegn-eller-naesten-saa-mange-ja"
+        self.assertEqual(len(code), 64)
+        scheme = {"format": "helhedsplan-scheme/1", "id": "egen", "title_da": "Egen", "title_en": "Own", "min_local_bp": 2500,
+                  "base": "total", "focus_areas": [{"code": code, "title_da": "Lang", "title_en": "Long"},
+                                                   {"code": "kort", "title_da": "Kort", "title_en": "Short"}]}
+        out = self.run_command("schemes", self.write("egen.json", scheme)).out
+        self.assertTrue(out.endswith("  %s\n%sLong\n  kort%sShort\n" % (code, " " * 40, " " * 34)), out)
+
     def test_amounts_line_up(self):
         for command in (("show",), ("show", "--lang", "da")):
             plan = money_plan(3000000, *({"id": "b%d" % i, "parties": ["p%d" % i], "kind": "cash", "amount": 1000000}
@@ -249,10 +268,8 @@ class WhatMattersFirst(CommandTest):
         self.assertIn("5 waived", " ".join(rows))
 
     def test_nothing_is_missing(self):
-        plan = self.write("p.json", dict(small_plan(goals=[{"id": "m", "title": "M"}])))
-        off = self.run_command("show", COMPLETE, "--today", "2024-06-01").out
-        self.assertTrue(plan)
-        self.assertIn("\nWhat is missing\n  No errors or warnings.\n", off)
+        out = self.run_command("show", COMPLETE, "--today", "2024-06-01").out
+        self.assertIn("\nWhat is missing\n  No errors or warnings.\n", out)
 
 
 if __name__ == "__main__":
