@@ -33,6 +33,10 @@ static const struct {
      "the folder has no files called *.helhedsplan.json"},
 };
 
+const char *input_name(const char *path) {
+  return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
 /* Standard input has no name that could be mended, and no files in it that could be named. */
 static int S_refuse_standard(const cli_args *args, const char *reason) {
   complain(args->lang, "kan ikke læse standard input: %s", "cannot read standard input: %s", reason);
@@ -61,9 +65,8 @@ int input_refuse(cli_input *into, const cli_args *args, const char *path, int nu
 
 static int S_too_large(cli_input *into, const cli_args *args, const char *path, size_t limit) {
   into->why = HHP_ERR_TOO_LARGE;
-  path = strcmp(path, "-") == 0 ? "standard input" : path;
   complain(args->lang, "kan ikke læse %s: filen er større end grænsen på %zu byte (--max-size)",
-           "cannot read %s: the file is larger than the limit of %zu bytes (--max-size)", path, limit);
+           "cannot read %s: the file is larger than the limit of %zu bytes (--max-size)", input_name(path), limit);
   return CODE_FILE;
 }
 

@@ -72,6 +72,27 @@ class RulesByName(CommandTest):
         self.assert_usage(self.validate("--rule", "HP401=OFF", VOLLSMOSE), "did you mean “off”?")
 
 
+class NoPlan(CommandTest):
+    def test_what_it_comes_to(self):
+        """What is wrong, and that it can therefore not be read; a count of one file that was not checked tells nothing."""
+        self.write("halv.json", "{")
+        for arguments in (("show", "halv.json"), ("cofinancing", "halv.json"), ("fmt", "halv.json"),
+                          ("fmt", "--write", "halv.json"), ("fmt", "--check", "halv.json"), ("diff", "halv.json", COMPLETE)):
+            with self.subTest(arguments=arguments):
+                result = self.run_command(*arguments)
+                self.assertEqual((result.code, result.out), (1, ""))
+                self.assertTrue(result.err.startswith("halv.json:1:2: error: The file ends before the JSON text does. [HP101"))
+                self.assertTrue(result.err.endswith("its end is missing.\n\nhelhedsplan: halv.json cannot be read as a plan\n"))
+        result = self.run_command("show", "--lang", "da", "-", input=b"[]")
+        self.assertTrue(result.err.endswith("\n\nhelhedsplan: standard input kan ikke læses som en plan\n"), result.err)
+
+    def test_of_a_scheme(self):
+        result = self.validate("--scheme", self.write("ordning.json", "[]"), VOLLSMOSE)
+        self.assertEqual(result.code, 2)
+        self.assertNotIn("1 file", result.err)
+        self.assertIn("cannot be used\n", result.err)
+
+
 class OnePlace(CommandTest):
     """Two results in one file: the second would be all that is left."""
 
