@@ -52,7 +52,10 @@ static int S_unknown_scheme(const cli_args *args, const char *id) {
   cli_nearest near = nearest_to(id);
   for (size_t i = 0; i < hhp_scheme_count(); i++)
     nearest_try(&near, hhp_scheme_id(hhp_scheme_at(i)));
-  return complain_unknown(args, "ukendt ordning", "unknown scheme", id, near.best);
+  if (near.best != NULL)
+    return complain_unknown(args, "ukendt ordning", "unknown scheme", id, near.best);
+  return complain_usage(args, "ukendt ordning: »%s«; »helhedsplan schemes« viser dem alle",
+                        "unknown scheme: “%s”; “helhedsplan schemes” lists them all", id);
 }
 
 static int S_parse_scheme(cli_scheme *into, const cli_args *args, const char *path, const cli_input *bytes) {

@@ -224,6 +224,20 @@ static int S_unknown_option(const cli_args *into, const char *word) {
                         word, near.best);
 }
 
+static int S_unknown_word(const cli_args *into, const cli_option *option, const char *value) {
+  cli_text words = {0};
+  for (const char *const *word = option->words; *word != NULL; word++) {
+    put(&words, word == option->words ? "" : ", ");
+    put(&words, *word);
+  }
+  int code = words.failed
+                 ? complain_fault(into->lang, HHP_ERR_NOMEM)
+                 : complain_usage(into, "--%s: ukendt værdi: »%s«; mulige: %s",
+                                  "--%s: unknown value: “%s”; possible: %s", option->name, value, text_of(&words));
+  text_free(&words);
+  return code;
+}
+
 /* Whether the value is one of the option's words. */
 static int S_check_word(const cli_args *into, const cli_option *option, const char *value) {
   if (option->words == NULL)
@@ -237,7 +251,7 @@ static int S_check_word(const cli_args *into, const cli_option *option, const ch
     nearest_try(&near, *word);
   }
   if (near.best == NULL)
-    return complain_usage(into, "--%s: ukendt værdi: »%s«", "--%s: unknown value: “%s”", option->name, value);
+    return S_unknown_word(into, option, value);
   return complain_usage(into, "--%s: ukendt værdi: »%s«; mente du »%s«?",
                         "--%s: unknown value: “%s”; did you mean “%s”?", option->name, value, near.best);
 }

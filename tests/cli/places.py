@@ -72,6 +72,23 @@ class RulesByName(CommandTest):
         self.assert_usage(self.validate("--rule", "HP401=OFF", VOLLSMOSE), "did you mean “off”?")
 
 
+class WhatIsNotKnown(CommandTest):
+    """Where nothing near is meant, what there is."""
+
+    def test_values_of_options(self):
+        self.assert_usage(self.validate("--format", "xml", VOLLSMOSE), "--format: unknown value: “xml”; possible: text, json, "
+                          "markdown, sarif, junit, junit-strict, github, gitlab")
+        self.assert_usage(self.validate("--stage", "slut", "--lang", "da", VOLLSMOSE),
+                          "--stage: ukendt værdi: »slut«; mulige: draft, prequal, full")
+
+    def test_rules_and_schemes(self):
+        self.assert_usage(self.run_command("explain", "HP999"), "unknown rule: “HP999”; “helhedsplan rules” lists them all")
+        self.assert_usage(self.validate("--rule", "x=off", VOLLSMOSE), "“helhedsplan rules” lists them all")
+        self.assert_usage(self.validate("--scheme", "vores", VOLLSMOSE),
+                          "unknown scheme: “vores”; “helhedsplan schemes” lists them all")
+        self.assert_usage(self.validate("--scheme", "", VOLLSMOSE), "unknown scheme: “”")
+
+
 class NoPlan(CommandTest):
     def test_what_it_comes_to(self):
         """What is wrong, and that it can therefore not be read; a count of one file that was not checked tells nothing."""
