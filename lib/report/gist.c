@@ -77,17 +77,19 @@ static int S_has_room(const hhp_finding *finding, size_t room, int32_t lang) {
   return message != NULL && hhp__columns(message, strlen(message)) <= room;
 }
 
-/* A few whose messages say it each in a line are not put together. */
+/* A few whose messages say it each in a line are not put together. Returns -1 where a message could not be made. */
 static int S_is_together(const S_entry *entries, size_t count, size_t room, int32_t lang) {
   for (size_t i = 0; i < count && count <= MOST_SEPARATE; i++) {
+    if (hhp_finding_message(entries[i].finding, lang) == NULL)
+      return -1;
     if (!S_has_room(entries[i].finding, room, lang))
       return 1;
   }
   return count > MOST_SEPARATE;
 }
 
-static void S_group(hhp__gists *gists, const hhp_report *const *reports, const S_entry *entries, size_t room,
-                    int32_t lang) {
+static int S_group(hhp__gists *gists, const hhp_report *const *reports, const S_entry *entries, size_t room,
+                   int32_t lang) {
   size_t length = 0;
   for (size_t i = 0; i < gists->all; i += length) {
     const S_entry *first = &entries[i];
@@ -95,12 +97,15 @@ static void S_group(hhp__gists *gists, const hhp_report *const *reports, const S
     while (i + length < gists->all && first[length].report == first->report &&
            first[length].severity == first->severity && strcmp(first[length].rule, first->rule) == 0)
       length++;
-    if (!S_is_together(first, length, room, lang))
-      length = 1;
+    int is_together = S_is_together(first, length, room, lang);
+    if (is_together < 0)
+      return -1;
+    length = is_together ? length : 1;
     for (size_t k = 0; k < length; k++)
       gists->findings[i + k] = first[k].finding;
     gists->items[gists->count++] = (hhp__gist){reports[first->report], gists->findings + i, length};
   }
+  return 0;
 }
 
 int hhp__gists_of(hhp__gists *gists, const hhp_report *const *reports, size_t count, int32_t least, size_t room,
@@ -111,7 +116,7 @@ int hhp__gists_of(hhp__gists *gists, const hhp_report *const *reports, size_t co
   S_entry *entries = S_sorted(reports, count, least, gists->all);
   int result = gists->findings == NULL || gists->items == NULL || entries == NULL ? -1 : 0;
   if (result == 0)
-    S_group(gists, reports, entries, room, lang);
+    result = S_group(gists, reports, entries, room, lang);
   free(entries);
   return result;
 }
