@@ -38,7 +38,7 @@ class ShortOptions(CommandTest):
         self.assert_usage(self.validate("-o", "x", VOLLSMOSE), "unknown option: “-o”")
 
     def test_one_dash_for_two(self):
-        """"-output=x" would be the letter o, and a file of the name "utput=x"."""
+        """"-output=x" would be the letter o, and the rest of the word a file."""
         self.assert_usage(self.run_command("init", "-output=ny.json"), "did you mean “--output”?")
         self.assert_usage(self.run_command("init", "-output", "ny.json"), "did you mean “--output”?")
         self.assert_usage(self.validate("-jobs=4", VOLLSMOSE), "did you mean “--jobs”?")
@@ -121,10 +121,10 @@ class OnePlace(CommandTest):
         os.mkdir(self.path("mappe"))
         os.symlink("a", self.path("b"))
         os.symlink("b", self.path("c"))
-        os.symlink(self.path("a"), self.path("absolut"))
+        os.symlink(self.path("a"), self.path("fra-roden"))
         os.symlink("../a", self.path("mappe/op"))
         os.symlink("mappe", self.path("genvej"))
-        for other in ("b", "c", "absolut", "mappe/op", "genvej/op", "./b", "mappe/../b"):
+        for other in ("b", "c", "fra-roden", "mappe/op", "genvej/op", "./b", "mappe/../b"):
             with self.subTest(other=other):
                 self.refused("a", other)
                 self.refused(other, "a")
