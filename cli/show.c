@@ -8,9 +8,11 @@
 #include "layout.h"
 #include "load.h"
 #include "money.h"
+#include "report/gist.h"
+#include "rule.h"
 #include "write.h"
 
-enum { INDENT = 2, LABEL = 17, AMOUNTS = 46 };
+enum { INDENT = 2, LABEL = 17, AMOUNTS = 46, SEVERITY = 10, RULE = 7, GIST = INDENT + SEVERITY + RULE };
 
 static const char *const S_statuses[][2] = {
     {"–", "–"},
@@ -246,58 +248,57 @@ static void S_put_financing(cli_text *out, const hhp_plan *plan, const hhp_schem
     put_paragraph(out, hhp_status_message(status, lang), INDENT);
 }
 
-/* One line: the message where it fits, else the rule's title and what it is about. */
-static void S_put_finding(cli_text *out, const hhp_finding *finding, const char *plan_id, int32_t lang) {
-  static const char *const words[][2] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
-  enum { SEVERITY = 10, RULE = 7, ROOM = SCREEN - INDENT - SEVERITY - RULE };
-  const char *message = hhp_finding_message(finding, lang);
-  cli_text line = {0};
-  out->failed |= message == NULL;
-  put_shown(&line, message == NULL ? "" : message);
-  if (width_of(text_of(&line)) > ROOM) {
-    text_join(out, &line);
-    put(&line, hhp_rule_title(hhp_rule_find(hhp_finding_rule(finding)), lang));
-    const char *entity = hhp_finding_entity(finding);
-    if (entity != NULL && (plan_id == NULL || strcmp(entity, plan_id) != 0)) {
-      put(&line, ": ");
-      put_shown(&line, entity);
-    }
-  }
+static void S_put_gist(cli_text *out, const hhp__gist *gist, int32_t lang) {
+  const hhp_finding *first = gist->findings[0];
+  hhp__buffer words = {0};
   put_times(out, ' ', INDENT);
-  put_left(out, S_word(words, sizeof(words) / sizeof(words[0]), hhp_finding_severity(finding), lang), SEVERITY);
-  put_left(out, hhp_finding_rule(finding), RULE);
-  if (width_of(text_of(&line)) > ROOM)
-    put_left(out, text_of(&line), ROOM);
-  else
-    put(out, text_of(&line));
+  put_left(out, severity_word(hhp_finding_severity(first), lang), SEVERITY);
+  put_left(out, hhp_finding_rule(first), RULE);
+  hhp__put_gist(&words, gist, SCREEN - GIST, lang);
+  put_shown_wrapped(out, words.text == NULL ? "" : words.text, GIST, SCREEN);
   put(out, "\n");
-  text_join(out, &line);
+  out->failed |= words.failed;
+  hhp__buffer_free(&words);
 }
 
-static void S_put_findings(cli_text *out, const hhp_report *report, int32_t severity, int32_t lang) {
-  for (size_t i = 0; i < hhp_report_count(report); i++) {
-    const hhp_finding *finding = hhp_report_at(report, i);
-    if (!hhp_finding_is_waived(finding) && hhp_finding_severity(finding) == severity)
-      S_put_finding(out, finding, hhp_report_plan_id(report), lang);
-  }
+/* Errors and warnings, what matters first; those of one rule together. */
+static void S_put_findings(cli_text *out, const hhp_report *report, int32_t lang) {
+  hhp__gists gists;
+  out->failed |= hhp__gists_of(&gists, &report, 1, HHP_SEVERITY_WARNING, SCREEN - GIST, lang) != 0;
+  for (size_t i = 0; i < gists.count; i++)
+    S_put_gist(out, &gists.items[i], lang);
+  hhp__gists_free(&gists);
 }
 
+static void S_put_count(cli_text *out, size_t count, const char *one, const char *many) {
+  put_number(out, (int64_t)count);
+  put(out, " ");
+  put(out, count == 1 ? one : many);
+}
+
+/* What is not listed, and where all of it is. */
 static void S_put_rest(cli_text *out, const hhp_report *report, int32_t lang) {
   cli_text rest = {0};
-  put_said(&rest, lang,
-           "Oplysninger: %zu. Med dispensation: %zu. »helhedsplan validate --show info« viser, hvor det er, og hvad "
-           "der vil rette "
-           "det.",
-           "Infos: %zu. Waived: %zu. “helhedsplan validate --show info” tells where it is, and what would mend it.",
-           hhp_report_info_count(report), hhp_report_waived_count(report));
+  size_t infos = hhp_report_info_count(report), waived = hhp_report_waived_count(report);
+  if (infos + waived > 0)
+    put(&rest, say(lang, "Dertil ", "Besides: "));
+  if (infos > 0)
+    S_put_count(&rest, infos, say(lang, "oplysning", "info"), say(lang, "oplysninger", "infos"));
+  if (infos > 0 && waived > 0)
+    put(&rest, say(lang, " og ", ", "));
+  if (waived > 0)
+    S_put_count(&rest, waived, say(lang, "fund med dispensation", "waived"),
+                say(lang, "fund med dispensation", "waived"));
+  put(&rest, infos + waived > 0 ? ". " : "");
+  put_said(&rest, lang, "»helhedsplan validate%s« viser, hvor det er, og hvad der vil rette det.",
+           "“helhedsplan validate%s” tells where it is, and what would mend it.", infos > 0 ? " --show info" : "");
   put_paragraph(out, text_of(&rest), INDENT);
   text_join(out, &rest);
 }
 
 static void S_put_missing(cli_text *out, const hhp_report *report, int32_t lang) {
   put(out, say(lang, "\nHvad der mangler\n", "\nWhat is missing\n"));
-  S_put_findings(out, report, HHP_SEVERITY_ERROR, lang);
-  S_put_findings(out, report, HHP_SEVERITY_WARNING, lang);
+  S_put_findings(out, report, lang);
   if (hhp_report_error_count(report) + hhp_report_warning_count(report) == 0)
     put_paragraph(out, say(lang, "Ingen fejl eller advarsler.", "No errors or warnings."), INDENT);
   if (!hhp_report_is_complete(report))
