@@ -153,7 +153,7 @@ static void S_put_kroner(hhp__buffer *out, hhp__phrase before, int64_t kroner, h
 /* What is lacking depends on which amount stays; a way that cannot be gone has no figure, and none is told for it. */
 static int S_put_shortfall(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   static const hhp__phrase lacking = {"der mangler ", "short by "};
-  static const hhp__phrase at_total = {" ved uændret samlet beløb", " at the same total"};
+  static const hhp__phrase at_total = {" ved uændret samlet budget", " at the same total"};
   int64_t total = S_kroner(f, "short_by"), grant = S_kroner(f, "short_by_at_grant");
   int is_total_closed = grant != HHP_ABSENT && S_find(f, "largest_grant") < hhp_finding_argument_count(f) &&
                         S_kroner(f, "largest_grant") == HHP_ABSENT;
@@ -166,6 +166,19 @@ static int S_put_shortfall(hhp__buffer *out, const hhp_finding *f, int32_t lang)
   if (grant != HHP_ABSENT)
     S_put_kroner(out, lacking, grant, S_kroner(f, "grant") == 0 ? S_nothing : S_at_grant, lang);
   return grant != HHP_ABSENT;
+}
+
+/* While the money is open, the local part that is not stated: there is no total yet that it could be short of. */
+static int S_put_missing(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
+  static const hhp__phrase before = {"der mangler mindst ", "at least "};
+  static const hhp__phrase after = {" i lokal medfinansiering", " of local co-financing is missing"};
+  const char *rule = hhp_finding_rule(f);
+  if (strcmp(rule, "HP406") != 0 && strcmp(rule, "HP416") != 0)
+    return 0;
+  int64_t missing = S_kroner(f, "short_by");
+  if (missing != HHP_ABSENT && missing > 0)
+    S_put_kroner(out, before, missing, after, lang);
+  return 1;
 }
 
 /* The amount that a finding turns on. */
@@ -182,9 +195,9 @@ static const struct {
 
 /* An excess that there is no other way out of while the grant stays is told as that. */
 static void S_put_amount(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
-  static const hhp__phrase over_frame = {" over rammen ved uændret tilskud", " over the frame at the same grant"};
+  static const hhp__phrase over_frame = {" over rammen ved uændret tilskud", " over the ceiling at the same grant"};
   int64_t kroner = S_kroner(f, "excess");
-  if (S_put_shortfall(out, f, lang))
+  if (S_put_missing(out, f, lang) || S_put_shortfall(out, f, lang))
     return;
   if (kroner != HHP_ABSENT && S_kroner(f, "total_at_grant") != HHP_ABSENT) {
     S_put_kroner(out, S_nothing, kroner, over_frame, lang);

@@ -161,6 +161,12 @@ class OpenMoney(unittest.TestCase):
                         self.assertNotIn("%-point", text, (case, form, a, b))
                         self.assertIsNone(ZERO.search(text), (case, form, a, b, ZERO.search(text)))
 
+    def test_what_matters_first_names_no_total_that_is_not_known(self):
+        name = self.save("plan.json", without(*OPEN["total and an amount"][0]))
+        text = run("show", "--lang", "en", "--today", TODAY, name, folder=self.folder.name)
+        self.assertRegex(" ".join(text.split()), r"HP416 The local share is open: at least DKK 800,000 of local")
+        self.assertNotIn("at the same total", text)
+
     def test_stated_zeros_are_told(self):
         plan = copy.deepcopy(WHOLE)
         plan["financing"] = {"grant": {"awarded": 0}, "contributions": [{"parties": ["kommunen"], "amount": 0}]}

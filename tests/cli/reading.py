@@ -11,7 +11,7 @@ import unittest
 import run
 from run import COMPLETE, VOLLSMOSE, CommandTest, money_plan, small_plan, width
 
-RULES = os.path.join(os.environ.get("HHP_SOURCE_DIR", os.path.join(run.HERE, "..", "..")), "tests", "corpus", "rules")
+RULES = os.path.join(os.environ["HHP_PLANS_DIR"], "tests", "corpus", "rules")  # where corpus.py made the corpus whole
 
 # Titles that terminals give other columns than they have letters.
 TITLES = ("Almindelig", "🚀 Fart på", "漢字のまち", "Bla\u030abærgrød", "ไม้เมือง", "❤\ufe0f Hjertet", "👩\u200d💻 Kodning",
@@ -95,10 +95,10 @@ class WhatMattersFirst(CommandTest):
     VOLLSMOSE_EN = """\
   error     HP401  Local co-financing is too low: short by DKK 500,000 at the
                    same total or by DKK 666,667 at the same grant
-  warning   HP403  The share holds on another base only: required is
+  warning   HP403  The share is sufficient only on another base: required is
                    DKK 11,500,000
-  warning   HP405  The demands cannot all be met: DKK 666,667 over the frame at
-                   the same grant
+  warning   HP405  The demands cannot all be met: DKK 666,667 over the ceiling
+                   at the same grant
   warning   HP408  How DKK 11,000,000 is split between 3 parties is not stated.
   warning   HP203  Political goal without strategy: “Mindre kriminalitet”, “Mere
                    blandet beboersammensætning”
@@ -107,10 +107,10 @@ class WhatMattersFirst(CommandTest):
 """
     VOLLSMOSE_DA = """\
   fejl      HP401  Den lokale medfinansiering er for lav: der mangler
-                   500.000 kr. ved uændret samlet beløb eller 666.667 kr. ved
+                   500.000 kr. ved uændret samlet budget eller 666.667 kr. ved
                    uændret tilskud
-  advarsel  HP403  Andelen holder kun af et andet grundlag: kravet er
-                   11.500.000 kr.
+  advarsel  HP403  Andelen er kun tilstrækkelig, hvis den beregnes af
+                   tilskuddet: kravet er 11.500.000 kr.
   advarsel  HP405  Kravene kan ikke opfyldes på én gang: 666.667 kr. over rammen
                    ved uændret tilskud
   advarsel  HP408  Fordelingen af 11.000.000 kr. mellem 3 parter er ikke oplyst.
