@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 
 #include "complain.h"
-#include "nearest.h"
 #include "text.h"
 
 hhp_report *report_on(const cli_args *args, const char *path) {
@@ -39,10 +38,8 @@ int report_complain(const cli_args *args, const hhp_report *report) {
 }
 
 static int S_unknown_scheme(const cli_args *args, const char *id) {
-  cli_nearest near = nearest_to(id);
-  for (size_t i = 0; i < hhp_scheme_count(); i++)
-    nearest_try(&near, hhp_scheme_id(hhp_scheme_at(i)));
-  return complain_unknown(args, "ukendt ordning", "unknown scheme", id, near.best);
+  const hhp_scheme *meant = hhp_scheme_suggest(id);
+  return complain_unknown(args, "ukendt ordning", "unknown scheme", id, meant == NULL ? NULL : hhp_scheme_id(meant));
 }
 
 static int S_parse_scheme(cli_scheme *into, const cli_args *args, const char *path, const cli_input *bytes) {

@@ -84,9 +84,6 @@ uint32_t *hhp__firsts_by_code(hhp__check *check);
 /* The JSON Pointer to an object, good until the next one is asked for; NULL when memory ran out. */
 const char *hhp__pointer_to(hhp__check *check, const hhp__object *object);
 
-/* The built-in scheme that a misspelt id is meant for (HP110), or NULL. */
-const hhp_scheme *hhp__meant_scheme(const char *id);
-
 /* For work of their own, rules that run out of memory say so here. */
 void hhp__out_of_memory(hhp__check *check);
 

@@ -178,7 +178,7 @@ void hhp__rule_unknown_scheme(hhp__check *check) {
   const char *id = check->plan->scheme;
   if (check->scheme != NULL || id == NULL)
     return;
-  const hhp_scheme *meant = hhp__meant_scheme(id);
+  const hhp_scheme *meant = hhp_scheme_suggest(id);
   hhp__message message = meant != NULL ? HHP__M_UNKNOWN_SCHEME_MEANT : HHP__M_UNKNOWN_SCHEME;
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(check->plan, HHP__FIELD(plan, scheme)));
   hhp__arg_text(finding, "scheme", id, strlen(id));

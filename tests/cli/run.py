@@ -227,9 +227,14 @@ class Usage(CommandTest):
         self.assert_usage(self.validate("--rule", "HP101=off", VOLLSMOSE), "HP101", "cannot be changed")
 
     def test_scheme(self):
-        self.assert_usage(self.validate("--scheme", "lbf-2015-2108", VOLLSMOSE),
-                          "unknown scheme: “lbf-2015-2108”; did you mean “lbf-2015-2018”?")
-        self.assert_usage(self.run_command("schemes", "lbf-2019-2025"), "did you mean “lbf-2019-2026”?")
+        self.assert_usage(self.validate("--scheme", "lfb-2015-2018", VOLLSMOSE),
+                          "unknown scheme: “lfb-2015-2018”; did you mean “lbf-2015-2018”?")
+        self.assert_usage(self.run_command("schemes", "LBF-2019-26"), "did you mean “lbf-2019-2026”?")
+        for other in ("lbf-2027-2034", "lbf-2015-2108", "lbf-2019-2025"):  # other years are another scheme
+            for words in (("validate", "--scheme", other, VOLLSMOSE), ("schemes", other), ("init", "--scheme", other)):
+                result = self.run_command(*words)
+                self.assert_usage(result, "unknown scheme: “%s”" % other)
+                self.assertNotIn("did you mean", result.err)
 
     def test_dates(self):
         for day in ("2021-02-29", "2021-13-01", "2021", "01-02-2021", "2021-1-1", "0000-00-00", "idag", ""):

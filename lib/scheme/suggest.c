@@ -1,9 +1,11 @@
-/* HP110: which scheme a misspelt id is meant for. Its years are what a scheme is known by: an id of other years names another
+/* Which scheme a misspelt id is meant for (HP110). Its years are what a scheme is known by: an id of other years names another
  * scheme, however near it is by letters, and a plan of 2027 is never pointed to the funds of 2011-14. */
+#include <helhedsplan/scheme.h>
+
 #include <string.h>
 
 #include "core/text.h"
-#include "rules/check.h"
+#include "model/model.h"
 
 typedef struct {
   int32_t first, last; /* 0: not known */
@@ -53,7 +55,7 @@ static int S_names_the_fund(const char *word, size_t length) {
 
 /* Whether every word in the id does. */
 static int S_is_of_the_fund(const char *id) {
-  static const char between[] = "0123456789-";
+  static const char between[] = "0123456789- –"; /* the dash by its bytes, which no word of ours has */
   for (const char *p = id + strspn(id, between); *p != '\0'; p += strspn(p, between)) {
     size_t length = strcspn(p, between);
     if (!S_names_the_fund(p, length))
@@ -68,8 +70,8 @@ static int S_is_near(const char *id, const char *other) {
   return hhp__distance(id, strlen(id), other, strlen(other), allowed) <= allowed;
 }
 
-const hhp_scheme *hhp__meant_scheme(const char *id) {
-  S_years years = S_years_of(id);
+const hhp_scheme *hhp_scheme_suggest(const char *id) {
+  S_years years = id == NULL ? (S_years){0, 0} : S_years_of(id);
   for (size_t i = 0; i < hhp_scheme_count() && years.first != 0; i++) {
     const hhp_scheme *scheme = hhp_scheme_at(i);
     if (scheme->gives_from == years.first && scheme->gives_to == years.last)
