@@ -8,9 +8,10 @@
 static const struct {
   const char *code;
   const char *name;
+  const char *key;
   const char *authority;
 } S_all[] = {
-#define MUNICIPALITY(code, name, authority) {code, name, authority},
+#define MUNICIPALITY(code, name, key, authority) {code, name, key, authority},
 #include "core/municipalities.def"
 };
 
@@ -116,12 +117,12 @@ static int S_is_same_name(const char *a, const char *b) {
 }
 
 const char *hhp_municipality_code(const char *name) {
-  char wanted[ROOM], known[ROOM];
+  char wanted[ROOM];
   if (name == NULL || S_fold(name, wanted) != 0)
     return NULL;
   S_drop_kommune(wanted);
   for (size_t i = 0; i < COUNT; i++) {
-    if (S_fold(S_all[i].name, known) == 0 && S_is_same_name(wanted, known))
+    if (S_is_same_name(wanted, S_all[i].key))
       return S_all[i].code;
   }
   return NULL;
