@@ -179,7 +179,7 @@ HHP_API const char *hhp_grant_party(const hhp_grant *grant);
 HHP_API hhp_status hhp_grant_set_party(hhp_grant *grant, const char *value);
 
 /**
- * The amount applied for (ansøgt). It counts as the grant until one is awarded.
+ * The amount applied for (ansøgt). It counts as the grant until one is prequalified or awarded.
  * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
  * @since 0.1
  */
@@ -190,6 +190,20 @@ HHP_API int64_t hhp_grant_applied(const hhp_grant *grant);
  * @since 0.1
  */
 HHP_API hhp_status hhp_grant_set_applied(hhp_grant *grant, int64_t value);
+
+/**
+ * The provisional amount (foreløbigt beløb) with which the fund prequalified the plan, as a rule no more than applied for
+ * (HP413). It counts as the grant until one is awarded.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @since 0.2
+ */
+HHP_API int64_t hhp_grant_prequalified(const hhp_grant *grant);
+/**
+ * Set or, with ::HHP_ABSENT, remove the amount.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_grant_set_prequalified(hhp_grant *grant, int64_t value);
 
 /**
  * The amount awarded (bevilget), as a rule no more than applied for (HP413). It counts as the grant.
@@ -272,7 +286,8 @@ HHP_API int32_t hhp_contribution_has_kind(const hhp_contribution *contribution);
 HHP_API hhp_status hhp_contribution_set_kind(hhp_contribution *contribution, int32_t value);
 
 /**
- * The amount, or the value of what is given in kind. Required.
+ * The amount, or the value of what is given in kind. A contributor may be named before its amount is known; then no share
+ * is worked out (HP416). It was required before 0.2.
  * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
  * @since 0.1
  */
@@ -381,6 +396,19 @@ HHP_API const char *hhp_budget_line_activity(const hhp_budget_line *budget_line)
  * @since 0.1
  */
 HHP_API hhp_status hhp_budget_line_set_activity(hhp_budget_line *budget_line, const char *value);
+
+/**
+ * Id of the focus area that it is for, where it is for one.
+ * @return Borrowed; NULL where not given.
+ * @since 0.2
+ */
+HHP_API const char *hhp_budget_line_focus_area(const hhp_budget_line *budget_line);
+/**
+ * Set or, with NULL, remove the focus area.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_budget_line_set_focus_area(hhp_budget_line *budget_line, const char *value);
 
 /**
  * The budget year, within the period of the plan (HP412). Required.

@@ -63,6 +63,13 @@ enum {
   HHP_PLAN_STATUS_CANCELLED = 7     /**< Given up (opgivet). Stage draft. */
 };
 
+/** How a plan continues an earlier one. @since 0.2 */
+enum {
+  HHP_CONTINUATION_HOW_EXTENSION = 1, /**< It extends it (forlængelse), and may be shorter than a plan of its own (HP503). */
+  HHP_CONTINUATION_HOW_SUCCESSOR = 2, /**< It comes after it (afløser). */
+  HHP_CONTINUATION_HOW_MERGER = 3     /**< It takes several together (sammenlægning). */
+};
+
 /** @name Making, reading and writing a plan */
 /** @{ */
 
@@ -343,6 +350,64 @@ HHP_API const char *hhp_plan_schema(const hhp_plan *plan);
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_set_schema(hhp_plan *plan, const char *value);
+
+/** @} */
+/** @name The earlier plans that it continues */
+/** @{ */
+
+/** How many earlier plans it continues; `continues` in the file. @since 0.2 */
+HHP_API size_t hhp_plan_continuation_count(const hhp_plan *plan);
+/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.2 */
+HHP_API hhp_continuation *hhp_plan_continuation_at(const hhp_plan *plan, size_t index);
+/**
+ * Add one at the end, with nothing in it.
+ * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_plan_add_continuation(hhp_plan *plan, hhp_continuation **out);
+/**
+ * Remove one. Its handle stays readable.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_plan_remove_continuation(hhp_plan *plan, hhp_continuation *continuation);
+
+/** Title of the earlier plan. Required. @return Borrowed; NULL where not given. @since 0.2 */
+HHP_API const char *hhp_continuation_title(const hhp_continuation *continuation);
+/**
+ * Set or, with NULL, remove the title.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_continuation_set_title(hhp_continuation *continuation, const char *value);
+
+/**
+ * Id of the earlier plan, as it stands in that plan's own file: `[a-z0-9][a-z0-9-]{0,63}`. It is not an id of this
+ * plan, so it may be one that is taken here.
+ * @return Borrowed; NULL where not given.
+ * @since 0.2
+ */
+HHP_API const char *hhp_continuation_id(const hhp_continuation *continuation);
+/**
+ * Set or, with NULL, remove the id.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_continuation_set_id(hhp_continuation *continuation, const char *value);
+
+/**
+ * How it continues the earlier plan. Required.
+ * @return One of the HHP_CONTINUATION_HOW constants; ::HHP_ABSENT where not given.
+ * @since 0.2
+ */
+HHP_API int32_t hhp_continuation_how(const hhp_continuation *continuation);
+/**
+ * Set or, with ::HHP_ABSENT, remove how.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_continuation_set_how(hhp_continuation *continuation, int32_t value);
 
 /** @} */
 /** @name The period of the plan, as a rule four years */

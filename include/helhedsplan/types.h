@@ -1,13 +1,14 @@
 /**
  * @file
  * The handles. Each is an opaque object of the model; which functions it has, and how threads may share it,
- * is told by the header of its concept. All are here since 0.1.
+ * is told by the header of its concept. All are here since 0.1, unless told otherwise.
  */
 #ifndef HELHEDSPLAN_TYPES_H
 #define HELHEDSPLAN_TYPES_H
 
 typedef struct hhp_plan hhp_plan;                           /**< A plan; plan.h */
 typedef struct hhp_period hhp_period;                       /**< The period of a plan; plan.h */
+typedef struct hhp_continuation hhp_continuation;           /**< A plan that is continued; plan.h; since 0.2 */
 typedef struct hhp_party hhp_party;                         /**< A party; party.h */
 typedef struct hhp_goal hhp_goal;                           /**< A goal; goal.h */
 typedef struct hhp_strategy hhp_strategy;                   /**< A strategy; strategy.h */

@@ -62,7 +62,7 @@ struct hhp_diff {
 
 /* --- naming.c: what is known again by what, and what people call it --- */
 
-enum { HHP__KEY = 4 };
+enum { HHP__KEY = 5 };
 
 /* Fields are numbered from 1 here; 0 is none. */
 typedef struct {

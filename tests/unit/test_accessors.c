@@ -40,6 +40,7 @@ static hhp_plan *some_plan(void) {
   return new_plan();
 }
 PART_OF(plan, period)
+WITHOUT_ID_IN_PLAN(continuation, continuation)
 IN_PLAN(party)
 IN_PLAN(goal)
 IN_PLAN(strategy)

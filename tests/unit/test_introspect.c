@@ -64,6 +64,11 @@ static void every_entity_and_field_is_found_by_its_name(void **state) {
   }
 }
 
+/* A version that is out, or the one in the making. */
+static int is_released(const char *since) {
+  return strcmp(since, "0.1") == 0 || strcmp(since, "0.2") == 0;
+}
+
 static void everything_is_told_of_in_both_languages(void **state) {
   (void)state;
   for (size_t i = 0; i < hhp_entity_count(); i++) {
@@ -72,7 +77,7 @@ static void everything_is_told_of_in_both_languages(void **state) {
     for (size_t k = 0; k < hhp_entity_field_count(entity); k++) {
       const hhp_field *field = hhp_entity_field_at(entity, k);
       assert_true(strlen(hhp_field_doc(field, HHP_LANG_DA)) >= 3 && strlen(hhp_field_doc(field, HHP_LANG_EN)) >= 3);
-      assert_string_equal(hhp_field_since(field), "0.1");
+      assert_true(is_released(hhp_field_since(field)));
     }
   }
 }
