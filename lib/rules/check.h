@@ -67,6 +67,9 @@ hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spo
 
 /* A related spot. */
 void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot);
+/* The same for what the rule takes no more than note of: an info, unless the options weigh the rule. */
+hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spot spot);
+
 
 /* How severe the rule, or the rule of that message, is in this check; and whether it would be heard at all. */
 int32_t hhp__rule_severity(const hhp__check *check, const hhp_rule *rule);

@@ -77,6 +77,41 @@ static hhp__spot S_end_spot(const hhp_plan *plan) {
   return hhp__field_of(period, period->end != 0 ? HHP__FIELD(period, end) : HHP__FIELD(period, label));
 }
 
+/* The earliest last day that an end may mean. A plan "to November 2021" may run to the end of October: whoever gives a month
+ * or a year alone may mean up to it, or through it. */
+static int32_t S_earliest_end(int32_t end) {
+  int32_t first = hhp__date_first(end);
+  int32_t year = first / 10000, month = first / 100 % 100;
+  if (hhp__date_is_exact(end))
+    return end;
+  return month == 1 ? hhp__month_end(year - 1, 12) : hhp__month_end(year, month - 1);
+}
+
+/* The plan that this one extends; NULL: none. An extension is as long as what was left to do. */
+static const hhp_continuation *S_extended(const hhp_plan *plan) {
+  for (uint32_t i = 0; i < plan->continues.count; i++) {
+    const hhp_continuation *earlier = plan->continues.items[i];
+    if (earlier->how == HHP_CONTINUATION_HOW_EXTENSION)
+      return earlier;
+  }
+  return NULL;
+}
+
+static hhp_finding *S_tell_length(hhp__check *check, hhp__message message, int32_t start, int32_t end) {
+  const hhp_continuation *earlier = S_extended(check->plan);
+  hhp__spot spot = S_end_spot(check->plan);
+  hhp_finding *finding = earlier != NULL ? hhp__find_info_at(check, HHP__M_PERIOD_LENGTH_EXTENDS, spot)
+                                         : hhp__find_at(check, message, spot);
+  hhp__arg_number(finding, "years", check->scheme->nominal_years);
+  hhp__arg_date(finding, "from", start);
+  hhp__arg_date(finding, "to", end);
+  if (earlier == NULL)
+    return finding;
+  hhp__arg_text(finding, "title", earlier->title, strlen(earlier->title));
+  hhp__relate_to(check, finding, hhp__whole(earlier));
+  return finding;
+}
+
 /* Some day that may be the first, and some that may be the last, have to lie just so many years apart. The later the
  * first day, the later the last, so the two ends of the start say all. */
 void hhp__rule_period_length(hhp__check *check) {
@@ -87,14 +122,11 @@ void hhp__rule_period_length(hhp__check *check) {
     return;
   int32_t earliest = hhp__date_years_later(hhp__date_first(start), years);
   int32_t latest = hhp__date_years_later(hhp__date_last(start), years);
-  if (hhp__date_first(end) <= latest && earliest <= hhp__date_last(end))
+  if (S_earliest_end(end) <= latest && earliest <= hhp__date_last(end))
     return;
   int can_be_told = hhp__date_is_exact(start) && hhp__date_exists(earliest);
   hhp__message message = can_be_told ? HHP__M_PERIOD_LENGTH_EXACT : HHP__M_PERIOD_LENGTH;
-  hhp_finding *finding = hhp__find_at(check, message, S_end_spot(check->plan));
-  hhp__arg_number(finding, "years", years);
-  hhp__arg_date(finding, "from", start);
-  hhp__arg_date(finding, "to", end);
+  hhp_finding *finding = S_tell_length(check, message, start, end);
   if (can_be_told)
     hhp__arg_date(finding, "required", earliest);
 }
