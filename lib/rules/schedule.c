@@ -1,4 +1,4 @@
-/* HP501-HP510: time. A date that lacks day or month stands for all its days, and a rule speaks only where the fault is
+/* HP501-HP510: time (HP511 is in dates.c). A date that lacks day or month stands for all its days, and a rule speaks only where the fault is
  * certain whichever of them is meant. */
 #include <stdlib.h>
 #include <string.h>
@@ -277,6 +277,10 @@ void hhp__rule_milestones_sparse(hhp__check *check) {
   free(has);
 }
 
+/* The fund commits itself some time before a plan begins: one that is prequalified late in the last year of a scheme begins in
+ * the next. How long before it begins a plan was prequalified is only known where that date is given. */
+enum { YEARS_TO_BEGIN = 1 };
+
 void hhp__rule_scheme_period_mismatch(hhp__check *check) {
   const hhp_plan *plan = check->plan;
   const hhp_scheme *scheme = check->scheme;
@@ -285,7 +289,8 @@ void hhp__rule_scheme_period_mismatch(hhp__check *check) {
   int is_prequalified = plan->prequalified_on != 0;
   int32_t year = (is_prequalified ? plan->prequalified_on : start) / 10000;
   int is_before = scheme->gives_from != HHP_ABSENT && year < scheme->gives_from;
-  int is_after = scheme->gives_to != HHP_ABSENT && year > scheme->gives_to;
+  int32_t last = scheme->gives_to + (is_prequalified || scheme->gives_to == HHP_ABSENT ? 0 : YEARS_TO_BEGIN);
+  int is_after = scheme->gives_to != HHP_ABSENT && year > last;
   int is_doubtful = !is_prequalified && hhp__is_period_doubtful(plan);
   if (year == 0 || is_doubtful || (!is_before && !is_after))
     return;
