@@ -55,12 +55,45 @@ static void S_look_at_target(hhp__check *check, const hhp_indicator *indicator, 
   hhp__relate_to(check, finding, hhp__field_of(baseline, HHP__FIELD(baseline, value)));
 }
 
+enum { LOWEST_PERCENT = 0, HIGHEST_PERCENT = 100, UNITS = 10000 /* in one, of hhp__decimal_units() */ };
+
+static int S_is_percent(const char *value) {
+  int64_t units = value == NULL ? 0 : hhp__decimal_units(value);
+  return units >= LOWEST_PERCENT * UNITS && units <= HIGHEST_PERCENT * UNITS;
+}
+
+static void S_look_at_percent(hhp__check *check, const hhp_indicator *indicator, hhp__spot spot) {
+  const char *value = hhp__text_at(spot.object, spot.field);
+  if (S_is_percent(value))
+    return;
+  hhp_finding *finding = S_find(check, HHP__M_PERCENT_OUTSIDE, indicator, spot);
+  hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
+  hhp__arg_text(finding, "value", value, strlen(value));
+  hhp__arg_number(finding, "lowest", LOWEST_PERCENT);
+  hhp__arg_number(finding, "highest", HIGHEST_PERCENT);
+}
+
+/* Where either of the two cannot be a percentage, which way they go is not the fault. */
+static void S_look_at_period(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {
+  const char *start = indicator->baseline->value;
+  int is_measured_in_percent = hhp_indicator_measure(indicator) == HHP_MEASURE_PERCENT;
+  if (is_measured_in_percent) {
+    S_look_at_percent(check, indicator, hhp__field_of(period, HHP__FIELD(indicator_period, target)));
+    S_look_at_percent(check, indicator, hhp__field_of(period, HHP__FIELD(indicator_period, actual)));
+  }
+  int are_comparable = !is_measured_in_percent || (S_is_percent(start) && S_is_percent(period->target));
+  if (start != NULL && are_comparable)
+    S_look_at_target(check, indicator, period);
+}
+
 void hhp__rule_indicator_direction(hhp__check *check) {
   const hhp__list *indicators = &check->plan->indicators;
   for (uint32_t i = 0; i < indicators->count; i++) {
     const hhp_indicator *indicator = indicators->items[i];
-    for (uint32_t k = 0; indicator->baseline->value != NULL && k < indicator->periods.count; k++)
-      S_look_at_target(check, indicator, indicator->periods.items[k]);
+    if (hhp_indicator_measure(indicator) == HHP_MEASURE_PERCENT)
+      S_look_at_percent(check, indicator, hhp__field_of(indicator->baseline, HHP__FIELD(baseline, value)));
+    for (uint32_t k = 0; k < indicator->periods.count; k++)
+      S_look_at_period(check, indicator, indicator->periods.items[k]);
   }
 }
 
