@@ -33,10 +33,12 @@ struct hhp__check {
   int32_t today;
   const hhp_check_options *options; /* NULL: none */
   hhp_report *report;
-  hhp__buffer pointer;       /* to build pointers in */
-  hhp__sums sums;            /* of the financing, worked out before the rules are run */
-  int64_t suggestions;       /* how many more comparisons "did you mean" may make */
-  uint64_t broken_entities;  /* a bit a sort: some of them have no id that could be taken */
+  hhp__buffer pointer;      /* to build pointers in */
+  hhp__sums sums;           /* of the financing, worked out before the rules are run */
+  int64_t suggestions;      /* how many more comparisons "did you mean" may make */
+  uint64_t broken_entities; /* a bit a sort: some of them have no id that could be taken */
+  int32_t last_year;        /* that HP511 goes by; 0: none is known */
+  int is_last_year_of_scheme;
   hhp__waivers *waivers;     /* once the rules that can be waived have been run */
   int is_another_instrument; /* the rules are not for this sort of plan (HP114) */
   int has_failed;            /* memory ran out */
@@ -65,11 +67,11 @@ void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
 /* A finding at that spot, or NULL where its rule is off. Where the field is not given, the finding is at the object. */
 hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot);
 
-/* A related spot. */
-void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot);
 /* The same for what the rule takes no more than note of: an info, unless the options weigh the rule. */
 hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spot spot);
 
+/* A related spot. */
+void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot);
 
 /* How severe the rule, or the rule of that message, is in this check; and whether it would be heard at all. */
 int32_t hhp__rule_severity(const hhp__check *check, const hhp_rule *rule);
