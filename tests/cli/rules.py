@@ -35,8 +35,11 @@ class Rules(CommandTest):
     def listed(self, *arguments):
         return re.findall(r"(?m)^(HP\d{3}) ", self.rules(*arguments))
 
-    def test_there_are_74(self):
-        self.assertEqual(len(RULES), 74)
+    def test_they_are_those_that_were_ever_there(self):
+        ids = os.path.join(SOURCE, "tests", "corpus", "rules", "ids.tsv")
+        with open(ids, encoding="utf-8") as file:
+            known = [line.split() for line in file if not line.startswith("#")]
+        self.assertEqual([[rule, slug] for rule, slug, _ in RULES], [line for line in known if len(line) == 2])
 
     def test_each_has_a_line_in_both_languages(self):
         for lang, letters in (("da", "–IAF"), ("en", "–IWE")):
@@ -68,10 +71,10 @@ class Rules(CommandTest):
 
     def test_those_that_begin_so(self):
         self.assertEqual(self.listed("HP7"), ["HP701", "HP702", "HP703"])
-        self.assertEqual(self.listed("hp41"), ["HP410", "HP411", "HP412", "HP413", "HP414", "HP415"])
+        self.assertEqual(self.listed("hp41"), [rule for rule, _, _ in RULES if rule.startswith("HP41")])
         self.assertEqual(self.listed("HP401"), ["HP401"])
         out = self.rules("HP6", "--lang", "en")
-        self.assertIn("\n5 rules.", out)
+        self.assertIn("\n%d rules." % sum(rule.startswith("HP6") for rule, _, _ in RULES), out)
         self.assertIn("helhedsplan explain HP601", out)
         self.assertIn("\n1 regel.", self.rules("HP601", "--lang", "da"))
 
@@ -79,7 +82,7 @@ class Rules(CommandTest):
         for at, stage in enumerate(("draft", "prequal", "full")):
             self.assertEqual(self.listed("--stage", stage),
                              [rule for rule, _, severities in RULES if severities[at] != "off"])
-        self.assertEqual(self.listed("--stage", "draft", "HP60"), ["HP603"])
+        self.assertEqual(self.listed("--stage", "draft", "HP60"), ["HP603", "HP606"])
         out = self.rules("--stage", "draft", "HP604", "--lang", "en")
         self.assertIn("0 rules.", out)
         self.assertNotIn("explain", out)
@@ -135,9 +138,9 @@ class Rules(CommandTest):
 
     def test_several_formats_and_files(self):
         out = self.rules("--format", "text", "--format", "json=rules.json", "--format", "markdown=rules.md")
-        self.assertIn("\n74 rules.", out)
-        self.assertEqual(len(json.loads(self.read("rules.json"))["rules"]), 74)
-        self.assertEqual(self.read("rules.md").decode().count("\n"), 76)
+        self.assertIn("\n%d rules." % len(RULES), out)
+        self.assertEqual(len(json.loads(self.read("rules.json"))["rules"]), len(RULES))
+        self.assertEqual(self.read("rules.md").decode().count("\n"), len(RULES) + 2)
         self.assertEqual(self.run_command("rules", "--format", "json=there/is/none.json").code, 3)
 
     def test_mistakes(self):
