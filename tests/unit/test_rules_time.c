@@ -213,7 +213,7 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
   const hhp_finding *f = only(check_indicator("percent", "0", "100.0001", "50"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/periods/0/target");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "“target” is 100.0001, but “Unge i job” is measured in per cent, which lies between 0 and 100.");
+                      "“target” is 100.0001, but “Unge i job” is measured in per cent and has to lie between 0 and 100.");
   f = only(check_indicator("percent", "-0.0001", "50", "50"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
   f = only(check_indicator("percent", "40", "50", "520"), "HP603");
