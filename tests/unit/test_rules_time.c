@@ -49,8 +49,8 @@ static void hp503_takes_note_of_an_extension(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/period/end");
   assert_string_equal(hhp_finding_related_pointer(f, 0), "/continues/0");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
-                      "Perioden fra 2018-10-01 til 2020-12-31 har ikke ordningens længde (antal år: 4), men planen "
-                      "forlænger »Helhedsplan for Korsløkken«.");
+                      "Perioden fra 2018-10-01 til 2020-12-31 er ikke på 4 år, som er det normale i ordningen, men "
+                      "planen forlænger »Helhedsplan for Korsløkken«.");
   assert_int_equal(hhp_finding_number(f, "required"), 20220930);
   f = only(check_at(HHP_STAGE_FULL, plan_text(EXTENDING("extension") SHORT)), "HP503");
   assert_int_equal(hhp_finding_severity(f), HHP_SEVERITY_INFO);
@@ -182,7 +182,7 @@ static void hp511_looks_at_the_period_itself(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/period/end");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
                       "“end” is 2091-12-31, which is more than 30 years after the last year in which the scheme "
-                      "“lbf-2015-2018” gives, 2018.");
+                      "“lbf-2015-2018” makes commitments, 2018.");
 }
 
 static void hp511_goes_by_what_is_known_of_the_period(void **state) {
@@ -212,8 +212,9 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
   assert_none(check_indicator("unit", "101", "250", "-5"), "HP603");
   const hhp_finding *f = only(check_indicator("percent", "0", "100.0001", "50"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/periods/0/target");
-  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "“target” is 100.0001, but “Unge i job” is measured in per cent and has to lie between 0 and 100.");
+  assert_string_equal(
+      hhp_finding_message(f, HHP_LANG_EN),
+      "“target” is 100.0001, but “Unge i job” is measured in per cent and has to lie between 0 and 100.");
   f = only(check_indicator("percent", "-0.0001", "50", "50"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
   f = only(check_indicator("percent", "40", "50", "520"), "HP603");
