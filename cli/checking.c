@@ -50,6 +50,14 @@ static int S_unknown_severity(const cli_args *args, const char *name) {
   return complain_unknown(args, "--rule: ukendt vægt", "--rule: unknown severity", name, near.best);
 }
 
+static int S_set(hhp_check_options *options, const cli_args *args, const char *id, int32_t severity) {
+  hhp_status status = hhp_check_options_set_severity(options, id, severity);
+  if (status == HHP_ERR_NOT_FOUND)
+    return complain_usage(args, "--rule: %s gælder selve dokumentet og kan ikke ændres",
+                          "--rule: %s is about the document itself and cannot be changed", id);
+  return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
+}
+
 static int S_set_severity(hhp_check_options *options, const cli_args *args, const char *value) {
   const char *name = strrchr(value, '=');
   if (name == NULL)
@@ -61,18 +69,17 @@ static int S_set_severity(hhp_check_options *options, const cli_args *args, cons
   if (hhp_severity_name(severity) == NULL)
     return S_unknown_severity(args, name + 1);
 
-  cli_text id = {0};
-  put_bytes(&id, value, (size_t)(name - value));
+  cli_text word = {0};
+  put_bytes(&word, value, (size_t)(name - value));
+  const hhp_rule *rule = rule_meant(text_of(&word));
   int code = CODE_FINE;
-  hhp_status status = id.failed ? HHP_ERR_NOMEM : hhp_check_options_set_severity(options, text_of(&id), severity);
-  if (status == HHP_ERR_NOT_FOUND && hhp_rule_find(text_of(&id)) == NULL)
-    code = complain_no_rule(args, text_of(&id));
-  else if (status == HHP_ERR_NOT_FOUND)
-    code = complain_usage(args, "--rule: %s gælder selve dokumentet og kan ikke ændres",
-                          "--rule: %s is about the document itself and cannot be changed", text_of(&id));
-  else if (status != HHP_OK)
-    code = complain_fault(args->lang, status);
-  text_free(&id);
+  if (word.failed)
+    code = complain_fault(args->lang, HHP_ERR_NOMEM);
+  else if (rule == NULL)
+    code = complain_no_rule(args, text_of(&word));
+  else
+    code = S_set(options, args, hhp_rule_id(rule), severity);
+  text_free(&word);
   return code;
 }
 

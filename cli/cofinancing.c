@@ -70,12 +70,13 @@ static int S_rule(const cli_args *args, const hhp_scheme *scheme, int32_t *min_s
 static int S_of_numbers(const cli_args *args, const hhp_scheme *scheme, hhp_cofinancing_result *result) {
   int64_t grant, local, third_party, frame;
   int32_t min_share_bp, base;
-  if (option_value(args, OPTION_GRANT) == NULL || option_value(args, OPTION_LOCAL) == NULL)
-    return complain_usage(args, "angiv en plan, eller både --grant og --local",
-                          "give a plan, or both --grant and --local");
-  int code = kroner_option(args, OPTION_GRANT, 0, &grant);
+  if (option_value(args, OPTION_GRANT) == NULL && option_value(args, OPTION_LOCAL) == NULL &&
+      option_value(args, OPTION_FRAME) == NULL)
+    return complain_usage(args, "angiv en plan, eller --grant, --local eller --frame",
+                          "give a plan, or --grant, --local or --frame");
+  int code = kroner_option(args, OPTION_GRANT, HHP_ABSENT, &grant);
   if (code == CODE_FINE)
-    code = kroner_option(args, OPTION_LOCAL, 0, &local);
+    code = kroner_option(args, OPTION_LOCAL, HHP_ABSENT, &local);
   if (code == CODE_FINE)
     code = kroner_option(args, OPTION_THIRD_PARTY, 0, &third_party);
   if (code == CODE_FINE)

@@ -76,7 +76,7 @@ void put_argument(cli_text *out, const hhp_finding *f, size_t index, int32_t lan
   else if (kind == HHP_ARGUMENT_KRONER)
     put(out, kroner_words(number, lang, &room));
   else if (kind == HHP_ARGUMENT_SHARE)
-    put(out, share_words(number, WHOLE, lang, &room));
+    put(out, share_words(number, WHOLE, HHP_ABSENT, lang, &room));
   else if (kind == HHP_ARGUMENT_DATE)
     put_date(out, number);
   else

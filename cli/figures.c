@@ -48,8 +48,8 @@ static size_t S_ways(const hhp_cofinancing_result *r, cli_way ways[3]) {
                             r->total,      r->frame,   r->over_frame, HHP_ABSENT};
   if (fails && r->largest_grant_at_total != HHP_ABSENT)
     ways[count++] = (cli_way){
-        "I alt uændret", "Total kept",  r->largest_grant_at_total, r->required_at_total, r->third_party, r->total,
-        r->frame,        r->over_frame, r->shortfall_at_total};
+        "Samlet uændret", "Total kept",  r->largest_grant_at_total, r->required_at_total, r->third_party, r->total,
+        r->frame,         r->over_frame, r->shortfall_at_total};
   if (fails && r->required_at_grant != HHP_ABSENT)
     ways[count++] = (cli_way){"Tilskud uændret",    "Grant kept",      r->grant, r->required_at_grant,
                               r->third_party,       r->total_at_grant, r->frame, r->over_frame_at_grant,
@@ -65,9 +65,9 @@ static const struct {
     {"Lokal medfinansiering", "Local co-financing", offsetof(cli_way, local)},
     {"  nu mangler", "  now short by", offsetof(cli_way, short_by)},
     {"Andre parter", "Third parties", offsetof(cli_way, third_party)},
-    {"I alt", "Total", offsetof(cli_way, total)},
-    {"Budgetramme", "Frame", offsetof(cli_way, frame)},
-    {"  over rammen", "  over the frame", offsetof(cli_way, over_frame)},
+    {"Samlet budget", "Total", offsetof(cli_way, total)},
+    {"Budgetramme", "Budget ceiling", offsetof(cli_way, frame)},
+    {"  over rammen", "  over the ceiling", offsetof(cli_way, over_frame)},
 };
 
 enum { LABEL = 23, NARROWEST = 17, ROWS = sizeof(S_rows) / sizeof(S_rows[0]) };
@@ -101,19 +101,52 @@ static size_t S_column(const cli_way *ways, size_t count, int32_t lang) {
   return widest + 2;
 }
 
-static void S_put_shares(cli_text *out, const cli_way *ways, size_t count, int32_t lang, size_t column) {
+static void S_put_shares(cli_text *out, const hhp_cofinancing_result *result, const cli_way *ways, size_t count,
+                         int32_t lang, size_t column) {
   cli_figure room;
-  put_left(out, say(lang, "Lokal andel af i alt", "Local share of total"), LABEL);
+  int64_t of_total = result->base == HHP_SHARE_BASE_TOTAL ? result->min_share_bp : HHP_ABSENT;
+  int64_t of_grant = result->base == HHP_SHARE_BASE_GRANT ? result->min_share_bp : HHP_ABSENT;
+  put_left(out, say(lang, "Andel af samlet budget", "Local share of total"), LABEL);
   for (size_t i = 0; i < count; i++)
-    put_right(out, share_words(ways[i].local, ways[i].total, lang, &room), column);
+    put_right(out, share_words(ways[i].local, ways[i].total, of_total, lang, &room), column);
   put(out, "\n");
-  put_left(out, say(lang, "Lokal andel af tilskud", "Local share of grant"), LABEL);
+  put_left(out, say(lang, "Andel af tilskuddet", "Local share of grant"), LABEL);
   for (size_t i = 0; i < count; i++)
-    put_right(out, share_words(ways[i].local, ways[i].grant, lang, &room), column);
+    put_right(out, share_words(ways[i].local, ways[i].grant, of_grant, lang, &room), column);
   put(out, "\n");
 }
 
+static void S_put_amount(cli_text *out, const char *label, int64_t kroner, int32_t lang) {
+  cli_figure room;
+  put_left(out, label, LABEL);
+  put_right(out, kroner_words(kroner, lang, &room), NARROWEST);
+  put(out, "\n");
+}
+
+static void S_put_given(cli_text *out, const char *label, int64_t kroner, int32_t lang) {
+  if (kroner != HHP_ABSENT)
+    S_put_amount(out, label, kroner, lang);
+}
+
+/* What is stated, and what can be said of the rest. */
+static void S_put_open_figures(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  S_put_amount(out, say(lang, "Tilskud", "Grant"), r->grant, lang);
+  S_put_amount(out, say(lang, "Oplyst lokalt", "Local, stated"), r->stated_local, lang);
+  S_put_given(out, say(lang, "Oplyst samlet budget", "Total, stated"), r->stated_total, lang);
+  S_put_given(out, say(lang, "Budgetramme", "Budget ceiling"), r->frame, lang);
+  S_put_given(out, say(lang, "Skal være lokalt", "Has to be local"), r->required, lang);
+  if (r->missing > 0)
+    S_put_amount(out, say(lang, "  mangler mindst", "  missing, at least"), r->missing, lang);
+  S_put_given(out, say(lang, "Størst mulige tilskud", "Largest grant"), r->largest_grant, lang);
+  if (r->required_from == HHP_REQUIRED_FROM_GRANT)
+    S_put_given(out, say(lang, "Samlet budget, mindst", "Total, at least"), r->resulting_total, lang);
+}
+
 void put_figures(cli_text *out, const hhp_cofinancing_result *result, int32_t lang) {
+  if (result->verdict == HHP_VERDICT_OPEN) {
+    S_put_open_figures(out, result, lang);
+    return;
+  }
   cli_way ways[3];
   size_t count = S_ways(result, ways);
   size_t column = S_column(ways, count, lang);
@@ -133,5 +166,5 @@ void put_figures(cli_text *out, const hhp_cofinancing_result *result, int32_t la
     }
     put(out, "\n");
   }
-  S_put_shares(out, ways, count, lang, column);
+  S_put_shares(out, result, ways, count, lang, column);
 }

@@ -1,6 +1,7 @@
 /* helhedsplan fmt: the canonical form of plans, printed, checked or written back; or refused, where it would lose
  * anything. */
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "commands.h"
@@ -117,21 +118,44 @@ static const struct {
     {HHP_ERR_IO, "disken er fuld eller virker ikke", "the disk is full or does not work"},
 };
 
-static int S_unwritable(const cli_args *args, const char *path, hhp_status status) {
+/* Whether files may not become so large (ulimit -f); the library tells no more than that it could not write. */
+static int S_is_over_limit(size_t length) {
+  struct rlimit limit;
+  return getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && length > limit.rlim_cur;
+}
+
+static int S_unwritable(const cli_args *args, const char *path, size_t length, hhp_status status) {
+  const char *reason = NULL;
   for (size_t i = 0; i < sizeof(S_reasons) / sizeof(S_reasons[0]); i++) {
-    if (S_reasons[i].status != status)
-      continue;
-    complain(args->lang, "kan ikke skrive %s: %s", "cannot write %s: %s", path,
-             say(args->lang, S_reasons[i].da, S_reasons[i].en));
-    return CODE_FILE;
+    if (S_reasons[i].status == status)
+      reason = say(args->lang, S_reasons[i].da, S_reasons[i].en);
   }
-  return complain_fault(args->lang, status);
+  if (reason == NULL)
+    return complain_fault(args->lang, status);
+  if (status == HHP_ERR_IO && S_is_over_limit(length))
+    reason = say(args->lang, "filen bliver for stor", "the file becomes too large");
+  complain(args->lang, "kan ikke skrive %s: %s", "cannot write %s: %s", path, reason);
+  return CODE_FILE;
+}
+
+/* A file is replaced whole, by another of its name; its other names keep the file as it was. */
+static size_t S_other_names(const char *path) {
+  struct stat about;
+  return stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_nlink > 1 ? (size_t)about.st_nlink - 1 : 0;
 }
 
 static int S_save(const cli_args *args, const char *path, const cli_form *form) {
+  size_t others = S_other_names(path);
   hhp_status status = hhp_plan_save(form->plan, path);
   if (status != HHP_OK)
-    return S_unwritable(args, path, status);
+    return S_unwritable(args, path, form->length, status);
+  if (others > 0)
+    complain(args->lang,
+             "%s er nu en fil for sig: andre navne (hårde links) på den, der var der før: %zu; de har stadig dens "
+             "gamle indhold",
+             "%s is now a file by itself: other names (hard links) of the one that was there: %zu; they still have its "
+             "old contents",
+             path, others);
   if (option_value(args, OPTION_QUIET) == NULL)
     complain(args->lang, "%s er omskrevet", "%s rewritten", path);
   return CODE_FINE;

@@ -27,11 +27,21 @@ static const struct {
     {EACCES, HHP_ERR_PERMISSION, "ingen læseadgang", "no permission to read it"},
     {EPERM, HHP_ERR_PERMISSION, "ingen læseadgang", "no permission to read it"},
     {ELOOP, HHP_ERR_IO, "symbolske links i ring", "symbolic links go round in a circle"},
-    {EBADF, HHP_ERR_IO, "er lukket", "is closed"},
+    {EBADF, HHP_ERR_IO, "er lukket eller ikke åbnet til læsning", "is closed, or not open for reading"},
     {ENAMETOOLONG, HHP_ERR_NO_FILE, "stien er for lang", "the path is too long"},
     {INPUT_NO_PLANS, HHP_ERR_NO_FILE, "mappen har ingen filer, der hedder *.helhedsplan.json",
      "the folder has no files called *.helhedsplan.json"},
 };
+
+const char *input_name(const char *path) {
+  return strcmp(path, "-") == 0 ? "standard input" : path;
+}
+
+/* Standard input has no name that could be mended, and no files in it that could be named. */
+static int S_refuse_standard(const cli_args *args, const char *reason) {
+  complain(args->lang, "kan ikke læse standard input: %s", "cannot read standard input: %s", reason);
+  return CODE_FILE;
+}
 
 int input_refuse(cli_input *into, const cli_args *args, const char *path, int number) {
   const char *reason = NULL;
@@ -42,15 +52,21 @@ int input_refuse(cli_input *into, const cli_args *args, const char *path, int nu
     into->why = S_reasons[i].status;
     reason = say(args->lang, S_reasons[i].da, S_reasons[i].en);
   }
-  complain(args->lang, "kan ikke læse %s: %s", "cannot read %s: %s", strcmp(path, "-") == 0 ? "standard input" : path,
-           reason == NULL ? strerror(number) : reason);
+  if (reason == NULL)
+    reason = strerror(number);
+  if (strcmp(path, "-") == 0)
+    return S_refuse_standard(args, number == EISDIR ? say(args->lang, "er en mappe", "is a folder") : reason);
+  if (path[0] == '\0')
+    complain(args->lang, "kan ikke læse »«: stien er tom", "cannot read “”: the path is empty");
+  else
+    complain(args->lang, "kan ikke læse %s: %s", "cannot read %s: %s", path, reason);
   return CODE_FILE;
 }
 
 static int S_too_large(cli_input *into, const cli_args *args, const char *path, size_t limit) {
   into->why = HHP_ERR_TOO_LARGE;
   complain(args->lang, "kan ikke læse %s: filen er større end grænsen på %zu byte (--max-size)",
-           "cannot read %s: the file is larger than the limit of %zu bytes (--max-size)", path, limit);
+           "cannot read %s: the file is larger than the limit of %zu bytes (--max-size)", input_name(path), limit);
   return CODE_FILE;
 }
 

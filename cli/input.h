@@ -25,6 +25,9 @@ void input_free(cli_input *input);
 /* Says that a path cannot be read, for a number of errno or INPUT_NO_PLANS. Returns CODE_FILE. */
 int input_refuse(cli_input *into, const cli_args *args, const char *path, int number);
 
+/* What people call it: "-" is standard input. */
+const char *input_name(const char *path);
+
 /* Checks --max-size, so that a wrong one is told before any work is done. */
 int input_limit(const cli_args *args, size_t *limit);
 

@@ -3,35 +3,7 @@
 
 #include <string.h>
 
-typedef struct cli_range {
-  uint32_t first, last;
-} cli_range;
-
-/* Marks that stand on the letter before them, and joiners. */
-static const cli_range S_narrow[] = {{0x0300, 0x036f}, {0x0483, 0x0489}, {0x0591, 0x05bd}, {0x0610, 0x061a},
-                                     {0x064b, 0x065f}, {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x200b, 0x200d},
-                                     {0x20d0, 0x20ff}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xe0100, 0xe01ef}};
-
-/* East Asian letters and pictures, two columns each: the large blocks alone, which is near enough for a table. */
-static const cli_range S_wide[] = {{0x1100, 0x115f}, {0x2e80, 0x303e},   {0x3041, 0x4dbf},   {0x4e00, 0xa4cf},
-                                   {0xac00, 0xd7a3}, {0xf900, 0xfaff},   {0xfe30, 0xfe4f},   {0xff00, 0xff60},
-                                   {0xffe0, 0xffe6}, {0x1f300, 0x1f64f}, {0x1f900, 0x1f9ff}, {0x20000, 0x3fffd}};
-
-static int S_is_in(uint32_t c, const cli_range *ranges, size_t count) {
-  for (size_t i = 0; i < count; i++) {
-    if (c >= ranges[i].first && c <= ranges[i].last)
-      return 1;
-  }
-  return 0;
-}
-
-static size_t S_width(uint32_t c) {
-  if (c < 0x300)
-    return 1;
-  if (S_is_in(c, S_narrow, sizeof(S_narrow) / sizeof(S_narrow[0])))
-    return 0;
-  return S_is_in(c, S_wide, sizeof(S_wide) / sizeof(S_wide[0])) ? 2 : 1;
-}
+#include "core/width.h"
 
 /* How many bytes fit in `room` columns, and how many columns they take. */
 static size_t S_fitting(const char *words, size_t length, size_t room, size_t *columns) {
@@ -40,7 +12,7 @@ static size_t S_fitting(const char *words, size_t length, size_t room, size_t *c
   while (bytes < length) {
     uint32_t c = 0;
     size_t step = code_point(words + bytes, &c);
-    size_t width = S_width(c);
+    size_t width = hhp__width(c);
     if (*columns + width > room)
       break;
     *columns += width;
@@ -55,11 +27,30 @@ size_t width_of(const char *words) {
   return columns;
 }
 
+/* Where to cut words that fit to `fitting` bytes: rather behind a word than in one, and never in an escape such as
+ * \u{202e}. */
+static size_t S_cut(const char *words, size_t fitting) {
+  size_t cut = fitting;
+  while (cut > fitting / 2 && words[cut] != ' ')
+    cut--;
+  if (cut <= fitting / 2)
+    cut = fitting;
+  for (size_t i = cut; i > 0 && words[i - 1] != '}' && words[i - 1] != ' '; i--) {
+    if (words[i - 1] == '\\')
+      cut = i - 1;
+  }
+  while (cut > 0 && words[cut - 1] == ' ')
+    cut--;
+  return cut;
+}
+
 void put_left(cli_text *out, const char *words, size_t width) {
   size_t columns;
   size_t length = strlen(words);
   if (S_fitting(words, length, width, &columns) < length && width > 0) {
-    put_bytes(out, words, S_fitting(words, length, width - 1, &columns));
+    length = S_cut(words, S_fitting(words, length, width - 1, &columns));
+    S_fitting(words, length, width, &columns);
+    put_bytes(out, words, length);
     put(out, "…");
     columns++;
   } else {
@@ -88,7 +79,7 @@ static void S_break(cli_text *out, size_t indent) {
 size_t put_wrapped(cli_text *out, const char *words, size_t column, size_t limit) {
   size_t indent = column;
   while (*words != '\0') {
-    size_t length = strcspn(words, " ");
+    size_t length = hhp__word_length(words);
     size_t columns;
     S_fitting(words, length, SIZE_MAX, &columns);
     if (column > indent && column + 1 + columns > limit) {

@@ -22,6 +22,16 @@ hhp_report *report_on(const cli_args *args, const char *path) {
   return NULL;
 }
 
+/* The findings alone: they stand above the last empty line, and a count of one file that is not checked tells nothing. */
+static void S_complain_findings(char *words) {
+  char *last = NULL;
+  for (char *p = words; (p = strstr(p, "\n\n")) != NULL; p++)
+    last = p;
+  if (last != NULL)
+    last[2] = '\0';
+  complain_text(words);
+}
+
 int report_complain(const cli_args *args, const hhp_report *report) {
   hhp_render_options *options = NULL;
   char *words = NULL;
@@ -31,7 +41,7 @@ int report_complain(const cli_args *args, const hhp_report *report) {
   if (status == HHP_OK)
     status = hhp_report_render(report, HHP_FORMAT_TEXT, options, &words, NULL);
   if (status == HHP_OK)
-    complain_text(words);
+    S_complain_findings(words);
   hhp_free(words);
   hhp_render_options_free(options);
   return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
@@ -39,7 +49,10 @@ int report_complain(const cli_args *args, const hhp_report *report) {
 
 static int S_unknown_scheme(const cli_args *args, const char *id) {
   const hhp_scheme *meant = hhp_scheme_suggest(id);
-  return complain_unknown(args, "ukendt ordning", "unknown scheme", id, meant == NULL ? NULL : hhp_scheme_id(meant));
+  if (meant != NULL)
+    return complain_unknown(args, "ukendt ordning", "unknown scheme", id, hhp_scheme_id(meant));
+  return complain_usage(args, "ukendt ordning: »%s«; »helhedsplan schemes« viser dem alle",
+                        "unknown scheme: “%s”; “helhedsplan schemes” lists them all", id);
 }
 
 static int S_parse_scheme(cli_scheme *into, const cli_args *args, const char *path, const cli_input *bytes) {
@@ -94,8 +107,10 @@ int plan_load(hhp_plan **into, const cli_args *args, const char *path, cli_input
   hhp_status status = hhp_plan_parse(into, bytes->bytes, bytes->length, report);
   if (status == HHP_ERR_DOCUMENT) {
     code = report_complain(args, report);
-    if (code == CODE_FINE)
+    if (code == CODE_FINE) {
+      complain(args->lang, "%s kan ikke læses som en plan", "%s cannot be read as a plan", input_name(path));
       code = CODE_FINDINGS;
+    }
   } else if (status != HHP_OK) {
     code = complain_fault(args->lang, status);
   }

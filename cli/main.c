@@ -274,7 +274,8 @@ static void S_fill_closed_descriptors(void) {
 
 int main(int count, char **words) {
   S_fill_closed_descriptors();
-  signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error of write, and told there */
+  signal(SIGPIPE, SIG_IGN); /* a closed pipe, and a file that becomes too large, are errors of write, and told there */
+  signal(SIGXFSZ, SIG_IGN);
   int32_t lang = S_language(count, words);
 
   int at = 1;

@@ -12,8 +12,10 @@ const char *kroner_words(int64_t kroner, int32_t lang, cli_figure *room) {
   return room->words;
 }
 
-const char *share_words(int64_t part, int64_t whole, int32_t lang, cli_figure *room) {
-  if (part == HHP_ABSENT || hhp_share_text(part, whole, lang, room->words, sizeof(room->words)) != HHP_OK)
+/* The limit is that of the requirement, where the share is held against it. */
+const char *share_words(int64_t part, int64_t whole, int64_t limit, int32_t lang, cli_figure *room) {
+  if (part == HHP_ABSENT || whole == HHP_ABSENT ||
+      hhp_share_text_beside(part, whole, (int32_t)limit, lang, room->words, sizeof(room->words)) != HHP_OK)
     strcpy(room->words, "–");
   return room->words;
 }
@@ -29,8 +31,19 @@ const char *kroner_stuck(int64_t kroner, int32_t lang, cli_figure *room) {
   return S_stick(room);
 }
 
-const char *share_stuck(int64_t part, int64_t whole, int32_t lang, cli_figure *room) {
-  share_words(part, whole, lang, room);
+const char *share_stuck(int64_t part, int64_t whole, int64_t limit, int32_t lang, cli_figure *room) {
+  share_words(part, whole, limit, lang, room);
+  return S_stick(room);
+}
+
+const char *limit_words(int64_t bp, int32_t lang, cli_figure *room) {
+  if (bp == HHP_ABSENT || hhp_limit_text((int32_t)bp, lang, room->words, sizeof(room->words)) != HHP_OK)
+    strcpy(room->words, "–");
+  return room->words;
+}
+
+const char *limit_stuck(int64_t bp, int32_t lang, cli_figure *room) {
+  limit_words(bp, lang, room);
   return S_stick(room);
 }
 
@@ -45,22 +58,18 @@ static int S_is_of_total(const hhp_cofinancing_result *r) {
 }
 
 static const char *S_base(int of_total, int32_t lang) {
-  return of_total ? say(lang, "det samlede beløb", "the total") : say(lang, "tilskuddet", "the grant");
+  return of_total ? say(lang, "det samlede budget", "the total") : say(lang, "tilskuddet", "the grant");
 }
 
-/* 24.996 % is written as 25.00 %, and then it has to be said that it is rounded. */
 static void S_put_share(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
-  enum { WHOLE = 10000 };
   cli_figure share, least;
-  share_stuck(r->local, S_is_of_total(r) ? r->total : r->grant, lang, &share);
-  share_stuck(r->min_share_bp, WHOLE, lang, &least);
+  share_stuck(r->local, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share);
   int passes = r->verdict == HHP_VERDICT_PASSES;
-  int looks_enough = !passes && strcmp(share.words, least.words) == 0;
-  put_said(out, lang, "Kravet er %s: den lokale andel af %s er %s%s, %s der kræves mindst %s.",
-           "The requirement is %s: the local share of %s is %s%s, %s at least %s is required.",
+  put_said(out, lang, "Kravet er %s: den lokale andel af %s er %s, %s der kræves mindst %s.",
+           "The requirement is %s: the local share of %s is %s, %s at least %s is required.",
            passes ? say(lang, "opfyldt", "met") : say(lang, "ikke opfyldt", "not met"), S_base(S_is_of_total(r), lang),
-           share.words, looks_enough ? say(lang, " (rundet op)", " (rounded up)") : "",
-           passes ? say(lang, "og", "and") : say(lang, "men", "but"), least.words);
+           share.words, passes ? say(lang, "og", "and") : say(lang, "men", "but"),
+           limit_stuck(r->min_share_bp, lang, &least));
 }
 
 static void S_put_other_base(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
@@ -68,9 +77,10 @@ static void S_put_other_base(cli_text *out, const hhp_cofinancing_result *r, int
   int other_is_total = !S_is_of_total(r);
   if ((other_is_total ? r->passes_of_total : r->passes_of_grant) != HHP_VERDICT_PASSES)
     return;
-  put_said(out, lang, " Regnet af %s ville andelen være %s og kravet opfyldt, men andelen skal regnes af %s.",
+  put_said(out, lang, " Beregnet af %s ville andelen være %s og kravet opfyldt, men andelen skal beregnes af %s.",
            " As a share of %s it would be %s, which would do, but the requirement is on %s.",
-           S_base(other_is_total, lang), share_stuck(r->local, other_is_total ? r->total : r->grant, lang, &share),
+           S_base(other_is_total, lang),
+           share_stuck(r->local, other_is_total ? r->total : r->grant, r->min_share_bp, lang, &share),
            S_base(!other_is_total, lang));
 }
 
@@ -82,18 +92,18 @@ static void S_put_shortfalls(cli_text *out, const hhp_cofinancing_result *r, int
   kroner_stuck(r->shortfall_at_total, lang, &at_total);
   kroner_stuck(r->shortfall_at_grant, lang, &at_grant);
   if (total_can_stay && grant_can_stay)
-    put_said(out, lang, "Der mangler %s ved uændret samlet beløb og %s ved uændret tilskud.",
+    put_said(out, lang, "Der mangler %s ved uændret samlet budget og %s ved uændret tilskud.",
              "It is short by %s if the total stays, and by %s if the grant stays.", at_total.words, at_grant.words);
   else if (grant_can_stay)
-    put_said(out, lang, "Der mangler %s ved uændret tilskud. Ved uændret samlet beløb kan kravet ikke opfyldes.",
+    put_said(out, lang, "Der mangler %s ved uændret tilskud. Ved uændret samlet budget kan kravet ikke opfyldes.",
              "It is short by %s if the grant stays. If the total stays, the requirement cannot be met.",
              at_grant.words);
   else if (total_can_stay)
-    put_said(out, lang, "Der mangler %s ved uændret samlet beløb. Ved uændret tilskud kan kravet ikke opfyldes.",
+    put_said(out, lang, "Der mangler %s ved uændret samlet budget. Ved uændret tilskud kan kravet ikke opfyldes.",
              "It is short by %s if the total stays. If the grant stays, the requirement cannot be met.",
              at_total.words);
   else
-    put(out, say(lang, "Kravet kan ikke opfyldes, hverken ved uændret samlet beløb eller ved uændret tilskud.",
+    put(out, say(lang, "Kravet kan ikke opfyldes, hverken ved uændret samlet budget eller ved uændret tilskud.",
                  "It cannot be met, neither if the total stays nor if the grant stays."));
 }
 
@@ -101,22 +111,22 @@ static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t 
   cli_figure total, over, frame;
   kroner_stuck(r->frame, lang, &frame);
   if (r->over_frame != HHP_ABSENT && r->over_frame > 0) {
-    put_said(out, lang, " Det samlede beløb på %s er %s over budgetrammen på %s",
-             " The total of %s is %s over the frame of %s", kroner_stuck(r->total, lang, &total),
+    put_said(out, lang, " Det samlede budget på %s er %s over budgetrammen på %s",
+             " The total of %s is %s over the budget ceiling of %s", kroner_stuck(r->total, lang, &total),
              kroner_stuck(r->over_frame, lang, &over), frame.words);
     S_end(out);
   }
   if (r->verdict != HHP_VERDICT_FAILS || r->over_frame_at_grant == HHP_ABSENT || r->over_frame_at_grant <= 0)
     return;
-  put_said(out, lang, " Bliver tilskuddet stående, bliver det samlede beløb %s, og det er %s over budgetrammen på %s",
-           " If the grant stays, the total becomes %s, which is %s over the frame of %s",
+  put_said(out, lang, " Bliver tilskuddet stående, bliver det samlede budget %s, og det er %s over budgetrammen på %s",
+           " If the grant stays, the total becomes %s, which is %s over the budget ceiling of %s",
            kroner_stuck(r->total_at_grant, lang, &total), kroner_stuck(r->over_frame_at_grant, lang, &over),
            frame.words);
   S_end(out);
   if (r->largest_grant_in_frame == HHP_ABSENT)
     return;
-  put_said(out, lang, " Inden for rammen kan tilskuddet højst være %s", " Within the frame the grant can be at most %s",
-           kroner_stuck(r->largest_grant_in_frame, lang, &total));
+  put_said(out, lang, " Inden for rammen kan tilskuddet højst være %s",
+           " Within the ceiling the grant can be at most %s", kroner_stuck(r->largest_grant_in_frame, lang, &total));
   S_end(out);
 }
 
@@ -124,20 +134,20 @@ static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t 
 static void S_put_strict(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure in_kind, unclear, strict, share, short_by;
   put_said(out, lang,
-           "Af den lokale medfinansiering er %s naturalier, og for %s er det uafklaret, om beløbet tæller med. Kontant "
-           "og sikkert er der %s, dvs. %s af %s: ",
+           "Af den lokale medfinansiering er %s ikke-kontante bidrag (medarbejdertimer, lokaler), og for %s er det "
+           "uafklaret, om beløbet tæller med. I sikre, kontante bidrag er der %s, dvs. %s af %s: ",
            "Of the local money %s is in kind, and of %s it is not known whether it counts. In cash and for certain "
            "there is %s, which is %s of %s: ",
            kroner_stuck(r->local_in_kind, lang, &in_kind), kroner_stuck(r->local_unclear, lang, &unclear),
            kroner_stuck(r->local_strict, lang, &strict),
-           share_stuck(r->local_strict, S_is_of_total(r) ? r->total : r->grant, lang, &share),
+           share_stuck(r->local_strict, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share),
            S_base(S_is_of_total(r), lang));
   if (r->verdict_strict == HHP_VERDICT_PASSES)
     put(out, say(lang, "så er kravet også opfyldt.", "the requirement is met even so."));
   else if (r->shortfall_at_total_strict == HHP_ABSENT)
     put(out, say(lang, "så er kravet ikke opfyldt.", "then the requirement is not met."));
   else
-    put_said(out, lang, "så er kravet ikke opfyldt, og der mangler %s ved uændret samlet beløb.",
+    put_said(out, lang, "så er kravet ikke opfyldt, og der mangler %s ved uændret samlet budget.",
              "then the requirement is not met, and it is short by %s if the total stays.",
              kroner_stuck(r->shortfall_at_total_strict, lang, &short_by));
 }
@@ -147,11 +157,80 @@ static void S_put_paragraph(cli_text *out, cli_text *words, size_t indent) {
   text_join(out, words);
 }
 
+/* What has to be local of the amount that it is worked out from, and how much of that is stated. */
+static void S_put_required(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  cli_figure from, required;
+  kroner_stuck(r->required, lang, &required);
+  if (r->required_from == HHP_REQUIRED_FROM_GRANT)
+    put_said(out, lang, "Til et tilskud på %s hører mindst %s i lokal medfinansiering",
+             "A grant of %s requires at least %s of local co-financing", kroner_stuck(r->grant, lang, &from),
+             required.words);
+  else if (r->required_from == HHP_REQUIRED_FROM_FRAME)
+    put_said(out, lang, "Udnyttes budgetrammen på %s, skal %s være lokal medfinansiering",
+             "Of the budget ceiling of %s, %s has to be local", kroner_stuck(r->frame, lang, &from), required.words);
+  else
+    put_said(out, lang, "Af %s skal %s være lokal medfinansiering", "Of %s, %s has to be local",
+             kroner_stuck(r->stated_total, lang, &from), required.words);
+}
+
+static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  cli_figure stated, missing;
+  int is_least = r->required_from == HHP_REQUIRED_FROM_GRANT; /* other parties may give more */
+  kroner_stuck(r->stated_local, lang, &stated);
+  if (r->missing == 0)
+    put_said(out, lang, "; %s er oplyst, hvilket er nok.", "; %s is stated, which is enough.", stated.words);
+  else if (r->stated_local == HHP_ABSENT)
+    put(out, say(lang, ", og intet lokalt beløb er oplyst.", ", and no local amount is stated."));
+  else
+    put_said(out, lang, "; %s er oplyst, og der mangler %s%s", "; %s is stated, %s%s is missing.", stated.words,
+             is_least ? say(lang, "mindst ", "at least ") : "", kroner_stuck(r->missing, lang, &missing));
+  S_end(out);
+}
+
+static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  cli_figure amount, frame, over;
+  if (r->required_from == HHP_REQUIRED_FROM_GRANT && r->resulting_total != HHP_ABSENT) {
+    put_said(out, lang, " Det samlede budget bliver mindst %s", " The total becomes at least %s",
+             kroner_stuck(r->resulting_total, lang, &amount));
+    if (r->frame == HHP_ABSENT || r->resulting_total <= r->frame) {
+      S_end(out);
+      return;
+    }
+    put_said(out, lang, ", som er %s over budgetrammen på %s", ", which is %s over the budget ceiling of %s",
+             kroner_stuck(r->resulting_total - r->frame, lang, &over), kroner_stuck(r->frame, lang, &frame));
+    S_end(out);
+  }
+  if (r->largest_grant == HHP_ABSENT)
+    return;
+  put_said(out, lang, " Tilskuddet kan højst være %s", " The grant can be at most %s",
+           kroner_stuck(r->largest_grant, lang, &amount));
+  S_end(out);
+}
+
+static void S_put_open(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  put(out, r->grant == HHP_ABSENT
+               ? say(lang, "Den lokale andel er åben: tilskuddet er ikke oplyst.",
+                     "The local share is open: the grant is not stated.")
+               : say(lang, "Den lokale andel er åben: ikke alle bidrag er oplyst med beløb.",
+                     "The local share is open: not all contributions are stated with their amounts."));
+  if (r->required == HHP_ABSENT)
+    return;
+  put(out, " ");
+  S_put_required(out, r, lang);
+  S_put_missing(out, r, lang);
+  S_put_limits(out, r, lang);
+}
+
 void put_verdict(cli_text *out, const hhp_cofinancing_result *result, int32_t lang, size_t indent) {
   cli_text words = {0};
+  if (result->verdict == HHP_VERDICT_OPEN) {
+    S_put_open(&words, result, lang);
+    S_put_paragraph(out, &words, indent);
+    return;
+  }
   if (result->verdict == HHP_VERDICT_NOT_COMPUTABLE) {
-    put(&words, say(lang, "Andelen kan ikke beregnes: tilskuddet er ikke angivet, eller det, den regnes af, er 0.",
-                    "The share cannot be computed: the grant is not stated, or what it is a share of is 0."));
+    put(&words, say(lang, "Andelen kan ikke beregnes: det beløb, som den beregnes af, er oplyst til ingenting.",
+                    "The share cannot be calculated: the amount that it is a share of is stated as nothing."));
     S_put_paragraph(out, &words, indent);
     return;
   }

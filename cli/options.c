@@ -163,7 +163,7 @@ const option_id common_options[] = {OPTION_LANG, OPTION_HELP, OPTION_END};
 static const struct {
   option_id id;
   char letter;
-} S_letters[] = {{OPTION_JOBS, 'j'}, {OPTION_QUIET, 'q'}, {OPTION_HELP, 'h'}};
+} S_letters[] = {{OPTION_JOBS, 'j'}, {OPTION_QUIET, 'q'}, {OPTION_OUTPUT, 'o'}, {OPTION_HELP, 'h'}};
 
 char option_letter(option_id id) {
   for (size_t i = 0; i < sizeof(S_letters) / sizeof(S_letters[0]); i++) {
@@ -230,6 +230,20 @@ static int S_unknown_option(const cli_args *into, const char *word) {
                         word, near.best);
 }
 
+static int S_unknown_word(const cli_args *into, const cli_option *option, const char *value) {
+  cli_text words = {0};
+  for (const char *const *word = option->words; *word != NULL; word++) {
+    put(&words, word == option->words ? "" : ", ");
+    put(&words, *word);
+  }
+  int code = words.failed
+                 ? complain_fault(into->lang, HHP_ERR_NOMEM)
+                 : complain_usage(into, "--%s: ukendt værdi: »%s«; mulige: %s",
+                                  "--%s: unknown value: “%s”; possible: %s", option->name, value, text_of(&words));
+  text_free(&words);
+  return code;
+}
+
 /* Whether the value is one of the option's words. */
 static int S_check_word(const cli_args *into, const cli_option *option, const char *value) {
   if (option->words == NULL)
@@ -243,7 +257,7 @@ static int S_check_word(const cli_args *into, const cli_option *option, const ch
     nearest_try(&near, *word);
   }
   if (near.best == NULL)
-    return complain_usage(into, "--%s: ukendt værdi: »%s«", "--%s: unknown value: “%s”", option->name, value);
+    return S_unknown_word(into, option, value);
   return complain_usage(into, "--%s: ukendt værdi: »%s«; mente du »%s«?",
                         "--%s: unknown value: “%s”; did you mean “%s”?", option->name, value, near.best);
 }
@@ -274,18 +288,38 @@ static int S_read_option(cli_args *into, int count, char **words, int *at) {
   return S_take_option(into, *id, value, count, words, at);
 }
 
-/* One letter behind one dash, and its value behind that or in the next word: -j4, -j 4. */
-static int S_read_letter(cli_args *into, int count, char **words, int *at) {
+static option_id S_find_letter(const cli_args *into, char letter) {
   const option_id *lists[] = {into->command->options, common_options};
-  const char *word = words[*at];
   for (size_t i = 0; i < 2; i++) {
     for (const option_id *id = lists[i]; *id != OPTION_END; id++) {
-      if (option_letter(*id) != word[1] || (word[2] != '\0' && S_options[*id].value == NULL))
-        continue;
-      return S_take_option(into, *id, word[2] == '\0' ? NULL : word + 2, count, words, at);
+      if (option_letter(*id) == letter)
+        return *id;
     }
   }
-  return S_unknown_option(into, word);
+  return OPTION_END;
+}
+
+/* Whether the word is the name of an option with one dash for two, which would be read as letters and their value. */
+static int S_lacks_a_dash(const cli_args *into, const char *word) {
+  size_t length = strcspn(word + 1, "=");
+  return S_find_in(into->command->options, word + 1, length) != NULL ||
+         S_find_in(common_options, word + 1, length) != NULL;
+}
+
+/* Letters behind one dash; that of an option with a value is the last, and its value the rest of the word, or the next
+ * word: -q, -j4, -j 4, -qj4. */
+static int S_read_letters(cli_args *into, int count, char **words, int *at) {
+  const char *word = words[*at];
+  int code = S_lacks_a_dash(into, word) ? S_unknown_option(into, word) : CODE_FINE;
+  for (const char *letter = word + 1; code == CODE_FINE && *letter != '\0'; letter++) {
+    option_id id = S_find_letter(into, *letter);
+    if (id == OPTION_END)
+      return S_unknown_option(into, word);
+    if (S_options[id].value != NULL)
+      return S_take_option(into, id, letter[1] == '\0' ? NULL : letter + 1, count, words, at);
+    code = S_take_option(into, id, NULL, count, words, at);
+  }
+  return code;
 }
 
 static int S_check_operands(const cli_args *into) {
@@ -299,11 +333,18 @@ static int S_check_operands(const cli_args *into) {
   return CODE_FINE;
 }
 
+/* More than words, where several letters stand in one. */
+static size_t S_most_options(int count, char **words) {
+  size_t most = 1;
+  for (int i = 0; i < count; i++)
+    most += words[i][0] == '-' && words[i][1] != '-' ? strlen(words[i]) : 1;
+  return most;
+}
+
 int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int count, char **words) {
-  size_t room = count < 1 ? 1 : (size_t)count;
   *into = (cli_args){.command = of, .lang = lang};
-  into->options = calloc(room, sizeof(*into->options));
-  into->operands = calloc(room, sizeof(*into->operands));
+  into->options = calloc(S_most_options(count, words), sizeof(*into->options));
+  into->operands = calloc(count < 1 ? 1 : (size_t)count, sizeof(*into->operands));
   if (into->options == NULL || into->operands == NULL)
     return complain_fault(lang, HHP_ERR_NOMEM);
 
@@ -316,7 +357,7 @@ int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int coun
     else if (strcmp(word, "--") == 0)
       ended = 1;
     else if (word[1] != '-')
-      code = S_read_letter(into, count, words, &at);
+      code = S_read_letters(into, count, words, &at);
     else
       code = S_read_option(into, count, words, &at);
     if (code != CODE_FINE)

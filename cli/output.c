@@ -3,7 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "complain.h"
 
@@ -31,13 +33,32 @@ static const char *S_path(const char *value) {
 
 enum { LONGEST_PATH = 4096 }; /* longer ones cannot be opened */
 
+/* Where a file would be made: behind links that lead to nothing yet, the last of them tells. */
+static int S_follow(const char *path, char target[LONGEST_PATH]) {
+  enum { MOST_LINKS = 40 }; /* as the kernel follows */
+  if (strlen(path) >= LONGEST_PATH)
+    return -1;
+  strcpy(target, path);
+  for (int i = 0; i < MOST_LINKS; i++) {
+    char text[LONGEST_PATH];
+    ssize_t length = readlink(target, text, sizeof(text));
+    if (length < 0)
+      return 0;
+    const char *slash = strrchr(target, '/');
+    size_t folder = text[0] == '/' || slash == NULL ? 0 : (size_t)(slash - target) + 1;
+    if (folder + (size_t)length >= LONGEST_PATH)
+      return -1;
+    memcpy(target + folder, text, (size_t)length);
+    target[folder + (size_t)length] = '\0';
+  }
+  return -1;
+}
+
 /* The folder that the file would be made in. */
 static int S_stat_folder(const char *path, struct stat *into) {
   char folder[LONGEST_PATH];
   const char *slash = strrchr(path, '/');
   size_t length = slash == NULL ? 0 : (size_t)(slash - path) + 1;
-  if (length >= sizeof(folder))
-    return -1;
   memcpy(folder, path, length);
   folder[length] = '\0';
   return stat(length == 0 ? "." : folder, into);
@@ -48,18 +69,43 @@ static const char *S_name(const char *path) {
   return slash == NULL ? path : slash + 1;
 }
 
-/* Files that are not there yet are the same by their names and folders. */
+static int S_is_one(const struct stat *a, const struct stat *b) {
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
+}
+
+/* Files that are not there yet are the same by their folders and names. Not every file system tells names apart that
+ * differ in case alone, and until the files are there nothing tells which kind it is. */
+static int S_would_be_one(const char *one, const char *other) {
+  char first[LONGEST_PATH], second[LONGEST_PATH];
+  struct stat a, b;
+  return S_follow(one, first) == 0 && S_follow(other, second) == 0 && strcasecmp(S_name(first), S_name(second)) == 0 &&
+         S_stat_folder(first, &a) == 0 && S_stat_folder(second, &b) == 0 && S_is_one(&a, &b);
+}
+
 static int S_same_file(const char *one, const char *other) {
   struct stat a, b;
   int is_there = stat(one, &a) == 0;
   if (strcmp(one, other) == 0)
     return 1;
-  if (is_there != (stat(other, &b) == 0) || (is_there && !S_ISREG(a.st_mode)))
+  if (is_there != (stat(other, &b) == 0))
     return 0;
-  if (!is_there &&
-      (strcmp(S_name(one), S_name(other)) != 0 || S_stat_folder(one, &a) != 0 || S_stat_folder(other, &b) != 0))
-    return 0;
-  return a.st_dev == b.st_dev && a.st_ino == b.st_ino;
+  if (!is_there)
+    return S_would_be_one(one, other);
+  return (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) && S_is_one(&a, &b);
+}
+
+/* Whether standard output goes to that file already. */
+static int S_is_standard_output(const char *path) {
+  struct stat a, b;
+  return stat(path, &a) == 0 && fstat(STDOUT_FILENO, &b) == 0 && (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) &&
+         S_is_one(&a, &b);
+}
+
+/* NULL is standard output. */
+static int S_is_one_place(const char *path, const char *other) {
+  if (path == NULL || other == NULL)
+    return S_is_standard_output(path == NULL ? other : path);
+  return S_same_file(path, other);
 }
 
 static int S_complain_read(const cli_args *args, const char *path) {
@@ -73,9 +119,9 @@ static int S_check_place(const cli_outputs *before, const cli_args *args, const 
     if (path == NULL && other == NULL)
       return complain_usage(args, "kun ét format kan gå til standard output; giv de andre en fil: --format F=PATH",
                             "one format only can go to standard output; give the others a file: --format F=PATH");
-    if (path != NULL && other != NULL && S_same_file(path, other))
+    if (S_is_one_place(path, other))
       return complain_usage(args, "to formater kan ikke gå til samme fil: %s",
-                            "two formats cannot go to the same file: %s", path);
+                            "two formats cannot go to the same file: %s", path == NULL ? other : path);
   }
   if (path == NULL)
     return CODE_FINE;

@@ -22,7 +22,10 @@ int complain_no_rule(const cli_args *args, const char *word) {
     nearest_try(&near, hhp_rule_id(hhp_rule_at(i)));
     nearest_try(&near, hhp_rule_slug(hhp_rule_at(i)));
   }
-  return complain_unknown(args, "ukendt regel", "unknown rule", word, near.best);
+  if (near.best != NULL)
+    return complain_unknown(args, "ukendt regel", "unknown rule", word, near.best);
+  return complain_usage(args, "ukendt regel: »%s«; »helhedsplan rules« viser dem alle",
+                        "unknown rule: “%s”; “helhedsplan rules” lists them all", word);
 }
 
 /* Where each family begins. Ids are of one length, so their order is that of their letters. */

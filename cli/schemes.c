@@ -33,7 +33,7 @@ static void S_put_row(cli_text *out, const hhp_scheme *scheme, int32_t lang) {
   put(out, "  ");
   S_put_years(&cell, scheme);
   put_left(out, text_of(&cell), YEARS);
-  put_right(out, share_words(hhp_scheme_min_local_bp(scheme), WHOLE, lang, &share), SHARE);
+  put_right(out, limit_words(hhp_scheme_min_local_bp(scheme), lang, &share), SHARE);
   text_join(out, &cell);
   put_number(&cell, (int64_t)hhp_scheme_focus_area_count(scheme));
   put_right(out, text_of(&cell), AREAS);
@@ -101,7 +101,7 @@ static void S_put_numbers(cli_text *out, const hhp_scheme *scheme, int32_t lang)
     text_join(out, &words);
   }
   put_said(&words, lang, "mindst %s af %s", "at least %s of %s",
-           share_words(hhp_scheme_min_local_bp(scheme), WHOLE, lang, &share),
+           limit_words(hhp_scheme_min_local_bp(scheme), lang, &share),
            hhp_scheme_base(scheme) == HHP_SHARE_BASE_TOTAL ? say(lang, "det samlede beløb", "the total")
                                                            : say(lang, "tilskuddet", "the grant"));
   S_put_line(out, say(lang, "Lokal medfinansiering", "Local co-financing"), text_of(&words));
@@ -114,6 +114,22 @@ static void S_put_numbers(cli_text *out, const hhp_scheme *scheme, int32_t lang)
   text_join(out, &words);
 }
 
+/* A code is for copying, so one that is too long for its column has a line of its own. */
+static void S_put_area(cli_text *out, const hhp_scheme_area *area, int32_t lang) {
+  const char *code = hhp_scheme_area_code(area);
+  int is_long = width_of(code) > CODE - 2;
+  put(out, "  ");
+  if (is_long) {
+    put_shown(out, code);
+    put(out, "\n");
+    put_times(out, ' ', CODE + 2);
+  } else {
+    put_shown_left(out, code, CODE);
+  }
+  put_shown_wrapped(out, say(lang, hhp_scheme_area_title_da(area), hhp_scheme_area_title_en(area)), CODE + 2, SCREEN);
+  put(out, "\n");
+}
+
 static int S_print_one(const hhp_scheme *scheme, int32_t lang) {
   cli_text out = {0};
   S_put_foreign_line(&out, "Id", hhp_scheme_id(scheme));
@@ -122,15 +138,8 @@ static int S_print_one(const hhp_scheme *scheme, int32_t lang) {
   S_put_documents(&out, scheme, lang);
   S_put_foreign_line(&out, say(lang, "Kilde", "Source"), hhp_scheme_source(scheme));
   put(&out, say(lang, "\nIndsatsområder\n", "\nFocus areas\n"));
-  for (size_t i = 0; i < hhp_scheme_focus_area_count(scheme); i++) {
-    const hhp_scheme_area *area = hhp_scheme_focus_area_at(scheme, i);
-    put(&out, "  ");
-    put_shown_left(&out, hhp_scheme_area_code(area), CODE - 2);
-    put(&out, "  ");
-    put_shown_wrapped(&out, say(lang, hhp_scheme_area_title_da(area), hhp_scheme_area_title_en(area)), CODE + 2,
-                      SCREEN);
-    put(&out, "\n");
-  }
+  for (size_t i = 0; i < hhp_scheme_focus_area_count(scheme); i++)
+    S_put_area(&out, hhp_scheme_focus_area_at(scheme, i), lang);
   return write_text(lang, NULL, &out);
 }
 

@@ -8,9 +8,11 @@
 #include "layout.h"
 #include "load.h"
 #include "money.h"
+#include "report/gist.h"
+#include "rule.h"
 #include "write.h"
 
-enum { INDENT = 2, LABEL = 17, AMOUNTS = 46 };
+enum { INDENT = 2, LABEL = 17, AMOUNTS = 46, SEVERITY = 10, RULE = 7, GIST = INDENT + SEVERITY + RULE };
 
 static const char *const S_statuses[][2] = {
     {"–", "–"},
@@ -168,7 +170,8 @@ static void S_put_row(cli_text *out, const char *label, const char *amount) {
 
 static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
   const hhp_grant *grant = hhp_financing_grant(hhp_plan_financing(plan));
-  int64_t applied = hhp_grant_applied(grant), awarded = hhp_grant_awarded(grant);
+  int64_t applied = hhp_grant_applied(grant), prequalified = hhp_grant_prequalified(grant);
+  int64_t awarded = hhp_grant_awarded(grant), counts = awarded;
   const char *party = hhp_grant_party(grant);
   cli_figure amount;
   cli_text label = {0};
@@ -177,11 +180,16 @@ static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
     put(&label, say(lang, " fra ", " from "));
     put_shown(&label, S_party(plan, party));
   }
-  if (awarded != HHP_ABSENT)
-    put(&label, say(lang, ", bevilget", ", awarded"));
-  else if (applied != HHP_ABSENT)
+  if (awarded != HHP_ABSENT) {
+    put(&label, say(lang, ", endeligt tilsagn", ", awarded"));
+  } else if (prequalified != HHP_ABSENT) {
+    counts = prequalified;
+    put(&label, say(lang, ", foreløbigt tilsagn", ", prequalified"));
+  } else if (applied != HHP_ABSENT) {
+    counts = applied;
     put(&label, say(lang, ", ansøgt", ", applied for"));
-  S_put_row(out, text_of(&label), kroner_words(awarded != HHP_ABSENT ? awarded : applied, lang, &amount));
+  }
+  S_put_row(out, text_of(&label), kroner_words(counts, lang, &amount));
   text_join(out, &label);
 }
 
@@ -207,25 +215,32 @@ static void S_put_contribution(cli_text *out, const hhp_plan *plan, const hhp_co
   }
   put(&label, S_word(S_counts, sizeof(S_counts) / sizeof(S_counts[0]),
                      hhp_contribution_effective_counts_as_local(contribution), lang));
-  put(&amount, S_word(S_qualifiers, sizeof(S_qualifiers) / sizeof(S_qualifiers[0]),
-                      hhp_contribution_qualifier(contribution), lang));
+  if (hhp_contribution_amount(contribution) != HHP_ABSENT)
+    put(&amount, S_word(S_qualifiers, sizeof(S_qualifiers) / sizeof(S_qualifiers[0]),
+                        hhp_contribution_qualifier(contribution), lang));
   put(&amount, kroner_words(hhp_contribution_amount(contribution), lang, &room));
   S_put_row(out, text_of(&label), text_of(&amount));
   text_join(out, &label);
   text_join(out, &amount);
 }
 
-static void S_put_sums(cli_text *out, const hhp_cofinancing_result *result, int32_t lang) {
+/* A sum of amounts that are not all stated is none. */
+static void S_put_sums(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure room;
+  int64_t of_total = r->base == HHP_SHARE_BASE_TOTAL ? r->min_share_bp : HHP_ABSENT;
+  int64_t of_grant = r->base == HHP_SHARE_BASE_GRANT ? r->min_share_bp : HHP_ABSENT;
   S_put_row(out, "", "----------------------");
-  S_put_row(out, say(lang, "I alt", "Total"), kroner_words(result->total, lang, &room));
-  S_put_row(out, say(lang, "Budgetramme", "Frame"), kroner_words(result->frame, lang, &room));
-  S_put_row(out, say(lang, "Lokal andel af det samlede beløb", "Local share of the total"),
-            share_words(result->local, result->total, lang, &room));
+  S_put_row(out, say(lang, "Samlet budget", "Total"), kroner_words(r->total, lang, &room));
+  if (r->stated_total != HHP_ABSENT && r->stated_total != r->total)
+    S_put_row(out, say(lang, "Samlet budget, som planen oplyser det", "Total as the plan states it"),
+              kroner_words(r->stated_total, lang, &room));
+  S_put_row(out, say(lang, "Budgetramme", "Budget ceiling"), kroner_words(r->frame, lang, &room));
+  S_put_row(out, say(lang, "Lokal andel af det samlede budget", "Local share of the total"),
+            share_words(r->local, r->total, of_total, lang, &room));
   S_put_row(out, say(lang, "Lokal andel af tilskuddet", "Local share of the grant"),
-            share_words(result->local, result->grant, lang, &room));
+            share_words(r->local, r->grant, of_grant, lang, &room));
   put(out, "\n");
-  put_verdict(out, result, lang, INDENT);
+  put_verdict(out, r, lang, INDENT);
 }
 
 static void S_put_financing(cli_text *out, const hhp_plan *plan, const hhp_scheme *scheme, int32_t lang) {
@@ -248,58 +263,57 @@ static void S_put_financing(cli_text *out, const hhp_plan *plan, const hhp_schem
     put_paragraph(out, hhp_status_message(status, lang), INDENT);
 }
 
-/* One line: the message where it fits, else the rule's title and what it is about. */
-static void S_put_finding(cli_text *out, const hhp_finding *finding, const char *plan_id, int32_t lang) {
-  static const char *const words[][2] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
-  enum { SEVERITY = 10, RULE = 7, ROOM = SCREEN - INDENT - SEVERITY - RULE };
-  const char *message = hhp_finding_message(finding, lang);
-  cli_text line = {0};
-  out->failed |= message == NULL;
-  put_shown(&line, message == NULL ? "" : message);
-  if (width_of(text_of(&line)) > ROOM) {
-    text_join(out, &line);
-    put(&line, hhp_rule_title(hhp_rule_find(hhp_finding_rule(finding)), lang));
-    const char *entity = hhp_finding_entity(finding);
-    if (entity != NULL && (plan_id == NULL || strcmp(entity, plan_id) != 0)) {
-      put(&line, ": ");
-      put_shown(&line, entity);
-    }
-  }
+static void S_put_gist(cli_text *out, const hhp__gist *gist, int32_t lang) {
+  const hhp_finding *first = gist->findings[0];
+  hhp__buffer words = {0};
   put_times(out, ' ', INDENT);
-  put_left(out, S_word(words, sizeof(words) / sizeof(words[0]), hhp_finding_severity(finding), lang), SEVERITY);
-  put_left(out, hhp_finding_rule(finding), RULE);
-  if (width_of(text_of(&line)) > ROOM)
-    put_left(out, text_of(&line), ROOM);
-  else
-    put(out, text_of(&line));
+  put_left(out, severity_word(hhp_finding_severity(first), lang), SEVERITY);
+  put_left(out, hhp_finding_rule(first), RULE);
+  hhp__put_gist(&words, gist, SCREEN - GIST, lang);
+  put_shown_wrapped(out, words.text == NULL ? "" : words.text, GIST, SCREEN);
   put(out, "\n");
-  text_join(out, &line);
+  out->failed |= words.failed;
+  hhp__buffer_free(&words);
 }
 
-static void S_put_findings(cli_text *out, const hhp_report *report, int32_t severity, int32_t lang) {
-  for (size_t i = 0; i < hhp_report_count(report); i++) {
-    const hhp_finding *finding = hhp_report_at(report, i);
-    if (!hhp_finding_is_waived(finding) && hhp_finding_severity(finding) == severity)
-      S_put_finding(out, finding, hhp_report_plan_id(report), lang);
-  }
+/* Errors and warnings, what matters first; those of one rule together. */
+static void S_put_findings(cli_text *out, const hhp_report *report, int32_t lang) {
+  hhp__gists gists;
+  out->failed |= hhp__gists_of(&gists, &report, 1, HHP_SEVERITY_WARNING, SCREEN - GIST, lang) != 0;
+  for (size_t i = 0; i < gists.count; i++)
+    S_put_gist(out, &gists.items[i], lang);
+  hhp__gists_free(&gists);
 }
 
+static void S_put_count(cli_text *out, size_t count, const char *one, const char *many) {
+  put_number(out, (int64_t)count);
+  put(out, " ");
+  put(out, count == 1 ? one : many);
+}
+
+/* What is not listed, and where all of it is. */
 static void S_put_rest(cli_text *out, const hhp_report *report, int32_t lang) {
   cli_text rest = {0};
-  put_said(&rest, lang,
-           "Oplysninger: %zu. Med dispensation: %zu. »helhedsplan validate --show info« viser, hvor det er, og hvad "
-           "der vil rette "
-           "det.",
-           "Infos: %zu. Waived: %zu. “helhedsplan validate --show info” tells where it is, and what would mend it.",
-           hhp_report_info_count(report), hhp_report_waived_count(report));
+  size_t infos = hhp_report_info_count(report), waived = hhp_report_waived_count(report);
+  if (infos + waived > 0)
+    put(&rest, say(lang, "Dertil ", "Besides: "));
+  if (infos > 0)
+    S_put_count(&rest, infos, say(lang, "oplysning", "info"), say(lang, "oplysninger", "infos"));
+  if (infos > 0 && waived > 0)
+    put(&rest, say(lang, " og ", ", "));
+  if (waived > 0)
+    S_put_count(&rest, waived, say(lang, "fund med dispensation", "waived"),
+                say(lang, "fund med dispensation", "waived"));
+  put(&rest, infos + waived > 0 ? ". " : "");
+  put_said(&rest, lang, "»helhedsplan validate%s« viser, hvor det er, og hvad der vil rette det.",
+           "“helhedsplan validate%s” tells where it is, and what would mend it.", infos > 0 ? " --show info" : "");
   put_paragraph(out, text_of(&rest), INDENT);
   text_join(out, &rest);
 }
 
 static void S_put_missing(cli_text *out, const hhp_report *report, int32_t lang) {
   put(out, say(lang, "\nHvad der mangler\n", "\nWhat is missing\n"));
-  S_put_findings(out, report, HHP_SEVERITY_ERROR, lang);
-  S_put_findings(out, report, HHP_SEVERITY_WARNING, lang);
+  S_put_findings(out, report, lang);
   if (hhp_report_error_count(report) + hhp_report_warning_count(report) == 0)
     put_paragraph(out, say(lang, "Ingen fejl eller advarsler.", "No errors or warnings."), INDENT);
   if (!hhp_report_is_complete(report))

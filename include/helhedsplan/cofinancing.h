@@ -16,6 +16,10 @@
  *   puts(share); // 31,43 %
  * // r.verdict == HHP_VERDICT_FAILS, r.share_of_total_bp == 2391, r.share_of_grant_bp == 3142,
  * // r.shortfall_at_total == 500000, r.shortfall_at_grant == 666667
+ *
+ * // Before anybody has agreed to pay: a grant of 14 million asks for 4,666,667 local kroner.
+ * if (hhp_cofinancing(14000000, HHP_ABSENT, 0, HHP_ABSENT, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof r) == HHP_OK)
+ *   printf("%lld\n", (long long)r.required); // r.verdict == HHP_VERDICT_OPEN, r.share_of_total_bp == HHP_ABSENT
  * @endcode
  */
 #ifndef HELHEDSPLAN_COFINANCING_H
@@ -34,21 +38,33 @@ enum {
   HHP_SHARE_BASE_GRANT = 2  /**< The grant alone, of which the same money is a larger share. */
 };
 
-/** What came out. @since 0.1 */
+/** The verdict on a share. @since 0.1 */
 enum {
-  HHP_VERDICT_FAILS = 0,         /**< The local share is below the minimum. */
-  HHP_VERDICT_PASSES = 1,        /**< It is not. */
-  HHP_VERDICT_NOT_COMPUTABLE = 2 /**< There is no share: the base is 0, or the plan does not state the grant. */
+  HHP_VERDICT_FAILS = 0,          /**< The local share is below the minimum. */
+  HHP_VERDICT_PASSES = 1,         /**< The local share is at or above the minimum. */
+  HHP_VERDICT_NOT_COMPUTABLE = 2, /**< All amounts are stated, but the base is 0; or the scheme is not known. */
+  HHP_VERDICT_OPEN = 3            /**< An amount that the share rests on is not stated. @since 0.2 */
+};
+
+/** Which amount the required local money is worked out from while the money is open. @since 0.2 */
+enum {
+  HHP_REQUIRED_FROM_TOTAL = 1, /**< The total that the plan states. */
+  HHP_REQUIRED_FROM_GRANT = 2, /**< The grant, where no total is stated. */
+  HHP_REQUIRED_FROM_FRAME = 3  /**< The budget frame, where neither is stated. */
 };
 
 /**
  * The result. Amounts are whole kroner, shares basis points (2391 is 23.91 %, truncated towards zero), and
- * verdicts one of the HHP_VERDICT constants. A figure that cannot be computed is ::HHP_ABSENT. New members
- * are only ever appended.
+ * verdicts one of the HHP_VERDICT constants. A figure that cannot be computed, or that rests on an amount that is not
+ * stated, is ::HHP_ABSENT. New members are only ever appended.
+ *
+ * The money of a plan is *stated* where the grant is, at least one contribution is, and every contribution has its
+ * amount; a stated 0 is stated. Otherwise it is *open*: every verdict is ::HHP_VERDICT_OPEN, there is no share, and the
+ * last members say what can be said.
  * @since 0.1
  */
 typedef struct hhp_cofinancing_result {
-  int64_t grant;        /**< From the fund. */
+  int64_t grant;        /**< From the fund: awarded, else prequalified, else applied for. */
   int64_t local;        /**< Local, in kind and of unclear standing included. */
   int64_t third_party;  /**< In the total, but not local. */
   int64_t total;        /**< All three. */
@@ -92,6 +108,14 @@ typedef struct hhp_cofinancing_result {
   int64_t required_at_grant_strict;  /**< Least local amount while grant and third-party money stay. */
   int64_t shortfall_at_grant_strict; /**< By how much local_strict falls short of it; 0: it does not. */
   int64_t verdict_strict;            /**< That, on the base. */
+
+  int64_t stated_total;    /**< The total as the plan states it itself. @since 0.2 */
+  int64_t stated_local;    /**< The local amounts that are stated, added up; absent where none is. @since 0.2 */
+  int64_t required_from;   /**< While open: one of the HHP_REQUIRED_FROM constants. @since 0.2 */
+  int64_t required;        /**< While open: least local amount, from that. @since 0.2 */
+  int64_t missing;         /**< While open: at least so much of it is not stated yet. @since 0.2 */
+  int64_t largest_grant;   /**< While open: largest grant possible in the stated total, else in the frame. @since 0.2 */
+  int64_t resulting_total; /**< While open: the total that follows, at least. @since 0.2 */
 } hhp_cofinancing_result;
 
 /** @name Working it out */
@@ -99,7 +123,9 @@ typedef struct hhp_cofinancing_result {
 
 /**
  * Work out co-financing from bare numbers. All local money is taken as cash and certain.
- * @param grant,local,third_party Whole kroner, 0 or more, any size.
+ * @param grant,local Whole kroner, 0 or more, any size; ::HHP_ABSENT (since 0.2) for one that is not known, which leaves
+ *        the verdict open.
+ * @param third_party Whole kroner, 0 or more, any size.
  * @param frame Whole kroner, or ::HHP_ABSENT for none.
  * @param min_share_bp The least local share in basis points, 0-10000.
  * @param base ::HHP_SHARE_BASE_TOTAL or ::HHP_SHARE_BASE_GRANT.
@@ -113,9 +139,7 @@ HHP_API hhp_status hhp_cofinancing(int64_t grant, int64_t local, int64_t third_p
                                    int32_t min_share_bp, int32_t base, hhp_cofinancing_result *result, size_t size);
 
 /**
- * Work out the co-financing of a plan: awarded (else applied) grant and all contributions that state an
- * amount. Where the plan does not state the grant, it is taken as 0 and all verdicts are
- * ::HHP_VERDICT_NOT_COMPUTABLE.
+ * Work out the co-financing of a plan: the grant (awarded, else prequalified, else applied for) and all contributions.
  * @param scheme Gives minimum share and base; NULL: the built-in scheme that the plan names.
  * @param[out] result Filled in as far as `size` reaches; what this library has no member for is 0.
  * @param size sizeof *result, as your program was compiled.
@@ -192,8 +216,35 @@ HHP_API int32_t hhp_figure_may_be_absent(size_t index);
 HHP_API hhp_status hhp_kroner_text(int64_t kroner, int32_t lang, char *out, size_t size);
 
 /**
+ * Write a limit for a share, without the decimals that say nothing: "25 %", "12,5 %" in Danish and "12.5 %" in English.
+ * @param bp Basis points, 0 or more.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @param[out] out At least ::HHP_TEXT_SIZE bytes.
+ * @param size The bytes in `out`.
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT when `out` is NULL or too small; ::HHP_ERR_RANGE for a negative number.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_limit_text(int32_t bp, int32_t lang, char *out, size_t size);
+
+/**
+ * Write the share that one amount is of another beside the minimum that it has to reach, as findings and tables write it:
+ * rounded to two decimals, but a share below the minimum is never written as the minimum. 24.996 % beside 2500 is
+ * "24.99 %".
+ * @param part,whole Whole kroner, 0 or more; `whole` above 0.
+ * @param min_bp The minimum in basis points; ::HHP_ABSENT for none.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @param[out] out At least ::HHP_TEXT_SIZE bytes.
+ * @param size The bytes in `out`.
+ * @return As hhp_share_text().
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_share_text_beside(int64_t part, int64_t whole, int32_t min_bp, int32_t lang, char *out,
+                                         size_t size);
+
+/**
  * Write the share that one amount is of another, rounded to two decimals: "23,91 %" in Danish, "23.91 %" in
  * English. What is rounded must never be compared: 24.996 % is written as 25.00 %, and is less than 25 %.
+ * hhp_share_text_beside() is for a share that is shown beside what it has to reach.
  * @param part,whole Whole kroner, 0 or more; `whole` above 0.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @param[out] out At least ::HHP_TEXT_SIZE bytes.

@@ -65,7 +65,7 @@ enum {
 
 /** How a plan continues an earlier one. @since 0.2 */
 enum {
-  HHP_CONTINUATION_HOW_EXTENSION = 1, /**< It extends it (forlængelse), and may be shorter than a plan of its own (HP503). */
+  HHP_CONTINUATION_HOW_EXTENSION = 1, /**< It extends it (forlængelse); it may be shorter. */
   HHP_CONTINUATION_HOW_SUCCESSOR = 2, /**< It comes after it (afløser). */
   HHP_CONTINUATION_HOW_MERGER = 3     /**< It takes several together (sammenlægning). */
 };
@@ -391,7 +391,7 @@ HHP_API hhp_status hhp_continuation_set_title(hhp_continuation *continuation, co
 HHP_API const char *hhp_continuation_id(const hhp_continuation *continuation);
 /**
  * Set or, with NULL, remove the id.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
  * @since 0.2
  */
 HHP_API hhp_status hhp_continuation_set_id(hhp_continuation *continuation, const char *value);

@@ -25,6 +25,10 @@
  * in each but once. There are no kroner by goal or focus area for the same reason: how an activity's money is
  * split between them is not stated.
  *
+ * What the plan does not state is ::HHP_ABSENT, and never 0: a cell that an amount is missing from (not stated counts
+ * them); while the money is open (cofinancing.h), a cell of money that nothing was added to; without lines of the budget,
+ * what is budgeted. A row that has nothing in a plan whose money is all stated has 0.
+ *
  * A roll-up shows the plan as it was when the roll-up was made. It stands alone: the plan may be changed or
  * freed. Rows and texts are borrowed from their roll-up. It never changes, so any thread may read it; while it
  * is made, the plan is only read. A roll-up that is NULL has no rows, and a row that is NULL has nothing in it.
@@ -144,20 +148,20 @@ HHP_API const char *hhp_rollup_row_party_at(const hhp_rollup_row *row, size_t in
 /** @{ */
 
 /**
- * The grant: awarded, else applied for, else 0. By party it stands with the party that the grant names; where it
+ * The grant: awarded, else prequalified, else applied for. By party it stands with the party that the grant names; where it
  * names none, with the fund if the plan has just one party of that kind, and else with no party.
- * @return Whole kroner; ::HHP_ABSENT unless by party or year.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year, and where not stated.
  * @since 0.1
  */
 HHP_API int64_t hhp_rollup_row_grant(const hhp_rollup_row *row);
 
-/** Contributions, in kind included. @return Whole kroner; ::HHP_ABSENT unless by party or year. @since 0.1 */
+/** Contributions, in kind included. @return Whole kroner; ::HHP_ABSENT unless by party or year, and where not stated. @since 0.1 */
 HHP_API int64_t hhp_rollup_row_contributed(const hhp_rollup_row *row);
 
 /**
  * Grant and contributions: what is there to pay the budget with. Of the total this is `total` of
  * ::hhp_cofinancing_result.
- * @return Whole kroner; ::HHP_ABSENT unless by party or year.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year, and where not stated.
  * @since 0.1
  */
 HHP_API int64_t hhp_rollup_row_given(const hhp_rollup_row *row);
@@ -165,17 +169,16 @@ HHP_API int64_t hhp_rollup_row_given(const hhp_rollup_row *row);
 /**
  * Of the contributions, what counts or may count as local, as hhp_contribution_effective_counts_as_local() has
  * it. Of the total this is `local` of ::hhp_cofinancing_result.
- * @return Whole kroner; ::HHP_ABSENT unless by party or year.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year, and where not stated.
  * @since 0.1
  */
 HHP_API int64_t hhp_rollup_row_local(const hhp_rollup_row *row);
 
-/** Lines of the budget. @return Whole kroner; ::HHP_ABSENT by goal and focus area. @since 0.1 */
+/** Lines of the budget. @return Whole kroner; ::HHP_ABSENT by goal and focus area, and where not stated. @since 0.1 */
 HHP_API int64_t hhp_rollup_row_budgeted(const hhp_rollup_row *row);
 
 /**
- * How many contributions (by party and year) and lines of the budget state no amount, and are missing from the
- * sums. Of a plan that was read there are none; one that is being built may have some.
+ * How many contributions (by party and year) and lines of the budget state no amount.
  * @return ::HHP_ABSENT by goal and focus area.
  * @since 0.1
  */

@@ -79,6 +79,24 @@ int hhp__share_rounded(int64_t part, int64_t whole, int64_t *bp) {
   return 0;
 }
 
+int hhp__share_beside_least(int64_t part, int64_t whole, int64_t least, int64_t *bp) {
+  int64_t down;
+  if (hhp__share_rounded(part, whole, bp) != 0)
+    return -1;
+  if (*bp == least && hhp__mul_div_down(part, HHP__WHOLE_BP, whole, &down) == 0)
+    *bp = down;
+  return 0;
+}
+
+int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *bp) {
+  int64_t up;
+  if (hhp__share_rounded(part, whole, bp) != 0)
+    return -1;
+  if (*bp == most && hhp__mul_div_up(part, HHP__WHOLE_BP, whole, &up) == 0)
+    *bp = up;
+  return 0;
+}
+
 /* The digits with a mark between each three. Returns the end. */
 static char *S_group(int64_t number, char mark, char *out) {
   char room[HHP__DIGITS];
@@ -110,5 +128,16 @@ const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
   *p++ = (char)('0' + part / 10);
   *p++ = (char)('0' + part % 10);
   strcpy(p, " %");
+  return out;
+}
+
+const char *hhp__write_limit(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
+  hhp__write_share(bp, lang, out);
+  char *end = strrchr(out, ' '); /* behind two decimals, of which there are always two */
+  while (end[-1] == '0')
+    end--;
+  if (end[-1] == ',' || end[-1] == '.')
+    end--;
+  strcpy(end, " %");
   return out;
 }

@@ -23,8 +23,16 @@ int hhp__mul_div_up(int64_t a, int64_t b, int64_t c, int64_t *quotient);
 /* The share in basis points, rounded half up: for people to read, never to compare. */
 int hhp__share_rounded(int64_t part, int64_t whole, int64_t *bp);
 
+/* The same, but a share that misses a limit is not rounded to it, so that nobody reads that 25.00 % is less than 25 %: below
+ * a minimum it is truncated (24.996 % is 24.99 %), above a maximum rounded up. HHP_ABSENT: no limit. */
+int hhp__share_beside_least(int64_t part, int64_t whole, int64_t least, int64_t *bp);
+int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *bp);
+
 /* "46.000.000 kr." and "23,91 %" in Danish, "DKK 46,000,000" and "23.91 %" in English. Shares in basis points. */
 const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]);
 const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]);
+
+/* A limit for a share, in basis points, without the decimals that say nothing: "25 %", "12,5 %". */
+const char *hhp__write_limit(int64_t bp, int32_t lang, char out[HHP__AMOUNT]);
 
 #endif

@@ -46,7 +46,6 @@ typedef struct {
   hhp_cofinancing_result money;
   hhp_status money_status; /* HHP_OK or HHP_ERR_OVERFLOW */
   int64_t budget;          /* all lines of the budget; HHP_ABSENT: none, or too much to be added up */
-  int has_grant;
   int has_scheme;
 } hhp__side;
 
@@ -80,7 +79,7 @@ typedef struct {
 } hhp__section;
 
 /* The sorts of things in the order in which they are told; the money first. */
-enum { HHP__SECTIONS = 17 };
+enum { HHP__SECTIONS = 18 };
 extern const hhp__section hhp__sections[HHP__SECTIONS];
 
 /* The section of an entity, or that of what it is part of. */

@@ -45,6 +45,7 @@ const hhp__section hhp__sections[HHP__SECTIONS] = {
     {HHP__E_contribution, {"Bidrag", "Contributions"}},
     {HHP__E_budget_line, {"Budgetlinjer", "Budget lines"}},
     {HHP__E_plan, {"Planen som helhed", "The plan as a whole"}},
+    {HHP__E_continuation, {"Tidligere planer", "Earlier plans"}},
     {HHP__E_party, {"Parter", "Parties"}},
     {HHP__E_goal, {"Mål", "Goals"}},
     {HHP__E_strategy, {"Strategier", "Strategies"}},

@@ -23,15 +23,21 @@ static json_t *S_money(const hhp__side *side) {
   const hhp_cofinancing_result *m = &side->money;
   if (side->money_status != HHP_OK)
     return json_null();
-  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s}",                                //
-                   "grant", S_kroner(side->has_grant ? m->grant : HHP_ABSENT),                //
-                   "local", S_kroner(m->local),                                               //
-                   "third_party", S_kroner(m->third_party),                                   //
-                   "total", S_kroner(m->total),                                               //
-                   "frame", S_kroner(m->frame),                                               //
-                   "share_of_total_bp", S_kroner(m->share_of_total_bp),                       //
-                   "min_share_bp", S_kroner(side->has_scheme ? m->min_share_bp : HHP_ABSENT), //
-                   "verdict", S_verdict(m->verdict));
+  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o}", //
+                   "grant", S_kroner(m->grant),                                              //
+                   "local", S_kroner(m->local),                                              //
+                   "third_party", S_kroner(m->third_party),                                  //
+                   "total", S_kroner(m->total),                                              //
+                   "frame", S_kroner(m->frame),                                              //
+                   "share_of_total_bp", S_kroner(m->share_of_total_bp),                      //
+                   "min_share_bp", S_kroner(m->min_share_bp),                                //
+                   "verdict", S_verdict(m->verdict),                                         //
+                   "stated_total", S_kroner(m->stated_total),                                //
+                   "stated_local", S_kroner(m->stated_local),                                //
+                   "required", S_kroner(m->required),                                        //
+                   "missing", S_kroner(m->missing),                                          //
+                   "largest_grant", S_kroner(m->largest_grant),                              //
+                   "resulting_total", S_kroner(m->resulting_total));
 }
 
 static json_t *S_side(const hhp_diff *diff, int side) {
@@ -52,14 +58,13 @@ static json_t *S_difference(const hhp_diff *diff) {
   const hhp__side *b = &diff->sides[HHP__BEFORE], *a = &diff->sides[HHP__AFTER];
   if (b->money_status != HHP_OK || a->money_status != HHP_OK)
     return json_null();
-  int has_grant = b->has_grant && a->has_grant;
-  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}",                                     //
-                   "grant", has_grant ? S_less(b->money.grant, a->money.grant) : json_null(), //
-                   "local", S_less(b->money.local, a->money.local),                           //
-                   "third_party", S_less(b->money.third_party, a->money.third_party),         //
-                   "total", S_less(b->money.total, a->money.total),                           //
-                   "frame", S_less(b->money.frame, a->money.frame),                           //
-                   "budget", S_less(b->budget, a->budget),                                    //
+  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}",                             //
+                   "grant", S_less(b->money.grant, a->money.grant),                   //
+                   "local", S_less(b->money.local, a->money.local),                   //
+                   "third_party", S_less(b->money.third_party, a->money.third_party), //
+                   "total", S_less(b->money.total, a->money.total),                   //
+                   "frame", S_less(b->money.frame, a->money.frame),                   //
+                   "budget", S_less(b->budget, a->budget),                            //
                    "share_of_total_bp", S_less(b->money.share_of_total_bp, a->money.share_of_total_bp));
 }
 

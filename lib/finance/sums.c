@@ -56,7 +56,7 @@ static void S_add(hhp__sums *sums, int64_t *sum, int64_t amount) {
 static void S_add_contribution(hhp__sums *sums, const hhp_contribution *contribution) {
   int64_t amount = contribution->amount;
   if (amount == HHP_ABSENT) {
-    sums->has_all_amounts = 0;
+    sums->without_amount++;
     return;
   }
   S_add(sums, &sums->total, amount);
@@ -65,6 +65,7 @@ static void S_add_contribution(hhp__sums *sums, const hhp_contribution *contribu
     S_add(sums, &sums->third_party, amount);
     return;
   }
+  sums->has_local_amount = 1;
   S_add(sums, &sums->local, amount);
   int is_cash = hhp_contribution_kind(contribution) == HHP_CONTRIBUTION_KIND_CASH;
   if (counts == HHP_COUNTS_AS_LOCAL_UNCLEAR)
@@ -73,15 +74,21 @@ static void S_add_contribution(hhp__sums *sums, const hhp_contribution *contribu
     S_add(sums, &sums->in_kind_certain, amount);
 }
 
+static int64_t S_grant(const hhp_grant *grant) {
+  if (grant->awarded != HHP_ABSENT)
+    return grant->awarded;
+  return grant->prequalified != HHP_ABSENT ? grant->prequalified : grant->applied;
+}
+
 void hhp__sum_up(const hhp_plan *plan, hhp__sums *sums) {
   const hhp_financing *financing = plan->financing;
-  const hhp_grant *grant = financing->grant;
-  *sums = (hhp__sums){0};
-  int64_t amount = grant->awarded != HHP_ABSENT ? grant->awarded : grant->applied;
-  sums->has_all_amounts = 1;
-  sums->has_grant = amount != HHP_ABSENT;
-  sums->grant = sums->has_grant ? amount : 0;
+  int64_t grant = S_grant(financing->grant);
+  *sums = (hhp__sums){.stated_total = financing->total, .frame = financing->frame};
+  sums->has_grant = grant != HHP_ABSENT;
+  sums->grant = sums->has_grant ? grant : 0;
   sums->total = sums->grant;
+  sums->contributions = financing->contributions.count;
+  sums->budget_lines = financing->budget.count;
   for (uint32_t i = 0; i < financing->contributions.count; i++)
     S_add_contribution(sums, financing->contributions.items[i]);
   for (uint32_t i = 0; i < financing->budget.count; i++) {
@@ -89,4 +96,8 @@ void hhp__sum_up(const hhp_plan *plan, hhp__sums *sums) {
     if (line->amount != HHP_ABSENT && hhp__add(sums->budget, line->amount, &sums->budget) != 0)
       sums->has_budget_overflowed = 1;
   }
+}
+
+int hhp__is_open(const hhp__sums *sums) {
+  return !sums->has_grant || sums->contributions == 0 || sums->without_amount > 0;
 }

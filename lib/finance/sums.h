@@ -1,4 +1,5 @@
-/* The sums of a plan's financing, worked out once and used by the rules and by hhp_plan_cofinancing alike. */
+/* The sums of a plan's financing, worked out once and used by the rules, the roll-ups and hhp_plan_cofinancing alike, and
+ * what follows from them. What is stated and what is open is decided here and nowhere else. */
 #ifndef HHP_FINANCE_SUMS_H
 #define HHP_FINANCE_SUMS_H
 
@@ -7,24 +8,41 @@
 #include "model/model.h"
 
 typedef struct {
-  int has_grant;       /* applied for or awarded is stated */
-  int has_all_amounts; /* of the contributions */
+  int has_grant; /* awarded, prequalified or applied for is stated */
   int has_overflowed;
   int has_budget_overflowed;
-  int64_t grant; /* awarded, else applied; 0 where neither is stated */
-  int64_t total; /* grant and all contributions */
-  int64_t local; /* what counts, or may count */
+  int has_local_amount;    /* some contribution that counts, or may count, states its amount; 0 is an amount */
+  uint32_t contributions;  /* how many there are */
+  uint32_t without_amount; /* of those, the ones that state none */
+  uint32_t budget_lines;   /* how many there are */
+  int64_t grant;           /* awarded, else prequalified, else applied for; 0 where none is stated */
+  int64_t total;           /* grant and all contributions, as far as they are stated */
+  int64_t local;           /* what counts, or may count */
   int64_t third_party;
   int64_t in_kind_certain; /* of local */
   int64_t in_kind_unclear;
   int64_t cash_unclear;
-  int64_t budget; /* all its lines */
+  int64_t budget;       /* all its lines */
+  int64_t stated_total; /* the total that the plan states itself, or HHP_ABSENT */
+  int64_t frame;        /* or HHP_ABSENT */
 } hhp__sums;
 
-/* What hhp_cofinancing tells of these sums, which must not have overflowed. */
-void hhp__work_out(const hhp__sums *sums, int64_t frame, int32_t min_share_bp, int32_t base,
-                   hhp_cofinancing_result *result);
+/* What a scheme asks for. */
+typedef struct {
+  int32_t min_bp; /* minimum share, 0 .. 10000 */
+  int32_t base;   /* HHP_SHARE_BASE_... */
+} hhp__requirement;
 
 void hhp__sum_up(const hhp_plan *plan, hhp__sums *sums);
+
+/* Whether some amount is missing that a share rests on: the grant, every contribution, or the amount of one. */
+int hhp__is_open(const hhp__sums *sums);
+
+/* Everything that these sums, which must not have overflowed, support. Without a requirement (NULL: the scheme is not
+ * known) there are amounts and shares, and no verdict. */
+void hhp__work_out(const hhp__sums *sums, const hhp__requirement *requirement, hhp_cofinancing_result *result);
+
+/* The same, where hhp__is_open. */
+void hhp__work_out_open(const hhp__sums *sums, const hhp__requirement *requirement, hhp_cofinancing_result *result);
 
 #endif

@@ -56,10 +56,13 @@ static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int3
   char room[HHP__AMOUNT];
   switch (argument->kind) {
   case HHP_ARGUMENT_KRONER:
-    hhp__puts(out, hhp__write_kroner(argument->number, lang, room));
+    hhp__puts(out, argument->number == HHP_ABSENT ? "–" : hhp__write_kroner(argument->number, lang, room));
     break;
   case HHP_ARGUMENT_SHARE:
-    hhp__puts(out, argument->shown == HHP_ABSENT ? "-" : hhp__write_share(argument->shown, lang, room));
+    if (argument->is_limit)
+      hhp__puts(out, hhp__write_limit(argument->number, lang, room));
+    else
+      hhp__puts(out, argument->shown == HHP_ABSENT ? "–" : hhp__write_share(argument->shown, lang, room));
     break;
   case HHP_ARGUMENT_DATE:
     hhp__puts(out, hhp__date_write((int32_t)argument->number, room));

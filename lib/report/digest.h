@@ -24,8 +24,7 @@ struct hhp__digest {
   const char *municipality; /* its code in three digits; NULL: none that there is */
   const char *scheme_title[2]; /* da, en; NULL: not known */
   int has_money;               /* any is stated, and its sums do not overflow */
-  int has_grant;               /* is stated */
-  int has_scheme;              /* is known; else only amounts and shares of `money` mean anything */
+  int has_scheme;              /* is known; else `money` has no requirement and no verdict */
   hhp_cofinancing_result money;
   uint32_t activities; /* all that the plan has */
   uint32_t dated;      /* of those, the ones with both dates in their order; `first` has the first of them */

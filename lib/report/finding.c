@@ -96,32 +96,31 @@ void hhp__arg_date(hhp_finding *finding, const char *name, int32_t date) {
   S_argument(finding, name, HHP_ARGUMENT_DATE, date);
 }
 
-void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp) {
-  S_argument(finding, name, HHP_ARGUMENT_SHARE, bp);
+void hhp__arg_limit(hhp_finding *finding, const char *name, int64_t bp) {
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_SHARE, bp);
+  if (argument != NULL)
+    argument->is_limit = 1;
 }
 
-static hhp__argument *S_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole) {
+typedef int S_rounding(int64_t part, int64_t whole, int64_t limit, int64_t *bp);
+
+static void S_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t limit,
+                    S_rounding *beside) {
   int64_t truncated = HHP_ABSENT;
-  int64_t rounded = HHP_ABSENT;
+  int64_t shown = HHP_ABSENT;
   if (whole > 0 && hhp__mul_div_down(part, HHP__WHOLE_BP, whole, &truncated) == 0)
-    hhp__share_rounded(part, whole, &rounded);
+    beside(part, whole, limit, &shown);
   hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_SHARE, truncated);
   if (argument != NULL)
-    argument->shown = rounded;
-  return argument;
+    argument->shown = shown;
 }
 
-void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole) {
-  S_share(finding, name, part, whole);
+void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t least) {
+  S_share(finding, name, part, whole, least, hhp__share_beside_least);
 }
 
-void hhp__arg_share_beside(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t limit) {
-  hhp__argument *argument = S_share(finding, name, part, whole);
-  int64_t up;
-  if (argument == NULL || whole <= 0 || argument->shown != limit ||
-      hhp__mul_div_up(part, HHP__WHOLE_BP, whole, &up) != 0)
-    return;
-  argument->shown = argument->number < limit ? argument->number : up;
+void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t most) {
+  S_share(finding, name, part, whole, most, hhp__share_beside_most);
 }
 
 /* A text too long for a message is cut between two characters. */

@@ -42,6 +42,7 @@ typedef struct {
   int32_t kind; /* HHP_ARGUMENT_... */
   int64_t number;
   int64_t shown; /* of a share: rounded for people, where number is truncated */
+  int is_limit;  /* a share that is a limit: written without decimals that say nothing */
   const char *text;
   hhp__word word; /* of a word: text is its key */
 } hhp__argument;
@@ -119,12 +120,15 @@ void hhp__arg_difference(hhp_finding *finding, int64_t actual, int64_t required)
 
 void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number);
 void hhp__arg_date(hhp_finding *finding, const char *name, int32_t date);
-void hhp__arg_bp(hhp_finding *finding, const char *name, int64_t bp);
-void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole);
 
-/* The same where a sentence holds the share against a limit, in basis points: on the wrong side of it, it is not rounded to
- * it, so that nobody reads that 25.00 % is less than 25.00 %. */
-void hhp__arg_share_beside(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t limit);
+/* A share as a limit: "25 %". */
+void hhp__arg_limit(hhp_finding *finding, const char *name, int64_t bp);
+
+/* A share that was worked out, as it is written beside a minimum (hhp__share_beside_least), HHP_ABSENT: none; or beside a
+ * maximum. */
+void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t least);
+void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t most);
+
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length);
 /* A text that lives as long as the report, and is not cut. */
 void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text);

@@ -22,40 +22,50 @@ static void S_put_amount(hhp__buffer *out, hhp__phrase label, int64_t kroner, in
   S_put_row(out, label, kroner == HHP_ABSENT ? "–" : hhp__write_kroner(kroner, lang, room), lang);
 }
 
-/* A share that is short of the requirement, and rounded looks as though it were not: 24.996 % of 25.00 %. */
-static int S_looks_enough(const hhp__digest *digest, int64_t whole, int64_t bp) {
-  const hhp_cofinancing_result *money = &digest->money;
-  return digest->has_scheme && money->verdict == HHP_VERDICT_FAILS && bp == money->min_share_bp &&
-         whole == (money->base == HHP_SHARE_BASE_GRANT ? money->grant : money->total);
-}
-
-static void S_put_share(hhp__buffer *out, hhp__phrase label, const hhp__digest *digest, int64_t whole, int32_t lang) {
+/* The limit stands beside the share that it is for. */
+static void S_put_share(hhp__buffer *out, hhp__phrase label, const hhp_cofinancing_result *money, int64_t base,
+                        int32_t lang) {
   char room[HHP__AMOUNT];
+  int64_t whole = base == HHP_SHARE_BASE_GRANT ? money->grant : money->total;
+  int64_t limit = base == money->base ? money->min_share_bp : HHP_ABSENT;
   int64_t bp;
-  if (whole <= 0 || hhp__share_rounded(digest->money.local, whole, &bp) != 0)
-    return;
-  hhp__puts(out, "| ");
-  hhp__puts(out, hhp__say(label, lang));
-  hhp__puts(out, " | ");
-  hhp__puts(out, hhp__write_share(bp, lang, room));
-  if (S_looks_enough(digest, whole, bp))
-    hhp__puts(out, hhp__say((hhp__phrase){" (rundet op)", " (rounded up)"}, lang));
-  hhp__puts(out, " |\n");
+  if (whole > 0 && hhp__share_beside_least(money->local, whole, limit, &bp) == 0)
+    S_put_row(out, label, hhp__write_share(bp, lang, room), lang);
 }
 
-static void S_put_amounts(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
-  const hhp_cofinancing_result *money = &digest->money;
-  S_put_amount(out, (hhp__phrase){"Tilskud", "Grant"}, digest->has_grant ? money->grant : HHP_ABSENT, lang);
+static void S_put_given(hhp__buffer *out, hhp__phrase label, int64_t kroner, int32_t lang) {
+  if (kroner != HHP_ABSENT)
+    S_put_amount(out, label, kroner, lang);
+}
+
+static void S_put_amounts(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
+  S_put_amount(out, (hhp__phrase){"Tilskud", "Grant"}, money->grant, lang);
   S_put_amount(out, (hhp__phrase){"Lokal medfinansiering", "Local co-financing"}, money->local, lang);
   if (money->third_party > 0)
     S_put_amount(out, (hhp__phrase){"Andre parter", "Third parties"}, money->third_party, lang);
   S_put_amount(out, (hhp__phrase){"I alt", "Total"}, money->total, lang);
-  if (money->frame != HHP_ABSENT)
-    S_put_amount(out, (hhp__phrase){"Budgetramme", "Frame"}, money->frame, lang);
+  S_put_given(out, (hhp__phrase){"Budgetramme", "Budget ceiling"}, money->frame, lang);
   if (money->over_frame != HHP_ABSENT && money->over_frame > 0)
-    S_put_amount(out, (hhp__phrase){"Over rammen", "Over the frame"}, money->over_frame, lang);
-  S_put_share(out, (hhp__phrase){"Lokal andel af i alt", "Local share of total"}, digest, money->total, lang);
-  S_put_share(out, (hhp__phrase){"Lokal andel af tilskud", "Local share of grant"}, digest, money->grant, lang);
+    S_put_amount(out, (hhp__phrase){"Over rammen", "Over the ceiling"}, money->over_frame, lang);
+  S_put_share(out, (hhp__phrase){"Lokal andel af det samlede budget", "Local share of the total"}, money,
+              HHP_SHARE_BASE_TOTAL, lang);
+  S_put_share(out, (hhp__phrase){"Lokal andel af tilskuddet", "Local share of the grant"}, money, HHP_SHARE_BASE_GRANT,
+              lang);
+}
+
+/* Money that is not all stated: what is stated of it, and what can be said. */
+static void S_put_open_amounts(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
+  S_put_amount(out, (hhp__phrase){"Tilskud", "Grant"}, money->grant, lang);
+  S_put_given(out, (hhp__phrase){"Oplyst samlet budget", "Total as stated"}, money->stated_total, lang);
+  S_put_given(out, (hhp__phrase){"Budgetramme", "Budget ceiling"}, money->frame, lang);
+  S_put_amount(out, (hhp__phrase){"Oplyst lokal medfinansiering", "Local co-financing stated"}, money->stated_local,
+               lang);
+  S_put_given(out, (hhp__phrase){"Skal være lokalt, mindst", "Has to be local, at least"}, money->required, lang);
+  if (money->missing > 0)
+    S_put_amount(out, (hhp__phrase){"Mangler, mindst", "Missing, at least"}, money->missing, lang);
+  S_put_given(out, (hhp__phrase){"Størst mulige tilskud", "Largest grant possible"}, money->largest_grant, lang);
+  if (money->required_from == HHP_REQUIRED_FROM_GRANT)
+    S_put_given(out, (hhp__phrase){"Samlet budget, mindst", "Total, at least"}, money->resulting_total, lang);
 }
 
 static void S_put_verdict(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
@@ -63,19 +73,20 @@ static void S_put_verdict(hhp__buffer *out, const hhp_cofinancing_result *money,
       [HHP_VERDICT_FAILS] = {"**ikke opfyldt**", "**not met**"},
       [HHP_VERDICT_PASSES] = {"**opfyldt**", "**met**"},
       [HHP_VERDICT_NOT_COMPUTABLE] = {"**kan ikke beregnes**", "**not computable**"},
+      [HHP_VERDICT_OPEN] = {"**åben**", "**open**"},
   };
   char room[HHP__AMOUNT];
   hhp__puts(out, hhp__say((hhp__phrase){"| Krav: mindst ", "| Requirement: at least "}, lang));
-  hhp__puts(out, hhp__write_share(money->min_share_bp, lang, room));
+  hhp__puts(out, hhp__write_limit(money->min_share_bp, lang, room));
   hhp__puts(out, money->base == HHP_SHARE_BASE_GRANT
                      ? hhp__say((hhp__phrase){" af tilskuddet", " of the grant"}, lang)
-                     : hhp__say((hhp__phrase){" af det samlede beløb", " of the total"}, lang));
+                     : hhp__say((hhp__phrase){" af det samlede budget", " of the total"}, lang));
   hhp__puts(out, " | ");
   hhp__puts(out, hhp__say(verdicts[money->verdict], lang));
   hhp__puts(out, " |\n");
   if (money->verdict != HHP_VERDICT_FAILS)
     return;
-  S_put_amount(out, (hhp__phrase){"Mangler ved uændret samlet beløb", "Short by, at the same total"},
+  S_put_amount(out, (hhp__phrase){"Mangler ved uændret samlet budget", "Short by, at the same total"},
                money->shortfall_at_total, lang);
   S_put_amount(out, (hhp__phrase){"Mangler ved uændret tilskud", "Short by, at the same grant"},
                money->shortfall_at_grant, lang);
@@ -109,10 +120,12 @@ void hhp__put_financing(hhp__buffer *out, const hhp__digest *digest, int32_t lan
   hhp__puts(out, hhp__say((hhp__phrase){"\n#### Finansiering\n\n| | Beløb eller andel |\n|---|---:|\n",
                                         "\n#### Financing\n\n| | Amount or share |\n|---|---:|\n"},
                           lang));
-  S_put_amounts(out, digest, lang);
+  int is_open = digest->money.verdict == HHP_VERDICT_OPEN;
+  (is_open ? S_put_open_amounts : S_put_amounts)(out, &digest->money, lang);
   if (digest->has_scheme)
     S_put_verdict(out, &digest->money, lang);
-  S_put_pie(out, &digest->money, lang);
+  if (!is_open)
+    S_put_pie(out, &digest->money, lang);
 }
 
 /* The number keeps a label from being empty, and from beginning like a command such as "section". */

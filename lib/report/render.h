@@ -5,6 +5,7 @@
 #include <jansson.h>
 
 #include "core/buffer.h"
+#include "core/width.h"
 #include "report/finding.h"
 
 /* What the report as JSON calls itself. */
@@ -47,9 +48,6 @@ void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text);
 
 /* The same of at most so many bytes of the text, cut between two characters, and then "…". */
 void hhp__put_cut(hhp__buffer *out, const char *text, size_t most);
-
-/* The columns that a terminal gives the text. */
-size_t hhp__columns(const char *text, size_t length);
 
 /* A new JSON string of text that may be no UTF-8, JSON null for NULL; NULL when memory ran out. */
 json_t *hhp__string_of(const char *text);

@@ -4,9 +4,10 @@
 
 #include "core/kroner.h"
 #include "core/text.h"
+#include "report/gist.h"
 #include "report/render.h"
 
-enum { WIDTH = 80, GUTTER = 6, INDENT = 9 };
+enum { WIDTH = 80, GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
 
 typedef struct {
   const char *da;
@@ -229,16 +230,6 @@ static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) 
   }
 }
 
-/* The next word, an amount or a share with its unit counting as one. */
-static size_t S_word(const char *p) {
-  size_t length = strcspn(p, " ");
-  if (strncmp(p, "DKK ", 4) == 0)
-    length += 1 + strcspn(p + length + 1, " ");
-  if (strncmp(p + length, " kr.", 4) == 0 || strncmp(p + length, " %", 2) == 0)
-    length += 1 + strcspn(p + length + 1, " ");
-  return length;
-}
-
 /* The words of a text from the column on, on lines of at most WIDTH columns, all but the first indented. */
 static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column, size_t indent) {
   hhp__buffer safe = {0};
@@ -247,7 +238,7 @@ static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column, siz
   int is_first = 1;
   out->failed |= safe.failed;
   while (!safe.failed && *p != '\0') {
-    size_t length = S_word(p);
+    size_t length = hhp__word_length(p);
     size_t columns = hhp__columns(p, length);
     if (!is_first && column + 1 + columns > WIDTH) {
       hhp__putc(out, '\n');
@@ -324,6 +315,49 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
         0, 0);
 }
 
+static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, const hhp_render_options *options) {
+  const hhp_finding *first = gist->findings[0];
+  const char *severity = S_say(S_severities[hhp_finding_severity(first)], options->lang);
+  hhp__buffer words = {0};
+  hhp__puts(out, "  ");
+  S_colour(out, options, S_colours[hhp_finding_severity(first)]);
+  hhp__puts(out, severity);
+  S_colour(out, options, "\033[0m");
+  hhp__put_times(out, ' ', SEVERITY - hhp__utf8_count(severity, strlen(severity)));
+  hhp__puts(out, hhp_finding_rule(first));
+  hhp__puts(out, "  ");
+  hhp__put_gist(&words, gist, WIDTH - GIST, options->lang);
+  if (files > 1 && hhp_report_path(gist->report) != NULL) {
+    hhp__puts(&words, " [");
+    hhp__puts(&words, hhp_report_path(gist->report));
+    hhp__puts(&words, "]");
+  }
+  S_put_wrapped(out, words.text == NULL ? "" : words.text, GIST, GIST);
+  out->failed |= words.failed;
+  hhp__buffer_free(&words);
+}
+
+/* Where the findings do not fit a screen: the gravest once more, in brief, so that who reads the end has read the main point. */
+static void S_put_gists(hhp__buffer *out, const hhp_report *const *reports, size_t count,
+                        const hhp_render_options *options) {
+  hhp__gists gists;
+  if (hhp__gists_of(&gists, reports, count, options->show, WIDTH - GIST, options->lang) != 0)
+    out->failed = 1;
+  else if (gists.all > FEW) {
+    hhp__puts(out, S_say((S_words){"Det vigtigste:\n", "What matters first:\n"}, options->lang));
+    size_t shown = gists.count > MOST_GISTS ? MOST_GISTS : gists.count;
+    for (size_t i = 0; i < shown; i++)
+      S_put_gist(out, &gists.items[i], count, options);
+    if (shown < gists.count) {
+      hhp__puts(out, S_say((S_words){"  … og ", "  … and "}, options->lang));
+      hhp__put_number(out, (int64_t)(gists.count - shown));
+      hhp__puts(out, S_say((S_words){" ting til, se ovenfor\n", " more things, see above\n"}, options->lang));
+    }
+    hhp__putc(out, '\n');
+  }
+  hhp__gists_free(&gists);
+}
+
 static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_finding *f,
                           const hhp_render_options *options) {
   S_put_headline(out, report, f, options);
@@ -358,5 +392,6 @@ void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t
         S_put_finding(out, report, finding, options);
     }
   }
+  S_put_gists(out, reports, count, options);
   S_put_summary(out, &sums, count - sums.unreadable, options);
 }

@@ -2,41 +2,53 @@
 #include "finance/sums.h"
 #include "rollup/rollup.h"
 
-void hhp__rollup_put_grant(hhp_rollup *rollup, hhp_rollup_row *row, int64_t grant) {
-  hhp__rollup_put(rollup, row, HHP__CELL_GRANT, grant);
-  hhp__rollup_put(rollup, row, HHP__CELL_GIVEN, grant);
+int hhp__rollup_has_grant(const hhp_plan *plan) {
+  hhp__sums sums;
+  hhp__sum_up(plan, &sums);
+  return sums.has_grant && sums.grant != 0;
 }
 
+void hhp__rollup_put_grant(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_plan *plan) {
+  hhp__sums sums;
+  hhp__sum_up(plan, &sums);
+  if (!sums.has_grant) {
+    hhp__rollup_leave_open(rollup, row, HHP__CELL_GRANT);
+    hhp__rollup_leave_open(rollup, row, HHP__CELL_GIVEN);
+    return;
+  }
+  hhp_rollup_row *into = row == NULL && sums.grant == 0 ? &rollup->total : row; /* a grant of 0 needs no row */
+  hhp__rollup_put(rollup, into, HHP__CELL_GRANT, sums.grant);
+  hhp__rollup_put(rollup, into, HHP__CELL_GIVEN, sums.grant);
+}
+
+/* What its local part would be, where it has no amount, the total does not know even if it would not count. */
 void hhp__rollup_put_contribution(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_contribution *contribution) {
   int64_t amount = contribution->amount;
+  int counts = hhp_contribution_effective_counts_as_local(contribution) != HHP_COUNTS_AS_LOCAL_NO;
   if (amount == HHP_ABSENT) {
     hhp__rollup_put(rollup, row, HHP__CELL_NOT_STATED, 1);
+    hhp__rollup_leave_open(rollup, row, HHP__CELL_CONTRIBUTED);
+    hhp__rollup_leave_open(rollup, row, HHP__CELL_GIVEN);
+    hhp__rollup_leave_open(rollup, counts ? row : NULL, HHP__CELL_LOCAL);
     return;
   }
   hhp__rollup_put(rollup, row, HHP__CELL_CONTRIBUTED, amount);
   hhp__rollup_put(rollup, row, HHP__CELL_GIVEN, amount);
-  if (hhp_contribution_effective_counts_as_local(contribution) != HHP_COUNTS_AS_LOCAL_NO)
-    hhp__rollup_put(rollup, row, HHP__CELL_LOCAL, amount);
+  hhp__rollup_put(rollup, row, HHP__CELL_LOCAL, counts ? amount : 0);
 }
 
 void hhp__rollup_put_line(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_budget_line *line) {
-  if (line->amount == HHP_ABSENT)
-    hhp__rollup_put(rollup, row, HHP__CELL_NOT_STATED, 1);
-  else
+  if (line->amount != HHP_ABSENT) {
     hhp__rollup_put(rollup, row, HHP__CELL_BUDGETED, line->amount);
-}
-
-int64_t hhp__rollup_grant(const hhp_plan *plan) {
-  hhp__sums sums;
-  hhp__sum_up(plan, &sums);
-  return sums.grant;
+    return;
+  }
+  hhp__rollup_put(rollup, row, HHP__CELL_NOT_STATED, 1);
+  hhp__rollup_leave_open(rollup, row, HHP__CELL_BUDGETED);
 }
 
 void hhp__roll_up_years(hhp_rollup *rollup, const hhp_plan *plan) {
   const hhp_financing *financing = plan->financing;
-  int64_t grant = hhp__rollup_grant(plan);
-  if (grant != 0)
-    hhp__rollup_put_grant(rollup, hhp__rollup_row_for(rollup, NULL), grant);
+  hhp__rollup_put_grant(rollup, hhp__rollup_has_grant(plan) ? hhp__rollup_row_for(rollup, NULL) : NULL, plan);
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *contribution = financing->contributions.items[i];
     hhp__rollup_put_contribution(rollup, hhp__rollup_row_for_year(rollup, contribution->year), contribution);

@@ -105,7 +105,8 @@ static hhp_rollup_row *S_row_of_givers(S_givers *givers, const hhp__list *partie
   return givers->rows.count == 1 ? givers->rows.items[0] : S_joint_row(givers);
 }
 
-/* Where the grant names no party it is the fund's, as HP411 has it. Of several funds there is no telling which. */
+/* Where the grant names no party it is the fund's, as HP411 has it. Of several funds there is no telling which. NULL: no
+ * party that the plan tells of. */
 static hhp_rollup_row *S_granter(hhp_rollup *rollup, const hhp_plan *plan) {
   const char *named = plan->financing->grant->party;
   if (named != NULL)
@@ -115,17 +116,22 @@ static hhp_rollup_row *S_granter(hhp_rollup *rollup, const hhp_plan *plan) {
     if (((const hhp_party *)plan->parties.items[i])->kind != HHP_PARTY_KIND_FUND)
       continue;
     if (fund != NULL)
-      return hhp__rollup_row_for(rollup, NULL);
+      return NULL;
     fund = hhp__rollup_row_at(rollup, i);
   }
-  return fund != NULL ? fund : hhp__rollup_row_for(rollup, NULL);
+  return fund;
+}
+
+static void S_put_grant(hhp_rollup *rollup, const hhp_plan *plan) {
+  hhp_rollup_row *granter = S_granter(rollup, plan);
+  if (granter == NULL && hhp__rollup_has_grant(plan))
+    granter = hhp__rollup_row_for(rollup, NULL);
+  hhp__rollup_put_grant(rollup, granter, plan);
 }
 
 void hhp__roll_up_parties(hhp_rollup *rollup, const hhp_plan *plan) {
   const hhp_financing *financing = plan->financing;
-  int64_t grant = hhp__rollup_grant(plan);
-  if (grant != 0)
-    hhp__rollup_put_grant(rollup, S_granter(rollup, plan), grant);
+  S_put_grant(rollup, plan);
 
   S_givers givers = {.rollup = rollup};
   for (uint32_t i = 0; i < financing->contributions.count; i++) {

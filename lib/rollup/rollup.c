@@ -55,6 +55,11 @@ static void S_fill(hhp_rollup *rollup, const hhp_plan *plan) {
     S_add_objects(rollup, plan, form);
   if (rollup->status == HHP_OK)
     form->fill(rollup, plan);
+  hhp__sums sums;
+  hhp__sum_up(plan, &sums);
+  for (uint32_t i = 0; i < rollup->rows.count; i++)
+    hhp__rollup_end_row(rollup, hhp__rollup_row_at(rollup, i), &sums);
+  hhp__rollup_end_row(rollup, &rollup->total, &sums);
   if (rollup->rows.count > 1)
     qsort(rollup->rows.items, rollup->rows.count, sizeof(*rollup->rows.items), S_by_kind);
 }

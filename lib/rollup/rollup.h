@@ -8,6 +8,7 @@
 #include "core/arena.h"
 #include "core/index.h"
 #include "core/list.h"
+#include "finance/sums.h"
 #include "model/model.h"
 
 /* The columns. */
@@ -32,7 +33,9 @@ struct hhp_rollup_row {
   const char *en;
   const char **parties; /* of a joint row */
   size_t party_count;
-  int64_t cells[HHP__CELL_COUNT]; /* HHP_ABSENT: not of this roll-up */
+  int64_t cells[HHP__CELL_COUNT]; /* HHP_ABSENT: not of this roll-up, or not known */
+  unsigned filled;                /* a bit a cell: something was added to it */
+  unsigned unknown;               /* a bit a cell: an amount that belongs to it is not stated */
 };
 
 /* All texts are the arena's. */
@@ -60,14 +63,23 @@ hhp_rollup_row *hhp__rollup_row_for_year(hhp_rollup *rollup, int32_t year);
 /* Adds to the cell of the row and of the total; a row of NULL is one that there was no memory for. */
 void hhp__rollup_put(hhp_rollup *rollup, hhp_rollup_row *row, int cell, int64_t amount);
 
-/* What the rules take for the grant; and grant, contributions and lines of the budget into their cells. */
-int64_t hhp__rollup_grant(const hhp_plan *plan);
-void hhp__rollup_put_grant(hhp_rollup *rollup, hhp_rollup_row *row, int64_t grant);
+/* Takes note that an amount of the row, and so of the total, is not stated. */
+void hhp__rollup_leave_open(hhp_rollup *rollup, hhp_rollup_row *row, int cell);
+
+/* Whether the plan has anything to put into a row for the grant: one that is stated, and not 0. */
+int hhp__rollup_has_grant(const hhp_plan *plan);
+
+/* Grant, contributions and lines of the budget into their cells. */
+void hhp__rollup_put_grant(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_plan *plan);
 void hhp__rollup_put_contribution(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_contribution *contribution);
 void hhp__rollup_put_line(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_budget_line *line);
 
 /* Starts a row, or the total, that is otherwise zero. */
 void hhp__rollup_begin_row(const hhp_rollup *rollup, hhp_rollup_row *row);
+
+/* What of the row the plan does not support becomes absent: a cell that lacks an amount, and, of money that is open or of a
+ * budget without lines, one that nothing was added to. */
+void hhp__rollup_end_row(const hhp_rollup *rollup, hhp_rollup_row *row, const hhp__sums *sums);
 
 static inline hhp_rollup_row *hhp__rollup_row_at(const hhp_rollup *rollup, uint32_t index) {
   return rollup->rows.items[index];

@@ -29,6 +29,20 @@ void hhp__rollup_begin_row(const hhp_rollup *rollup, hhp_rollup_row *row) {
     row->cells[cell] = (S_forms[rollup->by].cells >> cell & 1) != 0 ? 0 : HHP_ABSENT;
 }
 
+void hhp__rollup_end_row(const hhp_rollup *rollup, hhp_rollup_row *row, const hhp__sums *sums) {
+  unsigned needs_more = row->unknown;
+  if (hhp__is_open(sums))
+    needs_more |= (CELL(GRANT) | CELL(CONTRIBUTED) | CELL(GIVEN) | CELL(LOCAL)) & ~row->filled;
+  if (hhp__is_open(sums) && row == &rollup->total)
+    needs_more |= CELL(GIVEN);
+  if (sums->budget_lines == 0)
+    needs_more |= CELL(BUDGETED);
+  for (int cell = 0; cell < HHP__CELL_COUNT; cell++) {
+    if ((S_forms[rollup->by].cells & needs_more) >> cell & 1)
+      row->cells[cell] = HHP_ABSENT;
+  }
+}
+
 static const char *S_copy(hhp_rollup *rollup, const char *text) {
   return text == NULL ? NULL : hhp__arena_text(&rollup->arena, text, strlen(text));
 }
@@ -96,4 +110,12 @@ void hhp__rollup_put(hhp_rollup *rollup, hhp_rollup_row *row, int cell, int64_t 
   if (hhp__add(row->cells[cell], amount, &row->cells[cell]) != 0 ||
       hhp__add(rollup->total.cells[cell], amount, &rollup->total.cells[cell]) != 0)
     hhp__rollup_fail(rollup, HHP_ERR_OVERFLOW);
+  row->filled |= 1u << cell;
+  rollup->total.filled |= 1u << cell;
+}
+
+void hhp__rollup_leave_open(hhp_rollup *rollup, hhp_rollup_row *row, int cell) {
+  if (row != NULL)
+    row->unknown |= 1u << cell;
+  rollup->total.unknown |= 1u << cell;
 }

@@ -12,7 +12,8 @@ typedef struct {
   uint32_t size; /* of the group, at its head */
   int64_t given;
   int64_t budgeted;
-  int64_t may_give; /* beyond that: a grant that may be this account's, or HHP_ABSENT for one of any size */
+  int64_t may_give; /* beyond that: a grant that may be this account's, or HHP_ABSENT for an amount of any size */
+  int is_named;     /* in some contribution */
 } S_account;
 
 /* No sum of an account can leave int64_t where that of all of them does not (HP414). */
@@ -66,7 +67,12 @@ static void S_enter(S_books *books) {
   const hhp_financing *financing = books->plan->financing;
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *contribution = financing->contributions.items[i];
-    S_account_of(books, contribution->parties.items[0])->given += contribution->amount;
+    S_account *account = S_account_of(books, contribution->parties.items[0]);
+    account->is_named = 1;
+    if (contribution->amount == HHP_ABSENT)
+      account->may_give = HHP_ABSENT;
+    else
+      account->given += contribution->amount;
   }
   for (uint32_t i = 0; i < financing->budget.count; i++) {
     const hhp_budget_line *line = financing->budget.items[i];
@@ -106,8 +112,18 @@ static S_account *S_guess_granter(S_books *books, int64_t grant) {
 }
 
 static void S_let_anyone_give(S_books *books, int64_t grant) {
-  for (uint32_t i = 0; i < books->plan->parties.count; i++)
-    books->accounts[i].may_give = grant;
+  for (uint32_t i = 0; i < books->plan->parties.count; i++) {
+    if (books->accounts[i].may_give != HHP_ABSENT)
+      books->accounts[i].may_give = grant;
+  }
+}
+
+/* While the money is open, a party that no contribution names may still turn out to give. */
+static void S_let_others_give(S_books *books) {
+  for (uint32_t i = 0; i < books->plan->parties.count; i++) {
+    if (S_is_head(books, i) && !books->accounts[i].is_named)
+      books->accounts[i].may_give = HHP_ABSENT;
+  }
 }
 
 /* The grant goes to whoever gives it; where that, or its size, is not known, to whoever the budget says. */
@@ -157,7 +173,7 @@ static int S_hold_parties(hhp__check *check, S_books *books) {
 
 /* Where every party is in order the total is too, unless there was no telling whose the grant is. */
 static void S_hold_total(hhp__check *check) {
-  if (!check->sums.has_grant || check->sums.budget == check->sums.total)
+  if (hhp__is_open(&check->sums) || check->sums.budget == check->sums.total)
     return;
   const hhp_financing *financing = check->plan->financing;
   hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, budget));
@@ -179,6 +195,8 @@ void hhp__rule_budget_mismatch(hhp__check *check) {
   }
   S_group(&books);
   S_enter(&books);
+  if (hhp__is_open(sums))
+    S_let_others_give(&books);
   S_enter_grant(&books, sums);
   if (!S_hold_parties(check, &books))
     S_hold_total(check);

@@ -38,20 +38,18 @@ static void S_take_activity(hhp_report *report, hhp__digest *digest, const hhp_a
   digest->dated++;
 }
 
-/* Without a scheme there is no least share; that of 0 makes no difference to sums and shares. */
 static void S_take_money(hhp__digest *digest, const hhp__check *check) {
   const hhp__sums *sums = &check->sums;
   const hhp_scheme *scheme = check->scheme;
-  int64_t frame = check->plan->financing->frame;
-  digest->has_grant = sums->has_grant;
   digest->has_scheme = scheme != NULL;
-  digest->has_money = !sums->has_overflowed && (sums->has_grant || sums->total > 0 || frame != HHP_ABSENT);
+  digest->has_money = !sums->has_overflowed && (sums->has_grant || sums->contributions > 0 ||
+                                                sums->stated_total != HHP_ABSENT || sums->frame != HHP_ABSENT);
   if (!digest->has_money)
     return;
-  hhp__work_out(sums, frame, scheme == NULL ? 0 : scheme->min_local_bp,
-                scheme == NULL ? HHP_SHARE_BASE_TOTAL : scheme->base, &digest->money);
-  if (scheme == NULL || !sums->has_grant || !sums->has_all_amounts)
-    digest->money.verdict = HHP_VERDICT_NOT_COMPUTABLE;
+  hhp__requirement requirement = {0};
+  if (scheme != NULL)
+    requirement = (hhp__requirement){scheme->min_local_bp, scheme->base};
+  hhp__work_out(sums, scheme == NULL ? NULL : &requirement, &digest->money);
 }
 
 void hhp__take_digest(hhp__check *check) {

@@ -1,5 +1,6 @@
-/* HP401-HP410 and HP413-HP415: the money. What local co-financing has to be is worked out in finance/, and only told
- * here. A rule about shares is silent where there is no grant to speak of (HP406) or a sum is too large (HP414). */
+/* HP401-HP405, HP407-HP410 and HP413-HP415: the money. What local co-financing has to be is worked out in finance/, and
+ * only reported here. A rule about shares is silent where the money is open (rules/open_money.c) or a sum is too large
+ * (HP414). */
 #include "core/kroner.h"
 #include "rules/check.h"
 
@@ -10,22 +11,25 @@ static hhp__spot S_contributions_spot(const hhp_plan *plan) {
 static hhp__word S_base_word(int64_t base) {
   if (base == HHP_SHARE_BASE_GRANT)
     return (hhp__word){"grant", "tilskuddet", "the grant"};
-  return (hhp__word){"total", "det samlede beløb", "the total"};
+  return (hhp__word){"total", "det samlede budget", "the total"};
 }
 
 /* The co-financing of the plan; 0 where there can be no verdict. */
 static int S_work_out(const hhp__check *check, hhp_cofinancing_result *result) {
-  if (check->scheme == NULL || !check->sums.has_grant || check->sums.has_overflowed)
+  if (check->scheme == NULL || check->sums.has_overflowed || hhp__is_open(&check->sums))
     return 0;
-  hhp__work_out(&check->sums, check->plan->financing->frame, check->scheme->min_local_bp, check->scheme->base, result);
+  hhp__requirement requirement = {check->scheme->min_local_bp, check->scheme->base};
+  hhp__work_out(&check->sums, &requirement, result);
   return 1;
 }
 
 /* Where the grant stands that counts. */
 static hhp__spot S_grant_spot(const hhp_plan *plan) {
   const hhp_grant *grant = plan->financing->grant;
-  const hhp__field *field = grant->awarded != HHP_ABSENT ? HHP__FIELD(grant, awarded) : HHP__FIELD(grant, applied);
-  return hhp__field_of(grant, field);
+  if (grant->awarded != HHP_ABSENT)
+    return hhp__field_of(grant, HHP__FIELD(grant, awarded));
+  return hhp__field_of(grant, grant->prequalified != HHP_ABSENT ? HHP__FIELD(grant, prequalified)
+                                                                : HHP__FIELD(grant, applied));
 }
 
 static hhp__spot S_amount_spot(const hhp_contribution *contribution) {
@@ -39,8 +43,11 @@ static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
   const hhp_financing *financing = check->plan->financing;
   if (check->sums.has_grant)
     hhp__relate_to(check, finding, S_grant_spot(check->plan));
-  for (uint32_t i = 0; i < financing->contributions.count; i++)
-    hhp__relate_to(check, finding, S_amount_spot(financing->contributions.items[i]));
+  for (uint32_t i = 0; i < financing->contributions.count; i++) {
+    const hhp_contribution *contribution = financing->contributions.items[i];
+    if (contribution->amount != HHP_ABSENT)
+      hhp__relate_to(check, finding, S_amount_spot(contribution));
+  }
 }
 
 /* Which of the remedies there are decides how it is said. */
@@ -68,9 +75,9 @@ void hhp__rule_local_share_below_minimum(hhp__check *check) {
   hhp__arg_kroner(finding, "third_party", r.third_party);
   hhp__arg_kroner(finding, "total", r.total);
   int is_of_grant = r.base == HHP_SHARE_BASE_GRANT;
-  hhp__arg_share_beside(finding, "share_of_total_bp", r.local, r.total, is_of_grant ? HHP_ABSENT : r.min_share_bp);
-  hhp__arg_share_beside(finding, "share_of_grant_bp", r.local, r.grant, is_of_grant ? r.min_share_bp : HHP_ABSENT);
-  hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
+  hhp__arg_share(finding, "share_of_total_bp", r.local, r.total, is_of_grant ? HHP_ABSENT : r.min_share_bp);
+  hhp__arg_share(finding, "share_of_grant_bp", r.local, r.grant, is_of_grant ? r.min_share_bp : HHP_ABSENT);
+  hhp__arg_limit(finding, "min_share_bp", r.min_share_bp);
   hhp__arg_word(finding, "base", S_base_word(r.base));
   S_relate_amounts(check, finding);
 }
@@ -97,8 +104,8 @@ void hhp__rule_grant_share_above_maximum(hhp__check *check) {
   hhp__arg_kroner(finding, "excess", r.grant - most);
   hhp__arg_kroner(finding, "largest_grant", S_largest_grant_beside(r.total - r.grant, max_bp, r.min_share_bp));
   hhp__arg_kroner(finding, "total", r.total);
-  hhp__arg_share_beside(finding, "share_bp", r.grant, r.total, max_bp);
-  hhp__arg_bp(finding, "max_share_bp", max_bp);
+  hhp__arg_share_beside_most(finding, "share_bp", r.grant, r.total, max_bp);
+  hhp__arg_limit(finding, "max_share_bp", max_bp);
 }
 
 /* The total is never less than the grant, so what fails of the grant cannot pass of the total. */
@@ -109,15 +116,13 @@ void hhp__rule_share_passes_on_other_base(hhp__check *check) {
   hhp_finding *finding = hhp__find_at(check, HHP__M_PASSES_ON_GRANT, S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total);
   hhp__arg_kroner(finding, "actual", r.local);
-  hhp__arg_share(finding, "share_bp", r.local, r.grant);
-  hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
+  hhp__arg_share(finding, "share_bp", r.local, r.grant, r.min_share_bp);
+  hhp__arg_limit(finding, "min_share_bp", r.min_share_bp);
 }
 
-/* While grant or contributions are not given, a stated total that is more than what is there has to do. */
+/* While the money is open, a stated total that is more than the amounts that are there has to do. */
 static int S_counts_as_stated(const hhp__check *check) {
-  const hhp_financing *financing = check->plan->financing;
-  int is_whole = check->sums.has_grant && financing->contributions.count > 0;
-  return !is_whole && financing->total > check->sums.total;
+  return hhp__is_open(&check->sums) && check->sums.stated_total > check->sums.total;
 }
 
 void hhp__rule_frame_exceeded(hhp__check *check) {
@@ -151,30 +156,22 @@ void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
   hhp__arg_kroner(finding, "total_at_grant", r.total_at_grant);
   hhp__arg_kroner(finding, "excess", r.over_frame_at_grant);
   hhp__arg_kroner(finding, "largest_grant", r.largest_grant_in_frame);
-  hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
+  hhp__arg_limit(finding, "min_share_bp", r.min_share_bp);
   hhp__arg_word(finding, "base", S_base_word(r.base));
   hhp__relate_to(check, finding, S_grant_spot(check->plan));
 }
 
-void hhp__rule_financing_missing(hhp__check *check) {
-  const hhp_financing *financing = check->plan->financing;
-  if (check->sums.has_grant)
-    return;
-  if (financing->contributions.count == 0)
-    hhp__find_at(check, HHP__M_NO_FINANCING, hhp__whole(financing));
-  else
-    hhp__find_at(check, HHP__M_NO_GRANT, hhp__field_of(financing, HHP__FIELD(financing, grant)));
-}
-
+/* While the money is open, what is missing may be the difference; but not where the stated total is the smaller. */
 void hhp__rule_total_mismatch(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   const hhp__sums *sums = &check->sums;
+  int is_open = hhp__is_open(sums);
   if (financing->total == HHP_ABSENT || sums->has_overflowed || financing->total == sums->total)
     return;
-  if (!sums->has_grant && financing->total > sums->total)
-    return; /* the grant may be what is lacking */
+  if (is_open && financing->total > sums->total)
+    return;
   hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, total));
-  hhp_finding *finding = hhp__find_at(check, sums->has_grant ? HHP__M_TOTAL_MISMATCH : HHP__M_TOTAL_TOO_SMALL, spot);
+  hhp_finding *finding = hhp__find_at(check, is_open ? HHP__M_TOTAL_TOO_SMALL : HHP__M_TOTAL_MISMATCH, spot);
   hhp__arg_difference(finding, financing->total, sums->total);
   S_relate_amounts(check, finding);
 }
@@ -187,8 +184,11 @@ void hhp__rule_local_split_missing(hhp__check *check) {
     if (parties < 2)
       continue;
     hhp__spot spot = hhp__field_of(contribution, HHP__FIELD(contribution, parties));
-    hhp_finding *finding = hhp__find_at(check, HHP__M_SPLIT_MISSING, spot);
-    hhp__arg_kroner(finding, "amount", contribution->amount);
+    int has_amount = contribution->amount != HHP_ABSENT;
+    hhp_finding *finding =
+        hhp__find_at(check, has_amount ? HHP__M_SPLIT_MISSING : HHP__M_SPLIT_AND_AMOUNT_MISSING, spot);
+    if (has_amount)
+      hhp__arg_kroner(finding, "amount", contribution->amount);
     hhp__arg_number(finding, "parties", parties);
   }
 }
@@ -216,8 +216,8 @@ void hhp__rule_share_depends_on_unclear(hhp__check *check) {
   hhp__arg_kroner(finding, "uncertain", r.local - r.local_strict);
   hhp__arg_kroner(finding, "in_kind", r.local_in_kind);
   hhp__arg_kroner(finding, "unclear", r.local_unclear);
-  hhp__arg_share_beside(finding, "share_of_total_strict_bp", r.local_strict, r.total, r.min_share_bp);
-  hhp__arg_bp(finding, "min_share_bp", r.min_share_bp);
+  hhp__arg_share(finding, "share_of_total_strict_bp", r.local_strict, r.total, r.min_share_bp);
+  hhp__arg_limit(finding, "min_share_bp", r.min_share_bp);
   for (uint32_t i = 0; finding != NULL && i < financing->contributions.count; i++) {
     if (S_is_uncertain(financing->contributions.items[i]))
       hhp__relate_to(check, finding, S_amount_spot(financing->contributions.items[i]));
@@ -228,7 +228,12 @@ static int S_has_hours(const hhp_contribution *contribution) {
   return hhp_contribution_kind(contribution) == HHP_CONTRIBUTION_KIND_IN_KIND_HOURS;
 }
 
-static void S_look_at_valuation(hhp__check *check, const hhp_contribution *c) {
+/* Hours that are named before anything of them is known have no value to account for yet. */
+static int S_is_valued(const hhp_contribution *c) {
+  return c->amount != HHP_ABSENT || c->hours != HHP_ABSENT || c->rate != HHP_ABSENT;
+}
+
+static void S_check_valuation(hhp__check *check, const hhp_contribution *c) {
   if (c->hours == HHP_ABSENT || c->rate == HHP_ABSENT) {
     const hhp__field *missing =
         c->hours == HHP_ABSENT ? HHP__FIELD(contribution, hours) : HHP__FIELD(contribution, rate);
@@ -239,22 +244,27 @@ static void S_look_at_valuation(hhp__check *check, const hhp_contribution *c) {
   int64_t value;
   if (hhp__multiply(c->hours, c->rate, &value) != 0 || value == c->amount)
     return;
-  hhp_finding *finding = hhp__find_at(check, HHP__M_VALUATION_WRONG, S_amount_spot(c));
+  int has_amount = c->amount != HHP_ABSENT;
+  hhp_finding *finding =
+      hhp__find_at(check, has_amount ? HHP__M_VALUATION_WRONG : HHP__M_VALUATION_WITHOUT_AMOUNT, S_amount_spot(c));
   hhp__arg_number(finding, "hours", c->hours);
   hhp__arg_kroner(finding, "rate", c->rate);
-  hhp__arg_difference(finding, c->amount, value);
+  if (has_amount)
+    hhp__arg_difference(finding, c->amount, value);
+  else
+    hhp__arg_kroner(finding, "required", value);
 }
 
 void hhp__rule_in_kind_valuation(hhp__check *check) {
   const hhp__list *contributions = &check->plan->financing->contributions;
   for (uint32_t i = 0; i < contributions->count; i++) {
-    if (S_has_hours(contributions->items[i]))
-      S_look_at_valuation(check, contributions->items[i]);
+    if (S_has_hours(contributions->items[i]) && S_is_valued(contributions->items[i]))
+      S_check_valuation(check, contributions->items[i]);
   }
 }
 
-static void S_look_at_order(hhp__check *check, hhp__message message, const hhp__field *field, int64_t actual,
-                            int64_t required) {
+static void S_check_order(hhp__check *check, hhp__message message, const hhp__field *field, int64_t actual,
+                          int64_t required) {
   if (actual == HHP_ABSENT || required == HHP_ABSENT || actual <= required)
     return;
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(check->plan->financing->grant, field));
@@ -265,13 +275,15 @@ static void S_look_at_order(hhp__check *check, hhp__message message, const hhp__
 
 void hhp__rule_grant_order(hhp__check *check) {
   const hhp_grant *grant = check->plan->financing->grant;
-  S_look_at_order(check, HHP__M_AWARDED_ABOVE_APPLIED, HHP__FIELD(grant, awarded), grant->awarded, grant->applied);
+  S_check_order(check, HHP__M_PREQUALIFIED_ABOVE_APPLIED, HHP__FIELD(grant, prequalified), grant->prequalified,
+                grant->applied);
+  S_check_order(check, HHP__M_AWARDED_ABOVE_APPLIED, HHP__FIELD(grant, awarded), grant->awarded, grant->applied);
   if (grant->awarded != HHP_ABSENT)
-    S_look_at_order(check, HHP__M_DISBURSED_ABOVE_AWARDED, HHP__FIELD(grant, disbursed), grant->disbursed,
-                    grant->awarded);
+    S_check_order(check, HHP__M_DISBURSED_ABOVE_AWARDED, HHP__FIELD(grant, disbursed), grant->disbursed,
+                  grant->awarded);
   else
-    S_look_at_order(check, HHP__M_DISBURSED_ABOVE_APPLIED, HHP__FIELD(grant, disbursed), grant->disbursed,
-                    grant->applied);
+    S_check_order(check, HHP__M_DISBURSED_ABOVE_APPLIED, HHP__FIELD(grant, disbursed), grant->disbursed,
+                  grant->applied);
 }
 
 void hhp__rule_amount_overflow(hhp__check *check) {
@@ -297,7 +309,7 @@ void hhp__rule_contribution_not_exact(hhp__check *check) {
   for (uint32_t i = 0; i < contributions->count; i++) {
     const hhp_contribution *contribution = contributions->items[i];
     int32_t qualifier = hhp_contribution_qualifier(contribution);
-    if (qualifier == HHP_QUALIFIER_EXACT)
+    if (qualifier == HHP_QUALIFIER_EXACT || contribution->amount == HHP_ABSENT)
       continue;
     const hhp__value *value = hhp__value_of(&hhp__enums[HHP__V_qualifier], qualifier);
     hhp__spot spot = hhp__field_of(contribution, HHP__FIELD(contribution, qualifier));

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 SOURCE = Path(os.environ["HHP_SOURCE_DIR"])
-PLAN = "examples/vollsmose-2016-2020.helhedsplan.json"
+PLAN = SOURCE / "examples/vollsmose-2016-2020.helhedsplan.json"
 BINDINGS = [SOURCE / "examples/bindings" / name for name in ("cpp/helhedsplan.hpp", "node/helhedsplan.js")]
 # By hand: 11 of 46 million is 23.91 %, and a quarter of 46 million is 11.5 million.
 SAID = [r"Boligsocial helhedsplan i Vollsmose 2016-2020: 19 activities",
@@ -31,7 +31,7 @@ def skip_unless_there(command):
 
 
 def run(command, plan):
-    return subprocess.run([*command, plan], cwd=SOURCE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    return subprocess.run([*command, plan], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                           check=False)
 
 

@@ -6,10 +6,11 @@ from collections import namedtuple
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
+PLANS = Path(os.environ["HHP_PLANS_DIR"])  # where the corpus is whole
 FOLDER = SOURCE / "tests" / "conformance"
 SKIPPED = 77
 
-# The plan's path is relative to the source. What is not given is None: the stage, the day (yyyymmdd), and the scheme,
+# The plan's path is relative to PLANS. What is not given is None: the stage, the day (yyyymmdd), and the scheme,
 # which is the id of a built-in one or a path, known by its slash.
 Case = namedtuple("Case", "id plan stage today scheme")
 

@@ -7,14 +7,14 @@ import sys
 from collections import Counter
 from pathlib import PurePath
 
-from cases import FOLDER, SOURCE, cases, golden
+from cases import FOLDER, PLANS, cases, golden
 
 LARGEST, RULES = 1_000_000, "tests/corpus/rules/"
 
 
 def verdicts(plan):
     """The lines about a plan: (stage, today, rule, severity, pointer), with None and yyyymmdd as cases have them."""
-    path = SOURCE / plan
+    path = PLANS / plan
     for line in (path.parent / "verdicts.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#") and line.split("\t")[0] == path.name:
             _, stage, today, rule, severity, pointer, _ = line.split("\t")
@@ -31,7 +31,7 @@ def by_hand(case):
         return None
     if case.plan.startswith("examples/"):
         plan = PurePath("tests/corpus/examples") / plan.name.replace(".helhedsplan", "")
-    path = SOURCE / plan.with_suffix(".report.json")
+    path = PLANS / plan.with_suffix(".report.json")
     return path if path.exists() else None
 
 
@@ -66,7 +66,7 @@ def main():
         if path is not None:
             held += 1
             if without_words(report) != path.read_text("utf-8"):
-                faults.append(f"{case.id}: without its words it is not {path.relative_to(SOURCE)}")
+                faults.append(f"{case.id}: without its words it is not {path.relative_to(PLANS)}")
     names = {f"{case.id}.json" for case in cases()}
     faults += [f"{path.name} has no case" for path in (FOLDER / "reports").iterdir() if path.name not in names]
     if len(names) != len(cases()):

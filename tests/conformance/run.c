@@ -1,5 +1,5 @@
 /* The corpus of conformance through the C API: each case of cases.tsv gives the report in reports/, byte by byte.
- * usage: run SOURCE. With HHP_UPDATE_GOLDEN set, the reports are written anew, to be gone through. */
+ * usage: run SOURCE PLANS, where the paths of plans are relative to PLANS. With HHP_UPDATE_GOLDEN set, the reports are written anew, to be gone through. */
 #include <helhedsplan/helhedsplan.h>
 
 #include <stdio.h>
@@ -23,17 +23,17 @@ static int S_is_given(const char *column) {
   return strcmp(column, "-") != 0;
 }
 
-/* --- Files, with paths relative to the source --- */
+/* --- Files, with paths relative to a folder --- */
 
-static FILE *S_open(const char *source, const char *path, const char *mode) {
+static FILE *S_open(const char *folder, const char *path, const char *mode) {
   char whole[LONGEST_PATH];
-  snprintf(whole, sizeof whole, "%s/%s", source, path);
+  snprintf(whole, sizeof whole, "%s/%s", folder, path);
   return fopen(whole, mode);
 }
 
 /* All bytes of a file; NULL where there is none. */
-static char *S_bytes(const char *source, const char *path, size_t *length) {
-  FILE *file = S_open(source, path, "rb");
+static char *S_bytes(const char *folder, const char *path, size_t *length) {
+  FILE *file = S_open(folder, path, "rb");
   if (file == NULL || fseek(file, 0, SEEK_END) != 0) {
     fprintf(stderr, "%s is not there\n", path);
     return NULL;
@@ -46,8 +46,8 @@ static char *S_bytes(const char *source, const char *path, size_t *length) {
   return bytes;
 }
 
-static void S_write(const char *source, const char *path, const char *bytes, size_t length) {
-  FILE *file = S_open(source, path, "wb");
+static void S_write(const char *folder, const char *path, const char *bytes, size_t length) {
+  FILE *file = S_open(folder, path, "wb");
   if (file == NULL || fwrite(bytes, 1, length, file) != length || fclose(file) != 0) {
     fprintf(stderr, "%s cannot be written\n", path);
     exit(1);
@@ -73,14 +73,14 @@ static int S_read_case(char *line, S_case *c) {
 }
 
 /* The built-in one of that id, or one from a file, which is the caller's to free. */
-static const hhp_scheme *S_scheme(const char *source, const S_case *c, hhp_scheme **own) {
+static const hhp_scheme *S_scheme(const char *plans, const S_case *c, hhp_scheme **own) {
   if (strchr(c->scheme, '/') == NULL) {
     const hhp_scheme *found = hhp_scheme_find(c->scheme);
     S_must(found == NULL ? HHP_ERR_NOT_FOUND : HHP_OK, c->scheme); /* else that of the plan would be taken */
     return found;
   }
   size_t length = 0;
-  char *json = S_bytes(source, c->scheme, &length);
+  char *json = S_bytes(plans, c->scheme, &length);
   S_must(hhp_scheme_parse(own, json, length, NULL), c->scheme);
   free(json);
   return *own;
@@ -103,18 +103,18 @@ static void S_set_options(hhp_check_options *options, const S_case *c, const hhp
 }
 
 /* The report of a case. Free it with hhp_free(). */
-static char *S_report_of(const char *source, const S_case *c, size_t *length) {
+static char *S_report_of(const char *plans, const S_case *c, size_t *length) {
   hhp_check_options *options = NULL;
   hhp_report *report = NULL;
   hhp_scheme *own = NULL;
   char *json = NULL;
   size_t plan_length = 0;
-  char *plan = S_bytes(source, c->plan, &plan_length);
+  char *plan = S_bytes(plans, c->plan, &plan_length);
   if (plan == NULL)
     exit(1);
   S_must(hhp_check_options_new(&options), c->id);
   S_must(hhp_report_new(&report), c->id);
-  S_set_options(options, c, S_is_given(c->scheme) ? S_scheme(source, c, &own) : NULL);
+  S_set_options(options, c, S_is_given(c->scheme) ? S_scheme(plans, c, &own) : NULL);
   S_must(hhp_report_set_path(report, c->plan), c->id);
   S_must(hhp_check(plan, plan_length, options, report), c->id);
   S_must(hhp_report_render(report, HHP_FORMAT_JSON, NULL, &json, length), c->id);
@@ -125,10 +125,10 @@ static char *S_report_of(const char *source, const S_case *c, size_t *length) {
   return json;
 }
 
-static int S_holds(const char *source, const S_case *c) {
+static int S_holds(const char *source, const char *plans, const S_case *c) {
   char path[LONGEST_PATH];
   size_t length = 0, golden_length = 0;
-  char *json = S_report_of(source, c, &length);
+  char *json = S_report_of(plans, c, &length);
   snprintf(path, sizeof path, "tests/conformance/reports/%s.json", c->id);
   if (getenv("HHP_UPDATE_GOLDEN") != NULL)
     S_write(source, path, json, length);
@@ -142,9 +142,9 @@ static int S_holds(const char *source, const S_case *c) {
 }
 
 int main(int argc, char **argv) {
-  FILE *cases = argc == 2 ? S_open(argv[1], "tests/conformance/cases.tsv", "rb") : NULL;
+  FILE *cases = argc == 3 ? S_open(argv[1], "tests/conformance/cases.tsv", "rb") : NULL;
   if (cases == NULL) {
-    fprintf(stderr, "usage: run SOURCE\n");
+    fprintf(stderr, "usage: run SOURCE PLANS\n");
     return 2;
   }
   char line[LONGEST_LINE];
@@ -155,7 +155,7 @@ int main(int argc, char **argv) {
       continue;
     count++;
     if (S_read_case(line, &c))
-      held += (size_t)S_holds(argv[1], &c);
+      held += (size_t)S_holds(argv[1], argv[2], &c);
     else
       fprintf(stderr, "case %zu has not five columns\n", count);
   }

@@ -7,7 +7,7 @@ import json
 import os
 import subprocess
 
-from cases import SOURCE, cases, golden, hold
+from cases import PLANS, cases, golden, hold
 
 
 def is_for_the_command(case):
@@ -22,7 +22,7 @@ def report_json(case):
         command += ["--today", f"{case.today[:4]}-{case.today[4:6]}-{case.today[6:]}"]
     if case.scheme is not None:
         command += ["--scheme", case.scheme]
-    done = subprocess.run([*command, case.plan], cwd=SOURCE, capture_output=True, check=False)
+    done = subprocess.run([*command, case.plan], cwd=PLANS, capture_output=True, check=False)
     errors = json.loads(golden(case))["files"][0]["counts"]["error"]
     if done.stderr or done.returncode != (1 if errors else 0):
         return b"exit code %d, and %s" % (done.returncode, done.stderr)

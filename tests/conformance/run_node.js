@@ -1,5 +1,5 @@
 /* The corpus of conformance through Node.js and koffi, with the binding of examples/bindings/node; exit code 77 where koffi
- * or the shared library is not there. From the environment: HHP_SOURCE_DIR, HHP_LIBRARY, HHP_NODE_MODULES, HHP_SANITIZE. */
+ * or the shared library is not there. From the environment: HHP_SOURCE_DIR, HHP_PLANS_DIR, HHP_LIBRARY, HHP_NODE_MODULES, HHP_SANITIZE. */
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");
@@ -17,6 +17,7 @@ try {
 }
 
 const source = process.env.HHP_SOURCE_DIR;
+const plans = process.env.HHP_PLANS_DIR;
 const { check } = require(path.join(source, "examples/bindings/node/helhedsplan.js"));
 const folder = path.join(source, "tests/conformance");
 const given = (column) => (column === "-" ? null : column);
@@ -24,11 +25,11 @@ const faults = [];
 const cases = fs.readFileSync(path.join(folder, "cases.tsv"), "utf8").split("\n").filter((line) => line && !line.startsWith("#"));
 for (const line of cases) {
   const [id, plan, stage, today, scheme] = line.split("\t");
-  const found = check(fs.readFileSync(path.join(source, plan)), {
+  const found = check(fs.readFileSync(path.join(plans, plan)), {
     path: plan,
     stage: given(stage) ?? undefined,
     today: given(today)?.replace(/^(\d{4})(\d\d)(\d\d)$/, "$1-$2-$3"),
-    scheme: scheme.includes("/") ? fs.readFileSync(path.join(source, scheme)) : given(scheme),
+    scheme: scheme.includes("/") ? fs.readFileSync(path.join(plans, scheme)) : given(scheme),
   });
   if (!Buffer.from(found).equals(fs.readFileSync(path.join(folder, "reports", `${id}.json`)))) faults.push(id);
 }

@@ -16,8 +16,8 @@ import tempfile
 from collections import Counter, namedtuple
 from pathlib import Path
 
-SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
-RULES = SOURCE / "tests" / "corpus" / "rules"
+PLANS = Path(os.environ["HHP_PLANS_DIR"])  # where corpus.py made the corpus whole
+RULES = PLANS / "tests" / "corpus" / "rules"
 COMMAND = os.environ.get("HHP_COMMAND")
 LIBRARY = None if os.environ.get("HHP_SANITIZE") else os.environ.get("HHP_LIBRARY")
 
@@ -40,7 +40,7 @@ def read_verdicts():
             if not line or line.startswith("#"):
                 continue
             file, *columns = line.split("\t")
-            verdicts.append(Verdict(str((table.parent / file).relative_to(SOURCE)), *columns))
+            verdicts.append(Verdict(str((table.parent / file).relative_to(PLANS)), *columns))
     return verdicts
 
 
@@ -58,7 +58,7 @@ def beside(path, ending):
 
 def scheme_of(path):
     scheme = beside(path, ".scheme.json")
-    return scheme if (SOURCE / scheme).exists() else None
+    return scheme if (PLANS / scheme).exists() else None
 
 
 # --- What is found, against what is said ---
@@ -94,7 +94,7 @@ def without_words(file):
 
 
 def hold_to_golden(who, path, file):
-    golden = SOURCE / beside(path, ".report.json")
+    golden = PLANS / beside(path, ".report.json")
     if not golden.exists():
         faults.append(f"{beside(path, '.report.json')} is missing")
     elif json.loads(golden.read_text("utf-8"))["files"] != [without_words(file)]:
@@ -131,7 +131,7 @@ def options_of(stage, today, scheme):
 
 
 def run(arguments, exit_code):
-    done = subprocess.run([COMMAND, "validate", *arguments], cwd=SOURCE, stdout=subprocess.PIPE,
+    done = subprocess.run([COMMAND, "validate", *arguments], cwd=PLANS, stdout=subprocess.PIPE,
                           stderr=subprocess.PIPE)
     if done.returncode != exit_code or done.stderr:
         faults.append(f"{' '.join(arguments)}: exit code {done.returncode}, not {exit_code}; it says: "
@@ -178,7 +178,7 @@ class Library:
         return thing
 
     def scheme(self, path):
-        text = (SOURCE / path).read_bytes()
+        text = (PLANS / path).read_bytes()
         return self.new(self.c.hhp_scheme_parse, text, ctypes.c_size_t(len(text)), None)
 
     def rendered(self, report):
@@ -189,7 +189,7 @@ class Library:
         return json.loads(text)["files"][0]
 
     def check(self, path, stage, today):
-        text = (SOURCE / path).read_bytes()
+        text = (PLANS / path).read_bytes()
         options = self.new(self.c.hhp_check_options_new)
         report = self.new(self.c.hhp_report_new)
         scheme = self.scheme(scheme_of(path)) if scheme_of(path) else None
@@ -224,9 +224,9 @@ def main():
         print("skipped: HHP_COMMAND is not set")
         return 77
     groups = groups_of(read_verdicts())
-    for path in sorted({path for path, _, _ in groups if not (SOURCE / path).exists()}):
+    for path in sorted({path for path, _, _ in groups if not (PLANS / path).exists()}):
         faults.append(f"{path} has a verdict, and is not there")
-    groups = {key: group for key, group in groups.items() if (SOURCE / key[0]).exists()}
+    groups = {key: group for key, group in groups.items() if (PLANS / key[0]).exists()}
     by_command = hold_command(groups)
     library = Library(LIBRARY) if LIBRARY else None
     golden_held = set()

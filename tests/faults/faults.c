@@ -2,11 +2,14 @@
  * has leaked, what was there is as it was, and the same call succeeds when there is memory again.
  *
  *   faults FOLDER     where the documents are: every.helhedsplan.json, broken.json and scheme.json
+ *
+ * What is saved goes into a folder that is made for it, in TMPDIR, and removed at the end.
  */
 #include <glob.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "faults/allocator.h"
 #include "faults/edits.h"
@@ -249,9 +252,9 @@ static void S_try_edit(const edit *e, const fixture *f) {
   text_free(&after);
 }
 
-/* The documents, which outlive all else. */
+/* The documents and where a plan is saved, which outlive all else. */
 typedef struct {
-  text every, broken, scheme, source;
+  text every, broken, scheme, source, folder, target;
 } papers;
 
 static void S_read(text *out, const char *folder, const char *name) {
@@ -306,10 +309,23 @@ static hhp_plan *S_later(const text *every) {
   return status == HHP_OK ? plan : NULL;
 }
 
-static void S_set_up(fixture *f, const papers *p) {
+static void S_make_folder(text *folder) {
+  const char *base = getenv("TMPDIR");
+  text_puts(folder, base == NULL ? "/tmp" : base);
+  text_puts(folder, "/hhp-faults-XXXXXX");
+  if (mkdtemp(folder->bytes) == NULL) {
+    perror(folder->bytes);
+    exit(2);
+  }
+}
+
+static void S_set_up(fixture *f, papers *p) {
   const text *every = &p->every;
+  S_make_folder(&p->folder);
+  text_puts(&p->target, p->folder.bytes);
+  text_puts(&p->target, "/saved.helhedsplan.json");
   *f = (fixture){.every = every, .broken = &p->broken, .scheme = &p->scheme, .source = p->source.bytes};
-  f->target = "saved.helhedsplan.json";
+  f->target = p->target.bytes;
   f->tree = json_loadb(every->bytes, every->length, 0, NULL);
   f->wide = wide_plan();
   f->other = S_later(every);
@@ -329,6 +345,11 @@ static void S_tear_down(fixture *f, papers *p) {
   hhp_plan_free(f->other);
   hhp_diff_free(f->diff);
   hhp_report_free(f->findings);
+  unlink(p->target.bytes);
+  if (rmdir(p->folder.bytes) != 0)
+    perror(p->folder.bytes);
+  text_free(&p->folder);
+  text_free(&p->target);
   text_free(&p->every);
   text_free(&p->broken);
   text_free(&p->scheme);

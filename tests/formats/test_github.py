@@ -15,6 +15,7 @@ from pathlib import Path
 from hostile import TEXTS, plan, safe
 
 SOURCE = Path(os.environ["HHP_SOURCE_DIR"])
+PLANS = Path(os.environ["HHP_PLANS_DIR"])
 KNOWN = {"internal-set-repo-path", "set-env", "set-output", "save-state", "add-mask", "add-path", "add-matcher",
          "remove-matcher", "debug", "warning", "error", "notice", "group", "endgroup", "echo", "stop-commands"}
 KINDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -189,7 +190,7 @@ NAMES = [b"a,b:c=d.json", b"a%0Ab%25.json", b"l\n::error::x.json", b"r\r::warnin
 def main():
     count = 0
     examples = sorted((SOURCE / "examples").glob("*.json"))
-    documents = sorted((SOURCE / "tests/corpus/document").glob("*.json"))
+    documents = sorted((PLANS / "tests/corpus/document").glob("*.json"))
     documents = [path for path in documents if not path.name.endswith(".report.json")]
     for lang in ["da", "en"]:
         for show in ["error", "warning", "info"]:

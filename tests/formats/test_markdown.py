@@ -15,6 +15,7 @@ from pathlib import Path
 from hostile import TEXTS, plan, safe
 
 SOURCE = Path(os.environ["HHP_SOURCE_DIR"])
+PLANS = Path(os.environ["HHP_PLANS_DIR"])
 HERE = Path(__file__).resolve().parent
 SKIPPED = 77
 JOINER = "\u2060"
@@ -155,7 +156,7 @@ def cases():
             for path in examples:
                 yield [path], "", lang, show
         yield examples, "", lang, "info"
-    documents = sorted((SOURCE / "tests/corpus/document").glob("*.json"))
+    documents = sorted((PLANS / "tests/corpus/document").glob("*.json"))
     yield [path for path in documents if not path.name.endswith(".report.json")], "", "da", "info"
     for number, text in enumerate(TEXTS):
         path = Path(f"hostile-{number}.json")

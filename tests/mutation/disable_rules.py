@@ -158,6 +158,9 @@ def main():
     with tempfile.TemporaryDirectory(prefix="hhp-mutation-") as temporary:
         copy, folder = Path(temporary) / "source", Path(temporary) / "build"
         make_copy(copy)
+        if "HHP_PLANS_DIR" not in os.environ:
+            os.environ["HHP_PLANS_DIR"] = str(Path(temporary) / "plans")
+            must_run([sys.executable, SOURCE / "tests/corpus/corpus.py", "expand", os.environ["HHP_PLANS_DIR"]])
         build(copy, folder, options, tests)
         if not hold_unmuted(folder, tests):
             return 1

@@ -15,14 +15,15 @@ import unittest
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR") or Path(__file__).resolve().parents[2])
-COMMAND = os.environ.get("HHP_COMMAND", "helhedsplan")
+BUILT = SOURCE / "build" / "dev" / "cli" / "helhedsplan"
+COMMAND = os.environ.get("HHP_COMMAND") or str(BUILT)
 PROMISES = SOURCE / "tests" / "promises"
 PLAN = SOURCE / "examples" / "vollsmose-2016-2020.helhedsplan.json"
 LETTERS = {"E": "error", "W": "warning", "I": "info", "-": "off"}
 
 
 def run(*words, text=None):
-    return subprocess.run([COMMAND, *map(str, words)], cwd=SOURCE, input=text, text=True, encoding="utf-8",
+    return subprocess.run([COMMAND, *map(str, words)], input=text, text=True, encoding="utf-8",
                           stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, "LC_ALL": "C.UTF-8"})
 
 
@@ -103,7 +104,8 @@ class Promises(unittest.TestCase):
         self.assertEqual([number for number, _, _ in released], re.findall(r"^\| (\d+) \|", section, re.MULTILINE))
         for number, _, call in released:
             if call != "-":
-                self.assertEqual(run(*call.split()).returncode, int(number), call)
+                words = [SOURCE / word if word.startswith("examples/") else word for word in call.split()]
+                self.assertEqual(run(*words).returncode, int(number), call)
 
     def test_no_field_or_word_of_the_file_formats_is_gone(self):
         for name in ("plan", "scheme"):
@@ -151,6 +153,8 @@ def write():
 
 
 if __name__ == "__main__":
+    if not Path(COMMAND).exists():
+        sys.exit(f"error: {COMMAND} is not there; build it (cmake --build --preset dev), or set HHP_COMMAND to the command")
     if sys.argv[1:] == ["--write"]:
         write()
     else:

@@ -19,6 +19,7 @@ from test_schema import DRAFTS, SKIPPED, ajv_verdicts, is_missing, jsonschema_ve
 
 SOURCE = Path(os.environ["HHP_SOURCE_DIR"])
 COMMAND = os.environ["HHP_COMMAND"]
+PLANS = Path(os.environ["HHP_PLANS_DIR"])  # the examples, and the corpus made whole
 RELEASED = SOURCE / "tests" / "promises" / "report-1.tsv"
 
 SEED = 2016
@@ -29,7 +30,7 @@ WORDS = {"da": "Ord.", "en": "Words."}  # golden reports are kept without what m
 
 def run(*words, text=""):
     done = subprocess.run([COMMAND, *map(str, words)], input=text, text=True, encoding="utf-8", stdout=subprocess.PIPE,
-                          stderr=subprocess.DEVNULL, cwd=SOURCE)
+                          stderr=subprocess.DEVNULL, cwd=PLANS)
     if done.returncode > 3:
         sys.exit(f"helhedsplan {' '.join(map(str, words))} ended with {done.returncode}")
     return done.stdout
@@ -38,18 +39,18 @@ def run(*words, text=""):
 # --- The reports ---
 
 def golden_reports():
-    for path in sorted((SOURCE / "tests" / "corpus").rglob("*.report.json")):
+    for path in sorted((PLANS / "tests" / "corpus").rglob("*.report.json")):
         report = json.loads(path.read_text("utf-8"))
         report["tool"]["version"] = "0.2.0"
         for file in report["files"]:
             for finding in file["findings"]:
                 finding.update(message=WORDS, remedy=WORDS)
-        yield str(path.relative_to(SOURCE)), report
+        yield str(path.relative_to(PLANS)), report
 
 
 def written_reports():
     examples = sorted((SOURCE / "examples").glob("*.helhedsplan.json"))
-    corpus = SOURCE / "tests" / "corpus"
+    corpus = PLANS / "tests" / "corpus"
     plans = [path for path in sorted((corpus / "rules").glob("*/*.json"))
              if not path.name.endswith((".report.json", ".scheme.json"))]
     others = [path for path in (corpus / "document").iterdir() if not path.name.endswith(".report.json")]

@@ -119,10 +119,13 @@ char *plan_text(const char *format, ...) {
   return text;
 }
 
+#define CORPUS "tests/corpus/"
+
 const char *source_path(const char *path) {
-  const char *folder = getenv("HHP_SOURCE_DIR");
+  const char *variable = strncmp(path, CORPUS, strlen(CORPUS)) == 0 ? "HHP_PLANS_DIR" : "HHP_SOURCE_DIR";
+  const char *folder = getenv(variable);
   if (folder == NULL)
-    fail_msg("HHP_SOURCE_DIR is not set; run this by way of ctest");
+    fail_msg("%s is not set; run this by way of ctest", variable);
   return text_of("%s/%s", folder, path);
 }
 

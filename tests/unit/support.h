@@ -33,7 +33,7 @@ char *plan_text(const char *format, ...) LIKE_PRINTF(1, 2);
 char *exact_copy(const char *bytes, size_t length); /* without a byte behind it, for AddressSanitizer to see */
 char *copy_of(const char *text);
 
-/* A file of the source tree; its path is relative to it. */
+/* A file of the source tree, its path relative to it; of the corpus, the file that tests/corpus/corpus.py made whole. */
 const char *source_path(const char *path);
 char *source_text(const char *path, size_t *length);
 

@@ -417,7 +417,7 @@ static void amounts_below_nothing_are_refused(void **state) {
   assert_int_equal(hhp_cofinancing(0, 0, -1, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
   assert_int_equal(hhp_cofinancing(0, 0, 0, -1, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
   assert_int_equal(hhp_cofinancing(0, 0, 0, INT64_MIN, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
-  assert_int_equal(hhp_cofinancing(HHP_ABSENT, 0, 0, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
+  assert_int_equal(hhp_cofinancing(0, 0, HHP_ABSENT, 0, 2500, 1, &r, sizeof(r)), HHP_ERR_RANGE);
   assert_int_equal(hhp_cofinancing(0, 0, 0, 0, -1, 1, &r, sizeof(r)), HHP_ERR_RANGE);
   assert_int_equal(hhp_cofinancing(0, 0, 0, 0, 10001, 1, &r, sizeof(r)), HHP_ERR_RANGE);
   assert_int_equal(hhp_cofinancing(0, 0, 0, HHP_ABSENT, 10000, 1, &r, sizeof(r)), HHP_OK);
@@ -553,6 +553,9 @@ static void what_is_awarded_goes_before_what_is_applied_for(void **state) {
   (void)state;
   assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'awarded': 24", "")).grant, 24);
   assert_int_equal(of_plan(plan_paid_by("'applied': 40", "")).grant, 40);
+  assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'prequalified': 14", "")).grant, 14);
+  assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'prequalified': 14, 'awarded': 24", "")).grant, 24);
+  assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'prequalified': 0", "")).grant, 0);
   assert_int_equal(of_plan(plan_paid_by("'awarded': 24, 'disbursed': 99", "")).grant, 24);
   assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'awarded': 0", "")).grant,
                    0); /* nothing was, and that is known */
@@ -564,14 +567,17 @@ static void without_a_grant_there_is_no_verdict(void **state) {
   static const char *const grants[] = {"", "'party': 'fund'", "'disbursed': 5"};
   for (size_t i = 0; i < COUNT_OF(grants); i++) {
     hhp_cofinancing_result r = of_plan(plan_paid_by(grants[i], "{'parties': ['municipality'], 'amount': 10}"));
-    assert_int_equal(r.verdict, HHP_VERDICT_NOT_COMPUTABLE);
-    assert_int_equal(r.passes_of_total, HHP_VERDICT_NOT_COMPUTABLE);
-    assert_int_equal(r.passes_of_grant, HHP_VERDICT_NOT_COMPUTABLE);
-    assert_int_equal(r.verdict_strict, HHP_VERDICT_NOT_COMPUTABLE);
-    assert_int_equal(r.verdict_without_in_kind, HHP_VERDICT_NOT_COMPUTABLE);
-    assert_int_equal(r.verdict_without_unclear, HHP_VERDICT_NOT_COMPUTABLE);
-    assert_int_equal(r.grant, 0);
-    assert_int_equal(r.local, 10);
+    assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
+    assert_int_equal(r.passes_of_total, HHP_VERDICT_OPEN);
+    assert_int_equal(r.passes_of_grant, HHP_VERDICT_OPEN);
+    assert_int_equal(r.verdict_strict, HHP_VERDICT_OPEN);
+    assert_int_equal(r.verdict_without_in_kind, HHP_VERDICT_OPEN);
+    assert_int_equal(r.verdict_without_unclear, HHP_VERDICT_OPEN);
+    assert_int_equal(r.grant, HHP_ABSENT);
+    assert_int_equal(r.local, 10); /* rests on nothing that is missing */
+    assert_int_equal(r.local_strict, 10);
+    assert_int_equal(r.total, HHP_ABSENT);
+    assert_int_equal(r.share_of_total_bp, HHP_ABSENT);
   }
 }
 
@@ -680,18 +686,20 @@ static void a_plan_of_no_known_scheme_needs_one(void **state) {
   hhp_plan_set_scheme(plan, "realdania");
   assert_int_equal(hhp_plan_cofinancing(plan, NULL, &r, sizeof(r)), HHP_ERR_NOT_FOUND);
   assert_int_equal(hhp_plan_cofinancing(plan, hhp_scheme_at(0), &r, sizeof(r)), HHP_OK);
-  assert_int_equal(r.verdict, HHP_VERDICT_NOT_COMPUTABLE);
+  assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
 }
 
-/* A contribution without amount adds nothing; it is told of elsewhere (HP104). */
-static void unfinished_plans_can_be_added_up(void **state) {
+/* A contribution without amount leaves the money open. */
+static void a_contribution_may_get_its_amount_later(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
   hhp_contribution *contribution = NULL;
   hhp_plan_set_scheme(plan, "lbf-2015-2018");
   hhp_grant_set_awarded(hhp_financing_grant(hhp_plan_financing(plan)), 75);
   hhp_financing_add_contribution(hhp_plan_financing(plan), &contribution);
-  assert_int_equal(of_plan(plan).total, 75);
+  assert_int_equal(of_plan(plan).total, HHP_ABSENT);
+  assert_int_equal(of_plan(plan).grant, 75);
+  assert_int_equal(of_plan(plan).required, 25);
   hhp_contribution_set_amount(contribution, 25);
   assert_int_equal(of_plan(plan).total, 100);
   assert_int_equal(of_plan(plan).local_unclear, 25);
@@ -775,7 +783,42 @@ static void real_plans_get_the_verdict_worked_out_by_hand(void **state) {
     assert_string_equal(money_rules_of(check_at(HHP_STAGE_PREQUAL, json)), rules); /* as the table says of itself */
     rows++;
   }
-  assert_int_equal(rows, 8);
+  assert_int_equal(rows, 9);
+}
+
+static const char *word_of(const char *words, int64_t number) {
+  return number == HHP_ABSENT ? "-" : hhp_enum_word(hhp_enum_find(words), (int32_t)number);
+}
+
+/* What can be said of real plans whose money is not all stated, and that nothing more is. */
+static void open_plans_get_what_was_worked_out_by_hand(void **state) {
+  (void)state;
+  enum { OPEN_COLUMNS = 8 };
+  size_t rows = 0;
+  char *text = source_text("tests/corpus/real/open.tsv", NULL);
+  for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+    char *cells[COLUMNS];
+    if (line[0] == '#' || strncmp(line, "file\t", 5) == 0)
+      continue;
+    assert_int_equal(cells_of(line, cells), OPEN_COLUMNS);
+    const char *path = text_of("tests/corpus/real/%s", cells[0]);
+    hhp_cofinancing_result r = of_plan(plan_from(path));
+    const int64_t got[] = {r.required, r.stated_local, r.missing, r.largest_grant, r.resulting_total};
+    for (size_t i = 0; i < COUNT_OF(got); i++) {
+      if (got[i] != number_in(cells[i + 2]))
+        fail_msg("%s, column %d: %lld, not %s", cells[0], (int)i + 3, (long long)got[i], cells[i + 2]);
+    }
+    assert_string_equal(word_of("required_from", r.required_from), cells[1]);
+    assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
+    assert_int_equal(r.share_of_total_bp, HHP_ABSENT);
+    assert_int_equal(r.share_of_grant_bp, HHP_ABSENT);
+    assert_int_equal(r.total, HHP_ABSENT);
+    const char *json = source_text(path, NULL);
+    assert_string_equal(money_rules_of(check_at(HHP_STAGE_PREQUAL, json)), cells[7]);
+    assert_string_equal(money_rules_of(check_at(HHP_STAGE_DRAFT, json)), "");
+    rows++;
+  }
+  assert_int_equal(rows, 5);
 }
 
 /* --- What the result consists of --- */
@@ -787,7 +830,7 @@ static void figures_are_the_members_in_their_order(void **state) {
   assert_int_equal(hhp_figure_count() * sizeof(int64_t), sizeof(hhp_cofinancing_result));
   for (size_t i = 0; i < COUNT_OF(first); i++)
     assert_string_equal(hhp_figure_name(i), first[i]);
-  assert_string_equal(hhp_figure_name(hhp_figure_count() - 1), "verdict_strict");
+  assert_string_equal(hhp_figure_name(hhp_figure_count() - 1), "resulting_total");
   assert_int_equal(hhp_figure_kind(0), HHP_ARGUMENT_KRONER);
   assert_int_equal(hhp_figure_kind(5), HHP_ARGUMENT_SHARE);
   assert_int_equal(hhp_figure_kind(7), HHP_ARGUMENT_NUMBER);
@@ -795,7 +838,7 @@ static void figures_are_the_members_in_their_order(void **state) {
   assert_ptr_equal(hhp_figure_enum(6), hhp_enum_find("share_base"));
   assert_ptr_equal(hhp_figure_enum(7), hhp_enum_find("verdict"));
   assert_true(hhp_figure_may_be_absent(4));
-  assert_false(hhp_figure_may_be_absent(3));
+  assert_false(hhp_figure_may_be_absent(7)); /* there is always a verdict */
   assert_string_equal(hhp_figure_doc(4, HHP_LANG_DA), "Budgetrammen");
   assert_string_equal(hhp_figure_doc(4, 0), "The budget frame");
   assert_null(hhp_figure_name(hhp_figure_count()));
@@ -807,7 +850,7 @@ static void figures_are_the_members_in_their_order(void **state) {
 /* Whatever the amounts; and shares are those that end in _bp. */
 static void only_what_may_be_absent_is(void **state) {
   (void)state;
-  static const int64_t amounts[] = {0, 1, 25, 75, 100, INT64_C(1000000000000), INT64_MAX / 4};
+  static const int64_t amounts[] = {HHP_ABSENT, 0, 1, 25, 75, 100, INT64_C(1000000000000), INT64_MAX / 4};
   static const int64_t frames[] = {HHP_ABSENT, 0, 100};
   static const int32_t shares[] = {0, 1, 2500, 9999, 10000};
   const size_t n = COUNT_OF(amounts);
@@ -822,7 +865,7 @@ static void only_what_may_be_absent_is(void **state) {
     for (size_t m = 0; m < hhp_figure_count(); m++) {
       if (figures[m] == HHP_ABSENT && !hhp_figure_may_be_absent(m))
         fail_msg("%s is absent", hhp_figure_name(m));
-      if (hhp_figure_enum(m) != NULL)
+      if (hhp_figure_enum(m) != NULL && figures[m] != HHP_ABSENT)
         assert_non_null(hhp_enum_word(hhp_figure_enum(m), (int32_t)figures[m]));
     }
   }
@@ -869,8 +912,9 @@ int main(void) {
       TEST(the_scheme_gives_minimum_and_base),
       TEST(strict_readings_on_the_grant),
       TEST(a_plan_of_no_known_scheme_needs_one),
-      TEST(unfinished_plans_can_be_added_up),
+      TEST(a_contribution_may_get_its_amount_later),
       TEST(real_plans_get_the_verdict_worked_out_by_hand),
+      TEST(open_plans_get_what_was_worked_out_by_hand),
       TEST(figures_are_the_members_in_their_order),
       TEST(only_what_may_be_absent_is),
   };

@@ -11,6 +11,7 @@
 #include "core/list.h"
 #include "core/sha256.h"
 #include "core/text.h"
+#include "core/width.h"
 #include "unit/support.h"
 
 /* --- Arena --- */
@@ -464,6 +465,35 @@ static void utf8_writes_what_it_reads(void **state) {
     assert_int_equal(hhp__utf8_read(bytes, length), c);
   }
   assert_int_equal(hhp__utf8_read("\xff", 0), 0xff); /* of a broken one, the byte */
+}
+
+/* unit/check_widths.py holds the table to Unicode; here is what a terminal shows of some texts. */
+static void texts_have_their_columns(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    size_t columns;
+  } cases[] = {
+      {"", 0},
+      {"blåbærgrød", 10},
+      {"bla\u030abærgrød", 10}, /* a ring upon the a */
+      {"🚀", 2},                 /* U+1F680, which one table of two had for one column wide */
+      {"🇩🇰", 2},                /* two letters that make a flag */
+      {"❤\ufe0f", 1},           /* narrow, and a selector */
+      {"👩\u200d💻", 4},          /* two pictures and a joiner */
+      {"漢字", 4},
+      {"ｶﾅ", 2},                 /* half-width kana */
+      {"\u1112\u1161\u11ab", 2}, /* one syllable of three letters */
+      {"ไม้", 2},                 /* two letters, and a mark upon one */
+      {"\u0628\u064e", 1},       /* an Arabic letter with its vowel */
+      {"a\u200bb\u2060c", 3},    /* zero-width space and word joiner */
+      {"sam\u00adarbejde", 11},  /* a soft hyphen is shown */
+      {"\xe2\x80", 2},           /* broken off: a byte each */
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    if (hhp__columns(cases[i].text, strlen(cases[i].text)) != cases[i].columns)
+      fail_msg("%s: %zu columns", cases[i].text, hhp__columns(cases[i].text, strlen(cases[i].text)));
+  }
 }
 
 static void utf8_counts_code_points(void **state) {
@@ -1154,6 +1184,7 @@ int main(void) {
       TEST(utf8_cut_off_is_ill_formed),
       TEST(utf8_writes_what_it_reads),
       TEST(utf8_counts_code_points),
+      TEST(texts_have_their_columns),
       TEST(ids_have_1_to_64_characters),
       TEST(ids_are_of_lower_case_digits_and_hyphens),
       TEST(cvr_numbers_have_eight_digits),

@@ -514,8 +514,10 @@ static void test_cofinancing_of_both(void **state) {
 
 static void test_a_scheme_that_is_not_known(void **state) {
   (void)state;
-  hhp_plan *before = plan_of(plan_text("'financing': {'grant': {'awarded': 100}}"));
-  hhp_plan *after = plan_of(plan_text("'financing': {'grant': {'awarded': 100}}"));
+  const char *json = plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}], 'financing': {'grant': "
+                               "{'awarded': 100}, 'contributions': [{'parties': ['k'], 'amount': 0}]}");
+  hhp_plan *before = plan_of(json);
+  hhp_plan *after = plan_of(json);
   assert_int_equal(hhp_plan_set_scheme(after, "min-egen"), HHP_OK);
   hhp_diff *diff = NULL;
   assert_int_equal(hhp_plan_diff(before, after, &diff), HHP_OK);

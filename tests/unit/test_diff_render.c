@@ -53,7 +53,7 @@ static void test_text(void **state) {
                       "  Lokal medfinansiering  11.000.000 kr.  11.500.000 kr.   +500.000 kr.\n"
                       "  I alt                  46.000.000 kr.  46.000.000 kr.        uændret\n"
                       "  Lokal andel af i alt          23,91 %         25,00 %  +1,09 %-point\n"
-                      "  Krav: mindst 25,00 %     ikke opfyldt         opfyldt              –\n"
+                      "  Krav: mindst 25 %        ikke opfyldt         opfyldt              –\n"
                       "\n"
                       "Finansiering\n"
                       "    grant.awarded (Bevilget beløb i kroner):\n"

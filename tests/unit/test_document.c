@@ -449,6 +449,7 @@ static void every_required_member_of_every_entity(void **state) {
     const char *pointer;
     const char *required;
   } rows[] = {
+      {"'continues': [{}]", "/continues/0", "title how"},
       {"'parties': [{}]", "/parties/0", "id name kind"},
       {"'goals': [{}]", "/goals/0", "id title"},
       {"'strategies': [{}]", "/strategies/0", "id title"},
@@ -462,7 +463,7 @@ static void every_required_member_of_every_entity(void **state) {
       {"'agreements': [{'id': 'a', 'kind': 'sub', 'title': 'A', 'signatures': [{}]}]", "/agreements/0/signatures/0",
        "party"},
       {"'governance': {'board': [{}]}", "/governance/board/0", "party"},
-      {"'financing': {'contributions': [{}]}", "/financing/contributions/0", "parties amount"},
+      {"'financing': {'contributions': [{}]}", "/financing/contributions/0", "parties"},
       {"'financing': {'budget': [{}]}", "/financing/budget/0", "category year party amount"},
       {"'indicators': [{}]", "/indicators/0", "id title"},
       {"'indicators': [{'id': 'i', 'title': 'I', 'periods': [{}]}]", NULL, ""},

@@ -62,10 +62,10 @@ static const char money[] = "#### Finansiering\n"
                             "| I alt | 100 kr. |\n"
                             "| Budgetramme | 99 kr. |\n"
                             "| Over rammen | 1 kr. |\n"
-                            "| Lokal andel af i alt | 10,00 % |\n"
-                            "| Lokal andel af tilskud | 12,50 % |\n"
-                            "| Krav: mindst 25,00 % af det samlede beløb | **ikke opfyldt** |\n"
-                            "| Mangler ved uændret samlet beløb | 15 kr. |\n"
+                            "| Lokal andel af det samlede budget | 10,00 % |\n"
+                            "| Lokal andel af tilskuddet | 12,50 % |\n"
+                            "| Krav: mindst 25 % af det samlede budget | **ikke opfyldt** |\n"
+                            "| Mangler ved uændret samlet budget | 15 kr. |\n"
                             "| Mangler ved uændret tilskud | 20 kr. |\n"
                             "\n"
                             "```mermaid\n"
@@ -115,14 +115,17 @@ static void a_page(void **state) {
 
 static void money_without_a_verdict(void **state) {
   (void)state;
-  const hhp_report *report = check_plan("'financing': {'grant': {'awarded': 80}}");
+  const hhp_report *report = check_plan(PARTIES ", 'financing': {'grant': {'awarded': 80}, 'contributions': "
+                                                "[{'parties': ['k'], 'amount': 0}]}");
   const char *page = page_of(&report, 1, NULL);
-  assert_non_null(strstr(page, "| Requirement: at least 25.00 % of the total | **not met** |\n"));
+  assert_non_null(strstr(page, "| Requirement: at least 25 % of the total | **not met** |\n"));
   assert_null(strstr(page, "```mermaid")); /* one slice */
   report = check_plan(PARTIES ", 'financing': {'contributions': [{'parties': ['k'], 'amount': 10}]}");
   page = page_of(&report, 1, NULL);
   assert_non_null(strstr(page, "| Grant | – |\n"));
-  assert_non_null(strstr(page, "**not computable** |\n"));
+  assert_non_null(strstr(page, "| Local co-financing stated | DKK 10 |\n"));
+  assert_non_null(strstr(page, "| Requirement: at least 25 % of the total | **open** |\n"));
+  assert_null(strstr(page, "```mermaid")); /* a picture of what is not known */
   report = check_plan("%s", "");
   assert_null(strstr(page_of(&report, 1, NULL), "Financing"));
   report = check_plan("'financing': {'grant': {'awarded': 9223372036854775807}, 'contributions': [{'amount': 1}]}");
@@ -135,12 +138,11 @@ static void a_share_that_only_looks_enough(void **state) {
   const hhp_report *report = check_plan(PARTIES ", 'financing': {'grant': {'awarded': 750001}, 'contributions': "
                                                 "[{'parties': ['k'], 'amount': 249999}]}");
   const char *page = page_of(&report, 1, NULL);
-  assert_non_null(
-      strstr(page, "| Local share of total | 25.00 % (rounded up) |\n| Local share of grant | 33.33 % |\n"));
+  assert_non_null(strstr(page, "| Local share of the total | 24.99 % |\n| Local share of the grant | 33.33 % |\n"));
   assert_non_null(strstr(page, "**not met** |\n| Short by, at the same total | DKK 1 |\n"));
   report = check_plan(PARTIES
                       ", 'financing': {'grant': {'awarded': 3}, 'contributions': [{'parties': ['k'], 'amount': 1}]}");
-  assert_non_null(strstr(page_of(&report, 1, NULL), "| Local share of total | 25.00 % |\n"));
+  assert_non_null(strstr(page_of(&report, 1, NULL), "| Local share of the total | 25.00 % |\n"));
 }
 
 static void plans_in_memory(void **state) {

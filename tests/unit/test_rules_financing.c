@@ -153,16 +153,17 @@ static void hp401_relates_what_is_applied_for_where_nothing_is_awarded(void **st
   assert_int_equal(hhp_finding_number(f, "grant"), 90);
 }
 
-/* There is nothing to point at but the financing. */
-static void hp401_without_contributions(void **state) {
+/* Money that is not all stated has no share (HP416). */
+static void hp401_without_all_amounts(void **state) {
   (void)state;
-  const char *json = financed("'grant': {'awarded': 75}");
-  const hhp_finding *f = only(check_text(json), "HP401");
-  assert_string_equal(hhp_finding_pointer(f), "/financing");
-  assert_int_equal(json[hhp_finding_offset(f)], '{');
-  assert_int_equal(hhp_finding_length(f), 1);
-  assert_int_equal(hhp_finding_number(f, "actual"), 0);
-  assert_int_equal(hhp_finding_number(f, "required_at_grant"), 25);
+  assert_string_equal(money_rules(check_financing("'grant': {'awarded': 75}")), "HP416");
+  assert_none(check_financing("'grant': {'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': 1}, "
+                              "{'parties': ['bolig']}]"),
+              "HP401");
+  assert_int_equal(count_of(check_financing("'grant': {'awarded': 75}, 'contributions': [{'parties': ['kommune'], "
+                                            "'amount': 0}]"),
+                            "HP401"),
+                   1); /* a stated 0 is stated */
 }
 
 static void hp401_needs_a_grant(void **state) {
@@ -207,7 +208,7 @@ static void hp401_where_others_leave_no_room(void **state) {
   assert_int_equal(hhp_finding_number(f, "largest_grant"), HHP_ABSENT);
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
                       "Local co-financing is DKK 10, which is 10.00 % of the total of DKK 100 (100.00 % of the grant); "
-                      "at least 25.00 % of the total "
+                      "at least 25 % of the total "
                       "is required. It is short by DKK 20 at the same grant; at the same total the requirement cannot "
                       "be met, since DKK 80 from other "
                       "parties does not count as local.");
@@ -231,7 +232,7 @@ static void hp401_on_the_grant(void **state) {
   assert_int_equal(hhp_finding_number(f, "required"), 21); /* (101 - L) / 4 <= L: L >= 101 / 5 = 20.2 */
   assert_int_equal(hhp_finding_number(f, "largest_grant"), 80);
   assert_string_equal(text_argument(f, "base"), "grant");
-  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "kravet er mindst 25,00 % af tilskuddet."));
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "kravet er mindst 25 % af tilskuddet."));
 }
 
 static void hp401_where_all_has_to_be_local(void **state) {
@@ -298,7 +299,7 @@ static void shares_are_not_rounded_to_the_limit(void **state) {
   (void)state;
   const hhp_finding *f = only(check_amounts(750001, 249999, 0), "HP401");
   assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "which is 24.99 % of the total of DKK 1,000,000"));
-  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "dvs. 24,99 % af det samlede beløb"));
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "dvs. 24,99 % af det samlede budget"));
   assert_int_equal(hhp_finding_number(f, "share_of_total_bp"), 2499);
   f = only(check_amounts(750001, 249998, 1), "HP402");
   assert_non_null(
@@ -383,7 +384,7 @@ static void hp403_tells_the_share_and_what_is_required(void **state) {
   assert_int_equal(hhp_finding_number(f, "actual"), 11000000);
   assert_string_equal(
       hhp_finding_message(f, HHP_LANG_EN),
-      "31.43 % of the grant would meet the requirement of 25.00 %, but the share is to be reckoned of the total.");
+      "31.43 % of the grant would meet the requirement of 25 %, but the share has to be calculated from the total.");
 }
 
 /* On the grant as base, the total can be the easier one only where there is no other money: it never is. */
@@ -447,6 +448,18 @@ static void hp404_of_a_stated_total_beside_contributions_alone(void **state) {
   assert_int_equal(hhp_finding_number(only(report, "HP404"), "excess"), 1);
 }
 
+/* One contribution is enough for the money to be all stated: then the sum counts, and not a stated total above it. */
+static void hp404_of_one_contribution_and_a_larger_stated_total(void **state) {
+  (void)state;
+  assert_none(check_financing(text_of("'frame': 100, 'total': 120, %s", amounts(75, 25, 0))), "HP404");
+  assert_none(check_financing("'frame': 100, 'total': 120, 'grant': {'awarded': 75}, 'contributions': [{'parties': "
+                              "['kommune'], 'amount': 25}]"),
+              "HP404");
+  hhp_report *report = check_financing("'frame': 100, 'total': 120, 'grant': {'awarded': 75}, 'contributions': "
+                                       "[{'parties': ['kommune'], 'amount': 25}, {'parties': ['bolig']}]");
+  assert_int_equal(hhp_finding_number(only(report, "HP404"), "actual"), 120);
+}
+
 /* --- HP405: share, grant and frame cannot all hold --- */
 
 static void hp405_decides_by_one_krone(void **state) {
@@ -486,7 +499,7 @@ static void hp405_keeps_the_money_of_others(void **state) {
   assert_int_equal(hhp_finding_number(f, "largest_grant"), 59); /* 99 - 15 - 25 */
   f = only(check_financing(text_of("'frame': 99, %s", amounts(1, 20, 80))), "HP405");
   assert_int_equal(hhp_finding_number(f, "largest_grant"), HHP_ABSENT);
-  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Have the frame raised to at least DKK 108."); /* 81 + 27 */
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Have the ceiling raised to at least DKK 108."); /* 81 + 27 */
 }
 
 static void hp405_is_mended_by_its_remedies(void **state) {
@@ -525,7 +538,7 @@ static void hp406_fires_without_a_grant(void **state) {
   assert_int_equal(hhp_finding_length(f), 1);
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "The plan has no financing plan.");
   f = only(check_financing("'contributions': [{'parties': ['kommune'], 'amount': 1}]"), "HP406");
-  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "The financing plan does not say how large the grant is.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "The financing plan does not state the grant.");
   assert_string_equal(hhp_finding_pointer(f), "/financing");
   const char *json = financed("'grant': {'party': 'lbf'}, 'contributions': [{'parties': ['kommune'], 'amount': 1}]");
   assert_stands_at(only(check_text(json), "HP406"), json, "/financing/grant", "{'party'", "'lbf'}");
@@ -579,7 +592,8 @@ static void hp407_needs_total_and_grant(void **state) {
   (void)state;
   assert_none(check_amounts(75, 25, 0), "HP407");
   assert_none(check_financing("'total': 100, 'contributions': [{'parties': ['kommune'], 'amount': 25}]"), "HP407");
-  assert_int_equal(count_of(check_financing("'total': 100, 'grant': {'applied': 99}"), "HP407"), 1);
+  assert_none(check_financing("'total': 100, 'grant': {'applied': 99}"), "HP407"); /* the rest is not stated yet */
+  assert_int_equal(count_of(check_financing("'total': 98, 'grant': {'applied': 99}"), "HP407"), 1);
   assert_none(check_financing("'total': 0, 'grant': {'awarded': 0}"), "HP407");
 }
 
@@ -594,7 +608,7 @@ static void hp407_of_contributions_alone(void **state) {
   assert_int_equal(hhp_finding_number(f, "difference"), 1);
   assert_string_equal(
       hhp_finding_message(f, HHP_LANG_EN),
-      "The stated total is DKK 24, but the contributions alone add up to DKK 25; the difference is DKK 1.");
+      "The stated total is DKK 24, but the amounts that are stated add up to DKK 25 already; the difference is DKK 1.");
 }
 
 /* --- HP408: joint contributions --- */
@@ -1105,7 +1119,7 @@ int main(void) {
       TEST(hp401_tells_all_amounts),
       TEST(hp401_points_at_the_contributions_and_relates_the_amounts),
       TEST(hp401_relates_what_is_applied_for_where_nothing_is_awarded),
-      TEST(hp401_without_contributions),
+      TEST(hp401_without_all_amounts),
       TEST(hp401_needs_a_grant),
       TEST(hp401_of_a_plan_without_money_from_the_fund),
       TEST(hp401_counts_unclear_and_in_kind),
@@ -1132,6 +1146,7 @@ int main(void) {
       TEST(hp404_points_at_the_frame_and_relates_the_amounts),
       TEST(hp404_of_a_stated_total),
       TEST(hp404_of_a_stated_total_beside_contributions_alone),
+      TEST(hp404_of_one_contribution_and_a_larger_stated_total),
       TEST(hp405_decides_by_one_krone),
       TEST(hp405_is_a_warning_at_every_stage),
       TEST(hp405_points_at_the_frame_and_relates_the_grant),

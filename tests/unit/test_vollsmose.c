@@ -48,17 +48,17 @@ static void its_shortfalls_and_remedies_in_danish(void **state) {
   (void)state;
   const hhp_finding *f = only(check_file(PUBLISHED), "HP401");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
-                      "Den lokale medfinansiering er 11.000.000 kr., dvs. 23,91 % af det samlede beløb på 46.000.000 "
+                      "Den lokale medfinansiering er 11.000.000 kr., dvs. 23,91 % af det samlede budget på 46.000.000 "
                       "kr. (31,43 % af tilskuddet); "
-                      "kravet er mindst 25,00 % af det samlede beløb. Der mangler 500.000 kr. ved uændret samlet beløb "
+                      "kravet er mindst 25 % af det samlede budget. Der mangler 500.000 kr. ved uændret samlet budget "
                       "og 666.667 kr. ved uændret "
                       "tilskud.");
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA),
                       "Enten hæves den lokale medfinansiering til 11.500.000 kr., og tilskuddet sænkes til 34.500.000 "
-                      "kr., så det samlede beløb "
+                      "kr., så det samlede budget "
                       "fortsat er 46.000.000 kr.; eller også beholdes tilskuddet på 35.000.000 kr., og den lokale "
                       "medfinansiering hæves til "
-                      "11.666.667 kr., så det samlede beløb bliver 46.666.667 kr.");
+                      "11.666.667 kr., så det samlede budget bliver 46.666.667 kr.");
 }
 
 static void its_shortfalls_and_remedies_in_english(void **state) {
@@ -67,7 +67,7 @@ static void its_shortfalls_and_remedies_in_english(void **state) {
   assert_string_equal(
       hhp_finding_message(f, HHP_LANG_EN),
       "Local co-financing is DKK 11,000,000, which is 23.91 % of the total of DKK 46,000,000 (31.43 % of the grant); "
-      "at least 25.00 % of "
+      "at least 25 % of "
       "the total is required. It is short by DKK 500,000 at the same total and by DKK 666,667 at the same grant.");
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
                       "Either raise local co-financing to DKK 11,500,000 and lower the grant to DKK 34,500,000, so "
@@ -81,11 +81,12 @@ static void its_demands_cannot_all_be_met(void **state) {
   hhp_report *report = check_file(PUBLISHED);
   assert_string_equal(
       hhp_finding_message(only(report, "HP403"), HHP_LANG_DA),
-      "31,43 % af tilskuddet ville opfylde kravet på 25,00 %, men andelen skal regnes af det samlede beløb.");
-  assert_string_equal(hhp_finding_message(only(report, "HP405"), HHP_LANG_DA),
-                      "Mindst 25,00 % af det samlede beløb, et tilskud på 35.000.000 kr. og en ramme på 46.000.000 kr. "
-                      "kan ikke alle holde: med det "
-                      "tilskud bliver det samlede beløb mindst 46.666.667 kr., 666.667 kr. over rammen.");
+      "31,43 % af tilskuddet ville opfylde kravet på 25 %, men andelen skal beregnes af det samlede budget.");
+  assert_string_equal(
+      hhp_finding_message(only(report, "HP405"), HHP_LANG_DA),
+      "Mindst 25 % af det samlede budget, et tilskud på 35.000.000 kr. og en budgetramme på 46.000.000 kr. "
+      "kan ikke overholdes samtidig; mindst ét må ændres: med det tilskud bliver det samlede budget "
+      "mindst 46.666.667 kr., 666.667 kr. over rammen.");
   assert_string_equal(hhp_finding_remedy(only(report, "HP405"), HHP_LANG_DA),
                       "Sænk tilskuddet til højst 34.500.000 kr., eller få rammen hævet til mindst 46.666.667 kr.");
   assert_string_equal(hhp_finding_message(only(report, "HP408"), HHP_LANG_DA),

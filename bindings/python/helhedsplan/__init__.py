@@ -13,7 +13,8 @@ from ._dates import DateLike, PartialDate
 from ._diff import BeforeAfter, Change, Diff, diff
 from ._entity import Entity
 from ._errors import (AmountOverflowError, DocumentError, DuplicateIdError, FileError, FilePermissionError,
-                      HelhedsplanError, InvalidValueError, IsFolderError, NoFileError, NotFoundError, OutOfMemoryError)
+                      HelhedsplanError, InvalidValueError, IsFolderError, NoFileError, NotFoundError, OutOfMemoryError,
+                      RuleError)
 from ._fields import Field
 from ._library import given as _given
 from ._library import lib as _lib
@@ -35,8 +36,8 @@ __all__ = [
     "AmountOverflowError", "BeforeAfter", "Catalogue", "Change", "Cofinancing", "DateLike", "Diff", "DocumentError",
     "DuplicateIdError", "Entity", "EntityList", "Field", "FileError", "FilePermissionError", "Finding",
     "HelhedsplanError", "InvalidValueError", "IsFolderError", "KeyedList", "NoFileError", "NotFoundError",
-    "OutOfMemoryError", "PartialDate", "Place", "Report", "Rollup", "RollupRow", "Rule", "TextList", "abi_version",
-    "check", "cofinancing", "diff", "json_schema", "kroner_text", "library_path", "municipalities",
+    "OutOfMemoryError", "PartialDate", "Place", "Report", "Rollup", "RollupRow", "Rule", "RuleError", "TextList",
+    "abi_version", "check", "cofinancing", "diff", "json_schema", "kroner_text", "library_path", "municipalities",
     "municipality_code", "render", "rules", "schemes", "share_text", "words",
 ]
 __all__ += _entities

@@ -8,10 +8,11 @@ from typing import Any, Iterable, Optional, Union
 
 from . import _words
 from ._dates import DateLike, PartialDate
+from ._errors import RuleError, encode, encode_or_null
 from ._errors import check as check_status
-from ._errors import encode, encode_or_null
 from ._library import ffi, lib, path_bytes
 from ._report import PathLike, Report, Source, read_file, source_bytes
+from ._rules import find_rule, nearest_rule
 from ._scheme import SchemeBase, scheme_handle
 
 
@@ -32,7 +33,8 @@ def check_options(stage: Optional[str], today: Optional[DateLike], scheme: "Unio
         check_status(lib.hhp_check_options_set_today(options, int(PartialDate.of(today))), f"today {today!r}")
     for rule, severity in (severities or {}).items():
         number = _words.number("severity", severity, f"severity of {rule}")
-        check_status(lib.hhp_check_options_set_severity(options, encode(rule), number), f"rule {rule!r}")
+        status = lib.hhp_check_options_set_severity(options, encode(rule, "a rule"), number)
+        _check_rule(status, f"severity of {rule!r}", rule, "cannot be weighed; severities are for HP111 and those after it")
     for waiver in waivers:
         _add_waiver(options, **waiver)
     return options
@@ -41,8 +43,26 @@ def check_options(stage: Optional[str], today: Optional[DateLike], scheme: "Unio
 def _add_waiver(options: Any, rule: str, reason: str, target: Optional[str] = None,
                 until: Optional[DateLike] = None) -> None:
     date = 0 if until is None else int(PartialDate.of(until))
-    check_status(lib.hhp_check_options_add_waiver(options, encode(rule), encode_or_null(target), encode(reason), date),
-                 f"waiver of {rule!r}")
+    status = lib.hhp_check_options_add_waiver(options, encode(rule, "a rule"), encode_or_null(target), encode(reason), date)
+    _check_rule(status, f"waiver of {rule!r}", rule, "cannot be waived; waivers are for HP2xx to HP6xx")
+
+
+def _check_rule(status: int, about: str, name: str, untouchable: str) -> None:
+    """Raises what a status says; where the rule is the fault, why, and which one may be meant."""
+    if status != lib.HHP_ERR_NOT_FOUND:
+        check_status(status, about)
+        return
+    rule = find_rule(name)
+    meant = None if rule is not None else nearest_rule(name)
+    if rule is not None:
+        why = f"{rule.id} ({rule.slug}) {untouchable}"
+    elif meant is not None:
+        why = f"there is no rule {name!r}; did you mean {meant!r}?"
+    else:
+        why = f"there is no rule {name!r}; rules() has them all, by id and by slug"
+    fault = RuleError(f"{about}: {why}")
+    fault.status = status
+    raise fault
 
 
 def check(source: "Union[Source, os.PathLike[str]]", *, stage: Optional[str] = None, today: Optional[DateLike] = None,
@@ -55,7 +75,8 @@ def check(source: "Union[Source, os.PathLike[str]]", *, stage: Optional[str] = N
     it is a finding; only a file that cannot be read is an exception. `stage` is "draft", "prequal" or "full", by default
     what the plan's status says; `today` the day that it is checked on, without which rules that need one are silent;
     `scheme` a Scheme or the id of a built-in one. `severities` weighs rules otherwise, such as {"HP401": "warning"}, and
-    `waivers` are mappings with rule and reason, and perhaps target and until. `path` is what the report calls it."""
+    `waivers` are mappings with rule and reason, and perhaps target and until; a rule that is none, or that this cannot be
+    said of, is a RuleError. `path` is what the report calls it."""
     options = check_options(stage, today, scheme, severities, waivers, plan_waivers, sha256, line_hashes)
     if isinstance(source, os.PathLike):
         data, path = read_file(source), source if path is None else path

@@ -99,7 +99,8 @@ class PartialDate:
         return "-".join(parts)
 
     def __repr__(self) -> str:
-        return f"PartialDate({str(self)!r})"
+        parts = (str(part) for part in (self.year, self.month, self.day) if part is not None)
+        return f"PartialDate({', '.join(parts)})"
 
     def __int__(self) -> int:
         return self._number

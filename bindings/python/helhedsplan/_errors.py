@@ -42,6 +42,10 @@ class NotFoundError(HelhedsplanError, KeyError):
         return str(self.args[0]) if self.args else ""  # a KeyError would put it in quotes
 
 
+class RuleError(InvalidValueError, NotFoundError):
+    """There is no such rule, or it can be neither weighed nor waived."""
+
+
 class DocumentError(HelhedsplanError, ValueError):
     """A document cannot be read without loss. `report` has the findings, with lines and columns."""
 

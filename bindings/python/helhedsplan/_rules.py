@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, Iterator, List, Optional, Sequence, TypeVar, Union, overload
 
 from . import _words
@@ -108,9 +109,17 @@ class Rule(Same):
         return f"<Rule {self.id} {self.slug}>"
 
 
-def _find_rule(id: str) -> Optional[Rule]:
+def find_rule(id: str) -> Optional[Rule]:
     handle = lib.hhp_rule_find(encode(id))
     return Rule(handle) if handle else None
+
+
+def nearest_rule(word: str) -> Optional[str]:
+    """The id or slug that may have been meant by a word that is none."""
+    candidates = [name for rule in rules() for name in (rule.id, rule.slug)]
+    near = [SequenceMatcher(None, word.casefold(), name.casefold()).ratio() for name in candidates]
+    best = max(near)
+    return candidates[near.index(best)] if best >= 0.75 else None
 
 
 def _find_scheme(id: str) -> "Optional[Scheme]":
@@ -120,7 +129,7 @@ def _find_scheme(id: str) -> "Optional[Scheme]":
 
 def rules() -> Catalogue[Rule]:
     """All rules, in the order of their ids; also by id or slug: `rules()["HP401"]`."""
-    return Catalogue("rule", [Rule(lib.hhp_rule_at(i)) for i in range(lib.hhp_rule_count())], _find_rule)
+    return Catalogue("rule", [Rule(lib.hhp_rule_at(i)) for i in range(lib.hhp_rule_count())], find_rule)
 
 
 def schemes() -> "Catalogue[Scheme]":

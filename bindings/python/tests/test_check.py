@@ -3,12 +3,13 @@
 import datetime
 import decimal
 import fractions
+import functools
 import json
 import unittest
 
 import helhedsplan
 from helhedsplan import Plan
-from support import COMPLETE, VOLLSMOSE
+from support import COMPLETE, SOURCE, VOLLSMOSE
 
 
 class Checking(unittest.TestCase):
@@ -79,14 +80,55 @@ class Checking(unittest.TestCase):
         self.assertNotIn("HP401", [each.rule for each in plan.validate(scheme=own)])
         self.assertEqual(plan.validate(scheme="lbf-2019-2026").scheme_id, "lbf-2019-2026")
         for wrong, error in (({"stage": "sidste"}, ValueError), ({"scheme": "ingen"}, KeyError),
-                             ({"severities": {"HP999": "off"}}, KeyError), ({"severities": {"HP401": "fatal"}}, ValueError),
+                             ({"severities": {"HP999": "off"}}, ValueError), ({"severities": {"HP401": "fatal"}}, ValueError),
                              ({"today": "2016"}, ValueError), ({"waivers": [{"rule": "HP401"}]}, TypeError),
                              ({"waivers": [{"rule": "HP401", "reason": " "}]}, ValueError)):
             with self.assertRaises(error, msg=wrong):
                 plan.validate(**wrong)
 
+    def test_rules_that_are_none_or_cannot_be_touched(self):
+        said = {}
+        for name, options in (
+                ("unknown", {"severities": {"HP999": "off"}}), ("misspelt", {"severities": {"HP4O1": "off"}}),
+                ("lower", {"severities": {"hp401": "off"}}), ("slug", {"severities": {"frame-exeeded": "off"}}),
+                ("nonsense", {"severities": {"": "off"}}), ("document", {"severities": {"HP101": "off"}}),
+                ("document slug", {"severities": {"unknown-scheme": "info"}}),
+                ("waiver", {"waivers": [{"rule": "HP4O1", "reason": "x"}]}),
+                ("waived document", {"waivers": [{"rule": "HP101", "reason": "x"}]}),
+                ("waived waiver", {"waivers": [{"rule": "waiver-unused", "reason": "x"}]})):
+            for call in (Plan.load(VOLLSMOSE).validate, functools.partial(helhedsplan.check, VOLLSMOSE)):
+                with self.assertRaises(ValueError, msg=name) as caught:
+                    call(**options)
+                self.assertIsInstance(caught.exception, helhedsplan.RuleError)
+                self.assertIsInstance(caught.exception, KeyError)  # as it was in 0.1
+                self.assertEqual(caught.exception.status_name, "HHP_ERR_NOT_FOUND")
+                said[name] = str(caught.exception)
+        self.assertIn("there is no rule 'HP999'", said["unknown"])
+        self.assertEqual(said["misspelt"], "severity of 'HP4O1': there is no rule 'HP4O1'; did you mean 'HP401'?")
+        self.assertEqual(said["lower"], "severity of 'hp401': there is no rule 'hp401'; did you mean 'HP401'?")
+        self.assertIn("did you mean 'frame-exceeded'?", said["slug"])
+        self.assertIn("rules() has them all", said["nonsense"])
+        self.assertEqual(said["document"], "severity of 'HP101': HP101 (json-syntax) cannot be weighed; severities are for HP111 "
+                                           "and those after it")
+        self.assertIn("HP110 (unknown-scheme) cannot be weighed", said["document slug"])
+        self.assertEqual(said["waiver"], "waiver of 'HP4O1': there is no rule 'HP4O1'; did you mean 'HP401'?")
+        self.assertEqual(said["waived document"], "waiver of 'HP101': HP101 (json-syntax) cannot be waived; waivers are for HP2xx "
+                                                  "to HP6xx")
+        self.assertIn("HP702 (waiver-unused) cannot be waived", said["waived waiver"])
+        # What it says goes by the rules that there are: the least that can be weighed, and all that can be waived.
+        for rule in helhedsplan.rules():
+            for options, may in (({"severities": {rule.id: "info"}}, rule.id >= "HP111"),
+                                 ({"waivers": [{"rule": rule.id, "reason": "x"}]}, "HP2" <= rule.id < "HP7")):
+                try:
+                    helhedsplan.check("{}", **options)
+                    self.assertTrue(may, rule.id)
+                except helhedsplan.RuleError:
+                    self.assertFalse(may, rule.id)
+
     def test_every_rule_by_its_examples(self):
-        self.assertGreaterEqual(len(helhedsplan.rules()), 74)
+        released = (SOURCE / "tests/corpus/rules/ids.tsv").read_text(encoding="utf-8").splitlines()
+        self.assertEqual([f"{rule.id}\t{rule.slug}" for rule in helhedsplan.rules()],
+                         [line for line in released if line[0] != "#" and not line.endswith("\tretired")])
         for rule in helhedsplan.rules():
             found = {which: {each.rule for each in helhedsplan.check(rule.example(which), stage=rule.example_stage,
                                                                      today=rule.example_today)}

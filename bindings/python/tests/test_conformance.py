@@ -11,11 +11,11 @@ import helhedsplan
 from support import SOURCE, sanitized
 
 sys.path.insert(0, str(SOURCE / "tests/conformance"))
-from cases import cases, golden  # noqa: E402
+from cases import PLANS, cases, golden  # noqa: E402
 
 TODAY = "2019-05-01"
-CORPUS = sorted(path.relative_to(SOURCE) for folder in ("tests/corpus", "examples")
-                for path in (SOURCE / folder).rglob("*.json") if not path.name.endswith((".report.json", ".scheme.json")))
+CORPUS = sorted(path.relative_to(PLANS) for folder in ("tests/corpus", "examples")
+                for path in (PLANS / folder).rglob("*.json") if not path.name.endswith((".report.json", ".scheme.json")))
 
 
 def bare(report):
@@ -40,7 +40,7 @@ def ways():
 class Conformance(unittest.TestCase):
     def setUp(self):
         held = os.getcwd()
-        os.chdir(SOURCE)
+        os.chdir(PLANS)
         self.addCleanup(os.chdir, held)
 
     def test_with_those_gone_through_by_hand(self):

@@ -353,6 +353,15 @@ class Dates(unittest.TestCase):
             with self.assertRaises(TypeError):
                 PartialDate(wrong)
 
+    def test_what_repr_says_can_be_evaluated(self):
+        for text in ("2015", "2015-10", "2015-10-01", "0001-01-01", "9999-12"):
+            date = PartialDate.of(text)
+            self.assertEqual(eval(repr(date), {"PartialDate": PartialDate}), date)  # pylint: disable=eval-used
+        self.assertEqual(repr(PartialDate(2015, 10)), "PartialDate(2015, 10)")
+        for value in (helhedsplan.BeforeAfter(PartialDate(2015), None), helhedsplan.Place("/goals/0", 7, None),
+                      [PartialDate(2015, 10)]):
+            self.assertEqual(eval(repr(value), vars(helhedsplan)), value)  # pylint: disable=eval-used
+
     def test_order_and_equality(self):
         texts = ["2015", "2015-10", "2015-10-01", "2015-10-31", "2016"]
         dates = [PartialDate.of(each) for each in texts]

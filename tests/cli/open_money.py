@@ -1,0 +1,191 @@
+#!/usr/bin/python3
+"""Money that is not all stated, in everything that the command writes: no share, no 0 and no 100 % from an amount that is
+missing, and what can be said is said, in each format and language.
+
+usage: open_money.py [COMMAND], or the command in HHP_COMMAND.
+"""
+import copy
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+
+COMMAND = os.environ.get("HHP_COMMAND", "")
+TODAY = "2022-06-01"
+FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown")
+DIFF_FORMATS = ("text", "json", "markdown")
+
+WHOLE = {
+    "format": "helhedsplan/1", "id": "plan", "title": "Plan", "status": "approved", "scheme": "lbf-2019-2026",
+    "area": "Område",
+    "parties": [{"id": "kommunen", "name": "Kommunen", "kind": "municipality"},
+                {"id": "boligerne", "name": "Boligerne", "kind": "housing_organisation"},
+                {"id": "fonden", "name": "Fonden", "kind": "fund"}],
+    "financing": {"total": 16800000, "grant": {"party": "fonden", "awarded": 12600000},
+                  "contributions": [{"parties": ["kommunen"], "amount": 3400000},
+                                    {"parties": ["boligerne"], "amount": 800000}]},
+}
+
+
+def without(*parts):
+    """The plan less some parts, each a path into its financing."""
+    plan = copy.deepcopy(WHOLE)
+    for *path, last in parts:
+        place = plan["financing"]
+        for step in path:
+            place = place[step]
+        del place[last]
+    return plan
+
+
+GRANT, CONTRIBUTIONS, TOTAL = ("grant",), ("contributions",), ("total",)
+FIRST, SECOND = ("contributions", 0, "amount"), ("contributions", 1, "amount")
+
+# What is missing, and the amounts that are said of it all the same, worked out by hand: a quarter of 16,800,000 is
+# 4,200,000; a third of 12,600,000 is 4,200,000 too.
+OPEN = {
+    "grant": ([GRANT], (4200000, 12600000)),
+    "grant and an amount": ([GRANT, SECOND], (4200000, 800000, 12600000)),
+    "an amount": ([SECOND], (4200000, 800000, 12600000)),
+    "all amounts": ([FIRST, SECOND], (4200000, 12600000)),
+    "contributions": ([CONTRIBUTIONS], (4200000, 12600000)),
+    "total and an amount": ([TOTAL, SECOND], (4200000, 800000, 16800000)),
+    "total and contributions": ([TOTAL, CONTRIBUTIONS], (4200000, 16800000)),
+    "grant and contributions": ([GRANT, CONTRIBUTIONS], (4200000, 12600000)),
+    "grant and total": ([GRANT, TOTAL], ()),
+    "all": ([GRANT, TOTAL, CONTRIBUTIONS], ()),
+}
+
+SHARE = re.compile(r"(\d[\d.,]*)[\s\u00a0]*(?:%|pct|procent)")
+ZERO = re.compile(r"(?<![\d.,])0 kr\.|DKK 0(?![\d,.])")
+SHARES = re.compile(r'"(share_[a-z_]*bp)": (?!null)')
+
+
+def run(*arguments, folder):
+    done = subprocess.run([COMMAND, *arguments], cwd=folder, capture_output=True, text=True, timeout=60)
+    assert done.returncode in (0, 1), (arguments, done.stderr)
+    return done.stdout + done.stderr
+
+
+def said_of_this_plan(text, form):
+    """SARIF and JUnit carry the texts of the rules too, which speak of shares in general."""
+    if form == "sarif":
+        log = json.loads(text)
+        return json.dumps([r.get("results") for r in log["runs"]], ensure_ascii=False)
+    return text.replace("%0A", "\n") if form == "github" else text
+
+
+class OpenMoney(unittest.TestCase):
+    def setUp(self):
+        self.folder = tempfile.TemporaryDirectory(dir=os.environ.get("HHP_TEST_FOLDER"))
+        self.addCleanup(self.folder.cleanup)
+
+    def save(self, name, plan):
+        with open(os.path.join(self.folder.name, name), "w", encoding="utf-8") as file:
+            json.dump(plan, file, ensure_ascii=False, indent=2)
+        return name
+
+    def outputs(self, name, lang):
+        """(what was asked, what was written)"""
+        for form in FORMATS:
+            for stage in ("draft", "prequal", "full"):
+                text = run("validate", "--lang", lang, "--today", TODAY, "--stage", stage, "--show", "info", "--format",
+                           form, name, folder=self.folder.name)
+                yield f"validate {form} {stage}", said_of_this_plan(text, form)
+        yield "show", run("show", "--lang", lang, "--today", TODAY, name, folder=self.folder.name)
+        yield "cofinancing", run("cofinancing", "--lang", lang, name, folder=self.folder.name)
+        yield "cofinancing json", run("cofinancing", "--format", "json", name, folder=self.folder.name)
+
+    def assert_no_share(self, asked, text, allowed=()):
+        for share in SHARE.findall(text):
+            self.assertIn(share, ("25", *allowed), f"{asked}: {share} %")
+        self.assertIsNone(ZERO.search(text), f"{asked}: {ZERO.search(text)}")
+        self.assertIsNone(SHARES.search(text), f"{asked}: {SHARES.search(text)}")
+        self.assertNotIn("HP401", text, asked)
+
+    def test_no_share_comes_from_what_is_missing(self):
+        count = 0
+        for case, (parts, _) in OPEN.items():
+            name = self.save("plan.json", without(*parts))
+            for lang in ("da", "en"):
+                for asked, text in self.outputs(name, lang):
+                    self.assert_no_share(f"without {case}: {asked} ({lang})", text)
+                    count += 1
+        print(f"{count} outputs without a share")
+
+    def test_what_can_be_said_is_said(self):
+        money = re.compile(r"validate |show|cofinancing")
+        for case, (parts, amounts) in OPEN.items():
+            name = self.save("plan.json", without(*parts))
+            for lang, mark in (("da", "."), ("en", ",")):
+                for asked, text in self.outputs(name, lang):
+                    self.assertRegex(asked, money)
+                    for amount in amounts:
+                        words = f"{amount:,}".replace(",", mark)
+                        self.assertTrue(words in text or str(amount) in text, f"without {case}: {asked} ({lang}): {words}")
+
+    def test_the_whole_plan_has_its_shares(self):
+        name = self.save("plan.json", WHOLE)
+        for lang, share in (("da", "25,00 %"), ("en", "25.00 %")):
+            self.assertIn(share, run("show", "--lang", lang, name, folder=self.folder.name))
+        figures = json.loads(run("cofinancing", "--format", "json", name, folder=self.folder.name))
+        self.assertEqual((figures["verdict"], figures["share_of_total_bp"]), ("passes", 2500))
+        self.assertIsNone(figures["required_from"])
+
+    def test_figures_say_what_they_are_worked_out_from(self):
+        expected = {"grant": ("total", 4200000, 4200000, 0), "an amount": ("total", 4200000, 3400000, 800000),
+                    "total and an amount": ("grant", 4200000, 3400000, 800000),
+                    "contributions": ("total", 4200000, None, 4200000), "grant and total": (None, None, 4200000, None)}
+        for case, wanted in expected.items():
+            name = self.save("plan.json", without(*OPEN[case][0]))
+            figures = json.loads(run("cofinancing", "--format", "json", name, folder=self.folder.name))
+            self.assertEqual(figures["verdict"], "open", case)
+            self.assertEqual(tuple(figures[key] for key in ("required_from", "required", "stated_local", "missing")),
+                             wanted, case)
+            for key in ("share_of_total_bp", "share_of_grant_bp", "total", "required_at_total", "shortfall_at_total"):
+                self.assertIsNone(figures[key], f"{case}: {key}")
+
+    def test_a_diff_compares_no_share_that_is_not_there(self):
+        self.save("whole.json", WHOLE)
+        for case, (parts, _) in OPEN.items():
+            self.save("open.json", without(*parts))
+            for form in DIFF_FORMATS:
+                for lang in ("da", "en"):
+                    for a, b in (("open.json", "open.json"), ("open.json", "whole.json"), ("whole.json", "open.json")):
+                        text = run("diff", "--lang", lang, "--format", form, a, b, folder=self.folder.name)
+                        shares = set(SHARE.findall(text)) - {"25"}
+                        self.assertLessEqual(shares, {"25,00", "25.00"} if a != b else set(), (case, form, a, b))
+                        self.assertNotIn("%-point", text, (case, form, a, b))
+                        self.assertIsNone(ZERO.search(text), (case, form, a, b, ZERO.search(text)))
+
+    def test_stated_zeros_are_told(self):
+        plan = copy.deepcopy(WHOLE)
+        plan["financing"] = {"grant": {"awarded": 0}, "contributions": [{"parties": ["kommunen"], "amount": 0}]}
+        name = self.save("plan.json", plan)
+        text = run("validate", "--lang", "en", "--today", TODAY, name, folder=self.folder.name)
+        self.assertRegex(text, r"error: .*\[HP416 local-share-open\]")
+        self.assertEqual(SHARE.findall(text), [])
+
+    def test_a_share_that_just_misses_is_written_alike_everywhere(self):
+        plan = copy.deepcopy(WHOLE)
+        plan["financing"] = {"grant": {"awarded": 75000001}, "contributions": [{"parties": ["kommunen"], "amount": 25000000}]}
+        name = self.save("plan.json", plan)
+        for lang, share, rounded in (("da", "24,99", "25,00"), ("en", "24.99", "25.00")):
+            asked = [("validate", "--today", TODAY), ("show", "--today", TODAY), ("cofinancing",),
+                     ("validate", "--today", TODAY, "--format", "markdown"), ("diff", "--format", "text", name)]
+            for words in asked:
+                text = run(words[0], "--lang", lang, *words[1:], name, folder=self.folder.name)
+                if words[0] == "diff":
+                    continue
+                self.assertIn(share, text, words)
+                if words[0] != "cofinancing":  # which shows the remedies too, of which each reaches the minimum
+                    self.assertNotIn(rounded, text, words)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1 and not sys.argv[1].startswith("-"):
+        COMMAND = sys.argv.pop(1)
+    unittest.main()
