@@ -24,6 +24,7 @@ typedef struct cli_building {
   const hhp_scheme *scheme;
   int32_t lang;
   int64_t frame;                 /* HHP_ABSENT: not known */
+  const char *municipality_code; /* NULL: not known */
   int32_t first_year, last_year; /* 0: not known */
   hhp_status status;
   const char *municipality, *housing, *fund, *secretariat, *goal;
@@ -214,6 +215,8 @@ static void S_set_heading(cli_building *b, const cli_example *wanted) {
   S_keep(b, hhp_plan_set_status(b->plan, HHP_PLAN_STATUS_DRAFT));
   S_keep(b, hhp_plan_set_scheme(b->plan, hhp_scheme_id(b->scheme)));
   S_keep(b, hhp_plan_set_area(b->plan, wanted->area != NULL ? wanted->area : S_say(b, WORD_AREA)));
+  if (wanted->municipality != NULL)
+    S_keep(b, hhp_plan_set_municipality_code(b->plan, wanted->municipality));
   for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
     S_keep(b, texts[i].set(b->plan, S_say(b, texts[i].word)));
   S_keep(b, hhp_share_text(hhp_scheme_min_local_bp(b->scheme), WHOLE, b->lang, share, sizeof(share)));
@@ -221,19 +224,21 @@ static void S_set_heading(cli_building *b, const cli_example *wanted) {
   S_set_period(b, wanted->start);
 }
 
-static const char *S_add_party(cli_building *b, example_word id, example_word name, int32_t kind) {
+static const char *S_add_party(cli_building *b, example_word id, const char *name, int32_t kind) {
   hhp_party *party = NULL;
   S_keep(b, hhp_plan_add_party(b->plan, S_id(b, id), &party));
-  S_keep(b, hhp_party_set_name(party, S_say(b, name)));
+  S_keep(b, hhp_party_set_name(party, name));
   S_keep(b, hhp_party_set_kind(party, kind));
   return hhp_party_id(party);
 }
 
 static void S_add_parties(cli_building *b) {
-  b->municipality = S_add_party(b, WORD_MUNICIPALITY_ID, WORD_MUNICIPALITY, HHP_PARTY_KIND_MUNICIPALITY);
-  b->housing = S_add_party(b, WORD_HOUSING_ID, WORD_HOUSING, HHP_PARTY_KIND_HOUSING_ORGANISATION);
-  b->fund = S_add_party(b, WORD_FUND_ID, WORD_FUND, HHP_PARTY_KIND_FUND);
-  b->secretariat = S_add_party(b, WORD_SECRETARIAT_ID, WORD_SECRETARIAT, HHP_PARTY_KIND_SECRETARIAT);
+  const char *authority = hhp_municipality_authority(b->municipality_code);
+  b->municipality = S_add_party(b, WORD_MUNICIPALITY_ID, authority != NULL ? authority : S_say(b, WORD_MUNICIPALITY),
+                                HHP_PARTY_KIND_MUNICIPALITY);
+  b->housing = S_add_party(b, WORD_HOUSING_ID, S_say(b, WORD_HOUSING), HHP_PARTY_KIND_HOUSING_ORGANISATION);
+  b->fund = S_add_party(b, WORD_FUND_ID, S_say(b, WORD_FUND), HHP_PARTY_KIND_FUND);
+  b->secretariat = S_add_party(b, WORD_SECRETARIAT_ID, S_say(b, WORD_SECRETARIAT), HHP_PARTY_KIND_SECRETARIAT);
 }
 
 static void S_add_goal_and_strategy(cli_building *b) {
@@ -386,6 +391,7 @@ hhp_status example_new(hhp_plan **plan, const cli_example *wanted) {
                                                     S_add_governance, S_add_financing,         S_add_indicator,
                                                     S_add_milestones};
   cli_building b = {.scheme = wanted->scheme, .lang = wanted->lang, .frame = wanted->frame};
+  b.municipality_code = wanted->municipality;
   b.status = hhp_plan_new(&b.plan);
   if (b.status == HHP_OK) /* no more is reckoned with a day that does not exist */
     b.status = hhp_period_set_start(hhp_plan_period(b.plan), wanted->start);

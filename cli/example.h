@@ -7,6 +7,7 @@
 typedef struct cli_example {
   const hhp_scheme *scheme;
   const char *title, *area, *id; /* NULL: none was asked for */
+  const char *municipality;      /* its code; NULL: none was asked for */
   int32_t start;                 /* the first day; 0: not known */
   int64_t frame;                 /* kroner; HHP_ABSENT: not known */
   int32_t lang;                  /* of the plan */

@@ -9,6 +9,7 @@
 #include "example_words.h"
 #include "layout.h"
 #include "load.h"
+#include "nearest.h"
 #include "plain.h"
 #include "write.h"
 
@@ -29,6 +30,25 @@ static int S_read_words(const cli_args *args, option_id id, const char **words) 
   return complain_usage(args, "--%s: »%s« skal være tekst uden styretegn og uden mellemrum i enderne",
                         "--%s: “%s” has to be text without control characters and without blanks at the ends",
                         option_at(id)->name, *words);
+}
+
+/* "461", "0461", "Odense" or "odense kommune". */
+static int S_read_municipality(const cli_args *args, const char **code) {
+  const char *word = option_value(args, OPTION_MUNICIPALITY);
+  *code = NULL;
+  if (word == NULL)
+    return CODE_FINE;
+  *code = hhp_municipality_code(word);
+  if (*code == NULL)
+    *code = hhp_municipality_code(hhp_municipality_name(word));
+  if (*code != NULL)
+    return CODE_FINE;
+  cli_nearest near = nearest_to(word);
+  for (size_t i = 0; i < hhp_municipality_count(); i++) {
+    nearest_try(&near, hhp_municipality_name(hhp_municipality_code_at(i)));
+    nearest_try(&near, hhp_municipality_authority(hhp_municipality_code_at(i)));
+  }
+  return complain_unknown(args, "ukendt kommune", "unknown municipality", word, near.best);
 }
 
 static int S_wrong_start(const cli_args *args) {
@@ -55,6 +75,8 @@ static int S_read_wishes(const cli_args *args, cli_example *into) {
   int code = S_read_words(args, OPTION_TITLE, &into->title);
   if (code == CODE_FINE)
     code = S_read_words(args, OPTION_AREA, &into->area);
+  if (code == CODE_FINE)
+    code = S_read_municipality(args, &into->municipality);
   if (code == CODE_FINE)
     code = S_read_start(args, &into->start);
   if (code == CODE_FINE)

@@ -5,7 +5,6 @@
 #include <sys/stat.h>
 
 #include "complain.h"
-#include "nearest.h"
 #include "text.h"
 
 hhp_report *report_on(const cli_args *args, const char *path) {
@@ -49,11 +48,9 @@ int report_complain(const cli_args *args, const hhp_report *report) {
 }
 
 static int S_unknown_scheme(const cli_args *args, const char *id) {
-  cli_nearest near = nearest_to(id);
-  for (size_t i = 0; i < hhp_scheme_count(); i++)
-    nearest_try(&near, hhp_scheme_id(hhp_scheme_at(i)));
-  if (near.best != NULL)
-    return complain_unknown(args, "ukendt ordning", "unknown scheme", id, near.best);
+  const hhp_scheme *meant = hhp_scheme_suggest(id);
+  if (meant != NULL)
+    return complain_unknown(args, "ukendt ordning", "unknown scheme", id, hhp_scheme_id(meant));
   return complain_usage(args, "ukendt ordning: »%s«; »helhedsplan schemes« viser dem alle",
                         "unknown scheme: “%s”; “helhedsplan schemes” lists them all", id);
 }

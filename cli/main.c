@@ -18,8 +18,9 @@ static const option_id S_cofinancing_options[] = {
     OPTION_GRANT, OPTION_LOCAL,  OPTION_THIRD_PARTY,    OPTION_FRAME,    OPTION_MIN_SHARE,
     OPTION_BASE,  OPTION_SCHEME, OPTION_FIGURES_FORMAT, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_fmt_options[] = {OPTION_CHECK, OPTION_WRITE, OPTION_QUIET, OPTION_MAX_SIZE, OPTION_END};
-static const option_id S_init_options[] = {OPTION_NEW_SCHEME, OPTION_TITLE,  OPTION_AREA,     OPTION_ID, OPTION_START,
-                                           OPTION_FRAME,      OPTION_OUTPUT, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_init_options[] = {OPTION_NEW_SCHEME, OPTION_TITLE, OPTION_AREA,  OPTION_MUNICIPALITY,
+                                           OPTION_ID,         OPTION_START, OPTION_FRAME, OPTION_OUTPUT,
+                                           OPTION_MAX_SIZE,   OPTION_END};
 static const option_id S_diff_options[] = {OPTION_DIFF_FORMAT, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_rules_options[] = {OPTION_RULES_FORMAT, OPTION_ON_AT, OPTION_END};
 static const option_id S_explain_options[] = {OPTION_EXPLAIN_FORMAT, OPTION_EXAMPLE, OPTION_END};

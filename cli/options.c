@@ -115,6 +115,12 @@ static const cli_option S_options[OPTION_END] = {
     [OPTION_TITLE] = {"title", "TITLE", NULL, 0, "Planens titel. Standard: dannet af området og årene.",
                       "The plan's title. The default: made of the area and the years."},
     [OPTION_AREA] = {"area", "AREA", NULL, 0, "Boligområdets navn.", "The name of the housing area."},
+    [OPTION_MUNICIPALITY] =
+        {"municipality", "NAME|CODE", NULL, 0,
+         "Beliggenhedskommunen, ved navn eller kode: odense eller 461. Planen får dens kode, og den "
+         "bliver part ved sit navn.",
+         "The host municipality, by name or code: odense or 461. The plan gets its code, and it "
+         "becomes a party by its name."},
     [OPTION_ID] = {"id", "ID", NULL, 0, "Planens id: a-z, 0-9 og bindestreg. Standard: dannet af titlen eller området.",
                    "The plan's id: a-z, 0-9 and hyphens. The default: made of the title or the area."},
     [OPTION_START] = {"start", "DATE", NULL, 0,

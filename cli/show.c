@@ -125,13 +125,28 @@ static void S_put_scheme(cli_text *words, const hhp_plan *plan, const hhp_scheme
   put(words, ")");
 }
 
+/* "Odense (461)"; a code of no municipality by itself. */
+static void S_put_municipality(cli_text *words, const hhp_plan *plan) {
+  const char *code = hhp_plan_municipality_code(plan);
+  const char *name = hhp_municipality_name(code);
+  if (code == NULL)
+    return;
+  if (name != NULL) {
+    put(words, name);
+    put(words, " (");
+    code = hhp_municipality_code(name); /* three digits, whichever way it is written */
+  }
+  put(words, code);
+  put(words, name == NULL ? "" : ")");
+}
+
 static void S_put_heading(cli_text *out, const hhp_plan *plan, const hhp_scheme *scheme, int32_t lang) {
   cli_text words = {0};
   S_put_title(out, plan);
   put_shown(&words, hhp_plan_area(plan));
-  if (hhp_plan_municipality_code(plan) != NULL)
-    put_said(&words, lang, " (kommune %s)", " (municipality %s)", hhp_plan_municipality_code(plan));
   S_put_line(out, say(lang, "Område", "Area"), &words);
+  S_put_municipality(&words, plan);
+  S_put_line(out, say(lang, "Kommune", "Municipality"), &words);
   put(&words, S_word(S_statuses, sizeof(S_statuses) / sizeof(S_statuses[0]), hhp_plan_status(plan), lang));
   S_put_line(out, "Status", &words);
   S_put_scheme(&words, plan, scheme, lang);

@@ -10,6 +10,7 @@
  * - check.h and report.h: checking, and what came out; rule.h: the rules
  * - diff.h: what two versions of a plan differ in
  * - cofinancing.h: the arithmetic of co-financing; scheme.h: the fund's schemes
+ * - municipality.h: the municipalities and their codes
  * - rollup.h: kroner by party, year, category and activity; activities by goal and focus area
  * - introspect.h: the file format as JSON Schema; version.h; types.h: all handles
  * - jansson.h, not included here: plans as Jansson values
@@ -46,6 +47,7 @@
 #include <helhedsplan/goal.h>
 #include <helhedsplan/governance.h>
 #include <helhedsplan/introspect.h>
+#include <helhedsplan/municipality.h>
 #include <helhedsplan/party.h>
 #include <helhedsplan/plan.h>
 #include <helhedsplan/report.h>

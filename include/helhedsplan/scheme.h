@@ -40,6 +40,15 @@ HHP_API const hhp_scheme *hhp_scheme_at(size_t index);
 HHP_API const hhp_scheme *hhp_scheme_find(const char *id);
 
 /**
+ * The built-in scheme that an id is meant for which hhp_scheme_find() does not know: "lfb-2015-2018",
+ * "2015-18-midlerne". A scheme is known by its years, and one of other years is never suggested.
+ * @param id As it was written. May be NULL.
+ * @return Static; NULL where none can be meant.
+ * @since 0.2
+ */
+HHP_API const hhp_scheme *hhp_scheme_suggest(const char *id);
+
+/**
  * Read a scheme of your own from text, "helhedsplan-scheme/1".
  * @param[out] scheme Owned; free with hhp_scheme_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.

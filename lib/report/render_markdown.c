@@ -2,6 +2,8 @@
  * findings in tables, and its time line. */
 #include <string.h>
 
+#include <helhedsplan/municipality.h>
+
 #include "core/date.h"
 #include "report/markdown.h"
 #include "report/markdown_plan.h"
@@ -182,6 +184,16 @@ static void S_put_scheme(hhp__buffer *out, const hhp_report *report, int32_t lan
   hhp__putc(out, '\n');
 }
 
+static void S_put_municipality(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
+  if (digest->municipality == NULL)
+    return;
+  hhp__puts(out, hhp__say((hhp__phrase){"- **Kommune:** ", "- **Municipality:** "}, lang));
+  hhp__put_markdown_cut(out, hhp_municipality_name(digest->municipality), LONGEST_NAME);
+  hhp__puts(out, " (");
+  hhp__puts(out, digest->municipality);
+  hhp__puts(out, ")\n");
+}
+
 static void S_put_period(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
   char start[HHP__DATE], end[HHP__DATE];
   if (digest->start == 0 || digest->end == 0) {
@@ -203,6 +215,8 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
   if (digest != NULL && digest->title != NULL)
     S_put_item(out, (hhp__phrase){"Fil", "File"}, S_name(report, options), lang);
   S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp_stage_name(hhp_report_stage(report)), lang);
+  if (digest != NULL)
+    S_put_municipality(out, digest, lang);
   S_put_scheme(out, report, lang);
   if (digest != NULL)
     S_put_period(out, digest, lang);

@@ -231,13 +231,25 @@ static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32
   return finding;
 }
 
-hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot) {
-  int32_t severity = hhp__severity_of(check, message);
+static hhp_finding *S_find(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
   if (severity == HHP_SEVERITY_OFF || !hhp__report_has_room(check->report, severity))
     return NULL;
   hhp_finding *finding = S_add_finding(check, message, severity, spot);
   hhp__about(finding, S_entity(spot.object));
   return finding;
+}
+
+hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot) {
+  return S_find(check, message, hhp__severity_of(check, message), spot);
+}
+
+hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spot spot) {
+  const hhp_rule *rule = hhp__rule_numbered(hhp__message_rule(message));
+  int32_t severity = hhp__rule_severity(check, rule);
+  int is_weighed = check->options != NULL && check->options->severities[hhp__rule_index(rule)] != HHP__AS_STAGE;
+  if (!is_weighed && severity > HHP_SEVERITY_INFO)
+    severity = HHP_SEVERITY_INFO;
+  return S_find(check, message, severity, spot);
 }
 
 void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot) {

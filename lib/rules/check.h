@@ -25,6 +25,13 @@ enum { HHP__AS_STAGE = 0xff };
 
 typedef struct hhp__waivers hhp__waivers;
 
+/* A place in the model: an object, one of its fields (NULL: the object), one of that list's elements (-1: all). */
+typedef struct {
+  const hhp__object *object;
+  const hhp__field *field;
+  int64_t index;
+} hhp__spot;
+
 struct hhp__check {
   const hhp__object *root;  /* of the document: the plan, or a scheme that is being read */
   const hhp_plan *plan;     /* NULL for a scheme */
@@ -33,21 +40,18 @@ struct hhp__check {
   int32_t today;
   const hhp_check_options *options; /* NULL: none */
   hhp_report *report;
-  hhp__buffer pointer;       /* to build pointers in */
-  hhp__sums sums;            /* of the financing, worked out before the rules are run */
-  int64_t suggestions;       /* how many more comparisons "did you mean" may make */
-  uint64_t broken_entities;  /* a bit a sort: some of them have no id that could be taken */
+  hhp__buffer pointer;      /* to build pointers in */
+  hhp__sums sums;           /* of the financing, worked out before the rules are run */
+  int64_t suggestions;      /* how many more comparisons "did you mean" may make */
+  uint64_t broken_entities; /* a bit a sort: some of them have no id that could be taken */
+  int32_t last_year;        /* that HP511 goes by; 0: none is known */
+  int is_last_year_of_scheme;
+  /* what hhp__each_text() hands its texts to */
+  void (*look_at_text)(hhp__check *check, hhp__spot spot, const char *text);
   hhp__waivers *waivers;     /* once the rules that can be waived have been run */
   int is_another_instrument; /* the rules are not for this sort of plan (HP114) */
   int has_failed;            /* memory ran out */
 };
-
-/* A place in the model: an object, one of its fields (NULL: the object), one of that list's elements (-1: all). */
-typedef struct {
-  const hhp__object *object;
-  const hhp__field *field;
-  int64_t index;
-} hhp__spot;
 
 #define HHP__FIELD(e, name) (&hhp__entities[HHP__E_##e].fields[HHP__##e##_##name])
 
@@ -65,6 +69,9 @@ void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
 /* A finding at that spot, or NULL where its rule is off. Where the field is not given, the finding is at the object. */
 hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot);
 
+/* The same for what the rule takes no more than note of: an info, unless the options weigh the rule. */
+hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spot spot);
+
 /* A related spot. */
 void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot);
 
@@ -76,6 +83,9 @@ int hhp__is_on(const hhp__check *check, hhp__message message);
 /* Every object that is there, parents first. */
 void hhp__walk(hhp__check *check, const hhp__object *object,
                void (*visit)(hhp__check *check, const hhp__object *object));
+
+/* Every text that is given, and every text in a list. */
+void hhp__each_text(hhp__check *check, void (*look)(hhp__check *check, hhp__spot spot, const char *text));
 
 /* For each focus area, the place of the first of its code, to be freed; NULL when memory ran out. What an area twice in
  * the plan (HP212) lacks, the other may have. */

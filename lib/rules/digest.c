@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <helhedsplan/municipality.h>
+
 #include "core/date.h"
 #include "core/text.h"
 #include "rules/check.h"
@@ -61,6 +63,7 @@ void hhp__take_digest(hhp__check *check) {
   digest->label = S_keep(check->report, plan->period->label);
   digest->start = plan->period->start;
   digest->end = plan->period->end;
+  digest->municipality = hhp_municipality_code(hhp_municipality_name(plan->municipality_code));
   if (check->scheme != NULL) {
     digest->scheme_title[0] = S_keep(check->report, check->scheme->title_da);
     digest->scheme_title[1] = S_keep(check->report, check->scheme->title_en);

@@ -161,15 +161,6 @@ void hhp__rule_unknown_reference(hhp__check *check) {
   hhp__walk(check, check->root, S_look_at_references);
 }
 
-static const hhp_scheme *S_meant_scheme(const char *id) {
-  hhp__nearest nearest = hhp__nearest_to(id, strlen(id));
-  for (size_t i = 0; i < hhp_scheme_count(); i++) {
-    const char *other = hhp_scheme_id(hhp_scheme_at(i));
-    hhp__consider(&nearest, other, strlen(other), hhp_scheme_at(i));
-  }
-  return nearest.meant;
-}
-
 static void S_arg_schemes(hhp__check *check, hhp_finding *finding) {
   hhp__buffer list = {0};
   for (size_t i = 0; i < hhp_scheme_count(); i++) {
@@ -187,7 +178,7 @@ void hhp__rule_unknown_scheme(hhp__check *check) {
   const char *id = check->plan->scheme;
   if (check->scheme != NULL || id == NULL)
     return;
-  const hhp_scheme *meant = S_meant_scheme(id);
+  const hhp_scheme *meant = hhp_scheme_suggest(id);
   hhp__message message = meant != NULL ? HHP__M_UNKNOWN_SCHEME_MEANT : HHP__M_UNKNOWN_SCHEME;
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(check->plan, HHP__FIELD(plan, scheme)));
   hhp__arg_text(finding, "scheme", id, strlen(id));

@@ -1,4 +1,4 @@
-/* HP602-HP605: indicators that can be measured, and the annual reports. (HP601 is in goals.c.) */
+/* HP602-HP606: indicators that can be measured, and the annual reports. (HP601 is in goals.c.) */
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,12 +55,45 @@ static void S_look_at_target(hhp__check *check, const hhp_indicator *indicator, 
   hhp__relate_to(check, finding, hhp__field_of(baseline, HHP__FIELD(baseline, value)));
 }
 
+enum { LOWEST_PERCENT = 0, HIGHEST_PERCENT = 100, UNITS = 10000 /* in one, of hhp__decimal_units() */ };
+
+static int S_is_percent(const char *value) {
+  int64_t units = value == NULL ? 0 : hhp__decimal_units(value);
+  return units >= LOWEST_PERCENT * UNITS && units <= HIGHEST_PERCENT * UNITS;
+}
+
+static void S_look_at_percent(hhp__check *check, const hhp_indicator *indicator, hhp__spot spot) {
+  const char *value = hhp__text_at(spot.object, spot.field);
+  if (S_is_percent(value))
+    return;
+  hhp_finding *finding = S_find(check, HHP__M_PERCENT_OUTSIDE, indicator, spot);
+  hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
+  hhp__arg_text(finding, "value", value, strlen(value));
+  hhp__arg_number(finding, "lowest", LOWEST_PERCENT);
+  hhp__arg_number(finding, "highest", HIGHEST_PERCENT);
+}
+
+/* Where either of the two cannot be a percentage, which way they go is not the fault. */
+static void S_look_at_period(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {
+  const char *start = indicator->baseline->value;
+  int is_measured_in_percent = hhp_indicator_measure(indicator) == HHP_MEASURE_PERCENT;
+  if (is_measured_in_percent) {
+    S_look_at_percent(check, indicator, hhp__field_of(period, HHP__FIELD(indicator_period, target)));
+    S_look_at_percent(check, indicator, hhp__field_of(period, HHP__FIELD(indicator_period, actual)));
+  }
+  int are_comparable = !is_measured_in_percent || (S_is_percent(start) && S_is_percent(period->target));
+  if (start != NULL && are_comparable)
+    S_look_at_target(check, indicator, period);
+}
+
 void hhp__rule_indicator_direction(hhp__check *check) {
   const hhp__list *indicators = &check->plan->indicators;
   for (uint32_t i = 0; i < indicators->count; i++) {
     const hhp_indicator *indicator = indicators->items[i];
-    for (uint32_t k = 0; indicator->baseline->value != NULL && k < indicator->periods.count; k++)
-      S_look_at_target(check, indicator, indicator->periods.items[k]);
+    if (hhp_indicator_measure(indicator) == HHP_MEASURE_PERCENT)
+      S_look_at_percent(check, indicator, hhp__field_of(indicator->baseline, HHP__FIELD(baseline, value)));
+    for (uint32_t k = 0; k < indicator->periods.count; k++)
+      S_look_at_period(check, indicator, indicator->periods.items[k]);
   }
 }
 
@@ -119,5 +152,44 @@ void hhp__rule_annual_report_late(hhp__check *check) {
     hhp__arg_number(finding, "year", report->year);
     hhp__arg_date(finding, "due", due);
     hhp__arg_date(finding, "actual", report->submitted_on);
+  }
+}
+
+/* The last day of a year that is reported on: the plan may end before the year does, and its last report need not wait. */
+static int32_t S_last_day_of(int32_t year, hhp__span plan) {
+  return plan.last / 10000 == year ? plan.last : hhp__month_end(year, 12);
+}
+
+/* A date that lacks its day may be any: only where all of them are too early is it certain. A scheme may ask for the report
+ * by the end of the year itself. */
+static void S_look_for_early(hhp__check *check, const hhp_annual_report *report, hhp__span plan) {
+  int is_due_by_then = check->scheme->annual_report_months == 0;
+  if (report->submitted_on == 0 || is_due_by_then ||
+      hhp__date_last(report->submitted_on) > S_last_day_of(report->year, plan))
+    return;
+  hhp__spot spot = hhp__field_of(report, HHP__FIELD(annual_report, submitted_on));
+  hhp_finding *finding = hhp__find_at(check, HHP__M_REPORT_EARLY, spot);
+  hhp__arg_number(finding, "year", report->year);
+  hhp__arg_date(finding, "actual", report->submitted_on);
+}
+
+enum { FIRST_YEAR = 1900, YEARS = 300 }; /* that a report may be of */
+
+void hhp__rule_annual_report_implausible(hhp__check *check) {
+  const hhp__list *reports = &check->plan->reports;
+  const hhp_annual_report *firsts[YEARS] = {0};
+  hhp__span plan = hhp__plan_span(check->plan);
+  for (uint32_t i = 0; i < reports->count; i++) {
+    const hhp_annual_report *report = reports->items[i];
+    const hhp_annual_report **first = &firsts[report->year - FIRST_YEAR];
+    if (*first == NULL) {
+      *first = report;
+    } else {
+      hhp__spot spot = hhp__field_of(report, HHP__FIELD(annual_report, year));
+      hhp_finding *finding = hhp__find_at(check, HHP__M_REPORT_TWICE, spot);
+      hhp__arg_number(finding, "year", report->year);
+      hhp__relate_to(check, finding, hhp__field_of(*first, HHP__FIELD(annual_report, year)));
+    }
+    S_look_for_early(check, report, plan);
   }
 }

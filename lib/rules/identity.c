@@ -1,6 +1,8 @@
 /* HP112-HP114: numbers that identify, and what sort of plan it is. */
 #include <string.h>
 
+#include <helhedsplan/municipality.h>
+
 #include "rules/check.h"
 
 /* CVR: eight digits, weighted; the sum has to be divisible by 11. */
@@ -12,34 +14,93 @@ static int S_is_cvr_right(const char *cvr) {
   return sum % 11 == 0;
 }
 
+/* Zeros satisfy any checksum. */
+static int S_is_cvr_empty(const char *cvr) {
+  return cvr[strspn(cvr, "0")] == '\0';
+}
+
 void hhp__rule_cvr_checksum(hhp__check *check) {
   const hhp__list *parties = &check->plan->parties;
   for (uint32_t i = 0; i < parties->count; i++) {
     const hhp_party *party = parties->items[i];
-    if (party->cvr == NULL || S_is_cvr_right(party->cvr))
+    int is_empty = party->cvr != NULL && S_is_cvr_empty(party->cvr);
+    if (party->cvr == NULL || (S_is_cvr_right(party->cvr) && !is_empty))
       continue;
-    hhp_finding *finding = hhp__find_at(check, HHP__M_CVR_CHECKSUM, hhp__field_of(party, HHP__FIELD(party, cvr)));
+    hhp__message message = is_empty ? HHP__M_CVR_ZEROS : HHP__M_CVR_CHECKSUM;
+    hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(party, HHP__FIELD(party, cvr)));
     hhp__arg_text(finding, "cvr", party->cvr, strlen(party->cvr));
     hhp__arg_text(finding, "party", party->name, strlen(party->name));
   }
 }
 
-enum { LOWEST_MUNICIPALITY = 101, HIGHEST_MUNICIPALITY = 860 }; /* København, Hjørring */
+enum { LONGEST_NAME = 80 }; /* bytes; more than any municipality is called */
+
+/* The code of the municipality that a name is of, which may have one of its departments behind it: "Odense Kommune, Børn og
+ * Unge". NULL: of none. */
+static const char *S_code_of_name(const char *name) {
+  char first[LONGEST_NAME];
+  const char *code = hhp_municipality_code(name);
+  size_t length = strcspn(name, ",(");
+  if (code != NULL || name[length] == '\0' || length >= sizeof(first))
+    return code;
+  memcpy(first, name, length);
+  first[length] = '\0';
+  return hhp_municipality_code(first);
+}
+
+/* The code of the municipality whose name a party bears, or else one of the other names that it goes by. */
+static const char *S_code_of_party(const hhp_party *party) {
+  const char *code = S_code_of_name(party->name);
+  for (uint32_t i = 0; code == NULL && i < party->aliases.count; i++)
+    code = S_code_of_name(party->aliases.items[i]);
+  return code;
+}
+
+static int S_is_same_code(const char *a, const char *b) {
+  return strcmp(a + (strlen(a) == 4), b + (strlen(b) == 4)) == 0; /* "0461" is 461 */
+}
+
+/* The first party that is another municipality than the code says; NULL where some party is that very one, since several
+ * may be in a plan, or none is known. */
+static const hhp_party *S_other_municipality(const hhp_plan *plan, const char **code) {
+  const hhp_party *other = NULL;
+  for (uint32_t i = 0; i < plan->parties.count; i++) {
+    const hhp_party *party = plan->parties.items[i];
+    const char *found = party->kind == HHP_PARTY_KIND_MUNICIPALITY ? S_code_of_party(party) : NULL;
+    if (found == NULL)
+      continue;
+    if (S_is_same_code(found, plan->municipality_code))
+      return NULL;
+    if (other == NULL) {
+      other = party;
+      *code = found;
+    }
+  }
+  return other;
+}
 
 void hhp__rule_municipality_code(hhp__check *check) {
   const char *code = check->plan->municipality_code;
   if (code == NULL)
     return;
-  int number = 0;
-  for (const char *p = code; *p != '\0'; p++)
-    number = number * 10 + (*p - '0');
-  if (number >= LOWEST_MUNICIPALITY && number <= HIGHEST_MUNICIPALITY)
+  const char *meant = NULL;
+  const char *name = hhp_municipality_name(code);
+  const hhp_party *other = S_other_municipality(check->plan, &meant);
+  if (name != NULL && other == NULL)
     return;
+  hhp__message message = name != NULL    ? HHP__M_MUNICIPALITY_OTHER
+                         : other != NULL ? HHP__M_MUNICIPALITY_CODE_MEANT
+                                         : HHP__M_MUNICIPALITY_CODE;
   hhp__spot spot = hhp__field_of(check->plan, HHP__FIELD(plan, municipality_code));
-  hhp_finding *finding = hhp__find_at(check, HHP__M_MUNICIPALITY_CODE, spot);
+  hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "code", code, strlen(code));
-  hhp__arg_number(finding, "lowest", LOWEST_MUNICIPALITY);
-  hhp__arg_number(finding, "highest", HIGHEST_MUNICIPALITY);
+  if (name != NULL)
+    hhp__arg_text(finding, "municipality", name, strlen(name));
+  if (other == NULL)
+    return;
+  hhp__arg_text(finding, "party", other->name, strlen(other->name));
+  hhp__arg_text(finding, "suggestion", meant, strlen(meant));
+  hhp__relate_to(check, finding, hhp__field_of(other, HHP__FIELD(party, name)));
 }
 
 void hhp__rule_not_a_social_plan(hhp__check *check) {

@@ -22,7 +22,7 @@ int hhp__is_backwards(int32_t start, int32_t end) {
 static size_t S_blanks(const char *p) {
   const char *start = p;
   for (;;) {
-    size_t length = hhp__utf8_length(p, strlen(p));
+    size_t length = hhp__utf8_length(p, strnlen(p, 4));
     if (length == 0 || !hhp__is_blank(hhp__utf8_read(p, length)))
       return (size_t)(p - start);
     p += length;

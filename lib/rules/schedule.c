@@ -1,4 +1,4 @@
-/* HP501-HP510: time. A date that lacks day or month stands for all its days, and a rule speaks only where the fault is
+/* HP501-HP510: time (HP511 is in dates.c). A date that lacks day or month stands for all its days, and a rule speaks only where the fault is
  * certain whichever of them is meant. */
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +77,41 @@ static hhp__spot S_end_spot(const hhp_plan *plan) {
   return hhp__field_of(period, period->end != 0 ? HHP__FIELD(period, end) : HHP__FIELD(period, label));
 }
 
+/* The earliest last day that an end may mean. A plan "to November 2021" may run to the end of October: whoever gives a month
+ * or a year alone may mean up to it, or through it. */
+static int32_t S_earliest_end(int32_t end) {
+  int32_t first = hhp__date_first(end);
+  int32_t year = first / 10000, month = first / 100 % 100;
+  if (hhp__date_is_exact(end))
+    return end;
+  return month == 1 ? hhp__month_end(year - 1, 12) : hhp__month_end(year, month - 1);
+}
+
+/* The plan that this one extends; NULL: none. An extension is as long as what was left to do. */
+static const hhp_continuation *S_extended(const hhp_plan *plan) {
+  for (uint32_t i = 0; i < plan->continues.count; i++) {
+    const hhp_continuation *earlier = plan->continues.items[i];
+    if (earlier->how == HHP_CONTINUATION_HOW_EXTENSION)
+      return earlier;
+  }
+  return NULL;
+}
+
+static hhp_finding *S_tell_length(hhp__check *check, hhp__message message, int32_t start, int32_t end) {
+  const hhp_continuation *earlier = S_extended(check->plan);
+  hhp__spot spot = S_end_spot(check->plan);
+  hhp_finding *finding = earlier != NULL ? hhp__find_info_at(check, HHP__M_PERIOD_LENGTH_EXTENDS, spot)
+                                         : hhp__find_at(check, message, spot);
+  hhp__arg_number(finding, "years", check->scheme->nominal_years);
+  hhp__arg_date(finding, "from", start);
+  hhp__arg_date(finding, "to", end);
+  if (earlier == NULL)
+    return finding;
+  hhp__arg_text(finding, "title", earlier->title, strlen(earlier->title));
+  hhp__relate_to(check, finding, hhp__whole(earlier));
+  return finding;
+}
+
 /* Some day that may be the first, and some that may be the last, have to lie just so many years apart. The later the
  * first day, the later the last, so the two ends of the start say all. */
 void hhp__rule_period_length(hhp__check *check) {
@@ -87,14 +122,11 @@ void hhp__rule_period_length(hhp__check *check) {
     return;
   int32_t earliest = hhp__date_years_later(hhp__date_first(start), years);
   int32_t latest = hhp__date_years_later(hhp__date_last(start), years);
-  if (hhp__date_first(end) <= latest && earliest <= hhp__date_last(end))
+  if (S_earliest_end(end) <= latest && earliest <= hhp__date_last(end))
     return;
   int can_be_told = hhp__date_is_exact(start) && hhp__date_exists(earliest);
   hhp__message message = can_be_told ? HHP__M_PERIOD_LENGTH_EXACT : HHP__M_PERIOD_LENGTH;
-  hhp_finding *finding = hhp__find_at(check, message, S_end_spot(check->plan));
-  hhp__arg_number(finding, "years", years);
-  hhp__arg_date(finding, "from", start);
-  hhp__arg_date(finding, "to", end);
+  hhp_finding *finding = S_tell_length(check, message, start, end);
   if (can_be_told)
     hhp__arg_date(finding, "required", earliest);
 }
@@ -245,6 +277,10 @@ void hhp__rule_milestones_sparse(hhp__check *check) {
   free(has);
 }
 
+/* The fund commits itself some time before a plan begins: one that is prequalified late in the last year of a scheme begins in
+ * the next. How long before it begins a plan was prequalified is only known where that date is given. */
+enum { YEARS_TO_BEGIN = 1 };
+
 void hhp__rule_scheme_period_mismatch(hhp__check *check) {
   const hhp_plan *plan = check->plan;
   const hhp_scheme *scheme = check->scheme;
@@ -253,7 +289,8 @@ void hhp__rule_scheme_period_mismatch(hhp__check *check) {
   int is_prequalified = plan->prequalified_on != 0;
   int32_t year = (is_prequalified ? plan->prequalified_on : start) / 10000;
   int is_before = scheme->gives_from != HHP_ABSENT && year < scheme->gives_from;
-  int is_after = scheme->gives_to != HHP_ABSENT && year > scheme->gives_to;
+  int32_t last = scheme->gives_to + (is_prequalified || scheme->gives_to == HHP_ABSENT ? 0 : YEARS_TO_BEGIN);
+  int is_after = scheme->gives_to != HHP_ABSENT && year > last;
   int is_doubtful = !is_prequalified && hhp__is_period_doubtful(plan);
   if (year == 0 || is_doubtful || (!is_before && !is_after))
     return;

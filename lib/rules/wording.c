@@ -150,21 +150,7 @@ static void S_look_at_text(hhp__check *check, hhp__spot spot, const char *text) 
   S_look_for_blank(check, spot, text, length);
 }
 
-static void S_look_at_texts(hhp__check *check, const hhp__object *object) {
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
-    if (field->type == HHP__TEXT)
-      S_look_at_text(check, hhp__field_of(object, field), hhp__text_at(object, field));
-    if (field->type != HHP__TEXTS)
-      continue;
-    const hhp__list *list = hhp__list_at(object, field);
-    for (uint32_t k = 0; k < list->count; k++)
-      S_look_at_text(check, (hhp__spot){object, field, k}, list->items[k]);
-  }
-}
-
 void hhp__rule_text_quality(hhp__check *check) {
   if (hhp__is_on(check, HHP__M_TEXT_CONTROL))
-    hhp__walk(check, check->root, S_look_at_texts);
+    hhp__each_text(check, S_look_at_text);
 }

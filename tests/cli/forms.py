@@ -489,6 +489,38 @@ class Init(FormsTest):
                 self.assert_usage(self.init("--start", start), "“%s” is not a date that exists" % start)
         self.assert_usage(self.init("--start", "9997-01-01"), "the plan would end after the year 9999")
 
+    def test_municipality(self):
+        for word, code, name in (("odense", "461", "Odense Kommune"), ("461", "461", "Odense Kommune"),
+                                 ("0461", "461", "Odense Kommune"), ("KØBENHAVN", "101", "Københavns Kommune"),
+                                 ("aarhus kommune", "751", "Aarhus Kommune"), ("Århus", "751", "Aarhus Kommune"),
+                                 ("bornholm", "400", "Bornholms Regionskommune")):
+            with self.subTest(word=word):
+                text = self.init("--municipality", word).out
+                self.assert_valid_draft(text)
+                plan = json.loads(text)
+                self.assertEqual(plan["municipality_code"], code)
+                self.assertEqual([p["name"] for p in plan["parties"] if p["kind"] == "municipality"], [name])
+        self.assertNotIn("municipality_code", json.loads(self.init().out))
+        self.assert_usage(self.init("--municipality", "odens"), "unknown municipality: “odens”; did you mean “Odense”?")
+        self.assert_usage(self.init("--municipality", "Oddense Kommune"), "did you mean “Odense Kommune”?")
+        for word in ("500", "411", "Lindby", "Kommune", "", "461 "):
+            result = self.init("--municipality", word)
+            self.assert_usage(result, "unknown municipality: “%s”" % word)
+            self.assertNotIn("did you mean", result.err)
+
+    def test_what_is_to_be_filled_in_is_found(self):
+        """In either language, every text that says so, at every stage: as an info, a warning, an error."""
+        for lang, mark in (("da", "Udfyld:"), ("en", "Fill in:")):
+            text = self.init("--lang", lang).out
+            path = self.write("ny.json", text)
+            for stage, severity in (("draft", "info"), ("prequal", "warning"), ("full", "error")):
+                with self.subTest(lang=lang, stage=stage):
+                    report = json.loads(self.validate(path, "--stage", stage, "--format", "json").out)
+                    found = [f for f in report["files"][0]["findings"] if f["rule"] == "HP116"]
+                    self.assertEqual(len(found), text.count('"%s ' % mark))
+                    self.assertGreater(len(found), 20)
+                    self.assertEqual({f["severity"] for f in found}, {severity})
+
     def test_id_and_title(self):
         for arguments, name, title in (
                 (("--area", "Ærø Åparken"), "aeroe-aaparken-2026-2029", "Boligsocial helhedsplan for Ærø Åparken 2026-2029"),
@@ -568,7 +600,7 @@ class Init(FormsTest):
 
     def test_usage(self):
         self.assert_usage(self.init("plan.json"), "too many arguments")
-        self.assert_usage(self.init("--scheme", "lbf-2019-2025"), "did you mean “lbf-2019-2026”?")
+        self.assert_usage(self.init("--scheme", "lfb-2019-2026"), "did you mean “lbf-2019-2026”?")
         self.assertEqual(self.init("--scheme", "væk.json").code, 3)
         self.own_scheme(base="andet")
         self.assertEqual(self.init("--scheme", "egen.json").code, 2)

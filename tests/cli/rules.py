@@ -71,10 +71,10 @@ class Rules(CommandTest):
 
     def test_those_that_begin_so(self):
         self.assertEqual(self.listed("HP7"), ["HP701", "HP702", "HP703"])
-        self.assertEqual(self.listed("hp41"), ["HP410", "HP411", "HP412", "HP413", "HP414", "HP415", "HP416"])
+        self.assertEqual(self.listed("hp41"), [rule for rule, _, _ in RULES if rule.startswith("HP41")])
         self.assertEqual(self.listed("HP401"), ["HP401"])
         out = self.rules("HP6", "--lang", "en")
-        self.assertIn("\n5 rules.", out)
+        self.assertIn("\n%d rules." % sum(rule.startswith("HP6") for rule, _, _ in RULES), out)
         self.assertIn("helhedsplan explain HP601", out)
         self.assertIn("\n1 regel.", self.rules("HP601", "--lang", "da"))
 
@@ -82,7 +82,7 @@ class Rules(CommandTest):
         for at, stage in enumerate(("draft", "prequal", "full")):
             self.assertEqual(self.listed("--stage", stage),
                              [rule for rule, _, severities in RULES if severities[at] != "off"])
-        self.assertEqual(self.listed("--stage", "draft", "HP60"), ["HP603"])
+        self.assertEqual(self.listed("--stage", "draft", "HP60"), ["HP603", "HP606"])
         out = self.rules("--stage", "draft", "HP604", "--lang", "en")
         self.assertIn("0 rules.", out)
         self.assertNotIn("explain", out)

@@ -189,6 +189,38 @@ def follow_up(n):
     )
 
 
+def given_twice(n):
+    """References, aliases and signatures, each there before; and signatures of as many people."""
+    signatures = [{"party": "part-0", "name": f"Navn {i % (n // 2)}"} for i in range(n)]
+    return plan(
+        parties=[{**party(0), "aliases": [f"Alias {i % (n // 2)}" for i in range(n)]}],
+        goals=[goal(0)],
+        strategies=[{"id": "s", "title": "S", "goals": ["maal-0"] * n}],
+        agreements=[{"id": "a", "kind": "sub", "title": "A", "parties": ["part-0"], "signatures": signatures},
+                    {"id": "b", "kind": "sub", "title": "B", "parties": ["part-0"], "signatures": [{"party": "part-0"}] * n}],
+    )
+
+
+def notes(n):
+    """Words, lines and blanks that begin like a note to the writer."""
+    return plan(vision="lorem " * n, mission="to\n" * n, approach="to" + " " * (8 * n) + "x", summary="xx-" * n + "x",
+                sources=["TODO"] * n)
+
+
+def municipalities(n):
+    """None of them is the one of the code, and all have to be gone through."""
+    parties = [{**party(i), "name": "Aarhus Kommune, forvaltning", "aliases": ["Aarhus", f"Forvaltning {i}"]} for i in range(n)]
+    return plan(municipality_code="461", parties=parties)
+
+
+def implausible_years(n):
+    """A label that takes long to read is read once, whatever there is to hold against it."""
+    return {
+        **plan(milestones=[{"id": f"m-{i}", "title": "M", "due": "1916"} for i in range(n)], reports=[{"year": 1916}] * n),
+        "period": {"label": "2016" + " " * (8 * n) + "- 2019"},
+    }
+
+
 class Twice:
     """A plan with members that JSON allows to write, but no dict can hold: name -> (opening, parts, closing)."""
 
@@ -201,4 +233,5 @@ SHAPES = [
     duplicates_under_long_name, duplicates_of_long_name, wrong_elements, wrong_values, empty_objects, free_objects,
     free_members, parties_in_one_activity, contributions, overlapping_ages, same_titles, chained_goals, goals, focus_areas,
     served_everywhere, agreements, different_agreements, waivers, waivers_of_one, late_hyphen, follow_up,
+    given_twice, notes, municipalities, implausible_years,
 ]  # fmt: skip

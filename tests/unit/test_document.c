@@ -921,6 +921,49 @@ static void an_unknown_scheme(void **state) {
   assert_int_equal(parse(quoted(WITH_SCHEME("'realdania'"))), HHP_OK); /* somebody may know it */
 }
 
+static const hhp_finding *unknown_scheme(const char *id) {
+  return only(check_text(quoted(text_of(WITH_SCHEME("'%s'"), id))), "HP110");
+}
+
+static void misspelt_schemes_are_known_again(void **state) {
+  (void)state;
+  static const char *const meant[][2] = {
+      {"lfb-2015-2018", "lbf-2015-2018"},
+      {"lbf-2015-18", "lbf-2015-2018"},
+      {"2015-18-midlerne", "lbf-2015-2018"},
+      {"midlerne-2019-26", "lbf-2019-2026"},
+      {"lbf2011-2014", "lbf-2011-2014"},
+      {"lbf-20112014", "lbf-2011-2014"},
+      {"landsbyggefonden-2019-2026", "lbf-2019-2026"},
+      {"landbyggefondens-2019-26-midler", "lbf-2019-2026"},
+      {"2019-26", "lbf-2019-2026"},
+      {"fb-2019-2026", "lbf-2019-2026"},
+      {"lbf-2019-2026-x", "lbf-2019-2026"},
+  };
+  for (size_t i = 0; i < COUNT_OF(meant); i++)
+    assert_string_equal(text_argument(unknown_scheme(meant[i][0]), "suggestion"), meant[i][1]);
+}
+
+/* Other years are another scheme: no plan of 2027 is to be held to the funds of 2011-14. */
+static void a_scheme_of_other_years_is_not_a_misspelt_one(void **state) {
+  (void)state;
+  static const char *const others[] = {
+      "lbf-2027-2034",    "lbf-2027",      "lbf-2019-2028",    "lbf-2015-2081",      "lbf-2011-2015",
+      "lbf-2015-2019",    "lbf-2019-2025", "lbf-2105-2018",    "lbf-2015",           "lbf",
+      "lbf-2015-201",     "lbf-15-18",     "lbf-2015-8",       "lbf-2018-2015",      "lbf-2015-2018-2019",
+      "lbf-2027-34",      "27-34",         "2027-34-midlerne", "byfonden-2015-2018", "realdania-2019-2026",
+      "fysisk-2011-2014", "20152018201",
+  };
+  for (size_t i = 0; i < COUNT_OF(others); i++) {
+    const hhp_finding *f = unknown_scheme(others[i]);
+    assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), text_of("The scheme “%s” is not known.", others[i]));
+    assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_DA), "lbf-2011-2014, lbf-2015-2018, lbf-2019-2026"));
+    assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_DA), "--scheme FILE"));
+    assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_EN), "lbf-2011-2014, lbf-2015-2018, lbf-2019-2026"));
+    assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_EN), "--scheme FILE"));
+  }
+}
+
 static void a_scheme_that_is_given_stands_in_for_an_unknown_one(void **state) {
   (void)state;
   hhp_check_options *options = new_options();
@@ -1089,6 +1132,8 @@ int main(void) {
       TEST(other_references_are_still_looked_at),
       TEST(another_version_of_the_format),
       TEST(an_unknown_scheme),
+      TEST(misspelt_schemes_are_known_again),
+      TEST(a_scheme_of_other_years_is_not_a_misspelt_one),
       TEST(a_scheme_that_is_given_stands_in_for_an_unknown_one),
       TEST(every_fault_is_told_in_one_run),
       TEST(columns_count_code_points),

@@ -44,6 +44,18 @@ static const builtin builtins[] = {
      {"Uddannelse og livschancer", "Beskæftigelse", "Kriminalitetsforebyggelse", "Sammenhængskraft og medborgerskab"}},
 };
 
+/* What is suggested in a finding is in test_document.c; here what no plan can hold. */
+static void a_scheme_is_suggested_by_its_years(void **state) {
+  (void)state;
+  assert_ptr_equal(hhp_scheme_suggest("LBF 2015–2018"), hhp_scheme_find("lbf-2015-2018"));
+  assert_ptr_equal(hhp_scheme_suggest("LBF-2019-26"), hhp_scheme_find("lbf-2019-2026"));
+  assert_ptr_equal(hhp_scheme_suggest("lbf-2019-2026"), hhp_scheme_find("lbf-2019-2026"));
+  assert_null(hhp_scheme_suggest("LBF 2027-2034"));
+  assert_null(hhp_scheme_suggest("2147483648-99999999"));
+  assert_null(hhp_scheme_suggest(""));
+  assert_null(hhp_scheme_suggest(NULL));
+}
+
 static void three_schemes_are_built_in(void **state) {
   (void)state;
   assert_int_equal(hhp_scheme_count(), 3);
@@ -234,6 +246,7 @@ static void a_scheme_of_ones_own_judges_a_plan(void **state) {
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(three_schemes_are_built_in),
+      TEST(a_scheme_is_suggested_by_its_years),
       TEST(each_asks_for_a_quarter_of_the_total),
       TEST(each_has_its_areas),
       TEST(no_scheme_answers_with_nothing),

@@ -23,6 +23,7 @@ from ._lists import EntityList, KeyedList, TextList
 from ._model import *  # noqa: F403
 from ._model import __all__ as _entities
 from ._money import Cofinancing, Rollup, RollupRow, cofinancing, kroner_text, share_text
+from ._municipalities import municipalities, municipality_code
 from ._report import Finding, Place, Report, render
 from ._rules import Catalogue, Rule, json_schema, rules, schemes
 from ._words import words
@@ -36,7 +37,7 @@ __all__ = [
     "DuplicateIdError", "Entity", "EntityList", "Field", "FileError", "FilePermissionError", "Finding",
     "HelhedsplanError", "InvalidValueError", "IsFolderError", "KeyedList", "NoFileError", "NotFoundError",
     "OutOfMemoryError", "PartialDate", "Place", "Report", "Rollup", "RollupRow", "Rule", "RuleError", "TextList",
-    "abi_version", "check", "cofinancing", "diff", "json_schema", "kroner_text", "library_path", "render", "rules", "schemes",
-    "share_text", "words",
+    "abi_version", "check", "cofinancing", "diff", "json_schema", "kroner_text", "library_path", "municipalities",
+    "municipality_code", "render", "rules", "schemes", "share_text", "words",
 ]
 __all__ += _entities

@@ -252,6 +252,14 @@ class Money(unittest.TestCase):
 
 
 class Catalogues(unittest.TestCase):
+    def test_municipalities(self):
+        known = helhedsplan.municipalities()
+        self.assertEqual(len(known), 98)
+        self.assertEqual(known["461"], "Odense")
+        self.assertEqual({helhedsplan.municipality_code(name): name for name in known.values()}, known)
+        self.assertEqual(helhedsplan.municipality_code("ÅRHUS KOMMUNE"), "751")
+        self.assertIsNone(helhedsplan.municipality_code("Lindby"))
+
     def test_schemes(self):
         schemes = helhedsplan.schemes()
         self.assertEqual([each.id for each in schemes], ["lbf-2011-2014", "lbf-2015-2018", "lbf-2019-2026"])

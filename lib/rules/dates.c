@@ -1,0 +1,77 @@
+/* HP511: a year that no plan has to do with, such as 0216 or 2204, is a slip of the keyboard. */
+#include <string.h>
+
+#include "rules/check.h"
+#include "rules/period.h"
+
+enum {
+  EARLIEST_YEAR = 1990,  /* well before the first of the schemes, of 2006 */
+  MOST_YEARS_AFTER = 30, /* no goal, agreement or permission of a plan reaches so far */
+  FIRST_YEAR = 1900,     /* what fields that hold a year may hold */
+  LAST_YEAR = 2199
+};
+
+/* The last year of the plan, or where that is not known, or is too late itself, the last in which its scheme gives. */
+static void S_take_last_year(hhp__check *check) {
+  const hhp_scheme *scheme = check->scheme;
+  int32_t first, last;
+  hhp__plan_years(check->plan, &first, &last);
+  if (last == 0 && first != 0)
+    last = first + (scheme->nominal_years == HHP_ABSENT ? 0 : scheme->nominal_years);
+  int is_doubtful = last == 0 || last > scheme->gives_to + MOST_YEARS_AFTER;
+  check->is_last_year_of_scheme = scheme->gives_to != HHP_ABSENT && is_doubtful;
+  check->last_year = check->is_last_year_of_scheme ? scheme->gives_to : last;
+}
+
+/* 1 where something was wrong with the date. */
+static int S_look_at_date(hhp__check *check, hhp__spot spot, int32_t date) {
+  int is_early = date / 10000 < EARLIEST_YEAR;
+  int is_late = check->last_year != 0 && date / 10000 > check->last_year + MOST_YEARS_AFTER;
+  if (date == 0 || (!is_early && !is_late))
+    return 0;
+  hhp__message message = is_early                        ? HHP__M_DATE_EARLY
+                         : check->is_last_year_of_scheme ? HHP__M_DATE_LATE_FOR_SCHEME
+                                                         : HHP__M_DATE_LATE;
+  hhp_finding *finding = hhp__find_at(check, message, spot);
+  hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
+  hhp__arg_date(finding, "actual", date);
+  if (is_early) {
+    hhp__arg_number(finding, "first_year", EARLIEST_YEAR);
+    return 1;
+  }
+  hhp__arg_number(finding, "years", MOST_YEARS_AFTER);
+  hhp__arg_number(finding, "last_year", check->last_year);
+  if (check->is_last_year_of_scheme)
+    hhp__arg_text(finding, "scheme", check->scheme->id, strlen(check->scheme->id));
+  return 1;
+}
+
+static int S_is_year(const hhp__field *field) {
+  return field->type == HHP__INT && field->low == FIRST_YEAR && field->high == LAST_YEAR;
+}
+
+static void S_look_at_dates(hhp__check *check, const hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (!hhp__is_given(object, field))
+      continue;
+    if (field->type == HHP__DATE_FIELD)
+      S_look_at_date(check, hhp__field_of(object, field), hhp__number_at(object, field));
+    if (S_is_year(field))
+      S_look_at_date(check, hhp__field_of(object, field), hhp__number_at(object, field) * 10000);
+  }
+}
+
+void hhp__rule_date_implausible(hhp__check *check) {
+  const hhp_period *period = check->plan->period;
+  int32_t first, last;
+  if (!hhp__is_on(check, HHP__M_DATE_EARLY))
+    return;
+  S_take_last_year(check);
+  hhp__label_years(period->label, &first, &last);
+  hhp__spot label = hhp__field_of(period, HHP__FIELD(period, label));
+  if (!S_look_at_date(check, label, first * 10000))
+    S_look_at_date(check, label, last * 10000);
+  hhp__walk(check, check->root, S_look_at_dates);
+}

@@ -1,0 +1,219 @@
+/* HP115: the same thing twice in one list, which is a slip and makes what is counted look like more. */
+#include <string.h>
+
+#include "core/arena.h"
+#include "core/index.h"
+#include "core/text.h"
+#include "rules/check.h"
+
+/* Lists of objects that stand for a reference, with a word to each. (Several of a board may be from one party, and several
+ * lines of a budget are paid by one.) */
+static const struct {
+  uint8_t entity;
+  size_t key; /* the field */
+} S_references[] = {
+    {HHP__E_support, HHP__support_strategy},
+    {HHP__E_goal_contribution, HHP__goal_contribution_goal},
+    {HHP__E_continuation, HHP__continuation_id},
+};
+
+/* A list whose entries are compared: texts, or by a field of theirs. */
+typedef struct {
+  hhp__check *check;
+  const hhp__object *object;
+  const hhp__field *field;
+  const hhp__list *list;
+  const hhp__field *key; /* NULL: they are texts */
+} S_entries;
+
+enum { FEW = 8 }; /* that are compared with each other rather than put into an index */
+
+/* NULL where the entry has none. */
+static const char *S_key(const S_entries *entries, uint32_t i) {
+  const void *item = entries->list->items[i];
+  return entries->key == NULL || item == NULL ? item : hhp__text_at(item, entries->key);
+}
+
+static hhp__spot S_spot(const S_entries *entries, uint32_t i) {
+  if (entries->key != NULL)
+    return hhp__field_of(entries->list->items[i], entries->key);
+  return (hhp__spot){entries->object, entries->field, i};
+}
+
+static void S_tell(const S_entries *entries, uint32_t first, uint32_t again) {
+  const char *key = S_key(entries, again);
+  hhp_finding *finding = hhp__find_at(entries->check, HHP__M_DUPLICATE_ENTRY, S_spot(entries, again));
+  hhp__arg_text(finding, "value", key, strlen(key));
+  hhp__arg_text(finding, "member", entries->field->json, entries->field->json_length);
+  hhp__relate_to(entries->check, finding, S_spot(entries, first));
+}
+
+static void S_compare_few(const S_entries *entries) {
+  for (uint32_t i = 1; i < entries->list->count; i++) {
+    const char *key = S_key(entries, i);
+    for (uint32_t k = 0; key != NULL && k < i; k++) {
+      const char *other = S_key(entries, k);
+      if (other == NULL || strcmp(other, key) != 0)
+        continue;
+      S_tell(entries, k, i);
+      break;
+    }
+  }
+}
+
+static void S_compare_many(const S_entries *entries) {
+  hhp__index seen = {0};
+  for (uint32_t i = 0; i < entries->list->count; i++) {
+    const char *key = S_key(entries, i);
+    hhp__slot *slot = key == NULL ? NULL : hhp__index_add(&seen, key, strlen(key));
+    if (key == NULL)
+      continue;
+    if (slot == NULL) {
+      hhp__out_of_memory(entries->check);
+      break;
+    }
+    if (slot->value == NULL)
+      slot->value = &entries->list->items[i];
+    else
+      S_tell(entries, (uint32_t)((void **)slot->value - entries->list->items), i);
+  }
+  hhp__index_free(&seen);
+}
+
+static void S_compare(const S_entries *entries) {
+  if (entries->list->count <= FEW)
+    S_compare_few(entries);
+  else
+    S_compare_many(entries);
+}
+
+/* The field by which objects of that sort are compared; NULL: they are not. */
+static const hhp__field *S_key_of(uint8_t entity) {
+  for (size_t i = 0; i < sizeof(S_references) / sizeof(S_references[0]); i++) {
+    if (S_references[i].entity == entity)
+      return &hhp__entities[entity].fields[S_references[i].key];
+  }
+  return NULL;
+}
+
+static int S_are_aliases(const hhp__field *field) {
+  return field->type == HHP__TEXTS && strcmp(field->json, "aliases") == 0;
+}
+
+static void S_look_at_lists(hhp__check *check, const hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    S_entries entries = {check, object, field, NULL, NULL};
+    if (field->type == HHP__OBJECTS)
+      entries.key = S_key_of(field->target);
+    if (field->type != HHP__REFS && !S_are_aliases(field) && entries.key == NULL)
+      continue;
+    entries.list = hhp__list_at(object, field);
+    S_compare(&entries);
+  }
+}
+
+/* The signatures on an agreement. Two people may have to sign for a party, as mayor and director do for a municipality:
+ * those are told apart by their names. */
+typedef struct {
+  hhp__check *check;
+  const hhp_agreement *agreement;
+  hhp__arena arena;   /* of the keys */
+  hhp__index parties; /* the first signature of each */
+  hhp__index persons; /* likewise, by party and name */
+} S_signatures;
+
+static int S_is_nameless(const hhp_signature *signature) {
+  return hhp__says_nothing(signature->name);
+}
+
+static void S_tell_signature(const S_signatures *seen, const hhp_signature *signature, const hhp_signature *first) {
+  const hhp_agreement *agreement = seen->agreement;
+  const hhp__field *field = HHP__FIELD(signature, party);
+  const hhp_party *party = (const hhp_party *)hhp__object_with_id(&agreement->object, HHP__E_party, signature->party);
+  hhp_finding *finding = hhp__find_at(seen->check, HHP__M_DUPLICATE_SIGNATURE, hhp__field_of(signature, field));
+  hhp__arg_text(finding, "party", party->name, strlen(party->name));
+  hhp__arg_text(finding, "title", agreement->title, strlen(agreement->title));
+  hhp__relate_to(seen->check, finding, hhp__field_of(first, field));
+}
+
+/* The earlier one that this signature repeats, among few; NULL: none. */
+static const hhp_signature *S_repeated(const hhp__list *list, uint32_t i) {
+  const hhp_signature *signature = list->items[i];
+  const hhp_signature *first = NULL, *same = NULL;
+  for (uint32_t k = 0; k < i; k++) {
+    const hhp_signature *other = list->items[k];
+    if (strcmp(other->party, signature->party) != 0)
+      continue;
+    if (first == NULL)
+      first = other;
+    if (same == NULL && !S_is_nameless(other) && !S_is_nameless(signature) && strcmp(other->name, signature->name) == 0)
+      same = other;
+  }
+  return first != NULL && (S_is_nameless(first) || S_is_nameless(signature)) ? first : same;
+}
+
+static hhp__slot *S_person(S_signatures *seen, const hhp_signature *signature) {
+  size_t party = strlen(signature->party), name = strlen(signature->name);
+  char *key = hhp__arena_room(&seen->arena, party + name + 2);
+  if (key == NULL)
+    return NULL;
+  memcpy(key, signature->party, party + 1);
+  memcpy(key + party + 1, signature->name, name + 1);
+  return hhp__index_add(&seen->persons, key, party + 1 + name);
+}
+
+/* The signature in the slot; where there is none yet, this one is put there. */
+static const hhp_signature *S_first_in(hhp__slot *slot, const hhp_signature *signature) {
+  const hhp_signature *first = slot->value;
+  if (first == NULL)
+    slot->value = (void *)(uintptr_t)signature;
+  return first;
+}
+
+/* Looks at one more of many. 0, or -1 when memory ran out. */
+static int S_take_signature(S_signatures *seen, const hhp_signature *signature) {
+  hhp__slot *slot = hhp__index_add(&seen->parties, signature->party, strlen(signature->party));
+  if (slot == NULL)
+    return -1;
+  const hhp_signature *first = S_first_in(slot, signature);
+  int is_told_apart = !S_is_nameless(signature) && (first == NULL || !S_is_nameless(first));
+  if (is_told_apart) {
+    slot = S_person(seen, signature);
+    if (slot == NULL)
+      return -1;
+    first = S_first_in(slot, signature);
+  }
+  if (first != NULL)
+    S_tell_signature(seen, signature, first);
+  return 0;
+}
+
+static void S_look_at_signatures(hhp__check *check, const hhp_agreement *agreement) {
+  S_signatures seen = {.check = check, .agreement = agreement};
+  const hhp__list *list = &agreement->signatures;
+  for (uint32_t i = 1; list->count <= FEW && i < list->count; i++) {
+    const hhp_signature *first = S_repeated(list, i);
+    if (first != NULL)
+      S_tell_signature(&seen, list->items[i], first);
+  }
+  for (uint32_t i = 0; list->count > FEW && i < list->count; i++) {
+    if (S_take_signature(&seen, list->items[i]) != 0) {
+      hhp__out_of_memory(check);
+      break;
+    }
+  }
+  hhp__index_free(&seen.parties);
+  hhp__index_free(&seen.persons);
+  hhp__arena_free(&seen.arena);
+}
+
+void hhp__rule_duplicate_entry(hhp__check *check) {
+  const hhp__list *agreements = &check->plan->agreements;
+  if (!hhp__is_on(check, HHP__M_DUPLICATE_ENTRY))
+    return;
+  hhp__walk(check, check->root, S_look_at_lists);
+  for (uint32_t i = 0; i < agreements->count; i++)
+    S_look_at_signatures(check, agreements->items[i]);
+}

@@ -1,0 +1,230 @@
+/* HP116: texts that are still to be written. A line is what people leave such a note in, so each is looked at by itself; words
+ * in the midst of a sentence count only where nothing else can be meant by them. */
+#include <string.h>
+
+#include "core/text.h"
+#include "rules/check.h"
+
+/* A part of a text. */
+typedef struct {
+  const char *start;
+  const char *end;
+} S_part;
+
+/* What a note to the writer begins with: the first two are what `helhedsplan init` writes. */
+static const char *const S_marks[] = {"udfyld:", "fill in:", "todo:", "to do:", "fixme:", "tbd:"};
+
+/* What a line is that says no more than that it is to be written. */
+static const char *const S_notes[] = {"todo",
+                                      "to do",
+                                      "tbd",
+                                      "tba",
+                                      "fixme",
+                                      "udfyldes",
+                                      "skal udfyldes",
+                                      "udfyldes senere",
+                                      "skrives senere",
+                                      "indsæt tekst",
+                                      "indsæt tekst her",
+                                      "placeholder",
+                                      "pladsholder",
+                                      "to be filled in",
+                                      "to be written",
+                                      "insert text",
+                                      "insert text here"};
+
+/* The same where a question mark follows, as in "Inputs ?" of the Vollsmose plan. */
+static const char *const S_questions[] = {"input", "inputs"};
+
+/* Words that stand out by their capitals: the Danish "todo-liste" is none. */
+static const char *const S_words[] = {"TODO", "FIXME", "TBD"};
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static uint32_t S_first(S_part part) {
+  return hhp__utf8_read(part.start, hhp__utf8_length(part.start, (size_t)(part.end - part.start)));
+}
+
+static size_t S_first_length(S_part part) {
+  size_t length = hhp__utf8_length(part.start, (size_t)(part.end - part.start));
+  return length == 0 ? 1 : length;
+}
+
+static const char *S_last_start(S_part part) {
+  const char *last = part.end - 1;
+  while (last > part.start && ((unsigned char)*last & 0xc0) == 0x80)
+    last--;
+  return last;
+}
+
+static int S_is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* What says nothing by itself: blanks, what cannot be seen, and punctuation. */
+static int S_is_filler(uint32_t c) {
+  static const uint32_t marks[] = {0xa1,   0xab,   0xb7,   0xbb,   0xbf,   0x2010, 0x2011,
+                                   0x2012, 0x2013, 0x2014, 0x2015, 0x2018, 0x2019, 0x201a,
+                                   0x201c, 0x201d, 0x201e, 0x2022, 0x2026, 0x203a, 0x2039};
+  if (c < 0x80)
+    return !S_is_alphanumeric((char)c);
+  for (size_t i = 0; i < COUNT(marks); i++) {
+    if (marks[i] == c)
+      return 1;
+  }
+  return hhp__is_blank(c) || hhp__is_control(c);
+}
+
+static S_part S_trimmed(S_part part) {
+  while (part.start < part.end && S_is_filler(S_first(part)))
+    part.start += S_first_length(part);
+  while (part.start < part.end && S_is_filler(S_first((S_part){S_last_start(part), part.end})))
+    part.end = S_last_start(part);
+  return part;
+}
+
+static char S_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Where the part goes on behind those words, in any case and with any blanks between them; NULL: it begins otherwise. */
+static const char *S_behind(S_part part, const char *words) {
+  for (; *words != '\0'; words++) {
+    if (*words == ' ') {
+      const char *start = part.start;
+      while (part.start < part.end && hhp__is_blank(S_first(part)))
+        part.start += S_first_length(part);
+      if (part.start == start)
+        return NULL;
+      continue;
+    }
+    if (part.start == part.end || S_lower(*part.start) != *words)
+      return NULL;
+    part.start++;
+  }
+  return part.start;
+}
+
+static int S_is_one_of(S_part part, const char *const *words, size_t count) {
+  for (size_t i = 0; i < count; i++) {
+    if (S_behind(part, words[i]) == part.end)
+      return 1;
+  }
+  return 0;
+}
+
+static int S_has_mark(S_part part) {
+  for (size_t i = 0; i < COUNT(S_marks); i++) {
+    if (S_behind(part, S_marks[i]) != NULL)
+      return 1;
+  }
+  return 0;
+}
+
+/* Nothing but x, twice or more, and what stands between: "xx", "xx.xx.xxxx". */
+static int S_is_crossed_out(S_part part) {
+  size_t crosses = 0;
+  for (; part.start < part.end; part.start += S_first_length(part)) {
+    uint32_t c = S_first(part);
+    if (c != 'x' && c != 'X' && !S_is_filler(c))
+      return 0;
+    crosses += c == 'x' || c == 'X';
+  }
+  return crosses >= 2;
+}
+
+static int S_is_note(S_part line) {
+  S_part core = S_trimmed(line);
+  if (core.start == core.end)
+    return 0;
+  if (S_has_mark((S_part){core.start, line.end}) || S_is_one_of(core, S_notes, COUNT(S_notes)) ||
+      S_is_crossed_out(core))
+    return 1;
+  int is_question = memchr(core.end, '?', (size_t)(line.end - core.end)) != NULL;
+  return is_question && S_is_one_of(core, S_questions, COUNT(S_questions));
+}
+
+/* The word that the part begins with, as far as letters, digits, hyphens and underscores go; it may be empty. */
+static S_part S_first_word(S_part part) {
+  S_part word = {part.start, part.start};
+  for (S_part rest = part; rest.start < rest.end; word.end = rest.start) {
+    uint32_t c = S_first(rest);
+    if (!hhp__is_letter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '_')
+      break;
+    rest.start += S_first_length(rest);
+  }
+  return word;
+}
+
+static int S_is_word_to_do(S_part word) {
+  for (size_t i = 0; i < COUNT(S_words); i++) {
+    if ((size_t)(word.end - word.start) == strlen(S_words[i]) &&
+        memcmp(word.start, S_words[i], strlen(S_words[i])) == 0)
+      return 1;
+  }
+  return 0;
+}
+
+/* "xxx" and more of them, which is no word of Danish or English. */
+static int S_is_word_of_crosses(S_part word) {
+  enum { FEWEST = 3 };
+  if (word.end - word.start < FEWEST)
+    return 0;
+  for (const char *p = word.start; p < word.end; p++) {
+    if (S_lower(*p) != 'x')
+      return 0;
+  }
+  return 1;
+}
+
+/* Whether some word of the line can only be a note, or its text is the printers' Latin. */
+static int S_has_note(S_part line) {
+  while (line.start < line.end) {
+    S_part word = S_first_word(line);
+    if (S_is_word_to_do(word) || S_is_word_of_crosses(word) || S_behind(line, "lorem ipsum") != NULL)
+      return 1;
+    line.start = word.end == line.start ? line.start + S_first_length(line) : word.end;
+  }
+  return 0;
+}
+
+static void S_tell(hhp__check *check, hhp__spot spot, S_part what) {
+  hhp_finding *finding = hhp__find_at(check, HHP__M_PLACEHOLDER, spot);
+  hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
+  hhp__arg_text(finding, "value", what.start, (size_t)(what.end - what.start));
+}
+
+/* Dots, dashes or a question mark in place of a text; an empty one is another matter (HP104). */
+static int S_is_filler_alone(S_part text) {
+  S_part core = S_trimmed(text);
+  return core.start == core.end && !hhp__says_nothing(text.start);
+}
+
+/* Addresses, rule ids and pointers are for programs; nobody writes a note there. */
+static int S_is_for_programs(const hhp__field *field) {
+  return field == HHP__FIELD(plan, schema) || field == HHP__FIELD(waiver, rule) || field == HHP__FIELD(waiver, target);
+}
+
+static void S_look_at_text(hhp__check *check, hhp__spot spot, const char *text) {
+  S_part rest = {text, text + strlen(text)};
+  if (S_is_for_programs(spot.field))
+    return;
+  if (S_is_filler_alone(rest)) {
+    S_tell(check, spot, rest);
+    return;
+  }
+  while (rest.start < rest.end) {
+    const char *feed = memchr(rest.start, '\n', (size_t)(rest.end - rest.start));
+    S_part line = {rest.start, feed == NULL ? rest.end : feed};
+    if (S_is_note(line) || S_has_note(line)) {
+      S_tell(check, spot, line);
+      return;
+    }
+    rest.start = feed == NULL ? rest.end : feed + 1;
+  }
+}
+
+void hhp__rule_placeholder_text(hhp__check *check) {
+  if (hhp__is_on(check, HHP__M_PLACEHOLDER))
+    hhp__each_text(check, S_look_at_text);
+}

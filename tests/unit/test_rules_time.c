@@ -1,0 +1,284 @@
+/* The rules about time, and what was reported when: HP503, HP510, HP511, HP603, HP606. The corpus has their boundaries; here
+ * are their words, and what is easier listed than written out as plans. */
+#include <string.h>
+
+#include "unit/support.h"
+
+static hhp_report *check_period(const char *start, const char *end) {
+  return check_plan("'period': {'start': '%s', 'end': '%s'}", start, end);
+}
+
+/* --- HP503: four years, however exactly they are given --- */
+
+/* Vejleåparken: from 1 November 2017 to November 2021. */
+static void hp503_takes_an_end_that_may_be_meant(void **state) {
+  (void)state;
+  static const char *const fine[][2] = {
+      {"2017-11-01", "2021-10-31"}, {"2017-11-01", "2021-11"}, {"2017-11-01", "2021-10"}, {"2017-11", "2021-11"},
+      {"2017-11", "2021-10"},       {"2017-11-01", "2021"},    {"2017", "2021"},          {"2017", "2020"},
+      {"2017-11-30", "2021-11"},    {"2016-01-01", "2020"},    {"2016-01-01", "2019"},    {"2016-02-29", "2020-02"},
+  };
+  for (size_t i = 0; i < COUNT_OF(fine); i++)
+    assert_none(check_period(fine[i][0], fine[i][1]), "HP503");
+  assert_none(check_plan("'period': {'label': '2017-2021'}"), "HP503");
+  assert_none(check_plan("'period': {'label': '2017-2020'}"), "HP503");
+}
+
+static void hp503_tells_of_an_end_that_cannot_be_meant(void **state) {
+  (void)state;
+  static const char *const wrong[][2] = {
+      {"2017-11-01", "2021-12"}, {"2017-11-01", "2021-09"}, {"2017-11", "2021-12-01"},
+      {"2017-10", "2021-11"},    {"2017-11-30", "2021-12"}, {"2017-11-01", "2021-11-01"},
+      {"2017-11-01", "2022"},    {"2016-01-02", "2019"},    {"2017", "2022"},
+      {"2017", "2019"},
+  };
+  for (size_t i = 0; i < COUNT_OF(wrong); i++)
+    only(check_period(wrong[i][0], wrong[i][1]), "HP503");
+  only(check_plan("'period': {'label': '2017-2022'}"), "HP503");
+  only(check_plan("'period': {'label': '2017-2019'}"), "HP503");
+}
+
+/* Korsløkken: an "udvidelse" of a running plan, of 27 months. */
+#define EXTENDING(how) "'continues': [{'title': 'Helhedsplan for Korsløkken', 'how': '" how "'}], "
+#define SHORT "'period': {'start': '2018-10-01', 'end': '2020-12-31'}"
+
+static void hp503_takes_note_of_an_extension(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_plan(EXTENDING("extension") SHORT), "HP503");
+  assert_int_equal(hhp_finding_severity(f), HHP_SEVERITY_INFO);
+  assert_string_equal(hhp_finding_pointer(f), "/period/end");
+  assert_string_equal(hhp_finding_related_pointer(f, 0), "/continues/0");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "Perioden fra 2018-10-01 til 2020-12-31 er ikke på 4 år, som er det normale i ordningen, men "
+                      "planen forlænger »Helhedsplan for Korsløkken«.");
+  assert_int_equal(hhp_finding_number(f, "required"), 20220930);
+  f = only(check_at(HHP_STAGE_FULL, plan_text(EXTENDING("extension") SHORT)), "HP503");
+  assert_int_equal(hhp_finding_severity(f), HHP_SEVERITY_INFO);
+  assert_none(check_plan(EXTENDING("extension") "'period': {'start': '2018-10-01', 'end': '2022-09-30'}"), "HP503");
+}
+
+static void hp503_warns_of_other_continuations(void **state) {
+  (void)state;
+  assert_int_equal(hhp_finding_severity(only(check_plan(EXTENDING("successor") SHORT), "HP503")), HHP_SEVERITY_WARNING);
+  assert_int_equal(hhp_finding_severity(only(check_plan(EXTENDING("merger") SHORT), "HP503")), HHP_SEVERITY_WARNING);
+  const char *both = "'continues': [{'title': 'A', 'how': 'merger'}, {'title': 'B', 'how': 'extension'}], " SHORT;
+  const hhp_finding *f = only(check_plan("%s", both), "HP503");
+  assert_int_equal(hhp_finding_severity(f), HHP_SEVERITY_INFO);
+  assert_string_equal(hhp_finding_related_pointer(f, 0), "/continues/1");
+}
+
+/* Whoever weighs the rule means it for extensions too. */
+static void hp503_of_an_extension_can_be_weighed(void **state) {
+  (void)state;
+  static const int32_t severities[] = {HHP_SEVERITY_ERROR, HHP_SEVERITY_WARNING, HHP_SEVERITY_INFO};
+  const char *text = plan_text(EXTENDING("extension") SHORT);
+  for (size_t i = 0; i < COUNT_OF(severities); i++) {
+    hhp_check_options *options = new_options();
+    hhp_check_options_set_severity(options, "HP503", severities[i]);
+    assert_int_equal(hhp_finding_severity(only(check_bytes(text, strlen(text), options), "HP503")), severities[i]);
+  }
+  hhp_check_options *options = new_options();
+  hhp_check_options_set_severity(options, "HP503", HHP_SEVERITY_OFF);
+  assert_none(check_bytes(text, strlen(text), options), "HP503");
+}
+
+/* --- HP510: a scheme's years --- */
+
+static int out_of_years(const char *scheme, const char *members) {
+  hhp_check_options *options = new_options();
+  hhp_check_options_set_scheme(options, hhp_scheme_find(scheme));
+  char *text = plan_text("%s", members);
+  return (int)count_of(check_bytes(text, strlen(text), options), "HP510");
+}
+
+static void hp510_allows_a_year_to_begin_in(void **state) {
+  (void)state;
+  assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'start': '2027-01-01'}"), 0);
+  assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'start': '2027-12-31'}"), 0);
+  assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'label': '2027-2030'}"), 0);
+  assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'start': '2028-01-01'}"), 1);
+  assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'label': '2028-2031'}"), 1);
+  assert_int_equal(out_of_years("lbf-2015-2018", "'period': {'start': '2019-04-01'}"), 0);
+  assert_int_equal(out_of_years("lbf-2015-2018", "'period': {'start': '2020-01-01'}"), 1);
+  /* not before it: what began in 2018 is of the funds before */
+  assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'start': '2018-12-31'}"), 1);
+}
+
+static void hp510_goes_by_the_prequalification_where_it_is_known(void **state) {
+  (void)state;
+  assert_int_equal(out_of_years("lbf-2019-2026", "'prequalified_on': '2026-12-31', 'period': {'start': '2028-06-01'}"),
+                   0);
+  assert_int_equal(out_of_years("lbf-2019-2026", "'prequalified_on': '2027-01-01', 'period': {'start': '2027-01-02'}"),
+                   1);
+  assert_int_equal(out_of_years("lbf-2019-2026", "'prequalified_on': '2027'"), 1);
+}
+
+/* --- HP511: implausible years --- */
+
+#define FOUR_YEARS "'period': {'start': '2016-01-01', 'end': '2019-12-31'}"
+#define JOINED "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}], "
+
+/* Every date and every year of the format, each with %s for the year. */
+static const char *const dated[] = {
+    FOUR_YEARS ", 'prequalified_on': '%s-10-01'",
+    FOUR_YEARS ", 'goals': [{'id': 'g', 'title': 'G', 'adopted_on': '%s'}]",
+    FOUR_YEARS ", 'activities': [{'id': 'a', 'title': 'A', 'start': '%s-01'}]",
+    FOUR_YEARS ", 'activities': [{'id': 'a', 'title': 'A', 'end': '%s-01'}]",
+    FOUR_YEARS ", 'agreements': [{'id': 'a', 'kind': 'sub', 'title': 'A', 'valid_from': '%s'}]",
+    FOUR_YEARS ", 'agreements': [{'id': 'a', 'kind': 'sub', 'title': 'A', 'valid_to': '%s'}]",
+    FOUR_YEARS ", " JOINED "'agreements': [{'id': 'a', 'kind': 'sub', 'title': 'A', 'signatures': [{'party': 'k', "
+               "'signed_on': '%s-01-01'}]}]",
+    FOUR_YEARS ", " JOINED "'financing': {'contributions': [{'parties': ['k'], 'amount': 1, 'year': %s}]}",
+    FOUR_YEARS ", " JOINED "'financing': {'budget': [{'category': 'staff', 'year': %s, 'party': 'k', 'amount': 1}]}",
+    FOUR_YEARS ", 'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'year': %s, 'value': '1'}}]",
+    FOUR_YEARS ", 'indicators': [{'id': 'i', 'title': 'I', 'periods': [{'start': '%s'}]}]",
+    FOUR_YEARS ", 'indicators': [{'id': 'i', 'title': 'I', 'periods': [{'end': '%s'}]}]",
+    FOUR_YEARS ", 'milestones': [{'id': 'm', 'title': 'M', 'due': '%s-06'}]",
+    FOUR_YEARS ", 'milestones': [{'id': 'm', 'title': 'M', 'due': '2017', 'done_on': '%s-06-01'}]",
+    FOUR_YEARS ", 'approvals': [{'kind': 'council', 'outcome': 'approved', 'decided_on': '%s-06-01'}]",
+    FOUR_YEARS ", 'reports': [{'year': %s}]",
+    FOUR_YEARS ", 'reports': [{'year': 2016, 'submitted_on': '%s-05-01'}]",
+    FOUR_YEARS ", 'waivers': [{'rule': 'HP401', 'reason': 'R', 'until': '%s-01-01'}]",
+};
+
+static size_t implausible(const char *members, const char *year) {
+  const char *gap = strstr(members, "%s");
+  char *text = plan_text("%.*s%s%s", (int)(gap - members), members, year, gap + 2);
+  return count_of(check_bytes(text, strlen(text), NULL), "HP511");
+}
+
+static void hp511_looks_at_every_date_and_year(void **state) {
+  (void)state;
+  for (size_t i = 0; i < COUNT_OF(dated); i++) {
+    assert_int_equal(implausible(dated[i], "1989"), 1);
+    assert_int_equal(implausible(dated[i], "1990"), 0);
+    assert_int_equal(implausible(dated[i], "2049"), 0);
+    assert_int_equal(implausible(dated[i], "2050"), 1);
+  }
+  size_t fields = 0; /* all there are, but those of the period: a new one needs its row */
+  for (size_t i = 0; i < hhp_entity_count(); i++) {
+    const hhp_entity *entity = hhp_entity_at(i);
+    int is_other = strcmp(hhp_entity_name(entity), "scheme") == 0 || strcmp(hhp_entity_name(entity), "period") == 0;
+    for (size_t k = 0; !is_other && k < hhp_entity_field_count(entity); k++) {
+      const hhp_field *field = hhp_entity_field_at(entity, k);
+      fields += hhp_field_type(field) == HHP_FIELD_DATE || strcmp(hhp_field_name(field), "year") == 0;
+    }
+  }
+  assert_int_equal(fields, COUNT_OF(dated));
+}
+
+static void hp511_looks_at_the_period_itself(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_plan("'period': {'start': '0216-01-01', 'end': '2019-12-31'}"), "HP511");
+  assert_string_equal(hhp_finding_pointer(f), "/period/start");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“start” is 0216-01-01, which is before 1990.");
+  f = only(check_plan("'period': {'label': '1916-1919'}"), "HP511");
+  assert_string_equal(hhp_finding_pointer(f), "/period/label");
+  /* the whole plan in another century: of the scheme's years, 2015-18 */
+  hhp_report *report = check_plan("'period': {'start': '2116-01-01', 'end': '2119-12-31'}");
+  assert_int_equal(count_of(report, "HP511"), 2);
+  report = check_plan("'period': {'start': '2016-01-01', 'end': '2091-12-31'}");
+  f = only(report, "HP511");
+  assert_string_equal(hhp_finding_pointer(f), "/period/end");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "“end” is 2091-12-31, which is more than 30 years after the last year in which the scheme "
+                      "“lbf-2015-2018” makes commitments, 2018.");
+}
+
+static void hp511_goes_by_what_is_known_of_the_period(void **state) {
+  (void)state;
+  const char *milestone = "%s, 'milestones': [{'id': 'm', 'title': 'M', 'due': '%s'}]";
+  /* four years from its start: the plan ends in 2020 */
+  assert_none(check_plan(milestone, "'period': {'start': '2016-01-01'}", "2050-01-01"), "HP511");
+  const hhp_finding *f = only(check_plan(milestone, "'period': {'start': '2016-01-01'}", "2051-01-01"), "HP511");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "»due« er 2051-01-01; det er mere end 30 år efter planens sidste år, 2020.");
+  /* no period: the scheme gives until 2018 */
+  assert_none(check_plan(milestone, "'vision': 'V'", "2048-12-31"), "HP511");
+  only(check_plan(milestone, "'vision': 'V'", "2049-01-01"), "HP511");
+}
+
+/* --- HP603: percentages --- */
+
+static hhp_report *check_indicator(const char *measure, const char *baseline, const char *target, const char *actual) {
+  return check_plan("'indicators': [{'id': 'i', 'title': 'Unge i job', 'measure': '%s', 'baseline': {'value': '%s'}, "
+                    "'periods': [{'target': '%s', 'actual': '%s'}]}]",
+                    measure, baseline, target, actual);
+}
+
+static void hp603_holds_percentages_between_0_and_100(void **state) {
+  (void)state;
+  assert_none(check_indicator("percent", "0", "100", "100.0000"), "HP603");
+  assert_none(check_indicator("unit", "101", "250", "-5"), "HP603");
+  const hhp_finding *f = only(check_indicator("percent", "0", "100.0001", "50"), "HP603");
+  assert_string_equal(hhp_finding_pointer(f), "/indicators/0/periods/0/target");
+  assert_string_equal(
+      hhp_finding_message(f, HHP_LANG_EN),
+      "“target” is 100.0001, but “Unge i job” is measured in per cent and has to lie between 0 and 100.");
+  f = only(check_indicator("percent", "-0.0001", "50", "50"), "HP603");
+  assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
+  f = only(check_indicator("percent", "40", "50", "520"), "HP603");
+  assert_string_equal(hhp_finding_pointer(f), "/indicators/0/periods/0/actual");
+  /* 5 for 50: what is wrong is the number, not its direction */
+  f = only(check_indicator("percent", "400", "50", "45"), "HP603");
+  assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
+}
+
+/* --- HP606: reports that cannot be right --- */
+
+static void hp606_tells_of_a_year_reported_twice(void **state) {
+  (void)state;
+  hhp_report *report = check_plan("'reports': [{'year': 2016}, {'year': 2017}, {'year': 2016}, {'year': 2016}]");
+  assert_int_equal(count_of(report, "HP606"), 2);
+  const hhp_finding *f = nth(report, "HP606", 0);
+  assert_string_equal(hhp_finding_pointer(f), "/reports/2/year");
+  assert_string_equal(hhp_finding_related_pointer(f, 0), "/reports/0/year");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "There are two annual reports for 2016.");
+  assert_none(check_plan("'reports': [{'year': 1900}, {'year': 2199}]"), "HP606");
+}
+
+static hhp_report *check_submitted(const char *period, const char *day) {
+  return check_plan("'period': {%s}, 'reports': [{'year': 2019, 'submitted_on': '%s'}]", period, day);
+}
+
+static void hp606_tells_of_a_report_before_the_year_was_over(void **state) {
+  (void)state;
+  static const char *const early[] = {"2019-12-31", "2019-12", "2019", "2018-06-01", "2018"};
+  static const char *const fine[] = {"2020-01-01", "2020", "2020-01", "2020-06-30"};
+  const char *open = "'start': '2018-01-01', 'end': '2021-12-31'";
+  for (size_t i = 0; i < COUNT_OF(early); i++)
+    only(check_submitted(open, early[i]), "HP606");
+  for (size_t i = 0; i < COUNT_OF(fine); i++)
+    assert_none(check_submitted(open, fine[i]), "HP606");
+}
+
+/* The last report of a plan that ends in October need not wait for the new year. */
+static void hp606_lets_a_plan_that_is_over_report(void **state) {
+  (void)state;
+  const char *over = "'start': '2015-11-01', 'end': '2019-10-31'";
+  assert_none(check_submitted(over, "2019-11-01"), "HP606");
+  only(check_submitted(over, "2019-10-31"), "HP606");
+  assert_none(check_submitted("'start': '2015-11', 'end': '2019-10'", "2019-11-01"), "HP606");
+  only(check_submitted("'start': '2015-11', 'end': '2019-10'", "2019-10-31"), "HP606");
+  only(check_submitted("'label': '2016-2019'", "2019-11-01"), "HP606");
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(hp503_takes_an_end_that_may_be_meant),
+      TEST(hp503_tells_of_an_end_that_cannot_be_meant),
+      TEST(hp503_takes_note_of_an_extension),
+      TEST(hp503_warns_of_other_continuations),
+      TEST(hp503_of_an_extension_can_be_weighed),
+      TEST(hp510_allows_a_year_to_begin_in),
+      TEST(hp510_goes_by_the_prequalification_where_it_is_known),
+      TEST(hp511_looks_at_every_date_and_year),
+      TEST(hp511_looks_at_the_period_itself),
+      TEST(hp511_goes_by_what_is_known_of_the_period),
+      TEST(hp603_holds_percentages_between_0_and_100),
+      TEST(hp606_tells_of_a_year_reported_twice),
+      TEST(hp606_tells_of_a_report_before_the_year_was_over),
+      TEST(hp606_lets_a_plan_that_is_over_report),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,337 @@
+/* The rules about what is written: HP112, HP113, HP115, HP116. The corpus has their boundaries; here are their words, and
+ * what is easier listed than written out as plans. */
+#include <stdio.h>
+#include <string.h>
+
+#include "unit/support.h"
+
+/* --- HP113: municipalities --- */
+
+static const hhp_finding *municipality(const char *code, const char *name) {
+  return only(check_plan("'municipality_code': '%s', 'parties': [{'id': 'k', 'name': '%s', 'kind': 'municipality'}]",
+                         code, name),
+              "HP113");
+}
+
+static void hp113_names_both_municipalities(void **state) {
+  (void)state;
+  const hhp_finding *f = municipality("461", "Aarhus Kommune");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "461 is Odense; the plan's municipality is Aarhus Kommune, 751.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "461 er Odense; planens kommune er Aarhus Kommune, 751.");
+  assert_string_equal(hhp_finding_related_pointer(f, 0), "/parties/0/name");
+  assert_string_equal(text_argument(f, "suggestion"), "751");
+  f = municipality("500", "Køge kommune");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "No Danish municipality has the code 500; the plan's municipality is Køge kommune, 259.");
+  f = municipality("500", "Lindby Kommune");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "No Danish municipality has the code 500.");
+}
+
+static void hp113_knows_all_codes(void **state) {
+  (void)state;
+  char code[8];
+  size_t known = 0;
+  for (int i = 0; i < 1000; i++) {
+    snprintf(code, sizeof(code), "%03d", i);
+    known += count_of(check_plan("'municipality_code': '%s'", code), "HP113") == 0;
+  }
+  assert_int_equal(known, 98);
+}
+
+static void hp113_says_nothing_of_names_it_does_not_know(void **state) {
+  (void)state;
+  assert_none(check_plan("'municipality_code': '461', 'parties': [{'id': 'k', 'name': 'Lindby Kommune', 'kind': "
+                         "'municipality'}, {'id': 'b', 'name': 'Aarhus', 'kind': 'housing_organisation'}]"),
+              "HP113");
+}
+
+/* --- HP115: the same thing twice --- */
+
+#define PARTIES                                                                                  \
+  "'parties': [{'id': 'k', 'name': 'Odense Kommune', 'kind': 'municipality', 'aliases': [%s]}, " \
+  "{'id': 'b', 'name': 'Civica', 'kind': 'housing_organisation'}]"
+
+static hhp_report *check_parties(const char *aliases, const char *more) {
+  return check_plan(PARTIES "%s", aliases, more);
+}
+
+static void hp115_tells_of_a_reference_given_twice(void **state) {
+  (void)state;
+  static const char *const lists[][2] = {
+      {", 'activities': [{'id': 'a', 'title': 'A', 'parties': ['k', 'b', 'k']}]", "/activities/0/parties/2"},
+      {", 'governance': {'leads': ['b', 'b']}", "/governance/leads/1"},
+      {", 'agreements': [{'id': 'a', 'kind': 'sub', 'title': 'A', 'parties': ['k', 'k']}]", "/agreements/0/parties/1"},
+      {", 'financing': {'contributions': [{'parties': ['k', 'b', 'b'], 'amount': 1}]}",
+       "/financing/contributions/0/parties/2"},
+      {", 'goals': [{'id': 'g', 'title': 'G'}], 'strategies': [{'id': 's', 'title': 'S', 'goals': ['g', 'g']}]",
+       "/strategies/0/goals/1"},
+      {", 'strategies': [{'id': 's', 'title': 'S'}, {'id': 't', 'title': 'T', 'supports': [{'strategy': 's'}, "
+       "{'strategy': 's', 'how': 'H'}]}]",
+       "/strategies/1/supports/1/strategy"},
+      {", 'goals': [{'id': 'g', 'title': 'G'}], 'work_areas': [{'id': 'w', 'title': 'W', 'contributes': [{'goal': "
+       "'g'}, "
+       "{'goal': 'g'}]}]",
+       "/work_areas/0/contributes/1/goal"},
+      {", 'continues': [{'title': 'A', 'id': 'x', 'how': 'merger'}, {'title': 'B', 'id': 'x', 'how': 'merger'}]",
+       "/continues/1/id"},
+  };
+  for (size_t i = 0; i < COUNT_OF(lists); i++) {
+    const hhp_finding *f = only(check_parties("", lists[i][0]), "HP115");
+    assert_string_equal(hhp_finding_pointer(f), lists[i][1]);
+    assert_int_equal(hhp_finding_severity(f), HHP_SEVERITY_WARNING);
+    assert_int_equal(hhp_finding_related_count(f), 1);
+  }
+}
+
+static void hp115_tells_of_aliases_alone_among_texts(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_parties("'Kommunen', 'OK', 'Kommunen'", ""), "HP115");
+  assert_string_equal(hhp_finding_pointer(f), "/parties/0/aliases/2");
+  assert_string_equal(hhp_finding_related_pointer(f, 0), "/parties/0/aliases/0");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "»Kommunen« står mere end én gang i »aliases«.");
+  assert_none(check_parties("'Kommunen', 'kommunen'", ""), "HP115");
+  assert_none(check_parties("'Kommunen'", ", 'goals': [{'id': 'g', 'title': 'G', 'aliases': ['Kommunen']}]"), "HP115");
+  assert_none(check_parties("", ", 'activities': [{'id': 'a', 'title': 'A', 'elements': ['X1', 'X1']}]"), "HP115");
+}
+
+static void hp115_lets_several_of_one_party_be(void **state) {
+  (void)state;
+  assert_none(
+      check_parties("", ", 'governance': {'board': [{'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}]}"),
+      "HP115");
+  assert_none(check_parties("", ", 'financing': {'contributions': [{'parties': ['k'], 'amount': 1}, {'parties': ['k'], "
+                                "'amount': 2}]}"),
+              "HP115");
+  assert_none(check_parties("", ", 'continues': [{'title': 'A', 'how': 'merger'}, {'title': 'B', 'how': 'merger'}]"),
+              "HP115");
+}
+
+static hhp_report *check_signatures(const char *signatures, size_t others) {
+  char *list = text_of("%s", signatures);
+  for (size_t i = 0; i < others; i++)
+    list = text_of("%s, {'party': 'b', 'name': 'Beboer %zu'}", list, i);
+  return check_parties(
+      "",
+      text_of(", 'agreements': [{'id': 'a', 'kind': 'strategic', 'title': 'Samarbejdsaftale', 'parties': ['k', 'b'], "
+              "'signatures': [%s]}]",
+              list));
+}
+
+/* A mayor and a director sign together for a municipality. The same is said of few signatures as of many. */
+static void hp115_knows_who_signed_by_their_names(void **state) {
+  (void)state;
+  static const struct {
+    const char *signatures;
+    size_t found;
+  } cases[] = {
+      {"{'party': 'k'}, {'party': 'k'}", 1},
+      {"{'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'A'}", 1},
+      {"{'party': 'k', 'name': 'A'}, {'party': 'k'}", 1},
+      {"{'party': 'k', 'name': ' '}, {'party': 'k', 'name': 'A'}", 1},
+      {"{'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}", 0},
+      {"{'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}, {'party': 'k', 'name': 'B'}", 1},
+      {"{'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}, {'party': 'k'}", 1},
+      {"{'party': 'k', 'name': 'A'}, {'party': 'b', 'name': 'A'}", 0},
+      {"{'party': 'k'}, {'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'A'}", 2},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    assert_int_equal(count_of(check_signatures(cases[i].signatures, 0), "HP115"), cases[i].found);
+    assert_int_equal(count_of(check_signatures(cases[i].signatures, 12), "HP115"), cases[i].found);
+  }
+  const hhp_finding *f = only(check_signatures(cases[0].signatures, 0), "HP115");
+  assert_string_equal(hhp_finding_pointer(f), "/agreements/0/signatures/1/party");
+  assert_string_equal(hhp_finding_related_pointer(f, 0), "/agreements/0/signatures/0/party");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "“Odense Kommune” stands more than once among the signatures on “Samarbejdsaftale”.");
+}
+
+static void hp115_finds_the_same_in_long_lists(void **state) {
+  (void)state;
+  char *aliases = text_of("'N 0'");
+  for (int i = 1; i < 40; i++)
+    aliases = text_of("%s, 'N %d'", aliases, i % 36); /* 36 to 39 are 0 to 3 again */
+  hhp_report *report = check_parties(aliases, "");
+  assert_int_equal(count_of(report, "HP115"), 4);
+  assert_string_equal(hhp_finding_pointer(nth(report, "HP115", 3)), "/parties/0/aliases/39");
+  assert_string_equal(hhp_finding_related_pointer(nth(report, "HP115", 3), 0), "/parties/0/aliases/3");
+}
+
+/* --- HP116: what is still to be written --- */
+
+static size_t placeholders(const char *text) {
+  return count_of(check_plan("'vision': '%s'", text), "HP116");
+}
+
+static void hp116_finds_what_is_to_be_written(void **state) {
+  (void)state;
+  static const char *const notes[] = {
+      "Udfyld: planens titel, fx »Lindparken«",
+      "udfyld: noget",
+      "UDFYLD:",
+      " Udfyld: x",
+      "[Udfyld: formål]",
+      "Fill in: the vision",
+      "fill in: it",
+      "Fill  in: it",
+      "- Fill in: it",
+      "TODO",
+      "todo",
+      "Todo.",
+      "[TODO]",
+      "»TODO«",
+      "TODO: skriv visionen",
+      "todo: skriv",
+      "To do: skriv",
+      "to do",
+      "Visionen er TODO",
+      "Formål (TODO)",
+      "TODO…",
+      "FIXME",
+      "TBD",
+      "tba",
+      "Tid og sted: TBD",
+      "xxx",
+      "XXX",
+      "xx",
+      "XX.XX.XXXX",
+      "x x x",
+      "Kontakt xxx på kommunen",
+      "kr. XXX til aktiviteter",
+      "xxxx-xx",
+      "Inputs ?",
+      "inputs?",
+      "Input ?",
+      "INPUTS ??",
+      "- Inputs ?",
+      ".",
+      "...",
+      "…",
+      "?",
+      "??",
+      "-",
+      "–",
+      "___",
+      "[...]",
+      "(?)",
+      "* * *",
+      "…\\u00a0…",
+      "Lorem ipsum dolor sit amet",
+      "Teksten er lorem ipsum",
+      "LOREM\\u00a0IPSUM",
+      "Udfyldes",
+      "Skal udfyldes.",
+      "udfyldes senere",
+      "Pladsholder",
+      "indsæt tekst her",
+      "<insert text here>",
+      "Et trygt kvarter\\nInputs ?",
+      "Et trygt kvarter\\n- TODO\\nog mere",
+  };
+  for (size_t i = 0; i < COUNT_OF(notes); i++) {
+    if (placeholders(notes[i]) != 1)
+      fail_msg("not found: %s", notes[i]);
+  }
+}
+
+static void hp116_lets_texts_be_that_say_something(void **state) {
+  (void)state;
+  static const char *const texts[] = {
+      "Hvem er med?",
+      "Hvad nu?",
+      "Input fra beboerne",
+      "Beboernes inputs",
+      "Input",
+      "Inputs til planen?",
+      "En metodologi",
+      "Metodologi: interview",
+      "Vi laver en todo-liste",
+      "En todo med beboerne",
+      "TODO-listen følges",
+      "Autodoktoren",
+      "TODOS",
+      "Hvad skal vi gøre: en to do-liste",
+      "Metodoversigt",
+      "Udfyld skemaet sammen med beboeren",
+      "Skemaet udfyldes af beboeren",
+      "Vi udfylder: skema A og B",
+      "Fill in the form",
+      "Vi skal fill in: x",
+      "X",
+      "x",
+      "X-factor",
+      "Taxx",
+      "maxxxing",
+      "3xX",
+      "xxl",
+      "XXL",
+      "Unge i XXII",
+      "Exxon",
+      "x1x",
+      "1",
+      "2016-2020",
+      "a",
+      "Å",
+      "§ 91 a",
+      "C++",
+      "50 %",
+      "€",
+      "👍",
+      "ja.",
+      "… og mere",
+      "Et trygt kvarter.\\n\\n---\\n\\nOg mere",
+      "Lorem og ipsum",
+      "Ipsum lorem",
+      "Loremipsum",
+      "Mangler",
+      "Følger op",
+      "Tekstværksted",
+      "Udfyldning",
+      "",
+  };
+  for (size_t i = 0; i < COUNT_OF(texts); i++) {
+    if (placeholders(texts[i]) != 0)
+      fail_msg("found: %s", texts[i]);
+  }
+}
+
+static void hp116_says_what_and_where(void **state) {
+  (void)state;
+  const hhp_finding *f =
+      only(check_plan("'goals': [{'id': 'g', 'title': 'G1', 'aliases': ['Et mål', 'Inputs ?']}]"), "HP116");
+  assert_string_equal(hhp_finding_pointer(f), "/goals/0/aliases/1");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "»aliases« er ikke skrevet endnu: »Inputs ?«.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“aliases” is still to be written: “Inputs ?”.");
+  f = only(check_plan("'summary': 'Først.\\nTODO: resten\\nSidst.'"), "HP116");
+  assert_string_equal(text_argument(f, "value"), "TODO: resten");
+  assert_none(check_plan("'$schema': 'https://example.org/xxx/schema.json', 'waivers': [{'rule': '?', 'target': '/', "
+                         "'reason': 'Aftalt'}]"),
+              "HP116");
+  only(check_plan("'waivers': [{'rule': 'HP401', 'reason': 'TODO'}]"), "HP116");
+}
+
+static void hp116_grows_with_the_stage(void **state) {
+  (void)state;
+  static const int32_t severities[] = {HHP_SEVERITY_INFO, HHP_SEVERITY_WARNING, HHP_SEVERITY_ERROR};
+  for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++)
+    assert_int_equal(hhp_finding_severity(only(check_at(stage, plan_text("'vision': 'TODO'")), "HP116")),
+                     severities[stage - 1]);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(hp113_names_both_municipalities),
+      TEST(hp113_knows_all_codes),
+      TEST(hp113_says_nothing_of_names_it_does_not_know),
+      TEST(hp115_tells_of_a_reference_given_twice),
+      TEST(hp115_tells_of_aliases_alone_among_texts),
+      TEST(hp115_lets_several_of_one_party_be),
+      TEST(hp115_knows_who_signed_by_their_names),
+      TEST(hp115_finds_the_same_in_long_lists),
+      TEST(hp116_finds_what_is_to_be_written),
+      TEST(hp116_lets_texts_be_that_say_something),
+      TEST(hp116_says_what_and_where),
+      TEST(hp116_grows_with_the_stage),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
