@@ -287,9 +287,8 @@ hhp__amount_text hhp__amount_read(const char *text, size_t length) {
     result.reading = HHP__READ_PERCENT;
     return result;
   }
-  const S_group *first = &number.groups[0];
   if (number.count == 1)
-    return first->digits[0] == '0' && first->length > 1 ? result : S_as_whole(&number, result);
+    return S_as_whole(&number, result);
 
   const S_group *last = &number.groups[number.count - 1];
   int is_grouped = S_is_grouped(&number, number.count);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/amount_text.h"
 #include "core/kroner.h"
 #include "finance/sums.h"
 #include "model/model.h"
@@ -207,6 +208,24 @@ hhp_status hhp_kroner_text(int64_t kroner, int32_t lang, char *out, size_t size)
     return HHP_ERR_ARGUMENT;
   hhp__write_kroner(kroner, lang, out);
   return HHP_OK;
+}
+
+hhp_status hhp_kroner_parse(const char *text, int64_t *kroner) {
+  if (text == NULL || kroner == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp__amount_text read = hhp__amount_read(text, strlen(text));
+  switch (read.reading) {
+  case HHP__READ_WHOLE:
+  case HHP__READ_EITHER:
+    *kroner = read.number;
+    return read.reading == HHP__READ_WHOLE ? HHP_OK : HHP_ERR_AMBIGUOUS;
+  case HHP__READ_NOT_WHOLE:
+    return HHP_ERR_RANGE;
+  case HHP__READ_OVERFLOW:
+    return HHP_ERR_OVERFLOW;
+  default:
+    return HHP_ERR_FORMAT;
+  }
 }
 
 hhp_status hhp_share_text(int64_t part, int64_t whole, int32_t lang, char *out, size_t size) {

@@ -21,6 +21,7 @@ static void amounts_that_mean_one_number(void **state) {
   } cases[] = {
       {"0", 0},
       {"46000000", 46000000},
+      {"007", 7},
       {"46.000.000", 46000000},
       {"46,000,000", 46000000},
       {"46 000 000", 46000000},
@@ -140,7 +141,7 @@ static void what_is_no_amount(void **state) {
       ".500",
       "500.",
       "0.500",
-      "007",
+      "00.5",
       "0x10",
       "1e6",
       "fem",
@@ -174,6 +175,22 @@ static void amounts_beyond_int64(void **state) {
                                       "999.999.999.999.999 mio. kr."};
   for (size_t i = 0; i < COUNT_OF(large); i++)
     assert_int_equal(amount(large[i]).reading, HHP__READ_OVERFLOW);
+}
+
+static void the_public_reader(void **state) {
+  (void)state;
+  int64_t kroner = 7;
+  assert_int_equal(hhp_kroner_parse(NULL, &kroner), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_kroner_parse("5", NULL), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_kroner_parse("fem", &kroner), HHP_ERR_FORMAT);
+  assert_int_equal(hhp_kroner_parse("12,5 %", &kroner), HHP_ERR_FORMAT);
+  assert_int_equal(hhp_kroner_parse("12,50 kr.", &kroner), HHP_ERR_RANGE);
+  assert_int_equal(hhp_kroner_parse("9223372036854775808", &kroner), HHP_ERR_OVERFLOW);
+  assert_true(kroner == 7);
+  assert_int_equal(hhp_kroner_parse("1,000", &kroner), HHP_ERR_AMBIGUOUS);
+  assert_true(kroner == 1000);
+  assert_int_equal(hhp_kroner_parse("3,4 mio. kr.", &kroner), HHP_OK);
+  assert_true(kroner == 3400000);
 }
 
 /* Whatever the groups, an amount in Danish or English reads back as the number that it was written from. */
@@ -367,6 +384,7 @@ int main(void) {
       TEST(shares_are_no_amounts),
       TEST(what_is_no_amount),
       TEST(amounts_beyond_int64),
+      TEST(the_public_reader),
       TEST(amounts_read_back_as_they_were_written),
       TEST(numbers_of_json_are_exact),
       TEST(dates_that_mean_one_day),
