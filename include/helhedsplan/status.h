@@ -60,8 +60,7 @@ enum {
   HHP_ERR_PERMISSION = -15,  /**< The file may not be read or written. */
   HHP_ERR_TOO_LARGE = -16,   /**< The file is larger than the limit. */
   HHP_ERR_IO = -17,          /**< Reading or writing failed: a full disk, a broken device. */
-  HHP_ERR_AMBIGUOUS =
-      -18 /**< The text can be read in two ways: "1,000" is 1000 in English and 1 in Danish. @since 0.2 */
+  HHP_ERR_AMBIGUOUS = -18    /**< The text can be read in two ways. @since 0.2 */
 };
 
 /**
