@@ -12,6 +12,9 @@
 
 enum { LONGEST_WRITE = 150 }; /* bytes; an argument is cut at 160 */
 
+/* Findings before it is no longer asked which word was meant, so that no file can make that costly. */
+enum { MOST_SEARCHED = 2000 };
+
 /* --- Arguments --- */
 
 static void S_arg_quoted(hhp_finding *finding, const char *text, size_t length) {
@@ -387,7 +390,7 @@ static void S_arg_allowed(hhp__decoder *d, hhp_finding *finding, const hhp__enum
 void hhp__word_fault(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
   const hhp__enum *values = &hhp__enums[field->target];
   const hhp__value *meant = NULL;
-  if (d->report->findings.count < HHP__MOST_FINDINGS && hhp__value_meant(values, text, length, &meant) != 0)
+  if (d->report->findings.count < MOST_SEARCHED && hhp__value_meant(values, text, length, &meant) != 0)
     d->has_failed = 1;
   hhp_finding *finding = hhp__fault(d, meant != NULL ? HHP__M_INVALID_ENUM_MEANT : HHP__M_INVALID_ENUM);
   hhp__arg_text(finding, "value", text, length);
@@ -469,9 +472,11 @@ static void S_rewrite_number(const hhp__object *object, const hhp__field *field,
 }
 
 /* A truth value where one of several words belongs: true for "yes". 0, or -1 when memory ran out. */
-static int S_rewrite_truth(const hhp__field *field, const char *text, size_t length, hhp__buffer *out) {
+static int S_rewrite_truth(const hhp__decoder *d, const hhp__field *field, const char *text, size_t length,
+                           hhp__buffer *out) {
   const hhp__value *meant = NULL;
-  if (hhp__value_meant(&hhp__enums[field->target], text, length, &meant) != 0)
+  if (d->report->findings.count < MOST_SEARCHED &&
+      hhp__value_meant(&hhp__enums[field->target], text, length, &meant) != 0)
     return -1;
   if (meant != NULL)
     S_put_quoted(out, meant->json, strlen(meant->json));
@@ -498,7 +503,7 @@ static void S_rewrite(hhp__decoder *d, const hhp__object *object, const hhp__fie
   } else if (token == HHP__INTEGER || token == HHP__REAL) {
     S_rewrite_number(object, field, text, length, out);
   } else if (field->type == HHP__ENUM && (token == HHP__TRUE || token == HHP__FALSE)) {
-    if (S_rewrite_truth(field, text, length, out) != 0)
+    if (S_rewrite_truth(d, field, text, length, out) != 0)
       out->failed = 1;
   }
 }
