@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <helhedsplan/cofinancing.h>
+
 #include "complain.h"
 
 static int S_is_digit(char c) {
@@ -17,35 +19,14 @@ static int S_shift(int64_t *number, char digit) {
   return 0;
 }
 
-static size_t S_digits(const char *words) {
-  size_t count = 0;
-  while (S_is_digit(words[count]))
-    count++;
-  return count;
-}
-
-/* "0.500" would be five hundred kroner, so a number that is grouped does not begin with 0. */
-static int S_is_grouped(const char *words, size_t first) {
-  char mark = words[first];
-  if (first < 1 || first > 3 || words[0] == '0' || (mark != '.' && mark != ',' && mark != '_'))
-    return 0;
-  const char *rest = words + first;
-  while (*rest == mark && S_digits(rest + 1) == 3)
-    rest += 4;
-  return *rest == '\0';
-}
-
+/* On a command line there are no units, and a mark always separates thousands, so that "1,000" has one meaning. */
 int kroner_read(const char *words, int64_t *kroner) {
-  size_t first = S_digits(words);
-  if (first == 0 || (words[first] != '\0' && !S_is_grouped(words, first)))
+  if (words[strspn(words, "0123456789.,_")] != '\0')
     return -1;
-  int64_t number = 0;
-  for (; *words != '\0'; words++) {
-    if (S_is_digit(*words) && S_shift(&number, *words) != 0)
-      return -2;
-  }
-  *kroner = number;
-  return 0;
+  hhp_status status = hhp_kroner_parse(words, kroner);
+  if (status == HHP_ERR_OVERFLOW)
+    return -2;
+  return status == HHP_OK || status == HHP_ERR_AMBIGUOUS ? 0 : -1;
 }
 
 /* The digits at *words, past which it is moved. */

@@ -9,7 +9,7 @@
 #include "options.h"
 
 /* Whole kroner: digits alone, or grouped by three with one and the same mark: 35000000, 35.000.000, 35,000,000,
- * 35_000_000. -2 where the number is too large. */
+ * 35_000_000; øre may follow where they are 00. -2 where the number is too large. */
 int kroner_read(const char *words, int64_t *kroner);
 
 /* The amount that an option has, or `missing` where it was not given. Returns CODE_FINE, or CODE_USAGE after having said

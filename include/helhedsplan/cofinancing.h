@@ -242,6 +242,21 @@ HHP_API hhp_status hhp_share_text_beside(int64_t part, int64_t whole, int32_t mi
                                          size_t size);
 
 /**
+ * Read an amount as people write it, in Danish or English: "46000000", "46.000.000 kr.", "DKK 46,000,000.00",
+ * "46 000 000", "3,4 mio. kr.", "3.4 million". The arithmetic is exact; an amount that is not whole is refused, and never
+ * rounded. One mark with three digits behind it is ambiguous ("1,000" is 1000 in English and 1 in Danish), except for a
+ * point beside "kr." or ",-".
+ * @param text The amount; blanks around it do not matter.
+ * @param[out] kroner Whole kroner, 0 or more. With ::HHP_ERR_AMBIGUOUS it is set too, to the reading in which the mark
+ *             separates thousands; with any other failure it is left untouched.
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for NULL; ::HHP_ERR_FORMAT (not an amount, or a percentage); ::HHP_ERR_RANGE (not
+ *         whole kroner); ::HHP_ERR_AMBIGUOUS; ::HHP_ERR_OVERFLOW (too large for int64_t). A plan takes amounts up to
+ *         10^12, which is not looked at here.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_kroner_parse(const char *text, int64_t *kroner);
+
+/**
  * Write the share that one amount is of another, rounded to two decimals: "23,91 %" in Danish, "23.91 %" in
  * English. What is rounded must never be compared: 24.996 % is written as 25.00 %, and is less than 25 %.
  * hhp_share_text_beside() is for a share that is shown beside what it has to reach.

@@ -233,7 +233,8 @@ HHP_API int64_t hhp_finding_argument_number(const hhp_finding *finding, size_t i
 
 /**
  * Its text, of the document or a word of the library's own, such as "total". A long one is cut, and ends in
- * "…".
+ * "…". The argument "write", where there is one, is never cut: it is JSON text which, put in place of
+ * hhp_finding_length() bytes at hhp_finding_offset(), mends the fault; empty where these are to be deleted.
  * @return Borrowed; NULL for a number, and past the end.
  * @since 0.1
  */

@@ -59,7 +59,8 @@ enum {
   HHP_ERR_IS_FOLDER = -14,   /**< The path is a folder. */
   HHP_ERR_PERMISSION = -15,  /**< The file may not be read or written. */
   HHP_ERR_TOO_LARGE = -16,   /**< The file is larger than the limit. */
-  HHP_ERR_IO = -17           /**< Reading or writing failed: a full disk, a broken device. */
+  HHP_ERR_IO = -17,          /**< Reading or writing failed: a full disk, a broken device. */
+  HHP_ERR_AMBIGUOUS = -18    /**< The text can be read in two ways. @since 0.2 */
 };
 
 /**

@@ -3,12 +3,13 @@
 
 #include <string.h>
 
+#include "core/amount_text.h"
 #include "core/kroner.h"
-#include "finance/reading.h"
+#include "finance/share.h"
 #include "finance/sums.h"
 #include "model/model.h"
 
-static void S_work_out_limits(hhp_cofinancing_result *result, const hhp__reading *r) {
+static void S_work_out_limits(hhp_cofinancing_result *result, const hhp__money *r) {
   result->required_at_total = hhp__required_at_total(r);
   result->shortfall_at_total = hhp__short_by(result->required_at_total, r->local);
   result->largest_grant_at_total = hhp__largest_grant(r, r->total);
@@ -25,23 +26,23 @@ static void S_work_out_limits(hhp_cofinancing_result *result, const hhp__reading
   result->largest_grant_in_frame = has_frame ? hhp__largest_grant(r, result->frame) : HHP_ABSENT;
 }
 
-static void S_work_out_doubts(hhp_cofinancing_result *result, const hhp__reading *r, const hhp__sums *sums) {
+static void S_work_out_doubts(hhp_cofinancing_result *result, const hhp__money *r, const hhp__sums *sums) {
   int64_t in_kind = sums->in_kind_certain + sums->in_kind_unclear;
   int64_t unclear = sums->cash_unclear + sums->in_kind_unclear;
   result->local_in_kind = sums->in_kind_certain;
   result->local_unclear = unclear;
 
-  hhp__reading cash = hhp__reading_without(r, in_kind);
+  hhp__money cash = hhp__money_without(r, in_kind);
   result->local_without_in_kind = cash.local;
   result->share_of_total_without_in_kind_bp = hhp__share_bp(cash.local, cash.total);
   result->verdict_without_in_kind = hhp__share_verdict(&cash, hhp__base_amount(&cash));
 
-  hhp__reading certain = hhp__reading_without(r, unclear);
+  hhp__money certain = hhp__money_without(r, unclear);
   result->local_without_unclear = certain.local;
   result->share_of_total_without_unclear_bp = hhp__share_bp(certain.local, certain.total);
   result->verdict_without_unclear = hhp__share_verdict(&certain, hhp__base_amount(&certain));
 
-  hhp__reading strict = hhp__reading_without(r, sums->in_kind_certain + unclear);
+  hhp__money strict = hhp__money_without(r, sums->in_kind_certain + unclear);
   result->local_strict = strict.local;
   result->share_of_total_strict_bp = hhp__share_bp(strict.local, strict.total);
   result->share_of_grant_strict_bp = hhp__share_bp(strict.local, strict.grant);
@@ -78,7 +79,7 @@ void hhp__work_out(const hhp__sums *sums, const hhp__requirement *requirement, h
     S_work_out_without_requirement(sums, result);
     return;
   }
-  hhp__reading r = {sums->grant, sums->local, sums->third_party, sums->total, requirement->min_bp, requirement->base};
+  hhp__money r = {sums->grant, sums->local, sums->third_party, sums->total, requirement->min_bp, requirement->base};
   *result = (hhp_cofinancing_result){.grant = r.grant,
                                      .local = r.local,
                                      .third_party = r.third_party,
@@ -167,6 +168,24 @@ hhp_status hhp_kroner_text(int64_t kroner, int32_t lang, char *out, size_t size)
     return HHP_ERR_ARGUMENT;
   hhp__write_kroner(kroner, lang, out);
   return HHP_OK;
+}
+
+hhp_status hhp_kroner_parse(const char *text, int64_t *kroner) {
+  if (text == NULL || kroner == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp__amount_text read = hhp__amount_read(text, strlen(text));
+  switch (read.reading) {
+  case HHP__READ_WHOLE:
+  case HHP__READ_EITHER:
+    *kroner = read.number;
+    return read.reading == HHP__READ_WHOLE ? HHP_OK : HHP_ERR_AMBIGUOUS;
+  case HHP__READ_NOT_WHOLE:
+    return HHP_ERR_RANGE;
+  case HHP__READ_OVERFLOW:
+    return HHP_ERR_OVERFLOW;
+  default:
+    return HHP_ERR_FORMAT;
+  }
 }
 
 hhp_status hhp_limit_text(int32_t bp, int32_t lang, char *out, size_t size) {

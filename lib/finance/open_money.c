@@ -3,7 +3,7 @@
 #include <helhedsplan/cofinancing.h>
 
 #include "core/kroner.h"
-#include "finance/reading.h"
+#include "finance/share.h"
 #include "finance/sums.h"
 
 static void S_leave_out_all(hhp_cofinancing_result *result) {
@@ -27,8 +27,8 @@ static void S_keep_contributions(const hhp__sums *sums, hhp_cofinancing_result *
 }
 
 /* Largest grant in a total that stays, beside all that is stated; absent where that alone is more than the total. */
-static int64_t S_largest_grant(const hhp__reading *stated, int64_t total) {
-  hhp__reading r = *stated;
+static int64_t S_largest_grant(const hhp__money *stated, int64_t total) {
+  hhp__money r = *stated;
   int64_t by_share = hhp__largest_grant(&r, total);
   if (by_share == HHP_ABSENT || total - r.third_party < r.local)
     return HHP_ABSENT;
@@ -36,8 +36,8 @@ static int64_t S_largest_grant(const hhp__reading *stated, int64_t total) {
   return by_share < by_rest ? by_share : by_rest;
 }
 
-static void S_work_from_total(const hhp__reading *stated, int64_t total, hhp_cofinancing_result *result) {
-  hhp__reading r = *stated;
+static void S_work_from_total(const hhp__money *stated, int64_t total, hhp_cofinancing_result *result) {
+  hhp__money r = *stated;
   r.total = total;
   if (r.third_party > total)
     return;
@@ -48,7 +48,7 @@ static void S_work_from_total(const hhp__reading *stated, int64_t total, hhp_cof
     result->resulting_total = total;
 }
 
-static void S_work_from_grant(const hhp__reading *stated, int64_t frame, hhp_cofinancing_result *result) {
+static void S_work_from_grant(const hhp__money *stated, int64_t frame, hhp_cofinancing_result *result) {
   result->required = hhp__required_at_grant(stated);
   result->missing = hhp__short_by(result->required, stated->local);
   int64_t total;
@@ -81,7 +81,7 @@ void hhp__work_out_open(const hhp__sums *sums, const hhp__requirement *requireme
     return;
   result->min_share_bp = requirement->min_bp;
   result->base = requirement->base;
-  hhp__reading stated = {sums->grant, sums->local,         sums->third_party,
+  hhp__money stated = {sums->grant, sums->local,         sums->third_party,
                          sums->total, requirement->min_bp, requirement->base};
   result->required_from = S_required_from(sums);
   if (result->required_from == HHP_REQUIRED_FROM_TOTAL)

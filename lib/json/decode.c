@@ -10,6 +10,7 @@
 #include "json/fault.h"
 #include "json/free_value.h"
 #include "json/reader.h"
+#include "json/remedy.h"
 
 /* Where each known member of an object was first seen, to tell of a second one. */
 typedef struct {
@@ -32,76 +33,10 @@ static int S_wrong_type(hhp__decoder *d, hhp__object *object, const hhp__field *
                         hhp__token expected, int is_element) {
   S_mark(object, field);
   size_t start = hhp__offset(&d->reader, d->reader.token);
-  hhp_finding *finding = hhp__fault(d, is_element ? HHP__M_WRONG_ELEMENT : HHP__M_WRONG_TYPE);
-  hhp__arg_text(finding, "member", field->json, field->json_length);
-  hhp__arg_word(finding, "expected", hhp__token_word(expected));
-  hhp__arg_word(finding, "found", hhp__token_word(token));
+  hhp_finding *finding = hhp__type_fault(d, object, field, token, expected, is_element);
   int result = S_pass(d, token);
   hhp__place_at(finding, start, hhp__offset(&d->reader, d->reader.next) - start);
   return result;
-}
-
-/* The words of an enum, as a list for a person. */
-static void S_arg_allowed(hhp__decoder *d, hhp_finding *finding, const hhp__enum *values) {
-  hhp__buffer list = {0};
-  for (size_t i = 0; i < values->count; i++) {
-    if (i > 0)
-      hhp__puts(&list, ", ");
-    hhp__puts(&list, values->values[i].json);
-  }
-  if (list.failed)
-    d->has_failed = 1;
-  else
-    hhp__arg_text(finding, "allowed", list.text, list.length);
-  hhp__buffer_free(&list);
-}
-
-static const char *S_meant_value(const hhp__enum *values, const char *text, size_t length) {
-  hhp__nearest nearest = hhp__nearest_to(text, length);
-  for (size_t i = 0; i < values->count; i++)
-    hhp__consider(&nearest, values->values[i].json, strlen(values->values[i].json), values->values[i].json);
-  return nearest.meant;
-}
-
-static void S_invalid_enum(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
-  const hhp__enum *values = &hhp__enums[field->target];
-  const char *meant = S_meant_value(values, text, length);
-  hhp_finding *finding = hhp__fault(d, meant != NULL ? HHP__M_INVALID_ENUM_MEANT : HHP__M_INVALID_ENUM);
-  hhp__arg_text(finding, "value", text, length);
-  hhp__arg_text(finding, "member", field->json, field->json_length);
-  S_arg_allowed(d, finding, values);
-  if (meant != NULL)
-    hhp__arg_text(finding, "suggestion", meant, strlen(meant));
-}
-
-/* What to say of a text that does not have the form of its field. */
-static hhp__message S_invalid(const hhp__field *field) {
-  switch (field->type) {
-  case HHP__CODE:
-    return HHP__M_INVALID_CODE;
-  case HHP__CVR:
-    return HHP__M_INVALID_CVR;
-  case HHP__MUNICIPALITY:
-    return HHP__M_INVALID_MUNICIPALITY;
-  case HHP__DECIMAL:
-    return HHP__M_INVALID_DECIMAL;
-  case HHP__DATE_FIELD:
-    return HHP__M_INVALID_DATE;
-  default:
-    return HHP__M_INVALID_ID;
-  }
-}
-
-static void S_invalid_text(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
-                           size_t length) {
-  if (field->type == HHP__FORMAT) {
-    const char *format = hhp__entity_of(object)->format;
-    hhp_finding *finding = hhp__fault(d, HHP__M_UNSUPPORTED_FORMAT);
-    hhp__arg_text(finding, "found", text, length);
-    hhp__arg_text(finding, "expected", format, strlen(format));
-    return;
-  }
-  hhp__arg_text(hhp__fault(d, S_invalid(field)), "value", text, length);
 }
 
 /* The string just read, in the document's memory; NULL when there is none left. */
@@ -120,7 +55,7 @@ static int S_read_text(hhp__decoder *d, hhp__object *object, const hhp__field *f
     return -1;
   if (field->type != HHP__TEXT && hhp__check_text(object, field, text, strlen(text)) != HHP_OK) {
     S_mark(object, field);
-    S_invalid_text(d, object, field, text, strlen(text));
+    hhp__form_fault(d, object, field, text, strlen(text));
     return 0;
   }
   *(const char **)hhp__at(object, field) = text;
@@ -145,7 +80,7 @@ static int S_read_enum(hhp__decoder *d, hhp__object *object, const hhp__field *f
     return 0;
   }
   S_mark(object, field);
-  S_invalid_enum(d, field, text, length);
+  hhp__word_fault(d, field, text, length);
   return 0;
 }
 
@@ -160,7 +95,7 @@ static int S_read_date(hhp__decoder *d, hhp__object *object, const hhp__field *f
   int32_t date = hhp__date_parse(text, length);
   if (date == 0) {
     S_mark(object, field);
-    S_invalid_text(d, object, field, text, length);
+    hhp__form_fault(d, object, field, text, length);
     return 0;
   }
   *(int32_t *)hhp__at(object, field) = date;
@@ -174,37 +109,13 @@ static int S_read_bool(hhp__decoder *d, hhp__object *object, const hhp__field *f
   return 0;
 }
 
-static void S_arg_limit(hhp_finding *finding, const hhp__field *field, const char *name, int64_t limit) {
-  if (field->type == HHP__KRONER)
-    hhp__arg_kroner(finding, name, limit);
-  else
-    hhp__arg_number(finding, name, limit);
-}
-
-/* A number that is not whole, or not in the range of its field. */
-static void S_invalid_number(hhp__decoder *d, const hhp__field *field, hhp__token token) {
-  const hhp__reader *r = &d->reader;
-  hhp_finding *finding = hhp__fault(d, token == HHP__REAL ? HHP__M_NOT_WHOLE : HHP__M_OUT_OF_RANGE);
-  hhp__arg_text(finding, "member", field->json, field->json_length);
-  if (token == HHP__REAL) {
-    hhp__arg_text(finding, "value", r->token, (size_t)(r->next - r->token));
-    return;
-  }
-  if (r->integer_fits && r->integer != HHP_ABSENT)
-    S_arg_limit(finding, field, "actual", r->integer);
-  else
-    hhp__arg_text(finding, "actual", r->token, (size_t)(r->next - r->token));
-  S_arg_limit(finding, field, "lowest", field->low);
-  S_arg_limit(finding, field, "highest", field->high);
-}
-
 static int S_read_number(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
   const hhp__reader *r = &d->reader;
   if (token != HHP__INTEGER && token != HHP__REAL)
     return S_wrong_type(d, object, field, token, HHP__INTEGER, 0);
   if (token == HHP__REAL || !r->integer_fits || r->integer < field->low || r->integer > field->high) {
     S_mark(object, field);
-    S_invalid_number(d, field, token);
+    hhp__number_fault(d, field, token);
     return 0;
   }
   if (field->type == HHP__KRONER)
@@ -247,7 +158,7 @@ static int S_read_texts(hhp__decoder *d, hhp__object *object, const hhp__field *
     }
     if (text != NULL && field->type == HHP__REFS && hhp__check_text(object, field, text, strlen(text)) != HHP_OK) {
       S_mark(object, field);
-      S_invalid_text(d, object, field, text, strlen(text));
+      hhp__form_fault(d, object, field, text, strlen(text));
       text = NULL;
     }
     if (S_add(d, object, field, text) != 0)

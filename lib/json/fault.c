@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "json/syntax.h"
 
 hhp_finding *hhp__fault(hhp__decoder *d, hhp__message message) {
   if (!hhp__report_has_room(d->report, HHP_SEVERITY_ERROR))
@@ -54,6 +55,8 @@ void hhp__syntax_fault(hhp__decoder *d) {
       [HHP__FAULT_TRAILING] = HHP__M_SYNTAX_TRAILING,
   };
   const hhp__reader *r = &d->reader;
+  if (hhp__named_fault(d) != NULL)
+    return;
   hhp_finding *finding = hhp__fault(d, messages[r->fault]);
   hhp__place_at(finding, hhp__offset(r, r->fault_at), r->fault_at < r->end);
   if (r->fault == HHP__FAULT_UNEXPECTED)

@@ -22,12 +22,22 @@ struct hhp__extensions {
   hhp__extensions *next;
 };
 
+/* A text that could not be taken as an id or a code, and the finding that tells of it. */
+typedef struct {
+  struct hhp_finding *finding;
+  const hhp__object *object;
+  const struct hhp_field *field;
+  const char *text;
+  const char *meant; /* the id to be given to the object, once that is known */
+} hhp__refused;
+
 /* What all objects of one file share: the memory that they live in, and the ids that are taken. */
 typedef struct {
   hhp__arena arena;
   hhp__index ids; /* id -> the first object that has it */
   uint32_t duplicates;
   hhp__extensions *extensions;
+  hhp__list refused; /* of hhp__refused *, while the document is being read */
 } hhp__document;
 
 /* How every object begins. */

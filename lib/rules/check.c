@@ -11,6 +11,7 @@
 #include "core/sha256.h"
 #include "core/text.h"
 #include "report/fingerprint.h"
+#include "rules/names.h"
 #include "rules/waivers.h"
 #include "json/decode.h"
 #include "json/reader.h"
@@ -383,8 +384,12 @@ hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length
   hhp_status status = hhp__decode(root, json, length, report, &is_cut);
   if (status == HHP_OK && !is_cut) {
     hhp__check check = {.root = root, .report = report, .suggestions = MOST_SUGGESTIONS};
-    if (root->entity == HHP__E_plan)
+    if (root->entity == HHP__E_plan) {
       check.plan = (const hhp_plan *)root;
+      check.scheme = hhp_scheme_find(check.plan->scheme);
+    }
+    hhp__suggest_ids(&check);
+    check.scheme = NULL;
     hhp__rule_missing_member(&check);
     *is_sound = report->findings.count == 0;
     hhp__rule_duplicate_id(&check);
@@ -414,6 +419,7 @@ hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *o
     hhp__check check;
     S_begin(&check, plan, options, report);
     if (!is_cut) {
+      hhp__suggest_ids(&check);
       S_run(&check, 101, 110);
       S_run_families(&check);
     }

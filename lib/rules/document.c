@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "rules/check.h"
+#include "rules/names.h"
 
 /* What was no object in the file is a NULL. The depth is that of the tables, never that of a file. */
 void hhp__walk(hhp__check *check, const hhp__object *object,
@@ -82,6 +83,11 @@ static const hhp__field *S_list_of(uint8_t entity) {
   return NULL;
 }
 
+const hhp__list *hhp__objects_of(const hhp__check *check, uint8_t entity) {
+  const hhp__field *field = check->plan == NULL ? NULL : S_list_of(entity);
+  return field == NULL ? NULL : hhp__list_at(check->root, field);
+}
+
 /* Whether something that could have been meant has an id that could not be taken. Then a reference that leads nowhere
  * may be right, and the one fault is told where it is. */
 static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
@@ -97,8 +103,11 @@ static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
   return 0;
 }
 
-/* The id nearest to the one given, of that sort of entity. */
+/* The id of what is called so, or else the one nearest to the one given, of that sort of entity. */
 static const char *S_meant(hhp__check *check, uint8_t entity, const char *id) {
+  const char *named = hhp__id_named(check, hhp__objects_of(check, entity), id);
+  if (named != NULL)
+    return named;
   hhp__nearest nearest = hhp__nearest_to(id, strlen(id));
   const hhp__list *list = hhp__list_at(check->root, S_list_of(entity));
   for (uint32_t i = 0; i < list->count && check->suggestions > 0; i++, check->suggestions--) {

@@ -37,7 +37,10 @@ def places(plan):
 
 @functools.cache
 def _step(name):
-    return json.loads(name).replace("~", "~0").replace("/", "~1")
+    text = json.loads(name)
+    if not isinstance(text, str):
+        raise ValueError(f"unexpected {name}")
+    return text.replace("~", "~0").replace("/", "~1")
 
 
 def _must_be(token, is_good):

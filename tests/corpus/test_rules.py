@@ -69,8 +69,8 @@ def is_as_said(finding, verdict):
         return False
     if finding["waived"] != (waived == "waived"):
         return False
-    wanted = [] if verdict.arguments == "-" else [word.split("=") for word in verdict.arguments.split()]
-    return all(finding["arguments"].get(name) == int(number) for name, number in wanted)
+    wanted = [] if verdict.arguments == "-" else [word.split("=", 1) for word in verdict.arguments.split(" ")]
+    return all(str(finding["arguments"].get(name)) == value for name, value in wanted)
 
 
 def hold_to_verdicts(who, group, file):

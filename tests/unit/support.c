@@ -380,6 +380,47 @@ hhp_report *validate(const hhp_plan *plan, const hhp_check_options *options) {
   return report;
 }
 
+/* Whether the text still has a fault of that rule at that place of the model. In the syntax it is the same one where the same
+ * is said of the same offset; another may come to stand there, and the second of two commas too many does. */
+static int has_fault(const char *json, size_t length, const hhp_finding *like) {
+  hhp_report *report = new_report();
+  int found = 0;
+  int is_syntax = strcmp(hhp_finding_rule(like), "HP101") == 0;
+  assert_int_equal(hhp_check(json, length, NULL, report), HHP_OK);
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    found |= strcmp(hhp_finding_rule(f), hhp_finding_rule(like)) == 0 &&
+             (is_syntax ? hhp_finding_offset(f) == hhp_finding_offset(like) && hhp_finding_offset(f) < length &&
+                              json[hhp_finding_offset(f)] != ',' &&
+                              strcmp(hhp_finding_message(f, HHP_LANG_EN), hhp_finding_message(like, HHP_LANG_EN)) == 0
+                        : strcmp(hhp_finding_pointer(f), hhp_finding_pointer(like)) == 0);
+  }
+  return found;
+}
+
+/* What a finding says to write mends it. */
+static void assert_write_mends(const char *json, size_t length, const hhp_finding *f) {
+  const char *write = NULL;
+  for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
+    if (strcmp(hhp_finding_argument_name(f, i), "write") == 0)
+      write = hhp_finding_argument_text(f, i);
+  }
+  if (write == NULL)
+    return;
+  size_t before = hhp_finding_offset(f);
+  size_t after = before + hhp_finding_length(f);
+  size_t written = strlen(write);
+  char *mended = malloc(length + written + 1);
+  assert_non_null(mended);
+  memcpy(mended, json, before);
+  memcpy(mended + before, write, written);
+  memcpy(mended + before + written, json + after, length - after);
+  int is_faulty = has_fault(mended, before + written + length - after, f);
+  free(mended);
+  if (is_faulty)
+    fail_msg("%s at %s is not mended by %s", hhp_finding_rule(f), hhp_finding_pointer(f), write);
+}
+
 hhp_report *check_bytes(const char *json, size_t length, const hhp_check_options *options) {
   hhp_report *report = new_report();
   const char *copy = exact_copy(json, length);
@@ -388,6 +429,8 @@ hhp_report *check_bytes(const char *json, size_t length, const hhp_check_options
   assert_in_order(report);
   for (size_t i = 0; i < hhp_report_count(report); i++)
     assert_place_is_right(copy, length, hhp_report_at(report, i));
+  for (size_t i = 0; i < hhp_report_count(report) && i < 100; i++)
+    assert_write_mends(copy, length, hhp_report_at(report, i));
   if (hhp_report_is_complete(report))
     assert_plan_is_judged_alike(copy, length, options, report);
   return report;

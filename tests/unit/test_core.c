@@ -1124,6 +1124,7 @@ static void statuses_keep_their_numbers(void **state) {
       {HHP_ERR_PERMISSION, -15, "HHP_ERR_PERMISSION"},
       {HHP_ERR_TOO_LARGE, -16, "HHP_ERR_TOO_LARGE"},
       {HHP_ERR_IO, -17, "HHP_ERR_IO"},
+      {HHP_ERR_AMBIGUOUS, -18, "HHP_ERR_AMBIGUOUS"},
   };
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
     assert_int_equal(rows[i].status, rows[i].value);
@@ -1135,9 +1136,9 @@ static void statuses_keep_their_numbers(void **state) {
     assert_ptr_equal(hhp_status_message(rows[i].status, 0), hhp_status_message(rows[i].status, HHP_LANG_EN));
   }
   assert_string_equal(hhp_status_name(1), "HHP_ERR_UNKNOWN");
-  assert_string_equal(hhp_status_name(-18), "HHP_ERR_UNKNOWN");
+  assert_string_equal(hhp_status_name(-19), "HHP_ERR_UNKNOWN");
   assert_string_equal(hhp_status_name(INT32_MIN), "HHP_ERR_UNKNOWN");
-  assert_non_null(hhp_status_message(-18, HHP_LANG_DA));
+  assert_non_null(hhp_status_message(-19, HHP_LANG_DA));
 }
 
 static void absent_and_languages_keep_their_numbers(void **state) {

@@ -10,11 +10,19 @@ enum { MOST_FINDINGS = 300 };
 
 /* --- A finding against a verdict --- */
 
-static int has_number(const hhp_finding *finding, const char *name, size_t length, int64_t number) {
+/* Numbers are compared as numbers, texts byte by byte; no text in a verdict has a blank in it. */
+static int is_value(const hhp_finding *finding, size_t index, const char *value, size_t length) {
+  const char *text = hhp_finding_argument_text(finding, index);
+  if (hhp_finding_argument_kind(finding, index) != HHP_ARGUMENT_TEXT)
+    text = text_of("%lld", (long long)hhp_finding_argument_number(finding, index));
+  return text != NULL && strlen(text) == length && memcmp(text, value, length) == 0;
+}
+
+static int has_argument(const hhp_finding *finding, const char *name, size_t length, const char *value, size_t size) {
   for (size_t i = 0; i < hhp_finding_argument_count(finding); i++) {
     const char *other = hhp_finding_argument_name(finding, i);
     if (strlen(other) == length && memcmp(other, name, length) == 0)
-      return hhp_finding_argument_number(finding, i) == number;
+      return is_value(finding, i, value, size);
   }
   return 0;
 }
@@ -26,11 +34,11 @@ static int has_arguments(const hhp_finding *finding, const char *arguments) {
     const char *sign = strchr(p, '=');
     if (sign == NULL)
       return 0;
-    char *end;
-    long long number = strtoll(sign + 1, &end, 10);
-    if (end == sign + 1 || !has_number(finding, p, (size_t)(sign - p), number))
+    size_t size = strcspn(sign + 1, " ");
+    if (!has_argument(finding, p, (size_t)(sign - p), sign + 1, size))
       return 0;
-    p = end + strspn(end, " ");
+    p = sign + 1 + size;
+    p += strspn(p, " ");
   }
   return 1;
 }
@@ -48,9 +56,10 @@ static int is_as_said(const hhp_finding *finding, const verdict *v) {
 static const char *arguments_of(const hhp_finding *finding) {
   const char *text = "";
   for (size_t i = 0; i < hhp_finding_argument_count(finding); i++) {
-    if (hhp_finding_argument_kind(finding, i) != HHP_ARGUMENT_TEXT)
-      text = text_of("%s %s=%lld", text, hhp_finding_argument_name(finding, i),
-                     (long long)hhp_finding_argument_number(finding, i));
+    const char *name = hhp_finding_argument_name(finding, i);
+    text = hhp_finding_argument_kind(finding, i) == HHP_ARGUMENT_TEXT
+               ? text_of("%s %s=%s", text, name, hhp_finding_argument_text(finding, i))
+               : text_of("%s %s=%lld", text, name, (long long)hhp_finding_argument_number(finding, i));
   }
   return text;
 }

@@ -140,9 +140,8 @@ static void characters_that_should_not_be_there(void **state) {
       assert_only_fault("{'id': 'p' «;» 'title': 'T'}", "HP101", "", "Unexpected character here: ';'.");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "Uventet tegn her: ';'.");
   assert_string_equal(text_argument(f, "found"), "';'");
-  assert_only_fault("{'id': 'p',«}»", "HP101", "", "Unexpected character here: '}'.");
-  assert_only_fault("{'id': 'p', «t»itle: 'T'}", "HP101", "", "Unexpected character here: 't'.");
-  assert_only_fault("{'goals': [{} «2»]}", "HP101", "/goals", "Unexpected character here: '2'.");
+  assert_only_fault("{'id': 'p' «)»", "HP101", "", "Unexpected character here: ')'.");
+  assert_only_fault("{'goals': [{} «2»]}", "HP101", "/goals", "A comma is missing before '2'.");
 }
 
 /* What cannot be seen is named by its code point, what is not ASCII by itself, and only its first byte is pointed at. */
@@ -225,7 +224,8 @@ static void half_a_surrogate_pair(void **state) {
 
 static void numbers_that_are_none(void **state) {
   (void)state;
-  assert_only_fault("{'x-v': «0»46}", "HP101", "/x-v", "The number is not written as JSON asks.");
+  assert_only_fault("{'x-v': «046»}", "HP101", "/x-v", "The number 046 begins with a zero.");
+  assert_only_fault("{'x-v': «.»5}", "HP101", "/x-v", "The number is not written as JSON asks.");
   assert_only_fault("{'financing': {'frame': «4»6.}}", "HP101", "/financing/frame",
                     "The number is not written as JSON asks.");
 }
@@ -554,6 +554,8 @@ static void every_type_that_is_wrong(void **state) {
   assert_fault("'period': «[]»", "HP105", "/period", "“period” has to be an object, not a list.");
   assert_fault("'period': «null»", "HP105", "/period", "“period” has to be an object, not null.");
   assert_fault("'financing': {'frame': «'46000000'»}", "HP105", "/financing/frame",
+               "“frame” has to be a whole number, not the text “46000000”.");
+  assert_fault("'financing': {'frame': «'fem'»}", "HP105", "/financing/frame",
                "“frame” has to be a whole number, not a text.");
   assert_fault("'financing': {'frame': «false»}", "HP105", "/financing/frame",
                "“frame” has to be a whole number, not true or false.");
@@ -686,11 +688,13 @@ static void values_that_an_enum_does_not_have(void **state) {
 
 static void ids_that_are_none(void **state) {
   (void)state;
-  assert_fault("'goals': [{'id': «'Mål 1'», 'title': 'G'}]", "HP106", "/goals/0/id", "“Mål 1” is not a valid id.");
-  assert_fault("'goals': [{'id': «'-g'», 'title': 'G'}]", "HP106", "/goals/0/id", "“-g” is not a valid id.");
+  assert_fault("'goals': [{'id': «'Mål 1'», 'title': 'G'}]", "HP106", "/goals/0/id",
+               "“Mål 1” is not a valid id. Did you mean “maal-1”?");
+  assert_fault("'goals': [{'id': «'-g'», 'title': 'G'}]", "HP106", "/goals/0/id",
+               "“-g” is not a valid id. Did you mean “g”?");
   assert_fault("'goals': [{'id': «''», 'title': 'G'}]", "HP106", "/goals/0/id", "“” is not a valid id.");
   assert_fault("'goals': [{'id': 'g', 'title': 'G', 'parent': «'G'»}]", "HP106", "/goals/0/parent",
-               "“G” is not a valid id.");
+               "“G” is not a valid id. Did you mean “g”?");
   assert_fault("'governance': {'leads': [«'Kommunen'»]}", "HP106", "/governance/leads/0",
                "“Kommunen” is not a valid id.");
   assert_fault("'financing': {'contributions': [{'parties': [«'A B'»], 'amount': 1}]}", "HP106",
@@ -702,12 +706,12 @@ static void a_bad_id_breaks_no_references(void **state) {
   (void)state;
   assert_fault("'goals': [{'id': «'Maal'», 'title': 'G'}, {'id': 'h', 'title': 'H', 'parent': 'maal'}],"
                "'strategies': [{'id': 's', 'title': 'S', 'goals': ['maal', 'h']}]",
-               "HP106", "/goals/0/id", "“Maal” is not a valid id.");
+               "HP106", "/goals/0/id", "“Maal” is not a valid id. Did you mean “maal”?");
 }
 
 static void dates_that_do_not_exist(void **state) {
   (void)state;
-  static const char *const bad[] = {"2015-02-29", "2015-13", "0000", "12.12.2012", "", "2015-1-1", "oktober 2015"};
+  static const char *const bad[] = {"2015-02-29", "2015-13", "0000", "29.02.2015"};
   for (size_t i = 0; i < COUNT_OF(bad); i++)
     assert_fault(text_of("'prequalified_on': «'%s'»", bad[i]), "HP106", "/prequalified_on",
                  text_of("“%s” is not a date that exists.", bad[i]));
@@ -716,16 +720,16 @@ static void dates_that_do_not_exist(void **state) {
 
 static void other_forms_that_are_wrong(void **state) {
   (void)state;
-  assert_fault("'parties': [{'id': 'a', 'name': 'A', 'kind': 'fund', 'cvr': «'DK35209115'»}]", "HP106",
-               "/parties/0/cvr", "“DK35209115” is not a CVR number.");
-  assert_fault("'focus_areas': [{'id': 'f', 'code': «'Tryghed og trivsel'», 'title': 'F'}]", "HP106",
-               "/focus_areas/0/code", "“Tryghed og trivsel” is not a valid code.");
+  assert_fault("'parties': [{'id': 'a', 'name': 'A', 'kind': 'fund', 'cvr': «'DK3520911'»}]", "HP106", "/parties/0/cvr",
+               "“DK3520911” is not a CVR number.");
+  assert_fault("'focus_areas': [{'id': 'f', 'code': «'Tryghed og hygge'», 'title': 'F'}]", "HP106",
+               "/focus_areas/0/code", "“Tryghed og hygge” is not a valid code.");
   assert_fault("'municipality_code': «'Odense'»", "HP106", "/municipality_code",
                "“Odense” is not a municipality code.");
-  assert_fault("'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'value': «'63,5'»}}]", "HP106",
-               "/indicators/0/baseline/value", "“63,5” is not a decimal with at most four decimals.");
-  assert_fault("'indicators': [{'id': 'i', 'title': 'I', 'periods': [{'target': «'1e3'»}]}]", "HP106",
-               "/indicators/0/periods/0/target", "“1e3” is not a decimal with at most four decimals.");
+  assert_fault("'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'value': «'63,x'»}}]", "HP106",
+               "/indicators/0/baseline/value", "“63,x” is not a decimal with at most four decimals.");
+  assert_fault("'indicators': [{'id': 'i', 'title': 'I', 'periods': [{'target': «'1e-3'»}]}]", "HP106",
+               "/indicators/0/periods/0/target", "“1e-3” is not a decimal with at most four decimals.");
 }
 
 static void a_scheme_that_is_no_code(void **state) {

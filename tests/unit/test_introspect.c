@@ -389,6 +389,7 @@ static const struct {
     {"status", "permission", HHP_ERR_PERMISSION, -15},
     {"status", "too_large", HHP_ERR_TOO_LARGE, -16},
     {"status", "io", HHP_ERR_IO, -17},
+    {"status", "ambiguous", HHP_ERR_AMBIGUOUS, -18},
 };
 
 static void constants_keep_their_numbers_and_words(void **state) {

@@ -300,7 +300,7 @@ static void a_finding_as_text(void **state) {
       quoted("a/plan.json:2:11: error: “area” has to be a text, not a whole number. [HP105 wrong-type]\n"
              "     2 |   'area': 7}\n"
              "       |           ^\n"
-             "         Remedy: Write the value as a text.\n"
+             "         Remedy: Write \"7\".\n"
              "\n"
              "1 file: 1 error, 0 warnings, 0 infos.\n"
              "The rules about the contents are not checked until the document itself is\nmended.\n"));
@@ -309,7 +309,7 @@ static void a_finding_as_text(void **state) {
       quoted("a/plan.json:2:11: fejl: »area« skal være en tekst, ikke et helt tal. [HP105 wrong-type]\n"
              "     2 |   'area': 7}\n"
              "       |           ^\n"
-             "         Afhjælpning: Skriv værdien som en tekst.\n"
+             "         Afhjælpning: Skriv \"7\".\n"
              "\n"
              "1 fil: 1 fejl, 0 advarsler, 0 oplysninger.\n"
              "Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er\nrettet.\n"));

@@ -1,5 +1,5 @@
 /* The arithmetic of a minimum share on one reading of the money. Nothing that was rounded is compared. */
-#include "finance/reading.h"
+#include "finance/share.h"
 
 #include <helhedsplan/cofinancing.h>
 
@@ -13,20 +13,20 @@ int64_t hhp__share_bp(int64_t part, int64_t whole) {
 }
 
 /* local * 10000 >= whole * bp, put so that nothing is multiplied: local >= whole * bp / 10000, rounded up. */
-int64_t hhp__share_verdict(const hhp__reading *r, int64_t whole) {
+int64_t hhp__share_verdict(const hhp__money *r, int64_t whole) {
   int64_t required;
   if (whole == 0 || hhp__mul_div_up(whole, r->bp, HHP__WHOLE_BP, &required) != 0)
     return HHP_VERDICT_NOT_COMPUTABLE;
   return r->local >= required ? HHP_VERDICT_PASSES : HHP_VERDICT_FAILS;
 }
 
-int64_t hhp__base_amount(const hhp__reading *r) {
+int64_t hhp__base_amount(const hhp__money *r) {
   return r->base == HHP_SHARE_BASE_TOTAL ? r->total : r->grant;
 }
 
 /* Of the total T: T * bp / 10000. Of the grant, which gives way to it, with third-party money P kept:
  * L >= (T - P - L) * bp / 10000, so L >= (T - P) * bp / (10000 + bp). */
-int64_t hhp__required_at_total(const hhp__reading *r) {
+int64_t hhp__required_at_total(const hhp__money *r) {
   int64_t required;
   int failed = r->base == HHP_SHARE_BASE_TOTAL
                    ? hhp__mul_div_up(r->total, r->bp, HHP__WHOLE_BP, &required)
@@ -36,7 +36,7 @@ int64_t hhp__required_at_total(const hhp__reading *r) {
 
 /* Of the total, with grant G and third-party money P kept: L >= (G + P + L) * bp / 10000, so
  * L >= (G + P) * bp / (10000 - bp); when all has to be local, other money must be none. */
-int64_t hhp__required_at_grant(const hhp__reading *r) {
+int64_t hhp__required_at_grant(const hhp__money *r) {
   int64_t required;
   if (r->base == HHP_SHARE_BASE_GRANT)
     return hhp__mul_div_up(r->grant, r->bp, HHP__WHOLE_BP, &required) == 0 ? required : HHP_ABSENT;
@@ -48,8 +48,8 @@ int64_t hhp__required_at_grant(const hhp__reading *r) {
   return required;
 }
 
-int64_t hhp__largest_grant(const hhp__reading *r, int64_t total) {
-  hhp__reading whole = *r;
+int64_t hhp__largest_grant(const hhp__money *r, int64_t total) {
+  hhp__money whole = *r;
   whole.total = total;
   if (total < r->third_party)
     return HHP_ABSENT;
@@ -65,8 +65,8 @@ int64_t hhp__short_by(int64_t required, int64_t actual) {
   return required > actual ? required - actual : 0;
 }
 
-hhp__reading hhp__reading_without(const hhp__reading *r, int64_t amount) {
-  hhp__reading less = *r;
+hhp__money hhp__money_without(const hhp__money *r, int64_t amount) {
+  hhp__money less = *r;
   less.local -= amount;
   less.third_party += amount;
   return less;

@@ -1,0 +1,197 @@
+/* Names where ids belong, and titles where codes do: which id or code may be meant. The reader cannot tell, since what bears
+ * the name may stand further down; so this is asked when the whole has been read. */
+#include "rules/names.h"
+
+#include <string.h>
+
+#include "core/text.h"
+
+enum { LONGEST_ID = 64 };
+
+/* The text as an id: folded, and a hyphen for all else. Two names that come to the same are taken for one name. The length;
+ * 0 where nothing is left, or more than an id can hold, or, with check->has_failed set, memory ran out. */
+static size_t S_slug(hhp__check *check, const char *text, char out[LONGEST_ID + 1]) {
+  hhp__buffer folded = {0};
+  hhp__fold(&folded, text);
+  if (folded.failed)
+    hhp__out_of_memory(check);
+  size_t length = 0;
+  int is_behind_gap = 0;
+  for (size_t i = 0; !folded.failed && i < folded.length; i++) {
+    char c = folded.text[i];
+    int is_part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (is_part && length + (length > 0 && is_behind_gap) + 1 > LONGEST_ID) {
+      length = 0;
+      break;
+    }
+    if (is_part && length > 0 && is_behind_gap)
+      out[length++] = '-';
+    if (is_part)
+      out[length++] = c;
+    is_behind_gap = !is_part;
+  }
+  hhp__buffer_free(&folded);
+  out[length] = '\0';
+  return length;
+}
+
+static int S_is_named(hhp__check *check, const char *text, const char *slug) {
+  char other[LONGEST_ID + 1];
+  return text != NULL && S_slug(check, text, other) > 0 && strcmp(other, slug) == 0;
+}
+
+static int S_has_name(hhp__check *check, const hhp__object *object, const char *slug) {
+  static const char *const texts[] = {"name", "title"};
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++) {
+    const hhp__field *field = hhp__field_named(entity, texts[i], strlen(texts[i]), 0);
+    if (field != NULL && S_is_named(check, hhp__text_at(object, field), slug))
+      return 1;
+  }
+  const hhp__field *aliases = hhp__field_named(entity, "aliases", strlen("aliases"), 0);
+  const hhp__list *list = aliases == NULL ? NULL : hhp__list_at(object, aliases);
+  for (uint32_t i = 0; list != NULL && i < list->count && check->suggestions > 0; i++, check->suggestions--) {
+    if (S_is_named(check, list->items[i], slug))
+      return 1;
+  }
+  return 0;
+}
+
+/* The one object of that name; NULL where there is none, or a second one, or may be. */
+static const hhp__object *S_named(hhp__check *check, const hhp__list *objects, const char *name) {
+  char slug[LONGEST_ID + 1];
+  const hhp__object *found = NULL;
+  if (S_slug(check, name, slug) == 0)
+    return NULL;
+  for (uint32_t i = 0; i < objects->count; i++) {
+    if (check->suggestions-- <= 0)
+      return NULL;
+    const hhp__object *object = objects->items[i];
+    if (object == NULL || !S_has_name(check, object, slug))
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = object;
+  }
+  return found;
+}
+
+const char *hhp__id_named(hhp__check *check, const hhp__list *objects, const char *name) {
+  const hhp__object *object = S_named(check, objects, name);
+  return object == NULL ? NULL : hhp__id_of(object);
+}
+
+/* The id that an object is to have whose own was refused. */
+static const char *S_new_id_of(hhp__check *check, const hhp__list *all, const hhp__object *object) {
+  for (uint32_t i = 0; i < all->count && check->suggestions > 0; i++, check->suggestions--) {
+    const hhp__refused *refused = all->items[i];
+    if (refused->object == object && refused->field->type == HHP__ID)
+      return refused->meant;
+  }
+  return NULL;
+}
+
+static const char *S_code_titled(hhp__check *check, const hhp_scheme *scheme, const char *slug) {
+  const hhp__list *areas = scheme == NULL ? NULL : hhp__list_at(&scheme->object, HHP__FIELD(scheme, focus_areas));
+  for (uint32_t i = 0; areas != NULL && i < areas->count; i++) {
+    const hhp_scheme_area *area = areas->items[i];
+    if (strcmp(area->code, slug) == 0 || S_is_named(check, area->title_da, slug) ||
+        S_is_named(check, area->title_en, slug))
+      return area->code;
+  }
+  return NULL;
+}
+
+static const char *S_scheme_titled(hhp__check *check, const char *slug) {
+  if (check->scheme != NULL && strcmp(check->scheme->id, slug) == 0)
+    return check->scheme->id;
+  for (size_t i = 0; i < hhp_scheme_count(); i++) {
+    const hhp_scheme *scheme = hhp_scheme_at(i);
+    if (strcmp(scheme->id, slug) == 0 || S_is_named(check, scheme->title_da, slug) ||
+        S_is_named(check, scheme->title_en, slug))
+      return scheme->id;
+  }
+  return NULL;
+}
+
+/* What an id, or a code of a scheme's own, may be made into, where nothing has that yet; `made` keeps those suggested. */
+static const char *S_new_id(hhp__check *check, const hhp__refused *refused, const char *slug, hhp__index *made) {
+  const hhp__document *document = refused->object->document;
+  if (hhp__index_get(&document->ids, slug, strlen(slug)) != NULL || hhp__index_get(made, slug, strlen(slug)) != NULL)
+    return NULL;
+  char *kept = hhp__arena_text(&check->report->arena, slug, strlen(slug));
+  hhp__slot *slot = kept == NULL ? NULL : hhp__index_add(made, kept, strlen(kept));
+  if (slot == NULL) {
+    hhp__out_of_memory(check);
+    return NULL;
+  }
+  slot->value = (void *)(uintptr_t)refused;
+  return kept;
+}
+
+/* What a reference may mean: what bears the name, else what has, or is to have, the id that the name comes to. */
+static const char *S_reference(hhp__check *check, const hhp__refused *refused, const char *slug,
+                               const hhp__index *made) {
+  const hhp__list *objects = hhp__objects_of(check, refused->field->target);
+  const hhp__object *named = objects == NULL ? NULL : S_named(check, objects, refused->text);
+  if (named != NULL)
+    return hhp__id_of(named) != NULL ? hhp__id_of(named) : S_new_id_of(check, &check->root->document->refused, named);
+  const hhp__object *there = hhp__object_with_id(refused->object, refused->field->target, slug);
+  if (there != NULL)
+    return hhp__id_of(there);
+  const hhp__refused *other = hhp__index_get(made, slug, strlen(slug));
+  return other != NULL && other->object->entity == refused->field->target ? slug : NULL;
+}
+
+static void S_suggest(hhp__refused *refused, const char *meant) {
+  char write[LONGEST_ID + 3] = "\"";
+  int is_code = refused->field->type == HHP__CODE;
+  if (meant == NULL)
+    return;
+  strcat(write, meant);
+  strcat(write, "\"");
+  if (refused->field->type == HHP__ID)
+    refused->meant = meant;
+  refused->finding->message = (uint16_t)(is_code ? HHP__M_INVALID_CODE_MEANT : HHP__M_INVALID_ID_MEANT);
+  hhp__arg_text(refused->finding, "suggestion", meant, strlen(meant));
+  hhp__arg_text(refused->finding, "write", write, strlen(write));
+}
+
+static void S_look_at(hhp__check *check, const hhp_scheme *scheme, hhp__refused *refused, hhp__index *made) {
+  char slug[LONGEST_ID + 1];
+  if (S_slug(check, refused->text, slug) == 0)
+    return;
+  if (refused->field->type == HHP__ID)
+    S_suggest(refused, S_new_id(check, refused, slug, made));
+  else if (refused->field == HHP__FIELD(plan, scheme))
+    S_suggest(refused, S_scheme_titled(check, slug));
+  else if (refused->field->type == HHP__CODE)
+    S_suggest(refused, check->plan != NULL ? S_code_titled(check, scheme, slug) : S_new_id(check, refused, slug, made));
+  else
+    S_suggest(refused, S_reference(check, refused, slug, made));
+}
+
+/* The scheme whose codes hold: where the plan's own is among what was refused, the one that it was meant to be. */
+static const hhp_scheme *S_scheme(hhp__check *check, const hhp__list *all) {
+  char slug[LONGEST_ID + 1];
+  for (uint32_t i = 0; check->scheme == NULL && i < all->count; i++) {
+    const hhp__refused *refused = all->items[i];
+    if (refused->field == HHP__FIELD(plan, scheme) && S_slug(check, refused->text, slug) > 0)
+      return hhp_scheme_find(S_scheme_titled(check, slug));
+  }
+  return check->scheme;
+}
+
+void hhp__suggest_ids(hhp__check *check) {
+  const hhp__list *all = &check->root->document->refused;
+  const hhp_scheme *scheme = S_scheme(check, all);
+  hhp__index made = hhp__index_beside(&check->root->document->ids);
+  for (int is_reference = 0; is_reference < 2; is_reference++) {
+    for (uint32_t i = 0; i < all->count; i++) {
+      hhp__refused *refused = all->items[i];
+      if ((refused->field->type == HHP__REF || refused->field->type == HHP__REFS) == is_reference)
+        S_look_at(check, scheme, refused, &made);
+    }
+  }
+  hhp__index_free(&made);
+}

@@ -1,0 +1,484 @@
+/* What findings say to write in place of amounts, dates, words, names and JSON as people write them. That what they say
+ * mends the text is seen to by check_bytes(), for every finding of every test. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "model/meant.h"
+#include "model/model.h"
+#include "unit/support.h"
+
+/* The text argument, or "" where the finding has none of that name. */
+static const char *said(const hhp_finding *f, const char *name) {
+  for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
+    if (strcmp(hhp_finding_argument_name(f, i), name) == 0)
+      return hhp_finding_argument_text(f, i);
+  }
+  return "";
+}
+
+/* The plan has this one fault, and its finding these arguments. */
+static const hhp_finding *assert_says(const char *members, const char *rule, const char *write, const char *reading,
+                                      const char *other) {
+  const hhp_report *report = check_plan("%s", members);
+  const hhp_finding *f = only(report, rule);
+  if (hhp_report_count(report) != 1)
+    fail_msg("%s: %s", members, rules_of(report, HHP_SEVERITY_INFO));
+  if (strcmp(said(f, "write"), quoted(write)) != 0 || strcmp(said(f, "reading"), reading) != 0 ||
+      strcmp(said(f, "other_reading"), other) != 0)
+    fail_msg("%s: write %s, read as %s or %s", members, said(f, "write"), said(f, "reading"), said(f, "other_reading"));
+  if (write[0] != '\0') {
+    assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_DA), quoted(write)));
+    assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_EN), quoted(write)));
+  }
+  return f;
+}
+
+static const char *frame(const char *value) {
+  return text_of("'financing': {'frame': %s}", value);
+}
+
+/* --- Amounts --- */
+
+static void an_amount_that_means_one_number(void **state) {
+  (void)state;
+  static const struct {
+    const char *value, *write;
+  } cases[] = {
+      {"'46000000'", "46000000"},
+      {"'46.000.000 kr.'", "46000000"},
+      {"'46 000 000'", "46000000"},
+      {"'DKK 46,000,000'", "46000000"},
+      {"'46000000.0'", "46000000"},
+      {"'4.6e7'", "46000000"},
+      {"'3,4 mio. kr.'", "3400000"},
+      {"'3.4 million'", "3400000"},
+      {"'kr. 1.000,-'", "1000"},
+      {"'1\\u00a0000 kr.'", "1000"},
+      {"'1.000.000.000.000'", "1000000000000"},
+      {"46000000.0", "46000000"},
+      {"4.6e7", "46000000"},
+      {"0e0", "0"},
+      {"1e12", "1000000000000"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++)
+    assert_says(frame(cases[i].value), "HP105", cases[i].write, "", "");
+}
+
+static void an_amount_that_means_either_of_two(void **state) {
+  (void)state;
+  assert_says(frame("'1,000'"), "HP105", "", "1000", "1");
+  assert_says(frame("'1.000'"), "HP105", "", "1000", "1");
+  assert_says(frame("1.000"), "HP105", "", "1000", "1");
+  assert_says(frame("'3.400 mio. kr.'"), "HP105", "", "3400000000", "3400000");
+  const hhp_finding *f = assert_says(frame("'46,500'"), "HP105", "", "46500", "46.5");
+  assert_string_equal(
+      hhp_finding_message(f, HHP_LANG_EN),
+      "“frame” has to be a whole number, not the text “46,500”, which can be read in two ways: 46500 or "
+      "46.5.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "»frame« skal være et helt tal, ikke teksten »46,500«, som kan læses på to måder: 46500 eller "
+                      "46,5.");
+}
+
+static void an_amount_that_is_not_whole(void **state) {
+  (void)state;
+  assert_says(frame("'1.234,50'"), "HP105", "", "1234", "1235");
+  assert_says(frame("12.5"), "HP105", "", "12", "13");
+  assert_says(frame("0.25"), "HP105", "", "0", "1");
+}
+
+/* What is out of range, negative or of another currency is nothing to suggest from. */
+static void an_amount_that_says_nothing(void **state) {
+  (void)state;
+  static const char *const values[] = {"'1.000.000.000.001'",  "1e13",  "-1.0", "'-5'", "'46.000 EUR'",   "'fem'", "''",
+                                       "'9.999.999 mio. kr.'", "1e400", "true", "[]",   "1000000000000.5"};
+  for (size_t i = 0; i < COUNT_OF(values); i++)
+    assert_says(frame(values[i]), "HP105", "", "", "");
+  assert_string_equal(hhp_finding_message(assert_says(frame("'12,5 %'"), "HP105", "", "", ""), HHP_LANG_DA),
+                      "»frame« skal være et beløb i hele kroner, og »12,5 %« er en andel.");
+}
+
+static void a_year_takes_no_unit(void **state) {
+  (void)state;
+  assert_says("'reports': [{'year': '2021'}]", "HP105", "2021", "", "");
+  assert_says("'reports': [{'year': 2021.0}]", "HP105", "2021", "", "");
+  assert_says("'reports': [{'year': '2021 kr.'}]", "HP105", "", "", "");
+  assert_says("'reports': [{'year': '20'}]", "HP105", "", "", "");
+}
+
+/* --- Dates --- */
+
+static void a_date_in_another_form(void **state) {
+  (void)state;
+  static const struct {
+    const char *value, *write, *rule;
+  } cases[] = {
+      {"'31-12-2020'", "'2020-12-31'", "HP106"},       {"'31.12.2020'", "'2020-12-31'", "HP106"},
+      {"'31/12/2020'", "'2020-12-31'", "HP106"},       {"'12/2020'", "'2020-12'", "HP106"},
+      {"'oktober 2015'", "'2015-10'", "HP106"},        {"'1. oktober 2015'", "'2015-10-01'", "HP106"},
+      {"'October 2015'", "'2015-10'", "HP106"},        {"'2020-2-1'", "'2020-02-01'", "HP106"},
+      {"'2020-12-31T00:00'", "'2020-12-31'", "HP106"}, {"2016", "'2016'", "HP105"},
+      {"20161231", "'2016-12-31'", "HP105"},           {"12.2016", "'2016-12'", "HP105"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++)
+    assert_says(text_of("'prequalified_on': %s", cases[i].value), cases[i].rule, cases[i].write, "", "");
+  assert_says("'prequalified_on': '3/4/2020'", "HP106", "", "2020-04-03", "2020-03-04");
+}
+
+static void a_date_that_is_none(void **state) {
+  (void)state;
+  const hhp_finding *f = assert_says("'prequalified_on': '2021-02-30'", "HP106", "", "", "");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“2021-02-30” is not a date that exists.");
+  f = assert_says("'prequalified_on': '31-02-2020'", "HP106", "", "", "");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "»31-02-2020« er ikke en dato, der findes.");
+  f = assert_says("'prequalified_on': 'i morgen'", "HP106", "", "", "");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "»i morgen« er ikke en dato.");
+}
+
+/* --- Words --- */
+
+typedef struct {
+  const hhp__enum *values;
+  size_t count;
+} word_walk;
+
+static void assert_word_is_meant(void *context, const hhp__value *value, const char *word) {
+  word_walk *walk = context;
+  const hhp__value *meant = NULL;
+  assert_int_equal(hhp__value_meant(walk->values, word, strlen(word), &meant), 0);
+  if (meant != value)
+    fail_msg("%s: \"%s\" is taken for %s", walk->values->name, word, meant == NULL ? "nothing" : meant->json);
+  walk->count++;
+}
+
+/* Each word, title and synonym means its value and no other. */
+static void every_word_means_its_value(void **state) {
+  (void)state;
+  word_walk walk = {NULL, 0};
+  for (size_t i = 0; i < HHP__V_severity; i++) {
+    walk.values = &hhp__enums[i];
+    hhp__each_word(walk.values, assert_word_is_meant, &walk);
+  }
+  assert_true(walk.count > 200);
+}
+
+static void words_of_other_languages_and_cases(void **state) {
+  (void)state;
+  static const struct {
+    const char *members, *write;
+  } cases[] = {
+      {"'kind': 'BOLIGSOCIAL'", "'boligsocial'"},
+      {"'parties': [{'id': 'a', 'name': 'A', 'kind': 'kommune'}]", "'municipality'"},
+      {"'parties': [{'id': 'a', 'name': 'A', 'kind': 'Boligorganisation'}]", "'housing_organisation'"},
+      {"'parties': [{'id': 'a', 'name': 'A', 'kind': 'housing organisation'}]", "'housing_organisation'"},
+      {"'parties': [{'id': 'a', 'name': 'A', 'kind': 'afdeling'}]", "'housing_division'"},
+      {"'agreements': [{'id': 'a', 'title': 'A', 'kind': 'samarbejdsaftale'}]", "'cooperation'"},
+      {"'agreements': [{'id': 'a', 'title': 'A', 'kind': 'delaftale'}]", "'sub'"},
+      {"'parties': [{'id': 'p1', 'name': 'P', 'kind': 'police'}], 'governance': {'board': [{'party': 'p1', 'role': "
+       "'formand'}]}",
+       "'chair'"},
+      {"'parties': [{'id': 'p1', 'name': 'P', 'kind': 'police'}], 'financing': {'contributions': [{'parties': ['p1'], "
+       "'amount': 1, 'kind': 'kontant'}]}",
+       "'cash'"},
+      {"'parties': [{'id': 'p1', 'name': 'P', 'kind': 'police'}], 'financing': {'contributions': [{'parties': ['p1'], "
+       "'amount': 1, 'kind': 'in kind hours'}]}",
+       "'in_kind_hours'"},
+      {"'parties': [{'id': 'p1', 'name': 'P', 'kind': 'police'}], 'financing': {'contributions': [{'parties': ['p1'], "
+       "'amount': 1, 'counts_as_local': 'ja'}]}",
+       "'yes'"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++)
+    assert_says(cases[i].members, "HP106", cases[i].write, "", "");
+  const hhp_finding *f = only(check_text(quoted("{'format': 'helhedsplan/1', 'id': 'p', 'title': 'T', 'status': "
+                                                "'udkast', 'scheme': 'lbf-2015-2018', 'area': 'A'}")),
+                              "HP106");
+  assert_string_equal(said(f, "suggestion"), "draft");
+  assert_string_equal(said(f, "write"), "\"draft\"");
+}
+
+static void truth_in_words(void **state) {
+  (void)state;
+  static const struct {
+    const char *value, *write;
+  } cases[] = {{"'ja'", "true"}, {"'Nej'", "false"}, {"'true'", "true"}, {"'1'", "true"},
+               {"0", "false"},   {"1", "true"},      {"'måske'", ""},    {"2", ""}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++)
+    assert_says(text_of("'goals': [{'id': 'g', 'title': 'G', 'pursued': %s}]", cases[i].value), "HP105", cases[i].write,
+                "", "");
+}
+
+/* --- Numbers where texts belong, and forms --- */
+
+static void numbers_and_codes(void **state) {
+  (void)state;
+  assert_says("'municipality_code': 461", "HP105", "'461'", "", "");
+  assert_says("'municipality_code': 46", "HP105", "", "", "");
+  assert_says("'municipality_code': '461 Odense'", "HP106", "'461'", "", "");
+  assert_says("'municipality_code': 'kommune 0461'", "HP106", "'0461'", "", "");
+  assert_says("'municipality_code': '461/751'", "HP106", "", "", "");
+  assert_says("'lbf_number': 12", "HP105", "'12'", "", "");
+  assert_says("'sources': 'S'", "HP105", "['S']", "", "");
+  assert_says("'sources': ['S', 2016]", "HP105", "'2016'", "", "");
+  assert_says("'parties': [{'id': 'a', 'name': 'A', 'kind': 'police', 'cvr': 35209115}]", "HP105", "'35209115'", "",
+              "");
+  assert_says("'parties': [{'id': 'a', 'name': 'A', 'kind': 'police', 'cvr': 'DK 35 20 91 15'}]", "HP106", "'35209115'",
+              "", "");
+  assert_says("'parties': [{'id': 'a', 'name': 'A', 'kind': 'police', 'cvr': '352091155'}]", "HP106", "", "", "");
+}
+
+static void decimals(void **state) {
+  (void)state;
+  static const struct {
+    const char *value, *rule, *write, *reading, *other;
+  } cases[] = {
+      {"'63,5'", "HP106", "'63.5'", "", ""},      {"'1.234,5'", "HP106", "'1234.5'", "", ""},
+      {"'1,234.5'", "HP106", "'1234.5'", "", ""}, {"'85 %'", "HP106", "'85'", "", ""},
+      {"'-63,5'", "HP106", "'-63.5'", "", ""},    {"'0,1250'", "HP106", "'0.1250'", "", ""},
+      {"'+1'", "HP106", "'1'", "", ""},           {"'1e3'", "HP106", "'1000'", "", ""},
+      {"'063'", "HP106", "'63'", "", ""},         {"63.5", "HP105", "'63.5'", "", ""},
+      {"1e3", "HP105", "'1000'", "", ""},         {"63", "HP105", "'63'", "", ""},
+      {"'63,500'", "HP106", "", "63500", "63.5"}, {"'5.'", "HP106", "", "", ""},
+      {"'1,00001'", "HP106", "", "", ""},         {"'x'", "HP106", "", "", ""},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++)
+    assert_says(text_of("'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'value': %s}}]", cases[i].value),
+                cases[i].rule, cases[i].write, cases[i].reading, cases[i].other);
+}
+
+static void null_is_left_out(void **state) {
+  (void)state;
+  const hhp_finding *f = assert_says("'vision': null", "HP105", "", "", "");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Delete the member where its value is not known.");
+  f = assert_says("'goals': [{'id': 'g', 'title': null}]", "HP105", "", "", "");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Write the value as a text.");
+}
+
+/* --- Names --- */
+
+#define ODENSE "'parties': [{'id': 'ok', 'name': 'Odense Kommune', 'aliases': ['Kommunen'], 'kind': 'municipality'}"
+
+static void a_name_where_an_id_belongs(void **state) {
+  (void)state;
+  assert_says(ODENSE "], 'activities': [{'id': 'a', 'title': 'A', 'lead': 'Odense Kommune'}]", "HP106", "'ok'", "", "");
+  assert_says(ODENSE "], 'activities': [{'id': 'a', 'title': 'A', 'lead': 'odense  kommune'}]", "HP106", "'ok'", "",
+              "");
+  assert_says(ODENSE "], 'activities': [{'id': 'a', 'title': 'A', 'parties': ['ok', 'KOMMUNEN']}]", "HP106", "'ok'", "",
+              "");
+  assert_says("'activities': [{'id': 'a', 'title': 'A', 'lead': 'Odense Kommune'}], " ODENSE "]", "HP106", "'ok'", "",
+              ""); /* further down */
+  assert_says(ODENSE "], 'activities': [{'id': 'a', 'title': 'A', 'lead': 'Vejle Kommune'}]", "HP106", "", "", "");
+  assert_says(ODENSE ", {'id': 'o2', 'name': 'Odense Kommune', 'kind': 'other'}], "
+                     "'activities': [{'id': 'a', 'title': 'A', 'lead': 'Odense Kommune'}]",
+              "HP106", "", "", ""); /* which of them? */
+  assert_says(ODENSE "], 'activities': [{'id': 'a', 'title': 'A', 'lead': 'OK'}]", "HP106", "'ok'", "", "");
+  assert_says("'goals': [{'id': 'g-1', 'title': 'Flere i job'}], "
+              "'strategies': [{'id': 's', 'title': 'S', 'goals': ['Flere i job']}]",
+              "HP106", "'g-1'", "", "");
+  assert_says("'activities': [{'id': 'a-1', 'title': 'Lommepengejob 13-17 år'}], "
+              "'milestones': [{'id': 'm', 'title': 'M', 'due': '2020', 'activity': 'Lommepengejob 13-17 år'}]",
+              "HP106", "'a-1'", "", "");
+}
+
+/* A reference to a name that is an id by its form, but of nothing, is HP108. */
+static void a_name_that_could_be_an_id(void **state) {
+  (void)state;
+  const hhp_finding *f =
+      only(check_plan("%s", ODENSE "], 'activities': [{'id': 'a', 'title': 'A', 'lead': 'kommunen'}]"), "HP108");
+  assert_string_equal(said(f, "suggestion"), "ok");
+}
+
+/* The id and what refers to it are told the same. */
+static void an_id_and_the_references_to_it(void **state) {
+  (void)state;
+  hhp_report *report = check_plan("'goals': [{'id': 'Flere i Job!', 'title': 'G'}, {'id': 'h', 'title': 'H', 'parent': "
+                                  "'Flere i Job!'}]");
+  assert_int_equal(hhp_report_count(report), 2);
+  assert_string_equal(said(hhp_report_at(report, 0), "write"), "\"flere-i-job\"");
+  assert_string_equal(said(hhp_report_at(report, 1), "write"), "\"flere-i-job\"");
+  assert_says("'goals': [{'id': 'G', 'title': 'G'}, {'id': 'g', 'title': 'H'}]", "HP106", "", "", "");
+  report = check_plan("'goals': [{'id': 'A b', 'title': 'G'}, {'id': 'a B', 'title': 'H'}]");
+  assert_string_equal(said(hhp_report_at(report, 0), "write"), "\"a-b\"");
+  assert_string_equal(said(hhp_report_at(report, 1), "write"), ""); /* that would be taken by then */
+  assert_says(text_of("'goals': [{'id': '%065d', 'title': 'G'}]", 0), "HP106", "", "", "");
+}
+
+static void a_title_where_a_code_belongs(void **state) {
+  (void)state;
+  assert_says("'focus_areas': [{'id': 'f', 'title': 'F', 'code': 'Tryghed og trivsel'}]", "HP106",
+              "'tryghed-og-trivsel'", "", "");
+  assert_says("'focus_areas': [{'id': 'f', 'title': 'F', 'code': 'Kriminalpræventiv Indsats'}]", "HP106",
+              "'kriminalpraeventiv-indsats'", "", "");
+  assert_says("'focus_areas': [{'id': 'f', 'title': 'F', 'code': 'Safety and well-being'}]", "HP106",
+              "'tryghed-og-trivsel'", "", "");
+  assert_says("'focus_areas': [{'id': 'f', 'title': 'F', 'code': 'Sundhed 2'}]", "HP106", "", "", "");
+}
+
+static void a_title_where_a_scheme_belongs(void **state) {
+  (void)state;
+  static const char *const schemes[] = {"LBF-2015-2018", "Landsbyggefondens 2015-18-midler", "lbf 2015 2018"};
+  for (size_t i = 0; i < COUNT_OF(schemes); i++) {
+    const char *json = text_of("{'format': 'helhedsplan/1', 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': "
+                               "'%s', 'area': 'A', 'focus_areas': [{'id': 'f', 'title': 'F', 'code': 'Tryghed og "
+                               "trivsel'}]}",
+                               schemes[i]);
+    hhp_report *report = check_text(quoted(json));
+    assert_int_equal(hhp_report_count(report), 2);
+    assert_string_equal(said(hhp_report_at(report, 0), "write"), "\"lbf-2015-2018\"");
+    assert_string_equal(said(hhp_report_at(report, 1), "write"), "\"tryghed-og-trivsel\"");
+  }
+}
+
+/* --- Syntax --- */
+
+/* The one fault of the syntax, its message in English, and what to write; the text between the marks is its place. */
+static void assert_named(const char *members, const char *message, const char *write) {
+  char *json = quoted(text_of("{" HEAD ", %s}", members));
+  char *start = strstr(json, "«");
+  char *end = strstr(json, "»");
+  assert_non_null(start);
+  assert_non_null(end);
+  size_t length = (size_t)(end - start) - strlen("«");
+  memmove(end, end + strlen("»"), strlen(end + strlen("»")) + 1);
+  memmove(start, start + strlen("«"), strlen(start + strlen("«")) + 1);
+  const hhp_finding *f = only(check_text(json), "HP101");
+  if (strcmp(hhp_finding_message(f, HHP_LANG_EN), message) != 0 || strcmp(said(f, "write"), quoted(write)) != 0)
+    fail_msg("%s: %s (%s)", json, hhp_finding_message(f, HHP_LANG_EN), said(f, "write"));
+  assert_int_equal(hhp_finding_offset(f), start - json);
+  assert_int_equal(hhp_finding_length(f), length);
+}
+
+static void faults_of_syntax_by_name(void **state) {
+  (void)state;
+  static const struct {
+    const char *members, *message, *write;
+  } cases[] = {
+      {"'x-a': 1 «/»/ slut\n", "Here is a comment; JSON has none.", ""},
+      {"'x-a': «/»* en */ 1", "Here is a comment; JSON has none.", ""},
+      {"«#» en\n'x-a': 1", "Here is a comment; JSON has none.", ""},
+      {"'x-a': 1«,»", "Here is a comma behind the last element.", ""},
+      {"'x-a': [1«,» ]", "Here is a comma behind the last element.", ""},
+      {"'x-a': [1,«,»2]", "Here is a comma too many.", ""},
+      {"'x-a': [«,»1]", "Here is a comma too many.", ""},
+      {"'x-a': 1 «'»x-b': 2", "A comma is missing before '\"'.", ""},
+      {"'x-a': [{} «{»}]", "A comma is missing before '{'.", ""},
+      {"'x-a': [1 «2»]", "A comma is missing before '2'.", ""},
+      {"'x-a' «1»", "A colon has to follow the name of the member, not '1'.", ""},
+      {"'x-a' «'»b'", "A colon has to follow the name of the member, not '\"'.", ""},
+      {"'x-a' «=» 1", "A colon has to follow the name of the member, not '='.", ""},
+      {"«tekst»: 1", "The name of the member, tekst, has to be in quotes.", "'tekst'"},
+      {"«område»: 1", "The name of the member, område, has to be in quotes.", "'område'"},
+      {"'x-a': «Vollsmose»", "The text Vollsmose has to be in quotes.", ""},
+      {"'x-a': «True»", "JSON has no word True.", "true"},
+      {"'x-a': «False»", "JSON has no word False.", "false"},
+      {"'x-a': [«ja»]", "JSON has no word ja.", "true"},
+      {"'x-a': «None»", "JSON has no word None.", ""},
+      {"'x-a': «NaN»", "There is no NaN in JSON.", ""},
+      {"'x-a': «-Infinity»", "There is no -Infinity in JSON.", ""},
+      {"'x-a': «46.000.000»", "The number 46.000.000 is not written as JSON asks.", "46000000"},
+      {"'x-a': «46,000,000», 'x-b': 1", "The number 46,000,000 is not written as JSON asks.", "46000000"},
+      {"'x-a': «46 000 000»", "The number 46 000 000 is not written as JSON asks.", "46000000"},
+      {"'x-a': «3,4 mio. kr.»", "The number 3,4 mio. kr. is not written as JSON asks.", "3400000"},
+      {"'x-a': «1.000,-», 'x-b': 1", "The number 1.000,- is not written as JSON asks.", "1000"},
+      {"'x-a': «+5»", "The number +5 is not written as JSON asks.", "5"},
+      {"'x-a': «12,5»", "The number 12,5 is not written as JSON asks.", "12.5"},
+      {"'x-a': «1,000»", "The number 1,000 is not written as JSON asks, and can be read in two ways: 1000 or 1.", ""},
+      {"'x-a': «46,500»",
+       "The number 46,500 is not written as JSON asks, and can be read in two ways: 46500 or 46.500.", ""},
+      {"'x-a': «12,5 %»", "The number is followed by text: 12,5 %.", ""},
+      {"'x-a': «007»", "The number 007 begins with a zero.", ""},
+      {"'x-a': «2020-12-31»", "The date 2020-12-31 has to be in quotes.", "'2020-12-31'"},
+      {"'x-a': «31/12/2020», 'x-b': 1", "The date 31/12/2020 has to be in quotes.", "'2020-12-31'"},
+      {"'x-a': «1. oktober 2015»", "The date 1. oktober 2015 has to be in quotes.", "'2015-10-01'"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++)
+    assert_named(cases[i].members, cases[i].message, cases[i].write);
+}
+
+static void quotes_of_other_sorts(void **state) {
+  (void)state;
+  static const char *const smart[] = {"“", "”", "„", "‘", "’", "»", "`"};
+  for (size_t i = 0; i < COUNT_OF(smart); i++) {
+    const hhp_finding *f = only(check_text(text_of("{\"x-a\": %stekst%s}", smart[i], smart[i])), "HP101");
+    assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "smart quote"));
+    assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), smart[i]));
+  }
+  const hhp_finding *f = only(check_text("{'x-a': 1}"), "HP101");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "Here is a single quote ('); JSON uses the double one (\") alone.");
+  assert_int_equal(hhp_finding_offset(f), 1);
+}
+
+static void files_of_another_sort(void **state) {
+  (void)state;
+  static const struct {
+    const char *bytes;
+    size_t length;
+    const char *says;
+  } cases[] = {
+      {"PK\3\4....word/document.xml", 24, "a Word document (.docx)"},
+      {"PK\3\4....xl/workbook.xml", 22, "an Excel workbook (.xlsx)"},
+      {"PK\3\4....", 8, "a zip file or an Office document"},
+      {"{\\rtf1\\ansi}", 12, "an RTF document"},
+      {"%PDF-1.7", 8, "a PDF file"},
+      {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "an old Word or Excel file"},
+      {"\n<!DOCTYPE html>", 16, "a web page or XML"},
+      {"<?xml version=\"1.0\"?>", 21, "a web page or XML"},
+      {"\xff\xfe{\0\"\0", 6, "UTF-16"},
+      {"\xfe\xff\0{\0\"", 6, "UTF-16"},
+      {"{\0\"\0i\0", 6, "UTF-16"},
+      {"\0{\0\"\0i", 6, "UTF-16"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const hhp_finding *f = only(check_bytes(cases[i].bytes, cases[i].length, NULL), "HP101");
+    if (strstr(hhp_finding_message(f, HHP_LANG_EN), cases[i].says) == NULL)
+      fail_msg("not %s: %s", cases[i].says, hhp_finding_message(f, HHP_LANG_EN));
+  }
+}
+
+/* Whatever is cut off or put in, what is said to be written mends the place. */
+static void what_is_said_of_broken_text_mends_it(void **state) {
+  (void)state;
+  static const char *const pieces[] = {"{",      "}", "[",  "]",  ",",   ":",    "\"", "\"a\"", "1", "46.000",
+                                       "46,000", " ", "\n", "-",  "kr.", "True", "x",  "0",     ".", "/",
+                                       "//",     "'", "“",  "\\", "31",  "e5",   "å",  "%",     "+"};
+  dice d = {7};
+  for (int i = 0; i < 20000; i++) {
+    char text[128] = "{\"x\":";
+    for (uint64_t k = roll_below(&d, 12) + 1; k > 0; k--)
+      strcat(text, pieces[roll_below(&d, COUNT_OF(pieces))]);
+    hhp_report *report = new_report();
+    const char *copy = exact_copy(text, strlen(text));
+    assert_int_equal(hhp_check(copy, strlen(text), NULL, report), HHP_OK);
+    if (i % 10 == 0)
+      check_bytes(text, strlen(text), NULL);
+    release_all(NULL);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(an_amount_that_means_one_number),
+      TEST(an_amount_that_means_either_of_two),
+      TEST(an_amount_that_is_not_whole),
+      TEST(an_amount_that_says_nothing),
+      TEST(a_year_takes_no_unit),
+      TEST(a_date_in_another_form),
+      TEST(a_date_that_is_none),
+      TEST(every_word_means_its_value),
+      TEST(words_of_other_languages_and_cases),
+      TEST(truth_in_words),
+      TEST(numbers_and_codes),
+      TEST(decimals),
+      TEST(null_is_left_out),
+      TEST(a_name_where_an_id_belongs),
+      TEST(a_name_that_could_be_an_id),
+      TEST(an_id_and_the_references_to_it),
+      TEST(a_title_where_a_code_belongs),
+      TEST(a_title_where_a_scheme_belongs),
+      TEST(faults_of_syntax_by_name),
+      TEST(quotes_of_other_sorts),
+      TEST(files_of_another_sort),
+      TEST(what_is_said_of_broken_text_mends_it),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
