@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "core/date.h"
-#include "core/text.h"
+#include "core/fold.h"
 #include "json/fault.h"
 #include "json/free_value.h"
 #include "json/reader.h"

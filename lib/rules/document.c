@@ -1,7 +1,7 @@
 /* HP104, HP107, HP108 and HP110: what is wrong with a document as a whole, whether it was read or built. */
 #include <string.h>
 
-#include "core/text.h"
+#include "core/fold.h"
 #include "rules/check.h"
 
 /* What was no object in the file is a NULL. The depth is that of the tables, never that of a file. */

@@ -2,6 +2,8 @@
  * ends. A suspended hyphen ("fritids- og studiejob", "før- under- og efter") is good Danish and is let alone. */
 #include <string.h>
 
+#include "core/characters.h"
+#include "core/fold.h"
 #include "core/text.h"
 #include "rules/check.h"
 
