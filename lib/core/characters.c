@@ -67,6 +67,13 @@ int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after) {
   return joiner == 0x200d && S_is_picture(before) && S_is_picture(after);
 }
 
+void hhp__put_byte(hhp__buffer *out, char byte) {
+  static const char hex[] = "0123456789abcdef";
+  hhp__puts(out, "\\x");
+  hhp__putc(out, hex[(unsigned char)byte >> 4]);
+  hhp__putc(out, hex[(unsigned char)byte & 15]);
+}
+
 void hhp__put_code_point(hhp__buffer *out, uint32_t c) {
   hhp__puts(out, "U+");
   int shift = 20;

@@ -23,6 +23,9 @@ int hhp__is_mark(uint32_t code_point);
 /* Whether a zero-width joiner makes one picture of the characters around it. */
 int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after);
 
+/* A byte that is no UTF-8: "\xe5". */
+void hhp__put_byte(hhp__buffer *out, char byte);
+
 /* "U+00A0" */
 void hhp__put_code_point(hhp__buffer *out, uint32_t code_point);
 

@@ -335,7 +335,9 @@ static hhp__token S_root(hhp__reader *reader) {
   }
   if (reader->next == reader->end)
     return HHP__END;
-  return S_fail(reader, *reader->next == '\0' ? HHP__FAULT_NUL : HHP__FAULT_TRAILING, reader->next);
+  if (S_unexpected(reader, reader->next) == HHP__BROKEN && reader->fault == HHP__FAULT_UNEXPECTED)
+    reader->fault = HHP__FAULT_TRAILING;
+  return HHP__BROKEN;
 }
 
 hhp__token hhp__next(hhp__reader *reader) {
