@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "core/fold.h"
+#include "core/text.h"
 #include "rules/check.h"
 
 /* What was no object in the file is a NULL. The depth is that of the tables, never that of a file. */
@@ -31,7 +32,7 @@ static int S_is_marked(const hhp__object *object, const hhp__field *field) {
 }
 
 static int S_is_blank(const hhp__object *object, const hhp__field *field) {
-  return field->type == HHP__TEXT && hhp__text_at(object, field)[0] == '\0';
+  return field->type == HHP__TEXT && hhp__says_nothing(hhp__text_at(object, field));
 }
 
 static void S_look_for_missing(hhp__check *check, const hhp__object *object) {
