@@ -147,7 +147,9 @@ HHP_API int32_t hhp_finding_is_waived(const hhp_finding *finding);
 HHP_API const char *hhp_finding_waiver_reason(const hhp_finding *finding);
 
 /**
- * JSON Pointer (RFC 6901) to the value at fault; of what is missing, to the object that it is missing from.
+ * JSON Pointer (RFC 6901) to the value at fault; of what is missing, to the object that it is missing from. Names are as long
+ * as they are in the file; but where the part of the pointers past 2048 bytes comes to four times the file, later ones end
+ * before such a name, at what encloses the place.
  * @return Borrowed; "" is the whole document.
  * @since 0.1
  */

@@ -7,12 +7,22 @@
 #include "core/text.h"
 #include "json/encoding.h"
 
+/* A member of however long a name has its pointer; but a file of many faults below one long name must not make a report many
+ * times its size, so what goes past the usual length is taken from an allowance. */
+static void S_put_pointer(hhp__decoder *d) {
+  d->pointer.length = 0;
+  hhp__put(&d->pointer, "", 0);
+  hhp__put_pointer_within(&d->reader, &d->pointer, HHP__LONGEST_POINTER + d->allowance);
+  if (d->pointer.length <= HHP__LONGEST_POINTER)
+    return;
+  size_t taken = d->pointer.length - HHP__LONGEST_POINTER;
+  d->allowance -= taken < d->allowance ? taken : d->allowance;
+}
+
 hhp_finding *hhp__fault(hhp__decoder *d, hhp__message message) {
   if (!hhp__report_has_room(d->report, HHP_SEVERITY_ERROR))
     return NULL;
-  d->pointer.length = 0;
-  hhp__put(&d->pointer, "", 0);
-  hhp__put_pointer(&d->reader, &d->pointer);
+  S_put_pointer(d);
   if (d->pointer.failed) {
     d->has_failed = 1;
     return NULL;

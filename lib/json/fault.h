@@ -17,7 +17,8 @@ typedef struct {
   hhp__document *document;
   hhp_report *report;
   hhp__buffer pointer;
-  int has_failed; /* memory ran out */
+  size_t allowance; /* bytes that pointers past HHP__LONGEST_POINTER may still take, all together */
+  int has_failed;   /* memory ran out */
 } hhp__decoder;
 
 /* A finding at the value being read, placed at its last token. */

@@ -426,9 +426,13 @@ static void S_put_key(hhp__buffer *out, hhp__slice key) {
 }
 
 void hhp__put_pointer(const hhp__reader *reader, hhp__buffer *out) {
+  hhp__put_pointer_within(reader, out, HHP__LONGEST_POINTER);
+}
+
+void hhp__put_pointer_within(const hhp__reader *reader, hhp__buffer *out, size_t most) {
   for (size_t i = 0; i < reader->depth; i++) {
     const hhp__level *level = &reader->levels[i];
-    if (level->is_empty || out->length + level->key.length > HHP__LONGEST_POINTER)
+    if (level->is_empty || out->length + level->key.length > most)
       break;
     if (level->is_array) {
       hhp__putc(out, '/');

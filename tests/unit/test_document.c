@@ -545,6 +545,45 @@ static void long_names_are_cut_in_messages(void **state) {
   assert_string_equal(member_of_long_name(160) + 156, "nnnn…");
 }
 
+/* The whole document would be the wrong place to look for it. */
+static void pointers_to_long_names_are_whole(void **state) {
+  (void)state;
+  static const size_t lengths[] = {1, 2047, 2048, 2049, 5000, 100000};
+  for (size_t i = 0; i < COUNT_OF(lengths); i++) {
+    char *name = malloc(lengths[i] + 1);
+    own(name, free);
+    memset(name, 'n', lengths[i]);
+    name[lengths[i]] = '\0';
+    const hhp_finding *f = only(check_plan("'goals': [{'id': 'g', 'title': 'G', '%s': 1}]", name), "HP103");
+    assert_string_equal(hhp_finding_pointer(f), text_of("/goals/0/%s", name));
+    f = only(check_plan("'x-%s': {'a': 1, 'a': 2}", name), "HP102");
+    assert_string_equal(hhp_finding_pointer(f), text_of("/x-%s/a", name));
+  }
+}
+
+/* Of many faults below one long name the first ones have their pointers, the others that of what encloses it: the report
+ * stays within a few times the file. */
+static void pointers_take_no_more_than_a_few_times_the_text(void **state) {
+  (void)state;
+  enum { FAULTS = 1000, LONG = 20000 };
+  char *json = malloc(LONG + 8 * FAULTS + 100);
+  own(json, free);
+  strcpy(json, quoted("{" HEAD ",'x-"));
+  memset(json + strlen(json), 'n', LONG + 1);
+  json[strlen(quoted("{" HEAD ",'x-")) + LONG] = '\0';
+  strcat(json, quoted("':{'a':1"));
+  for (int i = 0; i < FAULTS; i++)
+    strcat(json, quoted(",'a':1"));
+  strcat(json, "}}");
+  const hhp_report *report = check_text(json);
+  size_t all = 0;
+  for (size_t i = 0; i < FAULTS; i++)
+    all += strlen(hhp_finding_pointer(nth(report, "HP102", i)));
+  assert_int_equal(strlen(hhp_finding_pointer(nth(report, "HP102", 0))), LONG + 5);
+  assert_string_equal(hhp_finding_pointer(nth(report, "HP102", FAULTS - 1)), "");
+  assert_true(all <= 5 * strlen(json));
+}
+
 /* --- HP104: what is missing --- */
 
 static void every_required_member_of_a_plan(void **state) {
@@ -1180,6 +1219,8 @@ int main(void) {
       TEST(members_that_are_there_are_not_suggested),
       TEST(unknown_members_with_odd_names),
       TEST(long_names_are_cut_in_messages),
+      TEST(pointers_to_long_names_are_whole),
+      TEST(pointers_take_no_more_than_a_few_times_the_text),
       TEST(every_required_member_of_a_plan),
       TEST(every_required_member_of_every_entity),
       TEST(what_lacks_a_member_is_not_read),
