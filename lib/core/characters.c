@@ -58,6 +58,10 @@ int hhp__is_mark(uint32_t c) {
   return (S_kinds(c) & MARK) != 0;
 }
 
+int hhp__is_taken_for_another(uint32_t c) {
+  return c >= 0x80 && S_row_of(c) != NULL && (S_kinds(c) & (BLANK | UNSEEN | CONTROL)) == 0;
+}
+
 /* Pictures are the symbols from U+2190 on and all beyond U+1F000, and what chooses between variants of them. */
 static int S_is_picture(uint32_t c) {
   return (c >= 0x2190 && c < 0x2c00) || c == 0xfe0f || (c >= 0x1f000 && c < 0x20000);

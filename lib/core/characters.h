@@ -20,6 +20,9 @@ int hhp__is_unseen(uint32_t code_point);
 /* Whether it is put on the character before it. */
 int hhp__is_mark(uint32_t code_point);
 
+/* Whether it is seen but easily taken for another: a mark, a letter of Greek or Cyrillic, a dash. */
+int hhp__is_taken_for_another(uint32_t code_point);
+
 /* Whether a zero-width joiner makes one picture of the characters around it. */
 int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after);
 
