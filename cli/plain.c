@@ -28,12 +28,16 @@ static int S_is_in(const cli_range *ranges, size_t count, uint32_t c) {
   return 0;
 }
 
+int is_unseen(uint32_t c) {
+  return S_is_in(S_unseen, sizeof(S_unseen) / sizeof(S_unseen[0]), c);
+}
+
 int is_plain(const char *words) {
   int is_blank = 1; /* the character before; the beginning counts as one */
   uint32_t c = 0;
   for (size_t length, at = 0; words[at] != '\0'; at += length) {
     length = code_point(words + at, &c);
-    if (length == 0 || S_is_in(S_unseen, sizeof(S_unseen) / sizeof(S_unseen[0]), c))
+    if (length == 0 || is_unseen(c))
       return 0;
     is_blank = S_is_in(S_blanks, sizeof(S_blanks) / sizeof(S_blanks[0]), c);
     if (is_blank && at == 0)

@@ -546,6 +546,10 @@ class Terminal(CommandTest):
         self.assertEqual(result.err, "helhedsplan: cannot read raa-\\x9b-byte: no such file\n")
         self.assert_usage(self.run_command("\x1b]0;x\x07"), "unknown command: “\\u{1b}]0;x\\u{7}”")
 
+    def test_what_cannot_be_seen_does_not_hide_what_was_meant(self):
+        for word in ("vali\u200bdate", "\u2060validate\ufeff", "vali\u00addate"):
+            self.assert_usage(self.run_command(word), "did you mean “validate”")
+
     def test_no_message_holds_a_command_to_a_build_server(self):
         for mark in ("##[error]", "##vso[task]", "##VSO[task]", "##Vso[task]", "##TeamCity[x]"):
             for arguments in (("validate", mark), ("show", mark), (mark,), ("explain", mark), ("validate", "--" + mark),
