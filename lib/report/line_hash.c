@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/index.h"
 #include "core/buffer.h"
+#include "core/index.h"
 #include "core/text.h"
 #include "report/finding.h"
 
