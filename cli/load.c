@@ -9,12 +9,9 @@
 
 hhp_report *report_on(const cli_args *args, const char *path) {
   hhp_report *report = NULL;
-  cli_text shown = {0};
-  put_utf8(&shown, path);
-  hhp_status status = shown.failed ? HHP_ERR_NOMEM : hhp_report_new(&report);
+  hhp_status status = hhp_report_new(&report);
   if (status == HHP_OK)
-    status = hhp_report_set_path(report, text_of(&shown));
-  text_free(&shown);
+    status = hhp_report_set_path(report, path);
   if (status == HHP_OK)
     return report;
   hhp_report_free(report);

@@ -4,6 +4,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "plain.h"
+#include "text.h"
+
 enum { LONGEST = 63 };
 
 static char S_lower(char c) {
@@ -36,8 +39,25 @@ static size_t S_allowed(size_t length) {
   return length < 3 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3;
 }
 
+/* What is copied from a page on the web brings along characters that cannot be seen. */
 cli_nearest nearest_to(const char *word) {
-  return (cli_nearest){word, NULL, SIZE_MAX};
+  cli_nearest near = {"", NULL, SIZE_MAX};
+  size_t used = 0, step;
+  uint32_t c;
+  for (; *word != '\0'; word += step) {
+    step = code_point(word, &c);
+    if (step > 0 && is_unseen(c))
+      continue;
+    step = step == 0 ? 1 : step;
+    if (used + step >= sizeof(near.word)) {
+      near.word[0] = '\0';
+      return near;
+    }
+    memcpy(near.word + used, word, step);
+    used += step;
+  }
+  near.word[used] = '\0';
+  return near;
 }
 
 /* A candidate that the word is the beginning of is as near as one edit: "form" for "format". */

@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 typedef struct cli_nearest {
-  const char *word; /* what was written */
+  char word[64];    /* what was written, but for what cannot be seen; empty where it is too long to be near anything */
   const char *best; /* the nearest so far; NULL: none is near */
   size_t distance;
 } cli_nearest;

@@ -22,59 +22,6 @@ static const char *S_of_job(void) {
   return NULL;
 }
 
-/* What of the working folder lies below the folder of the job; "" where nothing does. Links on the way are followed, since
- * the working folder comes without. */
-static char *S_below(const char *folder, const char *here) {
-  cli_text below = {0};
-  char *real = realpath(folder, NULL);
-  if (real == NULL)
-    return errno == ENOMEM ? NULL : strdup("");
-  size_t length = strcmp(real, "/") == 0 ? 0 : strlen(real);
-  if (strncmp(here, real, length) == 0 && here[length] == '/' && here[length + 1] != '\0') {
-    put(&below, here + length + 1);
-    put(&below, "/");
-  }
-  free(real);
-  if (below.bytes == NULL && !below.failed)
-    return strdup("");
-  if (below.failed)
-    text_free(&below);
-  return below.bytes;
-}
-
-int root_find(cli_root *into) {
-  *into = (cli_root){NULL, NULL};
-  const char *of_job = S_of_job();
-  char *here = getcwd(NULL, 0); /* NULL: somebody has deleted it, or it cannot be told */
-  into->folder = of_job != NULL ? strdup(of_job) : here != NULL ? strdup(here) : NULL;
-  into->below = of_job != NULL && here != NULL ? S_below(of_job, here) : strdup("");
-  int is_missing = into->folder == NULL && (of_job != NULL || here != NULL);
-  free(here);
-  return is_missing || into->below == NULL ? -1 : 0;
-}
-
-void root_free(cli_root *root) {
-  free(root->folder);
-  free(root->below);
-}
-
-/* Takes a leading "./" or "../" off a path. Returns how many folders up that leads, 0 or 1; -1: there was none. */
-static int S_step(const char **path) {
-  size_t dots = strspn(*path, ".");
-  if (dots < 1 || dots > 2 || (*path)[dots] != '/')
-    return -1;
-  *path += dots;
-  *path += strspn(*path, "/");
-  return (int)dots - 1;
-}
-
-/* The folder above, as a length; "a/b/" is left as "a/". */
-static size_t S_above(const char *below, size_t length) {
-  for (length--; length > 0 && below[length - 1] != '/';)
-    length--;
-  return length;
-}
-
 /* Whether ".." behind these bytes leads back to before their last part: not behind a link, nor behind another "..". */
 static int S_leads_back(const char *path, size_t length) {
   char folder[LONGEST_PATH];
@@ -112,28 +59,94 @@ static char *S_tidy(const char *path) {
   return tidy;
 }
 
-static char *S_from_root(const cli_root *root, const char *path) {
-  const char *rest = path;
-  size_t length = strlen(root->below);
-  int up;
-  while ((up = S_step(&rest)) >= 0) {
-    if (up > 0 && length == 0)
-      return strdup(path); /* out of the root */
-    length = up > 0 ? S_above(root->below, length) : length;
-  }
+int root_find(cli_root *into) {
+  *into = (cli_root){NULL, NULL, NULL};
+  errno = 0;
+  into->here = getcwd(NULL, 0); /* NULL: somebody has deleted it, or it cannot be told */
+  if (into->here == NULL && errno == ENOMEM)
+    return -1;
+  const char *folder = S_of_job() != NULL ? S_of_job() : into->here;
+  if (folder == NULL)
+    return 0;
+  errno = 0;
+  into->folder = S_tidy(folder);
+  into->real = realpath(folder, NULL); /* NULL: there is no such folder */
+  return into->folder == NULL || (into->real == NULL && errno == ENOMEM) ? -1 : 0;
+}
+
+void root_free(cli_root *root) {
+  free(root->here);
+  free(root->folder);
+  free(root->real);
+}
+
+/* What of the path lies below the folder, "" of the folder itself; NULL where it is not in it. */
+static const char *S_below(const char *folder, const char *path) {
+  size_t length = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
+  if (strncmp(path, folder, length) != 0 || (path[length] != '/' && path[length] != '\0'))
+    return NULL;
+  return path + length + strspn(path + length, "/");
+}
+
+/* One path behind the other; "." for nothing at all. NULL where memory ran out. */
+static char *S_join(const char *one, const char *other) {
   cli_text whole = {0};
-  put_bytes(&whole, root->below, length);
-  put(&whole, rest);
+  put(&whole, one);
+  put(&whole, one[0] != '\0' && other[0] != '\0' && one[strlen(one) - 1] != '/' ? "/" : "");
+  put(&whole, other);
+  if (whole.length == 0)
+    put(&whole, ".");
   if (whole.failed)
     text_free(&whole);
   return whole.bytes;
 }
 
+/* By the first folder on the way that is in the root in truth, by whatever links; from there on, links of the repository are
+ * told by their names. *into stays NULL where there is none. Returns 0, or -1 where memory ran out. */
+static int S_through_links(const cli_root *root, const char *path, char **into) {
+  char folder[LONGEST_PATH];
+  size_t length = 0;
+  while (root->real != NULL && path[length] != '\0') {
+    length += length == 0 ? 1 : strspn(path + length, "/") + strcspn(path + length + strspn(path + length, "/"), "/");
+    if (length >= sizeof(folder))
+      return 0;
+    memcpy(folder, path, length);
+    folder[length] = '\0';
+    errno = 0;
+    char *real = realpath(folder, NULL);
+    if (real == NULL)
+      return errno == ENOMEM ? -1 : 0;
+    const char *below = S_below(root->real, real);
+    const char *rest = path + length + strspn(path + length, "/");
+    if (below != NULL)
+      *into = S_join(below, rest);
+    free(real);
+    if (below != NULL)
+      return *into == NULL ? -1 : 0;
+  }
+  return 0;
+}
+
+static int S_from_root(const cli_root *root, const char *path, char **into) {
+  const char *below = S_below(root->folder, path);
+  if (below == NULL)
+    return S_through_links(root, path, into);
+  *into = S_join("", below);
+  return *into == NULL ? -1 : 0;
+}
+
 char *root_path(const cli_root *root, const char *path) {
-  char *tidy = S_tidy(path);
-  if (tidy == NULL || root->below[0] == '\0' || path[0] == '/' || strcmp(path, "-") == 0)
+  char *tidy = S_tidy(path), *found = NULL;
+  int is_known = path[0] == '/' || root->here != NULL;
+  if (tidy == NULL || tidy[0] == '\0' || strcmp(path, "-") == 0 || root->folder == NULL || !is_known)
     return tidy;
-  char *whole = S_from_root(root, tidy);
+  char *joined = path[0] == '/' ? strdup(tidy) : S_join(root->here, tidy);
+  char *whole = joined == NULL ? NULL : S_tidy(joined);
+  int result = whole == NULL ? -1 : S_from_root(root, whole, &found);
+  free(joined);
+  free(whole);
+  if (result == 0 && found == NULL)
+    return tidy;
   free(tidy);
-  return whole;
+  return found;
 }

@@ -83,23 +83,29 @@ size_t code_point(const char *bytes, uint32_t *c) {
   return length;
 }
 
-static void S_put_escape(cli_text *out, char letter, uint32_t number) {
-  put_bytes(out, "\\", 1);
-  put_bytes(out, &letter, 1);
-  put(out, "{");
-  int shift = 20;
-  while (shift > 0 && number >> shift == 0)
-    shift -= 4;
+static void S_put_hex(cli_text *out, uint32_t number, int shift) {
   for (; shift >= 0; shift -= 4)
     put_bytes(out, &"0123456789abcdef"[number >> shift & 0xf], 1);
+}
+
+static void S_put_escape(cli_text *out, uint32_t c) {
+  put(out, "\\u{");
+  int shift = 20;
+  while (shift > 0 && c >> shift == 0)
+    shift -= 4;
+  S_put_hex(out, c, shift);
   put(out, "}");
 }
 
-/* Controls (C0, DEL, C1), line and paragraph separators, and the marks that turn the direction of writing. */
+/* Controls (C0, DEL, C1), line and paragraph separators, marks that turn the direction of writing, and what has no width, but
+ * for the joiners that emoji and some scripts are written with: what the library escapes in its reports. */
 static const struct {
   uint32_t first, last;
-} S_unsafe[] = {{0x0000, 0x001f}, {0x007f, 0x009f}, {0x061c, 0x061c}, {0x200e, 0x200f},
-                {0x2028, 0x2029}, {0x202a, 0x202e}, {0x2066, 0x2069}, {0xfeff, 0xfeff}};
+} S_unsafe[] = {{0x0000, 0x001f},   {0x007f, 0x009f},  {0x00ad, 0x00ad}, {0x034f, 0x034f},   {0x061c, 0x061c},
+                {0x115f, 0x1160},   {0x17b4, 0x17b5},  {0x180e, 0x180e}, {0x200b, 0x200b},   {0x200e, 0x200f},
+                {0x2028, 0x202e},   {0x2060, 0x206f},  {0x3164, 0x3164}, {0xfdd0, 0xfdef},   {0xfeff, 0xfeff},
+                {0xffa0, 0xffa0},   {0xfff0, 0xfffb},  {0xfffe, 0xffff}, {0x1bca0, 0x1bca3}, {0x1d173, 0x1d17a},
+                {0xe0000, 0xe00ff}, {0xe01f0, 0xe0fff}};
 
 static int S_is_unsafe(uint32_t c) {
   for (size_t i = 0; i < sizeof(S_unsafe) / sizeof(S_unsafe[0]); i++) {
@@ -109,14 +115,16 @@ static int S_is_unsafe(uint32_t c) {
   return 0;
 }
 
-/* GitHub takes a line that begins with "::" for a command, and "##[" wherever it stands; Azure likewise "##vso[". Lines
- * are broken later on, so "::" is not left standing anywhere. */
+/* GitHub takes a line that begins with "::" for a command, and "##[" wherever it stands; Azure likewise "##vso[", TeamCity
+ * "##teamcity[", in letters of any case. Lines are broken later on, so "::" is not left standing anywhere. */
 static int S_begins_command(const char *s) {
   if (s[0] == ':')
     return s[1] == ':';
   if (s[0] != '#' || s[1] != '#')
     return 0;
-  return s[2] == '[' || ((s[2] | 0x20) == 'v' && (s[3] | 0x20) == 's' && (s[4] | 0x20) == 'o' && s[5] == '[');
+  for (s += 2; (*s >= 'a' && *s <= 'z') || (*s >= 'A' && *s <= 'Z'); s++)
+    ;
+  return *s == '[';
 }
 
 static void S_put_foreign(cli_text *out, const char *foreign, int escape) {
@@ -124,10 +132,11 @@ static void S_put_foreign(cli_text *out, const char *foreign, int escape) {
   while (*foreign != '\0') {
     size_t length = code_point(foreign, &c);
     if (length == 0) {
-      S_put_escape(out, 'x', (unsigned char)*foreign);
+      put(out, "\\x");
+      S_put_hex(out, (unsigned char)*foreign, 4);
       length = 1;
     } else if (escape && (S_is_unsafe(c) || S_begins_command(foreign))) {
-      S_put_escape(out, 'u', c);
+      S_put_escape(out, c);
     } else {
       put_bytes(out, foreign, length);
     }

@@ -18,11 +18,11 @@ void put_bytes(cli_text *out, const char *bytes, size_t length);
 void put_times(cli_text *out, char c, size_t times);
 void put_number(cli_text *out, int64_t number);
 
-/* Puts foreign text so that it can do nothing but be read: control characters, characters that turn the direction of
- * writing, bytes that are no UTF-8, and what a CI system would take for a command are written as \u{1b} or \x{9b}. */
+/* Puts foreign text so that it can do nothing but be read: control characters, what has no width or turns the
+ * direction of writing, bytes that are no UTF-8, and what a CI system would take for a command are written as \u{1b} or \x9b. */
 void put_shown(cli_text *out, const char *foreign);
 
-/* Puts foreign text as it is, but for bytes that are no UTF-8, which become \x{9b}. */
+/* Puts foreign text as it is, but for bytes that are no UTF-8, which become \x9b. */
 void put_utf8(cli_text *out, const char *foreign);
 
 /* What was put, as a string that lives as long as the text. */

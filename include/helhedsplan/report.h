@@ -147,7 +147,9 @@ HHP_API int32_t hhp_finding_is_waived(const hhp_finding *finding);
 HHP_API const char *hhp_finding_waiver_reason(const hhp_finding *finding);
 
 /**
- * JSON Pointer (RFC 6901) to the value at fault; of what is missing, to the object that it is missing from.
+ * JSON Pointer (RFC 6901) to the value at fault; of what is missing, to the object that it is missing from. Names are as long
+ * as they are in the file; but where the part of the pointers past 2048 bytes comes to four times the file, later ones end
+ * before such a name, at what encloses the place.
  * @return Borrowed; "" is the whole document.
  * @since 0.1
  */
@@ -160,7 +162,7 @@ HHP_API const char *hhp_finding_pointer(const hhp_finding *finding);
  */
 HHP_API const char *hhp_finding_entity(const hhp_finding *finding);
 
-/** Line, from 1; 0 where not known, as in a plan in memory. Lines end in LF. @since 0.1 */
+/** Line, from 1; 0 where not known, as in a plan in memory. Lines end in LF, CRLF or CR alone. @since 0.1 */
 HHP_API size_t hhp_finding_line(const hhp_finding *finding);
 
 /** Column, from 1, in Unicode code points; 0 where not known, as in a plan in memory. @since 0.1 */
@@ -185,7 +187,8 @@ HHP_API size_t hhp_finding_offset(const hhp_finding *finding);
 
 /**
  * Length in bytes: as a rule of the value; of the member's name and its quotes for HP102 and HP103; 1 for the
- * opening of an object that lacks something; 0 at the end of the text, and where the line is 0.
+ * opening of an object that lacks something; of whole characters always, where a fault is at one; 0 at the end of the
+ * text, and where the line is 0.
  * @since 0.1
  */
 HHP_API size_t hhp_finding_length(const hhp_finding *finding);

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/characters.h"
 #include "core/text.h"
 
 enum { MOST_GROUPS = 8, BLANK = ' ' };

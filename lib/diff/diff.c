@@ -51,6 +51,7 @@ hhp_status hhp_plan_diff(const hhp_plan *before, const hhp_plan *after, hhp_diff
   hhp__pair pair = {.object = {&before->object, &after->object}};
   hhp__compare(&teller, &pair);
   S_collect(&teller);
+  hhp__find_twins(teller.diff);
   S_let_go(&teller);
   if (teller.status == HHP_OK)
     *diff = teller.diff;

@@ -38,6 +38,7 @@ struct hhp_change {
   const char *text[HHP__SIDES];
   int64_t kroner[HHP__SIDES];
   uint8_t kind;
+  const hhp_change *twin; /* what was removed of what was added, or the other way, and looks like it; NULL: nothing */
 };
 
 typedef struct {
@@ -58,6 +59,11 @@ struct hhp_diff {
   char *paths[HHP__SIDES];
   size_t counts[HHP__KINDS];
 };
+
+/* --- twins.c: what differs and looks alike --- */
+
+/* Finds the twins among the changes of a diff. */
+void hhp__find_twins(hhp_diff *diff);
 
 /* --- naming.c: what is known again by what, and what people call it --- */
 

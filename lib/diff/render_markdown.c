@@ -1,9 +1,21 @@
 /* The format for a comment on a change: headings and tables in which nothing of the plans can act. */
+#include <string.h>
+
 #include "diff/words.h"
 #include "report/markdown.h"
 
 /* GitHub's comments hold 65,536 characters; the longest row and the end have room in what is kept back. */
 enum { LONGEST = 52000, LONGEST_TEXT = 120 };
+
+static void S_put_cut(hhp__buffer *out, const char *text, const char *other, int32_t lang) {
+  hhp__buffer shown = {0};
+  hhp__put_shown(&shown, text, strlen(text), other, lang);
+  hhp__put(&shown, "", 0);
+  out->failed |= shown.failed;
+  if (!shown.failed)
+    hhp__put_markdown_cut(out, shown.text, LONGEST_TEXT);
+  hhp__buffer_free(&shown);
+}
 
 static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t lang) {
   static const hhp__phrase words[HHP__SIDES] = {{"- **Før:** ", "- **Before:** "}, {"- **Efter:** ", "- **After:** "}};
@@ -12,10 +24,10 @@ static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t
     return;
   hhp__puts(out, hhp__say(words[side], lang));
   if (title != NULL)
-    hhp__put_markdown_cut(out, title, LONGEST_TEXT);
+    S_put_cut(out, title, diff->sides[!side].title, lang);
   if (path != NULL) {
     hhp__puts(out, title != NULL ? " — " : "");
-    hhp__put_markdown_cut(out, path, LONGEST_TEXT);
+    S_put_cut(out, path, diff->paths[!side], lang);
   }
   hhp__putc(out, '\n');
 }
@@ -53,16 +65,22 @@ static void S_put_heading(hhp__buffer *out, uint8_t section, int32_t lang) {
                           lang));
 }
 
-static void S_put_what(hhp__buffer *out, const hhp__subject *top, int32_t lang) {
-  const char *name = top->name[hhp__lang(lang)];
+static void S_put_what(hhp__buffer *out, const hhp_change *change, int32_t lang) {
+  const hhp__subject *top = hhp__top_of(change);
   if (top->outer == NULL || !hhp__is_list_of_objects(top->field))
     return;
-  hhp__put_markdown(out, name);
-  if (top->id == NULL)
-    return;
-  hhp__puts(out, name[0] != '\0' ? " \\(" : "");
-  hhp__put_markdown(out, top->id);
-  hhp__puts(out, name[0] != '\0' ? "\\)" : "");
+  hhp__buffer name = {0};
+  hhp__put_top_name(&name, change, lang);
+  hhp__put(&name, "", 0);
+  out->failed |= name.failed;
+  if (!name.failed)
+    hhp__put_markdown(out, name.text);
+  if (top->id != NULL) {
+    hhp__puts(out, name.length > 0 ? " \\(" : "");
+    hhp__put_markdown(out, top->id);
+    hhp__puts(out, name.length > 0 ? "\\)" : "");
+  }
+  hhp__buffer_free(&name);
 }
 
 static void S_put_value(hhp__buffer *out, const hhp_change *change, int side, int32_t lang) {
@@ -93,7 +111,7 @@ static void S_put_row(hhp__buffer *out, const hhp_change *change, int32_t lang) 
   hhp__puts(out, "| ");
   hhp__puts(out, hhp__kind_word(change->kind, lang));
   hhp__puts(out, " | ");
-  S_put_what(out, hhp__top_of(change), lang);
+  S_put_what(out, change, lang);
   hhp__puts(out, " | ");
   S_put_field(out, change, lang);
   for (int side = 0; side < HHP__SIDES; side++) {

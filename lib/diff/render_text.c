@@ -84,7 +84,7 @@ static void S_put_right(hhp__buffer *out, const char *word, size_t width) {
 }
 
 /* Cut, since a title may be of any length. */
-static void S_put_title(hhp__buffer *line, const char *title) {
+static void S_put_title(hhp__buffer *line, const char *title, const char *other, int32_t lang) {
   hhp__buffer cut = {0};
   size_t length = strlen(title);
   if (hhp__utf8_count(title, length) > LONGEST_TEXT) {
@@ -96,7 +96,7 @@ static void S_put_title(hhp__buffer *line, const char *title) {
     }
     length = (size_t)(end - title);
   }
-  hhp__put(&cut, title, length);
+  hhp__put_shown(&cut, title, length, other, lang);
   hhp__puts(&cut, title[length] != '\0' ? "…" : "");
   line->failed |= cut.failed;
   if (!cut.failed)
@@ -108,11 +108,12 @@ static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t
   static const hhp__phrase words[HHP__SIDES] = {{"Før", "Before"}, {"Efter", "After"}};
   const char *word = hhp__say(words[side], lang);
   const char *const lines[] = {diff->paths[side], diff->sides[side].title};
+  const char *const others[] = {diff->paths[!side], diff->sides[!side].title};
   for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
     hhp__buffer line = {0};
     if (lines[i] == NULL)
       continue;
-    S_put_title(&line, lines[i]);
+    S_put_title(&line, lines[i], others[i], lang);
     S_put_left(out, word, SIDE);
     S_put_line(out, &line, SIDE, SIDE);
     word = "";
@@ -263,14 +264,20 @@ static void S_put_change(hhp__buffer *out, const hhp_change *change, const hhp_c
   S_put_on_its_own(out, change, HHP__AFTER, lang);
 }
 
-static void S_put_name(hhp__buffer *line, const hhp__subject *top, int32_t lang) {
-  const char *name = top->name[hhp__lang(lang)];
-  hhp__put_safe_to_wrap(line, name);
-  if (top->id == NULL)
-    return;
-  hhp__puts(line, name[0] != '\0' ? " (" : "");
-  hhp__puts(line, top->id);
-  hhp__puts(line, name[0] != '\0' ? ")" : "");
+static void S_put_name(hhp__buffer *line, const hhp_change *change, int32_t lang) {
+  const hhp__subject *top = hhp__top_of(change);
+  hhp__buffer name = {0};
+  hhp__put_top_name(&name, change, lang);
+  hhp__put(&name, "", 0);
+  line->failed |= name.failed;
+  if (!name.failed)
+    hhp__put_safe_to_wrap(line, name.text);
+  if (top->id != NULL) {
+    hhp__puts(line, name.length > 0 ? " (" : "");
+    hhp__puts(line, top->id);
+    hhp__puts(line, name.length > 0 ? ")" : "");
+  }
+  hhp__buffer_free(&name);
 }
 
 /* What was added or removed, with its amount at the right edge, so that amounts stand below one another. */
@@ -292,7 +299,7 @@ static void S_put_item(hhp__buffer *out, const hhp_change *change, int32_t lang)
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', ITEM);
   S_put_left(out, hhp__kind_word(is_whole ? change->kind : HHP_CHANGE_CHANGED, lang), WORD);
-  S_put_name(&line, top, lang);
+  S_put_name(&line, change, lang);
   if (is_whole) {
     S_put_whole(out, &line, change, lang);
     return;

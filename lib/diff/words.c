@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "core/characters.h"
+#include "core/fold.h"
 #include "core/text.h"
 
 const char *hhp__kind_word(int32_t kind, int32_t lang) {
@@ -105,8 +107,49 @@ static const char *S_back(const char *text, const char *start, size_t characters
   return text;
 }
 
+/* The bytes at the ends of two texts that are the same, of at most so many; whole characters. */
+static size_t S_common_end(const char *a, size_t a_length, const char *b, size_t b_length, size_t most) {
+  size_t i = 0;
+  while (i < most && a[a_length - 1 - i] == b[b_length - 1 - i])
+    i++;
+  while (i > 0 && ((unsigned char)a[a_length - i] & 0xc0) == 0x80)
+    i--;
+  return i;
+}
+
+static int S_has_doubles(const char *text, const char *end) {
+  while (text < end) {
+    size_t step = hhp__utf8_length(text, (size_t)(end - text));
+    if (hhp__is_taken_for_another(hhp__utf8_read(text, step)))
+      return 1;
+    text += step == 0 ? 1 : step;
+  }
+  return 0;
+}
+
+/* Where the text differs from one that looks like it; `from` NULL where there is nothing to mark. */
+typedef struct {
+  const char *from, *to;
+  int letters;
+} S_difference;
+
+static S_difference S_hidden_difference(const char *text, const char *other) {
+  if (other == NULL || strcmp(text, other) == 0 || !hhp__looks_alike(text, other))
+    return (S_difference){NULL, NULL, 0};
+  size_t length = strlen(text), other_length = strlen(other), start = S_common(text, other);
+  size_t most = (length < other_length ? length : other_length) - start;
+  size_t end = S_common_end(text, length, other, other_length, most);
+  const char *to = text + length - end, *other_to = other + other_length - end;
+  return (S_difference){text + start, to, S_has_doubles(text + start, to) || S_has_doubles(other + start, other_to)};
+}
+
+void hhp__put_shown(hhp__buffer *out, const char *text, size_t length, const char *other, int32_t lang) {
+  S_difference d = S_hidden_difference(text, other);
+  hhp__put_spelled(out, text, length, d.from, d.to, d.letters, lang);
+}
+
 /* A long text from a few words before the place where it differs from the other; all of it where that is short. */
-static void S_put_excerpt(hhp__buffer *out, const char *text, const char *other, size_t most) {
+static void S_put_excerpt(hhp__buffer *out, const char *text, const char *other, int32_t lang, size_t most) {
   size_t before = most / 4;
   const char *start = text;
   if (hhp__utf8_count(text, strlen(text)) > most && other != NULL) {
@@ -117,9 +160,23 @@ static void S_put_excerpt(hhp__buffer *out, const char *text, const char *other,
       start = blank + 1;
   }
   const char *end = S_on(start, most);
+  S_difference d = S_hidden_difference(text, other);
   hhp__puts(out, start > text ? "…" : "");
-  hhp__put(out, start, (size_t)(end - start));
+  hhp__put_spelled(out, start, (size_t)(end - start), d.from, d.to, d.letters, lang);
   hhp__puts(out, *end != '\0' ? "…" : "");
+}
+
+/* What stands on the other side, or in what looks like it. */
+static const char *S_other(const hhp_change *change, int side) {
+  return change->text[!side] != NULL || change->twin == NULL ? change->text[!side] : change->twin->text[!side];
+}
+
+void hhp__put_top_name(hhp__buffer *out, const hhp_change *change, int32_t lang) {
+  const hhp__subject *top = hhp__top_of(change);
+  const char *name = top->name[hhp__lang(lang)];
+  int is_whole = change->member == NULL && change->subject == top;
+  const hhp_change *twin = is_whole ? change->twin : NULL;
+  hhp__put_shown(out, name, strlen(name), twin == NULL ? NULL : twin->subject->name[hhp__lang(lang)], lang);
 }
 
 static const char *S_constant(const hhp__field *field, const char *word, int32_t lang) {
@@ -143,7 +200,7 @@ void hhp__put_words(hhp__buffer *out, const hhp_change *change, int side, int32_
   else if (change->field != NULL && change->field->type == HHP__BOOL)
     hhp__puts(out, S_truth(text, lang));
   else
-    S_put_excerpt(out, text, change->text[!side], most);
+    S_put_excerpt(out, text, S_other(change, side), lang, most);
 }
 
 const char *hhp__write_signed(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]) {

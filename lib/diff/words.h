@@ -23,6 +23,13 @@ void hhp__put_path(hhp__buffer *out, const hhp_change *change, int32_t lang);
  * the place where the two differ. Adds nothing where there is none. */
 void hhp__put_words(hhp__buffer *out, const hhp_change *change, int side, int32_t lang, size_t most);
 
+/* Adds the beginning of a text, with the names of what cannot be seen in it; where it differs from the other (NULL: none) and
+ * looks like it, what differs is spelled out. */
+void hhp__put_shown(hhp__buffer *out, const char *text, size_t length, const char *other, int32_t lang);
+
+/* Adds the name of the thing in whose section the change stands, likewise. */
+void hhp__put_top_name(hhp__buffer *out, const hhp_change *change, int32_t lang);
+
 /* Whether the value is running text, to be put in quotes. */
 int hhp__is_prose(const hhp_change *change);
 

@@ -6,11 +6,14 @@
 #include <string.h>
 
 #include "core/date.h"
-#include "core/text.h"
+#include "core/fold.h"
 #include "json/fault.h"
 #include "json/free_value.h"
 #include "json/reader.h"
 #include "json/remedy.h"
+
+/* What long pointers may take together, in lengths of the text: each long name has it for itself, and then some. */
+enum { ALLOWANCE = 4 };
 
 /* Where each known member of an object was first seen, to tell of a second one. */
 typedef struct {
@@ -354,7 +357,7 @@ static void S_skip_byte_order_mark(hhp__decoder *d) {
 }
 
 hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_cut) {
-  hhp__decoder d = {.document = root->document, .report = report};
+  hhp__decoder d = {.document = root->document, .report = report, .allowance = ALLOWANCE * length};
   hhp__reader_init(&d.reader, json, length);
   S_skip_byte_order_mark(&d);
   *is_cut = S_read_root(&d, root) != 0;

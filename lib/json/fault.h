@@ -17,11 +17,15 @@ typedef struct {
   hhp__document *document;
   hhp_report *report;
   hhp__buffer pointer;
-  int has_failed; /* memory ran out */
+  size_t allowance; /* bytes that pointers past HHP__LONGEST_POINTER may still take, all together */
+  int has_failed;   /* memory ran out */
 } hhp__decoder;
 
 /* A finding at the value being read, placed at its last token. */
 hhp_finding *hhp__fault(hhp__decoder *d, hhp__message message);
+
+/* Length of the whole character there; of bytes that are no UTF-8, those of one broken character; 0 where the text ends. */
+size_t hhp__character_at(const hhp__reader *r, const char *at);
 
 /* The finding for a broken syntax. */
 void hhp__syntax_fault(hhp__decoder *d);

@@ -5,6 +5,7 @@
 #include <helhedsplan/introspect.h>
 
 #include "core/buffer.h"
+#include "core/characters.h"
 #include "model/model.h"
 #include "model/pattern.h"
 #include "report/render.h"
@@ -43,13 +44,24 @@ static json_t *S_reference(const hhp__schema_draft *draft, uint8_t entity) {
   return json_sprintf("#/%s/%s", draft->definitions, hhp__entities[entity].name);
 }
 
+/* As hhp__says_nothing() has it. */
+static json_t *S_pattern_of_seen(void) {
+  hhp__buffer pattern = {0};
+  hhp__put_pattern_of_seen(&pattern);
+  json_t *string = pattern.failed ? NULL : json_string(pattern.text);
+  hhp__buffer_free(&pattern);
+  return string;
+}
+
 static json_t *S_text(const hhp__field *field, int *failed) {
   json_t *schema = json_pack("{s:s}", "type", "string");
   const char *pattern = hhp__pattern_of(field);
   if (pattern != NULL)
     hhp__schema_set(schema, "pattern", json_string(pattern), failed);
-  if (field->type == HHP__TEXT && field->is_required)
+  if (field->type == HHP__TEXT && field->is_required) {
     hhp__schema_set(schema, "minLength", json_integer(1), failed);
+    hhp__schema_set(schema, "pattern", S_pattern_of_seen(), failed);
+  }
   return schema;
 }
 

@@ -335,7 +335,9 @@ static hhp__token S_root(hhp__reader *reader) {
   }
   if (reader->next == reader->end)
     return HHP__END;
-  return S_fail(reader, *reader->next == '\0' ? HHP__FAULT_NUL : HHP__FAULT_TRAILING, reader->next);
+  if (S_unexpected(reader, reader->next) == HHP__BROKEN && reader->fault == HHP__FAULT_UNEXPECTED)
+    reader->fault = HHP__FAULT_TRAILING;
+  return HHP__BROKEN;
 }
 
 hhp__token hhp__next(hhp__reader *reader) {
@@ -424,9 +426,13 @@ static void S_put_key(hhp__buffer *out, hhp__slice key) {
 }
 
 void hhp__put_pointer(const hhp__reader *reader, hhp__buffer *out) {
+  hhp__put_pointer_within(reader, out, HHP__LONGEST_POINTER);
+}
+
+void hhp__put_pointer_within(const hhp__reader *reader, hhp__buffer *out, size_t most) {
   for (size_t i = 0; i < reader->depth; i++) {
     const hhp__level *level = &reader->levels[i];
-    if (level->is_empty || out->length + level->key.length > HHP__LONGEST_POINTER)
+    if (level->is_empty || out->length + level->key.length > most)
       break;
     if (level->is_array) {
       hhp__putc(out, '/');

@@ -11,7 +11,7 @@
 
 enum {
   HHP__MAX_LEVELS = 64,
-  HHP__LONGEST_POINTER = 2048 /* bytes */
+  HHP__LONGEST_POINTER = 2048 /* bytes that every pointer may have */
 };
 
 typedef enum {
@@ -92,9 +92,11 @@ size_t hhp__unescape(hhp__slice slice, char *out);
 /* The text of a slice, in the arena, with a NUL after it; NULL when memory ran out. */
 const char *hhp__slice_text(hhp__slice slice, hhp__arena *arena);
 
-/* The JSON Pointer (RFC 6901) of what is being read, into an empty buffer. Where names are so long that it would grow
- * past HHP__LONGEST_POINTER it ends before, at something that encloses the place: a file of many faults below one long
- * name must not make a report many times its size. */
+/* The JSON Pointer (RFC 6901) of what is being read, into an empty buffer. Where it would grow past so many bytes of names it
+ * ends before, at something that encloses the place. */
+void hhp__put_pointer_within(const hhp__reader *reader, hhp__buffer *out, size_t most);
+
+/* The same within HHP__LONGEST_POINTER. */
 void hhp__put_pointer(const hhp__reader *reader, hhp__buffer *out);
 
 /* A name as one step of a JSON Pointer. */

@@ -48,8 +48,11 @@ static S_view S_look(const hhp__reader *r) {
   return v;
 }
 
+/* The place covers whole characters. */
 static hhp_finding *S_tell(hhp__decoder *d, hhp__message message, const char *at, size_t length) {
   hhp_finding *finding = hhp__fault(d, message);
+  size_t whole = hhp__character_at(&d->reader, at);
+  length = length < whole ? whole : length;
   hhp__place_at(finding, hhp__offset(&d->reader, at), length);
   return finding;
 }
@@ -103,22 +106,11 @@ static hhp__word S_sort(const S_view *v) {
   return (hhp__word){NULL, NULL, NULL};
 }
 
-/* With its mark, or, as JSON begins in ASCII, a NUL in every other byte. */
-static int S_is_utf16(const S_view *v) {
-  if (S_begins(v, "\xff\xfe", 2) || S_begins(v, "\xfe\xff", 2))
-    return 1;
-  return v->end - v->text >= 4 &&
-         ((v->text[0] != '\0' && v->text[1] == '\0' && v->text[2] != '\0' && v->text[3] == '\0') ||
-          (v->text[0] == '\0' && v->text[1] != '\0' && v->text[2] == '\0' && v->text[3] != '\0'));
-}
-
 static int S_is_at_start(const S_view *v) {
   return v->before == '\0' || (v->before_at == v->text + 2 && S_begins(v, "\xef\xbb\xbf", 3));
 }
 
 static hhp_finding *S_other_file(hhp__decoder *d, const S_view *v) {
-  if (S_is_utf16(v))
-    return S_tell(d, HHP__M_SYNTAX_UTF16, v->at, v->at < v->end);
   hhp__word sort = S_sort(v);
   hhp_finding *finding = NULL;
   if (sort.key != NULL) {

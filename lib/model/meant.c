@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/fold.h"
 #include "core/text.h"
 
 enum { LONGEST_WORD = 128 };

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "core/buffer.h"
+#include "core/characters.h"
 #include "core/date.h"
 #include "core/kroner.h"
 #include "report/finding.h"
@@ -71,7 +72,7 @@ static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int3
     if (argument->word.key != NULL)
       hhp__puts(out, lang == HHP_LANG_DA ? argument->word.da : argument->word.en);
     else if (argument->text != NULL)
-      hhp__puts(out, argument->text);
+      hhp__put_named(out, argument->text, strlen(argument->text), lang);
     break;
   default:
     hhp__put_number(out, argument->number);

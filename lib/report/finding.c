@@ -160,6 +160,16 @@ void hhp__arg_word(hhp_finding *finding, const char *name, hhp__word word) {
   argument->word = word;
 }
 
+void hhp__arg_new_word(hhp_finding *finding, const char *name, hhp__word word) {
+  if (finding == NULL)
+    return;
+  hhp_report *report = finding->report;
+  hhp__word copy = {S_copy(report, word.key, strlen(word.key)), S_copy(report, word.da, strlen(word.da)),
+                    S_copy(report, word.en, strlen(word.en))};
+  if (copy.key != NULL && copy.da != NULL && copy.en != NULL)
+    hhp__arg_word(finding, name, copy);
+}
+
 /* The model's tables say "An activity (aktivitet, indsats)"; a sentence wants "an activity". */
 static const char *S_phrase(hhp_report *report, const char *title) {
   const char *end = strstr(title, " (");

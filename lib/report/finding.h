@@ -134,6 +134,9 @@ void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, siz
 void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text);
 void hhp__arg_word(hhp_finding *finding, const char *name, hhp__word word);
 
+/* The same of words that do not live as long as the report: they are copied. */
+void hhp__arg_new_word(hhp_finding *finding, const char *name, hhp__word word);
+
 /* "en aktivitet", "an activity". */
 void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity);
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/buffer.h"
 #include "core/index.h"
 #include "core/text.h"
 #include "report/finding.h"
@@ -121,18 +122,6 @@ static void S_add_code_point(S_roll *roll, uint32_t c) {
   S_add(roll, (uint16_t)(0xdc00 + ((c - 0x10000) & 0x3ff)));
 }
 
-/* Of bytes that are no UTF-8, as many as Node.js replaces with one U+FFFD: those with which a character could begin. */
-static size_t S_broken_length(const char *text, size_t available) {
-  size_t length = 1;
-  for (; length < 3 && length < available; length++) {
-    char whole[] = "\xbf\xbf\xbf\xbf";
-    memcpy(whole, text, length + 1);
-    if (hhp__utf8_length(whole, 4) == 0)
-      break;
-  }
-  return length;
-}
-
 /* Behind the line of the last finding there is nothing to find out. */
 static int S_goes_on(const S_roll *roll) {
   const hhp__list *findings = &roll->report->findings;
@@ -145,7 +134,7 @@ static void S_roll_over(S_roll *roll, const char *json, size_t length) {
   for (size_t i = 0; i < length && S_goes_on(roll);) {
     size_t step = hhp__utf8_length(json + i, length - i);
     S_add_code_point(roll, step == 0 ? 0xfffd : hhp__utf8_read(json + i, step));
-    i += step == 0 ? S_broken_length(json + i, length - i) : step;
+    i += step == 0 ? hhp__utf8_broken_length(json + i, length - i) : step;
   }
   S_add(roll, END_OF_FILE);
   for (int i = 0; i < WINDOW && S_goes_on(roll); i++) {

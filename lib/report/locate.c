@@ -197,18 +197,23 @@ static int S_continues(char c) {
   return ((unsigned char)c & 0xc0) == 0x80;
 }
 
+/* The first byte of LF, CRLF or CR. */
+static const char *S_line_end(const char *from, const char *end) {
+  while (from < end && *from != '\n' && *from != '\r')
+    from++;
+  return from < end ? from : NULL;
+}
+
 /* The part of the line around the offset, cut between characters. */
 static void S_excerpt(hhp_finding *finding, const char *json, size_t length, size_t line_start, size_t offset) {
   size_t start = offset - line_start > EXCERPT_BEFORE ? offset - EXCERPT_BEFORE : line_start;
   while (start < offset && S_continues(json[start]))
     start++;
   size_t end = length - offset > EXCERPT_AFTER ? offset + EXCERPT_AFTER : length;
-  const char *newline = memchr(json + offset, '\n', end - offset);
-  if (newline != NULL)
-    end = (size_t)(newline - json);
-  while (end < length && end > offset && S_continues(json[end]))
-    end--;
-  if (end > start && json[end - 1] == '\r')
+  const char *line_end = S_line_end(json + offset, json + end);
+  if (line_end != NULL)
+    end = (size_t)(line_end - json);
+  for (int i = 0; i < 3 && end < length && end > offset && S_continues(json[end]); i++)
     end--;
   char *text = hhp__arena_text(&finding->report->arena, json + start, end > start ? end - start : 0);
   if (text == NULL)
@@ -220,17 +225,40 @@ static void S_excerpt(hhp_finding *finding, const char *json, size_t length, siz
 /* Where in the text the counting of lines and columns has come to. */
 typedef struct {
   const char *json;
+  const char *end;
+  const char *lone_return; /* the next CR without LF, from `counted` on; `end` where there is none */
   size_t line;
   size_t line_start;
   size_t counted; /* up to here, on this line, code points are counted */
   size_t column;
 } S_count;
 
+/* From the place on. Few files have any, and of those that have none it is found out once. */
+static const char *S_lone_return(const char *from, const char *end) {
+  while ((from = memchr(from, '\r', (size_t)(end - from))) != NULL) {
+    if (from + 1 == end || from[1] != '\n')
+      return from;
+    from++;
+  }
+  return end;
+}
+
+/* The first byte behind the next line break between the two, or NULL. A line ends at LF, CRLF, and CR alone, as in files of
+ * old Macs: so editors show them, and so line_hash.c counts. */
+static const char *S_next_line(S_count *at, const char *from, const char *to) {
+  if (at->lone_return < from)
+    at->lone_return = S_lone_return(from, at->end);
+  const char *newline = memchr(from, '\n', (size_t)(to - from));
+  if (at->lone_return < to && (newline == NULL || at->lone_return < newline))
+    newline = at->lone_return;
+  return newline == NULL ? NULL : newline + 1;
+}
+
 static void S_count_to(S_count *at, size_t offset) {
-  const char *newline;
-  while (at->counted < offset && (newline = memchr(at->json + at->counted, '\n', offset - at->counted)) != NULL) {
+  const char *next;
+  while (at->counted < offset && (next = S_next_line(at, at->json + at->counted, at->json + offset)) != NULL) {
     at->line++;
-    at->line_start = at->counted = (size_t)(newline + 1 - at->json);
+    at->line_start = at->counted = (size_t)(next - at->json);
     at->column = 1;
   }
   at->column += hhp__utf8_count(at->json + at->counted, offset - at->counted);
@@ -239,7 +267,7 @@ static void S_count_to(S_count *at, size_t offset) {
 
 /* The source line is kept of the first so many findings; nobody reads more of them than that. */
 static void S_number_lines(S_entry *entries, size_t count, const char *json, size_t length) {
-  S_count at = {json, 1, 0, 0, 1};
+  S_count at = {json, json + length, S_lone_return(json, json + length), 1, 0, 0, 1};
   size_t excerpts = 0;
   for (size_t i = 0; i < count; i++) {
     hhp__place *place = entries[i].place;

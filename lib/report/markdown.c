@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/characters.h"
 #include "core/text.h"
 #include "report/render.h"
 

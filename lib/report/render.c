@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/characters.h"
 #include "core/text.h"
 
 static const struct {
@@ -125,10 +126,10 @@ hhp_status hhp_report_render(const hhp_report *report, int32_t format, const hhp
   return hhp_reports_render(&report, 1, format, options, out, length);
 }
 
-/* Controls (C0, DEL, C1), line and paragraph separators, and what turns the direction of writing. */
+/* What a terminal or a reader would act on without showing it: what HP111 finds but for what is seen all the same, line
+ * breaks and tabs, and not the joiners that emoji and some scripts are written with. */
 int hhp__is_unsafe(uint32_t c) {
-  return c < 0x20 || (c >= 0x7f && c < 0xa0) || (c >= 0x200e && c <= 0x200f) || (c >= 0x2028 && c <= 0x202e) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x061c || c == 0xfeff;
+  return c < 0x20 || (c >= 0x7f && hhp__is_unseen(c) && hhp__is_control(c) && c != 0x200c && c != 0x200d);
 }
 
 static void S_put_code(hhp__buffer *out, uint32_t c) {
@@ -142,22 +143,24 @@ static void S_put_code(hhp__buffer *out, uint32_t c) {
   hhp__putc(out, '}');
 }
 
-/* Build servers take "##[" and "##vso[" for commands, wherever on a line they stand. */
+/* Build servers take "##[", "##vso[" and "##teamcity[", in letters of any case, for commands, wherever on a line they
+ * stand. */
 static int S_is_command(const char *text, size_t length) {
-  static const char *const commands[] = {"##[", "##vso["};
-  for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
-    size_t size = strlen(commands[i]);
-    if (length >= size && memcmp(text, commands[i], size) == 0)
-      return 1;
-  }
-  return 0;
+  size_t i = 2;
+  if (length < 3 || text[0] != '#' || text[1] != '#')
+    return 0;
+  while (i < length && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z')))
+    i++;
+  return i < length && text[i] == '[';
 }
 
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length) {
   for (size_t i = 0; i < length;) {
     size_t step = hhp__utf8_length(text + i, length - i);
     uint32_t c = hhp__utf8_read(text + i, step);
-    if (step == 0 || hhp__is_unsafe(c) || S_is_command(text + i, length - i))
+    if (step == 0)
+      hhp__put_byte(out, text[i]);
+    else if (hhp__is_unsafe(c) || S_is_command(text + i, length - i))
       S_put_code(out, c);
     else
       hhp__put(out, text + i, step);

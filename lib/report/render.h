@@ -38,8 +38,8 @@ const char *hhp__relative_path(const hhp_report *report, const hhp_render_option
 /* Whether a terminal would do something else with the code point than show it. */
 int hhp__is_unsafe(uint32_t code_point);
 
-/* Text that may hold anything, made safe for a terminal: control characters, broken UTF-8, what turns the direction
- * of writing and what a build server would take for a command are written as \u{...}. */
+/* Text that may hold anything, made safe for a terminal: control characters, what has no width or turns the direction of
+ * writing, and what a build server would take for a command are written as \u{...}, and bytes that are no UTF-8 as \xe5. */
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);
 
 /* The same of a text whose lines are broken later: no "::" is left that could then begin one, which build servers take for a
@@ -49,7 +49,7 @@ void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text);
 /* The same of at most so many bytes of the text, cut between two characters, and then "…". */
 void hhp__put_cut(hhp__buffer *out, const char *text, size_t most);
 
-/* A new JSON string of text that may be no UTF-8, JSON null for NULL; NULL when memory ran out. */
+/* A new JSON string of text; bytes that are no UTF-8 are written as \xe5. JSON null for NULL; NULL when memory ran out. */
 json_t *hhp__string_of(const char *text);
 
 /* The arguments of a finding by name, as JSON has them; NULL when memory ran out. */

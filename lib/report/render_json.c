@@ -4,11 +4,12 @@
 
 #include <helhedsplan/version.h>
 
+#include "core/characters.h"
 #include "core/text.h"
 #include "report/render.h"
 #include "json/put.h"
 
-/* Strings from outside (a path) may be no UTF-8; what is not is replaced, since JSON can say no other. */
+/* Strings from outside (a path) may be no UTF-8; JSON can say no other. */
 json_t *hhp__string_of(const char *text) {
   if (text == NULL)
     return json_null();
@@ -19,7 +20,7 @@ json_t *hhp__string_of(const char *text) {
   for (size_t i = 0; i < length;) {
     size_t step = hhp__utf8_length(text + i, length - i);
     if (step == 0)
-      hhp__puts(&clean, "\xef\xbf\xbd");
+      hhp__put_byte(&clean, text[i]);
     else
       hhp__put(&clean, text + i, step);
     i += step == 0 ? 1 : step;
@@ -98,21 +99,29 @@ static json_t *S_put_counts(const S_counts *counts) {
                    S_size(counts->info), "waived", S_size(counts->waived));
 }
 
+static void S_put_unit(hhp__buffer *out, uint32_t unit) {
+  hhp__puts(out, "\\u");
+  for (int shift = 12; shift >= 0; shift -= 4)
+    hhp__putc(out, "0123456789abcdef"[unit >> shift & 15]);
+}
+
+static void S_put_escape(hhp__buffer *out, uint32_t c) {
+  if (c >= 0x10000)
+    S_put_unit(out, 0xd800 + ((c - 0x10000) >> 10));
+  S_put_unit(out, c >= 0x10000 ? 0xdc00 + ((c - 0x10000) & 0x3ff) : c);
+}
+
 /* Jansson writes as it is what a terminal or a build server ("##[", "##vso[") would act on; in JSON it can be escaped
  * without a change of meaning. Two number signs stand nowhere but in strings. */
 static void S_put_escaped(hhp__buffer *out, const hhp__buffer *json) {
-  static const char hex[] = "0123456789abcdef";
   for (size_t i = 0; i < json->length;) {
     size_t step = hhp__utf8_length(json->text + i, json->length - i);
     uint32_t c = hhp__utf8_read(json->text + i, step);
     int is_command = c == '#' && i + 1 < json->length && json->text[i + 1] == '#';
-    if (!is_command && (c < 0x7f || !hhp__is_unsafe(c))) {
+    if (is_command || (c >= 0x7f && hhp__is_unsafe(c)))
+      S_put_escape(out, c);
+    else
       hhp__put(out, json->text + i, step == 0 ? 1 : step);
-    } else {
-      hhp__puts(out, "\\u");
-      for (int shift = 12; shift >= 0; shift -= 4)
-        hhp__putc(out, hex[c >> shift & 15]);
-    }
     i += step == 0 ? 1 : step;
   }
 }

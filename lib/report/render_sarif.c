@@ -194,6 +194,7 @@ void hhp__render_sarif(hhp__buffer *out, const hhp_report *const *reports, size_
   S_put_member(out, "automationDetails", json_pack("{s:s}", "id", "helhedsplan/"), level, 0);
   S_put_member(out, "originalUriBaseIds", S_base_ids(options->lang), level, 0);
   S_put_member(out, "defaultEncoding", json_string("UTF-8"), level, 0);
+  S_put_member(out, "newlineSequences", json_pack("[s, s, s]", "\r\n", "\n", "\r"), level, 0);
   S_put_member(out, "columnKind", json_string("unicodeCodePoints"), level, 0);
   S_put_artifacts(out, reports, count, options, level);
   S_put_results(out, reports, count, options, &quota, level);

@@ -2,6 +2,7 @@
  * last. Nothing of the document reaches the terminal unless it is safe there. */
 #include <string.h>
 
+#include "core/characters.h"
 #include "core/kroner.h"
 #include "core/text.h"
 #include "report/gist.h"

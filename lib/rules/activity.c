@@ -1,6 +1,7 @@
 /* HP301-HP303, HP306 and HP320: what has to be known of each activity. */
 #include <string.h>
 
+#include "core/fold.h"
 #include "core/index.h"
 #include "core/text.h"
 #include "rules/check.h"

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/fold.h"
 #include "core/index.h"
 #include "core/kroner.h"
-#include "core/text.h"
 #include "rules/check.h"
 
 enum { HIGHEST_AGE = 120 };

@@ -1,6 +1,7 @@
 /* HP104, HP107, HP108 and HP110: what is wrong with a document as a whole, whether it was read or built. */
 #include <string.h>
 
+#include "core/fold.h"
 #include "core/text.h"
 #include "rules/check.h"
 #include "rules/names.h"
@@ -32,7 +33,7 @@ static int S_is_marked(const hhp__object *object, const hhp__field *field) {
 }
 
 static int S_is_blank(const hhp__object *object, const hhp__field *field) {
-  return field->type == HHP__TEXT && hhp__text_at(object, field)[0] == '\0';
+  return field->type == HHP__TEXT && hhp__says_nothing(hhp__text_at(object, field));
 }
 
 static void S_look_for_missing(hhp__check *check, const hhp__object *object) {

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/fold.h"
 #include "core/index.h"
 #include "core/text.h"
 #include "rules/check.h"

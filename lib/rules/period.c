@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "core/characters.h"
 #include "core/date.h"
 #include "core/text.h"
 

@@ -2,6 +2,7 @@
  * in the midst of a sentence count only where nothing else can be meant by them. */
 #include <string.h>
 
+#include "core/characters.h"
 #include "core/text.h"
 #include "rules/check.h"
 

@@ -2,6 +2,8 @@
  * ends. A suspended hyphen ("fritids- og studiejob", "før- under- og efter") is good Danish and is let alone. */
 #include <string.h>
 
+#include "core/characters.h"
+#include "core/fold.h"
 #include "core/text.h"
 #include "rules/check.h"
 
@@ -58,9 +60,13 @@ static int S_is_follower(hhp__check *check, const char *word, size_t length) {
   return found;
 }
 
+static int S_is_hyphen(uint32_t c) {
+  return c == '-' || c == 0x2010 || c == 0x2011;
+}
+
 /* Whether a hyphen stands here that is suspended too: nothing is joined to it. */
 static int S_is_suspended(S_walk walk) {
-  return walk.next < walk.end && S_step(&walk) == '-' && !hhp__is_letter(S_peek(walk));
+  return walk.next < walk.end && S_is_hyphen(S_step(&walk)) && !hhp__is_letter(S_peek(walk));
 }
 
 /* Whether the hyphen just gone by, behind a letter, broke a word: blanks follow, and then the rest of it. */
@@ -91,39 +97,48 @@ static void S_tell_broken(hhp__check *check, hhp__spot spot, const char *text, c
   hhp__arg_text(finding, "word", start, (size_t)(end - start));
 }
 
-/* The character that ends just there. */
-static uint32_t S_before(const char *text, const char *end) {
-  const char *start = end;
-  while (start > text && ((unsigned char)*--start & 0xc0) == 0x80)
-    ;
-  return start == end ? 0 : S_peek((S_walk){start, end});
-}
-
 static void S_look_for_broken_word(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
-  const char *end = text + length;
-  const char *hyphen = memchr(text, '-', length);
-  while (hyphen != NULL) {
-    S_walk rest = {hyphen + 1, end};
-    if (hhp__is_letter(S_before(text, hyphen)) && S_is_broken_here(check, &rest)) {
+  S_walk walk = {text, text + length};
+  uint32_t before = 0;
+  if (memchr(text, '-', length) == NULL && memchr(text, '\xe2', length) == NULL) /* U+2010 and U+2011 begin so */
+    return;
+  while (walk.next < walk.end) {
+    const char *hyphen = walk.next;
+    uint32_t c = S_step(&walk);
+    S_walk rest = walk;
+    if (S_is_hyphen(c) && hhp__is_letter(before) && S_is_broken_here(check, &rest)) {
       S_tell_broken(check, spot, text, hyphen, rest.next);
       return;
     }
-    hyphen = memchr(hyphen + 1, '-', (size_t)(end - hyphen - 1));
+    before = c;
   }
+}
+
+static void S_tell_control(hhp__check *check, hhp__spot spot, uint32_t c) {
+  hhp__buffer texts[3] = {{0}, {0}, {0}}; /* key, Danish, English */
+  hhp__put_code_point(&texts[0], c);
+  hhp__put_character_name(&texts[1], c, HHP_LANG_DA);
+  hhp__put_character_name(&texts[2], c, HHP_LANG_EN);
+  hhp_finding *finding = hhp__find_at(check, c == 0xfffd ? HHP__M_TEXT_LOST : HHP__M_TEXT_CONTROL, spot);
+  hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
+  if (texts[0].failed || texts[1].failed || texts[2].failed)
+    hhp__out_of_memory(check);
+  else
+    hhp__arg_new_word(finding, "code", (hhp__word){texts[0].text, texts[1].text, texts[2].text});
+  for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+    hhp__buffer_free(&texts[i]);
 }
 
 static void S_look_for_control(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
   S_walk walk = {text, text + length};
+  uint32_t before = 0;
   while (walk.next < walk.end) {
     uint32_t c = S_step(&walk);
-    if (!hhp__is_control(c))
-      continue;
-    static const char hex[] = "0123456789ABCDEF";
-    const char code[] = {'U', '+', hex[c >> 12 & 15], hex[c >> 8 & 15], hex[c >> 4 & 15], hex[c & 15]};
-    hhp_finding *finding = hhp__find_at(check, HHP__M_TEXT_CONTROL, spot);
-    hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
-    hhp__arg_text(finding, "code", code, sizeof(code));
-    return;
+    if (hhp__is_control(c) && !hhp__joins_pictures(before, c, S_peek(walk))) {
+      S_tell_control(check, spot, c);
+      return;
+    }
+    before = c;
   }
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "core/fold.h"
 #include "core/text.h"
 #include "model/model.h"
 

@@ -274,6 +274,59 @@ class Reports(ManyTest):
                         self.assertTrue(err.startswith(shown), err)
 
 
+    def test_the_root_is_found_wherever_the_command_runs(self):
+        """Each root, as the job may name it, with each working folder and each way to say the path."""
+        self.plan("hjem/rod/planer/en.helhedsplan.json", "{")
+        os.makedirs(self.path("hjem/rod/planer/under"))
+        os.makedirs(self.path("hjem/ved-siden-af"))
+        os.symlink("hjem/rod", self.path("rodlink"))
+        os.symlink("rod/planer", self.path("hjem/planlink"))
+        real, link = self.path("hjem/rod"), self.path("rodlink")
+        roots = {"real": real, "link": link, "untidy": self.path("hjem/./rod//"), "link behind": link + "/planer/.."}
+        folders = {"in it": real, "below": real + "/planer/under", "above": self.path("hjem"), "far above": self.folder,
+                   "beside": self.path("hjem/ved-siden-af"), "through a link": link + "/planer"}
+        plan, tried = real + "/planer/en.helhedsplan.json", 0
+        for root, given in roots.items():
+            for folder, cwd in folders.items():
+                paths = {
+                    "relative": os.path.relpath(plan, os.path.realpath(cwd)), "absolute": plan,
+                    "through the root's link": link + "/planer/en.helhedsplan.json",
+                    "through a link into it": self.path("hjem/planlink/en.helhedsplan.json"),
+                    "relative through a link": os.path.relpath(self.path("hjem"), os.path.realpath(cwd))
+                    + "/planlink/en.helhedsplan.json",
+                }
+                for way, path in paths.items():
+                    for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+                        with self.subTest(root=root, folder=folder, way=way, variable=variable):
+                            env = environment(**{"GITHUB_WORKSPACE": "", "CI_PROJECT_DIR": "", variable: given})
+                            done = subprocess.run([run.COMMAND, "validate", "--format", "github", path], env=env, cwd=cwd,
+                                                  stdout=subprocess.PIPE, stderr=subprocess.PIPE, check=False)
+                            self.assertEqual(set(re.findall("file=([^,]*),", done.stdout.decode())),
+                                             {"planer/en.helhedsplan.json"})
+                            tried += 1
+        self.assertGreaterEqual(tried, 18)
+
+    def test_what_is_outside_the_root_stays_as_it_is_given(self):
+        self.plan("andre/en.helhedsplan.json", "{")
+        self.plan("rod-to/en.helhedsplan.json", "{")
+        os.makedirs(self.path("rod/under"))
+        for path in ("../andre/en.helhedsplan.json", self.path("andre/en.helhedsplan.json"), "../rod-to/en.helhedsplan.json",
+                     self.path("rod-to/en.helhedsplan.json")):
+            for root in (self.path("rod"), self.path("ingen")):
+                done = subprocess.run([run.COMMAND, "validate", "--format", "github", path], cwd=self.path("rod"),
+                                      env=environment(GITHUB_WORKSPACE=root), stdout=subprocess.PIPE, check=False)
+                self.assertEqual(set(re.findall("file=([^,]*),", done.stdout.decode())), {path})
+
+    def test_without_a_job_the_working_folder_is_the_root(self):
+        self.plan("rod/planer/en.helhedsplan.json", "{")
+        os.symlink("rod", self.path("link"))
+        for path, cwd in (("planer/en.helhedsplan.json", "rod"), ("planer/en.helhedsplan.json", "link"),
+                          (self.path("rod/planer/en.helhedsplan.json"), "link"),
+                          (self.path("link/planer/en.helhedsplan.json"), "rod")):
+            done = subprocess.run([run.COMMAND, "validate", "--format", "github", path], cwd=self.path(cwd),
+                                  env=environment(GITHUB_WORKSPACE="", CI_PROJECT_DIR=""), stdout=subprocess.PIPE, check=False)
+            self.assertEqual(set(re.findall("file=([^,]*),", done.stdout.decode())), {"planer/en.helhedsplan.json"})
+
     def test_servers_are_not_led_astray_by_a_link(self):
         self.plan("andre/en.helhedsplan.json", "{")
         os.makedirs(self.path("andre/under"))

@@ -501,7 +501,7 @@ class Writing(CommandTest):
 
 
 class Terminal(CommandTest):
-    HOSTILE = "\x1b[31mrødt\x07\x7f\x9b2J\u202eknil\u2066\u200f\u2028::error file=x::pwned ##vso[task] ##[error]\r\nslut"
+    HOSTILE = "\x1b[31mrødt\x07\x7f\x9b2J\u202eknil\u2066\u200f\u2028::error file=x::pwned ##vso[task] ##VsO[task] ##teamcity[x] ##[error]\r\nslut"
 
     def assert_harmless(self, words):
         for character in words:
@@ -511,8 +511,7 @@ class Terminal(CommandTest):
             self.assertNotIn(character, "\u202e\u2066\u200f\u2028")
         for line in words.splitlines():
             self.assertFalse(line.lstrip().startswith("::"), line)
-            self.assertNotIn("##vso[", line)
-            self.assertNotIn("##[", line)
+            self.assertNotRegex(line, r"##[A-Za-z]*\[")
 
     def hostile_plan(self):
         plan = money_plan(35000000, {"parties": ["kommunen"], "amount": 11000000})
@@ -549,8 +548,22 @@ class Terminal(CommandTest):
         result = self.validate("\x1b[31mnavn")
         self.assertEqual(result.err, "helhedsplan: cannot read \\u{1b}[31mnavn: no such file\n")
         result = self.validate(b"raa-\x9b-byte")
-        self.assertEqual(result.err, "helhedsplan: cannot read raa-\\x{9b}-byte: no such file\n")
+        self.assertEqual(result.err, "helhedsplan: cannot read raa-\\x9b-byte: no such file\n")
         self.assert_usage(self.run_command("\x1b]0;x\x07"), "unknown command: “\\u{1b}]0;x\\u{7}”")
+
+    def test_what_cannot_be_seen_does_not_hide_what_was_meant(self):
+        for word in ("vali\u200bdate", "\u2060validate\ufeff", "vali\u00addate"):
+            self.assert_usage(self.run_command(word), "did you mean “validate”")
+
+    def test_no_message_holds_a_command_to_a_build_server(self):
+        for mark in ("##[error]", "##vso[task]", "##VSO[task]", "##Vso[task]", "##TeamCity[x]"):
+            for arguments in (("validate", mark), ("show", mark), (mark,), ("explain", mark), ("validate", "--" + mark),
+                              ("validate", "--stage", mark, VOLLSMOSE), ("validate", "--scheme", mark, VOLLSMOSE),
+                              ("diff", mark, VOLLSMOSE), ("fmt", mark), ("cofinancing", mark)):
+                with self.subTest(mark=mark, arguments=arguments):
+                    result = self.run_command(*arguments)
+                    self.assertIn("\\u{23}#", result.err + result.out)
+                    self.assertNotRegex(result.err + result.out, r"##[A-Za-z]*\[")
 
     def test_a_name_that_is_no_utf8_can_be_checked(self):
         name = os.fsencode(self.folder) + b"/raa-\xff.json"
@@ -558,7 +571,12 @@ class Terminal(CommandTest):
             file.write(b"{}")
         result = self.validate("--format", "json", name)
         self.assertEqual(result.code, 1)
-        self.assertTrue(json.loads(result.out)["files"][0]["path"].endswith("/raa-\\x{ff}.json"))
+        self.assertTrue(json.loads(result.out)["files"][0]["path"].endswith("/raa-\\xff.json"))
+        # A URI has bytes, so SARIF names the file itself.
+        result = self.validate("--format", "sarif", name)
+        place = json.loads(result.out)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+        self.assertTrue(place["artifactLocation"]["uri"].endswith("raa-%FF.json"), place)
+        self.assertTrue(self.validate("--format", "text", name).out.split(":")[0].endswith("/raa-\\xff.json"))
 
     def test_json_names_files_as_they_are_called(self):
         name = self.write("\x1b[1m\tplan.json", small_plan())

@@ -1,9 +1,11 @@
 """Plans whose texts try to act, in whatever shows them; and what is to be left of a text that is made safe."""
 
+import re
+
 TEXTS = [
     "%0A::error file=README.md::pwned",
     "a\n::error::pwned\r\n::set-output name=x::y",
-    "::stop-commands::abc ::add-mask::x ##[error]x ##vso[task.complete result=Failed;]x ##[group]",
+    "::stop-commands::abc ::add-mask::x ##[error]x ##vso[task.complete result=Failed;]x ##[group] ##VSO[task.complete]x ##teamcity[x]",
     "]]> <script>alert(1)</script> <img src=x onerror=alert(1)> <!-- </details> </td></table>",
     "![p](https://x.dk/p.png) [l](https://x.dk) https://x.dk www.x.dk WWW.X.DK x@x.dk <https://x.dk> mailto:x@x.dk",
     "@nogen @org/team #123 org/repo#4 GH-12 gh-7 !34 $56 &78 ~label %9 %\"milepæl\" ^alert#1 :tada: [issue:1] org/repo@0123abc",
@@ -35,9 +37,19 @@ def plan(text, number):
     }
 
 
+# What a build server takes for a command, in letters of any case.
+COMMAND = re.compile(r"##[A-Za-z]*\[")
+
+# Of Unicode's Default_Ignorable_Code_Point, what is no variation selector and neither joiner.
+IGNORABLE = ((0xad, 0xad), (0x34f, 0x34f), (0x61c, 0x61c), (0x115f, 0x1160), (0x17b4, 0x17b5), (0x180e, 0x180e),
+             (0x200b, 0x200b), (0x200e, 0x200f), (0x202a, 0x202e), (0x2060, 0x206f), (0x3164, 0x3164), (0xfeff, 0xfeff),
+             (0xffa0, 0xffa0), (0xfff0, 0xfffb), (0x1bca0, 0x1bca3), (0x1d173, 0x1d17a), (0xe0000, 0xe00ff),
+             (0xe01f0, 0xe0fff))
+
+
 def is_unsafe(c):
-    return (c < 0x20 or 0x7f <= c < 0xa0 or c in (0x200e, 0x200f, 0x61c, 0xfeff) or 0x2028 <= c <= 0x202e
-            or 0x2066 <= c <= 0x2069)
+    return (c < 0x20 or 0x7f <= c < 0xa0 or c in (0x2028, 0x2029) or c & 0xfffe == 0xfffe or 0xfdd0 <= c <= 0xfdef
+            or any(first <= c <= last for first, last in IGNORABLE))
 
 
 def safe(text, kept=""):
@@ -49,8 +61,8 @@ def safe(text, kept=""):
     for i, letter in enumerate(text):
         c = ord(letter)
         if 0xdc80 <= c <= 0xdcff:
-            out.append(f"\\x{{{c - 0xdc00:x}}}")  # as the command writes it
-        elif (is_unsafe(c) and letter not in kept) or text.startswith(("##[", "##vso["), i):
+            out.append(f"\\x{c - 0xdc00:02x}")
+        elif (is_unsafe(c) and letter not in kept) or COMMAND.match(text, i):
             out.append(f"\\u{{{c:x}}}")
         else:
             out.append(letter)

@@ -255,8 +255,9 @@ class JUnit(written.Case):
         self.read(JUNIT_STRICT)
 
     def test_hostile_documents(self):
-        shown = ("]]>", "<script>alert(1)</script>", "&lt;&#0;&amp;", "\\u{1b}[31m", "\\u{202e}", "\\u{fffe}\\u{ffff}",
-                 "\\u{1}\\u{8}", "\\u{23}#[error]", "<!DOCTYPE x", "\\u{5b}[ATTACHMENT|")
+        shown = ("]]>", "<script>alert(1)</script>", "&lt;&#0;&amp;", "[U+001B escape][31m", "[U+202E right-to-left override]",
+                 "[U+FFFE noncharacter][U+FFFF noncharacter]", "[U+0001 control character][U+0008 backspace]",
+                 "\\u{23}#[error]", "\\u{23}#VSO[task]", "<!DOCTYPE x", "\\u{5b}[ATTACHMENT|")
         for document in written.hostile_plans():
             file = self.file("a.json", document)
             for form in (JUNIT, JUNIT_STRICT):

@@ -3,10 +3,11 @@
 
 #include <string.h>
 
-static void S_count(const char *json, size_t offset, size_t *line, size_t *column) {
+/* LF, CRLF and CR end a line. */
+static void S_count(const char *json, size_t length, size_t offset, size_t *line, size_t *column) {
   *line = *column = 1;
   for (size_t i = 0; i < offset; i++) {
-    if (json[i] == '\n') {
+    if (json[i] == '\n' || (json[i] == '\r' && (i + 1 == length || json[i + 1] != '\n'))) {
       ++*line;
       *column = 1;
     } else if (((unsigned char)json[i] & 0xc0) != 0x80) {
@@ -19,10 +20,12 @@ static const char *S_bad_place(const hhp_finding *f, const char *json, size_t le
   size_t offset = hhp_finding_offset(f);
   if (offset > length || hhp_finding_length(f) > length - offset)
     return "a finding lies outside the document";
+  if (hhp_finding_length(f) == 0 && offset < length)
+    return "a finding has no bytes";
   if (hhp_finding_line(f) == 0)
     return "a finding of a document has no line";
   size_t line, column;
-  S_count(json, offset, &line, &column);
+  S_count(json, length, offset, &line, &column);
   if (line != hhp_finding_line(f))
     return "a finding has the wrong line";
   if (column != hhp_finding_column(f))

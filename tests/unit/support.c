@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "core/text.h"
+
 /* --- The pool --- */
 
 typedef struct owned owned;
@@ -315,22 +317,44 @@ void assert_well_said(const hhp_report *report) {
   assert_counted(report);
 }
 
-/* Line and column, counted anew from the offset. */
+/* How many bytes the character at the offset has, found out by trial; 1 of what is no UTF-8. */
+static size_t size_of_character(const char *json, size_t length, size_t offset) {
+  for (size_t size = 1; size <= 4 && size <= length - offset; size++) {
+    if (hhp__utf8_length(json + offset, size) == size)
+      return size;
+  }
+  return 1;
+}
+
+typedef struct {
+  size_t line, column;
+} position;
+
+/* Lines end at LF, CRLF and CR alone. */
+static position position_at(const char *json, size_t length, size_t offset) {
+  position at = {1, 1};
+  size_t i = 0;
+  while (i < offset) {
+    if (json[i] == '\n' || (json[i] == '\r' && (i + 1 == length || json[i + 1] != '\n')))
+      at = (position){at.line + 1, 0};
+    at.column++;
+    i += size_of_character(json, length, i);
+  }
+  assert_int_equal(i, offset); /* between two characters */
+  return at;
+}
+
+/* Line and column, counted anew from the offset; a region is of whole characters, and empty only where the text has ended. */
 static void assert_place_is_right(const char *json, size_t length, const hhp_finding *f) {
-  size_t offset = hhp_finding_offset(f);
-  size_t line = 1, column = 1;
+  size_t offset = hhp_finding_offset(f), end = offset + hhp_finding_length(f);
   assert_true(offset <= length);
   assert_true(hhp_finding_length(f) <= length - offset);
-  for (size_t i = 0; i < offset; i++) {
-    if (json[i] == '\n') {
-      line++;
-      column = 1;
-    } else if (((unsigned char)json[i] & 0xc0) != 0x80) {
-      column++;
-    }
-  }
-  assert_int_equal(hhp_finding_line(f), line);
-  assert_int_equal(hhp_finding_column(f), column);
+  assert_true(end > offset || offset == length);
+  position at = position_at(json, length, offset), behind = position_at(json, length, end);
+  assert_int_equal(hhp_finding_line(f), at.line);
+  assert_int_equal(hhp_finding_column(f), at.column);
+  assert_int_equal(hhp_finding_end_line(f), behind.line);
+  assert_int_equal(hhp_finding_end_column(f), behind.column);
 }
 
 static void assert_in_order(const hhp_report *report) {

@@ -5,7 +5,9 @@
 
 #include "core/arena.h"
 #include "core/buffer.h"
+#include "core/characters.h"
 #include "core/date.h"
+#include "core/fold.h"
 #include "core/index.h"
 #include "core/kroner.h"
 #include "core/list.h"
@@ -500,6 +502,20 @@ static void utf8_counts_code_points(void **state) {
   (void)state;
   assert_int_equal(hhp__utf8_count("", 0), 0);
   assert_int_equal(hhp__utf8_count("aæå😀", 9), 4); /* 1 + 2 + 2 + 4 bytes */
+  assert_int_equal(hhp__utf8_count("abcdefghijklmnopqø", 19), 18);
+  assert_int_equal(hhp__utf8_count("\x93ja\x94", 4), 4); /* of what is no UTF-8, each byte */
+  assert_int_equal(hhp__utf8_count("\xe2\x80", 2), 2);
+}
+
+static void broken_characters_are_taken_whole(void **state) {
+  (void)state;
+  assert_int_equal(hhp__utf8_broken_length("\x93", 1), 1);
+  assert_int_equal(hhp__utf8_broken_length("\xe5\xe6", 2), 1);
+  assert_int_equal(hhp__utf8_broken_length("\xe2\x80", 2), 2);
+  assert_int_equal(hhp__utf8_broken_length("\xe2\x80\"", 3), 2);
+  assert_int_equal(hhp__utf8_broken_length("\xf0\x9f\x98\"", 4), 3);
+  assert_int_equal(hhp__utf8_broken_length("\xc0\xaf", 2), 1);     /* overlong */
+  assert_int_equal(hhp__utf8_broken_length("\xed\xa0\x80", 3), 1); /* a surrogate */
 }
 
 /* --- Patterns --- */
@@ -591,7 +607,147 @@ static void folding_evens_out_case_letters_and_blanks(void **state) {
   assert_folds("  to \t\r\n ord  ", "to ord");
   assert_folds("   ", "");
   assert_folds("Miljøambassadører", "miljoeambassadoerer");
-  assert_folds("ü 😀", "ü 😀"); /* all other text stays as it is */
+  assert_folds("漢字 😀", "漢字 😀"); /* all other text stays as it is */
+  assert_folds("\xe5\xff", "\xe5\xff");
+}
+
+/* An accent is part of its letter or stands behind it: by which program a text came, nobody can see. */
+static void folding_takes_composed_and_decomposed_letters_for_one(void **state) {
+  (void)state;
+  static const char *const pairs[][3] = {
+      {"Åse går", "A\u030ase ga\u030ar", "aase gaar"},
+      {"Ängö", "A\u0308ngo\u0308", "aengoe"},
+      {"Café", "Cafe\u0301", "cafe"},
+      {"Müller", "Mu\u0308ller", "muller"},
+      {"Señor Čapek", "Sen\u0303or C\u030capek", "senor capek"},
+      {"ǿ ǻ ǽ", "ø\u0301 å\u0301 æ\u0301", "oe aa ae"},
+      {"Nguyễn", "Nguye\u0302\u0303n", "nguyen"},
+      {"Ǟ", "A\u0308\u0304", "ae"},
+      {"Ѐй Ё", "Е\u0300и\u0306 Е\u0308", "еи е"},
+      {"Άέ", "Α\u0301ε\u0301", "αε"},
+  };
+  for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+    assert_folds(pairs[i][0], pairs[i][2]);
+    assert_folds(pairs[i][1], pairs[i][2]);
+  }
+}
+
+static void folding_drops_what_cannot_be_seen(void **state) {
+  (void)state;
+  assert_folds("lektie\u200bcafé", "lektiecafe");
+  assert_folds("lektie\u00adcafé\ufeff", "lektiecafe");
+  assert_folds("\u200b  lektie\u00a0\u200b café \u2028", "lektie cafe");
+  assert_folds("a\u200d\u030a", "aa");
+  assert_folds("❤\ufe0f", "❤");
+  assert_folds("\u200b\u2060", "");
+  assert_folds("af\ufb01che børne\u2011og", "affiche boerne-og");
+  assert_folds("Straße Þór Łódź", "strasse thor lodz");
+}
+
+static void texts_that_differ_may_look_alike(void **state) {
+  (void)state;
+  assert_true(hhp__looks_alike("Café", "Cafe\u0301"));
+  assert_true(hhp__looks_alike("a b", "a\u00a0b"));
+  assert_true(hhp__looks_alike("a  b ", "a b"));
+  assert_true(hhp__looks_alike("Cаfé", "Café")); /* the first a is Cyrillic */
+  assert_true(hhp__looks_alike("", "\u200b"));
+  assert_false(hhp__looks_alike("a b", "ab"));
+  assert_false(hhp__looks_alike("ab", "abc"));
+  assert_false(hhp__looks_alike("abc", "ab"));
+}
+
+/* --- Characters that cannot be seen --- */
+
+static const char *named(const char *text, int32_t lang) {
+  hhp__buffer out = {0};
+  hhp__put_named(&out, text, strlen(text), lang);
+  hhp__put(&out, "", 0);
+  char *all = hhp__buffer_take(&out, NULL);
+  own(all, free);
+  return all;
+}
+
+static void unseen_characters_are_named(void **state) {
+  (void)state;
+  assert_string_equal(named("a b æ", HHP_LANG_EN), "a b æ");
+  assert_string_equal(named("a\u00a0b", HHP_LANG_EN), "a[U+00A0 no-break space]b");
+  assert_string_equal(named("a\u00a0b", HHP_LANG_DA), "a[U+00A0 hårdt mellemrum]b");
+  assert_string_equal(named("\x1b\u200b", HHP_LANG_EN), "[U+001B escape][U+200B zero-width space]");
+  assert_string_equal(named("\uffff", HHP_LANG_EN), "[U+FFFF noncharacter]");
+  assert_string_equal(named("\U000e0041", HHP_LANG_EN), "[U+E0041 invisible tag character]");
+  assert_string_equal(named("\xe5", HHP_LANG_EN), "\xe5");
+  assert_string_equal(named("❤\ufe0f 👩\u200d👧", HHP_LANG_EN), "❤\ufe0f 👩\u200d👧"); /* pictures stay whole */
+  assert_string_equal(named("a\u200db", HHP_LANG_EN), "a[U+200D zero-width joiner]b");
+  assert_string_equal(named("e\u0301", HHP_LANG_EN), "e\u0301"); /* a mark is seen */
+}
+
+static void what_looks_alike_is_spelled(void **state) {
+  (void)state;
+  const char *text = "e é e\u0301 é";
+  hhp__buffer out = {0};
+  hhp__put_spelled(&out, text, strlen(text), text + 1, text + 8, 1, HHP_LANG_EN);
+  hhp__put(&out, "", 0);
+  char *all = hhp__buffer_take(&out, NULL);
+  own(all, free);
+  assert_string_equal(all, "e[U+0020 space][U+00E9][U+0020 space]e[U+0301 combining acute accent] é");
+}
+
+/* Searching by halves rests on it. */
+static void the_table_of_characters_is_in_order(void **state) {
+  (void)state;
+  static const struct {
+    uint32_t first, last;
+  } rows[] = {
+#define CHARACTERS(first, last, kinds, da, en) {first, last},
+#include "core/characters.def"
+  };
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    assert_true(rows[i].first <= rows[i].last);
+    assert_true(i == 0 || rows[i - 1].last < rows[i].first);
+  }
+}
+
+/* White_Space, Cc, and the rest of Default_Ignorable_Code_Point in Unicode 15, with the blank of braille
+ * and noncharacters. */
+static void exactly_these_characters_cannot_be_seen(void **state) {
+  (void)state;
+  size_t blanks = 0, unseen = 0, controls = 0;
+  for (uint32_t c = 0; c <= 0x10ffff; c++) {
+    blanks += (size_t)hhp__is_blank(c);
+    unseen += (size_t)hhp__is_unseen(c);
+    controls += (size_t)hhp__is_control(c);
+    assert_true(!hhp__is_blank(c) || hhp__is_unseen(c));
+  }
+  assert_int_equal(blanks, 25 + 1);
+  assert_int_equal(unseen, 4328);
+  assert_int_equal(controls, 4078);
+}
+
+/* The schema says by a pattern what the library asks by hhp__says_nothing(). */
+static void the_pattern_of_seen_characters_is_a_class_of_ranges(void **state) {
+  (void)state;
+  hhp__buffer out = {0};
+  hhp__put_pattern_of_seen(&out);
+  char *pattern = hhp__buffer_take(&out, NULL);
+  own(pattern, free);
+  assert_memory_equal(pattern, "[^\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u034f", 40);
+  for (uint32_t c = 1; c <= 0xffff; c++) {
+    if (c >= 0xd800 && c < 0xe000)
+      continue;
+    int is_in = 0;
+    for (const char *p = pattern + 2; *p == '\\';) {
+      uint32_t first = (uint32_t)strtoul(p + 2, NULL, 16), last = first;
+      p += 6;
+      if (*p == '-') {
+        last = (uint32_t)strtoul(p + 3, NULL, 16);
+        p += 7;
+      }
+      is_in |= c >= first && c <= last;
+    }
+    char text[5] = "";
+    hhp__utf8_write(c, text);
+    assert_int_equal(hhp__says_nothing(text), is_in);
+  }
 }
 
 static void folding_adds_to_what_is_there(void **state) {
@@ -793,7 +949,10 @@ static void nothing_but_blanks_says_nothing(void **state) {
   assert_true(hhp__says_nothing(" \t\r\n\xc2\xa0\xe3\x80\x80\xe2\x80\x89"));
   assert_false(hhp__says_nothing(" x"));
   assert_false(hhp__says_nothing("\xc2\xa0\xc3\xa5"));
-  assert_false(hhp__says_nothing("\xe2\x80\x8b")); /* a zero-width space is no blank */
+  assert_true(hhp__says_nothing("\xe2\x80\x8b")); /* nor does what cannot be seen */
+  assert_true(hhp__says_nothing(" \u00ad\u200e\ufe0f\x07"));
+  assert_false(hhp__says_nothing("\u200b.\u200b"));
+  assert_false(hhp__says_nothing("\xe5"));
 }
 
 static void exactly_the_dates_of_the_calendar_exist(void **state) {
@@ -1186,12 +1345,21 @@ int main(void) {
       TEST(utf8_writes_what_it_reads),
       TEST(utf8_counts_code_points),
       TEST(texts_have_their_columns),
+      TEST(broken_characters_are_taken_whole),
       TEST(ids_have_1_to_64_characters),
       TEST(ids_are_of_lower_case_digits_and_hyphens),
       TEST(cvr_numbers_have_eight_digits),
       TEST(municipality_codes_have_three_digits_or_a_zero_before_them),
       TEST(decimals_have_at_most_14_digits_and_4_decimals),
       TEST(folding_evens_out_case_letters_and_blanks),
+      TEST(folding_takes_composed_and_decomposed_letters_for_one),
+      TEST(folding_drops_what_cannot_be_seen),
+      TEST(texts_that_differ_may_look_alike),
+      TEST(unseen_characters_are_named),
+      TEST(what_looks_alike_is_spelled),
+      TEST(the_table_of_characters_is_in_order),
+      TEST(exactly_these_characters_cannot_be_seen),
+      TEST(the_pattern_of_seen_characters_is_a_class_of_ranges),
       TEST(folding_adds_to_what_is_there),
       TEST(distance_counts_edits),
       TEST(distance_stops_at_the_limit),

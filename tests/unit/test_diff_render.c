@@ -161,6 +161,67 @@ static void test_hostile_text(void **state) {
 }
 
 /* A comment may have 65,536 characters. */
+/* In both formats for people, without line breaks, and the backslashes that Markdown has before brackets. */
+static void assert_shown(const hhp_diff *diff, const char *expected) {
+  static const int32_t formats[] = {HHP_FORMAT_TEXT, HHP_FORMAT_MARKDOWN};
+  for (size_t i = 0; i < COUNT_OF(formats); i++) {
+    char *out = written(diff, formats[i], HHP_LANG_EN);
+    size_t length = 0;
+    for (const char *p = out; *p != '\0'; p++) {
+      int is_blank = *p == '\n' || *p == ' ';
+      if (*p != '\\' && !(is_blank && length > 0 && out[length - 1] == ' '))
+        out[length++] = is_blank ? ' ' : *p;
+    }
+    out[length] = '\0';
+    if (strstr(out, expected) == NULL)
+      fail_msg("%s is not in: %s", expected, out);
+  }
+}
+
+/* Before and after look the same to a person: what differs is spelled, and that alone. */
+static void test_what_looks_alike_is_marked(void **state) {
+  (void)state;
+  static const struct {
+    const char *before, *after;
+    const char *shown[2];
+  } rows[] = {
+      {"Æbleø Café nord",
+       "Æbleø Cafe\u0301 nord",
+       {"Æbleø Caf[U+00E9] nord", "Cafe[U+0301 combining acute accent] nord"}},
+      {"a b", "a\u00a0b", {"a[U+0020 space]b", "a[U+00A0 no-break space]b"}},
+      {"a b", "a  b", {"a b", "a [U+0020 space]b"}},
+      {"ab", "ab ", {"ab", "ab[U+0020 space]"}},
+      {"ab", "a\u200bb", {"ab", "a[U+200B zero-width space]b"}},
+      {"Café", "C\u0430fé", {"Ca", "C[U+0430 Cyrillic character]fé"}},
+      {"a-b", "a\u2011b", {"a-b", "a[U+2011 non-breaking hyphen]b"}},
+      {"2016-2020", "2016–2020", {"2016-2020", "2016[U+2013 en dash]2020"}},
+      /* what can be seen to differ is not, but for what cannot be seen in it */
+      {"Æble", "æble", {"Æble", "æble"}},
+      {"a b", "a\u00a0c", {"a b", "a[U+00A0 no-break space]c"}},
+  };
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    const hhp_diff *diff = diff_of(text_of("'vision': '%s'", rows[i].before), text_of("'vision': '%s'", rows[i].after));
+    assert_shown(diff, rows[i].shown[0]);
+    assert_shown(diff, rows[i].shown[1]);
+  }
+  assert_null(strstr(written(diff_of("'vision': 'Æble'", "'vision': 'æble'"), HHP_FORMAT_TEXT, HHP_LANG_EN), "U+"));
+}
+
+/* Of lists, one is removed and another added. */
+static void test_what_looks_alike_in_lists_is_marked(void **state) {
+  (void)state;
+  const hhp_diff *diff = diff_of("'sources': ['Bog', 'Café']", "'sources': ['Bog', 'Cafe\u0301']");
+  assert_shown(diff, "Caf[U+00E9]");
+  assert_shown(diff, "Cafe[U+0301 combining acute accent]");
+  diff = diff_of("'goals': [{'id': 'g', 'title': 'Åse'}]", "'goals': [{'id': 'h', 'title': 'A\u030ase'}]");
+  assert_shown(diff, "[U+00C5]se");
+  assert_shown(diff, "A[U+030A combining ring above]se");
+  diff = diff_of("'x-a': 'é'", "'x-a': 'e\u0301'");
+  assert_shown(diff, "[U+00E9]");
+  diff = diff_of("'goals': [{'id': 'g', 'title': 'A\u00a0B'}]", "'goals': []");
+  assert_shown(diff, "A[U+00A0 no-break space]B");
+}
+
 static void test_markdown_ends_in_time(void **state) {
   (void)state;
   char *goals = copy_of("");
@@ -182,6 +243,8 @@ int main(void) {
       TEST(test_formats_that_there_are_none_of),
       TEST(test_long_texts_are_cut_where_they_differ),
       TEST(test_hostile_text),
+      TEST(test_what_looks_alike_is_marked),
+      TEST(test_what_looks_alike_in_lists_is_marked),
       TEST(test_markdown_ends_in_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "support/random.h"
 #include "unit/support.h"
 
 /* --- Documents with a marked place --- */
@@ -144,16 +145,39 @@ static void characters_that_should_not_be_there(void **state) {
   assert_only_fault("{'goals': [{} «2»]}", "HP101", "/goals", "A comma is missing before '2'.");
 }
 
-/* What cannot be seen is named by its code point, what is not ASCII by itself, and only its first byte is pointed at. */
+/* What cannot be seen is named, what is not ASCII stands there with its code point, and all of its bytes are pointed at. */
 static void characters_are_named_so_that_they_can_be_found(void **state) {
   (void)state;
-  const char *json = quoted("{'id': 'p' \xc2\xa0}");
-  const hhp_finding *f = only(check_text(json), "HP101");
-  assert_string_equal(text_argument(f, "found"), "'\xc2\xa0'");
-  assert_int_equal(hhp_finding_offset(f), 11);
-  assert_string_equal(text_argument(only(check_text("{\x01}"), "HP101"), "found"), "U+0001");
-  assert_string_equal(text_argument(only(check_text("{\x7f}"), "HP101"), "found"), "U+007F");
-  assert_string_equal(text_argument(only(check_text("{😀}"), "HP101"), "found"), "'😀'");
+  static const struct {
+    const char *json; /* the fault in «» */
+    const char *found, *da, *en;
+  } rows[] = {
+      {"{'id': 'p' «\xc2\xa0»}", "U+00A0", "U+00A0 hårdt mellemrum", "U+00A0 no-break space"},
+      {"{«\x01»}", "U+0001", "U+0001 kontroltegn", "U+0001 control character"},
+      {"{«\x7f»}", "U+007F", "U+007F slettetegn", "U+007F delete"},
+      {"{«😀»}", "'😀'", "'😀' (U+1F600)", "'😀' (U+1F600)"},
+      {"{«“»id”: 1}", "'“'", "'“' (U+201C)", "'“' (U+201C)"},
+      {"{«”»id”: 1}", "'”'", "'”' (U+201D)", "'”' (U+201D)"},
+      {"{'id': 'p', «ø»: 1}", "'ø'", "'ø' (U+00F8)", "'ø' (U+00F8)"},
+      {"{'id': 'p'«\u200b»}", "U+200B", "U+200B mellemrum uden bredde", "U+200B zero-width space"},
+      {"{«\u2028»'id': 'p'}", "U+2028", "U+2028 linjeskilletegn", "U+2028 line separator"},
+      {"{«\xc2\x85»'id': 'p'}", "U+0085", "U+0085 linjeskift (NEL)", "U+0085 next line"},
+      {"{«\xcc\x81»'id': 'p'}", "U+0301", "U+0301 løs accent aigu", "U+0301 combining acute accent"},
+      {"{«\U000e0041»}", "U+E0041", "U+E0041 usynligt mærketegn", "U+E0041 invisible tag character"},
+  };
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    const hhp_finding *f =
+        assert_only_fault(rows[i].json, "HP101", "", text_of("Unexpected character here: %s.", rows[i].en));
+    assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), text_of("Uventet tegn her: %s.", rows[i].da));
+    assert_string_equal(text_argument(f, "found"), rows[i].found);
+  }
+  static const char second[] = "\xef\xbb\xbf\xef\xbb\xbf{}";
+  const hhp_finding *f = nth(check_bytes(second, sizeof(second) - 1, NULL), "HP101", 1);
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "Unexpected character here: U+FEFF byte order mark (BOM).");
+  assert_int_equal(hhp_finding_offset(f), 3);
+  assert_int_equal(hhp_finding_length(f), 3);
+  assert_int_equal(hhp_finding_column(f), 2);
+  assert_int_equal(hhp_finding_end_column(f), 3);
 }
 
 static void nul_in_the_text(void **state) {
@@ -173,12 +197,108 @@ static void text_that_is_not_utf8(void **state) {
   (void)state;
   const char *json = quoted("{'area': 'Gr\xf8nparken'}"); /* Latin-1 */
   const hhp_finding *f = only(check_text(json), "HP101");
-  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "The bytes here are not well-formed UTF-8.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The file is not saved as UTF-8: here is \\xf8. This looks like Windows-1252 or ISO-8859-1.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "Filen er ikke gemt som UTF-8: her står \\xf8. Den ligner Windows-1252 eller ISO-8859-1.");
   assert_string_equal(hhp_finding_pointer(f), "/area");
   assert_int_equal(hhp_finding_offset(f), 12);
+  assert_int_equal(hhp_finding_length(f), 1);
   assert_int_equal(hhp_finding_column(f), 13);
+  assert_int_equal(hhp_finding_end_column(f), 14);
   static const char utf16[] = "\xff\xfe{\0}\0";
   assert_int_equal(hhp_finding_offset(only(check_bytes(utf16, sizeof(utf16) - 1, NULL), "HP101")), 0);
+}
+
+/* What is said of a text in its last sentence; NULL where it is not said what it looks like. */
+static const char *looks_like(const char *json) {
+  const hhp_finding *f = only(check_text(quoted(json)), "HP101");
+  const char *said = strstr(hhp_finding_message(f, HHP_LANG_EN), "This looks like ");
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "\\x"));
+  assert_int_equal(said != NULL, strstr(hhp_finding_message(f, HHP_LANG_DA), "Den ligner ") != NULL);
+  assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_EN), "as UTF-8"));
+  return said == NULL ? NULL : said + strlen("This looks like ");
+}
+
+static void encodings_are_told_by_their_letters(void **state) {
+  (void)state;
+  static const char latin_1[] = "Windows-1252 or ISO-8859-1.";
+  assert_string_equal(looks_like("{'area': 'R\xf8"
+                                 "dg\xe5rden p\xe5 S\xe6"
+                                 "by'}"),
+                      latin_1);
+  assert_string_equal(looks_like("{'area': '\xd8STERBRO'}"), latin_1);
+  assert_string_equal(looks_like("{'area': 'caf\xe9'}"), latin_1);
+  assert_string_equal(looks_like("{'area': 'for \x93\xe5"
+                                 "ben skole\x94 og for\xe6ldre'}"),
+                      "Windows-1252.");
+  assert_string_equal(looks_like("{\x93"
+                                 "area\x94: 'A'}"),
+                      "Windows-1252.");
+  assert_string_equal(looks_like("{'area': '2016 \x96 2020'}"), "Windows-1252.");
+  assert_string_equal(looks_like("{'area': 'R\x9b"
+                                 "dg\x86rden p\x86 S\x91"
+                                 "by'}"),
+                      "CP850 (DOS).");
+  assert_string_equal(looks_like("{'area': 'R\xbf"
+                                 "dg\x8crden p\x8c S\xbe"
+                                 "by'}"),
+                      "MacRoman (older Macs).");
+  /* so it does not where the bytes are no letters of anything, or the rest is good UTF-8 */
+  assert_null(looks_like("{'area': 'a \xff b'}"));
+  assert_null(looks_like("{'area': '\xc0\xaf'}"));
+  assert_null(looks_like("{'area': 'æøå på Nørrebro, r\xf8"
+                         "d'}"));
+  assert_null(looks_like("{'area': 'A\xe2\x80'}"));
+}
+
+static void utf16_is_told_with_and_without_its_mark(void **state) {
+  (void)state;
+  static const char with_mark[] = "\xff\xfe{\0}\0", little[] = "{\0}\0", big[] = "\0{\0}";
+  static const struct {
+    const char *json;
+    size_t length;
+  } rows[] = {{with_mark, 6}, {little, 4}, {big, 4}};
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    const hhp_finding *f = nth(check_bytes(rows[i].json, rows[i].length, NULL), "HP101", 0);
+    assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "This looks like UTF-16."));
+    assert_int_equal(hhp_finding_length(f), 1);
+  }
+}
+
+/* The bytes of one broken character are one fault. */
+static void broken_characters_are_covered_whole(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_text(quoted("{'area': 'A\xe2\x80'}")), "HP101");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "Here is something that is not well-formed UTF-8: \\xe2\\x80.");
+  assert_string_equal(text_argument(f, "found"), "\\xe2\\x80");
+  assert_int_equal(hhp_finding_offset(f), 11);
+  assert_int_equal(hhp_finding_length(f), 2);
+  f = nth(check_text("{} \x93"), "HP101", 0);
+  assert_string_equal(text_argument(f, "found"), "\\x93"); /* behind the end too */
+  f = nth(check_text("{} ø"), "HP101", 0);
+  assert_int_equal(hhp_finding_length(f), 2);
+}
+
+/* Whatever bytes there are, check_bytes() holds each place to whole characters, line and column. */
+static void places_are_right_in_random_bytes(void **state) {
+  (void)state;
+  static const char *const pieces[] = {
+      "{", "}",        "[",        "]",         ",",     ":",    " ",        "\r",       "\n",           "\r\n",
+      "'", "'id'",     "'title':", "'goals':[", "'x-a'", "'p'",  "7",        "1.5",      "true",         "æ",
+      "“", "\xc2\xa0", "\u2028",   "😀",         "\xe5",  "\x93", "\xe2\x80", "\xf0\x9f", "\xef\xbb\xbf", "\\u00e5",
+      "\\"};
+  dice d = {10};
+  for (int i = 0; i < 20000; i++) {
+    char json[400] = "";
+    const char *opening = roll_below(&d, 2) == 0 ? "" : "{" HEAD ",";
+    strcat(json, opening);
+    for (uint64_t n = roll_below(&d, 12); n > 0; n--)
+      strcat(json, pieces[roll_below(&d, COUNT_OF(pieces))]);
+    check_text(quoted(json));
+    release_all(state);
+  }
 }
 
 static void a_byte_order_mark_does_not_stop_the_rest(void **state) {
@@ -423,6 +543,45 @@ static void long_names_are_cut_in_messages(void **state) {
   assert_string_equal(member_of_long_name(158) + 156, "nnø…");
   assert_string_equal(member_of_long_name(159) + 156, "nnn…");
   assert_string_equal(member_of_long_name(160) + 156, "nnnn…");
+}
+
+/* The whole document would be the wrong place to look for it. */
+static void pointers_to_long_names_are_whole(void **state) {
+  (void)state;
+  static const size_t lengths[] = {1, 2047, 2048, 2049, 5000, 100000};
+  for (size_t i = 0; i < COUNT_OF(lengths); i++) {
+    char *name = malloc(lengths[i] + 1);
+    own(name, free);
+    memset(name, 'n', lengths[i]);
+    name[lengths[i]] = '\0';
+    const hhp_finding *f = only(check_plan("'goals': [{'id': 'g', 'title': 'G', '%s': 1}]", name), "HP103");
+    assert_string_equal(hhp_finding_pointer(f), text_of("/goals/0/%s", name));
+    f = only(check_plan("'x-%s': {'a': 1, 'a': 2}", name), "HP102");
+    assert_string_equal(hhp_finding_pointer(f), text_of("/x-%s/a", name));
+  }
+}
+
+/* Of many faults below one long name the first ones have their pointers, the others that of what encloses it: the report
+ * stays within a few times the file. */
+static void pointers_take_no_more_than_a_few_times_the_text(void **state) {
+  (void)state;
+  enum { FAULTS = 1000, LONG = 20000 };
+  char *json = malloc(LONG + 8 * FAULTS + 100);
+  own(json, free);
+  strcpy(json, quoted("{" HEAD ",'x-"));
+  memset(json + strlen(json), 'n', LONG + 1);
+  json[strlen(quoted("{" HEAD ",'x-")) + LONG] = '\0';
+  strcat(json, quoted("':{'a':1"));
+  for (int i = 0; i < FAULTS; i++)
+    strcat(json, quoted(",'a':1"));
+  strcat(json, "}}");
+  const hhp_report *report = check_text(json);
+  size_t all = 0;
+  for (size_t i = 0; i < FAULTS; i++)
+    all += strlen(hhp_finding_pointer(nth(report, "HP102", i)));
+  assert_int_equal(strlen(hhp_finding_pointer(nth(report, "HP102", 0))), LONG + 5);
+  assert_string_equal(hhp_finding_pointer(nth(report, "HP102", FAULTS - 1)), "");
+  assert_true(all <= 5 * strlen(json));
 }
 
 /* --- HP104: what is missing --- */
@@ -1010,11 +1169,17 @@ static void columns_count_code_points(void **state) {
   assert_int_equal(hhp_finding_column(f), 31);
 }
 
-static void lines_end_in_lf(void **state) {
+static void lines_end_in_lf_crlf_and_cr(void **state) {
   (void)state;
   assert_int_equal(hhp_finding_line(only(check_text(quoted("{" HEAD ",\r\n'mission':\r\n7}")), "HP105")), 3);
   const hhp_finding *f = only(check_text(quoted("{" HEAD ",\r'mission': 7}")), "HP105");
-  assert_int_equal(hhp_finding_line(f), 1); /* CR alone does not end a line */
+  assert_int_equal(hhp_finding_line(f), 2); /* as old Macs had it */
+  assert_int_equal(hhp_finding_column(f), 12);
+  f = only(check_text(quoted("{" HEAD ",\r\r\n\n\r'mission': 7}")), "HP105");
+  assert_int_equal(hhp_finding_line(f), 5);
+  f = only(check_text(quoted("{'title': 'a\rb'}")), "HP101"); /* raw in a text */
+  assert_int_equal(hhp_finding_line(f), 1);
+  assert_int_equal(hhp_finding_end_line(f), 2);
 }
 
 static void the_length_may_be_left_to_the_nul(void **state) {
@@ -1073,6 +1238,10 @@ int main(void) {
       TEST(characters_are_named_so_that_they_can_be_found),
       TEST(nul_in_the_text),
       TEST(text_that_is_not_utf8),
+      TEST(encodings_are_told_by_their_letters),
+      TEST(utf16_is_told_with_and_without_its_mark),
+      TEST(broken_characters_are_covered_whole),
+      TEST(places_are_right_in_random_bytes),
       TEST(a_byte_order_mark_does_not_stop_the_rest),
       TEST(a_byte_order_mark_alone_is_a_fault),
       TEST(control_characters_in_a_text),
@@ -1098,6 +1267,8 @@ int main(void) {
       TEST(members_that_are_there_are_not_suggested),
       TEST(unknown_members_with_odd_names),
       TEST(long_names_are_cut_in_messages),
+      TEST(pointers_to_long_names_are_whole),
+      TEST(pointers_take_no_more_than_a_few_times_the_text),
       TEST(every_required_member_of_a_plan),
       TEST(every_required_member_of_every_entity),
       TEST(what_lacks_a_member_is_not_read),
@@ -1141,7 +1312,7 @@ int main(void) {
       TEST(a_scheme_that_is_given_stands_in_for_an_unknown_one),
       TEST(every_fault_is_told_in_one_run),
       TEST(columns_count_code_points),
-      TEST(lines_end_in_lf),
+      TEST(lines_end_in_lf_crlf_and_cr),
       TEST(the_length_may_be_left_to_the_nul),
       TEST(a_report_is_begun_anew),
       TEST(parsing_tells_of_the_same_faults),

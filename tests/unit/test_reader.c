@@ -394,7 +394,7 @@ static void broken_utf8_is_a_fault(void **state) {
       {"{\"\xe6\":1}", 0, HHP__FAULT_UTF8, 2},
       {"\xff\xfe[\0]\0", 6, HHP__FAULT_UTF8, 0}, /* UTF-16 */
       {"[\xe6]", 0, HHP__FAULT_UTF8, 1},
-      {"{}\x80", 0, HHP__FAULT_TRAILING, 2},
+      {"{}\x80", 0, HHP__FAULT_UTF8, 2},
   };
   assert_broken(rows, COUNT_OF(rows));
 }

@@ -373,11 +373,17 @@ static void hostile_text_is_made_harmless(void **state) {
                  "'strategies': [{'id': 's', 'title': 'S'}]");
   only(report, "HP203");
   hhp_report_set_path(report, "a\033[31m\xff\n.json");
+  static const char *const said[] = {
+      [HHP_LANG_DA] = "»[U+001B escape][31mrød[U+0007 klokketegn][U+000A linjeskift]::error::x[U+202E tvungen retning "
+                      "højre mod venstre][U+009B kontroltegn][U+007F slettetegn][U+2066 isolering venstre mod højre] [",
+      [HHP_LANG_EN] = "“[U+001B escape][31mrød[U+0007 bell][U+000A line feed]::error::x[U+202E right-to-left "
+                      "override][U+009B control character][U+007F delete][U+2066 left-to-right isolate] [",
+  };
   for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
     const char *text = as_text(report, lang, HHP_SEVERITY_INFO, 0);
     assert_harmless(text);
-    assert_non_null(strstr(text, "\\u{1b}[31mrød\\u{7}\\u{a}::error::x\\u{202e}\\u{9b}\\u{7f}\\u{2066}"));
-    assert_non_null(strstr(text, "a\\u{1b}[31m\\u{ff}\\u{a}.json:"));
+    assert_non_null(strstr(text, said[lang]));
+    assert_non_null(strstr(text, "a\\u{1b}[31m\\xff\\u{a}.json:"));
   }
 }
 
@@ -415,12 +421,12 @@ static void broken_bytes_are_shown_as_numbers(void **state) {
   (void)state;
   const char *text = as_text(check_text(quoted("{'area': 'Gr\xf8n\xe6'}")), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
   assert_harmless(text);
-  assert_non_null(strstr(text, quoted("     1 | {'area': 'Gr\\u{f8}n\\u{e6}'}\n"
-                                      "       |             ^~~~~~\n")));
+  assert_non_null(strstr(text, quoted("     1 | {'area': 'Gr\\xf8n\\xe6'}\n"
+                                      "       |             ^~~~\n")));
   /* one alone, which looks as if it went on with the character before */
   text = as_text(check_text(quoted("{'area'\x80: 'A'}")), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
-  assert_non_null(strstr(text, quoted("     1 | {'area'\\u{80}: 'A'}\n"
-                                      "       |        ^~~~~~\n")));
+  assert_non_null(strstr(text, quoted("     1 | {'area'\\x80: 'A'}\n"
+                                      "       |        ^~~~\n")));
 }
 
 /* The caret has its column also behind the last character of a long line. */
@@ -678,7 +684,7 @@ static void json_holds_whatever_text_there_is(void **state) {
       "'goals': [{'id': 'g', 'title': 'a\\u001b\\n\\u2028\\ud83d\\ude00'}], 'strategies': [{'id': 's', 'title': 'S'}]");
   hhp_report_set_path(report, "\xff.json");
   json_t *file = json_array_get(json_object_get(as_json(report), "files"), 0);
-  assert_string_equal(json_string_value(json_object_get(file, "path")), "\xef\xbf\xbd.json");
+  assert_string_equal(json_string_value(json_object_get(file, "path")), "\\xff.json");
   assert_null(strchr(rendered(report, HHP_FORMAT_JSON, NULL), '\033'));
   hhp_report *broken = check_text(quoted("{'a\xff': 1}"));
   assert_non_null(as_json(broken));

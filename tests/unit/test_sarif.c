@@ -288,6 +288,9 @@ static void a_run_is_of_all_files(void **state) {
   const json_t *run = run_of((const hhp_report *const *)reports, 3, NULL);
   assert_string_equal(text_at(run, "automationDetails/id"), "helhedsplan/");
   assert_string_equal(text_at(run, "columnKind"), "unicodeCodePoints");
+  assert_string_equal(text_at(run, "newlineSequences/0"), "\r\n");
+  assert_string_equal(text_at(run, "newlineSequences/1"), "\n");
+  assert_string_equal(text_at(run, "newlineSequences/2"), "\r");
   assert_string_equal(text_at(run, "language"), "en");
   assert_string_equal(text_at(run, "tool/driver/name"), "helhedsplan");
   assert_string_equal(text_at(run, "tool/driver/semanticVersion"), hhp_version_string());

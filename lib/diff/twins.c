@@ -1,0 +1,46 @@
+/* What is added to a list and what is removed from it may look alike: one of them has an accent of its own, or a character
+ * that cannot be seen. Whoever shows one has to know of the other. */
+#include <string.h>
+
+#include "core/fold.h"
+#include "diff/diff.h"
+
+enum { MOST_LOOKED_AT = 64 }; /* changes on from one; lists are short where people write them */
+
+/* What people read of it, in one of the languages; NULL where it is neither an element nor a whole. */
+static const char *S_shown(const hhp_change *change) {
+  if (change->kind != HHP_CHANGE_ADDED && change->kind != HHP_CHANGE_REMOVED)
+    return NULL;
+  if (change->member == NULL)
+    return change->subject->name[0];
+  if (change->field == NULL || change->field->type != HHP__TEXTS)
+    return NULL;
+  return change->text[change->kind == HHP_CHANGE_ADDED ? HHP__AFTER : HHP__BEFORE];
+}
+
+static int S_is_of_one_list(const hhp_change *one, const hhp_change *other) {
+  if (one->member != NULL || other->member != NULL)
+    return one->subject == other->subject && one->field == other->field;
+  return one->subject->outer == other->subject->outer && one->subject->field == other->subject->field;
+}
+
+static void S_look_from(const hhp__list *changes, uint32_t at) {
+  hhp_change *change = changes->items[at];
+  const char *shown = change->twin == NULL ? S_shown(change) : NULL;
+  uint32_t end = changes->count - at > MOST_LOOKED_AT ? at + MOST_LOOKED_AT : changes->count;
+  for (uint32_t i = at + 1; shown != NULL && i < end; i++) {
+    hhp_change *other = changes->items[i];
+    const char *others = other->twin == NULL && other->kind != change->kind ? S_shown(other) : NULL;
+    if (others == NULL || !S_is_of_one_list(change, other) || strcmp(shown, others) == 0 ||
+        !hhp__looks_alike(shown, others))
+      continue;
+    change->twin = other;
+    other->twin = change;
+    return;
+  }
+}
+
+void hhp__find_twins(hhp_diff *diff) {
+  for (uint32_t i = 0; i < diff->changes.count; i++)
+    S_look_from(&diff->changes, i);
+}
