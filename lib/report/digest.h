@@ -21,7 +21,7 @@ struct hhp__digest {
   const char *label; /* of the period; NULL: none */
   int32_t start;     /* of the period, as it is given; 0: not */
   int32_t end;
-  const char *municipality; /* its code in three digits; NULL: none that there is */
+  const char *municipality;    /* its code in three digits; NULL: none that there is */
   const char *scheme_title[2]; /* da, en; NULL: not known */
   int has_money;               /* any is stated, and its sums do not overflow */
   int has_scheme;              /* is known; else `money` has no requirement and no verdict */
