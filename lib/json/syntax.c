@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/amount_text.h"
+#include "core/characters.h"
 #include "core/date.h"
 #include "core/date_text.h"
 #include "core/digits.h"
@@ -33,7 +34,8 @@ static int S_is_digit(char c) {
 static size_t S_name_step(const char *p, const char *end) {
   size_t length = p < end ? hhp__utf8_length(p, (size_t)(end - p)) : 0;
   uint32_t c = length == 0 ? 0 : hhp__utf8_read(p, length);
-  return hhp__is_letter(c) || (length == 1 && (S_is_digit(*p) || *p == '_' || *p == '$')) ? length : 0;
+  int is_letter = hhp__is_letter(c) && !hhp__is_mark(c) && !hhp__is_unseen(c);
+  return is_letter || (length == 1 && (S_is_digit(*p) || *p == '_' || *p == '$')) ? length : 0;
 }
 
 static S_view S_look(const hhp__reader *r) {

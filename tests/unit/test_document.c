@@ -156,7 +156,7 @@ static void characters_are_named_so_that_they_can_be_found(void **state) {
       {"{«\x01»}", "U+0001", "U+0001 kontroltegn", "U+0001 control character"},
       {"{«\x7f»}", "U+007F", "U+007F slettetegn", "U+007F delete"},
       {"{«😀»}", "'😀'", "'😀' (U+1F600)", "'😀' (U+1F600)"},
-      {"{'id': 'p', «ø»: 1}", "'ø'", "'ø' (U+00F8)", "'ø' (U+00F8)"},
+      {"{«µ»'id': 'p'}", "'µ'", "'µ' (U+00B5)", "'µ' (U+00B5)"},
       {"{'id': 'p'«\u200b»}", "U+200B", "U+200B mellemrum uden bredde", "U+200B zero-width space"},
       {"{«\u2028»'id': 'p'}", "U+2028", "U+2028 linjeskilletegn", "U+2028 line separator"},
       {"{«\xc2\x85»'id': 'p'}", "U+0085", "U+0085 linjeskift (NEL)", "U+0085 next line"},
