@@ -1,6 +1,7 @@
 /* What to write in place of a value that cannot be taken. Nothing is suggested that would not be taken itself. */
 #include "json/remedy.h"
 
+#include <helhedsplan/municipality.h>
 #include <string.h>
 
 #include "core/amount_text.h"
@@ -297,11 +298,28 @@ static size_t S_cvr(const char *text, size_t length, char *out) {
   return count == 8 ? count : 0;
 }
 
-/* The only number in a text such as "461 Odense", where it can be a code. */
+/* The code of a municipality that is given by its name. */
+static size_t S_municipality_named(const char *text, size_t length, char *out) {
+  enum { LONGEST_NAME = 64 };
+  char name[LONGEST_NAME + 1];
+  if (length > LONGEST_NAME || memchr(text, '\0', length) != NULL)
+    return 0;
+  memcpy(name, text, length);
+  name[length] = '\0';
+  const char *code = hhp_municipality_code(name);
+  if (code == NULL)
+    return 0;
+  memcpy(out, code, strlen(code));
+  return strlen(code);
+}
+
+/* The only number in a text such as "461 Odense", where it can be a code; that of the name where there is none. */
 static size_t S_municipality(const char *text, size_t length, char *out) {
   size_t start = 0;
   while (start < length && !S_is_digit(text[start]))
     start++;
+  if (start == length)
+    return S_municipality_named(text, length, out);
   size_t end = start;
   while (end < length && S_is_digit(text[end]))
     end++;

@@ -214,6 +214,8 @@ static void numbers_and_codes(void **state) {
   assert_says("'municipality_code': 461", "HP105", "'461'", "", "");
   assert_says("'municipality_code': 46", "HP105", "", "", "");
   assert_says("'municipality_code': '461 Odense'", "HP106", "'461'", "", "");
+  assert_says("'municipality_code': 'Odense'", "HP106", "'461'", "", "");
+  assert_says("'municipality_code': 'Århus Kommune'", "HP106", "'751'", "", "");
   assert_says("'municipality_code': 'kommune 0461'", "HP106", "'0461'", "", "");
   assert_says("'municipality_code': '461/751'", "HP106", "", "", "");
   assert_says("'lbf_number': 12", "HP105", "'12'", "", "");
