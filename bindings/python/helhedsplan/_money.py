@@ -82,12 +82,17 @@ def _worked_out(call: "Callable[[Any, int], Any]", about: str) -> "Cofinancing":
     return Cofinancing(result)
 
 
-def cofinancing(*, grant: int, local: int, third_party: int = 0, frame: Optional[int] = None, min_share_bp: int = 2500,
-                base: str = "total") -> "Cofinancing":
-    """Works out co-financing from bare numbers, in whole kroner; the least share in basis points, of "total" or "grant"."""
-    told = {"grant": grant, "local": local, "third_party": third_party}
-    amounts = [_whole(value, name, 0) for name, value in told.items()]
-    held = ABSENT if frame is None else _whole(frame, "frame", 0)
+def _stated(value: Optional[int], name: str) -> int:
+    return ABSENT if value is None else _whole(value, name, 0)
+
+
+def cofinancing(*, grant: Optional[int] = None, local: Optional[int] = None, third_party: int = 0,
+                frame: Optional[int] = None, min_share_bp: int = 2500, base: str = "total") -> "Cofinancing":
+    """Calculates co-financing from bare numbers, in whole kroner; the minimum share in basis points, of "total" or "grant".
+
+    Without grant or local money the verdict is "open": there is no share, and `required` says what has to be local."""
+    amounts = [_stated(grant, "grant"), _stated(local, "local"), _whole(third_party, "third_party", 0)]
+    held = _stated(frame, "frame")
     share, number = _whole(min_share_bp, "min_share_bp", 0, 10000), _words.number("share_base", base, "base")
     return _worked_out(lambda result, size: lib.hhp_cofinancing(*amounts, held, share, number, result, size), "cofinancing")
 
@@ -110,11 +115,14 @@ def kroner_text(kroner: int, lang: str = "en") -> str:
     return given(out)
 
 
-def share_text(part: int, whole: int, lang: str = "en") -> str:
-    """A share as people write it: "23.91 %", or "23,91 %" in Danish."""
+def share_text(part: int, whole: int, lang: str = "en", *, min_bp: Optional[int] = None) -> str:
+    """A share as people write it: "23.91 %", or "23,91 %" in Danish.
+
+    Beside a minimum in basis points, a share below it is never written as the minimum itself."""
     out = ffi.new("char[]", lib.HHP_TEXT_SIZE)
     amounts = _whole(part, "part"), _whole(whole, "whole")
-    check(lib.hhp_share_text(*amounts, _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "share_text")
+    least = ABSENT if min_bp is None else _whole(min_bp, "min_bp", 0, 10000)
+    check(lib.hhp_share_text_beside(*amounts, least, _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "share_text")
     return given(out)
 
 

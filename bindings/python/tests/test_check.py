@@ -191,9 +191,11 @@ class Money(unittest.TestCase):
             with self.assertRaises(ValueError):
                 helhedsplan.cofinancing(**wrong)
         for wrong in (1.5, True, "1", None, decimal.Decimal("1.5"), fractions.Fraction(3, 2)):
-            for call in (lambda: helhedsplan.cofinancing(grant=wrong, local=1), lambda: helhedsplan.kroner_text(wrong),
-                         lambda: helhedsplan.cofinancing(grant=1, local=1, min_share_bp=wrong),
-                         lambda: helhedsplan.share_text(1, wrong)):
+            calls = [lambda: helhedsplan.kroner_text(wrong), lambda: helhedsplan.share_text(1, wrong),
+                     lambda: helhedsplan.cofinancing(grant=1, local=1, min_share_bp=wrong)]
+            if wrong is not None:  # which says that the amount is not known
+                calls.append(lambda: helhedsplan.cofinancing(grant=wrong, local=1))
+            for call in calls:
                 with self.assertRaisesRegex(TypeError, "a whole number"):
                     call()
         with self.assertRaises(helhedsplan.InvalidValueError):
@@ -274,6 +276,26 @@ class Catalogues(unittest.TestCase):
         with self.assertRaises(helhedsplan.DocumentError) as caught:
             helhedsplan.Scheme.parse("{}")
         self.assertTrue(caught.exception.report.errors)
+
+    def test_open_money_has_no_share(self):
+        path = SOURCE / "tests" / "corpus" / "real" / "soenderborg-2021-2025.helhedsplan.json"
+        plan = Plan.load(path)
+        money = plan.cofinancing()
+        self.assertEqual((money.verdict, money.required_from), ("open", "total"))
+        self.assertEqual((money.required, money.stated_local, money.missing, money.largest_grant, money.stated_total),
+                         (4_200_000, 3_400_000, 800_000, 12_600_000, 16_800_000))
+        for name in ("grant", "local", "total", "share_of_total_bp", "share_of_grant_bp", "required_at_total"):
+            self.assertIsNone(getattr(money, name), name)
+        rows = {row.key: row for row in plan.rollup("party")}
+        self.assertEqual(rows["soenderborg-kommune"].contributed, 3_400_000)
+        self.assertIsNone(rows["boligorganisationen"].contributed)
+        self.assertIsNone(rows["landsbyggefonden"].grant)
+        self.assertIsNone(plan.rollup("party").total.given)
+        self.assertEqual([each.rule for each in helhedsplan.check(path, stage="prequal") if each.rule.startswith("HP4")],
+                         ["HP406"])
+        self.assertEqual(helhedsplan.cofinancing(grant=14_000_000).required, 4_666_667)
+        self.assertEqual(helhedsplan.share_text(24_996, 100_000, min_bp=2500), "24.99 %")
+        self.assertEqual(helhedsplan.share_text(24_996, 100_000), "25.00 %")
 
     def test_json_schemas(self):
         for of in ("plan", "scheme", "report"):
