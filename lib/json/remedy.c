@@ -337,7 +337,8 @@ static void S_digits_fault(hhp__decoder *d, const hhp__field *field, const char 
   char digits[8];
   int is_cvr = field->type == HHP__CVR;
   size_t count = is_cvr ? S_cvr(text, length, digits) : S_municipality(text, length, digits);
-  hhp__message form = is_cvr ? HHP__M_CVR_FORM : HHP__M_MUNICIPALITY_FORM;
+  int is_name = !is_cvr && count > 0 && memchr(text, digits[0], length) == NULL; /* a name has no digits */
+  hhp__message form = is_cvr ? HHP__M_CVR_FORM : is_name ? HHP__M_MUNICIPALITY_NAME : HHP__M_MUNICIPALITY_FORM;
   hhp__message invalid = is_cvr ? HHP__M_INVALID_CVR : HHP__M_INVALID_MUNICIPALITY;
   hhp_finding *finding = hhp__fault(d, count > 0 ? form : invalid);
   hhp__arg_text(finding, "value", text, length);

@@ -884,7 +884,7 @@ static void other_forms_that_are_wrong(void **state) {
   assert_fault("'focus_areas': [{'id': 'f', 'code': «'Tryghed og hygge'», 'title': 'F'}]", "HP106",
                "/focus_areas/0/code", "“Tryghed og hygge” is not a valid code.");
   assert_fault("'municipality_code': «'Odense'»", "HP106", "/municipality_code",
-               "“Odense” is not a municipality code.");
+               "“Odense” is the name of the municipality; its code belongs here.");
   assert_fault("'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'value': «'63,x'»}}]", "HP106",
                "/indicators/0/baseline/value", "“63,x” is not a decimal with at most four decimals.");
   assert_fault("'indicators': [{'id': 'i', 'title': 'I', 'periods': [{'target': «'1e-3'»}]}]", "HP106",
