@@ -355,6 +355,8 @@ int show_command(const cli_args *args) {
   int code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));
   if (code == CODE_FINE)
     code = check_options_load(&options, args, scheme.is);
+  if (code == CODE_FINE && hhp_check_options_set_sha256(options, 0) != HHP_OK) /* which is not shown */
+    code = CODE_FAULT;
   if (code == CODE_FINE)
     code = plan_load(&plan, args, args->operands[0], &bytes);
   if (code == CODE_FINE)

@@ -182,13 +182,20 @@ static int S_check_operands(const cli_args *args) {
   return code == CODE_FINE ? reports_jobs(args, &jobs) : code;
 }
 
-/* Code scanning knows findings again by a hash of the line, which takes time where nobody asks for it. */
-static int S_ask_for_hashes(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
-  hhp_status status = HHP_OK;
-  for (size_t i = 0; i < outputs->count && status == HHP_OK; i++) {
-    if (outputs->items[i].format == HHP_FORMAT_SARIF)
-      status = hhp_check_options_set_line_hashes(options, 1);
+static int S_has_format(const cli_outputs *outputs, int32_t format) {
+  for (size_t i = 0; i < outputs->count; i++) {
+    if (outputs->items[i].format == format)
+      return 1;
   }
+  return 0;
+}
+
+/* Code scanning identifies findings by a hash of the line, and JSON has the digest of the file. Both take time, the digest
+ * nearly half of that of a check, so they are left out where no output shows them. */
+static int S_ask_for_hashes(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
+  hhp_status status = hhp_check_options_set_line_hashes(options, S_has_format(outputs, HHP_FORMAT_SARIF));
+  if (status == HHP_OK)
+    status = hhp_check_options_set_sha256(options, S_has_format(outputs, HHP_FORMAT_JSON));
   return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
 }
 
