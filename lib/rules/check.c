@@ -16,6 +16,13 @@
 #include "json/decode.h"
 #include "json/reader.h"
 
+/* The function of each rule; NULL: the reader looks for it. */
+#define hhp__rule_reader NULL
+static void (*const S_functions[HHP__RULE_COUNT])(hhp__check *check) = {
+#define RULE(number, slug, draft, prequal, full, function, ...) [HHP__RULE_INDEX_##number] = hhp__rule_##function,
+#include "rules/rules.def"
+};
+
 enum { MOST_SUGGESTIONS = 100000 }; /* comparisons in one validation, so that no file can make them costly */
 
 hhp_status hhp_check_options_new(hhp_check_options **options) {
@@ -300,8 +307,8 @@ static void S_begin(hhp__check *check, const hhp_plan *plan, const hhp_check_opt
 static void S_run(hhp__check *check, int from, int to) {
   for (size_t i = 0; i < hhp_rule_count(); i++) {
     const hhp_rule *rule = hhp_rule_at(i);
-    if (rule->run != NULL && rule->number >= from && rule->number <= to)
-      rule->run(check);
+    if (S_functions[i] != NULL && rule->number >= from && rule->number <= to)
+      S_functions[i](check);
   }
 }
 

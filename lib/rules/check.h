@@ -9,6 +9,8 @@
 #include "report/finding.h"
 #include "rules/rule.h"
 
+typedef struct hhp__check hhp__check;
+
 struct hhp_check_options {
   const hhp_scheme *scheme; /* NULL: as the plan says */
   int32_t stage;

@@ -1,10 +1,9 @@
 /* The rules as rules.def has them, and looking them up. */
 #include <string.h>
 
-#include "rules/check.h"
+#include "model/model.h"
 #include "rules/rule.h"
 
-#define hhp__rule_reader NULL
 #define OFF HHP_SEVERITY_OFF
 #define INFO HHP_SEVERITY_INFO
 #define WARNING HHP_SEVERITY_WARNING
@@ -17,7 +16,6 @@ static const hhp_rule S_rules[HHP__RULE_COUNT] = {
                                 "HP" #number,                                                                        \
                                 slug,                                                                                \
                                 {OFF, draft, prequal, full},                                                         \
-                                hhp__rule_##function,                                                                \
                                 {title_da, title_en},                                                                \
                                 {why_da, why_en},                                                                    \
                                 {remedy_da, remedy_en},                                                              \

@@ -4,14 +4,11 @@
 
 #include <helhedsplan/rule.h>
 
-typedef struct hhp__check hhp__check;
-
 struct hhp_rule {
   int number;
   char id[6];
   const char *slug;
   uint8_t severities[HHP_STAGE_FULL + 1];
-  void (*run)(hhp__check *check); /* NULL: the reader looks for it */
   const char *title[2];           /* da, en */
   const char *why[2];
   const char *remedy[2];

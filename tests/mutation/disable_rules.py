@@ -28,7 +28,7 @@ MUTED = "HHP_MUTED_RULE"
 # In which file, behind what, what is put in.
 PATCHES = [
     ("lib/rules/check.c",
-     re.compile(r"^    const hhp_rule \*rule = hhp_rule_at\(i\);\n(?=    if \(rule->run != NULL && )", re.MULTILINE),
+     re.compile(r"^    const hhp_rule \*rule = hhp_rule_at\(i\);\n(?=    if \(S_functions\[i\] != NULL && )", re.MULTILINE),
      f"""    const char *muted = getenv("{MUTED}");
     if (muted != NULL && atoi(muted) == rule->number)
       continue;
