@@ -1,6 +1,8 @@
 /* One table of characters, searched by halves. */
 #include "core/characters.h"
 
+#include <string.h>
+
 #include <helhedsplan/status.h>
 
 #include "core/text.h"
@@ -160,4 +162,15 @@ void hhp__put_pattern_of_seen(hhp__buffer *out) {
     c = last;
   }
   hhp__putc(out, ']');
+}
+
+int hhp__says_nothing(const char *text) {
+  const char *end = text == NULL ? NULL : text + strlen(text);
+  while (text < end) {
+    size_t length = hhp__utf8_length(text, (size_t)(end - text));
+    if (length == 0 || length == 4 || !hhp__is_unseen(hhp__utf8_read(text, length)))
+      return 0;
+    text += length;
+  }
+  return 1;
 }

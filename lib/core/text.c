@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "core/characters.h"
-
 static int S_continues(unsigned char c) {
   return (c & 0xc0) == 0x80;
 }
@@ -174,15 +172,4 @@ int hhp__is_letter(uint32_t c) {
   if (c < 0x80)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
   return c >= 0xc0 && c != 0xd7 && c != 0xf7 && c < 0x2000;
-}
-
-int hhp__says_nothing(const char *text) {
-  const char *end = text == NULL ? NULL : text + strlen(text);
-  while (text < end) {
-    size_t length = hhp__utf8_length(text, (size_t)(end - text));
-    if (length == 0 || length == 4 || !hhp__is_unseen(hhp__utf8_read(text, length)))
-      return 0;
-    text += length;
-  }
-  return 1;
 }

@@ -35,8 +35,4 @@ int64_t hhp__decimal_units(const char *text);
 /* Letters, near enough to tell a word from what stands between words. */
 int hhp__is_letter(uint32_t code_point);
 
-/* Whether a text is NULL, or nothing but blanks and characters that cannot be seen. Beyond U+FFFF all count as seen, as in
- * hhp__put_pattern_of_seen(). */
-int hhp__says_nothing(const char *text);
-
 #endif

@@ -5,6 +5,7 @@
 #include <helhedsplan/version.h>
 
 #include "diff/words.h"
+#include "report/shown_json.h"
 #include "json/put.h"
 
 static json_t *S_kroner(int64_t kroner) {

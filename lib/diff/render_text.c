@@ -2,6 +2,7 @@
  * plans reaches the terminal unless it is safe there. */
 #include <string.h>
 
+#include "core/safe.h"
 #include "core/text.h"
 #include "diff/words.h"
 

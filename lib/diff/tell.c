@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "diff/diff.h"
-#include "rules/check.h"
+#include "json/pointer.h"
 #include "json/put.h"
 #include "json/reader.h"
 #include "json/real.h"

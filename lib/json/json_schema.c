@@ -8,9 +8,9 @@
 #include "core/characters.h"
 #include "model/model.h"
 #include "model/pattern.h"
-#include "report/render.h"
-#include "json/json_schema.h"
+#include "report/report_schema.h"
 #include "json/put.h"
+#include "json/schema_parts.h"
 
 enum { NO_ENTITY = -1 };
 
@@ -29,16 +29,6 @@ static const struct {
     [HHP_SCHEMA_SCHEME] = {"helhedsplan-scheme/1", "urn:helhedsplan-scheme:1", HHP__E_scheme},
     [HHP_SCHEMA_REPORT] = {HHP__REPORT_FORMAT, "urn:helhedsplan-report:1", NO_ENTITY},
 };
-
-void hhp__schema_set(json_t *object, const char *name, json_t *value, int *failed) {
-  if (json_object_set_new(object, name, value) != 0)
-    *failed = 1;
-}
-
-void hhp__schema_append(json_t *array, json_t *value, int *failed) {
-  if (json_array_append_new(array, value) != 0)
-    *failed = 1;
-}
 
 static json_t *S_reference(const hhp__schema_draft *draft, uint8_t entity) {
   return json_sprintf("#/%s/%s", draft->definitions, hhp__entities[entity].name);

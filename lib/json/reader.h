@@ -99,7 +99,4 @@ void hhp__put_pointer_within(const hhp__reader *reader, hhp__buffer *out, size_t
 /* The same within HHP__LONGEST_POINTER. */
 void hhp__put_pointer(const hhp__reader *reader, hhp__buffer *out);
 
-/* A name as one step of a JSON Pointer. */
-void hhp__put_step(hhp__buffer *out, const char *name, size_t length);
-
 #endif

@@ -10,6 +10,7 @@
 #include <helhedsplan/helhedsplan.h>
 
 #include "core/arena.h"
+#include "core/buffer.h"
 #include "core/index.h"
 #include "core/list.h"
 
@@ -227,6 +228,10 @@ int hhp__is_empty(const hhp__object *object);
 
 /* The id of an object that has one, else NULL. */
 const char *hhp__id_of(const hhp__object *object);
+
+/* The field of its parent that holds an object; and the JSON Pointer of the object in its document. */
+const hhp__field *hhp__field_in_parent(const hhp__object *object);
+void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
 
 /* The object of that entity with that id, in the document that `any` is part of; NULL when there is none. */
 hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id);

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "rules/check.h"
-
 static hhp_status S_parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root) {
   hhp__object *made = hhp__document_new(entity);
   if (made == NULL)

@@ -1,6 +1,8 @@
 /* Which findings build servers are told of. */
 #include "report/listed.h"
 
+#include <string.h>
+
 int hhp__fails(const hhp_finding *finding, const hhp_render_options *options) {
   return options->fail_on != HHP_SEVERITY_OFF && hhp_finding_severity(finding) >= options->fail_on &&
          !hhp_finding_is_waived(finding);
@@ -36,4 +38,19 @@ void hhp__put_further(hhp__buffer *out, size_t count, int32_t lang) {
     hhp__puts(out, " more finding is counted but not listed: there are too many.");
   else
     hhp__puts(out, " more findings are counted but not listed: there are too many.");
+}
+
+const char *hhp__relative_path(const hhp_report *report, const hhp_render_options *options) {
+  const char *path = hhp_report_path(report);
+  if (path == NULL)
+    return "";
+  const char *root = options->root == NULL ? "" : options->root;
+  size_t length = strlen(root);
+  while (length > 0 && root[length - 1] == '/')
+    length--;
+  if (root[0] != '\0' && strncmp(path, root, length) == 0 && path[length] == '/')
+    path += length + strspn(path + length, "/");
+  while (path[0] == '.' && path[1] == '/')
+    path += 1 + strspn(path + 1, "/");
+  return path;
 }

@@ -20,4 +20,8 @@ size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *o
 /* One sentence: so many findings are not told. */
 void hhp__put_further(hhp__buffer *out, size_t count, int32_t lang);
 
+/* The path of a report as build servers want it: relative to the root, without "./" before it; "" where there is none. It is
+ * a part of the report's own. */
+const char *hhp__relative_path(const hhp_report *report, const hhp_render_options *options);
+
 #endif

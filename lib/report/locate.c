@@ -7,6 +7,7 @@
 #include "core/index.h"
 #include "core/text.h"
 #include "report/finding.h"
+#include "json/pointer.h"
 #include "json/reader.h"
 
 enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* bytes of a source line that are kept around a place */

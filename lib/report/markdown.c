@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "core/characters.h"
+#include "core/safe.h"
 #include "core/text.h"
 #include "report/render.h"
 

@@ -2,7 +2,9 @@
  * kind and drops the rest without a word, so the last line tells how many there are besides. */
 #include <string.h>
 
+#include "core/safe.h"
 #include "core/text.h"
+#include "report/listed.h"
 #include "report/phrase.h"
 #include "report/render.h"
 

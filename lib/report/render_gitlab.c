@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "core/index.h"
+#include "core/safe.h"
 #include "core/sha256.h"
 #include "report/fingerprint.h"
 #include "report/listed.h"
+#include "report/shown_json.h"
 #include "json/put.h"
 
 enum { MOST_ISSUES = 50000 }; /* some 25 MB: what GitLab takes in well under a minute */

@@ -4,6 +4,7 @@
 
 #include "core/arena.h"
 #include "core/index.h"
+#include "core/safe.h"
 #include "report/listed.h"
 #include "report/xml.h"
 

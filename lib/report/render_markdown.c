@@ -5,6 +5,7 @@
 #include <helhedsplan/municipality.h>
 
 #include "core/date.h"
+#include "report/listed.h"
 #include "report/markdown.h"
 #include "report/markdown_plan.h"
 #include "report/phrase.h"

@@ -4,6 +4,7 @@
 
 #include "core/characters.h"
 #include "core/kroner.h"
+#include "core/safe.h"
 #include "core/text.h"
 #include "report/gist.h"
 #include "report/render.h"

@@ -1,8 +1,10 @@
 /* A finding as a result of SARIF. */
 #include <string.h>
 
+#include "core/safe.h"
 #include "report/fingerprint.h"
 #include "report/sarif.h"
+#include "report/shown_json.h"
 #include "rules/rule.h"
 
 /* What is known of the place. Code scanning asks for all four numbers, so what has no line of its own is at the beginning

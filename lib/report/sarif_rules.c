@@ -5,6 +5,7 @@
 #include <helhedsplan/version.h>
 
 #include "report/sarif.h"
+#include "report/shown_json.h"
 #include "json/put.h"
 
 static const char *S_in(const char *const words[2], int32_t lang) {

@@ -2,7 +2,9 @@
  * (3.11.5, 3.11.6), and takes URIs for paths (3.4.3). */
 #include <string.h>
 
+#include "core/safe.h"
 #include "report/sarif.h"
+#include "report/shown_json.h"
 
 void hhp__sarif_set(json_t **object, const char *name, json_t *value) {
   if (json_object_set_new(*object, name, value) == 0)

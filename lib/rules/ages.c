@@ -5,7 +5,7 @@
 #include "core/fold.h"
 #include "core/index.h"
 #include "core/kroner.h"
-#include "rules/check.h"
+#include "rules/context.h"
 
 enum { HIGHEST_AGE = 120 };
 

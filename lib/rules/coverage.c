@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "core/index.h"
-#include "rules/check.h"
+#include "rules/context.h"
 #include "rules/period.h"
 
 /* Parties, each once, by their place in the list of parties, in order. `mask` has a bit for each, several to a bit: what

@@ -1,5 +1,6 @@
 /* Taking from a plan what its report keeps of it. */
 #include "report/digest.h"
+#include "core/characters.h"
 
 #include <string.h>
 

@@ -1,32 +1,11 @@
 /* HP104, HP107, HP108 and HP110: what is wrong with a document as a whole, whether it was read or built. */
 #include <string.h>
 
+#include "core/characters.h"
 #include "core/fold.h"
 #include "core/text.h"
-#include "rules/check.h"
+#include "rules/context.h"
 #include "rules/names.h"
-
-/* What was no object in the file is a NULL. The depth is that of the tables, never that of a file. */
-void hhp__walk(hhp__check *check, const hhp__object *object,
-               void (*visit)(hhp__check *check, const hhp__object *object)) {
-  if (object == NULL || object->is_unusable)
-    return;
-  visit(check, object);
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
-    if (field->type == HHP__OBJECT) {
-      const hhp__object *child = hhp__object_at(object, field);
-      if (!hhp__is_empty(child))
-        hhp__walk(check, child, visit);
-    }
-    if (!hhp__is_list_of_objects(field))
-      continue;
-    const hhp__list *list = hhp__list_at(object, field);
-    for (uint32_t k = 0; k < list->count; k++)
-      hhp__walk(check, list->items[k], visit);
-  }
-}
 
 static int S_is_marked(const hhp__object *object, const hhp__field *field) {
   return object->unusable >> (field - hhp__entity_of(object)->fields) & 1;

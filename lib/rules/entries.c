@@ -2,9 +2,10 @@
 #include <string.h>
 
 #include "core/arena.h"
+#include "core/characters.h"
 #include "core/index.h"
 #include "core/text.h"
-#include "rules/check.h"
+#include "rules/context.h"
 
 /* Lists of objects that stand for a reference, with a word to each. (Several of a board may be from one party, and several
  * lines of a budget are paid by one.) */

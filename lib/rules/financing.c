@@ -2,7 +2,7 @@
  * only reported here. A rule about shares is silent where the money is open (rules/open_money.c) or a sum is too large
  * (HP414). */
 #include "core/kroner.h"
-#include "rules/check.h"
+#include "rules/context.h"
 
 static hhp__spot S_contributions_spot(const hhp_plan *plan) {
   return hhp__field_of(plan->financing, HHP__FIELD(financing, contributions));

@@ -4,7 +4,7 @@
 
 #include "core/date.h"
 #include "core/text.h"
-#include "rules/check.h"
+#include "rules/context.h"
 #include "rules/period.h"
 
 static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_indicator *indicator, hhp__spot spot) {

@@ -2,7 +2,7 @@
 #ifndef HHP_RULES_NAMES_H
 #define HHP_RULES_NAMES_H
 
-#include "rules/check.h"
+#include "rules/context.h"
 
 /* Says of every text that was refused as an id or a code (HP106) which one may be meant, where there is exactly one. */
 void hhp__suggest_ids(hhp__check *check);

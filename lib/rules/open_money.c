@@ -1,6 +1,6 @@
 /* HP406 and HP416: money that is not all stated. What can be said of it is worked out in finance/open_money.c; no share and
  * no verdict is given. */
-#include "rules/check.h"
+#include "rules/context.h"
 
 /* The messages of one amount that the requirement is worked out from. */
 typedef struct {

@@ -4,7 +4,7 @@
 
 #include "core/characters.h"
 #include "core/text.h"
-#include "rules/check.h"
+#include "rules/context.h"
 
 /* A part of a text. */
 typedef struct {

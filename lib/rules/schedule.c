@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "core/date.h"
-#include "rules/check.h"
+#include "rules/context.h"
 #include "rules/period.h"
 
 /* HP501: what begins and ends. */

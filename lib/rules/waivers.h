@@ -5,7 +5,7 @@
 #include "core/arena.h"
 #include "core/index.h"
 #include "core/list.h"
-#include "rules/check.h"
+#include "rules/context.h"
 
 typedef struct {
   const hhp_waiver *given; /* in the plan; NULL: by the options */

@@ -5,7 +5,7 @@
 #include "core/characters.h"
 #include "core/fold.h"
 #include "core/text.h"
-#include "rules/check.h"
+#include "rules/context.h"
 
 enum { LONGEST_HALF = 60 }; /* bytes of a broken word that are told, before its hyphen */
 

@@ -7,6 +7,7 @@
 #include <helhedsplan/jansson.h>
 
 #include "report/sarif.h"
+#include "report/shown_json.h"
 
 static hhp_status S_plan_new(fixture *f) {
   return hhp_plan_new(&f->made_plan);

@@ -5,6 +5,7 @@
 
 #include "core/sha256.h"
 #include "report/fingerprint.h"
+#include "report/listed.h"
 #include "report/sarif.h"
 #include "unit/support.h"
 
