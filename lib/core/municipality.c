@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/utf8.h"
 
 static const struct {
   const char *code;

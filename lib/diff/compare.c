@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/date.h"
-#include "core/kroner.h"
+#include "base/date.h"
+#include "base/kroner.h"
 #include "diff/diff.h"
 
 static int S_is_same(const char *a, const char *b) {

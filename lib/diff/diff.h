@@ -4,10 +4,10 @@
 
 #include <helhedsplan/diff.h>
 
-#include "core/arena.h"
-#include "core/buffer.h"
-#include "core/index.h"
-#include "core/list.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/index.h"
+#include "base/list.h"
 #include "finance/sums.h"
 #include "model/model.h"
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/date.h"
-#include "core/text.h"
+#include "base/date.h"
+#include "base/utf8.h"
 #include "diff/diff.h"
 
 enum { LONGEST_NAME = 160 }; /* bytes */

@@ -2,8 +2,8 @@
  * plans reaches the terminal unless it is safe there. */
 #include <string.h>
 
-#include "core/safe.h"
-#include "core/text.h"
+#include "base/safe.h"
+#include "base/utf8.h"
 #include "diff/words.h"
 
 enum { WIDTH = 80, SIDE = 8, ITEM = 2, WORD = 10, FIELD = 4, VALUE = 6, LONGEST_INLINE = 60, LONGEST_TEXT = 220 };

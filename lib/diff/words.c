@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/fold.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/fold.h"
+#include "base/utf8.h"
 
 const char *hhp__kind_word(int32_t kind, int32_t lang) {
   static const hhp__phrase words[HHP__KINDS] = {

@@ -2,9 +2,9 @@
 #ifndef HHP_DIFF_WORDS_H
 #define HHP_DIFF_WORDS_H
 
-#include "core/kroner.h"
+#include "base/kroner.h"
+#include "base/phrase.h"
 #include "diff/diff.h"
-#include "report/phrase.h"
 #include "report/render.h"
 
 /* "tilføjet", "added" and so on. */

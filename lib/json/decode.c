@@ -5,8 +5,8 @@
 
 #include <string.h>
 
-#include "core/date.h"
-#include "core/fold.h"
+#include "base/date.h"
+#include "base/fold.h"
 #include "json/fault.h"
 #include "json/free_value.h"
 #include "json/reader.h"

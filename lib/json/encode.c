@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "core/date.h"
-#include "core/text.h"
+#include "base/date.h"
+#include "base/utf8.h"
 #include "json/put.h"
 #include "json/reader.h"
 #include "json/real.h"

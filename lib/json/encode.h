@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 #include "model/model.h"
 
 /* An object with all that it holds, members in canonical order, as a new reference that shares nothing with

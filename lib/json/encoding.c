@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "core/text.h"
+#include "base/utf8.h"
 
 enum { MOST_LOOKED_AT = 1 << 20 }; /* bytes; a plan shows its letters before */
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/text.h"
+#include "base/utf8.h"
 
 /* A member of however long a name has its pointer; but a file of many faults below one long name must not make a report many
  * times its size, so what goes past the usual length is taken from an allowance. */

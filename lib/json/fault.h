@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-#include "core/buffer.h"
-#include "core/index.h"
+#include "base/buffer.h"
+#include "base/index.h"
 #include "model/model.h"
 #include "report/finding.h"
 #include "json/reader.h"

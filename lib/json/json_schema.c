@@ -4,8 +4,8 @@
 
 #include <helhedsplan/introspect.h>
 
-#include "core/buffer.h"
-#include "core/characters.h"
+#include "base/buffer.h"
+#include "base/characters.h"
 #include "model/model.h"
 #include "model/pattern.h"
 #include "report/report_schema.h"

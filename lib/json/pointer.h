@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 
 /* A name as one step of a JSON Pointer. */
 void hhp__put_step(hhp__buffer *out, const char *name, size_t length);

@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 
 /* A new line at that level, after a comma where it is not the first. */
 void hhp__put_break(hhp__buffer *out, int is_first, size_t level);

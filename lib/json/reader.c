@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/text.h"
+#include "base/utf8.h"
 #include "json/pointer.h"
 
 /* Eight bytes are looked at together where the first of them is the lowest of a word. */

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/arena.h"
-#include "core/buffer.h"
+#include "base/arena.h"
+#include "base/buffer.h"
 
 enum {
   HHP__MAX_LEVELS = 64,

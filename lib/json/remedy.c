@@ -3,11 +3,11 @@
 
 #include <string.h>
 
-#include "core/amount_text.h"
-#include "core/date.h"
-#include "core/date_text.h"
-#include "core/digits.h"
-#include "core/text.h"
+#include "base/amount_text.h"
+#include "base/date.h"
+#include "base/date_text.h"
+#include "base/digits.h"
+#include "base/utf8.h"
 #include "model/meant.h"
 
 enum { LONGEST_WRITE = 150 }; /* bytes; an argument is cut at 160 */

@@ -4,12 +4,12 @@
 
 #include <string.h>
 
-#include "core/amount_text.h"
-#include "core/characters.h"
-#include "core/date.h"
-#include "core/date_text.h"
-#include "core/digits.h"
-#include "core/text.h"
+#include "base/amount_text.h"
+#include "base/characters.h"
+#include "base/date.h"
+#include "base/date_text.h"
+#include "base/digits.h"
+#include "base/utf8.h"
 
 enum { LONGEST_RUN = 60, SNIFFED = 4096 };
 

@@ -1,8 +1,8 @@
 /* The finding for a broken syntax. */
 #include "json/syntax.h"
 
-#include "core/characters.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/utf8.h"
 #include "json/encoding.h"
 
 /* Many a character outside ASCII is taken for another. */

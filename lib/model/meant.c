@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "core/fold.h"
-#include "core/text.h"
+#include "base/fold.h"
+#include "base/utf8.h"
 
 enum { LONGEST_WORD = 128 };
 

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 #include "model/model.h"
 
 /* Adds the text as words are compared: folded, and hyphens, underscores and full stops as blanks. */

@@ -9,10 +9,10 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-#include "core/arena.h"
-#include "core/buffer.h"
-#include "core/index.h"
-#include "core/list.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/index.h"
+#include "base/list.h"
 
 typedef struct hhp__object hhp__object;
 

@@ -5,7 +5,7 @@
 
 #include <helhedsplan/check.h>
 
-#include "core/sha256.h"
+#include "base/sha256.h"
 #include "rules/check.h"
 #include "rules/names.h"
 #include "json/decode.h"

@@ -3,10 +3,10 @@
 
 #include <helhedsplan/jansson.h>
 
+#include "base/file.h"
 #include "model/model.h"
 #include "plan/parse.h"
 #include "json/encode.h"
-#include "json/file.h"
 
 hhp_status hhp_plan_new(hhp_plan **plan) {
   if (plan == NULL)

@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/buffer.h"
-#include "core/characters.h"
-#include "core/date.h"
-#include "core/kroner.h"
+#include "base/buffer.h"
+#include "base/characters.h"
+#include "base/date.h"
+#include "base/kroner.h"
 #include "report/finding.h"
 
 static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int32_t lang) {

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/kroner.h"
-#include "core/text.h"
+#include "base/kroner.h"
+#include "base/utf8.h"
 #include "model/model.h"
 #include "rules/rule.h"
 

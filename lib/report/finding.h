@@ -9,8 +9,8 @@
 
 #include <helhedsplan/report.h>
 
-#include "core/arena.h"
-#include "core/list.h"
+#include "base/arena.h"
+#include "base/list.h"
 #include "report/messages.h"
 
 typedef struct {

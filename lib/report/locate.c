@@ -3,9 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/buffer.h"
-#include "core/index.h"
-#include "core/text.h"
+#include "base/buffer.h"
+#include "base/index.h"
+#include "base/utf8.h"
 #include "report/finding.h"
 #include "json/pointer.h"
 #include "json/reader.h"

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/safe.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/safe.h"
+#include "base/utf8.h"
 #include "report/render.h"
 
 /* U+2060 WORD JOINER: not seen, but keeps what is on both sides of it from being taken for a link or a name. */

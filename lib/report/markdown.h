@@ -3,7 +3,7 @@
 #ifndef HHP_REPORT_MARKDOWN_H
 #define HHP_REPORT_MARKDOWN_H
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 
 /* Adds the text on one line. It must not be the first thing on the line, where more than this acts. */
 void hhp__put_markdown(hhp__buffer *out, const char *text);

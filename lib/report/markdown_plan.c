@@ -2,10 +2,10 @@
  * left that it would act on. */
 #include "report/markdown_plan.h"
 
-#include "core/date.h"
-#include "core/kroner.h"
+#include "base/date.h"
+#include "base/kroner.h"
+#include "base/phrase.h"
 #include "report/markdown.h"
-#include "report/phrase.h"
 
 enum { LONGEST_LABEL = 60 };
 

@@ -2,7 +2,7 @@
 #ifndef HHP_REPORT_MARKDOWN_PLAN_H
 #define HHP_REPORT_MARKDOWN_PLAN_H
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 #include "report/digest.h"
 
 /* The table of the financing, with the pie of where the money comes from. */

@@ -2,8 +2,8 @@
 #ifndef HHP_REPORT_RENDER_H
 #define HHP_REPORT_RENDER_H
 
-#include "core/buffer.h"
-#include "core/width.h"
+#include "base/buffer.h"
+#include "base/width.h"
 #include "report/finding.h"
 
 struct hhp_render_options {

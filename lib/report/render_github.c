@@ -2,10 +2,10 @@
  * kind and drops the rest without a word, so the last line tells how many there are besides. */
 #include <string.h>
 
-#include "core/safe.h"
-#include "core/text.h"
+#include "base/phrase.h"
+#include "base/safe.h"
+#include "base/utf8.h"
 #include "report/listed.h"
-#include "report/phrase.h"
 #include "report/render.h"
 
 enum {

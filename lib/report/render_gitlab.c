@@ -2,9 +2,9 @@
  * every entry is whole: with a path, a first line from 1, and a fingerprint of its own. */
 #include <string.h>
 
-#include "core/index.h"
-#include "core/safe.h"
-#include "core/sha256.h"
+#include "base/index.h"
+#include "base/safe.h"
+#include "base/sha256.h"
 #include "report/fingerprint.h"
 #include "report/listed.h"
 #include "report/shown_json.h"

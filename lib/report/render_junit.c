@@ -2,9 +2,9 @@
  * name, and of two alike one would be dropped: so its name is the rule and the pointer, and no two are alike. */
 #include <string.h>
 
-#include "core/arena.h"
-#include "core/index.h"
-#include "core/safe.h"
+#include "base/arena.h"
+#include "base/index.h"
+#include "base/safe.h"
 #include "report/listed.h"
 #include "report/xml.h"
 

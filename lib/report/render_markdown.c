@@ -4,11 +4,11 @@
 
 #include <helhedsplan/municipality.h>
 
-#include "core/date.h"
+#include "base/date.h"
+#include "base/phrase.h"
 #include "report/listed.h"
 #include "report/markdown.h"
 #include "report/markdown_plan.h"
-#include "report/phrase.h"
 #include "report/render.h"
 
 /* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. Rows and files are only begun below

@@ -2,10 +2,10 @@
  * last. Nothing of the document reaches the terminal unless it is safe there. */
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/kroner.h"
-#include "core/safe.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/kroner.h"
+#include "base/safe.h"
+#include "base/utf8.h"
 #include "report/gist.h"
 #include "report/render.h"
 

@@ -1,7 +1,7 @@
 /* A finding as a result of SARIF. */
 #include <string.h>
 
-#include "core/safe.h"
+#include "base/safe.h"
 #include "report/fingerprint.h"
 #include "report/sarif.h"
 #include "report/shown_json.h"

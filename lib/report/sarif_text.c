@@ -2,7 +2,7 @@
  * (3.11.5, 3.11.6), and takes URIs for paths (3.4.3). */
 #include <string.h>
 
-#include "core/safe.h"
+#include "base/safe.h"
 #include "report/sarif.h"
 #include "report/shown_json.h"
 

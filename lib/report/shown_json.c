@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/safe.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/safe.h"
+#include "base/utf8.h"
 #include "json/put.h"
 
 /* Strings from outside (a path) may be no UTF-8; JSON can say no other. */

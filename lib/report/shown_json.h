@@ -4,7 +4,7 @@
 
 #include <jansson.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 #include "report/finding.h"
 
 /* A new JSON string of text; bytes that are no UTF-8 are written as \xe5. JSON null for NULL; NULL when memory ran out. */

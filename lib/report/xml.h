@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 
 /* The text as content or as the value of an attribute. What XML cannot hold is written as \u{...}. */
 void hhp__put_xml(hhp__buffer *out, const char *text, size_t length);

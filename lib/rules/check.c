@@ -6,9 +6,9 @@
 
 #include <helhedsplan/check.h>
 
-#include "core/characters.h"
-#include "core/date.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/date.h"
+#include "base/utf8.h"
 #include "report/fingerprint.h"
 #include "rules/waivers.h"
 

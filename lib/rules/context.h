@@ -3,7 +3,7 @@
 #ifndef HHP_RULES_CONTEXT_H
 #define HHP_RULES_CONTEXT_H
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 #include "finance/sums.h"
 #include "model/model.h"
 #include "report/finding.h"

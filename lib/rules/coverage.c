@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/index.h"
+#include "base/index.h"
 #include "rules/context.h"
 #include "rules/period.h"
 

@@ -1,13 +1,13 @@
 /* Taking from a plan what its report keeps of it. */
 #include "report/digest.h"
-#include "core/characters.h"
+#include "base/characters.h"
 
 #include <string.h>
 
 #include <helhedsplan/municipality.h>
 
-#include "core/date.h"
-#include "core/text.h"
+#include "base/date.h"
+#include "base/utf8.h"
 #include "rules/check.h"
 
 enum { LONGEST = 512 }; /* bytes; more than any format shows of a title */

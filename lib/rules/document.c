@@ -1,9 +1,9 @@
 /* HP104, HP107, HP108 and HP110: what is wrong with a document as a whole, whether it was read or built. */
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/fold.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/fold.h"
+#include "base/utf8.h"
 #include "rules/context.h"
 #include "rules/names.h"
 

@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/fold.h"
-#include "core/index.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/fold.h"
+#include "base/index.h"
+#include "base/utf8.h"
 #include "rules/context.h"
 
 static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_focus_area *area,

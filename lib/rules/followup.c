@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/date.h"
-#include "core/text.h"
+#include "base/date.h"
+#include "base/utf8.h"
 #include "rules/context.h"
 #include "rules/period.h"
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/utf8.h"
 #include "rules/context.h"
 
 /* A mark for each goal, by its place in the list. */

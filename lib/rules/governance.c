@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/date.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/date.h"
+#include "base/utf8.h"
 #include "rules/context.h"
 
 void hhp__rule_leadership_not_unambiguous(hhp__check *check) {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/date.h"
+#include "base/date.h"
 #include "rules/context.h"
 #include "rules/period.h"
 

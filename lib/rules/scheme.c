@@ -1,7 +1,7 @@
 /* What can be wrong with a scheme of one's own as a whole: two areas of one code, years the wrong way round. */
 #include <string.h>
 
-#include "core/index.h"
+#include "base/index.h"
 #include "rules/check.h"
 
 static void S_look_at_codes(hhp__check *check, const hhp_scheme *scheme) {

@@ -2,9 +2,9 @@
 #ifndef HHP_RULES_WAIVERS_H
 #define HHP_RULES_WAIVERS_H
 
-#include "core/arena.h"
-#include "core/index.h"
-#include "core/list.h"
+#include "base/arena.h"
+#include "base/index.h"
+#include "base/list.h"
 #include "rules/context.h"
 
 typedef struct {

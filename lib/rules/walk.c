@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/index.h"
+#include "base/index.h"
 #include "rules/context.h"
 
 /* What was no object in the file is a NULL. The depth is that of the tables, never that of a file. */

@@ -2,9 +2,9 @@
  * ends. A suspended hyphen ("fritids- og studiejob", "før- under- og efter") is good Danish and is let alone. */
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/fold.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/fold.h"
+#include "base/utf8.h"
 #include "rules/context.h"
 
 enum { LONGEST_HALF = 60 }; /* bytes of a broken word that are told, before its hyphen */

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
-#include "core/fold.h"
-#include "core/text.h"
+#include "base/fold.h"
+#include "base/utf8.h"
 #include "model/model.h"
 
 typedef struct {

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 #include "report/finding.h"
 #include "report/render.h"
 #include "rules/rule.h"

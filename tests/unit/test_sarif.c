@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/sha256.h"
+#include "base/sha256.h"
 #include "report/fingerprint.h"
 #include "report/listed.h"
 #include "report/sarif.h"
