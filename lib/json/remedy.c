@@ -8,7 +8,7 @@
 #include "base/date_text.h"
 #include "base/digits.h"
 #include "base/utf8.h"
-#include "model/meant.h"
+#include "model/synonyms.h"
 
 enum { LONGEST_WRITE = 150 }; /* bytes; an argument is cut at 160 */
 

@@ -105,7 +105,7 @@ enum {
 #define ENUM(e) HHP__V_##e,
 #define END_ENUM(e)
 #define VALUE(...)
-#include "core/constants.def"
+#include "model/constants.def"
   HHP__ENUM_COUNT
 };
 

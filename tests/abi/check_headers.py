@@ -10,7 +10,7 @@ from declarations import SOURCE, constants, header_texts
 def pinned_values():
     """The rows VALUE(enum, word, CONSTANT, number, ...) of the tables."""
     pinned = {}
-    for table in ("lib/model/enums.def", "lib/core/constants.def"):
+    for table in ("lib/model/enums.def", "lib/model/constants.def"):
         text = (SOURCE / table).read_text(encoding="utf-8")
         for enum, constant, value in re.findall(r'^ +VALUE\((\w+), "[^"]+", (\w+), (-?\d+),', text, flags=re.M):
             if enum != "status" and not constant.startswith(enum.upper() + "_"):

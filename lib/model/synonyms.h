@@ -1,6 +1,6 @@
 /* Which value of an enum is meant by a word that is none of them. */
-#ifndef HHP_MODEL_MEANT_H
-#define HHP_MODEL_MEANT_H
+#ifndef HHP_MODEL_SYNONYMS_H
+#define HHP_MODEL_SYNONYMS_H
 
 #include <stddef.h>
 

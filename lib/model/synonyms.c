@@ -1,5 +1,5 @@
 /* Words of the format by their titles and synonyms. */
-#include "model/meant.h"
+#include "model/synonyms.h"
 
 #include <string.h>
 

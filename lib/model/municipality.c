@@ -13,7 +13,7 @@ static const struct {
   const char *authority;
 } S_all[] = {
 #define MUNICIPALITY(code, name, key, authority) {code, name, key, authority},
-#include "core/municipalities.def"
+#include "model/municipalities.def"
 };
 
 enum { COUNT = sizeof(S_all) / sizeof(S_all[0]), ROOM = 80 };

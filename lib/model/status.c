@@ -14,7 +14,7 @@ static const struct {
 #define ENUM(e)
 #define END_ENUM(e)
 #define VALUE(e, word, constant, number, da, en) {HHP_##constant, "HHP_" #constant, da, en},
-#include "core/constants.def"
+#include "model/constants.def"
 };
 
 static const size_t S_count = sizeof(S_statuses) / sizeof(S_statuses[0]);
