@@ -6,7 +6,7 @@
 
 #include "diff/words.h"
 #include "report/shown_json.h"
-#include "json/put.h"
+#include "json/write.h"
 
 static json_t *S_kroner(int64_t kroner) {
   return kroner == HHP_ABSENT ? json_null() : json_integer(kroner);

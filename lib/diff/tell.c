@@ -3,9 +3,9 @@
 
 #include "diff/diff.h"
 #include "json/pointer.h"
-#include "json/put.h"
 #include "json/reader.h"
 #include "json/real.h"
+#include "json/write.h"
 
 void hhp__fail(hhp__teller *teller, hhp_status status) {
   if (teller->status == HHP_OK)

@@ -5,9 +5,9 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
-#include "json/put.h"
 #include "json/reader.h"
 #include "json/real.h"
+#include "json/write.h"
 
 static json_t *S_texts(const hhp__list *list) {
   json_t *array = json_array();

@@ -9,8 +9,8 @@
 #include "model/model.h"
 #include "model/pattern.h"
 #include "report/report_schema.h"
-#include "json/put.h"
 #include "json/schema_parts.h"
+#include "json/write.h"
 
 enum { NO_ENTITY = -1 };
 

@@ -8,7 +8,7 @@
 #include "report/fingerprint.h"
 #include "report/listed.h"
 #include "report/shown_json.h"
-#include "json/put.h"
+#include "json/write.h"
 
 enum { MOST_ISSUES = 50000 }; /* some 25 MB: what GitLab takes in well under a minute */
 

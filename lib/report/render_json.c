@@ -7,7 +7,7 @@
 #include "report/render.h"
 #include "report/report_schema.h"
 #include "report/shown_json.h"
-#include "json/put.h"
+#include "json/write.h"
 
 static json_t *S_size(size_t size) {
   return json_integer((json_int_t)size);

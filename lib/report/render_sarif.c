@@ -4,7 +4,7 @@
 #include "report/listed.h"
 #include "report/sarif.h"
 #include "report/shown_json.h"
-#include "json/put.h"
+#include "json/write.h"
 
 /* How many findings of each severity stand in the log; those that are waived count as OFF. */
 typedef struct {

@@ -6,7 +6,7 @@
 
 #include "report/sarif.h"
 #include "report/shown_json.h"
-#include "json/put.h"
+#include "json/write.h"
 
 static const char *S_in(const char *const words[2], int32_t lang) {
   return words[lang == HHP_LANG_DA ? 0 : 1];

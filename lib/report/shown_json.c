@@ -6,7 +6,7 @@
 #include "base/characters.h"
 #include "base/safe.h"
 #include "base/utf8.h"
-#include "json/put.h"
+#include "json/write.h"
 
 /* Strings from outside (a path) may be no UTF-8; JSON can say no other. */
 json_t *hhp__string_of(const char *text) {

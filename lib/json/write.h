@@ -1,6 +1,6 @@
 /* JSON as text, put together of values that Jansson writes and of what stands around them. Two blanks a level. */
-#ifndef HHP_JSON_PUT_H
-#define HHP_JSON_PUT_H
+#ifndef HHP_JSON_WRITE_H
+#define HHP_JSON_WRITE_H
 
 #include <jansson.h>
 

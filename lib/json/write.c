@@ -1,5 +1,5 @@
 /* JSON as text. */
-#include "json/put.h"
+#include "json/write.h"
 
 #include <string.h>
 
