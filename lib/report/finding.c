@@ -6,8 +6,8 @@
 
 #include "base/kroner.h"
 #include "base/utf8.h"
+#include "catalog/registry.h"
 #include "model/model.h"
-#include "rules/rule.h"
 
 enum { LONGEST_TEXT = 160 }; /* bytes of a document's text that a message repeats */
 

@@ -11,7 +11,7 @@
 
 #include "base/arena.h"
 #include "base/list.h"
-#include "report/messages.h"
+#include "catalog/messages.h"
 
 typedef struct {
   const char *pointer;

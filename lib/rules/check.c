@@ -16,7 +16,7 @@
 #define hhp__rule_reader NULL
 static void (*const S_functions[HHP__RULE_COUNT])(hhp__check *check) = {
 #define RULE(number, slug, draft, prequal, full, function, ...) [HHP__RULE_INDEX_##number] = hhp__rule_##function,
-#include "rules/rules.def"
+#include "catalog/rules.def"
 };
 
 hhp_status hhp_check_options_new(hhp_check_options **options) {

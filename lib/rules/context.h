@@ -4,10 +4,10 @@
 #define HHP_RULES_CONTEXT_H
 
 #include "base/buffer.h"
+#include "catalog/registry.h"
 #include "finance/sums.h"
 #include "model/model.h"
 #include "report/finding.h"
-#include "rules/rule.h"
 
 typedef struct hhp__check hhp__check;
 
@@ -104,7 +104,7 @@ uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts);
 
 #define RULE(number, slug, draft, prequal, full, function, ...) void hhp__rule_##function(hhp__check *check);
 #define hhp__rule_reader hhp__rule_reader_is_no_function
-#include "rules/rules.def"
+#include "catalog/rules.def"
 #undef hhp__rule_reader
 
 #endif

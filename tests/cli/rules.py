@@ -2,7 +2,7 @@
 """The commands on rules, rules and explain, as run.py runs the others.
 
 usage: rules.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND. What is expected is read from the
-specification and from lib/rules/rules.def, never copied from what the command printed.
+specification and from lib/catalog/rules.def, never copied from what the command printed.
 """
 import json
 import os

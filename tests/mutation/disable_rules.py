@@ -50,7 +50,7 @@ def give_up(message):
 # --- The mutant ---
 
 def rules():
-    table = (SOURCE / "lib/rules/rules.def").read_text("utf-8")
+    table = (SOURCE / "lib/catalog/rules.def").read_text("utf-8")
     numbers = re.findall(r"^RULE\((\d{3}), ", table, re.MULTILINE)
     if len(numbers) != table.count("\nRULE(") or not numbers:
         give_up("rules.def is not as it was when this was written")

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "catalog/registry.h"
 #include "report/finding.h"
 #include "report/render.h"
-#include "rules/rule.h"
 #include "unit/support.h"
 
 #define LOW                                                                                                   \

@@ -1,8 +1,8 @@
 /* The rules as rules.def has them, and looking them up. */
 #include <string.h>
 
+#include "catalog/registry.h"
 #include "model/model.h"
-#include "rules/rule.h"
 
 #define OFF HHP_SEVERITY_OFF
 #define INFO HHP_SEVERITY_INFO
@@ -20,7 +20,7 @@ static const hhp_rule S_rules[HHP__RULE_COUNT] = {
                                 {why_da, why_en},                                                                    \
                                 {remedy_da, remedy_en},                                                              \
                                 {source_da, source_en}},
-#include "rules/rules.def"
+#include "catalog/rules.def"
 };
 
 static const char *S_in(const char *const texts[2], int32_t lang) {

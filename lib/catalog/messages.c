@@ -1,5 +1,5 @@
 /* The messages of catalogue.def, and the arguments of arguments.def. */
-#include "report/messages.h"
+#include "catalog/messages.h"
 
 #include <string.h>
 
@@ -10,7 +10,7 @@ static const struct {
   const char *text[2][2]; /* message and remedy; da and en */
 } S_messages[HHP__MESSAGE_COUNT] = {
 #define MESSAGE(key, rule, da, en, remedy_da, remedy_en) [HHP__M_##key] = {rule, {{da, en}, {remedy_da, remedy_en}}},
-#include "report/catalogue.def"
+#include "catalog/catalogue.def"
 };
 
 int hhp__message_rule(hhp__message message) {
@@ -27,7 +27,7 @@ static const struct {
   const char *title[2]; /* da, en */
 } S_arguments[] = {
 #define ARGUMENT(name, in_table, da, en) {#name, in_table, {da, en}},
-#include "report/arguments.def"
+#include "catalog/arguments.def"
 };
 
 enum { ARGUMENTS = sizeof(S_arguments) / sizeof(S_arguments[0]) };

@@ -1,5 +1,5 @@
 /* The examples of examples.def, by rule. */
-#include "rules/rule.h"
+#include "catalog/registry.h"
 
 typedef struct {
   int32_t stage;
@@ -10,12 +10,12 @@ typedef struct {
 static const rule_example S_examples[HHP__RULE_COUNT] = {
 #define EXAMPLE(number, stage, today, failing, passing) \
   [HHP__RULE_INDEX_##number] = {HHP_STAGE_##stage, today, {failing, passing}},
-#include "rules/examples.def"
+#include "catalog/examples.def"
 };
 
 enum {
 #define EXAMPLE(number, ...) S_ROW_OF_##number,
-#include "rules/examples.def"
+#include "catalog/examples.def"
   S_ROWS
 };
 _Static_assert((int)S_ROWS == (int)HHP__RULE_COUNT, "each rule has one row in examples.def");

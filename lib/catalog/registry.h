@@ -1,6 +1,6 @@
 /* The table of rules. */
-#ifndef HHP_RULES_RULE_H
-#define HHP_RULES_RULE_H
+#ifndef HHP_CATALOG_REGISTRY_H
+#define HHP_CATALOG_REGISTRY_H
 
 #include <helhedsplan/rule.h>
 
@@ -9,7 +9,7 @@ struct hhp_rule {
   char id[6];
   const char *slug;
   uint8_t severities[HHP_STAGE_FULL + 1];
-  const char *title[2];           /* da, en */
+  const char *title[2]; /* da, en */
   const char *why[2];
   const char *remedy[2];
   const char *source[2];
@@ -23,7 +23,7 @@ size_t hhp__rule_index(const hhp_rule *rule);
 
 enum {
 #define RULE(number, ...) HHP__RULE_INDEX_##number,
-#include "rules/rules.def"
+#include "catalog/rules.def"
   HHP__RULE_COUNT
 };
 

@@ -1,13 +1,13 @@
 /* The messages of the catalogue, without their arguments. */
-#ifndef HHP_REPORT_MESSAGES_H
-#define HHP_REPORT_MESSAGES_H
+#ifndef HHP_CATALOG_MESSAGES_H
+#define HHP_CATALOG_MESSAGES_H
 
 #include <stdint.h>
 
 /* HHP__M_...: the messages of the catalogue. */
 typedef enum {
 #define MESSAGE(key, rule, da, en, remedy_da, remedy_en) HHP__M_##key,
-#include "report/catalogue.def"
+#include "catalog/catalogue.def"
   HHP__MESSAGE_COUNT
 } hhp__message;
 
