@@ -23,7 +23,7 @@ static const struct {
   const char *en;
 } S_figures[] = {
 #define FIGURE(name, KIND, may_be_absent, da, en) {#name, KIND_##KIND, may_be_absent, da, en},
-#include "finance/figures.def"
+#include "finance/cofinancing_members.def"
 };
 
 enum { FIGURES = sizeof(S_figures) / sizeof(S_figures[0]) };
@@ -31,11 +31,11 @@ enum { FIGURES = sizeof(S_figures) / sizeof(S_figures[0]) };
 /* Each stands where its row stands, and none is missing. */
 enum {
 #define FIGURE(name, KIND, may_be_absent, da, en) ROW_##name,
-#include "finance/figures.def"
+#include "finance/cofinancing_members.def"
 };
 #define FIGURE(name, KIND, may_be_absent, da, en) \
   _Static_assert(offsetof(hhp_cofinancing_result, name) == ROW_##name * sizeof(int64_t), #name " is out of order");
-#include "finance/figures.def"
+#include "finance/cofinancing_members.def"
 _Static_assert(FIGURES * sizeof(int64_t) == sizeof(hhp_cofinancing_result), "a member has no row");
 
 size_t hhp_figure_count(void) {
