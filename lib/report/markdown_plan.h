@@ -3,7 +3,7 @@
 #define HHP_REPORT_MARKDOWN_PLAN_H
 
 #include "base/buffer.h"
-#include "report/digest.h"
+#include "report/plan_summary.h"
 
 /* The table of the financing, with the pie of where the money comes from. */
 void hhp__put_financing(hhp__buffer *out, const hhp__digest *digest, int32_t lang);

@@ -1,6 +1,6 @@
 /* Taking from a plan what its report keeps of it. */
-#include "report/digest.h"
 #include "base/characters.h"
+#include "report/plan_summary.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* What a page about a check shows of the plan itself. A report outlives the plan that it is about, so it keeps this much:
  * title, period, money, and the activities for a time line. */
-#ifndef HHP_REPORT_DIGEST_H
-#define HHP_REPORT_DIGEST_H
+#ifndef HHP_REPORT_PLAN_SUMMARY_H
+#define HHP_REPORT_PLAN_SUMMARY_H
 
 #include <helhedsplan/cofinancing.h>
 
