@@ -4,9 +4,9 @@
 #include <helhedsplan/jansson.h>
 
 #include "base/file.h"
+#include "document/encode.h"
+#include "document/parse.h"
 #include "model/model.h"
-#include "plan/parse.h"
-#include "json/encode.h"
 
 hhp_status hhp_plan_new(hhp_plan **plan) {
   if (plan == NULL)

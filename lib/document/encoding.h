@@ -1,6 +1,6 @@
 /* Which character encoding a text that is no UTF-8 looks like. */
-#ifndef HHP_JSON_ENCODING_H
-#define HHP_JSON_ENCODING_H
+#ifndef HHP_DOCUMENT_ENCODING_H
+#define HHP_DOCUMENT_ENCODING_H
 
 #include <stddef.h>
 

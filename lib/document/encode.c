@@ -1,5 +1,5 @@
 /* The writer hands Jansson one entity at a time, so that a large plan never stands in memory twice as a tree. */
-#include "json/encode.h"
+#include "document/encode.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Reading a whole document of either format, for a caller who may or may not want a report. */
-#ifndef HHP_PLAN_PARSE_H
-#define HHP_PLAN_PARSE_H
+#ifndef HHP_DOCUMENT_PARSE_H
+#define HHP_DOCUMENT_PARSE_H
 
 #include "model/model.h"
 #include "report/finding.h"

@@ -1,5 +1,5 @@
 /* What to write in place of a value that cannot be taken. Nothing is suggested that would not be taken itself. */
-#include "json/remedy.h"
+#include "document/remedy.h"
 
 #include <string.h>
 

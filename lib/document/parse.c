@@ -1,5 +1,5 @@
 /* Reading whole documents. */
-#include "plan/parse.h"
+#include "document/parse.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* From the model to JSON: as Jansson values, and as canonical text. */
-#ifndef HHP_JSON_ENCODE_H
-#define HHP_JSON_ENCODE_H
+#ifndef HHP_DOCUMENT_ENCODE_H
+#define HHP_DOCUMENT_ENCODE_H
 
 #include <jansson.h>
 

@@ -1,9 +1,9 @@
 /* Findings on values that cannot be taken (HP105, HP106), which say what to write instead where that is certain. The
  * argument "write" is JSON text to put in the place of the value, as it stands: 46000000, "2020-12-31", true. */
-#ifndef HHP_JSON_REMEDY_H
-#define HHP_JSON_REMEDY_H
+#ifndef HHP_DOCUMENT_REMEDY_H
+#define HHP_DOCUMENT_REMEDY_H
 
-#include "json/fault.h"
+#include "document/decoder.h"
 
 /* The value at the token just read has the wrong type for the field, or for an element of it. */
 hhp_finding *hhp__type_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, hhp__token token,

@@ -1,6 +1,6 @@
 /* From JSON text straight into the model, with a finding for everything that cannot be taken as it is. */
-#ifndef HHP_JSON_DECODE_H
-#define HHP_JSON_DECODE_H
+#ifndef HHP_DOCUMENT_DECODE_H
+#define HHP_DOCUMENT_DECODE_H
 
 #include <stddef.h>
 

@@ -1,6 +1,6 @@
 /* Naming faults in the syntax. The reader says where it could not go on; what stands there, and just before, says why. Each
  * of the functions below looks for one kind, and returns its finding or NULL. */
-#include "json/syntax.h"
+#include "document/known_syntax_error.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Guessing by what Danish words would be: the bytes of æ, ø, å and é are others in each of the encodings that Danish files
  * have been written in, and they stand beside letters. */
-#include "json/encoding.h"
+#include "document/encoding.h"
 
 #include <string.h>
 

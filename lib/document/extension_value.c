@@ -1,5 +1,5 @@
 /* Free values. They nest no deeper than the reader lets them, 64 levels, so recursion is safe here. */
-#include "json/free_value.h"
+#include "document/extension_value.h"
 
 #include "json/real.h"
 

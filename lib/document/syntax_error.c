@@ -1,9 +1,9 @@
 /* The finding for a broken syntax. */
-#include "json/syntax.h"
+#include "document/known_syntax_error.h"
 
 #include "base/characters.h"
 #include "base/utf8.h"
-#include "json/encoding.h"
+#include "document/encoding.h"
 
 /* Many a character outside ASCII is taken for another. */
 static void S_put_with_code(hhp__buffer *out, const hhp__buffer *character, uint32_t c) {

@@ -1,14 +1,14 @@
 /* Reading the text of a document, and judging it. */
-#include "plan/parse.h"
+#include "document/parse.h"
 
 #include <string.h>
 
 #include <helhedsplan/check.h>
 
 #include "base/sha256.h"
+#include "document/decode.h"
 #include "rules/check.h"
 #include "rules/names.h"
-#include "json/decode.h"
 
 static hhp_status S_locate(hhp_report *report, const char *json, size_t length, hhp_status status) {
   if (status == HHP_OK)

@@ -1,16 +1,16 @@
 /* The decoder pulls tokens from the reader and puts values where model.def says. It goes on after every fault but a
  * broken syntax, so that one run tells all. What it cannot take it marks in the object as unusable: what merely follows
  * from that, such as "missing", is not said again. */
-#include "json/decode.h"
+#include "document/decode.h"
 
 #include <string.h>
 
 #include "base/date.h"
 #include "base/fold.h"
-#include "json/fault.h"
-#include "json/free_value.h"
+#include "document/decoder.h"
+#include "document/extension_value.h"
+#include "document/remedy.h"
 #include "json/reader.h"
-#include "json/remedy.h"
 
 /* What long pointers may take together, in lengths of the text: each long name has it for itself, and then some. */
 enum { ALLOWANCE = 4 };

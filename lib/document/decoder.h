@@ -1,6 +1,6 @@
 /* What the decoder carries with it, and how it tells of faults in the text. */
-#ifndef HHP_JSON_FAULT_H
-#define HHP_JSON_FAULT_H
+#ifndef HHP_DOCUMENT_DECODER_H
+#define HHP_DOCUMENT_DECODER_H
 
 #include <stddef.h>
 

@@ -1,5 +1,5 @@
 /* Faults in the text, as findings. */
-#include "json/fault.h"
+#include "document/decoder.h"
 
 #include <string.h>
 
