@@ -1,5 +1,5 @@
 /* HP401-HP405, HP407-HP410 and HP413-HP415: the money. What local co-financing has to be is worked out in finance/, and
- * only reported here. A rule about shares is silent where the money is open (rules/open_money.c) or a sum is too large
+ * only reported here. A rule about shares is silent where the money is open (rules/money_not_stated.c) or a sum is too large
  * (HP414). */
 #include "base/kroner.h"
 #include "rules/context.h"

@@ -1,6 +1,6 @@
 /* Taking from a plan what its report keeps of it. */
-#include "base/characters.h"
 #include "report/plan_summary.h"
+#include "base/characters.h"
 
 #include <string.h>
 
