@@ -5,8 +5,8 @@
 
 #include "base/buffer.h"
 #include "catalog/registry.h"
+#include "render/formats.h"
 #include "report/finding.h"
-#include "report/render.h"
 #include "unit/support.h"
 
 #define LOW                                                                                                   \

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "render/ci_select.h"
+#include "render/sarif.h"
 #include "report/fingerprint.h"
-#include "report/listed.h"
-#include "report/sarif.h"
 #include "unit/support.h"
 
 /* The co-financing is too low: HP401. */

@@ -1,6 +1,6 @@
 /* Writing reports: one function a format, chosen from one table. */
-#ifndef HHP_REPORT_RENDER_H
-#define HHP_REPORT_RENDER_H
+#ifndef HHP_RENDER_FORMATS_H
+#define HHP_RENDER_FORMATS_H
 
 #include "base/buffer.h"
 #include "base/width.h"

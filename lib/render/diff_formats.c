@@ -1,5 +1,5 @@
 /* The formats of a diff. */
-#include "diff/words.h"
+#include "render/diff_words.h"
 
 static const struct {
   int32_t format;

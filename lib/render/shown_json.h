@@ -1,6 +1,6 @@
 /* What the formats that are JSON share: strings of any text, arguments, and values that are safe to show. */
-#ifndef HHP_REPORT_SHOWN_JSON_H
-#define HHP_REPORT_SHOWN_JSON_H
+#ifndef HHP_RENDER_SHOWN_JSON_H
+#define HHP_RENDER_SHOWN_JSON_H
 
 #include <jansson.h>
 

@@ -1,7 +1,7 @@
 /* Foreign text in Markdown, so that it reads as it stands and does nothing: no markup, no HTML, no links, no pictures, and
  * nobody and nothing is called by it. */
-#ifndef HHP_REPORT_MARKDOWN_H
-#define HHP_REPORT_MARKDOWN_H
+#ifndef HHP_RENDER_MARKDOWN_H
+#define HHP_RENDER_MARKDOWN_H
 
 #include "base/buffer.h"
 

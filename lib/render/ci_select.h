@@ -1,8 +1,8 @@
 /* What build servers are told of: which findings, under which path, and that there are more of them than are told. */
-#ifndef HHP_REPORT_LISTED_H
-#define HHP_REPORT_LISTED_H
+#ifndef HHP_RENDER_CI_SELECT_H
+#define HHP_RENDER_CI_SELECT_H
 
-#include "report/render.h"
+#include "render/formats.h"
 
 /* Whether the finding fails a job. What is waived never does. */
 int hhp__fails(const hhp_finding *finding, const hhp_render_options *options);

@@ -5,8 +5,8 @@
 #include "base/phrase.h"
 #include "base/safe.h"
 #include "base/utf8.h"
-#include "report/listed.h"
-#include "report/render.h"
+#include "render/ci_select.h"
+#include "render/formats.h"
 
 enum {
   MOST_OF_A_KIND = 10,

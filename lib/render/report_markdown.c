@@ -6,10 +6,10 @@
 
 #include "base/date.h"
 #include "base/phrase.h"
-#include "report/listed.h"
-#include "report/markdown.h"
-#include "report/markdown_plan.h"
-#include "report/render.h"
+#include "render/ci_select.h"
+#include "render/formats.h"
+#include "render/markdown.h"
+#include "render/markdown_plan.h"
 
 /* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. Rows and files are only begun below
  * this; the longest of them, with what stands behind them, have room in the rest. */

@@ -4,7 +4,7 @@
 
 #include "base/safe.h"
 #include "base/utf8.h"
-#include "diff/words.h"
+#include "render/diff_words.h"
 
 enum { WIDTH = 80, SIDE = 8, ITEM = 2, WORD = 10, FIELD = 4, VALUE = 6, LONGEST_INLINE = 60, LONGEST_TEXT = 220 };
 

@@ -5,9 +5,9 @@
 #include "base/index.h"
 #include "base/safe.h"
 #include "base/sha256.h"
+#include "render/ci_select.h"
+#include "render/shown_json.h"
 #include "report/fingerprint.h"
-#include "report/listed.h"
-#include "report/shown_json.h"
 #include "json/write.h"
 
 enum { MOST_ISSUES = 50000 }; /* some 25 MB: what GitLab takes in well under a minute */

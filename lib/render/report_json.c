@@ -4,9 +4,9 @@
 
 #include <helhedsplan/version.h>
 
-#include "report/render.h"
+#include "render/formats.h"
+#include "render/shown_json.h"
 #include "report/report_schema.h"
-#include "report/shown_json.h"
 #include "json/write.h"
 
 static json_t *S_size(size_t size) {

@@ -4,8 +4,8 @@
 
 #include <helhedsplan/version.h>
 
-#include "report/sarif.h"
-#include "report/shown_json.h"
+#include "render/sarif.h"
+#include "render/shown_json.h"
 #include "json/write.h"
 
 static const char *S_in(const char *const words[2], int32_t lang) {

@@ -6,8 +6,8 @@
 #include "base/kroner.h"
 #include "base/safe.h"
 #include "base/utf8.h"
+#include "render/formats.h"
 #include "report/gist.h"
-#include "report/render.h"
 
 enum { WIDTH = 80, GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
 

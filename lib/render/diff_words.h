@@ -1,11 +1,11 @@
 /* What the formats for people share: values, cut texts, amounts with a sign, the table of the money. */
-#ifndef HHP_DIFF_WORDS_H
-#define HHP_DIFF_WORDS_H
+#ifndef HHP_RENDER_DIFF_WORDS_H
+#define HHP_RENDER_DIFF_WORDS_H
 
 #include "base/kroner.h"
 #include "base/phrase.h"
 #include "diff/diff.h"
-#include "report/render.h"
+#include "render/formats.h"
 
 /* "tilføjet", "added" and so on. */
 const char *hhp__kind_word(int32_t kind, int32_t lang);

@@ -1,9 +1,9 @@
 /* SARIF 2.1.0: one run for all files, as GitHub's code scanning wants it. The rest of a log is in sarif_*.c. */
 #include <string.h>
 
-#include "report/listed.h"
-#include "report/sarif.h"
-#include "report/shown_json.h"
+#include "render/ci_select.h"
+#include "render/sarif.h"
+#include "render/shown_json.h"
 #include "json/write.h"
 
 /* How many findings of each severity stand in the log; those that are waived count as OFF. */

@@ -4,8 +4,8 @@
 
 #include <helhedsplan/version.h>
 
-#include "diff/words.h"
-#include "report/shown_json.h"
+#include "render/diff_words.h"
+#include "render/shown_json.h"
 #include "json/write.h"
 
 static json_t *S_kroner(int64_t kroner) {

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/safe.h"
-#include "report/sarif.h"
-#include "report/shown_json.h"
+#include "render/sarif.h"
+#include "render/shown_json.h"
 
 void hhp__sarif_set(json_t **object, const char *name, json_t *value) {
   if (json_object_set_new(*object, name, value) == 0)

@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "diff/words.h"
+#include "render/diff_words.h"
 
 /* When a row of amounts is shown: always, where some side has more than 0, or where the money of some side is open and that
  * side has the amount. */

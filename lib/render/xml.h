@@ -1,6 +1,6 @@
 /* Text in XML 1.0: whatever it holds, it is read back as text, and does nothing where it is shown. */
-#ifndef HHP_REPORT_XML_H
-#define HHP_REPORT_XML_H
+#ifndef HHP_RENDER_XML_H
+#define HHP_RENDER_XML_H
 
 #include <stddef.h>
 

@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "base/index.h"
 #include "base/safe.h"
-#include "report/listed.h"
-#include "report/xml.h"
+#include "render/ci_select.h"
+#include "render/xml.h"
 
 /* GitLab takes 30 MB, and 250,000 objects, of which a case has no more than 14: its element, the one inside, their
  * attributes and texts, and the blanks between. It keeps 255 characters of a name. */

@@ -1,10 +1,10 @@
 /* The parts of a SARIF log: its texts, its rules, its results and what is told of the run, each in a file of its own. */
-#ifndef HHP_REPORT_SARIF_H
-#define HHP_REPORT_SARIF_H
+#ifndef HHP_RENDER_SARIF_H
+#define HHP_RENDER_SARIF_H
 
 #include <jansson.h>
 
-#include "report/render.h"
+#include "render/formats.h"
 
 enum {
   HHP__SARIF_MOST_RESULTS = 25000, /* that GitHub takes in a run */

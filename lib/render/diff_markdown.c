@@ -1,8 +1,8 @@
 /* The format for a comment on a change: headings and tables in which nothing of the plans can act. */
 #include <string.h>
 
-#include "diff/words.h"
-#include "report/markdown.h"
+#include "render/diff_words.h"
+#include "render/markdown.h"
 
 /* GitHub's comments hold 65,536 characters; the longest row and the end have room in what is kept back. */
 enum { LONGEST = 52000, LONGEST_TEXT = 120 };

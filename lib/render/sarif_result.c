@@ -3,9 +3,9 @@
 
 #include "base/safe.h"
 #include "catalog/registry.h"
+#include "render/sarif.h"
+#include "render/shown_json.h"
 #include "report/fingerprint.h"
-#include "report/sarif.h"
-#include "report/shown_json.h"
 
 /* What is known of the place. Code scanning asks for all four numbers, so what has no line of its own is at the beginning
  * of its file; it then has no bytes. */

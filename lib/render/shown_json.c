@@ -1,5 +1,5 @@
 /* What the formats that are JSON share. */
-#include "report/shown_json.h"
+#include "render/shown_json.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* Which findings build servers are told of. */
-#include "report/listed.h"
+#include "render/ci_select.h"
 
 #include <string.h>
 

@@ -1,12 +1,12 @@
 /* Making foreign text inert, in the running text of Markdown and in the diagrams that Mermaid draws. */
-#include "report/markdown.h"
+#include "render/markdown.h"
 
 #include <string.h>
 
 #include "base/characters.h"
 #include "base/safe.h"
 #include "base/utf8.h"
-#include "report/render.h"
+#include "render/formats.h"
 
 /* U+2060 WORD JOINER: not seen, but keeps what is on both sides of it from being taken for a link or a name. */
 static const char S_joiner[] = "\xe2\x81\xa0";

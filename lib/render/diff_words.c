@@ -1,5 +1,5 @@
 /* Values, names of places and counts, in words of one language. */
-#include "diff/words.h"
+#include "render/diff_words.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* The parts of the Markdown page that show the plan: its money, and its pictures, which GitHub and GitLab draw. */
-#ifndef HHP_REPORT_MARKDOWN_PLAN_H
-#define HHP_REPORT_MARKDOWN_PLAN_H
+#ifndef HHP_RENDER_MARKDOWN_PLAN_H
+#define HHP_RENDER_MARKDOWN_PLAN_H
 
 #include "base/buffer.h"
 #include "report/plan_summary.h"

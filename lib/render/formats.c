@@ -1,5 +1,5 @@
 /* The formats of a report, and the options that they take. */
-#include "report/render.h"
+#include "render/formats.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,11 +1,11 @@
 /* Table and pictures of a plan. What Mermaid is given is numbers, dates, words of our own, and labels in which nothing is
  * left that it would act on. */
-#include "report/markdown_plan.h"
+#include "render/markdown_plan.h"
 
 #include "base/date.h"
 #include "base/kroner.h"
 #include "base/phrase.h"
-#include "report/markdown.h"
+#include "render/markdown.h"
 
 enum { LONGEST_LABEL = 60 };
 

@@ -1,5 +1,5 @@
 /* Escaping for XML 1.0, without CDATA, which cannot hold all text. */
-#include "report/xml.h"
+#include "render/xml.h"
 
 #include <string.h>
 
