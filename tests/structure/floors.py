@@ -2,10 +2,11 @@
 """Holds the sources to their floors: a file includes, and an object file calls, only what is on its own floor or below,
 and object files do not depend on each other in a circle.
 
-usage: floors.py [--nm=NM] [--floors=A,B,...] [OBJECT...]
+usage: floors.py [--nm=NM] [--floors=A,B,...] [--objects=FILE;FILE;...]...
 
-The floors are the folders of lib/, from the ground up, and cli/. OBJECT is an object file of CMake, <target>.dir/<source>.o;
-without any, the includes alone are looked at. Prints what goes up and the circles. Exit codes: 0 none, 1 there are some.
+The floors are the folders of lib/, from the ground up, and cli/. An object file is one of CMake's, <target>.dir/<source>.o;
+without any, the includes alone are looked at. The command may include of lib/ what it is linked with, and no more. Circles
+within cli/ are printed, and not held against it. Exit codes: 0 all is well, 1 it is not.
 """
 
 import argparse
@@ -16,7 +17,11 @@ import sys
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
-FLOORS = ["core", "model", "report", "json", "scheme", "finance", "rollup", "rules", "diff", "plan", "cli"]
+# From the ground up; docs/architecture.md draws them from the roof down.
+FLOORS = ["base", "json", "model", "catalog", "scheme", "finance", "report", "rules", "document", "rollup", "diff", "render",
+          "cli"]
+OF_THE_COMMAND = ("base/", "cli/", "report/gist.h")  # beside the public headers
+FREE_FOR_CIRCLES = "cli/"
 
 
 def floor_of(path):
@@ -42,26 +47,33 @@ def includes_up(floors):
     return found
 
 
+def includes_past_the_api():
+    return [(name, included) for name, path in sources() if name.startswith("cli/")
+            for included in re.findall(r'^#\s*include "([^"]+)"', path.read_text("utf-8"), re.MULTILINE)
+            if "/" in included and not included.startswith(OF_THE_COMMAND)]
+
+
 # --- Object files ---
 
 def name_of(object_file):
     """lib/CMakeFiles/hhp_objects.dir/rules/check.c.o: rules/check.c; what is in the folder cli/: cli/main.c."""
     before, _, name = str(object_file).rpartition(".dir/")
-    name = name.removesuffix(".o").removesuffix(".obj")
-    return name if "/" in name and floor_of(name) != ".." and "helhedsplan-cli" not in before else f"cli/{name}"
+    name = os.path.normpath(name).removesuffix(".o")
+    return f"cli/{name}" if before.endswith("/helhedsplan-cli") else name
 
 
 def symbols(nm, object_files):
     """What each object file defines, and what it needs."""
-    defined, needed = {}, {}
-    for object_file in object_files:
-        name = name_of(object_file)
-        listed = subprocess.run([nm, "-g", "-P", object_file], stdout=subprocess.PIPE, text=True, check=True).stdout
-        for symbol, kind, *_ in (line.split() for line in listed.splitlines()):
-            if kind in "Uwv":
-                needed.setdefault(name, set()).add(symbol)
-            else:
-                defined.setdefault(symbol, name)
+    defined, needed = {}, {name_of(object_file): set() for object_file in object_files}
+    if not object_files:
+        return defined, needed
+    listed = subprocess.run([nm, "-A", "-g", "-P", *object_files], stdout=subprocess.PIPE, text=True, check=True).stdout
+    for line in listed.splitlines():
+        object_file, symbol, kind = re.match(r"(.+?): (\S+) (\S)", line).groups()
+        if kind in "Uwv":
+            needed[name_of(object_file)].add(symbol)
+        else:
+            defined.setdefault(symbol, name_of(object_file))
     return defined, needed
 
 
@@ -111,10 +123,10 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--nm", default="nm")
     parser.add_argument("--floors", default=",".join(FLOORS))
-    parser.add_argument("objects", nargs="*", metavar="OBJECT")
+    parser.add_argument("--objects", action="append", default=[])
     options = parser.parse_args()
     floors = {floor: number for number, floor in enumerate(options.floors.split(","))}
-    defined, needed = symbols(options.nm, options.objects)
+    defined, needed = symbols(options.nm, [file for files in options.objects for file in files.split(";") if file])
     unknown = unknown_floors([name for name, _ in sources()] + list(needed), floors)
     if unknown:
         sys.exit(f"error: no floor: {', '.join(unknown)}")
@@ -122,6 +134,9 @@ def main():
     up = includes_up(floors)
     for name, included in up:
         print(f"include goes up: {name} includes {included}")
+    past = includes_past_the_api()
+    for name, included in past:
+        print(f"the command includes what is not its own: {name} includes {included}")
     calls = symbols_up(graph, floors)
     for name, other, symbol in calls:
         print(f"symbol goes up: {name} needs {symbol} of {other}")
@@ -130,7 +145,8 @@ def main():
         print(f"circle of {len(ring)}: {', '.join(ring)}")
     print(f"{len(needed)} object files; upwards: {len(up)} includes, {len(calls)} symbols; circles: "
           f"{' + '.join(str(len(ring)) for ring in rings) or 'none'}")
-    return 1 if up or calls or rings else 0
+    held = [ring for ring in rings if not all(name.startswith(FREE_FOR_CIRCLES) for name in ring)]
+    return 1 if up or past or calls or held else 0
 
 
 if __name__ == "__main__":
