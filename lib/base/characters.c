@@ -164,6 +164,12 @@ void hhp__put_pattern_of_seen(hhp__buffer *out) {
   hhp__putc(out, ']');
 }
 
+int hhp__is_letter(uint32_t c) {
+  if (c < 0x80)
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return c >= 0xc0 && c != 0xd7 && c != 0xf7 && c < 0x2000;
+}
+
 int hhp__says_nothing(const char *text) {
   const char *end = text == NULL ? NULL : text + strlen(text);
   while (text < end) {

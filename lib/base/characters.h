@@ -48,6 +48,9 @@ void hhp__put_spelled(hhp__buffer *out, const char *text, size_t length, const c
  * leaves ink. Of what lies beyond U+FFFF everything does, as classes of such characters are not portable. */
 void hhp__put_pattern_of_seen(hhp__buffer *out);
 
+/* Letters, near enough to tell a word from what stands between words. */
+int hhp__is_letter(uint32_t code_point);
+
 /* Whether a text is NULL, or nothing but blanks and characters that cannot be seen. Beyond U+FFFF all count as seen, as in
  * hhp__put_pattern_of_seen(). */
 int hhp__says_nothing(const char *text);

@@ -1,4 +1,4 @@
-/* Text: UTF-8, and the patterns of the file format. */
+/* UTF-8. */
 #ifndef HHP_BASE_UTF8_H
 #define HHP_BASE_UTF8_H
 
@@ -22,17 +22,5 @@ uint32_t hhp__utf8_read(const char *text, size_t length);
 
 /* Writes the code point; returns its length in bytes. */
 size_t hhp__utf8_write(uint32_t code_point, char out[4]);
-
-/* The patterns: [a-z0-9][a-z0-9-]{0,63}; eight digits; three digits, or four with a leading 0; a decimal. */
-int hhp__is_id(const char *text, size_t length);
-int hhp__is_cvr(const char *text, size_t length);
-int hhp__is_municipality(const char *text, size_t length);
-int hhp__is_decimal(const char *text, size_t length);
-
-/* Ten-thousandths of what hhp__is_decimal() lets through; they fit in int64_t. */
-int64_t hhp__decimal_units(const char *text);
-
-/* Letters, near enough to tell a word from what stands between words. */
-int hhp__is_letter(uint32_t code_point);
 
 #endif

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/utf8.h"
 #include "diff/diff.h"
 
 enum { LONGEST_NAME = 160 }; /* bytes */

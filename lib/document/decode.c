@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/fold.h"
+#include "base/nearest.h"
 #include "document/decoder.h"
 #include "document/extension_value.h"
 #include "document/remedy.h"

@@ -7,7 +7,7 @@
 #include "base/date.h"
 #include "base/date_text.h"
 #include "base/digits.h"
-#include "base/utf8.h"
+#include "model/forms.h"
 #include "model/synonyms.h"
 
 enum { LONGEST_WRITE = 150 }; /* bytes; an argument is cut at 160 */

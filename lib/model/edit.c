@@ -3,6 +3,7 @@
 
 #include "base/date.h"
 #include "base/utf8.h"
+#include "model/forms.h"
 #include "model/model.h"
 
 hhp_status hhp__check_text(const hhp__object *object, const hhp__field *field, const char *text, size_t length) {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/fold.h"
-#include "base/utf8.h"
+#include "base/nearest.h"
 
 enum { LONGEST_WORD = 128 };
 

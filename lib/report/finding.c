@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/kroner.h"
-#include "base/utf8.h"
 #include "catalog/registry.h"
 #include "model/model.h"
 

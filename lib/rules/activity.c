@@ -4,7 +4,6 @@
 #include "base/characters.h"
 #include "base/fold.h"
 #include "base/index.h"
-#include "base/utf8.h"
 #include "rules/context.h"
 
 static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_activity *activity, hhp__spot spot) {

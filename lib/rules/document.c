@@ -2,8 +2,7 @@
 #include <string.h>
 
 #include "base/characters.h"
-#include "base/fold.h"
-#include "base/utf8.h"
+#include "base/nearest.h"
 #include "rules/context.h"
 #include "rules/names.h"
 

@@ -4,7 +4,6 @@
 #include "base/arena.h"
 #include "base/characters.h"
 #include "base/index.h"
-#include "base/utf8.h"
 #include "rules/context.h"
 
 /* Lists of objects that stand for a reference, with a word to each. (Several of a board may be from one party, and several

@@ -3,9 +3,8 @@
 #include <string.h>
 
 #include "base/characters.h"
-#include "base/fold.h"
 #include "base/index.h"
-#include "base/utf8.h"
+#include "base/nearest.h"
 #include "rules/context.h"
 
 static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_focus_area *area,

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
-#include "base/utf8.h"
+#include "model/forms.h"
 #include "rules/context.h"
 #include "rules/period.h"
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/characters.h"
-#include "base/utf8.h"
 #include "rules/context.h"
 
 /* A mark for each goal, by its place in the list. */

@@ -4,7 +4,6 @@
 
 #include "base/characters.h"
 #include "base/date.h"
-#include "base/utf8.h"
 #include "rules/context.h"
 
 void hhp__rule_leadership_not_unambiguous(hhp__check *check) {

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/fold.h"
-#include "base/utf8.h"
 
 /* The list of the plan that holds what a reference points to. */
 const hhp__field *hhp__list_field_of(uint8_t entity) {

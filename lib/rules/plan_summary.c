@@ -7,7 +7,6 @@
 #include <helhedsplan/municipality.h>
 
 #include "base/date.h"
-#include "base/utf8.h"
 #include "rules/check.h"
 
 enum { LONGEST = 512 }; /* bytes; more than any format shows of a title */

@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#include "base/fold.h"
-#include "base/utf8.h"
+#include "base/nearest.h"
 #include "model/model.h"
 
 typedef struct {

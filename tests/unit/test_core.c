@@ -11,9 +11,11 @@
 #include "base/index.h"
 #include "base/kroner.h"
 #include "base/list.h"
+#include "base/nearest.h"
 #include "base/sha256.h"
 #include "base/utf8.h"
 #include "base/width.h"
+#include "model/forms.h"
 #include "unit/support.h"
 
 /* --- Arena --- */
