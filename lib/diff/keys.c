@@ -11,7 +11,7 @@ enum { LONGEST_NAME = 160 }; /* bytes */
 /* Fields are numbered from 1, so that what is not named is none. */
 #define F(e, name) (HHP__##e##_##name + 1)
 
-const hhp__naming hhp__namings[HHP__ENTITY_COUNT] = {
+const hhp__keys hhp__keys_by_entity[HHP__ENTITY_COUNT] = {
     [HHP__E_plan] = {.title = F(plan, title)},
     [HHP__E_party] = {.title = F(party, name)},
     [HHP__E_goal] = {.title = F(goal, title)},
@@ -154,7 +154,7 @@ static void S_put_short(hhp__buffer *out, size_t start, const char *text) {
 /* What is referred to goes by its title or name; by its id where it is not there, or has none. */
 static const char *S_referred(const hhp__object *object, const hhp__field *field, const char *id) {
   const hhp__object *target = hhp__object_with_id(object, field->target, id);
-  uint8_t title = hhp__namings[field->target].title;
+  uint8_t title = hhp__keys_by_entity[field->target].title;
   if (target == NULL || title == 0)
     return id;
   const char *text = hhp__text_at(target, &hhp__entity_of(target)->fields[title - 1]);
@@ -203,15 +203,15 @@ static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *o
 
 /* A default that is not given is part of a key, but no news in a name: a contribution is cash unless it says more. */
 void hhp__put_label(hhp__buffer *out, const hhp__object *object, int32_t lang) {
-  const hhp__naming *naming = &hhp__namings[object->entity];
+  const hhp__keys *keys = &hhp__keys_by_entity[object->entity];
   const hhp__field *fields = hhp__entity_of(object)->fields;
   size_t start = out->length;
-  if (naming->title != 0 && hhp__is_given(object, &fields[naming->title - 1])) {
-    S_put_short(out, start, hhp__text_at(object, &fields[naming->title - 1]));
+  if (keys->title != 0 && hhp__is_given(object, &fields[keys->title - 1])) {
+    S_put_short(out, start, hhp__text_at(object, &fields[keys->title - 1]));
     return;
   }
-  for (size_t i = 0; i < HHP__KEY && naming->key[i] != 0; i++) {
-    const hhp__field *field = &fields[naming->key[i] - 1];
+  for (size_t i = 0; i < HHP__KEY && keys->key[i] != 0; i++) {
+    const hhp__field *field = &fields[keys->key[i] - 1];
     if (!hhp__is_given(object, field))
       continue;
     if (out->length > start)

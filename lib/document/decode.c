@@ -29,7 +29,7 @@ static void S_mark(hhp__object *object, const hhp__field *field) {
 
 /* Reads past a value that is not wanted. 0, or -1 when nothing more can be read. */
 static int S_pass(hhp__decoder *d, hhp__token token) {
-  return hhp__free_value(d, token, NULL);
+  return hhp__extension_value(d, token, NULL);
 }
 
 static int S_wrong_type(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token,

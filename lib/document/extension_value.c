@@ -19,9 +19,9 @@ static int S_read_object(hhp__decoder *d, json_t *object) {
       result = -1;
     } else if (is_second) {
       hhp__duplicate(d, first);
-      result = hhp__free_value(d, token, NULL);
+      result = hhp__extension_value(d, token, NULL);
     } else {
-      result = object == NULL ? hhp__free_value(d, token, NULL) : hhp__free_member(d, token, object);
+      result = object == NULL ? hhp__extension_value(d, token, NULL) : hhp__free_member(d, token, object);
     }
   }
   hhp__index_free(&names);
@@ -32,7 +32,7 @@ static int S_read_array(hhp__decoder *d, json_t *array) {
   hhp__token token;
   while ((token = hhp__next(&d->reader)) != HHP__END_ARRAY) {
     json_t *element = NULL;
-    if (token == HHP__BROKEN || hhp__free_value(d, token, array == NULL ? NULL : &element) != 0)
+    if (token == HHP__BROKEN || hhp__extension_value(d, token, array == NULL ? NULL : &element) != 0)
       return -1;
     if (array != NULL && json_array_append_new(array, element) != 0)
       return S_nomem(d);
@@ -79,7 +79,7 @@ static json_t *S_scalar(hhp__decoder *d, hhp__token token) {
   }
 }
 
-int hhp__free_value(hhp__decoder *d, hhp__token token, json_t **value) {
+int hhp__extension_value(hhp__decoder *d, hhp__token token, json_t **value) {
   int is_object = token == HHP__BEGIN_OBJECT;
   int is_array = token == HHP__BEGIN_ARRAY;
   if (value == NULL)
@@ -99,7 +99,7 @@ int hhp__free_value(hhp__decoder *d, hhp__token token, json_t **value) {
 int hhp__free_member(hhp__decoder *d, hhp__token token, json_t *members) {
   hhp__slice key = d->reader.key; /* its value may hold members of its own */
   json_t *value = NULL;
-  if (hhp__free_value(d, token, &value) != 0)
+  if (hhp__extension_value(d, token, &value) != 0)
     return -1;
   char room[HHP__SHORT];
   size_t length;

@@ -8,7 +8,7 @@
 
 /* Reads the value that the token begins, to its end; duplicate members in it are found too, and, where it is kept,
  * numbers too large. `value` gets a new reference; NULL: it is passed over. 0, or -1 when nothing more can be read. */
-int hhp__free_value(hhp__decoder *d, hhp__token token, json_t **value);
+int hhp__extension_value(hhp__decoder *d, hhp__token token, json_t **value);
 
 /* Reads the member being read into a JSON object. */
 int hhp__free_member(hhp__decoder *d, hhp__token token, json_t *members);

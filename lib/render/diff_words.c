@@ -30,7 +30,7 @@ const hhp__subject *hhp__top_of(const hhp_change *change) {
 }
 
 int hhp__is_of_money(const hhp_change *change) {
-  uint8_t money = hhp__namings[change->subject->entity].money;
+  uint8_t money = hhp__keys_by_entity[change->subject->entity].money;
   return change->kind == HHP_CHANGE_MOVED && money != 0 && change->subject == hhp__top_of(change) &&
          change->field == &hhp__entities[change->subject->entity].fields[money - 1];
 }

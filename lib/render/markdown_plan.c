@@ -114,18 +114,18 @@ static void S_put_pie(hhp__buffer *out, const hhp_cofinancing_result *money, int
   hhp__puts(out, "```\n");
 }
 
-void hhp__put_financing(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
-  if (digest == NULL || !digest->has_money)
+void hhp__put_financing(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
+  if (summary == NULL || !summary->has_money)
     return;
   hhp__puts(out, hhp__say((hhp__phrase){"\n#### Finansiering\n\n| | Beløb eller andel |\n|---|---:|\n",
                                         "\n#### Financing\n\n| | Amount or share |\n|---|---:|\n"},
                           lang));
-  int is_open = digest->money.verdict == HHP_VERDICT_OPEN;
-  (is_open ? S_put_open_amounts : S_put_amounts)(out, &digest->money, lang);
-  if (digest->has_scheme)
-    S_put_verdict(out, &digest->money, lang);
+  int is_open = summary->money.verdict == HHP_VERDICT_OPEN;
+  (is_open ? S_put_open_amounts : S_put_amounts)(out, &summary->money, lang);
+  if (summary->has_scheme)
+    S_put_verdict(out, &summary->money, lang);
   if (!is_open)
-    S_put_pie(out, &digest->money, lang);
+    S_put_pie(out, &summary->money, lang);
 }
 
 /* The number keeps a label from being empty, and from beginning like a command such as "section". */
@@ -142,34 +142,34 @@ static void S_put_bar(hhp__buffer *out, uint32_t number, const hhp__dated *activ
   hhp__putc(out, '\n');
 }
 
-static void S_put_missing(hhp__buffer *out, const hhp__digest *digest, uint32_t shown, int32_t lang) {
-  if (digest->dated > shown) {
+static void S_put_missing(hhp__buffer *out, const hhp__plan_summary *summary, uint32_t shown, int32_t lang) {
+  if (summary->dated > shown) {
     hhp__puts(out, hhp__say((hhp__phrase){"\nFlere aktiviteter end vist: ", "\nMore activities than shown: "}, lang));
-    hhp__put_number(out, (int64_t)(digest->dated - shown));
+    hhp__put_number(out, (int64_t)(summary->dated - shown));
     hhp__puts(out, ".\n");
   }
-  if (digest->activities > digest->dated) {
+  if (summary->activities > summary->dated) {
     hhp__puts(
         out,
         hhp__say((hhp__phrase){"\nAktiviteter, der ikke er tegnet, fordi en dato mangler eller slut ligger før start: ",
                                "\nActivities not drawn, since a date is missing or the end is before the start: "},
                  lang));
-    hhp__put_number(out, (int64_t)(digest->activities - digest->dated));
+    hhp__put_number(out, (int64_t)(summary->activities - summary->dated));
     hhp__puts(out, ".\n");
   }
 }
 
 /* Without inclusiveEndDates Mermaid would end each bar a day early. */
-void hhp__put_activities(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
-  if (digest == NULL || digest->dated == 0)
+void hhp__put_activities(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
+  if (summary == NULL || summary->dated == 0)
     return;
-  uint32_t shown = digest->dated < HHP__MOST_ACTIVITIES ? digest->dated : HHP__MOST_ACTIVITIES;
+  uint32_t shown = summary->dated < HHP__MOST_ACTIVITIES ? summary->dated : HHP__MOST_ACTIVITIES;
   hhp__puts(out, hhp__say((hhp__phrase){"\n#### Tidsplan\n", "\n#### Time line\n"}, lang));
   hhp__puts(out, "\n```mermaid\ngantt\n    title ");
   hhp__puts(out, hhp__say((hhp__phrase){"Aktiviteter", "Activities"}, lang));
   hhp__puts(out, "\n    dateFormat YYYY-MM-DD\n    axisFormat %Y-%m\n    inclusiveEndDates\n");
   for (uint32_t i = 0; i < shown; i++)
-    S_put_bar(out, i + 1, &digest->first[i]);
+    S_put_bar(out, i + 1, &summary->first[i]);
   hhp__puts(out, "```\n");
-  S_put_missing(out, digest, shown, lang);
+  S_put_missing(out, summary, shown, lang);
 }

@@ -6,9 +6,9 @@
 #include "report/plan_summary.h"
 
 /* The table of the financing, with the pie of where the money comes from. */
-void hhp__put_financing(hhp__buffer *out, const hhp__digest *digest, int32_t lang);
+void hhp__put_financing(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang);
 
 /* The time line of the activities. */
-void hhp__put_activities(hhp__buffer *out, const hhp__digest *digest, int32_t lang);
+void hhp__put_activities(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang);
 
 #endif

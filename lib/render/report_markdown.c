@@ -175,7 +175,7 @@ static void S_put_scheme(hhp__buffer *out, const hhp_report *report, int32_t lan
   const char *id = hhp_report_scheme_id(report);
   if (id == NULL)
     return;
-  const char *title = report->digest == NULL ? NULL : report->digest->scheme_title[lang != HHP_LANG_DA];
+  const char *title = report->summary == NULL ? NULL : report->summary->scheme_title[lang != HHP_LANG_DA];
   hhp__puts(out, hhp__say((hhp__phrase){"- **Ordning:** ", "- **Scheme:** "}, lang));
   if (title != NULL) {
     hhp__put_markdown_cut(out, title, LONGEST_NAME);
@@ -185,42 +185,42 @@ static void S_put_scheme(hhp__buffer *out, const hhp_report *report, int32_t lan
   hhp__putc(out, '\n');
 }
 
-static void S_put_municipality(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
-  if (digest->municipality == NULL)
+static void S_put_municipality(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
+  if (summary->municipality == NULL)
     return;
   hhp__puts(out, hhp__say((hhp__phrase){"- **Kommune:** ", "- **Municipality:** "}, lang));
-  hhp__put_markdown_cut(out, hhp_municipality_name(digest->municipality), LONGEST_NAME);
+  hhp__put_markdown_cut(out, hhp_municipality_name(summary->municipality), LONGEST_NAME);
   hhp__puts(out, " (");
-  hhp__puts(out, digest->municipality);
+  hhp__puts(out, summary->municipality);
   hhp__puts(out, ")\n");
 }
 
-static void S_put_period(hhp__buffer *out, const hhp__digest *digest, int32_t lang) {
+static void S_put_period(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
   char start[HHP__DATE], end[HHP__DATE];
-  if (digest->start == 0 || digest->end == 0) {
-    S_put_item(out, (hhp__phrase){"Periode", "Period"}, digest->label, lang);
+  if (summary->start == 0 || summary->end == 0) {
+    S_put_item(out, (hhp__phrase){"Periode", "Period"}, summary->label, lang);
     return;
   }
   hhp__puts(out, hhp__say((hhp__phrase){"- **Periode:** ", "- **Period:** "}, lang));
-  hhp__puts(out, hhp__date_write(digest->start, start));
+  hhp__puts(out, hhp__date_write(summary->start, start));
   hhp__puts(out, " – ");
-  hhp__puts(out, hhp__date_write(digest->end, end));
+  hhp__puts(out, hhp__date_write(summary->end, end));
   hhp__putc(out, '\n');
 }
 
 static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
   int32_t lang = options->lang;
-  const hhp__digest *digest = report->digest;
+  const hhp__plan_summary *summary = report->summary;
   S_counts counts = {0};
   S_count(&counts, report);
-  if (digest != NULL && digest->title != NULL)
+  if (summary != NULL && summary->title != NULL)
     S_put_item(out, (hhp__phrase){"Fil", "File"}, S_name(report, options), lang);
   S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp_stage_name(hhp_report_stage(report)), lang);
-  if (digest != NULL)
-    S_put_municipality(out, digest, lang);
+  if (summary != NULL)
+    S_put_municipality(out, summary, lang);
   S_put_scheme(out, report, lang);
-  if (digest != NULL)
-    S_put_period(out, digest, lang);
+  if (summary != NULL)
+    S_put_period(out, summary, lang);
   hhp__puts(out, hhp__say((hhp__phrase){"- **Fund:** ", "- **Findings:** "}, lang));
   S_put_counts(out, &counts, options);
   hhp__putc(out, '\n');
@@ -321,8 +321,8 @@ static void S_put_table(hhp__buffer *out, const S_table *table, const hhp_report
 }
 
 static void S_put_file(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
-  const hhp__digest *digest = report->digest;
-  const char *name = digest != NULL && digest->title != NULL ? digest->title : S_name(report, options);
+  const hhp__plan_summary *summary = report->summary;
+  const char *name = summary != NULL && summary->title != NULL ? summary->title : S_name(report, options);
   hhp__puts(out, "\n### ");
   if (name[0] == '\0')
     hhp__puts(out, hhp__say((hhp__phrase){"Helhedsplan", "Plan"}, options->lang));
@@ -337,10 +337,10 @@ static void S_put_file(hhp__buffer *out, const hhp_report *report, const hhp_ren
     return;
   }
   S_put_facts(out, report, options);
-  hhp__put_financing(out, digest, options->lang);
+  hhp__put_financing(out, summary, options->lang);
   for (size_t i = 0; i < sizeof(S_tables) / sizeof(S_tables[0]); i++)
     S_put_table(out, &S_tables[i], report, options);
-  hhp__put_activities(out, digest, options->lang);
+  hhp__put_activities(out, summary, options->lang);
 }
 
 void hhp__render_markdown(hhp__buffer *out, const hhp_report *const *reports, size_t count,

@@ -62,7 +62,7 @@ struct hhp_finding {
   _Atomic(char *) texts[2][2];
 };
 
-typedef struct hhp__digest hhp__digest;
+typedef struct hhp__plan_summary hhp__plan_summary;
 
 enum {
   HHP__MOST_FINDINGS = 250000, /* that are kept; those beyond are counted */
@@ -83,7 +83,7 @@ struct hhp_report {
   const char *scheme_id;
   char sha256[65]; /* empty: none */
   char *path;
-  const hhp__digest *digest; /* NULL: not every rule was looked at */
+  const hhp__plan_summary *summary; /* NULL: not every rule was looked at */
 };
 
 /* Empties the report; its path stays. */

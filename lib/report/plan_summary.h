@@ -16,7 +16,7 @@ typedef struct {
   int32_t end;
 } hhp__dated;
 
-struct hhp__digest {
+struct hhp__plan_summary {
   const char *title; /* NULL: none */
   const char *label; /* of the period; NULL: none */
   int32_t start;     /* of the period, as it is given; 0: not */

@@ -16,7 +16,7 @@ hhp_status hhp__check_end(hhp__check *check);
 hhp_status hhp__check_number(hhp_report *report, hhp_status status);
 
 /* Puts together what the report keeps of the plan. */
-void hhp__take_digest(hhp__check *check);
+void hhp__take_plan_summary(hhp__check *check);
 
 /* What is wrong with a scheme as a whole. */
 void hhp__look_at_scheme(hhp__check *check, const hhp_scheme *scheme);

@@ -27,50 +27,50 @@ static const char *S_keep(hhp_report *report, const char *text) {
 }
 
 /* A date that lacks its day or month stands for all its days. */
-static void S_take_activity(hhp_report *report, hhp__digest *digest, const hhp_activity *activity) {
+static void S_take_activity(hhp_report *report, hhp__plan_summary *summary, const hhp_activity *activity) {
   if (activity->start == 0 || activity->end == 0)
     return;
   int32_t start = hhp__date_first(activity->start), end = hhp__date_last(activity->end);
   if (start > end)
     return;
-  if (digest->dated < HHP__MOST_ACTIVITIES)
-    digest->first[digest->dated] = (hhp__dated){S_keep(report, activity->title), start, end};
-  digest->dated++;
+  if (summary->dated < HHP__MOST_ACTIVITIES)
+    summary->first[summary->dated] = (hhp__dated){S_keep(report, activity->title), start, end};
+  summary->dated++;
 }
 
-static void S_take_money(hhp__digest *digest, const hhp__check *check) {
+static void S_take_money(hhp__plan_summary *summary, const hhp__check *check) {
   const hhp__sums *sums = &check->sums;
   const hhp_scheme *scheme = check->scheme;
-  digest->has_scheme = scheme != NULL;
-  digest->has_money = !sums->has_overflowed && (sums->has_grant || sums->contributions > 0 ||
-                                                sums->stated_total != HHP_ABSENT || sums->frame != HHP_ABSENT);
-  if (!digest->has_money)
+  summary->has_scheme = scheme != NULL;
+  summary->has_money = !sums->has_overflowed && (sums->has_grant || sums->contributions > 0 ||
+                                                 sums->stated_total != HHP_ABSENT || sums->frame != HHP_ABSENT);
+  if (!summary->has_money)
     return;
   hhp__requirement requirement = {0};
   if (scheme != NULL)
     requirement = (hhp__requirement){scheme->min_local_bp, scheme->base};
-  hhp__work_out(sums, scheme == NULL ? NULL : &requirement, &digest->money);
+  hhp__work_out(sums, scheme == NULL ? NULL : &requirement, &summary->money);
 }
 
-void hhp__take_digest(hhp__check *check) {
+void hhp__take_plan_summary(hhp__check *check) {
   const hhp_plan *plan = check->plan;
-  hhp__digest *digest = hhp__arena_new(&check->report->arena, sizeof(*digest));
-  if (digest == NULL) {
+  hhp__plan_summary *summary = hhp__arena_new(&check->report->arena, sizeof(*summary));
+  if (summary == NULL) {
     hhp__out_of_memory(check);
     return;
   }
-  digest->title = S_keep(check->report, plan->title);
-  digest->label = S_keep(check->report, plan->period->label);
-  digest->start = plan->period->start;
-  digest->end = plan->period->end;
-  digest->municipality = hhp_municipality_code(hhp_municipality_name(plan->municipality_code));
+  summary->title = S_keep(check->report, plan->title);
+  summary->label = S_keep(check->report, plan->period->label);
+  summary->start = plan->period->start;
+  summary->end = plan->period->end;
+  summary->municipality = hhp_municipality_code(hhp_municipality_name(plan->municipality_code));
   if (check->scheme != NULL) {
-    digest->scheme_title[0] = S_keep(check->report, check->scheme->title_da);
-    digest->scheme_title[1] = S_keep(check->report, check->scheme->title_en);
+    summary->scheme_title[0] = S_keep(check->report, check->scheme->title_da);
+    summary->scheme_title[1] = S_keep(check->report, check->scheme->title_en);
   }
-  S_take_money(digest, check);
-  digest->activities = plan->activities.count;
+  S_take_money(summary, check);
+  summary->activities = plan->activities.count;
   for (uint32_t i = 0; i < plan->activities.count; i++)
-    S_take_activity(check->report, digest, plan->activities.items[i]);
-  check->report->digest = digest;
+    S_take_activity(check->report, summary, plan->activities.items[i]);
+  check->report->summary = summary;
 }
