@@ -173,7 +173,7 @@ static void test_every_list_has_its_row(void **state) {
       if (!hhp__is_list_of_objects(field))
         continue;
       if (field->type == HHP__OBJECTS ? keys->key[0] == 0 : keys->title == 0)
-        fail_msg("%s has no row in naming.c", hhp__entities[field->target].name);
+        fail_msg("%s has no row in keys.c", hhp__entities[field->target].name);
       if (e == HHP__E_plan)
         assert_int_equal(hhp__sections[hhp__section_of(field->target, 0)].entity, field->target);
     }
