@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/width.h"
+#include "base/width.h"
 
 /* How many bytes fit in `room` columns, and how many columns they take. */
 static size_t S_fitting(const char *words, size_t length, size_t room, size_t *columns) {

@@ -2,19 +2,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/date.h"
-#include "core/kroner.h"
+#include "base/date.h"
+#include "base/kroner.h"
 #include "diff/diff.h"
 
 static int S_is_same(const char *a, const char *b) {
   return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-static void S_compare_texts_of(hhp__teller *teller, hhp__pair *pair, const hhp__field *field) {
+static void S_compare_texts_of(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
   const char *before = hhp__text_or_default(pair->object[HHP__BEFORE], field);
   const char *after = hhp__text_or_default(pair->object[HHP__AFTER], field);
   if (!S_is_same(before, after))
-    hhp__tell_text(teller, pair, field, before, after);
+    hhp__record_text(recorder, pair, field, before, after);
 }
 
 /* A number in words of the file; NULL for what is not given. */
@@ -33,13 +33,13 @@ static const char *S_number_text(const hhp__field *field, int32_t number, char r
   }
 }
 
-static void S_compare_numbers(hhp__teller *teller, hhp__pair *pair, const hhp__field *field) {
+static void S_compare_numbers(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
   char room[HHP__SIDES][HHP__DIGITS];
   int32_t before = hhp__number_or_default(pair->object[HHP__BEFORE], field);
   int32_t after = hhp__number_or_default(pair->object[HHP__AFTER], field);
   if (before != after)
-    hhp__tell_text(teller, pair, field, S_number_text(field, before, room[HHP__BEFORE]),
-                   S_number_text(field, after, room[HHP__AFTER]));
+    hhp__record_text(recorder, pair, field, S_number_text(field, before, room[HHP__BEFORE]),
+                     S_number_text(field, after, room[HHP__AFTER]));
 }
 
 static int S_is_same_list(const hhp__list *before, const hhp__list *after) {
@@ -53,8 +53,8 @@ static int S_is_same_list(const hhp__list *before, const hhp__list *after) {
 }
 
 /* Of references alike, those behind the first say nothing new: they are passed over on both sides. */
-static int S_mark_repeated(hhp__teller *teller, const hhp__list *list, uint32_t *with) {
-  hhp__index seen = hhp__index_beside(&teller->matcher.hash);
+static int S_mark_repeated(hhp__recorder *recorder, const hhp__list *list, uint32_t *with) {
+  hhp__index seen = hhp__index_beside(&recorder->matcher.hash);
   int result = 0;
   for (uint32_t i = 0; i < list->count && result == 0; i++) {
     hhp__slot *slot = hhp__index_add(&seen, list->items[i], strlen(list->items[i]));
@@ -83,34 +83,35 @@ static int S_is_reordered(const hhp__pairs *pairs, uint32_t count) {
   return 0;
 }
 
-static void S_tell_elements(hhp__teller *teller, hhp__pair *pair, const hhp__field *field, const hhp__pairs *pairs) {
+static void S_tell_elements(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field,
+                            const hhp__pairs *pairs) {
   for (int side = HHP__SIDES - 1; side >= 0; side--) {
     const hhp__list *list = hhp__list_at(pair->object[side], field);
     for (uint32_t i = 0; i < list->count; i++) {
       if (pairs->with[side][i] == HHP__UNPAIRED)
-        hhp__tell_element(teller, pair, field, side, i);
+        hhp__record_element(recorder, pair, field, side, i);
     }
   }
 }
 
-static void S_compare_lists(hhp__teller *teller, hhp__pair *pair, const hhp__field *field) {
+static void S_compare_lists(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
   const hhp__list *before = hhp__list_at(pair->object[HHP__BEFORE], field);
   const hhp__list *after = hhp__list_at(pair->object[HHP__AFTER], field);
   if (S_is_same_list(before, after))
     return;
   hhp__pairs pairs;
-  int result = hhp__pair_texts(&teller->matcher, before, after, &pairs);
+  int result = hhp__pair_texts(&recorder->matcher, before, after, &pairs);
   int is_reordered = result == 0 && field->type == HHP__TEXTS && S_is_reordered(&pairs, before->count);
   if (result == 0 && field->type == HHP__REFS)
-    result = S_mark_repeated(teller, before, pairs.with[HHP__BEFORE]);
+    result = S_mark_repeated(recorder, before, pairs.with[HHP__BEFORE]);
   if (result == 0 && field->type == HHP__REFS)
-    result = S_mark_repeated(teller, after, pairs.with[HHP__AFTER]);
+    result = S_mark_repeated(recorder, after, pairs.with[HHP__AFTER]);
   if (result != 0)
-    hhp__fail(teller, HHP_ERR_NOMEM);
+    hhp__fail(recorder, HHP_ERR_NOMEM);
   else
-    S_tell_elements(teller, pair, field, &pairs);
+    S_tell_elements(recorder, pair, field, &pairs);
   if (is_reordered)
-    hhp__tell_order(teller, pair, field);
+    hhp__record_order(recorder, pair, field);
   hhp__pairs_free(&pairs);
 }
 
@@ -119,7 +120,7 @@ static json_t *S_member(const hhp__object *object, const char *name) {
 }
 
 /* Before first, in the order of the file; then what is only in after. */
-static void S_compare_extensions(hhp__teller *teller, hhp__pair *pair) {
+static void S_compare_extensions(hhp__recorder *recorder, hhp__pair *pair) {
   const char *name;
   json_t *value;
   for (int side = 0; side < HHP__SIDES; side++) {
@@ -129,9 +130,9 @@ static void S_compare_extensions(hhp__teller *teller, hhp__pair *pair) {
     json_object_foreach(object->extensions->members, name, value) {
       json_t *other = S_member(pair->object[!side], name);
       if (side == HHP__BEFORE && (other == NULL || !json_equal(value, other)))
-        hhp__tell_extension(teller, pair, name, value, other);
+        hhp__record_extension(recorder, pair, name, value, other);
       else if (side == HHP__AFTER && other == NULL)
-        hhp__tell_extension(teller, pair, name, NULL, value);
+        hhp__record_extension(recorder, pair, name, NULL, value);
     }
   }
 }
@@ -143,18 +144,18 @@ static hhp__pair S_inside(hhp__pair *outer, const hhp__field *field, const hhp__
 
 /* The field that is the amount of an object; NULL where it has none. */
 static const hhp__field *S_money(const hhp__object *object) {
-  uint8_t number = hhp__namings[object->entity].money;
+  uint8_t number = hhp__keys_by_entity[object->entity].money;
   return number == 0 ? NULL : &hhp__entity_of(object)->fields[number - 1];
 }
 
 /* What is not there is 0 kroner, as far as money moves by it. */
-static void S_tell_whole(hhp__teller *teller, hhp__pair *pair) {
+static void S_tell_whole(hhp__recorder *recorder, hhp__pair *pair) {
   int side = pair->object[HHP__BEFORE] == NULL;
   const hhp__field *money = S_money(pair->object[side]);
   int64_t kroner[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
   if (money != NULL)
     kroner[side] = hhp__kroner_at(pair->object[side], money);
-  hhp__tell_object(teller, pair, kroner);
+  hhp__record_object(recorder, pair, kroner);
 }
 
 /* Lines alike in key. */
@@ -163,10 +164,10 @@ typedef struct {
   int64_t sum[HHP__SIDES];
 } S_group;
 
-static S_group *S_group_of(hhp__teller *teller, hhp__index *index, hhp__list *groups, const hhp__object *line) {
-  hhp__arena *scratch = &teller->matcher.scratch;
+static S_group *S_group_of(hhp__recorder *recorder, hhp__index *index, hhp__list *groups, const hhp__object *line) {
+  hhp__arena *scratch = &recorder->matcher.scratch;
   size_t length;
-  const char *key = hhp__key_of(&teller->matcher, line, &length);
+  const char *key = hhp__key_of(&recorder->matcher, line, &length);
   S_group *group = key == NULL ? NULL : hhp__index_get(index, key, length);
   if (group != NULL || key == NULL)
     return group;
@@ -179,11 +180,11 @@ static S_group *S_group_of(hhp__teller *teller, hhp__index *index, hhp__list *gr
   return group;
 }
 
-static hhp_status S_add_up(hhp__teller *teller, hhp__index *index, hhp__list *groups, const hhp__list *lines,
+static hhp_status S_add_up(hhp__recorder *recorder, hhp__index *index, hhp__list *groups, const hhp__list *lines,
                            int side) {
   for (uint32_t i = 0; i < lines->count; i++) {
     const hhp__object *line = lines->items[i];
-    S_group *group = S_group_of(teller, index, groups, line);
+    S_group *group = S_group_of(recorder, index, groups, line);
     if (group == NULL)
       return HHP_ERR_NOMEM;
     if (group->first[side] == NULL)
@@ -196,44 +197,45 @@ static hhp_status S_add_up(hhp__teller *teller, hhp__index *index, hhp__list *gr
 }
 
 /* Where the lines of a key are on one side only, they are told of as a whole already. */
-static void S_compare_line(hhp__teller *teller, const hhp__index *groups, hhp__pair *pair) {
+static void S_compare_line(hhp__recorder *recorder, const hhp__index *groups, hhp__pair *pair) {
   const hhp__object *line = pair->object[pair->object[HHP__BEFORE] == NULL];
   size_t length;
-  const char *key = hhp__key_of(&teller->matcher, line, &length);
+  const char *key = hhp__key_of(&recorder->matcher, line, &length);
   const S_group *group = key == NULL ? NULL : hhp__index_get(groups, key, length);
   if (group == NULL)
-    hhp__fail(teller, HHP_ERR_NOMEM);
+    hhp__fail(recorder, HHP_ERR_NOMEM);
   else if (group->first[HHP__BEFORE] != NULL && group->first[HHP__AFTER] != NULL)
-    S_compare_extensions(teller, pair);
+    S_compare_extensions(recorder, pair);
 }
 
 /* An object that is on one side only is told of as a whole, and no more is said about it. */
-static void S_compare_object(hhp__teller *teller, const hhp__index *groups, hhp__pair *pair) {
+static void S_compare_object(hhp__recorder *recorder, const hhp__index *groups, hhp__pair *pair) {
   if (groups != NULL)
-    S_compare_line(teller, groups, pair);
+    S_compare_line(recorder, groups, pair);
   else if (pair->object[HHP__BEFORE] != NULL && pair->object[HHP__AFTER] != NULL)
-    hhp__compare(teller, pair);
+    hhp__compare(recorder, pair);
   else
-    S_tell_whole(teller, pair);
+    S_tell_whole(recorder, pair);
 }
 
 /* Object by object. With groups, they are lines whose amounts have been compared. */
-static void S_compare_paired(hhp__teller *teller, hhp__pair *outer, const hhp__field *field, const hhp__index *groups) {
+static void S_compare_paired(hhp__recorder *recorder, hhp__pair *outer, const hhp__field *field,
+                             const hhp__index *groups) {
   const hhp__list *before = hhp__list_at(outer->object[HHP__BEFORE], field);
   const hhp__list *after = hhp__list_at(outer->object[HHP__AFTER], field);
   hhp__pairs pairs;
-  if (hhp__pair_objects(&teller->matcher, before, after, field->target, &pairs) != 0)
-    hhp__fail(teller, HHP_ERR_NOMEM);
-  for (uint32_t i = 0; i < before->count && teller->status == HHP_OK; i++) {
+  if (hhp__pair_objects(&recorder->matcher, before, after, field->target, &pairs) != 0)
+    hhp__fail(recorder, HHP_ERR_NOMEM);
+  for (uint32_t i = 0; i < before->count && recorder->status == HHP_OK; i++) {
     uint32_t other = pairs.with[HHP__BEFORE][i];
     const hhp__object *now = other == HHP__UNPAIRED ? NULL : after->items[other];
     hhp__pair pair = S_inside(outer, field, before->items[i], now);
-    S_compare_object(teller, groups, &pair);
+    S_compare_object(recorder, groups, &pair);
   }
-  for (uint32_t i = 0; i < after->count && teller->status == HHP_OK; i++) {
+  for (uint32_t i = 0; i < after->count && recorder->status == HHP_OK; i++) {
     hhp__pair pair = S_inside(outer, field, NULL, after->items[i]);
     if (pairs.with[HHP__AFTER][i] == HHP__UNPAIRED)
-      S_compare_object(teller, groups, &pair);
+      S_compare_object(recorder, groups, &pair);
   }
   hhp__pairs_free(&pairs);
 }
@@ -244,72 +246,72 @@ static int S_has_extensions(const hhp__pair *pair) {
 }
 
 /* Amounts are compared as sums; after that the lines are paired for the sake of their x- members alone. */
-static void S_compare_sums(hhp__teller *teller, hhp__pair *outer, const hhp__field *field) {
-  hhp__index index = hhp__index_beside(&teller->matcher.hash);
+static void S_compare_sums(hhp__recorder *recorder, hhp__pair *outer, const hhp__field *field) {
+  hhp__index index = hhp__index_beside(&recorder->matcher.hash);
   hhp__list groups = {0};
   hhp_status status = HHP_OK;
   for (int side = 0; side < HHP__SIDES && status == HHP_OK; side++)
-    status = S_add_up(teller, &index, &groups, hhp__list_at(outer->object[side], field), side);
-  hhp__fail(teller, status);
-  for (uint32_t i = 0; i < groups.count && teller->status == HHP_OK; i++) {
+    status = S_add_up(recorder, &index, &groups, hhp__list_at(outer->object[side], field), side);
+  hhp__fail(recorder, status);
+  for (uint32_t i = 0; i < groups.count && recorder->status == HHP_OK; i++) {
     const S_group *group = groups.items[i];
     hhp__pair pair = S_inside(outer, field, group->first[HHP__BEFORE], group->first[HHP__AFTER]);
     if (pair.object[HHP__BEFORE] == NULL || pair.object[HHP__AFTER] == NULL)
-      hhp__tell_object(teller, &pair, group->sum);
+      hhp__record_object(recorder, &pair, group->sum);
     else
-      hhp__tell_kroner(teller, &pair, S_money(pair.object[HHP__BEFORE]), group->sum[HHP__BEFORE],
-                       group->sum[HHP__AFTER]);
+      hhp__record_kroner(recorder, &pair, S_money(pair.object[HHP__BEFORE]), group->sum[HHP__BEFORE],
+                         group->sum[HHP__AFTER]);
   }
-  if (teller->status == HHP_OK && S_has_extensions(outer))
-    S_compare_paired(teller, outer, field, &index);
+  if (recorder->status == HHP_OK && S_has_extensions(outer))
+    S_compare_paired(recorder, outer, field, &index);
   hhp__index_free(&index);
 }
 
-static void S_compare_objects(hhp__teller *teller, hhp__pair *outer, const hhp__field *field) {
+static void S_compare_objects(hhp__recorder *recorder, hhp__pair *outer, const hhp__field *field) {
   if (!hhp__is_given(outer->object[HHP__BEFORE], field) && !hhp__is_given(outer->object[HHP__AFTER], field))
     return;
-  if (hhp__namings[field->target].is_summed)
-    S_compare_sums(teller, outer, field);
+  if (hhp__keys_by_entity[field->target].is_summed)
+    S_compare_sums(recorder, outer, field);
   else
-    S_compare_paired(teller, outer, field, NULL);
+    S_compare_paired(recorder, outer, field, NULL);
 }
 
-static void S_compare_field(hhp__teller *teller, hhp__pair *pair, const hhp__field *field) {
+static void S_compare_field(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
   switch (field->type) {
   case HHP__ENUM:
   case HHP__BOOL:
   case HHP__INT:
   case HHP__DATE_FIELD:
-    S_compare_numbers(teller, pair, field);
+    S_compare_numbers(recorder, pair, field);
     break;
   case HHP__KRONER:
-    hhp__tell_kroner(teller, pair, field, hhp__kroner_at(pair->object[HHP__BEFORE], field),
-                     hhp__kroner_at(pair->object[HHP__AFTER], field));
+    hhp__record_kroner(recorder, pair, field, hhp__kroner_at(pair->object[HHP__BEFORE], field),
+                       hhp__kroner_at(pair->object[HHP__AFTER], field));
     break;
   case HHP__TEXTS:
   case HHP__REFS:
-    S_compare_lists(teller, pair, field);
+    S_compare_lists(recorder, pair, field);
     break;
   case HHP__OBJECT: {
     hhp__pair inside = S_inside(pair, field, hhp__object_at(pair->object[HHP__BEFORE], field),
                                 hhp__object_at(pair->object[HHP__AFTER], field));
-    hhp__compare(teller, &inside);
+    hhp__compare(recorder, &inside);
     break;
   }
   case HHP__OBJECTS:
   case HHP__ENTITIES:
-    S_compare_objects(teller, pair, field);
+    S_compare_objects(recorder, pair, field);
     break;
   default:
-    S_compare_texts_of(teller, pair, field);
+    S_compare_texts_of(recorder, pair, field);
     break;
   }
 }
 
 /* As deep as the format nests, and no deeper. */
-void hhp__compare(hhp__teller *teller, hhp__pair *pair) {
+void hhp__compare(hhp__recorder *recorder, hhp__pair *pair) {
   const hhp__entity *entity = hhp__entity_of(pair->object[HHP__BEFORE]);
-  for (size_t i = 0; i < entity->field_count && teller->status == HHP_OK; i++)
-    S_compare_field(teller, pair, &entity->fields[i]);
-  S_compare_extensions(teller, pair);
+  for (size_t i = 0; i < entity->field_count && recorder->status == HHP_OK; i++)
+    S_compare_field(recorder, pair, &entity->fields[i]);
+  S_compare_extensions(recorder, pair);
 }

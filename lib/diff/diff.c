@@ -4,38 +4,38 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *S_keep(hhp__teller *teller, const char *text) {
-  const char *copy = text == NULL ? NULL : hhp__arena_text(&teller->diff->arena, text, strlen(text));
+static const char *S_keep(hhp__recorder *recorder, const char *text) {
+  const char *copy = text == NULL ? NULL : hhp__arena_text(&recorder->diff->arena, text, strlen(text));
   if (text != NULL && copy == NULL)
-    hhp__fail(teller, HHP_ERR_NOMEM);
+    hhp__fail(recorder, HHP_ERR_NOMEM);
   return copy;
 }
 
-static void S_describe(hhp__teller *teller, const hhp_plan *plan, int side) {
-  hhp__side *into = &teller->diff->sides[side];
-  into->id = S_keep(teller, plan->id);
-  into->title = S_keep(teller, plan->title);
+static void S_describe(hhp__recorder *recorder, const hhp_plan *plan, int side) {
+  hhp__side *into = &recorder->diff->sides[side];
+  into->id = S_keep(recorder, plan->id);
+  into->title = S_keep(recorder, plan->title);
   hhp__weigh(into, plan);
 }
 
-static void S_collect(hhp__teller *teller) {
-  hhp_diff *diff = teller->diff;
+static void S_collect(hhp__recorder *recorder) {
+  hhp_diff *diff = recorder->diff;
   for (size_t section = 0; section < HHP__SECTIONS; section++) {
     for (size_t part = 0; part < HHP__PARTS; part++) {
-      const hhp__list *list = &teller->parts[section][part];
-      for (uint32_t i = 0; i < list->count && teller->status == HHP_OK; i++) {
+      const hhp__list *list = &recorder->parts[section][part];
+      for (uint32_t i = 0; i < list->count && recorder->status == HHP_OK; i++) {
         if (hhp__list_add(&diff->changes, &diff->arena, list->items[i]) != 0)
-          hhp__fail(teller, HHP_ERR_NOMEM);
+          hhp__fail(recorder, HHP_ERR_NOMEM);
       }
     }
   }
 }
 
-static void S_let_go(hhp__teller *teller) {
-  hhp__index_free(&teller->matcher.hash);
-  hhp__arena_free(&teller->matcher.scratch);
-  hhp__buffer_free(&teller->matcher.key);
-  hhp__buffer_free(&teller->text);
+static void S_let_go(hhp__recorder *recorder) {
+  hhp__index_free(&recorder->matcher.hash);
+  hhp__arena_free(&recorder->matcher.scratch);
+  hhp__buffer_free(&recorder->matcher.key);
+  hhp__buffer_free(&recorder->text);
 }
 
 hhp_status hhp_plan_diff(const hhp_plan *before, const hhp_plan *after, hhp_diff **diff) {
@@ -43,21 +43,21 @@ hhp_status hhp_plan_diff(const hhp_plan *before, const hhp_plan *after, hhp_diff
     *diff = NULL;
   if (before == NULL || after == NULL || diff == NULL)
     return HHP_ERR_ARGUMENT;
-  hhp__teller teller = {.diff = calloc(1, sizeof(hhp_diff))};
-  if (teller.diff == NULL)
+  hhp__recorder recorder = {.diff = calloc(1, sizeof(hhp_diff))};
+  if (recorder.diff == NULL)
     return HHP_ERR_NOMEM;
-  S_describe(&teller, before, HHP__BEFORE);
-  S_describe(&teller, after, HHP__AFTER);
+  S_describe(&recorder, before, HHP__BEFORE);
+  S_describe(&recorder, after, HHP__AFTER);
   hhp__pair pair = {.object = {&before->object, &after->object}};
-  hhp__compare(&teller, &pair);
-  S_collect(&teller);
-  hhp__find_twins(teller.diff);
-  S_let_go(&teller);
-  if (teller.status == HHP_OK)
-    *diff = teller.diff;
+  hhp__compare(&recorder, &pair);
+  S_collect(&recorder);
+  hhp__find_twins(recorder.diff);
+  S_let_go(&recorder);
+  if (recorder.status == HHP_OK)
+    *diff = recorder.diff;
   else
-    hhp_diff_free(teller.diff);
-  return teller.status;
+    hhp_diff_free(recorder.diff);
+  return recorder.status;
 }
 
 void hhp_diff_free(hhp_diff *diff) {

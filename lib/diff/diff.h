@@ -4,10 +4,10 @@
 
 #include <helhedsplan/diff.h>
 
-#include "core/arena.h"
-#include "core/buffer.h"
-#include "core/index.h"
-#include "core/list.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/index.h"
+#include "base/list.h"
 #include "finance/sums.h"
 #include "model/model.h"
 
@@ -65,7 +65,7 @@ struct hhp_diff {
 /* Finds the twins among the changes of a diff. */
 void hhp__find_twins(hhp_diff *diff);
 
-/* --- naming.c: what is known again by what, and what people call it --- */
+/* --- keys.c: what is known again by what, and what people call it --- */
 
 enum { HHP__KEY = 5 };
 
@@ -75,9 +75,9 @@ typedef struct {
   uint8_t title;         /* what people call it by, else by its key */
   uint8_t money;         /* the field that is its amount */
   uint8_t is_summed;     /* the amounts of those alike in key are added up */
-} hhp__naming;
+} hhp__keys;
 
-extern const hhp__naming hhp__namings[HHP__ENTITY_COUNT];
+extern const hhp__keys hhp__keys_by_entity[HHP__ENTITY_COUNT];
 
 typedef struct {
   uint8_t entity;
@@ -126,7 +126,7 @@ void hhp__pairs_free(hhp__pairs *pairs);
 /* The key of an object among those without id, in the matcher's buffer; NULL when memory ran out. */
 const char *hhp__key_of(hhp__matcher *matcher, const hhp__object *object, size_t *length);
 
-/* --- tell.c: making changes --- */
+/* --- record.c: making changes --- */
 
 enum { HHP__PART_ADDED, HHP__PART_REMOVED, HHP__PART_CHANGED, HHP__PARTS };
 
@@ -136,7 +136,7 @@ typedef struct {
   hhp__list parts[HHP__SECTIONS][HHP__PARTS];
   hhp__buffer text;
   hhp_status status; /* the first thing that went wrong */
-} hhp__teller;
+} hhp__recorder;
 
 /* An object in both plans, or in one; and where it is. Its subject is made when there is something to tell. */
 typedef struct hhp__pair hhp__pair;
@@ -148,22 +148,23 @@ struct hhp__pair {
 };
 
 /* Takes note of the first thing that went wrong; HHP_OK is nothing. */
-void hhp__fail(hhp__teller *teller, hhp_status status);
+void hhp__fail(hhp__recorder *recorder, hhp_status status);
 
 /* The object was added or removed, with its amount on the side where it is; HHP_ABSENT where it has none. */
-void hhp__tell_object(hhp__teller *teller, hhp__pair *pair, const int64_t kroner[HHP__SIDES]);
+void hhp__record_object(hhp__recorder *recorder, hhp__pair *pair, const int64_t kroner[HHP__SIDES]);
 
 /* A field with its values; NULL and HHP_ABSENT where there is none. An amount that is the same is not told. */
-void hhp__tell_text(hhp__teller *teller, hhp__pair *pair, const hhp__field *field, const char *before,
-                    const char *after);
-void hhp__tell_kroner(hhp__teller *teller, hhp__pair *pair, const hhp__field *field, int64_t before, int64_t after);
-void hhp__tell_element(hhp__teller *teller, hhp__pair *pair, const hhp__field *field, int side, uint32_t place);
-void hhp__tell_order(hhp__teller *teller, hhp__pair *pair, const hhp__field *field);
-void hhp__tell_extension(hhp__teller *teller, hhp__pair *pair, const char *name, json_t *before, json_t *after);
+void hhp__record_text(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, const char *before,
+                      const char *after);
+void hhp__record_kroner(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, int64_t before,
+                        int64_t after);
+void hhp__record_element(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, int side, uint32_t place);
+void hhp__record_order(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field);
+void hhp__record_extension(hhp__recorder *recorder, hhp__pair *pair, const char *name, json_t *before, json_t *after);
 
-/* --- compare.c, money.c --- */
+/* --- compare.c, side_money.c --- */
 
-void hhp__compare(hhp__teller *teller, hhp__pair *pair);
+void hhp__compare(hhp__recorder *recorder, hhp__pair *pair);
 void hhp__weigh(hhp__side *side, const hhp_plan *plan);
 
 #endif

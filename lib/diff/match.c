@@ -54,13 +54,13 @@ static void S_end(S_match *match) {
 }
 
 const char *hhp__key_of(hhp__matcher *matcher, const hhp__object *object, size_t *length) {
-  const hhp__naming *naming = &hhp__namings[object->entity];
+  const hhp__keys *keys = &hhp__keys_by_entity[object->entity];
   const hhp__field *fields = hhp__entity_of(object)->fields;
   hhp__buffer *key = &matcher->key;
   key->length = 0;
   hhp__put(key, "", 0);
-  for (size_t i = 0; i < HHP__KEY && naming->key[i] != 0; i++)
-    hhp__put_key(key, object, &fields[naming->key[i] - 1]);
+  for (size_t i = 0; i < HHP__KEY && keys->key[i] != 0; i++)
+    hhp__put_key(key, object, &fields[keys->key[i] - 1]);
   *length = key->length;
   return key->failed ? NULL : key->text;
 }
@@ -162,7 +162,7 @@ static int S_run(S_match *match, size_t pass) {
 int hhp__pair_objects(hhp__matcher *matcher, const hhp__list *before, const hhp__list *after, uint8_t entity,
                       hhp__pairs *pairs) {
   S_match match;
-  int has_key = hhp__namings[entity].key[0] != 0;
+  int has_key = hhp__keys_by_entity[entity].key[0] != 0;
   int result = S_begin(&match, matcher, before, after, pairs);
   for (size_t pass = 0; pass < sizeof(S_passes) / sizeof(S_passes[0]) && result == 0; pass++) {
     if (S_passes[pass].by != BY_KEY || has_key)

@@ -2,7 +2,7 @@
  * that cannot be seen. Whoever shows one has to know of the other. */
 #include <string.h>
 
-#include "core/fold.h"
+#include "base/fold.h"
 #include "diff/diff.h"
 
 enum { MOST_LOOKED_AT = 64 }; /* changes on from one; lists are short where people write them */

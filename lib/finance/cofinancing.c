@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "core/amount_text.h"
-#include "core/kroner.h"
+#include "base/amount_text.h"
+#include "base/kroner.h"
 #include "finance/share.h"
 #include "finance/sums.h"
 #include "model/model.h"

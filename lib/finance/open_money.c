@@ -2,7 +2,7 @@
  * stated of it, what is missing at least, and how large the grant can be at most. No share is worked out. */
 #include <helhedsplan/cofinancing.h>
 
-#include "core/kroner.h"
+#include "base/kroner.h"
 #include "finance/share.h"
 #include "finance/sums.h"
 
@@ -82,7 +82,7 @@ void hhp__work_out_open(const hhp__sums *sums, const hhp__requirement *requireme
   result->min_share_bp = requirement->min_bp;
   result->base = requirement->base;
   hhp__money stated = {sums->grant, sums->local,         sums->third_party,
-                         sums->total, requirement->min_bp, requirement->base};
+                       sums->total, requirement->min_bp, requirement->base};
   result->required_from = S_required_from(sums);
   if (result->required_from == HHP_REQUIRED_FROM_TOTAL)
     S_work_from_total(&stated, sums->stated_total, result);

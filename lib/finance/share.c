@@ -3,7 +3,7 @@
 
 #include <helhedsplan/cofinancing.h>
 
-#include "core/kroner.h"
+#include "base/kroner.h"
 
 int64_t hhp__share_bp(int64_t part, int64_t whole) {
   int64_t bp;

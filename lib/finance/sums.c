@@ -1,7 +1,7 @@
 /* Adding up grant and contributions, each by whether it counts as local. */
 #include "finance/sums.h"
 
-#include "core/kroner.h"
+#include "base/kroner.h"
 
 /* What counts as local by kind of party, where the contribution itself does not say (spec of the format; the fund says
  * of foundations that they may supplement, and not whether they count). */

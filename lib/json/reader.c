@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-#include "core/text.h"
+#include "base/utf8.h"
+#include "json/pointer.h"
 
 /* Eight bytes are looked at together where the first of them is the lowest of a word. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
@@ -396,18 +397,6 @@ const char *hhp__slice_text(hhp__slice slice, hhp__arena *arena) {
   if (text != NULL)
     text[hhp__unescape(slice, text)] = '\0';
   return text;
-}
-
-void hhp__put_step(hhp__buffer *out, const char *name, size_t length) {
-  hhp__putc(out, '/');
-  for (size_t i = 0; i < length; i++) {
-    if (name[i] == '~')
-      hhp__puts(out, "~0");
-    else if (name[i] == '/')
-      hhp__puts(out, "~1");
-    else
-      hhp__putc(out, name[i]);
-  }
 }
 
 static void S_put_key(hhp__buffer *out, hhp__slice key) {

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "core/arena.h"
-#include "core/buffer.h"
+#include "base/arena.h"
+#include "base/buffer.h"
 
 enum {
   HHP__MAX_LEVELS = 64,
@@ -98,8 +98,5 @@ void hhp__put_pointer_within(const hhp__reader *reader, hhp__buffer *out, size_t
 
 /* The same within HHP__LONGEST_POINTER. */
 void hhp__put_pointer(const hhp__reader *reader, hhp__buffer *out);
-
-/* A name as one step of a JSON Pointer. */
-void hhp__put_step(hhp__buffer *out, const char *name, size_t length);
 
 #endif

@@ -7,7 +7,7 @@
 #  include <xlocale.h>
 #endif
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 
 /* The calling thread in the "C" locale, where a decimal point is a point, for as long as numbers are read and written. */
 typedef struct {

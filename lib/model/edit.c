@@ -1,8 +1,9 @@
 /* Changing a model: every change is checked before it is made, and a change that fails has changed nothing. */
 #include <string.h>
 
-#include "core/date.h"
-#include "core/text.h"
+#include "base/date.h"
+#include "base/utf8.h"
+#include "model/forms.h"
 #include "model/model.h"
 
 hhp_status hhp__check_text(const hhp__object *object, const hhp__field *field, const char *text, size_t length) {

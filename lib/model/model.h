@@ -9,9 +9,10 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-#include "core/arena.h"
-#include "core/index.h"
-#include "core/list.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/index.h"
+#include "base/list.h"
 
 typedef struct hhp__object hhp__object;
 
@@ -104,7 +105,7 @@ enum {
 #define ENUM(e) HHP__V_##e,
 #define END_ENUM(e)
 #define VALUE(...)
-#include "core/constants.def"
+#include "model/constants.def"
   HHP__ENUM_COUNT
 };
 
@@ -227,6 +228,10 @@ int hhp__is_empty(const hhp__object *object);
 
 /* The id of an object that has one, else NULL. */
 const char *hhp__id_of(const hhp__object *object);
+
+/* The field of its parent that holds an object; and the JSON Pointer of the object in its document. */
+const hhp__field *hhp__field_in_parent(const hhp__object *object);
+void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
 
 /* The object of that entity with that id, in the document that `any` is part of; NULL when there is none. */
 hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/model.h"
+#include "json/pointer.h"
 
 static hhp__object *S_new(hhp__document *document, hhp__object *parent, uint8_t entity, size_t field);
 
@@ -129,4 +130,20 @@ const char *hhp__id_of(const hhp__object *object) {
 hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id) {
   hhp__object *found = id == NULL ? NULL : hhp__index_get(&any->document->ids, id, strlen(id));
   return found != NULL && found->entity == entity ? found : NULL;
+}
+
+const hhp__field *hhp__field_in_parent(const hhp__object *object) {
+  return &hhp__entity_of(object->parent)->fields[object->field];
+}
+
+void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object) {
+  if (object->parent == NULL)
+    return;
+  const hhp__field *field = hhp__field_in_parent(object);
+  hhp__put_object_pointer(out, object->parent);
+  hhp__put_step(out, field->json, field->json_length);
+  if (field->type == HHP__OBJECT)
+    return;
+  hhp__putc(out, '/');
+  hhp__put_number(out, object->index);
 }

@@ -1,5 +1,5 @@
 /* The forms of texts in the file, as regular expressions: the JSON Schema and introspection tell them. The reader and the
- * setters check the same by hand (core/); a test holds one against the other. */
+ * setters check the same by hand (forms.c); a test holds one against the other. */
 #include "model/pattern.h"
 #include "model/model.h"
 

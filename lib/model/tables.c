@@ -112,7 +112,7 @@ const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
   ;
 #define VALUE(e, json_, constant_, value_, da_, en_) \
   {.json = json_, .constant = "HHP_" #constant_, .value = value_, .da = da_, .en = en_},
-#include "core/constants.def"
+#include "model/constants.def"
 
 const hhp__enum hhp__enums[HHP__ENUM_COUNT] = {
 #define ENUM(e) [HHP__V_##e] = {#e, S_values_of_##e, sizeof(S_values_of_##e) / sizeof(S_values_of_##e[0])},
@@ -122,7 +122,7 @@ const hhp__enum hhp__enums[HHP__ENUM_COUNT] = {
 #define ENUM(e) [HHP__V_##e] = {#e, S_values_of_##e, sizeof(S_values_of_##e) / sizeof(S_values_of_##e[0])},
 #define END_ENUM(e)
 #define VALUE(...)
-#include "core/constants.def"
+#include "model/constants.def"
 };
 
 static int S_is_named(const hhp__field *field, const char *name, size_t length) {

@@ -4,10 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/kroner.h"
-#include "core/text.h"
+#include "base/kroner.h"
+#include "catalog/registry.h"
 #include "model/model.h"
-#include "rules/rule.h"
 
 enum { LONGEST_TEXT = 160 }; /* bytes of a document's text that a message repeats */
 

@@ -9,15 +9,9 @@
 
 #include <helhedsplan/report.h>
 
-#include "core/arena.h"
-#include "core/list.h"
-
-/* HHP__M_...: the messages of the catalogue. */
-typedef enum {
-#define MESSAGE(key, rule, da, en, remedy_da, remedy_en) HHP__M_##key,
-#include "report/catalogue.def"
-  HHP__MESSAGE_COUNT
-} hhp__message;
+#include "base/arena.h"
+#include "base/list.h"
+#include "catalog/messages.h"
 
 typedef struct {
   const char *pointer;
@@ -68,7 +62,7 @@ struct hhp_finding {
   _Atomic(char *) texts[2][2];
 };
 
-typedef struct hhp__digest hhp__digest;
+typedef struct hhp__plan_summary hhp__plan_summary;
 
 enum {
   HHP__MOST_FINDINGS = 250000, /* that are kept; those beyond are counted */
@@ -89,17 +83,8 @@ struct hhp_report {
   const char *scheme_id;
   char sha256[65]; /* empty: none */
   char *path;
-  const hhp__digest *digest; /* NULL: not every rule was looked at */
+  const hhp__plan_summary *summary; /* NULL: not every rule was looked at */
 };
-
-/* The number of the rule that a message belongs to. */
-int hhp__message_rule(hhp__message message);
-
-/* The text of a message or remedy, as it stands in the catalogue. */
-const char *hhp__message_template(hhp__message message, int32_t lang, int is_remedy);
-
-/* Whether an amount of that name stands in the table below a finding. */
-int hhp__is_in_table(const char *argument);
 
 /* Empties the report; its path stays. */
 void hhp__report_begin(hhp_report *report);

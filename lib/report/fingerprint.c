@@ -4,9 +4,9 @@
 
 #include <string.h>
 
-#include "core/digits.h"
-#include "core/index.h"
-#include "core/sha256.h"
+#include "base/digits.h"
+#include "base/index.h"
+#include "base/sha256.h"
 
 static const char S_version[] = "1";
 

@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/width.h"
-#include "report/phrase.h"
+#include "base/phrase.h"
+#include "base/width.h"
 
 enum { MOST_SEPARATE = 3, MOST_ABOUT = 5, MOST_YEARS = 12, LONGEST_TITLE = 50 };
 

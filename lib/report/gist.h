@@ -1,11 +1,11 @@
 /* What findings come to, for the end of a page: what matters first, findings of one rule together on one line. The command
- * compiles this too, so only the public API and the other HHP_COMMON_SOURCES are used. */
+ * compiles this too, so only the public API and base/ are used. */
 #ifndef HHP_REPORT_GIST_H
 #define HHP_REPORT_GIST_H
 
 #include <helhedsplan/report.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 
 /* Findings of one rule and severity in one report, as they are in it. */
 typedef struct {

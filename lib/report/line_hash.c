@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/buffer.h"
-#include "core/index.h"
-#include "core/text.h"
+#include "base/buffer.h"
+#include "base/index.h"
+#include "base/utf8.h"
 #include "report/finding.h"
 
 enum { WINDOW = 100, MULTIPLIER = 37, END_OF_FILE = 0xffff };

@@ -3,10 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/buffer.h"
-#include "core/index.h"
-#include "core/text.h"
+#include "base/buffer.h"
+#include "base/index.h"
+#include "base/utf8.h"
 #include "report/finding.h"
+#include "json/pointer.h"
 #include "json/reader.h"
 
 enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* bytes of a source line that are kept around a place */

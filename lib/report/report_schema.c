@@ -5,8 +5,7 @@
 #include <helhedsplan/rule.h>
 
 #include "model/pattern.h"
-#include "report/render.h"
-#include "json/json_schema.h"
+#include "report/report_schema.h"
 
 typedef enum { S_REPORT, S_TOOL, S_FILE, S_UNREADABLE, S_FINDING, S_PLACE, S_BOTH, S_COUNTS, S_OBJECTS } S_object;
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 #include "rollup/rollup.h"
 
 /* Bytes of a name that the title of a joint row repeats: a long name in many of them would outgrow its plan. */

@@ -5,9 +5,9 @@
 
 #include <stdint.h>
 
-#include "core/arena.h"
-#include "core/index.h"
-#include "core/list.h"
+#include "base/arena.h"
+#include "base/index.h"
+#include "base/list.h"
 #include "finance/sums.h"
 #include "model/model.h"
 

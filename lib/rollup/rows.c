@@ -1,8 +1,8 @@
 /* The rows of a roll-up: making them, finding them, adding to them. */
 #include <string.h>
 
-#include "core/digits.h"
-#include "core/kroner.h"
+#include "base/digits.h"
+#include "base/kroner.h"
 #include "rollup/rollup.h"
 
 #define CELL(name) (1u << HHP__CELL_##name)

@@ -1,10 +1,10 @@
 /* HP301-HP303, HP306 and HP320: what has to be known of each activity. */
 #include <string.h>
 
-#include "core/fold.h"
-#include "core/index.h"
-#include "core/text.h"
-#include "rules/check.h"
+#include "base/characters.h"
+#include "base/fold.h"
+#include "base/index.h"
+#include "rules/context.h"
 
 static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_activity *activity, hhp__spot spot) {
   hhp_finding *finding = hhp__find_at(check, message, spot);

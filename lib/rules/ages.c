@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/fold.h"
-#include "core/index.h"
-#include "core/kroner.h"
-#include "rules/check.h"
+#include "base/fold.h"
+#include "base/index.h"
+#include "base/kroner.h"
+#include "rules/context.h"
 
 enum { HIGHEST_AGE = 120 };
 

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules/check.h"
+#include "rules/context.h"
 
 static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_agreement *agreement, hhp__spot spot) {
   hhp_finding *finding = hhp__find_at(check, message, spot);

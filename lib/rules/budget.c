@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "rules/check.h"
+#include "rules/context.h"
 #include "rules/period.h"
 
 /* A party, and the group that it is in: parties that give jointly, with no split stated, can only be held against the

@@ -1,7 +1,7 @@
 /* HP511: a year that no plan has to do with, such as 0216 or 2204, is a slip of the keyboard. */
 #include <string.h>
 
-#include "rules/check.h"
+#include "rules/context.h"
 #include "rules/period.h"
 
 enum {

@@ -1,32 +1,10 @@
 /* HP104, HP107, HP108 and HP110: what is wrong with a document as a whole, whether it was read or built. */
 #include <string.h>
 
-#include "core/fold.h"
-#include "core/text.h"
-#include "rules/check.h"
+#include "base/characters.h"
+#include "base/nearest.h"
+#include "rules/context.h"
 #include "rules/names.h"
-
-/* What was no object in the file is a NULL. The depth is that of the tables, never that of a file. */
-void hhp__walk(hhp__check *check, const hhp__object *object,
-               void (*visit)(hhp__check *check, const hhp__object *object)) {
-  if (object == NULL || object->is_unusable)
-    return;
-  visit(check, object);
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
-    if (field->type == HHP__OBJECT) {
-      const hhp__object *child = hhp__object_at(object, field);
-      if (!hhp__is_empty(child))
-        hhp__walk(check, child, visit);
-    }
-    if (!hhp__is_list_of_objects(field))
-      continue;
-    const hhp__list *list = hhp__list_at(object, field);
-    for (uint32_t k = 0; k < list->count; k++)
-      hhp__walk(check, list->items[k], visit);
-  }
-}
 
 static int S_is_marked(const hhp__object *object, const hhp__field *field) {
   return object->unusable >> (field - hhp__entity_of(object)->fields) & 1;
@@ -74,26 +52,11 @@ void hhp__rule_duplicate_id(hhp__check *check) {
     hhp__walk(check, check->root, S_look_for_duplicate);
 }
 
-/* The list of the plan that holds what a reference points to. */
-static const hhp__field *S_list_of(uint8_t entity) {
-  const hhp__entity *plan = &hhp__entities[HHP__E_plan];
-  for (size_t i = 0; i < plan->field_count; i++) {
-    if (plan->fields[i].type == HHP__ENTITIES && plan->fields[i].target == entity)
-      return &plan->fields[i];
-  }
-  return NULL;
-}
-
-const hhp__list *hhp__objects_of(const hhp__check *check, uint8_t entity) {
-  const hhp__field *field = check->plan == NULL ? NULL : S_list_of(entity);
-  return field == NULL ? NULL : hhp__list_at(check->root, field);
-}
-
 /* Whether something that could have been meant has an id that could not be taken. Then a reference that leads nowhere
  * may be right, and the one fault is told where it is. */
 static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
   const hhp__object *plan = check->root;
-  const hhp__field *field = S_list_of(entity);
+  const hhp__field *field = hhp__list_field_of(entity);
   if (S_is_marked(plan, field))
     return 1;
   const hhp__list *list = hhp__list_at(plan, field);
@@ -110,7 +73,7 @@ static const char *S_meant(hhp__check *check, uint8_t entity, const char *id) {
   if (named != NULL)
     return named;
   hhp__nearest nearest = hhp__nearest_to(id, strlen(id));
-  const hhp__list *list = hhp__list_at(check->root, S_list_of(entity));
+  const hhp__list *list = hhp__list_at(check->root, hhp__list_field_of(entity));
   for (uint32_t i = 0; i < list->count && check->suggestions > 0; i++, check->suggestions--) {
     const char *other = list->items[i] == NULL ? NULL : hhp__id_of(list->items[i]);
     if (other != NULL)
@@ -165,7 +128,7 @@ static void S_look_at_references(hhp__check *check, const hhp__object *object) {
 void hhp__rule_unknown_reference(hhp__check *check) {
   check->broken_entities = 0;
   for (int entity = 0; entity < HHP__ENTITY_COUNT; entity++) {
-    if (S_list_of((uint8_t)entity) != NULL && S_may_be_broken(check, (uint8_t)entity))
+    if (hhp__list_field_of((uint8_t)entity) != NULL && S_may_be_broken(check, (uint8_t)entity))
       check->broken_entities |= UINT64_C(1) << entity;
   }
   hhp__walk(check, check->root, S_look_at_references);

@@ -1,10 +1,10 @@
 /* HP115: the same thing twice in one list, which is a slip and makes what is counted look like more. */
 #include <string.h>
 
-#include "core/arena.h"
-#include "core/index.h"
-#include "core/text.h"
-#include "rules/check.h"
+#include "base/arena.h"
+#include "base/characters.h"
+#include "base/index.h"
+#include "rules/context.h"
 
 /* Lists of objects that stand for a reference, with a word to each. (Several of a board may be from one party, and several
  * lines of a budget are paid by one.) */

@@ -1,8 +1,8 @@
 /* HP401-HP405, HP407-HP410 and HP413-HP415: the money. What local co-financing has to be is worked out in finance/, and
- * only reported here. A rule about shares is silent where the money is open (rules/open_money.c) or a sum is too large
+ * only reported here. A rule about shares is silent where the money is open (rules/money_not_stated.c) or a sum is too large
  * (HP414). */
-#include "core/kroner.h"
-#include "rules/check.h"
+#include "base/kroner.h"
+#include "rules/context.h"
 
 static hhp__spot S_contributions_spot(const hhp_plan *plan) {
   return hhp__field_of(plan->financing, HHP__FIELD(financing, contributions));

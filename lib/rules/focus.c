@@ -2,10 +2,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/fold.h"
-#include "core/index.h"
-#include "core/text.h"
-#include "rules/check.h"
+#include "base/characters.h"
+#include "base/index.h"
+#include "base/nearest.h"
+#include "rules/context.h"
 
 static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_focus_area *area,
                            const hhp__field *field) {
@@ -108,33 +108,6 @@ void hhp__rule_duplicate_focus_area(hhp__check *check) {
     hhp__relate_to(check, finding, hhp__field_of(first, HHP__FIELD(focus_area, code)));
   }
   hhp__index_free(&codes);
-}
-
-/* 0, or -1 when memory ran out. */
-static int S_find_firsts(const hhp__list *areas, hhp__index *codes, uint32_t *firsts) {
-  for (uint32_t i = 0; i < areas->count; i++) {
-    hhp_focus_area *area = areas->items[i];
-    hhp__slot *slot = hhp__index_add(codes, area->code, strlen(area->code));
-    if (slot == NULL)
-      return -1;
-    if (slot->value == NULL)
-      slot->value = area;
-    firsts[i] = ((const hhp_focus_area *)slot->value)->object.index;
-  }
-  return 0;
-}
-
-uint32_t *hhp__firsts_by_code(hhp__check *check) {
-  const hhp__list *areas = &check->plan->focus_areas;
-  uint32_t *firsts = calloc((size_t)areas->count + 1, sizeof(*firsts));
-  hhp__index codes = {0};
-  if (firsts == NULL || S_find_firsts(areas, &codes, firsts) != 0) {
-    hhp__out_of_memory(check);
-    free(firsts);
-    firsts = NULL;
-  }
-  hhp__index_free(&codes);
-  return firsts;
 }
 
 /* What is cross-cutting has all activities. */

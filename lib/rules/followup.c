@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/date.h"
-#include "core/text.h"
-#include "rules/check.h"
+#include "base/date.h"
+#include "model/forms.h"
+#include "rules/context.h"
 #include "rules/period.h"
 
 static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_indicator *indicator, hhp__spot spot) {

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/text.h"
-#include "rules/check.h"
+#include "base/characters.h"
+#include "rules/context.h"
 
 /* A mark for each goal, by its place in the list. */
 typedef struct {

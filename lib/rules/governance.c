@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/date.h"
-#include "core/text.h"
-#include "rules/check.h"
+#include "base/characters.h"
+#include "base/date.h"
+#include "rules/context.h"
 
 void hhp__rule_leadership_not_unambiguous(hhp__check *check) {
   const hhp_governance *governance = check->plan->governance;

@@ -3,7 +3,7 @@
 
 #include <helhedsplan/municipality.h>
 
-#include "rules/check.h"
+#include "rules/context.h"
 
 /* CVR: eight digits, weighted; the sum has to be divisible by 11. */
 static int S_is_cvr_right(const char *cvr) {

@@ -4,8 +4,22 @@
 
 #include <string.h>
 
-#include "core/fold.h"
-#include "core/text.h"
+#include "base/fold.h"
+
+/* The list of the plan that holds what a reference points to. */
+const hhp__field *hhp__list_field_of(uint8_t entity) {
+  const hhp__entity *plan = &hhp__entities[HHP__E_plan];
+  for (size_t i = 0; i < plan->field_count; i++) {
+    if (plan->fields[i].type == HHP__ENTITIES && plan->fields[i].target == entity)
+      return &plan->fields[i];
+  }
+  return NULL;
+}
+
+const hhp__list *hhp__objects_of(const hhp__check *check, uint8_t entity) {
+  const hhp__field *field = check->plan == NULL ? NULL : hhp__list_field_of(entity);
+  return field == NULL ? NULL : hhp__list_at(check->root, field);
+}
 
 enum { LONGEST_ID = 64 };
 

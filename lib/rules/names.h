@@ -2,7 +2,7 @@
 #ifndef HHP_RULES_NAMES_H
 #define HHP_RULES_NAMES_H
 
-#include "rules/check.h"
+#include "rules/context.h"
 
 /* Says of every text that was refused as an id or a code (HP106) which one may be meant, where there is exactly one. */
 void hhp__suggest_ids(hhp__check *check);
@@ -11,7 +11,8 @@ void hhp__suggest_ids(hhp__check *check);
  * several do. */
 const char *hhp__id_named(hhp__check *check, const hhp__list *objects, const char *name);
 
-/* The list of the plan that holds the entities of that sort; NULL where there is none. */
+/* The field of a plan that lists the entities of that sort, and the list; NULL where there is none. */
+const hhp__field *hhp__list_field_of(uint8_t entity);
 const hhp__list *hhp__objects_of(const hhp__check *check, uint8_t entity);
 
 #endif

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/date.h"
-#include "core/text.h"
+#include "base/characters.h"
+#include "base/date.h"
+#include "base/utf8.h"
 
 hhp__span hhp__span_of(int32_t start, int32_t end) {
   hhp__span span = {HHP__EVER_BEFORE, HHP__EVER_AFTER};

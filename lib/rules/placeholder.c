@@ -2,9 +2,9 @@
  * in the midst of a sentence count only where nothing else can be meant by them. */
 #include <string.h>
 
-#include "core/characters.h"
-#include "core/text.h"
-#include "rules/check.h"
+#include "base/characters.h"
+#include "base/utf8.h"
+#include "rules/context.h"
 
 /* A part of a text. */
 typedef struct {

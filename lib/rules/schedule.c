@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/date.h"
-#include "rules/check.h"
+#include "base/date.h"
+#include "rules/context.h"
 #include "rules/period.h"
 
 /* HP501: what begins and ends. */

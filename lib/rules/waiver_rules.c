@@ -1,7 +1,7 @@
 /* HP701-HP703: what is wrong with the waivers themselves. */
 #include <string.h>
 
-#include "core/fold.h"
+#include "base/nearest.h"
 #include "rules/period.h"
 #include "rules/waivers.h"
 

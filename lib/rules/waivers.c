@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "core/date.h"
+#include "base/date.h"
 
 int hhp__can_be_waived(const hhp_rule *rule) {
   return rule != NULL && rule->number >= 200 && rule->number < 700;

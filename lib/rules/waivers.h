@@ -2,10 +2,10 @@
 #ifndef HHP_RULES_WAIVERS_H
 #define HHP_RULES_WAIVERS_H
 
-#include "core/arena.h"
-#include "core/index.h"
-#include "core/list.h"
-#include "rules/check.h"
+#include "base/arena.h"
+#include "base/index.h"
+#include "base/list.h"
+#include "rules/context.h"
 
 typedef struct {
   const hhp_waiver *given; /* in the plan; NULL: by the options */

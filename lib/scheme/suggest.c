@@ -4,8 +4,7 @@
 
 #include <string.h>
 
-#include "core/fold.h"
-#include "core/text.h"
+#include "base/nearest.h"
 #include "model/model.h"
 
 typedef struct {

@@ -10,7 +10,7 @@ from declarations import SOURCE, constants, header_texts
 def pinned_values():
     """The rows VALUE(enum, word, CONSTANT, number, ...) of the tables."""
     pinned = {}
-    for table in ("lib/model/enums.def", "lib/core/constants.def"):
+    for table in ("lib/model/enums.def", "lib/model/constants.def"):
         text = (SOURCE / table).read_text(encoding="utf-8")
         for enum, constant, value in re.findall(r'^ +VALUE\((\w+), "[^"]+", (\w+), (-?\d+),', text, flags=re.M):
             if enum != "status" and not constant.startswith(enum.upper() + "_"):
@@ -38,7 +38,7 @@ def main():
     for constant in sorted(found.keys() - pinned.keys() - {"HHP_ABSENT"}):  # which is no word
         faults.append(f"{constant} is in the headers and not in the tables")
 
-    rules = set(re.findall(r"^RULE\((\d+)", (SOURCE / "lib/rules/rules.def").read_text(encoding="utf-8"), flags=re.M))
+    rules = set(re.findall(r"^RULE\((\d+)", (SOURCE / "lib/catalog/rules.def").read_text(encoding="utf-8"), flags=re.M))
     for name, text in texts.items():
         for number in sorted(set(re.findall(r"HP(\d{3})", text)) - rules):
             faults.append(f"{name} speaks of HP{number}, which is no rule")

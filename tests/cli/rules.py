@@ -2,7 +2,7 @@
 """The commands on rules, rules and explain, as run.py runs the others.
 
 usage: rules.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND. What is expected is read from the
-specification and from lib/rules/rules.def, never copied from what the command printed.
+specification and from lib/catalog/rules.def, never copied from what the command printed.
 """
 import json
 import os
@@ -15,7 +15,7 @@ from run import CommandTest, environment, width
 SOURCE = os.environ.get("HHP_SOURCE_DIR", os.path.join(run.HERE, "..", ".."))
 LANGUAGES = ("da", "en")
 
-with open(os.path.join(SOURCE, "lib", "rules", "rules.def"), encoding="utf-8") as file:
+with open(os.path.join(SOURCE, "lib", "catalog", "rules.def"), encoding="utf-8") as file:
     # (id, slug, [severity at draft, prequal, full])
     RULES = [("HP" + number, slug, [draft.lower(), prequal.lower(), full.lower()]) for number, slug, draft, prequal, full
              in re.findall(r'(?m)^RULE\((\d+), "([\w-]+)", (\w+), (\w+), (\w+),', file.read())]

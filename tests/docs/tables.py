@@ -75,17 +75,17 @@ def enums(compiler):
 
 def rules(compiler):
     """[[number, slug, draft, prequal, full, function, then da and en of title, reason, remedy and source]]"""
-    return [columns for _, *columns in rows("lib/rules/rules.def", ["RULE"], compiler)]
+    return [columns for _, *columns in rows("lib/catalog/rules.def", ["RULE"], compiler)]
 
 
 def examples(compiler):
     """{number of a rule: (stage, today as yyyymmdd or "0", failing text, passing text)}"""
-    return {number: columns for _, number, *columns in rows("lib/rules/examples.def", ["EXAMPLE"], compiler)}
+    return {number: columns for _, number, *columns in rows("lib/catalog/examples.def", ["EXAMPLE"], compiler)}
 
 
 def messages(compiler):
     """[[key, rule, message da and en, remedy da and en]]"""
-    return [columns for _, *columns in rows("lib/report/catalogue.def", ["MESSAGE"], compiler)]
+    return [columns for _, *columns in rows("lib/catalog/catalogue.def", ["MESSAGE"], compiler)]
 
 
 def described(text, name):

@@ -6,7 +6,8 @@
 
 #include <helhedsplan/jansson.h>
 
-#include "report/sarif.h"
+#include "render/sarif.h"
+#include "render/shown_json.h"
 
 static hhp_status S_plan_new(fixture *f) {
   return hhp_plan_new(&f->made_plan);

@@ -28,7 +28,7 @@ MUTED = "HHP_MUTED_RULE"
 # In which file, behind what, what is put in.
 PATCHES = [
     ("lib/rules/check.c",
-     re.compile(r"^    const hhp_rule \*rule = hhp_rule_at\(i\);\n(?=    if \(rule->run != NULL && )", re.MULTILINE),
+     re.compile(r"^    const hhp_rule \*rule = hhp_rule_at\(i\);\n(?=    if \(S_functions\[i\] != NULL && )", re.MULTILINE),
      f"""    const char *muted = getenv("{MUTED}");
     if (muted != NULL && atoi(muted) == rule->number)
       continue;
@@ -50,7 +50,7 @@ def give_up(message):
 # --- The mutant ---
 
 def rules():
-    table = (SOURCE / "lib/rules/rules.def").read_text("utf-8")
+    table = (SOURCE / "lib/catalog/rules.def").read_text("utf-8")
     numbers = re.findall(r"^RULE\((\d{3}), ", table, re.MULTILINE)
     if len(numbers) != table.count("\nRULE(") or not numbers:
         give_up("rules.def is not as it was when this was written")

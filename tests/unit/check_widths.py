@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Whether the table of lib/core/width.c is what Unicode says, by Python's own tables of the same version."""
+"""Whether the table of lib/base/width.c is what Unicode says, by Python's own tables of the same version."""
 import os
 import re
 import sys
@@ -26,7 +26,7 @@ def expected(code):
 
 
 def main():
-    with open(os.path.join(ROOT, "lib", "core", "width.c"), encoding="utf-8") as file:
+    with open(os.path.join(ROOT, "lib", "base", "width.c"), encoding="utf-8") as file:
         text = file.read()
     version = re.search(r"Unicode (\d+\.\d+)", text).group(1)
     if not unicodedata.unidata_version.startswith(version + "."):

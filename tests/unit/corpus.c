@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/date.h"
+#include "base/date.h"
 
 #define RULES "tests/corpus/rules"
 

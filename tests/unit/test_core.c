@@ -3,17 +3,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/arena.h"
-#include "core/buffer.h"
-#include "core/characters.h"
-#include "core/date.h"
-#include "core/fold.h"
-#include "core/index.h"
-#include "core/kroner.h"
-#include "core/list.h"
-#include "core/sha256.h"
-#include "core/text.h"
-#include "core/width.h"
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "base/characters.h"
+#include "base/date.h"
+#include "base/fold.h"
+#include "base/index.h"
+#include "base/kroner.h"
+#include "base/list.h"
+#include "base/nearest.h"
+#include "base/sha256.h"
+#include "base/utf8.h"
+#include "base/width.h"
+#include "model/forms.h"
 #include "unit/support.h"
 
 /* --- Arena --- */
@@ -699,7 +701,7 @@ static void the_table_of_characters_is_in_order(void **state) {
     uint32_t first, last;
   } rows[] = {
 #define CHARACTERS(first, last, kinds, da, en) {first, last},
-#include "core/characters.def"
+#include "base/characters.def"
   };
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
     assert_true(rows[i].first <= rows[i].last);

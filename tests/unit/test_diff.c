@@ -169,11 +169,11 @@ static void test_every_list_has_its_row(void **state) {
   for (size_t e = 0; e < HHP__E_scheme; e++) {
     for (size_t i = 0; i < hhp__entities[e].field_count; i++) {
       const hhp__field *field = &hhp__entities[e].fields[i];
-      const hhp__naming *naming = &hhp__namings[field->target];
+      const hhp__keys *keys = &hhp__keys_by_entity[field->target];
       if (!hhp__is_list_of_objects(field))
         continue;
-      if (field->type == HHP__OBJECTS ? naming->key[0] == 0 : naming->title == 0)
-        fail_msg("%s has no row in naming.c", hhp__entities[field->target].name);
+      if (field->type == HHP__OBJECTS ? keys->key[0] == 0 : keys->title == 0)
+        fail_msg("%s has no row in keys.c", hhp__entities[field->target].name);
       if (e == HHP__E_plan)
         assert_int_equal(hhp__sections[hhp__section_of(field->target, 0)].entity, field->target);
     }

@@ -1,7 +1,7 @@
 /* Code Quality of GitLab, letter by letter; tests/formats reads it as GitLab does. */
 #include <string.h>
 
-#include "core/sha256.h"
+#include "base/sha256.h"
 #include "unit/support.h"
 
 static void test_entries(void **state) {

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "report/markdown.h"
+#include "render/markdown.h"
 #include "unit/support.h"
 
 static char *page_of(const hhp_report *const *reports, size_t count, const hhp_render_options *options) {

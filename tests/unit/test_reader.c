@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
 #include "unit/support.h"
 #include "json/reader.h"
 

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "model/meant.h"
 #include "model/model.h"
+#include "model/synonyms.h"
 #include "unit/support.h"
 
 /* The text argument, or "" where the finding has none of that name. */

@@ -3,10 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/buffer.h"
+#include "base/buffer.h"
+#include "catalog/registry.h"
+#include "render/formats.h"
 #include "report/finding.h"
-#include "report/render.h"
-#include "rules/rule.h"
 #include "unit/support.h"
 
 #define LOW                                                                                                   \

@@ -50,7 +50,7 @@ static void every_rule_tells_all_in_both_languages(void **state) {
 
 static const char *const keys[HHP__MESSAGE_COUNT] = {
 #define MESSAGE(key, ...) [HHP__M_##key] = #key,
-#include "report/catalogue.def"
+#include "catalog/catalogue.def"
 };
 
 typedef struct {

@@ -3,9 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/sha256.h"
+#include "base/sha256.h"
+#include "render/ci_select.h"
+#include "render/sarif.h"
 #include "report/fingerprint.h"
-#include "report/sarif.h"
 #include "unit/support.h"
 
 /* The co-financing is too low: HP401. */

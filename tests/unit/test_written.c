@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "core/amount_text.h"
-#include "core/date_text.h"
+#include "base/amount_text.h"
+#include "base/date_text.h"
 #include "unit/support.h"
 
 /* --- Amounts --- */

@@ -1,0 +1,378 @@
+/* Reading amounts as people write them. A number is cut into groups of digits with a mark before each but the first; then
+ * it is tried as grouped thousands and as a decimal number. */
+#include "base/amount_text.h"
+
+#include <string.h>
+
+#include "base/characters.h"
+#include "base/utf8.h"
+
+enum { MOST_GROUPS = 8, BLANK = ' ' };
+
+typedef struct {
+  const char *digits;
+  size_t length;
+  char mark; /* before it: '.', ',', '_', '\'' or BLANK */
+} S_group;
+
+typedef struct {
+  S_group groups[MOST_GROUPS];
+  size_t count;
+  int64_t scale; /* 1, or that of "tusind", "mio.", "mia." */
+  int is_danish; /* written with "kr." or ",-", where a point is no decimal sign */
+  int is_percent;
+  int has_unit;
+} S_number;
+
+static int S_is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/* Length in bytes of the blank at p, or 0. */
+static size_t S_blank(const char *p, const char *end) {
+  size_t length = p < end ? hhp__utf8_length(p, (size_t)(end - p)) : 0;
+  return length > 0 && hhp__is_blank(hhp__utf8_read(p, length)) ? length : 0;
+}
+
+static const char *S_skip_blanks(const char *p, const char *end) {
+  size_t length;
+  while ((length = S_blank(p, end)) > 0)
+    p += length;
+  return p;
+}
+
+/* The mark at p and its length, where a digit follows; else 0. */
+static size_t S_mark(const char *p, const char *end, char *mark) {
+  static const char apostrophe[] = "\xe2\x80\x99";
+  size_t length = S_blank(p, end);
+  *mark = BLANK;
+  if (length == 0 && p < end && strchr(".,_'", *p) != NULL && *p != '\0') {
+    length = 1;
+    *mark = *p;
+  } else if (end - p > 3 && memcmp(p, apostrophe, 3) == 0) {
+    length = 3;
+    *mark = '\'';
+  }
+  return length > 0 && p + length < end && S_is_digit(p[length]) ? length : 0;
+}
+
+/* Reads groups of digits; returns their end, or NULL where there is none, or there are too many. */
+static const char *S_read_groups(S_number *number, const char *p, const char *end) {
+  char mark = '\0';
+  size_t step = 0;
+  do {
+    if (number->count == MOST_GROUPS)
+      return NULL;
+    p += step;
+    S_group *group = &number->groups[number->count];
+    group->digits = p;
+    group->mark = mark;
+    while (p < end && S_is_digit(*p))
+      p++;
+    group->length = (size_t)(p - group->digits);
+    if (group->length == 0)
+      return NULL;
+    number->count++;
+  } while ((step = S_mark(p, end, &mark)) > 0);
+  return p;
+}
+
+/* What may stand beside the number. `scale` 0: a percentage; 1: kroner. "Billion" is left out, since it is 10^12 in Danish
+ * and 10^9 in English. */
+static const struct {
+  const char *word;
+  int64_t scale;
+  int is_danish;
+} S_units[] = {
+    {"kroner", 1, 1},
+    {"kr.", 1, 1},
+    {"kr", 1, 1},
+    {"dkk", 1, 0},
+    {"tusinde", 1000, 0},
+    {"tusind", 1000, 0},
+    {"thousand", 1000, 0},
+    {"t.kr.", 1000, 1},
+    {"t. kr.", 1000, 1},
+    {"tkr.", 1000, 1},
+    {"tkr", 1000, 1},
+    {"t.kr", 1000, 1},
+    {"k", 1000, 0},
+    {"millioner", 1000000, 0},
+    {"million", 1000000, 0},
+    {"mill.", 1000000, 0},
+    {"mill", 1000000, 0},
+    {"mio.", 1000000, 0},
+    {"mio", 1000000, 0},
+    {"mkr.", 1000000, 1},
+    {"mkr", 1000000, 1},
+    {"m", 1000000, 0},
+    {"milliarder", 1000000000, 0},
+    {"milliard", 1000000000, 0},
+    {"mia.", 1000000000, 0},
+    {"mia", 1000000000, 0},
+    {"mrd.", 1000000000, 0},
+    {"mrd", 1000000000, 0},
+    {"bn", 1000000000, 0},
+    {"%", 0, 0},
+    {"pct.", 0, 0},
+    {"pct", 0, 0},
+    {"procent", 0, 0},
+    {"percent", 0, 0},
+    {"per cent", 0, 0},
+};
+
+static char S_lower(char c) {
+  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static int S_begins(const char *p, const char *end, const char *word) {
+  for (; *word != '\0'; p++, word++) {
+    if (p == end || S_lower(*p) != *word)
+      return 0;
+  }
+  return 1;
+}
+
+/* The longest unit at p; -1 where there is none. */
+static int S_unit(const char *p, const char *end) {
+  int found = -1;
+  for (size_t i = 0; i < sizeof(S_units) / sizeof(S_units[0]); i++) {
+    if (S_begins(p, end, S_units[i].word) && (found < 0 || strlen(S_units[i].word) > strlen(S_units[found].word)))
+      found = (int)i;
+  }
+  return found;
+}
+
+/* Reads one unit where there is one, and the blanks behind it. `most` is the largest scale that may stand here. 0, or -1
+ * where it does not go with what stands there already. */
+static int S_read_unit(S_number *number, const char **p, const char *end, int64_t most) {
+  int unit = S_unit(*p, end);
+  if (unit < 0 || S_units[unit].scale > most || (S_units[unit].scale == 0 && most == 1))
+    return -1;
+  if (S_units[unit].scale == 0)
+    number->is_percent = 1;
+  else
+    number->scale *= S_units[unit].scale;
+  number->is_danish |= S_units[unit].is_danish;
+  number->has_unit = 1;
+  *p = S_skip_blanks(*p + strlen(S_units[unit].word), end);
+  return 0;
+}
+
+/* ",-" and the like stand where øre could be. */
+static const char *S_skip_no_oere(S_number *number, const char *p, const char *end) {
+  static const char dash[] = "\xe2\x80\x93";
+  if (p == end || (*p != ',' && *p != '.'))
+    return p;
+  const char *after = p + 1;
+  if (after < end && *after == '-') {
+    while (after < end && (*after == '-' || *after == '='))
+      after++;
+  } else if (end - after >= 3 && memcmp(after, dash, 3) == 0) {
+    after += 3;
+  } else {
+    return p;
+  }
+  number->is_danish |= *p == ',';
+  number->has_unit = 1;
+  return after;
+}
+
+/* Cuts the text into its parts; 0, or -1 where it is no number with what belongs to one. */
+static int S_cut(const char *text, size_t length, S_number *number) {
+  const char *end = text + length;
+  const char *p = S_skip_blanks(text, end);
+  memset(number, 0, sizeof(*number));
+  number->scale = 1;
+  if (p < end && !S_is_digit(*p) && S_read_unit(number, &p, end, 1) != 0)
+    return -1;
+  p = S_read_groups(number, p, end);
+  if (p == NULL)
+    return -1;
+  p = S_skip_blanks(S_skip_no_oere(number, p, end), end);
+  int64_t most = INT64_MAX; /* first the scale, then the currency */
+  for (int i = 0; i < 2 && p < end; i++) {
+    if (S_read_unit(number, &p, end, most) != 0)
+      return -1;
+    most = 1;
+  }
+  return p == end ? 0 : -1;
+}
+
+/* Whether the first `count` groups are thousands: "0.500" would be five hundred, so a number that is grouped does not begin
+ * with 0. */
+static int S_is_grouped(const S_number *number, size_t count) {
+  if (count < 2)
+    return 0;
+  if (number->groups[0].length > 3 || number->groups[0].digits[0] == '0')
+    return 0;
+  for (size_t i = 1; i < count; i++) {
+    if (number->groups[i].length != 3 || number->groups[i].mark != number->groups[1].mark)
+      return 0;
+  }
+  return 1;
+}
+
+static int S_shift(int64_t *number, char digit) {
+  if (*number > (INT64_MAX - (digit - '0')) / 10)
+    return -1;
+  *number = *number * 10 + (digit - '0');
+  return 0;
+}
+
+/* The digits of the groups, one after the other; -1 where that leaves int64_t. */
+static int S_join(const S_number *number, size_t count, int64_t *whole) {
+  *whole = 0;
+  for (size_t i = 0; i < count; i++) {
+    for (size_t k = 0; k < number->groups[i].length; k++) {
+      if (S_shift(whole, number->groups[i].digits[k]) != 0)
+        return -1;
+    }
+  }
+  return 0;
+}
+
+static int S_times(int64_t *number, int64_t scale) {
+  if (*number > INT64_MAX / scale)
+    return -1;
+  *number *= scale;
+  return 0;
+}
+
+/* Whether the last group may be decimals: of kroner there are two (øre), of millions as many as one likes. */
+static int S_may_have_decimals(const S_number *number, int is_either) {
+  const S_group *last = &number->groups[number->count - 1];
+  size_t before = number->count - 1;
+  if (before == 0 || (last->mark != '.' && last->mark != ','))
+    return 0;
+  if (before == 1 && number->groups[0].length > 1 && number->groups[0].digits[0] == '0')
+    return 0;
+  if (before > 1 && (!S_is_grouped(number, before) || number->groups[1].mark == last->mark))
+    return 0;
+  return last->length <= (number->scale > 1 ? 9u : 2u) || is_either;
+}
+
+/* The value with the last group as decimals, rounded down; -1 where it leaves int64_t. */
+static int S_decimal(const S_number *number, int64_t *value, int *is_whole) {
+  const S_group *last = &number->groups[number->count - 1];
+  if (S_join(number, number->count - 1, value) != 0 || S_times(value, number->scale) != 0)
+    return -1;
+  int64_t part = 0; /* at most nine digits, of at most 10^9 */
+  int64_t unit = 1;
+  for (size_t i = 0; i < last->length; i++) {
+    part = part * 10 + (last->digits[i] - '0');
+    unit *= 10;
+  }
+  part *= number->scale;
+  *is_whole = part % unit == 0;
+  if (*value > INT64_MAX - part / unit)
+    return -1;
+  *value += part / unit;
+  return 0;
+}
+
+static hhp__amount_text S_as_whole(const S_number *number, hhp__amount_text result) {
+  if (S_join(number, number->count, &result.number) != 0 || S_times(&result.number, number->scale) != 0)
+    return (hhp__amount_text){.reading = HHP__READ_OVERFLOW};
+  result.reading = HHP__READ_WHOLE;
+  return result;
+}
+
+hhp__amount_text hhp__amount_read(const char *text, size_t length) {
+  S_number number;
+  hhp__amount_text result = {.reading = HHP__READ_NOTHING};
+  if (S_cut(text, length, &number) != 0)
+    return result;
+  result.has_unit = number.has_unit;
+  if (number.is_percent) {
+    result.reading = HHP__READ_PERCENT;
+    return result;
+  }
+  if (number.count == 1)
+    return S_as_whole(&number, result);
+
+  const S_group *last = &number.groups[number.count - 1];
+  int is_grouped = S_is_grouped(&number, number.count);
+  int is_either = is_grouped && number.count == 2 && (last->mark == '.' || last->mark == ',') &&
+                  !(last->mark == '.' && number.is_danish && number.scale == 1);
+  if (is_grouped)
+    result = S_as_whole(&number, result);
+  if (!S_may_have_decimals(&number, is_either) || (is_grouped && !is_either))
+    return result;
+  int64_t value = 0;
+  int is_whole = 0;
+  if (result.reading == HHP__READ_OVERFLOW || S_decimal(&number, &value, &is_whole) != 0)
+    return (hhp__amount_text){.reading = HHP__READ_OVERFLOW};
+  if (is_either) {
+    result.reading = HHP__READ_EITHER;
+    result.other = value;
+    result.other_is_whole = is_whole;
+    return result;
+  }
+  result.reading = is_whole ? HHP__READ_WHOLE : HHP__READ_NOT_WHOLE;
+  result.number = value;
+  return result;
+}
+
+/* The exponent at p, no further from 0 than any number needs. -1 where there is none. */
+static int S_exponent(const char *p, const char *end, int64_t *exponent) {
+  enum { FAR = 1000000000 };
+  int is_negative = p < end && *p == '-';
+  if (p < end && (*p == '-' || *p == '+'))
+    p++;
+  if (p == end)
+    return -1;
+  int64_t number = 0;
+  for (; p < end; p++) {
+    if (!S_is_digit(*p))
+      return -1;
+    number = number < FAR ? number * 10 + (*p - '0') : number;
+  }
+  *exponent = is_negative ? -number : number;
+  return 0;
+}
+
+static const char *S_end_of_digits(const char *p, const char *end) {
+  while (p < end && S_is_digit(*p))
+    p++;
+  return p;
+}
+
+/* The digits of the mantissa, without its point, with the point moved to behind `point` of them. */
+static hhp__amount_text S_moved(const char *text, const char *end, int64_t point) {
+  hhp__amount_text result = {.reading = HHP__READ_WHOLE};
+  int64_t at = 0;
+  for (const char *p = text; p < end; p++) {
+    if (*p == '.')
+      continue;
+    if (at++ >= point)
+      result.reading = *p != '0' ? HHP__READ_NOT_WHOLE : result.reading;
+    else if (S_shift(&result.number, *p) != 0)
+      return (hhp__amount_text){.reading = HHP__READ_OVERFLOW};
+  }
+  for (; at < point && result.number != 0; at++) {
+    if (S_shift(&result.number, '0') != 0)
+      return (hhp__amount_text){.reading = HHP__READ_OVERFLOW};
+  }
+  return result;
+}
+
+hhp__amount_text hhp__json_number_read(const char *text, size_t length) {
+  const hhp__amount_text nothing = {.reading = HHP__READ_NOTHING};
+  const char *end = text + length;
+  const char *p = S_end_of_digits(text, end);
+  int64_t whole = p - text;
+  int64_t exponent = 0;
+  if (whole == 0 || (whole > 1 && text[0] == '0'))
+    return nothing;
+  if (p < end && *p == '.') {
+    const char *digits = ++p;
+    p = S_end_of_digits(p, end);
+    if (p == digits)
+      return nothing;
+  }
+  const char *mantissa_end = p;
+  if (p < end && ((*p != 'e' && *p != 'E') || S_exponent(p + 1, end, &exponent) != 0))
+    return nothing;
+  return S_moved(text, mantissa_end, whole + exponent);
+}

@@ -1,0 +1,99 @@
+/* Chunks double in size up to a limit: small plans stay small, and large ones make few calls to malloc. */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 256 * 1024, ALIGNMENT = 8 };
+
+struct hhp__chunk {
+  hhp__chunk *older;
+  size_t size; /* of data */
+  char data[];
+};
+
+static hhp__chunk *S_new_chunk(size_t size) {
+  if (size > SIZE_MAX - sizeof(hhp__chunk))
+    return NULL;
+  hhp__chunk *chunk = malloc(sizeof(hhp__chunk) + size);
+  if (chunk != NULL)
+    chunk->size = size;
+  return chunk;
+}
+
+/* A request too large for the chunks gets one of its own behind the newest, which goes on being filled. */
+static char *S_own_chunk(hhp__arena *arena, size_t size) {
+  hhp__chunk *chunk = S_new_chunk(size);
+  if (chunk == NULL)
+    return NULL;
+  chunk->older = arena->chunks->older;
+  arena->chunks->older = chunk;
+  return chunk->data;
+}
+
+static char *S_take(hhp__arena *arena, size_t size) {
+  if (arena->chunks != NULL && size > LARGEST_CHUNK / 4)
+    return S_own_chunk(arena, size);
+
+  size_t room = arena->chunks == NULL ? FIRST_CHUNK : arena->chunks->size * 2;
+  if (room > LARGEST_CHUNK)
+    room = LARGEST_CHUNK;
+  if (room < size)
+    room = size;
+  hhp__chunk *chunk = S_new_chunk(room);
+  if (chunk == NULL)
+    return NULL;
+  chunk->older = arena->chunks;
+  arena->chunks = chunk;
+  arena->next = chunk->data + size;
+  arena->end = chunk->data + room;
+  return chunk->data;
+}
+
+char *hhp__arena_room(hhp__arena *arena, size_t size) {
+  if (size > (size_t)(arena->end - arena->next))
+    return S_take(arena, size);
+  char *room = arena->next;
+  arena->next += size;
+  return room;
+}
+
+void *hhp__arena_new(hhp__arena *arena, size_t size) {
+  size_t padding = (size_t)(-(uintptr_t)arena->next & (ALIGNMENT - 1));
+  if (size > SIZE_MAX - ALIGNMENT)
+    return NULL;
+  char *memory;
+  if (arena->next != NULL && size + padding <= (size_t)(arena->end - arena->next)) {
+    memory = arena->next + padding;
+    arena->next = memory + size;
+  } else {
+    memory = S_take(arena, (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1));
+    if (memory == NULL)
+      return NULL;
+  }
+  memset(memory, 0, size);
+  return memory;
+}
+
+char *hhp__arena_text(hhp__arena *arena, const char *text, size_t length) {
+  if (length == SIZE_MAX)
+    return NULL;
+  char *copy = hhp__arena_room(arena, length + 1);
+  if (copy == NULL)
+    return NULL;
+  if (length > 0)
+    memcpy(copy, text, length);
+  copy[length] = '\0';
+  return copy;
+}
+
+void hhp__arena_free(hhp__arena *arena) {
+  hhp__chunk *chunk = arena->chunks;
+  while (chunk != NULL) {
+    hhp__chunk *older = chunk->older;
+    free(chunk);
+    chunk = older;
+  }
+  *arena = (hhp__arena){0};
+}

@@ -1,0 +1,26 @@
+/* Text that is being written: grows as needed, and remembers that memory ran out, so that one look at the end is enough. */
+#ifndef HHP_BASE_BUFFER_H
+#define HHP_BASE_BUFFER_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+  char *text; /* ends in NUL once anything was added */
+  size_t length;
+  size_t capacity;
+  int failed;
+} hhp__buffer;
+
+void hhp__put(hhp__buffer *buffer, const char *text, size_t length);
+void hhp__puts(hhp__buffer *buffer, const char *text);
+void hhp__putc(hhp__buffer *buffer, char c);
+void hhp__put_times(hhp__buffer *buffer, char c, size_t times);
+void hhp__put_number(hhp__buffer *buffer, int64_t number);
+
+/* The text, owned by the caller and never NULL unless memory ran out; the buffer is then empty. */
+char *hhp__buffer_take(hhp__buffer *buffer, size_t *length);
+
+void hhp__buffer_free(hhp__buffer *buffer);
+
+#endif

@@ -1,0 +1,182 @@
+/* One table of characters, searched by halves. */
+#include "base/characters.h"
+
+#include <string.h>
+
+#include <helhedsplan/status.h>
+
+#include "base/utf8.h"
+
+enum { BLANK = 1, UNSEEN = 2, CONTROL = 4, MARK = 8 };
+
+typedef struct {
+  uint32_t first, last;
+  int kinds;
+  const char *da, *en;
+} S_row;
+
+static const S_row S_rows[] = {
+#define CHARACTERS(first, last, kinds, da, en) {first, last, kinds, da, en},
+#include "base/characters.def"
+};
+
+static const S_row S_noncharacter = {0, 0, UNSEEN | CONTROL, "ikke et tegn", "noncharacter"};
+
+static const S_row *S_row_of(uint32_t c) {
+  size_t low = 0, high = sizeof(S_rows) / sizeof(S_rows[0]);
+  if ((c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef))
+    return &S_noncharacter;
+  while (low < high) {
+    size_t middle = low + (high - low) / 2;
+    if (c > S_rows[middle].last)
+      low = middle + 1;
+    else if (c < S_rows[middle].first)
+      high = middle;
+    else
+      return &S_rows[middle];
+  }
+  return NULL;
+}
+
+/* Most characters are printed ones of ASCII. */
+static int S_kinds(uint32_t c) {
+  const S_row *row = c > ' ' && c < 0x7f ? NULL : S_row_of(c);
+  return row == NULL ? 0 : row->kinds;
+}
+
+int hhp__is_blank(uint32_t c) {
+  return (S_kinds(c) & BLANK) != 0;
+}
+
+int hhp__is_control(uint32_t c) {
+  return (S_kinds(c) & CONTROL) != 0;
+}
+
+int hhp__is_unseen(uint32_t c) {
+  return (S_kinds(c) & UNSEEN) != 0;
+}
+
+int hhp__is_mark(uint32_t c) {
+  return (S_kinds(c) & MARK) != 0;
+}
+
+int hhp__is_taken_for_another(uint32_t c) {
+  return c >= 0x80 && S_row_of(c) != NULL && (S_kinds(c) & (BLANK | UNSEEN | CONTROL)) == 0;
+}
+
+/* Pictures are the symbols from U+2190 on and all beyond U+1F000, and what chooses between variants of them. */
+static int S_is_picture(uint32_t c) {
+  return (c >= 0x2190 && c < 0x2c00) || c == 0xfe0f || (c >= 0x1f000 && c < 0x20000);
+}
+
+int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after) {
+  return joiner == 0x200d && S_is_picture(before) && S_is_picture(after);
+}
+
+void hhp__put_byte(hhp__buffer *out, char byte) {
+  static const char hex[] = "0123456789abcdef";
+  hhp__puts(out, "\\x");
+  hhp__putc(out, hex[(unsigned char)byte >> 4]);
+  hhp__putc(out, hex[(unsigned char)byte & 15]);
+}
+
+void hhp__put_code_point(hhp__buffer *out, uint32_t c) {
+  hhp__puts(out, "U+");
+  int shift = 20;
+  while (shift > 12 && c >> shift == 0)
+    shift -= 4;
+  for (; shift >= 0; shift -= 4)
+    hhp__putc(out, "0123456789ABCDEF"[c >> shift & 15]);
+}
+
+void hhp__put_character_name(hhp__buffer *out, uint32_t c, int32_t lang) {
+  const S_row *row = S_row_of(c);
+  hhp__put_code_point(out, c);
+  if (row == NULL)
+    return;
+  hhp__putc(out, ' ');
+  hhp__puts(out, lang == HHP_LANG_DA ? row->da : row->en);
+}
+
+static uint32_t S_at(const char *text, const char *end) {
+  return text < end ? hhp__utf8_read(text, hhp__utf8_length(text, (size_t)(end - text))) : 0;
+}
+
+/* Selectors of variants belong to the character before them and are passed over. */
+static int S_is_named(uint32_t before, uint32_t c, uint32_t after) {
+  int kinds = S_kinds(c);
+  if (c == ' ' || (kinds & UNSEEN) == 0 || hhp__joins_pictures(before, c, after))
+    return 0;
+  return kinds != UNSEEN;
+}
+
+static int S_is_spelled(uint32_t c, int letters) {
+  return S_kinds(c) != 0 || (letters && c >= 0x80);
+}
+
+void hhp__put_spelled(hhp__buffer *out, const char *text, size_t length, const char *from, const char *to, int letters,
+                      int32_t lang) {
+  const char *end = text + length;
+  uint32_t before = 0;
+  while (text < end) {
+    size_t step = hhp__utf8_length(text, (size_t)(end - text));
+    uint32_t c = hhp__utf8_read(text, step);
+    const char *next = text + (step == 0 ? 1 : step);
+    int is_here = text >= from && text < to && S_is_spelled(c, letters);
+    if (step > 0 && (is_here || S_is_named(before, c, S_at(next, end)))) {
+      hhp__putc(out, '[');
+      hhp__put_character_name(out, c, lang);
+      hhp__putc(out, ']');
+    } else {
+      hhp__put(out, text, (size_t)(next - text));
+    }
+    before = c;
+    text = next;
+  }
+}
+
+void hhp__put_named(hhp__buffer *out, const char *text, size_t length, int32_t lang) {
+  hhp__put_spelled(out, text, length, NULL, NULL, 0, lang);
+}
+
+static void S_put_escape(hhp__buffer *out, uint32_t c) {
+  hhp__puts(out, "\\u");
+  for (int shift = 12; shift >= 0; shift -= 4)
+    hhp__putc(out, "0123456789abcdef"[c >> shift & 15]);
+}
+
+/* Rows that follow on one another are one range of the class. */
+void hhp__put_pattern_of_seen(hhp__buffer *out) {
+  hhp__puts(out, "[^");
+  for (uint32_t c = 0; c <= 0xffff; c++) {
+    if (!hhp__is_unseen(c))
+      continue;
+    S_put_escape(out, c);
+    uint32_t last = c;
+    while (hhp__is_unseen(last + 1))
+      last++;
+    if (last > c) {
+      hhp__putc(out, '-');
+      S_put_escape(out, last);
+    }
+    c = last;
+  }
+  hhp__putc(out, ']');
+}
+
+int hhp__is_letter(uint32_t c) {
+  if (c < 0x80)
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return c >= 0xc0 && c != 0xd7 && c != 0xf7 && c < 0x2000;
+}
+
+int hhp__says_nothing(const char *text) {
+  const char *end = text == NULL ? NULL : text + strlen(text);
+  while (text < end) {
+    size_t length = hhp__utf8_length(text, (size_t)(end - text));
+    if (length == 0 || length == 4 || !hhp__is_unseen(hhp__utf8_read(text, length)))
+      return 0;
+    text += length;
+  }
+  return 1;
+}

@@ -1,0 +1,12 @@
+/* Whole numbers in plain digits, whatever the locale. */
+#ifndef HHP_BASE_DIGITS_H
+#define HHP_BASE_DIGITS_H
+
+#include <stdint.h>
+
+enum { HHP__DIGITS = 24 }; /* room for an int64_t in digits, with NUL */
+
+/* The digits, somewhere in `out`. */
+const char *hhp__digits(int64_t number, char out[HHP__DIGITS]);
+
+#endif

@@ -1,0 +1,199 @@
+/* Folding letter by letter. */
+#include "base/fold.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/characters.h"
+#include "base/utf8.h"
+
+/* What letters outside ASCII fold to, by code point: the letter that is left when case and accents are taken away
+ * (canonical decompositions of Unicode 15), '.' for those that are no letter with an accent, and a digit for more than
+ * one letter. đ, ħ, ı, ł, ŧ and ſ, which have no decomposition, are taken for the letter that they are made of. */
+static const char S_latin[] = "aaaa212ceeeeiiiidnoooo3.3uuuuy54aaaa212ceeeeiiiidnoooo3.3uuuuy5y" /* U+00C0 */
+                              "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.llllll." /* U+0100 */
+                              ".llnnnnnn...oooooo33rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs" /* U+0140 */
+                              "................................oo.............uu..............." /* U+0180 */
+                              ".............aaiioouuuuuuuuuu.22aa22..ggkkoooo..j...gg..nn112233" /* U+01C0 */
+                              "aaaaeeeeiiiioooorrrruuuusstt..hh......aaee33ooooooyy............" /* U+0200 */
+                              "................" /* U+0240 */;
+
+static const char S_latin_additional[] =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm" /* U+1E00 */
+    "mmmmnnnnnnnnoo33oooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv" /* U+1E40 */
+    "wwwwwwwwwwxxxxyyzzzzzzhtwy.s..4.aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee" /* U+1E80 */
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......" /* U+1EC0 */;
+
+static const char *const S_several[] = {NULL, "aa", "ae", "oe", "ss", "th"};
+
+/* Greek and Cyrillic letters with accents, and the small letters that are left of them. */
+static const struct {
+  uint16_t letter, base;
+} S_others[] = {
+    {0x385, 0xa8},  {0x386, 0x3b1}, {0x388, 0x3b5}, {0x389, 0x3b7}, {0x38a, 0x3b9}, {0x38c, 0x3bf}, {0x38e, 0x3c5},
+    {0x38f, 0x3c9}, {0x390, 0x3b9}, {0x3aa, 0x3b9}, {0x3ab, 0x3c5}, {0x3ac, 0x3b1}, {0x3ad, 0x3b5}, {0x3ae, 0x3b7},
+    {0x3af, 0x3b9}, {0x3b0, 0x3c5}, {0x3ca, 0x3b9}, {0x3cb, 0x3c5}, {0x3cc, 0x3bf}, {0x3cd, 0x3c5}, {0x3ce, 0x3c9},
+    {0x3d3, 0x3d2}, {0x3d4, 0x3d2}, {0x400, 0x435}, {0x401, 0x435}, {0x403, 0x433}, {0x407, 0x456}, {0x40c, 0x43a},
+    {0x40d, 0x438}, {0x40e, 0x443}, {0x419, 0x438}, {0x439, 0x438}, {0x450, 0x435}, {0x451, 0x435}, {0x453, 0x433},
+    {0x457, 0x456}, {0x45c, 0x43a}, {0x45d, 0x438}, {0x45e, 0x443}, {0x476, 0x475}, {0x477, 0x475}, {0x4c1, 0x436},
+    {0x4c2, 0x436}, {0x4d0, 0x430}, {0x4d1, 0x430}, {0x4d2, 0x430}, {0x4d3, 0x430}, {0x4d6, 0x435}, {0x4d7, 0x435},
+    {0x4da, 0x4d9}, {0x4db, 0x4d9}, {0x4dc, 0x436}, {0x4dd, 0x436}, {0x4de, 0x437}, {0x4df, 0x437}, {0x4e2, 0x438},
+    {0x4e3, 0x438}, {0x4e4, 0x438}, {0x4e5, 0x438}, {0x4e6, 0x43e}, {0x4e7, 0x43e}, {0x4ea, 0x4e9}, {0x4eb, 0x4e9},
+    {0x4ec, 0x44d}, {0x4ed, 0x44d}, {0x4ee, 0x443}, {0x4ef, 0x443}, {0x4f0, 0x443}, {0x4f1, 0x443}, {0x4f2, 0x443},
+    {0x4f3, 0x443}, {0x4f4, 0x447}, {0x4f5, 0x447}, {0x4f8, 0x44b}, {0x4f9, 0x44b}};
+
+/* The small letter of a Greek or Cyrillic one, without accents. */
+static uint32_t S_other(uint32_t c) {
+  for (size_t i = 0; i < sizeof(S_others) / sizeof(S_others[0]); i++) {
+    if (S_others[i].letter == c)
+      return S_others[i].base;
+  }
+  if ((c >= 0x391 && c <= 0x3a9) || (c >= 0x410 && c <= 0x42f))
+    return c + 0x20;
+  return c >= 0x400 && c <= 0x40f ? c + 0x50 : c;
+}
+
+/* Letters of other scripts that look like one of ours. */
+static uint32_t S_twin(uint32_t c) {
+  static const uint16_t twins[][2] = {
+      {0x3b1, 'a'}, {0x3b9, 'i'},  {0x3bd, 'v'},  {0x3bf, 'o'}, {0x3c1, 'p'}, {0x3c5, 'u'}, {0x3c7, 'x'},
+      {0x430, 'a'}, {0x432, 'b'},  {0x435, 'e'},  {0x43a, 'k'}, {0x43c, 'm'}, {0x43d, 'h'}, {0x43e, 'o'},
+      {0x440, 'p'}, {0x441, 'c'},  {0x442, 't'},  {0x443, 'y'}, {0x445, 'x'}, {0x455, 's'}, {0x456, 'i'},
+      {0x458, 'j'}, {0x3ba, 'k'},  {0x3bc, 'm'},  {0x3b2, 'b'}, {0x3b5, 'e'}, {0x3b6, 'z'}, {0x3b7, 'h'},
+      {0x3c4, 't'}, {0x2013, '-'}, {0x2212, '-'}, {0x2012, '-'}};
+  for (size_t i = 0; i < sizeof(twins) / sizeof(twins[0]); i++) {
+    if (twins[i][0] == c)
+      return twins[i][1];
+  }
+  return c;
+}
+
+/* A text that is folded, a character at a time. */
+typedef struct {
+  const char *next, *end;
+  int is_behind_blank;
+  int has_begun;
+  int takes_twins;
+} S_folding;
+
+/* Passes over the marks that follow; the accent that makes another letter of an a or o, or 0. */
+static uint32_t S_skip_marks(S_folding *f) {
+  uint32_t accent = 0;
+  while (f->next < f->end) {
+    size_t step = hhp__utf8_length(f->next, (size_t)(f->end - f->next));
+    uint32_t c = hhp__utf8_read(f->next, step);
+    if (step == 0 || !(hhp__is_mark(c) || (hhp__is_unseen(c) && !hhp__is_blank(c))))
+      break;
+    if (accent == 0 && (c == 0x308 || c == 0x30a))
+      accent = c;
+    f->next += step;
+  }
+  return accent;
+}
+
+static const char *S_accented(char letter, uint32_t accent) {
+  if (letter == 'a' && accent == 0x30a)
+    return "aa";
+  return accent != 0x308 ? NULL : letter == 'a' ? "ae" : letter == 'o' ? "oe" : NULL;
+}
+
+static size_t S_put(char *out, const char *text) {
+  size_t length = strlen(text);
+  memcpy(out, text, length);
+  return length;
+}
+
+/* A letter of Latin by the tables: '.' where it is none of them. */
+static char S_latin_letter(uint32_t c) {
+  if (c >= 0xc0 && c < 0xc0 + sizeof(S_latin) - 1)
+    return S_latin[c - 0xc0];
+  return c >= 0x1e00 && c <= 0x1eff ? S_latin_additional[c - 0x1e00] : '.';
+}
+
+static size_t S_fold_other(const S_folding *f, uint32_t c, char *out) {
+  static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
+  if (c >= 0xfb00 && c <= 0xfb06)
+    return S_put(out, ligatures[c - 0xfb00]);
+  if (c == 0x2010 || c == 0x2011)
+    return S_put(out, "-");
+  if (c == 0x132 || c == 0x133)
+    return S_put(out, "ij");
+  if (c == 0x14a) /* eng has no base */
+    return hhp__utf8_write(0x14b, out);
+  c = S_other(c);
+  return hhp__utf8_write(f->takes_twins ? S_twin(c) : c, out);
+}
+
+/* The next character folded, at most five bytes; 0 at the end. Bytes that are no UTF-8 are taken as they are. */
+static size_t S_fold_next(S_folding *f, char out[8]) {
+  while (f->next < f->end) {
+    size_t step = hhp__utf8_length(f->next, (size_t)(f->end - f->next));
+    uint32_t c = hhp__utf8_read(f->next, step);
+    const char *start = f->next;
+    f->next += step == 0 ? 1 : step;
+    if (step > 0 && hhp__is_unseen(c)) {
+      f->is_behind_blank |= hhp__is_blank(c);
+      continue;
+    }
+    size_t length = f->is_behind_blank && f->has_begun ? S_put(out, " ") : 0;
+    f->is_behind_blank = 0;
+    f->has_begun = 1;
+    char letter = step == 1 ? hhp__lower_ascii(*start) : step == 0 ? *start : S_latin_letter(c);
+    if (step < 2)
+      out[length] = letter;
+    if (step == 0)
+      return length + 1;
+    const char *several = letter > '0' && letter < '6' && step > 1 ? S_several[letter - '0'] : NULL;
+    uint32_t accent = S_skip_marks(f);
+    if (several == NULL && (several = S_accented(letter, accent)) == NULL) {
+      if (step > 1 && letter == '.')
+        return length + S_fold_other(f, c, out + length);
+      out[length] = letter;
+      return length + 1;
+    }
+    return length + S_put(out + length, several);
+  }
+  return 0;
+}
+
+void hhp__fold(hhp__buffer *out, const char *text) {
+  S_folding f = {.next = text, .end = text + strlen(text)};
+  char room[8];
+  size_t length;
+  while ((length = S_fold_next(&f, room)) > 0)
+    hhp__put(out, room, length);
+}
+
+int hhp__looks_alike(const char *one, const char *other) {
+  S_folding a = {.next = one, .end = one + strlen(one), .takes_twins = 1};
+  S_folding b = {.next = other, .end = other + strlen(other), .takes_twins = 1};
+  char x[8], y[8];
+  size_t i = 0, x_length = 0, j = 0, y_length = 0;
+  for (;;) {
+    if (i == x_length) {
+      i = 0;
+      x_length = S_fold_next(&a, x);
+    }
+    if (j == y_length) {
+      j = 0;
+      y_length = S_fold_next(&b, y);
+    }
+    if (x_length == 0 || y_length == 0)
+      return x_length == y_length;
+    if (x[i++] != y[j++])
+      return 0;
+  }
+}
+
+size_t hhp__fold_word(const char *text, size_t length, char room[HHP__LONGEST_WORD]) {
+  S_folding f = {.next = text, .end = text + length};
+  char next[8];
+  size_t used = 0, step;
+  while ((step = S_fold_next(&f, next)) > 0) {
+    if (used + step > HHP__LONGEST_WORD)
+      return HHP__LONGEST_WORD + 1;
+    memcpy(room + used, next, step);
+    used += step;
+  }
+  return used;
+}

@@ -1,0 +1,140 @@
+/* Open addressing with linear probing, SipHash-1-3 (Aumasson and Bernstein, 2012) over a random key. */
+#include "base/index.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+
+enum { FIRST_CAPACITY = 16 };
+
+static uint64_t S_rotate(uint64_t x, int bits) {
+  return (x << bits) | (x >> (64 - bits));
+}
+
+static void S_round(uint64_t v[4]) {
+  v[0] += v[1];
+  v[2] += v[3];
+  v[1] = S_rotate(v[1], 13) ^ v[0];
+  v[3] = S_rotate(v[3], 16) ^ v[2];
+  v[0] = S_rotate(v[0], 32);
+  v[2] += v[1];
+  v[0] += v[3];
+  v[1] = S_rotate(v[1], 17) ^ v[2];
+  v[3] = S_rotate(v[3], 21) ^ v[0];
+  v[2] = S_rotate(v[2], 32);
+}
+
+static uint64_t S_hash(const uint64_t seed[2], const char *key, size_t length) {
+  uint64_t v[4] = {seed[0] ^ UINT64_C(0x736f6d6570736575), seed[1] ^ UINT64_C(0x646f72616e646f6d),
+                   seed[0] ^ UINT64_C(0x6c7967656e657261), seed[1] ^ UINT64_C(0x7465646279746573)};
+  size_t rest = length;
+  uint64_t word;
+  for (; rest >= 8; key += 8, rest -= 8) {
+    memcpy(&word, key, 8);
+    v[3] ^= word;
+    S_round(v);
+    v[0] ^= word;
+  }
+  word = 0;
+  memcpy(&word, key, rest);
+  word ^= (uint64_t)length << 56;
+  v[3] ^= word;
+  S_round(v);
+  v[0] ^= word;
+  v[2] ^= 0xff;
+  S_round(v);
+  S_round(v);
+  S_round(v);
+  return v[0] ^ v[1] ^ v[2] ^ v[3];
+}
+
+/* Where the system has no entropy to give, addresses have to do: the map stays right, only its speed under attack is
+ * less certain. */
+static void S_seed(hhp__index *index) {
+  if (getentropy(index->seed, sizeof(index->seed)) == 0)
+    return;
+  index->seed[0] = (uint64_t)(uintptr_t)index;
+  index->seed[1] = (uint64_t)(uintptr_t)&index;
+}
+
+static int S_is_seeded(const hhp__index *index) {
+  return (index->seed[0] | index->seed[1]) != 0;
+}
+
+hhp__index hhp__index_beside(hhp__index *other) {
+  if (!S_is_seeded(other))
+    S_seed(other);
+  return (hhp__index){.seed = {other->seed[0], other->seed[1]}};
+}
+
+static hhp__slot *S_find(const hhp__index *index, uint64_t hash, const char *key, size_t length) {
+  size_t mask = index->capacity - 1;
+  for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+    hhp__slot *slot = &index->slots[i];
+    if (slot->key == NULL)
+      return slot;
+    if (slot->hash == hash && slot->length == length && memcmp(slot->key, key, length) == 0)
+      return slot;
+  }
+}
+
+static int S_grow(hhp__index *index) {
+  size_t capacity = index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2;
+  hhp__slot *slots = calloc(capacity, sizeof(*slots));
+  if (slots == NULL)
+    return -1;
+  hhp__index old = *index;
+  index->slots = slots;
+  index->capacity = capacity;
+  if (!S_is_seeded(index))
+    S_seed(index);
+  for (size_t i = 0; i < old.capacity; i++) {
+    if (old.slots[i].key != NULL)
+      *S_find(index, old.slots[i].hash, old.slots[i].key, old.slots[i].length) = old.slots[i];
+  }
+  free(old.slots);
+  return 0;
+}
+
+hhp__slot *hhp__index_add(hhp__index *index, const char *key, size_t length) {
+  if (index->count >= index->capacity / 2 && S_grow(index) != 0)
+    return NULL;
+  uint64_t hash = S_hash(index->seed, key, length);
+  hhp__slot *slot = S_find(index, hash, key, length);
+  if (slot->key == NULL) {
+    *slot = (hhp__slot){key, length, hash, NULL};
+    index->count++;
+  }
+  return slot;
+}
+
+void *hhp__index_get(const hhp__index *index, const char *key, size_t length) {
+  if (index->count == 0)
+    return NULL;
+  return S_find(index, S_hash(index->seed, key, length), key, length)->value;
+}
+
+/* The slots that follow move up, so that no search stops at the gap too early. */
+void hhp__index_remove(hhp__index *index, const char *key, size_t length) {
+  if (index->count == 0)
+    return;
+  hhp__slot *gap = S_find(index, S_hash(index->seed, key, length), key, length);
+  if (gap->key == NULL)
+    return;
+  size_t mask = index->capacity - 1;
+  size_t hole = (size_t)(gap - index->slots);
+  for (size_t i = (hole + 1) & mask; index->slots[i].key != NULL; i = (i + 1) & mask) {
+    size_t home = (size_t)index->slots[i].hash & mask;
+    if (((i - home) & mask) < ((i - hole) & mask))
+      continue;
+    index->slots[hole] = index->slots[i];
+    hole = i;
+  }
+  index->slots[hole] = (hhp__slot){0};
+  index->count--;
+}
+
+void hhp__index_free(hhp__index *index) {
+  free(index->slots);
+  *index = (hhp__index){0};
+}

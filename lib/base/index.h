@@ -1,0 +1,36 @@
+/* A map from text to pointer. Its hash is keyed afresh for each map, so that no file can be written to make it slow. */
+#ifndef HHP_BASE_INDEX_H
+#define HHP_BASE_INDEX_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+  const char *key; /* borrowed; NULL is an empty slot */
+  size_t length;
+  uint64_t hash;
+  void *value;
+} hhp__slot;
+
+typedef struct {
+  hhp__slot *slots;
+  size_t capacity; /* a power of two, or 0 */
+  size_t count;
+  uint64_t seed[2];
+} hhp__index;
+
+/* An empty map that shares the key of another, for those who make many. */
+hhp__index hhp__index_beside(hhp__index *other);
+
+/* The slot of the key, new with a NULL value if it was not there; NULL when there is no memory. Good until the next
+ * call that adds. */
+hhp__slot *hhp__index_add(hhp__index *index, const char *key, size_t length);
+
+/* The value of the key, or NULL. */
+void *hhp__index_get(const hhp__index *index, const char *key, size_t length);
+
+void hhp__index_remove(hhp__index *index, const char *key, size_t length);
+
+void hhp__index_free(hhp__index *index);
+
+#endif

@@ -1,0 +1,68 @@
+/* Text that may hold anything, made safe for a terminal. */
+#include "base/safe.h"
+
+#include <string.h>
+
+#include "base/characters.h"
+#include "base/utf8.h"
+
+/* What a terminal or a reader would act on without showing it: what HP111 finds but for what is seen all the same, line
+ * breaks and tabs, and not the joiners that emoji and some scripts are written with. */
+int hhp__is_unsafe(uint32_t c) {
+  return c < 0x20 || (c >= 0x7f && hhp__is_unseen(c) && hhp__is_control(c) && c != 0x200c && c != 0x200d);
+}
+
+static void S_put_code(hhp__buffer *out, uint32_t c) {
+  static const char hex[] = "0123456789abcdef";
+  hhp__puts(out, "\\u{");
+  int shift = 20;
+  while (shift > 0 && c >> shift == 0)
+    shift -= 4;
+  for (; shift >= 0; shift -= 4)
+    hhp__putc(out, hex[c >> shift & 15]);
+  hhp__putc(out, '}');
+}
+
+/* Build servers take "##[", "##vso[" and "##teamcity[", in letters of any case, for commands, wherever on a line they
+ * stand. */
+static int S_is_command(const char *text, size_t length) {
+  size_t i = 2;
+  if (length < 3 || text[0] != '#' || text[1] != '#')
+    return 0;
+  while (i < length && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z')))
+    i++;
+  return i < length && text[i] == '[';
+}
+
+void hhp__put_safe(hhp__buffer *out, const char *text, size_t length) {
+  for (size_t i = 0; i < length;) {
+    size_t step = hhp__utf8_length(text + i, length - i);
+    uint32_t c = hhp__utf8_read(text + i, step);
+    if (step == 0)
+      hhp__put_byte(out, text[i]);
+    else if (hhp__is_unsafe(c) || S_is_command(text + i, length - i))
+      S_put_code(out, c);
+    else
+      hhp__put(out, text + i, step);
+    i += step == 0 ? 1 : step;
+  }
+}
+
+void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text) {
+  for (const char *colons = strstr(text, "::"); colons != NULL; colons = strstr(text, "::")) {
+    hhp__put_safe(out, text, (size_t)(colons - text));
+    S_put_code(out, ':');
+    text = colons + 1;
+  }
+  hhp__put_safe(out, text, strlen(text));
+}
+
+void hhp__put_cut(hhp__buffer *out, const char *text, size_t most) {
+  size_t length = strlen(text);
+  size_t end = length <= most ? length : most;
+  while (end > 0 && end < length && ((unsigned char)text[end] & 0xc0) == 0x80)
+    end--;
+  hhp__put_safe(out, text, end);
+  if (end < length)
+    hhp__puts(out, "…");
+}

@@ -1,0 +1,89 @@
+/* SHA-256, straight from FIPS 180-4. */
+#include "base/sha256.h"
+
+#include <stdint.h>
+#include <string.h>
+
+static const uint32_t S_k[64] = {
+    0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
+    0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
+    0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
+    0x983e5152, 0xa831c66d, 0xb00327c8, 0xbf597fc7, 0xc6e00bf3, 0xd5a79147, 0x06ca6351, 0x14292967,
+    0x27b70a85, 0x2e1b2138, 0x4d2c6dfc, 0x53380d13, 0x650a7354, 0x766a0abb, 0x81c2c92e, 0x92722c85,
+    0xa2bfe8a1, 0xa81a664b, 0xc24b8b70, 0xc76c51a3, 0xd192e819, 0xd6990624, 0xf40e3585, 0x106aa070,
+    0x19a4c116, 0x1e376c08, 0x2748774c, 0x34b0bcb5, 0x391c0cb3, 0x4ed8aa4a, 0x5b9cca4f, 0x682e6ff3,
+    0x748f82ee, 0x78a5636f, 0x84c87814, 0x8cc70208, 0x90befffa, 0xa4506ceb, 0xbef9a3f7, 0xc67178f2};
+
+static uint32_t S_rotate(uint32_t x, int bits) {
+  return (x >> bits) | (x << (32 - bits));
+}
+
+static void S_block(uint32_t h[8], const unsigned char *p) {
+  uint32_t w[64];
+  for (int i = 0; i < 16; i++, p += 4)
+    w[i] = (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+  for (int i = 16; i < 64; i++) {
+    uint32_t s0 = S_rotate(w[i - 15], 7) ^ S_rotate(w[i - 15], 18) ^ (w[i - 15] >> 3);
+    uint32_t s1 = S_rotate(w[i - 2], 17) ^ S_rotate(w[i - 2], 19) ^ (w[i - 2] >> 10);
+    w[i] = w[i - 16] + s0 + w[i - 7] + s1;
+  }
+  uint32_t a = h[0], b = h[1], c = h[2], d = h[3], e = h[4], f = h[5], g = h[6], k = h[7];
+  for (int i = 0; i < 64; i++) {
+    uint32_t s1 = S_rotate(e, 6) ^ S_rotate(e, 11) ^ S_rotate(e, 25);
+    uint32_t t1 = k + s1 + ((e & f) ^ (~e & g)) + S_k[i] + w[i];
+    uint32_t s0 = S_rotate(a, 2) ^ S_rotate(a, 13) ^ S_rotate(a, 22);
+    uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
+    k = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+  }
+  h[0] += a, h[1] += b, h[2] += c, h[3] += d, h[4] += e, h[5] += f, h[6] += g, h[7] += k;
+}
+
+void hhp__sha256_begin(hhp__sha256 *sha) {
+  static const hhp__sha256 begun = {
+      .h = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
+  *sha = begun;
+}
+
+void hhp__sha256_add(hhp__sha256 *sha, const char *bytes, size_t length) {
+  const unsigned char *p = (const unsigned char *)bytes;
+  size_t held = (size_t)(sha->length % 64);
+  sha->length += length;
+  if (held > 0) {
+    size_t taken = length < 64 - held ? length : 64 - held;
+    memcpy(sha->rest + held, p, taken);
+    p += taken, length -= taken;
+    if (held + taken < 64)
+      return;
+    S_block(sha->h, sha->rest);
+  }
+  for (; length >= 64; p += 64, length -= 64)
+    S_block(sha->h, p);
+  if (length > 0)
+    memcpy(sha->rest, p, length);
+}
+
+void hhp__sha256_end(hhp__sha256 *sha, char out[65]) {
+  static const char hex[] = "0123456789abcdef";
+  unsigned char tail[128] = {0};
+  size_t rest = (size_t)(sha->length % 64);
+  memcpy(tail, sha->rest, rest);
+  tail[rest] = 0x80;
+  size_t size = rest < 56 ? 64 : 128;
+  uint64_t bits = sha->length * 8;
+  for (size_t i = 0; i < 8; i++)
+    tail[size - 1 - i] = (unsigned char)(bits >> 8 * i);
+  S_block(sha->h, tail);
+  if (size == 128)
+    S_block(sha->h, tail + 64);
+
+  for (int i = 0; i < 64; i++)
+    out[i] = hex[sha->h[i / 8] >> (28 - 4 * (i % 8)) & 15];
+  out[64] = '\0';
+}
+
+void hhp__sha256_hex(const char *bytes, size_t length, char out[65]) {
+  hhp__sha256 sha;
+  hhp__sha256_begin(&sha);
+  hhp__sha256_add(&sha, bytes, length);
+  hhp__sha256_end(&sha, out);
+}

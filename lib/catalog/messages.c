@@ -1,0 +1,51 @@
+/* The messages of catalogue.def, and the arguments of arguments.def. */
+#include "catalog/messages.h"
+
+#include <string.h>
+
+#include <helhedsplan/report.h>
+
+static const struct {
+  int rule;
+  const char *text[2][2]; /* message and remedy; da and en */
+} S_messages[HHP__MESSAGE_COUNT] = {
+#define MESSAGE(key, rule, da, en, remedy_da, remedy_en) [HHP__M_##key] = {rule, {{da, en}, {remedy_da, remedy_en}}},
+#include "catalog/catalogue.def"
+};
+
+int hhp__message_rule(hhp__message message) {
+  return S_messages[message].rule;
+}
+
+const char *hhp__message_template(hhp__message message, int32_t lang, int is_remedy) {
+  return S_messages[message].text[is_remedy][lang != HHP_LANG_DA];
+}
+
+static const struct {
+  const char *name;
+  int is_in_table;
+  const char *title[2]; /* da, en */
+} S_arguments[] = {
+#define ARGUMENT(name, in_table, da, en) {#name, in_table, {da, en}},
+#include "catalog/arguments.def"
+};
+
+enum { ARGUMENTS = sizeof(S_arguments) / sizeof(S_arguments[0]) };
+
+/* Its place in the table; ARGUMENTS where there is none of that name. */
+static size_t S_argument_named(const char *name) {
+  size_t i = 0;
+  while (i < ARGUMENTS && strcmp(S_arguments[i].name, name) != 0)
+    i++;
+  return i;
+}
+
+const char *hhp_argument_title(const char *name, int32_t lang) {
+  size_t i = name == NULL ? ARGUMENTS : S_argument_named(name);
+  return i == ARGUMENTS ? NULL : S_arguments[i].title[lang != HHP_LANG_DA];
+}
+
+int hhp__is_in_table(const char *argument) {
+  size_t i = S_argument_named(argument);
+  return i < ARGUMENTS && S_arguments[i].is_in_table;
+}

@@ -1,0 +1,100 @@
+/* Guessing by what Danish words would be: the bytes of æ, ø, å and é are others in each of the encodings that Danish files
+ * have been written in, and they stand beside letters. */
+#include "document/encoding.h"
+
+#include <string.h>
+
+#include "base/utf8.h"
+
+enum { MOST_LOOKED_AT = 1 << 20 }; /* bytes; a plan shows its letters before */
+
+/* What of a byte each encoding makes. */
+static const struct {
+  hhp__word name;
+  const char *letters; /* æ ø å é, small and capital */
+} S_encodings[] = {
+    {{"windows-1252", "Windows-1252", "Windows-1252"}, "\xe6\xf8\xe5\xe9\xc6\xd8\xc5\xc9"},
+    {{"cp850", "CP850 (DOS)", "CP850 (DOS)"}, "\x91\x9b\x86\x82\x92\x9d\x8f\x90"},
+    {{"macroman", "MacRoman (ældre Mac)", "MacRoman (older Macs)"}, "\xbe\xbf\x8c\x8e\xae\xaf\x81\x83"},
+};
+
+enum { WINDOWS_1252, ENCODINGS = sizeof(S_encodings) / sizeof(S_encodings[0]) };
+
+/* Without quotes or dashes of Windows-1252 nobody can tell the two apart. */
+static const hhp__word S_latin_1 = {"windows-1252", "Windows-1252 eller ISO-8859-1", "Windows-1252 or ISO-8859-1"};
+
+typedef struct {
+  size_t broken, whole; /* characters outside ASCII: bytes that are no UTF-8, and those that are */
+  size_t letters[ENCODINGS];
+  size_t quotes; /* of Windows-1252, and its dashes */
+} S_tally;
+
+static int S_is_word(const char *text, size_t length, size_t at) {
+  unsigned char c = at < length ? (unsigned char)text[at] : 0;
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Quotes open before a word and close behind one, apostrophes stand between letters, dashes between blanks or digits. */
+static int S_is_quote(const char *text, size_t length, size_t i) {
+  int before = i > 0 && S_is_word(text, length, i - 1), after = S_is_word(text, length, i + 1);
+  switch ((unsigned char)text[i]) {
+  case 0x84:
+  case 0x91:
+  case 0x93:
+    return !before && after;
+  case 0x94:
+    return !after && i > 0 && text[i - 1] != ' ';
+  case 0x92:
+    return before && (after || text[i + 1] == ' ');
+  case 0x85:
+  case 0x96:
+  case 0x97:
+    return !before || !after;
+  default:
+    return 0;
+  }
+}
+
+static void S_count(S_tally *tally, const char *text, size_t length, size_t i) {
+  int is_in_word = (i > 0 && S_is_word(text, length, i - 1)) || S_is_word(text, length, i + 1);
+  tally->broken++;
+  for (size_t k = 0; k < ENCODINGS; k++)
+    tally->letters[k] += is_in_word && strchr(S_encodings[k].letters, text[i]) != NULL;
+  tally->quotes += i + 1 < length && S_is_quote(text, length, i);
+}
+
+/* UTF-16 of a text that begins as JSON does: every other byte is NUL. */
+static int S_is_utf16(const char *text, size_t length) {
+  if (length < 2)
+    return 0;
+  if (memcmp(text, "\xff\xfe", 2) == 0 || memcmp(text, "\xfe\xff", 2) == 0)
+    return 1;
+  return length >= 4 && (text[0] == '\0') != (text[1] == '\0') && (text[0] == '\0') == (text[2] == '\0') &&
+         (text[1] == '\0') == (text[3] == '\0');
+}
+
+/* Three quarters of what is broken has to be explained: a file that was merely damaged looks like nothing. */
+static hhp__word S_best(const S_tally *tally) {
+  size_t best = WINDOWS_1252;
+  for (size_t k = 1; k < ENCODINGS; k++)
+    best = tally->letters[k] > tally->letters[best] ? k : best;
+  size_t quotes = best == WINDOWS_1252 ? tally->quotes : 0, explained = tally->letters[best] + quotes;
+  if (explained == 0 || explained < tally->broken - tally->broken / 4 || tally->whole > tally->broken)
+    return (hhp__word){NULL, NULL, NULL};
+  return best == WINDOWS_1252 && quotes == 0 ? S_latin_1 : S_encodings[best].name;
+}
+
+hhp__word hhp__looks_like_encoding(const char *text, size_t length) {
+  S_tally tally = {0};
+  if (S_is_utf16(text, length))
+    return (hhp__word){"utf-16", "UTF-16", "UTF-16"};
+  length = length < MOST_LOOKED_AT ? length : MOST_LOOKED_AT;
+  for (size_t i = 0; i < length;) {
+    size_t step = hhp__utf8_length(text + i, length - i);
+    if (step == 0)
+      S_count(&tally, text, length, i);
+    tally.whole += step > 1;
+    i += step == 0 ? 1 : step;
+  }
+  return S_best(&tally);
+}

@@ -1,0 +1,98 @@
+/* The life of a plan: new, read, written, freed. */
+#include <stdlib.h>
+
+#include <helhedsplan/jansson.h>
+
+#include "base/file.h"
+#include "document/encode.h"
+#include "document/parse.h"
+#include "model/model.h"
+
+hhp_status hhp_plan_new(hhp_plan **plan) {
+  if (plan == NULL)
+    return HHP_ERR_ARGUMENT;
+  *plan = (hhp_plan *)hhp__document_new(HHP__E_plan);
+  if (*plan == NULL)
+    return HHP_ERR_NOMEM;
+  (*plan)->format = hhp__entities[HHP__E_plan].format;
+  return HHP_OK;
+}
+
+void hhp_plan_free(hhp_plan *plan) {
+  if (plan != NULL)
+    hhp__document_free(plan->object.document);
+}
+
+hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report) {
+  if (plan == NULL || json == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp__object *root;
+  hhp_status status = hhp__parse(HHP__E_plan, json, length, report, &root);
+  *plan = (hhp_plan *)root;
+  return status;
+}
+
+hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *report) {
+  if (plan == NULL || path == NULL)
+    return HHP_ERR_ARGUMENT;
+  *plan = NULL;
+  char *bytes = NULL;
+  size_t length = 0;
+  hhp_status status = HHP_OK;
+  if (report != NULL) {
+    hhp__report_begin(report);
+    status = hhp_report_set_path(report, path);
+  }
+  if (status == HHP_OK)
+    status = hhp__read_file(path, HHP__LARGEST_FILE, &bytes, &length);
+  if (status == HHP_OK)
+    status = hhp_plan_parse(plan, bytes, length, report);
+  free(bytes);
+  return status;
+}
+
+hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *length) {
+  if (plan == NULL || json == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp__buffer out = {0};
+  hhp__put_document(&out, &plan->object);
+  *json = hhp__buffer_take(&out, length);
+  return *json == NULL ? HHP_ERR_NOMEM : HHP_OK;
+}
+
+hhp_status hhp_plan_save(const hhp_plan *plan, const char *path) {
+  if (plan == NULL || path == NULL)
+    return HHP_ERR_ARGUMENT;
+  char *json = NULL;
+  size_t length = 0;
+  hhp_status status = hhp_plan_dump(plan, &json, &length);
+  if (status == HHP_OK)
+    status = hhp__write_file(path, json, length);
+  free(json);
+  return status;
+}
+
+hhp_status hhp_plan_to_jansson(const hhp_plan *plan, json_t **json) {
+  if (plan == NULL || json == NULL)
+    return HHP_ERR_ARGUMENT;
+  *json = hhp__object_to_json(&plan->object);
+  return *json == NULL ? HHP_ERR_NOMEM : HHP_OK;
+}
+
+/* By way of text, so that a value is judged by the same reader as a file; without the lines of that text, which nobody
+ * has seen. */
+hhp_status hhp_plan_from_jansson(hhp_plan **plan, const json_t *json, hhp_report *report) {
+  if (plan == NULL || json == NULL)
+    return HHP_ERR_ARGUMENT;
+  *plan = NULL;
+  if (report != NULL)
+    hhp__report_begin(report);
+  hhp__buffer text = {0};
+  hhp_status status = hhp__put_json(&text, json);
+  if (status == HHP_OK)
+    status = hhp_plan_parse(plan, text.text, text.length, report);
+  hhp__buffer_free(&text);
+  if (report != NULL)
+    hhp__report_forget_text(report);
+  return status;
+}

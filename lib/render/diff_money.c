@@ -1,0 +1,126 @@
+/* The table of the money: grant, local co-financing, other money, total, frame, share and requirement, before and
+ * after. */
+#include <stddef.h>
+#include <string.h>
+
+#include "render/diff_words.h"
+
+/* When a row of amounts is shown: always, where some side has more than 0, or where the money of some side is open and that
+ * side has the amount. */
+enum { ALWAYS, IF_ANY, IF_OPEN };
+
+static const struct {
+  hhp__phrase label;
+  size_t offset;
+  int shown;
+} S_rows[] = {
+    {{"Tilskud", "Grant"}, offsetof(hhp__side, money.grant), ALWAYS},
+    {{"Lokal medfinansiering", "Local co-financing"}, offsetof(hhp__side, money.local), ALWAYS},
+    {{"Andre parter", "Third parties"}, offsetof(hhp__side, money.third_party), IF_ANY},
+    {{"I alt", "Total"}, offsetof(hhp__side, money.total), ALWAYS},
+    {{"Oplyst samlet budget", "Total as stated"}, offsetof(hhp__side, money.stated_total), IF_OPEN},
+    {{"Oplyst lokal medfinansiering", "Local money stated"}, offsetof(hhp__side, money.stated_local), IF_OPEN},
+    {{"Skal være lokalt, mindst", "Has to be local, at least"}, offsetof(hhp__side, money.required), IF_OPEN},
+    {{"Mangler, mindst", "Missing, at least"}, offsetof(hhp__side, money.missing), IF_OPEN},
+    {{"Størst mulige tilskud", "Largest grant possible"}, offsetof(hhp__side, money.largest_grant), IF_OPEN},
+    {{"Budgetramme", "Budget ceiling"}, offsetof(hhp__side, money.frame), IF_ANY},
+    {{"Budgetlinjer i alt", "Budget lines, sum"}, offsetof(hhp__side, budget), IF_ANY},
+};
+
+enum { AMOUNTS = sizeof(S_rows) / sizeof(S_rows[0]) };
+
+static const char S_none[] = "–";
+
+static int64_t S_amount(const hhp__side *side, size_t row) {
+  int64_t amount;
+  memcpy(&amount, (const char *)side + S_rows[row].offset, sizeof(amount));
+  return amount;
+}
+
+static int S_is_shown(const hhp__side *side, size_t row) {
+  int64_t amount = S_amount(side, row);
+  if (S_rows[row].shown == IF_OPEN)
+    return side->money.verdict == HHP_VERDICT_OPEN && amount > 0;
+  return S_rows[row].shown == ALWAYS || amount > 0;
+}
+
+static void S_fill_amounts(hhp__money_row *into, size_t row, const int64_t amounts[HHP__SIDES], int32_t lang) {
+  strcpy(into->label, hhp__say(S_rows[row].label, lang));
+  for (int side = 0; side < HHP__SIDES; side++) {
+    strcpy(into->value[side], S_none);
+    if (amounts[side] != HHP_ABSENT)
+      hhp__write_kroner(amounts[side], lang, into->value[side]);
+  }
+  if (amounts[HHP__BEFORE] == amounts[HHP__AFTER])
+    strcpy(into->difference, hhp__say((hhp__phrase){"uændret", "unchanged"}, lang));
+  else if (amounts[HHP__BEFORE] == HHP_ABSENT || amounts[HHP__AFTER] == HHP_ABSENT)
+    strcpy(into->difference, S_none);
+  else
+    hhp__write_signed(amounts[HHP__AFTER] - amounts[HHP__BEFORE], lang, into->difference);
+}
+
+/* The difference of two shares is told of the figures that are shown, so that it can be followed. */
+static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lang) {
+  int64_t shares[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
+  strcpy(into->label, hhp__say((hhp__phrase){"Lokal andel af i alt", "Local share of total"}, lang));
+  strcpy(into->difference, S_none);
+  for (int side = 0; side < HHP__SIDES; side++) {
+    const hhp_cofinancing_result *money = &diff->sides[side].money;
+    strcpy(into->value[side], S_none);
+    int64_t limit = money->base == HHP_SHARE_BASE_TOTAL ? money->min_share_bp : HHP_ABSENT;
+    if (money->total > 0 && hhp__share_beside_least(money->local, money->total, limit, &shares[side]) == 0)
+      hhp__write_share(shares[side], lang, into->value[side]);
+  }
+  if (shares[HHP__BEFORE] == HHP_ABSENT || shares[HHP__AFTER] == HHP_ABSENT)
+    return;
+  int64_t points = shares[HHP__AFTER] - shares[HHP__BEFORE];
+  if (points == 0) {
+    strcpy(into->difference, hhp__say((hhp__phrase){"uændret", "unchanged"}, lang));
+    return;
+  }
+  char *p = into->difference;
+  *p++ = points > 0 ? '+' : '-';
+  hhp__write_share(points > 0 ? points : -points, lang, p);
+  strcpy(strrchr(p, ' '), hhp__say((hhp__phrase){" %-point", " pp"}, lang));
+}
+
+static void S_fill_verdict(hhp__money_row *into, const hhp_diff *diff, int32_t lang) {
+  static const hhp__phrase verdicts[] = {
+      {"ikke opfyldt", "not met"}, {"opfyldt", "met"}, {"kan ikke beregnes", "not computable"}, {"åben", "open"}};
+  const hhp_cofinancing_result *before = &diff->sides[HHP__BEFORE].money;
+  const hhp_cofinancing_result *after = &diff->sides[HHP__AFTER].money;
+  strcpy(into->label, hhp__say((hhp__phrase){"Krav", "Requirement"}, lang));
+  if (before->min_share_bp == after->min_share_bp) {
+    char share[HHP__AMOUNT];
+    strcat(into->label, hhp__say((hhp__phrase){": mindst ", ": at least "}, lang));
+    strcat(into->label, hhp__write_limit(before->min_share_bp, lang, share));
+  }
+  strcpy(into->value[HHP__BEFORE], hhp__say(verdicts[before->verdict], lang));
+  strcpy(into->value[HHP__AFTER], hhp__say(verdicts[after->verdict], lang));
+  strcpy(into->difference,
+         before->verdict == after->verdict ? hhp__say((hhp__phrase){"uændret", "unchanged"}, lang) : S_none);
+}
+
+static int S_has_money(const hhp__side *side) {
+  const hhp_cofinancing_result *money = &side->money;
+  return money->grant != HHP_ABSENT || money->total > 0 || money->stated_local != HHP_ABSENT ||
+         money->stated_total != HHP_ABSENT || money->frame != HHP_ABSENT;
+}
+
+int hhp__money_rows(const hhp_diff *diff, int32_t lang, hhp__money_row rows[HHP__MONEY_ROWS]) {
+  const hhp__side *sides = diff->sides;
+  int count = 0;
+  if (sides[HHP__BEFORE].money_status != HHP_OK || sides[HHP__AFTER].money_status != HHP_OK)
+    return -1;
+  if (!S_has_money(&sides[HHP__BEFORE]) && !S_has_money(&sides[HHP__AFTER]))
+    return 0;
+  for (size_t row = 0; row < AMOUNTS; row++) {
+    const int64_t amounts[HHP__SIDES] = {S_amount(&sides[HHP__BEFORE], row), S_amount(&sides[HHP__AFTER], row)};
+    if (S_is_shown(&sides[HHP__BEFORE], row) || S_is_shown(&sides[HHP__AFTER], row))
+      S_fill_amounts(&rows[count++], row, amounts, lang);
+  }
+  S_fill_share(&rows[count++], diff, lang);
+  if (sides[HHP__BEFORE].has_scheme && sides[HHP__AFTER].has_scheme)
+    S_fill_verdict(&rows[count++], diff, lang);
+  return count;
+}

@@ -1,0 +1,115 @@
+/* Making foreign text inert, in the running text of Markdown and in the diagrams that Mermaid draws. */
+#include "render/markdown.h"
+
+#include <string.h>
+
+#include "base/characters.h"
+#include "base/safe.h"
+#include "base/utf8.h"
+#include "render/formats.h"
+
+/* U+2060 WORD JOINER: not seen, but keeps what is on both sides of it from being taken for a link or a name. */
+static const char S_joiner[] = "\xe2\x81\xa0";
+
+/* What makes links and calls people without any markup: addresses, mentions, numbers of issues. Whether the joiner has
+ * to stand before the character; a host name may begin with one, so that "www" is parted from its dot. */
+static int S_is_dot_of_www(const char *text, size_t i) {
+  return text[i] == '.' && i >= 3 && (text[i - 1] | 0x20) == 'w' && (text[i - 2] | 0x20) == 'w' &&
+         (text[i - 3] | 0x20) == 'w';
+}
+
+/* "GH-12" is an issue. */
+static int S_is_dash_of_issue(const char *text, size_t i) {
+  return text[i] == '-' && i >= 2 && (text[i - 1] | 0x20) == 'h' && (text[i - 2] | 0x20) == 'g' && text[i + 1] >= '0' &&
+         text[i + 1] <= '9';
+}
+
+/* Whether it has to stand behind it. GitHub and GitLab look for these in the text as it reads, so that a backslash alone
+ * does not always help: people, issues, merge requests, snippets, epics, labels, milestones, pictures such as ":tada:". */
+static int S_begins_call(const char *text, size_t i) {
+  const char next = text[i + 1];
+  if (text[i] == '@' || text[i] == '#')
+    return 1;
+  if (text[i] == '\0' || strchr("!$%&~^:", text[i]) == NULL)
+    return S_is_dash_of_issue(text, i);
+  return next != '\0' && strchr(" .,;)", next) == NULL;
+}
+
+static const char *S_entity(char c) {
+  return c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : NULL;
+}
+
+static void S_put_escaped(hhp__buffer *out, const char *text) {
+  for (size_t i = 0; text[i] != '\0'; i++) {
+    const char *entity = S_entity(text[i]);
+    if (S_is_dot_of_www(text, i))
+      hhp__puts(out, S_joiner);
+    if (entity != NULL) {
+      hhp__puts(out, entity);
+    } else {
+      if (strchr("\\`*_[]()~|$!{}", text[i]) != NULL)
+        hhp__putc(out, '\\');
+      hhp__putc(out, text[i]);
+    }
+    if (S_begins_call(text, i))
+      hhp__puts(out, S_joiner);
+  }
+}
+
+/* First what a terminal or a build server would act on, line breaks too, then what Markdown would. */
+static void S_put_text(hhp__buffer *out, const char *text, size_t length) {
+  hhp__buffer safe = {0};
+  hhp__put_safe(&safe, text, length);
+  out->failed |= safe.failed;
+  if (!safe.failed && safe.text != NULL)
+    S_put_escaped(out, safe.text);
+  hhp__buffer_free(&safe);
+}
+
+void hhp__put_markdown(hhp__buffer *out, const char *text) {
+  S_put_text(out, text, strlen(text));
+}
+
+void hhp__put_markdown_cut(hhp__buffer *out, const char *text, size_t most) {
+  const char *end = text;
+  for (size_t i = 0; i < most && *end != '\0'; i++) {
+    end++;
+    while (((unsigned char)*end & 0xc0) == 0x80)
+      end++;
+  }
+  S_put_text(out, text, (size_t)(end - text));
+  if (*end != '\0')
+    hhp__puts(out, "…");
+}
+
+/* Mermaid ends labels at colons, semicolons, quotes and line breaks, reads commands between "%%{" and "}%%" wherever they
+ * stand, and "#" as the beginning of an entity; a fence is ended by backticks. None of these is here. U+2013 and U+2019:
+ * the dash of "2016–2020", and the apostrophe. */
+static int S_is_of_label(uint32_t c) {
+  if (c < 0x80 && c != '\0' && (strchr(" -.,()/+", (int)c) != NULL || (c >= '0' && c <= '9')))
+    return 1;
+  return (hhp__is_letter(c) && !hhp__is_unsafe(c) && !hhp__is_blank(c)) || c == 0x2013 || c == 0x2019;
+}
+
+void hhp__put_diagram_label(hhp__buffer *out, const char *text, size_t most) {
+  size_t count = 0;
+  int is_parted = 0;
+  for (size_t i = 0; text[i] != '\0';) {
+    size_t left = strnlen(text + i, 4);
+    size_t step = hhp__utf8_length(text + i, left);
+    uint32_t c = hhp__utf8_read(text + i, step);
+    int is_kept = step > 0 && c != ' ' && S_is_of_label(c);
+    if (is_kept && count >= most) {
+      hhp__puts(out, "…");
+      return;
+    }
+    if (is_kept && is_parted && count > 0)
+      hhp__putc(out, ' ');
+    if (is_kept) {
+      hhp__put(out, text + i, step);
+      count++;
+    }
+    is_parted = !is_kept;
+    i += step == 0 ? 1 : step;
+  }
+}

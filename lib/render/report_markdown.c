@@ -1,0 +1,358 @@
+/* The page of a job, or a comment on a change: first whether the check is passed, then each file with its money, its
+ * findings in tables, and its time line. */
+#include <string.h>
+
+#include <helhedsplan/municipality.h>
+
+#include "base/date.h"
+#include "base/phrase.h"
+#include "render/ci_select.h"
+#include "render/formats.h"
+#include "render/markdown.h"
+#include "render/markdown_plan.h"
+
+/* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. Rows and files are only begun below
+ * this; the longest of them, with what stands behind them, have room in the rest. */
+enum { ROOM = 900000, LONGEST_NAME = 200, LONGEST_TEXT = 1000, MOST_LISTED = 100 };
+
+static int S_has_room(const hhp__buffer *out) {
+  return !out->failed && out->length < ROOM;
+}
+
+typedef struct {
+  size_t by_severity[HHP_SEVERITY_ERROR + 1];
+  size_t waived;
+  size_t omitted;
+  size_t unreadable;
+} S_counts;
+
+static void S_count(S_counts *counts, const hhp_report *report) {
+  counts->by_severity[HHP_SEVERITY_ERROR] += hhp_report_error_count(report);
+  counts->by_severity[HHP_SEVERITY_WARNING] += hhp_report_warning_count(report);
+  counts->by_severity[HHP_SEVERITY_INFO] += hhp_report_info_count(report);
+  counts->waived += hhp_report_waived_count(report);
+  counts->omitted += hhp_report_omitted_count(report);
+  counts->unreadable += hhp_report_unreadable(report) != HHP_OK;
+}
+
+static void S_put_number(hhp__buffer *out, size_t count, hhp__phrase one, hhp__phrase many, int32_t lang) {
+  hhp__put_number(out, (int64_t)count);
+  hhp__putc(out, ' ');
+  hhp__puts(out, hhp__say(count == 1 ? one : many, lang));
+}
+
+static void S_put_counts(hhp__buffer *out, const S_counts *counts, const hhp_render_options *options) {
+  static const struct {
+    hhp__phrase one, many;
+  } words[] = {[HHP_SEVERITY_INFO] = {{"oplysning", "info"}, {"oplysninger", "infos"}},
+               [HHP_SEVERITY_WARNING] = {{"advarsel", "warning"}, {"advarsler", "warnings"}},
+               [HHP_SEVERITY_ERROR] = {{"fejl", "error"}, {"fejl", "errors"}}};
+  int32_t lang = options->lang;
+  for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
+    hhp__puts(out, severity < HHP_SEVERITY_ERROR ? ", " : "");
+    S_put_number(out, counts->by_severity[severity], words[severity].one, words[severity].many, lang);
+    if (severity < options->show && counts->by_severity[severity] > 0)
+      hhp__puts(out, hhp__say((hhp__phrase){" (ikke vist)", " (not shown)"}, lang));
+  }
+  if (counts->waived > 0) {
+    hhp__puts(out, ", ");
+    S_put_number(out, counts->waived, (hhp__phrase){"med dispensation", "waived"},
+                 (hhp__phrase){"med dispensation", "waived"}, lang);
+  }
+}
+
+/* What comes of it all: a file that cannot be read cannot pass. */
+enum { PASSED, FAILED, INFORMS };
+
+static int S_verdict(const S_counts *counts, const hhp_render_options *options) {
+  if (counts->unreadable > 0)
+    return FAILED;
+  if (options->fail_on == HHP_SEVERITY_OFF)
+    return INFORMS;
+  for (int32_t severity = options->fail_on; severity <= HHP_SEVERITY_ERROR; severity++) {
+    if (counts->by_severity[severity] > 0)
+      return FAILED;
+  }
+  return PASSED;
+}
+
+static const hhp__phrase S_verdicts[] = {
+    [PASSED] = {"bestået", "passed"},
+    [FAILED] = {"ikke bestået", "failed"},
+    [INFORMS] = {"til orientering", "for information"},
+};
+
+static const hhp__phrase S_measures[] = {
+    [HHP_SEVERITY_OFF] = {"Fund har ingen betydning for resultatet.", "Findings do not fail the check."},
+    [HHP_SEVERITY_INFO] = {"Kontrollen er kun bestået uden fund.", "The check is passed only without findings."},
+    [HHP_SEVERITY_WARNING] = {"Kontrollen er kun bestået uden fejl og advarsler.",
+                              "The check is passed only without errors and warnings."},
+    [HHP_SEVERITY_ERROR] = {"Kontrollen er kun bestået uden fejl.", "The check is passed only without errors."},
+};
+
+static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, const hhp_render_options *options) {
+  int32_t lang = options->lang;
+  hhp__puts(out, files == 1 ? hhp__say((hhp__phrase){"## Kontrol af helhedsplan: ", "## Check of the plan: "}, lang)
+                            : hhp__say((hhp__phrase){"## Kontrol af helhedsplaner: ", "## Check of plans: "}, lang));
+  hhp__puts(out, hhp__say(S_verdicts[S_verdict(counts, options)], lang));
+  hhp__puts(out, "\n\n**");
+  S_put_counts(out, counts, options);
+  hhp__puts(out, hhp__say((hhp__phrase){"** i ", "** in "}, lang));
+  S_put_number(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
+  hhp__puts(out, ". ");
+  hhp__puts(out, hhp__say(S_measures[options->fail_on], lang));
+  if (counts->omitted > 0) {
+    hhp__putc(out, ' ');
+    hhp__put_number(out, (int64_t)counts->omitted);
+    hhp__puts(out, hhp__say((hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.",
+                                          " of them are counted but not kept: there are too many."},
+                            lang));
+  }
+  if (counts->unreadable > 0) {
+    hhp__puts(out, hhp__say((hhp__phrase){" Filer, der ikke kunne læses: ", " Files that could not be read: "}, lang));
+    hhp__put_number(out, (int64_t)counts->unreadable);
+    hhp__putc(out, '.');
+  }
+  hhp__putc(out, '\n');
+}
+
+static const char *S_name(const hhp_report *report, const hhp_render_options *options) {
+  const char *path = hhp__relative_path(report, options);
+  return strcmp(path, "-") == 0 ? "Standard input" : path;
+}
+
+static void S_put_more(hhp__buffer *out, hhp__phrase what, size_t count, int32_t lang) {
+  if (count == 0)
+    return;
+  hhp__putc(out, '\n');
+  hhp__puts(out, hhp__say(what, lang));
+  hhp__put_number(out, (int64_t)count);
+  hhp__puts(out, ".\n");
+}
+
+static void S_put_listed(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
+  S_counts counts = {0};
+  S_count(&counts, report);
+  const size_t cells[] = {counts.by_severity[HHP_SEVERITY_ERROR], counts.by_severity[HHP_SEVERITY_WARNING],
+                          counts.by_severity[HHP_SEVERITY_INFO], counts.waived};
+  hhp__puts(out, "| ");
+  hhp__put_markdown_cut(out, S_name(report, options), LONGEST_NAME);
+  hhp__puts(out, " | ");
+  hhp__puts(out, counts.unreadable > 0 ? hhp__say((hhp__phrase){"kunne ikke læses", "could not be read"}, options->lang)
+                                       : hhp__say(S_verdicts[S_verdict(&counts, options)], options->lang));
+  for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++) {
+    hhp__puts(out, " | ");
+    hhp__put_number(out, (int64_t)cells[i]);
+  }
+  hhp__puts(out, " |\n");
+}
+
+static void S_put_list(hhp__buffer *out, const hhp_report *const *reports, size_t count,
+                       const hhp_render_options *options) {
+  if (count < 2)
+    return;
+  hhp__puts(out, hhp__say((hhp__phrase){"\n| Fil | Resultat | Fejl | Advarsler | Oplysninger | Med dispensation |\n",
+                                        "\n| File | Result | Errors | Warnings | Infos | Waived |\n"},
+                          options->lang));
+  hhp__puts(out, "|---|---|---:|---:|---:|---:|\n");
+  size_t i = 0;
+  for (; i < count && i < MOST_LISTED; i++)
+    S_put_listed(out, reports[i], options);
+  S_put_more(out, (hhp__phrase){"Flere filer: ", "More files: "}, count - i, options->lang);
+}
+
+static void S_put_item(hhp__buffer *out, hhp__phrase label, const char *text, int32_t lang) {
+  if (text == NULL || text[0] == '\0')
+    return;
+  hhp__puts(out, "- **");
+  hhp__puts(out, hhp__say(label, lang));
+  hhp__puts(out, ":** ");
+  hhp__put_markdown_cut(out, text, LONGEST_NAME);
+  hhp__putc(out, '\n');
+}
+
+static void S_put_scheme(hhp__buffer *out, const hhp_report *report, int32_t lang) {
+  const char *id = hhp_report_scheme_id(report);
+  if (id == NULL)
+    return;
+  const char *title = report->summary == NULL ? NULL : report->summary->scheme_title[lang != HHP_LANG_DA];
+  hhp__puts(out, hhp__say((hhp__phrase){"- **Ordning:** ", "- **Scheme:** "}, lang));
+  if (title != NULL) {
+    hhp__put_markdown_cut(out, title, LONGEST_NAME);
+    hhp__puts(out, " — ");
+  }
+  hhp__put_markdown_cut(out, id, LONGEST_NAME);
+  hhp__putc(out, '\n');
+}
+
+static void S_put_municipality(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
+  if (summary->municipality == NULL)
+    return;
+  hhp__puts(out, hhp__say((hhp__phrase){"- **Kommune:** ", "- **Municipality:** "}, lang));
+  hhp__put_markdown_cut(out, hhp_municipality_name(summary->municipality), LONGEST_NAME);
+  hhp__puts(out, " (");
+  hhp__puts(out, summary->municipality);
+  hhp__puts(out, ")\n");
+}
+
+static void S_put_period(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
+  char start[HHP__DATE], end[HHP__DATE];
+  if (summary->start == 0 || summary->end == 0) {
+    S_put_item(out, (hhp__phrase){"Periode", "Period"}, summary->label, lang);
+    return;
+  }
+  hhp__puts(out, hhp__say((hhp__phrase){"- **Periode:** ", "- **Period:** "}, lang));
+  hhp__puts(out, hhp__date_write(summary->start, start));
+  hhp__puts(out, " – ");
+  hhp__puts(out, hhp__date_write(summary->end, end));
+  hhp__putc(out, '\n');
+}
+
+static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
+  int32_t lang = options->lang;
+  const hhp__plan_summary *summary = report->summary;
+  S_counts counts = {0};
+  S_count(&counts, report);
+  if (summary != NULL && summary->title != NULL)
+    S_put_item(out, (hhp__phrase){"Fil", "File"}, S_name(report, options), lang);
+  S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp_stage_name(hhp_report_stage(report)), lang);
+  if (summary != NULL)
+    S_put_municipality(out, summary, lang);
+  S_put_scheme(out, report, lang);
+  if (summary != NULL)
+    S_put_period(out, summary, lang);
+  hhp__puts(out, hhp__say((hhp__phrase){"- **Fund:** ", "- **Findings:** "}, lang));
+  S_put_counts(out, &counts, options);
+  hhp__putc(out, '\n');
+  if (!hhp_report_is_complete(report))
+    hhp__puts(out, hhp__say((hhp__phrase){"\n**Kontrollen er ikke fuldstændig:** reglerne om indholdet er ikke "
+                                          "kontrolleret, før fejlene i selve dokumentet er rettet.\n",
+                                          "\n**The check is incomplete:** the rules about the contents are not checked "
+                                          "until the document itself is mended.\n"},
+                            lang));
+}
+
+/* The place as people look for it; without a text, the pointer. */
+static void S_put_place(hhp__buffer *out, const hhp_finding *f) {
+  if (hhp_finding_line(f) == 0) {
+    hhp__put_markdown_cut(out, hhp_finding_pointer(f), LONGEST_NAME);
+    return;
+  }
+  hhp__put_number(out, (int64_t)hhp_finding_line(f));
+  hhp__putc(out, ':');
+  hhp__put_number(out, (int64_t)hhp_finding_column(f));
+}
+
+static void S_put_cell(hhp__buffer *out, const char *text) {
+  hhp__puts(out, " | ");
+  if (text == NULL)
+    out->failed = 1;
+  else
+    hhp__put_markdown_cut(out, text, LONGEST_TEXT);
+}
+
+static void S_put_finding(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
+  hhp__puts(out, "| ");
+  S_put_place(out, f);
+  hhp__puts(out, " | ");
+  hhp__puts(out, hhp_finding_rule(f));
+  hhp__putc(out, ' ');
+  hhp__puts(out, hhp_finding_slug(f));
+  S_put_cell(out, hhp_finding_message(f, lang));
+  S_put_cell(out, hhp_finding_is_waived(f) ? hhp_finding_waiver_reason(f) : hhp_finding_remedy(f, lang));
+  hhp__puts(out, " |\n");
+}
+
+/* A table: the findings of one severity that stand, or those that are waived. */
+typedef struct {
+  int32_t severity; /* HHP_SEVERITY_OFF: the waived ones */
+  int is_folded;
+  hhp__phrase title, last;
+} S_table;
+
+static const S_table S_tables[] = {
+    {HHP_SEVERITY_ERROR, 0, {"Fejl", "Errors"}, {"Afhjælpning", "Remedy"}},
+    {HHP_SEVERITY_WARNING, 0, {"Advarsler", "Warnings"}, {"Afhjælpning", "Remedy"}},
+    {HHP_SEVERITY_INFO, 1, {"Oplysninger", "Infos"}, {"Afhjælpning", "Remedy"}},
+    {HHP_SEVERITY_OFF, 0, {"Med dispensation", "Waived"}, {"Begrundelse", "Reason"}},
+};
+
+static int S_is_of(const S_table *table, const hhp_finding *f, int32_t show) {
+  if (table->severity == HHP_SEVERITY_OFF)
+    return hhp_finding_is_waived(f) && hhp_finding_severity(f) >= show;
+  return !hhp_finding_is_waived(f) && hhp_finding_severity(f) == table->severity;
+}
+
+static size_t S_count_of(const S_table *table, const hhp_report *report, int32_t show) {
+  size_t count = 0;
+  for (size_t i = 0; i < hhp_report_count(report); i++)
+    count += (size_t)S_is_of(table, hhp_report_at(report, i), show);
+  return count;
+}
+
+static void S_put_heading(hhp__buffer *out, const S_table *table, size_t count, int32_t lang) {
+  hhp__puts(out, table->is_folded ? "\n<details>\n<summary>" : "\n#### ");
+  hhp__puts(out, hhp__say(table->title, lang));
+  hhp__puts(out, " (");
+  hhp__put_number(out, (int64_t)count);
+  hhp__puts(out, table->is_folded ? ")</summary>\n\n" : ")\n\n");
+  hhp__puts(out, hhp__say((hhp__phrase){"| Sted | Regel | Fund | ", "| Place | Rule | Finding | "}, lang));
+  hhp__puts(out, hhp__say(table->last, lang));
+  hhp__puts(out, " |\n|---|---|---|---|\n");
+}
+
+static void S_put_table(hhp__buffer *out, const S_table *table, const hhp_report *report,
+                        const hhp_render_options *options) {
+  size_t count = S_count_of(table, report, options->show), shown = 0;
+  if (count == 0 || (table->severity != HHP_SEVERITY_OFF && table->severity < options->show))
+    return;
+  S_put_heading(out, table, count, options->lang);
+  for (size_t i = 0; i < hhp_report_count(report) && S_has_room(out); i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    if (!S_is_of(table, f, options->show))
+      continue;
+    S_put_finding(out, f, options->lang);
+    shown++;
+  }
+  S_put_more(out, (hhp__phrase){"Ikke vist, fordi der ikke er plads til flere: ", "Not shown, for want of room: "},
+             count - shown, options->lang);
+  if (table->is_folded)
+    hhp__puts(out, "\n</details>\n");
+}
+
+static void S_put_file(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
+  const hhp__plan_summary *summary = report->summary;
+  const char *name = summary != NULL && summary->title != NULL ? summary->title : S_name(report, options);
+  hhp__puts(out, "\n### ");
+  if (name[0] == '\0')
+    hhp__puts(out, hhp__say((hhp__phrase){"Helhedsplan", "Plan"}, options->lang));
+  else
+    hhp__put_markdown_cut(out, name, LONGEST_NAME);
+  hhp__puts(out, "\n\n");
+  if (hhp_report_unreadable(report) != HHP_OK) {
+    hhp__puts(out, hhp__say((hhp__phrase){"**Filen kunne ikke læses:** ", "**The file could not be read:** "},
+                            options->lang));
+    hhp__puts(out, hhp_status_message(hhp_report_unreadable(report), options->lang));
+    hhp__putc(out, '\n');
+    return;
+  }
+  S_put_facts(out, report, options);
+  hhp__put_financing(out, summary, options->lang);
+  for (size_t i = 0; i < sizeof(S_tables) / sizeof(S_tables[0]); i++)
+    S_put_table(out, &S_tables[i], report, options);
+  hhp__put_activities(out, summary, options->lang);
+}
+
+void hhp__render_markdown(hhp__buffer *out, const hhp_report *const *reports, size_t count,
+                          const hhp_render_options *options) {
+  S_counts counts = {0};
+  for (size_t i = 0; i < count; i++)
+    S_count(&counts, reports[i]);
+  S_put_head(out, &counts, count, options);
+  S_put_list(out, reports, count, options);
+  size_t i = 0;
+  for (; i < count && S_has_room(out); i++)
+    S_put_file(out, reports[i], options);
+  S_put_more(out, (hhp__phrase){"Filer uden plads til et afsnit her: ", "Files without room for a section here: "},
+             count - i, options->lang);
+}

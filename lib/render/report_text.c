@@ -1,0 +1,399 @@
+/* The format for people: each finding with its place, the source line, the amounts and what would mend it; a summary
+ * last. Nothing of the document reaches the terminal unless it is safe there. */
+#include <string.h>
+
+#include "base/characters.h"
+#include "base/kroner.h"
+#include "base/safe.h"
+#include "base/utf8.h"
+#include "render/formats.h"
+#include "report/gist.h"
+
+enum { WIDTH = 80, GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
+
+typedef struct {
+  const char *da;
+  const char *en;
+} S_words;
+
+static const char *S_say(S_words words, int32_t lang) {
+  return lang == HHP_LANG_DA ? words.da : words.en;
+}
+
+static const S_words S_severities[] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
+static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
+
+static void S_colour(hhp__buffer *out, const hhp_render_options *options, const char *code) {
+  if (options->colour)
+    hhp__puts(out, code);
+}
+
+/* A path that begins like a command to a build server, which passes over blanks, is written so that it does not. */
+static void S_put_path(hhp__buffer *out, const char *path) {
+  if (path == NULL)
+    return;
+  size_t length = strlen(path), step, i = 0;
+  while ((step = hhp__utf8_length(path + i, length - i)) > 0 && hhp__is_blank(hhp__utf8_read(path + i, step)))
+    i += step;
+  if (path[i] == ':')
+    hhp__puts(out, "./");
+  hhp__put_safe(out, path, length);
+}
+
+static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp_finding *f,
+                           const hhp_render_options *options) {
+  int32_t severity = hhp_finding_severity(f);
+  const char *message = hhp_finding_message(f, options->lang);
+  if (message == NULL) {
+    out->failed = 1;
+    return;
+  }
+  S_colour(out, options, "\033[1m");
+  S_put_path(out, hhp_report_path(report));
+  if (hhp_finding_line(f) > 0) {
+    hhp__putc(out, ':');
+    hhp__put_number(out, (int64_t)hhp_finding_line(f));
+    hhp__putc(out, ':');
+    hhp__put_number(out, (int64_t)hhp_finding_column(f));
+  } else {
+    hhp__put_safe(out, hhp_finding_pointer(f), strlen(hhp_finding_pointer(f)));
+  }
+  hhp__puts(out, ": ");
+  S_colour(out, options, S_colours[severity]);
+  hhp__puts(out, S_say(S_severities[severity], options->lang));
+  hhp__puts(out, ": ");
+  S_colour(out, options, "\033[0m");
+  hhp__put_safe(out, message, strlen(message));
+  hhp__puts(out, " [");
+  hhp__puts(out, hhp_finding_rule(f));
+  hhp__putc(out, ' ');
+  hhp__puts(out, hhp_finding_slug(f));
+  hhp__puts(out,
+            hhp_finding_is_waived(f) ? S_say((S_words){", dispensation]\n", ", waived]\n"}, options->lang) : "]\n");
+}
+
+/* Bytes of the text that fill so many code points. */
+static size_t S_bytes(const char *text, size_t code_points) {
+  size_t i = 0;
+  for (; code_points > 0 && text[i] != '\0'; code_points--) {
+    i++;
+    while (((unsigned char)text[i] & 0xc0) == 0x80)
+      i++;
+  }
+  return i;
+}
+
+/* A piece of a source line as it is shown: tabs as blanks, the rest made safe. */
+static void S_put_source(hhp__buffer *out, const char *text, size_t length) {
+  for (size_t i = 0; i < length;) {
+    const char *tab = memchr(text + i, '\t', length - i);
+    size_t end = tab == NULL ? length : (size_t)(tab - text);
+    hhp__put_safe(out, text + i, end - i);
+    if (tab != NULL)
+      hhp__putc(out, ' ');
+    i = end + (tab != NULL);
+  }
+  hhp__put(out, "", 0);
+}
+
+static void S_put_gutter(hhp__buffer *out, const char *number, size_t width) {
+  hhp__put_times(out, ' ', width - strlen(number));
+  hhp__puts(out, number);
+  hhp__puts(out, " | ");
+}
+
+static const char S_more[] = "…";
+
+/* Keeps the end of the text, at most so many columns of it, with a sign that there is more. Returns the columns. */
+static size_t S_keep_end(hhp__buffer *text, size_t columns) {
+  size_t used = hhp__columns(text->text, text->length);
+  if (used <= columns)
+    return used;
+  size_t start = 0;
+  while (used > columns - 1) {
+    size_t step = S_bytes(text->text + start, 1);
+    used -= hhp__columns(text->text + start, step);
+    start += step;
+  }
+  hhp__buffer kept = {0};
+  hhp__puts(&kept, S_more);
+  hhp__put(&kept, text->text + start, text->length - start);
+  hhp__buffer_free(text);
+  *text = kept;
+  return used + 1;
+}
+
+/* Likewise the beginning. */
+static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
+  size_t used = hhp__columns(text->text, text->length);
+  if (used <= columns)
+    return used;
+  size_t length = 0;
+  for (used = 0;;) {
+    size_t step = S_bytes(text->text + length, 1);
+    size_t width = hhp__columns(text->text + length, step);
+    if (used + width > columns - 1)
+      break;
+    used += width;
+    length += step;
+  }
+  text->length = length;
+  hhp__puts(text, S_more);
+  return used + 1;
+}
+
+/* The line in two pieces, as they are shown: before the place and from it on; and how much of the second is marked. */
+typedef struct {
+  hhp__buffer before;
+  hhp__buffer after;
+  size_t marked;
+} S_line;
+
+static void S_split(S_line *line, const hhp_finding *f) {
+  size_t whole = strlen(f->excerpt); /* less, where the text holds NUL */
+  size_t at = f->excerpt_at < whole ? f->excerpt_at : whole, rest = whole - at;
+  size_t length = hhp_finding_length(f) < rest ? hhp_finding_length(f) : rest;
+  S_put_source(&line->before, f->excerpt, at);
+  S_put_source(&line->after, f->excerpt + at, length);
+  if (!line->after.failed)
+    line->marked = hhp__columns(line->after.text, line->after.length);
+  S_put_source(&line->after, f->excerpt + at + length, rest - length);
+}
+
+static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {
+  char room[HHP__DIGITS];
+  const char *number = hhp__digits((int64_t)hhp_finding_line(f), room);
+  const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = WIDTH - gutter - 3;
+  size_t after = hhp__columns(line->after.text, line->after.length);
+  size_t needed = after > 0 ? after : 1; /* the caret may stand behind the end of the line */
+  size_t before = S_keep_end(&line->before, needed < columns / 2 ? columns - needed : columns / 2);
+  after = S_keep_beginning(&line->after, columns - before);
+  if (line->before.failed || line->after.failed) {
+    out->failed = 1;
+    return;
+  }
+  S_put_gutter(out, number, gutter);
+  hhp__puts(out, line->before.text);
+  hhp__puts(out, line->after.text);
+  hhp__putc(out, '\n');
+  S_put_gutter(out, "", gutter);
+  hhp__put_times(out, ' ', before);
+  S_colour(out, options, S_colours[hhp_finding_severity(f)]);
+  hhp__putc(out, '^');
+  size_t marked = line->marked < after ? line->marked : after;
+  hhp__put_times(out, '~', marked > 1 ? marked - 1 : 0);
+  S_colour(out, options, "\033[0m");
+  hhp__putc(out, '\n');
+}
+
+static void S_put_excerpt(hhp__buffer *out, const hhp_finding *f, const hhp_render_options *options) {
+  if (f->excerpt == NULL || hhp_finding_line(f) == 0)
+    return;
+  S_line line = {0};
+  S_split(&line, f);
+  if (line.before.failed || line.after.failed)
+    out->failed = 1;
+  else
+    S_put_line(out, &line, f, options);
+  hhp__buffer_free(&line.before);
+  hhp__buffer_free(&line.after);
+}
+
+static int S_is_in_table(const hhp_finding *f, size_t index) {
+  int64_t number = hhp_finding_argument_number(f, index);
+  return hhp_finding_argument_kind(f, index) == HHP_ARGUMENT_KRONER && number != HHP_ABSENT && number != 0 &&
+         hhp__is_in_table(hhp_finding_argument_name(f, index));
+}
+
+/* Amounts below one another, so that they can be compared; a single one says enough in the message. */
+static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
+  size_t rows = 0, labels = 0, amounts = 0;
+  char room[HHP__AMOUNT];
+  for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
+    if (!S_is_in_table(f, i))
+      continue;
+    const char *label = hhp_argument_title(hhp_finding_argument_name(f, i), lang);
+    size_t label_columns = hhp__utf8_count(label, strlen(label));
+    size_t amount_columns = strlen(hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room));
+    labels = label_columns > labels ? label_columns : labels;
+    amounts = amount_columns > amounts ? amount_columns : amounts;
+    rows++;
+  }
+  for (size_t i = 0; rows > 1 && i < hhp_finding_argument_count(f); i++) {
+    if (!S_is_in_table(f, i))
+      continue;
+    const char *label = hhp_argument_title(hhp_finding_argument_name(f, i), lang);
+    hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room);
+    hhp__put_times(out, ' ', INDENT);
+    hhp__puts(out, label);
+    hhp__put_times(out, ' ', labels - hhp__utf8_count(label, strlen(label)) + 2 + amounts - strlen(room));
+    hhp__puts(out, room);
+    hhp__putc(out, '\n');
+  }
+}
+
+/* The words of a text from the column on, on lines of at most WIDTH columns, all but the first indented. */
+static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column, size_t indent) {
+  hhp__buffer safe = {0};
+  hhp__put_safe_to_wrap(&safe, text);
+  const char *p = safe.text == NULL ? "" : safe.text;
+  int is_first = 1;
+  out->failed |= safe.failed;
+  while (!safe.failed && *p != '\0') {
+    size_t length = hhp__word_length(p);
+    size_t columns = hhp__columns(p, length);
+    if (!is_first && column + 1 + columns > WIDTH) {
+      hhp__putc(out, '\n');
+      hhp__put_times(out, ' ', indent);
+      column = indent;
+    } else if (!is_first) {
+      hhp__putc(out, ' ');
+      column++;
+    }
+    hhp__put(out, p, length);
+    column += columns;
+    is_first = 0;
+    p += length;
+    p += strspn(p, " ");
+  }
+  hhp__buffer_free(&safe);
+  hhp__putc(out, '\n');
+}
+
+static void S_put_labelled(hhp__buffer *out, S_words words, const char *text, int32_t lang) {
+  const char *label = S_say(words, lang);
+  if (text == NULL) {
+    out->failed = 1;
+    return;
+  }
+  hhp__put_times(out, ' ', INDENT);
+  hhp__puts(out, label);
+  S_put_wrapped(out, text, INDENT + hhp__utf8_count(label, strlen(label)), INDENT);
+}
+
+static void S_put_count(hhp__buffer *out, size_t count, S_words one, S_words many, int32_t lang) {
+  hhp__put_number(out, (int64_t)count);
+  hhp__putc(out, ' ');
+  hhp__puts(out, S_say(count == 1 ? one : many, lang));
+}
+
+typedef struct {
+  size_t error, warning, info, waived, omitted, incomplete, unreadable;
+} S_sums;
+
+static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, const hhp_render_options *options) {
+  int32_t lang = options->lang;
+  S_put_count(out, files, (S_words){"fil", "file"}, (S_words){"filer", "files"}, lang);
+  hhp__puts(out, ": ");
+  S_put_count(out, sums->error, (S_words){"fejl", "error"}, (S_words){"fejl", "errors"}, lang);
+  hhp__puts(out, ", ");
+  S_put_count(out, sums->warning, (S_words){"advarsel", "warning"}, (S_words){"advarsler", "warnings"}, lang);
+  hhp__puts(out, ", ");
+  S_put_count(out, sums->info, (S_words){"oplysning", "info"}, (S_words){"oplysninger", "infos"}, lang);
+  if (sums->info > 0 && options->show > HHP_SEVERITY_INFO)
+    hhp__puts(out, S_say((S_words){" (ikke vist)", " (not shown)"}, lang));
+  if (sums->waived > 0) {
+    hhp__puts(out, ", ");
+    S_put_count(out, sums->waived, (S_words){"med dispensation", "waived"}, (S_words){"med dispensation", "waived"},
+                lang);
+  }
+  hhp__puts(out, ".\n");
+  if (sums->omitted > 0) {
+    hhp__put_number(out, (int64_t)sums->omitted);
+    hhp__puts(out, S_say((S_words){" af dem er talt med, men ikke gemt: der er for mange.\n",
+                                   " of them are counted but not kept: there are too many.\n"},
+                         lang));
+  }
+  if (sums->unreadable > 0) {
+    S_put_count(out, sums->unreadable, (S_words){"fil kunne ikke læses.\n", "file could not be read.\n"},
+                (S_words){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
+  }
+  if (sums->incomplete > 0)
+    S_put_wrapped(
+        out,
+        S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
+                        "The rules about the contents are not checked until the document itself is mended."},
+              lang),
+        0, 0);
+}
+
+static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, const hhp_render_options *options) {
+  const hhp_finding *first = gist->findings[0];
+  const char *severity = S_say(S_severities[hhp_finding_severity(first)], options->lang);
+  hhp__buffer words = {0};
+  hhp__puts(out, "  ");
+  S_colour(out, options, S_colours[hhp_finding_severity(first)]);
+  hhp__puts(out, severity);
+  S_colour(out, options, "\033[0m");
+  hhp__put_times(out, ' ', SEVERITY - hhp__utf8_count(severity, strlen(severity)));
+  hhp__puts(out, hhp_finding_rule(first));
+  hhp__puts(out, "  ");
+  hhp__put_gist(&words, gist, WIDTH - GIST, options->lang);
+  if (files > 1 && hhp_report_path(gist->report) != NULL) {
+    hhp__puts(&words, " [");
+    hhp__puts(&words, hhp_report_path(gist->report));
+    hhp__puts(&words, "]");
+  }
+  S_put_wrapped(out, words.text == NULL ? "" : words.text, GIST, GIST);
+  out->failed |= words.failed;
+  hhp__buffer_free(&words);
+}
+
+/* Where the findings do not fit a screen: the gravest once more, in brief, so that who reads the end has read the main point. */
+static void S_put_gists(hhp__buffer *out, const hhp_report *const *reports, size_t count,
+                        const hhp_render_options *options) {
+  hhp__gists gists;
+  if (hhp__gists_of(&gists, reports, count, options->show, WIDTH - GIST, options->lang) != 0)
+    out->failed = 1;
+  else if (gists.all > FEW) {
+    hhp__puts(out, S_say((S_words){"Det vigtigste:\n", "What matters first:\n"}, options->lang));
+    size_t shown = gists.count > MOST_GISTS ? MOST_GISTS : gists.count;
+    for (size_t i = 0; i < shown; i++)
+      S_put_gist(out, &gists.items[i], count, options);
+    if (shown < gists.count) {
+      hhp__puts(out, S_say((S_words){"  … og ", "  … and "}, options->lang));
+      hhp__put_number(out, (int64_t)(gists.count - shown));
+      hhp__puts(out, S_say((S_words){" ting til, se ovenfor\n", " more things, see above\n"}, options->lang));
+    }
+    hhp__putc(out, '\n');
+  }
+  hhp__gists_free(&gists);
+}
+
+static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_finding *f,
+                          const hhp_render_options *options) {
+  S_put_headline(out, report, f, options);
+  S_put_excerpt(out, f, options);
+  if (hhp_finding_is_waived(f)) {
+    S_put_labelled(out, (S_words){"Dispensation: ", "Waived: "}, hhp_finding_waiver_reason(f), options->lang);
+  } else {
+    S_put_amounts(out, f, options->lang);
+    S_put_labelled(out, (S_words){"Afhjælpning: ", "Remedy: "}, hhp_finding_remedy(f, options->lang), options->lang);
+  }
+  hhp__putc(out, '\n');
+}
+
+void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t count,
+                      const hhp_render_options *options) {
+  S_sums sums = {0};
+  for (size_t i = 0; i < count; i++) {
+    const hhp_report *report = reports[i];
+    if (hhp_report_unreadable(report) != HHP_OK) {
+      sums.unreadable++;
+      continue;
+    }
+    sums.error += hhp_report_error_count(report);
+    sums.warning += hhp_report_warning_count(report);
+    sums.info += hhp_report_info_count(report);
+    sums.waived += hhp_report_waived_count(report);
+    sums.omitted += hhp_report_omitted_count(report);
+    sums.incomplete += !hhp_report_is_complete(report);
+    for (size_t k = 0; k < hhp_report_count(report); k++) {
+      const hhp_finding *finding = hhp_report_at(report, k);
+      if (hhp_finding_severity(finding) >= options->show)
+        S_put_finding(out, report, finding, options);
+    }
+  }
+  S_put_gists(out, reports, count, options);
+  S_put_summary(out, &sums, count - sums.unreadable, options);
+}

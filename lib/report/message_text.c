@@ -1,0 +1,104 @@
+/* What a finding says: its message, with the arguments filled in when somebody asks. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/characters.h"
+#include "base/date.h"
+#include "base/kroner.h"
+#include "report/finding.h"
+
+static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int32_t lang) {
+  char room[HHP__AMOUNT];
+  switch (argument->kind) {
+  case HHP_ARGUMENT_KRONER:
+    hhp__puts(out, argument->number == HHP_ABSENT ? "–" : hhp__write_kroner(argument->number, lang, room));
+    break;
+  case HHP_ARGUMENT_SHARE:
+    if (argument->is_limit)
+      hhp__puts(out, hhp__write_limit(argument->number, lang, room));
+    else
+      hhp__puts(out, argument->shown == HHP_ABSENT ? "–" : hhp__write_share(argument->shown, lang, room));
+    break;
+  case HHP_ARGUMENT_DATE:
+    hhp__puts(out, hhp__date_write((int32_t)argument->number, room));
+    break;
+  case HHP_ARGUMENT_TEXT:
+    if (argument->word.key != NULL)
+      hhp__puts(out, lang == HHP_LANG_DA ? argument->word.da : argument->word.en);
+    else if (argument->text != NULL)
+      hhp__put_named(out, argument->text, strlen(argument->text), lang);
+    break;
+  default:
+    hhp__put_number(out, argument->number);
+    break;
+  }
+}
+
+static int S_is(const char *name, size_t length, const char *wanted) {
+  return strlen(wanted) == length && memcmp(name, wanted, length) == 0;
+}
+
+static void S_put_named(hhp__buffer *out, const hhp_finding *finding, const char *name, size_t length, int32_t lang) {
+  if (S_is(name, length, "related_line")) {
+    hhp__put_number(out, (int64_t)hhp_finding_related_line(finding, 0));
+    return;
+  }
+  if (S_is(name, length, "related_column")) {
+    hhp__put_number(out, (int64_t)hhp_finding_related_column(finding, 0));
+    return;
+  }
+  for (uint32_t i = 0; i < finding->arguments.count; i++) {
+    const hhp__argument *argument = finding->arguments.items[i];
+    if (S_is(name, length, argument->name)) {
+      S_put_argument(out, argument, lang);
+      return;
+    }
+  }
+}
+
+/* In Danish an amount ends in "kr."; at the end of a sentence one full stop serves both. */
+static int S_is_second_stop(const hhp__buffer *out, const char *rest) {
+  return rest[0] == '.' && (rest[1] == ' ' || rest[1] == '\0') && out->length > 0 && out->text[out->length - 1] == '.';
+}
+
+static char *S_write(const hhp_finding *finding, int32_t lang, int is_remedy) {
+  hhp__buffer out = {0};
+  const char *p = hhp__message_template(finding->message, lang, is_remedy);
+  while (*p != '\0') {
+    const char *end = *p == '{' ? strchr(p, '}') : NULL;
+    if (end == NULL) {
+      hhp__putc(&out, *p++);
+      continue;
+    }
+    S_put_named(&out, finding, p + 1, (size_t)(end - p - 1), lang);
+    p = end + 1;
+    if (!out.failed && S_is_second_stop(&out, p))
+      p++;
+  }
+  return hhp__buffer_take(&out, NULL);
+}
+
+/* The finding is const to its readers; what it keeps here is only ever set once, so that any thread may be the one. */
+static const char *S_text(const hhp_finding *finding, int32_t lang, int is_remedy) {
+  if (finding == NULL)
+    return NULL;
+  _Atomic(char *) *kept = &((hhp_finding *)(uintptr_t)finding)->texts[is_remedy][lang != HHP_LANG_DA];
+  char *text = atomic_load(kept);
+  if (text != NULL)
+    return text;
+  text = S_write(finding, lang, is_remedy);
+  char *other = NULL;
+  if (text == NULL || atomic_compare_exchange_strong(kept, &other, text))
+    return text;
+  free(text);
+  return other;
+}
+
+const char *hhp_finding_message(const hhp_finding *finding, int32_t lang) {
+  return S_text(finding, lang, 0);
+}
+
+const char *hhp_finding_remedy(const hhp_finding *finding, int32_t lang) {
+  return S_text(finding, lang, 1);
+}

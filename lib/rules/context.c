@@ -1,0 +1,135 @@
+/* What rules use to tell what they find. */
+#include "rules/context.h"
+
+#include <string.h>
+
+#include "json/pointer.h"
+
+void hhp__out_of_memory(hhp__check *check) {
+  check->has_failed = 1;
+}
+
+const char *hhp__keep_text(hhp__check *check, const char *text) {
+  if (text == NULL)
+    return NULL;
+  const char *copy = hhp__arena_text(&check->report->arena, text, strlen(text));
+  if (copy == NULL)
+    check->has_failed = 1;
+  return copy;
+}
+
+int32_t hhp__rule_severity(const hhp__check *check, const hhp_rule *rule) {
+  if (hhp__is_document_rule(rule->number))
+    return HHP_SEVERITY_ERROR;
+  if (check->options != NULL && check->options->severities[hhp__rule_index(rule)] != HHP__AS_STAGE)
+    return check->options->severities[hhp__rule_index(rule)];
+  return hhp_rule_severity(rule, check->stage);
+}
+
+int32_t hhp__severity_of(const hhp__check *check, hhp__message message) {
+  return hhp__rule_severity(check, hhp__rule_numbered(hhp__message_rule(message)));
+}
+
+int hhp__is_on(const hhp__check *check, hhp__message message) {
+  return hhp__severity_of(check, message) != HHP_SEVERITY_OFF;
+}
+
+/* What is not in the file cannot be pointed at; what it is missing from can. */
+static hhp__spot S_visible(hhp__spot spot, int *is_opening) {
+  *is_opening = 0;
+  if (spot.field != NULL && !hhp__is_given(spot.object, spot.field)) {
+    *is_opening = 1;
+    spot.field = NULL;
+  }
+  const hhp__object *o = spot.object;
+  while (o->parent != NULL && hhp__field_in_parent(o)->type == HHP__OBJECT && hhp__is_empty(o)) {
+    *is_opening = 1;
+    o = o->parent;
+  }
+  spot.object = o;
+  return spot;
+}
+
+/* The pointer to a spot, in the check's buffer; NULL when memory ran out. */
+static const char *S_pointer(hhp__check *check, hhp__spot spot) {
+  hhp__buffer *out = &check->pointer;
+  out->length = 0;
+  hhp__put(out, "", 0);
+  hhp__put_object_pointer(out, spot.object);
+  if (spot.field != NULL) {
+    hhp__put_step(out, spot.field->json, spot.field->json_length);
+    if (spot.index >= 0) {
+      hhp__putc(out, '/');
+      hhp__put_number(out, spot.index);
+    }
+  }
+  if (!out->failed)
+    return out->text;
+  check->has_failed = 1;
+  return NULL;
+}
+
+const char *hhp__pointer_to(hhp__check *check, const hhp__object *object) {
+  return S_pointer(check, hhp__whole(object));
+}
+
+/* The id of the object, or of the nearest that it is part of. */
+static const char *S_entity(const hhp__object *object) {
+  for (; object != NULL; object = object->parent) {
+    const char *id = hhp__id_of(object);
+    if (id != NULL)
+      return id;
+  }
+  return NULL;
+}
+
+/* Where the finding stands, and, where that is not in the file, the nearest place that is. */
+static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
+  int is_opening;
+  hhp__spot visible = S_visible(spot, &is_opening);
+  const char *missing = NULL;
+  if (is_opening) {
+    missing = hhp__keep_text(check, S_pointer(check, spot));
+    if (missing == NULL)
+      return NULL;
+  }
+  const char *pointer = S_pointer(check, visible);
+  if (pointer == NULL)
+    return NULL;
+  hhp_finding *finding = hhp__report_add(check->report, message, severity, pointer);
+  if (finding == NULL)
+    return NULL;
+  finding->is_opening = (uint8_t)is_opening;
+  finding->missing = missing;
+  return finding;
+}
+
+static hhp_finding *S_find(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
+  if (severity == HHP_SEVERITY_OFF || !hhp__report_has_room(check->report, severity))
+    return NULL;
+  hhp_finding *finding = S_add_finding(check, message, severity, spot);
+  hhp__about(finding, S_entity(spot.object));
+  return finding;
+}
+
+hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot) {
+  return S_find(check, message, hhp__severity_of(check, message), spot);
+}
+
+hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spot spot) {
+  const hhp_rule *rule = hhp__rule_numbered(hhp__message_rule(message));
+  int32_t severity = hhp__rule_severity(check, rule);
+  int is_weighed = check->options != NULL && check->options->severities[hhp__rule_index(rule)] != HHP__AS_STAGE;
+  if (!is_weighed && severity > HHP_SEVERITY_INFO)
+    severity = HHP_SEVERITY_INFO;
+  return S_find(check, message, severity, spot);
+}
+
+void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot) {
+  if (finding == NULL)
+    return;
+  int is_opening;
+  const char *pointer = S_pointer(check, S_visible(spot, &is_opening));
+  if (pointer != NULL)
+    hhp__relate(finding, pointer);
+}

@@ -1,0 +1,108 @@
+/* HP406 and HP416: money that is not all stated. What can be said of it is worked out in finance/open_money.c; no share and
+ * no verdict is given. */
+#include "rules/context.h"
+
+/* The messages of one amount that the requirement is worked out from. */
+typedef struct {
+  hhp__message short_by; /* some local money is stated, and is not enough */
+  hhp__message none;     /* no local amount is stated */
+  hhp__message enough;
+} S_messages;
+
+static const S_messages S_no_grant_from_total = {HHP__M_NO_GRANT_TOTAL, HHP__M_NO_GRANT_TOTAL_NONE,
+                                                 HHP__M_NO_GRANT_TOTAL_ENOUGH};
+static const S_messages S_no_grant_from_frame = {HHP__M_NO_GRANT_FRAME, HHP__M_NO_GRANT_FRAME_NONE,
+                                                 HHP__M_NO_GRANT_FRAME_ENOUGH};
+static const S_messages S_open_from_total = {HHP__M_SHARE_OPEN_TOTAL, HHP__M_SHARE_OPEN_TOTAL_NONE,
+                                             HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
+static const S_messages S_open_from_grant = {HHP__M_SHARE_OPEN_GRANT, HHP__M_SHARE_OPEN_GRANT_NONE,
+                                             HHP__M_SHARE_OPEN_GRANT_ENOUGH};
+static const S_messages S_open_beyond_frame = {HHP__M_SHARE_OPEN_FRAME, HHP__M_SHARE_OPEN_FRAME_NONE,
+                                               HHP__M_SHARE_OPEN_GRANT_ENOUGH};
+
+static hhp__message S_message(const S_messages *messages, const hhp_cofinancing_result *r) {
+  if (r->missing == 0)
+    return messages->enough;
+  return r->stated_local == HHP_ABSENT ? messages->none : messages->short_by;
+}
+
+/* What can be said; 0 where that is nothing: the scheme is not known, or nothing follows from the amounts. */
+static int S_work_out(const hhp__check *check, hhp_cofinancing_result *result) {
+  if (check->scheme == NULL || check->sums.has_overflowed)
+    return 0;
+  hhp__requirement requirement = {check->scheme->min_local_bp, check->scheme->base};
+  hhp__work_out_open(&check->sums, &requirement, result);
+  if (result->required == HHP_ABSENT)
+    return 0;
+  return result->required_from == HHP_REQUIRED_FROM_GRANT || result->largest_grant != HHP_ABSENT;
+}
+
+static void S_add_given(hhp_finding *finding, const char *name, int64_t kroner) {
+  if (kroner != HHP_ABSENT)
+    hhp__arg_kroner(finding, name, kroner);
+}
+
+static void S_add_figures(hhp_finding *finding, const hhp_cofinancing_result *r) {
+  hhp__arg_kroner(finding, "required", r->required);
+  S_add_given(finding, "actual", r->stated_local);
+  hhp__arg_kroner(finding, "short_by", r->missing);
+  S_add_given(finding, "grant", r->grant);
+  S_add_given(finding, "largest_grant", r->largest_grant);
+  S_add_given(finding, "total", r->stated_total);
+  if (r->required_from == HHP_REQUIRED_FROM_GRANT)
+    S_add_given(finding, "total_at_grant", r->resulting_total);
+  S_add_given(finding, "frame", r->frame);
+  hhp__arg_limit(finding, "min_share_bp", r->min_share_bp);
+}
+
+void hhp__rule_financing_missing(hhp__check *check) {
+  const hhp_financing *financing = check->plan->financing;
+  hhp_cofinancing_result r;
+  if (check->sums.has_grant)
+    return;
+  int is_known = S_work_out(check, &r);
+  if (!is_known && financing->contributions.count == 0) {
+    hhp__find_at(check, HHP__M_NO_FINANCING, hhp__whole(financing));
+    return;
+  }
+  hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, grant));
+  if (!is_known) {
+    hhp__find_at(check, HHP__M_NO_GRANT, spot);
+    return;
+  }
+  int is_of_total = r.required_from == HHP_REQUIRED_FROM_TOTAL;
+  const S_messages *messages = is_of_total ? &S_no_grant_from_total : &S_no_grant_from_frame;
+  hhp_finding *finding = hhp__find_at(check, S_message(messages, &r), spot);
+  S_add_figures(finding, &r);
+  hhp__relate_to(check, finding,
+                 hhp__field_of(financing, is_of_total ? HHP__FIELD(financing, total) : HHP__FIELD(financing, frame)));
+}
+
+static const S_messages *S_open_messages(const hhp_cofinancing_result *r) {
+  if (r->required_from == HHP_REQUIRED_FROM_TOTAL)
+    return &S_open_from_total;
+  int is_beyond = r->frame != HHP_ABSENT && r->resulting_total > r->frame && r->largest_grant != HHP_ABSENT;
+  return is_beyond ? &S_open_beyond_frame : &S_open_from_grant;
+}
+
+void hhp__rule_local_share_open(hhp__check *check) {
+  const hhp_financing *financing = check->plan->financing;
+  const hhp__sums *sums = &check->sums;
+  hhp_cofinancing_result r;
+  if (!sums->has_grant || sums->has_overflowed || (!hhp__is_open(sums) && sums->total > 0))
+    return;
+  hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, contributions));
+  if (!hhp__is_open(sums)) {
+    hhp__find_at(check, HHP__M_SHARE_OPEN_ZERO, spot);
+    return;
+  }
+  if (!S_work_out(check, &r) || r.required_from == HHP_REQUIRED_FROM_FRAME) {
+    hhp__find_at(check, HHP__M_SHARE_OPEN, spot);
+    return;
+  }
+  const S_messages *messages = S_open_messages(&r);
+  hhp_finding *finding = hhp__find_at(check, S_message(messages, &r), spot);
+  S_add_figures(finding, &r);
+  if (messages == &S_open_beyond_frame)
+    hhp__arg_kroner(finding, "excess", r.resulting_total - r.frame);
+}
