@@ -177,10 +177,13 @@ static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_
   cli_figure stated, missing;
   int is_least = r->required_from == HHP_REQUIRED_FROM_GRANT; /* other parties may give more */
   kroner_stuck(r->stated_local, lang, &stated);
-  if (r->missing == 0)
-    put_said(out, lang, "; %s er oplyst, hvilket er nok.", "; %s is stated, which is enough.", stated.words);
-  else if (r->stated_local == HHP_ABSENT)
+  if (r->stated_local == HHP_ABSENT)
     put(out, say(lang, ", og intet lokalt beløb er oplyst.", ", and no local amount is stated."));
+  else if (r->missing == 0 && is_least)
+    put_said(out, lang, "; %s er oplyst, hvilket er nok, hvis ingen andre parter bidrager med mere.",
+             "; %s is stated, which is enough unless other parties contribute more.", stated.words);
+  else if (r->missing == 0)
+    put_said(out, lang, "; %s er oplyst, hvilket er nok.", "; %s is stated, which is enough.", stated.words);
   else
     put_said(out, lang, "; %s er oplyst, og der mangler %s%s", "; %s is stated, %s%s is missing.", stated.words,
              is_least ? say(lang, "mindst ", "at least ") : "", kroner_stuck(r->missing, lang, &missing));

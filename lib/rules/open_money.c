@@ -26,13 +26,14 @@ static hhp__message S_message(const S_messages *messages, const hhp_cofinancing_
   return r->stated_local == HHP_ABSENT ? messages->none : messages->short_by;
 }
 
-/* What can be said; 0 where that is nothing: the scheme is not known, or nothing follows from the amounts. */
+/* What can be said; 0 where that is nothing: the scheme is not known, nothing follows from the amounts, or no local money is
+ * required (a scheme of 0 %) and none is stated. */
 static int S_work_out(const hhp__check *check, hhp_cofinancing_result *result) {
   if (check->scheme == NULL || check->sums.has_overflowed)
     return 0;
   hhp__requirement requirement = {check->scheme->min_local_bp, check->scheme->base};
   hhp__work_out_open(&check->sums, &requirement, result);
-  if (result->required == HHP_ABSENT)
+  if (result->required == HHP_ABSENT || (result->missing == 0 && result->stated_local == HHP_ABSENT))
     return 0;
   return result->required_from == HHP_REQUIRED_FROM_GRANT || result->largest_grant != HHP_ABSENT;
 }
@@ -55,13 +56,17 @@ static void S_add_figures(hhp_finding *finding, const hhp_cofinancing_result *r)
   hhp__arg_limit(finding, "min_share_bp", r->min_share_bp);
 }
 
+static int S_has_no_money(const hhp_financing *financing) {
+  return financing->contributions.count == 0 && financing->total == HHP_ABSENT && financing->frame == HHP_ABSENT;
+}
+
 void hhp__rule_financing_missing(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   hhp_cofinancing_result r;
   if (check->sums.has_grant)
     return;
   int is_known = S_work_out(check, &r);
-  if (!is_known && financing->contributions.count == 0) {
+  if (!is_known && S_has_no_money(financing)) {
     hhp__find_at(check, HHP__M_NO_FINANCING, hhp__whole(financing));
     return;
   }
