@@ -191,7 +191,7 @@ static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_
 }
 
 static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
-  cli_figure amount, frame, over;
+  cli_figure amount, grant, frame, over;
   if (r->required_from == HHP_REQUIRED_FROM_GRANT && r->resulting_total != HHP_ABSENT) {
     put_said(out, lang, " Det samlede budget bliver mindst %s", " The total becomes at least %s",
              kroner_stuck(r->resulting_total, lang, &amount));
@@ -207,6 +207,9 @@ static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t
     return;
   put_said(out, lang, " Tilskuddet kan højst være %s", " The grant can be at most %s",
            kroner_stuck(r->largest_grant, lang, &amount));
+  if (r->required_from == HHP_REQUIRED_FROM_TOTAL && r->grant != HHP_ABSENT && r->grant > r->largest_grant)
+    put_said(out, lang, ", men er oplyst til %s, dvs. %s for meget", ", but %s is stated, which is %s too much",
+             kroner_stuck(r->grant, lang, &grant), kroner_stuck(r->grant - r->largest_grant, lang, &over));
   S_end(out);
 }
 

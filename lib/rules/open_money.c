@@ -15,6 +15,9 @@ static const S_messages S_no_grant_from_frame = {HHP__M_NO_GRANT_FRAME, HHP__M_N
                                                  HHP__M_NO_GRANT_FRAME_ENOUGH};
 static const S_messages S_open_from_total = {HHP__M_SHARE_OPEN_TOTAL, HHP__M_SHARE_OPEN_TOTAL_NONE,
                                              HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
+/* Where enough is stated beside too large a grant, the stated total is the smaller of the two (HP407). */
+static const S_messages S_open_grant_high = {HHP__M_SHARE_OPEN_GRANT_HIGH, HHP__M_SHARE_OPEN_GRANT_HIGH_NONE,
+                                             HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
 static const S_messages S_open_from_grant = {HHP__M_SHARE_OPEN_GRANT, HHP__M_SHARE_OPEN_GRANT_NONE,
                                              HHP__M_SHARE_OPEN_GRANT_ENOUGH};
 static const S_messages S_open_beyond_frame = {HHP__M_SHARE_OPEN_FRAME, HHP__M_SHARE_OPEN_FRAME_NONE,
@@ -85,7 +88,7 @@ void hhp__rule_financing_missing(hhp__check *check) {
 
 static const S_messages *S_open_messages(const hhp_cofinancing_result *r) {
   if (r->required_from == HHP_REQUIRED_FROM_TOTAL)
-    return &S_open_from_total;
+    return r->grant > r->largest_grant ? &S_open_grant_high : &S_open_from_total;
   int is_beyond = r->frame != HHP_ABSENT && r->resulting_total > r->frame && r->largest_grant != HHP_ABSENT;
   return is_beyond ? &S_open_beyond_frame : &S_open_from_grant;
 }
@@ -110,4 +113,6 @@ void hhp__rule_local_share_open(hhp__check *check) {
   S_add_figures(finding, &r);
   if (messages == &S_open_beyond_frame)
     hhp__arg_kroner(finding, "excess", r.resulting_total - r.frame);
+  else if (messages == &S_open_grant_high)
+    hhp__arg_kroner(finding, "excess", r.grant - r.largest_grant);
 }

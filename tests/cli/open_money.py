@@ -193,6 +193,16 @@ class OpenMoney(unittest.TestCase):
                 text = " ".join(run(*command, "--lang", lang, name, folder=self.folder.name).split())
                 self.assertIn(words, text, command)
 
+    def test_a_grant_above_what_the_stated_total_allows_is_told(self):
+        plan = copy.deepcopy(WHOLE)  # a quarter of 16,000,000 has to be local: 12,000,000 are left for a grant of 14,000,000
+        plan["financing"].update(total=16000000, grant={"awarded": 14000000}, contributions=[{"parties": ["kommunen"]}])
+        name = self.save("plan.json", plan)
+        for lang, words in (("da", "højst være 12.000.000 kr., men er oplyst til 14.000.000 kr., dvs. 2.000.000 kr. for meget"),
+                            ("en", "at most DKK 12,000,000, but DKK 14,000,000 is stated, which is DKK 2,000,000 too much")):
+            for command in (["validate", "--today", TODAY], ["show", "--today", TODAY], ["cofinancing"]):
+                text = " ".join(run(*command, "--lang", lang, name, folder=self.folder.name).split())
+                self.assertIn(words, text, command)
+
     def test_stated_zeros_are_told(self):
         plan = copy.deepcopy(WHOLE)
         plan["financing"] = {"grant": {"awarded": 0}, "contributions": [{"parties": ["kommunen"], "amount": 0}]}
