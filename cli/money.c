@@ -177,10 +177,13 @@ static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_
   cli_figure stated, missing;
   int is_least = r->required_from == HHP_REQUIRED_FROM_GRANT; /* other parties may give more */
   kroner_stuck(r->stated_local, lang, &stated);
-  if (r->missing == 0)
-    put_said(out, lang, "; %s er oplyst, hvilket er nok.", "; %s is stated, which is enough.", stated.words);
-  else if (r->stated_local == HHP_ABSENT)
+  if (r->stated_local == HHP_ABSENT)
     put(out, say(lang, ", og intet lokalt beløb er oplyst.", ", and no local amount is stated."));
+  else if (r->missing == 0 && is_least)
+    put_said(out, lang, "; %s er oplyst, hvilket er nok, hvis ingen andre parter bidrager med mere.",
+             "; %s is stated, which is enough unless other parties contribute more.", stated.words);
+  else if (r->missing == 0)
+    put_said(out, lang, "; %s er oplyst, hvilket er nok.", "; %s is stated, which is enough.", stated.words);
   else
     put_said(out, lang, "; %s er oplyst, og der mangler %s%s", "; %s is stated, %s%s is missing.", stated.words,
              is_least ? say(lang, "mindst ", "at least ") : "", kroner_stuck(r->missing, lang, &missing));
@@ -188,7 +191,7 @@ static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_
 }
 
 static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
-  cli_figure amount, frame, over;
+  cli_figure amount, grant, frame, over;
   if (r->required_from == HHP_REQUIRED_FROM_GRANT && r->resulting_total != HHP_ABSENT) {
     put_said(out, lang, " Det samlede budget bliver mindst %s", " The total becomes at least %s",
              kroner_stuck(r->resulting_total, lang, &amount));
@@ -204,6 +207,9 @@ static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t
     return;
   put_said(out, lang, " Tilskuddet kan højst være %s", " The grant can be at most %s",
            kroner_stuck(r->largest_grant, lang, &amount));
+  if (r->required_from == HHP_REQUIRED_FROM_TOTAL && r->grant != HHP_ABSENT && r->grant > r->largest_grant)
+    put_said(out, lang, ", men er oplyst til %s, dvs. %s for meget", ", but %s is stated, which is %s too much",
+             kroner_stuck(r->grant, lang, &grant), kroner_stuck(r->grant - r->largest_grant, lang, &over));
   S_end(out);
 }
 

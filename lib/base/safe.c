@@ -35,12 +35,16 @@ static int S_is_command(const char *text, size_t length) {
 }
 
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length) {
+  hhp__put_safe_piece(out, text, length, length);
+}
+
+void hhp__put_safe_piece(hhp__buffer *out, const char *text, size_t length, size_t rest) {
   for (size_t i = 0; i < length;) {
     size_t step = hhp__utf8_length(text + i, length - i);
     uint32_t c = hhp__utf8_read(text + i, step);
     if (step == 0)
       hhp__put_byte(out, text[i]);
-    else if (hhp__is_unsafe(c) || S_is_command(text + i, length - i))
+    else if (hhp__is_unsafe(c) || S_is_command(text + i, rest - i))
       S_put_code(out, c);
     else
       hhp__put(out, text + i, step);

@@ -14,6 +14,9 @@ int hhp__is_unsafe(uint32_t code_point);
  * writing, and what a build server would take for a command are written as \u{...}, and bytes that are no UTF-8 as \xe5. */
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);
 
+/* Likewise the first `length` bytes of a text of `rest` bytes that goes on in the next piece: a command may be parted. */
+void hhp__put_safe_piece(hhp__buffer *out, const char *text, size_t length, size_t rest);
+
 /* The same of a text whose lines are broken later: no "::" is left that could then begin one, which build servers take for a
  * command. */
 void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text);

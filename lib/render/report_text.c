@@ -83,12 +83,12 @@ static size_t S_bytes(const char *text, size_t code_points) {
   return i;
 }
 
-/* A piece of a source line as it is shown: tabs as blanks, the rest made safe. */
-static void S_put_source(hhp__buffer *out, const char *text, size_t length) {
+/* A piece of a source line, of which `rest` bytes are left, as it is shown: tabs as blanks, the rest made safe. */
+static void S_put_source(hhp__buffer *out, const char *text, size_t length, size_t rest) {
   for (size_t i = 0; i < length;) {
     const char *tab = memchr(text + i, '\t', length - i);
     size_t end = tab == NULL ? length : (size_t)(tab - text);
-    hhp__put_safe(out, text + i, end - i);
+    hhp__put_safe_piece(out, text + i, end - i, rest - i);
     if (tab != NULL)
       hhp__putc(out, ' ');
     i = end + (tab != NULL);
@@ -153,11 +153,11 @@ static void S_split(S_line *line, const hhp_finding *f) {
   size_t whole = strlen(f->excerpt); /* less, where the text holds NUL */
   size_t at = f->excerpt_at < whole ? f->excerpt_at : whole, rest = whole - at;
   size_t length = hhp_finding_length(f) < rest ? hhp_finding_length(f) : rest;
-  S_put_source(&line->before, f->excerpt, at);
-  S_put_source(&line->after, f->excerpt + at, length);
+  S_put_source(&line->before, f->excerpt, at, whole);
+  S_put_source(&line->after, f->excerpt + at, length, rest);
   if (!line->after.failed)
     line->marked = hhp__columns(line->after.text, line->after.length);
-  S_put_source(&line->after, f->excerpt + at + length, rest - length);
+  S_put_source(&line->after, f->excerpt + at + length, rest - length, rest - length);
 }
 
 static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {

@@ -11,13 +11,16 @@ enum {
   LAST_YEAR = 2199
 };
 
-/* The last year of the plan, or where that is not known, or is too late itself, the last in which its scheme gives. */
+/* The last year of the plan, or where that is not known, or is too early or too late itself, the last in which its scheme
+ * gives: one slip in the period is not to be found in every other date. */
 static void S_take_last_year(hhp__check *check) {
   const hhp_scheme *scheme = check->scheme;
   int32_t first, last;
   hhp__plan_years(check->plan, &first, &last);
   if (last == 0 && first != 0)
     last = first + (scheme->nominal_years == HHP_ABSENT ? 0 : scheme->nominal_years);
+  if (last < EARLIEST_YEAR)
+    last = 0;
   int is_doubtful = last == 0 || last > scheme->gives_to + MOST_YEARS_AFTER;
   check->is_last_year_of_scheme = scheme->gives_to != HHP_ABSENT && is_doubtful;
   check->last_year = check->is_last_year_of_scheme ? scheme->gives_to : last;

@@ -200,14 +200,20 @@ static int S_is_uncertain(const hhp_contribution *contribution) {
   return counts == HHP_COUNTS_AS_LOCAL_UNCLEAR || hhp_contribution_kind(contribution) != HHP_CONTRIBUTION_KIND_CASH;
 }
 
+/* What is uncertain is replaced beside a grant that stays. Of the total nothing changes by that; of the grant, more is
+ * needed than where the grant gives way to local money. */
+static hhp__message S_unclear_share(const hhp_cofinancing_result *r) {
+  if (r->required_at_grant_strict == HHP_ABSENT) /* no other money may stay at all */
+    return HHP__M_DEPENDS_ON_UNCLEAR_ALL;
+  return r->base == HHP_SHARE_BASE_GRANT ? HHP__M_DEPENDS_ON_UNCLEAR_OF_GRANT : HHP__M_DEPENDS_ON_UNCLEAR;
+}
+
 void hhp__rule_share_depends_on_unclear(hhp__check *check) {
   hhp_cofinancing_result r;
   if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_PASSES || r.verdict_strict != HHP_VERDICT_FAILS)
     return;
   const hhp_financing *financing = check->plan->financing;
-  int is_all = r.required_at_grant_strict == HHP_ABSENT; /* no other money may stay at all */
-  hhp__message message = is_all ? HHP__M_DEPENDS_ON_UNCLEAR_ALL : HHP__M_DEPENDS_ON_UNCLEAR;
-  hhp_finding *finding = hhp__find_at(check, message, S_contributions_spot(check->plan));
+  hhp_finding *finding = hhp__find_at(check, S_unclear_share(&r), S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total_strict);
   hhp__arg_kroner(finding, "actual", r.local_strict);
   hhp__arg_kroner(finding, "short_by", r.shortfall_at_total_strict);

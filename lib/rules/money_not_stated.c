@@ -15,6 +15,9 @@ static const S_messages S_no_grant_from_frame = {HHP__M_NO_GRANT_FRAME, HHP__M_N
                                                  HHP__M_NO_GRANT_FRAME_ENOUGH};
 static const S_messages S_open_from_total = {HHP__M_SHARE_OPEN_TOTAL, HHP__M_SHARE_OPEN_TOTAL_NONE,
                                              HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
+/* Where enough is stated beside too large a grant, the stated total is the smaller of the two (HP407). */
+static const S_messages S_open_grant_high = {HHP__M_SHARE_OPEN_GRANT_HIGH, HHP__M_SHARE_OPEN_GRANT_HIGH_NONE,
+                                             HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
 static const S_messages S_open_from_grant = {HHP__M_SHARE_OPEN_GRANT, HHP__M_SHARE_OPEN_GRANT_NONE,
                                              HHP__M_SHARE_OPEN_GRANT_ENOUGH};
 static const S_messages S_open_beyond_frame = {HHP__M_SHARE_OPEN_FRAME, HHP__M_SHARE_OPEN_FRAME_NONE,
@@ -26,13 +29,14 @@ static hhp__message S_message(const S_messages *messages, const hhp_cofinancing_
   return r->stated_local == HHP_ABSENT ? messages->none : messages->short_by;
 }
 
-/* What can be said; 0 where that is nothing: the scheme is not known, or nothing follows from the amounts. */
+/* What can be said; 0 where that is nothing: the scheme is not known, nothing follows from the amounts, or no local money is
+ * required (a scheme of 0 %) and none is stated. */
 static int S_work_out(const hhp__check *check, hhp_cofinancing_result *result) {
   if (check->scheme == NULL || check->sums.has_overflowed)
     return 0;
   hhp__requirement requirement = {check->scheme->min_local_bp, check->scheme->base};
   hhp__work_out_open(&check->sums, &requirement, result);
-  if (result->required == HHP_ABSENT)
+  if (result->required == HHP_ABSENT || (result->missing == 0 && result->stated_local == HHP_ABSENT))
     return 0;
   return result->required_from == HHP_REQUIRED_FROM_GRANT || result->largest_grant != HHP_ABSENT;
 }
@@ -55,13 +59,17 @@ static void S_add_figures(hhp_finding *finding, const hhp_cofinancing_result *r)
   hhp__arg_limit(finding, "min_share_bp", r->min_share_bp);
 }
 
+static int S_has_no_money(const hhp_financing *financing) {
+  return financing->contributions.count == 0 && financing->total == HHP_ABSENT && financing->frame == HHP_ABSENT;
+}
+
 void hhp__rule_financing_missing(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   hhp_cofinancing_result r;
   if (check->sums.has_grant)
     return;
   int is_known = S_work_out(check, &r);
-  if (!is_known && financing->contributions.count == 0) {
+  if (!is_known && S_has_no_money(financing)) {
     hhp__find_at(check, HHP__M_NO_FINANCING, hhp__whole(financing));
     return;
   }
@@ -80,7 +88,7 @@ void hhp__rule_financing_missing(hhp__check *check) {
 
 static const S_messages *S_open_messages(const hhp_cofinancing_result *r) {
   if (r->required_from == HHP_REQUIRED_FROM_TOTAL)
-    return &S_open_from_total;
+    return r->grant > r->largest_grant ? &S_open_grant_high : &S_open_from_total;
   int is_beyond = r->frame != HHP_ABSENT && r->resulting_total > r->frame && r->largest_grant != HHP_ABSENT;
   return is_beyond ? &S_open_beyond_frame : &S_open_from_grant;
 }
@@ -105,4 +113,6 @@ void hhp__rule_local_share_open(hhp__check *check) {
   S_add_figures(finding, &r);
   if (messages == &S_open_beyond_frame)
     hhp__arg_kroner(finding, "excess", r.resulting_total - r.frame);
+  else if (messages == &S_open_grant_high)
+    hhp__arg_kroner(finding, "excess", r.grant - r.largest_grant);
 }

@@ -11,6 +11,7 @@ from pathlib import Path
 
 SOURCE = Path(os.environ["HHP_SOURCE_DIR"])
 PLAN = SOURCE / "examples/vollsmose-2016-2020.helhedsplan.json"
+OPEN = [SOURCE / "tests/corpus/real" / f"{name}.helhedsplan.json" for name in ("gellerup-2013", "soenderborg-2021-2025")]
 BINDINGS = [SOURCE / "examples/bindings" / name for name in ("cpp/helhedsplan.hpp", "node/helhedsplan.js")]
 # By hand: 11 of 46 million is 23.91 %, and a quarter of 46 million is 11.5 million.
 SAID = [r"Boligsocial helhedsplan i Vollsmose 2016-2020: 19 activities",
@@ -54,6 +55,10 @@ def main(command):
             at = found.end()
     if done.returncode != 0 or done.stderr:
         faults.append(f"exit code {done.returncode}: {done.stderr}")
+    for plan in OPEN:  # there is nothing to mend, nor a contribution or a grant to mend it in
+        done_open = run(command, plan)
+        if done_open.returncode != 0 or done_open.stderr or re.search("HP401 .*%", done_open.stdout):
+            faults.append(f"{plan.name}: exit code {done_open.returncode}: {done_open.stderr}")
     missing = run(command, "no-such-plan.json")
     if missing.returncode == 0 or "There is no such file." not in missing.stderr:
         faults.append(f"a missing plan: {missing.returncode}, {missing.stderr}")

@@ -167,6 +167,42 @@ class OpenMoney(unittest.TestCase):
         self.assertRegex(" ".join(text.split()), r"HP416 The local share is open: at least DKK 800,000 of local")
         self.assertNotIn("at the same total", text)
 
+    def test_nothing_is_enough_where_nothing_is_required_or_stated(self):
+        scheme = {"format": "helhedsplan-scheme/1", "id": "egen", "title_da": "Egen", "title_en": "Own", "min_local_bp": 0,
+                  "base": "total"}
+        self.save("scheme.json", scheme)
+        for financing in ({"total": 16800000}, {"frame": 16800000}, {"grant": {"awarded": 12600000}}):
+            name = self.save("plan.json", {**WHOLE, "financing": financing})
+            for lang, enough, nothing in (("da", "er nok", "har ingen finansieringsplan"),
+                                          ("en", "is enough", "has no financing plan")):
+                for command in (["validate", "--today", TODAY], ["show", "--today", TODAY], ["cofinancing"]):
+                    text = run(*command, "--lang", lang, "--scheme", "scheme.json", name, folder=self.folder.name)
+                    text = " ".join(text.split())
+                    self.assertNotIn(enough, text, (financing, command))
+                    self.assertNotIn(nothing, text, (financing, command))
+
+    def test_what_is_enough_for_a_grant_is_so_unless_others_give_more(self):
+        plan = copy.deepcopy(WHOLE)
+        plan["parties"].append({"id": "staten", "name": "Staten", "kind": "state"})
+        plan["financing"] = {"grant": {"awarded": 12600000}, "contributions": [{"parties": ["kommunen"], "amount": 4200000},
+                                                                               {"parties": ["staten"]}]}
+        name = self.save("plan.json", plan)
+        for lang, words in (("da", "hvilket er nok, hvis ingen andre parter bidrager med mere"),
+                            ("en", "which is enough unless other parties contribute more")):
+            for command in (["validate", "--today", TODAY], ["show", "--today", TODAY], ["cofinancing"]):
+                text = " ".join(run(*command, "--lang", lang, name, folder=self.folder.name).split())
+                self.assertIn(words, text, command)
+
+    def test_a_grant_above_what_the_stated_total_allows_is_told(self):
+        plan = copy.deepcopy(WHOLE)  # a quarter of 16,000,000 has to be local: 12,000,000 are left for a grant of 14,000,000
+        plan["financing"].update(total=16000000, grant={"awarded": 14000000}, contributions=[{"parties": ["kommunen"]}])
+        name = self.save("plan.json", plan)
+        for lang, words in (("da", "højst være 12.000.000 kr., men er oplyst til 14.000.000 kr., dvs. 2.000.000 kr. for meget"),
+                            ("en", "at most DKK 12,000,000, but DKK 14,000,000 is stated, which is DKK 2,000,000 too much")):
+            for command in (["validate", "--today", TODAY], ["show", "--today", TODAY], ["cofinancing"]):
+                text = " ".join(run(*command, "--lang", lang, name, folder=self.folder.name).split())
+                self.assertIn(words, text, command)
+
     def test_stated_zeros_are_told(self):
         plan = copy.deepcopy(WHOLE)
         plan["financing"] = {"grant": {"awarded": 0}, "contributions": [{"parties": ["kommunen"], "amount": 0}]}

@@ -565,6 +565,17 @@ class Terminal(CommandTest):
                     self.assertIn("\\u{23}#", result.err + result.out)
                     self.assertNotRegex(result.err + result.out, r"##[A-Za-z]*\[")
 
+    def test_no_source_line_holds_a_command_where_it_is_parted(self):
+        """A source line is shown in pieces: what is before the fault, what is marked, and what is behind it."""
+        for document in ('{"format": ##vso[task]}', '{"format": #"##vSo[task]"}', '{"a": ###[error]}', '{#: 1, ##[group]}',
+                         '{"format": 1.##VSO[x]}', '{"format": tru##teamcity[x]}'):
+            for arguments in ((), ("--color", "always"), ("--format", "github"), ("--format", "markdown")):
+                with self.subTest(document=document, arguments=arguments):
+                    self.write("d.json", document)
+                    result = self.validate(*arguments, "d.json")
+                    self.assertEqual(result.code, 1)
+                    self.assertNotRegex(re.sub(r"\x1b\[[0-9;]*m", "", result.out + result.err), r"##[A-Za-z]*\[")
+
     def test_a_name_that_is_no_utf8_can_be_checked(self):
         name = os.fsencode(self.folder) + b"/raa-\xff.json"
         with open(name, "wb") as file:

@@ -740,6 +740,20 @@ static void hp409_is_mended_by_its_remedies(void **state) {
   assert_true(mended > 40);
 }
 
+/* The grant stays beside what is replaced, so what is short at the same total would not do: there the grant gives way. */
+static void hp409_on_the_grant_is_mended_by_its_remedies(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_with(OF_GRANT, uncertain(120, 0, 30, 0)), "HP409");
+  assert_int_equal(hhp_finding_number(f, "short_by_at_grant"), 30);
+  assert_string_equal(
+      hhp_finding_remedy(f, HHP_LANG_EN),
+      "Ask the fund whether those contributions count; or replace DKK 30 of them with local co-financing "
+      "in cash; or raise local co-financing in cash to DKK 30 while all other amounts stay.");
+  assert_int_equal(count_of(check_with(OF_GRANT, uncertain(120, 29, 1, 0)), "HP409"), 1);
+  assert_none(check_with(OF_GRANT, uncertain(120, 30, 0, 0)), "HP409");
+  assert_none(check_with(OF_GRANT, uncertain(120, 30, 30, 0)), "HP409");
+}
+
 /* --- HP410: the value of hours --- */
 
 static const char *hours(const char *members) {
@@ -1170,6 +1184,7 @@ int main(void) {
       TEST(hp409_relates_the_uncertain_amounts_alone),
       TEST(hp409_on_the_grant),
       TEST(hp409_is_mended_by_its_remedies),
+      TEST(hp409_on_the_grant_is_mended_by_its_remedies),
       TEST(hp410_decides_by_one_krone),
       TEST(hp410_needs_hours_and_rate),
       TEST(hp410_is_about_hours_alone),

@@ -196,6 +196,10 @@ static void hp511_goes_by_what_is_known_of_the_period(void **state) {
   /* no period: the scheme gives until 2018 */
   assert_none(check_plan(milestone, "'vision': 'V'", "2048-12-31"), "HP511");
   only(check_plan(milestone, "'vision': 'V'", "2049-01-01"), "HP511");
+  /* a slip in the period is one fault, not one of every other date too */
+  f = only(check_plan(milestone, "'period': {'label': '1916-1919'}", "2020-01-01"), "HP511");
+  assert_string_equal(hhp_finding_pointer(f), "/period/label");
+  only(check_plan(milestone, "'period': {'end': '1019-12-31'}", "2020-01-01"), "HP511");
 }
 
 /* --- HP603: percentages --- */

@@ -15,14 +15,17 @@ int main(int, char **words) try {
     const hhp_finding *finding = hhp_report_at(found.get(), i);
     if (hhp_finding_severity(finding) == HHP_SEVERITY_ERROR)
       std::cout << hhp_finding_rule(finding) << " at " << hhp_finding_pointer(finding) << ": "
-                << hhp_finding_message(finding, HHP_LANG_DA) << "\n  " << hhp_finding_remedy(finding, HHP_LANG_DA) << "\n";
+                << hhp_finding_message(finding, HHP_LANG_DA) << "\n  " << hhp_finding_remedy(finding, HHP_LANG_DA)
+                << "\n";
   }
   std::cout << "SARIF: " << (found.render(HHP_FORMAT_SARIF).find("\"HP401\"") != std::string::npos) << "\n";
 
   hhp_cofinancing_result money = vollsmose.cofinancing();
-  node financing = vollsmose["financing"].object();
-  financing["contributions"].objects()[0]["amount"] = money.required_at_total;
-  financing["grant"].object()["awarded"] = money.largest_grant_at_total;
+  if (money.verdict == HHP_VERDICT_FAILS) { // while amounts are missing there are no figures to mend it with
+    node financing = vollsmose["financing"].object();
+    financing["contributions"].objects()[0]["amount"] = money.required_at_total;
+    financing["grant"].object()["awarded"] = money.largest_grant_at_total;
+  }
   std::cout << "mended: " << (vollsmose.cofinancing().verdict == HHP_VERDICT_PASSES) << "\n";
 
   node cafe = vollsmose["activities"].add("natcafe");
