@@ -67,7 +67,7 @@ class CodeQuality(written.Case):
         fingerprint = entry[0].pop("fingerprint")
         self.assertEqual(entry, [{
             "description": "HP401: Local co-financing is DKK 11,000,000, which is 23.91 % of the total of DKK 46,000,000 "
-                           "(31.43 % of the grant); at least 25.00 % of the total is required. It is short by DKK 500,000 "
+                           "(31.43 % of the grant); at least 25 % of the total is required. It is short by DKK 500,000 "
                            "at the same total and by DKK 666,667 at the same grant.",
             "check_name": "HP401",
             "severity": "major",

@@ -848,9 +848,9 @@ static void hp411_takes_joint_parties_together(void **state) {
   assert_int_equal(hhp_finding_number(f, "parties"), 3);
   assert_int_equal(hhp_finding_number(f, "required"), 40);
   assert_int_equal(hhp_finding_number(f, "actual"), 39);
-  assert_string_equal(
-      hhp_finding_message(f, HHP_LANG_EN),
-      "The budget has 3 parties that give jointly pay DKK 39, but they give DKK 40; the difference is DKK 1.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "According to the budget, 3 parties that contribute jointly pay DKK 39, but their contributions "
+                      "are DKK 40; the difference is DKK 1.");
 }
 
 #define GRANT_OF_NOBODY "'grant': {'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': 25}]"
@@ -888,9 +888,8 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   const hhp_finding *f = only(report, "HP411");
   assert_int_equal(hhp_finding_number(f, "required"), 100);
   assert_int_equal(hhp_finding_number(f, "actual"), 99);
-  assert_string_equal(
-      hhp_finding_message(f, HHP_LANG_EN),
-      "The lines of the budget add up to DKK 99, but the financing is DKK 100; the difference is DKK 1.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The budget lines add up to DKK 99, but the financing is DKK 100; the difference is DKK 1.");
   report = check_at(HHP_STAGE_PREQUAL, plan_text("%s, 'financing': {%s, 'budget': [%s, %s]}", parties, money,
                                                  line("a", 24), line("b", 76)));
   assert_true(count_of(report, "HP411") > 0); /* A gives more than it pays */
