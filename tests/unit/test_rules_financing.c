@@ -770,6 +770,15 @@ static void hp410_decides_by_one_krone(void **state) {
   assert_int_equal(hhp_finding_number(only(check_hours(", 'hours': 0, 'rate': 300"), "HP410"), "required"), 0);
 }
 
+static void hp410_counts_hours_in_thousands(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_hours(", 'hours': 1000, 'rate': 61"), "HP410");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "1.000 timer à 61 kr. giver 61.000 kr., men bidraget er sat til 60.000 kr.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "1,000 hours at DKK 61 is DKK 61,000, but the contribution is put at DKK 60,000.");
+}
+
 static void hp410_needs_hours_and_rate(void **state) {
   (void)state;
   assert_string_equal(text_argument(only(check_hours(""), "HP410"), "member"), "hours");
@@ -1170,6 +1179,7 @@ int main(void) {
       TEST(hp409_on_the_grant),
       TEST(hp409_is_mended_by_its_remedies),
       TEST(hp410_decides_by_one_krone),
+      TEST(hp410_counts_hours_in_thousands),
       TEST(hp410_needs_hours_and_rate),
       TEST(hp410_is_about_hours_alone),
       TEST(hp410_is_off_in_a_draft),
