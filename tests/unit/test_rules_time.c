@@ -216,6 +216,9 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
   assert_string_equal(
       hhp_finding_message(f, HHP_LANG_EN),
       "“target” is 100.0001, but “Unge i job” is measured in per cent and has to be between 0 and 100.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "»target« er 100,0001, men »Unge i job« måles i procent og skal ligge mellem 0 og 100.");
+  assert_string_equal(text_argument(f, "value"), "100.0001");
   f = only(check_indicator("percent", "-0.0001", "50", "50"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
   f = only(check_indicator("percent", "40", "50", "520"), "HP603");
