@@ -1,7 +1,7 @@
 /**
  * @file
  * The arithmetic of co-financing (lokal medfinansiering): what share of the money is local, by how many
- * kroner it falls short, and what would correct it. Everything is whole kroner and exact; a share passes if and
+ * kroner it falls short, and what would mend it. Everything is whole kroner and exact; a share passes if and
  * only if `local * 10000 >= base * min_share_bp`, whatever it looks like when rounded. Shares in the API are
  * truncated; hhp_share_text() writes them rounded, for people.
  *
@@ -65,7 +65,7 @@ enum {
  */
 typedef struct hhp_cofinancing_result {
   int64_t grant;        /**< From the fund: awarded, else prequalified, else applied for. */
-  int64_t local;        /**< Local, including in kind and of unclear status. */
+  int64_t local;        /**< Local, in kind and of unclear standing included. */
   int64_t third_party;  /**< In the total, but not local. */
   int64_t total;        /**< All three. */
   int64_t frame;        /**< The budget frame; ::HHP_ABSENT: none. */
@@ -90,7 +90,7 @@ typedef struct hhp_cofinancing_result {
   int64_t largest_grant_in_frame; /**< Largest grant with which minimum share and frame can both hold. */
 
   int64_t local_in_kind; /**< Of local, certain but in kind. */
-  int64_t local_unclear; /**< Of local, of unclear status, in cash or in kind. */
+  int64_t local_unclear; /**< Of local, of unclear standing, in cash or in kind. */
 
   int64_t local_without_in_kind;             /**< Local less all that is in kind. */
   int64_t share_of_total_without_in_kind_bp; /**< That, of the total. */

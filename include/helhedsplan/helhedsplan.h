@@ -16,7 +16,7 @@
  * - jansson.h, not included here: plans as Jansson values
  *
  * @code
- * // What is wrong with a plan, where, and what would correct it.
+ * // What is wrong with a plan, where, and what would mend it.
  * hhp_plan *plan = NULL;
  * hhp_report *report = NULL;
  * char *text = NULL;

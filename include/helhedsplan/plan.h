@@ -88,7 +88,7 @@ HHP_API void hhp_plan_free(hhp_plan *plan);
  * Read a plan from text. Every fault of the document is told in the report, as an error (HP101-HP109); other
  * rules are not run. What was read has all that the format requires, so that a required text is never NULL.
  * Ids given twice and references that lead nowhere (HP107, HP108) do not keep a plan from being read, so that
- * they can be corrected; of several with the same id, `find_` knows the first. Members of your own, called
+ * they can be mended; of several with the same id, `find_` knows the first. Members of your own, called
  * x-..., are kept and written out again, but have no accessors.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.

@@ -1,6 +1,6 @@
 /**
  * @file
- * What a check found: findings, each with its rule, its place, its numbers, and its remedy.
+ * What a check found: findings, each with its rule, its place, its numbers, and what would mend it.
  *
  * A report holds the result of the last call that it was given to; that call begins it anew. Findings stand
  * in the order of the file where there is one, else in that of the rules. Everything that a finding gives out
@@ -202,7 +202,7 @@ HHP_API size_t hhp_finding_length(const hhp_finding *finding);
 HHP_API const char *hhp_finding_message(const hhp_finding *finding, int32_t lang);
 
 /**
- * The remedy: what would correct it.
+ * What would mend it.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Borrowed; NULL when memory runs out.
  * @since 0.1
@@ -237,7 +237,7 @@ HHP_API int64_t hhp_finding_argument_number(const hhp_finding *finding, size_t i
 /**
  * Its text, of the document or a word of the library's own, such as "total". A long one is cut, and ends in
  * "…". The argument "write", where there is one, is never cut: it is JSON text which, put in place of
- * hhp_finding_length() bytes at hhp_finding_offset(), corrects the fault; empty where these are to be deleted.
+ * hhp_finding_length() bytes at hhp_finding_offset(), mends the fault; empty where these are to be deleted.
  * @return Borrowed; NULL for a number, and past the end.
  * @since 0.1
  */

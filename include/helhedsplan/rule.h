@@ -2,7 +2,7 @@
  * @file
  * The rules that a plan is checked against: what each is called, how severe it is at each stage, why it is
  * there and where it comes from. Rule ids are for ever: the same id always means the same rule. What a rule
- * found, and its remedy, is reported by the findings of a report (report.h).
+ * found, and what would mend it, is told by the findings of a report (report.h).
  *
  * Rules never change, so any number of threads may read them. Of a rule that is NULL, all texts are NULL.
  *
@@ -113,7 +113,7 @@ HHP_API const char *hhp_rule_source(const hhp_rule *rule, int32_t lang);
 /** Which example of a rule. @since 0.1 */
 enum {
   HHP_EXAMPLE_FAILING = 1, /**< A plan in which the rule finds one fault. */
-  HHP_EXAMPLE_PASSING = 2  /**< The same plan, corrected: no finding. */
+  HHP_EXAMPLE_PASSING = 2  /**< The same plan, mended: the rule finds nothing. */
 };
 
 /**
