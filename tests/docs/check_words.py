@@ -54,15 +54,15 @@ ENGLISH = (
 )
 
 LITERAL = r'"((?:[^"\\]|\\.)*)"'
-# Each table: its macro, and which of the macro's texts are Danish and which English, counted from the end.
+# Each table, wherever in lib/ it is: its macro, and which of the macro's texts are Danish and which English, counted from the end.
 TABLES = (
-    ("lib/report/catalogue.def", "MESSAGE", (4, 2), (3, 1)),
-    ("lib/rules/rules.def", "RULE", (8, 6, 4, 2), (7, 5, 3, 1)),
-    ("lib/report/arguments.def", "ARGUMENT", (2,), (1,)),
-    ("lib/model/enums.def", "VALUE", (2,), (1,)),
-    ("lib/core/constants.def", "VALUE", (2,), (1,)),
-    ("lib/finance/figures.def", "FIGURE", (2,), (1,)),
-    ("lib/model/model.def", r"(?:ENTITY|FIELD|F_[A-Z_]+)", (1,), (2,)),
+    ("catalogue.def", "MESSAGE", (4, 2), (3, 1)),
+    ("rules.def", "RULE", (8, 6, 4, 2), (7, 5, 3, 1)),
+    ("arguments.def", "ARGUMENT", (2,), (1,)),
+    ("enums.def", "VALUE", (2,), (1,)),
+    ("constants.def", "VALUE", (2,), (1,)),
+    ("*.def", "FIGURE", (2,), (1,)),
+    ("model.def", r"(?:ENTITY|FIELD|F_[A-Z_]+)", (1,), (2,)),
 )
 PHRASE = re.compile(r"\{\s*" + LITERAL + r"\s*,\s*" + LITERAL + r"\s*\}")
 CHOICE = re.compile(r"(?:is_danish|== HHP_LANG_DA) \? " + LITERAL + r"\s*: " + LITERAL)
@@ -90,15 +90,16 @@ def rows(text, macro):
 def texts():
     """Every text: where it stands, the words that it may not have, and the text."""
     for name, macro, danish, english in TABLES:
-        found = list(rows((SOURCE / name).read_text("utf-8"), macro))
+        found = [(path.relative_to(SOURCE), *row) for path in sorted((SOURCE / "lib").rglob(name))
+                 for row in rows(path.read_text("utf-8"), macro)]
         if len(found) < 20:
             raise SystemExit(f"{name}: only {len(found)} rows of {macro}")
-        for line, texts_of_row in found:
+        for table, line, texts_of_row in found:
             if len(texts_of_row) < max(danish + english):
                 continue
             for words, places in ((DANISH, danish), (ENGLISH, english)):
                 for place in places:
-                    yield f"{name}:{line}", words, texts_of_row[-place]
+                    yield f"{table}:{line}", words, texts_of_row[-place]
     for path in sorted((SOURCE / "lib").rglob("*.c")):
         source = path.read_text("utf-8")
         for pattern in (PHRASE, CHOICE):
@@ -116,8 +117,8 @@ def visible(text):
 
 def glossary():
     """Names in the glossary that no table has."""
-    known = "\n".join((SOURCE / name).read_text("utf-8") for name, *_ in TABLES)
-    known += (SOURCE / "lib/report/report_schema.c").read_text("utf-8")
+    files = [*(SOURCE / "lib").rglob("*.def"), *(SOURCE / "lib").rglob("report_schema.c")]
+    known = "\n".join(path.read_text("utf-8") for path in files)
     for number, line in enumerate((SOURCE / "docs/glossary.md").read_text("utf-8").splitlines(), 1):
         cells = [cell.strip() for cell in line.strip("|").split("|")]
         if not line.startswith("| ") or cells[0] == "Danish":
