@@ -1,6 +1,11 @@
 /* Partial dates. */
 #include "base/date.h"
 
+#include <helhedsplan/status.h>
+#include <string.h>
+
+#include "base/digits.h"
+
 static int32_t S_days_in(int32_t year, int32_t month) {
   static const int8_t days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   int leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -98,4 +103,19 @@ const char *hhp__date_write(int32_t date, char out[HHP__DATE]) {
   }
   *p = '\0';
   return out;
+}
+
+const char *hhp__date_say(int32_t date, int32_t lang, char out[HHP__DATE_SAID]) {
+  static const char *const months[2][13] = {{"", "januar ", "februar ", "marts ", "april ", "maj ", "juni ", "juli ",
+                                             "august ", "september ", "oktober ", "november ", "december "},
+                                            {"", "January ", "February ", "March ", "April ", "May ", "June ", "July ",
+                                             "August ", "September ", "October ", "November ", "December "}};
+  char room[HHP__DIGITS];
+  out[0] = '\0';
+  if (date % 100 != 0) {
+    strcpy(out, hhp__digits(date % 100, room));
+    strcat(out, lang == HHP_LANG_DA ? ". " : " ");
+  }
+  strcat(out, months[lang != HHP_LANG_DA][date / 100 % 100]);
+  return strcat(out, hhp__digits(date / 10000, room));
 }

@@ -5,7 +5,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { HHP__DATE = 12 }; /* room for a date in text, with NUL */
+enum {
+  HHP__DATE = 12,     /* room for a date in text, with NUL */
+  HHP__DATE_SAID = 24 /* the same, for a date in a sentence */
+};
 
 /* Whether it is a date that exists, years 1 to 9999, a day only with a month. */
 int hhp__date_exists(int32_t date);
@@ -27,5 +30,8 @@ int32_t hhp__date_years_later(int32_t start, int32_t years);
 int32_t hhp__date_parse(const char *text, size_t length);
 
 const char *hhp__date_write(int32_t date, char out[HHP__DATE]);
+
+/* As a sentence has it: "30. juni 2022", "juni 2022" or "2022" in Danish; "30 June 2022", "June 2022" or "2022" in English. */
+const char *hhp__date_say(int32_t date, int32_t lang, char out[HHP__DATE_SAID]);
 
 #endif

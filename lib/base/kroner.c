@@ -121,6 +121,11 @@ const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT
   return out;
 }
 
+const char *hhp__write_number(int64_t number, int32_t lang, char out[HHP__AMOUNT]) {
+  *S_group(number, lang == HHP_LANG_DA ? '.' : ',', out) = '\0';
+  return out;
+}
+
 const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
   char *p = S_group(bp / 100, lang == HHP_LANG_DA ? '.' : ',', out);
   int64_t part = bp % 100;

@@ -32,6 +32,9 @@ int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *b
 const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]);
 const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]);
 
+/* A number that is no amount: "1.000" in Danish, "1,000" in English. */
+const char *hhp__write_number(int64_t number, int32_t lang, char out[HHP__AMOUNT]);
+
 /* A limit for a share, in basis points, without the decimals that say nothing: "25 %", "12,5 %". */
 const char *hhp__write_limit(int64_t bp, int32_t lang, char out[HHP__AMOUNT]);
 

@@ -57,7 +57,7 @@ const hhp__section hhp__sections[HHP__SECTIONS] = {
     {HHP__E_milestone, {"Milepæle", "Milestones"}},
     {HHP__E_approval, {"Godkendelser", "Approvals"}},
     {HHP__E_annual_report, {"Årlige indberetninger", "Annual reports"}},
-    {HHP__E_waiver, {"Dispensationer", "Waivers"}},
+    {HHP__E_waiver, {"Undtagelser", "Waivers"}},
 };
 
 uint8_t hhp__section_of(uint8_t entity, uint8_t outer) {

@@ -33,7 +33,8 @@ size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *o
 void hhp__put_further(hhp__buffer *out, size_t count, int32_t lang) {
   hhp__put_number(out, (int64_t)count);
   if (lang == HHP_LANG_DA)
-    hhp__puts(out, " fund mere er talt med, men ikke vist: der er for mange.");
+    hhp__puts(out, count == 1 ? " bemærkning mere er talt med, men ikke vist: der er for mange."
+                              : " bemærkninger mere er talt med, men ikke vist: der er for mange.");
   else if (count == 1)
     hhp__puts(out, " more finding is counted but not listed: there are too many.");
   else

@@ -19,7 +19,7 @@ static const struct {
     {{"Andre parter", "Third parties"}, offsetof(hhp__side, money.third_party), IF_ANY},
     {{"I alt", "Total"}, offsetof(hhp__side, money.total), ALWAYS},
     {{"Oplyst samlet budget", "Total as stated"}, offsetof(hhp__side, money.stated_total), IF_OPEN},
-    {{"Oplyst lokal medfinansiering", "Local money stated"}, offsetof(hhp__side, money.stated_local), IF_OPEN},
+    {{"Oplyst lokal medfinansiering", "Local co-financing stated"}, offsetof(hhp__side, money.stated_local), IF_OPEN},
     {{"Skal være lokalt, mindst", "Has to be local, at least"}, offsetof(hhp__side, money.required), IF_OPEN},
     {{"Mangler, mindst", "Missing, at least"}, offsetof(hhp__side, money.missing), IF_OPEN},
     {{"Størst mulige tilskud", "Largest grant possible"}, offsetof(hhp__side, money.largest_grant), IF_OPEN},
@@ -62,7 +62,7 @@ static void S_fill_amounts(hhp__money_row *into, size_t row, const int64_t amoun
 /* The difference of two shares is told of the figures that are shown, so that it can be followed. */
 static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lang) {
   int64_t shares[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
-  strcpy(into->label, hhp__say((hhp__phrase){"Lokal andel af i alt", "Local share of total"}, lang));
+  strcpy(into->label, hhp__say((hhp__phrase){"Lokal andel af samlet budget", "Local share of the total"}, lang));
   strcpy(into->difference, S_none);
   for (int side = 0; side < HHP__SIDES; side++) {
     const hhp_cofinancing_result *money = &diff->sides[side].money;

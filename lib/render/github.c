@@ -244,9 +244,10 @@ static void S_put_waived(hhp__buffer *out, size_t waived, int32_t lang) {
     return;
   hhp__puts(out, out->length > 0 ? " " : "");
   hhp__put_number(out, (int64_t)waived);
-  hhp__puts(out, waived == 1
-                     ? hhp__say((hhp__phrase){" fund er dækket af en dispensation.", " finding is waived."}, lang)
-                     : hhp__say((hhp__phrase){" fund er dækket af dispensationer.", " findings are waived."}, lang));
+  hhp__puts(out,
+            waived == 1
+                ? hhp__say((hhp__phrase){" bemærkning er dækket af en undtagelse.", " finding is waived."}, lang)
+                : hhp__say((hhp__phrase){" bemærkninger er dækket af undtagelser.", " findings are waived."}, lang));
 }
 
 static void S_put_incomplete(hhp__buffer *out, int is_incomplete, int32_t lang) {
@@ -256,7 +257,7 @@ static void S_put_incomplete(hhp__buffer *out, int is_incomplete, int32_t lang) 
   hhp__puts(out, hhp__say((hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er "
                                         "rettet.",
                                         "The rules about the contents are not checked until the document itself is "
-                                        "mended."},
+                                        "corrected."},
                           lang));
 }
 

@@ -143,7 +143,7 @@ static void S_put_case(S_suite *suite, const char *name, size_t line, const S_ou
   suite->counts.tests++;
 }
 
-/* What was found, on one line as in the text format, and what mends it or excuses it. */
+/* What was found, on one line as in the text format, and its remedy or waiver. */
 static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding *f, const char *message) {
   int32_t lang = suite->document->options->lang;
   int32_t severity = hhp_finding_severity(f);
@@ -170,7 +170,7 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
   hhp__putc(out, ' ');
   hhp__puts(out, hhp_finding_slug(f));
   hhp__puts(out, "]\n");
-  hhp__puts(out, hhp_finding_is_waived(f) ? S_say(suite, "Dispensation: ", "Waived: ")
+  hhp__puts(out, hhp_finding_is_waived(f) ? S_say(suite, "Undtagelse: ", "Waived: ")
                                           : S_say(suite, "Afhjælpning: ", "Remedy: "));
   hhp__put_cut(out, more, LONGEST_TEXT);
 }

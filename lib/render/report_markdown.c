@@ -2,6 +2,7 @@
  * findings in tables, and its time line. */
 #include <string.h>
 
+#include <helhedsplan/introspect.h>
 #include <helhedsplan/municipality.h>
 
 #include "base/date.h"
@@ -56,8 +57,7 @@ static void S_put_counts(hhp__buffer *out, const S_counts *counts, const hhp_ren
   }
   if (counts->waived > 0) {
     hhp__puts(out, ", ");
-    S_put_number(out, counts->waived, (hhp__phrase){"med dispensation", "waived"},
-                 (hhp__phrase){"med dispensation", "waived"}, lang);
+    S_put_number(out, counts->waived, (hhp__phrase){"undtaget", "waived"}, (hhp__phrase){"undtaget", "waived"}, lang);
   }
 }
 
@@ -83,8 +83,9 @@ static const hhp__phrase S_verdicts[] = {
 };
 
 static const hhp__phrase S_measures[] = {
-    [HHP_SEVERITY_OFF] = {"Fund har ingen betydning for resultatet.", "Findings do not fail the check."},
-    [HHP_SEVERITY_INFO] = {"Kontrollen er kun bestået uden fund.", "The check is passed only without findings."},
+    [HHP_SEVERITY_OFF] = {"Bemærkninger har ingen betydning for resultatet.", "Findings do not fail the check."},
+    [HHP_SEVERITY_INFO] = {"Kontrollen er kun bestået uden bemærkninger.",
+                           "The check is passed only without findings."},
     [HHP_SEVERITY_WARNING] = {"Kontrollen er kun bestået uden fejl og advarsler.",
                               "The check is passed only without errors and warnings."},
     [HHP_SEVERITY_ERROR] = {"Kontrollen er kun bestået uden fejl.", "The check is passed only without errors."},
@@ -105,7 +106,7 @@ static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, c
     hhp__putc(out, ' ');
     hhp__put_number(out, (int64_t)counts->omitted);
     hhp__puts(out, hhp__say((hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.",
-                                          " of them are counted but not kept: there are too many."},
+                                          " of them are counted but not stored: there are too many."},
                             lang));
   }
   if (counts->unreadable > 0) {
@@ -118,7 +119,7 @@ static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, c
 
 static const char *S_name(const hhp_report *report, const hhp_render_options *options) {
   const char *path = hhp__relative_path(report, options);
-  return strcmp(path, "-") == 0 ? "Standard input" : path;
+  return strcmp(path, "-") == 0 ? hhp__say((hhp__phrase){"Standardinput", "Standard input"}, options->lang) : path;
 }
 
 static void S_put_more(hhp__buffer *out, hhp__phrase what, size_t count, int32_t lang) {
@@ -151,7 +152,7 @@ static void S_put_list(hhp__buffer *out, const hhp_report *const *reports, size_
                        const hhp_render_options *options) {
   if (count < 2)
     return;
-  hhp__puts(out, hhp__say((hhp__phrase){"\n| Fil | Resultat | Fejl | Advarsler | Oplysninger | Med dispensation |\n",
+  hhp__puts(out, hhp__say((hhp__phrase){"\n| Fil | Resultat | Fejl | Advarsler | Oplysninger | Undtaget |\n",
                                         "\n| File | Result | Errors | Warnings | Infos | Waived |\n"},
                           options->lang));
   hhp__puts(out, "|---|---|---:|---:|---:|---:|\n");
@@ -196,16 +197,21 @@ static void S_put_municipality(hhp__buffer *out, const hhp__plan_summary *summar
 }
 
 static void S_put_period(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
-  char start[HHP__DATE], end[HHP__DATE];
+  char start[HHP__DATE_SAID], end[HHP__DATE_SAID];
   if (summary->start == 0 || summary->end == 0) {
     S_put_item(out, (hhp__phrase){"Periode", "Period"}, summary->label, lang);
     return;
   }
   hhp__puts(out, hhp__say((hhp__phrase){"- **Periode:** ", "- **Period:** "}, lang));
-  hhp__puts(out, hhp__date_write(summary->start, start));
+  hhp__puts(out, hhp__date_say(summary->start, lang, start));
   hhp__puts(out, " – ");
-  hhp__puts(out, hhp__date_write(summary->end, end));
+  hhp__puts(out, hhp__date_say(summary->end, lang, end));
   hhp__putc(out, '\n');
+}
+
+/* The titles of the stages stand in the order of their numbers. */
+static const char *S_stage(const hhp_report *report, int32_t lang) {
+  return hhp_enum_title_at(hhp_enum_find("stage"), (size_t)hhp_report_stage(report), lang);
 }
 
 static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
@@ -215,20 +221,20 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
   S_count(&counts, report);
   if (summary != NULL && summary->title != NULL)
     S_put_item(out, (hhp__phrase){"Fil", "File"}, S_name(report, options), lang);
-  S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp_stage_name(hhp_report_stage(report)), lang);
+  S_put_item(out, (hhp__phrase){"Trin", "Stage"}, S_stage(report, lang), lang);
   if (summary != NULL)
     S_put_municipality(out, summary, lang);
   S_put_scheme(out, report, lang);
   if (summary != NULL)
     S_put_period(out, summary, lang);
-  hhp__puts(out, hhp__say((hhp__phrase){"- **Fund:** ", "- **Findings:** "}, lang));
+  hhp__puts(out, hhp__say((hhp__phrase){"- **Bemærkninger:** ", "- **Findings:** "}, lang));
   S_put_counts(out, &counts, options);
   hhp__putc(out, '\n');
   if (!hhp_report_is_complete(report))
     hhp__puts(out, hhp__say((hhp__phrase){"\n**Kontrollen er ikke fuldstændig:** reglerne om indholdet er ikke "
                                           "kontrolleret, før fejlene i selve dokumentet er rettet.\n",
                                           "\n**The check is incomplete:** the rules about the contents are not checked "
-                                          "until the document itself is mended.\n"},
+                                          "until the document itself is corrected.\n"},
                             lang));
 }
 
@@ -274,7 +280,7 @@ static const S_table S_tables[] = {
     {HHP_SEVERITY_ERROR, 0, {"Fejl", "Errors"}, {"Afhjælpning", "Remedy"}},
     {HHP_SEVERITY_WARNING, 0, {"Advarsler", "Warnings"}, {"Afhjælpning", "Remedy"}},
     {HHP_SEVERITY_INFO, 1, {"Oplysninger", "Infos"}, {"Afhjælpning", "Remedy"}},
-    {HHP_SEVERITY_OFF, 0, {"Med dispensation", "Waived"}, {"Begrundelse", "Reason"}},
+    {HHP_SEVERITY_OFF, 0, {"Undtaget", "Waived"}, {"Begrundelse", "Reason"}},
 };
 
 static int S_is_of(const S_table *table, const hhp_finding *f, int32_t show) {
@@ -296,7 +302,7 @@ static void S_put_heading(hhp__buffer *out, const S_table *table, size_t count, 
   hhp__puts(out, " (");
   hhp__put_number(out, (int64_t)count);
   hhp__puts(out, table->is_folded ? ")</summary>\n\n" : ")\n\n");
-  hhp__puts(out, hhp__say((hhp__phrase){"| Sted | Regel | Fund | ", "| Place | Rule | Finding | "}, lang));
+  hhp__puts(out, hhp__say((hhp__phrase){"| Sted | Regel | Bemærkning | ", "| Place | Rule | Finding | "}, lang));
   hhp__puts(out, hhp__say(table->last, lang));
   hhp__puts(out, " |\n|---|---|---|---|\n");
 }
@@ -314,7 +320,7 @@ static void S_put_table(hhp__buffer *out, const S_table *table, const hhp_report
     S_put_finding(out, f, options->lang);
     shown++;
   }
-  S_put_more(out, (hhp__phrase){"Ikke vist, fordi der ikke er plads til flere: ", "Not shown, for want of room: "},
+  S_put_more(out, (hhp__phrase){"Ikke vist, fordi der ikke er plads til flere: ", "Not shown for lack of space: "},
              count - shown, options->lang);
   if (table->is_folded)
     hhp__puts(out, "\n</details>\n");
@@ -353,6 +359,6 @@ void hhp__render_markdown(hhp__buffer *out, const hhp_report *const *reports, si
   size_t i = 0;
   for (; i < count && S_has_room(out); i++)
     S_put_file(out, reports[i], options);
-  S_put_more(out, (hhp__phrase){"Filer uden plads til et afsnit her: ", "Files without room for a section here: "},
+  S_put_more(out, (hhp__phrase){"Filer uden plads til et afsnit her: ", "Files without space for a section here: "},
              count - i, options->lang);
 }

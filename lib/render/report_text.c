@@ -1,4 +1,4 @@
-/* The format for people: each finding with its place, the source line, the amounts and what would mend it; a summary
+/* The format for people: each finding with its place, the source line, the amounts and what would correct it; a summary
  * last. Nothing of the document reaches the terminal unless it is safe there. */
 #include <string.h>
 
@@ -68,8 +68,7 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   hhp__puts(out, hhp_finding_rule(f));
   hhp__putc(out, ' ');
   hhp__puts(out, hhp_finding_slug(f));
-  hhp__puts(out,
-            hhp_finding_is_waived(f) ? S_say((S_words){", dispensation]\n", ", waived]\n"}, options->lang) : "]\n");
+  hhp__puts(out, hhp_finding_is_waived(f) ? S_say((S_words){", undtaget]\n", ", waived]\n"}, options->lang) : "]\n");
 }
 
 /* Bytes of the text that fill so many code points. */
@@ -294,14 +293,13 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
     hhp__puts(out, S_say((S_words){" (ikke vist)", " (not shown)"}, lang));
   if (sums->waived > 0) {
     hhp__puts(out, ", ");
-    S_put_count(out, sums->waived, (S_words){"med dispensation", "waived"}, (S_words){"med dispensation", "waived"},
-                lang);
+    S_put_count(out, sums->waived, (S_words){"undtaget", "waived"}, (S_words){"undtaget", "waived"}, lang);
   }
   hhp__puts(out, ".\n");
   if (sums->omitted > 0) {
     hhp__put_number(out, (int64_t)sums->omitted);
     hhp__puts(out, S_say((S_words){" af dem er talt med, men ikke gemt: der er for mange.\n",
-                                   " of them are counted but not kept: there are too many.\n"},
+                                   " of them are counted but not stored: there are too many.\n"},
                          lang));
   }
   if (sums->unreadable > 0) {
@@ -312,7 +310,7 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
     S_put_wrapped(
         out,
         S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
-                        "The rules about the contents are not checked until the document itself is mended."},
+                        "The rules about the contents are not checked until the document itself is corrected."},
               lang),
         0, 0);
 }
@@ -353,7 +351,7 @@ static void S_put_gists(hhp__buffer *out, const hhp_report *const *reports, size
     if (shown < gists.count) {
       hhp__puts(out, S_say((S_words){"  … og ", "  … and "}, options->lang));
       hhp__put_number(out, (int64_t)(gists.count - shown));
-      hhp__puts(out, S_say((S_words){" ting til, se ovenfor\n", " more things, see above\n"}, options->lang));
+      hhp__puts(out, S_say((S_words){" mere, se ovenfor\n", " more, see above\n"}, options->lang));
     }
     hhp__putc(out, '\n');
   }
@@ -365,7 +363,7 @@ static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_
   S_put_headline(out, report, f, options);
   S_put_excerpt(out, f, options);
   if (hhp_finding_is_waived(f)) {
-    S_put_labelled(out, (S_words){"Dispensation: ", "Waived: "}, hhp_finding_waiver_reason(f), options->lang);
+    S_put_labelled(out, (S_words){"Undtagelse: ", "Waived: "}, hhp_finding_waiver_reason(f), options->lang);
   } else {
     S_put_amounts(out, f, options->lang);
     S_put_labelled(out, (S_words){"Afhjælpning: ", "Remedy: "}, hhp_finding_remedy(f, options->lang), options->lang);

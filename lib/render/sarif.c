@@ -1,6 +1,7 @@
 /* SARIF 2.1.0: one run for all files, as GitHub's code scanning wants it. The rest of a log is in sarif_*.c. */
 #include <string.h>
 
+#include "base/kroner.h"
 #include "render/ci_select.h"
 #include "render/sarif.h"
 #include "render/shown_json.h"
@@ -113,13 +114,14 @@ static json_t *S_unreadable(const hhp_report *report, const hhp__sarif_file *fil
 static json_t *S_left_out(const S_quota *quota, int32_t lang) {
   int is_danish = lang == HHP_LANG_DA;
   hhp__buffer text = {0};
+  char room[HHP__AMOUNT];
   hhp__puts(&text, is_danish ? "Her er de " : "These are the ");
-  hhp__put_number(&text, (int64_t)quota->listed);
+  hhp__puts(&text, hhp__write_number((int64_t)quota->listed, lang, room));
   hhp__puts(&text, is_danish ? " alvorligste af " : " gravest of ");
-  hhp__put_number(&text, (int64_t)quota->total);
-  hhp__puts(&text, is_danish ? " fund; de andre " : " findings; the other ");
-  hhp__put_number(&text, (int64_t)(quota->total - quota->listed));
-  hhp__puts(&text, is_danish ? " er der ikke plads til i én log." : " have no room in one log.");
+  hhp__puts(&text, hhp__write_number((int64_t)quota->total, lang, room));
+  hhp__puts(&text, is_danish ? " bemærkninger; de andre " : " findings; the other ");
+  hhp__puts(&text, hhp__write_number((int64_t)(quota->total - quota->listed), lang, room));
+  hhp__puts(&text, is_danish ? " er der ikke plads til i én log." : " do not fit in one log.");
   return S_notification(HHP__SARIF_LEFT_OUT, HHP_SEVERITY_WARNING, &text);
 }
 

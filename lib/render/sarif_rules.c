@@ -146,14 +146,14 @@ static const struct {
                                "UnreadableFile",
                                {"En fil kunne ikke læses.", "A file could not be read."},
                                {"Filen er ikke kontrolleret. Se efter, om den findes, og om der er adgang til den.",
-                                "The file has not been checked. See whether it is there, and may be read."},
+                                "The file has not been checked. Check that it exists and may be read."},
                                HHP_SEVERITY_ERROR},
     [HHP__SARIF_LEFT_OUT] =
         {"findings-left-out",
          "FindingsLeftOut",
-         {"Nogle fund er udeladt.", "Some findings are left out."},
-         {"GitHub tager højst 25.000 fund i én log. De alvorligste er med; ret dem, og kontrollér igen.",
-          "GitHub takes at most 25,000 findings in one log. The gravest are here; mend them, and check again."},
+         {"Nogle bemærkninger er udeladt.", "Some findings are left out."},
+         {"GitHub tager højst 25.000 bemærkninger i én log. De alvorligste er med; ret dem, og kontrollér igen.",
+          "GitHub takes at most 25,000 findings in one log. The gravest are here; correct them, and check again."},
          HHP_SEVERITY_WARNING},
 };
 

@@ -5,8 +5,30 @@
 #include "base/buffer.h"
 #include "base/characters.h"
 #include "base/date.h"
+#include "base/digits.h"
 #include "base/kroner.h"
 #include "report/finding.h"
+
+static int S_is_among(const char *name, const char *const *names, size_t count) {
+  size_t i = 0;
+  while (i < count && strcmp(names[i], name) != 0)
+    i++;
+  return i < count;
+}
+
+/* Years have no separators, and neither has a limit for one: other numbers get them, but the short ones that may be a year
+ * only where the name says that they count something. */
+static const char *S_write_number(const hhp__argument *argument, int32_t lang, char out[HHP__AMOUNT]) {
+  static const char *const years[] = {"year", "first_year", "last_year"};
+  static const char *const counts[] = {"hours", "parties", "goals", "limit"};
+  enum { LONGEST_YEAR = 9999 };
+  int is_year = S_is_among(argument->name, years, sizeof(years) / sizeof(years[0]));
+  int is_count = S_is_among(argument->name, counts, sizeof(counts) / sizeof(counts[0]));
+  int is_short = argument->number >= -LONGEST_YEAR && argument->number <= LONGEST_YEAR;
+  if (is_year || (is_short && !is_count))
+    return hhp__digits(argument->number, out);
+  return hhp__write_number(argument->number, lang, out);
+}
 
 static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int32_t lang) {
   char room[HHP__AMOUNT];
@@ -21,7 +43,7 @@ static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int3
       hhp__puts(out, argument->shown == HHP_ABSENT ? "–" : hhp__write_share(argument->shown, lang, room));
     break;
   case HHP_ARGUMENT_DATE:
-    hhp__puts(out, hhp__date_write((int32_t)argument->number, room));
+    hhp__puts(out, hhp__date_say((int32_t)argument->number, lang, room));
     break;
   case HHP_ARGUMENT_TEXT:
     if (argument->word.key != NULL)
@@ -30,7 +52,7 @@ static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int3
       hhp__put_named(out, argument->text, strlen(argument->text), lang);
     break;
   default:
-    hhp__put_number(out, argument->number);
+    hhp__puts(out, S_write_number(argument, lang, room));
     break;
   }
 }

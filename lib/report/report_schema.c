@@ -85,7 +85,7 @@ static const struct {
      "cannot "
      "be computed"},
     {S_FINDING, "related", S_LIST, S_PLACE, NULL, "Other places: the amounts that were added up, the other of two"},
-    {S_FINDING, "waived", S_TRUTH, 0, NULL, "Whether the plan has leave for it; it does not count then"},
+    {S_FINDING, "waived", S_TRUTH, 0, NULL, "Whether a waiver covers it; it does not count then"},
 
     {S_PLACE, "pointer", S_TEXT, 0, "^(?:/(?:[^~/]|~[01])*)*" HHP__PATTERN_END, "JSON Pointer to the value"},
     {S_PLACE, "line", S_NUMBER, 0, NULL, "From 1; 0: not known"},

@@ -38,6 +38,16 @@ void hhp__rule_indicator_incomplete(hhp__check *check) {
   }
 }
 
+/* As the language writes it: with a comma in Danish. */
+static void S_arg_decimal(hhp_finding *finding, const char *name, const char *value) {
+  enum { LONGEST_DECIMAL = 20 };
+  char danish[LONGEST_DECIMAL + 1];
+  size_t length = strlen(value);
+  for (size_t i = 0; i <= length && length <= LONGEST_DECIMAL; i++)
+    danish[i] = (char)(value[i] == '.' ? ',' : value[i]);
+  hhp__arg_new_word(finding, name, (hhp__word){value, length <= LONGEST_DECIMAL ? danish : value, value});
+}
+
 static void S_look_at_target(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {
   const hhp_baseline *baseline = indicator->baseline;
   if (period->target == NULL)
@@ -50,8 +60,8 @@ static void S_look_at_target(hhp__check *check, const hhp_indicator *indicator, 
   hhp__message message = is_ascending ? HHP__M_TARGET_BELOW : HHP__M_TARGET_ABOVE;
   hhp__spot spot = hhp__field_of(period, HHP__FIELD(indicator_period, target));
   hhp_finding *finding = S_find(check, message, indicator, spot);
-  hhp__arg_text(finding, "target", period->target, strlen(period->target));
-  hhp__arg_text(finding, "baseline", baseline->value, strlen(baseline->value));
+  S_arg_decimal(finding, "target", period->target);
+  S_arg_decimal(finding, "baseline", baseline->value);
   hhp__relate_to(check, finding, hhp__field_of(baseline, HHP__FIELD(baseline, value)));
 }
 
@@ -68,7 +78,7 @@ static void S_look_at_percent(hhp__check *check, const hhp_indicator *indicator,
     return;
   hhp_finding *finding = S_find(check, HHP__M_PERCENT_OUTSIDE, indicator, spot);
   hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
-  hhp__arg_text(finding, "value", value, strlen(value));
+  S_arg_decimal(finding, "value", value);
   hhp__arg_number(finding, "lowest", LOWEST_PERCENT);
   hhp__arg_number(finding, "highest", HIGHEST_PERCENT);
 }

@@ -98,7 +98,7 @@ class NoPlan(CommandTest):
             with self.subTest(arguments=arguments):
                 result = self.run_command(*arguments)
                 self.assertEqual((result.code, result.out), (1, ""))
-                self.assertTrue(result.err.startswith("halv.json:1:2: error: The file ends before the JSON text does. [HP101"))
+                self.assertTrue(result.err.startswith("halv.json:1:2: error: The file ends in the middle of the JSON text. [HP101"))
                 self.assertTrue(result.err.endswith("its end is missing.\n\nhelhedsplan: halv.json cannot be read as a plan\n"))
         result = self.run_command("show", "--lang", "da", "-", input=b"[]")
         self.assertTrue(result.err.endswith("\n\nhelhedsplan: standard input kan ikke læses som en plan\n"), result.err)

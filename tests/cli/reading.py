@@ -97,12 +97,12 @@ class WhatMattersFirst(CommandTest):
                    same total or by DKK 666,667 at the same grant
   warning   HP403  The share is sufficient only on another base: required is
                    DKK 11,500,000
-  warning   HP405  The demands cannot all be met: DKK 666,667 over the ceiling
-                   at the same grant
+  warning   HP405  The requirements cannot all be met: DKK 666,667 over the
+                   ceiling at the same grant
   warning   HP408  How DKK 11,000,000 is split between 3 parties is not stated.
   warning   HP203  Political goal without strategy: “Mindre kriminalitet”, “Mere
                    blandet beboersammensætning”
-  warning   HP322  The plan has no lead; there has to be exactly one,
+  warning   HP322  The plan has no leading party; there has to be exactly one,
                    unambiguous leadership.
 """
     VOLLSMOSE_DA = """\
@@ -111,12 +111,13 @@ class WhatMattersFirst(CommandTest):
                    uændret tilskud
   advarsel  HP403  Andelen er kun tilstrækkelig, hvis den beregnes af
                    tilskuddet: kravet er 11.500.000 kr.
-  advarsel  HP405  Kravene kan ikke opfyldes på én gang: 666.667 kr. over rammen
+  advarsel  HP405  Kravene kan ikke overholdes samtidig: 666.667 kr. over rammen
                    ved uændret tilskud
   advarsel  HP408  Fordelingen af 11.000.000 kr. mellem 3 parter er ikke oplyst.
   advarsel  HP203  Politisk mål uden strategi: »Mindre kriminalitet«, »Mere
                    blandet beboersammensætning«
-  advarsel  HP322  Planen har ingen leder; der skal være én entydig ledelse.
+  advarsel  HP322  Planen har ingen ledende part; der skal være én entydig
+                   ledelse.
 """
 
     def running_plan(self, **members):
@@ -195,7 +196,7 @@ class WhatMattersFirst(CommandTest):
         # 25 % of 9 million is 2.25, and beside a grant of 8 million a third of that has to be local.
         self.assertEqual(rows[0], "error     HP401  Local co-financing is too low: short by DKK 1,250,000 at the same total or by "
                                   "DKK 1,666,667 at the same grant")
-        self.assertEqual(rows[1], "error     HP404  The frame is exceeded: DKK 500,000 too much")
+        self.assertEqual(rows[1], "error     HP404  The budget ceiling is exceeded: DKK 500,000 too much")
 
     def test_no_figure_for_a_way_that_is_closed(self):
         """Other parties' money takes more than three quarters, so at the same total the requirement cannot be met."""
@@ -213,8 +214,8 @@ class WhatMattersFirst(CommandTest):
                       "“Aktivitet 3”, “Aktivitet 4” and 4 more", rows)
         # Three that each say it in a line are not put together.
         self.assertEqual([row for row in rows if "HP328" in row],
-                         ["warning   HP328  The approval of the %s is missing." % who
-                          for who in ("residents", "municipal council", "fund")])
+                         ["warning   HP328  The %s approval is missing." % who
+                          for who in ("residents'", "municipal council's", "fund's")])
 
     def test_ids_are_whole(self):
         """An id of 64 letters has no room beside the title of its rule, and is not cut."""
@@ -239,7 +240,7 @@ class WhatMattersFirst(CommandTest):
         end = out[out.index("What matters first:"):]
         rows = len(re.findall(r"(?m)^  (?:error|warning) +HP\d{3}  ", end))
         self.assertEqual(rows, 12)
-        more = int(re.search(r"(?m)^  … and (\d+) more things, see above$", end).group(1))
+        more = int(re.search(r"(?m)^  … and (\d+) more, see above$", end).group(1))
         self.assertGreater(more, 1)
 
     def test_faults_of_the_document(self):

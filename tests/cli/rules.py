@@ -202,13 +202,13 @@ class Explain(CommandTest):
                     r"short_by_at_grant +short by at the same grant +DKK 100,000",
                     r"total_at_grant +total at the same grant +DKK 10,000,000",
                     r"share_of_total_bp +share of the total +24\.24 %", r"share_of_grant_bp +share of the grant +32\.00 %",
-                    r"base +what the share is of +total"):
+                    r"base +base of the share +total"):
             self.assertRegex(out, r"(?m)^    " + row + "$")
         self.assertRegex(out, r"(?m)^  Line 13, column 22: error: Local co-financing is DKK 2,400,000, which is$")
         self.assertIn("Remedy: Either raise local co-financing to DKK 2,475,000", " ".join(out.split()))
         out = self.explain("HP401", "--lang", "da")
         self.assertRegex(out, r"(?m)^    short_by +mangler +75\.000 kr\.$")
-        self.assertRegex(out, r"(?m)^    share_of_total_bp +andel af det samlede beløb +24,24 %$")
+        self.assertRegex(out, r"(?m)^    share_of_total_bp +andel af det samlede budget +24,24 %$")
 
     def test_every_argument_is_named(self):
         for rule in json.loads(self.run_command("rules", "--format", "json").out)["rules"]:
@@ -259,7 +259,7 @@ class Explain(CommandTest):
 
     def test_markdown_shows_names_of_members_as_they_are(self):
         out = self.explain("HP205", "--format", "markdown", "--lang", "en")
-        self.assertIn("**Remedy:** Give “adopted\\_by” and “adopted\\_on”.", out)
+        self.assertIn("**Remedy:** State “adopted\\_by” and “adopted\\_on”.", out)
 
     def test_an_example_can_be_checked(self):
         plan = self.example("HP407", "failing")

@@ -1026,7 +1026,7 @@ class Diff(CommandTest):
         self.assertRegex(result.out, r"(?m)^  Grant +DKK 35,000,000 +DKK 34,500,000 +DKK -500,000$")
         self.assertRegex(result.out, r"(?m)^  Local co-financing +DKK 11,000,000 +DKK 11,500,000 +DKK \+500,000$")
         self.assertRegex(result.out, r"(?m)^  Total +DKK 46,000,000 +DKK 46,000,000 +unchanged$")
-        self.assertRegex(result.out, r"(?m)^  Local share of total +23\.91 % +25\.00 % +\+1\.09 pp$")
+        self.assertRegex(result.out, r"(?m)^  Local share of the total +23\.91 % +25\.00 % +\+1\.09 pp$")
         self.assertRegex(result.out, r"(?m)^  Requirement: at least 25 % +not met +met +–$")
 
     def test_in_danish(self):

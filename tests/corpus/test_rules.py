@@ -24,7 +24,7 @@ LIBRARY = None if os.environ.get("HHP_SANITIZE") else os.environ.get("HHP_LIBRAR
 STAGES = {"-": 0, "draft": 1, "prequal": 2, "full": 3}
 HEADLINE = re.compile(r"^(?P<path>tests/corpus/rules/[^:]+):(?P<line>\d+):(?P<column>\d+): "
                       r"(?P<severity>error|warning|info|fejl|advarsel|oplysning): .* "
-                      r"\[(?P<rule>HP\d{3}) (?P<slug>[a-z0-9-]+)(?P<waived>, waived|, dispensation)?\]$")
+                      r"\[(?P<rule>HP\d{3}) (?P<slug>[a-z0-9-]+)(?P<waived>, waived|, undtaget)?\]$")
 IN_ENGLISH = {"fejl": "error", "advarsel": "warning", "oplysning": "info"}
 
 Verdict = namedtuple("Verdict", "path stage today rule severity pointer arguments")

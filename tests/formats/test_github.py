@@ -122,11 +122,11 @@ def expected(report, paths, lang, least):
 
 LAST = {
     "da": re.compile(r"(?:Ikke vist her: (.*?)\. »helhedsplan validate --show info« viser dem alle\.)? ?"
-                     r"(?:(\d+) fund er dækket af (?:en dispensation|dispensationer)\.)? ?"
+                     r"(?:(\d+) (?:bemærkning er dækket af en undtagelse|bemærkninger er dækket af undtagelser)\.)? ?"
                      r"(Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet\.)?"),
     "en": re.compile(r"(?:Not shown here: (.*?)\. “helhedsplan validate --show info” shows them all\.)? ?"
                      r"(?:(\d+) findings? (?:is|are) waived\.)? ?"
-                     r"(The rules about the contents are not checked until the document itself is mended\.)?"),
+                     r"(The rules about the contents are not checked until the document itself is corrected\.)?"),
 }
 COUNTED = {"da": {"fejl": "error", "advarsel": "warning", "advarsler": "warning", "oplysning": "info",
                   "oplysninger": "info"},

@@ -242,7 +242,7 @@ class JUnit(written.Case):
         root = self.read(JUNIT, ("a.json", self.file("a.json", plan(waivers=waivers))), lang=DANISH)
         self.assertEqual([case.name for case in gitlab(root)], ["HP201", "HP211", "HP322"], "no other than in English")
         self.assertRegex(gitlab(root)[0].output, r"^a\.json:1:1: fejl: Planen har ingen mål\. .*\nAfhjælpning: ")
-        self.assertRegex(gitlab(root)[1].output, r"\nDispensation: Aftalt$")
+        self.assertRegex(gitlab(root)[1].output, r"\nUndtagelse: Aftalt$")
         self.assertRegex(root.findtext("testsuite/testcase/system-out"), r"^a\.json:1:1: advarsel: ")
 
     def test_strict(self):

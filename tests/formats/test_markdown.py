@@ -27,7 +27,7 @@ DATE = r"\d{4}-\d\d-\d\d"
 PIE = re.compile(r'pie showData\n    title [\w ]+\n(    "[\w -]+" : [1-9]\d*\n){2,3}')
 GANTT = re.compile(r"gantt\n    title \w+\n    dateFormat YYYY-MM-DD\n    axisFormat %Y-%m\n    inclusiveEndDates\n"
                    rf"(    [1-9]\d*\. [^\n:;#%{{}}\"`<>&|\\\[\]]* : {DATE}, {DATE}\n){{1,40}}")
-LIST = {"da": ("Fejl", "Advarsler", "Oplysninger", "Med dispensation"),
+LIST = {"da": ("Fejl", "Advarsler", "Oplysninger", "Undtaget"),
         "en": ("Errors", "Warnings", "Infos", "Waived")}
 SEVERITIES = ["error", "warning", "info"]
 

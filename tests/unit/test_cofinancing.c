@@ -840,7 +840,7 @@ static void figures_are_the_members_in_their_order(void **state) {
   assert_true(hhp_figure_may_be_absent(4));
   assert_false(hhp_figure_may_be_absent(7)); /* there is always a verdict */
   assert_string_equal(hhp_figure_doc(4, HHP_LANG_DA), "Budgetrammen");
-  assert_string_equal(hhp_figure_doc(4, 0), "The budget frame");
+  assert_string_equal(hhp_figure_doc(4, 0), "The budget ceiling (ramme)");
   assert_null(hhp_figure_name(hhp_figure_count()));
   assert_null(hhp_figure_doc(SIZE_MAX, HHP_LANG_DA));
   assert_null(hhp_figure_enum(SIZE_MAX));

@@ -1002,6 +1002,20 @@ static void dates_are_written_as_they_are_read(void **state) {
   }
 }
 
+static void dates_are_said_in_words(void **state) {
+  (void)state;
+  char room[HHP__DATE_SAID];
+  assert_string_equal(hhp__date_say(20220630, HHP_LANG_DA, room), "30. juni 2022");
+  assert_string_equal(hhp__date_say(20220630, HHP_LANG_EN, room), "30 June 2022");
+  assert_string_equal(hhp__date_say(20220301, HHP_LANG_DA, room), "1. marts 2022");
+  assert_string_equal(hhp__date_say(20151000, HHP_LANG_DA, room), "oktober 2015");
+  assert_string_equal(hhp__date_say(20151000, HHP_LANG_EN, room), "October 2015");
+  assert_string_equal(hhp__date_say(20150000, HHP_LANG_DA, room), "2015");
+  assert_string_equal(hhp__date_say(20150000, HHP_LANG_EN, room), "2015");
+  assert_string_equal(hhp__date_say(99990930, HHP_LANG_DA, room), "30. september 9999");
+  assert_string_equal(hhp__date_say(10101, HHP_LANG_EN, room), "1 January 1");
+}
+
 /* --- Kroner --- */
 
 __extension__ typedef __int128 wide;
@@ -1380,6 +1394,7 @@ int main(void) {
       TEST(exactly_the_dates_of_the_calendar_exist),
       TEST(numbers_outside_the_calendar_are_no_dates),
       TEST(dates_are_written_as_they_are_read),
+      TEST(dates_are_said_in_words),
       TEST(adding_is_checked),
       TEST(multiplying_is_checked),
       TEST(products_are_divided_exactly),

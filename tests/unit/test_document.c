@@ -128,11 +128,11 @@ static void an_empty_document(void **state) {
 
 static void a_document_that_ends_too_early(void **state) {
   (void)state;
-  assert_only_fault("{'id': 'p', 'goals': [«»", "HP101", "/goals", "The file ends before the JSON text does.");
-  assert_only_fault("{'id': 'p«»", "HP101", "/id", "The file ends before the JSON text does.");
-  assert_only_fault("{'id': 'p', 'goals': [{«»", "HP101", "/goals/0", "The file ends before the JSON text does.");
-  assert_only_fault("{'id': 'p', 'goals«»", "HP101", "", "The file ends before the JSON text does.");
-  assert_only_fault("{«»", "HP101", "", "The file ends before the JSON text does.");
+  assert_only_fault("{'id': 'p', 'goals': [«»", "HP101", "/goals", "The file ends in the middle of the JSON text.");
+  assert_only_fault("{'id': 'p«»", "HP101", "/id", "The file ends in the middle of the JSON text.");
+  assert_only_fault("{'id': 'p', 'goals': [{«»", "HP101", "/goals/0", "The file ends in the middle of the JSON text.");
+  assert_only_fault("{'id': 'p', 'goals«»", "HP101", "", "The file ends in the middle of the JSON text.");
+  assert_only_fault("{«»", "HP101", "", "The file ends in the middle of the JSON text.");
 }
 
 static void characters_that_should_not_be_there(void **state) {
@@ -169,8 +169,10 @@ static void characters_are_named_so_that_they_can_be_found(void **state) {
     assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), text_of("Uventet tegn her: %s.", rows[i].da));
     assert_string_equal(text_argument(f, "found"), rows[i].found);
   }
-  assert_only_fault("{«“»id”: 1}", "HP101", "", "Here is a smart quote: '“'; JSON uses the straight one (\") alone.");
-  assert_only_fault("{«”»id”: 1}", "HP101", "", "Here is a smart quote: '”'; JSON uses the straight one (\") alone.");
+  assert_only_fault("{«“»id”: 1}", "HP101", "",
+                    "There is a smart quote here: '“'; JSON uses only the straight one (\").");
+  assert_only_fault("{«”»id”: 1}", "HP101", "",
+                    "There is a smart quote here: '”'; JSON uses only the straight one (\").");
   static const char second[] = "\xef\xbb\xbf\xef\xbb\xbf{}";
   const hhp_finding *f = nth(check_bytes(second, sizeof(second) - 1, NULL), "HP101", 1);
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "Unexpected character here: U+FEFF byte order mark (BOM).");
@@ -182,11 +184,11 @@ static void characters_are_named_so_that_they_can_be_found(void **state) {
 
 static void nul_in_the_text(void **state) {
   (void)state;
-  assert_only_fault("{'id': 'a«\\»u0000b'}", "HP101", "/id", "Here is a NUL character, which is not allowed.");
+  assert_only_fault("{'id': 'a«\\»u0000b'}", "HP101", "/id", "There is a NUL character here, which is not allowed.");
   static const char raw[] = "{\"frame\":46000000\0}"; /* behind a number, where others swallow it */
   hhp_report *report = check_bytes(raw, sizeof(raw) - 1, NULL);
   const hhp_finding *f = only(report, "HP101");
-  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "Here is a NUL character, which is not allowed.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "There is a NUL character here, which is not allowed.");
   assert_int_equal(hhp_finding_offset(f), 17);
   assert_int_equal(hhp_finding_length(f), 1);
   static const char behind[] = "{}\n\0";
@@ -198,9 +200,9 @@ static void text_that_is_not_utf8(void **state) {
   const char *json = quoted("{'area': 'Gr\xf8nparken'}"); /* Latin-1 */
   const hhp_finding *f = only(check_text(json), "HP101");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "The file is not saved as UTF-8: here is \\xf8. This looks like Windows-1252 or ISO-8859-1.");
+                      "The file is not saved as UTF-8: it contains \\xf8. It looks like Windows-1252 or ISO-8859-1.");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
-                      "Filen er ikke gemt som UTF-8: her står \\xf8. Den ligner Windows-1252 eller ISO-8859-1.");
+                      "Filen er ikke gemt som UTF-8: her står \\xf8. Det ligner Windows-1252 eller ISO-8859-1.");
   assert_string_equal(hhp_finding_pointer(f), "/area");
   assert_int_equal(hhp_finding_offset(f), 12);
   assert_int_equal(hhp_finding_length(f), 1);
@@ -213,11 +215,11 @@ static void text_that_is_not_utf8(void **state) {
 /* What is said of a text in its last sentence; NULL where it is not said what it looks like. */
 static const char *looks_like(const char *json) {
   const hhp_finding *f = only(check_text(quoted(json)), "HP101");
-  const char *said = strstr(hhp_finding_message(f, HHP_LANG_EN), "This looks like ");
+  const char *said = strstr(hhp_finding_message(f, HHP_LANG_EN), "It looks like ");
   assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "\\x"));
-  assert_int_equal(said != NULL, strstr(hhp_finding_message(f, HHP_LANG_DA), "Den ligner ") != NULL);
+  assert_int_equal(said != NULL, strstr(hhp_finding_message(f, HHP_LANG_DA), "Det ligner ") != NULL);
   assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_EN), "as UTF-8"));
-  return said == NULL ? NULL : said + strlen("This looks like ");
+  return said == NULL ? NULL : said + strlen("It looks like ");
 }
 
 static void encodings_are_told_by_their_letters(void **state) {
@@ -261,7 +263,7 @@ static void utf16_is_told_with_and_without_its_mark(void **state) {
   } rows[] = {{with_mark, 6}, {little, 4}, {big, 4}};
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
     const hhp_finding *f = nth(check_bytes(rows[i].json, rows[i].length, NULL), "HP101", 0);
-    assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "This looks like UTF-16."));
+    assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "It looks like UTF-16."));
     assert_int_equal(hhp_finding_length(f), 1);
   }
 }
@@ -271,7 +273,7 @@ static void broken_characters_are_covered_whole(void **state) {
   (void)state;
   const hhp_finding *f = only(check_text(quoted("{'area': 'A\xe2\x80'}")), "HP101");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "Here is something that is not well-formed UTF-8: \\xe2\\x80.");
+                      "There is something here that is not valid UTF-8: \\xe2\\x80.");
   assert_string_equal(text_argument(f, "found"), "\\xe2\\x80");
   assert_int_equal(hhp_finding_offset(f), 11);
   assert_int_equal(hhp_finding_length(f), 2);
@@ -327,8 +329,9 @@ static void a_byte_order_mark_alone_is_a_fault(void **state) {
 
 static void control_characters_in_a_text(void **state) {
   (void)state;
-  assert_only_fault("{'id': 'a«\n»b'}", "HP101", "/id", "A control character or line break stands raw in a text.");
-  assert_only_fault("{'id': '«\t»'}", "HP101", "/id", "A control character or line break stands raw in a text.");
+  assert_only_fault("{'id': 'a«\n»b'}", "HP101", "/id",
+                    "A text contains an unescaped control character or line break.");
+  assert_only_fault("{'id': '«\t»'}", "HP101", "/id", "A text contains an unescaped control character or line break.");
 }
 
 static void escapes_that_are_none(void **state) {
@@ -339,15 +342,15 @@ static void escapes_that_are_none(void **state) {
 static void half_a_surrogate_pair(void **state) {
   (void)state;
   assert_only_fault("{'id': '«\\»ud83d'}", "HP101", "/id",
-                    "Half a surrogate pair: the \\u escape is no character by itself.");
+                    "Half a surrogate pair: the \\u escape is not a character by itself.");
 }
 
 static void numbers_that_are_none(void **state) {
   (void)state;
   assert_only_fault("{'x-v': «046»}", "HP101", "/x-v", "The number 046 begins with a zero.");
-  assert_only_fault("{'x-v': «.»5}", "HP101", "/x-v", "The number is not written as JSON asks.");
+  assert_only_fault("{'x-v': «.»5}", "HP101", "/x-v", "The number is not written as JSON requires.");
   assert_only_fault("{'financing': {'frame': «4»6.}}", "HP101", "/financing/frame",
-                    "The number is not written as JSON asks.");
+                    "The number is not written as JSON requires.");
 }
 
 static const char *nested(int levels) {
@@ -370,8 +373,8 @@ static void more_than_64_levels(void **state) {
 
 static void more_after_the_end(void **state) {
   (void)state;
-  assert_only_fault("{" HEAD "}\n«}»", "HP101", "", "There is more after the end.");
-  assert_only_fault("{" HEAD "} «{»}", "HP101", "", "There is more after the end.");
+  assert_only_fault("{" HEAD "}\n«}»", "HP101", "", "There is text after the end.");
+  assert_only_fault("{" HEAD "} «{»}", "HP101", "", "There is text after the end.");
 }
 
 /* What was read before the text broke off is still told; what could only be missing because it did is not. */
@@ -388,7 +391,7 @@ static void a_member_twice(void **state) {
   marked m = marked_text("{" HEAD ",\n 'vision': 'æ', «'vision'»: 'b'}");
   hhp_report *report = check_bytes(m.json, m.length, NULL);
   const hhp_finding *f = assert_fault_in(report, &m, "HP102", "/vision",
-                                         "The member “vision” stands twice in one object; first at line 2, column 2.");
+                                         "The member “vision” appears twice in one object; first at line 2, column 2.");
   assert_int_equal(hhp_report_count(report), 1);
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
                       "Feltet »vision« står to gange i samme objekt; første gang på linje 2, kolonne 2.");
@@ -411,7 +414,7 @@ static void a_member_three_times(void **state) {
 static void a_member_twice_where_it_is_ones_own(void **state) {
   (void)state;
   assert_fault("'x-a': 1, «'x-a'»: {'b': []}", "HP102", "/x-a",
-               text_of("The member “x-a” stands twice in one object; first at line 1, column %d.",
+               text_of("The member “x-a” appears twice in one object; first at line 1, column %d.",
                        (int)strlen("{" HEAD ", ") + 1));
   assert_int_equal(count_of(check_plan("'x-a': {'b': [{'c': 1, 'c': 2}]}"), "HP102"), 1);
   marked m = marked_text("{" HEAD ", 'x-a': [0, {'c': 1, «'c'»: {'d': 1}}]}");
@@ -430,7 +433,7 @@ static void a_member_twice_in_what_is_passed_over(void **state) {
 static void a_member_twice_in_disguise(void **state) {
   (void)state;
   assert_fault("«'\\u0061rea'»: 'B'", "HP102", "/area",
-               text_of("The member “area” stands twice in one object; first at line 1, column %d.",
+               text_of("The member “area” appears twice in one object; first at line 1, column %d.",
                        (int)(strstr("{" HEAD, "'area'") - "{" HEAD) + 1));
   assert_int_equal(count_of(check_plan("'x-\\u00e6': 1, 'x-æ': 2"), "HP102"), 1);
   assert_int_equal(count_of(check_plan("'x-a': 1, 'x-A': 2"), "HP102"), 0);
@@ -782,13 +785,13 @@ static void kroner_with_fraction_or_exponent(void **state) {
 static void kroner_out_of_range(void **state) {
   (void)state;
   const hhp_finding *f = assert_fault("'financing': {'frame': «-1»}", "HP105", "/financing/frame",
-                                      "“frame” is DKK -1, but has to lie between DKK 0 and DKK 1,000,000,000,000.");
+                                      "“frame” is DKK -1, but has to be between DKK 0 and DKK 1,000,000,000,000.");
   assert_int_equal(hhp_finding_number(f, "actual"), -1);
   assert_int_equal(hhp_finding_number(f, "lowest"), 0);
   assert_int_equal(hhp_finding_number(f, "highest"), INT64_C(1000000000000));
   assert_int_equal(argument_kind(f, "actual"), HHP_ARGUMENT_KRONER);
   assert_fault("'financing': {'frame': «1000000000001»}", "HP105", "/financing/frame",
-               "“frame” is DKK 1,000,000,000,001, but has to lie between DKK 0 and DKK 1,000,000,000,000.");
+               "“frame” is DKK 1,000,000,000,001, but has to be between DKK 0 and DKK 1,000,000,000,000.");
   assert_none(check_plan("'financing': {'frame': 1000000000000, 'total': 0}"), "HP105");
 }
 
@@ -796,18 +799,18 @@ static void kroner_beyond_int64(void **state) {
   (void)state;
   const hhp_finding *f =
       assert_fault("'financing': {'frame': «99999999999999999999»}", "HP105", "/financing/frame",
-                   "“frame” is 99999999999999999999, but has to lie between DKK 0 and DKK 1,000,000,000,000.");
+                   "“frame” is 99999999999999999999, but has to be between DKK 0 and DKK 1,000,000,000,000.");
   assert_string_equal(text_argument(f, "actual"), "99999999999999999999");
   assert_fault("'financing': {'frame': «-9223372036854775809»}", "HP105", "/financing/frame",
-               "“frame” is -9223372036854775809, but has to lie between DKK 0 and DKK 1,000,000,000,000.");
+               "“frame” is -9223372036854775809, but has to be between DKK 0 and DKK 1,000,000,000,000.");
 }
 
 static void integers_out_of_range(void **state) {
   (void)state;
   assert_fault("'reports': [{'year': «1899»}]", "HP105", "/reports/0/year",
-               "“year” is 1899, but has to lie between 1900 and 2199.");
+               "“year” is 1899, but has to be between 1900 and 2199.");
   assert_fault("'reports': [{'year': «2200»}]", "HP105", "/reports/0/year",
-               "“year” is 2200, but has to lie between 1900 and 2199.");
+               "“year” is 2200, but has to be between 1900 and 2199.");
   assert_none(check_plan("'reports': [{'year': 1900}, {'year': 2199}]"), "HP105");
   assert_int_equal(count_of(check_plan("'reports': [{'year': 4294969312}]"), "HP105"), 1); /* 2016 + 2^32 */
   assert_int_equal(
@@ -823,8 +826,8 @@ static void integers_out_of_range(void **state) {
 static void numbers_of_ones_own_that_cannot_be_kept(void **state) {
   (void)state;
   assert_fault("'x-a': [{'b': «9223372036854775808»}]", "HP105", "/x-a/0/b",
-               "The number 9223372036854775808 is beyond the numbers that can be kept.");
-  assert_fault("'x-a': «1e400»", "HP105", "/x-a", "The number 1e400 is beyond the numbers that can be kept.");
+               "The number 9223372036854775808 is too large to be stored.");
+  assert_fault("'x-a': «1e400»", "HP105", "/x-a", "The number 1e400 is too large to be stored.");
 }
 
 /* --- HP106: values --- */
@@ -904,7 +907,7 @@ static void an_id_twice(void **state) {
   (void)state;
   marked m = marked_text("{" HEAD ",\n 'goals': [{'id': 'g', 'title': 'G'},\n  {'id': «'g'», 'title': 'H'}]}");
   hhp_report *report = check_text(m.json);
-  const hhp_finding *f = assert_fault_in(report, &m, "HP107", "/goals/1/id", "The id “g” is used in the plan already.");
+  const hhp_finding *f = assert_fault_in(report, &m, "HP107", "/goals/1/id", "The id “g” is already used in the plan.");
   assert_int_equal(hhp_report_count(report), 1);
   assert_int_equal(hhp_finding_related_count(f), 1);
   assert_string_equal(hhp_finding_related_pointer(f, 0), "/goals/0/id");
@@ -942,11 +945,11 @@ static void a_reference_to_nothing(void **state) {
   (void)state;
   const hhp_finding *f =
       assert_fault("'governance': {'secretariat': «'sekretariatet'»}", "HP108", "/governance/secretariat",
-                   "Nothing has the id “sekretariatet”; a party to the plan is wanted here.");
+                   "Nothing has the id “sekretariatet”; a party to the plan is expected here.");
   assert_string_equal(text_argument(f, "id"), "sekretariatet");
   assert_string_equal(text_argument(f, "expected"), "party");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
-                      "Der er intet med id'et »sekretariatet«; her skal stå en part i planen.");
+                      "Intet har id'et »sekretariatet«; her skal stå en part i planen.");
   assert_int_equal(parse(plan_text("'governance': {'secretariat': 'x'}")), HHP_OK);
 }
 
@@ -954,7 +957,7 @@ static void a_reference_that_was_nearly_right(void **state) {
   (void)state;
   const hhp_finding *f =
       assert_fault("'goals': [{'id': 'maal', 'title': 'G'}, {'id': 'h', 'title': 'H', 'parent': «'mal'»}]", "HP108",
-                   "/goals/1/parent", "Nothing has the id “mal”; a goal is wanted here. Did you mean “maal”?");
+                   "/goals/1/parent", "Nothing has the id “mal”; a goal is expected here. Did you mean “maal”?");
   assert_string_equal(text_argument(f, "suggestion"), "maal");
 }
 
@@ -963,7 +966,7 @@ static void a_reference_to_the_wrong_sort(void **state) {
   const hhp_finding *f =
       assert_fault("'parties': [{'id': 'a', 'name': 'A', 'kind': 'fund'}], 'goals': [{'id': 'g', 'title': 'G'}],"
                    "'activities': [{'id': 'b', 'title': 'B', 'goals': ['g', «'a'»]}]",
-                   "HP108", "/activities/0/goals/1", "“a” is a party to the plan, but a goal is wanted here.");
+                   "HP108", "/activities/0/goals/1", "“a” is a party to the plan, but a goal is expected here.");
   assert_string_equal(text_argument(f, "found"), "party");
   assert_string_equal(text_argument(f, "expected"), "goal");
   assert_int_equal(hhp_finding_related_count(f), 1);
@@ -974,7 +977,7 @@ static void a_reference_to_the_wrong_sort(void **state) {
 static void a_reference_to_the_plan_itself(void **state) {
   (void)state;
   assert_fault("'governance': {'leads': [«'p'»]}", "HP108", "/governance/leads/0",
-               "“p” is a social development plan, but a party to the plan is wanted here.");
+               "“p” is a social development plan, but a party to the plan is expected here.");
 }
 
 /* Each reference of the format, to what is not there. */
@@ -1058,12 +1061,12 @@ static void another_version_of_the_format(void **state) {
   const hhp_finding *f = assert_only_fault(
       "{'format': «'helhedsplan/2'», 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': 'lbf-2015-2018', 'area': "
       "'A'}",
-      "HP109", "/format", "The file says its format is “helhedsplan/2”; “helhedsplan/1” is what is read here.");
+      "HP109", "/format", "The file says that its format is “helhedsplan/2”; this version reads “helhedsplan/1”.");
   assert_string_equal(text_argument(f, "found"), "helhedsplan/2");
   assert_string_equal(text_argument(f, "expected"), "helhedsplan/1");
   assert_only_fault(
       "{'format': «''», 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': 'lbf-2015-2018', 'area': 'A'}", "HP109",
-      "/format", "The file says its format is “”; “helhedsplan/1” is what is read here.");
+      "/format", "The file says that its format is “”; this version reads “helhedsplan/1”.");
   assert_int_equal(
       parse(quoted(
           "{'format': 'helhedsplan/2', 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': 's', 'area': 'A'}")),

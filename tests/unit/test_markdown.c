@@ -47,10 +47,10 @@ static const char head[] = "## Kontrol af helhedsplan: ikke bestået\n\n**";
 static const char facts[] = "### T\n"
                             "\n"
                             "- **Fil:** en\\_sti.json\n"
-                            "- **Trin:** draft\n"
+                            "- **Trin:** udkast\n"
                             "- **Ordning:** Landsbyggefondens 2015-18-midler — lbf-2015-2018\n"
-                            "- **Periode:** 2016-01-01 – 2019-12-31\n"
-                            "- **Fund:** ";
+                            "- **Periode:** 1. januar 2016 – 31. december 2019\n"
+                            "- **Bemærkninger:** ";
 
 static const char money[] = "#### Finansiering\n"
                             "\n"
@@ -76,7 +76,7 @@ static const char money[] = "#### Finansiering\n"
                             "    \"Andre parter\" : 10\n"
                             "```\n";
 
-static const char findings[] = "| Sted | Regel | Fund | Afhjælpning |\n"
+static const char findings[] = "| Sted | Regel | Bemærkning | Afhjælpning |\n"
                                "|---|---|---|---|\n"
                                "| 1:";
 
@@ -222,7 +222,7 @@ static void waived_findings_have_their_reason(void **state) {
   const hhp_report *report = check_bytes(json, strlen(json), options);
   const char *page = page_of(&report, 1, danish());
   const char *waived =
-      strstr(page, "#### Med dispensation (1)\n\n| Sted | Regel | Fund | Begrundelse |\n|---|---|---|---|\n");
+      strstr(page, "#### Undtaget (1)\n\n| Sted | Regel | Bemærkning | Begrundelse |\n|---|---|---|---|\n");
   assert_non_null(waived);
   assert_non_null(strstr(waived, " | Aftalt \\| @\xe2\x81\xa0"
                                  "fonden |\n"));
@@ -261,8 +261,8 @@ static void a_page_ends_in_time(void **state) {
   const hhp_report *const reports[] = {report, report};
   const char *page = page_of(reports, 2, NULL);
   assert_in_range(strlen(page), 900000, 999999);
-  assert_non_null(strstr(page, "\nNot shown, for want of room: "));
-  assert_non_null(strstr(page, "\nFiles without room for a section here: 1.\n"));
+  assert_non_null(strstr(page, "\nNot shown for lack of space: "));
+  assert_non_null(strstr(page, "\nFiles without space for a section here: 1.\n"));
 }
 
 static void foreign_text(void **state) {

@@ -250,7 +250,7 @@ static void decimals(void **state) {
 static void null_is_left_out(void **state) {
   (void)state;
   const hhp_finding *f = assert_says("'vision': null", "HP105", "", "", "");
-  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Delete the member where its value is not known.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Delete the member if its value is not known.");
   f = assert_says("'goals': [{'id': 'g', 'title': null}]", "HP105", "", "", "");
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Write the value as a text.");
 }
@@ -354,13 +354,13 @@ static void faults_of_syntax_by_name(void **state) {
   static const struct {
     const char *members, *message, *write;
   } cases[] = {
-      {"'x-a': 1 «/»/ slut\n", "Here is a comment; JSON has none.", ""},
-      {"'x-a': «/»* en */ 1", "Here is a comment; JSON has none.", ""},
-      {"«#» en\n'x-a': 1", "Here is a comment; JSON has none.", ""},
-      {"'x-a': 1«,»", "Here is a comma behind the last element.", ""},
-      {"'x-a': [1«,» ]", "Here is a comma behind the last element.", ""},
-      {"'x-a': [1,«,»2]", "Here is a comma too many.", ""},
-      {"'x-a': [«,»1]", "Here is a comma too many.", ""},
+      {"'x-a': 1 «/»/ slut\n", "There is a comment here; JSON does not allow comments.", ""},
+      {"'x-a': «/»* en */ 1", "There is a comment here; JSON does not allow comments.", ""},
+      {"«#» en\n'x-a': 1", "There is a comment here; JSON does not allow comments.", ""},
+      {"'x-a': 1«,»", "There is a comma after the last element.", ""},
+      {"'x-a': [1«,» ]", "There is a comma after the last element.", ""},
+      {"'x-a': [1,«,»2]", "There is an extra comma here.", ""},
+      {"'x-a': [«,»1]", "There is an extra comma here.", ""},
       {"'x-a': 1 «'»x-b': 2", "A comma is missing before '\"'.", ""},
       {"'x-a': [{} «{»}]", "A comma is missing before '{'.", ""},
       {"'x-a': [1 «2»]", "A comma is missing before '2'.", ""},
@@ -370,22 +370,23 @@ static void faults_of_syntax_by_name(void **state) {
       {"«tekst»: 1", "The name of the member, tekst, has to be in quotes.", "'tekst'"},
       {"«område»: 1", "The name of the member, område, has to be in quotes.", "'område'"},
       {"'x-a': «Vollsmose»", "The text Vollsmose has to be in quotes.", ""},
-      {"'x-a': «True»", "JSON has no word True.", "true"},
-      {"'x-a': «False»", "JSON has no word False.", "false"},
-      {"'x-a': [«ja»]", "JSON has no word ja.", "true"},
-      {"'x-a': «None»", "JSON has no word None.", ""},
-      {"'x-a': «NaN»", "There is no NaN in JSON.", ""},
-      {"'x-a': «-Infinity»", "There is no -Infinity in JSON.", ""},
-      {"'x-a': «46.000.000»", "The number 46.000.000 is not written as JSON asks.", "46000000"},
-      {"'x-a': «46,000,000», 'x-b': 1", "The number 46,000,000 is not written as JSON asks.", "46000000"},
-      {"'x-a': «46 000 000»", "The number 46 000 000 is not written as JSON asks.", "46000000"},
-      {"'x-a': «3,4 mio. kr.»", "The number 3,4 mio. kr. is not written as JSON asks.", "3400000"},
-      {"'x-a': «1.000,-», 'x-b': 1", "The number 1.000,- is not written as JSON asks.", "1000"},
-      {"'x-a': «+5»", "The number +5 is not written as JSON asks.", "5"},
-      {"'x-a': «12,5»", "The number 12,5 is not written as JSON asks.", "12.5"},
-      {"'x-a': «1,000»", "The number 1,000 is not written as JSON asks, and can be read in two ways: 1000 or 1.", ""},
+      {"'x-a': «True»", "JSON does not have the word True.", "true"},
+      {"'x-a': «False»", "JSON does not have the word False.", "false"},
+      {"'x-a': [«ja»]", "JSON does not have the word ja.", "true"},
+      {"'x-a': «None»", "JSON does not have the word None.", ""},
+      {"'x-a': «NaN»", "JSON has no NaN.", ""},
+      {"'x-a': «-Infinity»", "JSON has no -Infinity.", ""},
+      {"'x-a': «46.000.000»", "The number 46.000.000 is not written as JSON requires.", "46000000"},
+      {"'x-a': «46,000,000», 'x-b': 1", "The number 46,000,000 is not written as JSON requires.", "46000000"},
+      {"'x-a': «46 000 000»", "The number 46 000 000 is not written as JSON requires.", "46000000"},
+      {"'x-a': «3,4 mio. kr.»", "The number 3,4 mio. kr. is not written as JSON requires.", "3400000"},
+      {"'x-a': «1.000,-», 'x-b': 1", "The number 1.000,- is not written as JSON requires.", "1000"},
+      {"'x-a': «+5»", "The number +5 is not written as JSON requires.", "5"},
+      {"'x-a': «12,5»", "The number 12,5 is not written as JSON requires.", "12.5"},
+      {"'x-a': «1,000»", "The number 1,000 is not written as JSON requires, and can be read in two ways: 1000 or 1.",
+       ""},
       {"'x-a': «46,500»",
-       "The number 46,500 is not written as JSON asks, and can be read in two ways: 46500 or 46.500.", ""},
+       "The number 46,500 is not written as JSON requires, and can be read in two ways: 46500 or 46.500.", ""},
       {"'x-a': «12,5 %»", "The number is followed by text: 12,5 %.", ""},
       {"'x-a': «007»", "The number 007 begins with a zero.", ""},
       {"'x-a': «2020-12-31»", "The date 2020-12-31 has to be in quotes.", "'2020-12-31'"},
@@ -406,7 +407,7 @@ static void quotes_of_other_sorts(void **state) {
   }
   const hhp_finding *f = only(check_text("{'x-a': 1}"), "HP101");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "Here is a single quote ('); JSON uses the double one (\") alone.");
+                      "There is a single quote (') here; JSON uses only the double one (\").");
   assert_int_equal(hhp_finding_offset(f), 1);
 }
 

@@ -303,7 +303,7 @@ static void a_finding_as_text(void **state) {
              "         Remedy: Write \"7\".\n"
              "\n"
              "1 file: 1 error, 0 warnings, 0 infos.\n"
-             "The rules about the contents are not checked until the document itself is\nmended.\n"));
+             "The rules about the contents are not checked until the document itself is\ncorrected.\n"));
   assert_string_equal(
       as_text(report, HHP_LANG_DA, HHP_SEVERITY_WARNING, 0),
       quoted("a/plan.json:2:11: fejl: »area« skal være en tekst, ikke et helt tal. [HP105 wrong-type]\n"
@@ -319,10 +319,10 @@ static void amounts_stand_below_one_another(void **state) {
   (void)state;
   hhp_report *report = check_file("examples/vollsmose-2016-2020.helhedsplan.json");
   const char *text = as_text(report, HHP_LANG_DA, HHP_SEVERITY_ERROR, 0);
-  assert_non_null(strstr(text, "         krav                              11.500.000 kr.\n"
-                               "         faktisk                           11.000.000 kr.\n"
-                               "         mangler                              500.000 kr.\n"));
-  assert_non_null(strstr(text, "         mangler ved uændret tilskud          666.667 kr.\n"));
+  assert_non_null(strstr(text, "         krav                               11.500.000 kr.\n"
+                               "         faktisk                            11.000.000 kr.\n"
+                               "         mangler                               500.000 kr.\n"));
+  assert_non_null(strstr(text, "         mangler ved uændret tilskud           666.667 kr.\n"));
   assert_non_null(strstr(text, "1 fil: 1 fejl, 6 advarsler, "));
 }
 

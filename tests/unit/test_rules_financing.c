@@ -784,6 +784,15 @@ static void hp410_decides_by_one_krone(void **state) {
   assert_int_equal(hhp_finding_number(only(check_hours(", 'hours': 0, 'rate': 300"), "HP410"), "required"), 0);
 }
 
+static void hp410_counts_hours_in_thousands(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_hours(", 'hours': 1000, 'rate': 61"), "HP410");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "1.000 timer à 61 kr. giver 61.000 kr., men bidraget er sat til 60.000 kr.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "1,000 hours at DKK 61 is DKK 61,000, but the contribution is put at DKK 60,000.");
+}
+
 static void hp410_needs_hours_and_rate(void **state) {
   (void)state;
   assert_string_equal(text_argument(only(check_hours(""), "HP410"), "member"), "hours");
@@ -862,9 +871,9 @@ static void hp411_takes_joint_parties_together(void **state) {
   assert_int_equal(hhp_finding_number(f, "parties"), 3);
   assert_int_equal(hhp_finding_number(f, "required"), 40);
   assert_int_equal(hhp_finding_number(f, "actual"), 39);
-  assert_string_equal(
-      hhp_finding_message(f, HHP_LANG_EN),
-      "The budget has 3 parties that give jointly pay DKK 39, but they give DKK 40; the difference is DKK 1.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "According to the budget, 3 parties that contribute jointly pay DKK 39, but their contributions "
+                      "are DKK 40; the difference is DKK 1.");
 }
 
 #define GRANT_OF_NOBODY "'grant': {'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': 25}]"
@@ -902,9 +911,8 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   const hhp_finding *f = only(report, "HP411");
   assert_int_equal(hhp_finding_number(f, "required"), 100);
   assert_int_equal(hhp_finding_number(f, "actual"), 99);
-  assert_string_equal(
-      hhp_finding_message(f, HHP_LANG_EN),
-      "The lines of the budget add up to DKK 99, but the financing is DKK 100; the difference is DKK 1.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The budget lines add up to DKK 99, but the financing is DKK 100; the difference is DKK 1.");
   report = check_at(HHP_STAGE_PREQUAL, plan_text("%s, 'financing': {%s, 'budget': [%s, %s]}", parties, money,
                                                  line("a", 24), line("b", 76)));
   assert_true(count_of(report, "HP411") > 0); /* A gives more than it pays */
@@ -1186,6 +1194,7 @@ int main(void) {
       TEST(hp409_is_mended_by_its_remedies),
       TEST(hp409_on_the_grant_is_mended_by_its_remedies),
       TEST(hp410_decides_by_one_krone),
+      TEST(hp410_counts_hours_in_thousands),
       TEST(hp410_needs_hours_and_rate),
       TEST(hp410_is_about_hours_alone),
       TEST(hp410_is_off_in_a_draft),

@@ -221,12 +221,12 @@ static void hp322_wants_exactly_one_lead(void **state) {
   assert_int_equal(hhp_finding_number(f, "actual"), 0);
   assert_int_equal(hhp_finding_number(f, "required"), 1);
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "The plan has no lead; there has to be exactly one, unambiguous leadership.");
+                      "The plan has no leading party; there has to be exactly one, unambiguous leadership.");
   f = only(check_leads("'a', 'b'"), "HP322");
   assert_string_equal(hhp_finding_pointer(f), "/governance/leads");
   assert_int_equal(hhp_finding_number(f, "actual"), 2);
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "The plan has 2 leads; there has to be exactly one, unambiguous leadership.");
+                      "The plan has 2 leading parties; there has to be exactly one, unambiguous leadership.");
   assert_int_equal(hhp_finding_number(only(check_leads("'a', 'b', 'c'"), "HP322"), "actual"), 3);
   assert_string_equal(hhp_finding_pointer(only(check_plan("%s", ""), "HP322")), "");
 }
@@ -393,13 +393,13 @@ static void hp328_says_who_went_before_whom(void **state) {
   (void)state;
   assert_string_equal(words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-02") ", " APPROVAL(
                                          "council", "2020-06-01") ", " APPROVAL("fund", "2020-06-03") "]"),
-                      "The municipal council approved the plan (2020-06-01) before the residents did (2020-06-02).");
+                      "The municipal council approved the plan (1 June 2020) before the residents did (2 June 2020).");
   assert_string_equal(words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-01") ", " APPROVAL(
                                          "council", "2020-06-03") ", " APPROVAL("fund", "2020-06-02") "]"),
-                      "The fund approved the plan (2020-06-02) before the municipal council did (2020-06-03).");
+                      "The fund approved the plan (2 June 2020) before the municipal council did (3 June 2020).");
   assert_string_equal(
       last_words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-03") ", " APPROVAL("fund", "2020-06-02") "]"),
-      "The fund approved the plan (2020-06-02) before the residents did (2020-06-03).");
+      "The fund approved the plan (2 June 2020) before the residents did (3 June 2020).");
 }
 
 static void hp502_says_which_side_does_not_agree(void **state) {
@@ -409,7 +409,7 @@ static void hp502_says_which_side_does_not_agree(void **state) {
   assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2021-01-01', 'end': '2025-01-01'}"),
                       "The period is called “2021-2024”, but ends in 2025.");
   assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2020-12-31', 'end': '2025-01-01'}"),
-                      "The period is called “2021-2024”, but goes from 2020 to 2025.");
+                      "The period is called “2021-2024”, but runs from 2020 to 2025.");
 }
 
 int main(void) {

@@ -48,9 +48,10 @@ static void hp503_takes_note_of_an_extension(void **state) {
   assert_int_equal(hhp_finding_severity(f), HHP_SEVERITY_INFO);
   assert_string_equal(hhp_finding_pointer(f), "/period/end");
   assert_string_equal(hhp_finding_related_pointer(f, 0), "/continues/0");
-  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
-                      "Perioden fra 2018-10-01 til 2020-12-31 er ikke på 4 år, som er det normale i ordningen, men "
-                      "planen forlænger »Helhedsplan for Korsløkken«.");
+  assert_string_equal(
+      hhp_finding_message(f, HHP_LANG_DA),
+      "Perioden fra 1. oktober 2018 til 31. december 2020 er ikke på 4 år, som er det normale i ordningen, men "
+      "planen forlænger »Helhedsplan for Korsløkken«.");
   assert_int_equal(hhp_finding_number(f, "required"), 20220930);
   f = only(check_at(HHP_STAGE_FULL, plan_text(EXTENDING("extension") SHORT)), "HP503");
   assert_int_equal(hhp_finding_severity(f), HHP_SEVERITY_INFO);
@@ -171,7 +172,7 @@ static void hp511_looks_at_the_period_itself(void **state) {
   (void)state;
   const hhp_finding *f = only(check_plan("'period': {'start': '0216-01-01', 'end': '2019-12-31'}"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/start");
-  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“start” is 0216-01-01, which is before 1990.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“start” is 1 January 216, which is before 1990.");
   f = only(check_plan("'period': {'label': '1916-1919'}"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/label");
   /* the whole plan in another century: of the scheme's years, 2015-18 */
@@ -181,7 +182,7 @@ static void hp511_looks_at_the_period_itself(void **state) {
   f = only(report, "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/end");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "“end” is 2091-12-31, which is more than 30 years after the last year in which the scheme "
+                      "“end” is 31 December 2091, which is more than 30 years after the last year in which the scheme "
                       "“lbf-2015-2018” makes commitments, 2018.");
 }
 
@@ -192,7 +193,7 @@ static void hp511_goes_by_what_is_known_of_the_period(void **state) {
   assert_none(check_plan(milestone, "'period': {'start': '2016-01-01'}", "2050-01-01"), "HP511");
   const hhp_finding *f = only(check_plan(milestone, "'period': {'start': '2016-01-01'}", "2051-01-01"), "HP511");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
-                      "»due« er 2051-01-01; det er mere end 30 år efter planens sidste år, 2020.");
+                      "»due« er 1. januar 2051; det er mere end 30 år efter planens sidste år, 2020.");
   /* no period: the scheme gives until 2018 */
   assert_none(check_plan(milestone, "'vision': 'V'", "2048-12-31"), "HP511");
   only(check_plan(milestone, "'vision': 'V'", "2049-01-01"), "HP511");
@@ -218,7 +219,10 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/periods/0/target");
   assert_string_equal(
       hhp_finding_message(f, HHP_LANG_EN),
-      "“target” is 100.0001, but “Unge i job” is measured in per cent and has to lie between 0 and 100.");
+      "“target” is 100.0001, but “Unge i job” is measured in per cent and has to be between 0 and 100.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "»target« er 100,0001, men »Unge i job« måles i procent og skal ligge mellem 0 og 100.");
+  assert_string_equal(text_argument(f, "value"), "100.0001");
   f = only(check_indicator("percent", "-0.0001", "50", "50"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
   f = only(check_indicator("percent", "40", "50", "520"), "HP603");
@@ -237,7 +241,7 @@ static void hp606_tells_of_a_year_reported_twice(void **state) {
   const hhp_finding *f = nth(report, "HP606", 0);
   assert_string_equal(hhp_finding_pointer(f), "/reports/2/year");
   assert_string_equal(hhp_finding_related_pointer(f, 0), "/reports/0/year");
-  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "There are two annual reports for 2016.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "The plan has two annual reports for 2016.");
   assert_none(check_plan("'reports': [{'year': 1900}, {'year': 2199}]"), "HP606");
 }
 

@@ -143,7 +143,7 @@ static void hp115_knows_who_signed_by_their_names(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/agreements/0/signatures/1/party");
   assert_string_equal(hhp_finding_related_pointer(f, 0), "/agreements/0/signatures/0/party");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "“Odense Kommune” stands more than once among the signatures on “Samarbejdsaftale”.");
+                      "“Odense Kommune” appears more than once among the signatures on “Samarbejdsaftale”.");
 }
 
 static void hp115_finds_the_same_in_long_lists(void **state) {

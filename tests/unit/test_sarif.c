@@ -109,7 +109,7 @@ static void a_result_says_what_and_where(void **state) {
   assert_string_equal(text_at(result, "level"), "error");
   assert_string_equal(
       text_at(result, "message/text"),
-      "The member “a” stands twice in one object; first at line 1, column 10. Remedy: Keep one and delete "
+      "The member “a” appears twice in one object; first at line 1, column 10. Remedy: Keep one and delete "
       "the other. See also [line 1](1).");
   const json_t *place = at(result, "locations/0/physicalLocation");
   assert_string_equal(text_at(place, "artifactLocation/uri"), "planer/%C3%A5.json");
@@ -363,7 +363,7 @@ static void the_gravest_have_the_room(void **state) {
   const json_t *told = at(run, "invocations/0/toolExecutionNotifications/0");
   assert_string_equal(text_at(told, "descriptor/id"), "findings-left-out");
   assert_string_equal(text_at(told, "message/text"),
-                      "These are the 25000 gravest of 40003 findings; the other 15003 have no room in one log.");
+                      "These are the 25,000 gravest of 40,003 findings; the other 15,003 do not fit in one log.");
   assert_true(json_is_true(at(run, "invocations/0/executionSuccessful")));
 }
 
