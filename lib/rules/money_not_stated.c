@@ -46,11 +46,14 @@ static void S_add_given(hhp_finding *finding, const char *name, int64_t kroner) 
     hhp__arg_kroner(finding, name, kroner);
 }
 
-static void S_add_figures(hhp_finding *finding, const hhp_cofinancing_result *r) {
+/* What others give makes more local money necessary, so it is told wherever an amount of theirs is stated. */
+static void S_add_figures(hhp_finding *finding, const hhp_cofinancing_result *r, int64_t third_party) {
   hhp__arg_kroner(finding, "required", r->required);
   S_add_given(finding, "actual", r->stated_local);
   hhp__arg_kroner(finding, "short_by", r->missing);
   S_add_given(finding, "grant", r->grant);
+  if (third_party > 0)
+    hhp__arg_kroner(finding, "third_party", third_party);
   S_add_given(finding, "largest_grant", r->largest_grant);
   S_add_given(finding, "total", r->stated_total);
   if (r->required_from == HHP_REQUIRED_FROM_GRANT)
@@ -81,7 +84,7 @@ void hhp__rule_financing_missing(hhp__check *check) {
   int is_of_total = r.required_from == HHP_REQUIRED_FROM_TOTAL;
   const S_messages *messages = is_of_total ? &S_no_grant_from_total : &S_no_grant_from_frame;
   hhp_finding *finding = hhp__find_at(check, S_message(messages, &r), spot);
-  S_add_figures(finding, &r);
+  S_add_figures(finding, &r, check->sums.third_party);
   hhp__relate_to(check, finding,
                  hhp__field_of(financing, is_of_total ? HHP__FIELD(financing, total) : HHP__FIELD(financing, frame)));
 }
@@ -110,7 +113,7 @@ void hhp__rule_local_share_open(hhp__check *check) {
   }
   const S_messages *messages = S_open_messages(&r);
   hhp_finding *finding = hhp__find_at(check, S_message(messages, &r), spot);
-  S_add_figures(finding, &r);
+  S_add_figures(finding, &r, check->sums.third_party);
   if (messages == &S_open_beyond_frame)
     hhp__arg_kroner(finding, "excess", r.resulting_total - r.frame);
   else if (messages == &S_open_grant_high)
