@@ -59,8 +59,8 @@ static const char S_completing[] =
     "  esac\n"
     "}\n";
 
-/* Bash takes "--format=json" for three words, and wants to know what stands for the last of them; where "=" has been
- * taken out of COMP_WORDBREAKS it wants the whole. */
+/* Bash splits "--format=json" into three words and completes the last one; if "=" is not in COMP_WORDBREAKS, it completes
+ * the whole word. */
 static const char S_end[] = "\n"
                             "_helhedsplan() {\n"
                             "  local words=() word last='' i command='' cur before='' kind=()\n"

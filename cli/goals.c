@@ -136,8 +136,8 @@ static void S_put_by_area(cli_text *out, const hhp_plan *plan, int32_t lang) {
   size_t areas = hhp_plan_focus_area_count(plan);
   if (S_begin(&table, out, plan, areas < MOST_AREAS ? areas : MOST_AREAS, 0) == 0) {
     S_count_activities(&table);
-    put(out, say(lang, "\nMål efter indsatsområde: hvor mange aktiviteter der nævner målet\n",
-                 "\nGoals by focus area: how many activities name the goal\n"));
+    put(out, say(lang, "\nMål efter indsatsområde: antal aktiviteter, der nævner målet\n",
+                 "\nGoals by focus area: number of activities that name the goal\n"));
     S_put_table(out, &table, S_head_area, lang);
   }
   S_end(&table);

@@ -118,7 +118,7 @@ static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t 
   }
   if (r->verdict != HHP_VERDICT_FAILS || r->over_frame_at_grant == HHP_ABSENT || r->over_frame_at_grant <= 0)
     return;
-  put_said(out, lang, " Bliver tilskuddet stående, bliver det samlede budget %s, og det er %s over budgetrammen på %s",
+  put_said(out, lang, " Ved uændret tilskud bliver det samlede budget %s, hvilket er %s over budgetrammen på %s",
            " If the grant stays, the total becomes %s, which is %s over the budget ceiling of %s",
            kroner_stuck(r->total_at_grant, lang, &total), kroner_stuck(r->over_frame_at_grant, lang, &over),
            frame.words);

@@ -92,7 +92,7 @@ class Manual(CompanionTest):
 
     def test_usage(self):
         self.assert_usage(self.run_command("help", "--man", "validate"), "too many arguments")
-        self.assert_usage(self.run_command("help", "--man", "--completion", "bash"), "exclude each other")
+        self.assert_usage(self.run_command("help", "--man", "--completion", "bash"), "cannot be used together")
         self.assert_usage(self.run_command("help", "--completion", "csh"), "unknown value")
 
     @needs("mandoc")
