@@ -1,4 +1,4 @@
-// Reads a plan, tells what it is and what is wrong with it, mends its financing, and adds an activity.
+// Reads a plan, prints its title and errors, corrects its financing, and adds an activity.
 #include <iostream>
 
 #include "helhedsplan.hpp"
@@ -23,7 +23,7 @@ int main(int, char **words) try {
   node financing = vollsmose["financing"].object();
   financing["contributions"].objects()[0]["amount"] = money.required_at_total;
   financing["grant"].object()["awarded"] = money.largest_grant_at_total;
-  std::cout << "mended: " << (vollsmose.cofinancing().verdict == HHP_VERDICT_PASSES) << "\n";
+  std::cout << "corrected: " << (vollsmose.cofinancing().verdict == HHP_VERDICT_PASSES) << "\n";
 
   node cafe = vollsmose["activities"].add("natcafe");
   cafe["title"] = "Natcafé";
@@ -35,7 +35,7 @@ int main(int, char **words) try {
   try {
     vollsmose["status"] = "begun";
   } catch (const error &refused) {
-    std::cout << "refused: " << hhp_status_name(refused.status) << "\n";
+    std::cout << "rejected: " << hhp_status_name(refused.status) << "\n";
   }
   return 0;
 } catch (const std::exception &fault) {
