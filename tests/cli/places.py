@@ -91,7 +91,7 @@ class WhatIsNotKnown(CommandTest):
 
 class NoPlan(CommandTest):
     def test_what_it_comes_to(self):
-        """What is wrong, and that it can therefore not be read; a count of one file that was not checked tells nothing."""
+        """The findings, and that the file cannot be read, without the counts of the summary."""
         self.write("halv.json", "{")
         for arguments in (("show", "halv.json"), ("cofinancing", "halv.json"), ("fmt", "halv.json"),
                           ("fmt", "--write", "halv.json"), ("fmt", "--check", "halv.json"), ("diff", "halv.json", COMPLETE)):
@@ -148,7 +148,7 @@ class OnePlace(CommandTest):
         self.assertEqual(self.read("a"), b"gammel")
 
     def test_names_that_differ_in_case_alone(self):
-        """Not every file system tells them apart. Where both files are there, they are two."""
+        """Some file systems ignore case. If both files exist, they are distinct."""
         self.refused("rapport.json", "Rapport.JSON")
         os.mkdir(self.path("mappe"))
         result = self.validate("--format", "json=a", "--format", "sarif=mappe/A", COMPLETE)

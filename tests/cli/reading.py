@@ -217,7 +217,7 @@ class WhatMattersFirst(CommandTest):
                           for who in ("residents", "municipal council", "fund")])
 
     def test_ids_are_whole(self):
-        """An id of 64 letters has no room beside the title of its rule, and is not cut."""
+        """An id of 64 letters does not fit beside the title of its rule, and is not truncated."""
         long_id = "mere-blandet-beboersammensaetning-i-hele-bydelen-og-omegnen-2030"
         self.assertEqual(len(long_id), 64)
         plan = small_plan(goals=[{"id": long_id, "title": "T" * 60}, {"id": "m", "title": "M"}],

@@ -1,8 +1,8 @@
 #!/usr/bin/python3
-"""Runs the command as its users do: exit codes, messages, files, pipes, terminals, both languages.
+"""Runs the command as users do: exit codes, messages, files, pipes, terminals, both languages.
 
-usage: run.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND. The expected words and amounts are worked
-out by hand from the specification, never copied from what the command printed.
+usage: run.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND. Expected texts and amounts are derived by
+hand from the specification, never copied from output.
 """
 import json
 import os
@@ -996,7 +996,7 @@ class Show(CommandTest):
 
 
 class Diff(CommandTest):
-    """Amounts and shares are from the specification: 35 + 11 million in a frame of 46, and the two ways of mending."""
+    """Amounts and shares are from the specification: 35 + 11 million in a ceiling of 46, and the two corrections."""
 
     FRAME_KEPT = os.path.join(EXAMPLES, "vollsmose-frame-kept.helhedsplan.json")
     GRANT_KEPT = os.path.join(EXAMPLES, "vollsmose-grant-kept.helhedsplan.json")
