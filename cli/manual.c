@@ -138,7 +138,8 @@ static const S_part S_first_parts[] = {
      "their co-financing. Options are written --name value or --name=value, before or after the files. -- ends the "
      "options."},
     {NULL, NULL, NULL,
-     "Hvor flere filer kan angives, kan mapper også: så læses alle *.helhedsplan.json i dem og i mapperne under dem, "
+     "Kommandoer, der tager flere filer, tager også mapper: alle *.helhedsplan.json i dem og i deres undermapper "
+     "læses, "
      "sorteret efter bytene i deres stier. Skjulte filer og mapper samt mapper bag symbolske links springes over. En "
      "fil, "
      "der nås ad flere veje, kontrolleres én gang. En mappe uden planer er en fejl.",
