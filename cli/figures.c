@@ -35,7 +35,7 @@ void put_figures_json(cli_text *out, const hhp_cofinancing_result *result) {
   put(out, "\n}\n");
 }
 
-/* The figures as they are, and as each way of mending them would make them. */
+/* The figures as given, and for each way to correct them. */
 typedef struct cli_way {
   const char *head_da, *head_en;
   int64_t grant, local, third_party, total, frame, over_frame, short_by;
