@@ -184,7 +184,7 @@ static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
     put(&label, say(lang, ", endeligt tilsagn", ", awarded"));
   } else if (prequalified != HHP_ABSENT) {
     counts = prequalified;
-    put(&label, say(lang, ", foreløbigt tilsagn", ", prequalified"));
+    put(&label, say(lang, ", foreløbigt", ", prequalified"));
   } else if (applied != HHP_ABSENT) {
     counts = applied;
     put(&label, say(lang, ", ansøgt", ", applied for"));
