@@ -1,4 +1,4 @@
-/* Reading numbers strictly: what could be meant in two ways is not read at all. */
+/* Strict number parsers: ambiguous input is rejected. */
 #include "amount.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@ static int S_is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/* Puts one more digit at the end of a number. */
+/* Appends a digit to a number. */
 static int S_shift(int64_t *number, char digit) {
   if (*number > (INT64_MAX - (digit - '0')) / 10)
     return -1;
@@ -19,7 +19,7 @@ static int S_shift(int64_t *number, char digit) {
   return 0;
 }
 
-/* On a command line there are no units, and a mark always separates thousands, so that "1,000" has one meaning. */
+/* On the command line there are no units, and a mark always separates thousands, so "1,000" is unambiguous. */
 int kroner_read(const char *words, int64_t *kroner) {
   if (words[strspn(words, "0123456789.,_")] != '\0')
     return -1;
@@ -29,7 +29,7 @@ int kroner_read(const char *words, int64_t *kroner) {
   return status == HHP_OK || status == HHP_ERR_AMBIGUOUS ? 0 : -1;
 }
 
-/* The digits at *words, past which it is moved. */
+/* Parses the digits at *words and advances past them. */
 static int S_number(const char **words, int64_t *number) {
   *number = 0;
   if (!S_is_digit(**words))
@@ -78,7 +78,7 @@ int size_read(const char *words, size_t *bytes) {
   if (*words != '\0' && (unit == NULL || words[1] != '\0'))
     return -1;
   int shift = unit == NULL ? 0 : 10 * (int)(unit - units + 1);
-  /* One byte past the limit is asked for, and an offset in it has to be countable. */
+  /* The reader asks for one byte past the limit, and offsets must fit in a size_t. */
   if (number >= INT64_MAX >> shift || (uint64_t)number >= SIZE_MAX / 2 >> shift)
     return -1;
   *bytes = (size_t)number << shift;
@@ -107,7 +107,7 @@ int kroner_option(const cli_args *args, option_id id, int64_t missing, int64_t *
   if (failed == 0)
     return CODE_FINE;
   if (failed == -2)
-    return complain_usage(args, "--%s: »%s« er for stort et beløb", "--%s: “%s” is too large an amount",
+    return complain_usage(args, "--%s: beløbet »%s« er for stort", "--%s: the amount “%s” is too large",
                           option_at(id)->name, words);
   return complain_usage(args, "--%s: »%s« er ikke et beløb i hele kroner; skriv 35000000 eller 35.000.000",
                         "--%s: “%s” is not an amount in whole kroner; write 35000000 or 35,000,000",

@@ -22,7 +22,7 @@ static hhp_status S_set_stage(hhp_check_options *options, const cli_args *args) 
   return hhp_check_options_set_stage(options, name == NULL ? HHP_STAGE_BY_STATUS : S_stage(name));
 }
 
-/* The day that it is where the command runs. No other place asks what time it is; progress.c counts seconds alone. */
+/* The current local date. The only use of the wall clock; progress.c uses the monotonic one. */
 static int32_t S_clock(void) {
   time_t now = time(NULL);
   struct tm day;
@@ -38,8 +38,8 @@ static int S_set_today(hhp_check_options *options, const cli_args *args) {
   if (words == NULL || (day_read(words, &day) == 0 && day != 0))
     status = hhp_check_options_set_today(options, day);
   if (status == HHP_ERR_DATE)
-    return complain_usage(args, "--today: »%s« er ikke en dato, der findes (ÅÅÅÅ-MM-DD)",
-                          "--today: “%s” is not a date that exists (YYYY-MM-DD)", words == NULL ? "" : words);
+    return complain_usage(args, "--today: »%s« er ikke en gyldig dato (ÅÅÅÅ-MM-DD)",
+                          "--today: “%s” is not a valid date (YYYY-MM-DD)", words == NULL ? "" : words);
   return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
 }
 
@@ -47,22 +47,22 @@ static int S_unknown_severity(const cli_args *args, const char *name) {
   cli_nearest near = nearest_to(name);
   for (int32_t severity = HHP_SEVERITY_OFF; hhp_severity_name(severity) != NULL; severity++)
     nearest_try(&near, hhp_severity_name(severity));
-  return complain_unknown(args, "--rule: ukendt vægt", "--rule: unknown severity", name, near.best);
+  return complain_unknown(args, "--rule: ukendt alvorsgrad", "--rule: unknown severity", name, near.best);
 }
 
 static int S_set(hhp_check_options *options, const cli_args *args, const char *id, int32_t severity) {
   hhp_status status = hhp_check_options_set_severity(options, id, severity);
   if (status == HHP_ERR_NOT_FOUND)
-    return complain_usage(args, "--rule: %s gælder selve dokumentet og kan ikke ændres",
-                          "--rule: %s is about the document itself and cannot be changed", id);
+    return complain_usage(args, "--rule: %s gælder selve dokumentet, og dens alvorsgrad kan ikke ændres",
+                          "--rule: %s is about the document itself; its severity cannot be changed", id);
   return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
 }
 
 static int S_set_severity(hhp_check_options *options, const cli_args *args, const char *value) {
   const char *name = strrchr(value, '=');
   if (name == NULL)
-    return complain_usage(args, "--rule: »%s« mangler en vægt, fx HP401=warning",
-                          "--rule: “%s” lacks a severity, such as HP401=warning", value);
+    return complain_usage(args, "--rule: »%s« mangler en alvorsgrad; skriv fx HP401=warning",
+                          "--rule: “%s” requires a severity, such as HP401=warning", value);
   int32_t severity = HHP_SEVERITY_OFF;
   while (hhp_severity_name(severity) != NULL && strcmp(hhp_severity_name(severity), name + 1) != 0)
     severity++;

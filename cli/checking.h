@@ -1,4 +1,4 @@
-/* How a plan is to be checked. */
+/* Check options from the command line. */
 #ifndef CLI_CHECKING_H
 #define CLI_CHECKING_H
 
@@ -6,8 +6,8 @@
 
 #include "options.h"
 
-/* Check options by --stage, --today and --rule, against a scheme (NULL: as the plan says) that has to live as long as
- * they. Returns CODE_FINE, or another code after having said why. Whatever it returns, hhp_check_options_free frees. */
+/* Creates check options from --stage, --today and --rule. The scheme (NULL: the one that the plan names) must outlive
+ * them. Returns CODE_FINE, or another code after printing the error. Call hhp_check_options_free in either case. */
 int check_options_load(hhp_check_options **into, const cli_args *args, const hhp_scheme *scheme);
 
 #endif

@@ -1,4 +1,4 @@
-/* helhedsplan cofinancing: shares, shortfalls and what would mend them, of a plan or of bare numbers. */
+/* helhedsplan cofinancing: calculates shares, shortfalls and corrections, for a plan or from amounts alone. */
 #include <string.h>
 
 #include "amount.h"
@@ -39,11 +39,11 @@ static int S_of_plan(const cli_args *args, const hhp_scheme *scheme, hhp_cofinan
     status = hhp_plan_cofinancing(plan, scheme, result, sizeof(*result));
   if (status == HHP_ERR_NOT_FOUND) {
     complain(args->lang, "%s: planens ordning »%s« er ikke indbygget; angiv den med --scheme",
-             "%s: the plan's scheme “%s” is not built in; give it with --scheme", path, hhp_plan_scheme(plan));
+             "%s: the plan's scheme “%s” is not built in; specify it with --scheme", path, hhp_plan_scheme(plan));
     code = CODE_FINDINGS;
   } else if (status == HHP_ERR_OVERFLOW) {
     complain(args->lang, "%s: beløbene er for store til at kunne lægges sammen",
-             "%s: the amounts are too large to be added up", path);
+             "%s: the amounts are too large to add up", path);
     code = CODE_FINDINGS;
   } else if (status != HHP_OK) {
     code = complain_fault(args->lang, status);
@@ -54,7 +54,7 @@ static int S_of_plan(const cli_args *args, const hhp_scheme *scheme, hhp_cofinan
 }
 
 static int S_rule(const cli_args *args, const hhp_scheme *scheme, int32_t *min_share_bp, int32_t *base) {
-  enum { USUAL_SHARE = 2500 }; /* of all schemes that are built in */
+  enum { USUAL_SHARE = 2500 }; /* of all built-in schemes */
   *min_share_bp = scheme == NULL ? USUAL_SHARE : hhp_scheme_min_local_bp(scheme);
   *base = scheme == NULL ? HHP_SHARE_BASE_TOTAL : hhp_scheme_base(scheme);
   const char *words = option_value(args, OPTION_BASE);
@@ -63,8 +63,10 @@ static int S_rule(const cli_args *args, const hhp_scheme *scheme, int32_t *min_s
   words = option_value(args, OPTION_MIN_SHARE);
   if (words == NULL || share_read(words, min_share_bp) == 0)
     return CODE_FINE;
-  return complain_usage(args, "--min-share: »%s« er ikke en andel; skriv procent som 25 eller 25,5, eller 2550bp",
-                        "--min-share: “%s” is not a share; write per cent such as 25 or 25.5, or 2550bp", words);
+  return complain_usage(
+      args, "--min-share: »%s« er ikke en gyldig andel; skriv procent som 25 eller 25,5, eller basispoint som 2550bp",
+      "--min-share: “%s” is not a valid share; write per cent such as 25 or 25.5, or basis points such as 2550bp",
+      words);
 }
 
 static int S_of_numbers(const cli_args *args, const hhp_scheme *scheme, hhp_cofinancing_result *result) {
@@ -73,7 +75,7 @@ static int S_of_numbers(const cli_args *args, const hhp_scheme *scheme, hhp_cofi
   if (option_value(args, OPTION_GRANT) == NULL && option_value(args, OPTION_LOCAL) == NULL &&
       option_value(args, OPTION_FRAME) == NULL)
     return complain_usage(args, "angiv en plan, eller --grant, --local eller --frame",
-                          "give a plan, or --grant, --local or --frame");
+                          "specify a plan, or --grant, --local or --frame");
   int code = kroner_option(args, OPTION_GRANT, HHP_ABSENT, &grant);
   if (code == CODE_FINE)
     code = kroner_option(args, OPTION_LOCAL, HHP_ABSENT, &local);
@@ -88,17 +90,17 @@ static int S_of_numbers(const cli_args *args, const hhp_scheme *scheme, hhp_cofi
   hhp_status status = hhp_cofinancing(grant, local, third_party, frame, min_share_bp, base, result, sizeof(*result));
   if (status == HHP_ERR_OVERFLOW)
     return complain_usage(args, "beløbene er for store til at kunne lægges sammen",
-                          "the amounts are too large to be added up");
+                          "the amounts are too large to add up");
   return status == HHP_OK ? CODE_FINE : complain_fault(args->lang, status);
 }
 
-/* A plan brings its own numbers. */
+/* With a plan, all amounts come from it. */
 static int S_check_plan_alone(const cli_args *args) {
   static const option_id numbers[] = {OPTION_GRANT, OPTION_LOCAL,     OPTION_THIRD_PARTY,
                                       OPTION_FRAME, OPTION_MIN_SHARE, OPTION_BASE};
   for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
     if (option_value(args, numbers[i]) != NULL)
-      return complain_usage(args, "--%s kan ikke bruges sammen med en plan", "--%s cannot be used along with a plan",
+      return complain_usage(args, "--%s kan ikke bruges sammen med en plan", "--%s cannot be used with a plan",
                             option_at(numbers[i])->name);
   }
   return CODE_FINE;

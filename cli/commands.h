@@ -1,4 +1,4 @@
-/* The commands. Adding one is a file with the function that does it, declared here, and a row in main.c. */
+/* The commands. To add one, write a file with its function, declare it here, and add a row to the table in main.c. */
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
@@ -17,17 +17,17 @@ int schemes_command(const cli_args *args);
 int schema_command(const cli_args *args);
 int help_command(const cli_args *args);
 
-/* What there are schemas of, ended by NULL; the first is the one meant where none is named. */
+/* Operands of schema, NULL-terminated; the first is the default. */
 extern const char *const schema_words[];
 
-/* One of the commands, in the order of help; NULL past the end. */
+/* A command by index, in the order of help; NULL past the end. */
 const cli_command *command_at(size_t index);
 const cli_command *command_find(const char *name);
 
-/* Says that there is no such command. Returns CODE_USAGE. */
+/* Prints an "unknown command" error. Returns CODE_USAGE. */
 int complain_no_command(int32_t lang, const char *name);
 
-/* Help on a command, or on all of them for NULL. */
+/* Prints the help of a command, or the overview for NULL. */
 int help_print(int32_t lang, const cli_command *command);
 
 #endif

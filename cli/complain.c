@@ -36,9 +36,9 @@ void complain(int32_t lang, const char *da, const char *en, ...) {
 }
 
 int complain_fault(int32_t lang, hhp_status status) {
-  if (status == HHP_ERR_NOMEM) /* said without asking for any */
+  if (status == HHP_ERR_NOMEM) /* printed without allocating */
     complain_text(say(lang, "helhedsplan: der er ikke mere hukommelse\n", "helhedsplan: out of memory\n"));
   else
-    complain(lang, "intern fejl: %s", "internal fault: %s", hhp_status_message(status, lang));
+    complain(lang, "intern fejl: %s", "internal error: %s", hhp_status_message(status, lang));
   return CODE_FAULT;
 }

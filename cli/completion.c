@@ -1,11 +1,11 @@
-/* What the three shells have in common: what each value is. */
+/* Shared by the shells: the type of each value. */
 #include "completion.h"
 
 #include <string.h>
 
 #include "commands.h"
 
-/* By how help shows the value of an option, or the operands. */
+/* By the placeholder in help. */
 static const struct {
   const char *shown;
   cli_taken taken;

@@ -1,4 +1,4 @@
-/* What shells need to complete the command line, written from the tables of commands and options. */
+/* Shell completion, generated from the tables of commands and options. */
 #ifndef CLI_COMPLETION_H
 #define CLI_COMPLETION_H
 
@@ -7,13 +7,13 @@
 #include "options.h"
 #include "text.h"
 
-/* What can stand for the value of an option, or for an operand. */
+/* Type of the value of an option, or of an operand. */
 typedef enum cli_taken {
   TAKES_NOTHING,
-  TAKES_ANYTHING, /* that nobody can guess: an amount, a title */
-  TAKES_WORDS,    /* those of the option or the command */
-  TAKES_FORMATS,  /* the same, followed by = and a file or not */
-  TAKES_PLANS,    /* files of JSON, and folders */
+  TAKES_ANYTHING, /* cannot be completed: an amount, a title */
+  TAKES_WORDS,    /* the words of the option or the command */
+  TAKES_FORMATS,  /* the same, optionally followed by = and a file */
+  TAKES_PLANS,    /* JSON files, and folders */
   TAKES_FILES,
   TAKES_SCHEMES, /* ids of schemes, and files */
   TAKES_RULES,   /* ids and slugs */
@@ -24,22 +24,22 @@ typedef enum cli_taken {
 cli_taken taken_by_option(const cli_option *option);
 cli_taken taken_by_operands(const cli_command *command);
 
-/* The words that the operands can be, ended by NULL; NULL: they are not TAKES_WORDS. */
+/* The words of the operands, NULL-terminated; NULL if not TAKES_WORDS. */
 const char *const *words_of_operands(const cli_command *command);
 
-/* The option may be given more than once. */
+/* Whether the option may be repeated. */
 int is_repeatable(const cli_option *option);
 
-/* The beginning of what an option or a command is for, as much as stands beside it in a list. */
+/* The first clause of a description, for lists. */
 void put_brief(cli_text *out, const char *words);
 
-/* Text between single quotes: what ends them is written as `quote`. */
+/* Text in single quotes, with single quotes inside replaced by `quote`. */
 void put_quoted(cli_text *out, const char *words, const char *quote);
 
-/* The severities that --rule gives. */
+/* The severities of --rule, NULL-terminated. */
 extern const char *const completion_weights[];
 
-/* What --completion takes, ended by NULL. */
+/* The values of --completion, NULL-terminated. */
 extern const char *const completion_shells[];
 
 /* One of completion_shells. */

@@ -1,10 +1,10 @@
-/* Completion in bash. It lists no descriptions, so the language does not matter. */
+/* Completion for bash. It shows no descriptions, so the language does not matter. */
 #include "commands.h"
 #include "completion.h"
 
 static const char S_beginning[] = "# bash completion for helhedsplan, written by: helhedsplan help --completion bash\n"
                                   "\n"
-                                  "# Those of the words that go on from what stands there.\n"
+                                  "# Completes with the words that start with the given text.\n"
                                   "_helhedsplan_words() {\n"
                                   "  local word so_far=$1\n"
                                   "  shift\n"
@@ -13,7 +13,7 @@ static const char S_beginning[] = "# bash completion for helhedsplan, written by
                                   "  done\n"
                                   "}\n"
                                   "\n"
-                                  "# Files whose names match what follows, and folders.\n"
+                                  "# Completes with folders, and files that match the pattern.\n"
                                   "_helhedsplan_files() {\n"
                                   "  local file\n"
                                   "  while IFS= read -r file; do\n"
@@ -27,7 +27,7 @@ static const char S_beginning[] = "# bash completion for helhedsplan, written by
 
 static const char S_completing[] =
     "\n"
-    "# What stands for KIND [WORD...].\n"
+    "# Completes a value: KIND [WORD...].\n"
     "_helhedsplan_complete() {\n"
     "  local so_far=$1 kind=$2\n"
     "  shift 2\n"
@@ -59,8 +59,8 @@ static const char S_completing[] =
     "  esac\n"
     "}\n";
 
-/* Bash takes "--format=json" for three words, and wants to know what stands for the last of them; where "=" has been
- * taken out of COMP_WORDBREAKS it wants the whole. */
+/* Bash splits "--format=json" into three words and completes the last one; if "=" is not in COMP_WORDBREAKS, it completes
+ * the whole word. */
 static const char S_end[] = "\n"
                             "_helhedsplan() {\n"
                             "  local words=() word last='' i command='' cur before='' kind=()\n"
@@ -183,7 +183,7 @@ static void S_put_option_value(cli_text *out, const cli_command *command, option
 
 static void S_put_values(cli_text *out) {
   const cli_command *command;
-  put(out, "\n# What the option takes; 1: nothing.\n_helhedsplan_value() {\n  case \"$1 $2\" in\n");
+  put(out, "\n# The kind of value of an option; 1: none.\n_helhedsplan_value() {\n  case \"$1 $2\" in\n");
   S_put_option_value(out, NULL, OPTION_LANG);
   for (size_t i = 0; (command = command_at(i)) != NULL; i++) {
     const option_id *lists[] = {command->options, common_options};

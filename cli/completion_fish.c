@@ -1,11 +1,11 @@
-/* Completion in fish, with what each thing is for beside it. */
+/* Completion for fish, with descriptions. */
 #include "commands.h"
 #include "completion.h"
 #include "say.h"
 
 static const char S_beginning[] = "# fish completion for helhedsplan, written by: helhedsplan help --completion fish\n"
                                   "\n"
-                                  "# Whether this is the command on the line; without one, whether there is none.\n"
+                                  "# Whether the line has this command; without argument, whether it has none.\n"
                                   "function __helhedsplan_is\n"
                                   "    set -l words (commandline -opc)\n"
                                   "    set -e words[1]\n"
@@ -22,7 +22,7 @@ static const char S_beginning[] = "# fish completion for helhedsplan, written by
                                   "    test \"$words[1]\" = \"$argv\"\n"
                                   "end\n"
                                   "\n"
-                                  "# The formats, and behind = the files.\n"
+                                  "# The formats, and files after =.\n"
                                   "function __helhedsplan_formats\n"
                                   "    set -l so_far (commandline -ct | string replace -r '^--format=' '')\n"
                                   "    set -l parts (string split -m 1 = -- $so_far)\n"
@@ -68,7 +68,7 @@ static void S_put_lists(cli_text *out, int32_t lang) {
   put(out, "\n    end\nend\n\n");
 }
 
-/* What fish is told of it. */
+/* The arguments of complete for a value. */
 static void S_put_taken(cli_text *out, cli_taken taken, const char *const *words) {
   static const char *const arguments[] = {
       [TAKES_NOTHING] = "",

@@ -1,4 +1,4 @@
-/* Completion in zsh, with what each thing is for beside it. */
+/* Completion for zsh, with descriptions. */
 #include <string.h>
 
 #include "commands.h"
@@ -64,7 +64,7 @@ static void S_put_lists(cli_text *out, int32_t lang) {
   put(out, "  )\n  _describe -t rules rule rules \"$@\" -- slugs \"$@\"\n}\n");
 }
 
-/* What does it, as _arguments takes it. A blank before a function keeps _arguments from giving it more. */
+/* The action for _arguments. A space before a function keeps _arguments from passing it arguments. */
 static void S_put_action(cli_text *out, cli_taken taken, const char *const *words) {
   static const char *const actions[] = {
       [TAKES_NOTHING] = "",
@@ -88,7 +88,7 @@ static void S_put_action(cli_text *out, cli_taken taken, const char *const *word
   put(out, taken == TAKES_WORDS ? ")" : "");
 }
 
-/* Text in which brackets and colons mean nothing. */
+/* Escapes brackets and colons. */
 static void S_put_plain(cli_text *out, const char *words) {
   for (; *words != '\0'; words++) {
     if (strchr("[]:\\", *words) != NULL)
@@ -127,7 +127,7 @@ static void S_put_option(cli_text *out, option_id id, int32_t lang) {
   S_put_spec(out, "--", option_at(id)->name, option_at(id), lang);
 }
 
-enum { LISTED = 2 }; /* operands that are counted; more of them are any number */
+enum { LISTED = 2 }; /* at most so many operands are listed one by one */
 
 static void S_put_operand(cli_text *out, const cli_command *command, size_t number) {
   int is_any = command->most_operands > LISTED;

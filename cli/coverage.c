@@ -1,4 +1,4 @@
-/* The focus areas, each with a letter by which the table of goals names it, and its activities. */
+/* The focus areas with their activities; the letters are the column headings of the table of goals. */
 #include "coverage.h"
 
 #include <string.h>

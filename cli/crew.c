@@ -1,4 +1,4 @@
-/* The threads, and the one that waits for them. */
+/* Thread pool with results delivered in order by the calling thread. */
 #include "crew.h"
 
 #include <pthread.h>
@@ -6,12 +6,12 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* All but `crew` is read and written under the lock. */
+/* All members but `crew` are protected by the lock. */
 typedef struct S_shared {
   const cli_crew *crew;
   pthread_mutex_t lock;
-  pthread_cond_t news; /* something is finished */
-  size_t next;         /* what nobody has begun */
+  pthread_cond_t news; /* signalled when an item is finished */
+  size_t next;         /* first item not started */
   size_t finished;
   char *is_finished; /* by index */
   int is_stopped;
@@ -51,7 +51,7 @@ static void S_wait(S_shared *shared) {
   pthread_mutex_lock(&shared->lock);
 }
 
-static void S_tell(S_shared *shared) {
+static void S_deliver(S_shared *shared) {
   int is_stopped = 0;
   pthread_mutex_lock(&shared->lock);
   for (size_t i = 0; i < shared->crew->count && !is_stopped; i++) {
@@ -74,7 +74,7 @@ static void S_alone(const cli_crew *crew) {
 }
 
 static int S_begin(S_shared *shared) {
-  pthread_condattr_t steady; /* waiting is not to end when somebody sets the clock */
+  pthread_condattr_t steady; /* monotonic, so that timed waits survive a change of the clock */
   if (pthread_condattr_init(&steady) != 0)
     return -1;
   int result = pthread_condattr_setclock(&steady, CLOCK_MONOTONIC);
@@ -110,7 +110,7 @@ int crew_run(const cli_crew *crew) {
     if (started == 0)
       S_alone(crew);
     else
-      S_tell(&shared);
+      S_deliver(&shared);
     for (size_t i = 0; i < started; i++)
       pthread_join(threads[i], NULL);
     pthread_cond_destroy(&shared.news);

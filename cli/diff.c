@@ -1,4 +1,4 @@
-/* helhedsplan diff: what two versions of a plan differ in. */
+/* helhedsplan diff: compares two versions of a plan. */
 #include <string.h>
 
 #include "commands.h"
@@ -22,7 +22,7 @@ static int S_render(const cli_args *args, const hhp_diff *diff, const cli_output
   return code;
 }
 
-/* The paths as they can be shown, since a report has to be UTF-8. */
+/* Sets the paths, with invalid UTF-8 escaped. */
 static hhp_status S_name(hhp_diff *diff, const cli_args *args) {
   cli_text before = {0}, after = {0};
   put_utf8(&before, args->operands[0]);
@@ -39,7 +39,7 @@ static int S_compare(const cli_args *args, const cli_outputs *outputs, const hhp
   hhp_status status = hhp_plan_diff(before, after, &diff);
   if (status == HHP_ERR_OVERFLOW) {
     complain(args->lang, "budgettets beløb er for store til at kunne lægges sammen",
-             "the amounts of the budget are too large to be added up");
+             "the amounts of the budget are too large to add up");
     return CODE_FINDINGS;
   }
   if (status == HHP_OK)
@@ -53,7 +53,7 @@ static int S_compare(const cli_args *args, const cli_outputs *outputs, const hhp
   return code;
 }
 
-/* Reads both, so that one call tells what is wrong with either. The codes are ordered by what they weigh. */
+/* Reads both plans, so that errors in either are reported at once. Codes are ordered by precedence. */
 static int S_load(const cli_args *args, hhp_plan *plans[2], cli_input inputs[2]) {
   int worst = CODE_FINE;
   for (size_t i = 0; i < 2 && worst != CODE_FAULT; i++) {
@@ -66,7 +66,7 @@ static int S_load(const cli_args *args, hhp_plan *plans[2], cli_input inputs[2])
 static int S_check_operands(const cli_args *args) {
   size_t limit;
   if (strcmp(args->operands[0], "-") == 0 && strcmp(args->operands[1], "-") == 0)
-    return complain_usage(args, "standard input (-) kan kun læses én gang", "standard input (-) can be read once only");
+    return complain_usage(args, "standard input (-) kan kun læses én gang", "standard input (-) can be read only once");
   return input_limit(args, &limit);
 }
 

@@ -1,4 +1,4 @@
-/* Builds the example plan by the public functions, from the texts of example_words.c. */
+/* Builds the example plan with the public API, from the texts of example_words.c. */
 #include "example.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ enum {
 
 static const int64_t S_round = 10000000; /* kroner; any share of it in basis points is whole thousands */
 
-/* A plan being built. After the first failure nothing more comes of it. Ids of what others name are the plan's. */
+/* A plan being built. After the first failure, further calls do nothing. Ids point into the plan. */
 typedef struct cli_building {
   hhp_plan *plan;
   const hhp_scheme *scheme;
@@ -28,7 +28,7 @@ typedef struct cli_building {
   int32_t first_year, last_year; /* 0: not known */
   hhp_status status;
   const char *municipality, *housing, *fund, *secretariat, *goal;
-  cli_text id, text; /* put together last */
+  cli_text id, text; /* scratch buffers */
 } cli_building;
 
 static const char *S_say(const cli_building *b, example_word word) {
@@ -52,14 +52,14 @@ static void S_put_filled(cli_text *out, const char *form, const char *value) {
   put(out, gap == NULL ? "" : gap + strlen("{}"));
 }
 
-/* A text with what is filled in for "{}". Good until the next. */
+/* A text with `value` in place of "{}". Valid until the next call. */
 static const char *S_fill(cli_building *b, example_word word, const char *value) {
   text_free(&b->text);
   S_put_filled(&b->text, S_say(b, word), value);
   return S_done(b, &b->text);
 }
 
-/* Ids are unique in a plan, and the codes of the scheme are to become some. */
+/* Ids are unique in a plan, including the codes of the scheme, which become ids. */
 static int S_is_taken(const cli_building *b, const char *id) {
   const hhp_plan *plan = b->plan;
   for (size_t i = 0; i < hhp_scheme_focus_area_count(b->scheme); i++) {
@@ -73,7 +73,7 @@ static int S_is_taken(const cli_building *b, const char *id) {
          hhp_plan_find_milestone(plan, id) != NULL;
 }
 
-/* The id with a number behind it that makes it free. Good until the next. */
+/* The id with a number appended that makes it unique. Valid until the next call. */
 static const char *S_numbered(cli_building *b, const char *id) {
   enum { LONGEST_NUMBER = 4 };
   size_t length = strlen(id);
@@ -128,7 +128,7 @@ static int32_t S_years(const hhp_scheme *scheme) {
   return years == HHP_ABSENT ? USUAL_YEARS : years;
 }
 
-/* Without a first day: from the last year in which the scheme gives, since that is when plans are still made. */
+/* Without a first day, the plan starts in the scheme's last year of commitments. */
 static void S_plan_years(cli_building *b, int32_t start) {
   int32_t first = hhp_scheme_gives_to(b->scheme);
   if (first == HHP_ABSENT)
@@ -255,7 +255,7 @@ static void S_add_goal_and_strategy(cli_building *b) {
   S_keep(b, hhp_strategy_add_goal(strategy, b->goal));
 }
 
-/* Both sign, both give money: a public partner in every activity, and an agreement that has all of its parties. */
+/* Both sign and contribute: a public partner in every activity, and an agreement with all its parties. */
 static void S_add_agreement(cli_building *b, const char *id, int32_t kind, const char *title, const char *focus_area) {
   hhp_agreement *agreement = NULL;
   S_keep(b, hhp_plan_add_agreement(b->plan, id, &agreement));
@@ -337,8 +337,7 @@ static void S_add_contribution(cli_building *b, const char *party, int64_t krone
   S_keep(b, hhp_contribution_set_amount(contribution, kroner));
 }
 
-/* The largest grant that the frame has room for. Without a frame, amounts that come out round: of the total, that is
- * given; of the grant, that. */
+/* The largest grant within the ceiling. Without a ceiling, round amounts: of the total or of the grant, by the base. */
 static void S_divide(cli_building *b, int64_t *grant, int64_t *local) {
   int32_t share = hhp_scheme_min_local_bp(b->scheme), base = hhp_scheme_base(b->scheme);
   *local = S_round / WHOLE * share;
@@ -373,7 +372,7 @@ static void S_add_indicator(cli_building *b) {
   S_keep(b, hhp_baseline_set_source(hhp_indicator_baseline(indicator), S_say(b, WORD_INDICATOR_SOURCE)));
 }
 
-/* One for each year, due some day in it. */
+/* One for each year, due on some day in it. */
 static void S_add_milestones(cli_building *b) {
   for (int32_t year = b->first_year; year != 0 && year <= b->last_year && b->status == HHP_OK; year++) {
     hhp_milestone *milestone = NULL;
@@ -393,7 +392,7 @@ hhp_status example_new(hhp_plan **plan, const cli_example *wanted) {
   cli_building b = {.scheme = wanted->scheme, .lang = wanted->lang, .frame = wanted->frame};
   b.municipality_code = wanted->municipality;
   b.status = hhp_plan_new(&b.plan);
-  if (b.status == HHP_OK) /* no more is reckoned with a day that does not exist */
+  if (b.status == HHP_OK) /* no calculation with an invalid date */
     b.status = hhp_period_set_start(hhp_plan_period(b.plan), wanted->start);
   if (b.status == HHP_OK)
     S_plan_years(&b, wanted->start);

@@ -1,4 +1,4 @@
-/* Comparing the examples by line. They differ in one stretch of lines, so what they begin and end with is the same. */
+/* Compares the examples line by line. They differ in one range of lines, so common prefix and suffix suffice. */
 #include "example_lines.h"
 
 #include <string.h>
@@ -45,13 +45,13 @@ void example_free(cli_example *example) {
 
 /* --- Lines --- */
 
-/* The length of a line with its break. */
+/* The length of a line, including the newline. */
 static size_t S_line(const char *text) {
   size_t length = strcspn(text, "\n");
   return length + (text[length] == '\n');
 }
 
-/* The stretch of lines in which one text differs from another. */
+/* The range of lines in which a text differs from another. */
 typedef struct {
   const char *first, *end;
 } cli_stretch;
@@ -104,7 +104,7 @@ static void S_put_gutter(cli_text *out, const char *mark, size_t number) {
   text_join(out, &words);
 }
 
-/* How many columns of the line the finding is about, at least one. */
+/* The width of the finding in its line, at least one column. */
 static size_t S_marked(const char *line, const hhp_finding *f) {
   size_t length = hhp_finding_length(f);
   const char *p = line;

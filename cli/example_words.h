@@ -1,11 +1,11 @@
-/* The texts of a new plan, which say what is to be written in their place. */
+/* The placeholder texts of a new plan. */
 #ifndef CLI_EXAMPLE_WORDS_H
 #define CLI_EXAMPLE_WORDS_H
 
 #include <stdint.h>
 
 typedef enum example_word {
-  WORD_MARK, /* what every text begins with that is to be replaced */
+  WORD_MARK, /* prefix of every text to be replaced */
   WORD_LANGUAGE,
   WORD_PLAN_ID,
   WORD_TITLE,

@@ -1,4 +1,4 @@
-/* helhedsplan explain: one rule in full, with what it says of its example. */
+/* helhedsplan explain: shows one rule in full, with its example and the finding in it. */
 #include "explain.h"
 
 #include <string.h>

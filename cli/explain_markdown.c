@@ -1,4 +1,4 @@
-/* An explanation for a page. */
+/* An explanation as Markdown. */
 #include "explain.h"
 
 #include "markup.h"
@@ -40,10 +40,10 @@ static void S_put_markdown_head(cli_text *out, const hhp_rule *rule, int32_t lan
   S_put_item(out, say(lang, "Kilde", "Source"), hhp_rule_source(rule, lang));
   S_put_item(out, say(lang, "Afhjælpning", "Remedy"), hhp_rule_remedy(rule, lang));
   put_severities(&words, rule, lang);
-  S_put_item(out, say(lang, "Vægt", "Severity"), text_of(&words));
+  S_put_item(out, say(lang, "Alvorsgrad", "Severity"), text_of(&words));
   text_join(out, &words);
   put_leave(&words, rule, lang);
-  S_put_item(out, say(lang, "Dispensation", "Waiver"), text_of(&words));
+  S_put_item(out, say(lang, "Undtagelse", "Waiver"), text_of(&words));
   text_join(out, &words);
 }
 

@@ -1,4 +1,4 @@
-/* An explanation for a terminal. */
+/* An explanation as text. */
 #include "explain.h"
 
 #include <string.h>
@@ -18,7 +18,7 @@ static void S_stick(cli_text *words) {
   }
 }
 
-static void S_put_told(cli_text *out, const char *words, size_t column) {
+static void S_put_foreign(cli_text *out, const char *words, size_t column) {
   cli_text shown = {0};
   put_shown(&shown, words);
   S_stick(&shown);
@@ -29,7 +29,7 @@ static void S_put_told(cli_text *out, const char *words, size_t column) {
 
 static void S_put_labelled(cli_text *out, const char *label, const char *words) {
   put_left(out, label, LABEL);
-  S_put_told(out, words, LABEL);
+  S_put_foreign(out, words, LABEL);
 }
 
 static void S_put_head(cli_text *out, const hhp_rule *rule, int32_t lang) {
@@ -47,14 +47,14 @@ static void S_put_head(cli_text *out, const hhp_rule *rule, int32_t lang) {
   S_put_labelled(out, say(lang, "Kilde", "Source"), hhp_rule_source(rule, lang));
   S_put_labelled(out, say(lang, "Afhjælpning", "Remedy"), hhp_rule_remedy(rule, lang));
   put_severities(&words, rule, lang);
-  S_put_labelled(out, say(lang, "Vægt", "Severity"), text_of(&words));
+  S_put_labelled(out, say(lang, "Alvorsgrad", "Severity"), text_of(&words));
   text_join(out, &words);
   put_leave(&words, rule, lang);
-  S_put_labelled(out, say(lang, "Dispensation", "Waiver"), text_of(&words));
+  S_put_labelled(out, say(lang, "Undtagelse", "Waiver"), text_of(&words));
   text_join(out, &words);
 }
 
-/* The widest name, title and number among the arguments. */
+/* Widths of the widest name, title and number of the arguments. */
 typedef struct {
   size_t name, title, number;
 } cli_columns;
@@ -79,7 +79,7 @@ static cli_columns S_columns(const hhp_finding *f, int32_t lang) {
   return widest;
 }
 
-/* A title in its column, with the value beside it; what the column cannot hold of it runs on below. */
+/* A title wrapped in its column, with the value beside its first line. */
 static void S_put_titled(cli_text *out, const char *title, size_t column, size_t width, const cli_text *value) {
   cli_text words = {0};
   put_wrapped(&words, title, 0, width);
@@ -107,9 +107,9 @@ static void S_put_arguments(cli_text *out, const hhp_finding *f, int32_t lang) {
   if (hhp_finding_argument_count(f) == 0)
     return;
   const size_t column = 2 * INDENT + widest.name + 2;
-  const size_t room = SCREEN - column - 2 - widest.number;
-  const size_t width = widest.title < room ? widest.title : room;
-  put(out, say(lang, "\n  Det, fundet bygger på\n", "\n  What the finding rests on\n"));
+  const size_t available = SCREEN - column - 2 - widest.number;
+  const size_t width = widest.title < available ? widest.title : available;
+  put(out, say(lang, "\n  Bemærkningens grundlag\n", "\n  Values of the finding\n"));
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     const char *name = hhp_finding_argument_name(f, i);
     cli_text value = {0};
@@ -140,20 +140,20 @@ static void S_put_finding(cli_text *out, const cli_example *example, int32_t lan
            (int)hhp_finding_column(f), severity_word(hhp_finding_severity(f), lang), example->message);
   put(out, "\n");
   put_times(out, ' ', INDENT);
-  S_put_told(out, text_of(&words), INDENT);
+  S_put_foreign(out, text_of(&words), INDENT);
   text_join(out, &words);
   put_said(&words, lang, "Afhjælpning: %s", "Remedy: %s", example->remedy);
   put_times(out, ' ', INDENT);
-  S_put_told(out, text_of(&words), INDENT);
+  S_put_foreign(out, text_of(&words), INDENT);
   text_join(out, &words);
   S_put_arguments(out, f, lang);
 }
 
-/* How to see it happen: what the check has to be told besides, so that it finds the same. */
+/* A command line that reproduces the finding, with the options it depends on. */
 static void S_put_trial(cli_text *out, const cli_example *example, int32_t lang) {
   int32_t today = hhp_rule_example_today(example->rule);
-  put(out, say(lang, "\nPrøv selv (så lille en plan har også andre fund):\n",
-               "\nTry it (a plan that small has other findings too):\n"));
+  put(out, say(lang, "\nPrøv selv (en så lille plan har også andre bemærkninger):\n",
+               "\nTry it (so small a plan has other findings too):\n"));
   put_said(out, lang, "  helhedsplan explain %s --example failing |\n    helhedsplan validate",
            "  helhedsplan explain %s --example failing |\n    helhedsplan validate", hhp_rule_id(example->rule));
   if (hhp_finding_severity(example->finding) == HHP_SEVERITY_INFO)
@@ -174,7 +174,7 @@ void put_explained(cli_text *out, const cli_example *example, int32_t lang) {
   S_put_finding(out, example, lang);
   put(out, "\n");
   put_example_heading(out, example->rule, HHP_EXAMPLE_PASSING, lang);
-  put(out, say(lang, " (- går ud, + kommer i stedet)\n\n", " (- goes, + comes in its place)\n\n"));
+  put(out, say(lang, " (- fjernet, + tilføjet)\n\n", " (- removed, + added)\n\n"));
   put_example(out, example, HHP_EXAMPLE_PASSING);
   S_put_trial(out, example, lang);
 }

@@ -1,4 +1,4 @@
-/* What an explanation says of a rule and of its example, whatever the format. */
+/* Parts of explanations shared by the formats. */
 #include "explain.h"
 
 #include <string.h>
@@ -16,18 +16,19 @@ void put_severities(cli_text *out, const hhp_rule *rule, int32_t lang) {
   if (draft == prequal && prequal == full)
     put_said(out, lang, "%s på alle trin", "%s at every stage", severity_word(draft, lang));
   else
-    put_said(out, lang, "%s på trinet draft, %s på prequal, %s på full", "%s at stage draft, %s at prequal, %s at full",
-             severity_word(draft, lang), severity_word(prequal, lang), severity_word(full, lang));
+    put_said(out, lang, "%s for udkast, %s ved prækvalifikation, %s for fuld plan",
+             "%s at stage draft, %s at prequal, %s at full", severity_word(draft, lang), severity_word(prequal, lang),
+             severity_word(full, lang));
 }
 
-/* Whether the library lets a check weigh or waive the rule. */
-static hhp_status S_leave(const hhp_rule *rule, int *can_be_weighed, int *can_be_waived) {
+/* Whether the severity of the rule can be changed, and whether it can be waived. */
+static hhp_status S_leave(const hhp_rule *rule, int *can_be_changed, int *can_be_waived) {
   hhp_check_options *options = NULL;
   hhp_status status = hhp_check_options_new(&options);
   if (status == HHP_OK) {
-    hhp_status weighed = hhp_check_options_set_severity(options, hhp_rule_id(rule), HHP_SEVERITY_OFF);
+    hhp_status changed = hhp_check_options_set_severity(options, hhp_rule_id(rule), HHP_SEVERITY_OFF);
     status = hhp_check_options_add_waiver(options, hhp_rule_id(rule), NULL, "?", 0);
-    *can_be_weighed = weighed == HHP_OK;
+    *can_be_changed = changed == HHP_OK;
     *can_be_waived = status == HHP_OK;
     status = status == HHP_ERR_NOT_FOUND ? HHP_OK : status;
   }
@@ -36,18 +37,18 @@ static hhp_status S_leave(const hhp_rule *rule, int *can_be_weighed, int *can_be
 }
 
 void put_leave(cli_text *out, const hhp_rule *rule, int32_t lang) {
-  int can_be_weighed = 0, can_be_waived = 0;
-  if (S_leave(rule, &can_be_weighed, &can_be_waived) != HHP_OK)
+  int can_be_changed = 0, can_be_waived = 0;
+  if (S_leave(rule, &can_be_changed, &can_be_waived) != HHP_OK)
     out->failed = 1;
   if (!can_be_waived)
-    put(out, say(lang, "kan ikke gives", "cannot be given"));
+    put(out, say(lang, "er ikke mulig", "not allowed"));
   else
-    put(out, say(lang, "kan gives under planens »waivers«", "may be given in the plan's “waivers”"));
-  if (can_be_weighed)
-    put_said(out, lang, "; --rule %s=… giver reglen en anden vægt", "; --rule %s=… weighs the rule differently",
+    put(out, say(lang, "er mulig, i planens »waivers«", "allowed, in the plan's “waivers”"));
+  if (can_be_changed)
+    put_said(out, lang, "; --rule %s=… ændrer reglens alvorsgrad", "; --rule %s=… changes the severity",
              hhp_rule_id(rule));
   else
-    put(out, say(lang, "; reglen kan ikke vægtes om", "; the rule cannot be weighed differently"));
+    put(out, say(lang, "; reglens alvorsgrad kan ikke ændres", "; the severity cannot be changed"));
 }
 
 void put_date(cli_text *out, int64_t date) {
@@ -64,7 +65,7 @@ void put_date(cli_text *out, int64_t date) {
   text_join(out, &digits);
 }
 
-/* An argument as the kind of it asks. Texts may be long; they are put as they are. */
+/* Formats an argument by its kind. Texts are not shortened. */
 void put_argument(cli_text *out, const hhp_finding *f, size_t index, int32_t lang) {
   int64_t number = hhp_finding_argument_number(f, index);
   int32_t kind = hhp_finding_argument_kind(f, index);
@@ -91,7 +92,7 @@ static int S_has_kind(const hhp_finding *f, int32_t kind) {
   return 0;
 }
 
-/* How a program gets the values that are written for people here. */
+/* Where JSON has these values, and in which units. */
 void put_units(cli_text *out, const hhp_finding *f, int32_t lang) {
   static const struct {
     int32_t kind;
@@ -114,17 +115,38 @@ void put_units(cli_text *out, const hhp_finding *f, int32_t lang) {
   put(out, ".");
 }
 
+static const char *S_stage_words(int32_t stage, int32_t lang) {
+  static const char *const words[][2] = {
+      {"udkast", "stage draft"}, {"prækvalifikation", "stage prequal"}, {"fuld plan", "stage full"}};
+  const char *const *pair = words[stage - HHP_STAGE_DRAFT];
+  return say(lang, pair[0], pair[1]);
+}
+
+/* A day in a sentence: "30. juni 2022", "30 June 2022". */
+static void S_put_day(cli_text *out, int32_t day, int32_t lang) {
+  static const char *const months[][2] = {{"januar", "January"},  {"februar", "February"},  {"marts", "March"},
+                                          {"april", "April"},     {"maj", "May"},           {"juni", "June"},
+                                          {"juli", "July"},       {"august", "August"},     {"september", "September"},
+                                          {"oktober", "October"}, {"november", "November"}, {"december", "December"}};
+  const char *const *month = months[day / 100 % 100 - 1];
+  put_number(out, day % 100);
+  put(out, say(lang, ". ", " "));
+  put(out, say(lang, month[0], month[1]));
+  put(out, " ");
+  put_number(out, day / 10000);
+}
+
 void put_example_heading(cli_text *out, const hhp_rule *rule, int32_t which, int32_t lang) {
   int32_t today = hhp_rule_example_today(rule);
   if (which == HHP_EXAMPLE_PASSING) {
-    put(out, say(lang, "Den samme plan, rettet", "The same plan, mended"));
+    put(out, say(lang, "Den samme plan, rettet", "The same plan, corrected"));
     return;
   }
-  put_said(out, lang, "En plan, der ikke overholder reglen (trinet %s", "A plan that fails the rule (stage %s",
-           hhp_stage_name(hhp_rule_example_stage(rule)));
+  put_said(out, lang, "En plan, der ikke overholder reglen (%s", "A plan that fails the rule (%s",
+           S_stage_words(hhp_rule_example_stage(rule), lang));
   if (today != 0) {
     put(out, say(lang, ", den ", ", on "));
-    put_date(out, today);
+    S_put_day(out, today, lang);
   }
   put(out, ")");
 }

@@ -1,4 +1,4 @@
-/* The figures of co-financing side by side: as they are, and as each way of mending them would make them. */
+/* The figures of co-financing side by side: as given, and for each way to correct them. */
 #include "figures.h"
 
 #include <stddef.h>
@@ -35,7 +35,7 @@ void put_figures_json(cli_text *out, const hhp_cofinancing_result *result) {
   put(out, "\n}\n");
 }
 
-/* The figures as they are, and as each way of mending them would make them. */
+/* The figures as given, and for each way to correct them. */
 typedef struct cli_way {
   const char *head_da, *head_en;
   int64_t grant, local, third_party, total, frame, over_frame, short_by;
@@ -78,7 +78,7 @@ static int64_t S_cell(const cli_way *way, size_t row) {
   return number;
 }
 
-/* Rows in which no way has money are left out, but for grant, local co-financing and total. */
+/* Rows without amounts are left out, except grant, local co-financing and total. */
 static int S_is_shown(const cli_way *ways, size_t count, size_t row) {
   int is_needed = S_rows[row].offset == offsetof(cli_way, grant) || S_rows[row].offset == offsetof(cli_way, local) ||
                   S_rows[row].offset == offsetof(cli_way, total);
@@ -91,8 +91,8 @@ static size_t S_column(const cli_way *ways, size_t count, int32_t lang) {
   size_t widest = NARROWEST - 2;
   for (size_t i = 0; i < count; i++) {
     for (size_t row = 0; row < ROWS; row++) {
-      cli_figure room;
-      size_t width = width_of(kroner_words(S_cell(&ways[i], row), lang, &room));
+      cli_figure figure;
+      size_t width = width_of(kroner_words(S_cell(&ways[i], row), lang, &figure));
       widest = width > widest ? width : widest;
     }
     size_t head = width_of(say(lang, ways[i].head_da, ways[i].head_en));
@@ -103,23 +103,23 @@ static size_t S_column(const cli_way *ways, size_t count, int32_t lang) {
 
 static void S_put_shares(cli_text *out, const hhp_cofinancing_result *result, const cli_way *ways, size_t count,
                          int32_t lang, size_t column) {
-  cli_figure room;
+  cli_figure figure;
   int64_t of_total = result->base == HHP_SHARE_BASE_TOTAL ? result->min_share_bp : HHP_ABSENT;
   int64_t of_grant = result->base == HHP_SHARE_BASE_GRANT ? result->min_share_bp : HHP_ABSENT;
   put_left(out, say(lang, "Andel af samlet budget", "Local share of total"), LABEL);
   for (size_t i = 0; i < count; i++)
-    put_right(out, share_words(ways[i].local, ways[i].total, of_total, lang, &room), column);
+    put_right(out, share_words(ways[i].local, ways[i].total, of_total, lang, &figure), column);
   put(out, "\n");
   put_left(out, say(lang, "Andel af tilskuddet", "Local share of grant"), LABEL);
   for (size_t i = 0; i < count; i++)
-    put_right(out, share_words(ways[i].local, ways[i].grant, of_grant, lang, &room), column);
+    put_right(out, share_words(ways[i].local, ways[i].grant, of_grant, lang, &figure), column);
   put(out, "\n");
 }
 
 static void S_put_amount(cli_text *out, const char *label, int64_t kroner, int32_t lang) {
-  cli_figure room;
+  cli_figure figure;
   put_left(out, label, LABEL);
-  put_right(out, kroner_words(kroner, lang, &room), NARROWEST);
+  put_right(out, kroner_words(kroner, lang, &figure), NARROWEST);
   put(out, "\n");
 }
 
@@ -128,7 +128,7 @@ static void S_put_given(cli_text *out, const char *label, int64_t kroner, int32_
     S_put_amount(out, label, kroner, lang);
 }
 
-/* What is stated, and what can be said of the rest. */
+/* The stated amounts, and what follows from them. */
 static void S_put_open_figures(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   S_put_amount(out, say(lang, "Tilskud", "Grant"), r->grant, lang);
   S_put_amount(out, say(lang, "Oplyst lokalt", "Local, stated"), r->stated_local, lang);
@@ -161,8 +161,8 @@ void put_figures(cli_text *out, const hhp_cofinancing_result *result, int32_t la
       continue;
     put_left(out, say(lang, S_rows[row].da, S_rows[row].en), LABEL);
     for (size_t i = 0; i < count; i++) {
-      cli_figure room;
-      put_right(out, kroner_words(S_cell(&ways[i], row), lang, &room), column);
+      cli_figure figure;
+      put_right(out, kroner_words(S_cell(&ways[i], row), lang, &figure), column);
     }
     put(out, "\n");
   }

@@ -6,10 +6,10 @@
 
 #include "text.h"
 
-/* A table: the figures as given and, where they fail, as they would be with the total or the grant kept. */
+/* A table: the figures as given and, if the requirement is not met, with the total or the grant kept. */
 void put_figures(cli_text *out, const hhp_cofinancing_result *result, int32_t lang);
 
-/* "helhedsplan-cofinancing/1": every member of the result by its name. */
+/* "helhedsplan-cofinancing/1": every member of the result by name. */
 void put_figures_json(cli_text *out, const hhp_cofinancing_result *result);
 
 #endif

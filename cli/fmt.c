@@ -1,5 +1,4 @@
-/* helhedsplan fmt: the canonical form of plans, printed, checked or written back; or refused, where it would lose
- * anything. */
+/* helhedsplan fmt: prints, checks or writes the canonical form of plans; rejects a file if that would lose data. */
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -11,7 +10,7 @@
 #include "paths.h"
 #include "write.h"
 
-/* A plan, as it is written and as it should be. */
+/* A plan as found and in canonical form. */
 typedef struct cli_form {
   cli_input found;
   hhp_plan *plan;
@@ -30,7 +29,7 @@ static int S_is_canonical(const cli_form *form) {
          memcmp(form->found.bytes, form->wanted, form->length) == 0;
 }
 
-/* Whether the canonical form reads as the same plan: it is its own canonical form. */
+/* Checks that the canonical form reads as the same plan: its canonical form must be itself. */
 static int S_check_again(const cli_args *args, const char *path, const cli_form *form) {
   hhp_plan *plan = NULL;
   char *again = NULL;
@@ -46,11 +45,11 @@ static int S_check_again(const cli_args *args, const char *path, const cli_form 
   if (is_same)
     return CODE_FINE;
   complain(args->lang, "%s: den kanoniske form kan ikke læses som den samme plan; filen er ikke ændret",
-           "%s: the canonical form does not read as the same plan; the file is left as it is", path);
+           "%s: the canonical form does not read as the same plan; the file is unchanged", path);
   return CODE_FAULT;
 }
 
-/* What the reader takes but cannot keep is a number in an x- member with more digits than its kind of number has. */
+/* The reader accepts, but cannot keep, a number in an x- member with more digits than its type holds. */
 static int S_check_lossless(const cli_args *args, const char *path, const cli_form *form) {
   enum { SHOWN = 60 };
   cli_lost lost;
@@ -60,13 +59,13 @@ static int S_check_lossless(const cli_args *args, const char *path, const cli_fo
   if (result == 0)
     return CODE_FINE;
   complain(args->lang, "%s:%zu:%zu: %.*s%s kan ikke bevares nøjagtigt i kanonisk form; filen er ikke ændret",
-           "%s:%zu:%zu: %.*s%s cannot be kept exactly in canonical form; the file is left as it is", path, lost.line,
+           "%s:%zu:%zu: %.*s%s cannot be kept exactly in canonical form; the file is unchanged", path, lost.line,
            lost.column, lost.length > SHOWN ? SHOWN : (int)lost.length, lost.value == NULL ? "" : lost.value,
            lost.length > SHOWN ? "…" : "");
   return CODE_FINDINGS;
 }
 
-/* Says why a folder cannot be worked on. */
+/* Prints why a folder cannot be read. */
 static int S_refuse(const cli_args *args, const cli_path *path) {
   cli_input none = {0};
   return input_refuse(&none, args, path->name, path->refused);
@@ -111,14 +110,14 @@ static const struct {
   hhp_status status;
   const char *da, *en;
 } S_reasons[] = {
-    {HHP_ERR_NO_FILE, "den er der ikke længere", "it is no longer there"},
+    {HHP_ERR_NO_FILE, "filen findes ikke længere", "the file no longer exists"},
     {HHP_ERR_IS_FOLDER, "er en mappe", "is a folder"},
-    {HHP_ERR_PERMISSION, "ingen skriveadgang til den eller til dens mappe",
-     "no permission to write it or in its folder"},
-    {HHP_ERR_IO, "disken er fuld eller virker ikke", "the disk is full or does not work"},
+    {HHP_ERR_PERMISSION, "ingen skriveadgang til filen eller dens mappe",
+     "no permission to write the file or its folder"},
+    {HHP_ERR_IO, "disken er fuld eller virker ikke", "the disk is full or failing"},
 };
 
-/* Whether files may not become so large (ulimit -f); the library tells no more than that it could not write. */
+/* Whether the size exceeds the limit (ulimit -f); the library reports no more than HHP_ERR_IO. */
 static int S_is_over_limit(size_t length) {
   struct rlimit limit;
   return getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && length > limit.rlim_cur;
@@ -133,12 +132,12 @@ static int S_unwritable(const cli_args *args, const char *path, size_t length, h
   if (reason == NULL)
     return complain_fault(args->lang, status);
   if (status == HHP_ERR_IO && S_is_over_limit(length))
-    reason = say(args->lang, "filen bliver for stor", "the file becomes too large");
+    reason = say(args->lang, "filen bliver for stor", "the file would be too large");
   complain(args->lang, "kan ikke skrive %s: %s", "cannot write %s: %s", path, reason);
   return CODE_FILE;
 }
 
-/* A file is replaced whole, by another of its name; its other names keep the file as it was. */
+/* Replacing a file leaves its other hard links with the old contents. */
 static size_t S_other_names(const char *path) {
   struct stat about;
   return stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_nlink > 1 ? (size_t)about.st_nlink - 1 : 0;
@@ -151,24 +150,21 @@ static int S_save(const cli_args *args, const char *path, const cli_form *form) 
     return S_unwritable(args, path, form->length, status);
   if (others > 0)
     complain(args->lang,
-             "%s er nu en fil for sig: andre navne (hårde links) på den, der var der før: %zu; de har stadig dens "
-             "gamle indhold",
-             "%s is now a file by itself: other names (hard links) of the one that was there: %zu; they still have its "
-             "old contents",
-             path, others);
+             "%s er ikke længere forbundet med sine øvrige hårde links (%zu), som beholder det gamle indhold",
+             "%s is no longer linked to its other hard links (%zu), which keep the old contents", path, others);
   if (option_value(args, OPTION_QUIET) == NULL)
     complain(args->lang, "%s er omskrevet", "%s rewritten", path);
   return CODE_FINE;
 }
 
-/* What is no regular file is not opened: a pipe would have to be waited for, and could not be written back to. */
+/* Only regular files: opening a pipe could block, and it cannot be rewritten. */
 static int S_write(const cli_args *args, const cli_path *file) {
   struct stat about;
   const char *path = file->name;
   if (file->refused != 0)
     return S_refuse(args, file);
   if (stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) {
-    complain(args->lang, "kan ikke skrive %s: er ikke en almindelig fil", "cannot write %s: is no regular file", path);
+    complain(args->lang, "kan ikke skrive %s: er ikke en almindelig fil", "cannot write %s: not a regular file", path);
     return CODE_FILE;
   }
   cli_form form = {0};
@@ -179,7 +175,7 @@ static int S_write(const cli_args *args, const cli_path *file) {
   return code;
 }
 
-/* The codes are ordered by what they weigh: 4 over 3 over 1. */
+/* Codes are ordered by precedence: 4 over 3 over 1. */
 static int S_worse(int one, int other) {
   return one > other ? one : other;
 }
@@ -196,8 +192,8 @@ static int S_check_all(const cli_args *args, const cli_paths *paths) {
   }
   code = S_worse(code, write_text(args->lang, NULL, &names));
   if (found > 0 && code != CODE_FAULT)
-    complain(args->lang, "ikke i kanonisk form: %zu af %zu; »helhedsplan fmt --write« retter det",
-             "not in canonical form: %zu of %zu; “helhedsplan fmt --write” mends that", found, paths->count);
+    complain(args->lang, "ikke i kanonisk form: %zu af %zu; »helhedsplan fmt --write« omskriver dem",
+             "not in canonical form: %zu of %zu; “helhedsplan fmt --write” rewrites them", found, paths->count);
   return code;
 }
 
@@ -222,13 +218,14 @@ static int S_check_operands(const cli_args *args, int checks, int writes) {
   for (size_t i = 0; i < args->operand_count; i++)
     standard += strcmp(args->operands[i], "-") == 0;
   if (checks && writes)
-    return complain_usage(args, "--check og --write kan ikke bruges sammen", "--check and --write exclude each other");
+    return complain_usage(args, "--check og --write kan ikke bruges sammen",
+                          "--check and --write cannot be used together");
   if (writes && standard > 0)
     return complain_usage(args, "standard input (-) kan ikke omskrives", "standard input (-) cannot be rewritten");
   if (standard > 1)
-    return complain_usage(args, "standard input (-) kan kun læses én gang", "standard input (-) can be read once only");
+    return complain_usage(args, "standard input (-) kan kun læses én gang", "standard input (-) can be read only once");
   if (!checks && !writes && args->operand_count > 1)
-    return complain_usage(args, "flere filer kræver --check eller --write", "several files take --check or --write");
+    return complain_usage(args, "flere filer kræver --check eller --write", "several files require --check or --write");
   return input_limit(args, &limit);
 }
 

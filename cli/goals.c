@@ -1,5 +1,4 @@
-/* Which goals are served: tables of goals by focus area and by strategy. A row of dots is a goal that nothing
- * serves. */
+/* Tables of goals by focus area and by strategy. A row of dots is a goal that nothing covers. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,10 +7,10 @@
 #include "say.h"
 
 enum {
-  MARK = 2,   /* "* " of a goal that is pursued */
+  MARK = 2,   /* "* " for a goal that is pursued */
   GOAL = 42,  /* its title */
-  CELL = 4,   /* a column */
-  COLUMNS = 9 /* so many fit beside one another */
+  CELL = 4,   /* width of a column */
+  COLUMNS = 9 /* columns that fit side by side */
 };
 
 typedef struct cli_place {
@@ -19,20 +18,20 @@ typedef struct cli_place {
   size_t row;
 } cli_place;
 
-/* A row for each goal of the plan; in each cell, how many there are. */
+/* A row for each goal of the plan; cells are counts. */
 typedef struct cli_table {
   const hhp_plan *plan;
   cli_place *places; /* the goals, sorted by id */
   uint32_t *cells;
   size_t rows, columns;
-  size_t marks; /* in so many columns it is only asked whether there are any */
+  size_t marks; /* the first columns show a mark instead of the count */
 } cli_table;
 
 static int S_compare(const void *one, const void *other) {
   return strcmp(((const cli_place *)one)->id, ((const cli_place *)other)->id);
 }
 
-/* Returns -1 where there are no columns, or no memory, which `out` then knows. */
+/* Returns -1 if there are no columns, or out of memory (out->failed). */
 static int S_begin(cli_table *table, cli_text *out, const hhp_plan *plan, size_t columns, size_t marks) {
   *table = (cli_table){plan, NULL, NULL, hhp_plan_goal_count(plan), columns, marks};
   if (columns == 0)
@@ -58,7 +57,7 @@ static uint32_t *S_cell(const cli_table *table, size_t row, size_t column) {
   return &table->cells[row * table->columns + column];
 }
 
-/* A goal that the plan does not have is a finding, and not counted here. */
+/* References to unknown goals are findings, and not counted here. */
 static void S_count(cli_table *table, const char *goal, size_t column) {
   cli_place key = {goal, 0};
   const cli_place *place = bsearch(&key, table->places, table->rows, sizeof(key), S_compare);
@@ -88,7 +87,7 @@ static void S_put_row(cli_text *out, const cli_table *table, size_t row, size_t 
   put(out, "\n");
 }
 
-/* Columns are headed by `head`; where there are more than fit, the table goes on below. */
+/* `head` writes the heading of a column. Columns that do not fit continue in another table below. */
 static void S_put_table(cli_text *out, const cli_table *table, void (*head)(cli_text *, size_t, size_t, int32_t),
                         int32_t lang) {
   for (size_t first = 0; first < table->columns; first += COLUMNS) {
@@ -137,8 +136,8 @@ static void S_put_by_area(cli_text *out, const hhp_plan *plan, int32_t lang) {
   size_t areas = hhp_plan_focus_area_count(plan);
   if (S_begin(&table, out, plan, areas < MOST_AREAS ? areas : MOST_AREAS, 0) == 0) {
     S_count_activities(&table);
-    put(out, say(lang, "\nMål efter indsatsområde: hvor mange aktiviteter der nævner målet\n",
-                 "\nGoals by focus area: how many activities name the goal\n"));
+    put(out, say(lang, "\nMål efter indsatsområde: antal aktiviteter, der nævner målet\n",
+                 "\nGoals by focus area: number of activities that name the goal\n"));
     S_put_table(out, &table, S_head_area, lang);
   }
   S_end(&table);
@@ -150,7 +149,7 @@ static void S_put_unserved(cli_text *out, const cli_table *table, int32_t lang) 
     const hhp_goal *goal = hhp_plan_goal_at(table->plan, row);
     if (hhp_goal_parent(goal) != NULL || !S_is_empty(table, row, table->columns - 1))
       continue;
-    put(&words, words.length == 0 ? say(lang, "Ingen strategi understøtter: ", "No strategy serves: ") : "; ");
+    put(&words, words.length == 0 ? say(lang, "Ingen strategi understøtter: ", "No strategy supports: ") : "; ");
     put_shown(&words, hhp_goal_title(goal));
   }
   put(&words, words.length == 0 ? "" : ".");

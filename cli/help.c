@@ -1,4 +1,4 @@
-/* helhedsplan help: what the commands do and what options they take, from their tables. */
+/* helhedsplan help: prints the help texts of the tables of commands and options. */
 #include <string.h>
 
 #include "commands.h"
@@ -11,7 +11,7 @@
 
 enum { INDENT = 2, COMMAND_COLUMN = 16, OPTION_COLUMN = 26, CODE_COLUMN = 5, EXAMPLE_COLUMN = 4 };
 
-/* A word in the left column, and what it is beside it, or below where the word is too long. */
+/* An item in the left column with its description to the right, or below if the item is too wide. */
 static void S_put_item(cli_text *out, const char *word, const char *about, size_t column) {
   size_t width = width_of(word);
   put_times(out, ' ', INDENT);
@@ -59,9 +59,9 @@ static void S_put_codes(cli_text *out, const cli_command *command, int32_t lang)
       {"0", command->fine_da != NULL ? command->fine_da : "udført",
        command->fine_en != NULL ? command->fine_en : "done"},
       {"1", command->found_da, command->found_en},
-      {"2", "forkert brug", "wrong usage"},
+      {"2", "forkert brug", "usage error"},
       {"3", "en fil kunne ikke læses eller skrives", "a file could not be read or written"},
-      {"4", "ikke mere hukommelse, eller en intern fejl", "out of memory, or an internal fault"},
+      {"4", "ikke mere hukommelse, eller en intern fejl", "out of memory, or an internal error"},
   };
   put(out, say(lang, "\nReturkoder:\n", "\nExit codes:\n"));
   for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
@@ -70,7 +70,7 @@ static void S_put_codes(cli_text *out, const cli_command *command, int32_t lang)
   }
 }
 
-/* The lines are for copying, so they are not broken. */
+/* The lines are for copying, so they are not wrapped. */
 static void S_put_examples(cli_text *out, const char *command, int32_t lang) {
   const cli_usage *usage;
   int is_first = 1;
@@ -103,13 +103,13 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
 static void S_put_commands(cli_text *out, int32_t lang) {
   put(out, say(lang, "Brug: helhedsplan COMMAND [TILVALG]… [PATH]…\n\n",
                "Usage: helhedsplan COMMAND [OPTION]… [PATH]…\n\n"));
-  put_paragraph(out,
-                say(lang,
-                    "Kontrollerer og viser boligsociale helhedsplaner, skrevet som JSON, og regner på deres "
-                    "medfinansiering.",
-                    "Checks and shows Danish social development plans (boligsociale helhedsplaner), written as "
-                    "JSON, and works out their co-financing."),
-                0);
+  put_paragraph(
+      out,
+      say(lang,
+          "Kontrollerer og viser boligsociale helhedsplaner, skrevet som JSON, og beregner deres medfinansiering.",
+          "Checks and shows Danish social development plans (boligsociale helhedsplaner), written as JSON, and "
+          "calculates their co-financing."),
+      0);
   put(out, say(lang, "\nKommandoer:\n", "\nCommands:\n"));
   const cli_command *command;
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)
@@ -131,12 +131,12 @@ int help_print(int32_t lang, const cli_command *command) {
   return write_text(lang, NULL, &out);
 }
 
-/* What other programs read: the manual, or what completes commands. */
+/* Prints the manual page or a completion script. */
 static int S_print_other(const cli_args *args, const char *shell) {
   cli_text out = {0};
   if (shell != NULL && option_value(args, OPTION_MAN) != NULL)
     return complain_usage(args, "--man og --completion kan ikke bruges sammen",
-                          "--man and --completion exclude each other");
+                          "--man and --completion cannot be used together");
   if (args->operand_count > 0)
     return complain_usage(args, "for mange argumenter: »%s«", "too many arguments: “%s”", args->operands[0]);
   if (shell != NULL)

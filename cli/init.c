@@ -1,4 +1,4 @@
-/* helhedsplan init: begins a new plan, and says what comes next. */
+/* helhedsplan init: creates a new plan and prints the next steps. */
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@
 #include "plain.h"
 #include "write.h"
 
-/* The scheme that began to give last. */
+/* The scheme with the latest first year of commitments. */
 static const hhp_scheme *S_newest(void) {
   const hhp_scheme *newest = hhp_scheme_at(0);
   for (size_t i = 1; i < hhp_scheme_count(); i++) {
@@ -27,9 +27,9 @@ static int S_read_words(const cli_args *args, option_id id, const char **words) 
   *words = option_value(args, id);
   if (*words == NULL || is_plain(*words))
     return CODE_FINE;
-  return complain_usage(args, "--%s: »%s« skal være tekst uden styretegn og uden mellemrum i enderne",
-                        "--%s: “%s” has to be text without control characters and without blanks at the ends",
-                        option_at(id)->name, *words);
+  return complain_usage(args, "--%s: »%s« må ikke have styretegn eller mellemrum i enderne",
+                        "--%s: “%s” must not have control characters, or spaces at the ends", option_at(id)->name,
+                        *words);
 }
 
 /* "461", "0461", "Odense" or "odense kommune". */
@@ -52,8 +52,8 @@ static int S_read_municipality(const cli_args *args, const char **code) {
 }
 
 static int S_wrong_start(const cli_args *args) {
-  return complain_usage(args, "--start: »%s« er ikke en dato, der findes (ÅÅÅÅ-MM-DD)",
-                        "--start: “%s” is not a date that exists (YYYY-MM-DD)", option_value(args, OPTION_START));
+  return complain_usage(args, "--start: »%s« er ikke en gyldig dato (ÅÅÅÅ-MM-DD)",
+                        "--start: “%s” is not a valid date (YYYY-MM-DD)", option_value(args, OPTION_START));
 }
 
 static int S_read_start(const cli_args *args, int32_t *start) {
@@ -67,11 +67,11 @@ static int S_read_start(const cli_args *args, int32_t *start) {
 static int S_read_frame(const cli_args *args, int64_t *frame) {
   int code = kroner_option(args, OPTION_FRAME, HHP_ABSENT, frame);
   if (code == CODE_FINE && *frame == 0)
-    code = complain_usage(args, "--frame: rammen er 0", "--frame: the frame is 0");
+    code = complain_usage(args, "--frame: budgetrammen er 0", "--frame: the budget ceiling is 0");
   return code;
 }
 
-static int S_read_wishes(const cli_args *args, cli_example *into) {
+static int S_read_options(const cli_args *args, cli_example *into) {
   int code = S_read_words(args, OPTION_TITLE, &into->title);
   if (code == CODE_FINE)
     code = S_read_words(args, OPTION_AREA, &into->area);
@@ -82,7 +82,7 @@ static int S_read_wishes(const cli_args *args, cli_example *into) {
   if (code == CODE_FINE)
     code = S_read_frame(args, &into->frame);
   if (code == CODE_FINE && option_value(args, OPTION_OUTPUT) != NULL && option_value(args, OPTION_OUTPUT)[0] == '\0')
-    code = complain_usage(args, "--output: der mangler en fil", "--output: a file is missing");
+    code = complain_usage(args, "--output: der mangler et filnavn", "--output: missing file name");
   into->id = option_value(args, OPTION_ID);
   into->lang = args->lang;
   return code;
@@ -92,20 +92,20 @@ static int S_refused(const cli_args *args, hhp_status status) {
   if (status == HHP_ERR_DATE)
     return S_wrong_start(args);
   if (status == HHP_ERR_RANGE)
-    return complain_usage(args, "--frame: »%s« er for stort et beløb", "--frame: “%s” is too large an amount",
+    return complain_usage(args, "--frame: beløbet »%s« er for stort", "--frame: the amount “%s” is too large",
                           option_value(args, OPTION_FRAME));
   if (status == HHP_ERR_OVERFLOW)
     return complain_usage(args, "--start: »%s« er for sent; planen ville slutte efter år 9999",
                           "--start: “%s” is too late; the plan would end after the year 9999",
                           option_value(args, OPTION_START));
   if (status == HHP_ERR_ID || (status == HHP_ERR_UTF8 && option_value(args, OPTION_ID) != NULL))
-    return complain_usage(args, "--id: »%s« er ikke et id: a-z, 0-9 og bindestreg, højst 64 tegn",
-                          "--id: “%s” is no id: a-z, 0-9 and hyphens, at most 64 of them",
+    return complain_usage(args, "--id: »%s« er ikke et gyldigt id: a-z, 0-9 og bindestreg, højst 64 tegn",
+                          "--id: “%s” is not a valid id: a-z, 0-9 and hyphens, at most 64 characters",
                           option_value(args, OPTION_ID));
   return complain_fault(args->lang, status);
 }
 
-/* A word of a command line that can be copied to a shell. */
+/* Quotes a word for the shell. */
 static void S_put_quoted(cli_text *out, const char *word) {
   static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./";
   int is_bare = word[strspn(word, plain)] == '\0';
@@ -122,7 +122,7 @@ static void S_put_call(cli_text *out, const cli_text *call) {
   put(out, "\n");
 }
 
-/* validate, with the scheme where it would not know it. */
+/* A validate command line, with --scheme if the scheme is not built in. */
 static void S_put_validate(cli_text *out, const cli_args *args, const char *how, const cli_scheme *scheme) {
   cli_text call = {0};
   put(&call, "helhedsplan validate ");
@@ -142,8 +142,9 @@ static void S_put_other_areas(cli_text *out, const cli_args *args, const hhp_pla
   if (chosen >= all)
     return;
   cli_text words = {0}, call = {0};
-  put_said(&words, args->lang, "Planen begynder med %zu af ordningens %zu indsatsområder. Alle områder og deres koder:",
-           "The plan begins with %zu of the scheme's %zu focus areas. All of them, with their codes:", chosen, all);
+  put_said(&words, args->lang,
+           "Planen har %zu af ordningens %zu indsatsområder. Alle områder med deres koder vises med:",
+           "The plan has %zu of the scheme's %zu focus areas. To list all of them with their codes:", chosen, all);
   put_paragraph(out, text_of(&words), 0);
   put(&call, "helhedsplan schemes ");
   S_put_quoted(&call, scheme->own == NULL ? hhp_scheme_id(scheme->is) : option_value(args, OPTION_NEW_SCHEME));
@@ -152,18 +153,19 @@ static void S_put_other_areas(cli_text *out, const cli_args *args, const hhp_pla
   text_join(out, &call);
 }
 
-static void S_say_next(const cli_args *args, const hhp_plan *plan, const cli_scheme *scheme) {
+static void S_print_next_steps(const cli_args *args, const hhp_plan *plan, const cli_scheme *scheme) {
   cli_text out = {0};
   complain(args->lang, "%s er skrevet: et udkast efter %s", "%s written: a draft for %s",
            option_value(args, OPTION_OUTPUT),
            say(args->lang, hhp_scheme_title_da(scheme->is), hhp_scheme_title_en(scheme->is)));
   cli_text words = {0};
-  put_said(&words, args->lang,
-           "Erstat eller slet de tekster, der begynder med »%s«, og ret beløbene. Se så, hvad der mangler nu, og hvad "
-           "der skal være på plads før prækvalifikationen:",
-           "Replace or delete the texts that begin with “%s”, and put your own amounts. Then see what is missing now, "
-           "and what has to be there before prequalification:",
-           example_words(WORD_MARK, args->lang));
+  put_said(
+      &words, args->lang,
+      "Erstat eller slet de tekster, der begynder med »%s«, og ret beløbene. Vis derefter, hvad der mangler nu, og "
+      "hvad der skal være på plads før prækvalifikationen:",
+      "Replace or delete the texts that begin with “%s”, and enter your own amounts. Then list what is missing now, "
+      "and what is required for prequalification:",
+      example_words(WORD_MARK, args->lang));
   put_paragraph(&out, text_of(&words), 0);
   text_join(&out, &words);
   S_put_validate(&out, args, "--show info", scheme);
@@ -184,32 +186,32 @@ static int S_write(const cli_args *args, const hhp_plan *plan, const cli_scheme 
   int code = is_file ? write_new(args->lang, path, json, length) : write_out(args->lang, NULL, json, length);
   hhp_free(json);
   if (is_file && code == CODE_FINE)
-    S_say_next(args, plan, scheme);
+    S_print_next_steps(args, plan, scheme);
   return code;
 }
 
-static int S_make(const cli_args *args, const cli_example *wishes, const cli_scheme *scheme) {
+static int S_make(const cli_args *args, const cli_example *wanted, const cli_scheme *scheme) {
   hhp_plan *plan = NULL;
-  hhp_status status = example_new(&plan, wishes);
+  hhp_status status = example_new(&plan, wanted);
   int code = status == HHP_OK ? S_write(args, plan, scheme) : S_refused(args, status);
   hhp_plan_free(plan);
   return code;
 }
 
 int init_command(const cli_args *args) {
-  cli_example wishes = {0};
+  cli_example wanted = {0};
   cli_scheme scheme = {NULL, NULL};
   size_t limit;
   int code = input_limit(args, &limit);
   if (code == CODE_FINE)
-    code = S_read_wishes(args, &wishes);
+    code = S_read_options(args, &wanted);
   if (code == CODE_FINE)
     code = scheme_load(&scheme, args, option_value(args, OPTION_NEW_SCHEME));
   if (scheme.is == NULL)
     scheme.is = S_newest();
-  wishes.scheme = scheme.is;
+  wanted.scheme = scheme.is;
   if (code == CODE_FINE)
-    code = S_make(args, &wishes, &scheme);
+    code = S_make(args, &wanted, &scheme);
   scheme_free(&scheme);
   return code;
 }

@@ -1,4 +1,4 @@
-/* Files, pipes and standard input, read whole and never without bound. */
+/* Reads files, pipes and standard input into memory, up to a limit. */
 #include "input.h"
 
 #include <errno.h>
@@ -12,7 +12,7 @@
 #include "amount.h"
 #include "complain.h"
 
-enum { FIRST_ROOM = 64 * 1024 };
+enum { FIRST_CAPACITY = 64 * 1024 };
 
 static const size_t S_default_limit = (size_t)256 * 1024 * 1024;
 
@@ -22,22 +22,22 @@ static const struct {
   const char *da, *en;
 } S_reasons[] = {
     {ENOENT, HHP_ERR_NO_FILE, "filen findes ikke", "no such file"},
-    {ENOTDIR, HHP_ERR_NO_FILE, "en del af stien er ikke en mappe", "a part of the path is not a folder"},
-    {EISDIR, HHP_ERR_IS_FOLDER, "er en mappe; angiv de enkelte filer", "is a folder; name the files in it"},
-    {EACCES, HHP_ERR_PERMISSION, "ingen læseadgang", "no permission to read it"},
-    {EPERM, HHP_ERR_PERMISSION, "ingen læseadgang", "no permission to read it"},
-    {ELOOP, HHP_ERR_IO, "symbolske links i ring", "symbolic links go round in a circle"},
+    {ENOTDIR, HHP_ERR_NO_FILE, "en del af stien er ikke en mappe", "a component of the path is not a folder"},
+    {EISDIR, HHP_ERR_IS_FOLDER, "er en mappe; angiv filerne i den", "is a folder; name the files in it"},
+    {EACCES, HHP_ERR_PERMISSION, "ingen læseadgang", "read permission denied"},
+    {EPERM, HHP_ERR_PERMISSION, "ingen læseadgang", "read permission denied"},
+    {ELOOP, HHP_ERR_IO, "symbolske links henviser til hinanden i ring", "too many levels of symbolic links"},
     {EBADF, HHP_ERR_IO, "er lukket eller ikke åbnet til læsning", "is closed, or not open for reading"},
     {ENAMETOOLONG, HHP_ERR_NO_FILE, "stien er for lang", "the path is too long"},
-    {INPUT_NO_PLANS, HHP_ERR_NO_FILE, "mappen har ingen filer, der hedder *.helhedsplan.json",
-     "the folder has no files called *.helhedsplan.json"},
+    {INPUT_NO_PLANS, HHP_ERR_NO_FILE, "mappen har ingen filer med navnet *.helhedsplan.json",
+     "the folder has no files named *.helhedsplan.json"},
 };
 
 const char *input_name(const char *path) {
   return strcmp(path, "-") == 0 ? "standard input" : path;
 }
 
-/* Standard input has no name that could be mended, and no files in it that could be named. */
+/* For standard input, advice about paths does not apply. */
 static int S_refuse_standard(const cli_args *args, const char *reason) {
   complain(args->lang, "kan ikke læse standard input: %s", "cannot read standard input: %s", reason);
   return CODE_FILE;
@@ -75,29 +75,30 @@ int input_limit(const cli_args *args, size_t *limit) {
   *limit = S_default_limit;
   if (value == NULL || size_read(value, limit) == 0)
     return CODE_FINE;
-  return complain_usage(args, "--max-size: »%s« er ikke et antal byte som 1000, 64K, 256M eller 1G",
-                        "--max-size: “%s” is not a number of bytes such as 1000, 64K, 256M or 1G", value);
+  return complain_usage(
+      args, "--max-size: »%s« er ikke en gyldig størrelse; skriv et antal byte som 1000, 64K, 256M eller 1G",
+      "--max-size: “%s” is not a valid size; write a number of bytes such as 1000, 64K, 256M or 1G", value);
 }
 
-/* Room for more, but never for more than one byte past the limit: that byte tells that the file is too large. */
-static int S_grow(cli_input *into, size_t *room, size_t limit) {
-  if (into->length < *room)
+/* Grows the buffer, to one byte past the limit at most: that byte shows that the file is too large. */
+static int S_grow(cli_input *into, size_t *capacity, size_t limit) {
+  if (into->length < *capacity)
     return 0;
-  size_t more = *room < FIRST_ROOM ? FIRST_ROOM : *room * 2;
-  if (more > limit + 1 || more < *room)
+  size_t more = *capacity < FIRST_CAPACITY ? FIRST_CAPACITY : *capacity * 2;
+  if (more > limit + 1 || more < *capacity)
     more = limit + 1;
   char *bytes = realloc(into->bytes, more);
   if (bytes == NULL)
     return -1;
   into->bytes = bytes;
-  *room = more;
+  *capacity = more;
   return 0;
 }
 
-/* Like read, but goes on after a signal, and waits where the other end of a pipe has set it not to block. */
-static ssize_t S_read(int file, char *into, size_t room) {
+/* Like read(), but retries after a signal and waits on non-blocking descriptors. */
+static ssize_t S_read(int file, char *into, size_t size) {
   for (;;) {
-    ssize_t count = read(file, into, room);
+    ssize_t count = read(file, into, size);
     if (count >= 0)
       return count;
     if (errno == EAGAIN || errno == EWOULDBLOCK) {
@@ -118,11 +119,11 @@ static int S_read_all(cli_input *into, const cli_args *args, const char *path, i
   if (S_ISREG(about.st_mode) && about.st_size > 0 && (uintmax_t)about.st_size > limit)
     return S_too_large(into, args, path, limit);
 
-  size_t room = 0;
+  size_t capacity = 0;
   for (;;) {
-    if (S_grow(into, &room, limit) != 0)
+    if (S_grow(into, &capacity, limit) != 0)
       return complain_fault(args->lang, HHP_ERR_NOMEM);
-    ssize_t count = S_read(file, into->bytes + into->length, room - into->length);
+    ssize_t count = S_read(file, into->bytes + into->length, capacity - into->length);
     if (count < 0)
       return input_refuse(into, args, path, errno);
     if (count == 0)

@@ -5,15 +5,15 @@
 
 #include "base/width.h"
 
-/* How many bytes fit in `room` columns, and how many columns they take. */
-static size_t S_fitting(const char *words, size_t length, size_t room, size_t *columns) {
+/* The number of bytes that fit in `limit` columns, and the columns that they take. */
+static size_t S_fitting(const char *words, size_t length, size_t limit, size_t *columns) {
   size_t bytes = 0;
   *columns = 0;
   while (bytes < length) {
     uint32_t c = 0;
     size_t step = code_point(words + bytes, &c);
     size_t width = hhp__width(c);
-    if (*columns + width > room)
+    if (*columns + width > limit)
       break;
     *columns += width;
     bytes += step == 0 ? 1 : step;
@@ -27,8 +27,7 @@ size_t width_of(const char *words) {
   return columns;
 }
 
-/* Where to cut words that fit to `fitting` bytes: rather behind a word than in one, and never in an escape such as
- * \u{202e}. */
+/* Where to cut text of which `fitting` bytes fit: preferably between words, never inside an escape such as \u{202e}. */
 static size_t S_cut(const char *words, size_t fitting) {
   size_t cut = fitting;
   while (cut > fitting / 2 && words[cut] != ' ')
@@ -89,7 +88,7 @@ size_t put_wrapped(cli_text *out, const char *words, size_t column, size_t limit
       put(out, " ");
       column++;
     }
-    while (columns > limit - column) { /* a word that no line can hold is cut */
+    while (columns > limit - column) { /* a word longer than a line is split */
       size_t taken;
       size_t bytes = S_fitting(words, length, limit - column, &taken);
       S_put_word(out, words, bytes);

@@ -1,4 +1,4 @@
-/* Schemes and plans, with the messages for what is wrong with them. */
+/* Loads schemes and plans, and prints what is wrong with them. */
 #include "load.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ hhp_report *report_on(const cli_args *args, const char *path) {
   return NULL;
 }
 
-/* The findings alone: they stand above the last empty line, and a count of one file that is not checked tells nothing. */
+/* Drops the summary after the last empty line: the counts of an unchecked file mean nothing. */
 static void S_complain_findings(char *words) {
   char *last = NULL;
   for (char *p = words; (p = strstr(p, "\n\n")) != NULL; p++)
@@ -77,7 +77,7 @@ int scheme_load(cli_scheme *into, const cli_args *args, const char *id_or_path) 
   into->is = hhp_scheme_find(id_or_path);
   if (into->is != NULL)
     return CODE_FINE;
-  struct stat about; /* what has neither a dot nor a slash, and is no file, was meant as an id */
+  struct stat about; /* without dot or slash, and no such file: taken as an id */
   if (strpbrk(id_or_path, "./") == NULL && strcmp(id_or_path, "-") != 0 && stat(id_or_path, &about) != 0)
     return S_unknown_scheme(args, id_or_path);
 

@@ -1,38 +1,38 @@
-/* Each value that holds no others is hashed with the way to it: member names and places in lists. Texts say the same
- * where the sums of these hashes are the same, in whatever order the values come; so neither text is held as a tree. */
+/* Each leaf value is hashed together with its path (member names and list indices). Texts are equal if the sums of these
+ * hashes are equal, regardless of order, so no tree is built. */
 #include "lossless.h"
 
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_ROOM = 1024, LARGEST_POWER = 100000000 };
+enum { FIRST_CAPACITY = 1024, LARGEST_POWER = 100000000 };
 
 static const uint64_t S_seed = UINT64_C(0xcbf29ce484222325);
 
-/* What a walk over a text is for. */
+/* Purpose of a walk over a text. */
 typedef enum cli_aim {
   AIM_SUM,
-  AIM_KEEP,  /* the hashes themselves too */
-  AIM_SEARCH /* for the first value whose hash is not among those kept, which are sorted by then */
+  AIM_KEEP,  /* store the hashes too */
+  AIM_SEARCH /* find the first value whose hash is not stored; needs sorted hashes */
 } cli_aim;
 
 typedef struct cli_walk {
   cli_aim aim;
   const char *next, *end;
-  uint64_t sum; /* of the hashes */
+  uint64_t sum; /* sum of the hashes */
   uint64_t *hashes;
-  size_t count, room;
-  int failed;          /* for want of memory */
-  const char *missing; /* the value searched for; NULL: not found yet */
+  size_t count, capacity;
+  int failed;          /* out of memory */
+  const char *missing; /* the value found; NULL: not found yet */
   size_t missing_length;
 } cli_walk;
 
-/* Where in the text a value stands. */
+/* The path of a value. */
 typedef struct cli_way {
   uint64_t hash;
-  int is_inside_own; /* in an x- member */
-  int is_kept;       /* a list or an object counts, though it is empty */
+  int is_inside_own; /* inside an x- member */
+  int is_kept;       /* an empty list or object counts as a value */
 } cli_way;
 
 static uint64_t S_mix(uint64_t hash) {
@@ -73,7 +73,7 @@ static uint32_t S_take_hex(cli_walk *walk) {
   return number;
 }
 
-/* What stands behind a backslash, as a code point. */
+/* Decodes an escape, after the backslash, to a code point. */
 static uint32_t S_take_escape(cli_walk *walk) {
   static const char letters[] = "bfnrt", controls[] = "\b\f\n\r\t";
   char c = S_take(walk);
@@ -101,7 +101,7 @@ static uint64_t S_add_code_point(uint64_t hash, uint32_t c) {
   return S_add_byte(hash, (unsigned char)(0x80 | (c & 0x3f)));
 }
 
-/* The hash of a string. `is_own` tells whether it begins with "x-". */
+/* Hashes a string. `is_own` is set if it begins with "x-". */
 static uint64_t S_string(cli_walk *walk, int *is_own) {
   static const uint32_t own[] = {'x', '-'};
   uint64_t hash = S_seed;
@@ -124,8 +124,7 @@ static uint64_t S_string(cli_walk *walk, int *is_own) {
   return S_add_number(hash, '"');
 }
 
-/* The power of ten behind "e"; 0 where there is none. What does not fit a number of ours belongs to a zero: the reader
- * takes no others. */
+/* The exponent after "e"; 0 if none. Exponents are clamped: the reader accepts larger ones only for zero. */
 static int64_t S_exponent(cli_walk *walk) {
   if ((S_peek(walk) | 0x20) != 'e')
     return 0;
@@ -138,7 +137,7 @@ static int64_t S_exponent(cli_walk *walk) {
   return is_negative ? -power : power;
 }
 
-/* A number is its sign, its digits without zeros at either end, and the power of ten that they are multiplied by. */
+/* Normalises a number to its sign, digits without leading and trailing zeros, and exponent. */
 static uint64_t S_number(cli_walk *walk) {
   uint64_t hash = S_seed;
   int64_t zeros = 0, decimals = 0;
@@ -176,15 +175,15 @@ static int S_compare_hashes(const void *one, const void *other) {
 }
 
 static void S_keep(cli_walk *walk, uint64_t hash) {
-  if (walk->count == walk->room) {
-    size_t room = walk->room == 0 ? FIRST_ROOM : walk->room * 2;
-    uint64_t *hashes = realloc(walk->hashes, room * sizeof(*hashes));
+  if (walk->count == walk->capacity) {
+    size_t capacity = walk->capacity == 0 ? FIRST_CAPACITY : walk->capacity * 2;
+    uint64_t *hashes = realloc(walk->hashes, capacity * sizeof(*hashes));
     if (hashes == NULL) {
       walk->failed = 1;
       return;
     }
     walk->hashes = hashes;
-    walk->room = room;
+    walk->capacity = capacity;
   }
   walk->hashes[walk->count++] = hash;
 }
@@ -193,7 +192,7 @@ static int S_is_kept(const cli_walk *walk, uint64_t hash) {
   return walk->count > 0 && bsearch(&hash, walk->hashes, walk->count, sizeof(hash), S_compare_hashes) != NULL;
 }
 
-/* A value that holds no others, from `at` to where the walk stands. */
+/* Records a leaf value, from `at` to the current position. */
 static void S_leaf(cli_walk *walk, cli_way way, uint64_t content, const char *at) {
   uint64_t hash = S_add_number(way.hash, content);
   walk->sum += hash;
@@ -216,7 +215,7 @@ static void S_member(cli_walk *walk, cli_way way) {
   S_walk(walk, inner);
 }
 
-/* Objects and lists nest no deeper than the reader allows, which is 64. */
+/* The recursion depth is limited by the reader, to 64. */
 static void S_members_or_elements(cli_walk *walk, cli_way way) {
   const char *at = walk->next;
   int is_object = S_take(walk) == '{';

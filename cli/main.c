@@ -1,4 +1,4 @@
-/* helhedsplan: checks and shows social development plans. This is the table of its commands, and the way to them. */
+/* helhedsplan: checks and shows social development plans. The table of commands, and main. */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -38,14 +38,15 @@ static const cli_command S_commands[] = {
         .most_operands = SIZE_MAX,
         .summary_da = "Kontrollér planer mod Landsbyggefondens regler",
         .summary_en = "Check plans against the rules of Landsbyggefonden",
-        .about_da = "Læser hver fil (»-« er standard input), og af mapper alle *.helhedsplan.json i dem, og fortæller "
-                    "alt, hvad der er galt: hvor, hvor mange kroner det drejer sig om, og hvad der vil rette det.",
-        .about_en = "Reads each file (“-” is standard input), and of folders every *.helhedsplan.json in them, and "
-                    "tells all that is wrong: where, by how many kroner, and what would mend it.",
-        .fine_da = "intet fund på det niveau, som --fail-on angiver",
-        .fine_en = "no finding of the severity that --fail-on names",
-        .found_da = "fund på det niveau, og alle filer kunne læses",
-        .found_en = "findings of that severity, and all files could be read",
+        .about_da =
+            "Læser hver fil (»-« er standard input) og i mapper alle *.helhedsplan.json. Hver bemærkning siger, hvad "
+            "der er galt, hvor det står, hvor mange kroner det drejer sig om, og hvordan det rettes.",
+        .about_en = "Reads each file (“-” is standard input) and, for a folder, every *.helhedsplan.json in it. Each "
+                    "finding says what is wrong, where, by how many kroner, and how to correct it.",
+        .fine_da = "ingen bemærkninger med mindst den alvorsgrad, som --fail-on angiver",
+        .fine_en = "no findings at or above the severity of --fail-on",
+        .found_da = "bemærkninger med mindst den alvorsgrad; alle filer kunne læses",
+        .found_en = "findings at or above that severity; all files could be read",
     },
     {
         .name = "show",
@@ -54,12 +55,12 @@ static const cli_command S_commands[] = {
         .operands = "PATH|-",
         .least_operands = 1,
         .most_operands = 1,
-        .summary_da = "Vis en plan på en skærmside",
-        .summary_en = "Show a plan at a glance",
+        .summary_da = "Vis et overblik over en plan",
+        .summary_en = "Show an overview of a plan",
         .about_da = "Viser planens hoved, finansiering, indsatsområder med aktiviteter, hvilke mål der er dækket, og "
                     "hvad der mangler.",
         .about_en = "Shows the plan's heading, its financing, its focus areas with their activities, which goals are "
-                    "served, and what is missing.",
+                    "covered, and what is missing.",
         .found_da = "filen kan ikke læses som en plan",
         .found_en = "the file cannot be read as a plan",
     },
@@ -69,16 +70,18 @@ static const cli_command S_commands[] = {
         .options = S_cofinancing_options,
         .operands = "[PATH|-]",
         .most_operands = 1,
-        .summary_da = "Regn på den lokale medfinansiering",
-        .summary_en = "Work out the local co-financing",
-        .about_da = "Regner på en plan, eller på bare tal: --grant 35.000.000 --local 11.000.000 --frame 46.000.000. "
-                    "Viser andelene, om kravet er opfyldt, hvad der mangler, og begge måder at rette det på.",
-        .about_en = "Works on a plan, or on bare numbers: --grant 35,000,000 --local 11,000,000 --frame 46,000,000. "
-                    "Shows the shares, whether the requirement is met, what is lacking, and both ways of mending it.",
+        .summary_da = "Beregn den lokale medfinansiering",
+        .summary_en = "Calculate the local co-financing",
+        .about_da =
+            "Beregner for en plan eller ud fra beløb alene: --grant 35.000.000 --local 11.000.000 --frame 46.000.000. "
+            "Viser andelene, om kravet er opfyldt, hvad der mangler, og begge måder at rette det på.",
+        .about_en =
+            "Calculates for a plan, or from amounts alone: --grant 35,000,000 --local 11,000,000 --frame 46,000,000. "
+            "Shows the shares, whether the requirement is met, the shortfall, and both ways to correct it.",
         .fine_da = "kravet er opfyldt",
         .fine_en = "the requirement is met",
-        .found_da = "kravet er ikke opfyldt, eller det kan ikke beregnes",
-        .found_en = "the requirement is not met, or it cannot be computed",
+        .found_da = "kravet er ikke opfyldt, er åbent eller kan ikke beregnes",
+        .found_en = "the requirement is not met, is open, or cannot be calculated",
     },
     {
         .name = "fmt",
@@ -90,29 +93,27 @@ static const cli_command S_commands[] = {
         .summary_da = "Skriv planer i kanonisk form",
         .summary_en = "Write plans in canonical form",
         .about_da = "Uden tilvalg: skriver den kanoniske form af én fil til standard output. Kun opstillingen ændres. "
-                    "En fil, som ikke kan læses uden tab, afvises, og det fortælles hvorfor. --check og --write tager "
-                    "også mapper: "
-                    "alle *.helhedsplan.json i dem.",
-        .about_en =
-            "Without options: prints the canonical form of one file. Nothing but the layout changes. A file "
-            "that cannot be read without loss is refused, and told why. --check and --write take folders too: every "
-            "*.helhedsplan.json in them.",
+                    "En fil, som ikke kan omskrives uden tab, afvises med en begrundelse. --check og --write tager "
+                    "også mapper: alle *.helhedsplan.json i dem.",
+        .about_en = "Without options, prints the canonical form of one file. Only the layout changes. A file that "
+                    "cannot be rewritten without loss is rejected, with the reason. --check and --write also take "
+                    "folders: every *.helhedsplan.json in them.",
         .fine_da = "udført; med --check: alle filer er i kanonisk form",
         .fine_en = "done; with --check: all files are in canonical form",
         .found_da = "en fil blev afvist; med --check: en fil er ikke i kanonisk form",
-        .found_en = "a file was refused; with --check: a file is not in canonical form",
+        .found_en = "a file was rejected; with --check: a file is not in canonical form",
     },
     {
         .name = "init",
         .run = init_command,
         .options = S_init_options,
         .operands = "",
-        .summary_da = "Begynd en ny plan",
-        .summary_en = "Begin a new plan",
-        .about_da = "Skriver et udkast, der er gyldigt fra begyndelsen, med eksempler, som siger, hvad der skal stå. "
-                    "»helhedsplan validate --show info« viser bagefter, hvad der mangler.",
-        .about_en = "Writes a draft that is valid from the beginning, with examples that say what belongs there. "
-                    "“helhedsplan validate --show info” then tells what is missing.",
+        .summary_da = "Opret en ny plan",
+        .summary_en = "Create a new plan",
+        .about_da = "Skriver et gyldigt udkast med eksempeltekster, som siger, hvad der skal stå. »helhedsplan "
+                    "validate --show info« viser bagefter, hvad der mangler.",
+        .about_en = "Writes a valid draft with placeholder texts that say what belongs there. “helhedsplan validate "
+                    "--show info” then lists what is missing.",
     },
     {
         .name = "diff",
@@ -122,12 +123,12 @@ static const cli_command S_commands[] = {
         .least_operands = 2,
         .most_operands = 2,
         .summary_da = "Vis forskellene mellem to udgaver af en plan",
-        .summary_en = "Show what two versions of a plan differ in",
+        .summary_en = "Show the differences between two versions of a plan",
         .about_da = "Sammenligner to planer (den ene kan være »-«, standard input) og viser først pengene, så hvad der "
-                    "er tilføjet, fjernet og ændret. Det, der har et id, kendes på det; linjer og rækkefølge er uden "
-                    "betydning.",
-        .about_en = "Compares two plans (one may be “-”, standard input) and shows the money first, then what was "
-                    "added, removed and changed. What has an id is known by it; lines and order do not matter.",
+                    "er tilføjet, fjernet og ændret. Det, der har et id, genkendes på det; linjer og rækkefølge er "
+                    "uden betydning.",
+        .about_en = "Compares two plans (one may be “-”, standard input). Shows the money first, then what was added, "
+                    "removed and changed. Entities with an id are matched by it; lines and order do not matter.",
         .fine_da = "ingen forskelle",
         .fine_en = "no differences",
         .found_da = "forskelle, eller en fil kan ikke læses som en plan",
@@ -140,12 +141,13 @@ static const cli_command S_commands[] = {
         .operands = "[HP…]",
         .most_operands = 1,
         .summary_da = "Vis alle regler",
-        .summary_en = "List all the rules",
-        .about_da =
-            "Hver regel på en linje, med sin vægt på hvert trin. Med HP…: de regler, hvis id begynder sådan, fx "
-            "HP4 for dem om finansiering. json har alt om hver regel på begge sprog, også eksemplerne.",
-        .about_en = "Each rule on a line, with its severity at each stage. With HP…: those whose id begins so, such as "
-                    "HP4 for those on financing. json has all about each rule in both languages, the examples too.",
+        .summary_en = "List the rules",
+        .about_da = "Viser hver regel på én linje med dens alvorsgrad på hvert trin. Med HP…: de regler, hvis id "
+                    "begynder sådan, fx HP4 for reglerne om finansiering. json har alle reglernes tekster på begge "
+                    "sprog, også eksemplerne.",
+        .about_en = "Lists each rule on one line, with its severity at each stage. With HP…: the rules whose id begins "
+                    "so, such as HP4 for those on financing. json has all texts of each rule in both languages, "
+                    "including the examples.",
     },
     {
         .name = "explain",
@@ -156,11 +158,10 @@ static const cli_command S_commands[] = {
         .most_operands = 1,
         .summary_da = "Forklar en regel, med eksempler",
         .summary_en = "Explain a rule, with examples",
-        .about_da =
-            "Hvorfor reglen er der, hvor den stammer fra, og hvad der retter et fund; en lille plan, som reglen "
-            "finder fejl i, med fundet og dets tal; og den samme plan, rettet.",
-        .about_en = "Why the rule is there, where it comes from, and what mends a finding; a small plan that fails it, "
-                    "with the finding and its numbers; and the same plan, mended.",
+        .about_da = "Viser reglens begrundelse og kilde, og hvordan en bemærkning afhjælpes; en lille plan, som ikke "
+                    "overholder reglen, med bemærkningen og dens tal; og den samme plan, rettet.",
+        .about_en = "Shows the rule's rationale, its source and its remedy; a small plan that fails it, with the "
+                    "finding and its values; and the same plan, corrected.",
     },
     {
         .name = "schemes",
@@ -171,8 +172,8 @@ static const cli_command S_commands[] = {
         .summary_da = "Vis Landsbyggefondens ordninger",
         .summary_en = "Show the fund's schemes",
         .about_da = "Uden ID: de indbyggede ordninger. Med ID: alt om den ene, også indsatsområdernes koder.",
-        .about_en = "Without ID: the schemes that are built in. With ID: all about that one, the codes of its focus "
-                    "areas too.",
+        .about_en = "Without ID, lists the built-in schemes. With ID, shows one scheme in full, including the codes of "
+                    "its focus areas.",
     },
     {
         .name = "schema",
@@ -182,10 +183,10 @@ static const cli_command S_commands[] = {
         .most_operands = 1,
         .summary_da = "Skriv filformatets JSON Schema",
         .summary_en = "Print the JSON Schema of the file format",
-        .about_da = "Til editorer og andre værktøjer, der kender JSON Schema: skemaet for planer (standard), for "
+        .about_da = "Til editorer og andre værktøjer, der understøtter JSON Schema: skemaet for planer (standard), for "
                     "ordninger (scheme) eller for det, som validate --format json skriver (report).",
-        .about_en = "For editors and other tools that know JSON Schema: of plans (the default), of schemes, or of what "
-                    "validate --format json writes (report).",
+        .about_en = "For editors and other tools that support JSON Schema: the schema of plans (default), of schemes "
+                    "(scheme), or of the output of validate --format json (report).",
     },
     {
         .name = "help",
@@ -195,10 +196,10 @@ static const cli_command S_commands[] = {
         .most_operands = 1,
         .summary_da = "Vis hjælp til en kommando",
         .summary_en = "Show help on a command",
-        .about_da = "Uden COMMAND: alle kommandoer. Manualsiden og fuldførelsen installeres sammen med kommandoen; her "
-                    "kan de skrives til andre steder.",
-        .about_en = "Without COMMAND: all the commands. The manual page and the completions are installed with the "
-                    "command; here they can be written to other places.",
+        .about_da = "Uden COMMAND: alle kommandoer. Manualsiden og fuldførelsen til skallen installeres sammen med "
+                    "kommandoen; tilvalgene her skriver dem ud.",
+        .about_en = "Without COMMAND, lists all commands. The manual page and the shell completions are installed with "
+                    "the command; the options below print them.",
     },
 };
 
@@ -224,7 +225,7 @@ int complain_no_command(int32_t lang, const char *name) {
   return complain_unknown(&none, "ukendt kommando", "unknown command", name, near.best);
 }
 
-/* The language is needed before the command line is read, since that may be what is wrong. */
+/* Determined before the command line is parsed, so that usage errors come in the right language. */
 static int32_t S_language(int count, char **words) {
   static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
   const char *asked = NULL;
@@ -262,8 +263,8 @@ static int S_is_lang(const char *word) {
   return strcmp(word, "--lang") == 0 || strncmp(word, "--lang=", 7) == 0;
 }
 
-/* What is closed would be given to the next file that is opened, and a plan be read for standard input, or written to as
- * standard error. So each gets what it cannot be used for, and whoever uses it is told. */
+/* The next open() would take a closed descriptor 0-2, and a plan be mistaken for a standard stream. Each closed one is
+ * opened in the wrong direction, so that using it fails with EBADF. */
 static void S_fill_closed_descriptors(void) {
   static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
   for (int i = 0; i < 3; i++) {
@@ -274,7 +275,7 @@ static void S_fill_closed_descriptors(void) {
 
 int main(int count, char **words) {
   S_fill_closed_descriptors();
-  signal(SIGPIPE, SIG_IGN); /* a closed pipe, and a file that becomes too large, are errors of write, and told there */
+  signal(SIGPIPE, SIG_IGN); /* write() reports closed pipes and files over the size limit */
   signal(SIGXFSZ, SIG_IGN);
   int32_t lang = S_language(count, words);
 
@@ -283,7 +284,7 @@ int main(int count, char **words) {
     at += words[at][6] == '=' ? 1 : 2;
   if (at >= count) {
     cli_args none = {.lang = lang};
-    return complain_usage(&none, "der mangler en kommando", "a command is missing");
+    return complain_usage(&none, "der mangler en kommando", "no command given");
   }
   if (strcmp(words[at], "--version") == 0)
     return S_print_version(lang);
@@ -292,7 +293,7 @@ int main(int count, char **words) {
   const cli_command *command = command_find(words[at]);
   if (command == NULL)
     return complain_no_command(lang, words[at]);
-  for (int i = at; i > 1; i--) /* a --lang before the command is read as one behind it */
+  for (int i = at; i > 1; i--) /* moves a --lang before the command behind it */
     words[i] = words[i - 1];
   return S_run(command, lang, count - 2, words + 2);
 }

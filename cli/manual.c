@@ -1,4 +1,4 @@
-/* The page: the commands with their options and examples, and what holds for all of them. */
+/* Writes the manual page from the tables of commands, options and examples. */
 #include "manual.h"
 
 #include <string.h>
@@ -8,12 +8,12 @@
 #include "say.h"
 #include "usage.h"
 
-/* When what the page says was last changed; the page has no other date, so that it is the same whenever it is built. */
-static const char S_date[] = "2026-11-23";
+/* Date of the last change to the text; fixed, so that builds are reproducible. */
+static const char S_date[] = "2026-11-29";
 
 enum { LINE = 68 };
 
-/* A word as roff takes it: a backslash would be an escape, and a hyphen would become a dash. */
+/* Escapes a word for roff: a backslash starts an escape, and a bare hyphen becomes a dash. */
 static void S_put_word(cli_text *out, const char *word, size_t length) {
   for (size_t i = 0; i < length; i++) {
     if (word[i] == '\\')
@@ -25,7 +25,7 @@ static void S_put_word(cli_text *out, const char *word, size_t length) {
   }
 }
 
-/* At the beginning of a line "." and "'" are commands, and at its end "." ends a sentence, even behind "kr". */
+/* In roff, "." and "'" at the start of a line are commands, and "." at its end ends a sentence, even after "kr". */
 static void S_put_text(cli_text *out, const char *words) {
   size_t column = 0;
   while (*words != '\0') {
@@ -52,7 +52,7 @@ static void S_put_heading(cli_text *out, const char *macro, const char *words) {
   put(out, "\"\n");
 }
 
-/* What is in bold, and in italics behind it; what it means follows. */
+/* A tagged paragraph: the tag in bold, an optional placeholder in italics, then the description. */
 static void S_put_item(cli_text *out, const char *bold, const char *italic, const char *about) {
   put(out, ".TP\n\\fB");
   S_put_word(out, bold, strlen(bold));
@@ -120,9 +120,9 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
   }
 }
 
-/* A paragraph, or an entry of a list where there is a word before it. */
+/* A paragraph, or a tagged entry if `word` is set. */
 typedef struct S_part {
-  const char *heading_da, *heading_en; /* NULL: under the same as before */
+  const char *heading_da, *heading_en; /* NULL: continues the previous section */
   const char *word;                    /* NULL: a paragraph */
   const char *da, *en;
 } S_part;
@@ -132,44 +132,47 @@ static const S_part S_first_parts[] = {
      "helhedsplan - check and show Danish social development plans"},
     {"OVERSIGT", "SYNOPSIS", NULL, "helhedsplan COMMAND [TILVALG]… [PATH]…", "helhedsplan COMMAND [OPTION]… [PATH]…"},
     {"BESKRIVELSE", "DESCRIPTION", NULL,
-     "Kontrollerer og viser boligsociale helhedsplaner, skrevet som JSON, og regner på deres medfinansiering. Tilvalg "
-     "skrives --navn værdi eller --navn=værdi, før eller efter filerne. -- slutter dem.",
-     "Checks and shows Danish social development plans (boligsociale helhedsplaner), written as JSON, and works out "
-     "their co-financing. Options are written --name value or --name=value, before or after the files. -- ends them."},
+     "Kontrollerer og viser boligsociale helhedsplaner, skrevet som JSON, og beregner deres medfinansiering. Tilvalg "
+     "skrives --navn værdi eller --navn=værdi, før eller efter filerne. -- afslutter dem.",
+     "Checks and shows Danish social development plans (boligsociale helhedsplaner), written as JSON, and calculates "
+     "their co-financing. Options are written --name value or --name=value, before or after the files. -- ends the "
+     "options."},
     {NULL, NULL, NULL,
-     "Hvor flere filer kan angives, kan mapper også: så læses alle *.helhedsplan.json i dem og i mapperne under dem, "
-     "ordnet efter bytene i deres stier. Skjulte filer og mapper og mapper bag symbolske links springes over. En fil, "
+     "Kommandoer, der tager flere filer, tager også mapper: alle *.helhedsplan.json i dem og i deres undermapper "
+     "læses, "
+     "sorteret efter bytene i deres stier. Skjulte filer og mapper samt mapper bag symbolske links springes over. En "
+     "fil, "
      "der nås ad flere veje, kontrolleres én gang. En mappe uden planer er en fejl.",
-     "Where several files can be named, folders can too: every *.helhedsplan.json in them and in the folders below is "
-     "read, ordered by the bytes of their paths. Hidden files and folders, and folders behind symbolic links, are "
-     "passed over. A file that is reached in several ways is checked once. A folder without plans is a fault."},
+     "Commands that take several files also take folders: they read every *.helhedsplan.json in a folder and its "
+     "subfolders, sorted by the bytes of the path. Hidden files and folders, and folders behind symbolic links, are "
+     "skipped. A file that is reached in several ways is checked once. A folder without plans is an error."},
 };
 
 static const S_part S_last_parts[] = {
-    {"RETURKODER", "EXIT STATUS", "0", "Intet fund på det niveau, som --fail-on angiver; udført.",
-     "No finding of the severity that --fail-on names; done."},
-    {NULL, NULL, "1", "Fund, forskelle, et krav, der ikke er opfyldt, eller en fil, der ikke er en plan.",
-     "Findings, differences, a requirement that is not met, or a file that is no plan."},
-    {NULL, NULL, "2", "Forkert brug.", "Wrong usage."},
+    {"RETURKODER", "EXIT STATUS", "0", "Ingen bemærkninger med mindst den alvorsgrad, som --fail-on angiver; udført.",
+     "No findings at or above the severity of --fail-on; done."},
+    {NULL, NULL, "1",
+     "Bemærkninger, forskelle, et krav, der ikke er opfyldt eller er åbent, eller en fil, der ikke er en plan.",
+     "Findings, differences, a requirement that is not met or is open, or a file that is not a plan."},
+    {NULL, NULL, "2", "Forkert brug.", "Usage error."},
     {NULL, NULL, "3", "En fil kunne ikke læses eller skrives, eller en mappe har ingen planer.",
      "A file could not be read or written, or a folder has no plans."},
-    {NULL, NULL, "4", "Ikke mere hukommelse, eller en intern fejl.", "Out of memory, or an internal fault."},
+    {NULL, NULL, "4", "Ikke mere hukommelse, eller en intern fejl.", "Out of memory, or an internal error."},
     {NULL, NULL, NULL,
-     "Gælder flere, gives den højeste. Lukker den, der læser standard output, før alt er skrevet, siges der intet om "
-     "det, "
+     "Gælder flere, bruges den højeste. Lukkes standard output af modtageren, før alt er skrevet, meldes det ikke, "
      "og koden er den samme.",
-     "Where several hold, the highest is given. Where whoever reads standard output closes it before all is written, "
-     "nothing is said of it, and the code is the same."},
+     "If several apply, the highest is used. If the reader of standard output closes it before everything is written, "
+     "this is not reported, and the code is the same."},
     {"MILJØVARIABLER", "ENVIRONMENT", "LC_ALL, LC_MESSAGES, LANG",
-     "Den første, der er sat, afgør sproget: dansk, hvor den begynder med da, ellers engelsk. --lang går forud.",
-     "The first that is set decides the language: Danish where it begins with da, else English. --lang goes before."},
-    {NULL, NULL, "NO_COLOR", "Er den sat og ikke tom, er der ingen farver, medmindre --color always er givet.",
-     "Where it is set and not empty there are no colours, unless --color always is given."},
-    {NULL, NULL, "TERM", "På dumb er der hverken farver eller fremdrift.",
-     "On dumb there are neither colours nor progress."},
+     "Den første, der er sat, afgør sproget: dansk, hvis den begynder med da, ellers engelsk. --lang går forud.",
+     "The first one set selects the language: Danish if it begins with da, otherwise English. --lang overrides it."},
+    {NULL, NULL, "NO_COLOR", "Er den sat og ikke tom, bruges der ingen farver, medmindre --color always er givet.",
+     "If set and not empty, disables colours, unless --color always is given."},
+    {NULL, NULL, "TERM", "Er den dumb, vises hverken farver eller fremdrift.",
+     "If dumb, disables colours and the progress line."},
     {NULL, NULL, "GITHUB_WORKSPACE, CI_PROJECT_DIR",
-     "Den mappe, som stier angives fra i de formater, byggeservere læser; ellers den mappe, der arbejdes i.",
-     "The folder that paths are told from in the formats that build servers read; else the working folder."},
+     "Den mappe, som stier angives i forhold til i formaterne til byggeservere. Standard: arbejdsmappen.",
+     "The folder that paths are relative to in the formats for build servers. Default: the working folder."},
 };
 
 static const S_part S_see_also[] = {
@@ -202,7 +205,7 @@ void put_manual(cli_text *out, int32_t lang) {
   put(out, say(lang, " \"Brugerkommandoer\"\n", " \"User Commands\"\n"));
   S_put_parts(out, S_first_parts, sizeof(S_first_parts) / sizeof(S_first_parts[0]), lang);
   S_put_heading(out, ".SH", say(lang, "KOMMANDOER", "COMMANDS"));
-  put(out, say(lang, "Alle kommandoer tager disse tilvalg:\n", "All commands take these options:\n"));
+  put(out, say(lang, "Alle kommandoer har disse tilvalg:\n", "Options of all commands:\n"));
   for (const option_id *id = common_options; *id != OPTION_END; id++)
     S_put_option(out, *id, lang);
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)

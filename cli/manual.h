@@ -1,4 +1,4 @@
-/* The manual page helhedsplan(1), written from the tables of commands and options. */
+/* The manual page helhedsplan(1), generated from the tables of commands and options. */
 #ifndef CLI_MANUAL_H
 #define CLI_MANUAL_H
 
@@ -6,7 +6,7 @@
 
 #include "text.h"
 
-/* In the macros of man(7), as UTF-8. */
+/* Writes man(7) macros, in UTF-8. */
 void put_manual(cli_text *out, int32_t lang);
 
 #endif

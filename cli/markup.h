@@ -1,13 +1,13 @@
-/* The library's own texts as JSON and Markdown. */
+/* Escapes trusted texts for JSON and Markdown. */
 #ifndef CLI_MARKUP_H
 #define CLI_MARKUP_H
 
 #include "text.h"
 
-/* Puts a text as a JSON string, in quotes. It is UTF-8. */
+/* Appends a UTF-8 text as a quoted JSON string. */
 void put_json_text(cli_text *out, const char *words);
 
-/* Puts a text so that Markdown shows it as it is, in a cell of a table too. It is of one line. */
+/* Appends a text of one line, escaped for Markdown, including table cells. */
 void put_markdown(cli_text *out, const char *words);
 
 #endif

@@ -1,4 +1,4 @@
-/* The sentences on co-financing. Shares are rounded from their amounts, and never compared. */
+/* The sentences on co-financing. Shares are rounded for display only, never compared. */
 #include "money.h"
 
 #include <string.h>
@@ -6,48 +6,48 @@
 #include "layout.h"
 #include "say.h"
 
-const char *kroner_words(int64_t kroner, int32_t lang, cli_figure *room) {
-  if (kroner == HHP_ABSENT || hhp_kroner_text(kroner, lang, room->words, sizeof(room->words)) != HHP_OK)
-    strcpy(room->words, "–");
-  return room->words;
+const char *kroner_words(int64_t kroner, int32_t lang, cli_figure *figure) {
+  if (kroner == HHP_ABSENT || hhp_kroner_text(kroner, lang, figure->words, sizeof(figure->words)) != HHP_OK)
+    strcpy(figure->words, "–");
+  return figure->words;
 }
 
-/* The limit is that of the requirement, where the share is held against it. */
-const char *share_words(int64_t part, int64_t whole, int64_t limit, int32_t lang, cli_figure *room) {
+/* `limit` is the minimum that the share is compared with. */
+const char *share_words(int64_t part, int64_t whole, int64_t limit, int32_t lang, cli_figure *figure) {
   if (part == HHP_ABSENT || whole == HHP_ABSENT ||
-      hhp_share_text_beside(part, whole, (int32_t)limit, lang, room->words, sizeof(room->words)) != HHP_OK)
-    strcpy(room->words, "–");
-  return room->words;
+      hhp_share_text_beside(part, whole, (int32_t)limit, lang, figure->words, sizeof(figure->words)) != HHP_OK)
+    strcpy(figure->words, "–");
+  return figure->words;
 }
 
-static const char *S_stick(cli_figure *room) {
-  for (char *p = room->words; *p != '\0'; p++)
+static const char *S_stick(cli_figure *figure) {
+  for (char *p = figure->words; *p != '\0'; p++)
     *p = *p == ' ' ? STUCK[0] : *p;
-  return room->words;
+  return figure->words;
 }
 
-const char *kroner_stuck(int64_t kroner, int32_t lang, cli_figure *room) {
-  kroner_words(kroner, lang, room);
-  return S_stick(room);
+const char *kroner_stuck(int64_t kroner, int32_t lang, cli_figure *figure) {
+  kroner_words(kroner, lang, figure);
+  return S_stick(figure);
 }
 
-const char *share_stuck(int64_t part, int64_t whole, int64_t limit, int32_t lang, cli_figure *room) {
-  share_words(part, whole, limit, lang, room);
-  return S_stick(room);
+const char *share_stuck(int64_t part, int64_t whole, int64_t limit, int32_t lang, cli_figure *figure) {
+  share_words(part, whole, limit, lang, figure);
+  return S_stick(figure);
 }
 
-const char *limit_words(int64_t bp, int32_t lang, cli_figure *room) {
-  if (bp == HHP_ABSENT || hhp_limit_text((int32_t)bp, lang, room->words, sizeof(room->words)) != HHP_OK)
-    strcpy(room->words, "–");
-  return room->words;
+const char *limit_words(int64_t bp, int32_t lang, cli_figure *figure) {
+  if (bp == HHP_ABSENT || hhp_limit_text((int32_t)bp, lang, figure->words, sizeof(figure->words)) != HHP_OK)
+    strcpy(figure->words, "–");
+  return figure->words;
 }
 
-const char *limit_stuck(int64_t bp, int32_t lang, cli_figure *room) {
-  limit_words(bp, lang, room);
-  return S_stick(room);
+const char *limit_stuck(int64_t bp, int32_t lang, cli_figure *figure) {
+  limit_words(bp, lang, figure);
+  return S_stick(figure);
 }
 
-/* Ends a sentence. The abbreviation "kr." brings its own full stop. */
+/* Ends a sentence, unless it already ends in the full stop of "kr.". */
 static void S_end(cli_text *out) {
   if (out->length > 0 && out->bytes[out->length - 1] != '.')
     put(out, ".");
@@ -78,13 +78,13 @@ static void S_put_other_base(cli_text *out, const hhp_cofinancing_result *r, int
   if ((other_is_total ? r->passes_of_total : r->passes_of_grant) != HHP_VERDICT_PASSES)
     return;
   put_said(out, lang, " Beregnet af %s ville andelen være %s og kravet opfyldt, men andelen skal beregnes af %s.",
-           " As a share of %s it would be %s, which would do, but the requirement is on %s.",
+           " Calculated from %s it would be %s, which is sufficient, but the share is to be calculated from %s.",
            S_base(other_is_total, lang),
            share_stuck(r->local, other_is_total ? r->total : r->grant, r->min_share_bp, lang, &share),
            S_base(!other_is_total, lang));
 }
 
-/* By how much local money falls short, on either way of mending it. One of the ways may be closed. */
+/* The shortfall for either way to correct it. One of the ways may be impossible. */
 static void S_put_shortfalls(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure at_total, at_grant;
   int total_can_stay = r->largest_grant_at_total != HHP_ABSENT;
@@ -104,7 +104,7 @@ static void S_put_shortfalls(cli_text *out, const hhp_cofinancing_result *r, int
              at_total.words);
   else
     put(out, say(lang, "Kravet kan ikke opfyldes, hverken ved uændret samlet budget eller ved uændret tilskud.",
-                 "It cannot be met, neither if the total stays nor if the grant stays."));
+                 "The requirement cannot be met, neither if the total stays nor if the grant stays."));
 }
 
 static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
@@ -118,7 +118,7 @@ static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t 
   }
   if (r->verdict != HHP_VERDICT_FAILS || r->over_frame_at_grant == HHP_ABSENT || r->over_frame_at_grant <= 0)
     return;
-  put_said(out, lang, " Bliver tilskuddet stående, bliver det samlede budget %s, og det er %s over budgetrammen på %s",
+  put_said(out, lang, " Ved uændret tilskud bliver det samlede budget %s, hvilket er %s over budgetrammen på %s",
            " If the grant stays, the total becomes %s, which is %s over the budget ceiling of %s",
            kroner_stuck(r->total_at_grant, lang, &total), kroner_stuck(r->over_frame_at_grant, lang, &over),
            frame.words);
@@ -130,18 +130,19 @@ static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t 
   S_end(out);
 }
 
-/* What is in kind or of unclear standing has been counted; this says what is left without it. */
+/* Contributions in kind or of unclear status are counted; this is the result without them. */
 static void S_put_strict(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure in_kind, unclear, strict, share, short_by;
-  put_said(out, lang,
-           "Af den lokale medfinansiering er %s ikke-kontante bidrag (medarbejdertimer, lokaler), og for %s er det "
-           "uafklaret, om beløbet tæller med. I sikre, kontante bidrag er der %s, dvs. %s af %s: ",
-           "Of the local money %s is in kind, and of %s it is not known whether it counts. In cash and for certain "
-           "there is %s, which is %s of %s: ",
-           kroner_stuck(r->local_in_kind, lang, &in_kind), kroner_stuck(r->local_unclear, lang, &unclear),
-           kroner_stuck(r->local_strict, lang, &strict),
-           share_stuck(r->local_strict, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share),
-           S_base(S_is_of_total(r), lang));
+  put_said(
+      out, lang,
+      "Af den lokale medfinansiering er %s ikke-kontante bidrag (medarbejdertimer, lokaler), og for %s er det "
+      "uafklaret, om beløbet tæller med. I sikre, kontante bidrag er der %s, dvs. %s af %s: ",
+      "Of the local co-financing, %s is in kind, and it is unclear whether %s counts. Certain contributions in cash "
+      "are %s, which is %s of %s: ",
+      kroner_stuck(r->local_in_kind, lang, &in_kind), kroner_stuck(r->local_unclear, lang, &unclear),
+      kroner_stuck(r->local_strict, lang, &strict),
+      share_stuck(r->local_strict, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share),
+      S_base(S_is_of_total(r), lang));
   if (r->verdict_strict == HHP_VERDICT_PASSES)
     put(out, say(lang, "så er kravet også opfyldt.", "the requirement is met even so."));
   else if (r->shortfall_at_total_strict == HHP_ABSENT)
@@ -157,7 +158,7 @@ static void S_put_paragraph(cli_text *out, cli_text *words, size_t indent) {
   text_join(out, words);
 }
 
-/* What has to be local of the amount that it is worked out from, and how much of that is stated. */
+/* The local amount required, and the amount that it is calculated from. */
 static void S_put_required(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure from, required;
   kroner_stuck(r->required, lang, &required);
@@ -175,7 +176,7 @@ static void S_put_required(cli_text *out, const hhp_cofinancing_result *r, int32
 
 static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure stated, missing;
-  int is_least = r->required_from == HHP_REQUIRED_FROM_GRANT; /* other parties may give more */
+  int is_least = r->required_from == HHP_REQUIRED_FROM_GRANT; /* other parties may contribute too */
   kroner_stuck(r->stated_local, lang, &stated);
   if (r->stated_local == HHP_ABSENT)
     put(out, say(lang, ", og intet lokalt beløb er oplyst.", ", and no local amount is stated."));
@@ -185,7 +186,7 @@ static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_
   else if (r->missing == 0)
     put_said(out, lang, "; %s er oplyst, hvilket er nok.", "; %s is stated, which is enough.", stated.words);
   else
-    put_said(out, lang, "; %s er oplyst, og der mangler %s%s", "; %s is stated, %s%s is missing.", stated.words,
+    put_said(out, lang, "; %s er oplyst, og der mangler %s%s", "; %s is stated, and %s%s is missing.", stated.words,
              is_least ? say(lang, "mindst ", "at least ") : "", kroner_stuck(r->missing, lang, &missing));
   S_end(out);
 }
@@ -235,8 +236,8 @@ void put_verdict(cli_text *out, const hhp_cofinancing_result *result, int32_t la
     return;
   }
   if (result->verdict == HHP_VERDICT_NOT_COMPUTABLE) {
-    put(&words, say(lang, "Andelen kan ikke beregnes: det beløb, som den beregnes af, er oplyst til ingenting.",
-                    "The share cannot be calculated: the amount that it is a share of is stated as nothing."));
+    put(&words, say(lang, "Andelen kan ikke beregnes: det beløb, som den beregnes af, er 0 kr.",
+                    "The share cannot be calculated: the amount that it is calculated from is DKK 0."));
     S_put_paragraph(out, &words, indent);
     return;
   }

@@ -1,4 +1,4 @@
-/* Edit distance, and words cut short. */
+/* Edit distance, and prefixes. */
 #include "nearest.h"
 
 #include <stdint.h>
@@ -17,7 +17,7 @@ static size_t S_least(size_t a, size_t b) {
   return a < b ? a : b;
 }
 
-/* Edits are: put in, leave out, change, and swap two neighbours. */
+/* Damerau-Levenshtein distance: insert, delete, substitute, and swap two neighbours. */
 static size_t S_distance(const char *a, size_t a_length, const char *b, size_t b_length) {
   size_t rows[3][LONGEST + 1];
   for (size_t j = 0; j <= b_length; j++)
@@ -39,7 +39,7 @@ static size_t S_allowed(size_t length) {
   return length < 3 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3;
 }
 
-/* What is copied from a page on the web brings along characters that cannot be seen. */
+/* Invisible characters, often copied from web pages, are ignored. */
 cli_nearest nearest_to(const char *word) {
   cli_nearest near = {"", NULL, SIZE_MAX};
   size_t used = 0, step;
@@ -60,7 +60,7 @@ cli_nearest nearest_to(const char *word) {
   return near;
 }
 
-/* A candidate that the word is the beginning of is as near as one edit: "form" for "format". */
+/* A word that is a prefix of a candidate counts as one edit: "form" for "format". */
 void nearest_try(cli_nearest *near, const char *candidate) {
   size_t length = strlen(near->word);
   size_t other = strlen(candidate);

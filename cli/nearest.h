@@ -1,12 +1,12 @@
-/* Did you mean: of some candidates, the one nearest to a word. */
+/* "Did you mean": the candidate closest to a word. */
 #ifndef CLI_NEAREST_H
 #define CLI_NEAREST_H
 
 #include <stddef.h>
 
 typedef struct cli_nearest {
-  char word[64];    /* what was written, but for what cannot be seen; empty where it is too long to be near anything */
-  const char *best; /* the nearest so far; NULL: none is near */
+  char word[64];    /* without invisible characters; empty if too long to match */
+  const char *best; /* the closest so far; NULL: none */
   size_t distance;
 } cli_nearest;
 

@@ -1,4 +1,4 @@
-/* Reading --format, and refusing places that would lose something. */
+/* Parses --format, and rejects destinations that would overwrite input or each other. */
 #include "output.h"
 
 #include <stdlib.h>
@@ -33,7 +33,7 @@ static const char *S_path(const char *value) {
 
 enum { LONGEST_PATH = 4096 }; /* longer ones cannot be opened */
 
-/* Where a file would be made: behind links that lead to nothing yet, the last of them tells. */
+/* Resolves the path where a file would be created, through dangling links. */
 static int S_follow(const char *path, char target[LONGEST_PATH]) {
   enum { MOST_LINKS = 40 }; /* as the kernel follows */
   if (strlen(path) >= LONGEST_PATH)
@@ -54,7 +54,7 @@ static int S_follow(const char *path, char target[LONGEST_PATH]) {
   return -1;
 }
 
-/* The folder that the file would be made in. */
+/* The folder where the file would be created. */
 static int S_stat_folder(const char *path, struct stat *into) {
   char folder[LONGEST_PATH];
   const char *slash = strrchr(path, '/');
@@ -73,8 +73,8 @@ static int S_is_one(const struct stat *a, const struct stat *b) {
   return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
-/* Files that are not there yet are the same by their folders and names. Not every file system tells names apart that
- * differ in case alone, and until the files are there nothing tells which kind it is. */
+/* Compares files that do not exist yet by folder and name. Case is ignored, since the file system may be
+ * case-insensitive, which shows only when the files exist. */
 static int S_would_be_one(const char *one, const char *other) {
   char first[LONGEST_PATH], second[LONGEST_PATH];
   struct stat a, b;
@@ -94,7 +94,7 @@ static int S_same_file(const char *one, const char *other) {
   return (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) && S_is_one(&a, &b);
 }
 
-/* Whether standard output goes to that file already. */
+/* Whether standard output is that file. */
 static int S_is_standard_output(const char *path) {
   struct stat a, b;
   return stat(path, &a) == 0 && fstat(STDOUT_FILENO, &b) == 0 && (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) &&
@@ -109,24 +109,25 @@ static int S_is_one_place(const char *path, const char *other) {
 }
 
 static int S_complain_read(const cli_args *args, const char *path) {
-  return complain_usage(args, "%s skal læses og kan ikke overskrives med resultatet",
-                        "%s is to be read, and cannot be overwritten with the result", path);
+  return complain_usage(args, "%s er en inputfil og kan ikke overskrives med resultatet",
+                        "%s is an input file and cannot be overwritten with the result", path);
 }
 
 static int S_check_place(const cli_outputs *before, const cli_args *args, const char *path) {
   for (size_t i = 0; i < before->count; i++) {
     const char *other = before->items[i].path;
     if (path == NULL && other == NULL)
-      return complain_usage(args, "kun ét format kan gå til standard output; giv de andre en fil: --format F=PATH",
-                            "one format only can go to standard output; give the others a file: --format F=PATH");
+      return complain_usage(
+          args, "kun ét format kan skrives til standard output; giv de andre en fil: --format F=PATH",
+          "only one format can be written to standard output; give the others a file: --format F=PATH");
     if (S_is_one_place(path, other))
-      return complain_usage(args, "to formater kan ikke gå til samme fil: %s",
-                            "two formats cannot go to the same file: %s", path == NULL ? other : path);
+      return complain_usage(args, "to formater kan ikke skrives til samme fil: %s",
+                            "two formats cannot be written to the same file: %s", path == NULL ? other : path);
   }
   if (path == NULL)
     return CODE_FINE;
   if (path[0] == '\0')
-    return complain_usage(args, "--format: der mangler en fil efter »=«", "--format: a file is missing after “=”");
+    return complain_usage(args, "--format: der mangler en fil efter »=«", "--format: missing file after “=”");
   const char *scheme = option_value(args, OPTION_SCHEME);
   int is_read = scheme != NULL && S_same_file(path, scheme);
   for (size_t i = 0; i < args->operand_count && !is_read; i++)

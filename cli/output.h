@@ -1,4 +1,4 @@
-/* Which formats a result is written in, and where to: --format F[=PATH]. */
+/* Formats and destinations of a result: --format F[=PATH]. */
 #ifndef CLI_OUTPUT_H
 #define CLI_OUTPUT_H
 
@@ -6,7 +6,7 @@
 
 #include "options.h"
 
-/* The words of --format, each in the place of its HHP_FORMAT constant less one; ended by NULL. */
+/* The values of --format; the index is the HHP_FORMAT constant minus one. NULL-terminated. */
 extern const char *const output_report_words[];  /* of findings */
 extern const char *const output_figures_words[]; /* of figures */
 extern const char *const output_diff_words[];    /* of differences */
@@ -25,12 +25,11 @@ typedef struct cli_outputs {
   size_t count;
 } cli_outputs;
 
-/* Reads every --format; text to standard output when there is none. Two formats to one place, and a path that is one of
- * the files to be read, are wrong usage. Returns CODE_FINE, or another code after having said why. */
+/* Parses every --format; default: text to standard output. Two formats with one destination, and a path that is one of
+ * the input files, are usage errors. Returns CODE_FINE, or another code after printing the error. */
 int outputs_read(cli_outputs *into, const cli_args *args, option_id id);
 
-/* Whether a file that is to be read is none of the places. Returns CODE_FINE, or CODE_USAGE after having said that it is
- * one. */
+/* Checks that an input file is not a destination. Returns CODE_FINE, or CODE_USAGE after printing the error. */
 int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *read);
 
 void outputs_free(cli_outputs *outputs);

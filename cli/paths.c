@@ -1,4 +1,4 @@
-/* Looking through folders, and leaving out what was found before. */
+/* Walks folders, and removes duplicates. */
 #include "paths.h"
 
 #include <dirent.h>
@@ -12,17 +12,17 @@
 
 static const char S_suffix[] = ".helhedsplan.json";
 
-/* Takes the name. */
+/* Takes ownership of the name. */
 static int S_push(cli_paths *into, char *name, int refused) {
-  if (name != NULL && into->count == into->room) {
-    size_t room = into->room == 0 ? 16 : into->room * 2;
-    cli_path *items = realloc(into->items, room * sizeof(*items));
+  if (name != NULL && into->count == into->capacity) {
+    size_t capacity = into->capacity == 0 ? 16 : into->capacity * 2;
+    cli_path *items = realloc(into->items, capacity * sizeof(*items));
     if (items != NULL) {
       into->items = items;
-      into->room = room;
+      into->capacity = capacity;
     }
   }
-  if (name == NULL || into->count == into->room) {
+  if (name == NULL || into->count == into->capacity) {
     free(name);
     return -1;
   }
@@ -37,7 +37,7 @@ void paths_free(cli_paths *paths) {
   *paths = (cli_paths){0};
 }
 
-/* What lies in "." is told without it. */
+/* Joins folder and name, without "./". */
 static char *S_join(const char *folder, const char *name) {
   cli_text path = {0};
   if (strcmp(folder, ".") != 0) {
@@ -51,13 +51,13 @@ static char *S_join(const char *folder, const char *name) {
   return path.bytes;
 }
 
-static int S_ends_like_a_plan(const char *name) {
+static int S_has_suffix(const char *name) {
   size_t length = strlen(name), suffix = sizeof(S_suffix) - 1;
   return length > suffix && strcmp(name + length - suffix, S_suffix) == 0;
 }
 
-/* A link to a file is a file; one that leads nowhere is told of when it is read. What is neither file nor folder, such as
- * a pipe, was not meant. */
+/* A link to a file counts as a file, and so does a dangling one, which is reported when read. Pipes and devices are
+ * skipped. */
 static int S_is_plan(const char *path, const struct stat *about) {
   struct stat target;
   if (S_ISLNK(about->st_mode))
@@ -73,10 +73,10 @@ static int S_take(cli_paths *found, cli_paths *folders, const char *folder, cons
   if (path == NULL)
     return -1;
   if (lstat(path, &about) != 0)
-    return S_ends_like_a_plan(name) ? S_push(found, path, errno) : (free(path), 0);
+    return S_has_suffix(name) ? S_push(found, path, errno) : (free(path), 0);
   if (S_ISDIR(about.st_mode))
     return S_push(folders, path, 0);
-  if (S_ends_like_a_plan(name) && S_is_plan(path, &about))
+  if (S_has_suffix(name) && S_is_plan(path, &about))
     return S_push(found, path, 0);
   free(path);
   return 0;
@@ -86,7 +86,7 @@ static int S_refuse(cli_paths *found, const char *folder, int number) {
   return S_push(found, strdup(folder), number);
 }
 
-/* The folders in it are put behind the others, so that one folder is open at a time. */
+/* Subfolders are queued, so that only one folder is open at a time. */
 static int S_look_in(cli_paths *found, cli_paths *folders, const char *folder) {
   DIR *entries = opendir(folder);
   if (entries == NULL)
@@ -122,20 +122,20 @@ static int S_walk(cli_paths *found, const char *top) {
   return result;
 }
 
-/* What a path is in truth: where it leads to, by whatever links. */
-typedef struct S_truth {
+/* The real path of an entry. */
+typedef struct S_real {
   char *path;
   size_t index;
-} S_truth;
+} S_real;
 
-static int S_compare_truth(const void *one, const void *other) {
-  const S_truth *a = one, *b = other;
+static int S_compare_real(const void *one, const void *other) {
+  const S_real *a = one, *b = other;
   int order = strcmp(a->path, b->path);
   return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-/* Where there is nothing that can be followed (no such file, a pipe, standard input), the name is what it is. */
-static char *S_true_path(const cli_path *path) {
+/* The real path of a regular file; otherwise (missing file, pipe, standard input) the name itself. */
+static char *S_real_path(const cli_path *path) {
   struct stat about;
   int is_file = strcmp(path->name, "-") != 0 && stat(path->name, &about) == 0 && S_ISREG(about.st_mode);
   char *real = is_file ? realpath(path->name, NULL) : NULL;
@@ -151,26 +151,26 @@ static void S_close_gaps(cli_paths *paths) {
   paths->count = kept;
 }
 
-static int S_leave_out_twins(cli_paths *paths) {
+static int S_remove_duplicates(cli_paths *paths) {
   if (paths->count < 2)
     return 0;
-  S_truth *truths = calloc(paths->count, sizeof(*truths));
-  int result = truths == NULL ? -1 : 0;
+  S_real *reals = calloc(paths->count, sizeof(*reals));
+  int result = reals == NULL ? -1 : 0;
   for (size_t i = 0; result == 0 && i < paths->count; i++) {
-    truths[i] = (S_truth){S_true_path(&paths->items[i]), i};
-    result = truths[i].path == NULL ? -1 : 0;
+    reals[i] = (S_real){S_real_path(&paths->items[i]), i};
+    result = reals[i].path == NULL ? -1 : 0;
   }
   if (result == 0)
-    qsort(truths, paths->count, sizeof(*truths), S_compare_truth);
+    qsort(reals, paths->count, sizeof(*reals), S_compare_real);
   for (size_t i = 1; result == 0 && i < paths->count; i++) {
-    if (strcmp(truths[i].path, truths[i - 1].path) != 0)
+    if (strcmp(reals[i].path, reals[i - 1].path) != 0)
       continue;
-    free(paths->items[truths[i].index].name);
-    paths->items[truths[i].index].name = NULL;
+    free(paths->items[reals[i].index].name);
+    paths->items[reals[i].index].name = NULL;
   }
-  for (size_t i = 0; truths != NULL && i < paths->count; i++)
-    free(truths[i].path);
-  free(truths);
+  for (size_t i = 0; reals != NULL && i < paths->count; i++)
+    free(reals[i].path);
+  free(reals);
   S_close_gaps(paths);
   return result;
 }
@@ -188,6 +188,6 @@ int paths_find(cli_paths *into, const cli_args *args) {
     result = S_is_folder(operand) ? S_walk(into, operand) : S_push(into, strdup(operand), 0);
   }
   if (result == 0)
-    result = S_leave_out_twins(into);
+    result = S_remove_duplicates(into);
   return result == 0 ? CODE_FINE : complain_fault(args->lang, HHP_ERR_NOMEM);
 }

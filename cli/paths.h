@@ -1,22 +1,22 @@
-/* Which files a command works on: those named, and of folders every plan in them. */
+/* The files of a command: those named, and every plan in the folders named. */
 #ifndef CLI_PATHS_H
 #define CLI_PATHS_H
 
 #include "options.h"
 
 typedef struct cli_path {
-  char *name;  /* as it is told; "-" is standard input */
-  int refused; /* a folder that cannot be read: why, as for input_refuse; 0: it is a file, or nothing that is known */
+  char *name;  /* as shown in messages; "-" is standard input */
+  int refused; /* reason why a folder cannot be read, as for input_refuse; 0: none */
 } cli_path;
 
 typedef struct cli_paths {
   cli_path *items;
-  size_t count, room;
+  size_t count, capacity;
 } cli_paths;
 
-/* The operands in their order; instead of a folder the plans in it and in the folders below, ordered by the bytes of
- * their paths. Hidden ones, and folders behind symbolic links, are passed over there. A file that is reached twice is
- * there once, by the first of its names. Returns CODE_FINE or CODE_FAULT. Whatever it returns, paths_free frees. */
+/* The operands in order, with each folder replaced by the plans in it and its subfolders, sorted by the bytes of their
+ * paths. Hidden entries, and folders behind symbolic links, are skipped. A file that is reached twice is listed once, by
+ * its first name. Returns CODE_FINE or CODE_FAULT. Call paths_free in either case. */
 int paths_find(cli_paths *into, const cli_args *args);
 void paths_free(cli_paths *paths);
 

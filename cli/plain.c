@@ -1,4 +1,4 @@
-/* Characters that have no place in a title or a name. */
+/* Characters not allowed in titles and names. */
 #include "plain.h"
 
 #include <stddef.h>
@@ -10,7 +10,7 @@ typedef struct cli_range {
   uint32_t first, last;
 } cli_range;
 
-/* Controls, what has no width, marks that turn the direction of writing, separators of lines, U+FFFD: what HP111 would find. */
+/* Control, zero-width and bidirectional characters, line separators and U+FFFD: the set of HP111. */
 static const cli_range S_unseen[] = {{0x0000, 0x001f}, {0x007f, 0x009f}, {0x00ad, 0x00ad},  {0x034f, 0x034f},
                                      {0x061c, 0x061c}, {0x115f, 0x1160}, {0x17b4, 0x17b5},  {0x180e, 0x180e},
                                      {0x200b, 0x200c}, {0x200e, 0x200f}, {0x2028, 0x202e},  {0x2060, 0x206f},
@@ -33,7 +33,7 @@ int is_unseen(uint32_t c) {
 }
 
 int is_plain(const char *words) {
-  int is_blank = 1; /* the character before; the beginning counts as one */
+  int is_blank = 1; /* whether the previous character is a space; true at the start */
   uint32_t c = 0;
   for (size_t length, at = 0; words[at] != '\0'; at += length) {
     length = code_point(words + at, &c);

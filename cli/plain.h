@@ -1,14 +1,13 @@
-/* Which words a plan can take as they are. */
+/* Which texts are valid in a plan. */
 #ifndef CLI_PLAIN_H
 #define CLI_PLAIN_H
 
 #include <stdint.h>
 
-/* Whether the character cannot be seen, nor a gap where it stands. */
+/* Whether the character is invisible and not a space. */
 int is_unseen(uint32_t code_point);
 
-/* Whether there is something to read, nothing in it that cannot be seen, and no blank at either end: what the rules on
- * texts (HP111) would warn of. */
+/* Whether a text is non-empty, has no invisible characters and no spaces at the ends (the conditions of HP111). */
 int is_plain(const char *words);
 
 #endif

@@ -1,4 +1,4 @@
-/* The line, its clock, and the terminals that it is for. */
+/* The progress line and its timing. */
 #include "progress.h"
 
 #include <stdio.h>
@@ -9,7 +9,7 @@
 
 #include "say.h"
 
-enum { PATIENCE = 1000, PAUSE = 100 }; /* milliseconds without a word, and between two */
+enum { PATIENCE = 1000, PAUSE = 100 }; /* milliseconds before the first line, and between lines */
 
 static int64_t S_now(void) {
   struct timespec now;
@@ -24,7 +24,7 @@ void progress_begin(cli_progress *progress, const cli_args *args, size_t count) 
 }
 
 void progress_show(cli_progress *progress, size_t finished) {
-  if (!progress->is_looked_on || S_now() < progress->due)
+  if (!progress->is_enabled || S_now() < progress->due)
     return;
   size_t number = finished < progress->count ? finished + 1 : progress->count;
   fprintf(stderr, say(progress->lang, "\rKontrollerer fil %zu af %zu …\033[K", "\rChecking file %zu of %zu …\033[K"),

@@ -1,4 +1,4 @@
-/* How far a long check has come, for who looks on: one line on the terminal of standard error, taken away again. */
+/* Progress of a long check: one line on the terminal of standard error, erased at the end. */
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
@@ -6,18 +6,18 @@
 
 typedef struct cli_progress {
   int32_t lang;
-  size_t count;     /* of the files */
-  int64_t due;      /* when the line is shown next, in milliseconds of some clock */
-  int is_looked_on; /* standard error is a terminal that can take a line away */
+  size_t count;   /* number of files */
+  int64_t due;    /* when to show the line next, in milliseconds of the monotonic clock */
+  int is_enabled; /* standard error is a terminal that can erase a line */
   int is_shown;
 } cli_progress;
 
 void progress_begin(cli_progress *progress, const cli_args *args, size_t count);
 
-/* Shows the line, once a second has gone, and at most ten times a second. */
+/* Shows the line after the first second, at most ten times a second. */
 void progress_show(cli_progress *progress, size_t finished);
 
-/* Takes the line away: before anything else is written. */
+/* Erases the line; call it before writing anything else. */
 void progress_clear(cli_progress *progress);
 
 #endif

@@ -1,4 +1,4 @@
-/* Each file is read, checked and let go of, so that no more of them are in memory than are being checked. */
+/* Files are freed right after their check, so only those being checked are in memory. */
 #include "reports.h"
 
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 #include "load.h"
 #include "progress.h"
 
-/* What came of one file. */
+/* The result of one file. */
 typedef struct S_outcome {
   hhp_report *report;
   cli_text said;
@@ -38,14 +38,14 @@ int reports_jobs(const cli_args *args, size_t *jobs) {
   size_t digits = strspn(words, "0123456789");
   unsigned long number = digits > 0 && digits <= 4 && words[digits] == '\0' ? strtoul(words, NULL, 10) : MOST_JOBS + 1;
   if (number > MOST_JOBS)
-    return complain_usage(args, "--jobs: »%s« er ikke et tal fra 0 til 1024",
-                          "--jobs: “%s” is not a number from 0 to 1024", words);
+    return complain_usage(args, "--jobs: »%s« er ikke et tal fra 0 til 1.024",
+                          "--jobs: “%s” is not a number from 0 to 1,024", words);
   long processors = number > 0 ? (long)number : sysconf(_SC_NPROCESSORS_ONLN);
   *jobs = processors < 1 ? 1 : processors > MOST_JOBS ? MOST_JOBS : (size_t)processors;
   return CODE_FINE;
 }
 
-/* Reads the file, checks it and lets it go. */
+/* Reads and checks a file, and frees its bytes. */
 static int S_check(S_outcome *into, const S_task *task, const cli_path *path) {
   cli_input bytes = {0};
   into->report = report_on(task->args, path->name);
@@ -91,7 +91,7 @@ static void S_waiting(void *user, size_t finished) {
   progress_show(&task->progress, finished);
 }
 
-/* Of outcomes whose turn did not come, nothing is told. */
+/* Collects the reports; messages of files after a fatal error are dropped. */
 static void S_gather(S_task *task) {
   for (size_t i = 0; i < task->paths->count; i++) {
     text_free(&task->outcomes[i].said);
@@ -110,7 +110,7 @@ int reports_make(cli_reports *into, const cli_args *args, const hhp_check_option
   into->items = calloc(paths->count + 1, sizeof(hhp_report *));
   task.outcomes = calloc(paths->count + 1, sizeof(*task.outcomes));
   progress_begin(&task.progress, args, paths->count);
-  crew.waiting = task.progress.is_looked_on ? S_waiting : NULL;
+  crew.waiting = task.progress.is_enabled ? S_waiting : NULL;
   if (into->items == NULL || task.outcomes == NULL || crew_run(&crew) != 0) {
     task.code = complain_fault(args->lang, HHP_ERR_NOMEM);
   } else {

@@ -1,4 +1,4 @@
-/* $GITHUB_WORKSPACE, $CI_PROJECT_DIR, or the working folder; and paths from there. */
+/* The root ($GITHUB_WORKSPACE, $CI_PROJECT_DIR or the working folder), and paths relative to it. */
 #include "root.h"
 
 #include <errno.h>
@@ -11,7 +11,7 @@
 
 enum { LONGEST_PATH = 4096 }; /* longer ones cannot be opened */
 
-/* NULL: neither is set. */
+/* NULL if neither is set. */
 static const char *S_of_job(void) {
   static const char *const variables[] = {"GITHUB_WORKSPACE", "CI_PROJECT_DIR"};
   for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++) {
@@ -22,7 +22,7 @@ static const char *S_of_job(void) {
   return NULL;
 }
 
-/* Whether ".." behind these bytes leads back to before their last part: not behind a link, nor behind another "..". */
+/* Whether ".." after this path cancels its last component: not after a link or another "..". */
 static int S_leads_back(const char *path, size_t length) {
   char folder[LONGEST_PATH];
   struct stat about;
@@ -34,7 +34,7 @@ static int S_leads_back(const char *path, size_t length) {
   return strcmp(slash == NULL ? folder : slash + 1, "..") != 0 && lstat(folder, &about) == 0 && S_ISDIR(about.st_mode);
 }
 
-/* The path without "//", "/./" and "folder/..": build servers compare letters. It becomes no longer. */
+/* The path without "//", "/./" and "folder/..", since build servers compare paths as strings. Never longer. */
 static char *S_tidy(const char *path) {
   char *tidy = strdup(path);
   size_t first = path[0] == '/', length = first;
@@ -62,7 +62,7 @@ static char *S_tidy(const char *path) {
 int root_find(cli_root *into) {
   *into = (cli_root){NULL, NULL, NULL};
   errno = 0;
-  into->here = getcwd(NULL, 0); /* NULL: somebody has deleted it, or it cannot be told */
+  into->here = getcwd(NULL, 0); /* NULL: deleted, or inaccessible */
   if (into->here == NULL && errno == ENOMEM)
     return -1;
   const char *folder = S_of_job() != NULL ? S_of_job() : into->here;
@@ -70,7 +70,7 @@ int root_find(cli_root *into) {
     return 0;
   errno = 0;
   into->folder = S_tidy(folder);
-  into->real = realpath(folder, NULL); /* NULL: there is no such folder */
+  into->real = realpath(folder, NULL); /* NULL: no such folder */
   return into->folder == NULL || (into->real == NULL && errno == ENOMEM) ? -1 : 0;
 }
 
@@ -80,7 +80,7 @@ void root_free(cli_root *root) {
   free(root->real);
 }
 
-/* What of the path lies below the folder, "" of the folder itself; NULL where it is not in it. */
+/* The part of the path below the folder, "" for the folder itself; NULL if outside. */
 static const char *S_below(const char *folder, const char *path) {
   size_t length = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
   if (strncmp(path, folder, length) != 0 || (path[length] != '/' && path[length] != '\0'))
@@ -88,7 +88,7 @@ static const char *S_below(const char *folder, const char *path) {
   return path + length + strspn(path + length, "/");
 }
 
-/* One path behind the other; "." for nothing at all. NULL where memory ran out. */
+/* Joins two paths; "." if both are empty. NULL if out of memory. */
 static char *S_join(const char *one, const char *other) {
   cli_text whole = {0};
   put(&whole, one);
@@ -101,8 +101,8 @@ static char *S_join(const char *one, const char *other) {
   return whole.bytes;
 }
 
-/* By the first folder on the way that is in the root in truth, by whatever links; from there on, links of the repository are
- * told by their names. *into stays NULL where there is none. Returns 0, or -1 where memory ran out. */
+/* Finds the first folder of the path whose real path is inside the root; below it, links keep their names. *into stays NULL
+ * if there is none. Returns 0, or -1 if out of memory. */
 static int S_through_links(const cli_root *root, const char *path, char **into) {
   char folder[LONGEST_PATH];
   size_t length = 0;

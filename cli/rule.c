@@ -1,4 +1,4 @@
-/* Words for rules, both ways. */
+/* Finds rules by name; names of families and severities. */
 #include "rule.h"
 
 #include <string.h>
@@ -28,7 +28,7 @@ int complain_no_rule(const cli_args *args, const char *word) {
                         "unknown rule: “%s”; “helhedsplan rules” lists them all", word);
 }
 
-/* Where each family begins. Ids are of one length, so their order is that of their letters. */
+/* The first id of each family. Ids have equal length, so they sort as strings. */
 static const struct {
   const char *first, *da, *en;
 } S_families[] = {
@@ -41,7 +41,7 @@ static const struct {
     {"HP401", "Finansiering", "Financing"},
     {"HP501", "Perioder og datoer", "Periods and dates"},
     {"HP601", "Opfølgning", "Follow-up"},
-    {"HP701", "Dispensationer", "Waivers"},
+    {"HP701", "Begrundede undtagelser", "Waivers"},
 };
 
 const char *rule_family(const hhp_rule *rule, int32_t lang) {
@@ -55,7 +55,7 @@ static const struct {
   const char *da, *en, *letter_da, *letter_en;
 } S_severities[] = {
     [HHP_SEVERITY_OFF] = {"slået fra", "off", "–", "–"},
-    [HHP_SEVERITY_INFO] = {"info", "info", "I", "I"},
+    [HHP_SEVERITY_INFO] = {"oplysning", "info", "O", "I"},
     [HHP_SEVERITY_WARNING] = {"advarsel", "warning", "A", "W"},
     [HHP_SEVERITY_ERROR] = {"fejl", "error", "F", "E"},
 };

@@ -1,4 +1,4 @@
-/* helhedsplan rules: every rule, for people, for programs and for pages. */
+/* helhedsplan rules: lists the rules as text, JSON or Markdown. */
 #include <string.h>
 #include <strings.h>
 
@@ -12,10 +12,10 @@
 
 enum { ID = 7, SLUG = 29, SEVERITIES = 5, TITLE = ID + SLUG + SEVERITIES };
 
-/* Which rules are asked for. */
+/* Filter of the listed rules. */
 typedef struct cli_choice {
-  int32_t stage;         /* those that are on at it; 0: any */
-  const char *beginning; /* of the id; "": any */
+  int32_t stage;         /* rules on at this stage; 0: any */
+  const char *beginning; /* prefix of the id; "": any */
 } cli_choice;
 
 static int S_is_chosen(const cli_choice *choice, const hhp_rule *rule) {
@@ -24,7 +24,7 @@ static int S_is_chosen(const cli_choice *choice, const hhp_rule *rule) {
   return strncasecmp(hhp_rule_id(rule), choice->beginning, strlen(choice->beginning)) == 0;
 }
 
-/* The first one asked for from that index on, which is moved past it; NULL: there are no more. */
+/* The next matching rule from *index on, which is advanced past it; NULL: none. */
 static const hhp_rule *S_next(const cli_choice *choice, size_t *index) {
   const hhp_rule *rule;
   while ((rule = hhp_rule_at((*index)++)) != NULL) {
@@ -39,10 +39,10 @@ static const hhp_rule *S_next(const cli_choice *choice, size_t *index) {
 static void S_put_heads(cli_text *out, int32_t lang) {
   put_paragraph(out,
                 say(lang,
-                    "dpf: vægten på trinene draft (udkast), prequal (prækvalificeret eller indsendt) og full "
-                    "(godkendt og frem). F fejl, A advarsel, I info, – slået fra.",
-                    "dpf: the severity at the stages draft, prequal (prequalified or submitted) and full (approved and "
-                    "onwards). E error, W warning, I info, – off."),
+                    "dpf: alvorsgraden på trinene draft (udkast), prequal (prækvalifikation) og full (fuld plan). F "
+                    "fejl, A advarsel, O oplysning, – slået fra.",
+                    "dpf: the severity at the stages draft, prequal (prequalified or submitted) and full (approved or "
+                    "later). E error, W warning, I info, – off."),
                 0);
   put(out, "\n");
   put_left(out, "id", ID);
@@ -77,8 +77,8 @@ static void S_put_text(cli_text *out, const cli_choice *choice, int32_t lang) {
   put_said(out, lang, "\n%d %s.", "\n%d %s.", (int)count,
            count == 1 ? say(lang, "regel", "rule") : say(lang, "regler", "rules"));
   if (one != NULL)
-    put_said(out, lang, " Alt om en af dem: helhedsplan explain %s", " All about one of them: helhedsplan explain %s",
-             hhp_rule_id(one));
+    put_said(out, lang, " Vis en regel i sin helhed: helhedsplan explain %s",
+             " To show one in full: helhedsplan explain %s", hhp_rule_id(one));
   put(out, "\n");
 }
 
@@ -86,7 +86,7 @@ static void S_put_text(cli_text *out, const cli_choice *choice, int32_t lang) {
 
 static void S_put_markdown(cli_text *out, const cli_choice *choice, int32_t lang) {
   const hhp_rule *rule;
-  put(out, say(lang, "| Id | Slug | Draft | Prequal | Full | Titel |\n",
+  put(out, say(lang, "| Id | Slug | Udkast | Prækvalifikation | Fuld plan | Titel |\n",
                "| Id | Slug | Draft | Prequal | Full | Title |\n"));
   put(out, "|---|---|---|---|---|---|\n");
   for (size_t i = 0; (rule = S_next(choice, &i)) != NULL;) {
@@ -118,7 +118,7 @@ static void S_put_severities(cli_text *out, const hhp_rule *rule) {
   put(out, "}");
 }
 
-/* What a rule says in each language. */
+/* The texts of a rule that exist in both languages. */
 static const struct {
   const char *name;
   const char *(*of)(const hhp_rule *rule, int32_t lang);

@@ -1,4 +1,4 @@
-/* Choosing words by language, and filling them in. */
+/* Selects texts by language, and formats them. */
 #include "say.h"
 
 #include <stdio.h>

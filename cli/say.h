@@ -8,11 +8,11 @@
 
 #include "text.h"
 
-/* Whichever the language asks for. */
+/* The text in the given language. */
 const char *say(int32_t lang, const char *da, const char *en);
 
-/* Puts words with what is filled in. Both texts take the same arguments in the same order; foreign text among them has
- * to be harmless already. */
+/* Appends formatted text. Both formats take the same arguments in the same order; untrusted arguments must be escaped
+ * already. */
 __attribute__((format(printf, 3, 5), format(printf, 4, 5))) void put_said(cli_text *out, int32_t lang, const char *da,
                                                                           const char *en, ...);
 

@@ -1,4 +1,4 @@
-/* helhedsplan schema: prints the JSON Schema of plans, of schemes or of reports. */
+/* helhedsplan schema: prints the JSON Schema of plans, schemes or reports. */
 #include <string.h>
 
 #include "commands.h"
@@ -8,14 +8,14 @@
 
 const char *const schema_words[] = {"plan", "scheme", "report", NULL};
 
-/* Each in the place of its word. */
+/* In the order of schema_words. */
 static const int32_t S_formats[] = {HHP_SCHEMA_PLAN, HHP_SCHEMA_SCHEME, HHP_SCHEMA_REPORT};
 
 static int S_unknown(const cli_args *args, const char *name) {
   cli_nearest near = nearest_to(name);
   for (size_t i = 0; schema_words[i] != NULL; i++)
     nearest_try(&near, schema_words[i]);
-  return complain_unknown(args, "der er ikke noget skema for", "there is no schema of", name, near.best);
+  return complain_unknown(args, "ukendt skema", "unknown schema", name, near.best);
 }
 
 int schema_command(const cli_args *args) {

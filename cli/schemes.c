@@ -1,4 +1,4 @@
-/* helhedsplan schemes: the fund's schemes, as a table or one of them in full. */
+/* helhedsplan schemes: lists the schemes, or shows one in full. */
 #include "commands.h"
 #include "complain.h"
 #include "layout.h"
@@ -45,7 +45,7 @@ static int S_print_all(int32_t lang) {
   cli_text out = {0};
   put_left(&out, "id", ID);
   put_left(&out, say(lang, "titel", "title"), TITLE);
-  put_left(&out, say(lang, "giver", "gives"), YEARS);
+  put_left(&out, say(lang, "tilsagn", "years"), YEARS);
   put_right(&out, say(lang, "minimum", "minimum"), SHARE);
   put_right(&out, say(lang, "områder", "areas"), AREAS);
   put(&out, "\n");
@@ -54,14 +54,14 @@ static int S_print_all(int32_t lang) {
   return write_text(lang, NULL, &out);
 }
 
-/* A label, and words beside it that run on below. */
+/* A label with wrapped text beside it. */
 static void S_put_line(cli_text *out, const char *label, const char *words) {
   put_left(out, label, LABEL);
   put_wrapped(out, words, LABEL, SCREEN);
   put(out, "\n");
 }
 
-/* Schemes from files hold foreign text. */
+/* Schemes from files have untrusted text. */
 static void S_put_foreign_line(cli_text *out, const char *label, const char *foreign) {
   put_left(out, label, LABEL);
   put_shown_wrapped(out, foreign == NULL ? "–" : foreign, LABEL, SCREEN);
@@ -85,7 +85,7 @@ static void S_put_documents(cli_text *out, const hhp_scheme *scheme, int32_t lan
     put(&words, words.length > 0 ? ", " : "");
     put(&words, say(lang, documents[i].da, documents[i].en));
   }
-  S_put_line(out, say(lang, "Kræver", "Asks for"), words.length > 0 ? text_of(&words) : "–");
+  S_put_line(out, say(lang, "Kræver", "Requires"), words.length > 0 ? text_of(&words) : "–");
   text_join(out, &words);
 }
 
@@ -93,7 +93,7 @@ static void S_put_numbers(cli_text *out, const hhp_scheme *scheme, int32_t lang)
   cli_text words = {0};
   cli_figure share;
   S_put_years(&words, scheme);
-  S_put_line(out, say(lang, "Giver tilskud", "Gives grants"), text_of(&words));
+  S_put_line(out, say(lang, "Tilsagn i årene", "Commitments in"), text_of(&words));
   text_join(out, &words);
   if (hhp_scheme_nominal_years(scheme) != HHP_ABSENT) {
     put_said(&words, lang, "%d år", "%d years", (int)hhp_scheme_nominal_years(scheme));
@@ -102,19 +102,19 @@ static void S_put_numbers(cli_text *out, const hhp_scheme *scheme, int32_t lang)
   }
   put_said(&words, lang, "mindst %s af %s", "at least %s of %s",
            limit_words(hhp_scheme_min_local_bp(scheme), lang, &share),
-           hhp_scheme_base(scheme) == HHP_SHARE_BASE_TOTAL ? say(lang, "det samlede beløb", "the total")
+           hhp_scheme_base(scheme) == HHP_SHARE_BASE_TOTAL ? say(lang, "det samlede budget", "the total")
                                                            : say(lang, "tilskuddet", "the grant"));
   S_put_line(out, say(lang, "Lokal medfinansiering", "Local co-financing"), text_of(&words));
   text_join(out, &words);
   if (hhp_scheme_annual_report_months(scheme) != HHP_ABSENT) {
-    put_said(&words, lang, "senest %d måneder efter årets udgang", "at most %d months after the end of the year",
+    put_said(&words, lang, "senest %d måneder efter årets udgang", "within %d months of the end of the year",
              (int)hhp_scheme_annual_report_months(scheme));
-    S_put_line(out, say(lang, "Årsrapport", "Annual report"), text_of(&words));
+    S_put_line(out, say(lang, "Årlig indberetning", "Annual report"), text_of(&words));
   }
   text_join(out, &words);
 }
 
-/* A code is for copying, so one that is too long for its column has a line of its own. */
+/* Codes are for copying: one too long for its column gets a line of its own. */
 static void S_put_area(cli_text *out, const hhp_scheme_area *area, int32_t lang) {
   const char *code = hhp_scheme_area_code(area);
   int is_long = width_of(code) > CODE - 2;

@@ -1,4 +1,4 @@
-/* helhedsplan show: a plan at a glance, for a person. */
+/* helhedsplan show: prints an overview of a plan. */
 #include <string.h>
 
 #include "checking.h"
@@ -30,7 +30,7 @@ static const char *const S_kinds[][2] = {
     {"", ""},
     {", medarbejdertimer", ", staff hours"},
     {", lokaler", ", premises"},
-    {", naturalier", ", in kind"},
+    {", ikke-kontant bidrag", ", in kind"},
 };
 
 static const char *const S_qualifiers[][2] = {
@@ -44,7 +44,7 @@ static const char *const S_counts[][2] = {
     {", uafklaret om det er lokalt", ", unclear whether local"},
 };
 
-/* The word for a constant; the first of the table for one that the table does not know. */
+/* The word for a constant; the first of the table for an unknown one. */
 static const char *S_word(const char *const words[][2], size_t count, int32_t constant, int32_t lang) {
   const char *const *pair = words[constant > 0 && (size_t)constant < count ? constant : 0];
   return say(lang, pair[0], pair[1]);
@@ -63,7 +63,7 @@ static void S_put_date(cli_text *out, int32_t date) {
     S_put_two_digits(out, date % 100);
 }
 
-/* A label, and words beside it that run on below. Frees the words. */
+/* A label with wrapped text beside it. Frees the text. */
 static void S_put_line(cli_text *out, const char *label, cli_text *words) {
   if (words->length > 0) {
     put_left(out, label, LABEL);
@@ -125,7 +125,7 @@ static void S_put_scheme(cli_text *words, const hhp_plan *plan, const hhp_scheme
   put(words, ")");
 }
 
-/* "Odense (461)"; a code of no municipality by itself. */
+/* "Odense (461)"; an unknown code alone. */
 static void S_put_municipality(cli_text *words, const hhp_plan *plan) {
   const char *code = hhp_plan_municipality_code(plan);
   const char *name = hhp_municipality_name(code);
@@ -134,7 +134,7 @@ static void S_put_municipality(cli_text *words, const hhp_plan *plan) {
   if (name != NULL) {
     put(words, name);
     put(words, " (");
-    code = hhp_municipality_code(name); /* three digits, whichever way it is written */
+    code = hhp_municipality_code(name); /* normalised to three digits */
   }
   put(words, code);
   put(words, name == NULL ? "" : ")");
@@ -160,7 +160,7 @@ static void S_put_heading(cli_text *out, const hhp_plan *plan, const hhp_scheme 
   S_put_line(out, say(lang, "Ledelse", "Lead"), &words);
 }
 
-/* A label, and an amount at the right edge of its last line. */
+/* A wrapped label, and an amount at the right edge of its last line. */
 static void S_put_row(cli_text *out, const char *label, const char *amount) {
   put_times(out, ' ', INDENT);
   size_t column = put_wrapped(out, label, INDENT, AMOUNTS);
@@ -184,7 +184,7 @@ static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
     put(&label, say(lang, ", endeligt tilsagn", ", awarded"));
   } else if (prequalified != HHP_ABSENT) {
     counts = prequalified;
-    put(&label, say(lang, ", foreløbigt tilsagn", ", prequalified"));
+    put(&label, say(lang, ", foreløbigt", ", prequalified"));
   } else if (applied != HHP_ABSENT) {
     counts = applied;
     put(&label, say(lang, ", ansøgt", ", applied for"));
@@ -193,7 +193,8 @@ static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
   text_join(out, &label);
 }
 
-static void S_put_givers(cli_text *label, const hhp_plan *plan, const hhp_contribution *contribution, int32_t lang) {
+static void S_put_contributors(cli_text *label, const hhp_plan *plan, const hhp_contribution *contribution,
+                               int32_t lang) {
   size_t count = hhp_contribution_party_count(contribution);
   for (size_t i = 0; i < count; i++) {
     put(label, i == 0 ? "" : i + 1 == count ? say(lang, " og ", " and ") : ", ");
@@ -206,8 +207,8 @@ static void S_put_givers(cli_text *label, const hhp_plan *plan, const hhp_contri
 static void S_put_contribution(cli_text *out, const hhp_plan *plan, const hhp_contribution *contribution,
                                int32_t lang) {
   cli_text label = {0}, amount = {0};
-  cli_figure room;
-  S_put_givers(&label, plan, contribution, lang);
+  cli_figure figure;
+  S_put_contributors(&label, plan, contribution, lang);
   put(&label, S_word(S_kinds, sizeof(S_kinds) / sizeof(S_kinds[0]), hhp_contribution_kind(contribution), lang));
   if (hhp_contribution_year(contribution) != HHP_ABSENT) {
     put(&label, ", ");
@@ -218,27 +219,27 @@ static void S_put_contribution(cli_text *out, const hhp_plan *plan, const hhp_co
   if (hhp_contribution_amount(contribution) != HHP_ABSENT)
     put(&amount, S_word(S_qualifiers, sizeof(S_qualifiers) / sizeof(S_qualifiers[0]),
                         hhp_contribution_qualifier(contribution), lang));
-  put(&amount, kroner_words(hhp_contribution_amount(contribution), lang, &room));
+  put(&amount, kroner_words(hhp_contribution_amount(contribution), lang, &figure));
   S_put_row(out, text_of(&label), text_of(&amount));
   text_join(out, &label);
   text_join(out, &amount);
 }
 
-/* A sum of amounts that are not all stated is none. */
+/* A sum is shown only if all its amounts are stated. */
 static void S_put_sums(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
-  cli_figure room;
+  cli_figure figure;
   int64_t of_total = r->base == HHP_SHARE_BASE_TOTAL ? r->min_share_bp : HHP_ABSENT;
   int64_t of_grant = r->base == HHP_SHARE_BASE_GRANT ? r->min_share_bp : HHP_ABSENT;
   S_put_row(out, "", "----------------------");
-  S_put_row(out, say(lang, "Samlet budget", "Total"), kroner_words(r->total, lang, &room));
+  S_put_row(out, say(lang, "Samlet budget", "Total"), kroner_words(r->total, lang, &figure));
   if (r->stated_total != HHP_ABSENT && r->stated_total != r->total)
     S_put_row(out, say(lang, "Samlet budget, som planen oplyser det", "Total as the plan states it"),
-              kroner_words(r->stated_total, lang, &room));
-  S_put_row(out, say(lang, "Budgetramme", "Budget ceiling"), kroner_words(r->frame, lang, &room));
+              kroner_words(r->stated_total, lang, &figure));
+  S_put_row(out, say(lang, "Budgetramme", "Budget ceiling"), kroner_words(r->frame, lang, &figure));
   S_put_row(out, say(lang, "Lokal andel af det samlede budget", "Local share of the total"),
-            share_words(r->local, r->total, of_total, lang, &room));
+            share_words(r->local, r->total, of_total, lang, &figure));
   S_put_row(out, say(lang, "Lokal andel af tilskuddet", "Local share of the grant"),
-            share_words(r->local, r->grant, of_grant, lang, &room));
+            share_words(r->local, r->grant, of_grant, lang, &figure));
   put(out, "\n");
   put_verdict(out, r, lang, INDENT);
 }
@@ -256,8 +257,7 @@ static void S_put_financing(cli_text *out, const hhp_plan *plan, const hhp_schem
   else if (status == HHP_ERR_NOT_FOUND)
     put_paragraph(out,
                   say(lang, "Ordningen er ukendt, så andelen kan ikke vurderes; angiv den med --scheme.",
-                      "The scheme is not known, so there is nothing to hold the share against; give it with "
-                      "--scheme."),
+                      "The scheme is unknown, so the share cannot be assessed; specify it with --scheme."),
                   INDENT);
   else
     put_paragraph(out, hhp_status_message(status, lang), INDENT);
@@ -276,7 +276,7 @@ static void S_put_gist(cli_text *out, const hhp__gist *gist, int32_t lang) {
   hhp__buffer_free(&words);
 }
 
-/* Errors and warnings, what matters first; those of one rule together. */
+/* Errors and warnings, most important first; those of one rule together. */
 static void S_put_findings(cli_text *out, const hhp_report *report, int32_t lang) {
   hhp__gists gists;
   out->failed |= hhp__gists_of(&gists, &report, 1, HHP_SEVERITY_WARNING, SCREEN - GIST, lang) != 0;
@@ -291,22 +291,23 @@ static void S_put_count(cli_text *out, size_t count, const char *one, const char
   put(out, count == 1 ? one : many);
 }
 
-/* What is not listed, and where all of it is. */
+/* Counts of what is not listed, and how to list it. */
 static void S_put_rest(cli_text *out, const hhp_report *report, int32_t lang) {
   cli_text rest = {0};
   size_t infos = hhp_report_info_count(report), waived = hhp_report_waived_count(report);
   if (infos + waived > 0)
-    put(&rest, say(lang, "Dertil ", "Besides: "));
+    put(&rest, say(lang, "Desuden ", "Also "));
   if (infos > 0)
     S_put_count(&rest, infos, say(lang, "oplysning", "info"), say(lang, "oplysninger", "infos"));
   if (infos > 0 && waived > 0)
     put(&rest, say(lang, " og ", ", "));
   if (waived > 0)
-    S_put_count(&rest, waived, say(lang, "fund med dispensation", "waived"),
-                say(lang, "fund med dispensation", "waived"));
+    S_put_count(&rest, waived, say(lang, "bemærkning med begrundet undtagelse", "waived"),
+                say(lang, "bemærkninger med begrundet undtagelse", "waived"));
   put(&rest, infos + waived > 0 ? ". " : "");
-  put_said(&rest, lang, "»helhedsplan validate%s« viser, hvor det er, og hvad der vil rette det.",
-           "“helhedsplan validate%s” tells where it is, and what would mend it.", infos > 0 ? " --show info" : "");
+  put_said(&rest, lang, "»helhedsplan validate%s« viser, hvor bemærkningerne hører til, og hvordan de afhjælpes.",
+           "“helhedsplan validate%s” shows where the findings are and how to correct them.",
+           infos > 0 ? " --show info" : "");
   put_paragraph(out, text_of(&rest), INDENT);
   text_join(out, &rest);
 }
@@ -319,7 +320,7 @@ static void S_put_missing(cli_text *out, const hhp_report *report, int32_t lang)
   if (!hhp_report_is_complete(report))
     put_paragraph(out,
                   say(lang, "Fejlene i selve dokumentet skal rettes, før resten kan kontrolleres.",
-                      "The faults of the document itself have to be mended before the rest can be checked."),
+                      "The errors in the document itself must be corrected before the rest can be checked."),
                   INDENT);
   if (hhp_report_count(report) > 0)
     S_put_rest(out, report, lang);
@@ -335,7 +336,7 @@ static int S_show(const cli_args *args, const hhp_plan *plan, const hhp_scheme *
   return write_text(args->lang, NULL, &out);
 }
 
-/* The findings come from the text, so that they are those of validate. */
+/* Checks the text, not the plan, so that the findings are the same as those of validate. */
 static int S_check_and_show(const cli_args *args, const hhp_plan *plan, const hhp_scheme *scheme,
                             const hhp_check_options *options, const cli_input *bytes) {
   hhp_report *report = report_on(args, args->operands[0]);

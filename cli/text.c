@@ -1,4 +1,4 @@
-/* Growable text, and foreign text made harmless. */
+/* Growable text, and escaping of untrusted text. */
 #include "text.h"
 
 #include <stdlib.h>
@@ -59,7 +59,7 @@ static int S_continues(unsigned char c) {
   return (c & 0xc0) == 0x80;
 }
 
-/* Overlong forms, surrogates and what lies beyond U+10FFFF are found by their value. */
+/* Overlong forms, surrogates and values above U+10FFFF are rejected. */
 size_t code_point(const char *bytes, uint32_t *c) {
   const unsigned char *s = (const unsigned char *)bytes;
   if (s[0] < 0x80) {
@@ -97,8 +97,8 @@ static void S_put_escape(cli_text *out, uint32_t c) {
   put(out, "}");
 }
 
-/* Controls (C0, DEL, C1), line and paragraph separators, marks that turn the direction of writing, and what has no width, but
- * for the joiners that emoji and some scripts are written with: what the library escapes in its reports. */
+/* Control characters (C0, DEL, C1), line and paragraph separators, bidirectional controls and zero-width characters, except
+ * the joiners of emoji and some scripts: the set that the library escapes in its reports. */
 static const struct {
   uint32_t first, last;
 } S_unsafe[] = {{0x0000, 0x001f},   {0x007f, 0x009f},  {0x00ad, 0x00ad}, {0x034f, 0x034f},   {0x061c, 0x061c},
@@ -115,8 +115,8 @@ static int S_is_unsafe(uint32_t c) {
   return 0;
 }
 
-/* GitHub takes a line that begins with "::" for a command, and "##[" wherever it stands; Azure likewise "##vso[", TeamCity
- * "##teamcity[", in letters of any case. Lines are broken later on, so "::" is not left standing anywhere. */
+/* GitHub interprets "::" at the start of a line and "##[" anywhere as commands; Azure "##vso[" and TeamCity "##teamcity[",
+ * in any case. Text is wrapped later, so "::" is escaped everywhere. */
 static int S_begins_command(const char *s) {
   if (s[0] == ':')
     return s[1] == ':';

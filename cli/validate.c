@@ -34,32 +34,32 @@ static int32_t S_shown(const cli_args *args) {
   return severity;
 }
 
-/* Of what is listed and stands, the first of the gravest; NULL: nothing. */
-static const hhp_finding *S_gravest(const cli_reports *reports, int32_t shown) {
-  const hhp_finding *gravest = NULL;
+/* The first of the most severe findings that are listed and not waived; NULL: none. */
+static const hhp_finding *S_most_severe(const cli_reports *reports, int32_t shown) {
+  const hhp_finding *worst = NULL;
   for (size_t i = 0; i < reports->count; i++) {
     const hhp_finding *f;
     for (size_t k = 0; (f = hhp_report_at(reports->items[i], k)) != NULL; k++) {
-      int32_t least = gravest == NULL ? shown : hhp_finding_severity(gravest) + 1;
+      int32_t least = worst == NULL ? shown : hhp_finding_severity(worst) + 1;
       if (hhp_finding_severity(f) >= least && !hhp_finding_is_waived(f))
-        gravest = f;
+        worst = f;
     }
   }
-  return gravest;
+  return worst;
 }
 
-/* How to learn more, for people who read along: files and pipes get the report alone, which is the same everywhere. */
+/* A hint on a terminal; files and pipes get the report alone. */
 static int S_hint(const cli_reports *reports, const cli_args *args) {
-  const hhp_finding *f = S_gravest(reports, S_shown(args));
+  const hhp_finding *f = S_most_severe(reports, S_shown(args));
   cli_text out = {0};
   if (f == NULL || !isatty(STDOUT_FILENO))
     return CODE_FINE;
-  put_said(&out, args->lang, "Mere om en regel: helhedsplan explain %s\n", "More on a rule: helhedsplan explain %s\n",
-           hhp_finding_rule(f));
+  put_said(&out, args->lang, "Læs mere om reglen: helhedsplan explain %s\n",
+           "More about the rule: helhedsplan explain %s\n", hhp_finding_rule(f));
   return write_text(args->lang, NULL, &out);
 }
 
-/* What --fail-on asks for: the least severity that fails; HHP_SEVERITY_OFF: none does. */
+/* The lowest severity that fails, by --fail-on; HHP_SEVERITY_OFF: none. */
 static int32_t S_failing(const cli_args *args) {
   const char *name = option_value(args, OPTION_FAIL_ON);
   if (name == NULL)
@@ -84,7 +84,7 @@ static int S_fails(const cli_args *args, const hhp_report *report) {
   return 0;
 }
 
-/* People and programs of their own know files by the paths that were given, build servers by those from the root. */
+/* Text and JSON have the paths as given; formats for build servers have them relative to the root. */
 static int S_is_for_servers(int32_t format) {
   return format != HHP_FORMAT_TEXT && format != HHP_FORMAT_JSON;
 }
@@ -123,7 +123,7 @@ static int S_render(const cli_reports *reports, const cli_args *args, const cli_
   if (output->path == NULL && option_value(args, OPTION_QUIET) != NULL)
     return CODE_FINE;
   if (reports->readable == 0 && output->format == HHP_FORMAT_TEXT && output->path == NULL)
-    return CODE_FINE; /* why no file could be read has been said; "0 errors" would be no news */
+    return CODE_FINE; /* the reasons have been printed; "0 errors" would mislead */
   hhp_status status = S_options(&options, args, output, root);
   if (status == HHP_OK)
     status = hhp_reports_render((const hhp_report *const *)reports->items, reports->count, output->format, options,
@@ -136,12 +136,12 @@ static int S_render(const cli_reports *reports, const cli_args *args, const cli_
   return code;
 }
 
-/* The codes are ordered by what they weigh: 4 over 3 over 1. */
+/* Codes are ordered by precedence: 4 over 3 over 1. */
 static int S_worse(int one, int other) {
   return one > other ? one : other;
 }
 
-/* In the formats for people first, and then, with other paths, in those for servers. */
+/* Text and JSON first, then, with rewritten paths, the formats for build servers. */
 static int S_render_all(const cli_reports *reports, const cli_args *args, const cli_outputs *outputs) {
   cli_root root;
   int code = root_find(&root) == 0 ? CODE_FINE : complain_fault(args->lang, HHP_ERR_NOMEM);
@@ -177,7 +177,7 @@ static int S_check_operands(const cli_args *args) {
   for (size_t i = 0; i < args->operand_count; i++)
     standard += strcmp(args->operands[i], "-") == 0;
   if (standard > 1)
-    return complain_usage(args, "standard input (-) kan kun læses én gang", "standard input (-) can be read once only");
+    return complain_usage(args, "standard input (-) kan kun læses én gang", "standard input (-) can be read only once");
   int code = input_limit(args, &limit);
   return code == CODE_FINE ? reports_jobs(args, &jobs) : code;
 }

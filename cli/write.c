@@ -1,5 +1,5 @@
-/* Files are replaced whole: written beside themselves, then renamed. What is no regular file (a terminal, a pipe, a
- * device) is written to as it is. */
+/* Regular files are replaced atomically: a temporary file in the same folder is renamed. Other files (terminals, pipes,
+ * devices) are written in place. */
 #include "write.h"
 
 #include <errno.h>
@@ -17,18 +17,18 @@ static const struct {
   int number;
   const char *da, *en;
 } S_reasons[] = {
-    {ENOENT, "mappen findes ikke", "there is no such folder"},
-    {ENOTDIR, "en del af stien er ikke en mappe", "a part of the path is not a folder"},
+    {ENOENT, "mappen findes ikke", "no such folder"},
+    {ENOTDIR, "en del af stien er ikke en mappe", "a component of the path is not a folder"},
     {EISDIR, "er en mappe", "is a folder"},
-    {EACCES, "ingen skriveadgang", "no permission to write it"},
-    {EPERM, "ingen skriveadgang", "no permission to write it"},
+    {EACCES, "ingen skriveadgang", "write permission denied"},
+    {EPERM, "ingen skriveadgang", "write permission denied"},
     {EROFS, "filsystemet er skrivebeskyttet", "the file system is read-only"},
     {ENOSPC, "disken er fuld", "the disk is full"},
-    {EDQUOT, "diskkvoten er brugt", "the disk quota is used up"},
-    {EFBIG, "filen bliver for stor", "the file becomes too large"},
-    {EPIPE, "modtageren har lukket", "the reader has closed it"},
+    {EDQUOT, "diskkvoten er opbrugt", "the disk quota is exceeded"},
+    {EFBIG, "filen bliver for stor", "the file would be too large"},
+    {EPIPE, "modtageren har lukket forbindelsen", "the reader has closed the pipe"},
     {EBADF, "er lukket", "is closed"},
-    {EEXIST, "den findes allerede", "it is there already"},
+    {EEXIST, "filen findes allerede", "the file already exists"},
     {ENAMETOOLONG, "stien er for lang", "the path is too long"},
 };
 
@@ -45,7 +45,7 @@ static int S_unwritable(int32_t lang, const char *path, int number) {
   return CODE_FILE;
 }
 
-/* Returns 0, or the number of the error. */
+/* Returns 0 or an errno value. */
 static int S_write_all(int file, const char *bytes, size_t length) {
   while (length > 0) {
     ssize_t count = write(file, bytes, length);
@@ -74,7 +74,7 @@ static int S_write_in_place(const char *path, const char *bytes, size_t length) 
   return file < 0 ? errno : S_write_and_close(file, bytes, length);
 }
 
-/* The mode that a new file would have. */
+/* The mode of a new file. */
 static mode_t S_new_mode(void) {
   mode_t mask = umask(0);
   umask(mask);
@@ -105,7 +105,7 @@ static int S_replace(const char *path, mode_t mode, const char *bytes, size_t le
   return number;
 }
 
-/* Behind a symbolic link, the file that it points to is replaced. */
+/* For a symbolic link, replaces its target. */
 static int S_write_file(const char *path, const char *bytes, size_t length) {
   struct stat about, out;
   if (stat(path, &about) != 0) {
@@ -118,7 +118,7 @@ static int S_write_file(const char *path, const char *bytes, size_t length) {
     return EISDIR;
   if (!S_ISREG(about.st_mode))
     return S_write_in_place(path, bytes, length);
-  for (int file = STDOUT_FILENO; file <= STDERR_FILENO; file++) { /* such as /dev/fd/1, when that is a file */
+  for (int file = STDOUT_FILENO; file <= STDERR_FILENO; file++) { /* such as /dev/fd/1, if that is a regular file */
     if (fstat(file, &out) == 0 && out.st_dev == about.st_dev && out.st_ino == about.st_ino)
       return S_write_all(file, bytes, length);
   }

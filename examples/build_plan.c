@@ -1,4 +1,4 @@
-/* Builds a small plan from nothing, saves it, and says whether its money is in order.
+/* Builds a small plan from scratch, saves it, and prints the result of its co-financing.
  *
  *   build_plan plan.helhedsplan.json
  */
@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* A program of one's own may do better than to give up; a setter that fails has changed nothing. */
+/* A real program may recover instead; a setter that fails changes nothing. */
 static void must(hhp_status status) {
   if (status == HHP_OK)
     return;

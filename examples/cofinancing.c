@@ -1,4 +1,4 @@
-/* What does the fund's 25 % mean for a grant, a local contribution and a frame?
+/* Applies the fund's 25 % requirement to a grant, a local contribution and a budget ceiling (ramme).
  *
  *   cofinancing 35000000 11000000 46000000
  */
@@ -21,7 +21,7 @@ static void print_share(const char *label, int64_t part, int64_t whole) {
 
 int main(int argc, char **argv) {
   if (argc != 4) {
-    fprintf(stderr, "usage: cofinancing GRANT LOCAL FRAME\n");
+    fprintf(stderr, "usage: cofinancing GRANT LOCAL CEILING\n");
     return 2;
   }
   hhp_cofinancing_result r;
@@ -34,12 +34,12 @@ int main(int argc, char **argv) {
   print_share("Local share of the total", r.local, r.total);
   print_share("Local share of the grant", r.local, r.grant);
   print_kroner("Short at the same total by", r.shortfall_at_total);
-  print_kroner("  so local is to be at least", r.required_at_total);
+  print_kroner("  so local must be at least", r.required_at_total);
   print_kroner("  and the grant at most", r.largest_grant_at_total);
   print_kroner("Short at the same grant by", r.shortfall_at_grant);
-  print_kroner("  so local is to be at least", r.required_at_grant);
+  print_kroner("  so local must be at least", r.required_at_grant);
   print_kroner("  and the total becomes", r.total_at_grant);
-  print_kroner("  which is over the frame by", r.over_frame_at_grant);
-  puts(r.verdict == HHP_VERDICT_PASSES ? "Enough." : "Too little.");
+  print_kroner("  which is over the ceiling by", r.over_frame_at_grant);
+  puts(r.verdict == HHP_VERDICT_PASSES ? "The requirement is met." : "The requirement is not met.");
   return r.verdict == HHP_VERDICT_PASSES ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-/* Loads a plan, checks it at a stage of one's choice, and prints what is wrong, where, and what would mend it.
+/* Loads a plan, checks it at stage prequal, and prints the message, location and remedy of each finding.
  *
  *   validate_file plan.helhedsplan.json
  */
@@ -15,7 +15,7 @@ static void print_findings(const hhp_report *report) {
   }
 }
 
-/* Findings have numbers too, so that a program need not read them out of a sentence. */
+/* Findings have their numbers as arguments, so that programs need not parse messages. */
 static void print_shortfall(const hhp_report *report) {
   for (size_t i = 0; i < hhp_report_count(report); i++) {
     int64_t short_by = hhp_finding_number(hhp_report_at(report, i), "short_by");

@@ -1,4 +1,4 @@
-"""What new-rule and new-field share: rows of the tables in lib/, put where their number or entity belongs."""
+"""Shared by new-rule and new-field: inserts rows into the tables in lib/, in order of number or entity."""
 
 import re
 import sys
@@ -14,7 +14,7 @@ def give_up(message):
 
 
 class Edited:
-    """Files as they will be; all are written at the end, or none."""
+    """Pending changes to files; all are written at the end, or none."""
 
     def __init__(self):
         self.texts = {}
@@ -38,7 +38,7 @@ class Edited:
 
 
 def table(name):
-    """The table of that name, wherever below lib/ it is."""
+    """Finds the table of that name below lib/."""
     found = sorted((SOURCE / "lib").rglob(name))
     if len(found) != 1:
         give_up(f"lib/ has {len(found)} tables {name}")
@@ -54,7 +54,7 @@ def columns(text, macro):
 
 
 def row(text, macro, values, breaks=()):
-    """The row with a value for each column; a line ends before those in `breaks`."""
+    """Formats a row with a value for each column, with line breaks before those in `breaks`."""
     names = columns(text, macro)
     unknown = [name for name in names if name not in values]
     if unknown:
@@ -65,7 +65,7 @@ def row(text, macro, values, breaks=()):
 
 
 def insert_by_number(text, pattern, number, new, end):
-    """Before the first match of the pattern whose group is a greater number, or else before the end that follows all."""
+    """Inserts before the first match of the pattern whose group is a greater number, else before the end marker."""
     found = list(re.finditer(pattern, text, re.MULTILINE))
     place = next((match.start() for match in found if int(match[1]) > number), None)
     if place is None:
@@ -74,7 +74,7 @@ def insert_by_number(text, pattern, number, new, end):
 
 
 def insert_line(text, line):
-    """A line of a table of tab-separated values, by its first column."""
+    """Inserts a line into a sorted table of tab-separated values."""
     lines = text.splitlines()
     place = next((index for index, other in enumerate(lines) if other > line and not other.startswith("#")), len(lines))
     return "\n".join([*lines[:place], line, *lines[place:]]) + "\n"

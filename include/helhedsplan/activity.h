@@ -34,7 +34,7 @@ extern "C" {
 
 /**
  * Id of the activity: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_activity_id(const hhp_activity *activity);
@@ -48,7 +48,7 @@ HHP_API hhp_status hhp_activity_set_id(hhp_activity *activity, const char *value
 
 /**
  * Title, such as "Lektiecafé"; once in a focus area. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_activity_title(const hhp_activity *activity);
@@ -59,7 +59,7 @@ HHP_API const char *hhp_activity_title(const hhp_activity *activity);
  */
 HHP_API hhp_status hhp_activity_set_title(hhp_activity *activity, const char *value);
 
-/** Its purpose (formål). @return Borrowed; NULL where not given. @since 0.1 */
+/** Its purpose (formål). @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_activity_purpose(const hhp_activity *activity);
 /**
  * Set or, with NULL, remove the purpose.
@@ -147,7 +147,7 @@ HHP_API hhp_status hhp_activity_remove_party(hhp_activity *activity, size_t inde
 
 /**
  * Id of the party that leads it. A lead or a coordinator is asked for.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_activity_lead(const hhp_activity *activity);
@@ -160,7 +160,7 @@ HHP_API hhp_status hhp_activity_set_lead(hhp_activity *activity, const char *val
 
 /**
  * The person who coordinates it (tovholder), by name or post.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_activity_coordinator(const hhp_activity *activity);
@@ -173,7 +173,7 @@ HHP_API hhp_status hhp_activity_set_coordinator(hhp_activity *activity, const ch
 
 /**
  * First day, within the period of the plan.
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_activity_start(const hhp_activity *activity);
@@ -182,7 +182,7 @@ HHP_API hhp_status hhp_activity_set_start(hhp_activity *activity, int32_t value)
 
 /**
  * Last day, within the period of the plan.
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_activity_end(const hhp_activity *activity);
@@ -202,7 +202,7 @@ HHP_API hhp_target_group *hhp_activity_target_group(const hhp_activity *activity
 
 /**
  * The target group in words, such as "Voksne uden for arbejdsmarkedet".
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_target_group_text(const hhp_target_group *target_group);
@@ -215,7 +215,7 @@ HHP_API hhp_status hhp_target_group_set_text(hhp_target_group *target_group, con
 
 /**
  * Lowest age, in years. Any number is taken, as from a file.
- * @return ::HHP_ABSENT where not given.
+ * @return ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_target_group_age_min(const hhp_target_group *target_group);
@@ -224,7 +224,7 @@ HHP_API hhp_status hhp_target_group_set_age_min(hhp_target_group *target_group, 
 
 /**
  * Highest age, in years, itself included. Any number is taken, as for the lowest.
- * @return ::HHP_ABSENT where not given.
+ * @return ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_target_group_age_max(const hhp_target_group *target_group);

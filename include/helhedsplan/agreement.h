@@ -52,7 +52,7 @@ enum {
 
 /**
  * Id of the agreement: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_agreement_id(const hhp_agreement *agreement);
@@ -66,7 +66,7 @@ HHP_API hhp_status hhp_agreement_set_id(hhp_agreement *agreement, const char *va
 
 /**
  * What sort of agreement it is. Required.
- * @return One of the HHP_AGREEMENT_KIND constants; ::HHP_ABSENT where not given.
+ * @return One of the HHP_AGREEMENT_KIND constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_agreement_kind(const hhp_agreement *agreement);
@@ -79,7 +79,7 @@ HHP_API hhp_status hhp_agreement_set_kind(hhp_agreement *agreement, int32_t valu
 
 /**
  * Title, such as "Delaftale om beskæftigelse". Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_agreement_title(const hhp_agreement *agreement);
@@ -90,7 +90,7 @@ HHP_API const char *hhp_agreement_title(const hhp_agreement *agreement);
  */
 HHP_API hhp_status hhp_agreement_set_title(hhp_agreement *agreement, const char *value);
 
-/** Id of the focus area that it is about. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the focus area that it is about. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_agreement_focus_area(const hhp_agreement *agreement);
 /**
  * Set or, with NULL, remove the focus area.
@@ -135,7 +135,7 @@ HHP_API hhp_status hhp_agreement_remove_party(hhp_agreement *agreement, size_t i
 
 /**
  * First day in force (gælder fra); without dates, it is always in force.
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_agreement_valid_from(const hhp_agreement *agreement);
@@ -144,7 +144,7 @@ HHP_API hhp_status hhp_agreement_set_valid_from(hhp_agreement *agreement, int32_
 
 /**
  * Last day in force (gælder til); without dates, it is always in force.
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_agreement_valid_to(const hhp_agreement *agreement);
@@ -173,7 +173,7 @@ HHP_API hhp_status hhp_agreement_remove_signature(hhp_agreement *agreement, hhp_
 /** @name A signature on an agreement */
 /** @{ */
 
-/** Id of the party that signed. Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the party that signed. Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_signature_party(const hhp_signature *signature);
 /**
  * Set or, with NULL, remove the party.
@@ -182,7 +182,7 @@ HHP_API const char *hhp_signature_party(const hhp_signature *signature);
  */
 HHP_API hhp_status hhp_signature_set_party(hhp_signature *signature, const char *value);
 
-/** The person who signed. @return Borrowed; NULL where not given. @since 0.1 */
+/** The person who signed. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_signature_name(const hhp_signature *signature);
 /**
  * Set or, with NULL, remove the name.
@@ -191,7 +191,7 @@ HHP_API const char *hhp_signature_name(const hhp_signature *signature);
  */
 HHP_API hhp_status hhp_signature_set_name(hhp_signature *signature, const char *value);
 
-/** When it was signed. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
+/** When it was signed. @return yyyymmdd, 00 for an unknown part; 0 if not given. @since 0.1 */
 HHP_API int32_t hhp_signature_signed_on(const hhp_signature *signature);
 /** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_signature_set_signed_on(hhp_signature *signature, int32_t value);

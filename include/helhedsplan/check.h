@@ -1,11 +1,11 @@
 /**
  * @file
- * Checking: hhp_check() for the text of a file, with the place of every finding; hhp_plan_validate() for a
- * plan in memory. Neither stops at the first finding. While the document itself is at fault (HP101-HP110),
- * the other rules are not run: they would say no more than what follows from it.
+ * Checking: hhp_check() for the text of a file, with the location of every finding; hhp_plan_validate() for a
+ * plan in memory. Neither stops at the first finding. If the document itself has errors (HP101-HP110), the
+ * other rules are not run, since their findings would be consequences of these.
  *
- * Options that are NULL mean: the stage that the plan's status says, the scheme that the plan names, no
- * today, every rule as severe as the stage says. Options may be used by several threads once they are set.
+ * Defaults, for options that are NULL: the stage of the plan's status, the scheme that the plan names, no
+ * today, and the default severities of the stage. Options may be used by several threads once they are set.
  *
  * @code
  * static const char json[] = "{\"format\": \"helhedsplan/1\", \"id\": \"lindparken\"}";
@@ -35,7 +35,7 @@ extern "C" {
 /** @{ */
 
 /**
- * New options, as if there were none.
+ * Create options, with the defaults.
  * @param[out] options Owned; free with hhp_check_options_free(). NULL when memory runs out.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -46,7 +46,7 @@ HHP_API hhp_status hhp_check_options_new(hhp_check_options **options);
 HHP_API void hhp_check_options_free(hhp_check_options *options);
 
 /**
- * Check at this stage, whatever the plan's status says.
+ * Set the stage to check at, regardless of the plan's status.
  * @param stage One of the HHP_STAGE constants.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -54,7 +54,7 @@ HHP_API void hhp_check_options_free(hhp_check_options *options);
 HHP_API hhp_status hhp_check_options_set_stage(hhp_check_options *options, int32_t stage);
 
 /**
- * Check against this scheme, whatever scheme the plan names.
+ * Set the scheme to check against, regardless of the one that the plan names.
  * @param scheme Borrowed for as long as the options are used; NULL: the scheme that the plan names, if it is
  *        built in.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
@@ -63,15 +63,15 @@ HHP_API hhp_status hhp_check_options_set_stage(hhp_check_options *options, int32
 HHP_API hhp_status hhp_check_options_set_scheme(hhp_check_options *options, const hhp_scheme *scheme);
 
 /**
- * The day that the plan is checked on. The library does not read the clock.
- * @param today yyyymmdd, all of it; 0: rules that need a day are silent.
+ * Set the day that the plan is checked on. The library does not read the clock.
+ * @param today yyyymmdd, a full date; 0: rules that need a day are not checked.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE.
  * @since 0.1
  */
 HHP_API hhp_status hhp_check_options_set_today(hhp_check_options *options, int32_t today);
 
 /**
- * Weigh a rule differently, or turn it off.
+ * Set the severity of a rule, or turn it off.
  * @param rule Id or slug of a rule other than HP101-HP110.
  * @param severity One of the HHP_SEVERITY constants.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for no options or an unknown severity; ::HHP_ERR_NOT_FOUND for an
@@ -82,12 +82,12 @@ HHP_API hhp_status hhp_check_options_set_severity(hhp_check_options *options, co
 
 /**
  * Waive a rule for this check, as a waiver in the plan does: what it covers stays in the report, marked, and does
- * not count. A waiver that has expired, or that covers nothing, is told of (HP701, HP702).
+ * not count. A waiver that has expired or covers nothing is a finding (HP701, HP702).
  * @param rule Id or slug of a rule that can be waived: those about the document and the sort of plan (HP1xx) and
  *        about waivers (HP7xx) cannot.
- * @param target Id or JSON Pointer of what it is for, with all that is in it; NULL or "": the whole plan. Copied.
- * @param reason Why; not blank. Copied.
- * @param until Last day that it holds, yyyymmdd, 00 for an unknown part; 0: for good.
+ * @param target Id or JSON Pointer of the target, including everything in it; NULL or "": the whole plan. Copied.
+ * @param reason The reason; not blank. Copied.
+ * @param until Last day of validity, yyyymmdd, 00 for an unknown part; 0: unlimited.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for no options or no reason; ::HHP_ERR_NOT_FOUND for an unknown rule or one
  *         that cannot be waived; ::HHP_ERR_UTF8; ::HHP_ERR_DATE; ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -96,8 +96,7 @@ HHP_API hhp_status hhp_check_options_add_waiver(hhp_check_options *options, cons
                                                 const char *reason, int32_t until);
 
 /**
- * Whether the waivers that stand in the plan count. They do unless told not to; a fund that reads a plan may want
- * to see it without.
+ * Set whether the waivers in the plan apply. Default: 1. A reviewer may want to see the plan without them.
  * @param wanted 1 or 0.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -105,8 +104,8 @@ HHP_API hhp_status hhp_check_options_add_waiver(hhp_check_options *options, cons
 HHP_API hhp_status hhp_check_options_set_waivers(hhp_check_options *options, int32_t wanted);
 
 /**
- * Whether hhp_check() works out the SHA-256 of the document for the report. It does unless told not to; on
- * large files that takes longer than all the rest.
+ * Set whether hhp_check() calculates the SHA-256 of the document for the report. Default: 1. For large files,
+ * it takes longer than the check itself.
  * @param wanted 1 or 0.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -114,8 +113,8 @@ HHP_API hhp_status hhp_check_options_set_waivers(hhp_check_options *options, int
 HHP_API hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int32_t wanted);
 
 /**
- * Whether hhp_check() works out the hash of each finding's line (hhp_finding_line_hash()). It does not unless told
- * to; only SARIF has it.
+ * Set whether hhp_check() calculates the hash of each finding's line (hhp_finding_line_hash()), which only SARIF
+ * uses. Default: 0.
  * @param wanted 1 or 0.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -131,8 +130,8 @@ HHP_API hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options,
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
  * @param options NULL for the defaults.
- * @param report Gets the findings, in place of what it held.
- * @return ::HHP_OK whatever was found; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @param report Receives the findings; its previous content is discarded.
+ * @return ::HHP_OK whatever the findings; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report);
@@ -140,8 +139,8 @@ HHP_API hhp_status hhp_check(const char *json, size_t length, const hhp_check_op
 /**
  * Check a plan in memory. Findings have pointers but no lines. The plan is only read.
  * @param options NULL for the defaults.
- * @param report Gets the findings, in place of what it held.
- * @return ::HHP_OK whatever was found; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @param report Receives the findings; its previous content is discarded.
+ * @return ::HHP_OK whatever the findings; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report);

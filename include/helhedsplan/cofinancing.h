@@ -1,14 +1,14 @@
 /**
  * @file
- * The arithmetic of co-financing (lokal medfinansiering): what share of the money is local, by how many
- * kroner it falls short, and what would mend it. Everything is whole kroner and exact; a share passes if and
- * only if `local * 10000 >= base * min_share_bp`, whatever it looks like when rounded. Shares in the API are
- * truncated; hhp_share_text() writes them rounded, for people.
+ * The arithmetic of co-financing (lokal medfinansiering): local shares, shortfalls in kroner, and corrections.
+ * All calculations are exact, in whole kroner; a share passes if and only if
+ * `local * 10000 >= base * min_share_bp`, regardless of rounding. Shares in the API are truncated;
+ * hhp_share_text() rounds them for display.
  *
- * Nothing is changed or kept, so any thread may ask; a plan or a scheme that is asked about is only read.
+ * The functions have no side effects and may be called from any thread; plans and schemes are only read.
  *
  * @code
- * // Vollsmose 2016-2020: 35 million from the fund, 11 million local, in a frame of 46.
+ * // Vollsmose 2016-2020: 35 million from the fund, 11 million local, and a budget ceiling (ramme) of 46 million.
  * hhp_cofinancing_result r;
  * char share[HHP_TEXT_SIZE];
  * if (hhp_cofinancing(35000000, 11000000, 0, 46000000, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof r) == HHP_OK &&
@@ -17,7 +17,7 @@
  * // r.verdict == HHP_VERDICT_FAILS, r.share_of_total_bp == 2391, r.share_of_grant_bp == 3142,
  * // r.shortfall_at_total == 500000, r.shortfall_at_grant == 666667
  *
- * // Before anybody has agreed to pay: a grant of 14 million asks for 4,666,667 local kroner.
+ * // Before anybody has agreed to pay: a grant of 14 million requires 4,666,667 local kroner.
  * if (hhp_cofinancing(14000000, HHP_ABSENT, 0, HHP_ABSENT, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof r) == HHP_OK)
  *   printf("%lld\n", (long long)r.required); // r.verdict == HHP_VERDICT_OPEN, r.share_of_total_bp == HHP_ABSENT
  * @endcode
@@ -32,44 +32,44 @@
 extern "C" {
 #endif
 
-/** What a share is a share of. @since 0.1 */
+/** Base of a share. @since 0.1 */
 enum {
-  HHP_SHARE_BASE_TOTAL = 1, /**< Grant and all contributions, as all built-in schemes have it. */
-  HHP_SHARE_BASE_GRANT = 2  /**< The grant alone, of which the same money is a larger share. */
+  HHP_SHARE_BASE_TOTAL = 1, /**< Grant and all contributions, as in all built-in schemes. */
+  HHP_SHARE_BASE_GRANT = 2  /**< The grant alone. */
 };
 
 /** The verdict on a share. @since 0.1 */
 enum {
   HHP_VERDICT_FAILS = 0,          /**< The local share is below the minimum. */
   HHP_VERDICT_PASSES = 1,         /**< The local share is at or above the minimum. */
-  HHP_VERDICT_NOT_COMPUTABLE = 2, /**< All amounts are stated, but the base is 0; or the scheme is not known. */
-  HHP_VERDICT_OPEN = 3            /**< An amount that the share rests on is not stated. @since 0.2 */
+  HHP_VERDICT_NOT_COMPUTABLE = 2, /**< All amounts are stated, but the base is 0; or the scheme is unknown. */
+  HHP_VERDICT_OPEN = 3            /**< An amount that the share depends on is not stated. @since 0.2 */
 };
 
-/** Which amount the required local money is worked out from while the money is open. @since 0.2 */
+/** The amount that the required local co-financing is calculated from while the co-financing is open. @since 0.2 */
 enum {
   HHP_REQUIRED_FROM_TOTAL = 1, /**< The total that the plan states. */
-  HHP_REQUIRED_FROM_GRANT = 2, /**< The grant, where no total is stated. */
-  HHP_REQUIRED_FROM_FRAME = 3  /**< The budget frame, where neither is stated. */
+  HHP_REQUIRED_FROM_GRANT = 2, /**< The grant, if no total is stated. */
+  HHP_REQUIRED_FROM_FRAME = 3  /**< The budget ceiling (ramme), if neither is stated. */
 };
 
 /**
  * The result. Amounts are whole kroner, shares basis points (2391 is 23.91 %, truncated towards zero), and
- * verdicts one of the HHP_VERDICT constants. A figure that cannot be computed, or that rests on an amount that is not
- * stated, is ::HHP_ABSENT. New members are only ever appended.
+ * verdicts one of the HHP_VERDICT constants. A figure that cannot be calculated, or that depends on an amount that
+ * is not stated, is ::HHP_ABSENT. New members are only ever appended.
  *
- * The money of a plan is *stated* where the grant is, at least one contribution is, and every contribution has its
- * amount; a stated 0 is stated. Otherwise it is *open*: every verdict is ::HHP_VERDICT_OPEN, there is no share, and the
- * last members say what can be said.
+ * The co-financing of a plan is *stated* if the grant is, at least one contribution is, and every contribution has its
+ * amount; 0 is stated. Otherwise it is *open*: every verdict is ::HHP_VERDICT_OPEN, there is no share, and the last members
+ * have the figures that can be derived.
  * @since 0.1
  */
 typedef struct hhp_cofinancing_result {
   int64_t grant;        /**< From the fund: awarded, else prequalified, else applied for. */
-  int64_t local;        /**< Local, in kind and of unclear standing included. */
+  int64_t local;        /**< Local, including contributions in kind and unclear ones. */
   int64_t third_party;  /**< In the total, but not local. */
   int64_t total;        /**< All three. */
-  int64_t frame;        /**< The budget frame; ::HHP_ABSENT: none. */
-  int64_t min_share_bp; /**< The least local share. */
+  int64_t frame;        /**< The budget ceiling (ramme); ::HHP_ABSENT: none. */
+  int64_t min_share_bp; /**< The minimum local share. */
   int64_t base;         /**< ::HHP_SHARE_BASE_TOTAL or ::HHP_SHARE_BASE_GRANT. */
   int64_t verdict;      /**< On the base. */
 
@@ -78,84 +78,84 @@ typedef struct hhp_cofinancing_result {
   int64_t passes_of_total;   /**< The verdict, were the total the base. */
   int64_t passes_of_grant;   /**< The verdict, were the grant the base. */
 
-  int64_t required_at_total;      /**< Least local amount while total and third-party money stay. */
-  int64_t shortfall_at_total;     /**< By how much local falls short of it; 0: it does not. */
-  int64_t largest_grant_at_total; /**< Largest grant while they stay; ::HHP_ABSENT: third-party money leaves no room. */
-  int64_t required_at_grant;      /**< Least local amount while grant and third-party money stay. */
-  int64_t shortfall_at_grant;     /**< By how much local falls short of it; 0: it does not. */
-  int64_t total_at_grant;         /**< The total that follows, at least. */
+  int64_t required_at_total;      /**< Minimum local amount with total and third-party money kept. */
+  int64_t shortfall_at_total;     /**< Shortfall of local; 0: none. */
+  int64_t largest_grant_at_total; /**< Largest grant with these kept; ::HHP_ABSENT: impossible. */
+  int64_t required_at_grant;      /**< Minimum local amount with grant and third-party money kept. */
+  int64_t shortfall_at_grant;     /**< Shortfall of local; 0: none. */
+  int64_t total_at_grant;         /**< The resulting total, at least. */
 
-  int64_t over_frame;             /**< Total over frame; 0: within it; ::HHP_ABSENT: no frame. */
-  int64_t over_frame_at_grant;    /**< total_at_grant over frame, likewise. */
-  int64_t largest_grant_in_frame; /**< Largest grant with which minimum share and frame can both hold. */
+  int64_t over_frame;             /**< Total above the ceiling; 0: within; ::HHP_ABSENT: no ceiling. */
+  int64_t over_frame_at_grant;    /**< total_at_grant above the ceiling, likewise. */
+  int64_t largest_grant_in_frame; /**< Largest grant that meets both minimum share and ceiling. */
 
   int64_t local_in_kind; /**< Of local, certain but in kind. */
-  int64_t local_unclear; /**< Of local, of unclear standing, in cash or in kind. */
+  int64_t local_unclear; /**< Of local, unclear, in cash or in kind. */
 
-  int64_t local_without_in_kind;             /**< Local less all that is in kind. */
+  int64_t local_without_in_kind;             /**< Local without contributions in kind. */
   int64_t share_of_total_without_in_kind_bp; /**< That, of the total. */
   int64_t verdict_without_in_kind;           /**< That, on the base. */
 
-  int64_t local_without_unclear;             /**< Local less all that is unclear. */
+  int64_t local_without_unclear;             /**< Local without unclear contributions. */
   int64_t share_of_total_without_unclear_bp; /**< That, of the total. */
   int64_t verdict_without_unclear;           /**< That, on the base. */
 
-  int64_t local_strict;              /**< Local in cash and for certain; other local money is third-party here. */
+  int64_t local_strict;              /**< Certain local contributions in cash; the rest counts as third-party. */
   int64_t share_of_total_strict_bp;  /**< That, of the total. */
   int64_t share_of_grant_strict_bp;  /**< That, of the grant. */
-  int64_t required_at_total_strict;  /**< Least local amount while total and third-party money stay. */
-  int64_t shortfall_at_total_strict; /**< By how much local_strict falls short of it; 0: it does not. */
-  int64_t required_at_grant_strict;  /**< Least local amount while grant and third-party money stay. */
-  int64_t shortfall_at_grant_strict; /**< By how much local_strict falls short of it; 0: it does not. */
+  int64_t required_at_total_strict;  /**< Minimum local amount with total and third-party money kept. */
+  int64_t shortfall_at_total_strict; /**< Shortfall of local_strict; 0: none. */
+  int64_t required_at_grant_strict;  /**< Minimum local amount with grant and third-party money kept. */
+  int64_t shortfall_at_grant_strict; /**< Shortfall of local_strict; 0: none. */
   int64_t verdict_strict;            /**< That, on the base. */
 
-  int64_t stated_total;    /**< The total as the plan states it itself. @since 0.2 */
-  int64_t stated_local;    /**< The local amounts that are stated, added up; absent where none is. @since 0.2 */
+  int64_t stated_total;    /**< The total stated by the plan. @since 0.2 */
+  int64_t stated_local;    /**< Sum of the stated local amounts; absent if none. @since 0.2 */
   int64_t required_from;   /**< While open: one of the HHP_REQUIRED_FROM constants. @since 0.2 */
-  int64_t required;        /**< While open: least local amount, from that. @since 0.2 */
-  int64_t missing;         /**< While open: at least so much of it is not stated yet. @since 0.2 */
-  int64_t largest_grant;   /**< While open: largest grant possible in the stated total, else in the frame. @since 0.2 */
-  int64_t resulting_total; /**< While open: the total that follows, at least. @since 0.2 */
+  int64_t required;        /**< While open: minimum local amount. @since 0.2 */
+  int64_t missing;         /**< While open: minimum part of it not stated yet. @since 0.2 */
+  int64_t largest_grant;   /**< While open: largest grant within the stated total, else the ceiling. @since 0.2 */
+  int64_t resulting_total; /**< While open: the resulting total, at least. @since 0.2 */
 } hhp_cofinancing_result;
 
-/** @name Working it out */
+/** @name Calculation */
 /** @{ */
 
 /**
- * Work out co-financing from bare numbers. All local money is taken as cash and certain.
- * @param grant,local Whole kroner, 0 or more, any size; ::HHP_ABSENT (since 0.2) for one that is not known, which leaves
- *        the verdict open.
+ * Calculate co-financing from amounts. All local money is treated as certain and in cash.
+ * @param grant,local Whole kroner, 0 or more, any size; ::HHP_ABSENT (since 0.2) if unknown, which makes the verdict
+ *        open.
  * @param third_party Whole kroner, 0 or more, any size.
  * @param frame Whole kroner, or ::HHP_ABSENT for none.
- * @param min_share_bp The least local share in basis points, 0-10000.
+ * @param min_share_bp The minimum local share in basis points, 0-10000.
  * @param base ::HHP_SHARE_BASE_TOTAL or ::HHP_SHARE_BASE_GRANT.
- * @param[out] result Filled in as far as `size` reaches; what this library has no member for is 0.
+ * @param[out] result Filled in as far as `size` reaches; members unknown to this library are 0.
  * @param size sizeof *result, as your program was compiled.
- * @return ::HHP_OK; ::HHP_ERR_ARGUMENT (NULL, or a base that is none); ::HHP_ERR_RANGE (a negative amount, or
- *         a share outside 0-10000); ::HHP_ERR_OVERFLOW when the sum of the three leaves int64_t.
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT (NULL, or an unknown base); ::HHP_ERR_RANGE (a negative amount, or
+ *         a share outside 0-10000); ::HHP_ERR_OVERFLOW when the sum of the three exceeds int64_t.
  * @since 0.1
  */
 HHP_API hhp_status hhp_cofinancing(int64_t grant, int64_t local, int64_t third_party, int64_t frame,
                                    int32_t min_share_bp, int32_t base, hhp_cofinancing_result *result, size_t size);
 
 /**
- * Work out the co-financing of a plan: the grant (awarded, else prequalified, else applied for) and all contributions.
+ * Calculate the co-financing of a plan: the grant (awarded, else prequalified, else applied for) and all contributions.
  * @param scheme Gives minimum share and base; NULL: the built-in scheme that the plan names.
- * @param[out] result Filled in as far as `size` reaches; what this library has no member for is 0.
+ * @param[out] result Filled in as far as `size` reaches; members unknown to this library are 0.
  * @param size sizeof *result, as your program was compiled.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOT_FOUND when the plan names no built-in scheme;
- *         ::HHP_ERR_OVERFLOW when a sum leaves int64_t.
+ *         ::HHP_ERR_OVERFLOW when a sum exceeds int64_t.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_cofinancing(const hhp_plan *plan, const hhp_scheme *scheme, hhp_cofinancing_result *result,
                                         size_t size);
 
 /**
- * Whether a contribution counts as local: as it says itself, else by the kinds of its parties, of which the
- * weakest decides. A municipality, housing organisation or division counts; a foundation, association,
+ * Whether a contribution counts as local: as stated, else by the kinds of its parties, of which the weakest
+ * decides. A municipality, housing organisation or division counts; a foundation, association,
  * business or other is unclear; the fund, state, police, a school or a secretariat does not count. The fund
- * names municipality and housing organisations, and says of others that they may supplement; the rest of this
- * is the file format's own.
+ * names municipality and housing organisations, and says that others may supplement; the rest is defined by
+ * the file format.
  * @return ::HHP_COUNTS_AS_LOCAL_YES, ::HHP_COUNTS_AS_LOCAL_NO or ::HHP_COUNTS_AS_LOCAL_UNCLEAR; unclear too
  *         without parties, for a party that the plan does not have or that has no kind, and for NULL.
  * @since 0.1
@@ -167,8 +167,8 @@ HHP_API int32_t hhp_contribution_effective_counts_as_local(const hhp_contributio
 /** @{ */
 
 /**
- * How many members hhp_cofinancing_result has in the library that runs. A newer one may have more; give room for
- * all of them, and all are filled in.
+ * How many members hhp_cofinancing_result has in the running library. A newer one may have more; allocate space for all
+ * of them to receive all.
  * @since 0.1
  */
 HHP_API size_t hhp_figure_count(void);
@@ -177,7 +177,7 @@ HHP_API size_t hhp_figure_count(void);
 HHP_API const char *hhp_figure_name(size_t index);
 
 /**
- * What it is, in words.
+ * Its description.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static; NULL past the end.
  * @since 0.1
@@ -191,17 +191,17 @@ HHP_API const char *hhp_figure_doc(size_t index, int32_t lang);
  */
 HHP_API int32_t hhp_figure_kind(size_t index);
 
-/** The words that its numbers stand for: "verdict" or "share_base". @return Static; NULL where it has none. @since 0.1 */
+/** The enumeration of its values: "verdict" or "share_base". @return Static; NULL if it has none. @since 0.1 */
 HHP_API const hhp_enum *hhp_figure_enum(size_t index);
 
-/** Whether it may be ::HHP_ABSENT (1): where it cannot be computed, or there is none; else 0. @since 0.1 */
+/** Whether it may be ::HHP_ABSENT (1), if it cannot be calculated or there is none; else 0. @since 0.1 */
 HHP_API int32_t hhp_figure_may_be_absent(size_t index);
 
 /** @} */
 /** @name Writing amounts and shares for people */
 /** @{ */
 
-/** Room enough for any amount or share as written by the functions below, NUL included. @since 0.1 */
+/** Sufficient buffer size for any amount or share written by the functions below, including NUL. @since 0.1 */
 #define HHP_TEXT_SIZE 48
 
 /**
@@ -216,7 +216,7 @@ HHP_API int32_t hhp_figure_may_be_absent(size_t index);
 HHP_API hhp_status hhp_kroner_text(int64_t kroner, int32_t lang, char *out, size_t size);
 
 /**
- * Write a limit for a share, without the decimals that say nothing: "25 %", "12,5 %" in Danish and "12.5 %" in English.
+ * Write a limit for a share, without trailing zeros: "25 %", "12,5 %" in Danish and "12.5 %" in English.
  * @param bp Basis points, 0 or more.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @param[out] out At least ::HHP_TEXT_SIZE bytes.
@@ -227,8 +227,8 @@ HHP_API hhp_status hhp_kroner_text(int64_t kroner, int32_t lang, char *out, size
 HHP_API hhp_status hhp_limit_text(int32_t bp, int32_t lang, char *out, size_t size);
 
 /**
- * Write the share that one amount is of another beside the minimum that it has to reach, as findings and tables write it:
- * rounded to two decimals, but a share below the minimum is never written as the minimum. 24.996 % beside 2500 is
+ * Write a share for display beside the minimum that it is compared with, as in findings and tables: rounded to two
+ * decimals, but a share below the minimum is never written as the minimum. 24.996 % beside 2500 is
  * "24.99 %".
  * @param part,whole Whole kroner, 0 or more; `whole` above 0.
  * @param min_bp The minimum in basis points; ::HHP_ABSENT for none.
@@ -243,29 +243,29 @@ HHP_API hhp_status hhp_share_text_beside(int64_t part, int64_t whole, int32_t mi
 
 /**
  * Read an amount as people write it, in Danish or English: "46000000", "46.000.000 kr.", "DKK 46,000,000.00",
- * "46 000 000", "3,4 mio. kr.", "3.4 million". The arithmetic is exact; an amount that is not whole is refused, and never
- * rounded. One mark with three digits behind it is ambiguous ("1,000" is 1000 in English and 1 in Danish), except for a
+ * "46 000 000", "3,4 mio. kr.", "3.4 million". The arithmetic is exact; an amount that is not whole is rejected, never
+ * rounded. A single mark followed by three digits is ambiguous ("1,000" is 1000 in English and 1 in Danish), except for a
  * point beside "kr." or ",-".
- * @param text The amount; blanks around it do not matter.
+ * @param text The amount; surrounding spaces are ignored.
  * @param[out] kroner Whole kroner, 0 or more. With ::HHP_ERR_AMBIGUOUS it is set too, to the reading in which the mark
  *             separates thousands; with any other failure it is left untouched.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for NULL; ::HHP_ERR_FORMAT (not an amount, or a percentage); ::HHP_ERR_RANGE (not
  *         whole kroner); ::HHP_ERR_AMBIGUOUS; ::HHP_ERR_OVERFLOW (too large for int64_t). A plan takes amounts up to
- *         10^12, which is not looked at here.
+ *         10^12, which is not checked here.
  * @since 0.2
  */
 HHP_API hhp_status hhp_kroner_parse(const char *text, int64_t *kroner);
 
 /**
- * Write the share that one amount is of another, rounded to two decimals: "23,91 %" in Danish, "23.91 %" in
- * English. What is rounded must never be compared: 24.996 % is written as 25.00 %, and is less than 25 %.
- * hhp_share_text_beside() is for a share that is shown beside what it has to reach.
+ * Write a share, rounded to two decimals: "23,91 %" in Danish, "23.91 %" in
+ * English. Never compare rounded shares: 24.996 % is written as 25.00 %, but is less than 25 %.
+ * Use hhp_share_text_beside() for a share shown beside a minimum.
  * @param part,whole Whole kroner, 0 or more; `whole` above 0.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @param[out] out At least ::HHP_TEXT_SIZE bytes.
  * @param size The bytes in `out`.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT (NULL, too small, or `whole` is 0: there is no share); ::HHP_ERR_RANGE
- *         (a negative amount); ::HHP_ERR_OVERFLOW (a share too large to work out).
+ *         (a negative amount); ::HHP_ERR_OVERFLOW (the share is too large).
  * @since 0.1
  */
 HHP_API hhp_status hhp_share_text(int64_t part, int64_t whole, int32_t lang, char *out, size_t size);

@@ -1,29 +1,28 @@
 /**
  * @file
- * What two versions of a plan differ in, in the terms of the field and not in lines: what was added, removed
- * and changed, and what money moved.
+ * Compares two versions of a plan by content, not by line: what was added, removed and changed, and which
+ * amounts changed.
  *
- * What has an id is known again by it, wherever it stands; what has none by what tells it apart:
+ * Entities with an id are matched by it, regardless of position; those without by these keys:
  *
- * - a contribution without id: its parties, kind and year; one that got or lost an id is the same by these too
- * - a line of the budget: category, activity, year and party; lines alike in these are added up
+ * - a contribution without id: its parties, kind and year; also if it gained or lost an id
+ * - a line of the budget: category, activity, year and party; lines with the same key are added up
  * - a signature: its party; a member of the board: party and name
  * - an approval: kind, body and party; an annual report: its year; a waiver: rule and target
  * - a period of an indicator: start and end; a support: its strategy; a contribution to a goal: the goal
  *
- * Of several that are alike in that, the first is held against the first, once those that are alike in
- * everything are taken. An id that is another is another thing: removed, and added.
+ * Entities with the same key are first matched if identical, then in order. A changed id counts as removed and
+ * added.
  *
- * No difference are: the order of entities, objects and references; a default that is written out; an empty
- * list or object; how the JSON is laid out. The order of texts is told of once for a list
+ * The following are not differences: the order of entities, objects and references; explicit defaults; empty
+ * lists or objects; the layout of the JSON. Reordered texts are reported once for a list
  * (::HHP_CHANGE_REORDERED). Members whose names begin with "x-" are compared as JSON values.
  *
- * Changes stand with the money first, then in the order of the file format; of each sort what was added, what
- * was removed, and what was changed. Work and memory grow with the size of the two plans.
+ * Changes are ordered with the money first, then as in the file format; for each entity type additions,
+ * removals and changes. Time and memory are linear in the size of the two plans.
  *
- * A diff holds copies: the plans may be changed or freed. What it gives out is borrowed from it. One thread
- * may set its paths; any number may read it. A diff that is NULL has no changes, and a change that is NULL has
- * nothing in it.
+ * A diff holds copies: the plans may be changed or freed. What it returns is borrowed from it. One thread may
+ * set its paths; any number may read it. NULL is accepted as an empty diff or change.
  *
  * @code
  * hhp_plan *before = NULL, *after = NULL;
@@ -57,28 +56,28 @@ extern "C" {
 
 /** The two plans. @since 0.1 */
 enum {
-  HHP_SIDE_BEFORE = 1, /**< The one that was. */
-  HHP_SIDE_AFTER = 2   /**< The one that is now. */
+  HHP_SIDE_BEFORE = 1, /**< The old version. */
+  HHP_SIDE_AFTER = 2   /**< The new version. */
 };
 
-/** What happened. Values are for ever; new ones are appended. @since 0.1 */
+/** Kinds of changes. Values are stable; new ones are appended. @since 0.1 */
 enum {
   HHP_CHANGE_ADDED = 1,    /**< An entity, an object, a value, or an element of a list is new. */
-  HHP_CHANGE_REMOVED = 2,  /**< It is no longer there. */
-  HHP_CHANGE_CHANGED = 3,  /**< A value is another. */
-  HHP_CHANGE_MOVED = 4,    /**< An amount in kroner is another: money has moved. */
-  HHP_CHANGE_REORDERED = 5 /**< The texts of a list stand in another order. */
+  HHP_CHANGE_REMOVED = 2,  /**< It was removed. */
+  HHP_CHANGE_CHANGED = 3,  /**< A value changed. */
+  HHP_CHANGE_MOVED = 4,    /**< An amount in kroner changed. */
+  HHP_CHANGE_REORDERED = 5 /**< The texts of a list were reordered. */
 };
 
 /** @name Comparing */
 /** @{ */
 
 /**
- * Compare two plans. Neither has to be sound; what is compared is what they hold.
+ * Compare two plans, which need not be valid.
  * @param before,after Borrowed for the call, and unchanged; they may be the same.
  * @param[out] diff Owned; free with hhp_diff_free(). NULL when the call fails.
  * @return ::HHP_OK, also when nothing differs; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM; ::HHP_ERR_OVERFLOW when lines
- *         of the budget that are to be added up leave int64_t.
+ *         of the budget that are to be added up exceed int64_t.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_diff(const hhp_plan *before, const hhp_plan *after, hhp_diff **diff);
@@ -87,10 +86,10 @@ HHP_API hhp_status hhp_plan_diff(const hhp_plan *before, const hhp_plan *after, 
 HHP_API void hhp_diff_free(hhp_diff *diff);
 
 /** @} */
-/** @name The whole */
+/** @name The diff */
 /** @{ */
 
-/** How many changes there are; 0: the plans say the same. @since 0.1 */
+/** How many changes there are; 0: no differences. @since 0.1 */
 HHP_API size_t hhp_diff_count(const hhp_diff *diff);
 
 /** How many there are of one kind: one of the HHP_CHANGE constants, else 0. @since 0.1 */
@@ -100,28 +99,28 @@ HHP_API size_t hhp_diff_count_of(const hhp_diff *diff, int32_t kind);
 HHP_API const hhp_change *hhp_diff_at(const hhp_diff *diff, size_t index);
 
 /**
- * Say where the plans are from, for hhp_diff_render().
- * @param before,after UTF-8, or whatever bytes the system's paths have; NULL for none. Copied.
+ * Set the paths of the plans, for hhp_diff_render().
+ * @param before,after A path in the encoding of the system, normally UTF-8; NULL for none. Copied.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_diff_set_paths(hhp_diff *diff, const char *before, const char *after);
 
-/** A path, as it was set. @return Borrowed; NULL where none was. @since 0.1 */
+/** A path, as it was set. @return Borrowed; NULL if none was set. @since 0.1 */
 HHP_API const char *hhp_diff_path(const hhp_diff *diff, int32_t side);
 
-/** Id of a plan. @return Borrowed; NULL where it has none. @since 0.1 */
+/** Id of a plan. @return Borrowed; NULL if it has none. @since 0.1 */
 HHP_API const char *hhp_diff_plan_id(const hhp_diff *diff, int32_t side);
 
-/** Title of a plan. @return Borrowed; NULL where it has none. @since 0.1 */
+/** Title of a plan. @return Borrowed; NULL if it has none. @since 0.1 */
 HHP_API const char *hhp_diff_title(const hhp_diff *diff, int32_t side);
 
 /**
- * The co-financing of one of the plans, as hhp_plan_cofinancing() works it out by the scheme that the plan
- * names. Where that scheme is not built in, amounts and shares are there all the same; what rests on the least
- * share is ::HHP_ABSENT, and verdicts are ::HHP_VERDICT_NOT_COMPUTABLE.
+ * The co-financing of one of the plans, as calculated by hhp_plan_cofinancing() for the scheme that the plan
+ * names. If that scheme is not built in, amounts and shares are set, figures that depend on the minimum share are
+ * ::HHP_ABSENT, and verdicts are ::HHP_VERDICT_NOT_COMPUTABLE.
  * @param side ::HHP_SIDE_BEFORE or ::HHP_SIDE_AFTER.
- * @param[out] result Filled in as far as `size` reaches; what this library has no member for is 0.
+ * @param[out] result Filled in as far as `size` reaches; members unknown to this library are 0.
  * @param size sizeof *result, as your program was compiled.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT; ::HHP_ERR_OVERFLOW when that plan's amounts cannot be added up.
  * @since 0.1
@@ -133,44 +132,44 @@ HHP_API hhp_status hhp_diff_cofinancing(const hhp_diff *diff, int32_t side, hhp_
 /** @name A change */
 /** @{ */
 
-/** What happened: one of the HHP_CHANGE constants; 0 for NULL. @since 0.1 */
+/** Its kind: one of the HHP_CHANGE constants; 0 for NULL. @since 0.1 */
 HHP_API int32_t hhp_change_kind(const hhp_change *change);
 
 /** The word for a kind: "added", "removed", "changed", "moved", "reordered". @return Static; else NULL. @since 0.1 */
 HHP_API const char *hhp_change_kind_name(int32_t kind);
 
 /**
- * What sort of thing it happened to: the entity that was added or removed, else the one that holds the field.
+ * Type of the entity that was added or removed, or that holds the changed field.
  * @return Static: its name in the file format, such as "activity", "grant" or "budget_line".
  * @since 0.1
  */
 HHP_API const char *hhp_change_entity(const hhp_change *change);
 
 /**
- * Id of that thing, or of the nearest that it is part of, the plan itself excepted.
- * @return Borrowed; NULL where there is none.
+ * Id of that entity, or of the closest enclosing one, except the plan itself.
+ * @return Borrowed; NULL if there is none.
  * @since 0.1
  */
 HHP_API const char *hhp_change_id(const hhp_change *change);
 
 /**
- * What a person calls that thing: its title or name; where it has none, what tells it apart, such as
- * "Odense Kommune, staff hours in kind, 2017". A long one is cut, and ends in "…".
+ * Readable name of that entity: its title or name, otherwise its key, such as
+ * "Odense Kommune, staff hours in kind, 2017". A long one is truncated and ends in "…".
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
- * @return Borrowed; "" where there is nothing to call it by.
+ * @return Borrowed; "" if it has neither.
  * @since 0.1
  */
 HHP_API const char *hhp_change_name(const hhp_change *change, int32_t lang);
 
 /**
  * The field, by its name in the file.
- * @return Borrowed; NULL where the whole thing was added or removed.
+ * @return Borrowed; NULL if the whole entity was added or removed.
  * @since 0.1
  */
 HHP_API const char *hhp_change_field(const hhp_change *change);
 
 /**
- * What the field means; of a whole thing, what that is.
+ * Description of the field, or of the whole entity.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static; NULL for a member that begins with "x-".
  * @since 0.1
@@ -178,18 +177,18 @@ HHP_API const char *hhp_change_field(const hhp_change *change);
 HHP_API const char *hhp_change_meaning(const hhp_change *change, int32_t lang);
 
 /**
- * JSON Pointer (RFC 6901) to it in one of the plans; of lines of the budget that were added up, to the first.
+ * JSON Pointer (RFC 6901) to it in one of the plans; for budget lines that were added up, to the first.
  * @param side ::HHP_SIDE_BEFORE or ::HHP_SIDE_AFTER.
- * @return Borrowed; NULL where it is not in that plan, a default that is not written out included.
+ * @return Borrowed; NULL if not in that plan, including implicit defaults.
  * @since 0.1
  */
 HHP_API const char *hhp_change_pointer(const hhp_change *change, int32_t side);
 
 /**
- * The value in one of the plans, as it stands in the file: an amount in digits, a date as YYYY-MM-DD, a constant
- * as its word, a default as what it means, an "x-" member as JSON.
+ * The value in one of the plans, as written in the file: an amount in digits, a date as YYYY-MM-DD, a
+ * constant as its word, a default as its value, an "x-" member as JSON.
  * @param side ::HHP_SIDE_BEFORE or ::HHP_SIDE_AFTER.
- * @return Borrowed; NULL where there is none, for a whole thing, and for texts in another order.
+ * @return Borrowed; NULL if there is none, for a whole entity, and for reordered texts.
  * @since 0.1
  */
 HHP_API const char *hhp_change_text(const hhp_change *change, int32_t side);
@@ -197,17 +196,17 @@ HHP_API const char *hhp_change_text(const hhp_change *change, int32_t side);
 /**
  * The amount in one of the plans: of a field in kroner, and of a contribution or a line of the budget as a whole.
  * @param side ::HHP_SIDE_BEFORE or ::HHP_SIDE_AFTER.
- * @return Whole kroner; ::HHP_ABSENT where there is none.
+ * @return Whole kroner; ::HHP_ABSENT if there is none.
  * @since 0.1
  */
 HHP_API int64_t hhp_change_kroner(const hhp_change *change, int32_t side);
 
 /**
- * By how much the money moved: after less before, where a contribution or a line of the budget that is not there
- * is 0. It has no value that stands for "none", since a difference may be any number.
- * @param[out] kroner Whole kroner, negative where it is less than before; untouched when there is none.
- * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for NULL; ::HHP_ERR_NOT_FOUND where no money is compared: no amount, or one
- *         that is stated on one side only.
+ * The difference of the amounts: after minus before; a contribution or budget line that does not exist counts as 0.
+ * No value is reserved for "none", since a difference may be any number.
+ * @param[out] kroner Whole kroner, negative for a decrease; untouched if there is none.
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for NULL; ::HHP_ERR_NOT_FOUND if no amounts are compared: no amount,
+ *         or one that is stated on one side only.
  * @since 0.1
  */
 HHP_API hhp_status hhp_change_difference(const hhp_change *change, int64_t *kroner);
@@ -219,10 +218,10 @@ HHP_API hhp_status hhp_change_difference(const hhp_change *change, int64_t *kron
 /**
  * Write a diff.
  * @param format One of the HHP_FORMAT constants. ::HHP_FORMAT_TEXT is for a terminal. ::HHP_FORMAT_JSON is
- *        "helhedsplan-diff/1", whole and in both languages. ::HHP_FORMAT_MARKDOWN is for a comment on a change: tables
- *        in which nothing of the plans can act, kept below the 65,536 characters that such comments may have; what is
- *        then left out is counted. Text and Markdown cut long texts round the place where they differ.
- * @param options NULL for the defaults; the language is what counts here.
+ *        "helhedsplan-diff/1", in full and in both languages. ::HHP_FORMAT_MARKDOWN is for review comments: tables
+ *        with escaped text, limited to the 65,536 characters that such comments may have; what does not fit is counted.
+ *        Text and Markdown shorten long texts around the difference.
+ * @param options NULL for the defaults; only the language is used.
  * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.

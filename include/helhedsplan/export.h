@@ -1,12 +1,12 @@
 /**
  * @file
- * Which symbols the library exports. Nothing here is for you to use, but for one thing: define HHP_STATIC
- * when you link the static library on Windows. Elsewhere nothing need be defined.
+ * Symbol visibility. Define HHP_STATIC when you link the static library on Windows; elsewhere no definition is
+ * needed.
  */
 #ifndef HELHEDSPLAN_EXPORT_H
 #define HELHEDSPLAN_EXPORT_H
 
-/* What the library exports is marked with this; everything else in it is hidden. */
+/* Marks exported symbols; all others are hidden. */
 #if defined(_WIN32) && !defined(HHP_STATIC)
 #  ifdef HHP_BUILDING
 #    define HHP_API __declspec(dllexport)

@@ -2,8 +2,8 @@
  * @file
  * Financing (finansiering): the grant from the fund, what others contribute, and the budget, in whole kroner.
  * The total is the grant and all contributions. The local part of it has to reach the minimum of the scheme
- * (HP401), 25 % in those built in; cofinancing.h works out shares, shortfalls and remedies. The budget says
- * who pays for what in which year, and has to agree with what each party gives (HP411). There is one
+ * (HP401), 25 % in those built in; cofinancing.h calculates shares, shortfalls and remedies. The budget says
+ * who pays for what in which year, and must agree with what each party contributes (HP411). There is one
  * financing in a plan, and the law asks for it: support presupposes a plan with a financing plan attached
  * (almenboligloven § 91 a (3), HP406).
  *
@@ -11,7 +11,7 @@
  * the pattern of plan.h, where hhp_plan_financing() is.
  *
  * @code
- * // Vollsmose 2016-2020: 35 million of a frame of 46, and at least 11 million given jointly.
+ * // Vollsmose 2016-2020: 35 million of a ceiling (ramme) of 46 million, and at least 11 million jointly.
  * hhp_plan *plan = NULL;
  * hhp_contribution *local = NULL;
  * if (hhp_plan_new(&plan) != HHP_OK ||
@@ -53,7 +53,7 @@ enum {
   HHP_CONTRIBUTION_KIND_IN_KIND_OTHER = 4     /**< Anything else in kind (andre naturalier), at its value. */
 };
 
-/** How exact an amount is. Sums take it as it stands; HP415 tells of all that are not exact. @since 0.1 */
+/** How exact an amount is. Sums use it as given; HP415 reports all that are not exact. @since 0.1 */
 enum {
   HHP_QUALIFIER_EXACT = 1,      /**< That amount (præcist), which a party can approve and pay. */
   HHP_QUALIFIER_MINIMUM = 2,    /**< That much or more (mindst). */
@@ -65,7 +65,7 @@ enum {
 enum {
   HHP_COUNTS_AS_LOCAL_YES = 1,    /**< It does (ja). */
   HHP_COUNTS_AS_LOCAL_NO = 2,     /**< It does not (nej): third-party money. */
-  HHP_COUNTS_AS_LOCAL_UNCLEAR = 3 /**< Not settled (uafklaret): HP401 counts it, HP409 tells where that decides. */
+  HHP_COUNTS_AS_LOCAL_UNCLEAR = 3 /**< Not settled (uafklaret): HP401 counts it, HP409 reports if that decides. */
 };
 
 /** What a budget line is for. No rule depends on it. @since 0.1 */
@@ -83,7 +83,7 @@ enum {
 
 /**
  * Currency of every amount.
- * @return One of the HHP_CURRENCY constants; ::HHP_CURRENCY_DKK where not given.
+ * @return One of the HHP_CURRENCY constants; ::HHP_CURRENCY_DKK if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_financing_currency(const hhp_financing *financing);
@@ -98,7 +98,7 @@ HHP_API hhp_status hhp_financing_set_currency(hhp_financing *financing, int32_t 
 
 /**
  * The budget frame (budgetramme): the highest total approved in advance (HP404).
- * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int64_t hhp_financing_frame(const hhp_financing *financing);
@@ -111,7 +111,7 @@ HHP_API hhp_status hhp_financing_set_frame(hhp_financing *financing, int64_t val
 
 /**
  * The total as the plan states it, to be held against grant and contributions (HP407).
- * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int64_t hhp_financing_total(const hhp_financing *financing);
@@ -169,7 +169,7 @@ HHP_API hhp_status hhp_financing_remove_budget_line(hhp_financing *financing, hh
  */
 HHP_API hhp_grant *hhp_financing_grant(const hhp_financing *financing);
 
-/** Id of the party that grants: Landsbyggefonden. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the party that grants: Landsbyggefonden. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_grant_party(const hhp_grant *grant);
 /**
  * Set or, with NULL, remove the party.
@@ -180,7 +180,7 @@ HHP_API hhp_status hhp_grant_set_party(hhp_grant *grant, const char *value);
 
 /**
  * The amount applied for (ansøgt). It counts as the grant until one is prequalified or awarded.
- * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int64_t hhp_grant_applied(const hhp_grant *grant);
@@ -194,7 +194,7 @@ HHP_API hhp_status hhp_grant_set_applied(hhp_grant *grant, int64_t value);
 /**
  * The provisional amount (foreløbigt beløb) with which the fund prequalified the plan, as a rule no more than applied for
  * (HP413). It counts as the grant until one is awarded.
- * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.2
  */
 HHP_API int64_t hhp_grant_prequalified(const hhp_grant *grant);
@@ -207,7 +207,7 @@ HHP_API hhp_status hhp_grant_set_prequalified(hhp_grant *grant, int64_t value);
 
 /**
  * The amount awarded (bevilget), as a rule no more than applied for (HP413). It counts as the grant.
- * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int64_t hhp_grant_awarded(const hhp_grant *grant);
@@ -220,7 +220,7 @@ HHP_API hhp_status hhp_grant_set_awarded(hhp_grant *grant, int64_t value);
 
 /**
  * The amount paid out so far (udbetalt), as a rule no more than awarded (HP413).
- * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int64_t hhp_grant_disbursed(const hhp_grant *grant);
@@ -237,7 +237,7 @@ HHP_API hhp_status hhp_grant_set_disbursed(hhp_grant *grant, int64_t value);
 
 /**
  * Id of the contribution: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Nothing refers to it.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_contribution_id(const hhp_contribution *contribution);
@@ -250,7 +250,7 @@ HHP_API const char *hhp_contribution_id(const hhp_contribution *contribution);
 HHP_API hhp_status hhp_contribution_set_id(hhp_contribution *contribution, const char *value);
 
 /**
- * How many parties give it. Several give it jointly, and how they split it is not stated (HP408). Required:
+ * How many parties contribute it. With several, the split is not stated (HP408). Required:
  * at least one.
  * @since 0.1
  */
@@ -272,7 +272,7 @@ HHP_API hhp_status hhp_contribution_remove_party(hhp_contribution *contribution,
 
 /**
  * Whether it is money, hours, premises or something else.
- * @return One of the HHP_CONTRIBUTION_KIND constants; ::HHP_CONTRIBUTION_KIND_CASH where not given.
+ * @return One of the HHP_CONTRIBUTION_KIND constants; ::HHP_CONTRIBUTION_KIND_CASH if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_contribution_kind(const hhp_contribution *contribution);
@@ -288,7 +288,7 @@ HHP_API hhp_status hhp_contribution_set_kind(hhp_contribution *contribution, int
 /**
  * The amount, or the value of what is given in kind. A contributor may be named before its amount is known; then no share
  * is worked out (HP416). It was required before 0.2.
- * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int64_t hhp_contribution_amount(const hhp_contribution *contribution);
@@ -301,7 +301,7 @@ HHP_API hhp_status hhp_contribution_set_amount(hhp_contribution *contribution, i
 
 /**
  * How exact the amount is.
- * @return One of the HHP_QUALIFIER constants; ::HHP_QUALIFIER_EXACT where not given.
+ * @return One of the HHP_QUALIFIER constants; ::HHP_QUALIFIER_EXACT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_contribution_qualifier(const hhp_contribution *contribution);
@@ -315,9 +315,9 @@ HHP_API int32_t hhp_contribution_has_qualifier(const hhp_contribution *contribut
 HHP_API hhp_status hhp_contribution_set_qualifier(hhp_contribution *contribution, int32_t value);
 
 /**
- * Whether it counts as local co-financing, as far as the plan says so itself. Where it does not, the kinds of
- * its parties decide: hhp_contribution_effective_counts_as_local() gives the answer in either case.
- * @return One of the HHP_COUNTS_AS_LOCAL constants; ::HHP_ABSENT where not given.
+ * Whether it counts as local co-financing, if stated in the plan. Otherwise the kinds of its parties decide:
+ * hhp_contribution_effective_counts_as_local() covers both cases.
+ * @return One of the HHP_COUNTS_AS_LOCAL constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_contribution_counts_as_local(const hhp_contribution *contribution);
@@ -329,8 +329,8 @@ HHP_API int32_t hhp_contribution_counts_as_local(const hhp_contribution *contrib
 HHP_API hhp_status hhp_contribution_set_counts_as_local(hhp_contribution *contribution, int32_t value);
 
 /**
- * The year that it is for; where not given, it is for the whole period.
- * @return 1900-2199; ::HHP_ABSENT where not given.
+ * The year that it is for; if not given, it is for the whole period.
+ * @return 1900-2199; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_contribution_year(const hhp_contribution *contribution);
@@ -343,7 +343,7 @@ HHP_API hhp_status hhp_contribution_set_year(hhp_contribution *contribution, int
 
 /**
  * Hours of staff, for ::HHP_CONTRIBUTION_KIND_IN_KIND_HOURS.
- * @return 0-1000000000; ::HHP_ABSENT where not given.
+ * @return 0-1000000000; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_contribution_hours(const hhp_contribution *contribution);
@@ -356,7 +356,7 @@ HHP_API hhp_status hhp_contribution_set_hours(hhp_contribution *contribution, in
 
 /**
  * What an hour of staff is worth. Hours times rate is to be the amount (HP410).
- * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given.
+ * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int64_t hhp_contribution_rate(const hhp_contribution *contribution);
@@ -373,7 +373,7 @@ HHP_API hhp_status hhp_contribution_set_rate(hhp_contribution *contribution, int
 
 /**
  * What the money is for. Required.
- * @return One of the HHP_BUDGET_CATEGORY constants; ::HHP_ABSENT where not given.
+ * @return One of the HHP_BUDGET_CATEGORY constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_budget_line_category(const hhp_budget_line *budget_line);
@@ -386,7 +386,7 @@ HHP_API hhp_status hhp_budget_line_set_category(hhp_budget_line *budget_line, in
 
 /**
  * Id of the activity that it is for, where it is for one.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_budget_line_activity(const hhp_budget_line *budget_line);
@@ -399,7 +399,7 @@ HHP_API hhp_status hhp_budget_line_set_activity(hhp_budget_line *budget_line, co
 
 /**
  * Id of the focus area that it is for, where it is for one.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.2
  */
 HHP_API const char *hhp_budget_line_focus_area(const hhp_budget_line *budget_line);
@@ -412,7 +412,7 @@ HHP_API hhp_status hhp_budget_line_set_focus_area(hhp_budget_line *budget_line, 
 
 /**
  * The budget year, within the period of the plan (HP412). Required.
- * @return 1900-2199; ::HHP_ABSENT where not given.
+ * @return 1900-2199; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_budget_line_year(const hhp_budget_line *budget_line);
@@ -425,7 +425,7 @@ HHP_API hhp_status hhp_budget_line_set_year(hhp_budget_line *budget_line, int32_
 
 /**
  * Id of the party that pays: the fund, for what the grant pays. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_budget_line_party(const hhp_budget_line *budget_line);
@@ -436,7 +436,7 @@ HHP_API const char *hhp_budget_line_party(const hhp_budget_line *budget_line);
  */
 HHP_API hhp_status hhp_budget_line_set_party(hhp_budget_line *budget_line, const char *value);
 
-/** The amount. Required. @return Whole kroner, 0 to 10^12; ::HHP_ABSENT where not given. @since 0.1 */
+/** The amount. Required. @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given. @since 0.1 */
 HHP_API int64_t hhp_budget_line_amount(const hhp_budget_line *budget_line);
 /**
  * Set or, with ::HHP_ABSENT, remove the amount.

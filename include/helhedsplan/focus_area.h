@@ -1,7 +1,7 @@
 /**
  * @file
- * Focus areas (indsatsområder). The scheme lays them down; a plan chooses some of them, not necessarily all.
- * The code ties a focus area to its scheme, so its title may be worded freely. Activities belong to
+ * Focus areas (indsatsområder). They are defined by the scheme; a plan chooses some of them.
+ * The code links a focus area to its scheme, so its title may be worded freely. Activities belong to
  * focus areas, and where the scheme asks, each focus area has its sub-agreement (agreement.h).
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
@@ -35,7 +35,7 @@ extern "C" {
 
 /**
  * Id of the focus area: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. May be its code. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_focus_area_id(const hhp_focus_area *focus_area);
@@ -50,7 +50,7 @@ HHP_API hhp_status hhp_focus_area_set_id(hhp_focus_area *focus_area, const char 
 /**
  * Its code in the scheme, such as "tryghed-og-trivsel": `[a-z0-9][a-z0-9-]{0,63}`. Once in a plan.
  * Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_focus_area_code(const hhp_focus_area *focus_area);
@@ -61,7 +61,7 @@ HHP_API const char *hhp_focus_area_code(const hhp_focus_area *focus_area);
  */
 HHP_API hhp_status hhp_focus_area_set_code(hhp_focus_area *focus_area, const char *value);
 
-/** Title, such as "Tryghed og trivsel". Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** Title, such as "Tryghed og trivsel". Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_focus_area_title(const hhp_focus_area *focus_area);
 /**
  * Set or, with NULL, remove the title.
@@ -70,7 +70,7 @@ HHP_API const char *hhp_focus_area_title(const hhp_focus_area *focus_area);
  */
 HHP_API hhp_status hhp_focus_area_set_title(hhp_focus_area *focus_area, const char *value);
 
-/** Its purpose (formål). @return Borrowed; NULL where not given. @since 0.1 */
+/** Its purpose (formål). @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_focus_area_purpose(const hhp_focus_area *focus_area);
 /**
  * Set or, with NULL, remove the purpose.
@@ -97,8 +97,8 @@ HHP_API hhp_status hhp_focus_area_add_sub_goal(hhp_focus_area *focus_area, const
 HHP_API hhp_status hhp_focus_area_remove_sub_goal(hhp_focus_area *focus_area, size_t index);
 
 /**
- * Whether every activity serves it, whether or not it says so (tværgående).
- * @return 1 or 0; 0 where not given.
+ * Whether every activity belongs to it, even if not stated (tværgående).
+ * @return 1 or 0; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_focus_area_cross_cutting(const hhp_focus_area *focus_area);
@@ -113,7 +113,7 @@ HHP_API hhp_status hhp_focus_area_set_cross_cutting(hhp_focus_area *focus_area, 
 
 /**
  * Whether input is still asked for, which an approved plan may not (HP215).
- * @return 1 or 0; 0 where not given.
+ * @return 1 or 0; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_focus_area_open_for_input(const hhp_focus_area *focus_area);

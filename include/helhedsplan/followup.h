@@ -3,7 +3,7 @@
  * Following up (opfølgning). Indicators (indikatorer) measure goals and activities, from a baseline towards
  * targets; milestones (milepæle) say what is to be reached when; approvals (godkendelser) are what residents,
  * council, board and fund have decided; annual reports (indberetninger) are due to the fund. A waiver
- * (tilladt afvigelse) is leave to stand by a finding: that stays in the report, marked, and does not count.
+ * (begrundet undtagelse) permits a finding: it stays in the report, marked, and does not count.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, which adds all of these to a plan.
@@ -59,7 +59,7 @@ enum {
 
 /**
  * Id of the indicator: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_indicator_id(const hhp_indicator *indicator);
@@ -73,7 +73,7 @@ HHP_API hhp_status hhp_indicator_set_id(hhp_indicator *indicator, const char *va
 
 /**
  * What is measured, such as "Unge med fritidsjob". Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_indicator_title(const hhp_indicator *indicator);
@@ -86,7 +86,7 @@ HHP_API hhp_status hhp_indicator_set_title(hhp_indicator *indicator, const char 
 
 /**
  * Id of the goal that it measures. Each pursued goal is to have an indicator.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_indicator_goal(const hhp_indicator *indicator);
@@ -97,7 +97,7 @@ HHP_API const char *hhp_indicator_goal(const hhp_indicator *indicator);
  */
 HHP_API hhp_status hhp_indicator_set_goal(hhp_indicator *indicator, const char *value);
 
-/** Id of the activity that it measures. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the activity that it measures. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_indicator_activity(const hhp_indicator *indicator);
 /**
  * Set or, with NULL, remove the activity.
@@ -108,7 +108,7 @@ HHP_API hhp_status hhp_indicator_set_activity(hhp_indicator *indicator, const ch
 
 /**
  * What sort of values it has.
- * @return One of the HHP_MEASURE constants; ::HHP_MEASURE_UNIT where not given.
+ * @return One of the HHP_MEASURE constants; ::HHP_MEASURE_UNIT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_indicator_measure(const hhp_indicator *indicator);
@@ -123,7 +123,7 @@ HHP_API hhp_status hhp_indicator_set_measure(hhp_indicator *indicator, int32_t v
 
 /**
  * Whether a higher value is better; targets are to lie that way.
- * @return 1 or 0; 1 where not given.
+ * @return 1 or 0; 1 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_indicator_ascending(const hhp_indicator *indicator);
@@ -165,7 +165,7 @@ HHP_API hhp_status hhp_indicator_remove_period(hhp_indicator *indicator, hhp_ind
  */
 HHP_API hhp_baseline *hhp_indicator_baseline(const hhp_indicator *indicator);
 
-/** The year of the baseline. @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
+/** The year of the baseline. @return 1900-2199; ::HHP_ABSENT if not given. @since 0.1 */
 HHP_API int32_t hhp_baseline_year(const hhp_baseline *baseline);
 /**
  * Set or, with ::HHP_ABSENT, remove the year.
@@ -176,7 +176,7 @@ HHP_API hhp_status hhp_baseline_set_year(hhp_baseline *baseline, int32_t value);
 
 /**
  * The value: an exact decimal such as "63.5" or "-2", with a point and at most four decimals.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_baseline_value(const hhp_baseline *baseline);
@@ -187,7 +187,7 @@ HHP_API const char *hhp_baseline_value(const hhp_baseline *baseline);
  */
 HHP_API hhp_status hhp_baseline_set_value(hhp_baseline *baseline, const char *value);
 
-/** Where the value is from. @return Borrowed; NULL where not given. @since 0.1 */
+/** Where the value is from. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_baseline_source(const hhp_baseline *baseline);
 /**
  * Set or, with NULL, remove the source.
@@ -200,19 +200,19 @@ HHP_API hhp_status hhp_baseline_set_source(hhp_baseline *baseline, const char *v
 /** @name Target and result of an indicator in a period */
 /** @{ */
 
-/** First day of the period. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
+/** First day of the period. @return yyyymmdd, 00 for an unknown part; 0 if not given. @since 0.1 */
 HHP_API int32_t hhp_indicator_period_start(const hhp_indicator_period *indicator_period);
 /** Set or, with 0, remove the first day. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_indicator_period_set_start(hhp_indicator_period *indicator_period, int32_t value);
 
-/** Last day of the period. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
+/** Last day of the period. @return yyyymmdd, 00 for an unknown part; 0 if not given. @since 0.1 */
 HHP_API int32_t hhp_indicator_period_end(const hhp_indicator_period *indicator_period);
 /** Set or, with 0, remove the last day. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_indicator_period_set_end(hhp_indicator_period *indicator_period, int32_t value);
 
 /**
  * The target (måltal): an exact decimal such as "63.5", with a point and at most four decimals.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_indicator_period_target(const hhp_indicator_period *indicator_period);
@@ -225,7 +225,7 @@ HHP_API hhp_status hhp_indicator_period_set_target(hhp_indicator_period *indicat
 
 /**
  * The result: an exact decimal such as "63.5", with a point and at most four decimals.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_indicator_period_actual(const hhp_indicator_period *indicator_period);
@@ -242,7 +242,7 @@ HHP_API hhp_status hhp_indicator_period_set_actual(hhp_indicator_period *indicat
 
 /**
  * Id of the milestone: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_milestone_id(const hhp_milestone *milestone);
@@ -254,7 +254,7 @@ HHP_API const char *hhp_milestone_id(const hhp_milestone *milestone);
  */
 HHP_API hhp_status hhp_milestone_set_id(hhp_milestone *milestone, const char *value);
 
-/** What is to be reached. Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** What is to be reached. Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_milestone_title(const hhp_milestone *milestone);
 /**
  * Set or, with NULL, remove the title.
@@ -265,19 +265,19 @@ HHP_API hhp_status hhp_milestone_set_title(hhp_milestone *milestone, const char 
 
 /**
  * When it is to be reached, within the period of the plan. Required.
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_milestone_due(const hhp_milestone *milestone);
 /** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_milestone_set_due(hhp_milestone *milestone, int32_t value);
 
-/** When it was reached. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
+/** When it was reached. @return yyyymmdd, 00 for an unknown part; 0 if not given. @since 0.1 */
 HHP_API int32_t hhp_milestone_done_on(const hhp_milestone *milestone);
 /** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_milestone_set_done_on(hhp_milestone *milestone, int32_t value);
 
-/** Id of the activity that it belongs to. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the activity that it belongs to. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_milestone_activity(const hhp_milestone *milestone);
 /**
  * Set or, with NULL, remove the activity.
@@ -286,7 +286,7 @@ HHP_API const char *hhp_milestone_activity(const hhp_milestone *milestone);
  */
 HHP_API hhp_status hhp_milestone_set_activity(hhp_milestone *milestone, const char *value);
 
-/** Id of the focus area that it belongs to. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the focus area that it belongs to. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_milestone_focus_area(const hhp_milestone *milestone);
 /**
  * Set or, with NULL, remove the focus area.
@@ -301,7 +301,7 @@ HHP_API hhp_status hhp_milestone_set_focus_area(hhp_milestone *milestone, const 
 
 /**
  * Whose approval it is. Required.
- * @return One of the HHP_APPROVAL_KIND constants; ::HHP_ABSENT where not given.
+ * @return One of the HHP_APPROVAL_KIND constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_approval_kind(const hhp_approval *approval);
@@ -312,7 +312,7 @@ HHP_API int32_t hhp_approval_kind(const hhp_approval *approval);
  */
 HHP_API hhp_status hhp_approval_set_kind(hhp_approval *approval, int32_t value);
 
-/** The body that decided, such as "Odense Byråd". @return Borrowed; NULL where not given. @since 0.1 */
+/** The body that decided, such as "Odense Byråd". @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_approval_body(const hhp_approval *approval);
 /**
  * Set or, with NULL, remove the body.
@@ -321,7 +321,7 @@ HHP_API const char *hhp_approval_body(const hhp_approval *approval);
  */
 HHP_API hhp_status hhp_approval_set_body(hhp_approval *approval, const char *value);
 
-/** Id of the party that the body belongs to. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the party that the body belongs to. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_approval_party(const hhp_approval *approval);
 /**
  * Set or, with NULL, remove the party.
@@ -330,14 +330,14 @@ HHP_API const char *hhp_approval_party(const hhp_approval *approval);
  */
 HHP_API hhp_status hhp_approval_set_party(hhp_approval *approval, const char *value);
 
-/** When it was decided. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
+/** When it was decided. @return yyyymmdd, 00 for an unknown part; 0 if not given. @since 0.1 */
 HHP_API int32_t hhp_approval_decided_on(const hhp_approval *approval);
 /** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_approval_set_decided_on(hhp_approval *approval, int32_t value);
 
 /**
  * What was decided. Required.
- * @return One of the HHP_OUTCOME constants; ::HHP_ABSENT where not given.
+ * @return One of the HHP_OUTCOME constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_approval_outcome(const hhp_approval *approval);
@@ -352,7 +352,7 @@ HHP_API hhp_status hhp_approval_set_outcome(hhp_approval *approval, int32_t valu
 /** @name An annual report to the fund */
 /** @{ */
 
-/** The year reported on. Required. @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
+/** The year reported on. Required. @return 1900-2199; ::HHP_ABSENT if not given. @since 0.1 */
 HHP_API int32_t hhp_annual_report_year(const hhp_annual_report *annual_report);
 /**
  * Set or, with ::HHP_ABSENT, remove the year.
@@ -363,7 +363,7 @@ HHP_API hhp_status hhp_annual_report_set_year(hhp_annual_report *annual_report, 
 
 /**
  * When it was submitted.
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_annual_report_submitted_on(const hhp_annual_report *annual_report);
@@ -376,7 +376,7 @@ HHP_API hhp_status hhp_annual_report_set_submitted_on(hhp_annual_report *annual_
 
 /**
  * Id of the rule, such as "HP415". HP101-HP110 cannot be waived. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_waiver_rule(const hhp_waiver *waiver);
@@ -388,8 +388,8 @@ HHP_API const char *hhp_waiver_rule(const hhp_waiver *waiver);
 HHP_API hhp_status hhp_waiver_set_rule(hhp_waiver *waiver, const char *value);
 
 /**
- * What it is for: the id of an entity, or a JSON Pointer; where not given, the whole plan.
- * @return Borrowed; NULL where not given.
+ * What it is for: the id of an entity, or a JSON Pointer; if not given, the whole plan.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_waiver_target(const hhp_waiver *waiver);
@@ -400,7 +400,7 @@ HHP_API const char *hhp_waiver_target(const hhp_waiver *waiver);
  */
 HHP_API hhp_status hhp_waiver_set_target(hhp_waiver *waiver, const char *value);
 
-/** Why the finding is to stand. Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** The reason. Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_waiver_reason(const hhp_waiver *waiver);
 /**
  * Set or, with NULL, remove the reason.
@@ -410,8 +410,8 @@ HHP_API const char *hhp_waiver_reason(const hhp_waiver *waiver);
 HHP_API hhp_status hhp_waiver_set_reason(hhp_waiver *waiver, const char *value);
 
 /**
- * Last day that it holds; where not given, it has no end.
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * Last day that it holds; if not given, it has no end.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_waiver_until(const hhp_waiver *waiver);

@@ -35,7 +35,7 @@ extern "C" {
 
 /**
  * Id of the goal: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_goal_id(const hhp_goal *goal);
@@ -49,7 +49,7 @@ HHP_API hhp_status hhp_goal_set_id(hhp_goal *goal, const char *value);
 
 /**
  * The goal in words, such as "Styrket civilsamfund". Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_goal_title(const hhp_goal *goal);
@@ -79,7 +79,7 @@ HHP_API hhp_status hhp_goal_remove_alias(hhp_goal *goal, size_t index);
 
 /**
  * Id of the goal that it is part of; without one, it is a political goal. Parents must not loop.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_goal_parent(const hhp_goal *goal);
@@ -92,7 +92,7 @@ HHP_API hhp_status hhp_goal_set_parent(hhp_goal *goal, const char *value);
 
 /**
  * Whether this plan pursues the goal, which some activity or work area is then to serve.
- * @return 1 or 0; 1 where not given.
+ * @return 1 or 0; 1 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_goal_pursued(const hhp_goal *goal);
@@ -105,7 +105,7 @@ HHP_API int32_t hhp_goal_has_pursued(const hhp_goal *goal);
  */
 HHP_API hhp_status hhp_goal_set_pursued(hhp_goal *goal, int32_t value);
 
-/** The body that adopted it, such as "Odense Byråd". @return Borrowed; NULL where not given. @since 0.1 */
+/** The body that adopted it, such as "Odense Byråd". @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_goal_adopted_by(const hhp_goal *goal);
 /**
  * Set or, with NULL, remove the body.
@@ -114,7 +114,7 @@ HHP_API const char *hhp_goal_adopted_by(const hhp_goal *goal);
  */
 HHP_API hhp_status hhp_goal_set_adopted_by(hhp_goal *goal, const char *value);
 
-/** When it was adopted. @return yyyymmdd, 00 for an unknown part; 0 where not given. @since 0.1 */
+/** When it was adopted. @return yyyymmdd, 00 for an unknown part; 0 if not given. @since 0.1 */
 HHP_API int32_t hhp_goal_adopted_on(const hhp_goal *goal);
 /** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_goal_set_adopted_on(hhp_goal *goal, int32_t value);

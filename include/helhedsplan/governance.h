@@ -60,7 +60,7 @@ HHP_API hhp_status hhp_governance_add_lead(hhp_governance *governance, const cha
 /** Remove a lead; the rest moves up. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND. @since 0.1 */
 HHP_API hhp_status hhp_governance_remove_lead(hhp_governance *governance, size_t index);
 
-/** Post of the leader, such as "Boligsocial leder". @return Borrowed; NULL where not given. @since 0.1 */
+/** Post of the leader, such as "Boligsocial leder". @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_governance_lead_title(const hhp_governance *governance);
 /**
  * Set or, with NULL, remove the post.
@@ -71,7 +71,7 @@ HHP_API hhp_status hhp_governance_set_lead_title(hhp_governance *governance, con
 
 /**
  * Id of the party that is the secretariat (sekretariat).
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_governance_secretariat(const hhp_governance *governance);
@@ -102,7 +102,7 @@ HHP_API hhp_status hhp_governance_remove_board_member(hhp_governance *governance
 
 /**
  * The contingency plan (beredskabsplan) in words, or where it is to be found.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_governance_contingency_plan(const hhp_governance *governance);
@@ -117,7 +117,7 @@ HHP_API hhp_status hhp_governance_set_contingency_plan(hhp_governance *governanc
 /** @name A member of the board */
 /** @{ */
 
-/** Id of the party that the member is from. Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the party that the member is from. Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_board_member_party(const hhp_board_member *board_member);
 /**
  * Set or, with NULL, remove the party.
@@ -126,7 +126,7 @@ HHP_API const char *hhp_board_member_party(const hhp_board_member *board_member)
  */
 HHP_API hhp_status hhp_board_member_set_party(hhp_board_member *board_member, const char *value);
 
-/** Name of the member. @return Borrowed; NULL where not given. @since 0.1 */
+/** Name of the member. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_board_member_name(const hhp_board_member *board_member);
 /**
  * Set or, with NULL, remove the name.
@@ -135,7 +135,7 @@ HHP_API const char *hhp_board_member_name(const hhp_board_member *board_member);
  */
 HHP_API hhp_status hhp_board_member_set_name(hhp_board_member *board_member, const char *value);
 
-/** Chair or member. @return One of the HHP_BOARD_ROLE constants; ::HHP_ABSENT where not given. @since 0.1 */
+/** Chair or member. @return One of the HHP_BOARD_ROLE constants; ::HHP_ABSENT if not given. @since 0.1 */
 HHP_API int32_t hhp_board_member_role(const hhp_board_member *board_member);
 /**
  * Set or, with ::HHP_ABSENT, remove the role.
@@ -146,7 +146,7 @@ HHP_API hhp_status hhp_board_member_set_role(hhp_board_member *board_member, int
 
 /**
  * Where the member comes from.
- * @return One of the HHP_BOARD_LEVEL constants; ::HHP_ABSENT where not given.
+ * @return One of the HHP_BOARD_LEVEL constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_board_member_level(const hhp_board_member *board_member);

@@ -3,12 +3,12 @@
  * All of libhelhedsplan: social development plans (boligsociale helhedsplaner) as data, checked against the
  * rules of Landsbyggefonden, read and written as JSON.
  *
- * Where to look:
- * - status.h: what calls tell you, who owns what, and how threads may share it
- * - plan.h, and the pattern that all accessors follow; then one header a concept: party.h, goal.h,
+ * Overview:
+ * - status.h: statuses, ownership, and thread safety
+ * - plan.h, with the pattern that all accessors follow; then one header per concept: party.h, goal.h,
  *   strategy.h, focus_area.h, activity.h, agreement.h, governance.h, financing.h, followup.h
- * - check.h and report.h: checking, and what came out; rule.h: the rules
- * - diff.h: what two versions of a plan differ in
+ * - check.h and report.h: checking, and the result; rule.h: the rules
+ * - diff.h: comparing two versions of a plan
  * - cofinancing.h: the arithmetic of co-financing; scheme.h: the fund's schemes
  * - municipality.h: the municipalities and their codes
  * - rollup.h: kroner by party, year, category and activity; activities by goal and focus area
@@ -16,7 +16,7 @@
  * - jansson.h, not included here: plans as Jansson values
  *
  * @code
- * // What is wrong with a plan, where, and what would mend it.
+ * // Check a plan and print the report.
  * hhp_plan *plan = NULL;
  * hhp_report *report = NULL;
  * char *text = NULL;

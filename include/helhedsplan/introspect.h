@@ -1,12 +1,12 @@
 /**
  * @file
- * What the library knows of its own formats, for those who build on it: bindings, editors, generators. The
- * entities of a plan and of a scheme with all their fields, the functions that get and set each, the words
- * and their constants, and the JSON Schemas. Rules are in rule.h, built-in schemes in scheme.h. With this a
- * binding needs no line of its own for any field, and one that is newer than the binding is there all the same.
+ * Introspection of the formats, for bindings, editors and generators: the entities of plans and schemes with
+ * their fields, the accessor functions of each, the enumerations with their constants, and the JSON Schemas.
+ * Rules are in rule.h, built-in schemes in scheme.h. A binding based on this needs no code per field, and
+ * supports fields that are newer than itself.
  *
- * A field is reached by its functions. hhp_field_function() names them, for a binding to look up in the
- * library; hhp_field_type() tells what they take and answer:
+ * hhp_field_function() returns the names of the functions of a field, for a binding to look up in the library;
+ * hhp_field_type() determines their parameter and result types:
  *
  * | Type | Value of the functions | Not given |
  * |---|---|---|
@@ -14,13 +14,13 @@
  * | WORD, TRUTH, NUMBER | `int32_t` | ::HHP_ABSENT |
  * | DATE | `int32_t` | 0 |
  * | KRONER | `int64_t` | ::HHP_ABSENT |
- * | OBJECT | a handle, `hhp_<entity> *` of the target | never: it is there, empty |
+ * | OBJECT | a handle, `hhp_<entity> *` of the target | never: always present |
  *
- * A library that is newer than a binding may have types that the binding does not know: let it leave such fields out.
+ * A library that is newer than a binding may have unknown types: skip such fields.
  *
- * All that is given out here is static: it lives as long as the library and never changes, so any number of
- * threads may read it. Of a handle that is NULL, texts and handles are NULL, and numbers 0; but a word that is
- * not there has the number ::HHP_ABSENT, since 0 may be the number of one.
+ * Everything returned here is static and constant, so any number of threads may read it. For a NULL handle,
+ * texts and handles are NULL, and numbers 0; but the number of an unknown word is ::HHP_ABSENT, since 0 may be
+ * valid.
  *
  * @code
  * const hhp_entity *activity = hhp_entity_find("activity");
@@ -43,7 +43,7 @@
 extern "C" {
 #endif
 
-/** @name Entities: what a file consists of */
+/** @name Entities */
 /** @{ */
 
 /** How many kinds of objects there are in plans and schemes. @since 0.1 */
@@ -52,14 +52,14 @@ HHP_API size_t hhp_entity_count(void);
 /** An entity; those of a plan first, the plan itself foremost. @return Static; NULL past the end. @since 0.1 */
 HHP_API const hhp_entity *hhp_entity_at(size_t index);
 
-/** The entity of that name, such as "activity". @return Static; NULL where there is none. @since 0.1 */
+/** The entity of that name, such as "activity". @return Static; NULL if there is none. @since 0.1 */
 HHP_API const hhp_entity *hhp_entity_find(const char *name);
 
-/** Its name, as functions and handles have it: "activity" gives `hhp_activity *`. @return Static. @since 0.1 */
+/** Its name in functions and handles: "activity" gives `hhp_activity *`. @return Static. @since 0.1 */
 HHP_API const char *hhp_entity_name(const hhp_entity *entity);
 
 /**
- * What it is, in words.
+ * Its description.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static.
  * @since 0.1
@@ -70,23 +70,23 @@ HHP_API const char *hhp_entity_doc(const hhp_entity *entity, int32_t lang);
 HHP_API const char *hhp_entity_format(const hhp_entity *entity);
 
 /**
- * Whether each of its objects has to have an id (1): then one is added with its id, and found by it. Otherwise 0,
- * also where an id may be given.
+ * Whether each of its objects requires an id (1), by which it is added and found. Otherwise 0, also if an id is
+ * optional.
  * @since 0.1
  */
 HHP_API int32_t hhp_entity_has_id(const hhp_entity *entity);
 
-/** Whether there are functions to change its objects (1), or none, as of a scheme (0). @since 0.1 */
+/** Whether its objects can be changed (1), or not, as schemes (0). @since 0.1 */
 HHP_API int32_t hhp_entity_is_editable(const hhp_entity *entity);
 
-/** The version of the library that was the first to have it, such as "0.1". @return Static. @since 0.1 */
+/** The first version of the library that has it, such as "0.1". @return Static. @since 0.1 */
 HHP_API const char *hhp_entity_since(const hhp_entity *entity);
 
 /** @} */
-/** @name Fields: what an object may hold */
+/** @name Fields */
 /** @{ */
 
-/** What a field holds; what its functions take and answer is told at the top of the page. @since 0.1 */
+/** Types of fields; see the top of this page for the types of their functions. @since 0.1 */
 enum {
   HHP_FIELD_TEXT = 1,              /**< A text. */
   HHP_FIELD_ID = 2,                /**< The id of the object. */
@@ -110,7 +110,7 @@ HHP_API size_t hhp_entity_field_count(const hhp_entity *entity);
 /** A field, in canonical order. @return Static; NULL past the end. @since 0.1 */
 HHP_API const hhp_field *hhp_entity_field_at(const hhp_entity *entity, size_t index);
 
-/** The field of that name in the file, such as "$schema". @return Static; NULL where there is none. @since 0.1 */
+/** The field of that name in the file, such as "$schema". @return Static; NULL if there is none. @since 0.1 */
 HHP_API const hhp_field *hhp_entity_find_field(const hhp_entity *entity, const char *name);
 
 /** The entity that it is a field of. @return Static. @since 0.1 */
@@ -126,56 +126,56 @@ HHP_API const char *hhp_field_c_name(const hhp_field *field);
 HHP_API const char *hhp_field_singular(const hhp_field *field);
 
 /**
- * What it is, in words.
+ * Its description.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static.
  * @since 0.1
  */
 HHP_API const char *hhp_field_doc(const hhp_field *field, int32_t lang);
 
-/** What it holds, or what the elements of its list are: one of the HHP_FIELD constants. @since 0.1 */
+/** Its type, or that of the elements of its list: one of the HHP_FIELD constants. @since 0.1 */
 HHP_API int32_t hhp_field_type(const hhp_field *field);
 
 /** Whether it is a list (1) or not (0). @since 0.1 */
 HHP_API int32_t hhp_field_is_list(const hhp_field *field);
 
-/** Whether it has to be given (HP104): 1 or 0. A list has to hold something then. @since 0.1 */
+/** Whether it is required (HP104): 1 or 0. A required list must not be empty. @since 0.1 */
 HHP_API int32_t hhp_field_is_required(const hhp_field *field);
 
-/** The entity that it holds or refers to. @return Static; NULL where it does neither. @since 0.1 */
+/** The entity that it contains or refers to. @return Static; NULL if neither. @since 0.1 */
 HHP_API const hhp_entity *hhp_field_target(const hhp_field *field);
 
 /** The words of a ::HHP_FIELD_WORD. @return Static; NULL where it is none. @since 0.1 */
 HHP_API const hhp_enum *hhp_field_enum(const hhp_field *field);
 
-/** The least that the format allows of a number or of kroner; ::HHP_ABSENT where there is no such limit. @since 0.1 */
+/** The minimum of a number or amount; ::HHP_ABSENT if there is no such limit. @since 0.1 */
 HHP_API int64_t hhp_field_minimum(const hhp_field *field);
 
-/** The most that the format allows of a number or of kroner; ::HHP_ABSENT where there is no such limit. @since 0.1 */
+/** The maximum of a number or amount; ::HHP_ABSENT if there is no such limit. @since 0.1 */
 HHP_API int64_t hhp_field_maximum(const hhp_field *field);
 
 /**
  * The regular expression that its text in the file has to match, as the JSON Schema has it (ECMA-262): of ids,
  * references, codes (CVR numbers and those of municipalities too), decimals and dates.
- * @return Static; NULL of all others. Of those a ::HHP_FIELD_TEXT alone may be any text.
+ * @return Static; NULL for all others, of which only ::HHP_FIELD_TEXT may be any text.
  * @since 0.1
  */
 HHP_API const char *hhp_field_pattern(const hhp_field *field);
 
-/** The text that its absence means. @return Static; NULL where it means none. @since 0.1 */
+/** The default text. @return Static; NULL if there is none. @since 0.1 */
 HHP_API const char *hhp_field_default_text(const hhp_field *field);
 
-/** The number or constant that its absence means; ::HHP_ABSENT where it means none. @since 0.1 */
+/** The default number or constant; ::HHP_ABSENT if there is none. @since 0.1 */
 HHP_API int32_t hhp_field_default_number(const hhp_field *field);
 
-/** The version of the library that was the first to have it, such as "0.1". @return Static. @since 0.1 */
+/** The first version of the library that has it, such as "0.1". @return Static. @since 0.1 */
 HHP_API const char *hhp_field_since(const hhp_field *field);
 
 /** The functions of a field; `plan` is a handle of its entity, and `value` of its type. @since 0.1 */
 enum {
-  HHP_FUNCTION_GET = 1,    /**< `value get(const plan)`: of what is no list. */
-  HHP_FUNCTION_SET = 2,    /**< `status set(plan, value)`: of what is no list and no object. */
-  HHP_FUNCTION_HAS = 3,    /**< `int32_t has(const plan)`: where absence means something. */
+  HHP_FUNCTION_GET = 1,    /**< `value get(const plan)`: not for lists. */
+  HHP_FUNCTION_SET = 2,    /**< `status set(plan, value)`: not for lists and objects. */
+  HHP_FUNCTION_HAS = 3,    /**< `int32_t has(const plan)`: for fields with a default. */
   HHP_FUNCTION_COUNT = 4,  /**< `size_t count(const plan)`: of a list. */
   HHP_FUNCTION_AT = 5,     /**< `value at(const plan, size_t index)`: of a list. NULL past the end. */
   HHP_FUNCTION_ADD = 6,    /**< Of a list. Texts: `status add(plan, value)`; objects: `status add(plan, value *out)`;
@@ -189,28 +189,28 @@ enum {
 /**
  * The name of one of its functions, such as "hhp_plan_find_goal".
  * @param function One of the HHP_FUNCTION constants.
- * @return Static; NULL where there is no such function.
+ * @return Static; NULL if there is no such function.
  * @since 0.1
  */
 HHP_API const char *hhp_field_function(const hhp_field *field, int32_t function);
 
 /** @} */
-/** @name Words, and the constants that stand for them */
+/** @name Enumerations: words and their constants */
 /** @{ */
 
 /**
- * How many sets of words there are: those of fields ("party_kind"), and those of the library itself: "severity",
+ * How many enumerations there are: those of fields ("party_kind"), and those of the library itself: "severity",
  * "stage", "lang", "format", "verdict", "status" and so on.
  * @since 0.1
  */
 HHP_API size_t hhp_enum_count(void);
 
-/** A set of words. @return Static; NULL past the end. @since 0.1 */
+/** An enumeration. @return Static; NULL past the end. @since 0.1 */
 HHP_API const hhp_enum *hhp_enum_at(size_t index);
 
 /**
- * The set of that name: "party_kind" has HHP_PARTY_KIND_POLICE.
- * @return Static; NULL where there is none.
+ * The enumeration of that name: "party_kind" has HHP_PARTY_KIND_POLICE.
+ * @return Static; NULL if there is none.
  * @since 0.1
  */
 HHP_API const hhp_enum *hhp_enum_find(const char *name);
@@ -224,24 +224,24 @@ HHP_API size_t hhp_enum_word_count(const hhp_enum *words);
 /** A word, as the file or the command has it: "police". @return Static; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_enum_word_at(const hhp_enum *words, size_t index);
 
-/** The number of its constant, for ever the same; ::HHP_ABSENT past the end. @since 0.1 */
+/** The number of its constant, which never changes; ::HHP_ABSENT past the end. @since 0.1 */
 HHP_API int32_t hhp_enum_number_at(const hhp_enum *words, size_t index);
 
 /** The name of its constant: "HHP_PARTY_KIND_POLICE". @return Static; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_enum_constant_at(const hhp_enum *words, size_t index);
 
 /**
- * What people call it: "politi".
+ * Its title: "politi".
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static; NULL past the end.
  * @since 0.1
  */
 HHP_API const char *hhp_enum_title_at(const hhp_enum *words, size_t index, int32_t lang);
 
-/** The word of a number. @return Static; NULL where there is none. @since 0.1 */
+/** The word of a number. @return Static; NULL if there is none. @since 0.1 */
 HHP_API const char *hhp_enum_word(const hhp_enum *words, int32_t number);
 
-/** The number of a word; ::HHP_ABSENT where there is no such word. @since 0.1 */
+/** The number of a word; ::HHP_ABSENT if there is no such word. @since 0.1 */
 HHP_API int32_t hhp_enum_number(const hhp_enum *words, const char *word);
 
 /** @} */
@@ -251,10 +251,10 @@ HHP_API int32_t hhp_enum_number(const hhp_enum *words, const char *word);
 /** Drafts of JSON Schema. @since 0.1 */
 enum {
   HHP_JSON_SCHEMA_2020_12 = 1, /**< Draft 2020-12. */
-  HHP_JSON_SCHEMA_DRAFT_07 = 2 /**< Draft-07, which editors know. */
+  HHP_JSON_SCHEMA_DRAFT_07 = 2 /**< Draft-07, which more editors support. */
 };
 
-/** What there are schemas of. @since 0.1 */
+/** Formats with a schema. @since 0.1 */
 enum {
   HHP_SCHEMA_PLAN = 1,   /**< Plans: "helhedsplan/1". */
   HHP_SCHEMA_SCHEME = 2, /**< Schemes: "helhedsplan-scheme/1". */
@@ -263,8 +263,8 @@ enum {
 
 /**
  * The JSON Schema of the file format "helhedsplan/1". It accepts what the library reads without HP103-HP106
- * and HP109; what no schema can say (HP101, HP102, HP107, HP108, HP110, whole numbers written with a
- * fraction) it leaves out.
+ * and HP109; what a schema cannot express (HP101, HP102, HP107, HP108, HP110, whole numbers written with a
+ * fraction) is not covered.
  * @param draft One of the HHP_JSON_SCHEMA constants.
  * @param[out] json Owned; free with hhp_free(). Ends in a newline and NUL.
  * @param[out] length In bytes, without the NUL; may be NULL.
@@ -274,7 +274,7 @@ enum {
 HHP_API hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length);
 
 /**
- * The JSON Schema of one of the formats. That of schemes leaves out what that of plans leaves out.
+ * The JSON Schema of one of the formats. That of schemes has the same limitations.
  * @param format One of the HHP_SCHEMA constants.
  * @param draft One of the HHP_JSON_SCHEMA constants.
  * @param[out] json Owned; free with hhp_free(). Ends in a newline and NUL.

@@ -30,7 +30,7 @@ extern "C" {
  * lines.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param json Borrowed, and unchanged.
- * @param report Gets the findings, in place of what it held; may be NULL.
+ * @param report Receives the findings; its previous content is discarded; may be NULL.
  * @return As hhp_plan_parse(); ::HHP_ERR_UTF8 for a value with text that Jansson was given unchecked.
  * @since 0.1
  */

@@ -1,8 +1,8 @@
 /**
  * @file
  * Parties (parter): those who pay for a plan, carry it out, or sign its agreements. Activities, agreements,
- * contributions, the budget and the board name them by id. What sort of party it is decides whether its money
- * counts as local co-financing (lokal medfinansiering), and whether it is one of the public partners that
+ * contributions, the budget and the board name them by id. The kind of a party decides whether its contributions
+ * count as local co-financing (lokal medfinansiering), and whether it is one of the public partners that
  * every activity needs.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
@@ -29,16 +29,15 @@ extern "C" {
 #endif
 
 /**
- * Sorts of party, and whether money from them counts as local where the contribution does not say so itself.
- * Municipality and housing organisations are those that the fund names; of others it says no more than that
- * they may supplement.
+ * Kinds of parties, and whether their contributions count as local if the contribution does not state it. The
+ * fund names municipality and housing organisations; others may supplement.
  * @since 0.1
  */
 enum {
   HHP_PARTY_KIND_MUNICIPALITY = 1,         /**< Municipality (kommune). Local; a public partner. */
   HHP_PARTY_KIND_HOUSING_ORGANISATION = 2, /**< Housing organisation (boligorganisation). Local; a public partner. */
   HHP_PARTY_KIND_HOUSING_DIVISION = 3,     /**< One of its divisions (boligafdeling). Local; a public partner. */
-  HHP_PARTY_KIND_FUND = 4,                 /**< Landsbyggefonden. Not local: what it gives is the grant. */
+  HHP_PARTY_KIND_FUND = 4,                 /**< Landsbyggefonden. Not local: it pays the grant. */
   HHP_PARTY_KIND_POLICE = 5,               /**< Police (politi). Not local; a public partner. */
   HHP_PARTY_KIND_STATE = 6,                /**< Another body of the state (stat). Not local; a public partner. */
   HHP_PARTY_KIND_SCHOOL = 7,               /**< School (skole). Not local; a public partner. */
@@ -54,7 +53,7 @@ enum {
 
 /**
  * Id of the party: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_party_id(const hhp_party *party);
@@ -66,7 +65,7 @@ HHP_API const char *hhp_party_id(const hhp_party *party);
  */
 HHP_API hhp_status hhp_party_set_id(hhp_party *party, const char *value);
 
-/** Name, such as "Odense Kommune". Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** Name, such as "Odense Kommune". Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_party_name(const hhp_party *party);
 /**
  * Set or, with NULL, remove the name.
@@ -90,7 +89,7 @@ HHP_API hhp_status hhp_party_remove_alias(hhp_party *party, size_t index);
 
 /**
  * What sort of party it is. Required.
- * @return One of the HHP_PARTY_KIND constants; ::HHP_ABSENT where not given.
+ * @return One of the HHP_PARTY_KIND constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_party_kind(const hhp_party *party);
@@ -103,7 +102,7 @@ HHP_API hhp_status hhp_party_set_kind(hhp_party *party, int32_t value);
 
 /**
  * CVR number, its number in the Danish business register: eight digits.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_party_cvr(const hhp_party *party);

@@ -1,27 +1,26 @@
 /**
  * @file
  * The plan (boligsocial helhedsplan): a social development plan for a housing area, as a rule for four years,
- * run with a grant from Landsbyggefonden, "the fund". Here it is made, read and written; all the rest is part
- * of one. Parties, goals, strategies, work areas, focus areas, activities, agreements, indicators and
- * milestones have ids, by which they name one another. Period, governance and financing are there once.
- * check.h tells what is wrong with a plan, by the rules of rule.h, which are mentioned by their ids (HP401).
+ * run with a grant from Landsbyggefonden, "the fund". This header creates, reads and writes plans; all other
+ * entities are part of a plan. Parties, goals, strategies, work areas, focus areas, activities, agreements, indicators and
+ * milestones have ids, by which they refer to one another. Period, governance and financing are single objects.
+ * check.h checks a plan against the rules of rule.h, which are referred to by id (HP401).
  *
  * The accessors of a plan, and of all that it holds, follow one pattern:
- * - A field has `hhp_<entity>_<field>` and `hhp_<entity>_set_<field>`. Where its absence means some default,
- *   the getter answers with that, and `hhp_<entity>_has_<field>` tells whether it is given.
- * - What is not given is NULL for a text, 0 for a date, ::HHP_ABSENT for a number, a truth value or a
- *   constant. A setter that is given this removes the field. Empty text is given text.
+ * - A field has `hhp_<entity>_<field>` and `hhp_<entity>_set_<field>`. If it has a default, the getter
+ *   returns that when the field is absent, and `hhp_<entity>_has_<field>` tells whether it is given.
+ * - Absent values are NULL for a text, 0 for a date, ::HHP_ABSENT for a number, a boolean or a constant.
+ *   Setting such a value clears the field. An empty text is not absent.
  * - A list has `_count`, `_at`, `add_` and `remove_` in the singular, and `find_` where its elements have
- *   ids. An object that is there once has a handle that is always there.
- * - To a getter, a handle that is NULL is an object with nothing in it; to a setter, it is
- *   ::HHP_ERR_ARGUMENT.
- * - A setter copies its text, looks at the form of a value at once, and changes nothing when it fails.
- *   "Required" fields may be missing and references may lead nowhere while you work; hhp_plan_validate()
- *   tells (HP104, HP108).
+ *   ids. A single object always has a handle.
+ * - For a NULL handle, getters return absent values; setters return ::HHP_ERR_ARGUMENT.
+ * - A setter copies its text, checks the form of a value immediately, and changes nothing when it fails.
+ *   "Required" fields may be missing and references may be dangling during editing; hhp_plan_validate()
+ *   reports them (HP104, HP108).
  *
- * Handles and texts are borrowed: they live until the plan is freed. So what is replaced or removed keeps its
- * memory until then, and what is removed can still be read, though no plan has it any more. One thread at a
- * time may edit a plan; while nobody does, any number may read it. Separate plans share nothing.
+ * Handles and texts are borrowed: they are valid until the plan is freed, including those of replaced and
+ * removed values, whose memory is only released then. One thread at a time may edit a plan; otherwise any
+ * number of threads may read it. Separate plans share nothing.
  *
  * @code
  * hhp_plan *plan = NULL;
@@ -85,15 +84,15 @@ HHP_API hhp_status hhp_plan_new(hhp_plan **plan);
 HHP_API void hhp_plan_free(hhp_plan *plan);
 
 /**
- * Read a plan from text. Every fault of the document is told in the report, as an error (HP101-HP109); other
- * rules are not run. What was read has all that the format requires, so that a required text is never NULL.
- * Ids given twice and references that lead nowhere (HP107, HP108) do not keep a plan from being read, so that
- * they can be mended; of several with the same id, `find_` knows the first. Members of your own, called
- * x-..., are kept and written out again, but have no accessors.
+ * Read a plan from text. All errors of the document (HP101-HP109) are reported; other rules are not run. A plan
+ * that was read has everything that the format requires, so a required text is never NULL. Duplicate ids and
+ * dangling references (HP107, HP108) do not prevent reading, so that they can be corrected; `find_` returns the
+ * first of several with the same id. Members that begin with x- are kept and written out again, but have no
+ * accessors.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
- * @param report Gets the findings, in place of what it held; may be NULL.
+ * @param report Receives the findings; its previous content is discarded; may be NULL.
  * @return ::HHP_OK; ::HHP_ERR_DOCUMENT when the text does not have the form of a plan (HP101-HP106, HP109);
  *         ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -103,9 +102,8 @@ HHP_API hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t leng
 /**
  * Read a plan from a file of at most 256 MiB, as hhp_plan_parse() does from text.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
- * @param path As the system has it: UTF-8, or whatever its bytes are.
- * @param report Gets the path and the findings, of which there are none where the file cannot be read. May be
- *               NULL.
+ * @param path In the encoding of the system, normally UTF-8.
+ * @param report Receives the path and the findings; none if the file cannot be read. May be NULL.
  * @return As hhp_plan_parse(); ::HHP_ERR_NO_FILE, ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION,
  *         ::HHP_ERR_TOO_LARGE, ::HHP_ERR_IO.
  * @since 0.1
@@ -113,9 +111,8 @@ HHP_API hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t leng
 HHP_API hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *report);
 
 /**
- * Write a plan as text, in canonical form: members in the order of the file format, two blanks a level, a
- * newline at the end. The same plan always gives the same bytes. Defaults are written where they were given,
- * and nowhere else.
+ * Write a plan as text, in canonical form: members in the order of the file format, indentation of two
+ * spaces, a newline at the end. The same plan always gives the same bytes. Defaults are only written if explicit.
  * @param[out] json Owned; free with hhp_free(). UTF-8, ends in NUL.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
@@ -124,12 +121,11 @@ HHP_API hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *
 HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *length);
 
 /**
- * Write a plan to a file, in canonical form. Whatever happens, the file is whole afterwards, the old one or
- * the new one: a new file is written beside it and put in its place, for which the folder has to be writable.
- * A file that is there keeps its mode, its owner and its group as far as that is allowed; behind a symbolic
- * link, the file that it points to is replaced. A plan that lacks what the format requires is written all the
- * same, but hhp_plan_load() refuses it: validate first.
- * @param path As the system has it: UTF-8, or whatever its bytes are.
+ * Write a plan to a file, in canonical form. The file is replaced atomically: a new file is written beside it
+ * and renamed, which requires a writable folder. An existing file keeps its mode, and its owner and group as far
+ * as permitted; symbolic links are followed. A plan that lacks what the format requires is written too, but
+ * hhp_plan_load() rejects it: validate first.
+ * @param path In the encoding of the system, normally UTF-8.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM, ::HHP_ERR_NO_FILE (no such folder),
  *         ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION, ::HHP_ERR_IO.
  * @since 0.1
@@ -137,12 +133,12 @@ HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *leng
 HHP_API hhp_status hhp_plan_save(const hhp_plan *plan, const char *path);
 
 /** @} */
-/** @name What the plan says of itself */
+/** @name General */
 /** @{ */
 
 /**
  * Id of the plan: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_id(const hhp_plan *plan);
@@ -156,7 +152,7 @@ HHP_API hhp_status hhp_plan_set_id(hhp_plan *plan, const char *value);
 
 /**
  * Title, such as "Boligsocial helhedsplan i Vollsmose 2016-2020". Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_title(const hhp_plan *plan);
@@ -169,7 +165,7 @@ HHP_API hhp_status hhp_plan_set_title(hhp_plan *plan, const char *value);
 
 /**
  * Social or physical.
- * @return One of the HHP_PLAN_KIND constants; ::HHP_PLAN_KIND_BOLIGSOCIAL where not given.
+ * @return One of the HHP_PLAN_KIND constants; ::HHP_PLAN_KIND_BOLIGSOCIAL if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_plan_kind(const hhp_plan *plan);
@@ -184,7 +180,7 @@ HHP_API hhp_status hhp_plan_set_kind(hhp_plan *plan, int32_t value);
 
 /**
  * How far the plan has come; the further, the more severe the rules. Required.
- * @return One of the HHP_PLAN_STATUS constants; ::HHP_ABSENT where not given.
+ * @return One of the HHP_PLAN_STATUS constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_plan_status(const hhp_plan *plan);
@@ -198,7 +194,7 @@ HHP_API hhp_status hhp_plan_set_status(hhp_plan *plan, int32_t value);
 /**
  * Id of the scheme (ordning) that it is paid from, such as "lbf-2015-2018"; `[a-z0-9][a-z0-9-]{0,63}`. See
  * scheme.h. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_scheme(const hhp_plan *plan);
@@ -211,7 +207,7 @@ HHP_API hhp_status hhp_plan_set_scheme(hhp_plan *plan, const char *value);
 
 /**
  * The housing area (boligområde) that it is for, such as "Vollsmose". Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_area(const hhp_plan *plan);
@@ -224,7 +220,7 @@ HHP_API hhp_status hhp_plan_set_area(hhp_plan *plan, const char *value);
 
 /**
  * Code of the host municipality (kommunekode): three digits, or four with a leading 0; "461" is Odense.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_municipality_code(const hhp_plan *plan);
@@ -237,7 +233,7 @@ HHP_API hhp_status hhp_plan_set_municipality_code(hhp_plan *plan, const char *va
 
 /**
  * The fund's own number for the plan (helhedsplanens nr.), as the fund writes it.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_lbf_number(const hhp_plan *plan);
@@ -250,7 +246,7 @@ HHP_API hhp_status hhp_plan_set_lbf_number(hhp_plan *plan, const char *value);
 
 /**
  * Language of the texts in the plan, such as "da" or "en". Messages do not depend on it.
- * @return Borrowed; "da" where not given.
+ * @return Borrowed; "da" if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_language(const hhp_plan *plan);
@@ -265,14 +261,14 @@ HHP_API hhp_status hhp_plan_set_language(hhp_plan *plan, const char *value);
 
 /**
  * When the fund prequalified the plan (prækvalifikation), such as 20151000 for October 2015.
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_plan_prequalified_on(const hhp_plan *plan);
 /** Set or, with 0, remove the date. @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_DATE. @since 0.1 */
 HHP_API hhp_status hhp_plan_set_prequalified_on(hhp_plan *plan, int32_t value);
 
-/** The vision for the area. @return Borrowed; NULL where not given. @since 0.1 */
+/** The vision for the area. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_plan_vision(const hhp_plan *plan);
 /**
  * Set or, with NULL, remove the vision.
@@ -281,7 +277,7 @@ HHP_API const char *hhp_plan_vision(const hhp_plan *plan);
  */
 HHP_API hhp_status hhp_plan_set_vision(hhp_plan *plan, const char *value);
 
-/** The mission of those who run the plan. @return Borrowed; NULL where not given. @since 0.1 */
+/** The mission of those who run the plan. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_plan_mission(const hhp_plan *plan);
 /**
  * Set or, with NULL, remove the mission.
@@ -290,7 +286,7 @@ HHP_API const char *hhp_plan_mission(const hhp_plan *plan);
  */
 HHP_API hhp_status hhp_plan_set_mission(hhp_plan *plan, const char *value);
 
-/** How the work is approached (tilgang). @return Borrowed; NULL where not given. @since 0.1 */
+/** How the work is approached (tilgang). @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_plan_approach(const hhp_plan *plan);
 /**
  * Set or, with NULL, remove the approach.
@@ -299,7 +295,7 @@ HHP_API const char *hhp_plan_approach(const hhp_plan *plan);
  */
 HHP_API hhp_status hhp_plan_set_approach(hhp_plan *plan, const char *value);
 
-/** The plan in short. @return Borrowed; NULL where not given. @since 0.1 */
+/** The plan in short. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_plan_summary(const hhp_plan *plan);
 /**
  * Set or, with NULL, remove the summary.
@@ -308,7 +304,7 @@ HHP_API const char *hhp_plan_summary(const hhp_plan *plan);
  */
 HHP_API hhp_status hhp_plan_set_summary(hhp_plan *plan, const char *value);
 
-/** How many sources (kilder) the plan names for what it says. @since 0.1 */
+/** How many sources (kilder) the plan names. @since 0.1 */
 HHP_API size_t hhp_plan_source_count(const hhp_plan *plan);
 /** One of the sources. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_plan_source_at(const hhp_plan *plan, size_t index);
@@ -327,7 +323,7 @@ HHP_API hhp_status hhp_plan_remove_source(hhp_plan *plan, size_t index);
 
 /**
  * Name and version of the file format: "helhedsplan/1". hhp_plan_new() fills it in. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_format(const hhp_plan *plan);
@@ -340,7 +336,7 @@ HHP_API hhp_status hhp_plan_set_format(hhp_plan *plan, const char *value);
 
 /**
  * Address of the JSON Schema, `$schema` in the file, for editors. The library does not look there.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_plan_schema(const hhp_plan *plan);
@@ -373,7 +369,7 @@ HHP_API hhp_status hhp_plan_add_continuation(hhp_plan *plan, hhp_continuation **
  */
 HHP_API hhp_status hhp_plan_remove_continuation(hhp_plan *plan, hhp_continuation *continuation);
 
-/** Title of the earlier plan. Required. @return Borrowed; NULL where not given. @since 0.2 */
+/** Title of the earlier plan. Required. @return Borrowed; NULL if not given. @since 0.2 */
 HHP_API const char *hhp_continuation_title(const hhp_continuation *continuation);
 /**
  * Set or, with NULL, remove the title.
@@ -385,7 +381,7 @@ HHP_API hhp_status hhp_continuation_set_title(hhp_continuation *continuation, co
 /**
  * Id of the earlier plan, as it stands in that plan's own file: `[a-z0-9][a-z0-9-]{0,63}`. It is not an id of this
  * plan, so it may be one that is taken here.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.2
  */
 HHP_API const char *hhp_continuation_id(const hhp_continuation *continuation);
@@ -398,7 +394,7 @@ HHP_API hhp_status hhp_continuation_set_id(hhp_continuation *continuation, const
 
 /**
  * How it continues the earlier plan. Required.
- * @return One of the HHP_CONTINUATION_HOW constants; ::HHP_ABSENT where not given.
+ * @return One of the HHP_CONTINUATION_HOW constants; ::HHP_ABSENT if not given.
  * @since 0.2
  */
 HHP_API int32_t hhp_continuation_how(const hhp_continuation *continuation);
@@ -418,7 +414,7 @@ HHP_API hhp_period *hhp_plan_period(const hhp_plan *plan);
 
 /**
  * The period as printed, such as "2016-2020". Its years count where there are no dates.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_period_label(const hhp_period *period);
@@ -431,7 +427,7 @@ HHP_API hhp_status hhp_period_set_label(hhp_period *period, const char *value);
 
 /**
  * First day of the plan (HP504 asks for the exact one).
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_period_start(const hhp_period *period);
@@ -440,7 +436,7 @@ HHP_API hhp_status hhp_period_set_start(hhp_period *period, int32_t value);
 
 /**
  * Last day of the plan (HP504 asks for the exact one).
- * @return yyyymmdd, 00 for an unknown part; 0 where not given.
+ * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_period_end(const hhp_period *period);
@@ -455,7 +451,7 @@ HHP_API hhp_status hhp_period_set_end(hhp_period *period, int32_t value);
 HHP_API size_t hhp_plan_party_count(const hhp_plan *plan);
 /** A party, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_party *hhp_plan_party_at(const hhp_plan *plan, size_t index);
-/** The party of that id. @return Borrowed; NULL where there is none. @since 0.1 */
+/** The party of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_party *hhp_plan_find_party(const hhp_plan *plan, const char *id);
 /**
  * Add a party at the end, with nothing in it but its id.
@@ -475,7 +471,7 @@ HHP_API hhp_status hhp_plan_remove_party(hhp_plan *plan, hhp_party *party);
 HHP_API size_t hhp_plan_goal_count(const hhp_plan *plan);
 /** A goal, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_goal *hhp_plan_goal_at(const hhp_plan *plan, size_t index);
-/** The goal of that id. @return Borrowed; NULL where there is none. @since 0.1 */
+/** The goal of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_goal *hhp_plan_find_goal(const hhp_plan *plan, const char *id);
 /**
  * Add a goal at the end, with nothing in it but its id.
@@ -495,7 +491,7 @@ HHP_API hhp_status hhp_plan_remove_goal(hhp_plan *plan, hhp_goal *goal);
 HHP_API size_t hhp_plan_strategy_count(const hhp_plan *plan);
 /** A strategy, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_strategy *hhp_plan_strategy_at(const hhp_plan *plan, size_t index);
-/** The strategy of that id. @return Borrowed; NULL where there is none. @since 0.1 */
+/** The strategy of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_strategy *hhp_plan_find_strategy(const hhp_plan *plan, const char *id);
 /**
  * Add a strategy at the end, with nothing in it but its id.
@@ -515,7 +511,7 @@ HHP_API hhp_status hhp_plan_remove_strategy(hhp_plan *plan, hhp_strategy *strate
 HHP_API size_t hhp_plan_work_area_count(const hhp_plan *plan);
 /** A work area, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_work_area *hhp_plan_work_area_at(const hhp_plan *plan, size_t index);
-/** The work area of that id. @return Borrowed; NULL where there is none. @since 0.1 */
+/** The work area of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_work_area *hhp_plan_find_work_area(const hhp_plan *plan, const char *id);
 /**
  * Add a work area at the end, with nothing in it but its id.
@@ -535,7 +531,7 @@ HHP_API hhp_status hhp_plan_remove_work_area(hhp_plan *plan, hhp_work_area *work
 HHP_API size_t hhp_plan_focus_area_count(const hhp_plan *plan);
 /** A focus area, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_focus_area *hhp_plan_focus_area_at(const hhp_plan *plan, size_t index);
-/** The focus area of that id. @return Borrowed; NULL where there is none. @since 0.1 */
+/** The focus area of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_focus_area *hhp_plan_find_focus_area(const hhp_plan *plan, const char *id);
 /**
  * Add a focus area at the end, with nothing in it but its id.
@@ -555,7 +551,7 @@ HHP_API hhp_status hhp_plan_remove_focus_area(hhp_plan *plan, hhp_focus_area *fo
 HHP_API size_t hhp_plan_activity_count(const hhp_plan *plan);
 /** An activity, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_activity *hhp_plan_activity_at(const hhp_plan *plan, size_t index);
-/** The activity of that id. @return Borrowed; NULL where there is none. @since 0.1 */
+/** The activity of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_activity *hhp_plan_find_activity(const hhp_plan *plan, const char *id);
 /**
  * Add an activity at the end, with nothing in it but its id.
@@ -575,7 +571,7 @@ HHP_API hhp_status hhp_plan_remove_activity(hhp_plan *plan, hhp_activity *activi
 HHP_API size_t hhp_plan_agreement_count(const hhp_plan *plan);
 /** An agreement, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_agreement *hhp_plan_agreement_at(const hhp_plan *plan, size_t index);
-/** The agreement of that id. @return Borrowed; NULL where there is none. @since 0.1 */
+/** The agreement of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_agreement *hhp_plan_find_agreement(const hhp_plan *plan, const char *id);
 /**
  * Add an agreement at the end, with nothing in it but its id.
@@ -613,7 +609,7 @@ HHP_API hhp_financing *hhp_plan_financing(const hhp_plan *plan);
 HHP_API size_t hhp_plan_indicator_count(const hhp_plan *plan);
 /** An indicator, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_indicator *hhp_plan_indicator_at(const hhp_plan *plan, size_t index);
-/** The indicator of that id. @return Borrowed; NULL where there is none. @since 0.1 */
+/** The indicator of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_indicator *hhp_plan_find_indicator(const hhp_plan *plan, const char *id);
 /**
  * Add an indicator at the end, with nothing in it but its id.
@@ -633,7 +629,7 @@ HHP_API hhp_status hhp_plan_remove_indicator(hhp_plan *plan, hhp_indicator *indi
 HHP_API size_t hhp_plan_milestone_count(const hhp_plan *plan);
 /** A milestone, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_milestone *hhp_plan_milestone_at(const hhp_plan *plan, size_t index);
-/** The milestone of that id. @return Borrowed; NULL where there is none. @since 0.1 */
+/** The milestone of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_milestone *hhp_plan_find_milestone(const hhp_plan *plan, const char *id);
 /**
  * Add a milestone at the end, with nothing in it but its id.

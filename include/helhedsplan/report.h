@@ -1,12 +1,11 @@
 /**
  * @file
- * What a check found: findings, each with its rule, its place, its numbers, and what would mend it.
+ * Reports: findings, each with its rule, location, arguments and remedy.
  *
- * A report holds the result of the last call that it was given to; that call begins it anew. Findings stand
- * in the order of the file where there is one, else in that of the rules. Everything that a finding gives out
- * is borrowed from its report, until that is begun anew or freed. One thread fills a report; once it is
- * filled, any number may read it. A report that is NULL is an empty one, and a finding that is NULL has
- * nothing in it.
+ * A report holds the result of the last call that filled it; each call discards the previous content. Findings
+ * are in the order of the file if there is one, else in that of the rules. Everything that a finding returns is
+ * borrowed from its report, until that is filled again or freed. One thread fills a report; once it is filled,
+ * any number may read it. NULL is accepted as an empty report or finding.
  *
  * @code
  * static const char json[] = "{\"format\": \"helhedsplan/1\", \"id\": \"lindparken\"}";
@@ -36,7 +35,7 @@ extern "C" {
 /** @{ */
 
 /**
- * A new, empty report.
+ * Create an empty report.
  * @param[out] report Owned; free with hhp_report_free(). NULL when memory runs out.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -52,37 +51,35 @@ HHP_API size_t hhp_report_count(const hhp_report *report);
 /** A finding. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const hhp_finding *hhp_report_at(const hhp_report *report, size_t index);
 
-/** How many errors stand, that is, are not waived. @since 0.1 */
+/** How many errors are not waived. @since 0.1 */
 HHP_API size_t hhp_report_error_count(const hhp_report *report);
 
-/** How many warnings stand. @since 0.1 */
+/** How many warnings are not waived. @since 0.1 */
 HHP_API size_t hhp_report_warning_count(const hhp_report *report);
 
-/** How many infos stand. @since 0.1 */
+/** How many infos are not waived. @since 0.1 */
 HHP_API size_t hhp_report_info_count(const hhp_report *report);
 
 /** How many findings are waived. @since 0.1 */
 HHP_API size_t hhp_report_waived_count(const hhp_report *report);
 
 /**
- * How many findings are counted but not kept. A report keeps 250,000; a file with more faults than that is
- * hostile, or no plan at all.
+ * How many findings are counted but not kept. A report keeps at most 250,000, as a defence against hostile files.
  * @since 0.1
  */
 HHP_API size_t hhp_report_omitted_count(const hhp_report *report);
 
 /**
- * Whether every rule was looked at: 1 or 0. It is 0 when faults of the document itself (HP101-HP110), or that it is
- * another sort of plan (HP114 as an error), kept the others from being looked at, and after a call that reads
- * without checking, such as hhp_plan_load().
+ * Whether all rules were checked: 1 or 0. It is 0 if errors in the document itself (HP101-HP110), or another kind of
+ * plan (HP114 as an error), prevented that, and after a call that reads without checking, such as hhp_plan_load().
  * @since 0.1
  */
 HHP_API int32_t hhp_report_is_complete(const hhp_report *report);
 
-/** Id of the plan that was read or checked. @return Borrowed; NULL where it has none. @since 0.1 */
+/** Id of the plan that was read or checked. @return Borrowed; NULL if it has none. @since 0.1 */
 HHP_API const char *hhp_report_plan_id(const hhp_report *report);
 
-/** Id of the scheme that it was checked against. @return Borrowed; NULL where it is not known. @since 0.1 */
+/** Id of the scheme that it was checked against. @return Borrowed; NULL if unknown. @since 0.1 */
 HHP_API const char *hhp_report_scheme_id(const hhp_report *report);
 
 /**
@@ -94,31 +91,31 @@ HHP_API const char *hhp_report_scheme_id(const hhp_report *report);
 HHP_API int32_t hhp_report_stage(const hhp_report *report);
 
 /**
- * SHA-256 of the document's bytes, 64 hexadecimal digits, as hhp_check() works it out.
- * @return Borrowed; NULL where there is none.
+ * SHA-256 of the document's bytes, 64 hexadecimal digits, as calculated by hhp_check().
+ * @return Borrowed; NULL if there is none.
  * @since 0.1
  */
 HHP_API const char *hhp_report_sha256(const hhp_report *report);
 
 /**
  * The path that the report is about, as hhp_report_set_path() or hhp_plan_load() gave it.
- * @return Borrowed; NULL where none was given.
+ * @return Borrowed; NULL if none was given.
  * @since 0.1
  */
 HHP_API const char *hhp_report_path(const hhp_report *report);
 
 /**
- * Say which path the report is about. It stays when the report is begun anew.
- * @param path UTF-8, or whatever bytes the system's paths have; NULL for none. Copied.
+ * Set the path that the report is about. It is kept when the report is filled again.
+ * @param path A path in the encoding of the system, normally UTF-8; NULL for none. Copied.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_report_set_path(hhp_report *report, const char *path);
 
 /**
- * Say that the file could not be read, so that formats that tell of that can. The report then has no findings.
- * @param status Why: ::HHP_ERR_NO_FILE, ::HHP_ERR_PERMISSION ...; ::HHP_OK takes it back. It goes when the report is
- *        begun anew.
+ * Record that the file could not be read, for the formats that report it. The report then has no findings.
+ * @param status Why: ::HHP_ERR_NO_FILE, ::HHP_ERR_PERMISSION ...; ::HHP_OK clears it. It is cleared when the
+ *        report is filled again.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
  */
@@ -143,58 +140,57 @@ HHP_API int32_t hhp_finding_severity(const hhp_finding *finding);
 /** Whether a waiver of the plan covers it: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_finding_is_waived(const hhp_finding *finding);
 
-/** The reason that the waiver gives. @return Borrowed; NULL where the finding is not waived. @since 0.1 */
+/** The reason of the waiver. @return Borrowed; NULL if the finding is not waived. @since 0.1 */
 HHP_API const char *hhp_finding_waiver_reason(const hhp_finding *finding);
 
 /**
- * JSON Pointer (RFC 6901) to the value at fault; of what is missing, to the object that it is missing from. Names are as long
- * as they are in the file; but where the part of the pointers past 2048 bytes comes to four times the file, later ones end
- * before such a name, at what encloses the place.
+ * JSON Pointer (RFC 6901) to the value, or to the object that a member is missing from. Names are not shortened; but once
+ * the parts of pointers beyond 2048 bytes add up to four times the size of the file, later pointers end at the enclosing
+ * value instead.
  * @return Borrowed; "" is the whole document.
  * @since 0.1
  */
 HHP_API const char *hhp_finding_pointer(const hhp_finding *finding);
 
 /**
- * Id of the entity that it is about: the nearest one that has an id.
- * @return Borrowed; NULL where there is none, and for faults that kept a value from being read.
+ * Id of the entity concerned: the closest one that has an id.
+ * @return Borrowed; NULL if there is none, and for errors that prevented a value from being read.
  * @since 0.1
  */
 HHP_API const char *hhp_finding_entity(const hhp_finding *finding);
 
-/** Line, from 1; 0 where not known, as in a plan in memory. Lines end in LF, CRLF or CR alone. @since 0.1 */
+/** Line, from 1; 0 if unknown, as in a plan in memory. Lines end in LF, CRLF or a lone CR. @since 0.1 */
 HHP_API size_t hhp_finding_line(const hhp_finding *finding);
 
-/** Column, from 1, in Unicode code points; 0 where not known, as in a plan in memory. @since 0.1 */
+/** Column, from 1, in Unicode code points; 0 if unknown, as in a plan in memory. @since 0.1 */
 HHP_API size_t hhp_finding_column(const hhp_finding *finding);
 
-/** Line on which the value ends; 0 where the line is 0. @since 0.1 */
+/** Line on which the value ends; 0 if the line is 0. @since 0.1 */
 HHP_API size_t hhp_finding_end_line(const hhp_finding *finding);
 
-/** Column just behind the last character of the value, from 1, in code points; 0 where the line is 0. @since 0.1 */
+/** Column after the last character of the value, from 1, in code points; 0 if the line is 0. @since 0.1 */
 HHP_API size_t hhp_finding_end_column(const hhp_finding *finding);
 
 /**
- * Hash of the source from its line on, by which GitHub's code scanning knows a finding again when lines have moved:
- * primaryLocationLineHash, such as "271789c17abda88f:1". It is there when hhp_check_options_set_line_hashes() asked.
- * @return Borrowed; NULL where there is none.
+ * Hash of the source from its line on, by which GitHub code scanning identifies a finding when lines have moved:
+ * primaryLocationLineHash, such as "271789c17abda88f:1". Requires hhp_check_options_set_line_hashes().
+ * @return Borrowed; NULL if there is none.
  * @since 0.1
  */
 HHP_API const char *hhp_finding_line_hash(const hhp_finding *finding);
 
-/** Offset in bytes from the beginning of the document; 0 where the line is 0. @since 0.1 */
+/** Offset in bytes from the beginning of the document; 0 if the line is 0. @since 0.1 */
 HHP_API size_t hhp_finding_offset(const hhp_finding *finding);
 
 /**
- * Length in bytes: as a rule of the value; of the member's name and its quotes for HP102 and HP103; 1 for the
- * opening of an object that lacks something; of whole characters always, where a fault is at one; 0 at the end of the
- * text, and where the line is 0.
+ * Length in bytes, normally of the value; of the member's name with its quotes for HP102 and HP103; 1 for the opening of an
+ * object that lacks a member; always of whole characters; 0 at the end of the text, and if the line is 0.
  * @since 0.1
  */
 HHP_API size_t hhp_finding_length(const hhp_finding *finding);
 
 /**
- * What is wrong, in one or two sentences.
+ * The message, in one or two sentences.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Borrowed; NULL when memory runs out.
  * @since 0.1
@@ -202,7 +198,7 @@ HHP_API size_t hhp_finding_length(const hhp_finding *finding);
 HHP_API const char *hhp_finding_message(const hhp_finding *finding, int32_t lang);
 
 /**
- * What would mend it.
+ * The remedy.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Borrowed; NULL when memory runs out.
  * @since 0.1
@@ -213,7 +209,7 @@ HHP_API const char *hhp_finding_remedy(const hhp_finding *finding, int32_t lang)
 /** @name The numbers and texts of a finding, by name */
 /** @{ */
 
-/** What an argument is. @since 0.1 */
+/** Kinds of arguments. @since 0.1 */
 enum {
   HHP_ARGUMENT_KRONER = 1, /**< Whole kroner. */
   HHP_ARGUMENT_SHARE = 2,  /**< Basis points, truncated towards zero: 2391 is 23.91 %. */
@@ -228,34 +224,34 @@ HHP_API size_t hhp_finding_argument_count(const hhp_finding *finding);
 /** Name of an argument, such as "required" or "short_by". @return Static; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_finding_argument_name(const hhp_finding *finding, size_t index);
 
-/** What it is: one of the HHP_ARGUMENT constants, 0 past the end. @since 0.1 */
+/** Its kind: one of the HHP_ARGUMENT constants, 0 past the end. @since 0.1 */
 HHP_API int32_t hhp_finding_argument_kind(const hhp_finding *finding, size_t index);
 
-/** Its number; ::HHP_ABSENT for a text, for what cannot be computed, and past the end. @since 0.1 */
+/** Its number; ::HHP_ABSENT for a text, for figures that cannot be calculated, and past the end. @since 0.1 */
 HHP_API int64_t hhp_finding_argument_number(const hhp_finding *finding, size_t index);
 
 /**
- * Its text, of the document or a word of the library's own, such as "total". A long one is cut, and ends in
- * "…". The argument "write", where there is one, is never cut: it is JSON text which, put in place of
- * hhp_finding_length() bytes at hhp_finding_offset(), mends the fault; empty where these are to be deleted.
+ * Its text, of the document or a word of the library's own, such as "total". A long one is truncated and ends
+ * in "…", except the argument "write": JSON text that corrects the document when it replaces hhp_finding_length()
+ * bytes at hhp_finding_offset(); empty to delete them.
  * @return Borrowed; NULL for a number, and past the end.
  * @since 0.1
  */
 HHP_API const char *hhp_finding_argument_text(const hhp_finding *finding, size_t index);
 
 /**
- * What an argument of that name is called, for people: of "short_by", "short by" in English and "mangler" in Danish.
+ * The title of an argument of that name: for "short_by", "short by" in English and "mangler" in Danish.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
- * @return Static; NULL where no finding has an argument of that name.
+ * @return Static; NULL if no finding has an argument of that name.
  * @since 0.1
  */
 HHP_API const char *hhp_argument_title(const char *name, int32_t lang);
 
-/** The number of that name; ::HHP_ABSENT where there is none. @since 0.1 */
+/** The number of that name; ::HHP_ABSENT if there is none. @since 0.1 */
 HHP_API int64_t hhp_finding_number(const hhp_finding *finding, const char *name);
 
 /** @} */
-/** @name Related places: the amounts that were added up, the other of two that clash */
+/** @name Related locations: the amounts that were added up, the other of two duplicates */
 /** @{ */
 
 /** How many there are. @since 0.1 */
@@ -264,10 +260,10 @@ HHP_API size_t hhp_finding_related_count(const hhp_finding *finding);
 /** JSON Pointer of one. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_finding_related_pointer(const hhp_finding *finding, size_t index);
 
-/** Its line, from 1; 0 where not known. @since 0.1 */
+/** Its line, from 1; 0 if unknown. @since 0.1 */
 HHP_API size_t hhp_finding_related_line(const hhp_finding *finding, size_t index);
 
-/** Its column, from 1, in code points; 0 where not known. @since 0.1 */
+/** Its column, from 1, in code points; 0 if unknown. @since 0.1 */
 HHP_API size_t hhp_finding_related_column(const hhp_finding *finding, size_t index);
 
 /** @} */
@@ -276,12 +272,12 @@ HHP_API size_t hhp_finding_related_column(const hhp_finding *finding, size_t ind
 
 /** The formats. @since 0.1 */
 enum {
-  HHP_FORMAT_TEXT = 1,         /**< For people: place, message, source line, amounts and remedy. */
+  HHP_FORMAT_TEXT = 1,         /**< For people: location, message, source line, amounts and remedy. */
   HHP_FORMAT_JSON = 2,         /**< For programs: "helhedsplan-report/1", with messages in both languages. */
   HHP_FORMAT_MARKDOWN = 3,     /**< For the page of a job, or a comment on a change. */
   HHP_FORMAT_SARIF = 4,        /**< SARIF 2.1.0, for GitHub's code scanning and others. */
-  HHP_FORMAT_JUNIT = 5,        /**< JUnit XML, with the file of each case, as GitLab wants it. */
-  HHP_FORMAT_JUNIT_STRICT = 6, /**< JUnit XML without it, as Jenkins' schema wants it. */
+  HHP_FORMAT_JUNIT = 5,        /**< JUnit XML, with the file of each case, as GitLab requires. */
+  HHP_FORMAT_JUNIT_STRICT = 6, /**< JUnit XML without it, as Jenkins' schema requires. */
   HHP_FORMAT_GITHUB = 7,       /**< Workflow commands, which become annotations on GitHub. */
   HHP_FORMAT_GITLAB = 8        /**< Code Quality of GitLab. */
 };
@@ -298,7 +294,7 @@ HHP_API hhp_status hhp_render_options_new(hhp_render_options **options);
 HHP_API void hhp_render_options_free(hhp_render_options *options);
 
 /**
- * The language of messages and remedies, and of all that the formats say around them; JSON has both languages.
+ * The language of messages and remedies, and of the other text in the formats; JSON has both languages.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -306,8 +302,8 @@ HHP_API void hhp_render_options_free(hhp_render_options *options);
 HHP_API hhp_status hhp_render_options_set_lang(hhp_render_options *options, int32_t lang);
 
 /**
- * The least severity that is listed. JSON and SARIF list all; JUnit and Code Quality of GitLab list what fails a job,
- * too; the others count the rest.
+ * The lowest severity that is listed. JSON and SARIF list all findings; JUnit and GitLab Code Quality also list those that
+ * fail a job; the other formats count the rest.
  * @param severity ::HHP_SEVERITY_INFO, ::HHP_SEVERITY_WARNING or ::HHP_SEVERITY_ERROR.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -315,7 +311,7 @@ HHP_API hhp_status hhp_render_options_set_lang(hhp_render_options *options, int3
 HHP_API hhp_status hhp_render_options_set_show(hhp_render_options *options, int32_t severity);
 
 /**
- * Whether the text format uses ANSI colours. Colour never carries meaning alone.
+ * Whether the text format uses ANSI colours. Colour is never the only indication.
  * @param colour 1 or 0.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.1
@@ -323,8 +319,8 @@ HHP_API hhp_status hhp_render_options_set_show(hhp_render_options *options, int3
 HHP_API hhp_status hhp_render_options_set_colour(hhp_render_options *options, int32_t colour);
 
 /**
- * From which severity on a finding fails a job: such a finding is a failure in JUnit, is listed in Code Quality of
- * GitLab whatever is shown, and decides what Markdown says of the whole.
+ * The lowest severity that fails a job: such findings are failures in JUnit, are always listed in GitLab Code Quality, and
+ * decide the overall result in Markdown.
  * @param severity ::HHP_SEVERITY_INFO, ::HHP_SEVERITY_WARNING or ::HHP_SEVERITY_ERROR, which is the default;
  *        ::HHP_SEVERITY_OFF: none fails.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
@@ -333,9 +329,9 @@ HHP_API hhp_status hhp_render_options_set_colour(hhp_render_options *options, in
 HHP_API hhp_status hhp_render_options_set_fail_on(hhp_render_options *options, int32_t severity);
 
 /**
- * The folder that paths are told relative to, such as the root of a repository, in the formats that build servers
- * read: it is taken off the beginning of paths that lie in it, and so is "./".
- * @param root UTF-8, or whatever bytes the system's paths have; NULL for none. Copied.
+ * The folder that paths are relative to in the formats for build servers, such as the root of a repository: it is removed
+ * from the beginning of paths inside it, and so is "./".
+ * @param root A path in the encoding of the system, normally UTF-8; NULL for none. Copied.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -345,8 +341,8 @@ HHP_API hhp_status hhp_render_options_set_root(hhp_render_options *options, cons
  * Write one report.
  * @param format One of the HHP_FORMAT constants.
  * @param options NULL for the defaults.
- * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty where there is
- *        nothing to tell.
+ * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty if there
+ *        are no findings.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -360,8 +356,8 @@ HHP_API hhp_status hhp_report_render(const hhp_report *report, int32_t format, c
  * @param count How many there are; may be 0.
  * @param format One of the HHP_FORMAT constants.
  * @param options NULL for the defaults.
- * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty where there is
- *        nothing to tell.
+ * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty if there
+ *        are no findings.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1

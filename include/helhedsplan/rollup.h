@@ -5,15 +5,14 @@
  * hhp_plan_cofinancing() (HP401, HP407) or to all lines of the budget (HP411), to the krone.
  *
  * A roll-up is a table. It has a row for each party (year, category ...), in the order of the file, years
- * ascending. Rows with nothing in them stay, so that gaps are seen; a year is there when something names it.
- * Behind them follow, where there is anything to put in them:
- * - a row for each group of parties that give jointly. How they split it is not stated, so it is counted
- *   there alone, for none of them;
- * - a row for each id that is referred to and that the plan does not have (HP108);
- * - a row for what names no party (year, activity ...) at all.
+ * ascending. Empty rows are kept, so that gaps are visible; a year has a row if something names it. After
+ * them follow, if not empty:
+ * - a row for each group of joint contributors; since the split is not stated, the amount is counted only
+ *   there;
+ * - a row for each referenced id that the plan does not have (HP108);
+ * - a row for amounts that name no party (year, activity ...).
  *
- * The total is a row of its own, beside these. What a row has depends on what the roll-up is by; all else is
- * ::HHP_ABSENT:
+ * The total is a separate row. The columns depend on the kind of roll-up; all others are ::HHP_ABSENT:
  *
  * | By                  | Columns                                                      |
  * |---------------------|--------------------------------------------------------------|
@@ -21,20 +20,20 @@
  * | category, activity  | budgeted, and not stated                                     |
  * | goal, focus area    | activities and all activities                                |
  *
- * By goal and focus area the rows do not add up: an activity may serve several, and is then counted in each,
- * in each but once. There are no kroner by goal or focus area for the same reason: how an activity's money is
- * split between them is not stated.
+ * By goal and focus area the rows do not add up: an activity may belong to several, and is counted once in each.
+ * For the same reason there are no amounts by goal or focus area: the split of an activity's money between them
+ * is not stated.
  *
- * What the plan does not state is ::HHP_ABSENT, and never 0: a cell that an amount is missing from (not stated counts
- * them); while the money is open (cofinancing.h), a cell of money that nothing was added to; without lines of the budget,
- * what is budgeted. A row that has nothing in a plan whose money is all stated has 0.
+ * Amounts that the plan does not state are ::HHP_ABSENT, never 0: cells with a missing amount (counted by not stated);
+ * while the co-financing is open (cofinancing.h), cells without any amount; and without budget lines, the budgeted column.
+ * An empty row in a plan with all amounts stated has 0.
  *
- * A roll-up shows the plan as it was when the roll-up was made. It stands alone: the plan may be changed or
- * freed. Rows and texts are borrowed from their roll-up. It never changes, so any thread may read it; while it
- * is made, the plan is only read. A roll-up that is NULL has no rows, and a row that is NULL has nothing in it.
+ * A roll-up is a snapshot: the plan may be changed or freed afterwards. Rows and texts are borrowed from their
+ * roll-up. It never changes, so any thread may read it; creating it only reads the plan. NULL is accepted as an
+ * empty roll-up or row.
  *
  * @code
- * // Who gives what, and what the budget has them pay.
+ * // What each party contributes, and what it pays according to the budget.
  * hhp_plan *plan = NULL;
  * hhp_rollup *rollup = NULL;
  * if (hhp_plan_load(&plan, "plan.helhedsplan.json", NULL) == HHP_OK &&
@@ -63,20 +62,20 @@ extern "C" {
 
 /** What a roll-up is by. @since 0.1 */
 enum {
-  HHP_ROLLUP_BY_PARTY = 1,     /**< What each party gives, and what the budget has it pay. */
-  HHP_ROLLUP_BY_YEAR = 2,      /**< What is given for each year, and the budget of the year. */
+  HHP_ROLLUP_BY_PARTY = 1,     /**< What each party contributes, and what it pays according to the budget. */
+  HHP_ROLLUP_BY_YEAR = 2,      /**< The contributions for each year, and the budget of the year. */
   HHP_ROLLUP_BY_CATEGORY = 3,  /**< The budget by what the money is for. */
   HHP_ROLLUP_BY_ACTIVITY = 4,  /**< The budget by activity. */
   HHP_ROLLUP_BY_GOAL = 5,      /**< How many activities serve each goal. */
   HHP_ROLLUP_BY_FOCUS_AREA = 6 /**< How many activities belong to each focus area. */
 };
 
-/** What a row is of, in the order in which rows stand. @since 0.1 */
+/** Kinds of rows, in the order of the rows. @since 0.1 */
 enum {
   HHP_ROLLUP_ROW_ONE = 1,     /**< One party, year, category, activity, goal or focus area. */
-  HHP_ROLLUP_ROW_JOINT = 2,   /**< Parties that give jointly, with no split stated; by party alone. */
-  HHP_ROLLUP_ROW_UNKNOWN = 3, /**< An id that the plan refers to and does not have. */
-  HHP_ROLLUP_ROW_NONE = 4,    /**< What names none. By year the grant is here, since it has no year. */
+  HHP_ROLLUP_ROW_JOINT = 2,   /**< Joint contributors, with no split stated; by party only. */
+  HHP_ROLLUP_ROW_UNKNOWN = 3, /**< A referenced id that the plan does not have. */
+  HHP_ROLLUP_ROW_NONE = 4,    /**< No key. By year the grant is here, since it has no year. */
   HHP_ROLLUP_ROW_TOTAL = 5    /**< The whole; hhp_rollup_total() alone. */
 };
 
@@ -84,12 +83,11 @@ enum {
 /** @{ */
 
 /**
- * Make a roll-up of a plan, whatever state the plan is in. The time it takes grows with the size of the plan,
- * n log n at most.
+ * Create a roll-up of a plan, which need not be valid. Takes O(n log n) time in the size of the plan.
  * @param by One of the HHP_ROLLUP_BY constants.
  * @param[out] rollup Owned; free with hhp_rollup_free(). NULL when the call fails.
- * @return ::HHP_OK; ::HHP_ERR_ARGUMENT; ::HHP_ERR_OVERFLOW when one of its sums leaves int64_t (HP414), which
- *         amounts that the setters accept do only by the million; ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT; ::HHP_ERR_OVERFLOW when one of its sums exceeds int64_t (HP414), which
+ *         takes millions of maximal amounts; ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_rollup(const hhp_plan *plan, int32_t by, hhp_rollup **rollup);
@@ -106,21 +104,21 @@ HHP_API size_t hhp_rollup_count(const hhp_rollup *rollup);
 /** A row. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const hhp_rollup_row *hhp_rollup_at(const hhp_rollup *rollup, size_t index);
 
-/** The row of that key, the first where ids clash (HP107). @return Borrowed; NULL where there is none. @since 0.1 */
+/** The row of that key; with duplicate ids (HP107), the first. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API const hhp_rollup_row *hhp_rollup_find(const hhp_rollup *rollup, const char *key);
 
 /** The total. @return Borrowed; NULL for NULL alone. @since 0.1 */
 HHP_API const hhp_rollup_row *hhp_rollup_total(const hhp_rollup *rollup);
 
 /** @} */
-/** @name What a row is of */
+/** @name A row */
 /** @{ */
 
-/** What the row is of. @return One of the HHP_ROLLUP_ROW constants; 0 for NULL. @since 0.1 */
+/** Its kind. @return One of the HHP_ROLLUP_ROW constants; 0 for NULL. @since 0.1 */
 HHP_API int32_t hhp_rollup_row_kind(const hhp_rollup_row *row);
 
 /**
- * What the row is found by: an id, a year ("2016"), a category as in the file ("staff"); of a joint row the ids
+ * The key of the row: an id, a year ("2016"), a category as in the file ("staff"); of a joint row the ids
  * of its parties, in the order of the file, with "+" between them ("odense-kommune+civica").
  * @return Borrowed; NULL for ::HHP_ROLLUP_ROW_NONE, ::HHP_ROLLUP_ROW_TOTAL, and what has no id.
  * @since 0.1
@@ -128,16 +126,16 @@ HHP_API int32_t hhp_rollup_row_kind(const hhp_rollup_row *row);
 HHP_API const char *hhp_rollup_row_key(const hhp_rollup_row *row);
 
 /**
- * What to call the row, for a person: the name or title in the plan, else its key; of a joint row the names of
- * its parties, with " + " between them, each cut at 160 bytes; "løn" or "staff"; "Uden aktivitet" or "No
+ * Readable title of the row: the name or title in the plan, else its key; of a joint row the names of
+ * its parties, with " + " between them, each truncated to 160 bytes; "løn" or "staff"; "Uden aktivitet" or "No
  * activity"; "I alt" or "Total".
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English. Texts of the plan are as they are.
- * @return Borrowed, never NULL but for NULL; "" for what has neither title nor id.
+ * @return Borrowed, NULL only for NULL; "" if it has neither title nor id.
  * @since 0.1
  */
 HHP_API const char *hhp_rollup_row_title(const hhp_rollup_row *row, int32_t lang);
 
-/** How many parties give jointly: 2 or more for ::HHP_ROLLUP_ROW_JOINT, else 0. @since 0.1 */
+/** How many parties contribute jointly: 2 or more for ::HHP_ROLLUP_ROW_JOINT, else 0. @since 0.1 */
 HHP_API size_t hhp_rollup_row_party_count(const hhp_rollup_row *row);
 
 /** Id of one of the parties of a joint row. @return Borrowed; NULL past the end. @since 0.1 */
@@ -150,31 +148,34 @@ HHP_API const char *hhp_rollup_row_party_at(const hhp_rollup_row *row, size_t in
 /**
  * The grant: awarded, else prequalified, else applied for. By party it stands with the party that the grant names; where it
  * names none, with the fund if the plan has just one party of that kind, and else with no party.
- * @return Whole kroner; ::HHP_ABSENT unless by party or year, and where not stated.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year, and if not stated.
  * @since 0.1
  */
 HHP_API int64_t hhp_rollup_row_grant(const hhp_rollup_row *row);
 
-/** Contributions, in kind included. @return Whole kroner; ::HHP_ABSENT unless by party or year, and where not stated. @since 0.1 */
+/**
+ * Contributions, including those in kind.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year, and if not stated.
+ * @since 0.1
+ */
 HHP_API int64_t hhp_rollup_row_contributed(const hhp_rollup_row *row);
 
 /**
- * Grant and contributions: what is there to pay the budget with. Of the total this is `total` of
- * ::hhp_cofinancing_result.
- * @return Whole kroner; ::HHP_ABSENT unless by party or year, and where not stated.
+ * Grant and contributions. For the total row this is `total` of ::hhp_cofinancing_result.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year, and if not stated.
  * @since 0.1
  */
 HHP_API int64_t hhp_rollup_row_given(const hhp_rollup_row *row);
 
 /**
- * Of the contributions, what counts or may count as local, as hhp_contribution_effective_counts_as_local() has
- * it. Of the total this is `local` of ::hhp_cofinancing_result.
- * @return Whole kroner; ::HHP_ABSENT unless by party or year, and where not stated.
+ * Contributions that count or may count as local, by hhp_contribution_effective_counts_as_local(). For the total row this
+ * is `local` of ::hhp_cofinancing_result.
+ * @return Whole kroner; ::HHP_ABSENT unless by party or year, and if not stated.
  * @since 0.1
  */
 HHP_API int64_t hhp_rollup_row_local(const hhp_rollup_row *row);
 
-/** Lines of the budget. @return Whole kroner; ::HHP_ABSENT by goal and focus area, and where not stated. @since 0.1 */
+/** Lines of the budget. @return Whole kroner; ::HHP_ABSENT by goal and focus area, and if not stated. @since 0.1 */
 HHP_API int64_t hhp_rollup_row_budgeted(const hhp_rollup_row *row);
 
 /**
@@ -196,9 +197,9 @@ HHP_API int64_t hhp_rollup_row_not_stated(const hhp_rollup_row *row);
 HHP_API int64_t hhp_rollup_row_activities(const hhp_rollup_row *row);
 
 /**
- * How many activities serve it in the end. By goal: those that name it or a goal below it; where the parents of
- * goals loop (HP206), each goal of the circle is below the others. By focus area: every activity of the plan where it
- * is cross-cutting, else those that name it. Of the total, how many the plan has.
+ * How many activities support it, directly or not. By goal: those that name it or one of its subgoals; in a cycle of goals
+ * (HP206), each goal is a subgoal of the others. By focus area: all activities if it is cross-cutting, else those that
+ * name it. Of the total, how many the plan has.
  * @return ::HHP_ABSENT unless by goal or focus area.
  * @since 0.1
  */

@@ -1,8 +1,8 @@
 /**
  * @file
- * The rules that a plan is checked against: what each is called, how severe it is at each stage, why it is
- * there and where it comes from. Rule ids are for ever: the same id always means the same rule. What a rule
- * found, and what would mend it, is told by the findings of a report (report.h).
+ * The rules that plans are checked against: name, severity at each stage, rationale and source of each. Rule
+ * ids are stable: the same id always means the same rule. The findings of a report have the details of each
+ * case, and its remedy (report.h).
  *
  * Rules never change, so any number of threads may read them. Of a rule that is NULL, all texts are NULL.
  *
@@ -24,17 +24,17 @@
 extern "C" {
 #endif
 
-/** How much a finding weighs. @since 0.1 */
+/** Severity of a finding. @since 0.1 */
 enum {
-  HHP_SEVERITY_OFF = 0,     /**< Not told. */
+  HHP_SEVERITY_OFF = 0,     /**< Not reported. */
   HHP_SEVERITY_INFO = 1,    /**< Worth knowing. */
   HHP_SEVERITY_WARNING = 2, /**< Probably wrong, or wrong later. */
   HHP_SEVERITY_ERROR = 3    /**< Wrong. */
 };
 
-/** How far a plan is: the further, the more severe the rules. @since 0.1 */
+/** Stage of a plan: rules are stricter at later stages. @since 0.1 */
 enum {
-  HHP_STAGE_BY_STATUS = 0, /**< As the status of the plan says. */
+  HHP_STAGE_BY_STATUS = 0, /**< By the status of the plan. */
   HHP_STAGE_DRAFT = 1,     /**< Status draft or cancelled. */
   HHP_STAGE_PREQUAL = 2,   /**< Status prequalified or submitted. */
   HHP_STAGE_FULL = 3       /**< Status approved, running or closed. */
@@ -51,7 +51,7 @@ HHP_API const hhp_rule *hhp_rule_at(size_t index);
 
 /**
  * The rule of that id ("HP401") or slug ("local-share-below-minimum").
- * @return Static; NULL where there is none.
+ * @return Static; NULL if there is none.
  * @since 0.1
  */
 HHP_API const hhp_rule *hhp_rule_find(const char *id);
@@ -83,7 +83,7 @@ HHP_API int32_t hhp_rule_severity(const hhp_rule *rule, int32_t stage);
 HHP_API const char *hhp_rule_title(const hhp_rule *rule, int32_t lang);
 
 /**
- * Why it is a rule.
+ * Its rationale.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static.
  * @since 0.1
@@ -91,7 +91,7 @@ HHP_API const char *hhp_rule_title(const hhp_rule *rule, int32_t lang);
 HHP_API const char *hhp_rule_rationale(const hhp_rule *rule, int32_t lang);
 
 /**
- * What to write, in general, to be rid of a finding of it. A finding says it to the krone (hhp_finding_remedy()).
+ * How to correct a finding of it, in general. A finding has the specific remedy (hhp_finding_remedy()).
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static.
  * @since 0.1
@@ -99,7 +99,7 @@ HHP_API const char *hhp_rule_rationale(const hhp_rule *rule, int32_t lang);
 HHP_API const char *hhp_rule_remedy(const hhp_rule *rule, int32_t lang);
 
 /**
- * Where it comes from.
+ * Its source.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static.
  * @since 0.1
@@ -112,13 +112,13 @@ HHP_API const char *hhp_rule_source(const hhp_rule *rule, int32_t lang);
 
 /** Which example of a rule. @since 0.1 */
 enum {
-  HHP_EXAMPLE_FAILING = 1, /**< A plan in which the rule finds one fault. */
-  HHP_EXAMPLE_PASSING = 2  /**< The same plan, mended: the rule finds nothing. */
+  HHP_EXAMPLE_FAILING = 1, /**< A plan with one finding of the rule. */
+  HHP_EXAMPLE_PASSING = 2  /**< The same plan, corrected. */
 };
 
 /**
  * A small plan that shows the rule: a whole document as hhp_check() takes it, in Danish, formatted for people. Other
- * rules may find faults in both, since a plan that small lacks much. That of HP101 that fails is not well-formed.
+ * rules may have findings in both, since so small a plan is incomplete. The failing one of HP101 is malformed.
  * @param which ::HHP_EXAMPLE_FAILING or ::HHP_EXAMPLE_PASSING.
  * @return Static; NULL for any other example.
  * @since 0.1
@@ -134,7 +134,7 @@ HHP_API int32_t hhp_rule_example_stage(const hhp_rule *rule);
 
 /**
  * The day to check the examples of a rule on (hhp_check_options_set_today()).
- * @return yyyymmdd; 0: the rule asks for no day.
+ * @return yyyymmdd; 0: not needed.
  * @since 0.1
  */
 HHP_API int32_t hhp_rule_example_today(const hhp_rule *rule);

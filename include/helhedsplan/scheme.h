@@ -1,12 +1,12 @@
 /**
  * @file
  * Schemes (ordninger, puljer) of Landsbyggefonden: which focus areas there are, how much local co-financing
- * is asked for, how long plans run, and which documents they need. Three are built in, "lbf-2011-2014",
+ * is required, how long plans run, and which documents they need. Three are built in, "lbf-2011-2014",
  * "lbf-2015-2018" and "lbf-2019-2026"; one of your own is read from JSON, "helhedsplan-scheme/1", and handed
  * to hhp_check_options_set_scheme().
  *
- * What a scheme gives out is borrowed from it; those built in are static. A scheme never changes, so any
- * number of threads may read it. For a scheme that is NULL, getters answer as for what is not given.
+ * What a scheme returns is borrowed from it; built-in schemes are static. A scheme never changes, so any number
+ * of threads may read it. For NULL, getters return absent values.
  *
  * @code
  * for (size_t i = 0; i < hhp_scheme_count(); i++) {
@@ -36,14 +36,14 @@ HHP_API size_t hhp_scheme_count(void);
 /** A built-in scheme, oldest first. @return Static; NULL past the end. @since 0.1 */
 HHP_API const hhp_scheme *hhp_scheme_at(size_t index);
 
-/** The built-in scheme of that id. @return Static; NULL where there is none. @since 0.1 */
+/** The built-in scheme of that id. @return Static; NULL if there is none. @since 0.1 */
 HHP_API const hhp_scheme *hhp_scheme_find(const char *id);
 
 /**
- * The built-in scheme that an id is meant for which hhp_scheme_find() does not know: "lfb-2015-2018",
- * "2015-18-midlerne". A scheme is known by its years, and one of other years is never suggested.
+ * The built-in scheme probably meant by an unknown id: "lfb-2015-2018",
+ * "2015-18-midlerne". Suggestions always have the same years.
  * @param id As it was written. May be NULL.
- * @return Static; NULL where none can be meant.
+ * @return Static; NULL if there is none.
  * @since 0.2
  */
 HHP_API const hhp_scheme *hhp_scheme_suggest(const char *id);
@@ -53,7 +53,7 @@ HHP_API const hhp_scheme *hhp_scheme_suggest(const char *id);
  * @param[out] scheme Owned; free with hhp_scheme_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
- * @param report Gets what is wrong with the text (HP101-HP107, HP109), in place of what it held; may be NULL.
+ * @param report Receives what is wrong with the text (HP101-HP107, HP109); its previous content is discarded. May be NULL.
  * @return ::HHP_OK, ::HHP_ERR_DOCUMENT, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
@@ -76,27 +76,26 @@ HHP_API const char *hhp_scheme_title_da(const hhp_scheme *scheme);
 HHP_API const char *hhp_scheme_title_en(const hhp_scheme *scheme);
 
 /**
- * The least local share in basis points: 2500 is 25 %, which all built-in ones ask for (HP401 tells the
- * source).
+ * The minimum local share in basis points: 2500 is 25 %, as in all built-in schemes (HP401 has the source).
  * @return 0-10000.
  * @since 0.1
  */
 HHP_API int32_t hhp_scheme_min_local_bp(const hhp_scheme *scheme);
 
 /**
- * What the share is a share of: the total in those built in.
+ * The base of the share: the total in all built-in schemes.
  * @return One of the HHP_SHARE_BASE constants.
  * @since 0.1
  */
 HHP_API int32_t hhp_scheme_base(const hhp_scheme *scheme);
 
-/** How long a plan is to run, in years. @return 1-20; ::HHP_ABSENT where not given. @since 0.1 */
+/** The nominal length of a plan, in years. @return 1-20; ::HHP_ABSENT if not given. @since 0.1 */
 HHP_API int32_t hhp_scheme_nominal_years(const hhp_scheme *scheme);
 
-/** The first year in which it gives. @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
+/** Its first year of commitments. @return 1900-2199; ::HHP_ABSENT if not given. @since 0.1 */
 HHP_API int32_t hhp_scheme_gives_from(const hhp_scheme *scheme);
 
-/** The last year in which it gives. @return 1900-2199; ::HHP_ABSENT where not given. @since 0.1 */
+/** Its last year of commitments. @return 1900-2199; ::HHP_ABSENT if not given. @since 0.1 */
 HHP_API int32_t hhp_scheme_gives_to(const hhp_scheme *scheme);
 
 /** How many focus areas it has. @since 0.1 */
@@ -105,8 +104,8 @@ HHP_API size_t hhp_scheme_focus_area_count(const hhp_scheme *scheme);
 HHP_API const hhp_scheme_area *hhp_scheme_focus_area_at(const hhp_scheme *scheme, size_t index);
 
 /**
- * Whether it asks for a sub-agreement for each focus area.
- * @return 1 or 0; 0 where not given.
+ * Whether it requires a sub-agreement for each focus area.
+ * @return 1 or 0; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_scheme_requires_sub_agreements(const hhp_scheme *scheme);
@@ -114,15 +113,15 @@ HHP_API int32_t hhp_scheme_requires_sub_agreements(const hhp_scheme *scheme);
 HHP_API int32_t hhp_scheme_has_requires_sub_agreements(const hhp_scheme *scheme);
 
 /**
- * Whether it asks for a board at the level of top management.
- * @return 1 or 0; 0 where not given.
+ * Whether it requires a board at the level of top management.
+ * @return 1 or 0; 0 if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_scheme_requires_board(const hhp_scheme *scheme);
 /** Whether "requires_board" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_scheme_has_requires_board(const hhp_scheme *scheme);
 
-/** Whether it asks for a contingency plan. @return 1 or 0; 0 where not given. @since 0.1 */
+/** Whether it requires a contingency plan. @return 1 or 0; 0 if not given. @since 0.1 */
 HHP_API int32_t hhp_scheme_requires_contingency_plan(const hhp_scheme *scheme);
 /** Whether "requires_contingency_plan" is given: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_scheme_has_requires_contingency_plan(const hhp_scheme *scheme);
@@ -130,12 +129,12 @@ HHP_API int32_t hhp_scheme_has_requires_contingency_plan(const hhp_scheme *schem
 /**
  * Within how many months after the end of a year its annual report is due. Six in the built-in ones,
  * as the fund states it for the 2011-14 scheme.
- * @return 0-24; ::HHP_ABSENT where not given.
+ * @return 0-24; ::HHP_ABSENT if not given.
  * @since 0.1
  */
 HHP_API int32_t hhp_scheme_annual_report_months(const hhp_scheme *scheme);
 
-/** Where these facts are from. @return Borrowed; NULL where not given. @since 0.1 */
+/** The source of these facts. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_scheme_source(const hhp_scheme *scheme);
 
 /** Name and version of the file format: "helhedsplan-scheme/1". @return Borrowed. @since 0.1 */
@@ -143,7 +142,7 @@ HHP_API const char *hhp_scheme_format(const hhp_scheme *scheme);
 
 /**
  * Address of the JSON Schema, `$schema` in the file, for editors.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_scheme_schema(const hhp_scheme *scheme);

@@ -1,21 +1,21 @@
 /**
  * @file
- * What a call tells you: statuses, what "not given" looks like, and how to free what you were given.
+ * Statuses, absent values, ownership and freeing.
  *
  * A call that can fail returns an ::hhp_status and puts its results in out-parameters, which it sets to NULL
- * or leaves untouched when it fails. Faults in your use of the library are statuses. Faults in a plan are
+ * or leaves untouched when it fails. Errors in the use of the library are statuses. Errors in a plan are
  * findings of a report.
  *
- * Three words say who owns a pointer:
- * - *owned*: yours; free it with the function that is named.
- * - *borrowed*: lives until its parent (plan, scheme, report) is freed. A text that a getter gave stays as it
- *   was until its plan is freed, even after the field has been set anew. What a report gives out also ends
- *   when the report is filled anew.
- * - *static*: lives as long as the library.
+ * Ownership of a pointer is one of:
+ * - *owned*: by the caller, who frees it with the function named.
+ * - *borrowed*: valid until its parent (plan, scheme, report) is freed. A text returned by a getter stays valid
+ *   and unchanged until its plan is freed, even after the field has been set again. What a report returns is
+ *   valid until the report is filled again.
+ * - *static*: valid as long as the library is loaded.
  *
  * Text is UTF-8 and ends in NUL. Functions that free accept NULL. No function prints, aborts, reads the clock
- * or the locale, or keeps state of its own. Unless a function says otherwise, it may be called from any
- * thread as long as no other thread changes the same plan, scheme, report or options at the same time.
+ * or the locale, or keeps global state. Unless documented otherwise, functions may be called from any thread,
+ * provided that no other thread changes the same plan, scheme, report or options at the same time.
  *
  * @code
  * hhp_plan *plan = NULL;
@@ -37,42 +37,42 @@
 extern "C" {
 #endif
 
-/** What a call tells: ::HHP_OK, or one of the negative constants below. @since 0.1 */
+/** Result of a call: ::HHP_OK, or one of the negative constants below. @since 0.1 */
 typedef int32_t hhp_status;
 
-/** The statuses. Values are for ever; new ones are appended. @since 0.1 */
+/** The statuses. Values are stable; new ones are appended. @since 0.1 */
 enum {
-  HHP_OK = 0,                /**< Done. */
-  HHP_ERR_NOMEM = -1,        /**< Out of memory. A plan is as it was before; a report that was being filled is empty. */
-  HHP_ERR_ARGUMENT = -2,     /**< A NULL where a pointer is needed, or a value that the function does not know. */
+  HHP_OK = 0,                /**< Success. */
+  HHP_ERR_NOMEM = -1,        /**< Out of memory. Plans are unchanged; a report being filled is empty. */
+  HHP_ERR_ARGUMENT = -2,     /**< A NULL where a pointer is required, or an unknown value. */
   HHP_ERR_UTF8 = -3,         /**< The text is not well-formed UTF-8. */
   HHP_ERR_ID = -4,           /**< The id does not match `[a-z0-9][a-z0-9-]{0,63}`. */
-  HHP_ERR_DUPLICATE_ID = -5, /**< Something in the plan, or the plan, has that id already. */
+  HHP_ERR_DUPLICATE_ID = -5, /**< The plan, or something in it, already has that id. */
   HHP_ERR_ENUM = -6,         /**< Not one of the constants of the field. */
-  HHP_ERR_DATE = -7,         /**< Not a date that exists, as yyyymmdd with 00 for an unknown month or day. */
+  HHP_ERR_DATE = -7,         /**< Not a valid date as yyyymmdd, with 00 for an unknown month or day. */
   HHP_ERR_RANGE = -8,        /**< The number is outside the range that the file format allows. */
   HHP_ERR_FORMAT = -9,       /**< The text does not have the form of the field (CVR number, code, decimal ...). */
-  HHP_ERR_NOT_FOUND = -10,   /**< There is none: not in that list, past its end, no such rule or built-in scheme. */
+  HHP_ERR_NOT_FOUND = -10,   /**< No such item: not in the list, index out of range, or unknown rule or scheme. */
   HHP_ERR_DOCUMENT = -11,    /**< The document cannot be read without loss; the report says why. */
-  HHP_ERR_OVERFLOW = -12,    /**< A sum or a share does not fit; nothing was wrapped round. */
-  HHP_ERR_NO_FILE = -13,     /**< There is no such file, or no such folder to write it in. */
+  HHP_ERR_OVERFLOW = -12,    /**< A sum or a share is too large; nothing wrapped around. */
+  HHP_ERR_NO_FILE = -13,     /**< No such file, or no such folder to write to. */
   HHP_ERR_IS_FOLDER = -14,   /**< The path is a folder. */
-  HHP_ERR_PERMISSION = -15,  /**< The file may not be read or written. */
+  HHP_ERR_PERMISSION = -15,  /**< No permission to read or write the file. */
   HHP_ERR_TOO_LARGE = -16,   /**< The file is larger than the limit. */
   HHP_ERR_IO = -17,          /**< Reading or writing failed: a full disk, a broken device. */
   HHP_ERR_AMBIGUOUS = -18    /**< The text can be read in two ways. @since 0.2 */
 };
 
 /**
- * What a getter answers, and a setter takes, for a number, a truth value or a constant that is not given,
- * amounts in int64_t included. Dates use 0 and texts NULL. It is no valid value of any field.
+ * Value that a getter returns, and a setter accepts to clear, for an unset number, boolean or constant, including
+ * amounts in int64_t. Dates use 0 and texts NULL. It is not a valid value of any field.
  * @since 0.1
  */
 enum {
-  HHP_ABSENT = -2147483647 - 1 /**< The least int32_t. */
+  HHP_ABSENT = -2147483647 - 1 /**< INT32_MIN. */
 };
 
-/** In place of a length: the text ends at its NUL. @since 0.1 */
+/** Passed instead of a length: the text is NUL-terminated. @since 0.1 */
 #define HHP_NUL_TERMINATED SIZE_MAX
 
 /** Languages of messages and titles. @since 0.1 */
@@ -89,14 +89,14 @@ enum {
 HHP_API const char *hhp_status_name(hhp_status status);
 
 /**
- * What a status means, as a sentence for a person.
+ * A status as a readable sentence.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static, never NULL.
  * @since 0.1
  */
 HHP_API const char *hhp_status_message(hhp_status status, int32_t lang);
 
-/** Free what is said to be freed with hhp_free(), and nothing else. NULL is fine. @since 0.1 */
+/** Free memory that is documented to be freed with hhp_free(). NULL is fine. @since 0.1 */
 HHP_API void hhp_free(void *memory);
 
 #ifdef __cplusplus

@@ -36,7 +36,7 @@ extern "C" {
 
 /**
  * Id of the strategy: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_strategy_id(const hhp_strategy *strategy);
@@ -48,7 +48,7 @@ HHP_API const char *hhp_strategy_id(const hhp_strategy *strategy);
  */
 HHP_API hhp_status hhp_strategy_set_id(hhp_strategy *strategy, const char *value);
 
-/** Title, such as "Strategi for byudvikling". Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** Title, such as "Strategi for byudvikling". Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_strategy_title(const hhp_strategy *strategy);
 /**
  * Set or, with NULL, remove the title.
@@ -57,7 +57,7 @@ HHP_API const char *hhp_strategy_title(const hhp_strategy *strategy);
  */
 HHP_API hhp_status hhp_strategy_set_title(hhp_strategy *strategy, const char *value);
 
-/** Its overall aim (overordnet mål). @return Borrowed; NULL where not given. @since 0.1 */
+/** Its overall aim (overordnet mål). @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_strategy_aim(const hhp_strategy *strategy);
 /**
  * Set or, with NULL, remove the aim.
@@ -103,7 +103,7 @@ HHP_API hhp_status hhp_strategy_remove_support(hhp_strategy *strategy, hhp_suppo
 
 /**
  * Id of the work area: `[a-z0-9][a-z0-9-]{0,63}`, unique in the plan. Required.
- * @return Borrowed; NULL where not given.
+ * @return Borrowed; NULL if not given.
  * @since 0.1
  */
 HHP_API const char *hhp_work_area_id(const hhp_work_area *work_area);
@@ -115,7 +115,7 @@ HHP_API const char *hhp_work_area_id(const hhp_work_area *work_area);
  */
 HHP_API hhp_status hhp_work_area_set_id(hhp_work_area *work_area, const char *value);
 
-/** Title, such as "Social byudvikling". Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** Title, such as "Social byudvikling". Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_work_area_title(const hhp_work_area *work_area);
 /**
  * Set or, with NULL, remove the title.
@@ -124,7 +124,7 @@ HHP_API const char *hhp_work_area_title(const hhp_work_area *work_area);
  */
 HHP_API hhp_status hhp_work_area_set_title(hhp_work_area *work_area, const char *value);
 
-/** Id of the strategy that it belongs to. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the strategy that it belongs to. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_work_area_strategy(const hhp_work_area *work_area);
 /**
  * Set or, with NULL, remove the strategy.
@@ -133,7 +133,7 @@ HHP_API const char *hhp_work_area_strategy(const hhp_work_area *work_area);
  */
 HHP_API hhp_status hhp_work_area_set_strategy(hhp_work_area *work_area, const char *value);
 
-/** Its purpose (formål). @return Borrowed; NULL where not given. @since 0.1 */
+/** Its purpose (formål). @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_work_area_purpose(const hhp_work_area *work_area);
 /**
  * Set or, with NULL, remove the purpose.
@@ -185,7 +185,7 @@ HHP_API hhp_status hhp_work_area_remove_support(hhp_work_area *work_area, hhp_su
 /** @name What a work area contributes to a goal */
 /** @{ */
 
-/** Id of the goal. Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the goal. Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_goal_contribution_goal(const hhp_goal_contribution *goal_contribution);
 /**
  * Set or, with NULL, remove the goal.
@@ -194,7 +194,7 @@ HHP_API const char *hhp_goal_contribution_goal(const hhp_goal_contribution *goal
  */
 HHP_API hhp_status hhp_goal_contribution_set_goal(hhp_goal_contribution *goal_contribution, const char *value);
 
-/** In what way, in words. @return Borrowed; NULL where not given. @since 0.1 */
+/** In what way, in words. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_goal_contribution_how(const hhp_goal_contribution *goal_contribution);
 /**
  * Set or, with NULL, remove the text.
@@ -207,7 +207,7 @@ HHP_API hhp_status hhp_goal_contribution_set_how(hhp_goal_contribution *goal_con
 /** @name How a strategy or a work area supports a strategy */
 /** @{ */
 
-/** Id of the strategy that is supported. Required. @return Borrowed; NULL where not given. @since 0.1 */
+/** Id of the strategy that is supported. Required. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_support_strategy(const hhp_support *support);
 /**
  * Set or, with NULL, remove the strategy.
@@ -216,7 +216,7 @@ HHP_API const char *hhp_support_strategy(const hhp_support *support);
  */
 HHP_API hhp_status hhp_support_set_strategy(hhp_support *support, const char *value);
 
-/** In what way, in words. @return Borrowed; NULL where not given. @since 0.1 */
+/** In what way, in words. @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_support_how(const hhp_support *support);
 /**
  * Set or, with NULL, remove the text.

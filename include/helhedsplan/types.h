@@ -1,7 +1,7 @@
 /**
  * @file
- * The handles. Each is an opaque object of the model; which functions it has, and how threads may share it,
- * is told by the header of its concept. All are here since 0.1, unless told otherwise.
+ * The handles. Each is an opaque object of the model; the header of its concept documents its functions and
+ * thread safety. All exist since 0.1, unless noted otherwise.
  */
 #ifndef HELHEDSPLAN_TYPES_H
 #define HELHEDSPLAN_TYPES_H
@@ -27,7 +27,7 @@ typedef struct hhp_grant hhp_grant;                         /**< The grant; fina
 typedef struct hhp_contribution hhp_contribution;           /**< A contribution; financing.h */
 typedef struct hhp_budget_line hhp_budget_line;             /**< A line of the budget; financing.h */
 typedef struct hhp_indicator hhp_indicator;                 /**< An indicator; followup.h */
-typedef struct hhp_baseline hhp_baseline;                   /**< Where an indicator stood; followup.h */
+typedef struct hhp_baseline hhp_baseline;                   /**< The baseline of an indicator; followup.h */
 typedef struct hhp_indicator_period hhp_indicator_period;   /**< Target and result in a period; followup.h */
 typedef struct hhp_milestone hhp_milestone;                 /**< A milestone; followup.h */
 typedef struct hhp_approval hhp_approval;                   /**< An approval; followup.h */
@@ -36,13 +36,13 @@ typedef struct hhp_waiver hhp_waiver;                       /**< A waiver; follo
 typedef struct hhp_scheme hhp_scheme;                       /**< A funding scheme; scheme.h */
 typedef struct hhp_scheme_area hhp_scheme_area;             /**< A focus area of a scheme; scheme.h */
 typedef struct hhp_rule hhp_rule;                           /**< A rule; rule.h */
-typedef struct hhp_report hhp_report;                       /**< What a check found; report.h */
+typedef struct hhp_report hhp_report;                       /**< The result of a check; report.h */
 typedef struct hhp_finding hhp_finding;                     /**< One finding of a report; report.h */
 typedef struct hhp_render_options hhp_render_options;       /**< How to write a report; report.h */
 typedef struct hhp_check_options hhp_check_options;         /**< How to check; check.h */
 typedef struct hhp_rollup hhp_rollup;                       /**< A roll-up of a plan; rollup.h */
 typedef struct hhp_rollup_row hhp_rollup_row;               /**< A row of a roll-up; rollup.h */
-typedef struct hhp_diff hhp_diff;                           /**< What two plans differ in; diff.h */
+typedef struct hhp_diff hhp_diff;                           /**< The differences of two plans; diff.h */
 typedef struct hhp_change hhp_change;                       /**< One of those differences; diff.h */
 typedef struct hhp_entity hhp_entity;                       /**< A kind of objects in the files; introspect.h */
 typedef struct hhp_field hhp_field;                         /**< One of its fields; introspect.h */

@@ -1,8 +1,8 @@
 #!/bin/sh
-# build.sh   builds helhedsplan from the source that this file is part of, and prints where it is
+# build.sh   builds helhedsplan from this source tree, and prints its path
 #
-# It needs a C compiler, CMake 3.25 and Jansson 2.14. On Debian and its kin tools/install-deps installs what is missing,
-# with sudo; elsewhere it says what that is. HHP_BUILD_FOLDER is where to build, so that it can be kept in a cache.
+# It needs a C compiler, CMake 3.25 and Jansson 2.14. On Debian and its derivatives, tools/install-deps installs missing packages
+# with sudo; on other systems it lists them. HHP_BUILD_FOLDER is the build folder, so that it can be cached.
 set -eu
 source=$(cd "$(dirname "$0")/../.." && pwd)
 folder=${HHP_BUILD_FOLDER:-${RUNNER_TEMP:-${TMPDIR:-/tmp}}/helhedsplan-build}

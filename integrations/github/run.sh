@@ -1,5 +1,5 @@
 #!/bin/sh
-# run.sh   what action.yml runs: checks plans with helhedsplan, and hands the findings to GitHub
+# run.sh   run by action.yml: checks plans with helhedsplan, and passes the findings to GitHub
 #
 # Inputs are the variables HHP_... of action.yml. It ends with the exit code of the command; outputs and summary are
 # written before that. GitHub's own variables may be missing, so it runs elsewhere too.
@@ -14,7 +14,7 @@ IFS='
 newline=$IFS
 carriage_return=$(printf '\r')
 
-# fail MESSAGE: a fault in how the action is used. The message holds nothing that a user wrote.
+# fail MESSAGE: a usage error of the action. The message contains no user input.
 fail() {
   echo "::error title=helhedsplan::$1"
   echo "exit-code=2" >>"${GITHUB_OUTPUT:-/dev/null}"
@@ -29,7 +29,7 @@ is_true() { # is_true NAME VALUE
   esac
 }
 
-# In GITHUB_OUTPUT a line break would begin another output.
+# In GITHUB_OUTPUT a line break would start another output.
 case ${HHP_SARIF_FILE-} in
   *"$newline"* | *"$carriage_return"*) fail "The input sarif-file is the name of one file." ;;
 esac
@@ -42,7 +42,7 @@ if ! command -v "$command" >/dev/null; then
   command=$(sh "$here/build.sh") || fail "helhedsplan is not installed and could not be built; the log says why."
 fi
 
-# make_folder_of FILE: where that fails, the command tells that it cannot write the file, and ends with 3.
+# make_folder_of FILE: if that fails, the command reports that it cannot write the file, and exits with 3.
 make_folder_of() {
   mkdir -p -- "$(dirname -- "$1")" || true
 }
@@ -87,7 +87,7 @@ code=0
 
 # --- What GitHub gets ---
 
-# The report for people. Nothing in it is a command to GitHub; its own lock makes sure.
+# The report for people. It contains no workflow commands; stop-commands ensures that.
 if [ -s "$work/report.txt" ]; then
   lock=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
   echo "::stop-commands::$lock"
@@ -101,7 +101,7 @@ count() {
     LC_ALL=C sed -n "s/.*,\"$1\":\([0-9]*\),.*/\1/p"
 }
 
-# GitHub refuses a summary of more than 1 MiB, and shows nothing then.
+# GitHub rejects a summary of more than 1 MiB, and shows nothing.
 if [ -s "$work/summary.md" ]; then
   if [ "$(wc -c <"$work/summary.md")" -le 1000000 ]; then
     cat "$work/summary.md"

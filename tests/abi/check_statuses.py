@@ -37,7 +37,7 @@ def refused(field):
 
 
 def expect(field, word, wanted, *arguments):
-    """The call is refused with that status, and its comment tells of it."""
+    """The call is rejected with that status, which its comment documents."""
     global tried
     tried += 1
     status = field.call(word, c_int32, *arguments)

@@ -276,8 +276,8 @@ PLANTED = [  # (header, what is there, what is put in its place), and what has t
     (change("goal.h", "#define HELHEDSPLAN_GOAL_H", "#define GOAL_H"), "not guarded"),
     (change("goal.h", "/** @name", "#define HHP_IS_GOAL(x) 1\n/** @name"), "a macro that is a function"),
     (change("goal.h", "/** @name", "#define GOALS 1\n/** @name"), "a macro that is not called"),
-    (change("status.h", "/** In place of a length: the text ends at its NUL. @since 0.1 */", ""), "HHP_NUL_TERMINATED"),
-    (change("status.h", "/**< Done. */", ""), "what HHP_OK is"),
+    (change("status.h", "/** Passed instead of a length: the text is NUL-terminated. @since 0.1 */", ""), "HHP_NUL_TERMINATED"),
+    (change("status.h", "/**< Success. */", ""), "what HHP_OK is"),
     (change("status.h", "HHP_ERR_IO = -17", "HHP_ERR_IO = -3000000000"), "no int32_t"),
     (change("status.h", "HHP_ERR_IO = -17", "ERR_IO = -17"), "a constant that is not called"),
     (change("status.h", "/** Languages of messages and titles. @since 0.1 */", ""), "since when: enum"),
@@ -289,7 +289,7 @@ PLANTED = [  # (header, what is there, what is put in its place), and what has t
 
 
 def blind(texts, since_of):
-    """The planted faults that are not found, and those that cannot be planted any more."""
+    """Planted errors that are not detected, and those that can no longer be planted."""
     for (header, before, after), wanted in PLANTED:
         if before not in texts[header]:
             yield f"cannot be planted in {header} any more: {before}"

@@ -17,7 +17,7 @@ BINDINGS = [SOURCE / "examples/bindings" / name for name in ("cpp/helhedsplan.hp
 SAID = [r"Boligsocial helhedsplan i Vollsmose 2016-2020: 19 activities",
         r"HP401 .*11\.000\.000 kr\., dvs\. 23,91 % .*mangler 500\.000 kr\.",
         r"hæves den lokale medfinansiering til 11\.500\.000 kr\., og tilskuddet sænkes til 34\.500\.000 kr\.",
-        r"SARIF: 1", r"mended: 1", r"Natcafé serves mindre-kriminalitet from 2017-?08(00)?, for those of 13", r"refused: "]
+        r"SARIF: 1", r"corrected: 1", r"Natcafé serves mindre-kriminalitet from 2017-?08(00)?, for those of 13", r"rejected: "]
 
 
 def skip_unless_there(command):

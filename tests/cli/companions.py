@@ -35,7 +35,7 @@ class CompanionTest(CommandTest):
         return environment(PATH=self.path("bin") + ":" + os.environ["PATH"], LC_ALL="C.UTF-8", **variables)
 
     def commands(self):
-        """The options of each command, as the help tells them."""
+        """The options of each command, as listed by the help."""
         names = re.findall(r"(?m)^  (\w+) {2,}", self.run_command("help").out.split("Commands:")[1])
         return {name: re.findall(r"(?m)^  (--[\w-]+)", self.run_command("help", name).out) for name in names}
 
@@ -92,7 +92,7 @@ class Manual(CompanionTest):
 
     def test_usage(self):
         self.assert_usage(self.run_command("help", "--man", "validate"), "too many arguments")
-        self.assert_usage(self.run_command("help", "--man", "--completion", "bash"), "exclude each other")
+        self.assert_usage(self.run_command("help", "--man", "--completion", "bash"), "cannot be used together")
         self.assert_usage(self.run_command("help", "--completion", "csh"), "unknown value")
 
     @needs("mandoc")

@@ -26,7 +26,7 @@ class ShortOptions(CommandTest):
         self.assertEqual(self.validate("-qj", "4", VOLLSMOSE).code, 1)
         # The value runs to the end of the word, so that a letter behind it is part of it.
         self.assert_usage(self.validate("-j4q", VOLLSMOSE), "--jobs: “4q” is not a number")
-        self.assert_usage(self.validate(VOLLSMOSE, "-qj"), "--jobs lacks a value")
+        self.assert_usage(self.validate(VOLLSMOSE, "-qj"), "option “--jobs” requires an argument")
         self.assertTrue(self.validate("-qh").out.startswith("Usage: helhedsplan validate"))
 
     def test_more_letters_than_words(self):
@@ -64,7 +64,7 @@ class RulesByName(CommandTest):
     def test_those_of_the_document_stay(self):
         for name in ("HP101", "hp101", "json-syntax"):
             self.assert_usage(self.validate("--rule", name + "=off", VOLLSMOSE),
-                              "HP101 is about the document itself and cannot be changed")
+                              "HP101 is about the document itself; its severity cannot be changed")
 
     def test_what_is_no_rule(self):
         self.assert_usage(self.validate("--rule", "hp4o1=off", VOLLSMOSE), "unknown rule: “hp4o1”; did you mean “HP401”?")
@@ -76,10 +76,10 @@ class WhatIsNotKnown(CommandTest):
     """Where nothing near is meant, what there is."""
 
     def test_values_of_options(self):
-        self.assert_usage(self.validate("--format", "xml", VOLLSMOSE), "--format: unknown value: “xml”; possible: text, json, "
+        self.assert_usage(self.validate("--format", "xml", VOLLSMOSE), "--format: unknown value: “xml”; possible values: text, json, "
                           "markdown, sarif, junit, junit-strict, github, gitlab")
         self.assert_usage(self.validate("--stage", "slut", "--lang", "da", VOLLSMOSE),
-                          "--stage: ukendt værdi: »slut«; mulige: draft, prequal, full")
+                          "--stage: ukendt værdi: »slut«; mulige værdier: draft, prequal, full")
 
     def test_rules_and_schemes(self):
         self.assert_usage(self.run_command("explain", "HP999"), "unknown rule: “HP999”; “helhedsplan rules” lists them all")
@@ -91,7 +91,7 @@ class WhatIsNotKnown(CommandTest):
 
 class NoPlan(CommandTest):
     def test_what_it_comes_to(self):
-        """What is wrong, and that it can therefore not be read; a count of one file that was not checked tells nothing."""
+        """The findings, and that the file cannot be read, without the counts of the summary."""
         self.write("halv.json", "{")
         for arguments in (("show", "halv.json"), ("cofinancing", "halv.json"), ("fmt", "halv.json"),
                           ("fmt", "--write", "halv.json"), ("fmt", "--check", "halv.json"), ("diff", "halv.json", COMPLETE)):
@@ -115,7 +115,7 @@ class OnePlace(CommandTest):
 
     def refused(self, one, other, **more):
         result = self.validate("--format", "json=" + one, "--format", "sarif=" + other, COMPLETE, **more)
-        self.assert_usage(result, "two formats cannot go to the same file: ")
+        self.assert_usage(result, "two formats cannot be written to the same file: ")
 
     def test_by_links_that_lead_to_nothing_yet(self):
         os.mkdir(self.path("mappe"))
@@ -148,7 +148,7 @@ class OnePlace(CommandTest):
         self.assertEqual(self.read("a"), b"gammel")
 
     def test_names_that_differ_in_case_alone(self):
-        """Not every file system tells them apart. Where both files are there, they are two."""
+        """Some file systems ignore case. If both files exist, they are distinct."""
         self.refused("rapport.json", "Rapport.JSON")
         os.mkdir(self.path("mappe"))
         result = self.validate("--format", "json=a", "--format", "sarif=mappe/A", COMPLETE)
@@ -165,10 +165,10 @@ class OnePlace(CommandTest):
             for formats in (("text", "json=ud.txt"), ("json=ud.txt", "text")):
                 result = self.validate("--format", formats[0], "--format", formats[1], COMPLETE, stdout=out)
                 self.assertEqual(result.code, 2)
-                self.assertIn("two formats cannot go to the same file: ud.txt", result.err)
+                self.assertIn("two formats cannot be written to the same file: ud.txt", result.err)
         self.assertEqual(self.read("ud.txt"), b"")
         result = self.validate("--format", "text", "--format", "json=/dev/fd/1", COMPLETE)
-        self.assert_usage(result, "two formats cannot go to the same file: /dev/fd/1")
+        self.assert_usage(result, "two formats cannot be written to the same file: /dev/fd/1")
 
     def test_places_apart_are_written(self):
         os.symlink("d", self.path("c"))
@@ -231,15 +231,15 @@ class SeveralNames(CommandTest):
         os.symlink("b.json", self.path("d.json"))
         result = self.run_command("fmt", "--write", "d.json")
         self.assertEqual((result.code, result.out), (0, ""))
-        self.assertEqual(result.err, "helhedsplan: d.json is now a file by itself: other names (hard links) of the one that was "
-                                     "there: 2; they still have its old contents\nhelhedsplan: d.json rewritten\n")
+        self.assertEqual(result.err, "helhedsplan: d.json is no longer linked to its other hard links (2), which keep the old "
+                                     "contents\nhelhedsplan: d.json rewritten\n")
         self.assertNotEqual(self.read("b.json"), MESSY.encode())
         self.assertEqual(self.read("a.json"), MESSY.encode())
         self.assertEqual(self.read("c.json"), MESSY.encode())
         result = self.run_command("fmt", "--write", "-q", "--lang", "da", "a.json")
         self.assertEqual(result.code, 0)
-        self.assertEqual(result.err, "helhedsplan: a.json er nu en fil for sig: andre navne (hårde links) på den, der var der "
-                                     "før: 1; de har stadig dens gamle indhold\n")
+        self.assertEqual(result.err, "helhedsplan: a.json er ikke længere forbundet med sine øvrige hårde links (1), som beholder "
+                                     "det gamle indhold\n")
 
     def test_nothing_is_told_where_nothing_is_written_or_lost(self):
         self.write("en.json", MESSY)
@@ -264,7 +264,7 @@ class TooLarge(CommandTest):
             with self.subTest(arguments=arguments):
                 result = self.limited(*arguments)
                 self.assertEqual((result.code, result.out), (3, ""))
-                self.assertEqual(result.err, "helhedsplan: cannot write ud: the file becomes too large\n")
+                self.assertEqual(result.err, "helhedsplan: cannot write ud: the file would be too large\n")
                 self.assertEqual(os.listdir(self.folder), [])
 
     def test_what_was_there_stays(self):
@@ -277,7 +277,7 @@ class TooLarge(CommandTest):
         with open(self.path("ud"), "wb") as out:
             result = self.limited("show", VOLLSMOSE, stdout=out)
         self.assertEqual(result.code, 3)
-        self.assertEqual(result.err, "helhedsplan: cannot write standard output: the file becomes too large\n")
+        self.assertEqual(result.err, "helhedsplan: cannot write standard output: the file would be too large\n")
 
     def test_plans_rewritten(self):
         self.write("a.json", MESSY)

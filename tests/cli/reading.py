@@ -139,8 +139,8 @@ class WhatMattersFirst(CommandTest):
         for lang, heading, rows in (("en", "What is missing", self.VOLLSMOSE_EN), ("da", "Hvad der mangler", self.VOLLSMOSE_DA)):
             out = self.run_command("show", "--lang", lang, VOLLSMOSE, "--today", "2024-06-01").out
             self.assertIn("\n\n%s\n%s" % (heading, rows), out)
-        self.assertTrue(out.endswith("  Dertil 44 oplysninger. »helhedsplan validate --show info« viser, hvor det er,\n"
-                                     "  og hvad der vil rette det.\n"), out)
+        self.assertTrue(out.endswith("  Desuden 44 oplysninger. »helhedsplan validate --show info« viser, hvor\n"
+                                     "  bemærkningerne hører til, og hvordan de afhjælpes.\n"), out)
 
     def test_the_report_ends_with_it(self):
         out = self.validate(VOLLSMOSE).out
@@ -218,7 +218,7 @@ class WhatMattersFirst(CommandTest):
                           for who in ("residents'", "municipal council's", "fund's")])
 
     def test_ids_are_whole(self):
-        """An id of 64 letters has no room beside the title of its rule, and is not cut."""
+        """An id of 64 letters does not fit beside the title of its rule, and is not truncated."""
         long_id = "mere-blandet-beboersammensaetning-i-hele-bydelen-og-omegnen-2030"
         self.assertEqual(len(long_id), 64)
         plan = small_plan(goals=[{"id": long_id, "title": "T" * 60}, {"id": "m", "title": "M"}],

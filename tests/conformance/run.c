@@ -31,7 +31,7 @@ static FILE *S_open(const char *folder, const char *path, const char *mode) {
   return fopen(whole, mode);
 }
 
-/* All bytes of a file; NULL where there is none. */
+/* Reads a whole file; NULL if it does not exist. */
 static char *S_bytes(const char *folder, const char *path, size_t *length) {
   FILE *file = S_open(folder, path, "rb");
   if (file == NULL || fseek(file, 0, SEEK_END) != 0) {

@@ -1,4 +1,4 @@
-"""How the corpus is stored: edits and packed reports give back what they were made of, and mistakes in them are told."""
+"""Storage of the corpus: edits and packed reports reproduce their source, and mistakes in them are reported."""
 
 import hashlib
 import json

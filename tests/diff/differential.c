@@ -72,7 +72,7 @@ static int S_is_beyond(const char *number) {
   return isinf(real) || (real == 0 && strcspn(number, "123456789") < mantissa);
 }
 
-/* A number in an x- member is told of only where it cannot be kept. */
+/* A number in an x- member is reported only if it cannot be kept. */
 static int S_is_told_for_nothing(const hhp_finding *f, const char *json) {
   if (strcmp(hhp_finding_rule(f), "HP105") != 0 || strstr(hhp_finding_pointer(f), "/x-") == NULL)
     return 0;

@@ -18,7 +18,7 @@ static const char *S_skip_digits(const char *p) {
   return p;
 }
 
-/* Where the number at p ends, as JSON has it; p where there is none. The text ends in NUL. */
+/* The end of the JSON number at p; p if there is none. The text is NUL-terminated. */
 static const char *S_number_end(const char *p) {
   const char *digits = p + (*p == '-');
   const char *end = S_skip_digits(digits);

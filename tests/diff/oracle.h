@@ -7,7 +7,7 @@
 
 typedef struct {
   int is_rejected;  /* the library should say HP101 or HP102 */
-  int has_overflow; /* holds a number that cannot be kept: HP105, unless something else is told of that value */
+  int has_overflow; /* holds a number that cannot be kept: HP105, unless that value has another finding */
   /* Where the library forbids more than Jansson does, and Jansson did accept the document: */
   int is_nul;      /* Jansson takes a raw NUL behind a number or a word for nothing (akheron/jansson#331) */
   int is_too_deep; /* more than 64 levels; Jansson stops at 2048 */

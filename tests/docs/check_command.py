@@ -22,7 +22,7 @@ def printed(*words):
 
 
 def helped():
-    """The options of each command, as the command tells them."""
+    """The options of each command, from its help."""
     commands = re.findall(r"^  (\w[\w-]*) {2,}", printed("help").split("Commands:")[1], re.MULTILINE)
     return {name: set(re.findall(r"^  (--[\w-]+)", printed("help", name), re.MULTILINE)) for name in commands}
 

@@ -1,7 +1,7 @@
-"""Every block of a terminal shows what the command really prints.
+"""Checks that every console block shows the actual output of the command.
 
-A line that begins with "$ " is run in a shell; the lines below it are what it has to print. A line of "..." stands for
-any number of lines. The folder that it runs in has the examples, and each block under a `<!-- file: NAME -->`; a file
+A line that begins with "$ " is run in a shell; the lines below it are the expected output. A line of "..." matches any
+number of lines. The working folder has the examples, and each block under a `<!-- file: NAME -->`; a file
 of C is compiled against the library first, to a program without the suffix.
 """
 
@@ -25,7 +25,7 @@ def environment(library):
 
 
 def steps(text):
-    """The commands of a block, each with the lines that are to follow."""
+    """The commands of a block, each with its expected output."""
     found = []
     for line in text.splitlines():
         if line.startswith("$ "):
@@ -38,7 +38,7 @@ def steps(text):
 
 
 def matches(wanted, printed):
-    """Whether the lines are as wanted; a wanted "..." stands for any number of them."""
+    """Whether the output matches; an expected "..." matches any number of lines."""
     if not wanted:
         return not printed
     if wanted[0] == "...":

@@ -37,7 +37,7 @@ def article(name):
 
 
 class Types:
-    """How the type of a field is told."""
+    """Describes the type of a field."""
 
     def __init__(self, entity_format):
         self.format = entity_format

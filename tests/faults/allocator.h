@@ -1,4 +1,4 @@
-/* An allocator that fails when told to, and knows what is not freed yet. With HHP_FAULTS_WRAP the calls of the library
+/* An allocator that fails on request, and tracks unfreed memory. With HHP_FAULTS_WRAP the calls of the library
  * alone pass through it (for builds with sanitizers, which have an allocator of their own); else those of the whole
  * process, Jansson and the C library with it. */
 #ifndef HHP_TESTS_ALLOCATOR_H

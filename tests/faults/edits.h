@@ -15,7 +15,7 @@ typedef struct {
 extern const edit edits[];
 extern const size_t edit_count;
 
-/* The first object of that entity in the plan; NULL when there is none. */
+/* The first object of that entity in the plan; NULL if there is none. */
 hhp__object *any_object(hhp_plan *plan, uint8_t entity);
 
 /* The name of a field that no object of the plan has, or NULL: every field is there. */

@@ -295,7 +295,7 @@ static int S_are_goals_whole(const hhp_plan *plan) {
   return 1;
 }
 
-/* Until every bag is full: more ids than the index has room for, and more goals than the list has. */
+/* Fills every buffer: more ids than the index holds, and more goals than the list holds. */
 static hhp_status S_build(fixture *f) {
   hhp_status status = hhp_plan_new(&f->made_plan);
   for (int i = 0; status == HHP_OK && i < 60; i++)

@@ -17,7 +17,7 @@ typedef struct {
   hhp_diff *diff;       /* what the two differ in */
   hhp_report *findings; /* what a check of it finds */
   hhp_plan *wide;       /* one whose roll-ups take all the kinds of memory that there are, several times over */
-  const text *broken;   /* a document with a fault of each kind that the reader tells of */
+  const text *broken;   /* a document with an error of each kind that the reader reports */
   const text *scheme;
   const char *source; /* path of a file to read */
   const char *target; /* path of a file to write */

@@ -83,7 +83,7 @@ def cut(text):
 
 
 def place(finding, source):
-    """The properties that tell it, reckoned from the bytes of the file."""
+    """The expected properties, calculated from the bytes of the file."""
     if finding["line"] == 0:
         return {}
     value = source[finding["offset"]:finding["offset"] + finding["length"]]
@@ -135,7 +135,7 @@ COUNTED = {"da": {"fejl": "error", "advarsel": "warning", "advarsler": "warning"
 
 
 def check_last(last, report, left, lang):
-    """The notice that tells of what is not shown."""
+    """The notice about findings that are not shown."""
     match = LAST[lang].fullmatch(last[2])
     assert match, last[2]
     assert last[:2] == ("notice", {"title": "helhedsplan"}), last

@@ -42,7 +42,7 @@ class Case(unittest.TestCase):
         return path
 
     def write(self, form, *files, lang=ENGLISH, show=WARNING, fail_on=ERROR, root=""):
-        """The report in that format, as bytes; `files` are pairs of the path to tell and of what to check."""
+        """The report in that format, as bytes; `files` are pairs of the path to report and the content to check."""
         words = [form, lang, show, fail_on, root, *(word for pair in files for word in pair)]
         command = [self.writer, *(word if isinstance(word, bytes) else os.fsencode(str(word)) for word in words)]
         done = subprocess.run(command, stdout=subprocess.PIPE, timeout=120)

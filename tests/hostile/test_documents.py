@@ -1,4 +1,4 @@
-"""Documents that nobody would write but to do harm: empty, deep, huge, wrong a hundred thousand times over. Each is told
+"""Hostile documents: empty, deeply nested, huge, with a hundred thousand errors. Each is told
 of as it should be, within bounds of memory; and the command, where it is given, tells the same.
 
   test_documents.py --examine=PROGRAM [--command=PROGRAM] [--tenth]

@@ -185,7 +185,7 @@ class Script(Scratch):
             self.assertEqual(plan.read_bytes(), SOUND.read_bytes())
             self.assertNotIn("sarif-file", self.outputs())
 
-    # The stand-in tells what the command would get.
+    # The stand-in prints the arguments that the command would get.
 
     def test_paths_are_taken_as_they_are(self):
         self.run_script(self.stand_in, {"paths": "\n".join(HOSTILE)}, expected=0)

@@ -5,7 +5,7 @@
 
 #include "unit/support.h"
 
-/* A line of verdicts.tsv: a finding that is to be there, or, with the rule "none", that there is none at all. */
+/* A line of verdicts.tsv: an expected finding, or, with the rule "none", that no finding is expected. */
 typedef struct {
   const char *file;
   const char *stage; /* draft, prequal, full; "-": as the status says */

@@ -422,7 +422,7 @@ static int has_fault(const char *json, size_t length, const hhp_finding *like) {
   return found;
 }
 
-/* What a finding says to write mends it. */
+/* Applying the suggestion of a finding corrects it. */
 static void assert_write_mends(const char *json, size_t length, const hhp_finding *f) {
   const char *write = NULL;
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {

@@ -156,7 +156,7 @@ static void third_party_money_may_leave_no_room(void **state) {
   assert_int_equal(r.over_frame_at_grant, 30);
   r = work_out(0, 25, 75, 74, 2500, HHP_SHARE_BASE_TOTAL);
   assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
-  assert_int_equal(r.largest_grant_at_total, 0); /* just room for none */
+  assert_int_equal(r.largest_grant_at_total, 0); /* exactly 0 */
   assert_int_equal(r.largest_grant_in_frame, HHP_ABSENT);
 }
 
@@ -561,7 +561,7 @@ static void what_is_awarded_goes_before_what_is_applied_for(void **state) {
                    0); /* nothing was, and that is known */
 }
 
-/* What was paid out tells nothing of the grant. */
+/* The amount paid out does not imply the grant. */
 static void without_a_grant_there_is_no_verdict(void **state) {
   (void)state;
   static const char *const grants[] = {"", "'party': 'fund'", "'disbursed': 5"};

@@ -149,7 +149,7 @@ static int nearest_of(const hhp_plan *plan, const hhp_activity *activity, int an
   return nearest;
 }
 
-/* What merely follows is not told: from an area that is not named (HP301), or from dates outside the plan (HP506). */
+/* Consequences are not reported: of an area that is not named (HP301), or of dates outside the plan (HP506). */
 static int merely_follows(const hhp_plan *plan, const hhp_activity *activity, int nearest) {
   stretch when = stretch_of_activity(plan, activity);
   int is_known = hhp_period_start(hhp_plan_period(plan)) != 0;

@@ -36,7 +36,7 @@ static const char *or_dash(const char *text) {
   return text == NULL ? "-" : text;
 }
 
-/* "kind entity id field: before > after (difference)", with dashes for what there is none of. */
+/* "kind entity id field: before > after (difference)", with dashes for absent values. */
 static const char *said(const hhp_change *c) {
   int64_t kroner = 0;
   const char *difference = "";
@@ -125,7 +125,7 @@ static int is_default(const hhp__object *object, const hhp__field *field) {
   return field->fallback_text != NULL && strcmp(field->fallback_text, hhp__text_at(object, field)) == 0;
 }
 
-/* Takes away each field in turn, and looks whether that is told. Returns how many fields there were. */
+/* Clears each field in turn, and checks that the diff reports it. Returns the number of fields. */
 static size_t take_away_each(hhp__object *object, const hhp_plan *plan, const hhp_plan *whole) {
   const hhp__entity *entity = hhp__entity_of(object);
   size_t count = 0;
@@ -163,7 +163,7 @@ static void test_every_field_is_compared(void **state) {
   assert_true(take_away_each(&plan->object, plan, plan_of(json)) > 150);
 }
 
-/* What is new in the model has to be known again by something, and told somewhere. */
+/* New entities of the model need a match key, and must be reported. */
 static void test_every_list_has_its_row(void **state) {
   (void)state;
   for (size_t e = 0; e < HHP__E_scheme; e++) {

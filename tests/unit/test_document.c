@@ -377,7 +377,7 @@ static void more_after_the_end(void **state) {
   assert_only_fault("{" HEAD "} «{»}", "HP101", "", "There is text after the end.");
 }
 
-/* What was read before the text broke off is still told; what could only be missing because it did is not. */
+/* Findings before the end of a truncated text are reported; members missing because of the truncation are not. */
 static void faults_before_a_broken_syntax_are_told(void **state) {
   (void)state;
   hhp_report *report = check_text(quoted("{'format': 'helhedsplan/1', 'titel': 'T', 'status': 'drfat', 'area': ]"));
@@ -658,7 +658,7 @@ static void what_lacks_a_member_is_not_read(void **state) {
   assert_int_equal(parse(plan_text("'goals': [{'id': 'g', 'title': 'G'}]")), HHP_OK);
 }
 
-/* What was built and lacks something is told of it. */
+/* Missing members of a plan built in memory are reported. */
 static void what_was_built_without_a_member_is_told(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
@@ -863,7 +863,7 @@ static void ids_that_are_none(void **state) {
                "/financing/contributions/0/parties/0", "“A B” is not a valid id.");
 }
 
-/* Who refers to it as it was meant is not told that it is not there. */
+/* References to the intended id are not reported as dangling. */
 static void a_bad_id_breaks_no_references(void **state) {
   (void)state;
   assert_fault("'goals': [{'id': «'Maal'», 'title': 'G'}, {'id': 'h', 'title': 'H', 'parent': 'maal'}],"
@@ -915,7 +915,7 @@ static void an_id_twice(void **state) {
   assert_int_equal(hhp_finding_related_column(f, 0), 19);
   assert_string_equal(text_argument(f, "id"), "g");
   assert_string_equal(hhp_finding_entity(f), "g");
-  assert_int_equal(parse(m.json), HHP_OK); /* it can be read, so that it can be mended */
+  assert_int_equal(parse(m.json), HHP_OK); /* it can be read, so that it can be corrected */
 }
 
 static void an_id_of_anything_else(void **state) {

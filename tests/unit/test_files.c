@@ -1,4 +1,4 @@
-/* Plans in files: read whole, written whole or not at all, and what goes wrong with files told apart. */
+/* Plans in files: reading, atomic writing, and distinct statuses for file errors. */
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* Workflow commands: what stands there to the letter, how many there are, and what is told of the rest. */
+/* Workflow commands: exact text, number, and the notice about the rest. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,4 @@
-/* Introspection: what it tells of the file format, held against the specification by hand; that its handles are safe to
+/* Introspection: the file format, compared with the specification by hand; that its handles are safe to
  * misuse; and the number of every constant, which is for ever. That each function it names is there and does what the type
  * says is tried by tests/abi/check_introspection.py. */
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Pages in Markdown: what stands there to the letter, the verdict, the room that there is, and what is left of foreign text.
+/* Pages in Markdown: exact text, the verdict, the size limit, and the escaping of untrusted text.
  * What a browser makes of them is tried in tests/formats. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -243,7 +243,7 @@ static void forty_activities(void **state) {
   assert_non_null(strstr(page, "end is before the start: 1.\n"));
 }
 
-/* GitLab's comments hold 1,000,000 characters. The first row that has no room is counted, and so is the file behind. */
+/* GitLab's comments are limited to 1,000,000 characters. The first row that does not fit is counted, and so is the next file. */
 static void a_page_ends_in_time(void **state) {
   (void)state;
   char hostile[101];

@@ -289,7 +289,7 @@ static void a_name_that_could_be_an_id(void **state) {
   assert_string_equal(said(f, "suggestion"), "ok");
 }
 
-/* The id and what refers to it are told the same. */
+/* The id and its references get the same suggestion. */
 static void an_id_and_the_references_to_it(void **state) {
   (void)state;
   hhp_report *report = check_plan("'goals': [{'id': 'Flere i Job!', 'title': 'G'}, {'id': 'h', 'title': 'H', 'parent': "
@@ -438,7 +438,7 @@ static void files_of_another_sort(void **state) {
   }
 }
 
-/* Whatever is cut off or put in, what is said to be written mends the place. */
+/* Whatever is deleted or inserted, the suggestion corrects the document. */
 static void what_is_said_of_broken_text_mends_it(void **state) {
   (void)state;
   static const char *const pieces[] = {"{",      "}", "[",  "]",  ",",   ":",    "\"", "\"a\"", "1", "46.000",

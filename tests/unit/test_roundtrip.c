@@ -510,7 +510,7 @@ static void jansson_values_that_are_no_plan_are_refused(void **state) {
   }
 }
 
-/* A report tells of the last call, also of one that could not begin. */
+/* A report is about the last call, even one that failed early. */
 static void a_report_is_begun_anew_whatever_happens(void **state) {
   (void)state;
   hhp_plan *plan = NULL;

@@ -249,7 +249,7 @@ static void hp401_without_a_minimum(void **state) {
   assert_string_equal(money_rules(check_with(OF_NOTHING, amounts(100, 0, 0))), "");
 }
 
-/* Whoever does what either remedy says has mended the plan. */
+/* Following either remedy corrects the plan. */
 static void hp401_is_mended_by_its_remedies(void **state) {
   (void)state;
   dice d = {9};
@@ -897,7 +897,7 @@ static void hp411_does_not_take_the_municipality_for_the_granter_where_there_is_
   assert_int_equal(count_of(report, "HP411"), 2); /* it gives 25, and the fund pays nothing of its 75 */
 }
 
-/* Without the fund among the parties, it is whoever the sums say. */
+/* Without the fund among the parties, the sums decide. */
 static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   (void)state;
   const char *parties =

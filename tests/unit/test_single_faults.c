@@ -1,4 +1,4 @@
-/* One mistake at a time, as they are made by those who write plans, in the complete example: each is told by these rules,
+/* One typical mistake at a time in the complete example: each is reported by these rules,
  * and by no others. What a plan of many findings says is worth little. */
 #include <ctype.h>
 #include <string.h>

@@ -25,7 +25,7 @@ typedef struct {
   shared_report in_memory;
   shared_report of_text;
   hhp_cofinancing_result money;
-  uint64_t told; /* a sum over all that introspection tells */
+  uint64_t told; /* a checksum over all introspection data */
   pthread_barrier_t start;
 } shared;
 

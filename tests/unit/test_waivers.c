@@ -260,7 +260,7 @@ static void waivers_of_the_plan_can_be_left_out(void **state) {
   assert_int_equal(hhp_check_options_add_waiver(options, "HP306", NULL, "R", 0), HHP_OK);
   hhp_report *report = check_bytes(json, strlen(json), options);
   assert_int_equal(waived(report, "HP322"), 0);
-  assert_int_equal(waived(report, "HP306"), 2); /* those of whoever checks stand */
+  assert_int_equal(waived(report, "HP306"), 2); /* waivers of the caller remain */
   assert_none(report, "HP703");
   assert_int_equal(hhp_check_options_set_waivers(options, 1), HHP_OK);
   assert_int_equal(waived(check_bytes(json, strlen(json), options), "HP322"), 1);

@@ -1,4 +1,4 @@
-"""Reads a plan, tells what is wrong with it and by how many kroner, mends it, and writes it under another name."""
+"""Reads a plan, prints its errors and the shortfall in kroner, corrects it, and writes it under another name."""
 
 import sys
 
@@ -17,10 +17,10 @@ def main(source: str, target: str) -> None:
     if money.shortfall_at_total:
         print(f"short of {helhedsplan.kroner_text(money.shortfall_at_total)}: it {money.verdict}")
 
-    # The municipality finds what is missing, and the grant is lowered by as much.
+    # The municipality pays the missing amount, and the grant is lowered by the same amount.
     plan.financing.contributions[0].amount = money.required_at_total
     plan.financing.grant.awarded = money.largest_grant_at_total
-    print(f"mended: it {plan.cofinancing().verdict}")
+    print(f"corrected: it {plan.cofinancing().verdict}")
 
     cafe = plan.activities.add(
         "natcafe",

@@ -1,4 +1,4 @@
-"""Checking the text of a plan, with the place of every finding, and what can be said of how it is checked."""
+"""Checks the text of a plan, with the location of every finding; check options."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ._scheme import SchemeBase, scheme_handle
 def check_options(stage: Optional[str], today: Optional[DateLike], scheme: "Union[SchemeBase, str, None]",
                   severities: "Optional[_Mapping[str, str]]", waivers: "Iterable[_Mapping[str, Any]]",
                   plan_waivers: bool, sha256: bool = True, line_hashes: bool = False) -> Any:
-    """The options in the form of the library. The scheme has to be kept alive by the caller."""
+    """Converts the options for the library. The caller must keep the scheme alive."""
     out = ffi.new("hhp_check_options **")
     check_status(lib.hhp_check_options_new(out))
     options = ffi.gc(out[0], lib.hhp_check_options_free)
@@ -34,7 +34,7 @@ def check_options(stage: Optional[str], today: Optional[DateLike], scheme: "Unio
     for rule, severity in (severities or {}).items():
         number = _words.number("severity", severity, f"severity of {rule}")
         status = lib.hhp_check_options_set_severity(options, encode(rule, "a rule"), number)
-        _check_rule(status, f"severity of {rule!r}", rule, "cannot be weighed; severities are for HP111 and those after it")
+        _check_rule(status, f"severity of {rule!r}", rule, "has a fixed severity; it can be set for HP111 and later")
     for waiver in waivers:
         _add_waiver(options, **waiver)
     return options
@@ -44,11 +44,11 @@ def _add_waiver(options: Any, rule: str, reason: str, target: Optional[str] = No
                 until: Optional[DateLike] = None) -> None:
     date = 0 if until is None else int(PartialDate.of(until))
     status = lib.hhp_check_options_add_waiver(options, encode(rule, "a rule"), encode_or_null(target), encode(reason), date)
-    _check_rule(status, f"waiver of {rule!r}", rule, "cannot be waived; waivers are for HP2xx to HP6xx")
+    _check_rule(status, f"waiver of {rule!r}", rule, "cannot be waived; waivers apply to HP2xx to HP6xx")
 
 
 def _check_rule(status: int, about: str, name: str, untouchable: str) -> None:
-    """Raises what a status says; where the rule is the fault, why, and which one may be meant."""
+    """Raises the exception of a status; for an invalid rule with the reason and a suggestion."""
     if status != lib.HHP_ERR_NOT_FOUND:
         check_status(status, about)
         return
@@ -59,7 +59,7 @@ def _check_rule(status: int, about: str, name: str, untouchable: str) -> None:
     elif meant is not None:
         why = f"there is no rule {name!r}; did you mean {meant!r}?"
     else:
-        why = f"there is no rule {name!r}; rules() has them all, by id and by slug"
+        why = f"there is no rule {name!r}; rules() lists them all, by id and by slug"
     fault = RuleError(f"{about}: {why}")
     fault.status = status
     raise fault
@@ -69,14 +69,14 @@ def check(source: "Union[Source, os.PathLike[str]]", *, stage: Optional[str] = N
           scheme: "Union[SchemeBase, str, None]" = None, severities: "Optional[_Mapping[str, str]]" = None,
           waivers: "Iterable[_Mapping[str, Any]]" = (), plan_waivers: bool = True, path: Optional[PathLike] = None,
           sha256: bool = True, line_hashes: bool = False) -> Report:
-    """Checks the text of a plan, and tells where each finding is.
+    """Checks the text of a plan, with the location of each finding.
 
-    `source` is JSON as str or bytes, or a path as `pathlib.Path`; a str is never taken for a path. Whatever is wrong with
-    it is a finding; only a file that cannot be read is an exception. `stage` is "draft", "prequal" or "full", by default
-    what the plan's status says; `today` the day that it is checked on, without which rules that need one are silent;
-    `scheme` a Scheme or the id of a built-in one. `severities` weighs rules otherwise, such as {"HP401": "warning"}, and
-    `waivers` are mappings with rule and reason, and perhaps target and until; a rule that is none, or that this cannot be
-    said of, is a RuleError. `path` is what the report calls it."""
+    `source` is JSON as str or bytes, or a path as `pathlib.Path`; a str is never interpreted as a path. Errors in it are
+    findings; only an unreadable file raises an exception. `stage` is "draft", "prequal" or "full", by default that of the
+    plan's status; `today` the day to check on, without which rules that need one are not checked; `scheme` a Scheme or the
+    id of a built-in one. `severities` sets severities of rules, such as {"HP401": "warning"}, and `waivers` are mappings
+    with rule and reason, and optionally target and until; an unknown rule, or one that does not allow this, raises
+    RuleError. `path` is the path in the report."""
     options = check_options(stage, today, scheme, severities, waivers, plan_waivers, sha256, line_hashes)
     if isinstance(source, os.PathLike):
         data, path = read_file(source), source if path is None else path

@@ -1,4 +1,4 @@
-"""Dates of which the day, or the month too, may be unknown: "2015-10" is October 2015."""
+"""Dates whose day, or month and day, may be unknown: "2015-10" is October 2015."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.A)
 
 
 class PartialDate:
-    """A year, a month or a day. A whole one equals the `datetime.date` of that day, and `date()` gives it.
+    """A year, a month or a day. A full one equals the `datetime.date` of that day, and `date()` returns it.
 
     Dates are in order of what is known: 2015 comes before 2015-10, and that before 2015-10-01."""
 
@@ -25,7 +25,7 @@ class PartialDate:
     def __init__(self, year: int, month: Optional[int] = None, day: Optional[int] = None) -> None:
         if month is None and day is not None:
             raise error(lib.HHP_ERR_DATE, "a day without its month")
-        # Whole numbers of others, such as those of NumPy, may have too few bits to be reckoned with.
+        # Whole numbers of others, such as those of NumPy, may have too few bits for the calculation.
         year = operator.index(year)
         month, day = (None if part is None else operator.index(part) for part in (month, day))
         try:
@@ -50,7 +50,7 @@ class PartialDate:
 
     @classmethod
     def of_number(cls, number: int) -> "PartialDate":
-        """From yyyymmdd, as the library has it."""
+        """From yyyymmdd, as in the library."""
         made = cls.__new__(cls)
         made._number = number
         return made
@@ -61,12 +61,12 @@ class PartialDate:
 
     @property
     def month(self) -> Optional[int]:
-        """1 to 12; None where unknown."""
+        """1 to 12; None if unknown."""
         return self._number // 100 % 100 or None
 
     @property
     def day(self) -> Optional[int]:
-        """1 to 31; None where unknown."""
+        """1 to 31; None if unknown."""
         return self._number % 100 or None
 
     @property
@@ -75,22 +75,22 @@ class PartialDate:
         return self._number % 100 != 0
 
     def date(self) -> datetime.date:
-        """The day. ValueError where it is not known; `first()` and `last()` always answer."""
+        """The day. ValueError if unknown; `first()` and `last()` always work."""
         if not self.is_whole:
             raise ValueError(f"the day of {self} is not known")
         return self.first()
 
     def first(self) -> datetime.date:
-        """The first day that it may be."""
+        """The first possible day."""
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
     def last(self) -> datetime.date:
-        """The last day that it may be."""
+        """The last possible day."""
         month = self.month or 12
         return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     def isoformat(self) -> str:
-        """As the file has it: "2015", "2015-10" or "2015-10-31"."""
+        """As in the file: "2015", "2015-10" or "2015-10-31"."""
         return str(self)
 
     def __str__(self) -> str:

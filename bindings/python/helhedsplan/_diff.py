@@ -1,4 +1,4 @@
-"""What two versions of a plan differ in."""
+"""Compares two versions of a plan."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class BeforeAfter(NamedTuple):
-    """A thing in both plans."""
+    """A value in both plans."""
 
     before: Any
     after: Any
 
 
 class Change(Same):
-    """Something that was added, removed, changed, moved or put in another order. It keeps its diff alive."""
+    """An addition, removal, change, changed amount or reordering. It keeps its diff alive."""
 
     __slots__ = ("_diff", "_handle")
 
@@ -41,25 +41,25 @@ class Change(Same):
 
     @property
     def entity(self) -> str:
-        """What sort of thing it happened to, such as "activity"."""
+        """Type of the entity, such as "activity"."""
         return given(lib.hhp_change_entity(self._handle))
 
     @property
     def id(self) -> Optional[str]:
-        """Id of that thing, or of what it is part of."""
+        """Id of the entity, or of the closest enclosing one."""
         return text(lib.hhp_change_id(self._handle))
 
     @property
     def field(self) -> Optional[str]:
-        """The field, by its name in the file; None where a whole thing came or went."""
+        """The field, by its name in the file; None if a whole entity was added or removed."""
         return text(lib.hhp_change_field(self._handle))
 
     def name(self, lang: str = "en") -> str:
-        """What people call that thing."""
+        """Readable name of the entity."""
         return given(lib.hhp_change_name(self._handle, _words.lang_number(lang)))
 
     def meaning(self, lang: str = "en") -> Optional[str]:
-        """What the field means."""
+        """Description of the field."""
         return text(lib.hhp_change_meaning(self._handle, _words.lang_number(lang)))
 
     @property
@@ -74,12 +74,12 @@ class Change(Same):
 
     @property
     def kroner(self) -> BeforeAfter:
-        """The amount, where it is one."""
+        """The amounts, if any."""
         return self._both(lib.hhp_change_kroner, lambda value: None if value == ABSENT else value)
 
     @property
     def difference(self) -> Optional[int]:
-        """By how many kroner it moved; None where no money is compared."""
+        """The difference in kroner; None if no amounts are compared."""
         out = ffi.new("int64_t *")
         status = lib.hhp_change_difference(self._handle, out)
         if status == lib.HHP_ERR_NOT_FOUND:
@@ -92,7 +92,7 @@ class Change(Same):
 
 
 class Diff(Sequence[Change]):
-    """A sequence of changes. It stands alone, whatever happens to the plans."""
+    """A sequence of changes, independent of the plans."""
 
     __slots__ = ("_handle",)
 
@@ -133,5 +133,5 @@ class Diff(Sequence[Change]):
 
 
 def diff(before: "PlanBase", after: "PlanBase") -> Diff:
-    """What two plans, or two versions of one, differ in."""
+    """Compares two plans, or two versions of one."""
     return before.diff(after)

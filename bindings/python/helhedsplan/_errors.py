@@ -1,4 +1,4 @@
-"""Exceptions: one base class, and below it what Python calls such a fault. Statuses of the library become these."""
+"""Exceptions for the statuses of the library: a base class, and subclasses of the matching built-in exceptions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class HelhedsplanError(Exception):
-    """Whatever the library refuses. `status` is its number (HHP_ERR_...), and `status_name` the name of that."""
+    """An error of the library. `status` is its number (HHP_ERR_...), and `status_name` its name."""
 
     status: int = 0
 
@@ -24,11 +24,11 @@ class HelhedsplanError(Exception):
 
 
 class OutOfMemoryError(HelhedsplanError, MemoryError):
-    """Memory has run out. What was being changed is as it was."""
+    """Out of memory. The object being changed is unchanged."""
 
 
 class InvalidValueError(HelhedsplanError, ValueError):
-    """A value does not have the form of its field, or an argument is none that the function knows."""
+    """A value does not have the form of its field, or an argument is unknown to the function."""
 
 
 class DuplicateIdError(InvalidValueError):
@@ -36,14 +36,14 @@ class DuplicateIdError(InvalidValueError):
 
 
 class NotFoundError(HelhedsplanError, KeyError):
-    """There is none of that id, or no such rule or scheme."""
+    """No such id, rule or scheme."""
 
     def __str__(self) -> str:
         return str(self.args[0]) if self.args else ""  # a KeyError would put it in quotes
 
 
 class RuleError(InvalidValueError, NotFoundError):
-    """There is no such rule, or it can be neither weighed nor waived."""
+    """No such rule, or its severity cannot be changed and it cannot be waived."""
 
 
 class DocumentError(HelhedsplanError, ValueError):
@@ -52,7 +52,7 @@ class DocumentError(HelhedsplanError, ValueError):
     report: "Report"
 
     def __reduce__(self) -> Any:
-        """Between processes it has no report, which cannot be pickled."""
+        """Pickled without its report, which cannot be pickled."""
         return (type(self), self.args, {name: value for name, value in self.__dict__.items() if name != "report"})
 
 
@@ -65,7 +65,7 @@ class FileError(HelhedsplanError, OSError):
 
 
 class NoFileError(FileError, FileNotFoundError):
-    """There is no such file, or no such folder to write it in."""
+    """No such file, or no such folder to write to."""
 
 
 class IsFolderError(FileError, IsADirectoryError):
@@ -73,7 +73,7 @@ class IsFolderError(FileError, IsADirectoryError):
 
 
 class FilePermissionError(FileError, PermissionError):
-    """The file may not be read or written."""
+    """No permission to read or write the file."""
 
 
 _CLASSES: "dict[int, Type[HelhedsplanError]]" = {
@@ -97,7 +97,7 @@ _NUMBERS = {
 
 
 def error(status: int, about: str = "", path: Any = None) -> HelhedsplanError:
-    """The exception for a status; `about` is what it was about, and comes first in its message."""
+    """The exception for a status; `about` is its subject, and comes first in its message."""
     kind = _CLASSES.get(status, InvalidValueError)
     message = given(lib.hhp_status_message(status, lib.HHP_LANG_EN))
     if issubclass(kind, OSError):
@@ -109,7 +109,7 @@ def error(status: int, about: str = "", path: Any = None) -> HelhedsplanError:
 
 
 def check(status: int, about: str = "", path: Any = None) -> None:
-    """Raises what a status says, unless it is that all is well."""
+    """Raises the exception for a status, unless it is HHP_OK."""
     if status:
         raise error(status, about, path)
 
@@ -123,7 +123,7 @@ def of_os_error(fault: OSError, path: Any) -> HelhedsplanError:
 
 
 def encode(value: str, about: str = "") -> bytes:
-    """A text on its way into the library."""
+    """Converts a text for the library."""
     if not isinstance(value, str):
         raise TypeError(f"{about or 'a text'} takes str, not {type(value).__name__}")
     if "\0" in value:

@@ -1,4 +1,4 @@
-"""What the library tells of its own entities and fields, read once, when the package is imported."""
+"""Introspection of entities and fields, done once at import."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def _limit(value: int) -> Optional[int]:
 
 
 class Field:
-    """A field of an entity: enough to make a form, a table or another binding of it."""
+    """Description of a field, for forms, tables or other bindings."""
 
     def __init__(self, handle: Any) -> None:
         self._handle = handle
@@ -21,29 +21,29 @@ class Field:
         self.name = given(lib.hhp_field_c_name(handle))
         #: Its name in the file, such as "$schema".
         self.json_name = given(lib.hhp_field_name(handle))
-        #: What it holds: "text", "reference", "kroner", "object" and so on, the words of the set "field".
+        #: Its type: "text", "reference", "kroner", "object" and so on, the words of the set "field".
         self.type = _words.ALL["field"].words[lib.hhp_field_type(handle)]
         self.is_list = bool(lib.hhp_field_is_list(handle))
         self.is_required = bool(lib.hhp_field_is_required(handle))
         target, words = lib.hhp_field_target(handle), lib.hhp_field_enum(handle)
-        #: The entity that it holds or refers to.
+        #: The entity that it contains or refers to.
         self.target = text(lib.hhp_entity_name(target))
-        #: The name of its words, for words().
+        #: The name of its enumeration, for words().
         self.words = text(lib.hhp_enum_name(words)) if words else None
         self.minimum = _limit(lib.hhp_field_minimum(handle))
         self.maximum = _limit(lib.hhp_field_maximum(handle))
-        #: What its text has to match, a regular expression.
+        #: A regular expression that its text must match.
         self.pattern = text(lib.hhp_field_pattern(handle))
-        #: The version of the library that was the first to have it.
+        #: The first version of the library that has it.
         self.since = given(lib.hhp_field_since(handle))
         self.functions: Dict[str, Any] = {}
         for word, number in _words.ALL["function"].numbers.items():
             name = text(lib.hhp_field_function(handle, number))
-            if name is not None and hasattr(lib, name):  # a library that is newer has more than is declared
+            if name is not None and hasattr(lib, name):  # a newer library has more than is declared
                 self.functions[word] = getattr(lib, name)
 
     def doc(self, lang: str = "en") -> str:
-        """What it is, in words."""
+        """Its description."""
         return given(lib.hhp_field_doc(self._handle, _words.lang_number(lang)))
 
     def __repr__(self) -> str:

@@ -1,4 +1,4 @@
-"""The shared library: where it is found, whether it is the right one, and texts in and out of it."""
+"""Finds, loads and verifies the shared library; converts texts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BUNDLED = Path(__file__).parent / "_bundle"
 
 
 def _path() -> str:
-    """HELHEDSPLAN_LIBRARY, else the library inside the package, else what the system finds by its soname."""
+    """HELHEDSPLAN_LIBRARY, else the library inside the package, else the one found by soname."""
     soname = f"libhelhedsplan.so.{_DECLARED.HHP_ABI_VERSION}"
     told = os.environ.get("HELHEDSPLAN_LIBRARY")
     if told:
@@ -32,7 +32,7 @@ def _path() -> str:
 def _open() -> Any:
     path = _path()
     try:
-        # It stays: a handle that outlives this module, as at the end of the program, is freed by the library.
+        # Never unloaded: a handle that outlives this module, as at the end of the program, is freed by the library.
         opened = ffi.dlopen(path, ffi.RTLD_NOW | getattr(ffi, "RTLD_NODELETE", 0))
         abi = opened.hhp_abi_version()
     except (OSError, AttributeError, ffi.error) as error:
@@ -55,7 +55,7 @@ lib: Any = _open()
 
 
 class Same:
-    """What stands for something of the library, each time it is asked for in another object of Python. They are equal."""
+    """A wrapper of an object of the library. Wrappers of the same object are equal."""
 
     __slots__ = ()
     _handle: Any
@@ -75,14 +75,14 @@ def text(pointer: Any) -> Optional[str]:
 
 
 def given(pointer: Any) -> str:
-    """A text that is never NULL unless memory has run out."""
+    """A text that is NULL only if out of memory."""
     if not pointer:
         raise MemoryError
     return str(ffi.string(pointer), "utf-8")
 
 
 def path_bytes(path: "os.PathLike[Any] | str | bytes") -> bytes:
-    """A path as the system has it."""
+    """A path in the encoding of the system."""
     name = os.fsencode(path)
     if b"\0" in name:
         raise ValueError("embedded null byte")
@@ -94,7 +94,7 @@ def path_text(pointer: Any) -> Optional[str]:
 
 
 def taken(out: Any, length: Any) -> bytes:
-    """The bytes of a text that the library has given out, which is freed."""
+    """Copies the bytes of an owned text, and frees it."""
     try:
         return bytes(ffi.buffer(out[0], length[0]))
     finally:

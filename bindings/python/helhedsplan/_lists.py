@@ -19,7 +19,7 @@ E = TypeVar("E", bound="Entity")
 
 
 class _List:
-    """What all lists have in common: the object that they are part of, and the field."""
+    """Base of all lists: the owner and the field."""
 
     __slots__ = ("_root", "_handle", "_field", "_about")
 
@@ -50,7 +50,7 @@ class _List:
 
 
 class TextList(_List, MutableSequence[str]):
-    """A list of texts, or of the ids of others. All that a list can, it can; slices are lists of their own."""
+    """A list of texts or references, with the methods of a list; slices are plain lists."""
 
     __slots__ = ()
     __hash__ = None  # type: ignore[assignment]
@@ -92,7 +92,7 @@ class TextList(_List, MutableSequence[str]):
         self._change("add", encode(value, self._about))
 
     def extend(self, values: Iterable[str]) -> None:
-        """Adds these at its end. If one of them is refused, it is as it was."""
+        """Appends these. If one of them is rejected, the list is unchanged."""
         held = len(self)
         try:
             for value in list(values):  # a list of its own, since they may be these very texts, which would never end
@@ -119,7 +119,7 @@ class TextList(_List, MutableSequence[str]):
         self.replace(sorted(self, key=key, reverse=reverse))
 
     def replace(self, texts: Iterable[str]) -> None:
-        """Puts these in place of what it holds. If one of them is refused, it is as it was."""
+        """Replaces the contents. If one of them is rejected, the list is unchanged."""
         wanted, held = list(texts), list(self)
         same = 0
         while same < min(len(wanted), len(held)) and wanted[same] == held[same]:
@@ -157,7 +157,7 @@ class TextList(_List, MutableSequence[str]):
 
 
 class EntityList(_List, Sequence[E], Generic[E]):
-    """A list of objects, by index. `add()` makes a new one at its end."""
+    """A list of objects, by index. `add()` appends a new one."""
 
     __slots__ = ("_class",)
 
@@ -200,7 +200,7 @@ class EntityList(_List, Sequence[E], Generic[E]):
         return made
 
     def add(self, *arguments: Any, **fields: Any) -> E:
-        """Adds one at the end, with these fields, and gives it. If one of them is refused, nothing is added."""
+        """Appends an object with these fields, and returns it. If one of them is rejected, nothing is added."""
         if arguments:
             raise TypeError(f"{self._about} takes fields by name")
         return self._add(fields)
@@ -278,14 +278,14 @@ class KeyedList(EntityList[E]):
         return super().__contains__(value)
 
     def add(self, *arguments: Any, **fields: Any) -> E:
-        """Adds one at the end, with this id and these fields, and gives it. If anything is refused, nothing is added."""
+        """Appends an object with this id and these fields, and returns it. If anything is rejected, nothing is added."""
         if len(arguments) + ("id" in fields) != 1:
             raise TypeError(f"{self._about} takes one id, and other fields by name")
         id = fields.pop("id") if "id" in fields else arguments[0]
         return self._add(fields, encode(id, f"{self._about}: id"))
 
     def remove(self, value: Union[E, str]) -> None:
-        """Takes out one, or the one of that id. It can still be read, but no plan has it any more."""
+        """Removes an object, or the one with that id. It can still be read."""
         super().remove(self[value] if isinstance(value, str) else value)
 
     def keys(self) -> List[str]:

@@ -1,4 +1,4 @@
-"""Co-financing, roll-ups, and how amounts are written for people."""
+"""Co-financing, roll-ups, and formatting of amounts."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from ._scheme import SchemeBase, scheme_handle
 
 _COUNT = lib.hhp_figure_count()
 MEMBERS = tuple(given(lib.hhp_figure_name(i)) for i in range(_COUNT))
-#: The words that a member of the result is one of, where it is no money.
+#: The enumeration of a member of the result that is not an amount.
 MEMBER_WORDS: "Dict[str, str]" = {
     name: given(lib.hhp_enum_name(lib.hhp_figure_enum(i))) for i, name in enumerate(MEMBERS) if lib.hhp_figure_enum(i)
 }
 
 
 class CofinancingBase:
-    """The result: amounts in whole kroner, shares in basis points, verdicts as "passes", "fails" or "not_computable".
-    A figure that cannot be computed is None. The members are those of hhp_cofinancing_result."""
+    """The result: amounts in whole kroner, shares in basis points, verdicts as "passes", "fails", "open" or
+    "not_computable". A figure that cannot be calculated is None. The members are those of hhp_cofinancing_result."""
 
     __slots__ = ("_values",)
 
@@ -67,7 +67,7 @@ else:
 
 
 def _whole(value: Any, name: str, least: int = -(2**63), most: int = 2**63 - 1) -> int:
-    """A whole number. cffi would cut off what a Decimal has behind its point, and say nothing."""
+    """Checks for a whole number. cffi would silently truncate a Decimal."""
     if isinstance(value, bool) or not hasattr(value, "__index__"):
         raise TypeError(f"{name} is a whole number, not {value!r}")
     found = operator.index(value)
@@ -130,7 +130,7 @@ _FIGURES = ("grant", "contributed", "given", "local", "budgeted", "not_stated", 
 
 
 class RollupRow(Same):
-    """A row of a roll-up. Figures that it does not have are None."""
+    """A row of a roll-up. Absent figures are None."""
 
     __slots__ = ("_rollup", "_handle")
 
@@ -149,11 +149,11 @@ class RollupRow(Same):
 
     @property
     def key(self) -> Optional[str]:
-        """What it is about: an id, a year, a category; None for what names none."""
+        """Its key: an id, a year, a category; None if it has none."""
         return text(lib.hhp_rollup_row_key(self._handle))
 
     def title(self, lang: str = "en") -> Optional[str]:
-        """What people call it."""
+        """Its title."""
         return text(lib.hhp_rollup_row_title(self._handle, _words.lang_number(lang)))
 
     @property
@@ -169,7 +169,7 @@ class RollupRow(Same):
 
     @property
     def contributed(self) -> Optional[int]:
-        """What is contributed beside the grant."""
+        """The contributions."""
         return self._figure("contributed")
 
     @property
@@ -179,31 +179,31 @@ class RollupRow(Same):
 
     @property
     def local(self) -> Optional[int]:
-        """What of it counts as local."""
+        """The part that counts as local."""
         return self._figure("local")
 
     @property
     def budgeted(self) -> Optional[int]:
-        """What the budget spends."""
+        """The sum of the budget lines."""
         return self._figure("budgeted")
 
     @property
     def not_stated(self) -> Optional[int]:
-        """How many amounts are not stated."""
+        """The number of amounts not stated."""
         return self._figure("not_stated")
 
     @property
     def activities(self) -> Optional[int]:
-        """How many activities it has."""
+        """The number of its activities."""
         return self._figure("activities")
 
     @property
     def all_activities(self) -> Optional[int]:
-        """How many, with those of all that is part of it."""
+        """The number of its activities, including those of its parts."""
         return self._figure("all_activities")
 
     def to_dict(self) -> Dict[str, Any]:
-        """Key, title and the figures that it has."""
+        """Key, title and figures."""
         figures = {name: self._figure(name) for name in _FIGURES}
         return {"key": self.key, "title": self.title(),
                 **{name: value for name, value in figures.items() if value is not None}}
@@ -213,7 +213,7 @@ class RollupRow(Same):
 
 
 class Rollup(Sequence[RollupRow]):
-    """A table: its rows by index, or by key. It stands alone, whatever happens to the plan."""
+    """A table, with rows by index or key, independent of the plan."""
 
     __slots__ = ("_handle",)
 
@@ -227,7 +227,7 @@ class Rollup(Sequence[RollupRow]):
 
     @property
     def total(self) -> RollupRow:
-        """The sum. Kroner add up to it; activities that serve two goals are counted in both, and once here."""
+        """The total. Amounts add up to it; an activity of two goals is counted in both, but once here."""
         return RollupRow(self, lib.hhp_rollup_total(self._handle))
 
     def __len__(self) -> int:
@@ -253,14 +253,14 @@ class Rollup(Sequence[RollupRow]):
     def _found(self, key: str) -> Any:
         try:
             return lib.hhp_rollup_find(self._handle, encode(key))
-        except ValueError:  # no key is like that
+        except ValueError:  # not a possible key
             return None
 
     def __contains__(self, value: object) -> bool:
         return bool(self._found(value)) if isinstance(value, str) else super().__contains__(value)
 
     def to_records(self) -> List[Dict[str, Any]]:
-        """A dict for each row, which pandas.DataFrame takes."""
+        """A dict for each row, for pandas.DataFrame."""
         return [row.to_dict() for row in self]
 
     def __repr__(self) -> str:

@@ -9,12 +9,12 @@ from ._library import given, lib, text
 
 
 def municipalities() -> Dict[str, str]:
-    """The 98 of them: name by code, "461" for "Odense"."""
+    """The 98 municipalities, name by code: "461" for "Odense"."""
     codes = [given(lib.hhp_municipality_code_at(i)) for i in range(lib.hhp_municipality_count())]
     return {code: given(lib.hhp_municipality_name(encode(code, "code"))) for code in codes}
 
 
 def municipality_code(name: str) -> Optional[str]:
-    """The code of the municipality of that name, with or without "Kommune", however it is written; None where there is
+    """The code of the municipality of that name, with or without "Kommune", in any common form; None if there is
     none."""
     return text(lib.hhp_municipality_code(encode(name, "name")))

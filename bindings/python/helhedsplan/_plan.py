@@ -1,4 +1,4 @@
-"""What a plan can, beside having fields: it is read, written, checked, reckoned and compared."""
+"""Methods of plans: reading, writing, checking, calculating and comparing."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ P = TypeVar("P", bound="PlanBase")
 
 
 class PlanBase(Entity):
-    """What a plan can, beside having fields."""
+    """Methods of plans."""
 
     __slots__ = ()
 
@@ -39,7 +39,7 @@ class PlanBase(Entity):
 
     @classmethod
     def parse(cls: Type[P], source: Source) -> P:
-        """Reads a plan from JSON. DocumentError, with a report, where it cannot be read without loss."""
+        """Reads a plan from JSON. Raises DocumentError, with a report, if it cannot be read without loss."""
         data, out, report = source_bytes(source), out_pointer("plan"), Report._new()
         status = lib.hhp_plan_parse(out, data, len(data), report._handle)
         if status:
@@ -48,8 +48,8 @@ class PlanBase(Entity):
 
     @classmethod
     def load(cls: Type[P], path: PathLike) -> P:
-        """Reads a plan from a file. DocumentError, with a report, where it cannot be read without loss; FileNotFoundError
-        and its like where the file cannot be read."""
+        """Reads a plan from a file. Raises DocumentError, with a report, if it cannot be read without loss; FileNotFoundError
+        and similar if the file cannot be read."""
         out, report = out_pointer("plan"), Report._new()
         status = lib.hhp_plan_load(out, path_bytes(path), report._handle)
         if status:
@@ -63,30 +63,30 @@ class PlanBase(Entity):
         return taken(out, length).decode()
 
     def save(self, path: PathLike) -> None:
-        """Writes the plan to a file, which is whole whatever happens, the old one or the new one."""
+        """Writes the plan to a file, which is replaced atomically."""
         check(lib.hhp_plan_save(self._handle, path_bytes(path)), path=path)
 
     def copy(self: P) -> P:
-        """A plan of its own with the same contents. The plan has to have what the format requires."""
+        """An independent copy. Requires the mandatory fields of the format."""
         return type(self).parse(self.dump())
 
     def __reduce__(self) -> Any:
         text = self.dump()
-        self.parse(text)  # what could be written and never read again is no copy
+        self.parse(text)  # a copy must be readable again
         return (type(self).parse, (text,))
 
     def validate(self, *, stage: Optional[str] = None, today: Optional[DateLike] = None,
                  scheme: "Union[SchemeBase, str, None]" = None, severities: "Optional[_Mapping[str, str]]" = None,
                  waivers: "Iterable[_Mapping[str, Any]]" = (), plan_waivers: bool = True) -> Report:
-        """Checks the plan as it stands in memory: findings have pointers, but no lines. What the arguments mean is told
-        at check(), which checks the text of a file."""
+        """Checks the plan in memory: findings have pointers, but no lines. For the arguments see check(), which checks
+        the text of a file."""
         options = check_options(stage, today, scheme, severities, waivers, plan_waivers)
         report = Report._new()
         check(lib.hhp_plan_validate(self._handle, options, report._handle))
         return report
 
     def cofinancing(self, scheme: "Union[SchemeBase, str, None]" = None) -> Cofinancing:
-        """The arithmetic of its co-financing, by a scheme or, by default, by that which the plan names."""
+        """Calculates its co-financing for a scheme, by default the one that the plan names."""
         return plan_cofinancing(self._handle, scheme)
 
     def rollup(self, by: str) -> Rollup:
@@ -94,7 +94,7 @@ class PlanBase(Entity):
         return plan_rollup(self._handle, by)
 
     def diff(self, after: "PlanBase") -> Diff:
-        """What another plan, or a later version of it, has otherwise."""
+        """Compares it with another plan or a later version."""
         if not isinstance(after, PlanBase):
             raise TypeError(f"a plan is compared with a plan, not {type(after).__name__}")
         out = ffi.new("hhp_diff **")
@@ -102,14 +102,14 @@ class PlanBase(Entity):
         return Diff(ffi.gc(out[0], lib.hhp_diff_free))
 
     def to_records(self, path: str) -> List[Dict[str, Any]]:
-        """A flat dict for each object of a list, such as "activities" or "financing.contributions", which
-        pandas.DataFrame takes: every field, None where it is not given, dates as text."""
+        """A flat dict for each object of a list, such as "activities" or "financing.contributions", for
+        pandas.DataFrame: every field, None if absent, dates as text."""
         found: Any = self
         for name in path.split("."):
             if not isinstance(found, Entity) or name not in found.fields:
-                raise error(lib.HHP_ERR_NOT_FOUND, f"{path!r} is no list of a plan")
+                raise error(lib.HHP_ERR_NOT_FOUND, f"{path!r} is not a list of a plan")
             found = getattr(found, name)
         if not hasattr(found, "to_records") or isinstance(found, Entity):
-            raise error(lib.HHP_ERR_NOT_FOUND, f"{path!r} is no list of objects")
+            raise error(lib.HHP_ERR_NOT_FOUND, f"{path!r} is not a list of objects")
         records: List[Dict[str, Any]] = found.to_records()
         return records

@@ -1,4 +1,4 @@
-"""Lists of objects as rows of a table. It goes round the properties, which would make an object for every value."""
+"""Lists of objects as rows of a table. Bypasses the properties, which would create an object for every value."""
 
 from __future__ import annotations
 
@@ -61,6 +61,6 @@ def _columns(kind: Any) -> List[_Column]:
 
 
 def records(kind: Any, entities: "Iterable[Entity]") -> List[Dict[str, Any]]:
-    """A flat dict for each object of a class: every field, None where it is not given, and no two of different keys."""
+    """A flat dict for each object of a class: every field, None if absent, with the same keys in all."""
     columns = _columns(kind)
     return [{name: read(each, each._handle) for name, read in columns} for each in entities]

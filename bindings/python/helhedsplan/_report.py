@@ -18,7 +18,7 @@ _AT_A_TIME = 64 * 1024
 
 
 def source_bytes(source: Source) -> bytes:
-    """The bytes of a document. What is no UTF-8 is for the library to find."""
+    """The bytes of a document. The library checks for UTF-8."""
     if isinstance(source, str):
         return source.encode("utf-8", "surrogatepass")
     if not isinstance(source, (bytes, bytearray, memoryview)):  # bytes(3) would be three NULs, and bytes(path) its name
@@ -27,11 +27,11 @@ def source_bytes(source: Source) -> bytes:
 
 
 def read_file(path: PathLike) -> bytes:
-    """The bytes of a file, with the same exceptions as of Plan.load()."""
+    """The bytes of a file, with the same exceptions as Plan.load()."""
     try:
         with open(path, "rb") as file:
             data = bytearray()
-            while len(data) <= MAX_SIZE and (more := file.read(_AT_A_TIME)):  # what is no file may never end
+            while len(data) <= MAX_SIZE and (more := file.read(_AT_A_TIME)):  # a device may be endless
                 data += more
     except OSError as fault:
         raise of_os_error(fault, path) from fault
@@ -41,7 +41,7 @@ def read_file(path: PathLike) -> bytes:
 
 
 class Place(NamedTuple):
-    """A place that a finding is about too. Line and column are None for a plan in memory."""
+    """A related location of a finding. Line and column are None for a plan in memory."""
 
     pointer: str
     line: Optional[int]
@@ -49,7 +49,7 @@ class Place(NamedTuple):
 
 
 class Finding(Same):
-    """Something that a rule has found. It keeps its report alive."""
+    """A finding of a rule. It keeps its report alive."""
 
     __slots__ = ("_report", "_handle")
 
@@ -73,21 +73,21 @@ class Finding(Same):
         return _words.word("severity", lib.hhp_finding_severity(self._handle)) or ""
 
     def message(self, lang: str = "en") -> str:
-        """What is wrong, in one or two sentences, in English or Danish ("da")."""
+        """The message, in one or two sentences, in English or Danish ("da")."""
         return given(lib.hhp_finding_message(self._handle, _words.lang_number(lang)))
 
     def remedy(self, lang: str = "en") -> str:
-        """What would mend it."""
+        """The remedy."""
         return given(lib.hhp_finding_remedy(self._handle, _words.lang_number(lang)))
 
     @property
     def pointer(self) -> str:
-        """JSON Pointer to the value at fault; "" is the whole document."""
+        """JSON Pointer to the value; "" is the whole document."""
         return given(lib.hhp_finding_pointer(self._handle))
 
     @property
     def entity(self) -> Optional[str]:
-        """Id of what it is about."""
+        """Id of the entity concerned."""
         return text(lib.hhp_finding_entity(self._handle))
 
     @property
@@ -107,7 +107,7 @@ class Finding(Same):
 
     @property
     def end_column(self) -> Optional[int]:
-        """Column just behind the value."""
+        """Column after the value."""
         return lib.hhp_finding_end_column(self._handle) or None
 
     @property
@@ -122,7 +122,7 @@ class Finding(Same):
 
     @property
     def line_hash(self) -> Optional[str]:
-        """What GitHub's code scanning knows it by; only where check() was asked for it."""
+        """Fingerprint of GitHub code scanning; only if requested from check()."""
         return text(lib.hhp_finding_line_hash(self._handle))
 
     @property
@@ -132,12 +132,12 @@ class Finding(Same):
 
     @property
     def waiver_reason(self) -> Optional[str]:
-        """The reason that the waiver gives."""
+        """The reason of the waiver."""
         return text(lib.hhp_finding_waiver_reason(self._handle))
 
     @property
     def arguments(self) -> "Dict[str, Union[int, str, PartialDate, None]]":
-        """Its amounts and texts by name: kroner and numbers as int, shares as basis points, None where not computable."""
+        """Its amounts and texts by name: kroner and numbers as int, shares as basis points, None if not computable."""
         found: "Dict[str, Union[int, str, PartialDate, None]]" = {}
         for i in range(lib.hhp_finding_argument_count(self._handle)):
             name = given(lib.hhp_finding_argument_name(self._handle, i))
@@ -153,14 +153,14 @@ class Finding(Same):
 
     @property
     def argument_kinds(self) -> Dict[str, str]:
-        """What each argument is: "kroner", "share", "number", "date" or "text"."""
+        """The kind of each argument: "kroner", "share", "number", "date" or "text"."""
         count = lib.hhp_finding_argument_count(self._handle)
         return {given(lib.hhp_finding_argument_name(self._handle, i)):
                 _words.word("argument", lib.hhp_finding_argument_kind(self._handle, i)) or "" for i in range(count)}
 
     @property
     def related(self) -> List[Place]:
-        """Other places that it is about: the amounts that were added up, the other of two that clash."""
+        """Related locations: the amounts that were added up, the other of two duplicates."""
         return [
             Place(given(lib.hhp_finding_related_pointer(self._handle, i)),
                   lib.hhp_finding_related_line(self._handle, i) or None,
@@ -177,7 +177,7 @@ class Finding(Same):
 
 
 class Report(Sequence[Finding]):
-    """What a check found: a sequence of findings, in the order of the file, or of the rules for a plan in memory."""
+    """The result of a check: a sequence of findings, in the order of the file, or of the rules for a plan in memory."""
 
     __slots__ = ("_handle",)
 
@@ -241,18 +241,18 @@ class Report(Sequence[Finding]):
 
     @property
     def counts(self) -> Dict[str, int]:
-        """How many errors, warnings and infos stand, how many findings are waived, and how many were not kept."""
+        """Numbers of errors, warnings and infos that are not waived, of waived findings, and of those not kept."""
         names = ("error", "warning", "info", "waived", "omitted")
         return {name: int(getattr(lib, f"hhp_report_{name}_count")(self._handle)) for name in names}
 
     @property
     def ok(self) -> bool:
-        """Whether no error stands."""
+        """Whether there are no errors that are not waived."""
         return not lib.hhp_report_error_count(self._handle)
 
     @property
     def is_complete(self) -> bool:
-        """Whether every rule was looked at; it is not so while the document itself is at fault."""
+        """Whether all rules were checked; false if the document itself has errors."""
         return bool(lib.hhp_report_is_complete(self._handle))
 
     @property
@@ -287,7 +287,7 @@ class Report(Sequence[Finding]):
         return render([self], format, lang=lang, show=show, colour=colour, fail_on=fail_on, root=root)
 
     def to_dict(self) -> Dict[str, Any]:
-        """The report as `helhedsplan-report/1` has it of one file."""
+        """The object of the file in `helhedsplan-report/1`."""
         found: Dict[str, Any] = json.loads(self.render("json"))["files"][0]
         return found
 
@@ -317,7 +317,7 @@ def render_options(lang: str, show: Optional[str], colour: bool, fail_on: Option
 
 def render(reports: Iterable[Report], format: str = "text", *, lang: str = "en", show: Optional[str] = None,
            colour: bool = False, fail_on: Optional[str] = None, root: Optional[PathLike] = None) -> str:
-    """Several reports as one document; `show` and `fail_on` are severities, `root` the folder that paths are told
+    """Several reports as one document; `show` and `fail_on` are severities, `root` the folder that paths are
     relative to."""
     held = list(reports)
     if not all(isinstance(each, Report) for each in held):

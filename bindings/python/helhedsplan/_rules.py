@@ -19,7 +19,7 @@ T = TypeVar("T")
 
 
 class Catalogue(Sequence[T], Generic[T]):
-    """What the library has of a kind: by index, by id, or one after the other."""
+    """A collection of the library, by index, by id, or by iteration."""
 
     def __init__(self, name: str, found: List[T], find: "Callable[[str], Optional[T]]") -> None:
         self._name, self._found, self._find = name, found, find
@@ -42,7 +42,7 @@ class Catalogue(Sequence[T], Generic[T]):
     def __contains__(self, key: object) -> bool:
         try:
             return self._find(key) is not None if isinstance(key, str) else key in self._found
-        except ValueError:  # no id is like that
+        except ValueError:  # not a possible id
             return False
 
     def __iter__(self) -> Iterator[T]:
@@ -75,19 +75,19 @@ class Rule(Same):
         return _words.word("severity", lib.hhp_rule_severity(self._handle, _words.number("stage", stage))) or "off"
 
     def title(self, lang: str = "en") -> str:
-        """What it asks for."""
+        """Its title."""
         return given(lib.hhp_rule_title(self._handle, _words.lang_number(lang)))
 
     def rationale(self, lang: str = "en") -> str:
-        """Why."""
+        """Its rationale."""
         return given(lib.hhp_rule_rationale(self._handle, _words.lang_number(lang)))
 
     def remedy(self, lang: str = "en") -> str:
-        """What mends it."""
+        """Its remedy."""
         return given(lib.hhp_rule_remedy(self._handle, _words.lang_number(lang)))
 
     def source(self, lang: str = "en") -> str:
-        """Where it is from."""
+        """Its source."""
         return given(lib.hhp_rule_source(self._handle, _words.lang_number(lang)))
 
     def example(self, which: str = "failing") -> str:
@@ -115,7 +115,7 @@ def find_rule(id: str) -> Optional[Rule]:
 
 
 def nearest_rule(word: str) -> Optional[str]:
-    """The id or slug that may have been meant by a word that is none."""
+    """The id or slug closest to an unknown word."""
     candidates = [name for rule in rules() for name in (rule.id, rule.slug)]
     near = [SequenceMatcher(None, word.casefold(), name.casefold()).ratio() for name in candidates]
     best = max(near)
@@ -133,7 +133,7 @@ def rules() -> Catalogue[Rule]:
 
 
 def schemes() -> "Catalogue[Scheme]":
-    """The schemes that are built in, oldest first; also by id: `schemes()["lbf-2015-2018"]`."""
+    """The built-in schemes, oldest first; also by id: `schemes()["lbf-2015-2018"]`."""
     return Catalogue("scheme", [built_in(lib.hhp_scheme_at(i)) for i in range(lib.hhp_scheme_count())], _find_scheme)
 
 

@@ -1,4 +1,4 @@
-"""Schemes of the fund: those built in, and one's own; and what a contribution counts as."""
+"""Built-in and custom schemes; and whether a contribution counts as local."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ S = TypeVar("S", bound="SchemeBase")
 
 
 class SchemeBase(Entity):
-    """What a scheme can, beside having fields."""
+    """Methods of schemes."""
 
     __slots__ = ()
 
     @classmethod
     def parse(cls: Type[S], source: Union[str, bytes]) -> S:
-        """Reads a scheme of one's own from JSON. DocumentError, with a report, where there is something wrong with it."""
+        """Reads a custom scheme from JSON. Raises DocumentError, with a report, if it is invalid."""
         data, out, report = source_bytes(source), out_pointer("scheme"), Report._new()
         status = lib.hhp_scheme_parse(out, data, len(data), report._handle)
         if status:
@@ -34,7 +34,7 @@ class SchemeBase(Entity):
 
     @classmethod
     def load(cls: Type[S], path: "Union[str, os.PathLike[str]]") -> S:
-        """Reads a scheme of one's own from a file."""
+        """Reads a custom scheme from a file."""
         return cls.parse(read_file(path))
 
     def title(self, lang: str = "en") -> str:
@@ -44,18 +44,18 @@ class SchemeBase(Entity):
 
 
 class ContributionBase(Entity):
-    """What a contribution can, beside having fields."""
+    """Methods of contributions."""
 
     __slots__ = ()
 
     @property
     def effective_counts_as_local(self) -> str:
-        """Whether it counts as local, as it says itself, else by the kinds of its parties: yes, no or unclear."""
+        """Whether it counts as local, as stated, else by the kinds of its parties: yes, no or unclear."""
         number = lib.hhp_contribution_effective_counts_as_local(self._handle)
         return _words.word("counts_as_local", number) or "unclear"
 
 
-_BUILT_IN = Root(None)  # what is static has nothing to free
+_BUILT_IN = Root(None)  # static, never freed
 
 
 def built_in(handle: Any) -> "Scheme":
@@ -64,7 +64,7 @@ def built_in(handle: Any) -> "Scheme":
 
 
 def scheme_handle(scheme: "Union[SchemeBase, str, None]") -> Any:
-    """The handle of a scheme, or of the built-in one of that id."""
+    """The handle of a scheme, or of the built-in one with that id."""
     if scheme is None:
         return ffi.NULL
     if isinstance(scheme, SchemeBase):

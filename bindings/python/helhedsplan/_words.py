@@ -1,4 +1,4 @@
-"""Words, which stand in files and in arguments, and the numbers that the library has for them."""
+"""Enumerations: words in files and arguments, and their numbers in the library."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def lang_number(lang: str) -> int:
 
 
 class Words:
-    """A set of words: of a field, such as "party_kind", or of the library's own, such as "severity"."""
+    """An enumeration: of a field, such as "party_kind", or of the library, such as "severity"."""
 
     def __init__(self, handle: Any) -> None:
         self.handle = handle
@@ -25,7 +25,7 @@ class Words:
         self.words = {value: word for word, value in self.numbers.items()}
 
     def number(self, word: str, about: str = "") -> int:
-        """The number of a word; InvalidValueError, with all the words there are, where there is none such."""
+        """The number of a word. Raises InvalidValueError, with all valid words, if unknown."""
         if not isinstance(word, str):
             raise TypeError(f"{about or self.name} takes one of the words {', '.join(self.numbers)}")
         found = self.numbers.get(word)
@@ -48,12 +48,12 @@ def number(name: str, word: str, about: str = "") -> int:
 
 
 def word(name: str, value: int) -> Optional[str]:
-    """The word of a number; None for what is not given."""
+    """The word of a number; None if absent."""
     return None if value == ABSENT else ALL[name].words.get(value)
 
 
 def words(name: str, lang: str = "en") -> Dict[str, str]:
-    """The words of a set, such as "party_kind" or "stage", and what people call each, in Danish ("da") or English.
+    """The words of an enumeration, such as "party_kind" or "stage", and their titles, in Danish ("da") or English.
 
     >>> words("agreement_kind", lang="da")["sub"]
     'delaftale'

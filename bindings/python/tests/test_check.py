@@ -107,15 +107,15 @@ class Checking(unittest.TestCase):
         self.assertEqual(said["misspelt"], "severity of 'HP4O1': there is no rule 'HP4O1'; did you mean 'HP401'?")
         self.assertEqual(said["lower"], "severity of 'hp401': there is no rule 'hp401'; did you mean 'HP401'?")
         self.assertIn("did you mean 'frame-exceeded'?", said["slug"])
-        self.assertIn("rules() has them all", said["nonsense"])
-        self.assertEqual(said["document"], "severity of 'HP101': HP101 (json-syntax) cannot be weighed; severities are for HP111 "
-                                           "and those after it")
-        self.assertIn("HP110 (unknown-scheme) cannot be weighed", said["document slug"])
+        self.assertIn("rules() lists them all", said["nonsense"])
+        self.assertEqual(said["document"], "severity of 'HP101': HP101 (json-syntax) has a fixed severity; it can be set for "
+                                           "HP111 and later")
+        self.assertIn("HP110 (unknown-scheme) has a fixed severity", said["document slug"])
         self.assertEqual(said["waiver"], "waiver of 'HP4O1': there is no rule 'HP4O1'; did you mean 'HP401'?")
-        self.assertEqual(said["waived document"], "waiver of 'HP101': HP101 (json-syntax) cannot be waived; waivers are for HP2xx "
-                                                  "to HP6xx")
+        self.assertEqual(said["waived document"], "waiver of 'HP101': HP101 (json-syntax) cannot be waived; waivers apply to "
+                                                  "HP2xx to HP6xx")
         self.assertIn("HP702 (waiver-unused) cannot be waived", said["waived waiver"])
-        # What it says goes by the rules that there are: the least that can be weighed, and all that can be waived.
+        # The message must match the actual rules: the first with a variable severity, and those that can be waived.
         for rule in helhedsplan.rules():
             for options, may in (({"severities": {rule.id: "info"}}, rule.id >= "HP111"),
                                  ({"waivers": [{"rule": rule.id, "reason": "x"}]}, "HP2" <= rule.id < "HP7")):

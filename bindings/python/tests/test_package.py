@@ -117,7 +117,7 @@ class Examples(unittest.TestCase):
             found = python(SOURCE / "bindings/python/examples/vollsmose.py", VOLLSMOSE, target)
             self.assertEqual(found.returncode, 0, found.stderr)
             self.assertIn("HP401 Local co-financing is DKK 11,000,000, which is 23.91 %", found.stdout)
-            self.assertIn("short of DKK 500,000: it fails\nmended: it passes\n", found.stdout)
+            self.assertIn("short of DKK 500,000: it fails\ncorrected: it passes\n", found.stdout)
             plan = helhedsplan.Plan.load(target)
             self.assertEqual(plan.activities["natcafe"].elements, ["Hjælp til lektier"])
             self.assertEqual(plan.financing.frame, 46_000_000)
@@ -149,7 +149,7 @@ class Examples(unittest.TestCase):
 @unittest.skipIf(sanitized(), "types do not depend on the library")
 class Types(unittest.TestCase):
     def test_mypy(self):
-        """The package and the example have no fault in mypy's strictest mode; of what is wrong, every line is told."""
+        """The package and the example pass mypy in strict mode, which reports every line with an error."""
         if shutil.which("mypy") is None or os.environ.get("HHP_WHEEL"):
             self.skipTest("mypy is not here, or has seen the sources")
         wrong = ["plan.titel = 'x'", "plan.title = 3", "plan.status = 'begun'", "plan.activities.add('x', titel='x')",

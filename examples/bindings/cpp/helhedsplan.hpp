@@ -1,5 +1,5 @@
-// libhelhedsplan for C++17: a header alone, with owners that free, exceptions from statuses, and objects that are made of
-// what the library tells of itself. There is no line for any field: a field that a newer library has is there at once.
+// libhelhedsplan for C++17: a single header with RAII owners, exceptions for statuses, and objects based on introspection.
+// It has no code per field, so the fields of a newer library are available without changes.
 // The functions of fields are looked up by name, so link the shared library.
 #pragma once
 
@@ -20,7 +20,7 @@ struct error : std::runtime_error {
 
 inline void must(hhp_status status) { if (status != HHP_OK) throw error(status); }
 
-// A value of a field: not given; a number, kroner, yyyymmdd, 1 or 0; a text or a word.
+// A value of a field: absent; a number, kroner, yyyymmdd, 1 or 0; a text or a word.
 using value = std::variant<std::monostate, int64_t, std::string>;
 struct node;
 struct field {
@@ -41,19 +41,19 @@ struct field {
   operator std::string() const { return std::get<std::string>(get()); }
   operator int64_t() const { return std::get<int64_t>(get()); }
   field(const field &) = default;
-  field &operator=(const field &) = delete; // would set no value: say which, as std::string(...) or int64_t(...)
+  field &operator=(const field &) = delete; // ambiguous: convert first, as std::string(...) or int64_t(...)
   field &operator=(std::nullptr_t) = delete;
-  template <class T> std::enable_if_t<std::is_floating_point_v<T>, field &> operator=(T) = delete; // no decimals are lost
+  template <class T> std::enable_if_t<std::is_floating_point_v<T>, field &> operator=(T) = delete; // would lose decimals
   field &operator=(int64_t number) {
     bool is_wide = type(HHP_FIELD_WORD, HHP_FIELD_KRONER) == HHP_FIELD_KRONER;
     must(is_wide || int32_t(number) == number ? HHP_OK : HHP_ERR_RANGE);
     must(is_wide ? call<hhp_status>(HHP_FUNCTION_SET, number) : call<hhp_status>(HHP_FUNCTION_SET, int32_t(number)));
     return *this;
   }
-  field &operator=(const std::string &word) { // of a list, one more
+  field &operator=(const std::string &word) { // for a list, appends
     if (type(HHP_FIELD_TEXT, HHP_FIELD_WORD) == HHP_FIELD_WORD) {
       int32_t number = hhp_enum_number(hhp_field_enum(field_), whole(word));
-      must(number == HHP_ABSENT ? HHP_ERR_ENUM : HHP_OK); // which would take the value away
+      must(number == HHP_ABSENT ? HHP_ERR_ENUM : HHP_OK); // which would clear the field
       return *this = int64_t{number};
     }
     must(call<hhp_status>(hhp_field_is_list(field_) ? HHP_FUNCTION_ADD : HHP_FUNCTION_SET, whole(word)));
@@ -68,19 +68,19 @@ struct field {
       found.emplace_back(call<const char *>(HHP_FUNCTION_AT, i));
     return found;
   }
-  node object() const;                  // the one that is there once
-  std::vector<node> objects() const;    // those of a list
-  node add(const std::string &id) const; // to a list of objects that have ids
+  node object() const;                  // of a single object
+  std::vector<node> objects() const;    // of a list
+  node add(const std::string &id) const; // to a list of objects with ids
 
 private:
-  // Refuses what its functions do not take, and the types of a library that is newer than this.
+  // Rejects invalid values, and field types that are newer than this binding.
   int32_t type(int32_t first, int32_t last = HHP_FIELD_OBJECT) const {
     int32_t found = hhp_field_type(field_);
     must(found < first || found > last ? HHP_ERR_ARGUMENT : HHP_OK);
     return found;
   }
   const hhp_entity *target() const { return type(HHP_FIELD_OBJECT), hhp_field_target(field_); }
-  // What a NUL inside would cut short is refused.
+  // Rejects texts with a NUL inside, which C would truncate.
   static const char *whole(const std::string &s) { return must(s.find('\0') < s.npos ? HHP_ERR_FORMAT : HHP_OK), s.c_str(); }
   template <class R, class... A> R call(int32_t function, A... arguments) const {
     const char *name = hhp_field_function(field_, function);

@@ -1,4 +1,4 @@
-// Reads a plan, tells what it is and what is wrong with it, mends its financing, and adds an activity.
+// Reads a plan, prints its title and errors, corrects its financing, and adds an activity.
 #include <iostream>
 
 #include "helhedsplan.hpp"
@@ -21,12 +21,12 @@ int main(int, char **words) try {
   std::cout << "SARIF: " << (found.render(HHP_FORMAT_SARIF).find("\"HP401\"") != std::string::npos) << "\n";
 
   hhp_cofinancing_result money = vollsmose.cofinancing();
-  if (money.verdict == HHP_VERDICT_FAILS) { // while amounts are missing there are no figures to mend it with
+  if (money.verdict == HHP_VERDICT_FAILS) { // while amounts are missing there are no figures to correct it with
     node financing = vollsmose["financing"].object();
     financing["contributions"].objects()[0]["amount"] = money.required_at_total;
     financing["grant"].object()["awarded"] = money.largest_grant_at_total;
   }
-  std::cout << "mended: " << (vollsmose.cofinancing().verdict == HHP_VERDICT_PASSES) << "\n";
+  std::cout << "corrected: " << (vollsmose.cofinancing().verdict == HHP_VERDICT_PASSES) << "\n";
 
   node cafe = vollsmose["activities"].add("natcafe");
   cafe["title"] = "Natcafé";
@@ -38,7 +38,7 @@ int main(int, char **words) try {
   try {
     vollsmose["status"] = "begun";
   } catch (const error &refused) {
-    std::cout << "refused: " << hhp_status_name(refused.status) << "\n";
+    std::cout << "rejected: " << hhp_status_name(refused.status) << "\n";
   }
   return 0;
 } catch (const std::exception &fault) {

@@ -13,7 +13,7 @@ function declare(prototypes) {
 }
 for (const name of ["enum", "entity", "field", "report", "check_options"]) koffi.opaque(`hhp_${name}`);
 declare("void hhp_free(void *memory)");
-koffi.disposable("hhp_text", "str", c.free); // a text that is ours to free
+koffi.disposable("hhp_text", "str", c.free); // an owned text
 declare(`const char *hhp_status_name(int32_t status); const char *hhp_status_message(int32_t status, int32_t lang);
   const hhp_enum *hhp_enum_find(const char *name); const char *hhp_enum_word(const hhp_enum *words, int32_t number);
   int32_t hhp_enum_number(const hhp_enum *words, const char *word); const hhp_entity *hhp_entity_at(size_t index);
@@ -28,9 +28,9 @@ class HelhedsplanError extends Error {
 const must = (status) => { if (status < 0) throw new HelhedsplanError(status); };
 /* --- Values: how each type stands in C, what is "not given" there, the way in and the way out --- */
 const sure = (is, what, value) => { if (is) return value; throw new RangeError(`no ${what}: ${value}`); };
-const text = (value) => // one that C would neither cut short nor change
+const text = (value) => // rejects what C would truncate or change
   sure(typeof value === "string" && /^[^\0\p{Surrogate}]*$/u.test(value), "text", value);
-const whole = (value, least, most) => // ABSENT would take the value away
+const whole = (value, least, most) => // ABSENT would clear the field
   sure(Number.isSafeInteger(value) && value >= least && value <= most && value !== ABSENT, "such number", value);
 const truth = (value) => Number(sure(typeof value === "boolean", "truth value", value));
 const day = (value) => // "2015-10" is 20151000
@@ -40,7 +40,7 @@ function number(word, words) {
   return sure(found !== ABSENT, "such word", word) && found;
 }
 const TEXT = { c: "const char *", none: null, in: text, out: (value) => value };
-const TYPES = { // a field of a type that is not here is newer than this, and left out
+const TYPES = { // fields of other types are newer than this binding, and skipped
   text: TEXT, id: TEXT, reference: TEXT, code: TEXT, cvr: TEXT, municipality_code: TEXT, decimal: TEXT, format: TEXT,
   number: { c: "int32_t", none: ABSENT, in: (value) => whole(value, ABSENT, -ABSENT - 1), out: TEXT.out },
   kroner: { c: "int64_t", none: ABSENT, in: (value) => whole(value, -(2 ** 53), 2 ** 53), out: TEXT.out },
@@ -51,16 +51,16 @@ const TYPES = { // a field of a type that is not here is newer than this, and le
 
 /* --- Objects, made of entities and their fields; lists are arrays, and add() and remove() change the plan --- */
 class Node {
-  #plan; #handle; isClosed = false; // the plan is held, to be there as long
-  constructor(handle, plan) { [this.#handle, this.#plan] = [handle, plan]; Object.preventExtensions(this); } // no slips
+  #plan; #handle; isClosed = false; // keeps the plan alive
+  constructor(handle, plan) { [this.#handle, this.#plan] = [handle, plan]; Object.preventExtensions(this); } // catches typos
   get plan() { return this.#plan ?? this; }
   get handle() { if (this.plan.isClosed) throw new Error("the plan is closed"); return this.#handle; }
-  add(list, ...value) { // a text, or the id of an object that is to have one
+  add(list, ...value) { // a text, or the id of a new object
     const [{ add, target, read }, out] = [this.fields[list], [null]];
     must(add(this.handle, ...value.map(text), ...(target ? [out] : [])));
     return target ? read(out[0], this.plan) : value[0];
   }
-  remove(list, which) { // an object; of texts, an index
+  remove(list, which) { // an object, or the index of a text
     must(this.fields[list].remove(this.handle, this.fields[list].target ? which.handle : whole(which, 0, 2 ** 32)));
   }
 }
@@ -113,9 +113,9 @@ declare(`int32_t hhp_plan_load(_Out_ hhp_plan **out, const char *path, void *rep
   int32_t hhp_check_options_set_scheme(hhp_check_options *options, const hhp_scheme *scheme);
   int32_t hhp_scheme_parse(_Out_ hhp_scheme **out, const void *json, size_t length, void *report)`);
 declare("size_t hhp_figure_count(); const char *hhp_figure_name(size_t index)");
-const exact = (n) => (Number.isSafeInteger(Number(n)) ? Number(n) : n); // what no number holds exactly stays a BigInt
+const exact = (n) => (Number.isSafeInteger(Number(n)) ? Number(n) : n); // a BigInt if not exact as a number
 const made = (call) => { const out = [null]; must(call(out)); return out[0]; };
-const forgotten = new FinalizationRegistry((handle) => c.plan_free(handle)); // for those who do not close
+const forgotten = new FinalizationRegistry((handle) => c.plan_free(handle)); // if close() was not called
 class Plan extends classes.plan {
   static load(path) {
     const handle = made((out) => c.plan_load(out, text(path), null)), plan = new Plan(handle);
@@ -132,17 +132,17 @@ class Plan extends classes.plan {
 }
 /** Checks the bytes of a plan, and writes what it found in a format. The scheme is an id, or the bytes of one. */
 function check(bytes, { path = null, stage = "by_status", today = null, scheme = null, format = "json" } = {}) {
-  sure(bytes instanceof Uint8Array, "bytes", typeof bytes); // a string has another length in UTF-8
+  sure(bytes instanceof Uint8Array, "bytes", typeof bytes); // the length of a string differs in UTF-8
   const own = scheme instanceof Uint8Array ? made((out) => c.scheme_parse(out, scheme, scheme.length, null)) : null;
   const known = own ?? (scheme === null ? null : c.scheme_find(text(scheme)));
-  sure(scheme === null || known, "such scheme", scheme); // the plan's own would be taken instead
+  sure(scheme === null || known, "such scheme", scheme); // NULL would select the plan's own
   const [report, options] = [made(c.report_new), made(c.check_options_new)];
   try {
     must(c.check_options_set_scheme(options, known));
     must(c.check_options_set_stage(options, number(stage, "stage")));
     must(c.check_options_set_today(options, today === null ? 0 : day(today)));
     must(c.report_set_path(report, path === null ? null : text(path)));
-    must(c.check(bytes.length ? bytes : Buffer.of(0), bytes.length, options, report)); // none have no address
+    must(c.check(bytes.length ? bytes : Buffer.of(0), bytes.length, options, report)); // an empty buffer has no address
     return made((out) => c.report_render(report, number(format, "format"), null, out, null));
   } finally { c.report_free(report); c.check_options_free(options); c.scheme_free(own); }
 }

@@ -1,4 +1,4 @@
-/* Reads a plan, tells what it is and what is wrong with it, mends its financing, and adds an activity. */
+/* Reads a plan, prints its title and errors, corrects its financing, and adds an activity. */
 "use strict";
 const fs = require("node:fs");
 const { Plan, check } = require("./helhedsplan.js");
@@ -15,11 +15,11 @@ for (const finding of report.files[0].findings.filter(({ severity }) => severity
 console.log(`SARIF: ${check(fs.readFileSync(path), { path, format: "sarif" }).match(/"ruleId": "HP401"/g)?.length ?? 0}`);
 
 const money = plan.cofinancing();
-if (money.verdict === 0) { // it fails; while amounts are missing there are no figures to mend it with
+if (money.verdict === 0) { // it fails; while amounts are missing there are no figures to correct it with
   plan.financing.contributions[0].amount = money.required_at_total;
   plan.financing.grant.awarded = money.largest_grant_at_total;
 }
-console.log(`mended: ${plan.cofinancing().verdict}`);
+console.log(`corrected: ${plan.cofinancing().verdict}`);
 
 const cafe = plan.add("activities", "natcafe");
 cafe.title = "Natcafé";
@@ -29,8 +29,8 @@ cafe.add("goals", "mindre-kriminalitet");
 console.log(`${cafe.title} serves ${cafe.goals} from ${cafe.start}, for those of ${cafe.target_group.age_min}`);
 try {
   plan.status = "begun";
-} catch (fault) {
-  console.log(`refused: ${fault.message}`);
+} catch (error) {
+  console.log(`rejected: ${error.message}`);
 }
 console.log(JSON.parse(plan.dump()).activities.at(-1));
 plan.close();
