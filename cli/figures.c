@@ -38,22 +38,30 @@ void put_figures_json(cli_text *out, const hhp_cofinancing_result *result) {
 /* The figures as given, and for each way to correct them. */
 typedef struct cli_way {
   const char *head_da, *head_en;
-  int64_t grant, local, third_party, total, frame, over_frame, short_by;
+  int64_t grant, local, third_party, total, frame, over_frame, short_by, stated;
 } cli_way;
 
 static size_t S_ways(const hhp_cofinancing_result *r, cli_way ways[3]) {
   int fails = r->verdict == HHP_VERDICT_FAILS;
   size_t count = 0;
-  ways[count++] = (cli_way){"Som angivet", "As given", r->grant,      r->local,  r->third_party,
-                            r->total,      r->frame,   r->over_frame, HHP_ABSENT};
+  ways[count++] = (cli_way){
+      "Som angivet", "As given", r->grant,      r->local,   r->third_party,
+      r->total,      r->frame,   r->over_frame, HHP_ABSENT, r->stated_total == r->total ? HHP_ABSENT : r->stated_total};
   if (fails && r->largest_grant_at_total != HHP_ABSENT)
-    ways[count++] = (cli_way){
-        "Samlet uændret", "Total kept",  r->largest_grant_at_total, r->required_at_total, r->third_party, r->total,
-        r->frame,         r->over_frame, r->shortfall_at_total};
+    ways[count++] = (cli_way){"Samlet uændret",
+                              "Total kept",
+                              r->largest_grant_at_total,
+                              r->required_at_total,
+                              r->third_party,
+                              r->total,
+                              r->frame,
+                              r->over_frame,
+                              r->shortfall_at_total,
+                              HHP_ABSENT};
   if (fails && r->required_at_grant != HHP_ABSENT)
-    ways[count++] = (cli_way){"Tilskud uændret",    "Grant kept",      r->grant, r->required_at_grant,
-                              r->third_party,       r->total_at_grant, r->frame, r->over_frame_at_grant,
-                              r->shortfall_at_grant};
+    ways[count++] = (cli_way){"Tilskud uændret",     "Grant kept",      r->grant, r->required_at_grant,
+                              r->third_party,        r->total_at_grant, r->frame, r->over_frame_at_grant,
+                              r->shortfall_at_grant, HHP_ABSENT};
   return count;
 }
 
@@ -66,6 +74,7 @@ static const struct {
     {"  nu mangler", "  now short by", offsetof(cli_way, short_by)},
     {"Andre parter", "Third parties", offsetof(cli_way, third_party)},
     {"Samlet budget", "Total", offsetof(cli_way, total)},
+    {"  oplyst", "  as stated", offsetof(cli_way, stated)},
     {"Budgetramme", "Budget ceiling", offsetof(cli_way, frame)},
     {"  over rammen", "  over the ceiling", offsetof(cli_way, over_frame)},
 };
@@ -132,6 +141,8 @@ static void S_put_given(cli_text *out, const char *label, int64_t kroner, int32_
 static void S_put_open_figures(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   S_put_amount(out, say(lang, "Tilskud", "Grant"), r->grant, lang);
   S_put_amount(out, say(lang, "Oplyst lokalt", "Local, stated"), r->stated_local, lang);
+  if (r->stated_third_party > 0)
+    S_put_amount(out, say(lang, "Oplyst fra andre", "Others, stated"), r->stated_third_party, lang);
   S_put_given(out, say(lang, "Oplyst samlet budget", "Total, stated"), r->stated_total, lang);
   S_put_given(out, say(lang, "Budgetramme", "Budget ceiling"), r->frame, lang);
   S_put_given(out, say(lang, "Skal være lokalt", "Has to be local"), r->required, lang);

@@ -160,9 +160,13 @@ static void S_put_paragraph(cli_text *out, cli_text *words, size_t indent) {
 
 /* The local amount required, and the amount that it is calculated from. */
 static void S_put_required(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
-  cli_figure from, required;
+  cli_figure from, others, required;
   kroner_stuck(r->required, lang, &required);
-  if (r->required_from == HHP_REQUIRED_FROM_GRANT)
+  if (r->required_from == HHP_REQUIRED_FROM_GRANT && r->stated_third_party > 0)
+    put_said(out, lang, "Til et tilskud på %s og %s fra andre parter hører mindst %s i lokal medfinansiering",
+             "A grant of %s and %s from other parties require at least %s of local co-financing",
+             kroner_stuck(r->grant, lang, &from), kroner_stuck(r->stated_third_party, lang, &others), required.words);
+  else if (r->required_from == HHP_REQUIRED_FROM_GRANT)
     put_said(out, lang, "Til et tilskud på %s hører mindst %s i lokal medfinansiering",
              "A grant of %s requires at least %s of local co-financing", kroner_stuck(r->grant, lang, &from),
              required.words);

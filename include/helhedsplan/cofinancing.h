@@ -109,13 +109,14 @@ typedef struct hhp_cofinancing_result {
   int64_t shortfall_at_grant_strict; /**< Shortfall of local_strict; 0: none. */
   int64_t verdict_strict;            /**< That, on the base. */
 
-  int64_t stated_total;    /**< The total stated by the plan. @since 0.2 */
-  int64_t stated_local;    /**< Sum of the stated local amounts; absent if none. @since 0.2 */
-  int64_t required_from;   /**< While open: one of the HHP_REQUIRED_FROM constants. @since 0.2 */
-  int64_t required;        /**< While open: minimum local amount. @since 0.2 */
-  int64_t missing;         /**< While open: minimum part of it not stated yet. @since 0.2 */
-  int64_t largest_grant;   /**< While open: largest grant within the stated total, else the ceiling. @since 0.2 */
-  int64_t resulting_total; /**< While open: the resulting total, at least. @since 0.2 */
+  int64_t stated_total;       /**< The total stated by the plan. @since 0.2 */
+  int64_t stated_local;       /**< Sum of the stated local amounts; absent if none. @since 0.2 */
+  int64_t required_from;      /**< While open: one of the HHP_REQUIRED_FROM constants. @since 0.2 */
+  int64_t required;           /**< While open: minimum local amount. @since 0.2 */
+  int64_t missing;            /**< While open: minimum part of it not stated yet. @since 0.2 */
+  int64_t largest_grant;      /**< While open: largest grant within the stated total, else the ceiling. @since 0.2 */
+  int64_t resulting_total;    /**< While open: the resulting total, at least. @since 0.2 */
+  int64_t stated_third_party; /**< Stated amounts that do not count as local, added up; absent if none. @since 0.2 */
 } hhp_cofinancing_result;
 
 /** @name Calculation */

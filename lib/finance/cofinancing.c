@@ -93,7 +93,8 @@ void hhp__work_out(const hhp__sums *sums, const hhp__requirement *requirement, h
                                      .required = HHP_ABSENT,
                                      .missing = HHP_ABSENT,
                                      .largest_grant = HHP_ABSENT,
-                                     .resulting_total = HHP_ABSENT};
+                                     .resulting_total = HHP_ABSENT,
+                                     .stated_third_party = sums->has_other_amount ? r.third_party : HHP_ABSENT};
   result->share_of_total_bp = hhp__share_bp(r.local, r.total);
   result->share_of_grant_bp = hhp__share_bp(r.local, r.grant);
   result->passes_of_total = hhp__share_verdict(&r, r.total);
@@ -122,6 +123,7 @@ static hhp_status S_sum_numbers(int64_t grant, int64_t local, int64_t third_part
   sums->has_local_amount = local != HHP_ABSENT;
   sums->local = sums->has_local_amount ? local : 0;
   sums->third_party = third_party;
+  sums->has_other_amount = third_party > 0; /* 0 is what there is where nothing is said of it */
   if (hhp__add(sums->grant, sums->local, &sums->total) != 0 || hhp__add(sums->total, third_party, &sums->total) != 0)
     return HHP_ERR_OVERFLOW;
   return HHP_OK;

@@ -17,8 +17,10 @@ static void S_leave_out_all(hhp_cofinancing_result *result) {
 /* Sums of contributions, where each has its amount and only the grant is missing. */
 static void S_keep_contributions(const hhp__sums *sums, hhp_cofinancing_result *result) {
   int64_t unclear = sums->cash_unclear + sums->in_kind_unclear;
-  result->local = sums->local;
   result->third_party = sums->third_party;
+  if (!sums->has_local_amount)
+    return;
+  result->local = sums->local;
   result->local_in_kind = sums->in_kind_certain;
   result->local_unclear = unclear;
   result->local_without_in_kind = sums->local - sums->in_kind_certain - sums->in_kind_unclear;
@@ -75,6 +77,8 @@ void hhp__work_out_open(const hhp__sums *sums, const hhp__requirement *requireme
     result->grant = sums->grant;
   if (sums->has_local_amount)
     result->stated_local = sums->local;
+  if (sums->has_other_amount)
+    result->stated_third_party = sums->third_party;
   if (sums->contributions > 0 && sums->without_amount == 0)
     S_keep_contributions(sums, result);
   if (requirement == NULL)

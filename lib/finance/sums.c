@@ -62,6 +62,7 @@ static void S_add_contribution(hhp__sums *sums, const hhp_contribution *contribu
   S_add(sums, &sums->total, amount);
   int32_t counts = hhp_contribution_effective_counts_as_local(contribution);
   if (counts == HHP_COUNTS_AS_LOCAL_NO) {
+    sums->has_other_amount = 1;
     S_add(sums, &sums->third_party, amount);
     return;
   }

@@ -12,6 +12,7 @@ typedef struct {
   int has_overflowed;
   int has_budget_overflowed;
   int has_local_amount;    /* some contribution that counts, or may count, states its amount; 0 is an amount */
+  int has_other_amount;    /* some contribution that does not count states its amount */
   uint32_t contributions;  /* how many there are */
   uint32_t without_amount; /* of those, the ones that state none */
   uint32_t budget_lines;   /* how many there are */

@@ -20,6 +20,7 @@ static const struct {
     {{"I alt", "Total"}, offsetof(hhp__side, money.total), ALWAYS},
     {{"Oplyst samlet budget", "Total as stated"}, offsetof(hhp__side, money.stated_total), IF_OPEN},
     {{"Oplyst lokal medfinansiering", "Local co-financing stated"}, offsetof(hhp__side, money.stated_local), IF_OPEN},
+    {{"Oplyst fra andre parter", "Third parties, stated"}, offsetof(hhp__side, money.stated_third_party), IF_OPEN},
     {{"Skal være lokalt, mindst", "Has to be local, at least"}, offsetof(hhp__side, money.required), IF_OPEN},
     {{"Mangler, mindst", "Missing, at least"}, offsetof(hhp__side, money.missing), IF_OPEN},
     {{"Størst mulige tilskud", "Largest grant possible"}, offsetof(hhp__side, money.largest_grant), IF_OPEN},

@@ -49,7 +49,7 @@ typedef struct {
   char difference[HHP__AMOUNT + 16]; /* and a sign, and what points are called */
 } hhp__money_row;
 
-enum { HHP__MONEY_ROWS = 13 };
+enum { HHP__MONEY_ROWS = 14 };
 
 /* The rows that have something to tell: none where neither plan has money. -1 where amounts cannot be added up. */
 int hhp__money_rows(const hhp_diff *diff, int32_t lang, hhp__money_row rows[HHP__MONEY_ROWS]);

@@ -60,6 +60,9 @@ static void S_put_open_amounts(hhp__buffer *out, const hhp_cofinancing_result *m
   S_put_given(out, (hhp__phrase){"Budgetramme", "Budget ceiling"}, money->frame, lang);
   S_put_amount(out, (hhp__phrase){"Oplyst lokal medfinansiering", "Local co-financing stated"}, money->stated_local,
                lang);
+  if (money->stated_third_party > 0)
+    S_put_amount(out, (hhp__phrase){"Oplyst fra andre parter", "Third parties, stated"}, money->stated_third_party,
+                 lang);
   S_put_given(out, (hhp__phrase){"Skal være lokalt, mindst", "Has to be local, at least"}, money->required, lang);
   if (money->missing > 0)
     S_put_amount(out, (hhp__phrase){"Mangler, mindst", "Missing, at least"}, money->missing, lang);

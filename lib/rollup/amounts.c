@@ -34,7 +34,8 @@ void hhp__rollup_put_contribution(hhp_rollup *rollup, hhp_rollup_row *row, const
   }
   hhp__rollup_put(rollup, row, HHP__CELL_CONTRIBUTED, amount);
   hhp__rollup_put(rollup, row, HHP__CELL_GIVEN, amount);
-  hhp__rollup_put(rollup, row, HHP__CELL_LOCAL, counts ? amount : 0);
+  if (counts)
+    hhp__rollup_put(rollup, row, HHP__CELL_LOCAL, amount);
 }
 
 void hhp__rollup_put_line(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_budget_line *line) {

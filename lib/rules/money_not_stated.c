@@ -23,6 +23,9 @@ static const S_messages S_open_from_grant = {HHP__M_SHARE_OPEN_GRANT, HHP__M_SHA
 static const S_messages S_open_beyond_frame = {HHP__M_SHARE_OPEN_FRAME, HHP__M_SHARE_OPEN_FRAME_NONE,
                                                HHP__M_SHARE_OPEN_GRANT_ENOUGH};
 
+static const S_messages S_open_closed_frame = {HHP__M_SHARE_OPEN_FRAME_CLOSED, HHP__M_SHARE_OPEN_FRAME_CLOSED_NONE,
+                                               HHP__M_SHARE_OPEN_GRANT_ENOUGH};
+
 static hhp__message S_message(const S_messages *messages, const hhp_cofinancing_result *r) {
   if (r->missing == 0)
     return messages->enough;
@@ -92,8 +95,9 @@ void hhp__rule_financing_missing(hhp__check *check) {
 static const S_messages *S_open_messages(const hhp_cofinancing_result *r) {
   if (r->required_from == HHP_REQUIRED_FROM_TOTAL)
     return r->grant > r->largest_grant ? &S_open_grant_high : &S_open_from_total;
-  int is_beyond = r->frame != HHP_ABSENT && r->resulting_total > r->frame && r->largest_grant != HHP_ABSENT;
-  return is_beyond ? &S_open_beyond_frame : &S_open_from_grant;
+  if (r->frame == HHP_ABSENT || r->resulting_total <= r->frame)
+    return &S_open_from_grant;
+  return r->largest_grant != HHP_ABSENT ? &S_open_beyond_frame : &S_open_closed_frame;
 }
 
 void hhp__rule_local_share_open(hhp__check *check) {
@@ -114,7 +118,7 @@ void hhp__rule_local_share_open(hhp__check *check) {
   const S_messages *messages = S_open_messages(&r);
   hhp_finding *finding = hhp__find_at(check, S_message(messages, &r), spot);
   S_add_figures(finding, &r, check->sums.third_party);
-  if (messages == &S_open_beyond_frame)
+  if (messages == &S_open_beyond_frame || messages == &S_open_closed_frame)
     hhp__arg_kroner(finding, "excess", r.resulting_total - r.frame);
   else if (messages == &S_open_grant_high)
     hhp__arg_kroner(finding, "excess", r.grant - r.largest_grant);

@@ -203,6 +203,22 @@ class OpenMoney(unittest.TestCase):
                 text = " ".join(run(*command, "--lang", lang, name, folder=self.folder.name).split())
                 self.assertIn(words, text, command)
 
+    def test_the_money_of_others_is_shown_where_it_makes_a_difference(self):
+        plan = without(TOTAL, FIRST, SECOND)
+        plan["parties"].append({"id": "politiet", "name": "Politiet", "kind": "police"})
+        plan["financing"]["contributions"].append({"parties": ["politiet"], "amount": 3000000})
+        name = self.save("plan.json", plan)  # (12,600,000 + 3,000,000) / 3 = 5,200,000
+        for words in (("show", "--today", TODAY), ("cofinancing",), ("validate", "--today", TODAY, "--format", "markdown")):
+            text = run(words[0], "--lang", "en", *words[1:], name, folder=self.folder.name)
+            self.assertIn("5,200,000", text, words)
+            self.assertIn("3,000,000", text, words)
+
+    def test_a_total_that_does_not_add_up_is_shown_as_stated(self):
+        plan = copy.deepcopy(WHOLE)
+        plan["financing"]["total"] = 16800001
+        text = run("cofinancing", "--lang", "en", self.save("plan.json", plan), folder=self.folder.name)
+        self.assertRegex(text, r"(?m)^  as stated +DKK 16,800,001$")
+
     def test_stated_zeros_are_told(self):
         plan = copy.deepcopy(WHOLE)
         plan["financing"] = {"grant": {"awarded": 0}, "contributions": [{"parties": ["kommunen"], "amount": 0}]}

@@ -825,7 +825,7 @@ class Cofinancing(CommandTest):
             "shortfall_at_total_strict": 500000, "required_at_grant_strict": 11666667,
             "shortfall_at_grant_strict": 666667, "verdict_strict": "fails", "stated_total": None,
             "stated_local": 11000000, "required_from": None, "required": None, "missing": None, "largest_grant": None,
-            "resulting_total": None}
+            "resulting_total": None, "stated_third_party": None}
         self.assertEqual(self.figures(*self.CASE), expected)
         self.assertEqual(self.figures(VOLLSMOSE), {**expected, "stated_total": None})
 

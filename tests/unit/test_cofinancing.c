@@ -830,7 +830,7 @@ static void figures_are_the_members_in_their_order(void **state) {
   assert_int_equal(hhp_figure_count() * sizeof(int64_t), sizeof(hhp_cofinancing_result));
   for (size_t i = 0; i < COUNT_OF(first); i++)
     assert_string_equal(hhp_figure_name(i), first[i]);
-  assert_string_equal(hhp_figure_name(hhp_figure_count() - 1), "resulting_total");
+  assert_string_equal(hhp_figure_name(hhp_figure_count() - 1), "stated_third_party");
   assert_int_equal(hhp_figure_kind(0), HHP_ARGUMENT_KRONER);
   assert_int_equal(hhp_figure_kind(5), HHP_ARGUMENT_SHARE);
   assert_int_equal(hhp_figure_kind(7), HHP_ARGUMENT_NUMBER);
