@@ -2,12 +2,11 @@
 #ifndef CLI_NEAREST_WORD_H
 #define CLI_NEAREST_WORD_H
 
-#include <stddef.h>
+#include "base/nearest.h"
 
 typedef struct cli_nearest {
-  char word[64];    /* without invisible characters; empty if too long to match */
+  hhp__nearest folded;
   const char *best; /* the closest so far; NULL: none */
-  size_t distance;
 } cli_nearest;
 
 cli_nearest nearest_to(const char *word);

@@ -195,6 +195,8 @@ class Usage(CommandTest):
     def test_unknown_command(self):
         self.assert_usage(self.run_command("vlidate"), "unknown command: “vlidate”; did you mean “validate”?")
         self.assert_usage(self.run_command("cofin"), "did you mean “cofinancing”?")
+        self.assert_usage(self.run_command("COFIN"), "did you mean “cofinancing”?")
+        self.assert_usage(self.run_command("válidàte"), "did you mean “validate”?")  # accents are not typing errors
         result = self.run_command("zzzzzz")
         self.assert_usage(result, "unknown command: “zzzzzz”")
         self.assertNotIn("did you mean", result.err)
