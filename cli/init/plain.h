@@ -2,12 +2,8 @@
 #ifndef CLI_PLAIN_H
 #define CLI_PLAIN_H
 
-#include <stdint.h>
-
-/* Whether the character is invisible and not a space. */
-int is_unseen(uint32_t code_point);
-
-/* Whether a text is non-empty, has no invisible characters and no spaces at the ends (the conditions of HP111). */
+/* Whether a text is non-empty, on one line, and has no invisible characters and no spaces at the ends, so that HP111 does
+ * not find it. */
 int is_plain(const char *words);
 
 #endif

@@ -3,55 +3,51 @@
 
 #include <string.h>
 
-enum { LONGEST_ID = 64 };
+#include "base/characters.h"
+#include "base/fold.h"
+#include "base/utf8.h"
 
-static const struct {
-  const char *letters; /* concatenated */
-  const char *are;
-} S_folds[] = {{"ÆæÄä", "ae"},    {"ØøÖö", "oe"},    {"Åå", "aa"},      {"ÁáÀàÂâÃã", "a"}, {"ÉéÈèÊêËë", "e"},
-               {"ÍíÌìÎîÏï", "i"}, {"ÓóÒòÔôÕõ", "o"}, {"ÚúÙùÛûÜü", "u"}, {"ÝýŸÿ", "y"},     {"Ññ", "n"},
-               {"Çç", "c"},       {"ß", "ss"},       {"Ðð", "d"},       {"Þþ", "th"}};
+enum { LONGEST_ID = 64, LONGEST_LETTER = 3 /* such as ffi */ };
 
-/* Transliteration of a letter of that length in bytes; NULL: unknown. */
-static const char *S_fold(const char *letter, size_t length) {
-  for (size_t i = 0; i < sizeof(S_folds) / sizeof(S_folds[0]); i++) {
-    uint32_t c;
-    for (const char *known = S_folds[i].letters; *known != '\0'; known += code_point(known, &c)) {
-      if (strncmp(known, letter, length) == 0)
-        return S_folds[i].are;
-    }
+static int S_is_of_id(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* The length in bytes of the first character with the accents that follow it. */
+static size_t S_letter(const char *words, size_t available) {
+  size_t length = hhp__utf8_length(words, available);
+  length = length == 0 ? 1 : length;
+  while (length < available) {
+    size_t step = hhp__utf8_length(words + length, available - length);
+    if (step == 0 || !hhp__is_mark(hhp__utf8_read(words + length, step)))
+      break;
+    length += step;
   }
-  return NULL;
+  return length;
 }
 
-/* The first character of `words` as letters and digits of an id; NULL if it has none. */
-static const char *S_letters(const char *words, size_t length, char buffer[2]) {
-  char c = words[0];
-  buffer[0] = c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-  buffer[1] = '\0';
-  if ((buffer[0] >= 'a' && buffer[0] <= 'z') || (c >= '0' && c <= '9'))
-    return buffer;
-  return length < 2 ? NULL : S_fold(words, length);
-}
-
+/* Letter by letter, so that none of those that fold to two is cut in half at the end. */
 void put_slug(cli_text *out, const char *words) {
-  char buffer[2];
+  char folded[HHP__LONGEST_WORD];
+  const char *end = words + strlen(words);
   size_t begin = out->length;
   int is_apart = 0; /* a separator precedes the next character */
-  uint32_t c;
-  for (size_t length; *words != '\0'; words += length) {
-    length = code_point(words, &c);
-    length = length == 0 ? 1 : length;
-    const char *letters = S_letters(words, length, buffer);
-    if (letters == NULL) {
+  for (size_t length; words < end; words += length) {
+    length = S_letter(words, (size_t)(end - words));
+    size_t letters = hhp__fold_word(words, length, folded);
+    if (letters == 0) { /* what cannot be seen separates nothing, unless it is a blank */
+      is_apart |= hhp__is_blank(hhp__utf8_read(words, hhp__utf8_length(words, length)));
+      continue;
+    }
+    if (letters > LONGEST_LETTER || !S_is_of_id(folded[0])) {
       is_apart = 1;
       continue;
     }
     size_t hyphen = is_apart && out->length > begin;
-    if (out->length - begin + hyphen + strlen(letters) > LONGEST_ID)
+    if (out->length - begin + hyphen + letters > LONGEST_ID)
       return;
     put(out, hyphen ? "-" : "");
-    put(out, letters);
+    put_bytes(out, folded, letters);
     is_apart = 0;
   }
 }
