@@ -98,7 +98,7 @@ static char *S_join(const char *one, const char *other) {
     put(&whole, ".");
   if (whole.failed)
     text_free(&whole);
-  return whole.bytes;
+  return whole.text;
 }
 
 /* Finds the first folder of the path whose real path is inside the root; below it, links keep their names. *into stays NULL

@@ -48,7 +48,7 @@ static char *S_join(const char *folder, const char *name) {
   put(&path, name);
   if (path.failed)
     text_free(&path);
-  return path.bytes;
+  return path.text;
 }
 
 static int S_has_suffix(const char *name) {

@@ -88,7 +88,7 @@ static int S_replace(const char *path, mode_t mode, const char *bytes, size_t le
   if (beside.failed)
     return ENOMEM;
   int number = 0;
-  int file = mkstemp(beside.bytes);
+  int file = mkstemp(beside.text);
   if (file < 0) {
     number = errno;
   } else {
@@ -96,10 +96,10 @@ static int S_replace(const char *path, mode_t mode, const char *bytes, size_t le
       number = errno;
     int written = S_write_and_close(file, bytes, length);
     number = number != 0 ? number : written;
-    if (number == 0 && rename(beside.bytes, path) != 0)
+    if (number == 0 && rename(beside.text, path) != 0)
       number = errno;
     if (number != 0)
-      unlink(beside.bytes);
+      unlink(beside.text);
   }
   text_free(&beside);
   return number;

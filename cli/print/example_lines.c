@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "cli/print/layout.h"
 
 enum { GUTTER = 4 };
@@ -107,14 +108,11 @@ static void S_put_gutter(cli_text *out, const char *mark, size_t number) {
 /* The width of the finding in its line, at least one column. */
 static size_t S_marked(const char *line, const hhp_finding *f) {
   size_t length = hhp_finding_length(f);
-  const char *p = line;
-  uint32_t c;
-  for (size_t column = 1; column < hhp_finding_column(f) && *p != '\n'; column++)
-    p += code_point(p, &c);
-  size_t rest = strcspn(p, "\n");
-  size_t columns = 0;
-  for (const char *end = p + (length < rest ? length : rest); p < end; columns++)
-    p += code_point(p, &c);
+  const char *p = line, *end = line + strcspn(line, "\n");
+  for (size_t column = 1; column < hhp_finding_column(f) && p < end; column++)
+    p += hhp__utf8_length(p, (size_t)(end - p));
+  size_t rest = (size_t)(end - p);
+  size_t columns = hhp__utf8_count(p, length < rest ? length : rest);
   return columns == 0 ? 1 : columns;
 }
 

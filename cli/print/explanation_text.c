@@ -12,7 +12,7 @@ enum { LABEL = 14, INDENT = 2 };
 /* Amounts stay on one line with their unit. */
 static void S_stick(cli_text *words) {
   for (size_t i = 0; i + 1 < words->length; i++) {
-    char *p = words->bytes + i;
+    char *p = words->text + i;
     if (*p == ' ' && ((i >= 3 && memcmp(p - 3, "DKK", 3) == 0) || p[1] == '%' || strncmp(p + 1, "kr.", 3) == 0))
       *p = STUCK[0];
   }

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "base/width.h"
 
 /* The number of bytes that fit in `limit` columns, and the columns that they take. */
@@ -10,9 +11,8 @@ static size_t S_fitting(const char *words, size_t length, size_t limit, size_t *
   size_t bytes = 0;
   *columns = 0;
   while (bytes < length) {
-    uint32_t c = 0;
-    size_t step = code_point(words + bytes, &c);
-    size_t width = hhp__width(c);
+    size_t step = hhp__utf8_length(words + bytes, length - bytes);
+    size_t width = hhp__width(hhp__utf8_read(words + bytes, step));
     if (*columns + width > limit)
       break;
     *columns += width;
@@ -22,9 +22,7 @@ static size_t S_fitting(const char *words, size_t length, size_t limit, size_t *
 }
 
 size_t width_of(const char *words) {
-  size_t columns;
-  S_fitting(words, strlen(words), SIZE_MAX, &columns);
-  return columns;
+  return hhp__columns(words, strlen(words));
 }
 
 /* Where to cut text of which `fitting` bytes fit: preferably between words, never inside an escape such as \u{202e}. */
@@ -48,7 +46,7 @@ void put_left(cli_text *out, const char *words, size_t width) {
   size_t length = strlen(words);
   if (S_fitting(words, length, width, &columns) < length && width > 0) {
     length = S_cut(words, S_fitting(words, length, width - 1, &columns));
-    S_fitting(words, length, width, &columns);
+    columns = hhp__columns(words, length);
     put_bytes(out, words, length);
     put(out, "…");
     columns++;
@@ -79,8 +77,7 @@ size_t put_wrapped(cli_text *out, const char *words, size_t column, size_t limit
   size_t indent = column;
   while (*words != '\0') {
     size_t length = hhp__word_length(words);
-    size_t columns;
-    S_fitting(words, length, SIZE_MAX, &columns);
+    size_t columns = hhp__columns(words, length);
     if (column > indent && column + 1 + columns > limit) {
       S_break(out, indent);
       column = indent;

@@ -49,7 +49,7 @@ const char *limit_stuck(int64_t bp, int32_t lang, cli_figure *figure) {
 
 /* Ends a sentence, unless it already ends in the full stop of "kr.". */
 static void S_end(cli_text *out) {
-  if (out->length > 0 && out->bytes[out->length - 1] != '.')
+  if (out->length > 0 && out->text[out->length - 1] != '.')
     put(out, ".");
 }
 
