@@ -1,8 +1,9 @@
-/* The commands. To add one, write a file with its function, declare it here, and add a row to the table in main.c. */
+/* The commands. To add one, write a file in cmd/ with its function, declare it here, and add a row to the table in
+ * commands.c. */
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
-#include "options.h"
+#include "cli/args/options.h"
 
 /* Each returns the exit code. */
 int validate_command(const cli_args *args);
@@ -25,7 +26,7 @@ const cli_command *command_at(size_t index);
 const cli_command *command_find(const char *name);
 
 /* Prints an "unknown command" error. Returns CODE_USAGE. */
-int complain_no_command(int32_t lang, const char *name);
+int error_no_command(int32_t lang, const char *name);
 
 /* Prints the help of a command, or the overview for NULL. */
 int help_print(int32_t lang, const cli_command *command);

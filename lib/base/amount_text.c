@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/characters.h"
+#include "base/fold.h"
 #include "base/utf8.h"
 
 enum { MOST_GROUPS = 8, BLANK = ' ' };
@@ -121,13 +122,9 @@ static const struct {
     {"per cent", 0, 0},
 };
 
-static char S_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
 static int S_begins(const char *p, const char *end, const char *word) {
   for (; *word != '\0'; p++, word++) {
-    if (p == end || S_lower(*p) != *word)
+    if (p == end || hhp__lower_ascii(*p) != *word)
       return 0;
   }
   return 1;

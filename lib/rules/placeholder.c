@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/characters.h"
+#include "base/fold.h"
 #include "base/utf8.h"
 #include "rules/context.h"
 
@@ -84,10 +85,6 @@ static S_part S_trimmed(S_part part) {
   return part;
 }
 
-static char S_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 /* Where the part goes on behind those words, in any case and with any blanks between them; NULL: it begins otherwise. */
 static const char *S_behind(S_part part, const char *words) {
   for (; *words != '\0'; words++) {
@@ -99,7 +96,7 @@ static const char *S_behind(S_part part, const char *words) {
         return NULL;
       continue;
     }
-    if (part.start == part.end || S_lower(*part.start) != *words)
+    if (part.start == part.end || hhp__lower_ascii(*part.start) != *words)
       return NULL;
     part.start++;
   }
@@ -172,7 +169,7 @@ static int S_is_word_of_crosses(S_part word) {
   if (word.end - word.start < FEWEST)
     return 0;
   for (const char *p = word.start; p < word.end; p++) {
-    if (S_lower(*p) != 'x')
+    if (hhp__lower_ascii(*p) != 'x')
       return 0;
   }
   return 1;

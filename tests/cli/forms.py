@@ -527,6 +527,8 @@ class Init(FormsTest):
                 (("--area", "X", "--title", "Plan nr. 2: »Café Ü«!"), "plan-nr-2-cafe-u", "Plan nr. 2: »Café Ü«!"),
                 (("--title", "日本語"), "ny-helhedsplan", "日本語"),
                 (("--title", "A", "--id", "b-1"), "b-1", "A"),
+                (("--title", "Łódź på Åen"), "lodz-paa-aaen", "Łódź på Åen"),
+                (("--title", "Ga\u030ard 👨\u200d👩"), "gaard", "Ga\u030ard 👨\u200d👩"),
                 (("--title", "x" * 63 + "æ"), "x" * 63, "x" * 63 + "æ"),
                 (("--title", "y" * 64 + " slut"), "y" * 64, "y" * 64 + " slut")):
             with self.subTest(arguments=arguments):
@@ -536,7 +538,8 @@ class Init(FormsTest):
         for name in ("Æ", "", "-a", "a b", "x" * 65):
             self.assert_usage(self.init("--id", name), "“%s” is not a valid id" % name)
         for option in ("--title", "--area"):
-            for words in ("", " ", " a", "a ", "a\u00a0", "a\nb", "\x1b[1m", "a\u202eb", "a\u00adb", b"a\xff"):
+            for words in ("", " ", " a", "a ", "a\u00a0", "a\nb", "\x1b[1m", "a\u202eb", "a\u00adb", b"a\xff",
+                          "a\u200db", "a\u0600", "a\U0001d173", "\u2800a", "a\tb"):
                 self.assert_usage(self.init(option, words), option)
 
     def test_an_id_that_others_have(self):

@@ -195,6 +195,8 @@ class Usage(CommandTest):
     def test_unknown_command(self):
         self.assert_usage(self.run_command("vlidate"), "unknown command: “vlidate”; did you mean “validate”?")
         self.assert_usage(self.run_command("cofin"), "did you mean “cofinancing”?")
+        self.assert_usage(self.run_command("COFIN"), "did you mean “cofinancing”?")
+        self.assert_usage(self.run_command("válidàte"), "did you mean “validate”?")  # accents are not typing errors
         result = self.run_command("zzzzzz")
         self.assert_usage(result, "unknown command: “zzzzzz”")
         self.assertNotIn("did you mean", result.err)
@@ -549,6 +551,8 @@ class Terminal(CommandTest):
         self.assertEqual(result.err, "helhedsplan: cannot read \\u{1b}[31mnavn: no such file\n")
         result = self.validate(b"raa-\x9b-byte")
         self.assertEqual(result.err, "helhedsplan: cannot read raa-\\x9b-byte: no such file\n")
+        result = self.validate("a\U0001fffe\u200d::b")  # a noncharacter; a joiner does no harm
+        self.assertEqual(result.err, "helhedsplan: cannot read a\\u{1fffe}\u200d\\u{3a}:b: no such file\n")
         self.assert_usage(self.run_command("\x1b]0;x\x07"), "unknown command: “\\u{1b}]0;x\\u{7}”")
 
     def test_what_cannot_be_seen_does_not_hide_what_was_meant(self):

@@ -1,7 +1,7 @@
 /* Whether two texts say the same, as fmt asks before it writes anything. */
 #include <string.h>
 
-#include "lossless.h"
+#include "cli/files/lossless.h"
 #include "unit/support.h"
 
 static int compared(const char *before, const char *after, cli_lost *lost) {

@@ -1,0 +1,37 @@
+/* Formats and destinations of a result: --format F[=PATH]. */
+#ifndef CLI_FORMAT_OPTIONS_H
+#define CLI_FORMAT_OPTIONS_H
+
+#include <helhedsplan/helhedsplan.h>
+
+#include "cli/args/options.h"
+
+/* The values of --format; the index is the HHP_FORMAT constant minus one. NULL-terminated. */
+extern const char *const output_report_words[];  /* of findings */
+extern const char *const output_figures_words[]; /* of figures */
+extern const char *const output_diff_words[];    /* of differences */
+extern const char *const output_rules_words[];   /* of rules; as of differences */
+extern const char *const output_explain_words[]; /* of one rule */
+
+enum { OUTPUT_EXPLAIN_MARKDOWN = 2 };
+
+typedef struct cli_output {
+  int32_t format;   /* one of the HHP_FORMAT constants */
+  const char *path; /* NULL: standard output */
+} cli_output;
+
+typedef struct cli_outputs {
+  cli_output *items;
+  size_t count;
+} cli_outputs;
+
+/* Parses every --format; default: text to standard output. Two formats with one destination, and a path that is one of
+ * the input files, are usage errors. Returns CODE_FINE, or another code after printing the error. */
+int outputs_read(cli_outputs *into, const cli_args *args, option_id id);
+
+/* Checks that an input file is not a destination. Returns CODE_FINE, or CODE_USAGE after printing the error. */
+int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *read);
+
+void outputs_free(cli_outputs *outputs);
+
+#endif

@@ -1,0 +1,392 @@
+/* The table of options, and the command-line parser that uses it. */
+#include "cli/args/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/args/format_options.h"
+#include "cli/args/nearest_word.h"
+#include "cli/docs/completion.h"
+#include "cli/print/error.h"
+
+static const char *const S_stages[] = {"draft", "prequal", "full", NULL};
+static const char *const S_languages[] = {"da", "en", NULL};
+static const char *const S_fail_on[] = {"error", "warning", "info", "never", NULL};
+static const char *const S_show[] = {"info", "warning", "error", NULL};
+static const char *const S_color[] = {"auto", "always", "never", NULL};
+static const char *const S_examples[] = {"failing", "passing", NULL};
+static const char *const S_bases[] = {"total", "grant", NULL};
+
+static const cli_option S_options[OPTION_END] = {
+    [OPTION_STAGE] = {"stage", "STAGE", S_stages, 0,
+                      "Kontrollér planen på dette trin uanset dens status: draft (udkast), prequal (prækvalifikation: "
+                      "prækvalificeret eller indsendt) eller full (fuld plan: godkendt og senere).",
+                      "Check the plan at this stage regardless of its status: draft, prequal (prequalified or "
+                      "submitted) or full (approved or later)."},
+    [OPTION_SCHEME] = {"scheme", "ID|FILE", NULL, 0,
+                       "Brug denne ordning i stedet for den, planen nævner: id på en indbygget ordning (se "
+                       "»helhedsplan schemes«) eller en fil med din egen.",
+                       "Use this scheme instead of the one named in the plan: the id of a built-in scheme (see "
+                       "“helhedsplan schemes”) or a file with your own."},
+    [OPTION_TODAY] = {"today", "DATE", NULL, 0, "Den dag, der kontrolleres på, ÅÅÅÅ-MM-DD. Standard: dags dato.",
+                      "Check as on this day, YYYY-MM-DD. Default: the current date."},
+    [OPTION_FORMAT] =
+        {"format", "F[=PATH]", output_report_words, 1,
+         "Skriv resultatet som text (standard), json, markdown, sarif, junit, junit-strict, github eller gitlab, til "
+         "filen PATH eller, uden PATH, til standard output. Kan gives flere gange, højst én af dem til standard "
+         "output.",
+         "Write the result as text (default), json, markdown, sarif, junit, junit-strict, github or gitlab, to the "
+         "file PATH or, without PATH, to standard output. May be repeated, with at most one to standard output."},
+    [OPTION_FIGURES_FORMAT] =
+        {"format", "F[=PATH]", output_figures_words, 1,
+         "Skriv tallene som text (standard) eller json, til filen PATH eller til standard output.",
+         "Write the figures as text (default) or json, to the file PATH or to standard output."},
+    [OPTION_DIFF_FORMAT] = {"format", "F[=PATH]", output_diff_words, 1,
+                            "Skriv forskellene som text (standard), json eller markdown (til en kommentar), til filen "
+                            "PATH eller til standard output. Kan gives flere gange.",
+                            "Write the differences as text (default), json or markdown (for a comment), to the file "
+                            "PATH or to standard output. May be repeated."},
+    [OPTION_FAIL_ON] = {"fail-on", "SEVERITY", S_fail_on, 0,
+                        "Afslut med kode 1, når der er en bemærkning med mindst denne alvorsgrad: error (fejl, "
+                        "standard), warning (advarsel) eller info (oplysning); never: aldrig.",
+                        "Exit with 1 if there is a finding of at least this severity: error (default), warning or "
+                        "info; never: do not."},
+    [OPTION_RULE] = {"rule", "ID=SEVERITY", NULL, 0,
+                     "Giv en regel en anden alvorsgrad: error (fejl), warning (advarsel), info (oplysning) eller off "
+                     "(slået fra). Kan gives flere gange.",
+                     "Set the severity of a rule: error, warning, info or off. May be repeated."},
+    [OPTION_NO_WAIVERS] =
+        {"no-waivers", NULL, NULL, 0,
+         "Se bort fra planens egne begrundede undtagelser; de bemærkninger, som de dækker, tæller da med.",
+         "Ignore the plan's own waivers; the findings that they cover then count."},
+    [OPTION_SHOW] = {"show", "SEVERITY", S_show, 0,
+                     "Vis bemærkninger ned til denne alvorsgrad: info (oplysning), warning (advarsel, standard) eller "
+                     "error (fejl). Resten tælles; json og sarif har dem alle.",
+                     "List findings down to this severity: info, warning (default) or error. The rest are counted; "
+                     "json and sarif have them all."},
+    [OPTION_COLOR] =
+        {"color", "WHEN", S_color, 0,
+         "Farver i text: auto (standard; kun på en terminal, og ikke når NO_COLOR er sat), always (altid) eller never "
+         "(aldrig).",
+         "Colour text output: auto (default; on a terminal only, and not when NO_COLOR is set), always or never."},
+    [OPTION_JOBS] =
+        {"jobs", "N", NULL, 0,
+         "Kontrollér op til N filer ad gangen; 0: én for hver processor. Standard: 1. Resultatet er det samme.",
+         "Check up to N files at a time; 0: one for each processor. Default: 1. The result is the same."},
+    [OPTION_QUIET] = {"quiet", NULL, NULL, 0,
+                      "Skriv intet til standard output; returkoden viser resultatet. Forkert brug og filer, der ikke "
+                      "kan læses, meldes stadig.",
+                      "Write nothing to standard output; the exit code gives the result. Usage errors and unreadable "
+                      "files are still reported."},
+    [OPTION_MAX_SIZE] = {"max-size", "N[K|M|G]", NULL, 0, "Læs ikke filer, der er større end N byte. Standard: 256M.",
+                         "Do not read files of more than N bytes. Default: 256M."},
+    [OPTION_GRANT] = {"grant", "KR", NULL, 0, "Tilskuddet i hele kroner.", "The grant, in whole kroner."},
+    [OPTION_LOCAL] = {"local", "KR", NULL, 0, "Den lokale medfinansiering i hele kroner.",
+                      "The local co-financing, in whole kroner."},
+    [OPTION_THIRD_PARTY] =
+        {"third-party", "KR", NULL, 0,
+         "Bidrag fra andre parter, som indgår i det samlede budget, men ikke er lokale. Standard: 0.",
+         "Contributions of other parties, which are part of the total but not local. Default: 0."},
+    [OPTION_FRAME] = {"frame", "KR", NULL, 0, "Budgetrammen i hele kroner.",
+                      "The budget ceiling (ramme), in whole kroner."},
+    [OPTION_MIN_SHARE] =
+        {"min-share", "SHARE", NULL, 0,
+         "Den mindste lokale andel i procent (25 eller 25,5) eller basispoint (2550bp). Standard: ordningens, ellers "
+         "25.",
+         "The minimum local share, in per cent (25 or 25.5) or basis points (2550bp). Default: the scheme's, else 25."},
+    [OPTION_BASE] = {"base", "BASE", S_bases, 0,
+                     "Hvad andelen beregnes af: total (det samlede budget) eller grant (tilskuddet). Standard: "
+                     "ordningens, ellers total.",
+                     "What the share is calculated from: total or grant. Default: the scheme's, else total."},
+    [OPTION_DRAFT_07] = {"draft-07", NULL, NULL, 0,
+                         "Skriv skemaet i draft-07, som flere editorer understøtter, i stedet for 2020-12.",
+                         "Print the schema in draft-07, which more editors support, instead of 2020-12."},
+    [OPTION_CHECK] = {"check", NULL, NULL, 0,
+                      "Skriv navnene på de filer, der ikke er i kanonisk form, og afslut med kode 1, hvis der er "
+                      "nogen. Ingen fil ændres.",
+                      "Print the names of the files that are not in canonical form, and exit with 1 if there are any. "
+                      "No file is changed."},
+    [OPTION_WRITE] = {"write", NULL, NULL, 0,
+                      "Omskriv filerne på stedet. Filer, der allerede er i kanonisk form, røres ikke.",
+                      "Rewrite the files in place. Files already in canonical form are not touched."},
+    [OPTION_NEW_SCHEME] = {"scheme", "ID|FILE", NULL, 0,
+                           "Planens ordning: id på en indbygget (se »helhedsplan schemes«) eller en fil med din egen. "
+                           "Standard: den nyeste indbyggede.",
+                           "The plan's scheme: the id of a built-in one (see “helhedsplan schemes”) or a file with "
+                           "your own. Default: the newest built-in one."},
+    [OPTION_TITLE] = {"title", "TITLE", NULL, 0, "Planens titel. Standard: dannet af området og årene.",
+                      "The plan's title. Default: made from the area and the years."},
+    [OPTION_AREA] = {"area", "AREA", NULL, 0, "Boligområdets navn.", "The name of the housing area."},
+    [OPTION_MUNICIPALITY] = {"municipality", "NAME|CODE", NULL, 0,
+                             "Beliggenhedskommunen, ved navn eller kode: odense eller 461. Planen får kommunens kode, "
+                             "og kommunen bliver part i planen.",
+                             "The host municipality, by name or code: odense or 461. The plan gets its code, and the "
+                             "municipality becomes a party."},
+    [OPTION_ID] = {"id", "ID", NULL, 0, "Planens id: a-z, 0-9 og bindestreg. Standard: dannet af titlen eller området.",
+                   "The plan's id: a-z, 0-9 and hyphens. Default: made from the title or the area."},
+    [OPTION_START] = {"start", "DATE", NULL, 0,
+                      "Planens første dag, ÅÅÅÅ-MM-DD; den sidste følger af ordningen. Uden den: kun årene, fra "
+                      "ordningens sidste år.",
+                      "The plan's first day, YYYY-MM-DD; the last day follows from the scheme. Without it: years only, "
+                      "from the scheme's last year."},
+    [OPTION_OUTPUT] = {"output", "PATH", NULL, 0,
+                       "Skriv planen til denne fil, som ikke må findes i forvejen. Standard: standard output.",
+                       "Write the plan to this file, which must not exist. Default: standard output."},
+    [OPTION_RULES_FORMAT] =
+        {"format", "F[=PATH]", output_rules_words, 1,
+         "Skriv reglerne som text (standard), json eller markdown, til filen PATH eller til standard output.",
+         "Write the rules as text (default), json or markdown, to the file PATH or to standard output."},
+    [OPTION_ON_AT] = {"stage", "STAGE", S_stages, 0,
+                      "Vis kun de regler, der er slået til på dette trin: draft (udkast), prequal (prækvalifikation) "
+                      "eller full (fuld plan).",
+                      "List only the rules that are on at this stage: draft, prequal or full."},
+    [OPTION_EXPLAIN_FORMAT] =
+        {"format", "F[=PATH]", output_explain_words, 1,
+         "Skriv forklaringen som text (standard) eller markdown, til filen PATH eller til standard output.",
+         "Write the explanation as text (default) or markdown, to the file PATH or to standard output."},
+    [OPTION_EXAMPLE] =
+        {"example", "WHICH", S_examples, 0,
+         "Skriv kun eksemplets plan: failing (den, der ikke overholder reglen) eller passing (den samme, rettet).",
+         "Print only the plan of the example: failing (the one that fails the rule) or passing (the same, corrected)."},
+    [OPTION_MAN] = {"man", NULL, NULL, 0, "Skriv manualsiden helhedsplan(1) på det sprog, som --lang angiver.",
+                    "Print the manual page helhedsplan(1), in the language of --lang."},
+    [OPTION_COMPLETION] =
+        {"completion", "SHELL", completion_shells, 0,
+         "Skriv fuldførelsen af kommandoer, tilvalg og værdier til en skal: bash, zsh eller fish.",
+         "Print the completion script of a shell, for commands, options and values: bash, zsh or fish."},
+    [OPTION_LANG] = {"lang", "LANG", S_languages, 0,
+                     "Sprog: da eller en. Standard: efter LC_ALL, LC_MESSAGES eller LANG.",
+                     "Language: da or en. Default: by LC_ALL, LC_MESSAGES or LANG."},
+    [OPTION_HELP] = {"help", NULL, NULL, 0, "Vis denne hjælp.", "Show this help."},
+};
+
+const option_id common_options[] = {OPTION_LANG, OPTION_HELP, OPTION_END};
+
+/* Short options, such as -j. */
+static const struct {
+  option_id id;
+  char letter;
+} S_letters[] = {{OPTION_JOBS, 'j'}, {OPTION_QUIET, 'q'}, {OPTION_OUTPUT, 'o'}, {OPTION_HELP, 'h'}};
+
+char option_letter(option_id id) {
+  for (size_t i = 0; i < sizeof(S_letters) / sizeof(S_letters[0]); i++) {
+    if (S_letters[i].id == id)
+      return S_letters[i].letter;
+  }
+  return '\0';
+}
+
+const cli_option *option_at(option_id id) {
+  return &S_options[id];
+}
+
+int error_usage(const cli_args *args, const char *da, const char *en, ...) {
+  va_list list;
+  va_start(list, en);
+  error_print_with(args->lang, da, en, list);
+  va_end(list);
+  const char *name = args->command == NULL ? NULL : args->command->name;
+  error_print(args->lang, "se »helhedsplan help%s%s«", "see “helhedsplan help%s%s”", name == NULL ? "" : " ",
+              name == NULL ? "" : name);
+  return CODE_USAGE;
+}
+
+int error_unknown(const cli_args *args, const char *da, const char *en, const char *word, const char *meant) {
+  if (meant == NULL)
+    return error_usage(args, "%s: »%s«", "%s: “%s”", in_lang(args->lang, da, en), word);
+  return error_usage(args, "%s: »%s«; mente du »%s«?", "%s: “%s”; did you mean “%s”?", in_lang(args->lang, da, en),
+                     word, meant);
+}
+
+static const option_id *S_find_in(const option_id *list, const char *name, size_t length) {
+  for (; *list != OPTION_END; list++) {
+    const char *known = S_options[*list].name;
+    if (strlen(known) == length && strncmp(known, name, length) == 0)
+      return list;
+  }
+  return NULL;
+}
+
+enum { LONGEST_WORD = 64 };
+
+/* Copies the part before "=" into the buffer for comparison; "" if it is too long to match anything. */
+static const char *S_before_equals(const char *word, char buffer[LONGEST_WORD]) {
+  size_t length = strcspn(word, "=");
+  if (length >= LONGEST_WORD)
+    length = 0;
+  memcpy(buffer, word, length);
+  buffer[length] = '\0';
+  return buffer;
+}
+
+static int S_unknown_option(const cli_args *into, const char *word) {
+  const option_id *lists[] = {into->command->options, common_options};
+  char buffer[LONGEST_WORD];
+  cli_nearest near = nearest_to(S_before_equals(word + strspn(word, "-"), buffer));
+  for (size_t i = 0; i < 2; i++) {
+    for (const option_id *id = lists[i]; *id != OPTION_END; id++)
+      nearest_try(&near, S_options[*id].name);
+  }
+  if (near.best == NULL)
+    return error_usage(into, "ukendt tilvalg: »%s«", "unknown option: “%s”", word);
+  return error_usage(into, "ukendt tilvalg: »%s«; mente du »--%s«?", "unknown option: “%s”; did you mean “--%s”?", word,
+                     near.best);
+}
+
+static int S_unknown_word(const cli_args *into, const cli_option *option, const char *value) {
+  cli_text words = {0};
+  for (const char *const *word = option->words; *word != NULL; word++) {
+    put(&words, word == option->words ? "" : ", ");
+    put(&words, *word);
+  }
+  int code = words.failed
+                 ? error_status(into->lang, HHP_ERR_NOMEM)
+                 : error_usage(into, "--%s: ukendt værdi: »%s«; mulige værdier: %s",
+                               "--%s: unknown value: “%s”; possible values: %s", option->name, value, text_of(&words));
+  text_free(&words);
+  return code;
+}
+
+/* Checks the value against the option's words. */
+static int S_check_word(const cli_args *into, const cli_option *option, const char *value) {
+  if (option->words == NULL)
+    return CODE_FINE;
+  size_t length = option->with_path ? strcspn(value, "=") : strlen(value);
+  char buffer[LONGEST_WORD];
+  cli_nearest near = nearest_to(S_before_equals(value, buffer));
+  for (const char *const *word = option->words; *word != NULL; word++) {
+    if (strlen(*word) == length && strncmp(*word, value, length) == 0)
+      return CODE_FINE;
+    nearest_try(&near, *word);
+  }
+  if (near.best == NULL)
+    return S_unknown_word(into, option, value);
+  return error_usage(into, "--%s: ukendt værdi: »%s«; mente du »%s«?", "--%s: unknown value: “%s”; did you mean “%s”?",
+                     option->name, value, near.best);
+}
+
+/* Records the option at words[*at]. A required value that is not in the same word is the next word. */
+static int S_take_option(cli_args *into, option_id id, const char *value, int count, char **words, int *at) {
+  const cli_option *option = &S_options[id];
+  if (option->value == NULL && value != NULL)
+    return error_usage(into, "tilvalget --%s tager ingen værdi", "option “--%s” takes no argument", option->name);
+  if (option->value != NULL && value == NULL) {
+    if (*at + 1 >= count)
+      return error_usage(into, "tilvalget --%s mangler en værdi: %s", "option “--%s” requires an argument: %s",
+                         option->name, option->value);
+    value = words[++*at];
+  }
+  into->options[into->option_count++] = (cli_given){id, value == NULL ? "" : value};
+  return value == NULL ? CODE_FINE : S_check_word(into, option, value);
+}
+
+static int S_read_option(cli_args *into, int count, char **words, int *at) {
+  const char *name = words[*at] + 2;
+  size_t length = strcspn(name, "=");
+  const char *value = name[length] == '=' ? name + length + 1 : NULL;
+  const option_id *id = S_find_in(into->command->options, name, length);
+  if (id == NULL)
+    id = S_find_in(common_options, name, length);
+  if (id == NULL)
+    return S_unknown_option(into, words[*at]);
+  return S_take_option(into, *id, value, count, words, at);
+}
+
+static option_id S_find_letter(const cli_args *into, char letter) {
+  const option_id *lists[] = {into->command->options, common_options};
+  for (size_t i = 0; i < 2; i++) {
+    for (const option_id *id = lists[i]; *id != OPTION_END; id++) {
+      if (option_letter(*id) == letter)
+        return *id;
+    }
+  }
+  return OPTION_END;
+}
+
+/* Whether the word is a long option with one dash, which would be parsed as short options. */
+static int S_lacks_a_dash(const cli_args *into, const char *word) {
+  size_t length = strcspn(word + 1, "=");
+  return S_find_in(into->command->options, word + 1, length) != NULL ||
+         S_find_in(common_options, word + 1, length) != NULL;
+}
+
+/* Parses short options: -q, -j4, -j 4, -qj4. One with a value ends the word; the value is the rest of it or the next word. */
+static int S_read_letters(cli_args *into, int count, char **words, int *at) {
+  const char *word = words[*at];
+  int code = S_lacks_a_dash(into, word) ? S_unknown_option(into, word) : CODE_FINE;
+  for (const char *letter = word + 1; code == CODE_FINE && *letter != '\0'; letter++) {
+    option_id id = S_find_letter(into, *letter);
+    if (id == OPTION_END)
+      return S_unknown_option(into, word);
+    if (S_options[id].value != NULL)
+      return S_take_option(into, id, letter[1] == '\0' ? NULL : letter + 1, count, words, at);
+    code = S_take_option(into, id, NULL, count, words, at);
+  }
+  return code;
+}
+
+static int S_check_operands(const cli_args *into) {
+  if (option_value(into, OPTION_HELP) != NULL)
+    return CODE_FINE;
+  if (into->operand_count < into->command->least_operands)
+    return error_usage(into, "der mangler et argument: %s", "missing argument: %s", into->command->operands);
+  if (into->operand_count > into->command->most_operands)
+    return error_usage(into, "for mange argumenter: »%s«", "too many arguments: “%s”",
+                       into->operands[into->command->most_operands]);
+  return CODE_FINE;
+}
+
+/* Upper bound; a word may hold several short options. */
+static size_t S_most_options(int count, char **words) {
+  size_t most = 1;
+  for (int i = 0; i < count; i++)
+    most += words[i][0] == '-' && words[i][1] != '-' ? strlen(words[i]) : 1;
+  return most;
+}
+
+int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int count, char **words) {
+  *into = (cli_args){.command = of, .lang = lang};
+  into->options = calloc(S_most_options(count, words), sizeof(*into->options));
+  into->operands = calloc(count < 1 ? 1 : (size_t)count, sizeof(*into->operands));
+  if (into->options == NULL || into->operands == NULL)
+    return error_status(lang, HHP_ERR_NOMEM);
+
+  int ended = 0; /* after "--" everything is an operand */
+  for (int at = 0; at < count; at++) {
+    const char *word = words[at];
+    int code = CODE_FINE;
+    if (ended || word[0] != '-' || word[1] == '\0')
+      into->operands[into->operand_count++] = word;
+    else if (strcmp(word, "--") == 0)
+      ended = 1;
+    else if (word[1] != '-')
+      code = S_read_letters(into, count, words, &at);
+    else
+      code = S_read_option(into, count, words, &at);
+    if (code != CODE_FINE)
+      return code;
+  }
+  return S_check_operands(into);
+}
+
+void arguments_free(cli_args *args) {
+  free(args->options);
+  free(args->operands);
+}
+
+const char *option_value(const cli_args *args, option_id id) {
+  const char *value = NULL;
+  for (size_t i = 0; i < args->option_count; i++) {
+    if (args->options[i].id == id)
+      value = args->options[i].value;
+  }
+  return value;
+}
+
+const char *option_nth(const cli_args *args, option_id id, size_t n) {
+  for (size_t i = 0; i < args->option_count; i++) {
+    if (args->options[i].id == id && n-- == 0)
+      return args->options[i].value;
+  }
+  return NULL;
+}

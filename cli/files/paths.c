@@ -1,0 +1,193 @@
+/* Walks folders, and removes duplicates. */
+#include "cli/files/paths.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "cli/files/input.h"
+#include "cli/print/error.h"
+
+static const char S_suffix[] = ".helhedsplan.json";
+
+/* Takes ownership of the name. */
+static int S_push(cli_paths *into, char *name, int refused) {
+  if (name != NULL && into->count == into->capacity) {
+    size_t capacity = into->capacity == 0 ? 16 : into->capacity * 2;
+    cli_path *items = realloc(into->items, capacity * sizeof(*items));
+    if (items != NULL) {
+      into->items = items;
+      into->capacity = capacity;
+    }
+  }
+  if (name == NULL || into->count == into->capacity) {
+    free(name);
+    return -1;
+  }
+  into->items[into->count++] = (cli_path){name, refused};
+  return 0;
+}
+
+void paths_free(cli_paths *paths) {
+  for (size_t i = 0; i < paths->count; i++)
+    free(paths->items[i].name);
+  free(paths->items);
+  *paths = (cli_paths){0};
+}
+
+/* Joins folder and name, without "./". */
+static char *S_join(const char *folder, const char *name) {
+  cli_text path = {0};
+  if (strcmp(folder, ".") != 0) {
+    put(&path, folder);
+    if (folder[strlen(folder) - 1] != '/')
+      put(&path, "/");
+  }
+  put(&path, name);
+  if (path.failed)
+    text_free(&path);
+  return path.text;
+}
+
+static int S_has_suffix(const char *name) {
+  size_t length = strlen(name), suffix = sizeof(S_suffix) - 1;
+  return length > suffix && strcmp(name + length - suffix, S_suffix) == 0;
+}
+
+/* A link to a file counts as a file, and so does a dangling one, which is reported when read. Pipes and devices are
+ * skipped. */
+static int S_is_plan(const char *path, const struct stat *about) {
+  struct stat target;
+  if (S_ISLNK(about->st_mode))
+    return stat(path, &target) != 0 || S_ISREG(target.st_mode);
+  return S_ISREG(about->st_mode);
+}
+
+static int S_take(cli_paths *found, cli_paths *folders, const char *folder, const char *name) {
+  struct stat about;
+  if (name[0] == '.')
+    return 0;
+  char *path = S_join(folder, name);
+  if (path == NULL)
+    return -1;
+  if (lstat(path, &about) != 0)
+    return S_has_suffix(name) ? S_push(found, path, errno) : (free(path), 0);
+  if (S_ISDIR(about.st_mode))
+    return S_push(folders, path, 0);
+  if (S_has_suffix(name) && S_is_plan(path, &about))
+    return S_push(found, path, 0);
+  free(path);
+  return 0;
+}
+
+static int S_refuse(cli_paths *found, const char *folder, int number) {
+  return S_push(found, strdup(folder), number);
+}
+
+/* Subfolders are queued, so that only one folder is open at a time. */
+static int S_look_in(cli_paths *found, cli_paths *folders, const char *folder) {
+  DIR *entries = opendir(folder);
+  if (entries == NULL)
+    return errno == ENOMEM ? -1 : S_refuse(found, folder, errno);
+  int result = 0;
+  const struct dirent *entry;
+  errno = 0;
+  while (result == 0 && (entry = readdir(entries)) != NULL) {
+    result = S_take(found, folders, folder, entry->d_name);
+    errno = 0;
+  }
+  if (result == 0 && errno != 0)
+    result = S_refuse(found, folder, errno);
+  closedir(entries);
+  return result;
+}
+
+static int S_compare(const void *one, const void *other) {
+  return strcmp(((const cli_path *)one)->name, ((const cli_path *)other)->name);
+}
+
+static int S_walk(cli_paths *found, const char *top) {
+  size_t before = found->count;
+  cli_paths folders = {0};
+  int result = S_push(&folders, strdup(top), 0);
+  for (size_t i = 0; i < folders.count && result == 0; i++)
+    result = S_look_in(found, &folders, folders.items[i].name);
+  paths_free(&folders);
+  if (result == 0 && found->count == before)
+    return S_refuse(found, top, INPUT_NO_PLANS);
+  if (found->count > before)
+    qsort(found->items + before, found->count - before, sizeof(*found->items), S_compare);
+  return result;
+}
+
+/* The real path of an entry. */
+typedef struct S_real {
+  char *path;
+  size_t index;
+} S_real;
+
+static int S_compare_real(const void *one, const void *other) {
+  const S_real *a = one, *b = other;
+  int order = strcmp(a->path, b->path);
+  return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+/* The real path of a regular file; otherwise (missing file, pipe, standard input) the name itself. */
+static char *S_real_path(const cli_path *path) {
+  struct stat about;
+  int is_file = strcmp(path->name, "-") != 0 && stat(path->name, &about) == 0 && S_ISREG(about.st_mode);
+  char *real = is_file ? realpath(path->name, NULL) : NULL;
+  return real != NULL ? real : strdup(path->name);
+}
+
+static void S_close_gaps(cli_paths *paths) {
+  size_t kept = 0;
+  for (size_t i = 0; i < paths->count; i++) {
+    if (paths->items[i].name != NULL)
+      paths->items[kept++] = paths->items[i];
+  }
+  paths->count = kept;
+}
+
+static int S_remove_duplicates(cli_paths *paths) {
+  if (paths->count < 2)
+    return 0;
+  S_real *reals = calloc(paths->count, sizeof(*reals));
+  int result = reals == NULL ? -1 : 0;
+  for (size_t i = 0; result == 0 && i < paths->count; i++) {
+    reals[i] = (S_real){S_real_path(&paths->items[i]), i};
+    result = reals[i].path == NULL ? -1 : 0;
+  }
+  if (result == 0)
+    qsort(reals, paths->count, sizeof(*reals), S_compare_real);
+  for (size_t i = 1; result == 0 && i < paths->count; i++) {
+    if (strcmp(reals[i].path, reals[i - 1].path) != 0)
+      continue;
+    free(paths->items[reals[i].index].name);
+    paths->items[reals[i].index].name = NULL;
+  }
+  for (size_t i = 0; reals != NULL && i < paths->count; i++)
+    free(reals[i].path);
+  free(reals);
+  S_close_gaps(paths);
+  return result;
+}
+
+static int S_is_folder(const char *path) {
+  struct stat about;
+  return strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+}
+
+int paths_find(cli_paths *into, const cli_args *args) {
+  *into = (cli_paths){0};
+  int result = 0;
+  for (size_t i = 0; i < args->operand_count && result == 0; i++) {
+    const char *operand = args->operands[i];
+    result = S_is_folder(operand) ? S_walk(into, operand) : S_push(into, strdup(operand), 0);
+  }
+  if (result == 0)
+    result = S_remove_duplicates(into);
+  return result == 0 ? CODE_FINE : error_status(args->lang, HHP_ERR_NOMEM);
+}

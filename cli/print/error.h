@@ -1,0 +1,32 @@
+/* Error messages on standard error, and the exit codes. */
+#ifndef CLI_ERROR_H
+#define CLI_ERROR_H
+
+#include "cli/print/lang.h"
+
+enum {
+  CODE_FINE = 0,     /* success: no findings at or above --fail-on */
+  CODE_FINDINGS = 1, /* findings, differences, or not a plan */
+  CODE_USAGE = 2,    /* usage error */
+  CODE_FILE = 3,     /* a file could not be read or written; takes precedence over findings */
+  CODE_FAULT = 4     /* out of memory, or an internal error */
+};
+
+/* Prints one line. Both formats take the same arguments in the same order; control characters in them are escaped. */
+__attribute__((format(printf, 2, 4), format(printf, 3, 4))) void error_print(int32_t lang, const char *da,
+                                                                             const char *en, ...);
+
+__attribute__((format(printf, 2, 0), format(printf, 3, 0))) void error_print_with(int32_t lang, const char *da,
+                                                                                  const char *en, va_list arguments);
+
+/* Prints preformatted lines. */
+void error_print_lines(const char *lines);
+
+/* Redirects the messages of this thread into `into` (NULL: back to standard error), so that messages of parallel threads
+ * do not interleave. */
+void error_redirect(cli_text *into);
+
+/* Prints the message of a status. Returns CODE_FAULT. */
+int error_status(int32_t lang, hhp_status status);
+
+#endif

@@ -1,0 +1,21 @@
+/* The command's own words, in Danish and English. */
+#ifndef CLI_LANG_H
+#define CLI_LANG_H
+
+#include <stdarg.h>
+
+#include <helhedsplan/helhedsplan.h>
+
+#include "cli/print/text.h"
+
+/* The text in the given language. */
+const char *in_lang(int32_t lang, const char *da, const char *en);
+
+/* Appends formatted text. Both formats take the same arguments in the same order; untrusted arguments must be escaped
+ * already. */
+__attribute__((format(printf, 3, 5), format(printf, 4, 5))) void put_in_lang(cli_text *out, int32_t lang,
+                                                                             const char *da, const char *en, ...);
+
+__attribute__((format(printf, 2, 0))) void put_form(cli_text *out, const char *form, va_list arguments);
+
+#endif
