@@ -16,8 +16,6 @@ enum {
   WHOLE = 10000
 };
 
-static const int64_t S_round = 10000000; /* kroner; any share of it in basis points is whole thousands */
-
 /* A plan being built. After the first failure, further calls do nothing. Ids point into the plan. */
 typedef struct cli_building {
   hhp_plan *plan;
@@ -337,29 +335,29 @@ static void S_add_contribution(cli_building *b, const char *party, int64_t krone
   S_keep(b, hhp_contribution_set_amount(contribution, kroner));
 }
 
-/* The largest grant within the ceiling. Without a ceiling, round amounts: of the total or of the grant, by the base. */
-static void S_divide(cli_building *b, int64_t *grant, int64_t *local) {
+/* Divides the ceiling into the largest grant and the local part that it requires. */
+static void S_add_amounts(cli_building *b, int64_t local[2]) {
   int32_t share = hhp_scheme_min_local_bp(b->scheme), base = hhp_scheme_base(b->scheme);
-  *local = S_round / WHOLE * share;
-  *grant = base == HHP_SHARE_BASE_GRANT ? S_round : S_round - *local;
-  if (b->frame == HHP_ABSENT)
-    return;
+  hhp_financing *financing = hhp_plan_financing(b->plan);
   hhp_cofinancing_result r = {0};
   S_keep(b, hhp_cofinancing(b->frame, 0, 0, b->frame, share, base, &r, sizeof(r)));
-  *grant = r.largest_grant_in_frame;
-  *local = b->frame - *grant;
+  int64_t both = b->frame - r.largest_grant_in_frame;
+  S_keep(b, hhp_financing_set_frame(financing, b->frame));
+  S_keep(b, hhp_grant_set_applied(hhp_financing_grant(financing), r.largest_grant_in_frame));
+  local[0] = both - both / 2;
+  local[1] = both / 2;
 }
 
+/* Without a ceiling no amount is known, and none is invented: an example that stays would read as the plan's own. */
 static void S_add_financing(cli_building *b) {
   hhp_financing *financing = hhp_plan_financing(b->plan);
-  int64_t grant, local;
-  S_divide(b, &grant, &local);
+  int64_t local[2] = {HHP_ABSENT, HHP_ABSENT};
   S_keep(b, hhp_financing_set_currency(financing, HHP_CURRENCY_DKK));
-  S_keep(b, hhp_financing_set_frame(financing, grant + local));
+  if (b->frame != HHP_ABSENT)
+    S_add_amounts(b, local);
   S_keep(b, hhp_grant_set_party(hhp_financing_grant(financing), b->fund));
-  S_keep(b, hhp_grant_set_applied(hhp_financing_grant(financing), grant));
-  S_add_contribution(b, b->municipality, local - local / 2);
-  S_add_contribution(b, b->housing, local / 2);
+  S_add_contribution(b, b->municipality, local[0]);
+  S_add_contribution(b, b->housing, local[1]);
 }
 
 static void S_add_indicator(cli_building *b) {

@@ -408,22 +408,28 @@ class Init(FormsTest):
         self.assertEqual([activity["focus_areas"] for activity in new["activities"]],
                          [[area["id"]] for area in new["focus_areas"]])
 
-    def test_the_money_just_meets_the_requirement(self):
-        # 25 % of a frame of 10 million is 2.5 million.
+    def test_no_amount_is_invented(self):
         financing = self.plan()["financing"]
-        self.assertEqual((financing["frame"], financing["grant"]["applied"]), (10000000, 7500000))
-        self.assertEqual([given["amount"] for given in financing["contributions"]], [1250000, 1250000])
+        self.assertNotIn("frame", financing)
+        self.assertEqual(financing["grant"], {"party": "landsbyggefonden"})
+        self.assertEqual([sorted(given) for given in financing["contributions"]], [["kind", "parties"]] * 2)
+        self.assert_valid_draft(self.init().out)
+
+    def test_the_money_just_meets_the_requirement(self):
         for share in (0, 1, 2500, 3333, 9999, 10000):
             for base in ("total", "grant"):
                 with self.subTest(share=share, base=base):
                     self.own_scheme(min_local_bp=share, base=base)
-                    text = self.init("--scheme", "egen.json").out
+                    text = self.init("--scheme", "egen.json", "--frame", "10000000").out
                     self.assert_valid_draft(text, "--scheme", "egen.json")
                     money = json.loads(text)["financing"]
                     local = sum(given["amount"] for given in money["contributions"])
                     grant = money["grant"]["applied"]
-                    self.assertEqual(local * 10000, share * (grant if base == "grant" else grant + local))
-                    self.assertEqual(money["frame"], grant + local)
+                    self.assertEqual((money["frame"], grant + local), (10000000, 10000000))
+                    self.assertGreaterEqual(local * 10000, share * (grant if base == "grant" else grant + local))
+                    # A krone less, and a krone more of the grant, would not do.
+                    less = share * (grant + 1 if base == "grant" else grant + local)
+                    self.assertTrue(local == 0 or (local - 1) * 10000 < less)
 
     def test_the_money_of_a_frame(self):
         # Of 46,000,000 a quarter is 11,500,000; of 1,000,001 at least 250,001 (250,000 would be 24.99998 %).
