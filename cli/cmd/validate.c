@@ -191,12 +191,13 @@ static int S_has_format(const cli_outputs *outputs, int32_t format) {
   return 0;
 }
 
-/* Code scanning identifies findings by a hash of the line, and JSON has the digest of the file. Both take time, the digest
- * nearly half of that of a check, so they are left out where no output shows them. */
+/* Code scanning identifies findings by a hash of the line, and JSON and SARIF have the digest of the file. Both take time,
+ * the digest nearly half of that of a check, so they are left out where no output shows them. */
 static int S_ask_for_hashes(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
   hhp_status status = hhp_check_options_set_line_hashes(options, S_has_format(outputs, HHP_FORMAT_SARIF));
   if (status == HHP_OK)
-    status = hhp_check_options_set_sha256(options, S_has_format(outputs, HHP_FORMAT_JSON));
+    status = hhp_check_options_set_sha256(options, S_has_format(outputs, HHP_FORMAT_JSON) ||
+                                                       S_has_format(outputs, HHP_FORMAT_SARIF));
   return status == HHP_OK ? CODE_FINE : error_status(args->lang, status);
 }
 

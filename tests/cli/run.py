@@ -4,6 +4,7 @@
 usage: run.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND. Expected texts and amounts are derived by
 hand from the specification, never copied from output.
 """
+import hashlib
 import json
 import os
 import pty
@@ -592,6 +593,13 @@ class Terminal(CommandTest):
         place = json.loads(result.out)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
         self.assertTrue(place["artifactLocation"]["uri"].endswith("raa-%FF.json"), place)
         self.assertTrue(self.validate("--format", "text", name).out.split(":")[0].endswith("/raa-\\xff.json"))
+
+    def test_the_digest_of_a_file_is_where_it_is_shown(self):
+        with open(VOLLSMOSE, "rb") as file:
+            digest = hashlib.sha256(file.read()).hexdigest()
+        self.assertEqual(json.loads(self.validate("--format", "json", VOLLSMOSE).out)["files"][0]["sha256"], digest)
+        artifact = json.loads(self.validate("--format", "sarif", VOLLSMOSE).out)["runs"][0]["artifacts"][0]
+        self.assertEqual(artifact["hashes"], {"sha-256": digest})
 
     def test_json_names_files_as_they_are_called(self):
         name = self.write("\x1b[1m\tplan.json", small_plan())
