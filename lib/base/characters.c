@@ -20,11 +20,12 @@ static const S_row S_rows[] = {
 #include "base/characters.def"
 };
 
+/* The last two of each plane above the first, which has its own in the table. */
 static const S_row S_noncharacter = {0, 0, UNSEEN | CONTROL, "ikke et tegn", "noncharacter"};
 
 static const S_row *S_row_of(uint32_t c) {
   size_t low = 0, high = sizeof(S_rows) / sizeof(S_rows[0]);
-  if ((c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef))
+  if (c > 0xffff && (c & 0xfffe) == 0xfffe)
     return &S_noncharacter;
   while (low < high) {
     size_t middle = low + (high - low) / 2;
@@ -145,21 +146,25 @@ static void S_put_escape(hhp__buffer *out, uint32_t c) {
     hhp__putc(out, "0123456789abcdef"[c >> shift & 15]);
 }
 
-/* Rows that follow on one another are one range of the class. */
+static void S_put_range(hhp__buffer *out, uint32_t first, uint32_t last) {
+  S_put_escape(out, first);
+  if (last == first)
+    return;
+  hhp__putc(out, '-');
+  S_put_escape(out, last);
+}
+
+/* Adjacent rows form one range of the class. */
 void hhp__put_pattern_of_seen(hhp__buffer *out) {
+  enum { ROWS = sizeof(S_rows) / sizeof(S_rows[0]) };
   hhp__puts(out, "[^");
-  for (uint32_t c = 0; c <= 0xffff; c++) {
-    if (!hhp__is_unseen(c))
+  for (size_t i = 0; i < ROWS && S_rows[i].last <= 0xffff; i++) {
+    if ((S_rows[i].kinds & UNSEEN) == 0)
       continue;
-    S_put_escape(out, c);
-    uint32_t last = c;
-    while (hhp__is_unseen(last + 1))
-      last++;
-    if (last > c) {
-      hhp__putc(out, '-');
-      S_put_escape(out, last);
-    }
-    c = last;
+    uint32_t first = S_rows[i].first;
+    while (i + 1 < ROWS && S_rows[i + 1].first == S_rows[i].last + 1 && (S_rows[i + 1].kinds & UNSEEN) != 0)
+      i++;
+    S_put_range(out, first, S_rows[i].last);
   }
   hhp__putc(out, ']');
 }
