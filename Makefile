@@ -1,10 +1,10 @@
 # A thin front to CMake: each target installs what it needs (tools/install-deps), then runs a preset of
-# CMakePresets.json. `make test PRESETS=tsan` runs another one.
+# CMakePresets.json. `make test-all PRESETS=tsan` runs another one.
 
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test check lint docs bench bench-python wheel format install clean
+.PHONY: all help demo test test-all lint docs bench bench-python wheel format install clean
 
 all:
 	@tools/install-deps build
@@ -14,8 +14,8 @@ all:
 help:
 	@echo 'make           the library and the command, in build/release'
 	@echo 'make demo      check the published plan for Vollsmose'
-	@echo 'make check     the tests, with gcc'
-	@echo 'make test      the tests, with gcc, sanitizers and clang'
+	@echo 'make test      the tests, in a few minutes, with gcc'
+	@echo 'make test-all  all tests, with gcc, sanitizers and clang'
 	@echo 'make lint      clang-format, clang-tidy, cppcheck, codespell, shellcheck'
 	@echo 'make docs      the reference of the C API, in build/docs/html'
 	@echo 'make bench     the benchmarks'
@@ -30,11 +30,11 @@ demo:
 
 test:
 	@tools/install-deps test
-	@tools/run-tests $(PRESETS)
+	@tools/run-tests --quick dev
 
-check:
+test-all:
 	@tools/install-deps test
-	@tools/run-tests dev
+	@tools/run-tests $(PRESETS)
 
 lint:
 	@tools/install-deps lint

@@ -1,9 +1,11 @@
-/* Out of memory at every allocation of every kind of call, once and from there on. Each time the call says so, nothing
- * has leaked, what was there is as it was, and the same call succeeds when there is memory again.
+/* Fails each allocation of each kind of call, once and from there on. The call must return HHP_ERR_NOMEM, leak nothing
+ * and change nothing, and succeed when there is memory again.
  *
- *   faults FOLDER     where the documents are: every.helhedsplan.json, broken.json and scheme.json
+ *   faults FOLDER [FIRST STRIDE]
  *
- * What is saved goes into a folder that is made for it, in TMPDIR, and removed at the end.
+ * FOLDER has the documents: every.helhedsplan.json, broken.json and scheme.json. With FIRST and STRIDE, only the first
+ * allocations of a call are failed one by one, and after them each STRIDE-th: a prime, so as not to keep step with what
+ * is written finding by finding. Saved files go into a new folder in TMPDIR, which is removed at the end.
  */
 #include <glob.h>
 #include <stdio.h>
@@ -17,14 +19,7 @@
 
 enum { MOST_SHOWN = 40 };
 
-/* Each allocation is tried with gcc. With sanitizers, which are slow, and with clang, which comes after, every so manieth
- * is after so many: a prime, so as not to keep step with what is written finding by finding. */
-#if defined(HHP_FAULTS_WRAP) || defined(__clang__)
-enum { EACH = 1500, STRIDE = 7 };
-#else
-enum { EACH = 1, STRIDE = 1 };
-#endif
-
+static size_t S_first, S_stride = 1;
 static size_t S_tried, S_failed, S_survived;
 
 static void S_fail(const char *name, size_t n, int goes_on, const char *what) {
@@ -142,11 +137,11 @@ static void S_try(const scenario *s, fixture *f) {
   for (int goes_on = 0; goes_on <= 1; goes_on++) {
     counts[goes_on] = 0;
     while (S_run(s, f, counts[goes_on], goes_on, &expected, &plan))
-      counts[goes_on] += counts[goes_on] < EACH ? 1 : STRIDE;
+      counts[goes_on] += counts[goes_on] < S_first ? 1 : S_stride;
     if (counts[goes_on] == 0 && faults_sees_all())
       S_fail(s->name, 0, goes_on, "allocates nothing");
   }
-  printf("%-36s %6zu allocations%s\n", s->name, counts[0], STRIDE > 1 && counts[0] > EACH ? ", about" : "");
+  printf("%-36s %6zu allocations%s\n", s->name, counts[0], S_stride > 1 && counts[0] > S_first ? ", about" : "");
   text_free(&expected);
   text_free(&plan);
 }
@@ -357,8 +352,12 @@ static void S_tear_down(fixture *f, papers *p) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 2) {
-    fprintf(stderr, "usage: faults FOLDER\n");
+  if (argc == 4) {
+    S_first = strtoul(argv[2], NULL, 10);
+    S_stride = strtoul(argv[3], NULL, 10);
+  }
+  if ((argc != 2 && argc != 4) || S_stride == 0) {
+    fprintf(stderr, "usage: faults FOLDER [FIRST STRIDE]\n");
     return 2;
   }
   fixture f;

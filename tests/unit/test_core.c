@@ -54,14 +54,14 @@ static void arena_keeps_what_it_gave(void **state) {
   char *large = hhp__arena_room(&arena, LARGE); /* the very first request */
   memset(large, 'L', LARGE);
   for (int i = 0; i < COUNT; i++) {
-    char number[16];
+    char number[17];
     snprintf(number, sizeof(number), "text %d", i);
     texts[i] = hhp__arena_text(&arena, number, strlen(number));
     if (i % 1000 == 500)
       memset(hhp__arena_room(&arena, LARGE), 'x', LARGE);
   }
   for (int i = 0; i < COUNT; i++) {
-    char number[16];
+    char number[17];
     snprintf(number, sizeof(number), "text %d", i);
     assert_string_equal(texts[i], number);
   }
@@ -153,7 +153,7 @@ static void list_removes_first_middle_and_last(void **state) {
 
 enum { MANY = 20000 };
 
-static char keys[MANY][12];
+static char keys[MANY][16];
 static int values[MANY];
 
 static void name_keys(void) {

@@ -30,7 +30,7 @@ static void hp113_names_both_municipalities(void **state) {
 
 static void hp113_knows_all_codes(void **state) {
   (void)state;
-  char code[8];
+  char code[12];
   size_t known = 0;
   for (int i = 0; i < 1000; i++) {
     snprintf(code, sizeof(code), "%03d", i);
