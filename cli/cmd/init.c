@@ -8,7 +8,6 @@
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/init/new_plan.h"
-#include "cli/init/new_plan_words.h"
 #include "cli/init/plain.h"
 #include "cli/print/error.h"
 #include "cli/print/layout.h"
@@ -164,7 +163,7 @@ static void S_print_next_steps(const cli_args *args, const hhp_plan *plan, const
       "hvad der skal være på plads før prækvalifikationen:",
       "Replace or delete the texts that begin with “%s”, and enter your own amounts. Then list what is missing now, "
       "and what is required for prequalification:",
-      new_plan_words(WORD_MARK, args->lang));
+      new_plan_mark(args->lang));
   put_paragraph(&out, text_of(&words), 0);
   text_join(&out, &words);
   S_put_validate(&out, args, "--show info", scheme);
