@@ -9,13 +9,6 @@
 
 #include "cli/print/error.h"
 
-const char *const output_report_words[] = {"text",         "json",   "markdown", "sarif", "junit",
-                                           "junit-strict", "github", "gitlab",   NULL};
-const char *const output_figures_words[] = {"text", "json", NULL};
-const char *const output_diff_words[] = {"text", "json", "markdown", NULL};
-const char *const output_rules_words[] = {"text", "json", "markdown", NULL};
-const char *const output_explain_words[] = {"text", "markdown", NULL};
-
 static int32_t S_format(const cli_option *option, const char *value) {
   size_t length = strcspn(value, "=");
   int32_t format = 1;

@@ -3,7 +3,7 @@
 
 #include "cli/args/format_options.h"
 #include "cli/args/parse_number.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"

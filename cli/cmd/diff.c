@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "cli/args/format_options.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"

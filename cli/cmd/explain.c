@@ -5,7 +5,7 @@
 
 #include "cli/args/find_rule.h"
 #include "cli/args/format_options.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 

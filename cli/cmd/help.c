@@ -1,7 +1,8 @@
 /* helhedsplan help: prints the help texts of the tables of commands and options. */
 #include <string.h>
 
-#include "cli/commands.h"
+#include "cli/args/find_command.h"
+#include "cli/cmd/cmd.h"
 #include "cli/docs/completion.h"
 #include "cli/docs/examples.h"
 #include "cli/docs/manual.h"
@@ -152,7 +153,7 @@ int help_command(const cli_args *args) {
     return S_print_other(args, shell);
   if (args->operand_count == 0)
     return help_print(args->lang, NULL);
-  const cli_command *command = command_find(args->operands[0]);
+  const cli_command *command = find_command(args->operands[0]);
   if (command == NULL)
     return error_no_command(args->lang, args->operands[0]);
   return help_print(args->lang, command);

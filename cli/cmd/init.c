@@ -4,7 +4,7 @@
 
 #include "cli/args/nearest_word.h"
 #include "cli/args/parse_number.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/init/new_plan.h"

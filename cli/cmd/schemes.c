@@ -1,5 +1,5 @@
 /* helhedsplan schemes: lists the schemes, or shows one in full. */
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"

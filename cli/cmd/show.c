@@ -2,11 +2,12 @@
 #include <string.h>
 
 #include "cli/args/check_options.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 #include "cli/print/focus_areas.h"
+#include "cli/print/goal_table.h"
 #include "cli/print/layout.h"
 #include "cli/print/money.h"
 #include "cli/print/rule_words.h"
@@ -331,7 +332,8 @@ static int S_show(const cli_args *args, const hhp_plan *plan, const hhp_scheme *
   const hhp_scheme *known = scheme != NULL ? scheme : hhp_scheme_find(hhp_plan_scheme(plan));
   S_put_heading(&out, plan, known, args->lang);
   S_put_financing(&out, plan, known, args->lang);
-  put_coverage(&out, plan, args->lang);
+  put_focus_areas(&out, plan, args->lang);
+  put_goals(&out, plan, args->lang);
   S_put_missing(&out, report, args->lang);
   return write_text(args->lang, NULL, &out);
 }

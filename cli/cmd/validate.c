@@ -5,7 +5,7 @@
 
 #include "cli/args/check_options.h"
 #include "cli/args/format_options.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/ci_root.h"
 #include "cli/files/input.h"
 #include "cli/files/load.h"

@@ -1,6 +1,7 @@
 /* Completion for bash. It shows no descriptions, so the language does not matter. */
-#include "cli/commands.h"
+#include "cli/args/commands.h"
 #include "cli/docs/completion.h"
+#include "cli/docs/completion_values.h"
 
 static const char S_beginning[] = "# bash completion for helhedsplan, written by: helhedsplan help --completion bash\n"
                                   "\n"
@@ -47,9 +48,9 @@ static const char S_completing[] =
     "      _helhedsplan_files \"$so_far\" '*.json'\n"
     "      ;;\n"
     "    rules) _helhedsplan_words \"$so_far\" $_helhedsplan_rules ;;\n"
-    "    weights)\n"
+    "    severities)\n"
     "      if [[ $so_far == *=* ]]; then\n"
-    "        _helhedsplan_words \"${so_far#*=}\" $_helhedsplan_weights\n"
+    "        _helhedsplan_words \"${so_far#*=}\" $_helhedsplan_severities\n"
     "      else\n"
     "        _helhedsplan_words \"$so_far\" $_helhedsplan_rules\n"
     "        [[ ${#COMPREPLY[@]} == 1 ]] && COMPREPLY[0]+='=' && compopt -o nospace 2>/dev/null\n"
@@ -119,10 +120,10 @@ static const char S_end[] = "\n"
                             "complete -F _helhedsplan helhedsplan\n";
 
 static const char *const S_kinds[] = {
-    [TAKES_NOTHING] = "nothing",   [TAKES_ANYTHING] = "anything", [TAKES_WORDS] = "words",
-    [TAKES_FORMATS] = "formats",   [TAKES_PLANS] = "plans",       [TAKES_FILES] = "files",
-    [TAKES_SCHEMES] = "schemes",   [TAKES_RULES] = "rules",       [TAKES_WEIGHTS] = "weights",
-    [TAKES_COMMANDS] = "commands",
+    [VALUE_NONE] = "nothing",     [VALUE_ANY] = "anything", [VALUE_WORD] = "words",
+    [VALUE_FORMAT] = "formats",   [VALUE_PLAN] = "plans",   [VALUE_FILE] = "files",
+    [VALUE_SCHEME] = "schemes",   [VALUE_RULE] = "rules",   [VALUE_RULE_SEVERITY] = "severities",
+    [VALUE_COMMAND] = "commands",
 };
 
 static void S_put_lists(cli_text *out) {
@@ -137,10 +138,10 @@ static void S_put_lists(cli_text *out) {
     put(out, i == 0 ? "" : " ");
     put(out, hhp_scheme_id(hhp_scheme_at(i)));
   }
-  put(out, "'\n_helhedsplan_weights='");
-  for (size_t i = 0; completion_weights[i] != NULL; i++) {
+  put(out, "'\n_helhedsplan_severities='");
+  for (size_t i = 0; completion_severities[i] != NULL; i++) {
     put(out, i == 0 ? "" : " ");
-    put(out, completion_weights[i]);
+    put(out, completion_severities[i]);
   }
   put(out, "'\n_helhedsplan_rules='");
   for (size_t i = 0; i < hhp_rule_count(); i++) {
@@ -152,9 +153,9 @@ static void S_put_lists(cli_text *out) {
   put(out, "'\n");
 }
 
-static void S_put_kind(cli_text *out, cli_taken taken, const char *const *words) {
+static void S_put_kind(cli_text *out, value_kind kind, const char *const *words) {
   put(out, ") kind=(");
-  put(out, S_kinds[taken]);
+  put(out, S_kinds[kind]);
   for (; words != NULL && *words != NULL; words++) {
     put(out, " ");
     put(out, *words);
@@ -178,7 +179,7 @@ static void S_put_option_value(cli_text *out, const cli_command *command, option
     put(out, letter);
   }
   put(out, "'");
-  S_put_kind(out, taken_by_option(option), option->words);
+  S_put_kind(out, kind_of_option(option), option->words);
 }
 
 static void S_put_values(cli_text *out) {
@@ -201,7 +202,7 @@ static void S_put_operands(cli_text *out) {
   for (size_t i = 0; (command = command_at(i)) != NULL; i++) {
     put(out, "    ");
     put(out, command->name);
-    S_put_kind(out, taken_by_operands(command), words_of_operands(command));
+    S_put_kind(out, kind_of_operands(command), command->operand_words);
   }
   put(out, "  esac\n}\n");
 }

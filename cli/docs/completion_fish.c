@@ -1,6 +1,7 @@
 /* Completion for fish, with descriptions. */
-#include "cli/commands.h"
+#include "cli/args/commands.h"
 #include "cli/docs/completion.h"
+#include "cli/docs/completion_values.h"
 #include "cli/print/lang.h"
 
 static const char S_beginning[] = "# fish completion for helhedsplan, written by: helhedsplan help --completion fish\n"
@@ -58,36 +59,36 @@ static void S_put_lists(cli_text *out, int32_t lang) {
     S_put_word(out, hhp_rule_id(hhp_rule_at(i)), hhp_rule_title(hhp_rule_at(i), lang));
     S_put_word(out, hhp_rule_slug(hhp_rule_at(i)), hhp_rule_id(hhp_rule_at(i)));
   }
-  put(out, "        ''\nend\n\nfunction __helhedsplan_weights\n"
+  put(out, "        ''\nend\n\nfunction __helhedsplan_severities\n"
            "    for rule in (__helhedsplan_rules | string match -r '^[^\\t]+')\n"
            "        printf \"$rule=%s\\n\"");
-  for (size_t i = 0; completion_weights[i] != NULL; i++) {
+  for (size_t i = 0; completion_severities[i] != NULL; i++) {
     put(out, " ");
-    put(out, completion_weights[i]);
+    put(out, completion_severities[i]);
   }
   put(out, "\n    end\nend\n\n");
 }
 
 /* The arguments of complete for a value. */
-static void S_put_taken(cli_text *out, cli_taken taken, const char *const *words) {
+static void S_put_value(cli_text *out, value_kind kind, const char *const *words) {
   static const char *const arguments[] = {
-      [TAKES_NOTHING] = "",
-      [TAKES_ANYTHING] = " -x",
-      [TAKES_WORDS] = " -x -a '",
-      [TAKES_FORMATS] = " -x -a '(__helhedsplan_formats ",
-      [TAKES_PLANS] = " -k -a '(__fish_complete_suffix .json)'",
-      [TAKES_FILES] = " -r -F",
-      [TAKES_SCHEMES] = " -r -F -a '(__helhedsplan_schemes)'",
-      [TAKES_RULES] = " -x -a '(__helhedsplan_rules)'",
-      [TAKES_WEIGHTS] = " -x -a '(__helhedsplan_weights)'",
-      [TAKES_COMMANDS] = " -x -a '(__helhedsplan_commands)'",
+      [VALUE_NONE] = "",
+      [VALUE_ANY] = " -x",
+      [VALUE_WORD] = " -x -a '",
+      [VALUE_FORMAT] = " -x -a '(__helhedsplan_formats ",
+      [VALUE_PLAN] = " -k -a '(__fish_complete_suffix .json)'",
+      [VALUE_FILE] = " -r -F",
+      [VALUE_SCHEME] = " -r -F -a '(__helhedsplan_schemes)'",
+      [VALUE_RULE] = " -x -a '(__helhedsplan_rules)'",
+      [VALUE_RULE_SEVERITY] = " -x -a '(__helhedsplan_severities)'",
+      [VALUE_COMMAND] = " -x -a '(__helhedsplan_commands)'",
   };
-  put(out, arguments[taken]);
+  put(out, arguments[kind]);
   for (size_t i = 0; words != NULL && words[i] != NULL; i++) {
     put(out, i == 0 ? "" : " ");
     put(out, words[i]);
   }
-  put(out, taken == TAKES_FORMATS ? ")" : "");
+  put(out, kind == VALUE_FORMAT ? ")" : "");
   put(out, words != NULL ? "'" : "");
 }
 
@@ -102,7 +103,7 @@ static void S_put_option(cli_text *out, const char *command, option_id id, int32
   put(out, option->name);
   put(out, letter[0] == '\0' ? "" : " -s ");
   put(out, letter);
-  S_put_taken(out, taken_by_option(option), option->words);
+  S_put_value(out, kind_of_option(option), option->words);
   put(out, " -d ");
   put_quoted(out, text_of(&brief), "\\'");
   put(out, "\n");
@@ -115,13 +116,13 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
     S_put_option(out, command->name, *id, lang);
   for (const option_id *id = common_options; *id != OPTION_END; id++)
     S_put_option(out, command->name, *id, lang);
-  cli_taken taken = taken_by_operands(command);
-  if (taken == TAKES_NOTHING)
+  value_kind kind = kind_of_operands(command);
+  if (kind == VALUE_NONE)
     return;
   put(out, "complete -c helhedsplan -n '__helhedsplan_is ");
   put(out, command->name);
   put(out, "'");
-  S_put_taken(out, taken, words_of_operands(command));
+  S_put_value(out, kind, command->operand_words);
   put(out, "\n");
 }
 

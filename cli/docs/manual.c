@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/commands.h"
+#include "cli/args/commands.h"
 #include "cli/docs/examples.h"
 #include "cli/print/lang.h"
 #include "cli/print/layout.h"

@@ -1,10 +1,5 @@
 /* The table of commands. */
-#include "cli/commands.h"
-
-#include <string.h>
-
-#include "cli/args/nearest_word.h"
-#include "cli/print/error.h"
+#include "cli/args/commands.h"
 
 static const option_id S_validate_options[] = {
     OPTION_STAGE,  OPTION_SCHEME, OPTION_TODAY, OPTION_RULE,  OPTION_NO_WAIVERS, OPTION_FAIL_ON, OPTION_SHOW,
@@ -24,10 +19,11 @@ static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
 static const option_id S_schemes_options[] = {OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_help_options[] = {OPTION_MAN, OPTION_COMPLETION, OPTION_END};
 
+static const char *const S_schema_words[] = {"plan", "scheme", "report", NULL};
+
 static const cli_command S_commands[] = {
     {
         .name = "validate",
-        .run = validate_command,
         .options = S_validate_options,
         .operands = "PATH…|-",
         .least_operands = 1,
@@ -46,7 +42,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "show",
-        .run = show_command,
         .options = S_show_options,
         .operands = "PATH|-",
         .least_operands = 1,
@@ -62,7 +57,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "cofinancing",
-        .run = cofinancing_command,
         .options = S_cofinancing_options,
         .operands = "[PATH|-]",
         .most_operands = 1,
@@ -81,7 +75,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "fmt",
-        .run = fmt_command,
         .options = S_fmt_options,
         .operands = "PATH…|-",
         .least_operands = 1,
@@ -101,7 +94,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "init",
-        .run = init_command,
         .options = S_init_options,
         .operands = "",
         .summary_da = "Opret en ny plan",
@@ -113,7 +105,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "diff",
-        .run = diff_command,
         .options = S_diff_options,
         .operands = "BEFORE AFTER",
         .least_operands = 2,
@@ -132,7 +123,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "rules",
-        .run = rules_command,
         .options = S_rules_options,
         .operands = "[HP…]",
         .most_operands = 1,
@@ -147,7 +137,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "explain",
-        .run = explain_command,
         .options = S_explain_options,
         .operands = "ID|SLUG",
         .least_operands = 1,
@@ -161,7 +150,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "schemes",
-        .run = schemes_command,
         .options = S_schemes_options,
         .operands = "[ID|FILE]",
         .most_operands = 1,
@@ -173,9 +161,9 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "schema",
-        .run = schema_command,
         .options = S_schema_options,
         .operands = "[plan|scheme|report]",
+        .operand_words = S_schema_words,
         .most_operands = 1,
         .summary_da = "Skriv filformatets JSON Schema",
         .summary_en = "Print the JSON Schema of the file format",
@@ -186,7 +174,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "help",
-        .run = help_command,
         .options = S_help_options,
         .operands = "[COMMAND]",
         .most_operands = 1,
@@ -203,20 +190,4 @@ enum { COMMANDS = sizeof(S_commands) / sizeof(S_commands[0]) };
 
 const cli_command *command_at(size_t index) {
   return index < COMMANDS ? &S_commands[index] : NULL;
-}
-
-const cli_command *command_find(const char *name) {
-  for (size_t i = 0; i < COMMANDS; i++) {
-    if (strcmp(S_commands[i].name, name) == 0)
-      return &S_commands[i];
-  }
-  return NULL;
-}
-
-int error_no_command(int32_t lang, const char *name) {
-  cli_nearest near = nearest_to(name);
-  for (size_t i = 0; i < COMMANDS; i++)
-    nearest_try(&near, S_commands[i].name);
-  cli_args none = {.lang = lang};
-  return error_unknown(&none, "ukendt kommando", "unknown command", name, near.best);
 }
