@@ -55,10 +55,10 @@ static int S_run_command(const cli_args *args) {
 
 static int S_run(const cli_command *command, int32_t lang, int count, char **words) {
   cli_args args;
-  int code = arguments_read(&args, command, lang, count, words);
+  int code = command_line_read(&args, command, lang, count, words);
   if (code == CODE_FINE)
     code = option_value(&args, OPTION_HELP) != NULL ? help_print(lang, command) : S_run_command(&args);
-  arguments_free(&args);
+  command_line_free(&args);
   return code;
 }
 

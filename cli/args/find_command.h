@@ -2,7 +2,7 @@
 #ifndef CLI_FIND_COMMAND_H
 #define CLI_FIND_COMMAND_H
 
-#include "cli/args/arguments.h"
+#include "cli/args/command_line.h"
 
 /* NULL: none. */
 const cli_command *find_command(const char *name);

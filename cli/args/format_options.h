@@ -4,7 +4,7 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-#include "cli/args/arguments.h"
+#include "cli/args/command_line.h"
 
 enum { OUTPUT_EXPLAIN_MARKDOWN = 2 };
 

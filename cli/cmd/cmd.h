@@ -3,7 +3,7 @@
 #ifndef CLI_CMD_H
 #define CLI_CMD_H
 
-#include "cli/args/arguments.h"
+#include "cli/args/command_line.h"
 
 /* Each returns the exit code. */
 int validate_command(const cli_args *args);

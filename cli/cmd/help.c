@@ -3,8 +3,8 @@
 
 #include "cli/args/find_command.h"
 #include "cli/cmd/cmd.h"
+#include "cli/docs/command_examples.h"
 #include "cli/docs/completion.h"
-#include "cli/docs/examples.h"
 #include "cli/docs/manual.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"

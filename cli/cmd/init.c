@@ -8,7 +8,7 @@
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/init/new_plan.h"
-#include "cli/init/plain.h"
+#include "cli/init/plain_text.h"
 #include "cli/print/error.h"
 #include "cli/print/layout.h"
 
@@ -24,7 +24,7 @@ static const hhp_scheme *S_newest(void) {
 
 static int S_read_words(const cli_args *args, option_id id, const char **words) {
   *words = option_value(args, id);
-  if (*words == NULL || is_plain(*words))
+  if (*words == NULL || is_plain_text(*words))
     return CODE_FINE;
   return error_usage(args, "--%s: »%s« må ikke have styretegn eller mellemrum i enderne",
                      "--%s: “%s” must not have control characters, or spaces at the ends", option_at(id)->name, *words);

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "cli/args/commands.h"
-#include "cli/docs/examples.h"
+#include "cli/docs/command_examples.h"
 #include "cli/print/lang.h"
 #include "cli/print/layout.h"
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "cli/init/plain.h"
+#include "cli/init/plain_text.h"
 #include "cli/init/plan_years.h"
 #include "cli/init/slug.h"
 #include "cli/init/template.h"
@@ -286,7 +286,7 @@ static void S_edit_sections(cli_building *b, const cli_section sections[TEMPLATE
     if (area != NULL) {
       const char *title = lang == HHP_LANG_DA ? hhp_scheme_area_title_da(area) : hhp_scheme_area_title_en(area);
       const char *code = hhp_scheme_area_code(area);
-      S_edit_section(b, &sections[i], code, title != NULL && is_plain(title) ? title : code);
+      S_edit_section(b, &sections[i], code, title != NULL && is_plain_text(title) ? title : code);
     } else if (count == 0 && i == 0) {
       cli_text code = {0};
       put(&code, S_unique(b, in_lang(lang, "indsatsomraade", "focus-area")));

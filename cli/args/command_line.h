@@ -1,6 +1,6 @@
 /* The parsed command line. */
-#ifndef CLI_ARGUMENTS_H
-#define CLI_ARGUMENTS_H
+#ifndef CLI_COMMAND_LINE_H
+#define CLI_COMMAND_LINE_H
 
 #include "cli/args/commands.h"
 
@@ -20,9 +20,9 @@ typedef struct cli_args {
 } cli_args;
 
 /* Parses the words after the command's name. Returns CODE_FINE, or another code after printing the error. Call
- * arguments_free in either case. */
-int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int count, char **words);
-void arguments_free(cli_args *args);
+ * command_line_free in either case. */
+int command_line_read(cli_args *into, const cli_command *of, int32_t lang, int count, char **words);
+void command_line_free(cli_args *args);
 
 /* The last value given; NULL: option not given. */
 const char *option_value(const cli_args *args, option_id id);

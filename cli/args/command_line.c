@@ -1,5 +1,5 @@
 /* Parses the command line by the tables of options and commands. */
-#include "cli/args/arguments.h"
+#include "cli/args/command_line.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -171,7 +171,7 @@ static size_t S_most_options(int count, char **words) {
   return most;
 }
 
-int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int count, char **words) {
+int command_line_read(cli_args *into, const cli_command *of, int32_t lang, int count, char **words) {
   *into = (cli_args){.command = of, .lang = lang};
   into->options = calloc(S_most_options(count, words), sizeof(*into->options));
   into->operands = calloc(count < 1 ? 1 : (size_t)count, sizeof(*into->operands));
@@ -196,7 +196,7 @@ int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int coun
   return S_check_operands(into);
 }
 
-void arguments_free(cli_args *args) {
+void command_line_free(cli_args *args) {
   free(args->options);
   free(args->operands);
 }

@@ -1,5 +1,5 @@
 /* The examples of command lines. The tests run each of them. */
-#include "cli/docs/examples.h"
+#include "cli/docs/command_examples.h"
 
 static const cli_command_example S_examples[] = {
     {"validate", "helhedsplan validate plan.helhedsplan.json", "Kontrollér én plan", "Check one plan"},
