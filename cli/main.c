@@ -38,26 +38,26 @@ static int S_print_version(int32_t lang) {
 static const struct {
   const char *name; /* as in the table of args/commands.c */
   int (*run)(const cli_args *args);
-} S_commands[] = {
+} S_functions[] = {
     {"validate", validate_command}, {"show", show_command},       {"cofinancing", cofinancing_command},
     {"fmt", fmt_command},           {"init", init_command},       {"diff", diff_command},
     {"rules", rules_command},       {"explain", explain_command}, {"schemes", schemes_command},
     {"schema", schema_command},     {"help", help_command},
 };
 
-static int S_run_command(const cli_args *args) {
-  for (size_t i = 0; i < sizeof(S_commands) / sizeof(S_commands[0]); i++) {
-    if (strcmp(S_commands[i].name, args->command->name) == 0)
-      return S_commands[i].run(args);
+static int S_run_function(const cli_args *args) {
+  for (size_t i = 0; i < sizeof(S_functions) / sizeof(S_functions[0]); i++) {
+    if (strcmp(S_functions[i].name, args->command->name) == 0)
+      return S_functions[i].run(args);
   }
   return error_status(args->lang, HHP_ERR_NOT_FOUND);
 }
 
-static int S_run(const cli_command *command, int32_t lang, int count, char **words) {
+static int S_read_and_run(const cli_command *command, int32_t lang, int count, char **words) {
   cli_args args;
   int code = command_line_read(&args, command, lang, count, words);
   if (code == CODE_FINE)
-    code = option_value(&args, OPTION_HELP) != NULL ? help_print(lang, command) : S_run_command(&args);
+    code = option_value(&args, OPTION_HELP) != NULL ? help_print(lang, command) : S_run_function(&args);
   command_line_free(&args);
   return code;
 }
@@ -98,5 +98,5 @@ int main(int count, char **words) {
     return error_no_command(lang, words[at]);
   for (int i = at; i > 1; i--) /* moves a --lang before the command behind it */
     words[i] = words[i - 1];
-  return S_run(command, lang, count - 2, words + 2);
+  return S_read_and_run(command, lang, count - 2, words + 2);
 }

@@ -25,7 +25,7 @@ int error_unknown(const cli_args *args, const char *da, const char *en, const ch
                      word, meant);
 }
 
-static const option_id *S_find_in(const option_id *list, const char *name, size_t length) {
+static const option_id *S_find_option(const option_id *list, const char *name, size_t length) {
   for (; *list != OPTION_END; list++) {
     const char *known = option_at(*list)->name;
     if (strlen(known) == length && strncmp(known, name, length) == 0)
@@ -37,7 +37,7 @@ static const option_id *S_find_in(const option_id *list, const char *name, size_
 enum { LONGEST_WORD = 64 };
 
 /* Copies the part before "=" into the buffer for comparison; "" if it is too long to match anything. */
-static const char *S_before_equals(const char *word, char buffer[LONGEST_WORD]) {
+static const char *S_copy_before_equals(const char *word, char buffer[LONGEST_WORD]) {
   size_t length = strcspn(word, "=");
   if (length >= LONGEST_WORD)
     length = 0;
@@ -49,7 +49,7 @@ static const char *S_before_equals(const char *word, char buffer[LONGEST_WORD]) 
 static int S_unknown_option(const cli_args *into, const char *word) {
   const option_id *lists[] = {into->command->options, common_options};
   char buffer[LONGEST_WORD];
-  cli_nearest near = nearest_to(S_before_equals(word + strspn(word, "-"), buffer));
+  cli_nearest near = nearest_to(S_copy_before_equals(word + strspn(word, "-"), buffer));
   for (size_t i = 0; i < 2; i++) {
     for (const option_id *id = lists[i]; *id != OPTION_END; id++)
       nearest_try(&near, option_at(*id)->name);
@@ -60,7 +60,7 @@ static int S_unknown_option(const cli_args *into, const char *word) {
                      near.best);
 }
 
-static int S_unknown_word(const cli_args *into, const cli_option *option, const char *value) {
+static int S_unknown_value(const cli_args *into, const cli_option *option, const char *value) {
   cli_text words = {0};
   for (const char *const *word = option->words; *word != NULL; word++) {
     put(&words, word == option->words ? "" : ", ");
@@ -75,25 +75,25 @@ static int S_unknown_word(const cli_args *into, const cli_option *option, const 
 }
 
 /* Checks the value against the option's words. */
-static int S_check_word(const cli_args *into, const cli_option *option, const char *value) {
+static int S_check_value(const cli_args *into, const cli_option *option, const char *value) {
   if (option->words == NULL)
     return CODE_FINE;
   size_t length = option->with_path ? strcspn(value, "=") : strlen(value);
   char buffer[LONGEST_WORD];
-  cli_nearest near = nearest_to(S_before_equals(value, buffer));
+  cli_nearest near = nearest_to(S_copy_before_equals(value, buffer));
   for (const char *const *word = option->words; *word != NULL; word++) {
     if (strlen(*word) == length && strncmp(*word, value, length) == 0)
       return CODE_FINE;
     nearest_try(&near, *word);
   }
   if (near.best == NULL)
-    return S_unknown_word(into, option, value);
+    return S_unknown_value(into, option, value);
   return error_usage(into, "--%s: ukendt værdi: »%s«; mente du »%s«?", "--%s: unknown value: “%s”; did you mean “%s”?",
                      option->name, value, near.best);
 }
 
 /* Records the option at words[*at]. A required value that is not in the same word is the next word. */
-static int S_take_option(cli_args *into, option_id id, const char *value, int count, char **words, int *at) {
+static int S_record_option(cli_args *into, option_id id, const char *value, int count, char **words, int *at) {
   const cli_option *option = option_at(id);
   if (option->value == NULL && value != NULL)
     return error_usage(into, "tilvalget --%s tager ingen værdi", "option “--%s” takes no argument", option->name);
@@ -104,19 +104,19 @@ static int S_take_option(cli_args *into, option_id id, const char *value, int co
     value = words[++*at];
   }
   into->options[into->option_count++] = (cli_option_value){id, value == NULL ? "" : value};
-  return value == NULL ? CODE_FINE : S_check_word(into, option, value);
+  return value == NULL ? CODE_FINE : S_check_value(into, option, value);
 }
 
 static int S_read_option(cli_args *into, int count, char **words, int *at) {
   const char *name = words[*at] + 2;
   size_t length = strcspn(name, "=");
   const char *value = name[length] == '=' ? name + length + 1 : NULL;
-  const option_id *id = S_find_in(into->command->options, name, length);
+  const option_id *id = S_find_option(into->command->options, name, length);
   if (id == NULL)
-    id = S_find_in(common_options, name, length);
+    id = S_find_option(common_options, name, length);
   if (id == NULL)
     return S_unknown_option(into, words[*at]);
-  return S_take_option(into, *id, value, count, words, at);
+  return S_record_option(into, *id, value, count, words, at);
 }
 
 static option_id S_find_letter(const cli_args *into, char letter) {
@@ -131,28 +131,28 @@ static option_id S_find_letter(const cli_args *into, char letter) {
 }
 
 /* Whether the word is a long option with one dash, which would be parsed as short options. */
-static int S_lacks_a_dash(const cli_args *into, const char *word) {
+static int S_is_long_with_one_dash(const cli_args *into, const char *word) {
   size_t length = strcspn(word + 1, "=");
-  return S_find_in(into->command->options, word + 1, length) != NULL ||
-         S_find_in(common_options, word + 1, length) != NULL;
+  return S_find_option(into->command->options, word + 1, length) != NULL ||
+         S_find_option(common_options, word + 1, length) != NULL;
 }
 
 /* Parses short options: -q, -j4, -j 4, -qj4. One with a value ends the word; the value is the rest of it or the next word. */
 static int S_read_letters(cli_args *into, int count, char **words, int *at) {
   const char *word = words[*at];
-  int code = S_lacks_a_dash(into, word) ? S_unknown_option(into, word) : CODE_FINE;
+  int code = S_is_long_with_one_dash(into, word) ? S_unknown_option(into, word) : CODE_FINE;
   for (const char *letter = word + 1; code == CODE_FINE && *letter != '\0'; letter++) {
     option_id id = S_find_letter(into, *letter);
     if (id == OPTION_END)
       return S_unknown_option(into, word);
     if (option_at(id)->value != NULL)
-      return S_take_option(into, id, letter[1] == '\0' ? NULL : letter + 1, count, words, at);
-    code = S_take_option(into, id, NULL, count, words, at);
+      return S_record_option(into, id, letter[1] == '\0' ? NULL : letter + 1, count, words, at);
+    code = S_record_option(into, id, NULL, count, words, at);
   }
   return code;
 }
 
-static int S_check_operands(const cli_args *into) {
+static int S_check_operand_count(const cli_args *into) {
   if (option_value(into, OPTION_HELP) != NULL)
     return CODE_FINE;
   if (into->operand_count < into->command->least_operands)
@@ -193,7 +193,7 @@ int command_line_read(cli_args *into, const cli_command *of, int32_t lang, int c
     if (code != CODE_FINE)
       return code;
   }
-  return S_check_operands(into);
+  return S_check_operand_count(into);
 }
 
 void command_line_free(cli_args *args) {

@@ -35,10 +35,10 @@ static const cli_command S_commands[] = {
             "der er galt, hvor det står, hvor mange kroner det drejer sig om, og hvordan det rettes.",
         .about_en = "Reads each file (“-” is standard input) and, for a folder, every *.helhedsplan.json in it. Each "
                     "finding says what is wrong, where, by how many kroner, and how to correct it.",
-        .fine_da = "ingen bemærkninger med mindst den alvorsgrad, som --fail-on angiver",
-        .fine_en = "no findings at or above the severity of --fail-on",
-        .found_da = "bemærkninger med mindst den alvorsgrad; alle filer kunne læses",
-        .found_en = "findings at or above that severity; all files could be read",
+        .code_0_da = "ingen bemærkninger med mindst den alvorsgrad, som --fail-on angiver",
+        .code_0_en = "no findings at or above the severity of --fail-on",
+        .code_1_da = "bemærkninger med mindst den alvorsgrad; alle filer kunne læses",
+        .code_1_en = "findings at or above that severity; all files could be read",
     },
     {
         .name = "show",
@@ -52,8 +52,8 @@ static const cli_command S_commands[] = {
                     "hvad der mangler.",
         .about_en = "Shows the plan's heading, its financing, its focus areas with their activities, which goals are "
                     "covered, and what is missing.",
-        .found_da = "filen kan ikke læses som en plan",
-        .found_en = "the file cannot be read as a plan",
+        .code_1_da = "filen kan ikke læses som en plan",
+        .code_1_en = "the file cannot be read as a plan",
     },
     {
         .name = "cofinancing",
@@ -68,10 +68,10 @@ static const cli_command S_commands[] = {
         .about_en =
             "Calculates for a plan, or from amounts alone: --grant 35,000,000 --local 11,000,000 --frame 46,000,000. "
             "Shows the shares, whether the requirement is met, the shortfall, and both ways to correct it.",
-        .fine_da = "kravet er opfyldt",
-        .fine_en = "the requirement is met",
-        .found_da = "kravet er ikke opfyldt, er åbent eller kan ikke beregnes",
-        .found_en = "the requirement is not met, is open, or cannot be calculated",
+        .code_0_da = "kravet er opfyldt",
+        .code_0_en = "the requirement is met",
+        .code_1_da = "kravet er ikke opfyldt, er åbent eller kan ikke beregnes",
+        .code_1_en = "the requirement is not met, is open, or cannot be calculated",
     },
     {
         .name = "fmt",
@@ -87,10 +87,10 @@ static const cli_command S_commands[] = {
         .about_en = "Without options, prints the canonical form of one file. Only the layout changes. A file that "
                     "cannot be rewritten without loss is rejected, with the reason. --check and --write also take "
                     "folders: every *.helhedsplan.json in them.",
-        .fine_da = "udført; med --check: alle filer er i kanonisk form",
-        .fine_en = "done; with --check: all files are in canonical form",
-        .found_da = "en fil blev afvist; med --check: en fil er ikke i kanonisk form",
-        .found_en = "a file was rejected; with --check: a file is not in canonical form",
+        .code_0_da = "udført; med --check: alle filer er i kanonisk form",
+        .code_0_en = "done; with --check: all files are in canonical form",
+        .code_1_da = "en fil blev afvist; med --check: en fil er ikke i kanonisk form",
+        .code_1_en = "a file was rejected; with --check: a file is not in canonical form",
     },
     {
         .name = "init",
@@ -116,10 +116,10 @@ static const cli_command S_commands[] = {
                     "uden betydning.",
         .about_en = "Compares two plans (one may be “-”, standard input). Shows the money first, then what was added, "
                     "removed and changed. Entities with an id are matched by it; lines and order do not matter.",
-        .fine_da = "ingen forskelle",
-        .fine_en = "no differences",
-        .found_da = "forskelle, eller en fil kan ikke læses som en plan",
-        .found_en = "differences, or a file cannot be read as a plan",
+        .code_0_da = "ingen forskelle",
+        .code_0_en = "no differences",
+        .code_1_da = "forskelle, eller en fil kan ikke læses som en plan",
+        .code_1_en = "differences, or a file cannot be read as a plan",
     },
     {
         .name = "rules",

@@ -1,4 +1,4 @@
-/* The commands: names, options and texts. cli/main.c knows which function runs each. */
+/* The commands: names, options and texts. cli/main.c lists the function of each. */
 #ifndef CLI_COMMANDS_H
 #define CLI_COMMANDS_H
 
@@ -13,8 +13,8 @@ typedef struct cli_command {
   size_t least_operands, most_operands;
   const char *summary_da, *summary_en; /* one line */
   const char *about_da, *about_en;     /* a paragraph */
-  const char *fine_da, *fine_en;       /* meaning of exit code 0; NULL: "done" */
-  const char *found_da, *found_en;     /* meaning of exit code 1; NULL: not used */
+  const char *code_0_da, *code_0_en;   /* meaning of exit code 0; NULL: "done" */
+  const char *code_1_da, *code_1_en;   /* meaning of exit code 1; NULL: not used */
 } cli_command;
 
 /* A command by index, in the order of help; NULL past the end. */

@@ -1,24 +1,24 @@
 /* The table of options. */
 #include "cli/args/options.h"
 
-static const char *const S_stages[] = {"draft", "prequal", "full", NULL};
+static const char *const S_stage_words[] = {"draft", "prequal", "full", NULL};
 static const char *const S_languages[] = {"da", "en", NULL};
-static const char *const S_fail_on[] = {"error", "warning", "info", "never", NULL};
-static const char *const S_show[] = {"info", "warning", "error", NULL};
-static const char *const S_color[] = {"auto", "always", "never", NULL};
-static const char *const S_examples[] = {"failing", "passing", NULL};
-static const char *const S_bases[] = {"total", "grant", NULL};
+static const char *const S_failing_severities[] = {"error", "warning", "info", "never", NULL};
+static const char *const S_shown_severities[] = {"info", "warning", "error", NULL};
+static const char *const S_color_words[] = {"auto", "always", "never", NULL};
+static const char *const S_example_words[] = {"failing", "passing", NULL};
+static const char *const S_base_words[] = {"total", "grant", NULL};
 /* The values of --format; the index is the HHP_FORMAT constant minus one. */
 static const char *const S_report_formats[] = {"text",         "json",   "markdown", "sarif", "junit",
                                                "junit-strict", "github", "gitlab",   NULL};
 static const char *const S_figures_formats[] = {"text", "json", NULL};
 static const char *const S_diff_formats[] = {"text", "json", "markdown", NULL};
 static const char *const S_rules_formats[] = {"text", "json", "markdown", NULL};
-static const char *const S_explain_formats[] = {"text", "markdown", NULL}; /* OUTPUT_EXPLAIN_MARKDOWN */
+static const char *const S_explain_formats[] = {"text", "markdown", NULL}; /* see OUTPUT_EXPLAIN_MARKDOWN */
 static const char *const S_shells[] = {"bash", "zsh", "fish", NULL};
 
 static const cli_option S_options[OPTION_END] = {
-    [OPTION_STAGE] = {"stage", "STAGE", S_stages, 0,
+    [OPTION_STAGE] = {"stage", "STAGE", S_stage_words, 0,
                       "Kontrollér planen på dette trin uanset dens status: draft (udkast), prequal (prækvalifikation: "
                       "prækvalificeret eller indsendt) eller full (fuld plan: godkendt og senere).",
                       "Check the plan at this stage regardless of its status: draft, prequal (prequalified or "
@@ -46,7 +46,7 @@ static const cli_option S_options[OPTION_END] = {
                             "PATH eller til standard output. Kan gives flere gange.",
                             "Write the differences as text (default), json or markdown (for a comment), to the file "
                             "PATH or to standard output. May be repeated."},
-    [OPTION_FAIL_ON] = {"fail-on", "SEVERITY", S_fail_on, 0,
+    [OPTION_FAIL_ON] = {"fail-on", "SEVERITY", S_failing_severities, 0,
                         "Afslut med kode 1, når der er en bemærkning med mindst denne alvorsgrad: error (fejl, "
                         "standard), warning (advarsel) eller info (oplysning); never: aldrig.",
                         "Exit with 1 if there is a finding of at least this severity: error (default), warning or "
@@ -59,13 +59,13 @@ static const cli_option S_options[OPTION_END] = {
         {"no-waivers", NULL, NULL, 0,
          "Se bort fra planens egne begrundede undtagelser; de bemærkninger, som de dækker, tæller da med.",
          "Ignore the plan's own waivers; the findings that they cover then count."},
-    [OPTION_SHOW] = {"show", "SEVERITY", S_show, 0,
+    [OPTION_SHOW] = {"show", "SEVERITY", S_shown_severities, 0,
                      "Vis bemærkninger ned til denne alvorsgrad: info (oplysning), warning (advarsel, standard) eller "
                      "error (fejl). Resten tælles; json og sarif har dem alle.",
                      "List findings down to this severity: info, warning (default) or error. The rest are counted; "
                      "json and sarif have them all."},
     [OPTION_COLOR] =
-        {"color", "WHEN", S_color, 0,
+        {"color", "WHEN", S_color_words, 0,
          "Farver i text: auto (standard; kun på en terminal, og ikke når NO_COLOR er sat), always (altid) eller never "
          "(aldrig).",
          "Colour text output: auto (default; on a terminal only, and not when NO_COLOR is set), always or never."},
@@ -94,7 +94,7 @@ static const cli_option S_options[OPTION_END] = {
          "Den mindste lokale andel i procent (25 eller 25,5) eller basispoint (2550bp). Standard: ordningens, ellers "
          "25.",
          "The minimum local share, in per cent (25 or 25.5) or basis points (2550bp). Default: the scheme's, else 25."},
-    [OPTION_BASE] = {"base", "BASE", S_bases, 0,
+    [OPTION_BASE] = {"base", "BASE", S_base_words, 0,
                      "Hvad andelen beregnes af: total (det samlede budget) eller grant (tilskuddet). Standard: "
                      "ordningens, ellers total.",
                      "What the share is calculated from: total or grant. Default: the scheme's, else total."},
@@ -136,7 +136,7 @@ static const cli_option S_options[OPTION_END] = {
         {"format", "F[=PATH]", S_rules_formats, 1,
          "Skriv reglerne som text (standard), json eller markdown, til filen PATH eller til standard output.",
          "Write the rules as text (default), json or markdown, to the file PATH or to standard output."},
-    [OPTION_ON_AT] = {"stage", "STAGE", S_stages, 0,
+    [OPTION_ON_AT] = {"stage", "STAGE", S_stage_words, 0,
                       "Vis kun de regler, der er slået til på dette trin: draft (udkast), prequal (prækvalifikation) "
                       "eller full (fuld plan).",
                       "List only the rules that are on at this stage: draft, prequal or full."},
@@ -145,7 +145,7 @@ static const cli_option S_options[OPTION_END] = {
          "Skriv forklaringen som text (standard) eller markdown, til filen PATH eller til standard output.",
          "Write the explanation as text (default) or markdown, to the file PATH or to standard output."},
     [OPTION_EXAMPLE] =
-        {"example", "WHICH", S_examples, 0,
+        {"example", "WHICH", S_example_words, 0,
          "Skriv kun eksemplets plan: failing (den, der ikke overholder reglen) eller passing (den samme, rettet).",
          "Print only the plan of the example: failing (the one that fails the rule) or passing (the same, corrected)."},
     [OPTION_MAN] = {"man", NULL, NULL, 0, "Skriv manualsiden helhedsplan(1) på det sprog, som --lang angiver.",

@@ -7,9 +7,9 @@
 #include "cli/print/error.h"
 
 /* In the order of the operand words of the command. */
-static const int32_t S_formats[] = {HHP_SCHEMA_PLAN, HHP_SCHEMA_SCHEME, HHP_SCHEMA_REPORT};
+static const int32_t S_schema_formats[] = {HHP_SCHEMA_PLAN, HHP_SCHEMA_SCHEME, HHP_SCHEMA_REPORT};
 
-static int S_unknown(const cli_args *args, const char *name) {
+static int S_unknown_schema(const cli_args *args, const char *name) {
   const char *const *words = args->command->operand_words;
   cli_nearest near = nearest_to(name);
   for (size_t i = 0; words[i] != NULL; i++)
@@ -24,12 +24,12 @@ int schema_command(const cli_args *args) {
   while (words[at] != NULL && strcmp(words[at], name) != 0)
     at++;
   if (words[at] == NULL)
-    return S_unknown(args, name);
+    return S_unknown_schema(args, name);
 
   int32_t draft = option_value(args, OPTION_DRAFT_07) == NULL ? HHP_JSON_SCHEMA_2020_12 : HHP_JSON_SCHEMA_DRAFT_07;
   char *json = NULL;
   size_t length = 0;
-  hhp_status status = hhp_json_schema_of(S_formats[at], draft, &json, &length);
+  hhp_status status = hhp_json_schema_of(S_schema_formats[at], draft, &json, &length);
   if (status != HHP_OK)
     return error_status(args->lang, status);
   int code = write_out(args->lang, NULL, json, length);

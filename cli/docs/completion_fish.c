@@ -4,37 +4,38 @@
 #include "cli/docs/completion_values.h"
 #include "cli/print/lang.h"
 
-static const char S_beginning[] = "# fish completion for helhedsplan, written by: helhedsplan help --completion fish\n"
-                                  "\n"
-                                  "# Whether the line has this command; without argument, whether it has none.\n"
-                                  "function __helhedsplan_is\n"
-                                  "    set -l words (commandline -opc)\n"
-                                  "    set -e words[1]\n"
-                                  "    while set -q words[1]\n"
-                                  "        switch $words[1]\n"
-                                  "            case --lang\n"
-                                  "                set -e words[1]\n"
-                                  "            case '-*'\n"
-                                  "            case '*'\n"
-                                  "                break\n"
-                                  "        end\n"
-                                  "        set -e words[1]\n"
-                                  "    end\n"
-                                  "    test \"$words[1]\" = \"$argv\"\n"
-                                  "end\n"
-                                  "\n"
-                                  "# The formats, and files after =.\n"
-                                  "function __helhedsplan_formats\n"
-                                  "    set -l so_far (commandline -ct | string replace -r '^--format=' '')\n"
-                                  "    set -l parts (string split -m 1 = -- $so_far)\n"
-                                  "    if set -q parts[2]\n"
-                                  "        printf '%s\\n' $parts[1]=(__fish_complete_path $parts[2] '')\n"
-                                  "    else\n"
-                                  "        printf '%s\\n' $argv\n"
-                                  "    end\n"
-                                  "end\n";
+static const char S_script_start[] =
+    "# fish completion for helhedsplan, written by: helhedsplan help --completion fish\n"
+    "\n"
+    "# Whether the line has this command; without argument, whether it has none.\n"
+    "function __helhedsplan_is\n"
+    "    set -l words (commandline -opc)\n"
+    "    set -e words[1]\n"
+    "    while set -q words[1]\n"
+    "        switch $words[1]\n"
+    "            case --lang\n"
+    "                set -e words[1]\n"
+    "            case '-*'\n"
+    "            case '*'\n"
+    "                break\n"
+    "        end\n"
+    "        set -e words[1]\n"
+    "    end\n"
+    "    test \"$words[1]\" = \"$argv\"\n"
+    "end\n"
+    "\n"
+    "# The formats, and files after =.\n"
+    "function __helhedsplan_formats\n"
+    "    set -l so_far (commandline -ct | string replace -r '^--format=' '')\n"
+    "    set -l parts (string split -m 1 = -- $so_far)\n"
+    "    if set -q parts[2]\n"
+    "        printf '%s\\n' $parts[1]=(__fish_complete_path $parts[2] '')\n"
+    "    else\n"
+    "        printf '%s\\n' $argv\n"
+    "    end\n"
+    "end\n";
 
-static void S_put_word(cli_text *out, const char *word, const char *about) {
+static void S_put_candidate(cli_text *out, const char *word, const char *about) {
   cli_text line = {0};
   put(&line, word);
   put(&line, "\t");
@@ -49,15 +50,15 @@ static void S_put_lists(cli_text *out, int32_t lang) {
   const cli_command *command;
   put(out, "\nfunction __helhedsplan_commands\n    printf '%s\\n' \\\n");
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)
-    S_put_word(out, command->name, in_lang(lang, command->summary_da, command->summary_en));
+    S_put_candidate(out, command->name, in_lang(lang, command->summary_da, command->summary_en));
   put(out, "        ''\nend\n\nfunction __helhedsplan_schemes\n    printf '%s\\n' \\\n");
   for (size_t i = 0; i < hhp_scheme_count(); i++)
-    S_put_word(out, hhp_scheme_id(hhp_scheme_at(i)),
-               in_lang(lang, hhp_scheme_title_da(hhp_scheme_at(i)), hhp_scheme_title_en(hhp_scheme_at(i))));
+    S_put_candidate(out, hhp_scheme_id(hhp_scheme_at(i)),
+                    in_lang(lang, hhp_scheme_title_da(hhp_scheme_at(i)), hhp_scheme_title_en(hhp_scheme_at(i))));
   put(out, "        ''\nend\n\nfunction __helhedsplan_rules\n    printf '%s\\n' \\\n");
   for (size_t i = 0; i < hhp_rule_count(); i++) {
-    S_put_word(out, hhp_rule_id(hhp_rule_at(i)), hhp_rule_title(hhp_rule_at(i), lang));
-    S_put_word(out, hhp_rule_slug(hhp_rule_at(i)), hhp_rule_id(hhp_rule_at(i)));
+    S_put_candidate(out, hhp_rule_id(hhp_rule_at(i)), hhp_rule_title(hhp_rule_at(i), lang));
+    S_put_candidate(out, hhp_rule_slug(hhp_rule_at(i)), hhp_rule_id(hhp_rule_at(i)));
   }
   put(out, "        ''\nend\n\nfunction __helhedsplan_severities\n"
            "    for rule in (__helhedsplan_rules | string match -r '^[^\\t]+')\n"
@@ -70,7 +71,7 @@ static void S_put_lists(cli_text *out, int32_t lang) {
 }
 
 /* The arguments of complete for a value. */
-static void S_put_value(cli_text *out, value_kind kind, const char *const *words) {
+static void S_put_value_arguments(cli_text *out, value_kind kind, const char *const *words) {
   static const char *const arguments[] = {
       [VALUE_NONE] = "",
       [VALUE_ANY] = " -x",
@@ -103,7 +104,7 @@ static void S_put_option(cli_text *out, const char *command, option_id id, int32
   put(out, option->name);
   put(out, letter[0] == '\0' ? "" : " -s ");
   put(out, letter);
-  S_put_value(out, kind_of_option(option), option->words);
+  S_put_value_arguments(out, kind_of_option(option), option->words);
   put(out, " -d ");
   put_quoted(out, text_of(&brief), "\\'");
   put(out, "\n");
@@ -122,13 +123,13 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
   put(out, "complete -c helhedsplan -n '__helhedsplan_is ");
   put(out, command->name);
   put(out, "'");
-  S_put_value(out, kind, command->operand_words);
+  S_put_value_arguments(out, kind, command->operand_words);
   put(out, "\n");
 }
 
 void put_completion_fish(cli_text *out, int32_t lang) {
   const cli_command *command;
-  put(out, S_beginning);
+  put(out, S_script_start);
   S_put_lists(out, lang);
   put(out, "complete -c helhedsplan -f\n"
            "complete -c helhedsplan -n __helhedsplan_is -a '(__helhedsplan_commands)'\n"

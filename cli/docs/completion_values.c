@@ -1,13 +1,13 @@
-/* Shared by the shells: what completes each value. */
+/* The kind of each value, and text helpers of all shells. */
 #include "cli/docs/completion_values.h"
 
 #include <string.h>
 
-/* By the placeholder in help; those without words. */
+/* The kinds of values without a list of words, by their placeholder in help. */
 static const struct {
   const char *shown;
   value_kind kind;
-} S_values[] = {
+} S_placeholders[] = {
     {"", VALUE_NONE},
     {"PATH…|-", VALUE_PLAN},
     {"PATH|-", VALUE_PLAN},
@@ -22,10 +22,10 @@ static const struct {
     {"[COMMAND]", VALUE_COMMAND},
 };
 
-static value_kind S_kind(const char *shown) {
-  for (size_t i = 0; i < sizeof(S_values) / sizeof(S_values[0]); i++) {
-    if (strcmp(S_values[i].shown, shown) == 0)
-      return S_values[i].kind;
+static value_kind S_kind_of_placeholder(const char *shown) {
+  for (size_t i = 0; i < sizeof(S_placeholders) / sizeof(S_placeholders[0]); i++) {
+    if (strcmp(S_placeholders[i].shown, shown) == 0)
+      return S_placeholders[i].kind;
   }
   return VALUE_ANY;
 }
@@ -35,11 +35,11 @@ value_kind kind_of_option(const cli_option *option) {
     return VALUE_NONE;
   if (option->words != NULL)
     return option->with_path ? VALUE_FORMAT : VALUE_WORD;
-  return S_kind(option->value);
+  return S_kind_of_placeholder(option->value);
 }
 
 value_kind kind_of_operands(const cli_command *command) {
-  return command->operand_words != NULL ? VALUE_WORD : S_kind(command->operands);
+  return command->operand_words != NULL ? VALUE_WORD : S_kind_of_placeholder(command->operands);
 }
 
 int is_repeatable(const cli_option *option) {

@@ -6,7 +6,7 @@
 #include "cli/docs/completion_values.h"
 #include "cli/print/lang.h"
 
-static const char S_beginning[] =
+static const char S_script_start[] =
     "#compdef helhedsplan\n"
     "# zsh completion for helhedsplan, written by: helhedsplan help --completion zsh\n"
     "\n"
@@ -34,7 +34,7 @@ static const char S_beginning[] =
     "  _alternative 'schemes:scheme:_helhedsplan_schemes' 'files:file:_helhedsplan_plans'\n"
     "}\n";
 
-static void S_put_entry(cli_text *out, const char *name, const char *about) {
+static void S_put_candidate(cli_text *out, const char *name, const char *about) {
   cli_text entry = {0};
   put(&entry, name);
   put(&entry, ":");
@@ -49,19 +49,19 @@ static void S_put_lists(cli_text *out, int32_t lang) {
   const cli_command *command;
   put(out, "\n_helhedsplan_commands() {\n  local -a commands=(\n");
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)
-    S_put_entry(out, command->name, in_lang(lang, command->summary_da, command->summary_en));
+    S_put_candidate(out, command->name, in_lang(lang, command->summary_da, command->summary_en));
   put(out, "  )\n  _describe -t commands command commands \"$@\"\n}\n"
            "\n_helhedsplan_schemes() {\n  local -a schemes=(\n");
   for (size_t i = 0; i < hhp_scheme_count(); i++)
-    S_put_entry(out, hhp_scheme_id(hhp_scheme_at(i)),
-                in_lang(lang, hhp_scheme_title_da(hhp_scheme_at(i)), hhp_scheme_title_en(hhp_scheme_at(i))));
+    S_put_candidate(out, hhp_scheme_id(hhp_scheme_at(i)),
+                    in_lang(lang, hhp_scheme_title_da(hhp_scheme_at(i)), hhp_scheme_title_en(hhp_scheme_at(i))));
   put(out, "  )\n  _describe -t schemes scheme schemes \"$@\"\n}\n"
            "\n_helhedsplan_rules() {\n  local -a rules=(\n");
   for (size_t i = 0; i < hhp_rule_count(); i++)
-    S_put_entry(out, hhp_rule_id(hhp_rule_at(i)), hhp_rule_title(hhp_rule_at(i), lang));
+    S_put_candidate(out, hhp_rule_id(hhp_rule_at(i)), hhp_rule_title(hhp_rule_at(i), lang));
   put(out, "  ) slugs=(\n");
   for (size_t i = 0; i < hhp_rule_count(); i++)
-    S_put_entry(out, hhp_rule_slug(hhp_rule_at(i)), hhp_rule_id(hhp_rule_at(i)));
+    S_put_candidate(out, hhp_rule_slug(hhp_rule_at(i)), hhp_rule_id(hhp_rule_at(i)));
   put(out, "  )\n  _describe -t rules rule rules \"$@\" -- slugs \"$@\"\n}\n");
 }
 
@@ -90,7 +90,7 @@ static void S_put_action(cli_text *out, value_kind kind, const char *const *word
 }
 
 /* Escapes brackets and colons. */
-static void S_put_plain(cli_text *out, const char *words) {
+static void S_put_escaped(cli_text *out, const char *words) {
   for (; *words != '\0'; words++) {
     if (strchr("[]:\\", *words) != NULL)
       put(out, "\\");
@@ -107,11 +107,11 @@ static void S_put_spec(cli_text *out, const char *dashes, const char *name, cons
   if (option->value != NULL)
     put(&spec, dashes[1] == '-' ? "=" : "+");
   put(&spec, "[");
-  S_put_plain(&spec, text_of(&brief));
+  S_put_escaped(&spec, text_of(&brief));
   put(&spec, "]");
   if (option->value != NULL) {
     put(&spec, ":");
-    S_put_plain(&spec, option->value);
+    S_put_escaped(&spec, option->value);
     put(&spec, ":");
     S_put_action(&spec, kind_of_option(option), option->words);
   }
@@ -140,7 +140,7 @@ static void S_put_operand(cli_text *out, const cli_command *command, size_t numb
   else
     put_number(out, (int64_t)number);
   put(out, ":");
-  S_put_plain(out, command->operands);
+  S_put_escaped(out, command->operands);
   put(out, ":");
   S_put_action(out, kind_of_operands(command), command->operand_words);
   put(out, "'");
@@ -161,7 +161,7 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
 
 void put_completion_zsh(cli_text *out, int32_t lang) {
   const cli_command *command;
-  put(out, S_beginning);
+  put(out, S_script_start);
   S_put_lists(out, lang);
   put(out, "\n_helhedsplan() {\n  local curcontext=$curcontext state line\n  typeset -A opt_args\n  _arguments -C");
   S_put_option(out, OPTION_LANG, lang);

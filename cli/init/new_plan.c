@@ -22,24 +22,24 @@ typedef struct cli_building {
   cli_text id, text; /* scratch buffers */
 } cli_building;
 
-static void S_keep(cli_building *b, hhp_status status) {
+static void S_keep_status(cli_building *b, hhp_status status) {
   if (b->status == HHP_OK)
     b->status = status;
 }
 
-static const char *S_done(cli_building *b, const cli_text *text) {
-  S_keep(b, text->failed ? HHP_ERR_NOMEM : HHP_OK);
+static const char *S_text_of(cli_building *b, const cli_text *text) {
+  S_keep_status(b, text->failed ? HHP_ERR_NOMEM : HHP_OK);
   return text_of(text);
 }
 
 /* The text with its first `old` replaced. Valid until the next call. */
-static const char *S_replace(cli_building *b, const char *text, const char *old, const char *new) {
+static const char *S_with_replaced(cli_building *b, const char *text, const char *old, const char *new) {
   const char *found = strstr(text, old);
   text_free(&b->text);
   put_bytes(&b->text, text, found == NULL ? strlen(text) : (size_t)(found - text));
   put(&b->text, found == NULL ? "" : new);
   put(&b->text, found == NULL ? "" : found + strlen(old));
-  return S_done(b, &b->text);
+  return S_text_of(b, &b->text);
 }
 
 /* --- Ids --- */
@@ -72,7 +72,7 @@ static const char *S_numbered(cli_building *b, const char *id) {
     put_bytes(&b->id, id, length > LONGEST_ID - LONGEST_NUMBER ? LONGEST_ID - LONGEST_NUMBER : length);
     put(&b->id, "-");
     put_number(&b->id, n);
-    if (!S_is_taken(b, S_done(b, &b->id)))
+    if (!S_is_taken(b, S_text_of(b, &b->id)))
       break;
   }
   return text_of(&b->id);
@@ -82,13 +82,13 @@ static const char *S_unique(cli_building *b, const char *id) {
   return S_is_taken(b, id) ? S_numbered(b, id) : id;
 }
 
-static void S_parse(cli_building *b, const char *template, size_t length) {
+static void S_parse_template(cli_building *b, const char *template, size_t length) {
   hhp_plan_free(b->plan);
   b->plan = NULL;
-  S_keep(b, hhp_plan_parse(&b->plan, template, length, NULL));
+  S_keep_status(b, hhp_plan_parse(&b->plan, template, length, NULL));
 }
 
-/* Gives what has this id in the template another one. */
+/* If the template has the id, renames it there, with the references to it. */
 static void S_rename(cli_building *b, cli_text *template, const char *id) {
   cli_text renamed = {0};
   if (b->status != HHP_OK || !S_is_in_template(b->plan, id))
@@ -96,15 +96,15 @@ static void S_rename(cli_building *b, cli_text *template, const char *id) {
   put_renamed(&renamed, text_of(template), id, S_numbered(b, id));
   text_free(template);
   *template = renamed;
-  S_keep(b, renamed.failed ? HHP_ERR_NOMEM : HHP_OK);
+  S_keep_status(b, renamed.failed ? HHP_ERR_NOMEM : HHP_OK);
   if (b->status == HHP_OK)
-    S_parse(b, text_of(template), template->length);
+    S_parse_template(b, text_of(template), template->length);
 }
 
 /* --- Period --- */
 
 /* "2026-2029"; nothing if the years are not known. */
-static void S_put_years(const cli_building *b, cli_text *out) {
+static void S_put_first_and_last_year(const cli_building *b, cli_text *out) {
   if (b->years.first == 0)
     return;
   put_number(out, b->years.first);
@@ -115,13 +115,13 @@ static void S_put_years(const cli_building *b, cli_text *out) {
 static void S_put_area_and_years(const cli_building *b, cli_text *out) {
   put(out, b->wanted->area);
   put(out, b->years.first == 0 ? "" : " ");
-  S_put_years(b, out);
+  S_put_first_and_last_year(b, out);
 }
 
 /* The template's first milestone. */
 typedef struct cli_milestone_form {
   const char *id, *title;
-  int32_t year; /* which both name */
+  int32_t year; /* occurs in both */
 } cli_milestone_form;
 
 static void S_remove_milestones(cli_building *b, cli_milestone_form *form) {
@@ -130,18 +130,18 @@ static void S_remove_milestones(cli_building *b, cli_milestone_form *form) {
   form->title = hhp_milestone_title(milestone);
   form->year = hhp_milestone_due(milestone) / 10000;
   for (; milestone != NULL && b->status == HHP_OK; milestone = hhp_plan_milestone_at(b->plan, 0))
-    S_keep(b, hhp_plan_remove_milestone(b->plan, milestone));
+    S_keep_status(b, hhp_plan_remove_milestone(b->plan, milestone));
 }
 
 static void S_edit_period(cli_building *b) {
   hhp_period *period = hhp_plan_period(b->plan);
   int32_t start = b->wanted->start;
   cli_text label = {0};
-  S_put_years(b, &label);
-  S_keep(b, hhp_period_set_start(period, start));
-  S_keep(b, hhp_period_set_label(period, b->years.first == 0 ? NULL : S_done(b, &label)));
+  S_put_first_and_last_year(b, &label);
+  S_keep_status(b, hhp_period_set_start(period, start));
+  S_keep_status(b, hhp_period_set_label(period, b->years.first == 0 ? NULL : S_text_of(b, &label)));
   if (start != 0)
-    S_keep(b, hhp_period_set_end(period, b->years.last_day));
+    S_keep_status(b, hhp_period_set_end(period, b->years.last_day));
   text_free(&label);
 }
 
@@ -153,10 +153,10 @@ static void S_add_milestones(cli_building *b, const cli_milestone_form *form) {
     hhp_milestone *milestone = NULL;
     cli_text new = {0}, id = {0};
     put_number(&new, year);
-    put(&id, S_replace(b, form->id, S_done(b, &old), S_done(b, &new)));
-    S_keep(b, hhp_plan_add_milestone(b->plan, S_unique(b, S_done(b, &id)), &milestone));
-    S_keep(b, hhp_milestone_set_title(milestone, S_replace(b, form->title, text_of(&old), text_of(&new))));
-    S_keep(b, hhp_milestone_set_due(milestone, year * 10000));
+    put(&id, S_with_replaced(b, form->id, S_text_of(b, &old), S_text_of(b, &new)));
+    S_keep_status(b, hhp_plan_add_milestone(b->plan, S_unique(b, S_text_of(b, &id)), &milestone));
+    S_keep_status(b, hhp_milestone_set_title(milestone, S_with_replaced(b, form->title, text_of(&old), text_of(&new))));
+    S_keep_status(b, hhp_milestone_set_due(milestone, year * 10000));
     text_free(&new);
     text_free(&id);
   }
@@ -173,11 +173,11 @@ static void S_choose_id(cli_building *b) {
     put_slug(&b->plan_id, b->wanted->title);
   } else if (b->wanted->area != NULL) {
     S_put_area_and_years(b, &area);
-    put_slug(&b->plan_id, S_done(b, &area));
+    put_slug(&b->plan_id, S_text_of(b, &area));
   }
   if (b->plan_id.length == 0 && b->wanted->id == NULL)
     put(&b->plan_id, hhp_plan_id(b->plan));
-  S_done(b, &b->plan_id);
+  S_text_of(b, &b->plan_id);
   text_free(&area);
 }
 
@@ -191,33 +191,33 @@ static void S_edit_title(cli_building *b) {
     put(&title, in_lang(b->wanted->lang, "Boligsocial helhedsplan for ", "Social development plan for "));
     S_put_area_and_years(b, &title);
   }
-  S_keep(b, hhp_plan_set_title(b->plan, S_done(b, &title)));
+  S_keep_status(b, hhp_plan_set_title(b->plan, S_text_of(b, &title)));
   text_free(&title);
 }
 
 static void S_edit_required_share(cli_building *b) {
   const hhp_scheme *of_template = hhp_scheme_find(hhp_plan_scheme(b->plan));
   char old[HHP_TEXT_SIZE] = "", new[HHP_TEXT_SIZE] = "";
-  S_keep(b, hhp_share_text(hhp_scheme_min_local_bp(of_template), WHOLE, b->wanted->lang, old, sizeof(old)));
-  S_keep(b, hhp_share_text(hhp_scheme_min_local_bp(b->scheme), WHOLE, b->wanted->lang, new, sizeof(new)));
-  S_keep(b, hhp_plan_set_summary(b->plan, S_replace(b, hhp_plan_summary(b->plan), old, new)));
+  S_keep_status(b, hhp_share_text(hhp_scheme_min_local_bp(of_template), WHOLE, b->wanted->lang, old, sizeof(old)));
+  S_keep_status(b, hhp_share_text(hhp_scheme_min_local_bp(b->scheme), WHOLE, b->wanted->lang, new, sizeof(new)));
+  S_keep_status(b, hhp_plan_set_summary(b->plan, S_with_replaced(b, hhp_plan_summary(b->plan), old, new)));
 }
 
 static void S_edit_heading(cli_building *b) {
   const cli_new_plan *wanted = b->wanted;
-  S_keep(b, hhp_plan_set_id(b->plan, text_of(&b->plan_id)));
+  S_keep_status(b, hhp_plan_set_id(b->plan, text_of(&b->plan_id)));
   S_edit_title(b);
   S_edit_required_share(b);
-  S_keep(b, hhp_plan_set_scheme(b->plan, hhp_scheme_id(b->scheme)));
+  S_keep_status(b, hhp_plan_set_scheme(b->plan, hhp_scheme_id(b->scheme)));
   if (wanted->area != NULL)
-    S_keep(b, hhp_plan_set_area(b->plan, wanted->area));
+    S_keep_status(b, hhp_plan_set_area(b->plan, wanted->area));
   if (wanted->municipality == NULL)
     return;
-  S_keep(b, hhp_plan_set_municipality_code(b->plan, wanted->municipality));
+  S_keep_status(b, hhp_plan_set_municipality_code(b->plan, wanted->municipality));
   for (size_t i = 0; i < hhp_plan_party_count(b->plan); i++) {
     hhp_party *party = hhp_plan_party_at(b->plan, i);
     if (hhp_party_kind(party) == HHP_PARTY_KIND_MUNICIPALITY)
-      S_keep(b, hhp_party_set_name(party, hhp_municipality_authority(wanted->municipality)));
+      S_keep_status(b, hhp_party_set_name(party, hhp_municipality_authority(wanted->municipality)));
   }
 }
 
@@ -233,7 +233,7 @@ typedef struct cli_section {
   const char *title, *activity_id, *agreement_id; /* in the template */
 } cli_section;
 
-/* Removes the ids, so that none of them is in the way of an id that the plan gets. */
+/* Removes the ids, so that the plan and its focus areas can get any id. */
 static void S_take_sections(cli_building *b, cli_section sections[TEMPLATE_AREAS]) {
   size_t agreements = 0;
   for (size_t i = 0; i < TEMPLATE_AREAS; i++) {
@@ -245,36 +245,39 @@ static void S_take_sections(cli_building *b, cli_section sections[TEMPLATE_AREAS
     s->title = hhp_focus_area_title(s->area);
     s->activity_id = hhp_activity_id(s->activity);
     s->agreement_id = hhp_agreement_id(s->agreement);
-    S_keep(b, hhp_focus_area_set_id(s->area, NULL));
-    S_keep(b, hhp_activity_set_id(s->activity, NULL));
-    S_keep(b, hhp_agreement_set_id(s->agreement, NULL));
+    S_keep_status(b, hhp_focus_area_set_id(s->area, NULL));
+    S_keep_status(b, hhp_activity_set_id(s->activity, NULL));
+    S_keep_status(b, hhp_agreement_set_id(s->agreement, NULL));
   }
 }
 
 static void S_edit_section(cli_building *b, const cli_section *s, const char *code, const char *title) {
   int is_plan_id = strcmp(text_of(&b->plan_id), code) == 0;
-  S_keep(b, hhp_focus_area_set_id(s->area, is_plan_id ? S_numbered(b, code) : code));
-  S_keep(b, hhp_focus_area_set_code(s->area, code));
-  S_keep(b, hhp_focus_area_set_title(s->area, title));
-  S_keep(b, hhp_focus_area_set_purpose(s->area, S_replace(b, hhp_focus_area_purpose(s->area), s->title, title)));
+  S_keep_status(b, hhp_focus_area_set_id(s->area, is_plan_id ? S_numbered(b, code) : code));
+  S_keep_status(b, hhp_focus_area_set_code(s->area, code));
+  S_keep_status(b, hhp_focus_area_set_title(s->area, title));
+  S_keep_status(
+      b, hhp_focus_area_set_purpose(s->area, S_with_replaced(b, hhp_focus_area_purpose(s->area), s->title, title)));
 
-  S_keep(b, hhp_activity_set_id(s->activity, S_unique(b, s->activity_id)));
-  S_keep(b, hhp_activity_set_title(s->activity, S_replace(b, hhp_activity_title(s->activity), s->title, title)));
-  S_keep(b, hhp_activity_remove_focus_area(s->activity, 0));
-  S_keep(b, hhp_activity_add_focus_area(s->activity, hhp_focus_area_id(s->area)));
+  S_keep_status(b, hhp_activity_set_id(s->activity, S_unique(b, s->activity_id)));
+  S_keep_status(
+      b, hhp_activity_set_title(s->activity, S_with_replaced(b, hhp_activity_title(s->activity), s->title, title)));
+  S_keep_status(b, hhp_activity_remove_focus_area(s->activity, 0));
+  S_keep_status(b, hhp_activity_add_focus_area(s->activity, hhp_focus_area_id(s->area)));
   if (!hhp_scheme_requires_sub_agreements(b->scheme)) {
-    S_keep(b, hhp_plan_remove_agreement(b->plan, s->agreement));
+    S_keep_status(b, hhp_plan_remove_agreement(b->plan, s->agreement));
     return;
   }
-  S_keep(b, hhp_agreement_set_id(s->agreement, S_unique(b, s->agreement_id)));
-  S_keep(b, hhp_agreement_set_title(s->agreement, S_replace(b, hhp_agreement_title(s->agreement), s->title, title)));
-  S_keep(b, hhp_agreement_set_focus_area(s->agreement, hhp_focus_area_id(s->area)));
+  S_keep_status(b, hhp_agreement_set_id(s->agreement, S_unique(b, s->agreement_id)));
+  S_keep_status(
+      b, hhp_agreement_set_title(s->agreement, S_with_replaced(b, hhp_agreement_title(s->agreement), s->title, title)));
+  S_keep_status(b, hhp_agreement_set_focus_area(s->agreement, hhp_focus_area_id(s->area)));
 }
 
 static void S_remove_section(cli_building *b, const cli_section *s) {
-  S_keep(b, hhp_plan_remove_focus_area(b->plan, s->area));
-  S_keep(b, hhp_plan_remove_activity(b->plan, s->activity));
-  S_keep(b, hhp_plan_remove_agreement(b->plan, s->agreement));
+  S_keep_status(b, hhp_plan_remove_focus_area(b->plan, s->area));
+  S_keep_status(b, hhp_plan_remove_activity(b->plan, s->activity));
+  S_keep_status(b, hhp_plan_remove_agreement(b->plan, s->agreement));
 }
 
 /* The first areas of the scheme; one to fill in if it has none. */
@@ -290,7 +293,7 @@ static void S_edit_sections(cli_building *b, const cli_section sections[TEMPLATE
     } else if (count == 0 && i == 0) {
       cli_text code = {0};
       put(&code, S_unique(b, in_lang(lang, "indsatsomraade", "focus-area")));
-      S_edit_section(b, &sections[i], S_done(b, &code),
+      S_edit_section(b, &sections[i], S_text_of(b, &code),
                      in_lang(lang, "Udfyld: indsatsområdets navn", "Fill in: the focus area's name"));
       text_free(&code);
     } else {
@@ -299,7 +302,7 @@ static void S_edit_sections(cli_building *b, const cli_section sections[TEMPLATE
   }
 }
 
-/* --- The rest --- */
+/* --- Board and amounts --- */
 
 static void S_edit_board(cli_building *b) {
   hhp_governance *governance = hhp_plan_governance(b->plan);
@@ -307,7 +310,7 @@ static void S_edit_board(cli_building *b) {
   if (hhp_scheme_requires_board(b->scheme))
     return;
   while ((member = hhp_governance_board_member_at(governance, 0)) != NULL && b->status == HHP_OK)
-    S_keep(b, hhp_governance_remove_board_member(governance, member));
+    S_keep_status(b, hhp_governance_remove_board_member(governance, member));
 }
 
 /* Divides the ceiling into the largest grant and the local part that it requires. Without a ceiling no amount is known, and
@@ -318,13 +321,13 @@ static void S_edit_amounts(cli_building *b) {
   hhp_cofinancing_result r = {0};
   if (frame == HHP_ABSENT)
     return;
-  S_keep(b, hhp_cofinancing(frame, 0, 0, frame, hhp_scheme_min_local_bp(b->scheme), hhp_scheme_base(b->scheme), &r,
-                            sizeof(r)));
+  S_keep_status(b, hhp_cofinancing(frame, 0, 0, frame, hhp_scheme_min_local_bp(b->scheme), hhp_scheme_base(b->scheme),
+                                   &r, sizeof(r)));
   int64_t both = frame - r.largest_grant_in_frame;
-  S_keep(b, hhp_financing_set_frame(financing, frame));
-  S_keep(b, hhp_grant_set_applied(hhp_financing_grant(financing), r.largest_grant_in_frame));
-  S_keep(b, hhp_contribution_set_amount(hhp_financing_contribution_at(financing, 0), both - both / 2));
-  S_keep(b, hhp_contribution_set_amount(hhp_financing_contribution_at(financing, 1), both / 2));
+  S_keep_status(b, hhp_financing_set_frame(financing, frame));
+  S_keep_status(b, hhp_grant_set_applied(hhp_financing_grant(financing), r.largest_grant_in_frame));
+  S_keep_status(b, hhp_contribution_set_amount(hhp_financing_contribution_at(financing, 0), both - both / 2));
+  S_keep_status(b, hhp_contribution_set_amount(hhp_financing_contribution_at(financing, 1), both / 2));
 }
 
 static void S_edit(cli_building *b) {
@@ -340,15 +343,15 @@ static void S_edit(cli_building *b) {
   S_add_milestones(b, &milestone);
 }
 
-/* Loads the template without ids that the plan and its focus areas need. */
+/* Parses the template, with the ids renamed that the plan and its focus areas need. */
 static void S_load_template(cli_building *b) {
   cli_text template = {0};
   put_template(&template, b->wanted->lang);
-  S_parse(b, S_done(b, &template), template.length);
+  S_parse_template(b, S_text_of(b, &template), template.length);
   if (b->status == HHP_OK) /* no calculation with an invalid date */
-    S_keep(b, hhp_period_set_start(hhp_plan_period(b->plan), b->wanted->start));
+    S_keep_status(b, hhp_period_set_start(hhp_plan_period(b->plan), b->wanted->start));
   if (b->status == HHP_OK)
-    S_keep(b, plan_years_find(&b->years, b->scheme, b->wanted->start));
+    S_keep_status(b, plan_years_find(&b->years, b->scheme, b->wanted->start));
   if (b->status == HHP_OK)
     S_choose_id(b);
   S_rename(b, &template, text_of(&b->plan_id));

@@ -18,7 +18,7 @@ typedef struct cli_new_plan {
  * HHP_ERR_RANGE if the ceiling is too large, HHP_ERR_OVERFLOW if the plan would end after the year 9999; HHP_ERR_NOMEM. */
 hhp_status new_plan_build(hhp_plan **plan, const cli_new_plan *wanted);
 
-/* What each text of the templates that is to be replaced begins with; HP116 knows it too. */
+/* The prefix of the texts to be replaced in the templates; HP116 recognises it. */
 const char *new_plan_mark(int32_t lang);
 
 #endif

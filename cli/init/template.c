@@ -1,4 +1,4 @@
-/* The templates of init, and renaming what has an id in them. */
+/* The templates of init, and renaming ids in them. */
 #include "cli/init/template.h"
 
 #include <string.h>
@@ -30,6 +30,7 @@ static int S_is_reference(const char *text, size_t at, size_t length) {
          strncmp(text + at - before, kind, before) != 0;
 }
 
+/* In the text, definitions and references look alike, so the places of references need not be listed here. */
 void put_renamed(cli_text *out, const char *template, const char *old, const char *new) {
   const char *rest = template, *found;
   for (; (found = strstr(rest, old)) != NULL; rest = found + strlen(old)) {

@@ -9,8 +9,7 @@
 /* Appends the template of a language. */
 void put_template(cli_text *out, int32_t lang);
 
-/* Appends a template in which what has the id `old` has the id `new`. In the text, definitions and references look alike, so
- * this need not know where a template has references. */
+/* Appends a template with the id `old` renamed to `new`, where it is defined and in all references. */
 void put_renamed(cli_text *out, const char *template, const char *old, const char *new);
 
 #endif
