@@ -4,22 +4,16 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/args/find_level.h"
 #include "cli/args/find_rule.h"
 #include "cli/args/nearest_word.h"
 #include "cli/args/parse_number.h"
 #include "cli/print/error.h"
 #include "cli/print/text.h"
 
-static int32_t S_stage_named(const char *name) {
-  int32_t stage = HHP_STAGE_DRAFT;
-  while (hhp_stage_name(stage) != NULL && strcmp(hhp_stage_name(stage), name) != 0)
-    stage++;
-  return stage;
-}
-
 static hhp_status S_set_stage(hhp_check_options *options, const cli_args *args) {
   const char *name = option_value(args, OPTION_STAGE);
-  return hhp_check_options_set_stage(options, name == NULL ? HHP_STAGE_BY_STATUS : S_stage_named(name));
+  return hhp_check_options_set_stage(options, name == NULL ? HHP_STAGE_BY_STATUS : find_stage(name));
 }
 
 /* The current local date. The only use of the wall clock; progress.c uses the monotonic one. */
@@ -63,10 +57,8 @@ static int S_parse_rule_severity(hhp_check_options *options, const cli_args *arg
   if (name == NULL)
     return error_usage(args, "--rule: »%s« mangler en alvorsgrad; skriv fx HP401=warning",
                        "--rule: “%s” requires a severity, such as HP401=warning", value);
-  int32_t severity = HHP_SEVERITY_OFF;
-  while (hhp_severity_name(severity) != NULL && strcmp(hhp_severity_name(severity), name + 1) != 0)
-    severity++;
-  if (hhp_severity_name(severity) == NULL)
+  int32_t severity = find_severity(name + 1);
+  if (severity < 0)
     return S_unknown_severity(args, name + 1);
 
   cli_text word = {0};

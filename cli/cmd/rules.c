@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "cli/args/find_level.h"
 #include "cli/args/find_rule.h"
 #include "cli/args/format_options.h"
 #include "cli/cmd/cmd.h"
@@ -191,16 +192,9 @@ static int S_write_rules(const cli_args *args, const cli_choice *choice, const c
   return write_text(args->lang, output->path, &out);
 }
 
-static int32_t S_stage_named(const char *name) {
-  int32_t stage = 0;
-  while (name != NULL && (stage == 0 || strcmp(hhp_stage_name(stage), name) != 0))
-    stage++;
-  return stage;
-}
-
 int rules_command(const cli_args *args) {
-  cli_choice choice = {S_stage_named(option_value(args, OPTION_ON_AT)),
-                       args->operand_count > 0 ? args->operands[0] : ""};
+  const char *stage = option_value(args, OPTION_ON_AT);
+  cli_choice choice = {stage == NULL ? 0 : find_stage(stage), args->operand_count > 0 ? args->operands[0] : ""};
   cli_outputs outputs;
   const cli_choice at_any = {0, choice.beginning};
   size_t first = 0;

@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "cli/args/check_options.h"
+#include "cli/args/find_level.h"
 #include "cli/args/format_options.h"
 #include "cli/cmd/cmd.h"
 #include "cli/files/ci_root.h"
@@ -28,10 +29,7 @@ static int S_is_colourful(const cli_args *args, const cli_output *output) {
 
 static int32_t S_lowest_listed(const cli_args *args) {
   const char *name = option_value(args, OPTION_SHOW);
-  int32_t severity = name == NULL ? HHP_SEVERITY_WARNING : HHP_SEVERITY_INFO;
-  while (name != NULL && strcmp(hhp_severity_name(severity), name) != 0)
-    severity++;
-  return severity;
+  return name == NULL ? HHP_SEVERITY_WARNING : find_severity(name);
 }
 
 /* The first of the most severe findings that are listed and not waived; NULL: none. */
@@ -64,10 +62,7 @@ static int32_t S_lowest_failing(const cli_args *args) {
   const char *name = option_value(args, OPTION_FAIL_ON);
   if (name == NULL)
     return HHP_SEVERITY_ERROR;
-  int32_t severity = HHP_SEVERITY_ERROR;
-  while (severity > HHP_SEVERITY_OFF && strcmp(hhp_severity_name(severity), name) != 0)
-    severity--;
-  return severity;
+  return strcmp(name, "never") == 0 ? HHP_SEVERITY_OFF : find_severity(name);
 }
 
 static int S_fails(const cli_args *args, const hhp_report *report) {
