@@ -5,7 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cli/commands.h"
+#include "cli/args/find_command.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 
@@ -34,12 +35,30 @@ static int S_print_version(int32_t lang) {
   return write_text(lang, NULL, &out);
 }
 
-static int S_run(const cli_command *command, int32_t lang, int count, char **words) {
+static const struct {
+  const char *name; /* as in the table of args/commands.c */
+  int (*run)(const cli_args *args);
+} S_functions[] = {
+    {"validate", validate_command}, {"show", show_command},       {"cofinancing", cofinancing_command},
+    {"fmt", fmt_command},           {"init", init_command},       {"diff", diff_command},
+    {"rules", rules_command},       {"explain", explain_command}, {"schemes", schemes_command},
+    {"schema", schema_command},     {"help", help_command},
+};
+
+static int S_run_function(const cli_args *args) {
+  for (size_t i = 0; i < sizeof(S_functions) / sizeof(S_functions[0]); i++) {
+    if (strcmp(S_functions[i].name, args->command->name) == 0)
+      return S_functions[i].run(args);
+  }
+  return error_status(args->lang, HHP_ERR_NOT_FOUND);
+}
+
+static int S_read_and_run(const cli_command *command, int32_t lang, int count, char **words) {
   cli_args args;
-  int code = arguments_read(&args, command, lang, count, words);
+  int code = command_line_read(&args, command, lang, count, words);
   if (code == CODE_FINE)
-    code = option_value(&args, OPTION_HELP) != NULL ? help_print(lang, command) : command->run(&args);
-  arguments_free(&args);
+    code = option_value(&args, OPTION_HELP) != NULL ? help_print(lang, command) : S_run_function(&args);
+  command_line_free(&args);
   return code;
 }
 
@@ -74,10 +93,10 @@ int main(int count, char **words) {
     return S_print_version(lang);
   if (strcmp(words[at], "--help") == 0 || strcmp(words[at], "-h") == 0)
     return help_print(lang, NULL);
-  const cli_command *command = command_find(words[at]);
+  const cli_command *command = find_command(words[at]);
   if (command == NULL)
     return error_no_command(lang, words[at]);
   for (int i = at; i > 1; i--) /* moves a --lang before the command behind it */
     words[i] = words[i - 1];
-  return S_run(command, lang, count - 2, words + 2);
+  return S_read_and_run(command, lang, count - 2, words + 2);
 }

@@ -4,26 +4,20 @@
 #include <string.h>
 #include <time.h>
 
+#include "cli/args/find_level.h"
 #include "cli/args/find_rule.h"
 #include "cli/args/nearest_word.h"
 #include "cli/args/parse_number.h"
 #include "cli/print/error.h"
 #include "cli/print/text.h"
 
-static int32_t S_stage(const char *name) {
-  int32_t stage = HHP_STAGE_DRAFT;
-  while (hhp_stage_name(stage) != NULL && strcmp(hhp_stage_name(stage), name) != 0)
-    stage++;
-  return stage;
-}
-
 static hhp_status S_set_stage(hhp_check_options *options, const cli_args *args) {
   const char *name = option_value(args, OPTION_STAGE);
-  return hhp_check_options_set_stage(options, name == NULL ? HHP_STAGE_BY_STATUS : S_stage(name));
+  return hhp_check_options_set_stage(options, name == NULL ? HHP_STAGE_BY_STATUS : find_stage(name));
 }
 
 /* The current local date. The only use of the wall clock; progress.c uses the monotonic one. */
-static int32_t S_clock(void) {
+static int32_t S_local_date(void) {
   time_t now = time(NULL);
   struct tm day;
   if (now == (time_t)-1 || localtime_r(&now, &day) == NULL)
@@ -33,7 +27,7 @@ static int32_t S_clock(void) {
 
 static int S_set_today(hhp_check_options *options, const cli_args *args) {
   const char *words = option_value(args, OPTION_TODAY);
-  int32_t day = words == NULL ? S_clock() : 0;
+  int32_t day = words == NULL ? S_local_date() : 0;
   hhp_status status = HHP_ERR_DATE;
   if (words == NULL || (parse_day(words, &day) == 0 && day != 0))
     status = hhp_check_options_set_today(options, day);
@@ -50,7 +44,7 @@ static int S_unknown_severity(const cli_args *args, const char *name) {
   return error_unknown(args, "--rule: ukendt alvorsgrad", "--rule: unknown severity", name, near.best);
 }
 
-static int S_set(hhp_check_options *options, const cli_args *args, const char *id, int32_t severity) {
+static int S_set_rule_severity(hhp_check_options *options, const cli_args *args, const char *id, int32_t severity) {
   hhp_status status = hhp_check_options_set_severity(options, id, severity);
   if (status == HHP_ERR_NOT_FOUND)
     return error_usage(args, "--rule: %s gælder selve dokumentet, og dens alvorsgrad kan ikke ændres",
@@ -58,15 +52,13 @@ static int S_set(hhp_check_options *options, const cli_args *args, const char *i
   return status == HHP_OK ? CODE_FINE : error_status(args->lang, status);
 }
 
-static int S_set_severity(hhp_check_options *options, const cli_args *args, const char *value) {
+static int S_parse_rule_severity(hhp_check_options *options, const cli_args *args, const char *value) {
   const char *name = strrchr(value, '=');
   if (name == NULL)
     return error_usage(args, "--rule: »%s« mangler en alvorsgrad; skriv fx HP401=warning",
                        "--rule: “%s” requires a severity, such as HP401=warning", value);
-  int32_t severity = HHP_SEVERITY_OFF;
-  while (hhp_severity_name(severity) != NULL && strcmp(hhp_severity_name(severity), name + 1) != 0)
-    severity++;
-  if (hhp_severity_name(severity) == NULL)
+  int32_t severity = find_severity(name + 1);
+  if (severity < 0)
     return S_unknown_severity(args, name + 1);
 
   cli_text word = {0};
@@ -78,7 +70,7 @@ static int S_set_severity(hhp_check_options *options, const cli_args *args, cons
   else if (rule == NULL)
     code = error_no_rule(args, text_of(&word));
   else
-    code = S_set(options, args, hhp_rule_id(rule), severity);
+    code = S_set_rule_severity(options, args, hhp_rule_id(rule), severity);
   text_free(&word);
   return code;
 }
@@ -95,6 +87,6 @@ int check_options_load(hhp_check_options **into, const cli_args *args, const hhp
   int code = status == HHP_OK ? S_set_today(*into, args) : error_status(args->lang, status);
   const char *value;
   for (size_t n = 0; code == CODE_FINE && (value = option_nth(args, OPTION_RULE, n)) != NULL; n++)
-    code = S_set_severity(*into, args, value);
+    code = S_parse_rule_severity(*into, args, value);
   return code;
 }

@@ -4,7 +4,7 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-#include "cli/args/options.h"
+#include "cli/args/command_line.h"
 
 /* Creates check options from --stage, --today and --rule. The scheme (NULL: the one that the plan names) must outlive
  * them. Returns CODE_FINE, or another code after printing the error. Call hhp_check_options_free in either case. */

@@ -4,7 +4,7 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-#include "cli/args/options.h"
+#include "cli/args/command_line.h"
 
 /* Finds a rule by id in any case ("hp401"), number ("401") or slug. NULL: none. */
 const hhp_rule *find_rule(const char *word);

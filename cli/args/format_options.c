@@ -9,14 +9,7 @@
 
 #include "cli/print/error.h"
 
-const char *const output_report_words[] = {"text",         "json",   "markdown", "sarif", "junit",
-                                           "junit-strict", "github", "gitlab",   NULL};
-const char *const output_figures_words[] = {"text", "json", NULL};
-const char *const output_diff_words[] = {"text", "json", "markdown", NULL};
-const char *const output_rules_words[] = {"text", "json", "markdown", NULL};
-const char *const output_explain_words[] = {"text", "markdown", NULL};
-
-static int32_t S_format(const cli_option *option, const char *value) {
+static int32_t S_format_of(const cli_option *option, const char *value) {
   size_t length = strcspn(value, "=");
   int32_t format = 1;
   for (const char *const *word = option->words; strlen(*word) != length || strncmp(*word, value, length) != 0; word++)
@@ -24,7 +17,7 @@ static int32_t S_format(const cli_option *option, const char *value) {
   return format;
 }
 
-static const char *S_path(const char *value) {
+static const char *S_path_of(const char *value) {
   const char *path = strchr(value, '=');
   if (path == NULL || strcmp(path, "=-") == 0 || strcmp(path, "=/dev/stdout") == 0)
     return NULL;
@@ -34,7 +27,7 @@ static const char *S_path(const char *value) {
 enum { LONGEST_PATH = 4096 }; /* longer ones cannot be opened */
 
 /* Resolves the path where a file would be created, through dangling links. */
-static int S_follow(const char *path, char target[LONGEST_PATH]) {
+static int S_resolve_links(const char *path, char target[LONGEST_PATH]) {
   enum { MOST_LINKS = 40 }; /* as the kernel follows */
   if (strlen(path) >= LONGEST_PATH)
     return -1;
@@ -64,25 +57,26 @@ static int S_stat_folder(const char *path, struct stat *into) {
   return stat(length == 0 ? "." : folder, into);
 }
 
-static const char *S_name(const char *path) {
+static const char *S_file_name(const char *path) {
   const char *slash = strrchr(path, '/');
   return slash == NULL ? path : slash + 1;
 }
 
-static int S_is_one(const struct stat *a, const struct stat *b) {
+static int S_is_same_inode(const struct stat *a, const struct stat *b) {
   return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
 /* Compares files that do not exist yet by folder and name. Case is ignored, since the file system may be
  * case-insensitive, which shows only when the files exist. */
-static int S_would_be_one(const char *one, const char *other) {
+static int S_would_be_same_file(const char *one, const char *other) {
   char first[LONGEST_PATH], second[LONGEST_PATH];
   struct stat a, b;
-  return S_follow(one, first) == 0 && S_follow(other, second) == 0 && strcasecmp(S_name(first), S_name(second)) == 0 &&
-         S_stat_folder(first, &a) == 0 && S_stat_folder(second, &b) == 0 && S_is_one(&a, &b);
+  return S_resolve_links(one, first) == 0 && S_resolve_links(other, second) == 0 &&
+         strcasecmp(S_file_name(first), S_file_name(second)) == 0 && S_stat_folder(first, &a) == 0 &&
+         S_stat_folder(second, &b) == 0 && S_is_same_inode(&a, &b);
 }
 
-static int S_same_file(const char *one, const char *other) {
+static int S_is_same_file(const char *one, const char *other) {
   struct stat a, b;
   int is_there = stat(one, &a) == 0;
   if (strcmp(one, other) == 0)
@@ -90,36 +84,36 @@ static int S_same_file(const char *one, const char *other) {
   if (is_there != (stat(other, &b) == 0))
     return 0;
   if (!is_there)
-    return S_would_be_one(one, other);
-  return (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) && S_is_one(&a, &b);
+    return S_would_be_same_file(one, other);
+  return (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) && S_is_same_inode(&a, &b);
 }
 
 /* Whether standard output is that file. */
 static int S_is_standard_output(const char *path) {
   struct stat a, b;
   return stat(path, &a) == 0 && fstat(STDOUT_FILENO, &b) == 0 && (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) &&
-         S_is_one(&a, &b);
+         S_is_same_inode(&a, &b);
 }
 
 /* NULL is standard output. */
-static int S_is_one_place(const char *path, const char *other) {
+static int S_is_same_destination(const char *path, const char *other) {
   if (path == NULL || other == NULL)
     return S_is_standard_output(path == NULL ? other : path);
-  return S_same_file(path, other);
+  return S_is_same_file(path, other);
 }
 
-static int S_error_read(const cli_args *args, const char *path) {
+static int S_error_is_input(const cli_args *args, const char *path) {
   return error_usage(args, "%s er en inputfil og kan ikke overskrives med resultatet",
                      "%s is an input file and cannot be overwritten with the result", path);
 }
 
-static int S_check_place(const cli_outputs *before, const cli_args *args, const char *path) {
+static int S_check_destination(const cli_outputs *before, const cli_args *args, const char *path) {
   for (size_t i = 0; i < before->count; i++) {
     const char *other = before->items[i].path;
     if (path == NULL && other == NULL)
       return error_usage(args, "kun ét format kan skrives til standard output; giv de andre en fil: --format F=PATH",
                          "only one format can be written to standard output; give the others a file: --format F=PATH");
-    if (S_is_one_place(path, other))
+    if (S_is_same_destination(path, other))
       return error_usage(args, "to formater kan ikke skrives til samme fil: %s",
                          "two formats cannot be written to the same file: %s", path == NULL ? other : path);
   }
@@ -128,17 +122,17 @@ static int S_check_place(const cli_outputs *before, const cli_args *args, const 
   if (path[0] == '\0')
     return error_usage(args, "--format: der mangler en fil efter »=«", "--format: missing file after “=”");
   const char *scheme = option_value(args, OPTION_SCHEME);
-  int is_read = scheme != NULL && S_same_file(path, scheme);
+  int is_read = scheme != NULL && S_is_same_file(path, scheme);
   for (size_t i = 0; i < args->operand_count && !is_read; i++)
-    is_read = S_same_file(path, args->operands[i]);
-  return is_read ? S_error_read(args, path) : CODE_FINE;
+    is_read = S_is_same_file(path, args->operands[i]);
+  return is_read ? S_error_is_input(args, path) : CODE_FINE;
 }
 
 int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *read) {
   for (size_t i = 0; i < outputs->count; i++) {
     const char *path = outputs->items[i].path;
-    if (path != NULL && S_same_file(path, read))
-      return S_error_read(args, path);
+    if (path != NULL && S_is_same_file(path, read))
+      return S_error_is_input(args, path);
   }
   return CODE_FINE;
 }
@@ -151,8 +145,8 @@ int outputs_read(cli_outputs *into, const cli_args *args, option_id id) {
     if (args->options[i].id != id)
       continue;
     const char *value = args->options[i].value;
-    cli_output output = {S_format(option_at(id), value), S_path(value)};
-    int code = S_check_place(into, args, output.path);
+    cli_output output = {S_format_of(option_at(id), value), S_path_of(value)};
+    int code = S_check_destination(into, args, output.path);
     if (code != CODE_FINE)
       return code;
     into->items[into->count++] = output;

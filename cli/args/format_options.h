@@ -4,14 +4,7 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-#include "cli/args/options.h"
-
-/* The values of --format; the index is the HHP_FORMAT constant minus one. NULL-terminated. */
-extern const char *const output_report_words[];  /* of findings */
-extern const char *const output_figures_words[]; /* of figures */
-extern const char *const output_diff_words[];    /* of differences */
-extern const char *const output_rules_words[];   /* of rules; as of differences */
-extern const char *const output_explain_words[]; /* of one rule */
+#include "cli/args/command_line.h"
 
 enum { OUTPUT_EXPLAIN_MARKDOWN = 2 };
 

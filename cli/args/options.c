@@ -1,24 +1,24 @@
-/* The table of options, and the command-line parser that uses it. */
+/* The table of options. */
 #include "cli/args/options.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-#include "cli/args/format_options.h"
-#include "cli/args/nearest_word.h"
-#include "cli/docs/completion.h"
-#include "cli/print/error.h"
-
-static const char *const S_stages[] = {"draft", "prequal", "full", NULL};
+static const char *const S_stage_words[] = {"draft", "prequal", "full", NULL};
 static const char *const S_languages[] = {"da", "en", NULL};
-static const char *const S_fail_on[] = {"error", "warning", "info", "never", NULL};
-static const char *const S_show[] = {"info", "warning", "error", NULL};
-static const char *const S_color[] = {"auto", "always", "never", NULL};
-static const char *const S_examples[] = {"failing", "passing", NULL};
-static const char *const S_bases[] = {"total", "grant", NULL};
+static const char *const S_failing_severities[] = {"error", "warning", "info", "never", NULL};
+static const char *const S_shown_severities[] = {"info", "warning", "error", NULL};
+static const char *const S_color_words[] = {"auto", "always", "never", NULL};
+static const char *const S_example_words[] = {"failing", "passing", NULL};
+static const char *const S_base_words[] = {"total", "grant", NULL};
+/* The values of --format; the index is the HHP_FORMAT constant minus one. */
+static const char *const S_report_formats[] = {"text",         "json",   "markdown", "sarif", "junit",
+                                               "junit-strict", "github", "gitlab",   NULL};
+static const char *const S_figures_formats[] = {"text", "json", NULL};
+static const char *const S_diff_formats[] = {"text", "json", "markdown", NULL};
+static const char *const S_rules_formats[] = {"text", "json", "markdown", NULL};
+static const char *const S_explain_formats[] = {"text", "markdown", NULL}; /* see OUTPUT_EXPLAIN_MARKDOWN */
+static const char *const S_shells[] = {"bash", "zsh", "fish", NULL};
 
 static const cli_option S_options[OPTION_END] = {
-    [OPTION_STAGE] = {"stage", "STAGE", S_stages, 0,
+    [OPTION_STAGE] = {"stage", "STAGE", S_stage_words, 0,
                       "Kontrollér planen på dette trin uanset dens status: draft (udkast), prequal (prækvalifikation: "
                       "prækvalificeret eller indsendt) eller full (fuld plan: godkendt og senere).",
                       "Check the plan at this stage regardless of its status: draft, prequal (prequalified or "
@@ -31,22 +31,22 @@ static const cli_option S_options[OPTION_END] = {
     [OPTION_TODAY] = {"today", "DATE", NULL, 0, "Den dag, der kontrolleres på, ÅÅÅÅ-MM-DD. Standard: dags dato.",
                       "Check as on this day, YYYY-MM-DD. Default: the current date."},
     [OPTION_FORMAT] =
-        {"format", "F[=PATH]", output_report_words, 1,
+        {"format", "F[=PATH]", S_report_formats, 1,
          "Skriv resultatet som text (standard), json, markdown, sarif, junit, junit-strict, github eller gitlab, til "
          "filen PATH eller, uden PATH, til standard output. Kan gives flere gange, højst én af dem til standard "
          "output.",
          "Write the result as text (default), json, markdown, sarif, junit, junit-strict, github or gitlab, to the "
          "file PATH or, without PATH, to standard output. May be repeated, with at most one to standard output."},
     [OPTION_FIGURES_FORMAT] =
-        {"format", "F[=PATH]", output_figures_words, 1,
+        {"format", "F[=PATH]", S_figures_formats, 1,
          "Skriv tallene som text (standard) eller json, til filen PATH eller til standard output.",
          "Write the figures as text (default) or json, to the file PATH or to standard output."},
-    [OPTION_DIFF_FORMAT] = {"format", "F[=PATH]", output_diff_words, 1,
+    [OPTION_DIFF_FORMAT] = {"format", "F[=PATH]", S_diff_formats, 1,
                             "Skriv forskellene som text (standard), json eller markdown (til en kommentar), til filen "
                             "PATH eller til standard output. Kan gives flere gange.",
                             "Write the differences as text (default), json or markdown (for a comment), to the file "
                             "PATH or to standard output. May be repeated."},
-    [OPTION_FAIL_ON] = {"fail-on", "SEVERITY", S_fail_on, 0,
+    [OPTION_FAIL_ON] = {"fail-on", "SEVERITY", S_failing_severities, 0,
                         "Afslut med kode 1, når der er en bemærkning med mindst denne alvorsgrad: error (fejl, "
                         "standard), warning (advarsel) eller info (oplysning); never: aldrig.",
                         "Exit with 1 if there is a finding of at least this severity: error (default), warning or "
@@ -59,13 +59,13 @@ static const cli_option S_options[OPTION_END] = {
         {"no-waivers", NULL, NULL, 0,
          "Se bort fra planens egne begrundede undtagelser; de bemærkninger, som de dækker, tæller da med.",
          "Ignore the plan's own waivers; the findings that they cover then count."},
-    [OPTION_SHOW] = {"show", "SEVERITY", S_show, 0,
+    [OPTION_SHOW] = {"show", "SEVERITY", S_shown_severities, 0,
                      "Vis bemærkninger ned til denne alvorsgrad: info (oplysning), warning (advarsel, standard) eller "
                      "error (fejl). Resten tælles; json og sarif har dem alle.",
                      "List findings down to this severity: info, warning (default) or error. The rest are counted; "
                      "json and sarif have them all."},
     [OPTION_COLOR] =
-        {"color", "WHEN", S_color, 0,
+        {"color", "WHEN", S_color_words, 0,
          "Farver i text: auto (standard; kun på en terminal, og ikke når NO_COLOR er sat), always (altid) eller never "
          "(aldrig).",
          "Colour text output: auto (default; on a terminal only, and not when NO_COLOR is set), always or never."},
@@ -94,7 +94,7 @@ static const cli_option S_options[OPTION_END] = {
          "Den mindste lokale andel i procent (25 eller 25,5) eller basispoint (2550bp). Standard: ordningens, ellers "
          "25.",
          "The minimum local share, in per cent (25 or 25.5) or basis points (2550bp). Default: the scheme's, else 25."},
-    [OPTION_BASE] = {"base", "BASE", S_bases, 0,
+    [OPTION_BASE] = {"base", "BASE", S_base_words, 0,
                      "Hvad andelen beregnes af: total (det samlede budget) eller grant (tilskuddet). Standard: "
                      "ordningens, ellers total.",
                      "What the share is calculated from: total or grant. Default: the scheme's, else total."},
@@ -133,25 +133,25 @@ static const cli_option S_options[OPTION_END] = {
                        "Skriv planen til denne fil, som ikke må findes i forvejen. Standard: standard output.",
                        "Write the plan to this file, which must not exist. Default: standard output."},
     [OPTION_RULES_FORMAT] =
-        {"format", "F[=PATH]", output_rules_words, 1,
+        {"format", "F[=PATH]", S_rules_formats, 1,
          "Skriv reglerne som text (standard), json eller markdown, til filen PATH eller til standard output.",
          "Write the rules as text (default), json or markdown, to the file PATH or to standard output."},
-    [OPTION_ON_AT] = {"stage", "STAGE", S_stages, 0,
+    [OPTION_ON_AT] = {"stage", "STAGE", S_stage_words, 0,
                       "Vis kun de regler, der er slået til på dette trin: draft (udkast), prequal (prækvalifikation) "
                       "eller full (fuld plan).",
                       "List only the rules that are on at this stage: draft, prequal or full."},
     [OPTION_EXPLAIN_FORMAT] =
-        {"format", "F[=PATH]", output_explain_words, 1,
+        {"format", "F[=PATH]", S_explain_formats, 1,
          "Skriv forklaringen som text (standard) eller markdown, til filen PATH eller til standard output.",
          "Write the explanation as text (default) or markdown, to the file PATH or to standard output."},
     [OPTION_EXAMPLE] =
-        {"example", "WHICH", S_examples, 0,
+        {"example", "WHICH", S_example_words, 0,
          "Skriv kun eksemplets plan: failing (den, der ikke overholder reglen) eller passing (den samme, rettet).",
          "Print only the plan of the example: failing (the one that fails the rule) or passing (the same, corrected)."},
     [OPTION_MAN] = {"man", NULL, NULL, 0, "Skriv manualsiden helhedsplan(1) på det sprog, som --lang angiver.",
                     "Print the manual page helhedsplan(1), in the language of --lang."},
     [OPTION_COMPLETION] =
-        {"completion", "SHELL", completion_shells, 0,
+        {"completion", "SHELL", S_shells, 0,
          "Skriv fuldførelsen af kommandoer, tilvalg og værdier til en skal: bash, zsh eller fish.",
          "Print the completion script of a shell, for commands, options and values: bash, zsh or fish."},
     [OPTION_LANG] = {"lang", "LANG", S_languages, 0,
@@ -178,215 +178,4 @@ char option_letter(option_id id) {
 
 const cli_option *option_at(option_id id) {
   return &S_options[id];
-}
-
-int error_usage(const cli_args *args, const char *da, const char *en, ...) {
-  va_list list;
-  va_start(list, en);
-  error_print_with(args->lang, da, en, list);
-  va_end(list);
-  const char *name = args->command == NULL ? NULL : args->command->name;
-  error_print(args->lang, "se »helhedsplan help%s%s«", "see “helhedsplan help%s%s”", name == NULL ? "" : " ",
-              name == NULL ? "" : name);
-  return CODE_USAGE;
-}
-
-int error_unknown(const cli_args *args, const char *da, const char *en, const char *word, const char *meant) {
-  if (meant == NULL)
-    return error_usage(args, "%s: »%s«", "%s: “%s”", in_lang(args->lang, da, en), word);
-  return error_usage(args, "%s: »%s«; mente du »%s«?", "%s: “%s”; did you mean “%s”?", in_lang(args->lang, da, en),
-                     word, meant);
-}
-
-static const option_id *S_find_in(const option_id *list, const char *name, size_t length) {
-  for (; *list != OPTION_END; list++) {
-    const char *known = S_options[*list].name;
-    if (strlen(known) == length && strncmp(known, name, length) == 0)
-      return list;
-  }
-  return NULL;
-}
-
-enum { LONGEST_WORD = 64 };
-
-/* Copies the part before "=" into the buffer for comparison; "" if it is too long to match anything. */
-static const char *S_before_equals(const char *word, char buffer[LONGEST_WORD]) {
-  size_t length = strcspn(word, "=");
-  if (length >= LONGEST_WORD)
-    length = 0;
-  memcpy(buffer, word, length);
-  buffer[length] = '\0';
-  return buffer;
-}
-
-static int S_unknown_option(const cli_args *into, const char *word) {
-  const option_id *lists[] = {into->command->options, common_options};
-  char buffer[LONGEST_WORD];
-  cli_nearest near = nearest_to(S_before_equals(word + strspn(word, "-"), buffer));
-  for (size_t i = 0; i < 2; i++) {
-    for (const option_id *id = lists[i]; *id != OPTION_END; id++)
-      nearest_try(&near, S_options[*id].name);
-  }
-  if (near.best == NULL)
-    return error_usage(into, "ukendt tilvalg: »%s«", "unknown option: “%s”", word);
-  return error_usage(into, "ukendt tilvalg: »%s«; mente du »--%s«?", "unknown option: “%s”; did you mean “--%s”?", word,
-                     near.best);
-}
-
-static int S_unknown_word(const cli_args *into, const cli_option *option, const char *value) {
-  cli_text words = {0};
-  for (const char *const *word = option->words; *word != NULL; word++) {
-    put(&words, word == option->words ? "" : ", ");
-    put(&words, *word);
-  }
-  int code = words.failed
-                 ? error_status(into->lang, HHP_ERR_NOMEM)
-                 : error_usage(into, "--%s: ukendt værdi: »%s«; mulige værdier: %s",
-                               "--%s: unknown value: “%s”; possible values: %s", option->name, value, text_of(&words));
-  text_free(&words);
-  return code;
-}
-
-/* Checks the value against the option's words. */
-static int S_check_word(const cli_args *into, const cli_option *option, const char *value) {
-  if (option->words == NULL)
-    return CODE_FINE;
-  size_t length = option->with_path ? strcspn(value, "=") : strlen(value);
-  char buffer[LONGEST_WORD];
-  cli_nearest near = nearest_to(S_before_equals(value, buffer));
-  for (const char *const *word = option->words; *word != NULL; word++) {
-    if (strlen(*word) == length && strncmp(*word, value, length) == 0)
-      return CODE_FINE;
-    nearest_try(&near, *word);
-  }
-  if (near.best == NULL)
-    return S_unknown_word(into, option, value);
-  return error_usage(into, "--%s: ukendt værdi: »%s«; mente du »%s«?", "--%s: unknown value: “%s”; did you mean “%s”?",
-                     option->name, value, near.best);
-}
-
-/* Records the option at words[*at]. A required value that is not in the same word is the next word. */
-static int S_take_option(cli_args *into, option_id id, const char *value, int count, char **words, int *at) {
-  const cli_option *option = &S_options[id];
-  if (option->value == NULL && value != NULL)
-    return error_usage(into, "tilvalget --%s tager ingen værdi", "option “--%s” takes no argument", option->name);
-  if (option->value != NULL && value == NULL) {
-    if (*at + 1 >= count)
-      return error_usage(into, "tilvalget --%s mangler en værdi: %s", "option “--%s” requires an argument: %s",
-                         option->name, option->value);
-    value = words[++*at];
-  }
-  into->options[into->option_count++] = (cli_given){id, value == NULL ? "" : value};
-  return value == NULL ? CODE_FINE : S_check_word(into, option, value);
-}
-
-static int S_read_option(cli_args *into, int count, char **words, int *at) {
-  const char *name = words[*at] + 2;
-  size_t length = strcspn(name, "=");
-  const char *value = name[length] == '=' ? name + length + 1 : NULL;
-  const option_id *id = S_find_in(into->command->options, name, length);
-  if (id == NULL)
-    id = S_find_in(common_options, name, length);
-  if (id == NULL)
-    return S_unknown_option(into, words[*at]);
-  return S_take_option(into, *id, value, count, words, at);
-}
-
-static option_id S_find_letter(const cli_args *into, char letter) {
-  const option_id *lists[] = {into->command->options, common_options};
-  for (size_t i = 0; i < 2; i++) {
-    for (const option_id *id = lists[i]; *id != OPTION_END; id++) {
-      if (option_letter(*id) == letter)
-        return *id;
-    }
-  }
-  return OPTION_END;
-}
-
-/* Whether the word is a long option with one dash, which would be parsed as short options. */
-static int S_lacks_a_dash(const cli_args *into, const char *word) {
-  size_t length = strcspn(word + 1, "=");
-  return S_find_in(into->command->options, word + 1, length) != NULL ||
-         S_find_in(common_options, word + 1, length) != NULL;
-}
-
-/* Parses short options: -q, -j4, -j 4, -qj4. One with a value ends the word; the value is the rest of it or the next word. */
-static int S_read_letters(cli_args *into, int count, char **words, int *at) {
-  const char *word = words[*at];
-  int code = S_lacks_a_dash(into, word) ? S_unknown_option(into, word) : CODE_FINE;
-  for (const char *letter = word + 1; code == CODE_FINE && *letter != '\0'; letter++) {
-    option_id id = S_find_letter(into, *letter);
-    if (id == OPTION_END)
-      return S_unknown_option(into, word);
-    if (S_options[id].value != NULL)
-      return S_take_option(into, id, letter[1] == '\0' ? NULL : letter + 1, count, words, at);
-    code = S_take_option(into, id, NULL, count, words, at);
-  }
-  return code;
-}
-
-static int S_check_operands(const cli_args *into) {
-  if (option_value(into, OPTION_HELP) != NULL)
-    return CODE_FINE;
-  if (into->operand_count < into->command->least_operands)
-    return error_usage(into, "der mangler et argument: %s", "missing argument: %s", into->command->operands);
-  if (into->operand_count > into->command->most_operands)
-    return error_usage(into, "for mange argumenter: »%s«", "too many arguments: “%s”",
-                       into->operands[into->command->most_operands]);
-  return CODE_FINE;
-}
-
-/* Upper bound; a word may hold several short options. */
-static size_t S_most_options(int count, char **words) {
-  size_t most = 1;
-  for (int i = 0; i < count; i++)
-    most += words[i][0] == '-' && words[i][1] != '-' ? strlen(words[i]) : 1;
-  return most;
-}
-
-int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int count, char **words) {
-  *into = (cli_args){.command = of, .lang = lang};
-  into->options = calloc(S_most_options(count, words), sizeof(*into->options));
-  into->operands = calloc(count < 1 ? 1 : (size_t)count, sizeof(*into->operands));
-  if (into->options == NULL || into->operands == NULL)
-    return error_status(lang, HHP_ERR_NOMEM);
-
-  int ended = 0; /* after "--" everything is an operand */
-  for (int at = 0; at < count; at++) {
-    const char *word = words[at];
-    int code = CODE_FINE;
-    if (ended || word[0] != '-' || word[1] == '\0')
-      into->operands[into->operand_count++] = word;
-    else if (strcmp(word, "--") == 0)
-      ended = 1;
-    else if (word[1] != '-')
-      code = S_read_letters(into, count, words, &at);
-    else
-      code = S_read_option(into, count, words, &at);
-    if (code != CODE_FINE)
-      return code;
-  }
-  return S_check_operands(into);
-}
-
-void arguments_free(cli_args *args) {
-  free(args->options);
-  free(args->operands);
-}
-
-const char *option_value(const cli_args *args, option_id id) {
-  const char *value = NULL;
-  for (size_t i = 0; i < args->option_count; i++) {
-    if (args->options[i].id == id)
-      value = args->options[i].value;
-  }
-  return value;
-}
-
-const char *option_nth(const cli_args *args, option_id id, size_t n) {
-  for (size_t i = 0; i < args->option_count; i++) {
-    if (args->options[i].id == id && n-- == 0)
-      return args->options[i].value;
-  }
-  return NULL;
 }

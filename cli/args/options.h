@@ -1,4 +1,4 @@
-/* The options. One table has the name, the values and the description of each; the parser and the help both use it. */
+/* The options. One table has the name, the values and the description of each; parser, help and completions use it. */
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
@@ -56,36 +56,6 @@ typedef struct cli_option {
   const char *en;
 } cli_option;
 
-struct cli_args;
-
-/* A command: name, handler, options, operands and help texts. */
-typedef struct cli_command {
-  const char *name;
-  int (*run)(const struct cli_args *args);
-  const option_id *options; /* without common_options; ended by OPTION_END */
-  const char *operands;     /* placeholder in help */
-  size_t least_operands, most_operands;
-  const char *summary_da, *summary_en; /* one line */
-  const char *about_da, *about_en;     /* a paragraph */
-  const char *fine_da, *fine_en;       /* meaning of exit code 0; NULL: "done" */
-  const char *found_da, *found_en;     /* meaning of exit code 1; NULL: not used */
-} cli_command;
-
-typedef struct cli_given {
-  option_id id;
-  const char *value; /* "" if the option takes no value */
-} cli_given;
-
-/* The parsed command line. */
-typedef struct cli_args {
-  const cli_command *command;
-  int32_t lang;       /* of messages and help */
-  cli_given *options; /* in the order given */
-  size_t option_count;
-  const char **operands;
-  size_t operand_count;
-} cli_args;
-
 const cli_option *option_at(option_id id);
 
 /* The letter of the short form, such as j for -j; NUL: none. */
@@ -93,23 +63,5 @@ char option_letter(option_id id);
 
 /* Options of every command; ended by OPTION_END. */
 extern const option_id common_options[];
-
-/* Parses the words after the command's name. Returns CODE_FINE, or another code after printing the error. Call
- * arguments_free in either case. */
-int arguments_read(cli_args *into, const cli_command *of, int32_t lang, int count, char **words);
-void arguments_free(cli_args *args);
-
-/* The last value given; NULL: option not given. */
-const char *option_value(const cli_args *args, option_id id);
-
-/* The value of the n-th occurrence of the option; NULL past the end. */
-const char *option_nth(const cli_args *args, option_id id, size_t n);
-
-/* Prints a usage error and where to find help. Returns CODE_USAGE. */
-__attribute__((format(printf, 2, 4), format(printf, 3, 4))) int error_usage(const cli_args *args, const char *da,
-                                                                            const char *en, ...);
-
-/* Prints an "unknown …" error with a suggestion (`meant`, or NULL); da and en are such as "ukendt ordning". */
-int error_unknown(const cli_args *args, const char *da, const char *en, const char *word, const char *meant);
 
 #endif

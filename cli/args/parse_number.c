@@ -12,7 +12,7 @@ static int S_is_digit(char c) {
 }
 
 /* Appends a digit to a number. */
-static int S_shift(int64_t *number, char digit) {
+static int S_append_digit(int64_t *number, char digit) {
   if (*number > (INT64_MAX - (digit - '0')) / 10)
     return -1;
   *number = *number * 10 + (digit - '0');
@@ -30,12 +30,12 @@ int parse_kroner(const char *words, int64_t *kroner) {
 }
 
 /* Parses the digits at *words and advances past them. */
-static int S_number(const char **words, int64_t *number) {
+static int S_read_digits(const char **words, int64_t *number) {
   *number = 0;
   if (!S_is_digit(**words))
     return -1;
   for (; S_is_digit(**words); (*words)++) {
-    if (S_shift(number, **words) != 0)
+    if (S_append_digit(number, **words) != 0)
       return -1;
   }
   return 0;
@@ -44,7 +44,7 @@ static int S_number(const char **words, int64_t *number) {
 int parse_share(const char *words, int32_t *basis_points) {
   enum { WHOLE = 10000 };
   int64_t number;
-  if (S_number(&words, &number) != 0 || number > WHOLE)
+  if (S_read_digits(&words, &number) != 0 || number > WHOLE)
     return -1;
   int is_points = strcmp(words, "bp") == 0 || (*words == '\0' && number >= 1000);
   if (!is_points) {
@@ -72,7 +72,7 @@ int parse_share(const char *words, int32_t *basis_points) {
 int parse_size(const char *words, size_t *bytes) {
   static const char units[] = "KMG";
   int64_t number;
-  if (S_number(&words, &number) != 0 || number < 1)
+  if (S_read_digits(&words, &number) != 0 || number < 1)
     return -1;
   const char *unit = *words == '\0' ? NULL : strchr(units, *words);
   if (*words != '\0' && (unit == NULL || words[1] != '\0'))

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "cli/args/options.h"
+#include "cli/args/command_line.h"
 
 /* Whole kroner: digits alone, or grouped by three with the same mark: 35000000, 35.000.000, 35,000,000, 35_000_000;
  * øre are accepted if 00. Returns -2 if the number is too large. */

@@ -3,14 +3,14 @@
 
 #include "cli/args/format_options.h"
 #include "cli/args/parse_number.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 #include "cli/print/figures.h"
 #include "cli/print/money.h"
 
-static int S_write(const cli_args *args, const hhp_cofinancing_result *result) {
+static int S_write_figures(const cli_args *args, const hhp_cofinancing_result *result) {
   cli_outputs outputs;
   int code = outputs_read(&outputs, args, OPTION_FIGURES_FORMAT);
   int worst = result->verdict == HHP_VERDICT_PASSES ? CODE_FINE : CODE_FINDINGS;
@@ -29,7 +29,7 @@ static int S_write(const cli_args *args, const hhp_cofinancing_result *result) {
   return code == CODE_FINE ? worst : code;
 }
 
-static int S_of_plan(const cli_args *args, const hhp_scheme *scheme, hhp_cofinancing_result *result) {
+static int S_calculate_plan(const cli_args *args, const hhp_scheme *scheme, hhp_cofinancing_result *result) {
   hhp_plan *plan = NULL;
   cli_input bytes = {0};
   const char *path = args->operands[0];
@@ -53,7 +53,7 @@ static int S_of_plan(const cli_args *args, const hhp_scheme *scheme, hhp_cofinan
   return code;
 }
 
-static int S_rule(const cli_args *args, const hhp_scheme *scheme, int32_t *min_share_bp, int32_t *base) {
+static int S_read_requirement(const cli_args *args, const hhp_scheme *scheme, int32_t *min_share_bp, int32_t *base) {
   enum { USUAL_SHARE = 2500 }; /* of all built-in schemes */
   *min_share_bp = scheme == NULL ? USUAL_SHARE : hhp_scheme_min_local_bp(scheme);
   *base = scheme == NULL ? HHP_SHARE_BASE_TOTAL : hhp_scheme_base(scheme);
@@ -69,7 +69,7 @@ static int S_rule(const cli_args *args, const hhp_scheme *scheme, int32_t *min_s
       words);
 }
 
-static int S_of_numbers(const cli_args *args, const hhp_scheme *scheme, hhp_cofinancing_result *result) {
+static int S_calculate_amounts(const cli_args *args, const hhp_scheme *scheme, hhp_cofinancing_result *result) {
   int64_t grant, local, third_party, frame;
   int32_t min_share_bp, base;
   if (option_value(args, OPTION_GRANT) == NULL && option_value(args, OPTION_LOCAL) == NULL &&
@@ -84,7 +84,7 @@ static int S_of_numbers(const cli_args *args, const hhp_scheme *scheme, hhp_cofi
   if (code == CODE_FINE)
     code = parse_kroner_option(args, OPTION_FRAME, HHP_ABSENT, &frame);
   if (code == CODE_FINE)
-    code = S_rule(args, scheme, &min_share_bp, &base);
+    code = S_read_requirement(args, scheme, &min_share_bp, &base);
   if (code != CODE_FINE)
     return code;
   hhp_status status = hhp_cofinancing(grant, local, third_party, frame, min_share_bp, base, result, sizeof(*result));
@@ -114,9 +114,9 @@ int cofinancing_command(const cli_args *args) {
     return code;
   code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));
   if (code == CODE_FINE)
-    code = (has_plan ? S_of_plan : S_of_numbers)(args, scheme.is, &result);
+    code = (has_plan ? S_calculate_plan : S_calculate_amounts)(args, scheme.is, &result);
   if (code == CODE_FINE)
-    code = S_write(args, &result);
+    code = S_write_figures(args, &result);
   scheme_free(&scheme);
   return code;
 }

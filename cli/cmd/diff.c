@@ -2,12 +2,12 @@
 #include <string.h>
 
 #include "cli/args/format_options.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 
-static int S_render(const cli_args *args, const hhp_diff *diff, const cli_output *output) {
+static int S_write_diff(const cli_args *args, const hhp_diff *diff, const cli_output *output) {
   hhp_render_options *options = NULL;
   char *bytes = NULL;
   size_t length = 0;
@@ -23,7 +23,7 @@ static int S_render(const cli_args *args, const hhp_diff *diff, const cli_output
 }
 
 /* Sets the paths, with invalid UTF-8 escaped. */
-static hhp_status S_name(hhp_diff *diff, const cli_args *args) {
+static hhp_status S_set_paths(hhp_diff *diff, const cli_args *args) {
   cli_text before = {0}, after = {0};
   put_utf8(&before, args->operands[0]);
   put_utf8(&after, args->operands[1]);
@@ -34,7 +34,8 @@ static hhp_status S_name(hhp_diff *diff, const cli_args *args) {
   return status;
 }
 
-static int S_compare(const cli_args *args, const cli_outputs *outputs, const hhp_plan *before, const hhp_plan *after) {
+static int S_print_diff(const cli_args *args, const cli_outputs *outputs, const hhp_plan *before,
+                        const hhp_plan *after) {
   hhp_diff *diff = NULL;
   hhp_status status = hhp_plan_diff(before, after, &diff);
   if (status == HHP_ERR_OVERFLOW) {
@@ -43,10 +44,10 @@ static int S_compare(const cli_args *args, const cli_outputs *outputs, const hhp
     return CODE_FINDINGS;
   }
   if (status == HHP_OK)
-    status = S_name(diff, args);
+    status = S_set_paths(diff, args);
   int code = status == HHP_OK ? CODE_FINE : error_status(args->lang, status);
   for (size_t i = 0; i < outputs->count && code == CODE_FINE; i++)
-    code = S_render(args, diff, &outputs->items[i]);
+    code = S_write_diff(args, diff, &outputs->items[i]);
   if (code == CODE_FINE && hhp_diff_count(diff) > 0)
     code = CODE_FINDINGS;
   hhp_diff_free(diff);
@@ -54,7 +55,7 @@ static int S_compare(const cli_args *args, const cli_outputs *outputs, const hhp
 }
 
 /* Reads both plans, so that errors in either are reported at once. Codes are ordered by precedence. */
-static int S_load(const cli_args *args, hhp_plan *plans[2], cli_input inputs[2]) {
+static int S_load_both(const cli_args *args, hhp_plan *plans[2], cli_input inputs[2]) {
   int worst = CODE_FINE;
   for (size_t i = 0; i < 2 && worst != CODE_FAULT; i++) {
     int code = plan_load(&plans[i], args, args->operands[i], &inputs[i]);
@@ -78,9 +79,9 @@ int diff_command(const cli_args *args) {
   if (code == CODE_FINE)
     code = outputs_read(&outputs, args, OPTION_DIFF_FORMAT);
   if (code == CODE_FINE)
-    code = S_load(args, plans, inputs);
+    code = S_load_both(args, plans, inputs);
   if (code == CODE_FINE)
-    code = S_compare(args, &outputs, plans[0], plans[1]);
+    code = S_print_diff(args, &outputs, plans[0], plans[1]);
   for (size_t i = 0; i < 2; i++) {
     input_free(&inputs[i]);
     hhp_plan_free(plans[i]);

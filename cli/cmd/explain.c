@@ -5,11 +5,11 @@
 
 #include "cli/args/find_rule.h"
 #include "cli/args/format_options.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 
-static int S_write(const cli_args *args, const cli_example *example) {
+static int S_write_explanation(const cli_args *args, const cli_example *example) {
   cli_outputs outputs;
   int code = outputs_read(&outputs, args, OPTION_EXPLAIN_FORMAT);
   for (size_t i = 0; code == CODE_FINE && i < outputs.count; i++) {
@@ -41,7 +41,7 @@ int explain_command(const cli_args *args) {
     return S_write_example(args, rule, which);
   cli_example example;
   hhp_status status = example_check(&example, rule, args->lang);
-  int code = status == HHP_OK ? S_write(args, &example) : error_status(args->lang, status);
+  int code = status == HHP_OK ? S_write_explanation(args, &example) : error_status(args->lang, status);
   example_free(&example);
   return code;
 }

@@ -3,7 +3,7 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/lossless.h"
 #include "cli/files/paths.h"
@@ -18,7 +18,7 @@ typedef struct cli_form {
   size_t length;
 } cli_form;
 
-static void S_free(cli_form *form) {
+static void S_free_form(cli_form *form) {
   hhp_free(form->wanted);
   hhp_plan_free(form->plan);
   input_free(&form->found);
@@ -66,12 +66,12 @@ static int S_check_lossless(const cli_args *args, const char *path, const cli_fo
 }
 
 /* Prints why a folder cannot be read. */
-static int S_refuse(const cli_args *args, const cli_path *path) {
+static int S_error_folder(const cli_args *args, const cli_path *path) {
   cli_input none = {0};
   return input_refuse(&none, args, path->name, path->refused);
 }
 
-static int S_load(cli_form *into, const cli_args *args, const char *path) {
+static int S_load_form(cli_form *into, const cli_args *args, const char *path) {
   int code = plan_load(&into->plan, args, path, &into->found);
   if (code != CODE_FINE)
     return code;
@@ -84,25 +84,25 @@ static int S_load(cli_form *into, const cli_args *args, const char *path) {
   return code == CODE_FINE ? S_check_again(args, path, into) : code;
 }
 
-static int S_print(const cli_args *args, const char *path) {
+static int S_print_form(const cli_args *args, const char *path) {
   cli_form form = {0};
-  int code = S_load(&form, args, path);
+  int code = S_load_form(&form, args, path);
   if (code == CODE_FINE)
     code = write_out(args->lang, NULL, form.wanted, form.length);
-  S_free(&form);
+  S_free_form(&form);
   return code;
 }
 
-static int S_check(const cli_args *args, const cli_path *path, cli_text *names, size_t *found) {
+static int S_check_file(const cli_args *args, const cli_path *path, cli_text *names, size_t *found) {
   cli_form form = {0};
-  int code = path->refused != 0 ? S_refuse(args, path) : S_load(&form, args, path->name);
+  int code = path->refused != 0 ? S_error_folder(args, path) : S_load_form(&form, args, path->name);
   if (code == CODE_FINE && !S_is_canonical(&form)) {
     put_shown(names, path->name);
     put(names, "\n");
     ++*found;
     code = CODE_FINDINGS;
   }
-  S_free(&form);
+  S_free_form(&form);
   return code;
 }
 
@@ -158,21 +158,21 @@ static int S_save(const cli_args *args, const char *path, const cli_form *form) 
 }
 
 /* Only regular files: opening a pipe could block, and it cannot be rewritten. */
-static int S_write(const cli_args *args, const cli_path *file) {
+static int S_rewrite_file(const cli_args *args, const cli_path *file) {
   struct stat about;
   const char *path = file->name;
   if (file->refused != 0)
-    return S_refuse(args, file);
+    return S_error_folder(args, file);
   if (stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) {
     error_print(args->lang, "kan ikke skrive %s: er ikke en almindelig fil", "cannot write %s: not a regular file",
                 path);
     return CODE_FILE;
   }
   cli_form form = {0};
-  int code = S_load(&form, args, path);
+  int code = S_load_form(&form, args, path);
   if (code == CODE_FINE && !S_is_canonical(&form))
     code = S_save(args, path, &form);
-  S_free(&form);
+  S_free_form(&form);
   return code;
 }
 
@@ -186,7 +186,7 @@ static int S_check_all(const cli_args *args, const cli_paths *paths) {
   size_t found = 0;
   int code = CODE_FINE;
   for (size_t i = 0; i < paths->count && code != CODE_FAULT; i++)
-    code = S_worse(code, S_check(args, &paths->items[i], &names, &found));
+    code = S_worse(code, S_check_file(args, &paths->items[i], &names, &found));
   if (option_value(args, OPTION_QUIET) != NULL) {
     text_free(&names);
     return code;
@@ -198,14 +198,14 @@ static int S_check_all(const cli_args *args, const cli_paths *paths) {
   return code;
 }
 
-static int S_write_all(const cli_args *args, const cli_paths *paths) {
+static int S_rewrite_all(const cli_args *args, const cli_paths *paths) {
   int code = CODE_FINE;
   for (size_t i = 0; i < paths->count && code != CODE_FAULT; i++)
-    code = S_worse(code, S_write(args, &paths->items[i]));
+    code = S_worse(code, S_rewrite_file(args, &paths->items[i]));
   return code;
 }
 
-static int S_each(const cli_args *args, int (*all)(const cli_args *, const cli_paths *)) {
+static int S_with_paths(const cli_args *args, int (*all)(const cli_args *, const cli_paths *)) {
   cli_paths paths;
   int code = paths_find(&paths, args);
   if (code == CODE_FINE)
@@ -237,6 +237,6 @@ int fmt_command(const cli_args *args) {
   if (code != CODE_FINE)
     return code;
   if (checks || writes)
-    return S_each(args, checks ? S_check_all : S_write_all);
-  return S_print(args, args->operands[0]);
+    return S_with_paths(args, checks ? S_check_all : S_rewrite_all);
+  return S_print_form(args, args->operands[0]);
 }

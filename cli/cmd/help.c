@@ -1,9 +1,10 @@
 /* helhedsplan help: prints the help texts of the tables of commands and options. */
 #include <string.h>
 
-#include "cli/commands.h"
+#include "cli/args/find_command.h"
+#include "cli/cmd/cmd.h"
+#include "cli/docs/command_examples.h"
 #include "cli/docs/completion.h"
-#include "cli/docs/examples.h"
 #include "cli/docs/manual.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
@@ -12,7 +13,7 @@
 enum { INDENT = 2, COMMAND_COLUMN = 16, OPTION_COLUMN = 26, CODE_COLUMN = 5, EXAMPLE_COLUMN = 4 };
 
 /* An item in the left column with its description to the right, or below if the item is too wide. */
-static void S_put_item(cli_text *out, const char *word, const char *about, size_t column) {
+static void S_put_two_columns(cli_text *out, const char *word, const char *about, size_t column) {
   size_t width = width_of(word);
   put_times(out, ' ', INDENT);
   put(out, word);
@@ -47,7 +48,7 @@ static void S_put_options(cli_text *out, const option_id *ids, int32_t lang) {
       put(&word, option->value);
     }
     S_put_letter(&word, *ids, option->value);
-    S_put_item(out, text_of(&word), in_lang(lang, option->da, option->en), OPTION_COLUMN);
+    S_put_two_columns(out, text_of(&word), in_lang(lang, option->da, option->en), OPTION_COLUMN);
     text_join(out, &word);
   }
 }
@@ -56,9 +57,9 @@ static void S_put_codes(cli_text *out, const cli_command *command, int32_t lang)
   const struct {
     const char *code, *da, *en;
   } codes[] = {
-      {"0", command->fine_da != NULL ? command->fine_da : "udført",
-       command->fine_en != NULL ? command->fine_en : "done"},
-      {"1", command->found_da, command->found_en},
+      {"0", command->code_0_da != NULL ? command->code_0_da : "udført",
+       command->code_0_en != NULL ? command->code_0_en : "done"},
+      {"1", command->code_1_da, command->code_1_en},
       {"2", "forkert brug", "usage error"},
       {"3", "en fil kunne ikke læses eller skrives", "a file could not be read or written"},
       {"4", "ikke mere hukommelse, eller en intern fejl", "out of memory, or an internal error"},
@@ -66,7 +67,7 @@ static void S_put_codes(cli_text *out, const cli_command *command, int32_t lang)
   put(out, in_lang(lang, "\nReturkoder:\n", "\nExit codes:\n"));
   for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
     if (codes[i].da != NULL)
-      S_put_item(out, codes[i].code, in_lang(lang, codes[i].da, codes[i].en), CODE_COLUMN);
+      S_put_two_columns(out, codes[i].code, in_lang(lang, codes[i].da, codes[i].en), CODE_COLUMN);
   }
 }
 
@@ -113,7 +114,7 @@ static void S_put_commands(cli_text *out, int32_t lang) {
   put(out, in_lang(lang, "\nKommandoer:\n", "\nCommands:\n"));
   const cli_command *command;
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)
-    S_put_item(out, command->name, in_lang(lang, command->summary_da, command->summary_en), COMMAND_COLUMN);
+    S_put_two_columns(out, command->name, in_lang(lang, command->summary_da, command->summary_en), COMMAND_COLUMN);
   put(out, "\n");
   put_paragraph(out,
                 in_lang(lang, "»helhedsplan help COMMAND« viser en kommandos tilvalg, »helhedsplan --version« udgaven.",
@@ -132,7 +133,7 @@ int help_print(int32_t lang, const cli_command *command) {
 }
 
 /* Prints the manual page or a completion script. */
-static int S_print_other(const cli_args *args, const char *shell) {
+static int S_print_manual_or_completion(const cli_args *args, const char *shell) {
   cli_text out = {0};
   if (shell != NULL && option_value(args, OPTION_MAN) != NULL)
     return error_usage(args, "--man og --completion kan ikke bruges sammen",
@@ -149,10 +150,10 @@ static int S_print_other(const cli_args *args, const char *shell) {
 int help_command(const cli_args *args) {
   const char *shell = option_value(args, OPTION_COMPLETION);
   if (shell != NULL || option_value(args, OPTION_MAN) != NULL)
-    return S_print_other(args, shell);
+    return S_print_manual_or_completion(args, shell);
   if (args->operand_count == 0)
     return help_print(args->lang, NULL);
-  const cli_command *command = command_find(args->operands[0]);
+  const cli_command *command = find_command(args->operands[0]);
   if (command == NULL)
     return error_no_command(args->lang, args->operands[0]);
   return help_print(args->lang, command);

@@ -4,17 +4,16 @@
 
 #include "cli/args/nearest_word.h"
 #include "cli/args/parse_number.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/init/new_plan.h"
-#include "cli/init/new_plan_words.h"
-#include "cli/init/plain.h"
+#include "cli/init/plain_text.h"
 #include "cli/print/error.h"
 #include "cli/print/layout.h"
 
 /* The scheme with the latest first year of commitments. */
-static const hhp_scheme *S_newest(void) {
+static const hhp_scheme *S_newest_scheme(void) {
   const hhp_scheme *newest = hhp_scheme_at(0);
   for (size_t i = 1; i < hhp_scheme_count(); i++) {
     if (hhp_scheme_gives_from(hhp_scheme_at(i)) > hhp_scheme_gives_from(newest))
@@ -25,7 +24,7 @@ static const hhp_scheme *S_newest(void) {
 
 static int S_read_words(const cli_args *args, option_id id, const char **words) {
   *words = option_value(args, id);
-  if (*words == NULL || is_plain(*words))
+  if (*words == NULL || is_plain_text(*words))
     return CODE_FINE;
   return error_usage(args, "--%s: »%s« må ikke have styretegn eller mellemrum i enderne",
                      "--%s: “%s” must not have control characters, or spaces at the ends", option_at(id)->name, *words);
@@ -50,7 +49,7 @@ static int S_read_municipality(const cli_args *args, const char **code) {
   return error_unknown(args, "ukendt kommune", "unknown municipality", word, near.best);
 }
 
-static int S_wrong_start(const cli_args *args) {
+static int S_error_start(const cli_args *args) {
   return error_usage(args, "--start: »%s« er ikke en gyldig dato (ÅÅÅÅ-MM-DD)",
                      "--start: “%s” is not a valid date (YYYY-MM-DD)", option_value(args, OPTION_START));
 }
@@ -60,7 +59,7 @@ static int S_read_start(const cli_args *args, int32_t *start) {
   *start = 0;
   if (words == NULL || (parse_day(words, start) == 0 && *start / 10000 != 0 && *start % 100 != 0))
     return CODE_FINE;
-  return S_wrong_start(args);
+  return S_error_start(args);
 }
 
 static int S_read_frame(const cli_args *args, int64_t *frame) {
@@ -87,9 +86,9 @@ static int S_read_options(const cli_args *args, cli_new_plan *into) {
   return code;
 }
 
-static int S_refused(const cli_args *args, hhp_status status) {
+static int S_error_build(const cli_args *args, hhp_status status) {
   if (status == HHP_ERR_DATE)
-    return S_wrong_start(args);
+    return S_error_start(args);
   if (status == HHP_ERR_RANGE)
     return error_usage(args, "--frame: beløbet »%s« er for stort", "--frame: the amount “%s” is too large",
                        option_value(args, OPTION_FRAME));
@@ -115,14 +114,14 @@ static void S_put_quoted(cli_text *out, const char *word) {
   put(out, is_bare ? "" : "'");
 }
 
-static void S_put_call(cli_text *out, const cli_text *call) {
+static void S_put_command_line(cli_text *out, const cli_text *call) {
   put(out, "  ");
   put_shown(out, text_of(call));
   put(out, "\n");
 }
 
 /* A validate command line, with --scheme if the scheme is not built in. */
-static void S_put_validate(cli_text *out, const cli_args *args, const char *how, const cli_scheme *scheme) {
+static void S_put_validate_line(cli_text *out, const cli_args *args, const char *how, const cli_scheme *scheme) {
   cli_text call = {0};
   put(&call, "helhedsplan validate ");
   put(&call, how);
@@ -132,7 +131,7 @@ static void S_put_validate(cli_text *out, const cli_args *args, const char *how,
   }
   put(&call, " ");
   S_put_quoted(&call, option_value(args, OPTION_OUTPUT));
-  S_put_call(out, &call);
+  S_put_command_line(out, &call);
   text_join(out, &call);
 }
 
@@ -147,7 +146,7 @@ static void S_put_other_areas(cli_text *out, const cli_args *args, const hhp_pla
   put_paragraph(out, text_of(&words), 0);
   put(&call, "helhedsplan schemes ");
   S_put_quoted(&call, scheme->own == NULL ? hhp_scheme_id(scheme->is) : option_value(args, OPTION_NEW_SCHEME));
-  S_put_call(out, &call);
+  S_put_command_line(out, &call);
   text_join(out, &words);
   text_join(out, &call);
 }
@@ -164,17 +163,17 @@ static void S_print_next_steps(const cli_args *args, const hhp_plan *plan, const
       "hvad der skal være på plads før prækvalifikationen:",
       "Replace or delete the texts that begin with “%s”, and enter your own amounts. Then list what is missing now, "
       "and what is required for prequalification:",
-      new_plan_words(WORD_MARK, args->lang));
+      new_plan_mark(args->lang));
   put_paragraph(&out, text_of(&words), 0);
   text_join(&out, &words);
-  S_put_validate(&out, args, "--show info", scheme);
-  S_put_validate(&out, args, "--stage prequal", scheme);
+  S_put_validate_line(&out, args, "--show info", scheme);
+  S_put_validate_line(&out, args, "--stage prequal", scheme);
   S_put_other_areas(&out, args, plan, scheme);
   fputs(text_of(&out), stderr);
   text_free(&out);
 }
 
-static int S_write(const cli_args *args, const hhp_plan *plan, const cli_scheme *scheme) {
+static int S_write_plan(const cli_args *args, const hhp_plan *plan, const cli_scheme *scheme) {
   const char *path = option_value(args, OPTION_OUTPUT);
   char *json = NULL;
   size_t length = 0;
@@ -189,10 +188,10 @@ static int S_write(const cli_args *args, const hhp_plan *plan, const cli_scheme 
   return code;
 }
 
-static int S_make(const cli_args *args, const cli_new_plan *wanted, const cli_scheme *scheme) {
+static int S_build_and_write(const cli_args *args, const cli_new_plan *wanted, const cli_scheme *scheme) {
   hhp_plan *plan = NULL;
   hhp_status status = new_plan_build(&plan, wanted);
-  int code = status == HHP_OK ? S_write(args, plan, scheme) : S_refused(args, status);
+  int code = status == HHP_OK ? S_write_plan(args, plan, scheme) : S_error_build(args, status);
   hhp_plan_free(plan);
   return code;
 }
@@ -207,10 +206,10 @@ int init_command(const cli_args *args) {
   if (code == CODE_FINE)
     code = scheme_load(&scheme, args, option_value(args, OPTION_NEW_SCHEME));
   if (scheme.is == NULL)
-    scheme.is = S_newest();
+    scheme.is = S_newest_scheme();
   wanted.scheme = scheme.is;
   if (code == CODE_FINE)
-    code = S_make(args, &wanted, &scheme);
+    code = S_build_and_write(args, &wanted, &scheme);
   scheme_free(&scheme);
   return code;
 }

@@ -2,9 +2,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "cli/args/find_level.h"
 #include "cli/args/find_rule.h"
 #include "cli/args/format_options.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 #include "cli/print/layout.h"
@@ -37,7 +38,7 @@ static const hhp_rule *S_next(const cli_choice *choice, size_t *index) {
 
 /* --- Text --- */
 
-static void S_put_heads(cli_text *out, int32_t lang) {
+static void S_put_column_heads(cli_text *out, int32_t lang) {
   put_paragraph(
       out,
       in_lang(lang,
@@ -53,7 +54,7 @@ static void S_put_heads(cli_text *out, int32_t lang) {
   put(out, in_lang(lang, "titel\n", "title\n"));
 }
 
-static void S_put_row(cli_text *out, const hhp_rule *rule, int32_t lang) {
+static void S_put_rule_row(cli_text *out, const hhp_rule *rule, int32_t lang) {
   put_left(out, hhp_rule_id(rule), ID);
   put_left(out, hhp_rule_slug(rule), SLUG);
   for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++)
@@ -63,17 +64,17 @@ static void S_put_row(cli_text *out, const hhp_rule *rule, int32_t lang) {
   put(out, "\n");
 }
 
-static void S_put_text(cli_text *out, const cli_choice *choice, int32_t lang) {
+static void S_put_text_format(cli_text *out, const cli_choice *choice, int32_t lang) {
   const char *family = NULL;
   const hhp_rule *rule, *one = NULL;
   size_t count = 0;
-  S_put_heads(out, lang);
+  S_put_column_heads(out, lang);
   for (size_t i = 0; (rule = S_next(choice, &i)) != NULL; count++) {
     if (family != rule_family(rule, lang)) {
       family = rule_family(rule, lang);
       put_in_lang(out, lang, "\n%s\n", "\n%s\n", family);
     }
-    S_put_row(out, rule, lang);
+    S_put_rule_row(out, rule, lang);
     one = one == NULL ? rule : one;
   }
   put_in_lang(out, lang, "\n%d %s.", "\n%d %s.", (int)count,
@@ -86,7 +87,7 @@ static void S_put_text(cli_text *out, const cli_choice *choice, int32_t lang) {
 
 /* --- Markdown --- */
 
-static void S_put_markdown(cli_text *out, const cli_choice *choice, int32_t lang) {
+static void S_put_markdown_format(cli_text *out, const cli_choice *choice, int32_t lang) {
   const hhp_rule *rule;
   put(out, in_lang(lang, "| Id | Slug | Udkast | Prækvalifikation | Fuld plan | Titel |\n",
                    "| Id | Slug | Draft | Prequal | Full | Title |\n"));
@@ -103,14 +104,14 @@ static void S_put_markdown(cli_text *out, const cli_choice *choice, int32_t lang
 
 /* --- JSON --- */
 
-static void S_put_name(cli_text *out, const char *name) {
+static void S_put_member_name(cli_text *out, const char *name) {
   put(out, ",\n      ");
   put_json_text(out, name);
   put(out, ": ");
 }
 
 static void S_put_severities(cli_text *out, const hhp_rule *rule) {
-  S_put_name(out, "severity");
+  S_put_member_name(out, "severity");
   for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++) {
     put(out, stage == HHP_STAGE_DRAFT ? "{" : ", ");
     put_json_text(out, hhp_stage_name(stage));
@@ -124,7 +125,7 @@ static void S_put_severities(cli_text *out, const hhp_rule *rule) {
 static const struct {
   const char *name;
   const char *(*of)(const hhp_rule *rule, int32_t lang);
-} S_texts[] = {
+} S_rule_texts[] = {
     {"title", hhp_rule_title},
     {"rationale", hhp_rule_rationale},
     {"remedy", hhp_rule_remedy},
@@ -132,19 +133,19 @@ static const struct {
 };
 
 static void S_put_texts(cli_text *out, const hhp_rule *rule) {
-  for (size_t i = 0; i < sizeof(S_texts) / sizeof(S_texts[0]); i++) {
-    S_put_name(out, S_texts[i].name);
+  for (size_t i = 0; i < sizeof(S_rule_texts) / sizeof(S_rule_texts[0]); i++) {
+    S_put_member_name(out, S_rule_texts[i].name);
     put(out, "{\n        \"da\": ");
-    put_json_text(out, S_texts[i].of(rule, HHP_LANG_DA));
+    put_json_text(out, S_rule_texts[i].of(rule, HHP_LANG_DA));
     put(out, ",\n        \"en\": ");
-    put_json_text(out, S_texts[i].of(rule, HHP_LANG_EN));
+    put_json_text(out, S_rule_texts[i].of(rule, HHP_LANG_EN));
     put(out, "\n      }");
   }
 }
 
 static void S_put_example(cli_text *out, const hhp_rule *rule) {
   int32_t today = hhp_rule_example_today(rule);
-  S_put_name(out, "example");
+  S_put_member_name(out, "example");
   put(out, "{\n        \"stage\": ");
   put_json_text(out, hhp_stage_name(hhp_rule_example_stage(rule)));
   put(out, ",\n        \"today\": ");
@@ -159,7 +160,7 @@ static void S_put_example(cli_text *out, const hhp_rule *rule) {
   put(out, "\n      }");
 }
 
-static void S_put_json(cli_text *out, const cli_choice *choice) {
+static void S_put_json_format(cli_text *out, const cli_choice *choice) {
   const hhp_rule *rule;
   int is_first = 1;
   put(out, "{\n  \"format\": \"helhedsplan-rules/1\",\n  \"tool\": {\"name\": \"helhedsplan\", \"version\": ");
@@ -168,7 +169,7 @@ static void S_put_json(cli_text *out, const cli_choice *choice) {
   for (size_t i = 0; (rule = S_next(choice, &i)) != NULL; is_first = 0) {
     put(out, is_first ? "\n    {\n      \"id\": " : ",\n    {\n      \"id\": ");
     put_json_text(out, hhp_rule_id(rule));
-    S_put_name(out, "slug");
+    S_put_member_name(out, "slug");
     put_json_text(out, hhp_rule_slug(rule));
     S_put_severities(out, rule);
     S_put_texts(out, rule);
@@ -180,26 +181,20 @@ static void S_put_json(cli_text *out, const cli_choice *choice) {
 
 /* --- The command --- */
 
-static int S_write(const cli_args *args, const cli_choice *choice, const cli_output *output) {
+static int S_write_rules(const cli_args *args, const cli_choice *choice, const cli_output *output) {
   cli_text out = {0};
   if (output->format == HHP_FORMAT_JSON)
-    S_put_json(&out, choice);
+    S_put_json_format(&out, choice);
   else if (output->format == HHP_FORMAT_MARKDOWN)
-    S_put_markdown(&out, choice, args->lang);
+    S_put_markdown_format(&out, choice, args->lang);
   else
-    S_put_text(&out, choice, args->lang);
+    S_put_text_format(&out, choice, args->lang);
   return write_text(args->lang, output->path, &out);
 }
 
-static int32_t S_stage(const char *name) {
-  int32_t stage = 0;
-  while (name != NULL && (stage == 0 || strcmp(hhp_stage_name(stage), name) != 0))
-    stage++;
-  return stage;
-}
-
 int rules_command(const cli_args *args) {
-  cli_choice choice = {S_stage(option_value(args, OPTION_ON_AT)), args->operand_count > 0 ? args->operands[0] : ""};
+  const char *stage = option_value(args, OPTION_ON_AT);
+  cli_choice choice = {stage == NULL ? 0 : find_stage(stage), args->operand_count > 0 ? args->operands[0] : ""};
   cli_outputs outputs;
   const cli_choice at_any = {0, choice.beginning};
   size_t first = 0;
@@ -207,7 +202,7 @@ int rules_command(const cli_args *args) {
     return error_no_rule(args, choice.beginning);
   int code = outputs_read(&outputs, args, OPTION_RULES_FORMAT);
   for (size_t i = 0; code == CODE_FINE && i < outputs.count; i++)
-    code = S_write(args, &choice, &outputs.items[i]);
+    code = S_write_rules(args, &choice, &outputs.items[i]);
   outputs_free(&outputs);
   return code;
 }

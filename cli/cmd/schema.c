@@ -2,34 +2,34 @@
 #include <string.h>
 
 #include "cli/args/nearest_word.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 
-const char *const schema_words[] = {"plan", "scheme", "report", NULL};
+/* In the order of the operand words of the command. */
+static const int32_t S_schema_formats[] = {HHP_SCHEMA_PLAN, HHP_SCHEMA_SCHEME, HHP_SCHEMA_REPORT};
 
-/* In the order of schema_words. */
-static const int32_t S_formats[] = {HHP_SCHEMA_PLAN, HHP_SCHEMA_SCHEME, HHP_SCHEMA_REPORT};
-
-static int S_unknown(const cli_args *args, const char *name) {
+static int S_unknown_schema(const cli_args *args, const char *name) {
+  const char *const *words = args->command->operand_words;
   cli_nearest near = nearest_to(name);
-  for (size_t i = 0; schema_words[i] != NULL; i++)
-    nearest_try(&near, schema_words[i]);
+  for (size_t i = 0; words[i] != NULL; i++)
+    nearest_try(&near, words[i]);
   return error_unknown(args, "ukendt skema", "unknown schema", name, near.best);
 }
 
 int schema_command(const cli_args *args) {
-  const char *name = args->operand_count == 0 ? schema_words[0] : args->operands[0];
+  const char *const *words = args->command->operand_words;
+  const char *name = args->operand_count == 0 ? words[0] : args->operands[0];
   size_t at = 0;
-  while (schema_words[at] != NULL && strcmp(schema_words[at], name) != 0)
+  while (words[at] != NULL && strcmp(words[at], name) != 0)
     at++;
-  if (schema_words[at] == NULL)
-    return S_unknown(args, name);
+  if (words[at] == NULL)
+    return S_unknown_schema(args, name);
 
   int32_t draft = option_value(args, OPTION_DRAFT_07) == NULL ? HHP_JSON_SCHEMA_2020_12 : HHP_JSON_SCHEMA_DRAFT_07;
   char *json = NULL;
   size_t length = 0;
-  hhp_status status = hhp_json_schema_of(S_formats[at], draft, &json, &length);
+  hhp_status status = hhp_json_schema_of(S_schema_formats[at], draft, &json, &length);
   if (status != HHP_OK)
     return error_status(args->lang, status);
   int code = write_out(args->lang, NULL, json, length);

@@ -1,5 +1,5 @@
 /* helhedsplan schemes: lists the schemes, or shows one in full. */
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
@@ -8,11 +8,11 @@
 
 enum { ID = 18, TITLE = 34, YEARS = 11, SHARE = 8, AREAS = 8, LABEL = 24, CODE = 38, WHOLE = 10000 };
 
-static const char *S_title(const hhp_scheme *scheme, int32_t lang) {
+static const char *S_scheme_title(const hhp_scheme *scheme, int32_t lang) {
   return in_lang(lang, hhp_scheme_title_da(scheme), hhp_scheme_title_en(scheme));
 }
 
-static void S_put_years(cli_text *out, const hhp_scheme *scheme) {
+static void S_put_commitment_years(cli_text *out, const hhp_scheme *scheme) {
   if (hhp_scheme_gives_from(scheme) == HHP_ABSENT && hhp_scheme_gives_to(scheme) == HHP_ABSENT) {
     put(out, "–");
     return;
@@ -24,14 +24,14 @@ static void S_put_years(cli_text *out, const hhp_scheme *scheme) {
     put_number(out, hhp_scheme_gives_to(scheme));
 }
 
-static void S_put_row(cli_text *out, const hhp_scheme *scheme, int32_t lang) {
+static void S_put_scheme_row(cli_text *out, const hhp_scheme *scheme, int32_t lang) {
   cli_figure share;
   cli_text cell = {0};
   put_shown_left(out, hhp_scheme_id(scheme), ID - 2);
   put(out, "  ");
-  put_shown_left(out, S_title(scheme, lang), TITLE - 2);
+  put_shown_left(out, S_scheme_title(scheme, lang), TITLE - 2);
   put(out, "  ");
-  S_put_years(&cell, scheme);
+  S_put_commitment_years(&cell, scheme);
   put_left(out, text_of(&cell), YEARS);
   put_right(out, limit_words(hhp_scheme_min_local_bp(scheme), lang, &share), SHARE);
   text_join(out, &cell);
@@ -50,19 +50,19 @@ static int S_print_all(int32_t lang) {
   put_right(&out, in_lang(lang, "områder", "areas"), AREAS);
   put(&out, "\n");
   for (size_t i = 0; i < hhp_scheme_count(); i++)
-    S_put_row(&out, hhp_scheme_at(i), lang);
+    S_put_scheme_row(&out, hhp_scheme_at(i), lang);
   return write_text(lang, NULL, &out);
 }
 
 /* A label with wrapped text beside it. */
-static void S_put_line(cli_text *out, const char *label, const char *words) {
+static void S_put_labelled(cli_text *out, const char *label, const char *words) {
   put_left(out, label, LABEL);
   put_wrapped(out, words, LABEL, SCREEN);
   put(out, "\n");
 }
 
 /* Schemes from files have untrusted text. */
-static void S_put_foreign_line(cli_text *out, const char *label, const char *foreign) {
+static void S_put_labelled_foreign(cli_text *out, const char *label, const char *foreign) {
   put_left(out, label, LABEL);
   put_shown_wrapped(out, foreign == NULL ? "–" : foreign, LABEL, SCREEN);
   put(out, "\n");
@@ -85,37 +85,37 @@ static void S_put_documents(cli_text *out, const hhp_scheme *scheme, int32_t lan
     put(&words, words.length > 0 ? ", " : "");
     put(&words, in_lang(lang, documents[i].da, documents[i].en));
   }
-  S_put_line(out, in_lang(lang, "Kræver", "Requires"), words.length > 0 ? text_of(&words) : "–");
+  S_put_labelled(out, in_lang(lang, "Kræver", "Requires"), words.length > 0 ? text_of(&words) : "–");
   text_join(out, &words);
 }
 
 static void S_put_numbers(cli_text *out, const hhp_scheme *scheme, int32_t lang) {
   cli_text words = {0};
   cli_figure share;
-  S_put_years(&words, scheme);
-  S_put_line(out, in_lang(lang, "Tilsagn i årene", "Commitments in"), text_of(&words));
+  S_put_commitment_years(&words, scheme);
+  S_put_labelled(out, in_lang(lang, "Tilsagn i årene", "Commitments in"), text_of(&words));
   text_join(out, &words);
   if (hhp_scheme_nominal_years(scheme) != HHP_ABSENT) {
     put_in_lang(&words, lang, "%d år", "%d years", (int)hhp_scheme_nominal_years(scheme));
-    S_put_line(out, in_lang(lang, "Planens længde", "Length of a plan"), text_of(&words));
+    S_put_labelled(out, in_lang(lang, "Planens længde", "Length of a plan"), text_of(&words));
     text_join(out, &words);
   }
   put_in_lang(&words, lang, "mindst %s af %s", "at least %s of %s",
               limit_words(hhp_scheme_min_local_bp(scheme), lang, &share),
               hhp_scheme_base(scheme) == HHP_SHARE_BASE_TOTAL ? in_lang(lang, "det samlede budget", "the total")
                                                               : in_lang(lang, "tilskuddet", "the grant"));
-  S_put_line(out, in_lang(lang, "Lokal medfinansiering", "Local co-financing"), text_of(&words));
+  S_put_labelled(out, in_lang(lang, "Lokal medfinansiering", "Local co-financing"), text_of(&words));
   text_join(out, &words);
   if (hhp_scheme_annual_report_months(scheme) != HHP_ABSENT) {
     put_in_lang(&words, lang, "senest %d måneder efter årets udgang", "within %d months of the end of the year",
                 (int)hhp_scheme_annual_report_months(scheme));
-    S_put_line(out, in_lang(lang, "Årlig indberetning", "Annual report"), text_of(&words));
+    S_put_labelled(out, in_lang(lang, "Årlig indberetning", "Annual report"), text_of(&words));
   }
   text_join(out, &words);
 }
 
 /* Codes are for copying: one too long for its column gets a line of its own. */
-static void S_put_area(cli_text *out, const hhp_scheme_area *area, int32_t lang) {
+static void S_put_focus_area(cli_text *out, const hhp_scheme_area *area, int32_t lang) {
   const char *code = hhp_scheme_area_code(area);
   int is_long = width_of(code) > CODE - 2;
   put(out, "  ");
@@ -133,14 +133,14 @@ static void S_put_area(cli_text *out, const hhp_scheme_area *area, int32_t lang)
 
 static int S_print_one(const hhp_scheme *scheme, int32_t lang) {
   cli_text out = {0};
-  S_put_foreign_line(&out, "Id", hhp_scheme_id(scheme));
-  S_put_foreign_line(&out, in_lang(lang, "Titel", "Title"), S_title(scheme, lang));
+  S_put_labelled_foreign(&out, "Id", hhp_scheme_id(scheme));
+  S_put_labelled_foreign(&out, in_lang(lang, "Titel", "Title"), S_scheme_title(scheme, lang));
   S_put_numbers(&out, scheme, lang);
   S_put_documents(&out, scheme, lang);
-  S_put_foreign_line(&out, in_lang(lang, "Kilde", "Source"), hhp_scheme_source(scheme));
+  S_put_labelled_foreign(&out, in_lang(lang, "Kilde", "Source"), hhp_scheme_source(scheme));
   put(&out, in_lang(lang, "\nIndsatsområder\n", "\nFocus areas\n"));
   for (size_t i = 0; i < hhp_scheme_focus_area_count(scheme); i++)
-    S_put_area(&out, hhp_scheme_focus_area_at(scheme, i), lang);
+    S_put_focus_area(&out, hhp_scheme_focus_area_at(scheme, i), lang);
   return write_text(lang, NULL, &out);
 }
 

@@ -2,11 +2,12 @@
 #include <string.h>
 
 #include "cli/args/check_options.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 #include "cli/print/focus_areas.h"
+#include "cli/print/goal_table.h"
 #include "cli/print/layout.h"
 #include "cli/print/money.h"
 #include "cli/print/rule_words.h"
@@ -14,7 +15,7 @@
 
 enum { INDENT = 2, LABEL = 17, AMOUNTS = 46, SEVERITY = 10, RULE = 7, GIST = INDENT + SEVERITY + RULE };
 
-static const char *const S_statuses[][2] = {
+static const char *const S_status_words[][2] = {
     {"–", "–"},
     {"udkast", "draft"},
     {"prækvalificeret", "prequalified"},
@@ -25,7 +26,7 @@ static const char *const S_statuses[][2] = {
     {"opgivet", "cancelled"},
 };
 
-static const char *const S_kinds[][2] = {
+static const char *const S_kind_words[][2] = {
     {"", ""},
     {"", ""},
     {", medarbejdertimer", ", staff hours"},
@@ -33,11 +34,11 @@ static const char *const S_kinds[][2] = {
     {", ikke-kontant bidrag", ", in kind"},
 };
 
-static const char *const S_qualifiers[][2] = {
+static const char *const S_qualifier_words[][2] = {
     {"", ""}, {"", ""}, {"mindst ", "at least "}, {"højst ", "at most "}, {"ca. ", "about "},
 };
 
-static const char *const S_counts[][2] = {
+static const char *const S_local_words[][2] = {
     {"", ""},
     {"", ""},
     {", ikke lokalt", ", not local"},
@@ -45,7 +46,7 @@ static const char *const S_counts[][2] = {
 };
 
 /* The word for a constant; the first of the table for an unknown one. */
-static const char *S_word(const char *const words[][2], size_t count, int32_t constant, int32_t lang) {
+static const char *S_word_of(const char *const words[][2], size_t count, int32_t constant, int32_t lang) {
   const char *const *pair = words[constant > 0 && (size_t)constant < count ? constant : 0];
   return in_lang(lang, pair[0], pair[1]);
 }
@@ -64,7 +65,7 @@ static void S_put_date(cli_text *out, int32_t date) {
 }
 
 /* A label with wrapped text beside it. Frees the text. */
-static void S_put_line(cli_text *out, const char *label, cli_text *words) {
+static void S_put_labelled(cli_text *out, const char *label, cli_text *words) {
   if (words->length > 0) {
     put_left(out, label, LABEL);
     put_wrapped(out, text_of(words), LABEL, SCREEN);
@@ -98,7 +99,7 @@ static void S_put_period(cli_text *words, const hhp_period *period) {
     S_put_date(words, end);
 }
 
-static const char *S_party(const hhp_plan *plan, const char *id) {
+static const char *S_party_name(const hhp_plan *plan, const char *id) {
   const hhp_party *party = hhp_plan_find_party(plan, id);
   return party == NULL ? id : hhp_party_name(party);
 }
@@ -107,7 +108,7 @@ static void S_put_leads(cli_text *words, const hhp_plan *plan) {
   const hhp_governance *governance = hhp_plan_governance(plan);
   for (size_t i = 0; i < hhp_governance_lead_count(governance); i++) {
     put(words, i == 0 ? "" : ", ");
-    put_shown(words, S_party(plan, hhp_governance_lead_at(governance, i)));
+    put_shown(words, S_party_name(plan, hhp_governance_lead_at(governance, i)));
   }
   if (words->length == 0)
     put(words, "–");
@@ -144,24 +145,25 @@ static void S_put_heading(cli_text *out, const hhp_plan *plan, const hhp_scheme 
   cli_text words = {0};
   S_put_title(out, plan);
   put_shown(&words, hhp_plan_area(plan));
-  S_put_line(out, in_lang(lang, "Område", "Area"), &words);
+  S_put_labelled(out, in_lang(lang, "Område", "Area"), &words);
   S_put_municipality(&words, plan);
-  S_put_line(out, in_lang(lang, "Kommune", "Municipality"), &words);
-  put(&words, S_word(S_statuses, sizeof(S_statuses) / sizeof(S_statuses[0]), hhp_plan_status(plan), lang));
-  S_put_line(out, "Status", &words);
+  S_put_labelled(out, in_lang(lang, "Kommune", "Municipality"), &words);
+  put(&words,
+      S_word_of(S_status_words, sizeof(S_status_words) / sizeof(S_status_words[0]), hhp_plan_status(plan), lang));
+  S_put_labelled(out, "Status", &words);
   S_put_scheme(&words, plan, scheme, lang);
-  S_put_line(out, in_lang(lang, "Ordning", "Scheme"), &words);
+  S_put_labelled(out, in_lang(lang, "Ordning", "Scheme"), &words);
   S_put_period(&words, hhp_plan_period(plan));
-  S_put_line(out, in_lang(lang, "Periode", "Period"), &words);
+  S_put_labelled(out, in_lang(lang, "Periode", "Period"), &words);
   if (hhp_plan_prequalified_on(plan) != 0)
     S_put_date(&words, hhp_plan_prequalified_on(plan));
-  S_put_line(out, in_lang(lang, "Prækvalificeret", "Prequalified"), &words);
+  S_put_labelled(out, in_lang(lang, "Prækvalificeret", "Prequalified"), &words);
   S_put_leads(&words, plan);
-  S_put_line(out, in_lang(lang, "Ledelse", "Lead"), &words);
+  S_put_labelled(out, in_lang(lang, "Ledelse", "Lead"), &words);
 }
 
 /* A wrapped label, and an amount at the right edge of its last line. */
-static void S_put_row(cli_text *out, const char *label, const char *amount) {
+static void S_put_amount_line(cli_text *out, const char *label, const char *amount) {
   put_times(out, ' ', INDENT);
   size_t column = put_wrapped(out, label, INDENT, AMOUNTS);
   put_right(out, amount, SCREEN - column);
@@ -178,7 +180,7 @@ static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
   put(&label, in_lang(lang, "Tilskud", "Grant"));
   if (party != NULL) {
     put(&label, in_lang(lang, " fra ", " from "));
-    put_shown(&label, S_party(plan, party));
+    put_shown(&label, S_party_name(plan, party));
   }
   if (awarded != HHP_ABSENT) {
     put(&label, in_lang(lang, ", endeligt tilsagn", ", awarded"));
@@ -189,7 +191,7 @@ static void S_put_grant(cli_text *out, const hhp_plan *plan, int32_t lang) {
     counts = applied;
     put(&label, in_lang(lang, ", ansøgt", ", applied for"));
   }
-  S_put_row(out, text_of(&label), kroner_words(counts, lang, &amount));
+  S_put_amount_line(out, text_of(&label), kroner_words(counts, lang, &amount));
   text_join(out, &label);
 }
 
@@ -198,7 +200,7 @@ static void S_put_contributors(cli_text *label, const hhp_plan *plan, const hhp_
   size_t count = hhp_contribution_party_count(contribution);
   for (size_t i = 0; i < count; i++) {
     put(label, i == 0 ? "" : i + 1 == count ? in_lang(lang, " og ", " and ") : ", ");
-    put_shown(label, S_party(plan, hhp_contribution_party_at(contribution, i)));
+    put_shown(label, S_party_name(plan, hhp_contribution_party_at(contribution, i)));
   }
   if (count > 1)
     put(label, in_lang(lang, " i fællesskab", " jointly"));
@@ -209,18 +211,19 @@ static void S_put_contribution(cli_text *out, const hhp_plan *plan, const hhp_co
   cli_text label = {0}, amount = {0};
   cli_figure figure;
   S_put_contributors(&label, plan, contribution, lang);
-  put(&label, S_word(S_kinds, sizeof(S_kinds) / sizeof(S_kinds[0]), hhp_contribution_kind(contribution), lang));
+  put(&label, S_word_of(S_kind_words, sizeof(S_kind_words) / sizeof(S_kind_words[0]),
+                        hhp_contribution_kind(contribution), lang));
   if (hhp_contribution_year(contribution) != HHP_ABSENT) {
     put(&label, ", ");
     put_number(&label, hhp_contribution_year(contribution));
   }
-  put(&label, S_word(S_counts, sizeof(S_counts) / sizeof(S_counts[0]),
-                     hhp_contribution_effective_counts_as_local(contribution), lang));
+  put(&label, S_word_of(S_local_words, sizeof(S_local_words) / sizeof(S_local_words[0]),
+                        hhp_contribution_effective_counts_as_local(contribution), lang));
   if (hhp_contribution_amount(contribution) != HHP_ABSENT)
-    put(&amount, S_word(S_qualifiers, sizeof(S_qualifiers) / sizeof(S_qualifiers[0]),
-                        hhp_contribution_qualifier(contribution), lang));
+    put(&amount, S_word_of(S_qualifier_words, sizeof(S_qualifier_words) / sizeof(S_qualifier_words[0]),
+                           hhp_contribution_qualifier(contribution), lang));
   put(&amount, kroner_words(hhp_contribution_amount(contribution), lang, &figure));
-  S_put_row(out, text_of(&label), text_of(&amount));
+  S_put_amount_line(out, text_of(&label), text_of(&amount));
   text_join(out, &label);
   text_join(out, &amount);
 }
@@ -230,16 +233,16 @@ static void S_put_sums(cli_text *out, const hhp_cofinancing_result *r, int32_t l
   cli_figure figure;
   int64_t of_total = r->base == HHP_SHARE_BASE_TOTAL ? r->min_share_bp : HHP_ABSENT;
   int64_t of_grant = r->base == HHP_SHARE_BASE_GRANT ? r->min_share_bp : HHP_ABSENT;
-  S_put_row(out, "", "----------------------");
-  S_put_row(out, in_lang(lang, "Samlet budget", "Total"), kroner_words(r->total, lang, &figure));
+  S_put_amount_line(out, "", "----------------------");
+  S_put_amount_line(out, in_lang(lang, "Samlet budget", "Total"), kroner_words(r->total, lang, &figure));
   if (r->stated_total != HHP_ABSENT && r->stated_total != r->total)
-    S_put_row(out, in_lang(lang, "Samlet budget, som planen oplyser det", "Total as the plan states it"),
-              kroner_words(r->stated_total, lang, &figure));
-  S_put_row(out, in_lang(lang, "Budgetramme", "Budget ceiling"), kroner_words(r->frame, lang, &figure));
-  S_put_row(out, in_lang(lang, "Lokal andel af det samlede budget", "Local share of the total"),
-            share_words(r->local, r->total, of_total, lang, &figure));
-  S_put_row(out, in_lang(lang, "Lokal andel af tilskuddet", "Local share of the grant"),
-            share_words(r->local, r->grant, of_grant, lang, &figure));
+    S_put_amount_line(out, in_lang(lang, "Samlet budget, som planen oplyser det", "Total as the plan states it"),
+                      kroner_words(r->stated_total, lang, &figure));
+  S_put_amount_line(out, in_lang(lang, "Budgetramme", "Budget ceiling"), kroner_words(r->frame, lang, &figure));
+  S_put_amount_line(out, in_lang(lang, "Lokal andel af det samlede budget", "Local share of the total"),
+                    share_words(r->local, r->total, of_total, lang, &figure));
+  S_put_amount_line(out, in_lang(lang, "Lokal andel af tilskuddet", "Local share of the grant"),
+                    share_words(r->local, r->grant, of_grant, lang, &figure));
   put(out, "\n");
   put_verdict(out, r, lang, INDENT);
 }
@@ -292,7 +295,7 @@ static void S_put_count(cli_text *out, size_t count, const char *one, const char
 }
 
 /* Counts of what is not listed, and how to list it. */
-static void S_put_rest(cli_text *out, const hhp_report *report, int32_t lang) {
+static void S_put_unlisted(cli_text *out, const hhp_report *report, int32_t lang) {
   cli_text rest = {0};
   size_t infos = hhp_report_info_count(report), waived = hhp_report_waived_count(report);
   if (infos + waived > 0)
@@ -312,7 +315,7 @@ static void S_put_rest(cli_text *out, const hhp_report *report, int32_t lang) {
   text_join(out, &rest);
 }
 
-static void S_put_missing(cli_text *out, const hhp_report *report, int32_t lang) {
+static void S_put_findings_section(cli_text *out, const hhp_report *report, int32_t lang) {
   put(out, in_lang(lang, "\nHvad der mangler\n", "\nWhat is missing\n"));
   S_put_findings(out, report, lang);
   if (hhp_report_error_count(report) + hhp_report_warning_count(report) == 0)
@@ -323,16 +326,18 @@ static void S_put_missing(cli_text *out, const hhp_report *report, int32_t lang)
                           "The errors in the document itself must be corrected before the rest can be checked."),
                   INDENT);
   if (hhp_report_count(report) > 0)
-    S_put_rest(out, report, lang);
+    S_put_unlisted(out, report, lang);
 }
 
-static int S_show(const cli_args *args, const hhp_plan *plan, const hhp_scheme *scheme, const hhp_report *report) {
+static int S_print_overview(const cli_args *args, const hhp_plan *plan, const hhp_scheme *scheme,
+                            const hhp_report *report) {
   cli_text out = {0};
   const hhp_scheme *known = scheme != NULL ? scheme : hhp_scheme_find(hhp_plan_scheme(plan));
   S_put_heading(&out, plan, known, args->lang);
   S_put_financing(&out, plan, known, args->lang);
-  put_coverage(&out, plan, args->lang);
-  S_put_missing(&out, report, args->lang);
+  put_focus_areas(&out, plan, args->lang);
+  put_goals(&out, plan, args->lang);
+  S_put_findings_section(&out, report, args->lang);
   return write_text(args->lang, NULL, &out);
 }
 
@@ -343,7 +348,7 @@ static int S_check_and_show(const cli_args *args, const hhp_plan *plan, const hh
   if (report == NULL)
     return CODE_FAULT;
   hhp_status status = hhp_check(bytes->bytes, bytes->length, options, report);
-  int code = status == HHP_OK ? S_show(args, plan, scheme, report) : error_status(args->lang, status);
+  int code = status == HHP_OK ? S_print_overview(args, plan, scheme, report) : error_status(args->lang, status);
   hhp_report_free(report);
   return code;
 }

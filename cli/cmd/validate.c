@@ -4,8 +4,9 @@
 #include <unistd.h>
 
 #include "cli/args/check_options.h"
+#include "cli/args/find_level.h"
 #include "cli/args/format_options.h"
-#include "cli/commands.h"
+#include "cli/cmd/cmd.h"
 #include "cli/files/ci_root.h"
 #include "cli/files/input.h"
 #include "cli/files/load.h"
@@ -26,12 +27,9 @@ static int S_is_colourful(const cli_args *args, const cli_output *output) {
   return isatty(STDOUT_FILENO) && (terminal == NULL || strcmp(terminal, "dumb") != 0);
 }
 
-static int32_t S_shown(const cli_args *args) {
+static int32_t S_lowest_listed(const cli_args *args) {
   const char *name = option_value(args, OPTION_SHOW);
-  int32_t severity = name == NULL ? HHP_SEVERITY_WARNING : HHP_SEVERITY_INFO;
-  while (name != NULL && strcmp(hhp_severity_name(severity), name) != 0)
-    severity++;
-  return severity;
+  return name == NULL ? HHP_SEVERITY_WARNING : find_severity(name);
 }
 
 /* The first of the most severe findings that are listed and not waived; NULL: none. */
@@ -49,8 +47,8 @@ static const hhp_finding *S_most_severe(const cli_reports *reports, int32_t show
 }
 
 /* A hint on a terminal; files and pipes get the report alone. */
-static int S_hint(const cli_reports *reports, const cli_args *args) {
-  const hhp_finding *f = S_most_severe(reports, S_shown(args));
+static int S_print_hint(const cli_reports *reports, const cli_args *args) {
+  const hhp_finding *f = S_most_severe(reports, S_lowest_listed(args));
   cli_text out = {0};
   if (f == NULL || !isatty(STDOUT_FILENO))
     return CODE_FINE;
@@ -60,14 +58,11 @@ static int S_hint(const cli_reports *reports, const cli_args *args) {
 }
 
 /* The lowest severity that fails, by --fail-on; HHP_SEVERITY_OFF: none. */
-static int32_t S_failing(const cli_args *args) {
+static int32_t S_lowest_failing(const cli_args *args) {
   const char *name = option_value(args, OPTION_FAIL_ON);
   if (name == NULL)
     return HHP_SEVERITY_ERROR;
-  int32_t severity = HHP_SEVERITY_ERROR;
-  while (severity > HHP_SEVERITY_OFF && strcmp(hhp_severity_name(severity), name) != 0)
-    severity--;
-  return severity;
+  return strcmp(name, "never") == 0 ? HHP_SEVERITY_OFF : find_severity(name);
 }
 
 static int S_fails(const cli_args *args, const hhp_report *report) {
@@ -76,7 +71,7 @@ static int S_fails(const cli_args *args, const hhp_report *report) {
       [HHP_SEVERITY_WARNING] = hhp_report_warning_count(report),
       [HHP_SEVERITY_ERROR] = hhp_report_error_count(report),
   };
-  int32_t least = S_failing(args);
+  int32_t least = S_lowest_failing(args);
   for (int32_t severity = HHP_SEVERITY_ERROR; least != HHP_SEVERITY_OFF && severity >= least; severity--) {
     if (counts[severity] > 0)
       return 1;
@@ -89,7 +84,7 @@ static int S_is_for_servers(int32_t format) {
   return format != HHP_FORMAT_TEXT && format != HHP_FORMAT_JSON;
 }
 
-static hhp_status S_name_from_root(const cli_reports *reports, const cli_ci_root *root) {
+static hhp_status S_set_paths_from_root(const cli_reports *reports, const cli_ci_root *root) {
   for (size_t i = 0; i < reports->count; i++) {
     char *path = ci_root_path(root, hhp_report_path(reports->items[i]));
     hhp_status status = path == NULL ? HHP_ERR_NOMEM : hhp_report_set_path(reports->items[i], path);
@@ -100,24 +95,24 @@ static hhp_status S_name_from_root(const cli_reports *reports, const cli_ci_root
   return HHP_OK;
 }
 
-static hhp_status S_options(hhp_render_options **into, const cli_args *args, const cli_output *output,
-                            const cli_ci_root *root) {
+static hhp_status S_make_render_options(hhp_render_options **into, const cli_args *args, const cli_output *output,
+                                        const cli_ci_root *root) {
   hhp_status status = hhp_render_options_new(into);
   if (status == HHP_OK)
     status = hhp_render_options_set_lang(*into, args->lang);
   if (status == HHP_OK)
-    status = hhp_render_options_set_show(*into, S_shown(args));
+    status = hhp_render_options_set_show(*into, S_lowest_listed(args));
   if (status == HHP_OK)
     status = hhp_render_options_set_colour(*into, S_is_colourful(args, output));
   if (status == HHP_OK)
-    status = hhp_render_options_set_fail_on(*into, S_failing(args));
+    status = hhp_render_options_set_fail_on(*into, S_lowest_failing(args));
   if (status == HHP_OK)
     status = hhp_render_options_set_root(*into, root->folder);
   return status;
 }
 
-static int S_render(const cli_reports *reports, const cli_args *args, const cli_output *output,
-                    const cli_ci_root *root) {
+static int S_write_report(const cli_reports *reports, const cli_args *args, const cli_output *output,
+                          const cli_ci_root *root) {
   hhp_render_options *options = NULL;
   char *bytes = NULL;
   size_t length = 0;
@@ -125,13 +120,13 @@ static int S_render(const cli_reports *reports, const cli_args *args, const cli_
     return CODE_FINE;
   if (reports->readable == 0 && output->format == HHP_FORMAT_TEXT && output->path == NULL)
     return CODE_FINE; /* the reasons have been printed; "0 errors" would mislead */
-  hhp_status status = S_options(&options, args, output, root);
+  hhp_status status = S_make_render_options(&options, args, output, root);
   if (status == HHP_OK)
     status = hhp_reports_render((const hhp_report *const *)reports->items, reports->count, output->format, options,
                                 &bytes, &length);
   int code = status == HHP_OK ? write_out(args->lang, output->path, bytes, length) : error_status(args->lang, status);
   if (code == CODE_FINE && output->format == HHP_FORMAT_TEXT && output->path == NULL)
-    code = S_hint(reports, args);
+    code = S_print_hint(reports, args);
   hhp_free(bytes);
   hhp_render_options_free(options);
   return code;
@@ -143,16 +138,16 @@ static int S_worse(int one, int other) {
 }
 
 /* Text and JSON first, then, with rewritten paths, the formats for build servers. */
-static int S_render_all(const cli_reports *reports, const cli_args *args, const cli_outputs *outputs) {
+static int S_write_reports(const cli_reports *reports, const cli_args *args, const cli_outputs *outputs) {
   cli_ci_root root;
   int code = ci_root_find(&root) == 0 ? CODE_FINE : error_status(args->lang, HHP_ERR_NOMEM);
   for (int for_servers = 0; for_servers <= 1 && code != CODE_FAULT; for_servers++) {
-    hhp_status status = for_servers ? S_name_from_root(reports, &root) : HHP_OK;
+    hhp_status status = for_servers ? S_set_paths_from_root(reports, &root) : HHP_OK;
     if (status != HHP_OK)
       code = error_status(args->lang, status);
     for (size_t i = 0; i < outputs->count && code != CODE_FAULT; i++) {
       if (S_is_for_servers(outputs->items[i].format) == for_servers)
-        code = S_worse(code, S_render(reports, args, &outputs->items[i], &root));
+        code = S_worse(code, S_write_report(reports, args, &outputs->items[i], &root));
     }
   }
   ci_root_free(&root);
@@ -166,7 +161,7 @@ static int S_check_all(const cli_args *args, const hhp_check_options *options, c
   for (size_t i = 0; i < reports.count; i++)
     code = S_worse(code, S_fails(args, reports.items[i]) ? CODE_FINDINGS : CODE_FINE);
   if (code != CODE_FAULT)
-    code = S_worse(code, S_render_all(&reports, args, outputs));
+    code = S_worse(code, S_write_reports(&reports, args, outputs));
   reports_free(&reports);
   return code;
 }
@@ -193,7 +188,7 @@ static int S_has_format(const cli_outputs *outputs, int32_t format) {
 
 /* Code scanning identifies findings by a hash of the line, and JSON and SARIF have the digest of the file. Both take time,
  * the digest nearly half of that of a check, so they are left out where no output shows them. */
-static int S_ask_for_hashes(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
+static int S_set_hashes(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
   hhp_status status = hhp_check_options_set_line_hashes(options, S_has_format(outputs, HHP_FORMAT_SARIF));
   if (status == HHP_OK)
     status = hhp_check_options_set_sha256(options, S_has_format(outputs, HHP_FORMAT_JSON) ||
@@ -215,7 +210,7 @@ int validate_command(const cli_args *args) {
   if (code == CODE_FINE)
     code = check_options_load(&options, args, scheme.is);
   if (code == CODE_FINE)
-    code = S_ask_for_hashes(options, args, &outputs);
+    code = S_set_hashes(options, args, &outputs);
   if (code == CODE_FINE)
     code = paths_find(&paths, args);
   for (size_t i = 0; code == CODE_FINE && i < paths.count; i++)

@@ -1,31 +1,33 @@
 /* Completion for bash. It shows no descriptions, so the language does not matter. */
-#include "cli/commands.h"
+#include "cli/args/commands.h"
 #include "cli/docs/completion.h"
+#include "cli/docs/completion_values.h"
 
-static const char S_beginning[] = "# bash completion for helhedsplan, written by: helhedsplan help --completion bash\n"
-                                  "\n"
-                                  "# Completes with the words that start with the given text.\n"
-                                  "_helhedsplan_words() {\n"
-                                  "  local word so_far=$1\n"
-                                  "  shift\n"
-                                  "  for word in \"$@\"; do\n"
-                                  "    [[ $word == \"$so_far\"* ]] && COMPREPLY+=(\"$word\")\n"
-                                  "  done\n"
-                                  "}\n"
-                                  "\n"
-                                  "# Completes with folders, and files that match the pattern.\n"
-                                  "_helhedsplan_files() {\n"
-                                  "  local file\n"
-                                  "  while IFS= read -r file; do\n"
-                                  "    COMPREPLY+=(\"$file\")\n"
-                                  "  done < <({\n"
-                                  "    compgen -f -X \"!$2\" -- \"$1\"\n"
-                                  "    compgen -d -- \"$1\"\n"
-                                  "  } | LC_ALL=C sort -u)\n"
-                                  "  compopt -o filenames 2>/dev/null\n"
-                                  "}\n";
+static const char S_script_start[] =
+    "# bash completion for helhedsplan, written by: helhedsplan help --completion bash\n"
+    "\n"
+    "# Completes with the words that start with the given text.\n"
+    "_helhedsplan_words() {\n"
+    "  local word so_far=$1\n"
+    "  shift\n"
+    "  for word in \"$@\"; do\n"
+    "    [[ $word == \"$so_far\"* ]] && COMPREPLY+=(\"$word\")\n"
+    "  done\n"
+    "}\n"
+    "\n"
+    "# Completes with folders, and files that match the pattern.\n"
+    "_helhedsplan_files() {\n"
+    "  local file\n"
+    "  while IFS= read -r file; do\n"
+    "    COMPREPLY+=(\"$file\")\n"
+    "  done < <({\n"
+    "    compgen -f -X \"!$2\" -- \"$1\"\n"
+    "    compgen -d -- \"$1\"\n"
+    "  } | LC_ALL=C sort -u)\n"
+    "  compopt -o filenames 2>/dev/null\n"
+    "}\n";
 
-static const char S_completing[] =
+static const char S_script_complete[] =
     "\n"
     "# Completes a value: KIND [WORD...].\n"
     "_helhedsplan_complete() {\n"
@@ -47,9 +49,9 @@ static const char S_completing[] =
     "      _helhedsplan_files \"$so_far\" '*.json'\n"
     "      ;;\n"
     "    rules) _helhedsplan_words \"$so_far\" $_helhedsplan_rules ;;\n"
-    "    weights)\n"
+    "    severities)\n"
     "      if [[ $so_far == *=* ]]; then\n"
-    "        _helhedsplan_words \"${so_far#*=}\" $_helhedsplan_weights\n"
+    "        _helhedsplan_words \"${so_far#*=}\" $_helhedsplan_severities\n"
     "      else\n"
     "        _helhedsplan_words \"$so_far\" $_helhedsplan_rules\n"
     "        [[ ${#COMPREPLY[@]} == 1 ]] && COMPREPLY[0]+='=' && compopt -o nospace 2>/dev/null\n"
@@ -61,68 +63,69 @@ static const char S_completing[] =
 
 /* Bash splits "--format=json" into three words and completes the last one; if "=" is not in COMP_WORDBREAKS, it completes
  * the whole word. */
-static const char S_end[] = "\n"
-                            "_helhedsplan() {\n"
-                            "  local words=() word last='' i command='' cur before='' kind=()\n"
-                            "  COMPREPLY=()\n"
-                            "  for ((i = 1; i <= COMP_CWORD; i++)); do\n"
-                            "    word=${COMP_WORDS[i]}\n"
-                            "    if [[ ${#words[@]} -gt 0 && ($word == '=' || $last == '=') ]]; then\n"
-                            "      words[${#words[@]} - 1]+=$word\n"
-                            "    else\n"
-                            "      words+=(\"$word\")\n"
-                            "    fi\n"
-                            "    last=$word\n"
-                            "  done\n"
-                            "  local count=${#words[@]}\n"
-                            "  cur=${words[count - 1]}\n"
-                            "  for ((i = 0; i < count - 1; i++)); do\n"
-                            "    case ${words[i]} in\n"
-                            "      --lang) ((i++)) ;;\n"
-                            "      -*) ;;\n"
-                            "      *)\n"
-                            "        command=${words[i]}\n"
-                            "        break\n"
-                            "        ;;\n"
-                            "    esac\n"
-                            "  done\n"
-                            "  for ((; i < count - 1; i++)); do\n"
-                            "    [[ ${words[i]} == -- ]] && break\n"
-                            "  done\n"
-                            "  if ((i < count - 1)); then\n"
-                            "    _helhedsplan_operands \"$command\"\n"
-                            "    _helhedsplan_complete \"$cur\" \"${kind[@]}\"\n"
-                            "    return\n"
-                            "  fi\n"
-                            "  if [[ $cur == --*=* ]]; then\n"
-                            "    _helhedsplan_value \"$command\" \"${cur%%=*}\"\n"
-                            "    before=${cur%%=*}=\n"
-                            "    cur=${cur#*=}\n"
-                            "  elif ((count > 1)) && _helhedsplan_value \"$command\" \"${words[count - 2]}\"; then\n"
-                            "    :\n"
-                            "  elif [[ $cur == -* ]]; then\n"
-                            "    _helhedsplan_options \"$command\"\n"
-                            "  elif [[ $command ]]; then\n"
-                            "    _helhedsplan_operands \"$command\"\n"
-                            "  else\n"
-                            "    kind=(commands)\n"
-                            "  fi\n"
-                            "  _helhedsplan_complete \"$cur\" \"${kind[@]}\"\n"
-                            "  if [[ $COMP_WORDBREAKS != *=* ]]; then\n"
-                            "    [[ $cur == *=* && ${kind[0]} != words ]] && before+=${cur%%=*}=\n"
-                            "    for i in \"${!COMPREPLY[@]}\"; do\n"
-                            "      COMPREPLY[i]=$before${COMPREPLY[i]}\n"
-                            "    done\n"
-                            "  fi\n"
-                            "}\n"
-                            "\n"
-                            "complete -F _helhedsplan helhedsplan\n";
+static const char S_script_end[] =
+    "\n"
+    "_helhedsplan() {\n"
+    "  local words=() word last='' i command='' cur before='' kind=()\n"
+    "  COMPREPLY=()\n"
+    "  for ((i = 1; i <= COMP_CWORD; i++)); do\n"
+    "    word=${COMP_WORDS[i]}\n"
+    "    if [[ ${#words[@]} -gt 0 && ($word == '=' || $last == '=') ]]; then\n"
+    "      words[${#words[@]} - 1]+=$word\n"
+    "    else\n"
+    "      words+=(\"$word\")\n"
+    "    fi\n"
+    "    last=$word\n"
+    "  done\n"
+    "  local count=${#words[@]}\n"
+    "  cur=${words[count - 1]}\n"
+    "  for ((i = 0; i < count - 1; i++)); do\n"
+    "    case ${words[i]} in\n"
+    "      --lang) ((i++)) ;;\n"
+    "      -*) ;;\n"
+    "      *)\n"
+    "        command=${words[i]}\n"
+    "        break\n"
+    "        ;;\n"
+    "    esac\n"
+    "  done\n"
+    "  for ((; i < count - 1; i++)); do\n"
+    "    [[ ${words[i]} == -- ]] && break\n"
+    "  done\n"
+    "  if ((i < count - 1)); then\n"
+    "    _helhedsplan_operands \"$command\"\n"
+    "    _helhedsplan_complete \"$cur\" \"${kind[@]}\"\n"
+    "    return\n"
+    "  fi\n"
+    "  if [[ $cur == --*=* ]]; then\n"
+    "    _helhedsplan_value \"$command\" \"${cur%%=*}\"\n"
+    "    before=${cur%%=*}=\n"
+    "    cur=${cur#*=}\n"
+    "  elif ((count > 1)) && _helhedsplan_value \"$command\" \"${words[count - 2]}\"; then\n"
+    "    :\n"
+    "  elif [[ $cur == -* ]]; then\n"
+    "    _helhedsplan_options \"$command\"\n"
+    "  elif [[ $command ]]; then\n"
+    "    _helhedsplan_operands \"$command\"\n"
+    "  else\n"
+    "    kind=(commands)\n"
+    "  fi\n"
+    "  _helhedsplan_complete \"$cur\" \"${kind[@]}\"\n"
+    "  if [[ $COMP_WORDBREAKS != *=* ]]; then\n"
+    "    [[ $cur == *=* && ${kind[0]} != words ]] && before+=${cur%%=*}=\n"
+    "    for i in \"${!COMPREPLY[@]}\"; do\n"
+    "      COMPREPLY[i]=$before${COMPREPLY[i]}\n"
+    "    done\n"
+    "  fi\n"
+    "}\n"
+    "\n"
+    "complete -F _helhedsplan helhedsplan\n";
 
-static const char *const S_kinds[] = {
-    [TAKES_NOTHING] = "nothing",   [TAKES_ANYTHING] = "anything", [TAKES_WORDS] = "words",
-    [TAKES_FORMATS] = "formats",   [TAKES_PLANS] = "plans",       [TAKES_FILES] = "files",
-    [TAKES_SCHEMES] = "schemes",   [TAKES_RULES] = "rules",       [TAKES_WEIGHTS] = "weights",
-    [TAKES_COMMANDS] = "commands",
+static const char *const S_kind_words[] = {
+    [VALUE_NONE] = "nothing",     [VALUE_ANY] = "anything", [VALUE_WORD] = "words",
+    [VALUE_FORMAT] = "formats",   [VALUE_PLAN] = "plans",   [VALUE_FILE] = "files",
+    [VALUE_SCHEME] = "schemes",   [VALUE_RULE] = "rules",   [VALUE_RULE_SEVERITY] = "severities",
+    [VALUE_COMMAND] = "commands",
 };
 
 static void S_put_lists(cli_text *out) {
@@ -137,10 +140,10 @@ static void S_put_lists(cli_text *out) {
     put(out, i == 0 ? "" : " ");
     put(out, hhp_scheme_id(hhp_scheme_at(i)));
   }
-  put(out, "'\n_helhedsplan_weights='");
-  for (size_t i = 0; completion_weights[i] != NULL; i++) {
+  put(out, "'\n_helhedsplan_severities='");
+  for (size_t i = 0; completion_severities[i] != NULL; i++) {
     put(out, i == 0 ? "" : " ");
-    put(out, completion_weights[i]);
+    put(out, completion_severities[i]);
   }
   put(out, "'\n_helhedsplan_rules='");
   for (size_t i = 0; i < hhp_rule_count(); i++) {
@@ -152,9 +155,9 @@ static void S_put_lists(cli_text *out) {
   put(out, "'\n");
 }
 
-static void S_put_kind(cli_text *out, cli_taken taken, const char *const *words) {
+static void S_put_kind(cli_text *out, value_kind kind, const char *const *words) {
   put(out, ") kind=(");
-  put(out, S_kinds[taken]);
+  put(out, S_kind_words[kind]);
   for (; words != NULL && *words != NULL; words++) {
     put(out, " ");
     put(out, *words);
@@ -178,7 +181,7 @@ static void S_put_option_value(cli_text *out, const cli_command *command, option
     put(out, letter);
   }
   put(out, "'");
-  S_put_kind(out, taken_by_option(option), option->words);
+  S_put_kind(out, kind_of_option(option), option->words);
 }
 
 static void S_put_values(cli_text *out) {
@@ -201,7 +204,7 @@ static void S_put_operands(cli_text *out) {
   for (size_t i = 0; (command = command_at(i)) != NULL; i++) {
     put(out, "    ");
     put(out, command->name);
-    S_put_kind(out, taken_by_operands(command), words_of_operands(command));
+    S_put_kind(out, kind_of_operands(command), command->operand_words);
   }
   put(out, "  esac\n}\n");
 }
@@ -227,11 +230,11 @@ static void S_put_options(cli_text *out) {
 
 void put_completion_bash(cli_text *out, int32_t lang) {
   (void)lang;
-  put(out, S_beginning);
+  put(out, S_script_start);
   S_put_lists(out);
   S_put_values(out);
   S_put_operands(out);
   S_put_options(out);
-  put(out, S_completing);
-  put(out, S_end);
+  put(out, S_script_complete);
+  put(out, S_script_end);
 }

@@ -1,11 +1,12 @@
 /* Completion for zsh, with descriptions. */
 #include <string.h>
 
-#include "cli/commands.h"
+#include "cli/args/commands.h"
 #include "cli/docs/completion.h"
+#include "cli/docs/completion_values.h"
 #include "cli/print/lang.h"
 
-static const char S_beginning[] =
+static const char S_script_start[] =
     "#compdef helhedsplan\n"
     "# zsh completion for helhedsplan, written by: helhedsplan help --completion zsh\n"
     "\n"
@@ -21,7 +22,7 @@ static const char S_beginning[] =
     "  fi\n"
     "}\n"
     "\n"
-    "_helhedsplan_weights() {\n"
+    "_helhedsplan_severities() {\n"
     "  if compset -P '*='; then\n"
     "    compadd -- \"$@\"\n"
     "  else\n"
@@ -33,7 +34,7 @@ static const char S_beginning[] =
     "  _alternative 'schemes:scheme:_helhedsplan_schemes' 'files:file:_helhedsplan_plans'\n"
     "}\n";
 
-static void S_put_entry(cli_text *out, const char *name, const char *about) {
+static void S_put_candidate(cli_text *out, const char *name, const char *about) {
   cli_text entry = {0};
   put(&entry, name);
   put(&entry, ":");
@@ -48,48 +49,48 @@ static void S_put_lists(cli_text *out, int32_t lang) {
   const cli_command *command;
   put(out, "\n_helhedsplan_commands() {\n  local -a commands=(\n");
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)
-    S_put_entry(out, command->name, in_lang(lang, command->summary_da, command->summary_en));
+    S_put_candidate(out, command->name, in_lang(lang, command->summary_da, command->summary_en));
   put(out, "  )\n  _describe -t commands command commands \"$@\"\n}\n"
            "\n_helhedsplan_schemes() {\n  local -a schemes=(\n");
   for (size_t i = 0; i < hhp_scheme_count(); i++)
-    S_put_entry(out, hhp_scheme_id(hhp_scheme_at(i)),
-                in_lang(lang, hhp_scheme_title_da(hhp_scheme_at(i)), hhp_scheme_title_en(hhp_scheme_at(i))));
+    S_put_candidate(out, hhp_scheme_id(hhp_scheme_at(i)),
+                    in_lang(lang, hhp_scheme_title_da(hhp_scheme_at(i)), hhp_scheme_title_en(hhp_scheme_at(i))));
   put(out, "  )\n  _describe -t schemes scheme schemes \"$@\"\n}\n"
            "\n_helhedsplan_rules() {\n  local -a rules=(\n");
   for (size_t i = 0; i < hhp_rule_count(); i++)
-    S_put_entry(out, hhp_rule_id(hhp_rule_at(i)), hhp_rule_title(hhp_rule_at(i), lang));
+    S_put_candidate(out, hhp_rule_id(hhp_rule_at(i)), hhp_rule_title(hhp_rule_at(i), lang));
   put(out, "  ) slugs=(\n");
   for (size_t i = 0; i < hhp_rule_count(); i++)
-    S_put_entry(out, hhp_rule_slug(hhp_rule_at(i)), hhp_rule_id(hhp_rule_at(i)));
+    S_put_candidate(out, hhp_rule_slug(hhp_rule_at(i)), hhp_rule_id(hhp_rule_at(i)));
   put(out, "  )\n  _describe -t rules rule rules \"$@\" -- slugs \"$@\"\n}\n");
 }
 
 /* The action for _arguments. A space before a function keeps _arguments from passing it arguments. */
-static void S_put_action(cli_text *out, cli_taken taken, const char *const *words) {
+static void S_put_action(cli_text *out, value_kind kind, const char *const *words) {
   static const char *const actions[] = {
-      [TAKES_NOTHING] = "",
-      [TAKES_ANYTHING] = " ",
-      [TAKES_WORDS] = "(",
-      [TAKES_FORMATS] = " _helhedsplan_formats",
-      [TAKES_PLANS] = "_helhedsplan_plans",
-      [TAKES_FILES] = "_files",
-      [TAKES_SCHEMES] = "_helhedsplan_schemes_or_files",
-      [TAKES_RULES] = "_helhedsplan_rules",
-      [TAKES_WEIGHTS] = " _helhedsplan_weights",
-      [TAKES_COMMANDS] = "_helhedsplan_commands",
+      [VALUE_NONE] = "",
+      [VALUE_ANY] = " ",
+      [VALUE_WORD] = "(",
+      [VALUE_FORMAT] = " _helhedsplan_formats",
+      [VALUE_PLAN] = "_helhedsplan_plans",
+      [VALUE_FILE] = "_files",
+      [VALUE_SCHEME] = "_helhedsplan_schemes_or_files",
+      [VALUE_RULE] = "_helhedsplan_rules",
+      [VALUE_RULE_SEVERITY] = " _helhedsplan_severities",
+      [VALUE_COMMAND] = "_helhedsplan_commands",
   };
-  put(out, actions[taken]);
-  if (taken == TAKES_WEIGHTS)
-    words = completion_weights;
+  put(out, actions[kind]);
+  if (kind == VALUE_RULE_SEVERITY)
+    words = completion_severities;
   for (size_t i = 0; words != NULL && words[i] != NULL; i++) {
-    put(out, i == 0 && taken == TAKES_WORDS ? "" : " ");
+    put(out, i == 0 && kind == VALUE_WORD ? "" : " ");
     put(out, words[i]);
   }
-  put(out, taken == TAKES_WORDS ? ")" : "");
+  put(out, kind == VALUE_WORD ? ")" : "");
 }
 
 /* Escapes brackets and colons. */
-static void S_put_plain(cli_text *out, const char *words) {
+static void S_put_escaped(cli_text *out, const char *words) {
   for (; *words != '\0'; words++) {
     if (strchr("[]:\\", *words) != NULL)
       put(out, "\\");
@@ -106,13 +107,13 @@ static void S_put_spec(cli_text *out, const char *dashes, const char *name, cons
   if (option->value != NULL)
     put(&spec, dashes[1] == '-' ? "=" : "+");
   put(&spec, "[");
-  S_put_plain(&spec, text_of(&brief));
+  S_put_escaped(&spec, text_of(&brief));
   put(&spec, "]");
   if (option->value != NULL) {
     put(&spec, ":");
-    S_put_plain(&spec, option->value);
+    S_put_escaped(&spec, option->value);
     put(&spec, ":");
-    S_put_action(&spec, taken_by_option(option), option->words);
+    S_put_action(&spec, kind_of_option(option), option->words);
   }
   put(out, " \\\n        ");
   put_quoted(out, text_of(&spec), "'\\''");
@@ -127,10 +128,10 @@ static void S_put_option(cli_text *out, option_id id, int32_t lang) {
   S_put_spec(out, "--", option_at(id)->name, option_at(id), lang);
 }
 
-enum { LISTED = 2 }; /* at most so many operands are listed one by one */
+enum { MOST_NUMBERED = 2 }; /* at most so many operands are described one by one */
 
 static void S_put_operand(cli_text *out, const cli_command *command, size_t number) {
-  int is_any = command->most_operands > LISTED;
+  int is_any = command->most_operands > MOST_NUMBERED;
   if (is_any && number > 1)
     return;
   put(out, " \\\n        '");
@@ -139,9 +140,9 @@ static void S_put_operand(cli_text *out, const cli_command *command, size_t numb
   else
     put_number(out, (int64_t)number);
   put(out, ":");
-  S_put_plain(out, command->operands);
+  S_put_escaped(out, command->operands);
   put(out, ":");
-  S_put_action(out, taken_by_operands(command), words_of_operands(command));
+  S_put_action(out, kind_of_operands(command), command->operand_words);
   put(out, "'");
 }
 
@@ -153,14 +154,14 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
     S_put_option(out, *id, lang);
   for (const option_id *id = common_options; *id != OPTION_END; id++)
     S_put_option(out, *id, lang);
-  for (size_t number = 1; number <= command->most_operands && number <= LISTED; number++)
+  for (size_t number = 1; number <= command->most_operands && number <= MOST_NUMBERED; number++)
     S_put_operand(out, command, number);
   put(out, "\n      ;;\n");
 }
 
 void put_completion_zsh(cli_text *out, int32_t lang) {
   const cli_command *command;
-  put(out, S_beginning);
+  put(out, S_script_start);
   S_put_lists(out, lang);
   put(out, "\n_helhedsplan() {\n  local curcontext=$curcontext state line\n  typeset -A opt_args\n  _arguments -C");
   S_put_option(out, OPTION_LANG, lang);

@@ -3,18 +3,18 @@
 
 #include <string.h>
 
-#include "cli/commands.h"
-#include "cli/docs/examples.h"
+#include "cli/args/commands.h"
+#include "cli/docs/command_examples.h"
 #include "cli/print/lang.h"
 #include "cli/print/layout.h"
 
 /* Date of the last change to the text; fixed, so that builds are reproducible. */
-static const char S_date[] = "2026-11-29";
+static const char S_manual_date[] = "2026-11-29";
 
 enum { LINE = 68 };
 
 /* Escapes a word for roff: a backslash starts an escape, and a bare hyphen becomes a dash. */
-static void S_put_word(cli_text *out, const char *word, size_t length) {
+static void S_put_escaped(cli_text *out, const char *word, size_t length) {
   for (size_t i = 0; i < length; i++) {
     if (word[i] == '\\')
       put(out, "\\e");
@@ -26,7 +26,7 @@ static void S_put_word(cli_text *out, const char *word, size_t length) {
 }
 
 /* In roff, "." and "'" at the start of a line are commands, and "." at its end ends a sentence, even after "kr". */
-static void S_put_text(cli_text *out, const char *words) {
+static void S_put_sentences(cli_text *out, const char *words) {
   size_t column = 0;
   while (*words != '\0') {
     size_t length = strcspn(words, " ");
@@ -34,7 +34,7 @@ static void S_put_text(cli_text *out, const char *words) {
     int ends = words[length - 1] == '.' && (next[0] == '\0' || strchr("ABCDEFGHIJKLMNOPQRSTUVWXYZ", next[0]) != NULL);
     if (column == 0 && (words[0] == '.' || words[0] == '\''))
       put(out, "\\&");
-    S_put_word(out, words, length);
+    S_put_escaped(out, words, length);
     column += length + 1;
     int breaks = ends || next[0] == '\0' || column + strcspn(next, " ") > LINE;
     if (breaks && !ends && words[length - 1] == '.')
@@ -45,25 +45,25 @@ static void S_put_text(cli_text *out, const char *words) {
   }
 }
 
-static void S_put_heading(cli_text *out, const char *macro, const char *words) {
+static void S_put_section_macro(cli_text *out, const char *macro, const char *words) {
   put(out, macro);
   put(out, " \"");
-  S_put_word(out, words, strlen(words));
+  S_put_escaped(out, words, strlen(words));
   put(out, "\"\n");
 }
 
 /* A tagged paragraph: the tag in bold, an optional placeholder in italics, then the description. */
-static void S_put_item(cli_text *out, const char *bold, const char *italic, const char *about) {
+static void S_put_tagged(cli_text *out, const char *bold, const char *italic, const char *about) {
   put(out, ".TP\n\\fB");
-  S_put_word(out, bold, strlen(bold));
+  S_put_escaped(out, bold, strlen(bold));
   put(out, "\\fR");
   if (italic != NULL) {
     put(out, " \\fI");
-    S_put_word(out, italic, strlen(italic));
+    S_put_escaped(out, italic, strlen(italic));
     put(out, "\\fR");
   }
   put(out, "\n");
-  S_put_text(out, about);
+  S_put_sentences(out, about);
 }
 
 static void S_put_option(cli_text *out, option_id id, int32_t lang) {
@@ -77,7 +77,7 @@ static void S_put_option(cli_text *out, option_id id, int32_t lang) {
   }
   put(&names, "--");
   put(&names, option->name);
-  S_put_item(out, text_of(&names), option->value, in_lang(lang, option->da, option->en));
+  S_put_tagged(out, text_of(&names), option->value, in_lang(lang, option->da, option->en));
   text_join(out, &names);
 }
 
@@ -85,9 +85,9 @@ static void S_put_examples(cli_text *out, int32_t lang) {
   const cli_command_example *usage;
   for (size_t i = 0; (usage = command_example_at(i)) != NULL; i++) {
     put(out, i == 0 ? "" : ".PP\n");
-    S_put_text(out, in_lang(lang, usage->da, usage->en));
+    S_put_sentences(out, in_lang(lang, usage->da, usage->en));
     put(out, ".PP\n.RS 4\n.nf\n");
-    S_put_word(out, usage->line, strlen(usage->line));
+    S_put_escaped(out, usage->line, strlen(usage->line));
     put(out, "\n.fi\n.RE\n");
   }
 }
@@ -99,36 +99,36 @@ static void S_put_command(cli_text *out, const cli_command *command, int32_t lan
   put(&title, in_lang(lang, " [TILVALG]…", " [OPTION]…"));
   put(&title, command->operands[0] == '\0' ? "" : " ");
   put(&title, command->operands);
-  S_put_heading(out, ".SS", text_of(&title));
+  S_put_section_macro(out, ".SS", text_of(&title));
   text_join(out, &title);
   cli_text summary = {0};
   put(&summary, in_lang(lang, command->summary_da, command->summary_en));
   put(&summary, ". ");
   put(&summary, in_lang(lang, command->about_da, command->about_en));
-  S_put_text(out, text_of(&summary));
+  S_put_sentences(out, text_of(&summary));
   text_join(out, &summary);
   for (const option_id *id = command->options; *id != OPTION_END; id++)
     S_put_option(out, *id, lang);
-  if (command->found_da != NULL) {
+  if (command->code_1_da != NULL) {
     cli_text codes = {0};
     put_in_lang(&codes, lang, "Returkode 0: %s; 1: %s.", "Exit code 0: %s; 1: %s.",
-                command->fine_da == NULL ? in_lang(lang, "udført", "done")
-                                         : in_lang(lang, command->fine_da, command->fine_en),
-                in_lang(lang, command->found_da, command->found_en));
+                command->code_0_da == NULL ? in_lang(lang, "udført", "done")
+                                           : in_lang(lang, command->code_0_da, command->code_0_en),
+                in_lang(lang, command->code_1_da, command->code_1_en));
     put(out, ".PP\n");
-    S_put_text(out, text_of(&codes));
+    S_put_sentences(out, text_of(&codes));
     text_join(out, &codes);
   }
 }
 
 /* A paragraph, or a tagged entry if `word` is set. */
-typedef struct S_part {
+typedef struct cli_manual_part {
   const char *heading_da, *heading_en; /* NULL: continues the previous section */
   const char *word;                    /* NULL: a paragraph */
   const char *da, *en;
-} S_part;
+} cli_manual_part;
 
-static const S_part S_first_parts[] = {
+static const cli_manual_part S_first_parts[] = {
     {"NAVN", "NAME", NULL, "helhedsplan - kontrollerer og viser boligsociale helhedsplaner",
      "helhedsplan - check and show Danish social development plans"},
     {"OVERSIGT", "SYNOPSIS", NULL, "helhedsplan COMMAND [TILVALG]… [PATH]…", "helhedsplan COMMAND [OPTION]… [PATH]…"},
@@ -149,7 +149,7 @@ static const S_part S_first_parts[] = {
      "skipped. A file that is reached in several ways is checked once. A folder without plans is an error."},
 };
 
-static const S_part S_last_parts[] = {
+static const cli_manual_part S_last_parts[] = {
     {"RETURKODER", "EXIT STATUS", "0", "Ingen bemærkninger med mindst den alvorsgrad, som --fail-on angiver; udført.",
      "No findings at or above the severity of --fail-on; done."},
     {NULL, NULL, "1",
@@ -176,43 +176,43 @@ static const S_part S_last_parts[] = {
      "The folder that paths are relative to in the formats for build servers. Default: the working folder."},
 };
 
-static const S_part S_see_also[] = {
+static const cli_manual_part S_see_also[] = {
     {"SE OGSÅ", "SEE ALSO", NULL, "find(1), xargs(1)", "find(1), xargs(1)"},
 };
 
-static void S_put_parts(cli_text *out, const S_part *parts, size_t count, int32_t lang) {
+static void S_put_parts(cli_text *out, const cli_manual_part *parts, size_t count, int32_t lang) {
   for (size_t i = 0; i < count; i++) {
-    const S_part *part = &parts[i];
+    const cli_manual_part *part = &parts[i];
     const char *words = in_lang(lang, part->da, part->en);
     if (part->heading_da != NULL)
-      S_put_heading(out, ".SH", in_lang(lang, part->heading_da, part->heading_en));
+      S_put_section_macro(out, ".SH", in_lang(lang, part->heading_da, part->heading_en));
     if (part->word != NULL) {
-      S_put_item(out, part->word, NULL, words);
+      S_put_tagged(out, part->word, NULL, words);
       continue;
     }
     if (part->heading_da == NULL)
       put(out, ".PP\n");
-    S_put_text(out, words);
+    S_put_sentences(out, words);
   }
 }
 
 void put_manual(cli_text *out, int32_t lang) {
   const cli_command *command;
   put(out, ".\\\" Written by: helhedsplan help --man\n.TH HELHEDSPLAN 1 ");
-  put(out, S_date);
+  put(out, S_manual_date);
   put(out, " \"helhedsplan ");
   put(out, hhp_version_string());
   put(out, "\"");
   put(out, in_lang(lang, " \"Brugerkommandoer\"\n", " \"User Commands\"\n"));
   S_put_parts(out, S_first_parts, sizeof(S_first_parts) / sizeof(S_first_parts[0]), lang);
-  S_put_heading(out, ".SH", in_lang(lang, "KOMMANDOER", "COMMANDS"));
+  S_put_section_macro(out, ".SH", in_lang(lang, "KOMMANDOER", "COMMANDS"));
   put(out, in_lang(lang, "Alle kommandoer har disse tilvalg:\n", "Options of all commands:\n"));
   for (const option_id *id = common_options; *id != OPTION_END; id++)
     S_put_option(out, *id, lang);
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)
     S_put_command(out, command, lang);
   S_put_parts(out, S_last_parts, sizeof(S_last_parts) / sizeof(S_last_parts[0]), lang);
-  S_put_heading(out, ".SH", in_lang(lang, "EKSEMPLER", "EXAMPLES"));
+  S_put_section_macro(out, ".SH", in_lang(lang, "EKSEMPLER", "EXAMPLES"));
   S_put_examples(out, lang);
   S_put_parts(out, S_see_also, sizeof(S_see_also) / sizeof(S_see_also[0]), lang);
 }

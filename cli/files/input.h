@@ -6,7 +6,7 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-#include "cli/args/options.h"
+#include "cli/args/command_line.h"
 
 /* Reason why a folder is not read, in addition to the values of errno. */
 enum { INPUT_NO_PLANS = -1 };

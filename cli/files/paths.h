@@ -2,7 +2,7 @@
 #ifndef CLI_PATHS_H
 #define CLI_PATHS_H
 
-#include "cli/args/options.h"
+#include "cli/args/command_line.h"
 
 typedef struct cli_path {
   char *name;  /* as shown in messages; "-" is standard input */

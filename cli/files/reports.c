@@ -109,7 +109,7 @@ int reports_make(cli_reports *into, const cli_args *args, const hhp_check_option
     return code;
   into->items = calloc(paths->count + 1, sizeof(hhp_report *));
   task.outcomes = calloc(paths->count + 1, sizeof(*task.outcomes));
-  progress_begin(&task.progress, args, paths->count);
+  progress_begin(&task.progress, paths->count, option_value(args, OPTION_QUIET) != NULL, args->lang);
   pool.waiting = task.progress.is_enabled ? S_waiting : NULL;
   if (into->items == NULL || task.outcomes == NULL || thread_pool_run(&pool) != 0) {
     task.code = error_status(args->lang, HHP_ERR_NOMEM);

@@ -4,7 +4,7 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-#include "cli/args/options.h"
+#include "cli/args/command_line.h"
 #include "cli/files/paths.h"
 
 typedef struct cli_reports {

@@ -26,7 +26,7 @@ static size_t S_letter(const char *words, size_t available) {
   return length;
 }
 
-/* Letter by letter, so that none of those that fold to two is cut in half at the end. */
+/* Letter by letter, so that a letter that folds to two is not cut in half at the end. */
 void put_slug(cli_text *out, const char *words) {
   char folded[HHP__LONGEST_WORD];
   const char *end = words + strlen(words);
@@ -35,7 +35,7 @@ void put_slug(cli_text *out, const char *words) {
   for (size_t length; words < end; words += length) {
     length = S_letter(words, (size_t)(end - words));
     size_t letters = hhp__fold_word(words, length, folded);
-    if (letters == 0) { /* what cannot be seen separates nothing, unless it is a blank */
+    if (letters == 0) { /* invisible characters do not separate words, blanks do */
       is_apart |= hhp__is_blank(hhp__utf8_read(words, hhp__utf8_length(words, length)));
       continue;
     }

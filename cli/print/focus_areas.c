@@ -52,7 +52,7 @@ static void S_put_area(cli_text *out, const hhp_plan *plan, const hhp_focus_area
   text_join(out, &words);
 }
 
-static void S_put_areas(cli_text *out, const hhp_plan *plan, int32_t lang) {
+void put_focus_areas(cli_text *out, const hhp_plan *plan, int32_t lang) {
   size_t count = hhp_plan_focus_area_count(plan);
   put_in_lang(out, lang, "\nIndsatsområder og aktiviteter (%zu)\n", "\nFocus areas and activities (%zu)\n",
               hhp_plan_activity_count(plan));
@@ -65,9 +65,4 @@ static void S_put_areas(cli_text *out, const hhp_plan *plan, int32_t lang) {
     return;
   put_in_lang(out, lang, "  –  Uden indsatsområde (%zu)\n", "  –  Without focus area (%zu)\n", without);
   S_put_activities(out, plan, NULL);
-}
-
-void put_coverage(cli_text *out, const hhp_plan *plan, int32_t lang) {
-  S_put_areas(out, plan, lang);
-  put_goals(out, plan, lang);
 }

@@ -1,4 +1,6 @@
 /* Tables of goals by focus area and by strategy. A row of dots is a goal that nothing covers. */
+#include "cli/print/goal_table.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,10 +9,11 @@
 #include "cli/print/layout.h"
 
 enum {
-  MARK = 2,   /* "* " for a goal that is pursued */
-  GOAL = 42,  /* its title */
-  CELL = 4,   /* width of a column */
-  COLUMNS = 9 /* columns that fit side by side */
+  MARK = 2,            /* "* " for a goal that is pursued */
+  GOAL = 42,           /* its title */
+  CELL = 4,            /* width of a column */
+  COLUMNS = 9,         /* columns that fit side by side */
+  MOST_STRATEGIES = 25 /* strategies past this limit are only counted */
 };
 
 typedef struct cli_place {

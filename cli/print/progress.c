@@ -16,11 +16,10 @@ static int64_t S_now(void) {
   return clock_gettime(CLOCK_MONOTONIC, &now) != 0 ? 0 : (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-void progress_begin(cli_progress *progress, const cli_args *args, size_t count) {
+void progress_begin(cli_progress *progress, size_t count, int is_quiet, int32_t lang) {
   const char *terminal = getenv("TERM");
   int is_able = isatty(STDERR_FILENO) && terminal != NULL && terminal[0] != '\0' && strcmp(terminal, "dumb") != 0;
-  *progress =
-      (cli_progress){args->lang, count, S_now() + PATIENCE, is_able && option_value(args, OPTION_QUIET) == NULL, 0};
+  *progress = (cli_progress){lang, count, S_now() + PATIENCE, is_able && !is_quiet, 0};
 }
 
 void progress_show(cli_progress *progress, size_t finished) {

@@ -2,7 +2,8 @@
 #ifndef CLI_PROGRESS_H
 #define CLI_PROGRESS_H
 
-#include "cli/args/options.h"
+#include <stddef.h>
+#include <stdint.h>
 
 typedef struct cli_progress {
   int32_t lang;
@@ -12,7 +13,7 @@ typedef struct cli_progress {
   int is_shown;
 } cli_progress;
 
-void progress_begin(cli_progress *progress, const cli_args *args, size_t count);
+void progress_begin(cli_progress *progress, size_t count, int is_quiet, int32_t lang);
 
 /* Shows the line after the first second, at most ten times a second. */
 void progress_show(cli_progress *progress, size_t finished);

@@ -255,7 +255,7 @@ class Fish(Completion):
         self.assertEqual(self.complete("validate", "--format", "%d=no"), {"%d=noter.txt"})
         self.assertEqual(self.complete("validate", "--format=sar"), {"--format=sarif"})
 
-    def test_weights(self):
+    def test_severities(self):
         offered = self.complete("validate", "--rule", "HP401=")
         self.assertEqual(offered, {"HP401=" + word for word in ("error", "warning", "info", "off")})
 

@@ -18,6 +18,8 @@ from run import COMPLETE, EXAMPLES, TODAY, VOLLSMOSE, small_plan
 EVERY = os.path.join(EXAMPLES, "..", "tests", "faults", "every.helhedsplan.json")
 SCHEMES = ("lbf-2011-2014", "lbf-2015-2018", "lbf-2019-2026")
 MARKS = {"da": "Udfyld: ", "en": "Fill in: "}
+TEMPLATE = os.path.join(os.environ.get("HHP_SOURCE_DIR", os.path.join(run.HERE, "..", "..")), "cli", "init",
+                        "new_plan.%s.helhedsplan.json")
 
 
 def values(text):
@@ -549,13 +551,58 @@ class Init(FormsTest):
                 self.assert_usage(self.init(option, words), option)
 
     def test_an_id_that_others_have(self):
-        for name in ("kommunen", "maal-1", "beskaeftigelse", "aktivitet-1", "delaftale-2", "milepael-2027",
-                     "sekretariatet", "indikator-1", "strategi-1", "strategisk-samarbejdsaftale"):
+        """The plan keeps the id; what has it in the template is numbered, and so is every reference to it."""
+        def renamed(value, old, new):
+            if isinstance(value, list):
+                return [renamed(item, old, new) for item in value]
+            if isinstance(value, dict):
+                return {name: item if name in ("kind", "code") else renamed(item, old, new) for name, item in value.items()}
+            return new if value == old else value
+
+        for lang in ("da", "en"):
+            template = json.loads(self.text(TEMPLATE % lang))
+            ids = [item["id"] for items in template.values() if isinstance(items, list)
+                   for item in items if isinstance(item, dict)]
+            self.assertEqual(len(ids), 21)
+            for name in ids:
+                with self.subTest(lang=lang, name=name):
+                    result = self.init("--lang", lang, "--scheme", "lbf-2019-2026", "--id", name)
+                    self.assertEqual(result.code, 0, result.err)
+                    self.assert_valid_draft(result.out)
+                    self.assertEqual(json.loads(result.out), dict(renamed(template, name, name + "-2"), id=name))
+
+    def test_the_templates_are_what_is_written_for_their_scheme(self):
+        for lang in ("da", "en"):
+            template = self.text(TEMPLATE % lang)
+            self.assert_valid_draft(template)
+            scheme = json.loads(template)["scheme"]
+            self.assertEqual(self.init("--lang", lang, "--scheme", scheme).out, template)
+
+    def test_the_templates_have_what_is_replaced(self):
+        """The title of each focus area in what belongs to it, the year in each milestone, the share in the summary."""
+        for lang, share in (("da", "25,00 %"), ("en", "25.00 %")):
+            plan = json.loads(self.text(TEMPLATE % lang))
+            subs = [agreement for agreement in plan["agreements"] if agreement["kind"] == "sub"]
+            for area, activity, sub in zip(plan["focus_areas"], plan["activities"], subs, strict=True):
+                self.assertEqual((activity["focus_areas"], sub["focus_area"]), ([area["id"]], area["id"]))
+                for text in (area["purpose"], activity["title"], sub["title"]):
+                    self.assertIn(area["title"], text)
+            for milestone in plan["milestones"]:
+                self.assertIn(milestone["due"], milestone["id"])
+                self.assertIn(milestone["due"], milestone["title"])
+            self.assertIn(share, plan["summary"])
+
+    def test_whole_plans(self):
+        """With everything that can be edited, and with a scheme that says next to nothing."""
+        for name, arguments in (
+                ("narrow", ("--lang", "da", "--id", "aktivitet", "--title", "Naboer i Lindparken", "--area", "Lindparken",
+                            "--municipality", "odense", "--start", "2024-02-29", "--frame", "1000000")),
+                ("bare", ("--lang", "en", "--area", "Lindparken"))):
             with self.subTest(name=name):
-                result = self.init("--lang", "da", "--id", name)
-                self.assertEqual(result.code, 0, result.err)
-                self.assert_valid_draft(result.out)
-                self.assertEqual(json.loads(result.out)["id"], name)
+                scheme = os.path.join(run.HERE, "init", name + ".scheme.json")
+                wanted = self.text(os.path.join(run.HERE, "init", name + ".helhedsplan.json"))
+                self.assertEqual(self.init("--scheme", scheme, *arguments).out, wanted)
+                self.assert_valid_draft(wanted, "--scheme", scheme)
 
     def test_to_a_new_file(self):
         result = self.init("--output", "ny plan.json")

@@ -1,5 +1,5 @@
 /* Characters not allowed in titles and names. */
-#include "cli/init/plain.h"
+#include "cli/init/plain_text.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -11,7 +11,7 @@ static uint32_t S_code_point(const char *words, const char *end) {
   return words == end ? 0 : hhp__utf8_read(words, hhp__utf8_length(words, (size_t)(end - words)));
 }
 
-int is_plain(const char *words) {
+int is_plain_text(const char *words) {
   const char *begin = words, *end = words + strlen(words);
   int is_blank = 1; /* whether the previous character is a space; true at the start */
   uint32_t before = 0;

@@ -1,6 +1,6 @@
 /* Examples of command lines, for help and the manual page. */
-#ifndef CLI_EXAMPLES_H
-#define CLI_EXAMPLES_H
+#ifndef CLI_COMMAND_EXAMPLES_H
+#define CLI_COMMAND_EXAMPLES_H
 
 #include <stddef.h>
 

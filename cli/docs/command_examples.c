@@ -1,7 +1,7 @@
 /* The examples of command lines. The tests run each of them. */
-#include "cli/docs/examples.h"
+#include "cli/docs/command_examples.h"
 
-static const cli_command_example S_examples[] = {
+static const cli_command_example S_command_examples[] = {
     {"validate", "helhedsplan validate plan.helhedsplan.json", "Kontrollér én plan", "Check one plan"},
     {"validate", "helhedsplan validate --stage prequal --show info plan.helhedsplan.json",
      "Vis alt, hvad der mangler, før planen kan prækvalificeres",
@@ -43,5 +43,5 @@ static const cli_command_example S_examples[] = {
 };
 
 const cli_command_example *command_example_at(size_t index) {
-  return index < sizeof(S_examples) / sizeof(S_examples[0]) ? &S_examples[index] : NULL;
+  return index < sizeof(S_command_examples) / sizeof(S_command_examples[0]) ? &S_command_examples[index] : NULL;
 }

@@ -1,10 +1,5 @@
 /* The table of commands. */
-#include "cli/commands.h"
-
-#include <string.h>
-
-#include "cli/args/nearest_word.h"
-#include "cli/print/error.h"
+#include "cli/args/commands.h"
 
 static const option_id S_validate_options[] = {
     OPTION_STAGE,  OPTION_SCHEME, OPTION_TODAY, OPTION_RULE,  OPTION_NO_WAIVERS, OPTION_FAIL_ON, OPTION_SHOW,
@@ -24,10 +19,11 @@ static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
 static const option_id S_schemes_options[] = {OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_help_options[] = {OPTION_MAN, OPTION_COMPLETION, OPTION_END};
 
+static const char *const S_schema_words[] = {"plan", "scheme", "report", NULL};
+
 static const cli_command S_commands[] = {
     {
         .name = "validate",
-        .run = validate_command,
         .options = S_validate_options,
         .operands = "PATH…|-",
         .least_operands = 1,
@@ -39,14 +35,13 @@ static const cli_command S_commands[] = {
             "der er galt, hvor det står, hvor mange kroner det drejer sig om, og hvordan det rettes.",
         .about_en = "Reads each file (“-” is standard input) and, for a folder, every *.helhedsplan.json in it. Each "
                     "finding says what is wrong, where, by how many kroner, and how to correct it.",
-        .fine_da = "ingen bemærkninger med mindst den alvorsgrad, som --fail-on angiver",
-        .fine_en = "no findings at or above the severity of --fail-on",
-        .found_da = "bemærkninger med mindst den alvorsgrad; alle filer kunne læses",
-        .found_en = "findings at or above that severity; all files could be read",
+        .code_0_da = "ingen bemærkninger med mindst den alvorsgrad, som --fail-on angiver",
+        .code_0_en = "no findings at or above the severity of --fail-on",
+        .code_1_da = "bemærkninger med mindst den alvorsgrad; alle filer kunne læses",
+        .code_1_en = "findings at or above that severity; all files could be read",
     },
     {
         .name = "show",
-        .run = show_command,
         .options = S_show_options,
         .operands = "PATH|-",
         .least_operands = 1,
@@ -57,12 +52,11 @@ static const cli_command S_commands[] = {
                     "hvad der mangler.",
         .about_en = "Shows the plan's heading, its financing, its focus areas with their activities, which goals are "
                     "covered, and what is missing.",
-        .found_da = "filen kan ikke læses som en plan",
-        .found_en = "the file cannot be read as a plan",
+        .code_1_da = "filen kan ikke læses som en plan",
+        .code_1_en = "the file cannot be read as a plan",
     },
     {
         .name = "cofinancing",
-        .run = cofinancing_command,
         .options = S_cofinancing_options,
         .operands = "[PATH|-]",
         .most_operands = 1,
@@ -74,14 +68,13 @@ static const cli_command S_commands[] = {
         .about_en =
             "Calculates for a plan, or from amounts alone: --grant 35,000,000 --local 11,000,000 --frame 46,000,000. "
             "Shows the shares, whether the requirement is met, the shortfall, and both ways to correct it.",
-        .fine_da = "kravet er opfyldt",
-        .fine_en = "the requirement is met",
-        .found_da = "kravet er ikke opfyldt, er åbent eller kan ikke beregnes",
-        .found_en = "the requirement is not met, is open, or cannot be calculated",
+        .code_0_da = "kravet er opfyldt",
+        .code_0_en = "the requirement is met",
+        .code_1_da = "kravet er ikke opfyldt, er åbent eller kan ikke beregnes",
+        .code_1_en = "the requirement is not met, is open, or cannot be calculated",
     },
     {
         .name = "fmt",
-        .run = fmt_command,
         .options = S_fmt_options,
         .operands = "PATH…|-",
         .least_operands = 1,
@@ -94,14 +87,13 @@ static const cli_command S_commands[] = {
         .about_en = "Without options, prints the canonical form of one file. Only the layout changes. A file that "
                     "cannot be rewritten without loss is rejected, with the reason. --check and --write also take "
                     "folders: every *.helhedsplan.json in them.",
-        .fine_da = "udført; med --check: alle filer er i kanonisk form",
-        .fine_en = "done; with --check: all files are in canonical form",
-        .found_da = "en fil blev afvist; med --check: en fil er ikke i kanonisk form",
-        .found_en = "a file was rejected; with --check: a file is not in canonical form",
+        .code_0_da = "udført; med --check: alle filer er i kanonisk form",
+        .code_0_en = "done; with --check: all files are in canonical form",
+        .code_1_da = "en fil blev afvist; med --check: en fil er ikke i kanonisk form",
+        .code_1_en = "a file was rejected; with --check: a file is not in canonical form",
     },
     {
         .name = "init",
-        .run = init_command,
         .options = S_init_options,
         .operands = "",
         .summary_da = "Opret en ny plan",
@@ -113,7 +105,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "diff",
-        .run = diff_command,
         .options = S_diff_options,
         .operands = "BEFORE AFTER",
         .least_operands = 2,
@@ -125,14 +116,13 @@ static const cli_command S_commands[] = {
                     "uden betydning.",
         .about_en = "Compares two plans (one may be “-”, standard input). Shows the money first, then what was added, "
                     "removed and changed. Entities with an id are matched by it; lines and order do not matter.",
-        .fine_da = "ingen forskelle",
-        .fine_en = "no differences",
-        .found_da = "forskelle, eller en fil kan ikke læses som en plan",
-        .found_en = "differences, or a file cannot be read as a plan",
+        .code_0_da = "ingen forskelle",
+        .code_0_en = "no differences",
+        .code_1_da = "forskelle, eller en fil kan ikke læses som en plan",
+        .code_1_en = "differences, or a file cannot be read as a plan",
     },
     {
         .name = "rules",
-        .run = rules_command,
         .options = S_rules_options,
         .operands = "[HP…]",
         .most_operands = 1,
@@ -147,7 +137,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "explain",
-        .run = explain_command,
         .options = S_explain_options,
         .operands = "ID|SLUG",
         .least_operands = 1,
@@ -161,7 +150,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "schemes",
-        .run = schemes_command,
         .options = S_schemes_options,
         .operands = "[ID|FILE]",
         .most_operands = 1,
@@ -173,9 +161,9 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "schema",
-        .run = schema_command,
         .options = S_schema_options,
         .operands = "[plan|scheme|report]",
+        .operand_words = S_schema_words,
         .most_operands = 1,
         .summary_da = "Skriv filformatets JSON Schema",
         .summary_en = "Print the JSON Schema of the file format",
@@ -186,7 +174,6 @@ static const cli_command S_commands[] = {
     },
     {
         .name = "help",
-        .run = help_command,
         .options = S_help_options,
         .operands = "[COMMAND]",
         .most_operands = 1,
@@ -203,20 +190,4 @@ enum { COMMANDS = sizeof(S_commands) / sizeof(S_commands[0]) };
 
 const cli_command *command_at(size_t index) {
   return index < COMMANDS ? &S_commands[index] : NULL;
-}
-
-const cli_command *command_find(const char *name) {
-  for (size_t i = 0; i < COMMANDS; i++) {
-    if (strcmp(S_commands[i].name, name) == 0)
-      return &S_commands[i];
-  }
-  return NULL;
-}
-
-int error_no_command(int32_t lang, const char *name) {
-  cli_nearest near = nearest_to(name);
-  for (size_t i = 0; i < COMMANDS; i++)
-    nearest_try(&near, S_commands[i].name);
-  cli_args none = {.lang = lang};
-  return error_unknown(&none, "ukendt kommando", "unknown command", name, near.best);
 }
