@@ -73,7 +73,7 @@ static int S_take(cli_paths *found, cli_paths *folders, const char *folder, cons
   if (path == NULL)
     return -1;
   if (lstat(path, &about) != 0)
-    return S_has_suffix(name) ? S_push(found, path, errno) : (free(path), 0);
+    return S_has_suffix(name) ? S_push(found, path, (int)hhp__file_error_of(errno)) : (free(path), 0);
   if (S_ISDIR(about.st_mode))
     return S_push(folders, path, 0);
   if (S_has_suffix(name) && S_is_plan(path, &about))
@@ -82,15 +82,15 @@ static int S_take(cli_paths *found, cli_paths *folders, const char *folder, cons
   return 0;
 }
 
-static int S_refuse(cli_paths *found, const char *folder, int number) {
-  return S_push(found, strdup(folder), number);
+static int S_refuse(cli_paths *found, const char *folder, int error) {
+  return S_push(found, strdup(folder), error);
 }
 
 /* Subfolders are queued, so that only one folder is open at a time. */
 static int S_look_in(cli_paths *found, cli_paths *folders, const char *folder) {
   DIR *entries = opendir(folder);
   if (entries == NULL)
-    return errno == ENOMEM ? -1 : S_refuse(found, folder, errno);
+    return errno == ENOMEM ? -1 : S_refuse(found, folder, (int)hhp__file_error_of(errno));
   int result = 0;
   const struct dirent *entry;
   errno = 0;
@@ -99,7 +99,7 @@ static int S_look_in(cli_paths *found, cli_paths *folders, const char *folder) {
     errno = 0;
   }
   if (result == 0 && errno != 0)
-    result = S_refuse(found, folder, errno);
+    result = S_refuse(found, folder, (int)hhp__file_error_of(errno));
   closedir(entries);
   return result;
 }
