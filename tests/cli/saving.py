@@ -4,13 +4,19 @@
 usage: saving.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND.
 """
 import ctypes
+import errno
+import fcntl
 import json
 import os
+import signal
 import stat
+import subprocess
+import tempfile
+import threading
 import unittest
 
 import run
-from run import COMPLETE, VOLLSMOSE, CommandTest, small_plan
+from run import COMPLETE, TODAY, VOLLSMOSE, CommandTest, environment, small_plan
 
 MESSY = json.dumps(small_plan(), indent=7)
 
@@ -66,6 +72,304 @@ class Owners(CommandTest):
                     self.assertIn(self.run_command(*arguments, preexec_fn=without(CHOWN)).code, (0, 1))
                     self.assertNotEqual(self.read("ud"), MESSY.encode())
                     self.assertEqual(self.identity(path), (0, 0, oct(kept)))
+
+
+
+INTERFERE = os.environ.get("HHP_INTERFERE")
+
+# What writes a file that exists, and what creates one; after each the content is the same in every run.
+REPLACING = (("validate", "--today", TODAY, "--format", "json=ud", VOLLSMOSE), ("fmt", "--write", "ud"))
+CREATING = (("validate", "--today", TODAY, "--format", "json=ud", VOLLSMOSE), ("init", "--output", "ud"))
+
+# The system as it is, without files that have no name, without /proc, without hard links too.
+SYSTEMS = ("", "tmpfile", "linkat", "tmpfile,link")
+
+# How many calls there are at least, so that a shim that is not called at all is noticed.
+FEWEST_CALLS = 4
+
+
+@unittest.skipUnless(INTERFERE, "nothing can be preloaded into this build")
+class Interrupted(CommandTest):
+    """The command is interrupted before each of the calls by which it writes."""
+
+    interruptions = 0
+
+    def setUp(self):
+        super().setUp()
+        if os.access("/dev/shm", os.W_OK):  # where syncing takes no time
+            folder = tempfile.TemporaryDirectory(prefix="hhp-saving-", dir="/dev/shm")
+            self.addCleanup(folder.cleanup)
+            self.folder = folder.name
+        self.log = self.folder + ".log"
+        self.addCleanup(self.forget_log)
+
+    @classmethod
+    def tearDownClass(cls):
+        print("\n%d interruptions" % cls.interruptions)
+
+    def forget_log(self):
+        if os.path.exists(self.log):
+            os.unlink(self.log)
+
+    def prepare(self, exists):
+        for name in os.listdir(self.folder):
+            os.unlink(self.path(name))
+        if exists:
+            self.write("ud", MESSY)
+
+    def content(self):
+        return self.read("ud") if os.path.exists(self.path("ud")) else None
+
+    def wanted(self, arguments, exists):
+        """The content before, and after an undisturbed run."""
+        self.prepare(exists)
+        before = self.content()
+        self.assertIn(self.run_command(*arguments).code, (0, 1))
+        self.assertNotEqual(self.content(), before)
+        return before, self.content()
+
+    def variables(self, **more):
+        self.forget_log()
+        return environment(LD_PRELOAD=INTERFERE, HHP_LOG=self.log,
+                           **{"HHP_" + name.upper(): str(value) for name, value in more.items()})
+
+    def calls(self):
+        with open(self.log, encoding="ascii") as log:
+            return log.read().split()
+
+    def each_call(self, systems=SYSTEMS):
+        """Each place to interfere at: the arguments, whether the file exists, the contents, and what to interfere with."""
+        for arguments, exists in [(words, True) for words in REPLACING] + [(words, False) for words in CREATING]:
+            before, after = self.wanted(arguments, exists)
+            most = len(after) // 2 + 1
+            for lacks in systems:
+                self.prepare(exists)
+                self.run_command(*arguments, env=self.variables(lacks=lacks, most=most))
+                self.assertEqual(self.content(), after)
+                self.assertEqual(os.listdir(self.folder), ["ud"])
+                calls = self.calls()
+                self.assertGreaterEqual(len(calls), FEWEST_CALLS, calls)
+                places = [at for at, call in enumerate(calls) if call in ("link", "linkat", "rename")]
+                self.assertTrue(places and calls.index("fsync") < places[0], "on the disk before it gets its name: %s" % calls)
+                for at, call in enumerate(calls, 1):
+                    with self.subTest(arguments=arguments, exists=exists, lacks=lacks, at=at, call=call):
+                        self.prepare(exists)
+                        Interrupted.interruptions += 1
+                        yield arguments, before, after, call, {"lacks": lacks, "at": at, "most": most}
+
+    def test_signals_leave_nothing_behind(self):
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+            systems = SYSTEMS if number == signal.SIGTERM else ("", "tmpfile")
+            for arguments, before, after, _, where in self.each_call(systems):
+                result = self.run_command(*arguments, env=self.variables(signal=int(number), **where))
+                self.assertEqual((result.code, result.out), (-number, ""))
+                self.assertIn(self.content(), (before, after))
+                self.assertIn(os.listdir(self.folder), ([], ["ud"]) if before is None else (["ud"],))
+
+    def test_what_a_killed_run_leaves_is_removed_by_the_next(self):
+        for arguments, before, after, call, where in self.each_call():
+            result = self.run_command(*arguments, env=self.variables(signal=int(signal.SIGKILL), **where))
+            self.assertEqual(result.code, -signal.SIGKILL)
+            found = self.content()
+            if not (call == "rename" and where["lacks"] == "tmpfile,link" and found == b""):  # the name is reserved
+                self.assertIn(found, (before, after))
+            left = [name for name in os.listdir(self.folder) if name != "ud"]
+            self.assertIn(left, ([], [".ud.hhp-tmp1"]))
+            if where["lacks"] == "" and call not in ("rename", "fsync"):
+                self.assertEqual(left, [])
+            if found is None or arguments[0] != "init":
+                self.run_command(*arguments)
+                self.assertEqual(os.listdir(self.folder), ["ud"])
+                self.assertEqual(self.content(), after)
+
+    def test_errors_leave_the_old_content_and_nothing_else(self):
+        for number in (errno.EIO, errno.EDQUOT):
+            for arguments, before, after, call, where in self.each_call():
+                result = self.run_command(*arguments, env=self.variables(errno=number, **where))
+                self.assertEqual(self.content(), before if result.code == 3 else after, result.err)
+                if call in ("write", "fchmod", "rename"):
+                    self.assertEqual(result.code, 3)
+                    self.assertEqual(result.err, "helhedsplan: cannot write ud: the disk quota is exceeded\n"
+                                     if number == errno.EDQUOT else
+                                     "helhedsplan: cannot write ud: the disk, or the connection to it, is failing\n")
+                if call != "unlink":
+                    self.assertIn(os.listdir(self.folder), ([], ["ud"]) if before is None else (["ud"],))
+
+    def test_a_second_writer_in_the_middle_of_the_first(self):
+        """Both succeed, and the content is that of the one that ends last; but only one may create."""
+        for arguments, _, after, _, where in self.each_call(("", "tmpfile", "tmpfile,link")):
+            first = subprocess.Popen([run.COMMAND, *arguments], cwd=self.folder, stdin=subprocess.DEVNULL,
+                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                                     env=self.variables(signal=int(signal.SIGSTOP), **where))
+            try:
+                self.assertTrue(os.WIFSTOPPED(os.waitpid(first.pid, os.WUNTRACED)[1]))
+                second = self.run_command("rules", "--format", "json=ud")
+                self.assertEqual((second.code, second.err), (0, ""))
+                whole = self.read("ud")
+                json.loads(whole)
+            finally:
+                first.send_signal(signal.SIGCONT)
+                first.wait(60)
+            if first.returncode == 3:
+                self.assertEqual(arguments[0], "init")
+                self.assertEqual(self.content(), whole)
+            else:
+                self.assertIn(self.content(), (whole, after))
+            self.assertEqual(os.listdir(self.folder), ["ud"])
+
+
+class AtOnce(CommandTest):
+    def test_many_writers(self):
+        """A reader finds one of the contents at any time, and each writer succeeds."""
+        writers = [("validate", "--today", TODAY, "--fail-on", "never", "--format", "json=ud", VOLLSMOSE),
+                   ("rules", "--format", "json=ud"), ("cofinancing", "--format", "json=ud", COMPLETE)]
+        whole = []
+        for arguments in writers:
+            self.assertEqual(self.run_command(*arguments).code, 0)
+            whole.append(self.read("ud"))
+        results, seen = [], []
+
+        def write(arguments):
+            for _ in range(8):
+                results.append(self.run_command(*arguments))
+
+        threads = [threading.Thread(target=write, args=(arguments,)) for arguments in writers * 2]
+        for thread in threads:
+            thread.start()
+        while any(thread.is_alive() for thread in threads):
+            seen.append(self.read("ud"))
+        for thread in threads:
+            thread.join()
+        self.assertEqual([(result.code, result.err) for result in results], [(0, "")] * (8 * len(threads)))
+        self.assertEqual([content for content in seen if content not in whole], [])
+        self.assertEqual(os.listdir(self.folder), ["ud"])
+
+    def test_one_of_many_creates(self):
+        for _ in range(5):
+            started = [subprocess.Popen([run.COMMAND, "init", "--output", "ny.json"], cwd=self.folder, env=environment(),
+                                        stderr=subprocess.PIPE) for _ in range(6)]
+            errors = [process.communicate()[1].decode() for process in started]
+            self.assertEqual(sorted(process.returncode for process in started), [0] + [3] * 5)
+            self.assertEqual(errors.count("helhedsplan: cannot write ny.json: the file already exists\n"), 5)
+            self.assertEqual(os.listdir(self.folder), ["ny.json"])
+            self.assertEqual(self.run_command("fmt", "--check", "ny.json").code, 0)
+            os.unlink(self.path("ny.json"))
+
+
+class Killed(CommandTest):
+    """Without a shim, at a time that nobody chose: a plan of 1 MB, as in a pipeline that is cancelled."""
+
+    def test_a_large_plan(self):
+        text = json.dumps(small_plan(vision="Æ" * 500000), indent=7)
+        self.write("stor.json", text)
+        self.assertEqual(self.run_command("fmt", "--write", "stor.json").code, 0)
+        canonical = self.read("stor.json")
+        for i in range(24):
+            self.write("stor.json", text)
+            process = subprocess.Popen([run.COMMAND, "fmt", "--write", "--quiet", "stor.json"], cwd=self.folder)
+            number = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)[i % 4]
+            try:
+                process.wait(0.002 * (i // 4 + 1))
+            except subprocess.TimeoutExpired:
+                process.send_signal(number)
+            self.assertIn(process.wait(60), (0, -number))
+            self.assertIn(self.read("stor.json"), (text.encode(), canonical))
+            if number != signal.SIGKILL:
+                self.assertEqual(os.listdir(self.folder), ["stor.json"])
+            self.assertEqual(self.run_command("fmt", "--write", "stor.json").code, 0)
+
+
+class Links(CommandTest):
+    def test_a_chain_that_leads_to_nothing_yet(self):
+        os.mkdir(self.path("mappe"))
+        os.symlink("mappe/to", self.path("en"))
+        os.symlink("../tre", self.path("mappe/to"))
+        result = self.validate("--format", "json=en", COMPLETE)
+        self.assertEqual((result.code, result.err), (0, ""))
+        json.loads(self.read("tre"))
+        self.assertTrue(os.path.islink(self.path("en")) and os.path.islink(self.path("mappe/to")))
+        self.assertEqual(sorted(os.listdir(self.folder)), ["en", "mappe", "tre"])
+        self.assertEqual(os.listdir(self.path("mappe")), ["to"])
+
+    def test_init_does_not_follow_links(self):
+        os.symlink("ikke", self.path("link.json"))
+        result = self.run_command("init", "--output", "link.json")
+        self.assertEqual((result.code, result.err), (3, "helhedsplan: cannot write link.json: the file already exists\n"))
+        self.assertEqual(os.listdir(self.folder), ["link.json"])
+
+    def test_circles_are_explained_in_danish(self):
+        os.symlink("ud", self.path("ind"))
+        os.symlink("ind", self.path("ud"))
+        result = self.validate("--lang", "da", "--format", "json=ud", COMPLETE)
+        self.assertEqual((result.code, result.err),
+                         (3, "helhedsplan: kan ikke skrive ud: symbolske links henviser til hinanden i ring\n"))
+
+
+class Descriptors(CommandTest):
+    def test_a_file_that_the_shell_opened(self):
+        """It is written at its place, as by a pipe, and not replaced."""
+        script = 'exec 5>ud; printf "1\\n" >&5; "$0" rules --format json=/dev/fd/5 && printf "2\\n" >&5'
+        done = subprocess.run(["/bin/sh", "-c", script, run.COMMAND], cwd=self.folder, env=environment(), check=False,
+                              stderr=subprocess.PIPE)
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        content = self.read("ud").decode()
+        self.assertTrue(content.startswith("1\n{") and content.endswith("}\n2\n"))
+
+    def test_a_closed_one(self):
+        result = self.run_command("rules", "--format", "json=/dev/fd/55")
+        self.assertEqual(result.code, 3)
+        self.assertEqual(result.err, "helhedsplan: cannot write /dev/fd/55: is closed, or not open for writing\n")
+
+    def test_a_pipe_that_does_not_block(self):
+        reading, writing = os.pipe()
+        fcntl.fcntl(writing, fcntl.F_SETFL, os.O_NONBLOCK)
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, 4096)
+        process = subprocess.Popen([run.COMMAND, "rules", "--format", "json=/dev/fd/%d" % writing], pass_fds=[writing],
+                                   env=environment())
+        os.close(writing)
+        with open(reading, "rb") as file:
+            rules = json.loads(file.read())
+        self.assertEqual(process.wait(60), 0)
+        self.assertEqual(rules["format"], "helhedsplan-rules/1")
+
+
+class Refused(CommandTest):
+    def test_full_disk(self):
+        """A file system of 64 KiB in memory, in namespaces of its own where this is not root."""
+        script = ('mount -t tmpfs -o size=64k none "$1" && cd "$1" && cp "$3" ud && "$2" fmt --write ud; echo "code $?"; '
+                  '"$2" rules --format json=ny; echo "code $?"; head -c 24576 /dev/zero >fyld; "$2" init --output en; '
+                  'echo "code $?"; rm fyld; cmp ud "$3"; ls -A')
+        plan = self.write("plan.json", json.dumps(small_plan(vision="x" * 40000), indent=1))
+        os.mkdir(self.path("disk"))
+        done = subprocess.run(["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", script, "sh", self.path("disk"),
+                               run.COMMAND, plan], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), check=False)
+        if b"unshare" in done.stderr or b"mount" in done.stderr:
+            self.skipTest("no file system can be mounted: " + done.stderr.decode().splitlines()[0])
+        self.assertEqual(done.stdout.decode().split("\n"), ["code 3", "code 3", "code 3", "ud", ""], done.stderr)
+        self.assertEqual(done.stderr.decode().splitlines(),
+                         ["helhedsplan: cannot write %s: the disk is full" % name for name in ("ud", "ny", "en")])
+
+    def as_user(self, *arguments):
+        """Without what root may do: then permissions hold."""
+        drop = without(CHOWN, DAC_OVERRIDE, DAC_READ_SEARCH, FOWNER) if os.geteuid() == 0 else None
+        return self.run_command(*arguments, preexec_fn=drop)
+
+    def test_permissions(self):
+        self.write("ud", MESSY)
+        for mode, folder, why in ((0o400, 0o700, "write permission denied"), (0o600, 0o500, "no permission to write to its folder")):
+            os.chmod(self.path("ud"), mode)
+            os.chmod(self.folder, folder)
+            for arguments in WRITERS:
+                with self.subTest(arguments=arguments, mode=oct(mode)):
+                    result = self.as_user(*arguments)
+                    self.assertEqual((result.code, result.err), (3, "helhedsplan: cannot write ud: %s\n" % why))
+            self.assertEqual(self.read("ud"), MESSY.encode())
+            os.chmod(self.folder, 0o700)
+            self.assertEqual(os.listdir(self.folder), ["ud"])
+        os.chmod(self.folder, 0o500)
+        result = self.as_user("init", "--output", "ny", "--lang", "da")
+        os.chmod(self.folder, 0o700)
+        self.assertEqual((result.code, result.err), (3, "helhedsplan: kan ikke skrive ny: ingen skriveadgang til mappen\n"))
 
 
 if __name__ == "__main__":

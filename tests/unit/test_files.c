@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -111,6 +112,27 @@ static void files_that_cannot_be_read(void **state) {
   assert_int_equal(load(text_of("%s/x", path), NULL), HHP_ERR_NO_FILE); /* a file is no folder */
   assert_int_equal(truncate(path, 256 * 1024 * 1024 + 1), 0);
   assert_int_equal(load(path, NULL), HHP_ERR_TOO_LARGE);
+}
+
+/* The limit is that of the process: no test may fail in between. */
+static void too_many_open_files(void **state) {
+  (void)state;
+  const char *path = text_of("%s/plan.json", new_folder());
+  char *bytes = NULL;
+  size_t length;
+  struct rlimit before, none = {0};
+  write_text(path, "{}");
+  assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+  none.rlim_max = before.rlim_max;
+  assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+  hhp__file_error read = hhp__read_file(path, 100, &bytes, &length), written = hhp__write_file(path, "new", 3);
+  hhp__file_error created = hhp__create_file(text_of("%s2", path), "new", 3);
+  setrlimit(RLIMIT_NOFILE, &before);
+  assert_int_equal(read, HHP__FILE_TOO_MANY);
+  assert_int_equal(written, HHP__FILE_TOO_MANY);
+  assert_int_equal(created, HHP__FILE_TOO_MANY);
+  assert_string_equal(hhp__file_read_reason(read, HHP_LANG_DA), "for mange filer er åbne");
+  assert_string_equal(text_in(path), "{}");
 }
 
 /* The superuser may read and write anything. */
@@ -367,6 +389,7 @@ int main(void) {
       TEST(faults_of_a_file_are_told_with_their_places),
       TEST(files_that_cannot_be_read),
       TEST(files_that_may_not_be_read_or_written),
+      TEST(too_many_open_files),
       TEST(files_that_cannot_be_written),
       TEST(saving_leaves_nothing_else_behind),
       TEST(leftovers_are_removed_unless_they_are_in_use),
