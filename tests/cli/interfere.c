@@ -53,8 +53,11 @@ static int interfere(const char *name) {
   append_to_log(name);
   if (++calls != number_of("HHP_AT"))
     return 0;
-  if (number_of("HHP_SIGNAL") != 0)
-    kill(getpid(), (int)number_of("HHP_SIGNAL"));
+  int number = (int)number_of("HHP_SIGNAL");
+  if (number != 0) {
+    signal(number, SIG_DFL); /* nohup ignores SIGHUP */
+    kill(getpid(), number);
+  }
   if (number_of("HHP_ERRNO") == 0)
     return 0;
   errno = (int)number_of("HHP_ERRNO");

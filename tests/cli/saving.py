@@ -3,6 +3,8 @@
 
 usage: saving.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND.
 """
+import collections
+import contextlib
 import ctypes
 import errno
 import fcntl
@@ -88,6 +90,11 @@ SYSTEMS = ("", "tmpfile", "linkat", "tmpfile,link")
 FEWEST_CALLS = 4
 
 
+# A call to interfere with: the command and whether its file exists, the contents before and after, what the system lacks, the
+# number of the call, and the most bytes that one write takes.
+Case = collections.namedtuple("Case", "arguments exists before after call lacks at most")
+
+
 @unittest.skipUnless(INTERFERE, "nothing can be preloaded into this build")
 class Interrupted(CommandTest):
     """The command is interrupted before each of the calls by which it writes."""
@@ -137,8 +144,8 @@ class Interrupted(CommandTest):
         with open(self.log, encoding="ascii") as log:
             return log.read().split()
 
-    def each_call(self, systems=SYSTEMS):
-        """Each place to interfere at: the arguments, whether the file exists, the contents, and what to interfere with."""
+    def cases(self, systems=SYSTEMS):
+        """Each place at which to interfere with a command on a system."""
         for arguments, exists in [(words, True) for words in REPLACING] + [(words, False) for words in CREATING]:
             before, after = self.wanted(arguments, exists)
             most = len(after) // 2 + 1
@@ -151,71 +158,82 @@ class Interrupted(CommandTest):
                 self.assertGreaterEqual(len(calls), FEWEST_CALLS, calls)
                 places = [at for at, call in enumerate(calls) if call in ("link", "linkat", "rename")]
                 self.assertTrue(places and calls.index("fsync") < places[0], "on the disk before it gets its name: %s" % calls)
+                calls[places[-1]:] = ["fsync of the folder" if call == "fsync" else call for call in calls[places[-1]:]]
                 for at, call in enumerate(calls, 1):
-                    with self.subTest(arguments=arguments, exists=exists, lacks=lacks, at=at, call=call):
-                        self.prepare(exists)
-                        Interrupted.interruptions += 1
-                        yield arguments, before, after, call, {"lacks": lacks, "at": at, "most": most}
+                    yield Case(arguments, exists, before, after, call, lacks, at, most)
+
+    @contextlib.contextmanager
+    def interrupting(self, case):
+        Interrupted.interruptions += 1
+        with self.subTest(arguments=case.arguments, exists=case.exists, lacks=case.lacks, at=case.at, call=case.call):
+            self.prepare(case.exists)
+            yield
+
+    def interrupted(self, case, **how):
+        return self.run_command(*case.arguments, env=self.variables(lacks=case.lacks, at=case.at, most=case.most, **how))
+
+    def assert_nothing_left(self):
+        self.assertEqual(os.listdir(self.folder), [] if self.content() is None else ["ud"])
 
     def test_signals_leave_nothing_behind(self):
         for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
-            systems = SYSTEMS if number == signal.SIGTERM else ("", "tmpfile")
-            for arguments, before, after, _, where in self.each_call(systems):
-                result = self.run_command(*arguments, env=self.variables(signal=int(number), **where))
-                self.assertEqual((result.code, result.out), (-number, ""))
-                self.assertIn(self.content(), (before, after))
-                self.assertIn(os.listdir(self.folder), ([], ["ud"]) if before is None else (["ud"],))
+            for case in self.cases(SYSTEMS if number == signal.SIGTERM else ("", "tmpfile")):
+                with self.interrupting(case):
+                    result = self.interrupted(case, signal=int(number))
+                    self.assertEqual((result.code, result.out), (-number, ""))
+                    self.assertIn(self.content(), (case.before, case.after))
+                    self.assert_nothing_left()
 
     def test_what_a_killed_run_leaves_is_removed_by_the_next(self):
-        for arguments, before, after, call, where in self.each_call():
-            result = self.run_command(*arguments, env=self.variables(signal=int(signal.SIGKILL), **where))
-            self.assertEqual(result.code, -signal.SIGKILL)
-            found = self.content()
-            if not (call == "rename" and where["lacks"] == "tmpfile,link" and found == b""):  # the name is reserved
-                self.assertIn(found, (before, after))
-            left = [name for name in os.listdir(self.folder) if name != "ud"]
-            self.assertIn(left, ([], [".ud.hhp-tmp1"]))
-            if where["lacks"] == "" and call not in ("rename", "fsync"):
-                self.assertEqual(left, [])
-            if found is None or arguments[0] != "init":
-                self.run_command(*arguments)
-                self.assertEqual(os.listdir(self.folder), ["ud"])
-                self.assertEqual(self.content(), after)
+        for case in self.cases():
+            with self.interrupting(case):
+                result = self.interrupted(case, signal=int(signal.SIGKILL))
+                self.assertEqual(result.code, -signal.SIGKILL)
+                found = self.content()
+                is_reserved = case.arguments[0] == "init" and case.call == "rename" and case.lacks == "tmpfile,link"
+                self.assertIn(found, (b"",) if is_reserved else (case.before, case.after))
+                left = [name for name in os.listdir(self.folder) if name != "ud"]
+                # Without a name before it is complete, there is something to leave only before it is renamed.
+                self.assertIn(left, ([], [".ud.hhp-tmp1"]) if case.lacks != "" or case.call == "rename" else ([],))
+                if found is None or case.arguments[0] != "init":
+                    self.run_command(*case.arguments)
+                    self.assertEqual(os.listdir(self.folder), ["ud"])
+                    self.assertEqual(self.content(), case.after)
 
     def test_errors_leave_the_old_content_and_nothing_else(self):
-        for number in (errno.EIO, errno.EDQUOT):
-            for arguments, before, after, call, where in self.each_call():
-                result = self.run_command(*arguments, env=self.variables(errno=number, **where))
-                self.assertEqual(self.content(), before if result.code == 3 else after, result.err)
-                if call in ("write", "fchmod", "rename"):
-                    self.assertEqual(result.code, 3)
-                    self.assertEqual(result.err, "helhedsplan: cannot write ud: the disk quota is exceeded\n"
-                                     if number == errno.EDQUOT else
-                                     "helhedsplan: cannot write ud: the disk, or the connection to it, is failing\n")
-                if call != "unlink":
-                    self.assertIn(os.listdir(self.folder), ([], ["ud"]) if before is None else (["ud"],))
+        reasons = {errno.EDQUOT: "the disk quota is exceeded", errno.EIO: "the disk, or the connection to it, is failing"}
+        for number, reason in reasons.items():
+            for case in self.cases():
+                with self.interrupting(case):
+                    result = self.interrupted(case, errno=number)
+                    self.assertEqual(self.content(), case.before if result.code == 3 else case.after, result.err)
+                    if case.call in ("write", "fchmod", "fsync", "rename"):
+                        self.assertEqual((result.code, result.err), (3, "helhedsplan: cannot write ud: %s\n" % reason))
+                    if case.call != "unlink":
+                        self.assert_nothing_left()
 
     def test_a_second_writer_in_the_middle_of_the_first(self):
-        """Both succeed, and the content is that of the one that ends last; but only one may create."""
-        for arguments, _, after, _, where in self.each_call(("", "tmpfile", "tmpfile,link")):
-            first = subprocess.Popen([run.COMMAND, *arguments], cwd=self.folder, stdin=subprocess.DEVNULL,
-                                     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                     env=self.variables(signal=int(signal.SIGSTOP), **where))
-            try:
-                self.assertTrue(os.WIFSTOPPED(os.waitpid(first.pid, os.WUNTRACED)[1]))
-                second = self.run_command("rules", "--format", "json=ud")
-                self.assertEqual((second.code, second.err), (0, ""))
-                whole = self.read("ud")
-                json.loads(whole)
-            finally:
-                first.send_signal(signal.SIGCONT)
-                first.wait(60)
-            if first.returncode == 3:
-                self.assertEqual(arguments[0], "init")
-                self.assertEqual(self.content(), whole)
-            else:
-                self.assertIn(self.content(), (whole, after))
-            self.assertEqual(os.listdir(self.folder), ["ud"])
+        """Both succeed, and the content is that of the one that ends last; but init replaces nothing."""
+        for case in self.cases(("", "tmpfile", "tmpfile,link")):
+            with self.interrupting(case):
+                variables = self.variables(signal=int(signal.SIGSTOP), lacks=case.lacks, at=case.at, most=case.most)
+                first = subprocess.Popen([run.COMMAND, *case.arguments], cwd=self.folder, stdin=subprocess.DEVNULL,
+                                         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=variables)
+                try:
+                    self.assertTrue(os.WIFSTOPPED(os.waitpid(first.pid, os.WUNTRACED)[1]))
+                    second = self.run_command("rules", "--format", "json=ud")
+                    self.assertEqual((second.code, second.err), (0, ""))
+                    whole = self.read("ud")
+                    json.loads(whole)
+                finally:
+                    first.send_signal(signal.SIGCONT)
+                    first.wait(60)
+                if first.returncode == 3:
+                    self.assertEqual(case.arguments[0], "init")
+                    self.assertEqual(self.content(), whole)
+                else:
+                    self.assertIn(self.content(), (whole, case.after))
+                self.assertEqual(os.listdir(self.folder), ["ud"])
 
 
 class AtOnce(CommandTest):
@@ -256,6 +274,12 @@ class AtOnce(CommandTest):
             os.unlink(self.path("ny.json"))
 
 
+def heed_signals():
+    """nohup, and a shell that starts something in the background, ignore some of them."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 class Killed(CommandTest):
     """Without a shim, at a time that nobody chose: a plan of 1 MB, as in a pipeline that is cancelled."""
 
@@ -266,8 +290,9 @@ class Killed(CommandTest):
         canonical = self.read("stor.json")
         for i in range(24):
             self.write("stor.json", text)
-            process = subprocess.Popen([run.COMMAND, "fmt", "--write", "--quiet", "stor.json"], cwd=self.folder)
             number = (signal.SIGKILL, signal.SIGTERM, signal.SIGINT, signal.SIGHUP)[i % 4]
+            process = subprocess.Popen([run.COMMAND, "fmt", "--write", "--quiet", "stor.json"], cwd=self.folder,
+                                       preexec_fn=heed_signals)
             try:
                 process.wait(0.002 * (i // 4 + 1))
             except subprocess.TimeoutExpired:
