@@ -201,7 +201,7 @@ hhp__file_error hhp__write_standard_output(const char *bytes, size_t length) {
 
 /* --- Temporary files --- */
 
-/* A file that is to be replaced or created. */
+/* A file to be replaced or created. */
 typedef struct S_target {
   const char *path;       /* not a symbolic link */
   const struct stat *old; /* NULL: does not exist */
@@ -288,7 +288,7 @@ static void S_restore_signals(const sigset_t *before) {
 
 /* Gives the file the mode, owner and group of the one that it replaces. If the owner cannot be kept, another would lend out
  * their identity by the set-id bits; if the group cannot be kept, another group would get its permissions. */
-static int S_take_after(int file, const struct stat *old) {
+static int S_copy_owner_and_mode(int file, const struct stat *old) {
   if (old == NULL)
     return 0;
   mode_t mode = old->st_mode & 07777;
@@ -301,10 +301,10 @@ static int S_take_after(int file, const struct stat *old) {
 }
 
 /* The mode is set last, since writing clears the set-id bits. */
-static int S_fill(int file, const S_target *target) {
+static int S_write_content(int file, const S_target *target) {
   int number = S_write_all(file, target->bytes, target->length);
   if (number == 0)
-    number = S_take_after(file, target->old);
+    number = S_copy_owner_and_mode(file, target->old);
   if (number == 0 && fsync(file) != 0)
     number = errno;
   return number;
@@ -358,7 +358,7 @@ static int S_write_unnamed(S_target *target) {
   int file = open(target->folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, S_first_mode(target));
   if (file < 0)
     return -1;
-  int number = S_fill(file, target);
+  int number = S_write_content(file, target);
   if (number == 0) {
     sigset_t before;
     S_block_signals(&before);
@@ -419,7 +419,7 @@ static hhp__file_error S_write_named(S_target *target) {
   int file = S_open_temporary(target);
   if (file < 0)
     return errno == EACCES || errno == EPERM ? HHP__FILE_FOLDER_DENIED : hhp__file_error_of(errno);
-  int number = S_fill(file, target);
+  int number = S_write_content(file, target);
   if (number != 0)
     unlink(target->temporary);
   else
