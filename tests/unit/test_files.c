@@ -15,7 +15,7 @@
 
 #include "unit/support.h"
 
-/* A folder of its own, emptied when the test is over. */
+/* Removes the folder of a test, and the files in it. */
 static void remove_folder(void *path) {
   DIR *folder = opendir(path);
   for (struct dirent *entry = folder == NULL ? NULL : readdir(folder); entry != NULL; entry = readdir(folder)) {
@@ -75,7 +75,7 @@ static hhp_status load(const char *path, hhp_report *report) {
   return status;
 }
 
-static void what_is_saved_is_loaded(void **state) {
+static void a_saved_plan_loads_unchanged(void **state) {
   (void)state;
   const char *path = text_of("%s/plan.json", new_folder());
   hhp_plan *plan = plan_of(plan_text("'vision': 'Æ'"));
@@ -87,7 +87,7 @@ static void what_is_saved_is_loaded(void **state) {
   assert_int_equal(hhp_report_count(report), 0);
 }
 
-static void faults_of_a_file_are_told_with_their_places(void **state) {
+static void findings_have_positions_in_the_file(void **state) {
   (void)state;
   const char *path = text_of("%s/plan.json", new_folder());
   write_text(path, plan_text("'goals': 7"));
@@ -100,7 +100,7 @@ static void faults_of_a_file_are_told_with_their_places(void **state) {
   assert_string_equal(hhp_finding_message(only(report, "HP101"), HHP_LANG_EN), "The file is empty.");
 }
 
-static void files_that_cannot_be_read(void **state) {
+static void unreadable_files_have_distinct_statuses(void **state) {
   (void)state;
   const char *folder = new_folder();
   const char *path = text_of("%s/plan.json", folder);
@@ -114,7 +114,7 @@ static void files_that_cannot_be_read(void **state) {
   assert_int_equal(load(path, NULL), HHP_ERR_TOO_LARGE);
 }
 
-/* The limit is that of the process: no test may fail in between. */
+/* Asserts come after the limit is lifted, since they print. */
 static void too_many_open_files(void **state) {
   (void)state;
   const char *path = text_of("%s/plan.json", new_folder());
@@ -135,8 +135,8 @@ static void too_many_open_files(void **state) {
   assert_string_equal(text_in(path), "{}");
 }
 
-/* The superuser may read and write anything. */
-static void files_that_may_not_be_read_or_written(void **state) {
+/* Root is not bound by them. */
+static void permissions_are_respected(void **state) {
   (void)state;
   if (geteuid() == 0)
     skip();
@@ -153,7 +153,7 @@ static void files_that_may_not_be_read_or_written(void **state) {
   assert_string_equal(text_in(path), "old");
 }
 
-static void files_that_cannot_be_written(void **state) {
+static void unwritable_files_have_distinct_statuses(void **state) {
   (void)state;
   const char *folder = new_folder();
   assert_int_equal(hhp_plan_save(new_plan(), folder), HHP_ERR_IS_FOLDER);
@@ -163,7 +163,7 @@ static void files_that_cannot_be_written(void **state) {
     assert_int_equal(hhp_plan_save(new_plan(), "/dev/full"), HHP_ERR_IO);
 }
 
-static void saving_leaves_nothing_else_behind(void **state) {
+static void saving_leaves_no_temporary_file(void **state) {
   (void)state;
   const char *folder = new_folder();
   const char *path = text_of("%s/plan.json", folder);
@@ -194,7 +194,7 @@ static void leftovers_are_removed_unless_they_are_in_use(void **state) {
   assert_int_equal(files_in(folder), 1);
 }
 
-/* What has such a name, but is no file, or belongs to the temporary file of another plan, is not touched. */
+/* Not links, pipes and folders with such a name, nor the temporary files of other plans. */
 static void only_leftovers_of_the_same_file_are_removed(void **state) {
   (void)state;
   const char *folder = new_folder();
@@ -238,6 +238,24 @@ static void a_file_keeps_its_mode(void **state) {
   assert_string_equal(text_in(path), dump_of(new_plan()));
 }
 
+/* Only root may give a file to another user. */
+static void a_file_keeps_its_owner(void **state) {
+  (void)state;
+  if (geteuid() != 0)
+    skip();
+  const char *path = text_of("%s/plan.json", new_folder());
+  struct stat info;
+  write_text(path, "old");
+  assert_int_equal(chown(path, 4321, 8765), 0);
+  assert_int_equal(chmod(path, 06751), 0);
+  assert_int_equal(hhp_plan_save(new_plan(), path), HHP_OK);
+  assert_int_equal(stat(path, &info), 0);
+  assert_int_equal(info.st_uid, 4321);
+  assert_int_equal(info.st_gid, 8765);
+  assert_int_equal(info.st_mode & 07777, 06751);
+  assert_string_equal(text_in(path), dump_of(new_plan()));
+}
+
 static void a_symbolic_link_stays_one(void **state) {
   (void)state;
   const char *folder = new_folder();
@@ -250,7 +268,7 @@ static void a_symbolic_link_stays_one(void **state) {
   assert_int_equal(lstat(link, &info), 0);
   assert_true(S_ISLNK(info.st_mode));
   assert_string_equal(text_in(target), dump_of(new_plan()));
-  assert_int_equal(unlink(target), 0); /* to nowhere: what it points to is made */
+  assert_int_equal(unlink(target), 0); /* dangling: its target is created */
   assert_int_equal(hhp_plan_save(new_plan(), link), HHP_OK);
   assert_int_equal(lstat(link, &info), 0);
   assert_true(S_ISLNK(info.st_mode));
@@ -325,7 +343,7 @@ static void names_of_descriptors_are_written_through(void **state) {
   assert_int_equal(files_in(folder), 1);
 }
 
-/* A pipe that takes nothing at the moment: what it does not take at once is waited for. */
+/* A full pipe is waited for. */
 static void a_pipe_that_does_not_block_is_waited_for(void **state) {
   (void)state;
   enum { LENGTH = 300000 }; /* more than a pipe holds */
@@ -385,17 +403,18 @@ static void a_file_in_the_current_folder_needs_no_slash(void **state) {
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(what_is_saved_is_loaded),
-      TEST(faults_of_a_file_are_told_with_their_places),
-      TEST(files_that_cannot_be_read),
-      TEST(files_that_may_not_be_read_or_written),
+      TEST(a_saved_plan_loads_unchanged),
+      TEST(findings_have_positions_in_the_file),
+      TEST(unreadable_files_have_distinct_statuses),
+      TEST(permissions_are_respected),
       TEST(too_many_open_files),
-      TEST(files_that_cannot_be_written),
-      TEST(saving_leaves_nothing_else_behind),
+      TEST(unwritable_files_have_distinct_statuses),
+      TEST(saving_leaves_no_temporary_file),
       TEST(leftovers_are_removed_unless_they_are_in_use),
       TEST(only_leftovers_of_the_same_file_are_removed),
       TEST(names_may_be_as_long_as_the_system_allows),
       TEST(a_file_keeps_its_mode),
+      TEST(a_file_keeps_its_owner),
       TEST(a_symbolic_link_stays_one),
       TEST(links_are_followed_to_the_last),
       TEST(a_new_file_replaces_nothing),
