@@ -305,8 +305,8 @@ static int S_write_content(int file, const S_target *target) {
   int number = S_write_all(file, target->bytes, target->length);
   if (number == 0)
     number = S_copy_owner_and_mode(file, target->old);
-  if (number == 0 && fsync(file) != 0)
-    number = errno;
+  while (number == 0 && fsync(file) != 0)
+    number = errno == EINTR ? 0 : errno;
   return number;
 }
 
