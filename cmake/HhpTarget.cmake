@@ -24,9 +24,9 @@ target_compile_options(hhp_instrumented INTERFACE ${HHP_INSTRUMENT_FLAGS})
 target_link_options(hhp_instrumented INTERFACE ${HHP_INSTRUMENT_FLAGS})
 
 # hhp_c11(target): C11 as the standard has it, with the warnings; POSIX and what else the system declares are asked for
-# by name.
+# by name. Files have 64-bit sizes and inode numbers on 32-bit systems too: others could not be opened there.
 function(hhp_c11 target)
   set_target_properties(${target} PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF)
-  target_compile_definitions(${target} PRIVATE _DEFAULT_SOURCE)
+  target_compile_definitions(${target} PRIVATE _DEFAULT_SOURCE _FILE_OFFSET_BITS=64)
   target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:hhp_warnings> $<BUILD_INTERFACE:hhp_instrumented>)
 endfunction()

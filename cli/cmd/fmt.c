@@ -1,6 +1,5 @@
 /* helhedsplan fmt: prints, checks or writes the canonical form of plans; rejects a file if that would lose data. */
 #include <string.h>
-#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "cli/cmd/cmd.h"
@@ -106,37 +105,6 @@ static int S_check_file(const cli_args *args, const cli_path *path, cli_text *na
   return code;
 }
 
-static const struct {
-  hhp_status status;
-  const char *da, *en;
-} S_reasons[] = {
-    {HHP_ERR_NO_FILE, "filen findes ikke længere", "the file no longer exists"},
-    {HHP_ERR_IS_FOLDER, "er en mappe", "is a folder"},
-    {HHP_ERR_PERMISSION, "ingen skriveadgang til filen eller dens mappe",
-     "no permission to write the file or its folder"},
-    {HHP_ERR_IO, "disken er fuld eller virker ikke", "the disk is full or failing"},
-};
-
-/* Whether the size exceeds the limit (ulimit -f); the library reports no more than HHP_ERR_IO. */
-static int S_is_over_limit(size_t length) {
-  struct rlimit limit;
-  return getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY && length > limit.rlim_cur;
-}
-
-static int S_unwritable(const cli_args *args, const char *path, size_t length, hhp_status status) {
-  const char *reason = NULL;
-  for (size_t i = 0; i < sizeof(S_reasons) / sizeof(S_reasons[0]); i++) {
-    if (S_reasons[i].status == status)
-      reason = in_lang(args->lang, S_reasons[i].da, S_reasons[i].en);
-  }
-  if (reason == NULL)
-    return error_status(args->lang, status);
-  if (status == HHP_ERR_IO && S_is_over_limit(length))
-    reason = in_lang(args->lang, "filen bliver for stor", "the file would be too large");
-  error_print(args->lang, "kan ikke skrive %s: %s", "cannot write %s: %s", path, reason);
-  return CODE_FILE;
-}
-
 /* Replacing a file leaves its other hard links with the old contents. */
 static size_t S_other_names(const char *path) {
   struct stat about;
@@ -145,9 +113,9 @@ static size_t S_other_names(const char *path) {
 
 static int S_save(const cli_args *args, const char *path, const cli_form *form) {
   size_t others = S_other_names(path);
-  hhp_status status = hhp_plan_save(form->plan, path);
-  if (status != HHP_OK)
-    return S_unwritable(args, path, form->length, status);
+  int code = write_out(args->lang, path, form->wanted, form->length);
+  if (code != CODE_FINE)
+    return code;
   if (others > 0)
     error_print(args->lang,
                 "%s er ikke længere forbundet med sine øvrige hårde links (%zu), som beholder det gamle indhold",

@@ -12,7 +12,7 @@
 enum { LONGEST_PATH = 4096 }; /* longer ones cannot be opened */
 
 /* NULL if neither is set. */
-static const char *S_of_job(void) {
+static const char *S_job_folder(void) {
   static const char *const variables[] = {"GITHUB_WORKSPACE", "CI_PROJECT_DIR"};
   for (size_t i = 0; i < sizeof(variables) / sizeof(variables[0]); i++) {
     const char *value = getenv(variables[i]);
@@ -23,7 +23,7 @@ static const char *S_of_job(void) {
 }
 
 /* Whether ".." after this path cancels its last component: not after a link or another "..". */
-static int S_leads_back(const char *path, size_t length) {
+static int S_dotdot_cancels(const char *path, size_t length) {
   char folder[LONGEST_PATH];
   struct stat about;
   if (length == 0 || length >= sizeof(folder))
@@ -35,28 +35,28 @@ static int S_leads_back(const char *path, size_t length) {
 }
 
 /* The path without "//", "/./" and "folder/..", since build servers compare paths as strings. Never longer. */
-static char *S_tidy(const char *path) {
-  char *tidy = strdup(path);
+static char *S_normalize(const char *path) {
+  char *normal = strdup(path);
   size_t first = path[0] == '/', length = first;
-  while (tidy != NULL && *(path += strspn(path, "/")) != '\0') {
+  while (normal != NULL && *(path += strspn(path, "/")) != '\0') {
     size_t part = strcspn(path, "/");
-    if (part == 2 && memcmp(path, "..", 2) == 0 && length > first && S_leads_back(tidy, length)) {
-      while (length > first && tidy[length - 1] != '/')
+    if (part == 2 && memcmp(path, "..", 2) == 0 && length > first && S_dotdot_cancels(normal, length)) {
+      while (length > first && normal[length - 1] != '/')
         length--;
       length -= length > first;
     } else if (part != 1 || path[0] != '.') {
       if (length > first)
-        tidy[length++] = '/';
-      memcpy(tidy + length, path, part);
+        normal[length++] = '/';
+      memcpy(normal + length, path, part);
       length += part;
     }
     path += part;
   }
-  if (tidy != NULL && length == 0 && tidy[0] != '\0')
-    tidy[length++] = '.';
-  if (tidy != NULL)
-    tidy[length] = '\0';
-  return tidy;
+  if (normal != NULL && length == 0 && normal[0] != '\0')
+    normal[length++] = '.';
+  if (normal != NULL)
+    normal[length] = '\0';
+  return normal;
 }
 
 int ci_root_find(cli_ci_root *into) {
@@ -65,11 +65,11 @@ int ci_root_find(cli_ci_root *into) {
   into->here = getcwd(NULL, 0); /* NULL: deleted, or inaccessible */
   if (into->here == NULL && errno == ENOMEM)
     return -1;
-  const char *folder = S_of_job() != NULL ? S_of_job() : into->here;
+  const char *folder = S_job_folder() != NULL ? S_job_folder() : into->here;
   if (folder == NULL)
     return 0;
   errno = 0;
-  into->folder = S_tidy(folder);
+  into->folder = S_normalize(folder);
   into->real = realpath(folder, NULL); /* NULL: no such folder */
   return into->folder == NULL || (into->real == NULL && errno == ENOMEM) ? -1 : 0;
 }
@@ -81,7 +81,7 @@ void ci_root_free(cli_ci_root *root) {
 }
 
 /* The part of the path below the folder, "" for the folder itself; NULL if outside. */
-static const char *S_below(const char *folder, const char *path) {
+static const char *S_path_below(const char *folder, const char *path) {
   size_t length = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
   if (strncmp(path, folder, length) != 0 || (path[length] != '/' && path[length] != '\0'))
     return NULL;
@@ -89,7 +89,7 @@ static const char *S_below(const char *folder, const char *path) {
 }
 
 /* Joins two paths; "." if both are empty. NULL if out of memory. */
-static char *S_join(const char *one, const char *other) {
+static char *S_join_paths(const char *one, const char *other) {
   cli_text whole = {0};
   put(&whole, one);
   put(&whole, one[0] != '\0' && other[0] != '\0' && one[strlen(one) - 1] != '/' ? "/" : "");
@@ -103,7 +103,7 @@ static char *S_join(const char *one, const char *other) {
 
 /* Finds the first folder of the path whose real path is inside the root; below it, links keep their names. *into stays NULL
  * if there is none. Returns 0, or -1 if out of memory. */
-static int S_through_links(const cli_ci_root *root, const char *path, char **into) {
+static int S_resolve_links(const cli_ci_root *root, const char *path, char **into) {
   char folder[LONGEST_PATH];
   size_t length = 0;
   while (root->real != NULL && path[length] != '\0') {
@@ -116,10 +116,10 @@ static int S_through_links(const cli_ci_root *root, const char *path, char **int
     char *real = realpath(folder, NULL);
     if (real == NULL)
       return errno == ENOMEM ? -1 : 0;
-    const char *below = S_below(root->real, real);
+    const char *below = S_path_below(root->real, real);
     const char *rest = path + length + strspn(path + length, "/");
     if (below != NULL)
-      *into = S_join(below, rest);
+      *into = S_join_paths(below, rest);
     free(real);
     if (below != NULL)
       return *into == NULL ? -1 : 0;
@@ -127,26 +127,26 @@ static int S_through_links(const cli_ci_root *root, const char *path, char **int
   return 0;
 }
 
-static int S_from_root(const cli_ci_root *root, const char *path, char **into) {
-  const char *below = S_below(root->folder, path);
+static int S_relative_path(const cli_ci_root *root, const char *path, char **into) {
+  const char *below = S_path_below(root->folder, path);
   if (below == NULL)
-    return S_through_links(root, path, into);
-  *into = S_join("", below);
+    return S_resolve_links(root, path, into);
+  *into = S_join_paths("", below);
   return *into == NULL ? -1 : 0;
 }
 
 char *ci_root_path(const cli_ci_root *root, const char *path) {
-  char *tidy = S_tidy(path), *found = NULL;
+  char *normal = S_normalize(path), *found = NULL;
   int is_known = path[0] == '/' || root->here != NULL;
-  if (tidy == NULL || tidy[0] == '\0' || strcmp(path, "-") == 0 || root->folder == NULL || !is_known)
-    return tidy;
-  char *joined = path[0] == '/' ? strdup(tidy) : S_join(root->here, tidy);
-  char *whole = joined == NULL ? NULL : S_tidy(joined);
-  int result = whole == NULL ? -1 : S_from_root(root, whole, &found);
+  if (normal == NULL || normal[0] == '\0' || strcmp(path, "-") == 0 || root->folder == NULL || !is_known)
+    return normal;
+  char *joined = path[0] == '/' ? strdup(normal) : S_join_paths(root->here, normal);
+  char *whole = joined == NULL ? NULL : S_normalize(joined);
+  int result = whole == NULL ? -1 : S_relative_path(root, whole, &found);
   free(joined);
   free(whole);
   if (result == 0 && found == NULL)
-    return tidy;
-  free(tidy);
+    return normal;
+  free(normal);
   return found;
 }

@@ -6,10 +6,12 @@
 
 #include <helhedsplan/helhedsplan.h>
 
+#include "base/file.h"
+
 #include "cli/args/command_line.h"
 
-/* Reason why a folder is not read, in addition to the values of errno. */
-enum { INPUT_NO_PLANS = -1 };
+/* Reason why a folder is not read, in addition to those of hhp__file_error. */
+enum { INPUT_NO_PLANS = HHP__FILE_ERRORS };
 
 typedef struct cli_input {
   char *bytes; /* NULL when nothing was read */
@@ -22,8 +24,8 @@ typedef struct cli_input {
 int input_read(cli_input *into, const cli_args *args, const char *path);
 void input_free(cli_input *input);
 
-/* Prints why a path cannot be read, for a value of errno or INPUT_NO_PLANS. Returns CODE_FILE. */
-int input_refuse(cli_input *into, const cli_args *args, const char *path, int number);
+/* Prints why a path cannot be read: a hhp__file_error or INPUT_NO_PLANS. Returns CODE_FILE. */
+int input_refuse(cli_input *into, const cli_args *args, const char *path, int error);
 
 /* The name for messages: "standard input" for "-". */
 const char *input_name(const char *path);

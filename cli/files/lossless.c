@@ -11,14 +11,14 @@ enum { FIRST_CAPACITY = 1024, LARGEST_POWER = 100000000 };
 static const uint64_t S_seed = UINT64_C(0xcbf29ce484222325);
 
 /* Purpose of a walk over a text. */
-typedef enum cli_aim {
-  AIM_SUM,
-  AIM_KEEP,  /* store the hashes too */
-  AIM_SEARCH /* find the first value whose hash is not stored; needs sorted hashes */
-} cli_aim;
+typedef enum cli_purpose {
+  PURPOSE_SUM,
+  PURPOSE_STORE, /* store the hashes too */
+  PURPOSE_SEARCH /* find the first value whose hash is not stored; needs sorted hashes */
+} cli_purpose;
 
 typedef struct cli_walk {
-  cli_aim aim;
+  cli_purpose purpose;
   const char *next, *end;
   uint64_t sum; /* sum of the hashes */
   uint64_t *hashes;
@@ -29,11 +29,11 @@ typedef struct cli_walk {
 } cli_walk;
 
 /* The path of a value. */
-typedef struct cli_way {
+typedef struct cli_value_path {
   uint64_t hash;
-  int is_inside_own; /* inside an x- member */
-  int is_kept;       /* an empty list or object counts as a value */
-} cli_way;
+  int is_in_extension; /* inside an x- member */
+  int counts_if_empty; /* an empty list or object counts as a value */
+} cli_value_path;
 
 static uint64_t S_mix(uint64_t hash) {
   hash ^= hash >> 30;
@@ -101,9 +101,9 @@ static uint64_t S_add_code_point(uint64_t hash, uint32_t c) {
   return S_add_byte(hash, (unsigned char)(0x80 | (c & 0x3f)));
 }
 
-/* Hashes a string. `is_own` is set if it begins with "x-". */
-static uint64_t S_string(cli_walk *walk, int *is_own) {
-  static const uint32_t own[] = {'x', '-'};
+/* Hashes a string. `is_extension` is set if it begins with "x-". */
+static uint64_t S_hash_string(cli_walk *walk, int *is_extension) {
+  static const uint32_t prefix[] = {'x', '-'};
   uint64_t hash = S_seed;
   int matched = 1;
   size_t length = 0;
@@ -116,16 +116,16 @@ static uint64_t S_string(cli_walk *walk, int *is_own) {
     } else {
       hash = S_add_byte(hash, (unsigned char)c);
     }
-    matched = matched && (length >= 2 || c == own[length]);
+    matched = matched && (length >= 2 || c == prefix[length]);
     length++;
   }
   walk->next++;
-  *is_own = matched && length >= 2;
+  *is_extension = matched && length >= 2;
   return S_add_number(hash, '"');
 }
 
 /* The exponent after "e"; 0 if none. Exponents are clamped: the reader accepts larger ones only for zero. */
-static int64_t S_exponent(cli_walk *walk) {
+static int64_t S_take_exponent(cli_walk *walk) {
   if ((S_peek(walk) | 0x20) != 'e')
     return 0;
   walk->next++;
@@ -138,7 +138,7 @@ static int64_t S_exponent(cli_walk *walk) {
 }
 
 /* Normalises a number to its sign, digits without leading and trailing zeros, and exponent. */
-static uint64_t S_number(cli_walk *walk) {
+static uint64_t S_hash_number(cli_walk *walk) {
   uint64_t hash = S_seed;
   int64_t zeros = 0, decimals = 0;
   int is_negative = S_peek(walk) == '-', is_part = 0, is_zero = 1;
@@ -156,13 +156,13 @@ static uint64_t S_number(cli_walk *walk) {
     is_zero = 0;
     hash = S_add_byte(hash, (unsigned char)c);
   }
-  int64_t power = S_exponent(walk) - decimals + zeros;
+  int64_t power = S_take_exponent(walk) - decimals + zeros;
   if (is_zero)
     return S_mix('0');
   return S_add_number(S_add_number(hash, (uint64_t)power), (uint64_t)is_negative);
 }
 
-static uint64_t S_word(cli_walk *walk) {
+static uint64_t S_hash_word(cli_walk *walk) {
   uint64_t hash = S_seed;
   for (char c; (c = S_peek(walk)) >= 'a' && c <= 'z'; walk->next++)
     hash = S_add_byte(hash, (unsigned char)c);
@@ -174,7 +174,7 @@ static int S_compare_hashes(const void *one, const void *other) {
   return (a > b) - (a < b);
 }
 
-static void S_keep(cli_walk *walk, uint64_t hash) {
+static void S_store_hash(cli_walk *walk, uint64_t hash) {
   if (walk->count == walk->capacity) {
     size_t capacity = walk->capacity == 0 ? FIRST_CAPACITY : walk->capacity * 2;
     uint64_t *hashes = realloc(walk->hashes, capacity * sizeof(*hashes));
@@ -188,77 +188,78 @@ static void S_keep(cli_walk *walk, uint64_t hash) {
   walk->hashes[walk->count++] = hash;
 }
 
-static int S_is_kept(const cli_walk *walk, uint64_t hash) {
+static int S_is_stored(const cli_walk *walk, uint64_t hash) {
   return walk->count > 0 && bsearch(&hash, walk->hashes, walk->count, sizeof(hash), S_compare_hashes) != NULL;
 }
 
 /* Records a leaf value, from `at` to the current position. */
-static void S_leaf(cli_walk *walk, cli_way way, uint64_t content, const char *at) {
-  uint64_t hash = S_add_number(way.hash, content);
+static void S_add_leaf(cli_walk *walk, cli_value_path path, uint64_t content, const char *at) {
+  uint64_t hash = S_add_number(path.hash, content);
   walk->sum += hash;
-  if (walk->aim == AIM_KEEP && !walk->failed)
-    S_keep(walk, hash);
-  if (walk->aim == AIM_SEARCH && walk->missing == NULL && !S_is_kept(walk, hash)) {
+  if (walk->purpose == PURPOSE_STORE && !walk->failed)
+    S_store_hash(walk, hash);
+  if (walk->purpose == PURPOSE_SEARCH && walk->missing == NULL && !S_is_stored(walk, hash)) {
     walk->missing = at;
     walk->missing_length = (size_t)(walk->next - at);
   }
 }
 
-static void S_walk(cli_walk *walk, cli_way way);
+static void S_walk_value(cli_walk *walk, cli_value_path path);
 
-static void S_member(cli_walk *walk, cli_way way) {
-  int is_own;
-  cli_way inner = {S_add_number(way.hash, S_string(walk, &is_own)), way.is_inside_own || is_own, 0};
-  inner.is_kept = inner.is_inside_own;
+static void S_walk_member(cli_walk *walk, cli_value_path path) {
+  int is_extension;
+  cli_value_path inner = {S_add_number(path.hash, S_hash_string(walk, &is_extension)),
+                          path.is_in_extension || is_extension, 0};
+  inner.counts_if_empty = inner.is_in_extension;
   S_skip_blanks(walk);
   walk->next++; /* ":" */
-  S_walk(walk, inner);
+  S_walk_value(walk, inner);
 }
 
 /* The recursion depth is limited by the reader, to 64. */
-static void S_members_or_elements(cli_walk *walk, cli_way way) {
+static void S_walk_container(cli_walk *walk, cli_value_path path) {
   const char *at = walk->next;
   int is_object = S_take(walk) == '{';
   uint64_t count = 0;
   S_skip_blanks(walk);
   while (walk->next < walk->end && S_peek(walk) != '}' && S_peek(walk) != ']') {
     if (is_object)
-      S_member(walk, way);
+      S_walk_member(walk, path);
     else
-      S_walk(walk, (cli_way){S_add_number(way.hash, count), way.is_inside_own, 1});
+      S_walk_value(walk, (cli_value_path){S_add_number(path.hash, count), path.is_in_extension, 1});
     count++;
     S_skip_blanks(walk);
     walk->next += S_peek(walk) == ',';
     S_skip_blanks(walk);
   }
   walk->next++;
-  if (count == 0 && way.is_kept)
-    S_leaf(walk, way, is_object ? '{' : '[', at);
+  if (count == 0 && path.counts_if_empty)
+    S_add_leaf(walk, path, is_object ? '{' : '[', at);
 }
 
-static void S_walk(cli_walk *walk, cli_way way) {
+static void S_walk_value(cli_walk *walk, cli_value_path path) {
   S_skip_blanks(walk);
   const char *at = walk->next;
   char c = S_peek(walk);
-  int is_own;
+  int is_extension;
   if (c == '{' || c == '[')
-    S_members_or_elements(walk, way);
+    S_walk_container(walk, path);
   else if (c == '"')
-    S_leaf(walk, way, S_string(walk, &is_own), at);
+    S_add_leaf(walk, path, S_hash_string(walk, &is_extension), at);
   else if (c == '-' || (c >= '0' && c <= '9'))
-    S_leaf(walk, way, S_number(walk), at);
+    S_add_leaf(walk, path, S_hash_number(walk), at);
   else
-    S_leaf(walk, way, S_word(walk), at);
+    S_add_leaf(walk, path, S_hash_word(walk), at);
 }
 
-static void S_walk_all(cli_walk *walk, cli_aim aim, const char *text, size_t length) {
-  walk->aim = aim;
+static void S_walk_text(cli_walk *walk, cli_purpose purpose, const char *text, size_t length) {
+  walk->purpose = purpose;
   walk->next = text;
   walk->end = text + length;
-  S_walk(walk, (cli_way){S_seed, 0, 0});
+  S_walk_value(walk, (cli_value_path){S_seed, 0, 0});
 }
 
-static void S_place(cli_lost *lost, const char *text, const char *value, size_t length) {
+static void S_locate(cli_lost *lost, const char *text, const char *value, size_t length) {
   *lost = (cli_lost){1, 1, value, length};
   for (; value != NULL && text < value; text++) {
     lost->column += (*text & 0xc0) != 0x80;
@@ -271,18 +272,18 @@ static void S_place(cli_lost *lost, const char *text, const char *value, size_t 
 
 int lossless_compare(const char *before, size_t before_length, const char *after, size_t after_length, cli_lost *lost) {
   cli_walk one = {0}, other = {0};
-  S_walk_all(&one, AIM_SUM, before, before_length);
-  S_walk_all(&other, AIM_SUM, after, after_length);
+  S_walk_text(&one, PURPOSE_SUM, before, before_length);
+  S_walk_text(&other, PURPOSE_SUM, after, after_length);
   if (one.sum == other.sum)
     return 0;
 
-  S_walk_all(&other, AIM_KEEP, after, after_length);
+  S_walk_text(&other, PURPOSE_STORE, after, after_length);
   int result = other.failed ? -1 : 1;
   if (result == 1) {
     if (other.count > 0)
       qsort(other.hashes, other.count, sizeof(*other.hashes), S_compare_hashes);
-    S_walk_all(&other, AIM_SEARCH, before, before_length);
-    S_place(lost, before, other.missing, other.missing_length);
+    S_walk_text(&other, PURPOSE_SEARCH, before, before_length);
+    S_locate(lost, before, other.missing, other.missing_length);
   }
   free(other.hashes);
   return result;

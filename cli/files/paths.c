@@ -13,7 +13,7 @@
 static const char S_suffix[] = ".helhedsplan.json";
 
 /* Takes ownership of the name. */
-static int S_push(cli_paths *into, char *name, int refused) {
+static int S_add_path(cli_paths *into, char *name, int refused) {
   if (name != NULL && into->count == into->capacity) {
     size_t capacity = into->capacity == 0 ? 16 : into->capacity * 2;
     cli_path *items = realloc(into->items, capacity * sizeof(*items));
@@ -38,7 +38,7 @@ void paths_free(cli_paths *paths) {
 }
 
 /* Joins folder and name, without "./". */
-static char *S_join(const char *folder, const char *name) {
+static char *S_join_name(const char *folder, const char *name) {
   cli_text path = {0};
   if (strcmp(folder, ".") != 0) {
     put(&path, folder);
@@ -65,60 +65,60 @@ static int S_is_plan(const char *path, const struct stat *about) {
   return S_ISREG(about->st_mode);
 }
 
-static int S_take(cli_paths *found, cli_paths *folders, const char *folder, const char *name) {
+static int S_add_entry(cli_paths *found, cli_paths *folders, const char *folder, const char *name) {
   struct stat about;
   if (name[0] == '.')
     return 0;
-  char *path = S_join(folder, name);
+  char *path = S_join_name(folder, name);
   if (path == NULL)
     return -1;
   if (lstat(path, &about) != 0)
-    return S_has_suffix(name) ? S_push(found, path, errno) : (free(path), 0);
+    return S_has_suffix(name) ? S_add_path(found, path, (int)hhp__file_error_of(errno)) : (free(path), 0);
   if (S_ISDIR(about.st_mode))
-    return S_push(folders, path, 0);
+    return S_add_path(folders, path, 0);
   if (S_has_suffix(name) && S_is_plan(path, &about))
-    return S_push(found, path, 0);
+    return S_add_path(found, path, 0);
   free(path);
   return 0;
 }
 
-static int S_refuse(cli_paths *found, const char *folder, int number) {
-  return S_push(found, strdup(folder), number);
+static int S_add_refused(cli_paths *found, const char *folder, int error) {
+  return S_add_path(found, strdup(folder), error);
 }
 
 /* Subfolders are queued, so that only one folder is open at a time. */
-static int S_look_in(cli_paths *found, cli_paths *folders, const char *folder) {
+static int S_read_folder(cli_paths *found, cli_paths *folders, const char *folder) {
   DIR *entries = opendir(folder);
   if (entries == NULL)
-    return errno == ENOMEM ? -1 : S_refuse(found, folder, errno);
+    return errno == ENOMEM ? -1 : S_add_refused(found, folder, (int)hhp__file_error_of(errno));
   int result = 0;
   const struct dirent *entry;
   errno = 0;
   while (result == 0 && (entry = readdir(entries)) != NULL) {
-    result = S_take(found, folders, folder, entry->d_name);
+    result = S_add_entry(found, folders, folder, entry->d_name);
     errno = 0;
   }
   if (result == 0 && errno != 0)
-    result = S_refuse(found, folder, errno);
+    result = S_add_refused(found, folder, (int)hhp__file_error_of(errno));
   closedir(entries);
   return result;
 }
 
-static int S_compare(const void *one, const void *other) {
+static int S_compare_names(const void *one, const void *other) {
   return strcmp(((const cli_path *)one)->name, ((const cli_path *)other)->name);
 }
 
-static int S_walk(cli_paths *found, const char *top) {
+static int S_walk_folder(cli_paths *found, const char *top) {
   size_t before = found->count;
   cli_paths folders = {0};
-  int result = S_push(&folders, strdup(top), 0);
+  int result = S_add_path(&folders, strdup(top), 0);
   for (size_t i = 0; i < folders.count && result == 0; i++)
-    result = S_look_in(found, &folders, folders.items[i].name);
+    result = S_read_folder(found, &folders, folders.items[i].name);
   paths_free(&folders);
   if (result == 0 && found->count == before)
-    return S_refuse(found, top, INPUT_NO_PLANS);
+    return S_add_refused(found, top, INPUT_NO_PLANS);
   if (found->count > before)
-    qsort(found->items + before, found->count - before, sizeof(*found->items), S_compare);
+    qsort(found->items + before, found->count - before, sizeof(*found->items), S_compare_names);
   return result;
 }
 
@@ -142,7 +142,7 @@ static char *S_real_path(const cli_path *path) {
   return real != NULL ? real : strdup(path->name);
 }
 
-static void S_close_gaps(cli_paths *paths) {
+static void S_remove_gaps(cli_paths *paths) {
   size_t kept = 0;
   for (size_t i = 0; i < paths->count; i++) {
     if (paths->items[i].name != NULL)
@@ -171,7 +171,7 @@ static int S_remove_duplicates(cli_paths *paths) {
   for (size_t i = 0; reals != NULL && i < paths->count; i++)
     free(reals[i].path);
   free(reals);
-  S_close_gaps(paths);
+  S_remove_gaps(paths);
   return result;
 }
 
@@ -185,7 +185,7 @@ int paths_find(cli_paths *into, const cli_args *args) {
   int result = 0;
   for (size_t i = 0; i < args->operand_count && result == 0; i++) {
     const char *operand = args->operands[i];
-    result = S_is_folder(operand) ? S_walk(into, operand) : S_push(into, strdup(operand), 0);
+    result = S_is_folder(operand) ? S_walk_folder(into, operand) : S_add_path(into, strdup(operand), 0);
   }
   if (result == 0)
     result = S_remove_duplicates(into);

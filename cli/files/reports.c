@@ -14,7 +14,7 @@
 /* The result of one file. */
 typedef struct S_outcome {
   hhp_report *report;
-  cli_text said;
+  cli_text messages;
   int code;
 } S_outcome;
 
@@ -46,7 +46,7 @@ int reports_jobs(const cli_args *args, size_t *jobs) {
 }
 
 /* Reads and checks a file, and frees its bytes. */
-static int S_check(S_outcome *into, const S_task *task, const cli_path *path) {
+static int S_check_file(S_outcome *into, const S_task *task, const cli_path *path) {
   cli_input bytes = {0};
   into->report = report_on(task->args, path->name);
   if (into->report == NULL)
@@ -62,23 +62,23 @@ static int S_check(S_outcome *into, const S_task *task, const cli_path *path) {
   return status == HHP_OK ? code : error_status(task->args->lang, status);
 }
 
-static void S_work(void *user, size_t index) {
+static void S_check_item(void *user, size_t index) {
   const S_task *task = user;
   S_outcome *outcome = &task->outcomes[index];
-  error_redirect(&outcome->said);
-  outcome->code = S_check(outcome, task, &task->paths->items[index]);
+  error_redirect(&outcome->messages);
+  outcome->code = S_check_file(outcome, task, &task->paths->items[index]);
   error_redirect(NULL);
 }
 
-static int S_done(void *user, size_t index) {
+static int S_deliver_outcome(void *user, size_t index) {
   S_task *task = user;
   S_outcome *outcome = &task->outcomes[index];
-  if (outcome->said.length > 0 || outcome->said.failed)
+  if (outcome->messages.length > 0 || outcome->messages.failed)
     progress_clear(&task->progress);
-  error_print_lines(text_of(&outcome->said));
-  if (outcome->said.failed)
+  error_print_lines(text_of(&outcome->messages));
+  if (outcome->messages.failed)
     outcome->code = error_status(task->args->lang, HHP_ERR_NOMEM);
-  text_free(&outcome->said);
+  text_free(&outcome->messages);
   if (outcome->code == CODE_FINE)
     task->into->readable++;
   if (outcome->code > task->code)
@@ -86,15 +86,15 @@ static int S_done(void *user, size_t index) {
   return outcome->code == CODE_FAULT;
 }
 
-static void S_waiting(void *user, size_t finished) {
+static void S_show_progress(void *user, size_t finished) {
   S_task *task = user;
   progress_show(&task->progress, finished);
 }
 
 /* Collects the reports; messages of files after a fatal error are dropped. */
-static void S_gather(S_task *task) {
+static void S_collect_reports(S_task *task) {
   for (size_t i = 0; i < task->paths->count; i++) {
-    text_free(&task->outcomes[i].said);
+    text_free(&task->outcomes[i].messages);
     if (task->outcomes[i].report != NULL)
       task->into->items[task->into->count++] = task->outcomes[i].report;
   }
@@ -102,7 +102,7 @@ static void S_gather(S_task *task) {
 
 int reports_make(cli_reports *into, const cli_args *args, const hhp_check_options *options, const cli_paths *paths) {
   S_task task = {.into = into, .args = args, .options = options, .paths = paths};
-  cli_thread_pool pool = {.count = paths->count, .work = S_work, .done = S_done, .user = &task};
+  cli_thread_pool pool = {.count = paths->count, .work = S_check_item, .done = S_deliver_outcome, .user = &task};
   *into = (cli_reports){0};
   int code = reports_jobs(args, &pool.workers);
   if (code != CODE_FINE)
@@ -110,12 +110,12 @@ int reports_make(cli_reports *into, const cli_args *args, const hhp_check_option
   into->items = calloc(paths->count + 1, sizeof(hhp_report *));
   task.outcomes = calloc(paths->count + 1, sizeof(*task.outcomes));
   progress_begin(&task.progress, paths->count, option_value(args, OPTION_QUIET) != NULL, args->lang);
-  pool.waiting = task.progress.is_enabled ? S_waiting : NULL;
+  pool.waiting = task.progress.is_enabled ? S_show_progress : NULL;
   if (into->items == NULL || task.outcomes == NULL || thread_pool_run(&pool) != 0) {
     task.code = error_status(args->lang, HHP_ERR_NOMEM);
   } else {
     progress_clear(&task.progress);
-    S_gather(&task);
+    S_collect_reports(&task);
   }
   free(task.outcomes);
   return task.code;

@@ -10,14 +10,14 @@
 typedef struct S_shared {
   const cli_thread_pool *pool;
   pthread_mutex_t lock;
-  pthread_cond_t news; /* signalled when an item is finished */
-  size_t next;         /* first item not started */
+  pthread_cond_t item_finished;
+  size_t next; /* first item not started */
   size_t finished;
   char *is_finished; /* by index */
   int is_stopped;
 } S_shared;
 
-static void *S_work(void *user) {
+static void *S_run_worker(void *user) {
   S_shared *shared = user;
   pthread_mutex_lock(&shared->lock);
   while (!shared->is_stopped && shared->next < shared->pool->count) {
@@ -27,16 +27,16 @@ static void *S_work(void *user) {
     pthread_mutex_lock(&shared->lock);
     shared->is_finished[index] = 1;
     shared->finished++;
-    pthread_cond_signal(&shared->news);
+    pthread_cond_signal(&shared->item_finished);
   }
   pthread_mutex_unlock(&shared->lock);
   return NULL;
 }
 
-static void S_wait(S_shared *shared) {
+static void S_wait_for_item(S_shared *shared) {
   enum { TENTH = 100000000 };
   if (shared->pool->waiting == NULL) {
-    pthread_cond_wait(&shared->news, &shared->lock);
+    pthread_cond_wait(&shared->item_finished, &shared->lock);
     return;
   }
   struct timespec until;
@@ -44,19 +44,19 @@ static void S_wait(S_shared *shared) {
   until.tv_nsec += TENTH;
   until.tv_sec += until.tv_nsec / (10 * TENTH);
   until.tv_nsec %= 10 * TENTH;
-  pthread_cond_timedwait(&shared->news, &shared->lock, &until);
+  pthread_cond_timedwait(&shared->item_finished, &shared->lock, &until);
   size_t finished = shared->finished;
   pthread_mutex_unlock(&shared->lock);
   shared->pool->waiting(shared->pool->user, finished);
   pthread_mutex_lock(&shared->lock);
 }
 
-static void S_deliver(S_shared *shared) {
+static void S_deliver_in_order(S_shared *shared) {
   int is_stopped = 0;
   pthread_mutex_lock(&shared->lock);
   for (size_t i = 0; i < shared->pool->count && !is_stopped; i++) {
     while (!shared->is_finished[i])
-      S_wait(shared);
+      S_wait_for_item(shared);
     pthread_mutex_unlock(&shared->lock);
     is_stopped = shared->pool->done(shared->pool->user, i) != 0;
     pthread_mutex_lock(&shared->lock);
@@ -65,7 +65,7 @@ static void S_deliver(S_shared *shared) {
   pthread_mutex_unlock(&shared->lock);
 }
 
-static void S_alone(const cli_thread_pool *pool) {
+static void S_run_serially(const cli_thread_pool *pool) {
   for (size_t i = 0; i < pool->count; i++) {
     pool->work(pool->user, i);
     if (pool->done(pool->user, i) != 0)
@@ -73,25 +73,25 @@ static void S_alone(const cli_thread_pool *pool) {
   }
 }
 
-static int S_begin(S_shared *shared) {
+static int S_init_shared(S_shared *shared) {
   pthread_condattr_t steady; /* monotonic, so that timed waits survive a change of the clock */
   if (pthread_condattr_init(&steady) != 0)
     return -1;
   int result = pthread_condattr_setclock(&steady, CLOCK_MONOTONIC);
   if (result == 0)
-    result = pthread_cond_init(&shared->news, &steady);
+    result = pthread_cond_init(&shared->item_finished, &steady);
   pthread_condattr_destroy(&steady);
   if (result != 0)
     return -1;
   if (pthread_mutex_init(&shared->lock, NULL) == 0)
     return 0;
-  pthread_cond_destroy(&shared->news);
+  pthread_cond_destroy(&shared->item_finished);
   return -1;
 }
 
-static size_t S_start(S_shared *shared, pthread_t *threads, size_t wanted) {
+static size_t S_start_threads(S_shared *shared, pthread_t *threads, size_t wanted) {
   size_t started = 0;
-  while (started < wanted && pthread_create(&threads[started], NULL, S_work, shared) == 0)
+  while (started < wanted && pthread_create(&threads[started], NULL, S_run_worker, shared) == 0)
     started++;
   return started;
 }
@@ -99,21 +99,21 @@ static size_t S_start(S_shared *shared, pthread_t *threads, size_t wanted) {
 int thread_pool_run(const cli_thread_pool *pool) {
   size_t wanted = pool->workers < pool->count ? pool->workers : pool->count;
   if (wanted == 0 || (wanted == 1 && pool->waiting == NULL)) {
-    S_alone(pool);
+    S_run_serially(pool);
     return 0;
   }
   S_shared shared = {.pool = pool, .is_finished = calloc(pool->count, 1)};
   pthread_t *threads = calloc(wanted, sizeof(*threads));
-  int result = shared.is_finished == NULL || threads == NULL || S_begin(&shared) != 0 ? -1 : 0;
+  int result = shared.is_finished == NULL || threads == NULL || S_init_shared(&shared) != 0 ? -1 : 0;
   if (result == 0) {
-    size_t started = S_start(&shared, threads, wanted);
+    size_t started = S_start_threads(&shared, threads, wanted);
     if (started == 0)
-      S_alone(pool);
+      S_run_serially(pool);
     else
-      S_deliver(&shared);
+      S_deliver_in_order(&shared);
     for (size_t i = 0; i < started; i++)
       pthread_join(threads[i], NULL);
-    pthread_cond_destroy(&shared.news);
+    pthread_cond_destroy(&shared.item_finished);
     pthread_mutex_destroy(&shared.lock);
   }
   free(threads);

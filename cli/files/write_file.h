@@ -7,11 +7,11 @@
 
 #include "cli/print/text.h"
 
-/* Writes bytes to a file atomically, or to standard output if the path is NULL. Returns CODE_FINE, or CODE_FILE after
+/* Replaces or creates a file, or writes to standard output if the path is NULL. Returns CODE_FINE, or CODE_FILE after
  * printing the error. A closed pipe on standard output is not an error. */
 int write_out(int32_t lang, const char *path, const char *bytes, size_t length);
 
-/* Creates a file and writes bytes to it. Returns CODE_FINE, or CODE_FILE if it exists or cannot be written. */
+/* Creates a file. Returns CODE_FINE, or CODE_FILE after printing the error, such as that it exists. */
 int write_new(int32_t lang, const char *path, const char *bytes, size_t length);
 
 /* Writes text as write_out does, and frees it. CODE_FAULT if an allocation of the text failed. */

@@ -121,10 +121,10 @@ HHP_API hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *
 HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *length);
 
 /**
- * Write a plan to a file, in canonical form. The file is replaced atomically: a new file is written beside it
- * and renamed, which requires a writable folder. An existing file keeps its mode, and its owner and group as far
- * as permitted; symbolic links are followed. A plan that lacks what the format requires is written too, but
- * hhp_plan_load() rejects it: validate first.
+ * Write a plan to a file, in canonical form. The file has the old or the new content at any time: a new file is
+ * written in its folder, which must be writable, and renamed. An existing file keeps its mode, and its owner and group
+ * as far as permitted (else without set-id bits); symbolic links are followed, and pipes and devices written to. A plan
+ * that lacks what the format requires is written too, but hhp_plan_load() rejects it: validate first.
  * @param path In the encoding of the system, normally UTF-8.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM, ::HHP_ERR_NO_FILE (no such folder),
  *         ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION, ::HHP_ERR_IO.

@@ -1,153 +1,294 @@
-/* Reading and writing files by POSIX calls, since those tell apart what goes wrong. */
+/* Reads and writes files by POSIX calls.
+ *
+ * A file is replaced by renaming another one over it. That one has no name until it is complete where the system can do so
+ * (Linux, O_TMPFILE): linkat cannot replace a name, so it is linked to a temporary one, which is then renamed. Elsewhere it
+ * has the temporary name from the beginning. A new file is linked into place, which fails if the name is in use. */
+#define _GNU_SOURCE /* O_TMPFILE */
+
 #include "base/file.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/digits.h"
 
-enum { MOST_TRIES = 1000 };
+enum {
+  FIRST_CAPACITY = 64 * 1024,
+  MOST_LINKS = 40, /* as Linux */
+  MOST_STEM = 100, /* bytes of a file's name in that of its temporary file, since names are limited to 255 or fewer */
+  MOST_WRITERS = 1000 /* of one file at a time */
+};
 
-static hhp_status S_status_of(int error) {
-  switch (error) {
+hhp__file_error hhp__file_error_of(int number) {
+  switch (number) {
+  case 0:
+    return HHP__FILE_FINE;
+  case ENOMEM:
+    return HHP__FILE_NO_MEMORY;
   case ENOENT:
+    return HHP__FILE_NOT_FOUND;
   case ENOTDIR:
-    return HHP_ERR_NO_FILE;
+    return HHP__FILE_NOT_A_FOLDER;
   case EISDIR:
-    return HHP_ERR_IS_FOLDER;
+    return HHP__FILE_IS_FOLDER;
   case EACCES:
   case EPERM:
+    return HHP__FILE_DENIED;
   case EROFS:
-    return HHP_ERR_PERMISSION;
-  case ENOMEM:
-    return HHP_ERR_NOMEM;
+    return HHP__FILE_READ_ONLY;
+  case EEXIST:
+    return HHP__FILE_EXISTS;
+  case ENAMETOOLONG:
+    return HHP__FILE_LONG_PATH;
+  case EILSEQ:
+    return HHP__FILE_BAD_PATH;
+  case ELOOP:
+    return HHP__FILE_LINK_LOOP;
+  case EBADF:
+    return HHP__FILE_CLOSED;
+  case EPIPE:
+    return HHP__FILE_PIPE_CLOSED;
+  case ENOSPC:
+    return HHP__FILE_DISK_FULL;
+  case EDQUOT:
+    return HHP__FILE_QUOTA;
+  case EFBIG:
+  case EOVERFLOW:
+    return HHP__FILE_TOO_LARGE;
+  case EMFILE:
+  case ENFILE:
+    return HHP__FILE_TOO_MANY;
+  case EBUSY:
+  case ETXTBSY:
+    return HHP__FILE_BUSY;
+  case ENXIO:
+  case ENODEV:
+    return HHP__FILE_NO_DEVICE;
+  case EIO:
+  case ESTALE:
+  case ETIMEDOUT:
+    return HHP__FILE_BROKEN;
   default:
-    return HHP_ERR_IO;
+    return HHP__FILE_OTHER;
   }
 }
 
-/* Reads to the end, or one byte past the limit. The size that the file system tells is only a first guess: a pipe has
- * none, and a file may grow. */
-static hhp_status S_read_all(int file, size_t guess, size_t limit, char **bytes, size_t *length) {
-  size_t capacity = guess + 1;
-  char *buffer = malloc(capacity);
-  size_t used = 0;
-  hhp_status status = buffer == NULL ? HHP_ERR_NOMEM : HHP_OK;
-  while (status == HHP_OK) {
-    if (used == capacity) {
-      size_t larger = capacity * 2 > limit + 1 ? limit + 1 : capacity * 2;
-      char *grown = realloc(buffer, larger);
-      if (grown == NULL) {
-        status = HHP_ERR_NOMEM;
-        break;
-      }
-      buffer = grown;
-      capacity = larger;
-    }
-    ssize_t got = read(file, buffer + used, capacity - used);
-    if (got < 0 && errno == EINTR)
-      continue;
-    if (got < 0)
-      status = S_status_of(errno);
-    if (got <= 0)
-      break;
-    used += (size_t)got;
-    if (used > limit)
-      status = HHP_ERR_TOO_LARGE;
+/* --- Reading --- */
+
+/* Waits for a non-blocking descriptor. Returns 0 if errno is another error than "try again". */
+static int S_try_again(int file, short events) {
+  if (errno == EINTR)
+    return 1;
+  if (errno != EAGAIN && errno != EWOULDBLOCK)
+    return 0;
+  struct pollfd wait = {.fd = file, .events = events};
+  poll(&wait, 1, -1);
+  return 1;
+}
+
+static ssize_t S_read(int file, char *into, size_t size) {
+  for (;;) {
+    ssize_t count = read(file, into, size);
+    if (count >= 0 || !S_try_again(file, POLLIN))
+      return count;
   }
-  if (status != HHP_OK) {
+}
+
+/* Doubles the buffer, to one byte past the limit at most: that byte shows that the file is too large. */
+static int S_grow(char **buffer, size_t *capacity, size_t limit) {
+  size_t larger = *capacity > limit / 2 ? limit + 1 : *capacity * 2;
+  char *grown = realloc(*buffer, larger);
+  if (grown == NULL)
+    return -1;
+  *buffer = grown;
+  *capacity = larger;
+  return 0;
+}
+
+/* Reads to the end. The size of the file is only the first guess: a pipe has none, and a file may grow. */
+static hhp__file_error S_read_all(int file, size_t guess, size_t limit, char **bytes, size_t *length) {
+  size_t capacity = guess + 1, used = 0;
+  char *buffer = malloc(capacity);
+  hhp__file_error error = buffer == NULL ? HHP__FILE_NO_MEMORY : HHP__FILE_FINE;
+  while (error == HHP__FILE_FINE) {
+    if (used == capacity && S_grow(&buffer, &capacity, limit) != 0) {
+      error = HHP__FILE_NO_MEMORY;
+      break;
+    }
+    ssize_t count = S_read(file, buffer + used, capacity - used);
+    if (count < 0)
+      error = hhp__file_error_of(errno);
+    if (count <= 0)
+      break;
+    used += (size_t)count;
+    if (used > limit)
+      error = HHP__FILE_OVER_LIMIT;
+  }
+  if (error != HHP__FILE_FINE) {
     free(buffer);
-    return status;
+    return error;
   }
   *bytes = buffer;
   *length = used;
-  return HHP_OK;
+  return HHP__FILE_FINE;
 }
 
-hhp_status hhp__read_file(const char *path, size_t limit, char **bytes, size_t *length) {
-  int file = open(path, O_RDONLY | O_CLOEXEC);
-  if (file < 0)
-    return S_status_of(errno);
-  struct stat info;
-  hhp_status status = HHP_OK;
-  if (fstat(file, &info) != 0)
-    status = S_status_of(errno);
-  else if (S_ISDIR(info.st_mode))
-    status = HHP_ERR_IS_FOLDER;
-  else if (S_ISREG(info.st_mode) && (uint64_t)info.st_size > limit)
-    status = HHP_ERR_TOO_LARGE;
-  if (status == HHP_OK) {
-    size_t guess = S_ISREG(info.st_mode) ? (size_t)info.st_size : 65536;
-    status = S_read_all(file, guess < limit ? guess : limit, limit, bytes, length);
-  }
-  close(file);
-  return status;
+static hhp__file_error S_read_open(int file, size_t limit, char **bytes, size_t *length) {
+  struct stat about;
+  if (limit == SIZE_MAX)
+    limit--;
+  if (fstat(file, &about) != 0)
+    return hhp__file_error_of(errno);
+  if (S_ISDIR(about.st_mode))
+    return HHP__FILE_IS_FOLDER;
+  if (!S_ISREG(about.st_mode) || about.st_size <= 0) /* files in /proc have a size of 0 */
+    return S_read_all(file, limit < FIRST_CAPACITY ? limit : FIRST_CAPACITY, limit, bytes, length);
+  if ((uint64_t)about.st_size > limit)
+    return HHP__FILE_OVER_LIMIT;
+  return S_read_all(file, (size_t)about.st_size, limit, bytes, length);
 }
+
+hhp__file_error hhp__read_file(const char *path, size_t limit, char **bytes, size_t *length) {
+  int file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+  if (file < 0)
+    return hhp__file_error_of(errno);
+  hhp__file_error error = S_read_open(file, limit, bytes, length);
+  close(file);
+  return error;
+}
+
+hhp__file_error hhp__read_standard_input(size_t limit, char **bytes, size_t *length) {
+  return S_read_open(STDIN_FILENO, limit, bytes, length);
+}
+
+/* --- Writing to what is open. From here on functions return 0 or an error number. --- */
 
 static int S_write_all(int file, const char *bytes, size_t length) {
   while (length > 0) {
-    ssize_t put = write(file, bytes, length);
-    if (put < 0 && errno == EINTR)
-      continue;
-    if (put < 0)
-      return -1;
-    bytes += put;
-    length -= (size_t)put;
+    ssize_t count = write(file, bytes, length);
+    if (count >= 0) {
+      bytes += count;
+      length -= (size_t)count;
+    } else if (!S_try_again(file, POLLOUT)) {
+      return errno;
+    }
   }
   return 0;
 }
 
-/* Until the folder is on the disk, the new name might not be. Where folders cannot be synced, that is as good as it
- * gets. */
-static void S_sync_folder(const char *path, size_t folder_length) {
-  char *folder = malloc(folder_length + 2);
-  if (folder == NULL)
+/* Keeps the first error. After EINTR the descriptor is closed too. */
+static int S_close(int file, int number) {
+  return close(file) != 0 && number == 0 && errno != EINTR ? errno : number;
+}
+
+static int S_write_through(const char *path, const char *bytes, size_t length) {
+  int file = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  return file < 0 ? errno : S_close(file, S_write_all(file, bytes, length));
+}
+
+hhp__file_error hhp__write_standard_output(const char *bytes, size_t length) {
+  return hhp__file_error_of(S_write_all(STDOUT_FILENO, bytes, length));
+}
+
+/* --- Temporary files --- */
+
+/* A file to be replaced or created. */
+typedef struct S_target {
+  const char *path;       /* not a symbolic link */
+  const struct stat *old; /* NULL: does not exist */
+  int must_be_new;
+  const char *bytes;
+  size_t length;
+  char *folder;    /* of the path */
+  char *temporary; /* FOLDER/.NAME.hhp-tmpN */
+  char *number;    /* where its N begins */
+} S_target;
+
+/* Length of the name without a character that is cut in half. */
+static size_t S_stem(const char *name) {
+  size_t length = strlen(name);
+  if (length <= MOST_STEM)
+    return length;
+  length = MOST_STEM;
+  while (length > 0 && ((unsigned char)name[length] & 0xc0) == 0x80)
+    length--;
+  return length;
+}
+
+static int S_name_temporary(S_target *target) {
+  static const char suffix[] = ".hhp-tmp";
+  const char *slash = strrchr(target->path, '/');
+  const char *name = slash == NULL ? target->path : slash + 1;
+  size_t folder = (size_t)(name - target->path), stem = S_stem(name);
+  target->folder = folder == 0 ? strdup(".") : strndup(target->path, folder);
+  target->temporary = malloc(folder + 1 + stem + sizeof(suffix) + HHP__DIGITS);
+  if (target->folder == NULL || target->temporary == NULL)
+    return ENOMEM;
+  char *end = target->temporary;
+  memcpy(end, target->path, folder);
+  end[folder] = '.';
+  memcpy(end + folder + 1, name, stem);
+  memcpy(end + folder + 1 + stem, suffix, sizeof(suffix));
+  target->number = end + folder + stem + sizeof(suffix);
+  return 0;
+}
+
+static void S_set_number(S_target *target, int number) {
+  char digits[HHP__DIGITS];
+  strcpy(target->number, hhp__digits(number, digits));
+}
+
+/* Marks a temporary file as in use. Returns -1 if another process took it for a leftover, and removes it. Where the file
+ * system has no locks, nothing is taken for a leftover. */
+static int S_lock(int file) {
+  struct stat about;
+  if (flock(file, LOCK_EX | LOCK_NB) != 0)
+    return errno == EWOULDBLOCK ? -1 : 0;
+  return fstat(file, &about) == 0 && about.st_nlink == 0 ? -1 : 0;
+}
+
+/* Removes the temporary file if the process that wrote it was killed: a running one holds the lock. The name may have
+ * passed to another file while the lock was being taken. */
+static void S_remove_leftover(const char *name) {
+  struct stat opened, named;
+  int file = open(name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  if (file < 0)
     return;
-  memcpy(folder, path, folder_length);
-  strcpy(folder + folder_length, folder_length == 0 ? "." : "");
-  int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file >= 0) {
-    fsync(file);
-    close(file);
-  }
-  free(folder);
+  if (flock(file, LOCK_EX | LOCK_NB) == 0 && fstat(file, &opened) == 0 && lstat(name, &named) == 0 &&
+      S_ISREG(named.st_mode) && opened.st_ino == named.st_ino && opened.st_dev == named.st_dev)
+    unlink(name);
+  close(file);
 }
 
-/* Room for the name of a new file in the folder of `path`; *digits is where its number goes. NULL when memory ran out. */
-static char *S_name_beside(const char *path, char **digits) {
-  static const char prefix[] = ".hhp-";
-  const char *slash = strrchr(path, '/');
-  size_t folder = slash == NULL ? 0 : (size_t)(slash - path) + 1;
-  char *name = malloc(folder + sizeof(prefix) + HHP__DIGITS);
-  if (name == NULL)
-    return NULL;
-  memcpy(name, path, folder);
-  strcpy(name + folder, prefix);
-  *digits = name + strlen(name);
-  return name;
+/* Blocks, in this thread, the signals by which a user or a system ends a process. sigprocmask, since pthread_sigmask would
+ * need another library before glibc 2.32; on all systems in use it affects the calling thread alone. */
+static void S_block_signals(sigset_t *before) {
+  sigset_t ending;
+  sigemptyset(&ending);
+  sigaddset(&ending, SIGHUP);
+  sigaddset(&ending, SIGINT);
+  sigaddset(&ending, SIGTERM);
+  sigprocmask(SIG_BLOCK, &ending, before);
 }
 
-/* A new file, under the first name that nothing has: its number counts up from the process id. */
-static int S_open_new(char *name, char *digits, mode_t mode) {
-  char room[HHP__DIGITS];
-  for (int i = 0; i < MOST_TRIES; i++) {
-    strcpy(digits, hhp__digits((int64_t)getpid() + i, room));
-    int file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-    if (file >= 0 || errno != EEXIST)
-      return file;
-  }
-  return -1;
+static void S_restore_signals(const sigset_t *before) {
+  sigprocmask(SIG_SETMASK, before, NULL);
 }
 
-/* A file that is there keeps its mode, and its owner and group where that is allowed. Where the group cannot be kept,
- * the rights of the group are not given to another; nor are the bits that lend out an identity. */
-static int S_take_after(int file, const struct stat *old) {
+/* --- Replacing and creating files --- */
+
+/* Gives the file the mode, owner and group of the one that it replaces. If the owner cannot be kept, another would lend out
+ * their identity by the set-id bits; if the group cannot be kept, another group would get its permissions. */
+static int S_copy_owner_and_mode(int file, const struct stat *old) {
   if (old == NULL)
     return 0;
   mode_t mode = old->st_mode & 07777;
@@ -156,91 +297,278 @@ static int S_take_after(int file, const struct stat *old) {
     if (fchown(file, (uid_t)-1, old->st_gid) != 0)
       mode &= ~(mode_t)070;
   }
-  return fchmod(file, mode);
+  return fchmod(file, mode) != 0 ? errno : 0;
 }
 
-static hhp_status S_replace(const char *path, const struct stat *old, char *name, char *digits, const char *bytes,
-                            size_t length) {
-  int file = S_open_new(name, digits, old == NULL ? 0666 : 0600);
-  if (file < 0)
-    return S_status_of(errno);
-  int error = 0;
-  if (S_take_after(file, old) != 0 || S_write_all(file, bytes, length) != 0 || fsync(file) != 0)
-    error = errno;
-  if (close(file) != 0 && error == 0)
-    error = errno;
-  if (error == 0 && rename(name, path) != 0)
-    error = errno;
-  if (error != 0) {
-    unlink(name);
-    return S_status_of(error);
+/* The mode is set last, since writing clears the set-id bits. */
+static int S_write_content(int file, const S_target *target) {
+  int number = S_write_all(file, target->bytes, target->length);
+  if (number == 0)
+    number = S_copy_owner_and_mode(file, target->old);
+  while (number == 0 && fsync(file) != 0)
+    number = errno == EINTR ? 0 : errno;
+  return number;
+}
+
+static mode_t S_first_mode(const S_target *target) {
+  return target->old == NULL ? 0666 : 0600;
+}
+
+static int S_rename(const S_target *target) {
+  if (rename(target->temporary, target->path) == 0)
+    return 0;
+  int number = errno;
+  unlink(target->temporary);
+  return number;
+}
+
+#ifdef O_TMPFILE
+
+/* AT_EMPTY_PATH would not need /proc, but a capability. */
+static int S_link_unnamed(int file, const char *name) {
+  static const char folder[] = "/proc/self/fd/";
+  char from[sizeof(folder) + HHP__DIGITS], digits[HHP__DIGITS];
+  strcpy(from, folder);
+  strcat(from, hhp__digits(file, digits));
+  return linkat(AT_FDCWD, from, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;
+}
+
+static int S_publish_unnamed(int file, S_target *target) {
+  if (target->old == NULL) {
+    int number = S_link_unnamed(file, target->path);
+    if (number == 0 || (number == EEXIST && target->must_be_new))
+      return number;
+    if (number != EEXIST) /* if it does exist, another process created it just now */
+      return -1;
   }
-  return HHP_OK;
+  (void)flock(file, LOCK_EX | LOCK_NB);
+  for (int i = 1; i <= MOST_WRITERS; i++) {
+    S_set_number(target, i);
+    int number = S_link_unnamed(file, target->temporary);
+    if (number == 0)
+      return S_rename(target);
+    if (number != EEXIST)
+      return -1;
+  }
+  return EBUSY;
 }
 
-/* A device or a pipe cannot be replaced; it is written to as it is. */
-static hhp_status S_write_through(const char *path, const char *bytes, size_t length) {
-  int file = open(path, O_WRONLY | O_CLOEXEC);
+/* Returns -1 if the file system, or a system without /proc, cannot do it in this way. */
+static int S_write_unnamed(S_target *target) {
+  int file = open(target->folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, S_first_mode(target));
   if (file < 0)
-    return S_status_of(errno);
-  int error = S_write_all(file, bytes, length) != 0 ? errno : 0;
-  if (close(file) != 0 && error == 0)
-    error = errno;
-  return error == 0 ? HHP_OK : S_status_of(error);
+    return -1;
+  int number = S_write_content(file, target);
+  if (number == 0) {
+    sigset_t before;
+    S_block_signals(&before);
+    number = S_publish_unnamed(file, target);
+    S_restore_signals(&before);
+  }
+  close(file);
+  return number;
 }
 
-static hhp_status S_write_beside(const char *path, const struct stat *old, const char *bytes, size_t length) {
-  char *digits;
-  char *name = S_name_beside(path, &digits);
-  if (name == NULL)
-    return HHP_ERR_NOMEM;
-  hhp_status status = S_replace(path, old, name, digits, bytes, length);
-  const char *slash = strrchr(path, '/');
-  if (status == HHP_OK)
-    S_sync_folder(path, slash == NULL ? 0 : (size_t)(slash - path) + 1);
-  free(name);
-  return status;
+#else
+
+static int S_write_unnamed(S_target *target) {
+  (void)target;
+  return -1;
 }
 
-/* A link to what is not there yet: that is what is made, in the folder that the link says. */
-static hhp_status S_write_at_link(const char *path, const char *bytes, size_t length) {
+#endif
+
+/* Links the complete file to a name that must be new. Where the file system has no hard links, an empty file reserves the
+ * name and is replaced. */
+static int S_publish_new(const S_target *target) {
+  int number = link(target->temporary, target->path) == 0 ? 0 : errno;
+  if (number == 0 || number == EEXIST) {
+    unlink(target->temporary);
+    return number;
+  }
+  int file = open(target->path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (file < 0) {
+    number = errno;
+    unlink(target->temporary);
+    return number;
+  }
+  close(file);
+  number = S_rename(target);
+  if (number != 0)
+    unlink(target->path);
+  return number;
+}
+
+/* Returns a descriptor, or -1 with errno set. */
+static int S_open_temporary(S_target *target) {
+  for (int i = 1; i <= MOST_WRITERS; i++) {
+    S_set_number(target, i);
+    int file = open(target->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_first_mode(target));
+    if (file < 0 && errno != EEXIST)
+      return -1;
+    if (file >= 0 && S_lock(file) == 0)
+      return file;
+    if (file >= 0)
+      close(file);
+  }
+  errno = EBUSY;
+  return -1;
+}
+
+static hhp__file_error S_write_named(S_target *target) {
+  int file = S_open_temporary(target);
+  if (file < 0)
+    return errno == EACCES || errno == EPERM ? HHP__FILE_FOLDER_DENIED : hhp__file_error_of(errno);
+  int number = S_write_content(file, target);
+  if (number != 0)
+    unlink(target->temporary);
+  else
+    number = target->must_be_new ? S_publish_new(target) : S_rename(target);
+  close(file);
+  return hhp__file_error_of(number);
+}
+
+/* Until the folder is on the disk, the new name might not be. Some file systems cannot sync folders. */
+static void S_sync_folder(const char *folder) {
+  int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (file < 0)
+    return;
+  fsync(file);
+  close(file);
+}
+
+static hhp__file_error S_write_target(S_target *target) {
+  enum { CLEANED = 4 }; /* a higher number takes as many writers killed at the same time */
+  for (int i = 1; i <= CLEANED; i++) {
+    S_set_number(target, i);
+    S_remove_leftover(target->temporary);
+  }
+  int number = S_write_unnamed(target);
+  if (number >= 0)
+    return hhp__file_error_of(number);
+  sigset_t before;
+  S_block_signals(&before);
+  hhp__file_error error = S_write_named(target);
+  S_restore_signals(&before);
+  return error;
+}
+
+/* The path is not a symbolic link. */
+static hhp__file_error S_replace(const char *path, const struct stat *old, int must_be_new, const char *bytes,
+                                 size_t length) {
+  S_target target = {.path = path, .old = old, .must_be_new = must_be_new, .bytes = bytes, .length = length};
+  hhp__file_error error = HHP__FILE_NO_MEMORY;
+  if (S_name_temporary(&target) == 0)
+    error = S_write_target(&target);
+  if (error == HHP__FILE_FINE)
+    S_sync_folder(target.folder);
+  free(target.folder);
+  free(target.temporary);
+  return error;
+}
+
+/* Joins the folder of a symbolic link and what the link says. NULL if out of memory. */
+static char *S_join_link(const char *link, const char *text) {
+  const char *slash = strrchr(link, '/');
+  size_t folder = text[0] == '/' || slash == NULL ? 0 : (size_t)(slash - link) + 1;
+  char *path = malloc(folder + strlen(text) + 1);
+  if (path == NULL)
+    return NULL;
+  memcpy(path, link, folder);
+  strcpy(path + folder, text);
+  return path;
+}
+
+/* Finds the path that symbolic links lead to, which may not exist. The caller frees *target in any case. */
+static int S_follow_links(const char *path, char **target) {
+  struct stat about;
   char text[PATH_MAX];
-  ssize_t got = readlink(path, text, sizeof(text) - 1);
-  if (got < 0)
-    return S_status_of(errno);
-  text[got] = '\0';
-  const char *slash = strrchr(path, '/');
-  size_t folder = text[0] == '/' || slash == NULL ? 0 : (size_t)(slash - path) + 1;
-  char *target = malloc(folder + (size_t)got + 1);
-  if (target == NULL)
-    return HHP_ERR_NOMEM;
-  memcpy(target, path, folder);
-  strcpy(target + folder, text);
-  struct stat info;
-  hhp_status status = HHP_ERR_NO_FILE; /* links to links that lead nowhere are left alone */
-  if (lstat(target, &info) != 0)
-    status = S_write_beside(target, NULL, bytes, length);
-  free(target);
-  return status;
+  *target = strdup(path);
+  for (int i = 0; *target != NULL; i++) {
+    if (lstat(*target, &about) != 0)
+      return errno == ENOENT ? 0 : errno;
+    if (!S_ISLNK(about.st_mode))
+      return 0;
+    if (i == MOST_LINKS)
+      return ELOOP;
+    ssize_t length = readlink(*target, text, sizeof(text) - 1);
+    if (length < 0)
+      return errno;
+    text[length] = '\0';
+    char *next = S_join_link(*target, text);
+    free(*target);
+    *target = next;
+  }
+  return ENOMEM;
 }
 
-hhp_status hhp__write_file(const char *path, const char *bytes, size_t length) {
-  struct stat old;
-  if (stat(path, &old) != 0) {
-    if (errno != ENOENT)
-      return S_status_of(errno);
-    return lstat(path, &old) == 0 ? S_write_at_link(path, bytes, length) : S_write_beside(path, NULL, bytes, length);
+/* The descriptor that a path is a name of, or -1. Opening such a path anew fails for sockets, and starts a file over. */
+static int S_named_descriptor(const char *path) {
+  static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+  if (strcmp(path, "/dev/stdout") == 0)
+    return STDOUT_FILENO;
+  if (strcmp(path, "/dev/stderr") == 0)
+    return STDERR_FILENO;
+  for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+    size_t length = strlen(folders[i]);
+    const char *digits = path + length;
+    if (strncmp(path, folders[i], length) == 0 && digits[0] != '\0' && strlen(digits) <= 9 &&
+        digits[strspn(digits, "0123456789")] == '\0')
+      return (int)strtol(digits, NULL, 10);
   }
-  if (S_ISDIR(old.st_mode))
-    return HHP_ERR_IS_FOLDER;
-  if (!S_ISREG(old.st_mode))
-    return S_write_through(path, bytes, length);
+  return -1;
+}
+
+/* The standard stream that writes to this regular file, or -1: what else it writes would be lost with the old file. */
+static int S_standard_stream(const struct stat *about) {
+  struct stat stream;
+  for (int file = STDOUT_FILENO; S_ISREG(about->st_mode) && file <= STDERR_FILENO; file++) {
+    if (fstat(file, &stream) == 0 && stream.st_dev == about->st_dev && stream.st_ino == about->st_ino)
+      return file;
+  }
+  return -1;
+}
+
+static hhp__file_error S_write_existing(const char *path, const struct stat *old, const char *bytes, size_t length) {
+  if (S_ISDIR(old->st_mode))
+    return HHP__FILE_IS_FOLDER;
+  if (!S_ISREG(old->st_mode))
+    return hhp__file_error_of(S_write_through(path, bytes, length));
   if (access(path, W_OK) != 0)
-    return S_status_of(errno);
-  char *target = realpath(path, NULL); /* behind a symbolic link, the file itself */
-  if (target == NULL)
-    return S_status_of(errno);
-  hhp_status status = S_write_beside(target, &old, bytes, length);
+    return hhp__file_error_of(errno);
+  struct stat found;
+  char *target;
+  int number = S_follow_links(path, &target);
+  if (number == 0 && lstat(target, &found) != 0) /* a link in /proc to a file without a name */
+    number = errno;
+  hhp__file_error error = number != 0 ? hhp__file_error_of(number) : S_replace(target, old, 0, bytes, length);
   free(target);
-  return status;
+  return error;
+}
+
+hhp__file_error hhp__write_file(const char *path, const char *bytes, size_t length) {
+  struct stat old;
+  int descriptor = S_named_descriptor(path), exists = stat(path, &old) == 0;
+  if (descriptor < 0 && exists)
+    descriptor = S_standard_stream(&old);
+  if (descriptor >= 0)
+    return hhp__file_error_of(S_write_all(descriptor, bytes, length));
+  if (exists)
+    return S_write_existing(path, &old, bytes, length);
+  if (errno != ENOENT || path[0] == '\0')
+    return hhp__file_error_of(errno);
+  char *target;
+  int number = S_follow_links(path, &target);
+  hhp__file_error error = number != 0 ? hhp__file_error_of(number) : S_replace(target, NULL, 0, bytes, length);
+  free(target);
+  return error;
+}
+
+hhp__file_error hhp__create_file(const char *path, const char *bytes, size_t length) {
+  struct stat about;
+  if (lstat(path, &about) == 0)
+    return HHP__FILE_EXISTS;
+  if (errno != ENOENT || path[0] == '\0')
+    return hhp__file_error_of(errno);
+  return S_replace(path, NULL, 1, bytes, length);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <unistd.h> /* getentropy of musl */
 
 enum { FIRST_CAPACITY = 16 };
 

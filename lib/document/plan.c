@@ -44,7 +44,7 @@ hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *report) 
     status = hhp_report_set_path(report, path);
   }
   if (status == HHP_OK)
-    status = hhp__read_file(path, HHP__LARGEST_FILE, &bytes, &length);
+    status = hhp__file_status(hhp__read_file(path, HHP__LARGEST_FILE, &bytes, &length));
   if (status == HHP_OK)
     status = hhp_plan_parse(plan, bytes, length, report);
   free(bytes);
@@ -67,7 +67,7 @@ hhp_status hhp_plan_save(const hhp_plan *plan, const char *path) {
   size_t length = 0;
   hhp_status status = hhp_plan_dump(plan, &json, &length);
   if (status == HHP_OK)
-    status = hhp__write_file(path, json, length);
+    status = hhp__file_status(hhp__write_file(path, json, length));
   free(json);
   return status;
 }

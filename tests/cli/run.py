@@ -168,7 +168,7 @@ class ExitCodes(CommandTest):
         os.chmod(self.write("lukket.json", "{}"), 0)
         result = self.validate("lukket.json")
         self.assertEqual(result.code, 3)
-        self.assertIn("cannot read lukket.json: no permission", result.err)
+        self.assertIn("cannot read lukket.json: read permission denied", result.err)
 
     def test_3_wins_over_1_and_the_rest_is_still_checked(self):
         result = self.validate("findes-ikke.json", VOLLSMOSE, "heller-ikke.json", COMPLETE)

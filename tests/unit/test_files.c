@@ -1,15 +1,21 @@
 /* Plans in files: reading, atomic writing, and distinct statuses for file errors. */
 #include <dirent.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
+
+#include "base/file.h"
 
 #include "unit/support.h"
 
-/* A folder of its own, emptied when the test is over. */
+/* Removes the folder of a test, and the files in it. */
 static void remove_folder(void *path) {
   DIR *folder = opendir(path);
   for (struct dirent *entry = folder == NULL ? NULL : readdir(folder); entry != NULL; entry = readdir(folder)) {
@@ -69,7 +75,7 @@ static hhp_status load(const char *path, hhp_report *report) {
   return status;
 }
 
-static void what_is_saved_is_loaded(void **state) {
+static void a_saved_plan_loads_unchanged(void **state) {
   (void)state;
   const char *path = text_of("%s/plan.json", new_folder());
   hhp_plan *plan = plan_of(plan_text("'vision': 'Æ'"));
@@ -81,7 +87,7 @@ static void what_is_saved_is_loaded(void **state) {
   assert_int_equal(hhp_report_count(report), 0);
 }
 
-static void faults_of_a_file_are_told_with_their_places(void **state) {
+static void findings_have_positions_in_the_file(void **state) {
   (void)state;
   const char *path = text_of("%s/plan.json", new_folder());
   write_text(path, plan_text("'goals': 7"));
@@ -94,7 +100,7 @@ static void faults_of_a_file_are_told_with_their_places(void **state) {
   assert_string_equal(hhp_finding_message(only(report, "HP101"), HHP_LANG_EN), "The file is empty.");
 }
 
-static void files_that_cannot_be_read(void **state) {
+static void unreadable_files_have_distinct_statuses(void **state) {
   (void)state;
   const char *folder = new_folder();
   const char *path = text_of("%s/plan.json", folder);
@@ -108,8 +114,29 @@ static void files_that_cannot_be_read(void **state) {
   assert_int_equal(load(path, NULL), HHP_ERR_TOO_LARGE);
 }
 
-/* The superuser may read and write anything. */
-static void files_that_may_not_be_read_or_written(void **state) {
+/* Asserts come after the limit is lifted, since they print. */
+static void too_many_open_files(void **state) {
+  (void)state;
+  const char *path = text_of("%s/plan.json", new_folder());
+  char *bytes = NULL;
+  size_t length;
+  struct rlimit before, none = {0};
+  write_text(path, "{}");
+  assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+  none.rlim_max = before.rlim_max;
+  assert_int_equal(setrlimit(RLIMIT_NOFILE, &none), 0);
+  hhp__file_error read = hhp__read_file(path, 100, &bytes, &length), written = hhp__write_file(path, "new", 3);
+  hhp__file_error created = hhp__create_file(text_of("%s2", path), "new", 3);
+  setrlimit(RLIMIT_NOFILE, &before);
+  assert_int_equal(read, HHP__FILE_TOO_MANY);
+  assert_int_equal(written, HHP__FILE_TOO_MANY);
+  assert_int_equal(created, HHP__FILE_TOO_MANY);
+  assert_string_equal(hhp__file_read_reason(read, HHP_LANG_DA), "for mange filer er åbne");
+  assert_string_equal(text_in(path), "{}");
+}
+
+/* Root is not bound by them. */
+static void permissions_are_respected(void **state) {
   (void)state;
   if (geteuid() == 0)
     skip();
@@ -126,7 +153,7 @@ static void files_that_may_not_be_read_or_written(void **state) {
   assert_string_equal(text_in(path), "old");
 }
 
-static void files_that_cannot_be_written(void **state) {
+static void unwritable_files_have_distinct_statuses(void **state) {
   (void)state;
   const char *folder = new_folder();
   assert_int_equal(hhp_plan_save(new_plan(), folder), HHP_ERR_IS_FOLDER);
@@ -136,7 +163,7 @@ static void files_that_cannot_be_written(void **state) {
     assert_int_equal(hhp_plan_save(new_plan(), "/dev/full"), HHP_ERR_IO);
 }
 
-static void saving_leaves_nothing_else_behind(void **state) {
+static void saving_leaves_no_temporary_file(void **state) {
   (void)state;
   const char *folder = new_folder();
   const char *path = text_of("%s/plan.json", folder);
@@ -145,15 +172,58 @@ static void saving_leaves_nothing_else_behind(void **state) {
   assert_int_equal(files_in(folder), 1);
 }
 
-/* Where a name that the library would take is taken, it takes another. */
-static void saving_takes_no_file_of_others(void **state) {
+/* A temporary file that a killed process left behind is removed; one that is locked is in use, and another name taken. */
+static void leftovers_are_removed_unless_they_are_in_use(void **state) {
   (void)state;
   const char *folder = new_folder();
-  const char *other = text_of("%s/.hhp-%ld", folder, (long)getpid());
-  write_text(other, "mine");
-  assert_int_equal(hhp_plan_save(new_plan(), text_of("%s/plan.json", folder)), HHP_OK);
-  assert_string_equal(text_in(other), "mine");
+  const char *path = text_of("%s/plan.json", folder);
+  const char *left = text_of("%s/.plan.json.hhp-tmp1", folder), *used = text_of("%s/.plan.json.hhp-tmp2", folder);
+  write_text(left, "half");
+  write_text(used, "half");
+  int file = open(used, O_RDONLY);
+  assert_int_equal(flock(file, LOCK_EX), 0);
+  assert_int_equal(hhp_plan_save(new_plan(), path), HHP_OK);
+  assert_string_equal(text_in(used), "half");
   assert_int_equal(files_in(folder), 2);
+  assert_int_equal(rename(used, left), 0);
+  assert_int_equal(hhp_plan_save(new_plan(), path), HHP_OK);
+  assert_string_equal(text_in(left), "half");
+  assert_int_equal(files_in(folder), 2);
+  close(file);
+  assert_int_equal(hhp_plan_save(new_plan(), path), HHP_OK);
+  assert_int_equal(files_in(folder), 1);
+}
+
+/* Not links, pipes and folders with such a name, nor the temporary files of other plans. */
+static void only_leftovers_of_the_same_file_are_removed(void **state) {
+  (void)state;
+  const char *folder = new_folder();
+  const char *path = text_of("%s/plan.json", folder);
+  const char *other = text_of("%s/.plan2.json.hhp-tmp1", folder), *link = text_of("%s/.plan.json.hhp-tmp1", folder);
+  write_text(other, "half");
+  assert_int_equal(symlink(".plan2.json.hhp-tmp1", link), 0);
+  assert_int_equal(mkfifo(text_of("%s/.plan.json.hhp-tmp2", folder), 0600), 0);
+  assert_int_equal(mkdir(text_of("%s/.plan.json.hhp-tmp3", folder), 0700), 0);
+  for (int i = 0; i < 2; i++) /* created, and replaced */
+    assert_int_equal(hhp_plan_save(new_plan(), path), HHP_OK);
+  assert_string_equal(text_in(other), "half");
+  assert_int_equal(files_in(folder), 5);
+}
+
+static void names_may_be_as_long_as_the_system_allows(void **state) {
+  (void)state;
+  char name[256];
+  const char *folder = new_folder();
+  for (size_t i = 0; i + 1 < sizeof(name); i++)
+    name[i] = i % 2 == 0 ? '\xc3' : '\xa6'; /* æ */
+  name[254] = 'x';
+  name[255] = '\0';
+  for (int i = 0; i < 2; i++)
+    assert_int_equal(hhp_plan_save(new_plan(), text_of("%s/%s", folder, name)), HHP_OK);
+  assert_int_equal(files_in(folder), 1);
+  assert_int_equal(hhp_plan_save(new_plan(), text_of("%s/%sx", folder, name)), HHP_ERR_NO_FILE);
+  assert_int_equal(load(text_of("%s/%sx", folder, name), NULL), HHP_ERR_NO_FILE);
+  assert_int_equal(files_in(folder), 1);
 }
 
 static void a_file_keeps_its_mode(void **state) {
@@ -165,6 +235,24 @@ static void a_file_keeps_its_mode(void **state) {
   assert_int_equal(hhp_plan_save(new_plan(), path), HHP_OK);
   assert_int_equal(stat(path, &info), 0);
   assert_int_equal(info.st_mode & 07777, 0640);
+  assert_string_equal(text_in(path), dump_of(new_plan()));
+}
+
+/* Only root may give a file to another user. */
+static void a_file_keeps_its_owner(void **state) {
+  (void)state;
+  if (geteuid() != 0)
+    skip();
+  const char *path = text_of("%s/plan.json", new_folder());
+  struct stat info;
+  write_text(path, "old");
+  assert_int_equal(chown(path, 4321, 8765), 0);
+  assert_int_equal(chmod(path, 06751), 0);
+  assert_int_equal(hhp_plan_save(new_plan(), path), HHP_OK);
+  assert_int_equal(stat(path, &info), 0);
+  assert_int_equal(info.st_uid, 4321);
+  assert_int_equal(info.st_gid, 8765);
+  assert_int_equal(info.st_mode & 07777, 06751);
   assert_string_equal(text_in(path), dump_of(new_plan()));
 }
 
@@ -180,11 +268,125 @@ static void a_symbolic_link_stays_one(void **state) {
   assert_int_equal(lstat(link, &info), 0);
   assert_true(S_ISLNK(info.st_mode));
   assert_string_equal(text_in(target), dump_of(new_plan()));
-  assert_int_equal(unlink(target), 0); /* to nowhere: what it points to is made */
+  assert_int_equal(unlink(target), 0); /* dangling: its target is created */
   assert_int_equal(hhp_plan_save(new_plan(), link), HHP_OK);
   assert_int_equal(lstat(link, &info), 0);
   assert_true(S_ISLNK(info.st_mode));
   assert_string_equal(text_in(target), dump_of(new_plan()));
+}
+
+static void links_are_followed_to_the_last(void **state) {
+  (void)state;
+  const char *folder = new_folder();
+  const char *target = text_of("%s/sub/plan.json", folder);
+  assert_int_equal(mkdir(text_of("%s/sub", folder), 0700), 0);
+  assert_int_equal(symlink("sub/b", text_of("%s/a", folder)), 0);
+  assert_int_equal(symlink(text_of("%s/sub/c", folder), text_of("%s/sub/b", folder)), 0);
+  assert_int_equal(symlink("../sub/plan.json", text_of("%s/sub/c", folder)), 0);
+  for (int i = 0; i < 2; i++) { /* to a file that does not exist, and to one that does */
+    assert_int_equal(hhp_plan_save(new_plan(), text_of("%s/a", folder)), HHP_OK);
+    assert_string_equal(text_in(target), dump_of(new_plan()));
+  }
+  assert_int_equal(files_in(text_of("%s/sub", folder)), 3);
+  assert_int_equal(files_in(folder), 2);
+  assert_int_equal(symlink("to", text_of("%s/one", folder)), 0);
+  assert_int_equal(symlink("one", text_of("%s/to", folder)), 0);
+  assert_int_equal(hhp_plan_save(new_plan(), text_of("%s/one", folder)), HHP_ERR_IO);
+  assert_int_equal(symlink("no/plan.json", text_of("%s/gone", folder)), 0);
+  assert_int_equal(hhp_plan_save(new_plan(), text_of("%s/gone", folder)), HHP_ERR_NO_FILE);
+  for (const char *const *name = (const char *const[]){"a", "one", "to", "gone", NULL}; *name != NULL; name++) {
+    struct stat info;
+    assert_int_equal(lstat(text_of("%s/%s", folder, *name), &info), 0);
+    assert_true(S_ISLNK(info.st_mode));
+    assert_int_equal(unlink(text_of("%s/%s", folder, *name)), 0);
+  }
+  remove_folder(strdup(text_of("%s/sub", folder)));
+}
+
+/* A file that is created, never replaced: nor is what a link leads to. */
+static void a_new_file_replaces_nothing(void **state) {
+  (void)state;
+  const char *folder = new_folder();
+  const char *path = text_of("%s/plan.json", folder), *link = text_of("%s/link", folder);
+  struct stat info;
+  mode_t mask = umask(027);
+  assert_int_equal(hhp__create_file(path, "new", 3), HHP__FILE_FINE);
+  umask(mask);
+  assert_string_equal(text_in(path), "new");
+  assert_int_equal(stat(path, &info), 0);
+  assert_int_equal(info.st_mode & 07777, 0640);
+  assert_int_equal(info.st_nlink, 1);
+  assert_int_equal(hhp__create_file(path, "newer", 5), HHP__FILE_EXISTS);
+  assert_int_equal(symlink("nowhere", link), 0);
+  assert_int_equal(hhp__create_file(link, "newer", 5), HHP__FILE_EXISTS);
+  assert_int_equal(hhp__create_file(folder, "newer", 5), HHP__FILE_EXISTS);
+  assert_int_equal(hhp__create_file("", "newer", 5), HHP__FILE_NOT_FOUND);
+  assert_int_equal(hhp__create_file(text_of("%s/no/plan.json", folder), "newer", 5), HHP__FILE_NOT_FOUND);
+  assert_int_equal(hhp__create_file(text_of("%s/x", path), "newer", 5), HHP__FILE_NOT_A_FOLDER);
+  assert_string_equal(text_in(path), "new");
+  assert_int_equal(files_in(folder), 2);
+}
+
+/* The file that descriptor N has open gets what is written to /dev/fd/N, at its place, and stays that file. */
+static void names_of_descriptors_are_written_through(void **state) {
+  (void)state;
+  const char *folder = new_folder();
+  const char *path = text_of("%s/plan.json", folder);
+  int file = open(path, O_WRONLY | O_CREAT, 0600);
+  assert_int_equal(write(file, "old ", 4), 4);
+  for (const char *const *names = (const char *const[]){"/dev/fd", "/proc/self/fd", NULL}; *names != NULL; names++)
+    assert_int_equal(hhp__write_file(text_of("%s/%d", *names, file), "new ", 4), HHP__FILE_FINE);
+  assert_int_equal(write(file, "more", 4), 4);
+  close(file);
+  assert_string_equal(text_in(path), "old new new more");
+  assert_int_equal(hhp__write_file(text_of("/dev/fd/%d", file), "new ", 4), HHP__FILE_CLOSED);
+  assert_int_equal(files_in(folder), 1);
+}
+
+/* A full pipe is waited for. */
+static void a_pipe_that_does_not_block_is_waited_for(void **state) {
+  (void)state;
+  enum { LENGTH = 300000 }; /* more than a pipe holds */
+  int ends[2];
+  assert_int_equal(pipe(ends), 0);
+  assert_int_equal(fcntl(ends[1], F_SETFL, O_NONBLOCK), 0);
+  pid_t reader = fork();
+  if (reader == 0) {
+    char some[4096];
+    size_t count = 0;
+    close(ends[1]);
+    usleep(20000);
+    for (ssize_t got; (got = read(ends[0], some, sizeof(some))) > 0;)
+      count += (size_t)got;
+    _exit(count != LENGTH);
+  }
+  close(ends[0]);
+  char *bytes = calloc(1, LENGTH);
+  own(bytes, free);
+  hhp__file_error error = hhp__write_file(text_of("/dev/fd/%d", ends[1]), bytes, LENGTH);
+  close(ends[1]);
+  int result = 1;
+  assert_int_equal(waitpid(reader, &result, 0), reader);
+  assert_int_equal(error, HHP__FILE_FINE);
+  assert_int_equal(result, 0);
+}
+
+static void each_error_has_a_status_and_is_explained(void **state) {
+  (void)state;
+  for (int error = HHP__FILE_FINE + 1; error < HHP__FILE_ERRORS; error++) {
+    const char *(*reasons[])(hhp__file_error, int32_t) = {hhp__file_read_reason, hhp__file_write_reason};
+    assert_int_not_equal(hhp__file_status((hhp__file_error)error), HHP_OK);
+    for (size_t i = 0; i < 2; i++) {
+      assert_true(strlen(reasons[i]((hhp__file_error)error, HHP_LANG_DA)) > 0);
+      assert_true(strlen(reasons[i]((hhp__file_error)error, HHP_LANG_EN)) > 0);
+      assert_string_not_equal(reasons[i]((hhp__file_error)error, HHP_LANG_DA),
+                              reasons[i]((hhp__file_error)error, HHP_LANG_EN));
+    }
+  }
+  assert_int_equal(hhp__file_error_of(0), HHP__FILE_FINE);
+  assert_int_equal(hhp__file_error_of(EDQUOT), HHP__FILE_QUOTA);
+  assert_int_equal(hhp__file_error_of(ENOSPC), HHP__FILE_DISK_FULL);
+  assert_int_equal(hhp__file_error_of(-1), HHP__FILE_OTHER);
 }
 
 static void a_file_in_the_current_folder_needs_no_slash(void **state) {
@@ -201,11 +403,25 @@ static void a_file_in_the_current_folder_needs_no_slash(void **state) {
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(what_is_saved_is_loaded),        TEST(faults_of_a_file_are_told_with_their_places),
-      TEST(files_that_cannot_be_read),      TEST(files_that_may_not_be_read_or_written),
-      TEST(files_that_cannot_be_written),   TEST(saving_leaves_nothing_else_behind),
-      TEST(saving_takes_no_file_of_others), TEST(a_file_keeps_its_mode),
-      TEST(a_symbolic_link_stays_one),      TEST(a_file_in_the_current_folder_needs_no_slash),
+      TEST(a_saved_plan_loads_unchanged),
+      TEST(findings_have_positions_in_the_file),
+      TEST(unreadable_files_have_distinct_statuses),
+      TEST(permissions_are_respected),
+      TEST(too_many_open_files),
+      TEST(unwritable_files_have_distinct_statuses),
+      TEST(saving_leaves_no_temporary_file),
+      TEST(leftovers_are_removed_unless_they_are_in_use),
+      TEST(only_leftovers_of_the_same_file_are_removed),
+      TEST(names_may_be_as_long_as_the_system_allows),
+      TEST(a_file_keeps_its_mode),
+      TEST(a_file_keeps_its_owner),
+      TEST(a_symbolic_link_stays_one),
+      TEST(links_are_followed_to_the_last),
+      TEST(a_new_file_replaces_nothing),
+      TEST(names_of_descriptors_are_written_through),
+      TEST(a_pipe_that_does_not_block_is_waited_for),
+      TEST(each_error_has_a_status_and_is_explained),
+      TEST(a_file_in_the_current_folder_needs_no_slash),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
