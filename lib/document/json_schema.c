@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "base/characters.h"
 #include "model/model.h"
-#include "model/pattern.h"
+#include "model/forms.h"
 #include "report/report_schema.h"
 #include "json/schema_parts.h"
 #include "json/write.h"
@@ -45,7 +45,7 @@ static json_t *S_pattern_of_seen(void) {
 
 static json_t *S_text(const hhp__field *field, int *failed) {
   json_t *schema = json_pack("{s:s}", "type", "string");
-  const char *pattern = hhp__pattern_of(field);
+  const char *pattern = hhp__pattern(field->form);
   if (pattern != NULL)
     hhp__schema_set(schema, "pattern", json_string(pattern), failed);
   if (field->type == HHP__TEXT && field->is_required) {

@@ -7,26 +7,13 @@
 #include "model/model.h"
 
 hhp_status hhp__check_text(const hhp__object *object, const hhp__field *field, const char *text, size_t length) {
-  switch (field->type) {
-  case HHP__ID:
-  case HHP__REF:
-  case HHP__REFS:
-    return hhp__is_id(text, length) ? HHP_OK : HHP_ERR_ID;
-  case HHP__CODE:
-    return hhp__is_id(text, length) ? HHP_OK : HHP_ERR_FORMAT;
-  case HHP__CVR:
-    return hhp__is_cvr(text, length) ? HHP_OK : HHP_ERR_FORMAT;
-  case HHP__MUNICIPALITY:
-    return hhp__is_municipality(text, length) ? HHP_OK : HHP_ERR_FORMAT;
-  case HHP__DECIMAL:
-    return hhp__is_decimal(text, length) ? HHP_OK : HHP_ERR_FORMAT;
-  case HHP__FORMAT: {
+  if (field->type == HHP__FORMAT) {
     const char *format = hhp__entity_of(object)->format;
     return strlen(format) == length && memcmp(format, text, length) == 0 ? HHP_OK : HHP_ERR_FORMAT;
   }
-  default:
+  if (hhp__has_form(field->form, text, length))
     return HHP_OK;
-  }
+  return field->form == HHP__FORM_ID && field->type != HHP__CODE ? HHP_ERR_ID : HHP_ERR_FORMAT;
 }
 
 /* Any text from outside; what the reader hands over is known to be UTF-8 by then. */
@@ -61,7 +48,7 @@ static hhp__object *S_next_with_id(hhp__object *top, const char *id) {
     return top;
   for (size_t i = 0; i < entity->field_count; i++) {
     const hhp__field *field = &entity->fields[i];
-    if (field->type == HHP__OBJECT) {
+    if (field->shape == HHP__SHAPE_OBJECT) {
       hhp__object *found = S_next_with_id(hhp__object_at(top, field), id);
       if (found != NULL)
         return found;
@@ -142,14 +129,13 @@ hhp_status hhp__set_text(hhp__object *object, const hhp__field *field, const cha
 }
 
 static hhp_status S_check_number(const hhp__field *field, int32_t number) {
-  switch (field->type) {
-  case HHP__DATE_FIELD:
+  if (field->shape == HHP__SHAPE_DATE)
     return number == 0 || hhp__date_exists(number) ? HHP_OK : HHP_ERR_DATE;
-  case HHP__ENUM:
-    return number == HHP_ABSENT || hhp__value_of(&hhp__enums[field->target], number) != NULL ? HHP_OK : HHP_ERR_ENUM;
-  default:
-    return number == HHP_ABSENT || (number >= field->low && number <= field->high) ? HHP_OK : HHP_ERR_RANGE;
-  }
+  if (number == HHP_ABSENT)
+    return HHP_OK;
+  if (field->type == HHP__ENUM)
+    return hhp__value_of(&hhp__enums[field->target], number) != NULL ? HHP_OK : HHP_ERR_ENUM;
+  return number >= field->low && number <= field->high ? HHP_OK : HHP_ERR_RANGE;
 }
 
 hhp_status hhp__set_number(hhp__object *object, const hhp__field *field, int32_t number) {
@@ -193,7 +179,7 @@ hhp_status hhp__remove_text(hhp__object *object, const hhp__field *field, size_t
 }
 
 hhp_status hhp__add_object(hhp__object *object, const hhp__field *field, const char *id, hhp__object **made) {
-  if (object == NULL || (field->type == HHP__ENTITIES && id == NULL))
+  if (object == NULL || (field->shape == HHP__SHAPE_ENTITIES && id == NULL))
     return HHP_ERR_ARGUMENT;
   if (id != NULL && !hhp__is_id(id, strlen(id)))
     return hhp__utf8_valid(id, strlen(id)) ? HHP_ERR_ID : HHP_ERR_UTF8;

@@ -13,6 +13,8 @@
 #include "base/buffer.h"
 #include "base/index.h"
 #include "base/list.h"
+#include "model/field_types.h"
+#include "model/forms.h"
 
 typedef struct hhp__object hhp__object;
 
@@ -54,30 +56,6 @@ struct hhp__object {
   uint8_t has_taken_id; /* its id was in use when it was read */
 };
 
-/* Types of fields. Those from HHP__TEXTS on hold lists or objects. */
-enum {
-  HHP__TEXT,
-  HHP__TEXT_OR = HHP__TEXT,
-  HHP__ID,
-  HHP__REF,
-  HHP__CODE,
-  HHP__CVR,
-  HHP__MUNICIPALITY,
-  HHP__DECIMAL,
-  HHP__FORMAT,
-  HHP__ENUM,
-  HHP__ENUM_OR = HHP__ENUM,
-  HHP__BOOL,
-  HHP__INT,
-  HHP__DATE_FIELD,
-  HHP__KRONER,
-  HHP__TEXTS,
-  HHP__REFS,
-  HHP__OBJECT,
-  HHP__OBJECTS,
-  HHP__ENTITIES
-};
-
 /* HHP__E_plan, HHP__E_period ...: the entities. */
 enum {
 #define ENTITY(e, format, since, en, da) HHP__E_##e,
@@ -109,27 +87,16 @@ enum {
   HHP__ENUM_COUNT
 };
 
-/* struct hhp_plan and so on. */
+/* struct hhp_plan and so on: a member a field, by the shape of its type. */
 #define HHP__STORE_TEXT(name, target) const char *name;
-#define HHP__STORE_TEXT_OR(name, target) const char *name;
-#define HHP__STORE_ID(name, target) const char *name;
-#define HHP__STORE_REF(name, target) const char *name;
-#define HHP__STORE_CODE(name, target) const char *name;
-#define HHP__STORE_CVR(name, target) const char *name;
-#define HHP__STORE_MUNICIPALITY(name, target) const char *name;
-#define HHP__STORE_DECIMAL(name, target) const char *name;
-#define HHP__STORE_FORMAT(name, target) const char *name;
-#define HHP__STORE_ENUM(name, target) int32_t name;
-#define HHP__STORE_ENUM_OR(name, target) int32_t name;
-#define HHP__STORE_BOOL(name, target) int32_t name;
-#define HHP__STORE_INT(name, target) int32_t name;
+#define HHP__STORE_NUMBER(name, target) int32_t name;
 #define HHP__STORE_DATE(name, target) int32_t name;
 #define HHP__STORE_KRONER(name, target) int64_t name;
-#define HHP__STORE_TEXTS(name, target) hhp__list name; /* of const char * */
-#define HHP__STORE_REFS(name, target) hhp__list name;  /* of const char * */
 #define HHP__STORE_OBJECT(name, target) struct hhp_##target *name;
-#define HHP__STORE_OBJECTS(name, target) hhp__list name;  /* of struct hhp_target * */
-#define HHP__STORE_ENTITIES(name, target) hhp__list name; /* of struct hhp_target * */
+#define HHP__STORE_TEXTS(name, target) hhp__list name;
+#define HHP__STORE_OBJECTS(name, target) hhp__list name;
+#define HHP__STORE_ENTITIES(name, target) hhp__list name;
+#define HHP__STORE(shape, public, target_kind, fallback_kind, form, name, target) HHP__STORE_##shape(name, target)
 #define ENTITY(e, format, since, en, da) \
   struct hhp_##e {                       \
     hhp__object object;
@@ -137,7 +104,7 @@ enum {
   }                   \
   ;
 #define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
-  HHP__STORE_##TYPE(name, target)
+  HHP__TYPE_##TYPE(HHP__STORE, name, target)
 #include "model/model.def"
 
 typedef struct hhp_field hhp__field;
@@ -150,7 +117,10 @@ struct hhp_field {
   int64_t low, high;
   const char *fallback_text;
   int32_t fallback; /* HHP_ABSENT: none */
-  uint8_t type;
+  hhp__shape shape;
+  hhp__form form;
+  uint8_t type; /* HHP__TEXT ...: shape and public type */
+  uint8_t public_type;
   uint8_t is_required;
   uint8_t entity;
   uint8_t target; /* HHP__E_... or HHP__V_... */
@@ -218,8 +188,12 @@ static inline hhp__object *hhp__object_at(const hhp__object *object, const hhp__
   return *(hhp__object **)hhp__at(object, field);
 }
 
+static inline int hhp__is_list(const hhp__field *field) {
+  return field->shape >= HHP__SHAPE_TEXTS;
+}
+
 static inline int hhp__is_list_of_objects(const hhp__field *field) {
-  return field->type >= HHP__OBJECTS;
+  return field->shape >= HHP__SHAPE_OBJECTS;
 }
 
 /* Whether the object holds anything for the field; an empty list or object is nothing. */
