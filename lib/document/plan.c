@@ -5,7 +5,7 @@
 
 #include "base/file.h"
 #include "document/encode.h"
-#include "document/parse.h"
+#include "document/read.h"
 #include "model/model.h"
 
 hhp_status hhp_plan_new(hhp_plan **plan) {
