@@ -6,8 +6,8 @@
 
 #include "base/buffer.h"
 #include "base/characters.h"
-#include "model/model.h"
 #include "model/forms.h"
+#include "model/model.h"
 #include "report/report_schema.h"
 #include "json/schema_parts.h"
 #include "json/write.h"
@@ -30,11 +30,12 @@ static const struct {
     [HHP_SCHEMA_REPORT] = {HHP__REPORT_FORMAT, "urn:helhedsplan-report:1", NO_ENTITY},
 };
 
-static json_t *S_reference(const hhp__schema_draft *draft, uint8_t entity) {
-  return json_sprintf("#/%s/%s", draft->definitions, hhp__entities[entity].name);
+static json_t *S_object(const hhp__schema_draft *draft, const hhp__field *field) {
+  json_t *reference = json_sprintf("#/%s/%s", draft->definitions, hhp__entities[field->target].name);
+  return json_pack("{s:o}", "$ref", reference);
 }
 
-/* As hhp__says_nothing() has it. */
+/* A pattern that a text matches unless hhp__says_nothing() of it. */
 static json_t *S_pattern_of_seen(void) {
   hhp__buffer pattern = {0};
   hhp__put_pattern_of_seen(&pattern);
@@ -63,6 +64,11 @@ static json_t *S_enum(const hhp__field *field, int *failed) {
   return json_pack("{s:o}", "enum", words);
 }
 
+static json_t *S_whole_number(const hhp__field *field) {
+  return json_pack("{s:s, s:I, s:I}", "type", "integer", "minimum", (json_int_t)field->low, "maximum",
+                   (json_int_t)field->high);
+}
+
 static json_t *S_list(json_t *items, const hhp__field *field, int *failed) {
   json_t *schema = json_pack("{s:s, s:o}", "type", "array", "items", items);
   if (field->is_required)
@@ -72,28 +78,26 @@ static json_t *S_list(json_t *items, const hhp__field *field, int *failed) {
 
 static json_t *S_field(const hhp__schema_draft *draft, const hhp__entity *entity, const hhp__field *field,
                        int *failed) {
-  switch (field->type) {
-  case HHP__FORMAT:
-    return json_pack("{s:s}", "const", entity->format);
-  case HHP__ENUM:
-    return S_enum(field, failed);
-  case HHP__BOOL:
-    return json_pack("{s:s}", "type", "boolean");
-  case HHP__INT:
-  case HHP__KRONER:
-    return json_pack("{s:s, s:I, s:I}", "type", "integer", "minimum", (json_int_t)field->low, "maximum",
-                     (json_int_t)field->high);
-  case HHP__TEXTS:
-  case HHP__REFS:
-    return S_list(S_text(field, failed), field, failed);
-  case HHP__OBJECT:
-    return json_pack("{s:o}", "$ref", S_reference(draft, field->target));
-  case HHP__OBJECTS:
-  case HHP__ENTITIES:
-    return S_list(json_pack("{s:o}", "$ref", S_reference(draft, field->target)), field, failed);
-  default:
+  switch (field->shape) {
+  case HHP__SHAPE_TEXT:
+    return field->type == HHP__FORMAT ? json_pack("{s:s}", "const", entity->format) : S_text(field, failed);
+  case HHP__SHAPE_DATE:
     return S_text(field, failed);
+  case HHP__SHAPE_NUMBER:
+    if (field->type == HHP__ENUM)
+      return S_enum(field, failed);
+    return field->type == HHP__BOOL ? json_pack("{s:s}", "type", "boolean") : S_whole_number(field);
+  case HHP__SHAPE_KRONER:
+    return S_whole_number(field);
+  case HHP__SHAPE_TEXTS:
+    return S_list(S_text(field, failed), field, failed);
+  case HHP__SHAPE_OBJECT:
+    return S_object(draft, field);
+  case HHP__SHAPE_OBJECTS:
+  case HHP__SHAPE_ENTITIES:
+    break;
   }
+  return S_list(S_object(draft, field), field, failed);
 }
 
 /* What absence means, for an editor to show. */
@@ -111,7 +115,7 @@ static json_t *S_member(const hhp__schema_draft *draft, const hhp__entity *entit
                         int *failed) {
   json_t *schema = S_field(draft, entity, field, failed);
   /* Draft-07 reads nothing beside a $ref. */
-  if (field->type == HHP__OBJECT)
+  if (field->shape == HHP__SHAPE_OBJECT)
     return schema;
   hhp__schema_set(schema, "description", json_string(field->en), failed);
   S_add_default(schema, field, failed);

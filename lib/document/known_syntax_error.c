@@ -6,10 +6,9 @@
 
 #include "base/amount_text.h"
 #include "base/characters.h"
-#include "base/date.h"
 #include "base/date_text.h"
-#include "base/digits.h"
 #include "base/utf8.h"
+#include "document/write_argument.h"
 
 enum { LONGEST_RUN = 60, SNIFFED = 4096 };
 
@@ -189,14 +188,7 @@ static size_t S_run(const char *at, const char *end) {
   return (size_t)(p - at);
 }
 
-static void S_arg_digits(hhp_finding *finding, const char *name, int64_t number) {
-  char room[HHP__DIGITS];
-  const char *digits = hhp__digits(number, room);
-  hhp__arg_text(finding, name, digits, strlen(digits));
-}
-
 static hhp_finding *S_date(hhp__decoder *d, const char *at, size_t length) {
-  char room[HHP__DATE + 2] = "\"";
   size_t digits = 0;
   while (digits < length && S_is_digit(at[digits]))
     digits++;
@@ -204,9 +196,7 @@ static hhp_finding *S_date(hhp__decoder *d, const char *at, size_t length) {
   if (date.reading != HHP__DATE_FOUND || digits == length)
     return NULL;
   hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_DATE, at, length);
-  hhp__date_write(date.date, room + 1);
-  strcat(room, "\"");
-  hhp__arg_text(finding, "write", room, strlen(room));
+  hhp__arg_quoted_date(finding, date.date);
   return finding;
 }
 
@@ -234,9 +224,9 @@ static hhp_finding *S_either(hhp__decoder *d, const hhp__amount_text *read, cons
   if (!read->other_is_whole && mark == 0)
     return NULL;
   hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_NUMBER_EITHER, at, length);
-  S_arg_digits(finding, "reading", read->number);
+  hhp__arg_whole(finding, "reading", read->number);
   if (read->other_is_whole)
-    S_arg_digits(finding, "other_reading", read->other);
+    hhp__arg_whole(finding, "other_reading", read->other);
   else
     S_arg_decimal(finding, "other_reading", at, length, mark);
   return finding;
@@ -257,7 +247,7 @@ static hhp_finding *S_number(hhp__decoder *d, const char *at, const char *end) {
     return S_date(d, at, length);
   hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_NUMBER_WRITE, at, length);
   if (read.reading == HHP__READ_WHOLE)
-    S_arg_digits(finding, "write", read.number);
+    hhp__arg_whole(finding, "write", read.number);
   else
     S_arg_decimal(finding, "write", at, length, mark);
   return finding;
@@ -291,34 +281,21 @@ static hhp_finding *S_behind_number(hhp__decoder *d, const S_view *v) {
 
 /* --- Words --- */
 
-static int S_is_word(const char *word, size_t length, const char *wanted) {
-  if (strlen(wanted) != length)
-    return 0;
-  for (size_t i = 0; i < length; i++) {
-    if ((word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]) != wanted[i])
-      return 0;
-  }
-  return 1;
-}
-
 static int S_is_one_of(const char *word, size_t length, const char *const *wanted) {
   for (; *wanted != NULL; wanted++) {
-    if (S_is_word(word, length, *wanted))
+    if (hhp__is_word(word, length, *wanted))
       return 1;
   }
   return 0;
 }
 
 static hhp_finding *S_value_word(hhp__decoder *d, const char *at, size_t length) {
-  static const char *const yes[] = {"true", "yes", "ja", "sand", NULL};
-  static const char *const no[] = {"false", "no", "nej", "falsk", NULL};
   static const char *const nothing[] = {"null", "none", "nil", "undefined", NULL};
   static const char *const numbers[] = {"nan", "infinity", "inf", NULL};
-  int is_true = S_is_one_of(at, length, yes);
-  if (is_true || S_is_one_of(at, length, no)) {
+  const char *truth = hhp__truth_of(at, length);
+  if (truth != NULL) {
     hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_WORD, at, length);
-    const char *write = is_true ? "true" : "false";
-    hhp__arg_text(finding, "write", write, strlen(write));
+    hhp__arg_text(finding, "write", truth, strlen(truth));
     return finding;
   }
   if (S_is_one_of(at, length, nothing))
@@ -342,11 +319,8 @@ static hhp_finding *S_word(hhp__decoder *d, const S_view *v) {
     return v->before == ':' || v->before == '[' || v->before == ',' || v->before == '\0'
                ? S_value_word(d, v->at, length)
                : NULL;
-  char room[LONGEST_RUN + 8] = "\"";
   hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_NAME, v->at, length);
-  memcpy(room + 1, v->at, length);
-  room[length + 1] = '"';
-  hhp__arg_text(finding, "write", room, length + 2);
+  hhp__arg_quoted(finding, v->at, length);
   return finding;
 }
 

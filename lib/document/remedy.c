@@ -8,40 +8,19 @@
 #include "base/date.h"
 #include "base/date_text.h"
 #include "base/digits.h"
+#include "document/write_argument.h"
 #include "model/forms.h"
 #include "model/synonyms.h"
-
-enum { LONGEST_WRITE = 150 }; /* bytes; an argument is cut at 160 */
 
 /* Findings before it is no longer asked which word was meant, so that no file can make that costly. */
 enum { MOST_SEARCHED = 2000 };
 
 /* --- Arguments --- */
 
-static void S_arg_quoted(hhp_finding *finding, const char *text, size_t length) {
-  char room[LONGEST_WRITE + 2];
-  room[0] = '"';
-  memcpy(room + 1, text, length);
-  room[length + 1] = '"';
-  hhp__arg_text(finding, "write", room, length + 2);
-}
-
-static void S_arg_whole(hhp_finding *finding, const char *name, int64_t number) {
-  char room[HHP__DIGITS];
-  const char *digits = hhp__digits(number, room);
-  hhp__arg_text(finding, name, digits, strlen(digits));
-}
-
 static void S_arg_date(hhp_finding *finding, const char *name, int32_t date) {
   char room[HHP__DATE];
   hhp__date_write(date, room);
   hhp__arg_text(finding, name, room, strlen(room));
-}
-
-static void S_arg_quoted_date(hhp_finding *finding, int32_t date) {
-  char room[HHP__DATE];
-  hhp__date_write(date, room);
-  S_arg_quoted(finding, room, strlen(room));
 }
 
 /* The number before the mark of "46,500", and the three digits behind it, with the decimal sign of each language. */
@@ -71,16 +50,16 @@ static void S_arg_decimals(hhp__decoder *d, hhp_finding *finding, const char *te
 
 static void S_arg_readings(hhp__decoder *d, hhp_finding *finding, const hhp__amount_text *read, const char *text,
                            size_t length) {
-  S_arg_whole(finding, "reading", read->number);
+  hhp__arg_whole(finding, "reading", read->number);
   if (read->other_is_whole)
-    S_arg_whole(finding, "other_reading", read->other);
+    hhp__arg_whole(finding, "other_reading", read->other);
   else
     S_arg_decimals(d, finding, text, length);
 }
 
 static void S_arg_between(hhp_finding *finding, int64_t below) {
-  S_arg_whole(finding, "reading", below);
-  S_arg_whole(finding, "other_reading", below + 1);
+  hhp__arg_whole(finding, "reading", below);
+  hhp__arg_whole(finding, "other_reading", below + 1);
 }
 
 static void S_arg_types(hhp_finding *finding, const hhp__field *field, hhp__token token, hhp__token expected) {
@@ -133,7 +112,7 @@ static hhp_finding *S_text_for_number(hhp__decoder *d, const hhp__field *field, 
   S_arg_types(finding, field, HHP__STRING, HHP__INTEGER);
   hhp__arg_text(finding, "value", text, length);
   if (read->reading == HHP__READ_WHOLE)
-    S_arg_whole(finding, "write", read->number);
+    hhp__arg_whole(finding, "write", read->number);
   else if (read->reading == HHP__READ_EITHER)
     S_arg_readings(d, finding, read, text, length);
   else if (read->reading == HHP__READ_NOT_WHOLE)
@@ -176,7 +155,7 @@ static void S_not_whole(hhp__decoder *d, const hhp__field *field) {
   hhp__arg_text(finding, "member", field->json, field->json_length);
   hhp__arg_text(finding, "value", text, length);
   if (reading == HHP__READ_WHOLE)
-    S_arg_whole(finding, "write", read.number);
+    hhp__arg_whole(finding, "write", read.number);
   else if (reading == HHP__READ_EITHER)
     S_arg_readings(d, finding, &read, text, length);
   else if (reading == HHP__READ_NOT_WHOLE)
@@ -193,7 +172,7 @@ void hhp__number_fault(hhp__decoder *d, const hhp__field *field, hhp__token toke
 /* --- HP106: decimals --- */
 
 /* The digits alone, with a point before the last `decimals` of them. The length; 0 where they are too many. */
-static size_t S_put_decimal(const char *text, size_t length, char out[LONGEST_WRITE]) {
+static size_t S_put_decimal(const char *text, size_t length, char out[HHP__LONGEST_WRITE]) {
   size_t mark = length;
   size_t count = 0;
   for (size_t i = 0; i < length; i++)
@@ -208,7 +187,8 @@ static size_t S_put_decimal(const char *text, size_t length, char out[LONGEST_WR
 }
 
 /* A number without sign as an exact decimal. */
-static size_t S_unsigned_decimal(const char *text, size_t length, hhp__amount_text *read, char out[LONGEST_WRITE]) {
+static size_t S_unsigned_decimal(const char *text, size_t length, hhp__amount_text *read,
+                                 char out[HHP__LONGEST_WRITE]) {
   *read = hhp__amount_read(text, length);
   if (read->has_unit || read->reading == HHP__READ_PERCENT)
     return 0;
@@ -241,14 +221,14 @@ static void S_strip(const char **text, size_t *length) {
 }
 
 static void S_decimal_fault(hhp__decoder *d, const char *text, size_t length) {
-  char out[LONGEST_WRITE + 1] = "-";
+  char out[HHP__LONGEST_WRITE + 1] = "-";
   hhp__amount_text read = {.reading = HHP__READ_NOTHING};
   const char *number = text;
   size_t count = length;
   S_strip(&number, &count);
   int is_negative = count > 0 && *number == '-';
   size_t written = 0;
-  if (count < LONGEST_WRITE)
+  if (count < HHP__LONGEST_WRITE)
     written = S_unsigned_decimal(number + is_negative, count - (size_t)is_negative, &read, out + 1);
   const char *start = out + !is_negative;
   written += (size_t)is_negative;
@@ -261,7 +241,7 @@ static void S_decimal_fault(hhp__decoder *d, const char *text, size_t length) {
   if (is_either)
     S_arg_readings(d, finding, &read, number, count);
   else if (is_sound)
-    S_arg_quoted(finding, start, written);
+    hhp__arg_quoted(finding, start, written);
 }
 
 /* --- HP106: dates, numbers and codes --- */
@@ -275,7 +255,7 @@ static void S_date_fault(hhp__decoder *d, const char *text, size_t length) {
   hhp_finding *finding = hhp__fault(d, messages[read.reading]);
   hhp__arg_text(finding, "value", text, length);
   if (read.reading == HHP__DATE_FOUND)
-    S_arg_quoted_date(finding, read.date);
+    hhp__arg_quoted_date(finding, read.date);
   if (read.reading == HHP__DATE_EITHER) {
     S_arg_date(finding, "reading", read.date);
     S_arg_date(finding, "other_reading", read.other);
@@ -343,7 +323,7 @@ static void S_digits_fault(hhp__decoder *d, const hhp__field *field, const char 
   hhp_finding *finding = hhp__fault(d, count > 0 ? form : invalid);
   hhp__arg_text(finding, "value", text, length);
   if (count > 0)
-    S_arg_quoted(finding, digits, count);
+    hhp__arg_quoted(finding, digits, count);
 }
 
 /* What is meant can only be told when all has been read. */
@@ -363,32 +343,6 @@ static void S_id_fault(hhp__decoder *d, const hhp__object *object, const hhp__fi
   *refused = (hhp__refused){finding, object, field, kept, NULL};
 }
 
-void hhp__form_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
-                     size_t length) {
-  switch (field->type) {
-  case HHP__FORMAT: {
-    const char *format = hhp__entity_of(object)->format;
-    hhp_finding *finding = hhp__fault(d, HHP__M_UNSUPPORTED_FORMAT);
-    hhp__arg_text(finding, "found", text, length);
-    hhp__arg_text(finding, "expected", format, strlen(format));
-    break;
-  }
-  case HHP__DATE_FIELD:
-    S_date_fault(d, text, length);
-    break;
-  case HHP__DECIMAL:
-    S_decimal_fault(d, text, length);
-    break;
-  case HHP__CVR:
-  case HHP__MUNICIPALITY:
-    S_digits_fault(d, field, text, length);
-    break;
-  default:
-    S_id_fault(d, object, field, text, length);
-    break;
-  }
-}
-
 /* --- HP106: words --- */
 
 /* The words of an enum, as a list for a person. */
@@ -406,7 +360,7 @@ static void S_arg_allowed(hhp__decoder *d, hhp_finding *finding, const hhp__enum
   hhp__buffer_free(&list);
 }
 
-void hhp__word_fault(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
+static void S_word_fault(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
   const hhp__enum *values = &hhp__enums[field->target];
   const hhp__value *meant = NULL;
   if (d->report->findings.count < MOST_SEARCHED && hhp__value_meant(values, text, length, &meant) != 0)
@@ -418,33 +372,39 @@ void hhp__word_fault(hhp__decoder *d, const hhp__field *field, const char *text,
   if (meant == NULL)
     return;
   hhp__arg_text(finding, "suggestion", meant->json, strlen(meant->json));
-  S_arg_quoted(finding, meant->json, strlen(meant->json));
+  hhp__arg_quoted(finding, meant->json, strlen(meant->json));
+}
+
+void hhp__form_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
+                     size_t length) {
+  switch (field->type) {
+  case HHP__FORMAT: {
+    const char *format = hhp__entity_of(object)->format;
+    hhp_finding *finding = hhp__fault(d, HHP__M_UNSUPPORTED_FORMAT);
+    hhp__arg_text(finding, "found", text, length);
+    hhp__arg_text(finding, "expected", format, strlen(format));
+    break;
+  }
+  case HHP__ENUM:
+    S_word_fault(d, field, text, length);
+    break;
+  case HHP__DATE_FIELD:
+    S_date_fault(d, text, length);
+    break;
+  case HHP__DECIMAL:
+    S_decimal_fault(d, text, length);
+    break;
+  case HHP__CVR:
+  case HHP__MUNICIPALITY:
+    S_digits_fault(d, field, text, length);
+    break;
+  default:
+    S_id_fault(d, object, field, text, length);
+    break;
+  }
 }
 
 /* --- HP105: any other type --- */
-
-static int S_is(const char *text, size_t length, const char *word) {
-  if (strlen(word) != length)
-    return 0;
-  for (size_t i = 0; i < length; i++) {
-    if ((text[i] >= 'A' && text[i] <= 'Z' ? text[i] + ('a' - 'A') : text[i]) != word[i])
-      return 0;
-  }
-  return 1;
-}
-
-/* "true" or "false"; NULL for what says neither. */
-static const char *S_truth(const char *text, size_t length) {
-  static const char *const yes[] = {"true", "ja", "yes", "sand", "1"};
-  static const char *const no[] = {"false", "nej", "no", "falsk", "0"};
-  for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++) {
-    if (S_is(text, length, yes[i]))
-      return "true";
-    if (S_is(text, length, no[i]))
-      return "false";
-  }
-  return NULL;
-}
 
 static void S_put_quoted(hhp__buffer *out, const char *text, size_t length) {
   hhp__putc(out, '"');
@@ -455,7 +415,7 @@ static void S_put_quoted(hhp__buffer *out, const char *text, size_t length) {
 /* A number, where a text belongs that it may be the text of: 461, a CVR number, 2016, 63.5. */
 static void S_rewrite_number(const hhp__object *object, const hhp__field *field, const char *text, size_t length,
                              hhp__buffer *out) {
-  char room[LONGEST_WRITE + 1];
+  char room[HHP__LONGEST_WRITE + 1];
   hhp__amount_text read;
   size_t written;
   switch (field->type) {
@@ -508,11 +468,11 @@ static void S_rewrite(hhp__decoder *d, const hhp__object *object, const hhp__fie
                       const char *text, size_t length, int is_element, hhp__buffer *out) {
   const hhp__reader *r = &d->reader;
   int is_list = field->type == HHP__TEXTS || field->type == HHP__REFS;
-  if (length > LONGEST_WRITE - 2 || (size_t)(r->next - r->token) > LONGEST_WRITE - 2)
+  if (length > HHP__LONGEST_WRITE - 2 || (size_t)(r->next - r->token) > HHP__LONGEST_WRITE - 2)
     return;
   if (field->type == HHP__BOOL) {
-    if (S_truth(text, length) != NULL)
-      hhp__puts(out, S_truth(text, length));
+    if (hhp__truth_of(text, length) != NULL)
+      hhp__puts(out, hhp__truth_of(text, length));
   } else if (is_list && !is_element) {
     if (token == HHP__STRING && hhp__check_text(object, field, text, length) == HHP_OK) {
       hhp__putc(out, '[');
@@ -549,7 +509,7 @@ hhp_finding *hhp__type_fault(hhp__decoder *d, const hhp__object *object, const h
     text = hhp__short_text(d, r->string, room, &length);
   if (text == NULL)
     return NULL;
-  if (token == HHP__STRING && (field->type == HHP__INT || field->type == HHP__KRONER) && length <= LONGEST_WRITE) {
+  if (token == HHP__STRING && (field->type == HHP__INT || field->type == HHP__KRONER) && length <= HHP__LONGEST_WRITE) {
     hhp__amount_text read = S_read_number(field, text, length);
     if (read.reading != HHP__READ_NOTHING)
       return S_text_for_number(d, field, &read, text, length);
