@@ -69,7 +69,7 @@ enum {
   HHP_CONTINUATION_HOW_MERGER = 3     /**< It takes several together (sammenlægning). */
 };
 
-/** @name Making, reading and writing a plan */
+/** @name Creating, reading and writing a plan */
 /** @{ */
 
 /**
@@ -124,7 +124,7 @@ HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *leng
  * Write a plan to a file, in canonical form. The file is replaced atomically: a new file is written beside it
  * and renamed, which requires a writable folder. An existing file keeps its mode, and its owner and group as far
  * as permitted; symbolic links are followed. A plan that lacks what the format requires is written too, but
- * hhp_plan_load() rejects it: validate first.
+ * hhp_plan_load() rejects it: check it first.
  * @param path In the encoding of the system, normally UTF-8.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM, ::HHP_ERR_NO_FILE (no such folder),
  *         ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION, ::HHP_ERR_IO.
