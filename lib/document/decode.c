@@ -98,7 +98,7 @@ static int S_read_text(hhp__decoder *d, hhp__object *object, const hhp__field *f
   return field->type == HHP__ID && hhp__take_id(object, text) != HHP_OK ? S_out_of_memory(d) : 0;
 }
 
-/* The number that is stored for a word or a date; what stands for an absent value where the text is neither. */
+/* The number that is stored for a word or a date; the one that means absent if the text is neither. */
 static int32_t S_number_of(const hhp__field *field, const char *text, size_t length) {
   if (field->shape == HHP__SHAPE_DATE)
     return hhp__date_parse(text, length);
@@ -230,7 +230,7 @@ static int S_read_extension(hhp__decoder *d, hhp__object *object, hhp__token tok
       return S_out_of_memory(d);
     }
   }
-  return hhp__free_member(d, token, object->extensions->members);
+  return hhp__extension_member(d, token, object->extensions->members);
 }
 
 /* A member that the entity does not have: an x- member, or a mistake. */

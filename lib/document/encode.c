@@ -1,4 +1,4 @@
-/* The writer hands Jansson one entity at a time, so that a large plan never stands in memory twice as a tree. */
+/* Passes one entity at a time to Jansson, so that there is never a second tree of a large plan in memory. */
 #include "document/encode.h"
 
 #include <string.h>
@@ -48,7 +48,7 @@ static json_t *S_field(const hhp__object *object, const hhp__field *field) {
   return S_list(hhp__list_at(object, field), hhp__is_list_of_objects(field));
 }
 
-/* Copies, since several threads may write one plan at once, and a reference counted up is a plan that is changed. */
+/* Copies values: several threads may write one plan at once, and incrementing a reference count would change the plan. */
 static int S_add_extensions(json_t *json, const hhp__object *object) {
   if (object->extensions == NULL)
     return 0;
@@ -86,8 +86,8 @@ static hhp_status S_check_name(const char *name) {
   return hhp__utf8_valid(name, strlen(name)) ? HHP_OK : HHP_ERR_UTF8;
 }
 
-/* HHP_ERR_OVERFLOW for what nests deeper than so many levels: Jansson would follow any depth, and any circle, until the
- * stack is gone. HHP_ERR_UTF8 for text that was put in unchecked. */
+/* HHP_ERR_OVERFLOW for a value with more than `levels` levels: Jansson follows any depth, and any cycle, until the stack
+ * overflows. HHP_ERR_UTF8 for text that was created unchecked. */
 static hhp_status S_check_json(const json_t *json, int levels) {
   if (json_is_string(json))
     return hhp__utf8_valid(json_string_value(json), json_string_length(json)) ? HHP_OK : HHP_ERR_UTF8;

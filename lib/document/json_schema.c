@@ -1,5 +1,5 @@
-/* The JSON Schemas of plans and schemes, made from the table of fields that the reader runs on, and the call that gives
- * every schema. */
+/* The JSON Schemas of plans and schemes, from the table of fields that the reader uses too; and the public function for every
+ * schema. */
 #include <jansson.h>
 
 #include <helhedsplan/introspect.h>
@@ -19,11 +19,11 @@ static const hhp__schema_draft S_drafts[] = {
     [HHP_JSON_SCHEMA_DRAFT_07] = {"draft-07", "http://json-schema.org/draft-07/schema#", "definitions"},
 };
 
-/* What there are schemas of. In an id, a name and a version stand between colons. */
+/* The formats that have a schema. An id is a URN: a name and a version, separated by colons. */
 static const struct {
   const char *format;
   const char *id;
-  int entity; /* NO_ENTITY: not of the table of fields */
+  int entity; /* NO_ENTITY: not described by the table of fields */
 } S_formats[] = {
     [HHP_SCHEMA_PLAN] = {"helhedsplan/1", "urn:helhedsplan:1", HHP__E_plan},
     [HHP_SCHEMA_SCHEME] = {"helhedsplan-scheme/1", "urn:helhedsplan-scheme:1", HHP__E_scheme},
@@ -100,7 +100,7 @@ static json_t *S_field(const hhp__schema_draft *draft, const hhp__entity *entity
   return S_list(S_object(draft, field), field, failed);
 }
 
-/* What absence means, for an editor to show. */
+/* The default, for editors to show. */
 static void S_add_default(json_t *schema, const hhp__field *field, int *failed) {
   if (field->fallback_text != NULL)
     hhp__schema_set(schema, "default", json_string(field->fallback_text), failed);
@@ -114,7 +114,7 @@ static void S_add_default(json_t *schema, const hhp__field *field, int *failed) 
 static json_t *S_member(const hhp__schema_draft *draft, const hhp__entity *entity, const hhp__field *field,
                         int *failed) {
   json_t *schema = S_field(draft, entity, field, failed);
-  /* Draft-07 reads nothing beside a $ref. */
+  /* Draft-07 ignores everything beside a $ref. */
   if (field->shape == HHP__SHAPE_OBJECT)
     return schema;
   hhp__schema_set(schema, "description", json_string(field->en), failed);
@@ -122,7 +122,7 @@ static json_t *S_member(const hhp__schema_draft *draft, const hhp__entity *entit
   return schema;
 }
 
-/* What an object of the entity looks like. */
+/* The schema of an object of the entity. */
 static void S_describe(json_t *schema, const hhp__schema_draft *draft, const hhp__entity *entity, int *failed) {
   json_t *properties = json_object();
   json_t *required = json_array();
@@ -143,7 +143,7 @@ static void S_describe(json_t *schema, const hhp__schema_draft *draft, const hhp
     json_decref(required);
 }
 
-/* The entities that a plan or a scheme consists of: those of the other, and the root itself, are left out. */
+/* Whether the entity is part of a plan or of a scheme, the roots excepted. */
 static int S_is_part_of(int root, size_t entity) {
   if (entity == HHP__E_plan || entity == HHP__E_scheme)
     return 0;

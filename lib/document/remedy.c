@@ -1,4 +1,4 @@
-/* What to write in place of a value that cannot be taken. Nothing is suggested that would not be taken itself. */
+/* What to write in place of a value that cannot be stored. A suggestion is always a value that the field takes. */
 #include "document/remedy.h"
 
 #include <helhedsplan/municipality.h>
@@ -12,18 +12,18 @@
 #include "model/forms.h"
 #include "model/synonyms.h"
 
-/* Findings before it is no longer asked which word was meant, so that no file can make that costly. */
+/* Findings after which no more words are suggested, so that no file can make that slow. */
 enum { MOST_SEARCHED = 2000 };
 
 /* --- Arguments --- */
 
 static void S_arg_date(hhp_finding *finding, const char *name, int32_t date) {
-  char room[HHP__DATE];
-  hhp__date_write(date, room);
-  hhp__arg_text(finding, name, room, strlen(room));
+  char buffer[HHP__DATE];
+  hhp__date_write(date, buffer);
+  hhp__arg_text(finding, name, buffer, strlen(buffer));
 }
 
-/* The number before the mark of "46,500", and the three digits behind it, with the decimal sign of each language. */
+/* The number before the mark of "46,500" and the three digits after it, with the decimal sign of each language. */
 static void S_arg_decimals(hhp__decoder *d, hhp_finding *finding, const char *text, size_t length) {
   const char *mark = text;
   const char *end = text + length;
@@ -68,13 +68,13 @@ static void S_arg_types(hhp_finding *finding, const hhp__field *field, hhp__toke
   hhp__arg_word(finding, "found", hhp__token_word(token));
 }
 
-/* --- HP105: a text, or another number, where a whole number belongs --- */
+/* --- HP105: a text, or another number, instead of a whole number --- */
 
 static int S_is_in_range(const hhp__field *field, int64_t number) {
   return number >= field->low && number <= field->high;
 }
 
-/* What a reading of the value comes to for this field; HHP__READ_NOTHING where it helps nobody. */
+/* The reading if the field takes its number; else HHP__READ_NOTHING. */
 static hhp__reading S_useful(const hhp__field *field, const hhp__amount_text *read) {
   switch (read->reading) {
   case HHP__READ_WHOLE:
@@ -101,7 +101,7 @@ static hhp__amount_text S_read_number(const hhp__field *field, const char *text,
   return read;
 }
 
-/* Which text is wrong says more than that it is one. */
+/* Reports a text that has an amount in it, instead of a number. */
 static hhp_finding *S_text_for_number(hhp__decoder *d, const hhp__field *field, const hhp__amount_text *read,
                                       const char *text, size_t length) {
   static const hhp__message messages[] = {[HHP__READ_WHOLE] = HHP__M_TEXT_FOR_NUMBER,
@@ -139,7 +139,7 @@ static void S_out_of_range(hhp__decoder *d, const hhp__field *field) {
   S_arg_limit(finding, field, "highest", field->high);
 }
 
-/* To JSON 46.000 is 46; who wrote it may have meant 46000. */
+/* In JSON 46.000 is 46, but the writer may have meant 46000. */
 static void S_not_whole(hhp__decoder *d, const hhp__field *field) {
   const char *text = d->reader.token;
   size_t length = (size_t)(d->reader.next - text);
@@ -171,7 +171,7 @@ void hhp__number_fault(hhp__decoder *d, const hhp__field *field, hhp__token toke
 
 /* --- HP106: decimals --- */
 
-/* The digits alone, with a point before the last `decimals` of them. The length; 0 where they are too many. */
+/* The digits alone, with a point for the last comma or point. Returns the length. */
 static size_t S_put_decimal(const char *text, size_t length, char out[HHP__LONGEST_WRITE]) {
   size_t mark = length;
   size_t count = 0;
@@ -186,7 +186,7 @@ static size_t S_put_decimal(const char *text, size_t length, char out[HHP__LONGE
   return count;
 }
 
-/* A number without sign as an exact decimal. */
+/* A number without sign as an exact decimal. Returns the length; 0 if it has none. */
 static size_t S_unsigned_decimal(const char *text, size_t length, hhp__amount_text *read,
                                  char out[HHP__LONGEST_WRITE]) {
   *read = hhp__amount_read(text, length);
@@ -204,13 +204,13 @@ static size_t S_unsigned_decimal(const char *text, size_t length, hhp__amount_te
   }
   if (read->reading != HHP__READ_WHOLE)
     return 0;
-  char room[HHP__DIGITS];
-  const char *digits = hhp__digits(read->number, room);
+  char buffer[HHP__DIGITS];
+  const char *digits = hhp__digits(read->number, buffer);
   memcpy(out, digits, strlen(digits));
   return strlen(digits);
 }
 
-/* What people put around a number: blanks, a plus, a per cent sign. */
+/* Strips what people write around a number: blanks, a plus, a per cent sign. */
 static void S_strip(const char **text, size_t *length) {
   while (*length > 0 && (**text == ' ' || **text == '+')) {
     (*text)++;
@@ -266,7 +266,7 @@ static int S_is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/* The eight digits of a CVR number, where nothing else is beside them than blanks, hyphens, points and "DK" or "CVR". */
+/* The eight digits of a CVR number, if the rest is only blanks, hyphens, points and "DK" or "CVR". */
 static size_t S_cvr(const char *text, size_t length, char *out) {
   size_t count = 0;
   for (size_t i = 0; i < length; i++) {
@@ -293,7 +293,7 @@ static size_t S_municipality_named(const char *text, size_t length, char *out) {
   return strlen(code);
 }
 
-/* The only number in a text such as "461 Odense", where it can be a code; that of the name where there is none. */
+/* The only number in a text such as "461 Odense", if it can be a code; without any number, the code of the name. */
 static size_t S_municipality(const char *text, size_t length, char *out) {
   size_t start = 0;
   while (start < length && !S_is_digit(text[start]))
@@ -326,7 +326,7 @@ static void S_digits_fault(hhp__decoder *d, const hhp__field *field, const char 
     hhp__arg_quoted(finding, digits, count);
 }
 
-/* What is meant can only be told when all has been read. */
+/* The id that is meant is only known when all has been read: hhp__suggest_ids() adds it. */
 static void S_id_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
                        size_t length) {
   hhp_finding *finding = hhp__fault(d, field->type == HHP__CODE ? HHP__M_INVALID_CODE : HHP__M_INVALID_ID);
@@ -345,7 +345,7 @@ static void S_id_fault(hhp__decoder *d, const hhp__object *object, const hhp__fi
 
 /* --- HP106: words --- */
 
-/* The words of an enum, as a list for a person. */
+/* The argument "allowed": the words of the enum. */
 static void S_arg_allowed(hhp__decoder *d, hhp_finding *finding, const hhp__enum *values) {
   hhp__buffer list = {0};
   for (size_t i = 0; i < values->count; i++) {
@@ -412,10 +412,10 @@ static void S_put_quoted(hhp__buffer *out, const char *text, size_t length) {
   hhp__putc(out, '"');
 }
 
-/* A number, where a text belongs that it may be the text of: 461, a CVR number, 2016, 63.5. */
+/* A number instead of a text that it may be the text of: 461, a CVR number, 2016, 63.5. */
 static void S_rewrite_number(const hhp__object *object, const hhp__field *field, const char *text, size_t length,
                              hhp__buffer *out) {
-  char room[HHP__LONGEST_WRITE + 1];
+  char buffer[HHP__LONGEST_WRITE + 1];
   hhp__amount_text read;
   size_t written;
   switch (field->type) {
@@ -429,9 +429,9 @@ static void S_rewrite_number(const hhp__object *object, const hhp__field *field,
     break;
   }
   case HHP__DECIMAL:
-    written = hhp__is_decimal(text, length) ? 0 : S_unsigned_decimal(text, length, &read, room);
-    if (written > 0 && hhp__is_decimal(room, written))
-      S_put_quoted(out, room, written);
+    written = hhp__is_decimal(text, length) ? 0 : S_unsigned_decimal(text, length, &read, buffer);
+    if (written > 0 && hhp__is_decimal(buffer, written))
+      S_put_quoted(out, buffer, written);
     else if (hhp__is_decimal(text, length))
       S_put_quoted(out, text, length);
     break;
@@ -450,7 +450,7 @@ static void S_rewrite_number(const hhp__object *object, const hhp__field *field,
   }
 }
 
-/* A truth value where one of several words belongs: true for "yes". 0, or -1 when memory ran out. */
+/* A truth value instead of one of several words: true for "yes". 0, or -1 when memory ran out. */
 static int S_rewrite_truth(const hhp__decoder *d, const hhp__field *field, const char *text, size_t length,
                            hhp__buffer *out) {
   const hhp__value *meant = NULL;
@@ -462,8 +462,8 @@ static int S_rewrite_truth(const hhp__decoder *d, const hhp__field *field, const
   return 0;
 }
 
-/* Puts JSON text that the field takes in place of the scalar just read into *out, or nothing where none is certain. `text`
- * is that of a string, and of any other token as it stands. */
+/* Puts JSON text that the field takes in place of the scalar just read into *out, or nothing if none is certain. `text` is
+ * that of the string, or the token itself. */
 static void S_rewrite(hhp__decoder *d, const hhp__object *object, const hhp__field *field, hhp__token token,
                       const char *text, size_t length, int is_element, hhp__buffer *out) {
   const hhp__reader *r = &d->reader;
@@ -502,11 +502,11 @@ static hhp__message S_type_message(hhp__token token, const hhp__field *field, in
 hhp_finding *hhp__type_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, hhp__token token,
                              hhp__token expected, int is_element) {
   const hhp__reader *r = &d->reader;
-  char room[HHP__SHORT];
+  char buffer[HHP__SHORT];
   const char *text = r->token;
   size_t length = (size_t)(r->next - r->token);
   if (token == HHP__STRING)
-    text = hhp__short_text(d, r->string, room, &length);
+    text = hhp__short_text(d, r->string, buffer, &length);
   if (text == NULL)
     return NULL;
   if (token == HHP__STRING && (field->type == HHP__INT || field->type == HHP__KRONER) && length <= HHP__LONGEST_WRITE) {

@@ -1,5 +1,5 @@
-/* Findings on values that cannot be taken (HP105, HP106), which say what to write instead where that is certain. The
- * argument "write" is JSON text to put in the place of the value, as it stands: 46000000, "2020-12-31", true. */
+/* Reports values that cannot be stored (HP105, HP106), and what to write instead if that is certain (the argument "write",
+ * write_argument.h). */
 #ifndef HHP_DOCUMENT_REMEDY_H
 #define HHP_DOCUMENT_REMEDY_H
 

@@ -1,4 +1,4 @@
-/* Schemes of one's own: read from text, and freed. */
+/* Schemes that are not built in: read from text, and freed. */
 #include <helhedsplan/scheme.h>
 
 #include "document/read.h"

@@ -1,4 +1,4 @@
-/* The argument "write" of a finding: JSON text to put in place of what cannot be read, as it stands: 46000000, "2020-12-31",
+/* The argument "write" of a finding: JSON text to put in place of the error, without change: 46000000, "2020-12-31",
  * true. Reports of syntax errors and of values both give it. */
 #ifndef HHP_DOCUMENT_WRITE_ARGUMENT_H
 #define HHP_DOCUMENT_WRITE_ARGUMENT_H

@@ -1,9 +1,9 @@
-/* The accessors of every field, made from model.def: see the public headers for what each one promises. */
+/* The accessors of every field, generated from model.def. The public headers document them. */
 #include "model/model.h"
 
 #define TABLE(e, name) (&hhp__entities[HHP__E_##e].fields[HHP__##e##_##name])
 
-/* What stands for an absent value of a shape. */
+/* The value that means absent, by shape. */
 #define ABSENT_TEXT NULL
 #define ABSENT_NUMBER HHP_ABSENT
 #define ABSENT_DATE 0

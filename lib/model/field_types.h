@@ -43,7 +43,7 @@
 #define HHP__TYPE_ENTITIES(USE, ...)      USE(ENTITIES, OBJECT,            ENTITY, NONE,     NONE,         __VA_ARGS__)
 /* clang-format on */
 
-/* How a value is stored, and what stands for an absent one. */
+/* How a value is stored; and the value that means absent. */
 typedef enum {
   HHP__SHAPE_TEXT,    /* const char *; NULL */
   HHP__SHAPE_NUMBER,  /* int32_t; HHP_ABSENT */

@@ -1,4 +1,4 @@
-/* The forms that texts have in the file, such as that of an id: as functions, and as regular expressions. */
+/* The forms of texts in the file, such as that of an id, as functions and as regular expressions. */
 #ifndef HHP_MODEL_FORMS_H
 #define HHP_MODEL_FORMS_H
 
@@ -12,7 +12,7 @@ typedef enum {
   HHP__FORM_CVR,
   HHP__FORM_MUNICIPALITY,
   HHP__FORM_DECIMAL,
-  HHP__FORM_DATE, /* date_parse() of base/date.h checks it */
+  HHP__FORM_DATE, /* hhp__date_parse() reads it */
   HHP__FORM_COUNT
 } hhp__form;
 

@@ -1,4 +1,4 @@
-/* What the tables of entities, fields and words tell to those who build on the library: see introspect.h. */
+/* Introspection: public access to the tables of entities, fields and words (introspect.h). */
 #include <string.h>
 
 #include <helhedsplan/introspect.h>
@@ -8,7 +8,7 @@
 
 enum { FUNCTIONS = HHP_FUNCTION_FIND + 1 };
 
-/* The names of the functions that accessors.c makes of a field, by the same pattern. */
+/* The names of the functions that accessors.c generates for a field, by the same pattern. */
 #define NAME(function, name) [HHP_FUNCTION_##function] = "hhp_" name,
 #define GET(e, n, one) NAME(GET, #e "_" #n)
 #define GET_EACH(e, n, one) NAME(COUNT, #e "_" #one "_count") NAME(AT, #e "_" #one "_at")
@@ -70,7 +70,7 @@ static const char *const (*const S_functions[])[FUNCTIONS] = {
 #include "model/model.def"
 };
 
-static const char *S_in(int32_t lang, const char *da, const char *en) {
+static const char *S_by_lang(int32_t lang, const char *da, const char *en) {
   return lang == HHP_LANG_DA ? da : en;
 }
 
@@ -95,7 +95,7 @@ const char *hhp_entity_name(const hhp_entity *entity) {
 }
 
 const char *hhp_entity_doc(const hhp_entity *entity, int32_t lang) {
-  return entity == NULL ? NULL : S_in(lang, entity->da, entity->en);
+  return entity == NULL ? NULL : S_by_lang(lang, entity->da, entity->en);
 }
 
 const char *hhp_entity_format(const hhp_entity *entity) {
@@ -148,7 +148,7 @@ const char *hhp_field_singular(const hhp_field *field) {
 }
 
 const char *hhp_field_doc(const hhp_field *field, int32_t lang) {
-  return field == NULL ? NULL : S_in(lang, field->da, field->en);
+  return field == NULL ? NULL : S_by_lang(lang, field->da, field->en);
 }
 
 int32_t hhp_field_type(const hhp_field *field) {
@@ -256,7 +256,7 @@ const char *hhp_enum_constant_at(const hhp_enum *words, size_t index) {
 
 const char *hhp_enum_title_at(const hhp_enum *words, size_t index, int32_t lang) {
   const hhp__value *value = S_value(words, index);
-  return value == NULL ? NULL : S_in(lang, value->da, value->en);
+  return value == NULL ? NULL : S_by_lang(lang, value->da, value->en);
 }
 
 const char *hhp_enum_word(const hhp_enum *words, int32_t number) {

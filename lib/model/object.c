@@ -1,4 +1,4 @@
-/* Documents and the objects in them: making, filling with "not given", and asking what is there. */
+/* Documents and objects: creating them, and what they contain. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 
 static hhp__object *S_new(hhp__document *document, hhp__object *parent, uint8_t entity, size_t field);
 
-/* Everything starts as not given; an object field has its object from the start. */
+/* Every value starts as absent; an object field has its object from the start. */
 static int S_clear(hhp__object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   for (size_t i = 0; i < entity->field_count; i++) {

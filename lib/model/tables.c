@@ -1,11 +1,11 @@
-/* The tables of entities, fields and enums, as model.def and enums.def have them, and looking things up in them. */
+/* The tables of entities, fields and enums, generated from model.def and enums.def; and look-ups in them. */
 #include <string.h>
 
 #include "model/model.h"
 
 enum { OPTIONAL, REQUIRED };
 
-/* What the columns `target` and `fallback` of model.def hold is a column of the type's row. */
+/* The row of a type decides what its columns `target` and `fallback` of model.def are. */
 #define TARGET_NONE(t) 0
 #define TARGET_ENTITY(t) HHP__E_##t
 #define TARGET_ENUM(t) HHP__V_##t
@@ -52,7 +52,7 @@ const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
 #include "model/model.def"
 };
 
-/* A bit a field must be enough for "unusable". */
+/* hhp__object.unusable has a bit a field. */
 #define ENTITY(e, format, since, en, da) _Static_assert(HHP__##e##_count <= 64, #e " has too many fields");
 #define END_ENTITY(e)
 #define FIELD(...)
@@ -89,7 +89,7 @@ static int S_is_named(const hhp__field *field, const char *name, size_t length) 
   return field->json_length == length && memcmp(field->json, name, length) == 0;
 }
 
-/* Files are mostly written in canonical order, so the next field is mostly the one after the last. */
+/* Most files are in canonical order, so the next field is mostly the one after the last. */
 const hhp__field *hhp__field_named(const hhp__entity *entity, const char *name, size_t length, size_t hint) {
   for (size_t i = hint; i < entity->field_count; i++) {
     if (S_is_named(&entity->fields[i], name, length))
