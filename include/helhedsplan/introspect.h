@@ -47,10 +47,10 @@ extern "C" {
 enum {
   HHP_FIELD_TEXT = 1,              /**< A text. */
   HHP_FIELD_ID = 2,                /**< The id of the object. */
-  HHP_FIELD_REFERENCE = 3,         /**< The id of another one, of the entity hhp_field_target(). */
-  HHP_FIELD_CODE = 4,              /**< A code of the form of an id, that refers to a scheme. */
+  HHP_FIELD_REFERENCE = 3,         /**< The id of another object, of the entity hhp_field_target(). */
+  HHP_FIELD_CODE = 4,              /**< A code of a scheme, in the form of an id. */
   HHP_FIELD_CVR = 5,               /**< A CVR number: eight digits. */
-  HHP_FIELD_MUNICIPALITY_CODE = 6, /**< The code of a municipality: three digits, or four with a 0 before them. */
+  HHP_FIELD_MUNICIPALITY_CODE = 6, /**< The code of a municipality: three digits, or four with a leading 0. */
   HHP_FIELD_DECIMAL = 7,           /**< A decimal number, as text: "63.5". */
   HHP_FIELD_FORMAT = 8,            /**< hhp_entity_format(), and nothing else. */
   HHP_FIELD_WORD = 9,              /**< One of the constants of hhp_field_enum(); in the file, its word. */
@@ -72,7 +72,7 @@ enum {
                                 objects with ids: `status add(plan, const char *id, value *out)`. */
   HHP_FUNCTION_REMOVE = 7, /**< Of a list. Texts: `status remove(plan, size_t index)`; objects: `status remove(plan,
                                 value)`. */
-  HHP_FUNCTION_FIND = 8    /**< `value find(const plan, const char *id)`: of a list of objects with ids. NULL where
+  HHP_FUNCTION_FIND = 8    /**< `value find(const plan, const char *id)`: of a list of objects with ids. NULL if
                                 there is none. */
 };
 
@@ -183,7 +183,7 @@ HHP_API int64_t hhp_field_minimum(const hhp_field *field);
 HHP_API int64_t hhp_field_maximum(const hhp_field *field);
 
 /**
- * The regular expression that its text in the file has to match, as the JSON Schema has it (ECMA-262): of ids,
+ * The regular expression that its text in the file has to match, as in the JSON Schema (ECMA-262): of ids,
  * references, codes (CVR numbers and those of municipalities too), decimals and dates.
  * @return Static; NULL for all others, of which only ::HHP_FIELD_TEXT may be any text.
  * @since 0.1
