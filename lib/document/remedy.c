@@ -315,7 +315,7 @@ static size_t S_municipality(const char *text, size_t length, char *out) {
 
 static void S_digits_fault(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
   char digits[8];
-  int is_cvr = field->type == HHP__CVR;
+  int is_cvr = field->form == HHP__FORM_CVR;
   size_t count = is_cvr ? S_cvr(text, length, digits) : S_municipality(text, length, digits);
   int is_name = !is_cvr && count > 0 && memchr(text, digits[0], length) == NULL; /* a name has no digits */
   hhp__message form = is_cvr ? HHP__M_CVR_FORM : is_name ? HHP__M_MUNICIPALITY_NAME : HHP__M_MUNICIPALITY_FORM;
@@ -375,30 +375,33 @@ static void S_word_fault(hhp__decoder *d, const hhp__field *field, const char *t
   hhp__arg_quoted(finding, meant->json, strlen(meant->json));
 }
 
+static void S_format_fault(hhp__decoder *d, const hhp__object *object, const char *text, size_t length) {
+  const char *format = hhp__entity_of(object)->format;
+  hhp_finding *finding = hhp__fault(d, HHP__M_UNSUPPORTED_FORMAT);
+  hhp__arg_text(finding, "found", text, length);
+  hhp__arg_text(finding, "expected", format, strlen(format));
+}
+
 void hhp__form_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
                      size_t length) {
-  switch (field->type) {
-  case HHP__FORMAT: {
-    const char *format = hhp__entity_of(object)->format;
-    hhp_finding *finding = hhp__fault(d, HHP__M_UNSUPPORTED_FORMAT);
-    hhp__arg_text(finding, "found", text, length);
-    hhp__arg_text(finding, "expected", format, strlen(format));
+  switch (field->form) {
+  case HHP__FORM_NONE:
+    if (field->type == HHP__FORMAT)
+      S_format_fault(d, object, text, length);
+    else
+      S_word_fault(d, field, text, length);
     break;
-  }
-  case HHP__ENUM:
-    S_word_fault(d, field, text, length);
-    break;
-  case HHP__DATE_FIELD:
+  case HHP__FORM_DATE:
     S_date_fault(d, text, length);
     break;
-  case HHP__DECIMAL:
+  case HHP__FORM_DECIMAL:
     S_decimal_fault(d, text, length);
     break;
-  case HHP__CVR:
-  case HHP__MUNICIPALITY:
+  case HHP__FORM_CVR:
+  case HHP__FORM_MUNICIPALITY:
     S_digits_fault(d, field, text, length);
     break;
-  default:
+  case HHP__FORM_ID:
     S_id_fault(d, object, field, text, length);
     break;
   }

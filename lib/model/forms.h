@@ -12,9 +12,10 @@ typedef enum {
   HHP__FORM_CVR,
   HHP__FORM_MUNICIPALITY,
   HHP__FORM_DECIMAL,
-  HHP__FORM_DATE, /* hhp__date_parse() reads it */
-  HHP__FORM_COUNT
+  HHP__FORM_DATE /* hhp__date_parse() reads it */
 } hhp__form;
+
+enum { HHP__FORM_COUNT = HHP__FORM_DATE + 1 };
 
 /* Whether the text has the form. Not for dates, which are not stored as texts. */
 int hhp__has_form(hhp__form form, const char *text, size_t length);
