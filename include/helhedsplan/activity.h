@@ -1,8 +1,8 @@
 /**
  * @file
  * Activities (aktiviteter, indsatser): what the plan does, with whom and for whom. An activity belongs to
- * focus areas and work areas, and serves goals. The fund asks that it is done in cooperation: with a
- * public partner among its parties, and under an agreement that all of them are part of.
+ * focus areas and work areas, and serves goals. The fund requires cooperation: a public partner among its
+ * parties, and an agreement that includes all of them.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, which adds activities to a plan.
@@ -47,7 +47,7 @@ HHP_API const char *hhp_activity_id(const hhp_activity *activity);
 HHP_API hhp_status hhp_activity_set_id(hhp_activity *activity, const char *value);
 
 /**
- * Title, such as "Lektiecafé"; once in a focus area. Required.
+ * Title, such as "Lektiecafé"; unique in a focus area. Required.
  * @return Borrowed; NULL if not given.
  * @since 0.1
  */
@@ -146,7 +146,7 @@ HHP_API hhp_status hhp_activity_add_party(hhp_activity *activity, const char *pa
 HHP_API hhp_status hhp_activity_remove_party(hhp_activity *activity, size_t index);
 
 /**
- * Id of the party that leads it. A lead or a coordinator is asked for.
+ * Id of the party that leads it. A lead or a coordinator is required.
  * @return Borrowed; NULL if not given.
  * @since 0.1
  */
@@ -214,7 +214,7 @@ HHP_API const char *hhp_target_group_text(const hhp_target_group *target_group);
 HHP_API hhp_status hhp_target_group_set_text(hhp_target_group *target_group, const char *value);
 
 /**
- * Lowest age, in years. Any number is taken, as from a file.
+ * Lowest age, in years. Any number is accepted, as in a file.
  * @return ::HHP_ABSENT if not given.
  * @since 0.1
  */
@@ -223,7 +223,7 @@ HHP_API int32_t hhp_target_group_age_min(const hhp_target_group *target_group);
 HHP_API hhp_status hhp_target_group_set_age_min(hhp_target_group *target_group, int32_t value);
 
 /**
- * Highest age, in years, itself included. Any number is taken, as for the lowest.
+ * Highest age, in years, inclusive. Any number is accepted, as for the lowest.
  * @return ::HHP_ABSENT if not given.
  * @since 0.1
  */

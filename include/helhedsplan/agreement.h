@@ -1,9 +1,8 @@
 /**
  * @file
- * Agreements (aftaler) between the parties. An agreement covers the activities that it lists; where it lists
- * none, those of its focus area; where it has no focus area either, all. Each activity is to be covered by
- * one that has all of its parties and is in force, and each party of an agreement is to have signed
- * it.
+ * Agreements (aftaler) between the parties. An agreement covers the activities that it lists; if it lists
+ * none, those of its focus area; without a focus area, all. Each activity has to be covered by an agreement
+ * that includes all of its parties and is in force, and each party of an agreement has to have signed it.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, which adds agreements to a plan.
@@ -36,9 +35,9 @@ extern "C" {
 #endif
 
 /**
- * Sorts of agreement. The strategic one commits municipality and housing organisations to organise and steer
- * the plan together; where the scheme asks, there is a sub-agreement for each focus area. Any
- * of them covers activities.
+ * Kinds of agreements. The strategic one commits municipality and housing organisations to organise and steer
+ * the plan together; if the scheme requires it, there is a sub-agreement for each focus area. All kinds cover
+ * activities.
  * @since 0.1
  */
 enum {
@@ -65,7 +64,7 @@ HHP_API const char *hhp_agreement_id(const hhp_agreement *agreement);
 HHP_API hhp_status hhp_agreement_set_id(hhp_agreement *agreement, const char *value);
 
 /**
- * What sort of agreement it is. Required.
+ * The kind of the agreement. Required.
  * @return One of the HHP_AGREEMENT_KIND constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
@@ -156,7 +155,7 @@ HHP_API size_t hhp_agreement_signature_count(const hhp_agreement *agreement);
 /** A signature, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_signature *hhp_agreement_signature_at(const hhp_agreement *agreement, size_t index);
 /**
- * Add a signature at the end, with nothing in it.
+ * Add a signature at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1

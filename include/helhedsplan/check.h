@@ -1,8 +1,12 @@
 /**
  * @file
- * Checking: hhp_check() for the text of a file, with the location of every finding; hhp_plan_validate() for a
- * plan in memory. Neither stops at the first finding. If the document itself has errors (HP101-HP110), the
- * other rules are not run, since their findings would be consequences of these.
+ * Checking: running the rules on a plan. hhp_check() takes the text of a file, and its findings have line and
+ * column; hhp_plan_validate() takes a plan in memory, and its findings have JSON Pointers only. Otherwise the two
+ * are the same: "validate" is not a second kind of check, but a name that programs already use, as is the name of
+ * the command, `helhedsplan validate`, which calls hhp_check().
+ *
+ * A check does not stop at the first finding. If the document itself has errors (HP101-HP110), the other rules are
+ * not run, since their findings would be consequences of these.
  *
  * Defaults, for options that are NULL: the stage of the plan's status, the scheme that the plan names, no
  * today, and the default severities of the stage. Options may be used by several threads once they are set.

@@ -119,6 +119,9 @@ typedef struct hhp_cofinancing_result {
   int64_t stated_third_party; /**< Stated amounts that do not count as local, added up; absent if none. @since 0.2 */
 } hhp_cofinancing_result;
 
+/** Sufficient buffer size for any amount or share written by the functions below, including NUL. @since 0.1 */
+#define HHP_TEXT_SIZE 48
+
 /** @name Calculation */
 /** @{ */
 
@@ -201,9 +204,6 @@ HHP_API int32_t hhp_figure_may_be_absent(size_t index);
 /** @} */
 /** @name Writing amounts and shares for people */
 /** @{ */
-
-/** Sufficient buffer size for any amount or share written by the functions below, including NUL. @since 0.1 */
-#define HHP_TEXT_SIZE 48
 
 /**
  * Write an amount: "46.000.000 kr." in Danish, "DKK 46,000,000" in English.

@@ -1,10 +1,10 @@
 /**
  * @file
  * Financing (finansiering): the grant from the fund, what others contribute, and the budget, in whole kroner.
- * The total is the grant and all contributions. The local part of it has to reach the minimum of the scheme
- * (HP401), 25 % in those built in; cofinancing.h calculates shares, shortfalls and remedies. The budget says
- * who pays for what in which year, and must agree with what each party contributes (HP411). There is one
- * financing in a plan, and the law asks for it: support presupposes a plan with a financing plan attached
+ * The total is the grant and all contributions. Its local part has to reach the minimum of the scheme
+ * (HP401), 25 % in the built-in ones; cofinancing.h calculates shares, shortfalls and remedies. The budget states
+ * who pays for what in which year, and must agree with what each party contributes (HP411). A plan has one
+ * financing, which the law requires: support presupposes a plan with a financing plan attached
  * (almenboligloven § 91 a (3), HP406).
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
@@ -42,8 +42,8 @@ enum {
 };
 
 /**
- * What is contributed. Whether what is in kind counts as local co-financing is not settled: HP401 counts it,
- * and HP409 says where a plan would fail without it.
+ * What is contributed. Whether contributions in kind count as local co-financing is not settled: HP401 counts
+ * them, and HP409 reports a plan that would fail without them.
  * @since 0.1
  */
 enum {
@@ -97,7 +97,7 @@ HHP_API int32_t hhp_financing_has_currency(const hhp_financing *financing);
 HHP_API hhp_status hhp_financing_set_currency(hhp_financing *financing, int32_t value);
 
 /**
- * The budget frame (budgetramme): the highest total approved in advance (HP404).
+ * The budget ceiling (budgetramme): the highest total approved in advance (HP404).
  * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
@@ -110,7 +110,7 @@ HHP_API int64_t hhp_financing_frame(const hhp_financing *financing);
 HHP_API hhp_status hhp_financing_set_frame(hhp_financing *financing, int64_t value);
 
 /**
- * The total as the plan states it, to be held against grant and contributions (HP407).
+ * The total as the plan states it; HP407 compares it with grant and contributions.
  * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
@@ -127,7 +127,7 @@ HHP_API size_t hhp_financing_contribution_count(const hhp_financing *financing);
 /** A contribution, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_contribution *hhp_financing_contribution_at(const hhp_financing *financing, size_t index);
 /**
- * Add a contribution at the end, with nothing in it.
+ * Add a contribution at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -145,7 +145,7 @@ HHP_API size_t hhp_financing_budget_line_count(const hhp_financing *financing);
 /** A line, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_budget_line *hhp_financing_budget_line_at(const hhp_financing *financing, size_t index);
 /**
- * Add a line at the end, with nothing in it.
+ * Add a line at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -206,7 +206,7 @@ HHP_API int64_t hhp_grant_prequalified(const hhp_grant *grant);
 HHP_API hhp_status hhp_grant_set_prequalified(hhp_grant *grant, int64_t value);
 
 /**
- * The amount awarded (bevilget), as a rule no more than applied for (HP413). It counts as the grant.
+ * The amount awarded (endeligt tilsagn), as a rule no more than applied for (HP413). It counts as the grant.
  * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
@@ -286,8 +286,8 @@ HHP_API int32_t hhp_contribution_has_kind(const hhp_contribution *contribution);
 HHP_API hhp_status hhp_contribution_set_kind(hhp_contribution *contribution, int32_t value);
 
 /**
- * The amount, or the value of what is given in kind. A contributor may be named before its amount is known; then no share
- * is worked out (HP416). It was required before 0.2.
+ * The amount, or the value of a contribution in kind. A contributor may be named before its amount is known; then no share
+ * is calculated (HP416). It was required before 0.2.
  * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
@@ -355,7 +355,7 @@ HHP_API int32_t hhp_contribution_hours(const hhp_contribution *contribution);
 HHP_API hhp_status hhp_contribution_set_hours(hhp_contribution *contribution, int32_t value);
 
 /**
- * What an hour of staff is worth. Hours times rate is to be the amount (HP410).
+ * The value of an hour of staff. The amount has to be hours times rate (HP410).
  * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
@@ -385,7 +385,7 @@ HHP_API int32_t hhp_budget_line_category(const hhp_budget_line *budget_line);
 HHP_API hhp_status hhp_budget_line_set_category(hhp_budget_line *budget_line, int32_t value);
 
 /**
- * Id of the activity that it is for, where it is for one.
+ * Id of the activity that it is for, if it is for one.
  * @return Borrowed; NULL if not given.
  * @since 0.1
  */
@@ -398,7 +398,7 @@ HHP_API const char *hhp_budget_line_activity(const hhp_budget_line *budget_line)
 HHP_API hhp_status hhp_budget_line_set_activity(hhp_budget_line *budget_line, const char *value);
 
 /**
- * Id of the focus area that it is for, where it is for one.
+ * Id of the focus area that it is for, if it is for one.
  * @return Borrowed; NULL if not given.
  * @since 0.2
  */

@@ -2,7 +2,7 @@
  * @file
  * Focus areas (indsatsområder). They are defined by the scheme; a plan chooses some of them.
  * The code links a focus area to its scheme, so its title may be worded freely. Activities belong to
- * focus areas, and where the scheme asks, each focus area has its sub-agreement (agreement.h).
+ * focus areas, and if the scheme requires it, each focus area has a sub-agreement (agreement.h).
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, which adds focus areas to a plan.
@@ -48,7 +48,7 @@ HHP_API const char *hhp_focus_area_id(const hhp_focus_area *focus_area);
 HHP_API hhp_status hhp_focus_area_set_id(hhp_focus_area *focus_area, const char *value);
 
 /**
- * Its code in the scheme, such as "tryghed-og-trivsel": `[a-z0-9][a-z0-9-]{0,63}`. Once in a plan.
+ * Its code in the scheme, such as "tryghed-og-trivsel": `[a-z0-9][a-z0-9-]{0,63}`. Unique in the plan.
  * Required.
  * @return Borrowed; NULL if not given.
  * @since 0.1
@@ -112,7 +112,7 @@ HHP_API int32_t hhp_focus_area_has_cross_cutting(const hhp_focus_area *focus_are
 HHP_API hhp_status hhp_focus_area_set_cross_cutting(hhp_focus_area *focus_area, int32_t value);
 
 /**
- * Whether input is still asked for, which an approved plan may not (HP215).
+ * Whether input is still invited; not in an approved plan (HP215).
  * @return 1 or 0; 0 if not given.
  * @since 0.1
  */

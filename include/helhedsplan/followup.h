@@ -1,8 +1,8 @@
 /**
  * @file
  * Following up (opfølgning). Indicators (indikatorer) measure goals and activities, from a baseline towards
- * targets; milestones (milepæle) say what is to be reached when; approvals (godkendelser) are what residents,
- * council, board and fund have decided; annual reports (indberetninger) are due to the fund. A waiver
+ * targets; milestones (milepæle) are to be reached by a date; approvals (godkendelser) are decisions of residents,
+ * council, board and fund; annual reports (indberetninger) are due to the fund. A waiver
  * (begrundet undtagelse) permits a finding: it stays in the report, marked, and does not count.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
@@ -85,7 +85,7 @@ HHP_API const char *hhp_indicator_title(const hhp_indicator *indicator);
 HHP_API hhp_status hhp_indicator_set_title(hhp_indicator *indicator, const char *value);
 
 /**
- * Id of the goal that it measures. Each pursued goal is to have an indicator.
+ * Id of the goal that it measures. Each pursued goal should have an indicator.
  * @return Borrowed; NULL if not given.
  * @since 0.1
  */
@@ -107,7 +107,7 @@ HHP_API const char *hhp_indicator_activity(const hhp_indicator *indicator);
 HHP_API hhp_status hhp_indicator_set_activity(hhp_indicator *indicator, const char *value);
 
 /**
- * What sort of values it has.
+ * The kind of its values.
  * @return One of the HHP_MEASURE constants; ::HHP_MEASURE_UNIT if not given.
  * @since 0.1
  */
@@ -122,7 +122,7 @@ HHP_API int32_t hhp_indicator_has_measure(const hhp_indicator *indicator);
 HHP_API hhp_status hhp_indicator_set_measure(hhp_indicator *indicator, int32_t value);
 
 /**
- * Whether a higher value is better; targets are to lie that way.
+ * Whether a higher value is better; targets have to be in that direction.
  * @return 1 or 0; 1 if not given.
  * @since 0.1
  */
@@ -141,7 +141,7 @@ HHP_API size_t hhp_indicator_period_count(const hhp_indicator *indicator);
 /** A period, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_indicator_period *hhp_indicator_period_at(const hhp_indicator *indicator, size_t index);
 /**
- * Add a period at the end, with nothing in it.
+ * Add a period at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -264,7 +264,7 @@ HHP_API const char *hhp_milestone_title(const hhp_milestone *milestone);
 HHP_API hhp_status hhp_milestone_set_title(hhp_milestone *milestone, const char *value);
 
 /**
- * When it is to be reached, within the period of the plan. Required.
+ * When it is due, within the period of the plan. Required.
  * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
@@ -388,7 +388,7 @@ HHP_API const char *hhp_waiver_rule(const hhp_waiver *waiver);
 HHP_API hhp_status hhp_waiver_set_rule(hhp_waiver *waiver, const char *value);
 
 /**
- * What it is for: the id of an entity, or a JSON Pointer; if not given, the whole plan.
+ * What it applies to: the id of an entity, or a JSON Pointer; if not given, the whole plan.
  * @return Borrowed; NULL if not given.
  * @since 0.1
  */
@@ -410,7 +410,7 @@ HHP_API const char *hhp_waiver_reason(const hhp_waiver *waiver);
 HHP_API hhp_status hhp_waiver_set_reason(hhp_waiver *waiver, const char *value);
 
 /**
- * Last day that it holds; if not given, it has no end.
+ * Last day that it applies; if not given, it has no end.
  * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */

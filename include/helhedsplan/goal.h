@@ -1,9 +1,9 @@
 /**
  * @file
- * Goals (mål): what is to be reached. Goals without a parent are the political ones, as a rule adopted by the
- * municipal council; the others are parts of another goal. A plan names goals that it does not pursue, too:
- * Vollsmose has eight and pursues four. Strategies, work areas, activities and indicators say which goals
- * they serve.
+ * Goals (mål): what is to be achieved. Goals without a parent are the political ones, as a rule adopted by the
+ * municipal council; the others are parts of another goal. A plan may name goals that it does not pursue:
+ * Vollsmose has eight and pursues four. Strategies, work areas, activities and indicators refer to the goals
+ * that they serve.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, which adds goals to a plan.
@@ -60,7 +60,7 @@ HHP_API const char *hhp_goal_title(const hhp_goal *goal);
  */
 HHP_API hhp_status hhp_goal_set_title(hhp_goal *goal, const char *value);
 
-/** How many other wordings are in use, such as "Øget tryghed" for "Større tryghed". @since 0.1 */
+/** How many other wordings are used, such as "Øget tryghed" for "Større tryghed". @since 0.1 */
 HHP_API size_t hhp_goal_alias_count(const hhp_goal *goal);
 /** One of the other wordings. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_goal_alias_at(const hhp_goal *goal, size_t index);
@@ -91,7 +91,7 @@ HHP_API const char *hhp_goal_parent(const hhp_goal *goal);
 HHP_API hhp_status hhp_goal_set_parent(hhp_goal *goal, const char *value);
 
 /**
- * Whether this plan pursues the goal, which some activity or work area is then to serve.
+ * Whether this plan pursues the goal; if so, some activity or work area should serve it.
  * @return 1 or 0; 1 if not given.
  * @since 0.1
  */

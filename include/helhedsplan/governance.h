@@ -1,9 +1,9 @@
 /**
  * @file
- * Governance (ledelse, bestyrelse): who leads a plan, and who sits on its board. The fund asks for one
- * unambiguous leadership (entydig ledelse, HP322) and, where the scheme says so, for a board with the top
- * management of the municipality and each housing organisation and for a contingency plan.
- * Leads and members of the board are parties of the plan. There is one governance in it.
+ * Governance (ledelse, bestyrelse): who leads a plan, and who is on its board. The fund requires one
+ * unambiguous leadership (entydig ledelse, HP322) and, if the scheme does, a board with the top management of
+ * the municipality and each housing organisation, and a contingency plan. Leads and members of the board are
+ * parties of the plan. A plan has one governance.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
  * the pattern of plan.h, where hhp_plan_governance() is.
@@ -39,7 +39,7 @@ enum {
 
 /** Where a member of the board comes from. @since 0.1 */
 enum {
-  HHP_BOARD_LEVEL_TOP_MANAGEMENT = 1, /**< Top management of the party (øverste ledelse), which the fund asks for. */
+  HHP_BOARD_LEVEL_TOP_MANAGEMENT = 1, /**< Top management of the party (øverste ledelse), which the fund requires. */
   HHP_BOARD_LEVEL_OTHER = 2,          /**< Another level of the party. */
   HHP_BOARD_LEVEL_RESIDENT = 3        /**< Resident (beboer) of the area. */
 };
@@ -47,7 +47,7 @@ enum {
 /** @name Leadership and board */
 /** @{ */
 
-/** How many parties lead the plan. The fund asks for one; the same party named twice is one. @since 0.1 */
+/** How many parties lead the plan. The fund requires one; a party that is named twice counts once. @since 0.1 */
 HHP_API size_t hhp_governance_lead_count(const hhp_governance *governance);
 /** Id of one of the leads. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API const char *hhp_governance_lead_at(const hhp_governance *governance, size_t index);
@@ -87,7 +87,7 @@ HHP_API size_t hhp_governance_board_member_count(const hhp_governance *governanc
 /** A member, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_board_member *hhp_governance_board_member_at(const hhp_governance *governance, size_t index);
 /**
- * Add a member at the end, with nothing in it.
+ * Add a member at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -101,7 +101,7 @@ HHP_API hhp_status hhp_governance_add_board_member(hhp_governance *governance, h
 HHP_API hhp_status hhp_governance_remove_board_member(hhp_governance *governance, hhp_board_member *board_member);
 
 /**
- * The contingency plan (beredskabsplan) in words, or where it is to be found.
+ * The contingency plan (beredskabsplan) in words, or where to find it.
  * @return Borrowed; NULL if not given.
  * @since 0.1
  */

@@ -3,34 +3,34 @@
  * All of libhelhedsplan: social development plans (boligsociale helhedsplaner) as data, checked against the
  * rules of Landsbyggefonden, read and written as JSON.
  *
- * Overview:
- * - status.h: statuses, ownership, and thread safety
+ * The headers, in reading order:
+ * - status.h: statuses, ownership, and thread safety; types.h: all handles; version.h
+ * - check.h and report.h: checking, and the result; rule.h: the rules
  * - plan.h, with the pattern that all accessors follow; then one header per concept: party.h, goal.h,
  *   strategy.h, focus_area.h, activity.h, agreement.h, governance.h, financing.h, followup.h
- * - check.h and report.h: checking, and the result; rule.h: the rules
- * - diff.h: comparing two versions of a plan
- * - cofinancing.h: the arithmetic of co-financing; scheme.h: the fund's schemes
- * - municipality.h: the municipalities and their codes
+ * - scheme.h: the fund's schemes; municipality.h: the municipalities and their codes
+ * - cofinancing.h: the arithmetic of co-financing
  * - rollup.h: kroner by party, year, category and activity; activities by goal and focus area
- * - introspect.h: the file format as JSON Schema; version.h; types.h: all handles
+ * - diff.h: comparing two versions of a plan
+ * - introspect.h: the file format at run time and as JSON Schema, for bindings
  * - jansson.h, not included here: plans as Jansson values
  *
  * @code
- * // Check a plan and print the report.
- * hhp_plan *plan = NULL;
+ * // Check a plan from standard input, and print each finding with its line.
+ * static char json[1 << 20];
+ * size_t length = fread(json, 1, sizeof json, stdin);
  * hhp_report *report = NULL;
  * char *text = NULL;
  * hhp_status status = hhp_report_new(&report);
  * if (status == HHP_OK)
- *   status = hhp_plan_load(&plan, "plan.helhedsplan.json", report);
+ *   status = hhp_report_set_path(report, "stdin");
  * if (status == HHP_OK)
- *   status = hhp_plan_validate(plan, NULL, report);
- * if (status == HHP_OK || status == HHP_ERR_DOCUMENT)
+ *   status = hhp_check(json, length, NULL, report);
+ * if (status == HHP_OK)
  *   status = hhp_report_render(report, HHP_FORMAT_TEXT, NULL, &text, NULL);
  * puts(status == HHP_OK ? text : hhp_status_message(status, HHP_LANG_EN));
  * hhp_free(text);
  * hhp_report_free(report);
- * hhp_plan_free(plan);
  * @endcode
  */
 #ifndef HELHEDSPLAN_H

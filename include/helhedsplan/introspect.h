@@ -43,6 +43,52 @@
 extern "C" {
 #endif
 
+/** Types of fields; see the top of this page for the types of their functions. @since 0.1 */
+enum {
+  HHP_FIELD_TEXT = 1,              /**< A text. */
+  HHP_FIELD_ID = 2,                /**< The id of the object. */
+  HHP_FIELD_REFERENCE = 3,         /**< The id of another object, of the entity hhp_field_target(). */
+  HHP_FIELD_CODE = 4,              /**< A code of a scheme, in the form of an id. */
+  HHP_FIELD_CVR = 5,               /**< A CVR number: eight digits. */
+  HHP_FIELD_MUNICIPALITY_CODE = 6, /**< The code of a municipality: three digits, or four with a leading 0. */
+  HHP_FIELD_DECIMAL = 7,           /**< A decimal number, as text: "63.5". */
+  HHP_FIELD_FORMAT = 8,            /**< hhp_entity_format(), and nothing else. */
+  HHP_FIELD_WORD = 9,              /**< One of the constants of hhp_field_enum(); in the file, its word. */
+  HHP_FIELD_TRUTH = 10,            /**< 1 or 0; in the file, true or false. */
+  HHP_FIELD_NUMBER = 11,           /**< A whole number. */
+  HHP_FIELD_DATE = 12,             /**< yyyymmdd, 00 for an unknown month or day; in the file "2016-02-29". */
+  HHP_FIELD_KRONER = 13,           /**< Whole kroner. */
+  HHP_FIELD_OBJECT = 14            /**< An object of the entity hhp_field_target(), or a list of them. */
+};
+
+/** The functions of a field; `plan` is a handle of its entity, and `value` of its type. @since 0.1 */
+enum {
+  HHP_FUNCTION_GET = 1,    /**< `value get(const plan)`: not for lists. */
+  HHP_FUNCTION_SET = 2,    /**< `status set(plan, value)`: not for lists and objects. */
+  HHP_FUNCTION_HAS = 3,    /**< `int32_t has(const plan)`: for fields with a default. */
+  HHP_FUNCTION_COUNT = 4,  /**< `size_t count(const plan)`: of a list. */
+  HHP_FUNCTION_AT = 5,     /**< `value at(const plan, size_t index)`: of a list. NULL past the end. */
+  HHP_FUNCTION_ADD = 6,    /**< Of a list. Texts: `status add(plan, value)`; objects: `status add(plan, value *out)`;
+                                objects with ids: `status add(plan, const char *id, value *out)`. */
+  HHP_FUNCTION_REMOVE = 7, /**< Of a list. Texts: `status remove(plan, size_t index)`; objects: `status remove(plan,
+                                value)`. */
+  HHP_FUNCTION_FIND = 8    /**< `value find(const plan, const char *id)`: of a list of objects with ids. NULL if
+                                there is none. */
+};
+
+/** Drafts of JSON Schema. @since 0.1 */
+enum {
+  HHP_JSON_SCHEMA_2020_12 = 1, /**< Draft 2020-12. */
+  HHP_JSON_SCHEMA_DRAFT_07 = 2 /**< Draft-07, which more editors support. */
+};
+
+/** Formats with a schema. @since 0.1 */
+enum {
+  HHP_SCHEMA_PLAN = 1,   /**< Plans: "helhedsplan/1". */
+  HHP_SCHEMA_SCHEME = 2, /**< Schemes: "helhedsplan-scheme/1". */
+  HHP_SCHEMA_REPORT = 3  /**< Reports as JSON: "helhedsplan-report/1". Its objects are open: members may be added. */
+};
+
 /** @name Entities */
 /** @{ */
 
@@ -85,24 +131,6 @@ HHP_API const char *hhp_entity_since(const hhp_entity *entity);
 /** @} */
 /** @name Fields */
 /** @{ */
-
-/** Types of fields; see the top of this page for the types of their functions. @since 0.1 */
-enum {
-  HHP_FIELD_TEXT = 1,              /**< A text. */
-  HHP_FIELD_ID = 2,                /**< The id of the object. */
-  HHP_FIELD_REFERENCE = 3,         /**< The id of another one, of the entity hhp_field_target(). */
-  HHP_FIELD_CODE = 4,              /**< A code of the form of an id, that refers to a scheme. */
-  HHP_FIELD_CVR = 5,               /**< A CVR number: eight digits. */
-  HHP_FIELD_MUNICIPALITY_CODE = 6, /**< The code of a municipality: three digits, or four with a 0 before them. */
-  HHP_FIELD_DECIMAL = 7,           /**< A decimal number, as text: "63.5". */
-  HHP_FIELD_FORMAT = 8,            /**< hhp_entity_format(), and nothing else. */
-  HHP_FIELD_WORD = 9,              /**< One of the constants of hhp_field_enum(); in the file, its word. */
-  HHP_FIELD_TRUTH = 10,            /**< 1 or 0; in the file, true or false. */
-  HHP_FIELD_NUMBER = 11,           /**< A whole number. */
-  HHP_FIELD_DATE = 12,             /**< yyyymmdd, 00 for an unknown month or day; in the file "2016-02-29". */
-  HHP_FIELD_KRONER = 13,           /**< Whole kroner. */
-  HHP_FIELD_OBJECT = 14            /**< An object of the entity hhp_field_target(), or a list of them. */
-};
 
 /** How many fields it has. @since 0.1 */
 HHP_API size_t hhp_entity_field_count(const hhp_entity *entity);
@@ -155,7 +183,7 @@ HHP_API int64_t hhp_field_minimum(const hhp_field *field);
 HHP_API int64_t hhp_field_maximum(const hhp_field *field);
 
 /**
- * The regular expression that its text in the file has to match, as the JSON Schema has it (ECMA-262): of ids,
+ * The regular expression that its text in the file has to match, as in the JSON Schema (ECMA-262): of ids,
  * references, codes (CVR numbers and those of municipalities too), decimals and dates.
  * @return Static; NULL for all others, of which only ::HHP_FIELD_TEXT may be any text.
  * @since 0.1
@@ -170,21 +198,6 @@ HHP_API int32_t hhp_field_default_number(const hhp_field *field);
 
 /** The first version of the library that has it, such as "0.1". @return Static. @since 0.1 */
 HHP_API const char *hhp_field_since(const hhp_field *field);
-
-/** The functions of a field; `plan` is a handle of its entity, and `value` of its type. @since 0.1 */
-enum {
-  HHP_FUNCTION_GET = 1,    /**< `value get(const plan)`: not for lists. */
-  HHP_FUNCTION_SET = 2,    /**< `status set(plan, value)`: not for lists and objects. */
-  HHP_FUNCTION_HAS = 3,    /**< `int32_t has(const plan)`: for fields with a default. */
-  HHP_FUNCTION_COUNT = 4,  /**< `size_t count(const plan)`: of a list. */
-  HHP_FUNCTION_AT = 5,     /**< `value at(const plan, size_t index)`: of a list. NULL past the end. */
-  HHP_FUNCTION_ADD = 6,    /**< Of a list. Texts: `status add(plan, value)`; objects: `status add(plan, value *out)`;
-                                objects with ids: `status add(plan, const char *id, value *out)`. */
-  HHP_FUNCTION_REMOVE = 7, /**< Of a list. Texts: `status remove(plan, size_t index)`; objects: `status remove(plan,
-                                value)`. */
-  HHP_FUNCTION_FIND = 8    /**< `value find(const plan, const char *id)`: of a list of objects with ids. NULL where
-                                there is none. */
-};
 
 /**
  * The name of one of its functions, such as "hhp_plan_find_goal".
@@ -247,19 +260,6 @@ HHP_API int32_t hhp_enum_number(const hhp_enum *words, const char *word);
 /** @} */
 /** @name JSON Schemas */
 /** @{ */
-
-/** Drafts of JSON Schema. @since 0.1 */
-enum {
-  HHP_JSON_SCHEMA_2020_12 = 1, /**< Draft 2020-12. */
-  HHP_JSON_SCHEMA_DRAFT_07 = 2 /**< Draft-07, which more editors support. */
-};
-
-/** Formats with a schema. @since 0.1 */
-enum {
-  HHP_SCHEMA_PLAN = 1,   /**< Plans: "helhedsplan/1". */
-  HHP_SCHEMA_SCHEME = 2, /**< Schemes: "helhedsplan-scheme/1". */
-  HHP_SCHEMA_REPORT = 3  /**< Reports as JSON: "helhedsplan-report/1". Its objects are open: members may be added. */
-};
 
 /**
  * The JSON Schema of the file format "helhedsplan/1". It accepts what the library reads without HP103-HP106

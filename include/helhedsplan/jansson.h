@@ -1,8 +1,8 @@
 /**
  * @file
  * For programs that hold plans as Jansson values. Not part of the umbrella header: include it yourself, and
- * link Jansson 2.14 or newer. A plan and a value never share anything, so that each keeps to its own rules
- * for threads.
+ * link Jansson 2.14 or newer. A plan and a value never share data, so each has its own thread safety
+ * rules.
  *
  * @code
  * json_t *json = json_load_file("plan.helhedsplan.json", JSON_REJECT_DUPLICATES, NULL);
@@ -31,14 +31,14 @@ extern "C" {
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param json Borrowed, and unchanged.
  * @param report Receives the findings; its previous content is discarded; may be NULL.
- * @return As hhp_plan_parse(); ::HHP_ERR_UTF8 for a value with text that Jansson was given unchecked.
+ * @return As hhp_plan_parse(); ::HHP_ERR_UTF8 for a value with text that was added to it unchecked.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_from_jansson(hhp_plan **plan, const json_t *json, hhp_report *report);
 
 /**
  * A plan as a Jansson value, members in the order of the file format.
- * @param[out] json Owned, a new reference; let go of it with `json_decref`. NULL when memory runs out.
+ * @param[out] json Owned, a new reference; release it with `json_decref`. NULL when memory runs out.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */

@@ -1,9 +1,9 @@
 /**
  * @file
  * The 98 municipalities of Denmark as they have been since 1 January 2007, with their codes (kommunekoder).
- * HP113 holds a plan's hhp_plan_municipality_code() to them.
+ * HP113 checks hhp_plan_municipality_code() of a plan against them.
  *
- * All of it is static and never changes, so any number of threads may read it.
+ * All data is static and constant, so any number of threads may read it.
  *
  * @code
  * const char *code = hhp_municipality_code("odense kommune");   // "461"
@@ -33,9 +33,9 @@ HHP_API const char *hhp_municipality_code_at(size_t index);
 
 /**
  * The code of the municipality of that name.
- * @param name UTF-8, in small letters or capitals, with æ, ø and å or ae, oe and aa, and with or without "Kommune":
+ * @param name UTF-8, in lower or upper case, with æ, ø and å or ae, oe and aa, and with or without "Kommune":
  *   "Odense", "ÅRHUS KOMMUNE", "Københavns Kommune", "hoeje taastrup". May be NULL.
- * @return Three digits. Static; NULL where no municipality is called so.
+ * @return Three digits. Static; NULL if no municipality has that name.
  * @since 0.2
  */
 HHP_API const char *hhp_municipality_code(const char *name);
@@ -43,7 +43,7 @@ HHP_API const char *hhp_municipality_code(const char *name);
 /**
  * The name of the municipality of that code, such as "Odense".
  * @param code Three digits, or four with a leading 0. May be NULL.
- * @return Static; NULL where no municipality has the code.
+ * @return Static; NULL if no municipality has the code.
  * @since 0.2
  */
 HHP_API const char *hhp_municipality_name(const char *code);
@@ -51,7 +51,7 @@ HHP_API const char *hhp_municipality_name(const char *code);
 /**
  * What the municipality of that code calls itself as a party: "Odense Kommune", "Københavns Kommune".
  * @param code Three digits, or four with a leading 0. May be NULL.
- * @return Static; NULL where no municipality has the code.
+ * @return Static; NULL if no municipality has the code.
  * @since 0.2
  */
 HHP_API const char *hhp_municipality_authority(const char *code);

@@ -88,7 +88,7 @@ HHP_API hhp_status hhp_party_add_alias(hhp_party *party, const char *value);
 HHP_API hhp_status hhp_party_remove_alias(hhp_party *party, size_t index);
 
 /**
- * What sort of party it is. Required.
+ * The kind of the party. Required.
  * @return One of the HHP_PARTY_KIND constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */

@@ -8,7 +8,7 @@
  *
  * The accessors of a plan, and of all that it holds, follow one pattern:
  * - A field has `hhp_<entity>_<field>` and `hhp_<entity>_set_<field>`. If it has a default, the getter
- *   returns that when the field is absent, and `hhp_<entity>_has_<field>` tells whether it is given.
+ *   returns that when the field is absent, and `hhp_<entity>_has_<field>` returns whether it is given.
  * - Absent values are NULL for a text, 0 for a date, ::HHP_ABSENT for a number, a boolean or a constant.
  *   Setting such a value clears the field. An empty text is not absent.
  * - A list has `_count`, `_at`, `add_` and `remove_` in the singular, and `find_` where its elements have
@@ -55,25 +55,25 @@ enum {
 enum {
   HHP_PLAN_STATUS_DRAFT = 1,        /**< Being written (udkast). Stage draft. */
   HHP_PLAN_STATUS_PREQUALIFIED = 2, /**< Accepted by the fund for application (prækvalificeret). Stage prequal. */
-  HHP_PLAN_STATUS_SUBMITTED = 3,    /**< Handed in for approval (indsendt). Stage prequal. */
+  HHP_PLAN_STATUS_SUBMITTED = 3,    /**< Submitted for approval (indsendt). Stage prequal. */
   HHP_PLAN_STATUS_APPROVED = 4,     /**< Approved, not begun (godkendt). Stage full. */
   HHP_PLAN_STATUS_RUNNING = 5,      /**< Being carried out (i gang). Stage full. */
-  HHP_PLAN_STATUS_CLOSED = 6,       /**< At its end (afsluttet). Stage full. */
-  HHP_PLAN_STATUS_CANCELLED = 7     /**< Given up (opgivet). Stage draft. */
+  HHP_PLAN_STATUS_CLOSED = 6,       /**< Completed (afsluttet). Stage full. */
+  HHP_PLAN_STATUS_CANCELLED = 7     /**< Abandoned (opgivet). Stage draft. */
 };
 
 /** How a plan continues an earlier one. @since 0.2 */
 enum {
   HHP_CONTINUATION_HOW_EXTENSION = 1, /**< It extends it (forlængelse); it may be shorter. */
-  HHP_CONTINUATION_HOW_SUCCESSOR = 2, /**< It comes after it (afløser). */
-  HHP_CONTINUATION_HOW_MERGER = 3     /**< It takes several together (sammenlægning). */
+  HHP_CONTINUATION_HOW_SUCCESSOR = 2, /**< It succeeds it (afløser). */
+  HHP_CONTINUATION_HOW_MERGER = 3     /**< It merges several (sammenlægning). */
 };
 
-/** @name Making, reading and writing a plan */
+/** @name Creating, reading and writing a plan */
 /** @{ */
 
 /**
- * A new plan, with nothing in it but its format.
+ * Create a plan, empty except for its format.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when memory runs out.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -124,7 +124,7 @@ HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *leng
  * Write a plan to a file, in canonical form. The file has the old or the new content at any time: a new file is
  * written in its folder, which must be writable, and renamed. An existing file keeps its mode, and its owner and group
  * as far as permitted (else without set-id bits); symbolic links are followed, and pipes and devices written to. A plan
- * that lacks what the format requires is written too, but hhp_plan_load() rejects it: validate first.
+ * that lacks what the format requires is written too, but hhp_plan_load() rejects it: check it first.
  * @param path In the encoding of the system, normally UTF-8.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM, ::HHP_ERR_NO_FILE (no such folder),
  *         ::HHP_ERR_IS_FOLDER, ::HHP_ERR_PERMISSION, ::HHP_ERR_IO.
@@ -179,7 +179,7 @@ HHP_API int32_t hhp_plan_has_kind(const hhp_plan *plan);
 HHP_API hhp_status hhp_plan_set_kind(hhp_plan *plan, int32_t value);
 
 /**
- * How far the plan has come; the further, the more severe the rules. Required.
+ * How far the plan has come; rules are stricter at later stages. Required.
  * @return One of the HHP_PLAN_STATUS constants; ::HHP_ABSENT if not given.
  * @since 0.1
  */
@@ -192,7 +192,7 @@ HHP_API int32_t hhp_plan_status(const hhp_plan *plan);
 HHP_API hhp_status hhp_plan_set_status(hhp_plan *plan, int32_t value);
 
 /**
- * Id of the scheme (ordning) that it is paid from, such as "lbf-2015-2018"; `[a-z0-9][a-z0-9-]{0,63}`. See
+ * Id of the scheme (ordning) that funds it, such as "lbf-2015-2018"; `[a-z0-9][a-z0-9-]{0,63}`. See
  * scheme.h. Required.
  * @return Borrowed; NULL if not given.
  * @since 0.1
@@ -286,7 +286,7 @@ HHP_API const char *hhp_plan_mission(const hhp_plan *plan);
  */
 HHP_API hhp_status hhp_plan_set_mission(hhp_plan *plan, const char *value);
 
-/** How the work is approached (tilgang). @return Borrowed; NULL if not given. @since 0.1 */
+/** The approach to the work (tilgang). @return Borrowed; NULL if not given. @since 0.1 */
 HHP_API const char *hhp_plan_approach(const hhp_plan *plan);
 /**
  * Set or, with NULL, remove the approach.
@@ -335,7 +335,7 @@ HHP_API const char *hhp_plan_format(const hhp_plan *plan);
 HHP_API hhp_status hhp_plan_set_format(hhp_plan *plan, const char *value);
 
 /**
- * Address of the JSON Schema, `$schema` in the file, for editors. The library does not look there.
+ * Address of the JSON Schema, `$schema` in the file, for editors. The library does not read it.
  * @return Borrowed; NULL if not given.
  * @since 0.1
  */
@@ -356,7 +356,7 @@ HHP_API size_t hhp_plan_continuation_count(const hhp_plan *plan);
 /** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.2 */
 HHP_API hhp_continuation *hhp_plan_continuation_at(const hhp_plan *plan, size_t index);
 /**
- * Add one at the end, with nothing in it.
+ * Add one at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.2
@@ -379,8 +379,8 @@ HHP_API const char *hhp_continuation_title(const hhp_continuation *continuation)
 HHP_API hhp_status hhp_continuation_set_title(hhp_continuation *continuation, const char *value);
 
 /**
- * Id of the earlier plan, as it stands in that plan's own file: `[a-z0-9][a-z0-9-]{0,63}`. It is not an id of this
- * plan, so it may be one that is taken here.
+ * Id of the earlier plan, as in its own file: `[a-z0-9][a-z0-9-]{0,63}`. It is not an id of this plan,
+ * so the same id may be in use here.
  * @return Borrowed; NULL if not given.
  * @since 0.2
  */
@@ -413,7 +413,7 @@ HHP_API hhp_status hhp_continuation_set_how(hhp_continuation *continuation, int3
 HHP_API hhp_period *hhp_plan_period(const hhp_plan *plan);
 
 /**
- * The period as printed, such as "2016-2020". Its years count where there are no dates.
+ * The period as printed, such as "2016-2020". Used for the years if there are no dates.
  * @return Borrowed; NULL if not given.
  * @since 0.1
  */
@@ -426,7 +426,7 @@ HHP_API const char *hhp_period_label(const hhp_period *period);
 HHP_API hhp_status hhp_period_set_label(hhp_period *period, const char *value);
 
 /**
- * First day of the plan (HP504 asks for the exact one).
+ * First day of the plan (HP504 requires an exact date).
  * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
@@ -435,7 +435,7 @@ HHP_API int32_t hhp_period_start(const hhp_period *period);
 HHP_API hhp_status hhp_period_set_start(hhp_period *period, int32_t value);
 
 /**
- * Last day of the plan (HP504 asks for the exact one).
+ * Last day of the plan (HP504 requires an exact date).
  * @return yyyymmdd, 00 for an unknown part; 0 if not given.
  * @since 0.1
  */
@@ -454,7 +454,7 @@ HHP_API hhp_party *hhp_plan_party_at(const hhp_plan *plan, size_t index);
 /** The party of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_party *hhp_plan_find_party(const hhp_plan *plan, const char *id);
 /**
- * Add a party at the end, with nothing in it but its id.
+ * Add a party at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -474,7 +474,7 @@ HHP_API hhp_goal *hhp_plan_goal_at(const hhp_plan *plan, size_t index);
 /** The goal of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_goal *hhp_plan_find_goal(const hhp_plan *plan, const char *id);
 /**
- * Add a goal at the end, with nothing in it but its id.
+ * Add a goal at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -494,7 +494,7 @@ HHP_API hhp_strategy *hhp_plan_strategy_at(const hhp_plan *plan, size_t index);
 /** The strategy of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_strategy *hhp_plan_find_strategy(const hhp_plan *plan, const char *id);
 /**
- * Add a strategy at the end, with nothing in it but its id.
+ * Add a strategy at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -514,7 +514,7 @@ HHP_API hhp_work_area *hhp_plan_work_area_at(const hhp_plan *plan, size_t index)
 /** The work area of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_work_area *hhp_plan_find_work_area(const hhp_plan *plan, const char *id);
 /**
- * Add a work area at the end, with nothing in it but its id.
+ * Add a work area at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -534,7 +534,7 @@ HHP_API hhp_focus_area *hhp_plan_focus_area_at(const hhp_plan *plan, size_t inde
 /** The focus area of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_focus_area *hhp_plan_find_focus_area(const hhp_plan *plan, const char *id);
 /**
- * Add a focus area at the end, with nothing in it but its id.
+ * Add a focus area at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -554,7 +554,7 @@ HHP_API hhp_activity *hhp_plan_activity_at(const hhp_plan *plan, size_t index);
 /** The activity of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_activity *hhp_plan_find_activity(const hhp_plan *plan, const char *id);
 /**
- * Add an activity at the end, with nothing in it but its id.
+ * Add an activity at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -574,7 +574,7 @@ HHP_API hhp_agreement *hhp_plan_agreement_at(const hhp_plan *plan, size_t index)
 /** The agreement of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_agreement *hhp_plan_find_agreement(const hhp_plan *plan, const char *id);
 /**
- * Add an agreement at the end, with nothing in it but its id.
+ * Add an agreement at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -612,7 +612,7 @@ HHP_API hhp_indicator *hhp_plan_indicator_at(const hhp_plan *plan, size_t index)
 /** The indicator of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_indicator *hhp_plan_find_indicator(const hhp_plan *plan, const char *id);
 /**
- * Add an indicator at the end, with nothing in it but its id.
+ * Add an indicator at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -632,7 +632,7 @@ HHP_API hhp_milestone *hhp_plan_milestone_at(const hhp_plan *plan, size_t index)
 /** The milestone of that id. @return Borrowed; NULL if there is none. @since 0.1 */
 HHP_API hhp_milestone *hhp_plan_find_milestone(const hhp_plan *plan, const char *id);
 /**
- * Add a milestone at the end, with nothing in it but its id.
+ * Add a milestone at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -645,12 +645,12 @@ HHP_API hhp_status hhp_plan_add_milestone(hhp_plan *plan, const char *id, hhp_mi
  */
 HHP_API hhp_status hhp_plan_remove_milestone(hhp_plan *plan, hhp_milestone *milestone);
 
-/** How many approvals (godkendelser) of it are on record; followup.h. @since 0.1 */
+/** How many approvals (godkendelser) of it are recorded; followup.h. @since 0.1 */
 HHP_API size_t hhp_plan_approval_count(const hhp_plan *plan);
 /** An approval, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_approval *hhp_plan_approval_at(const hhp_plan *plan, size_t index);
 /**
- * Add an approval at the end, with nothing in it.
+ * Add an approval at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -663,12 +663,12 @@ HHP_API hhp_status hhp_plan_add_approval(hhp_plan *plan, hhp_approval **out);
  */
 HHP_API hhp_status hhp_plan_remove_approval(hhp_plan *plan, hhp_approval *approval);
 
-/** How many annual reports (indberetninger) to the fund are on record; followup.h. @since 0.1 */
+/** How many annual reports (indberetninger) to the fund are recorded; followup.h. @since 0.1 */
 HHP_API size_t hhp_plan_report_count(const hhp_plan *plan);
 /** An annual report, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_annual_report *hhp_plan_report_at(const hhp_plan *plan, size_t index);
 /**
- * Add an annual report at the end, with nothing in it.
+ * Add an annual report at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -681,12 +681,12 @@ HHP_API hhp_status hhp_plan_add_report(hhp_plan *plan, hhp_annual_report **out);
  */
 HHP_API hhp_status hhp_plan_remove_report(hhp_plan *plan, hhp_annual_report *report);
 
-/** How many waivers (tilladte afvigelser) it has; followup.h. @since 0.1 */
+/** How many waivers (begrundede undtagelser) it has; followup.h. @since 0.1 */
 HHP_API size_t hhp_plan_waiver_count(const hhp_plan *plan);
 /** A waiver, in the order of the file. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_waiver *hhp_plan_waiver_at(const hhp_plan *plan, size_t index);
 /**
- * Add a waiver at the end, with nothing in it.
+ * Add a waiver at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1

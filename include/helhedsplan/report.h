@@ -31,6 +31,27 @@
 extern "C" {
 #endif
 
+/** Kinds of arguments of a finding. @since 0.1 */
+enum {
+  HHP_ARGUMENT_KRONER = 1, /**< Whole kroner. */
+  HHP_ARGUMENT_SHARE = 2,  /**< Basis points, truncated towards zero: 2391 is 23.91 %. */
+  HHP_ARGUMENT_NUMBER = 3, /**< A count, an age, a year ... */
+  HHP_ARGUMENT_DATE = 4,   /**< yyyymmdd, 00 for an unknown part. */
+  HHP_ARGUMENT_TEXT = 5    /**< A text; it has no number. */
+};
+
+/** Formats that reports are written in. @since 0.1 */
+enum {
+  HHP_FORMAT_TEXT = 1,         /**< For people: location, message, source line, amounts and remedy. */
+  HHP_FORMAT_JSON = 2,         /**< For programs: "helhedsplan-report/1", with messages in both languages. */
+  HHP_FORMAT_MARKDOWN = 3,     /**< For the page of a job, or a comment on a change. */
+  HHP_FORMAT_SARIF = 4,        /**< SARIF 2.1.0, for GitHub's code scanning and others. */
+  HHP_FORMAT_JUNIT = 5,        /**< JUnit XML, with the file of each case, as GitLab requires. */
+  HHP_FORMAT_JUNIT_STRICT = 6, /**< JUnit XML without the file, as Jenkins' schema requires. */
+  HHP_FORMAT_GITHUB = 7,       /**< Workflow commands, which become annotations on GitHub. */
+  HHP_FORMAT_GITLAB = 8        /**< Code Quality of GitLab. */
+};
+
 /** @name The report */
 /** @{ */
 
@@ -84,7 +105,7 @@ HHP_API const char *hhp_report_scheme_id(const hhp_report *report);
 
 /**
  * The stage that it was checked at.
- * @return One of the HHP_STAGE constants; 0 where the document could not be read, or was read without being
+ * @return One of the HHP_STAGE constants; 0 if the document could not be read, or was read without being
  *         checked.
  * @since 0.1
  */
@@ -98,7 +119,7 @@ HHP_API int32_t hhp_report_stage(const hhp_report *report);
 HHP_API const char *hhp_report_sha256(const hhp_report *report);
 
 /**
- * The path that the report is about, as hhp_report_set_path() or hhp_plan_load() gave it.
+ * The path that the report is about, as set by hhp_report_set_path() or hhp_plan_load().
  * @return Borrowed; NULL if none was given.
  * @since 0.1
  */
@@ -121,7 +142,7 @@ HHP_API hhp_status hhp_report_set_path(hhp_report *report, const char *path);
  */
 HHP_API hhp_status hhp_report_set_unreadable(hhp_report *report, hhp_status status);
 
-/** Why the file could not be read; ::HHP_OK where it could. @since 0.1 */
+/** Why the file could not be read; ::HHP_OK if it could. @since 0.1 */
 HHP_API hhp_status hhp_report_unreadable(const hhp_report *report);
 
 /** @} */
@@ -209,15 +230,6 @@ HHP_API const char *hhp_finding_remedy(const hhp_finding *finding, int32_t lang)
 /** @name The numbers and texts of a finding, by name */
 /** @{ */
 
-/** Kinds of arguments. @since 0.1 */
-enum {
-  HHP_ARGUMENT_KRONER = 1, /**< Whole kroner. */
-  HHP_ARGUMENT_SHARE = 2,  /**< Basis points, truncated towards zero: 2391 is 23.91 %. */
-  HHP_ARGUMENT_NUMBER = 3, /**< A count, an age, a year ... */
-  HHP_ARGUMENT_DATE = 4,   /**< yyyymmdd, 00 for an unknown part. */
-  HHP_ARGUMENT_TEXT = 5    /**< A text; it has no number. */
-};
-
 /** How many arguments the finding has. @since 0.1 */
 HHP_API size_t hhp_finding_argument_count(const hhp_finding *finding);
 
@@ -269,18 +281,6 @@ HHP_API size_t hhp_finding_related_column(const hhp_finding *finding, size_t ind
 /** @} */
 /** @name Writing reports */
 /** @{ */
-
-/** The formats. @since 0.1 */
-enum {
-  HHP_FORMAT_TEXT = 1,         /**< For people: location, message, source line, amounts and remedy. */
-  HHP_FORMAT_JSON = 2,         /**< For programs: "helhedsplan-report/1", with messages in both languages. */
-  HHP_FORMAT_MARKDOWN = 3,     /**< For the page of a job, or a comment on a change. */
-  HHP_FORMAT_SARIF = 4,        /**< SARIF 2.1.0, for GitHub's code scanning and others. */
-  HHP_FORMAT_JUNIT = 5,        /**< JUnit XML, with the file of each case, as GitLab requires. */
-  HHP_FORMAT_JUNIT_STRICT = 6, /**< JUnit XML without it, as Jenkins' schema requires. */
-  HHP_FORMAT_GITHUB = 7,       /**< Workflow commands, which become annotations on GitHub. */
-  HHP_FORMAT_GITLAB = 8        /**< Code Quality of GitLab. */
-};
 
 /**
  * New options: English, no colour, warnings and errors shown.

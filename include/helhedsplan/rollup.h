@@ -146,8 +146,8 @@ HHP_API const char *hhp_rollup_row_party_at(const hhp_rollup_row *row, size_t in
 /** @{ */
 
 /**
- * The grant: awarded, else prequalified, else applied for. By party it stands with the party that the grant names; where it
- * names none, with the fund if the plan has just one party of that kind, and else with no party.
+ * The grant: awarded, else prequalified, else applied for. By party it is in the row of the party that the grant names; if
+ * it names none, in that of the fund if the plan has exactly one party of that kind, otherwise in the one for no party.
  * @return Whole kroner; ::HHP_ABSENT unless by party or year, and if not stated.
  * @since 0.1
  */

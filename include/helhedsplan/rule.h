@@ -40,6 +40,12 @@ enum {
   HHP_STAGE_FULL = 3       /**< Status approved, running or closed. */
 };
 
+/** Which example of a rule. @since 0.1 */
+enum {
+  HHP_EXAMPLE_FAILING = 1, /**< A plan with one finding of the rule. */
+  HHP_EXAMPLE_PASSING = 2  /**< The same plan, corrected. */
+};
+
 /** @name Finding a rule */
 /** @{ */
 
@@ -109,12 +115,6 @@ HHP_API const char *hhp_rule_source(const hhp_rule *rule, int32_t lang);
 /** @} */
 /** @name Examples of a rule */
 /** @{ */
-
-/** Which example of a rule. @since 0.1 */
-enum {
-  HHP_EXAMPLE_FAILING = 1, /**< A plan with one finding of the rule. */
-  HHP_EXAMPLE_PASSING = 2  /**< The same plan, corrected. */
-};
 
 /**
  * A small plan that shows the rule: a whole document as hhp_check() takes it, in Danish, formatted for people. Other

@@ -2,7 +2,7 @@
  * @file
  * Schemes (ordninger, puljer) of Landsbyggefonden: which focus areas there are, how much local co-financing
  * is required, how long plans run, and which documents they need. Three are built in, "lbf-2011-2014",
- * "lbf-2015-2018" and "lbf-2019-2026"; one of your own is read from JSON, "helhedsplan-scheme/1", and handed
+ * "lbf-2015-2018" and "lbf-2019-2026"; one of your own is read from JSON, "helhedsplan-scheme/1", and passed
  * to hhp_check_options_set_scheme().
  *
  * What a scheme returns is borrowed from it; built-in schemes are static. A scheme never changes, so any number
@@ -53,13 +53,13 @@ HHP_API const hhp_scheme *hhp_scheme_suggest(const char *id);
  * @param[out] scheme Owned; free with hhp_scheme_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
- * @param report Receives what is wrong with the text (HP101-HP107, HP109); its previous content is discarded. May be NULL.
+ * @param report Receives the findings (HP101-HP107, HP109); its previous content is discarded. May be NULL.
  * @return ::HHP_OK, ::HHP_ERR_DOCUMENT, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_scheme_parse(hhp_scheme **scheme, const char *json, size_t length, hhp_report *report);
 
-/** Free a scheme that hhp_scheme_parse() made. NULL is fine; a built-in one is left alone. @since 0.1 */
+/** Free a scheme that hhp_scheme_parse() created. NULL is fine; a built-in one is ignored. @since 0.1 */
 HHP_API void hhp_scheme_free(hhp_scheme *scheme);
 
 /** @} */
@@ -128,7 +128,7 @@ HHP_API int32_t hhp_scheme_has_requires_contingency_plan(const hhp_scheme *schem
 
 /**
  * Within how many months after the end of a year its annual report is due. Six in the built-in ones,
- * as the fund states it for the 2011-14 scheme.
+ * as the fund states for the 2011-14 scheme.
  * @return 0-24; ::HHP_ABSENT if not given.
  * @since 0.1
  */

@@ -1,8 +1,8 @@
 /**
  * @file
  * Strategies (strategier), and the work areas (arbejdsområder) in which they are carried out. A strategy
- * serves goals, and where a plan has strategies, each political goal is to have one (HP203). A work area says
- * what it contributes to goals; both may support another strategy. Work areas are the plan's own division of
+ * serves goals, and if a plan has strategies, each political goal should have one (HP203). A work area states
+ * its contributions to goals; both may support another strategy. Work areas are the plan's own division of
  * the work: the scheme's is into focus areas (focus_area.h), and an activity may belong to several of either.
  *
  * Handles and texts are borrowed from the plan, which one thread may edit or many may read. Accessors follow
@@ -84,7 +84,7 @@ HHP_API size_t hhp_strategy_support_count(const hhp_strategy *strategy);
 /** How it supports one of them. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_support *hhp_strategy_support_at(const hhp_strategy *strategy, size_t index);
 /**
- * Add a support at the end, with nothing in it.
+ * Add a support at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -143,14 +143,14 @@ HHP_API const char *hhp_work_area_purpose(const hhp_work_area *work_area);
 HHP_API hhp_status hhp_work_area_set_purpose(hhp_work_area *work_area, const char *value);
 
 /**
- * How many goals it contributes to; `contributes` in the file. No money: see financing.h for that.
+ * How many goals it contributes to; `contributes` in the file. Not in money (financing.h).
  * @since 0.1
  */
 HHP_API size_t hhp_work_area_contribution_count(const hhp_work_area *work_area);
 /** What it contributes to one of them. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_goal_contribution *hhp_work_area_contribution_at(const hhp_work_area *work_area, size_t index);
 /**
- * Add a contribution at the end, with nothing in it.
+ * Add a contribution at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -163,12 +163,12 @@ HHP_API hhp_status hhp_work_area_add_contribution(hhp_work_area *work_area, hhp_
  */
 HHP_API hhp_status hhp_work_area_remove_contribution(hhp_work_area *work_area, hhp_goal_contribution *contribution);
 
-/** How many strategies it supports, its own aside. @since 0.1 */
+/** How many strategies it supports, except its own. @since 0.1 */
 HHP_API size_t hhp_work_area_support_count(const hhp_work_area *work_area);
 /** How it supports one of them. @return Borrowed; NULL past the end. @since 0.1 */
 HHP_API hhp_support *hhp_work_area_support_at(const hhp_work_area *work_area, size_t index);
 /**
- * Add a support at the end, with nothing in it.
+ * Add a support at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1

@@ -32,7 +32,7 @@ static const struct {
 
 enum { ARGUMENTS = sizeof(S_arguments) / sizeof(S_arguments[0]) };
 
-/* Its place in the table; ARGUMENTS where there is none of that name. */
+/* Its index in the table, or ARGUMENTS. */
 static size_t S_argument_named(const char *name) {
   size_t i = 0;
   while (i < ARGUMENTS && strcmp(S_arguments[i].name, name) != 0)

@@ -14,10 +14,10 @@ typedef enum {
 /* The number of the rule that a message belongs to. */
 int hhp__message_rule(hhp__message message);
 
-/* The text of a message or remedy, as it stands in the catalogue. */
+/* The text of a message or remedy in the catalogue. */
 const char *hhp__message_template(hhp__message message, int32_t lang, int is_remedy);
 
-/* Whether an amount of that name stands in the table below a finding. */
+/* Whether an amount of that name is listed in the table below a finding. */
 int hhp__is_in_table(const char *argument);
 
 #endif

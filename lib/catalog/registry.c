@@ -1,4 +1,4 @@
-/* The rules as rules.def has them, and looking them up. */
+/* The table of rules, generated from rules.def; and look-ups in it. */
 #include <string.h>
 
 #include "catalog/registry.h"
@@ -23,7 +23,7 @@ static const hhp_rule S_rules[HHP__RULE_COUNT] = {
 #include "catalog/rules.def"
 };
 
-static const char *S_in(const char *const texts[2], int32_t lang) {
+static const char *S_by_lang(const char *const texts[2], int32_t lang) {
   return texts[lang == HHP_LANG_DA ? 0 : 1];
 }
 
@@ -79,19 +79,19 @@ int32_t hhp_rule_severity(const hhp_rule *rule, int32_t stage) {
 }
 
 const char *hhp_rule_title(const hhp_rule *rule, int32_t lang) {
-  return rule == NULL ? NULL : S_in(rule->title, lang);
+  return rule == NULL ? NULL : S_by_lang(rule->title, lang);
 }
 
 const char *hhp_rule_rationale(const hhp_rule *rule, int32_t lang) {
-  return rule == NULL ? NULL : S_in(rule->why, lang);
+  return rule == NULL ? NULL : S_by_lang(rule->why, lang);
 }
 
 const char *hhp_rule_remedy(const hhp_rule *rule, int32_t lang) {
-  return rule == NULL ? NULL : S_in(rule->remedy, lang);
+  return rule == NULL ? NULL : S_by_lang(rule->remedy, lang);
 }
 
 const char *hhp_rule_source(const hhp_rule *rule, int32_t lang) {
-  return rule == NULL ? NULL : S_in(rule->source, lang);
+  return rule == NULL ? NULL : S_by_lang(rule->source, lang);
 }
 
 const char *hhp_severity_name(int32_t severity) {

@@ -18,7 +18,7 @@ struct hhp_rule {
 /* The rule of that number, or NULL. */
 const hhp_rule *hhp__rule_numbered(int number);
 
-/* Its place in the table, for what is kept by rule. */
+/* Its index in the table. */
 size_t hhp__rule_index(const hhp_rule *rule);
 
 enum {
@@ -27,7 +27,7 @@ enum {
   HHP__RULE_COUNT
 };
 
-/* About the document itself: always errors, cannot be waived or weighed, and while any stands nothing else is run. */
+/* Rules about the document itself are always errors and cannot be waived; while they have findings, no other rule is run. */
 static inline int hhp__is_document_rule(int number) {
   return number >= 101 && number <= 110;
 }

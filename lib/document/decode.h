@@ -1,4 +1,4 @@
-/* From JSON text straight into the model, with a finding for everything that cannot be taken as it is. */
+/* Decodes JSON text directly into the model, with a finding for everything that cannot be stored. */
 #ifndef HHP_DOCUMENT_DECODE_H
 #define HHP_DOCUMENT_DECODE_H
 
@@ -8,7 +8,7 @@
 #include "report/finding.h"
 
 /* Fills the new root from the text. Findings (HP101-HP103, HP105, HP106, HP109) go to the report, with their places.
- * *is_cut tells whether a syntax error kept the rest from being read. HHP_OK or HHP_ERR_NOMEM. */
+ * *is_cut is set if a syntax error kept the rest from being read. HHP_OK or HHP_ERR_NOMEM. */
 hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_cut);
 
 #endif

@@ -1,12 +1,12 @@
-/* Faults in the text, as findings. */
+/* Reports errors in the text as findings. */
 #include "document/decoder.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 
-/* A member of however long a name has its pointer; but a file of many faults below one long name must not make a report many
- * times its size, so what goes past the usual length is taken from an allowance. */
+/* A long name is given in full, but a file with many errors below one long name must not make a report many times its size:
+ * what exceeds the usual length is taken from an allowance for the whole file. */
 static void S_put_pointer(hhp__decoder *d) {
   d->pointer.length = 0;
   hhp__put(&d->pointer, "", 0);
@@ -40,9 +40,9 @@ void hhp__duplicate(hhp__decoder *d, size_t first) {
   hhp__slice key = d->reader.key;
   hhp_finding *finding = hhp__fault(d, HHP__M_DUPLICATE_MEMBER);
   hhp__place_at(finding, hhp__offset(&d->reader, key.start) - 1, key.length + 2);
-  char room[HHP__SHORT];
+  char buffer[HHP__SHORT];
   size_t length;
-  const char *name = hhp__short_text(d, key, room, &length);
+  const char *name = hhp__short_text(d, key, buffer, &length);
   if (finding == NULL || name == NULL)
     return;
   hhp__arg_text(finding, "member", name, length);
@@ -74,11 +74,11 @@ hhp__word hhp__token_word(hhp__token token) {
   }
 }
 
-const char *hhp__short_text(hhp__decoder *d, hhp__slice slice, char room[HHP__SHORT], size_t *length) {
+const char *hhp__short_text(hhp__decoder *d, hhp__slice slice, char buffer[HHP__SHORT], size_t *length) {
   *length = slice.length;
   if (!slice.has_escapes)
     return slice.start;
-  char *text = slice.length <= HHP__SHORT ? room : hhp__arena_room(&d->document->arena, slice.length);
+  char *text = slice.length <= HHP__SHORT ? buffer : hhp__arena_room(&d->document->arena, slice.length);
   if (text == NULL) {
     d->has_failed = 1;
     return NULL;

@@ -1,4 +1,4 @@
-/* The writer hands Jansson one entity at a time, so that a large plan never stands in memory twice as a tree. */
+/* Passes one entity at a time to Jansson, so that there is never a second tree of a large plan in memory. */
 #include "document/encode.h"
 
 #include <string.h>
@@ -9,10 +9,11 @@
 #include "json/real.h"
 #include "json/write.h"
 
-static json_t *S_texts(const hhp__list *list) {
+static json_t *S_list(const hhp__list *list, int is_of_objects) {
   json_t *array = json_array();
   for (uint32_t i = 0; array != NULL && i < list->count; i++) {
-    if (json_array_append_new(array, json_string_nocheck(list->items[i])) != 0) {
+    json_t *element = is_of_objects ? hhp__object_to_json(list->items[i]) : json_string_nocheck(list->items[i]);
+    if (json_array_append_new(array, element) != 0) {
       json_decref(array);
       return NULL;
     }
@@ -20,44 +21,34 @@ static json_t *S_texts(const hhp__list *list) {
   return array;
 }
 
-static json_t *S_objects(const hhp__list *list) {
-  json_t *array = json_array();
-  for (uint32_t i = 0; array != NULL && i < list->count; i++) {
-    if (json_array_append_new(array, hhp__object_to_json(list->items[i])) != 0) {
-      json_decref(array);
-      return NULL;
-    }
-  }
-  return array;
+static json_t *S_number(const hhp__field *field, int32_t number) {
+  if (field->type == HHP__ENUM)
+    return json_string_nocheck(hhp__value_of(&hhp__enums[field->target], number)->json);
+  return field->type == HHP__BOOL ? json_boolean(number) : json_integer(number);
 }
 
 static json_t *S_field(const hhp__object *object, const hhp__field *field) {
   char date[HHP__DATE];
-  switch (field->type) {
-  case HHP__ENUM:
-    return json_string_nocheck(hhp__value_of(&hhp__enums[field->target], hhp__number_at(object, field))->json);
-  case HHP__BOOL:
-    return json_boolean(hhp__number_at(object, field));
-  case HHP__INT:
-    return json_integer(hhp__number_at(object, field));
-  case HHP__KRONER:
-    return json_integer(hhp__kroner_at(object, field));
-  case HHP__DATE_FIELD:
-    return json_string_nocheck(hhp__date_write(hhp__number_at(object, field), date));
-  case HHP__TEXTS:
-  case HHP__REFS:
-    return S_texts(hhp__list_at(object, field));
-  case HHP__OBJECT:
-    return hhp__object_to_json(hhp__object_at(object, field));
-  case HHP__OBJECTS:
-  case HHP__ENTITIES:
-    return S_objects(hhp__list_at(object, field));
-  default:
+  switch (field->shape) {
+  case HHP__SHAPE_TEXT:
     return json_string_nocheck(hhp__text_at(object, field));
+  case HHP__SHAPE_NUMBER:
+    return S_number(field, hhp__number_at(object, field));
+  case HHP__SHAPE_DATE:
+    return json_string_nocheck(hhp__date_write(hhp__number_at(object, field), date));
+  case HHP__SHAPE_KRONER:
+    return json_integer(hhp__kroner_at(object, field));
+  case HHP__SHAPE_OBJECT:
+    return hhp__object_to_json(hhp__object_at(object, field));
+  case HHP__SHAPE_TEXTS:
+  case HHP__SHAPE_OBJECTS:
+  case HHP__SHAPE_ENTITIES:
+    break;
   }
+  return S_list(hhp__list_at(object, field), hhp__is_list_of_objects(field));
 }
 
-/* Copies, since several threads may write one plan at once, and a reference counted up is a plan that is changed. */
+/* Copies values: several threads may write one plan at once, and incrementing a reference count would change the plan. */
 static int S_add_extensions(json_t *json, const hhp__object *object) {
   if (object->extensions == NULL)
     return 0;
@@ -95,8 +86,8 @@ static hhp_status S_check_name(const char *name) {
   return hhp__utf8_valid(name, strlen(name)) ? HHP_OK : HHP_ERR_UTF8;
 }
 
-/* HHP_ERR_OVERFLOW for what nests deeper than so many levels: Jansson would follow any depth, and any circle, until the
- * stack is gone. HHP_ERR_UTF8 for text that was put in unchecked. */
+/* HHP_ERR_OVERFLOW for a value with more than `levels` levels: Jansson follows any depth, and any cycle, until the stack
+ * overflows. HHP_ERR_UTF8 for text that was created unchecked. */
 static hhp_status S_check_json(const json_t *json, int levels) {
   if (json_is_string(json))
     return hhp__utf8_valid(json_string_value(json), json_string_length(json)) ? HHP_OK : HHP_ERR_UTF8;

@@ -1,4 +1,4 @@
-/* From the model to JSON: as Jansson values, and as canonical text. */
+/* Encodes the model as JSON: as Jansson values, and as canonical text. */
 #ifndef HHP_DOCUMENT_ENCODE_H
 #define HHP_DOCUMENT_ENCODE_H
 
@@ -11,8 +11,8 @@
  * the model; NULL when memory ran out. */
 json_t *hhp__object_to_json(const hhp__object *object);
 
-/* The text of any value. What nests too deep for the reader is cut there, so that the reader says so. HHP_OK,
- * HHP_ERR_UTF8 or HHP_ERR_NOMEM. */
+/* The text of any value. For a value too deep for the reader, text that is too deep as well, so that the reader reports it.
+ * HHP_OK, HHP_ERR_UTF8 or HHP_ERR_NOMEM. */
 hhp_status hhp__put_json(hhp__buffer *out, const json_t *json);
 
 /* The canonical text of a root object. */

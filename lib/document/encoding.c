@@ -1,14 +1,14 @@
-/* Guessing by what Danish words would be: the bytes of æ, ø, å and é are others in each of the encodings that Danish files
- * have been written in, and they stand beside letters. */
+/* Guesses by Danish words: æ, ø, å and é are next to letters, and have other bytes in each encoding that Danish files have been
+ * written in. */
 #include "document/encoding.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 
-enum { MOST_LOOKED_AT = 1 << 20 }; /* bytes; a plan shows its letters before */
+enum { MOST_EXAMINED = 1 << 20 }; /* bytes; a plan has such letters before that */
 
-/* What of a byte each encoding makes. */
+/* The encodings, and their bytes for those letters. */
 static const struct {
   hhp__word name;
   const char *letters; /* æ ø å é, small and capital */
@@ -20,13 +20,13 @@ static const struct {
 
 enum { WINDOWS_1252, ENCODINGS = sizeof(S_encodings) / sizeof(S_encodings[0]) };
 
-/* Without quotes or dashes of Windows-1252 nobody can tell the two apart. */
+/* Indistinguishable without the quotes and dashes of Windows-1252. */
 static const hhp__word S_latin_1 = {"windows-1252", "Windows-1252 eller ISO-8859-1", "Windows-1252 or ISO-8859-1"};
 
 typedef struct {
-  size_t broken, whole; /* characters outside ASCII: bytes that are no UTF-8, and those that are */
+  size_t broken, whole; /* characters outside ASCII: malformed, and valid UTF-8 */
   size_t letters[ENCODINGS];
-  size_t quotes; /* of Windows-1252, and its dashes */
+  size_t quotes; /* quotes and dashes of Windows-1252 */
 } S_tally;
 
 static int S_is_word(const char *text, size_t length, size_t at) {
@@ -34,7 +34,7 @@ static int S_is_word(const char *text, size_t length, size_t at) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* Quotes open before a word and close behind one, apostrophes stand between letters, dashes between blanks or digits. */
+/* Quotes open before a word and close after one; apostrophes are between letters, dashes between blanks or digits. */
 static int S_is_quote(const char *text, size_t length, size_t i) {
   int before = i > 0 && S_is_word(text, length, i - 1), after = S_is_word(text, length, i + 1);
   switch ((unsigned char)text[i]) {
@@ -63,7 +63,7 @@ static void S_count(S_tally *tally, const char *text, size_t length, size_t i) {
   tally->quotes += i + 1 < length && S_is_quote(text, length, i);
 }
 
-/* UTF-16 of a text that begins as JSON does: every other byte is NUL. */
+/* UTF-16 has a byte order mark, or every other byte of what JSON begins with is NUL. */
 static int S_is_utf16(const char *text, size_t length) {
   if (length < 2)
     return 0;
@@ -73,7 +73,7 @@ static int S_is_utf16(const char *text, size_t length) {
          (text[1] == '\0') == (text[3] == '\0');
 }
 
-/* Three quarters of what is broken has to be explained: a file that was merely damaged looks like nothing. */
+/* An encoding has to explain three quarters of the malformed bytes; a file that is merely damaged matches none. */
 static hhp__word S_best(const S_tally *tally) {
   size_t best = WINDOWS_1252;
   for (size_t k = 1; k < ENCODINGS; k++)
@@ -88,7 +88,7 @@ hhp__word hhp__looks_like_encoding(const char *text, size_t length) {
   S_tally tally = {0};
   if (S_is_utf16(text, length))
     return (hhp__word){"utf-16", "UTF-16", "UTF-16"};
-  length = length < MOST_LOOKED_AT ? length : MOST_LOOKED_AT;
+  length = length < MOST_EXAMINED ? length : MOST_EXAMINED;
   for (size_t i = 0; i < length;) {
     size_t step = hhp__utf8_length(text + i, length - i);
     if (step == 0)

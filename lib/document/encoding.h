@@ -1,4 +1,4 @@
-/* Which character encoding a text that is no UTF-8 looks like. */
+/* Guesses the character encoding of text that is not UTF-8. */
 #ifndef HHP_DOCUMENT_ENCODING_H
 #define HHP_DOCUMENT_ENCODING_H
 
@@ -6,7 +6,7 @@
 
 #include "report/finding.h"
 
-/* Its name in both languages; a key of NULL where it looks like none of those that are known. */
+/* Its name in both languages; the key is NULL if no known encoding matches. */
 hhp__word hhp__looks_like_encoding(const char *text, size_t length);
 
 #endif

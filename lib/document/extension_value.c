@@ -1,9 +1,9 @@
-/* Free values. They nest no deeper than the reader lets them, 64 levels, so recursion is safe here. */
+/* Values of x- members. The reader limits them to 64 levels, so recursion is safe. */
 #include "document/extension_value.h"
 
 #include "json/real.h"
 
-static int S_nomem(hhp__decoder *d) {
+static int S_out_of_memory(hhp__decoder *d) {
   d->has_failed = 1;
   return -1;
 }
@@ -21,7 +21,7 @@ static int S_read_object(hhp__decoder *d, json_t *object) {
       hhp__duplicate(d, first);
       result = hhp__extension_value(d, token, NULL);
     } else {
-      result = object == NULL ? hhp__extension_value(d, token, NULL) : hhp__free_member(d, token, object);
+      result = object == NULL ? hhp__extension_value(d, token, NULL) : hhp__extension_member(d, token, object);
     }
   }
   hhp__index_free(&names);
@@ -35,23 +35,23 @@ static int S_read_array(hhp__decoder *d, json_t *array) {
     if (token == HHP__BROKEN || hhp__extension_value(d, token, array == NULL ? NULL : &element) != 0)
       return -1;
     if (array != NULL && json_array_append_new(array, element) != 0)
-      return S_nomem(d);
+      return S_out_of_memory(d);
   }
   return 0;
 }
 
 static json_t *S_string(hhp__decoder *d) {
-  char room[HHP__SHORT];
+  char buffer[HHP__SHORT];
   size_t length;
-  const char *text = hhp__short_text(d, d->reader.string, room, &length);
+  const char *text = hhp__short_text(d, d->reader.string, buffer, &length);
   return text == NULL ? NULL : json_stringn_nocheck(text, length);
 }
 
-/* A number that cannot be kept exactly is a finding; null stands for it, in a plan that nobody will get to see. */
+/* A number that cannot be stored exactly is a finding; null takes its place in a plan that will be discarded. */
 static json_t *S_number(hhp__decoder *d, hhp__token token) {
   const hhp__reader *r = &d->reader;
   double real = 0;
-  if (r->next == r->end) /* the text is cut off here; strtod must not look behind it */
+  if (r->next == r->end) /* truncated here; strtod must not read past the end */
     return json_null();
   int trouble = token == HHP__INTEGER ? -!r->integer_fits : hhp__real_parse(r->token, &real);
   if (trouble == -2)
@@ -87,7 +87,7 @@ int hhp__extension_value(hhp__decoder *d, hhp__token token, json_t **value) {
 
   json_t *made = is_object ? json_object() : is_array ? json_array() : S_scalar(d, token);
   if (made == NULL)
-    return S_nomem(d);
+    return S_out_of_memory(d);
   if ((is_object && S_read_object(d, made) != 0) || (is_array && S_read_array(d, made) != 0)) {
     json_decref(made);
     return -1;
@@ -96,17 +96,17 @@ int hhp__extension_value(hhp__decoder *d, hhp__token token, json_t **value) {
   return 0;
 }
 
-int hhp__free_member(hhp__decoder *d, hhp__token token, json_t *members) {
-  hhp__slice key = d->reader.key; /* its value may hold members of its own */
+int hhp__extension_member(hhp__decoder *d, hhp__token token, json_t *members) {
+  hhp__slice key = d->reader.key; /* copied, since its value may have members */
   json_t *value = NULL;
   if (hhp__extension_value(d, token, &value) != 0)
     return -1;
-  char room[HHP__SHORT];
+  char buffer[HHP__SHORT];
   size_t length;
-  const char *name = hhp__short_text(d, key, room, &length);
+  const char *name = hhp__short_text(d, key, buffer, &length);
   if (name == NULL) {
     json_decref(value);
     return -1;
   }
-  return json_object_setn_new_nocheck(members, name, length, value) == 0 ? 0 : S_nomem(d);
+  return json_object_setn_new_nocheck(members, name, length, value) == 0 ? 0 : S_out_of_memory(d);
 }

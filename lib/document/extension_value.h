@@ -1,4 +1,4 @@
-/* Values that the model does not describe: those of x- members, kept as Jansson values, and those that are passed over. */
+/* Reads values that the model does not describe: those of x- members, as Jansson values, and those that are skipped. */
 #ifndef HHP_DOCUMENT_EXTENSION_VALUE_H
 #define HHP_DOCUMENT_EXTENSION_VALUE_H
 
@@ -6,11 +6,11 @@
 
 #include "document/decoder.h"
 
-/* Reads the value that the token begins, to its end; duplicate members in it are found too, and, where it is kept,
- * numbers too large. `value` gets a new reference; NULL: it is passed over. 0, or -1 when nothing more can be read. */
+/* Reads the value that begins with the token to its end, and reports duplicate members in it and, if it is kept, numbers that
+ * are too large. *value gets a new reference; `value` NULL: skips it. 0, or -1 when nothing more can be read. */
 int hhp__extension_value(hhp__decoder *d, hhp__token token, json_t **value);
 
-/* Reads the member being read into a JSON object. */
-int hhp__free_member(hhp__decoder *d, hhp__token token, json_t *members);
+/* Reads the value of the current member into a JSON object. */
+int hhp__extension_member(hhp__decoder *d, hhp__token token, json_t *members);
 
 #endif

@@ -1,13 +1,13 @@
-/* The JSON Schemas of plans and schemes, made from the table of fields that the reader runs on, and the call that gives
- * every schema. */
+/* The JSON Schemas of plans and schemes, from the table of fields that the reader uses too; and the public function for every
+ * schema. */
 #include <jansson.h>
 
 #include <helhedsplan/introspect.h>
 
 #include "base/buffer.h"
 #include "base/characters.h"
+#include "model/forms.h"
 #include "model/model.h"
-#include "model/pattern.h"
 #include "report/report_schema.h"
 #include "json/schema_parts.h"
 #include "json/write.h"
@@ -19,22 +19,23 @@ static const hhp__schema_draft S_drafts[] = {
     [HHP_JSON_SCHEMA_DRAFT_07] = {"draft-07", "http://json-schema.org/draft-07/schema#", "definitions"},
 };
 
-/* What there are schemas of. In an id, a name and a version stand between colons. */
+/* The formats that have a schema. An id is a URN: a name and a version, separated by colons. */
 static const struct {
   const char *format;
   const char *id;
-  int entity; /* NO_ENTITY: not of the table of fields */
+  int entity; /* NO_ENTITY: not described by the table of fields */
 } S_formats[] = {
     [HHP_SCHEMA_PLAN] = {"helhedsplan/1", "urn:helhedsplan:1", HHP__E_plan},
     [HHP_SCHEMA_SCHEME] = {"helhedsplan-scheme/1", "urn:helhedsplan-scheme:1", HHP__E_scheme},
     [HHP_SCHEMA_REPORT] = {HHP__REPORT_FORMAT, "urn:helhedsplan-report:1", NO_ENTITY},
 };
 
-static json_t *S_reference(const hhp__schema_draft *draft, uint8_t entity) {
-  return json_sprintf("#/%s/%s", draft->definitions, hhp__entities[entity].name);
+static json_t *S_object(const hhp__schema_draft *draft, const hhp__field *field) {
+  json_t *reference = json_sprintf("#/%s/%s", draft->definitions, hhp__entities[field->target].name);
+  return json_pack("{s:o}", "$ref", reference);
 }
 
-/* As hhp__says_nothing() has it. */
+/* A pattern that a text matches unless hhp__says_nothing() of it. */
 static json_t *S_pattern_of_seen(void) {
   hhp__buffer pattern = {0};
   hhp__put_pattern_of_seen(&pattern);
@@ -45,7 +46,7 @@ static json_t *S_pattern_of_seen(void) {
 
 static json_t *S_text(const hhp__field *field, int *failed) {
   json_t *schema = json_pack("{s:s}", "type", "string");
-  const char *pattern = hhp__pattern_of(field);
+  const char *pattern = hhp__pattern(field->form);
   if (pattern != NULL)
     hhp__schema_set(schema, "pattern", json_string(pattern), failed);
   if (field->type == HHP__TEXT && field->is_required) {
@@ -63,6 +64,11 @@ static json_t *S_enum(const hhp__field *field, int *failed) {
   return json_pack("{s:o}", "enum", words);
 }
 
+static json_t *S_whole_number(const hhp__field *field) {
+  return json_pack("{s:s, s:I, s:I}", "type", "integer", "minimum", (json_int_t)field->low, "maximum",
+                   (json_int_t)field->high);
+}
+
 static json_t *S_list(json_t *items, const hhp__field *field, int *failed) {
   json_t *schema = json_pack("{s:s, s:o}", "type", "array", "items", items);
   if (field->is_required)
@@ -72,31 +78,29 @@ static json_t *S_list(json_t *items, const hhp__field *field, int *failed) {
 
 static json_t *S_field(const hhp__schema_draft *draft, const hhp__entity *entity, const hhp__field *field,
                        int *failed) {
-  switch (field->type) {
-  case HHP__FORMAT:
-    return json_pack("{s:s}", "const", entity->format);
-  case HHP__ENUM:
-    return S_enum(field, failed);
-  case HHP__BOOL:
-    return json_pack("{s:s}", "type", "boolean");
-  case HHP__INT:
-  case HHP__KRONER:
-    return json_pack("{s:s, s:I, s:I}", "type", "integer", "minimum", (json_int_t)field->low, "maximum",
-                     (json_int_t)field->high);
-  case HHP__TEXTS:
-  case HHP__REFS:
-    return S_list(S_text(field, failed), field, failed);
-  case HHP__OBJECT:
-    return json_pack("{s:o}", "$ref", S_reference(draft, field->target));
-  case HHP__OBJECTS:
-  case HHP__ENTITIES:
-    return S_list(json_pack("{s:o}", "$ref", S_reference(draft, field->target)), field, failed);
-  default:
+  switch (field->shape) {
+  case HHP__SHAPE_TEXT:
+    return field->type == HHP__FORMAT ? json_pack("{s:s}", "const", entity->format) : S_text(field, failed);
+  case HHP__SHAPE_DATE:
     return S_text(field, failed);
+  case HHP__SHAPE_NUMBER:
+    if (field->type == HHP__ENUM)
+      return S_enum(field, failed);
+    return field->type == HHP__BOOL ? json_pack("{s:s}", "type", "boolean") : S_whole_number(field);
+  case HHP__SHAPE_KRONER:
+    return S_whole_number(field);
+  case HHP__SHAPE_TEXTS:
+    return S_list(S_text(field, failed), field, failed);
+  case HHP__SHAPE_OBJECT:
+    return S_object(draft, field);
+  case HHP__SHAPE_OBJECTS:
+  case HHP__SHAPE_ENTITIES:
+    break;
   }
+  return S_list(S_object(draft, field), field, failed);
 }
 
-/* What absence means, for an editor to show. */
+/* The default, for editors to show. */
 static void S_add_default(json_t *schema, const hhp__field *field, int *failed) {
   if (field->fallback_text != NULL)
     hhp__schema_set(schema, "default", json_string(field->fallback_text), failed);
@@ -110,15 +114,15 @@ static void S_add_default(json_t *schema, const hhp__field *field, int *failed) 
 static json_t *S_member(const hhp__schema_draft *draft, const hhp__entity *entity, const hhp__field *field,
                         int *failed) {
   json_t *schema = S_field(draft, entity, field, failed);
-  /* Draft-07 reads nothing beside a $ref. */
-  if (field->type == HHP__OBJECT)
+  /* Draft-07 ignores everything beside a $ref. */
+  if (field->shape == HHP__SHAPE_OBJECT)
     return schema;
   hhp__schema_set(schema, "description", json_string(field->en), failed);
   S_add_default(schema, field, failed);
   return schema;
 }
 
-/* What an object of the entity looks like. */
+/* The schema of an object of the entity. */
 static void S_describe(json_t *schema, const hhp__schema_draft *draft, const hhp__entity *entity, int *failed) {
   json_t *properties = json_object();
   json_t *required = json_array();
@@ -139,7 +143,7 @@ static void S_describe(json_t *schema, const hhp__schema_draft *draft, const hhp
     json_decref(required);
 }
 
-/* The entities that a plan or a scheme consists of: those of the other, and the root itself, are left out. */
+/* Whether the entity is part of a plan or of a scheme, the roots excepted. */
 static int S_is_part_of(int root, size_t entity) {
   if (entity == HHP__E_plan || entity == HHP__E_scheme)
     return 0;

@@ -1,24 +1,23 @@
-/* Naming faults in the syntax. The reader says where it could not go on; what stands there, and just before, says why. Each
- * of the functions below looks for one kind, and returns its finding or NULL. */
+/* Recognises common syntax errors. The reader stops at the error; the text there, and just before, shows which one it is. Each
+ * function below recognises one kind, and returns its finding or NULL. */
 #include "document/known_syntax_error.h"
 
 #include <string.h>
 
 #include "base/amount_text.h"
 #include "base/characters.h"
-#include "base/date.h"
 #include "base/date_text.h"
-#include "base/digits.h"
 #include "base/utf8.h"
+#include "document/write_argument.h"
 
 enum { LONGEST_RUN = 60, SNIFFED = 4096 };
 
-/* What the text looks like at the fault. */
+/* The text around the error. */
 typedef struct {
   const char *text;
   const char *at;
   const char *end;
-  char before; /* the last character before it that is no blank; NUL at the start */
+  char before; /* the last character before it that is not blank; NUL at the start */
   const char *before_at;
 } S_view;
 
@@ -30,7 +29,7 @@ static int S_is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/* Length of what may be part of a name at p: a letter, a digit, _ or $; else 0. */
+/* Length of the character at p if names may contain it: a letter, a digit, _ or $; else 0. */
 static size_t S_name_step(const char *p, const char *end) {
   size_t length = p < end ? hhp__utf8_length(p, (size_t)(end - p)) : 0;
   uint32_t c = length == 0 ? 0 : hhp__utf8_read(p, length);
@@ -38,7 +37,7 @@ static size_t S_name_step(const char *p, const char *end) {
   return is_letter || (length == 1 && (S_is_digit(*p) || *p == '_' || *p == '$')) ? length : 0;
 }
 
-static S_view S_look(const hhp__reader *r) {
+static S_view S_view_of(const hhp__reader *r) {
   S_view v = {.text = r->text, .at = r->fault_at, .end = r->end};
   const char *p = v.at;
   while (p > v.text && S_is_blank(p[-1]))
@@ -50,8 +49,8 @@ static S_view S_look(const hhp__reader *r) {
   return v;
 }
 
-/* The place covers whole characters. */
-static hhp_finding *S_tell(hhp__decoder *d, hhp__message message, const char *at, size_t length) {
+/* Extends the place to whole characters. */
+static hhp_finding *S_report(hhp__decoder *d, hhp__message message, const char *at, size_t length) {
   hhp_finding *finding = hhp__fault(d, message);
   size_t whole = hhp__character_at(&d->reader, at);
   length = length < whole ? whole : length;
@@ -59,13 +58,13 @@ static hhp_finding *S_tell(hhp__decoder *d, hhp__message message, const char *at
   return finding;
 }
 
-static hhp_finding *S_tell_value(hhp__decoder *d, hhp__message message, const char *at, size_t length) {
-  hhp_finding *finding = S_tell(d, message, at, length);
+static hhp_finding *S_report_value(hhp__decoder *d, hhp__message message, const char *at, size_t length) {
+  hhp_finding *finding = S_report(d, message, at, length);
   hhp__arg_text(finding, "value", at, length);
   return finding;
 }
 
-/* --- Files of another sort --- */
+/* --- Other kinds of files --- */
 
 static int S_begins(const S_view *v, const char *bytes, size_t length) {
   return (size_t)(v->end - v->text) >= length && memcmp(v->text, bytes, length) == 0;
@@ -82,7 +81,7 @@ static int S_contains(const S_view *v, const char *word) {
   return 0;
 }
 
-static hhp__word S_zip(const S_view *v) {
+static hhp__word S_zip_kind(const S_view *v) {
   if (S_contains(v, "word/"))
     return (hhp__word){"docx", "et Word-dokument (.docx)", "a Word document (.docx)"};
   if (S_contains(v, "xl/"))
@@ -92,10 +91,10 @@ static hhp__word S_zip(const S_view *v) {
   return (hhp__word){"zip", "en zip-fil eller et Office-dokument", "a zip file or an Office document"};
 }
 
-/* The sort of file by its first bytes; key NULL where they say nothing. */
-static hhp__word S_sort(const S_view *v) {
+/* The kind of file by its first bytes; the key is NULL if it is unknown. */
+static hhp__word S_file_kind(const S_view *v) {
   if (S_begins(v, "PK\3\4", 4))
-    return S_zip(v);
+    return S_zip_kind(v);
   if (S_begins(v, "{\\rtf", 5))
     return (hhp__word){"rtf", "et RTF-dokument", "an RTF document"};
   if (S_begins(v, "%PDF", 4))
@@ -113,21 +112,21 @@ static int S_is_at_start(const S_view *v) {
 }
 
 static hhp_finding *S_other_file(hhp__decoder *d, const S_view *v) {
-  hhp__word sort = S_sort(v);
+  hhp__word sort = S_file_kind(v);
   hhp_finding *finding = NULL;
   if (sort.key != NULL) {
-    finding = S_tell(d, HHP__M_SYNTAX_OTHER_FILE, v->at, v->at < v->end);
+    finding = S_report(d, HHP__M_SYNTAX_OTHER_FILE, v->at, v->at < v->end);
   } else if (S_is_at_start(v) && v->at < v->end && *v->at == '<') {
-    finding = S_tell(d, HHP__M_SYNTAX_WEB_PAGE, v->at, 1);
+    finding = S_report(d, HHP__M_SYNTAX_WEB_PAGE, v->at, 1);
     sort = (hhp__word){"html", "en webside eller XML", "a web page or XML"};
   }
   hhp__arg_word(finding, "found", sort);
   return finding;
 }
 
-/* --- Commas and colons that are missing --- */
+/* --- Missing commas and colons --- */
 
-/* Whether the string that ends before the fault is a name: what stands before it is then a brace or a comma in an object. */
+/* Whether the string that ends before the error is a name: in an object, after a brace or a comma. */
 static int S_is_behind_name(const hhp__reader *r, const S_view *v) {
   if (v->before != '"' || r->depth == 0 || r->levels[r->depth - 1].is_array)
     return 0;
@@ -146,13 +145,13 @@ static int S_is_behind_name(const hhp__reader *r, const S_view *v) {
 }
 
 static void S_arg_found(hhp_finding *finding, const char *at, size_t length) {
-  char room[8] = "'";
-  memcpy(room + 1, at, length);
-  room[length + 1] = '\'';
-  hhp__arg_text(finding, "found", room, length + 2);
+  char buffer[8] = "'";
+  memcpy(buffer + 1, at, length);
+  buffer[length + 1] = '\'';
+  hhp__arg_text(finding, "found", buffer, length + 2);
 }
 
-static hhp_finding *S_missing(hhp__decoder *d, const S_view *v) {
+static hhp_finding *S_missing_separator(hhp__decoder *d, const S_view *v) {
   const hhp__reader *r = &d->reader;
   int is_digit = S_is_digit(*v->at);
   int is_opening = *v->at == '"' || *v->at == '{' || *v->at == '[';
@@ -165,16 +164,16 @@ static hhp_finding *S_missing(hhp__decoder *d, const S_view *v) {
     message = HHP__M_SYNTAX_MISSING_COMMA;
   else
     return NULL;
-  hhp_finding *finding = S_tell(d, message, v->at, 1);
+  hhp_finding *finding = S_report(d, message, v->at, 1);
   S_arg_found(finding, v->at, 1);
   return finding;
 }
 
 /* --- Numbers and dates --- */
 
-/* A run from the start of a number to where it must have ended: a line break, a bracket, a quote, or a comma that neither a
- * digit nor the hyphen of ",-" follows. Blanks at its end are no part of it. */
-static size_t S_run(const char *at, const char *end) {
+/* The length of the text of a number as people write it: to a line break, a bracket, a quote, or a comma that is followed by
+ * neither a digit nor the hyphen of ",-". Without blanks at the end. */
+static size_t S_number_run(const char *at, const char *end) {
   const char *p = at;
   while (p < end && *p != '\0' && strchr("\n\r]}\"{[:", *p) == NULL) {
     size_t step = hhp__utf8_length(p, (size_t)(end - p));
@@ -189,28 +188,19 @@ static size_t S_run(const char *at, const char *end) {
   return (size_t)(p - at);
 }
 
-static void S_arg_digits(hhp_finding *finding, const char *name, int64_t number) {
-  char room[HHP__DIGITS];
-  const char *digits = hhp__digits(number, room);
-  hhp__arg_text(finding, name, digits, strlen(digits));
-}
-
 static hhp_finding *S_date(hhp__decoder *d, const char *at, size_t length) {
-  char room[HHP__DATE + 2] = "\"";
   size_t digits = 0;
   while (digits < length && S_is_digit(at[digits]))
     digits++;
   hhp__date_text date = hhp__date_read(at, length);
   if (date.reading != HHP__DATE_FOUND || digits == length)
     return NULL;
-  hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_DATE, at, length);
-  hhp__date_write(date.date, room + 1);
-  strcat(room, "\"");
-  hhp__arg_text(finding, "write", room, strlen(room));
+  hhp_finding *finding = S_report_value(d, HHP__M_SYNTAX_DATE, at, length);
+  hhp__arg_quoted_date(finding, date.date);
   return finding;
 }
 
-/* Where the comma or point stands in a text of digits, that mark, and digits; else 0. */
+/* The index of the comma or point in a text of digits, that mark, and digits; else 0. */
 static size_t S_decimal(const char *at, size_t length) {
   size_t mark = 0;
   while (mark < length && S_is_digit(at[mark]))
@@ -221,49 +211,50 @@ static size_t S_decimal(const char *at, size_t length) {
   return mark > 0 && mark + 1 < end && end == length && (at[mark] == ',' || at[mark] == '.') ? mark : 0;
 }
 
-/* The text with a point for its decimal comma. */
+/* An argument: the text with a point instead of its decimal comma. */
 static void S_arg_decimal(hhp_finding *finding, const char *name, const char *at, size_t length, size_t mark) {
-  char room[LONGEST_RUN];
-  memcpy(room, at, length);
-  room[mark] = '.';
-  hhp__arg_text(finding, name, room, length);
+  char buffer[LONGEST_RUN];
+  memcpy(buffer, at, length);
+  buffer[mark] = '.';
+  hhp__arg_text(finding, name, buffer, length);
 }
 
-static hhp_finding *S_either(hhp__decoder *d, const hhp__amount_text *read, const char *at, size_t length) {
+static hhp_finding *S_ambiguous_number(hhp__decoder *d, const hhp__amount_text *read, const char *at, size_t length) {
   size_t mark = S_decimal(at, length);
   if (!read->other_is_whole && mark == 0)
     return NULL;
-  hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_NUMBER_EITHER, at, length);
-  S_arg_digits(finding, "reading", read->number);
+  hhp_finding *finding = S_report_value(d, HHP__M_SYNTAX_NUMBER_EITHER, at, length);
+  hhp__arg_whole(finding, "reading", read->number);
   if (read->other_is_whole)
-    S_arg_digits(finding, "other_reading", read->other);
+    hhp__arg_whole(finding, "other_reading", read->other);
   else
     S_arg_decimal(finding, "other_reading", at, length, mark);
   return finding;
 }
 
-/* Something that begins as a number and does not go on as one. */
+/* Text that begins as a number but is not one in JSON. */
 static hhp_finding *S_number(hhp__decoder *d, const char *at, const char *end) {
-  size_t length = S_run(at, end);
+  size_t length = S_number_run(at, end);
   const char *digits = *at == '+' ? at + 1 : at;
   hhp__amount_text read = hhp__amount_read(digits, length - (size_t)(digits - at));
   size_t mark = S_decimal(at, length);
   if (read.reading == HHP__READ_EITHER)
-    return S_either(d, &read, at, length);
+    return S_ambiguous_number(d, &read, at, length);
   if (read.reading == HHP__READ_WHOLE && *at == '0' && length > 1)
-    return mark > 0 || (at > d->reader.text && at[-1] == ',') ? NULL
-                                                              : S_tell_value(d, HHP__M_SYNTAX_LEADING_ZERO, at, length);
+    return mark > 0 || (at > d->reader.text && at[-1] == ',')
+               ? NULL
+               : S_report_value(d, HHP__M_SYNTAX_LEADING_ZERO, at, length);
   if (read.reading != HHP__READ_WHOLE && (read.reading != HHP__READ_NOT_WHOLE || mark == 0))
     return S_date(d, at, length);
-  hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_NUMBER_WRITE, at, length);
+  hhp_finding *finding = S_report_value(d, HHP__M_SYNTAX_NUMBER_WRITE, at, length);
   if (read.reading == HHP__READ_WHOLE)
-    S_arg_digits(finding, "write", read.number);
+    hhp__arg_whole(finding, "write", read.number);
   else
     S_arg_decimal(finding, "write", at, length, mark);
   return finding;
 }
 
-/* Whether a number that the reader took ends just before the fault, or before a comma there, on the same line. */
+/* Whether a number that was read ends just before the error, or before a comma there, on the same line. */
 static int S_is_behind_number(const hhp__reader *r, const S_view *v) {
   int is_behind_comma = v->before == ',' && (S_is_digit(*v->at) || *v->at == '-');
   if (!S_is_digit(*r->token) || (!S_is_digit(v->before) && !is_behind_comma))
@@ -274,10 +265,10 @@ static int S_is_behind_number(const hhp__reader *r, const S_view *v) {
     if (!S_is_digit(*p) && strchr(".,+-eE ", *p) == NULL)
       return 0;
   }
-  return r->token + S_run(r->token, r->end) > v->at;
+  return r->token + S_number_run(r->token, r->end) > v->at;
 }
 
-/* A number with more behind it: 46 000 000, 12,5 %, 46000000 kr. */
+/* A number followed by more: 46 000 000, 12,5 %, 46000000 kr. */
 static hhp_finding *S_behind_number(hhp__decoder *d, const S_view *v) {
   const hhp__reader *r = &d->reader;
   if (!S_is_behind_number(r, v))
@@ -285,47 +276,35 @@ static hhp_finding *S_behind_number(hhp__decoder *d, const S_view *v) {
   hhp_finding *finding = S_number(d, r->token, r->end);
   if (finding == NULL && S_is_digit(v->before) && S_is_digit(*v->at) && r->depth > 0 &&
       r->levels[r->depth - 1].is_array)
-    return S_missing(d, v);
-  return finding != NULL ? finding : S_tell_value(d, HHP__M_SYNTAX_NUMBER_TEXT, r->token, S_run(r->token, r->end));
+    return S_missing_separator(d, v);
+  return finding != NULL ? finding
+                         : S_report_value(d, HHP__M_SYNTAX_NUMBER_TEXT, r->token, S_number_run(r->token, r->end));
 }
 
 /* --- Words --- */
 
-static int S_is_word(const char *word, size_t length, const char *wanted) {
-  if (strlen(wanted) != length)
-    return 0;
-  for (size_t i = 0; i < length; i++) {
-    if ((word[i] >= 'A' && word[i] <= 'Z' ? word[i] + ('a' - 'A') : word[i]) != wanted[i])
-      return 0;
-  }
-  return 1;
-}
-
 static int S_is_one_of(const char *word, size_t length, const char *const *wanted) {
   for (; *wanted != NULL; wanted++) {
-    if (S_is_word(word, length, *wanted))
+    if (hhp__is_word(word, length, *wanted))
       return 1;
   }
   return 0;
 }
 
 static hhp_finding *S_value_word(hhp__decoder *d, const char *at, size_t length) {
-  static const char *const yes[] = {"true", "yes", "ja", "sand", NULL};
-  static const char *const no[] = {"false", "no", "nej", "falsk", NULL};
   static const char *const nothing[] = {"null", "none", "nil", "undefined", NULL};
   static const char *const numbers[] = {"nan", "infinity", "inf", NULL};
-  int is_true = S_is_one_of(at, length, yes);
-  if (is_true || S_is_one_of(at, length, no)) {
-    hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_WORD, at, length);
-    const char *write = is_true ? "true" : "false";
-    hhp__arg_text(finding, "write", write, strlen(write));
+  const char *truth = hhp__truth_of(at, length);
+  if (truth != NULL) {
+    hhp_finding *finding = S_report_value(d, HHP__M_SYNTAX_WORD, at, length);
+    hhp__arg_text(finding, "write", truth, strlen(truth));
     return finding;
   }
   if (S_is_one_of(at, length, nothing))
-    return S_tell_value(d, HHP__M_SYNTAX_NULL_WORD, at, length);
+    return S_report_value(d, HHP__M_SYNTAX_NULL_WORD, at, length);
   if (S_is_one_of(at, length, numbers))
-    return S_tell_value(d, HHP__M_SYNTAX_NOT_A_NUMBER, at, length);
-  return S_tell_value(d, HHP__M_SYNTAX_TEXT, at, length);
+    return S_report_value(d, HHP__M_SYNTAX_NOT_A_NUMBER, at, length);
+  return S_report_value(d, HHP__M_SYNTAX_TEXT, at, length);
 }
 
 static hhp_finding *S_word(hhp__decoder *d, const S_view *v) {
@@ -342,11 +321,8 @@ static hhp_finding *S_word(hhp__decoder *d, const S_view *v) {
     return v->before == ':' || v->before == '[' || v->before == ',' || v->before == '\0'
                ? S_value_word(d, v->at, length)
                : NULL;
-  char room[LONGEST_RUN + 8] = "\"";
-  hhp_finding *finding = S_tell_value(d, HHP__M_SYNTAX_NAME, v->at, length);
-  memcpy(room + 1, v->at, length);
-  room[length + 1] = '"';
-  hhp__arg_text(finding, "write", room, length + 2);
+  hhp_finding *finding = S_report_value(d, HHP__M_SYNTAX_NAME, v->at, length);
+  hhp__arg_quoted(finding, v->at, length);
   return finding;
 }
 
@@ -354,12 +330,12 @@ static hhp_finding *S_word(hhp__decoder *d, const S_view *v) {
 
 static hhp_finding *S_comment(hhp__decoder *d, const S_view *v) {
   int is_comment = *v->at == '#' || (*v->at == '/' && v->end - v->at > 1 && (v->at[1] == '/' || v->at[1] == '*'));
-  return is_comment ? S_tell(d, HHP__M_SYNTAX_COMMENT, v->at, 1) : NULL;
+  return is_comment ? S_report(d, HHP__M_SYNTAX_COMMENT, v->at, 1) : NULL;
 }
 
-/* Where it is deleted, what stands around it is right. */
+/* A character that only has to be deleted. */
 static hhp_finding *S_superfluous(hhp__decoder *d, hhp__message message, const char *at) {
-  hhp_finding *finding = S_tell(d, message, at, 1);
+  hhp_finding *finding = S_report(d, message, at, 1);
   hhp__arg_text(finding, "write", "", 0);
   return finding;
 }
@@ -375,12 +351,12 @@ static hhp_finding *S_comma(hhp__decoder *d, const S_view *v) {
 static hhp_finding *S_quote(hhp__decoder *d, const S_view *v) {
   static const char *const smart[] = {"“", "”", "„", "‟", "«", "»", "‘", "’", "‚", "‹", "›", "`", "´"};
   if (*v->at == '\'')
-    return S_tell(d, HHP__M_SYNTAX_SINGLE_QUOTE, v->at, 1);
+    return S_report(d, HHP__M_SYNTAX_SINGLE_QUOTE, v->at, 1);
   for (size_t i = 0; i < sizeof(smart) / sizeof(smart[0]); i++) {
     size_t length = strlen(smart[i]);
     if ((size_t)(v->end - v->at) < length || memcmp(v->at, smart[i], length) != 0)
       continue;
-    hhp_finding *finding = S_tell(d, HHP__M_SYNTAX_SMART_QUOTE, v->at, length);
+    hhp_finding *finding = S_report(d, HHP__M_SYNTAX_SMART_QUOTE, v->at, length);
     S_arg_found(finding, v->at, length);
     return finding;
   }
@@ -390,28 +366,28 @@ static hhp_finding *S_quote(hhp__decoder *d, const S_view *v) {
 /* --- */
 
 static hhp_finding *S_unexpected(hhp__decoder *d, const S_view *v) {
-  static hhp_finding *(*const kinds[])(hhp__decoder *, const S_view *) = {S_comment,       S_comma,   S_quote,
-                                                                          S_behind_number, S_missing, S_word};
+  static hhp_finding *(*const kinds[])(hhp__decoder *, const S_view *) = {
+      S_comment, S_comma, S_quote, S_behind_number, S_missing_separator, S_word};
   hhp_finding *finding = NULL;
   for (size_t i = 0; finding == NULL && i < sizeof(kinds) / sizeof(kinds[0]); i++)
     finding = kinds[i](d, v);
   return finding;
 }
 
-/* "-Infinity" is a number to the reader. */
+/* The reader takes "-Infinity" for a number. */
 static hhp_finding *S_bad_number(hhp__decoder *d, const S_view *v) {
   const char *word = v->at + (*v->at == '-' || *v->at == '+');
   const char *p = word;
   while (p < v->end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z')))
     p++;
   if (p > word && p - word <= LONGEST_RUN)
-    return S_tell_value(d, HHP__M_SYNTAX_NOT_A_NUMBER, v->at, (size_t)(p - v->at));
+    return S_report_value(d, HHP__M_SYNTAX_NOT_A_NUMBER, v->at, (size_t)(p - v->at));
   return S_number(d, v->at, v->end);
 }
 
 hhp_finding *hhp__named_fault(hhp__decoder *d) {
   const hhp__reader *r = &d->reader;
-  S_view v = S_look(r);
+  S_view v = S_view_of(r);
   if (d->report->findings.count >= HHP__MOST_FINDINGS)
     return NULL;
   hhp_finding *finding = S_other_file(d, &v);

@@ -1,11 +1,11 @@
-/* The life of a plan: new, read, written, freed. */
+/* Plans: created, read, written, freed. */
 #include <stdlib.h>
 
 #include <helhedsplan/jansson.h>
 
 #include "base/file.h"
 #include "document/encode.h"
-#include "document/parse.h"
+#include "document/read.h"
 #include "model/model.h"
 
 hhp_status hhp_plan_new(hhp_plan **plan) {
@@ -79,8 +79,8 @@ hhp_status hhp_plan_to_jansson(const hhp_plan *plan, json_t **json) {
   return *json == NULL ? HHP_ERR_NOMEM : HHP_OK;
 }
 
-/* By way of text, so that a value is judged by the same reader as a file; without the lines of that text, which nobody
- * has seen. */
+/* Via text, so that values go through the same reader as files. The lines of that text are removed from the report, since
+ * the caller has never seen it. */
 hhp_status hhp_plan_from_jansson(hhp_plan **plan, const json_t *json, hhp_report *report) {
   if (plan == NULL || json == NULL)
     return HHP_ERR_ARGUMENT;

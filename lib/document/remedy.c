@@ -1,4 +1,4 @@
-/* What to write in place of a value that cannot be taken. Nothing is suggested that would not be taken itself. */
+/* What to write in place of a value that cannot be stored. A suggestion is always a value that the field takes. */
 #include "document/remedy.h"
 
 #include <helhedsplan/municipality.h>
@@ -8,43 +8,22 @@
 #include "base/date.h"
 #include "base/date_text.h"
 #include "base/digits.h"
+#include "document/write_argument.h"
 #include "model/forms.h"
 #include "model/synonyms.h"
 
-enum { LONGEST_WRITE = 150 }; /* bytes; an argument is cut at 160 */
-
-/* Findings before it is no longer asked which word was meant, so that no file can make that costly. */
+/* Findings after which no more words are suggested, so that no file can make that slow. */
 enum { MOST_SEARCHED = 2000 };
 
 /* --- Arguments --- */
 
-static void S_arg_quoted(hhp_finding *finding, const char *text, size_t length) {
-  char room[LONGEST_WRITE + 2];
-  room[0] = '"';
-  memcpy(room + 1, text, length);
-  room[length + 1] = '"';
-  hhp__arg_text(finding, "write", room, length + 2);
-}
-
-static void S_arg_whole(hhp_finding *finding, const char *name, int64_t number) {
-  char room[HHP__DIGITS];
-  const char *digits = hhp__digits(number, room);
-  hhp__arg_text(finding, name, digits, strlen(digits));
-}
-
 static void S_arg_date(hhp_finding *finding, const char *name, int32_t date) {
-  char room[HHP__DATE];
-  hhp__date_write(date, room);
-  hhp__arg_text(finding, name, room, strlen(room));
+  char buffer[HHP__DATE];
+  hhp__date_write(date, buffer);
+  hhp__arg_text(finding, name, buffer, strlen(buffer));
 }
 
-static void S_arg_quoted_date(hhp_finding *finding, int32_t date) {
-  char room[HHP__DATE];
-  hhp__date_write(date, room);
-  S_arg_quoted(finding, room, strlen(room));
-}
-
-/* The number before the mark of "46,500", and the three digits behind it, with the decimal sign of each language. */
+/* The number before the mark of "46,500" and the three digits after it, with the decimal sign of each language. */
 static void S_arg_decimals(hhp__decoder *d, hhp_finding *finding, const char *text, size_t length) {
   const char *mark = text;
   const char *end = text + length;
@@ -71,16 +50,16 @@ static void S_arg_decimals(hhp__decoder *d, hhp_finding *finding, const char *te
 
 static void S_arg_readings(hhp__decoder *d, hhp_finding *finding, const hhp__amount_text *read, const char *text,
                            size_t length) {
-  S_arg_whole(finding, "reading", read->number);
+  hhp__arg_whole(finding, "reading", read->number);
   if (read->other_is_whole)
-    S_arg_whole(finding, "other_reading", read->other);
+    hhp__arg_whole(finding, "other_reading", read->other);
   else
     S_arg_decimals(d, finding, text, length);
 }
 
 static void S_arg_between(hhp_finding *finding, int64_t below) {
-  S_arg_whole(finding, "reading", below);
-  S_arg_whole(finding, "other_reading", below + 1);
+  hhp__arg_whole(finding, "reading", below);
+  hhp__arg_whole(finding, "other_reading", below + 1);
 }
 
 static void S_arg_types(hhp_finding *finding, const hhp__field *field, hhp__token token, hhp__token expected) {
@@ -89,13 +68,13 @@ static void S_arg_types(hhp_finding *finding, const hhp__field *field, hhp__toke
   hhp__arg_word(finding, "found", hhp__token_word(token));
 }
 
-/* --- HP105: a text, or another number, where a whole number belongs --- */
+/* --- HP105: a text, or another number, instead of a whole number --- */
 
 static int S_is_in_range(const hhp__field *field, int64_t number) {
   return number >= field->low && number <= field->high;
 }
 
-/* What a reading of the value comes to for this field; HHP__READ_NOTHING where it helps nobody. */
+/* The reading if the field takes its number; else HHP__READ_NOTHING. */
 static hhp__reading S_useful(const hhp__field *field, const hhp__amount_text *read) {
   switch (read->reading) {
   case HHP__READ_WHOLE:
@@ -122,7 +101,7 @@ static hhp__amount_text S_read_number(const hhp__field *field, const char *text,
   return read;
 }
 
-/* Which text is wrong says more than that it is one. */
+/* Reports a text that has an amount in it, instead of a number. */
 static hhp_finding *S_text_for_number(hhp__decoder *d, const hhp__field *field, const hhp__amount_text *read,
                                       const char *text, size_t length) {
   static const hhp__message messages[] = {[HHP__READ_WHOLE] = HHP__M_TEXT_FOR_NUMBER,
@@ -133,7 +112,7 @@ static hhp_finding *S_text_for_number(hhp__decoder *d, const hhp__field *field, 
   S_arg_types(finding, field, HHP__STRING, HHP__INTEGER);
   hhp__arg_text(finding, "value", text, length);
   if (read->reading == HHP__READ_WHOLE)
-    S_arg_whole(finding, "write", read->number);
+    hhp__arg_whole(finding, "write", read->number);
   else if (read->reading == HHP__READ_EITHER)
     S_arg_readings(d, finding, read, text, length);
   else if (read->reading == HHP__READ_NOT_WHOLE)
@@ -160,7 +139,7 @@ static void S_out_of_range(hhp__decoder *d, const hhp__field *field) {
   S_arg_limit(finding, field, "highest", field->high);
 }
 
-/* To JSON 46.000 is 46; who wrote it may have meant 46000. */
+/* In JSON 46.000 is 46, but the writer may have meant 46000. */
 static void S_not_whole(hhp__decoder *d, const hhp__field *field) {
   const char *text = d->reader.token;
   size_t length = (size_t)(d->reader.next - text);
@@ -176,7 +155,7 @@ static void S_not_whole(hhp__decoder *d, const hhp__field *field) {
   hhp__arg_text(finding, "member", field->json, field->json_length);
   hhp__arg_text(finding, "value", text, length);
   if (reading == HHP__READ_WHOLE)
-    S_arg_whole(finding, "write", read.number);
+    hhp__arg_whole(finding, "write", read.number);
   else if (reading == HHP__READ_EITHER)
     S_arg_readings(d, finding, &read, text, length);
   else if (reading == HHP__READ_NOT_WHOLE)
@@ -192,8 +171,8 @@ void hhp__number_fault(hhp__decoder *d, const hhp__field *field, hhp__token toke
 
 /* --- HP106: decimals --- */
 
-/* The digits alone, with a point before the last `decimals` of them. The length; 0 where they are too many. */
-static size_t S_put_decimal(const char *text, size_t length, char out[LONGEST_WRITE]) {
+/* The digits alone, with a point for the last comma or point. Returns the length. */
+static size_t S_put_decimal(const char *text, size_t length, char out[HHP__LONGEST_WRITE]) {
   size_t mark = length;
   size_t count = 0;
   for (size_t i = 0; i < length; i++)
@@ -207,8 +186,9 @@ static size_t S_put_decimal(const char *text, size_t length, char out[LONGEST_WR
   return count;
 }
 
-/* A number without sign as an exact decimal. */
-static size_t S_unsigned_decimal(const char *text, size_t length, hhp__amount_text *read, char out[LONGEST_WRITE]) {
+/* A number without sign as an exact decimal. Returns the length; 0 if it has none. */
+static size_t S_unsigned_decimal(const char *text, size_t length, hhp__amount_text *read,
+                                 char out[HHP__LONGEST_WRITE]) {
   *read = hhp__amount_read(text, length);
   if (read->has_unit || read->reading == HHP__READ_PERCENT)
     return 0;
@@ -224,13 +204,13 @@ static size_t S_unsigned_decimal(const char *text, size_t length, hhp__amount_te
   }
   if (read->reading != HHP__READ_WHOLE)
     return 0;
-  char room[HHP__DIGITS];
-  const char *digits = hhp__digits(read->number, room);
+  char buffer[HHP__DIGITS];
+  const char *digits = hhp__digits(read->number, buffer);
   memcpy(out, digits, strlen(digits));
   return strlen(digits);
 }
 
-/* What people put around a number: blanks, a plus, a per cent sign. */
+/* Strips what people write around a number: blanks, a plus, a per cent sign. */
 static void S_strip(const char **text, size_t *length) {
   while (*length > 0 && (**text == ' ' || **text == '+')) {
     (*text)++;
@@ -241,14 +221,14 @@ static void S_strip(const char **text, size_t *length) {
 }
 
 static void S_decimal_fault(hhp__decoder *d, const char *text, size_t length) {
-  char out[LONGEST_WRITE + 1] = "-";
+  char out[HHP__LONGEST_WRITE + 1] = "-";
   hhp__amount_text read = {.reading = HHP__READ_NOTHING};
   const char *number = text;
   size_t count = length;
   S_strip(&number, &count);
   int is_negative = count > 0 && *number == '-';
   size_t written = 0;
-  if (count < LONGEST_WRITE)
+  if (count < HHP__LONGEST_WRITE)
     written = S_unsigned_decimal(number + is_negative, count - (size_t)is_negative, &read, out + 1);
   const char *start = out + !is_negative;
   written += (size_t)is_negative;
@@ -261,7 +241,7 @@ static void S_decimal_fault(hhp__decoder *d, const char *text, size_t length) {
   if (is_either)
     S_arg_readings(d, finding, &read, number, count);
   else if (is_sound)
-    S_arg_quoted(finding, start, written);
+    hhp__arg_quoted(finding, start, written);
 }
 
 /* --- HP106: dates, numbers and codes --- */
@@ -275,7 +255,7 @@ static void S_date_fault(hhp__decoder *d, const char *text, size_t length) {
   hhp_finding *finding = hhp__fault(d, messages[read.reading]);
   hhp__arg_text(finding, "value", text, length);
   if (read.reading == HHP__DATE_FOUND)
-    S_arg_quoted_date(finding, read.date);
+    hhp__arg_quoted_date(finding, read.date);
   if (read.reading == HHP__DATE_EITHER) {
     S_arg_date(finding, "reading", read.date);
     S_arg_date(finding, "other_reading", read.other);
@@ -286,7 +266,7 @@ static int S_is_digit(char c) {
   return c >= '0' && c <= '9';
 }
 
-/* The eight digits of a CVR number, where nothing else is beside them than blanks, hyphens, points and "DK" or "CVR". */
+/* The eight digits of a CVR number, if the rest is only blanks, hyphens, points and "DK" or "CVR". */
 static size_t S_cvr(const char *text, size_t length, char *out) {
   size_t count = 0;
   for (size_t i = 0; i < length; i++) {
@@ -313,7 +293,7 @@ static size_t S_municipality_named(const char *text, size_t length, char *out) {
   return strlen(code);
 }
 
-/* The only number in a text such as "461 Odense", where it can be a code; that of the name where there is none. */
+/* The only number in a text such as "461 Odense", if it can be a code; without any number, the code of the name. */
 static size_t S_municipality(const char *text, size_t length, char *out) {
   size_t start = 0;
   while (start < length && !S_is_digit(text[start]))
@@ -335,7 +315,7 @@ static size_t S_municipality(const char *text, size_t length, char *out) {
 
 static void S_digits_fault(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
   char digits[8];
-  int is_cvr = field->type == HHP__CVR;
+  int is_cvr = field->form == HHP__FORM_CVR;
   size_t count = is_cvr ? S_cvr(text, length, digits) : S_municipality(text, length, digits);
   int is_name = !is_cvr && count > 0 && memchr(text, digits[0], length) == NULL; /* a name has no digits */
   hhp__message form = is_cvr ? HHP__M_CVR_FORM : is_name ? HHP__M_MUNICIPALITY_NAME : HHP__M_MUNICIPALITY_FORM;
@@ -343,10 +323,10 @@ static void S_digits_fault(hhp__decoder *d, const hhp__field *field, const char 
   hhp_finding *finding = hhp__fault(d, count > 0 ? form : invalid);
   hhp__arg_text(finding, "value", text, length);
   if (count > 0)
-    S_arg_quoted(finding, digits, count);
+    hhp__arg_quoted(finding, digits, count);
 }
 
-/* What is meant can only be told when all has been read. */
+/* The id that is meant is only known when all has been read: hhp__suggest_ids() adds it. */
 static void S_id_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
                        size_t length) {
   hhp_finding *finding = hhp__fault(d, field->type == HHP__CODE ? HHP__M_INVALID_CODE : HHP__M_INVALID_ID);
@@ -363,35 +343,9 @@ static void S_id_fault(hhp__decoder *d, const hhp__object *object, const hhp__fi
   *refused = (hhp__refused){finding, object, field, kept, NULL};
 }
 
-void hhp__form_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
-                     size_t length) {
-  switch (field->type) {
-  case HHP__FORMAT: {
-    const char *format = hhp__entity_of(object)->format;
-    hhp_finding *finding = hhp__fault(d, HHP__M_UNSUPPORTED_FORMAT);
-    hhp__arg_text(finding, "found", text, length);
-    hhp__arg_text(finding, "expected", format, strlen(format));
-    break;
-  }
-  case HHP__DATE_FIELD:
-    S_date_fault(d, text, length);
-    break;
-  case HHP__DECIMAL:
-    S_decimal_fault(d, text, length);
-    break;
-  case HHP__CVR:
-  case HHP__MUNICIPALITY:
-    S_digits_fault(d, field, text, length);
-    break;
-  default:
-    S_id_fault(d, object, field, text, length);
-    break;
-  }
-}
-
 /* --- HP106: words --- */
 
-/* The words of an enum, as a list for a person. */
+/* The argument "allowed": the words of the enum. */
 static void S_arg_allowed(hhp__decoder *d, hhp_finding *finding, const hhp__enum *values) {
   hhp__buffer list = {0};
   for (size_t i = 0; i < values->count; i++) {
@@ -406,7 +360,7 @@ static void S_arg_allowed(hhp__decoder *d, hhp_finding *finding, const hhp__enum
   hhp__buffer_free(&list);
 }
 
-void hhp__word_fault(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
+static void S_word_fault(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
   const hhp__enum *values = &hhp__enums[field->target];
   const hhp__value *meant = NULL;
   if (d->report->findings.count < MOST_SEARCHED && hhp__value_meant(values, text, length, &meant) != 0)
@@ -418,33 +372,42 @@ void hhp__word_fault(hhp__decoder *d, const hhp__field *field, const char *text,
   if (meant == NULL)
     return;
   hhp__arg_text(finding, "suggestion", meant->json, strlen(meant->json));
-  S_arg_quoted(finding, meant->json, strlen(meant->json));
+  hhp__arg_quoted(finding, meant->json, strlen(meant->json));
+}
+
+static void S_format_fault(hhp__decoder *d, const hhp__object *object, const char *text, size_t length) {
+  const char *format = hhp__entity_of(object)->format;
+  hhp_finding *finding = hhp__fault(d, HHP__M_UNSUPPORTED_FORMAT);
+  hhp__arg_text(finding, "found", text, length);
+  hhp__arg_text(finding, "expected", format, strlen(format));
+}
+
+void hhp__form_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
+                     size_t length) {
+  switch (field->form) {
+  case HHP__FORM_NONE:
+    if (field->type == HHP__FORMAT)
+      S_format_fault(d, object, text, length);
+    else
+      S_word_fault(d, field, text, length);
+    break;
+  case HHP__FORM_DATE:
+    S_date_fault(d, text, length);
+    break;
+  case HHP__FORM_DECIMAL:
+    S_decimal_fault(d, text, length);
+    break;
+  case HHP__FORM_CVR:
+  case HHP__FORM_MUNICIPALITY:
+    S_digits_fault(d, field, text, length);
+    break;
+  case HHP__FORM_ID:
+    S_id_fault(d, object, field, text, length);
+    break;
+  }
 }
 
 /* --- HP105: any other type --- */
-
-static int S_is(const char *text, size_t length, const char *word) {
-  if (strlen(word) != length)
-    return 0;
-  for (size_t i = 0; i < length; i++) {
-    if ((text[i] >= 'A' && text[i] <= 'Z' ? text[i] + ('a' - 'A') : text[i]) != word[i])
-      return 0;
-  }
-  return 1;
-}
-
-/* "true" or "false"; NULL for what says neither. */
-static const char *S_truth(const char *text, size_t length) {
-  static const char *const yes[] = {"true", "ja", "yes", "sand", "1"};
-  static const char *const no[] = {"false", "nej", "no", "falsk", "0"};
-  for (size_t i = 0; i < sizeof(yes) / sizeof(yes[0]); i++) {
-    if (S_is(text, length, yes[i]))
-      return "true";
-    if (S_is(text, length, no[i]))
-      return "false";
-  }
-  return NULL;
-}
 
 static void S_put_quoted(hhp__buffer *out, const char *text, size_t length) {
   hhp__putc(out, '"');
@@ -452,10 +415,10 @@ static void S_put_quoted(hhp__buffer *out, const char *text, size_t length) {
   hhp__putc(out, '"');
 }
 
-/* A number, where a text belongs that it may be the text of: 461, a CVR number, 2016, 63.5. */
+/* A number instead of a text that it may be the text of: 461, a CVR number, 2016, 63.5. */
 static void S_rewrite_number(const hhp__object *object, const hhp__field *field, const char *text, size_t length,
                              hhp__buffer *out) {
-  char room[LONGEST_WRITE + 1];
+  char buffer[HHP__LONGEST_WRITE + 1];
   hhp__amount_text read;
   size_t written;
   switch (field->type) {
@@ -469,9 +432,9 @@ static void S_rewrite_number(const hhp__object *object, const hhp__field *field,
     break;
   }
   case HHP__DECIMAL:
-    written = hhp__is_decimal(text, length) ? 0 : S_unsigned_decimal(text, length, &read, room);
-    if (written > 0 && hhp__is_decimal(room, written))
-      S_put_quoted(out, room, written);
+    written = hhp__is_decimal(text, length) ? 0 : S_unsigned_decimal(text, length, &read, buffer);
+    if (written > 0 && hhp__is_decimal(buffer, written))
+      S_put_quoted(out, buffer, written);
     else if (hhp__is_decimal(text, length))
       S_put_quoted(out, text, length);
     break;
@@ -490,7 +453,7 @@ static void S_rewrite_number(const hhp__object *object, const hhp__field *field,
   }
 }
 
-/* A truth value where one of several words belongs: true for "yes". 0, or -1 when memory ran out. */
+/* A truth value instead of one of several words: true for "yes". 0, or -1 when memory ran out. */
 static int S_rewrite_truth(const hhp__decoder *d, const hhp__field *field, const char *text, size_t length,
                            hhp__buffer *out) {
   const hhp__value *meant = NULL;
@@ -502,17 +465,17 @@ static int S_rewrite_truth(const hhp__decoder *d, const hhp__field *field, const
   return 0;
 }
 
-/* Puts JSON text that the field takes in place of the scalar just read into *out, or nothing where none is certain. `text`
- * is that of a string, and of any other token as it stands. */
+/* Puts JSON text that the field takes in place of the scalar just read into *out, or nothing if none is certain. `text` is
+ * that of the string, or the token itself. */
 static void S_rewrite(hhp__decoder *d, const hhp__object *object, const hhp__field *field, hhp__token token,
                       const char *text, size_t length, int is_element, hhp__buffer *out) {
   const hhp__reader *r = &d->reader;
   int is_list = field->type == HHP__TEXTS || field->type == HHP__REFS;
-  if (length > LONGEST_WRITE - 2 || (size_t)(r->next - r->token) > LONGEST_WRITE - 2)
+  if (length > HHP__LONGEST_WRITE - 2 || (size_t)(r->next - r->token) > HHP__LONGEST_WRITE - 2)
     return;
   if (field->type == HHP__BOOL) {
-    if (S_truth(text, length) != NULL)
-      hhp__puts(out, S_truth(text, length));
+    if (hhp__truth_of(text, length) != NULL)
+      hhp__puts(out, hhp__truth_of(text, length));
   } else if (is_list && !is_element) {
     if (token == HHP__STRING && hhp__check_text(object, field, text, length) == HHP_OK) {
       hhp__putc(out, '[');
@@ -542,14 +505,14 @@ static hhp__message S_type_message(hhp__token token, const hhp__field *field, in
 hhp_finding *hhp__type_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, hhp__token token,
                              hhp__token expected, int is_element) {
   const hhp__reader *r = &d->reader;
-  char room[HHP__SHORT];
+  char buffer[HHP__SHORT];
   const char *text = r->token;
   size_t length = (size_t)(r->next - r->token);
   if (token == HHP__STRING)
-    text = hhp__short_text(d, r->string, room, &length);
+    text = hhp__short_text(d, r->string, buffer, &length);
   if (text == NULL)
     return NULL;
-  if (token == HHP__STRING && (field->type == HHP__INT || field->type == HHP__KRONER) && length <= LONGEST_WRITE) {
+  if (token == HHP__STRING && (field->type == HHP__INT || field->type == HHP__KRONER) && length <= HHP__LONGEST_WRITE) {
     hhp__amount_text read = S_read_number(field, text, length);
     if (read.reading != HHP__READ_NOTHING)
       return S_text_for_number(d, field, &read, text, length);

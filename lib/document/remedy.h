@@ -1,5 +1,5 @@
-/* Findings on values that cannot be taken (HP105, HP106), which say what to write instead where that is certain. The
- * argument "write" is JSON text to put in the place of the value, as it stands: 46000000, "2020-12-31", true. */
+/* Reports values that cannot be stored (HP105, HP106), and what to write instead if that is certain (the argument "write",
+ * write_argument.h). */
 #ifndef HHP_DOCUMENT_REMEDY_H
 #define HHP_DOCUMENT_REMEDY_H
 
@@ -12,10 +12,7 @@ hhp_finding *hhp__type_fault(hhp__decoder *d, const hhp__object *object, const h
 /* The number just read has a fraction or an exponent, or is out of range. */
 void hhp__number_fault(hhp__decoder *d, const hhp__field *field, hhp__token token);
 
-/* The text is no word of the field's enum. */
-void hhp__word_fault(hhp__decoder *d, const hhp__field *field, const char *text, size_t length);
-
-/* The text does not have the form of the field. */
+/* The text is not a word of the field's enum, or does not have the form of the field. */
 void hhp__form_fault(hhp__decoder *d, const hhp__object *object, const hhp__field *field, const char *text,
                      size_t length);
 

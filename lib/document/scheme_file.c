@@ -1,7 +1,7 @@
-/* Schemes of one's own: read from text, and freed. */
+/* Schemes that are not built in: read from text, and freed. */
 #include <helhedsplan/scheme.h>
 
-#include "document/parse.h"
+#include "document/read.h"
 
 hhp_status hhp_scheme_parse(hhp_scheme **scheme, const char *json, size_t length, hhp_report *report) {
   if (scheme == NULL || json == NULL)

@@ -1,11 +1,11 @@
-/* The finding for a broken syntax. */
+/* Reports syntax errors. */
 #include "document/known_syntax_error.h"
 
 #include "base/characters.h"
 #include "base/utf8.h"
 #include "document/encoding.h"
 
-/* Many a character outside ASCII is taken for another. */
+/* With the code point, since characters outside ASCII are easily confused. */
 static void S_put_with_code(hhp__buffer *out, const hhp__buffer *character, uint32_t c) {
   if (!character->failed)
     hhp__put(out, character->text, character->length);
@@ -15,8 +15,8 @@ static void S_put_with_code(hhp__buffer *out, const hhp__buffer *character, uint
   hhp__putc(out, ')');
 }
 
-/* The character at fault as a person can name it: itself in quotes, with its code point where it is not of ASCII; or the
- * name of what cannot be seen; or the bytes of what is none. */
+/* The argument "found": the character in quotes, with its code point unless it is ASCII; its name if it is invisible; its
+ * bytes if it is malformed. */
 static void S_arg_character(hhp__decoder *d, hhp_finding *finding, const char *at, size_t length) {
   uint32_t c = hhp__utf8_read(at, hhp__utf8_length(at, length));
   enum { COUNT = 3 }; /* key, Danish, English */
@@ -44,8 +44,8 @@ static void S_arg_character(hhp__decoder *d, hhp_finding *finding, const char *a
     hhp__buffer_free(&texts[i]);
 }
 
-/* What is said of bytes that make no text: which encoding they look like, if they do. */
-static hhp__message S_say_encoding(const hhp__reader *r, hhp__message message, hhp__word *encoding) {
+/* The message, or the one about encodings if the bytes match another encoding, which goes to *encoding. */
+static hhp__message S_message_with_encoding(const hhp__reader *r, hhp__message message, hhp__word *encoding) {
   *encoding = (hhp__word){NULL, NULL, NULL};
   if (r->fault == HHP__FAULT_UTF8 || r->fault == HHP__FAULT_NUL)
     *encoding = hhp__looks_like_encoding(r->text, (size_t)(r->end - r->text));
@@ -70,7 +70,7 @@ void hhp__syntax_fault(hhp__decoder *d) {
   if (hhp__named_fault(d) != NULL)
     return;
   hhp__word encoding;
-  hhp__message message = S_say_encoding(r, messages[r->fault], &encoding);
+  hhp__message message = S_message_with_encoding(r, messages[r->fault], &encoding);
   hhp_finding *finding = hhp__fault(d, message);
   size_t length = hhp__character_at(r, r->fault_at);
   hhp__place_at(finding, hhp__offset(r, r->fault_at), length);

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "json/pointer.h"
 
-/* Eight bytes are looked at together where the first of them is the lowest of a word. */
+/* S_marks() reads eight bytes as a word, whose lowest byte has to be the first. */
 #if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
 #  define IS_LITTLE_ENDIAN 1
 #else
@@ -26,7 +26,7 @@ static hhp__token S_fail(hhp__reader *reader, hhp__fault_kind fault, const char 
   return HHP__BROKEN;
 }
 
-/* For a byte where a value, a comma, a bracket or the like should stand. */
+/* For a byte that is not the expected value, comma or bracket. */
 static hhp__token S_unexpected(hhp__reader *reader, const char *at) {
   if (at == reader->end)
     return S_fail(reader, reader->has_root ? HHP__FAULT_TRUNCATED : HHP__FAULT_EMPTY, at);
@@ -44,7 +44,7 @@ static void S_skip_blanks(hhp__reader *reader) {
   reader->next = p;
 }
 
-/* The number in four hexadecimal digits; -1 where one is none, -2 where the text ends before the fourth. */
+/* The number of four hexadecimal digits; -1 if one is not a digit, -2 if the text ends before the fourth. */
 static int S_hex(const char *text, const char *end) {
   int value = 0;
   for (int i = 0; i < 4; i++) {
@@ -67,7 +67,7 @@ static size_t S_bad_escape(hhp__reader *reader, hhp__fault_kind fault, const cha
   return 0;
 }
 
-/* The length of the escape of a UTF-16 unit at the backslash, or of two that are one character. */
+/* The length of the escape of a UTF-16 unit at the backslash, or of a surrogate pair. */
 static size_t S_unit_escape(hhp__reader *reader, const char *at) {
   int unit = S_hex(at + 2, reader->end);
   if (unit <= 0)
@@ -95,8 +95,8 @@ static size_t S_escape(hhp__reader *reader, const char *at) {
   return S_bad_escape(reader, HHP__FAULT_ESCAPE, at);
 }
 
-/* Marks, by its top bit, the first of eight bytes that is a quote, a backslash, a control character or not ASCII; bytes
- * behind it may be marked for nothing. (A byte less n borrows into its top bit when it is below n.) */
+/* Sets the top bit of the first of eight bytes that is a quote, a backslash, a control character or not ASCII; top bits of
+ * later bytes mean nothing. (Subtracting n from a byte borrows into its top bit if it is below n.) */
 static uint64_t S_marks(const char *at) {
   const uint64_t ones = UINT64_C(0x0101010101010101);
   const uint64_t tops = UINT64_C(0x8080808080808080);
@@ -107,7 +107,7 @@ static uint64_t S_marks(const char *at) {
   return (word | (word - ones * 0x20) | (quote - ones) | (backslash - ones)) & tops;
 }
 
-/* The first byte from p on that is more than plain text, or near enough to the end to be looked at singly. */
+/* The first byte from p on that is not plain text, or that is within eight bytes of the end. */
 static const char *S_skip_plain(const char *p, const char *end) {
   while (IS_LITTLE_ENDIAN && end - p >= 8) {
     uint64_t marks = S_marks(p);
@@ -124,7 +124,7 @@ static const char *S_skip_plain(const char *p, const char *end) {
   return p;
 }
 
-/* The length of what stands at p inside a string, or 0 with the fault set. */
+/* The length of the character or escape at p in a string, or 0 with the fault set. */
 static size_t S_step(hhp__reader *reader, const char *p, hhp__slice *slice) {
   unsigned char c = (unsigned char)*p;
   if (c == '\\') {
@@ -172,7 +172,7 @@ static const char *S_digits(const char *p, const char *end) {
   return p;
 }
 
-/* The integer in the digits, summed as a negative number, which reaches one further. */
+/* Converts the digits; sums a negative number, whose range is larger by one. */
 static void S_convert(hhp__reader *reader, const char *p, const char *end) {
   int negative = *p == '-';
   int64_t sum = 0;
@@ -189,7 +189,7 @@ static void S_convert(hhp__reader *reader, const char *p, const char *end) {
   reader->integer_fits = 1;
 }
 
-/* What people put into numbers and JSON does not: separators, units, hexadecimal digits. */
+/* Characters after a number that are not JSON but that people write: separators, units, hexadecimal digits. */
 static int S_runs_on(const char *p, const char *end) {
   return p < end && ((*p >= '0' && *p <= '9') || (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '.' ||
                      *p == '_' || *p == '\'' || *p == '+' || *p == '-');
@@ -283,13 +283,13 @@ static hhp__token S_end(hhp__reader *reader, hhp__token token) {
   return token;
 }
 
-/* Between two members or elements there is neither: a fault there is one of the whole, and is pointed at as such. */
+/* An error between two members or elements: its pointer is that of the object or array. */
 static hhp__token S_between(hhp__reader *reader, hhp__level *level) {
   level->is_empty = 1;
   return reader->fault != HHP__FAULT_NONE ? HHP__BROKEN : S_unexpected(reader, reader->next);
 }
 
-/* Reads the comma before all but the first; 0, or -1 when it is not there. */
+/* Reads the comma before all but the first; 0, or -1 if it is missing. */
 static int S_separator(hhp__reader *reader, hhp__level *level) {
   if (level->is_empty) {
     level->is_empty = 0;
@@ -316,7 +316,7 @@ static hhp__token S_member(hhp__reader *reader, hhp__level *level) {
     return S_end(reader, HHP__END_OBJECT);
   if (S_separator(reader, level) != 0 || reader->next == reader->end || *reader->next != '"')
     return S_between(reader, level);
-  hhp__slice key; /* of its own, so that a broken name leaves nothing half read behind */
+  hhp__slice key; /* separate, so that a malformed name changes nothing */
   if (S_read_string(reader, &key) != 0)
     return S_between(reader, level);
   S_skip_blanks(reader);
@@ -404,14 +404,14 @@ static void S_put_key(hhp__buffer *out, hhp__slice key) {
     hhp__put_step(out, key.start, key.length);
     return;
   }
-  hhp__buffer room = {0};
-  hhp__put_times(&room, ' ', key.length);
-  if (room.failed) {
+  hhp__buffer buffer = {0};
+  hhp__put_times(&buffer, ' ', key.length);
+  if (buffer.failed) {
     out->failed = 1;
     return;
   }
-  hhp__put_step(out, room.text, hhp__unescape(key, room.text));
-  hhp__buffer_free(&room);
+  hhp__put_step(out, buffer.text, hhp__unescape(key, buffer.text));
+  hhp__buffer_free(&buffer);
 }
 
 void hhp__put_pointer(const hhp__reader *reader, hhp__buffer *out) {

@@ -1,5 +1,5 @@
-/* A pull reader for JSON text that knows where everything stands. It does not recurse, allocates nothing, and hands out
- * slices of the text; well-formed means RFC 8259 in UTF-8, no NUL, no lone surrogate, at most 64 levels. */
+/* A pull reader for JSON text that keeps positions. It does not recurse or allocate, and returns slices of the text.
+ * Well-formed is RFC 8259 in UTF-8 without NUL and lone surrogates, of at most 64 levels. */
 #ifndef HHP_JSON_READER_H
 #define HHP_JSON_READER_H
 
@@ -11,7 +11,7 @@
 
 enum {
   HHP__MAX_LEVELS = 64,
-  HHP__LONGEST_POINTER = 2048 /* bytes that every pointer may have */
+  HHP__LONGEST_POINTER = 2048 /* in bytes */
 };
 
 typedef enum {
@@ -44,7 +44,7 @@ typedef enum {
   HHP__FAULT_TRAILING
 } hhp__fault_kind;
 
-/* A string as it stands in the text, without its quotes. */
+/* A string in the text, without its quotes and not unescaped. */
 typedef struct {
   const char *start;
   size_t length;
@@ -63,37 +63,37 @@ typedef struct {
   const char *next;
   const char *end;
   const char *token; /* where the last token began; a string's at its quote */
-  hhp__slice key;    /* name of the last member that was begun */
+  hhp__slice key;    /* name of the last member */
   hhp__slice string; /* of the last string */
   int64_t integer;   /* of the last integer, if it fits */
   int integer_fits;
   hhp__fault_kind fault;
   const char *fault_at;
-  int has_root; /* its value has been begun */
+  int has_root; /* its value has begun */
   size_t depth;
   hhp__level levels[HHP__MAX_LEVELS];
 } hhp__reader;
 
 void hhp__reader_init(hhp__reader *reader, const char *text, size_t length);
 
-/* The next token. In an object that is the one that begins the value of the next member, whose name is then in `key`. */
+/* The next token. In an object, the first token of the next member's value, with the name in `key`. */
 hhp__token hhp__next(hhp__reader *reader);
 
 static inline size_t hhp__offset(const hhp__reader *reader, const char *at) {
   return (size_t)(at - reader->text);
 }
 
-/* Reads to the end of the object or array that was just begun. */
+/* Reads to the end of the object or array that has just begun. */
 void hhp__skip_rest(hhp__reader *reader);
 
-/* The text of a slice: its length when decoded is never above that of the slice. Returns the length. */
+/* Decodes a slice into `out`; the text is never longer than the slice. Returns its length. */
 size_t hhp__unescape(hhp__slice slice, char *out);
 
-/* The text of a slice, in the arena, with a NUL after it; NULL when memory ran out. */
+/* The decoded text of a slice, in the arena, NUL-terminated; NULL when memory ran out. */
 const char *hhp__slice_text(hhp__slice slice, hhp__arena *arena);
 
-/* The JSON Pointer (RFC 6901) of what is being read, into an empty buffer. Where it would grow past so many bytes of names it
- * ends before, at something that encloses the place. */
+/* Puts the JSON Pointer (RFC 6901) of the current value into an empty buffer. If it would exceed `most` bytes, it is that of
+ * an enclosing value. */
 void hhp__put_pointer_within(const hhp__reader *reader, hhp__buffer *out, size_t most);
 
 /* The same within HHP__LONGEST_POINTER. */

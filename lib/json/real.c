@@ -1,5 +1,5 @@
-/* Reading and writing of reals is left to the C library, in its "C" locale, which is set for the calling thread alone
- * and only meanwhile: with another one a comma might be taken for a decimal point. */
+/* Reads and writes reals by the C library, in the "C" locale: in another one, a comma might be the decimal sign. It is set
+ * for the calling thread only, and only meanwhile. */
 #include "json/real.h"
 
 #include <math.h>
@@ -22,8 +22,8 @@ void hhp__leave_c_locale(const hhp__c_locale *locale) {
   freelocale(locale->c);
 }
 
-/* Whether all digits before the exponent are 0. The text has no NUL of its own, so no function for strings may see it. */
-static int S_says_zero(const char *text) {
+/* Whether all digits before the exponent are 0. The text is not NUL-terminated. */
+static int S_is_zero(const char *text) {
   while (*text == '-' || *text == '0' || *text == '.')
     text++;
   return *text < '1' || *text > '9';
@@ -35,7 +35,7 @@ int hhp__real_parse(const char *text, double *real) {
     return -2;
   *real = strtod(text, NULL);
   hhp__leave_c_locale(&locale);
-  return isfinite(*real) && (*real != 0 || S_says_zero(text)) ? 0 : -1;
+  return isfinite(*real) && (*real != 0 || S_is_zero(text)) ? 0 : -1;
 }
 
 /* The shortest digits that read back as the number, as "d.ddde+xx". */
@@ -47,7 +47,7 @@ static void S_shortest(double real, char text[REAL_TEXT]) {
   }
 }
 
-/* Written plainly where that is what people do, else with an exponent; a real stays a real: "100.0". */
+/* Without an exponent if it is neither too small nor too large. A real remains a real: "100.0". */
 static void S_put_real(hhp__buffer *out, const char *json) {
   char text[REAL_TEXT];
   S_shortest(strtod(json, NULL), text);

@@ -12,7 +12,7 @@ static int S_collect(const char *text, size_t length, void *buffer) {
   return ((hhp__buffer *)buffer)->failed ? -1 : 0;
 }
 
-/* Jansson writes reals with the decimal point of the locale, and turns back only one that is a single byte. */
+/* Jansson writes reals with the decimal point of the locale, and corrects only one of a single byte. */
 void hhp__put_dump(hhp__buffer *out, const json_t *value, size_t flags) {
   hhp__c_locale locale;
   if (hhp__enter_c_locale(&locale) != 0) {
@@ -35,7 +35,7 @@ void hhp__put_name(hhp__buffer *out, int is_first, const char *name, size_t leve
   hhp__puts(out, ": ");
 }
 
-/* Strings hold no raw line breaks, so every one in the text is Jansson's, and is indented further. */
+/* Strings have no raw line breaks, so every line break in the text is Jansson's, and can be indented. */
 static void S_put_indented(hhp__buffer *out, const char *text, size_t length, size_t level) {
   const char *end = text + length;
   while (text < end) {

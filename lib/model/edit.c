@@ -1,4 +1,4 @@
-/* Changing a model: every change is checked before it is made, and a change that fails has changed nothing. */
+/* Editing. Every change is checked before it is made; one that fails changes nothing. */
 #include <string.h>
 
 #include "base/date.h"
@@ -7,30 +7,17 @@
 #include "model/model.h"
 
 hhp_status hhp__check_text(const hhp__object *object, const hhp__field *field, const char *text, size_t length) {
-  switch (field->type) {
-  case HHP__ID:
-  case HHP__REF:
-  case HHP__REFS:
-    return hhp__is_id(text, length) ? HHP_OK : HHP_ERR_ID;
-  case HHP__CODE:
-    return hhp__is_id(text, length) ? HHP_OK : HHP_ERR_FORMAT;
-  case HHP__CVR:
-    return hhp__is_cvr(text, length) ? HHP_OK : HHP_ERR_FORMAT;
-  case HHP__MUNICIPALITY:
-    return hhp__is_municipality(text, length) ? HHP_OK : HHP_ERR_FORMAT;
-  case HHP__DECIMAL:
-    return hhp__is_decimal(text, length) ? HHP_OK : HHP_ERR_FORMAT;
-  case HHP__FORMAT: {
+  if (field->type == HHP__FORMAT) {
     const char *format = hhp__entity_of(object)->format;
     return strlen(format) == length && memcmp(format, text, length) == 0 ? HHP_OK : HHP_ERR_FORMAT;
   }
-  default:
+  if (hhp__has_form(field->form, text, length))
     return HHP_OK;
-  }
+  return field->form == HHP__FORM_ID && field->type != HHP__CODE ? HHP_ERR_ID : HHP_ERR_FORMAT;
 }
 
-/* Any text from outside; what the reader hands over is known to be UTF-8 by then. */
-static hhp_status S_check(const hhp__object *object, const hhp__field *field, const char *text) {
+/* For texts of callers; those of the reader are known to be UTF-8. */
+static hhp_status S_check_new_text(const hhp__object *object, const hhp__field *field, const char *text) {
   size_t length = strlen(text);
   if (!hhp__utf8_valid(text, length))
     return HHP_ERR_UTF8;
@@ -54,14 +41,14 @@ hhp_status hhp__take_id(hhp__object *object, const char *id) {
   return HHP_OK;
 }
 
-/* Another object of the same id, if the file had one, is found from now on. */
+/* The next object with the id, if the file had several. */
 static hhp__object *S_next_with_id(hhp__object *top, const char *id) {
   const hhp__entity *entity = hhp__entity_of(top);
   if (top->has_taken_id && strcmp(hhp__id_of(top), id) == 0)
     return top;
   for (size_t i = 0; i < entity->field_count; i++) {
     const hhp__field *field = &entity->fields[i];
-    if (field->type == HHP__OBJECT) {
+    if (field->shape == HHP__SHAPE_OBJECT) {
       hhp__object *found = S_next_with_id(hhp__object_at(top, field), id);
       if (found != NULL)
         return found;
@@ -78,7 +65,7 @@ static hhp__object *S_next_with_id(hhp__object *top, const char *id) {
   return NULL;
 }
 
-static void S_give_up_id(hhp__object *object) {
+static void S_release_id(hhp__object *object) {
   hhp__document *document = object->document;
   const char *id = hhp__id_of(object);
   if (id == NULL)
@@ -98,11 +85,11 @@ static void S_give_up_id(hhp__object *object) {
   next->has_taken_id = 0;
   document->duplicates--;
   hhp__slot *slot = hhp__index_add(&document->ids, hhp__id_of(next), strlen(id));
-  if (slot != NULL) /* a slot was freed just now, so there is room */
+  if (slot != NULL) /* cannot fail: a slot was freed just now */
     slot->value = next;
 }
 
-/* What has been removed from its list still has texts, but its id is nobody's concern. */
+/* A removed object can still be read and set, but its id is no longer in the index. */
 static int S_is_removed(const hhp__object *object) {
   return object->parent == NULL && hhp__entity_of(object)->format == NULL;
 }
@@ -119,7 +106,7 @@ static hhp_status S_set_id(hhp__object *object, const hhp__field *field, const c
     if (copy == NULL || hhp__take_id(object, copy) != HHP_OK)
       return HHP_ERR_NOMEM;
   }
-  S_give_up_id(object);
+  S_release_id(object);
   *(const char **)hhp__at(object, field) = copy;
   return HHP_OK;
 }
@@ -128,7 +115,7 @@ hhp_status hhp__set_text(hhp__object *object, const hhp__field *field, const cha
   if (object == NULL)
     return HHP_ERR_ARGUMENT;
   if (text != NULL) {
-    hhp_status status = S_check(object, field, text);
+    hhp_status status = S_check_new_text(object, field, text);
     if (status != HHP_OK)
       return status;
   }
@@ -142,14 +129,13 @@ hhp_status hhp__set_text(hhp__object *object, const hhp__field *field, const cha
 }
 
 static hhp_status S_check_number(const hhp__field *field, int32_t number) {
-  switch (field->type) {
-  case HHP__DATE_FIELD:
+  if (field->shape == HHP__SHAPE_DATE)
     return number == 0 || hhp__date_exists(number) ? HHP_OK : HHP_ERR_DATE;
-  case HHP__ENUM:
-    return number == HHP_ABSENT || hhp__value_of(&hhp__enums[field->target], number) != NULL ? HHP_OK : HHP_ERR_ENUM;
-  default:
-    return number == HHP_ABSENT || (number >= field->low && number <= field->high) ? HHP_OK : HHP_ERR_RANGE;
-  }
+  if (number == HHP_ABSENT)
+    return HHP_OK;
+  if (field->type == HHP__ENUM)
+    return hhp__value_of(&hhp__enums[field->target], number) != NULL ? HHP_OK : HHP_ERR_ENUM;
+  return number >= field->low && number <= field->high ? HHP_OK : HHP_ERR_RANGE;
 }
 
 hhp_status hhp__set_number(hhp__object *object, const hhp__field *field, int32_t number) {
@@ -173,7 +159,7 @@ hhp_status hhp__set_kroner(hhp__object *object, const hhp__field *field, int64_t
 hhp_status hhp__add_text(hhp__object *object, const hhp__field *field, const char *text) {
   if (object == NULL || text == NULL)
     return HHP_ERR_ARGUMENT;
-  hhp_status status = S_check(object, field, text);
+  hhp_status status = S_check_new_text(object, field, text);
   if (status != HHP_OK)
     return status;
   const char *copy = S_copy(object, text);
@@ -193,7 +179,7 @@ hhp_status hhp__remove_text(hhp__object *object, const hhp__field *field, size_t
 }
 
 hhp_status hhp__add_object(hhp__object *object, const hhp__field *field, const char *id, hhp__object **made) {
-  if (object == NULL || (field->type == HHP__ENTITIES && id == NULL))
+  if (object == NULL || (field->shape == HHP__SHAPE_ENTITIES && id == NULL))
     return HHP_ERR_ARGUMENT;
   if (id != NULL && !hhp__is_id(id, strlen(id)))
     return hhp__utf8_valid(id, strlen(id)) ? HHP_ERR_ID : HHP_ERR_UTF8;
@@ -218,7 +204,7 @@ hhp_status hhp__remove_object(hhp__object *object, const hhp__field *field, hhp_
   hhp__list *list = hhp__list_at(object, field);
   if (child->parent != object || child->index >= list->count || list->items[child->index] != child)
     return HHP_ERR_NOT_FOUND;
-  S_give_up_id(child);
+  S_release_id(child);
   hhp__list_remove(list, child->index);
   for (uint32_t i = child->index; i < list->count; i++)
     ((hhp__object *)list->items[i])->index = i;
@@ -234,7 +220,7 @@ hhp__object *hhp__find(const hhp__object *object, const hhp__field *field, const
     return found;
   const hhp__list *list = hhp__list_at(object, field);
   for (uint32_t i = 0; id != NULL && object->document->duplicates > 0 && i < list->count; i++) {
-    const char *other = hhp__id_of(list->items[i]); /* something else had the id first */
+    const char *other = hhp__id_of(list->items[i]); /* another object had the id first */
     if (other != NULL && strcmp(other, id) == 0)
       return list->items[i];
   }

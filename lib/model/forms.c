@@ -1,4 +1,5 @@
-/* The forms of ids, numbers and decimals in the file format; pattern.c has them as regular expressions. */
+/* The forms of texts in the file. The reader and the setters call the functions; the JSON Schema and introspection show the
+ * patterns. A test compares the two. */
 #include "model/forms.h"
 
 static int S_is_digit(char c) {
@@ -62,4 +63,35 @@ int64_t hhp__decimal_units(const char *text) {
   for (decimals = decimals < 0 ? 0 : decimals; decimals < 4; decimals++)
     units *= 10;
   return is_negative ? -units : units;
+}
+
+#define END HHP__PATTERN_END
+#define LEAP "(?:0[48]|[2468][048]|[13579][26])"
+
+/* Dates that exist, the 29th of February only in leap years. */
+static const char S_date_pattern[] =
+    "^(?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2]))?" END
+    "|^(?!0000)[0-9]{4}-(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])" END
+    "|^(?!0000)[0-9]{4}-(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)" END "|^(?!0000)[0-9]{4}-02-(?:0[1-9]|1[0-9]|2[0-8])" END
+    "|^(?!0000)(?:[0-9]{2}" LEAP "|(?:00|" LEAP ")00)-02-29" END;
+
+static const struct {
+  const char *pattern;
+  int (*has_form)(const char *text, size_t length);
+} S_forms[] = {
+    [HHP__FORM_NONE] = {NULL, NULL},
+    [HHP__FORM_ID] = {"^[a-z0-9][a-z0-9-]{0,63}" END, hhp__is_id},
+    [HHP__FORM_CVR] = {"^[0-9]{8}" END, hhp__is_cvr},
+    [HHP__FORM_MUNICIPALITY] = {"^0?[0-9]{3}" END, hhp__is_municipality},
+    [HHP__FORM_DECIMAL] = {"^-?(?:0|[1-9][0-9]{0,13})(?:\\.[0-9]{1,4})?" END, hhp__is_decimal},
+    [HHP__FORM_DATE] = {S_date_pattern, NULL},
+};
+_Static_assert(sizeof(S_forms) / sizeof(S_forms[0]) == HHP__FORM_COUNT, "a form without a row");
+
+int hhp__has_form(hhp__form form, const char *text, size_t length) {
+  return S_forms[form].has_form == NULL || S_forms[form].has_form(text, length);
+}
+
+const char *hhp__pattern(hhp__form form) {
+  return S_forms[form].pattern;
 }

@@ -1,61 +1,46 @@
-/* What the tables of entities, fields and words tell to those who build on the library: see introspect.h. */
+/* Introspection: public access to the tables of entities, fields and words (introspect.h). */
 #include <string.h>
 
 #include <helhedsplan/introspect.h>
 
+#include "model/forms.h"
 #include "model/model.h"
-#include "model/pattern.h"
 
 enum { FUNCTIONS = HHP_FUNCTION_FIND + 1 };
 
-/* The names of the functions that accessors.c makes of a field, by the same pattern. */
+/* The names of the functions that accessors.c generates for a field, by the same pattern. */
 #define NAME(function, name) [HHP_FUNCTION_##function] = "hhp_" name,
-#define GETTER(e, n) NAME(GET, #e "_" #n)
-#define GETTER_OR(e, n) GETTER(e, n) NAME(HAS, #e "_has_" #n)
-#define GETTERS(e, one) NAME(COUNT, #e "_" #one "_count") NAME(AT, #e "_" #one "_at")
-#define GET_TEXT(e, n, one) GETTER(e, n)
-#define GET_TEXT_OR(e, n, one) GETTER_OR(e, n)
-#define GET_ID GET_TEXT
-#define GET_REF GET_TEXT
-#define GET_CODE GET_TEXT
-#define GET_CVR GET_TEXT
-#define GET_MUNICIPALITY GET_TEXT
-#define GET_DECIMAL GET_TEXT
-#define GET_FORMAT GET_TEXT
-#define GET_ENUM GET_TEXT
-#define GET_ENUM_OR GET_TEXT_OR
-#define GET_BOOL GET_TEXT_OR
-#define GET_INT GET_TEXT
-#define GET_DATE GET_TEXT
-#define GET_KRONER GET_TEXT
-#define GET_TEXTS(e, n, one) GETTERS(e, one)
-#define GET_REFS GET_TEXTS
-#define GET_OBJECT GET_TEXT
-#define GET_OBJECTS GET_TEXTS
-#define GET_ENTITIES(e, n, one) GETTERS(e, one) NAME(FIND, #e "_find_" #one)
+#define GET(e, n, one) NAME(GET, #e "_" #n)
+#define GET_EACH(e, n, one) NAME(COUNT, #e "_" #one "_count") NAME(AT, #e "_" #one "_at")
+#define GET_TEXT GET
+#define GET_NUMBER GET
+#define GET_DATE GET
+#define GET_KRONER GET
+#define GET_OBJECT GET
+#define GET_TEXTS GET_EACH
+#define GET_OBJECTS GET_EACH
+#define GET_ENTITIES(e, n, one) GET_EACH(e, n, one) NAME(FIND, #e "_find_" #one)
 
-#define SETTER(e, n, one) NAME(SET, #e "_set_" #n)
-#define SETTERS(e, n, one) NAME(ADD, #e "_add_" #one) NAME(REMOVE, #e "_remove_" #one)
-#define SET_TEXT SETTER
-#define SET_TEXT_OR SETTER
-#define SET_ID SETTER
-#define SET_REF SETTER
-#define SET_CODE SETTER
-#define SET_CVR SETTER
-#define SET_MUNICIPALITY SETTER
-#define SET_DECIMAL SETTER
-#define SET_FORMAT SETTER
-#define SET_ENUM SETTER
-#define SET_ENUM_OR SETTER
-#define SET_BOOL SETTER
-#define SET_INT SETTER
-#define SET_DATE SETTER
-#define SET_KRONER SETTER
-#define SET_TEXTS SETTERS
-#define SET_REFS SETTERS
+#define HAS(e, n) NAME(HAS, #e "_has_" #n)
+#define HAS_NONE(e, n)
+#define HAS_TEXT HAS
+#define HAS_NUMBER HAS
+
+#define SET(e, n, one) NAME(SET, #e "_set_" #n)
+#define ADD_AND_REMOVE(e, n, one) NAME(ADD, #e "_add_" #one) NAME(REMOVE, #e "_remove_" #one)
+#define SET_TEXT SET
+#define SET_NUMBER SET
+#define SET_DATE SET
+#define SET_KRONER SET
 #define SET_OBJECT(e, n, one)
-#define SET_OBJECTS SETTERS
-#define SET_ENTITIES SETTERS
+#define SET_TEXTS ADD_AND_REMOVE
+#define SET_OBJECTS ADD_AND_REMOVE
+#define SET_ENTITIES ADD_AND_REMOVE
+
+#define GETTERS(shape, public, target_kind, fallback_kind, form, e, n, one) \
+  GET_##shape(e, n, one) HAS_##fallback_kind(e, n)
+#define ACCESSORS(shape, public, target_kind, fallback_kind, form, e, n, one) \
+  GET_##shape(e, n, one) HAS_##fallback_kind(e, n) SET_##shape(e, n, one)
 
 #define ENTITY(e, format, since, en, da) static const char *const S_functions_of_##e[][FUNCTIONS] = {
 #define END_ENTITY(e) \
@@ -63,7 +48,7 @@ enum { FUNCTIONS = HHP_FUNCTION_FIND + 1 };
   ;
 #define HHP__ONLY_PLAN
 #define FIELD(e, n, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
-  {GET_##TYPE(e, n, one) SET_##TYPE(e, n, one)},
+  {HHP__TYPE_##TYPE(ACCESSORS, e, n, one)},
 #include "model/model.def"
 #undef HHP__ONLY_PLAN
 
@@ -73,7 +58,8 @@ enum { FUNCTIONS = HHP_FUNCTION_FIND + 1 };
   }                   \
   ;
 #define HHP__ONLY_SCHEME
-#define FIELD(e, n, json, one, TYPE, presence, target, low, high, fallback, since, en, da) {GET_##TYPE(e, n, one)},
+#define FIELD(e, n, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
+  {HHP__TYPE_##TYPE(GETTERS, e, n, one)},
 #include "model/model.def"
 #undef HHP__ONLY_SCHEME
 
@@ -84,23 +70,7 @@ static const char *const (*const S_functions[])[FUNCTIONS] = {
 #include "model/model.def"
 };
 
-/* What a type of the tables is outside. */
-static const struct {
-  int32_t type;
-  int32_t is_list;
-} S_types[] = {
-    [HHP__TEXT] = {HHP_FIELD_TEXT, 0},       [HHP__ID] = {HHP_FIELD_ID, 0},
-    [HHP__REF] = {HHP_FIELD_REFERENCE, 0},   [HHP__CODE] = {HHP_FIELD_CODE, 0},
-    [HHP__CVR] = {HHP_FIELD_CVR, 0},         [HHP__MUNICIPALITY] = {HHP_FIELD_MUNICIPALITY_CODE, 0},
-    [HHP__DECIMAL] = {HHP_FIELD_DECIMAL, 0}, [HHP__FORMAT] = {HHP_FIELD_FORMAT, 0},
-    [HHP__ENUM] = {HHP_FIELD_WORD, 0},       [HHP__BOOL] = {HHP_FIELD_TRUTH, 0},
-    [HHP__INT] = {HHP_FIELD_NUMBER, 0},      [HHP__DATE_FIELD] = {HHP_FIELD_DATE, 0},
-    [HHP__KRONER] = {HHP_FIELD_KRONER, 0},   [HHP__TEXTS] = {HHP_FIELD_TEXT, 1},
-    [HHP__REFS] = {HHP_FIELD_REFERENCE, 1},  [HHP__OBJECT] = {HHP_FIELD_OBJECT, 0},
-    [HHP__OBJECTS] = {HHP_FIELD_OBJECT, 1},  [HHP__ENTITIES] = {HHP_FIELD_OBJECT, 1},
-};
-
-static const char *S_in(int32_t lang, const char *da, const char *en) {
+static const char *S_by_lang(int32_t lang, const char *da, const char *en) {
   return lang == HHP_LANG_DA ? da : en;
 }
 
@@ -125,7 +95,7 @@ const char *hhp_entity_name(const hhp_entity *entity) {
 }
 
 const char *hhp_entity_doc(const hhp_entity *entity, int32_t lang) {
-  return entity == NULL ? NULL : S_in(lang, entity->da, entity->en);
+  return entity == NULL ? NULL : S_by_lang(lang, entity->da, entity->en);
 }
 
 const char *hhp_entity_format(const hhp_entity *entity) {
@@ -178,15 +148,15 @@ const char *hhp_field_singular(const hhp_field *field) {
 }
 
 const char *hhp_field_doc(const hhp_field *field, int32_t lang) {
-  return field == NULL ? NULL : S_in(lang, field->da, field->en);
+  return field == NULL ? NULL : S_by_lang(lang, field->da, field->en);
 }
 
 int32_t hhp_field_type(const hhp_field *field) {
-  return field == NULL ? 0 : S_types[field->type].type;
+  return field == NULL ? 0 : field->public_type;
 }
 
 int32_t hhp_field_is_list(const hhp_field *field) {
-  return field == NULL ? 0 : S_types[field->type].is_list;
+  return field == NULL ? 0 : hhp__is_list(field);
 }
 
 int32_t hhp_field_is_required(const hhp_field *field) {
@@ -220,7 +190,7 @@ int64_t hhp_field_maximum(const hhp_field *field) {
 }
 
 const char *hhp_field_pattern(const hhp_field *field) {
-  return field == NULL ? NULL : hhp__pattern_of(field);
+  return field == NULL ? NULL : hhp__pattern(field->form);
 }
 
 const char *hhp_field_default_text(const hhp_field *field) {
@@ -286,7 +256,7 @@ const char *hhp_enum_constant_at(const hhp_enum *words, size_t index) {
 
 const char *hhp_enum_title_at(const hhp_enum *words, size_t index, int32_t lang) {
   const hhp__value *value = S_value(words, index);
-  return value == NULL ? NULL : S_in(lang, value->da, value->en);
+  return value == NULL ? NULL : S_by_lang(lang, value->da, value->en);
 }
 
 const char *hhp_enum_word(const hhp_enum *words, int32_t number) {

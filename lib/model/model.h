@@ -1,5 +1,5 @@
-/* The model in memory: what every object has in common, the structs, and the tables that describe them. All of it is
- * made from model.def and enums.def. */
+/* The model in memory: documents, objects, the structs, and the tables that describe them, all generated from model.def and
+ * enums.def. */
 #ifndef HHP_MODEL_MODEL_H
 #define HHP_MODEL_MODEL_H
 
@@ -13,69 +13,47 @@
 #include "base/buffer.h"
 #include "base/index.h"
 #include "base/list.h"
+#include "model/field_types.h"
+#include "model/forms.h"
 
 typedef struct hhp__object hhp__object;
 
-/* The x- members of one object, kept on a chain so that the document can let go of them. */
+/* The x- members of one object, in a list by which the document frees them. */
 typedef struct hhp__extensions hhp__extensions;
 struct hhp__extensions {
   json_t *members; /* a JSON object, in the order of the file */
   hhp__extensions *next;
 };
 
-/* A text that could not be taken as an id or a code, and the finding that tells of it. */
+/* A text that is not a valid id or code, and its finding. */
 typedef struct {
   struct hhp_finding *finding;
   const hhp__object *object;
   const struct hhp_field *field;
   const char *text;
-  const char *meant; /* the id to be given to the object, once that is known */
+  const char *meant; /* the id that the object is suggested to have, once known */
 } hhp__refused;
 
-/* What all objects of one file share: the memory that they live in, and the ids that are taken. */
+/* What all objects of one document share: their memory, and the index of ids. */
 typedef struct {
   hhp__arena arena;
   hhp__index ids; /* id -> the first object that has it */
   uint32_t duplicates;
   hhp__extensions *extensions;
-  hhp__list refused; /* of hhp__refused *, while the document is being read */
+  hhp__list refused; /* of hhp__refused *, used while the document is read */
 } hhp__document;
 
-/* How every object begins. */
+/* The header of every object. */
 struct hhp__object {
   hhp__document *document;
-  hhp__object *parent;         /* NULL for a root, and for what has been removed */
+  hhp__object *parent;         /* NULL for a root, and for a removed object */
   hhp__extensions *extensions; /* NULL when there are none */
-  uint64_t unusable;           /* a bit a field: given in the file, but so that it could not be taken */
-  uint32_t index;              /* its place in the parent's list */
+  uint64_t unusable;           /* a bit a field: given in the file, but not valid */
+  uint32_t index;              /* in the parent's list */
   uint8_t entity;
   uint8_t field;        /* of the parent */
-  uint8_t is_unusable;  /* the root, where the document is no object */
-  uint8_t has_taken_id; /* its id was in use when it was read */
-};
-
-/* Types of fields. Those from HHP__TEXTS on hold lists or objects. */
-enum {
-  HHP__TEXT,
-  HHP__TEXT_OR = HHP__TEXT,
-  HHP__ID,
-  HHP__REF,
-  HHP__CODE,
-  HHP__CVR,
-  HHP__MUNICIPALITY,
-  HHP__DECIMAL,
-  HHP__FORMAT,
-  HHP__ENUM,
-  HHP__ENUM_OR = HHP__ENUM,
-  HHP__BOOL,
-  HHP__INT,
-  HHP__DATE_FIELD,
-  HHP__KRONER,
-  HHP__TEXTS,
-  HHP__REFS,
-  HHP__OBJECT,
-  HHP__OBJECTS,
-  HHP__ENTITIES
+  uint8_t is_unusable;  /* of a root: the document is not an object */
+  uint8_t has_taken_id; /* its id was already in use when it was read */
 };
 
 /* HHP__E_plan, HHP__E_period ...: the entities. */
@@ -109,27 +87,16 @@ enum {
   HHP__ENUM_COUNT
 };
 
-/* struct hhp_plan and so on. */
+/* struct hhp_plan and so on: a member a field, by the shape of its type. */
 #define HHP__STORE_TEXT(name, target) const char *name;
-#define HHP__STORE_TEXT_OR(name, target) const char *name;
-#define HHP__STORE_ID(name, target) const char *name;
-#define HHP__STORE_REF(name, target) const char *name;
-#define HHP__STORE_CODE(name, target) const char *name;
-#define HHP__STORE_CVR(name, target) const char *name;
-#define HHP__STORE_MUNICIPALITY(name, target) const char *name;
-#define HHP__STORE_DECIMAL(name, target) const char *name;
-#define HHP__STORE_FORMAT(name, target) const char *name;
-#define HHP__STORE_ENUM(name, target) int32_t name;
-#define HHP__STORE_ENUM_OR(name, target) int32_t name;
-#define HHP__STORE_BOOL(name, target) int32_t name;
-#define HHP__STORE_INT(name, target) int32_t name;
+#define HHP__STORE_NUMBER(name, target) int32_t name;
 #define HHP__STORE_DATE(name, target) int32_t name;
 #define HHP__STORE_KRONER(name, target) int64_t name;
-#define HHP__STORE_TEXTS(name, target) hhp__list name; /* of const char * */
-#define HHP__STORE_REFS(name, target) hhp__list name;  /* of const char * */
 #define HHP__STORE_OBJECT(name, target) struct hhp_##target *name;
-#define HHP__STORE_OBJECTS(name, target) hhp__list name;  /* of struct hhp_target * */
-#define HHP__STORE_ENTITIES(name, target) hhp__list name; /* of struct hhp_target * */
+#define HHP__STORE_TEXTS(name, target) hhp__list name;
+#define HHP__STORE_OBJECTS(name, target) hhp__list name;
+#define HHP__STORE_ENTITIES(name, target) hhp__list name;
+#define HHP__STORE(shape, public, target_kind, fallback_kind, form, name, target) HHP__STORE_##shape(name, target)
 #define ENTITY(e, format, since, en, da) \
   struct hhp_##e {                       \
     hhp__object object;
@@ -137,7 +104,7 @@ enum {
   }                   \
   ;
 #define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
-  HHP__STORE_##TYPE(name, target)
+  HHP__TYPE_##TYPE(HHP__STORE, name, target)
 #include "model/model.def"
 
 typedef struct hhp_field hhp__field;
@@ -150,7 +117,10 @@ struct hhp_field {
   int64_t low, high;
   const char *fallback_text;
   int32_t fallback; /* HHP_ABSENT: none */
-  uint8_t type;
+  hhp__shape shape;
+  hhp__form form;
+  uint8_t type; /* HHP__TEXT ...: shape and public type */
+  uint8_t public_type;
   uint8_t is_required;
   uint8_t entity;
   uint8_t target; /* HHP__E_... or HHP__V_... */
@@ -162,7 +132,7 @@ struct hhp_field {
 typedef struct hhp_entity hhp__entity;
 struct hhp_entity {
   const char *name;
-  const char *format; /* of a root, as it stands in the file; else NULL */
+  const char *format; /* of a root, as in the file; else NULL */
   const hhp__field *fields;
   size_t field_count;
   size_t size;
@@ -193,7 +163,7 @@ static inline const hhp__entity *hhp__entity_of(const hhp__object *object) {
   return &hhp__entities[object->entity];
 }
 
-/* Where an object keeps a field. */
+/* The address of the field's value in the object. */
 static inline void *hhp__at(const hhp__object *object, const hhp__field *field) {
   return (char *)(uintptr_t)object + field->offset;
 }
@@ -218,11 +188,15 @@ static inline hhp__object *hhp__object_at(const hhp__object *object, const hhp__
   return *(hhp__object **)hhp__at(object, field);
 }
 
-static inline int hhp__is_list_of_objects(const hhp__field *field) {
-  return field->type >= HHP__OBJECTS;
+static inline int hhp__is_list(const hhp__field *field) {
+  return field->shape >= HHP__SHAPE_TEXTS;
 }
 
-/* Whether the object holds anything for the field; an empty list or object is nothing. */
+static inline int hhp__is_list_of_objects(const hhp__field *field) {
+  return field->shape >= HHP__SHAPE_OBJECTS;
+}
+
+/* Whether the field has a value; an empty list or object is none. */
 int hhp__is_given(const hhp__object *object, const hhp__field *field);
 int hhp__is_empty(const hhp__object *object);
 
@@ -233,30 +207,30 @@ const char *hhp__id_of(const hhp__object *object);
 const hhp__field *hhp__field_in_parent(const hhp__object *object);
 void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
 
-/* The object of that entity with that id, in the document that `any` is part of; NULL when there is none. */
+/* The object of that entity with that id, in the document of `any`, or NULL. */
 hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id);
 
-/* The field of that name, or NULL. `hint` is where to look first. */
+/* The field of that name, or NULL. The search starts at `hint`. */
 const hhp__field *hhp__field_named(const hhp__entity *entity, const char *name, size_t length, size_t hint);
 
 /* The value of that name, or NULL; and the name of a value, or NULL. */
 const hhp__value *hhp__value_named(const hhp__enum *values, const char *name, size_t length);
 const hhp__value *hhp__value_of(const hhp__enum *values, int32_t value);
 
-/* A document and its root object; NULL when memory ran out. */
+/* Creates a document. Returns its root object; NULL when memory ran out. */
 hhp__object *hhp__document_new(uint8_t entity);
 void hhp__document_free(hhp__document *document);
 
-/* A new object at the end of a list field, with all it contains. NULL when memory ran out; the list is then as before. */
+/* Appends a new object to a list field. NULL when memory ran out; the list is then unchanged. */
 hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
 
-/* Gives the object its id, and takes note where that id was in use already. */
+/* Enters the id of the object in the index, or marks the object if another one has the id. */
 hhp_status hhp__take_id(hhp__object *object, const char *id);
 
-/* Hands the object its x- members, a new reference to a JSON object. 0, or -1 when memory ran out. */
+/* Sets the x- members of the object; takes over the reference to `members`. 0, or -1 when memory ran out. */
 int hhp__keep_extensions(hhp__object *object, json_t *members);
 
-/* What the accessors come down to: each checks, and changes nothing when it fails. */
+/* What the accessors call: each checks its arguments, and changes nothing when it fails. */
 hhp_status hhp__set_text(hhp__object *object, const hhp__field *field, const char *text);
 hhp_status hhp__set_number(hhp__object *object, const hhp__field *field, int32_t number);
 hhp_status hhp__set_kroner(hhp__object *object, const hhp__field *field, int64_t kroner);
@@ -266,7 +240,7 @@ hhp_status hhp__add_object(hhp__object *object, const hhp__field *field, const c
 hhp_status hhp__remove_object(hhp__object *object, const hhp__field *field, hhp__object *child);
 hhp__object *hhp__find(const hhp__object *object, const hhp__field *field, const char *id);
 
-/* HHP_OK, or what is wrong with a text that is not NULL as a value of the field. */
+/* HHP_OK, or the status for a text, not NULL, that the field does not take. */
 hhp_status hhp__check_text(const hhp__object *object, const hhp__field *field, const char *text, size_t length);
 
 #endif

@@ -16,9 +16,9 @@ static const struct {
 #include "model/municipalities.def"
 };
 
-enum { COUNT = sizeof(S_all) / sizeof(S_all[0]), ROOM = 80 };
+enum { COUNT = sizeof(S_all) / sizeof(S_all[0]), LONGEST_NAME = 80 };
 
-/* Its place in the table; COUNT where there is none. */
+/* Its index in the table, or COUNT. */
 static size_t S_with_code(const char *code) {
   size_t i = 0;
   if (code == NULL)
@@ -48,8 +48,8 @@ const char *hhp_municipality_authority(const char *code) {
   return i < COUNT ? S_all[i].authority : NULL;
 }
 
-/* What a letter of Danish names becomes: ASCII, and for blanks and hyphens one blank. A ring that is combined with the a
- * before it makes it an å. NULL: none of those; the bytes are kept. */
+/* Folds a letter of Danish names to ASCII, and blanks and hyphens to one blank. A combining ring after an a makes it an å.
+ * NULL: any other character, whose bytes are kept. */
 static const char *S_folded(uint32_t c) {
   switch (c) {
   case 0xc6: /* Æ */
@@ -73,29 +73,29 @@ static const char *S_folded(uint32_t c) {
   }
 }
 
-/* Puts what of the name is compared into `room`, which is enough for every municipality. -1 where it is too small, or the name is
- * not UTF-8. No memory is asked for, so that looking up a name cannot fail. */
-static int S_fold(const char *name, char room[ROOM]) {
+/* Puts the name in the form that names are compared in into `folded_name`. -1 if it is longer than any municipality's, or not
+ * UTF-8. Does not allocate, so that looking up a name cannot fail. */
+static int S_fold(const char *name, char folded_name[LONGEST_NAME]) {
   size_t length = 0;
   for (size_t left = strlen(name); left > 0;) {
     size_t step = hhp__utf8_length(name, left);
     const char *folded = S_folded(hhp__utf8_read(name, step));
     const char *from = folded != NULL ? folded : name;
     size_t count = folded != NULL ? strlen(folded) : step;
-    int is_more_blank = from[0] == ' ' && (length == 0 || room[length - 1] == ' ');
-    if (step == 0 || length + count >= ROOM)
+    int is_more_blank = from[0] == ' ' && (length == 0 || folded_name[length - 1] == ' ');
+    if (step == 0 || length + count >= LONGEST_NAME)
       return -1;
     for (size_t i = 0; i < count && !is_more_blank; i++)
-      room[length++] = from[i] >= 'A' && from[i] <= 'Z' ? (char)(from[i] - 'A' + 'a') : from[i];
+      folded_name[length++] = from[i] >= 'A' && from[i] <= 'Z' ? (char)(from[i] - 'A' + 'a') : from[i];
     name += step;
     left -= step;
   }
-  length -= length > 0 && room[length - 1] == ' ';
-  room[length] = '\0';
+  length -= length > 0 && folded_name[length - 1] == ' ';
+  folded_name[length] = '\0';
   return 0;
 }
 
-/* Leaves out the word that says what it is, at the end. */
+/* Removes the word for "municipality" at the end. */
 static void S_drop_kommune(char *folded) {
   static const char *const words[] = {" kommune", " regionskommune"};
   size_t length = strlen(folded);
@@ -108,7 +108,7 @@ static void S_drop_kommune(char *folded) {
   }
 }
 
-/* The same, but for a genitive: "Københavns", "Nordfyn". */
+/* Compares names regardless of a genitive: "Københavns", "Nordfyn". */
 static int S_is_same_name(const char *a, const char *b) {
   size_t a_length = strlen(a), b_length = strlen(b);
   size_t shorter = a_length < b_length ? a_length : b_length;
@@ -118,7 +118,7 @@ static int S_is_same_name(const char *a, const char *b) {
 }
 
 const char *hhp_municipality_code(const char *name) {
-  char wanted[ROOM];
+  char wanted[LONGEST_NAME];
   if (name == NULL || S_fold(name, wanted) != 0)
     return NULL;
   S_drop_kommune(wanted);

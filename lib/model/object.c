@@ -1,4 +1,4 @@
-/* Documents and the objects in them: making, filling with "not given", and asking what is there. */
+/* Documents and objects: creating them, and what they contain. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,28 +7,30 @@
 
 static hhp__object *S_new(hhp__document *document, hhp__object *parent, uint8_t entity, size_t field);
 
-/* Everything starts as not given; an object field has its object from the start. */
+/* Every value starts as absent; an object field has its object from the start. */
 static int S_clear(hhp__object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   for (size_t i = 0; i < entity->field_count; i++) {
     const hhp__field *field = &entity->fields[i];
-    switch (field->type) {
-    case HHP__ENUM:
-    case HHP__BOOL:
-    case HHP__INT:
+    switch (field->shape) {
+    case HHP__SHAPE_NUMBER:
       *(int32_t *)hhp__at(object, field) = HHP_ABSENT;
       break;
-    case HHP__KRONER:
+    case HHP__SHAPE_KRONER:
       *(int64_t *)hhp__at(object, field) = HHP_ABSENT;
       break;
-    case HHP__OBJECT: {
+    case HHP__SHAPE_OBJECT: {
       hhp__object *child = S_new(object->document, object, field->target, i);
       if (child == NULL)
         return -1;
       *(hhp__object **)hhp__at(object, field) = child;
       break;
     }
-    default: /* texts, dates and lists are not given when zero */
+    case HHP__SHAPE_TEXT: /* the rest is absent when zero */
+    case HHP__SHAPE_DATE:
+    case HHP__SHAPE_TEXTS:
+    case HHP__SHAPE_OBJECTS:
+    case HHP__SHAPE_ENTITIES:
       break;
     }
   }
@@ -86,25 +88,23 @@ int hhp__keep_extensions(hhp__object *object, json_t *members) {
 }
 
 int hhp__is_given(const hhp__object *object, const hhp__field *field) {
-  switch (field->type) {
-  case HHP__ENUM:
-  case HHP__BOOL:
-  case HHP__INT:
-    return hhp__number_at(object, field) != HHP_ABSENT;
-  case HHP__DATE_FIELD:
-    return hhp__number_at(object, field) != 0;
-  case HHP__KRONER:
-    return hhp__kroner_at(object, field) != HHP_ABSENT;
-  case HHP__TEXTS:
-  case HHP__REFS:
-  case HHP__OBJECTS:
-  case HHP__ENTITIES:
-    return hhp__list_at(object, field)->count > 0;
-  case HHP__OBJECT:
-    return !hhp__is_empty(hhp__object_at(object, field));
-  default:
+  switch (field->shape) {
+  case HHP__SHAPE_TEXT:
     return hhp__text_at(object, field) != NULL;
+  case HHP__SHAPE_NUMBER:
+    return hhp__number_at(object, field) != HHP_ABSENT;
+  case HHP__SHAPE_DATE:
+    return hhp__number_at(object, field) != 0;
+  case HHP__SHAPE_KRONER:
+    return hhp__kroner_at(object, field) != HHP_ABSENT;
+  case HHP__SHAPE_OBJECT:
+    return !hhp__is_empty(hhp__object_at(object, field));
+  case HHP__SHAPE_TEXTS:
+  case HHP__SHAPE_OBJECTS:
+  case HHP__SHAPE_ENTITIES:
+    break;
   }
+  return hhp__list_at(object, field)->count > 0;
 }
 
 int hhp__is_empty(const hhp__object *object) {
@@ -142,7 +142,7 @@ void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object) {
   const hhp__field *field = hhp__field_in_parent(object);
   hhp__put_object_pointer(out, object->parent);
   hhp__put_step(out, field->json, field->json_length);
-  if (field->type == HHP__OBJECT)
+  if (!hhp__is_list(field))
     return;
   hhp__putc(out, '/');
   hhp__put_number(out, object->index);

@@ -1,4 +1,4 @@
-/* Words of the format by their titles and synonyms. */
+/* Finds values of enums by their titles and synonyms. */
 #include "model/synonyms.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* Which value of an enum is meant by a word that is none of them. */
+/* Suggests a value of an enum for a word that is not one. */
 #ifndef HHP_MODEL_SYNONYMS_H
 #define HHP_MODEL_SYNONYMS_H
 
@@ -7,14 +7,14 @@
 #include "base/buffer.h"
 #include "model/model.h"
 
-/* Adds the text as words are compared: folded, and hyphens, underscores and full stops as blanks. */
+/* Appends the text in the form that words are compared in: folded, with hyphens, underscores and full stops as blanks. */
 void hhp__put_plain_words(hhp__buffer *out, const char *text, size_t length);
 
-/* The value whose word, title in either language or synonym (synonyms.def) the text is, or else is nearest to; NULL where
- * none is near. 0, or -1 when memory ran out. */
+/* The value of which the text is the word, the title in either language or a synonym (synonyms.def), or else the nearest one;
+ * NULL if none is near. 0, or -1 when memory ran out. */
 int hhp__value_meant(const hhp__enum *values, const char *text, size_t length, const hhp__value **meant);
 
-/* Calls `visit` with every word that stands for a value: its own, its titles, its synonyms. */
+/* Calls `visit` with every word for a value: its word in the file, its titles, its synonyms. */
 void hhp__each_word(const hhp__enum *values, void (*visit)(void *context, const hhp__value *value, const char *word),
                     void *context);
 

@@ -1,59 +1,21 @@
-/* The tables of entities, fields and enums, as model.def and enums.def have them, and looking things up in them. */
+/* The tables of entities, fields and enums, generated from model.def and enums.def; and look-ups in them. */
 #include <string.h>
 
 #include "model/model.h"
 
-/* Which of the two fallback columns a type uses; the other stays empty. */
-#define FALLBACK_NONE(f) .fallback = HHP_ABSENT
-#define FALLBACK_NUMBER(f) .fallback = (f)
-#define FALLBACK_TEXT FALLBACK_NONE
-#define FALLBACK_TEXT_OR(f) .fallback = HHP_ABSENT, .fallback_text = (f)
-#define FALLBACK_ID FALLBACK_NONE
-#define FALLBACK_REF FALLBACK_NONE
-#define FALLBACK_CODE FALLBACK_NONE
-#define FALLBACK_CVR FALLBACK_NONE
-#define FALLBACK_MUNICIPALITY FALLBACK_NONE
-#define FALLBACK_DECIMAL FALLBACK_NONE
-#define FALLBACK_FORMAT FALLBACK_NONE
-#define FALLBACK_ENUM FALLBACK_NUMBER
-#define FALLBACK_ENUM_OR FALLBACK_NUMBER
-#define FALLBACK_BOOL FALLBACK_NUMBER
-#define FALLBACK_INT FALLBACK_NONE
-#define FALLBACK_DATE FALLBACK_NONE
-#define FALLBACK_KRONER FALLBACK_NONE
-#define FALLBACK_TEXTS FALLBACK_NONE
-#define FALLBACK_REFS FALLBACK_NONE
-#define FALLBACK_OBJECT FALLBACK_NONE
-#define FALLBACK_OBJECTS FALLBACK_NONE
-#define FALLBACK_ENTITIES FALLBACK_NONE
+enum { OPTIONAL, REQUIRED };
 
-/* What the target column names: an enum, an entity or nothing. */
+/* The row of a type decides what its columns `target` and `fallback` of model.def are. */
 #define TARGET_NONE(t) 0
 #define TARGET_ENTITY(t) HHP__E_##t
-#define TARGET_VALUES(t) HHP__V_##t
-#define TARGET_TEXT TARGET_NONE
-#define TARGET_TEXT_OR TARGET_NONE
-#define TARGET_ID TARGET_NONE
-#define TARGET_REF TARGET_ENTITY
-#define TARGET_CODE TARGET_NONE
-#define TARGET_CVR TARGET_NONE
-#define TARGET_MUNICIPALITY TARGET_NONE
-#define TARGET_DECIMAL TARGET_NONE
-#define TARGET_FORMAT TARGET_NONE
-#define TARGET_ENUM TARGET_VALUES
-#define TARGET_ENUM_OR TARGET_VALUES
-#define TARGET_BOOL TARGET_NONE
-#define TARGET_INT TARGET_NONE
-#define TARGET_DATE TARGET_NONE
-#define TARGET_KRONER TARGET_NONE
-#define TARGET_TEXTS TARGET_NONE
-#define TARGET_REFS TARGET_ENTITY
-#define TARGET_OBJECT TARGET_ENTITY
-#define TARGET_OBJECTS TARGET_ENTITY
-#define TARGET_ENTITIES TARGET_ENTITY
-
-enum { OPTIONAL, REQUIRED };
-enum { HHP__DATE = HHP__DATE_FIELD };
+#define TARGET_ENUM(t) HHP__V_##t
+#define FALLBACK_NONE(f) .fallback = HHP_ABSENT
+#define FALLBACK_NUMBER(f) .fallback = (f)
+#define FALLBACK_TEXT(f) .fallback = HHP_ABSENT, .fallback_text = (f)
+#define BY_TYPE(shape_, public, target_kind, fallback_kind, form_, target_, fallback_)                       \
+  .type = HHP__NUMBER_OF(shape_, public, target_kind, fallback_kind, form_, ), .shape = HHP__SHAPE_##shape_, \
+  .public_type = HHP_FIELD_##public, .form = HHP__FORM_##form_, .target = TARGET_##target_kind(target_),     \
+  FALLBACK_##fallback_kind(fallback_)
 
 #define ENTITY(e, format_, since_, en_, da_) static const hhp__field S_##e[] = {
 #define END_ENTITY(e) \
@@ -67,11 +29,9 @@ enum { HHP__DATE = HHP__DATE_FIELD };
    .offset = offsetof(struct hhp_##e, name_),                                                           \
    .low = low_,                                                                                         \
    .high = high_,                                                                                       \
-   FALLBACK_##TYPE(fallback_),                                                                          \
-   .type = HHP__##TYPE,                                                                                 \
+   HHP__TYPE_##TYPE(BY_TYPE, target_, fallback_),                                                       \
    .is_required = presence,                                                                             \
    .entity = HHP__E_##e,                                                                                \
-   .target = TARGET_##TYPE(target_),                                                                    \
    .since = since_,                                                                                     \
    .en = en_,                                                                                           \
    .da = da_},
@@ -92,7 +52,7 @@ const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
 #include "model/model.def"
 };
 
-/* A bit a field must be enough for "unusable". */
+/* hhp__object.unusable has a bit a field. */
 #define ENTITY(e, format, since, en, da) _Static_assert(HHP__##e##_count <= 64, #e " has too many fields");
 #define END_ENTITY(e)
 #define FIELD(...)
@@ -129,7 +89,7 @@ static int S_is_named(const hhp__field *field, const char *name, size_t length) 
   return field->json_length == length && memcmp(field->json, name, length) == 0;
 }
 
-/* Files are mostly written in canonical order, so the next field is mostly the one after the last. */
+/* Most files are in canonical order, so the next field is mostly the one after the last. */
 const hhp__field *hhp__field_named(const hhp__entity *entity, const char *name, size_t length, size_t hint) {
   for (size_t i = hint; i < entity->field_count; i++) {
     if (S_is_named(&entity->fields[i], name, length))

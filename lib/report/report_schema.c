@@ -4,7 +4,7 @@
 
 #include <helhedsplan/rule.h>
 
-#include "model/pattern.h"
+#include "model/forms.h"
 #include "report/report_schema.h"
 
 typedef enum { S_REPORT, S_TOOL, S_FILE, S_UNREADABLE, S_FINDING, S_PLACE, S_BOTH, S_COUNTS, S_OBJECTS } S_object;

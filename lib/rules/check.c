@@ -132,9 +132,13 @@ static int32_t S_stage_of(const hhp_plan *plan) {
   }
 }
 
-void hhp__check_begin(hhp__check *check, const hhp_plan *plan, const hhp_check_options *options, hhp_report *report) {
-  *check = (hhp__check){.plan = plan, .options = options, .report = report, .suggestions = HHP__MOST_SUGGESTIONS};
-  check->root = &plan->object;
+void hhp__check_begin(hhp__check *check, const hhp__object *root, const hhp_check_options *options,
+                      hhp_report *report) {
+  *check = (hhp__check){.root = root, .options = options, .report = report, .suggestions = HHP__MOST_SUGGESTIONS};
+  if (root->entity != HHP__E_plan)
+    return;
+  const hhp_plan *plan = (const hhp_plan *)root;
+  check->plan = plan;
   check->stage = options != NULL && options->stage != HHP_STAGE_BY_STATUS ? options->stage : S_stage_of(plan);
   check->today = options != NULL ? options->today : 0;
   check->scheme = options != NULL && options->scheme != NULL ? options->scheme : hhp_scheme_find(plan->scheme);
@@ -173,8 +177,17 @@ static void S_run_families(hhp__check *check) {
   check->report->is_complete = 1;
 }
 
+void hhp__check_form(hhp__check *check) {
+  S_run(check, 101, 107);
+  if (check->plan != NULL)
+    S_run(check, 108, 109);
+  else
+    hhp__look_at_scheme(check, (const hhp_scheme *)check->root);
+}
+
 void hhp__check_run(hhp__check *check) {
-  S_run(check, 101, 110);
+  hhp__check_form(check);
+  S_run(check, 110, 110);
   S_run_families(check);
 }
 
@@ -202,7 +215,7 @@ hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *opti
     return HHP_ERR_ARGUMENT;
   hhp__check check;
   hhp__report_begin(report);
-  hhp__check_begin(&check, plan, options, report);
+  hhp__check_begin(&check, &plan->object, options, report);
   hhp__check_run(&check);
   hhp_status status = hhp__check_number(report, hhp__check_end(&check));
   hhp__report_count(report);

@@ -6,10 +6,12 @@
 
 enum { HHP__MOST_SUGGESTIONS = 100000 }; /* comparisons in one validation, so that no file can make them costly */
 
-/* A validation of the plan, and the whole of it; then what the report keeps of plan and scheme. The last says whether memory
- * ran out, and leaves an empty report then. */
-void hhp__check_begin(hhp__check *check, const hhp_plan *plan, const hhp_check_options *options, hhp_report *report);
+/* A check of the document: all rules, or those on its form alone (HP101-HP109; of a scheme also what is wrong with it as a
+ * whole); then what the report keeps of plan and scheme. The last says whether memory ran out, and leaves an empty report
+ * then. */
+void hhp__check_begin(hhp__check *check, const hhp__object *root, const hhp_check_options *options, hhp_report *report);
 void hhp__check_run(hhp__check *check);
+void hhp__check_form(hhp__check *check);
 hhp_status hhp__check_end(hhp__check *check);
 
 /* Numbers the findings, unless something has failed; whatever fails leaves an empty report. */

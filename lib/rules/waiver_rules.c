@@ -134,7 +134,7 @@ static int S_leads_somewhere(const hhp_plan *plan, const char *pointer) {
     if (field->type == HHP__OBJECT)
       object = hhp__object_at(object, field);
     else
-      object = field->type < HHP__TEXTS ? NULL : S_element(object, field, &pointer);
+      object = hhp__is_list(field) ? S_element(object, field, &pointer) : NULL;
   }
   return object != NULL && *pointer == '\0';
 }

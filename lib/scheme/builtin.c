@@ -1,6 +1,6 @@
 /* Landsbyggefonden's schemes as data. Focus areas, years and documents are from the fund's own pages on each scheme;
- * that the least share is of the total, and not of the grant, is what five independent sources say and none contradicts
- * (see HP401). The six months for the annual report are known of the 2011-14 funds, and taken to hold for the others. */
+ * that the minimum share is one of the total, not of the grant, is stated by five independent sources and contradicted by none
+ * (see HP401). The six months for the annual report are documented for the 2011-14 funds, and assumed for the others. */
 #include "scheme/builtin.h"
 
 #define AREA(name, code_, da, en)       \
@@ -35,7 +35,7 @@ static void *const S_2011_areas[] = {AT(S_2011_children),   AT(S_2011_work),    
 static void *const S_2015_areas[] = {AT(S_2015_safety), AT(S_2015_crime), AT(S_2015_work), AT(S_2015_parents)};
 static void *const S_2019_areas[] = {AT(S_2019_education), AT(S_2019_work), AT(S_2019_crime), AT(S_2019_cohesion)};
 
-/* Lists are of the type that plans have, which may grow; these are never written to. */
+/* The lists of a plan may grow; these are constant and never written to. */
 #define LIST(items_) \
   { .items = (void **)(uintptr_t)items_, .count = sizeof(items_) / sizeof(items_[0]) }
 

@@ -1,4 +1,4 @@
-/* The schemes that are built in, oldest first. */
+/* The built-in schemes, oldest first. */
 #ifndef HHP_SCHEME_BUILTIN_H
 #define HHP_SCHEME_BUILTIN_H
 

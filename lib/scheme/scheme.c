@@ -1,4 +1,4 @@
-/* Finding the schemes that are built in. */
+/* Look-up of the built-in schemes. */
 #include <helhedsplan/scheme.h>
 
 #include <string.h>

@@ -1,5 +1,5 @@
-/* Which scheme a misspelt id is meant for (HP110). Its years are what a scheme is known by: an id of other years names another
- * scheme, however near it is by letters, and a plan of 2027 is never pointed to the funds of 2011-14. */
+/* Suggests a scheme for a misspelt id (HP110). A scheme is identified by its years: an id with other years means another
+ * scheme, however similar its letters, and the funds of 2011-14 are never suggested for a plan of 2027. */
 #include <helhedsplan/scheme.h>
 
 #include <string.h>
@@ -18,11 +18,11 @@ static int32_t S_number(const char *digits, size_t count) {
   return number;
 }
 
-/* Takes the digits that follow each other: "2015", then "2018" or "18"; or both at once. -1 for anything else. */
-static int S_take_years(S_years *years, const char *digits, size_t count) {
+/* Reads a group of digits: "2015", then "2018" or "18"; or both at once. -1 for anything else. */
+static int S_read_years(S_years *years, const char *digits, size_t count) {
   if (years->first == 0 && (count == 4 || count == 8)) {
     years->first = S_number(digits, 4);
-    return count == 4 ? 0 : S_take_years(years, digits + 4, 4);
+    return count == 4 ? 0 : S_read_years(years, digits + 4, 4);
   }
   if (years->first == 0 || years->last != 0 || (count != 2 && count != 4))
     return -1;
@@ -30,19 +30,19 @@ static int S_take_years(S_years *years, const char *digits, size_t count) {
   return 0;
 }
 
-/* The two years that an id says; 0 and 0 where it says none, one, or more. */
+/* The two years in an id; 0 and 0 if it has fewer or more. */
 static S_years S_years_of(const char *id) {
   S_years years = {0, 0};
   for (const char *p = id + strcspn(id, "0123456789"); *p != '\0'; p += strcspn(p, "0123456789")) {
     size_t count = strspn(p, "0123456789");
-    if (S_take_years(&years, p, count) != 0)
+    if (S_read_years(&years, p, count) != 0)
       return (S_years){0, 0};
     p += count;
   }
   return years.last == 0 ? (S_years){0, 0} : years;
 }
 
-/* Whether the word is one by which people call the fund or its money. */
+/* Whether the word means the fund or its money. */
 static int S_names_the_fund(const char *word, size_t length) {
   static const char *const words[] = {"lbf", "landsbyggefonden", "landsbyggefondens", "midler", "midlerne"};
   for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
@@ -53,7 +53,7 @@ static int S_names_the_fund(const char *word, size_t length) {
   return 0;
 }
 
-/* Whether every word in the id does. */
+/* Whether every word in the id does so. */
 static int S_is_of_the_fund(const char *id) {
   static const char between[] = "0123456789- –"; /* the dash by its bytes, which no word of ours has */
   for (const char *p = id + strspn(id, between); *p != '\0'; p += strspn(p, between)) {

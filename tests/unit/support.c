@@ -445,6 +445,37 @@ static void assert_write_mends(const char *json, size_t length, const hhp_findin
     fail_msg("%s at %s is not mended by %s", hhp_finding_rule(f), hhp_finding_pointer(f), write);
 }
 
+static int is_about_form(const hhp_finding *finding) {
+  return strcmp(hhp_finding_rule(finding), "HP109") <= 0;
+}
+
+/* Reading a text as a plan reports what checking it reports of its form (HP101-HP109). */
+static void assert_reading_reports_the_form(const char *json, size_t length, const hhp_report *checked) {
+  hhp_report *read = new_report();
+  hhp_plan *plan = NULL;
+  hhp_status status = hhp_plan_parse(&plan, json, length, read);
+  int is_usable = 1;
+  size_t next = 0;
+  for (size_t i = 0; i < hhp_report_count(checked); i++) {
+    const hhp_finding *finding = hhp_report_at(checked, i);
+    if (!is_about_form(finding))
+      continue;
+    const hhp_finding *other = hhp_report_at(read, next++);
+    assert_string_equal(hhp_finding_rule(other), hhp_finding_rule(finding));
+    assert_string_equal(hhp_finding_pointer(other), hhp_finding_pointer(finding));
+    assert_string_equal(hhp_finding_message(other, HHP_LANG_EN), hhp_finding_message(finding, HHP_LANG_EN));
+    assert_int_equal(hhp_finding_line(other), hhp_finding_line(finding));
+    assert_int_equal(hhp_finding_column(other), hhp_finding_column(finding));
+    is_usable &= strcmp(hhp_finding_rule(finding), "HP107") == 0 || strcmp(hhp_finding_rule(finding), "HP108") == 0;
+  }
+  assert_int_equal(hhp_report_count(read), next);
+  assert_int_equal(status, is_usable ? HHP_OK : HHP_ERR_DOCUMENT);
+  assert_int_equal(hhp_report_stage(read), 0);
+  assert_null(hhp_report_scheme_id(read));
+  assert_null(hhp_report_sha256(read));
+  own_plan(plan);
+}
+
 hhp_report *check_bytes(const char *json, size_t length, const hhp_check_options *options) {
   hhp_report *report = new_report();
   const char *copy = exact_copy(json, length);
@@ -455,6 +486,7 @@ hhp_report *check_bytes(const char *json, size_t length, const hhp_check_options
     assert_place_is_right(copy, length, hhp_report_at(report, i));
   for (size_t i = 0; i < hhp_report_count(report) && i < 100; i++)
     assert_write_mends(copy, length, hhp_report_at(report, i));
+  assert_reading_reports_the_form(copy, length, report);
   if (hhp_report_is_complete(report))
     assert_plan_is_judged_alike(copy, length, options, report);
   return report;

@@ -1,0 +1,106 @@
+/* Reading the text of a document. hhp_plan_parse(), hhp_scheme_parse() and hhp_check() go the same way through S_read(), so
+ * that what one of them reports of the form of a document, the others report too. */
+#include "document/read.h"
+
+#include <string.h>
+
+#include <helhedsplan/check.h>
+
+#include "base/sha256.h"
+#include "document/decode.h"
+#include "rules/check.h"
+#include "rules/names.h"
+
+/* What the document is read for: to be used, or to be checked with all rules. */
+typedef enum { TO_USE, TO_CHECK } S_purpose;
+
+/* Runs the rules, unless a syntax error kept the rest of the text from being read. */
+static hhp_status S_run_rules(hhp__object *root, int is_cut, S_purpose purpose, const hhp_check_options *options,
+                              hhp_report *report) {
+  hhp__check check;
+  hhp__check_begin(&check, root, options, report);
+  if (!is_cut)
+    hhp__suggest_ids(&check);
+  if (!is_cut && purpose == TO_CHECK)
+    hhp__check_run(&check);
+  else if (!is_cut)
+    hhp__check_form(&check);
+  if (is_cut || root->is_unusable || purpose == TO_USE)
+    check.stage = 0; /* none was checked */
+  if (purpose == TO_USE)
+    check.scheme = NULL;
+  return hhp__check_end(&check);
+}
+
+static hhp_status S_read(hhp__object *root, const char *json, size_t length, S_purpose purpose,
+                         const hhp_check_options *options, hhp_report *report) {
+  int is_cut = 0;
+  hhp__report_begin(report);
+  hhp_status status = hhp__decode(root, json, length, report, &is_cut);
+  if (status == HHP_OK)
+    status = S_run_rules(root, is_cut, purpose, options, report);
+  if (status == HHP_OK)
+    status = hhp__report_locate(report, json, length);
+  if (status == HHP_OK && options != NULL && options->is_with_line_hashes)
+    status = hhp__report_hash_lines(report, json, length);
+  status = hhp__check_number(report, status);
+  hhp__report_count(report);
+  if (status == HHP_OK && purpose == TO_CHECK && (options == NULL || !options->is_without_sha256))
+    hhp__sha256_hex(json, length, report->sha256);
+  return status;
+}
+
+hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report) {
+  if (json == NULL || report == NULL)
+    return HHP_ERR_ARGUMENT;
+  if (length == HHP_NUL_TERMINATED)
+    length = strlen(json);
+  hhp__report_begin(report);
+  hhp__object *root = hhp__document_new(HHP__E_plan);
+  if (root == NULL)
+    return HHP_ERR_NOMEM;
+  hhp_status status = S_read(root, json, length, TO_CHECK, options, report);
+  hhp__document_free(root->document);
+  return status;
+}
+
+/* A plan may be used while ids are taken twice or lead nowhere (HP107, HP108), so that it can be corrected; a scheme must be
+ * without findings. */
+static int S_is_usable(const hhp__object *root, const hhp_report *report) {
+  for (uint32_t i = 0; i < report->findings.count; i++) {
+    const hhp_finding *finding = report->findings.items[i];
+    int rule = hhp__message_rule(finding->message);
+    if (root->entity != HHP__E_plan || (rule != 107 && rule != 108))
+      return 0;
+  }
+  return 1;
+}
+
+static hhp_status S_parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root) {
+  hhp__object *made = hhp__document_new(entity);
+  if (made == NULL)
+    return HHP_ERR_NOMEM;
+  hhp_status status = S_read(made, json, length, TO_USE, NULL, report);
+  if (status == HHP_OK && !S_is_usable(made, report))
+    status = HHP_ERR_DOCUMENT;
+  if (status != HHP_OK) {
+    hhp__document_free(made->document);
+    return status;
+  }
+  *root = made;
+  return HHP_OK;
+}
+
+hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root) {
+  *root = NULL;
+  if (length == HHP_NUL_TERMINATED)
+    length = strlen(json);
+  if (report != NULL)
+    return S_parse(entity, json, length, report, root);
+  hhp_report *own = NULL; /* the findings decide whether the document is usable */
+  hhp_status status = hhp_report_new(&own);
+  if (status == HHP_OK)
+    status = S_parse(entity, json, length, own, root);
+  hhp_report_free(own);
+  return status;
+}

@@ -1,0 +1,13 @@
+/* Reading a whole document, a plan or a scheme, from its text. */
+#ifndef HHP_DOCUMENT_READ_H
+#define HHP_DOCUMENT_READ_H
+
+#include "model/model.h"
+#include "report/finding.h"
+
+/* Reads the text into a new document, whose root goes to *root, NULL on failure. `length` may be HHP_NUL_TERMINATED,
+ * `report` NULL. HHP_OK, HHP_ERR_NOMEM, or HHP_ERR_DOCUMENT where the text does not have the form that its format requires:
+ * a plan with findings other than HP107 and HP108, a scheme with any. */
+hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root);
+
+#endif
