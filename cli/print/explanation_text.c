@@ -9,22 +9,9 @@
 
 enum { LABEL = 14, INDENT = 2 };
 
-/* Amounts stay on one line with their unit. */
-static void S_stick(cli_text *words) {
-  for (size_t i = 0; i + 1 < words->length; i++) {
-    char *p = words->text + i;
-    if (*p == ' ' && ((i >= 3 && memcmp(p - 3, "DKK", 3) == 0) || p[1] == '%' || strncmp(p + 1, "kr.", 3) == 0))
-      *p = STUCK[0];
-  }
-}
-
 static void S_put_foreign(cli_text *out, const char *words, size_t column) {
-  cli_text shown = {0};
-  put_shown(&shown, words);
-  S_stick(&shown);
-  put_wrapped(out, text_of(&shown), column, SCREEN);
+  put_shown_wrapped(out, words, column, SCREEN);
   put(out, "\n");
-  text_join(out, &shown);
 }
 
 static void S_put_labelled(cli_text *out, const char *label, const char *words) {
@@ -128,7 +115,6 @@ static void S_put_arguments(cli_text *out, const hhp_finding *f, int32_t lang) {
   cli_text units = {0};
   put_units(&units, f, lang);
   put(out, "\n");
-  S_stick(&units);
   put_paragraph(out, text_of(&units), INDENT);
   text_join(out, &units);
 }

@@ -121,11 +121,7 @@ size_t hhp__columns(const char *text, size_t length) {
   return columns;
 }
 
-size_t hhp__word_length(const char *text) {
-  size_t length = strcspn(text, " ");
-  if (strncmp(text, "DKK ", 4) == 0)
-    length += 1 + strcspn(text + length + 1, " ");
-  if (strncmp(text + length, " kr.", 4) == 0 || strncmp(text + length, " %", 2) == 0)
-    length += 1 + strcspn(text + length + 1, " ");
-  return length;
+size_t hhp__widest(size_t columns, const char *text) {
+  size_t own = hhp__columns(text, strlen(text));
+  return own > columns ? own : columns;
 }

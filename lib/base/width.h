@@ -11,7 +11,7 @@ size_t hhp__width(uint32_t code_point);
 /* Of a text; a byte that is no UTF-8 has one. */
 size_t hhp__columns(const char *text, size_t length);
 
-/* Bytes of the word that a text begins with, up to a blank; an amount or a share and its unit are one word. */
-size_t hhp__word_length(const char *text);
+/* `columns`, or those of the text if it has more. */
+size_t hhp__widest(size_t columns, const char *text);
 
 #endif

@@ -4,84 +4,24 @@
 
 #include "base/safe.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "render/diff_words.h"
 
 enum { WIDTH = 80, SIDE = 8, ITEM = 2, WORD = 10, FIELD = 4, VALUE = 6, LONGEST_INLINE = 60, LONGEST_TEXT = 220 };
 
-/* In a line that is to be wrapped: a blank at which it is not broken. No safe text holds it. */
-#define STUCK '\x01'
-
-/* An amount or a share into a line, in one piece. */
-static void S_put_figure(hhp__buffer *line, const char *figure) {
-  for (; *figure != '\0'; figure++)
-    hhp__putc(line, *figure == ' ' ? STUCK : *figure);
-}
-
-/* Where text is wrapped: from the column that it goes on in below, up to the limit. */
-typedef struct {
-  size_t indent, limit;
-} S_margins;
-
-static size_t S_break(hhp__buffer *out, S_margins margins) {
-  hhp__putc(out, '\n');
-  hhp__put_times(out, ' ', margins.indent);
-  return margins.indent;
-}
-
-/* One word, cut over several lines where no line can hold it. */
-static size_t S_put_word(hhp__buffer *out, const char *word, size_t length, size_t column, S_margins margins) {
-  for (size_t i = 0; i < length;) {
-    size_t step = hhp__utf8_length(word + i, length - i);
-    step = step == 0 ? 1 : step;
-    size_t columns = hhp__columns(word + i, step);
-    if (column + columns > margins.limit && column > margins.indent)
-      column = S_break(out, margins);
-    hhp__put(out, word[i] == STUCK ? " " : word + i, step);
-    column += columns;
-    i += step;
-  }
-  return column;
-}
-
-/* Writes what begins in the column, and frees it. Returns the column where it ends. */
-static size_t S_put_wrapped(hhp__buffer *out, hhp__buffer *line, size_t column, S_margins margins) {
-  const char *p = line->text == NULL ? "" : line->text;
-  int is_first = 1;
-  out->failed |= line->failed;
-  while (!line->failed && *p != '\0') {
-    size_t length = strcspn(p, " ");
-    size_t columns = hhp__columns(p, length);
-    if (!is_first && column + 1 + columns > margins.limit && column > margins.indent) {
-      column = S_break(out, margins);
-    } else if (!is_first) {
-      hhp__putc(out, ' ');
-      column++;
-    }
-    column = S_put_word(out, p, length, column, margins);
-    is_first = 0;
-    p += length;
-    p += *p == ' ';
-  }
+/* Appends a line that was put together, wrapped, and frees it. Returns the column where it ends. */
+static size_t S_put_wrapped(hhp__buffer *out, hhp__buffer *line, size_t column, hhp__margins margins) {
+  if (line->failed)
+    out->failed = 1;
+  else
+    column = hhp__put_wrapped(out, line->text == NULL ? "" : line->text, column, margins);
   hhp__buffer_free(line);
   return column;
 }
 
 static void S_put_line(hhp__buffer *out, hhp__buffer *line, size_t column, size_t indent) {
-  S_put_wrapped(out, line, column, (S_margins){indent, WIDTH});
+  S_put_wrapped(out, line, column, (hhp__margins){indent, WIDTH, 0});
   hhp__putc(out, '\n');
-}
-
-/* A word in the left column. */
-static void S_put_left(hhp__buffer *out, const char *word, size_t width) {
-  size_t columns = hhp__columns(word, strlen(word));
-  hhp__puts(out, word);
-  hhp__put_times(out, ' ', columns < width ? width - columns : 1);
-}
-
-static void S_put_right(hhp__buffer *out, const char *word, size_t width) {
-  size_t columns = hhp__columns(word, strlen(word));
-  hhp__put_times(out, ' ', columns < width ? width - columns : 0);
-  hhp__puts(out, word);
 }
 
 /* Cut, since a title may be of any length. */
@@ -115,15 +55,10 @@ static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t
     if (lines[i] == NULL)
       continue;
     S_put_title(&line, lines[i], others[i], lang);
-    S_put_left(out, word, SIDE);
+    hhp__put_left(out, word, SIDE);
     S_put_line(out, &line, SIDE, SIDE);
     word = "";
   }
-}
-
-static size_t S_widest(size_t widest, const char *word) {
-  size_t columns = hhp__columns(word, strlen(word));
-  return columns > widest ? columns : widest;
 }
 
 static void S_put_rows(hhp__buffer *out, const hhp__money_row *rows, int count, int32_t lang) {
@@ -132,19 +67,19 @@ static void S_put_rows(hhp__buffer *out, const hhp__money_row *rows, int count, 
       hhp__say((hhp__phrase){"Efter", "After"}, lang), hhp__say((hhp__phrase){"Forskel", "Difference"}, lang)};
   size_t widths[4] = {0};
   for (size_t i = 0; i < 4; i++)
-    widths[i] = S_widest(0, heads[i]);
+    widths[i] = hhp__widest(0, heads[i]);
   for (int i = 0; i < count; i++) {
-    widths[0] = S_widest(widths[0], rows[i].label);
-    widths[1] = S_widest(widths[1], rows[i].value[HHP__BEFORE]);
-    widths[2] = S_widest(widths[2], rows[i].value[HHP__AFTER]);
-    widths[3] = S_widest(widths[3], rows[i].difference);
+    widths[0] = hhp__widest(widths[0], rows[i].label);
+    widths[1] = hhp__widest(widths[1], rows[i].value[HHP__BEFORE]);
+    widths[2] = hhp__widest(widths[2], rows[i].value[HHP__AFTER]);
+    widths[3] = hhp__widest(widths[3], rows[i].difference);
   }
   for (int i = -1; i < count; i++) {
     hhp__put_times(out, ' ', i < 0 ? 0 : ITEM);
-    S_put_left(out, i < 0 ? heads[0] : rows[i].label, widths[0] + (i < 0 ? ITEM : 0) + 2);
-    S_put_right(out, i < 0 ? heads[1] : rows[i].value[HHP__BEFORE], widths[1]);
-    S_put_right(out, i < 0 ? heads[2] : rows[i].value[HHP__AFTER], widths[2] + 2);
-    S_put_right(out, i < 0 ? heads[3] : rows[i].difference, widths[3] + 2);
+    hhp__put_left(out, i < 0 ? heads[0] : rows[i].label, widths[0] + (i < 0 ? ITEM : 0) + 2);
+    hhp__put_right(out, i < 0 ? heads[1] : rows[i].value[HHP__BEFORE], widths[1]);
+    hhp__put_right(out, i < 0 ? heads[2] : rows[i].value[HHP__AFTER], widths[2] + 2);
+    hhp__put_right(out, i < 0 ? heads[3] : rows[i].difference, widths[3] + 2);
     hhp__putc(out, '\n');
   }
 }
@@ -172,7 +107,7 @@ static void S_put_value(hhp__buffer *line, const hhp_change *change, int side, i
   if (change->text[side] == NULL) {
     hhp__puts(line, hhp__say((hhp__phrase){"ikke oplyst", "not stated"}, lang));
   } else if (change->kroner[side] != HHP_ABSENT && !words.failed) {
-    S_put_figure(line, words.text);
+    hhp__puts(line, words.text);
   } else if (!words.failed) {
     hhp__puts(line, !is_prose ? "" : hhp__say((hhp__phrase){"»", "“"}, lang));
     hhp__put_safe_to_wrap(line, words.text == NULL ? "" : words.text);
@@ -186,9 +121,8 @@ static void S_put_difference(hhp__buffer *line, const hhp_change *change, int32_
   int64_t kroner;
   if (hhp_change_difference(change, &kroner) != HHP_OK)
     return;
-  hhp__putc(line, STUCK);
-  hhp__putc(line, '(');
-  S_put_figure(line, hhp__write_signed(kroner, lang, room));
+  hhp__puts(line, HHP__NO_BREAK "(");
+  hhp__puts(line, hhp__write_signed(kroner, lang, room));
   hhp__putc(line, ')');
 }
 
@@ -196,9 +130,7 @@ static void S_put_difference(hhp__buffer *line, const hhp_change *change, int32_
 static void S_put_both(hhp__buffer *line, const hhp_change *change, int32_t lang) {
   int is_money = change->kind == HHP_CHANGE_MOVED;
   S_put_value(line, change, HHP__BEFORE, lang);
-  S_put_figure(line, is_money ? " →" : "");
-  hhp__puts(line, is_money ? "" : " →");
-  hhp__putc(line, is_money ? STUCK : ' ');
+  hhp__puts(line, is_money ? HHP__NO_BREAK "→" HHP__NO_BREAK : " → ");
   S_put_value(line, change, HHP__AFTER, lang);
   S_put_difference(line, change, lang);
 }
@@ -207,7 +139,7 @@ static void S_put_on_its_own(hhp__buffer *out, const hhp_change *change, int sid
   static const hhp__phrase words[HHP__SIDES] = {{"før", "before"}, {"efter", "after"}};
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', VALUE);
-  S_put_left(out, hhp__say(words[side], lang), SIDE);
+  hhp__put_left(out, hhp__say(words[side], lang), SIDE);
   S_put_value(&line, change, side, lang);
   S_put_line(out, &line, VALUE + SIDE, VALUE + SIDE);
 }
@@ -287,9 +219,9 @@ static void S_put_whole(hhp__buffer *out, hhp__buffer *line, const hhp_change *c
   char room[HHP__AMOUNT];
   int64_t kroner;
   int has_amount = hhp_change_difference(change, &kroner) == HHP_OK;
-  size_t column = S_put_wrapped(out, line, ITEM + WORD, (S_margins){ITEM + WORD, has_amount ? AMOUNTS : WIDTH});
+  size_t column = S_put_wrapped(out, line, ITEM + WORD, (hhp__margins){ITEM + WORD, has_amount ? AMOUNTS : WIDTH, 0});
   if (has_amount)
-    S_put_right(out, hhp__write_signed(kroner, lang, room), WIDTH - column);
+    hhp__put_right(out, hhp__write_signed(kroner, lang, room), WIDTH - column);
   hhp__putc(out, '\n');
 }
 
@@ -299,7 +231,7 @@ static void S_put_item(hhp__buffer *out, const hhp_change *change, int32_t lang)
   int is_whole = change->member == NULL && change->subject == top;
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', ITEM);
-  S_put_left(out, hhp__kind_word(is_whole ? change->kind : HHP_CHANGE_CHANGED, lang), WORD);
+  hhp__put_left(out, hhp__kind_word(is_whole ? change->kind : HHP_CHANGE_CHANGED, lang), WORD);
   S_put_name(&line, change, lang);
   if (is_whole) {
     S_put_whole(out, &line, change, lang);

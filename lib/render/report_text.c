@@ -6,6 +6,7 @@
 #include "base/kroner.h"
 #include "base/safe.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "render/formats.h"
 #include "report/gist.h"
 
@@ -71,17 +72,6 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   hhp__puts(out, hhp_finding_is_waived(f) ? S_say((S_words){", undtaget]\n", ", waived]\n"}, options->lang) : "]\n");
 }
 
-/* Bytes of the text that fill so many code points. */
-static size_t S_bytes(const char *text, size_t code_points) {
-  size_t i = 0;
-  for (; code_points > 0 && text[i] != '\0'; code_points--) {
-    i++;
-    while (((unsigned char)text[i] & 0xc0) == 0x80)
-      i++;
-  }
-  return i;
-}
-
 /* A piece of a source line, of which `rest` bytes are left, as it is shown: tabs as blanks, the rest made safe. */
 static void S_put_source(hhp__buffer *out, const char *text, size_t length, size_t rest) {
   for (size_t i = 0; i < length;) {
@@ -103,16 +93,15 @@ static void S_put_gutter(hhp__buffer *out, const char *number, size_t width) {
 
 static const char S_more[] = "…";
 
-/* Keeps the end of the text, at most so many columns of it, with a sign that there is more. Returns the columns. */
+/* Truncates the text to its end, at most so many columns with a sign that there is more. Returns the columns. */
 static size_t S_keep_end(hhp__buffer *text, size_t columns) {
-  size_t used = hhp__columns(text->text, text->length);
+  size_t used = hhp__columns(text->text, text->length), start = 0;
   if (used <= columns)
     return used;
-  size_t start = 0;
   while (used > columns - 1) {
-    size_t step = S_bytes(text->text + start, 1);
-    used -= hhp__columns(text->text + start, step);
-    start += step;
+    size_t cluster = hhp__cluster_length(text->text + start, text->length - start);
+    used -= hhp__columns(text->text + start, cluster);
+    start += cluster;
   }
   hhp__buffer kept = {0};
   hhp__puts(&kept, S_more);
@@ -122,21 +111,12 @@ static size_t S_keep_end(hhp__buffer *text, size_t columns) {
   return used + 1;
 }
 
-/* Likewise the beginning. */
+/* Likewise to its beginning. */
 static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
-  size_t used = hhp__columns(text->text, text->length);
-  if (used <= columns)
+  size_t used;
+  if (hhp__fitting_length(text->text, text->length, columns, &used) == text->length)
     return used;
-  size_t length = 0;
-  for (used = 0;;) {
-    size_t step = S_bytes(text->text + length, 1);
-    size_t width = hhp__columns(text->text + length, step);
-    if (used + width > columns - 1)
-      break;
-    used += width;
-    length += step;
-  }
-  text->length = length;
+  text->length = hhp__fitting_length(text->text, text->length, columns - 1, &used);
   hhp__puts(text, S_more);
   return used + 1;
 }
@@ -207,54 +187,32 @@ static int S_is_in_table(const hhp_finding *f, size_t index) {
 /* Amounts below one another, so that they can be compared; a single one says enough in the message. */
 static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   size_t rows = 0, labels = 0, amounts = 0;
-  char room[HHP__AMOUNT];
+  char amount[HHP__AMOUNT];
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     if (!S_is_in_table(f, i))
       continue;
-    const char *label = hhp_argument_title(hhp_finding_argument_name(f, i), lang);
-    size_t label_columns = hhp__utf8_count(label, strlen(label));
-    size_t amount_columns = strlen(hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room));
-    labels = label_columns > labels ? label_columns : labels;
-    amounts = amount_columns > amounts ? amount_columns : amounts;
+    labels = hhp__widest(labels, hhp_argument_title(hhp_finding_argument_name(f, i), lang));
+    amounts = hhp__widest(amounts, hhp__write_kroner(hhp_finding_argument_number(f, i), lang, amount));
     rows++;
   }
   for (size_t i = 0; rows > 1 && i < hhp_finding_argument_count(f); i++) {
     if (!S_is_in_table(f, i))
       continue;
-    const char *label = hhp_argument_title(hhp_finding_argument_name(f, i), lang);
-    hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room);
     hhp__put_times(out, ' ', INDENT);
-    hhp__puts(out, label);
-    hhp__put_times(out, ' ', labels - hhp__utf8_count(label, strlen(label)) + 2 + amounts - strlen(room));
-    hhp__puts(out, room);
+    hhp__put_left(out, hhp_argument_title(hhp_finding_argument_name(f, i), lang), labels + 2);
+    hhp__put_right(out, hhp__write_kroner(hhp_finding_argument_number(f, i), lang, amount), amounts);
     hhp__putc(out, '\n');
   }
 }
 
-/* The words of a text from the column on, on lines of at most WIDTH columns, all but the first indented. */
-static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column, size_t indent) {
+/* Untrusted text as a paragraph, its first line at the column where the output is. */
+static void S_put_paragraph(hhp__buffer *out, const char *text, size_t column, size_t indent) {
   hhp__buffer safe = {0};
   hhp__put_safe_to_wrap(&safe, text);
-  const char *p = safe.text == NULL ? "" : safe.text;
-  int is_first = 1;
-  out->failed |= safe.failed;
-  while (!safe.failed && *p != '\0') {
-    size_t length = hhp__word_length(p);
-    size_t columns = hhp__columns(p, length);
-    if (!is_first && column + 1 + columns > WIDTH) {
-      hhp__putc(out, '\n');
-      hhp__put_times(out, ' ', indent);
-      column = indent;
-    } else if (!is_first) {
-      hhp__putc(out, ' ');
-      column++;
-    }
-    hhp__put(out, p, length);
-    column += columns;
-    is_first = 0;
-    p += length;
-    p += strspn(p, " ");
-  }
+  if (safe.failed)
+    out->failed = 1;
+  else
+    hhp__put_wrapped(out, safe.text == NULL ? "" : safe.text, column, (hhp__margins){indent, WIDTH, 1});
   hhp__buffer_free(&safe);
   hhp__putc(out, '\n');
 }
@@ -267,7 +225,7 @@ static void S_put_labelled(hhp__buffer *out, S_words words, const char *text, in
   }
   hhp__put_times(out, ' ', INDENT);
   hhp__puts(out, label);
-  S_put_wrapped(out, text, INDENT + hhp__utf8_count(label, strlen(label)), INDENT);
+  S_put_paragraph(out, text, INDENT + hhp__columns(label, strlen(label)), INDENT);
 }
 
 static void S_put_count(hhp__buffer *out, size_t count, S_words one, S_words many, int32_t lang) {
@@ -307,7 +265,7 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
                 (S_words){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
   }
   if (sums->incomplete > 0)
-    S_put_wrapped(
+    S_put_paragraph(
         out,
         S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
                         "The rules about the contents are not checked until the document itself is corrected."},
@@ -323,7 +281,7 @@ static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, co
   S_colour(out, options, S_colours[hhp_finding_severity(first)]);
   hhp__puts(out, severity);
   S_colour(out, options, "\033[0m");
-  hhp__put_times(out, ' ', SEVERITY - hhp__utf8_count(severity, strlen(severity)));
+  hhp__put_times(out, ' ', SEVERITY - hhp__columns(severity, strlen(severity)));
   hhp__puts(out, hhp_finding_rule(first));
   hhp__puts(out, "  ");
   hhp__put_gist(&words, gist, WIDTH - GIST, options->lang);
@@ -332,7 +290,7 @@ static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, co
     hhp__puts(&words, hhp_report_path(gist->report));
     hhp__puts(&words, "]");
   }
-  S_put_wrapped(out, words.text == NULL ? "" : words.text, GIST, GIST);
+  S_put_paragraph(out, words.text == NULL ? "" : words.text, GIST, GIST);
   out->failed |= words.failed;
   hhp__buffer_free(&words);
 }
