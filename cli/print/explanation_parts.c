@@ -1,8 +1,7 @@
 /* Parts of explanations shared by the formats. */
 #include "cli/print/explanation.h"
 
-#include <string.h>
-
+#include "base/date.h"
 #include "cli/print/lang.h"
 #include "cli/print/money.h"
 #include "cli/print/rule_words.h"
@@ -52,17 +51,8 @@ void put_leave(cli_text *out, const hhp_rule *rule, int32_t lang) {
 }
 
 void put_date(cli_text *out, int64_t date) {
-  cli_text digits = {0};
-  put_number(&digits, date);
-  const char *all = text_of(&digits);
-  if (strlen(all) == strlen("yyyymmdd")) {
-    put_bytes(out, all, 4);
-    for (const char *part = all + 4; *part != '\0' && strncmp(part, "00", 2) != 0; part += 2) {
-      put(out, "-");
-      put_bytes(out, part, 2);
-    }
-  }
-  text_join(out, &digits);
+  char words[HHP__DATE];
+  put(out, hhp__date_write((int32_t)date, words));
 }
 
 /* Formats an argument by its kind. Texts are not shortened. */
@@ -96,11 +86,11 @@ static int S_has_kind(const hhp_finding *f, int32_t kind) {
 void put_units(cli_text *out, const hhp_finding *f, int32_t lang) {
   static const struct {
     int32_t kind;
-    const char *da, *en;
+    hhp__phrase unit;
   } units[] = {
-      {HHP_ARGUMENT_KRONER, "beløb i hele kroner", "amounts in whole kroner"},
-      {HHP_ARGUMENT_SHARE, "andele i basispunkter (2500 er 25 %)", "shares in basis points (2500 is 25 %)"},
-      {HHP_ARGUMENT_DATE, "datoer som ååååmmdd", "dates as yyyymmdd"},
+      {HHP_ARGUMENT_KRONER, {"beløb i hele kroner", "amounts in whole kroner"}},
+      {HHP_ARGUMENT_SHARE, {"andele i basispunkter (2500 er 25 %)", "shares in basis points (2500 is 25 %)"}},
+      {HHP_ARGUMENT_DATE, {"datoer som ååååmmdd", "dates as yyyymmdd"}},
   };
   const char *between = ": ";
   put(out, in_lang(lang, "»validate --format json« har dem under »arguments«",
@@ -109,7 +99,7 @@ void put_units(cli_text *out, const hhp_finding *f, int32_t lang) {
     if (!S_has_kind(f, units[i].kind))
       continue;
     put(out, between);
-    put(out, in_lang(lang, units[i].da, units[i].en));
+    hhp__put_phrase(out, units[i].unit, lang);
     between = ", ";
   }
   put(out, ".");
@@ -122,20 +112,6 @@ static const char *S_stage_words(int32_t stage, int32_t lang) {
   return in_lang(lang, pair[0], pair[1]);
 }
 
-/* A day in a sentence: "30. juni 2022", "30 June 2022". */
-static void S_put_day(cli_text *out, int32_t day, int32_t lang) {
-  static const char *const months[][2] = {{"januar", "January"},  {"februar", "February"},  {"marts", "March"},
-                                          {"april", "April"},     {"maj", "May"},           {"juni", "June"},
-                                          {"juli", "July"},       {"august", "August"},     {"september", "September"},
-                                          {"oktober", "October"}, {"november", "November"}, {"december", "December"}};
-  const char *const *month = months[day / 100 % 100 - 1];
-  put_number(out, day % 100);
-  put(out, in_lang(lang, ". ", " "));
-  put(out, in_lang(lang, month[0], month[1]));
-  put(out, " ");
-  put_number(out, day / 10000);
-}
-
 void put_example_heading(cli_text *out, const hhp_rule *rule, int32_t which, int32_t lang) {
   int32_t today = hhp_rule_example_today(rule);
   if (which == HHP_EXAMPLE_PASSING) {
@@ -145,8 +121,9 @@ void put_example_heading(cli_text *out, const hhp_rule *rule, int32_t which, int
   put_in_lang(out, lang, "En plan, der ikke overholder reglen (%s", "A plan that fails the rule (%s",
               S_stage_words(hhp_rule_example_stage(rule), lang));
   if (today != 0) {
+    char day[HHP__DATE_SAID];
     put(out, in_lang(lang, ", den ", ", on "));
-    S_put_day(out, today, lang);
+    put(out, hhp__date_say(today, lang, day));
   }
   put(out, ")");
 }

@@ -46,21 +46,17 @@ typedef struct {
   size_t name, title, number;
 } cli_columns;
 
-static size_t S_wider(size_t one, size_t other) {
-  return one > other ? one : other;
-}
-
 static cli_columns S_columns(const hhp_finding *f, int32_t lang) {
   cli_columns widest = {0, 0, 0};
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     const char *name = hhp_finding_argument_name(f, i);
-    widest.name = S_wider(widest.name, width_of(name));
-    widest.title = S_wider(widest.title, width_of(hhp_argument_title(name, lang)));
+    widest.name = hhp__widest(widest.name, name);
+    widest.title = hhp__widest(widest.title, hhp_argument_title(name, lang));
     if (hhp_finding_argument_kind(f, i) == HHP_ARGUMENT_TEXT)
       continue;
     cli_text value = {0};
     put_argument(&value, f, i, lang);
-    widest.number = S_wider(widest.number, width_of(text_of(&value)));
+    widest.number = hhp__widest(widest.number, text_of(&value));
     text_free(&value);
   }
   return widest;

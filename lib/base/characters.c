@@ -3,8 +3,7 @@
 
 #include <string.h>
 
-#include <helhedsplan/status.h>
-
+#include "base/phrase.h"
 #include "base/utf8.h"
 
 enum { BLANK = 1, UNSEEN = 2, CONTROL = 4, MARK = 8 };
@@ -12,15 +11,15 @@ enum { BLANK = 1, UNSEEN = 2, CONTROL = 4, MARK = 8 };
 typedef struct {
   uint32_t first, last;
   int kinds;
-  const char *da, *en;
+  hhp__phrase name;
 } S_row;
 
 static const S_row S_rows[] = {
-#define CHARACTERS(first, last, kinds, da, en) {first, last, kinds, da, en},
+#define CHARACTERS(first, last, kinds, da, en) {first, last, kinds, {da, en}},
 #include "base/characters.def"
 };
 
-static const S_row S_noncharacter = {0, 0, UNSEEN | CONTROL, "ikke et tegn", "noncharacter"};
+static const S_row S_noncharacter = {0, 0, UNSEEN | CONTROL, {"ikke et tegn", "noncharacter"}};
 
 static const S_row *S_row_of(uint32_t c) {
   size_t low = 0, high = sizeof(S_rows) / sizeof(S_rows[0]);
@@ -95,7 +94,7 @@ void hhp__put_character_name(hhp__buffer *out, uint32_t c, int32_t lang) {
   if (row == NULL)
     return;
   hhp__putc(out, ' ');
-  hhp__puts(out, lang == HHP_LANG_DA ? row->da : row->en);
+  hhp__put_phrase(out, row->name, lang);
 }
 
 static uint32_t S_at(const char *text, const char *end) {

@@ -1,10 +1,10 @@
 /* Partial dates. */
 #include "base/date.h"
 
-#include <helhedsplan/status.h>
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/phrase.h"
 
 static int32_t S_days_in(int32_t year, int32_t month) {
   static const int8_t days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -106,16 +106,25 @@ const char *hhp__date_write(int32_t date, char out[HHP__DATE]) {
 }
 
 const char *hhp__date_say(int32_t date, int32_t lang, char out[HHP__DATE_SAID]) {
-  static const char *const months[2][13] = {{"", "januar ", "februar ", "marts ", "april ", "maj ", "juni ", "juli ",
-                                             "august ", "september ", "oktober ", "november ", "december "},
-                                            {"", "January ", "February ", "March ", "April ", "May ", "June ", "July ",
-                                             "August ", "September ", "October ", "November ", "December "}};
+  static const hhp__phrase months[13] = {{"", ""},
+                                         {"januar ", "January "},
+                                         {"februar ", "February "},
+                                         {"marts ", "March "},
+                                         {"april ", "April "},
+                                         {"maj ", "May "},
+                                         {"juni ", "June "},
+                                         {"juli ", "July "},
+                                         {"august ", "August "},
+                                         {"september ", "September "},
+                                         {"oktober ", "October "},
+                                         {"november ", "November "},
+                                         {"december ", "December "}};
   char room[HHP__DIGITS];
   out[0] = '\0';
   if (date % 100 != 0) {
     strcpy(out, hhp__digits(date % 100, room));
-    strcat(out, lang == HHP_LANG_DA ? ". " : " ");
+    strcat(out, hhp__in_lang((hhp__phrase){". ", " "}, lang));
   }
-  strcat(out, months[lang != HHP_LANG_DA][date / 100 % 100]);
+  strcat(out, hhp__in_lang(months[date / 100 % 100], lang));
   return strcat(out, hhp__digits(date / 10000, room));
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <helhedsplan/introspect.h>
+
 static const char *S_keep(hhp__recorder *recorder, const char *text) {
   const char *copy = text == NULL ? NULL : hhp__arena_text(&recorder->diff->arena, text, strlen(text));
   if (text != NULL && copy == NULL)
@@ -155,7 +157,7 @@ const char *hhp_change_id(const hhp_change *change) {
 }
 
 const char *hhp_change_name(const hhp_change *change, int32_t lang) {
-  return change == NULL ? NULL : change->subject->name[hhp__lang(lang)];
+  return change == NULL ? NULL : hhp__in_lang(change->subject->name, lang);
 }
 
 const char *hhp_change_field(const hhp_change *change) {
@@ -166,9 +168,8 @@ const char *hhp_change_meaning(const hhp_change *change, int32_t lang) {
   if (change == NULL || (change->field == NULL && change->member != NULL))
     return NULL;
   if (change->field != NULL)
-    return lang == HHP_LANG_DA ? change->field->da : change->field->en;
-  const hhp__entity *entity = &hhp__entities[change->subject->entity];
-  return lang == HHP_LANG_DA ? entity->da : entity->en;
+    return hhp_field_doc(change->field, lang);
+  return hhp_entity_doc(&hhp__entities[change->subject->entity], lang);
 }
 
 const char *hhp_change_pointer(const hhp_change *change, int32_t side) {

@@ -8,16 +8,12 @@
 #include "base/buffer.h"
 #include "base/index.h"
 #include "base/list.h"
+#include "base/phrase.h"
 #include "finance/sums.h"
 #include "model/model.h"
 
-/* Before and after, as an index; and the languages. */
+/* Before and after, as an index. */
 enum { HHP__BEFORE, HHP__AFTER, HHP__SIDES };
-enum { HHP__DA, HHP__EN, HHP__LANGS };
-
-static inline int hhp__lang(int32_t lang) {
-  return lang == HHP_LANG_DA ? HHP__DA : HHP__EN;
-}
 
 /* A thing that something happened to: an entity, or an object of one. */
 typedef struct hhp__subject hhp__subject;
@@ -25,7 +21,7 @@ struct hhp__subject {
   const hhp__subject *outer; /* NULL: the plan itself */
   const hhp__field *field;   /* of the outer, that holds it */
   const char *id;
-  const char *name[HHP__LANGS];
+  hhp__phrase name;
   uint8_t entity;
   uint8_t section;
 };
@@ -81,7 +77,7 @@ extern const hhp__keys hhp__keys_by_entity[HHP__ENTITY_COUNT];
 
 typedef struct {
   uint8_t entity;
-  const char *title[HHP__LANGS];
+  hhp__phrase title;
 } hhp__section;
 
 /* The sorts of things in the order in which they are told; the money first. */

@@ -166,14 +166,14 @@ static void S_put_references(hhp__buffer *out, size_t start, const hhp__object *
   const hhp__list *list = hhp__list_at(object, field);
   for (uint32_t i = 0; i < list->count && out->length - start <= LONGEST_NAME; i++) {
     if (i > 0)
-      hhp__puts(out, i + 1 < list->count ? ", " : lang == HHP_LANG_DA ? " og " : " and ");
+      hhp__puts(out, i + 1 < list->count ? ", " : hhp__in_lang((hhp__phrase){" og ", " and "}, lang));
     S_put_short(out, start, S_referred(object, field, list->items[i]));
   }
 }
 
 static const char *S_word(const hhp__field *field, int32_t number, int32_t lang) {
   const hhp__value *value = hhp__value_of(&hhp__enums[field->target], number);
-  return value == NULL ? "" : lang == HHP_LANG_DA ? value->da : value->en;
+  return value == NULL ? "" : hhp__in_lang((hhp__phrase){value->da, value->en}, lang);
 }
 
 static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *object, const hhp__field *field,

@@ -55,8 +55,8 @@ static const hhp__subject *S_subject(hhp__recorder *recorder, hhp__pair *pair) {
   subject->entity = object->entity;
   subject->section = hhp__section_of(object->entity, outer == NULL ? 0 : outer->section);
   subject->id = outer == NULL ? NULL : S_copy(recorder, hhp__id_of(object));
-  subject->name[HHP__DA] = S_label(recorder, object, HHP_LANG_DA);
-  subject->name[HHP__EN] = S_label(recorder, object, HHP_LANG_EN);
+  subject->name.da = S_label(recorder, object, HHP_LANG_DA);
+  subject->name.en = S_label(recorder, object, HHP_LANG_EN);
   pair->subject = subject;
   return subject;
 }

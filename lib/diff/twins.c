@@ -12,7 +12,7 @@ static const char *S_shown(const hhp_change *change) {
   if (change->kind != HHP_CHANGE_ADDED && change->kind != HHP_CHANGE_REMOVED)
     return NULL;
   if (change->member == NULL)
-    return change->subject->name[0];
+    return change->subject->name.da;
   if (change->field == NULL || change->field->type != HHP__TEXTS)
     return NULL;
   return change->text[change->kind == HHP_CHANGE_ADDED ? HHP__AFTER : HHP__BEFORE];

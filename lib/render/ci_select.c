@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/phrase.h"
+
 int hhp__fails(const hhp_finding *finding, const hhp_render_options *options) {
   return options->fail_on != HHP_SEVERITY_OFF && hhp_finding_severity(finding) >= options->fail_on &&
          !hhp_finding_is_waived(finding);
@@ -31,14 +33,12 @@ size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *o
 }
 
 void hhp__put_further(hhp__buffer *out, size_t count, int32_t lang) {
+  static const hhp__phrase one = {" bemærkning mere er talt med, men ikke vist: der er for mange.",
+                                  " more finding is counted but not listed: there are too many."};
+  static const hhp__phrase many = {" bemærkninger mere er talt med, men ikke vist: der er for mange.",
+                                   " more findings are counted but not listed: there are too many."};
   hhp__put_number(out, (int64_t)count);
-  if (lang == HHP_LANG_DA)
-    hhp__puts(out, count == 1 ? " bemærkning mere er talt med, men ikke vist: der er for mange."
-                              : " bemærkninger mere er talt med, men ikke vist: der er for mange.");
-  else if (count == 1)
-    hhp__puts(out, " more finding is counted but not listed: there are too many.");
-  else
-    hhp__puts(out, " more findings are counted but not listed: there are too many.");
+  hhp__put_phrase(out, count == 1 ? one : many, lang);
 }
 
 const char *hhp__relative_path(const hhp_report *report, const hhp_render_options *options) {

@@ -12,8 +12,10 @@ static json_t *S_kroner(int64_t kroner) {
   return kroner == HHP_ABSENT ? json_null() : json_integer(kroner);
 }
 
-static json_t *S_in_both(const char *da, const char *en) {
-  return da == NULL ? json_null() : json_pack("{s:o, s:o}", "da", hhp__string_of(da), "en", hhp__string_of(en));
+static json_t *S_in_both(hhp__phrase phrase) {
+  if (phrase.da == NULL)
+    return json_null();
+  return json_pack("{s:o, s:o}", "da", hhp__string_of(phrase.da), "en", hhp__string_of(phrase.en));
 }
 
 static const char *S_verdict(int64_t verdict) {
@@ -77,18 +79,19 @@ static json_t *S_value(const hhp_change *change, int side) {
 }
 
 static json_t *S_change(const hhp_change *change) {
+  hhp__phrase meaning = {hhp_change_meaning(change, HHP_LANG_DA), hhp_change_meaning(change, HHP_LANG_EN)};
   int64_t kroner = 0;
   int has_difference = hhp_change_difference(change, &kroner) == HHP_OK;
-  return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",                                   //
-                   "kind", hhp_change_kind_name(change->kind),                                        //
-                   "entity", hhp_change_entity(change),                                               //
-                   "id", hhp__string_of(hhp_change_id(change)),                                       //
-                   "name", S_in_both(change->subject->name[HHP__DA], change->subject->name[HHP__EN]), //
-                   "field", hhp__string_of(change->member),                                           //
+  return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", //
+                   "kind", hhp_change_kind_name(change->kind),      //
+                   "entity", hhp_change_entity(change),             //
+                   "id", hhp__string_of(hhp_change_id(change)),     //
+                   "name", S_in_both(change->subject->name),        //
+                   "field", hhp__string_of(change->member),         //
                    "meaning",
-                   S_in_both(hhp_change_meaning(change, HHP_LANG_DA), hhp_change_meaning(change, HHP_LANG_EN)), //
-                   "before", S_value(change, HHP__BEFORE),                                                      //
-                   "after", S_value(change, HHP__AFTER),                                                        //
+                   S_in_both(meaning),                     //
+                   "before", S_value(change, HHP__BEFORE), //
+                   "after", S_value(change, HHP__AFTER),   //
                    "difference", has_difference ? json_integer(kroner) : json_null());
 }
 

@@ -22,7 +22,7 @@ static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t
   const char *path = diff->paths[side], *title = diff->sides[side].title;
   if (path == NULL && title == NULL)
     return;
-  hhp__puts(out, hhp__say(words[side], lang));
+  hhp__put_phrase(out, words[side], lang);
   if (title != NULL)
     S_put_cut(out, title, diff->sides[!side].title, lang);
   if (path != NULL) {
@@ -36,14 +36,16 @@ static void S_put_money(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
   hhp__money_row rows[HHP__MONEY_ROWS];
   int count = hhp__money_rows(diff, lang, rows);
   if (count < 0)
-    hhp__puts(out, hhp__say((hhp__phrase){"\nBeløbene er for store til at kunne lægges sammen.\n",
-                                          "\nThe amounts are too large to be added up.\n"},
-                            lang));
+    hhp__put_phrase(out,
+                    (hhp__phrase){"\nBeløbene er for store til at kunne lægges sammen.\n",
+                                  "\nThe amounts are too large to be added up.\n"},
+                    lang);
   if (count <= 0)
     return;
-  hhp__puts(out, hhp__say((hhp__phrase){"\n| Penge | Før | Efter | Forskel |\n|---|---:|---:|---:|\n",
-                                        "\n| Money | Before | After | Difference |\n|---|---:|---:|---:|\n"},
-                          lang));
+  hhp__put_phrase(out,
+                  (hhp__phrase){"\n| Penge | Før | Efter | Forskel |\n|---|---:|---:|---:|\n",
+                                "\n| Money | Before | After | Difference |\n|---|---:|---:|---:|\n"},
+                  lang);
   for (int i = 0; i < count; i++) {
     const char *const cells[] = {rows[i].label, rows[i].value[HHP__BEFORE], rows[i].value[HHP__AFTER],
                                  rows[i].difference};
@@ -58,11 +60,12 @@ static void S_put_money(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
 
 static void S_put_heading(hhp__buffer *out, uint8_t section, int32_t lang) {
   hhp__puts(out, "\n#### ");
-  hhp__puts(out, hhp__sections[section].title[hhp__lang(lang)]);
-  hhp__puts(out, hhp__say((hhp__phrase){"\n\n| | Hvad | Felt | Før | Efter | Forskel |\n|---|---|---|---|---|---:|\n",
-                                        "\n\n| | What | Field | Before | After | Difference |\n"
-                                        "|---|---|---|---|---|---:|\n"},
-                          lang));
+  hhp__put_phrase(out, hhp__sections[section].title, lang);
+  hhp__put_phrase(out,
+                  (hhp__phrase){"\n\n| | Hvad | Felt | Før | Efter | Forskel |\n|---|---|---|---|---|---:|\n",
+                                "\n\n| | What | Field | Before | After | Difference |\n"
+                                "|---|---|---|---|---|---:|\n"},
+                  lang);
 }
 
 static void S_put_what(hhp__buffer *out, const hhp_change *change, int32_t lang) {
@@ -136,19 +139,20 @@ static void S_put_changes(hhp__buffer *out, const hhp_diff *diff, int32_t lang) 
   }
   if (i == diff->changes.count)
     return;
-  hhp__puts(out, hhp__say((hhp__phrase){"\nIkke vist: ", "\nNot shown: "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"\nIkke vist: ", "\nNot shown: "}, lang);
   hhp__put_number(out, (int64_t)(diff->changes.count - i));
-  hhp__puts(out, hhp__say((hhp__phrase){". Der er for mange til en kommentar; »helhedsplan diff« viser dem alle.\n",
-                                        ". They are too many for a comment; “helhedsplan diff” shows them all.\n"},
-                          lang));
+  hhp__put_phrase(out,
+                  (hhp__phrase){". Der er for mange til en kommentar; »helhedsplan diff« viser dem alle.\n",
+                                ". They are too many for a comment; “helhedsplan diff” shows them all.\n"},
+                  lang);
 }
 
 void hhp__diff_markdown(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
-  hhp__puts(out, hhp__say((hhp__phrase){"### Forskelle i helhedsplanen\n\n", "### Differences in the plan\n\n"}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"### Forskelle i helhedsplanen\n\n", "### Differences in the plan\n\n"}, lang);
   S_put_side(out, diff, HHP__BEFORE, lang);
   S_put_side(out, diff, HHP__AFTER, lang);
   if (diff->changes.count == 0) {
-    hhp__puts(out, hhp__say((hhp__phrase){"\nIngen forskelle.\n", "\nNo differences.\n"}, lang));
+    hhp__put_phrase(out, (hhp__phrase){"\nIngen forskelle.\n", "\nNo differences.\n"}, lang);
     return;
   }
   S_put_money(out, diff, lang);

@@ -47,7 +47,7 @@ static void S_put_title(hhp__buffer *line, const char *title, const char *other,
 
 static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t lang) {
   static const hhp__phrase words[HHP__SIDES] = {{"Før", "Before"}, {"Efter", "After"}};
-  const char *word = hhp__say(words[side], lang);
+  const char *word = hhp__in_lang(words[side], lang);
   const char *const lines[] = {diff->paths[side], diff->sides[side].title};
   const char *const others[] = {diff->paths[!side], diff->sides[!side].title};
   for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
@@ -63,8 +63,8 @@ static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t
 
 static void S_put_rows(hhp__buffer *out, const hhp__money_row *rows, int count, int32_t lang) {
   const char *const heads[] = {
-      hhp__say((hhp__phrase){"Penge", "Money"}, lang), hhp__say((hhp__phrase){"Før", "Before"}, lang),
-      hhp__say((hhp__phrase){"Efter", "After"}, lang), hhp__say((hhp__phrase){"Forskel", "Difference"}, lang)};
+      hhp__in_lang((hhp__phrase){"Penge", "Money"}, lang), hhp__in_lang((hhp__phrase){"Før", "Before"}, lang),
+      hhp__in_lang((hhp__phrase){"Efter", "After"}, lang), hhp__in_lang((hhp__phrase){"Forskel", "Difference"}, lang)};
   size_t widths[4] = {0};
   for (size_t i = 0; i < 4; i++)
     widths[i] = hhp__widest(0, heads[i]);
@@ -93,9 +93,10 @@ static void S_put_money(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
   if (count > 0)
     S_put_rows(out, rows, count, lang);
   else
-    hhp__puts(out, hhp__say((hhp__phrase){"Beløbene er for store til at kunne lægges sammen.\n",
-                                          "The amounts are too large to be added up.\n"},
-                            lang));
+    hhp__put_phrase(out,
+                    (hhp__phrase){"Beløbene er for store til at kunne lægges sammen.\n",
+                                  "The amounts are too large to be added up.\n"},
+                    lang);
 }
 
 /* The value of one side into a line, in the quotes of the language where it is running text. */
@@ -105,13 +106,13 @@ static void S_put_value(hhp__buffer *line, const hhp_change *change, int side, i
   hhp__put_words(&words, change, side, lang, LONGEST_TEXT);
   line->failed |= words.failed;
   if (change->text[side] == NULL) {
-    hhp__puts(line, hhp__say((hhp__phrase){"ikke oplyst", "not stated"}, lang));
+    hhp__put_phrase(line, (hhp__phrase){"ikke oplyst", "not stated"}, lang);
   } else if (change->kroner[side] != HHP_ABSENT && !words.failed) {
     hhp__puts(line, words.text);
   } else if (!words.failed) {
-    hhp__puts(line, !is_prose ? "" : hhp__say((hhp__phrase){"»", "“"}, lang));
+    hhp__puts(line, !is_prose ? "" : hhp__in_lang((hhp__phrase){"»", "“"}, lang));
     hhp__put_safe_to_wrap(line, words.text == NULL ? "" : words.text);
-    hhp__puts(line, !is_prose ? "" : hhp__say((hhp__phrase){"«", "”"}, lang));
+    hhp__puts(line, !is_prose ? "" : hhp__in_lang((hhp__phrase){"«", "”"}, lang));
   }
   hhp__buffer_free(&words);
 }
@@ -139,7 +140,7 @@ static void S_put_on_its_own(hhp__buffer *out, const hhp_change *change, int sid
   static const hhp__phrase words[HHP__SIDES] = {{"før", "before"}, {"efter", "after"}};
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', VALUE);
-  hhp__put_left(out, hhp__say(words[side], lang), SIDE);
+  hhp__put_left(out, hhp__in_lang(words[side], lang), SIDE);
   S_put_value(&line, change, side, lang);
   S_put_line(out, &line, VALUE + SIDE, VALUE + SIDE);
 }
@@ -256,7 +257,7 @@ static void S_put_changes(hhp__buffer *out, const hhp_diff *diff, int32_t lang) 
     const hhp__subject *top = hhp__top_of(change);
     if (last == NULL || last->subject->section != change->subject->section) {
       hhp__putc(out, '\n');
-      hhp__puts(out, hhp__sections[change->subject->section].title[hhp__lang(lang)]);
+      hhp__put_phrase(out, hhp__sections[change->subject->section].title, lang);
       hhp__putc(out, '\n');
     }
     int is_new = last == NULL || hhp__top_of(last) != top;
@@ -273,7 +274,7 @@ static void S_put_changes(hhp__buffer *out, const hhp_diff *diff, int32_t lang) 
 
 void hhp__diff_text(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
   if (diff->changes.count == 0) {
-    hhp__puts(out, hhp__say((hhp__phrase){"Ingen forskelle.\n", "No differences.\n"}, lang));
+    hhp__put_phrase(out, (hhp__phrase){"Ingen forskelle.\n", "No differences.\n"}, lang);
     return;
   }
   S_put_side(out, diff, HHP__BEFORE, lang);

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include <helhedsplan/introspect.h>
+
 #include "base/characters.h"
 #include "base/fold.h"
 #include "base/utf8.h"
@@ -15,7 +17,7 @@ const char *hhp__kind_word(int32_t kind, int32_t lang) {
       [HHP_CHANGE_MOVED] = {"ændret", "changed"},
       [HHP_CHANGE_REORDERED] = {"i en anden rækkefølge", "in another order"},
   };
-  return hhp__say(words[kind], lang);
+  return hhp__in_lang(words[kind], lang);
 }
 
 static int S_has_section(const hhp__subject *subject) {
@@ -45,7 +47,7 @@ static void S_put_steps(hhp__buffer *out, const hhp__subject *subject, const hhp
   if (!hhp__is_list_of_objects(subject->field))
     return;
   hhp__putc(out, '[');
-  hhp__puts(out, subject->name[hhp__lang(lang)]);
+  hhp__puts(out, hhp__in_lang(subject->name, lang));
   hhp__putc(out, ']');
 }
 
@@ -75,7 +77,7 @@ int hhp__is_prose(const hhp_change *change) {
 }
 
 void hhp__put_meaning(hhp__buffer *out, const hhp__field *field, int32_t lang) {
-  const char *meaning = hhp__say((hhp__phrase){field->da, field->en}, lang);
+  const char *meaning = hhp_field_doc(field, lang);
   hhp__put(out, meaning, strcspn(meaning, ";"));
 }
 
@@ -173,19 +175,19 @@ static const char *S_other(const hhp_change *change, int side) {
 
 void hhp__put_top_name(hhp__buffer *out, const hhp_change *change, int32_t lang) {
   const hhp__subject *top = hhp__top_of(change);
-  const char *name = top->name[hhp__lang(lang)];
+  const char *name = hhp__in_lang(top->name, lang);
   int is_whole = change->member == NULL && change->subject == top;
   const hhp_change *twin = is_whole ? change->twin : NULL;
-  hhp__put_shown(out, name, strlen(name), twin == NULL ? NULL : twin->subject->name[hhp__lang(lang)], lang);
+  hhp__put_shown(out, name, strlen(name), twin == NULL ? NULL : hhp__in_lang(twin->subject->name, lang), lang);
 }
 
 static const char *S_constant(const hhp__field *field, const char *word, int32_t lang) {
   const hhp__value *value = hhp__value_named(&hhp__enums[field->target], word, strlen(word));
-  return value == NULL ? word : lang == HHP_LANG_DA ? value->da : value->en;
+  return value == NULL ? word : hhp__in_lang((hhp__phrase){value->da, value->en}, lang);
 }
 
 static const char *S_truth(const char *word, int32_t lang) {
-  return hhp__say(strcmp(word, "true") == 0 ? (hhp__phrase){"ja", "yes"} : (hhp__phrase){"nej", "no"}, lang);
+  return hhp__in_lang(strcmp(word, "true") == 0 ? (hhp__phrase){"ja", "yes"} : (hhp__phrase){"nej", "no"}, lang);
 }
 
 void hhp__put_words(hhp__buffer *out, const hhp_change *change, int side, int32_t lang, size_t most) {
@@ -226,9 +228,9 @@ void hhp__put_count(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
   };
   size_t all = hhp_diff_count(diff);
   hhp__put_number(out, (int64_t)all);
-  hhp__puts(out, hhp__say(all == 1 ? (hhp__phrase){" forskel: ", " difference: "}
-                                   : (hhp__phrase){" forskelle: ", " differences: "},
-                          lang));
+  hhp__put_phrase(
+      out, all == 1 ? (hhp__phrase){" forskel: ", " difference: "} : (hhp__phrase){" forskelle: ", " differences: "},
+      lang);
   const char *between = "";
   for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
     size_t count = diff->counts[kinds[i].kind];
@@ -237,7 +239,7 @@ void hhp__put_count(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
     hhp__puts(out, between);
     hhp__put_number(out, (int64_t)count);
     hhp__putc(out, ' ');
-    hhp__puts(out, hhp__say(count == 1 ? kinds[i].one : kinds[i].many, lang));
+    hhp__put_phrase(out, count == 1 ? kinds[i].one : kinds[i].many, lang);
     between = ", ";
   }
   hhp__putc(out, '.');

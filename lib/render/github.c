@@ -165,7 +165,8 @@ static void S_put_finding(hhp__buffer *out, const hhp_finding *f, const char *pa
 static void S_put_unreadable(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
   const char *said = hhp_status_message(hhp_report_unreadable(report), options->lang);
   S_begin(out, HHP_SEVERITY_ERROR, hhp__relative_path(report, options));
-  S_put_title(out, hhp__say((hhp__phrase){"Filen kunne ikke læses", "The file could not be read"}, options->lang), "");
+  S_put_title(out, hhp__in_lang((hhp__phrase){"Filen kunne ikke læses", "The file could not be read"}, options->lang),
+              "");
   S_put_data(out, said, strlen(said));
   hhp__putc(out, '\n');
 }
@@ -221,7 +222,7 @@ static const struct {
 };
 
 static void S_put_left(hhp__buffer *out, const size_t left[LEFT], int32_t lang) {
-  const char *between = hhp__say((hhp__phrase){"Ikke vist her: ", "Not shown here: "}, lang);
+  const char *between = hhp__in_lang((hhp__phrase){"Ikke vist her: ", "Not shown here: "}, lang);
   int is_any = 0;
   for (int i = 0; i < LEFT; i++) {
     if (left[i] == 0)
@@ -229,14 +230,15 @@ static void S_put_left(hhp__buffer *out, const size_t left[LEFT], int32_t lang) 
     hhp__puts(out, between);
     hhp__put_number(out, (int64_t)left[i]);
     hhp__putc(out, ' ');
-    hhp__puts(out, hhp__say(left[i] == 1 ? S_left[i].one : S_left[i].many, lang));
+    hhp__put_phrase(out, left[i] == 1 ? S_left[i].one : S_left[i].many, lang);
     between = ", ";
     is_any = 1;
   }
   if (is_any)
-    hhp__puts(out, hhp__say((hhp__phrase){". »helhedsplan validate --show info« viser dem alle.",
-                                          ". “helhedsplan validate --show info” shows them all."},
-                            lang));
+    hhp__put_phrase(out,
+                    (hhp__phrase){". »helhedsplan validate --show info« viser dem alle.",
+                                  ". “helhedsplan validate --show info” shows them all."},
+                    lang);
 }
 
 static void S_put_waived(hhp__buffer *out, size_t waived, int32_t lang) {
@@ -244,21 +246,22 @@ static void S_put_waived(hhp__buffer *out, size_t waived, int32_t lang) {
     return;
   hhp__puts(out, out->length > 0 ? " " : "");
   hhp__put_number(out, (int64_t)waived);
-  hhp__puts(out,
-            waived == 1
-                ? hhp__say((hhp__phrase){" bemærkning er dækket af en undtagelse.", " finding is waived."}, lang)
-                : hhp__say((hhp__phrase){" bemærkninger er dækket af undtagelser.", " findings are waived."}, lang));
+  hhp__puts(
+      out, waived == 1
+               ? hhp__in_lang((hhp__phrase){" bemærkning er dækket af en undtagelse.", " finding is waived."}, lang)
+               : hhp__in_lang((hhp__phrase){" bemærkninger er dækket af undtagelser.", " findings are waived."}, lang));
 }
 
 static void S_put_incomplete(hhp__buffer *out, int is_incomplete, int32_t lang) {
   if (!is_incomplete)
     return;
   hhp__puts(out, out->length > 0 ? " " : "");
-  hhp__puts(out, hhp__say((hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er "
-                                        "rettet.",
-                                        "The rules about the contents are not checked until the document itself is "
-                                        "corrected."},
-                          lang));
+  hhp__put_phrase(out,
+                  (hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er "
+                                "rettet.",
+                                "The rules about the contents are not checked until the document itself is "
+                                "corrected."},
+                  lang);
 }
 
 static void S_end(hhp__buffer *out, const hhp_report *const *reports, size_t count, const S_tally *tally,

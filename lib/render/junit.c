@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/index.h"
+#include "base/phrase.h"
 #include "base/safe.h"
 #include "render/ci_select.h"
 #include "render/xml.h"
@@ -43,18 +44,11 @@ typedef struct {
   const hhp__buffer *text;
 } S_outcome;
 
-static const struct {
-  const char *da;
-  const char *en;
-} S_severities[] = {{"", ""}, {"oplysning", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
+static const hhp__phrase S_severities[] = {{"", ""}, {"oplysning", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
 
 static const char S_passing[] = "passes the rules";
 static const char S_readable[] = "can be read";
 static const char S_further[] = "further findings";
-
-static const char *S_say(const S_suite *suite, const char *da, const char *en) {
-  return suite->document->options->lang == HHP_LANG_DA ? da : en;
-}
 
 /* As Jenkins shows a class: folders as packages, and no other dot. "plans/a.helhedsplan.json" is "plans.a". */
 static void S_put_class(hhp__buffer *out, const char *path) {
@@ -162,7 +156,7 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
     hhp__put_cut(out, hhp_finding_pointer(f), LONGEST_PATH);
   }
   hhp__puts(out, ": ");
-  hhp__puts(out, S_say(suite, S_severities[severity].da, S_severities[severity].en));
+  hhp__put_phrase(out, S_severities[severity], lang);
   hhp__puts(out, ": ");
   hhp__puts(out, message);
   hhp__puts(out, " [");
@@ -170,8 +164,10 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
   hhp__putc(out, ' ');
   hhp__puts(out, hhp_finding_slug(f));
   hhp__puts(out, "]\n");
-  hhp__puts(out, hhp_finding_is_waived(f) ? S_say(suite, "Undtagelse: ", "Waived: ")
-                                          : S_say(suite, "Afhjælpning: ", "Remedy: "));
+  hhp__put_phrase(out,
+                  hhp_finding_is_waived(f) ? (hhp__phrase){"Undtagelse: ", "Waived: "}
+                                           : (hhp__phrase){"Afhjælpning: ", "Remedy: "},
+                  lang);
   hhp__put_cut(out, more, LONGEST_TEXT);
 }
 

@@ -11,7 +11,7 @@ enum { LONGEST_LABEL = 60 };
 
 static void S_put_row(hhp__buffer *out, hhp__phrase label, const char *value, int32_t lang) {
   hhp__puts(out, "| ");
-  hhp__puts(out, hhp__say(label, lang));
+  hhp__put_phrase(out, label, lang);
   hhp__puts(out, " | ");
   hhp__puts(out, value);
   hhp__puts(out, " |\n");
@@ -79,13 +79,13 @@ static void S_put_verdict(hhp__buffer *out, const hhp_cofinancing_result *money,
       [HHP_VERDICT_OPEN] = {"**åben**", "**open**"},
   };
   char room[HHP__AMOUNT];
-  hhp__puts(out, hhp__say((hhp__phrase){"| Krav: mindst ", "| Requirement: at least "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"| Krav: mindst ", "| Requirement: at least "}, lang);
   hhp__puts(out, hhp__write_limit(money->min_share_bp, lang, room));
   hhp__puts(out, money->base == HHP_SHARE_BASE_GRANT
-                     ? hhp__say((hhp__phrase){" af tilskuddet", " of the grant"}, lang)
-                     : hhp__say((hhp__phrase){" af det samlede budget", " of the total"}, lang));
+                     ? hhp__in_lang((hhp__phrase){" af tilskuddet", " of the grant"}, lang)
+                     : hhp__in_lang((hhp__phrase){" af det samlede budget", " of the total"}, lang));
   hhp__puts(out, " | ");
-  hhp__puts(out, hhp__say(verdicts[money->verdict], lang));
+  hhp__put_phrase(out, verdicts[money->verdict], lang);
   hhp__puts(out, " |\n");
   if (money->verdict != HHP_VERDICT_FAILS)
     return;
@@ -103,13 +103,13 @@ static void S_put_pie(hhp__buffer *out, const hhp_cofinancing_result *money, int
   if ((amounts[0] > 0) + (amounts[1] > 0) + (amounts[2] > 0) < 2)
     return;
   hhp__puts(out, "\n```mermaid\npie showData\n    title ");
-  hhp__puts(out, hhp__say((hhp__phrase){"Finansiering i kroner", "Financing in kroner"}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"Finansiering i kroner", "Financing in kroner"}, lang);
   hhp__putc(out, '\n');
   for (size_t i = 0; i < sizeof(amounts) / sizeof(amounts[0]); i++) {
     if (amounts[i] == 0)
       continue;
     hhp__puts(out, "    \"");
-    hhp__puts(out, hhp__say(labels[i], lang));
+    hhp__put_phrase(out, labels[i], lang);
     hhp__puts(out, "\" : ");
     hhp__put_number(out, amounts[i]);
     hhp__putc(out, '\n');
@@ -120,9 +120,10 @@ static void S_put_pie(hhp__buffer *out, const hhp_cofinancing_result *money, int
 void hhp__put_financing(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
   if (summary == NULL || !summary->has_money)
     return;
-  hhp__puts(out, hhp__say((hhp__phrase){"\n#### Finansiering\n\n| | Beløb eller andel |\n|---|---:|\n",
-                                        "\n#### Financing\n\n| | Amount or share |\n|---|---:|\n"},
-                          lang));
+  hhp__put_phrase(out,
+                  (hhp__phrase){"\n#### Finansiering\n\n| | Beløb eller andel |\n|---|---:|\n",
+                                "\n#### Financing\n\n| | Amount or share |\n|---|---:|\n"},
+                  lang);
   int is_open = summary->money.verdict == HHP_VERDICT_OPEN;
   (is_open ? S_put_open_amounts : S_put_amounts)(out, &summary->money, lang);
   if (summary->has_scheme)
@@ -147,16 +148,16 @@ static void S_put_bar(hhp__buffer *out, uint32_t number, const hhp__dated *activ
 
 static void S_put_missing(hhp__buffer *out, const hhp__plan_summary *summary, uint32_t shown, int32_t lang) {
   if (summary->dated > shown) {
-    hhp__puts(out, hhp__say((hhp__phrase){"\nFlere aktiviteter end vist: ", "\nMore activities than shown: "}, lang));
+    hhp__put_phrase(out, (hhp__phrase){"\nFlere aktiviteter end vist: ", "\nMore activities than shown: "}, lang);
     hhp__put_number(out, (int64_t)(summary->dated - shown));
     hhp__puts(out, ".\n");
   }
   if (summary->activities > summary->dated) {
-    hhp__puts(
+    hhp__put_phrase(
         out,
-        hhp__say((hhp__phrase){"\nAktiviteter, der ikke er tegnet, fordi en dato mangler eller slut ligger før start: ",
-                               "\nActivities not drawn, since a date is missing or the end is before the start: "},
-                 lang));
+        (hhp__phrase){"\nAktiviteter, der ikke er tegnet, fordi en dato mangler eller slut ligger før start: ",
+                      "\nActivities not drawn, since a date is missing or the end is before the start: "},
+        lang);
     hhp__put_number(out, (int64_t)(summary->activities - summary->dated));
     hhp__puts(out, ".\n");
   }
@@ -167,9 +168,9 @@ void hhp__put_activities(hhp__buffer *out, const hhp__plan_summary *summary, int
   if (summary == NULL || summary->dated == 0)
     return;
   uint32_t shown = summary->dated < HHP__MOST_ACTIVITIES ? summary->dated : HHP__MOST_ACTIVITIES;
-  hhp__puts(out, hhp__say((hhp__phrase){"\n#### Tidsplan\n", "\n#### Time line\n"}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"\n#### Tidsplan\n", "\n#### Time line\n"}, lang);
   hhp__puts(out, "\n```mermaid\ngantt\n    title ");
-  hhp__puts(out, hhp__say((hhp__phrase){"Aktiviteter", "Activities"}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"Aktiviteter", "Activities"}, lang);
   hhp__puts(out, "\n    dateFormat YYYY-MM-DD\n    axisFormat %Y-%m\n    inclusiveEndDates\n");
   for (uint32_t i = 0; i < shown; i++)
     S_put_bar(out, i + 1, &summary->first[i]);

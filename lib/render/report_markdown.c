@@ -39,7 +39,7 @@ static void S_count(S_counts *counts, const hhp_report *report) {
 static void S_put_number(hhp__buffer *out, size_t count, hhp__phrase one, hhp__phrase many, int32_t lang) {
   hhp__put_number(out, (int64_t)count);
   hhp__putc(out, ' ');
-  hhp__puts(out, hhp__say(count == 1 ? one : many, lang));
+  hhp__put_phrase(out, count == 1 ? one : many, lang);
 }
 
 static void S_put_counts(hhp__buffer *out, const S_counts *counts, const hhp_render_options *options) {
@@ -53,7 +53,7 @@ static void S_put_counts(hhp__buffer *out, const S_counts *counts, const hhp_ren
     hhp__puts(out, severity < HHP_SEVERITY_ERROR ? ", " : "");
     S_put_number(out, counts->by_severity[severity], words[severity].one, words[severity].many, lang);
     if (severity < options->show && counts->by_severity[severity] > 0)
-      hhp__puts(out, hhp__say((hhp__phrase){" (ikke vist)", " (not shown)"}, lang));
+      hhp__put_phrase(out, (hhp__phrase){" (ikke vist)", " (not shown)"}, lang);
   }
   if (counts->waived > 0) {
     hhp__puts(out, ", ");
@@ -93,24 +93,26 @@ static const hhp__phrase S_measures[] = {
 
 static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, const hhp_render_options *options) {
   int32_t lang = options->lang;
-  hhp__puts(out, files == 1 ? hhp__say((hhp__phrase){"## Kontrol af helhedsplan: ", "## Check of the plan: "}, lang)
-                            : hhp__say((hhp__phrase){"## Kontrol af helhedsplaner: ", "## Check of plans: "}, lang));
-  hhp__puts(out, hhp__say(S_verdicts[S_verdict(counts, options)], lang));
+  hhp__puts(out, files == 1
+                     ? hhp__in_lang((hhp__phrase){"## Kontrol af helhedsplan: ", "## Check of the plan: "}, lang)
+                     : hhp__in_lang((hhp__phrase){"## Kontrol af helhedsplaner: ", "## Check of plans: "}, lang));
+  hhp__put_phrase(out, S_verdicts[S_verdict(counts, options)], lang);
   hhp__puts(out, "\n\n**");
   S_put_counts(out, counts, options);
-  hhp__puts(out, hhp__say((hhp__phrase){"** i ", "** in "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"** i ", "** in "}, lang);
   S_put_number(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ". ");
-  hhp__puts(out, hhp__say(S_measures[options->fail_on], lang));
+  hhp__put_phrase(out, S_measures[options->fail_on], lang);
   if (counts->omitted > 0) {
     hhp__putc(out, ' ');
     hhp__put_number(out, (int64_t)counts->omitted);
-    hhp__puts(out, hhp__say((hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.",
-                                          " of them are counted but not stored: there are too many."},
-                            lang));
+    hhp__put_phrase(out,
+                    (hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.",
+                                  " of them are counted but not stored: there are too many."},
+                    lang);
   }
   if (counts->unreadable > 0) {
-    hhp__puts(out, hhp__say((hhp__phrase){" Filer, der ikke kunne læses: ", " Files that could not be read: "}, lang));
+    hhp__put_phrase(out, (hhp__phrase){" Filer, der ikke kunne læses: ", " Files that could not be read: "}, lang);
     hhp__put_number(out, (int64_t)counts->unreadable);
     hhp__putc(out, '.');
   }
@@ -119,14 +121,14 @@ static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, c
 
 static const char *S_name(const hhp_report *report, const hhp_render_options *options) {
   const char *path = hhp__relative_path(report, options);
-  return strcmp(path, "-") == 0 ? hhp__say((hhp__phrase){"Standardinput", "Standard input"}, options->lang) : path;
+  return strcmp(path, "-") == 0 ? hhp__in_lang((hhp__phrase){"Standardinput", "Standard input"}, options->lang) : path;
 }
 
 static void S_put_more(hhp__buffer *out, hhp__phrase what, size_t count, int32_t lang) {
   if (count == 0)
     return;
   hhp__putc(out, '\n');
-  hhp__puts(out, hhp__say(what, lang));
+  hhp__put_phrase(out, what, lang);
   hhp__put_number(out, (int64_t)count);
   hhp__puts(out, ".\n");
 }
@@ -139,8 +141,9 @@ static void S_put_listed(hhp__buffer *out, const hhp_report *report, const hhp_r
   hhp__puts(out, "| ");
   hhp__put_markdown_cut(out, S_name(report, options), LONGEST_NAME);
   hhp__puts(out, " | ");
-  hhp__puts(out, counts.unreadable > 0 ? hhp__say((hhp__phrase){"kunne ikke læses", "could not be read"}, options->lang)
-                                       : hhp__say(S_verdicts[S_verdict(&counts, options)], options->lang));
+  hhp__puts(out, counts.unreadable > 0
+                     ? hhp__in_lang((hhp__phrase){"kunne ikke læses", "could not be read"}, options->lang)
+                     : hhp__in_lang(S_verdicts[S_verdict(&counts, options)], options->lang));
   for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++) {
     hhp__puts(out, " | ");
     hhp__put_number(out, (int64_t)cells[i]);
@@ -152,9 +155,10 @@ static void S_put_list(hhp__buffer *out, const hhp_report *const *reports, size_
                        const hhp_render_options *options) {
   if (count < 2)
     return;
-  hhp__puts(out, hhp__say((hhp__phrase){"\n| Fil | Resultat | Fejl | Advarsler | Oplysninger | Undtaget |\n",
-                                        "\n| File | Result | Errors | Warnings | Infos | Waived |\n"},
-                          options->lang));
+  hhp__put_phrase(out,
+                  (hhp__phrase){"\n| Fil | Resultat | Fejl | Advarsler | Oplysninger | Undtaget |\n",
+                                "\n| File | Result | Errors | Warnings | Infos | Waived |\n"},
+                  options->lang);
   hhp__puts(out, "|---|---|---:|---:|---:|---:|\n");
   size_t i = 0;
   for (; i < count && i < MOST_LISTED; i++)
@@ -166,7 +170,7 @@ static void S_put_item(hhp__buffer *out, hhp__phrase label, const char *text, in
   if (text == NULL || text[0] == '\0')
     return;
   hhp__puts(out, "- **");
-  hhp__puts(out, hhp__say(label, lang));
+  hhp__put_phrase(out, label, lang);
   hhp__puts(out, ":** ");
   hhp__put_markdown_cut(out, text, LONGEST_NAME);
   hhp__putc(out, '\n');
@@ -176,8 +180,8 @@ static void S_put_scheme(hhp__buffer *out, const hhp_report *report, int32_t lan
   const char *id = hhp_report_scheme_id(report);
   if (id == NULL)
     return;
-  const char *title = report->summary == NULL ? NULL : report->summary->scheme_title[lang != HHP_LANG_DA];
-  hhp__puts(out, hhp__say((hhp__phrase){"- **Ordning:** ", "- **Scheme:** "}, lang));
+  const char *title = report->summary == NULL ? NULL : hhp__in_lang(report->summary->scheme_title, lang);
+  hhp__put_phrase(out, (hhp__phrase){"- **Ordning:** ", "- **Scheme:** "}, lang);
   if (title != NULL) {
     hhp__put_markdown_cut(out, title, LONGEST_NAME);
     hhp__puts(out, " — ");
@@ -189,7 +193,7 @@ static void S_put_scheme(hhp__buffer *out, const hhp_report *report, int32_t lan
 static void S_put_municipality(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
   if (summary->municipality == NULL)
     return;
-  hhp__puts(out, hhp__say((hhp__phrase){"- **Kommune:** ", "- **Municipality:** "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"- **Kommune:** ", "- **Municipality:** "}, lang);
   hhp__put_markdown_cut(out, hhp_municipality_name(summary->municipality), LONGEST_NAME);
   hhp__puts(out, " (");
   hhp__puts(out, summary->municipality);
@@ -202,7 +206,7 @@ static void S_put_period(hhp__buffer *out, const hhp__plan_summary *summary, int
     S_put_item(out, (hhp__phrase){"Periode", "Period"}, summary->label, lang);
     return;
   }
-  hhp__puts(out, hhp__say((hhp__phrase){"- **Periode:** ", "- **Period:** "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"- **Periode:** ", "- **Period:** "}, lang);
   hhp__puts(out, hhp__date_say(summary->start, lang, start));
   hhp__puts(out, " – ");
   hhp__puts(out, hhp__date_say(summary->end, lang, end));
@@ -227,15 +231,16 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
   S_put_scheme(out, report, lang);
   if (summary != NULL)
     S_put_period(out, summary, lang);
-  hhp__puts(out, hhp__say((hhp__phrase){"- **Bemærkninger:** ", "- **Findings:** "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"- **Bemærkninger:** ", "- **Findings:** "}, lang);
   S_put_counts(out, &counts, options);
   hhp__putc(out, '\n');
   if (!hhp_report_is_complete(report))
-    hhp__puts(out, hhp__say((hhp__phrase){"\n**Kontrollen er ikke fuldstændig:** reglerne om indholdet er ikke "
-                                          "kontrolleret, før fejlene i selve dokumentet er rettet.\n",
-                                          "\n**The check is incomplete:** the rules about the contents are not checked "
-                                          "until the document itself is corrected.\n"},
-                            lang));
+    hhp__put_phrase(out,
+                    (hhp__phrase){"\n**Kontrollen er ikke fuldstændig:** reglerne om indholdet er ikke "
+                                  "kontrolleret, før fejlene i selve dokumentet er rettet.\n",
+                                  "\n**The check is incomplete:** the rules about the contents are not checked "
+                                  "until the document itself is corrected.\n"},
+                    lang);
 }
 
 /* The place as people look for it; without a text, the pointer. */
@@ -298,12 +303,12 @@ static size_t S_count_of(const S_table *table, const hhp_report *report, int32_t
 
 static void S_put_heading(hhp__buffer *out, const S_table *table, size_t count, int32_t lang) {
   hhp__puts(out, table->is_folded ? "\n<details>\n<summary>" : "\n#### ");
-  hhp__puts(out, hhp__say(table->title, lang));
+  hhp__put_phrase(out, table->title, lang);
   hhp__puts(out, " (");
   hhp__put_number(out, (int64_t)count);
   hhp__puts(out, table->is_folded ? ")</summary>\n\n" : ")\n\n");
-  hhp__puts(out, hhp__say((hhp__phrase){"| Sted | Regel | Bemærkning | ", "| Place | Rule | Finding | "}, lang));
-  hhp__puts(out, hhp__say(table->last, lang));
+  hhp__put_phrase(out, (hhp__phrase){"| Sted | Regel | Bemærkning | ", "| Place | Rule | Finding | "}, lang);
+  hhp__put_phrase(out, table->last, lang);
   hhp__puts(out, " |\n|---|---|---|---|\n");
 }
 
@@ -331,13 +336,13 @@ static void S_put_file(hhp__buffer *out, const hhp_report *report, const hhp_ren
   const char *name = summary != NULL && summary->title != NULL ? summary->title : S_name(report, options);
   hhp__puts(out, "\n### ");
   if (name[0] == '\0')
-    hhp__puts(out, hhp__say((hhp__phrase){"Helhedsplan", "Plan"}, options->lang));
+    hhp__put_phrase(out, (hhp__phrase){"Helhedsplan", "Plan"}, options->lang);
   else
     hhp__put_markdown_cut(out, name, LONGEST_NAME);
   hhp__puts(out, "\n\n");
   if (hhp_report_unreadable(report) != HHP_OK) {
-    hhp__puts(out, hhp__say((hhp__phrase){"**Filen kunne ikke læses:** ", "**The file could not be read:** "},
-                            options->lang));
+    hhp__put_phrase(out, (hhp__phrase){"**Filen kunne ikke læses:** ", "**The file could not be read:** "},
+                    options->lang);
     hhp__puts(out, hhp_status_message(hhp_report_unreadable(report), options->lang));
     hhp__putc(out, '\n');
     return;

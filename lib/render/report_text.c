@@ -4,6 +4,7 @@
 
 #include "base/characters.h"
 #include "base/kroner.h"
+#include "base/phrase.h"
 #include "base/safe.h"
 #include "base/utf8.h"
 #include "base/wrap.h"
@@ -12,16 +13,7 @@
 
 enum { WIDTH = 80, GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
 
-typedef struct {
-  const char *da;
-  const char *en;
-} S_words;
-
-static const char *S_say(S_words words, int32_t lang) {
-  return lang == HHP_LANG_DA ? words.da : words.en;
-}
-
-static const S_words S_severities[] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
+static const hhp__phrase S_severities[] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
 static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
 
 static void S_colour(hhp__buffer *out, const hhp_render_options *options, const char *code) {
@@ -61,7 +53,7 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   }
   hhp__puts(out, ": ");
   S_colour(out, options, S_colours[severity]);
-  hhp__puts(out, S_say(S_severities[severity], options->lang));
+  hhp__puts(out, hhp__in_lang(S_severities[severity], options->lang));
   hhp__puts(out, ": ");
   S_colour(out, options, "\033[0m");
   hhp__put_safe(out, message, strlen(message));
@@ -69,7 +61,8 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   hhp__puts(out, hhp_finding_rule(f));
   hhp__putc(out, ' ');
   hhp__puts(out, hhp_finding_slug(f));
-  hhp__puts(out, hhp_finding_is_waived(f) ? S_say((S_words){", undtaget]\n", ", waived]\n"}, options->lang) : "]\n");
+  hhp__puts(out, hhp_finding_is_waived(f) ? hhp__in_lang((hhp__phrase){", undtaget]\n", ", waived]\n"}, options->lang)
+                                          : "]\n");
 }
 
 /* A piece of a source line, of which `rest` bytes are left, as it is shown: tabs as blanks, the rest made safe. */
@@ -217,8 +210,8 @@ static void S_put_paragraph(hhp__buffer *out, const char *text, size_t column, s
   hhp__putc(out, '\n');
 }
 
-static void S_put_labelled(hhp__buffer *out, S_words words, const char *text, int32_t lang) {
-  const char *label = S_say(words, lang);
+static void S_put_labelled(hhp__buffer *out, hhp__phrase words, const char *text, int32_t lang) {
+  const char *label = hhp__in_lang(words, lang);
   if (text == NULL) {
     out->failed = 1;
     return;
@@ -228,10 +221,10 @@ static void S_put_labelled(hhp__buffer *out, S_words words, const char *text, in
   S_put_paragraph(out, text, INDENT + hhp__columns(label, strlen(label)), INDENT);
 }
 
-static void S_put_count(hhp__buffer *out, size_t count, S_words one, S_words many, int32_t lang) {
+static void S_put_count(hhp__buffer *out, size_t count, hhp__phrase one, hhp__phrase many, int32_t lang) {
   hhp__put_number(out, (int64_t)count);
   hhp__putc(out, ' ');
-  hhp__puts(out, S_say(count == 1 ? one : many, lang));
+  hhp__puts(out, hhp__in_lang(count == 1 ? one : many, lang));
 }
 
 typedef struct {
@@ -240,42 +233,43 @@ typedef struct {
 
 static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, const hhp_render_options *options) {
   int32_t lang = options->lang;
-  S_put_count(out, files, (S_words){"fil", "file"}, (S_words){"filer", "files"}, lang);
+  S_put_count(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ": ");
-  S_put_count(out, sums->error, (S_words){"fejl", "error"}, (S_words){"fejl", "errors"}, lang);
+  S_put_count(out, sums->error, (hhp__phrase){"fejl", "error"}, (hhp__phrase){"fejl", "errors"}, lang);
   hhp__puts(out, ", ");
-  S_put_count(out, sums->warning, (S_words){"advarsel", "warning"}, (S_words){"advarsler", "warnings"}, lang);
+  S_put_count(out, sums->warning, (hhp__phrase){"advarsel", "warning"}, (hhp__phrase){"advarsler", "warnings"}, lang);
   hhp__puts(out, ", ");
-  S_put_count(out, sums->info, (S_words){"oplysning", "info"}, (S_words){"oplysninger", "infos"}, lang);
+  S_put_count(out, sums->info, (hhp__phrase){"oplysning", "info"}, (hhp__phrase){"oplysninger", "infos"}, lang);
   if (sums->info > 0 && options->show > HHP_SEVERITY_INFO)
-    hhp__puts(out, S_say((S_words){" (ikke vist)", " (not shown)"}, lang));
+    hhp__puts(out, hhp__in_lang((hhp__phrase){" (ikke vist)", " (not shown)"}, lang));
   if (sums->waived > 0) {
     hhp__puts(out, ", ");
-    S_put_count(out, sums->waived, (S_words){"undtaget", "waived"}, (S_words){"undtaget", "waived"}, lang);
+    S_put_count(out, sums->waived, (hhp__phrase){"undtaget", "waived"}, (hhp__phrase){"undtaget", "waived"}, lang);
   }
   hhp__puts(out, ".\n");
   if (sums->omitted > 0) {
     hhp__put_number(out, (int64_t)sums->omitted);
-    hhp__puts(out, S_say((S_words){" af dem er talt med, men ikke gemt: der er for mange.\n",
-                                   " of them are counted but not stored: there are too many.\n"},
-                         lang));
+    hhp__puts(out, hhp__in_lang((hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.\n",
+                                              " of them are counted but not stored: there are too many.\n"},
+                                lang));
   }
   if (sums->unreadable > 0) {
-    S_put_count(out, sums->unreadable, (S_words){"fil kunne ikke læses.\n", "file could not be read.\n"},
-                (S_words){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
+    S_put_count(out, sums->unreadable, (hhp__phrase){"fil kunne ikke læses.\n", "file could not be read.\n"},
+                (hhp__phrase){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
   }
   if (sums->incomplete > 0)
     S_put_paragraph(
         out,
-        S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
-                        "The rules about the contents are not checked until the document itself is corrected."},
-              lang),
+        hhp__in_lang(
+            (hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
+                          "The rules about the contents are not checked until the document itself is corrected."},
+            lang),
         0, 0);
 }
 
 static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, const hhp_render_options *options) {
   const hhp_finding *first = gist->findings[0];
-  const char *severity = S_say(S_severities[hhp_finding_severity(first)], options->lang);
+  const char *severity = hhp__in_lang(S_severities[hhp_finding_severity(first)], options->lang);
   hhp__buffer words = {0};
   hhp__puts(out, "  ");
   S_colour(out, options, S_colours[hhp_finding_severity(first)]);
@@ -302,14 +296,14 @@ static void S_put_gists(hhp__buffer *out, const hhp_report *const *reports, size
   if (hhp__gists_of(&gists, reports, count, options->show, WIDTH - GIST, options->lang) != 0)
     out->failed = 1;
   else if (gists.all > FEW) {
-    hhp__puts(out, S_say((S_words){"Det vigtigste:\n", "What matters first:\n"}, options->lang));
+    hhp__puts(out, hhp__in_lang((hhp__phrase){"Det vigtigste:\n", "What matters first:\n"}, options->lang));
     size_t shown = gists.count > MOST_GISTS ? MOST_GISTS : gists.count;
     for (size_t i = 0; i < shown; i++)
       S_put_gist(out, &gists.items[i], count, options);
     if (shown < gists.count) {
-      hhp__puts(out, S_say((S_words){"  … og ", "  … and "}, options->lang));
+      hhp__puts(out, hhp__in_lang((hhp__phrase){"  … og ", "  … and "}, options->lang));
       hhp__put_number(out, (int64_t)(gists.count - shown));
-      hhp__puts(out, S_say((S_words){" mere, se ovenfor\n", " more, see above\n"}, options->lang));
+      hhp__puts(out, hhp__in_lang((hhp__phrase){" mere, se ovenfor\n", " more, see above\n"}, options->lang));
     }
     hhp__putc(out, '\n');
   }
@@ -321,10 +315,11 @@ static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_
   S_put_headline(out, report, f, options);
   S_put_excerpt(out, f, options);
   if (hhp_finding_is_waived(f)) {
-    S_put_labelled(out, (S_words){"Undtagelse: ", "Waived: "}, hhp_finding_waiver_reason(f), options->lang);
+    S_put_labelled(out, (hhp__phrase){"Undtagelse: ", "Waived: "}, hhp_finding_waiver_reason(f), options->lang);
   } else {
     S_put_amounts(out, f, options->lang);
-    S_put_labelled(out, (S_words){"Afhjælpning: ", "Remedy: "}, hhp_finding_remedy(f, options->lang), options->lang);
+    S_put_labelled(out, (hhp__phrase){"Afhjælpning: ", "Remedy: "}, hhp_finding_remedy(f, options->lang),
+                   options->lang);
   }
   hhp__putc(out, '\n');
 }

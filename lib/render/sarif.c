@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/kroner.h"
+#include "base/phrase.h"
 #include "render/ci_select.h"
 #include "render/sarif.h"
 #include "render/shown_json.h"
@@ -112,16 +113,15 @@ static json_t *S_unreadable(const hhp_report *report, const hhp__sarif_file *fil
 }
 
 static json_t *S_left_out(const S_quota *quota, int32_t lang) {
-  int is_danish = lang == HHP_LANG_DA;
   hhp__buffer text = {0};
   char room[HHP__AMOUNT];
-  hhp__puts(&text, is_danish ? "Her er de " : "These are the ");
+  hhp__put_phrase(&text, (hhp__phrase){"Her er de ", "These are the "}, lang);
   hhp__puts(&text, hhp__write_number((int64_t)quota->listed, lang, room));
-  hhp__puts(&text, is_danish ? " alvorligste af " : " gravest of ");
+  hhp__put_phrase(&text, (hhp__phrase){" alvorligste af ", " gravest of "}, lang);
   hhp__puts(&text, hhp__write_number((int64_t)quota->total, lang, room));
-  hhp__puts(&text, is_danish ? " bemærkninger; de andre " : " findings; the other ");
+  hhp__put_phrase(&text, (hhp__phrase){" bemærkninger; de andre ", " findings; the other "}, lang);
   hhp__puts(&text, hhp__write_number((int64_t)(quota->total - quota->listed), lang, room));
-  hhp__puts(&text, is_danish ? " er der ikke plads til i én log." : " do not fit in one log.");
+  hhp__put_phrase(&text, (hhp__phrase){" er der ikke plads til i én log.", " do not fit in one log."}, lang);
   return S_notification(HHP__SARIF_LEFT_OUT, HHP_SEVERITY_WARNING, &text);
 }
 
@@ -173,9 +173,9 @@ static void S_put_member(hhp__buffer *out, const char *name, json_t *value, size
 }
 
 static json_t *S_base_ids(int32_t lang) {
-  return json_pack("{s:{s:{s:s}}}", "%SRCROOT%", "description", "text",
-                   lang == HHP_LANG_DA ? "Roden af det, stierne er relative til, fx et repository."
-                                       : "The root that paths are relative to, such as that of a repository.");
+  static const hhp__phrase about = {"Roden af det, stierne er relative til, fx et repository.",
+                                    "The root that paths are relative to, such as that of a repository."};
+  return json_pack("{s:{s:{s:s}}}", "%SRCROOT%", "description", "text", hhp__in_lang(about, lang));
 }
 
 void hhp__render_sarif(hhp__buffer *out, const hhp_report *const *reports, size_t count,

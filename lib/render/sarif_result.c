@@ -1,6 +1,7 @@
 /* A finding as a result of SARIF. */
 #include <string.h>
 
+#include "base/phrase.h"
 #include "base/safe.h"
 #include "catalog/registry.h"
 #include "render/sarif.h"
@@ -76,8 +77,8 @@ static void S_put_links(hhp__buffer *text, const hhp_finding *f, int32_t lang) {
   for (size_t i = 0; i < count; i++) {
     if (hhp_finding_related_line(f, i) == 0)
       continue;
-    hhp__puts(text, !is_first ? ", " : lang == HHP_LANG_DA ? " Se også " : " See also ");
-    hhp__puts(text, lang == HHP_LANG_DA ? "[linje " : "[line ");
+    hhp__puts(text, is_first ? hhp__in_lang((hhp__phrase){" Se også ", " See also "}, lang) : ", ");
+    hhp__put_phrase(text, (hhp__phrase){"[linje ", "[line "}, lang);
     hhp__put_number(text, (int64_t)hhp_finding_related_line(f, i));
     hhp__puts(text, "](");
     hhp__put_number(text, (int64_t)(i + 1));
@@ -96,7 +97,7 @@ static json_t *S_message(const hhp_finding *f, int32_t lang) {
   if (message == NULL || remedy == NULL)
     return NULL;
   hhp__sarif_put(&text, message);
-  hhp__puts(&text, lang == HHP_LANG_DA ? " Afhjælpning: " : " Remedy: ");
+  hhp__put_phrase(&text, (hhp__phrase){" Afhjælpning: ", " Remedy: "}, lang);
   hhp__sarif_put(&text, remedy);
   S_put_links(&text, f, lang);
   return hhp__sarif_message(&text);

@@ -4,13 +4,10 @@
 
 #include <helhedsplan/version.h>
 
+#include "base/phrase.h"
 #include "render/sarif.h"
 #include "render/shown_json.h"
 #include "json/write.h"
-
-static const char *S_in(const char *const words[2], int32_t lang) {
-  return words[lang == HHP_LANG_DA ? 0 : 1];
-}
 
 /* What to filter by; where each begins. Ids are of one length, so their order is that of their letters. */
 static const struct {
@@ -61,7 +58,7 @@ static void S_put_markdown(hhp__buffer *out, const char *words) {
 
 /* What the help of a rule says, and under which heading. */
 static const struct {
-  const char *heading[2]; /* da, en */
+  hhp__phrase heading;
   const char *(*of)(const hhp_rule *rule, int32_t lang);
   const char *end;
 } S_parts[] = {
@@ -75,7 +72,7 @@ static void S_put_part(hhp__buffer *out, size_t part, const hhp_rule *rule, int3
   hhp__sarif_put(&words, S_parts[part].of(rule, lang));
   hhp__puts(out, part == 0 ? "" : "\n\n");
   hhp__puts(out, is_markdown ? "**" : "");
-  hhp__puts(out, S_in(S_parts[part].heading, lang));
+  hhp__put_phrase(out, S_parts[part].heading, lang);
   hhp__puts(out, is_markdown ? ":** " : ": ");
   if (words.failed)
     out->failed = 1;
@@ -88,7 +85,7 @@ static void S_put_part(hhp__buffer *out, size_t part, const hhp_rule *rule, int3
 }
 
 static json_t *S_help(const hhp_rule *rule, int32_t lang) {
-  static const char *const more[2] = {"Et eksempel: helhedsplan explain ", "An example: helhedsplan explain "};
+  static const hhp__phrase more = {"Et eksempel: helhedsplan explain ", "An example: helhedsplan explain "};
   hhp__buffer text = {0}, markdown = {0};
   for (size_t i = 0; i < sizeof(S_parts) / sizeof(S_parts[0]); i++) {
     S_put_part(&text, i, rule, lang, 0);
@@ -98,7 +95,7 @@ static json_t *S_help(const hhp_rule *rule, int32_t lang) {
   hhp__puts(&markdown, hhp_rule_id(rule));
   hhp__puts(&markdown, "\n```");
   hhp__puts(&text, "\n\n");
-  hhp__puts(&text, S_in(more, lang));
+  hhp__put_phrase(&text, more, lang);
   hhp__puts(&text, hhp_rule_id(rule));
   hhp__puts(&text, ".");
   json_t *help = hhp__sarif_message(&text);
@@ -138,8 +135,7 @@ static json_t *S_rule(const hhp_rule *rule, int32_t lang) {
 /* Code scanning asks of these what it asks of rules. */
 static const struct {
   const char *id, *name;
-  const char *title[2]; /* da, en */
-  const char *help[2];
+  hhp__phrase title, help;
   int32_t severity;
 } S_notifications[] = {
     [HHP__SARIF_UNREADABLE] = {"unreadable-file",
@@ -164,9 +160,9 @@ json_t *hhp__sarif_notification_reference(int notification) {
 }
 
 static json_t *S_notification(size_t i, int32_t lang) {
-  const char *help = S_in(S_notifications[i].help, lang);
+  const char *help = hhp__in_lang(S_notifications[i].help, lang);
   return json_pack("{s:s, s:s, s:{s:s}, s:{s:s}, s:{s:s}, s:{s:s}}", "id", S_notifications[i].id, "name",
-                   S_notifications[i].name, "shortDescription", "text", S_in(S_notifications[i].title, lang),
+                   S_notifications[i].name, "shortDescription", "text", hhp__in_lang(S_notifications[i].title, lang),
                    "fullDescription", "text", help, "help", "text", help, "defaultConfiguration", "level",
                    hhp__sarif_level(S_notifications[i].severity));
 }

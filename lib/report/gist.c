@@ -144,10 +144,10 @@ static const hhp__phrase S_nothing = {"", ""}, S_at_grant = {" ved uændret tils
 
 static void S_put_kroner(hhp__buffer *out, hhp__phrase before, int64_t kroner, hhp__phrase after, int32_t lang) {
   char room[64];
-  hhp__puts(out, hhp__say(before, lang));
+  hhp__put_phrase(out, before, lang);
   if (hhp_kroner_text(kroner, lang, room, sizeof(room)) == HHP_OK)
     hhp__puts(out, room);
-  hhp__puts(out, hhp__say(after, lang));
+  hhp__put_phrase(out, after, lang);
 }
 
 /* What is lacking depends on which amount stays; a way that cannot be gone has no figure, and none is told for it. */
@@ -236,9 +236,9 @@ static void S_put_subject(hhp__buffer *out, const hhp__gist *gist, const hhp_fin
   if (year != HHP_ABSENT) {
     hhp__put_number(out, year);
   } else if (title != NULL && (entity == NULL || hhp__columns(title, strlen(title)) <= LONGEST_TITLE)) {
-    hhp__puts(out, hhp__say((hhp__phrase){"»", "“"}, lang));
+    hhp__put_phrase(out, (hhp__phrase){"»", "“"}, lang);
     hhp__puts(out, title);
-    hhp__puts(out, hhp__say((hhp__phrase){"«", "”"}, lang));
+    hhp__put_phrase(out, (hhp__phrase){"«", "”"}, lang);
   } else if (word != NULL && (entity == NULL || strcmp(hhp_finding_rule(f), "HP110") <= 0)) {
     hhp__puts(out, word);
   } else {
@@ -262,9 +262,9 @@ static void S_put_about(hhp__buffer *out, const hhp__gist *gist, const hhp_findi
 }
 
 static void S_put_further(hhp__buffer *out, size_t count, int32_t lang) {
-  hhp__puts(out, hhp__say((hhp__phrase){" og ", " and "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){" og ", " and "}, lang);
   hhp__put_number(out, (int64_t)count);
-  hhp__puts(out, hhp__say((hhp__phrase){" til", " more"}, lang));
+  hhp__put_phrase(out, (hhp__phrase){" til", " more"}, lang);
 }
 
 /* What they are about, one after the other; those that read the same once, and then how many there are. */

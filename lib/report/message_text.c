@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/digits.h"
 #include "base/kroner.h"
+#include "base/phrase.h"
 #include "report/finding.h"
 
 static int S_is_among(const char *name, const char *const *names, size_t count) {
@@ -47,7 +48,7 @@ static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int3
     break;
   case HHP_ARGUMENT_TEXT:
     if (argument->word.key != NULL)
-      hhp__puts(out, lang == HHP_LANG_DA ? argument->word.da : argument->word.en);
+      hhp__put_phrase(out, (hhp__phrase){argument->word.da, argument->word.en}, lang);
     else if (argument->text != NULL)
       hhp__put_named(out, argument->text, strlen(argument->text), lang);
     break;

@@ -5,6 +5,7 @@
 
 #include <helhedsplan/cofinancing.h>
 
+#include "base/phrase.h"
 #include "report/finding.h"
 
 enum { HHP__MOST_ACTIVITIES = 40 };
@@ -21,10 +22,10 @@ struct hhp__plan_summary {
   const char *label; /* of the period; NULL: none */
   int32_t start;     /* of the period, as it is given; 0: not */
   int32_t end;
-  const char *municipality;    /* its code in three digits; NULL: none that there is */
-  const char *scheme_title[2]; /* da, en; NULL: not known */
-  int has_money;               /* any is stated, and its sums do not overflow */
-  int has_scheme;              /* is known; else `money` has no requirement and no verdict */
+  const char *municipality; /* its code in three digits; NULL: none that there is */
+  hhp__phrase scheme_title; /* NULL: not known */
+  int has_money;            /* any is stated, and its sums do not overflow */
+  int has_scheme;           /* is known; else `money` has no requirement and no verdict */
   hhp_cofinancing_result money;
   uint32_t activities; /* all that the plan has */
   uint32_t dated;      /* of those, the ones with both dates in their order; `first` has the first of them */
