@@ -3,7 +3,7 @@
 
 #include "cli/print/lang.h"
 #include "cli/print/markup.h"
-#include "cli/print/rule_words.h"
+#include "report/constant_words.h"
 
 static void S_put_item(cli_text *out, const char *label, const char *words) {
   put(out, "- **");
@@ -56,7 +56,7 @@ void put_explained_markdown(cli_text *out, const cli_example *example, int32_t l
   put(out, example->failing);
   put(out, "```\n\n");
   put_in_lang(out, lang, "> Linje %d, kolonne %d: **%s:** ", "> Line %d, column %d: **%s:** ", (int)hhp_finding_line(f),
-              (int)hhp_finding_column(f), severity_word(hhp_finding_severity(f), lang));
+              (int)hhp_finding_column(f), hhp__severity_word(hhp_finding_severity(f), lang));
   put_markdown(out, example->message);
   put(out, in_lang(lang, "\n>\n> **Afhjælpning:** ", "\n>\n> **Remedy:** "));
   put_markdown(out, example->remedy);

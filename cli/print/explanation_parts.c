@@ -4,7 +4,7 @@
 #include "base/date.h"
 #include "cli/print/lang.h"
 #include "cli/print/money.h"
-#include "cli/print/rule_words.h"
+#include "report/constant_words.h"
 
 enum { WHOLE = 10000 };
 
@@ -13,11 +13,11 @@ void put_severities(cli_text *out, const hhp_rule *rule, int32_t lang) {
   int32_t prequal = hhp_rule_severity(rule, HHP_STAGE_PREQUAL);
   int32_t full = hhp_rule_severity(rule, HHP_STAGE_FULL);
   if (draft == prequal && prequal == full)
-    put_in_lang(out, lang, "%s på alle trin", "%s at every stage", severity_word(draft, lang));
+    put_in_lang(out, lang, "%s på alle trin", "%s at every stage", hhp__severity_word(draft, lang));
   else
     put_in_lang(out, lang, "%s for udkast, %s ved prækvalifikation, %s for fuld plan",
-                "%s at stage draft, %s at prequal, %s at full", severity_word(draft, lang),
-                severity_word(prequal, lang), severity_word(full, lang));
+                "%s at stage draft, %s at prequal, %s at full", hhp__severity_word(draft, lang),
+                hhp__severity_word(prequal, lang), hhp__severity_word(full, lang));
 }
 
 /* Whether the severity of the rule can be changed, and whether it can be waived. */
@@ -105,11 +105,14 @@ void put_units(cli_text *out, const hhp_finding *f, int32_t lang) {
   put(out, ".");
 }
 
-static const char *S_stage_words(int32_t stage, int32_t lang) {
-  static const char *const words[][2] = {
-      {"udkast", "stage draft"}, {"prækvalifikation", "stage prequal"}, {"fuld plan", "stage full"}};
-  const char *const *pair = words[stage - HHP_STAGE_DRAFT];
-  return in_lang(lang, pair[0], pair[1]);
+/* "fuld plan", "stage full". */
+static void S_put_stage(cli_text *out, int32_t stage, int32_t lang) {
+  if (lang == HHP_LANG_DA) {
+    put(out, hhp__stage_word(stage, lang));
+    return;
+  }
+  put(out, "stage ");
+  put(out, hhp_stage_name(stage));
 }
 
 void put_example_heading(cli_text *out, const hhp_rule *rule, int32_t which, int32_t lang) {
@@ -118,8 +121,8 @@ void put_example_heading(cli_text *out, const hhp_rule *rule, int32_t which, int
     put(out, in_lang(lang, "Den samme plan, rettet", "The same plan, corrected"));
     return;
   }
-  put_in_lang(out, lang, "En plan, der ikke overholder reglen (%s", "A plan that fails the rule (%s",
-              S_stage_words(hhp_rule_example_stage(rule), lang));
+  put(out, in_lang(lang, "En plan, der ikke overholder reglen (", "A plan that fails the rule ("));
+  S_put_stage(out, hhp_rule_example_stage(rule), lang);
   if (today != 0) {
     char day[HHP__DATE_SAID];
     put(out, in_lang(lang, ", den ", ", on "));

@@ -5,7 +5,7 @@
 
 #include "cli/print/lang.h"
 #include "cli/print/layout.h"
-#include "cli/print/rule_words.h"
+#include "report/constant_words.h"
 
 enum { LABEL = 14, INDENT = 2 };
 
@@ -119,7 +119,7 @@ static void S_put_finding(cli_text *out, const cli_example *example, int32_t lan
   const hhp_finding *f = example->finding;
   cli_text words = {0};
   put_in_lang(&words, lang, "Linje %d, kolonne %d: %s: %s", "Line %d, column %d: %s: %s", (int)hhp_finding_line(f),
-              (int)hhp_finding_column(f), severity_word(hhp_finding_severity(f), lang), example->message);
+              (int)hhp_finding_column(f), hhp__severity_word(hhp_finding_severity(f), lang), example->message);
   put(out, "\n");
   put_times(out, ' ', INDENT);
   S_put_foreign(out, text_of(&words), INDENT);

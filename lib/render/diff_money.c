@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "render/diff_words.h"
+#include "report/constant_words.h"
 
 /* When a row of amounts is shown: always, where some side has more than 0, or where the money of some side is open and that
  * side has the amount. */
@@ -86,8 +87,6 @@ static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lan
 }
 
 static void S_fill_verdict(hhp__money_row *into, const hhp_diff *diff, int32_t lang) {
-  static const hhp__phrase verdicts[] = {
-      {"ikke opfyldt", "not met"}, {"opfyldt", "met"}, {"kan ikke beregnes", "not computable"}, {"åben", "open"}};
   const hhp_cofinancing_result *before = &diff->sides[HHP__BEFORE].money;
   const hhp_cofinancing_result *after = &diff->sides[HHP__AFTER].money;
   strcpy(into->label, hhp__in_lang((hhp__phrase){"Krav", "Requirement"}, lang));
@@ -96,8 +95,8 @@ static void S_fill_verdict(hhp__money_row *into, const hhp_diff *diff, int32_t l
     strcat(into->label, hhp__in_lang((hhp__phrase){": mindst ", ": at least "}, lang));
     strcat(into->label, hhp__write_limit(before->min_share_bp, lang, share));
   }
-  strcpy(into->value[HHP__BEFORE], hhp__in_lang(verdicts[before->verdict], lang));
-  strcpy(into->value[HHP__AFTER], hhp__in_lang(verdicts[after->verdict], lang));
+  strcpy(into->value[HHP__BEFORE], hhp__verdict_word(before->verdict, lang));
+  strcpy(into->value[HHP__AFTER], hhp__verdict_word(after->verdict, lang));
   strcpy(into->difference,
          before->verdict == after->verdict ? hhp__in_lang((hhp__phrase){"uændret", "unchanged"}, lang) : S_none);
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "render/ci_select.h"
 #include "render/formats.h"
+#include "report/constant_words.h"
 
 enum {
   MOST_OF_A_KIND = 10,
@@ -208,33 +209,32 @@ static void S_tell_of_findings(hhp__buffer *out, const hhp_report *report, int32
   }
 }
 
-/* What is left to say, with the number of each. */
-enum { UNREADABLE, ERRORS, WARNINGS, INFOS, LEFT };
+/* What the annotations leave out. */
+typedef struct {
+  size_t unreadable;
+  size_t findings[HHP_SEVERITY_ERROR + 1];
+} S_rest;
 
-static const struct {
-  hhp__phrase one, many;
-} S_left[LEFT] = {
-    [UNREADABLE] = {{"fil, der ikke kunne læses", "file that could not be read"},
-                    {"filer, der ikke kunne læses", "files that could not be read"}},
-    [ERRORS] = {{"fejl", "error"}, {"fejl", "errors"}},
-    [WARNINGS] = {{"advarsel", "warning"}, {"advarsler", "warnings"}},
-    [INFOS] = {{"oplysning", "info"}, {"oplysninger", "infos"}},
-};
-
-static void S_put_left(hhp__buffer *out, const size_t left[LEFT], int32_t lang) {
-  const char *between = hhp__in_lang((hhp__phrase){"Ikke vist her: ", "Not shown here: "}, lang);
-  int is_any = 0;
-  for (int i = 0; i < LEFT; i++) {
-    if (left[i] == 0)
+static void S_put_rest(hhp__buffer *out, const S_rest *rest, int32_t lang) {
+  static const hhp__phrase file = {"fil, der ikke kunne læses", "file that could not be read"};
+  static const hhp__phrase files = {"filer, der ikke kunne læses", "files that could not be read"};
+  const char *const first = hhp__in_lang((hhp__phrase){"Ikke vist her: ", "Not shown here: "}, lang);
+  const char *between = first;
+  if (rest->unreadable > 0) {
+    hhp__puts(out, between);
+    hhp__put_number(out, (int64_t)rest->unreadable);
+    hhp__putc(out, ' ');
+    hhp__put_phrase(out, rest->unreadable == 1 ? file : files, lang);
+    between = ", ";
+  }
+  for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
+    if (rest->findings[severity] == 0)
       continue;
     hhp__puts(out, between);
-    hhp__put_number(out, (int64_t)left[i]);
-    hhp__putc(out, ' ');
-    hhp__put_phrase(out, left[i] == 1 ? S_left[i].one : S_left[i].many, lang);
+    hhp__put_severity_count(out, severity, rest->findings[severity], lang);
     between = ", ";
-    is_any = 1;
   }
-  if (is_any)
+  if (between != first)
     hhp__put_phrase(out,
                     (hhp__phrase){". »helhedsplan validate --show info« viser dem alle.",
                                   ". “helhedsplan validate --show info” shows them all."},
@@ -266,20 +266,20 @@ static void S_put_incomplete(hhp__buffer *out, int is_incomplete, int32_t lang) 
 
 static void S_end(hhp__buffer *out, const hhp_report *const *reports, size_t count, const S_tally *tally,
                   int32_t lang) {
-  size_t left[LEFT] = {tally->unreadable - tally->unreadable_told, 0, 0, 0}, waived = 0;
+  S_rest rest = {.unreadable = tally->unreadable - tally->unreadable_told};
+  size_t waived = 0;
   int is_incomplete = 0;
   for (size_t i = 0; i < count; i++) {
-    left[ERRORS] += hhp_report_error_count(reports[i]);
-    left[WARNINGS] += hhp_report_warning_count(reports[i]);
-    left[INFOS] += hhp_report_info_count(reports[i]);
+    rest.findings[HHP_SEVERITY_ERROR] += hhp_report_error_count(reports[i]);
+    rest.findings[HHP_SEVERITY_WARNING] += hhp_report_warning_count(reports[i]);
+    rest.findings[HHP_SEVERITY_INFO] += hhp_report_info_count(reports[i]);
     waived += hhp_report_waived_count(reports[i]);
     is_incomplete |= hhp_report_unreadable(reports[i]) == HHP_OK && !hhp_report_is_complete(reports[i]);
   }
-  left[ERRORS] -= tally->told[HHP_SEVERITY_ERROR];
-  left[WARNINGS] -= tally->told[HHP_SEVERITY_WARNING];
-  left[INFOS] -= tally->told[HHP_SEVERITY_INFO];
+  for (int32_t severity = HHP_SEVERITY_INFO; severity <= HHP_SEVERITY_ERROR; severity++)
+    rest.findings[severity] -= tally->told[severity];
   hhp__buffer text = {0};
-  S_put_left(&text, left, lang);
+  S_put_rest(&text, &rest, lang);
   S_put_waived(&text, waived, lang);
   S_put_incomplete(&text, is_incomplete, lang);
   out->failed |= text.failed;

@@ -8,6 +8,7 @@
 #include "base/safe.h"
 #include "render/ci_select.h"
 #include "render/xml.h"
+#include "report/constant_words.h"
 
 /* GitLab takes 30 MB, and 250,000 objects, of which a case has no more than 14: its element, the one inside, their
  * attributes and texts, and the blanks between. It keeps 255 characters of a name. */
@@ -43,8 +44,6 @@ typedef struct {
   const hhp__buffer *message;
   const hhp__buffer *text;
 } S_outcome;
-
-static const hhp__phrase S_severities[] = {{"", ""}, {"oplysning", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
 
 static const char S_passing[] = "passes the rules";
 static const char S_readable[] = "can be read";
@@ -156,7 +155,7 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
     hhp__put_cut(out, hhp_finding_pointer(f), LONGEST_PATH);
   }
   hhp__puts(out, ": ");
-  hhp__put_phrase(out, S_severities[severity], lang);
+  hhp__puts(out, hhp__severity_word(severity, lang));
   hhp__puts(out, ": ");
   hhp__puts(out, message);
   hhp__puts(out, " [");

@@ -6,6 +6,7 @@
 #include "base/kroner.h"
 #include "base/phrase.h"
 #include "render/markdown.h"
+#include "report/constant_words.h"
 
 enum { LONGEST_LABEL = 60 };
 
@@ -72,21 +73,15 @@ static void S_put_open_amounts(hhp__buffer *out, const hhp_cofinancing_result *m
 }
 
 static void S_put_verdict(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
-  static const hhp__phrase verdicts[] = {
-      [HHP_VERDICT_FAILS] = {"**ikke opfyldt**", "**not met**"},
-      [HHP_VERDICT_PASSES] = {"**opfyldt**", "**met**"},
-      [HHP_VERDICT_NOT_COMPUTABLE] = {"**kan ikke beregnes**", "**not computable**"},
-      [HHP_VERDICT_OPEN] = {"**åben**", "**open**"},
-  };
   char room[HHP__AMOUNT];
   hhp__put_phrase(out, (hhp__phrase){"| Krav: mindst ", "| Requirement: at least "}, lang);
   hhp__puts(out, hhp__write_limit(money->min_share_bp, lang, room));
   hhp__puts(out, money->base == HHP_SHARE_BASE_GRANT
                      ? hhp__in_lang((hhp__phrase){" af tilskuddet", " of the grant"}, lang)
                      : hhp__in_lang((hhp__phrase){" af det samlede budget", " of the total"}, lang));
-  hhp__puts(out, " | ");
-  hhp__put_phrase(out, verdicts[money->verdict], lang);
-  hhp__puts(out, " |\n");
+  hhp__puts(out, " | **");
+  hhp__puts(out, hhp__verdict_word(money->verdict, lang));
+  hhp__puts(out, "** |\n");
   if (money->verdict != HHP_VERDICT_FAILS)
     return;
   S_put_amount(out, (hhp__phrase){"Mangler ved uændret samlet budget", "Short by, at the same total"},

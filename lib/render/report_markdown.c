@@ -2,7 +2,6 @@
  * findings in tables, and its time line. */
 #include <string.h>
 
-#include <helhedsplan/introspect.h>
 #include <helhedsplan/municipality.h>
 
 #include "base/date.h"
@@ -11,6 +10,7 @@
 #include "render/formats.h"
 #include "render/markdown.h"
 #include "render/markdown_plan.h"
+#include "report/constant_words.h"
 
 /* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. Rows and files are only begun below
  * this; the longest of them, with what stands behind them, have room in the rest. */
@@ -43,21 +43,17 @@ static void S_put_number(hhp__buffer *out, size_t count, hhp__phrase one, hhp__p
 }
 
 static void S_put_counts(hhp__buffer *out, const S_counts *counts, const hhp_render_options *options) {
-  static const struct {
-    hhp__phrase one, many;
-  } words[] = {[HHP_SEVERITY_INFO] = {{"oplysning", "info"}, {"oplysninger", "infos"}},
-               [HHP_SEVERITY_WARNING] = {{"advarsel", "warning"}, {"advarsler", "warnings"}},
-               [HHP_SEVERITY_ERROR] = {{"fejl", "error"}, {"fejl", "errors"}}};
   int32_t lang = options->lang;
   for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
     hhp__puts(out, severity < HHP_SEVERITY_ERROR ? ", " : "");
-    S_put_number(out, counts->by_severity[severity], words[severity].one, words[severity].many, lang);
+    hhp__put_severity_count(out, severity, counts->by_severity[severity], lang);
     if (severity < options->show && counts->by_severity[severity] > 0)
       hhp__put_phrase(out, (hhp__phrase){" (ikke vist)", " (not shown)"}, lang);
   }
   if (counts->waived > 0) {
     hhp__puts(out, ", ");
-    S_put_number(out, counts->waived, (hhp__phrase){"undtaget", "waived"}, (hhp__phrase){"undtaget", "waived"}, lang);
+    hhp__put_number(out, (int64_t)counts->waived);
+    hhp__put_phrase(out, (hhp__phrase){" undtaget", " waived"}, lang);
   }
 }
 
@@ -151,14 +147,23 @@ static void S_put_listed(hhp__buffer *out, const hhp_report *report, const hhp_r
   hhp__puts(out, " |\n");
 }
 
+/* "Advarsler", "Warnings". Each of these words begins with a letter of ASCII. */
+static void S_put_heading_word(hhp__buffer *out, int32_t severity, int32_t lang) {
+  const char *word = hhp__severity_plural(severity, lang);
+  hhp__putc(out, (char)(word[0] - ('a' - 'A')));
+  hhp__puts(out, word + 1);
+}
+
 static void S_put_list(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                        const hhp_render_options *options) {
   if (count < 2)
     return;
-  hhp__put_phrase(out,
-                  (hhp__phrase){"\n| Fil | Resultat | Fejl | Advarsler | Oplysninger | Undtaget |\n",
-                                "\n| File | Result | Errors | Warnings | Infos | Waived |\n"},
-                  options->lang);
+  hhp__put_phrase(out, (hhp__phrase){"\n| Fil | Resultat | ", "\n| File | Result | "}, options->lang);
+  for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
+    S_put_heading_word(out, severity, options->lang);
+    hhp__puts(out, " | ");
+  }
+  hhp__put_phrase(out, (hhp__phrase){"Undtaget |\n", "Waived |\n"}, options->lang);
   hhp__puts(out, "|---|---|---:|---:|---:|---:|\n");
   size_t i = 0;
   for (; i < count && i < MOST_LISTED; i++)
@@ -213,11 +218,6 @@ static void S_put_period(hhp__buffer *out, const hhp__plan_summary *summary, int
   hhp__putc(out, '\n');
 }
 
-/* The titles of the stages stand in the order of their numbers. */
-static const char *S_stage(const hhp_report *report, int32_t lang) {
-  return hhp_enum_title_at(hhp_enum_find("stage"), (size_t)hhp_report_stage(report), lang);
-}
-
 static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
   int32_t lang = options->lang;
   const hhp__plan_summary *summary = report->summary;
@@ -225,7 +225,7 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
   S_count(&counts, report);
   if (summary != NULL && summary->title != NULL)
     S_put_item(out, (hhp__phrase){"Fil", "File"}, S_name(report, options), lang);
-  S_put_item(out, (hhp__phrase){"Trin", "Stage"}, S_stage(report, lang), lang);
+  S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp__stage_word(hhp_report_stage(report), lang), lang);
   if (summary != NULL)
     S_put_municipality(out, summary, lang);
   S_put_scheme(out, report, lang);
@@ -278,14 +278,14 @@ static void S_put_finding(hhp__buffer *out, const hhp_finding *f, int32_t lang) 
 typedef struct {
   int32_t severity; /* HHP_SEVERITY_OFF: the waived ones */
   int is_folded;
-  hhp__phrase title, last;
+  hhp__phrase last; /* the heading of the last column */
 } S_table;
 
 static const S_table S_tables[] = {
-    {HHP_SEVERITY_ERROR, 0, {"Fejl", "Errors"}, {"Afhjælpning", "Remedy"}},
-    {HHP_SEVERITY_WARNING, 0, {"Advarsler", "Warnings"}, {"Afhjælpning", "Remedy"}},
-    {HHP_SEVERITY_INFO, 1, {"Oplysninger", "Infos"}, {"Afhjælpning", "Remedy"}},
-    {HHP_SEVERITY_OFF, 0, {"Undtaget", "Waived"}, {"Begrundelse", "Reason"}},
+    {HHP_SEVERITY_ERROR, 0, {"Afhjælpning", "Remedy"}},
+    {HHP_SEVERITY_WARNING, 0, {"Afhjælpning", "Remedy"}},
+    {HHP_SEVERITY_INFO, 1, {"Afhjælpning", "Remedy"}},
+    {HHP_SEVERITY_OFF, 0, {"Begrundelse", "Reason"}},
 };
 
 static int S_is_of(const S_table *table, const hhp_finding *f, int32_t show) {
@@ -303,7 +303,10 @@ static size_t S_count_of(const S_table *table, const hhp_report *report, int32_t
 
 static void S_put_heading(hhp__buffer *out, const S_table *table, size_t count, int32_t lang) {
   hhp__puts(out, table->is_folded ? "\n<details>\n<summary>" : "\n#### ");
-  hhp__put_phrase(out, table->title, lang);
+  if (table->severity == HHP_SEVERITY_OFF)
+    hhp__put_phrase(out, (hhp__phrase){"Undtaget", "Waived"}, lang);
+  else
+    S_put_heading_word(out, table->severity, lang);
   hhp__puts(out, " (");
   hhp__put_number(out, (int64_t)count);
   hhp__puts(out, table->is_folded ? ")</summary>\n\n" : ")\n\n");

@@ -9,11 +9,11 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "render/formats.h"
+#include "report/constant_words.h"
 #include "report/gist.h"
 
 enum { WIDTH = 80, GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
 
-static const hhp__phrase S_severities[] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
 static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
 
 static void S_colour(hhp__buffer *out, const hhp_render_options *options, const char *code) {
@@ -53,7 +53,7 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   }
   hhp__puts(out, ": ");
   S_colour(out, options, S_colours[severity]);
-  hhp__puts(out, hhp__in_lang(S_severities[severity], options->lang));
+  hhp__puts(out, hhp__severity_word(severity, options->lang));
   hhp__puts(out, ": ");
   S_colour(out, options, "\033[0m");
   hhp__put_safe(out, message, strlen(message));
@@ -235,11 +235,11 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
   int32_t lang = options->lang;
   S_put_count(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ": ");
-  S_put_count(out, sums->error, (hhp__phrase){"fejl", "error"}, (hhp__phrase){"fejl", "errors"}, lang);
+  hhp__put_severity_count(out, HHP_SEVERITY_ERROR, sums->error, lang);
   hhp__puts(out, ", ");
-  S_put_count(out, sums->warning, (hhp__phrase){"advarsel", "warning"}, (hhp__phrase){"advarsler", "warnings"}, lang);
+  hhp__put_severity_count(out, HHP_SEVERITY_WARNING, sums->warning, lang);
   hhp__puts(out, ", ");
-  S_put_count(out, sums->info, (hhp__phrase){"oplysning", "info"}, (hhp__phrase){"oplysninger", "infos"}, lang);
+  hhp__put_severity_count(out, HHP_SEVERITY_INFO, sums->info, lang);
   if (sums->info > 0 && options->show > HHP_SEVERITY_INFO)
     hhp__puts(out, hhp__in_lang((hhp__phrase){" (ikke vist)", " (not shown)"}, lang));
   if (sums->waived > 0) {
@@ -269,7 +269,7 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
 
 static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, const hhp_render_options *options) {
   const hhp_finding *first = gist->findings[0];
-  const char *severity = hhp__in_lang(S_severities[hhp_finding_severity(first)], options->lang);
+  const char *severity = hhp__severity_word(hhp_finding_severity(first), options->lang);
   hhp__buffer words = {0};
   hhp__puts(out, "  ");
   S_colour(out, options, S_colours[hhp_finding_severity(first)]);

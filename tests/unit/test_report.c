@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "catalog/registry.h"
 #include "render/formats.h"
+#include "report/constant_words.h"
 #include "report/finding.h"
 #include "unit/support.h"
 
@@ -313,6 +314,37 @@ static void a_finding_as_text(void **state) {
              "\n"
              "1 fil: 1 fejl, 0 advarsler, 0 oplysninger.\n"
              "Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er\nrettet.\n"));
+}
+
+static const char *severity_count(int32_t severity, size_t count, int32_t lang) {
+  hhp__buffer out = {0};
+  hhp__put_severity_count(&out, severity, count, lang);
+  assert_int_equal(out.failed, 0);
+  const char *text = copy_of(out.text);
+  hhp__buffer_free(&out);
+  return text;
+}
+
+static void severities_have_one_word_everywhere(void **state) {
+  (void)state;
+  const hhp_report *report = check_plan("'waivers': []"); /* no approval: an info */
+  const char *text = as_text(report, HHP_LANG_DA, HHP_SEVERITY_INFO, 0);
+  assert_non_null(strstr(text, ": oplysning: "));
+  assert_null(strstr(text, ": info: "));
+  assert_non_null(strstr(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), ": info: "));
+  assert_string_equal(severity_count(HHP_SEVERITY_INFO, 1, HHP_LANG_DA), "1 oplysning");
+  assert_string_equal(severity_count(HHP_SEVERITY_INFO, 0, HHP_LANG_DA), "0 oplysninger");
+  assert_string_equal(severity_count(HHP_SEVERITY_WARNING, 2, HHP_LANG_DA), "2 advarsler");
+  assert_string_equal(severity_count(HHP_SEVERITY_ERROR, 1, HHP_LANG_DA), "1 fejl");
+  assert_string_equal(severity_count(HHP_SEVERITY_ERROR, 2, HHP_LANG_DA), "2 fejl");
+  assert_string_equal(severity_count(HHP_SEVERITY_INFO, 2, HHP_LANG_EN), "2 infos");
+  assert_string_equal(severity_count(HHP_SEVERITY_WARNING, 1, HHP_LANG_EN), "1 warning");
+  assert_string_equal(severity_count(HHP_SEVERITY_ERROR, 3, HHP_LANG_EN), "3 errors");
+  assert_string_equal(hhp__severity_word(HHP_SEVERITY_OFF, HHP_LANG_DA), "slået fra");
+  assert_string_equal(hhp__stage_word(HHP_STAGE_FULL, HHP_LANG_DA), "fuld plan");
+  assert_string_equal(hhp__verdict_word(HHP_VERDICT_PASSES, HHP_LANG_EN), "met");
+  assert_null(hhp__severity_word(7, HHP_LANG_EN));
+  assert_null(hhp__severity_plural(HHP_SEVERITY_OFF, HHP_LANG_EN));
 }
 
 static void amounts_stand_below_one_another(void **state) {
@@ -895,6 +927,7 @@ int main(void) {
       TEST(every_rule_has_a_message),
       TEST(a_message_is_written_once),
       TEST(a_finding_as_text),
+      TEST(severities_have_one_word_everywhere),
       TEST(amounts_stand_below_one_another),
       TEST(what_is_below_the_least_severity_is_counted),
       TEST(colour_is_asked_for),
