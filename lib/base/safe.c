@@ -70,3 +70,11 @@ void hhp__put_cut(hhp__buffer *out, const char *text, size_t most) {
   if (end < length)
     hhp__puts(out, "…");
 }
+
+void hhp__put_own_markdown(hhp__buffer *out, const char *text) {
+  for (; *text != '\0'; text++) {
+    if (strchr("\\`*_|<>[]~", *text) != NULL)
+      hhp__putc(out, '\\');
+    hhp__putc(out, *text);
+  }
+}

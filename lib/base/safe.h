@@ -24,4 +24,8 @@ void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text);
 /* The same of at most so many bytes of the text, cut between two characters, and then "…". */
 void hhp__put_cut(hhp__buffer *out, const char *text, size_t most);
 
+/* Appends a text of the library's own, of one line, escaped for Markdown, including table cells. Text of a document needs
+ * render/markdown.h. */
+void hhp__put_own_markdown(hhp__buffer *out, const char *text);
+
 #endif

@@ -5,6 +5,7 @@
 #include <helhedsplan/version.h>
 
 #include "base/phrase.h"
+#include "base/safe.h"
 #include "render/sarif.h"
 #include "render/shown_json.h"
 #include "json/write.h"
@@ -48,14 +49,6 @@ static json_t *S_text(const char *words, const char *end) {
   return hhp__sarif_message(&text);
 }
 
-static void S_put_markdown(hhp__buffer *out, const char *words) {
-  for (; *words != '\0'; words++) {
-    if (strchr("\\`*_|<>[]~", *words) != NULL)
-      hhp__putc(out, '\\');
-    hhp__putc(out, *words);
-  }
-}
-
 /* What the help of a rule says, and under which heading. */
 static const struct {
   hhp__phrase heading;
@@ -77,7 +70,7 @@ static void S_put_part(hhp__buffer *out, size_t part, const hhp_rule *rule, int3
   if (words.failed)
     out->failed = 1;
   else if (is_markdown)
-    S_put_markdown(out, words.text);
+    hhp__put_own_markdown(out, words.text);
   else
     hhp__puts(out, words.text);
   hhp__puts(out, S_parts[part].end);
