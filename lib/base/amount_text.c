@@ -1,5 +1,5 @@
-/* Reading amounts as people write them. A number is cut into groups of digits with a mark before each but the first; then
- * it is tried as grouped thousands and as a decimal number. */
+/* Parses amounts. A number is split into groups of digits, each but the first with the separator before it; the groups
+ * are then tried as grouped thousands and as a decimal number. */
 #include "base/amount_text.h"
 
 #include <string.h>
@@ -20,7 +20,7 @@ typedef struct {
   S_group groups[MOST_GROUPS];
   size_t count;
   int64_t scale; /* 1, or that of "tusind", "mio.", "mia." */
-  int is_danish; /* written with "kr." or ",-", where a point is no decimal sign */
+  int is_danish; /* "kr." or ",-" was given, so a point is no decimal sign */
   int is_percent;
   int has_unit;
 } S_number;
@@ -42,7 +42,7 @@ static const char *S_skip_blanks(const char *p, const char *end) {
   return p;
 }
 
-/* The mark at p and its length, where a digit follows; else 0. */
+/* Length of the separator at p if a digit follows, else 0. */
 static size_t S_mark(const char *p, const char *end, char *mark) {
   static const char apostrophe[] = "\xe2\x80\x99";
   size_t length = S_blank(p, end);
@@ -57,7 +57,7 @@ static size_t S_mark(const char *p, const char *end, char *mark) {
   return length > 0 && p + length < end && S_is_digit(p[length]) ? length : 0;
 }
 
-/* Reads groups of digits; returns their end, or NULL where there is none, or there are too many. */
+/* Parses groups of digits. Returns their end, or NULL if there are none or too many. */
 static const char *S_read_groups(S_number *number, const char *p, const char *end) {
   char mark = '\0';
   size_t step = 0;
@@ -78,8 +78,8 @@ static const char *S_read_groups(S_number *number, const char *p, const char *en
   return p;
 }
 
-/* What may stand beside the number. `scale` 0: a percentage; 1: kroner. "Billion" is left out, since it is 10^12 in Danish
- * and 10^9 in English. */
+/* Units before or after the number. `scale` 0: a percentage; 1: kroner. "Billion" is omitted, since it is 10^12 in
+ * Danish and 10^9 in English. */
 static const struct {
   const char *word;
   int64_t scale;
@@ -130,7 +130,7 @@ static int S_begins(const char *p, const char *end, const char *word) {
   return 1;
 }
 
-/* The longest unit at p; -1 where there is none. */
+/* Index of the longest unit at p, or -1. */
 static int S_unit(const char *p, const char *end) {
   int found = -1;
   for (size_t i = 0; i < sizeof(S_units) / sizeof(S_units[0]); i++) {
@@ -140,8 +140,8 @@ static int S_unit(const char *p, const char *end) {
   return found;
 }
 
-/* Reads one unit where there is one, and the blanks behind it. `most` is the largest scale that may stand here. 0, or -1
- * where it does not go with what stands there already. */
+/* Parses an optional unit and the blanks after it. `most` is the largest scale allowed here. Returns 0, or -1 if the
+ * unit contradicts what was parsed before. */
 static int S_read_unit(S_number *number, const char **p, const char *end, int64_t most) {
   int unit = S_unit(*p, end);
   if (unit < 0 || S_units[unit].scale > most || (S_units[unit].scale == 0 && most == 1))
@@ -156,7 +156,7 @@ static int S_read_unit(S_number *number, const char **p, const char *end, int64_
   return 0;
 }
 
-/* ",-" and the like stand where øre could be. */
+/* Skips ",-" and the like, which stand in place of the øre. */
 static const char *S_skip_no_oere(S_number *number, const char *p, const char *end) {
   static const char dash[] = "\xe2\x80\x93";
   if (p == end || (*p != ',' && *p != '.'))
@@ -175,7 +175,7 @@ static const char *S_skip_no_oere(S_number *number, const char *p, const char *e
   return after;
 }
 
-/* Cuts the text into its parts; 0, or -1 where it is no number with what belongs to one. */
+/* Splits the text into its parts. Returns 0, or -1 if it is not a number with optional units. */
 static int S_cut(const char *text, size_t length, S_number *number) {
   const char *end = text + length;
   const char *p = S_skip_blanks(text, end);
@@ -196,8 +196,8 @@ static int S_cut(const char *text, size_t length, S_number *number) {
   return p == end ? 0 : -1;
 }
 
-/* Whether the first `count` groups are thousands: "0.500" would be five hundred, so a number that is grouped does not begin
- * with 0. */
+/* Whether the first `count` groups are thousands. The first group of a grouped number does not begin with 0: "0.500" is
+ * not 500. */
 static int S_is_grouped(const S_number *number, size_t count) {
   if (count < 2)
     return 0;
@@ -217,7 +217,7 @@ static int S_shift(int64_t *number, char digit) {
   return 0;
 }
 
-/* The digits of the groups, one after the other; -1 where that leaves int64_t. */
+/* Concatenates the digits of the groups. Returns -1 on overflow. */
 static int S_join(const S_number *number, size_t count, int64_t *whole) {
   *whole = 0;
   for (size_t i = 0; i < count; i++) {
@@ -236,7 +236,7 @@ static int S_times(int64_t *number, int64_t scale) {
   return 0;
 }
 
-/* Whether the last group may be decimals: of kroner there are two (øre), of millions as many as one likes. */
+/* Whether the last group may be decimals: kroner have two (øre), millions any number. */
 static int S_may_have_decimals(const S_number *number, int is_either) {
   const S_group *last = &number->groups[number->count - 1];
   size_t before = number->count - 1;
@@ -249,7 +249,7 @@ static int S_may_have_decimals(const S_number *number, int is_either) {
   return last->length <= (number->scale > 1 ? 9u : 2u) || is_either;
 }
 
-/* The value with the last group as decimals, rounded down; -1 where it leaves int64_t. */
+/* Calculates the value with the last group as decimals, rounded down. Returns -1 on overflow. */
 static int S_decimal(const S_number *number, int64_t *value, int *is_whole) {
   const S_group *last = &number->groups[number->count - 1];
   if (S_join(number, number->count - 1, value) != 0 || S_times(value, number->scale) != 0)
@@ -311,7 +311,7 @@ hhp__amount_text hhp__amount_read(const char *text, size_t length) {
   return result;
 }
 
-/* The exponent at p, no further from 0 than any number needs. -1 where there is none. */
+/* Parses the exponent at p, clamped to a value that no number needs. Returns -1 if there is none. */
 static int S_exponent(const char *p, const char *end, int64_t *exponent) {
   enum { FAR = 1000000000 };
   int is_negative = p < end && *p == '-';
@@ -335,7 +335,7 @@ static const char *S_end_of_digits(const char *p, const char *end) {
   return p;
 }
 
-/* The digits of the mantissa, without its point, with the point moved to behind `point` of them. */
+/* Evaluates the digits of the mantissa with the decimal point moved to after the first `point` of them. */
 static hhp__amount_text S_moved(const char *text, const char *end, int64_t point) {
   hhp__amount_text result = {.reading = HHP__READ_WHOLE};
   int64_t at = 0;

@@ -9,7 +9,7 @@ enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 256 * 1024, ALIGNMENT = 8 };
 
 struct hhp__chunk {
   hhp__chunk *older;
-  size_t size; /* of data */
+  size_t size; /* size of data */
   char data[];
 };
 
@@ -22,7 +22,7 @@ static hhp__chunk *S_new_chunk(size_t size) {
   return chunk;
 }
 
-/* A request too large for the chunks gets one of its own behind the newest, which goes on being filled. */
+/* A request too large for the chunks gets a chunk of its own, linked behind the newest, which stays in use. */
 static char *S_own_chunk(hhp__arena *arena, size_t size) {
   hhp__chunk *chunk = S_new_chunk(size);
   if (chunk == NULL)

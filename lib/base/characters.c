@@ -1,4 +1,4 @@
-/* One table of characters, searched by halves. */
+/* One table of characters, searched by bisection. */
 #include "base/characters.h"
 
 #include <string.h>
@@ -37,7 +37,7 @@ static const S_row *S_row_of(uint32_t c) {
   return NULL;
 }
 
-/* Most characters are printed ones of ASCII. */
+/* Fast path: most characters are printable ASCII. */
 static int S_kinds(uint32_t c) {
   const S_row *row = c > ' ' && c < 0x7f ? NULL : S_row_of(c);
   return row == NULL ? 0 : row->kinds;
@@ -63,7 +63,7 @@ int hhp__is_taken_for_another(uint32_t c) {
   return c >= 0x80 && S_row_of(c) != NULL && (S_kinds(c) & (BLANK | UNSEEN | CONTROL)) == 0;
 }
 
-/* Pictures are the symbols from U+2190 on and all beyond U+1F000, and what chooses between variants of them. */
+/* Pictures are the symbols from U+2190, everything from U+1F000, and the variation selector for emoji. */
 static int S_is_picture(uint32_t c) {
   return (c >= 0x2190 && c < 0x2c00) || c == 0xfe0f || (c >= 0x1f000 && c < 0x20000);
 }
@@ -101,7 +101,7 @@ static uint32_t S_at(const char *text, const char *end) {
   return text < end ? hhp__utf8_read(text, hhp__utf8_length(text, (size_t)(end - text))) : 0;
 }
 
-/* Selectors of variants belong to the character before them and are passed over. */
+/* Variation selectors belong to the character before them and are not named. */
 static int S_is_named(uint32_t before, uint32_t c, uint32_t after) {
   int kinds = S_kinds(c);
   if (c == ' ' || (kinds & UNSEEN) == 0 || hhp__joins_pictures(before, c, after))
@@ -144,7 +144,7 @@ static void S_put_escape(hhp__buffer *out, uint32_t c) {
     hhp__putc(out, "0123456789abcdef"[c >> shift & 15]);
 }
 
-/* Rows that follow on one another are one range of the class. */
+/* Adjacent rows are merged into one range of the class. */
 void hhp__put_pattern_of_seen(hhp__buffer *out) {
   hhp__puts(out, "[^");
   for (uint32_t c = 0; c <= 0xffff; c++) {

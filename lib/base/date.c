@@ -46,7 +46,7 @@ int32_t hhp__month_end(int32_t year, int32_t month) {
   return year * 10000 + month * 100 + S_days_in(year, month);
 }
 
-/* What begins on 29 February ends on the last day of it, whatever the year. */
+/* A period of years that begins on 29 February ends on the last day of February in any year. */
 int32_t hhp__date_years_later(int32_t start, int32_t years) {
   int32_t year = start / 10000 + years;
   int32_t month = start / 100 % 100;
@@ -56,7 +56,7 @@ int32_t hhp__date_years_later(int32_t start, int32_t years) {
   return month == 1 ? hhp__month_end(year - 1, 12) : hhp__month_end(year, month - 1);
 }
 
-/* The number in `count` digits, or -1. */
+/* Parses a number of `count` digits. Returns -1 on failure. */
 static int32_t S_number(const char *text, int count) {
   int32_t number = 0;
   for (int i = 0; i < count; i++) {

@@ -1,4 +1,4 @@
-/* Reading dates as people write them: the text is cut into numbers, the name of a month, and the marks between them. */
+/* Parses dates. The text is split into numbers, the name of a month, and the separators between them. */
 #include "base/date_text.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@ enum { MOST_PARTS = 3, BLANK = ' ', MONTH = -1, LIKELY_FROM = 1900, LIKELY_TO = 
 typedef struct {
   int32_t number;
   int digits; /* MONTH: the name of a month */
-  char mark;  /* behind it; BLANK: blanks, or nothing at the end */
+  char mark;  /* separator after it; BLANK: white space, or nothing at the end */
 } S_part;
 
 typedef struct {
@@ -31,7 +31,7 @@ static const struct {
     {"november", 11}, {"nov", 11},    {"december", 12}, {"dec", 12},
 };
 
-/* Words that say no more than the numbers do: "den 1. oktober", "the 1st of October". */
+/* Words without meaning for the date: "den 1. oktober", "the 1st of October". */
 static const char *const S_fillers[] = {"den", "d", "the", "of", "st", "nd", "rd", "th"};
 
 static int S_is_digit(char c) {
@@ -53,7 +53,7 @@ static int S_is_word(const char *text, size_t length, const char *word) {
   return 1;
 }
 
-/* The month of that name; 0 for a word that says nothing, -1 for any other. */
+/* The number of the month with that name; 0 for a word without meaning, -1 for any other word. */
 static int S_month(const char *text, size_t length) {
   for (size_t i = 0; i < sizeof(S_months) / sizeof(S_months[0]); i++) {
     if (S_is_word(text, length, S_months[i].name))
@@ -66,7 +66,7 @@ static int S_month(const char *text, size_t length) {
   return -1;
 }
 
-/* The mark at p and its length; dashes of all lengths are hyphens. 0 where there is none. */
+/* Length of the separator at p, or 0. Dashes of any length are hyphens. */
 static size_t S_mark(const char *p, const char *end, char *mark) {
   size_t length = hhp__utf8_length(p, (size_t)(end - p));
   uint32_t c = hhp__utf8_read(p, length);
@@ -83,8 +83,7 @@ static size_t S_mark(const char *p, const char *end, char *mark) {
   return length;
 }
 
-/* Puts what stands between two parts behind the first of them; blanks beside a mark do not matter. 0, or -1 where two marks
- * follow each other. */
+/* Records the separator after a part. White space beside it is ignored. Returns -1 on two separators in a row. */
 static int S_put_mark(S_parts *parts, char mark) {
   if (mark == BLANK)
     return 0;
@@ -138,7 +137,7 @@ static int S_cut(const char *text, const char *end, S_parts *parts) {
       length = S_mark(p, end, &mark);
       if (length == 0)
         return -1;
-      /* "d. 1. oktober": the point of a shortened word is no mark */
+      /* "d. 1. oktober": the point of an abbreviation is no separator */
       int is_shortening = mark == '.' && p > text && S_is_letter(p[-1]);
       if (!is_shortening && S_put_mark(parts, mark) != 0)
         return -1;
@@ -159,13 +158,13 @@ static int S_is_short(const S_part *part) {
   return part->digits == 1 || part->digits == 2;
 }
 
-/* The date, or 0 where there is none such. A day of 0 is none given. */
+/* The date, or 0 if it does not exist. Day 0: no day is given. */
 static int32_t S_date(int32_t year, int32_t month, int32_t day) {
   int32_t date = year * 10000 + month * 100 + day;
   return month >= 1 && month <= 12 && day <= 31 && hhp__date_exists(date) ? date : 0;
 }
 
-/* One reading, or two, of which either may not exist. */
+/* One or two readings, of which either may not exist. */
 static hhp__date_text S_either(int32_t date, int32_t other) {
   if (date == 0 && other == 0)
     return (hhp__date_text){.reading = HHP__DATE_MISSING};
@@ -192,7 +191,7 @@ static hhp__date_text S_with_name(const S_parts *parts) {
   return day->number == 0 ? S_either(0, 0) : S_either(S_date(S_year(c), month->number, day->number), 0);
 }
 
-/* Three numbers. A day is never 0, which would stand for none given. */
+/* Reads three numbers. Day 0 is refused, as it would mean an unknown day. */
 static hhp__date_text S_of_three(const S_part *a, const S_part *b, const S_part *c) {
   if (a->mark == BLANK && b->mark == BLANK)
     return S_nothing;
@@ -224,7 +223,7 @@ static int32_t S_likely(int32_t date) {
   return date / 10000 >= LIKELY_FROM && date / 10000 <= LIKELY_TO ? date : 0;
 }
 
-/* Digits alone: 20201231 or 31122020, and 202012. */
+/* Reads digits only: 20201231 or 31122020, and 202012. */
 static hhp__date_text S_of_digits(const S_part *part) {
   int32_t n = part->number;
   hhp__date_text found = S_nothing;
@@ -238,7 +237,7 @@ static hhp__date_text S_of_digits(const S_part *part) {
   return part->digits != 4 && found.reading == HHP__DATE_MISSING ? S_nothing : found;
 }
 
-/* A date of the right form, with the time of the day behind it: 2020-12-31T00:00. */
+/* Reads an ISO date followed by the time of day: 2020-12-31T00:00. */
 static int32_t S_with_time(const char *text, size_t length) {
   enum { DAY = 10 };
   if (length < DAY + 3 || (text[DAY] != 'T' && text[DAY] != 't' && text[DAY] != ' '))

@@ -1,4 +1,4 @@
-/* Folding letter by letter. */
+/* Folds text letter by letter. */
 #include "base/fold.h"
 
 #include <stdint.h>
@@ -7,9 +7,9 @@
 #include "base/characters.h"
 #include "base/utf8.h"
 
-/* What letters outside ASCII fold to, by code point: the letter that is left when case and accents are taken away
- * (canonical decompositions of Unicode 15), '.' for those that are no letter with an accent, and a digit for more than
- * one letter. đ, ħ, ı, ł, ŧ and ſ, which have no decomposition, are taken for the letter that they are made of. */
+/* What non-ASCII letters fold to, by code point: the base letter without case and accents (canonical decompositions of
+ * Unicode 15), '.' for other characters, and a digit for an index into S_several. đ, ħ, ı, ł, ŧ and ſ, which have no
+ * decomposition, fold to the letter that they resemble. */
 static const char S_latin[] = "aaaa212ceeeeiiiidnoooo3.3uuuuy54aaaa212ceeeeiiiidnoooo3.3uuuuy5y" /* U+00C0 */
                               "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.llllll." /* U+0100 */
                               ".llnnnnnn...oooooo33rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs" /* U+0140 */
@@ -26,7 +26,7 @@ static const char S_latin_additional[] =
 
 static const char *const S_several[] = {NULL, "aa", "ae", "oe", "ss", "th"};
 
-/* Greek and Cyrillic letters with accents, and the small letters that are left of them. */
+/* Greek and Cyrillic letters with accents, and their lower-case base letters. */
 static const struct {
   uint16_t letter, base;
 } S_others[] = {
@@ -42,7 +42,7 @@ static const struct {
     {0x4ec, 0x44d}, {0x4ed, 0x44d}, {0x4ee, 0x443}, {0x4ef, 0x443}, {0x4f0, 0x443}, {0x4f1, 0x443}, {0x4f2, 0x443},
     {0x4f3, 0x443}, {0x4f4, 0x447}, {0x4f5, 0x447}, {0x4f8, 0x44b}, {0x4f9, 0x44b}};
 
-/* The small letter of a Greek or Cyrillic one, without accents. */
+/* The lower-case form of a Greek or Cyrillic letter, without accents. */
 static uint32_t S_other(uint32_t c) {
   for (size_t i = 0; i < sizeof(S_others) / sizeof(S_others[0]); i++) {
     if (S_others[i].letter == c)
@@ -53,7 +53,7 @@ static uint32_t S_other(uint32_t c) {
   return c >= 0x400 && c <= 0x40f ? c + 0x50 : c;
 }
 
-/* Letters of other scripts that look like one of ours. */
+/* Letters of other scripts that look like a Latin one. */
 static uint32_t S_twin(uint32_t c) {
   static const uint16_t twins[][2] = {
       {0x3b1, 'a'}, {0x3b9, 'i'},  {0x3bd, 'v'},  {0x3bf, 'o'}, {0x3c1, 'p'}, {0x3c5, 'u'}, {0x3c7, 'x'},
@@ -68,7 +68,7 @@ static uint32_t S_twin(uint32_t c) {
   return c;
 }
 
-/* A text that is folded, a character at a time. */
+/* A text being folded. */
 typedef struct {
   const char *next, *end;
   int is_behind_blank;
@@ -76,7 +76,7 @@ typedef struct {
   int takes_twins;
 } S_folding;
 
-/* Passes over the marks that follow; the accent that makes another letter of an a or o, or 0. */
+/* Skips the combining marks that follow. Returns the one that makes a different letter of an a or o, or 0. */
 static uint32_t S_skip_marks(S_folding *f) {
   uint32_t accent = 0;
   while (f->next < f->end) {
@@ -103,7 +103,7 @@ static size_t S_put(char *out, const char *text) {
   return length;
 }
 
-/* A letter of Latin by the tables: '.' where it is none of them. */
+/* The entry for a Latin letter; '.' if it is in neither table. */
 static char S_latin_letter(uint32_t c) {
   if (c >= 0xc0 && c < 0xc0 + sizeof(S_latin) - 1)
     return S_latin[c - 0xc0];
@@ -118,13 +118,13 @@ static size_t S_fold_other(const S_folding *f, uint32_t c, char *out) {
     return S_put(out, "-");
   if (c == 0x132 || c == 0x133)
     return S_put(out, "ij");
-  if (c == 0x14a) /* eng has no base */
+  if (c == 0x14a) /* eng has no base letter */
     return hhp__utf8_write(0x14b, out);
   c = S_other(c);
   return hhp__utf8_write(f->takes_twins ? S_twin(c) : c, out);
 }
 
-/* The next character folded, at most five bytes; 0 at the end. Bytes that are no UTF-8 are taken as they are. */
+/* Folds the next character into at most five bytes; 0 at the end. Bytes that are not UTF-8 are kept. */
 static size_t S_fold_next(S_folding *f, char out[8]) {
   while (f->next < f->end) {
     size_t step = hhp__utf8_length(f->next, (size_t)(f->end - f->next));

@@ -1,4 +1,4 @@
-/* Checked arithmetic on whole kroner, and how they are written. */
+/* Checked arithmetic on whole kroner, and formatting. */
 #include "base/kroner.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@ int hhp__add(int64_t a, int64_t b, int64_t *result) {
   return 0;
 }
 
-/* Only amounts, hours and rates are multiplied, and those are never negative. */
+/* Only amounts, hours and rates are multiplied, which are never negative. */
 int hhp__multiply(int64_t a, int64_t b, int64_t *result) {
   if (a < 0 || b < 0 || (b != 0 && a > INT64_MAX / b))
     return -1;
@@ -20,8 +20,8 @@ int hhp__multiply(int64_t a, int64_t b, int64_t *result) {
   return 0;
 }
 
-/* Long multiplication, a bit of b at a time, with quotient and remainder carried along. The remainder stays below c,
- * so twice the remainder fits in uint64_t whatever c is. */
+/* Long multiplication, one bit of b at a time, keeping quotient and remainder. The remainder stays below c, so twice
+ * the remainder fits in uint64_t. */
 static int S_mul_div(int64_t a, int64_t b, int64_t c, uint64_t *quotient, uint64_t *remainder) {
   if (a < 0 || b < 0 || c <= 0)
     return -1;
@@ -97,7 +97,7 @@ int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *b
   return 0;
 }
 
-/* The digits with a mark between each three. Returns the end. */
+/* Writes the digits with a separator between groups of three. Returns the end. */
 static char *S_group(int64_t number, char mark, char *out) {
   char room[HHP__DIGITS];
   const char *digits = hhp__digits(number, room);
@@ -138,7 +138,7 @@ const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
 
 const char *hhp__write_limit(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
   hhp__write_share(bp, lang, out);
-  char *end = strrchr(out, ' '); /* behind two decimals, of which there are always two */
+  char *end = strrchr(out, ' '); /* after two decimals, which are always there */
   while (end[-1] == '0')
     end--;
   if (end[-1] == ',' || end[-1] == '.')

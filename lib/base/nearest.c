@@ -13,8 +13,8 @@ static int S_is_same(char x, char y) {
   return hhp__lower_ascii(x) == hhp__lower_ascii(y);
 }
 
-/* Edits are: put in, leave out, change, and swap two neighbours. Of the usual table only the cells no further than
- * `limit` from the diagonal can matter, and of those three rows are kept. */
+/* Edits are insertion, deletion, substitution, and transposition of neighbours. Only cells within `limit` of the
+ * diagonal can matter; of those, three rows are kept. */
 static int S_distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t limit) {
   const int far = (int)limit + 1;
   int rows[3][HHP__LONGEST_WORD + 2] = {{0}};

@@ -1,15 +1,15 @@
-/* The columns that a terminal gives a text. What is joined to one picture by joiners is counted picture by picture, as most
- * terminals still show it. */
+/* Width of text on a terminal. Pictures combined by joiners are counted one by one, as most terminals still show them.
+ * */
 #include "base/width.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 
-/* Unicode 14.0. None: marks upon the letter before (Mn, Me), what is format alone (Cf: joiners, selectors, tags) and the Hangul
- * vowels and finals that are drawn into the syllable before. Two: East_Asian_Width W and F (UAX #11), pictures among it. All
- * else has one: also the soft hyphen and the Arabic signs that enclose numbers, which are format but are seen. In order; what is
- * not assigned is as what stands before it. */
+/* Unicode 14.0. Zero columns: combining marks (Mn, Me), format characters (Cf: joiners, selectors, tags), and the
+ * Hangul vowels and finals that combine with the syllable before them. Two: East_Asian_Width W and F (UAX #11),
+ * including emoji. All others have one, including the soft hyphen and the Arabic signs that enclose numbers, which are
+ * format characters but visible. Sorted; unassigned code points are like those before them. */
 static const struct {
   uint32_t first, last;
   int columns;

@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "base/width.h"
 
-/* Length of the escape at the start of a text: \xe5 or \u{202e}; 0 if there is none. */
+/* Length of the escape at the start of a text, \xe5 or \u{202e}; 0 if there is none. */
 static size_t S_escape_length(const char *text, size_t length) {
   static const char hex[] = "0123456789abcdef";
   size_t i = 3;
@@ -21,7 +21,7 @@ static size_t S_escape_length(const char *text, size_t length) {
   return i > 3 && i < length && text[i] == '}' ? i + 1 : 0;
 }
 
-/* A byte that is not UTF-8 is taken for a character. */
+/* A byte that is not UTF-8 counts as a character. */
 static size_t S_character_length(const char *text, size_t length) {
   size_t step = hhp__utf8_length(text, length);
   return step == 0 && length > 0 ? 1 : step;

@@ -1,4 +1,4 @@
-/* The walk over two plans side by side, field by field, by the tables of the model. */
+/* Compares two plans field by field, using the tables of the model. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,7 +17,7 @@ static void S_compare_texts_of(hhp__recorder *recorder, hhp__pair *pair, const h
     hhp__record_text(recorder, pair, field, before, after);
 }
 
-/* A number in words of the file; NULL for what is not given. */
+/* A number as the file writes it; NULL if absent. */
 static const char *S_number_text(const hhp__field *field, int32_t number, char room[HHP__DIGITS]) {
   switch (field->type) {
   case HHP__ENUM: {
@@ -52,7 +52,7 @@ static int S_is_same_list(const hhp__list *before, const hhp__list *after) {
   return 1;
 }
 
-/* Of references alike, those behind the first say nothing new: they are passed over on both sides. */
+/* Repeated references are ignored: marks all but the first of each as paired. */
 static int S_mark_repeated(hhp__recorder *recorder, const hhp__list *list, uint32_t *with) {
   hhp__index seen = hhp__index_beside(&recorder->matcher.hash);
   int result = 0;
@@ -61,7 +61,7 @@ static int S_mark_repeated(hhp__recorder *recorder, const hhp__list *list, uint3
     if (slot == NULL)
       result = -1;
     else if (slot->value != NULL && with[i] == HHP__UNPAIRED)
-      with[i] = 0; /* only whether it has one is looked at from here on */
+      with[i] = 0; /* from here on, only compared with HHP__UNPAIRED */
     else
       slot->value = list->items[i];
   }
@@ -69,7 +69,7 @@ static int S_mark_repeated(hhp__recorder *recorder, const hhp__list *list, uint3
   return result;
 }
 
-/* Whether those that are in both lists stand in another order. */
+/* Whether the elements common to both lists are in a different order. */
 static int S_is_reordered(const hhp__pairs *pairs, uint32_t count) {
   uint32_t last = 0;
   for (uint32_t i = 0; i < count; i++) {
@@ -119,7 +119,7 @@ static json_t *S_member(const hhp__object *object, const char *name) {
   return object == NULL || object->extensions == NULL ? NULL : json_object_get(object->extensions->members, name);
 }
 
-/* Before first, in the order of the file; then what is only in after. */
+/* Members of `before` come first, in file order; then those only in `after`. */
 static void S_compare_extensions(hhp__recorder *recorder, hhp__pair *pair) {
   const char *name;
   json_t *value;
@@ -142,13 +142,13 @@ static hhp__pair S_inside(hhp__pair *outer, const hhp__field *field, const hhp__
   return (hhp__pair){outer, field, {before, after}, NULL};
 }
 
-/* The field that is the amount of an object; NULL where it has none. */
+/* The field with the amount of an object; NULL: it has none. */
 static const hhp__field *S_money(const hhp__object *object) {
   uint8_t number = hhp__keys_by_entity[object->entity].money;
   return number == 0 ? NULL : &hhp__entity_of(object)->fields[number - 1];
 }
 
-/* What is not there is 0 kroner, as far as money moves by it. */
+/* For the amount, an object that does not exist counts as 0 kroner. */
 static void S_tell_whole(hhp__recorder *recorder, hhp__pair *pair) {
   int side = pair->object[HHP__BEFORE] == NULL;
   const hhp__field *money = S_money(pair->object[side]);
@@ -158,7 +158,7 @@ static void S_tell_whole(hhp__recorder *recorder, hhp__pair *pair) {
   hhp__record_object(recorder, pair, kroner);
 }
 
-/* Lines alike in key. */
+/* Lines with the same key. */
 typedef struct {
   const hhp__object *first[HHP__SIDES];
   int64_t sum[HHP__SIDES];
@@ -196,7 +196,7 @@ static hhp_status S_add_up(hhp__recorder *recorder, hhp__index *index, hhp__list
   return HHP_OK;
 }
 
-/* Where the lines of a key are on one side only, they are told of as a whole already. */
+/* If the lines of a key are on one side only, they have been recorded as a whole. */
 static void S_compare_line(hhp__recorder *recorder, const hhp__index *groups, hhp__pair *pair) {
   const hhp__object *line = pair->object[pair->object[HHP__BEFORE] == NULL];
   size_t length;
@@ -208,7 +208,7 @@ static void S_compare_line(hhp__recorder *recorder, const hhp__index *groups, hh
     S_compare_extensions(recorder, pair);
 }
 
-/* An object that is on one side only is told of as a whole, and no more is said about it. */
+/* An object on one side only is recorded as a whole. */
 static void S_compare_object(hhp__recorder *recorder, const hhp__index *groups, hhp__pair *pair) {
   if (groups != NULL)
     S_compare_line(recorder, groups, pair);
@@ -218,7 +218,7 @@ static void S_compare_object(hhp__recorder *recorder, const hhp__index *groups, 
     S_tell_whole(recorder, pair);
 }
 
-/* Object by object. With groups, they are lines whose amounts have been compared. */
+/* Compares object by object. With `groups`, the objects are lines whose amounts have been compared already. */
 static void S_compare_paired(hhp__recorder *recorder, hhp__pair *outer, const hhp__field *field,
                              const hhp__index *groups) {
   const hhp__list *before = hhp__list_at(outer->object[HHP__BEFORE], field);
@@ -245,7 +245,7 @@ static int S_has_extensions(const hhp__pair *pair) {
          pair->object[HHP__AFTER]->document->extensions != NULL;
 }
 
-/* Amounts are compared as sums; after that the lines are paired for the sake of their x- members alone. */
+/* Compares the sums of amounts. The lines are then paired only to compare their x- members. */
 static void S_compare_sums(hhp__recorder *recorder, hhp__pair *outer, const hhp__field *field) {
   hhp__index index = hhp__index_beside(&recorder->matcher.hash);
   hhp__list groups = {0};
@@ -308,7 +308,7 @@ static void S_compare_field(hhp__recorder *recorder, hhp__pair *pair, const hhp_
   }
 }
 
-/* As deep as the format nests, and no deeper. */
+/* Recursion is as deep as the format nests, whatever the input. */
 void hhp__compare(hhp__recorder *recorder, hhp__pair *pair) {
   const hhp__entity *entity = hhp__entity_of(pair->object[HHP__BEFORE]);
   for (size_t i = 0; i < entity->field_count && recorder->status == HHP_OK; i++)

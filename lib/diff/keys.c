@@ -1,5 +1,4 @@
-/* What things are known again by where they have no id, and what people call them: one table. And the sections that
- * changes are told in: another. */
+/* Match keys and names of entities, and the sections of a diff. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,7 +7,7 @@
 
 enum { LONGEST_NAME = 160 }; /* bytes */
 
-/* Fields are numbered from 1, so that what is not named is none. */
+/* Fields are numbered from 1, so that omitted ones are 0. */
 #define F(e, name) (HHP__##e##_##name + 1)
 
 const hhp__keys hhp__keys_by_entity[HHP__ENTITY_COUNT] = {
@@ -78,7 +77,7 @@ int32_t hhp__number_or_default(const hhp__object *object, const hhp__field *fiel
   return number != HHP_ABSENT ? number : field->fallback;
 }
 
-/* No text of the model holds a NUL, so that one can end each part; what is not given differs from "". */
+/* Texts of the model contain no NUL, so NUL ends each part. An absent text differs from "". */
 static void S_put_part(hhp__buffer *out, const char *text) {
   hhp__putc(out, text == NULL ? '-' : '+');
   hhp__puts(out, text == NULL ? "" : text);
@@ -89,7 +88,7 @@ static int S_compare(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* As a set: the references in order, each once. */
+/* References form a set: sorted, without repetitions. */
 static void S_put_set(hhp__buffer *out, const hhp__list *list) {
   const char **ids = list->count == 0 ? NULL : malloc(list->count * sizeof(*ids));
   if (list->count > 0 && ids == NULL) {
@@ -128,14 +127,14 @@ void hhp__put_key(hhp__buffer *out, const hhp__object *object, const hhp__field 
   case HHP__OBJECT:
   case HHP__OBJECTS:
   case HHP__ENTITIES:
-    break; /* none of what has no id holds objects */
+    break; /* objects without an id do not contain other objects */
   default:
     S_put_part(out, hhp__text_or_default(object, field));
     break;
   }
 }
 
-/* As much of a text as a name has room for; a text that is cut ends in "…". Looks at no more of it than that. */
+/* Appends a text, truncated with "…" to what the name can still hold. Does not read further than that. */
 static void S_put_short(hhp__buffer *out, size_t start, const char *text) {
   static const char more[] = "…";
   size_t used = out->length - start;
@@ -151,7 +150,7 @@ static void S_put_short(hhp__buffer *out, size_t start, const char *text) {
   hhp__puts(out, more);
 }
 
-/* What is referred to goes by its title or name; by its id where it is not there, or has none. */
+/* The title or name of a referenced entity; its id if it is missing or has neither. */
 static const char *S_referred(const hhp__object *object, const hhp__field *field, const char *id) {
   const hhp__object *target = hhp__object_with_id(object, field->target, id);
   uint8_t title = hhp__keys_by_entity[field->target].title;
@@ -201,7 +200,7 @@ static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *o
   }
 }
 
-/* A default that is not given is part of a key, but no news in a name: a contribution is cash unless it says more. */
+/* A default is part of a key, but not of a name: a contribution is cash unless stated otherwise. */
 void hhp__put_label(hhp__buffer *out, const hhp__object *object, int32_t lang) {
   const hhp__keys *keys = &hhp__keys_by_entity[object->entity];
   const hhp__field *fields = hhp__entity_of(object)->fields;

@@ -1,15 +1,15 @@
-/* Which objects of two lists are the same: by id, and where there is none by what tells them apart. A few passes, each
- * with an index, so that the work grows with the lists and not with their product. */
+/* Pairs the objects of two lists, by id or, without one, by key. There are a few passes, each with an index, so that
+ * the work is linear in the length of the lists. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "diff/diff.h"
 
-/* What objects are known again by. */
+/* What objects are paired by. */
 enum kind { BY_ID, BY_ALL, BY_KEY };
 
-/* The passes. Of several that are alike in key, those that are alike in everything go together first. The last two are
- * for what was given an id, or lost it. */
+/* The passes. Among objects with equal keys, those equal in all fields are paired first. The last two passes are for
+ * objects that gained or lost an id. */
 static const struct {
   uint8_t has_id[HHP__SIDES];
   uint8_t by;
@@ -21,8 +21,8 @@ typedef struct {
   hhp__matcher *matcher;
   const hhp__list *list[HHP__SIDES];
   hhp__pairs *pairs;
-  uint32_t *next;  /* of the list after: the next that has the same key, from 1; 0: none */
-  uint32_t *heads; /* where the chain of a key begins, likewise, kept at the first that was put in */
+  uint32_t *next;  /* of the list `after`: the next position with the same key, from 1; 0: none */
+  uint32_t *heads; /* first position of each chain, likewise, stored at the first position added */
 } S_match;
 
 static uint32_t *S_places(uint32_t count) {
@@ -86,12 +86,12 @@ static const char *S_key(hhp__matcher *matcher, const hhp__object *object, uint8
   return id;
 }
 
-/* A key that an index can go on holding: that of an id is the plan's own. */
+/* A key that lives as long as the index; an id is owned by the plan. */
 static const char *S_keep(hhp__matcher *matcher, const char *key, uint8_t by, size_t length) {
   return by == BY_ID ? key : hhp__arena_text(&matcher->scratch, key, length);
 }
 
-/* Whether the object is one that the pass is about, and still has no partner. */
+/* Whether the object is eligible for the pass and still unpaired. */
 static int S_is_candidate(const S_match *match, size_t pass, int side, uint32_t place) {
   if (match->pairs->with[side][place] != HHP__UNPAIRED)
     return 0;
@@ -106,7 +106,7 @@ static int S_has_candidate(const S_match *match, size_t pass, int side) {
   return 0;
 }
 
-/* Puts a place of the list after at the head of the chain of its key; so they are put in from the last to the first. */
+/* Prepends a position of the list `after` to the chain of its key; positions are added from last to first. */
 static int S_chain(S_match *match, hhp__index *index, const char *key, size_t length, uint32_t place) {
   hhp__slot *slot = hhp__index_add(index, key, length);
   if (slot == NULL)
@@ -121,7 +121,7 @@ static int S_chain(S_match *match, hhp__index *index, const char *key, size_t le
   return 0;
 }
 
-/* Takes the head of the chain of that key for a place of the list before. */
+/* Pairs a position of the list `before` with the head of the chain of its key. */
 static void S_take(S_match *match, const hhp__index *index, const char *key, size_t length, uint32_t place) {
   uint32_t *head = hhp__index_get(index, key, length);
   if (head == NULL || *head == 0)

@@ -1,4 +1,4 @@
-/* Diffs: making one, and what it tells. */
+/* Creates diffs; accessors of diffs and changes. */
 #include "diff/diff.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* Making changes: copies of what there is to tell, put where they belong in the order of telling. */
+/* Records changes: copies values into the diff and inserts them in output order. */
 #include <string.h>
 
 #include "diff/diff.h"
@@ -21,7 +21,7 @@ static const char *S_copy(hhp__recorder *recorder, const char *text) {
   return copy;
 }
 
-/* What is in the recorder's buffer, which is begun anew. */
+/* Copies the content of the recorder's buffer, and empties it. */
 static const char *S_take(hhp__recorder *recorder) {
   hhp__put(&recorder->text, "", 0);
   if (recorder->text.failed) {
@@ -38,8 +38,7 @@ static const char *S_label(hhp__recorder *recorder, const hhp__object *object, i
   return S_take(recorder);
 }
 
-/* The subject of a pair, made with those around it when it is first spoken of. A thing goes by the name that it has
- * now. */
+/* The subject of a pair, created on first use together with those around it. It is named as in the later plan. */
 static const hhp__subject *S_subject(hhp__recorder *recorder, hhp__pair *pair) {
   if (pair->subject != NULL)
     return pair->subject;
@@ -77,7 +76,7 @@ static hhp_change *S_new(hhp__recorder *recorder, hhp__pair *pair, uint8_t kind,
   return change;
 }
 
-/* The pointer to an object, to one of its members (NULL: none), to one of that member's elements (-1: all). */
+/* Pointer to an object, to one of its members (NULL: none), or to an element of that member (-1: none). */
 static const char *S_pointer(hhp__recorder *recorder, const hhp__object *object, const char *member, int64_t place) {
   hhp__put_object_pointer(&recorder->text, object);
   if (member != NULL)
@@ -89,8 +88,7 @@ static const char *S_pointer(hhp__recorder *recorder, const hhp__object *object,
   return S_take(recorder);
 }
 
-/* A thing that has a section of its own stands among what was added or removed there; what is only a part of one is a
- * change of that. */
+/* An entity with a section of its own is listed there as added or removed; a part of one is a change of that entity. */
 static int S_part(const hhp__pair *pair, const hhp__object *object, int side) {
   if (hhp__sections[hhp__section_of(object->entity, 0)].entity != object->entity || pair->outer == NULL)
     return HHP__PART_CHANGED;
@@ -121,7 +119,7 @@ static hhp_change *S_new_field(hhp__recorder *recorder, hhp__pair *pair, const h
   return change;
 }
 
-/* A default has a value, but no place. */
+/* A default has a value, but no place in the file. */
 static void S_point_at(hhp__recorder *recorder, hhp_change *change, const hhp__pair *pair, const hhp__field *field) {
   for (int side = 0; side < HHP__SIDES; side++) {
     if (hhp__is_given(pair->object[side], field))

@@ -1,4 +1,4 @@
-/* The money of one of the two plans, by the scheme that it names; what is not stated is absent. */
+/* The co-financing of one of the two plans, under the scheme that it names; amounts that are not stated are absent. */
 #include "diff/diff.h"
 
 void hhp__weigh(hhp__side *side, const hhp_plan *plan) {

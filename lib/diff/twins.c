@@ -1,13 +1,13 @@
-/* What is added to a list and what is removed from it may look alike: one of them has an accent of its own, or a character
- * that cannot be seen. Whoever shows one has to know of the other. */
+/* An addition to a list and a removal from it may look alike: one has a combining accent, or an invisible character. To
+ * show one, renderers need the other. */
 #include <string.h>
 
 #include "base/fold.h"
 #include "diff/diff.h"
 
-enum { MOST_LOOKED_AT = 64 }; /* changes on from one; lists are short where people write them */
+enum { MOST_LOOKED_AT = 64 }; /* changes searched from each change; lists written by people are short */
 
-/* What people read of it, in one of the languages; NULL where it is neither an element nor a whole. */
+/* The text that is displayed, in one of the languages; NULL: the change is neither of an element nor of a whole. */
 static const char *S_shown(const hhp_change *change) {
   if (change->kind != HHP_CHANGE_ADDED && change->kind != HHP_CHANGE_REMOVED)
     return NULL;

@@ -1,4 +1,4 @@
-/* Which findings build servers are told of. */
+/* Which findings the CI formats list. */
 #include "render/ci_select.h"
 
 #include <string.h>

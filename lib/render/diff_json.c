@@ -1,4 +1,4 @@
-/* "helhedsplan-diff/1": for programs. Its members are a promise; new ones may be added. */
+/* The format "helhedsplan-diff/1". Its members are stable; new ones may be added. */
 #include <jansson.h>
 #include <string.h>
 
@@ -52,7 +52,7 @@ static json_t *S_side(const hhp_diff *diff, int side) {
                    "cofinancing", S_money(&diff->sides[side]));
 }
 
-/* Of amounts that are stated on both sides. */
+/* Difference of amounts that are stated on both sides. */
 static json_t *S_less(int64_t before, int64_t after) {
   return before == HHP_ABSENT || after == HHP_ABSENT ? json_null() : json_integer(after - before);
 }
@@ -111,9 +111,9 @@ static void S_put_member(hhp__buffer *out, const char *name, json_t *value, int 
   hhp__put_shown_json(out, value, 1);
 }
 
-/* A change at a time: as one tree, many would take many times the room of their text. */
+/* Writes one change at a time: a tree of all would need many times the memory of the text. */
 void hhp__diff_json(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
-  (void)lang; /* both languages are always there */
+  (void)lang; /* both languages are always included */
   hhp__putc(out, '{');
   S_put_member(out, "format", json_string("helhedsplan-diff/1"), 1);
   S_put_member(out, "tool", json_pack("{s:s, s:s}", "name", "helhedsplan", "version", hhp_version_string()), 0);

@@ -1,10 +1,10 @@
-/* The format for a comment on a change: headings and tables in which nothing of the plans can act. */
+/* Diffs as Markdown, for a comment on a change: headings and tables, with all text of the plans inert. */
 #include <string.h>
 
 #include "render/diff_words.h"
 #include "render/markdown.h"
 
-/* GitHub's comments hold 65,536 characters; the longest row and the end have room in what is kept back. */
+/* GitHub's comments hold 65,536 characters; the rest is for the longest row and the end. */
 enum { LONGEST = 52000, LONGEST_TEXT = 120 };
 
 static void S_put_cut(hhp__buffer *out, const char *text, const char *other, int32_t lang) {

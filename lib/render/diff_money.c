@@ -1,13 +1,13 @@
-/* The table of the money: grant, local co-financing, other money, total, frame, share and requirement, before and
- * after. */
+/* The table of money in a diff: grant, local co-financing, third parties, total, ceiling, share and requirement, before
+ * and after. */
 #include <stddef.h>
 #include <string.h>
 
 #include "render/diff_words.h"
 #include "report/constant_words.h"
 
-/* When a row of amounts is shown: always, where some side has more than 0, or where the money of some side is open and that
- * side has the amount. */
+/* When a row of amounts is shown: always, if either side has more than 0, or if the co-financing of a side is open and
+ * that side has the amount. */
 enum { ALWAYS, IF_ANY, IF_OPEN };
 
 static const struct {
@@ -61,7 +61,7 @@ static void S_fill_amounts(hhp__money_row *into, size_t row, const int64_t amoun
     hhp__write_signed(amounts[HHP__AFTER] - amounts[HHP__BEFORE], lang, into->difference);
 }
 
-/* The difference of two shares is told of the figures that are shown, so that it can be followed. */
+/* The difference of two shares is that of the displayed figures, so that readers can verify it. */
 static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lang) {
   int64_t shares[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
   strcpy(into->label, hhp__in_lang((hhp__phrase){"Lokal andel af samlet budget", "Local share of the total"}, lang));

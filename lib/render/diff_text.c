@@ -1,5 +1,4 @@
-/* The format for people: the money first, then section by section what was added, removed and changed. Nothing of the
- * plans reaches the terminal unless it is safe there. */
+/* Diffs as text: money first, then the changes by section. Text of the plans is escaped. */
 #include <string.h>
 
 #include "base/safe.h"
@@ -9,7 +8,7 @@
 
 enum { WIDTH = 80, SIDE = 8, ITEM = 2, WORD = 10, FIELD = 4, VALUE = 6, LONGEST_INLINE = 60, LONGEST_TEXT = 220 };
 
-/* Appends a line that was put together, wrapped, and frees it. Returns the column where it ends. */
+/* Appends a line, wrapped, and frees it. Returns the column where it ends. */
 static size_t S_put_wrapped(hhp__buffer *out, hhp__buffer *line, size_t column, hhp__margins margins) {
   if (line->failed)
     out->failed = 1;
@@ -24,7 +23,7 @@ static void S_put_line(hhp__buffer *out, hhp__buffer *line, size_t column, size_
   hhp__putc(out, '\n');
 }
 
-/* Cut, since a title may be of any length. */
+/* A title may be of any length, so it is truncated. */
 static void S_put_title(hhp__buffer *line, const char *title, const char *other, int32_t lang) {
   hhp__buffer cut = {0};
   size_t length = strlen(title);
@@ -99,7 +98,7 @@ static void S_put_money(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
                     lang);
 }
 
-/* The value of one side into a line, in the quotes of the language where it is running text. */
+/* Appends the value of one side to a line, quoted if it is running text. */
 static void S_put_value(hhp__buffer *line, const hhp_change *change, int side, int32_t lang) {
   hhp__buffer words = {0};
   int is_prose = hhp__is_prose(change);
@@ -127,7 +126,7 @@ static void S_put_difference(hhp__buffer *line, const hhp_change *change, int32_
   hhp__putc(line, ')');
 }
 
-/* Amounts stay together on a line, so that they can be taken in at a glance. */
+/* Amounts before and after stay on one line. */
 static void S_put_both(hhp__buffer *line, const hhp_change *change, int32_t lang) {
   int is_money = change->kind == HHP_CHANGE_MOVED;
   S_put_value(line, change, HHP__BEFORE, lang);
@@ -145,7 +144,7 @@ static void S_put_on_its_own(hhp__buffer *out, const hhp_change *change, int sid
   S_put_line(out, &line, VALUE + SIDE, VALUE + SIDE);
 }
 
-/* Whether both values have room on one line, more or less. */
+/* Whether both values fit on one line, approximately. */
 static int S_is_short(const hhp_change *change) {
   size_t characters = 0;
   for (int side = 0; side < HHP__SIDES; side++)
@@ -157,7 +156,7 @@ static int S_is_element(const hhp_change *change) {
   return change->field != NULL && (change->field->type == HHP__TEXTS || change->field->type == HHP__REFS);
 }
 
-/* The place of the change in its thing, and what is meant by it where that was not just said. */
+/* The location of the change inside its entity, and the meaning of the field unless the line before had it. */
 static void S_put_place(hhp__buffer *line, const hhp_change *change, const hhp_change *last, int32_t lang) {
   hhp__buffer path = {0};
   hhp__put_path(&path, change, lang);
@@ -214,7 +213,7 @@ static void S_put_name(hhp__buffer *line, const hhp_change *change, int32_t lang
   hhp__buffer_free(&name);
 }
 
-/* What was added or removed, with its amount at the right edge, so that amounts stand below one another. */
+/* An added or removed entity, with its amount right-aligned. */
 static void S_put_whole(hhp__buffer *out, hhp__buffer *line, const hhp_change *change, int32_t lang) {
   enum { AMOUNTS = 60 };
   char room[HHP__AMOUNT];
@@ -226,7 +225,7 @@ static void S_put_whole(hhp__buffer *out, hhp__buffer *line, const hhp_change *c
   hhp__putc(out, '\n');
 }
 
-/* A thing by its name and its id, with what its amount was and is where that is what there is to tell. */
+/* An entity by name and id, with the amounts before and after if only they changed. */
 static void S_put_item(hhp__buffer *out, const hhp_change *change, int32_t lang) {
   const hhp__subject *top = hhp__top_of(change);
   int is_whole = change->member == NULL && change->subject == top;
@@ -245,7 +244,7 @@ static void S_put_item(hhp__buffer *out, const hhp_change *change, int32_t lang)
   S_put_line(out, &line, ITEM + WORD, ITEM + WORD);
 }
 
-/* What there is once in a plan needs no name. */
+/* An entity that occurs once in a plan needs no name. */
 static int S_is_single(const hhp__subject *top) {
   return top->outer == NULL || !hhp__is_list_of_objects(top->field);
 }

@@ -1,4 +1,4 @@
-/* Values, names of places and counts, in words of one language. */
+/* Values, locations and counts of a diff in words. */
 #include "render/diff_words.h"
 
 #include <string.h>
@@ -59,7 +59,7 @@ void hhp__put_path(hhp__buffer *out, const hhp_change *change, int32_t lang) {
     if (path.length > 0)
       hhp__putc(&path, '.');
     size_t length = strlen(change->member);
-    size_t cut = length <= LONGEST_MEMBER ? length : LONGEST_MEMBER; /* the name of an x- member may be any */
+    size_t cut = length <= LONGEST_MEMBER ? length : LONGEST_MEMBER; /* the name of an x- member may be of any length */
     while (cut < length && cut > 0 && ((unsigned char)change->member[cut] & 0xc0) == 0x80)
       cut--;
     hhp__put(&path, change->member, cut);
@@ -90,7 +90,7 @@ static size_t S_common(const char *a, const char *b) {
   return i;
 }
 
-/* So many characters further, or back. */
+/* So many characters further. */
 static const char *S_on(const char *text, size_t characters) {
   for (; characters > 0 && *text != '\0'; characters--) {
     text++;
@@ -109,7 +109,7 @@ static const char *S_back(const char *text, const char *start, size_t characters
   return text;
 }
 
-/* The bytes at the ends of two texts that are the same, of at most so many; whole characters. */
+/* Number of bytes that both texts have in common at the end, at most `most`; whole characters. */
 static size_t S_common_end(const char *a, size_t a_length, const char *b, size_t b_length, size_t most) {
   size_t i = 0;
   while (i < most && a[a_length - 1 - i] == b[b_length - 1 - i])
@@ -129,7 +129,7 @@ static int S_has_doubles(const char *text, const char *end) {
   return 0;
 }
 
-/* Where the text differs from one that looks like it; `from` NULL where there is nothing to mark. */
+/* Where the text differs from one that looks like it; `from` NULL: nothing to mark. */
 typedef struct {
   const char *from, *to;
   int letters;
@@ -150,7 +150,7 @@ void hhp__put_shown(hhp__buffer *out, const char *text, size_t length, const cha
   hhp__put_spelled(out, text, length, d.from, d.to, d.letters, lang);
 }
 
-/* A long text from a few words before the place where it differs from the other; all of it where that is short. */
+/* A long text is shortened to the part around the difference; a short one is shown whole. */
 static void S_put_excerpt(hhp__buffer *out, const char *text, const char *other, int32_t lang, size_t most) {
   size_t before = most / 4;
   const char *start = text;
@@ -168,7 +168,7 @@ static void S_put_excerpt(hhp__buffer *out, const char *text, const char *other,
   hhp__puts(out, *end != '\0' ? "…" : "");
 }
 
-/* What stands on the other side, or in what looks like it. */
+/* The text on the other side, or that of the lookalike. */
 static const char *S_other(const hhp_change *change, int side) {
   return change->text[!side] != NULL || change->twin == NULL ? change->text[!side] : change->twin->text[!side];
 }

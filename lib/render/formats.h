@@ -1,4 +1,4 @@
-/* Writing reports: one function a format, chosen from one table. */
+/* Renders reports: one function per format, in one table. */
 #ifndef HHP_RENDER_FORMATS_H
 #define HHP_RENDER_FORMATS_H
 
@@ -8,9 +8,9 @@
 
 struct hhp_render_options {
   int32_t lang;
-  int32_t show; /* the least severity that is listed */
+  int32_t show; /* least severity that is listed */
   int32_t colour;
-  int32_t fail_on; /* the least severity that fails a job; HHP_SEVERITY_OFF: none does */
+  int32_t fail_on; /* least severity that fails a job; HHP_SEVERITY_OFF: none does */
   char *root;      /* NULL: none */
 };
 

@@ -1,5 +1,5 @@
-/* Workflow commands of GitHub, a finding a line, which its runner turns into annotations on the change. It keeps ten of a
- * kind and drops the rest without a word, so the last line tells how many there are besides. */
+/* GitHub workflow commands, one line per finding, which the runner turns into annotations. It keeps ten of a kind and
+ * silently drops the rest, so the last line says how many were left out. */
 #include <string.h>
 
 #include "base/phrase.h"
@@ -11,13 +11,13 @@
 
 enum {
   MOST_OF_A_KIND = 10,
-  MOST_NOTICES = MOST_OF_A_KIND - 1, /* the last line is one too */
-  LONGEST_MESSAGE = 4096             /* UTF-16 code units, as the runner counts */
+  MOST_NOTICES = MOST_OF_A_KIND - 1, /* the last line is a notice too */
+  LONGEST_MESSAGE = 4096             /* UTF-16 code units, the unit of the runner's limit */
 };
 
 static const char *const S_commands[] = {"", "notice", "warning", "error"};
 
-/* As @actions/core escapes what stands behind the second "::". */
+/* Escapes the text after the second "::", as @actions/core does. */
 static void S_put_data(hhp__buffer *out, const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
     const char c = text[i];
@@ -32,7 +32,7 @@ static void S_put_data(hhp__buffer *out, const char *text, size_t length) {
   }
 }
 
-/* As it escapes the value of a property. */
+/* Escapes the value of a property, as @actions/core does. */
 static void S_put_value(hhp__buffer *out, const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
     if (text[i] == ':')
@@ -44,8 +44,8 @@ static void S_put_value(hhp__buffer *out, const char *text, size_t length) {
   }
 }
 
-/* Line breaks can be in the name of a file and are kept; what else a terminal would act on is no name that GitHub could
- * find. */
+/* A file name may contain line breaks, which are kept; other unsafe characters are escaped, as GitHub could not find
+ * such a file. */
 static void S_put_path(hhp__buffer *out, const char *path) {
   hhp__buffer safe = {0};
   while (*path != '\0') {
@@ -66,7 +66,7 @@ static void S_put_size(hhp__buffer *out, const char *name, size_t value) {
   hhp__put_number(out, (int64_t)value);
 }
 
-/* Standard input is no file that GitHub could show. */
+/* Standard input is not a file that GitHub could show. */
 static int S_has_file(const char *path) {
   return path[0] != '\0' && strcmp(path, "-") != 0;
 }
@@ -82,8 +82,8 @@ static void S_begin(hhp__buffer *out, int32_t severity, const char *path) {
   hhp__putc(out, ',');
 }
 
-/* Without a file GitHub would show the line of a folder of its own. The runner takes no columns where a value goes over
- * several lines. */
+/* Without a file, GitHub would show the line of a folder. The runner accepts no columns for a value of several lines.
+ * */
 static void S_put_place(hhp__buffer *out, const hhp_finding *f, const char *path) {
   if (hhp_finding_line(f) == 0 || !S_has_file(path))
     return;
@@ -96,7 +96,7 @@ static void S_put_place(hhp__buffer *out, const hhp_finding *f, const char *path
   hhp__putc(out, ',');
 }
 
-/* The title is last: the runner takes blanks off the end of the properties, which a path could have. */
+/* The title comes last: the runner trims the end of the properties, where a path could have white space. */
 static void S_put_title(hhp__buffer *out, const char *title, const char *rest) {
   hhp__puts(out, "title=");
   S_put_value(out, title, strlen(title));
@@ -105,7 +105,7 @@ static void S_put_title(hhp__buffer *out, const char *title, const char *rest) {
   hhp__puts(out, "::");
 }
 
-/* What of the text has at most so many UTF-16 code units. */
+/* Length in bytes of the beginning that fits in so many UTF-16 code units. */
 static size_t S_fitting(const hhp__buffer *text, size_t most) {
   size_t units = 0, i = 0;
   while (i < text->length) {
@@ -127,7 +127,7 @@ static void S_put_message(hhp__buffer *out, const hhp__buffer *message) {
   hhp__puts(out, is_cut ? "…\n" : "\n");
 }
 
-/* Where GitHub is not told the place, the message does it. */
+/* If the annotation cannot have a place, the message names it. */
 static void S_say_place(hhp__buffer *out, const hhp_finding *f, const char *path) {
   const char *pointer = hhp_finding_pointer(f);
   if (hhp_finding_line(f) == 0 && pointer[0] != '\0') {
@@ -172,7 +172,7 @@ static void S_put_unreadable(hhp__buffer *out, const hhp_report *report, const h
   hhp__putc(out, '\n');
 }
 
-/* How many are told of, by severity. */
+/* Number of annotations written, by severity. */
 typedef struct {
   size_t told[HHP_SEVERITY_ERROR + 1];
   size_t unreadable;

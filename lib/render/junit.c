@@ -1,5 +1,5 @@
-/* JUnit XML: a suite for each file, a case for each finding. A case is known again from one run to the next by its class and
- * name, and of two alike one would be dropped: so its name is the rule and the pointer, and no two are alike. */
+/* JUnit XML: one suite per file, one case per finding. Across runs, a case is identified by its class and name, and of
+ * two equal ones one is dropped: so the name is the rule and the pointer, made unique. */
 #include <string.h>
 
 #include "base/arena.h"
@@ -10,8 +10,8 @@
 #include "render/xml.h"
 #include "report/constant_words.h"
 
-/* GitLab takes 30 MB, and 250,000 objects, of which a case has no more than 14: its element, the one inside, their
- * attributes and texts, and the blanks between. It keeps 255 characters of a name. */
+/* GitLab accepts 30 MB and 250,000 objects, of which a case has at most 14: its element, the child element, their
+ * attributes and texts, and the white space between. It keeps 255 characters of a name. */
 enum { MOST_CASES = 15000, MOST_BYTES = 24000000, LONGEST_NAME = 240, LONGEST_PATH = 4096, LONGEST_TEXT = 4000 };
 
 typedef struct {
@@ -22,10 +22,10 @@ typedef struct {
   const hhp_render_options *options;
   int is_strict;
   hhp__buffer suites;
-  hhp__index names; /* of cases, behind their class; the value is how many begin with that name */
+  hhp__index names; /* class and name of each case; the value counts the cases that begin with that name */
   hhp__arena arena;
   S_counts sum;
-  size_t listed; /* findings that have a case of their own */
+  size_t listed; /* number of findings with a case of their own */
 } S_document;
 
 typedef struct {
@@ -37,10 +37,10 @@ typedef struct {
   S_counts counts;
 } S_suite;
 
-/* What a case has inside. */
+/* The content of a case. */
 typedef struct {
-  const char *element; /* NULL: nothing */
-  const char *type;    /* NULL: the element has no type, and no message */
+  const char *element; /* NULL: no content */
+  const char *type;    /* NULL: the element has neither type nor message */
   const hhp__buffer *message;
   const hhp__buffer *text;
 } S_outcome;
@@ -49,7 +49,8 @@ static const char S_passing[] = "passes the rules";
 static const char S_readable[] = "can be read";
 static const char S_further[] = "further findings";
 
-/* As Jenkins shows a class: folders as packages, and no other dot. "plans/a.helhedsplan.json" is "plans.a". */
+/* As Jenkins shows classes: folders become packages, and there are no other dots. "plans/a.helhedsplan.json" is
+ * "plans.a". */
 static void S_put_class(hhp__buffer *out, const char *path) {
   static const char *const endings[] = {".helhedsplan.json", ".json"};
   size_t length = strlen(path);
@@ -66,7 +67,7 @@ static void S_put_class(hhp__buffer *out, const char *path) {
     hhp__putc(out, '-');
 }
 
-/* How many cases begin with that name; NULL when memory ran out. */
+/* The counter of cases that begin with that name; NULL if out of memory. */
 static size_t *S_uses(S_document *document, const hhp__buffer *name) {
   const char *key = name->failed ? NULL : hhp__arena_text(&document->arena, name->text, name->length);
   hhp__slot *slot = key == NULL ? NULL : hhp__index_add(&document->names, key, name->length);
@@ -75,7 +76,7 @@ static size_t *S_uses(S_document *document, const hhp__buffer *name) {
   return slot == NULL ? NULL : slot->value;
 }
 
-/* Names the case: " #2", " #3" ... stands behind a name that its class has already. */
+/* Writes the name of the case; " #2", " #3" ... is appended if its class has that name already. */
 static void S_put_name(S_suite *suite, const char *name) {
   hhp__buffer full = {0};
   hhp__puts(&full, suite->class_name.text);
@@ -136,7 +137,7 @@ static void S_put_case(S_suite *suite, const char *name, size_t line, const S_ou
   suite->counts.tests++;
 }
 
-/* What was found, on one line as in the text format, and its remedy or waiver. */
+/* The finding on one line, as in the text format, and its remedy or waiver. */
 static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding *f, const char *message) {
   int32_t lang = suite->document->options->lang;
   int32_t severity = hhp_finding_severity(f);
@@ -170,7 +171,7 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
   hhp__put_cut(out, more, LONGEST_TEXT);
 }
 
-/* The name is cut once it is safe, since that makes it longer. */
+/* The name is truncated after escaping, which makes it longer. */
 static void S_put_finding_name(hhp__buffer *out, const hhp_finding *f) {
   hhp__buffer pointer = {0};
   hhp__put_cut(&pointer, hhp_finding_pointer(f), LONGEST_NAME);
@@ -221,7 +222,7 @@ static void S_put_finding(S_suite *suite, const hhp_finding *f) {
   suite->document->listed++;
 }
 
-/* A case about the file as a whole: an element of that type, with "path: message" inside. */
+/* A case about the file as a whole: an element of that type, containing "path: message". */
 static void S_put_of_file(S_suite *suite, const char *name, const char *element, const char *type,
                           const hhp__buffer *message) {
   hhp__buffer text = {0};
@@ -288,7 +289,7 @@ static void S_put_counts(hhp__buffer *out, const S_counts *counts, int has_skipp
   hhp__puts(out, " time=\"0\">\n");
 }
 
-/* The counts come first, so the cases are there before the suite that they stand in. */
+/* The counts come first in a suite, so it is written after its cases. */
 static void S_close_suite(S_suite *suite) {
   S_document *document = suite->document;
   S_counts *sum = &document->sum;
@@ -307,7 +308,7 @@ static void S_close_suite(S_suite *suite) {
   sum->skipped += suite->counts.skipped;
 }
 
-/* A suite without a case would be passed over, so a file in which nothing was found has one that passes. */
+/* A suite without cases would be ignored, so a file without findings gets a case that passes. */
 static void S_put_suite(S_document *document, const hhp_report *report) {
   S_suite suite = {.document = document, .report = report};
   hhp__put_cut(&suite.path, hhp__listed_path(report, document->options), LONGEST_PATH);

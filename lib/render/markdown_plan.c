@@ -1,5 +1,5 @@
-/* Table and pictures of a plan. What Mermaid is given is numbers, dates, words of our own, and labels in which nothing is
- * left that it would act on. */
+/* Table and diagrams of a plan. Mermaid gets numbers, dates, fixed words, and labels without anything that it
+ * interprets. */
 #include "render/markdown_plan.h"
 
 #include "base/date.h"
@@ -23,7 +23,7 @@ static void S_put_amount(hhp__buffer *out, hhp__phrase label, int64_t kroner, in
   S_put_row(out, label, kroner == HHP_ABSENT ? "–" : hhp__write_kroner(kroner, lang, room), lang);
 }
 
-/* The limit stands beside the share that it is for. */
+/* The limit is on the row of the share that it applies to. */
 static void S_put_share(hhp__buffer *out, hhp__phrase label, const hhp_cofinancing_result *money, int64_t base,
                         int32_t lang) {
   char room[HHP__AMOUNT];
@@ -54,7 +54,7 @@ static void S_put_amounts(hhp__buffer *out, const hhp_cofinancing_result *money,
               lang);
 }
 
-/* Money that is not all stated: what is stated of it, and what can be said. */
+/* The rows for open co-financing: the stated amounts, and what follows from them. */
 static void S_put_open_amounts(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
   S_put_amount(out, (hhp__phrase){"Tilskud", "Grant"}, money->grant, lang);
   S_put_given(out, (hhp__phrase){"Oplyst samlet budget", "Total as stated"}, money->stated_total, lang);
@@ -90,7 +90,7 @@ static void S_put_verdict(hhp__buffer *out, const hhp_cofinancing_result *money,
                money->shortfall_at_grant, lang);
 }
 
-/* One slice is no picture. */
+/* A pie of one slice says nothing. */
 static void S_put_pie(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
   static const hhp__phrase labels[] = {
       {"Tilskud", "Grant"}, {"Lokal medfinansiering", "Local co-financing"}, {"Andre parter", "Third parties"}};
@@ -127,7 +127,7 @@ void hhp__put_financing(hhp__buffer *out, const hhp__plan_summary *summary, int3
     S_put_pie(out, &summary->money, lang);
 }
 
-/* The number keeps a label from being empty, and from beginning like a command such as "section". */
+/* The number keeps a label from being empty, or from beginning like a keyword such as "section". */
 static void S_put_bar(hhp__buffer *out, uint32_t number, const hhp__dated *activity) {
   char room[HHP__DATE];
   hhp__puts(out, "    ");
@@ -158,7 +158,7 @@ static void S_put_missing(hhp__buffer *out, const hhp__plan_summary *summary, ui
   }
 }
 
-/* Without inclusiveEndDates Mermaid would end each bar a day early. */
+/* Without inclusiveEndDates, Mermaid would end each bar a day early. */
 void hhp__put_activities(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
   if (summary == NULL || summary->dated == 0)
     return;

@@ -1,5 +1,5 @@
-/* The page of a job, or a comment on a change: first whether the check is passed, then each file with its money, its
- * findings in tables, and its time line. */
+/* Reports as Markdown, for the page of a job or a comment on a change: the result, then for each file its money, its
+ * findings in tables, and its timeline. */
 #include <string.h>
 
 #include <helhedsplan/municipality.h>
@@ -12,8 +12,8 @@
 #include "render/markdown_plan.h"
 #include "report/constant_words.h"
 
-/* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. Rows and files are only begun below
- * this; the longest of them, with what stands behind them, have room in the rest. */
+/* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. No row or file is begun beyond this;
+ * the rest is for the longest of them and the end. */
 enum { ROOM = 900000, LONGEST_NAME = 200, LONGEST_TEXT = 1000, MOST_LISTED = 100 };
 
 static int S_has_room(const hhp__buffer *out) {
@@ -57,7 +57,7 @@ static void S_put_counts(hhp__buffer *out, const S_counts *counts, const hhp_ren
   }
 }
 
-/* What comes of it all: a file that cannot be read cannot pass. */
+/* The result of the check: a file that cannot be read fails it. */
 enum { PASSED, FAILED, INFORMS };
 
 static int S_verdict(const S_counts *counts, const hhp_render_options *options) {
@@ -147,7 +147,7 @@ static void S_put_listed(hhp__buffer *out, const hhp_report *report, const hhp_r
   hhp__puts(out, " |\n");
 }
 
-/* "Advarsler", "Warnings". Each of these words begins with a letter of ASCII. */
+/* "Advarsler", "Warnings". Each of these words begins with an ASCII letter. */
 static void S_put_heading_word(hhp__buffer *out, int32_t severity, int32_t lang) {
   const char *word = hhp__severity_plural(severity, lang);
   hhp__putc(out, (char)(word[0] - ('a' - 'A')));
@@ -243,7 +243,7 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
                     lang);
 }
 
-/* The place as people look for it; without a text, the pointer. */
+/* Line and column; the pointer if there is no text. */
 static void S_put_place(hhp__buffer *out, const hhp_finding *f) {
   if (hhp_finding_line(f) == 0) {
     hhp__put_markdown_cut(out, hhp_finding_pointer(f), LONGEST_NAME);
@@ -274,7 +274,7 @@ static void S_put_finding(hhp__buffer *out, const hhp_finding *f, int32_t lang) 
   hhp__puts(out, " |\n");
 }
 
-/* A table: the findings of one severity that stand, or those that are waived. */
+/* A table: the findings of one severity, or the waived ones. */
 typedef struct {
   int32_t severity; /* HHP_SEVERITY_OFF: the waived ones */
   int is_folded;

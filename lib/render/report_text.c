@@ -1,5 +1,5 @@
-/* The format for people: each finding with its place, the source line, the amounts and what would correct it; a summary
- * last. Nothing of the document reaches the terminal unless it is safe there. */
+/* Reports as text: each finding with its place, the source line, the amounts and the remedy; a summary last. Text of
+ * the document is escaped. */
 #include <string.h>
 
 #include "base/characters.h"
@@ -21,7 +21,7 @@ static void S_colour(hhp__buffer *out, const hhp_render_options *options, const 
     hhp__puts(out, code);
 }
 
-/* A path that begins like a command to a build server, which passes over blanks, is written so that it does not. */
+/* CI systems skip leading white space, so a path that would then begin with a colon gets "./" in front. */
 static void S_put_path(hhp__buffer *out, const char *path) {
   if (path == NULL)
     return;
@@ -65,7 +65,7 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
                                           : "]\n");
 }
 
-/* A piece of a source line, of which `rest` bytes are left, as it is shown: tabs as blanks, the rest made safe. */
+/* Appends a piece of a source line, of which `rest` bytes are left, with tabs as spaces, and escaped. */
 static void S_put_source(hhp__buffer *out, const char *text, size_t length, size_t rest) {
   for (size_t i = 0; i < length;) {
     const char *tab = memchr(text + i, '\t', length - i);
@@ -86,7 +86,7 @@ static void S_put_gutter(hhp__buffer *out, const char *number, size_t width) {
 
 static const char S_more[] = "…";
 
-/* Truncates the text to its end, at most so many columns with a sign that there is more. Returns the columns. */
+/* Truncates the text to its end, at most `columns` wide including "…". Returns its width. */
 static size_t S_keep_end(hhp__buffer *text, size_t columns) {
   size_t used = hhp__columns(text->text, text->length), start = 0;
   if (used <= columns)
@@ -104,7 +104,7 @@ static size_t S_keep_end(hhp__buffer *text, size_t columns) {
   return used + 1;
 }
 
-/* Likewise to its beginning. */
+/* The same, to its beginning. */
 static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
   size_t used;
   if (hhp__fitting_length(text->text, text->length, columns, &used) == text->length)
@@ -114,7 +114,8 @@ static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
   return used + 1;
 }
 
-/* The line in two pieces, as they are shown: before the place and from it on; and how much of the second is marked. */
+/* The escaped source line in two pieces, before the place and from it; and the width of the marked part of the second.
+ * */
 typedef struct {
   hhp__buffer before;
   hhp__buffer after;
@@ -122,7 +123,7 @@ typedef struct {
 } S_line;
 
 static void S_split(S_line *line, const hhp_finding *f) {
-  size_t whole = strlen(f->excerpt); /* less, where the text holds NUL */
+  size_t whole = strlen(f->excerpt); /* shorter if the text contains NUL */
   size_t at = f->excerpt_at < whole ? f->excerpt_at : whole, rest = whole - at;
   size_t length = hhp_finding_length(f) < rest ? hhp_finding_length(f) : rest;
   S_put_source(&line->before, f->excerpt, at, whole);
@@ -137,7 +138,7 @@ static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, con
   const char *number = hhp__digits((int64_t)hhp_finding_line(f), room);
   const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = WIDTH - gutter - 3;
   size_t after = hhp__columns(line->after.text, line->after.length);
-  size_t needed = after > 0 ? after : 1; /* the caret may stand behind the end of the line */
+  size_t needed = after > 0 ? after : 1; /* the caret may be after the end of the line */
   size_t before = S_keep_end(&line->before, needed < columns / 2 ? columns - needed : columns / 2);
   after = S_keep_beginning(&line->after, columns - before);
   if (line->before.failed || line->after.failed) {
@@ -177,7 +178,7 @@ static int S_is_in_table(const hhp_finding *f, size_t index) {
          hhp__is_in_table(hhp_finding_argument_name(f, index));
 }
 
-/* Amounts below one another, so that they can be compared; a single one says enough in the message. */
+/* A table of amounts, so that they can be compared; a single amount is in the message already. */
 static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   size_t rows = 0, labels = 0, amounts = 0;
   char amount[HHP__AMOUNT];
@@ -198,7 +199,7 @@ static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) 
   }
 }
 
-/* Untrusted text as a paragraph, its first line at the column where the output is. */
+/* Appends untrusted text as a paragraph. `column`: where the output is. */
 static void S_put_paragraph(hhp__buffer *out, const char *text, size_t column, size_t indent) {
   hhp__buffer safe = {0};
   hhp__put_safe_to_wrap(&safe, text);
@@ -289,7 +290,7 @@ static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, co
   hhp__buffer_free(&words);
 }
 
-/* Where the findings do not fit a screen: the gravest once more, in brief, so that who reads the end has read the main point. */
+/* If there are many findings, the most important are summarised at the end, where readers look first. */
 static void S_put_gists(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                         const hhp_render_options *options) {
   hhp__gists gists;

@@ -1,4 +1,4 @@
-/* SARIF 2.1.0: one run for all files, as GitHub's code scanning wants it. The rest of a log is in sarif_*.c. */
+/* SARIF 2.1.0: one run for all files, as GitHub's code scanning requires. The rest of a log is in sarif_*.c. */
 #include <string.h>
 
 #include "base/kroner.h"
@@ -8,7 +8,7 @@
 #include "render/shown_json.h"
 #include "json/write.h"
 
-/* How many findings of each severity stand in the log; those that are waived count as OFF. */
+/* How many findings of each severity are included; waived ones count as OFF. */
 typedef struct {
   size_t room[HHP_SEVERITY_ERROR + 1];
   size_t listed;
@@ -19,7 +19,7 @@ static int32_t S_rank(const hhp_finding *f) {
   return hhp_finding_is_waived(f) ? HHP_SEVERITY_OFF : hhp_finding_severity(f);
 }
 
-/* The gravest come first to what room there is. */
+/* The most severe findings are included first. */
 static S_quota S_share_out(const hhp_report *const *reports, size_t count) {
   S_quota quota = {{0}, 0, 0};
   for (size_t i = 0; i < count; i++) {

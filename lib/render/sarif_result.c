@@ -1,4 +1,4 @@
-/* A finding as a result of SARIF. */
+/* Findings as SARIF results. */
 #include <string.h>
 
 #include "base/phrase.h"
@@ -8,8 +8,8 @@
 #include "render/shown_json.h"
 #include "report/fingerprint.h"
 
-/* What is known of the place. Code scanning asks for all four numbers, so what has no line of its own is at the beginning
- * of its file; it then has no bytes. */
+/* The region of a finding. Code scanning requires all four numbers, so a finding without a line is placed at the start
+ * of its file, without byte offsets. */
 static json_t *S_region(const hhp_finding *f) {
   if (hhp_finding_line(f) == 0)
     return json_pack("{s:i, s:i, s:i, s:i}", "startLine", 1, "startColumn", 1, "endLine", 1, "endColumn", 1);
@@ -22,7 +22,7 @@ static json_t *S_region(const hhp_finding *f) {
                    "byteLength", (json_int_t)hhp_finding_length(f));
 }
 
-/* Of a related place, only the beginning is known. */
+/* The region of a related place, of which only the start is known. */
 static json_t *S_point(size_t line, size_t column) {
   return json_pack("{s:I, s:I, s:I, s:I}",            //
                    "startLine", (json_int_t)line,     //
@@ -36,7 +36,7 @@ static void S_set_place(json_t **location, const hhp__sarif_file *file, json_t *
                  json_pack("{s:o, s:o}", "artifactLocation", hhp__sarif_artifact_location(file), "region", region));
 }
 
-/* The whole document has the pointer "", which says nothing that the file does not. */
+/* The pointer "" means the whole document, which the file says already. */
 static void S_set_pointer(json_t **location, const char *pointer) {
   if (pointer[0] != '\0')
     hhp__sarif_set(location, "logicalLocations", json_pack("[{s:o}]", "fullyQualifiedName", hhp__string_of(pointer)));
@@ -47,7 +47,7 @@ static json_t *S_locations(const hhp_finding *f, const hhp__sarif_file *file) {
   if (file->path[0] != '\0')
     S_set_place(&location, file, S_region(f));
   S_set_pointer(&location, hhp_finding_pointer(f));
-  if (location != NULL && json_object_size(location) == 0) /* of a plan in memory, and of no part of it */
+  if (location != NULL && json_object_size(location) == 0) /* a plan in memory, and not a part of it */
     hhp__sarif_set(&location, "logicalLocations", json_pack("[{s:s, s:s}]", "name", "plan", "kind", "object"));
   return json_pack("[o]", location);
 }
@@ -70,7 +70,7 @@ static json_t *S_related(const hhp_finding *f, const hhp__sarif_file *file) {
   return locations;
 }
 
-/* Code scanning shows a related place only where the message has a link to it. */
+/* Code scanning shows a related place only if the message links to it. */
 static void S_put_links(hhp__buffer *text, const hhp_finding *f, int32_t lang) {
   size_t count = S_related_count(f);
   int is_first = 1;
@@ -111,8 +111,8 @@ static json_t *S_fingerprints(const hhp_report *report, size_t index, const hhp_
   return fingerprints;
 }
 
-/* A waiver of the plan's own stands in the file; one by the options does not. One may cover every finding of its rule, so
- * its reason is cut as other texts are. */
+/* A waiver in the plan is in the source; one in the options is not. It may cover every finding of its rule, so its
+ * reason is truncated like other text. */
 static json_t *S_suppressions(const hhp_finding *f) {
   json_t *suppression =
       json_pack("{s:s, s:s}", "kind", f->is_waived_by_options ? "external" : "inSource", "status", "accepted");
@@ -128,7 +128,7 @@ static json_t *S_suppressions(const hhp_finding *f) {
   return NULL;
 }
 
-/* Empty texts are no news to anybody, and some readers refuse them. */
+/* Empty texts become null: some readers refuse them. */
 static json_t *S_arguments(const hhp_finding *f) {
   json_t *arguments = hhp__arguments_of(f);
   const char *name;
@@ -150,7 +150,8 @@ static json_t *S_properties(const hhp_finding *f) {
   return properties;
 }
 
-/* GitHub opens alerts for suppressed results too, unless the repository says otherwise; as notes they fail no check. */
+/* GitHub opens alerts for suppressed results too, unless the repository is configured otherwise; as notes they fail no
+ * check. */
 static const char *S_level(const hhp_finding *f) {
   return hhp__sarif_level(hhp_finding_is_waived(f) ? HHP_SEVERITY_INFO : hhp_finding_severity(f));
 }

@@ -1,5 +1,5 @@
-/* The driver of a SARIF log, with every rule there is. There are far fewer of them than the 25,000 that GitHub takes; all
- * together they say what was looked for, not only what was found, and the place of a rule is the same in every log. */
+/* The driver of a SARIF log, with all rules, far fewer than GitHub's limit of 25,000. They show what was checked, and
+ * the index of a rule is the same in every log. */
 #include <string.h>
 
 #include <helhedsplan/version.h>
@@ -10,7 +10,7 @@
 #include "render/shown_json.h"
 #include "json/write.h"
 
-/* What to filter by; where each begins. Ids are of one length, so their order is that of their letters. */
+/* Tags to filter by, with the first rule of each. Ids have equal length, so they sort as strings. */
 static const struct {
   const char *first;
   const char *tag;
@@ -27,7 +27,7 @@ static const char *S_tag(const hhp_rule *rule) {
   return S_tags[i].tag;
 }
 
-/* SARIF wants "LocalShareBelowMinimum" for "local-share-below-minimum", and no two capitals in a row. */
+/* "LocalShareBelowMinimum" for "local-share-below-minimum". SARIF requires that no two capitals are adjacent. */
 static json_t *S_name(const char *slug) {
   hhp__buffer name = {0};
   int is_first = 1;
@@ -49,7 +49,7 @@ static json_t *S_text(const char *words, const char *end) {
   return hhp__sarif_message(&text);
 }
 
-/* What the help of a rule says, and under which heading. */
+/* The parts of a rule's help, with their headings. */
 static const struct {
   hhp__phrase heading;
   const char *(*of)(const hhp_rule *rule, int32_t lang);
@@ -97,7 +97,8 @@ static json_t *S_help(const hhp_rule *rule, int32_t lang) {
   return help;
 }
 
-/* What a rule weighs depends on the stage of the plan, so each result has a level of its own. By default it is the gravest. */
+/* The severity of a rule depends on the stage of the plan, so each result has its own level. The default is the most
+ * severe. */
 static json_t *S_configuration(const hhp_rule *rule) {
   int32_t gravest = HHP_SEVERITY_OFF;
   for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++) {
@@ -125,7 +126,7 @@ static json_t *S_rule(const hhp_rule *rule, int32_t lang) {
                    "properties", S_properties(rule));
 }
 
-/* Code scanning asks of these what it asks of rules. */
+/* Descriptors of the notifications. Code scanning requires of them what it requires of rules. */
 static const struct {
   const char *id, *name;
   hhp__phrase title, help;

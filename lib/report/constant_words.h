@@ -8,7 +8,7 @@
 
 #include "base/buffer.h"
 
-/* "advarsel", "warning". NULL for a number that no severity has, likewise below. */
+/* "advarsel", "warning". NULL for an unknown number; likewise below. */
 const char *hhp__severity_word(int32_t severity, int32_t lang);
 
 /* "advarsler", "warnings". */

@@ -1,4 +1,4 @@
-/* Findings: putting them together, and what they tell. */
+/* Creates findings; accessors of findings. */
 #include "report/finding.h"
 
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "catalog/registry.h"
 #include "model/model.h"
 
-enum { LONGEST_TEXT = 160 }; /* bytes of a document's text that a message repeats */
+enum { LONGEST_TEXT = 160 }; /* longest text of a document in a message, in bytes */
 
 static void *S_new(hhp_report *report, size_t size) {
   void *memory = hhp__arena_new(&report->arena, size);
@@ -122,7 +122,7 @@ void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t 
   S_share(finding, name, part, whole, most, hhp__share_beside_most);
 }
 
-/* A text too long for a message is cut between two characters. */
+/* A text too long for a message is truncated between characters. */
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length) {
   hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);
   if (argument == NULL)
@@ -169,7 +169,7 @@ void hhp__arg_new_word(hhp_finding *finding, const char *name, hhp__word word) {
     hhp__arg_word(finding, name, copy);
 }
 
-/* The model's tables say "An activity (aktivitet, indsats)"; a sentence wants "an activity". */
+/* The model's tables have "An activity (aktivitet, indsats)"; a sentence needs "an activity". */
 static const char *S_phrase(hhp_report *report, const char *title) {
   const char *end = strstr(title, " (");
   size_t length = end == NULL ? strlen(title) : (size_t)(end - title);

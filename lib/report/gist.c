@@ -1,4 +1,4 @@
-/* Putting findings in order of what they weigh, and together. */
+/* Sorts findings by importance, and groups them. */
 #include "report/gist.h"
 
 #include <helhedsplan/cofinancing.h>
@@ -11,7 +11,7 @@
 
 enum { MOST_SEPARATE = 3, MOST_ABOUT = 5, MOST_YEARS = 12, LONGEST_TITLE = 50 };
 
-/* A finding on its way into its place. */
+/* A finding to be sorted. */
 typedef struct {
   const hhp_finding *finding;
   const char *rule;
@@ -20,8 +20,8 @@ typedef struct {
   size_t report, index;
 } S_entry;
 
-/* What keeps the rest from being checked and the money come first, then what the plan says, then how it is written, and the
- * waivers. */
+/* Findings that stop the check and those on money come first, then those on what the plan says, then those on how it is
+ * written, and on waivers. */
 static int S_rank(const char *rule) {
   if (strcmp(rule, "HP110") <= 0 || strcmp(rule, "HP114") == 0 || rule[2] == '4')
     return 0;
@@ -77,7 +77,7 @@ static int S_has_room(const hhp_finding *finding, size_t room, int32_t lang) {
   return message != NULL && hhp__columns(message, strlen(message)) <= room;
 }
 
-/* A few whose messages say it each in a line are not put together. Returns -1 where a message could not be made. */
+/* A few findings whose messages fit one line each are not grouped. Returns -1 if a message cannot be formatted. */
 static int S_is_together(const S_entry *entries, size_t count, size_t room, int32_t lang) {
   for (size_t i = 0; i < count && count <= MOST_SEPARATE; i++) {
     if (hhp_finding_message(entries[i].finding, lang) == NULL)
@@ -127,7 +127,7 @@ void hhp__gists_free(hhp__gists *gists) {
   *gists = (hhp__gists){0};
 }
 
-/* The argument of that name; the number of arguments where there is none. */
+/* Index of the argument with that name; the number of arguments if there is none. */
 static size_t S_find(const hhp_finding *f, const char *name) {
   size_t count = hhp_finding_argument_count(f), i = 0;
   while (i < count && strcmp(hhp_finding_argument_name(f, i), name) != 0)
@@ -150,7 +150,7 @@ static void S_put_kroner(hhp__buffer *out, hhp__phrase before, int64_t kroner, h
   hhp__put_phrase(out, after, lang);
 }
 
-/* What is lacking depends on which amount stays; a way that cannot be gone has no figure, and none is told for it. */
+/* The shortfall depends on which amount stays. A correction that is impossible has no amount and is left out. */
 static int S_put_shortfall(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   static const hhp__phrase lacking = {"der mangler ", "short by "};
   static const hhp__phrase at_total = {" ved uændret samlet budget", " at the same total"};
@@ -168,7 +168,7 @@ static int S_put_shortfall(hhp__buffer *out, const hhp_finding *f, int32_t lang)
   return grant != HHP_ABSENT;
 }
 
-/* While the money is open, the local part that is not stated: there is no total yet that it could be short of. */
+/* While the co-financing is open: the local amount that is not stated. There is no total yet to be short of. */
 static int S_put_missing(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   static const hhp__phrase before = {"der mangler mindst ", "at least "};
   static const hhp__phrase after = {" i lokal medfinansiering", " of local co-financing is missing"};
@@ -181,7 +181,7 @@ static int S_put_missing(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   return 1;
 }
 
-/* The amount that a finding turns on. */
+/* The amount that a finding is about. */
 static const struct {
   const char *name;
   hhp__phrase before, after;
@@ -193,7 +193,7 @@ static const struct {
     {"required_at_grant", {"kravet er ", "required is "}, {" ved uændret tilskud", " at the same grant"}},
 };
 
-/* An excess that there is no other way out of while the grant stays is told as that. */
+/* An excess that remains if the grant stays is reported as an excess over the ceiling. */
 static void S_put_amount(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   static const hhp__phrase over_frame = {" over rammen ved uændret tilskud", " over the ceiling at the same grant"};
   int64_t kroner = S_kroner(f, "excess");
@@ -212,7 +212,7 @@ static void S_put_amount(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   }
 }
 
-/* A word of the document that a finding turns on; NULL: none. */
+/* The word of the document that a finding is about; NULL: none. */
 static const char *S_word(const hhp_finding *f) {
   static const char *const names[] = {"member", "value", "code", "id", "word", "cvr", "party"};
   const char *word = NULL;
@@ -221,14 +221,14 @@ static const char *S_word(const hhp_finding *f) {
   return word;
 }
 
-/* The id of what a finding is in, unless that is the plan; NULL: none. */
+/* The id of the entity that a finding is in, unless that is the plan; NULL: none. */
 static const char *S_entity(const hhp__gist *gist, const hhp_finding *f) {
   const char *entity = hhp_finding_entity(f), *plan = hhp_report_plan_id(gist->report);
   return entity != NULL && plan != NULL && strcmp(entity, plan) == 0 ? NULL : entity;
 }
 
-/* What one finding is about, among others of its rule: a year; a title, where it is short; else an id. The rules of the
- * document itself are about words in it: an unknown member is not its activity. */
+/* What distinguishes a finding from others of its rule: a year; a title, if short; else an id. Rules on the document
+ * itself are about words in it: an unknown member is not its activity. */
 static void S_put_subject(hhp__buffer *out, const hhp__gist *gist, const hhp_finding *f, int32_t lang) {
   int64_t year = hhp_finding_number(f, "year");
   const char *title = hhp_finding_argument_text(f, S_find(f, "title"));
@@ -267,7 +267,7 @@ static void S_put_further(hhp__buffer *out, size_t count, int32_t lang) {
   hhp__put_phrase(out, (hhp__phrase){" til", " more"}, lang);
 }
 
-/* What they are about, one after the other; those that read the same once, and then how many there are. */
+/* The subjects of all findings, equal ones once, and the number of findings. */
 static void S_put_all(hhp__buffer *out, const hhp__gist *gist, int32_t lang) {
   hhp__buffer last = {0}, next = {0};
   size_t most = hhp_finding_number(gist->findings[0], "year") != HHP_ABSENT ? MOST_YEARS : MOST_ABOUT;
@@ -295,7 +295,7 @@ static void S_put_all(hhp__buffer *out, const hhp__gist *gist, int32_t lang) {
   hhp__puts(out, ")");
 }
 
-/* Whether the message says it best: on one line; or on two, where there are no kroner to tell. */
+/* Whether to show the message: if it fits one line, or two and there is no amount. */
 static int S_has_message(hhp__buffer *out, const hhp__gist *gist, size_t room, int32_t lang) {
   hhp__buffer amount = {0};
   if (gist->count > 1)

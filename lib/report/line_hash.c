@@ -1,6 +1,6 @@
-/* The hash by which GitHub's code scanning knows a line again: of 100 characters from the line's beginning on, blanks left
- * out, with a number for lines of equal hash. It is that of github/codeql-action, src/fingerprints.ts, whose unit is the
- * UTF-16 code unit. */
+/* The hash by which GitHub's code scanning identifies a line: of 100 characters from the start of the line, without
+ * white space, with a number for lines of equal hash. It is that of github/codeql-action, src/fingerprints.ts, whose
+ * unit is the UTF-16 code unit. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +11,7 @@
 
 enum { WINDOW = 100, MULTIPLIER = 37, END_OF_FILE = 0xffff };
 
-/* How often a hash has been seen. */
+/* Number of occurrences of a hash. */
 typedef struct {
   uint64_t hash;
   uint64_t times;
@@ -19,11 +19,11 @@ typedef struct {
 
 typedef struct {
   hhp_report *report;
-  uint32_t next_finding; /* that wants the hash of its line; they are sorted by line */
+  uint32_t next_finding; /* findings that need a line hash, sorted by line */
   hhp__arena arena;
   hhp__index seen; /* hash -> S_seen */
   uint16_t window[WINDOW];
-  size_t lines[WINDOW]; /* the line that begins with that character of the window; 0: none does */
+  size_t lines[WINDOW]; /* the line that begins with that character of the window; 0: none */
   size_t at;
   uint64_t hash;
   uint64_t oldest; /* the multiplier of the character that leaves the window */
@@ -66,7 +66,7 @@ static const char *S_write(S_roll *roll, uint64_t times) {
   return kept;
 }
 
-/* The hash of a line is ready: those of the findings on it get it. */
+/* Stores the hash of a line in the findings on it. */
 static void S_put_out(S_roll *roll, size_t line) {
   const hhp__list *findings = &roll->report->findings;
   uint64_t times = S_count(roll);
@@ -122,7 +122,7 @@ static void S_add_code_point(S_roll *roll, uint32_t c) {
   S_add(roll, (uint16_t)(0xdc00 + ((c - 0x10000) & 0x3ff)));
 }
 
-/* Behind the line of the last finding there is nothing to find out. */
+/* Lines after that of the last finding need no hash. */
 static int S_goes_on(const S_roll *roll) {
   const hhp__list *findings = &roll->report->findings;
   if (roll->has_failed || roll->next_finding >= findings->count)

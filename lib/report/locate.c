@@ -1,5 +1,5 @@
-/* From JSON Pointers to lines and columns: one more reading of the text, of the parts alone that something points to,
- * and then one pass over the text for all places in order. A check without findings never comes here. */
+/* Finds lines and columns for JSON Pointers: reads the text again, skipping everything that no pointer refers to, and
+ * then counts lines and columns for all places in one pass. Not called if a check has no findings. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,9 +10,9 @@
 #include "json/pointer.h"
 #include "json/reader.h"
 
-enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* bytes of a source line that are kept around a place */
+enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* longest part of a source line that is stored */
 
-/* Where a pointer leads, once it has been met in the text. */
+/* A pointer and the place of its value, once found. */
 typedef struct {
   size_t offset;
   size_t length;
@@ -22,7 +22,7 @@ typedef struct {
 typedef struct {
   hhp_report *report;
   hhp__reader reader;
-  hhp__index targets; /* pointer -> S_target; all that leads to one is there too */
+  hhp__index targets; /* pointer -> S_target, including the prefixes of each pointer */
   hhp__buffer path;
   hhp__arena arena;
 } S_search;
@@ -62,7 +62,7 @@ static int S_want_all(S_search *search) {
   return 0;
 }
 
-/* The path grows by the step to the value just begun, a member or element of that level. */
+/* Extends the path by the step to the current value, a member or element of that level. */
 static void S_put_step(S_search *search, const hhp__level *level) {
   if (level->is_array) {
     hhp__putc(&search->path, '/');
@@ -71,7 +71,7 @@ static void S_put_step(S_search *search, const hhp__level *level) {
   }
   char room[256];
   if (level->key.length > sizeof(room)) {
-    hhp__puts(&search->path, "/"); /* no field of the model, so nothing points there */
+    hhp__puts(&search->path, "/"); /* not a field of the model, so no pointer refers to it */
     return;
   }
   hhp__put_step(&search->path, room, hhp__unescape(level->key, room));
@@ -133,7 +133,7 @@ static void S_take_all(const S_search *search) {
   }
 }
 
-/* After a syntax error there may be places that were never reached; they stay unknown. */
+/* After a syntax error some places were not reached; they remain unknown. */
 static hhp_status S_resolve(hhp_report *report, const char *json, size_t length) {
   S_search search = {.report = report};
   hhp__reader_init(&search.reader, json, length);
@@ -157,7 +157,7 @@ static hhp_status S_resolve(hhp_report *report, const char *json, size_t length)
   return status;
 }
 
-/* The beginning or the end of a place and, where it is the beginning of a finding's own, the finding. */
+/* Start or end of a place and, for the start of a finding's own place, the finding. */
 typedef struct {
   size_t offset;
   hhp__place *place;
@@ -171,7 +171,7 @@ static int S_by_offset(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-/* Related places have no end that anybody asks for. */
+/* The end of a related place is not needed. */
 static size_t S_list_entries(const hhp_report *report, S_entry *entries) {
   size_t count = 0;
   for (uint32_t i = 0; i < report->findings.count; i++) {
@@ -223,18 +223,18 @@ static void S_excerpt(hhp_finding *finding, const char *json, size_t length, siz
   finding->excerpt_at = offset - start;
 }
 
-/* Where in the text the counting of lines and columns has come to. */
+/* Progress of counting lines and columns. */
 typedef struct {
   const char *json;
   const char *end;
-  const char *lone_return; /* the next CR without LF, from `counted` on; `end` where there is none */
+  const char *lone_return; /* the next CR without LF, from `counted`; `end` if there is none */
   size_t line;
   size_t line_start;
-  size_t counted; /* up to here, on this line, code points are counted */
+  size_t counted; /* code points of this line are counted up to here */
   size_t column;
 } S_count;
 
-/* From the place on. Few files have any, and of those that have none it is found out once. */
+/* Finds the next CR without LF. Few files have any; a file without is searched once. */
 static const char *S_lone_return(const char *from, const char *end) {
   while ((from = memchr(from, '\r', (size_t)(end - from))) != NULL) {
     if (from + 1 == end || from[1] != '\n')
@@ -244,8 +244,8 @@ static const char *S_lone_return(const char *from, const char *end) {
   return end;
 }
 
-/* The first byte behind the next line break between the two, or NULL. A line ends at LF, CRLF, and CR alone, as in files of
- * old Macs: so editors show them, and so line_hash.c counts. */
+/* The first byte after the next line break between the two, or NULL. A line ends in LF, CRLF, or CR alone, as in
+ * editors and in line_hash.c. */
 static const char *S_next_line(S_count *at, const char *from, const char *to) {
   if (at->lone_return < from)
     at->lone_return = S_lone_return(from, at->end);
@@ -266,7 +266,7 @@ static void S_count_to(S_count *at, size_t offset) {
   at->counted = offset;
 }
 
-/* The source line is kept of the first so many findings; nobody reads more of them than that. */
+/* Only the first findings store their source line. */
 static void S_number_lines(S_entry *entries, size_t count, const char *json, size_t length) {
   S_count at = {json, json + length, S_lone_return(json, json + length), 1, 0, 0, 1};
   size_t excerpts = 0;
@@ -280,7 +280,7 @@ static void S_number_lines(S_entry *entries, size_t count, const char *json, siz
   }
 }
 
-/* By place; at one place, by rule; else as they were found. What has no place stands last. */
+/* Sorts by place, then by rule, then by order of creation. Findings without a place come last. */
 typedef struct {
   hhp_finding *finding;
   uint32_t order;

@@ -1,4 +1,4 @@
-/* What a finding says: its message, with the arguments filled in when somebody asks. */
+/* Messages of findings, formatted on first use. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,8 +17,8 @@ static int S_is_among(const char *name, const char *const *names, size_t count) 
   return i < count;
 }
 
-/* Years have no separators, and neither has a limit for one: other numbers get them, but the short ones that may be a year
- * only where the name says that they count something. */
+/* Years and limits for years have no separator. Other numbers have; those small enough to be a year only if the name of
+ * the argument says that they count something. */
 static const char *S_write_number(const hhp__argument *argument, int32_t lang, char out[HHP__AMOUNT]) {
   static const char *const years[] = {"year", "first_year", "last_year"};
   static const char *const counts[] = {"hours", "parties", "goals", "limit"};
@@ -80,7 +80,7 @@ static void S_put_named(hhp__buffer *out, const hhp_finding *finding, const char
   }
 }
 
-/* In Danish an amount ends in "kr."; at the end of a sentence one full stop serves both. */
+/* In Danish an amount ends in "kr."; at the end of a sentence its point is also the full stop. */
 static int S_is_second_stop(const hhp__buffer *out, const char *rest) {
   return rest[0] == '.' && (rest[1] == ' ' || rest[1] == '\0') && out->length > 0 && out->text[out->length - 1] == '.';
 }
@@ -102,7 +102,7 @@ static char *S_write(const hhp_finding *finding, int32_t lang, int is_remedy) {
   return hhp__buffer_take(&out, NULL);
 }
 
-/* The finding is const to its readers; what it keeps here is only ever set once, so that any thread may be the one. */
+/* Readers get a const finding; the cached text is set once, atomically, by whichever thread is first. */
 static const char *S_text(const hhp_finding *finding, int32_t lang, int is_remedy) {
   if (finding == NULL)
     return NULL;

@@ -1,5 +1,5 @@
-/* The JSON Schema of "helhedsplan-report/1". What is a member here is a promise: tests/promises/report-1.tsv has every one
- * that was ever released. Objects are open: a later version may add members. */
+/* The JSON Schema of "helhedsplan-report/1". Members are stable: tests/promises/report-1.tsv lists every one ever
+ * released. Objects are open: a later version may add members. */
 #include <stddef.h>
 
 #include <helhedsplan/rule.h>
@@ -12,12 +12,12 @@ typedef enum { S_REPORT, S_TOOL, S_FILE, S_UNREADABLE, S_FINDING, S_PLACE, S_BOT
 typedef enum {
   S_TEXT,
   S_TEXT_OR_NULL,
-  S_NUMBER,   /* an integer from 0 on */
+  S_NUMBER,   /* an integer, at least 0 */
   S_TRUTH,    /* true or false */
   S_FORMAT,   /* the format's own name */
   S_SEVERITY, /* the words of findings */
   S_STAGE,    /* the words of stages, or null */
-  S_VALUES,   /* integers and texts by any name, or null */
+  S_VALUES,   /* integers and texts by arbitrary names, or null */
   S_ONE,      /* an object */
   S_ONE_OR_NULL,
   S_LIST /* of objects */
@@ -100,7 +100,7 @@ static const struct {
     {S_COUNTS, "waived", S_NUMBER, 0, NULL, "Findings that a waiver covers"},
 };
 
-/* The words, and null where there may be none. */
+/* An enum of the words, and null if allowed. */
 static json_t *S_words(const char *(*word_at)(int32_t), int32_t first, int may_be_null, int *failed) {
   json_t *words = json_array();
   for (int32_t i = first; word_at(i) != NULL; i++)
@@ -147,7 +147,7 @@ static json_t *S_member(size_t member, const hhp__schema_draft *draft, int *fail
   json_t *schema = S_kind_of(member, draft, failed);
   if (S_members[member].pattern != NULL)
     hhp__schema_set(schema, "pattern", json_string(S_members[member].pattern), failed);
-  if (S_members[member].about != NULL) /* draft-07 reads nothing beside a $ref */
+  if (S_members[member].about != NULL) /* draft-07 ignores siblings of a $ref */
     hhp__schema_set(schema, "description", json_string(S_members[member].about), failed);
   return schema;
 }
