@@ -124,9 +124,9 @@ void put_example_heading(cli_text *out, const hhp_rule *rule, int32_t which, int
   put(out, in_lang(lang, "En plan, der ikke overholder reglen (", "A plan that fails the rule ("));
   S_put_stage(out, hhp_rule_example_stage(rule), lang);
   if (today != 0) {
-    char day[HHP__DATE_SAID];
+    char day[HHP__DATE_IN_WORDS];
     put(out, in_lang(lang, ", den ", ", on "));
-    put(out, hhp__date_say(today, lang, day));
+    put(out, hhp__date_in_words(today, lang, day));
   }
   put(out, ")");
 }

@@ -16,7 +16,7 @@ typedef struct {
 void *hhp__arena_new(hhp__arena *arena, size_t size);
 
 /* `size` bytes for text, neither aligned nor zeroed. */
-char *hhp__arena_room(hhp__arena *arena, size_t size);
+char *hhp__arena_bytes(hhp__arena *arena, size_t size);
 
 /* A copy of the text with a terminating NUL. */
 char *hhp__arena_text(hhp__arena *arena, const char *text, size_t length);

@@ -59,7 +59,7 @@ int hhp__is_mark(uint32_t c) {
   return (S_kinds(c) & MARK) != 0;
 }
 
-int hhp__is_taken_for_another(uint32_t c) {
+int hhp__is_lookalike(uint32_t c) {
   return c >= 0x80 && S_row_of(c) != NULL && (S_kinds(c) & (BLANK | UNSEEN | CONTROL)) == 0;
 }
 
@@ -97,7 +97,7 @@ void hhp__put_character_name(hhp__buffer *out, uint32_t c, int32_t lang) {
   hhp__put_phrase(out, row->name, lang);
 }
 
-static uint32_t S_at(const char *text, const char *end) {
+static uint32_t S_code_point_at(const char *text, const char *end) {
   return text < end ? hhp__utf8_read(text, hhp__utf8_length(text, (size_t)(end - text))) : 0;
 }
 
@@ -122,7 +122,7 @@ void hhp__put_spelled(hhp__buffer *out, const char *text, size_t length, const c
     uint32_t c = hhp__utf8_read(text, step);
     const char *next = text + (step == 0 ? 1 : step);
     int is_here = text >= from && text < to && S_is_spelled(c, letters);
-    if (step > 0 && (is_here || S_is_named(before, c, S_at(next, end)))) {
+    if (step > 0 && (is_here || S_is_named(before, c, S_code_point_at(next, end)))) {
       hhp__putc(out, '[');
       hhp__put_character_name(out, c, lang);
       hhp__putc(out, ']');
@@ -138,7 +138,7 @@ void hhp__put_named(hhp__buffer *out, const char *text, size_t length, int32_t l
   hhp__put_spelled(out, text, length, NULL, NULL, 0, lang);
 }
 
-static void S_put_escape(hhp__buffer *out, uint32_t c) {
+static void S_put_pattern_escape(hhp__buffer *out, uint32_t c) {
   hhp__puts(out, "\\u");
   for (int shift = 12; shift >= 0; shift -= 4)
     hhp__putc(out, "0123456789abcdef"[c >> shift & 15]);
@@ -150,13 +150,13 @@ void hhp__put_pattern_of_seen(hhp__buffer *out) {
   for (uint32_t c = 0; c <= 0xffff; c++) {
     if (!hhp__is_unseen(c))
       continue;
-    S_put_escape(out, c);
+    S_put_pattern_escape(out, c);
     uint32_t last = c;
     while (hhp__is_unseen(last + 1))
       last++;
     if (last > c) {
       hhp__putc(out, '-');
-      S_put_escape(out, last);
+      S_put_pattern_escape(out, last);
     }
     c = last;
   }

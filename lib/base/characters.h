@@ -22,7 +22,7 @@ int hhp__is_unseen(uint32_t code_point);
 int hhp__is_mark(uint32_t code_point);
 
 /* Whether it is visible but easily confused with another: a combining mark, a Greek or Cyrillic letter, a dash. */
-int hhp__is_taken_for_another(uint32_t code_point);
+int hhp__is_lookalike(uint32_t code_point);
 
 /* Whether a zero-width joiner combines the characters around it into one picture. */
 int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after);

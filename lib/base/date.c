@@ -83,7 +83,7 @@ int32_t hhp__date_parse(const char *text, size_t length) {
   return hhp__date_exists(date) ? date : 0;
 }
 
-static char *S_put(char *out, int32_t number, int digits) {
+static char *S_write_digits(char *out, int32_t number, int digits) {
   for (int i = digits - 1; i >= 0; i--) {
     out[i] = (char)('0' + number % 10);
     number /= 10;
@@ -92,20 +92,20 @@ static char *S_put(char *out, int32_t number, int digits) {
 }
 
 const char *hhp__date_write(int32_t date, char out[HHP__DATE]) {
-  char *p = S_put(out, date / 10000, 4);
+  char *p = S_write_digits(out, date / 10000, 4);
   if (date / 100 % 100 != 0) {
     *p++ = '-';
-    p = S_put(p, date / 100 % 100, 2);
+    p = S_write_digits(p, date / 100 % 100, 2);
   }
   if (date % 100 != 0) {
     *p++ = '-';
-    p = S_put(p, date % 100, 2);
+    p = S_write_digits(p, date % 100, 2);
   }
   *p = '\0';
   return out;
 }
 
-const char *hhp__date_say(int32_t date, int32_t lang, char out[HHP__DATE_SAID]) {
+const char *hhp__date_in_words(int32_t date, int32_t lang, char out[HHP__DATE_IN_WORDS]) {
   static const hhp__phrase months[13] = {{"", ""},
                                          {"januar ", "January "},
                                          {"februar ", "February "},
@@ -119,12 +119,12 @@ const char *hhp__date_say(int32_t date, int32_t lang, char out[HHP__DATE_SAID]) 
                                          {"oktober ", "October "},
                                          {"november ", "November "},
                                          {"december ", "December "}};
-  char room[HHP__DIGITS];
+  char buffer[HHP__DIGITS];
   out[0] = '\0';
   if (date % 100 != 0) {
-    strcpy(out, hhp__digits(date % 100, room));
+    strcpy(out, hhp__digits(date % 100, buffer));
     strcat(out, hhp__in_lang((hhp__phrase){". ", " "}, lang));
   }
   strcat(out, hhp__in_lang(months[date / 100 % 100], lang));
-  return strcat(out, hhp__digits(date / 10000, room));
+  return strcat(out, hhp__digits(date / 10000, buffer));
 }

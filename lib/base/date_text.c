@@ -11,8 +11,8 @@ enum { MOST_PARTS = 3, BLANK = ' ', MONTH = -1, LIKELY_FROM = 1900, LIKELY_TO = 
 
 typedef struct {
   int32_t number;
-  int digits; /* MONTH: the name of a month */
-  char mark;  /* separator after it; BLANK: white space, or nothing at the end */
+  int digits;     /* MONTH: the name of a month */
+  char separator; /* separator after it; BLANK: white space, or nothing at the end */
 } S_part;
 
 typedef struct {
@@ -67,38 +67,38 @@ static int S_month(const char *text, size_t length) {
 }
 
 /* Length of the separator at p, or 0. Dashes of any length are hyphens. */
-static size_t S_mark(const char *p, const char *end, char *mark) {
+static size_t S_separator(const char *p, const char *end, char *separator) {
   size_t length = hhp__utf8_length(p, (size_t)(end - p));
   uint32_t c = hhp__utf8_read(p, length);
   if (length == 0)
     return 0;
   if (hhp__is_blank(c))
-    *mark = BLANK;
+    *separator = BLANK;
   else if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
-    *mark = '-';
+    *separator = '-';
   else if (c == '-' || c == '.' || c == '/' || c == ',')
-    *mark = (char)c;
+    *separator = (char)c;
   else
     return 0;
   return length;
 }
 
 /* Records the separator after a part. White space beside it is ignored. Returns -1 on two separators in a row. */
-static int S_put_mark(S_parts *parts, char mark) {
-  if (mark == BLANK)
+static int S_add_separator(S_parts *parts, char separator) {
+  if (separator == BLANK)
     return 0;
   if (parts->count == 0)
     return -1;
   S_part *last = &parts->parts[parts->count - 1];
-  if (last->mark != BLANK)
+  if (last->separator != BLANK)
     return -1;
-  last->mark = mark;
+  last->separator = separator;
   return 0;
 }
 
-static const char *S_put_number(S_parts *parts, const char *p, const char *end) {
+static const char *S_add_number(S_parts *parts, const char *p, const char *end) {
   enum { MOST_DIGITS = 8 };
-  S_part part = {.mark = BLANK};
+  S_part part = {.separator = BLANK};
   for (; p < end && S_is_digit(*p); p++) {
     if (part.digits == MOST_DIGITS)
       return NULL;
@@ -111,7 +111,7 @@ static const char *S_put_number(S_parts *parts, const char *p, const char *end) 
   return p;
 }
 
-static const char *S_put_word(S_parts *parts, const char *p, const char *end) {
+static const char *S_add_word(S_parts *parts, const char *p, const char *end) {
   const char *start = p;
   while (p < end && S_is_letter(*p))
     p++;
@@ -119,34 +119,34 @@ static const char *S_put_word(S_parts *parts, const char *p, const char *end) {
   if (month < 0 || (month > 0 && parts->count == MOST_PARTS))
     return NULL;
   if (month > 0)
-    parts->parts[parts->count++] = (S_part){.number = month, .digits = MONTH, .mark = BLANK};
+    parts->parts[parts->count++] = (S_part){.number = month, .digits = MONTH, .separator = BLANK};
   return p;
 }
 
-static int S_cut(const char *text, const char *end, S_parts *parts) {
+static int S_split(const char *text, const char *end, S_parts *parts) {
   const char *p = text;
   *parts = (S_parts){.count = 0};
   while (p != NULL && p < end) {
-    char mark;
+    char separator;
     size_t length;
     if (S_is_digit(*p)) {
-      p = S_put_number(parts, p, end);
+      p = S_add_number(parts, p, end);
     } else if (S_is_letter(*p)) {
-      p = S_put_word(parts, p, end);
+      p = S_add_word(parts, p, end);
     } else {
-      length = S_mark(p, end, &mark);
+      length = S_separator(p, end, &separator);
       if (length == 0)
         return -1;
       /* "d. 1. oktober": the point of an abbreviation is no separator */
-      int is_shortening = mark == '.' && p > text && S_is_letter(p[-1]);
-      if (!is_shortening && S_put_mark(parts, mark) != 0)
+      int is_abbreviation = separator == '.' && p > text && S_is_letter(p[-1]);
+      if (!is_abbreviation && S_add_separator(parts, separator) != 0)
         return -1;
       p += length;
     }
   }
   if (p == NULL || parts->count == 0)
     return -1;
-  char last = parts->parts[parts->count - 1].mark;
+  char last = parts->parts[parts->count - 1].separator;
   return last == BLANK || last == '.' ? 0 : -1;
 }
 
@@ -193,7 +193,7 @@ static hhp__date_text S_with_name(const S_parts *parts) {
 
 /* Reads three numbers. Day 0 is refused, as it would mean an unknown day. */
 static hhp__date_text S_of_three(const S_part *a, const S_part *b, const S_part *c) {
-  if (a->mark == BLANK && b->mark == BLANK)
+  if (a->separator == BLANK && b->separator == BLANK)
     return S_nothing;
   if (a->digits == 4 && S_is_short(b) && S_is_short(c))
     return S_either(c->number == 0 ? 0 : S_date(a->number, b->number, c->number), 0);
@@ -203,18 +203,18 @@ static hhp__date_text S_of_three(const S_part *a, const S_part *b, const S_part 
     return S_either(0, 0);
   int32_t danish = S_date(S_year(c), b->number, a->number);
   int32_t american = S_date(S_year(c), a->number, b->number);
-  if (a->mark == '/' && b->mark == '/')
+  if (a->separator == '/' && b->separator == '/')
     return S_either(danish, american);
-  if (a->mark == '-' && b->mark == '-' && a->digits == 2 && c->digits == 2 && c->number != 0)
+  if (a->separator == '-' && b->separator == '-' && a->digits == 2 && c->digits == 2 && c->number != 0)
     return S_either(danish, S_date(2000 + a->number, b->number, c->number));
   return S_either(danish, danish == 0 ? american : 0);
 }
 
 static hhp__date_text S_of_two(const S_part *a, const S_part *b) {
-  if (a->digits == 4 && S_is_short(b) && (a->mark == '-' || a->mark == '/' || a->mark == '.'))
-    return b->digits == 2 && a->mark != '-' && b->number > 12 ? S_nothing
-                                                              : S_either(S_date(a->number, b->number, 0), 0);
-  if (S_is_short(a) && b->digits == 4 && a->mark != BLANK && a->mark != ',')
+  if (a->digits == 4 && S_is_short(b) && (a->separator == '-' || a->separator == '/' || a->separator == '.'))
+    return b->digits == 2 && a->separator != '-' && b->number > 12 ? S_nothing
+                                                                   : S_either(S_date(a->number, b->number, 0), 0);
+  if (S_is_short(a) && b->digits == 4 && a->separator != BLANK && a->separator != ',')
     return S_either(S_date(b->number, a->number, 0), 0);
   return S_nothing;
 }
@@ -257,7 +257,7 @@ hhp__date_text hhp__date_read(const char *text, size_t length) {
   int32_t day = S_with_time(text, length);
   if (day != 0)
     return (hhp__date_text){.reading = HHP__DATE_FOUND, .date = day};
-  if (S_cut(text, text + length, &parts) != 0)
+  if (S_split(text, text + length, &parts) != 0)
     return S_nothing;
   for (int i = 0; i < parts.count; i++) {
     if (parts.parts[i].digits == MONTH)

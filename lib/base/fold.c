@@ -43,7 +43,7 @@ static const struct {
     {0x4f3, 0x443}, {0x4f4, 0x447}, {0x4f5, 0x447}, {0x4f8, 0x44b}, {0x4f9, 0x44b}};
 
 /* The lower-case form of a Greek or Cyrillic letter, without accents. */
-static uint32_t S_other(uint32_t c) {
+static uint32_t S_lower_other(uint32_t c) {
   for (size_t i = 0; i < sizeof(S_others) / sizeof(S_others[0]); i++) {
     if (S_others[i].letter == c)
       return S_others[i].base;
@@ -54,7 +54,7 @@ static uint32_t S_other(uint32_t c) {
 }
 
 /* Letters of other scripts that look like a Latin one. */
-static uint32_t S_twin(uint32_t c) {
+static uint32_t S_latin_lookalike(uint32_t c) {
   static const uint16_t twins[][2] = {
       {0x3b1, 'a'}, {0x3b9, 'i'},  {0x3bd, 'v'},  {0x3bf, 'o'}, {0x3c1, 'p'}, {0x3c5, 'u'}, {0x3c7, 'x'},
       {0x430, 'a'}, {0x432, 'b'},  {0x435, 'e'},  {0x43a, 'k'}, {0x43c, 'm'}, {0x43d, 'h'}, {0x43e, 'o'},
@@ -91,13 +91,13 @@ static uint32_t S_skip_marks(S_folding *f) {
   return accent;
 }
 
-static const char *S_accented(char letter, uint32_t accent) {
+static const char *S_accented_letter(char letter, uint32_t accent) {
   if (letter == 'a' && accent == 0x30a)
     return "aa";
   return accent != 0x308 ? NULL : letter == 'a' ? "ae" : letter == 'o' ? "oe" : NULL;
 }
 
-static size_t S_put(char *out, const char *text) {
+static size_t S_write(char *out, const char *text) {
   size_t length = strlen(text);
   memcpy(out, text, length);
   return length;
@@ -113,15 +113,15 @@ static char S_latin_letter(uint32_t c) {
 static size_t S_fold_other(const S_folding *f, uint32_t c, char *out) {
   static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
   if (c >= 0xfb00 && c <= 0xfb06)
-    return S_put(out, ligatures[c - 0xfb00]);
+    return S_write(out, ligatures[c - 0xfb00]);
   if (c == 0x2010 || c == 0x2011)
-    return S_put(out, "-");
+    return S_write(out, "-");
   if (c == 0x132 || c == 0x133)
-    return S_put(out, "ij");
+    return S_write(out, "ij");
   if (c == 0x14a) /* eng has no base letter */
     return hhp__utf8_write(0x14b, out);
-  c = S_other(c);
-  return hhp__utf8_write(f->takes_twins ? S_twin(c) : c, out);
+  c = S_lower_other(c);
+  return hhp__utf8_write(f->takes_twins ? S_latin_lookalike(c) : c, out);
 }
 
 /* Folds the next character into at most five bytes; 0 at the end. Bytes that are not UTF-8 are kept. */
@@ -135,7 +135,7 @@ static size_t S_fold_next(S_folding *f, char out[8]) {
       f->is_behind_blank |= hhp__is_blank(c);
       continue;
     }
-    size_t length = f->is_behind_blank && f->has_begun ? S_put(out, " ") : 0;
+    size_t length = f->is_behind_blank && f->has_begun ? S_write(out, " ") : 0;
     f->is_behind_blank = 0;
     f->has_begun = 1;
     char letter = step == 1 ? hhp__lower_ascii(*start) : step == 0 ? *start : S_latin_letter(c);
@@ -145,23 +145,23 @@ static size_t S_fold_next(S_folding *f, char out[8]) {
       return length + 1;
     const char *several = letter > '0' && letter < '6' && step > 1 ? S_several[letter - '0'] : NULL;
     uint32_t accent = S_skip_marks(f);
-    if (several == NULL && (several = S_accented(letter, accent)) == NULL) {
+    if (several == NULL && (several = S_accented_letter(letter, accent)) == NULL) {
       if (step > 1 && letter == '.')
         return length + S_fold_other(f, c, out + length);
       out[length] = letter;
       return length + 1;
     }
-    return length + S_put(out + length, several);
+    return length + S_write(out + length, several);
   }
   return 0;
 }
 
 void hhp__fold(hhp__buffer *out, const char *text) {
   S_folding f = {.next = text, .end = text + strlen(text)};
-  char room[8];
+  char letters[8];
   size_t length;
-  while ((length = S_fold_next(&f, room)) > 0)
-    hhp__put(out, room, length);
+  while ((length = S_fold_next(&f, letters)) > 0)
+    hhp__put(out, letters, length);
 }
 
 int hhp__looks_alike(const char *one, const char *other) {
@@ -185,14 +185,14 @@ int hhp__looks_alike(const char *one, const char *other) {
   }
 }
 
-size_t hhp__fold_word(const char *text, size_t length, char room[HHP__LONGEST_WORD]) {
+size_t hhp__fold_word(const char *text, size_t length, char out[HHP__LONGEST_WORD]) {
   S_folding f = {.next = text, .end = text + length};
   char next[8];
   size_t used = 0, step;
   while ((step = S_fold_next(&f, next)) > 0) {
     if (used + step > HHP__LONGEST_WORD)
       return HHP__LONGEST_WORD + 1;
-    memcpy(room + used, next, step);
+    memcpy(out + used, next, step);
     used += step;
   }
   return used;

@@ -20,6 +20,6 @@ int hhp__looks_alike(const char *one, const char *other);
 enum { HHP__LONGEST_WORD = 64 };
 
 /* Folds the text into the buffer. Returns its length, which exceeds HHP__LONGEST_WORD if it does not fit. */
-size_t hhp__fold_word(const char *text, size_t length, char room[HHP__LONGEST_WORD]);
+size_t hhp__fold_word(const char *text, size_t length, char out[HHP__LONGEST_WORD]);
 
 #endif

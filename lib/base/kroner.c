@@ -98,9 +98,9 @@ int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *b
 }
 
 /* Writes the digits with a separator between groups of three. Returns the end. */
-static char *S_group(int64_t number, char mark, char *out) {
-  char room[HHP__DIGITS];
-  const char *digits = hhp__digits(number, room);
+static char *S_write_grouped(int64_t number, char mark, char *out) {
+  char buffer[HHP__DIGITS];
+  const char *digits = hhp__digits(number, buffer);
   if (*digits == '-')
     *out++ = *digits++;
   for (size_t left = strlen(digits); left > 0; left--) {
@@ -113,21 +113,21 @@ static char *S_group(int64_t number, char mark, char *out) {
 
 const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]) {
   if (lang == HHP_LANG_DA) {
-    strcpy(S_group(kroner, '.', out), " kr.");
+    strcpy(S_write_grouped(kroner, '.', out), " kr.");
     return out;
   }
   memcpy(out, "DKK ", 4);
-  *S_group(kroner, ',', out + 4) = '\0';
+  *S_write_grouped(kroner, ',', out + 4) = '\0';
   return out;
 }
 
 const char *hhp__write_number(int64_t number, int32_t lang, char out[HHP__AMOUNT]) {
-  *S_group(number, lang == HHP_LANG_DA ? '.' : ',', out) = '\0';
+  *S_write_grouped(number, lang == HHP_LANG_DA ? '.' : ',', out) = '\0';
   return out;
 }
 
 const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
-  char *p = S_group(bp / 100, lang == HHP_LANG_DA ? '.' : ',', out);
+  char *p = S_write_grouped(bp / 100, lang == HHP_LANG_DA ? '.' : ',', out);
   int64_t part = bp % 100;
   *p++ = lang == HHP_LANG_DA ? ',' : '.';
   *p++ = (char)('0' + part / 10);

@@ -23,7 +23,7 @@ void hhp__put_safe_piece(hhp__buffer *out, const char *text, size_t length, size
 void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text);
 
 /* The same for at most `most` bytes of the text, truncated between characters with "…". */
-void hhp__put_cut(hhp__buffer *out, const char *text, size_t most);
+void hhp__put_safe_truncated(hhp__buffer *out, const char *text, size_t most);
 
 /* Appends trusted text of one line, escaped for Markdown, including table cells. For untrusted text see
  * render/markdown.h. */

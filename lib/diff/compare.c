@@ -6,19 +6,19 @@
 #include "base/kroner.h"
 #include "diff/diff.h"
 
-static int S_is_same(const char *a, const char *b) {
+static int S_is_same_text(const char *a, const char *b) {
   return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-static void S_compare_texts_of(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
+static void S_compare_texts(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
   const char *before = hhp__text_or_default(pair->object[HHP__BEFORE], field);
   const char *after = hhp__text_or_default(pair->object[HHP__AFTER], field);
-  if (!S_is_same(before, after))
+  if (!S_is_same_text(before, after))
     hhp__record_text(recorder, pair, field, before, after);
 }
 
 /* A number as the file writes it; NULL if absent. */
-static const char *S_number_text(const hhp__field *field, int32_t number, char room[HHP__DIGITS]) {
+static const char *S_number_text(const hhp__field *field, int32_t number, char buffer[HHP__DIGITS]) {
   switch (field->type) {
   case HHP__ENUM: {
     const hhp__value *value = hhp__value_of(&hhp__enums[field->target], number);
@@ -27,19 +27,19 @@ static const char *S_number_text(const hhp__field *field, int32_t number, char r
   case HHP__BOOL:
     return number == HHP_ABSENT ? NULL : number ? "true" : "false";
   case HHP__DATE_FIELD:
-    return number == 0 ? NULL : hhp__date_write(number, room);
+    return number == 0 ? NULL : hhp__date_write(number, buffer);
   default:
-    return number == HHP_ABSENT ? NULL : hhp__digits(number, room);
+    return number == HHP_ABSENT ? NULL : hhp__digits(number, buffer);
   }
 }
 
 static void S_compare_numbers(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
-  char room[HHP__SIDES][HHP__DIGITS];
+  char buffer[HHP__SIDES][HHP__DIGITS];
   int32_t before = hhp__number_or_default(pair->object[HHP__BEFORE], field);
   int32_t after = hhp__number_or_default(pair->object[HHP__AFTER], field);
   if (before != after)
-    hhp__record_text(recorder, pair, field, S_number_text(field, before, room[HHP__BEFORE]),
-                     S_number_text(field, after, room[HHP__AFTER]));
+    hhp__record_text(recorder, pair, field, S_number_text(field, before, buffer[HHP__BEFORE]),
+                     S_number_text(field, after, buffer[HHP__AFTER]));
 }
 
 static int S_is_same_list(const hhp__list *before, const hhp__list *after) {
@@ -83,8 +83,8 @@ static int S_is_reordered(const hhp__pairs *pairs, uint32_t count) {
   return 0;
 }
 
-static void S_tell_elements(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field,
-                            const hhp__pairs *pairs) {
+static void S_record_elements(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field,
+                              const hhp__pairs *pairs) {
   for (int side = HHP__SIDES - 1; side >= 0; side--) {
     const hhp__list *list = hhp__list_at(pair->object[side], field);
     for (uint32_t i = 0; i < list->count; i++) {
@@ -109,13 +109,13 @@ static void S_compare_lists(hhp__recorder *recorder, hhp__pair *pair, const hhp_
   if (result != 0)
     hhp__fail(recorder, HHP_ERR_NOMEM);
   else
-    S_tell_elements(recorder, pair, field, &pairs);
+    S_record_elements(recorder, pair, field, &pairs);
   if (is_reordered)
     hhp__record_order(recorder, pair, field);
   hhp__pairs_free(&pairs);
 }
 
-static json_t *S_member(const hhp__object *object, const char *name) {
+static json_t *S_extension(const hhp__object *object, const char *name) {
   return object == NULL || object->extensions == NULL ? NULL : json_object_get(object->extensions->members, name);
 }
 
@@ -128,7 +128,7 @@ static void S_compare_extensions(hhp__recorder *recorder, hhp__pair *pair) {
     if (object == NULL || object->extensions == NULL)
       continue;
     json_object_foreach(object->extensions->members, name, value) {
-      json_t *other = S_member(pair->object[!side], name);
+      json_t *other = S_extension(pair->object[!side], name);
       if (side == HHP__BEFORE && (other == NULL || !json_equal(value, other)))
         hhp__record_extension(recorder, pair, name, value, other);
       else if (side == HHP__AFTER && other == NULL)
@@ -137,21 +137,21 @@ static void S_compare_extensions(hhp__recorder *recorder, hhp__pair *pair) {
   }
 }
 
-static hhp__pair S_inside(hhp__pair *outer, const hhp__field *field, const hhp__object *before,
-                          const hhp__object *after) {
+static hhp__pair S_pair_inside(hhp__pair *outer, const hhp__field *field, const hhp__object *before,
+                               const hhp__object *after) {
   return (hhp__pair){outer, field, {before, after}, NULL};
 }
 
 /* The field with the amount of an object; NULL: it has none. */
-static const hhp__field *S_money(const hhp__object *object) {
+static const hhp__field *S_amount_field(const hhp__object *object) {
   uint8_t number = hhp__keys_by_entity[object->entity].money;
   return number == 0 ? NULL : &hhp__entity_of(object)->fields[number - 1];
 }
 
 /* For the amount, an object that does not exist counts as 0 kroner. */
-static void S_tell_whole(hhp__recorder *recorder, hhp__pair *pair) {
+static void S_record_whole(hhp__recorder *recorder, hhp__pair *pair) {
   int side = pair->object[HHP__BEFORE] == NULL;
-  const hhp__field *money = S_money(pair->object[side]);
+  const hhp__field *money = S_amount_field(pair->object[side]);
   int64_t kroner[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
   if (money != NULL)
     kroner[side] = hhp__kroner_at(pair->object[side], money);
@@ -180,8 +180,8 @@ static S_group *S_group_of(hhp__recorder *recorder, hhp__index *index, hhp__list
   return group;
 }
 
-static hhp_status S_add_up(hhp__recorder *recorder, hhp__index *index, hhp__list *groups, const hhp__list *lines,
-                           int side) {
+static hhp_status S_sum_lines(hhp__recorder *recorder, hhp__index *index, hhp__list *groups, const hhp__list *lines,
+                              int side) {
   for (uint32_t i = 0; i < lines->count; i++) {
     const hhp__object *line = lines->items[i];
     S_group *group = S_group_of(recorder, index, groups, line);
@@ -189,7 +189,7 @@ static hhp_status S_add_up(hhp__recorder *recorder, hhp__index *index, hhp__list
       return HHP_ERR_NOMEM;
     if (group->first[side] == NULL)
       group->first[side] = line;
-    int64_t amount = hhp__kroner_at(line, S_money(line));
+    int64_t amount = hhp__kroner_at(line, S_amount_field(line));
     if (amount != HHP_ABSENT && hhp__add(group->sum[side], amount, &group->sum[side]) != 0)
       return HHP_ERR_OVERFLOW;
   }
@@ -215,7 +215,7 @@ static void S_compare_object(hhp__recorder *recorder, const hhp__index *groups, 
   else if (pair->object[HHP__BEFORE] != NULL && pair->object[HHP__AFTER] != NULL)
     hhp__compare(recorder, pair);
   else
-    S_tell_whole(recorder, pair);
+    S_record_whole(recorder, pair);
 }
 
 /* Compares object by object. With `groups`, the objects are lines whose amounts have been compared already. */
@@ -229,11 +229,11 @@ static void S_compare_paired(hhp__recorder *recorder, hhp__pair *outer, const hh
   for (uint32_t i = 0; i < before->count && recorder->status == HHP_OK; i++) {
     uint32_t other = pairs.with[HHP__BEFORE][i];
     const hhp__object *now = other == HHP__UNPAIRED ? NULL : after->items[other];
-    hhp__pair pair = S_inside(outer, field, before->items[i], now);
+    hhp__pair pair = S_pair_inside(outer, field, before->items[i], now);
     S_compare_object(recorder, groups, &pair);
   }
   for (uint32_t i = 0; i < after->count && recorder->status == HHP_OK; i++) {
-    hhp__pair pair = S_inside(outer, field, NULL, after->items[i]);
+    hhp__pair pair = S_pair_inside(outer, field, NULL, after->items[i]);
     if (pairs.with[HHP__AFTER][i] == HHP__UNPAIRED)
       S_compare_object(recorder, groups, &pair);
   }
@@ -251,15 +251,15 @@ static void S_compare_sums(hhp__recorder *recorder, hhp__pair *outer, const hhp_
   hhp__list groups = {0};
   hhp_status status = HHP_OK;
   for (int side = 0; side < HHP__SIDES && status == HHP_OK; side++)
-    status = S_add_up(recorder, &index, &groups, hhp__list_at(outer->object[side], field), side);
+    status = S_sum_lines(recorder, &index, &groups, hhp__list_at(outer->object[side], field), side);
   hhp__fail(recorder, status);
   for (uint32_t i = 0; i < groups.count && recorder->status == HHP_OK; i++) {
     const S_group *group = groups.items[i];
-    hhp__pair pair = S_inside(outer, field, group->first[HHP__BEFORE], group->first[HHP__AFTER]);
+    hhp__pair pair = S_pair_inside(outer, field, group->first[HHP__BEFORE], group->first[HHP__AFTER]);
     if (pair.object[HHP__BEFORE] == NULL || pair.object[HHP__AFTER] == NULL)
       hhp__record_object(recorder, &pair, group->sum);
     else
-      hhp__record_kroner(recorder, &pair, S_money(pair.object[HHP__BEFORE]), group->sum[HHP__BEFORE],
+      hhp__record_kroner(recorder, &pair, S_amount_field(pair.object[HHP__BEFORE]), group->sum[HHP__BEFORE],
                          group->sum[HHP__AFTER]);
   }
   if (recorder->status == HHP_OK && S_has_extensions(outer))
@@ -293,8 +293,8 @@ static void S_compare_field(hhp__recorder *recorder, hhp__pair *pair, const hhp_
     S_compare_lists(recorder, pair, field);
     break;
   case HHP__OBJECT: {
-    hhp__pair inside = S_inside(pair, field, hhp__object_at(pair->object[HHP__BEFORE], field),
-                                hhp__object_at(pair->object[HHP__AFTER], field));
+    hhp__pair inside = S_pair_inside(pair, field, hhp__object_at(pair->object[HHP__BEFORE], field),
+                                     hhp__object_at(pair->object[HHP__AFTER], field));
     hhp__compare(recorder, &inside);
     break;
   }
@@ -303,7 +303,7 @@ static void S_compare_field(hhp__recorder *recorder, hhp__pair *pair, const hhp_
     S_compare_objects(recorder, pair, field);
     break;
   default:
-    S_compare_texts_of(recorder, pair, field);
+    S_compare_texts(recorder, pair, field);
     break;
   }
 }

@@ -162,6 +162,6 @@ void hhp__record_extension(hhp__recorder *recorder, hhp__pair *pair, const char 
 /* --- compare.c, side_money.c --- */
 
 void hhp__compare(hhp__recorder *recorder, hhp__pair *pair);
-void hhp__weigh(hhp__side *side, const hhp_plan *plan);
+void hhp__calculate_side(hhp__side *side, const hhp_plan *plan);
 
 #endif

@@ -32,7 +32,7 @@ size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *o
   return count;
 }
 
-void hhp__put_further(hhp__buffer *out, size_t count, int32_t lang) {
+void hhp__put_omitted_note(hhp__buffer *out, size_t count, int32_t lang) {
   static const hhp__phrase one = {" bemærkning mere er talt med, men ikke vist: der er for mange.",
                                   " more finding is counted but not listed: there are too many."};
   static const hhp__phrase many = {" bemærkninger mere er talt med, men ikke vist: der er for mange.",

@@ -18,7 +18,7 @@ const char *hhp__listed_path(const hhp_report *report, const hhp_render_options 
 size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *options, int32_t *gravest);
 
 /* Appends a sentence: so many findings are not listed. */
-void hhp__put_further(hhp__buffer *out, size_t count, int32_t lang);
+void hhp__put_omitted_note(hhp__buffer *out, size_t count, int32_t lang);
 
 /* The path of a report relative to the root, without leading "./"; "" if there is none. It points into the report. */
 const char *hhp__relative_path(const hhp_report *report, const hhp_render_options *options);

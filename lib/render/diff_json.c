@@ -18,7 +18,7 @@ static json_t *S_in_both(hhp__phrase phrase) {
   return json_pack("{s:o, s:o}", "da", hhp__string_of(phrase.da), "en", hhp__string_of(phrase.en));
 }
 
-static const char *S_verdict(int64_t verdict) {
+static const char *S_verdict_key(int64_t verdict) {
   return hhp_enum_word(&hhp__enums[HHP__V_verdict], (int32_t)verdict);
 }
 
@@ -34,7 +34,7 @@ static json_t *S_money(const hhp__side *side) {
                    "frame", S_kroner(m->frame),                                              //
                    "share_of_total_bp", S_kroner(m->share_of_total_bp),                      //
                    "min_share_bp", S_kroner(m->min_share_bp),                                //
-                   "verdict", S_verdict(m->verdict),                                         //
+                   "verdict", S_verdict_key(m->verdict),                                     //
                    "stated_total", S_kroner(m->stated_total),                                //
                    "stated_local", S_kroner(m->stated_local),                                //
                    "required", S_kroner(m->required),                                        //
@@ -53,7 +53,7 @@ static json_t *S_side(const hhp_diff *diff, int side) {
 }
 
 /* Difference of amounts that are stated on both sides. */
-static json_t *S_less(int64_t before, int64_t after) {
+static json_t *S_difference_of(int64_t before, int64_t after) {
   return before == HHP_ABSENT || after == HHP_ABSENT ? json_null() : json_integer(after - before);
 }
 
@@ -61,14 +61,14 @@ static json_t *S_difference(const hhp_diff *diff) {
   const hhp__side *b = &diff->sides[HHP__BEFORE], *a = &diff->sides[HHP__AFTER];
   if (b->money_status != HHP_OK || a->money_status != HHP_OK)
     return json_null();
-  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}",                             //
-                   "grant", S_less(b->money.grant, a->money.grant),                   //
-                   "local", S_less(b->money.local, a->money.local),                   //
-                   "third_party", S_less(b->money.third_party, a->money.third_party), //
-                   "total", S_less(b->money.total, a->money.total),                   //
-                   "frame", S_less(b->money.frame, a->money.frame),                   //
-                   "budget", S_less(b->budget, a->budget),                            //
-                   "share_of_total_bp", S_less(b->money.share_of_total_bp, a->money.share_of_total_bp));
+  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}",                                      //
+                   "grant", S_difference_of(b->money.grant, a->money.grant),                   //
+                   "local", S_difference_of(b->money.local, a->money.local),                   //
+                   "third_party", S_difference_of(b->money.third_party, a->money.third_party), //
+                   "total", S_difference_of(b->money.total, a->money.total),                   //
+                   "frame", S_difference_of(b->money.frame, a->money.frame),                   //
+                   "budget", S_difference_of(b->budget, a->budget),                            //
+                   "share_of_total_bp", S_difference_of(b->money.share_of_total_bp, a->money.share_of_total_bp));
 }
 
 static json_t *S_value(const hhp_change *change, int side) {

@@ -36,7 +36,7 @@ static void S_put_title(hhp__buffer *line, const char *title, const char *other,
     }
     length = (size_t)(end - title);
   }
-  hhp__put_shown(&cut, title, length, other, lang);
+  hhp__put_distinguished(&cut, title, length, other, lang);
   hhp__puts(&cut, title[length] != '\0' ? "…" : "");
   line->failed |= cut.failed;
   if (!cut.failed)
@@ -44,7 +44,7 @@ static void S_put_title(hhp__buffer *line, const char *title, const char *other,
   hhp__buffer_free(&cut);
 }
 
-static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t lang) {
+static void S_put_plan(hhp__buffer *out, const hhp_diff *diff, int side, int32_t lang) {
   static const hhp__phrase words[HHP__SIDES] = {{"Før", "Before"}, {"Efter", "After"}};
   const char *word = hhp__in_lang(words[side], lang);
   const char *const lines[] = {diff->paths[side], diff->sides[side].title};
@@ -102,7 +102,7 @@ static void S_put_money(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
 static void S_put_value(hhp__buffer *line, const hhp_change *change, int side, int32_t lang) {
   hhp__buffer words = {0};
   int is_prose = hhp__is_prose(change);
-  hhp__put_words(&words, change, side, lang, LONGEST_TEXT);
+  hhp__put_change_value(&words, change, side, lang, LONGEST_TEXT);
   line->failed |= words.failed;
   if (change->text[side] == NULL) {
     hhp__put_phrase(line, (hhp__phrase){"ikke oplyst", "not stated"}, lang);
@@ -117,12 +117,12 @@ static void S_put_value(hhp__buffer *line, const hhp_change *change, int side, i
 }
 
 static void S_put_difference(hhp__buffer *line, const hhp_change *change, int32_t lang) {
-  char room[HHP__AMOUNT];
+  char amount[HHP__AMOUNT];
   int64_t kroner;
   if (hhp_change_difference(change, &kroner) != HHP_OK)
     return;
   hhp__puts(line, HHP__NO_BREAK "(");
-  hhp__puts(line, hhp__write_signed(kroner, lang, room));
+  hhp__puts(line, hhp__write_signed(kroner, lang, amount));
   hhp__putc(line, ')');
 }
 
@@ -135,7 +135,7 @@ static void S_put_both(hhp__buffer *line, const hhp_change *change, int32_t lang
   S_put_difference(line, change, lang);
 }
 
-static void S_put_on_its_own(hhp__buffer *out, const hhp_change *change, int side, int32_t lang) {
+static void S_put_side_value(hhp__buffer *out, const hhp_change *change, int side, int32_t lang) {
   static const hhp__phrase words[HHP__SIDES] = {{"før", "before"}, {"efter", "after"}};
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', VALUE);
@@ -157,15 +157,15 @@ static int S_is_element(const hhp_change *change) {
 }
 
 /* The location of the change inside its entity, and the meaning of the field unless the line before had it. */
-static void S_put_place(hhp__buffer *line, const hhp_change *change, const hhp_change *last, int32_t lang) {
+static void S_put_location(hhp__buffer *line, const hhp_change *change, const hhp_change *last, int32_t lang) {
   hhp__buffer path = {0};
-  hhp__put_path(&path, change, lang);
+  hhp__put_change_location(&path, change, lang);
   line->failed |= path.failed;
   if (!path.failed)
     hhp__put_safe_to_wrap(line, path.text);
   hhp__buffer_free(&path);
-  int is_said = last != NULL && last->subject == change->subject && last->field == change->field;
-  if (change->field != NULL && !is_said) {
+  int is_repeated = last != NULL && last->subject == change->subject && last->field == change->field;
+  if (change->field != NULL && !is_repeated) {
     hhp__puts(line, " (");
     hhp__put_meaning(line, change->field, lang);
     hhp__putc(line, ')');
@@ -175,7 +175,7 @@ static void S_put_place(hhp__buffer *line, const hhp_change *change, const hhp_c
 
 static void S_put_change(hhp__buffer *out, const hhp_change *change, const hhp_change *last, int32_t lang) {
   hhp__buffer line = {0};
-  S_put_place(&line, change, last, lang);
+  S_put_location(&line, change, last, lang);
   int is_whole = change->member == NULL;
   int is_below = !is_whole && !S_is_element(change) && !S_is_short(change);
   if (is_whole || S_is_element(change)) {
@@ -193,14 +193,14 @@ static void S_put_change(hhp__buffer *out, const hhp_change *change, const hhp_c
   S_put_line(out, &line, FIELD, VALUE);
   if (!is_below)
     return;
-  S_put_on_its_own(out, change, HHP__BEFORE, lang);
-  S_put_on_its_own(out, change, HHP__AFTER, lang);
+  S_put_side_value(out, change, HHP__BEFORE, lang);
+  S_put_side_value(out, change, HHP__AFTER, lang);
 }
 
 static void S_put_name(hhp__buffer *line, const hhp_change *change, int32_t lang) {
-  const hhp__subject *top = hhp__top_of(change);
+  const hhp__subject *top = hhp__section_subject(change);
   hhp__buffer name = {0};
-  hhp__put_top_name(&name, change, lang);
+  hhp__put_subject_name(&name, change, lang);
   hhp__put(&name, "", 0);
   line->failed |= name.failed;
   if (!name.failed)
@@ -216,18 +216,18 @@ static void S_put_name(hhp__buffer *line, const hhp_change *change, int32_t lang
 /* An added or removed entity, with its amount right-aligned. */
 static void S_put_whole(hhp__buffer *out, hhp__buffer *line, const hhp_change *change, int32_t lang) {
   enum { AMOUNTS = 60 };
-  char room[HHP__AMOUNT];
+  char amount[HHP__AMOUNT];
   int64_t kroner;
   int has_amount = hhp_change_difference(change, &kroner) == HHP_OK;
   size_t column = S_put_wrapped(out, line, ITEM + WORD, (hhp__margins){ITEM + WORD, has_amount ? AMOUNTS : WIDTH, 0});
   if (has_amount)
-    hhp__put_right(out, hhp__write_signed(kroner, lang, room), WIDTH - column);
+    hhp__put_right(out, hhp__write_signed(kroner, lang, amount), WIDTH - column);
   hhp__putc(out, '\n');
 }
 
 /* An entity by name and id, with the amounts before and after if only they changed. */
 static void S_put_item(hhp__buffer *out, const hhp_change *change, int32_t lang) {
-  const hhp__subject *top = hhp__top_of(change);
+  const hhp__subject *top = hhp__section_subject(change);
   int is_whole = change->member == NULL && change->subject == top;
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', ITEM);
@@ -237,7 +237,7 @@ static void S_put_item(hhp__buffer *out, const hhp_change *change, int32_t lang)
     S_put_whole(out, &line, change, lang);
     return;
   }
-  if (hhp__is_of_money(change)) {
+  if (hhp__is_amount_change(change)) {
     hhp__puts(&line, ": ");
     S_put_both(&line, change, lang);
   }
@@ -253,19 +253,19 @@ static void S_put_changes(hhp__buffer *out, const hhp_diff *diff, int32_t lang) 
   const hhp_change *last = NULL;
   for (uint32_t i = 0; i < diff->changes.count && !out->failed; i++) {
     const hhp_change *change = diff->changes.items[i];
-    const hhp__subject *top = hhp__top_of(change);
+    const hhp__subject *top = hhp__section_subject(change);
     if (last == NULL || last->subject->section != change->subject->section) {
       hhp__putc(out, '\n');
       hhp__put_phrase(out, hhp__sections[change->subject->section].title, lang);
       hhp__putc(out, '\n');
     }
-    int is_new = last == NULL || hhp__top_of(last) != top;
-    int is_told = change->member == NULL && change->subject == top;
+    int is_new = last == NULL || hhp__section_subject(last) != top;
+    int is_reported = change->member == NULL && change->subject == top;
     if (is_new && !S_is_single(top)) {
       S_put_item(out, change, lang);
-      is_told |= hhp__is_of_money(change);
+      is_reported |= hhp__is_amount_change(change);
     }
-    if (!is_told)
+    if (!is_reported)
       S_put_change(out, change, last, lang);
     last = change;
   }
@@ -276,8 +276,8 @@ void hhp__diff_text(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
     hhp__put_phrase(out, (hhp__phrase){"Ingen forskelle.\n", "No differences.\n"}, lang);
     return;
   }
-  S_put_side(out, diff, HHP__BEFORE, lang);
-  S_put_side(out, diff, HHP__AFTER, lang);
+  S_put_plan(out, diff, HHP__BEFORE, lang);
+  S_put_plan(out, diff, HHP__AFTER, lang);
   S_put_money(out, diff, lang);
   S_put_changes(out, diff, lang);
   hhp__putc(out, '\n');

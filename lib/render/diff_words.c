@@ -24,16 +24,16 @@ static int S_has_section(const hhp__subject *subject) {
   return hhp__sections[subject->section].entity == subject->entity;
 }
 
-const hhp__subject *hhp__top_of(const hhp_change *change) {
+const hhp__subject *hhp__section_subject(const hhp_change *change) {
   const hhp__subject *subject = change->subject;
   while (subject->outer != NULL && !S_has_section(subject))
     subject = subject->outer;
   return subject;
 }
 
-int hhp__is_of_money(const hhp_change *change) {
+int hhp__is_amount_change(const hhp_change *change) {
   uint8_t money = hhp__keys_by_entity[change->subject->entity].money;
-  return change->kind == HHP_CHANGE_MOVED && money != 0 && change->subject == hhp__top_of(change) &&
+  return change->kind == HHP_CHANGE_MOVED && money != 0 && change->subject == hhp__section_subject(change) &&
          change->field == &hhp__entities[change->subject->entity].fields[money - 1];
 }
 
@@ -51,10 +51,10 @@ static void S_put_steps(hhp__buffer *out, const hhp__subject *subject, const hhp
   hhp__putc(out, ']');
 }
 
-void hhp__put_path(hhp__buffer *out, const hhp_change *change, int32_t lang) {
+void hhp__put_change_location(hhp__buffer *out, const hhp_change *change, int32_t lang) {
   enum { LONGEST_MEMBER = 80 };
   hhp__buffer path = {0};
-  S_put_steps(&path, change->subject, hhp__top_of(change), lang);
+  S_put_steps(&path, change->subject, hhp__section_subject(change), lang);
   if (change->member != NULL) {
     if (path.length > 0)
       hhp__putc(&path, '.');
@@ -91,7 +91,7 @@ static size_t S_common(const char *a, const char *b) {
 }
 
 /* So many characters further. */
-static const char *S_on(const char *text, size_t characters) {
+static const char *S_skip_forward(const char *text, size_t characters) {
   for (; characters > 0 && *text != '\0'; characters--) {
     text++;
     while (((unsigned char)*text & 0xc0) == 0x80)
@@ -100,7 +100,7 @@ static const char *S_on(const char *text, size_t characters) {
   return text;
 }
 
-static const char *S_back(const char *text, const char *start, size_t characters) {
+static const char *S_skip_back(const char *text, const char *start, size_t characters) {
   for (; characters > 0 && text > start; characters--) {
     text--;
     while (text > start && ((unsigned char)*text & 0xc0) == 0x80)
@@ -119,10 +119,10 @@ static size_t S_common_end(const char *a, size_t a_length, const char *b, size_t
   return i;
 }
 
-static int S_has_doubles(const char *text, const char *end) {
+static int S_has_lookalikes(const char *text, const char *end) {
   while (text < end) {
     size_t step = hhp__utf8_length(text, (size_t)(end - text));
-    if (hhp__is_taken_for_another(hhp__utf8_read(text, step)))
+    if (hhp__is_lookalike(hhp__utf8_read(text, step)))
       return 1;
     text += step == 0 ? 1 : step;
   }
@@ -142,10 +142,11 @@ static S_difference S_hidden_difference(const char *text, const char *other) {
   size_t most = (length < other_length ? length : other_length) - start;
   size_t end = S_common_end(text, length, other, other_length, most);
   const char *to = text + length - end, *other_to = other + other_length - end;
-  return (S_difference){text + start, to, S_has_doubles(text + start, to) || S_has_doubles(other + start, other_to)};
+  return (S_difference){text + start, to,
+                        S_has_lookalikes(text + start, to) || S_has_lookalikes(other + start, other_to)};
 }
 
-void hhp__put_shown(hhp__buffer *out, const char *text, size_t length, const char *other, int32_t lang) {
+void hhp__put_distinguished(hhp__buffer *out, const char *text, size_t length, const char *other, int32_t lang) {
   S_difference d = S_hidden_difference(text, other);
   hhp__put_spelled(out, text, length, d.from, d.to, d.letters, lang);
 }
@@ -156,12 +157,12 @@ static void S_put_excerpt(hhp__buffer *out, const char *text, const char *other,
   const char *start = text;
   if (hhp__utf8_count(text, strlen(text)) > most && other != NULL) {
     const char *differs = text + S_common(text, other);
-    start = S_back(differs, text, before);
+    start = S_skip_back(differs, text, before);
     const char *blank = memchr(start, ' ', (size_t)(differs - start));
     if (start > text && blank != NULL)
       start = blank + 1;
   }
-  const char *end = S_on(start, most);
+  const char *end = S_skip_forward(start, most);
   S_difference d = S_hidden_difference(text, other);
   hhp__puts(out, start > text ? "…" : "");
   hhp__put_spelled(out, start, (size_t)(end - start), d.from, d.to, d.letters, lang);
@@ -169,40 +170,40 @@ static void S_put_excerpt(hhp__buffer *out, const char *text, const char *other,
 }
 
 /* The text on the other side, or that of the lookalike. */
-static const char *S_other(const hhp_change *change, int side) {
+static const char *S_other_text(const hhp_change *change, int side) {
   return change->text[!side] != NULL || change->twin == NULL ? change->text[!side] : change->twin->text[!side];
 }
 
-void hhp__put_top_name(hhp__buffer *out, const hhp_change *change, int32_t lang) {
-  const hhp__subject *top = hhp__top_of(change);
+void hhp__put_subject_name(hhp__buffer *out, const hhp_change *change, int32_t lang) {
+  const hhp__subject *top = hhp__section_subject(change);
   const char *name = hhp__in_lang(top->name, lang);
   int is_whole = change->member == NULL && change->subject == top;
   const hhp_change *twin = is_whole ? change->twin : NULL;
-  hhp__put_shown(out, name, strlen(name), twin == NULL ? NULL : hhp__in_lang(twin->subject->name, lang), lang);
+  hhp__put_distinguished(out, name, strlen(name), twin == NULL ? NULL : hhp__in_lang(twin->subject->name, lang), lang);
 }
 
-static const char *S_constant(const hhp__field *field, const char *word, int32_t lang) {
+static const char *S_enum_word(const hhp__field *field, const char *word, int32_t lang) {
   const hhp__value *value = hhp__value_named(&hhp__enums[field->target], word, strlen(word));
   return value == NULL ? word : hhp__in_lang((hhp__phrase){value->da, value->en}, lang);
 }
 
-static const char *S_truth(const char *word, int32_t lang) {
+static const char *S_bool_word(const char *word, int32_t lang) {
   return hhp__in_lang(strcmp(word, "true") == 0 ? (hhp__phrase){"ja", "yes"} : (hhp__phrase){"nej", "no"}, lang);
 }
 
-void hhp__put_words(hhp__buffer *out, const hhp_change *change, int side, int32_t lang, size_t most) {
-  char room[HHP__AMOUNT];
+void hhp__put_change_value(hhp__buffer *out, const hhp_change *change, int side, int32_t lang, size_t most) {
+  char amount[HHP__AMOUNT];
   const char *text = change->text[side];
   if (change->kroner[side] != HHP_ABSENT)
-    hhp__puts(out, hhp__write_kroner(change->kroner[side], lang, room));
+    hhp__puts(out, hhp__write_kroner(change->kroner[side], lang, amount));
   else if (text == NULL)
     return;
   else if (change->field != NULL && change->field->type == HHP__ENUM)
-    hhp__puts(out, S_constant(change->field, text, lang));
+    hhp__puts(out, S_enum_word(change->field, text, lang));
   else if (change->field != NULL && change->field->type == HHP__BOOL)
-    hhp__puts(out, S_truth(text, lang));
+    hhp__puts(out, S_bool_word(text, lang));
   else
-    S_put_excerpt(out, text, S_other(change, side), lang, most);
+    S_put_excerpt(out, text, S_other_text(change, side), lang, most);
 }
 
 const char *hhp__write_signed(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]) {

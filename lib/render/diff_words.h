@@ -11,24 +11,24 @@
 const char *hhp__kind_word(int32_t kind, int32_t lang);
 
 /* The entity in whose section a change is listed: the subject itself, or one that contains it. */
-const hhp__subject *hhp__top_of(const hhp_change *change);
+const hhp__subject *hhp__section_subject(const hhp_change *change);
 
 /* Whether the change is only of the amount of its entity. */
-int hhp__is_of_money(const hhp_change *change);
+int hhp__is_amount_change(const hhp_change *change);
 
 /* Appends the location of the change inside its entity, such as signatures[Odense Kommune].signed_on. */
-void hhp__put_path(hhp__buffer *out, const hhp_change *change, int32_t lang);
+void hhp__put_change_location(hhp__buffer *out, const hhp_change *change, int32_t lang);
 
 /* Appends the value of one side for display, untrusted text unescaped; of a text, at most `most` characters around the
  * difference. Appends nothing if the value is absent. */
-void hhp__put_words(hhp__buffer *out, const hhp_change *change, int side, int32_t lang, size_t most);
+void hhp__put_change_value(hhp__buffer *out, const hhp_change *change, int side, int32_t lang, size_t most);
 
 /* Appends the beginning of a text with its invisible characters named. If it looks like `other` (NULL: none), the
  * difference is spelled out. */
-void hhp__put_shown(hhp__buffer *out, const char *text, size_t length, const char *other, int32_t lang);
+void hhp__put_distinguished(hhp__buffer *out, const char *text, size_t length, const char *other, int32_t lang);
 
 /* Appends the name of the entity in whose section the change is listed, likewise. */
-void hhp__put_top_name(hhp__buffer *out, const hhp_change *change, int32_t lang);
+void hhp__put_subject_name(hhp__buffer *out, const hhp_change *change, int32_t lang);
 
 /* Whether the value is running text, which is quoted. */
 int hhp__is_prose(const hhp_change *change);

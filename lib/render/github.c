@@ -33,7 +33,7 @@ static void S_put_data(hhp__buffer *out, const char *text, size_t length) {
 }
 
 /* Escapes the value of a property, as @actions/core does. */
-static void S_put_value(hhp__buffer *out, const char *text, size_t length) {
+static void S_put_property_value(hhp__buffer *out, const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
     if (text[i] == ':')
       hhp__puts(out, "%3A");
@@ -57,7 +57,7 @@ static void S_put_path(hhp__buffer *out, const char *path) {
   }
   out->failed |= safe.failed;
   if (!safe.failed)
-    S_put_value(out, safe.text, safe.length);
+    S_put_property_value(out, safe.text, safe.length);
   hhp__buffer_free(&safe);
 }
 
@@ -71,7 +71,7 @@ static int S_has_file(const char *path) {
   return path[0] != '\0' && strcmp(path, "-") != 0;
 }
 
-static void S_begin(hhp__buffer *out, int32_t severity, const char *path) {
+static void S_begin_command(hhp__buffer *out, int32_t severity, const char *path) {
   hhp__puts(out, "::");
   hhp__puts(out, S_commands[severity]);
   hhp__putc(out, ' ');
@@ -99,14 +99,14 @@ static void S_put_place(hhp__buffer *out, const hhp_finding *f, const char *path
 /* The title comes last: the runner trims the end of the properties, where a path could have white space. */
 static void S_put_title(hhp__buffer *out, const char *title, const char *rest) {
   hhp__puts(out, "title=");
-  S_put_value(out, title, strlen(title));
+  S_put_property_value(out, title, strlen(title));
   hhp__puts(out, rest[0] != '\0' ? " " : "");
-  S_put_value(out, rest, strlen(rest));
+  S_put_property_value(out, rest, strlen(rest));
   hhp__puts(out, "::");
 }
 
 /* Length in bytes of the beginning that fits in so many UTF-16 code units. */
-static size_t S_fitting(const hhp__buffer *text, size_t most) {
+static size_t S_fitting_length(const hhp__buffer *text, size_t most) {
   size_t units = 0, i = 0;
   while (i < text->length) {
     size_t step = hhp__utf8_length(text->text + i, text->length - i);
@@ -119,16 +119,16 @@ static size_t S_fitting(const hhp__buffer *text, size_t most) {
 }
 
 static void S_put_message(hhp__buffer *out, const hhp__buffer *message) {
-  size_t length = S_fitting(message, LONGEST_MESSAGE);
+  size_t length = S_fitting_length(message, LONGEST_MESSAGE);
   int is_cut = length < message->length;
   if (is_cut)
-    length = S_fitting(message, LONGEST_MESSAGE - 1);
+    length = S_fitting_length(message, LONGEST_MESSAGE - 1);
   S_put_data(out, message->text, length);
   hhp__puts(out, is_cut ? "…\n" : "\n");
 }
 
 /* If the annotation cannot have a place, the message names it. */
-static void S_say_place(hhp__buffer *out, const hhp_finding *f, const char *path) {
+static void S_put_place_in_message(hhp__buffer *out, const hhp_finding *f, const char *path) {
   const char *pointer = hhp_finding_pointer(f);
   if (hhp_finding_line(f) == 0 && pointer[0] != '\0') {
     hhp__put_safe(out, pointer, strlen(pointer));
@@ -148,14 +148,14 @@ static void S_put_finding(hhp__buffer *out, const hhp_finding *f, const char *pa
     out->failed = 1;
     return;
   }
-  S_say_place(&text, f, path);
+  S_put_place_in_message(&text, f, path);
   hhp__put_safe(&text, message, strlen(message));
   hhp__putc(&text, '\n');
   hhp__put_safe(&text, remedy, strlen(remedy));
   if (text.failed) {
     out->failed = 1;
   } else {
-    S_begin(out, hhp_finding_severity(f), path);
+    S_begin_command(out, hhp_finding_severity(f), path);
     S_put_place(out, f, path);
     S_put_title(out, hhp_finding_rule(f), hhp_finding_slug(f));
     S_put_message(out, &text);
@@ -164,48 +164,48 @@ static void S_put_finding(hhp__buffer *out, const hhp_finding *f, const char *pa
 }
 
 static void S_put_unreadable(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
-  const char *said = hhp_status_message(hhp_report_unreadable(report), options->lang);
-  S_begin(out, HHP_SEVERITY_ERROR, hhp__relative_path(report, options));
+  const char *message = hhp_status_message(hhp_report_unreadable(report), options->lang);
+  S_begin_command(out, HHP_SEVERITY_ERROR, hhp__relative_path(report, options));
   S_put_title(out, hhp__in_lang((hhp__phrase){"Filen kunne ikke læses", "The file could not be read"}, options->lang),
               "");
-  S_put_data(out, said, strlen(said));
+  S_put_data(out, message, strlen(message));
   hhp__putc(out, '\n');
 }
 
 /* Number of annotations written, by severity. */
 typedef struct {
-  size_t told[HHP_SEVERITY_ERROR + 1];
+  size_t written[HHP_SEVERITY_ERROR + 1];
   size_t unreadable;
-  size_t unreadable_told;
+  size_t unreadable_written;
 } S_tally;
 
-static int S_has_room(const S_tally *tally, int32_t severity) {
+static int S_is_below_limit(const S_tally *tally, int32_t severity) {
   size_t most = severity == HHP_SEVERITY_INFO ? MOST_NOTICES : MOST_OF_A_KIND;
-  return tally->told[severity] + (severity == HHP_SEVERITY_ERROR ? tally->unreadable_told : 0) < most;
+  return tally->written[severity] + (severity == HHP_SEVERITY_ERROR ? tally->unreadable_written : 0) < most;
 }
 
-static void S_tell_of_files(hhp__buffer *out, const hhp_report *const *reports, size_t count,
-                            const hhp_render_options *options, S_tally *tally) {
+static void S_put_unreadable_files(hhp__buffer *out, const hhp_report *const *reports, size_t count,
+                                   const hhp_render_options *options, S_tally *tally) {
   for (size_t i = 0; i < count && !out->failed; i++) {
     if (hhp_report_unreadable(reports[i]) == HHP_OK)
       continue;
     tally->unreadable++;
-    if (!S_has_room(tally, HHP_SEVERITY_ERROR))
+    if (!S_is_below_limit(tally, HHP_SEVERITY_ERROR))
       continue;
     S_put_unreadable(out, reports[i], options);
-    tally->unreadable_told++;
+    tally->unreadable_written++;
   }
 }
 
-static void S_tell_of_findings(hhp__buffer *out, const hhp_report *report, int32_t severity,
-                               const hhp_render_options *options, S_tally *tally) {
+static void S_put_findings(hhp__buffer *out, const hhp_report *report, int32_t severity,
+                           const hhp_render_options *options, S_tally *tally) {
   const char *path = hhp__relative_path(report, options);
-  for (size_t i = 0; i < hhp_report_count(report) && S_has_room(tally, severity) && !out->failed; i++) {
+  for (size_t i = 0; i < hhp_report_count(report) && S_is_below_limit(tally, severity) && !out->failed; i++) {
     const hhp_finding *f = hhp_report_at(report, i);
     if (hhp_finding_is_waived(f) || hhp_finding_severity(f) != severity)
       continue;
     S_put_finding(out, f, path, options->lang);
-    tally->told[severity]++;
+    tally->written[severity]++;
   }
 }
 
@@ -264,9 +264,9 @@ static void S_put_incomplete(hhp__buffer *out, int is_incomplete, int32_t lang) 
                   lang);
 }
 
-static void S_end(hhp__buffer *out, const hhp_report *const *reports, size_t count, const S_tally *tally,
-                  int32_t lang) {
-  S_rest rest = {.unreadable = tally->unreadable - tally->unreadable_told};
+static void S_put_last_line(hhp__buffer *out, const hhp_report *const *reports, size_t count, const S_tally *tally,
+                            int32_t lang) {
+  S_rest rest = {.unreadable = tally->unreadable - tally->unreadable_written};
   size_t waived = 0;
   int is_incomplete = 0;
   for (size_t i = 0; i < count; i++) {
@@ -277,14 +277,14 @@ static void S_end(hhp__buffer *out, const hhp_report *const *reports, size_t cou
     is_incomplete |= hhp_report_unreadable(reports[i]) == HHP_OK && !hhp_report_is_complete(reports[i]);
   }
   for (int32_t severity = HHP_SEVERITY_INFO; severity <= HHP_SEVERITY_ERROR; severity++)
-    rest.findings[severity] -= tally->told[severity];
+    rest.findings[severity] -= tally->written[severity];
   hhp__buffer text = {0};
   S_put_rest(&text, &rest, lang);
   S_put_waived(&text, waived, lang);
   S_put_incomplete(&text, is_incomplete, lang);
   out->failed |= text.failed;
   if (!text.failed && text.length > 0) {
-    S_begin(out, HHP_SEVERITY_INFO, "");
+    S_begin_command(out, HHP_SEVERITY_INFO, "");
     S_put_title(out, "helhedsplan", "");
     S_put_message(out, &text);
   }
@@ -294,10 +294,10 @@ static void S_end(hhp__buffer *out, const hhp_report *const *reports, size_t cou
 void hhp__render_github(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                         const hhp_render_options *options) {
   S_tally tally = {0};
-  S_tell_of_files(out, reports, count, options, &tally);
+  S_put_unreadable_files(out, reports, count, options, &tally);
   for (int32_t severity = HHP_SEVERITY_ERROR; severity >= options->show; severity--) {
-    for (size_t i = 0; i < count && S_has_room(&tally, severity); i++)
-      S_tell_of_findings(out, reports[i], severity, options, &tally);
+    for (size_t i = 0; i < count && S_is_below_limit(&tally, severity); i++)
+      S_put_findings(out, reports[i], severity, options, &tally);
   }
-  S_end(out, reports, count, &tally, options->lang);
+  S_put_last_line(out, reports, count, &tally, options->lang);
 }

@@ -37,7 +37,7 @@ typedef struct {
   char fingerprint[65];
 } S_issue;
 
-static json_t *S_json(const S_issue *issue, const hhp__buffer *description) {
+static json_t *S_issue_json(const S_issue *issue, const hhp__buffer *description) {
   size_t line = issue->line > 0 ? issue->line : 1;
   size_t end = issue->end_line > line ? issue->end_line : line;
   if (description->failed)
@@ -52,9 +52,9 @@ static json_t *S_json(const S_issue *issue, const hhp__buffer *description) {
 }
 
 /* Frees the description. */
-static void S_put(S_list *list, const S_issue *issue, hhp__buffer *description) {
+static void S_put_issue(S_list *list, const S_issue *issue, hhp__buffer *description) {
   hhp__put_break(list->out, list->count == 0, 1);
-  hhp__put_shown_json(list->out, S_json(issue, description), 1);
+  hhp__put_shown_json(list->out, S_issue_json(issue, description), 1);
   hhp__buffer_free(description);
   list->count++;
 }
@@ -78,12 +78,12 @@ static void S_put_finding(S_list *list, const S_file *file, size_t index) {
   hhp__puts(&description, hhp_finding_rule(f));
   hhp__puts(&description, ": ");
   hhp__put_safe(&description, message, strlen(message));
-  S_put(list, &issue, &description);
+  S_put_issue(list, &issue, &description);
 }
 
 /* An issue about the file as a whole that is not a finding. */
-static void S_put_of_file(S_list *list, const S_file *file, const char *check, const char *severity,
-                          hhp__buffer *description) {
+static void S_put_file_issue(S_list *list, const S_file *file, const char *check, const char *severity,
+                             hhp__buffer *description) {
   S_issue issue = {.path = file->path, .check = check, .severity = severity};
   hhp__buffer parts = {0};
   hhp__puts(&parts, check);
@@ -94,13 +94,13 @@ static void S_put_of_file(S_list *list, const S_file *file, const char *check, c
   else
     hhp__sha256_hex(parts.text, parts.length, issue.fingerprint);
   hhp__buffer_free(&parts);
-  S_put(list, &issue, description);
+  S_put_issue(list, &issue, description);
 }
 
 static void S_put_unreadable(S_list *list, const S_file *file) {
   hhp__buffer description = {0};
   hhp__puts(&description, hhp_status_message(hhp_report_unreadable(file->report), list->options->lang));
-  S_put_of_file(list, file, "unreadable", "blocker", &description);
+  S_put_file_issue(list, file, "unreadable", "blocker", &description);
 }
 
 static void S_put_file(S_list *list, const S_file *file) {
@@ -122,8 +122,8 @@ static void S_put_file(S_list *list, const S_file *file) {
   }
   if (further > 0) {
     hhp__buffer description = {0};
-    hhp__put_further(&description, further, list->options->lang);
-    S_put_of_file(list, file, "further-findings", S_severities[gravest], &description);
+    hhp__put_omitted_note(&description, further, list->options->lang);
+    S_put_file_issue(list, file, "further-findings", S_severities[gravest], &description);
   }
 }
 

@@ -47,7 +47,7 @@ typedef struct {
 
 static const char S_passing[] = "passes the rules";
 static const char S_readable[] = "can be read";
-static const char S_further[] = "further findings";
+static const char S_omitted[] = "further findings";
 
 /* As Jenkins shows classes: folders become packages, and there are no other dots. "plans/a.helhedsplan.json" is
  * "plans.a". */
@@ -77,7 +77,7 @@ static size_t *S_uses(S_document *document, const hhp__buffer *name) {
 }
 
 /* Writes the name of the case; " #2", " #3" ... is appended if its class has that name already. */
-static void S_put_name(S_suite *suite, const char *name) {
+static void S_put_unique_name(S_suite *suite, const char *name) {
   hhp__buffer full = {0};
   hhp__puts(&full, suite->class_name.text);
   hhp__putc(&full, '\n');
@@ -123,7 +123,7 @@ static void S_put_case(S_suite *suite, const char *name, size_t line, const S_ou
   hhp__buffer *out = &suite->cases;
   hhp__puts(out, "    <testcase");
   hhp__put_attribute(out, "classname", suite->class_name.text);
-  S_put_name(suite, name);
+  S_put_unique_name(suite, name);
   if (!suite->document->is_strict) {
     hhp__put_attribute(out, "file", suite->path.text);
     if (line > 0)
@@ -153,7 +153,7 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
     hhp__putc(out, ':');
     hhp__put_number(out, (int64_t)hhp_finding_column(f));
   } else {
-    hhp__put_cut(out, hhp_finding_pointer(f), LONGEST_PATH);
+    hhp__put_safe_truncated(out, hhp_finding_pointer(f), LONGEST_PATH);
   }
   hhp__puts(out, ": ");
   hhp__puts(out, hhp__severity_word(severity, lang));
@@ -168,25 +168,25 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
                   hhp_finding_is_waived(f) ? (hhp__phrase){"Undtagelse: ", "Waived: "}
                                            : (hhp__phrase){"Afhjælpning: ", "Remedy: "},
                   lang);
-  hhp__put_cut(out, more, LONGEST_TEXT);
+  hhp__put_safe_truncated(out, more, LONGEST_TEXT);
 }
 
 /* The name is truncated after escaping, which makes it longer. */
 static void S_put_finding_name(hhp__buffer *out, const hhp_finding *f) {
   hhp__buffer pointer = {0};
-  hhp__put_cut(&pointer, hhp_finding_pointer(f), LONGEST_NAME);
+  hhp__put_safe_truncated(&pointer, hhp_finding_pointer(f), LONGEST_NAME);
   hhp__puts(out, hhp_finding_rule(f));
   if (pointer.failed) {
     out->failed = 1;
   } else if (pointer.length > 0) {
     hhp__putc(out, ' ');
-    hhp__put_cut(out, pointer.text, LONGEST_NAME);
+    hhp__put_safe_truncated(out, pointer.text, LONGEST_NAME);
   }
   hhp__buffer_free(&pointer);
 }
 
-static void S_tell(S_suite *suite, const hhp_finding *f, const hhp__buffer *name, const hhp__buffer *message,
-                   const hhp__buffer *text) {
+static void S_put_finding_case(S_suite *suite, const hhp_finding *f, const hhp__buffer *name,
+                               const hhp__buffer *message, const hhp__buffer *text) {
   const char *type = hhp_severity_name(hhp_finding_severity(f));
   S_outcome outcome = {"system-out", NULL, message, text};
   if (hhp_finding_is_waived(f)) {
@@ -203,19 +203,19 @@ static void S_tell(S_suite *suite, const hhp_finding *f, const hhp__buffer *name
 }
 
 static void S_put_finding(S_suite *suite, const hhp_finding *f) {
-  const char *said = hhp_finding_message(f, suite->document->options->lang);
+  const char *found = hhp_finding_message(f, suite->document->options->lang);
   hhp__buffer name = {0}, message = {0}, text = {0};
-  if (said == NULL) {
+  if (found == NULL) {
     suite->cases.failed = 1;
     return;
   }
-  hhp__put_cut(&message, said, LONGEST_TEXT);
+  hhp__put_safe_truncated(&message, found, LONGEST_TEXT);
   S_put_finding_name(&name, f);
   if (message.failed)
     text.failed = 1;
   else
     S_put_text(&text, suite, f, message.text);
-  S_tell(suite, f, &name, &message, &text);
+  S_put_finding_case(suite, f, &name, &message, &text);
   hhp__buffer_free(&name);
   hhp__buffer_free(&message);
   hhp__buffer_free(&text);
@@ -223,8 +223,8 @@ static void S_put_finding(S_suite *suite, const hhp_finding *f) {
 }
 
 /* A case about the file as a whole: an element of that type, containing "path: message". */
-static void S_put_of_file(S_suite *suite, const char *name, const char *element, const char *type,
-                          const hhp__buffer *message) {
+static void S_put_file_case(S_suite *suite, const char *name, const char *element, const char *type,
+                            const hhp__buffer *message) {
   hhp__buffer text = {0};
   hhp__puts(&text, suite->path.text);
   hhp__puts(&text, ": ");
@@ -239,23 +239,23 @@ static void S_put_of_file(S_suite *suite, const char *name, const char *element,
 static void S_put_unreadable(S_suite *suite) {
   hhp__buffer message = {0};
   hhp__puts(&message, hhp_status_message(hhp_report_unreadable(suite->report), suite->document->options->lang));
-  S_put_of_file(suite, S_readable, "error", "unreadable", &message);
+  S_put_file_case(suite, S_readable, "error", "unreadable", &message);
   suite->counts.errors++;
   hhp__buffer_free(&message);
 }
 
-static void S_put_further(S_suite *suite, size_t count, int32_t gravest) {
+static void S_put_omitted(S_suite *suite, size_t count, int32_t gravest) {
   const hhp_render_options *options = suite->document->options;
   int fails = options->fail_on != HHP_SEVERITY_OFF && gravest >= options->fail_on;
   hhp__buffer message = {0};
-  hhp__put_further(&message, count, options->lang);
-  S_put_of_file(suite, S_further, fails ? "failure" : "system-out", fails ? hhp_severity_name(gravest) : NULL,
-                &message);
+  hhp__put_omitted_note(&message, count, options->lang);
+  S_put_file_case(suite, S_omitted, fails ? "failure" : "system-out", fails ? hhp_severity_name(gravest) : NULL,
+                  &message);
   suite->counts.failures += (size_t)fails;
   hhp__buffer_free(&message);
 }
 
-static int S_has_room(const S_suite *suite) {
+static int S_is_below_limits(const S_suite *suite) {
   const S_document *document = suite->document;
   return document->listed < MOST_CASES && document->suites.length + suite->cases.length < MOST_BYTES;
 }
@@ -268,7 +268,7 @@ static void S_put_findings(S_suite *suite) {
     const hhp_finding *f = hhp_report_at(suite->report, i);
     if (!hhp__is_listed(f, options))
       continue;
-    if (S_has_room(suite)) {
+    if (S_is_below_limits(suite)) {
       S_put_finding(suite, f);
       continue;
     }
@@ -277,7 +277,7 @@ static void S_put_findings(S_suite *suite) {
       gravest = hhp_finding_severity(f);
   }
   if (further > 0)
-    S_put_further(suite, further, gravest);
+    S_put_omitted(suite, further, gravest);
 }
 
 static void S_put_counts(hhp__buffer *out, const S_counts *counts, int has_skipped) {
@@ -311,7 +311,7 @@ static void S_close_suite(S_suite *suite) {
 /* A suite without cases would be ignored, so a file without findings gets a case that passes. */
 static void S_put_suite(S_document *document, const hhp_report *report) {
   S_suite suite = {.document = document, .report = report};
-  hhp__put_cut(&suite.path, hhp__listed_path(report, document->options), LONGEST_PATH);
+  hhp__put_safe_truncated(&suite.path, hhp__listed_path(report, document->options), LONGEST_PATH);
   if (!suite.path.failed)
     S_put_class(&suite.class_name, suite.path.text);
   if (suite.path.failed || suite.class_name.failed) {

@@ -19,19 +19,19 @@ static void S_put_row(hhp__buffer *out, hhp__phrase label, const char *value, in
 }
 
 static void S_put_amount(hhp__buffer *out, hhp__phrase label, int64_t kroner, int32_t lang) {
-  char room[HHP__AMOUNT];
-  S_put_row(out, label, kroner == HHP_ABSENT ? "–" : hhp__write_kroner(kroner, lang, room), lang);
+  char buffer[HHP__AMOUNT];
+  S_put_row(out, label, kroner == HHP_ABSENT ? "–" : hhp__write_kroner(kroner, lang, buffer), lang);
 }
 
 /* The limit is on the row of the share that it applies to. */
 static void S_put_share(hhp__buffer *out, hhp__phrase label, const hhp_cofinancing_result *money, int64_t base,
                         int32_t lang) {
-  char room[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT];
   int64_t whole = base == HHP_SHARE_BASE_GRANT ? money->grant : money->total;
   int64_t limit = base == money->base ? money->min_share_bp : HHP_ABSENT;
   int64_t bp;
   if (whole > 0 && hhp__share_beside_least(money->local, whole, limit, &bp) == 0)
-    S_put_row(out, label, hhp__write_share(bp, lang, room), lang);
+    S_put_row(out, label, hhp__write_share(bp, lang, buffer), lang);
 }
 
 static void S_put_given(hhp__buffer *out, hhp__phrase label, int64_t kroner, int32_t lang) {
@@ -73,9 +73,9 @@ static void S_put_open_amounts(hhp__buffer *out, const hhp_cofinancing_result *m
 }
 
 static void S_put_verdict(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
-  char room[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT];
   hhp__put_phrase(out, (hhp__phrase){"| Krav: mindst ", "| Requirement: at least "}, lang);
-  hhp__puts(out, hhp__write_limit(money->min_share_bp, lang, room));
+  hhp__puts(out, hhp__write_limit(money->min_share_bp, lang, buffer));
   hhp__puts(out, money->base == HHP_SHARE_BASE_GRANT
                      ? hhp__in_lang((hhp__phrase){" af tilskuddet", " of the grant"}, lang)
                      : hhp__in_lang((hhp__phrase){" af det samlede budget", " of the total"}, lang));
@@ -129,15 +129,15 @@ void hhp__put_financing(hhp__buffer *out, const hhp__plan_summary *summary, int3
 
 /* The number keeps a label from being empty, or from beginning like a keyword such as "section". */
 static void S_put_bar(hhp__buffer *out, uint32_t number, const hhp__dated *activity) {
-  char room[HHP__DATE];
+  char buffer[HHP__DATE];
   hhp__puts(out, "    ");
   hhp__put_number(out, (int64_t)number);
   hhp__puts(out, ". ");
   hhp__put_diagram_label(out, activity->title == NULL ? "" : activity->title, LONGEST_LABEL);
   hhp__puts(out, " : ");
-  hhp__puts(out, hhp__date_write(activity->start, room));
+  hhp__puts(out, hhp__date_write(activity->start, buffer));
   hhp__puts(out, ", ");
-  hhp__puts(out, hhp__date_write(activity->end, room));
+  hhp__puts(out, hhp__date_write(activity->end, buffer));
   hhp__putc(out, '\n');
 }
 

@@ -27,9 +27,9 @@ static json_t *S_related(const hhp_finding *finding) {
   return related;
 }
 
-static json_t *S_in_both(const char *(*say)(const hhp_finding *, int32_t), const hhp_finding *finding) {
-  const char *da = say(finding, HHP_LANG_DA);
-  const char *en = say(finding, HHP_LANG_EN);
+static json_t *S_in_both(const char *(*text_in)(const hhp_finding *, int32_t), const hhp_finding *finding) {
+  const char *da = text_in(finding, HHP_LANG_DA);
+  const char *en = text_in(finding, HHP_LANG_EN);
   if (da == NULL || en == NULL)
     return NULL;
   return json_pack("{s:o, s:o}", "da", hhp__string_of(da), "en", hhp__string_of(en));

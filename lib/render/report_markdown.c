@@ -14,10 +14,10 @@
 
 /* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. No row or file is begun beyond this;
  * the rest is for the longest of them and the end. */
-enum { ROOM = 900000, LONGEST_NAME = 200, LONGEST_TEXT = 1000, MOST_LISTED = 100 };
+enum { MOST_BYTES = 900000, LONGEST_NAME = 200, LONGEST_TEXT = 1000, MOST_LISTED = 100 };
 
-static int S_has_room(const hhp__buffer *out) {
-  return !out->failed && out->length < ROOM;
+static int S_is_below_limit(const hhp__buffer *out) {
+  return !out->failed && out->length < MOST_BYTES;
 }
 
 typedef struct {
@@ -78,7 +78,7 @@ static const hhp__phrase S_verdicts[] = {
     [INFORMS] = {"til orientering", "for information"},
 };
 
-static const hhp__phrase S_measures[] = {
+static const hhp__phrase S_criteria[] = {
     [HHP_SEVERITY_OFF] = {"Bemærkninger har ingen betydning for resultatet.", "Findings do not fail the check."},
     [HHP_SEVERITY_INFO] = {"Kontrollen er kun bestået uden bemærkninger.",
                            "The check is passed only without findings."},
@@ -98,7 +98,7 @@ static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, c
   hhp__put_phrase(out, (hhp__phrase){"** i ", "** in "}, lang);
   S_put_number(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ". ");
-  hhp__put_phrase(out, S_measures[options->fail_on], lang);
+  hhp__put_phrase(out, S_criteria[options->fail_on], lang);
   if (counts->omitted > 0) {
     hhp__putc(out, ' ');
     hhp__put_number(out, (int64_t)counts->omitted);
@@ -129,7 +129,7 @@ static void S_put_more(hhp__buffer *out, hhp__phrase what, size_t count, int32_t
   hhp__puts(out, ".\n");
 }
 
-static void S_put_listed(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
+static void S_put_file_row(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
   S_counts counts = {0};
   S_count(&counts, report);
   const size_t cells[] = {counts.by_severity[HHP_SEVERITY_ERROR], counts.by_severity[HHP_SEVERITY_WARNING],
@@ -167,7 +167,7 @@ static void S_put_list(hhp__buffer *out, const hhp_report *const *reports, size_
   hhp__puts(out, "|---|---|---:|---:|---:|---:|\n");
   size_t i = 0;
   for (; i < count && i < MOST_LISTED; i++)
-    S_put_listed(out, reports[i], options);
+    S_put_file_row(out, reports[i], options);
   S_put_more(out, (hhp__phrase){"Flere filer: ", "More files: "}, count - i, options->lang);
 }
 
@@ -206,15 +206,15 @@ static void S_put_municipality(hhp__buffer *out, const hhp__plan_summary *summar
 }
 
 static void S_put_period(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
-  char start[HHP__DATE_SAID], end[HHP__DATE_SAID];
+  char start[HHP__DATE_IN_WORDS], end[HHP__DATE_IN_WORDS];
   if (summary->start == 0 || summary->end == 0) {
     S_put_item(out, (hhp__phrase){"Periode", "Period"}, summary->label, lang);
     return;
   }
   hhp__put_phrase(out, (hhp__phrase){"- **Periode:** ", "- **Period:** "}, lang);
-  hhp__puts(out, hhp__date_say(summary->start, lang, start));
+  hhp__puts(out, hhp__date_in_words(summary->start, lang, start));
   hhp__puts(out, " – ");
-  hhp__puts(out, hhp__date_say(summary->end, lang, end));
+  hhp__puts(out, hhp__date_in_words(summary->end, lang, end));
   hhp__putc(out, '\n');
 }
 
@@ -321,7 +321,7 @@ static void S_put_table(hhp__buffer *out, const S_table *table, const hhp_report
   if (count == 0 || (table->severity != HHP_SEVERITY_OFF && table->severity < options->show))
     return;
   S_put_heading(out, table, count, options->lang);
-  for (size_t i = 0; i < hhp_report_count(report) && S_has_room(out); i++) {
+  for (size_t i = 0; i < hhp_report_count(report) && S_is_below_limit(out); i++) {
     const hhp_finding *f = hhp_report_at(report, i);
     if (!S_is_of(table, f, options->show))
       continue;
@@ -365,7 +365,7 @@ void hhp__render_markdown(hhp__buffer *out, const hhp_report *const *reports, si
   S_put_head(out, &counts, count, options);
   S_put_list(out, reports, count, options);
   size_t i = 0;
-  for (; i < count && S_has_room(out); i++)
+  for (; i < count && S_is_below_limit(out); i++)
     S_put_file(out, reports[i], options);
   S_put_more(out, (hhp__phrase){"Filer uden plads til et afsnit her: ", "Files without space for a section here: "},
              count - i, options->lang);

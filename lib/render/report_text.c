@@ -134,8 +134,8 @@ static void S_split(S_line *line, const hhp_finding *f) {
 }
 
 static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {
-  char room[HHP__DIGITS];
-  const char *number = hhp__digits((int64_t)hhp_finding_line(f), room);
+  char digits[HHP__DIGITS];
+  const char *number = hhp__digits((int64_t)hhp_finding_line(f), digits);
   const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = WIDTH - gutter - 3;
   size_t after = hhp__columns(line->after.text, line->after.length);
   size_t needed = after > 0 ? after : 1; /* the caret may be after the end of the line */
@@ -222,7 +222,7 @@ static void S_put_labelled(hhp__buffer *out, hhp__phrase words, const char *text
   S_put_paragraph(out, text, INDENT + hhp__columns(label, strlen(label)), INDENT);
 }
 
-static void S_put_count(hhp__buffer *out, size_t count, hhp__phrase one, hhp__phrase many, int32_t lang) {
+static void S_put_counted(hhp__buffer *out, size_t count, hhp__phrase one, hhp__phrase many, int32_t lang) {
   hhp__put_number(out, (int64_t)count);
   hhp__putc(out, ' ');
   hhp__puts(out, hhp__in_lang(count == 1 ? one : many, lang));
@@ -234,7 +234,7 @@ typedef struct {
 
 static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, const hhp_render_options *options) {
   int32_t lang = options->lang;
-  S_put_count(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
+  S_put_counted(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ": ");
   hhp__put_severity_count(out, HHP_SEVERITY_ERROR, sums->error, lang);
   hhp__puts(out, ", ");
@@ -245,7 +245,7 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
     hhp__puts(out, hhp__in_lang((hhp__phrase){" (ikke vist)", " (not shown)"}, lang));
   if (sums->waived > 0) {
     hhp__puts(out, ", ");
-    S_put_count(out, sums->waived, (hhp__phrase){"undtaget", "waived"}, (hhp__phrase){"undtaget", "waived"}, lang);
+    S_put_counted(out, sums->waived, (hhp__phrase){"undtaget", "waived"}, (hhp__phrase){"undtaget", "waived"}, lang);
   }
   hhp__puts(out, ".\n");
   if (sums->omitted > 0) {
@@ -255,8 +255,8 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
                                 lang));
   }
   if (sums->unreadable > 0) {
-    S_put_count(out, sums->unreadable, (hhp__phrase){"fil kunne ikke læses.\n", "file could not be read.\n"},
-                (hhp__phrase){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
+    S_put_counted(out, sums->unreadable, (hhp__phrase){"fil kunne ikke læses.\n", "file could not be read.\n"},
+                  (hhp__phrase){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
   }
   if (sums->incomplete > 0)
     S_put_paragraph(

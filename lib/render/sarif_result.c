@@ -117,7 +117,7 @@ static json_t *S_suppressions(const hhp_finding *f) {
   json_t *suppression =
       json_pack("{s:s, s:s}", "kind", f->is_waived_by_options ? "external" : "inSource", "status", "accepted");
   hhp__buffer reason = {0};
-  hhp__put_cut(&reason, f->waiver_reason, HHP__SARIF_LONGEST_TEXT);
+  hhp__put_safe_truncated(&reason, f->waiver_reason, HHP__SARIF_LONGEST_TEXT);
   hhp__sarif_set_text(&suppression, "justification", reason.text);
   int has_failed = reason.failed;
   hhp__buffer_free(&reason);

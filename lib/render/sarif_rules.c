@@ -28,7 +28,7 @@ static const char *S_tag(const hhp_rule *rule) {
 }
 
 /* "LocalShareBelowMinimum" for "local-share-below-minimum". SARIF requires that no two capitals are adjacent. */
-static json_t *S_name(const char *slug) {
+static json_t *S_pascal_case(const char *slug) {
   hhp__buffer name = {0};
   int is_first = 1;
   for (; *slug != '\0'; slug++) {
@@ -42,7 +42,7 @@ static json_t *S_name(const char *slug) {
   return string;
 }
 
-static json_t *S_text(const char *words, const char *end) {
+static json_t *S_message(const char *words, const char *end) {
   hhp__buffer text = {0};
   hhp__sarif_put(&text, words);
   hhp__puts(&text, end);
@@ -116,13 +116,13 @@ static json_t *S_properties(const hhp_rule *rule) {
 }
 
 static json_t *S_rule(const hhp_rule *rule, int32_t lang) {
-  return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}",                         //
-                   "id", hhp_rule_id(rule),                                       //
-                   "name", S_name(hhp_rule_slug(rule)),                           //
-                   "shortDescription", S_text(hhp_rule_title(rule, lang), "."),   //
-                   "fullDescription", S_text(hhp_rule_rationale(rule, lang), ""), //
-                   "help", S_help(rule, lang),                                    //
-                   "defaultConfiguration", S_configuration(rule),                 //
+  return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}",                            //
+                   "id", hhp_rule_id(rule),                                          //
+                   "name", S_pascal_case(hhp_rule_slug(rule)),                       //
+                   "shortDescription", S_message(hhp_rule_title(rule, lang), "."),   //
+                   "fullDescription", S_message(hhp_rule_rationale(rule, lang), ""), //
+                   "help", S_help(rule, lang),                                       //
+                   "defaultConfiguration", S_configuration(rule),                    //
                    "properties", S_properties(rule));
 }
 

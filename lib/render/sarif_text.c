@@ -27,7 +27,7 @@ void hhp__sarif_set_text(json_t **object, const char *name, const char *text) {
 
 void hhp__sarif_put(hhp__buffer *out, const char *text) {
   hhp__buffer safe = {0};
-  hhp__put_cut(&safe, text, HHP__SARIF_LONGEST_TEXT);
+  hhp__put_safe_truncated(&safe, text, HHP__SARIF_LONGEST_TEXT);
   for (size_t i = 0; i < safe.length; i++) {
     char c = safe.text[i];
     hhp__putc(out, c);

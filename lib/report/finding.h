@@ -91,7 +91,7 @@ void hhp__report_begin(hhp_report *report);
 
 /* Whether one more finding can be stored; if not, it is counted. Called before anything is calculated for the finding,
  * so that findings beyond the limit cost little. */
-int hhp__report_has_room(hhp_report *report, int32_t severity);
+int hhp__report_can_add(hhp_report *report, int32_t severity);
 
 /* A new finding, or NULL. The pointer is copied. */
 hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t severity, const char *pointer);

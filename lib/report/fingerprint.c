@@ -54,7 +54,7 @@ hhp_status hhp__report_number(hhp_report *report) {
 }
 
 /* Including its NUL, which no part contains: findings with different parts never hash the same bytes. */
-static void S_add(hhp__sha256 *sha, const char *part) {
+static void S_hash_part(hhp__sha256 *sha, const char *part) {
   hhp__sha256_add(sha, part, strlen(part) + 1);
 }
 
@@ -63,10 +63,10 @@ void hhp__fingerprint(const hhp_report *report, size_t index, const char *path, 
   char digits[HHP__DIGITS];
   hhp__sha256 sha;
   hhp__sha256_begin(&sha);
-  S_add(&sha, S_version);
-  S_add(&sha, hhp_finding_rule(finding));
-  S_add(&sha, path);
-  S_add(&sha, hhp_finding_pointer(finding));
+  S_hash_part(&sha, S_version);
+  S_hash_part(&sha, hhp_finding_rule(finding));
+  S_hash_part(&sha, path);
+  S_hash_part(&sha, hhp_finding_pointer(finding));
   const char *nth = hhp__digits(finding->nth, digits);
   hhp__sha256_add(&sha, nth, strlen(nth));
   hhp__sha256_end(&sha, out);

@@ -23,12 +23,12 @@ typedef struct {
 
 /* Groups findings that are at least as severe as `least` and not waived. `columns` is the width of a line for the text.
  * Returns 0, or -1 if out of memory; call hhp__gists_free() in either case. */
-int hhp__gists_of(hhp__gists *gists, const hhp_report *const *reports, size_t count, int32_t least, size_t room,
+int hhp__gists_of(hhp__gists *gists, const hhp_report *const *reports, size_t count, int32_t least, size_t columns,
                   int32_t lang);
 void hhp__gists_free(hhp__gists *gists);
 
 /* Appends the text, which may contain text of the document: for a single finding its message, if it fits one line, or
  * two and there is no amount; else the title of the rule, the subjects, and the amounts. */
-void hhp__put_gist(hhp__buffer *out, const hhp__gist *gist, size_t room, int32_t lang);
+void hhp__put_gist(hhp__buffer *out, const hhp__gist *gist, size_t columns, int32_t lang);
 
 #endif

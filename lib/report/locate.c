@@ -36,7 +36,7 @@ static int S_add_target(S_search *search, const char *pointer, size_t length) {
   return slot->value == NULL ? -1 : 0;
 }
 
-static int S_want(S_search *search, const hhp__place *place) {
+static int S_add_place(S_search *search, const hhp__place *place) {
   if (place->is_known)
     return 0;
   const char *pointer = place->pointer;
@@ -48,14 +48,14 @@ static int S_want(S_search *search, const hhp__place *place) {
   }
 }
 
-static int S_want_all(S_search *search) {
+static int S_add_places(S_search *search) {
   const hhp__list *findings = &search->report->findings;
   for (uint32_t i = 0; i < findings->count; i++) {
     const hhp_finding *finding = findings->items[i];
-    if (S_want(search, &finding->place) != 0)
+    if (S_add_place(search, &finding->place) != 0)
       return -1;
     for (uint32_t k = 0; k < finding->related.count; k++) {
-      if (S_want(search, finding->related.items[k]) != 0)
+      if (S_add_place(search, finding->related.items[k]) != 0)
         return -1;
     }
   }
@@ -63,18 +63,18 @@ static int S_want_all(S_search *search) {
 }
 
 /* Extends the path by the step to the current value, a member or element of that level. */
-static void S_put_step(S_search *search, const hhp__level *level) {
+static void S_extend_path(S_search *search, const hhp__level *level) {
   if (level->is_array) {
     hhp__putc(&search->path, '/');
     hhp__put_number(&search->path, (int64_t)level->index);
     return;
   }
-  char room[256];
-  if (level->key.length > sizeof(room)) {
+  char key[256];
+  if (level->key.length > sizeof(key)) {
     hhp__puts(&search->path, "/"); /* not a field of the model, so no pointer refers to it */
     return;
   }
-  hhp__put_step(&search->path, room, hhp__unescape(level->key, room));
+  hhp__put_step(&search->path, key, hhp__unescape(level->key, key));
 }
 
 static int S_search_value(S_search *search, hhp__token token);
@@ -88,7 +88,7 @@ static int S_search_inside(S_search *search) {
       return -1;
     if (token == HHP__END_OBJECT || token == HHP__END_ARRAY)
       return 0;
-    S_put_step(search, level);
+    S_extend_path(search, level);
     if (search->path.failed || S_search_value(search, token) != 0)
       return -1;
     search->path.length = length;
@@ -112,7 +112,7 @@ static int S_search_value(S_search *search, hhp__token token) {
   return result;
 }
 
-static void S_take(const S_search *search, hhp__place *place, int is_opening) {
+static void S_set_place(const S_search *search, hhp__place *place, int is_opening) {
   if (place->is_known)
     return;
   const S_target *target = hhp__index_get(&search->targets, place->pointer, strlen(place->pointer));
@@ -123,13 +123,13 @@ static void S_take(const S_search *search, hhp__place *place, int is_opening) {
   place->is_known = 1;
 }
 
-static void S_take_all(const S_search *search) {
+static void S_set_places(const S_search *search) {
   const hhp__list *findings = &search->report->findings;
   for (uint32_t i = 0; i < findings->count; i++) {
     hhp_finding *finding = findings->items[i];
-    S_take(search, &finding->place, finding->is_opening);
+    S_set_place(search, &finding->place, finding->is_opening);
     for (uint32_t k = 0; k < finding->related.count; k++)
-      S_take(search, finding->related.items[k], 0);
+      S_set_place(search, finding->related.items[k], 0);
   }
 }
 
@@ -141,7 +141,7 @@ static hhp_status S_resolve(hhp_report *report, const char *json, size_t length)
     search.reader.next += 3;
   hhp__put(&search.path, "", 0);
   hhp_status status = HHP_OK;
-  if (search.path.failed || S_want_all(&search) != 0)
+  if (search.path.failed || S_add_places(&search) != 0)
     status = HHP_ERR_NOMEM;
   if (status == HHP_OK && search.targets.count > 0) {
     hhp__token token = hhp__next(&search.reader);
@@ -149,7 +149,7 @@ static hhp_status S_resolve(hhp_report *report, const char *json, size_t length)
       S_search_value(&search, token);
     if (search.path.failed)
       status = HHP_ERR_NOMEM;
-    S_take_all(&search);
+    S_set_places(&search);
   }
   hhp__index_free(&search.targets);
   hhp__arena_free(&search.arena);
@@ -172,7 +172,7 @@ static int S_by_offset(const void *a, const void *b) {
 }
 
 /* The end of a related place is not needed. */
-static size_t S_list_entries(const hhp_report *report, S_entry *entries) {
+static size_t S_collect_ends(const hhp_report *report, S_entry *entries) {
   size_t count = 0;
   for (uint32_t i = 0; i < report->findings.count; i++) {
     hhp_finding *finding = report->findings.items[i];
@@ -194,7 +194,7 @@ static size_t S_list_entries(const hhp_report *report, S_entry *entries) {
   return count;
 }
 
-static int S_continues(char c) {
+static int S_is_continuation(char c) {
   return ((unsigned char)c & 0xc0) == 0x80;
 }
 
@@ -208,13 +208,13 @@ static const char *S_line_end(const char *from, const char *end) {
 /* The part of the line around the offset, cut between characters. */
 static void S_excerpt(hhp_finding *finding, const char *json, size_t length, size_t line_start, size_t offset) {
   size_t start = offset - line_start > EXCERPT_BEFORE ? offset - EXCERPT_BEFORE : line_start;
-  while (start < offset && S_continues(json[start]))
+  while (start < offset && S_is_continuation(json[start]))
     start++;
   size_t end = length - offset > EXCERPT_AFTER ? offset + EXCERPT_AFTER : length;
   const char *line_end = S_line_end(json + offset, json + end);
   if (line_end != NULL)
     end = (size_t)(line_end - json);
-  for (int i = 0; i < 3 && end < length && end > offset && S_continues(json[end]); i++)
+  for (int i = 0; i < 3 && end < length && end > offset && S_is_continuation(json[end]); i++)
     end--;
   char *text = hhp__arena_text(&finding->report->arena, json + start, end > start ? end - start : 0);
   if (text == NULL)
@@ -255,7 +255,7 @@ static const char *S_next_line(S_count *at, const char *from, const char *to) {
   return newline == NULL ? NULL : newline + 1;
 }
 
-static void S_count_to(S_count *at, size_t offset) {
+static void S_advance(S_count *at, size_t offset) {
   const char *next;
   while (at->counted < offset && (next = S_next_line(at, at->json + at->counted, at->json + offset)) != NULL) {
     at->line++;
@@ -272,7 +272,7 @@ static void S_number_lines(S_entry *entries, size_t count, const char *json, siz
   size_t excerpts = 0;
   for (size_t i = 0; i < count; i++) {
     hhp__place *place = entries[i].place;
-    S_count_to(&at, entries[i].offset);
+    S_advance(&at, entries[i].offset);
     *(entries[i].is_end ? &place->end_line : &place->line) = at.line;
     *(entries[i].is_end ? &place->end_column : &place->column) = at.column;
     if (entries[i].finding != NULL && excerpts++ < HHP__MOST_EXCERPTS)
@@ -319,11 +319,11 @@ hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t lengt
   hhp_status status = S_resolve(report, json, length);
   if (status != HHP_OK)
     return status;
-  size_t count = S_list_entries(report, NULL);
+  size_t count = S_collect_ends(report, NULL);
   S_entry *entries = calloc(count + 1, sizeof(*entries));
   if (entries == NULL)
     return HHP_ERR_NOMEM;
-  S_list_entries(report, entries);
+  S_collect_ends(report, entries);
   qsort(entries, count, sizeof(*entries), S_by_offset);
   S_number_lines(entries, count, json, length);
   free(entries);
