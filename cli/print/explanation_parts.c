@@ -8,7 +8,7 @@
 
 enum { WHOLE = 10000 };
 
-void put_severities(cli_text *out, const hhp_rule *rule, int32_t lang) {
+static void S_put_severities(cli_text *out, const hhp_rule *rule, int32_t lang) {
   int32_t draft = hhp_rule_severity(rule, HHP_STAGE_DRAFT);
   int32_t prequal = hhp_rule_severity(rule, HHP_STAGE_PREQUAL);
   int32_t full = hhp_rule_severity(rule, HHP_STAGE_FULL);
@@ -35,7 +35,7 @@ static hhp_status S_leave(const hhp_rule *rule, int *can_be_changed, int *can_be
   return status;
 }
 
-void put_leave(cli_text *out, const hhp_rule *rule, int32_t lang) {
+static void S_put_leave(cli_text *out, const hhp_rule *rule, int32_t lang) {
   int can_be_changed = 0, can_be_waived = 0;
   if (S_leave(rule, &can_be_changed, &can_be_waived) != HHP_OK)
     out->failed = 1;
@@ -48,6 +48,20 @@ void put_leave(cli_text *out, const hhp_rule *rule, int32_t lang) {
                 hhp_rule_id(rule));
   else
     put(out, in_lang(lang, "; reglens alvorsgrad kan ikke ændres", "; the severity cannot be changed"));
+}
+
+void put_rule_facts(cli_text *out, const hhp_rule *rule, int32_t lang,
+                    void (*put_fact)(cli_text *out, const char *label, const char *words)) {
+  cli_text severities = {0}, leave = {0};
+  S_put_severities(&severities, rule, lang);
+  S_put_leave(&leave, rule, lang);
+  put_fact(out, in_lang(lang, "Hvorfor", "Why"), hhp_rule_rationale(rule, lang));
+  put_fact(out, in_lang(lang, "Kilde", "Source"), hhp_rule_source(rule, lang));
+  put_fact(out, in_lang(lang, "Afhjælpning", "Remedy"), hhp_rule_remedy(rule, lang));
+  put_fact(out, in_lang(lang, "Alvorsgrad", "Severity"), text_of(&severities));
+  put_fact(out, in_lang(lang, "Undtagelse", "Waiver"), text_of(&leave));
+  text_join(out, &severities);
+  text_join(out, &leave);
 }
 
 void put_date(cli_text *out, int64_t date) {

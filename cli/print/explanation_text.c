@@ -30,15 +30,7 @@ static void S_put_head(cli_text *out, const hhp_rule *rule, int32_t lang) {
   put_paragraph(out, hhp_rule_title(rule, lang), 0);
   put(out, "\n");
 
-  S_put_labelled(out, in_lang(lang, "Hvorfor", "Why"), hhp_rule_rationale(rule, lang));
-  S_put_labelled(out, in_lang(lang, "Kilde", "Source"), hhp_rule_source(rule, lang));
-  S_put_labelled(out, in_lang(lang, "Afhjælpning", "Remedy"), hhp_rule_remedy(rule, lang));
-  put_severities(&words, rule, lang);
-  S_put_labelled(out, in_lang(lang, "Alvorsgrad", "Severity"), text_of(&words));
-  text_join(out, &words);
-  put_leave(&words, rule, lang);
-  S_put_labelled(out, in_lang(lang, "Undtagelse", "Waiver"), text_of(&words));
-  text_join(out, &words);
+  put_rule_facts(out, rule, lang, S_put_labelled);
 }
 
 /* Widths of the widest name, title and number of the arguments. */

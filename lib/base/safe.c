@@ -61,9 +61,7 @@ void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text) {
 
 void hhp__put_safe_truncated(hhp__buffer *out, const char *text, size_t most) {
   size_t length = strlen(text);
-  size_t end = length <= most ? length : most;
-  while (end > 0 && end < length && ((unsigned char)text[end] & 0xc0) == 0x80)
-    end--;
+  size_t end = hhp__utf8_truncated_length(text, length, most);
   hhp__put_safe(out, text, end);
   if (end < length)
     hhp__puts(out, "…");

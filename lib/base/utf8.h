@@ -23,4 +23,10 @@ uint32_t hhp__utf8_read(const char *text, size_t length);
 /* Writes the code point; returns its length in bytes. */
 size_t hhp__utf8_write(uint32_t code_point, char out[4]);
 
+/* Length of the longest beginning of a text that has at most `most` bytes and ends between characters. */
+size_t hhp__utf8_truncated_length(const char *text, size_t length, size_t most);
+
+/* The text after its first `count` characters; its end if it has fewer. */
+const char *hhp__utf8_skip(const char *text, size_t count);
+
 #endif

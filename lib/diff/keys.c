@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "diff/diff.h"
 
 enum { LONGEST_NAME = 160 }; /* bytes */
@@ -144,9 +145,7 @@ static void S_put_truncated(hhp__buffer *out, size_t start, const char *text) {
     hhp__put(out, text, (size_t)(end - text));
     return;
   }
-  while (left > 0 && ((unsigned char)text[left] & 0xc0) == 0x80)
-    left--;
-  hhp__put(out, text, left);
+  hhp__put(out, text, hhp__utf8_truncated_length(text, left + 1, left));
   hhp__puts(out, more);
 }
 

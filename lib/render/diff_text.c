@@ -25,23 +25,14 @@ static void S_put_line(hhp__buffer *out, hhp__buffer *line, size_t column, size_
 
 /* A title may be of any length, so it is truncated. */
 static void S_put_title(hhp__buffer *line, const char *title, const char *other, int32_t lang) {
-  hhp__buffer cut = {0};
-  size_t length = strlen(title);
-  if (hhp__utf8_count(title, length) > LONGEST_TEXT) {
-    const char *end = title;
-    for (size_t i = 0; i < LONGEST_TEXT; i++) {
-      end++;
-      while (((unsigned char)*end & 0xc0) == 0x80)
-        end++;
-    }
-    length = (size_t)(end - title);
-  }
-  hhp__put_distinguished(&cut, title, length, other, lang);
-  hhp__puts(&cut, title[length] != '\0' ? "…" : "");
-  line->failed |= cut.failed;
-  if (!cut.failed)
-    hhp__put_safe_to_wrap(line, cut.text);
-  hhp__buffer_free(&cut);
+  hhp__buffer shown = {0};
+  const char *end = hhp__utf8_skip(title, LONGEST_TEXT);
+  hhp__put_distinguished(&shown, title, (size_t)(end - title), other, lang);
+  hhp__puts(&shown, *end != '\0' ? "…" : "");
+  line->failed |= shown.failed;
+  if (!shown.failed)
+    hhp__put_safe_to_wrap(line, shown.text);
+  hhp__buffer_free(&shown);
 }
 
 static void S_put_plan(hhp__buffer *out, const hhp_diff *diff, int side, int32_t lang) {

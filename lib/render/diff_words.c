@@ -59,11 +59,9 @@ void hhp__put_change_location(hhp__buffer *out, const hhp_change *change, int32_
     if (path.length > 0)
       hhp__putc(&path, '.');
     size_t length = strlen(change->member);
-    size_t cut = length <= LONGEST_MEMBER ? length : LONGEST_MEMBER; /* the name of an x- member may be of any length */
-    while (cut < length && cut > 0 && ((unsigned char)change->member[cut] & 0xc0) == 0x80)
-      cut--;
-    hhp__put(&path, change->member, cut);
-    hhp__puts(&path, cut < length ? "…" : "");
+    size_t shown = hhp__utf8_truncated_length(change->member, length, LONGEST_MEMBER); /* an x- member may be longer */
+    hhp__put(&path, change->member, shown);
+    hhp__puts(&path, shown < length ? "…" : "");
   }
   if (path.failed)
     out->failed = 1;
@@ -88,16 +86,6 @@ static size_t S_common(const char *a, const char *b) {
   while (i > 0 && ((unsigned char)a[i] & 0xc0) == 0x80)
     i--;
   return i;
-}
-
-/* So many characters further. */
-static const char *S_skip_forward(const char *text, size_t characters) {
-  for (; characters > 0 && *text != '\0'; characters--) {
-    text++;
-    while (((unsigned char)*text & 0xc0) == 0x80)
-      text++;
-  }
-  return text;
 }
 
 static const char *S_skip_back(const char *text, const char *start, size_t characters) {
@@ -162,7 +150,7 @@ static void S_put_excerpt(hhp__buffer *out, const char *text, const char *other,
     if (start > text && blank != NULL)
       start = blank + 1;
   }
-  const char *end = S_skip_forward(start, most);
+  const char *end = hhp__utf8_skip(start, most);
   S_difference d = S_hidden_difference(text, other);
   hhp__puts(out, start > text ? "…" : "");
   hhp__put_spelled(out, start, (size_t)(end - start), d.from, d.to, d.letters, lang);

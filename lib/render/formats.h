@@ -14,6 +14,13 @@ struct hhp_render_options {
   char *root;      /* NULL: none */
 };
 
+/* Appends "12:3", the line and column of a finding that has them. */
+static inline void hhp__put_line_and_column(hhp__buffer *out, const hhp_finding *finding) {
+  hhp__put_number(out, (int64_t)hhp_finding_line(finding));
+  hhp__putc(out, ':');
+  hhp__put_number(out, (int64_t)hhp_finding_column(finding));
+}
+
 typedef void hhp__renderer(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                            const hhp_render_options *options);
 

@@ -149,9 +149,7 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
   hhp__puts(out, suite->path.text);
   if (hhp_finding_line(f) > 0) {
     hhp__putc(out, ':');
-    hhp__put_number(out, (int64_t)hhp_finding_line(f));
-    hhp__putc(out, ':');
-    hhp__put_number(out, (int64_t)hhp_finding_column(f));
+    hhp__put_line_and_column(out, f);
   } else {
     hhp__put_safe_truncated(out, hhp_finding_pointer(f), LONGEST_PATH);
   }

@@ -71,12 +71,7 @@ void hhp__put_markdown(hhp__buffer *out, const char *text) {
 }
 
 void hhp__put_markdown_cut(hhp__buffer *out, const char *text, size_t most) {
-  const char *end = text;
-  for (size_t i = 0; i < most && *end != '\0'; i++) {
-    end++;
-    while (((unsigned char)*end & 0xc0) == 0x80)
-      end++;
-  }
+  const char *end = hhp__utf8_skip(text, most);
   S_put_text(out, text, (size_t)(end - text));
   if (*end != '\0')
     hhp__puts(out, "…");

@@ -245,13 +245,10 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
 
 /* Line and column; the pointer if there is no text. */
 static void S_put_place(hhp__buffer *out, const hhp_finding *f) {
-  if (hhp_finding_line(f) == 0) {
+  if (hhp_finding_line(f) == 0)
     hhp__put_markdown_cut(out, hhp_finding_pointer(f), LONGEST_NAME);
-    return;
-  }
-  hhp__put_number(out, (int64_t)hhp_finding_line(f));
-  hhp__putc(out, ':');
-  hhp__put_number(out, (int64_t)hhp_finding_column(f));
+  else
+    hhp__put_line_and_column(out, f);
 }
 
 static void S_put_cell(hhp__buffer *out, const char *text) {

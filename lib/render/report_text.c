@@ -45,9 +45,7 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   S_put_path(out, hhp_report_path(report));
   if (hhp_finding_line(f) > 0) {
     hhp__putc(out, ':');
-    hhp__put_number(out, (int64_t)hhp_finding_line(f));
-    hhp__putc(out, ':');
-    hhp__put_number(out, (int64_t)hhp_finding_column(f));
+    hhp__put_line_and_column(out, f);
   } else {
     hhp__put_safe(out, hhp_finding_pointer(f), strlen(hhp_finding_pointer(f)));
   }

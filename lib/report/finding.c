@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/kroner.h"
+#include "base/utf8.h"
 #include "catalog/registry.h"
 #include "model/model.h"
 
@@ -132,9 +133,7 @@ void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, siz
     return;
   }
   static const char more[] = "…";
-  size_t end = LONGEST_TEXT;
-  while (end > 0 && ((unsigned char)text[end] & 0xc0) == 0x80)
-    end--;
+  size_t end = hhp__utf8_truncated_length(text, length, LONGEST_TEXT);
   char *shortened = hhp__arena_bytes(&finding->report->arena, end + sizeof(more));
   if (shortened == NULL) {
     finding->report->has_failed = 1;

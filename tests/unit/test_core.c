@@ -509,6 +509,19 @@ static void utf8_counts_code_points(void **state) {
   assert_int_equal(hhp__utf8_count("\xe2\x80", 2), 2);
 }
 
+static void utf8_is_truncated_between_characters(void **state) {
+  (void)state;
+  assert_int_equal(hhp__utf8_truncated_length("abc", 3, 3), 3);
+  assert_int_equal(hhp__utf8_truncated_length("abc", 3, 2), 2);
+  assert_int_equal(hhp__utf8_truncated_length("a\u00e5b", 4, 2), 1);
+  assert_int_equal(hhp__utf8_truncated_length("a\u00e5b", 4, 3), 3);
+  assert_int_equal(hhp__utf8_truncated_length("\u20ac", 3, 2), 0);
+  assert_int_equal(hhp__utf8_truncated_length("", 0, 0), 0);
+  assert_string_equal(hhp__utf8_skip("a\u00e5\u20acb", 2), "\u20acb");
+  assert_string_equal(hhp__utf8_skip("a\u00e5\u20acb", 3), "b");
+  assert_string_equal(hhp__utf8_skip("ab", 5), "");
+}
+
 static void broken_characters_are_taken_whole(void **state) {
   (void)state;
   assert_int_equal(hhp__utf8_broken_length("\x93", 1), 1);
@@ -1361,6 +1374,7 @@ int main(void) {
       TEST(utf8_writes_what_it_reads),
       TEST(utf8_counts_code_points),
       TEST(texts_have_their_columns),
+      TEST(utf8_is_truncated_between_characters),
       TEST(broken_characters_are_taken_whole),
       TEST(ids_have_1_to_64_characters),
       TEST(ids_are_of_lower_case_digits_and_hyphens),
