@@ -21,7 +21,7 @@ static void S_put_severities(cli_text *out, const hhp_rule *rule, int32_t lang) 
 }
 
 /* Whether the severity of the rule can be changed, and whether it can be waived. */
-static hhp_status S_leave(const hhp_rule *rule, int *can_be_changed, int *can_be_waived) {
+static hhp_status S_permissions(const hhp_rule *rule, int *can_be_changed, int *can_be_waived) {
   hhp_check_options *options = NULL;
   hhp_status status = hhp_check_options_new(&options);
   if (status == HHP_OK) {
@@ -35,9 +35,9 @@ static hhp_status S_leave(const hhp_rule *rule, int *can_be_changed, int *can_be
   return status;
 }
 
-static void S_put_leave(cli_text *out, const hhp_rule *rule, int32_t lang) {
+static void S_put_permissions(cli_text *out, const hhp_rule *rule, int32_t lang) {
   int can_be_changed = 0, can_be_waived = 0;
-  if (S_leave(rule, &can_be_changed, &can_be_waived) != HHP_OK)
+  if (S_permissions(rule, &can_be_changed, &can_be_waived) != HHP_OK)
     out->failed = 1;
   if (!can_be_waived)
     put(out, in_lang(lang, "er ikke mulig", "not allowed"));
@@ -52,16 +52,16 @@ static void S_put_leave(cli_text *out, const hhp_rule *rule, int32_t lang) {
 
 void put_rule_facts(cli_text *out, const hhp_rule *rule, int32_t lang,
                     void (*put_fact)(cli_text *out, const char *label, const char *words)) {
-  cli_text severities = {0}, leave = {0};
+  cli_text severities = {0}, permissions = {0};
   S_put_severities(&severities, rule, lang);
-  S_put_leave(&leave, rule, lang);
+  S_put_permissions(&permissions, rule, lang);
   put_fact(out, in_lang(lang, "Hvorfor", "Why"), hhp_rule_rationale(rule, lang));
   put_fact(out, in_lang(lang, "Kilde", "Source"), hhp_rule_source(rule, lang));
   put_fact(out, in_lang(lang, "Afhjælpning", "Remedy"), hhp_rule_remedy(rule, lang));
   put_fact(out, in_lang(lang, "Alvorsgrad", "Severity"), text_of(&severities));
-  put_fact(out, in_lang(lang, "Undtagelse", "Waiver"), text_of(&leave));
+  put_fact(out, in_lang(lang, "Undtagelse", "Waiver"), text_of(&permissions));
   text_join(out, &severities);
-  text_join(out, &leave);
+  text_join(out, &permissions);
 }
 
 void put_date(cli_text *out, int64_t date) {
@@ -73,15 +73,15 @@ void put_date(cli_text *out, int64_t date) {
 void put_argument(cli_text *out, const hhp_finding *f, size_t index, int32_t lang) {
   int64_t number = hhp_finding_argument_number(f, index);
   int32_t kind = hhp_finding_argument_kind(f, index);
-  cli_figure room;
+  cli_figure figure;
   if (kind == HHP_ARGUMENT_TEXT)
     put_shown(out, hhp_finding_argument_text(f, index));
   else if (number == HHP_ABSENT)
     put(out, "–");
   else if (kind == HHP_ARGUMENT_KRONER)
-    put(out, kroner_words(number, lang, &room));
+    put(out, kroner_words(number, lang, &figure));
   else if (kind == HHP_ARGUMENT_SHARE)
-    put(out, share_words(number, WHOLE, HHP_ABSENT, lang, &room));
+    put(out, share_words(number, WHOLE, HHP_ABSENT, lang, &figure));
   else if (kind == HHP_ARGUMENT_DATE)
     put_date(out, number);
   else

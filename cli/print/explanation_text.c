@@ -9,14 +9,14 @@
 
 enum { LABEL = 14, INDENT = 2 };
 
-static void S_put_foreign(cli_text *out, const char *words, size_t column) {
+static void S_put_untrusted(cli_text *out, const char *words, size_t column) {
   put_shown_wrapped(out, words, column, SCREEN);
   put(out, "\n");
 }
 
 static void S_put_labelled(cli_text *out, const char *label, const char *words) {
   put_left(out, label, LABEL);
-  S_put_foreign(out, words, LABEL);
+  S_put_untrusted(out, words, LABEL);
 }
 
 static void S_put_head(cli_text *out, const hhp_rule *rule, int32_t lang) {
@@ -114,11 +114,11 @@ static void S_put_finding(cli_text *out, const cli_example *example, int32_t lan
               (int)hhp_finding_column(f), hhp__severity_word(hhp_finding_severity(f), lang), example->message);
   put(out, "\n");
   put_times(out, ' ', INDENT);
-  S_put_foreign(out, text_of(&words), INDENT);
+  S_put_untrusted(out, text_of(&words), INDENT);
   text_join(out, &words);
   put_in_lang(&words, lang, "Afhjælpning: %s", "Remedy: %s", example->remedy);
   put_times(out, ' ', INDENT);
-  S_put_foreign(out, text_of(&words), INDENT);
+  S_put_untrusted(out, text_of(&words), INDENT);
   text_join(out, &words);
   S_put_arguments(out, f, lang);
 }

@@ -9,7 +9,7 @@
 #include "base/wrap.h"
 #include "cli/print/text.h"
 
-enum { SCREEN = 80 };
+enum { SCREEN = HHP__SCREEN };
 
 static inline size_t width_of(const char *words) {
   return hhp__columns(words, strlen(words));
@@ -31,8 +31,8 @@ static inline size_t put_wrapped(cli_text *out, const char *words, size_t column
 }
 
 /* The same for untrusted text, which is escaped first. */
-void put_shown_left(cli_text *out, const char *foreign, size_t width);
-size_t put_shown_wrapped(cli_text *out, const char *foreign, size_t column, size_t limit);
+void put_shown_left(cli_text *out, const char *untrusted, size_t width);
+size_t put_shown_wrapped(cli_text *out, const char *untrusted, size_t column, size_t limit);
 
 /* A paragraph: text wrapped from column `indent` to SCREEN, and a newline. */
 void put_paragraph(cli_text *out, const char *words, size_t indent);

@@ -27,7 +27,7 @@ const char *limit_words(int64_t bp, int32_t lang, cli_figure *figure) {
 }
 
 /* Ends a sentence, unless it already ends in the full stop of "kr.". */
-static void S_end(cli_text *out) {
+static void S_end_sentence(cli_text *out) {
   if (out->length > 0 && out->text[out->length - 1] != '.')
     put(out, ".");
 }
@@ -36,7 +36,7 @@ static int S_is_of_total(const hhp_cofinancing_result *r) {
   return r->base == HHP_SHARE_BASE_TOTAL;
 }
 
-static const char *S_base(int of_total, int32_t lang) {
+static const char *S_base_words(int of_total, int32_t lang) {
   return of_total ? in_lang(lang, "det samlede budget", "the total") : in_lang(lang, "tilskuddet", "the grant");
 }
 
@@ -47,7 +47,7 @@ static void S_put_share(cli_text *out, const hhp_cofinancing_result *r, int32_t 
   put_in_lang(out, lang, "Kravet er %s: den lokale andel af %s er %s, %s der kræves mindst %s.",
               "The requirement is %s: the local share of %s is %s, %s at least %s is required.",
               passes ? in_lang(lang, "opfyldt", "met") : in_lang(lang, "ikke opfyldt", "not met"),
-              S_base(S_is_of_total(r), lang), share.words,
+              S_base_words(S_is_of_total(r), lang), share.words,
               passes ? in_lang(lang, "og", "and") : in_lang(lang, "men", "but"),
               limit_words(r->min_share_bp, lang, &least));
 }
@@ -59,9 +59,9 @@ static void S_put_other_base(cli_text *out, const hhp_cofinancing_result *r, int
     return;
   put_in_lang(out, lang, " Beregnet af %s ville andelen være %s og kravet opfyldt, men andelen skal beregnes af %s.",
               " Calculated from %s it would be %s, which is sufficient, but the share is to be calculated from %s.",
-              S_base(other_is_total, lang),
+              S_base_words(other_is_total, lang),
               share_words(r->local, other_is_total ? r->total : r->grant, r->min_share_bp, lang, &share),
-              S_base(!other_is_total, lang));
+              S_base_words(!other_is_total, lang));
 }
 
 /* The shortfall for either way to correct it. One of the ways may be impossible. */
@@ -94,7 +94,7 @@ static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t 
     put_in_lang(out, lang, " Det samlede budget på %s er %s over budgetrammen på %s",
                 " The total of %s is %s over the budget ceiling of %s", kroner_words(r->total, lang, &total),
                 kroner_words(r->over_frame, lang, &over), frame.words);
-    S_end(out);
+    S_end_sentence(out);
   }
   if (r->verdict != HHP_VERDICT_FAILS || r->over_frame_at_grant == HHP_ABSENT || r->over_frame_at_grant <= 0)
     return;
@@ -102,12 +102,12 @@ static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t 
               " If the grant stays, the total becomes %s, which is %s over the budget ceiling of %s",
               kroner_words(r->total_at_grant, lang, &total), kroner_words(r->over_frame_at_grant, lang, &over),
               frame.words);
-  S_end(out);
+  S_end_sentence(out);
   if (r->largest_grant_in_frame == HHP_ABSENT)
     return;
   put_in_lang(out, lang, " Inden for rammen kan tilskuddet højst være %s",
               " Within the ceiling the grant can be at most %s", kroner_words(r->largest_grant_in_frame, lang, &total));
-  S_end(out);
+  S_end_sentence(out);
 }
 
 /* Contributions in kind or of unclear status are counted; this is the result without them. */
@@ -122,7 +122,7 @@ static void S_put_strict(cli_text *out, const hhp_cofinancing_result *r, int32_t
       kroner_words(r->local_in_kind, lang, &in_kind), kroner_words(r->local_unclear, lang, &unclear),
       kroner_words(r->local_strict, lang, &strict),
       share_words(r->local_strict, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share),
-      S_base(S_is_of_total(r), lang));
+      S_base_words(S_is_of_total(r), lang));
   if (r->verdict_strict == HHP_VERDICT_PASSES)
     put(out, in_lang(lang, "så er kravet også opfyldt.", "the requirement is met even so."));
   else if (r->shortfall_at_total_strict == HHP_ABSENT)
@@ -173,7 +173,7 @@ static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_
   else
     put_in_lang(out, lang, "; %s er oplyst, og der mangler %s%s", "; %s is stated, and %s%s is missing.", stated.words,
                 is_least ? in_lang(lang, "mindst ", "at least ") : "", kroner_words(r->missing, lang, &missing));
-  S_end(out);
+  S_end_sentence(out);
 }
 
 static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
@@ -182,12 +182,12 @@ static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t
     put_in_lang(out, lang, " Det samlede budget bliver mindst %s", " The total becomes at least %s",
                 kroner_words(r->resulting_total, lang, &amount));
     if (r->frame == HHP_ABSENT || r->resulting_total <= r->frame) {
-      S_end(out);
+      S_end_sentence(out);
       return;
     }
     put_in_lang(out, lang, ", som er %s over budgetrammen på %s", ", which is %s over the budget ceiling of %s",
                 kroner_words(r->resulting_total - r->frame, lang, &over), kroner_words(r->frame, lang, &frame));
-    S_end(out);
+    S_end_sentence(out);
   }
   if (r->largest_grant == HHP_ABSENT)
     return;
@@ -196,7 +196,7 @@ static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t
   if (r->required_from == HHP_REQUIRED_FROM_TOTAL && r->grant != HHP_ABSENT && r->grant > r->largest_grant)
     put_in_lang(out, lang, ", men er oplyst til %s, dvs. %s for meget", ", but %s is stated, which is %s too much",
                 kroner_words(r->grant, lang, &grant), kroner_words(r->grant - r->largest_grant, lang, &over));
-  S_end(out);
+  S_end_sentence(out);
 }
 
 static void S_put_open(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {

@@ -79,6 +79,17 @@ void hhp__put_byte(hhp__buffer *out, char byte) {
   hhp__putc(out, hex[(unsigned char)byte & 15]);
 }
 
+void hhp__put_utf8(hhp__buffer *out, const char *text) {
+  size_t length = strlen(text), step;
+  for (size_t i = 0; i < length; i += step == 0 ? 1 : step) {
+    step = hhp__utf8_length(text + i, length - i);
+    if (step == 0)
+      hhp__put_byte(out, text[i]);
+    else
+      hhp__put(out, text + i, step);
+  }
+}
+
 void hhp__put_code_point(hhp__buffer *out, uint32_t c) {
   hhp__puts(out, "U+");
   int shift = 20;

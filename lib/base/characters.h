@@ -30,6 +30,9 @@ int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after);
 /* Appends a byte that is not UTF-8 as "\xe5". */
 void hhp__put_byte(hhp__buffer *out, char byte);
 
+/* Appends a text, with bytes that are not UTF-8 as "\xe5". */
+void hhp__put_utf8(hhp__buffer *out, const char *text);
+
 /* Appends "U+00A0". */
 void hhp__put_code_point(hhp__buffer *out, uint32_t code_point);
 

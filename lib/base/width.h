@@ -5,6 +5,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* Width that text is wrapped to, whatever the terminal: output is the same in a log. */
+enum { HHP__SCREEN = 80 };
+
 /* Width of a code point: 0, 1 or 2. */
 size_t hhp__width(uint32_t code_point);
 

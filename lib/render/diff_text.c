@@ -6,7 +6,7 @@
 #include "base/wrap.h"
 #include "render/diff_words.h"
 
-enum { WIDTH = 80, SIDE = 8, ITEM = 2, WORD = 10, FIELD = 4, VALUE = 6, LONGEST_INLINE = 60, LONGEST_TEXT = 220 };
+enum { SIDE = 8, ITEM = 2, WORD = 10, FIELD = 4, VALUE = 6, LONGEST_INLINE = 60, LONGEST_TEXT = 220 };
 
 /* Appends a line, wrapped, and frees it. Returns the column where it ends. */
 static size_t S_put_wrapped(hhp__buffer *out, hhp__buffer *line, size_t column, hhp__margins margins) {
@@ -19,7 +19,7 @@ static size_t S_put_wrapped(hhp__buffer *out, hhp__buffer *line, size_t column, 
 }
 
 static void S_put_line(hhp__buffer *out, hhp__buffer *line, size_t column, size_t indent) {
-  S_put_wrapped(out, line, column, (hhp__margins){indent, WIDTH, 0});
+  S_put_wrapped(out, line, column, (hhp__margins){indent, HHP__SCREEN, 0});
   hhp__putc(out, '\n');
 }
 
@@ -210,9 +210,10 @@ static void S_put_whole(hhp__buffer *out, hhp__buffer *line, const hhp_change *c
   char amount[HHP__AMOUNT];
   int64_t kroner;
   int has_amount = hhp_change_difference(change, &kroner) == HHP_OK;
-  size_t column = S_put_wrapped(out, line, ITEM + WORD, (hhp__margins){ITEM + WORD, has_amount ? AMOUNTS : WIDTH, 0});
+  size_t column =
+      S_put_wrapped(out, line, ITEM + WORD, (hhp__margins){ITEM + WORD, has_amount ? AMOUNTS : HHP__SCREEN, 0});
   if (has_amount)
-    hhp__put_right(out, hhp__write_signed(kroner, lang, amount), WIDTH - column);
+    hhp__put_right(out, hhp__write_signed(kroner, lang, amount), HHP__SCREEN - column);
   hhp__putc(out, '\n');
 }
 

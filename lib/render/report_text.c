@@ -12,7 +12,7 @@
 #include "report/constant_words.h"
 #include "report/gist.h"
 
-enum { WIDTH = 80, GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
+enum { GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
 
 static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
 
@@ -134,7 +134,7 @@ static void S_split(S_line *line, const hhp_finding *f) {
 static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {
   char digits[HHP__DIGITS];
   const char *number = hhp__digits((int64_t)hhp_finding_line(f), digits);
-  const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = WIDTH - gutter - 3;
+  const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = HHP__SCREEN - gutter - 3;
   size_t after = hhp__columns(line->after.text, line->after.length);
   size_t needed = after > 0 ? after : 1; /* the caret may be after the end of the line */
   size_t before = S_keep_end(&line->before, needed < columns / 2 ? columns - needed : columns / 2);
@@ -204,7 +204,7 @@ static void S_put_paragraph(hhp__buffer *out, const char *text, size_t column, s
   if (safe.failed)
     out->failed = 1;
   else
-    hhp__put_wrapped(out, safe.text == NULL ? "" : safe.text, column, (hhp__margins){indent, WIDTH, 1});
+    hhp__put_wrapped(out, safe.text == NULL ? "" : safe.text, column, (hhp__margins){indent, HHP__SCREEN, 1});
   hhp__buffer_free(&safe);
   hhp__putc(out, '\n');
 }
@@ -277,7 +277,7 @@ static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, co
   hhp__put_times(out, ' ', SEVERITY - hhp__columns(severity, strlen(severity)));
   hhp__puts(out, hhp_finding_rule(first));
   hhp__puts(out, "  ");
-  hhp__put_gist(&words, gist, WIDTH - GIST, options->lang);
+  hhp__put_gist(&words, gist, HHP__SCREEN - GIST, options->lang);
   if (files > 1 && hhp_report_path(gist->report) != NULL) {
     hhp__puts(&words, " [");
     hhp__puts(&words, hhp_report_path(gist->report));
@@ -292,7 +292,7 @@ static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, co
 static void S_put_gists(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                         const hhp_render_options *options) {
   hhp__gists gists;
-  if (hhp__gists_of(&gists, reports, count, options->show, WIDTH - GIST, options->lang) != 0)
+  if (hhp__gists_of(&gists, reports, count, options->show, HHP__SCREEN - GIST, options->lang) != 0)
     out->failed = 1;
   else if (gists.all > FEW) {
     hhp__puts(out, hhp__in_lang((hhp__phrase){"Det vigtigste:\n", "What matters first:\n"}, options->lang));

@@ -16,14 +16,7 @@ json_t *hhp__string_of(const char *text) {
   if (hhp__utf8_valid(text, length))
     return json_stringn_nocheck(text, length);
   hhp__buffer clean = {0};
-  for (size_t i = 0; i < length;) {
-    size_t step = hhp__utf8_length(text + i, length - i);
-    if (step == 0)
-      hhp__put_byte(&clean, text[i]);
-    else
-      hhp__put(&clean, text + i, step);
-    i += step == 0 ? 1 : step;
-  }
+  hhp__put_utf8(&clean, text);
   json_t *string = clean.failed ? NULL : json_stringn_nocheck(clean.text, clean.length);
   hhp__buffer_free(&clean);
   return string;
