@@ -99,11 +99,12 @@ size_t hhp__put_wrapped(hhp__buffer *out, const char *text, size_t column, hhp__
     if (*text == '\0')
       break;
     size_t length = S_word_length(text);
-    if (!is_first && column + spaces + hhp__columns(text, length) > margins.limit) {
-      column = S_break_line(out, margins);
-    } else {
+    int fits = column + spaces + hhp__columns(text, length) <= margins.limit;
+    if (fits) {
       hhp__put_times(out, ' ', spaces);
       column += spaces;
+    } else if (!is_first) {
+      column = S_break_line(out, margins);
     }
     column = S_put_word(out, text, length, column, margins);
     text += length;

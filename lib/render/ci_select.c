@@ -19,15 +19,15 @@ const char *hhp__listed_path(const hhp_report *report, const hhp_render_options 
   return path[0] == '\0' ? "-" : path;
 }
 
-size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *options, int32_t *gravest) {
+size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *options, int32_t *worst) {
   int32_t least = options->show;
   size_t count = 0;
   if (options->fail_on != HHP_SEVERITY_OFF && options->fail_on < least)
     least = options->fail_on;
   for (int32_t severity = least; severity <= HHP_SEVERITY_ERROR; severity++) {
     count += report->omitted[severity];
-    if (report->omitted[severity] > 0 && severity > *gravest)
-      *gravest = severity;
+    if (report->omitted[severity] > 0 && severity > *worst)
+      *worst = severity;
   }
   return count;
 }

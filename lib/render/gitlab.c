@@ -104,8 +104,8 @@ static void S_put_unreadable(S_list *list, const S_file *file) {
 }
 
 static void S_put_file(S_list *list, const S_file *file) {
-  int32_t gravest = HHP_SEVERITY_INFO;
-  size_t further = hhp__omitted_listed(file->report, list->options, &gravest);
+  int32_t worst = HHP_SEVERITY_INFO;
+  size_t further = hhp__omitted_listed(file->report, list->options, &worst);
   if (hhp_report_unreadable(file->report) != HHP_OK)
     S_put_unreadable(list, file);
   for (size_t i = 0; i < hhp_report_count(file->report) && !list->out->failed; i++) {
@@ -117,13 +117,13 @@ static void S_put_file(S_list *list, const S_file *file) {
       continue;
     }
     further++;
-    if (hhp_finding_severity(f) > gravest)
-      gravest = hhp_finding_severity(f);
+    if (hhp_finding_severity(f) > worst)
+      worst = hhp_finding_severity(f);
   }
   if (further > 0) {
     hhp__buffer description = {0};
     hhp__put_omitted_note(&description, further, list->options->lang);
-    S_put_file_issue(list, file, "further-findings", S_severities[gravest], &description);
+    S_put_file_issue(list, file, "further-findings", S_severities[worst], &description);
   }
 }
 

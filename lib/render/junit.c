@@ -242,12 +242,12 @@ static void S_put_unreadable(S_suite *suite) {
   hhp__buffer_free(&message);
 }
 
-static void S_put_omitted(S_suite *suite, size_t count, int32_t gravest) {
+static void S_put_omitted(S_suite *suite, size_t count, int32_t worst) {
   const hhp_render_options *options = suite->document->options;
-  int fails = options->fail_on != HHP_SEVERITY_OFF && gravest >= options->fail_on;
+  int fails = options->fail_on != HHP_SEVERITY_OFF && worst >= options->fail_on;
   hhp__buffer message = {0};
   hhp__put_omitted_note(&message, count, options->lang);
-  S_put_file_case(suite, S_omitted, fails ? "failure" : "system-out", fails ? hhp_severity_name(gravest) : NULL,
+  S_put_file_case(suite, S_omitted, fails ? "failure" : "system-out", fails ? hhp_severity_name(worst) : NULL,
                   &message);
   suite->counts.failures += (size_t)fails;
   hhp__buffer_free(&message);
@@ -260,8 +260,8 @@ static int S_is_below_limits(const S_suite *suite) {
 
 static void S_put_findings(S_suite *suite) {
   const hhp_render_options *options = suite->document->options;
-  int32_t gravest = HHP_SEVERITY_OFF;
-  size_t further = hhp__omitted_listed(suite->report, options, &gravest);
+  int32_t worst = HHP_SEVERITY_OFF;
+  size_t further = hhp__omitted_listed(suite->report, options, &worst);
   for (size_t i = 0; i < hhp_report_count(suite->report) && !suite->cases.failed; i++) {
     const hhp_finding *f = hhp_report_at(suite->report, i);
     if (!hhp__is_listed(f, options))
@@ -271,11 +271,11 @@ static void S_put_findings(S_suite *suite) {
       continue;
     }
     further++;
-    if (!hhp_finding_is_waived(f) && hhp_finding_severity(f) > gravest)
-      gravest = hhp_finding_severity(f);
+    if (!hhp_finding_is_waived(f) && hhp_finding_severity(f) > worst)
+      worst = hhp_finding_severity(f);
   }
   if (further > 0)
-    S_put_omitted(suite, further, gravest);
+    S_put_omitted(suite, further, worst);
 }
 
 static void S_put_counts(hhp__buffer *out, const S_counts *counts, int has_skipped) {

@@ -88,7 +88,7 @@ static int S_is_of_label(uint32_t c) {
 
 void hhp__put_diagram_label(hhp__buffer *out, const char *text, size_t most) {
   size_t count = 0;
-  int is_parted = 0;
+  int needs_space = 0;
   for (size_t i = 0; text[i] != '\0';) {
     size_t left = strnlen(text + i, 4);
     size_t step = hhp__utf8_length(text + i, left);
@@ -98,13 +98,13 @@ void hhp__put_diagram_label(hhp__buffer *out, const char *text, size_t most) {
       hhp__puts(out, "…");
       return;
     }
-    if (is_kept && is_parted && count > 0)
+    if (is_kept && needs_space && count > 0)
       hhp__putc(out, ' ');
     if (is_kept) {
       hhp__put(out, text + i, step);
       count++;
     }
-    is_parted = !is_kept;
+    needs_space = !is_kept;
     i += step == 0 ? 1 : step;
   }
 }

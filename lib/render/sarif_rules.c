@@ -100,12 +100,12 @@ static json_t *S_help(const hhp_rule *rule, int32_t lang) {
 /* The severity of a rule depends on the stage of the plan, so each result has its own level. The default is the most
  * severe. */
 static json_t *S_configuration(const hhp_rule *rule) {
-  int32_t gravest = HHP_SEVERITY_OFF;
+  int32_t worst = HHP_SEVERITY_OFF;
   for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++) {
-    if (hhp_rule_severity(rule, stage) > gravest)
-      gravest = hhp_rule_severity(rule, stage);
+    if (hhp_rule_severity(rule, stage) > worst)
+      worst = hhp_rule_severity(rule, stage);
   }
-  return json_pack("{s:s}", "level", hhp__sarif_level(gravest));
+  return json_pack("{s:s}", "level", hhp__sarif_level(worst));
 }
 
 static json_t *S_properties(const hhp_rule *rule) {

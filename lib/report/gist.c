@@ -253,10 +253,10 @@ static void S_put_subject_and_amount(hhp__buffer *out, const hhp__gist *gist, co
   S_put_subject(out, gist, f, lang);
   S_put_amount(&amount, f, lang);
   if (amount.length > 0) {
-    int is_behind = out->length > start;
-    hhp__puts(out, is_behind ? " (" : "");
+    int has_subject = out->length > start;
+    hhp__puts(out, has_subject ? " (" : "");
     hhp__puts(out, amount.text);
-    hhp__puts(out, is_behind ? ")" : "");
+    hhp__puts(out, has_subject ? ")" : "");
   }
   out->failed |= amount.failed;
   hhp__buffer_free(&amount);

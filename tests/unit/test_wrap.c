@@ -60,6 +60,7 @@ static void spaces_are_kept_but_not_at_a_break(void **state) {
   (void)state;
   assert_string_equal(wrapped("a  b", 0, 0, 10), "a  b");
   assert_string_equal(wrapped("  a", 0, 0, 10), "  a");
+  assert_string_equal(wrapped("   a b", 1, 1, 4), "a b");
   assert_string_equal(wrapped("a  ", 0, 0, 10), "a");
   assert_string_equal(wrapped("abc   def", 0, 0, 6), "abc\ndef");
   assert_string_equal(wrapped("   ", 0, 0, 2), "");
