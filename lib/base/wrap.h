@@ -19,9 +19,9 @@ typedef struct {
   int keeps_words; /* a word longer than a line exceeds the limit instead of being split: a path or an URL can be copied */
 } hhp__margins;
 
-/* Appends text that begins at `column`, broken at its spaces. Spaces at a break, at the end, and before a first word that then would not fit are dropped.
- * Unless words are kept, a line exceeds the limit only where the margins leave too few columns for a single cluster. Returns
- * the column where the text ends. */
+/* Appends text that begins at `column`, broken at its spaces. Spaces at a break, at the end, and before a first word that
+ * then would not fit are dropped, others are kept. Unless words are kept, a line exceeds the limit only where the margins
+ * leave too few columns for a single cluster. Returns the column where the text ends. */
 size_t hhp__put_wrapped(hhp__buffer *out, const char *text, size_t column, hhp__margins margins);
 
 /* Appends text in a field of `width` columns: padded with spaces, or truncated with "…", preferably between words. */
