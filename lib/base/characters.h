@@ -1,5 +1,5 @@
-/* Invisible and easily confused characters, from one table: their kinds, their names, and text in which they are named.
- * */
+/* Invisible and easily confused characters, from one table: their kinds, their names, and text in which they are
+ * named. */
 #ifndef HHP_BASE_CHARACTERS_H
 #define HHP_BASE_CHARACTERS_H
 

@@ -1,5 +1,5 @@
-/* Width of text on a terminal. Pictures combined by joiners are counted one by one, as most terminals still show them.
- * */
+/* Width of text on a terminal. Pictures combined by joiners are counted one by one, as most terminals still show
+ * them. */
 #include "base/width.h"
 
 #include <string.h>

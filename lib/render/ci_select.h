@@ -13,8 +13,8 @@ int hhp__is_listed(const hhp_finding *finding, const hhp_render_options *options
 /* The relative path, or "-" if there is none: CI systems refuse an empty one. */
 const char *hhp__listed_path(const hhp_report *report, const hhp_render_options *options);
 
-/* Number of findings that would be listed, had the report stored them. `worst` is raised to the most severe of them.
- * */
+/* Number of findings that would be listed, had the report stored them. `worst` is raised to the most severe of
+ * them. */
 size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *options, int32_t *worst);
 
 /* Appends a sentence: so many findings are not listed. */

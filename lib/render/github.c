@@ -82,8 +82,8 @@ static void S_begin_command(hhp__buffer *out, int32_t severity, const char *path
   hhp__putc(out, ',');
 }
 
-/* Without a file, GitHub would show the line of a folder. The runner accepts no columns for a value of several lines.
- * */
+/* Without a file, GitHub would show the line of a folder. The runner accepts no columns for a value of several
+ * lines. */
 static void S_put_place(hhp__buffer *out, const hhp_finding *f, const char *path) {
   if (hhp_finding_line(f) == 0 || !S_has_file(path))
     return;

@@ -112,8 +112,8 @@ static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
   return used + 1;
 }
 
-/* The escaped source line in two pieces, before the place and from it; and the width of the marked part of the second.
- * */
+/* The escaped source line in two pieces, before the place and from it; and the width of the marked part of the
+ * second. */
 typedef struct {
   hhp__buffer before;
   hhp__buffer after;

@@ -21,8 +21,8 @@ typedef struct {
   size_t index;     /* index among the artifacts, if there is a path */
 } hhp__sarif_file;
 
-/* Adds a member. On failure the object is freed and set to NULL, so that it is enough to check once after adding many.
- * */
+/* Adds a member. On failure the object is freed and set to NULL, so that it is enough to check once after adding
+ * many. */
 void hhp__sarif_set(json_t **object, const char *name, json_t *value);
 void hhp__sarif_append(json_t **array, json_t *value);
 
