@@ -474,6 +474,23 @@ static void the_end_of_a_long_line_is_in_the_width(void **state) {
   assert_true(caret - line < 80);
 }
 
+/* Where a source line is truncated, its escapes are whole. */
+static void truncated_lines_have_whole_escapes(void **state) {
+  (void)state;
+  char marks[40 * 3 + 1] = "";
+  for (int i = 0; i < 40; i++)
+    strcat(marks, "\u202e");
+  const char *text = as_text(check_text(quoted(text_of("{'x-a': '%s', 'area': 7, 'x-b': '%s'}", marks, marks))),
+                             HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  int truncated = 0;
+  for (const char *more = strstr(text, "…"); more != NULL; more = strstr(more + 1, "…")) {
+    int is_start = strncmp(more - 3, " | ", 3) == 0;
+    assert_true(is_start ? strncmp(more + strlen("…"), "\\u{202e}", 8) == 0 : more[-1] == '}');
+    truncated++;
+  }
+  assert_true(truncated >= 2);
+}
+
 /* The column of the caret in its line, and of the value in the line above. */
 static void assert_caret_is_under(const char *text, const char *value) {
   const char *caret = strchr(text, '^');
@@ -936,6 +953,7 @@ int main(void) {
       TEST(lines_of_a_text_are_no_commands),
       TEST(broken_bytes_are_shown_as_numbers),
       TEST(the_end_of_a_long_line_is_in_the_width),
+      TEST(truncated_lines_have_whole_escapes),
       TEST(the_caret_stands_under_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),

@@ -99,6 +99,8 @@ static void escapes_and_marks_are_not_split(void **state) {
   assert_string_equal(wrapped("ab\\xe5c", 0, 0, 4), "ab\n\\xe5\nc");
   assert_string_equal(wrapped("abe\u0301\u0323c", 0, 0, 3), "abe\u0301\u0323\nc");
   assert_string_equal(wrapped("ab漢\u0301c", 0, 0, 3), "ab\n漢\u0301c");
+  assert_string_equal(wrapped("漢\u0301字", 9, 9, 10), "漢\u0301\n         字");
+  assert_int_equal(hhp__cluster_length("e\u0301\u0323a", 6), 5);
   assert_string_equal(wrapped("a\\u{1b}\u0301b", 0, 0, 6), "a\n\\u{1b}\u0301\nb");
 }
 
