@@ -11,6 +11,7 @@
 #include "cli/print/layout.h"
 #include "cli/print/markup.h"
 #include "cli/print/rule_words.h"
+#include "report/constant_words.h"
 
 enum { ID = 7, SLUG = 29, SEVERITIES = 5, TITLE = ID + SLUG + SEVERITIES };
 
@@ -58,7 +59,7 @@ static void S_put_rule_row(cli_text *out, const hhp_rule *rule, int32_t lang) {
   put_left(out, hhp_rule_id(rule), ID);
   put_left(out, hhp_rule_slug(rule), SLUG);
   for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++)
-    put(out, severity_letter(hhp_rule_severity(rule, stage), lang));
+    put_severity_letter(out, hhp_rule_severity(rule, stage), lang);
   put_times(out, ' ', SEVERITIES - HHP_STAGE_FULL);
   put_wrapped(out, hhp_rule_title(rule, lang), TITLE, SCREEN);
   put(out, "\n");
@@ -95,7 +96,7 @@ static void S_put_markdown_format(cli_text *out, const cli_choice *choice, int32
   for (size_t i = 0; (rule = S_next(choice, &i)) != NULL;) {
     put_in_lang(out, lang, "| %s | `%s` |", "| %s | `%s` |", hhp_rule_id(rule), hhp_rule_slug(rule));
     for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++)
-      put_in_lang(out, lang, " %s |", " %s |", severity_word(hhp_rule_severity(rule, stage), lang));
+      put_in_lang(out, lang, " %s |", " %s |", hhp__severity_word(hhp_rule_severity(rule, stage), lang));
     put(out, " ");
     put_markdown(out, hhp_rule_title(rule, lang));
     put(out, " |\n");

@@ -10,7 +10,7 @@
 #include "cli/print/goal_table.h"
 #include "cli/print/layout.h"
 #include "cli/print/money.h"
-#include "cli/print/rule_words.h"
+#include "report/constant_words.h"
 #include "report/gist.h"
 
 enum { INDENT = 2, LABEL = 17, AMOUNTS = 46, SEVERITY = 10, RULE = 7, GIST = INDENT + SEVERITY + RULE };
@@ -270,7 +270,7 @@ static void S_put_gist(cli_text *out, const hhp__gist *gist, int32_t lang) {
   const hhp_finding *first = gist->findings[0];
   hhp__buffer words = {0};
   put_times(out, ' ', INDENT);
-  put_left(out, severity_word(hhp_finding_severity(first), lang), SEVERITY);
+  put_left(out, hhp__severity_word(hhp_finding_severity(first), lang), SEVERITY);
   put_left(out, hhp_finding_rule(first), RULE);
   hhp__put_gist(&words, gist, SCREEN - GIST, lang);
   put_shown_wrapped(out, words.text == NULL ? "" : words.text, GIST, SCREEN);
@@ -301,7 +301,7 @@ static void S_put_unlisted(cli_text *out, const hhp_report *report, int32_t lang
   if (infos + waived > 0)
     put(&rest, in_lang(lang, "Desuden ", "Also "));
   if (infos > 0)
-    S_put_count(&rest, infos, in_lang(lang, "oplysning", "info"), in_lang(lang, "oplysninger", "infos"));
+    hhp__put_severity_count(&rest, HHP_SEVERITY_INFO, infos, lang);
   if (infos > 0 && waived > 0)
     put(&rest, in_lang(lang, " og ", ", "));
   if (waived > 0)

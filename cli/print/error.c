@@ -3,15 +3,15 @@
 
 #include <stdio.h>
 
-static _Thread_local cli_text *S_aside;
+static _Thread_local cli_text *S_redirected;
 
 void error_redirect(cli_text *into) {
-  S_aside = into;
+  S_redirected = into;
 }
 
 void error_print_lines(const char *lines) {
-  if (S_aside != NULL)
-    put(S_aside, lines);
+  if (S_redirected != NULL)
+    put(S_redirected, lines);
   else
     fputs(lines, stderr);
 }

@@ -8,7 +8,7 @@
 
 enum { GUTTER = 4 };
 
-static hhp_status S_check(cli_example *into) {
+static hhp_status S_check_failing(cli_example *into) {
   hhp_check_options *options = NULL;
   hhp_status status = hhp_check_options_new(&options);
   if (status == HHP_OK)
@@ -27,7 +27,7 @@ hhp_status example_check(cli_example *into, const hhp_rule *rule, int32_t lang) 
   *into = (cli_example){.rule = rule,
                         .failing = hhp_rule_example(rule, HHP_EXAMPLE_FAILING),
                         .passing = hhp_rule_example(rule, HHP_EXAMPLE_PASSING)};
-  hhp_status status = S_check(into);
+  hhp_status status = S_check_failing(into);
   if (status != HHP_OK)
     return status;
   const hhp_finding *f;
@@ -47,7 +47,7 @@ void example_free(cli_example *example) {
 /* --- Lines --- */
 
 /* The length of a line, including the newline. */
-static size_t S_line(const char *text) {
+static size_t S_line_length(const char *text) {
   size_t length = strcspn(text, "\n");
   return length + (text[length] == '\n');
 }
@@ -55,15 +55,15 @@ static size_t S_line(const char *text) {
 /* The range of lines in which a text differs from another. */
 typedef struct {
   const char *first, *end;
-} cli_stretch;
+} cli_line_range;
 
 static int S_begins_line(const char *p, const char *first) {
   return p == first || p[-1] == '\n';
 }
 
-static cli_stretch S_stretch(const char *text, const char *other) {
+static cli_line_range S_changed_range(const char *text, const char *other) {
   size_t length;
-  while (*text != '\0' && (length = S_line(text)) == S_line(other) && memcmp(text, other, length) == 0) {
+  while (*text != '\0' && (length = S_line_length(text)) == S_line_length(other) && memcmp(text, other, length) == 0) {
     text += length;
     other += length;
   }
@@ -75,22 +75,22 @@ static cli_stretch S_stretch(const char *text, const char *other) {
     if (S_begins_line(p, text) && S_begins_line(q, other))
       end = p;
   }
-  return (cli_stretch){text, end};
+  return (cli_line_range){text, end};
 }
 
-static int S_is_in(const char *line, size_t length, cli_stretch stretch) {
-  for (const char *p = stretch.first; p < stretch.end; p += S_line(p)) {
-    if (S_line(p) == length && memcmp(p, line, length) == 0)
+static int S_has_line(const char *line, size_t length, cli_line_range range) {
+  for (const char *p = range.first; p < range.end; p += S_line_length(p)) {
+    if (S_line_length(p) == length && memcmp(p, line, length) == 0)
       return 1;
   }
   return 0;
 }
 
 static int S_is_new(const char *line, const char *text, const char *other) {
-  cli_stretch own = S_stretch(text, other);
+  cli_line_range own = S_changed_range(text, other);
   if (line < own.first || line >= own.end)
     return 0;
-  return !S_is_in(line, S_line(line), S_stretch(other, text));
+  return !S_has_line(line, S_line_length(line), S_changed_range(other, text));
 }
 
 /* --- With numbers --- */
@@ -106,7 +106,7 @@ static void S_put_gutter(cli_text *out, const char *mark, size_t number) {
 }
 
 /* The width of the finding in its line, at least one column. */
-static size_t S_marked(const char *line, const hhp_finding *f) {
+static size_t S_marked_columns(const char *line, const hhp_finding *f) {
   size_t length = hhp_finding_length(f);
   const char *p = line, *end = line + strcspn(line, "\n");
   for (size_t column = 1; column < hhp_finding_column(f) && p < end; column++)
@@ -116,11 +116,11 @@ static size_t S_marked(const char *line, const hhp_finding *f) {
   return columns == 0 ? 1 : columns;
 }
 
-static void S_put_place(cli_text *out, const char *line, const hhp_finding *f) {
+static void S_put_caret(cli_text *out, const char *line, const hhp_finding *f) {
   S_put_gutter(out, " ", 0);
   put_times(out, ' ', hhp_finding_column(f) - 1);
   put(out, "^");
-  put_times(out, '~', S_marked(line, f) - 1);
+  put_times(out, '~', S_marked_columns(line, f) - 1);
   put(out, "\n");
 }
 
@@ -129,28 +129,28 @@ void put_example(cli_text *out, const cli_example *example, int32_t which) {
   const char *text = fails ? example->failing : example->passing;
   const char *other = fails ? example->passing : example->failing;
   size_t number = 1;
-  for (const char *line = text; *line != '\0'; line += S_line(line), number++) {
+  for (const char *line = text; *line != '\0'; line += S_line_length(line), number++) {
     S_put_gutter(out, !S_is_new(line, text, other) ? " " : fails ? "-" : "+", number);
-    put_bytes(out, line, S_line(line));
+    put_bytes(out, line, S_line_length(line));
     if (fails && number == hhp_finding_line(example->finding))
-      S_put_place(out, line, example->finding);
+      S_put_caret(out, line, example->finding);
   }
 }
 
 /* --- As a difference --- */
 
 static void S_put_lines(cli_text *out, const char *mark, const char *line, const char *end) {
-  for (; line < end; line += S_line(line)) {
+  for (; line < end; line += S_line_length(line)) {
     put(out, mark);
-    put_bytes(out, line, S_line(line));
+    put_bytes(out, line, S_line_length(line));
   }
 }
 
 void put_example_diff(cli_text *out, const cli_example *example) {
-  cli_stretch gone = S_stretch(example->failing, example->passing);
-  cli_stretch come = S_stretch(example->passing, example->failing);
-  S_put_lines(out, " ", example->failing, gone.first);
-  S_put_lines(out, "-", gone.first, gone.end);
-  S_put_lines(out, "+", come.first, come.end);
-  S_put_lines(out, " ", gone.end, example->failing + strlen(example->failing));
+  cli_line_range removed = S_changed_range(example->failing, example->passing);
+  cli_line_range added = S_changed_range(example->passing, example->failing);
+  S_put_lines(out, " ", example->failing, removed.first);
+  S_put_lines(out, "-", removed.first, removed.end);
+  S_put_lines(out, "+", added.first, added.end);
+  S_put_lines(out, " ", removed.end, example->failing + strlen(example->failing));
 }

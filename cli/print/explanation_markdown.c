@@ -3,7 +3,7 @@
 
 #include "cli/print/lang.h"
 #include "cli/print/markup.h"
-#include "cli/print/rule_words.h"
+#include "report/constant_words.h"
 
 static void S_put_item(cli_text *out, const char *label, const char *words) {
   put(out, "- **");
@@ -32,19 +32,10 @@ static void S_put_rows(cli_text *out, const hhp_finding *f, int32_t lang) {
 }
 
 static void S_put_markdown_head(cli_text *out, const hhp_rule *rule, int32_t lang) {
-  cli_text words = {0};
   put_in_lang(out, lang, "# %s %s\n\n**", "# %s %s\n\n**", hhp_rule_id(rule), hhp_rule_slug(rule));
   put_markdown(out, hhp_rule_title(rule, lang));
   put(out, "**\n\n");
-  S_put_item(out, in_lang(lang, "Hvorfor", "Why"), hhp_rule_rationale(rule, lang));
-  S_put_item(out, in_lang(lang, "Kilde", "Source"), hhp_rule_source(rule, lang));
-  S_put_item(out, in_lang(lang, "Afhjælpning", "Remedy"), hhp_rule_remedy(rule, lang));
-  put_severities(&words, rule, lang);
-  S_put_item(out, in_lang(lang, "Alvorsgrad", "Severity"), text_of(&words));
-  text_join(out, &words);
-  put_leave(&words, rule, lang);
-  S_put_item(out, in_lang(lang, "Undtagelse", "Waiver"), text_of(&words));
-  text_join(out, &words);
+  put_rule_facts(out, rule, lang, S_put_item);
 }
 
 void put_explained_markdown(cli_text *out, const cli_example *example, int32_t lang) {
@@ -56,7 +47,7 @@ void put_explained_markdown(cli_text *out, const cli_example *example, int32_t l
   put(out, example->failing);
   put(out, "```\n\n");
   put_in_lang(out, lang, "> Linje %d, kolonne %d: **%s:** ", "> Line %d, column %d: **%s:** ", (int)hhp_finding_line(f),
-              (int)hhp_finding_column(f), severity_word(hhp_finding_severity(f), lang));
+              (int)hhp_finding_column(f), hhp__severity_word(hhp_finding_severity(f), lang));
   put_markdown(out, example->message);
   put(out, in_lang(lang, "\n>\n> **Afhjælpning:** ", "\n>\n> **Remedy:** "));
   put_markdown(out, example->remedy);

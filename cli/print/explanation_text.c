@@ -5,31 +5,18 @@
 
 #include "cli/print/lang.h"
 #include "cli/print/layout.h"
-#include "cli/print/rule_words.h"
+#include "report/constant_words.h"
 
 enum { LABEL = 14, INDENT = 2 };
 
-/* Amounts stay on one line with their unit. */
-static void S_stick(cli_text *words) {
-  for (size_t i = 0; i + 1 < words->length; i++) {
-    char *p = words->text + i;
-    if (*p == ' ' && ((i >= 3 && memcmp(p - 3, "DKK", 3) == 0) || p[1] == '%' || strncmp(p + 1, "kr.", 3) == 0))
-      *p = STUCK[0];
-  }
-}
-
-static void S_put_foreign(cli_text *out, const char *words, size_t column) {
-  cli_text shown = {0};
-  put_shown(&shown, words);
-  S_stick(&shown);
-  put_wrapped(out, text_of(&shown), column, SCREEN);
+static void S_put_untrusted(cli_text *out, const char *words, size_t column) {
+  put_shown_wrapped(out, words, column, SCREEN);
   put(out, "\n");
-  text_join(out, &shown);
 }
 
 static void S_put_labelled(cli_text *out, const char *label, const char *words) {
   put_left(out, label, LABEL);
-  S_put_foreign(out, words, LABEL);
+  S_put_untrusted(out, words, LABEL);
 }
 
 static void S_put_head(cli_text *out, const hhp_rule *rule, int32_t lang) {
@@ -43,15 +30,7 @@ static void S_put_head(cli_text *out, const hhp_rule *rule, int32_t lang) {
   put_paragraph(out, hhp_rule_title(rule, lang), 0);
   put(out, "\n");
 
-  S_put_labelled(out, in_lang(lang, "Hvorfor", "Why"), hhp_rule_rationale(rule, lang));
-  S_put_labelled(out, in_lang(lang, "Kilde", "Source"), hhp_rule_source(rule, lang));
-  S_put_labelled(out, in_lang(lang, "Afhjælpning", "Remedy"), hhp_rule_remedy(rule, lang));
-  put_severities(&words, rule, lang);
-  S_put_labelled(out, in_lang(lang, "Alvorsgrad", "Severity"), text_of(&words));
-  text_join(out, &words);
-  put_leave(&words, rule, lang);
-  S_put_labelled(out, in_lang(lang, "Undtagelse", "Waiver"), text_of(&words));
-  text_join(out, &words);
+  put_rule_facts(out, rule, lang, S_put_labelled);
 }
 
 /* Widths of the widest name, title and number of the arguments. */
@@ -59,21 +38,17 @@ typedef struct {
   size_t name, title, number;
 } cli_columns;
 
-static size_t S_wider(size_t one, size_t other) {
-  return one > other ? one : other;
-}
-
 static cli_columns S_columns(const hhp_finding *f, int32_t lang) {
   cli_columns widest = {0, 0, 0};
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     const char *name = hhp_finding_argument_name(f, i);
-    widest.name = S_wider(widest.name, width_of(name));
-    widest.title = S_wider(widest.title, width_of(hhp_argument_title(name, lang)));
+    widest.name = hhp__widest(widest.name, name);
+    widest.title = hhp__widest(widest.title, hhp_argument_title(name, lang));
     if (hhp_finding_argument_kind(f, i) == HHP_ARGUMENT_TEXT)
       continue;
     cli_text value = {0};
     put_argument(&value, f, i, lang);
-    widest.number = S_wider(widest.number, width_of(text_of(&value)));
+    widest.number = hhp__widest(widest.number, text_of(&value));
     text_free(&value);
   }
   return widest;
@@ -128,7 +103,6 @@ static void S_put_arguments(cli_text *out, const hhp_finding *f, int32_t lang) {
   cli_text units = {0};
   put_units(&units, f, lang);
   put(out, "\n");
-  S_stick(&units);
   put_paragraph(out, text_of(&units), INDENT);
   text_join(out, &units);
 }
@@ -137,14 +111,14 @@ static void S_put_finding(cli_text *out, const cli_example *example, int32_t lan
   const hhp_finding *f = example->finding;
   cli_text words = {0};
   put_in_lang(&words, lang, "Linje %d, kolonne %d: %s: %s", "Line %d, column %d: %s: %s", (int)hhp_finding_line(f),
-              (int)hhp_finding_column(f), severity_word(hhp_finding_severity(f), lang), example->message);
+              (int)hhp_finding_column(f), hhp__severity_word(hhp_finding_severity(f), lang), example->message);
   put(out, "\n");
   put_times(out, ' ', INDENT);
-  S_put_foreign(out, text_of(&words), INDENT);
+  S_put_untrusted(out, text_of(&words), INDENT);
   text_join(out, &words);
   put_in_lang(&words, lang, "Afhjælpning: %s", "Remedy: %s", example->remedy);
   put_times(out, ' ', INDENT);
-  S_put_foreign(out, text_of(&words), INDENT);
+  S_put_untrusted(out, text_of(&words), INDENT);
   text_join(out, &words);
   S_put_arguments(out, f, lang);
 }

@@ -37,19 +37,24 @@ void put_figures_json(cli_text *out, const hhp_cofinancing_result *result) {
 
 /* The figures as given, and for each way to correct them. */
 typedef struct cli_way {
-  const char *head_da, *head_en;
+  hhp__phrase head;
   int64_t grant, local, third_party, total, frame, over_frame, short_by, stated;
 } cli_way;
 
 static size_t S_ways(const hhp_cofinancing_result *r, cli_way ways[3]) {
   int fails = r->verdict == HHP_VERDICT_FAILS;
   size_t count = 0;
-  ways[count++] = (cli_way){
-      "Som angivet", "As given", r->grant,      r->local,   r->third_party,
-      r->total,      r->frame,   r->over_frame, HHP_ABSENT, r->stated_total == r->total ? HHP_ABSENT : r->stated_total};
+  ways[count++] = (cli_way){{"Som angivet", "As given"},
+                            r->grant,
+                            r->local,
+                            r->third_party,
+                            r->total,
+                            r->frame,
+                            r->over_frame,
+                            HHP_ABSENT,
+                            r->stated_total == r->total ? HHP_ABSENT : r->stated_total};
   if (fails && r->largest_grant_at_total != HHP_ABSENT)
-    ways[count++] = (cli_way){"Samlet uændret",
-                              "Total kept",
+    ways[count++] = (cli_way){{"Samlet uændret", "Total kept"},
                               r->largest_grant_at_total,
                               r->required_at_total,
                               r->third_party,
@@ -59,24 +64,30 @@ static size_t S_ways(const hhp_cofinancing_result *r, cli_way ways[3]) {
                               r->shortfall_at_total,
                               HHP_ABSENT};
   if (fails && r->required_at_grant != HHP_ABSENT)
-    ways[count++] = (cli_way){"Tilskud uændret",     "Grant kept",      r->grant, r->required_at_grant,
-                              r->third_party,        r->total_at_grant, r->frame, r->over_frame_at_grant,
-                              r->shortfall_at_grant, HHP_ABSENT};
+    ways[count++] = (cli_way){{"Tilskud uændret", "Grant kept"},
+                              r->grant,
+                              r->required_at_grant,
+                              r->third_party,
+                              r->total_at_grant,
+                              r->frame,
+                              r->over_frame_at_grant,
+                              r->shortfall_at_grant,
+                              HHP_ABSENT};
   return count;
 }
 
 static const struct {
-  const char *da, *en;
+  hhp__phrase label;
   size_t offset;
 } S_rows[] = {
-    {"Tilskud", "Grant", offsetof(cli_way, grant)},
-    {"Lokal medfinansiering", "Local co-financing", offsetof(cli_way, local)},
-    {"  nu mangler", "  now short by", offsetof(cli_way, short_by)},
-    {"Andre parter", "Third parties", offsetof(cli_way, third_party)},
-    {"Samlet budget", "Total", offsetof(cli_way, total)},
-    {"  oplyst", "  as stated", offsetof(cli_way, stated)},
-    {"Budgetramme", "Budget ceiling", offsetof(cli_way, frame)},
-    {"  over rammen", "  over the ceiling", offsetof(cli_way, over_frame)},
+    {{"Tilskud", "Grant"}, offsetof(cli_way, grant)},
+    {{"Lokal medfinansiering", "Local co-financing"}, offsetof(cli_way, local)},
+    {{"  nu mangler", "  now short by"}, offsetof(cli_way, short_by)},
+    {{"Andre parter", "Third parties"}, offsetof(cli_way, third_party)},
+    {{"Samlet budget", "Total"}, offsetof(cli_way, total)},
+    {{"  oplyst", "  as stated"}, offsetof(cli_way, stated)},
+    {{"Budgetramme", "Budget ceiling"}, offsetof(cli_way, frame)},
+    {{"  over rammen", "  over the ceiling"}, offsetof(cli_way, over_frame)},
 };
 
 enum { LABEL = 23, NARROWEST = 17, ROWS = sizeof(S_rows) / sizeof(S_rows[0]) };
@@ -101,11 +112,10 @@ static size_t S_column(const cli_way *ways, size_t count, int32_t lang) {
   for (size_t i = 0; i < count; i++) {
     for (size_t row = 0; row < ROWS; row++) {
       cli_figure figure;
-      size_t width = width_of(kroner_words(S_cell(&ways[i], row), lang, &figure));
-      widest = width > widest ? width : widest;
+      widest = hhp__widest(widest, kroner_words(S_cell(&ways[i], row), lang, &figure));
     }
-    size_t head = width_of(in_lang(lang, ways[i].head_da, ways[i].head_en));
-    widest = count > 1 && head > widest ? head : widest;
+    if (count > 1)
+      widest = hhp__widest(widest, hhp__in_lang(ways[i].head, lang));
   }
   return widest + 2;
 }
@@ -164,13 +174,13 @@ void put_figures(cli_text *out, const hhp_cofinancing_result *result, int32_t la
   if (count > 1) {
     put_times(out, ' ', LABEL);
     for (size_t i = 0; i < count; i++)
-      put_right(out, in_lang(lang, ways[i].head_da, ways[i].head_en), column);
+      put_right(out, hhp__in_lang(ways[i].head, lang), column);
     put(out, "\n");
   }
   for (size_t row = 0; row < ROWS; row++) {
     if (!S_is_shown(ways, count, row))
       continue;
-    put_left(out, in_lang(lang, S_rows[row].da, S_rows[row].en), LABEL);
+    put_left(out, hhp__in_lang(S_rows[row].label, lang), LABEL);
     for (size_t i = 0; i < count; i++) {
       cli_figure figure;
       put_right(out, kroner_words(S_cell(&ways[i], row), lang, &figure), column);

@@ -30,12 +30,12 @@ typedef struct cli_table {
   size_t marks; /* the first columns show a mark instead of the count */
 } cli_table;
 
-static int S_compare(const void *one, const void *other) {
+static int S_compare_ids(const void *one, const void *other) {
   return strcmp(((const cli_place *)one)->id, ((const cli_place *)other)->id);
 }
 
 /* Returns -1 if there are no columns, or out of memory (out->failed). */
-static int S_begin(cli_table *table, cli_text *out, const hhp_plan *plan, size_t columns, size_t marks) {
+static int S_new_table(cli_table *table, cli_text *out, const hhp_plan *plan, size_t columns, size_t marks) {
   *table = (cli_table){plan, NULL, NULL, hhp_plan_goal_count(plan), columns, marks};
   if (columns == 0)
     return -1;
@@ -47,11 +47,11 @@ static int S_begin(cli_table *table, cli_text *out, const hhp_plan *plan, size_t
   }
   for (size_t i = 0; i < table->rows; i++)
     table->places[i] = (cli_place){hhp_goal_id(hhp_plan_goal_at(plan, i)), i};
-  qsort(table->places, table->rows, sizeof(*table->places), S_compare);
+  qsort(table->places, table->rows, sizeof(*table->places), S_compare_ids);
   return 0;
 }
 
-static void S_end(cli_table *table) {
+static void S_free_table(cli_table *table) {
   free(table->places);
   free(table->cells);
 }
@@ -61,9 +61,9 @@ static uint32_t *S_cell(const cli_table *table, size_t row, size_t column) {
 }
 
 /* References to unknown goals are findings, and not counted here. */
-static void S_count(cli_table *table, const char *goal, size_t column) {
+static void S_count_goal(cli_table *table, const char *goal, size_t column) {
   cli_place key = {goal, 0};
-  const cli_place *place = bsearch(&key, table->places, table->rows, sizeof(key), S_compare);
+  const cli_place *place = bsearch(&key, table->places, table->rows, sizeof(key), S_compare_ids);
   if (place != NULL)
     ++*S_cell(table, place->row, column);
 }
@@ -129,7 +129,7 @@ static void S_count_activities(cli_table *table) {
       if (!activity_is_in(activity, hhp_plan_focus_area_at(table->plan, column)))
         continue;
       for (size_t j = 0; j < hhp_activity_goal_count(activity); j++)
-        S_count(table, hhp_activity_goal_at(activity, j), column);
+        S_count_goal(table, hhp_activity_goal_at(activity, j), column);
     }
   }
 }
@@ -137,13 +137,13 @@ static void S_count_activities(cli_table *table) {
 static void S_put_by_area(cli_text *out, const hhp_plan *plan, int32_t lang) {
   cli_table table;
   size_t areas = hhp_plan_focus_area_count(plan);
-  if (S_begin(&table, out, plan, areas < MOST_AREAS ? areas : MOST_AREAS, 0) == 0) {
+  if (S_new_table(&table, out, plan, areas < MOST_AREAS ? areas : MOST_AREAS, 0) == 0) {
     S_count_activities(&table);
     put(out, in_lang(lang, "\nMål efter indsatsområde: antal aktiviteter, der nævner målet\n",
                      "\nGoals by focus area: number of activities that name the goal\n"));
     S_put_table(out, &table, S_head_area, lang);
   }
-  S_end(&table);
+  S_free_table(&table);
 }
 
 static void S_put_unserved(cli_text *out, const cli_table *table, int32_t lang) {
@@ -183,12 +183,12 @@ static void S_count_servers(cli_table *table) {
   for (size_t i = 0; i < last; i++) {
     const hhp_strategy *strategy = hhp_plan_strategy_at(plan, i);
     for (size_t j = 0; j < hhp_strategy_goal_count(strategy); j++)
-      S_count(table, hhp_strategy_goal_at(strategy, j), i);
+      S_count_goal(table, hhp_strategy_goal_at(strategy, j), i);
   }
   for (size_t i = 0; i < hhp_plan_work_area_count(plan); i++) {
     const hhp_work_area *area = hhp_plan_work_area_at(plan, i);
     for (size_t j = 0; j < hhp_work_area_contribution_count(area); j++)
-      S_count(table, hhp_goal_contribution_goal(hhp_work_area_contribution_at(area, j)), last);
+      S_count_goal(table, hhp_goal_contribution_goal(hhp_work_area_contribution_at(area, j)), last);
   }
 }
 
@@ -198,7 +198,7 @@ static void S_put_by_strategy(cli_text *out, const hhp_plan *plan, int32_t lang)
   size_t shown = strategies < MOST_STRATEGIES ? strategies : MOST_STRATEGIES;
   if (strategies == 0)
     return;
-  if (S_begin(&table, out, plan, shown + 1, shown) == 0) {
+  if (S_new_table(&table, out, plan, shown + 1, shown) == 0) {
     S_count_servers(&table);
     put(out, in_lang(lang, "\nMål efter strategi\n", "\nGoals by strategy\n"));
     S_put_table(out, &table, S_head_strategy, lang);
@@ -208,7 +208,7 @@ static void S_put_by_strategy(cli_text *out, const hhp_plan *plan, int32_t lang)
     else
       S_put_unserved(out, &table, lang);
   }
-  S_end(&table);
+  S_free_table(&table);
 }
 
 void put_goals(cli_text *out, const hhp_plan *plan, int32_t lang) {

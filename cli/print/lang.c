@@ -1,12 +1,8 @@
-/* Selects texts by language, and formats them. */
+/* Formatted text. */
 #include "cli/print/lang.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-const char *in_lang(int32_t lang, const char *da, const char *en) {
-  return lang == HHP_LANG_DA ? da : en;
-}
 
 void put_form(cli_text *out, const char *form, va_list arguments) {
   va_list again;

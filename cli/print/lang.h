@@ -6,10 +6,13 @@
 
 #include <helhedsplan/helhedsplan.h>
 
+#include "base/phrase.h"
 #include "cli/print/text.h"
 
 /* The text in the given language. */
-const char *in_lang(int32_t lang, const char *da, const char *en);
+static inline const char *in_lang(int32_t lang, const char *da, const char *en) {
+  return hhp__in_lang((hhp__phrase){da, en}, lang);
+}
 
 /* Appends formatted text. Both formats take the same arguments in the same order; untrusted arguments must be escaped
  * already. */

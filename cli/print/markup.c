@@ -1,7 +1,5 @@
-/* Escaping. */
+/* Escaping for JSON. */
 #include "cli/print/markup.h"
-
-#include <string.h>
 
 void put_json_text(cli_text *out, const char *words) {
   put(out, "\"");
@@ -20,12 +18,4 @@ void put_json_text(cli_text *out, const char *words) {
     }
   }
   put(out, "\"");
-}
-
-void put_markdown(cli_text *out, const char *words) {
-  for (; *words != '\0'; words++) {
-    if (strchr("\\`*_|<>[]~", *words) != NULL)
-      put(out, "\\");
-    put_bytes(out, words, 1);
-  }
 }

@@ -20,35 +20,14 @@ const char *share_words(int64_t part, int64_t whole, int64_t limit, int32_t lang
   return figure->words;
 }
 
-static const char *S_stick(cli_figure *figure) {
-  for (char *p = figure->words; *p != '\0'; p++)
-    *p = *p == ' ' ? STUCK[0] : *p;
-  return figure->words;
-}
-
-const char *kroner_stuck(int64_t kroner, int32_t lang, cli_figure *figure) {
-  kroner_words(kroner, lang, figure);
-  return S_stick(figure);
-}
-
-const char *share_stuck(int64_t part, int64_t whole, int64_t limit, int32_t lang, cli_figure *figure) {
-  share_words(part, whole, limit, lang, figure);
-  return S_stick(figure);
-}
-
 const char *limit_words(int64_t bp, int32_t lang, cli_figure *figure) {
   if (bp == HHP_ABSENT || hhp_limit_text((int32_t)bp, lang, figure->words, sizeof(figure->words)) != HHP_OK)
     strcpy(figure->words, "–");
   return figure->words;
 }
 
-const char *limit_stuck(int64_t bp, int32_t lang, cli_figure *figure) {
-  limit_words(bp, lang, figure);
-  return S_stick(figure);
-}
-
 /* Ends a sentence, unless it already ends in the full stop of "kr.". */
-static void S_end(cli_text *out) {
+static void S_end_sentence(cli_text *out) {
   if (out->length > 0 && out->text[out->length - 1] != '.')
     put(out, ".");
 }
@@ -57,20 +36,20 @@ static int S_is_of_total(const hhp_cofinancing_result *r) {
   return r->base == HHP_SHARE_BASE_TOTAL;
 }
 
-static const char *S_base(int of_total, int32_t lang) {
+static const char *S_base_words(int of_total, int32_t lang) {
   return of_total ? in_lang(lang, "det samlede budget", "the total") : in_lang(lang, "tilskuddet", "the grant");
 }
 
 static void S_put_share(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure share, least;
-  share_stuck(r->local, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share);
+  share_words(r->local, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share);
   int passes = r->verdict == HHP_VERDICT_PASSES;
   put_in_lang(out, lang, "Kravet er %s: den lokale andel af %s er %s, %s der kræves mindst %s.",
               "The requirement is %s: the local share of %s is %s, %s at least %s is required.",
               passes ? in_lang(lang, "opfyldt", "met") : in_lang(lang, "ikke opfyldt", "not met"),
-              S_base(S_is_of_total(r), lang), share.words,
+              S_base_words(S_is_of_total(r), lang), share.words,
               passes ? in_lang(lang, "og", "and") : in_lang(lang, "men", "but"),
-              limit_stuck(r->min_share_bp, lang, &least));
+              limit_words(r->min_share_bp, lang, &least));
 }
 
 static void S_put_other_base(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
@@ -80,9 +59,9 @@ static void S_put_other_base(cli_text *out, const hhp_cofinancing_result *r, int
     return;
   put_in_lang(out, lang, " Beregnet af %s ville andelen være %s og kravet opfyldt, men andelen skal beregnes af %s.",
               " Calculated from %s it would be %s, which is sufficient, but the share is to be calculated from %s.",
-              S_base(other_is_total, lang),
-              share_stuck(r->local, other_is_total ? r->total : r->grant, r->min_share_bp, lang, &share),
-              S_base(!other_is_total, lang));
+              S_base_words(other_is_total, lang),
+              share_words(r->local, other_is_total ? r->total : r->grant, r->min_share_bp, lang, &share),
+              S_base_words(!other_is_total, lang));
 }
 
 /* The shortfall for either way to correct it. One of the ways may be impossible. */
@@ -90,8 +69,8 @@ static void S_put_shortfalls(cli_text *out, const hhp_cofinancing_result *r, int
   cli_figure at_total, at_grant;
   int total_can_stay = r->largest_grant_at_total != HHP_ABSENT;
   int grant_can_stay = r->required_at_grant != HHP_ABSENT;
-  kroner_stuck(r->shortfall_at_total, lang, &at_total);
-  kroner_stuck(r->shortfall_at_grant, lang, &at_grant);
+  kroner_words(r->shortfall_at_total, lang, &at_total);
+  kroner_words(r->shortfall_at_grant, lang, &at_grant);
   if (total_can_stay && grant_can_stay)
     put_in_lang(out, lang, "Der mangler %s ved uændret samlet budget og %s ved uændret tilskud.",
                 "It is short by %s if the total stays, and by %s if the grant stays.", at_total.words, at_grant.words);
@@ -110,25 +89,25 @@ static void S_put_shortfalls(cli_text *out, const hhp_cofinancing_result *r, int
 
 static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure total, over, frame;
-  kroner_stuck(r->frame, lang, &frame);
+  kroner_words(r->frame, lang, &frame);
   if (r->over_frame != HHP_ABSENT && r->over_frame > 0) {
     put_in_lang(out, lang, " Det samlede budget på %s er %s over budgetrammen på %s",
-                " The total of %s is %s over the budget ceiling of %s", kroner_stuck(r->total, lang, &total),
-                kroner_stuck(r->over_frame, lang, &over), frame.words);
-    S_end(out);
+                " The total of %s is %s over the budget ceiling of %s", kroner_words(r->total, lang, &total),
+                kroner_words(r->over_frame, lang, &over), frame.words);
+    S_end_sentence(out);
   }
   if (r->verdict != HHP_VERDICT_FAILS || r->over_frame_at_grant == HHP_ABSENT || r->over_frame_at_grant <= 0)
     return;
   put_in_lang(out, lang, " Ved uændret tilskud bliver det samlede budget %s, hvilket er %s over budgetrammen på %s",
               " If the grant stays, the total becomes %s, which is %s over the budget ceiling of %s",
-              kroner_stuck(r->total_at_grant, lang, &total), kroner_stuck(r->over_frame_at_grant, lang, &over),
+              kroner_words(r->total_at_grant, lang, &total), kroner_words(r->over_frame_at_grant, lang, &over),
               frame.words);
-  S_end(out);
+  S_end_sentence(out);
   if (r->largest_grant_in_frame == HHP_ABSENT)
     return;
   put_in_lang(out, lang, " Inden for rammen kan tilskuddet højst være %s",
-              " Within the ceiling the grant can be at most %s", kroner_stuck(r->largest_grant_in_frame, lang, &total));
-  S_end(out);
+              " Within the ceiling the grant can be at most %s", kroner_words(r->largest_grant_in_frame, lang, &total));
+  S_end_sentence(out);
 }
 
 /* Contributions in kind or of unclear status are counted; this is the result without them. */
@@ -140,10 +119,10 @@ static void S_put_strict(cli_text *out, const hhp_cofinancing_result *r, int32_t
       "uafklaret, om beløbet tæller med. I sikre, kontante bidrag er der %s, dvs. %s af %s: ",
       "Of the local co-financing, %s is in kind, and it is unclear whether %s counts. Certain contributions in cash "
       "are %s, which is %s of %s: ",
-      kroner_stuck(r->local_in_kind, lang, &in_kind), kroner_stuck(r->local_unclear, lang, &unclear),
-      kroner_stuck(r->local_strict, lang, &strict),
-      share_stuck(r->local_strict, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share),
-      S_base(S_is_of_total(r), lang));
+      kroner_words(r->local_in_kind, lang, &in_kind), kroner_words(r->local_unclear, lang, &unclear),
+      kroner_words(r->local_strict, lang, &strict),
+      share_words(r->local_strict, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share),
+      S_base_words(S_is_of_total(r), lang));
   if (r->verdict_strict == HHP_VERDICT_PASSES)
     put(out, in_lang(lang, "så er kravet også opfyldt.", "the requirement is met even so."));
   else if (r->shortfall_at_total_strict == HHP_ABSENT)
@@ -151,7 +130,7 @@ static void S_put_strict(cli_text *out, const hhp_cofinancing_result *r, int32_t
   else
     put_in_lang(out, lang, "så er kravet ikke opfyldt, og der mangler %s ved uændret samlet budget.",
                 "then the requirement is not met, and it is short by %s if the total stays.",
-                kroner_stuck(r->shortfall_at_total_strict, lang, &short_by));
+                kroner_words(r->shortfall_at_total_strict, lang, &short_by));
 }
 
 static void S_put_paragraph(cli_text *out, cli_text *words, size_t indent) {
@@ -162,28 +141,28 @@ static void S_put_paragraph(cli_text *out, cli_text *words, size_t indent) {
 /* The local amount required, and the amount that it is calculated from. */
 static void S_put_required(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure from, others, required;
-  kroner_stuck(r->required, lang, &required);
+  kroner_words(r->required, lang, &required);
   if (r->required_from == HHP_REQUIRED_FROM_GRANT && r->stated_third_party > 0)
     put_in_lang(out, lang, "Til et tilskud på %s og %s fra andre parter hører mindst %s i lokal medfinansiering",
                 "A grant of %s and %s from other parties require at least %s of local co-financing",
-                kroner_stuck(r->grant, lang, &from), kroner_stuck(r->stated_third_party, lang, &others),
+                kroner_words(r->grant, lang, &from), kroner_words(r->stated_third_party, lang, &others),
                 required.words);
   else if (r->required_from == HHP_REQUIRED_FROM_GRANT)
     put_in_lang(out, lang, "Til et tilskud på %s hører mindst %s i lokal medfinansiering",
-                "A grant of %s requires at least %s of local co-financing", kroner_stuck(r->grant, lang, &from),
+                "A grant of %s requires at least %s of local co-financing", kroner_words(r->grant, lang, &from),
                 required.words);
   else if (r->required_from == HHP_REQUIRED_FROM_FRAME)
     put_in_lang(out, lang, "Udnyttes budgetrammen på %s, skal %s være lokal medfinansiering",
-                "Of the budget ceiling of %s, %s has to be local", kroner_stuck(r->frame, lang, &from), required.words);
+                "Of the budget ceiling of %s, %s has to be local", kroner_words(r->frame, lang, &from), required.words);
   else
     put_in_lang(out, lang, "Af %s skal %s være lokal medfinansiering", "Of %s, %s has to be local",
-                kroner_stuck(r->stated_total, lang, &from), required.words);
+                kroner_words(r->stated_total, lang, &from), required.words);
 }
 
 static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure stated, missing;
   int is_least = r->required_from == HHP_REQUIRED_FROM_GRANT; /* other parties may contribute too */
-  kroner_stuck(r->stated_local, lang, &stated);
+  kroner_words(r->stated_local, lang, &stated);
   if (r->stated_local == HHP_ABSENT)
     put(out, in_lang(lang, ", og intet lokalt beløb er oplyst.", ", and no local amount is stated."));
   else if (r->missing == 0 && is_least)
@@ -193,31 +172,31 @@ static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_
     put_in_lang(out, lang, "; %s er oplyst, hvilket er nok.", "; %s is stated, which is enough.", stated.words);
   else
     put_in_lang(out, lang, "; %s er oplyst, og der mangler %s%s", "; %s is stated, and %s%s is missing.", stated.words,
-                is_least ? in_lang(lang, "mindst ", "at least ") : "", kroner_stuck(r->missing, lang, &missing));
-  S_end(out);
+                is_least ? in_lang(lang, "mindst ", "at least ") : "", kroner_words(r->missing, lang, &missing));
+  S_end_sentence(out);
 }
 
 static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure amount, grant, frame, over;
   if (r->required_from == HHP_REQUIRED_FROM_GRANT && r->resulting_total != HHP_ABSENT) {
     put_in_lang(out, lang, " Det samlede budget bliver mindst %s", " The total becomes at least %s",
-                kroner_stuck(r->resulting_total, lang, &amount));
+                kroner_words(r->resulting_total, lang, &amount));
     if (r->frame == HHP_ABSENT || r->resulting_total <= r->frame) {
-      S_end(out);
+      S_end_sentence(out);
       return;
     }
     put_in_lang(out, lang, ", som er %s over budgetrammen på %s", ", which is %s over the budget ceiling of %s",
-                kroner_stuck(r->resulting_total - r->frame, lang, &over), kroner_stuck(r->frame, lang, &frame));
-    S_end(out);
+                kroner_words(r->resulting_total - r->frame, lang, &over), kroner_words(r->frame, lang, &frame));
+    S_end_sentence(out);
   }
   if (r->largest_grant == HHP_ABSENT)
     return;
   put_in_lang(out, lang, " Tilskuddet kan højst være %s", " The grant can be at most %s",
-              kroner_stuck(r->largest_grant, lang, &amount));
+              kroner_words(r->largest_grant, lang, &amount));
   if (r->required_from == HHP_REQUIRED_FROM_TOTAL && r->grant != HHP_ABSENT && r->grant > r->largest_grant)
     put_in_lang(out, lang, ", men er oplyst til %s, dvs. %s for meget", ", but %s is stated, which is %s too much",
-                kroner_stuck(r->grant, lang, &grant), kroner_stuck(r->grant - r->largest_grant, lang, &over));
-  S_end(out);
+                kroner_words(r->grant, lang, &grant), kroner_words(r->grant - r->largest_grant, lang, &over));
+  S_end_sentence(out);
 }
 
 static void S_put_open(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {

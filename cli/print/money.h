@@ -20,11 +20,6 @@ const char *share_words(int64_t part, int64_t whole, int64_t limit, int32_t lang
 /* A limit in basis points: "25 %". */
 const char *limit_words(int64_t bp, int32_t lang, cli_figure *figure);
 
-/* The same for sentences, with spaces at which lines are not broken. */
-const char *kroner_stuck(int64_t kroner, int32_t lang, cli_figure *figure);
-const char *share_stuck(int64_t part, int64_t whole, int64_t limit, int32_t lang, cli_figure *figure);
-const char *limit_stuck(int64_t bp, int32_t lang, cli_figure *figure);
-
 /* Paragraphs that say whether the requirement is met, the shortfall, and the ways to correct it. */
 void put_verdict(cli_text *out, const hhp_cofinancing_result *result, int32_t lang, size_t indent);
 

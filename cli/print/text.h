@@ -4,6 +4,7 @@
 #define CLI_TEXT_H
 
 #include "base/buffer.h"
+#include "base/characters.h"
 
 /* Initialised with {0}. After a failed allocation `failed` is set, and further text is dropped. */
 typedef hhp__buffer cli_text;
@@ -26,10 +27,12 @@ static inline void put_number(cli_text *out, int64_t number) {
 
 /* Appends untrusted text, escaped so that it may be wrapped: control characters, zero-width and bidirectional characters,
  * and commands of CI systems as \u{1b}, bytes that are not UTF-8 as \x9b. */
-void put_shown(cli_text *out, const char *foreign);
+void put_shown(cli_text *out, const char *untrusted);
 
 /* Appends untrusted text unchanged, except bytes that are not UTF-8, which become \x9b. */
-void put_utf8(cli_text *out, const char *foreign);
+static inline void put_utf8(cli_text *out, const char *untrusted) {
+  hhp__put_utf8(out, untrusted);
+}
 
 /* The content as a string, valid until the text is changed or freed. */
 const char *text_of(const cli_text *out);

@@ -1,5 +1,5 @@
-/* Reading amounts as people write them. A number is cut into groups of digits with a mark before each but the first; then
- * it is tried as grouped thousands and as a decimal number. */
+/* Parses amounts. A number is split into groups of digits, each but the first with the separator before it; the groups
+ * are then tried as grouped thousands and as a decimal number. */
 #include "base/amount_text.h"
 
 #include <string.h>
@@ -13,14 +13,14 @@ enum { MOST_GROUPS = 8, BLANK = ' ' };
 typedef struct {
   const char *digits;
   size_t length;
-  char mark; /* before it: '.', ',', '_', '\'' or BLANK */
+  char separator; /* before it: '.', ',', '_', '\'' or BLANK */
 } S_group;
 
 typedef struct {
   S_group groups[MOST_GROUPS];
   size_t count;
   int64_t scale; /* 1, or that of "tusind", "mio.", "mia." */
-  int is_danish; /* written with "kr." or ",-", where a point is no decimal sign */
+  int is_danish; /* "kr." or ",-" was given, so a point is no decimal sign */
   int is_percent;
   int has_unit;
 } S_number;
@@ -30,36 +30,36 @@ static int S_is_digit(char c) {
 }
 
 /* Length in bytes of the blank at p, or 0. */
-static size_t S_blank(const char *p, const char *end) {
+static size_t S_blank_length(const char *p, const char *end) {
   size_t length = p < end ? hhp__utf8_length(p, (size_t)(end - p)) : 0;
   return length > 0 && hhp__is_blank(hhp__utf8_read(p, length)) ? length : 0;
 }
 
 static const char *S_skip_blanks(const char *p, const char *end) {
   size_t length;
-  while ((length = S_blank(p, end)) > 0)
+  while ((length = S_blank_length(p, end)) > 0)
     p += length;
   return p;
 }
 
-/* The mark at p and its length, where a digit follows; else 0. */
-static size_t S_mark(const char *p, const char *end, char *mark) {
+/* Length of the separator at p if a digit follows, else 0. */
+static size_t S_separator(const char *p, const char *end, char *separator) {
   static const char apostrophe[] = "\xe2\x80\x99";
-  size_t length = S_blank(p, end);
-  *mark = BLANK;
+  size_t length = S_blank_length(p, end);
+  *separator = BLANK;
   if (length == 0 && p < end && strchr(".,_'", *p) != NULL && *p != '\0') {
     length = 1;
-    *mark = *p;
+    *separator = *p;
   } else if (end - p > 3 && memcmp(p, apostrophe, 3) == 0) {
     length = 3;
-    *mark = '\'';
+    *separator = '\'';
   }
   return length > 0 && p + length < end && S_is_digit(p[length]) ? length : 0;
 }
 
-/* Reads groups of digits; returns their end, or NULL where there is none, or there are too many. */
+/* Parses groups of digits. Returns their end, or NULL if there are none or too many. */
 static const char *S_read_groups(S_number *number, const char *p, const char *end) {
-  char mark = '\0';
+  char separator = '\0';
   size_t step = 0;
   do {
     if (number->count == MOST_GROUPS)
@@ -67,19 +67,19 @@ static const char *S_read_groups(S_number *number, const char *p, const char *en
     p += step;
     S_group *group = &number->groups[number->count];
     group->digits = p;
-    group->mark = mark;
+    group->separator = separator;
     while (p < end && S_is_digit(*p))
       p++;
     group->length = (size_t)(p - group->digits);
     if (group->length == 0)
       return NULL;
     number->count++;
-  } while ((step = S_mark(p, end, &mark)) > 0);
+  } while ((step = S_separator(p, end, &separator)) > 0);
   return p;
 }
 
-/* What may stand beside the number. `scale` 0: a percentage; 1: kroner. "Billion" is left out, since it is 10^12 in Danish
- * and 10^9 in English. */
+/* Units before or after the number. `scale` 0: a percentage; 1: kroner. "Billion" is omitted, since it is 10^12 in
+ * Danish and 10^9 in English. */
 static const struct {
   const char *word;
   int64_t scale;
@@ -122,7 +122,7 @@ static const struct {
     {"per cent", 0, 0},
 };
 
-static int S_begins(const char *p, const char *end, const char *word) {
+static int S_starts_with(const char *p, const char *end, const char *word) {
   for (; *word != '\0'; p++, word++) {
     if (p == end || hhp__lower_ascii(*p) != *word)
       return 0;
@@ -130,20 +130,20 @@ static int S_begins(const char *p, const char *end, const char *word) {
   return 1;
 }
 
-/* The longest unit at p; -1 where there is none. */
-static int S_unit(const char *p, const char *end) {
+/* Index of the longest unit at p, or -1. */
+static int S_find_unit(const char *p, const char *end) {
   int found = -1;
   for (size_t i = 0; i < sizeof(S_units) / sizeof(S_units[0]); i++) {
-    if (S_begins(p, end, S_units[i].word) && (found < 0 || strlen(S_units[i].word) > strlen(S_units[found].word)))
+    if (S_starts_with(p, end, S_units[i].word) && (found < 0 || strlen(S_units[i].word) > strlen(S_units[found].word)))
       found = (int)i;
   }
   return found;
 }
 
-/* Reads one unit where there is one, and the blanks behind it. `most` is the largest scale that may stand here. 0, or -1
- * where it does not go with what stands there already. */
+/* Parses an optional unit and the blanks after it. `most` is the largest scale allowed here. Returns 0, or -1 if the
+ * unit contradicts what was parsed before. */
 static int S_read_unit(S_number *number, const char **p, const char *end, int64_t most) {
-  int unit = S_unit(*p, end);
+  int unit = S_find_unit(*p, end);
   if (unit < 0 || S_units[unit].scale > most || (S_units[unit].scale == 0 && most == 1))
     return -1;
   if (S_units[unit].scale == 0)
@@ -156,7 +156,7 @@ static int S_read_unit(S_number *number, const char **p, const char *end, int64_
   return 0;
 }
 
-/* ",-" and the like stand where øre could be. */
+/* Skips ",-" and the like, which stand in place of the øre. */
 static const char *S_skip_no_oere(S_number *number, const char *p, const char *end) {
   static const char dash[] = "\xe2\x80\x93";
   if (p == end || (*p != ',' && *p != '.'))
@@ -175,8 +175,8 @@ static const char *S_skip_no_oere(S_number *number, const char *p, const char *e
   return after;
 }
 
-/* Cuts the text into its parts; 0, or -1 where it is no number with what belongs to one. */
-static int S_cut(const char *text, size_t length, S_number *number) {
+/* Splits the text into its parts. Returns 0, or -1 if it is not a number with optional units. */
+static int S_split(const char *text, size_t length, S_number *number) {
   const char *end = text + length;
   const char *p = S_skip_blanks(text, end);
   memset(number, 0, sizeof(*number));
@@ -196,63 +196,63 @@ static int S_cut(const char *text, size_t length, S_number *number) {
   return p == end ? 0 : -1;
 }
 
-/* Whether the first `count` groups are thousands: "0.500" would be five hundred, so a number that is grouped does not begin
- * with 0. */
+/* Whether the first `count` groups are thousands. The first group of a grouped number does not begin with 0: "0.500" is
+ * not 500. */
 static int S_is_grouped(const S_number *number, size_t count) {
   if (count < 2)
     return 0;
   if (number->groups[0].length > 3 || number->groups[0].digits[0] == '0')
     return 0;
   for (size_t i = 1; i < count; i++) {
-    if (number->groups[i].length != 3 || number->groups[i].mark != number->groups[1].mark)
+    if (number->groups[i].length != 3 || number->groups[i].separator != number->groups[1].separator)
       return 0;
   }
   return 1;
 }
 
-static int S_shift(int64_t *number, char digit) {
+static int S_append_digit(int64_t *number, char digit) {
   if (*number > (INT64_MAX - (digit - '0')) / 10)
     return -1;
   *number = *number * 10 + (digit - '0');
   return 0;
 }
 
-/* The digits of the groups, one after the other; -1 where that leaves int64_t. */
-static int S_join(const S_number *number, size_t count, int64_t *whole) {
+/* Concatenates the digits of the groups. Returns -1 on overflow. */
+static int S_join_digits(const S_number *number, size_t count, int64_t *whole) {
   *whole = 0;
   for (size_t i = 0; i < count; i++) {
     for (size_t k = 0; k < number->groups[i].length; k++) {
-      if (S_shift(whole, number->groups[i].digits[k]) != 0)
+      if (S_append_digit(whole, number->groups[i].digits[k]) != 0)
         return -1;
     }
   }
   return 0;
 }
 
-static int S_times(int64_t *number, int64_t scale) {
+static int S_multiply(int64_t *number, int64_t scale) {
   if (*number > INT64_MAX / scale)
     return -1;
   *number *= scale;
   return 0;
 }
 
-/* Whether the last group may be decimals: of kroner there are two (øre), of millions as many as one likes. */
+/* Whether the last group may be decimals: kroner have two (øre), millions any number. */
 static int S_may_have_decimals(const S_number *number, int is_either) {
   const S_group *last = &number->groups[number->count - 1];
   size_t before = number->count - 1;
-  if (before == 0 || (last->mark != '.' && last->mark != ','))
+  if (before == 0 || (last->separator != '.' && last->separator != ','))
     return 0;
   if (before == 1 && number->groups[0].length > 1 && number->groups[0].digits[0] == '0')
     return 0;
-  if (before > 1 && (!S_is_grouped(number, before) || number->groups[1].mark == last->mark))
+  if (before > 1 && (!S_is_grouped(number, before) || number->groups[1].separator == last->separator))
     return 0;
   return last->length <= (number->scale > 1 ? 9u : 2u) || is_either;
 }
 
-/* The value with the last group as decimals, rounded down; -1 where it leaves int64_t. */
+/* Calculates the value with the last group as decimals, rounded down. Returns -1 on overflow. */
 static int S_decimal(const S_number *number, int64_t *value, int *is_whole) {
   const S_group *last = &number->groups[number->count - 1];
-  if (S_join(number, number->count - 1, value) != 0 || S_times(value, number->scale) != 0)
+  if (S_join_digits(number, number->count - 1, value) != 0 || S_multiply(value, number->scale) != 0)
     return -1;
   int64_t part = 0; /* at most nine digits, of at most 10^9 */
   int64_t unit = 1;
@@ -269,7 +269,7 @@ static int S_decimal(const S_number *number, int64_t *value, int *is_whole) {
 }
 
 static hhp__amount_text S_as_whole(const S_number *number, hhp__amount_text result) {
-  if (S_join(number, number->count, &result.number) != 0 || S_times(&result.number, number->scale) != 0)
+  if (S_join_digits(number, number->count, &result.number) != 0 || S_multiply(&result.number, number->scale) != 0)
     return (hhp__amount_text){.reading = HHP__READ_OVERFLOW};
   result.reading = HHP__READ_WHOLE;
   return result;
@@ -278,7 +278,7 @@ static hhp__amount_text S_as_whole(const S_number *number, hhp__amount_text resu
 hhp__amount_text hhp__amount_read(const char *text, size_t length) {
   S_number number;
   hhp__amount_text result = {.reading = HHP__READ_NOTHING};
-  if (S_cut(text, length, &number) != 0)
+  if (S_split(text, length, &number) != 0)
     return result;
   result.has_unit = number.has_unit;
   if (number.is_percent) {
@@ -290,8 +290,8 @@ hhp__amount_text hhp__amount_read(const char *text, size_t length) {
 
   const S_group *last = &number.groups[number.count - 1];
   int is_grouped = S_is_grouped(&number, number.count);
-  int is_either = is_grouped && number.count == 2 && (last->mark == '.' || last->mark == ',') &&
-                  !(last->mark == '.' && number.is_danish && number.scale == 1);
+  int is_either = is_grouped && number.count == 2 && (last->separator == '.' || last->separator == ',') &&
+                  !(last->separator == '.' && number.is_danish && number.scale == 1);
   if (is_grouped)
     result = S_as_whole(&number, result);
   if (!S_may_have_decimals(&number, is_either) || (is_grouped && !is_either))
@@ -311,7 +311,7 @@ hhp__amount_text hhp__amount_read(const char *text, size_t length) {
   return result;
 }
 
-/* The exponent at p, no further from 0 than any number needs. -1 where there is none. */
+/* Parses the exponent at p, clamped to a value that no number needs. Returns -1 if there is none. */
 static int S_exponent(const char *p, const char *end, int64_t *exponent) {
   enum { FAR = 1000000000 };
   int is_negative = p < end && *p == '-';
@@ -335,8 +335,8 @@ static const char *S_end_of_digits(const char *p, const char *end) {
   return p;
 }
 
-/* The digits of the mantissa, without its point, with the point moved to behind `point` of them. */
-static hhp__amount_text S_moved(const char *text, const char *end, int64_t point) {
+/* Evaluates the digits of the mantissa with the decimal point moved to after the first `point` of them. */
+static hhp__amount_text S_evaluate_digits(const char *text, const char *end, int64_t point) {
   hhp__amount_text result = {.reading = HHP__READ_WHOLE};
   int64_t at = 0;
   for (const char *p = text; p < end; p++) {
@@ -344,11 +344,11 @@ static hhp__amount_text S_moved(const char *text, const char *end, int64_t point
       continue;
     if (at++ >= point)
       result.reading = *p != '0' ? HHP__READ_NOT_WHOLE : result.reading;
-    else if (S_shift(&result.number, *p) != 0)
+    else if (S_append_digit(&result.number, *p) != 0)
       return (hhp__amount_text){.reading = HHP__READ_OVERFLOW};
   }
   for (; at < point && result.number != 0; at++) {
-    if (S_shift(&result.number, '0') != 0)
+    if (S_append_digit(&result.number, '0') != 0)
       return (hhp__amount_text){.reading = HHP__READ_OVERFLOW};
   }
   return result;
@@ -371,5 +371,5 @@ hhp__amount_text hhp__json_number_read(const char *text, size_t length) {
   const char *mantissa_end = p;
   if (p < end && ((*p != 'e' && *p != 'E') || S_exponent(p + 1, end, &exponent) != 0))
     return nothing;
-  return S_moved(text, mantissa_end, whole + exponent);
+  return S_evaluate_digits(text, mantissa_end, whole + exponent);
 }

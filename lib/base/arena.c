@@ -9,7 +9,7 @@ enum { FIRST_CHUNK = 4096, LARGEST_CHUNK = 256 * 1024, ALIGNMENT = 8 };
 
 struct hhp__chunk {
   hhp__chunk *older;
-  size_t size; /* of data */
+  size_t size; /* size of data */
   char data[];
 };
 
@@ -22,7 +22,7 @@ static hhp__chunk *S_new_chunk(size_t size) {
   return chunk;
 }
 
-/* A request too large for the chunks gets one of its own behind the newest, which goes on being filled. */
+/* A request too large for the chunks gets a chunk of its own, linked behind the newest, which stays in use. */
 static char *S_own_chunk(hhp__arena *arena, size_t size) {
   hhp__chunk *chunk = S_new_chunk(size);
   if (chunk == NULL)
@@ -32,31 +32,31 @@ static char *S_own_chunk(hhp__arena *arena, size_t size) {
   return chunk->data;
 }
 
-static char *S_take(hhp__arena *arena, size_t size) {
+static char *S_allocate(hhp__arena *arena, size_t size) {
   if (arena->chunks != NULL && size > LARGEST_CHUNK / 4)
     return S_own_chunk(arena, size);
 
-  size_t room = arena->chunks == NULL ? FIRST_CHUNK : arena->chunks->size * 2;
-  if (room > LARGEST_CHUNK)
-    room = LARGEST_CHUNK;
-  if (room < size)
-    room = size;
-  hhp__chunk *chunk = S_new_chunk(room);
+  size_t capacity = arena->chunks == NULL ? FIRST_CHUNK : arena->chunks->size * 2;
+  if (capacity > LARGEST_CHUNK)
+    capacity = LARGEST_CHUNK;
+  if (capacity < size)
+    capacity = size;
+  hhp__chunk *chunk = S_new_chunk(capacity);
   if (chunk == NULL)
     return NULL;
   chunk->older = arena->chunks;
   arena->chunks = chunk;
   arena->next = chunk->data + size;
-  arena->end = chunk->data + room;
+  arena->end = chunk->data + capacity;
   return chunk->data;
 }
 
-char *hhp__arena_room(hhp__arena *arena, size_t size) {
+char *hhp__arena_bytes(hhp__arena *arena, size_t size) {
   if (size > (size_t)(arena->end - arena->next))
-    return S_take(arena, size);
-  char *room = arena->next;
+    return S_allocate(arena, size);
+  char *memory = arena->next;
   arena->next += size;
-  return room;
+  return memory;
 }
 
 void *hhp__arena_new(hhp__arena *arena, size_t size) {
@@ -68,7 +68,7 @@ void *hhp__arena_new(hhp__arena *arena, size_t size) {
     memory = arena->next + padding;
     arena->next = memory + size;
   } else {
-    memory = S_take(arena, (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1));
+    memory = S_allocate(arena, (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1));
     if (memory == NULL)
       return NULL;
   }
@@ -79,7 +79,7 @@ void *hhp__arena_new(hhp__arena *arena, size_t size) {
 char *hhp__arena_text(hhp__arena *arena, const char *text, size_t length) {
   if (length == SIZE_MAX)
     return NULL;
-  char *copy = hhp__arena_room(arena, length + 1);
+  char *copy = hhp__arena_bytes(arena, length + 1);
   if (copy == NULL)
     return NULL;
   if (length > 0)

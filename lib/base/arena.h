@@ -1,4 +1,4 @@
-/* A plan's memory: bump allocation, freed as a whole, so that every pointer handed out stays good until then. */
+/* Bump allocation, freed as a whole, so that every pointer stays valid until then. */
 #ifndef HHP_BASE_ARENA_H
 #define HHP_BASE_ARENA_H
 
@@ -12,13 +12,13 @@ typedef struct {
   char *end;
 } hhp__arena;
 
-/* Zeroed memory for an object, aligned for any type in the library; NULL when there is none. */
+/* Zeroed memory for an object, aligned for any type in the library; NULL if out of memory. */
 void *hhp__arena_new(hhp__arena *arena, size_t size);
 
-/* Room for `size` bytes of text, not aligned and not zeroed. */
-char *hhp__arena_room(hhp__arena *arena, size_t size);
+/* `size` bytes for text, neither aligned nor zeroed. */
+char *hhp__arena_bytes(hhp__arena *arena, size_t size);
 
-/* A copy of the text, with a NUL after it. */
+/* A copy of the text with a terminating NUL. */
 char *hhp__arena_text(hhp__arena *arena, const char *text, size_t length);
 
 void hhp__arena_free(hhp__arena *arena);

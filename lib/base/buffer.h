@@ -1,4 +1,4 @@
-/* Text that is being written: grows as needed, and remembers that memory ran out, so that one look at the end is enough. */
+/* Growable text. A failed allocation is recorded, so that callers can check once at the end. */
 #ifndef HHP_BASE_BUFFER_H
 #define HHP_BASE_BUFFER_H
 
@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 typedef struct {
-  char *text; /* ends in NUL once anything was added */
+  char *text; /* NUL-terminated once anything was appended */
   size_t length;
   size_t capacity;
   int failed;
@@ -18,7 +18,7 @@ void hhp__putc(hhp__buffer *buffer, char c);
 void hhp__put_times(hhp__buffer *buffer, char c, size_t times);
 void hhp__put_number(hhp__buffer *buffer, int64_t number);
 
-/* The text, owned by the caller and never NULL unless memory ran out; the buffer is then empty. */
+/* Returns the text, owned by the caller; NULL only if out of memory. The buffer is empty afterwards. */
 char *hhp__buffer_take(hhp__buffer *buffer, size_t *length);
 
 void hhp__buffer_free(hhp__buffer *buffer);

@@ -1,10 +1,9 @@
-/* One table of characters, searched by halves. */
+/* One table of characters, searched by bisection. */
 #include "base/characters.h"
 
 #include <string.h>
 
-#include <helhedsplan/status.h>
-
+#include "base/phrase.h"
 #include "base/utf8.h"
 
 enum { BLANK = 1, UNSEEN = 2, CONTROL = 4, MARK = 8 };
@@ -12,16 +11,16 @@ enum { BLANK = 1, UNSEEN = 2, CONTROL = 4, MARK = 8 };
 typedef struct {
   uint32_t first, last;
   int kinds;
-  const char *da, *en;
+  hhp__phrase name;
 } S_row;
 
 static const S_row S_rows[] = {
-#define CHARACTERS(first, last, kinds, da, en) {first, last, kinds, da, en},
+#define CHARACTERS(first, last, kinds, da, en) {first, last, kinds, {da, en}},
 #include "base/characters.def"
 };
 
 /* The last two of each plane above the first, which has its own in the table. */
-static const S_row S_noncharacter = {0, 0, UNSEEN | CONTROL, "ikke et tegn", "noncharacter"};
+static const S_row S_noncharacter = {0, 0, UNSEEN | CONTROL, {"ikke et tegn", "noncharacter"}};
 
 static const S_row *S_row_of(uint32_t c) {
   size_t low = 0, high = sizeof(S_rows) / sizeof(S_rows[0]);
@@ -39,7 +38,7 @@ static const S_row *S_row_of(uint32_t c) {
   return NULL;
 }
 
-/* Most characters are printed ones of ASCII. */
+/* Fast path: most characters are printable ASCII. */
 static int S_kinds(uint32_t c) {
   const S_row *row = c > ' ' && c < 0x7f ? NULL : S_row_of(c);
   return row == NULL ? 0 : row->kinds;
@@ -61,11 +60,11 @@ int hhp__is_mark(uint32_t c) {
   return (S_kinds(c) & MARK) != 0;
 }
 
-int hhp__is_taken_for_another(uint32_t c) {
+int hhp__is_lookalike(uint32_t c) {
   return c >= 0x80 && S_row_of(c) != NULL && (S_kinds(c) & (BLANK | UNSEEN | CONTROL)) == 0;
 }
 
-/* Pictures are the symbols from U+2190 on and all beyond U+1F000, and what chooses between variants of them. */
+/* Pictures are the symbols from U+2190, everything from U+1F000, and the variation selector for emoji. */
 static int S_is_picture(uint32_t c) {
   return (c >= 0x2190 && c < 0x2c00) || c == 0xfe0f || (c >= 0x1f000 && c < 0x20000);
 }
@@ -79,6 +78,17 @@ void hhp__put_byte(hhp__buffer *out, char byte) {
   hhp__puts(out, "\\x");
   hhp__putc(out, hex[(unsigned char)byte >> 4]);
   hhp__putc(out, hex[(unsigned char)byte & 15]);
+}
+
+void hhp__put_utf8(hhp__buffer *out, const char *text) {
+  size_t length = strlen(text), step;
+  for (size_t i = 0; i < length; i += step == 0 ? 1 : step) {
+    step = hhp__utf8_length(text + i, length - i);
+    if (step == 0)
+      hhp__put_byte(out, text[i]);
+    else
+      hhp__put(out, text + i, step);
+  }
 }
 
 void hhp__put_code_point(hhp__buffer *out, uint32_t c) {
@@ -96,14 +106,14 @@ void hhp__put_character_name(hhp__buffer *out, uint32_t c, int32_t lang) {
   if (row == NULL)
     return;
   hhp__putc(out, ' ');
-  hhp__puts(out, lang == HHP_LANG_DA ? row->da : row->en);
+  hhp__put_phrase(out, row->name, lang);
 }
 
-static uint32_t S_at(const char *text, const char *end) {
+static uint32_t S_code_point_at(const char *text, const char *end) {
   return text < end ? hhp__utf8_read(text, hhp__utf8_length(text, (size_t)(end - text))) : 0;
 }
 
-/* Selectors of variants belong to the character before them and are passed over. */
+/* Variation selectors belong to the character before them and are not named. */
 static int S_is_named(uint32_t before, uint32_t c, uint32_t after) {
   int kinds = S_kinds(c);
   if (c == ' ' || (kinds & UNSEEN) == 0 || hhp__joins_pictures(before, c, after))
@@ -124,7 +134,7 @@ void hhp__put_spelled(hhp__buffer *out, const char *text, size_t length, const c
     uint32_t c = hhp__utf8_read(text, step);
     const char *next = text + (step == 0 ? 1 : step);
     int is_here = text >= from && text < to && S_is_spelled(c, letters);
-    if (step > 0 && (is_here || S_is_named(before, c, S_at(next, end)))) {
+    if (step > 0 && (is_here || S_is_named(before, c, S_code_point_at(next, end)))) {
       hhp__putc(out, '[');
       hhp__put_character_name(out, c, lang);
       hhp__putc(out, ']');
@@ -140,21 +150,21 @@ void hhp__put_named(hhp__buffer *out, const char *text, size_t length, int32_t l
   hhp__put_spelled(out, text, length, NULL, NULL, 0, lang);
 }
 
-static void S_put_escape(hhp__buffer *out, uint32_t c) {
+static void S_put_pattern_escape(hhp__buffer *out, uint32_t c) {
   hhp__puts(out, "\\u");
   for (int shift = 12; shift >= 0; shift -= 4)
     hhp__putc(out, "0123456789abcdef"[c >> shift & 15]);
 }
 
 static void S_put_range(hhp__buffer *out, uint32_t first, uint32_t last) {
-  S_put_escape(out, first);
+  S_put_pattern_escape(out, first);
   if (last == first)
     return;
   hhp__putc(out, '-');
-  S_put_escape(out, last);
+  S_put_pattern_escape(out, last);
 }
 
-/* Adjacent rows form one range of the class. */
+/* Adjacent rows are merged into one range of the class. */
 void hhp__put_pattern_of_seen(hhp__buffer *out) {
   enum { ROWS = sizeof(S_rows) / sizeof(S_rows[0]) };
   hhp__puts(out, "[^");

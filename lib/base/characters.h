@@ -1,4 +1,5 @@
-/* Characters that cannot be seen, by one table: what they are, what they are called, and texts in which they are named. */
+/* Invisible and easily confused characters, from one table: their kinds, their names, and text in which they are
+ * named. */
 #ifndef HHP_BASE_CHARACTERS_H
 #define HHP_BASE_CHARACTERS_H
 
@@ -7,51 +8,54 @@
 
 #include "base/buffer.h"
 
-/* Blanks of Unicode, line breaks among them. */
+/* Unicode white space, including line breaks. */
 int hhp__is_blank(uint32_t code_point);
 
-/* Whether the character has no place in the text of a plan: controls but tab and line feed, what has no width or turns the
- * direction of writing, the soft hyphen, U+FFFD and noncharacters. */
+/* Whether the character does not belong in the text of a plan: controls except tab and line feed, zero-width and
+ * bidirectional characters, the soft hyphen, U+FFFD and noncharacters. */
 int hhp__is_control(uint32_t code_point);
 
-/* Whether it leaves no ink: blanks, controls, and what is there for programs alone. */
+/* Whether it is invisible: white space, controls, and format characters. */
 int hhp__is_unseen(uint32_t code_point);
 
-/* Whether it is put on the character before it. */
+/* Whether it is a combining mark. */
 int hhp__is_mark(uint32_t code_point);
 
-/* Whether it is seen but easily taken for another: a mark, a letter of Greek or Cyrillic, a dash. */
-int hhp__is_taken_for_another(uint32_t code_point);
+/* Whether it is visible but easily confused with another: a combining mark, a Greek or Cyrillic letter, a dash. */
+int hhp__is_lookalike(uint32_t code_point);
 
-/* Whether a zero-width joiner makes one picture of the characters around it. */
+/* Whether a zero-width joiner combines the characters around it into one picture. */
 int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after);
 
-/* A byte that is no UTF-8: "\xe5". */
+/* Appends a byte that is not UTF-8 as "\xe5". */
 void hhp__put_byte(hhp__buffer *out, char byte);
 
-/* "U+00A0" */
+/* Appends a text, with bytes that are not UTF-8 as "\xe5". */
+void hhp__put_utf8(hhp__buffer *out, const char *text);
+
+/* Appends "U+00A0". */
 void hhp__put_code_point(hhp__buffer *out, uint32_t code_point);
 
-/* "U+00A0 no-break space"; the code alone where the character has no name here. */
+/* Appends "U+00A0 no-break space"; the code point alone if the character has no name here. */
 void hhp__put_character_name(hhp__buffer *out, uint32_t code_point, int32_t lang);
 
-/* The text, with "[U+00A0 no-break space]" for each character but the space that cannot be seen. Bytes that are no UTF-8
- * stay as they are. */
+/* Appends the text with every invisible character except the space as "[U+00A0 no-break space]". Bytes that are not
+ * UTF-8 are kept. */
 void hhp__put_named(hhp__buffer *out, const char *text, size_t length, int32_t lang);
 
-/* The same of a text that looks like another but differs from it between these two places: there spaces, marks, and with
- * `letters` all letters outside ASCII are named too. */
+/* The same for a text that looks like another one and differs from it between `from` and `to`: there spaces, combining
+ * marks and, with `letters`, all non-ASCII letters are named too. */
 void hhp__put_spelled(hhp__buffer *out, const char *text, size_t length, const char *from, const char *to, int letters,
                       int32_t lang);
 
-/* A regular expression (ECMA-262, with or without its flag u) for texts that say something: it finds a character that
- * leaves ink. Of what lies beyond U+FFFF everything does, as classes of such characters are not portable. */
+/* Appends a regular expression (ECMA-262, with or without the flag u) that matches a visible character. Everything
+ * beyond U+FFFF counts as visible, as classes of such characters are not portable. */
 void hhp__put_pattern_of_seen(hhp__buffer *out);
 
-/* Letters, near enough to tell a word from what stands between words. */
+/* Whether it is a letter, accurate enough to find word boundaries. */
 int hhp__is_letter(uint32_t code_point);
 
-/* Whether a text is NULL, or nothing but blanks and characters that cannot be seen. Beyond U+FFFF all count as seen, as in
+/* Whether a text is NULL or has no visible character. Everything beyond U+FFFF counts as visible, as in
  * hhp__put_pattern_of_seen(). */
 int hhp__says_nothing(const char *text);
 

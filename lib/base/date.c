@@ -1,10 +1,10 @@
 /* Partial dates. */
 #include "base/date.h"
 
-#include <helhedsplan/status.h>
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/phrase.h"
 
 static int32_t S_days_in(int32_t year, int32_t month) {
   static const int8_t days[] = {0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -46,7 +46,7 @@ int32_t hhp__month_end(int32_t year, int32_t month) {
   return year * 10000 + month * 100 + S_days_in(year, month);
 }
 
-/* What begins on 29 February ends on the last day of it, whatever the year. */
+/* A period of years that begins on 29 February ends on the last day of February in any year. */
 int32_t hhp__date_years_later(int32_t start, int32_t years) {
   int32_t year = start / 10000 + years;
   int32_t month = start / 100 % 100;
@@ -56,7 +56,7 @@ int32_t hhp__date_years_later(int32_t start, int32_t years) {
   return month == 1 ? hhp__month_end(year - 1, 12) : hhp__month_end(year, month - 1);
 }
 
-/* The number in `count` digits, or -1. */
+/* Parses a number of `count` digits. Returns -1 on failure. */
 static int32_t S_number(const char *text, int count) {
   int32_t number = 0;
   for (int i = 0; i < count; i++) {
@@ -83,7 +83,7 @@ int32_t hhp__date_parse(const char *text, size_t length) {
   return hhp__date_exists(date) ? date : 0;
 }
 
-static char *S_put(char *out, int32_t number, int digits) {
+static char *S_write_digits(char *out, int32_t number, int digits) {
   for (int i = digits - 1; i >= 0; i--) {
     out[i] = (char)('0' + number % 10);
     number /= 10;
@@ -92,30 +92,39 @@ static char *S_put(char *out, int32_t number, int digits) {
 }
 
 const char *hhp__date_write(int32_t date, char out[HHP__DATE]) {
-  char *p = S_put(out, date / 10000, 4);
+  char *p = S_write_digits(out, date / 10000, 4);
   if (date / 100 % 100 != 0) {
     *p++ = '-';
-    p = S_put(p, date / 100 % 100, 2);
+    p = S_write_digits(p, date / 100 % 100, 2);
   }
   if (date % 100 != 0) {
     *p++ = '-';
-    p = S_put(p, date % 100, 2);
+    p = S_write_digits(p, date % 100, 2);
   }
   *p = '\0';
   return out;
 }
 
-const char *hhp__date_say(int32_t date, int32_t lang, char out[HHP__DATE_SAID]) {
-  static const char *const months[2][13] = {{"", "januar ", "februar ", "marts ", "april ", "maj ", "juni ", "juli ",
-                                             "august ", "september ", "oktober ", "november ", "december "},
-                                            {"", "January ", "February ", "March ", "April ", "May ", "June ", "July ",
-                                             "August ", "September ", "October ", "November ", "December "}};
-  char room[HHP__DIGITS];
+const char *hhp__date_in_words(int32_t date, int32_t lang, char out[HHP__DATE_IN_WORDS]) {
+  static const hhp__phrase months[13] = {{"", ""},
+                                         {"januar ", "January "},
+                                         {"februar ", "February "},
+                                         {"marts ", "March "},
+                                         {"april ", "April "},
+                                         {"maj ", "May "},
+                                         {"juni ", "June "},
+                                         {"juli ", "July "},
+                                         {"august ", "August "},
+                                         {"september ", "September "},
+                                         {"oktober ", "October "},
+                                         {"november ", "November "},
+                                         {"december ", "December "}};
+  char buffer[HHP__DIGITS];
   out[0] = '\0';
   if (date % 100 != 0) {
-    strcpy(out, hhp__digits(date % 100, room));
-    strcat(out, lang == HHP_LANG_DA ? ". " : " ");
+    strcpy(out, hhp__digits(date % 100, buffer));
+    strcat(out, hhp__in_lang((hhp__phrase){". ", " "}, lang));
   }
-  strcat(out, months[lang != HHP_LANG_DA][date / 100 % 100]);
-  return strcat(out, hhp__digits(date / 10000, room));
+  strcat(out, hhp__in_lang(months[date / 100 % 100], lang));
+  return strcat(out, hhp__digits(date / 10000, buffer));
 }

@@ -1,4 +1,4 @@
-/* Reading dates as people write them: the text is cut into numbers, the name of a month, and the marks between them. */
+/* Parses dates. The text is split into numbers, the name of a month, and the separators between them. */
 #include "base/date_text.h"
 
 #include <string.h>
@@ -11,8 +11,8 @@ enum { MOST_PARTS = 3, BLANK = ' ', MONTH = -1, LIKELY_FROM = 1900, LIKELY_TO = 
 
 typedef struct {
   int32_t number;
-  int digits; /* MONTH: the name of a month */
-  char mark;  /* behind it; BLANK: blanks, or nothing at the end */
+  int digits;     /* MONTH: the name of a month */
+  char separator; /* separator after it; BLANK: white space, or nothing at the end */
 } S_part;
 
 typedef struct {
@@ -31,7 +31,7 @@ static const struct {
     {"november", 11}, {"nov", 11},    {"december", 12}, {"dec", 12},
 };
 
-/* Words that say no more than the numbers do: "den 1. oktober", "the 1st of October". */
+/* Words without meaning for the date: "den 1. oktober", "the 1st of October". */
 static const char *const S_fillers[] = {"den", "d", "the", "of", "st", "nd", "rd", "th"};
 
 static int S_is_digit(char c) {
@@ -53,7 +53,7 @@ static int S_is_word(const char *text, size_t length, const char *word) {
   return 1;
 }
 
-/* The month of that name; 0 for a word that says nothing, -1 for any other. */
+/* The number of the month with that name; 0 for a word without meaning, -1 for any other word. */
 static int S_month(const char *text, size_t length) {
   for (size_t i = 0; i < sizeof(S_months) / sizeof(S_months[0]); i++) {
     if (S_is_word(text, length, S_months[i].name))
@@ -66,40 +66,39 @@ static int S_month(const char *text, size_t length) {
   return -1;
 }
 
-/* The mark at p and its length; dashes of all lengths are hyphens. 0 where there is none. */
-static size_t S_mark(const char *p, const char *end, char *mark) {
+/* Length of the separator at p, or 0. Dashes of any length are hyphens. */
+static size_t S_separator(const char *p, const char *end, char *separator) {
   size_t length = hhp__utf8_length(p, (size_t)(end - p));
   uint32_t c = hhp__utf8_read(p, length);
   if (length == 0)
     return 0;
   if (hhp__is_blank(c))
-    *mark = BLANK;
+    *separator = BLANK;
   else if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212)
-    *mark = '-';
+    *separator = '-';
   else if (c == '-' || c == '.' || c == '/' || c == ',')
-    *mark = (char)c;
+    *separator = (char)c;
   else
     return 0;
   return length;
 }
 
-/* Puts what stands between two parts behind the first of them; blanks beside a mark do not matter. 0, or -1 where two marks
- * follow each other. */
-static int S_put_mark(S_parts *parts, char mark) {
-  if (mark == BLANK)
+/* Records the separator after a part. White space beside it is ignored. Returns -1 on two separators in a row. */
+static int S_add_separator(S_parts *parts, char separator) {
+  if (separator == BLANK)
     return 0;
   if (parts->count == 0)
     return -1;
   S_part *last = &parts->parts[parts->count - 1];
-  if (last->mark != BLANK)
+  if (last->separator != BLANK)
     return -1;
-  last->mark = mark;
+  last->separator = separator;
   return 0;
 }
 
-static const char *S_put_number(S_parts *parts, const char *p, const char *end) {
+static const char *S_add_number(S_parts *parts, const char *p, const char *end) {
   enum { MOST_DIGITS = 8 };
-  S_part part = {.mark = BLANK};
+  S_part part = {.separator = BLANK};
   for (; p < end && S_is_digit(*p); p++) {
     if (part.digits == MOST_DIGITS)
       return NULL;
@@ -112,7 +111,7 @@ static const char *S_put_number(S_parts *parts, const char *p, const char *end) 
   return p;
 }
 
-static const char *S_put_word(S_parts *parts, const char *p, const char *end) {
+static const char *S_add_word(S_parts *parts, const char *p, const char *end) {
   const char *start = p;
   while (p < end && S_is_letter(*p))
     p++;
@@ -120,34 +119,34 @@ static const char *S_put_word(S_parts *parts, const char *p, const char *end) {
   if (month < 0 || (month > 0 && parts->count == MOST_PARTS))
     return NULL;
   if (month > 0)
-    parts->parts[parts->count++] = (S_part){.number = month, .digits = MONTH, .mark = BLANK};
+    parts->parts[parts->count++] = (S_part){.number = month, .digits = MONTH, .separator = BLANK};
   return p;
 }
 
-static int S_cut(const char *text, const char *end, S_parts *parts) {
+static int S_split(const char *text, const char *end, S_parts *parts) {
   const char *p = text;
   *parts = (S_parts){.count = 0};
   while (p != NULL && p < end) {
-    char mark;
+    char separator;
     size_t length;
     if (S_is_digit(*p)) {
-      p = S_put_number(parts, p, end);
+      p = S_add_number(parts, p, end);
     } else if (S_is_letter(*p)) {
-      p = S_put_word(parts, p, end);
+      p = S_add_word(parts, p, end);
     } else {
-      length = S_mark(p, end, &mark);
+      length = S_separator(p, end, &separator);
       if (length == 0)
         return -1;
-      /* "d. 1. oktober": the point of a shortened word is no mark */
-      int is_shortening = mark == '.' && p > text && S_is_letter(p[-1]);
-      if (!is_shortening && S_put_mark(parts, mark) != 0)
+      /* "d. 1. oktober": the point of an abbreviation is no separator */
+      int is_abbreviation = separator == '.' && p > text && S_is_letter(p[-1]);
+      if (!is_abbreviation && S_add_separator(parts, separator) != 0)
         return -1;
       p += length;
     }
   }
   if (p == NULL || parts->count == 0)
     return -1;
-  char last = parts->parts[parts->count - 1].mark;
+  char last = parts->parts[parts->count - 1].separator;
   return last == BLANK || last == '.' ? 0 : -1;
 }
 
@@ -159,13 +158,13 @@ static int S_is_short(const S_part *part) {
   return part->digits == 1 || part->digits == 2;
 }
 
-/* The date, or 0 where there is none such. A day of 0 is none given. */
+/* The date, or 0 if it does not exist. Day 0: no day is given. */
 static int32_t S_date(int32_t year, int32_t month, int32_t day) {
   int32_t date = year * 10000 + month * 100 + day;
   return month >= 1 && month <= 12 && day <= 31 && hhp__date_exists(date) ? date : 0;
 }
 
-/* One reading, or two, of which either may not exist. */
+/* One or two readings, of which either may not exist. */
 static hhp__date_text S_either(int32_t date, int32_t other) {
   if (date == 0 && other == 0)
     return (hhp__date_text){.reading = HHP__DATE_MISSING};
@@ -192,9 +191,9 @@ static hhp__date_text S_with_name(const S_parts *parts) {
   return day->number == 0 ? S_either(0, 0) : S_either(S_date(S_year(c), month->number, day->number), 0);
 }
 
-/* Three numbers. A day is never 0, which would stand for none given. */
+/* Reads three numbers. Day 0 is refused, as it would mean an unknown day. */
 static hhp__date_text S_of_three(const S_part *a, const S_part *b, const S_part *c) {
-  if (a->mark == BLANK && b->mark == BLANK)
+  if (a->separator == BLANK && b->separator == BLANK)
     return S_nothing;
   if (a->digits == 4 && S_is_short(b) && S_is_short(c))
     return S_either(c->number == 0 ? 0 : S_date(a->number, b->number, c->number), 0);
@@ -204,18 +203,18 @@ static hhp__date_text S_of_three(const S_part *a, const S_part *b, const S_part 
     return S_either(0, 0);
   int32_t danish = S_date(S_year(c), b->number, a->number);
   int32_t american = S_date(S_year(c), a->number, b->number);
-  if (a->mark == '/' && b->mark == '/')
+  if (a->separator == '/' && b->separator == '/')
     return S_either(danish, american);
-  if (a->mark == '-' && b->mark == '-' && a->digits == 2 && c->digits == 2 && c->number != 0)
+  if (a->separator == '-' && b->separator == '-' && a->digits == 2 && c->digits == 2 && c->number != 0)
     return S_either(danish, S_date(2000 + a->number, b->number, c->number));
   return S_either(danish, danish == 0 ? american : 0);
 }
 
 static hhp__date_text S_of_two(const S_part *a, const S_part *b) {
-  if (a->digits == 4 && S_is_short(b) && (a->mark == '-' || a->mark == '/' || a->mark == '.'))
-    return b->digits == 2 && a->mark != '-' && b->number > 12 ? S_nothing
-                                                              : S_either(S_date(a->number, b->number, 0), 0);
-  if (S_is_short(a) && b->digits == 4 && a->mark != BLANK && a->mark != ',')
+  if (a->digits == 4 && S_is_short(b) && (a->separator == '-' || a->separator == '/' || a->separator == '.'))
+    return b->digits == 2 && a->separator != '-' && b->number > 12 ? S_nothing
+                                                                   : S_either(S_date(a->number, b->number, 0), 0);
+  if (S_is_short(a) && b->digits == 4 && a->separator != BLANK && a->separator != ',')
     return S_either(S_date(b->number, a->number, 0), 0);
   return S_nothing;
 }
@@ -224,7 +223,7 @@ static int32_t S_likely(int32_t date) {
   return date / 10000 >= LIKELY_FROM && date / 10000 <= LIKELY_TO ? date : 0;
 }
 
-/* Digits alone: 20201231 or 31122020, and 202012. */
+/* Reads digits only: 20201231 or 31122020, and 202012. */
 static hhp__date_text S_of_digits(const S_part *part) {
   int32_t n = part->number;
   hhp__date_text found = S_nothing;
@@ -238,7 +237,7 @@ static hhp__date_text S_of_digits(const S_part *part) {
   return part->digits != 4 && found.reading == HHP__DATE_MISSING ? S_nothing : found;
 }
 
-/* A date of the right form, with the time of the day behind it: 2020-12-31T00:00. */
+/* Reads an ISO date followed by the time of day: 2020-12-31T00:00. */
 static int32_t S_with_time(const char *text, size_t length) {
   enum { DAY = 10 };
   if (length < DAY + 3 || (text[DAY] != 'T' && text[DAY] != 't' && text[DAY] != ' '))
@@ -258,7 +257,7 @@ hhp__date_text hhp__date_read(const char *text, size_t length) {
   int32_t day = S_with_time(text, length);
   if (day != 0)
     return (hhp__date_text){.reading = HHP__DATE_FOUND, .date = day};
-  if (S_cut(text, text + length, &parts) != 0)
+  if (S_split(text, text + length, &parts) != 0)
     return S_nothing;
   for (int i = 0; i < parts.count; i++) {
     if (parts.parts[i].digits == MONTH)

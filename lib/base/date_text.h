@@ -1,4 +1,4 @@
-/* Dates as people write them: 31-12-2020, 31/12 2020, 12/2020, "1. oktober 2015", 2020-2-1. */
+/* Parses dates as people write them: 31-12-2020, 31/12 2020, 12/2020, "1. oktober 2015", 2020-2-1. */
 #ifndef HHP_BASE_DATE_TEXT_H
 #define HHP_BASE_DATE_TEXT_H
 
@@ -9,7 +9,7 @@ typedef enum {
   HHP__DATE_NOTHING, /* not a date */
   HHP__DATE_FOUND,   /* `date` */
   HHP__DATE_EITHER,  /* `date` or `other` */
-  HHP__DATE_MISSING  /* written as a date, but there is no such day or month */
+  HHP__DATE_MISSING  /* has the form of a date, but the day or month does not exist */
 } hhp__date_reading;
 
 typedef struct {
@@ -18,9 +18,9 @@ typedef struct {
   int32_t other;
 } hhp__date_text;
 
-/* Days stand before months, as in Danish, where a point or a hyphen is between them. Between slashes either order is in
- * use: 3/4/2020 is 3 April or March 4, and both are given. 3/4-2020 and 3/4 2020 are Danish. A year of two digits is one
- * of this century, and stands last; between hyphens (10-11-12) it may stand first too. */
+/* With a point or a hyphen the day comes first, as in Danish. With slashes either order is in use: 3/4/2020 is 3 April
+ * or March 4, and both are returned. 3/4-2020 and 3/4 2020 are Danish. A two-digit year is in this century and comes
+ * last; with hyphens (10-11-12) it may also come first. */
 hhp__date_text hhp__date_read(const char *text, size_t length);
 
 #endif

@@ -4,9 +4,9 @@
 
 #include <stdint.h>
 
-enum { HHP__DIGITS = 24 }; /* room for an int64_t in digits, with NUL */
+enum { HHP__DIGITS = 24 }; /* buffer size for an int64_t in digits, including NUL */
 
-/* The digits, somewhere in `out`. */
+/* Returns the digits, which begin somewhere in `out`. */
 const char *hhp__digits(int64_t number, char out[HHP__DIGITS]);
 
 #endif

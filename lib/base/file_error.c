@@ -66,10 +66,10 @@ hhp_status hhp__file_status(hhp__file_error error) {
 }
 
 const char *hhp__file_read_reason(hhp__file_error error, int32_t lang) {
-  return hhp__say(S_reasons[error].phrase, lang);
+  return hhp__in_lang(S_reasons[error].phrase, lang);
 }
 
 const char *hhp__file_write_reason(hhp__file_error error, int32_t lang) {
   const S_reason *reason = &S_reasons[error];
-  return hhp__say(reason->writing.da != NULL ? reason->writing : reason->phrase, lang);
+  return hhp__in_lang(reason->writing.da != NULL ? reason->writing : reason->phrase, lang);
 }

@@ -1,4 +1,4 @@
-/* Folding letter by letter. */
+/* Folds text letter by letter. */
 #include "base/fold.h"
 
 #include <stdint.h>
@@ -7,9 +7,9 @@
 #include "base/characters.h"
 #include "base/utf8.h"
 
-/* What letters outside ASCII fold to, by code point: the letter that is left when case and accents are taken away
- * (canonical decompositions of Unicode 15), '.' for those that are no letter with an accent, and a digit for more than
- * one letter. đ, ħ, ı, ł, ŧ and ſ, which have no decomposition, are taken for the letter that they are made of. */
+/* What non-ASCII letters fold to, by code point: the base letter without case and accents (canonical decompositions of
+ * Unicode 15), '.' for other characters, and a digit for an index into S_several. đ, ħ, ı, ł, ŧ and ſ, which have no
+ * decomposition, fold to the letter that they resemble. */
 static const char S_latin[] = "aaaa212ceeeeiiiidnoooo3.3uuuuy54aaaa212ceeeeiiiidnoooo3.3uuuuy5y" /* U+00C0 */
                               "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii..jjkk.llllll." /* U+0100 */
                               ".llnnnnnn...oooooo33rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs" /* U+0140 */
@@ -26,7 +26,7 @@ static const char S_latin_additional[] =
 
 static const char *const S_several[] = {NULL, "aa", "ae", "oe", "ss", "th"};
 
-/* Greek and Cyrillic letters with accents, and the small letters that are left of them. */
+/* Greek and Cyrillic letters with accents, and their lower-case base letters. */
 static const struct {
   uint16_t letter, base;
 } S_others[] = {
@@ -42,8 +42,8 @@ static const struct {
     {0x4ec, 0x44d}, {0x4ed, 0x44d}, {0x4ee, 0x443}, {0x4ef, 0x443}, {0x4f0, 0x443}, {0x4f1, 0x443}, {0x4f2, 0x443},
     {0x4f3, 0x443}, {0x4f4, 0x447}, {0x4f5, 0x447}, {0x4f8, 0x44b}, {0x4f9, 0x44b}};
 
-/* The small letter of a Greek or Cyrillic one, without accents. */
-static uint32_t S_other(uint32_t c) {
+/* The lower-case form of a Greek or Cyrillic letter, without accents. */
+static uint32_t S_lower_other(uint32_t c) {
   for (size_t i = 0; i < sizeof(S_others) / sizeof(S_others[0]); i++) {
     if (S_others[i].letter == c)
       return S_others[i].base;
@@ -53,8 +53,8 @@ static uint32_t S_other(uint32_t c) {
   return c >= 0x400 && c <= 0x40f ? c + 0x50 : c;
 }
 
-/* Letters of other scripts that look like one of ours. */
-static uint32_t S_twin(uint32_t c) {
+/* Letters of other scripts that look like a Latin one. */
+static uint32_t S_latin_lookalike(uint32_t c) {
   static const uint16_t twins[][2] = {
       {0x3b1, 'a'}, {0x3b9, 'i'},  {0x3bd, 'v'},  {0x3bf, 'o'}, {0x3c1, 'p'}, {0x3c5, 'u'}, {0x3c7, 'x'},
       {0x430, 'a'}, {0x432, 'b'},  {0x435, 'e'},  {0x43a, 'k'}, {0x43c, 'm'}, {0x43d, 'h'}, {0x43e, 'o'},
@@ -68,7 +68,7 @@ static uint32_t S_twin(uint32_t c) {
   return c;
 }
 
-/* A text that is folded, a character at a time. */
+/* A text being folded. */
 typedef struct {
   const char *next, *end;
   int is_behind_blank;
@@ -76,7 +76,7 @@ typedef struct {
   int takes_twins;
 } S_folding;
 
-/* Passes over the marks that follow; the accent that makes another letter of an a or o, or 0. */
+/* Skips the combining marks that follow. Returns the one that makes a different letter of an a or o, or 0. */
 static uint32_t S_skip_marks(S_folding *f) {
   uint32_t accent = 0;
   while (f->next < f->end) {
@@ -91,19 +91,19 @@ static uint32_t S_skip_marks(S_folding *f) {
   return accent;
 }
 
-static const char *S_accented(char letter, uint32_t accent) {
+static const char *S_accented_letter(char letter, uint32_t accent) {
   if (letter == 'a' && accent == 0x30a)
     return "aa";
   return accent != 0x308 ? NULL : letter == 'a' ? "ae" : letter == 'o' ? "oe" : NULL;
 }
 
-static size_t S_put(char *out, const char *text) {
+static size_t S_write(char *out, const char *text) {
   size_t length = strlen(text);
   memcpy(out, text, length);
   return length;
 }
 
-/* A letter of Latin by the tables: '.' where it is none of them. */
+/* The entry for a Latin letter; '.' if it is in neither table. */
 static char S_latin_letter(uint32_t c) {
   if (c >= 0xc0 && c < 0xc0 + sizeof(S_latin) - 1)
     return S_latin[c - 0xc0];
@@ -113,18 +113,18 @@ static char S_latin_letter(uint32_t c) {
 static size_t S_fold_other(const S_folding *f, uint32_t c, char *out) {
   static const char *const ligatures[] = {"ff", "fi", "fl", "ffi", "ffl", "st", "st"};
   if (c >= 0xfb00 && c <= 0xfb06)
-    return S_put(out, ligatures[c - 0xfb00]);
+    return S_write(out, ligatures[c - 0xfb00]);
   if (c == 0x2010 || c == 0x2011)
-    return S_put(out, "-");
+    return S_write(out, "-");
   if (c == 0x132 || c == 0x133)
-    return S_put(out, "ij");
-  if (c == 0x14a) /* eng has no base */
+    return S_write(out, "ij");
+  if (c == 0x14a) /* eng has no base letter */
     return hhp__utf8_write(0x14b, out);
-  c = S_other(c);
-  return hhp__utf8_write(f->takes_twins ? S_twin(c) : c, out);
+  c = S_lower_other(c);
+  return hhp__utf8_write(f->takes_twins ? S_latin_lookalike(c) : c, out);
 }
 
-/* The next character folded, at most five bytes; 0 at the end. Bytes that are no UTF-8 are taken as they are. */
+/* Folds the next character into at most five bytes; 0 at the end. Bytes that are not UTF-8 are kept. */
 static size_t S_fold_next(S_folding *f, char out[8]) {
   while (f->next < f->end) {
     size_t step = hhp__utf8_length(f->next, (size_t)(f->end - f->next));
@@ -135,7 +135,7 @@ static size_t S_fold_next(S_folding *f, char out[8]) {
       f->is_behind_blank |= hhp__is_blank(c);
       continue;
     }
-    size_t length = f->is_behind_blank && f->has_begun ? S_put(out, " ") : 0;
+    size_t length = f->is_behind_blank && f->has_begun ? S_write(out, " ") : 0;
     f->is_behind_blank = 0;
     f->has_begun = 1;
     char letter = step == 1 ? hhp__lower_ascii(*start) : step == 0 ? *start : S_latin_letter(c);
@@ -145,23 +145,23 @@ static size_t S_fold_next(S_folding *f, char out[8]) {
       return length + 1;
     const char *several = letter > '0' && letter < '6' && step > 1 ? S_several[letter - '0'] : NULL;
     uint32_t accent = S_skip_marks(f);
-    if (several == NULL && (several = S_accented(letter, accent)) == NULL) {
+    if (several == NULL && (several = S_accented_letter(letter, accent)) == NULL) {
       if (step > 1 && letter == '.')
         return length + S_fold_other(f, c, out + length);
       out[length] = letter;
       return length + 1;
     }
-    return length + S_put(out + length, several);
+    return length + S_write(out + length, several);
   }
   return 0;
 }
 
 void hhp__fold(hhp__buffer *out, const char *text) {
   S_folding f = {.next = text, .end = text + strlen(text)};
-  char room[8];
+  char letters[8];
   size_t length;
-  while ((length = S_fold_next(&f, room)) > 0)
-    hhp__put(out, room, length);
+  while ((length = S_fold_next(&f, letters)) > 0)
+    hhp__put(out, letters, length);
 }
 
 int hhp__looks_alike(const char *one, const char *other) {
@@ -185,14 +185,14 @@ int hhp__looks_alike(const char *one, const char *other) {
   }
 }
 
-size_t hhp__fold_word(const char *text, size_t length, char room[HHP__LONGEST_WORD]) {
+size_t hhp__fold_word(const char *text, size_t length, char out[HHP__LONGEST_WORD]) {
   S_folding f = {.next = text, .end = text + length};
   char next[8];
   size_t used = 0, step;
   while ((step = S_fold_next(&f, next)) > 0) {
     if (used + step > HHP__LONGEST_WORD)
       return HHP__LONGEST_WORD + 1;
-    memcpy(room + used, next, step);
+    memcpy(out + used, next, step);
     used += step;
   }
   return used;

@@ -1,4 +1,4 @@
-/* Folding of texts for comparison. */
+/* Folds text for comparison. */
 #ifndef HHP_BASE_FOLD_H
 #define HHP_BASE_FOLD_H
 
@@ -10,16 +10,16 @@ static inline char hhp__lower_ascii(char c) {
   return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/* Adds the text folded for comparison: lower case; æ, ø and å as ae, oe and aa; letters without their accents, whether
- * these are part of the letter or stand behind it; runs of blanks as one, none at the ends; nothing of what has no width. */
+/* Appends the text folded: lower case; æ, ø and å as ae, oe and aa; letters without accents, whether composed or
+ * decomposed; runs of white space as one space, none at the ends; no zero-width characters. */
 void hhp__fold(hhp__buffer *out, const char *text);
 
-/* Whether two texts that differ look alike: they fold to the same, letters that are only alike taken for one. */
+/* Whether two different texts look alike: they are equal when folded with lookalike letters unified. */
 int hhp__looks_alike(const char *one, const char *other);
 
 enum { HHP__LONGEST_WORD = 64 };
 
-/* The text folded into the room; a length above it where it does not fit. */
-size_t hhp__fold_word(const char *text, size_t length, char room[HHP__LONGEST_WORD]);
+/* Folds the text into the buffer. Returns its length, which exceeds HHP__LONGEST_WORD if it does not fit. */
+size_t hhp__fold_word(const char *text, size_t length, char out[HHP__LONGEST_WORD]);
 
 #endif

@@ -49,8 +49,7 @@ static uint64_t S_hash(const uint64_t seed[2], const char *key, size_t length) {
   return v[0] ^ v[1] ^ v[2] ^ v[3];
 }
 
-/* Where the system has no entropy to give, addresses have to do: the map stays right, only its speed under attack is
- * less certain. */
+/* Without entropy from the system, addresses serve as the key: the map works, but an attacker might slow it down. */
 static void S_seed(hhp__index *index) {
   if (getentropy(index->seed, sizeof(index->seed)) == 0)
     return;
@@ -115,7 +114,7 @@ void *hhp__index_get(const hhp__index *index, const char *key, size_t length) {
   return S_find(index, S_hash(index->seed, key, length), key, length)->value;
 }
 
-/* The slots that follow move up, so that no search stops at the gap too early. */
+/* Moves the following slots up, so that no search stops at the gap. */
 void hhp__index_remove(hhp__index *index, const char *key, size_t length) {
   if (index->count == 0)
     return;

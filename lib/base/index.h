@@ -1,4 +1,4 @@
-/* A map from text to pointer. Its hash is keyed afresh for each map, so that no file can be written to make it slow. */
+/* A map from text to pointer. Each map has its own hash key, so that no file can be constructed that slows it down. */
 #ifndef HHP_BASE_INDEX_H
 #define HHP_BASE_INDEX_H
 
@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 typedef struct {
-  const char *key; /* borrowed; NULL is an empty slot */
+  const char *key; /* borrowed; NULL: an empty slot */
   size_t length;
   uint64_t hash;
   void *value;
@@ -19,11 +19,11 @@ typedef struct {
   uint64_t seed[2];
 } hhp__index;
 
-/* An empty map that shares the key of another, for those who make many. */
+/* An empty map that shares the hash key of another, for callers that create many. */
 hhp__index hhp__index_beside(hhp__index *other);
 
-/* The slot of the key, new with a NULL value if it was not there; NULL when there is no memory. Good until the next
- * call that adds. */
+/* Returns the slot of the key, new with value NULL if the key was missing; NULL if out of memory. Valid until the next
+ * key is added. */
 hhp__slot *hhp__index_add(hhp__index *index, const char *key, size_t length);
 
 /* The value of the key, or NULL. */

@@ -1,4 +1,4 @@
-/* Checked arithmetic on whole kroner, and how they are written. */
+/* Checked arithmetic on whole kroner, and formatting. */
 #include "base/kroner.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@ int hhp__add(int64_t a, int64_t b, int64_t *result) {
   return 0;
 }
 
-/* Only amounts, hours and rates are multiplied, and those are never negative. */
+/* Only amounts, hours and rates are multiplied, which are never negative. */
 int hhp__multiply(int64_t a, int64_t b, int64_t *result) {
   if (a < 0 || b < 0 || (b != 0 && a > INT64_MAX / b))
     return -1;
@@ -20,8 +20,8 @@ int hhp__multiply(int64_t a, int64_t b, int64_t *result) {
   return 0;
 }
 
-/* Long multiplication, a bit of b at a time, with quotient and remainder carried along. The remainder stays below c,
- * so twice the remainder fits in uint64_t whatever c is. */
+/* Long multiplication, one bit of b at a time, keeping quotient and remainder. The remainder stays below c, so twice
+ * the remainder fits in uint64_t. */
 static int S_mul_div(int64_t a, int64_t b, int64_t c, uint64_t *quotient, uint64_t *remainder) {
   if (a < 0 || b < 0 || c <= 0)
     return -1;
@@ -97,10 +97,10 @@ int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *b
   return 0;
 }
 
-/* The digits with a mark between each three. Returns the end. */
-static char *S_group(int64_t number, char mark, char *out) {
-  char room[HHP__DIGITS];
-  const char *digits = hhp__digits(number, room);
+/* Writes the digits with a separator between groups of three. Returns the end. */
+static char *S_write_grouped(int64_t number, char mark, char *out) {
+  char buffer[HHP__DIGITS];
+  const char *digits = hhp__digits(number, buffer);
   if (*digits == '-')
     *out++ = *digits++;
   for (size_t left = strlen(digits); left > 0; left--) {
@@ -113,21 +113,21 @@ static char *S_group(int64_t number, char mark, char *out) {
 
 const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]) {
   if (lang == HHP_LANG_DA) {
-    strcpy(S_group(kroner, '.', out), " kr.");
+    strcpy(S_write_grouped(kroner, '.', out), " kr.");
     return out;
   }
   memcpy(out, "DKK ", 4);
-  *S_group(kroner, ',', out + 4) = '\0';
+  *S_write_grouped(kroner, ',', out + 4) = '\0';
   return out;
 }
 
 const char *hhp__write_number(int64_t number, int32_t lang, char out[HHP__AMOUNT]) {
-  *S_group(number, lang == HHP_LANG_DA ? '.' : ',', out) = '\0';
+  *S_write_grouped(number, lang == HHP_LANG_DA ? '.' : ',', out) = '\0';
   return out;
 }
 
 const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
-  char *p = S_group(bp / 100, lang == HHP_LANG_DA ? '.' : ',', out);
+  char *p = S_write_grouped(bp / 100, lang == HHP_LANG_DA ? '.' : ',', out);
   int64_t part = bp % 100;
   *p++ = lang == HHP_LANG_DA ? ',' : '.';
   *p++ = (char)('0' + part / 10);
@@ -138,7 +138,7 @@ const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
 
 const char *hhp__write_limit(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
   hhp__write_share(bp, lang, out);
-  char *end = strrchr(out, ' '); /* behind two decimals, of which there are always two */
+  char *end = strrchr(out, ' '); /* after two decimals, which are always there */
   while (end[-1] == '0')
     end--;
   if (end[-1] == ',' || end[-1] == '.')

@@ -1,4 +1,4 @@
-/* A growable list of pointers. It grows in an arena: the old items stay behind there, and readers of them stay safe. */
+/* A growable list of pointers in an arena. After growing, the old array stays valid for readers. */
 #ifndef HHP_BASE_LIST_H
 #define HHP_BASE_LIST_H
 
@@ -12,7 +12,7 @@ typedef struct {
   uint32_t capacity;
 } hhp__list;
 
-/* 0, or -1 when there is no memory or the list is full; the list is then as before. */
+/* Returns 0, or -1 if out of memory or the list is full; the list is then unchanged. */
 int hhp__list_add(hhp__list *list, hhp__arena *arena, const void *item);
 
 /* `index` must be below the count. */

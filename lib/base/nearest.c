@@ -9,12 +9,12 @@ int hhp__distance_allowed(size_t length) {
   return length < 6 ? 1 : length < 12 ? 2 : 3;
 }
 
-static int S_is_same(char x, char y) {
+static int S_is_same_letter(char x, char y) {
   return hhp__lower_ascii(x) == hhp__lower_ascii(y);
 }
 
-/* Edits are: put in, leave out, change, and swap two neighbours. Of the usual table only the cells no further than
- * `limit` from the diagonal can matter, and of those three rows are kept. */
+/* Edits are insertion, deletion, substitution, and transposition of neighbours. Only cells within `limit` of the
+ * diagonal can matter; of those, three rows are kept. */
 static int S_distance(const char *a, size_t a_length, const char *b, size_t b_length, size_t limit) {
   const int far = (int)limit + 1;
   int rows[3][HHP__LONGEST_WORD + 2] = {{0}};
@@ -26,12 +26,12 @@ static int S_distance(const char *a, size_t a_length, const char *b, size_t b_le
     size_t to = i + limit < b_length ? i + limit : b_length;
     now[from - 1] = from == 1 && i <= limit ? (int)i : far;
     for (size_t j = from; j <= to; j++) {
-      int edits = last[j - 1] + !S_is_same(a[i - 1], b[j - 1]);
+      int edits = last[j - 1] + !S_is_same_letter(a[i - 1], b[j - 1]);
       int above = j < i + limit ? last[j] + 1 : far;
       edits = above < edits ? above : edits;
       edits = now[j - 1] + 1 < edits ? now[j - 1] + 1 : edits;
-      if (i > 1 && j > 1 && j - 1 < i + limit && S_is_same(a[i - 1], b[j - 2]) && S_is_same(a[i - 2], b[j - 1]) &&
-          before[j - 2] + 1 < edits)
+      if (i > 1 && j > 1 && j - 1 < i + limit && S_is_same_letter(a[i - 1], b[j - 2]) &&
+          S_is_same_letter(a[i - 2], b[j - 1]) && before[j - 2] + 1 < edits)
         edits = before[j - 2] + 1;
       now[j] = edits < far ? edits : far;
     }
@@ -47,11 +47,11 @@ int hhp__distance(const char *a, size_t a_length, const char *b, size_t b_length
   size_t gap = a_length > b_length ? a_length - b_length : b_length - a_length;
   if (limit < 0 || a_length > HHP__LONGEST_WORD || b_length > HHP__LONGEST_WORD || gap > (size_t)limit)
     return limit + 1;
-  while (a_length > 0 && b_length > 0 && S_is_same(*a, *b)) {
+  while (a_length > 0 && b_length > 0 && S_is_same_letter(*a, *b)) {
     a++, b++;
     a_length--, b_length--;
   }
-  while (a_length > 0 && b_length > 0 && S_is_same(a[a_length - 1], b[b_length - 1]))
+  while (a_length > 0 && b_length > 0 && S_is_same_letter(a[a_length - 1], b[b_length - 1]))
     a_length--, b_length--;
   return S_distance(a, a_length, b, b_length, (size_t)limit);
 }

@@ -6,18 +6,18 @@
 
 #include "base/fold.h"
 
-/* How many single-character edits lie between two short texts, letters compared without case; `limit` + 1 when there
- * are more, or a text is longer than an id may be. */
+/* Number of edits between two short texts, ignoring case; `limit` + 1 if there are more, or if a text is longer than an
+ * id may be. */
 int hhp__distance(const char *a, size_t a_length, const char *b, size_t b_length, int limit);
 
-/* The most edits at which a word of this length still counts as meant. */
+/* The largest distance at which a word of this length is suggested. */
 int hhp__distance_allowed(size_t length);
 
-/* Looks for what may have been meant by a word: hand it the candidates, one by one; `meant` is that of the nearest so
- * far, NULL while none is near enough. Words are compared folded. */
+/* Finds the candidate nearest to a word. Pass the candidates one by one; `meant` belongs to the nearest so far, and is
+ * NULL while none is near enough. Words are compared folded. */
 typedef struct {
   char word[HHP__LONGEST_WORD];
-  size_t length; /* above HHP__LONGEST_WORD: nothing can be near it */
+  size_t length; /* above HHP__LONGEST_WORD: nothing is suggested */
   int best;
   const void *meant;
 } hhp__nearest;

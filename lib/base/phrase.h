@@ -1,16 +1,22 @@
-/* What a language says, where there are two of them. */
+/* Text in Danish and English. */
 #ifndef HHP_BASE_PHRASE_H
 #define HHP_BASE_PHRASE_H
 
 #include <helhedsplan/status.h>
 
+#include "base/buffer.h"
+
 typedef struct {
-  const char *da;
-  const char *en;
+  const char *da, *en;
 } hhp__phrase;
 
-static inline const char *hhp__say(hhp__phrase phrase, int32_t lang) {
+/* The text in a language; English for anything but HHP_LANG_DA. */
+static inline const char *hhp__in_lang(hhp__phrase phrase, int32_t lang) {
   return lang == HHP_LANG_DA ? phrase.da : phrase.en;
+}
+
+static inline void hhp__put_phrase(hhp__buffer *out, hhp__phrase phrase, int32_t lang) {
+  hhp__puts(out, hhp__in_lang(phrase, lang));
 }
 
 #endif

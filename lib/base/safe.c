@@ -1,4 +1,4 @@
-/* Text that may hold anything, made safe for a terminal. */
+/* Escapes untrusted text. */
 #include "base/safe.h"
 
 #include <string.h>
@@ -6,8 +6,7 @@
 #include "base/characters.h"
 #include "base/utf8.h"
 
-/* What a terminal or a reader would act on without showing it: what HP111 finds but for what is seen all the same, line
- * breaks and tabs, and not the joiners that emoji and some scripts are written with. */
+/* What HP111 reports, except visible characters, line breaks, tabs, and the joiners used by emoji and some scripts. */
 int hhp__is_unsafe(uint32_t c) {
   return c < 0x20 || (c >= 0x7f && hhp__is_unseen(c) && hhp__is_control(c) && c != 0x200c && c != 0x200d);
 }
@@ -23,8 +22,7 @@ static void S_put_code(hhp__buffer *out, uint32_t c) {
   hhp__putc(out, '}');
 }
 
-/* Build servers take "##[", "##vso[" and "##teamcity[", in letters of any case, for commands, wherever on a line they
- * stand. */
+/* CI systems interpret "##[", "##vso[" and "##teamcity[", in any case and anywhere in a line, as commands. */
 static int S_is_command(const char *text, size_t length) {
   size_t i = 2;
   if (length < 3 || text[0] != '#' || text[1] != '#')
@@ -61,12 +59,18 @@ void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text) {
   hhp__put_safe(out, text, strlen(text));
 }
 
-void hhp__put_cut(hhp__buffer *out, const char *text, size_t most) {
+void hhp__put_safe_truncated(hhp__buffer *out, const char *text, size_t most) {
   size_t length = strlen(text);
-  size_t end = length <= most ? length : most;
-  while (end > 0 && end < length && ((unsigned char)text[end] & 0xc0) == 0x80)
-    end--;
+  size_t end = hhp__utf8_truncated_length(text, length, most);
   hhp__put_safe(out, text, end);
   if (end < length)
     hhp__puts(out, "…");
+}
+
+void hhp__put_own_markdown(hhp__buffer *out, const char *text) {
+  for (; *text != '\0'; text++) {
+    if (strchr("\\`*_|<>[]~", *text) != NULL)
+      hhp__putc(out, '\\');
+    hhp__putc(out, *text);
+  }
 }

@@ -1,4 +1,4 @@
-/* Text that may hold anything, made safe for a terminal. */
+/* Escapes untrusted text for terminals and logs. */
 #ifndef HHP_BASE_SAFE_H
 #define HHP_BASE_SAFE_H
 
@@ -7,21 +7,26 @@
 
 #include "base/buffer.h"
 
-/* Whether a terminal would do something else with the code point than show it. */
+/* Whether a terminal would interpret the code point instead of showing it. */
 int hhp__is_unsafe(uint32_t code_point);
 
-/* Text that may hold anything, made safe for a terminal: control characters, what has no width or turns the direction of
- * writing, and what a build server would take for a command are written as \u{...}, and bytes that are no UTF-8 as \xe5. */
+/* Appends untrusted text: control characters, zero-width and bidirectional characters, and commands of CI systems as
+ * \u{1b}, bytes that are not UTF-8 as \xe5. */
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);
 
-/* Likewise the first `length` bytes of a text of `rest` bytes that goes on in the next piece: a command may be parted. */
+/* The same for the first `length` bytes of a text of `rest` bytes that continues in the next piece, so that a command
+ * split between pieces is recognised. */
 void hhp__put_safe_piece(hhp__buffer *out, const char *text, size_t length, size_t rest);
 
-/* The same of a text whose lines are broken later: no "::" is left that could then begin one, which build servers take for a
- * command. */
+/* The same for text that is wrapped later: "::", which CI systems interpret as a command at the start of a line, is
+ * escaped too. */
 void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text);
 
-/* The same of at most so many bytes of the text, cut between two characters, and then "…". */
-void hhp__put_cut(hhp__buffer *out, const char *text, size_t most);
+/* The same for at most `most` bytes of the text, truncated between characters with "…". */
+void hhp__put_safe_truncated(hhp__buffer *out, const char *text, size_t most);
+
+/* Appends trusted text of one line, escaped for Markdown, including table cells. For untrusted text see
+ * render/markdown.h. */
+void hhp__put_own_markdown(hhp__buffer *out, const char *text);
 
 #endif

@@ -1,4 +1,4 @@
-/* SHA-256 (FIPS 180-4), so that a report can say which bytes it is about. */
+/* SHA-256 (FIPS 180-4), which identifies the bytes that a report is about. */
 #ifndef HHP_BASE_SHA256_H
 #define HHP_BASE_SHA256_H
 
@@ -8,11 +8,11 @@
 /* 64 hexadecimal digits and a NUL. */
 void hhp__sha256_hex(const char *bytes, size_t length, char out[65]);
 
-/* The same of bytes that come in parts. */
+/* The same, incrementally. */
 typedef struct {
   uint32_t h[8];
   uint64_t length;
-  unsigned char rest[64]; /* what fills no block yet */
+  unsigned char rest[64]; /* bytes of an incomplete block */
 } hhp__sha256;
 
 void hhp__sha256_begin(hhp__sha256 *sha);

@@ -5,22 +5,28 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Length in bytes (1-4) of the well-formed UTF-8 sequence at the start of the text, or 0. */
+/* Length in bytes (1-4) of the well-formed sequence at the start of the text, or 0. */
 size_t hhp__utf8_length(const char *text, size_t available);
 
-/* Of bytes that are no UTF-8, how many to take for one broken character: those with which one could begin (the "maximal
- * subpart" of Unicode, 3.9, which decoders replace with one U+FFFD). */
+/* Number of bytes to replace as one broken character: the maximal subpart of an ill-formed sequence (Unicode, 3.9),
+ * which decoders replace with one U+FFFD. */
 size_t hhp__utf8_broken_length(const char *text, size_t available);
 
 int hhp__utf8_valid(const char *text, size_t length);
 
-/* Code points; a byte that is no UTF-8 counts as one. */
+/* Number of code points; a byte that is not UTF-8 counts as one. */
 size_t hhp__utf8_count(const char *text, size_t length);
 
-/* The code point of a well-formed sequence of that length; of a broken one (length 0), the byte. */
+/* The code point of a well-formed sequence of that length; for an ill-formed one (length 0), the byte. */
 uint32_t hhp__utf8_read(const char *text, size_t length);
 
 /* Writes the code point; returns its length in bytes. */
 size_t hhp__utf8_write(uint32_t code_point, char out[4]);
+
+/* Length of the longest beginning of a text that has at most `most` bytes and ends between characters. */
+size_t hhp__utf8_truncated_length(const char *text, size_t length, size_t most);
+
+/* The text after its first `count` characters; its end if it has fewer. */
+const char *hhp__utf8_skip(const char *text, size_t count);
 
 #endif

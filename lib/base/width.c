@@ -1,15 +1,15 @@
-/* The columns that a terminal gives a text. What is joined to one picture by joiners is counted picture by picture, as most
- * terminals still show it. */
+/* Width of text on a terminal. Pictures combined by joiners are counted one by one, as most terminals still show
+ * them. */
 #include "base/width.h"
 
 #include <string.h>
 
 #include "base/utf8.h"
 
-/* Unicode 14.0. None: marks upon the letter before (Mn, Me), what is format alone (Cf: joiners, selectors, tags) and the Hangul
- * vowels and finals that are drawn into the syllable before. Two: East_Asian_Width W and F (UAX #11), pictures among it. All
- * else has one: also the soft hyphen and the Arabic signs that enclose numbers, which are format but are seen. In order; what is
- * not assigned is as what stands before it. */
+/* Unicode 14.0. Zero columns: combining marks (Mn, Me), format characters (Cf: joiners, selectors, tags), and the
+ * Hangul vowels and finals that combine with the syllable before them. Two: East_Asian_Width W and F (UAX #11),
+ * including emoji. All others have one, including the soft hyphen and the Arabic signs that enclose numbers, which are
+ * format characters but visible. Sorted; unassigned code points are like those before them. */
 static const struct {
   uint32_t first, last;
   int columns;
@@ -121,11 +121,7 @@ size_t hhp__columns(const char *text, size_t length) {
   return columns;
 }
 
-size_t hhp__word_length(const char *text) {
-  size_t length = strcspn(text, " ");
-  if (strncmp(text, "DKK ", 4) == 0)
-    length += 1 + strcspn(text + length + 1, " ");
-  if (strncmp(text + length, " kr.", 4) == 0 || strncmp(text + length, " %", 2) == 0)
-    length += 1 + strcspn(text + length + 1, " ");
-  return length;
+size_t hhp__widest(size_t columns, const char *text) {
+  size_t own = hhp__columns(text, strlen(text));
+  return own > columns ? own : columns;
 }

@@ -1,17 +1,20 @@
-/* The columns that a terminal gives a text. */
+/* Width of text on a terminal, in columns. */
 #ifndef HHP_BASE_WIDTH_H
 #define HHP_BASE_WIDTH_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-/* Of one code point: 0, 1 or 2. */
+/* Width that text is wrapped to, whatever the terminal: output is the same in a log. */
+enum { HHP__SCREEN = 80 };
+
+/* Width of a code point: 0, 1 or 2. */
 size_t hhp__width(uint32_t code_point);
 
-/* Of a text; a byte that is no UTF-8 has one. */
+/* Width of a text; a byte that is not UTF-8 has one column. */
 size_t hhp__columns(const char *text, size_t length);
 
-/* Bytes of the word that a text begins with, up to a blank; an amount or a share and its unit are one word. */
-size_t hhp__word_length(const char *text);
+/* The larger of `columns` and the width of the text. */
+size_t hhp__widest(size_t columns, const char *text);
 
 #endif

@@ -1,4 +1,4 @@
-/* The walk over two plans side by side, field by field, by the tables of the model. */
+/* Compares two plans field by field, using the tables of the model. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,19 +6,19 @@
 #include "base/kroner.h"
 #include "diff/diff.h"
 
-static int S_is_same(const char *a, const char *b) {
+static int S_is_same_text(const char *a, const char *b) {
   return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
 }
 
-static void S_compare_texts_of(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
+static void S_compare_texts(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
   const char *before = hhp__text_or_default(pair->object[HHP__BEFORE], field);
   const char *after = hhp__text_or_default(pair->object[HHP__AFTER], field);
-  if (!S_is_same(before, after))
+  if (!S_is_same_text(before, after))
     hhp__record_text(recorder, pair, field, before, after);
 }
 
-/* A number in words of the file; NULL for what is not given. */
-static const char *S_number_text(const hhp__field *field, int32_t number, char room[HHP__DIGITS]) {
+/* A number as the file writes it; NULL if absent. */
+static const char *S_number_text(const hhp__field *field, int32_t number, char buffer[HHP__DIGITS]) {
   switch (field->type) {
   case HHP__ENUM: {
     const hhp__value *value = hhp__value_of(&hhp__enums[field->target], number);
@@ -27,19 +27,19 @@ static const char *S_number_text(const hhp__field *field, int32_t number, char r
   case HHP__BOOL:
     return number == HHP_ABSENT ? NULL : number ? "true" : "false";
   case HHP__DATE_FIELD:
-    return number == 0 ? NULL : hhp__date_write(number, room);
+    return number == 0 ? NULL : hhp__date_write(number, buffer);
   default:
-    return number == HHP_ABSENT ? NULL : hhp__digits(number, room);
+    return number == HHP_ABSENT ? NULL : hhp__digits(number, buffer);
   }
 }
 
 static void S_compare_numbers(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
-  char room[HHP__SIDES][HHP__DIGITS];
+  char buffer[HHP__SIDES][HHP__DIGITS];
   int32_t before = hhp__number_or_default(pair->object[HHP__BEFORE], field);
   int32_t after = hhp__number_or_default(pair->object[HHP__AFTER], field);
   if (before != after)
-    hhp__record_text(recorder, pair, field, S_number_text(field, before, room[HHP__BEFORE]),
-                     S_number_text(field, after, room[HHP__AFTER]));
+    hhp__record_text(recorder, pair, field, S_number_text(field, before, buffer[HHP__BEFORE]),
+                     S_number_text(field, after, buffer[HHP__AFTER]));
 }
 
 static int S_is_same_list(const hhp__list *before, const hhp__list *after) {
@@ -52,7 +52,7 @@ static int S_is_same_list(const hhp__list *before, const hhp__list *after) {
   return 1;
 }
 
-/* Of references alike, those behind the first say nothing new: they are passed over on both sides. */
+/* Repeated references are ignored: marks all but the first of each as paired. */
 static int S_mark_repeated(hhp__recorder *recorder, const hhp__list *list, uint32_t *with) {
   hhp__index seen = hhp__index_beside(&recorder->matcher.hash);
   int result = 0;
@@ -61,7 +61,7 @@ static int S_mark_repeated(hhp__recorder *recorder, const hhp__list *list, uint3
     if (slot == NULL)
       result = -1;
     else if (slot->value != NULL && with[i] == HHP__UNPAIRED)
-      with[i] = 0; /* only whether it has one is looked at from here on */
+      with[i] = 0; /* from here on, only compared with HHP__UNPAIRED */
     else
       slot->value = list->items[i];
   }
@@ -69,7 +69,7 @@ static int S_mark_repeated(hhp__recorder *recorder, const hhp__list *list, uint3
   return result;
 }
 
-/* Whether those that are in both lists stand in another order. */
+/* Whether the elements common to both lists are in a different order. */
 static int S_is_reordered(const hhp__pairs *pairs, uint32_t count) {
   uint32_t last = 0;
   for (uint32_t i = 0; i < count; i++) {
@@ -83,8 +83,8 @@ static int S_is_reordered(const hhp__pairs *pairs, uint32_t count) {
   return 0;
 }
 
-static void S_tell_elements(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field,
-                            const hhp__pairs *pairs) {
+static void S_record_elements(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field,
+                              const hhp__pairs *pairs) {
   for (int side = HHP__SIDES - 1; side >= 0; side--) {
     const hhp__list *list = hhp__list_at(pair->object[side], field);
     for (uint32_t i = 0; i < list->count; i++) {
@@ -109,17 +109,17 @@ static void S_compare_lists(hhp__recorder *recorder, hhp__pair *pair, const hhp_
   if (result != 0)
     hhp__fail(recorder, HHP_ERR_NOMEM);
   else
-    S_tell_elements(recorder, pair, field, &pairs);
+    S_record_elements(recorder, pair, field, &pairs);
   if (is_reordered)
     hhp__record_order(recorder, pair, field);
   hhp__pairs_free(&pairs);
 }
 
-static json_t *S_member(const hhp__object *object, const char *name) {
+static json_t *S_extension(const hhp__object *object, const char *name) {
   return object == NULL || object->extensions == NULL ? NULL : json_object_get(object->extensions->members, name);
 }
 
-/* Before first, in the order of the file; then what is only in after. */
+/* Members of `before` come first, in file order; then those only in `after`. */
 static void S_compare_extensions(hhp__recorder *recorder, hhp__pair *pair) {
   const char *name;
   json_t *value;
@@ -128,7 +128,7 @@ static void S_compare_extensions(hhp__recorder *recorder, hhp__pair *pair) {
     if (object == NULL || object->extensions == NULL)
       continue;
     json_object_foreach(object->extensions->members, name, value) {
-      json_t *other = S_member(pair->object[!side], name);
+      json_t *other = S_extension(pair->object[!side], name);
       if (side == HHP__BEFORE && (other == NULL || !json_equal(value, other)))
         hhp__record_extension(recorder, pair, name, value, other);
       else if (side == HHP__AFTER && other == NULL)
@@ -137,28 +137,28 @@ static void S_compare_extensions(hhp__recorder *recorder, hhp__pair *pair) {
   }
 }
 
-static hhp__pair S_inside(hhp__pair *outer, const hhp__field *field, const hhp__object *before,
-                          const hhp__object *after) {
+static hhp__pair S_pair_inside(hhp__pair *outer, const hhp__field *field, const hhp__object *before,
+                               const hhp__object *after) {
   return (hhp__pair){outer, field, {before, after}, NULL};
 }
 
-/* The field that is the amount of an object; NULL where it has none. */
-static const hhp__field *S_money(const hhp__object *object) {
+/* The field with the amount of an object; NULL: it has none. */
+static const hhp__field *S_amount_field(const hhp__object *object) {
   uint8_t number = hhp__keys_by_entity[object->entity].money;
   return number == 0 ? NULL : &hhp__entity_of(object)->fields[number - 1];
 }
 
-/* What is not there is 0 kroner, as far as money moves by it. */
-static void S_tell_whole(hhp__recorder *recorder, hhp__pair *pair) {
+/* For the amount, an object that does not exist counts as 0 kroner. */
+static void S_record_whole(hhp__recorder *recorder, hhp__pair *pair) {
   int side = pair->object[HHP__BEFORE] == NULL;
-  const hhp__field *money = S_money(pair->object[side]);
+  const hhp__field *money = S_amount_field(pair->object[side]);
   int64_t kroner[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
   if (money != NULL)
     kroner[side] = hhp__kroner_at(pair->object[side], money);
   hhp__record_object(recorder, pair, kroner);
 }
 
-/* Lines alike in key. */
+/* Lines with the same key. */
 typedef struct {
   const hhp__object *first[HHP__SIDES];
   int64_t sum[HHP__SIDES];
@@ -180,8 +180,8 @@ static S_group *S_group_of(hhp__recorder *recorder, hhp__index *index, hhp__list
   return group;
 }
 
-static hhp_status S_add_up(hhp__recorder *recorder, hhp__index *index, hhp__list *groups, const hhp__list *lines,
-                           int side) {
+static hhp_status S_sum_lines(hhp__recorder *recorder, hhp__index *index, hhp__list *groups, const hhp__list *lines,
+                              int side) {
   for (uint32_t i = 0; i < lines->count; i++) {
     const hhp__object *line = lines->items[i];
     S_group *group = S_group_of(recorder, index, groups, line);
@@ -189,14 +189,14 @@ static hhp_status S_add_up(hhp__recorder *recorder, hhp__index *index, hhp__list
       return HHP_ERR_NOMEM;
     if (group->first[side] == NULL)
       group->first[side] = line;
-    int64_t amount = hhp__kroner_at(line, S_money(line));
+    int64_t amount = hhp__kroner_at(line, S_amount_field(line));
     if (amount != HHP_ABSENT && hhp__add(group->sum[side], amount, &group->sum[side]) != 0)
       return HHP_ERR_OVERFLOW;
   }
   return HHP_OK;
 }
 
-/* Where the lines of a key are on one side only, they are told of as a whole already. */
+/* If the lines of a key are on one side only, they have been recorded as a whole. */
 static void S_compare_line(hhp__recorder *recorder, const hhp__index *groups, hhp__pair *pair) {
   const hhp__object *line = pair->object[pair->object[HHP__BEFORE] == NULL];
   size_t length;
@@ -208,17 +208,17 @@ static void S_compare_line(hhp__recorder *recorder, const hhp__index *groups, hh
     S_compare_extensions(recorder, pair);
 }
 
-/* An object that is on one side only is told of as a whole, and no more is said about it. */
+/* An object on one side only is recorded as a whole. */
 static void S_compare_object(hhp__recorder *recorder, const hhp__index *groups, hhp__pair *pair) {
   if (groups != NULL)
     S_compare_line(recorder, groups, pair);
   else if (pair->object[HHP__BEFORE] != NULL && pair->object[HHP__AFTER] != NULL)
     hhp__compare(recorder, pair);
   else
-    S_tell_whole(recorder, pair);
+    S_record_whole(recorder, pair);
 }
 
-/* Object by object. With groups, they are lines whose amounts have been compared. */
+/* Compares object by object. With `groups`, the objects are lines whose amounts have been compared already. */
 static void S_compare_paired(hhp__recorder *recorder, hhp__pair *outer, const hhp__field *field,
                              const hhp__index *groups) {
   const hhp__list *before = hhp__list_at(outer->object[HHP__BEFORE], field);
@@ -229,11 +229,11 @@ static void S_compare_paired(hhp__recorder *recorder, hhp__pair *outer, const hh
   for (uint32_t i = 0; i < before->count && recorder->status == HHP_OK; i++) {
     uint32_t other = pairs.with[HHP__BEFORE][i];
     const hhp__object *now = other == HHP__UNPAIRED ? NULL : after->items[other];
-    hhp__pair pair = S_inside(outer, field, before->items[i], now);
+    hhp__pair pair = S_pair_inside(outer, field, before->items[i], now);
     S_compare_object(recorder, groups, &pair);
   }
   for (uint32_t i = 0; i < after->count && recorder->status == HHP_OK; i++) {
-    hhp__pair pair = S_inside(outer, field, NULL, after->items[i]);
+    hhp__pair pair = S_pair_inside(outer, field, NULL, after->items[i]);
     if (pairs.with[HHP__AFTER][i] == HHP__UNPAIRED)
       S_compare_object(recorder, groups, &pair);
   }
@@ -245,21 +245,21 @@ static int S_has_extensions(const hhp__pair *pair) {
          pair->object[HHP__AFTER]->document->extensions != NULL;
 }
 
-/* Amounts are compared as sums; after that the lines are paired for the sake of their x- members alone. */
+/* Compares the sums of amounts. The lines are then paired only to compare their x- members. */
 static void S_compare_sums(hhp__recorder *recorder, hhp__pair *outer, const hhp__field *field) {
   hhp__index index = hhp__index_beside(&recorder->matcher.hash);
   hhp__list groups = {0};
   hhp_status status = HHP_OK;
   for (int side = 0; side < HHP__SIDES && status == HHP_OK; side++)
-    status = S_add_up(recorder, &index, &groups, hhp__list_at(outer->object[side], field), side);
+    status = S_sum_lines(recorder, &index, &groups, hhp__list_at(outer->object[side], field), side);
   hhp__fail(recorder, status);
   for (uint32_t i = 0; i < groups.count && recorder->status == HHP_OK; i++) {
     const S_group *group = groups.items[i];
-    hhp__pair pair = S_inside(outer, field, group->first[HHP__BEFORE], group->first[HHP__AFTER]);
+    hhp__pair pair = S_pair_inside(outer, field, group->first[HHP__BEFORE], group->first[HHP__AFTER]);
     if (pair.object[HHP__BEFORE] == NULL || pair.object[HHP__AFTER] == NULL)
       hhp__record_object(recorder, &pair, group->sum);
     else
-      hhp__record_kroner(recorder, &pair, S_money(pair.object[HHP__BEFORE]), group->sum[HHP__BEFORE],
+      hhp__record_kroner(recorder, &pair, S_amount_field(pair.object[HHP__BEFORE]), group->sum[HHP__BEFORE],
                          group->sum[HHP__AFTER]);
   }
   if (recorder->status == HHP_OK && S_has_extensions(outer))
@@ -293,8 +293,8 @@ static void S_compare_field(hhp__recorder *recorder, hhp__pair *pair, const hhp_
     S_compare_lists(recorder, pair, field);
     break;
   case HHP__OBJECT: {
-    hhp__pair inside = S_inside(pair, field, hhp__object_at(pair->object[HHP__BEFORE], field),
-                                hhp__object_at(pair->object[HHP__AFTER], field));
+    hhp__pair inside = S_pair_inside(pair, field, hhp__object_at(pair->object[HHP__BEFORE], field),
+                                     hhp__object_at(pair->object[HHP__AFTER], field));
     hhp__compare(recorder, &inside);
     break;
   }
@@ -303,12 +303,12 @@ static void S_compare_field(hhp__recorder *recorder, hhp__pair *pair, const hhp_
     S_compare_objects(recorder, pair, field);
     break;
   default:
-    S_compare_texts_of(recorder, pair, field);
+    S_compare_texts(recorder, pair, field);
     break;
   }
 }
 
-/* As deep as the format nests, and no deeper. */
+/* Recursion is as deep as the format nests, whatever the input. */
 void hhp__compare(hhp__recorder *recorder, hhp__pair *pair) {
   const hhp__entity *entity = hhp__entity_of(pair->object[HHP__BEFORE]);
   for (size_t i = 0; i < entity->field_count && recorder->status == HHP_OK; i++)

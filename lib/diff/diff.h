@@ -1,4 +1,5 @@
-/* What a diff is made of: changes, and the things that they happened to. Copies all, so that it outlives the plans. */
+/* Internals of diffs: changes, and the entities that they belong to. A diff copies everything, so that it outlives the
+ * plans. */
 #ifndef HHP_DIFF_DIFF_H
 #define HHP_DIFF_DIFF_H
 
@@ -8,37 +9,33 @@
 #include "base/buffer.h"
 #include "base/index.h"
 #include "base/list.h"
+#include "base/phrase.h"
 #include "finance/sums.h"
 #include "model/model.h"
 
-/* Before and after, as an index; and the languages. */
+/* Index of a side. */
 enum { HHP__BEFORE, HHP__AFTER, HHP__SIDES };
-enum { HHP__DA, HHP__EN, HHP__LANGS };
 
-static inline int hhp__lang(int32_t lang) {
-  return lang == HHP_LANG_DA ? HHP__DA : HHP__EN;
-}
-
-/* A thing that something happened to: an entity, or an object of one. */
+/* What a change belongs to: an entity, or an object inside one. */
 typedef struct hhp__subject hhp__subject;
 struct hhp__subject {
   const hhp__subject *outer; /* NULL: the plan itself */
-  const hhp__field *field;   /* of the outer, that holds it */
+  const hhp__field *field;   /* the field of `outer` that contains it */
   const char *id;
-  const char *name[HHP__LANGS];
+  hhp__phrase name;
   uint8_t entity;
   uint8_t section;
 };
 
 struct hhp_change {
   const hhp__subject *subject;
-  const hhp__field *field; /* NULL: the whole of it, or an x- member */
-  const char *member;      /* the name of either; NULL: the whole */
+  const hhp__field *field; /* NULL: the whole subject, or an x- member */
+  const char *member;      /* name of the field or x- member; NULL: the whole subject */
   const char *pointer[HHP__SIDES];
   const char *text[HHP__SIDES];
   int64_t kroner[HHP__SIDES];
   uint8_t kind;
-  const hhp_change *twin; /* what was removed of what was added, or the other way, and looks like it; NULL: nothing */
+  const hhp_change *twin; /* the removal of a lookalike of what was added, or vice versa; NULL: none */
 };
 
 typedef struct {
@@ -46,7 +43,7 @@ typedef struct {
   const char *title;
   hhp_cofinancing_result money;
   hhp_status money_status; /* HHP_OK or HHP_ERR_OVERFLOW */
-  int64_t budget;          /* all lines of the budget; HHP_ABSENT: none, or too much to be added up */
+  int64_t budget;          /* sum of the budget lines; HHP_ABSENT: none, or overflow */
   int has_scheme;
 } hhp__side;
 
@@ -60,73 +57,73 @@ struct hhp_diff {
   size_t counts[HHP__KINDS];
 };
 
-/* --- twins.c: what differs and looks alike --- */
+/* --- twins.c: additions and removals that look alike --- */
 
-/* Finds the twins among the changes of a diff. */
+/* Links the lookalikes among the changes of a diff. */
 void hhp__find_twins(hhp_diff *diff);
 
-/* --- keys.c: what is known again by what, and what people call it --- */
+/* --- keys.c: match keys and names of entities --- */
 
 enum { HHP__KEY = 5 };
 
-/* Fields are numbered from 1 here; 0 is none. */
+/* Fields are numbered from 1; 0: none. */
 typedef struct {
-  uint8_t key[HHP__KEY]; /* what tells it apart where there is no id */
-  uint8_t title;         /* what people call it by, else by its key */
-  uint8_t money;         /* the field that is its amount */
-  uint8_t is_summed;     /* the amounts of those alike in key are added up */
+  uint8_t key[HHP__KEY]; /* identifies an object without an id */
+  uint8_t title;         /* the name for display; 0: the key is used */
+  uint8_t money;         /* the amount */
+  uint8_t is_summed;     /* objects with equal keys are summed */
 } hhp__keys;
 
 extern const hhp__keys hhp__keys_by_entity[HHP__ENTITY_COUNT];
 
 typedef struct {
   uint8_t entity;
-  const char *title[HHP__LANGS];
+  hhp__phrase title;
 } hhp__section;
 
-/* The sorts of things in the order in which they are told; the money first. */
+/* Sections of a diff in output order; money comes first. */
 enum { HHP__SECTIONS = 18 };
 extern const hhp__section hhp__sections[HHP__SECTIONS];
 
-/* The section of an entity, or that of what it is part of. */
+/* The section of an entity, or that of the entity that contains it. */
 uint8_t hhp__section_of(uint8_t entity, uint8_t outer);
 
-/* Adds a value of the field as one part of a key: what is the same for the reader is the same here. */
+/* Appends the value of a field to a key. Values that mean the same have the same key. */
 void hhp__put_key(hhp__buffer *out, const hhp__object *object, const hhp__field *field);
 
-/* Adds what people call the object. */
+/* Appends the name of the object for display. */
 void hhp__put_label(hhp__buffer *out, const hhp__object *object, int32_t lang);
 
-/* Text and number of a field with the default for what is not given. */
+/* Text or number of a field, or its default if absent. */
 const char *hhp__text_or_default(const hhp__object *object, const hhp__field *field);
 int32_t hhp__number_or_default(const hhp__object *object, const hhp__field *field);
 
-/* --- match.c: which objects of two lists are the same --- */
+/* --- match.c: pairs the objects of two lists --- */
 
 typedef struct {
-  hhp__arena scratch; /* freed as a whole at the end */
-  hhp__index hash;    /* whose key the others share */
+  hhp__arena scratch; /* freed as a whole after the comparison */
+  hhp__index hash;    /* the other indexes use its hash key */
   hhp__buffer key;
 } hhp__matcher;
 
 #define HHP__UNPAIRED UINT32_MAX
 
-/* For each place in the lists, the place in the other list; HHP__UNPAIRED: there is none. */
+/* For each position in a list, the position in the other one; HHP__UNPAIRED: none. */
 typedef struct {
   uint32_t *with[HHP__SIDES];
 } hhp__pairs;
 
-/* Pairs the objects of two lists of one field, or the texts of two lists. 0, or -1 when memory ran out. Whatever it
- * returns, hhp__pairs_free frees. */
+/* Pairs the objects of two lists of one field, or the texts of two lists. Return 0, or -1 if out of memory; call
+ * hhp__pairs_free in either case. */
 int hhp__pair_objects(hhp__matcher *matcher, const hhp__list *before, const hhp__list *after, uint8_t entity,
                       hhp__pairs *pairs);
 int hhp__pair_texts(hhp__matcher *matcher, const hhp__list *before, const hhp__list *after, hhp__pairs *pairs);
 void hhp__pairs_free(hhp__pairs *pairs);
 
-/* The key of an object among those without id, in the matcher's buffer; NULL when memory ran out. */
+/* The key of an object without an id, in the matcher's buffer; NULL if out of memory. */
 const char *hhp__key_of(hhp__matcher *matcher, const hhp__object *object, size_t *length);
 
-/* --- record.c: making changes --- */
+/* --- record.c: records changes --- */
 
 enum { HHP__PART_ADDED, HHP__PART_REMOVED, HHP__PART_CHANGED, HHP__PARTS };
 
@@ -135,10 +132,10 @@ typedef struct {
   hhp__matcher matcher;
   hhp__list parts[HHP__SECTIONS][HHP__PARTS];
   hhp__buffer text;
-  hhp_status status; /* the first thing that went wrong */
+  hhp_status status; /* the first error */
 } hhp__recorder;
 
-/* An object in both plans, or in one; and where it is. Its subject is made when there is something to tell. */
+/* An object in one or both plans, and its location. Its subject is created with its first change. */
 typedef struct hhp__pair hhp__pair;
 struct hhp__pair {
   hhp__pair *outer;
@@ -147,13 +144,13 @@ struct hhp__pair {
   const hhp__subject *subject;
 };
 
-/* Takes note of the first thing that went wrong; HHP_OK is nothing. */
+/* Records the first error; HHP_OK is ignored. */
 void hhp__fail(hhp__recorder *recorder, hhp_status status);
 
-/* The object was added or removed, with its amount on the side where it is; HHP_ABSENT where it has none. */
+/* Records that an object was added or removed, with its amount on its side; HHP_ABSENT: it has none. */
 void hhp__record_object(hhp__recorder *recorder, hhp__pair *pair, const int64_t kroner[HHP__SIDES]);
 
-/* A field with its values; NULL and HHP_ABSENT where there is none. An amount that is the same is not told. */
+/* Record a change of a field; NULL and HHP_ABSENT: absent. Equal amounts are not recorded. */
 void hhp__record_text(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, const char *before,
                       const char *after);
 void hhp__record_kroner(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, int64_t before,
@@ -165,6 +162,6 @@ void hhp__record_extension(hhp__recorder *recorder, hhp__pair *pair, const char 
 /* --- compare.c, side_money.c --- */
 
 void hhp__compare(hhp__recorder *recorder, hhp__pair *pair);
-void hhp__weigh(hhp__side *side, const hhp_plan *plan);
+void hhp__calculate_side(hhp__side *side, const hhp_plan *plan);
 
 #endif

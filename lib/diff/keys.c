@@ -1,14 +1,14 @@
-/* What things are known again by where they have no id, and what people call them: one table. And the sections that
- * changes are told in: another. */
+/* Match keys and names of entities, and the sections of a diff. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
+#include "base/utf8.h"
 #include "diff/diff.h"
 
 enum { LONGEST_NAME = 160 }; /* bytes */
 
-/* Fields are numbered from 1, so that what is not named is none. */
+/* Fields are numbered from 1, so that omitted ones are 0. */
 #define F(e, name) (HHP__##e##_##name + 1)
 
 const hhp__keys hhp__keys_by_entity[HHP__ENTITY_COUNT] = {
@@ -78,19 +78,19 @@ int32_t hhp__number_or_default(const hhp__object *object, const hhp__field *fiel
   return number != HHP_ABSENT ? number : field->fallback;
 }
 
-/* No text of the model holds a NUL, so that one can end each part; what is not given differs from "". */
-static void S_put_part(hhp__buffer *out, const char *text) {
+/* Texts of the model contain no NUL, so NUL ends each part. An absent text differs from "". */
+static void S_put_key_part(hhp__buffer *out, const char *text) {
   hhp__putc(out, text == NULL ? '-' : '+');
   hhp__puts(out, text == NULL ? "" : text);
   hhp__putc(out, '\0');
 }
 
-static int S_compare(const void *a, const void *b) {
+static int S_compare_ids(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* As a set: the references in order, each once. */
-static void S_put_set(hhp__buffer *out, const hhp__list *list) {
+/* References form a set: sorted, without repetitions. */
+static void S_put_key_set(hhp__buffer *out, const hhp__list *list) {
   const char **ids = list->count == 0 ? NULL : malloc(list->count * sizeof(*ids));
   if (list->count > 0 && ids == NULL) {
     out->failed = 1;
@@ -99,12 +99,12 @@ static void S_put_set(hhp__buffer *out, const hhp__list *list) {
   for (uint32_t i = 0; i < list->count; i++)
     ids[i] = list->items[i];
   if (list->count > 1)
-    qsort(ids, list->count, sizeof(*ids), S_compare);
+    qsort(ids, list->count, sizeof(*ids), S_compare_ids);
   for (uint32_t i = 0; i < list->count; i++) {
     if (i == 0 || strcmp(ids[i - 1], ids[i]) != 0)
-      S_put_part(out, ids[i]);
+      S_put_key_part(out, ids[i]);
   }
-  S_put_part(out, NULL);
+  S_put_key_part(out, NULL);
   free(ids);
 }
 
@@ -123,36 +123,34 @@ void hhp__put_key(hhp__buffer *out, const hhp__object *object, const hhp__field 
     break;
   case HHP__TEXTS:
   case HHP__REFS:
-    S_put_set(out, hhp__list_at(object, field));
+    S_put_key_set(out, hhp__list_at(object, field));
     break;
   case HHP__OBJECT:
   case HHP__OBJECTS:
   case HHP__ENTITIES:
-    break; /* none of what has no id holds objects */
+    break; /* objects without an id do not contain other objects */
   default:
-    S_put_part(out, hhp__text_or_default(object, field));
+    S_put_key_part(out, hhp__text_or_default(object, field));
     break;
   }
 }
 
-/* As much of a text as a name has room for; a text that is cut ends in "…". Looks at no more of it than that. */
-static void S_put_short(hhp__buffer *out, size_t start, const char *text) {
+/* Appends a text, truncated with "…" to what the name can still hold. Does not read further than that. */
+static void S_put_truncated(hhp__buffer *out, size_t start, const char *text) {
   static const char more[] = "…";
   size_t used = out->length - start;
-  size_t room = used < LONGEST_NAME ? LONGEST_NAME - used : 0;
-  const char *end = memchr(text, '\0', room + 1);
+  size_t left = used < LONGEST_NAME ? LONGEST_NAME - used : 0;
+  const char *end = memchr(text, '\0', left + 1);
   if (end != NULL) {
     hhp__put(out, text, (size_t)(end - text));
     return;
   }
-  while (room > 0 && ((unsigned char)text[room] & 0xc0) == 0x80)
-    room--;
-  hhp__put(out, text, room);
+  hhp__put(out, text, hhp__utf8_truncated_length(text, left + 1, left));
   hhp__puts(out, more);
 }
 
-/* What is referred to goes by its title or name; by its id where it is not there, or has none. */
-static const char *S_referred(const hhp__object *object, const hhp__field *field, const char *id) {
+/* The title or name of a referenced entity; its id if it is missing or has neither. */
+static const char *S_name_of_reference(const hhp__object *object, const hhp__field *field, const char *id) {
   const hhp__object *target = hhp__object_with_id(object, field->target, id);
   uint8_t title = hhp__keys_by_entity[field->target].title;
   if (target == NULL || title == 0)
@@ -166,14 +164,14 @@ static void S_put_references(hhp__buffer *out, size_t start, const hhp__object *
   const hhp__list *list = hhp__list_at(object, field);
   for (uint32_t i = 0; i < list->count && out->length - start <= LONGEST_NAME; i++) {
     if (i > 0)
-      hhp__puts(out, i + 1 < list->count ? ", " : lang == HHP_LANG_DA ? " og " : " and ");
-    S_put_short(out, start, S_referred(object, field, list->items[i]));
+      hhp__puts(out, i + 1 < list->count ? ", " : hhp__in_lang((hhp__phrase){" og ", " and "}, lang));
+    S_put_truncated(out, start, S_name_of_reference(object, field, list->items[i]));
   }
 }
 
-static const char *S_word(const hhp__field *field, int32_t number, int32_t lang) {
+static const char *S_enum_word(const hhp__field *field, int32_t number, int32_t lang) {
   const hhp__value *value = hhp__value_of(&hhp__enums[field->target], number);
-  return value == NULL ? "" : lang == HHP_LANG_DA ? value->da : value->en;
+  return value == NULL ? "" : hhp__in_lang((hhp__phrase){value->da, value->en}, lang);
 }
 
 static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *object, const hhp__field *field,
@@ -181,7 +179,7 @@ static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *o
   char date[HHP__DATE];
   switch (field->type) {
   case HHP__ENUM:
-    hhp__puts(out, S_word(field, hhp__number_or_default(object, field), lang));
+    hhp__puts(out, S_enum_word(field, hhp__number_or_default(object, field), lang));
     break;
   case HHP__INT:
     hhp__put_number(out, hhp__number_at(object, field));
@@ -193,21 +191,21 @@ static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *o
     S_put_references(out, start, object, field, lang);
     break;
   case HHP__REF:
-    S_put_short(out, start, S_referred(object, field, hhp__text_at(object, field)));
+    S_put_truncated(out, start, S_name_of_reference(object, field, hhp__text_at(object, field)));
     break;
   default:
-    S_put_short(out, start, hhp__text_at(object, field));
+    S_put_truncated(out, start, hhp__text_at(object, field));
     break;
   }
 }
 
-/* A default that is not given is part of a key, but no news in a name: a contribution is cash unless it says more. */
+/* A default is part of a key, but not of a name: a contribution is cash unless stated otherwise. */
 void hhp__put_label(hhp__buffer *out, const hhp__object *object, int32_t lang) {
   const hhp__keys *keys = &hhp__keys_by_entity[object->entity];
   const hhp__field *fields = hhp__entity_of(object)->fields;
   size_t start = out->length;
   if (keys->title != 0 && hhp__is_given(object, &fields[keys->title - 1])) {
-    S_put_short(out, start, hhp__text_at(object, &fields[keys->title - 1]));
+    S_put_truncated(out, start, hhp__text_at(object, &fields[keys->title - 1]));
     return;
   }
   for (size_t i = 0; i < HHP__KEY && keys->key[i] != 0; i++) {

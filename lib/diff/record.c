@@ -1,4 +1,4 @@
-/* Making changes: copies of what there is to tell, put where they belong in the order of telling. */
+/* Records changes: copies values into the diff and inserts them in output order. */
 #include <string.h>
 
 #include "diff/diff.h"
@@ -12,7 +12,7 @@ void hhp__fail(hhp__recorder *recorder, hhp_status status) {
     recorder->status = status;
 }
 
-static const char *S_copy(hhp__recorder *recorder, const char *text) {
+static const char *S_copy_text(hhp__recorder *recorder, const char *text) {
   if (text == NULL)
     return NULL;
   const char *copy = hhp__arena_text(&recorder->diff->arena, text, strlen(text));
@@ -21,25 +21,24 @@ static const char *S_copy(hhp__recorder *recorder, const char *text) {
   return copy;
 }
 
-/* What is in the recorder's buffer, which is begun anew. */
-static const char *S_take(hhp__recorder *recorder) {
+/* Copies the content of the recorder's buffer, and empties it. */
+static const char *S_take_text(hhp__recorder *recorder) {
   hhp__put(&recorder->text, "", 0);
   if (recorder->text.failed) {
     hhp__fail(recorder, HHP_ERR_NOMEM);
     return NULL;
   }
-  const char *copy = S_copy(recorder, recorder->text.text);
+  const char *copy = S_copy_text(recorder, recorder->text.text);
   recorder->text.length = 0;
   return copy;
 }
 
 static const char *S_label(hhp__recorder *recorder, const hhp__object *object, int32_t lang) {
   hhp__put_label(&recorder->text, object, lang);
-  return S_take(recorder);
+  return S_take_text(recorder);
 }
 
-/* The subject of a pair, made with those around it when it is first spoken of. A thing goes by the name that it has
- * now. */
+/* The subject of a pair, created on first use together with those around it. It is named as in the later plan. */
 static const hhp__subject *S_subject(hhp__recorder *recorder, hhp__pair *pair) {
   if (pair->subject != NULL)
     return pair->subject;
@@ -54,14 +53,14 @@ static const hhp__subject *S_subject(hhp__recorder *recorder, hhp__pair *pair) {
   subject->field = pair->field;
   subject->entity = object->entity;
   subject->section = hhp__section_of(object->entity, outer == NULL ? 0 : outer->section);
-  subject->id = outer == NULL ? NULL : S_copy(recorder, hhp__id_of(object));
-  subject->name[HHP__DA] = S_label(recorder, object, HHP_LANG_DA);
-  subject->name[HHP__EN] = S_label(recorder, object, HHP_LANG_EN);
+  subject->id = outer == NULL ? NULL : S_copy_text(recorder, hhp__id_of(object));
+  subject->name.da = S_label(recorder, object, HHP_LANG_DA);
+  subject->name.en = S_label(recorder, object, HHP_LANG_EN);
   pair->subject = subject;
   return subject;
 }
 
-static hhp_change *S_new(hhp__recorder *recorder, hhp__pair *pair, uint8_t kind, int part) {
+static hhp_change *S_new_change(hhp__recorder *recorder, hhp__pair *pair, uint8_t kind, int part) {
   const hhp__subject *subject = S_subject(recorder, pair);
   hhp_change *change = subject == NULL ? NULL : hhp__arena_new(&recorder->diff->arena, sizeof(*change));
   if (change == NULL ||
@@ -77,7 +76,7 @@ static hhp_change *S_new(hhp__recorder *recorder, hhp__pair *pair, uint8_t kind,
   return change;
 }
 
-/* The pointer to an object, to one of its members (NULL: none), to one of that member's elements (-1: all). */
+/* Pointer to an object, to one of its members (NULL: none), or to an element of that member (-1: none). */
 static const char *S_pointer(hhp__recorder *recorder, const hhp__object *object, const char *member, int64_t place) {
   hhp__put_object_pointer(&recorder->text, object);
   if (member != NULL)
@@ -86,11 +85,10 @@ static const char *S_pointer(hhp__recorder *recorder, const hhp__object *object,
     hhp__putc(&recorder->text, '/');
     hhp__put_number(&recorder->text, place);
   }
-  return S_take(recorder);
+  return S_take_text(recorder);
 }
 
-/* A thing that has a section of its own stands among what was added or removed there; what is only a part of one is a
- * change of that. */
+/* An entity with a section of its own is listed there as added or removed; a part of one is a change of that entity. */
 static int S_part(const hhp__pair *pair, const hhp__object *object, int side) {
   if (hhp__sections[hhp__section_of(object->entity, 0)].entity != object->entity || pair->outer == NULL)
     return HHP__PART_CHANGED;
@@ -101,7 +99,7 @@ void hhp__record_object(hhp__recorder *recorder, hhp__pair *pair, const int64_t 
   int side = pair->object[HHP__BEFORE] == NULL ? HHP__AFTER : HHP__BEFORE;
   const hhp__object *object = pair->object[side];
   uint8_t kind = side == HHP__AFTER ? HHP_CHANGE_ADDED : HHP_CHANGE_REMOVED;
-  hhp_change *change = S_new(recorder, pair, kind, S_part(pair, object, side));
+  hhp_change *change = S_new_change(recorder, pair, kind, S_part(pair, object, side));
   if (change == NULL)
     return;
   change->pointer[side] = S_pointer(recorder, object, NULL, -1);
@@ -112,8 +110,8 @@ static uint8_t S_kind(int has_before, int has_after, uint8_t otherwise) {
   return !has_before ? HHP_CHANGE_ADDED : !has_after ? HHP_CHANGE_REMOVED : otherwise;
 }
 
-static hhp_change *S_new_field(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, uint8_t kind) {
-  hhp_change *change = S_new(recorder, pair, kind, HHP__PART_CHANGED);
+static hhp_change *S_new_field_change(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, uint8_t kind) {
+  hhp_change *change = S_new_change(recorder, pair, kind, HHP__PART_CHANGED);
   if (change == NULL)
     return NULL;
   change->field = field;
@@ -121,8 +119,9 @@ static hhp_change *S_new_field(hhp__recorder *recorder, hhp__pair *pair, const h
   return change;
 }
 
-/* A default has a value, but no place. */
-static void S_point_at(hhp__recorder *recorder, hhp_change *change, const hhp__pair *pair, const hhp__field *field) {
+/* A default has a value, but no place in the file. */
+static void S_set_pointers(hhp__recorder *recorder, hhp_change *change, const hhp__pair *pair,
+                           const hhp__field *field) {
   for (int side = 0; side < HHP__SIDES; side++) {
     if (hhp__is_given(pair->object[side], field))
       change->pointer[side] = S_pointer(recorder, pair->object[side], field->json, -1);
@@ -131,12 +130,13 @@ static void S_point_at(hhp__recorder *recorder, hhp_change *change, const hhp__p
 
 void hhp__record_text(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, const char *before,
                       const char *after) {
-  hhp_change *change = S_new_field(recorder, pair, field, S_kind(before != NULL, after != NULL, HHP_CHANGE_CHANGED));
+  hhp_change *change =
+      S_new_field_change(recorder, pair, field, S_kind(before != NULL, after != NULL, HHP_CHANGE_CHANGED));
   if (change == NULL)
     return;
-  S_point_at(recorder, change, pair, field);
-  change->text[HHP__BEFORE] = S_copy(recorder, before);
-  change->text[HHP__AFTER] = S_copy(recorder, after);
+  S_set_pointers(recorder, change, pair, field);
+  change->text[HHP__BEFORE] = S_copy_text(recorder, before);
+  change->text[HHP__AFTER] = S_copy_text(recorder, after);
 }
 
 void hhp__record_kroner(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, int64_t before,
@@ -145,35 +145,35 @@ void hhp__record_kroner(hhp__recorder *recorder, hhp__pair *pair, const hhp__fie
   if (before == after)
     return;
   hhp_change *change =
-      S_new_field(recorder, pair, field, S_kind(before != HHP_ABSENT, after != HHP_ABSENT, HHP_CHANGE_MOVED));
+      S_new_field_change(recorder, pair, field, S_kind(before != HHP_ABSENT, after != HHP_ABSENT, HHP_CHANGE_MOVED));
   if (change == NULL)
     return;
-  S_point_at(recorder, change, pair, field);
+  S_set_pointers(recorder, change, pair, field);
   for (int side = 0; side < HHP__SIDES; side++) {
     if (kroner[side] == HHP_ABSENT)
       continue;
     hhp__put_number(&recorder->text, kroner[side]);
-    change->text[side] = S_take(recorder);
+    change->text[side] = S_take_text(recorder);
     change->kroner[side] = kroner[side];
   }
 }
 
 void hhp__record_element(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field, int side, uint32_t place) {
   uint8_t kind = side == HHP__AFTER ? HHP_CHANGE_ADDED : HHP_CHANGE_REMOVED;
-  hhp_change *change = S_new_field(recorder, pair, field, kind);
+  hhp_change *change = S_new_field_change(recorder, pair, field, kind);
   if (change == NULL)
     return;
   change->pointer[side] = S_pointer(recorder, pair->object[side], field->json, place);
-  change->text[side] = S_copy(recorder, hhp__list_at(pair->object[side], field)->items[place]);
+  change->text[side] = S_copy_text(recorder, hhp__list_at(pair->object[side], field)->items[place]);
 }
 
 void hhp__record_order(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
-  hhp_change *change = S_new_field(recorder, pair, field, HHP_CHANGE_REORDERED);
+  hhp_change *change = S_new_field_change(recorder, pair, field, HHP_CHANGE_REORDERED);
   if (change != NULL)
-    S_point_at(recorder, change, pair, field);
+    S_set_pointers(recorder, change, pair, field);
 }
 
-static const char *S_json(hhp__recorder *recorder, const json_t *value) {
+static const char *S_dump(hhp__recorder *recorder, const json_t *value) {
   hhp__buffer dump = {0};
   hhp__put_dump(&dump, value, 0);
   if (dump.failed)
@@ -181,20 +181,20 @@ static const char *S_json(hhp__recorder *recorder, const json_t *value) {
   else
     hhp__put_shortened(&recorder->text, dump.text, dump.length);
   hhp__buffer_free(&dump);
-  return S_take(recorder);
+  return S_take_text(recorder);
 }
 
 void hhp__record_extension(hhp__recorder *recorder, hhp__pair *pair, const char *name, json_t *before, json_t *after) {
   const json_t *values[HHP__SIDES] = {before, after};
   hhp_change *change =
-      S_new(recorder, pair, S_kind(before != NULL, after != NULL, HHP_CHANGE_CHANGED), HHP__PART_CHANGED);
+      S_new_change(recorder, pair, S_kind(before != NULL, after != NULL, HHP_CHANGE_CHANGED), HHP__PART_CHANGED);
   if (change == NULL)
     return;
-  change->member = S_copy(recorder, name);
+  change->member = S_copy_text(recorder, name);
   for (int side = 0; side < HHP__SIDES; side++) {
     if (values[side] == NULL)
       continue;
     change->pointer[side] = S_pointer(recorder, pair->object[side], name, -1);
-    change->text[side] = S_json(recorder, values[side]);
+    change->text[side] = S_dump(recorder, values[side]);
   }
 }

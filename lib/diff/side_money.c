@@ -1,7 +1,7 @@
-/* The money of one of the two plans, by the scheme that it names; what is not stated is absent. */
+/* The co-financing of one of the two plans, under the scheme that it names; amounts that are not stated are absent. */
 #include "diff/diff.h"
 
-void hhp__weigh(hhp__side *side, const hhp_plan *plan) {
+void hhp__calculate_side(hhp__side *side, const hhp_plan *plan) {
   const hhp_scheme *scheme = hhp_scheme_find(plan->scheme);
   hhp__sums sums;
   hhp__sum_up(plan, &sums);

@@ -1,18 +1,18 @@
-/* What is added to a list and what is removed from it may look alike: one of them has an accent of its own, or a character
- * that cannot be seen. Whoever shows one has to know of the other. */
+/* An addition to a list and a removal from it may look alike: one has a combining accent, or an invisible character. To
+ * show one, renderers need the other. */
 #include <string.h>
 
 #include "base/fold.h"
 #include "diff/diff.h"
 
-enum { MOST_LOOKED_AT = 64 }; /* changes on from one; lists are short where people write them */
+enum { MOST_COMPARED = 64 }; /* changes searched from each change; lists written by people are short */
 
-/* What people read of it, in one of the languages; NULL where it is neither an element nor a whole. */
-static const char *S_shown(const hhp_change *change) {
+/* The text that is displayed, in one of the languages; NULL: the change is neither of an element nor of a whole. */
+static const char *S_displayed_text(const hhp_change *change) {
   if (change->kind != HHP_CHANGE_ADDED && change->kind != HHP_CHANGE_REMOVED)
     return NULL;
   if (change->member == NULL)
-    return change->subject->name[0];
+    return change->subject->name.da;
   if (change->field == NULL || change->field->type != HHP__TEXTS)
     return NULL;
   return change->text[change->kind == HHP_CHANGE_ADDED ? HHP__AFTER : HHP__BEFORE];
@@ -24,13 +24,13 @@ static int S_is_of_one_list(const hhp_change *one, const hhp_change *other) {
   return one->subject->outer == other->subject->outer && one->subject->field == other->subject->field;
 }
 
-static void S_look_from(const hhp__list *changes, uint32_t at) {
+static void S_find_twin_of(const hhp__list *changes, uint32_t at) {
   hhp_change *change = changes->items[at];
-  const char *shown = change->twin == NULL ? S_shown(change) : NULL;
-  uint32_t end = changes->count - at > MOST_LOOKED_AT ? at + MOST_LOOKED_AT : changes->count;
+  const char *shown = change->twin == NULL ? S_displayed_text(change) : NULL;
+  uint32_t end = changes->count - at > MOST_COMPARED ? at + MOST_COMPARED : changes->count;
   for (uint32_t i = at + 1; shown != NULL && i < end; i++) {
     hhp_change *other = changes->items[i];
-    const char *others = other->twin == NULL && other->kind != change->kind ? S_shown(other) : NULL;
+    const char *others = other->twin == NULL && other->kind != change->kind ? S_displayed_text(other) : NULL;
     if (others == NULL || !S_is_of_one_list(change, other) || strcmp(shown, others) == 0 ||
         !hhp__looks_alike(shown, others))
       continue;
@@ -42,5 +42,5 @@ static void S_look_from(const hhp__list *changes, uint32_t at) {
 
 void hhp__find_twins(hhp_diff *diff) {
   for (uint32_t i = 0; i < diff->changes.count; i++)
-    S_look_from(&diff->changes, i);
+    S_find_twin_of(&diff->changes, i);
 }

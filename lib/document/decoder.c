@@ -18,7 +18,7 @@ static void S_put_pointer(hhp__decoder *d) {
 }
 
 hhp_finding *hhp__fault(hhp__decoder *d, hhp__message message) {
-  if (!hhp__report_has_room(d->report, HHP_SEVERITY_ERROR))
+  if (!hhp__report_can_add(d->report, HHP_SEVERITY_ERROR))
     return NULL;
   S_put_pointer(d);
   if (d->pointer.failed) {
@@ -78,7 +78,7 @@ const char *hhp__short_text(hhp__decoder *d, hhp__slice slice, char buffer[HHP__
   *length = slice.length;
   if (!slice.has_escapes)
     return slice.start;
-  char *text = slice.length <= HHP__SHORT ? buffer : hhp__arena_room(&d->document->arena, slice.length);
+  char *text = slice.length <= HHP__SHORT ? buffer : hhp__arena_bytes(&d->document->arena, slice.length);
   if (text == NULL) {
     d->has_failed = 1;
     return NULL;
@@ -92,7 +92,7 @@ int hhp__is_second(hhp__decoder *d, hhp__index *names, size_t *first) {
   const char *name = key.start;
   size_t length = key.length;
   if (key.has_escapes) {
-    char *text = hhp__arena_room(&d->document->arena, length);
+    char *text = hhp__arena_bytes(&d->document->arena, length);
     if (text != NULL)
       length = hhp__unescape(key, text);
     name = text;

@@ -393,7 +393,7 @@ size_t hhp__unescape(hhp__slice slice, char *out) {
 const char *hhp__slice_text(hhp__slice slice, hhp__arena *arena) {
   if (!slice.has_escapes)
     return hhp__arena_text(arena, slice.start, slice.length);
-  char *text = hhp__arena_room(arena, slice.length + 1);
+  char *text = hhp__arena_bytes(arena, slice.length + 1);
   if (text != NULL)
     text[hhp__unescape(slice, text)] = '\0';
   return text;

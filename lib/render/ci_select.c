@@ -1,7 +1,9 @@
-/* Which findings build servers are told of. */
+/* Which findings the CI formats list. */
 #include "render/ci_select.h"
 
 #include <string.h>
+
+#include "base/phrase.h"
 
 int hhp__fails(const hhp_finding *finding, const hhp_render_options *options) {
   return options->fail_on != HHP_SEVERITY_OFF && hhp_finding_severity(finding) >= options->fail_on &&
@@ -17,28 +19,26 @@ const char *hhp__listed_path(const hhp_report *report, const hhp_render_options 
   return path[0] == '\0' ? "-" : path;
 }
 
-size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *options, int32_t *gravest) {
+size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *options, int32_t *worst) {
   int32_t least = options->show;
   size_t count = 0;
   if (options->fail_on != HHP_SEVERITY_OFF && options->fail_on < least)
     least = options->fail_on;
   for (int32_t severity = least; severity <= HHP_SEVERITY_ERROR; severity++) {
     count += report->omitted[severity];
-    if (report->omitted[severity] > 0 && severity > *gravest)
-      *gravest = severity;
+    if (report->omitted[severity] > 0 && severity > *worst)
+      *worst = severity;
   }
   return count;
 }
 
-void hhp__put_further(hhp__buffer *out, size_t count, int32_t lang) {
+void hhp__put_omitted_note(hhp__buffer *out, size_t count, int32_t lang) {
+  static const hhp__phrase one = {" bemærkning mere er talt med, men ikke vist: der er for mange.",
+                                  " more finding is counted but not listed: there are too many."};
+  static const hhp__phrase many = {" bemærkninger mere er talt med, men ikke vist: der er for mange.",
+                                   " more findings are counted but not listed: there are too many."};
   hhp__put_number(out, (int64_t)count);
-  if (lang == HHP_LANG_DA)
-    hhp__puts(out, count == 1 ? " bemærkning mere er talt med, men ikke vist: der er for mange."
-                              : " bemærkninger mere er talt med, men ikke vist: der er for mange.");
-  else if (count == 1)
-    hhp__puts(out, " more finding is counted but not listed: there are too many.");
-  else
-    hhp__puts(out, " more findings are counted but not listed: there are too many.");
+  hhp__put_phrase(out, count == 1 ? one : many, lang);
 }
 
 const char *hhp__relative_path(const hhp_report *report, const hhp_render_options *options) {

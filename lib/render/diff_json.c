@@ -1,4 +1,4 @@
-/* "helhedsplan-diff/1": for programs. Its members are a promise; new ones may be added. */
+/* The format "helhedsplan-diff/1". Its members are stable; new ones may be added. */
 #include <jansson.h>
 #include <string.h>
 
@@ -12,11 +12,13 @@ static json_t *S_kroner(int64_t kroner) {
   return kroner == HHP_ABSENT ? json_null() : json_integer(kroner);
 }
 
-static json_t *S_in_both(const char *da, const char *en) {
-  return da == NULL ? json_null() : json_pack("{s:o, s:o}", "da", hhp__string_of(da), "en", hhp__string_of(en));
+static json_t *S_in_both(hhp__phrase phrase) {
+  if (phrase.da == NULL)
+    return json_null();
+  return json_pack("{s:o, s:o}", "da", hhp__string_of(phrase.da), "en", hhp__string_of(phrase.en));
 }
 
-static const char *S_verdict(int64_t verdict) {
+static const char *S_verdict_key(int64_t verdict) {
   return hhp_enum_word(&hhp__enums[HHP__V_verdict], (int32_t)verdict);
 }
 
@@ -32,7 +34,7 @@ static json_t *S_money(const hhp__side *side) {
                    "frame", S_kroner(m->frame),                                              //
                    "share_of_total_bp", S_kroner(m->share_of_total_bp),                      //
                    "min_share_bp", S_kroner(m->min_share_bp),                                //
-                   "verdict", S_verdict(m->verdict),                                         //
+                   "verdict", S_verdict_key(m->verdict),                                     //
                    "stated_total", S_kroner(m->stated_total),                                //
                    "stated_local", S_kroner(m->stated_local),                                //
                    "required", S_kroner(m->required),                                        //
@@ -50,8 +52,8 @@ static json_t *S_side(const hhp_diff *diff, int side) {
                    "cofinancing", S_money(&diff->sides[side]));
 }
 
-/* Of amounts that are stated on both sides. */
-static json_t *S_less(int64_t before, int64_t after) {
+/* Difference of amounts that are stated on both sides. */
+static json_t *S_difference_of(int64_t before, int64_t after) {
   return before == HHP_ABSENT || after == HHP_ABSENT ? json_null() : json_integer(after - before);
 }
 
@@ -59,14 +61,14 @@ static json_t *S_difference(const hhp_diff *diff) {
   const hhp__side *b = &diff->sides[HHP__BEFORE], *a = &diff->sides[HHP__AFTER];
   if (b->money_status != HHP_OK || a->money_status != HHP_OK)
     return json_null();
-  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}",                             //
-                   "grant", S_less(b->money.grant, a->money.grant),                   //
-                   "local", S_less(b->money.local, a->money.local),                   //
-                   "third_party", S_less(b->money.third_party, a->money.third_party), //
-                   "total", S_less(b->money.total, a->money.total),                   //
-                   "frame", S_less(b->money.frame, a->money.frame),                   //
-                   "budget", S_less(b->budget, a->budget),                            //
-                   "share_of_total_bp", S_less(b->money.share_of_total_bp, a->money.share_of_total_bp));
+  return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}",                                      //
+                   "grant", S_difference_of(b->money.grant, a->money.grant),                   //
+                   "local", S_difference_of(b->money.local, a->money.local),                   //
+                   "third_party", S_difference_of(b->money.third_party, a->money.third_party), //
+                   "total", S_difference_of(b->money.total, a->money.total),                   //
+                   "frame", S_difference_of(b->money.frame, a->money.frame),                   //
+                   "budget", S_difference_of(b->budget, a->budget),                            //
+                   "share_of_total_bp", S_difference_of(b->money.share_of_total_bp, a->money.share_of_total_bp));
 }
 
 static json_t *S_value(const hhp_change *change, int side) {
@@ -77,18 +79,19 @@ static json_t *S_value(const hhp_change *change, int side) {
 }
 
 static json_t *S_change(const hhp_change *change) {
+  hhp__phrase meaning = {hhp_change_meaning(change, HHP_LANG_DA), hhp_change_meaning(change, HHP_LANG_EN)};
   int64_t kroner = 0;
   int has_difference = hhp_change_difference(change, &kroner) == HHP_OK;
-  return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",                                   //
-                   "kind", hhp_change_kind_name(change->kind),                                        //
-                   "entity", hhp_change_entity(change),                                               //
-                   "id", hhp__string_of(hhp_change_id(change)),                                       //
-                   "name", S_in_both(change->subject->name[HHP__DA], change->subject->name[HHP__EN]), //
-                   "field", hhp__string_of(change->member),                                           //
+  return json_pack("{s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", //
+                   "kind", hhp_change_kind_name(change->kind),      //
+                   "entity", hhp_change_entity(change),             //
+                   "id", hhp__string_of(hhp_change_id(change)),     //
+                   "name", S_in_both(change->subject->name),        //
+                   "field", hhp__string_of(change->member),         //
                    "meaning",
-                   S_in_both(hhp_change_meaning(change, HHP_LANG_DA), hhp_change_meaning(change, HHP_LANG_EN)), //
-                   "before", S_value(change, HHP__BEFORE),                                                      //
-                   "after", S_value(change, HHP__AFTER),                                                        //
+                   S_in_both(meaning),                     //
+                   "before", S_value(change, HHP__BEFORE), //
+                   "after", S_value(change, HHP__AFTER),   //
                    "difference", has_difference ? json_integer(kroner) : json_null());
 }
 
@@ -108,9 +111,9 @@ static void S_put_member(hhp__buffer *out, const char *name, json_t *value, int 
   hhp__put_shown_json(out, value, 1);
 }
 
-/* A change at a time: as one tree, many would take many times the room of their text. */
+/* Writes one change at a time: a tree of all would need many times the memory of the text. */
 void hhp__diff_json(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
-  (void)lang; /* both languages are always there */
+  (void)lang; /* both languages are always included */
   hhp__putc(out, '{');
   S_put_member(out, "format", json_string("helhedsplan-diff/1"), 1);
   S_put_member(out, "tool", json_pack("{s:s, s:s}", "name", "helhedsplan", "version", hhp_version_string()), 0);

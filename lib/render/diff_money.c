@@ -1,12 +1,13 @@
-/* The table of the money: grant, local co-financing, other money, total, frame, share and requirement, before and
- * after. */
+/* The table of money in a diff: grant, local co-financing, third parties, total, ceiling, share and requirement, before
+ * and after. */
 #include <stddef.h>
 #include <string.h>
 
 #include "render/diff_words.h"
+#include "report/constant_words.h"
 
-/* When a row of amounts is shown: always, where some side has more than 0, or where the money of some side is open and that
- * side has the amount. */
+/* When a row of amounts is shown: always, if either side has more than 0, or if the co-financing of a side is open and
+ * that side has the amount. */
 enum { ALWAYS, IF_ANY, IF_OPEN };
 
 static const struct {
@@ -46,24 +47,24 @@ static int S_is_shown(const hhp__side *side, size_t row) {
 }
 
 static void S_fill_amounts(hhp__money_row *into, size_t row, const int64_t amounts[HHP__SIDES], int32_t lang) {
-  strcpy(into->label, hhp__say(S_rows[row].label, lang));
+  strcpy(into->label, hhp__in_lang(S_rows[row].label, lang));
   for (int side = 0; side < HHP__SIDES; side++) {
     strcpy(into->value[side], S_none);
     if (amounts[side] != HHP_ABSENT)
       hhp__write_kroner(amounts[side], lang, into->value[side]);
   }
   if (amounts[HHP__BEFORE] == amounts[HHP__AFTER])
-    strcpy(into->difference, hhp__say((hhp__phrase){"uændret", "unchanged"}, lang));
+    strcpy(into->difference, hhp__in_lang((hhp__phrase){"uændret", "unchanged"}, lang));
   else if (amounts[HHP__BEFORE] == HHP_ABSENT || amounts[HHP__AFTER] == HHP_ABSENT)
     strcpy(into->difference, S_none);
   else
     hhp__write_signed(amounts[HHP__AFTER] - amounts[HHP__BEFORE], lang, into->difference);
 }
 
-/* The difference of two shares is told of the figures that are shown, so that it can be followed. */
+/* The difference of two shares is that of the displayed figures, so that readers can verify it. */
 static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lang) {
   int64_t shares[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
-  strcpy(into->label, hhp__say((hhp__phrase){"Lokal andel af samlet budget", "Local share of the total"}, lang));
+  strcpy(into->label, hhp__in_lang((hhp__phrase){"Lokal andel af samlet budget", "Local share of the total"}, lang));
   strcpy(into->difference, S_none);
   for (int side = 0; side < HHP__SIDES; side++) {
     const hhp_cofinancing_result *money = &diff->sides[side].money;
@@ -76,30 +77,28 @@ static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lan
     return;
   int64_t points = shares[HHP__AFTER] - shares[HHP__BEFORE];
   if (points == 0) {
-    strcpy(into->difference, hhp__say((hhp__phrase){"uændret", "unchanged"}, lang));
+    strcpy(into->difference, hhp__in_lang((hhp__phrase){"uændret", "unchanged"}, lang));
     return;
   }
   char *p = into->difference;
   *p++ = points > 0 ? '+' : '-';
   hhp__write_share(points > 0 ? points : -points, lang, p);
-  strcpy(strrchr(p, ' '), hhp__say((hhp__phrase){" %-point", " pp"}, lang));
+  strcpy(strrchr(p, ' '), hhp__in_lang((hhp__phrase){" %-point", " pp"}, lang));
 }
 
 static void S_fill_verdict(hhp__money_row *into, const hhp_diff *diff, int32_t lang) {
-  static const hhp__phrase verdicts[] = {
-      {"ikke opfyldt", "not met"}, {"opfyldt", "met"}, {"kan ikke beregnes", "not computable"}, {"åben", "open"}};
   const hhp_cofinancing_result *before = &diff->sides[HHP__BEFORE].money;
   const hhp_cofinancing_result *after = &diff->sides[HHP__AFTER].money;
-  strcpy(into->label, hhp__say((hhp__phrase){"Krav", "Requirement"}, lang));
+  strcpy(into->label, hhp__in_lang((hhp__phrase){"Krav", "Requirement"}, lang));
   if (before->min_share_bp == after->min_share_bp) {
     char share[HHP__AMOUNT];
-    strcat(into->label, hhp__say((hhp__phrase){": mindst ", ": at least "}, lang));
+    strcat(into->label, hhp__in_lang((hhp__phrase){": mindst ", ": at least "}, lang));
     strcat(into->label, hhp__write_limit(before->min_share_bp, lang, share));
   }
-  strcpy(into->value[HHP__BEFORE], hhp__say(verdicts[before->verdict], lang));
-  strcpy(into->value[HHP__AFTER], hhp__say(verdicts[after->verdict], lang));
+  strcpy(into->value[HHP__BEFORE], hhp__verdict_word(before->verdict, lang));
+  strcpy(into->value[HHP__AFTER], hhp__verdict_word(after->verdict, lang));
   strcpy(into->difference,
-         before->verdict == after->verdict ? hhp__say((hhp__phrase){"uændret", "unchanged"}, lang) : S_none);
+         before->verdict == after->verdict ? hhp__in_lang((hhp__phrase){"uændret", "unchanged"}, lang) : S_none);
 }
 
 static int S_has_money(const hhp__side *side) {

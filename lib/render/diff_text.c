@@ -1,113 +1,43 @@
-/* The format for people: the money first, then section by section what was added, removed and changed. Nothing of the
- * plans reaches the terminal unless it is safe there. */
+/* Diffs as text: money first, then the changes by section. Text of the plans is escaped. */
 #include <string.h>
 
 #include "base/safe.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "render/diff_words.h"
 
-enum { WIDTH = 80, SIDE = 8, ITEM = 2, WORD = 10, FIELD = 4, VALUE = 6, LONGEST_INLINE = 60, LONGEST_TEXT = 220 };
+enum { SIDE = 8, ITEM = 2, WORD = 10, FIELD = 4, VALUE = 6, LONGEST_INLINE = 60, LONGEST_TEXT = 220 };
 
-/* In a line that is to be wrapped: a blank at which it is not broken. No safe text holds it. */
-#define STUCK '\x01'
-
-/* An amount or a share into a line, in one piece. */
-static void S_put_figure(hhp__buffer *line, const char *figure) {
-  for (; *figure != '\0'; figure++)
-    hhp__putc(line, *figure == ' ' ? STUCK : *figure);
-}
-
-/* Where text is wrapped: from the column that it goes on in below, up to the limit. */
-typedef struct {
-  size_t indent, limit;
-} S_margins;
-
-static size_t S_break(hhp__buffer *out, S_margins margins) {
-  hhp__putc(out, '\n');
-  hhp__put_times(out, ' ', margins.indent);
-  return margins.indent;
-}
-
-/* One word, cut over several lines where no line can hold it. */
-static size_t S_put_word(hhp__buffer *out, const char *word, size_t length, size_t column, S_margins margins) {
-  for (size_t i = 0; i < length;) {
-    size_t step = hhp__utf8_length(word + i, length - i);
-    step = step == 0 ? 1 : step;
-    size_t columns = hhp__columns(word + i, step);
-    if (column + columns > margins.limit && column > margins.indent)
-      column = S_break(out, margins);
-    hhp__put(out, word[i] == STUCK ? " " : word + i, step);
-    column += columns;
-    i += step;
-  }
-  return column;
-}
-
-/* Writes what begins in the column, and frees it. Returns the column where it ends. */
-static size_t S_put_wrapped(hhp__buffer *out, hhp__buffer *line, size_t column, S_margins margins) {
-  const char *p = line->text == NULL ? "" : line->text;
-  int is_first = 1;
-  out->failed |= line->failed;
-  while (!line->failed && *p != '\0') {
-    size_t length = strcspn(p, " ");
-    size_t columns = hhp__columns(p, length);
-    if (!is_first && column + 1 + columns > margins.limit && column > margins.indent) {
-      column = S_break(out, margins);
-    } else if (!is_first) {
-      hhp__putc(out, ' ');
-      column++;
-    }
-    column = S_put_word(out, p, length, column, margins);
-    is_first = 0;
-    p += length;
-    p += *p == ' ';
-  }
+/* Appends a line, wrapped, and frees it. Returns the column where it ends. */
+static size_t S_put_wrapped(hhp__buffer *out, hhp__buffer *line, size_t column, hhp__margins margins) {
+  if (line->failed)
+    out->failed = 1;
+  else
+    column = hhp__put_wrapped(out, line->text == NULL ? "" : line->text, column, margins);
   hhp__buffer_free(line);
   return column;
 }
 
 static void S_put_line(hhp__buffer *out, hhp__buffer *line, size_t column, size_t indent) {
-  S_put_wrapped(out, line, column, (S_margins){indent, WIDTH});
+  S_put_wrapped(out, line, column, (hhp__margins){indent, HHP__SCREEN, 0});
   hhp__putc(out, '\n');
 }
 
-/* A word in the left column. */
-static void S_put_left(hhp__buffer *out, const char *word, size_t width) {
-  size_t columns = hhp__columns(word, strlen(word));
-  hhp__puts(out, word);
-  hhp__put_times(out, ' ', columns < width ? width - columns : 1);
-}
-
-static void S_put_right(hhp__buffer *out, const char *word, size_t width) {
-  size_t columns = hhp__columns(word, strlen(word));
-  hhp__put_times(out, ' ', columns < width ? width - columns : 0);
-  hhp__puts(out, word);
-}
-
-/* Cut, since a title may be of any length. */
+/* A title may be of any length, so it is truncated. */
 static void S_put_title(hhp__buffer *line, const char *title, const char *other, int32_t lang) {
-  hhp__buffer cut = {0};
-  size_t length = strlen(title);
-  if (hhp__utf8_count(title, length) > LONGEST_TEXT) {
-    const char *end = title;
-    for (size_t i = 0; i < LONGEST_TEXT; i++) {
-      end++;
-      while (((unsigned char)*end & 0xc0) == 0x80)
-        end++;
-    }
-    length = (size_t)(end - title);
-  }
-  hhp__put_shown(&cut, title, length, other, lang);
-  hhp__puts(&cut, title[length] != '\0' ? "…" : "");
-  line->failed |= cut.failed;
-  if (!cut.failed)
-    hhp__put_safe_to_wrap(line, cut.text);
-  hhp__buffer_free(&cut);
+  hhp__buffer shown = {0};
+  const char *end = hhp__utf8_skip(title, LONGEST_TEXT);
+  hhp__put_distinguished(&shown, title, (size_t)(end - title), other, lang);
+  hhp__puts(&shown, *end != '\0' ? "…" : "");
+  line->failed |= shown.failed;
+  if (!shown.failed)
+    hhp__put_safe_to_wrap(line, shown.text);
+  hhp__buffer_free(&shown);
 }
 
-static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t lang) {
+static void S_put_plan(hhp__buffer *out, const hhp_diff *diff, int side, int32_t lang) {
   static const hhp__phrase words[HHP__SIDES] = {{"Før", "Before"}, {"Efter", "After"}};
-  const char *word = hhp__say(words[side], lang);
+  const char *word = hhp__in_lang(words[side], lang);
   const char *const lines[] = {diff->paths[side], diff->sides[side].title};
   const char *const others[] = {diff->paths[!side], diff->sides[!side].title};
   for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
@@ -115,36 +45,31 @@ static void S_put_side(hhp__buffer *out, const hhp_diff *diff, int side, int32_t
     if (lines[i] == NULL)
       continue;
     S_put_title(&line, lines[i], others[i], lang);
-    S_put_left(out, word, SIDE);
+    hhp__put_left(out, word, SIDE);
     S_put_line(out, &line, SIDE, SIDE);
     word = "";
   }
 }
 
-static size_t S_widest(size_t widest, const char *word) {
-  size_t columns = hhp__columns(word, strlen(word));
-  return columns > widest ? columns : widest;
-}
-
 static void S_put_rows(hhp__buffer *out, const hhp__money_row *rows, int count, int32_t lang) {
   const char *const heads[] = {
-      hhp__say((hhp__phrase){"Penge", "Money"}, lang), hhp__say((hhp__phrase){"Før", "Before"}, lang),
-      hhp__say((hhp__phrase){"Efter", "After"}, lang), hhp__say((hhp__phrase){"Forskel", "Difference"}, lang)};
+      hhp__in_lang((hhp__phrase){"Penge", "Money"}, lang), hhp__in_lang((hhp__phrase){"Før", "Before"}, lang),
+      hhp__in_lang((hhp__phrase){"Efter", "After"}, lang), hhp__in_lang((hhp__phrase){"Forskel", "Difference"}, lang)};
   size_t widths[4] = {0};
   for (size_t i = 0; i < 4; i++)
-    widths[i] = S_widest(0, heads[i]);
+    widths[i] = hhp__widest(0, heads[i]);
   for (int i = 0; i < count; i++) {
-    widths[0] = S_widest(widths[0], rows[i].label);
-    widths[1] = S_widest(widths[1], rows[i].value[HHP__BEFORE]);
-    widths[2] = S_widest(widths[2], rows[i].value[HHP__AFTER]);
-    widths[3] = S_widest(widths[3], rows[i].difference);
+    widths[0] = hhp__widest(widths[0], rows[i].label);
+    widths[1] = hhp__widest(widths[1], rows[i].value[HHP__BEFORE]);
+    widths[2] = hhp__widest(widths[2], rows[i].value[HHP__AFTER]);
+    widths[3] = hhp__widest(widths[3], rows[i].difference);
   }
   for (int i = -1; i < count; i++) {
     hhp__put_times(out, ' ', i < 0 ? 0 : ITEM);
-    S_put_left(out, i < 0 ? heads[0] : rows[i].label, widths[0] + (i < 0 ? ITEM : 0) + 2);
-    S_put_right(out, i < 0 ? heads[1] : rows[i].value[HHP__BEFORE], widths[1]);
-    S_put_right(out, i < 0 ? heads[2] : rows[i].value[HHP__AFTER], widths[2] + 2);
-    S_put_right(out, i < 0 ? heads[3] : rows[i].difference, widths[3] + 2);
+    hhp__put_left(out, i < 0 ? heads[0] : rows[i].label, widths[0] + (i < 0 ? ITEM : 0) + 2);
+    hhp__put_right(out, i < 0 ? heads[1] : rows[i].value[HHP__BEFORE], widths[1]);
+    hhp__put_right(out, i < 0 ? heads[2] : rows[i].value[HHP__AFTER], widths[2] + 2);
+    hhp__put_right(out, i < 0 ? heads[3] : rows[i].difference, widths[3] + 2);
     hhp__putc(out, '\n');
   }
 }
@@ -158,61 +83,59 @@ static void S_put_money(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
   if (count > 0)
     S_put_rows(out, rows, count, lang);
   else
-    hhp__puts(out, hhp__say((hhp__phrase){"Beløbene er for store til at kunne lægges sammen.\n",
-                                          "The amounts are too large to be added up.\n"},
-                            lang));
+    hhp__put_phrase(out,
+                    (hhp__phrase){"Beløbene er for store til at kunne lægges sammen.\n",
+                                  "The amounts are too large to be added up.\n"},
+                    lang);
 }
 
-/* The value of one side into a line, in the quotes of the language where it is running text. */
+/* Appends the value of one side to a line, quoted if it is running text. */
 static void S_put_value(hhp__buffer *line, const hhp_change *change, int side, int32_t lang) {
   hhp__buffer words = {0};
   int is_prose = hhp__is_prose(change);
-  hhp__put_words(&words, change, side, lang, LONGEST_TEXT);
+  hhp__put_change_value(&words, change, side, lang, LONGEST_TEXT);
   line->failed |= words.failed;
   if (change->text[side] == NULL) {
-    hhp__puts(line, hhp__say((hhp__phrase){"ikke oplyst", "not stated"}, lang));
+    hhp__put_phrase(line, (hhp__phrase){"ikke oplyst", "not stated"}, lang);
   } else if (change->kroner[side] != HHP_ABSENT && !words.failed) {
-    S_put_figure(line, words.text);
+    hhp__puts(line, words.text);
   } else if (!words.failed) {
-    hhp__puts(line, !is_prose ? "" : hhp__say((hhp__phrase){"»", "“"}, lang));
+    hhp__puts(line, !is_prose ? "" : hhp__in_lang((hhp__phrase){"»", "“"}, lang));
     hhp__put_safe_to_wrap(line, words.text == NULL ? "" : words.text);
-    hhp__puts(line, !is_prose ? "" : hhp__say((hhp__phrase){"«", "”"}, lang));
+    hhp__puts(line, !is_prose ? "" : hhp__in_lang((hhp__phrase){"«", "”"}, lang));
   }
   hhp__buffer_free(&words);
 }
 
 static void S_put_difference(hhp__buffer *line, const hhp_change *change, int32_t lang) {
-  char room[HHP__AMOUNT];
+  char amount[HHP__AMOUNT];
   int64_t kroner;
   if (hhp_change_difference(change, &kroner) != HHP_OK)
     return;
-  hhp__putc(line, STUCK);
-  hhp__putc(line, '(');
-  S_put_figure(line, hhp__write_signed(kroner, lang, room));
+  hhp__puts(line, HHP__NO_BREAK "(");
+  hhp__puts(line, hhp__write_signed(kroner, lang, amount));
   hhp__putc(line, ')');
 }
 
-/* Amounts stay together on a line, so that they can be taken in at a glance. */
+/* Amounts before and after stay on one line. */
 static void S_put_both(hhp__buffer *line, const hhp_change *change, int32_t lang) {
   int is_money = change->kind == HHP_CHANGE_MOVED;
   S_put_value(line, change, HHP__BEFORE, lang);
-  S_put_figure(line, is_money ? " →" : "");
-  hhp__puts(line, is_money ? "" : " →");
-  hhp__putc(line, is_money ? STUCK : ' ');
+  hhp__puts(line, is_money ? HHP__NO_BREAK "→" HHP__NO_BREAK : " → ");
   S_put_value(line, change, HHP__AFTER, lang);
   S_put_difference(line, change, lang);
 }
 
-static void S_put_on_its_own(hhp__buffer *out, const hhp_change *change, int side, int32_t lang) {
+static void S_put_side_value(hhp__buffer *out, const hhp_change *change, int side, int32_t lang) {
   static const hhp__phrase words[HHP__SIDES] = {{"før", "before"}, {"efter", "after"}};
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', VALUE);
-  S_put_left(out, hhp__say(words[side], lang), SIDE);
+  hhp__put_left(out, hhp__in_lang(words[side], lang), SIDE);
   S_put_value(&line, change, side, lang);
   S_put_line(out, &line, VALUE + SIDE, VALUE + SIDE);
 }
 
-/* Whether both values have room on one line, more or less. */
+/* Whether both values fit on one line, approximately. */
 static int S_is_short(const hhp_change *change) {
   size_t characters = 0;
   for (int side = 0; side < HHP__SIDES; side++)
@@ -224,16 +147,16 @@ static int S_is_element(const hhp_change *change) {
   return change->field != NULL && (change->field->type == HHP__TEXTS || change->field->type == HHP__REFS);
 }
 
-/* The place of the change in its thing, and what is meant by it where that was not just said. */
-static void S_put_place(hhp__buffer *line, const hhp_change *change, const hhp_change *last, int32_t lang) {
+/* The location of the change inside its entity, and the meaning of the field unless the line before had it. */
+static void S_put_location(hhp__buffer *line, const hhp_change *change, const hhp_change *last, int32_t lang) {
   hhp__buffer path = {0};
-  hhp__put_path(&path, change, lang);
+  hhp__put_change_location(&path, change, lang);
   line->failed |= path.failed;
   if (!path.failed)
     hhp__put_safe_to_wrap(line, path.text);
   hhp__buffer_free(&path);
-  int is_said = last != NULL && last->subject == change->subject && last->field == change->field;
-  if (change->field != NULL && !is_said) {
+  int is_repeated = last != NULL && last->subject == change->subject && last->field == change->field;
+  if (change->field != NULL && !is_repeated) {
     hhp__puts(line, " (");
     hhp__put_meaning(line, change->field, lang);
     hhp__putc(line, ')');
@@ -243,7 +166,7 @@ static void S_put_place(hhp__buffer *line, const hhp_change *change, const hhp_c
 
 static void S_put_change(hhp__buffer *out, const hhp_change *change, const hhp_change *last, int32_t lang) {
   hhp__buffer line = {0};
-  S_put_place(&line, change, last, lang);
+  S_put_location(&line, change, last, lang);
   int is_whole = change->member == NULL;
   int is_below = !is_whole && !S_is_element(change) && !S_is_short(change);
   if (is_whole || S_is_element(change)) {
@@ -261,14 +184,14 @@ static void S_put_change(hhp__buffer *out, const hhp_change *change, const hhp_c
   S_put_line(out, &line, FIELD, VALUE);
   if (!is_below)
     return;
-  S_put_on_its_own(out, change, HHP__BEFORE, lang);
-  S_put_on_its_own(out, change, HHP__AFTER, lang);
+  S_put_side_value(out, change, HHP__BEFORE, lang);
+  S_put_side_value(out, change, HHP__AFTER, lang);
 }
 
 static void S_put_name(hhp__buffer *line, const hhp_change *change, int32_t lang) {
-  const hhp__subject *top = hhp__top_of(change);
+  const hhp__subject *top = hhp__section_subject(change);
   hhp__buffer name = {0};
-  hhp__put_top_name(&name, change, lang);
+  hhp__put_subject_name(&name, change, lang);
   hhp__put(&name, "", 0);
   line->failed |= name.failed;
   if (!name.failed)
@@ -281,38 +204,39 @@ static void S_put_name(hhp__buffer *line, const hhp_change *change, int32_t lang
   hhp__buffer_free(&name);
 }
 
-/* What was added or removed, with its amount at the right edge, so that amounts stand below one another. */
+/* An added or removed entity, with its amount right-aligned. */
 static void S_put_whole(hhp__buffer *out, hhp__buffer *line, const hhp_change *change, int32_t lang) {
   enum { AMOUNTS = 60 };
-  char room[HHP__AMOUNT];
+  char amount[HHP__AMOUNT];
   int64_t kroner;
   int has_amount = hhp_change_difference(change, &kroner) == HHP_OK;
-  size_t column = S_put_wrapped(out, line, ITEM + WORD, (S_margins){ITEM + WORD, has_amount ? AMOUNTS : WIDTH});
+  size_t column =
+      S_put_wrapped(out, line, ITEM + WORD, (hhp__margins){ITEM + WORD, has_amount ? AMOUNTS : HHP__SCREEN, 0});
   if (has_amount)
-    S_put_right(out, hhp__write_signed(kroner, lang, room), WIDTH - column);
+    hhp__put_right(out, hhp__write_signed(kroner, lang, amount), HHP__SCREEN - column);
   hhp__putc(out, '\n');
 }
 
-/* A thing by its name and its id, with what its amount was and is where that is what there is to tell. */
+/* An entity by name and id, with the amounts before and after if only they changed. */
 static void S_put_item(hhp__buffer *out, const hhp_change *change, int32_t lang) {
-  const hhp__subject *top = hhp__top_of(change);
+  const hhp__subject *top = hhp__section_subject(change);
   int is_whole = change->member == NULL && change->subject == top;
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', ITEM);
-  S_put_left(out, hhp__kind_word(is_whole ? change->kind : HHP_CHANGE_CHANGED, lang), WORD);
+  hhp__put_left(out, hhp__kind_word(is_whole ? change->kind : HHP_CHANGE_CHANGED, lang), WORD);
   S_put_name(&line, change, lang);
   if (is_whole) {
     S_put_whole(out, &line, change, lang);
     return;
   }
-  if (hhp__is_of_money(change)) {
+  if (hhp__is_amount_change(change)) {
     hhp__puts(&line, ": ");
     S_put_both(&line, change, lang);
   }
   S_put_line(out, &line, ITEM + WORD, ITEM + WORD);
 }
 
-/* What there is once in a plan needs no name. */
+/* An entity that occurs once in a plan needs no name. */
 static int S_is_single(const hhp__subject *top) {
   return top->outer == NULL || !hhp__is_list_of_objects(top->field);
 }
@@ -321,19 +245,19 @@ static void S_put_changes(hhp__buffer *out, const hhp_diff *diff, int32_t lang) 
   const hhp_change *last = NULL;
   for (uint32_t i = 0; i < diff->changes.count && !out->failed; i++) {
     const hhp_change *change = diff->changes.items[i];
-    const hhp__subject *top = hhp__top_of(change);
+    const hhp__subject *top = hhp__section_subject(change);
     if (last == NULL || last->subject->section != change->subject->section) {
       hhp__putc(out, '\n');
-      hhp__puts(out, hhp__sections[change->subject->section].title[hhp__lang(lang)]);
+      hhp__put_phrase(out, hhp__sections[change->subject->section].title, lang);
       hhp__putc(out, '\n');
     }
-    int is_new = last == NULL || hhp__top_of(last) != top;
-    int is_told = change->member == NULL && change->subject == top;
+    int is_new = last == NULL || hhp__section_subject(last) != top;
+    int is_reported = change->member == NULL && change->subject == top;
     if (is_new && !S_is_single(top)) {
       S_put_item(out, change, lang);
-      is_told |= hhp__is_of_money(change);
+      is_reported |= hhp__is_amount_change(change);
     }
-    if (!is_told)
+    if (!is_reported)
       S_put_change(out, change, last, lang);
     last = change;
   }
@@ -341,11 +265,11 @@ static void S_put_changes(hhp__buffer *out, const hhp_diff *diff, int32_t lang) 
 
 void hhp__diff_text(hhp__buffer *out, const hhp_diff *diff, int32_t lang) {
   if (diff->changes.count == 0) {
-    hhp__puts(out, hhp__say((hhp__phrase){"Ingen forskelle.\n", "No differences.\n"}, lang));
+    hhp__put_phrase(out, (hhp__phrase){"Ingen forskelle.\n", "No differences.\n"}, lang);
     return;
   }
-  S_put_side(out, diff, HHP__BEFORE, lang);
-  S_put_side(out, diff, HHP__AFTER, lang);
+  S_put_plan(out, diff, HHP__BEFORE, lang);
+  S_put_plan(out, diff, HHP__AFTER, lang);
   S_put_money(out, diff, lang);
   S_put_changes(out, diff, lang);
   hhp__putc(out, '\n');

@@ -1,4 +1,4 @@
-/* The formats of a report, and the options that they take. */
+/* The formats of a report, and the render options. */
 #include "render/formats.h"
 
 #include <stdlib.h>

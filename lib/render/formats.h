@@ -1,4 +1,4 @@
-/* Writing reports: one function a format, chosen from one table. */
+/* Renders reports: one function per format, in one table. */
 #ifndef HHP_RENDER_FORMATS_H
 #define HHP_RENDER_FORMATS_H
 
@@ -8,11 +8,18 @@
 
 struct hhp_render_options {
   int32_t lang;
-  int32_t show; /* the least severity that is listed */
+  int32_t show; /* least severity that is listed */
   int32_t colour;
-  int32_t fail_on; /* the least severity that fails a job; HHP_SEVERITY_OFF: none does */
+  int32_t fail_on; /* least severity that fails a job; HHP_SEVERITY_OFF: none does */
   char *root;      /* NULL: none */
 };
+
+/* Appends "12:3", the line and column of a finding that has them. */
+static inline void hhp__put_line_and_column(hhp__buffer *out, const hhp_finding *finding) {
+  hhp__put_number(out, (int64_t)hhp_finding_line(finding));
+  hhp__putc(out, ':');
+  hhp__put_number(out, (int64_t)hhp_finding_column(finding));
+}
 
 typedef void hhp__renderer(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                            const hhp_render_options *options);

@@ -1,5 +1,5 @@
-/* Workflow commands of GitHub, a finding a line, which its runner turns into annotations on the change. It keeps ten of a
- * kind and drops the rest without a word, so the last line tells how many there are besides. */
+/* GitHub workflow commands, one line per finding, which the runner turns into annotations. It keeps ten of a kind and
+ * silently drops the rest, so the last line says how many were left out. */
 #include <string.h>
 
 #include "base/phrase.h"
@@ -7,16 +7,17 @@
 #include "base/utf8.h"
 #include "render/ci_select.h"
 #include "render/formats.h"
+#include "report/constant_words.h"
 
 enum {
   MOST_OF_A_KIND = 10,
-  MOST_NOTICES = MOST_OF_A_KIND - 1, /* the last line is one too */
-  LONGEST_MESSAGE = 4096             /* UTF-16 code units, as the runner counts */
+  MOST_NOTICES = MOST_OF_A_KIND - 1, /* the last line is a notice too */
+  LONGEST_MESSAGE = 4096             /* UTF-16 code units, the unit of the runner's limit */
 };
 
 static const char *const S_commands[] = {"", "notice", "warning", "error"};
 
-/* As @actions/core escapes what stands behind the second "::". */
+/* Escapes the text after the second "::", as @actions/core does. */
 static void S_put_data(hhp__buffer *out, const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
     const char c = text[i];
@@ -31,8 +32,8 @@ static void S_put_data(hhp__buffer *out, const char *text, size_t length) {
   }
 }
 
-/* As it escapes the value of a property. */
-static void S_put_value(hhp__buffer *out, const char *text, size_t length) {
+/* Escapes the value of a property, as @actions/core does. */
+static void S_put_property_value(hhp__buffer *out, const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
     if (text[i] == ':')
       hhp__puts(out, "%3A");
@@ -43,8 +44,8 @@ static void S_put_value(hhp__buffer *out, const char *text, size_t length) {
   }
 }
 
-/* Line breaks can be in the name of a file and are kept; what else a terminal would act on is no name that GitHub could
- * find. */
+/* A file name may contain line breaks, which are kept; other unsafe characters are escaped, as GitHub could not find
+ * such a file. */
 static void S_put_path(hhp__buffer *out, const char *path) {
   hhp__buffer safe = {0};
   while (*path != '\0') {
@@ -56,7 +57,7 @@ static void S_put_path(hhp__buffer *out, const char *path) {
   }
   out->failed |= safe.failed;
   if (!safe.failed)
-    S_put_value(out, safe.text, safe.length);
+    S_put_property_value(out, safe.text, safe.length);
   hhp__buffer_free(&safe);
 }
 
@@ -65,12 +66,12 @@ static void S_put_size(hhp__buffer *out, const char *name, size_t value) {
   hhp__put_number(out, (int64_t)value);
 }
 
-/* Standard input is no file that GitHub could show. */
+/* Standard input is not a file that GitHub could show. */
 static int S_has_file(const char *path) {
   return path[0] != '\0' && strcmp(path, "-") != 0;
 }
 
-static void S_begin(hhp__buffer *out, int32_t severity, const char *path) {
+static void S_begin_command(hhp__buffer *out, int32_t severity, const char *path) {
   hhp__puts(out, "::");
   hhp__puts(out, S_commands[severity]);
   hhp__putc(out, ' ');
@@ -81,8 +82,8 @@ static void S_begin(hhp__buffer *out, int32_t severity, const char *path) {
   hhp__putc(out, ',');
 }
 
-/* Without a file GitHub would show the line of a folder of its own. The runner takes no columns where a value goes over
- * several lines. */
+/* Without a file, GitHub would show the line of a folder. The runner accepts no columns for a value of several
+ * lines. */
 static void S_put_place(hhp__buffer *out, const hhp_finding *f, const char *path) {
   if (hhp_finding_line(f) == 0 || !S_has_file(path))
     return;
@@ -95,17 +96,17 @@ static void S_put_place(hhp__buffer *out, const hhp_finding *f, const char *path
   hhp__putc(out, ',');
 }
 
-/* The title is last: the runner takes blanks off the end of the properties, which a path could have. */
+/* The title comes last: the runner trims the end of the properties, where a path could have white space. */
 static void S_put_title(hhp__buffer *out, const char *title, const char *rest) {
   hhp__puts(out, "title=");
-  S_put_value(out, title, strlen(title));
+  S_put_property_value(out, title, strlen(title));
   hhp__puts(out, rest[0] != '\0' ? " " : "");
-  S_put_value(out, rest, strlen(rest));
+  S_put_property_value(out, rest, strlen(rest));
   hhp__puts(out, "::");
 }
 
-/* What of the text has at most so many UTF-16 code units. */
-static size_t S_fitting(const hhp__buffer *text, size_t most) {
+/* Length in bytes of the beginning that fits in so many UTF-16 code units. */
+static size_t S_fitting_length(const hhp__buffer *text, size_t most) {
   size_t units = 0, i = 0;
   while (i < text->length) {
     size_t step = hhp__utf8_length(text->text + i, text->length - i);
@@ -118,16 +119,16 @@ static size_t S_fitting(const hhp__buffer *text, size_t most) {
 }
 
 static void S_put_message(hhp__buffer *out, const hhp__buffer *message) {
-  size_t length = S_fitting(message, LONGEST_MESSAGE);
+  size_t length = S_fitting_length(message, LONGEST_MESSAGE);
   int is_cut = length < message->length;
   if (is_cut)
-    length = S_fitting(message, LONGEST_MESSAGE - 1);
+    length = S_fitting_length(message, LONGEST_MESSAGE - 1);
   S_put_data(out, message->text, length);
   hhp__puts(out, is_cut ? "…\n" : "\n");
 }
 
-/* Where GitHub is not told the place, the message does it. */
-static void S_say_place(hhp__buffer *out, const hhp_finding *f, const char *path) {
+/* If the annotation cannot have a place, the message names it. */
+static void S_put_place_in_message(hhp__buffer *out, const hhp_finding *f, const char *path) {
   const char *pointer = hhp_finding_pointer(f);
   if (hhp_finding_line(f) == 0 && pointer[0] != '\0') {
     hhp__put_safe(out, pointer, strlen(pointer));
@@ -147,14 +148,14 @@ static void S_put_finding(hhp__buffer *out, const hhp_finding *f, const char *pa
     out->failed = 1;
     return;
   }
-  S_say_place(&text, f, path);
+  S_put_place_in_message(&text, f, path);
   hhp__put_safe(&text, message, strlen(message));
   hhp__putc(&text, '\n');
   hhp__put_safe(&text, remedy, strlen(remedy));
   if (text.failed) {
     out->failed = 1;
   } else {
-    S_begin(out, hhp_finding_severity(f), path);
+    S_begin_command(out, hhp_finding_severity(f), path);
     S_put_place(out, f, path);
     S_put_title(out, hhp_finding_rule(f), hhp_finding_slug(f));
     S_put_message(out, &text);
@@ -163,80 +164,81 @@ static void S_put_finding(hhp__buffer *out, const hhp_finding *f, const char *pa
 }
 
 static void S_put_unreadable(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
-  const char *said = hhp_status_message(hhp_report_unreadable(report), options->lang);
-  S_begin(out, HHP_SEVERITY_ERROR, hhp__relative_path(report, options));
-  S_put_title(out, hhp__say((hhp__phrase){"Filen kunne ikke læses", "The file could not be read"}, options->lang), "");
-  S_put_data(out, said, strlen(said));
+  const char *message = hhp_status_message(hhp_report_unreadable(report), options->lang);
+  S_begin_command(out, HHP_SEVERITY_ERROR, hhp__relative_path(report, options));
+  S_put_title(out, hhp__in_lang((hhp__phrase){"Filen kunne ikke læses", "The file could not be read"}, options->lang),
+              "");
+  S_put_data(out, message, strlen(message));
   hhp__putc(out, '\n');
 }
 
-/* How many are told of, by severity. */
+/* Number of annotations written, by severity. */
 typedef struct {
-  size_t told[HHP_SEVERITY_ERROR + 1];
+  size_t written[HHP_SEVERITY_ERROR + 1];
   size_t unreadable;
-  size_t unreadable_told;
+  size_t unreadable_written;
 } S_tally;
 
-static int S_has_room(const S_tally *tally, int32_t severity) {
+static int S_is_below_limit(const S_tally *tally, int32_t severity) {
   size_t most = severity == HHP_SEVERITY_INFO ? MOST_NOTICES : MOST_OF_A_KIND;
-  return tally->told[severity] + (severity == HHP_SEVERITY_ERROR ? tally->unreadable_told : 0) < most;
+  return tally->written[severity] + (severity == HHP_SEVERITY_ERROR ? tally->unreadable_written : 0) < most;
 }
 
-static void S_tell_of_files(hhp__buffer *out, const hhp_report *const *reports, size_t count,
-                            const hhp_render_options *options, S_tally *tally) {
+static void S_put_unreadable_files(hhp__buffer *out, const hhp_report *const *reports, size_t count,
+                                   const hhp_render_options *options, S_tally *tally) {
   for (size_t i = 0; i < count && !out->failed; i++) {
     if (hhp_report_unreadable(reports[i]) == HHP_OK)
       continue;
     tally->unreadable++;
-    if (!S_has_room(tally, HHP_SEVERITY_ERROR))
+    if (!S_is_below_limit(tally, HHP_SEVERITY_ERROR))
       continue;
     S_put_unreadable(out, reports[i], options);
-    tally->unreadable_told++;
+    tally->unreadable_written++;
   }
 }
 
-static void S_tell_of_findings(hhp__buffer *out, const hhp_report *report, int32_t severity,
-                               const hhp_render_options *options, S_tally *tally) {
+static void S_put_findings(hhp__buffer *out, const hhp_report *report, int32_t severity,
+                           const hhp_render_options *options, S_tally *tally) {
   const char *path = hhp__relative_path(report, options);
-  for (size_t i = 0; i < hhp_report_count(report) && S_has_room(tally, severity) && !out->failed; i++) {
+  for (size_t i = 0; i < hhp_report_count(report) && S_is_below_limit(tally, severity) && !out->failed; i++) {
     const hhp_finding *f = hhp_report_at(report, i);
     if (hhp_finding_is_waived(f) || hhp_finding_severity(f) != severity)
       continue;
     S_put_finding(out, f, path, options->lang);
-    tally->told[severity]++;
+    tally->written[severity]++;
   }
 }
 
-/* What is left to say, with the number of each. */
-enum { UNREADABLE, ERRORS, WARNINGS, INFOS, LEFT };
+/* What the annotations leave out. */
+typedef struct {
+  size_t unreadable;
+  size_t findings[HHP_SEVERITY_ERROR + 1];
+} S_rest;
 
-static const struct {
-  hhp__phrase one, many;
-} S_left[LEFT] = {
-    [UNREADABLE] = {{"fil, der ikke kunne læses", "file that could not be read"},
-                    {"filer, der ikke kunne læses", "files that could not be read"}},
-    [ERRORS] = {{"fejl", "error"}, {"fejl", "errors"}},
-    [WARNINGS] = {{"advarsel", "warning"}, {"advarsler", "warnings"}},
-    [INFOS] = {{"oplysning", "info"}, {"oplysninger", "infos"}},
-};
-
-static void S_put_left(hhp__buffer *out, const size_t left[LEFT], int32_t lang) {
-  const char *between = hhp__say((hhp__phrase){"Ikke vist her: ", "Not shown here: "}, lang);
-  int is_any = 0;
-  for (int i = 0; i < LEFT; i++) {
-    if (left[i] == 0)
+static void S_put_rest(hhp__buffer *out, const S_rest *rest, int32_t lang) {
+  static const hhp__phrase file = {"fil, der ikke kunne læses", "file that could not be read"};
+  static const hhp__phrase files = {"filer, der ikke kunne læses", "files that could not be read"};
+  const char *const first = hhp__in_lang((hhp__phrase){"Ikke vist her: ", "Not shown here: "}, lang);
+  const char *between = first;
+  if (rest->unreadable > 0) {
+    hhp__puts(out, between);
+    hhp__put_number(out, (int64_t)rest->unreadable);
+    hhp__putc(out, ' ');
+    hhp__put_phrase(out, rest->unreadable == 1 ? file : files, lang);
+    between = ", ";
+  }
+  for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
+    if (rest->findings[severity] == 0)
       continue;
     hhp__puts(out, between);
-    hhp__put_number(out, (int64_t)left[i]);
-    hhp__putc(out, ' ');
-    hhp__puts(out, hhp__say(left[i] == 1 ? S_left[i].one : S_left[i].many, lang));
+    hhp__put_severity_count(out, severity, rest->findings[severity], lang);
     between = ", ";
-    is_any = 1;
   }
-  if (is_any)
-    hhp__puts(out, hhp__say((hhp__phrase){". »helhedsplan validate --show info« viser dem alle.",
-                                          ". “helhedsplan validate --show info” shows them all."},
-                            lang));
+  if (between != first)
+    hhp__put_phrase(out,
+                    (hhp__phrase){". »helhedsplan validate --show info« viser dem alle.",
+                                  ". “helhedsplan validate --show info” shows them all."},
+                    lang);
 }
 
 static void S_put_waived(hhp__buffer *out, size_t waived, int32_t lang) {
@@ -244,44 +246,45 @@ static void S_put_waived(hhp__buffer *out, size_t waived, int32_t lang) {
     return;
   hhp__puts(out, out->length > 0 ? " " : "");
   hhp__put_number(out, (int64_t)waived);
-  hhp__puts(out,
-            waived == 1
-                ? hhp__say((hhp__phrase){" bemærkning er dækket af en undtagelse.", " finding is waived."}, lang)
-                : hhp__say((hhp__phrase){" bemærkninger er dækket af undtagelser.", " findings are waived."}, lang));
+  hhp__puts(
+      out, waived == 1
+               ? hhp__in_lang((hhp__phrase){" bemærkning er dækket af en undtagelse.", " finding is waived."}, lang)
+               : hhp__in_lang((hhp__phrase){" bemærkninger er dækket af undtagelser.", " findings are waived."}, lang));
 }
 
 static void S_put_incomplete(hhp__buffer *out, int is_incomplete, int32_t lang) {
   if (!is_incomplete)
     return;
   hhp__puts(out, out->length > 0 ? " " : "");
-  hhp__puts(out, hhp__say((hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er "
-                                        "rettet.",
-                                        "The rules about the contents are not checked until the document itself is "
-                                        "corrected."},
-                          lang));
+  hhp__put_phrase(out,
+                  (hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er "
+                                "rettet.",
+                                "The rules about the contents are not checked until the document itself is "
+                                "corrected."},
+                  lang);
 }
 
-static void S_end(hhp__buffer *out, const hhp_report *const *reports, size_t count, const S_tally *tally,
-                  int32_t lang) {
-  size_t left[LEFT] = {tally->unreadable - tally->unreadable_told, 0, 0, 0}, waived = 0;
+static void S_put_last_line(hhp__buffer *out, const hhp_report *const *reports, size_t count, const S_tally *tally,
+                            int32_t lang) {
+  S_rest rest = {.unreadable = tally->unreadable - tally->unreadable_written};
+  size_t waived = 0;
   int is_incomplete = 0;
   for (size_t i = 0; i < count; i++) {
-    left[ERRORS] += hhp_report_error_count(reports[i]);
-    left[WARNINGS] += hhp_report_warning_count(reports[i]);
-    left[INFOS] += hhp_report_info_count(reports[i]);
+    rest.findings[HHP_SEVERITY_ERROR] += hhp_report_error_count(reports[i]);
+    rest.findings[HHP_SEVERITY_WARNING] += hhp_report_warning_count(reports[i]);
+    rest.findings[HHP_SEVERITY_INFO] += hhp_report_info_count(reports[i]);
     waived += hhp_report_waived_count(reports[i]);
     is_incomplete |= hhp_report_unreadable(reports[i]) == HHP_OK && !hhp_report_is_complete(reports[i]);
   }
-  left[ERRORS] -= tally->told[HHP_SEVERITY_ERROR];
-  left[WARNINGS] -= tally->told[HHP_SEVERITY_WARNING];
-  left[INFOS] -= tally->told[HHP_SEVERITY_INFO];
+  for (int32_t severity = HHP_SEVERITY_INFO; severity <= HHP_SEVERITY_ERROR; severity++)
+    rest.findings[severity] -= tally->written[severity];
   hhp__buffer text = {0};
-  S_put_left(&text, left, lang);
+  S_put_rest(&text, &rest, lang);
   S_put_waived(&text, waived, lang);
   S_put_incomplete(&text, is_incomplete, lang);
   out->failed |= text.failed;
   if (!text.failed && text.length > 0) {
-    S_begin(out, HHP_SEVERITY_INFO, "");
+    S_begin_command(out, HHP_SEVERITY_INFO, "");
     S_put_title(out, "helhedsplan", "");
     S_put_message(out, &text);
   }
@@ -291,10 +294,10 @@ static void S_end(hhp__buffer *out, const hhp_report *const *reports, size_t cou
 void hhp__render_github(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                         const hhp_render_options *options) {
   S_tally tally = {0};
-  S_tell_of_files(out, reports, count, options, &tally);
+  S_put_unreadable_files(out, reports, count, options, &tally);
   for (int32_t severity = HHP_SEVERITY_ERROR; severity >= options->show; severity--) {
-    for (size_t i = 0; i < count && S_has_room(&tally, severity); i++)
-      S_tell_of_findings(out, reports[i], severity, options, &tally);
+    for (size_t i = 0; i < count && S_is_below_limit(&tally, severity); i++)
+      S_put_findings(out, reports[i], severity, options, &tally);
   }
-  S_end(out, reports, count, &tally, options->lang);
+  S_put_last_line(out, reports, count, &tally, options->lang);
 }

@@ -1,5 +1,5 @@
-/* Code Quality of GitLab. It reads the array up to the first entry that it cannot use, and is silent about the rest, so
- * every entry is whole: with a path, a first line from 1, and a fingerprint of its own. */
+/* GitLab Code Quality. GitLab reads the array up to the first invalid entry and silently ignores the rest, so every
+ * entry is complete: a path, a first line of at least 1, and a unique fingerprint. */
 #include <string.h>
 
 #include "base/index.h"
@@ -10,7 +10,7 @@
 #include "report/fingerprint.h"
 #include "json/write.h"
 
-enum { MOST_ISSUES = 50000 }; /* some 25 MB: what GitLab takes in well under a minute */
+enum { MOST_ISSUES = 50000 }; /* about 25 MB, which GitLab reads in well under a minute */
 
 static const char *const S_severities[] = {"info", "info", "minor", "major"};
 
@@ -18,26 +18,26 @@ typedef struct {
   hhp__buffer *out;
   const hhp_render_options *options;
   size_t count;
-  hhp__index paths; /* path -> how many reports before have it, as a number */
+  hhp__index paths; /* path -> number of earlier reports with that path */
 } S_list;
 
-/* A report as the list has it. */
+/* A report, with the path to list it under. */
 typedef struct {
   const hhp_report *report;
   const char *path;
-  const char *key; /* what fingerprints are made of: the path, or that and a number, where another report has it too */
+  const char *key; /* input of the fingerprints: the path, with a number if an earlier report has the same */
 } S_file;
 
 typedef struct {
   const char *path;
   const char *check;
   const char *severity;
-  size_t line; /* 0: not known */
+  size_t line; /* 0: unknown */
   size_t end_line;
   char fingerprint[65];
 } S_issue;
 
-static json_t *S_json(const S_issue *issue, const hhp__buffer *description) {
+static json_t *S_issue_json(const S_issue *issue, const hhp__buffer *description) {
   size_t line = issue->line > 0 ? issue->line : 1;
   size_t end = issue->end_line > line ? issue->end_line : line;
   if (description->failed)
@@ -51,10 +51,10 @@ static json_t *S_json(const S_issue *issue, const hhp__buffer *description) {
                    "lines", "begin", (json_int_t)line, "end", (json_int_t)end);
 }
 
-/* The description is let go of. */
-static void S_put(S_list *list, const S_issue *issue, hhp__buffer *description) {
+/* Frees the description. */
+static void S_put_issue(S_list *list, const S_issue *issue, hhp__buffer *description) {
   hhp__put_break(list->out, list->count == 0, 1);
-  hhp__put_shown_json(list->out, S_json(issue, description), 1);
+  hhp__put_shown_json(list->out, S_issue_json(issue, description), 1);
   hhp__buffer_free(description);
   list->count++;
 }
@@ -78,12 +78,12 @@ static void S_put_finding(S_list *list, const S_file *file, size_t index) {
   hhp__puts(&description, hhp_finding_rule(f));
   hhp__puts(&description, ": ");
   hhp__put_safe(&description, message, strlen(message));
-  S_put(list, &issue, &description);
+  S_put_issue(list, &issue, &description);
 }
 
-/* Something about the file as a whole, that is no finding. */
-static void S_put_of_file(S_list *list, const S_file *file, const char *check, const char *severity,
-                          hhp__buffer *description) {
+/* An issue about the file as a whole that is not a finding. */
+static void S_put_file_issue(S_list *list, const S_file *file, const char *check, const char *severity,
+                             hhp__buffer *description) {
   S_issue issue = {.path = file->path, .check = check, .severity = severity};
   hhp__buffer parts = {0};
   hhp__puts(&parts, check);
@@ -94,18 +94,18 @@ static void S_put_of_file(S_list *list, const S_file *file, const char *check, c
   else
     hhp__sha256_hex(parts.text, parts.length, issue.fingerprint);
   hhp__buffer_free(&parts);
-  S_put(list, &issue, description);
+  S_put_issue(list, &issue, description);
 }
 
 static void S_put_unreadable(S_list *list, const S_file *file) {
   hhp__buffer description = {0};
   hhp__puts(&description, hhp_status_message(hhp_report_unreadable(file->report), list->options->lang));
-  S_put_of_file(list, file, "unreadable", "blocker", &description);
+  S_put_file_issue(list, file, "unreadable", "blocker", &description);
 }
 
 static void S_put_file(S_list *list, const S_file *file) {
-  int32_t gravest = HHP_SEVERITY_INFO;
-  size_t further = hhp__omitted_listed(file->report, list->options, &gravest);
+  int32_t worst = HHP_SEVERITY_INFO;
+  size_t further = hhp__omitted_listed(file->report, list->options, &worst);
   if (hhp_report_unreadable(file->report) != HHP_OK)
     S_put_unreadable(list, file);
   for (size_t i = 0; i < hhp_report_count(file->report) && !list->out->failed; i++) {
@@ -117,18 +117,18 @@ static void S_put_file(S_list *list, const S_file *file) {
       continue;
     }
     further++;
-    if (hhp_finding_severity(f) > gravest)
-      gravest = hhp_finding_severity(f);
+    if (hhp_finding_severity(f) > worst)
+      worst = hhp_finding_severity(f);
   }
   if (further > 0) {
     hhp__buffer description = {0};
-    hhp__put_further(&description, further, list->options->lang);
-    S_put_of_file(list, file, "further-findings", S_severities[gravest], &description);
+    hhp__put_omitted_note(&description, further, list->options->lang);
+    S_put_file_issue(list, file, "further-findings", S_severities[worst], &description);
   }
 }
 
-/* GitLab drops an issue whose fingerprint it has seen, so reports of the same path are told apart by a number. "//" is in no
- * path that the command tells. */
+/* GitLab drops an issue with a known fingerprint, so reports with the same path are distinguished by a number after
+ * "//", which no path of the command contains. */
 static void S_put_report(S_list *list, const hhp_report *report) {
   S_file file = {.report = report, .path = hhp__listed_path(report, list->options)};
   hhp__slot *slot = hhp__index_add(&list->paths, file.path, strlen(file.path));

@@ -1,15 +1,17 @@
-/* JUnit XML: a suite for each file, a case for each finding. A case is known again from one run to the next by its class and
- * name, and of two alike one would be dropped: so its name is the rule and the pointer, and no two are alike. */
+/* JUnit XML: one suite per file, one case per finding. Across runs, a case is identified by its class and name, and of
+ * two equal ones one is dropped: so the name is the rule and the pointer, made unique. */
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/index.h"
+#include "base/phrase.h"
 #include "base/safe.h"
 #include "render/ci_select.h"
 #include "render/xml.h"
+#include "report/constant_words.h"
 
-/* GitLab takes 30 MB, and 250,000 objects, of which a case has no more than 14: its element, the one inside, their
- * attributes and texts, and the blanks between. It keeps 255 characters of a name. */
+/* GitLab accepts 30 MB and 250,000 objects, of which a case has at most 14: its element, the child element, their
+ * attributes and texts, and the white space between. It keeps 255 characters of a name. */
 enum { MOST_CASES = 15000, MOST_BYTES = 24000000, LONGEST_NAME = 240, LONGEST_PATH = 4096, LONGEST_TEXT = 4000 };
 
 typedef struct {
@@ -20,10 +22,10 @@ typedef struct {
   const hhp_render_options *options;
   int is_strict;
   hhp__buffer suites;
-  hhp__index names; /* of cases, behind their class; the value is how many begin with that name */
+  hhp__index names; /* class and name of each case; the value counts the cases that begin with that name */
   hhp__arena arena;
   S_counts sum;
-  size_t listed; /* findings that have a case of their own */
+  size_t listed; /* number of findings with a case of their own */
 } S_document;
 
 typedef struct {
@@ -35,28 +37,20 @@ typedef struct {
   S_counts counts;
 } S_suite;
 
-/* What a case has inside. */
+/* The content of a case. */
 typedef struct {
-  const char *element; /* NULL: nothing */
-  const char *type;    /* NULL: the element has no type, and no message */
+  const char *element; /* NULL: no content */
+  const char *type;    /* NULL: the element has neither type nor message */
   const hhp__buffer *message;
   const hhp__buffer *text;
 } S_outcome;
 
-static const struct {
-  const char *da;
-  const char *en;
-} S_severities[] = {{"", ""}, {"oplysning", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
-
 static const char S_passing[] = "passes the rules";
 static const char S_readable[] = "can be read";
-static const char S_further[] = "further findings";
+static const char S_omitted[] = "further findings";
 
-static const char *S_say(const S_suite *suite, const char *da, const char *en) {
-  return suite->document->options->lang == HHP_LANG_DA ? da : en;
-}
-
-/* As Jenkins shows a class: folders as packages, and no other dot. "plans/a.helhedsplan.json" is "plans.a". */
+/* As Jenkins shows classes: folders become packages, and there are no other dots. "plans/a.helhedsplan.json" is
+ * "plans.a". */
 static void S_put_class(hhp__buffer *out, const char *path) {
   static const char *const endings[] = {".helhedsplan.json", ".json"};
   size_t length = strlen(path);
@@ -73,7 +67,7 @@ static void S_put_class(hhp__buffer *out, const char *path) {
     hhp__putc(out, '-');
 }
 
-/* How many cases begin with that name; NULL when memory ran out. */
+/* The counter of cases that begin with that name; NULL if out of memory. */
 static size_t *S_uses(S_document *document, const hhp__buffer *name) {
   const char *key = name->failed ? NULL : hhp__arena_text(&document->arena, name->text, name->length);
   hhp__slot *slot = key == NULL ? NULL : hhp__index_add(&document->names, key, name->length);
@@ -82,8 +76,8 @@ static size_t *S_uses(S_document *document, const hhp__buffer *name) {
   return slot == NULL ? NULL : slot->value;
 }
 
-/* Names the case: " #2", " #3" ... stands behind a name that its class has already. */
-static void S_put_name(S_suite *suite, const char *name) {
+/* Writes the name of the case; " #2", " #3" ... is appended if its class has that name already. */
+static void S_put_unique_name(S_suite *suite, const char *name) {
   hhp__buffer full = {0};
   hhp__puts(&full, suite->class_name.text);
   hhp__putc(&full, '\n');
@@ -129,7 +123,7 @@ static void S_put_case(S_suite *suite, const char *name, size_t line, const S_ou
   hhp__buffer *out = &suite->cases;
   hhp__puts(out, "    <testcase");
   hhp__put_attribute(out, "classname", suite->class_name.text);
-  S_put_name(suite, name);
+  S_put_unique_name(suite, name);
   if (!suite->document->is_strict) {
     hhp__put_attribute(out, "file", suite->path.text);
     if (line > 0)
@@ -143,7 +137,7 @@ static void S_put_case(S_suite *suite, const char *name, size_t line, const S_ou
   suite->counts.tests++;
 }
 
-/* What was found, on one line as in the text format, and its remedy or waiver. */
+/* The finding on one line, as in the text format, and its remedy or waiver. */
 static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding *f, const char *message) {
   int32_t lang = suite->document->options->lang;
   int32_t severity = hhp_finding_severity(f);
@@ -155,14 +149,12 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
   hhp__puts(out, suite->path.text);
   if (hhp_finding_line(f) > 0) {
     hhp__putc(out, ':');
-    hhp__put_number(out, (int64_t)hhp_finding_line(f));
-    hhp__putc(out, ':');
-    hhp__put_number(out, (int64_t)hhp_finding_column(f));
+    hhp__put_line_and_column(out, f);
   } else {
-    hhp__put_cut(out, hhp_finding_pointer(f), LONGEST_PATH);
+    hhp__put_safe_truncated(out, hhp_finding_pointer(f), LONGEST_PATH);
   }
   hhp__puts(out, ": ");
-  hhp__puts(out, S_say(suite, S_severities[severity].da, S_severities[severity].en));
+  hhp__puts(out, hhp__severity_word(severity, lang));
   hhp__puts(out, ": ");
   hhp__puts(out, message);
   hhp__puts(out, " [");
@@ -170,27 +162,29 @@ static void S_put_text(hhp__buffer *out, const S_suite *suite, const hhp_finding
   hhp__putc(out, ' ');
   hhp__puts(out, hhp_finding_slug(f));
   hhp__puts(out, "]\n");
-  hhp__puts(out, hhp_finding_is_waived(f) ? S_say(suite, "Undtagelse: ", "Waived: ")
-                                          : S_say(suite, "Afhjælpning: ", "Remedy: "));
-  hhp__put_cut(out, more, LONGEST_TEXT);
+  hhp__put_phrase(out,
+                  hhp_finding_is_waived(f) ? (hhp__phrase){"Undtagelse: ", "Waived: "}
+                                           : (hhp__phrase){"Afhjælpning: ", "Remedy: "},
+                  lang);
+  hhp__put_safe_truncated(out, more, LONGEST_TEXT);
 }
 
-/* The name is cut once it is safe, since that makes it longer. */
+/* The name is truncated after escaping, which makes it longer. */
 static void S_put_finding_name(hhp__buffer *out, const hhp_finding *f) {
   hhp__buffer pointer = {0};
-  hhp__put_cut(&pointer, hhp_finding_pointer(f), LONGEST_NAME);
+  hhp__put_safe_truncated(&pointer, hhp_finding_pointer(f), LONGEST_NAME);
   hhp__puts(out, hhp_finding_rule(f));
   if (pointer.failed) {
     out->failed = 1;
   } else if (pointer.length > 0) {
     hhp__putc(out, ' ');
-    hhp__put_cut(out, pointer.text, LONGEST_NAME);
+    hhp__put_safe_truncated(out, pointer.text, LONGEST_NAME);
   }
   hhp__buffer_free(&pointer);
 }
 
-static void S_tell(S_suite *suite, const hhp_finding *f, const hhp__buffer *name, const hhp__buffer *message,
-                   const hhp__buffer *text) {
+static void S_put_finding_case(S_suite *suite, const hhp_finding *f, const hhp__buffer *name,
+                               const hhp__buffer *message, const hhp__buffer *text) {
   const char *type = hhp_severity_name(hhp_finding_severity(f));
   S_outcome outcome = {"system-out", NULL, message, text};
   if (hhp_finding_is_waived(f)) {
@@ -207,28 +201,28 @@ static void S_tell(S_suite *suite, const hhp_finding *f, const hhp__buffer *name
 }
 
 static void S_put_finding(S_suite *suite, const hhp_finding *f) {
-  const char *said = hhp_finding_message(f, suite->document->options->lang);
+  const char *found = hhp_finding_message(f, suite->document->options->lang);
   hhp__buffer name = {0}, message = {0}, text = {0};
-  if (said == NULL) {
+  if (found == NULL) {
     suite->cases.failed = 1;
     return;
   }
-  hhp__put_cut(&message, said, LONGEST_TEXT);
+  hhp__put_safe_truncated(&message, found, LONGEST_TEXT);
   S_put_finding_name(&name, f);
   if (message.failed)
     text.failed = 1;
   else
     S_put_text(&text, suite, f, message.text);
-  S_tell(suite, f, &name, &message, &text);
+  S_put_finding_case(suite, f, &name, &message, &text);
   hhp__buffer_free(&name);
   hhp__buffer_free(&message);
   hhp__buffer_free(&text);
   suite->document->listed++;
 }
 
-/* A case about the file as a whole: an element of that type, with "path: message" inside. */
-static void S_put_of_file(S_suite *suite, const char *name, const char *element, const char *type,
-                          const hhp__buffer *message) {
+/* A case about the file as a whole: an element of that type, containing "path: message". */
+static void S_put_file_case(S_suite *suite, const char *name, const char *element, const char *type,
+                            const hhp__buffer *message) {
   hhp__buffer text = {0};
   hhp__puts(&text, suite->path.text);
   hhp__puts(&text, ": ");
@@ -243,45 +237,45 @@ static void S_put_of_file(S_suite *suite, const char *name, const char *element,
 static void S_put_unreadable(S_suite *suite) {
   hhp__buffer message = {0};
   hhp__puts(&message, hhp_status_message(hhp_report_unreadable(suite->report), suite->document->options->lang));
-  S_put_of_file(suite, S_readable, "error", "unreadable", &message);
+  S_put_file_case(suite, S_readable, "error", "unreadable", &message);
   suite->counts.errors++;
   hhp__buffer_free(&message);
 }
 
-static void S_put_further(S_suite *suite, size_t count, int32_t gravest) {
+static void S_put_omitted(S_suite *suite, size_t count, int32_t worst) {
   const hhp_render_options *options = suite->document->options;
-  int fails = options->fail_on != HHP_SEVERITY_OFF && gravest >= options->fail_on;
+  int fails = options->fail_on != HHP_SEVERITY_OFF && worst >= options->fail_on;
   hhp__buffer message = {0};
-  hhp__put_further(&message, count, options->lang);
-  S_put_of_file(suite, S_further, fails ? "failure" : "system-out", fails ? hhp_severity_name(gravest) : NULL,
-                &message);
+  hhp__put_omitted_note(&message, count, options->lang);
+  S_put_file_case(suite, S_omitted, fails ? "failure" : "system-out", fails ? hhp_severity_name(worst) : NULL,
+                  &message);
   suite->counts.failures += (size_t)fails;
   hhp__buffer_free(&message);
 }
 
-static int S_has_room(const S_suite *suite) {
+static int S_is_below_limits(const S_suite *suite) {
   const S_document *document = suite->document;
   return document->listed < MOST_CASES && document->suites.length + suite->cases.length < MOST_BYTES;
 }
 
 static void S_put_findings(S_suite *suite) {
   const hhp_render_options *options = suite->document->options;
-  int32_t gravest = HHP_SEVERITY_OFF;
-  size_t further = hhp__omitted_listed(suite->report, options, &gravest);
+  int32_t worst = HHP_SEVERITY_OFF;
+  size_t further = hhp__omitted_listed(suite->report, options, &worst);
   for (size_t i = 0; i < hhp_report_count(suite->report) && !suite->cases.failed; i++) {
     const hhp_finding *f = hhp_report_at(suite->report, i);
     if (!hhp__is_listed(f, options))
       continue;
-    if (S_has_room(suite)) {
+    if (S_is_below_limits(suite)) {
       S_put_finding(suite, f);
       continue;
     }
     further++;
-    if (!hhp_finding_is_waived(f) && hhp_finding_severity(f) > gravest)
-      gravest = hhp_finding_severity(f);
+    if (!hhp_finding_is_waived(f) && hhp_finding_severity(f) > worst)
+      worst = hhp_finding_severity(f);
   }
   if (further > 0)
-    S_put_further(suite, further, gravest);
+    S_put_omitted(suite, further, worst);
 }
 
 static void S_put_counts(hhp__buffer *out, const S_counts *counts, int has_skipped) {
@@ -293,7 +287,7 @@ static void S_put_counts(hhp__buffer *out, const S_counts *counts, int has_skipp
   hhp__puts(out, " time=\"0\">\n");
 }
 
-/* The counts come first, so the cases are there before the suite that they stand in. */
+/* The counts come first in a suite, so it is written after its cases. */
 static void S_close_suite(S_suite *suite) {
   S_document *document = suite->document;
   S_counts *sum = &document->sum;
@@ -312,10 +306,10 @@ static void S_close_suite(S_suite *suite) {
   sum->skipped += suite->counts.skipped;
 }
 
-/* A suite without a case would be passed over, so a file in which nothing was found has one that passes. */
+/* A suite without cases would be ignored, so a file without findings gets a case that passes. */
 static void S_put_suite(S_document *document, const hhp_report *report) {
   S_suite suite = {.document = document, .report = report};
-  hhp__put_cut(&suite.path, hhp__listed_path(report, document->options), LONGEST_PATH);
+  hhp__put_safe_truncated(&suite.path, hhp__listed_path(report, document->options), LONGEST_PATH);
   if (!suite.path.failed)
     S_put_class(&suite.class_name, suite.path.text);
   if (suite.path.failed || suite.class_name.failed) {

@@ -1,4 +1,4 @@
-/* Making foreign text inert, in the running text of Markdown and in the diagrams that Mermaid draws. */
+/* Makes untrusted text inert in Markdown and in Mermaid diagrams. */
 #include "render/markdown.h"
 
 #include <string.h>
@@ -8,24 +8,24 @@
 #include "base/utf8.h"
 #include "render/formats.h"
 
-/* U+2060 WORD JOINER: not seen, but keeps what is on both sides of it from being taken for a link or a name. */
+/* U+2060 WORD JOINER: invisible, but prevents the text around it from being taken for a link or a name. */
 static const char S_joiner[] = "\xe2\x81\xa0";
 
-/* What makes links and calls people without any markup: addresses, mentions, numbers of issues. Whether the joiner has
- * to stand before the character; a host name may begin with one, so that "www" is parted from its dot. */
+/* Links and mentions work without markup: addresses, users, issue numbers. Whether the joiner is needed before the
+ * character; a host name may begin with a joiner, so "www" is separated from its dot. */
 static int S_is_dot_of_www(const char *text, size_t i) {
   return text[i] == '.' && i >= 3 && (text[i - 1] | 0x20) == 'w' && (text[i - 2] | 0x20) == 'w' &&
          (text[i - 3] | 0x20) == 'w';
 }
 
-/* "GH-12" is an issue. */
+/* "GH-12" refers to an issue. */
 static int S_is_dash_of_issue(const char *text, size_t i) {
   return text[i] == '-' && i >= 2 && (text[i - 1] | 0x20) == 'h' && (text[i - 2] | 0x20) == 'g' && text[i + 1] >= '0' &&
          text[i + 1] <= '9';
 }
 
-/* Whether it has to stand behind it. GitHub and GitLab look for these in the text as it reads, so that a backslash alone
- * does not always help: people, issues, merge requests, snippets, epics, labels, milestones, pictures such as ":tada:". */
+/* Whether the joiner is needed after the character. GitHub and GitLab search the rendered text, so a backslash does not
+ * always help: users, issues, merge requests, snippets, epics, labels, milestones, emoji such as ":tada:". */
 static int S_begins_call(const char *text, size_t i) {
   const char next = text[i + 1];
   if (text[i] == '@' || text[i] == '#')
@@ -56,7 +56,7 @@ static void S_put_escaped(hhp__buffer *out, const char *text) {
   }
 }
 
-/* First what a terminal or a build server would act on, line breaks too, then what Markdown would. */
+/* Escapes for terminals and CI systems first, including line breaks, then for Markdown. */
 static void S_put_text(hhp__buffer *out, const char *text, size_t length) {
   hhp__buffer safe = {0};
   hhp__put_safe(&safe, text, length);
@@ -71,20 +71,15 @@ void hhp__put_markdown(hhp__buffer *out, const char *text) {
 }
 
 void hhp__put_markdown_cut(hhp__buffer *out, const char *text, size_t most) {
-  const char *end = text;
-  for (size_t i = 0; i < most && *end != '\0'; i++) {
-    end++;
-    while (((unsigned char)*end & 0xc0) == 0x80)
-      end++;
-  }
+  const char *end = hhp__utf8_skip(text, most);
   S_put_text(out, text, (size_t)(end - text));
   if (*end != '\0')
     hhp__puts(out, "…");
 }
 
-/* Mermaid ends labels at colons, semicolons, quotes and line breaks, reads commands between "%%{" and "}%%" wherever they
- * stand, and "#" as the beginning of an entity; a fence is ended by backticks. None of these is here. U+2013 and U+2019:
- * the dash of "2016–2020", and the apostrophe. */
+/* Mermaid ends labels at colons, semicolons, quotes and line breaks, interprets "%%{" to "}%%" as directives anywhere,
+ * and "#" as the start of an entity; backticks end the fence. None of these is allowed. U+2013 and U+2019: the dash of
+ * "2016–2020", and the apostrophe. */
 static int S_is_of_label(uint32_t c) {
   if (c < 0x80 && c != '\0' && (strchr(" -.,()/+", (int)c) != NULL || (c >= '0' && c <= '9')))
     return 1;
@@ -93,7 +88,7 @@ static int S_is_of_label(uint32_t c) {
 
 void hhp__put_diagram_label(hhp__buffer *out, const char *text, size_t most) {
   size_t count = 0;
-  int is_parted = 0;
+  int needs_space = 0;
   for (size_t i = 0; text[i] != '\0';) {
     size_t left = strnlen(text + i, 4);
     size_t step = hhp__utf8_length(text + i, left);
@@ -103,13 +98,13 @@ void hhp__put_diagram_label(hhp__buffer *out, const char *text, size_t most) {
       hhp__puts(out, "…");
       return;
     }
-    if (is_kept && is_parted && count > 0)
+    if (is_kept && needs_space && count > 0)
       hhp__putc(out, ' ');
     if (is_kept) {
       hhp__put(out, text + i, step);
       count++;
     }
-    is_parted = !is_kept;
+    needs_space = !is_kept;
     i += step == 0 ? 1 : step;
   }
 }

@@ -1,4 +1,4 @@
-/* "helhedsplan-report/1": for programs. Its members are a promise; new ones may be added. */
+/* The format "helhedsplan-report/1". Its members are stable; new ones may be added. */
 #include <jansson.h>
 #include <string.h>
 
@@ -27,9 +27,9 @@ static json_t *S_related(const hhp_finding *finding) {
   return related;
 }
 
-static json_t *S_in_both(const char *(*say)(const hhp_finding *, int32_t), const hhp_finding *finding) {
-  const char *da = say(finding, HHP_LANG_DA);
-  const char *en = say(finding, HHP_LANG_EN);
+static json_t *S_in_both(const char *(*text_in)(const hhp_finding *, int32_t), const hhp_finding *finding) {
+  const char *da = text_in(finding, HHP_LANG_DA);
+  const char *en = text_in(finding, HHP_LANG_EN);
   if (da == NULL || en == NULL)
     return NULL;
   return json_pack("{s:o, s:o}", "da", hhp__string_of(da), "en", hhp__string_of(en));
@@ -62,7 +62,7 @@ static json_t *S_put_counts(const S_counts *counts) {
                    S_size(counts->info), "waived", S_size(counts->waived));
 }
 
-/* The report is written a finding at a time: as one tree, many findings would take many times the room of their text. */
+/* Writes one finding at a time: a tree of all would need many times the memory of the text. */
 static void S_put_findings(hhp__buffer *out, const hhp_report *report, size_t level) {
   hhp__putc(out, '[');
   for (size_t i = 0; i < hhp_report_count(report) && !out->failed; i++) {
@@ -79,7 +79,7 @@ static void S_put_member(hhp__buffer *out, const char *name, json_t *value, size
   hhp__put_shown_json(out, value, level);
 }
 
-/* Why the file could not be read; null where it could. */
+/* Why the file could not be read; null if it could. */
 static json_t *S_unreadable(const hhp_report *report) {
   hhp_status status = hhp_report_unreadable(report);
   if (status == HHP_OK)
@@ -114,7 +114,7 @@ static void S_put_file(hhp__buffer *out, const hhp_report *report, S_counts *sum
 
 void hhp__render_json(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                       const hhp_render_options *options) {
-  (void)options; /* both languages are always there */
+  (void)options; /* both languages are always included */
   S_counts sum = {0};
   hhp__putc(out, '{');
   S_put_member(out, "format", json_string(HHP__REPORT_FORMAT), 1, 1);

@@ -1,8 +1,7 @@
-/* The page of a job, or a comment on a change: first whether the check is passed, then each file with its money, its
- * findings in tables, and its time line. */
+/* Reports as Markdown, for the page of a job or a comment on a change: the result, then for each file its money, its
+ * findings in tables, and its timeline. */
 #include <string.h>
 
-#include <helhedsplan/introspect.h>
 #include <helhedsplan/municipality.h>
 
 #include "base/date.h"
@@ -11,13 +10,14 @@
 #include "render/formats.h"
 #include "render/markdown.h"
 #include "render/markdown_plan.h"
+#include "report/constant_words.h"
 
-/* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. Rows and files are only begun below
- * this; the longest of them, with what stands behind them, have room in the rest. */
-enum { ROOM = 900000, LONGEST_NAME = 200, LONGEST_TEXT = 1000, MOST_LISTED = 100 };
+/* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. No row or file is begun beyond this;
+ * the rest is for the longest of them and the end. */
+enum { MOST_BYTES = 900000, LONGEST_NAME = 200, LONGEST_TEXT = 1000, MOST_LISTED = 100 };
 
-static int S_has_room(const hhp__buffer *out) {
-  return !out->failed && out->length < ROOM;
+static int S_is_below_limit(const hhp__buffer *out) {
+  return !out->failed && out->length < MOST_BYTES;
 }
 
 typedef struct {
@@ -39,29 +39,25 @@ static void S_count(S_counts *counts, const hhp_report *report) {
 static void S_put_number(hhp__buffer *out, size_t count, hhp__phrase one, hhp__phrase many, int32_t lang) {
   hhp__put_number(out, (int64_t)count);
   hhp__putc(out, ' ');
-  hhp__puts(out, hhp__say(count == 1 ? one : many, lang));
+  hhp__put_phrase(out, count == 1 ? one : many, lang);
 }
 
 static void S_put_counts(hhp__buffer *out, const S_counts *counts, const hhp_render_options *options) {
-  static const struct {
-    hhp__phrase one, many;
-  } words[] = {[HHP_SEVERITY_INFO] = {{"oplysning", "info"}, {"oplysninger", "infos"}},
-               [HHP_SEVERITY_WARNING] = {{"advarsel", "warning"}, {"advarsler", "warnings"}},
-               [HHP_SEVERITY_ERROR] = {{"fejl", "error"}, {"fejl", "errors"}}};
   int32_t lang = options->lang;
   for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
     hhp__puts(out, severity < HHP_SEVERITY_ERROR ? ", " : "");
-    S_put_number(out, counts->by_severity[severity], words[severity].one, words[severity].many, lang);
+    hhp__put_severity_count(out, severity, counts->by_severity[severity], lang);
     if (severity < options->show && counts->by_severity[severity] > 0)
-      hhp__puts(out, hhp__say((hhp__phrase){" (ikke vist)", " (not shown)"}, lang));
+      hhp__put_phrase(out, (hhp__phrase){" (ikke vist)", " (not shown)"}, lang);
   }
   if (counts->waived > 0) {
     hhp__puts(out, ", ");
-    S_put_number(out, counts->waived, (hhp__phrase){"undtaget", "waived"}, (hhp__phrase){"undtaget", "waived"}, lang);
+    hhp__put_number(out, (int64_t)counts->waived);
+    hhp__put_phrase(out, (hhp__phrase){" undtaget", " waived"}, lang);
   }
 }
 
-/* What comes of it all: a file that cannot be read cannot pass. */
+/* The result of the check: a file that cannot be read fails it. */
 enum { PASSED, FAILED, INFORMS };
 
 static int S_verdict(const S_counts *counts, const hhp_render_options *options) {
@@ -82,7 +78,7 @@ static const hhp__phrase S_verdicts[] = {
     [INFORMS] = {"til orientering", "for information"},
 };
 
-static const hhp__phrase S_measures[] = {
+static const hhp__phrase S_criteria[] = {
     [HHP_SEVERITY_OFF] = {"Bemærkninger har ingen betydning for resultatet.", "Findings do not fail the check."},
     [HHP_SEVERITY_INFO] = {"Kontrollen er kun bestået uden bemærkninger.",
                            "The check is passed only without findings."},
@@ -93,24 +89,26 @@ static const hhp__phrase S_measures[] = {
 
 static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, const hhp_render_options *options) {
   int32_t lang = options->lang;
-  hhp__puts(out, files == 1 ? hhp__say((hhp__phrase){"## Kontrol af helhedsplan: ", "## Check of the plan: "}, lang)
-                            : hhp__say((hhp__phrase){"## Kontrol af helhedsplaner: ", "## Check of plans: "}, lang));
-  hhp__puts(out, hhp__say(S_verdicts[S_verdict(counts, options)], lang));
+  hhp__puts(out, files == 1
+                     ? hhp__in_lang((hhp__phrase){"## Kontrol af helhedsplan: ", "## Check of the plan: "}, lang)
+                     : hhp__in_lang((hhp__phrase){"## Kontrol af helhedsplaner: ", "## Check of plans: "}, lang));
+  hhp__put_phrase(out, S_verdicts[S_verdict(counts, options)], lang);
   hhp__puts(out, "\n\n**");
   S_put_counts(out, counts, options);
-  hhp__puts(out, hhp__say((hhp__phrase){"** i ", "** in "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"** i ", "** in "}, lang);
   S_put_number(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ". ");
-  hhp__puts(out, hhp__say(S_measures[options->fail_on], lang));
+  hhp__put_phrase(out, S_criteria[options->fail_on], lang);
   if (counts->omitted > 0) {
     hhp__putc(out, ' ');
     hhp__put_number(out, (int64_t)counts->omitted);
-    hhp__puts(out, hhp__say((hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.",
-                                          " of them are counted but not stored: there are too many."},
-                            lang));
+    hhp__put_phrase(out,
+                    (hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.",
+                                  " of them are counted but not stored: there are too many."},
+                    lang);
   }
   if (counts->unreadable > 0) {
-    hhp__puts(out, hhp__say((hhp__phrase){" Filer, der ikke kunne læses: ", " Files that could not be read: "}, lang));
+    hhp__put_phrase(out, (hhp__phrase){" Filer, der ikke kunne læses: ", " Files that could not be read: "}, lang);
     hhp__put_number(out, (int64_t)counts->unreadable);
     hhp__putc(out, '.');
   }
@@ -119,19 +117,19 @@ static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, c
 
 static const char *S_name(const hhp_report *report, const hhp_render_options *options) {
   const char *path = hhp__relative_path(report, options);
-  return strcmp(path, "-") == 0 ? hhp__say((hhp__phrase){"Standardinput", "Standard input"}, options->lang) : path;
+  return strcmp(path, "-") == 0 ? hhp__in_lang((hhp__phrase){"Standardinput", "Standard input"}, options->lang) : path;
 }
 
 static void S_put_more(hhp__buffer *out, hhp__phrase what, size_t count, int32_t lang) {
   if (count == 0)
     return;
   hhp__putc(out, '\n');
-  hhp__puts(out, hhp__say(what, lang));
+  hhp__put_phrase(out, what, lang);
   hhp__put_number(out, (int64_t)count);
   hhp__puts(out, ".\n");
 }
 
-static void S_put_listed(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
+static void S_put_file_row(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
   S_counts counts = {0};
   S_count(&counts, report);
   const size_t cells[] = {counts.by_severity[HHP_SEVERITY_ERROR], counts.by_severity[HHP_SEVERITY_WARNING],
@@ -139,8 +137,9 @@ static void S_put_listed(hhp__buffer *out, const hhp_report *report, const hhp_r
   hhp__puts(out, "| ");
   hhp__put_markdown_cut(out, S_name(report, options), LONGEST_NAME);
   hhp__puts(out, " | ");
-  hhp__puts(out, counts.unreadable > 0 ? hhp__say((hhp__phrase){"kunne ikke læses", "could not be read"}, options->lang)
-                                       : hhp__say(S_verdicts[S_verdict(&counts, options)], options->lang));
+  hhp__puts(out, counts.unreadable > 0
+                     ? hhp__in_lang((hhp__phrase){"kunne ikke læses", "could not be read"}, options->lang)
+                     : hhp__in_lang(S_verdicts[S_verdict(&counts, options)], options->lang));
   for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++) {
     hhp__puts(out, " | ");
     hhp__put_number(out, (int64_t)cells[i]);
@@ -148,17 +147,27 @@ static void S_put_listed(hhp__buffer *out, const hhp_report *report, const hhp_r
   hhp__puts(out, " |\n");
 }
 
+/* "Advarsler", "Warnings". Each of these words begins with an ASCII letter. */
+static void S_put_heading_word(hhp__buffer *out, int32_t severity, int32_t lang) {
+  const char *word = hhp__severity_plural(severity, lang);
+  hhp__putc(out, (char)(word[0] - ('a' - 'A')));
+  hhp__puts(out, word + 1);
+}
+
 static void S_put_list(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                        const hhp_render_options *options) {
   if (count < 2)
     return;
-  hhp__puts(out, hhp__say((hhp__phrase){"\n| Fil | Resultat | Fejl | Advarsler | Oplysninger | Undtaget |\n",
-                                        "\n| File | Result | Errors | Warnings | Infos | Waived |\n"},
-                          options->lang));
+  hhp__put_phrase(out, (hhp__phrase){"\n| Fil | Resultat | ", "\n| File | Result | "}, options->lang);
+  for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
+    S_put_heading_word(out, severity, options->lang);
+    hhp__puts(out, " | ");
+  }
+  hhp__put_phrase(out, (hhp__phrase){"Undtaget |\n", "Waived |\n"}, options->lang);
   hhp__puts(out, "|---|---|---:|---:|---:|---:|\n");
   size_t i = 0;
   for (; i < count && i < MOST_LISTED; i++)
-    S_put_listed(out, reports[i], options);
+    S_put_file_row(out, reports[i], options);
   S_put_more(out, (hhp__phrase){"Flere filer: ", "More files: "}, count - i, options->lang);
 }
 
@@ -166,7 +175,7 @@ static void S_put_item(hhp__buffer *out, hhp__phrase label, const char *text, in
   if (text == NULL || text[0] == '\0')
     return;
   hhp__puts(out, "- **");
-  hhp__puts(out, hhp__say(label, lang));
+  hhp__put_phrase(out, label, lang);
   hhp__puts(out, ":** ");
   hhp__put_markdown_cut(out, text, LONGEST_NAME);
   hhp__putc(out, '\n');
@@ -176,8 +185,8 @@ static void S_put_scheme(hhp__buffer *out, const hhp_report *report, int32_t lan
   const char *id = hhp_report_scheme_id(report);
   if (id == NULL)
     return;
-  const char *title = report->summary == NULL ? NULL : report->summary->scheme_title[lang != HHP_LANG_DA];
-  hhp__puts(out, hhp__say((hhp__phrase){"- **Ordning:** ", "- **Scheme:** "}, lang));
+  const char *title = report->summary == NULL ? NULL : hhp__in_lang(report->summary->scheme_title, lang);
+  hhp__put_phrase(out, (hhp__phrase){"- **Ordning:** ", "- **Scheme:** "}, lang);
   if (title != NULL) {
     hhp__put_markdown_cut(out, title, LONGEST_NAME);
     hhp__puts(out, " — ");
@@ -189,7 +198,7 @@ static void S_put_scheme(hhp__buffer *out, const hhp_report *report, int32_t lan
 static void S_put_municipality(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
   if (summary->municipality == NULL)
     return;
-  hhp__puts(out, hhp__say((hhp__phrase){"- **Kommune:** ", "- **Municipality:** "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"- **Kommune:** ", "- **Municipality:** "}, lang);
   hhp__put_markdown_cut(out, hhp_municipality_name(summary->municipality), LONGEST_NAME);
   hhp__puts(out, " (");
   hhp__puts(out, summary->municipality);
@@ -197,21 +206,16 @@ static void S_put_municipality(hhp__buffer *out, const hhp__plan_summary *summar
 }
 
 static void S_put_period(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
-  char start[HHP__DATE_SAID], end[HHP__DATE_SAID];
+  char start[HHP__DATE_IN_WORDS], end[HHP__DATE_IN_WORDS];
   if (summary->start == 0 || summary->end == 0) {
     S_put_item(out, (hhp__phrase){"Periode", "Period"}, summary->label, lang);
     return;
   }
-  hhp__puts(out, hhp__say((hhp__phrase){"- **Periode:** ", "- **Period:** "}, lang));
-  hhp__puts(out, hhp__date_say(summary->start, lang, start));
+  hhp__put_phrase(out, (hhp__phrase){"- **Periode:** ", "- **Period:** "}, lang);
+  hhp__puts(out, hhp__date_in_words(summary->start, lang, start));
   hhp__puts(out, " – ");
-  hhp__puts(out, hhp__date_say(summary->end, lang, end));
+  hhp__puts(out, hhp__date_in_words(summary->end, lang, end));
   hhp__putc(out, '\n');
-}
-
-/* The titles of the stages stand in the order of their numbers. */
-static const char *S_stage(const hhp_report *report, int32_t lang) {
-  return hhp_enum_title_at(hhp_enum_find("stage"), (size_t)hhp_report_stage(report), lang);
 }
 
 static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
@@ -221,32 +225,30 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
   S_count(&counts, report);
   if (summary != NULL && summary->title != NULL)
     S_put_item(out, (hhp__phrase){"Fil", "File"}, S_name(report, options), lang);
-  S_put_item(out, (hhp__phrase){"Trin", "Stage"}, S_stage(report, lang), lang);
+  S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp__stage_word(hhp_report_stage(report), lang), lang);
   if (summary != NULL)
     S_put_municipality(out, summary, lang);
   S_put_scheme(out, report, lang);
   if (summary != NULL)
     S_put_period(out, summary, lang);
-  hhp__puts(out, hhp__say((hhp__phrase){"- **Bemærkninger:** ", "- **Findings:** "}, lang));
+  hhp__put_phrase(out, (hhp__phrase){"- **Bemærkninger:** ", "- **Findings:** "}, lang);
   S_put_counts(out, &counts, options);
   hhp__putc(out, '\n');
   if (!hhp_report_is_complete(report))
-    hhp__puts(out, hhp__say((hhp__phrase){"\n**Kontrollen er ikke fuldstændig:** reglerne om indholdet er ikke "
-                                          "kontrolleret, før fejlene i selve dokumentet er rettet.\n",
-                                          "\n**The check is incomplete:** the rules about the contents are not checked "
-                                          "until the document itself is corrected.\n"},
-                            lang));
+    hhp__put_phrase(out,
+                    (hhp__phrase){"\n**Kontrollen er ikke fuldstændig:** reglerne om indholdet er ikke "
+                                  "kontrolleret, før fejlene i selve dokumentet er rettet.\n",
+                                  "\n**The check is incomplete:** the rules about the contents are not checked "
+                                  "until the document itself is corrected.\n"},
+                    lang);
 }
 
-/* The place as people look for it; without a text, the pointer. */
+/* Line and column; the pointer if there is no text. */
 static void S_put_place(hhp__buffer *out, const hhp_finding *f) {
-  if (hhp_finding_line(f) == 0) {
+  if (hhp_finding_line(f) == 0)
     hhp__put_markdown_cut(out, hhp_finding_pointer(f), LONGEST_NAME);
-    return;
-  }
-  hhp__put_number(out, (int64_t)hhp_finding_line(f));
-  hhp__putc(out, ':');
-  hhp__put_number(out, (int64_t)hhp_finding_column(f));
+  else
+    hhp__put_line_and_column(out, f);
 }
 
 static void S_put_cell(hhp__buffer *out, const char *text) {
@@ -269,18 +271,18 @@ static void S_put_finding(hhp__buffer *out, const hhp_finding *f, int32_t lang) 
   hhp__puts(out, " |\n");
 }
 
-/* A table: the findings of one severity that stand, or those that are waived. */
+/* A table: the findings of one severity, or the waived ones. */
 typedef struct {
   int32_t severity; /* HHP_SEVERITY_OFF: the waived ones */
   int is_folded;
-  hhp__phrase title, last;
+  hhp__phrase last; /* the heading of the last column */
 } S_table;
 
 static const S_table S_tables[] = {
-    {HHP_SEVERITY_ERROR, 0, {"Fejl", "Errors"}, {"Afhjælpning", "Remedy"}},
-    {HHP_SEVERITY_WARNING, 0, {"Advarsler", "Warnings"}, {"Afhjælpning", "Remedy"}},
-    {HHP_SEVERITY_INFO, 1, {"Oplysninger", "Infos"}, {"Afhjælpning", "Remedy"}},
-    {HHP_SEVERITY_OFF, 0, {"Undtaget", "Waived"}, {"Begrundelse", "Reason"}},
+    {HHP_SEVERITY_ERROR, 0, {"Afhjælpning", "Remedy"}},
+    {HHP_SEVERITY_WARNING, 0, {"Afhjælpning", "Remedy"}},
+    {HHP_SEVERITY_INFO, 1, {"Afhjælpning", "Remedy"}},
+    {HHP_SEVERITY_OFF, 0, {"Begrundelse", "Reason"}},
 };
 
 static int S_is_of(const S_table *table, const hhp_finding *f, int32_t show) {
@@ -298,12 +300,15 @@ static size_t S_count_of(const S_table *table, const hhp_report *report, int32_t
 
 static void S_put_heading(hhp__buffer *out, const S_table *table, size_t count, int32_t lang) {
   hhp__puts(out, table->is_folded ? "\n<details>\n<summary>" : "\n#### ");
-  hhp__puts(out, hhp__say(table->title, lang));
+  if (table->severity == HHP_SEVERITY_OFF)
+    hhp__put_phrase(out, (hhp__phrase){"Undtaget", "Waived"}, lang);
+  else
+    S_put_heading_word(out, table->severity, lang);
   hhp__puts(out, " (");
   hhp__put_number(out, (int64_t)count);
   hhp__puts(out, table->is_folded ? ")</summary>\n\n" : ")\n\n");
-  hhp__puts(out, hhp__say((hhp__phrase){"| Sted | Regel | Bemærkning | ", "| Place | Rule | Finding | "}, lang));
-  hhp__puts(out, hhp__say(table->last, lang));
+  hhp__put_phrase(out, (hhp__phrase){"| Sted | Regel | Bemærkning | ", "| Place | Rule | Finding | "}, lang);
+  hhp__put_phrase(out, table->last, lang);
   hhp__puts(out, " |\n|---|---|---|---|\n");
 }
 
@@ -313,7 +318,7 @@ static void S_put_table(hhp__buffer *out, const S_table *table, const hhp_report
   if (count == 0 || (table->severity != HHP_SEVERITY_OFF && table->severity < options->show))
     return;
   S_put_heading(out, table, count, options->lang);
-  for (size_t i = 0; i < hhp_report_count(report) && S_has_room(out); i++) {
+  for (size_t i = 0; i < hhp_report_count(report) && S_is_below_limit(out); i++) {
     const hhp_finding *f = hhp_report_at(report, i);
     if (!S_is_of(table, f, options->show))
       continue;
@@ -331,13 +336,13 @@ static void S_put_file(hhp__buffer *out, const hhp_report *report, const hhp_ren
   const char *name = summary != NULL && summary->title != NULL ? summary->title : S_name(report, options);
   hhp__puts(out, "\n### ");
   if (name[0] == '\0')
-    hhp__puts(out, hhp__say((hhp__phrase){"Helhedsplan", "Plan"}, options->lang));
+    hhp__put_phrase(out, (hhp__phrase){"Helhedsplan", "Plan"}, options->lang);
   else
     hhp__put_markdown_cut(out, name, LONGEST_NAME);
   hhp__puts(out, "\n\n");
   if (hhp_report_unreadable(report) != HHP_OK) {
-    hhp__puts(out, hhp__say((hhp__phrase){"**Filen kunne ikke læses:** ", "**The file could not be read:** "},
-                            options->lang));
+    hhp__put_phrase(out, (hhp__phrase){"**Filen kunne ikke læses:** ", "**The file could not be read:** "},
+                    options->lang);
     hhp__puts(out, hhp_status_message(hhp_report_unreadable(report), options->lang));
     hhp__putc(out, '\n');
     return;
@@ -357,7 +362,7 @@ void hhp__render_markdown(hhp__buffer *out, const hhp_report *const *reports, si
   S_put_head(out, &counts, count, options);
   S_put_list(out, reports, count, options);
   size_t i = 0;
-  for (; i < count && S_has_room(out); i++)
+  for (; i < count && S_is_below_limit(out); i++)
     S_put_file(out, reports[i], options);
   S_put_more(out, (hhp__phrase){"Filer uden plads til et afsnit her: ", "Files without space for a section here: "},
              count - i, options->lang);

@@ -1,26 +1,19 @@
-/* The format for people: each finding with its place, the source line, the amounts and what would correct it; a summary
- * last. Nothing of the document reaches the terminal unless it is safe there. */
+/* Reports as text: each finding with its place, the source line, the amounts and the remedy; a summary last. Text of
+ * the document is escaped. */
 #include <string.h>
 
 #include "base/characters.h"
 #include "base/kroner.h"
+#include "base/phrase.h"
 #include "base/safe.h"
 #include "base/utf8.h"
+#include "base/wrap.h"
 #include "render/formats.h"
+#include "report/constant_words.h"
 #include "report/gist.h"
 
-enum { WIDTH = 80, GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
+enum { GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
 
-typedef struct {
-  const char *da;
-  const char *en;
-} S_words;
-
-static const char *S_say(S_words words, int32_t lang) {
-  return lang == HHP_LANG_DA ? words.da : words.en;
-}
-
-static const S_words S_severities[] = {{"", ""}, {"info", "info"}, {"advarsel", "warning"}, {"fejl", "error"}};
 static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
 
 static void S_colour(hhp__buffer *out, const hhp_render_options *options, const char *code) {
@@ -28,7 +21,7 @@ static void S_colour(hhp__buffer *out, const hhp_render_options *options, const 
     hhp__puts(out, code);
 }
 
-/* A path that begins like a command to a build server, which passes over blanks, is written so that it does not. */
+/* CI systems skip leading white space, so a path that would then begin with a colon gets "./" in front. */
 static void S_put_path(hhp__buffer *out, const char *path) {
   if (path == NULL)
     return;
@@ -52,15 +45,13 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   S_put_path(out, hhp_report_path(report));
   if (hhp_finding_line(f) > 0) {
     hhp__putc(out, ':');
-    hhp__put_number(out, (int64_t)hhp_finding_line(f));
-    hhp__putc(out, ':');
-    hhp__put_number(out, (int64_t)hhp_finding_column(f));
+    hhp__put_line_and_column(out, f);
   } else {
     hhp__put_safe(out, hhp_finding_pointer(f), strlen(hhp_finding_pointer(f)));
   }
   hhp__puts(out, ": ");
   S_colour(out, options, S_colours[severity]);
-  hhp__puts(out, S_say(S_severities[severity], options->lang));
+  hhp__puts(out, hhp__severity_word(severity, options->lang));
   hhp__puts(out, ": ");
   S_colour(out, options, "\033[0m");
   hhp__put_safe(out, message, strlen(message));
@@ -68,21 +59,11 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
   hhp__puts(out, hhp_finding_rule(f));
   hhp__putc(out, ' ');
   hhp__puts(out, hhp_finding_slug(f));
-  hhp__puts(out, hhp_finding_is_waived(f) ? S_say((S_words){", undtaget]\n", ", waived]\n"}, options->lang) : "]\n");
+  hhp__puts(out, hhp_finding_is_waived(f) ? hhp__in_lang((hhp__phrase){", undtaget]\n", ", waived]\n"}, options->lang)
+                                          : "]\n");
 }
 
-/* Bytes of the text that fill so many code points. */
-static size_t S_bytes(const char *text, size_t code_points) {
-  size_t i = 0;
-  for (; code_points > 0 && text[i] != '\0'; code_points--) {
-    i++;
-    while (((unsigned char)text[i] & 0xc0) == 0x80)
-      i++;
-  }
-  return i;
-}
-
-/* A piece of a source line, of which `rest` bytes are left, as it is shown: tabs as blanks, the rest made safe. */
+/* Appends a piece of a source line, of which `rest` bytes are left, with tabs as spaces, and escaped. */
 static void S_put_source(hhp__buffer *out, const char *text, size_t length, size_t rest) {
   for (size_t i = 0; i < length;) {
     const char *tab = memchr(text + i, '\t', length - i);
@@ -103,16 +84,15 @@ static void S_put_gutter(hhp__buffer *out, const char *number, size_t width) {
 
 static const char S_more[] = "…";
 
-/* Keeps the end of the text, at most so many columns of it, with a sign that there is more. Returns the columns. */
+/* Truncates the text to its end, at most `columns` wide including "…". Returns its width. */
 static size_t S_keep_end(hhp__buffer *text, size_t columns) {
-  size_t used = hhp__columns(text->text, text->length);
+  size_t used = hhp__columns(text->text, text->length), start = 0;
   if (used <= columns)
     return used;
-  size_t start = 0;
   while (used > columns - 1) {
-    size_t step = S_bytes(text->text + start, 1);
-    used -= hhp__columns(text->text + start, step);
-    start += step;
+    size_t cluster = hhp__cluster_length(text->text + start, text->length - start);
+    used -= hhp__columns(text->text + start, cluster);
+    start += cluster;
   }
   hhp__buffer kept = {0};
   hhp__puts(&kept, S_more);
@@ -122,26 +102,18 @@ static size_t S_keep_end(hhp__buffer *text, size_t columns) {
   return used + 1;
 }
 
-/* Likewise the beginning. */
+/* The same, to its beginning. */
 static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
-  size_t used = hhp__columns(text->text, text->length);
-  if (used <= columns)
+  size_t used;
+  if (hhp__fitting_length(text->text, text->length, columns, &used) == text->length)
     return used;
-  size_t length = 0;
-  for (used = 0;;) {
-    size_t step = S_bytes(text->text + length, 1);
-    size_t width = hhp__columns(text->text + length, step);
-    if (used + width > columns - 1)
-      break;
-    used += width;
-    length += step;
-  }
-  text->length = length;
+  text->length = hhp__fitting_length(text->text, text->length, columns - 1, &used);
   hhp__puts(text, S_more);
   return used + 1;
 }
 
-/* The line in two pieces, as they are shown: before the place and from it on; and how much of the second is marked. */
+/* The escaped source line in two pieces, before the place and from it; and the width of the marked part of the
+ * second. */
 typedef struct {
   hhp__buffer before;
   hhp__buffer after;
@@ -149,7 +121,7 @@ typedef struct {
 } S_line;
 
 static void S_split(S_line *line, const hhp_finding *f) {
-  size_t whole = strlen(f->excerpt); /* less, where the text holds NUL */
+  size_t whole = strlen(f->excerpt); /* shorter if the text contains NUL */
   size_t at = f->excerpt_at < whole ? f->excerpt_at : whole, rest = whole - at;
   size_t length = hhp_finding_length(f) < rest ? hhp_finding_length(f) : rest;
   S_put_source(&line->before, f->excerpt, at, whole);
@@ -160,11 +132,11 @@ static void S_split(S_line *line, const hhp_finding *f) {
 }
 
 static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {
-  char room[HHP__DIGITS];
-  const char *number = hhp__digits((int64_t)hhp_finding_line(f), room);
-  const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = WIDTH - gutter - 3;
+  char digits[HHP__DIGITS];
+  const char *number = hhp__digits((int64_t)hhp_finding_line(f), digits);
+  const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = HHP__SCREEN - gutter - 3;
   size_t after = hhp__columns(line->after.text, line->after.length);
-  size_t needed = after > 0 ? after : 1; /* the caret may stand behind the end of the line */
+  size_t needed = after > 0 ? after : 1; /* the caret may be after the end of the line */
   size_t before = S_keep_end(&line->before, needed < columns / 2 ? columns - needed : columns / 2);
   after = S_keep_beginning(&line->after, columns - before);
   if (line->before.failed || line->after.failed) {
@@ -204,76 +176,54 @@ static int S_is_in_table(const hhp_finding *f, size_t index) {
          hhp__is_in_table(hhp_finding_argument_name(f, index));
 }
 
-/* Amounts below one another, so that they can be compared; a single one says enough in the message. */
+/* A table of amounts, so that they can be compared; a single amount is in the message already. */
 static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   size_t rows = 0, labels = 0, amounts = 0;
-  char room[HHP__AMOUNT];
+  char amount[HHP__AMOUNT];
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     if (!S_is_in_table(f, i))
       continue;
-    const char *label = hhp_argument_title(hhp_finding_argument_name(f, i), lang);
-    size_t label_columns = hhp__utf8_count(label, strlen(label));
-    size_t amount_columns = strlen(hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room));
-    labels = label_columns > labels ? label_columns : labels;
-    amounts = amount_columns > amounts ? amount_columns : amounts;
+    labels = hhp__widest(labels, hhp_argument_title(hhp_finding_argument_name(f, i), lang));
+    amounts = hhp__widest(amounts, hhp__write_kroner(hhp_finding_argument_number(f, i), lang, amount));
     rows++;
   }
   for (size_t i = 0; rows > 1 && i < hhp_finding_argument_count(f); i++) {
     if (!S_is_in_table(f, i))
       continue;
-    const char *label = hhp_argument_title(hhp_finding_argument_name(f, i), lang);
-    hhp__write_kroner(hhp_finding_argument_number(f, i), lang, room);
     hhp__put_times(out, ' ', INDENT);
-    hhp__puts(out, label);
-    hhp__put_times(out, ' ', labels - hhp__utf8_count(label, strlen(label)) + 2 + amounts - strlen(room));
-    hhp__puts(out, room);
+    hhp__put_left(out, hhp_argument_title(hhp_finding_argument_name(f, i), lang), labels + 2);
+    hhp__put_right(out, hhp__write_kroner(hhp_finding_argument_number(f, i), lang, amount), amounts);
     hhp__putc(out, '\n');
   }
 }
 
-/* The words of a text from the column on, on lines of at most WIDTH columns, all but the first indented. */
-static void S_put_wrapped(hhp__buffer *out, const char *text, size_t column, size_t indent) {
+/* Appends untrusted text as a paragraph. `column`: where the output is. */
+static void S_put_paragraph(hhp__buffer *out, const char *text, size_t column, size_t indent) {
   hhp__buffer safe = {0};
   hhp__put_safe_to_wrap(&safe, text);
-  const char *p = safe.text == NULL ? "" : safe.text;
-  int is_first = 1;
-  out->failed |= safe.failed;
-  while (!safe.failed && *p != '\0') {
-    size_t length = hhp__word_length(p);
-    size_t columns = hhp__columns(p, length);
-    if (!is_first && column + 1 + columns > WIDTH) {
-      hhp__putc(out, '\n');
-      hhp__put_times(out, ' ', indent);
-      column = indent;
-    } else if (!is_first) {
-      hhp__putc(out, ' ');
-      column++;
-    }
-    hhp__put(out, p, length);
-    column += columns;
-    is_first = 0;
-    p += length;
-    p += strspn(p, " ");
-  }
+  if (safe.failed)
+    out->failed = 1;
+  else
+    hhp__put_wrapped(out, safe.text == NULL ? "" : safe.text, column, (hhp__margins){indent, HHP__SCREEN, 1});
   hhp__buffer_free(&safe);
   hhp__putc(out, '\n');
 }
 
-static void S_put_labelled(hhp__buffer *out, S_words words, const char *text, int32_t lang) {
-  const char *label = S_say(words, lang);
+static void S_put_labelled(hhp__buffer *out, hhp__phrase words, const char *text, int32_t lang) {
+  const char *label = hhp__in_lang(words, lang);
   if (text == NULL) {
     out->failed = 1;
     return;
   }
   hhp__put_times(out, ' ', INDENT);
   hhp__puts(out, label);
-  S_put_wrapped(out, text, INDENT + hhp__utf8_count(label, strlen(label)), INDENT);
+  S_put_paragraph(out, text, INDENT + hhp__columns(label, strlen(label)), INDENT);
 }
 
-static void S_put_count(hhp__buffer *out, size_t count, S_words one, S_words many, int32_t lang) {
+static void S_put_counted(hhp__buffer *out, size_t count, hhp__phrase one, hhp__phrase many, int32_t lang) {
   hhp__put_number(out, (int64_t)count);
   hhp__putc(out, ' ');
-  hhp__puts(out, S_say(count == 1 ? one : many, lang));
+  hhp__puts(out, hhp__in_lang(count == 1 ? one : many, lang));
 }
 
 typedef struct {
@@ -282,76 +232,77 @@ typedef struct {
 
 static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, const hhp_render_options *options) {
   int32_t lang = options->lang;
-  S_put_count(out, files, (S_words){"fil", "file"}, (S_words){"filer", "files"}, lang);
+  S_put_counted(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ": ");
-  S_put_count(out, sums->error, (S_words){"fejl", "error"}, (S_words){"fejl", "errors"}, lang);
+  hhp__put_severity_count(out, HHP_SEVERITY_ERROR, sums->error, lang);
   hhp__puts(out, ", ");
-  S_put_count(out, sums->warning, (S_words){"advarsel", "warning"}, (S_words){"advarsler", "warnings"}, lang);
+  hhp__put_severity_count(out, HHP_SEVERITY_WARNING, sums->warning, lang);
   hhp__puts(out, ", ");
-  S_put_count(out, sums->info, (S_words){"oplysning", "info"}, (S_words){"oplysninger", "infos"}, lang);
+  hhp__put_severity_count(out, HHP_SEVERITY_INFO, sums->info, lang);
   if (sums->info > 0 && options->show > HHP_SEVERITY_INFO)
-    hhp__puts(out, S_say((S_words){" (ikke vist)", " (not shown)"}, lang));
+    hhp__puts(out, hhp__in_lang((hhp__phrase){" (ikke vist)", " (not shown)"}, lang));
   if (sums->waived > 0) {
     hhp__puts(out, ", ");
-    S_put_count(out, sums->waived, (S_words){"undtaget", "waived"}, (S_words){"undtaget", "waived"}, lang);
+    S_put_counted(out, sums->waived, (hhp__phrase){"undtaget", "waived"}, (hhp__phrase){"undtaget", "waived"}, lang);
   }
   hhp__puts(out, ".\n");
   if (sums->omitted > 0) {
     hhp__put_number(out, (int64_t)sums->omitted);
-    hhp__puts(out, S_say((S_words){" af dem er talt med, men ikke gemt: der er for mange.\n",
-                                   " of them are counted but not stored: there are too many.\n"},
-                         lang));
+    hhp__puts(out, hhp__in_lang((hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.\n",
+                                              " of them are counted but not stored: there are too many.\n"},
+                                lang));
   }
   if (sums->unreadable > 0) {
-    S_put_count(out, sums->unreadable, (S_words){"fil kunne ikke læses.\n", "file could not be read.\n"},
-                (S_words){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
+    S_put_counted(out, sums->unreadable, (hhp__phrase){"fil kunne ikke læses.\n", "file could not be read.\n"},
+                  (hhp__phrase){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
   }
   if (sums->incomplete > 0)
-    S_put_wrapped(
+    S_put_paragraph(
         out,
-        S_say((S_words){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
-                        "The rules about the contents are not checked until the document itself is corrected."},
-              lang),
+        hhp__in_lang(
+            (hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
+                          "The rules about the contents are not checked until the document itself is corrected."},
+            lang),
         0, 0);
 }
 
 static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, const hhp_render_options *options) {
   const hhp_finding *first = gist->findings[0];
-  const char *severity = S_say(S_severities[hhp_finding_severity(first)], options->lang);
+  const char *severity = hhp__severity_word(hhp_finding_severity(first), options->lang);
   hhp__buffer words = {0};
   hhp__puts(out, "  ");
   S_colour(out, options, S_colours[hhp_finding_severity(first)]);
   hhp__puts(out, severity);
   S_colour(out, options, "\033[0m");
-  hhp__put_times(out, ' ', SEVERITY - hhp__utf8_count(severity, strlen(severity)));
+  hhp__put_times(out, ' ', SEVERITY - hhp__columns(severity, strlen(severity)));
   hhp__puts(out, hhp_finding_rule(first));
   hhp__puts(out, "  ");
-  hhp__put_gist(&words, gist, WIDTH - GIST, options->lang);
+  hhp__put_gist(&words, gist, HHP__SCREEN - GIST, options->lang);
   if (files > 1 && hhp_report_path(gist->report) != NULL) {
     hhp__puts(&words, " [");
     hhp__puts(&words, hhp_report_path(gist->report));
     hhp__puts(&words, "]");
   }
-  S_put_wrapped(out, words.text == NULL ? "" : words.text, GIST, GIST);
+  S_put_paragraph(out, words.text == NULL ? "" : words.text, GIST, GIST);
   out->failed |= words.failed;
   hhp__buffer_free(&words);
 }
 
-/* Where the findings do not fit a screen: the gravest once more, in brief, so that who reads the end has read the main point. */
+/* If there are many findings, the most important are summarised at the end, where readers look first. */
 static void S_put_gists(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                         const hhp_render_options *options) {
   hhp__gists gists;
-  if (hhp__gists_of(&gists, reports, count, options->show, WIDTH - GIST, options->lang) != 0)
+  if (hhp__gists_of(&gists, reports, count, options->show, HHP__SCREEN - GIST, options->lang) != 0)
     out->failed = 1;
   else if (gists.all > FEW) {
-    hhp__puts(out, S_say((S_words){"Det vigtigste:\n", "What matters first:\n"}, options->lang));
+    hhp__puts(out, hhp__in_lang((hhp__phrase){"Det vigtigste:\n", "What matters first:\n"}, options->lang));
     size_t shown = gists.count > MOST_GISTS ? MOST_GISTS : gists.count;
     for (size_t i = 0; i < shown; i++)
       S_put_gist(out, &gists.items[i], count, options);
     if (shown < gists.count) {
-      hhp__puts(out, S_say((S_words){"  … og ", "  … and "}, options->lang));
+      hhp__puts(out, hhp__in_lang((hhp__phrase){"  … og ", "  … and "}, options->lang));
       hhp__put_number(out, (int64_t)(gists.count - shown));
-      hhp__puts(out, S_say((S_words){" mere, se ovenfor\n", " more, see above\n"}, options->lang));
+      hhp__puts(out, hhp__in_lang((hhp__phrase){" mere, se ovenfor\n", " more, see above\n"}, options->lang));
     }
     hhp__putc(out, '\n');
   }
@@ -363,10 +314,11 @@ static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_
   S_put_headline(out, report, f, options);
   S_put_excerpt(out, f, options);
   if (hhp_finding_is_waived(f)) {
-    S_put_labelled(out, (S_words){"Undtagelse: ", "Waived: "}, hhp_finding_waiver_reason(f), options->lang);
+    S_put_labelled(out, (hhp__phrase){"Undtagelse: ", "Waived: "}, hhp_finding_waiver_reason(f), options->lang);
   } else {
     S_put_amounts(out, f, options->lang);
-    S_put_labelled(out, (S_words){"Afhjælpning: ", "Remedy: "}, hhp_finding_remedy(f, options->lang), options->lang);
+    S_put_labelled(out, (hhp__phrase){"Afhjælpning: ", "Remedy: "}, hhp_finding_remedy(f, options->lang),
+                   options->lang);
   }
   hhp__putc(out, '\n');
 }

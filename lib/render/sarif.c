@@ -1,15 +1,16 @@
-/* SARIF 2.1.0: one run for all files, as GitHub's code scanning wants it. The rest of a log is in sarif_*.c. */
+/* SARIF 2.1.0: one run for all files, as GitHub's code scanning requires. The rest of a log is in sarif_*.c. */
 #include <string.h>
 
 #include "base/kroner.h"
+#include "base/phrase.h"
 #include "render/ci_select.h"
 #include "render/sarif.h"
 #include "render/shown_json.h"
 #include "json/write.h"
 
-/* How many findings of each severity stand in the log; those that are waived count as OFF. */
+/* How many findings of each severity are included; waived ones count as OFF. */
 typedef struct {
-  size_t room[HHP_SEVERITY_ERROR + 1];
+  size_t left[HHP_SEVERITY_ERROR + 1];
   size_t listed;
   size_t total;
 } S_quota;
@@ -18,19 +19,19 @@ static int32_t S_rank(const hhp_finding *f) {
   return hhp_finding_is_waived(f) ? HHP_SEVERITY_OFF : hhp_finding_severity(f);
 }
 
-/* The gravest come first to what room there is. */
-static S_quota S_share_out(const hhp_report *const *reports, size_t count) {
+/* The most severe findings are included first. */
+static S_quota S_quota_of(const hhp_report *const *reports, size_t count) {
   S_quota quota = {{0}, 0, 0};
   for (size_t i = 0; i < count; i++) {
     quota.total += hhp_report_omitted_count(reports[i]);
     for (size_t k = 0; k < hhp_report_count(reports[i]); k++, quota.total++)
-      quota.room[S_rank(hhp_report_at(reports[i], k))]++;
+      quota.left[S_rank(hhp_report_at(reports[i], k))]++;
   }
   for (int32_t rank = HHP_SEVERITY_ERROR; rank >= HHP_SEVERITY_OFF; rank--) {
     size_t left = HHP__SARIF_MOST_RESULTS - quota.listed;
-    if (quota.room[rank] > left)
-      quota.room[rank] = left;
-    quota.listed += quota.room[rank];
+    if (quota.left[rank] > left)
+      quota.left[rank] = left;
+    quota.listed += quota.left[rank];
   }
   return quota;
 }
@@ -42,19 +43,19 @@ typedef struct {
   size_t count;
 } S_list;
 
-static S_list S_open(hhp__buffer *out, const char *name, size_t level) {
+static S_list S_open_list(hhp__buffer *out, const char *name, size_t level) {
   hhp__put_name(out, 0, name, level);
   hhp__putc(out, '[');
   return (S_list){out, level, 0};
 }
 
-static void S_add(S_list *list, json_t *item) {
+static void S_add_item(S_list *list, json_t *item) {
   hhp__put_break(list->out, list->count == 0, list->level + 1);
   hhp__put_shown_json(list->out, item, list->level + 1);
   list->count++;
 }
 
-static void S_close(S_list *list) {
+static void S_close_list(S_list *list) {
   if (list->count > 0)
     hhp__put_break(list->out, 1, list->level);
   hhp__putc(list->out, ']');
@@ -82,13 +83,13 @@ static json_t *S_artifact(const hhp_report *report, const hhp__sarif_file *file)
 
 static void S_put_artifacts(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                             const hhp_render_options *options, size_t level) {
-  S_list list = S_open(out, "artifacts", level);
+  S_list list = S_open_list(out, "artifacts", level);
   for (size_t i = 0, next = 0; i < count && !out->failed; i++) {
     hhp__sarif_file file = S_file(reports[i], options, &next);
     if (file.path[0] != '\0')
-      S_add(&list, S_artifact(reports[i], &file));
+      S_add_item(&list, S_artifact(reports[i], &file));
   }
-  S_close(&list);
+  S_close_list(&list);
 }
 
 static json_t *S_notification(int which, int32_t severity, hhp__buffer *text) {
@@ -112,16 +113,15 @@ static json_t *S_unreadable(const hhp_report *report, const hhp__sarif_file *fil
 }
 
 static json_t *S_left_out(const S_quota *quota, int32_t lang) {
-  int is_danish = lang == HHP_LANG_DA;
   hhp__buffer text = {0};
-  char room[HHP__AMOUNT];
-  hhp__puts(&text, is_danish ? "Her er de " : "These are the ");
-  hhp__puts(&text, hhp__write_number((int64_t)quota->listed, lang, room));
-  hhp__puts(&text, is_danish ? " alvorligste af " : " gravest of ");
-  hhp__puts(&text, hhp__write_number((int64_t)quota->total, lang, room));
-  hhp__puts(&text, is_danish ? " bemærkninger; de andre " : " findings; the other ");
-  hhp__puts(&text, hhp__write_number((int64_t)(quota->total - quota->listed), lang, room));
-  hhp__puts(&text, is_danish ? " er der ikke plads til i én log." : " do not fit in one log.");
+  char number[HHP__AMOUNT];
+  hhp__put_phrase(&text, (hhp__phrase){"Her er de ", "These are the "}, lang);
+  hhp__puts(&text, hhp__write_number((int64_t)quota->listed, lang, number));
+  hhp__put_phrase(&text, (hhp__phrase){" alvorligste af ", " gravest of "}, lang);
+  hhp__puts(&text, hhp__write_number((int64_t)quota->total, lang, number));
+  hhp__put_phrase(&text, (hhp__phrase){" bemærkninger; de andre ", " findings; the other "}, lang);
+  hhp__puts(&text, hhp__write_number((int64_t)(quota->total - quota->listed), lang, number));
+  hhp__put_phrase(&text, (hhp__phrase){" er der ikke plads til i én log.", " do not fit in one log."}, lang);
   return S_notification(HHP__SARIF_LEFT_OUT, HHP_SEVERITY_WARNING, &text);
 }
 
@@ -136,15 +136,15 @@ static void S_put_invocations(hhp__buffer *out, const hhp_report *const *reports
   hhp__putc(out, '{');
   hhp__put_name(out, 1, "executionSuccessful", level + 2);
   hhp__puts(out, is_successful ? "true" : "false");
-  S_list list = S_open(out, "toolExecutionNotifications", level + 2);
+  S_list list = S_open_list(out, "toolExecutionNotifications", level + 2);
   for (size_t i = 0, next = 0; i < count && !out->failed; i++) {
     hhp__sarif_file file = S_file(reports[i], options, &next);
     if (hhp_report_unreadable(reports[i]) != HHP_OK)
-      S_add(&list, S_unreadable(reports[i], &file, options->lang));
+      S_add_item(&list, S_unreadable(reports[i], &file, options->lang));
   }
   if (quota->listed < quota->total)
-    S_add(&list, S_left_out(quota, options->lang));
-  S_close(&list);
+    S_add_item(&list, S_left_out(quota, options->lang));
+  S_close_list(&list);
   hhp__put_break(out, 1, level + 1);
   hhp__putc(out, '}');
   hhp__put_break(out, 1, level);
@@ -153,18 +153,18 @@ static void S_put_invocations(hhp__buffer *out, const hhp_report *const *reports
 
 static void S_put_results(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                           const hhp_render_options *options, S_quota *quota, size_t level) {
-  S_list list = S_open(out, "results", level);
+  S_list list = S_open_list(out, "results", level);
   for (size_t i = 0, next = 0; i < count; i++) {
     hhp__sarif_file file = S_file(reports[i], options, &next);
     for (size_t k = 0; k < hhp_report_count(reports[i]) && !out->failed; k++) {
-      size_t *room = &quota->room[S_rank(hhp_report_at(reports[i], k))];
-      if (*room == 0)
+      size_t *left = &quota->left[S_rank(hhp_report_at(reports[i], k))];
+      if (*left == 0)
         continue;
-      --*room;
-      S_add(&list, hhp__sarif_result(reports[i], k, &file, options->lang));
+      --*left;
+      S_add_item(&list, hhp__sarif_result(reports[i], k, &file, options->lang));
     }
   }
-  S_close(&list);
+  S_close_list(&list);
 }
 
 static void S_put_member(hhp__buffer *out, const char *name, json_t *value, size_t level, int is_first) {
@@ -173,15 +173,15 @@ static void S_put_member(hhp__buffer *out, const char *name, json_t *value, size
 }
 
 static json_t *S_base_ids(int32_t lang) {
-  return json_pack("{s:{s:{s:s}}}", "%SRCROOT%", "description", "text",
-                   lang == HHP_LANG_DA ? "Roden af det, stierne er relative til, fx et repository."
-                                       : "The root that paths are relative to, such as that of a repository.");
+  static const hhp__phrase about = {"Roden af det, stierne er relative til, fx et repository.",
+                                    "The root that paths are relative to, such as that of a repository."};
+  return json_pack("{s:{s:{s:s}}}", "%SRCROOT%", "description", "text", hhp__in_lang(about, lang));
 }
 
 void hhp__render_sarif(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                        const hhp_render_options *options) {
   const size_t level = 3;
-  S_quota quota = S_share_out(reports, count);
+  S_quota quota = S_quota_of(reports, count);
   hhp__putc(out, '{');
   S_put_member(out, "$schema", json_string("https://json.schemastore.org/sarif-2.1.0.json"), 1, 1);
   S_put_member(out, "version", json_string("2.1.0"), 1, 0);

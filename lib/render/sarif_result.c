@@ -1,14 +1,15 @@
-/* A finding as a result of SARIF. */
+/* Findings as SARIF results. */
 #include <string.h>
 
+#include "base/phrase.h"
 #include "base/safe.h"
 #include "catalog/registry.h"
 #include "render/sarif.h"
 #include "render/shown_json.h"
 #include "report/fingerprint.h"
 
-/* What is known of the place. Code scanning asks for all four numbers, so what has no line of its own is at the beginning
- * of its file; it then has no bytes. */
+/* The region of a finding. Code scanning requires all four numbers, so a finding without a line is placed at the start
+ * of its file, without byte offsets. */
 static json_t *S_region(const hhp_finding *f) {
   if (hhp_finding_line(f) == 0)
     return json_pack("{s:i, s:i, s:i, s:i}", "startLine", 1, "startColumn", 1, "endLine", 1, "endColumn", 1);
@@ -21,7 +22,7 @@ static json_t *S_region(const hhp_finding *f) {
                    "byteLength", (json_int_t)hhp_finding_length(f));
 }
 
-/* Of a related place, only the beginning is known. */
+/* The region of a related place, of which only the start is known. */
 static json_t *S_point(size_t line, size_t column) {
   return json_pack("{s:I, s:I, s:I, s:I}",            //
                    "startLine", (json_int_t)line,     //
@@ -35,7 +36,7 @@ static void S_set_place(json_t **location, const hhp__sarif_file *file, json_t *
                  json_pack("{s:o, s:o}", "artifactLocation", hhp__sarif_artifact_location(file), "region", region));
 }
 
-/* The whole document has the pointer "", which says nothing that the file does not. */
+/* The pointer "" means the whole document, which the file says already. */
 static void S_set_pointer(json_t **location, const char *pointer) {
   if (pointer[0] != '\0')
     hhp__sarif_set(location, "logicalLocations", json_pack("[{s:o}]", "fullyQualifiedName", hhp__string_of(pointer)));
@@ -46,7 +47,7 @@ static json_t *S_locations(const hhp_finding *f, const hhp__sarif_file *file) {
   if (file->path[0] != '\0')
     S_set_place(&location, file, S_region(f));
   S_set_pointer(&location, hhp_finding_pointer(f));
-  if (location != NULL && json_object_size(location) == 0) /* of a plan in memory, and of no part of it */
+  if (location != NULL && json_object_size(location) == 0) /* a plan in memory, and not a part of it */
     hhp__sarif_set(&location, "logicalLocations", json_pack("[{s:s, s:s}]", "name", "plan", "kind", "object"));
   return json_pack("[o]", location);
 }
@@ -69,15 +70,15 @@ static json_t *S_related(const hhp_finding *f, const hhp__sarif_file *file) {
   return locations;
 }
 
-/* Code scanning shows a related place only where the message has a link to it. */
+/* Code scanning shows a related place only if the message links to it. */
 static void S_put_links(hhp__buffer *text, const hhp_finding *f, int32_t lang) {
   size_t count = S_related_count(f);
   int is_first = 1;
   for (size_t i = 0; i < count; i++) {
     if (hhp_finding_related_line(f, i) == 0)
       continue;
-    hhp__puts(text, !is_first ? ", " : lang == HHP_LANG_DA ? " Se også " : " See also ");
-    hhp__puts(text, lang == HHP_LANG_DA ? "[linje " : "[line ");
+    hhp__puts(text, is_first ? hhp__in_lang((hhp__phrase){" Se også ", " See also "}, lang) : ", ");
+    hhp__put_phrase(text, (hhp__phrase){"[linje ", "[line "}, lang);
     hhp__put_number(text, (int64_t)hhp_finding_related_line(f, i));
     hhp__puts(text, "](");
     hhp__put_number(text, (int64_t)(i + 1));
@@ -96,7 +97,7 @@ static json_t *S_message(const hhp_finding *f, int32_t lang) {
   if (message == NULL || remedy == NULL)
     return NULL;
   hhp__sarif_put(&text, message);
-  hhp__puts(&text, lang == HHP_LANG_DA ? " Afhjælpning: " : " Remedy: ");
+  hhp__put_phrase(&text, (hhp__phrase){" Afhjælpning: ", " Remedy: "}, lang);
   hhp__sarif_put(&text, remedy);
   S_put_links(&text, f, lang);
   return hhp__sarif_message(&text);
@@ -110,13 +111,13 @@ static json_t *S_fingerprints(const hhp_report *report, size_t index, const hhp_
   return fingerprints;
 }
 
-/* A waiver of the plan's own stands in the file; one by the options does not. One may cover every finding of its rule, so
- * its reason is cut as other texts are. */
+/* A waiver in the plan is in the source; one in the options is not. It may cover every finding of its rule, so its
+ * reason is truncated like other text. */
 static json_t *S_suppressions(const hhp_finding *f) {
   json_t *suppression =
       json_pack("{s:s, s:s}", "kind", f->is_waived_by_options ? "external" : "inSource", "status", "accepted");
   hhp__buffer reason = {0};
-  hhp__put_cut(&reason, f->waiver_reason, HHP__SARIF_LONGEST_TEXT);
+  hhp__put_safe_truncated(&reason, f->waiver_reason, HHP__SARIF_LONGEST_TEXT);
   hhp__sarif_set_text(&suppression, "justification", reason.text);
   int has_failed = reason.failed;
   hhp__buffer_free(&reason);
@@ -127,7 +128,7 @@ static json_t *S_suppressions(const hhp_finding *f) {
   return NULL;
 }
 
-/* Empty texts are no news to anybody, and some readers refuse them. */
+/* Empty texts become null: some readers refuse them. */
 static json_t *S_arguments(const hhp_finding *f) {
   json_t *arguments = hhp__arguments_of(f);
   const char *name;
@@ -149,7 +150,8 @@ static json_t *S_properties(const hhp_finding *f) {
   return properties;
 }
 
-/* GitHub opens alerts for suppressed results too, unless the repository says otherwise; as notes they fail no check. */
+/* GitHub opens alerts for suppressed results too, unless the repository is configured otherwise; as notes they fail no
+ * check. */
 static const char *S_level(const hhp_finding *f) {
   return hhp__sarif_level(hhp_finding_is_waived(f) ? HHP_SEVERITY_INFO : hhp_finding_severity(f));
 }

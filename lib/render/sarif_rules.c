@@ -1,18 +1,16 @@
-/* The driver of a SARIF log, with every rule there is. There are far fewer of them than the 25,000 that GitHub takes; all
- * together they say what was looked for, not only what was found, and the place of a rule is the same in every log. */
+/* The driver of a SARIF log, with all rules, far fewer than GitHub's limit of 25,000. They show what was checked, and
+ * the index of a rule is the same in every log. */
 #include <string.h>
 
 #include <helhedsplan/version.h>
 
+#include "base/phrase.h"
+#include "base/safe.h"
 #include "render/sarif.h"
 #include "render/shown_json.h"
 #include "json/write.h"
 
-static const char *S_in(const char *const words[2], int32_t lang) {
-  return words[lang == HHP_LANG_DA ? 0 : 1];
-}
-
-/* What to filter by; where each begins. Ids are of one length, so their order is that of their letters. */
+/* Tags to filter by, with the first rule of each. Ids have equal length, so they sort as strings. */
 static const struct {
   const char *first;
   const char *tag;
@@ -29,8 +27,8 @@ static const char *S_tag(const hhp_rule *rule) {
   return S_tags[i].tag;
 }
 
-/* SARIF wants "LocalShareBelowMinimum" for "local-share-below-minimum", and no two capitals in a row. */
-static json_t *S_name(const char *slug) {
+/* "LocalShareBelowMinimum" for "local-share-below-minimum". SARIF requires that no two capitals are adjacent. */
+static json_t *S_pascal_case(const char *slug) {
   hhp__buffer name = {0};
   int is_first = 1;
   for (; *slug != '\0'; slug++) {
@@ -44,24 +42,16 @@ static json_t *S_name(const char *slug) {
   return string;
 }
 
-static json_t *S_text(const char *words, const char *end) {
+static json_t *S_message(const char *words, const char *end) {
   hhp__buffer text = {0};
   hhp__sarif_put(&text, words);
   hhp__puts(&text, end);
   return hhp__sarif_message(&text);
 }
 
-static void S_put_markdown(hhp__buffer *out, const char *words) {
-  for (; *words != '\0'; words++) {
-    if (strchr("\\`*_|<>[]~", *words) != NULL)
-      hhp__putc(out, '\\');
-    hhp__putc(out, *words);
-  }
-}
-
-/* What the help of a rule says, and under which heading. */
+/* The parts of a rule's help, with their headings. */
 static const struct {
-  const char *heading[2]; /* da, en */
+  hhp__phrase heading;
   const char *(*of)(const hhp_rule *rule, int32_t lang);
   const char *end;
 } S_parts[] = {
@@ -75,12 +65,12 @@ static void S_put_part(hhp__buffer *out, size_t part, const hhp_rule *rule, int3
   hhp__sarif_put(&words, S_parts[part].of(rule, lang));
   hhp__puts(out, part == 0 ? "" : "\n\n");
   hhp__puts(out, is_markdown ? "**" : "");
-  hhp__puts(out, S_in(S_parts[part].heading, lang));
+  hhp__put_phrase(out, S_parts[part].heading, lang);
   hhp__puts(out, is_markdown ? ":** " : ": ");
   if (words.failed)
     out->failed = 1;
   else if (is_markdown)
-    S_put_markdown(out, words.text);
+    hhp__put_own_markdown(out, words.text);
   else
     hhp__puts(out, words.text);
   hhp__puts(out, S_parts[part].end);
@@ -88,7 +78,7 @@ static void S_put_part(hhp__buffer *out, size_t part, const hhp_rule *rule, int3
 }
 
 static json_t *S_help(const hhp_rule *rule, int32_t lang) {
-  static const char *const more[2] = {"Et eksempel: helhedsplan explain ", "An example: helhedsplan explain "};
+  static const hhp__phrase more = {"Et eksempel: helhedsplan explain ", "An example: helhedsplan explain "};
   hhp__buffer text = {0}, markdown = {0};
   for (size_t i = 0; i < sizeof(S_parts) / sizeof(S_parts[0]); i++) {
     S_put_part(&text, i, rule, lang, 0);
@@ -98,7 +88,7 @@ static json_t *S_help(const hhp_rule *rule, int32_t lang) {
   hhp__puts(&markdown, hhp_rule_id(rule));
   hhp__puts(&markdown, "\n```");
   hhp__puts(&text, "\n\n");
-  hhp__puts(&text, S_in(more, lang));
+  hhp__put_phrase(&text, more, lang);
   hhp__puts(&text, hhp_rule_id(rule));
   hhp__puts(&text, ".");
   json_t *help = hhp__sarif_message(&text);
@@ -107,14 +97,15 @@ static json_t *S_help(const hhp_rule *rule, int32_t lang) {
   return help;
 }
 
-/* What a rule weighs depends on the stage of the plan, so each result has a level of its own. By default it is the gravest. */
+/* The severity of a rule depends on the stage of the plan, so each result has its own level. The default is the most
+ * severe. */
 static json_t *S_configuration(const hhp_rule *rule) {
-  int32_t gravest = HHP_SEVERITY_OFF;
+  int32_t worst = HHP_SEVERITY_OFF;
   for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++) {
-    if (hhp_rule_severity(rule, stage) > gravest)
-      gravest = hhp_rule_severity(rule, stage);
+    if (hhp_rule_severity(rule, stage) > worst)
+      worst = hhp_rule_severity(rule, stage);
   }
-  return json_pack("{s:s}", "level", hhp__sarif_level(gravest));
+  return json_pack("{s:s}", "level", hhp__sarif_level(worst));
 }
 
 static json_t *S_properties(const hhp_rule *rule) {
@@ -125,21 +116,20 @@ static json_t *S_properties(const hhp_rule *rule) {
 }
 
 static json_t *S_rule(const hhp_rule *rule, int32_t lang) {
-  return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}",                         //
-                   "id", hhp_rule_id(rule),                                       //
-                   "name", S_name(hhp_rule_slug(rule)),                           //
-                   "shortDescription", S_text(hhp_rule_title(rule, lang), "."),   //
-                   "fullDescription", S_text(hhp_rule_rationale(rule, lang), ""), //
-                   "help", S_help(rule, lang),                                    //
-                   "defaultConfiguration", S_configuration(rule),                 //
+  return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}",                            //
+                   "id", hhp_rule_id(rule),                                          //
+                   "name", S_pascal_case(hhp_rule_slug(rule)),                       //
+                   "shortDescription", S_message(hhp_rule_title(rule, lang), "."),   //
+                   "fullDescription", S_message(hhp_rule_rationale(rule, lang), ""), //
+                   "help", S_help(rule, lang),                                       //
+                   "defaultConfiguration", S_configuration(rule),                    //
                    "properties", S_properties(rule));
 }
 
-/* Code scanning asks of these what it asks of rules. */
+/* Descriptors of the notifications. Code scanning requires of them what it requires of rules. */
 static const struct {
   const char *id, *name;
-  const char *title[2]; /* da, en */
-  const char *help[2];
+  hhp__phrase title, help;
   int32_t severity;
 } S_notifications[] = {
     [HHP__SARIF_UNREADABLE] = {"unreadable-file",
@@ -164,9 +154,9 @@ json_t *hhp__sarif_notification_reference(int notification) {
 }
 
 static json_t *S_notification(size_t i, int32_t lang) {
-  const char *help = S_in(S_notifications[i].help, lang);
+  const char *help = hhp__in_lang(S_notifications[i].help, lang);
   return json_pack("{s:s, s:s, s:{s:s}, s:{s:s}, s:{s:s}, s:{s:s}}", "id", S_notifications[i].id, "name",
-                   S_notifications[i].name, "shortDescription", "text", S_in(S_notifications[i].title, lang),
+                   S_notifications[i].name, "shortDescription", "text", hhp__in_lang(S_notifications[i].title, lang),
                    "fullDescription", "text", help, "help", "text", help, "defaultConfiguration", "level",
                    hhp__sarif_level(S_notifications[i].severity));
 }

@@ -1,5 +1,5 @@
-/* Texts and paths in a SARIF log. SARIF 2.1.0 reads "{0}" in a message as a placeholder and "[text](1)" as a link
- * (3.11.5, 3.11.6), and takes URIs for paths (3.4.3). */
+/* Texts and paths in a SARIF log. SARIF 2.1.0 interprets "{0}" in a message as a placeholder and "[text](1)" as a link
+ * (3.11.5, 3.11.6), and requires URIs for paths (3.4.3). */
 #include <string.h>
 
 #include "base/safe.h"
@@ -27,7 +27,7 @@ void hhp__sarif_set_text(json_t **object, const char *name, const char *text) {
 
 void hhp__sarif_put(hhp__buffer *out, const char *text) {
   hhp__buffer safe = {0};
-  hhp__put_cut(&safe, text, HHP__SARIF_LONGEST_TEXT);
+  hhp__put_safe_truncated(&safe, text, HHP__SARIF_LONGEST_TEXT);
   for (size_t i = 0; i < safe.length; i++) {
     char c = safe.text[i];
     hhp__putc(out, c);
@@ -47,7 +47,8 @@ json_t *hhp__sarif_message(hhp__buffer *text) {
   return message;
 }
 
-/* RFC 3986: all but the unreserved characters and "/" is percent-encoded, byte by byte, so a path need not be UTF-8. */
+/* RFC 3986: everything but the unreserved characters and "/" is percent-encoded, byte by byte, so a path need not be
+ * UTF-8. */
 static void S_put_path(hhp__buffer *out, const char *path) {
   static const char hex[] = "0123456789ABCDEF";
   static const char plain[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/";

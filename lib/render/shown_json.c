@@ -1,4 +1,4 @@
-/* What the formats that are JSON share. */
+/* Shared by the JSON formats. */
 #include "render/shown_json.h"
 
 #include <string.h>
@@ -8,7 +8,7 @@
 #include "base/utf8.h"
 #include "json/write.h"
 
-/* Strings from outside (a path) may be no UTF-8; JSON can say no other. */
+/* Untrusted strings, such as a path, may not be UTF-8, which JSON requires. */
 json_t *hhp__string_of(const char *text) {
   if (text == NULL)
     return json_null();
@@ -16,14 +16,7 @@ json_t *hhp__string_of(const char *text) {
   if (hhp__utf8_valid(text, length))
     return json_stringn_nocheck(text, length);
   hhp__buffer clean = {0};
-  for (size_t i = 0; i < length;) {
-    size_t step = hhp__utf8_length(text + i, length - i);
-    if (step == 0)
-      hhp__put_byte(&clean, text[i]);
-    else
-      hhp__put(&clean, text + i, step);
-    i += step == 0 ? 1 : step;
-  }
+  hhp__put_utf8(&clean, text);
   json_t *string = clean.failed ? NULL : json_stringn_nocheck(clean.text, clean.length);
   hhp__buffer_free(&clean);
   return string;
@@ -57,8 +50,8 @@ static void S_put_escape(hhp__buffer *out, uint32_t c) {
   S_put_unit(out, c >= 0x10000 ? 0xdc00 + ((c - 0x10000) & 0x3ff) : c);
 }
 
-/* Jansson writes as it is what a terminal or a build server ("##[", "##vso[") would act on; in JSON it can be escaped
- * without a change of meaning. Two number signs stand nowhere but in strings. */
+/* Escapes what terminals or CI systems ("##[", "##vso[") would interpret and Jansson leaves as it is; the value stays
+ * the same. Two number signs in a row occur only in strings. */
 static void S_put_escaped(hhp__buffer *out, const hhp__buffer *json) {
   for (size_t i = 0; i < json->length;) {
     size_t step = hhp__utf8_length(json->text + i, json->length - i);

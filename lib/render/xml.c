@@ -1,4 +1,4 @@
-/* Escaping for XML 1.0, without CDATA, which cannot hold all text. */
+/* Escaping for XML 1.0. CDATA is not used, as it cannot contain every text. */
 #include "render/xml.h"
 
 #include <string.h>

@@ -1,37 +1,38 @@
-/* Findings: putting them together, and what they tell. */
+/* Creates findings; accessors of findings. */
 #include "report/finding.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/kroner.h"
+#include "base/utf8.h"
 #include "catalog/registry.h"
 #include "model/model.h"
 
-enum { LONGEST_TEXT = 160 }; /* bytes of a document's text that a message repeats */
+enum { LONGEST_TEXT = 160 }; /* longest text of a document in a message, in bytes */
 
-static void *S_new(hhp_report *report, size_t size) {
+static void *S_allocate(hhp_report *report, size_t size) {
   void *memory = hhp__arena_new(&report->arena, size);
   if (memory == NULL)
     report->has_failed = 1;
   return memory;
 }
 
-static const char *S_copy(hhp_report *report, const char *text, size_t length) {
+static const char *S_copy_text(hhp_report *report, const char *text, size_t length) {
   const char *copy = hhp__arena_text(&report->arena, text, length);
   if (copy == NULL)
     report->has_failed = 1;
   return copy;
 }
 
-static int S_add(hhp_report *report, hhp__list *list, const void *item) {
+static int S_add_item(hhp_report *report, hhp__list *list, const void *item) {
   if (item != NULL && hhp__list_add(list, &report->arena, item) == 0)
     return 0;
   report->has_failed = 1;
   return -1;
 }
 
-int hhp__report_has_room(hhp_report *report, int32_t severity) {
+int hhp__report_can_add(hhp_report *report, int32_t severity) {
   if (report->findings.count < HHP__MOST_FINDINGS)
     return 1;
   report->omitted[severity]++;
@@ -39,14 +40,14 @@ int hhp__report_has_room(hhp_report *report, int32_t severity) {
 }
 
 hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t severity, const char *pointer) {
-  hhp_finding *finding = S_new(report, sizeof(*finding));
+  hhp_finding *finding = S_allocate(report, sizeof(*finding));
   if (finding == NULL)
     return NULL;
   finding->report = report;
   finding->message = (uint16_t)message;
   finding->severity = (uint8_t)severity;
-  finding->place.pointer = S_copy(report, pointer, strlen(pointer));
-  if (finding->place.pointer == NULL || S_add(report, &report->findings, finding) != 0)
+  finding->place.pointer = S_copy_text(report, pointer, strlen(pointer));
+  if (finding->place.pointer == NULL || S_add_item(report, &report->findings, finding) != 0)
     return NULL;
   return finding;
 }
@@ -61,14 +62,14 @@ void hhp__place_at(hhp_finding *finding, size_t offset, size_t length) {
 
 void hhp__about(hhp_finding *finding, const char *entity_id) {
   if (finding != NULL && entity_id != NULL)
-    finding->entity = S_copy(finding->report, entity_id, strlen(entity_id));
+    finding->entity = S_copy_text(finding->report, entity_id, strlen(entity_id));
 }
 
 static hhp__argument *S_argument(hhp_finding *finding, const char *name, int32_t kind, int64_t number) {
   if (finding == NULL)
     return NULL;
-  hhp__argument *argument = S_new(finding->report, sizeof(*argument));
-  if (argument == NULL || S_add(finding->report, &finding->arguments, argument) != 0)
+  hhp__argument *argument = S_allocate(finding->report, sizeof(*argument));
+  if (argument == NULL || S_add_item(finding->report, &finding->arguments, argument) != 0)
     return NULL;
   argument->name = name;
   argument->kind = kind;
@@ -122,27 +123,25 @@ void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t 
   S_share(finding, name, part, whole, most, hhp__share_beside_most);
 }
 
-/* A text too long for a message is cut between two characters. */
+/* A text too long for a message is truncated between characters. */
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length) {
   hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);
   if (argument == NULL)
     return;
   if (length <= LONGEST_TEXT) {
-    argument->text = S_copy(finding->report, text, length);
+    argument->text = S_copy_text(finding->report, text, length);
     return;
   }
   static const char more[] = "…";
-  size_t end = LONGEST_TEXT;
-  while (end > 0 && ((unsigned char)text[end] & 0xc0) == 0x80)
-    end--;
-  char *room = hhp__arena_room(&finding->report->arena, end + sizeof(more));
-  if (room == NULL) {
+  size_t end = hhp__utf8_truncated_length(text, length, LONGEST_TEXT);
+  char *shortened = hhp__arena_bytes(&finding->report->arena, end + sizeof(more));
+  if (shortened == NULL) {
     finding->report->has_failed = 1;
     return;
   }
-  memcpy(room, text, end);
-  memcpy(room + end, more, sizeof(more));
-  argument->text = room;
+  memcpy(shortened, text, end);
+  memcpy(shortened + end, more, sizeof(more));
+  argument->text = shortened;
 }
 
 void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text) {
@@ -163,13 +162,13 @@ void hhp__arg_new_word(hhp_finding *finding, const char *name, hhp__word word) {
   if (finding == NULL)
     return;
   hhp_report *report = finding->report;
-  hhp__word copy = {S_copy(report, word.key, strlen(word.key)), S_copy(report, word.da, strlen(word.da)),
-                    S_copy(report, word.en, strlen(word.en))};
+  hhp__word copy = {S_copy_text(report, word.key, strlen(word.key)), S_copy_text(report, word.da, strlen(word.da)),
+                    S_copy_text(report, word.en, strlen(word.en))};
   if (copy.key != NULL && copy.da != NULL && copy.en != NULL)
     hhp__arg_word(finding, name, copy);
 }
 
-/* The model's tables say "An activity (aktivitet, indsats)"; a sentence wants "an activity". */
+/* The model's tables have "An activity (aktivitet, indsats)"; a sentence needs "an activity". */
 static const char *S_phrase(hhp_report *report, const char *title) {
   const char *end = strstr(title, " (");
   size_t length = end == NULL ? strlen(title) : (size_t)(end - title);
@@ -194,11 +193,11 @@ void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity) {
 hhp__place *hhp__relate(hhp_finding *finding, const char *pointer) {
   if (finding == NULL)
     return NULL;
-  hhp__place *place = S_new(finding->report, sizeof(*place));
+  hhp__place *place = S_allocate(finding->report, sizeof(*place));
   if (place == NULL)
     return NULL;
-  place->pointer = S_copy(finding->report, pointer, strlen(pointer));
-  if (place->pointer == NULL || S_add(finding->report, &finding->related, place) != 0)
+  place->pointer = S_copy_text(finding->report, pointer, strlen(pointer));
+  if (place->pointer == NULL || S_add_item(finding->report, &finding->related, place) != 0)
     return NULL;
   return place;
 }

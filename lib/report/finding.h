@@ -1,5 +1,5 @@
-/* Reports and findings from the inside: how rules and the reader put them together. Every function takes a finding that
- * is NULL (its rule is off, or memory ran out) and does nothing then, so that a rule reads straight through. */
+/* Internals of reports and findings: how rules and the reader create them. Every function accepts a finding that is
+ * NULL (its rule is off, or out of memory) and does nothing then, so that rules need not check. */
 #ifndef HHP_REPORT_FINDING_H
 #define HHP_REPORT_FINDING_H
 
@@ -17,14 +17,14 @@ typedef struct {
   const char *pointer;
   size_t offset;
   size_t length;
-  size_t line;   /* from 1; 0: not known */
+  size_t line;   /* from 1; 0: unknown */
   size_t column; /* from 1, in code points */
   size_t end_line;
-  size_t end_column; /* just behind the last code point */
-  int is_known;      /* offset and length are */
+  size_t end_column; /* just after the last code point */
+  int is_known;      /* offset and length are known */
 } hhp__place;
 
-/* A word that the library itself says, in both languages; `key` is how data formats say it. */
+/* A word of the library in both languages; `key` is its form in data formats. */
 typedef struct {
   const char *key;
   const char *da;
@@ -35,10 +35,10 @@ typedef struct {
   const char *name;
   int32_t kind; /* HHP_ARGUMENT_... */
   int64_t number;
-  int64_t shown; /* of a share: rounded for people, where number is truncated */
-  int is_limit;  /* a share that is a limit: written without decimals that say nothing */
+  int64_t shown; /* of a share: rounded for display, whereas number is truncated */
+  int is_limit;  /* a share that is a limit: formatted without trailing zero decimals */
   const char *text;
-  hhp__word word; /* of a word: text is its key */
+  hhp__word word; /* if key is not NULL: text is the key */
 } hhp__argument;
 
 struct hhp_finding {
@@ -46,27 +46,27 @@ struct hhp_finding {
   uint16_t message;
   uint8_t severity;
   uint8_t is_waived;
-  uint8_t is_waived_by_options; /* and not by the plan */
-  uint8_t is_opening;           /* something is missing: only the opening of the object is pointed at */
-  uint32_t nth;                 /* how many of the same rule and pointer stand before it */
+  uint8_t is_waived_by_options; /* by the check options, not by the plan */
+  uint8_t is_opening;           /* a member is missing: the place is only the opening bracket of its object */
+  uint32_t nth;                 /* number of earlier findings with the same rule and pointer */
   hhp__place place;
-  const char *missing; /* the pointer to what is not there; NULL: what `place` points to is meant */
+  const char *missing; /* pointer to the missing value; NULL: `place` is meant */
   const char *entity;
   const char *waiver_reason; /* NULL: not waived */
   hhp__list arguments;       /* of hhp__argument * */
   hhp__list related;         /* of hhp__place * */
-  const char *excerpt;       /* the source line, or the part of it around the place; NULL: no source */
-  size_t excerpt_at;         /* bytes of it before the place */
-  const char *line_hash;     /* NULL: not asked for */
-  /* Message and remedy by language, written when first asked for, by whichever thread asks first. */
+  const char *excerpt;       /* the source line, or the part of it around the place; NULL: no source text */
+  size_t excerpt_at;         /* offset of the place in it, in bytes */
+  const char *line_hash;     /* NULL: not requested */
+  /* Message and remedy by language, formatted on first use by any thread. */
   _Atomic(char *) texts[2][2];
 };
 
 typedef struct hhp__plan_summary hhp__plan_summary;
 
 enum {
-  HHP__MOST_FINDINGS = 250000, /* that are kept; those beyond are counted */
-  HHP__MOST_EXCERPTS = 10000   /* source lines that are kept */
+  HHP__MOST_FINDINGS = 250000, /* findings that are stored; any others are counted only */
+  HHP__MOST_EXCERPTS = 10000   /* source lines that are stored */
 };
 
 struct hhp_report {
@@ -77,21 +77,21 @@ struct hhp_report {
   size_t waived;
   int is_complete;
   hhp_status unreadable;
-  int has_failed; /* memory ran out while it was filled */
+  int has_failed; /* out of memory while it was filled */
   int32_t stage;
   const char *plan_id;
   const char *scheme_id;
   char sha256[65]; /* empty: none */
   char *path;
-  const hhp__plan_summary *summary; /* NULL: not every rule was looked at */
+  const hhp__plan_summary *summary; /* NULL: not all rules were run */
 };
 
-/* Empties the report; its path stays. */
+/* Empties the report, except for its path. */
 void hhp__report_begin(hhp_report *report);
 
-/* Whether there is room for one more finding; where there is none, it is counted. Asked before anything is worked out
- * for the finding, so that those beyond the limit cost next to nothing. */
-int hhp__report_has_room(hhp_report *report, int32_t severity);
+/* Whether one more finding can be stored; if not, it is counted. Called before anything is calculated for the finding,
+ * so that findings beyond the limit cost little. */
+int hhp__report_can_add(hhp_report *report, int32_t severity);
 
 /* A new finding, or NULL. The pointer is copied. */
 hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t severity, const char *pointer);
@@ -106,38 +106,37 @@ void hhp__arg_difference(hhp_finding *finding, int64_t actual, int64_t required)
 void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number);
 void hhp__arg_date(hhp_finding *finding, const char *name, int32_t date);
 
-/* A share as a limit: "25 %". */
+/* A share that is a limit: "25 %". */
 void hhp__arg_limit(hhp_finding *finding, const char *name, int64_t bp);
 
-/* A share that was worked out, as it is written beside a minimum (hhp__share_beside_least), HHP_ABSENT: none; or beside a
- * maximum. */
+/* A calculated share, formatted beside a minimum (hhp__share_beside_least; HHP_ABSENT: none) or beside a maximum. */
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t least);
 void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t most);
 
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length);
-/* A text that lives as long as the report, and is not cut. */
+/* The same for a text that lives as long as the report. It is not copied or truncated. */
 void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text);
 void hhp__arg_word(hhp_finding *finding, const char *name, hhp__word word);
 
-/* The same of words that do not live as long as the report: they are copied. */
+/* The same for words that are freed earlier: they are copied. */
 void hhp__arg_new_word(hhp_finding *finding, const char *name, hhp__word word);
 
 /* "en aktivitet", "an activity". */
 void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity);
 
-/* A related place. The pointer is copied. Returns it, to be placed; NULL when memory ran out. */
+/* Adds a related place. The pointer is copied. Returns the place, to be located; NULL if out of memory. */
 hhp__place *hhp__relate(hhp_finding *finding, const char *pointer);
 
-/* Finds lines and columns in the text that was checked, cuts out the source lines, and sorts by place. */
+/* Finds lines and columns in the checked text, stores the source lines, and sorts the findings by place. */
 hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length);
 
-/* Gives every finding with a line the hash of that line, as line_hash.c tells. */
+/* Sets the line hash (line_hash.c) of every finding that has a line. */
 hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t length);
 
-/* Takes lines, columns and source out again, for a text that the caller has never seen. */
+/* Removes lines, columns and source lines, for a text that the caller never sees. */
 void hhp__report_forget_text(hhp_report *report);
 
-/* Counts what stands, by severity. */
+/* Counts the findings that are not waived, by severity. */
 void hhp__report_count(hhp_report *report);
 
 #endif

@@ -1,5 +1,5 @@
-/* Fingerprints of findings: of rule, path and pointer, and of no line, message or amount, so that an edit elsewhere in the
- * file makes no finding a new one. They are a promise: what they are made of changes with the version alone. */
+/* Fingerprints of findings, made of rule, path and pointer, without line, message or amount, so that an edit elsewhere
+ * in the file does not create new findings. They are stable: their input changes only together with the version. */
 #include "report/fingerprint.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@
 
 static const char S_version[] = "1";
 
-/* How many findings of a rule one pointer has. There are no more of these for a pointer than there are rules. */
+/* The number of findings of a rule at one pointer. There are no more of these per pointer than there are rules. */
 typedef struct S_tally {
   int rule;
   uint32_t count;
@@ -53,8 +53,8 @@ hhp_status hhp__report_number(hhp_report *report) {
   return status;
 }
 
-/* With its NUL, which no part has inside: two findings with different parts cannot be made of the same bytes. */
-static void S_add(hhp__sha256 *sha, const char *part) {
+/* Including its NUL, which no part contains: findings with different parts never hash the same bytes. */
+static void S_hash_part(hhp__sha256 *sha, const char *part) {
   hhp__sha256_add(sha, part, strlen(part) + 1);
 }
 
@@ -63,10 +63,10 @@ void hhp__fingerprint(const hhp_report *report, size_t index, const char *path, 
   char digits[HHP__DIGITS];
   hhp__sha256 sha;
   hhp__sha256_begin(&sha);
-  S_add(&sha, S_version);
-  S_add(&sha, hhp_finding_rule(finding));
-  S_add(&sha, path);
-  S_add(&sha, hhp_finding_pointer(finding));
+  S_hash_part(&sha, S_version);
+  S_hash_part(&sha, hhp_finding_rule(finding));
+  S_hash_part(&sha, path);
+  S_hash_part(&sha, hhp_finding_pointer(finding));
   const char *nth = hhp__digits(finding->nth, digits);
   hhp__sha256_add(&sha, nth, strlen(nth));
   hhp__sha256_end(&sha, out);

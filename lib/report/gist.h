@@ -1,4 +1,4 @@
-/* What findings come to, for the end of a page: what matters first, findings of one rule together on one line. The command
+/* Summary of findings for the end of a page: the most important first, those of one rule on one line. The command
  * compiles this too, so only the public API and base/ are used. */
 #ifndef HHP_REPORT_GIST_H
 #define HHP_REPORT_GIST_H
@@ -7,7 +7,7 @@
 
 #include "base/buffer.h"
 
-/* Findings of one rule and severity in one report, as they are in it. */
+/* Findings of one rule and severity in one report, in report order. */
 typedef struct {
   const hhp_report *report;
   const hhp_finding *const *findings;
@@ -16,19 +16,19 @@ typedef struct {
 
 typedef struct {
   const hhp_finding **findings;
-  hhp__gist *items; /* errors before warnings, the money before what the plan says, and that before how it is written */
+  hhp__gist *items; /* errors before warnings; then by subject: money, what the plan says, how it is written */
   size_t count;
-  size_t all; /* findings in all of them */
+  size_t all; /* number of findings in all of them */
 } hhp__gists;
 
-/* Of what is at least so severe and not waived. `room` is how many columns one line has for the words. Returns 0, or -1 when
- * memory ran out; either way hhp__gists_free() frees. */
-int hhp__gists_of(hhp__gists *gists, const hhp_report *const *reports, size_t count, int32_t least, size_t room,
+/* Groups findings that are at least as severe as `least` and not waived. `columns` is the width of a line for the text.
+ * Returns 0, or -1 if out of memory; call hhp__gists_free() in either case. */
+int hhp__gists_of(hhp__gists *gists, const hhp_report *const *reports, size_t count, int32_t least, size_t columns,
                   int32_t lang);
 void hhp__gists_free(hhp__gists *gists);
 
-/* The words, which may hold text of the document: of a single finding its message, where that has room on one line, or on two
- * and there are no kroner to tell; else the title of the rule, what it is about, and the kroner. */
-void hhp__put_gist(hhp__buffer *out, const hhp__gist *gist, size_t room, int32_t lang);
+/* Appends the text, which may contain text of the document: for a single finding its message, if it fits one line, or
+ * two and there is no amount; else the title of the rule, the subjects, and the amounts. */
+void hhp__put_gist(hhp__buffer *out, const hhp__gist *gist, size_t columns, int32_t lang);
 
 #endif

@@ -1,6 +1,6 @@
-/* The hash by which GitHub's code scanning knows a line again: of 100 characters from the line's beginning on, blanks left
- * out, with a number for lines of equal hash. It is that of github/codeql-action, src/fingerprints.ts, whose unit is the
- * UTF-16 code unit. */
+/* The hash by which GitHub's code scanning identifies a line: of 100 characters from the start of the line, without
+ * white space, with a number for lines of equal hash. It is that of github/codeql-action, src/fingerprints.ts, whose
+ * unit is the UTF-16 code unit. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +11,7 @@
 
 enum { WINDOW = 100, MULTIPLIER = 37, END_OF_FILE = 0xffff };
 
-/* How often a hash has been seen. */
+/* Number of occurrences of a hash. */
 typedef struct {
   uint64_t hash;
   uint64_t times;
@@ -19,11 +19,11 @@ typedef struct {
 
 typedef struct {
   hhp_report *report;
-  uint32_t next_finding; /* that wants the hash of its line; they are sorted by line */
+  uint32_t next_finding; /* findings that need a line hash, sorted by line */
   hhp__arena arena;
   hhp__index seen; /* hash -> S_seen */
   uint16_t window[WINDOW];
-  size_t lines[WINDOW]; /* the line that begins with that character of the window; 0: none does */
+  size_t lines[WINDOW]; /* the line that begins with that character of the window; 0: none */
   size_t at;
   uint64_t hash;
   uint64_t oldest; /* the multiplier of the character that leaves the window */
@@ -33,7 +33,7 @@ typedef struct {
   int has_failed;
 } S_roll;
 
-static uint64_t S_count(S_roll *roll) {
+static uint64_t S_count_hash(S_roll *roll) {
   S_seen *seen = hhp__index_get(&roll->seen, (const char *)&roll->hash, sizeof(roll->hash));
   if (seen != NULL)
     return ++seen->times;
@@ -51,7 +51,7 @@ static uint64_t S_count(S_roll *roll) {
   return 1;
 }
 
-static const char *S_write(S_roll *roll, uint64_t times) {
+static const char *S_format_hash(S_roll *roll, uint64_t times) {
   static const char hex[] = "0123456789abcdef";
   hhp__buffer text = {0};
   int shift = 60;
@@ -66,16 +66,16 @@ static const char *S_write(S_roll *roll, uint64_t times) {
   return kept;
 }
 
-/* The hash of a line is ready: those of the findings on it get it. */
-static void S_put_out(S_roll *roll, size_t line) {
+/* Stores the hash of a line in the findings on it. */
+static void S_store_hash(S_roll *roll, size_t line) {
   const hhp__list *findings = &roll->report->findings;
-  uint64_t times = S_count(roll);
+  uint64_t times = S_count_hash(roll);
   const char *text = NULL;
   while (roll->next_finding < findings->count) {
     hhp_finding *finding = findings->items[roll->next_finding];
     if (finding->place.line > line || finding->place.line == 0)
       return;
-    if (text == NULL && (text = S_write(roll, times)) == NULL) {
+    if (text == NULL && (text = S_format_hash(roll, times)) == NULL) {
       roll->has_failed = 1;
       return;
     }
@@ -84,20 +84,20 @@ static void S_put_out(S_roll *roll, size_t line) {
   }
 }
 
-static void S_take(S_roll *roll, uint16_t unit) {
+static void S_shift_window(S_roll *roll, uint16_t unit) {
   roll->hash = MULTIPLIER * roll->hash + unit - roll->oldest * roll->window[roll->at];
   roll->window[roll->at] = unit;
   roll->at = (roll->at + 1) % WINDOW;
 }
 
-static void S_put_out_oldest(S_roll *roll) {
+static void S_store_oldest(S_roll *roll) {
   if (roll->lines[roll->at] == 0)
     return;
-  S_put_out(roll, roll->lines[roll->at]);
+  S_store_hash(roll, roll->lines[roll->at]);
   roll->lines[roll->at] = 0;
 }
 
-static void S_add(S_roll *roll, uint16_t unit) {
+static void S_add_unit(S_roll *roll, uint16_t unit) {
   int is_second_of_pair = roll->is_behind_return && unit == '\n';
   if (unit == ' ' || unit == '\t' || is_second_of_pair) {
     roll->is_behind_return = 0;
@@ -106,40 +106,40 @@ static void S_add(S_roll *roll, uint16_t unit) {
   roll->is_behind_return = unit == '\r';
   if (unit == '\r')
     unit = '\n';
-  S_put_out_oldest(roll);
+  S_store_oldest(roll);
   if (roll->is_line_start)
     roll->lines[roll->at] = ++roll->line;
   roll->is_line_start = unit == '\n';
-  S_take(roll, unit);
+  S_shift_window(roll, unit);
 }
 
 static void S_add_code_point(S_roll *roll, uint32_t c) {
   if (c < 0x10000) {
-    S_add(roll, (uint16_t)c);
+    S_add_unit(roll, (uint16_t)c);
     return;
   }
-  S_add(roll, (uint16_t)(0xd800 + ((c - 0x10000) >> 10)));
-  S_add(roll, (uint16_t)(0xdc00 + ((c - 0x10000) & 0x3ff)));
+  S_add_unit(roll, (uint16_t)(0xd800 + ((c - 0x10000) >> 10)));
+  S_add_unit(roll, (uint16_t)(0xdc00 + ((c - 0x10000) & 0x3ff)));
 }
 
-/* Behind the line of the last finding there is nothing to find out. */
-static int S_goes_on(const S_roll *roll) {
+/* Lines after that of the last finding need no hash. */
+static int S_is_needed(const S_roll *roll) {
   const hhp__list *findings = &roll->report->findings;
   if (roll->has_failed || roll->next_finding >= findings->count)
     return 0;
   return ((const hhp_finding *)findings->items[roll->next_finding])->place.line != 0;
 }
 
-static void S_roll_over(S_roll *roll, const char *json, size_t length) {
-  for (size_t i = 0; i < length && S_goes_on(roll);) {
+static void S_hash_text(S_roll *roll, const char *json, size_t length) {
+  for (size_t i = 0; i < length && S_is_needed(roll);) {
     size_t step = hhp__utf8_length(json + i, length - i);
     S_add_code_point(roll, step == 0 ? 0xfffd : hhp__utf8_read(json + i, step));
     i += step == 0 ? hhp__utf8_broken_length(json + i, length - i) : step;
   }
-  S_add(roll, END_OF_FILE);
-  for (int i = 0; i < WINDOW && S_goes_on(roll); i++) {
-    S_put_out_oldest(roll);
-    S_take(roll, 0);
+  S_add_unit(roll, END_OF_FILE);
+  for (int i = 0; i < WINDOW && S_is_needed(roll); i++) {
+    S_store_oldest(roll);
+    S_shift_window(roll, 0);
   }
 }
 
@@ -154,7 +154,7 @@ hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t l
   roll->oldest = 1;
   for (int i = 0; i < WINDOW; i++)
     roll->oldest *= MULTIPLIER;
-  S_roll_over(roll, json, length);
+  S_hash_text(roll, json, length);
   hhp_status status = roll->has_failed ? HHP_ERR_NOMEM : HHP_OK;
   hhp__index_free(&roll->seen);
   hhp__arena_free(&roll->arena);

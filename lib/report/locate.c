@@ -1,5 +1,5 @@
-/* From JSON Pointers to lines and columns: one more reading of the text, of the parts alone that something points to,
- * and then one pass over the text for all places in order. A check without findings never comes here. */
+/* Finds lines and columns for JSON Pointers: reads the text again, skipping everything that no pointer refers to, and
+ * then counts lines and columns for all places in one pass. Not called if a check has no findings. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,9 +10,9 @@
 #include "json/pointer.h"
 #include "json/reader.h"
 
-enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* bytes of a source line that are kept around a place */
+enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* longest part of a source line that is stored */
 
-/* Where a pointer leads, once it has been met in the text. */
+/* A pointer and the place of its value, once found. */
 typedef struct {
   size_t offset;
   size_t length;
@@ -22,7 +22,7 @@ typedef struct {
 typedef struct {
   hhp_report *report;
   hhp__reader reader;
-  hhp__index targets; /* pointer -> S_target; all that leads to one is there too */
+  hhp__index targets; /* pointer -> S_target, including the prefixes of each pointer */
   hhp__buffer path;
   hhp__arena arena;
 } S_search;
@@ -36,7 +36,7 @@ static int S_add_target(S_search *search, const char *pointer, size_t length) {
   return slot->value == NULL ? -1 : 0;
 }
 
-static int S_want(S_search *search, const hhp__place *place) {
+static int S_add_place(S_search *search, const hhp__place *place) {
   if (place->is_known)
     return 0;
   const char *pointer = place->pointer;
@@ -48,33 +48,33 @@ static int S_want(S_search *search, const hhp__place *place) {
   }
 }
 
-static int S_want_all(S_search *search) {
+static int S_add_places(S_search *search) {
   const hhp__list *findings = &search->report->findings;
   for (uint32_t i = 0; i < findings->count; i++) {
     const hhp_finding *finding = findings->items[i];
-    if (S_want(search, &finding->place) != 0)
+    if (S_add_place(search, &finding->place) != 0)
       return -1;
     for (uint32_t k = 0; k < finding->related.count; k++) {
-      if (S_want(search, finding->related.items[k]) != 0)
+      if (S_add_place(search, finding->related.items[k]) != 0)
         return -1;
     }
   }
   return 0;
 }
 
-/* The path grows by the step to the value just begun, a member or element of that level. */
-static void S_put_step(S_search *search, const hhp__level *level) {
+/* Extends the path by the step to the current value, a member or element of that level. */
+static void S_extend_path(S_search *search, const hhp__level *level) {
   if (level->is_array) {
     hhp__putc(&search->path, '/');
     hhp__put_number(&search->path, (int64_t)level->index);
     return;
   }
-  char room[256];
-  if (level->key.length > sizeof(room)) {
-    hhp__puts(&search->path, "/"); /* no field of the model, so nothing points there */
+  char key[256];
+  if (level->key.length > sizeof(key)) {
+    hhp__puts(&search->path, "/"); /* not a field of the model, so no pointer refers to it */
     return;
   }
-  hhp__put_step(&search->path, room, hhp__unescape(level->key, room));
+  hhp__put_step(&search->path, key, hhp__unescape(level->key, key));
 }
 
 static int S_search_value(S_search *search, hhp__token token);
@@ -88,7 +88,7 @@ static int S_search_inside(S_search *search) {
       return -1;
     if (token == HHP__END_OBJECT || token == HHP__END_ARRAY)
       return 0;
-    S_put_step(search, level);
+    S_extend_path(search, level);
     if (search->path.failed || S_search_value(search, token) != 0)
       return -1;
     search->path.length = length;
@@ -112,7 +112,7 @@ static int S_search_value(S_search *search, hhp__token token) {
   return result;
 }
 
-static void S_take(const S_search *search, hhp__place *place, int is_opening) {
+static void S_set_place(const S_search *search, hhp__place *place, int is_opening) {
   if (place->is_known)
     return;
   const S_target *target = hhp__index_get(&search->targets, place->pointer, strlen(place->pointer));
@@ -123,17 +123,17 @@ static void S_take(const S_search *search, hhp__place *place, int is_opening) {
   place->is_known = 1;
 }
 
-static void S_take_all(const S_search *search) {
+static void S_set_places(const S_search *search) {
   const hhp__list *findings = &search->report->findings;
   for (uint32_t i = 0; i < findings->count; i++) {
     hhp_finding *finding = findings->items[i];
-    S_take(search, &finding->place, finding->is_opening);
+    S_set_place(search, &finding->place, finding->is_opening);
     for (uint32_t k = 0; k < finding->related.count; k++)
-      S_take(search, finding->related.items[k], 0);
+      S_set_place(search, finding->related.items[k], 0);
   }
 }
 
-/* After a syntax error there may be places that were never reached; they stay unknown. */
+/* After a syntax error some places were not reached; they remain unknown. */
 static hhp_status S_resolve(hhp_report *report, const char *json, size_t length) {
   S_search search = {.report = report};
   hhp__reader_init(&search.reader, json, length);
@@ -141,7 +141,7 @@ static hhp_status S_resolve(hhp_report *report, const char *json, size_t length)
     search.reader.next += 3;
   hhp__put(&search.path, "", 0);
   hhp_status status = HHP_OK;
-  if (search.path.failed || S_want_all(&search) != 0)
+  if (search.path.failed || S_add_places(&search) != 0)
     status = HHP_ERR_NOMEM;
   if (status == HHP_OK && search.targets.count > 0) {
     hhp__token token = hhp__next(&search.reader);
@@ -149,7 +149,7 @@ static hhp_status S_resolve(hhp_report *report, const char *json, size_t length)
       S_search_value(&search, token);
     if (search.path.failed)
       status = HHP_ERR_NOMEM;
-    S_take_all(&search);
+    S_set_places(&search);
   }
   hhp__index_free(&search.targets);
   hhp__arena_free(&search.arena);
@@ -157,7 +157,7 @@ static hhp_status S_resolve(hhp_report *report, const char *json, size_t length)
   return status;
 }
 
-/* The beginning or the end of a place and, where it is the beginning of a finding's own, the finding. */
+/* Start or end of a place and, for the start of a finding's own place, the finding. */
 typedef struct {
   size_t offset;
   hhp__place *place;
@@ -171,8 +171,8 @@ static int S_by_offset(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-/* Related places have no end that anybody asks for. */
-static size_t S_list_entries(const hhp_report *report, S_entry *entries) {
+/* The end of a related place is not needed. */
+static size_t S_collect_ends(const hhp_report *report, S_entry *entries) {
   size_t count = 0;
   for (uint32_t i = 0; i < report->findings.count; i++) {
     hhp_finding *finding = report->findings.items[i];
@@ -194,7 +194,7 @@ static size_t S_list_entries(const hhp_report *report, S_entry *entries) {
   return count;
 }
 
-static int S_continues(char c) {
+static int S_is_continuation(char c) {
   return ((unsigned char)c & 0xc0) == 0x80;
 }
 
@@ -208,13 +208,13 @@ static const char *S_line_end(const char *from, const char *end) {
 /* The part of the line around the offset, cut between characters. */
 static void S_excerpt(hhp_finding *finding, const char *json, size_t length, size_t line_start, size_t offset) {
   size_t start = offset - line_start > EXCERPT_BEFORE ? offset - EXCERPT_BEFORE : line_start;
-  while (start < offset && S_continues(json[start]))
+  while (start < offset && S_is_continuation(json[start]))
     start++;
   size_t end = length - offset > EXCERPT_AFTER ? offset + EXCERPT_AFTER : length;
   const char *line_end = S_line_end(json + offset, json + end);
   if (line_end != NULL)
     end = (size_t)(line_end - json);
-  for (int i = 0; i < 3 && end < length && end > offset && S_continues(json[end]); i++)
+  for (int i = 0; i < 3 && end < length && end > offset && S_is_continuation(json[end]); i++)
     end--;
   char *text = hhp__arena_text(&finding->report->arena, json + start, end > start ? end - start : 0);
   if (text == NULL)
@@ -223,18 +223,18 @@ static void S_excerpt(hhp_finding *finding, const char *json, size_t length, siz
   finding->excerpt_at = offset - start;
 }
 
-/* Where in the text the counting of lines and columns has come to. */
+/* Progress of counting lines and columns. */
 typedef struct {
   const char *json;
   const char *end;
-  const char *lone_return; /* the next CR without LF, from `counted` on; `end` where there is none */
+  const char *lone_return; /* the next CR without LF, from `counted`; `end` if there is none */
   size_t line;
   size_t line_start;
-  size_t counted; /* up to here, on this line, code points are counted */
+  size_t counted; /* code points of this line are counted up to here */
   size_t column;
 } S_count;
 
-/* From the place on. Few files have any, and of those that have none it is found out once. */
+/* Finds the next CR without LF. Few files have any; a file without is searched once. */
 static const char *S_lone_return(const char *from, const char *end) {
   while ((from = memchr(from, '\r', (size_t)(end - from))) != NULL) {
     if (from + 1 == end || from[1] != '\n')
@@ -244,8 +244,8 @@ static const char *S_lone_return(const char *from, const char *end) {
   return end;
 }
 
-/* The first byte behind the next line break between the two, or NULL. A line ends at LF, CRLF, and CR alone, as in files of
- * old Macs: so editors show them, and so line_hash.c counts. */
+/* The first byte after the next line break between the two, or NULL. A line ends in LF, CRLF, or CR alone, as in
+ * editors and in line_hash.c. */
 static const char *S_next_line(S_count *at, const char *from, const char *to) {
   if (at->lone_return < from)
     at->lone_return = S_lone_return(from, at->end);
@@ -255,7 +255,7 @@ static const char *S_next_line(S_count *at, const char *from, const char *to) {
   return newline == NULL ? NULL : newline + 1;
 }
 
-static void S_count_to(S_count *at, size_t offset) {
+static void S_advance(S_count *at, size_t offset) {
   const char *next;
   while (at->counted < offset && (next = S_next_line(at, at->json + at->counted, at->json + offset)) != NULL) {
     at->line++;
@@ -266,13 +266,13 @@ static void S_count_to(S_count *at, size_t offset) {
   at->counted = offset;
 }
 
-/* The source line is kept of the first so many findings; nobody reads more of them than that. */
+/* Only the first findings store their source line. */
 static void S_number_lines(S_entry *entries, size_t count, const char *json, size_t length) {
   S_count at = {json, json + length, S_lone_return(json, json + length), 1, 0, 0, 1};
   size_t excerpts = 0;
   for (size_t i = 0; i < count; i++) {
     hhp__place *place = entries[i].place;
-    S_count_to(&at, entries[i].offset);
+    S_advance(&at, entries[i].offset);
     *(entries[i].is_end ? &place->end_line : &place->line) = at.line;
     *(entries[i].is_end ? &place->end_column : &place->column) = at.column;
     if (entries[i].finding != NULL && excerpts++ < HHP__MOST_EXCERPTS)
@@ -280,7 +280,7 @@ static void S_number_lines(S_entry *entries, size_t count, const char *json, siz
   }
 }
 
-/* By place; at one place, by rule; else as they were found. What has no place stands last. */
+/* Sorts by place, then by rule, then by order of creation. Findings without a place come last. */
 typedef struct {
   hhp_finding *finding;
   uint32_t order;
@@ -319,11 +319,11 @@ hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t lengt
   hhp_status status = S_resolve(report, json, length);
   if (status != HHP_OK)
     return status;
-  size_t count = S_list_entries(report, NULL);
+  size_t count = S_collect_ends(report, NULL);
   S_entry *entries = calloc(count + 1, sizeof(*entries));
   if (entries == NULL)
     return HHP_ERR_NOMEM;
-  S_list_entries(report, entries);
+  S_collect_ends(report, entries);
   qsort(entries, count, sizeof(*entries), S_by_offset);
   S_number_lines(entries, count, json, length);
   free(entries);

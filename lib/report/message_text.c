@@ -1,4 +1,4 @@
-/* What a finding says: its message, with the arguments filled in when somebody asks. */
+/* Messages of findings, formatted on first use. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/digits.h"
 #include "base/kroner.h"
+#include "base/phrase.h"
 #include "report/finding.h"
 
 static int S_is_among(const char *name, const char *const *names, size_t count) {
@@ -16,8 +17,8 @@ static int S_is_among(const char *name, const char *const *names, size_t count) 
   return i < count;
 }
 
-/* Years have no separators, and neither has a limit for one: other numbers get them, but the short ones that may be a year
- * only where the name says that they count something. */
+/* Years and limits for years have no separator. Other numbers have; those small enough to be a year only if the name of
+ * the argument says that they count something. */
 static const char *S_write_number(const hhp__argument *argument, int32_t lang, char out[HHP__AMOUNT]) {
   static const char *const years[] = {"year", "first_year", "last_year"};
   static const char *const counts[] = {"hours", "parties", "goals", "limit"};
@@ -31,60 +32,61 @@ static const char *S_write_number(const hhp__argument *argument, int32_t lang, c
 }
 
 static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int32_t lang) {
-  char room[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT];
   switch (argument->kind) {
   case HHP_ARGUMENT_KRONER:
-    hhp__puts(out, argument->number == HHP_ABSENT ? "–" : hhp__write_kroner(argument->number, lang, room));
+    hhp__puts(out, argument->number == HHP_ABSENT ? "–" : hhp__write_kroner(argument->number, lang, buffer));
     break;
   case HHP_ARGUMENT_SHARE:
     if (argument->is_limit)
-      hhp__puts(out, hhp__write_limit(argument->number, lang, room));
+      hhp__puts(out, hhp__write_limit(argument->number, lang, buffer));
     else
-      hhp__puts(out, argument->shown == HHP_ABSENT ? "–" : hhp__write_share(argument->shown, lang, room));
+      hhp__puts(out, argument->shown == HHP_ABSENT ? "–" : hhp__write_share(argument->shown, lang, buffer));
     break;
   case HHP_ARGUMENT_DATE:
-    hhp__puts(out, hhp__date_say((int32_t)argument->number, lang, room));
+    hhp__puts(out, hhp__date_in_words((int32_t)argument->number, lang, buffer));
     break;
   case HHP_ARGUMENT_TEXT:
     if (argument->word.key != NULL)
-      hhp__puts(out, lang == HHP_LANG_DA ? argument->word.da : argument->word.en);
+      hhp__put_phrase(out, (hhp__phrase){argument->word.da, argument->word.en}, lang);
     else if (argument->text != NULL)
       hhp__put_named(out, argument->text, strlen(argument->text), lang);
     break;
   default:
-    hhp__puts(out, S_write_number(argument, lang, room));
+    hhp__puts(out, S_write_number(argument, lang, buffer));
     break;
   }
 }
 
-static int S_is(const char *name, size_t length, const char *wanted) {
+static int S_equals(const char *name, size_t length, const char *wanted) {
   return strlen(wanted) == length && memcmp(name, wanted, length) == 0;
 }
 
-static void S_put_named(hhp__buffer *out, const hhp_finding *finding, const char *name, size_t length, int32_t lang) {
-  if (S_is(name, length, "related_line")) {
+static void S_put_argument_named(hhp__buffer *out, const hhp_finding *finding, const char *name, size_t length,
+                                 int32_t lang) {
+  if (S_equals(name, length, "related_line")) {
     hhp__put_number(out, (int64_t)hhp_finding_related_line(finding, 0));
     return;
   }
-  if (S_is(name, length, "related_column")) {
+  if (S_equals(name, length, "related_column")) {
     hhp__put_number(out, (int64_t)hhp_finding_related_column(finding, 0));
     return;
   }
   for (uint32_t i = 0; i < finding->arguments.count; i++) {
     const hhp__argument *argument = finding->arguments.items[i];
-    if (S_is(name, length, argument->name)) {
+    if (S_equals(name, length, argument->name)) {
       S_put_argument(out, argument, lang);
       return;
     }
   }
 }
 
-/* In Danish an amount ends in "kr."; at the end of a sentence one full stop serves both. */
-static int S_is_second_stop(const hhp__buffer *out, const char *rest) {
+/* In Danish an amount ends in "kr."; at the end of a sentence its point is also the full stop. */
+static int S_is_second_full_stop(const hhp__buffer *out, const char *rest) {
   return rest[0] == '.' && (rest[1] == ' ' || rest[1] == '\0') && out->length > 0 && out->text[out->length - 1] == '.';
 }
 
-static char *S_write(const hhp_finding *finding, int32_t lang, int is_remedy) {
+static char *S_format(const hhp_finding *finding, int32_t lang, int is_remedy) {
   hhp__buffer out = {0};
   const char *p = hhp__message_template(finding->message, lang, is_remedy);
   while (*p != '\0') {
@@ -93,23 +95,23 @@ static char *S_write(const hhp_finding *finding, int32_t lang, int is_remedy) {
       hhp__putc(&out, *p++);
       continue;
     }
-    S_put_named(&out, finding, p + 1, (size_t)(end - p - 1), lang);
+    S_put_argument_named(&out, finding, p + 1, (size_t)(end - p - 1), lang);
     p = end + 1;
-    if (!out.failed && S_is_second_stop(&out, p))
+    if (!out.failed && S_is_second_full_stop(&out, p))
       p++;
   }
   return hhp__buffer_take(&out, NULL);
 }
 
-/* The finding is const to its readers; what it keeps here is only ever set once, so that any thread may be the one. */
-static const char *S_text(const hhp_finding *finding, int32_t lang, int is_remedy) {
+/* Readers get a const finding; the cached text is set once, atomically, by whichever thread is first. */
+static const char *S_cached_text(const hhp_finding *finding, int32_t lang, int is_remedy) {
   if (finding == NULL)
     return NULL;
   _Atomic(char *) *kept = &((hhp_finding *)(uintptr_t)finding)->texts[is_remedy][lang != HHP_LANG_DA];
   char *text = atomic_load(kept);
   if (text != NULL)
     return text;
-  text = S_write(finding, lang, is_remedy);
+  text = S_format(finding, lang, is_remedy);
   char *other = NULL;
   if (text == NULL || atomic_compare_exchange_strong(kept, &other, text))
     return text;
@@ -118,9 +120,9 @@ static const char *S_text(const hhp_finding *finding, int32_t lang, int is_remed
 }
 
 const char *hhp_finding_message(const hhp_finding *finding, int32_t lang) {
-  return S_text(finding, lang, 0);
+  return S_cached_text(finding, lang, 0);
 }
 
 const char *hhp_finding_remedy(const hhp_finding *finding, int32_t lang) {
-  return S_text(finding, lang, 1);
+  return S_cached_text(finding, lang, 1);
 }

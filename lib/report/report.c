@@ -1,4 +1,4 @@
-/* Reports: their life, and what they tell of the whole. */
+/* Creates and frees reports; accessors of reports. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,5 +1,5 @@
-/* The JSON Schema of "helhedsplan-report/1". What is a member here is a promise: tests/promises/report-1.tsv has every one
- * that was ever released. Objects are open: a later version may add members. */
+/* The JSON Schema of "helhedsplan-report/1". Members are stable: tests/promises/report-1.tsv lists every one ever
+ * released. Objects are open: a later version may add members. */
 #include <stddef.h>
 
 #include <helhedsplan/rule.h>
@@ -12,12 +12,12 @@ typedef enum { S_REPORT, S_TOOL, S_FILE, S_UNREADABLE, S_FINDING, S_PLACE, S_BOT
 typedef enum {
   S_TEXT,
   S_TEXT_OR_NULL,
-  S_NUMBER,   /* an integer from 0 on */
+  S_NUMBER,   /* an integer, at least 0 */
   S_TRUTH,    /* true or false */
   S_FORMAT,   /* the format's own name */
   S_SEVERITY, /* the words of findings */
   S_STAGE,    /* the words of stages, or null */
-  S_VALUES,   /* integers and texts by any name, or null */
+  S_VALUES,   /* integers and texts by arbitrary names, or null */
   S_ONE,      /* an object */
   S_ONE_OR_NULL,
   S_LIST /* of objects */
@@ -100,8 +100,8 @@ static const struct {
     {S_COUNTS, "waived", S_NUMBER, 0, NULL, "Findings that a waiver covers"},
 };
 
-/* The words, and null where there may be none. */
-static json_t *S_words(const char *(*word_at)(int32_t), int32_t first, int may_be_null, int *failed) {
+/* An enum of the words, and null if allowed. */
+static json_t *S_enum_of(const char *(*word_at)(int32_t), int32_t first, int may_be_null, int *failed) {
   json_t *words = json_array();
   for (int32_t i = first; word_at(i) != NULL; i++)
     hhp__schema_append(words, json_string(word_at(i)), failed);
@@ -114,7 +114,7 @@ static json_t *S_reference(const hhp__schema_draft *draft, S_object target) {
   return json_pack("{s:o}", "$ref", json_sprintf("#/%s/%s", draft->definitions, S_names[target].name));
 }
 
-static json_t *S_kind_of(size_t member, const hhp__schema_draft *draft, int *failed) {
+static json_t *S_type_schema(size_t member, const hhp__schema_draft *draft, int *failed) {
   S_object target = S_members[member].target;
   switch (S_members[member].kind) {
   case S_TEXT_OR_NULL:
@@ -126,9 +126,9 @@ static json_t *S_kind_of(size_t member, const hhp__schema_draft *draft, int *fai
   case S_FORMAT:
     return json_pack("{s:s}", "const", HHP__REPORT_FORMAT);
   case S_SEVERITY:
-    return S_words(hhp_severity_name, HHP_SEVERITY_INFO, 0, failed);
+    return S_enum_of(hhp_severity_name, HHP_SEVERITY_INFO, 0, failed);
   case S_STAGE:
-    return S_words(hhp_stage_name, HHP_STAGE_DRAFT, 1, failed);
+    return S_enum_of(hhp_stage_name, HHP_STAGE_DRAFT, 1, failed);
   case S_VALUES:
     return json_pack("{s:s, s:{s:[{s:s}, {s:[s, s]}]}}", "type", "object", "additionalProperties", "anyOf", "type",
                      "integer", "type", "string", "null");
@@ -143,22 +143,22 @@ static json_t *S_kind_of(size_t member, const hhp__schema_draft *draft, int *fai
   }
 }
 
-static json_t *S_member(size_t member, const hhp__schema_draft *draft, int *failed) {
-  json_t *schema = S_kind_of(member, draft, failed);
+static json_t *S_member_schema(size_t member, const hhp__schema_draft *draft, int *failed) {
+  json_t *schema = S_type_schema(member, draft, failed);
   if (S_members[member].pattern != NULL)
     hhp__schema_set(schema, "pattern", json_string(S_members[member].pattern), failed);
-  if (S_members[member].about != NULL) /* draft-07 reads nothing beside a $ref */
+  if (S_members[member].about != NULL) /* draft-07 ignores siblings of a $ref */
     hhp__schema_set(schema, "description", json_string(S_members[member].about), failed);
   return schema;
 }
 
-static void S_describe(json_t *schema, S_object object, const hhp__schema_draft *draft, int *failed) {
+static void S_describe_object(json_t *schema, S_object object, const hhp__schema_draft *draft, int *failed) {
   json_t *properties = json_object();
   json_t *required = json_array();
   for (size_t i = 0; i < sizeof(S_members) / sizeof(S_members[0]); i++) {
     if (S_members[i].object != object)
       continue;
-    hhp__schema_set(properties, S_members[i].name, S_member(i, draft, failed), failed);
+    hhp__schema_set(properties, S_members[i].name, S_member_schema(i, draft, failed), failed);
     hhp__schema_append(required, json_string(S_members[i].name), failed);
   }
   hhp__schema_set(schema, "description", json_string(S_names[object].about), failed);
@@ -168,10 +168,10 @@ static void S_describe(json_t *schema, S_object object, const hhp__schema_draft 
 }
 
 void hhp__report_schema(json_t *schema, json_t *definitions, const hhp__schema_draft *draft, int *failed) {
-  S_describe(schema, S_REPORT, draft, failed);
+  S_describe_object(schema, S_REPORT, draft, failed);
   for (int object = S_REPORT + 1; object < S_OBJECTS; object++) {
     json_t *definition = json_object();
-    S_describe(definition, (S_object)object, draft, failed);
+    S_describe_object(definition, (S_object)object, draft, failed);
     hhp__schema_set(definitions, S_names[object].name, definition, failed);
   }
 }

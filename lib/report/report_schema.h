@@ -4,10 +4,10 @@
 
 #include "json/schema_parts.h"
 
-/* What the report as JSON calls itself. */
+/* The format name in JSON reports. */
 #define HHP__REPORT_FORMAT "helhedsplan-report/1"
 
-/* The schema of "helhedsplan-report/1": what it says of the root, and its definitions, are put into the objects. */
+/* Adds the schema of "helhedsplan-report/1" to `schema`, and its definitions to `definitions`. */
 void hhp__report_schema(json_t *schema, json_t *definitions, const hhp__schema_draft *draft, int *failed);
 
 #endif

@@ -105,7 +105,7 @@ static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32
 }
 
 static hhp_finding *S_find(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
-  if (severity == HHP_SEVERITY_OFF || !hhp__report_has_room(check->report, severity))
+  if (severity == HHP_SEVERITY_OFF || !hhp__report_can_add(check->report, severity))
     return NULL;
   hhp_finding *finding = S_add_finding(check, message, severity, spot);
   hhp__about(finding, S_entity(spot.object));

@@ -156,7 +156,7 @@ static const hhp_signature *S_repeated(const hhp__list *list, uint32_t i) {
 
 static hhp__slot *S_person(S_signatures *seen, const hhp_signature *signature) {
   size_t party = strlen(signature->party), name = strlen(signature->name);
-  char *key = hhp__arena_room(&seen->arena, party + name + 2);
+  char *key = hhp__arena_bytes(&seen->arena, party + name + 2);
   if (key == NULL)
     return NULL;
   memcpy(key, signature->party, party + 1);

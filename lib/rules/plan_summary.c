@@ -65,8 +65,8 @@ void hhp__take_plan_summary(hhp__check *check) {
   summary->end = plan->period->end;
   summary->municipality = hhp_municipality_code(hhp_municipality_name(plan->municipality_code));
   if (check->scheme != NULL) {
-    summary->scheme_title[0] = S_keep(check->report, check->scheme->title_da);
-    summary->scheme_title[1] = S_keep(check->report, check->scheme->title_en);
+    summary->scheme_title.da = S_keep(check->report, check->scheme->title_da);
+    summary->scheme_title.en = S_keep(check->report, check->scheme->title_en);
   }
   S_take_money(summary, check);
   summary->activities = plan->activities.count;

@@ -51,14 +51,14 @@ static void arena_keeps_what_it_gave(void **state) {
   enum { COUNT = 5000, LARGE = 300 * 1024 };
   static char *texts[COUNT];
   hhp__arena arena = {0};
-  char *large = hhp__arena_room(&arena, LARGE); /* the very first request */
+  char *large = hhp__arena_bytes(&arena, LARGE); /* the very first request */
   memset(large, 'L', LARGE);
   for (int i = 0; i < COUNT; i++) {
     char number[17];
     snprintf(number, sizeof(number), "text %d", i);
     texts[i] = hhp__arena_text(&arena, number, strlen(number));
     if (i % 1000 == 500)
-      memset(hhp__arena_room(&arena, LARGE), 'x', LARGE);
+      memset(hhp__arena_bytes(&arena, LARGE), 'x', LARGE);
   }
   for (int i = 0; i < COUNT; i++) {
     char number[17];
@@ -507,6 +507,19 @@ static void utf8_counts_code_points(void **state) {
   assert_int_equal(hhp__utf8_count("abcdefghijklmnopqø", 19), 18);
   assert_int_equal(hhp__utf8_count("\x93ja\x94", 4), 4); /* of what is no UTF-8, each byte */
   assert_int_equal(hhp__utf8_count("\xe2\x80", 2), 2);
+}
+
+static void utf8_is_truncated_between_characters(void **state) {
+  (void)state;
+  assert_int_equal(hhp__utf8_truncated_length("abc", 3, 3), 3);
+  assert_int_equal(hhp__utf8_truncated_length("abc", 3, 2), 2);
+  assert_int_equal(hhp__utf8_truncated_length("a\u00e5b", 4, 2), 1);
+  assert_int_equal(hhp__utf8_truncated_length("a\u00e5b", 4, 3), 3);
+  assert_int_equal(hhp__utf8_truncated_length("\u20ac", 3, 2), 0);
+  assert_int_equal(hhp__utf8_truncated_length("", 0, 0), 0);
+  assert_string_equal(hhp__utf8_skip("a\u00e5\u20acb", 2), "\u20acb");
+  assert_string_equal(hhp__utf8_skip("a\u00e5\u20acb", 3), "b");
+  assert_string_equal(hhp__utf8_skip("ab", 5), "");
 }
 
 static void broken_characters_are_taken_whole(void **state) {
@@ -1004,16 +1017,16 @@ static void dates_are_written_as_they_are_read(void **state) {
 
 static void dates_are_said_in_words(void **state) {
   (void)state;
-  char room[HHP__DATE_SAID];
-  assert_string_equal(hhp__date_say(20220630, HHP_LANG_DA, room), "30. juni 2022");
-  assert_string_equal(hhp__date_say(20220630, HHP_LANG_EN, room), "30 June 2022");
-  assert_string_equal(hhp__date_say(20220301, HHP_LANG_DA, room), "1. marts 2022");
-  assert_string_equal(hhp__date_say(20151000, HHP_LANG_DA, room), "oktober 2015");
-  assert_string_equal(hhp__date_say(20151000, HHP_LANG_EN, room), "October 2015");
-  assert_string_equal(hhp__date_say(20150000, HHP_LANG_DA, room), "2015");
-  assert_string_equal(hhp__date_say(20150000, HHP_LANG_EN, room), "2015");
-  assert_string_equal(hhp__date_say(99990930, HHP_LANG_DA, room), "30. september 9999");
-  assert_string_equal(hhp__date_say(10101, HHP_LANG_EN, room), "1 January 1");
+  char room[HHP__DATE_IN_WORDS];
+  assert_string_equal(hhp__date_in_words(20220630, HHP_LANG_DA, room), "30. juni 2022");
+  assert_string_equal(hhp__date_in_words(20220630, HHP_LANG_EN, room), "30 June 2022");
+  assert_string_equal(hhp__date_in_words(20220301, HHP_LANG_DA, room), "1. marts 2022");
+  assert_string_equal(hhp__date_in_words(20151000, HHP_LANG_DA, room), "oktober 2015");
+  assert_string_equal(hhp__date_in_words(20151000, HHP_LANG_EN, room), "October 2015");
+  assert_string_equal(hhp__date_in_words(20150000, HHP_LANG_DA, room), "2015");
+  assert_string_equal(hhp__date_in_words(20150000, HHP_LANG_EN, room), "2015");
+  assert_string_equal(hhp__date_in_words(99990930, HHP_LANG_DA, room), "30. september 9999");
+  assert_string_equal(hhp__date_in_words(10101, HHP_LANG_EN, room), "1 January 1");
 }
 
 /* --- Kroner --- */
@@ -1361,6 +1374,7 @@ int main(void) {
       TEST(utf8_writes_what_it_reads),
       TEST(utf8_counts_code_points),
       TEST(texts_have_their_columns),
+      TEST(utf8_is_truncated_between_characters),
       TEST(broken_characters_are_taken_whole),
       TEST(ids_have_1_to_64_characters),
       TEST(ids_are_of_lower_case_digits_and_hyphens),

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "catalog/registry.h"
 #include "render/formats.h"
+#include "report/constant_words.h"
 #include "report/finding.h"
 #include "unit/support.h"
 
@@ -315,6 +316,37 @@ static void a_finding_as_text(void **state) {
              "Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er\nrettet.\n"));
 }
 
+static const char *severity_count(int32_t severity, size_t count, int32_t lang) {
+  hhp__buffer out = {0};
+  hhp__put_severity_count(&out, severity, count, lang);
+  assert_int_equal(out.failed, 0);
+  const char *text = copy_of(out.text);
+  hhp__buffer_free(&out);
+  return text;
+}
+
+static void severities_have_one_word_everywhere(void **state) {
+  (void)state;
+  const hhp_report *report = check_plan("'waivers': []"); /* no approval: an info */
+  const char *text = as_text(report, HHP_LANG_DA, HHP_SEVERITY_INFO, 0);
+  assert_non_null(strstr(text, ": oplysning: "));
+  assert_null(strstr(text, ": info: "));
+  assert_non_null(strstr(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), ": info: "));
+  assert_string_equal(severity_count(HHP_SEVERITY_INFO, 1, HHP_LANG_DA), "1 oplysning");
+  assert_string_equal(severity_count(HHP_SEVERITY_INFO, 0, HHP_LANG_DA), "0 oplysninger");
+  assert_string_equal(severity_count(HHP_SEVERITY_WARNING, 2, HHP_LANG_DA), "2 advarsler");
+  assert_string_equal(severity_count(HHP_SEVERITY_ERROR, 1, HHP_LANG_DA), "1 fejl");
+  assert_string_equal(severity_count(HHP_SEVERITY_ERROR, 2, HHP_LANG_DA), "2 fejl");
+  assert_string_equal(severity_count(HHP_SEVERITY_INFO, 2, HHP_LANG_EN), "2 infos");
+  assert_string_equal(severity_count(HHP_SEVERITY_WARNING, 1, HHP_LANG_EN), "1 warning");
+  assert_string_equal(severity_count(HHP_SEVERITY_ERROR, 3, HHP_LANG_EN), "3 errors");
+  assert_string_equal(hhp__severity_word(HHP_SEVERITY_OFF, HHP_LANG_DA), "slået fra");
+  assert_string_equal(hhp__stage_word(HHP_STAGE_FULL, HHP_LANG_DA), "fuld plan");
+  assert_string_equal(hhp__verdict_word(HHP_VERDICT_PASSES, HHP_LANG_EN), "met");
+  assert_null(hhp__severity_word(7, HHP_LANG_EN));
+  assert_null(hhp__severity_plural(HHP_SEVERITY_OFF, HHP_LANG_EN));
+}
+
 static void amounts_stand_below_one_another(void **state) {
   (void)state;
   hhp_report *report = check_file("examples/vollsmose-2016-2020.helhedsplan.json");
@@ -440,6 +472,23 @@ static void the_end_of_a_long_line_is_in_the_width(void **state) {
   while (line[-1] != '\n')
     line--;
   assert_true(caret - line < 80);
+}
+
+/* Where a source line is truncated, its escapes are whole. */
+static void truncated_lines_have_whole_escapes(void **state) {
+  (void)state;
+  char marks[40 * 3 + 1] = "";
+  for (int i = 0; i < 40; i++)
+    strcat(marks, "\u202e");
+  const char *text = as_text(check_text(quoted(text_of("{'x-a': '%s', 'area': 7, 'x-b': '%s'}", marks, marks))),
+                             HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  int truncated = 0;
+  for (const char *more = strstr(text, "…"); more != NULL; more = strstr(more + 1, "…")) {
+    int is_start = strncmp(more - 3, " | ", 3) == 0;
+    assert_true(is_start ? strncmp(more + strlen("…"), "\\u{202e}", 8) == 0 : more[-1] == '}');
+    truncated++;
+  }
+  assert_true(truncated >= 2);
 }
 
 /* The column of the caret in its line, and of the value in the line above. */
@@ -895,6 +944,7 @@ int main(void) {
       TEST(every_rule_has_a_message),
       TEST(a_message_is_written_once),
       TEST(a_finding_as_text),
+      TEST(severities_have_one_word_everywhere),
       TEST(amounts_stand_below_one_another),
       TEST(what_is_below_the_least_severity_is_counted),
       TEST(colour_is_asked_for),
@@ -903,6 +953,7 @@ int main(void) {
       TEST(lines_of_a_text_are_no_commands),
       TEST(broken_bytes_are_shown_as_numbers),
       TEST(the_end_of_a_long_line_is_in_the_width),
+      TEST(truncated_lines_have_whole_escapes),
       TEST(the_caret_stands_under_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),

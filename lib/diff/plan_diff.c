@@ -1,21 +1,23 @@
-/* Diffs: making one, and what it tells. */
+/* Creates diffs; accessors of diffs and changes. */
 #include "diff/diff.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-static const char *S_keep(hhp__recorder *recorder, const char *text) {
+#include <helhedsplan/introspect.h>
+
+static const char *S_copy_text(hhp__recorder *recorder, const char *text) {
   const char *copy = text == NULL ? NULL : hhp__arena_text(&recorder->diff->arena, text, strlen(text));
   if (text != NULL && copy == NULL)
     hhp__fail(recorder, HHP_ERR_NOMEM);
   return copy;
 }
 
-static void S_describe(hhp__recorder *recorder, const hhp_plan *plan, int side) {
+static void S_describe_side(hhp__recorder *recorder, const hhp_plan *plan, int side) {
   hhp__side *into = &recorder->diff->sides[side];
-  into->id = S_keep(recorder, plan->id);
-  into->title = S_keep(recorder, plan->title);
-  hhp__weigh(into, plan);
+  into->id = S_copy_text(recorder, plan->id);
+  into->title = S_copy_text(recorder, plan->title);
+  hhp__calculate_side(into, plan);
 }
 
 static void S_collect(hhp__recorder *recorder) {
@@ -31,7 +33,7 @@ static void S_collect(hhp__recorder *recorder) {
   }
 }
 
-static void S_let_go(hhp__recorder *recorder) {
+static void S_free_recorder(hhp__recorder *recorder) {
   hhp__index_free(&recorder->matcher.hash);
   hhp__arena_free(&recorder->matcher.scratch);
   hhp__buffer_free(&recorder->matcher.key);
@@ -46,13 +48,13 @@ hhp_status hhp_plan_diff(const hhp_plan *before, const hhp_plan *after, hhp_diff
   hhp__recorder recorder = {.diff = calloc(1, sizeof(hhp_diff))};
   if (recorder.diff == NULL)
     return HHP_ERR_NOMEM;
-  S_describe(&recorder, before, HHP__BEFORE);
-  S_describe(&recorder, after, HHP__AFTER);
+  S_describe_side(&recorder, before, HHP__BEFORE);
+  S_describe_side(&recorder, after, HHP__AFTER);
   hhp__pair pair = {.object = {&before->object, &after->object}};
   hhp__compare(&recorder, &pair);
   S_collect(&recorder);
   hhp__find_twins(recorder.diff);
-  S_let_go(&recorder);
+  S_free_recorder(&recorder);
   if (recorder.status == HHP_OK)
     *diff = recorder.diff;
   else
@@ -155,7 +157,7 @@ const char *hhp_change_id(const hhp_change *change) {
 }
 
 const char *hhp_change_name(const hhp_change *change, int32_t lang) {
-  return change == NULL ? NULL : change->subject->name[hhp__lang(lang)];
+  return change == NULL ? NULL : hhp__in_lang(change->subject->name, lang);
 }
 
 const char *hhp_change_field(const hhp_change *change) {
@@ -166,9 +168,8 @@ const char *hhp_change_meaning(const hhp_change *change, int32_t lang) {
   if (change == NULL || (change->field == NULL && change->member != NULL))
     return NULL;
   if (change->field != NULL)
-    return lang == HHP_LANG_DA ? change->field->da : change->field->en;
-  const hhp__entity *entity = &hhp__entities[change->subject->entity];
-  return lang == HHP_LANG_DA ? entity->da : entity->en;
+    return hhp_field_doc(change->field, lang);
+  return hhp_entity_doc(&hhp__entities[change->subject->entity], lang);
 }
 
 const char *hhp_change_pointer(const hhp_change *change, int32_t side) {
