@@ -500,7 +500,7 @@ static void assert_goals_counted(const hhp_plan *plan) {
 static void random_goals_are_counted_as_by_brute_force(void **state) {
   (void)state;
   dice d = {1};
-  for (int round = 0; round < 2000; round++) {
+  for (int round = 0; round < 1000; round++) {
     hhp_plan *plan = new_plan();
     size_t goals = 1 + roll_below(&d, 30), activities = roll_below(&d, 9);
     for (size_t g = 0; g < goals; g++) {
