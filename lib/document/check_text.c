@@ -44,7 +44,7 @@ hhp_status hhp__read_document(hhp__object *root, const char *json, size_t length
     if (check.plan != NULL)
       hhp__rule_unknown_reference(&check);
     else
-      hhp__look_at_scheme(&check, (const hhp_scheme *)root);
+      hhp__check_scheme(&check, (const hhp_scheme *)root);
     if (check.plan == NULL && report->findings.count > 0)
       *is_sound = 0;
     status = hhp__check_end(&check);

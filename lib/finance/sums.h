@@ -34,16 +34,18 @@ typedef struct {
   int32_t base;   /* HHP_SHARE_BASE_... */
 } hhp__requirement;
 
-void hhp__sum_up(const hhp_plan *plan, hhp__sums *sums);
+void hhp__sum_financing(const hhp_plan *plan, hhp__sums *sums);
 
 /* Whether some amount is missing that a share rests on: the grant, every contribution, or the amount of one. */
 int hhp__is_open(const hhp__sums *sums);
 
 /* Everything that these sums, which must not have overflowed, support. Without a requirement (NULL: the scheme is not
  * known) there are amounts and shares, and no verdict. */
-void hhp__work_out(const hhp__sums *sums, const hhp__requirement *requirement, hhp_cofinancing_result *result);
+void hhp__calculate_cofinancing(const hhp__sums *sums, const hhp__requirement *requirement,
+                                hhp_cofinancing_result *result);
 
 /* The same, where hhp__is_open. */
-void hhp__work_out_open(const hhp__sums *sums, const hhp__requirement *requirement, hhp_cofinancing_result *result);
+void hhp__calculate_open_cofinancing(const hhp__sums *sums, const hhp__requirement *requirement,
+                                     hhp_cofinancing_result *result);
 
 #endif

@@ -4,13 +4,13 @@
 
 int hhp__rollup_has_grant(const hhp_plan *plan) {
   hhp__sums sums;
-  hhp__sum_up(plan, &sums);
+  hhp__sum_financing(plan, &sums);
   return sums.has_grant && sums.grant != 0;
 }
 
 void hhp__rollup_put_grant(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_plan *plan) {
   hhp__sums sums;
-  hhp__sum_up(plan, &sums);
+  hhp__sum_financing(plan, &sums);
   if (!sums.has_grant) {
     hhp__rollup_leave_open(rollup, row, HHP__CELL_GRANT);
     hhp__rollup_leave_open(rollup, row, HHP__CELL_GIVEN);

@@ -105,7 +105,7 @@ static void S_find_paths(S_tree *tree) {
 
 /* Marks the lowest goal on each path from the named goal to the root. Of two goals on a path, the lower has the smaller
  * subtree. */
-static void S_mark(S_goal *goal, uint32_t activity) {
+static void S_mark_paths(S_goal *goal, uint32_t activity) {
   for (; goal != NULL; goal = goal->head->parent) {
     S_goal *head = goal->head;
     if (head->last_activity == activity) {
@@ -123,7 +123,7 @@ static void S_mark_activities(const S_tree *tree, const hhp_rollup *rollup, cons
   for (uint32_t i = 0; i < activities->count; i++) {
     const hhp__list *named = &((const hhp_activity *)activities->items[i])->goals;
     for (uint32_t k = 0; k < named->count; k++)
-      S_mark(S_find_goal(rollup, tree, named->items[k]), i + 1);
+      S_mark_paths(S_find_goal(rollup, tree, named->items[k]), i + 1);
   }
 }
 

@@ -39,7 +39,7 @@ static void S_add_objects(hhp_rollup *rollup, const hhp_plan *plan, const S_form
 }
 
 /* The kinds are numbered in the order in which they stand. */
-static int S_by_kind(const void *a, const void *b) {
+static int S_by_row_kind(const void *a, const void *b) {
   const hhp_rollup_row *x = *(void *const *)a;
   const hhp_rollup_row *y = *(void *const *)b;
   if (x->kind != y->kind)
@@ -56,12 +56,12 @@ static void S_fill(hhp_rollup *rollup, const hhp_plan *plan) {
   if (rollup->status == HHP_OK)
     form->fill(rollup, plan);
   hhp__sums sums;
-  hhp__sum_up(plan, &sums);
+  hhp__sum_financing(plan, &sums);
   for (uint32_t i = 0; i < rollup->rows.count; i++)
     hhp__rollup_end_row(rollup, hhp__rollup_row_at(rollup, i), &sums);
   hhp__rollup_end_row(rollup, &rollup->total, &sums);
   if (rollup->rows.count > 1)
-    qsort(rollup->rows.items, rollup->rows.count, sizeof(*rollup->rows.items), S_by_kind);
+    qsort(rollup->rows.items, rollup->rows.count, sizeof(*rollup->rows.items), S_by_row_kind);
 }
 
 hhp_status hhp_plan_rollup(const hhp_plan *plan, int32_t by, hhp_rollup **rollup) {
@@ -70,16 +70,16 @@ hhp_status hhp_plan_rollup(const hhp_plan *plan, int32_t by, hhp_rollup **rollup
   *rollup = NULL;
   if (plan == NULL || by < HHP_ROLLUP_BY_PARTY || by > HHP_ROLLUP_BY_FOCUS_AREA)
     return HHP_ERR_ARGUMENT;
-  hhp_rollup *made = calloc(1, sizeof(*made));
-  if (made == NULL)
+  hhp_rollup *new_rollup = calloc(1, sizeof(*new_rollup));
+  if (new_rollup == NULL)
     return HHP_ERR_NOMEM;
-  made->by = by;
-  S_fill(made, plan);
-  hhp_status status = made->status;
+  new_rollup->by = by;
+  S_fill(new_rollup, plan);
+  hhp_status status = new_rollup->status;
   if (status == HHP_OK)
-    *rollup = made;
+    *rollup = new_rollup;
   else
-    hhp_rollup_free(made);
+    hhp_rollup_free(new_rollup);
   return status;
 }
 

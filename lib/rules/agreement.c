@@ -4,7 +4,8 @@
 
 #include "rules/context.h"
 
-static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_agreement *agreement, hhp__spot spot) {
+static hhp_finding *S_report_agreement(hhp__check *check, hhp__message message, const hhp_agreement *agreement,
+                                       hhp__spot spot) {
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "title", agreement->title, strlen(agreement->title));
   hhp__arg_text(finding, "agreement", agreement->id, strlen(agreement->id));
@@ -48,7 +49,7 @@ static int64_t S_count_wanted(const hhp_plan *plan) {
 }
 
 /* How many of those wanted are party to the agreement, the municipality counting for one. */
-static int64_t S_count_there(const hhp_plan *plan, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
+static int64_t S_count_present(const hhp_plan *plan, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
   int64_t count = 0;
   int has_municipality = 0;
   for (uint32_t i = 0; i < agreement->parties.count; i++) {
@@ -63,12 +64,12 @@ static int64_t S_count_there(const hhp_plan *plan, const hhp_agreement *agreemen
   return count + has_municipality;
 }
 
-static void S_look_for_strategic(const hhp_plan *plan, S_mark *marks, S_strategic *strategic) {
+static void S_find_nearest_strategic(const hhp_plan *plan, S_mark *marks, S_strategic *strategic) {
   for (uint32_t i = 0; i < plan->agreements.count; i++) {
     const hhp_agreement *agreement = plan->agreements.items[i];
     if (agreement->kind != HHP_AGREEMENT_KIND_STRATEGIC)
       continue;
-    int64_t count = S_count_there(plan, agreement, marks, i + 1);
+    int64_t count = S_count_present(plan, agreement, marks, i + 1);
     if (strategic->nearest != NULL && count <= strategic->actual)
       continue;
     strategic->nearest = agreement;
@@ -79,23 +80,23 @@ static void S_look_for_strategic(const hhp_plan *plan, S_mark *marks, S_strategi
 /* The first that the nearest agreement lacks; NULL for a municipality that is no party of the plan at all. */
 static const hhp_party *S_first_lacking(const hhp_plan *plan, const hhp_agreement *nearest, S_mark *marks) {
   const uint32_t number = UINT32_MAX; /* no agreement has it */
-  S_count_there(plan, nearest, marks, number);
+  S_count_present(plan, nearest, marks, number);
   const hhp_party *municipality = NULL;
   int has_municipality = 0;
   for (uint32_t i = 0; i < plan->parties.count; i++) {
     const hhp_party *party = plan->parties.items[i];
-    int is_there = marks[i].party_to == number;
-    if (S_is_organisation(party) && !is_there)
+    int is_present = marks[i].party_to == number;
+    if (S_is_organisation(party) && !is_present)
       return party;
     if (party->kind != HHP_PARTY_KIND_MUNICIPALITY)
       continue;
-    has_municipality |= is_there;
+    has_municipality |= is_present;
     municipality = municipality == NULL ? party : municipality;
   }
   return has_municipality ? NULL : municipality;
 }
 
-static void S_tell_strategic(hhp__check *check, const S_strategic *strategic, S_mark *marks) {
+static void S_report_strategic(hhp__check *check, const S_strategic *strategic, S_mark *marks) {
   const hhp_plan *plan = check->plan;
   const hhp_agreement *nearest = strategic->nearest;
   if (nearest == NULL) {
@@ -104,7 +105,8 @@ static void S_tell_strategic(hhp__check *check, const S_strategic *strategic, S_
   }
   const hhp_party *lacking = S_first_lacking(plan, nearest, marks);
   hhp__message message = lacking == NULL ? HHP__M_STRATEGIC_NO_MUNICIPALITY : HHP__M_STRATEGIC_LACKS;
-  hhp_finding *finding = S_find(check, message, nearest, hhp__field_of(nearest, HHP__FIELD(agreement, parties)));
+  hhp_finding *finding =
+      S_report_agreement(check, message, nearest, hhp__field_of(nearest, HHP__FIELD(agreement, parties)));
   hhp__arg_number(finding, "required", strategic->required);
   hhp__arg_number(finding, "actual", strategic->actual);
   hhp__arg_number(finding, "short_by", strategic->required - strategic->actual);
@@ -121,9 +123,9 @@ void hhp__rule_strategic_agreement_missing(hhp__check *check) {
   if (marks == NULL)
     return;
   S_strategic strategic = {.required = S_count_wanted(check->plan)};
-  S_look_for_strategic(check->plan, marks, &strategic);
+  S_find_nearest_strategic(check->plan, marks, &strategic);
   if (strategic.nearest == NULL || strategic.actual < strategic.required)
-    S_tell_strategic(check, &strategic, marks);
+    S_report_strategic(check, &strategic, marks);
   free(marks);
 }
 
@@ -135,7 +137,7 @@ static void S_mark_areas_with_sub_agreement(const hhp_plan *plan, const uint32_t
   }
 }
 
-static void S_tell_areas_without(hhp__check *check, const uint32_t *firsts, const uint8_t *has) {
+static void S_report_areas_without(hhp__check *check, const uint32_t *firsts, const uint8_t *has) {
   const hhp__list *areas = &check->plan->focus_areas;
   for (uint32_t i = 0; i < areas->count; i++) {
     const hhp_focus_area *area = areas->items[i];
@@ -156,7 +158,7 @@ void hhp__rule_sub_agreement_missing(hhp__check *check) {
     hhp__out_of_memory(check);
   if (has != NULL && firsts != NULL) {
     S_mark_areas_with_sub_agreement(check->plan, firsts, has);
-    S_tell_areas_without(check, firsts, has);
+    S_report_areas_without(check, firsts, has);
   }
   free(firsts);
   free(has);
@@ -170,7 +172,7 @@ static void S_mark_signatures(const hhp_plan *plan, const hhp_agreement *agreeme
 }
 
 /* One finding an agreement, whoever of its parties has not signed. */
-static void S_look_at_signatures(hhp__check *check, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
+static void S_check_signatures(hhp__check *check, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
   int64_t parties = 0;
   int64_t lacking = 0;
   hhp_finding *finding = NULL;
@@ -186,7 +188,7 @@ static void S_look_at_signatures(hhp__check *check, const hhp_agreement *agreeme
       continue;
     if (lacking++ == 0) {
       const hhp__field *signatures = HHP__FIELD(agreement, signatures);
-      finding = S_find(check, HHP__M_UNSIGNED, agreement, hhp__field_of(agreement, signatures));
+      finding = S_report_agreement(check, HHP__M_UNSIGNED, agreement, hhp__field_of(agreement, signatures));
       hhp__arg_text(finding, "party", party->name, strlen(party->name));
     }
     hhp__relate_to(check, finding, (hhp__spot){&agreement->object, HHP__FIELD(agreement, parties), i});
@@ -201,10 +203,10 @@ void hhp__rule_agreement_unsigned(hhp__check *check) {
   S_mark *marks = hhp__is_on(check, HHP__M_UNSIGNED) ? S_new_marks(check) : NULL;
   for (uint32_t i = 0; marks != NULL && i < agreements->count; i++) {
     const hhp_agreement *agreement = agreements->items[i];
-    int is_told = agreement->kind == HHP_AGREEMENT_KIND_STRATEGIC; /* HP323 misses the parties */
-    if (agreement->parties.count == 0 && agreement->signatures.count == 0 && !is_told)
-      S_find(check, HHP__M_UNSIGNED_BY_NOBODY, agreement, hhp__whole(agreement));
-    S_look_at_signatures(check, agreement, marks, i + 1);
+    int is_reported_elsewhere = agreement->kind == HHP_AGREEMENT_KIND_STRATEGIC; /* HP323 misses the parties */
+    if (agreement->parties.count == 0 && agreement->signatures.count == 0 && !is_reported_elsewhere)
+      S_report_agreement(check, HHP__M_UNSIGNED_BY_NOBODY, agreement, hhp__whole(agreement));
+    S_check_signatures(check, agreement, marks, i + 1);
   }
   free(marks);
 }

@@ -76,14 +76,14 @@ static int S_compare(uint32_t x, uint32_t y) {
   return (x > y) - (x < y);
 }
 
-static int S_by_number(const void *a, const void *b) {
+static int S_by_tag(const void *a, const void *b) {
   return S_compare(*(const uint32_t *)a, *(const uint32_t *)b);
 }
 
 static void S_sort(S_tags *tags) {
   uint32_t count = tags->count;
   tags->count = 0;
-  qsort(tags->items, count, sizeof(*tags->items), S_by_number);
+  qsort(tags->items, count, sizeof(*tags->items), S_by_tag);
   for (uint32_t i = 0; i < count; i++) {
     if (tags->count == 0 || tags->items[tags->count - 1] != tags->items[i])
       S_append(tags, tags->items[i]);
@@ -91,7 +91,7 @@ static void S_sort(S_tags *tags) {
 }
 
 static int S_has(const S_tags *tags, uint32_t tag) {
-  return bsearch(&tag, tags->items, tags->count, sizeof(tag), S_by_number) != NULL;
+  return bsearch(&tag, tags->items, tags->count, sizeof(tag), S_by_tag) != NULL;
 }
 
 static int S_has_all(const S_tags *tags, const S_question *question) {

@@ -163,13 +163,13 @@ static void S_run_waived(hhp__check *check) {
 static void S_run_families(hhp__check *check) {
   if (check->report->findings.count > 0)
     return;
-  hhp__sum_up(check->plan, &check->sums);
+  hhp__sum_financing(check->plan, &check->sums);
   S_run(check, 111, 199);
   if (check->is_another_instrument)
     return;
   S_run(check, 200, 699);
   S_run_waived(check);
-  hhp__take_plan_summary(check);
+  hhp__summarize_plan(check);
   check->report->is_complete = 1;
 }
 

@@ -16,9 +16,9 @@ hhp_status hhp__check_end(hhp__check *check);
 hhp_status hhp__check_number(hhp_report *report, hhp_status status);
 
 /* Puts together what the report keeps of the plan. */
-void hhp__take_plan_summary(hhp__check *check);
+void hhp__summarize_plan(hhp__check *check);
 
 /* What is wrong with a scheme as a whole. */
-void hhp__look_at_scheme(hhp__check *check, const hhp_scheme *scheme);
+void hhp__check_scheme(hhp__check *check, const hhp_scheme *scheme);
 
 #endif

@@ -104,7 +104,7 @@ static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32
   return finding;
 }
 
-static hhp_finding *S_find(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
+static hhp_finding *S_report(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
   if (severity == HHP_SEVERITY_OFF || !hhp__report_has_room(check->report, severity))
     return NULL;
   hhp_finding *finding = S_add_finding(check, message, severity, spot);
@@ -113,7 +113,7 @@ static hhp_finding *S_find(hhp__check *check, hhp__message message, int32_t seve
 }
 
 hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot) {
-  return S_find(check, message, hhp__severity_of(check, message), spot);
+  return S_report(check, message, hhp__severity_of(check, message), spot);
 }
 
 hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spot spot) {
@@ -122,7 +122,7 @@ hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spo
   int is_weighed = check->options != NULL && check->options->severities[hhp__rule_index(rule)] != HHP__AS_STAGE;
   if (!is_weighed && severity > HHP_SEVERITY_INFO)
     severity = HHP_SEVERITY_INFO;
-  return S_find(check, message, severity, spot);
+  return S_report(check, message, severity, spot);
 }
 
 void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot) {

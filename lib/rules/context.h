@@ -49,7 +49,7 @@ struct hhp__check {
   int32_t last_year;        /* that HP511 goes by; 0: none is known */
   int is_last_year_of_scheme;
   /* what hhp__each_text() hands its texts to */
-  void (*look_at_text)(hhp__check *check, hhp__spot spot, const char *text);
+  void (*visit_text)(hhp__check *check, hhp__spot spot, const char *text);
   hhp__waivers *waivers;     /* once the rules that can be waived have been run */
   int is_another_instrument; /* the rules are not for this sort of plan (HP114) */
   int has_failed;            /* memory ran out */

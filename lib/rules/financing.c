@@ -15,11 +15,11 @@ static hhp__word S_base_word(int64_t base) {
 }
 
 /* The co-financing of the plan; 0 where there can be no verdict. */
-static int S_work_out(const hhp__check *check, hhp_cofinancing_result *result) {
+static int S_calculate(const hhp__check *check, hhp_cofinancing_result *result) {
   if (check->scheme == NULL || check->sums.has_overflowed || hhp__is_open(&check->sums))
     return 0;
   hhp__requirement requirement = {check->scheme->min_local_bp, check->scheme->base};
-  hhp__work_out(&check->sums, &requirement, result);
+  hhp__calculate_cofinancing(&check->sums, &requirement, result);
   return 1;
 }
 
@@ -61,7 +61,7 @@ static hhp__message S_low_share(const hhp_cofinancing_result *r) {
 
 void hhp__rule_local_share_below_minimum(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_FAILS)
+  if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_FAILS)
     return;
   hhp_finding *finding = hhp__find_at(check, S_low_share(&r), S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total);
@@ -92,7 +92,7 @@ static int64_t S_largest_grant_beside(int64_t others, int64_t max_bp, int64_t mi
  * the grant follows from the minimum only where the total is the base. */
 void hhp__rule_grant_share_above_maximum(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.base != HHP_SHARE_BASE_TOTAL || r.third_party == 0)
+  if (!S_calculate(check, &r) || r.base != HHP_SHARE_BASE_TOTAL || r.third_party == 0)
     return;
   int64_t most;
   int64_t max_bp = HHP__WHOLE_BP - r.min_share_bp;
@@ -111,7 +111,7 @@ void hhp__rule_grant_share_above_maximum(hhp__check *check) {
 /* The total is never less than the grant, so what fails of the grant cannot pass of the total. */
 void hhp__rule_share_passes_on_other_base(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_FAILS || r.passes_of_grant != HHP_VERDICT_PASSES)
+  if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_FAILS || r.passes_of_grant != HHP_VERDICT_PASSES)
     return;
   hhp_finding *finding = hhp__find_at(check, HHP__M_PASSES_ON_GRANT, S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total);
@@ -144,7 +144,7 @@ void hhp__rule_frame_exceeded(hhp__check *check) {
 
 void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.frame == HHP_ABSENT || r.over_frame_at_grant == HHP_ABSENT ||
+  if (!S_calculate(check, &r) || r.frame == HHP_ABSENT || r.over_frame_at_grant == HHP_ABSENT ||
       r.over_frame_at_grant == 0)
     return;
   hhp__message message =
@@ -210,7 +210,7 @@ static hhp__message S_unclear_share(const hhp_cofinancing_result *r) {
 
 void hhp__rule_share_depends_on_unclear(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_PASSES || r.verdict_strict != HHP_VERDICT_FAILS)
+  if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_PASSES || r.verdict_strict != HHP_VERDICT_FAILS)
     return;
   const hhp_financing *financing = check->plan->financing;
   hhp_finding *finding = hhp__find_at(check, S_unclear_share(&r), S_contributions_spot(check->plan));
@@ -269,8 +269,8 @@ void hhp__rule_in_kind_valuation(hhp__check *check) {
   }
 }
 
-static void S_check_order(hhp__check *check, hhp__message message, const hhp__field *field, int64_t actual,
-                          int64_t required) {
+static void S_check_grant_order(hhp__check *check, hhp__message message, const hhp__field *field, int64_t actual,
+                                int64_t required) {
   if (actual == HHP_ABSENT || required == HHP_ABSENT || actual <= required)
     return;
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(check->plan->financing->grant, field));
@@ -281,15 +281,15 @@ static void S_check_order(hhp__check *check, hhp__message message, const hhp__fi
 
 void hhp__rule_grant_order(hhp__check *check) {
   const hhp_grant *grant = check->plan->financing->grant;
-  S_check_order(check, HHP__M_PREQUALIFIED_ABOVE_APPLIED, HHP__FIELD(grant, prequalified), grant->prequalified,
-                grant->applied);
-  S_check_order(check, HHP__M_AWARDED_ABOVE_APPLIED, HHP__FIELD(grant, awarded), grant->awarded, grant->applied);
+  S_check_grant_order(check, HHP__M_PREQUALIFIED_ABOVE_APPLIED, HHP__FIELD(grant, prequalified), grant->prequalified,
+                      grant->applied);
+  S_check_grant_order(check, HHP__M_AWARDED_ABOVE_APPLIED, HHP__FIELD(grant, awarded), grant->awarded, grant->applied);
   if (grant->awarded != HHP_ABSENT)
-    S_check_order(check, HHP__M_DISBURSED_ABOVE_AWARDED, HHP__FIELD(grant, disbursed), grant->disbursed,
-                  grant->awarded);
+    S_check_grant_order(check, HHP__M_DISBURSED_ABOVE_AWARDED, HHP__FIELD(grant, disbursed), grant->disbursed,
+                        grant->awarded);
   else
-    S_check_order(check, HHP__M_DISBURSED_ABOVE_APPLIED, HHP__FIELD(grant, disbursed), grant->disbursed,
-                  grant->applied);
+    S_check_grant_order(check, HHP__M_DISBURSED_ABOVE_APPLIED, HHP__FIELD(grant, disbursed), grant->disbursed,
+                        grant->applied);
 }
 
 void hhp__rule_amount_overflow(hhp__check *check) {

@@ -7,8 +7,8 @@
 #include "base/nearest.h"
 #include "rules/context.h"
 
-static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_focus_area *area,
-                           const hhp__field *field) {
+static hhp_finding *S_report_area(hhp__check *check, hhp__message message, const hhp_focus_area *area,
+                                  const hhp__field *field) {
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(area, field));
   hhp__arg_text(finding, "title", area->title, strlen(area->title));
   hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
@@ -54,10 +54,10 @@ static const char *S_list_codes(hhp__check *check) {
   return kept;
 }
 
-static void S_tell_not_in_scheme(hhp__check *check, const hhp_focus_area *area, const char *allowed) {
+static void S_report_not_in_scheme(hhp__check *check, const hhp_focus_area *area, const char *allowed) {
   const char *meant = S_meant_code(check, area->code);
   hhp__message message = meant == NULL ? HHP__M_AREA_NOT_IN_SCHEME : HHP__M_AREA_NOT_IN_SCHEME_MEANT;
-  hhp_finding *finding = S_find(check, message, area, HHP__FIELD(focus_area, code));
+  hhp_finding *finding = S_report_area(check, message, area, HHP__FIELD(focus_area, code));
   hhp__arg_text(finding, "code", area->code, strlen(area->code));
   hhp__arg_text(finding, "scheme", check->scheme->id, strlen(check->scheme->id));
   if (meant != NULL)
@@ -77,7 +77,7 @@ void hhp__rule_focus_area_not_in_scheme(hhp__check *check) {
   for (uint32_t i = 0; i < areas->count && !check->has_failed; i++) {
     const hhp_focus_area *area = areas->items[i];
     if (hhp__index_get(&codes, area->code, strlen(area->code)) == NULL)
-      S_tell_not_in_scheme(check, area, allowed);
+      S_report_not_in_scheme(check, area, allowed);
   }
   hhp__index_free(&codes);
 }
@@ -101,7 +101,7 @@ void hhp__rule_duplicate_focus_area(hhp__check *check) {
       slot->value = area;
       continue;
     }
-    hhp_finding *finding = S_find(check, HHP__M_DUPLICATE_AREA, area, HHP__FIELD(focus_area, code));
+    hhp_finding *finding = S_report_area(check, HHP__M_DUPLICATE_AREA, area, HHP__FIELD(focus_area, code));
     hhp__arg_text(finding, "code", area->code, strlen(area->code));
     const hhp_focus_area *first = slot->value;
     hhp__arg_text(finding, "other", first->id, strlen(first->id));
@@ -121,7 +121,7 @@ static void S_mark_used(const hhp_plan *plan, const uint32_t *firsts, uint8_t *u
     used[firsts[i]] |= hhp_focus_area_cross_cutting(plan->focus_areas.items[i]) && plan->activities.count > 0;
 }
 
-static void S_tell_unused(hhp__check *check, const uint32_t *firsts, const uint8_t *used) {
+static void S_report_unused(hhp__check *check, const uint32_t *firsts, const uint8_t *used) {
   const hhp_plan *plan = check->plan;
   for (uint32_t i = 0; i < plan->focus_areas.count; i++) {
     const hhp_focus_area *area = plan->focus_areas.items[i];
@@ -140,7 +140,7 @@ void hhp__rule_focus_area_without_activity(hhp__check *check) {
     hhp__out_of_memory(check);
   if (used != NULL && firsts != NULL) {
     S_mark_used(check->plan, firsts, used);
-    S_tell_unused(check, firsts, used);
+    S_report_unused(check, firsts, used);
   }
   free(firsts);
   free(used);
@@ -151,7 +151,7 @@ void hhp__rule_focus_area_purpose_missing(hhp__check *check) {
   for (uint32_t i = 0; i < areas->count; i++) {
     const hhp_focus_area *area = areas->items[i];
     if (hhp__says_nothing(area->purpose))
-      S_find(check, HHP__M_AREA_PURPOSE, area, HHP__FIELD(focus_area, purpose));
+      S_report_area(check, HHP__M_AREA_PURPOSE, area, HHP__FIELD(focus_area, purpose));
   }
 }
 

@@ -27,7 +27,7 @@ static void S_mark_top(const hhp_plan *plan, uint8_t *has_top) {
   }
 }
 
-static void S_tell_top(hhp__check *check, const hhp_party *party) {
+static void S_report_board_level(hhp__check *check, const hhp_party *party) {
   const hhp_governance *governance = check->plan->governance;
   hhp__spot spot = hhp__field_of(governance, HHP__FIELD(governance, board));
   hhp_finding *finding = hhp__find_at(check, HHP__M_BOARD_LEVEL, spot);
@@ -37,21 +37,21 @@ static void S_tell_top(hhp__check *check, const hhp_party *party) {
 }
 
 /* Every housing organisation; of several municipalities one will do, and it is the first that is told of. */
-static void S_look_at_board(hhp__check *check, const uint8_t *has_top) {
+static void S_check_board(hhp__check *check, const uint8_t *has_top) {
   const hhp__list *parties = &check->plan->parties;
   const hhp_party *municipality = NULL;
   int has_municipality = 0;
   for (uint32_t i = 0; i < parties->count; i++) {
     const hhp_party *party = parties->items[i];
     if (party->kind == HHP_PARTY_KIND_HOUSING_ORGANISATION && !has_top[i])
-      S_tell_top(check, party);
+      S_report_board_level(check, party);
     if (party->kind != HHP_PARTY_KIND_MUNICIPALITY)
       continue;
     has_municipality |= has_top[i];
     municipality = municipality == NULL ? party : municipality;
   }
   if (municipality != NULL && !has_municipality)
-    S_tell_top(check, municipality);
+    S_report_board_level(check, municipality);
 }
 
 void hhp__rule_board_level(hhp__check *check) {
@@ -68,7 +68,7 @@ void hhp__rule_board_level(hhp__check *check) {
     return;
   }
   S_mark_top(plan, has_top);
-  S_look_at_board(check, has_top);
+  S_check_board(check, has_top);
   free(has_top);
 }
 
@@ -130,7 +130,7 @@ static hhp__message S_too_early(const hhp_approval *before, const hhp_approval *
   return before->kind == HHP_APPROVAL_KIND_COUNCIL ? HHP__M_FUND_BEFORE_COUNCIL : HHP__M_FUND_BEFORE_RESIDENTS;
 }
 
-static void S_look_at_order(hhp__check *check, const hhp_approval *before, const hhp_approval *approval) {
+static void S_check_approval_order(hhp__check *check, const hhp_approval *before, const hhp_approval *approval) {
   if (before == NULL || !S_is_later(approval, before))
     return;
   const hhp__field *decided_on = HHP__FIELD(approval, decided_on);
@@ -147,7 +147,7 @@ void hhp__rule_approval_missing(hhp__check *check) {
     const hhp_approval *approval = S_approval(check, i);
     if (approval == NULL)
       continue;
-    S_look_at_order(check, before, approval);
+    S_check_approval_order(check, before, approval);
     if (approval->decided_on != 0)
       before = approval;
   }

@@ -130,31 +130,31 @@ static const char *S_scheme_titled(hhp__check *check, const char *slug) {
 }
 
 /* What an id, or a code of a scheme's own, may be made into, where nothing has that yet; `made` keeps those suggested. */
-static const char *S_new_id(hhp__check *check, const hhp__refused *refused, const char *slug, hhp__index *made) {
+static const char *S_new_id(hhp__check *check, const hhp__refused *refused, const char *slug, hhp__index *new_ids) {
   const hhp__document *document = refused->object->document;
-  if (hhp__index_get(&document->ids, slug, strlen(slug)) != NULL || hhp__index_get(made, slug, strlen(slug)) != NULL)
+  if (hhp__index_get(&document->ids, slug, strlen(slug)) != NULL || hhp__index_get(new_ids, slug, strlen(slug)) != NULL)
     return NULL;
-  char *kept = hhp__arena_text(&check->report->arena, slug, strlen(slug));
-  hhp__slot *slot = kept == NULL ? NULL : hhp__index_add(made, kept, strlen(kept));
+  char *copy = hhp__arena_text(&check->report->arena, slug, strlen(slug));
+  hhp__slot *slot = copy == NULL ? NULL : hhp__index_add(new_ids, copy, strlen(copy));
   if (slot == NULL) {
     hhp__out_of_memory(check);
     return NULL;
   }
   slot->value = (void *)(uintptr_t)refused;
-  return kept;
+  return copy;
 }
 
 /* What a reference may mean: what bears the name, else what has, or is to have, the id that the name comes to. */
 static const char *S_reference(hhp__check *check, const hhp__refused *refused, const char *slug,
-                               const hhp__index *made) {
+                               const hhp__index *new_ids) {
   const hhp__list *objects = hhp__objects_of(check, refused->field->target);
   const hhp__object *named = objects == NULL ? NULL : S_named(check, objects, refused->text);
   if (named != NULL)
     return hhp__id_of(named) != NULL ? hhp__id_of(named) : S_new_id_of(check, &check->root->document->refused, named);
-  const hhp__object *there = hhp__object_with_id(refused->object, refused->field->target, slug);
-  if (there != NULL)
-    return hhp__id_of(there);
-  const hhp__refused *other = hhp__index_get(made, slug, strlen(slug));
+  const hhp__object *existing = hhp__object_with_id(refused->object, refused->field->target, slug);
+  if (existing != NULL)
+    return hhp__id_of(existing);
+  const hhp__refused *other = hhp__index_get(new_ids, slug, strlen(slug));
   return other != NULL && other->object->entity == refused->field->target ? slug : NULL;
 }
 
@@ -172,18 +172,19 @@ static void S_suggest(hhp__refused *refused, const char *meant) {
   hhp__arg_text(refused->finding, "write", write, strlen(write));
 }
 
-static void S_look_at(hhp__check *check, const hhp_scheme *scheme, hhp__refused *refused, hhp__index *made) {
+static void S_suggest_for(hhp__check *check, const hhp_scheme *scheme, hhp__refused *refused, hhp__index *new_ids) {
   char slug[LONGEST_ID + 1];
   if (S_slug(check, refused->text, slug) == 0)
     return;
   if (refused->field->type == HHP__ID)
-    S_suggest(refused, S_new_id(check, refused, slug, made));
+    S_suggest(refused, S_new_id(check, refused, slug, new_ids));
   else if (refused->field == HHP__FIELD(plan, scheme))
     S_suggest(refused, S_scheme_titled(check, slug));
   else if (refused->field->type == HHP__CODE)
-    S_suggest(refused, check->plan != NULL ? S_code_titled(check, scheme, slug) : S_new_id(check, refused, slug, made));
+    S_suggest(refused,
+              check->plan != NULL ? S_code_titled(check, scheme, slug) : S_new_id(check, refused, slug, new_ids));
   else
-    S_suggest(refused, S_reference(check, refused, slug, made));
+    S_suggest(refused, S_reference(check, refused, slug, new_ids));
 }
 
 /* The scheme whose codes hold: where the plan's own is among what was refused, the one that it was meant to be. */
@@ -200,13 +201,13 @@ static const hhp_scheme *S_scheme(hhp__check *check, const hhp__list *all) {
 void hhp__suggest_ids(hhp__check *check) {
   const hhp__list *all = &check->root->document->refused;
   const hhp_scheme *scheme = S_scheme(check, all);
-  hhp__index made = hhp__index_beside(&check->root->document->ids);
+  hhp__index new_ids = hhp__index_beside(&check->root->document->ids);
   for (int is_reference = 0; is_reference < 2; is_reference++) {
     for (uint32_t i = 0; i < all->count; i++) {
       hhp__refused *refused = all->items[i];
       if ((refused->field->type == HHP__REF || refused->field->type == HHP__REFS) == is_reference)
-        S_look_at(check, scheme, refused, &made);
+        S_suggest_for(check, scheme, refused, &new_ids);
     }
   }
-  hhp__index_free(&made);
+  hhp__index_free(&new_ids);
 }

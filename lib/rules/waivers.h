@@ -21,7 +21,7 @@ typedef struct hhp__place_key hhp__place_key;
 struct hhp__place_key {
   hhp__waiver *waiver;
   hhp__place_key *next;
-  int is_taken;
+  int is_applied;
 };
 
 /* Those of one validation. */

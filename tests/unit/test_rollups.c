@@ -60,7 +60,7 @@ static void assert_equals_the_rules(const hhp_plan *plan, const hhp_rollup *roll
   const hhp_rollup_row *total = hhp_rollup_total(rollup);
   int32_t by = hhp_rollup_by(rollup);
   hhp__sums sums;
-  hhp__sum_up(plan, &sums);
+  hhp__sum_financing(plan, &sums);
   int is_unfinished = 0; /* a line of the budget without its amount, which no file can have */
   for (uint32_t i = 0; i < plan->financing->budget.count; i++)
     is_unfinished |= hhp_budget_line_amount(plan->financing->budget.items[i]) == HHP_ABSENT;
