@@ -53,9 +53,9 @@ static void S_calculate_uncertain(hhp_cofinancing_result *result, const hhp__mon
   result->verdict_strict = hhp__share_verdict(&strict, hhp__base_amount(&strict));
 }
 
-/* Of a plan whose scheme is not known: amounts and shares, and nothing that follows from a requirement. */
+/* For a plan whose scheme is not known: amounts and shares, nothing that follows from a requirement. */
 static void S_calculate_without_requirement(const hhp__sums *sums, hhp_cofinancing_result *result) {
-  static const hhp__requirement none = {0, HHP_SHARE_BASE_TOTAL}; /* makes no difference to sums and shares */
+  static const hhp__requirement none = {0, HHP_SHARE_BASE_TOTAL}; /* does not affect sums and shares */
   hhp_cofinancing_result all;
   hhp__calculate_cofinancing(sums, &none, &all);
   all.min_share_bp = HHP_ABSENT;
@@ -105,7 +105,7 @@ void hhp__calculate_cofinancing(const hhp__sums *sums, const hhp__requirement *r
   S_calculate_uncertain(result, &r, sums);
 }
 
-/* A program compiled against an older header asks for less, one against a newer for more than there is. */
+/* A program compiled against an older header has a smaller struct, one compiled against a newer header a larger one. */
 static void S_copy_result(const hhp_cofinancing_result *calculated, hhp_cofinancing_result *result, size_t size) {
   memset(result, 0, size);
   memcpy(result, calculated, size < sizeof(*calculated) ? size : sizeof(*calculated));
@@ -115,7 +115,7 @@ static int S_is_amount(int64_t kroner) {
   return kroner >= 0 || kroner == HHP_ABSENT;
 }
 
-/* One contribution of each sort; that of local money lacks its amount where it is not given. */
+/* One local contribution and one other; the local one has no amount if `local` is absent. */
 static hhp_status S_sum_numbers(int64_t grant, int64_t local, int64_t third_party, hhp__sums *sums) {
   sums->has_grant = grant != HHP_ABSENT;
   sums->grant = sums->has_grant ? grant : 0;
@@ -124,7 +124,7 @@ static hhp_status S_sum_numbers(int64_t grant, int64_t local, int64_t third_part
   sums->has_local_amount = local != HHP_ABSENT;
   sums->local = sums->has_local_amount ? local : 0;
   sums->third_party = third_party;
-  sums->has_other_amount = third_party > 0; /* 0 is what there is where nothing is said of it */
+  sums->has_other_amount = third_party > 0; /* 0 is also the value for none */
   if (hhp__add(sums->grant, sums->local, &sums->total) != 0 || hhp__add(sums->total, third_party, &sums->total) != 0)
     return HHP_ERR_OVERFLOW;
   return HHP_OK;

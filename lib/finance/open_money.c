@@ -1,5 +1,5 @@
-/* What can be said of money that is not all stated: how much has to be local of the largest amount that is known, what is
- * stated of it, what is missing at least, and how large the grant can be at most. No share is worked out. */
+/* Co-financing of which some amounts are missing: the local amount required by the largest amount known, what is
+ * stated of it, the least that is missing, and the largest grant possible. No share is calculated. */
 #include <helhedsplan/cofinancing.h>
 
 #include "base/kroner.h"
@@ -7,14 +7,14 @@
 #include "finance/sums.h"
 
 static void S_clear(hhp_cofinancing_result *result) {
-  int64_t *members = (int64_t *)result; /* every member is an int64_t: figures.c checks it */
+  int64_t *members = (int64_t *)result; /* every member is an int64_t: cofinancing_members.c asserts it */
   for (size_t i = 0; i < sizeof(*result) / sizeof(*members); i++)
     members[i] = HHP_ABSENT;
   result->verdict = result->passes_of_total = result->passes_of_grant = HHP_VERDICT_OPEN;
   result->verdict_without_in_kind = result->verdict_without_unclear = result->verdict_strict = HHP_VERDICT_OPEN;
 }
 
-/* Sums of contributions, where each has its amount and only the grant is missing. */
+/* Copies the sums of the contributions: every amount is stated, only the grant is missing. */
 static void S_copy_contributions(const hhp__sums *sums, hhp_cofinancing_result *result) {
   int64_t unclear = sums->cash_unclear + sums->in_kind_unclear;
   result->third_party = sums->third_party;
@@ -28,7 +28,7 @@ static void S_copy_contributions(const hhp__sums *sums, hhp_cofinancing_result *
   result->local_strict = sums->local - sums->in_kind_certain - unclear;
 }
 
-/* Largest grant in a total that stays, beside all that is stated; absent where that alone is more than the total. */
+/* Largest grant within a fixed total, beside all stated amounts; HHP_ABSENT if these exceed the total. */
 static int64_t S_largest_grant(const hhp__money *stated, int64_t total) {
   hhp__money r = *stated;
   int64_t by_share = hhp__largest_grant(&r, total);
@@ -60,7 +60,7 @@ static void S_calculate_from_grant(const hhp__money *stated, int64_t frame, hhp_
     result->largest_grant = S_largest_grant(stated, frame);
 }
 
-/* An amount of 0 asks for nothing, so that nothing can be said from it. */
+/* Which amount the requirement is calculated from. An amount of 0 requires nothing, so it is skipped. */
 static int64_t S_required_from(const hhp__sums *sums) {
   if (sums->stated_total != HHP_ABSENT && sums->stated_total > 0)
     return HHP_REQUIRED_FROM_TOTAL;

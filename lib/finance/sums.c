@@ -3,8 +3,8 @@
 
 #include "base/kroner.h"
 
-/* What counts as local by kind of party, where the contribution itself does not say (spec of the format; the fund says
- * of foundations that they may supplement, and not whether they count). */
+/* What counts as local by kind of party, if the contribution itself does not state it (specification of the format;
+ * the fund's guidance allows money of foundations, but does not say whether it counts). */
 static int32_t S_counts_by_kind(int32_t kind) {
   switch (kind) {
   case HHP_PARTY_KIND_MUNICIPALITY:

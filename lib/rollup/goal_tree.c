@@ -1,12 +1,13 @@
-/* How many activities serve each goal, that is, name it or a goal below it. An activity counts once for each goal, however
- * many goals below that one it names.
+/* How many activities serve each goal, that is, name it or a goal below it. An activity counts once for each goal,
+ * however many goals below that one it names.
  *
- * An activity serves the goals that it names and all above them. Walking up goal by goal would take quadratic time where
- * goals form a long chain, so the tree is cut into paths (heavy-light decomposition; Sleator and Tarjan, 1983): the child
- * with the largest subtree continues the path of its parent, and its siblings begin new ones. Going up from one path to the
- * next at least doubles the size of the subtree, so that there are at most log2(n) paths above any goal. On each path, an
- * activity serves every goal from the lowest that it reaches up to the head. Only that lowest goal is marked; a goal is then
- * served by the activities marked on it and below it on its path. This takes O(n log n). */
+ * * An activity serves the goals that it names and all above them. Walking up goal by goal would take quadratic time
+ * where goals form a long chain, so the tree is cut into paths (heavy-light decomposition; Sleator and Tarjan,
+ * 1983): the child with the largest subtree continues the path of its parent, and its siblings begin new ones. Going
+ * up from one path to the next at least doubles the size of the subtree, so that there are at most log2(n) paths
+ * above any goal. On each path, an activity serves every goal from the lowest that it reaches up to the head. Only
+ * that lowest goal is marked; a goal is then served by the activities marked on it and below it on its path. This
+ * takes O(n log n). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,12 +16,12 @@
 typedef struct S_goal S_goal;
 struct S_goal {
   S_goal *parent;         /* NULL: none in the plan, or cut off because the goal is the top of a circle */
-  S_goal *circle_top;     /* of the circle of parents that the goal is in; else the goal itself */
+  S_goal *circle_top;     /* of the circle of parents that the goal is in; otherwise the goal itself */
   S_goal *heavy_child;    /* that continues the path; NULL: none */
   S_goal *head;           /* the topmost goal of the path */
   S_goal *lowest;         /* of a head: the lowest goal that last_activity reaches on the path */
   uint32_t last_activity; /* of a head: the last that reached the path, numbered from 1; 0: none */
-  uint32_t walk;          /* that put the goal in order, numbered from 1; 0: none yet */
+  uint32_t walk;          /* that added the goal to the order, numbered from 1; 0: none yet */
   uint32_t size;          /* of the subtree */
   uint32_t marks;         /* activities that reach the path here at the lowest; finally all that serve the goal */
 };
@@ -67,8 +68,8 @@ static void S_reverse(S_goal **goals, uint32_t count) {
   }
 }
 
-/* Walks up from each goal until a goal that is in order already, and appends the walk in reverse. A walk that arrives at one
- * of its own goals has gone around a circle, which is cut above the last goal of the walk. */
+/* Walks up from each goal until a goal that is in order already, and appends the walk in reverse. A walk that
+ * arrives at one of its own goals has gone around a circle, which is cut above the last goal of the walk. */
 static void S_put_in_order(S_tree *tree) {
   uint32_t start = 0;
   for (uint32_t walk = 1; walk <= tree->count; walk++) {

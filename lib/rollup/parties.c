@@ -5,10 +5,10 @@
 #include "base/buffer.h"
 #include "rollup/rollup.h"
 
-/* Bytes of a name that the title of a joint row repeats: a long name in many of them would outgrow its plan. */
+/* Bytes of a name that the title of a joint row repeats. Otherwise, long names in many rows could outgrow the plan. */
 enum { LONGEST_NAME = 160 };
 
-/* The parties of one contribution, each once. The same room serves one after another. */
+/* The parties of one contribution, each once. Reused for all contributions. */
 typedef struct {
   hhp_rollup *rollup;
   hhp__list rows;
@@ -22,7 +22,7 @@ static int S_by_row_number(const void *a, const void *b) {
   return (x->number > y->number) - (x->number < y->number);
 }
 
-/* "+" is in no id. */
+/* No id contains "+". */
 static void S_join_keys(S_givers *givers) {
   givers->key.length = 0;
   for (uint32_t i = 0; i < givers->rows.count; i++) {
@@ -105,8 +105,7 @@ static hhp_rollup_row *S_row_of_givers(S_givers *givers, const hhp__list *partie
   return givers->rows.count == 1 ? givers->rows.items[0] : S_joint_row(givers);
 }
 
-/* Where the grant names no party it is the fund's, as HP411 has it. Of several funds there is no telling which. NULL: no
- * party that the plan tells of. */
+/* A grant without a party is the fund's, as in HP411. NULL if there is no fund, or more than one. */
 static hhp_rollup_row *S_granter(hhp_rollup *rollup, const hhp_plan *plan) {
   const char *named = plan->financing->grant->party;
   if (named != NULL)

@@ -1,4 +1,4 @@
-/* Roll-ups: making one, and what it and its rows tell. */
+/* Roll-ups: creating one, and reading it and its rows. */
 #include <helhedsplan/rollup.h>
 
 #include <stdlib.h>
@@ -6,13 +6,13 @@
 
 #include "rollup/rollup.h"
 
-/* The plan's own objects that a roll-up has rows for, if it has, and what fills the rows. */
+/* The plan's objects that a roll-up has rows for, if any, and the function that fills the rows. */
 typedef struct {
   int has_objects;
   uint8_t entity;
   uint8_t list;  /* field of the plan */
   uint8_t id;    /* fields of the entity */
-  uint8_t title; /* what a person calls it */
+  uint8_t title; /* name or title */
   void (*fill)(hhp_rollup *rollup, const hhp_plan *plan);
 } S_form;
 
@@ -38,7 +38,7 @@ static void S_add_objects(hhp_rollup *rollup, const hhp_plan *plan, const S_form
   }
 }
 
-/* The kinds are numbered in the order in which they stand. */
+/* By kind, which are numbered in the order of the rows, then by number. */
 static int S_by_row_kind(const void *a, const void *b) {
   const hhp_rollup_row *x = *(void *const *)a;
   const hhp_rollup_row *y = *(void *const *)b;

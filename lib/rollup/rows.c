@@ -1,4 +1,4 @@
-/* The rows of a roll-up: making them, finding them, adding to them. */
+/* The rows of a roll-up: creating, finding and adding to them. */
 #include <string.h>
 
 #include "base/digits.h"
@@ -10,7 +10,7 @@
 #define CELLS_OF_BUDGET (CELL(BUDGETED) | CELL(NOT_STATED))
 #define CELLS_OF_SERVICE (CELL(ACTIVITIES) | CELL(ALL_ACTIVITIES))
 
-/* What each roll-up has, and what it calls what names none of its things. */
+/* The cells of each roll-up, and the title of its row of kind "none". */
 static const struct {
   unsigned cells;
   const char *da;

@@ -1,4 +1,4 @@
-/* HP301-HP303, HP306 and HP320: what has to be known of each activity. */
+/* HP301-HP303, HP306 and HP320: required details of each activity. */
 #include <string.h>
 
 #include "base/characters.h"
@@ -14,7 +14,7 @@ static hhp_finding *S_report_activity(hhp__check *check, hhp__message message, c
   return finding;
 }
 
-/* Where the plan has no focus areas at all, HP211 tells, unless it is off. */
+/* If the plan has no focus areas at all, HP211 reports that, unless it is off. */
 void hhp__rule_activity_without_focus_area(hhp__check *check) {
   const hhp__list *activities = &check->plan->activities;
   if (check->plan->focus_areas.count == 0 && hhp__is_on(check, HHP__M_NO_FOCUS_AREA))
@@ -64,7 +64,7 @@ static int S_is_public(const hhp_activity *activity, const char *id) {
   }
 }
 
-/* The party that leads an activity takes part in it, whether it is listed or not. */
+/* The lead party takes part in the activity, whether it is listed or not. */
 static int S_has_public_partner(const hhp_activity *activity) {
   if (S_is_public(activity, activity->lead))
     return 1;
@@ -89,7 +89,7 @@ void hhp__rule_no_public_partner(hhp__check *check) {
 typedef struct {
   hhp__check *check;
   hhp__arena arena;
-  hhp__index titles; /* folded title -> a place of its own, whose address stands for it */
+  hhp__index titles; /* folded title -> an address that identifies it */
   hhp__index first;  /* S_title_in_area -> activity */
 } S_titles;
 
@@ -107,7 +107,7 @@ static void S_report_repeated_title(S_titles *titles, const hhp_activity *activi
   hhp__relate_to(titles->check, finding, hhp__field_of(first, title));
 }
 
-/* What stands for the title; NULL when memory ran out. */
+/* The address that identifies the title; NULL if memory ran out. */
 static const void *S_intern_title(S_titles *titles, const char *title) {
   hhp__buffer folded = {0};
   hhp__fold(&folded, title);
@@ -121,7 +121,7 @@ static const void *S_intern_title(S_titles *titles, const char *title) {
   return slot->value;
 }
 
-/* The first activity of that title in the area: this one, where there was none. NULL when memory ran out. */
+/* The first activity with that title in the area, which may be this one. NULL if memory ran out. */
 static const hhp_activity *S_first_of_title(S_titles *titles, S_title_in_area key_value, hhp_activity *activity) {
   S_title_in_area *key = hhp__arena_new(&titles->arena, sizeof(*key));
   if (key == NULL)
@@ -133,7 +133,7 @@ static const hhp_activity *S_first_of_title(S_titles *titles, S_title_in_area ke
   return slot == NULL ? NULL : slot->value;
 }
 
-/* 0, or -1 when memory ran out. Told once an activity, however many areas it shares with the other. */
+/* 0, or -1 if memory ran out. Reports an activity once, however many areas it shares with the other. */
 static int S_add_title(S_titles *titles, hhp_activity *activity) {
   if (activity->focus_areas.count == 0 || hhp__says_nothing(activity->title))
     return 0;

@@ -49,14 +49,14 @@ void hhp__rule_age_range_invalid(hhp__check *check) {
     S_check_ages(check, ((const hhp_activity *)activities->items[i])->target_group);
 }
 
-/* An activity in one of its focus areas. */
+/* An activity in one of its focus areas, compared with the others there. */
 typedef struct {
   const hhp_activity *activity;
   const char *folded; /* its title, folded */
   int32_t from, to;
 } S_candidate;
 
-/* What those have in common that may overlap. */
+/* What activities that may overlap have in common. */
 typedef struct {
   const void *title;
   const void *area;
@@ -65,7 +65,7 @@ typedef struct {
 typedef struct {
   hhp__check *check;
   hhp__arena arena;
-  hhp__index keys;            /* title without its ages -> a place of its own, whose address stands for it */
+  hhp__index keys;            /* title without its ages -> an address that identifies it */
   hhp__index by_key;          /* S_key -> hhp__list of S_offer */
   hhp__list groups;           /* the same lists, in the order of the plan */
   unsigned char *is_reported; /* by activity */
@@ -79,7 +79,7 @@ static void S_ages_of(const hhp_activity *activity, int32_t *from, int32_t *to) 
 
 static const char S_digits[] = "0123456789";
 
-/* Whether the digits are the number. Longer runs of digits are no age. */
+/* Whether the digits are the number, without leading zeros. */
 static int S_is_number(const char *digits, size_t length, int32_t number) {
   char buffer[HHP__DIGITS];
   const char *text = hhp__digits(number, buffer);
@@ -90,7 +90,7 @@ static int S_is_age(const char *digits, size_t length, const hhp_target_group *g
   return S_is_number(digits, length, group->age_min) || S_is_number(digits, length, group->age_max);
 }
 
-/* Whether the title says any of the group's ages. */
+/* Whether the title contains one of the group's ages. */
 static int S_says_age(const char *title, const hhp_target_group *group) {
   for (const char *p = strpbrk(title, S_digits); p != NULL; p = strpbrk(p, S_digits)) {
     size_t length = strspn(p, S_digits);
@@ -101,7 +101,8 @@ static int S_says_age(const char *title, const hhp_target_group *group) {
   return 0;
 }
 
-/* The title with its own ages taken out, so that "(0-6 år)" and "(6-15 år)" leave the same. Other numbers stay. */
+/* Writes the title with its own ages removed, so that "(0-6 år)" and "(6-15 år)" give the same. Other numbers are
+ * kept. */
 static void S_write_title_without_ages(hhp__buffer *out, const char *folded, const hhp_target_group *group) {
   while (*folded != '\0') {
     size_t digits = strspn(folded, S_digits);
@@ -135,7 +136,7 @@ static int S_add_candidate(S_ages *ages, S_group_key group_key, S_candidate cand
   return hhp__list_add(slot->value, &ages->arena, added);
 }
 
-/* What stands for the title without its ages; NULL when memory ran out. */
+/* The address that identifies the title without its ages; NULL if memory ran out. */
 static const void *S_intern_title(S_ages *ages, const char *folded, const hhp_target_group *group) {
   hhp__buffer key = {0};
   S_write_title_without_ages(&key, folded, group);
@@ -199,7 +200,7 @@ static void S_report_overlap(S_ages *ages, const S_candidate *earlier, const S_c
   hhp__relate_to(ages->check, finding, hhp__whole(earlier->activity->target_group));
 }
 
-/* In order of age, each is held against the one so far that reaches furthest up. */
+/* Goes through the group by lowest age, and compares each activity with the one so far that has the highest age. */
 static void S_sweep(S_ages *ages, const hhp__list *group) {
   if (group->count < 2)
     return;

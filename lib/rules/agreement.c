@@ -16,8 +16,8 @@ static const hhp_party *S_party(const hhp_plan *plan, const char *id) {
   return (const hhp_party *)hhp__object_with_id(&plan->object, HHP__E_party, id);
 }
 
-/* A party, and what of HP323 and HP325 depends on it: the marks are numbers of the agreement last seen to have it, or to
- * have its signature, so that they need not be wiped. */
+/* Marks of a party, for HP323 and HP325: the number of the last agreement that has it, or its signature. As numbers
+ * differ between agreements, the marks need not be reset. */
 typedef struct {
   uint32_t party_to;
   uint32_t signed_as;
@@ -30,7 +30,7 @@ static S_mark *S_new_marks(hhp__check *check) {
   return marks;
 }
 
-/* HP323 asks for a municipality, and for every housing organisation there is. */
+/* HP323 requires a municipality and every housing organisation of the plan. */
 typedef struct {
   const hhp_agreement *nearest;
   int64_t required;
@@ -48,7 +48,7 @@ static int64_t S_count_wanted(const hhp_plan *plan) {
   return count;
 }
 
-/* How many of those wanted are party to the agreement, the municipality counting for one. */
+/* How many of the required parties the agreement has. Municipalities count as one. */
 static int64_t S_count_present(const hhp_plan *plan, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
   int64_t count = 0;
   int has_municipality = 0;
@@ -77,7 +77,7 @@ static void S_find_nearest_strategic(const hhp_plan *plan, S_mark *marks, S_stra
   }
 }
 
-/* The first that the nearest agreement lacks; NULL for a municipality that is no party of the plan at all. */
+/* The first required party that the nearest agreement lacks; NULL for a municipality that is not in the plan either. */
 static const hhp_party *S_first_lacking(const hhp_plan *plan, const hhp_agreement *nearest, S_mark *marks) {
   const uint32_t number = UINT32_MAX; /* no agreement has it */
   S_count_present(plan, nearest, marks, number);
@@ -171,7 +171,7 @@ static void S_mark_signatures(const hhp_plan *plan, const hhp_agreement *agreeme
   }
 }
 
-/* One finding an agreement, whoever of its parties has not signed. */
+/* One finding per agreement, however many of its parties have not signed. */
 static void S_check_signatures(hhp__check *check, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
   int64_t parties = 0;
   int64_t lacking = 0;
@@ -203,7 +203,7 @@ void hhp__rule_agreement_unsigned(hhp__check *check) {
   S_mark *marks = hhp__is_on(check, HHP__M_UNSIGNED) ? S_new_marks(check) : NULL;
   for (uint32_t i = 0; marks != NULL && i < agreements->count; i++) {
     const hhp_agreement *agreement = agreements->items[i];
-    int is_reported_elsewhere = agreement->kind == HHP_AGREEMENT_KIND_STRATEGIC; /* HP323 misses the parties */
+    int is_reported_elsewhere = agreement->kind == HHP_AGREEMENT_KIND_STRATEGIC; /* HP323 reports the parties */
     if (agreement->parties.count == 0 && agreement->signatures.count == 0 && !is_reported_elsewhere)
       S_report_agreement(check, HHP__M_UNSIGNED_BY_NOBODY, agreement, hhp__whole(agreement));
     S_check_signatures(check, agreement, marks, i + 1);

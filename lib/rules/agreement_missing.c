@@ -1,12 +1,14 @@
 /* HP321: every activity is covered by an agreement that has all of its parties and is in force while it runs.
  *
- * Comparing every activity with every agreement would be quadratic. Instead, an agreement is stored as a set of tags: its
- * parties, and what it covers. An activity asks one question for each way of being covered (by name, by each of its focus
- * areas, by an agreement on everything): which agreements have the tag of that coverage, and those of all its parties?
- * Questions with the same tags are answered together, in one pass over the agreements with the rarest of these tags.
+ * * Comparing every activity with every agreement would be quadratic. Instead, an agreement is stored as a set of
+ * tags: its parties, and what it covers. An activity asks one question for each way of being covered (by name, by
+ * each of its focus areas, by an agreement on everything): which agreements have the tag of that coverage, and those
+ * of all its parties? Questions with the same tags are answered together, in one pass over the agreements with the
+ * rarest of these tags.
  *
- * What remains quadratic is a file with thousands of different sets of the same few parties, both in activities and in
- * agreements. No algorithm is known that is always faster for subset queries, and the mask makes each comparison cheap. */
+ * * What remains quadratic is a file with thousands of different sets of the same few parties, both in activities
+ * and in agreements. No algorithm is known that is always faster for subset queries, and the mask makes each
+ * comparison cheap. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -225,8 +227,8 @@ static const hhp__list *S_rarest(const S_search *search, const S_question *quest
   return rarest;
 }
 
-/* Answers questions about the same tags, sorted by last day: an activity is covered if one of the agreements that begin by its
- * last day is in force until its first day or later. */
+/* Answers questions about the same tags, sorted by last day: an activity is covered if one of the agreements that
+ * begin by its last day is in force until its first day or later. */
 static void S_answer(const S_search *search, S_question **questions, size_t count) {
   const hhp__list *candidates = S_rarest(search, questions[0]);
   const S_agreement *with_parties = NULL;
@@ -305,8 +307,8 @@ static int S_is_outside_plan(const S_search *search, hhp__span span) {
   return span.first > search->plan_span.last || span.last < search->plan_span.first;
 }
 
-/* Takes the best answer for the activity, from `next` on, and reports the activity if it is not covered. Returns the next
- * activity's first question. */
+/* Takes the best answer for the activity, from `next` on, and reports the activity if it is not covered. Returns the
+ * next activity's first question. */
 static const S_question *S_conclude(const S_search *search, const hhp_activity *activity, const S_question *next) {
   const S_question *end = search->questions + search->question_count;
   S_question best = {.activity = activity};

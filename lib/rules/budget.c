@@ -5,21 +5,21 @@
 #include "rules/context.h"
 #include "rules/period.h"
 
-/* A party, and the group that it is in: parties that give jointly, with no split stated, can only be held against the
- * budget together. The groups are a union-find forest over the places in the list of parties. */
+/* A party, and the group that it is in: parties that contribute jointly without a stated split can only be compared
+ * with the budget as a group. The groups are a union-find forest over the list of parties. */
 typedef struct {
-  uint32_t up;   /* towards the head of the group; its own place at the head */
+  uint32_t up;   /* towards the head of the group; the head has its own number */
   uint32_t size; /* of the group, at its head */
   int64_t given;
   int64_t budgeted;
-  int64_t may_give; /* beyond that: a grant that may be this account's, or HHP_ABSENT for an amount of any size */
+  int64_t may_give; /* beyond that: a grant that this account may pay, or HHP_ABSENT for any amount */
   int is_named;     /* in some contribution */
 } S_account;
 
-/* No sum of an account can leave int64_t where that of all of them does not (HP414). */
+/* Sums of accounts cannot overflow, since the sum of all has not (HP414). */
 typedef struct {
   const hhp_plan *plan;
-  S_account *accounts; /* by place in the list of parties */
+  S_account *accounts; /* by number in the list of parties */
 } S_books;
 
 static uint32_t S_head(S_account *accounts, uint32_t i) {
@@ -42,7 +42,7 @@ static uint32_t S_join(S_account *accounts, uint32_t a, uint32_t b) {
   return large;
 }
 
-/* The place of a party; the references have been checked by now. */
+/* The party's number in the plan. All references are valid by now. */
 static uint32_t S_party_index(const hhp_plan *plan, const char *id) {
   return hhp__object_with_id(&plan->object, HHP__E_party, id)->index;
 }
@@ -88,8 +88,8 @@ static int64_t S_excess(const S_account *account) {
   return account->budgeted - account->given; /* both are sums that fit, and not negative */
 }
 
-/* Who pays the grant need not be stated. It is the fund, where the plan has one; else the one account whose budget goes
- * beyond what it gives by just that much. NULL where there is no telling. */
+/* The account that pays the grant, if the plan does not state it: that of the fund if there is one, otherwise the
+ * only account whose budget exceeds its contributions by exactly the grant. NULL if there is no such account. */
 static S_account *S_guess_granter(S_books *books, int64_t grant) {
   const hhp__list *parties = &books->plan->parties;
   S_account *fund = NULL;
@@ -118,7 +118,7 @@ static void S_allow_grant_of_all(S_books *books, int64_t grant) {
   }
 }
 
-/* While the money is open, a party that no contribution names may still turn out to give. */
+/* While the money is open, a party without a contribution may still become a contributor. */
 static void S_allow_unnamed_parties(S_books *books) {
   for (uint32_t i = 0; i < books->plan->parties.count; i++) {
     if (S_is_head(books, i) && !books->accounts[i].is_named)
@@ -126,7 +126,7 @@ static void S_allow_unnamed_parties(S_books *books) {
   }
 }
 
-/* The grant goes to whoever gives it; where that, or its size, is not known, to whoever the budget says. */
+/* Adds the grant to the account that pays it. If the payer or the amount is not known, it may explain any excess. */
 static void S_enter_grant(S_books *books, const hhp__sums *sums) {
   const char *party = books->plan->financing->grant->party;
   int64_t grant = sums->has_grant ? sums->grant : HHP_ABSENT;
@@ -171,7 +171,7 @@ static int S_check_parties(hhp__check *check, S_books *books) {
   return is_reported;
 }
 
-/* Where every party is in order the total is too, unless there was no telling whose the grant is. */
+/* If every account balances, so does the total, unless it is not known who pays the grant. */
 static void S_check_total(hhp__check *check) {
   if (hhp__is_open(&check->sums) || check->sums.budget == check->sums.total)
     return;

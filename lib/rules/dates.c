@@ -1,4 +1,4 @@
-/* HP511: a year that no plan has to do with, such as 0216 or 2204, is a slip of the keyboard. */
+/* HP511: years that cannot be meant, such as 0216 or 2204, are typing errors. */
 #include <string.h>
 
 #include "rules/context.h"
@@ -7,12 +7,12 @@
 enum {
   EARLIEST_YEAR = 1990,  /* well before the first of the schemes, of 2006 */
   MOST_YEARS_AFTER = 30, /* no goal, agreement or permission of a plan reaches so far */
-  FIRST_YEAR = 1900,     /* what fields that hold a year may hold */
+  FIRST_YEAR = 1900,     /* range of the fields that hold a year */
   LAST_YEAR = 2199
 };
 
-/* The last year of the plan, or where that is not known, or is too early or too late itself, the last in which its scheme
- * gives: one slip in the period is not to be found in every other date. */
+/* Sets the reference year: the last of the plan or, if that is unknown or itself implausible, the last in which its
+ * scheme makes commitments. Otherwise one typing error in the period would be reported at every other date. */
 static void S_set_last_year(hhp__check *check) {
   const hhp_scheme *scheme = check->scheme;
   int32_t first, last;
@@ -26,7 +26,7 @@ static void S_set_last_year(hhp__check *check) {
   check->last_year = check->is_last_year_of_scheme ? scheme->gives_to : last;
 }
 
-/* 1 where something was wrong with the date. */
+/* Returns 1 if the date was reported. */
 static int S_check_date(hhp__check *check, hhp__spot spot, int32_t date) {
   int is_early = date / 10000 < EARLIEST_YEAR;
   int is_late = check->last_year != 0 && date / 10000 > check->last_year + MOST_YEARS_AFTER;

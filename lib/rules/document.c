@@ -1,4 +1,4 @@
-/* HP104, HP107, HP108 and HP110: what is wrong with a document as a whole, whether it was read or built. */
+/* HP104, HP107, HP108 and HP110: errors of the whole document, whether it was read or built. */
 #include <string.h>
 
 #include "base/characters.h"
@@ -52,8 +52,8 @@ void hhp__rule_duplicate_id(hhp__check *check) {
     hhp__walk(check, check->root, S_check_id);
 }
 
-/* Whether something that could have been meant has an id that could not be taken. Then a reference that leads nowhere
- * may be right, and the one fault is told where it is. */
+/* Whether an object of that type has no usable id. Then an unresolved reference may be right, and only the id is
+ * reported. */
 static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
   const hhp__object *plan = check->root;
   const hhp__field *field = hhp__list_field_of(entity);
@@ -67,7 +67,7 @@ static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
   return 0;
 }
 
-/* The id of what is called so, or else the one nearest to the one given, of that sort of entity. */
+/* The id of the entity with that name, otherwise the most similar id. */
 static const char *S_meant(hhp__check *check, uint8_t entity, const char *id) {
   const char *named = hhp__id_named(check, hhp__objects_of(check, entity), id);
   if (named != NULL)

@@ -1,4 +1,4 @@
-/* HP115: the same thing twice in one list, which is a slip and makes what is counted look like more. */
+/* HP115: duplicates in a list, which would distort counts. */
 #include <string.h>
 
 #include "base/arena.h"
@@ -6,8 +6,8 @@
 #include "base/index.h"
 #include "rules/context.h"
 
-/* Lists of objects that stand for a reference, with a word to each. (Several of a board may be from one party, and several
- * lines of a budget are paid by one.) */
+/* Objects in lists that are a reference with additional members. (A board may have several members of one party, and
+ * a budget several lines of one party.) */
 static const struct {
   uint8_t entity;
   size_t key; /* the field */
@@ -26,9 +26,9 @@ typedef struct {
   const hhp__field *key; /* NULL: they are texts */
 } S_entries;
 
-enum { FEW = 8 }; /* that are compared with each other rather than put into an index */
+enum { FEW = 8 }; /* up to this length, pairs are compared instead of using an index */
 
-/* NULL where the entry has none. */
+/* NULL if the entry has none. */
 static const char *S_key(const S_entries *entries, uint32_t i) {
   const void *item = entries->list->items[i];
   return entries->key == NULL || item == NULL ? item : hhp__text_at(item, entries->key);
@@ -87,7 +87,7 @@ static void S_compare_entries(const S_entries *entries) {
     S_compare_many(entries);
 }
 
-/* The field by which objects of that sort are compared; NULL: they are not. */
+/* The field by which objects of that type are compared; NULL: they are not compared. */
 static const hhp__field *S_key_field(uint8_t entity) {
   for (size_t i = 0; i < sizeof(S_references) / sizeof(S_references[0]); i++) {
     if (S_references[i].entity == entity)
@@ -114,8 +114,8 @@ static void S_check_lists(hhp__check *check, const hhp__object *object) {
   }
 }
 
-/* The signatures on an agreement. Two people may have to sign for a party, as mayor and director do for a municipality:
- * those are told apart by their names. */
+/* The signatures on an agreement. Two people may sign for a party, such as mayor and director of a municipality;
+ * their names distinguish them. */
 typedef struct {
   hhp__check *check;
   const hhp_agreement *agreement;
@@ -164,7 +164,7 @@ static hhp__slot *S_person(S_signatures *seen, const hhp_signature *signature) {
   return hhp__index_add(&seen->persons, key, party + 1 + name);
 }
 
-/* The signature in the slot; where there is none yet, this one is put there. */
+/* The signature in the slot; NULL if it was empty, and this one is stored. */
 static const hhp_signature *S_first_in(hhp__slot *slot, const hhp_signature *signature) {
   const hhp_signature *first = slot->value;
   if (first == NULL)
@@ -172,7 +172,7 @@ static const hhp_signature *S_first_in(hhp__slot *slot, const hhp_signature *sig
   return first;
 }
 
-/* Looks at one more of many. 0, or -1 when memory ran out. */
+/* Adds a signature, and reports it if it repeats one. 0, or -1 if memory ran out. */
 static int S_add_signature(S_signatures *seen, const hhp_signature *signature) {
   hhp__slot *slot = hhp__index_add(&seen->parties, signature->party, strlen(signature->party));
   if (slot == NULL)

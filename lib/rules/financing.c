@@ -1,6 +1,5 @@
-/* HP401-HP405, HP407-HP410 and HP413-HP415: the money. What local co-financing has to be is worked out in finance/, and
- * only reported here. A rule about shares is silent where the money is open (rules/money_not_stated.c) or a sum is too large
- * (HP414). */
+/* HP401-HP405, HP407-HP410 and HP413-HP415: financing. The figures come from finance/ and are only reported here.
+ * Rules about shares report nothing while the money is open (rules/money_not_stated.c) or a sum overflows (HP414). */
 #include "base/kroner.h"
 #include "rules/context.h"
 
@@ -14,7 +13,7 @@ static hhp__word S_base_word(int64_t base) {
   return (hhp__word){"total", "det samlede budget", "the total"};
 }
 
-/* The co-financing of the plan; 0 where there can be no verdict. */
+/* Calculates the co-financing of the plan; 0 if there can be no verdict. */
 static int S_calculate(const hhp__check *check, hhp_cofinancing_result *result) {
   if (check->scheme == NULL || check->sums.has_overflowed || hhp__is_open(&check->sums))
     return 0;
@@ -23,7 +22,7 @@ static int S_calculate(const hhp__check *check, hhp_cofinancing_result *result) 
   return 1;
 }
 
-/* Where the grant stands that counts. */
+/* The member of the grant that counts. */
 static hhp__spot S_grant_spot(const hhp_plan *plan) {
   const hhp_grant *grant = plan->financing->grant;
   if (grant->awarded != HHP_ABSENT)
@@ -36,7 +35,7 @@ static hhp__spot S_amount_spot(const hhp_contribution *contribution) {
   return hhp__field_of(contribution, HHP__FIELD(contribution, amount));
 }
 
-/* The amounts that were added up, as related places. */
+/* Adds the amounts of the sum as related places. */
 static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
   if (finding == NULL)
     return;
@@ -50,7 +49,7 @@ static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
   }
 }
 
-/* Which of the remedies there are decides how it is said. */
+/* The message depends on the remedies that are possible. */
 static hhp__message S_low_share(const hhp_cofinancing_result *r) {
   if (r->required_at_grant == HHP_ABSENT || r->total_at_grant == HHP_ABSENT)
     return HHP__M_LOCAL_SHARE_IMPOSSIBLE;
@@ -82,14 +81,14 @@ void hhp__rule_local_share_below_minimum(hhp__check *check) {
   S_relate_amounts(check, finding);
 }
 
-/* The largest grant G beside other money O that stays: G <= (G + O) * max / 10000, so G <= O * max / min. */
+/* The largest grant G beside other money O that is kept: G <= (G + O) * max / 10000, so G <= O * max / min. */
 static int64_t S_largest_grant_beside(int64_t others, int64_t max_bp, int64_t min_bp) {
   int64_t grant;
   return hhp__mul_div_down(others, max_bp, min_bp, &grant) == 0 ? grant : 0;
 }
 
-/* With nothing but grant and local money, too large a grant and too little local money are the same fault. A maximum for
- * the grant follows from the minimum only where the total is the base. */
+/* Without third-party money, too large a grant and too little local money are the same error (HP401). A maximum for
+ * the grant follows from the minimum only if the total is the base. */
 void hhp__rule_grant_share_above_maximum(hhp__check *check) {
   hhp_cofinancing_result r;
   if (!S_calculate(check, &r) || r.base != HHP_SHARE_BASE_TOTAL || r.third_party == 0)
@@ -108,7 +107,7 @@ void hhp__rule_grant_share_above_maximum(hhp__check *check) {
   hhp__arg_limit(finding, "max_share_bp", max_bp);
 }
 
-/* The total is never less than the grant, so what fails of the grant cannot pass of the total. */
+/* The total is never less than the grant, so a share that fails on the grant cannot pass on the total. */
 void hhp__rule_share_passes_on_other_base(hhp__check *check) {
   hhp_cofinancing_result r;
   if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_FAILS || r.passes_of_grant != HHP_VERDICT_PASSES)
@@ -120,7 +119,7 @@ void hhp__rule_share_passes_on_other_base(hhp__check *check) {
   hhp__arg_limit(finding, "min_share_bp", r.min_share_bp);
 }
 
-/* While the money is open, a stated total that is more than the amounts that are there has to do. */
+/* While the money is open, a stated total that exceeds the stated amounts is used instead of their sum. */
 static int S_counts_as_stated(const hhp__check *check) {
   return hhp__is_open(&check->sums) && check->sums.stated_total > check->sums.total;
 }
@@ -161,7 +160,7 @@ void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
   hhp__relate_to(check, finding, S_grant_spot(check->plan));
 }
 
-/* While the money is open, what is missing may be the difference; but not where the stated total is the smaller. */
+/* While the money is open, the missing amounts may explain the difference, unless the stated total is the smaller. */
 void hhp__rule_total_mismatch(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   const hhp__sums *sums = &check->sums;
@@ -200,10 +199,10 @@ static int S_is_uncertain(const hhp_contribution *contribution) {
   return counts == HHP_COUNTS_AS_LOCAL_UNCLEAR || hhp_contribution_kind(contribution) != HHP_CONTRIBUTION_KIND_CASH;
 }
 
-/* What is uncertain is replaced beside a grant that stays. Of the total nothing changes by that; of the grant, more is
- * needed than where the grant gives way to local money. */
+/* Uncertain money is replaced while the grant is kept. For a share of the total this changes nothing; for a share of
+ * the grant, more is needed than if local money replaced part of the grant. */
 static hhp__message S_unclear_share(const hhp_cofinancing_result *r) {
-  if (r->required_at_grant_strict == HHP_ABSENT) /* no other money may stay at all */
+  if (r->required_at_grant_strict == HHP_ABSENT) /* no other money is allowed at all */
     return HHP__M_DEPENDS_ON_UNCLEAR_ALL;
   return r->base == HHP_SHARE_BASE_GRANT ? HHP__M_DEPENDS_ON_UNCLEAR_OF_GRANT : HHP__M_DEPENDS_ON_UNCLEAR;
 }
@@ -234,7 +233,7 @@ static int S_has_hours(const hhp_contribution *contribution) {
   return hhp_contribution_kind(contribution) == HHP_CONTRIBUTION_KIND_IN_KIND_HOURS;
 }
 
-/* Hours that are named before anything of them is known have no value to account for yet. */
+/* A contribution of hours without number, rate and amount has no value to check yet. */
 static int S_is_valued(const hhp_contribution *c) {
   return c->amount != HHP_ABSENT || c->hours != HHP_ABSENT || c->rate != HHP_ABSENT;
 }

@@ -15,7 +15,7 @@ static hhp_finding *S_report_area(hhp__check *check, hhp__message message, const
   return finding;
 }
 
-/* The codes of the scheme; -1 when memory ran out. */
+/* The codes of the scheme; -1 if memory ran out. */
 static int S_index_codes(const hhp_scheme *scheme, hhp__index *codes) {
   for (uint32_t i = 0; i < scheme->focus_areas.count; i++) {
     hhp_scheme_area *area = scheme->focus_areas.items[i];
@@ -39,7 +39,7 @@ static const char *S_meant_code(hhp__check *check, const char *code) {
 
 enum { MOST_LISTED = 600 }; /* bytes of codes that a finding lists */
 
-/* The codes of the scheme, one copy of them for all findings; NULL when memory ran out. */
+/* The codes of the scheme, one copy of them for all findings; NULL if memory ran out. */
 static const char *S_list_codes(hhp__check *check) {
   const hhp__list *areas = &check->scheme->focus_areas;
   hhp__buffer codes = {0};
@@ -65,7 +65,7 @@ static void S_report_not_in_scheme(hhp__check *check, const hhp_focus_area *area
   hhp__arg_kept_text(finding, "allowed", allowed);
 }
 
-/* A scheme of one's own may have no areas; then any code will do. */
+/* A user-defined scheme may have no areas; then any code is accepted. */
 void hhp__rule_focus_area_not_in_scheme(hhp__check *check) {
   const hhp__list *areas = &check->plan->focus_areas;
   if (check->scheme->focus_areas.count == 0 || !hhp__is_on(check, HHP__M_AREA_NOT_IN_SCHEME))
@@ -110,7 +110,7 @@ void hhp__rule_duplicate_focus_area(hhp__check *check) {
   hhp__index_free(&codes);
 }
 
-/* What is cross-cutting has all activities. */
+/* A cross-cutting area has all activities. */
 static void S_mark_used(const hhp_plan *plan, const uint32_t *firsts, uint8_t *used) {
   for (uint32_t i = 0; i < plan->activities.count; i++) {
     const hhp__list *areas = &((const hhp_activity *)plan->activities.items[i])->focus_areas;

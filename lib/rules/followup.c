@@ -23,7 +23,7 @@ static int S_has_target(const hhp_indicator *indicator) {
   return 0;
 }
 
-/* What is measured in words has no number to start from. */
+/* A qualitative indicator needs no baseline. */
 void hhp__rule_indicator_incomplete(hhp__check *check) {
   const hhp__list *indicators = &check->plan->indicators;
   for (uint32_t i = 0; i < indicators->count; i++) {
@@ -39,7 +39,7 @@ void hhp__rule_indicator_incomplete(hhp__check *check) {
   }
 }
 
-/* As the language writes it: with a comma in Danish. */
+/* With a decimal comma in Danish. */
 static void S_arg_decimal(hhp_finding *finding, const char *name, const char *value) {
   enum { LONGEST_DECIMAL = 20 };
   char danish[LONGEST_DECIMAL + 1];
@@ -84,7 +84,7 @@ static void S_check_percent(hhp__check *check, const hhp_indicator *indicator, h
   hhp__arg_number(finding, "highest", HIGHEST_PERCENT);
 }
 
-/* Where either of the two cannot be a percentage, which way they go is not the fault. */
+/* If a percentage is out of range, the direction is not reported. */
 static void S_check_period(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {
   const char *start = indicator->baseline->value;
   int is_measured_in_percent = hhp_indicator_measure(indicator) == HHP_MEASURE_PERCENT;
@@ -126,7 +126,7 @@ static void S_report_missing(hhp__check *check, int32_t first, int32_t last, con
   }
 }
 
-/* A year is closed when it is over. Whether its report is late by then is in the words, not in the rule. */
+/* Requires a report for every year that is over. Whether it is overdue affects only the message. */
 void hhp__rule_annual_report_missing(hhp__check *check) {
   const hhp__list *reports = &check->plan->reports;
   int32_t first, last;
@@ -166,13 +166,13 @@ void hhp__rule_annual_report_late(hhp__check *check) {
   }
 }
 
-/* The last day of a year that is reported on: the plan may end before the year does, and its last report need not wait. */
+/* The last day that the report of a year covers: that of the plan if the plan ends in that year. */
 static int32_t S_last_day_of(int32_t year, hhp__span plan) {
   return plan.last / 10000 == year ? plan.last : hhp__month_end(year, 12);
 }
 
-/* A date that lacks its day may be any: only where all of them are too early is it certain. A scheme may ask for the report
- * by the end of the year itself. */
+/* An inexact date is reported only if all its days are too early. A scheme may require the report by the end of the
+ * year itself. */
 static void S_check_early(hhp__check *check, const hhp_annual_report *report, hhp__span plan) {
   int is_due_by_then = check->scheme->annual_report_months == 0;
   if (report->submitted_on == 0 || is_due_by_then ||
@@ -184,7 +184,7 @@ static void S_check_early(hhp__check *check, const hhp_annual_report *report, hh
   hhp__arg_date(finding, "actual", report->submitted_on);
 }
 
-enum { FIRST_YEAR = 1900, YEARS = 300 }; /* that a report may be of */
+enum { FIRST_YEAR = 1900, YEARS = 300 }; /* range of a report's year */
 
 void hhp__rule_annual_report_implausible(hhp__check *check) {
   const hhp__list *reports = &check->plan->reports;

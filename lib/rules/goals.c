@@ -1,18 +1,18 @@
-/* HP201-HP206 and HP601: the goals, what serves them, and what measures them. What is said of a goal holds for those
- * that it is part of, so marks go up through the parents. */
+/* HP201-HP206 and HP601: goals, the activities that serve them, and the indicators that measure them. What applies
+ * to a goal applies to its parents too, so marks propagate upwards. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/characters.h"
 #include "rules/context.h"
 
-/* A mark for each goal, by its place in the list. */
+/* A mark for each goal, by number. */
 typedef struct {
   const hhp_plan *plan;
   uint8_t *marks;
 } S_goals;
 
-/* Marks stop at the first goal that has one, so that neither a circle nor a deep tree is walked twice. */
+/* Stops at the first goal that is marked, so that circles end and no path is walked twice. */
 static void S_mark_upwards(const S_goals *goals, const char *id) {
   while (id != NULL) {
     const hhp_goal *goal = (const hhp_goal *)hhp__object_with_id(&goals->plan->object, HHP__E_goal, id);
@@ -63,7 +63,7 @@ static void S_report_goal(hhp__check *check, hhp__message message, const hhp_goa
   hhp__arg_text(finding, "goal", goal->id, strlen(goal->id));
 }
 
-/* Tells of every goal of that sort that `mark` leaves without a mark. */
+/* Reports every wanted goal that `mark` leaves unmarked. */
 static void S_report_unmarked(hhp__check *check, hhp__message message, void (*mark)(const S_goals *goals),
                               int (*is_wanted)(const hhp_goal *goal)) {
   const hhp_plan *plan = check->plan;
@@ -132,7 +132,7 @@ static hhp__spot S_parent_spot(const hhp_goal *goal) {
   return hhp__field_of(goal, HHP__FIELD(goal, parent));
 }
 
-/* The circle that `goal` is on, told at the first of its goals in the file. */
+/* Reports the circle that `goal` is in, at the first of its goals in the file. */
 static void S_report_circle(hhp__check *check, const hhp_goal *goal) {
   const hhp_goal *first = goal;
   int64_t length = 1;
@@ -149,7 +149,8 @@ static void S_report_circle(hhp__check *check, const hhp_goal *goal) {
     hhp__relate_to(check, finding, S_parent_spot(g));
 }
 
-/* Each walk upwards leaves its own number behind; meeting it again is a circle, meeting an older one is not. */
+/* Each walk upwards marks goals with its number; arriving at the same number again is a circle, an older number is
+ * not. */
 void hhp__rule_goal_hierarchy_cycle(hhp__check *check) {
   const hhp__list *goals = &check->plan->goals;
   uint32_t *walks = calloc((size_t)goals->count + 1, sizeof(*walks));

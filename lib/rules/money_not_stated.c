@@ -1,8 +1,8 @@
-/* HP406 and HP416: money that is not all stated. What can be said of it is worked out in finance/open_money.c; no share and
- * no verdict is given. */
+/* HP406 and HP416: missing amounts. What can still be calculated comes from finance/open_money.c; there is no share
+ * and no verdict. */
 #include "rules/context.h"
 
-/* The messages of one amount that the requirement is worked out from. */
+/* The messages for one amount that the requirement is calculated from. */
 typedef struct {
   hhp__message short_by; /* some local money is stated, and is not enough */
   hhp__message none;     /* no local amount is stated */
@@ -15,7 +15,7 @@ static const S_messages S_no_grant_from_frame = {HHP__M_NO_GRANT_FRAME, HHP__M_N
                                                  HHP__M_NO_GRANT_FRAME_ENOUGH};
 static const S_messages S_open_from_total = {HHP__M_SHARE_OPEN_TOTAL, HHP__M_SHARE_OPEN_TOTAL_NONE,
                                              HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
-/* Where enough is stated beside too large a grant, the stated total is the smaller of the two (HP407). */
+/* If enough local money is stated although the grant is too large, the stated total is too small (HP407). */
 static const S_messages S_open_grant_high = {HHP__M_SHARE_OPEN_GRANT_HIGH, HHP__M_SHARE_OPEN_GRANT_HIGH_NONE,
                                              HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
 static const S_messages S_open_from_grant = {HHP__M_SHARE_OPEN_GRANT, HHP__M_SHARE_OPEN_GRANT_NONE,
@@ -32,8 +32,8 @@ static hhp__message S_message(const S_messages *messages, const hhp_cofinancing_
   return r->stated_local == HHP_ABSENT ? messages->none : messages->short_by;
 }
 
-/* What can be said; 0 where that is nothing: the scheme is not known, nothing follows from the amounts, or no local money is
- * required (a scheme of 0 %) and none is stated. */
+/* Calculates what the stated amounts support. 0 if that is nothing: the scheme is not known, nothing follows from
+ * the amounts, or no local money is required (a scheme of 0 %) and none is stated. */
 static int S_calculate_open(const hhp__check *check, hhp_cofinancing_result *result) {
   if (check->scheme == NULL || check->sums.has_overflowed)
     return 0;
@@ -49,7 +49,7 @@ static void S_add_if_stated(hhp_finding *finding, const char *name, int64_t kron
     hhp__arg_kroner(finding, name, kroner);
 }
 
-/* What others give makes more local money necessary, so it is told wherever an amount of theirs is stated. */
+/* Third-party money increases the local amount required, so it is reported if any is stated. */
 static void S_add_figures(hhp_finding *finding, const hhp_cofinancing_result *r, int64_t third_party) {
   hhp__arg_kroner(finding, "required", r->required);
   S_add_if_stated(finding, "actual", r->stated_local);

@@ -1,4 +1,4 @@
-/* What can be wrong with a scheme of one's own as a whole: two areas of one code, years the wrong way round. */
+/* Errors of a user-defined scheme as a whole: two areas with the same code, years in the wrong order. */
 #include <string.h>
 
 #include "base/index.h"

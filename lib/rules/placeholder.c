@@ -1,5 +1,5 @@
-/* HP116: texts that are still to be written. A line is what people leave such a note in, so each is looked at by itself; words
- * in the midst of a sentence count only where nothing else can be meant by them. */
+/* HP116: placeholder texts. Such a note usually is a line of its own, so each line is checked by itself; words
+ * within a sentence count only if they can mean nothing else. */
 #include <string.h>
 
 #include "base/characters.h"
@@ -13,10 +13,10 @@ typedef struct {
   const char *end;
 } S_part;
 
-/* What a note to the writer begins with: the first two are what `helhedsplan init` writes. */
+/* How notes to the writer begin: `helhedsplan init` writes the first two. */
 static const char *const S_marks[] = {"udfyld:", "fill in:", "todo:", "to do:", "fixme:", "tbd:"};
 
-/* What a line is that says no more than that it is to be written. */
+/* Lines that are only a note. */
 static const char *const S_notes[] = {"todo",
                                       "to do",
                                       "tbd",
@@ -35,10 +35,10 @@ static const char *const S_notes[] = {"todo",
                                       "insert text",
                                       "insert text here"};
 
-/* The same where a question mark follows, as in "Inputs ?" of the Vollsmose plan. */
+/* The same if a question mark follows, as in "Inputs ?" of the Vollsmose plan. */
 static const char *const S_questions[] = {"input", "inputs"};
 
-/* Words that stand out by their capitals: the Danish "todo-liste" is none. */
+/* Notes only in capitals: the Danish "todo-liste" is not one. */
 static const char *const S_words[] = {"TODO", "FIXME", "TBD"};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -63,7 +63,7 @@ static int S_is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* What says nothing by itself: blanks, what cannot be seen, and punctuation. */
+/* Blanks, invisible characters and punctuation. */
 static int S_is_filler(uint32_t c) {
   static const uint32_t marks[] = {0xa1,   0xab,   0xb7,   0xbb,   0xbf,   0x2010, 0x2011,
                                    0x2012, 0x2013, 0x2014, 0x2015, 0x2018, 0x2019, 0x201a,
@@ -85,7 +85,7 @@ static S_part S_trimmed(S_part part) {
   return part;
 }
 
-/* Where the part goes on behind those words, in any case and with any blanks between them; NULL: it begins otherwise. */
+/* The position after those words, in any case and with any blanks between them; NULL if the part begins differently. */
 static const char *S_skip_words(S_part part, const char *words) {
   for (; *words != '\0'; words++) {
     if (*words == ' ') {
@@ -119,7 +119,7 @@ static int S_has_mark(S_part part) {
   return 0;
 }
 
-/* Nothing but x, twice or more, and what stands between: "xx", "xx.xx.xxxx". */
+/* Only x, at least twice, and fillers: "xx", "xx.xx.xxxx". */
 static int S_is_crossed_out(S_part part) {
   size_t crosses = 0;
   for (; part.start < part.end; part.start += S_first_character_length(part)) {
@@ -142,7 +142,7 @@ static int S_is_note(S_part line) {
   return is_question && S_is_one_of(core, S_questions, COUNT(S_questions));
 }
 
-/* The word that the part begins with, as far as letters, digits, hyphens and underscores go; it may be empty. */
+/* The leading letters, digits, hyphens and underscores of the part; may be empty. */
 static S_part S_first_word(S_part part) {
   S_part word = {part.start, part.start};
   for (S_part rest = part; rest.start < rest.end; word.end = rest.start) {
@@ -163,7 +163,7 @@ static int S_is_word_to_do(S_part word) {
   return 0;
 }
 
-/* "xxx" and more of them, which is no word of Danish or English. */
+/* "xxx" or longer, which is not a word in Danish or English. */
 static int S_is_word_of_crosses(S_part word) {
   enum { FEWEST = 3 };
   if (word.end - word.start < FEWEST)
@@ -175,7 +175,7 @@ static int S_is_word_of_crosses(S_part word) {
   return 1;
 }
 
-/* Whether some word of the line can only be a note, or its text is the printers' Latin. */
+/* Whether some word of the line can only be a note, or the line contains "lorem ipsum". */
 static int S_has_note(S_part line) {
   while (line.start < line.end) {
     S_part word = S_first_word(line);
@@ -192,13 +192,13 @@ static void S_report_placeholder(hhp__check *check, hhp__spot spot, S_part what)
   hhp__arg_text(finding, "value", what.start, (size_t)(what.end - what.start));
 }
 
-/* Dots, dashes or a question mark in place of a text; an empty one is another matter (HP104). */
+/* Dots, dashes or a question mark in place of a text; HP104 reports an empty one. */
 static int S_is_filler_alone(S_part text) {
   S_part core = S_trimmed(text);
   return core.start == core.end && !hhp__says_nothing(text.start);
 }
 
-/* Addresses, rule ids and pointers are for programs; nobody writes a note there. */
+/* Addresses, rule ids and pointers, which are for programs and contain no notes. */
 static int S_is_for_programs(const hhp__field *field) {
   return field == HHP__FIELD(plan, schema) || field == HHP__FIELD(waiver, rule) || field == HHP__FIELD(waiver, target);
 }

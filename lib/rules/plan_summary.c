@@ -1,4 +1,4 @@
-/* Taking from a plan what its report keeps of it. */
+/* Copies what a report keeps of its plan. */
 #include "report/plan_summary.h"
 #include "base/characters.h"
 
@@ -26,7 +26,7 @@ static const char *S_copy_shortened(hhp_report *report, const char *text) {
   return copy;
 }
 
-/* A date that lacks its day or month stands for all its days. */
+/* An inexact date means all its days. */
 static void S_add_activity(hhp_report *report, hhp__plan_summary *summary, const hhp_activity *activity) {
   if (activity->start == 0 || activity->end == 0)
     return;

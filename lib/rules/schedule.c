@@ -1,5 +1,5 @@
-/* HP501-HP510: time (HP511 is in dates.c). A date that lacks day or month stands for all its days, and a rule speaks only where the fault is
- * certain whichever of them is meant. */
+/* HP501-HP510: periods and dates (HP511 is in dates.c). An inexact date may mean any of its days, and a rule reports
+ * only what is wrong for all of them. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "rules/context.h"
 #include "rules/period.h"
 
-/* HP501: what begins and ends. */
+/* HP501: pairs of start and end. */
 static const struct {
   uint8_t entity;
   size_t start, end; /* the fields */
@@ -71,14 +71,14 @@ void hhp__rule_period_label_mismatch(hhp__check *check) {
   }
 }
 
-/* Where the last day of the plan stands, or could. */
+/* The member that states the last day of the plan, or would. */
 static hhp__spot S_end_spot(const hhp_plan *plan) {
   const hhp_period *period = plan->period;
   return hhp__field_of(period, period->end != 0 ? HHP__FIELD(period, end) : HHP__FIELD(period, label));
 }
 
-/* The earliest last day that an end may mean. A plan "to November 2021" may run to the end of October: whoever gives a month
- * or a year alone may mean up to it, or through it. */
+/* The earliest last day that an end may mean. A plan "to November 2021" may end with October, since a month or year
+ * alone may be included or not. */
 static int32_t S_earliest_end(int32_t end) {
   int32_t first = hhp__date_first(end);
   int32_t year = first / 10000, month = first / 100 % 100;
@@ -87,7 +87,7 @@ static int32_t S_earliest_end(int32_t end) {
   return month == 1 ? hhp__month_end(year - 1, 12) : hhp__month_end(year, month - 1);
 }
 
-/* The plan that this one extends; NULL: none. An extension is as long as what was left to do. */
+/* The plan that this one extends; NULL: none. An extension may have any length. */
 static const hhp_continuation *S_extended(const hhp_plan *plan) {
   for (uint32_t i = 0; i < plan->continues.count; i++) {
     const hhp_continuation *earlier = plan->continues.items[i];
@@ -112,8 +112,8 @@ static hhp_finding *S_report_length(hhp__check *check, hhp__message message, int
   return finding;
 }
 
-/* Some day that may be the first, and some that may be the last, have to lie just so many years apart. The later the
- * first day, the later the last, so the two ends of the start say all. */
+/* Some possible first day and some possible last day must be exactly the scheme's years apart. A later first day
+ * requires a later last day, so checking both ends of the start is enough. */
 void hhp__rule_period_length(hhp__check *check) {
   int32_t years = check->scheme->nominal_years;
   int32_t start, end;
@@ -144,7 +144,7 @@ void hhp__rule_dates_inexact(hhp__check *check) {
   hhp__arg_text(finding, "member", field->json, field->json_length);
 }
 
-/* Where the first day of the plan stands. */
+/* The member that states the first day of the plan. */
 static hhp__spot S_start_spot(const hhp_plan *plan) {
   const hhp_period *period = plan->period;
   return hhp__field_of(period, period->start != 0 ? HHP__FIELD(period, start) : HHP__FIELD(period, label));
@@ -164,7 +164,7 @@ void hhp__rule_prequalified_after_start(hhp__check *check) {
   hhp__relate_to(check, finding, S_start_spot(plan));
 }
 
-/* How HP506 and HP507 say where a date lies. */
+/* The messages of HP506 and HP507, by position of the dates. */
 typedef struct {
   hhp__message wholly_before, wholly_after, before, after;
 } S_outside;
@@ -188,7 +188,7 @@ static int S_is_after(int32_t date, hhp__span plan) {
   return date != 0 && hhp__date_first(date) > plan.last;
 }
 
-/* What lies wholly outside is told once, at its first date. Dates the wrong way round are told of by HP501 alone. */
+/* A span entirely outside is reported once, at its first date. Dates in the wrong order are reported by HP501 alone. */
 static void S_check_outside(hhp__check *check, const S_outside *messages, const char *title, hhp__spot start,
                             hhp__spot end, hhp__span plan) {
   int32_t from = hhp__number_at(start.object, start.field);
@@ -253,7 +253,7 @@ static void S_report_years_without(hhp__check *check, int32_t first, int32_t las
   }
 }
 
-/* Calendar years, as the fund has its milestones and its reports. */
+/* By calendar year, like the fund's milestones and reports. */
 void hhp__rule_milestones_sparse(hhp__check *check) {
   const hhp__list *milestones = &check->plan->milestones;
   int32_t first, last;
@@ -278,8 +278,8 @@ void hhp__rule_milestones_sparse(hhp__check *check) {
   free(has);
 }
 
-/* The fund commits itself some time before a plan begins: one that is prequalified late in the last year of a scheme begins in
- * the next. How long before it begins a plan was prequalified is only known where that date is given. */
+/* The fund commits some time before a plan begins: a plan prequalified late in the last year of a scheme begins in
+ * the next. Without the date of prequalification, one year is allowed. */
 enum { YEARS_TO_BEGIN = 1 };
 
 void hhp__rule_scheme_period_mismatch(hhp__check *check) {

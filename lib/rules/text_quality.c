@@ -1,5 +1,6 @@
-/* HP111: texts as they come out of a PDF or a slide: control characters, words broken at a line's end, blanks at the
- * ends. A suspended hyphen ("fritids- og studiejob", "før- under- og efter") is good Danish and is let alone. */
+/* HP111: artefacts of copying from a PDF or slide: control characters, words hyphenated at line ends, leading and
+ * trailing blanks. A suspended hyphen ("fritids- og studiejob", "før- under- og efter") is correct Danish and is not
+ * reported. */
 #include <string.h>
 
 #include "base/characters.h"
@@ -7,7 +8,7 @@
 #include "base/utf8.h"
 #include "rules/context.h"
 
-enum { LONGEST_HALF = 60 }; /* bytes of a broken word that are told, before its hyphen */
+enum { LONGEST_HALF = 60 }; /* bytes of a broken word that are reported before its hyphen */
 
 /* What may follow a suspended hyphen, folded: conjunctions, and the beginnings of abbreviations ("m.fl.", "o.l."). */
 static const char *const S_followers[] = {
@@ -19,7 +20,7 @@ static const char *const S_followers[] = {
     "as",           "but",   "nor",  "not",  "if",      "via",    "through",  "rather",
     "respectively", "etc",   "und",  "och"};
 
-/* A text that is gone through, a code point at a time. */
+/* An iterator over the code points of a text. */
 typedef struct {
   const char *next;
   const char *end;
@@ -64,12 +65,12 @@ static int S_is_hyphen(uint32_t c) {
   return c == '-' || c == 0x2010 || c == 0x2011;
 }
 
-/* Whether a hyphen stands here that is suspended too: nothing is joined to it. */
+/* Whether a suspended hyphen follows: one that no letter follows. */
 static int S_is_suspended(S_walk walk) {
   return walk.next < walk.end && S_is_hyphen(S_step(&walk)) && !hhp__is_letter(S_peek(walk));
 }
 
-/* Whether the hyphen just gone by, behind a letter, broke a word: blanks follow, and then the rest of it. */
+/* Whether the hyphen just passed, after a letter, broke a word: blanks follow, and then the rest of the word. */
 static int S_is_broken_here(hhp__check *check, S_walk *walk) {
   if (!hhp__is_blank(S_peek(*walk)))
     return 0;
@@ -143,7 +144,7 @@ static void S_check_control(hhp__check *check, hhp__spot spot, const char *text,
   }
 }
 
-/* What is a control character too is told of as one. */
+/* Blanks that are control characters are reported as such. */
 static int S_is_visible_blank(uint32_t c) {
   return hhp__is_blank(c) && !hhp__is_control(c);
 }

@@ -1,4 +1,4 @@
-/* Collecting the waivers of a check, and marking what they cover. */
+/* Collects the waivers of a check, and marks the findings that they apply to. */
 #include "rules/waivers.h"
 
 #include <string.h>
@@ -11,7 +11,7 @@ int hhp__can_be_waived(const hhp_rule *rule) {
 
 static const hhp_rule *S_rule_of_id(const char *id) {
   const hhp_rule *rule = hhp_rule_find(id);
-  return rule != NULL && strcmp(hhp_rule_id(rule), id) == 0 ? rule : NULL; /* a slug is no id */
+  return rule != NULL && strcmp(hhp_rule_id(rule), id) == 0 ? rule : NULL; /* slugs are not accepted here */
 }
 
 int hhp__is_waiver_expired(const hhp__check *check, const hhp__waiver *waiver) {
@@ -26,7 +26,7 @@ int hhp__is_waiver_pointer(const char *target) {
   return target == NULL || target[0] == '\0' || target[0] == '/';
 }
 
-/* The pointer to what a waiver is for: "" for the whole plan; NULL where nothing has that id. */
+/* The pointer to a waiver's target: "" for the whole plan; NULL if nothing has that id. */
 static const char *S_pointer_of(hhp__check *check, const char *target) {
   if (hhp__is_waiver_pointer(target))
     return target == NULL ? "" : target;
@@ -34,8 +34,7 @@ static const char *S_pointer_of(hhp__check *check, const char *target) {
   return object == NULL ? NULL : hhp__pointer_to(check, object);
 }
 
-/* The keys under which a waiver is kept, and a finding looks for it: "401/financing" for what is there, "326=kommunen" for
- * what it is about. */
+/* Writes the key by which waivers are stored and looked up: "401/financing" by place, "326=kommunen" by entity. */
 static void S_write_key(hhp__buffer *key, const hhp_rule *rule, const char *sign, const char *place, size_t length) {
   key->length = 0;
   hhp__put_number(key, rule->number);
@@ -90,7 +89,7 @@ static int S_collect_waivers(hhp__check *check, hhp__waivers *waivers) {
   return 0;
 }
 
-/* The reason outlives the plan in the report, which has one copy of it for each waiver. */
+/* The report outlives the plan, so it gets one copy of the reason for each waiver. */
 static int S_use(hhp_report *report, hhp__waiver *waiver) {
   if (waiver->is_used)
     return 0;
@@ -99,7 +98,7 @@ static int S_use(hhp_report *report, hhp__waiver *waiver) {
   return waiver->reason == NULL ? -1 : 0;
 }
 
-/* All of one place are used at once, so that when the first of them is, the others need not be looked at again. */
+/* All waivers of a place are applied together, so if the first has been, the others need not be visited again. */
 static int S_apply(hhp_report *report, hhp_finding *finding, hhp__place_key *first) {
   for (hhp__place_key *key = first; key != NULL && !key->is_applied; key = key->next) {
     key->is_applied = 1;
@@ -119,8 +118,8 @@ static int S_apply_at_key(hhp__check *check, hhp__waivers *waivers, hhp_finding 
   return found == NULL ? 0 : S_apply(check->report, finding, found);
 }
 
-/* What it is about first, then from the finding's own place upwards, so that the reason is that of the waiver nearest to it.
- * What is missing has its own place, whether its parent is there or not. */
+/* Tries the finding's entity first, then its place and all places above, so that the nearest waiver gives the
+ * reason. A missing member has a place of its own, whether its parent exists or not. */
 static int S_apply_waivers(hhp__check *check, hhp__waivers *waivers, hhp_finding *finding, hhp__buffer *key) {
   const hhp_rule *rule = hhp__rule_numbered(hhp__message_rule(finding->message));
   const char *pointer = finding->missing != NULL ? finding->missing : finding->place.pointer;

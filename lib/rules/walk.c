@@ -1,11 +1,12 @@
-/* Going through a document: its objects, its texts, and lists in which something is twice. */
+/* Visiting the objects and texts of a document, and finding duplicates in lists. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/index.h"
 #include "rules/context.h"
 
-/* What was no object in the file is a NULL. The depth is that of the tables, never that of a file. */
+/* An element that was not an object in the file is NULL. The recursion is as deep as the tables, however deep the
+ * file. */
 void hhp__walk(hhp__check *check, const hhp__object *object,
                void (*visit)(hhp__check *check, const hhp__object *object)) {
   if (object == NULL || object->is_unusable)
@@ -66,7 +67,7 @@ uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts) {
   return count;
 }
 
-/* 0, or -1 when memory ran out. */
+/* 0, or -1 if memory ran out. */
 static int S_collect_firsts(const hhp__list *areas, hhp__index *codes, uint32_t *firsts) {
   for (uint32_t i = 0; i < areas->count; i++) {
     hhp_focus_area *area = areas->items[i];
