@@ -129,39 +129,17 @@ void hhp__rule_strategic_agreement_missing(hhp__check *check) {
   free(marks);
 }
 
-static void S_mark_areas_with_sub_agreement(const hhp_plan *plan, const uint32_t *firsts, uint8_t *has) {
+static void S_mark_areas_with_sub_agreement(const hhp_plan *plan, const uint32_t *firsts, uint8_t *marks) {
   for (uint32_t i = 0; i < plan->agreements.count; i++) {
     const hhp_agreement *agreement = plan->agreements.items[i];
     if (agreement->kind == HHP_AGREEMENT_KIND_SUB && agreement->focus_area != NULL)
-      has[firsts[hhp__object_with_id(&plan->object, HHP__E_focus_area, agreement->focus_area)->index]] = 1;
-  }
-}
-
-static void S_report_areas_without(hhp__check *check, const uint32_t *firsts, const uint8_t *has) {
-  const hhp__list *areas = &check->plan->focus_areas;
-  for (uint32_t i = 0; i < areas->count; i++) {
-    const hhp_focus_area *area = areas->items[i];
-    if (has[firsts[i]] || firsts[i] != i)
-      continue;
-    hhp_finding *finding = hhp__find_at(check, HHP__M_SUB_AGREEMENT, hhp__whole(area));
-    hhp__arg_text(finding, "title", area->title, strlen(area->title));
-    hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
+      marks[firsts[hhp__object_with_id(&plan->object, HHP__E_focus_area, agreement->focus_area)->index]] = 1;
   }
 }
 
 void hhp__rule_sub_agreement_missing(hhp__check *check) {
-  if (!hhp_scheme_requires_sub_agreements(check->scheme) || !hhp__is_on(check, HHP__M_SUB_AGREEMENT))
-    return;
-  uint8_t *has = calloc((size_t)check->plan->focus_areas.count + 1, 1);
-  uint32_t *firsts = hhp__firsts_by_code(check);
-  if (has == NULL)
-    hhp__out_of_memory(check);
-  if (has != NULL && firsts != NULL) {
-    S_mark_areas_with_sub_agreement(check->plan, firsts, has);
-    S_report_areas_without(check, firsts, has);
-  }
-  free(firsts);
-  free(has);
+  if (hhp_scheme_requires_sub_agreements(check->scheme) && hhp__is_on(check, HHP__M_SUB_AGREEMENT))
+    hhp__report_unmarked_areas(check, HHP__M_SUB_AGREEMENT, S_mark_areas_with_sub_agreement);
 }
 
 static void S_mark_signatures(const hhp_plan *plan, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {

@@ -87,9 +87,10 @@ void hhp__walk(hhp__check *check, const hhp__object *object,
 /* Visits every text member that is given, and every text in a list. */
 void hhp__each_text(hhp__check *check, void (*look)(hhp__check *check, hhp__spot spot, const char *text));
 
-/* For each focus area, the number of the first with its code; the caller frees the array. NULL if memory ran out. Of
- * areas with the same code (HP212), what one lacks the other may have. */
-uint32_t *hhp__firsts_by_code(hhp__check *check);
+/* Reports every focus area that `mark` leaves unmarked. It marks areas by the number of the first with the same code,
+ * which is firsts[number]: of areas that occur twice (HP212), what one lacks the other may have. */
+void hhp__report_unmarked_areas(hhp__check *check, hhp__message message,
+                                void (*mark)(const hhp_plan *plan, const uint32_t *firsts, uint8_t *marks));
 
 /* The JSON Pointer to an object, valid until the next call; NULL if memory ran out. */
 const char *hhp__pointer_to(hhp__check *check, const hhp__object *object);

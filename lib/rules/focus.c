@@ -110,6 +110,52 @@ void hhp__rule_duplicate_focus_area(hhp__check *check) {
   hhp__index_free(&codes);
 }
 
+/* 0, or -1 if memory ran out. */
+static int S_collect_firsts(const hhp__list *areas, hhp__index *codes, uint32_t *firsts) {
+  for (uint32_t i = 0; i < areas->count; i++) {
+    hhp_focus_area *area = areas->items[i];
+    hhp__slot *slot = hhp__index_add(codes, area->code, strlen(area->code));
+    if (slot == NULL)
+      return -1;
+    if (slot->value == NULL)
+      slot->value = area;
+    firsts[i] = ((const hhp_focus_area *)slot->value)->object.index;
+  }
+  return 0;
+}
+
+/* For each focus area, the number of the first with its code, to be freed; NULL if memory ran out. */
+static uint32_t *S_firsts_by_code(hhp__check *check) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  uint32_t *firsts = calloc((size_t)areas->count + 1, sizeof(*firsts));
+  hhp__index codes = {0};
+  if (firsts == NULL || S_collect_firsts(areas, &codes, firsts) != 0) {
+    hhp__out_of_memory(check);
+    free(firsts);
+    firsts = NULL;
+  }
+  hhp__index_free(&codes);
+  return firsts;
+}
+
+void hhp__report_unmarked_areas(hhp__check *check, hhp__message message,
+                                void (*mark)(const hhp_plan *plan, const uint32_t *firsts, uint8_t *marks)) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  uint8_t *marks = calloc((size_t)areas->count + 1, 1);
+  uint32_t *firsts = S_firsts_by_code(check);
+  if (marks == NULL)
+    hhp__out_of_memory(check);
+  if (marks != NULL && firsts != NULL) {
+    mark(check->plan, firsts, marks);
+    for (uint32_t i = 0; i < areas->count; i++) {
+      if (!marks[firsts[i]] && firsts[i] == i)
+        S_report_area(check, message, areas->items[i], NULL);
+    }
+  }
+  free(firsts);
+  free(marks);
+}
+
 /* A cross-cutting area has all activities. */
 static void S_mark_used(const hhp_plan *plan, const uint32_t *firsts, uint8_t *used) {
   for (uint32_t i = 0; i < plan->activities.count; i++) {
@@ -121,29 +167,8 @@ static void S_mark_used(const hhp_plan *plan, const uint32_t *firsts, uint8_t *u
     used[firsts[i]] |= hhp_focus_area_cross_cutting(plan->focus_areas.items[i]) && plan->activities.count > 0;
 }
 
-static void S_report_unused(hhp__check *check, const uint32_t *firsts, const uint8_t *used) {
-  const hhp_plan *plan = check->plan;
-  for (uint32_t i = 0; i < plan->focus_areas.count; i++) {
-    const hhp_focus_area *area = plan->focus_areas.items[i];
-    if (used[firsts[i]] || firsts[i] != i)
-      continue;
-    hhp_finding *finding = hhp__find_at(check, HHP__M_AREA_WITHOUT_ACTIVITY, hhp__whole(area));
-    hhp__arg_text(finding, "title", area->title, strlen(area->title));
-    hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
-  }
-}
-
 void hhp__rule_focus_area_without_activity(hhp__check *check) {
-  uint8_t *used = calloc((size_t)check->plan->focus_areas.count + 1, 1);
-  uint32_t *firsts = hhp__firsts_by_code(check);
-  if (used == NULL)
-    hhp__out_of_memory(check);
-  if (used != NULL && firsts != NULL) {
-    S_mark_used(check->plan, firsts, used);
-    S_report_unused(check, firsts, used);
-  }
-  free(firsts);
-  free(used);
+  hhp__report_unmarked_areas(check, HHP__M_AREA_WITHOUT_ACTIVITY, S_mark_used);
 }
 
 void hhp__rule_focus_area_purpose_missing(hhp__check *check) {

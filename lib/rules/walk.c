@@ -1,5 +1,4 @@
-/* Visiting the objects and texts of a document, and finding duplicates in lists. */
-#include <stdlib.h>
+/* Visiting the objects and texts of a document, and counting different texts. */
 #include <string.h>
 
 #include "base/index.h"
@@ -65,31 +64,4 @@ uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts) {
   uint32_t count = (uint32_t)seen.count;
   hhp__index_free(&seen);
   return count;
-}
-
-/* 0, or -1 if memory ran out. */
-static int S_collect_firsts(const hhp__list *areas, hhp__index *codes, uint32_t *firsts) {
-  for (uint32_t i = 0; i < areas->count; i++) {
-    hhp_focus_area *area = areas->items[i];
-    hhp__slot *slot = hhp__index_add(codes, area->code, strlen(area->code));
-    if (slot == NULL)
-      return -1;
-    if (slot->value == NULL)
-      slot->value = area;
-    firsts[i] = ((const hhp_focus_area *)slot->value)->object.index;
-  }
-  return 0;
-}
-
-uint32_t *hhp__firsts_by_code(hhp__check *check) {
-  const hhp__list *areas = &check->plan->focus_areas;
-  uint32_t *firsts = calloc((size_t)areas->count + 1, sizeof(*firsts));
-  hhp__index codes = {0};
-  if (firsts == NULL || S_collect_firsts(areas, &codes, firsts) != 0) {
-    hhp__out_of_memory(check);
-    free(firsts);
-    firsts = NULL;
-  }
-  hhp__index_free(&codes);
-  return firsts;
 }
