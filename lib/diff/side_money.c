@@ -4,7 +4,7 @@
 void hhp__calculate_side(hhp__side *side, const hhp_plan *plan) {
   const hhp_scheme *scheme = hhp_scheme_find(plan->scheme);
   hhp__sums sums;
-  hhp__sum_up(plan, &sums);
+  hhp__sum_financing(plan, &sums);
   side->budget = plan->financing->budget.count == 0 || sums.has_budget_overflowed ? HHP_ABSENT : sums.budget;
   side->has_scheme = scheme != NULL;
   side->money_status = sums.has_overflowed ? HHP_ERR_OVERFLOW : HHP_OK;
@@ -13,5 +13,5 @@ void hhp__calculate_side(hhp__side *side, const hhp_plan *plan) {
   hhp__requirement requirement = {0};
   if (scheme != NULL)
     requirement = (hhp__requirement){scheme->min_local_bp, scheme->base};
-  hhp__work_out(&sums, scheme == NULL ? NULL : &requirement, &side->money);
+  hhp__calculate_cofinancing(&sums, scheme == NULL ? NULL : &requirement, &side->money);
 }

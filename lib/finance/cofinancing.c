@@ -9,7 +9,7 @@
 #include "finance/sums.h"
 #include "model/model.h"
 
-static void S_work_out_limits(hhp_cofinancing_result *result, const hhp__money *r) {
+static void S_calculate_limits(hhp_cofinancing_result *result, const hhp__money *r) {
   result->required_at_total = hhp__required_at_total(r);
   result->shortfall_at_total = hhp__short_by(result->required_at_total, r->local);
   result->largest_grant_at_total = hhp__largest_grant(r, r->total);
@@ -26,7 +26,7 @@ static void S_work_out_limits(hhp_cofinancing_result *result, const hhp__money *
   result->largest_grant_in_frame = has_frame ? hhp__largest_grant(r, result->frame) : HHP_ABSENT;
 }
 
-static void S_work_out_doubts(hhp_cofinancing_result *result, const hhp__money *r, const hhp__sums *sums) {
+static void S_calculate_uncertain(hhp_cofinancing_result *result, const hhp__money *r, const hhp__sums *sums) {
   int64_t in_kind = sums->in_kind_certain + sums->in_kind_unclear;
   int64_t unclear = sums->cash_unclear + sums->in_kind_unclear;
   result->local_in_kind = sums->in_kind_certain;
@@ -53,11 +53,11 @@ static void S_work_out_doubts(hhp_cofinancing_result *result, const hhp__money *
   result->verdict_strict = hhp__share_verdict(&strict, hhp__base_amount(&strict));
 }
 
-/* Of a plan whose scheme is not known: amounts and shares, and nothing that follows from a requirement. */
-static void S_work_out_without_requirement(const hhp__sums *sums, hhp_cofinancing_result *result) {
-  static const hhp__requirement none = {0, HHP_SHARE_BASE_TOTAL}; /* makes no difference to sums and shares */
+/* For a plan whose scheme is not known: amounts and shares, nothing that follows from a requirement. */
+static void S_calculate_without_requirement(const hhp__sums *sums, hhp_cofinancing_result *result) {
+  static const hhp__requirement none = {0, HHP_SHARE_BASE_TOTAL}; /* does not affect sums and shares */
   hhp_cofinancing_result all;
-  hhp__work_out(sums, &none, &all);
+  hhp__calculate_cofinancing(sums, &none, &all);
   all.min_share_bp = HHP_ABSENT;
   all.base = HHP_ABSENT;
   all.verdict = all.passes_of_total = all.passes_of_grant = HHP_VERDICT_NOT_COMPUTABLE;
@@ -70,13 +70,14 @@ static void S_work_out_without_requirement(const hhp__sums *sums, hhp_cofinancin
   *result = all;
 }
 
-void hhp__work_out(const hhp__sums *sums, const hhp__requirement *requirement, hhp_cofinancing_result *result) {
+void hhp__calculate_cofinancing(const hhp__sums *sums, const hhp__requirement *requirement,
+                                hhp_cofinancing_result *result) {
   if (hhp__is_open(sums)) {
-    hhp__work_out_open(sums, requirement, result);
+    hhp__calculate_open_cofinancing(sums, requirement, result);
     return;
   }
   if (requirement == NULL) {
-    S_work_out_without_requirement(sums, result);
+    S_calculate_without_requirement(sums, result);
     return;
   }
   hhp__money r = {sums->grant, sums->local, sums->third_party, sums->total, requirement->min_bp, requirement->base};
@@ -100,21 +101,21 @@ void hhp__work_out(const hhp__sums *sums, const hhp__requirement *requirement, h
   result->passes_of_total = hhp__share_verdict(&r, r.total);
   result->passes_of_grant = hhp__share_verdict(&r, r.grant);
   result->verdict = hhp__share_verdict(&r, hhp__base_amount(&r));
-  S_work_out_limits(result, &r);
-  S_work_out_doubts(result, &r, sums);
+  S_calculate_limits(result, &r);
+  S_calculate_uncertain(result, &r, sums);
 }
 
-/* A program compiled against an older header asks for less, one against a newer for more than there is. */
-static void S_hand_over(const hhp_cofinancing_result *made, hhp_cofinancing_result *result, size_t size) {
+/* A program compiled against an older header has a smaller struct, one compiled against a newer header a larger one. */
+static void S_copy_result(const hhp_cofinancing_result *calculated, hhp_cofinancing_result *result, size_t size) {
   memset(result, 0, size);
-  memcpy(result, made, size < sizeof(*made) ? size : sizeof(*made));
+  memcpy(result, calculated, size < sizeof(*calculated) ? size : sizeof(*calculated));
 }
 
 static int S_is_amount(int64_t kroner) {
   return kroner >= 0 || kroner == HHP_ABSENT;
 }
 
-/* One contribution of each sort; that of local money lacks its amount where it is not given. */
+/* One local contribution and one other; the local one has no amount if `local` is absent. */
 static hhp_status S_sum_numbers(int64_t grant, int64_t local, int64_t third_party, hhp__sums *sums) {
   sums->has_grant = grant != HHP_ABSENT;
   sums->grant = sums->has_grant ? grant : 0;
@@ -123,7 +124,7 @@ static hhp_status S_sum_numbers(int64_t grant, int64_t local, int64_t third_part
   sums->has_local_amount = local != HHP_ABSENT;
   sums->local = sums->has_local_amount ? local : 0;
   sums->third_party = third_party;
-  sums->has_other_amount = third_party > 0; /* 0 is what there is where nothing is said of it */
+  sums->has_other_amount = third_party > 0; /* 0 is also the value for none */
   if (hhp__add(sums->grant, sums->local, &sums->total) != 0 || hhp__add(sums->total, third_party, &sums->total) != 0)
     return HHP_ERR_OVERFLOW;
   return HHP_OK;
@@ -141,9 +142,9 @@ hhp_status hhp_cofinancing(int64_t grant, int64_t local, int64_t third_party, in
   hhp_status status = S_sum_numbers(grant, local, third_party, &sums);
   if (status != HHP_OK)
     return status;
-  hhp_cofinancing_result made;
-  hhp__work_out(&sums, &(hhp__requirement){min_share_bp, base}, &made);
-  S_hand_over(&made, result, size);
+  hhp_cofinancing_result calculated;
+  hhp__calculate_cofinancing(&sums, &(hhp__requirement){min_share_bp, base}, &calculated);
+  S_copy_result(&calculated, result, size);
   return HHP_OK;
 }
 
@@ -156,12 +157,12 @@ hhp_status hhp_plan_cofinancing(const hhp_plan *plan, const hhp_scheme *scheme, 
   if (scheme == NULL)
     return HHP_ERR_NOT_FOUND;
   hhp__sums sums;
-  hhp__sum_up(plan, &sums);
+  hhp__sum_financing(plan, &sums);
   if (sums.has_overflowed)
     return HHP_ERR_OVERFLOW;
-  hhp_cofinancing_result made;
-  hhp__work_out(&sums, &(hhp__requirement){scheme->min_local_bp, scheme->base}, &made);
-  S_hand_over(&made, result, size);
+  hhp_cofinancing_result calculated;
+  hhp__calculate_cofinancing(&sums, &(hhp__requirement){scheme->min_local_bp, scheme->base}, &calculated);
+  S_copy_result(&calculated, result, size);
   return HHP_OK;
 }
 

@@ -1,4 +1,4 @@
-/* What the members of hhp_cofinancing_result are, for those who take it for an array of numbers. */
+/* The members of hhp_cofinancing_result, for callers that treat it as an array of numbers. */
 #include <stddef.h>
 
 #include <helhedsplan/cofinancing.h>
@@ -28,7 +28,7 @@ static const struct {
 
 enum { FIGURES = sizeof(S_figures) / sizeof(S_figures[0]) };
 
-/* Each stands where its row stands, and none is missing. */
+/* Every member has its row, in the same order. */
 enum {
 #define FIGURE(name, KIND, may_be_absent, da, en) ROW_##name,
 #include "finance/cofinancing_members.def"

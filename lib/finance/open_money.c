@@ -1,21 +1,21 @@
-/* What can be said of money that is not all stated: how much has to be local of the largest amount that is known, what is
- * stated of it, what is missing at least, and how large the grant can be at most. No share is worked out. */
+/* Co-financing of which some amounts are missing: the local amount required by the largest amount known, what is
+ * stated of it, the least that is missing, and the largest grant possible. No share is calculated. */
 #include <helhedsplan/cofinancing.h>
 
 #include "base/kroner.h"
 #include "finance/share.h"
 #include "finance/sums.h"
 
-static void S_leave_out_all(hhp_cofinancing_result *result) {
-  int64_t *members = (int64_t *)result; /* every member is an int64_t: figures.c checks it */
+static void S_clear(hhp_cofinancing_result *result) {
+  int64_t *members = (int64_t *)result; /* every member is an int64_t: cofinancing_members.c asserts it */
   for (size_t i = 0; i < sizeof(*result) / sizeof(*members); i++)
     members[i] = HHP_ABSENT;
   result->verdict = result->passes_of_total = result->passes_of_grant = HHP_VERDICT_OPEN;
   result->verdict_without_in_kind = result->verdict_without_unclear = result->verdict_strict = HHP_VERDICT_OPEN;
 }
 
-/* Sums of contributions, where each has its amount and only the grant is missing. */
-static void S_keep_contributions(const hhp__sums *sums, hhp_cofinancing_result *result) {
+/* Copies the sums of the contributions: every amount is stated, only the grant is missing. */
+static void S_copy_contributions(const hhp__sums *sums, hhp_cofinancing_result *result) {
   int64_t unclear = sums->cash_unclear + sums->in_kind_unclear;
   result->third_party = sums->third_party;
   if (!sums->has_local_amount)
@@ -28,7 +28,7 @@ static void S_keep_contributions(const hhp__sums *sums, hhp_cofinancing_result *
   result->local_strict = sums->local - sums->in_kind_certain - unclear;
 }
 
-/* Largest grant in a total that stays, beside all that is stated; absent where that alone is more than the total. */
+/* Largest grant within a fixed total, beside all stated amounts; HHP_ABSENT if these exceed the total. */
 static int64_t S_largest_grant(const hhp__money *stated, int64_t total) {
   hhp__money r = *stated;
   int64_t by_share = hhp__largest_grant(&r, total);
@@ -38,7 +38,7 @@ static int64_t S_largest_grant(const hhp__money *stated, int64_t total) {
   return by_share < by_rest ? by_share : by_rest;
 }
 
-static void S_work_from_total(const hhp__money *stated, int64_t total, hhp_cofinancing_result *result) {
+static void S_calculate_from_total(const hhp__money *stated, int64_t total, hhp_cofinancing_result *result) {
   hhp__money r = *stated;
   r.total = total;
   if (r.third_party > total)
@@ -50,7 +50,7 @@ static void S_work_from_total(const hhp__money *stated, int64_t total, hhp_cofin
     result->resulting_total = total;
 }
 
-static void S_work_from_grant(const hhp__money *stated, int64_t frame, hhp_cofinancing_result *result) {
+static void S_calculate_from_grant(const hhp__money *stated, int64_t frame, hhp_cofinancing_result *result) {
   result->required = hhp__required_at_grant(stated);
   result->missing = hhp__short_by(result->required, stated->local);
   int64_t total;
@@ -60,7 +60,7 @@ static void S_work_from_grant(const hhp__money *stated, int64_t frame, hhp_cofin
     result->largest_grant = S_largest_grant(stated, frame);
 }
 
-/* An amount of 0 asks for nothing, so that nothing can be said from it. */
+/* Which amount the requirement is calculated from. An amount of 0 requires nothing, so it is skipped. */
 static int64_t S_required_from(const hhp__sums *sums) {
   if (sums->stated_total != HHP_ABSENT && sums->stated_total > 0)
     return HHP_REQUIRED_FROM_TOTAL;
@@ -69,8 +69,9 @@ static int64_t S_required_from(const hhp__sums *sums) {
   return sums->frame != HHP_ABSENT && sums->frame > 0 ? HHP_REQUIRED_FROM_FRAME : HHP_ABSENT;
 }
 
-void hhp__work_out_open(const hhp__sums *sums, const hhp__requirement *requirement, hhp_cofinancing_result *result) {
-  S_leave_out_all(result);
+void hhp__calculate_open_cofinancing(const hhp__sums *sums, const hhp__requirement *requirement,
+                                     hhp_cofinancing_result *result) {
+  S_clear(result);
   result->frame = sums->frame;
   result->stated_total = sums->stated_total;
   if (sums->has_grant)
@@ -80,7 +81,7 @@ void hhp__work_out_open(const hhp__sums *sums, const hhp__requirement *requireme
   if (sums->has_other_amount)
     result->stated_third_party = sums->third_party;
   if (sums->contributions > 0 && sums->without_amount == 0)
-    S_keep_contributions(sums, result);
+    S_copy_contributions(sums, result);
   if (requirement == NULL)
     return;
   result->min_share_bp = requirement->min_bp;
@@ -89,9 +90,9 @@ void hhp__work_out_open(const hhp__sums *sums, const hhp__requirement *requireme
                        sums->total, requirement->min_bp, requirement->base};
   result->required_from = S_required_from(sums);
   if (result->required_from == HHP_REQUIRED_FROM_TOTAL)
-    S_work_from_total(&stated, sums->stated_total, result);
+    S_calculate_from_total(&stated, sums->stated_total, result);
   else if (result->required_from == HHP_REQUIRED_FROM_GRANT)
-    S_work_from_grant(&stated, sums->frame, result);
+    S_calculate_from_grant(&stated, sums->frame, result);
   else if (result->required_from == HHP_REQUIRED_FROM_FRAME)
-    S_work_from_total(&stated, sums->frame, result);
+    S_calculate_from_total(&stated, sums->frame, result);
 }

@@ -12,7 +12,7 @@ int64_t hhp__share_bp(int64_t part, int64_t whole) {
   return bp;
 }
 
-/* local * 10000 >= whole * bp, put so that nothing is multiplied: local >= whole * bp / 10000, rounded up. */
+/* local * 10000 >= whole * bp, rearranged so that no product can overflow: local >= whole * bp / 10000, rounded up. */
 int64_t hhp__share_verdict(const hhp__money *r, int64_t whole) {
   int64_t required;
   if (whole == 0 || hhp__mul_div_up(whole, r->bp, HHP__WHOLE_BP, &required) != 0)
@@ -24,8 +24,8 @@ int64_t hhp__base_amount(const hhp__money *r) {
   return r->base == HHP_SHARE_BASE_TOTAL ? r->total : r->grant;
 }
 
-/* Of the total T: T * bp / 10000. Of the grant, which gives way to it, with third-party money P kept:
- * L >= (T - P - L) * bp / 10000, so L >= (T - P) * bp / (10000 + bp). */
+/* As a share of the total T: T * bp / 10000. As a share of the grant, which shrinks as L grows, with third-party
+ * money P kept: L >= (T - P - L) * bp / 10000, so L >= (T - P) * bp / (10000 + bp). */
 int64_t hhp__required_at_total(const hhp__money *r) {
   int64_t required;
   int failed = r->base == HHP_SHARE_BASE_TOTAL

@@ -1,5 +1,6 @@
-/* One reading of the money, which part of it counts as local, and the arithmetic of a minimum share on it. Whole kroner,
- * exact whatever the size of a product; a figure that leaves int64_t, or that no amount satisfies, is HHP_ABSENT. */
+/* One reading of the money, which part of it counts as local, and the arithmetic of a minimum share on it. Whole
+ * kroner, exact whatever the size of a product; a figure that leaves int64_t, or that no amount satisfies, is
+ * HHP_ABSENT. */
 #ifndef HHP_FINANCE_SHARE_H
 #define HHP_FINANCE_SHARE_H
 
@@ -9,7 +10,7 @@ typedef struct {
   int64_t grant;
   int64_t local;
   int64_t third_party; /* in the total, but not local under this reading */
-  int64_t total;       /* of the three, unless a caller puts another total in its place */
+  int64_t total;       /* of the three, unless a caller replaces it */
   int64_t bp;          /* minimum share, 0 .. 10000 */
   int64_t base;        /* HHP_SHARE_BASE_... */
 } hhp__money;
@@ -17,17 +18,17 @@ typedef struct {
 /* The share of `part` in basis points, truncated. */
 int64_t hhp__share_bp(int64_t part, int64_t whole);
 
-/* Passes, fails, or not computable where `whole` is 0. */
+/* HHP_VERDICT_PASSES, _FAILS, or _NOT_COMPUTABLE if `whole` is 0. */
 int64_t hhp__share_verdict(const hhp__money *r, int64_t whole);
 
-/* What the share is a share of. */
+/* The amount that the share is calculated of. */
 int64_t hhp__base_amount(const hhp__money *r);
 
-/* Least local amount while the total, or the grant, stays; third-party money stays in either case. */
+/* Least local amount if the total, or the grant, is kept; third-party money is kept in either case. */
 int64_t hhp__required_at_total(const hhp__money *r);
 int64_t hhp__required_at_grant(const hhp__money *r);
 
-/* Largest grant in `total`, beside third-party money and the local part that the total asks for. */
+/* Largest grant in `total`, beside third-party money and the local part that the total requires. */
 int64_t hhp__largest_grant(const hhp__money *r, int64_t total);
 
 /* By how much `actual` falls short of `required`; 0: it does not. */

@@ -3,9 +3,9 @@
 
 #include "base/kroner.h"
 
-/* What counts as local by kind of party, where the contribution itself does not say (spec of the format; the fund says
- * of foundations that they may supplement, and not whether they count). */
-static int32_t S_by_kind(int32_t kind) {
+/* What counts as local by kind of party, if the contribution itself does not state it (specification of the format;
+ * the fund's guidance allows money of foundations, but does not say whether it counts). */
+static int32_t S_counts_by_kind(int32_t kind) {
   switch (kind) {
   case HHP_PARTY_KIND_MUNICIPALITY:
   case HHP_PARTY_KIND_HOUSING_ORGANISATION:
@@ -30,9 +30,9 @@ static int32_t S_weaker(int32_t a, int32_t b) {
   return HHP_COUNTS_AS_LOCAL_YES;
 }
 
-static int32_t S_of_party(const hhp_contribution *contribution, const char *id) {
+static int32_t S_counts_by_party(const hhp_contribution *contribution, const char *id) {
   const hhp__object *party = hhp__object_with_id(&contribution->object, HHP__E_party, id);
-  return S_by_kind(party == NULL ? HHP_ABSENT : ((const hhp_party *)party)->kind);
+  return S_counts_by_kind(party == NULL ? HHP_ABSENT : ((const hhp_party *)party)->kind);
 }
 
 int32_t hhp_contribution_effective_counts_as_local(const hhp_contribution *contribution) {
@@ -44,11 +44,11 @@ int32_t hhp_contribution_effective_counts_as_local(const hhp_contribution *contr
     return HHP_COUNTS_AS_LOCAL_UNCLEAR;
   int32_t weakest = HHP_COUNTS_AS_LOCAL_YES;
   for (uint32_t i = 0; i < contribution->parties.count; i++)
-    weakest = S_weaker(weakest, S_of_party(contribution, contribution->parties.items[i]));
+    weakest = S_weaker(weakest, S_counts_by_party(contribution, contribution->parties.items[i]));
   return weakest;
 }
 
-static void S_add(hhp__sums *sums, int64_t *sum, int64_t amount) {
+static void S_add_amount(hhp__sums *sums, int64_t *sum, int64_t amount) {
   if (hhp__add(*sum, amount, sum) != 0)
     sums->has_overflowed = 1;
 }
@@ -59,20 +59,20 @@ static void S_add_contribution(hhp__sums *sums, const hhp_contribution *contribu
     sums->without_amount++;
     return;
   }
-  S_add(sums, &sums->total, amount);
+  S_add_amount(sums, &sums->total, amount);
   int32_t counts = hhp_contribution_effective_counts_as_local(contribution);
   if (counts == HHP_COUNTS_AS_LOCAL_NO) {
     sums->has_other_amount = 1;
-    S_add(sums, &sums->third_party, amount);
+    S_add_amount(sums, &sums->third_party, amount);
     return;
   }
   sums->has_local_amount = 1;
-  S_add(sums, &sums->local, amount);
+  S_add_amount(sums, &sums->local, amount);
   int is_cash = hhp_contribution_kind(contribution) == HHP_CONTRIBUTION_KIND_CASH;
   if (counts == HHP_COUNTS_AS_LOCAL_UNCLEAR)
-    S_add(sums, is_cash ? &sums->cash_unclear : &sums->in_kind_unclear, amount);
+    S_add_amount(sums, is_cash ? &sums->cash_unclear : &sums->in_kind_unclear, amount);
   else if (!is_cash)
-    S_add(sums, &sums->in_kind_certain, amount);
+    S_add_amount(sums, &sums->in_kind_certain, amount);
 }
 
 static int64_t S_grant(const hhp_grant *grant) {
@@ -81,7 +81,7 @@ static int64_t S_grant(const hhp_grant *grant) {
   return grant->prequalified != HHP_ABSENT ? grant->prequalified : grant->applied;
 }
 
-void hhp__sum_up(const hhp_plan *plan, hhp__sums *sums) {
+void hhp__sum_financing(const hhp_plan *plan, hhp__sums *sums) {
   const hhp_financing *financing = plan->financing;
   int64_t grant = S_grant(financing->grant);
   *sums = (hhp__sums){.stated_total = financing->total, .frame = financing->frame};

@@ -1,16 +1,16 @@
-/* What is put into a row; and kroner by year, category and activity. */
+/* Adds grant, contributions and budget lines to rows; roll-ups by year, category and activity. */
 #include "finance/sums.h"
 #include "rollup/rollup.h"
 
 int hhp__rollup_has_grant(const hhp_plan *plan) {
   hhp__sums sums;
-  hhp__sum_up(plan, &sums);
+  hhp__sum_financing(plan, &sums);
   return sums.has_grant && sums.grant != 0;
 }
 
 void hhp__rollup_put_grant(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_plan *plan) {
   hhp__sums sums;
-  hhp__sum_up(plan, &sums);
+  hhp__sum_financing(plan, &sums);
   if (!sums.has_grant) {
     hhp__rollup_leave_open(rollup, row, HHP__CELL_GRANT);
     hhp__rollup_leave_open(rollup, row, HHP__CELL_GIVEN);
@@ -21,7 +21,7 @@ void hhp__rollup_put_grant(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_pl
   hhp__rollup_put(rollup, into, HHP__CELL_GIVEN, sums.grant);
 }
 
-/* What its local part would be, where it has no amount, the total does not know even if it would not count. */
+/* Without an amount, the local cell of the total becomes unknown even if the contribution would not count as local. */
 void hhp__rollup_put_contribution(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_contribution *contribution) {
   int64_t amount = contribution->amount;
   int counts = hhp_contribution_effective_counts_as_local(contribution) != HHP_COUNTS_AS_LOCAL_NO;

@@ -5,10 +5,10 @@
 #include "base/buffer.h"
 #include "rollup/rollup.h"
 
-/* Bytes of a name that the title of a joint row repeats: a long name in many of them would outgrow its plan. */
+/* Bytes of a name that the title of a joint row repeats. Otherwise, long names in many rows could outgrow the plan. */
 enum { LONGEST_NAME = 160 };
 
-/* The parties of one contribution, each once. The same room serves one after another. */
+/* The parties of one contribution, each once. Reused for all contributions. */
 typedef struct {
   hhp_rollup *rollup;
   hhp__list rows;
@@ -16,13 +16,13 @@ typedef struct {
   hhp__buffer title;
 } S_givers;
 
-static int S_by_number(const void *a, const void *b) {
+static int S_by_row_number(const void *a, const void *b) {
   const hhp_rollup_row *x = *(void *const *)a;
   const hhp_rollup_row *y = *(void *const *)b;
   return (x->number > y->number) - (x->number < y->number);
 }
 
-/* "+" is in no id. */
+/* No id contains "+". */
 static void S_join_keys(S_givers *givers) {
   givers->key.length = 0;
   for (uint32_t i = 0; i < givers->rows.count; i++) {
@@ -31,7 +31,7 @@ static void S_join_keys(S_givers *givers) {
   }
 }
 
-static void S_put_name(hhp__buffer *out, const char *name) {
+static void S_append_name(hhp__buffer *out, const char *name) {
   size_t length = strlen(name);
   if (length <= LONGEST_NAME) {
     hhp__put(out, name, length);
@@ -48,7 +48,7 @@ static void S_join_names(S_givers *givers) {
   givers->title.length = 0;
   for (uint32_t i = 0; i < givers->rows.count; i++) {
     hhp__puts(&givers->title, i == 0 ? "" : " + ");
-    S_put_name(&givers->title, ((const hhp_rollup_row *)givers->rows.items[i])->en);
+    S_append_name(&givers->title, ((const hhp_rollup_row *)givers->rows.items[i])->en);
   }
 }
 
@@ -67,7 +67,7 @@ static void S_list_parties(S_givers *givers, hhp_rollup_row *joint) {
 /* One row for each set of parties, in whatever order a contribution names them. */
 static hhp_rollup_row *S_joint_row(S_givers *givers) {
   hhp_rollup *rollup = givers->rollup;
-  qsort(givers->rows.items, givers->rows.count, sizeof(*givers->rows.items), S_by_number);
+  qsort(givers->rows.items, givers->rows.count, sizeof(*givers->rows.items), S_by_row_number);
   S_join_keys(givers);
   hhp_rollup_row *joint =
       givers->key.failed ? NULL : hhp__index_get(&rollup->by_key, givers->key.text, givers->key.length);
@@ -105,8 +105,7 @@ static hhp_rollup_row *S_row_of_givers(S_givers *givers, const hhp__list *partie
   return givers->rows.count == 1 ? givers->rows.items[0] : S_joint_row(givers);
 }
 
-/* Where the grant names no party it is the fund's, as HP411 has it. Of several funds there is no telling which. NULL: no
- * party that the plan tells of. */
+/* A grant without a party is the fund's, as in HP411. NULL if there is no fund, or more than one. */
 static hhp_rollup_row *S_granter(hhp_rollup *rollup, const hhp_plan *plan) {
   const char *named = plan->financing->grant->party;
   if (named != NULL)
@@ -122,7 +121,7 @@ static hhp_rollup_row *S_granter(hhp_rollup *rollup, const hhp_plan *plan) {
   return fund;
 }
 
-static void S_put_grant(hhp_rollup *rollup, const hhp_plan *plan) {
+static void S_add_grant(hhp_rollup *rollup, const hhp_plan *plan) {
   hhp_rollup_row *granter = S_granter(rollup, plan);
   if (granter == NULL && hhp__rollup_has_grant(plan))
     granter = hhp__rollup_row_for(rollup, NULL);
@@ -131,7 +130,7 @@ static void S_put_grant(hhp_rollup *rollup, const hhp_plan *plan) {
 
 void hhp__roll_up_parties(hhp_rollup *rollup, const hhp_plan *plan) {
   const hhp_financing *financing = plan->financing;
-  S_put_grant(rollup, plan);
+  S_add_grant(rollup, plan);
 
   S_givers givers = {.rollup = rollup};
   for (uint32_t i = 0; i < financing->contributions.count; i++) {

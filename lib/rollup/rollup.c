@@ -1,4 +1,4 @@
-/* Roll-ups: making one, and what it and its rows tell. */
+/* Roll-ups: creating one, and reading it and its rows. */
 #include <helhedsplan/rollup.h>
 
 #include <stdlib.h>
@@ -6,13 +6,13 @@
 
 #include "rollup/rollup.h"
 
-/* The plan's own objects that a roll-up has rows for, if it has, and what fills the rows. */
+/* The plan's objects that a roll-up has rows for, if any, and the function that fills the rows. */
 typedef struct {
   int has_objects;
   uint8_t entity;
   uint8_t list;  /* field of the plan */
   uint8_t id;    /* fields of the entity */
-  uint8_t title; /* what a person calls it */
+  uint8_t title; /* name or title */
   void (*fill)(hhp_rollup *rollup, const hhp_plan *plan);
 } S_form;
 
@@ -38,8 +38,8 @@ static void S_add_objects(hhp_rollup *rollup, const hhp_plan *plan, const S_form
   }
 }
 
-/* The kinds are numbered in the order in which they stand. */
-static int S_by_kind(const void *a, const void *b) {
+/* By kind, which are numbered in the order of the rows, then by number. */
+static int S_by_row_kind(const void *a, const void *b) {
   const hhp_rollup_row *x = *(void *const *)a;
   const hhp_rollup_row *y = *(void *const *)b;
   if (x->kind != y->kind)
@@ -56,12 +56,12 @@ static void S_fill(hhp_rollup *rollup, const hhp_plan *plan) {
   if (rollup->status == HHP_OK)
     form->fill(rollup, plan);
   hhp__sums sums;
-  hhp__sum_up(plan, &sums);
+  hhp__sum_financing(plan, &sums);
   for (uint32_t i = 0; i < rollup->rows.count; i++)
     hhp__rollup_end_row(rollup, hhp__rollup_row_at(rollup, i), &sums);
   hhp__rollup_end_row(rollup, &rollup->total, &sums);
   if (rollup->rows.count > 1)
-    qsort(rollup->rows.items, rollup->rows.count, sizeof(*rollup->rows.items), S_by_kind);
+    qsort(rollup->rows.items, rollup->rows.count, sizeof(*rollup->rows.items), S_by_row_kind);
 }
 
 hhp_status hhp_plan_rollup(const hhp_plan *plan, int32_t by, hhp_rollup **rollup) {
@@ -70,16 +70,16 @@ hhp_status hhp_plan_rollup(const hhp_plan *plan, int32_t by, hhp_rollup **rollup
   *rollup = NULL;
   if (plan == NULL || by < HHP_ROLLUP_BY_PARTY || by > HHP_ROLLUP_BY_FOCUS_AREA)
     return HHP_ERR_ARGUMENT;
-  hhp_rollup *made = calloc(1, sizeof(*made));
-  if (made == NULL)
+  hhp_rollup *new_rollup = calloc(1, sizeof(*new_rollup));
+  if (new_rollup == NULL)
     return HHP_ERR_NOMEM;
-  made->by = by;
-  S_fill(made, plan);
-  hhp_status status = made->status;
+  new_rollup->by = by;
+  S_fill(new_rollup, plan);
+  hhp_status status = new_rollup->status;
   if (status == HHP_OK)
-    *rollup = made;
+    *rollup = new_rollup;
   else
-    hhp_rollup_free(made);
+    hhp_rollup_free(new_rollup);
   return status;
 }
 

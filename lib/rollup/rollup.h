@@ -1,5 +1,5 @@
-/* A roll-up while it is filled: rows that are found by key, cells that are added to, and what memory or a sum that does
- * not fit has come to, kept so that one look at the end is enough. */
+/* A roll-up being filled: rows found by key, cells that are added to, and the first error (memory or overflow),
+ * which is kept so that one check at the end is enough. */
 #ifndef HHP_ROLLUP_ROLLUP_H
 #define HHP_ROLLUP_ROLLUP_H
 
@@ -41,44 +41,44 @@ struct hhp_rollup_row {
 /* All texts are the arena's. */
 struct hhp_rollup {
   int32_t by;
-  hhp_status status; /* the first thing that went wrong */
+  hhp_status status; /* the first error */
   hhp__arena arena;
   hhp__list rows; /* of hhp_rollup_row; those of the plan's own objects come first, and are in the order of the plan */
   hhp__index by_key;    /* key -> row */
-  hhp_rollup_row *none; /* NULL as long as nothing is in it */
+  hhp_rollup_row *none; /* NULL until used */
   hhp_rollup_row total;
 };
 
-/* A new row at the end; the key may be NULL, and what has been found by it before stays found. NULL when memory ran out,
- * which the roll-up remembers. */
+/* Appends a row. The key may be NULL; if it exists already, it still finds the earlier row. NULL if memory ran out,
+ * which is kept as the status. */
 hhp_rollup_row *hhp__rollup_add(hhp_rollup *rollup, int32_t kind, const char *key, const char *da, const char *en);
 
-/* The row of a reference; where there is none of that id, one of an unknown id is made, and for NULL that of what names
- * none. NULL when memory ran out. */
+/* The row of a reference; creates one of kind "unknown" if the id has none, and the row of kind "none" for NULL.
+ * NULL if memory ran out. */
 hhp_rollup_row *hhp__rollup_row_for(hhp_rollup *rollup, const char *key);
 
-/* The row of a year, made at its first naming, or of none for HHP_ABSENT. */
+/* The row of a year, created on first use; for HHP_ABSENT the row of kind "none". */
 hhp_rollup_row *hhp__rollup_row_for_year(hhp_rollup *rollup, int32_t year);
 
-/* Adds to the cell of the row and of the total; a row of NULL is one that there was no memory for. */
+/* Adds to the cell of the row and of the total. Does nothing for NULL, a row that could not be allocated. */
 void hhp__rollup_put(hhp_rollup *rollup, hhp_rollup_row *row, int cell, int64_t amount);
 
-/* Takes note that an amount of the row, and so of the total, is not stated. */
+/* Marks the cell of the row and of the total as unknown: an amount that belongs to it is not stated. */
 void hhp__rollup_leave_open(hhp_rollup *rollup, hhp_rollup_row *row, int cell);
 
-/* Whether the plan has anything to put into a row for the grant: one that is stated, and not 0. */
+/* Whether the grant is stated and not 0, so that it needs a row. */
 int hhp__rollup_has_grant(const hhp_plan *plan);
 
-/* Grant, contributions and lines of the budget into their cells. */
+/* Add the grant, a contribution or a budget line to its cells. */
 void hhp__rollup_put_grant(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_plan *plan);
 void hhp__rollup_put_contribution(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_contribution *contribution);
 void hhp__rollup_put_line(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_budget_line *line);
 
-/* Starts a row, or the total, that is otherwise zero. */
+/* Initializes the cells of a zeroed row or total: 0 for those that this roll-up has, otherwise HHP_ABSENT. */
 void hhp__rollup_begin_row(const hhp_rollup *rollup, hhp_rollup_row *row);
 
-/* What of the row the plan does not support becomes absent: a cell that lacks an amount, and, of money that is open or of a
- * budget without lines, one that nothing was added to. */
+/* Sets cells that the plan does not support to HHP_ABSENT: those that lack an amount and, if the money is open or
+ * the budget has no lines, those to which nothing was added. */
 void hhp__rollup_end_row(const hhp_rollup *rollup, hhp_rollup_row *row, const hhp__sums *sums);
 
 static inline hhp_rollup_row *hhp__rollup_row_at(const hhp_rollup *rollup, uint32_t index) {
@@ -90,7 +90,7 @@ static inline void hhp__rollup_fail(hhp_rollup *rollup, hhp_status status) {
     rollup->status = status;
 }
 
-/* What fills the cells, once the rows of the plan's own objects are there. */
+/* Fill the cells. The rows of the plan's own objects exist already. */
 void hhp__roll_up_parties(hhp_rollup *rollup, const hhp_plan *plan);
 void hhp__roll_up_years(hhp_rollup *rollup, const hhp_plan *plan);
 void hhp__roll_up_categories(hhp_rollup *rollup, const hhp_plan *plan);

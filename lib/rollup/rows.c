@@ -1,4 +1,4 @@
-/* The rows of a roll-up: making them, finding them, adding to them. */
+/* The rows of a roll-up: creating, finding and adding to them. */
 #include <string.h>
 
 #include "base/digits.h"
@@ -10,12 +10,12 @@
 #define CELLS_OF_BUDGET (CELL(BUDGETED) | CELL(NOT_STATED))
 #define CELLS_OF_SERVICE (CELL(ACTIVITIES) | CELL(ALL_ACTIVITIES))
 
-/* What each roll-up has, and what it calls what names none of its things. */
+/* The cells of each roll-up, and the title of its row of kind "none". */
 static const struct {
   unsigned cells;
   const char *da;
   const char *en;
-} S_forms[] = {
+} S_layouts[] = {
     [HHP_ROLLUP_BY_PARTY] = {CELLS_OF_MONEY, "Uden part", "No party"},
     [HHP_ROLLUP_BY_YEAR] = {CELLS_OF_MONEY, "Uden år", "No year"},
     [HHP_ROLLUP_BY_CATEGORY] = {CELLS_OF_BUDGET, "Uden kategori", "No category"},
@@ -26,7 +26,7 @@ static const struct {
 
 void hhp__rollup_begin_row(const hhp_rollup *rollup, hhp_rollup_row *row) {
   for (int cell = 0; cell < HHP__CELL_COUNT; cell++)
-    row->cells[cell] = (S_forms[rollup->by].cells >> cell & 1) != 0 ? 0 : HHP_ABSENT;
+    row->cells[cell] = (S_layouts[rollup->by].cells >> cell & 1) != 0 ? 0 : HHP_ABSENT;
 }
 
 void hhp__rollup_end_row(const hhp_rollup *rollup, hhp_rollup_row *row, const hhp__sums *sums) {
@@ -38,7 +38,7 @@ void hhp__rollup_end_row(const hhp_rollup *rollup, hhp_rollup_row *row, const hh
   if (sums->budget_lines == 0)
     needs_more |= CELL(BUDGETED);
   for (int cell = 0; cell < HHP__CELL_COUNT; cell++) {
-    if ((S_forms[rollup->by].cells & needs_more) >> cell & 1)
+    if ((S_layouts[rollup->by].cells & needs_more) >> cell & 1)
       row->cells[cell] = HHP_ABSENT;
   }
 }
@@ -47,7 +47,7 @@ static const char *S_copy(hhp_rollup *rollup, const char *text) {
   return text == NULL ? NULL : hhp__arena_text(&rollup->arena, text, strlen(text));
 }
 
-static int S_make_found(hhp_rollup *rollup, hhp_rollup_row *row) {
+static int S_index_row(hhp_rollup *rollup, hhp_rollup_row *row) {
   if (row->key == NULL)
     return 0;
   hhp__slot *slot = hhp__index_add(&rollup->by_key, row->key, strlen(row->key));
@@ -60,20 +60,20 @@ static int S_make_found(hhp_rollup *rollup, hhp_rollup_row *row) {
 
 hhp_rollup_row *hhp__rollup_add(hhp_rollup *rollup, int32_t kind, const char *key, const char *da, const char *en) {
   hhp_rollup_row *row = hhp__arena_new(&rollup->arena, sizeof(*row));
-  const char *kept = S_copy(rollup, key);
-  const char *kept_da = S_copy(rollup, da);
-  const char *kept_en = da == en ? kept_da : S_copy(rollup, en);
-  if (row == NULL || kept_da == NULL || kept_en == NULL || (key != NULL && kept == NULL)) {
+  const char *key_copy = S_copy(rollup, key);
+  const char *da_copy = S_copy(rollup, da);
+  const char *en_copy = da == en ? da_copy : S_copy(rollup, en);
+  if (row == NULL || da_copy == NULL || en_copy == NULL || (key != NULL && key_copy == NULL)) {
     hhp__rollup_fail(rollup, HHP_ERR_NOMEM);
     return NULL;
   }
   row->kind = kind;
   row->number = rollup->rows.count;
-  row->key = kept;
-  row->da = kept_da;
-  row->en = kept_en;
+  row->key = key_copy;
+  row->da = da_copy;
+  row->en = en_copy;
   hhp__rollup_begin_row(rollup, row);
-  if (hhp__list_add(&rollup->rows, &rollup->arena, row) != 0 || S_make_found(rollup, row) != 0) {
+  if (hhp__list_add(&rollup->rows, &rollup->arena, row) != 0 || S_index_row(rollup, row) != 0) {
     hhp__rollup_fail(rollup, HHP_ERR_NOMEM);
     return NULL;
   }
@@ -83,7 +83,8 @@ hhp_rollup_row *hhp__rollup_add(hhp_rollup *rollup, int32_t kind, const char *ke
 hhp_rollup_row *hhp__rollup_row_for(hhp_rollup *rollup, const char *key) {
   if (key == NULL) {
     if (rollup->none == NULL)
-      rollup->none = hhp__rollup_add(rollup, HHP_ROLLUP_ROW_NONE, NULL, S_forms[rollup->by].da, S_forms[rollup->by].en);
+      rollup->none =
+          hhp__rollup_add(rollup, HHP_ROLLUP_ROW_NONE, NULL, S_layouts[rollup->by].da, S_layouts[rollup->by].en);
     return rollup->none;
   }
   hhp_rollup_row *row = hhp__index_get(&rollup->by_key, key, strlen(key));
@@ -93,8 +94,8 @@ hhp_rollup_row *hhp__rollup_row_for(hhp_rollup *rollup, const char *key) {
 hhp_rollup_row *hhp__rollup_row_for_year(hhp_rollup *rollup, int32_t year) {
   if (year == HHP_ABSENT)
     return hhp__rollup_row_for(rollup, NULL);
-  char room[HHP__DIGITS];
-  const char *key = hhp__digits(year, room);
+  char buffer[HHP__DIGITS];
+  const char *key = hhp__digits(year, buffer);
   hhp_rollup_row *row = hhp__index_get(&rollup->by_key, key, strlen(key));
   if (row != NULL)
     return row;

@@ -1,7 +1,7 @@
 /* Activities by goal and by focus area. */
 #include "rollup/rollup.h"
 
-/* `number` is that of the activity, from 1; what it names twice counts once. */
+/* `number` is the number of the activity, from 1. Repeated names count once. */
 static void S_count_named(hhp_rollup *rollup, const hhp__list *named, uint32_t number) {
   if (named->count == 0) {
     hhp_rollup_row *none = hhp__rollup_row_for(rollup, NULL);

@@ -1,4 +1,4 @@
-/* HP301-HP303, HP306 and HP320: what has to be known of each activity. */
+/* HP301-HP303, HP306 and HP320: required details of each activity. */
 #include <string.h>
 
 #include "base/characters.h"
@@ -6,14 +6,15 @@
 #include "base/index.h"
 #include "rules/context.h"
 
-static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_activity *activity, hhp__spot spot) {
+static hhp_finding *S_report_activity(hhp__check *check, hhp__message message, const hhp_activity *activity,
+                                      hhp__spot spot) {
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "title", activity->title, strlen(activity->title));
   hhp__arg_text(finding, "activity", activity->id, strlen(activity->id));
   return finding;
 }
 
-/* Where the plan has no focus areas at all, HP211 tells, unless it is off. */
+/* If the plan has no focus areas at all, HP211 reports that, unless it is off. */
 void hhp__rule_activity_without_focus_area(hhp__check *check) {
   const hhp__list *activities = &check->plan->activities;
   if (check->plan->focus_areas.count == 0 && hhp__is_on(check, HHP__M_NO_FOCUS_AREA))
@@ -21,7 +22,8 @@ void hhp__rule_activity_without_focus_area(hhp__check *check) {
   for (uint32_t i = 0; i < activities->count; i++) {
     const hhp_activity *activity = activities->items[i];
     if (activity->focus_areas.count == 0)
-      S_find(check, HHP__M_ACTIVITY_WITHOUT_AREA, activity, hhp__field_of(activity, HHP__FIELD(activity, focus_areas)));
+      S_report_activity(check, HHP__M_ACTIVITY_WITHOUT_AREA, activity,
+                        hhp__field_of(activity, HHP__FIELD(activity, focus_areas)));
   }
 }
 
@@ -31,7 +33,8 @@ void hhp__rule_target_group_missing(hhp__check *check) {
     const hhp_activity *activity = activities->items[i];
     const hhp_target_group *group = activity->target_group;
     if (hhp__says_nothing(group->text) && group->age_min == HHP_ABSENT && group->age_max == HHP_ABSENT)
-      S_find(check, HHP__M_TARGET_GROUP, activity, hhp__field_of(activity, HHP__FIELD(activity, target_group)));
+      S_report_activity(check, HHP__M_TARGET_GROUP, activity,
+                        hhp__field_of(activity, HHP__FIELD(activity, target_group)));
   }
 }
 
@@ -40,7 +43,7 @@ void hhp__rule_activity_lead_missing(hhp__check *check) {
   for (uint32_t i = 0; i < activities->count; i++) {
     const hhp_activity *activity = activities->items[i];
     if (activity->lead == NULL && hhp__says_nothing(activity->coordinator))
-      S_find(check, HHP__M_ACTIVITY_LEAD, activity, hhp__whole(activity));
+      S_report_activity(check, HHP__M_ACTIVITY_LEAD, activity, hhp__whole(activity));
   }
 }
 
@@ -61,7 +64,7 @@ static int S_is_public(const hhp_activity *activity, const char *id) {
   }
 }
 
-/* The party that leads an activity takes part in it, whether it is listed or not. */
+/* The lead party takes part in the activity, whether it is listed or not. */
 static int S_has_public_partner(const hhp_activity *activity) {
   if (S_is_public(activity, activity->lead))
     return 1;
@@ -77,7 +80,8 @@ void hhp__rule_no_public_partner(hhp__check *check) {
   for (uint32_t i = 0; i < activities->count; i++) {
     const hhp_activity *activity = activities->items[i];
     if (!S_has_public_partner(activity))
-      S_find(check, HHP__M_NO_PUBLIC_PARTNER, activity, hhp__field_of(activity, HHP__FIELD(activity, parties)));
+      S_report_activity(check, HHP__M_NO_PUBLIC_PARTNER, activity,
+                        hhp__field_of(activity, HHP__FIELD(activity, parties)));
   }
 }
 
@@ -85,7 +89,7 @@ void hhp__rule_no_public_partner(hhp__check *check) {
 typedef struct {
   hhp__check *check;
   hhp__arena arena;
-  hhp__index titles; /* folded title -> a place of its own, whose address stands for it */
+  hhp__index titles; /* folded title -> an address that identifies it */
   hhp__index first;  /* S_title_in_area -> activity */
 } S_titles;
 
@@ -94,17 +98,17 @@ typedef struct {
   const void *area;
 } S_title_in_area;
 
-static void S_tell_twice(S_titles *titles, const hhp_activity *activity, const hhp_activity *first,
-                         const hhp_focus_area *area) {
+static void S_report_repeated_title(S_titles *titles, const hhp_activity *activity, const hhp_activity *first,
+                                    const hhp_focus_area *area) {
   const hhp__field *title = HHP__FIELD(activity, title);
-  hhp_finding *finding = S_find(titles->check, HHP__M_TITLE_TWICE, activity, hhp__field_of(activity, title));
+  hhp_finding *finding = S_report_activity(titles->check, HHP__M_TITLE_TWICE, activity, hhp__field_of(activity, title));
   hhp__arg_text(finding, "other", first->id, strlen(first->id));
   hhp__arg_text(finding, "focus_area", area->title, strlen(area->title));
   hhp__relate_to(titles->check, finding, hhp__field_of(first, title));
 }
 
-/* What stands for the title; NULL when memory ran out. */
-static const void *S_title(S_titles *titles, const char *title) {
+/* The address that identifies the title; NULL if memory ran out. */
+static const void *S_intern_title(S_titles *titles, const char *title) {
   hhp__buffer folded = {0};
   hhp__fold(&folded, title);
   const char *kept = folded.failed ? NULL : hhp__arena_text(&titles->arena, folded.text, folded.length);
@@ -117,33 +121,34 @@ static const void *S_title(S_titles *titles, const char *title) {
   return slot->value;
 }
 
-/* The first activity of that title in the area: this one, where there was none. NULL when memory ran out. */
-static const hhp_activity *S_first(S_titles *titles, S_title_in_area where, hhp_activity *activity) {
+/* The first activity with that title in the area, which may be this one. NULL if memory ran out. */
+static const hhp_activity *S_first_of_title(S_titles *titles, S_title_in_area key_value, hhp_activity *activity) {
   S_title_in_area *key = hhp__arena_new(&titles->arena, sizeof(*key));
   if (key == NULL)
     return NULL;
-  *key = where;
+  *key = key_value;
   hhp__slot *slot = hhp__index_add(&titles->first, (const char *)key, sizeof(*key));
   if (slot != NULL && slot->value == NULL)
     slot->value = activity;
   return slot == NULL ? NULL : slot->value;
 }
 
-/* 0, or -1 when memory ran out. Told once an activity, however many areas it shares with the other. */
+/* 0, or -1 if memory ran out. Reports an activity once, however many areas it shares with the other. */
 static int S_add_title(S_titles *titles, hhp_activity *activity) {
   if (activity->focus_areas.count == 0 || hhp__says_nothing(activity->title))
     return 0;
-  const void *title = S_title(titles, activity->title);
-  int is_told = 0;
+  const void *title = S_intern_title(titles, activity->title);
+  int is_reported = 0;
   for (uint32_t i = 0; i < activity->focus_areas.count; i++) {
     const hhp__object *area = hhp__object_with_id(&activity->object, HHP__E_focus_area, activity->focus_areas.items[i]);
-    const hhp_activity *first = title == NULL ? NULL : S_first(titles, (S_title_in_area){title, area}, activity);
+    const hhp_activity *first =
+        title == NULL ? NULL : S_first_of_title(titles, (S_title_in_area){title, area}, activity);
     if (first == NULL)
       return -1;
-    if (first == activity || is_told)
+    if (first == activity || is_reported)
       continue;
-    S_tell_twice(titles, activity, first, (const hhp_focus_area *)area);
-    is_told = 1;
+    S_report_repeated_title(titles, activity, first, (const hhp_focus_area *)area);
+    is_reported = 1;
   }
   return 0;
 }

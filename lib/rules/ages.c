@@ -13,15 +13,15 @@ static int S_is_age_possible(int32_t age) {
   return age == HHP_ABSENT || (age >= 0 && age <= HIGHEST_AGE);
 }
 
-static int S_is_backwards(const hhp_target_group *group) {
+static int S_is_range_backwards(const hhp_target_group *group) {
   return group->age_min != HHP_ABSENT && group->age_max != HHP_ABSENT && group->age_min > group->age_max;
 }
 
 static int S_has_valid_ages(const hhp_target_group *group) {
-  return S_is_age_possible(group->age_min) && S_is_age_possible(group->age_max) && !S_is_backwards(group);
+  return S_is_age_possible(group->age_min) && S_is_age_possible(group->age_max) && !S_is_range_backwards(group);
 }
 
-static void S_look_at_age(hhp__check *check, const hhp_target_group *group, const hhp__field *field, int32_t age) {
+static void S_check_age(hhp__check *check, const hhp_target_group *group, const hhp__field *field, int32_t age) {
   if (S_is_age_possible(age))
     return;
   hhp_finding *finding = hhp__find_at(check, HHP__M_AGE_IMPOSSIBLE, hhp__field_of(group, field));
@@ -30,12 +30,12 @@ static void S_look_at_age(hhp__check *check, const hhp_target_group *group, cons
   hhp__arg_number(finding, "highest", HIGHEST_AGE);
 }
 
-static void S_look_at_ages(hhp__check *check, const hhp_target_group *group) {
+static void S_check_ages(hhp__check *check, const hhp_target_group *group) {
   const hhp__field *age_min = HHP__FIELD(target_group, age_min);
   const hhp__field *age_max = HHP__FIELD(target_group, age_max);
-  S_look_at_age(check, group, age_min, group->age_min);
-  S_look_at_age(check, group, age_max, group->age_max);
-  if (!S_is_age_possible(group->age_min) || !S_is_age_possible(group->age_max) || !S_is_backwards(group))
+  S_check_age(check, group, age_min, group->age_min);
+  S_check_age(check, group, age_max, group->age_max);
+  if (!S_is_age_possible(group->age_min) || !S_is_age_possible(group->age_max) || !S_is_range_backwards(group))
     return;
   hhp_finding *finding = hhp__find_at(check, HHP__M_AGES_BACKWARDS, hhp__field_of(group, age_min));
   hhp__arg_number(finding, "from", group->age_min);
@@ -46,29 +46,29 @@ static void S_look_at_ages(hhp__check *check, const hhp_target_group *group) {
 void hhp__rule_age_range_invalid(hhp__check *check) {
   const hhp__list *activities = &check->plan->activities;
   for (uint32_t i = 0; i < activities->count; i++)
-    S_look_at_ages(check, ((const hhp_activity *)activities->items[i])->target_group);
+    S_check_ages(check, ((const hhp_activity *)activities->items[i])->target_group);
 }
 
-/* An activity in one of its focus areas. */
+/* An activity in one of its focus areas, compared with the others there. */
 typedef struct {
   const hhp_activity *activity;
   const char *folded; /* its title, folded */
   int32_t from, to;
-} S_offer;
+} S_candidate;
 
-/* What those have in common that may overlap. */
+/* What activities that may overlap have in common. */
 typedef struct {
   const void *title;
   const void *area;
-} S_key;
+} S_group_key;
 
 typedef struct {
   hhp__check *check;
   hhp__arena arena;
-  hhp__index keys;     /* title without its ages -> a place of its own, whose address stands for it */
-  hhp__index by_key;   /* S_key -> hhp__list of S_offer */
-  hhp__list groups;    /* the same lists, in the order of the plan */
-  unsigned char *told; /* by activity */
+  hhp__index keys;            /* title without its ages -> an address that identifies it */
+  hhp__index by_key;          /* S_key -> hhp__list of S_offer */
+  hhp__list groups;           /* the same lists, in the order of the plan */
+  unsigned char *is_reported; /* by activity */
 } S_ages;
 
 static void S_ages_of(const hhp_activity *activity, int32_t *from, int32_t *to) {
@@ -79,10 +79,10 @@ static void S_ages_of(const hhp_activity *activity, int32_t *from, int32_t *to) 
 
 static const char S_digits[] = "0123456789";
 
-/* Whether the digits are the number. Longer runs of digits are no age. */
+/* Whether the digits are the number, without leading zeros. */
 static int S_is_number(const char *digits, size_t length, int32_t number) {
-  char room[HHP__DIGITS];
-  const char *text = hhp__digits(number, room);
+  char buffer[HHP__DIGITS];
+  const char *text = hhp__digits(number, buffer);
   return number != HHP_ABSENT && strlen(text) == length && memcmp(text, digits, length) == 0;
 }
 
@@ -90,7 +90,7 @@ static int S_is_age(const char *digits, size_t length, const hhp_target_group *g
   return S_is_number(digits, length, group->age_min) || S_is_number(digits, length, group->age_max);
 }
 
-/* Whether the title says any of the group's ages. */
+/* Whether the title contains one of the group's ages. */
 static int S_says_age(const char *title, const hhp_target_group *group) {
   for (const char *p = strpbrk(title, S_digits); p != NULL; p = strpbrk(p, S_digits)) {
     size_t length = strspn(p, S_digits);
@@ -101,8 +101,9 @@ static int S_says_age(const char *title, const hhp_target_group *group) {
   return 0;
 }
 
-/* The title with its own ages taken out, so that "(0-6 år)" and "(6-15 år)" leave the same. Other numbers stay. */
-static void S_put_key(hhp__buffer *out, const char *folded, const hhp_target_group *group) {
+/* Writes the title with its own ages removed, so that "(0-6 år)" and "(6-15 år)" give the same. Other numbers are
+ * kept. */
+static void S_write_title_without_ages(hhp__buffer *out, const char *folded, const hhp_target_group *group) {
   while (*folded != '\0') {
     size_t digits = strspn(folded, S_digits);
     if (digits == 0) {
@@ -117,13 +118,13 @@ static void S_put_key(hhp__buffer *out, const char *folded, const hhp_target_gro
   }
 }
 
-static int S_add_offer(S_ages *ages, S_key where, S_offer offer) {
-  S_key *key = hhp__arena_new(&ages->arena, sizeof(*key));
-  S_offer *made = hhp__arena_new(&ages->arena, sizeof(*made));
-  if (key == NULL || made == NULL)
+static int S_add_candidate(S_ages *ages, S_group_key group_key, S_candidate candidate) {
+  S_group_key *key = hhp__arena_new(&ages->arena, sizeof(*key));
+  S_candidate *added = hhp__arena_new(&ages->arena, sizeof(*added));
+  if (key == NULL || added == NULL)
     return -1;
-  *key = where;
-  *made = offer;
+  *key = group_key;
+  *added = candidate;
   hhp__slot *slot = hhp__index_add(&ages->by_key, (const char *)key, sizeof(*key));
   if (slot == NULL)
     return -1;
@@ -132,13 +133,13 @@ static int S_add_offer(S_ages *ages, S_key where, S_offer offer) {
     if (slot->value == NULL || hhp__list_add(&ages->groups, &ages->arena, slot->value) != 0)
       return -1;
   }
-  return hhp__list_add(slot->value, &ages->arena, made);
+  return hhp__list_add(slot->value, &ages->arena, added);
 }
 
-/* What stands for the title without its ages; NULL when memory ran out. */
-static const void *S_key_of(S_ages *ages, const char *folded, const hhp_target_group *group) {
+/* The address that identifies the title without its ages; NULL if memory ran out. */
+static const void *S_intern_title(S_ages *ages, const char *folded, const hhp_target_group *group) {
   hhp__buffer key = {0};
-  S_put_key(&key, folded, group);
+  S_write_title_without_ages(&key, folded, group);
   const char *kept = key.failed ? NULL : hhp__arena_text(&ages->arena, key.text, key.length);
   hhp__slot *slot = kept == NULL ? NULL : hhp__index_add(&ages->keys, kept, key.length);
   hhp__buffer_free(&key);
@@ -162,32 +163,32 @@ static int S_add_activity(S_ages *ages, const hhp_activity *activity) {
   const hhp_target_group *group = activity->target_group;
   if (!S_has_valid_ages(group) || !S_says_age(activity->title, group))
     return 0;
-  S_offer offer = {.activity = activity, .folded = S_folded(ages, activity->title)};
-  S_ages_of(activity, &offer.from, &offer.to);
-  const void *title = offer.folded == NULL ? NULL : S_key_of(ages, offer.folded, group);
+  S_candidate candidate = {.activity = activity, .folded = S_folded(ages, activity->title)};
+  S_ages_of(activity, &candidate.from, &candidate.to);
+  const void *title = candidate.folded == NULL ? NULL : S_intern_title(ages, candidate.folded, group);
   if (title == NULL)
     return -1;
   for (uint32_t i = 0; i < activity->focus_areas.count; i++) {
     const void *area = hhp__object_with_id(&activity->object, HHP__E_focus_area, activity->focus_areas.items[i]);
-    if (S_add_offer(ages, (S_key){title, area}, offer) != 0)
+    if (S_add_candidate(ages, (S_group_key){title, area}, candidate) != 0)
       return -1;
   }
   return 0;
 }
 
 static int S_by_age(const void *a, const void *b) {
-  const S_offer *x = *(void *const *)a;
-  const S_offer *y = *(void *const *)b;
+  const S_candidate *x = *(void *const *)a;
+  const S_candidate *y = *(void *const *)b;
   if (x->from != y->from)
     return x->from < y->from ? -1 : 1;
   return x->activity->object.index < y->activity->object.index ? -1 : 1;
 }
 
-static void S_tell(S_ages *ages, const S_offer *earlier, const S_offer *later) {
+static void S_report_overlap(S_ages *ages, const S_candidate *earlier, const S_candidate *later) {
   uint32_t number = later->activity->object.index;
-  if (ages->told[number])
+  if (ages->is_reported[number])
     return;
-  ages->told[number] = 1;
+  ages->is_reported[number] = 1;
   int32_t from = later->from;
   int32_t to = earlier->to < later->to ? earlier->to : later->to;
   hhp__message message = from == to ? HHP__M_AGE_OVERLAPS : HHP__M_AGES_OVERLAP;
@@ -199,18 +200,18 @@ static void S_tell(S_ages *ages, const S_offer *earlier, const S_offer *later) {
   hhp__relate_to(ages->check, finding, hhp__whole(earlier->activity->target_group));
 }
 
-/* In order of age, each is held against the one so far that reaches furthest up. */
+/* Goes through the group by lowest age, and compares each activity with the one so far that has the highest age. */
 static void S_sweep(S_ages *ages, const hhp__list *group) {
   if (group->count < 2)
     return;
   qsort(group->items, group->count, sizeof(*group->items), S_by_age);
-  const S_offer *furthest = group->items[0];
+  const S_candidate *furthest = group->items[0];
   for (uint32_t i = 1; i < group->count; i++) {
-    const S_offer *offer = group->items[i];
-    if (offer->from <= furthest->to && strcmp(offer->folded, furthest->folded) != 0)
-      S_tell(ages, furthest, offer);
-    if (offer->to > furthest->to)
-      furthest = offer;
+    const S_candidate *candidate = group->items[i];
+    if (candidate->from <= furthest->to && strcmp(candidate->folded, furthest->folded) != 0)
+      S_report_overlap(ages, furthest, candidate);
+    if (candidate->to > furthest->to)
+      furthest = candidate;
   }
 }
 
@@ -229,11 +230,11 @@ void hhp__rule_age_ranges_overlap(hhp__check *check) {
   if (!hhp__is_on(check, HHP__M_AGES_OVERLAP))
     return;
   S_ages ages = {.check = check};
-  ages.told = calloc(check->plan->activities.count + 1, 1);
-  if (ages.told == NULL || S_find_overlaps(&ages) != 0)
+  ages.is_reported = calloc(check->plan->activities.count + 1, 1);
+  if (ages.is_reported == NULL || S_find_overlaps(&ages) != 0)
     hhp__out_of_memory(check);
   hhp__index_free(&ages.keys);
   hhp__index_free(&ages.by_key);
   hhp__arena_free(&ages.arena);
-  free(ages.told);
+  free(ages.is_reported);
 }

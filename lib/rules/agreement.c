@@ -4,7 +4,8 @@
 
 #include "rules/context.h"
 
-static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_agreement *agreement, hhp__spot spot) {
+static hhp_finding *S_report_agreement(hhp__check *check, hhp__message message, const hhp_agreement *agreement,
+                                       hhp__spot spot) {
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "title", agreement->title, strlen(agreement->title));
   hhp__arg_text(finding, "agreement", agreement->id, strlen(agreement->id));
@@ -15,8 +16,8 @@ static const hhp_party *S_party(const hhp_plan *plan, const char *id) {
   return (const hhp_party *)hhp__object_with_id(&plan->object, HHP__E_party, id);
 }
 
-/* A party, and what of HP323 and HP325 depends on it: the marks are numbers of the agreement last seen to have it, or to
- * have its signature, so that they need not be wiped. */
+/* Marks of a party, for HP323 and HP325: the number of the last agreement that has it, or its signature. As numbers
+ * differ between agreements, the marks need not be reset. */
 typedef struct {
   uint32_t party_to;
   uint32_t signed_as;
@@ -29,7 +30,7 @@ static S_mark *S_new_marks(hhp__check *check) {
   return marks;
 }
 
-/* HP323 asks for a municipality, and for every housing organisation there is. */
+/* HP323 requires a municipality and every housing organisation of the plan. */
 typedef struct {
   const hhp_agreement *nearest;
   int64_t required;
@@ -47,8 +48,8 @@ static int64_t S_count_wanted(const hhp_plan *plan) {
   return count;
 }
 
-/* How many of those wanted are party to the agreement, the municipality counting for one. */
-static int64_t S_count_there(const hhp_plan *plan, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
+/* How many of the required parties the agreement has. Municipalities count as one. */
+static int64_t S_count_present(const hhp_plan *plan, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
   int64_t count = 0;
   int has_municipality = 0;
   for (uint32_t i = 0; i < agreement->parties.count; i++) {
@@ -63,12 +64,12 @@ static int64_t S_count_there(const hhp_plan *plan, const hhp_agreement *agreemen
   return count + has_municipality;
 }
 
-static void S_look_for_strategic(const hhp_plan *plan, S_mark *marks, S_strategic *strategic) {
+static void S_find_nearest_strategic(const hhp_plan *plan, S_mark *marks, S_strategic *strategic) {
   for (uint32_t i = 0; i < plan->agreements.count; i++) {
     const hhp_agreement *agreement = plan->agreements.items[i];
     if (agreement->kind != HHP_AGREEMENT_KIND_STRATEGIC)
       continue;
-    int64_t count = S_count_there(plan, agreement, marks, i + 1);
+    int64_t count = S_count_present(plan, agreement, marks, i + 1);
     if (strategic->nearest != NULL && count <= strategic->actual)
       continue;
     strategic->nearest = agreement;
@@ -76,26 +77,26 @@ static void S_look_for_strategic(const hhp_plan *plan, S_mark *marks, S_strategi
   }
 }
 
-/* The first that the nearest agreement lacks; NULL for a municipality that is no party of the plan at all. */
+/* The first required party that the nearest agreement lacks; NULL for a municipality that is not in the plan either. */
 static const hhp_party *S_first_lacking(const hhp_plan *plan, const hhp_agreement *nearest, S_mark *marks) {
   const uint32_t number = UINT32_MAX; /* no agreement has it */
-  S_count_there(plan, nearest, marks, number);
+  S_count_present(plan, nearest, marks, number);
   const hhp_party *municipality = NULL;
   int has_municipality = 0;
   for (uint32_t i = 0; i < plan->parties.count; i++) {
     const hhp_party *party = plan->parties.items[i];
-    int is_there = marks[i].party_to == number;
-    if (S_is_organisation(party) && !is_there)
+    int is_present = marks[i].party_to == number;
+    if (S_is_organisation(party) && !is_present)
       return party;
     if (party->kind != HHP_PARTY_KIND_MUNICIPALITY)
       continue;
-    has_municipality |= is_there;
+    has_municipality |= is_present;
     municipality = municipality == NULL ? party : municipality;
   }
   return has_municipality ? NULL : municipality;
 }
 
-static void S_tell_strategic(hhp__check *check, const S_strategic *strategic, S_mark *marks) {
+static void S_report_strategic(hhp__check *check, const S_strategic *strategic, S_mark *marks) {
   const hhp_plan *plan = check->plan;
   const hhp_agreement *nearest = strategic->nearest;
   if (nearest == NULL) {
@@ -104,7 +105,8 @@ static void S_tell_strategic(hhp__check *check, const S_strategic *strategic, S_
   }
   const hhp_party *lacking = S_first_lacking(plan, nearest, marks);
   hhp__message message = lacking == NULL ? HHP__M_STRATEGIC_NO_MUNICIPALITY : HHP__M_STRATEGIC_LACKS;
-  hhp_finding *finding = S_find(check, message, nearest, hhp__field_of(nearest, HHP__FIELD(agreement, parties)));
+  hhp_finding *finding =
+      S_report_agreement(check, message, nearest, hhp__field_of(nearest, HHP__FIELD(agreement, parties)));
   hhp__arg_number(finding, "required", strategic->required);
   hhp__arg_number(finding, "actual", strategic->actual);
   hhp__arg_number(finding, "short_by", strategic->required - strategic->actual);
@@ -121,45 +123,23 @@ void hhp__rule_strategic_agreement_missing(hhp__check *check) {
   if (marks == NULL)
     return;
   S_strategic strategic = {.required = S_count_wanted(check->plan)};
-  S_look_for_strategic(check->plan, marks, &strategic);
+  S_find_nearest_strategic(check->plan, marks, &strategic);
   if (strategic.nearest == NULL || strategic.actual < strategic.required)
-    S_tell_strategic(check, &strategic, marks);
+    S_report_strategic(check, &strategic, marks);
   free(marks);
 }
 
-static void S_mark_areas_with_sub_agreement(const hhp_plan *plan, const uint32_t *firsts, uint8_t *has) {
+static void S_mark_areas_with_sub_agreement(const hhp_plan *plan, const uint32_t *firsts, uint8_t *marks) {
   for (uint32_t i = 0; i < plan->agreements.count; i++) {
     const hhp_agreement *agreement = plan->agreements.items[i];
     if (agreement->kind == HHP_AGREEMENT_KIND_SUB && agreement->focus_area != NULL)
-      has[firsts[hhp__object_with_id(&plan->object, HHP__E_focus_area, agreement->focus_area)->index]] = 1;
-  }
-}
-
-static void S_tell_areas_without(hhp__check *check, const uint32_t *firsts, const uint8_t *has) {
-  const hhp__list *areas = &check->plan->focus_areas;
-  for (uint32_t i = 0; i < areas->count; i++) {
-    const hhp_focus_area *area = areas->items[i];
-    if (has[firsts[i]] || firsts[i] != i)
-      continue;
-    hhp_finding *finding = hhp__find_at(check, HHP__M_SUB_AGREEMENT, hhp__whole(area));
-    hhp__arg_text(finding, "title", area->title, strlen(area->title));
-    hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
+      marks[firsts[hhp__object_with_id(&plan->object, HHP__E_focus_area, agreement->focus_area)->index]] = 1;
   }
 }
 
 void hhp__rule_sub_agreement_missing(hhp__check *check) {
-  if (!hhp_scheme_requires_sub_agreements(check->scheme) || !hhp__is_on(check, HHP__M_SUB_AGREEMENT))
-    return;
-  uint8_t *has = calloc((size_t)check->plan->focus_areas.count + 1, 1);
-  uint32_t *firsts = hhp__firsts_by_code(check);
-  if (has == NULL)
-    hhp__out_of_memory(check);
-  if (has != NULL && firsts != NULL) {
-    S_mark_areas_with_sub_agreement(check->plan, firsts, has);
-    S_tell_areas_without(check, firsts, has);
-  }
-  free(firsts);
-  free(has);
+  if (hhp_scheme_requires_sub_agreements(check->scheme) && hhp__is_on(check, HHP__M_SUB_AGREEMENT))
+    hhp__report_unmarked_areas(check, HHP__M_SUB_AGREEMENT, S_mark_areas_with_sub_agreement);
 }
 
 static void S_mark_signatures(const hhp_plan *plan, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
@@ -169,8 +149,8 @@ static void S_mark_signatures(const hhp_plan *plan, const hhp_agreement *agreeme
   }
 }
 
-/* One finding an agreement, whoever of its parties has not signed. */
-static void S_look_at_signatures(hhp__check *check, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
+/* One finding per agreement, however many of its parties have not signed. */
+static void S_check_signatures(hhp__check *check, const hhp_agreement *agreement, S_mark *marks, uint32_t number) {
   int64_t parties = 0;
   int64_t lacking = 0;
   hhp_finding *finding = NULL;
@@ -186,7 +166,7 @@ static void S_look_at_signatures(hhp__check *check, const hhp_agreement *agreeme
       continue;
     if (lacking++ == 0) {
       const hhp__field *signatures = HHP__FIELD(agreement, signatures);
-      finding = S_find(check, HHP__M_UNSIGNED, agreement, hhp__field_of(agreement, signatures));
+      finding = S_report_agreement(check, HHP__M_UNSIGNED, agreement, hhp__field_of(agreement, signatures));
       hhp__arg_text(finding, "party", party->name, strlen(party->name));
     }
     hhp__relate_to(check, finding, (hhp__spot){&agreement->object, HHP__FIELD(agreement, parties), i});
@@ -201,10 +181,10 @@ void hhp__rule_agreement_unsigned(hhp__check *check) {
   S_mark *marks = hhp__is_on(check, HHP__M_UNSIGNED) ? S_new_marks(check) : NULL;
   for (uint32_t i = 0; marks != NULL && i < agreements->count; i++) {
     const hhp_agreement *agreement = agreements->items[i];
-    int is_told = agreement->kind == HHP_AGREEMENT_KIND_STRATEGIC; /* HP323 misses the parties */
-    if (agreement->parties.count == 0 && agreement->signatures.count == 0 && !is_told)
-      S_find(check, HHP__M_UNSIGNED_BY_NOBODY, agreement, hhp__whole(agreement));
-    S_look_at_signatures(check, agreement, marks, i + 1);
+    int is_reported_elsewhere = agreement->kind == HHP_AGREEMENT_KIND_STRATEGIC; /* HP323 reports the parties */
+    if (agreement->parties.count == 0 && agreement->signatures.count == 0 && !is_reported_elsewhere)
+      S_report_agreement(check, HHP__M_UNSIGNED_BY_NOBODY, agreement, hhp__whole(agreement));
+    S_check_signatures(check, agreement, marks, i + 1);
   }
   free(marks);
 }

@@ -1,4 +1,14 @@
-/* HP321: every activity is covered by an agreement that has all of its parties and is in force while it runs. */
+/* HP321: every activity is covered by an agreement that has all of its parties and is in force while it runs.
+ *
+ * * Comparing every activity with every agreement would be quadratic. Instead, an agreement is stored as a set of
+ * tags: its parties, and what it covers. An activity asks one question for each way of being covered (by name, by
+ * each of its focus areas, by an agreement on everything): which agreements have the tag of that coverage, and those
+ * of all its parties? Questions with the same tags are answered together, in one pass over the agreements with the
+ * rarest of these tags.
+ *
+ * * What remains quadratic is a file with thousands of different sets of the same few parties, both in activities
+ * and in agreements. No algorithm is known that is always faster for subset queries, and the mask makes each
+ * comparison cheap. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,434 +16,355 @@
 #include "rules/context.h"
 #include "rules/period.h"
 
-/* Parties, each once, by their place in the list of parties, in order. `mask` has a bit for each, several to a bit: what
- * lacks one of another's bits lacks one of its parties, and only else they need be gone through. */
 typedef struct {
-  uint64_t mask;
-  uint32_t *places;
+  uint32_t *items; /* in ascending order, each once */
   uint32_t count;
-} S_parties;
+  uint32_t number; /* of a set of parties: each different set has another */
+  uint64_t mask;   /* a bit for each tag, modulo 64: what lacks a bit of another mask lacks one of its tags */
+} S_tags;
 
-/* An agreement as the search for one sees it. */
 typedef struct {
   const hhp_agreement *agreement;
-  S_parties parties;
+  S_tags tags;
   hhp__span span;
-} S_offer;
+} S_agreement;
 
-/* When any of several agreements is in force: their spans by first day, where each ends with the last day of all up to
- * there. */
-typedef struct {
-  hhp__span *spans;
-  uint32_t count;
-} S_times;
-
-/* Agreements of just the same parties. */
-typedef struct {
-  const S_parties *parties;
-  S_times times;
-  const hhp_agreement *first; /* in the file */
-} S_group;
-
-/* That a party is in a group. */
-typedef struct {
-  uint32_t party;
-  uint32_t group;
-} S_entry;
-
-/* What covers the same. An activity's parties are all in one group at most as often as the rarest of them is in any, so
- * that the search goes through few groups, and never through agreements. */
-typedef struct {
-  hhp__list offers; /* of S_offer * */
-  S_group *groups;  /* in the order of the file */
-  uint32_t group_count;
-  S_entry *entries; /* by party, then by group */
-  uint32_t entry_count;
-  S_times times; /* of all of them */
-} S_cover;
-
-/* How near an activity is to having its agreement; the last is there. */
+/* How near an activity is to being covered. */
 typedef enum { UNCOVERED, LACKS_PARTIES, NOT_IN_FORCE, COVERED } S_nearness;
 
 typedef struct {
   const hhp_activity *activity;
-  S_parties parties;
+  const S_tags *parties;
   hhp__span span;
+  uint32_t coverage; /* tag */
   S_nearness nearness;
-  const hhp_agreement *nearest;
-} S_search;
+  const S_agreement *nearest; /* the first in the plan */
+} S_question;
 
-/* The agreements by what they cover. Those of a cross-cutting area cover every activity. */
 typedef struct {
   hhp__check *check;
+  hhp__span plan_span;
   hhp__arena arena;
-  S_cover general;
-  S_cover of_any_area;  /* all that are in by_area */
-  S_cover *by_area;     /* by place in the list of focus areas */
-  S_cover *by_activity; /* by place in the list of activities */
-  uint32_t *room;       /* for the parties of any activity */
-  hhp__span plan;
-} S_offers;
+  hhp__list *by_tag;     /* of S_agreement *, in the order of the plan */
+  hhp__span *spans;      /* as many as there are agreements, to sort in */
+  hhp__index party_sets; /* items of S_tags -> S_tags */
+  S_question *questions; /* in the order of the plan; of an activity, the more specific coverage first */
+  S_question **sorted;   /* by tags */
+  size_t question_count;
+  /* Tags: from 0 the parties, as numbered in the plan; then what an agreement covers: */
+  uint32_t first_activity; /* the activities that it lists, */
+  uint32_t first_area;     /* or else its focus area, */
+  uint32_t any_area;       /* and this besides; */
+  uint32_t all_activities; /* or else, and if the focus area is cross-cutting, everything */
+} S_search;
 
-static uint32_t S_place(const hhp_plan *plan, uint8_t entity, const char *id) {
-  return hhp__object_with_id(&plan->object, entity, id)->index;
+/* --- Tags --- */
+
+static uint32_t S_number(const S_search *search, uint8_t entity, const char *id) {
+  return hhp__object_with_id(&search->check->plan->object, entity, id)->index;
 }
 
-static int S_by_place(const void *a, const void *b) {
-  uint32_t x = *(const uint32_t *)a;
-  uint32_t y = *(const uint32_t *)b;
-  return x < y ? -1 : x > y;
+static void S_append(S_tags *tags, uint32_t tag) {
+  tags->items[tags->count++] = tag;
+  tags->mask |= UINT64_C(1) << tag % 64;
 }
 
-/* `places` has room for all of the list. */
-static S_parties S_parties_of(const hhp_plan *plan, const hhp__list *ids, uint32_t *places) {
-  S_parties parties = {0, places, 0};
+static void S_append_ids(const S_search *search, S_tags *tags, uint32_t first, uint8_t entity, const hhp__list *ids) {
   for (uint32_t i = 0; i < ids->count; i++)
-    places[i] = S_place(plan, HHP__E_party, ids->items[i]);
-  qsort(places, ids->count, sizeof(*places), S_by_place);
-  for (uint32_t i = 0; i < ids->count; i++) {
-    if (i > 0 && places[i] == places[i - 1])
-      continue;
-    parties.mask |= UINT64_C(1) << places[i] % 64;
-    places[parties.count++] = places[i];
-  }
-  return parties;
+    S_append(tags, first + S_number(search, entity, ids->items[i]));
 }
 
-static int S_has_all(const S_parties *parties, const S_parties *wanted) {
-  if ((wanted->mask & ~parties->mask) != 0)
+static int S_compare(uint32_t x, uint32_t y) {
+  return (x > y) - (x < y);
+}
+
+static int S_by_tag(const void *a, const void *b) {
+  return S_compare(*(const uint32_t *)a, *(const uint32_t *)b);
+}
+
+static void S_sort(S_tags *tags) {
+  uint32_t count = tags->count;
+  tags->count = 0;
+  qsort(tags->items, count, sizeof(*tags->items), S_by_tag);
+  for (uint32_t i = 0; i < count; i++) {
+    if (tags->count == 0 || tags->items[tags->count - 1] != tags->items[i])
+      S_append(tags, tags->items[i]);
+  }
+}
+
+static int S_has(const S_tags *tags, uint32_t tag) {
+  return bsearch(&tag, tags->items, tags->count, sizeof(tag), S_by_tag) != NULL;
+}
+
+static int S_has_all(const S_tags *tags, const S_question *question) {
+  const S_tags *parties = question->parties;
+  if ((parties->mask & ~tags->mask) != 0)
     return 0;
-  uint32_t k = 0;
-  for (uint32_t i = 0; i < wanted->count; i++, k++) {
-    while (k < parties->count && parties->places[k] < wanted->places[i])
-      k++;
-    if (k == parties->count || parties->places[k] != wanted->places[i])
-      return 0;
-  }
-  return 1;
+  uint32_t i = 0;
+  while (i < parties->count && S_has(tags, parties->items[i]))
+    i++;
+  return i == parties->count && S_has(tags, question->coverage);
 }
 
-/* Dates the wrong way round say nothing (HP501 tells of them). */
+/* --- Agreements --- */
+
+/* Dates in the wrong order (HP501) do not limit the span. */
 static hhp__span S_span(int32_t start, int32_t end) {
   return hhp__is_backwards(start, end) ? hhp__span_of(0, 0) : hhp__span_of(start, end);
 }
 
-static int S_add_to_listed(S_offers *offers, S_offer *offer) {
-  const hhp_agreement *agreement = offer->agreement;
-  for (uint32_t i = 0; i < agreement->activities.count; i++) {
-    uint32_t place = S_place(offers->check->plan, HHP__E_activity, agreement->activities.items[i]);
-    if (hhp__list_add(&offers->by_activity[place].offers, &offers->arena, offer) != 0)
+static void S_append_area(const S_search *search, S_tags *tags, const char *id) {
+  uint32_t area = id == NULL ? 0 : S_number(search, HHP__E_focus_area, id);
+  if (id == NULL || hhp_focus_area_cross_cutting(search->check->plan->focus_areas.items[area])) {
+    S_append(tags, search->all_activities);
+    return;
+  }
+  S_append(tags, search->first_area + area);
+  S_append(tags, search->any_area);
+}
+
+/* 0, or -1 if memory ran out, here and below. */
+static int S_add_agreement(S_search *search, const hhp_agreement *agreement) {
+  size_t most_tags = (size_t)agreement->parties.count + agreement->activities.count + 2;
+  S_agreement *added = hhp__arena_new(&search->arena, sizeof(*added));
+  uint32_t *items = hhp__arena_new(&search->arena, most_tags * sizeof(*items));
+  if (added == NULL || items == NULL)
+    return -1;
+  *added = (S_agreement){agreement, {.items = items}, S_span(agreement->valid_from, agreement->valid_to)};
+  S_append_ids(search, &added->tags, 0, HHP__E_party, &agreement->parties);
+  S_append_ids(search, &added->tags, search->first_activity, HHP__E_activity, &agreement->activities);
+  if (agreement->activities.count == 0)
+    S_append_area(search, &added->tags, agreement->focus_area);
+  S_sort(&added->tags);
+  for (uint32_t i = 0; i < added->tags.count; i++) {
+    if (hhp__list_add(&search->by_tag[items[i]], &search->arena, added) != 0)
       return -1;
   }
   return 0;
 }
 
-static int S_add_offer(S_offers *offers, const hhp_agreement *agreement) {
-  const hhp_plan *plan = offers->check->plan;
-  S_offer *offer = hhp__arena_new(&offers->arena, sizeof(*offer));
-  uint32_t *places = hhp__arena_new(&offers->arena, ((size_t)agreement->parties.count + 1) * sizeof(*places));
-  if (offer == NULL || places == NULL)
-    return -1;
-  *offer = (S_offer){agreement, S_parties_of(plan, &agreement->parties, places),
-                     S_span(agreement->valid_from, agreement->valid_to)};
-  if (agreement->activities.count > 0)
-    return S_add_to_listed(offers, offer);
-  if (agreement->focus_area == NULL)
-    return hhp__list_add(&offers->general.offers, &offers->arena, offer);
-  uint32_t place = S_place(plan, HHP__E_focus_area, agreement->focus_area);
-  int serves_all = hhp_focus_area_cross_cutting(plan->focus_areas.items[place]);
-  if (serves_all)
-    return hhp__list_add(&offers->general.offers, &offers->arena, offer);
-  if (hhp__list_add(&offers->of_any_area.offers, &offers->arena, offer) != 0)
-    return -1;
-  return hhp__list_add(&offers->by_area[place].offers, &offers->arena, offer);
-}
+/* --- Questions --- */
 
-static int S_compare_parties(const S_parties *a, const S_parties *b) {
-  if (a->count != b->count)
-    return a->count < b->count ? -1 : 1;
-  for (uint32_t i = 0; i < a->count; i++) {
-    if (a->places[i] != b->places[i])
-      return a->places[i] < b->places[i] ? -1 : 1;
-  }
-  return 0;
-}
-
-static int S_by_parties(const void *a, const void *b) {
-  const S_offer *x = *(void *const *)a;
-  const S_offer *y = *(void *const *)b;
-  int order = S_compare_parties(&x->parties, &y->parties);
-  if (order != 0)
-    return order;
-  return x->agreement->object.index < y->agreement->object.index ? -1 : 1;
-}
-
-static int S_by_first_day(const void *a, const void *b) {
-  int32_t x = ((const hhp__span *)a)->first;
-  int32_t y = ((const hhp__span *)b)->first;
-  return x < y ? -1 : x > y;
-}
-
-static int S_by_first(const void *a, const void *b) {
-  uint32_t x = ((const S_group *)a)->first->object.index;
-  uint32_t y = ((const S_group *)b)->first->object.index;
-  return x < y ? -1 : x > y;
-}
-
-static int S_by_party(const void *a, const void *b) {
-  const S_entry *x = a;
-  const S_entry *y = b;
-  if (x->party != y->party)
-    return x->party < y->party ? -1 : 1;
-  return x->group < y->group ? -1 : x->group > y->group;
-}
-
-/* -1 when memory ran out. */
-static int S_note_times(S_offers *offers, S_times *times, void **of, uint32_t count) {
-  times->spans = hhp__arena_new(&offers->arena, ((size_t)count + 1) * sizeof(*times->spans));
-  if (times->spans == NULL)
-    return -1;
-  times->count = count;
-  for (uint32_t i = 0; i < count; i++)
-    times->spans[i] = ((const S_offer *)of[i])->span;
-  qsort(times->spans, count, sizeof(*times->spans), S_by_first_day);
-  for (uint32_t i = 1; i < count; i++) {
-    if (times->spans[i].last < times->spans[i - 1].last)
-      times->spans[i].last = times->spans[i - 1].last;
-  }
-  return 0;
-}
-
-/* Whether any is in force on some day of the span: among those that begin by its end, one reaches its beginning. */
-static int S_is_in_force(const S_times *times, hhp__span span) {
-  uint32_t low = 0;
-  uint32_t high = times->count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (times->spans[middle].first <= span.last)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low > 0 && times->spans[low - 1].last >= span.first;
-}
-
-/* The offers are by parties already. */
-static int S_add_groups(S_offers *offers, S_cover *cover) {
-  void **items = cover->offers.items;
-  uint32_t count = cover->offers.count;
-  for (uint32_t start = 0, end; start < count; start = end) {
-    const S_offer *first = items[start];
-    S_group *group = &cover->groups[cover->group_count++];
-    *group = (S_group){.parties = &first->parties, .first = first->agreement};
-    for (end = start + 1; end < count; end++) {
-      if (S_compare_parties(&first->parties, &((const S_offer *)items[end])->parties) != 0)
-        break;
-    }
-    if (S_note_times(offers, &group->times, items + start, end - start) != 0)
-      return -1;
-    cover->entry_count += group->parties->count;
-  }
-  return 0;
-}
-
-static int S_add_entries(S_offers *offers, S_cover *cover) {
-  cover->entries = hhp__arena_new(&offers->arena, ((size_t)cover->entry_count + 1) * sizeof(*cover->entries));
-  if (cover->entries == NULL)
-    return -1;
-  S_entry *next = cover->entries;
-  for (uint32_t i = 0; i < cover->group_count; i++) {
-    for (uint32_t k = 0; k < cover->groups[i].parties->count; k++)
-      *next++ = (S_entry){cover->groups[i].parties->places[k], i};
-  }
-  qsort(cover->entries, cover->entry_count, sizeof(*cover->entries), S_by_party);
-  return 0;
-}
-
-static int S_group_offers(S_offers *offers, S_cover *cover) {
-  uint32_t count = cover->offers.count;
-  cover->groups = hhp__arena_new(&offers->arena, ((size_t)count + 1) * sizeof(S_group));
-  if (cover->groups == NULL || S_note_times(offers, &cover->times, cover->offers.items, count) != 0)
-    return -1;
-  qsort(cover->offers.items, count, sizeof(*cover->offers.items), S_by_parties);
-  if (S_add_groups(offers, cover) != 0)
-    return -1;
-  qsort(cover->groups, cover->group_count, sizeof(S_group), S_by_first);
-  return S_add_entries(offers, cover);
-}
-
-/* The first entry of that party or a later one. */
-static uint32_t S_entry_from(const S_cover *cover, uint32_t party) {
-  uint32_t low = 0;
-  uint32_t high = cover->entry_count;
-  while (low < high) {
-    uint32_t middle = low + (high - low) / 2;
-    if (cover->entries[middle].party < party)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
-}
-
-/* The entries of the party that is in fewest groups. */
-static void S_rarest(const S_cover *cover, const S_parties *parties, uint32_t *from, uint32_t *to) {
-  *from = 0;
-  *to = UINT32_MAX;
-  for (uint32_t i = 0; i < parties->count; i++) {
-    uint32_t start = S_entry_from(cover, parties->places[i]);
-    uint32_t end = S_entry_from(cover, parties->places[i] + 1);
-    if (end - start < *to - *from) {
-      *from = start;
-      *to = end;
-    }
-  }
-}
-
-static void S_take(S_search *search, S_nearness nearness, const hhp_agreement *agreement) {
-  if (nearness <= search->nearness)
-    return;
-  search->nearness = nearness;
-  search->nearest = agreement;
-}
-
-static void S_look_among(S_search *search, const S_cover *cover) {
-  if (cover->group_count == 0)
-    return;
-  S_take(search, LACKS_PARTIES, cover->groups[0].first);
-  if (search->parties.count == 0) {
-    S_take(search, S_is_in_force(&cover->times, search->span) ? COVERED : NOT_IN_FORCE, cover->groups[0].first);
-    return;
-  }
-  uint32_t from, to;
-  S_rarest(cover, &search->parties, &from, &to);
-  for (uint32_t i = from; i < to && search->nearness != COVERED; i++) {
-    const S_group *group = &cover->groups[cover->entries[i].group];
-    if (S_has_all(group->parties, &search->parties))
-      S_take(search, S_is_in_force(&group->times, search->span) ? COVERED : NOT_IN_FORCE, group->first);
-  }
-}
-
-/* A side of its period that an activity does not give is the plan's. */
-static hhp__span S_span_of_activity(const S_offers *offers, const hhp_activity *activity) {
+/* A side of its period that an activity does not state is the plan's. */
+static hhp__span S_span_of_activity(const S_search *search, const hhp_activity *activity) {
   hhp__span span = S_span(activity->start, activity->end);
   if (span.first == HHP__EVER_BEFORE)
-    span.first = offers->plan.first;
+    span.first = search->plan_span.first;
   if (span.last == HHP__EVER_AFTER)
-    span.last = offers->plan.last;
+    span.last = search->plan_span.last;
   return span;
 }
 
-/* The first of the activity's parties that the nearest agreement lacks. */
-static void S_tell_lacking(hhp__check *check, hhp_finding *finding, const S_search *search) {
-  const hhp_plan *plan = check->plan;
-  const hhp__list *parties = &search->nearest->parties;
-  uint8_t *has = finding == NULL ? NULL : calloc((size_t)plan->parties.count + 1, 1);
-  if (has == NULL) {
-    if (finding != NULL)
-      hhp__out_of_memory(check);
-    return;
-  }
-  for (uint32_t i = 0; i < parties->count; i++)
-    has[S_place(plan, HHP__E_party, parties->items[i])] = 1;
-  const hhp__list *wanted = &search->activity->parties;
-  uint32_t i = 0;
-  while (has[S_place(plan, HHP__E_party, wanted->items[i])])
-    i++;
-  const hhp_party *lacking = plan->parties.items[S_place(plan, HHP__E_party, wanted->items[i])];
-  hhp__arg_text(finding, "party", lacking->name, strlen(lacking->name));
-  hhp__relate_to(check, finding, (hhp__spot){&search->activity->object, HHP__FIELD(activity, parties), i});
-  free(has);
+/* The set of these parties, the same for all activities that have it. NULL if memory ran out. */
+static const S_tags *S_party_set(S_search *search, const hhp__list *ids) {
+  S_tags *set = hhp__arena_new(&search->arena, sizeof(*set));
+  uint32_t *items = hhp__arena_new(&search->arena, ((size_t)ids->count + 1) * sizeof(*items));
+  if (set == NULL || items == NULL)
+    return NULL;
+  *set = (S_tags){.items = items, .number = (uint32_t)search->party_sets.count};
+  S_append_ids(search, set, 0, HHP__E_party, ids);
+  S_sort(set);
+  hhp__slot *slot = hhp__index_add(&search->party_sets, (const char *)items, set->count * sizeof(*items));
+  if (slot == NULL)
+    return NULL;
+  if (slot->value == NULL)
+    slot->value = set;
+  return slot->value;
 }
 
-static void S_tell(hhp__check *check, const S_search *search) {
+/* Adds a question, unless no agreement has that coverage. */
+static void S_ask(S_search *search, S_question question, uint32_t coverage) {
+  if (search->by_tag[coverage].count == 0)
+    return;
+  question.coverage = coverage;
+  search->questions[search->question_count++] = question;
+}
+
+/* An activity without a focus area (HP301) may belong to any of them, so it asks about all in one. */
+static int S_ask_about(S_search *search, const hhp_activity *activity) {
+  const hhp__list *areas = &activity->focus_areas;
+  const S_tags *parties = S_party_set(search, &activity->parties);
+  if (parties == NULL)
+    return -1;
+  S_question question = {.activity = activity, .parties = parties, .span = S_span_of_activity(search, activity)};
+  S_ask(search, question, search->first_activity + activity->object.index);
+  for (uint32_t i = 0; i < areas->count; i++)
+    S_ask(search, question, search->first_area + S_number(search, HHP__E_focus_area, areas->items[i]));
+  S_ask(search, question, search->all_activities);
+  if (areas->count == 0)
+    S_ask(search, question, search->any_area);
+  return 0;
+}
+
+/* --- Answers --- */
+
+static int S_compare_tags(const S_question *x, const S_question *y) {
+  int order = S_compare(x->parties->number, y->parties->number);
+  return order != 0 ? order : S_compare(x->coverage, y->coverage);
+}
+
+static int S_by_tags_and_last_day(const void *a, const void *b) {
+  const S_question *x = *(void *const *)a;
+  const S_question *y = *(void *const *)b;
+  int order = S_compare_tags(x, y);
+  return order != 0 ? order : (x->span.last > y->span.last) - (x->span.last < y->span.last);
+}
+
+static int S_by_first_day(const void *a, const void *b) {
+  const hhp__span *x = a;
+  const hhp__span *y = b;
+  return (x->first > y->first) - (x->first < y->first);
+}
+
+/* The shortest of the lists for the tags; the search for it takes no more steps than that list has agreements. */
+static const hhp__list *S_rarest(const S_search *search, const S_question *question) {
+  const hhp__list *rarest = &search->by_tag[question->coverage];
+  for (uint32_t i = 0; i < question->parties->count && i < rarest->count; i++) {
+    const hhp__list *list = &search->by_tag[question->parties->items[i]];
+    if (list->count < rarest->count)
+      rarest = list;
+  }
+  return rarest;
+}
+
+/* Answers questions about the same tags, sorted by last day: an activity is covered if one of the agreements that
+ * begin by its last day is in force until its first day or later. */
+static void S_answer(const S_search *search, S_question **questions, size_t count) {
+  const hhp__list *candidates = S_rarest(search, questions[0]);
+  const S_agreement *with_parties = NULL;
+  uint32_t span_count = 0;
+  for (uint32_t i = 0; i < candidates->count; i++) {
+    const S_agreement *agreement = candidates->items[i];
+    if (!S_has_all(&agreement->tags, questions[0]))
+      continue;
+    if (with_parties == NULL)
+      with_parties = agreement;
+    search->spans[span_count++] = agreement->span;
+  }
+  qsort(search->spans, span_count, sizeof(*search->spans), S_by_first_day);
+
+  int32_t last_day = -1; /* in force, of the agreements up to `next` */
+  uint32_t next = 0;
+  for (size_t i = 0; i < count; i++) {
+    S_question *question = questions[i];
+    for (; next < span_count && search->spans[next].first <= question->span.last; next++)
+      last_day = search->spans[next].last > last_day ? search->spans[next].last : last_day;
+    int is_covered = last_day >= question->span.first;
+    question->nearness = is_covered ? COVERED : with_parties != NULL ? NOT_IN_FORCE : LACKS_PARTIES;
+    question->nearest = with_parties != NULL ? with_parties : search->by_tag[question->coverage].items[0];
+  }
+}
+
+static void S_answer_all(S_search *search) {
+  S_question **sorted = search->sorted;
+  for (size_t i = 0; i < search->question_count; i++)
+    sorted[i] = &search->questions[i];
+  qsort(sorted, search->question_count, sizeof(*sorted), S_by_tags_and_last_day);
+  for (size_t start = 0, end; start < search->question_count; start = end) {
+    for (end = start + 1; end < search->question_count; end++) {
+      if (S_compare_tags(sorted[start], sorted[end]) != 0)
+        break;
+    }
+    S_answer(search, sorted + start, end - start);
+  }
+}
+
+/* --- Findings --- */
+
+/* The first of the activity's parties that the nearest agreement lacks. */
+static void S_relate_lacking_party(hhp__check *check, hhp_finding *finding, const S_question *answer) {
+  const hhp__list *parties = &answer->activity->parties;
+  for (uint32_t i = 0; i < parties->count; i++) {
+    const hhp__object *object = hhp__object_with_id(&check->plan->object, HHP__E_party, parties->items[i]);
+    if (S_has(&answer->nearest->tags, object->index))
+      continue;
+    const char *name = ((const hhp_party *)object)->name;
+    hhp__arg_text(finding, "party", name, strlen(name));
+    hhp__relate_to(check, finding, (hhp__spot){&answer->activity->object, HHP__FIELD(activity, parties), i});
+    return;
+  }
+}
+
+static void S_report(hhp__check *check, const S_question *answer) {
   static const hhp__message messages[] = {HHP__M_AGREEMENT_NONE, HHP__M_AGREEMENT_PARTIES,
                                           HHP__M_AGREEMENT_NOT_IN_FORCE};
-  const hhp_activity *activity = search->activity;
-  hhp_finding *finding = hhp__find_at(check, messages[search->nearness], hhp__whole(activity));
+  const hhp_activity *activity = answer->activity;
+  hhp_finding *finding = hhp__find_at(check, messages[answer->nearness], hhp__whole(activity));
   hhp__arg_text(finding, "title", activity->title, strlen(activity->title));
   hhp__arg_text(finding, "activity", activity->id, strlen(activity->id));
-  if (search->nearest == NULL)
+  if (answer->nearness == UNCOVERED)
     return;
-  hhp__arg_text(finding, "other", search->nearest->title, strlen(search->nearest->title));
-  hhp__arg_text(finding, "agreement", search->nearest->id, strlen(search->nearest->id));
-  hhp__relate_to(check, finding, hhp__whole(search->nearest));
-  if (search->nearness == LACKS_PARTIES)
-    S_tell_lacking(check, finding, search);
+  const hhp_agreement *nearest = answer->nearest->agreement;
+  hhp__arg_text(finding, "other", nearest->title, strlen(nearest->title));
+  hhp__arg_text(finding, "agreement", nearest->id, strlen(nearest->id));
+  hhp__relate_to(check, finding, hhp__whole(nearest));
+  if (answer->nearness == LACKS_PARTIES)
+    S_relate_lacking_party(check, finding, answer);
 }
 
-/* What lies wholly outside the plan is told of by HP506. */
-static int S_is_outside(const S_offers *offers, hhp__span span) {
-  return span.first > offers->plan.last || span.last < offers->plan.first;
+/* HP506 reports an activity that lies entirely outside the plan's period. */
+static int S_is_outside_plan(const S_search *search, hhp__span span) {
+  return span.first > search->plan_span.last || span.last < search->plan_span.first;
 }
 
-/* Whether the activity would be covered in some focus area, and only fails to name it (HP301). */
-static int S_only_lacks_area(const S_offers *offers, const S_search *search) {
-  S_search elsewhere = *search;
-  if (search->activity->focus_areas.count > 0 || offers->check->plan->focus_areas.count == 0)
-    return 0;
-  S_look_among(&elsewhere, &offers->of_any_area);
-  return elsewhere.nearness == COVERED;
-}
-
-static void S_look_at(S_offers *offers, const hhp_activity *activity) {
-  const hhp_plan *plan = offers->check->plan;
-  S_search search = {.activity = activity, .parties = S_parties_of(plan, &activity->parties, offers->room)};
-  search.span = S_span_of_activity(offers, activity);
-  S_look_among(&search, &offers->by_activity[activity->object.index]);
-  for (uint32_t i = 0; i < activity->focus_areas.count; i++)
-    S_look_among(&search, &offers->by_area[S_place(plan, HHP__E_focus_area, activity->focus_areas.items[i])]);
-  S_look_among(&search, &offers->general);
-  if (search.nearness == COVERED || S_only_lacks_area(offers, &search) ||
-      (search.nearness == NOT_IN_FORCE && S_is_outside(offers, search.span)))
-    return;
-  S_tell(offers->check, &search);
-}
-
-static size_t S_most_parties(const hhp_plan *plan) {
-  uint32_t most = 0;
-  for (uint32_t i = 0; i < plan->activities.count; i++) {
-    uint32_t count = ((const hhp_activity *)plan->activities.items[i])->parties.count;
-    most = count > most ? count : most;
+/* Takes the best answer for the activity, from `next` on, and reports the activity if it is not covered. Returns the
+ * next activity's first question. */
+static const S_question *S_conclude(const S_search *search, const hhp_activity *activity, const S_question *next) {
+  const S_question *end = search->questions + search->question_count;
+  S_question best = {.activity = activity};
+  for (; next < end && next->activity == activity; next++) {
+    if (next->nearness > best.nearness && (next->coverage != search->any_area || next->nearness == COVERED))
+      best = *next;
   }
-  return most;
+  int is_reported_elsewhere = best.nearness == NOT_IN_FORCE && S_is_outside_plan(search, best.span);
+  if (best.nearness != COVERED && !is_reported_elsewhere)
+    S_report(search->check, &best);
+  return next;
 }
 
-static int S_group_all(S_offers *offers, S_cover *covers, uint32_t count) {
-  for (uint32_t i = 0; i < count; i++) {
-    if (covers[i].offers.count > 0 && S_group_offers(offers, &covers[i]) != 0)
+static int S_allocate(S_search *search) {
+  const hhp_plan *plan = search->check->plan;
+  size_t most_questions = 0;
+  for (uint32_t i = 0; i < plan->activities.count; i++)
+    most_questions += (size_t)((const hhp_activity *)plan->activities.items[i])->focus_areas.count + 3;
+  search->first_activity = plan->parties.count;
+  search->first_area = search->first_activity + plan->activities.count;
+  search->any_area = search->first_area + plan->focus_areas.count;
+  search->all_activities = search->any_area + 1;
+  search->by_tag = hhp__arena_new(&search->arena, ((size_t)search->all_activities + 1) * sizeof(*search->by_tag));
+  search->spans = hhp__arena_new(&search->arena, ((size_t)plan->agreements.count + 1) * sizeof(*search->spans));
+  search->questions = hhp__arena_new(&search->arena, most_questions * sizeof(*search->questions));
+  search->sorted = hhp__arena_new(&search->arena, most_questions * sizeof(*search->sorted));
+  return search->by_tag == NULL || search->spans == NULL || search->questions == NULL || search->sorted == NULL ? -1
+                                                                                                                : 0;
+}
+
+static int S_collect(S_search *search) {
+  const hhp_plan *plan = search->check->plan;
+  for (uint32_t i = 0; i < plan->agreements.count; i++) {
+    if (S_add_agreement(search, plan->agreements.items[i]) != 0)
+      return -1;
+  }
+  for (uint32_t i = 0; i < plan->activities.count; i++) {
+    if (S_ask_about(search, plan->activities.items[i]) != 0)
       return -1;
   }
   return 0;
 }
 
-static int S_collect(S_offers *offers) {
-  const hhp_plan *plan = offers->check->plan;
-  offers->room = calloc(S_most_parties(plan) + 1, sizeof(*offers->room));
-  offers->by_area = calloc((size_t)plan->focus_areas.count + 1, sizeof(*offers->by_area));
-  offers->by_activity = calloc((size_t)plan->activities.count + 1, sizeof(*offers->by_activity));
-  if (offers->room == NULL || offers->by_area == NULL || offers->by_activity == NULL)
-    return -1;
-  for (uint32_t i = 0; i < plan->agreements.count; i++) {
-    if (S_add_offer(offers, plan->agreements.items[i]) != 0)
-      return -1;
-  }
-  if (S_group_all(offers, &offers->general, 1) != 0 || S_group_all(offers, &offers->of_any_area, 1) != 0 ||
-      S_group_all(offers, offers->by_area, plan->focus_areas.count) != 0)
-    return -1;
-  return S_group_all(offers, offers->by_activity, plan->activities.count);
-}
-
 void hhp__rule_agreement_missing(hhp__check *check) {
-  if (!hhp__is_on(check, HHP__M_AGREEMENT_NONE))
+  const hhp__list *activities = &check->plan->activities;
+  if (!hhp__is_on(check, HHP__M_AGREEMENT_NONE) || activities->count == 0)
     return;
-  S_offers offers = {.check = check, .plan = hhp__plan_span(check->plan)};
-  if (S_collect(&offers) != 0)
+  S_search search = {.check = check, .plan_span = hhp__plan_span(check->plan)};
+  if (S_allocate(&search) != 0 || S_collect(&search) != 0) {
     hhp__out_of_memory(check);
-  for (uint32_t i = 0; i < check->plan->activities.count && !check->has_failed; i++)
-    S_look_at(&offers, check->plan->activities.items[i]);
-  free(offers.room);
-  free(offers.by_area);
-  free(offers.by_activity);
-  hhp__arena_free(&offers.arena);
+  } else {
+    S_answer_all(&search);
+    const S_question *next = search.questions;
+    for (uint32_t i = 0; i < activities->count && !check->has_failed; i++)
+      next = S_conclude(&search, activities->items[i], next);
+  }
+  hhp__index_free(&search.party_sets);
+  hhp__arena_free(&search.arena);
 }

@@ -5,21 +5,21 @@
 #include "rules/context.h"
 #include "rules/period.h"
 
-/* A party, and the group that it is in: parties that give jointly, with no split stated, can only be held against the
- * budget together. The groups are a union-find forest over the places in the list of parties. */
+/* A party, and the group that it is in: parties that contribute jointly without a stated split can only be compared
+ * with the budget as a group. The groups are a union-find forest over the list of parties. */
 typedef struct {
-  uint32_t up;   /* towards the head of the group; its own place at the head */
+  uint32_t up;   /* towards the head of the group; the head has its own number */
   uint32_t size; /* of the group, at its head */
   int64_t given;
   int64_t budgeted;
-  int64_t may_give; /* beyond that: a grant that may be this account's, or HHP_ABSENT for an amount of any size */
+  int64_t may_give; /* beyond that: a grant that this account may pay, or HHP_ABSENT for any amount */
   int is_named;     /* in some contribution */
 } S_account;
 
-/* No sum of an account can leave int64_t where that of all of them does not (HP414). */
+/* Sums of accounts cannot overflow, since the sum of all has not (HP414). */
 typedef struct {
   const hhp_plan *plan;
-  S_account *accounts; /* by place in the list of parties */
+  S_account *accounts; /* by number in the list of parties */
 } S_books;
 
 static uint32_t S_head(S_account *accounts, uint32_t i) {
@@ -42,8 +42,8 @@ static uint32_t S_join(S_account *accounts, uint32_t a, uint32_t b) {
   return large;
 }
 
-/* The place of a party; the references have been checked by now. */
-static uint32_t S_place(const hhp_plan *plan, const char *id) {
+/* The party's number in the plan. All references are valid by now. */
+static uint32_t S_party_index(const hhp_plan *plan, const char *id) {
   return hhp__object_with_id(&plan->object, HHP__E_party, id)->index;
 }
 
@@ -53,17 +53,17 @@ static void S_group(S_books *books) {
     books->accounts[i] = (S_account){.up = i, .size = 1};
   for (uint32_t i = 0; i < contributions->count; i++) {
     const hhp_contribution *contribution = contributions->items[i];
-    uint32_t first = S_place(books->plan, contribution->parties.items[0]);
+    uint32_t first = S_party_index(books->plan, contribution->parties.items[0]);
     for (uint32_t k = 1; k < contribution->parties.count; k++)
-      S_join(books->accounts, first, S_place(books->plan, contribution->parties.items[k]));
+      S_join(books->accounts, first, S_party_index(books->plan, contribution->parties.items[k]));
   }
 }
 
 static S_account *S_account_of(S_books *books, const char *party) {
-  return &books->accounts[S_head(books->accounts, S_place(books->plan, party))];
+  return &books->accounts[S_head(books->accounts, S_party_index(books->plan, party))];
 }
 
-static void S_enter(S_books *books) {
+static void S_enter_amounts(S_books *books) {
   const hhp_financing *financing = books->plan->financing;
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *contribution = financing->contributions.items[i];
@@ -88,8 +88,8 @@ static int64_t S_excess(const S_account *account) {
   return account->budgeted - account->given; /* both are sums that fit, and not negative */
 }
 
-/* Who pays the grant need not be stated. It is the fund, where the plan has one; else the one account whose budget goes
- * beyond what it gives by just that much. NULL where there is no telling. */
+/* The account that pays the grant, if the plan does not state it: that of the fund if there is one, otherwise the
+ * only account whose budget exceeds its contributions by exactly the grant. NULL if there is no such account. */
 static S_account *S_guess_granter(S_books *books, int64_t grant) {
   const hhp__list *parties = &books->plan->parties;
   S_account *fund = NULL;
@@ -111,46 +111,46 @@ static S_account *S_guess_granter(S_books *books, int64_t grant) {
   return fits == 1 ? fitting : NULL;
 }
 
-static void S_let_anyone_give(S_books *books, int64_t grant) {
+static void S_allow_grant_of_all(S_books *books, int64_t grant) {
   for (uint32_t i = 0; i < books->plan->parties.count; i++) {
     if (books->accounts[i].may_give != HHP_ABSENT)
       books->accounts[i].may_give = grant;
   }
 }
 
-/* While the money is open, a party that no contribution names may still turn out to give. */
-static void S_let_others_give(S_books *books) {
+/* While the money is open, a party without a contribution may still become a contributor. */
+static void S_allow_unnamed_parties(S_books *books) {
   for (uint32_t i = 0; i < books->plan->parties.count; i++) {
     if (S_is_head(books, i) && !books->accounts[i].is_named)
       books->accounts[i].may_give = HHP_ABSENT;
   }
 }
 
-/* The grant goes to whoever gives it; where that, or its size, is not known, to whoever the budget says. */
+/* Adds the grant to the account that pays it. If the payer or the amount is not known, it may explain any excess. */
 static void S_enter_grant(S_books *books, const hhp__sums *sums) {
   const char *party = books->plan->financing->grant->party;
   int64_t grant = sums->has_grant ? sums->grant : HHP_ABSENT;
   if (grant == 0)
     return;
   if (party == NULL && !sums->has_grant) {
-    S_let_anyone_give(books, HHP_ABSENT);
+    S_allow_grant_of_all(books, HHP_ABSENT);
     return;
   }
   S_account *granter = party != NULL ? S_account_of(books, party) : S_guess_granter(books, grant);
   if (granter == NULL)
-    S_let_anyone_give(books, grant);
+    S_allow_grant_of_all(books, grant);
   else if (sums->has_grant)
     granter->given += grant;
   else
     granter->may_give = HHP_ABSENT;
 }
 
-static int S_is_in_order(const S_account *account) {
+static int S_is_balanced(const S_account *account) {
   int64_t excess = S_excess(account);
   return excess == 0 || (excess > 0 && (account->may_give == HHP_ABSENT || excess <= account->may_give));
 }
 
-static void S_tell(hhp__check *check, const S_account *account, const hhp_party *party) {
+static void S_report_account(hhp__check *check, const S_account *account, const hhp_party *party) {
   hhp__message message = account->size > 1 ? HHP__M_BUDGET_OF_PARTIES : HHP__M_BUDGET_OF_PARTY;
   const hhp_financing *financing = check->plan->financing;
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(financing, HHP__FIELD(financing, budget)));
@@ -160,19 +160,19 @@ static void S_tell(hhp__check *check, const S_account *account, const hhp_party 
   hhp__relate_to(check, finding, hhp__whole(party));
 }
 
-static int S_hold_parties(hhp__check *check, S_books *books) {
-  int told = 0;
+static int S_check_parties(hhp__check *check, S_books *books) {
+  int is_reported = 0;
   for (uint32_t i = 0; i < check->plan->parties.count; i++) {
-    if (!S_is_head(books, i) || S_is_in_order(&books->accounts[i]))
+    if (!S_is_head(books, i) || S_is_balanced(&books->accounts[i]))
       continue;
-    S_tell(check, &books->accounts[i], check->plan->parties.items[i]);
-    told = 1;
+    S_report_account(check, &books->accounts[i], check->plan->parties.items[i]);
+    is_reported = 1;
   }
-  return told;
+  return is_reported;
 }
 
-/* Where every party is in order the total is too, unless there was no telling whose the grant is. */
-static void S_hold_total(hhp__check *check) {
+/* If every account balances, so does the total, unless it is not known who pays the grant. */
+static void S_check_total(hhp__check *check) {
   if (hhp__is_open(&check->sums) || check->sums.budget == check->sums.total)
     return;
   const hhp_financing *financing = check->plan->financing;
@@ -194,16 +194,16 @@ void hhp__rule_budget_mismatch(hhp__check *check) {
     return;
   }
   S_group(&books);
-  S_enter(&books);
+  S_enter_amounts(&books);
   if (hhp__is_open(sums))
-    S_let_others_give(&books);
+    S_allow_unnamed_parties(&books);
   S_enter_grant(&books, sums);
-  if (!S_hold_parties(check, &books))
-    S_hold_total(check);
+  if (!S_check_parties(check, &books))
+    S_check_total(check);
   free(books.accounts);
 }
 
-static void S_look_at_year(hhp__check *check, const hhp_budget_line *line, int32_t first, int32_t last) {
+static void S_check_year(hhp__check *check, const hhp_budget_line *line, int32_t first, int32_t last) {
   int is_before = first != 0 && line->year < first;
   int is_after = last != 0 && line->year > last;
   if (!is_before && !is_after)
@@ -224,5 +224,5 @@ void hhp__rule_budget_year_outside_period(hhp__check *check) {
   hhp__plan_years(check->plan, &first, &last);
   const hhp__list *budget = &check->plan->financing->budget;
   for (uint32_t i = 0; i < budget->count; i++)
-    S_look_at_year(check, budget->items[i], first, last);
+    S_check_year(check, budget->items[i], first, last);
 }

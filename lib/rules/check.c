@@ -12,7 +12,7 @@
 #include "report/fingerprint.h"
 #include "rules/waivers.h"
 
-/* The function of each rule; NULL: the reader looks for it. */
+/* The function of each rule; NULL if the reader checks it. */
 #define hhp__rule_reader NULL
 static void (*const S_functions[HHP__RULE_COUNT])(hhp__check *check) = {
 #define RULE(number, slug, draft, prequal, full, function, ...) [HHP__RULE_INDEX_##number] = hhp__rule_##function,
@@ -75,7 +75,7 @@ hhp_status hhp_check_options_set_waivers(hhp_check_options *options, int32_t wan
   return HHP_OK;
 }
 
-/* 0, or -1 when memory ran out. A NULL stays NULL. */
+/* Replaces the text by a copy. NULL stays NULL. 0, or -1 if memory ran out. */
 static int S_copy_text(hhp_check_options *options, const char **text) {
   if (*text == NULL)
     return 0;
@@ -162,18 +162,18 @@ static void S_run_waived(hhp__check *check) {
   hhp__waivers_free(&waivers);
 }
 
-/* While anything is wrong with the document itself, what the other rules would say is noise; and to another sort of plan
- * most of them do not apply. */
+/* Findings about the document itself (HP1xx) would make those of other rules misleading; and most rules do not apply
+ * to another kind of plan (HP114). */
 static void S_run_families(hhp__check *check) {
   if (check->report->findings.count > 0)
     return;
-  hhp__sum_up(check->plan, &check->sums);
+  hhp__sum_financing(check->plan, &check->sums);
   S_run(check, 111, 199);
   if (check->is_another_instrument)
     return;
   S_run(check, 200, 699);
   S_run_waived(check);
-  hhp__take_plan_summary(check);
+  hhp__summarize_plan(check);
   check->report->is_complete = 1;
 }
 
@@ -182,7 +182,7 @@ void hhp__check_form(hhp__check *check) {
   if (check->plan != NULL)
     S_run(check, 108, 109);
   else
-    hhp__look_at_scheme(check, (const hhp_scheme *)check->root);
+    hhp__check_scheme(check, (const hhp_scheme *)check->root);
 }
 
 void hhp__check_run(hhp__check *check) {

@@ -1,4 +1,4 @@
-/* What rules use to tell what they find. */
+/* Reporting findings from rules. */
 #include "rules/context.h"
 
 #include <string.h>
@@ -34,7 +34,7 @@ int hhp__is_on(const hhp__check *check, hhp__message message) {
   return hhp__severity_of(check, message) != HHP_SEVERITY_OFF;
 }
 
-/* What is not in the file cannot be pointed at; what it is missing from can. */
+/* The nearest enclosing place that is in the file: a missing member has no position of its own. */
 static hhp__spot S_visible(hhp__spot spot, int *is_opening) {
   *is_opening = 0;
   if (spot.field != NULL && !hhp__is_given(spot.object, spot.field)) {
@@ -50,7 +50,7 @@ static hhp__spot S_visible(hhp__spot spot, int *is_opening) {
   return spot;
 }
 
-/* The pointer to a spot, in the check's buffer; NULL when memory ran out. */
+/* The pointer to a spot, in the check's buffer; NULL if memory ran out. */
 static const char *S_pointer(hhp__check *check, hhp__spot spot) {
   hhp__buffer *out = &check->pointer;
   out->length = 0;
@@ -73,7 +73,7 @@ const char *hhp__pointer_to(hhp__check *check, const hhp__object *object) {
   return S_pointer(check, hhp__whole(object));
 }
 
-/* The id of the object, or of the nearest that it is part of. */
+/* The id of the object, or of the nearest enclosing object that has one. */
 static const char *S_entity(const hhp__object *object) {
   for (; object != NULL; object = object->parent) {
     const char *id = hhp__id_of(object);
@@ -83,7 +83,7 @@ static const char *S_entity(const hhp__object *object) {
   return NULL;
 }
 
-/* Where the finding stands, and, where that is not in the file, the nearest place that is. */
+/* Adds a finding at the nearest place that is in the file, and keeps the pointer of a missing member. */
 static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
   int is_opening;
   hhp__spot visible = S_visible(spot, &is_opening);
@@ -104,7 +104,7 @@ static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32
   return finding;
 }
 
-static hhp_finding *S_find(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
+static hhp_finding *S_report(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
   if (severity == HHP_SEVERITY_OFF || !hhp__report_can_add(check->report, severity))
     return NULL;
   hhp_finding *finding = S_add_finding(check, message, severity, spot);
@@ -113,7 +113,7 @@ static hhp_finding *S_find(hhp__check *check, hhp__message message, int32_t seve
 }
 
 hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot) {
-  return S_find(check, message, hhp__severity_of(check, message), spot);
+  return S_report(check, message, hhp__severity_of(check, message), spot);
 }
 
 hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spot spot) {
@@ -122,7 +122,7 @@ hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spo
   int is_weighed = check->options != NULL && check->options->severities[hhp__rule_index(rule)] != HHP__AS_STAGE;
   if (!is_weighed && severity > HHP_SEVERITY_INFO)
     severity = HHP_SEVERITY_INFO;
-  return S_find(check, message, severity, spot);
+  return S_report(check, message, severity, spot);
 }
 
 void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot) {

@@ -1,5 +1,5 @@
-/* One validation: what the rules are given, what they share, and how they tell what they find. A rule is a function of
- * the plan, the scheme, the stage and today; it never formats text and never sees JSON. */
+/* One validation: what rules read, what they share, and how they report findings. A rule is a function of the plan,
+ * the scheme, the stage and today; it never formats text and never sees JSON. */
 #ifndef HHP_RULES_CONTEXT_H
 #define HHP_RULES_CONTEXT_H
 
@@ -12,7 +12,7 @@
 typedef struct hhp__check hhp__check;
 
 struct hhp_check_options {
-  const hhp_scheme *scheme; /* NULL: as the plan says */
+  const hhp_scheme *scheme; /* NULL: that of the plan */
   int32_t stage;
   int32_t today; /* 0: none given */
   int is_without_sha256;
@@ -27,7 +27,8 @@ enum { HHP__AS_STAGE = 0xff };
 
 typedef struct hhp__waivers hhp__waivers;
 
-/* A place in the model: an object, one of its fields (NULL: the object), one of that list's elements (-1: all). */
+/* A place in the model: an object, one of its fields (NULL: the object itself), an element of that list (-1: the
+ * whole). */
 typedef struct {
   const hhp__object *object;
   const hhp__field *field;
@@ -42,16 +43,16 @@ struct hhp__check {
   int32_t today;
   const hhp_check_options *options; /* NULL: none */
   hhp_report *report;
-  hhp__buffer pointer;      /* to build pointers in */
-  hhp__sums sums;           /* of the financing, worked out before the rules are run */
-  int64_t suggestions;      /* how many more comparisons "did you mean" may make */
-  uint64_t broken_entities; /* a bit a sort: some of them have no id that could be taken */
-  int32_t last_year;        /* that HP511 goes by; 0: none is known */
+  hhp__buffer pointer;      /* buffer for JSON Pointers */
+  hhp__sums sums;           /* of the financing, calculated before the rules run */
+  int64_t suggestions;      /* remaining budget of edit-distance comparisons */
+  uint64_t broken_entities; /* a bit for each entity type of which some object has no usable id */
+  int32_t last_year;        /* reference year of HP511; 0: none is known */
   int is_last_year_of_scheme;
-  /* what hhp__each_text() hands its texts to */
-  void (*look_at_text)(hhp__check *check, hhp__spot spot, const char *text);
-  hhp__waivers *waivers;     /* once the rules that can be waived have been run */
-  int is_another_instrument; /* the rules are not for this sort of plan (HP114) */
+  /* callback of hhp__each_text() */
+  void (*visit_text)(hhp__check *check, hhp__spot spot, const char *text);
+  hhp__waivers *waivers;     /* NULL until the rules that can be waived have run */
+  int is_another_instrument; /* the rules do not apply to this kind of plan (HP114) */
   int has_failed;            /* memory ran out */
 };
 
@@ -65,41 +66,42 @@ static inline hhp__spot hhp__field_of(const void *object, const hhp__field *fiel
   return (hhp__spot){object, field, -1};
 }
 
-/* A finding at that spot, or NULL where its rule is off. Where the field is not given, the finding is at the object. */
+/* Adds a finding at that spot; NULL if its rule is off. If the field is not given, the finding is at the object. */
 hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spot);
 
-/* The same for what the rule takes no more than note of: an info, unless the options weigh the rule. */
+/* The same with the severity info at most, unless the options set the severity of the rule. */
 hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spot spot);
 
-/* A related spot. */
+/* Adds a related spot to the finding, unless it is NULL. */
 void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot);
 
-/* How severe the rule, or the rule of that message, is in this check; and whether it would be heard at all. */
+/* Severity of the rule, or of the message's rule, in this check; and whether it is on at all. */
 int32_t hhp__rule_severity(const hhp__check *check, const hhp_rule *rule);
 int32_t hhp__severity_of(const hhp__check *check, hhp__message message);
 int hhp__is_on(const hhp__check *check, hhp__message message);
 
-/* Every object that is there, parents first. */
+/* Visits every object, parents first. */
 void hhp__walk(hhp__check *check, const hhp__object *object,
                void (*visit)(hhp__check *check, const hhp__object *object));
 
-/* Every text that is given, and every text in a list. */
+/* Visits every text member that is given, and every text in a list. */
 void hhp__each_text(hhp__check *check, void (*look)(hhp__check *check, hhp__spot spot, const char *text));
 
-/* For each focus area, the place of the first of its code, to be freed; NULL when memory ran out. What an area twice in
- * the plan (HP212) lacks, the other may have. */
-uint32_t *hhp__firsts_by_code(hhp__check *check);
+/* Reports every focus area that `mark` leaves unmarked. It marks areas by the number of the first with the same code,
+ * which is firsts[number]: of areas that occur twice (HP212), what one lacks the other may have. */
+void hhp__report_unmarked_areas(hhp__check *check, hhp__message message,
+                                void (*mark)(const hhp_plan *plan, const uint32_t *firsts, uint8_t *marks));
 
-/* The JSON Pointer to an object, good until the next one is asked for; NULL when memory ran out. */
+/* The JSON Pointer to an object, valid until the next call; NULL if memory ran out. */
 const char *hhp__pointer_to(hhp__check *check, const hhp__object *object);
 
-/* A copy of the text that lives as long as the report; NULL for NULL, and when memory ran out. */
+/* A copy of the text that lives as long as the report; NULL for NULL, and if memory ran out. */
 const char *hhp__keep_text(hhp__check *check, const char *text);
 
-/* For work of their own, rules that run out of memory say so here. */
+/* A rule calls this when its own allocation fails. */
 void hhp__out_of_memory(hhp__check *check);
 
-/* How many different texts there are in a list. */
+/* Number of different texts in a list. */
 uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts);
 
 #define RULE(number, slug, draft, prequal, full, function, ...) void hhp__rule_##function(hhp__check *check);

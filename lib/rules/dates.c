@@ -1,4 +1,4 @@
-/* HP511: a year that no plan has to do with, such as 0216 or 2204, is a slip of the keyboard. */
+/* HP511: years that cannot be meant, such as 0216 or 2204, are typing errors. */
 #include <string.h>
 
 #include "rules/context.h"
@@ -7,13 +7,13 @@
 enum {
   EARLIEST_YEAR = 1990,  /* well before the first of the schemes, of 2006 */
   MOST_YEARS_AFTER = 30, /* no goal, agreement or permission of a plan reaches so far */
-  FIRST_YEAR = 1900,     /* what fields that hold a year may hold */
+  FIRST_YEAR = 1900,     /* range of the fields that hold a year */
   LAST_YEAR = 2199
 };
 
-/* The last year of the plan, or where that is not known, or is too early or too late itself, the last in which its scheme
- * gives: one slip in the period is not to be found in every other date. */
-static void S_take_last_year(hhp__check *check) {
+/* Sets the reference year: the last of the plan or, if that is unknown or itself implausible, the last in which its
+ * scheme makes commitments. Otherwise one typing error in the period would be reported at every other date. */
+static void S_set_last_year(hhp__check *check) {
   const hhp_scheme *scheme = check->scheme;
   int32_t first, last;
   hhp__plan_years(check->plan, &first, &last);
@@ -26,8 +26,8 @@ static void S_take_last_year(hhp__check *check) {
   check->last_year = check->is_last_year_of_scheme ? scheme->gives_to : last;
 }
 
-/* 1 where something was wrong with the date. */
-static int S_look_at_date(hhp__check *check, hhp__spot spot, int32_t date) {
+/* Returns 1 if the date was reported. */
+static int S_check_date(hhp__check *check, hhp__spot spot, int32_t date) {
   int is_early = date / 10000 < EARLIEST_YEAR;
   int is_late = check->last_year != 0 && date / 10000 > check->last_year + MOST_YEARS_AFTER;
   if (date == 0 || (!is_early && !is_late))
@@ -53,16 +53,16 @@ static int S_is_year(const hhp__field *field) {
   return field->type == HHP__INT && field->low == FIRST_YEAR && field->high == LAST_YEAR;
 }
 
-static void S_look_at_dates(hhp__check *check, const hhp__object *object) {
+static void S_check_dates(hhp__check *check, const hhp__object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   for (size_t i = 0; i < entity->field_count; i++) {
     const hhp__field *field = &entity->fields[i];
     if (!hhp__is_given(object, field))
       continue;
     if (field->type == HHP__DATE_FIELD)
-      S_look_at_date(check, hhp__field_of(object, field), hhp__number_at(object, field));
+      S_check_date(check, hhp__field_of(object, field), hhp__number_at(object, field));
     if (S_is_year(field))
-      S_look_at_date(check, hhp__field_of(object, field), hhp__number_at(object, field) * 10000);
+      S_check_date(check, hhp__field_of(object, field), hhp__number_at(object, field) * 10000);
   }
 }
 
@@ -71,10 +71,10 @@ void hhp__rule_date_implausible(hhp__check *check) {
   int32_t first, last;
   if (!hhp__is_on(check, HHP__M_DATE_EARLY))
     return;
-  S_take_last_year(check);
+  S_set_last_year(check);
   hhp__label_years(period->label, &first, &last);
   hhp__spot label = hhp__field_of(period, HHP__FIELD(period, label));
-  if (!S_look_at_date(check, label, first * 10000))
-    S_look_at_date(check, label, last * 10000);
-  hhp__walk(check, check->root, S_look_at_dates);
+  if (!S_check_date(check, label, first * 10000))
+    S_check_date(check, label, last * 10000);
+  hhp__walk(check, check->root, S_check_dates);
 }

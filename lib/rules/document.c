@@ -1,4 +1,4 @@
-/* HP104, HP107, HP108 and HP110: what is wrong with a document as a whole, whether it was read or built. */
+/* HP104, HP107, HP108 and HP110: errors of the whole document, whether it was read or built. */
 #include <string.h>
 
 #include "base/characters.h"
@@ -14,7 +14,7 @@ static int S_is_blank(const hhp__object *object, const hhp__field *field) {
   return field->type == HHP__TEXT && hhp__says_nothing(hhp__text_at(object, field));
 }
 
-static void S_look_for_missing(hhp__check *check, const hhp__object *object) {
+static void S_check_required(hhp__check *check, const hhp__object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   for (size_t i = 0; i < entity->field_count; i++) {
     const hhp__field *field = &entity->fields[i];
@@ -30,14 +30,14 @@ static void S_look_for_missing(hhp__check *check, const hhp__object *object) {
 }
 
 void hhp__rule_missing_member(hhp__check *check) {
-  hhp__walk(check, check->root, S_look_for_missing);
+  hhp__walk(check, check->root, S_check_required);
 }
 
 static const hhp__field *S_id_field(const hhp__object *object) {
   return hhp__field_named(hhp__entity_of(object), "id", 2, 0);
 }
 
-static void S_look_for_duplicate(hhp__check *check, const hhp__object *object) {
+static void S_check_id(hhp__check *check, const hhp__object *object) {
   if (!object->has_taken_id)
     return;
   const char *id = hhp__id_of(object);
@@ -49,11 +49,11 @@ static void S_look_for_duplicate(hhp__check *check, const hhp__object *object) {
 
 void hhp__rule_duplicate_id(hhp__check *check) {
   if (check->root->document->duplicates > 0)
-    hhp__walk(check, check->root, S_look_for_duplicate);
+    hhp__walk(check, check->root, S_check_id);
 }
 
-/* Whether something that could have been meant has an id that could not be taken. Then a reference that leads nowhere
- * may be right, and the one fault is told where it is. */
+/* Whether an object of that type has no usable id. Then an unresolved reference may be right, and only the id is
+ * reported. */
 static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
   const hhp__object *plan = check->root;
   const hhp__field *field = hhp__list_field_of(entity);
@@ -67,7 +67,7 @@ static int S_may_be_broken(const hhp__check *check, uint8_t entity) {
   return 0;
 }
 
-/* The id of what is called so, or else the one nearest to the one given, of that sort of entity. */
+/* The id of the entity with that name, otherwise the most similar id. */
 static const char *S_meant(hhp__check *check, uint8_t entity, const char *id) {
   const char *named = hhp__id_named(check, hhp__objects_of(check, entity), id);
   if (named != NULL)
@@ -82,7 +82,7 @@ static const char *S_meant(hhp__check *check, uint8_t entity, const char *id) {
   return nearest.meant;
 }
 
-static void S_tell_unknown(hhp__check *check, hhp__spot spot, uint8_t entity, const char *id) {
+static void S_report_unknown(hhp__check *check, hhp__spot spot, uint8_t entity, const char *id) {
   const char *meant = S_meant(check, entity, id);
   hhp__message message = meant != NULL ? HHP__M_UNKNOWN_REFERENCE_MEANT : HHP__M_UNKNOWN_REFERENCE;
   hhp_finding *finding = hhp__find_at(check, message, spot);
@@ -92,14 +92,14 @@ static void S_tell_unknown(hhp__check *check, hhp__spot spot, uint8_t entity, co
     hhp__arg_text(finding, "suggestion", meant, strlen(meant));
 }
 
-static void S_look_at_reference(hhp__check *check, hhp__spot spot, const char *id) {
+static void S_check_reference(hhp__check *check, hhp__spot spot, const char *id) {
   uint8_t entity = spot.field->target;
   const hhp__object *found = hhp__index_get(&spot.object->document->ids, id, strlen(id));
   if (found != NULL && found->entity == entity)
     return;
   if (found == NULL) {
     if (!(check->broken_entities >> entity & 1))
-      S_tell_unknown(check, spot, entity, id);
+      S_report_unknown(check, spot, entity, id);
     return;
   }
   hhp_finding *finding = hhp__find_at(check, HHP__M_WRONG_REFERENCE, spot);
@@ -109,18 +109,18 @@ static void S_look_at_reference(hhp__check *check, hhp__spot spot, const char *i
   hhp__relate_to(check, finding, hhp__whole(found));
 }
 
-static void S_look_at_references(hhp__check *check, const hhp__object *object) {
+static void S_check_references(hhp__check *check, const hhp__object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   for (size_t i = 0; i < entity->field_count; i++) {
     const hhp__field *field = &entity->fields[i];
     if (field->type == HHP__REF && hhp__text_at(object, field) != NULL)
-      S_look_at_reference(check, hhp__field_of(object, field), hhp__text_at(object, field));
+      S_check_reference(check, hhp__field_of(object, field), hhp__text_at(object, field));
     if (field->type != HHP__REFS)
       continue;
     const hhp__list *list = hhp__list_at(object, field);
     for (uint32_t k = 0; k < list->count; k++) {
       if (list->items[k] != NULL)
-        S_look_at_reference(check, (hhp__spot){object, field, k}, list->items[k]);
+        S_check_reference(check, (hhp__spot){object, field, k}, list->items[k]);
     }
   }
 }
@@ -131,7 +131,7 @@ void hhp__rule_unknown_reference(hhp__check *check) {
     if (hhp__list_field_of((uint8_t)entity) != NULL && S_may_be_broken(check, (uint8_t)entity))
       check->broken_entities |= UINT64_C(1) << entity;
   }
-  hhp__walk(check, check->root, S_look_at_references);
+  hhp__walk(check, check->root, S_check_references);
 }
 
 static void S_arg_schemes(hhp__check *check, hhp_finding *finding) {

@@ -1,4 +1,4 @@
-/* HP115: the same thing twice in one list, which is a slip and makes what is counted look like more. */
+/* HP115: duplicates in a list, which would distort counts. */
 #include <string.h>
 
 #include "base/arena.h"
@@ -6,8 +6,8 @@
 #include "base/index.h"
 #include "rules/context.h"
 
-/* Lists of objects that stand for a reference, with a word to each. (Several of a board may be from one party, and several
- * lines of a budget are paid by one.) */
+/* Objects in lists that are a reference with additional members. (A board may have several members of one party, and
+ * a budget several lines of one party.) */
 static const struct {
   uint8_t entity;
   size_t key; /* the field */
@@ -26,9 +26,9 @@ typedef struct {
   const hhp__field *key; /* NULL: they are texts */
 } S_entries;
 
-enum { FEW = 8 }; /* that are compared with each other rather than put into an index */
+enum { FEW = 8 }; /* up to this length, pairs are compared instead of using an index */
 
-/* NULL where the entry has none. */
+/* NULL if the entry has none. */
 static const char *S_key(const S_entries *entries, uint32_t i) {
   const void *item = entries->list->items[i];
   return entries->key == NULL || item == NULL ? item : hhp__text_at(item, entries->key);
@@ -40,7 +40,7 @@ static hhp__spot S_spot(const S_entries *entries, uint32_t i) {
   return (hhp__spot){entries->object, entries->field, i};
 }
 
-static void S_tell(const S_entries *entries, uint32_t first, uint32_t again) {
+static void S_report_entry(const S_entries *entries, uint32_t first, uint32_t again) {
   const char *key = S_key(entries, again);
   hhp_finding *finding = hhp__find_at(entries->check, HHP__M_DUPLICATE_ENTRY, S_spot(entries, again));
   hhp__arg_text(finding, "value", key, strlen(key));
@@ -55,7 +55,7 @@ static void S_compare_few(const S_entries *entries) {
       const char *other = S_key(entries, k);
       if (other == NULL || strcmp(other, key) != 0)
         continue;
-      S_tell(entries, k, i);
+      S_report_entry(entries, k, i);
       break;
     }
   }
@@ -75,20 +75,20 @@ static void S_compare_many(const S_entries *entries) {
     if (slot->value == NULL)
       slot->value = &entries->list->items[i];
     else
-      S_tell(entries, (uint32_t)((void **)slot->value - entries->list->items), i);
+      S_report_entry(entries, (uint32_t)((void **)slot->value - entries->list->items), i);
   }
   hhp__index_free(&seen);
 }
 
-static void S_compare(const S_entries *entries) {
+static void S_compare_entries(const S_entries *entries) {
   if (entries->list->count <= FEW)
     S_compare_few(entries);
   else
     S_compare_many(entries);
 }
 
-/* The field by which objects of that sort are compared; NULL: they are not. */
-static const hhp__field *S_key_of(uint8_t entity) {
+/* The field by which objects of that type are compared; NULL: they are not compared. */
+static const hhp__field *S_key_field(uint8_t entity) {
   for (size_t i = 0; i < sizeof(S_references) / sizeof(S_references[0]); i++) {
     if (S_references[i].entity == entity)
       return &hhp__entities[entity].fields[S_references[i].key];
@@ -100,22 +100,22 @@ static int S_are_aliases(const hhp__field *field) {
   return field->type == HHP__TEXTS && strcmp(field->json, "aliases") == 0;
 }
 
-static void S_look_at_lists(hhp__check *check, const hhp__object *object) {
+static void S_check_lists(hhp__check *check, const hhp__object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   for (size_t i = 0; i < entity->field_count; i++) {
     const hhp__field *field = &entity->fields[i];
     S_entries entries = {check, object, field, NULL, NULL};
     if (field->type == HHP__OBJECTS)
-      entries.key = S_key_of(field->target);
+      entries.key = S_key_field(field->target);
     if (field->type != HHP__REFS && !S_are_aliases(field) && entries.key == NULL)
       continue;
     entries.list = hhp__list_at(object, field);
-    S_compare(&entries);
+    S_compare_entries(&entries);
   }
 }
 
-/* The signatures on an agreement. Two people may have to sign for a party, as mayor and director do for a municipality:
- * those are told apart by their names. */
+/* The signatures on an agreement. Two people may sign for a party, such as mayor and director of a municipality;
+ * their names distinguish them. */
 typedef struct {
   hhp__check *check;
   const hhp_agreement *agreement;
@@ -128,7 +128,7 @@ static int S_is_nameless(const hhp_signature *signature) {
   return hhp__says_nothing(signature->name);
 }
 
-static void S_tell_signature(const S_signatures *seen, const hhp_signature *signature, const hhp_signature *first) {
+static void S_report_signature(const S_signatures *seen, const hhp_signature *signature, const hhp_signature *first) {
   const hhp_agreement *agreement = seen->agreement;
   const hhp__field *field = HHP__FIELD(signature, party);
   const hhp_party *party = (const hhp_party *)hhp__object_with_id(&agreement->object, HHP__E_party, signature->party);
@@ -164,7 +164,7 @@ static hhp__slot *S_person(S_signatures *seen, const hhp_signature *signature) {
   return hhp__index_add(&seen->persons, key, party + 1 + name);
 }
 
-/* The signature in the slot; where there is none yet, this one is put there. */
+/* The signature in the slot; NULL if it was empty, and this one is stored. */
 static const hhp_signature *S_first_in(hhp__slot *slot, const hhp_signature *signature) {
   const hhp_signature *first = slot->value;
   if (first == NULL)
@@ -172,34 +172,34 @@ static const hhp_signature *S_first_in(hhp__slot *slot, const hhp_signature *sig
   return first;
 }
 
-/* Looks at one more of many. 0, or -1 when memory ran out. */
-static int S_take_signature(S_signatures *seen, const hhp_signature *signature) {
+/* Adds a signature, and reports it if it repeats one. 0, or -1 if memory ran out. */
+static int S_add_signature(S_signatures *seen, const hhp_signature *signature) {
   hhp__slot *slot = hhp__index_add(&seen->parties, signature->party, strlen(signature->party));
   if (slot == NULL)
     return -1;
   const hhp_signature *first = S_first_in(slot, signature);
-  int is_told_apart = !S_is_nameless(signature) && (first == NULL || !S_is_nameless(first));
-  if (is_told_apart) {
+  int has_own_name = !S_is_nameless(signature) && (first == NULL || !S_is_nameless(first));
+  if (has_own_name) {
     slot = S_person(seen, signature);
     if (slot == NULL)
       return -1;
     first = S_first_in(slot, signature);
   }
   if (first != NULL)
-    S_tell_signature(seen, signature, first);
+    S_report_signature(seen, signature, first);
   return 0;
 }
 
-static void S_look_at_signatures(hhp__check *check, const hhp_agreement *agreement) {
+static void S_check_repeated_signatures(hhp__check *check, const hhp_agreement *agreement) {
   S_signatures seen = {.check = check, .agreement = agreement};
   const hhp__list *list = &agreement->signatures;
   for (uint32_t i = 1; list->count <= FEW && i < list->count; i++) {
     const hhp_signature *first = S_repeated(list, i);
     if (first != NULL)
-      S_tell_signature(&seen, list->items[i], first);
+      S_report_signature(&seen, list->items[i], first);
   }
   for (uint32_t i = 0; list->count > FEW && i < list->count; i++) {
-    if (S_take_signature(&seen, list->items[i]) != 0) {
+    if (S_add_signature(&seen, list->items[i]) != 0) {
       hhp__out_of_memory(check);
       break;
     }
@@ -213,7 +213,7 @@ void hhp__rule_duplicate_entry(hhp__check *check) {
   const hhp__list *agreements = &check->plan->agreements;
   if (!hhp__is_on(check, HHP__M_DUPLICATE_ENTRY))
     return;
-  hhp__walk(check, check->root, S_look_at_lists);
+  hhp__walk(check, check->root, S_check_lists);
   for (uint32_t i = 0; i < agreements->count; i++)
-    S_look_at_signatures(check, agreements->items[i]);
+    S_check_repeated_signatures(check, agreements->items[i]);
 }

@@ -1,6 +1,5 @@
-/* HP401-HP405, HP407-HP410 and HP413-HP415: the money. What local co-financing has to be is worked out in finance/, and
- * only reported here. A rule about shares is silent where the money is open (rules/money_not_stated.c) or a sum is too large
- * (HP414). */
+/* HP401-HP405, HP407-HP410 and HP413-HP415: financing. The figures come from finance/ and are only reported here.
+ * Rules about shares report nothing while the money is open (rules/money_not_stated.c) or a sum overflows (HP414). */
 #include "base/kroner.h"
 #include "rules/context.h"
 
@@ -14,16 +13,16 @@ static hhp__word S_base_word(int64_t base) {
   return (hhp__word){"total", "det samlede budget", "the total"};
 }
 
-/* The co-financing of the plan; 0 where there can be no verdict. */
-static int S_work_out(const hhp__check *check, hhp_cofinancing_result *result) {
+/* Calculates the co-financing of the plan; 0 if there can be no verdict. */
+static int S_calculate(const hhp__check *check, hhp_cofinancing_result *result) {
   if (check->scheme == NULL || check->sums.has_overflowed || hhp__is_open(&check->sums))
     return 0;
   hhp__requirement requirement = {check->scheme->min_local_bp, check->scheme->base};
-  hhp__work_out(&check->sums, &requirement, result);
+  hhp__calculate_cofinancing(&check->sums, &requirement, result);
   return 1;
 }
 
-/* Where the grant stands that counts. */
+/* The member of the grant that counts. */
 static hhp__spot S_grant_spot(const hhp_plan *plan) {
   const hhp_grant *grant = plan->financing->grant;
   if (grant->awarded != HHP_ABSENT)
@@ -36,7 +35,7 @@ static hhp__spot S_amount_spot(const hhp_contribution *contribution) {
   return hhp__field_of(contribution, HHP__FIELD(contribution, amount));
 }
 
-/* The amounts that were added up, as related places. */
+/* Adds the amounts of the sum as related places. */
 static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
   if (finding == NULL)
     return;
@@ -50,7 +49,7 @@ static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
   }
 }
 
-/* Which of the remedies there are decides how it is said. */
+/* The message depends on the remedies that are possible. */
 static hhp__message S_low_share(const hhp_cofinancing_result *r) {
   if (r->required_at_grant == HHP_ABSENT || r->total_at_grant == HHP_ABSENT)
     return HHP__M_LOCAL_SHARE_IMPOSSIBLE;
@@ -61,7 +60,7 @@ static hhp__message S_low_share(const hhp_cofinancing_result *r) {
 
 void hhp__rule_local_share_below_minimum(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_FAILS)
+  if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_FAILS)
     return;
   hhp_finding *finding = hhp__find_at(check, S_low_share(&r), S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total);
@@ -82,17 +81,17 @@ void hhp__rule_local_share_below_minimum(hhp__check *check) {
   S_relate_amounts(check, finding);
 }
 
-/* The largest grant G beside other money O that stays: G <= (G + O) * max / 10000, so G <= O * max / min. */
+/* The largest grant G beside other money O that is kept: G <= (G + O) * max / 10000, so G <= O * max / min. */
 static int64_t S_largest_grant_beside(int64_t others, int64_t max_bp, int64_t min_bp) {
   int64_t grant;
   return hhp__mul_div_down(others, max_bp, min_bp, &grant) == 0 ? grant : 0;
 }
 
-/* With nothing but grant and local money, too large a grant and too little local money are the same fault. A maximum for
- * the grant follows from the minimum only where the total is the base. */
+/* Without third-party money, too large a grant and too little local money are the same error (HP401). A maximum for
+ * the grant follows from the minimum only if the total is the base. */
 void hhp__rule_grant_share_above_maximum(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.base != HHP_SHARE_BASE_TOTAL || r.third_party == 0)
+  if (!S_calculate(check, &r) || r.base != HHP_SHARE_BASE_TOTAL || r.third_party == 0)
     return;
   int64_t most;
   int64_t max_bp = HHP__WHOLE_BP - r.min_share_bp;
@@ -108,10 +107,10 @@ void hhp__rule_grant_share_above_maximum(hhp__check *check) {
   hhp__arg_limit(finding, "max_share_bp", max_bp);
 }
 
-/* The total is never less than the grant, so what fails of the grant cannot pass of the total. */
+/* The total is never less than the grant, so a share that fails on the grant cannot pass on the total. */
 void hhp__rule_share_passes_on_other_base(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_FAILS || r.passes_of_grant != HHP_VERDICT_PASSES)
+  if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_FAILS || r.passes_of_grant != HHP_VERDICT_PASSES)
     return;
   hhp_finding *finding = hhp__find_at(check, HHP__M_PASSES_ON_GRANT, S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total);
@@ -120,7 +119,7 @@ void hhp__rule_share_passes_on_other_base(hhp__check *check) {
   hhp__arg_limit(finding, "min_share_bp", r.min_share_bp);
 }
 
-/* While the money is open, a stated total that is more than the amounts that are there has to do. */
+/* While the money is open, a stated total that exceeds the stated amounts is used instead of their sum. */
 static int S_counts_as_stated(const hhp__check *check) {
   return hhp__is_open(&check->sums) && check->sums.stated_total > check->sums.total;
 }
@@ -144,7 +143,7 @@ void hhp__rule_frame_exceeded(hhp__check *check) {
 
 void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.frame == HHP_ABSENT || r.over_frame_at_grant == HHP_ABSENT ||
+  if (!S_calculate(check, &r) || r.frame == HHP_ABSENT || r.over_frame_at_grant == HHP_ABSENT ||
       r.over_frame_at_grant == 0)
     return;
   hhp__message message =
@@ -161,7 +160,7 @@ void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
   hhp__relate_to(check, finding, S_grant_spot(check->plan));
 }
 
-/* While the money is open, what is missing may be the difference; but not where the stated total is the smaller. */
+/* While the money is open, the missing amounts may explain the difference, unless the stated total is the smaller. */
 void hhp__rule_total_mismatch(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   const hhp__sums *sums = &check->sums;
@@ -200,17 +199,17 @@ static int S_is_uncertain(const hhp_contribution *contribution) {
   return counts == HHP_COUNTS_AS_LOCAL_UNCLEAR || hhp_contribution_kind(contribution) != HHP_CONTRIBUTION_KIND_CASH;
 }
 
-/* What is uncertain is replaced beside a grant that stays. Of the total nothing changes by that; of the grant, more is
- * needed than where the grant gives way to local money. */
+/* Uncertain money is replaced while the grant is kept. For a share of the total this changes nothing; for a share of
+ * the grant, more is needed than if local money replaced part of the grant. */
 static hhp__message S_unclear_share(const hhp_cofinancing_result *r) {
-  if (r->required_at_grant_strict == HHP_ABSENT) /* no other money may stay at all */
+  if (r->required_at_grant_strict == HHP_ABSENT) /* no other money is allowed at all */
     return HHP__M_DEPENDS_ON_UNCLEAR_ALL;
   return r->base == HHP_SHARE_BASE_GRANT ? HHP__M_DEPENDS_ON_UNCLEAR_OF_GRANT : HHP__M_DEPENDS_ON_UNCLEAR;
 }
 
 void hhp__rule_share_depends_on_unclear(hhp__check *check) {
   hhp_cofinancing_result r;
-  if (!S_work_out(check, &r) || r.verdict != HHP_VERDICT_PASSES || r.verdict_strict != HHP_VERDICT_FAILS)
+  if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_PASSES || r.verdict_strict != HHP_VERDICT_FAILS)
     return;
   const hhp_financing *financing = check->plan->financing;
   hhp_finding *finding = hhp__find_at(check, S_unclear_share(&r), S_contributions_spot(check->plan));
@@ -234,7 +233,7 @@ static int S_has_hours(const hhp_contribution *contribution) {
   return hhp_contribution_kind(contribution) == HHP_CONTRIBUTION_KIND_IN_KIND_HOURS;
 }
 
-/* Hours that are named before anything of them is known have no value to account for yet. */
+/* A contribution of hours without number, rate and amount has no value to check yet. */
 static int S_is_valued(const hhp_contribution *c) {
   return c->amount != HHP_ABSENT || c->hours != HHP_ABSENT || c->rate != HHP_ABSENT;
 }
@@ -269,8 +268,8 @@ void hhp__rule_in_kind_valuation(hhp__check *check) {
   }
 }
 
-static void S_check_order(hhp__check *check, hhp__message message, const hhp__field *field, int64_t actual,
-                          int64_t required) {
+static void S_check_grant_order(hhp__check *check, hhp__message message, const hhp__field *field, int64_t actual,
+                                int64_t required) {
   if (actual == HHP_ABSENT || required == HHP_ABSENT || actual <= required)
     return;
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(check->plan->financing->grant, field));
@@ -281,15 +280,15 @@ static void S_check_order(hhp__check *check, hhp__message message, const hhp__fi
 
 void hhp__rule_grant_order(hhp__check *check) {
   const hhp_grant *grant = check->plan->financing->grant;
-  S_check_order(check, HHP__M_PREQUALIFIED_ABOVE_APPLIED, HHP__FIELD(grant, prequalified), grant->prequalified,
-                grant->applied);
-  S_check_order(check, HHP__M_AWARDED_ABOVE_APPLIED, HHP__FIELD(grant, awarded), grant->awarded, grant->applied);
+  S_check_grant_order(check, HHP__M_PREQUALIFIED_ABOVE_APPLIED, HHP__FIELD(grant, prequalified), grant->prequalified,
+                      grant->applied);
+  S_check_grant_order(check, HHP__M_AWARDED_ABOVE_APPLIED, HHP__FIELD(grant, awarded), grant->awarded, grant->applied);
   if (grant->awarded != HHP_ABSENT)
-    S_check_order(check, HHP__M_DISBURSED_ABOVE_AWARDED, HHP__FIELD(grant, disbursed), grant->disbursed,
-                  grant->awarded);
+    S_check_grant_order(check, HHP__M_DISBURSED_ABOVE_AWARDED, HHP__FIELD(grant, disbursed), grant->disbursed,
+                        grant->awarded);
   else
-    S_check_order(check, HHP__M_DISBURSED_ABOVE_APPLIED, HHP__FIELD(grant, disbursed), grant->disbursed,
-                  grant->applied);
+    S_check_grant_order(check, HHP__M_DISBURSED_ABOVE_APPLIED, HHP__FIELD(grant, disbursed), grant->disbursed,
+                        grant->applied);
 }
 
 void hhp__rule_amount_overflow(hhp__check *check) {

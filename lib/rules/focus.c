@@ -7,15 +7,15 @@
 #include "base/nearest.h"
 #include "rules/context.h"
 
-static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_focus_area *area,
-                           const hhp__field *field) {
+static hhp_finding *S_report_area(hhp__check *check, hhp__message message, const hhp_focus_area *area,
+                                  const hhp__field *field) {
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(area, field));
   hhp__arg_text(finding, "title", area->title, strlen(area->title));
   hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
   return finding;
 }
 
-/* The codes of the scheme; -1 when memory ran out. */
+/* The codes of the scheme; -1 if memory ran out. */
 static int S_index_codes(const hhp_scheme *scheme, hhp__index *codes) {
   for (uint32_t i = 0; i < scheme->focus_areas.count; i++) {
     hhp_scheme_area *area = scheme->focus_areas.items[i];
@@ -39,7 +39,7 @@ static const char *S_meant_code(hhp__check *check, const char *code) {
 
 enum { MOST_LISTED = 600 }; /* bytes of codes that a finding lists */
 
-/* The codes of the scheme, one copy of them for all findings; NULL when memory ran out. */
+/* The codes of the scheme, one copy of them for all findings; NULL if memory ran out. */
 static const char *S_list_codes(hhp__check *check) {
   const hhp__list *areas = &check->scheme->focus_areas;
   hhp__buffer codes = {0};
@@ -54,10 +54,10 @@ static const char *S_list_codes(hhp__check *check) {
   return kept;
 }
 
-static void S_tell_not_in_scheme(hhp__check *check, const hhp_focus_area *area, const char *allowed) {
+static void S_report_not_in_scheme(hhp__check *check, const hhp_focus_area *area, const char *allowed) {
   const char *meant = S_meant_code(check, area->code);
   hhp__message message = meant == NULL ? HHP__M_AREA_NOT_IN_SCHEME : HHP__M_AREA_NOT_IN_SCHEME_MEANT;
-  hhp_finding *finding = S_find(check, message, area, HHP__FIELD(focus_area, code));
+  hhp_finding *finding = S_report_area(check, message, area, HHP__FIELD(focus_area, code));
   hhp__arg_text(finding, "code", area->code, strlen(area->code));
   hhp__arg_text(finding, "scheme", check->scheme->id, strlen(check->scheme->id));
   if (meant != NULL)
@@ -65,7 +65,7 @@ static void S_tell_not_in_scheme(hhp__check *check, const hhp_focus_area *area, 
   hhp__arg_kept_text(finding, "allowed", allowed);
 }
 
-/* A scheme of one's own may have no areas; then any code will do. */
+/* A user-defined scheme may have no areas; then any code is accepted. */
 void hhp__rule_focus_area_not_in_scheme(hhp__check *check) {
   const hhp__list *areas = &check->plan->focus_areas;
   if (check->scheme->focus_areas.count == 0 || !hhp__is_on(check, HHP__M_AREA_NOT_IN_SCHEME))
@@ -77,7 +77,7 @@ void hhp__rule_focus_area_not_in_scheme(hhp__check *check) {
   for (uint32_t i = 0; i < areas->count && !check->has_failed; i++) {
     const hhp_focus_area *area = areas->items[i];
     if (hhp__index_get(&codes, area->code, strlen(area->code)) == NULL)
-      S_tell_not_in_scheme(check, area, allowed);
+      S_report_not_in_scheme(check, area, allowed);
   }
   hhp__index_free(&codes);
 }
@@ -101,7 +101,7 @@ void hhp__rule_duplicate_focus_area(hhp__check *check) {
       slot->value = area;
       continue;
     }
-    hhp_finding *finding = S_find(check, HHP__M_DUPLICATE_AREA, area, HHP__FIELD(focus_area, code));
+    hhp_finding *finding = S_report_area(check, HHP__M_DUPLICATE_AREA, area, HHP__FIELD(focus_area, code));
     hhp__arg_text(finding, "code", area->code, strlen(area->code));
     const hhp_focus_area *first = slot->value;
     hhp__arg_text(finding, "other", first->id, strlen(first->id));
@@ -110,7 +110,53 @@ void hhp__rule_duplicate_focus_area(hhp__check *check) {
   hhp__index_free(&codes);
 }
 
-/* What is cross-cutting has all activities. */
+/* 0, or -1 if memory ran out. */
+static int S_collect_firsts(const hhp__list *areas, hhp__index *codes, uint32_t *firsts) {
+  for (uint32_t i = 0; i < areas->count; i++) {
+    hhp_focus_area *area = areas->items[i];
+    hhp__slot *slot = hhp__index_add(codes, area->code, strlen(area->code));
+    if (slot == NULL)
+      return -1;
+    if (slot->value == NULL)
+      slot->value = area;
+    firsts[i] = ((const hhp_focus_area *)slot->value)->object.index;
+  }
+  return 0;
+}
+
+/* For each focus area, the number of the first with its code, to be freed; NULL if memory ran out. */
+static uint32_t *S_firsts_by_code(hhp__check *check) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  uint32_t *firsts = calloc((size_t)areas->count + 1, sizeof(*firsts));
+  hhp__index codes = {0};
+  if (firsts == NULL || S_collect_firsts(areas, &codes, firsts) != 0) {
+    hhp__out_of_memory(check);
+    free(firsts);
+    firsts = NULL;
+  }
+  hhp__index_free(&codes);
+  return firsts;
+}
+
+void hhp__report_unmarked_areas(hhp__check *check, hhp__message message,
+                                void (*mark)(const hhp_plan *plan, const uint32_t *firsts, uint8_t *marks)) {
+  const hhp__list *areas = &check->plan->focus_areas;
+  uint8_t *marks = calloc((size_t)areas->count + 1, 1);
+  uint32_t *firsts = S_firsts_by_code(check);
+  if (marks == NULL)
+    hhp__out_of_memory(check);
+  if (marks != NULL && firsts != NULL) {
+    mark(check->plan, firsts, marks);
+    for (uint32_t i = 0; i < areas->count; i++) {
+      if (!marks[firsts[i]] && firsts[i] == i)
+        S_report_area(check, message, areas->items[i], NULL);
+    }
+  }
+  free(firsts);
+  free(marks);
+}
+
+/* A cross-cutting area has all activities. */
 static void S_mark_used(const hhp_plan *plan, const uint32_t *firsts, uint8_t *used) {
   for (uint32_t i = 0; i < plan->activities.count; i++) {
     const hhp__list *areas = &((const hhp_activity *)plan->activities.items[i])->focus_areas;
@@ -121,29 +167,8 @@ static void S_mark_used(const hhp_plan *plan, const uint32_t *firsts, uint8_t *u
     used[firsts[i]] |= hhp_focus_area_cross_cutting(plan->focus_areas.items[i]) && plan->activities.count > 0;
 }
 
-static void S_tell_unused(hhp__check *check, const uint32_t *firsts, const uint8_t *used) {
-  const hhp_plan *plan = check->plan;
-  for (uint32_t i = 0; i < plan->focus_areas.count; i++) {
-    const hhp_focus_area *area = plan->focus_areas.items[i];
-    if (used[firsts[i]] || firsts[i] != i)
-      continue;
-    hhp_finding *finding = hhp__find_at(check, HHP__M_AREA_WITHOUT_ACTIVITY, hhp__whole(area));
-    hhp__arg_text(finding, "title", area->title, strlen(area->title));
-    hhp__arg_text(finding, "focus_area", area->id, strlen(area->id));
-  }
-}
-
 void hhp__rule_focus_area_without_activity(hhp__check *check) {
-  uint8_t *used = calloc((size_t)check->plan->focus_areas.count + 1, 1);
-  uint32_t *firsts = hhp__firsts_by_code(check);
-  if (used == NULL)
-    hhp__out_of_memory(check);
-  if (used != NULL && firsts != NULL) {
-    S_mark_used(check->plan, firsts, used);
-    S_tell_unused(check, firsts, used);
-  }
-  free(firsts);
-  free(used);
+  hhp__report_unmarked_areas(check, HHP__M_AREA_WITHOUT_ACTIVITY, S_mark_used);
 }
 
 void hhp__rule_focus_area_purpose_missing(hhp__check *check) {
@@ -151,7 +176,7 @@ void hhp__rule_focus_area_purpose_missing(hhp__check *check) {
   for (uint32_t i = 0; i < areas->count; i++) {
     const hhp_focus_area *area = areas->items[i];
     if (hhp__says_nothing(area->purpose))
-      S_find(check, HHP__M_AREA_PURPOSE, area, HHP__FIELD(focus_area, purpose));
+      S_report_area(check, HHP__M_AREA_PURPOSE, area, HHP__FIELD(focus_area, purpose));
   }
 }
 

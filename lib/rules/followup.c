@@ -7,7 +7,8 @@
 #include "rules/context.h"
 #include "rules/period.h"
 
-static hhp_finding *S_find(hhp__check *check, hhp__message message, const hhp_indicator *indicator, hhp__spot spot) {
+static hhp_finding *S_report_indicator(hhp__check *check, hhp__message message, const hhp_indicator *indicator,
+                                       hhp__spot spot) {
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "title", indicator->title, strlen(indicator->title));
   hhp__arg_text(finding, "indicator", indicator->id, strlen(indicator->id));
@@ -22,7 +23,7 @@ static int S_has_target(const hhp_indicator *indicator) {
   return 0;
 }
 
-/* What is measured in words has no number to start from. */
+/* A qualitative indicator needs no baseline. */
 void hhp__rule_indicator_incomplete(hhp__check *check) {
   const hhp__list *indicators = &check->plan->indicators;
   for (uint32_t i = 0; i < indicators->count; i++) {
@@ -34,11 +35,11 @@ void hhp__rule_indicator_incomplete(hhp__check *check) {
     hhp__message message = has_target     ? HHP__M_INDICATOR_BASELINE
                            : has_baseline ? HHP__M_INDICATOR_TARGET
                                           : HHP__M_INDICATOR_BOTH;
-    S_find(check, message, indicator, hhp__whole(indicator));
+    S_report_indicator(check, message, indicator, hhp__whole(indicator));
   }
 }
 
-/* As the language writes it: with a comma in Danish. */
+/* With a decimal comma in Danish. */
 static void S_arg_decimal(hhp_finding *finding, const char *name, const char *value) {
   enum { LONGEST_DECIMAL = 20 };
   char danish[LONGEST_DECIMAL + 1];
@@ -48,7 +49,7 @@ static void S_arg_decimal(hhp_finding *finding, const char *name, const char *va
   hhp__arg_new_word(finding, name, (hhp__word){value, length <= LONGEST_DECIMAL ? danish : value, value});
 }
 
-static void S_look_at_target(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {
+static void S_check_target(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {
   const hhp_baseline *baseline = indicator->baseline;
   if (period->target == NULL)
     return;
@@ -59,7 +60,7 @@ static void S_look_at_target(hhp__check *check, const hhp_indicator *indicator, 
     return;
   hhp__message message = is_ascending ? HHP__M_TARGET_BELOW : HHP__M_TARGET_ABOVE;
   hhp__spot spot = hhp__field_of(period, HHP__FIELD(indicator_period, target));
-  hhp_finding *finding = S_find(check, message, indicator, spot);
+  hhp_finding *finding = S_report_indicator(check, message, indicator, spot);
   S_arg_decimal(finding, "target", period->target);
   S_arg_decimal(finding, "baseline", baseline->value);
   hhp__relate_to(check, finding, hhp__field_of(baseline, HHP__FIELD(baseline, value)));
@@ -72,28 +73,28 @@ static int S_is_percent(const char *value) {
   return units >= LOWEST_PERCENT * UNITS && units <= HIGHEST_PERCENT * UNITS;
 }
 
-static void S_look_at_percent(hhp__check *check, const hhp_indicator *indicator, hhp__spot spot) {
+static void S_check_percent(hhp__check *check, const hhp_indicator *indicator, hhp__spot spot) {
   const char *value = hhp__text_at(spot.object, spot.field);
   if (S_is_percent(value))
     return;
-  hhp_finding *finding = S_find(check, HHP__M_PERCENT_OUTSIDE, indicator, spot);
+  hhp_finding *finding = S_report_indicator(check, HHP__M_PERCENT_OUTSIDE, indicator, spot);
   hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
   S_arg_decimal(finding, "value", value);
   hhp__arg_number(finding, "lowest", LOWEST_PERCENT);
   hhp__arg_number(finding, "highest", HIGHEST_PERCENT);
 }
 
-/* Where either of the two cannot be a percentage, which way they go is not the fault. */
-static void S_look_at_period(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {
+/* If a percentage is out of range, the direction is not reported. */
+static void S_check_period(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {
   const char *start = indicator->baseline->value;
   int is_measured_in_percent = hhp_indicator_measure(indicator) == HHP_MEASURE_PERCENT;
   if (is_measured_in_percent) {
-    S_look_at_percent(check, indicator, hhp__field_of(period, HHP__FIELD(indicator_period, target)));
-    S_look_at_percent(check, indicator, hhp__field_of(period, HHP__FIELD(indicator_period, actual)));
+    S_check_percent(check, indicator, hhp__field_of(period, HHP__FIELD(indicator_period, target)));
+    S_check_percent(check, indicator, hhp__field_of(period, HHP__FIELD(indicator_period, actual)));
   }
   int are_comparable = !is_measured_in_percent || (S_is_percent(start) && S_is_percent(period->target));
   if (start != NULL && are_comparable)
-    S_look_at_target(check, indicator, period);
+    S_check_target(check, indicator, period);
 }
 
 void hhp__rule_indicator_direction(hhp__check *check) {
@@ -101,9 +102,9 @@ void hhp__rule_indicator_direction(hhp__check *check) {
   for (uint32_t i = 0; i < indicators->count; i++) {
     const hhp_indicator *indicator = indicators->items[i];
     if (hhp_indicator_measure(indicator) == HHP_MEASURE_PERCENT)
-      S_look_at_percent(check, indicator, hhp__field_of(indicator->baseline, HHP__FIELD(baseline, value)));
+      S_check_percent(check, indicator, hhp__field_of(indicator->baseline, HHP__FIELD(baseline, value)));
     for (uint32_t k = 0; k < indicator->periods.count; k++)
-      S_look_at_period(check, indicator, indicator->periods.items[k]);
+      S_check_period(check, indicator, indicator->periods.items[k]);
   }
 }
 
@@ -112,7 +113,7 @@ static int32_t S_due(const hhp__check *check, int32_t year) {
   return hhp__month_end(year, 12 + check->scheme->annual_report_months);
 }
 
-static void S_tell_missing(hhp__check *check, int32_t first, int32_t last, const uint8_t *has) {
+static void S_report_missing(hhp__check *check, int32_t first, int32_t last, const uint8_t *has) {
   hhp__spot spot = hhp__field_of(check->plan, HHP__FIELD(plan, reports));
   for (int32_t year = first; year <= last; year++) {
     if (has[year - first])
@@ -125,7 +126,7 @@ static void S_tell_missing(hhp__check *check, int32_t first, int32_t last, const
   }
 }
 
-/* A year is closed when it is over. Whether its report is late by then is in the words, not in the rule. */
+/* Requires a report for every year that is over. Whether it is overdue affects only the message. */
 void hhp__rule_annual_report_missing(hhp__check *check) {
   const hhp__list *reports = &check->plan->reports;
   int32_t first, last;
@@ -146,7 +147,7 @@ void hhp__rule_annual_report_missing(hhp__check *check) {
     if (year >= first && year <= last)
       has[year - first] = 1;
   }
-  S_tell_missing(check, first, last, has);
+  S_report_missing(check, first, last, has);
   free(has);
 }
 
@@ -165,14 +166,14 @@ void hhp__rule_annual_report_late(hhp__check *check) {
   }
 }
 
-/* The last day of a year that is reported on: the plan may end before the year does, and its last report need not wait. */
+/* The last day that the report of a year covers: that of the plan if the plan ends in that year. */
 static int32_t S_last_day_of(int32_t year, hhp__span plan) {
   return plan.last / 10000 == year ? plan.last : hhp__month_end(year, 12);
 }
 
-/* A date that lacks its day may be any: only where all of them are too early is it certain. A scheme may ask for the report
- * by the end of the year itself. */
-static void S_look_for_early(hhp__check *check, const hhp_annual_report *report, hhp__span plan) {
+/* An inexact date is reported only if all its days are too early. A scheme may require the report by the end of the
+ * year itself. */
+static void S_check_early(hhp__check *check, const hhp_annual_report *report, hhp__span plan) {
   int is_due_by_then = check->scheme->annual_report_months == 0;
   if (report->submitted_on == 0 || is_due_by_then ||
       hhp__date_last(report->submitted_on) > S_last_day_of(report->year, plan))
@@ -183,7 +184,7 @@ static void S_look_for_early(hhp__check *check, const hhp_annual_report *report,
   hhp__arg_date(finding, "actual", report->submitted_on);
 }
 
-enum { FIRST_YEAR = 1900, YEARS = 300 }; /* that a report may be of */
+enum { FIRST_YEAR = 1900, YEARS = 300 }; /* range of a report's year */
 
 void hhp__rule_annual_report_implausible(hhp__check *check) {
   const hhp__list *reports = &check->plan->reports;
@@ -200,6 +201,6 @@ void hhp__rule_annual_report_implausible(hhp__check *check) {
       hhp__arg_number(finding, "year", report->year);
       hhp__relate_to(check, finding, hhp__field_of(*first, HHP__FIELD(annual_report, year)));
     }
-    S_look_for_early(check, report, plan);
+    S_check_early(check, report, plan);
   }
 }

@@ -1,19 +1,19 @@
-/* HP201-HP206 and HP601: the goals, what serves them, and what measures them. What is said of a goal holds for those
- * that it is part of, so marks go up through the parents. */
+/* HP201-HP206 and HP601: goals, the activities that serve them, and the indicators that measure them. What applies
+ * to a goal applies to its parents too, so marks propagate upwards. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/characters.h"
 #include "rules/context.h"
 
-/* A mark for each goal, by its place in the list. */
+/* A mark for each goal, by number. */
 typedef struct {
   const hhp_plan *plan;
   uint8_t *marks;
 } S_goals;
 
-/* Marks stop at the first goal that has one, so that neither a circle nor a deep tree is walked twice. */
-static void S_mark(const S_goals *goals, const char *id) {
+/* Stops at the first goal that is marked, so that circles end and no path is walked twice. */
+static void S_mark_upwards(const S_goals *goals, const char *id) {
   while (id != NULL) {
     const hhp_goal *goal = (const hhp_goal *)hhp__object_with_id(&goals->plan->object, HHP__E_goal, id);
     if (goal == NULL || goals->marks[goal->object.index])
@@ -25,7 +25,7 @@ static void S_mark(const S_goals *goals, const char *id) {
 
 static void S_mark_listed(const S_goals *goals, const hhp__list *ids) {
   for (uint32_t i = 0; i < ids->count; i++)
-    S_mark(goals, ids->items[i]);
+    S_mark_upwards(goals, ids->items[i]);
 }
 
 static void S_mark_of_strategies(const S_goals *goals) {
@@ -40,13 +40,13 @@ static void S_mark_served(const S_goals *goals) {
   for (uint32_t i = 0; i < plan->work_areas.count; i++) {
     const hhp__list *contributes = &((const hhp_work_area *)plan->work_areas.items[i])->contributes;
     for (uint32_t k = 0; k < contributes->count; k++)
-      S_mark(goals, ((const hhp_goal_contribution *)contributes->items[k])->goal);
+      S_mark_upwards(goals, ((const hhp_goal_contribution *)contributes->items[k])->goal);
   }
 }
 
 static void S_mark_measured(const S_goals *goals) {
   for (uint32_t i = 0; i < goals->plan->indicators.count; i++)
-    S_mark(goals, ((const hhp_indicator *)goals->plan->indicators.items[i])->goal);
+    S_mark_upwards(goals, ((const hhp_indicator *)goals->plan->indicators.items[i])->goal);
 }
 
 static int S_is_political(const hhp_goal *goal) {
@@ -57,15 +57,15 @@ static int S_is_pursued(const hhp_goal *goal) {
   return hhp_goal_pursued(goal);
 }
 
-static void S_tell(hhp__check *check, hhp__message message, const hhp_goal *goal) {
+static void S_report_goal(hhp__check *check, hhp__message message, const hhp_goal *goal) {
   hhp_finding *finding = hhp__find_at(check, message, hhp__whole(goal));
   hhp__arg_text(finding, "title", goal->title, strlen(goal->title));
   hhp__arg_text(finding, "goal", goal->id, strlen(goal->id));
 }
 
-/* Tells of every goal of that sort that `mark` leaves without a mark. */
-static void S_tell_unmarked(hhp__check *check, hhp__message message, void (*mark)(const S_goals *goals),
-                            int (*is_wanted)(const hhp_goal *goal)) {
+/* Reports every wanted goal that `mark` leaves unmarked. */
+static void S_report_unmarked(hhp__check *check, hhp__message message, void (*mark)(const S_goals *goals),
+                              int (*is_wanted)(const hhp_goal *goal)) {
   const hhp_plan *plan = check->plan;
   if (plan->goals.count == 0 || !hhp__is_on(check, message))
     return;
@@ -77,7 +77,7 @@ static void S_tell_unmarked(hhp__check *check, hhp__message message, void (*mark
   mark(&goals);
   for (uint32_t i = 0; i < plan->goals.count; i++) {
     if (!goals.marks[i] && is_wanted(plan->goals.items[i]))
-      S_tell(check, message, plan->goals.items[i]);
+      S_report_goal(check, message, plan->goals.items[i]);
   }
   free(goals.marks);
 }
@@ -99,15 +99,15 @@ void hhp__rule_no_pursued_goal(hhp__check *check) {
 
 void hhp__rule_goal_without_strategy(hhp__check *check) {
   if (check->plan->strategies.count > 0)
-    S_tell_unmarked(check, HHP__M_GOAL_WITHOUT_STRATEGY, S_mark_of_strategies, S_is_political);
+    S_report_unmarked(check, HHP__M_GOAL_WITHOUT_STRATEGY, S_mark_of_strategies, S_is_political);
 }
 
 void hhp__rule_pursued_goal_unserved(hhp__check *check) {
-  S_tell_unmarked(check, HHP__M_GOAL_UNSERVED, S_mark_served, S_is_pursued);
+  S_report_unmarked(check, HHP__M_GOAL_UNSERVED, S_mark_served, S_is_pursued);
 }
 
 void hhp__rule_indicator_missing(hhp__check *check) {
-  S_tell_unmarked(check, HHP__M_INDICATOR_MISSING, S_mark_measured, S_is_pursued);
+  S_report_unmarked(check, HHP__M_INDICATOR_MISSING, S_mark_measured, S_is_pursued);
 }
 
 void hhp__rule_goal_adoption_missing(hhp__check *check) {
@@ -118,7 +118,7 @@ void hhp__rule_goal_adoption_missing(hhp__check *check) {
     int has_date = goal->adopted_on != 0;
     if (!S_is_political(goal) || (has_body && has_date))
       continue;
-    S_tell(check, has_body ? HHP__M_ADOPTION_DATE : has_date ? HHP__M_ADOPTION_BODY : HHP__M_ADOPTION, goal);
+    S_report_goal(check, has_body ? HHP__M_ADOPTION_DATE : has_date ? HHP__M_ADOPTION_BODY : HHP__M_ADOPTION, goal);
   }
 }
 
@@ -132,8 +132,8 @@ static hhp__spot S_parent_spot(const hhp_goal *goal) {
   return hhp__field_of(goal, HHP__FIELD(goal, parent));
 }
 
-/* The circle that `goal` is on, told at the first of its goals in the file. */
-static void S_tell_circle(hhp__check *check, const hhp_goal *goal) {
+/* Reports the circle that `goal` is in, at the first of its goals in the file. */
+static void S_report_circle(hhp__check *check, const hhp_goal *goal) {
   const hhp_goal *first = goal;
   int64_t length = 1;
   for (const hhp_goal *g = S_parent(goal); g != goal; g = S_parent(g), length++) {
@@ -149,7 +149,8 @@ static void S_tell_circle(hhp__check *check, const hhp_goal *goal) {
     hhp__relate_to(check, finding, S_parent_spot(g));
 }
 
-/* Each walk upwards leaves its own number behind; meeting it again is a circle, meeting an older one is not. */
+/* Each walk upwards marks goals with its number; arriving at the same number again is a circle, an older number is
+ * not. */
 void hhp__rule_goal_hierarchy_cycle(hhp__check *check) {
   const hhp__list *goals = &check->plan->goals;
   uint32_t *walks = calloc((size_t)goals->count + 1, sizeof(*walks));
@@ -164,7 +165,7 @@ void hhp__rule_goal_hierarchy_cycle(hhp__check *check) {
       goal = S_parent(goal);
     }
     if (goal != NULL && walks[goal->object.index] == i + 1)
-      S_tell_circle(check, goal);
+      S_report_circle(check, goal);
   }
   free(walks);
 }

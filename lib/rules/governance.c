@@ -17,7 +17,7 @@ void hhp__rule_leadership_not_unambiguous(hhp__check *check) {
   hhp__arg_number(finding, "actual", leads);
 }
 
-/* A mark for each party that has somebody of its top management on the board. */
+/* Marks each party that has a top manager on the board. */
 static void S_mark_top(const hhp_plan *plan, uint8_t *has_top) {
   const hhp__list *board = &plan->governance->board;
   for (uint32_t i = 0; i < board->count; i++) {
@@ -27,7 +27,7 @@ static void S_mark_top(const hhp_plan *plan, uint8_t *has_top) {
   }
 }
 
-static void S_tell_top(hhp__check *check, const hhp_party *party) {
+static void S_report_board_level(hhp__check *check, const hhp_party *party) {
   const hhp_governance *governance = check->plan->governance;
   hhp__spot spot = hhp__field_of(governance, HHP__FIELD(governance, board));
   hhp_finding *finding = hhp__find_at(check, HHP__M_BOARD_LEVEL, spot);
@@ -36,22 +36,23 @@ static void S_tell_top(hhp__check *check, const hhp_party *party) {
   hhp__relate_to(check, finding, hhp__whole(party));
 }
 
-/* Every housing organisation; of several municipalities one will do, and it is the first that is told of. */
-static void S_look_at_board(hhp__check *check, const uint8_t *has_top) {
+/* Every housing organisation must be represented. Of several municipalities one is enough; otherwise the first is
+ * reported. */
+static void S_check_board(hhp__check *check, const uint8_t *has_top) {
   const hhp__list *parties = &check->plan->parties;
   const hhp_party *municipality = NULL;
   int has_municipality = 0;
   for (uint32_t i = 0; i < parties->count; i++) {
     const hhp_party *party = parties->items[i];
     if (party->kind == HHP_PARTY_KIND_HOUSING_ORGANISATION && !has_top[i])
-      S_tell_top(check, party);
+      S_report_board_level(check, party);
     if (party->kind != HHP_PARTY_KIND_MUNICIPALITY)
       continue;
     has_municipality |= has_top[i];
     municipality = municipality == NULL ? party : municipality;
   }
   if (municipality != NULL && !has_municipality)
-    S_tell_top(check, municipality);
+    S_report_board_level(check, municipality);
 }
 
 void hhp__rule_board_level(hhp__check *check) {
@@ -68,7 +69,7 @@ void hhp__rule_board_level(hhp__check *check) {
     return;
   }
   S_mark_top(plan, has_top);
-  S_look_at_board(check, has_top);
+  S_check_board(check, has_top);
   free(has_top);
 }
 
@@ -78,7 +79,7 @@ void hhp__rule_contingency_plan_missing(hhp__check *check) {
     hhp__find_at(check, HHP__M_CONTINGENCY_PLAN, hhp__field_of(governance, HHP__FIELD(governance, contingency_plan)));
 }
 
-/* Who has to approve, in that order; the messages say who it is that has not. */
+/* The required approvals, in order, with a message for each. */
 static const struct {
   int32_t kind;
   hhp__message missing;
@@ -91,7 +92,7 @@ static const struct {
 
 enum { APPROVERS = sizeof(S_approvers) / sizeof(S_approvers[0]) };
 
-/* The latest approval of that kind that has a date, else one without; NULL where there is none. */
+/* The latest decision of that kind and outcome that has a date, else one without; NULL if there is none. */
 static const hhp_approval *S_latest(const hhp_plan *plan, int32_t kind, int32_t outcome) {
   const hhp_approval *latest = NULL;
   for (uint32_t i = 0; i < plan->approvals.count; i++) {
@@ -110,7 +111,7 @@ static int S_is_later(const hhp_approval *first, const hhp_approval *second) {
          hhp__date_first(second->decided_on) > hhp__date_last(first->decided_on);
 }
 
-/* The approval that stands; NULL where there is none, which is then told. What was rejected since does not stand. */
+/* The valid approval: not followed by a rejection. NULL if there is none, which is reported. */
 static const hhp_approval *S_approval(hhp__check *check, size_t approver) {
   const hhp_plan *plan = check->plan;
   const hhp_approval *approved = S_latest(plan, S_approvers[approver].kind, HHP_OUTCOME_APPROVED);
@@ -130,7 +131,7 @@ static hhp__message S_too_early(const hhp_approval *before, const hhp_approval *
   return before->kind == HHP_APPROVAL_KIND_COUNCIL ? HHP__M_FUND_BEFORE_COUNCIL : HHP__M_FUND_BEFORE_RESIDENTS;
 }
 
-static void S_look_at_order(hhp__check *check, const hhp_approval *before, const hhp_approval *approval) {
+static void S_check_approval_order(hhp__check *check, const hhp_approval *before, const hhp_approval *approval) {
   if (before == NULL || !S_is_later(approval, before))
     return;
   const hhp__field *decided_on = HHP__FIELD(approval, decided_on);
@@ -140,14 +141,14 @@ static void S_look_at_order(hhp__check *check, const hhp_approval *before, const
   hhp__relate_to(check, finding, hhp__field_of(before, decided_on));
 }
 
-/* Where several of a kind have approved, as each estate does, the latest of them counts. */
+/* Of several approvals of a kind, such as one for each estate, the latest counts. */
 void hhp__rule_approval_missing(hhp__check *check) {
   const hhp_approval *before = NULL; /* the last in order that has a date */
   for (size_t i = 0; i < APPROVERS; i++) {
     const hhp_approval *approval = S_approval(check, i);
     if (approval == NULL)
       continue;
-    S_look_at_order(check, before, approval);
+    S_check_approval_order(check, before, approval);
     if (approval->decided_on != 0)
       before = approval;
   }

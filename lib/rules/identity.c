@@ -1,4 +1,4 @@
-/* HP112-HP114: numbers that identify, and what sort of plan it is. */
+/* HP112-HP114: CVR numbers, municipality codes, and the kind of plan. */
 #include <string.h>
 
 #include <helhedsplan/municipality.h>
@@ -33,10 +33,10 @@ void hhp__rule_cvr_checksum(hhp__check *check) {
   }
 }
 
-enum { LONGEST_NAME = 80 }; /* bytes; more than any municipality is called */
+enum { LONGEST_NAME = 80 }; /* bytes; longer than any municipality's name */
 
-/* The code of the municipality that a name is of, which may have one of its departments behind it: "Odense Kommune, Børn og
- * Unge". NULL: of none. */
+/* The code of the municipality with that name, which may be followed by a department: "Odense Kommune, Børn og
+ * Unge". NULL: not a municipality. */
 static const char *S_code_of_name(const char *name) {
   char first[LONGEST_NAME];
   const char *code = hhp_municipality_code(name);
@@ -48,7 +48,7 @@ static const char *S_code_of_name(const char *name) {
   return hhp_municipality_code(first);
 }
 
-/* The code of the municipality whose name a party bears, or else one of the other names that it goes by. */
+/* The code of the municipality that a party's name, or one of its aliases, is of. */
 static const char *S_code_of_party(const hhp_party *party) {
   const char *code = S_code_of_name(party->name);
   for (uint32_t i = 0; code == NULL && i < party->aliases.count; i++)
@@ -60,8 +60,8 @@ static int S_is_same_code(const char *a, const char *b) {
   return strcmp(a + (strlen(a) == 4), b + (strlen(b) == 4)) == 0; /* "0461" is 461 */
 }
 
-/* The first party that is another municipality than the code says; NULL where some party is that very one, since several
- * may be in a plan, or none is known. */
+/* The first party that is another municipality than the code's; NULL if some party is that one (a plan may have
+ * several), or none is recognized. */
 static const hhp_party *S_other_municipality(const hhp_plan *plan, const char **code) {
   const hhp_party *other = NULL;
   for (uint32_t i = 0; i < plan->parties.count; i++) {

@@ -1,8 +1,8 @@
-/* HP406 and HP416: money that is not all stated. What can be said of it is worked out in finance/open_money.c; no share and
- * no verdict is given. */
+/* HP406 and HP416: missing amounts. What can still be calculated comes from finance/open_money.c; there is no share
+ * and no verdict. */
 #include "rules/context.h"
 
-/* The messages of one amount that the requirement is worked out from. */
+/* The messages for one amount that the requirement is calculated from. */
 typedef struct {
   hhp__message short_by; /* some local money is stated, and is not enough */
   hhp__message none;     /* no local amount is stated */
@@ -15,7 +15,7 @@ static const S_messages S_no_grant_from_frame = {HHP__M_NO_GRANT_FRAME, HHP__M_N
                                                  HHP__M_NO_GRANT_FRAME_ENOUGH};
 static const S_messages S_open_from_total = {HHP__M_SHARE_OPEN_TOTAL, HHP__M_SHARE_OPEN_TOTAL_NONE,
                                              HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
-/* Where enough is stated beside too large a grant, the stated total is the smaller of the two (HP407). */
+/* If enough local money is stated although the grant is too large, the stated total is too small (HP407). */
 static const S_messages S_open_grant_high = {HHP__M_SHARE_OPEN_GRANT_HIGH, HHP__M_SHARE_OPEN_GRANT_HIGH_NONE,
                                              HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
 static const S_messages S_open_from_grant = {HHP__M_SHARE_OPEN_GRANT, HHP__M_SHARE_OPEN_GRANT_NONE,
@@ -32,36 +32,36 @@ static hhp__message S_message(const S_messages *messages, const hhp_cofinancing_
   return r->stated_local == HHP_ABSENT ? messages->none : messages->short_by;
 }
 
-/* What can be said; 0 where that is nothing: the scheme is not known, nothing follows from the amounts, or no local money is
- * required (a scheme of 0 %) and none is stated. */
-static int S_work_out(const hhp__check *check, hhp_cofinancing_result *result) {
+/* Calculates what the stated amounts support. 0 if that is nothing: the scheme is not known, nothing follows from
+ * the amounts, or no local money is required (a scheme of 0 %) and none is stated. */
+static int S_calculate_open(const hhp__check *check, hhp_cofinancing_result *result) {
   if (check->scheme == NULL || check->sums.has_overflowed)
     return 0;
   hhp__requirement requirement = {check->scheme->min_local_bp, check->scheme->base};
-  hhp__work_out_open(&check->sums, &requirement, result);
+  hhp__calculate_open_cofinancing(&check->sums, &requirement, result);
   if (result->required == HHP_ABSENT || (result->missing == 0 && result->stated_local == HHP_ABSENT))
     return 0;
   return result->required_from == HHP_REQUIRED_FROM_GRANT || result->largest_grant != HHP_ABSENT;
 }
 
-static void S_add_given(hhp_finding *finding, const char *name, int64_t kroner) {
+static void S_add_if_stated(hhp_finding *finding, const char *name, int64_t kroner) {
   if (kroner != HHP_ABSENT)
     hhp__arg_kroner(finding, name, kroner);
 }
 
-/* What others give makes more local money necessary, so it is told wherever an amount of theirs is stated. */
+/* Third-party money increases the local amount required, so it is reported if any is stated. */
 static void S_add_figures(hhp_finding *finding, const hhp_cofinancing_result *r, int64_t third_party) {
   hhp__arg_kroner(finding, "required", r->required);
-  S_add_given(finding, "actual", r->stated_local);
+  S_add_if_stated(finding, "actual", r->stated_local);
   hhp__arg_kroner(finding, "short_by", r->missing);
-  S_add_given(finding, "grant", r->grant);
+  S_add_if_stated(finding, "grant", r->grant);
   if (third_party > 0)
     hhp__arg_kroner(finding, "third_party", third_party);
-  S_add_given(finding, "largest_grant", r->largest_grant);
-  S_add_given(finding, "total", r->stated_total);
+  S_add_if_stated(finding, "largest_grant", r->largest_grant);
+  S_add_if_stated(finding, "total", r->stated_total);
   if (r->required_from == HHP_REQUIRED_FROM_GRANT)
-    S_add_given(finding, "total_at_grant", r->resulting_total);
-  S_add_given(finding, "frame", r->frame);
+    S_add_if_stated(finding, "total_at_grant", r->resulting_total);
+  S_add_if_stated(finding, "frame", r->frame);
   hhp__arg_limit(finding, "min_share_bp", r->min_share_bp);
 }
 
@@ -74,7 +74,7 @@ void hhp__rule_financing_missing(hhp__check *check) {
   hhp_cofinancing_result r;
   if (check->sums.has_grant)
     return;
-  int is_known = S_work_out(check, &r);
+  int is_known = S_calculate_open(check, &r);
   if (!is_known && S_has_no_money(financing)) {
     hhp__find_at(check, HHP__M_NO_FINANCING, hhp__whole(financing));
     return;
@@ -111,7 +111,7 @@ void hhp__rule_local_share_open(hhp__check *check) {
     hhp__find_at(check, HHP__M_SHARE_OPEN_ZERO, spot);
     return;
   }
-  if (!S_work_out(check, &r) || r.required_from == HHP_REQUIRED_FROM_FRAME) {
+  if (!S_calculate_open(check, &r) || r.required_from == HHP_REQUIRED_FROM_FRAME) {
     hhp__find_at(check, HHP__M_SHARE_OPEN, spot);
     return;
   }

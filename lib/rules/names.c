@@ -1,12 +1,12 @@
-/* Names where ids belong, and titles where codes do: which id or code may be meant. The reader cannot tell, since what bears
- * the name may stand further down; so this is asked when the whole has been read. */
+/* Names in place of ids, and titles in place of codes: suggests which id or code is meant. This runs after the whole
+ * document has been read, since the object with that name may follow later. */
 #include "rules/names.h"
 
 #include <string.h>
 
 #include "base/fold.h"
 
-/* The list of the plan that holds what a reference points to. */
+/* The list of the plan that holds entities of that type. */
 const hhp__field *hhp__list_field_of(uint8_t entity) {
   const hhp__entity *plan = &hhp__entities[HHP__E_plan];
   for (size_t i = 0; i < plan->field_count; i++) {
@@ -23,8 +23,9 @@ const hhp__list *hhp__objects_of(const hhp__check *check, uint8_t entity) {
 
 enum { LONGEST_ID = 64 };
 
-/* The text as an id: folded, and a hyphen for all else. Two names that come to the same are taken for one name. The length;
- * 0 where nothing is left, or more than an id can hold, or, with check->has_failed set, memory ran out. */
+/* Writes the text as an id: folded, with a hyphen in place of other characters. Names with the same result are
+ * treated as equal. Returns the length; 0 if nothing is left, if it is too long for an id, or if memory ran out
+ * (check->has_failed). */
 static size_t S_slug(hhp__check *check, const char *text, char out[LONGEST_ID + 1]) {
   hhp__buffer folded = {0};
   hhp__fold(&folded, text);
@@ -72,7 +73,7 @@ static int S_has_name(hhp__check *check, const hhp__object *object, const char *
   return 0;
 }
 
-/* The one object of that name; NULL where there is none, or a second one, or may be. */
+/* The only object with that name; NULL if there is none or more than one, or the budget of comparisons is used up. */
 static const hhp__object *S_named(hhp__check *check, const hhp__list *objects, const char *name) {
   char slug[LONGEST_ID + 1];
   const hhp__object *found = NULL;
@@ -96,7 +97,7 @@ const char *hhp__id_named(hhp__check *check, const hhp__list *objects, const cha
   return object == NULL ? NULL : hhp__id_of(object);
 }
 
-/* The id that an object is to have whose own was refused. */
+/* The id suggested for an object whose own was refused. */
 static const char *S_new_id_of(hhp__check *check, const hhp__list *all, const hhp__object *object) {
   for (uint32_t i = 0; i < all->count && check->suggestions > 0; i++, check->suggestions--) {
     const hhp__refused *refused = all->items[i];
@@ -129,32 +130,33 @@ static const char *S_scheme_titled(hhp__check *check, const char *slug) {
   return NULL;
 }
 
-/* What an id, or a code of a scheme's own, may be made into, where nothing has that yet; `made` keeps those suggested. */
-static const char *S_new_id(hhp__check *check, const hhp__refused *refused, const char *slug, hhp__index *made) {
+/* Suggests the slug as a new id or scheme code, unless it is in use or was suggested before (`new_ids`). */
+static const char *S_new_id(hhp__check *check, const hhp__refused *refused, const char *slug, hhp__index *new_ids) {
   const hhp__document *document = refused->object->document;
-  if (hhp__index_get(&document->ids, slug, strlen(slug)) != NULL || hhp__index_get(made, slug, strlen(slug)) != NULL)
+  if (hhp__index_get(&document->ids, slug, strlen(slug)) != NULL || hhp__index_get(new_ids, slug, strlen(slug)) != NULL)
     return NULL;
-  char *kept = hhp__arena_text(&check->report->arena, slug, strlen(slug));
-  hhp__slot *slot = kept == NULL ? NULL : hhp__index_add(made, kept, strlen(kept));
+  char *copy = hhp__arena_text(&check->report->arena, slug, strlen(slug));
+  hhp__slot *slot = copy == NULL ? NULL : hhp__index_add(new_ids, copy, strlen(copy));
   if (slot == NULL) {
     hhp__out_of_memory(check);
     return NULL;
   }
   slot->value = (void *)(uintptr_t)refused;
-  return kept;
+  return copy;
 }
 
-/* What a reference may mean: what bears the name, else what has, or is to have, the id that the name comes to. */
+/* The id that a reference may mean: that of the object with this name, otherwise an existing or newly suggested id
+ * equal to the slug. */
 static const char *S_reference(hhp__check *check, const hhp__refused *refused, const char *slug,
-                               const hhp__index *made) {
+                               const hhp__index *new_ids) {
   const hhp__list *objects = hhp__objects_of(check, refused->field->target);
   const hhp__object *named = objects == NULL ? NULL : S_named(check, objects, refused->text);
   if (named != NULL)
     return hhp__id_of(named) != NULL ? hhp__id_of(named) : S_new_id_of(check, &check->root->document->refused, named);
-  const hhp__object *there = hhp__object_with_id(refused->object, refused->field->target, slug);
-  if (there != NULL)
-    return hhp__id_of(there);
-  const hhp__refused *other = hhp__index_get(made, slug, strlen(slug));
+  const hhp__object *existing = hhp__object_with_id(refused->object, refused->field->target, slug);
+  if (existing != NULL)
+    return hhp__id_of(existing);
+  const hhp__refused *other = hhp__index_get(new_ids, slug, strlen(slug));
   return other != NULL && other->object->entity == refused->field->target ? slug : NULL;
 }
 
@@ -172,21 +174,22 @@ static void S_suggest(hhp__refused *refused, const char *meant) {
   hhp__arg_text(refused->finding, "write", write, strlen(write));
 }
 
-static void S_look_at(hhp__check *check, const hhp_scheme *scheme, hhp__refused *refused, hhp__index *made) {
+static void S_suggest_for(hhp__check *check, const hhp_scheme *scheme, hhp__refused *refused, hhp__index *new_ids) {
   char slug[LONGEST_ID + 1];
   if (S_slug(check, refused->text, slug) == 0)
     return;
   if (refused->field->type == HHP__ID)
-    S_suggest(refused, S_new_id(check, refused, slug, made));
+    S_suggest(refused, S_new_id(check, refused, slug, new_ids));
   else if (refused->field == HHP__FIELD(plan, scheme))
     S_suggest(refused, S_scheme_titled(check, slug));
   else if (refused->field->type == HHP__CODE)
-    S_suggest(refused, check->plan != NULL ? S_code_titled(check, scheme, slug) : S_new_id(check, refused, slug, made));
+    S_suggest(refused,
+              check->plan != NULL ? S_code_titled(check, scheme, slug) : S_new_id(check, refused, slug, new_ids));
   else
-    S_suggest(refused, S_reference(check, refused, slug, made));
+    S_suggest(refused, S_reference(check, refused, slug, new_ids));
 }
 
-/* The scheme whose codes hold: where the plan's own is among what was refused, the one that it was meant to be. */
+/* The scheme whose codes apply: that of the plan or, if the plan's was refused, the one that its text suggests. */
 static const hhp_scheme *S_scheme(hhp__check *check, const hhp__list *all) {
   char slug[LONGEST_ID + 1];
   for (uint32_t i = 0; check->scheme == NULL && i < all->count; i++) {
@@ -200,13 +203,13 @@ static const hhp_scheme *S_scheme(hhp__check *check, const hhp__list *all) {
 void hhp__suggest_ids(hhp__check *check) {
   const hhp__list *all = &check->root->document->refused;
   const hhp_scheme *scheme = S_scheme(check, all);
-  hhp__index made = hhp__index_beside(&check->root->document->ids);
+  hhp__index new_ids = hhp__index_beside(&check->root->document->ids);
   for (int is_reference = 0; is_reference < 2; is_reference++) {
     for (uint32_t i = 0; i < all->count; i++) {
       hhp__refused *refused = all->items[i];
       if ((refused->field->type == HHP__REF || refused->field->type == HHP__REFS) == is_reference)
-        S_look_at(check, scheme, refused, &made);
+        S_suggest_for(check, scheme, refused, &new_ids);
     }
   }
-  hhp__index_free(&made);
+  hhp__index_free(&new_ids);
 }

@@ -1,10 +1,10 @@
-/* What can be wrong with a scheme of one's own as a whole: two areas of one code, years the wrong way round. */
+/* Errors of a user-defined scheme as a whole: two areas with the same code, years in the wrong order. */
 #include <string.h>
 
 #include "base/index.h"
 #include "rules/check.h"
 
-static void S_look_at_codes(hhp__check *check, const hhp_scheme *scheme) {
+static void S_check_codes(hhp__check *check, const hhp_scheme *scheme) {
   hhp__index codes = {0};
   for (uint32_t i = 0; i < scheme->focus_areas.count; i++) {
     const hhp_scheme_area *area = scheme->focus_areas.items[i];
@@ -27,7 +27,7 @@ static void S_look_at_codes(hhp__check *check, const hhp_scheme *scheme) {
   hhp__index_free(&codes);
 }
 
-static void S_look_at_years(hhp__check *check, const hhp_scheme *scheme) {
+static void S_check_years(hhp__check *check, const hhp_scheme *scheme) {
   if (scheme->gives_from == HHP_ABSENT || scheme->gives_to == HHP_ABSENT || scheme->gives_from <= scheme->gives_to)
     return;
   hhp_finding *finding = hhp__find_at(check, HHP__M_SCHEME_YEARS, hhp__field_of(scheme, HHP__FIELD(scheme, gives_to)));
@@ -35,7 +35,7 @@ static void S_look_at_years(hhp__check *check, const hhp_scheme *scheme) {
   hhp__arg_number(finding, "last_year", scheme->gives_to);
 }
 
-void hhp__look_at_scheme(hhp__check *check, const hhp_scheme *scheme) {
-  S_look_at_codes(check, scheme);
-  S_look_at_years(check, scheme);
+void hhp__check_scheme(hhp__check *check, const hhp_scheme *scheme) {
+  S_check_codes(check, scheme);
+  S_check_years(check, scheme);
 }

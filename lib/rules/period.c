@@ -1,4 +1,4 @@
-/* The period of the plan, from its dates or else its label. */
+/* The period of the plan, from its dates or otherwise its label. */
 #include "rules/period.h"
 
 #include <string.h>
@@ -30,7 +30,7 @@ static size_t S_blanks(const char *p) {
   }
 }
 
-/* The dash between two years, whichever is used, with blanks around it or not. */
+/* Skips the dash between two years, of any kind, with or without blanks around it. */
 static const char *S_skip_dash(const char *p) {
   static const char *const dashes[] = {"-", "–", "—", "/"};
   p += S_blanks(p);
@@ -42,8 +42,8 @@ static const char *S_skip_dash(const char *p) {
   return NULL;
 }
 
-/* The year of two digits that is meant behind another one: of the same century, unless that is far too early. 01 to 12 may
- * be a month, and so say nothing. */
+/* The year meant by two digits after another year: in the same century, or in the next if that is far too early. 0
+ * for 01 to 12, which may be a month. */
 static int32_t S_short_year(const char *p, int32_t first) {
   if (p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
     return 0;
@@ -54,7 +54,7 @@ static int32_t S_short_year(const char *p, int32_t first) {
   return year < first - 50 ? year + 100 : year;
 }
 
-/* The year behind the dash, with nothing but blanks behind it; or 0. */
+/* The year after the dash, followed only by blanks; or 0. */
 static int32_t S_second_year(const char *p, int32_t first) {
   size_t digits = strspn(p, "0123456789");
   if (p[digits + S_blanks(p + digits)] != '\0')

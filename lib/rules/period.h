@@ -1,10 +1,10 @@
-/* Stretches of time, and the period of the plan. */
+/* Spans of days, and the period of the plan. */
 #ifndef HHP_RULES_PERIOD_H
 #define HHP_RULES_PERIOD_H
 
 #include "model/model.h"
 
-/* From a day to a day, both of it. HHP__EVER_BEFORE and HHP__EVER_AFTER where that side is not known. */
+/* From a day to a day, both included. HHP__EVER_BEFORE and HHP__EVER_AFTER if that side is not known. */
 typedef struct {
   int32_t first;
   int32_t last;
@@ -18,24 +18,24 @@ hhp__span hhp__span_of(int32_t start, int32_t end);
 /* Whether the start is certainly after the end. */
 int hhp__is_backwards(int32_t start, int32_t end);
 
-/* The years that a label says: "2016-2020", "2016 – 20"; 0 and 0 where it cannot be read. */
+/* The years that a label states: "2016-2020", "2016 – 20"; 0 and 0 if it cannot be parsed. */
 void hhp__label_years(const char *label, int32_t *first, int32_t *last);
 
-/* Start and end of the plan: its dates, or else the years of its label; 0 where not known. Both are 0 where the end is
- * before the start (HP501), since nothing can be held against such a period. */
+/* Start and end of the plan: its dates, or otherwise the years of its label; 0 if not known. Both are 0 if the end
+ * is before the start (HP501), since nothing can be compared with such a period. */
 void hhp__plan_period(const hhp_plan *plan, int32_t *start, int32_t *end);
 
-/* Whether the dates lie in other years than the label says (HP502): on the one side, and on the other. Then it is not known
- * which of the two is meant. */
+/* Whether the start, and the end, is in another year than the label states (HP502). Then it is not known which is
+ * meant. */
 void hhp__label_mismatch(const hhp_period *period, int *of_start, int *of_end);
 int hhp__is_period_doubtful(const hhp_plan *plan);
 
-/* All days, and all years, that may be meant: where label and dates do not agree, those of both. */
+/* All days, and all years, that may be meant: if label and dates do not agree, those of both. */
 hhp__span hhp__plan_span(const hhp_plan *plan);
 void hhp__plan_years(const hhp_plan *plan, int32_t *first, int32_t *last);
 
-/* The years that rules go through one by one. 0 and 0 where they are not known, are in doubt, or are more than any plan has,
- * of which HP502 and HP503 tell. */
+/* The years for rules that iterate over them. 0 and 0 if they are not known, doubtful (HP502), or more than any plan
+ * has (HP503). */
 void hhp__counted_years(const hhp_plan *plan, int32_t *first, int32_t *last);
 
 #endif

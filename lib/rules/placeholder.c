@@ -1,5 +1,5 @@
-/* HP116: texts that are still to be written. A line is what people leave such a note in, so each is looked at by itself; words
- * in the midst of a sentence count only where nothing else can be meant by them. */
+/* HP116: placeholder texts. Such a note usually is a line of its own, so each line is checked by itself; words
+ * within a sentence count only if they can mean nothing else. */
 #include <string.h>
 
 #include "base/characters.h"
@@ -13,10 +13,10 @@ typedef struct {
   const char *end;
 } S_part;
 
-/* What a note to the writer begins with: the first two are what `helhedsplan init` writes. */
+/* How notes to the writer begin: `helhedsplan init` writes the first two. */
 static const char *const S_marks[] = {"udfyld:", "fill in:", "todo:", "to do:", "fixme:", "tbd:"};
 
-/* What a line is that says no more than that it is to be written. */
+/* Lines that are only a note. */
 static const char *const S_notes[] = {"todo",
                                       "to do",
                                       "tbd",
@@ -35,19 +35,19 @@ static const char *const S_notes[] = {"todo",
                                       "insert text",
                                       "insert text here"};
 
-/* The same where a question mark follows, as in "Inputs ?" of the Vollsmose plan. */
+/* The same if a question mark follows, as in "Inputs ?" of the Vollsmose plan. */
 static const char *const S_questions[] = {"input", "inputs"};
 
-/* Words that stand out by their capitals: the Danish "todo-liste" is none. */
+/* Notes only in capitals: the Danish "todo-liste" is not one. */
 static const char *const S_words[] = {"TODO", "FIXME", "TBD"};
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-static uint32_t S_first(S_part part) {
+static uint32_t S_first_character(S_part part) {
   return hhp__utf8_read(part.start, hhp__utf8_length(part.start, (size_t)(part.end - part.start)));
 }
 
-static size_t S_first_length(S_part part) {
+static size_t S_first_character_length(S_part part) {
   size_t length = hhp__utf8_length(part.start, (size_t)(part.end - part.start));
   return length == 0 ? 1 : length;
 }
@@ -63,7 +63,7 @@ static int S_is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/* What says nothing by itself: blanks, what cannot be seen, and punctuation. */
+/* Blanks, invisible characters and punctuation. */
 static int S_is_filler(uint32_t c) {
   static const uint32_t marks[] = {0xa1,   0xab,   0xb7,   0xbb,   0xbf,   0x2010, 0x2011,
                                    0x2012, 0x2013, 0x2014, 0x2015, 0x2018, 0x2019, 0x201a,
@@ -78,20 +78,20 @@ static int S_is_filler(uint32_t c) {
 }
 
 static S_part S_trimmed(S_part part) {
-  while (part.start < part.end && S_is_filler(S_first(part)))
-    part.start += S_first_length(part);
-  while (part.start < part.end && S_is_filler(S_first((S_part){S_last_start(part), part.end})))
+  while (part.start < part.end && S_is_filler(S_first_character(part)))
+    part.start += S_first_character_length(part);
+  while (part.start < part.end && S_is_filler(S_first_character((S_part){S_last_start(part), part.end})))
     part.end = S_last_start(part);
   return part;
 }
 
-/* Where the part goes on behind those words, in any case and with any blanks between them; NULL: it begins otherwise. */
-static const char *S_behind(S_part part, const char *words) {
+/* The position after those words, in any case and with any blanks between them; NULL if the part begins differently. */
+static const char *S_skip_words(S_part part, const char *words) {
   for (; *words != '\0'; words++) {
     if (*words == ' ') {
       const char *start = part.start;
-      while (part.start < part.end && hhp__is_blank(S_first(part)))
-        part.start += S_first_length(part);
+      while (part.start < part.end && hhp__is_blank(S_first_character(part)))
+        part.start += S_first_character_length(part);
       if (part.start == start)
         return NULL;
       continue;
@@ -105,7 +105,7 @@ static const char *S_behind(S_part part, const char *words) {
 
 static int S_is_one_of(S_part part, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    if (S_behind(part, words[i]) == part.end)
+    if (S_skip_words(part, words[i]) == part.end)
       return 1;
   }
   return 0;
@@ -113,17 +113,17 @@ static int S_is_one_of(S_part part, const char *const *words, size_t count) {
 
 static int S_has_mark(S_part part) {
   for (size_t i = 0; i < COUNT(S_marks); i++) {
-    if (S_behind(part, S_marks[i]) != NULL)
+    if (S_skip_words(part, S_marks[i]) != NULL)
       return 1;
   }
   return 0;
 }
 
-/* Nothing but x, twice or more, and what stands between: "xx", "xx.xx.xxxx". */
+/* Only x, at least twice, and fillers: "xx", "xx.xx.xxxx". */
 static int S_is_crossed_out(S_part part) {
   size_t crosses = 0;
-  for (; part.start < part.end; part.start += S_first_length(part)) {
-    uint32_t c = S_first(part);
+  for (; part.start < part.end; part.start += S_first_character_length(part)) {
+    uint32_t c = S_first_character(part);
     if (c != 'x' && c != 'X' && !S_is_filler(c))
       return 0;
     crosses += c == 'x' || c == 'X';
@@ -142,14 +142,14 @@ static int S_is_note(S_part line) {
   return is_question && S_is_one_of(core, S_questions, COUNT(S_questions));
 }
 
-/* The word that the part begins with, as far as letters, digits, hyphens and underscores go; it may be empty. */
+/* The leading letters, digits, hyphens and underscores of the part; may be empty. */
 static S_part S_first_word(S_part part) {
   S_part word = {part.start, part.start};
   for (S_part rest = part; rest.start < rest.end; word.end = rest.start) {
-    uint32_t c = S_first(rest);
+    uint32_t c = S_first_character(rest);
     if (!hhp__is_letter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '_')
       break;
-    rest.start += S_first_length(rest);
+    rest.start += S_first_character_length(rest);
   }
   return word;
 }
@@ -163,7 +163,7 @@ static int S_is_word_to_do(S_part word) {
   return 0;
 }
 
-/* "xxx" and more of them, which is no word of Danish or English. */
+/* "xxx" or longer, which is not a word in Danish or English. */
 static int S_is_word_of_crosses(S_part word) {
   enum { FEWEST = 3 };
   if (word.end - word.start < FEWEST)
@@ -175,47 +175,47 @@ static int S_is_word_of_crosses(S_part word) {
   return 1;
 }
 
-/* Whether some word of the line can only be a note, or its text is the printers' Latin. */
+/* Whether some word of the line can only be a note, or the line contains "lorem ipsum". */
 static int S_has_note(S_part line) {
   while (line.start < line.end) {
     S_part word = S_first_word(line);
-    if (S_is_word_to_do(word) || S_is_word_of_crosses(word) || S_behind(line, "lorem ipsum") != NULL)
+    if (S_is_word_to_do(word) || S_is_word_of_crosses(word) || S_skip_words(line, "lorem ipsum") != NULL)
       return 1;
-    line.start = word.end == line.start ? line.start + S_first_length(line) : word.end;
+    line.start = word.end == line.start ? line.start + S_first_character_length(line) : word.end;
   }
   return 0;
 }
 
-static void S_tell(hhp__check *check, hhp__spot spot, S_part what) {
+static void S_report_placeholder(hhp__check *check, hhp__spot spot, S_part what) {
   hhp_finding *finding = hhp__find_at(check, HHP__M_PLACEHOLDER, spot);
   hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
   hhp__arg_text(finding, "value", what.start, (size_t)(what.end - what.start));
 }
 
-/* Dots, dashes or a question mark in place of a text; an empty one is another matter (HP104). */
+/* Dots, dashes or a question mark in place of a text; HP104 reports an empty one. */
 static int S_is_filler_alone(S_part text) {
   S_part core = S_trimmed(text);
   return core.start == core.end && !hhp__says_nothing(text.start);
 }
 
-/* Addresses, rule ids and pointers are for programs; nobody writes a note there. */
+/* Addresses, rule ids and pointers, which are for programs and contain no notes. */
 static int S_is_for_programs(const hhp__field *field) {
   return field == HHP__FIELD(plan, schema) || field == HHP__FIELD(waiver, rule) || field == HHP__FIELD(waiver, target);
 }
 
-static void S_look_at_text(hhp__check *check, hhp__spot spot, const char *text) {
+static void S_check_text(hhp__check *check, hhp__spot spot, const char *text) {
   S_part rest = {text, text + strlen(text)};
   if (S_is_for_programs(spot.field))
     return;
   if (S_is_filler_alone(rest)) {
-    S_tell(check, spot, rest);
+    S_report_placeholder(check, spot, rest);
     return;
   }
   while (rest.start < rest.end) {
     const char *feed = memchr(rest.start, '\n', (size_t)(rest.end - rest.start));
     S_part line = {rest.start, feed == NULL ? rest.end : feed};
     if (S_is_note(line) || S_has_note(line)) {
-      S_tell(check, spot, line);
+      S_report_placeholder(check, spot, line);
       return;
     }
     rest.start = feed == NULL ? rest.end : feed + 1;
@@ -224,5 +224,5 @@ static void S_look_at_text(hhp__check *check, hhp__spot spot, const char *text) 
 
 void hhp__rule_placeholder_text(hhp__check *check) {
   if (hhp__is_on(check, HHP__M_PLACEHOLDER))
-    hhp__each_text(check, S_look_at_text);
+    hhp__each_text(check, S_check_text);
 }

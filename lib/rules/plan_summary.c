@@ -1,4 +1,4 @@
-/* Taking from a plan what its report keeps of it. */
+/* Copies what a report keeps of its plan. */
 #include "report/plan_summary.h"
 #include "base/characters.h"
 
@@ -11,7 +11,7 @@
 
 enum { LONGEST = 512 }; /* bytes; more than any format shows of a title */
 
-static const char *S_keep(hhp_report *report, const char *text) {
+static const char *S_copy_shortened(hhp_report *report, const char *text) {
   if (hhp__says_nothing(text))
     return NULL;
   size_t length = strnlen(text, LONGEST + 1);
@@ -26,19 +26,19 @@ static const char *S_keep(hhp_report *report, const char *text) {
   return copy;
 }
 
-/* A date that lacks its day or month stands for all its days. */
-static void S_take_activity(hhp_report *report, hhp__plan_summary *summary, const hhp_activity *activity) {
+/* An inexact date means all its days. */
+static void S_add_activity(hhp_report *report, hhp__plan_summary *summary, const hhp_activity *activity) {
   if (activity->start == 0 || activity->end == 0)
     return;
   int32_t start = hhp__date_first(activity->start), end = hhp__date_last(activity->end);
   if (start > end)
     return;
   if (summary->dated < HHP__MOST_ACTIVITIES)
-    summary->first[summary->dated] = (hhp__dated){S_keep(report, activity->title), start, end};
+    summary->first[summary->dated] = (hhp__dated){S_copy_shortened(report, activity->title), start, end};
   summary->dated++;
 }
 
-static void S_take_money(hhp__plan_summary *summary, const hhp__check *check) {
+static void S_add_money(hhp__plan_summary *summary, const hhp__check *check) {
   const hhp__sums *sums = &check->sums;
   const hhp_scheme *scheme = check->scheme;
   summary->has_scheme = scheme != NULL;
@@ -49,28 +49,28 @@ static void S_take_money(hhp__plan_summary *summary, const hhp__check *check) {
   hhp__requirement requirement = {0};
   if (scheme != NULL)
     requirement = (hhp__requirement){scheme->min_local_bp, scheme->base};
-  hhp__work_out(sums, scheme == NULL ? NULL : &requirement, &summary->money);
+  hhp__calculate_cofinancing(sums, scheme == NULL ? NULL : &requirement, &summary->money);
 }
 
-void hhp__take_plan_summary(hhp__check *check) {
+void hhp__summarize_plan(hhp__check *check) {
   const hhp_plan *plan = check->plan;
   hhp__plan_summary *summary = hhp__arena_new(&check->report->arena, sizeof(*summary));
   if (summary == NULL) {
     hhp__out_of_memory(check);
     return;
   }
-  summary->title = S_keep(check->report, plan->title);
-  summary->label = S_keep(check->report, plan->period->label);
+  summary->title = S_copy_shortened(check->report, plan->title);
+  summary->label = S_copy_shortened(check->report, plan->period->label);
   summary->start = plan->period->start;
   summary->end = plan->period->end;
   summary->municipality = hhp_municipality_code(hhp_municipality_name(plan->municipality_code));
   if (check->scheme != NULL) {
-    summary->scheme_title.da = S_keep(check->report, check->scheme->title_da);
-    summary->scheme_title.en = S_keep(check->report, check->scheme->title_en);
+    summary->scheme_title.da = S_copy_shortened(check->report, check->scheme->title_da);
+    summary->scheme_title.en = S_copy_shortened(check->report, check->scheme->title_en);
   }
-  S_take_money(summary, check);
+  S_add_money(summary, check);
   summary->activities = plan->activities.count;
   for (uint32_t i = 0; i < plan->activities.count; i++)
-    S_take_activity(check->report, summary, plan->activities.items[i]);
+    S_add_activity(check->report, summary, plan->activities.items[i]);
   check->report->summary = summary;
 }

@@ -1,5 +1,5 @@
-/* HP501-HP510: time (HP511 is in dates.c). A date that lacks day or month stands for all its days, and a rule speaks only where the fault is
- * certain whichever of them is meant. */
+/* HP501-HP510: periods and dates (HP511 is in dates.c). An inexact date may mean any of its days, and a rule reports
+ * only what is wrong for all of them. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,19 +7,19 @@
 #include "rules/context.h"
 #include "rules/period.h"
 
-/* HP501: what begins and ends. */
+/* HP501: pairs of start and end. */
 static const struct {
   uint8_t entity;
   size_t start, end; /* the fields */
-} S_stretches[] = {
+} S_ranges[] = {
     {HHP__E_period, HHP__period_start, HHP__period_end},
     {HHP__E_activity, HHP__activity_start, HHP__activity_end},
     {HHP__E_agreement, HHP__agreement_valid_from, HHP__agreement_valid_to},
     {HHP__E_indicator_period, HHP__indicator_period_start, HHP__indicator_period_end},
 };
 
-static void S_look_at_stretch(hhp__check *check, const hhp__object *object, const hhp__field *start,
-                              const hhp__field *end) {
+static void S_check_range(hhp__check *check, const hhp__object *object, const hhp__field *start,
+                          const hhp__field *end) {
   int32_t from = hhp__number_at(object, start);
   int32_t to = hhp__number_at(object, end);
   if (!hhp__is_backwards(from, to))
@@ -30,16 +30,16 @@ static void S_look_at_stretch(hhp__check *check, const hhp__object *object, cons
   hhp__relate_to(check, finding, hhp__field_of(object, end));
 }
 
-static void S_look_at_order(hhp__check *check, const hhp__object *object) {
+static void S_check_ranges(hhp__check *check, const hhp__object *object) {
   const hhp__field *fields = hhp__entity_of(object)->fields;
-  for (size_t i = 0; i < sizeof(S_stretches) / sizeof(S_stretches[0]); i++) {
-    if (S_stretches[i].entity == object->entity)
-      S_look_at_stretch(check, object, &fields[S_stretches[i].start], &fields[S_stretches[i].end]);
+  for (size_t i = 0; i < sizeof(S_ranges) / sizeof(S_ranges[0]); i++) {
+    if (S_ranges[i].entity == object->entity)
+      S_check_range(check, object, &fields[S_ranges[i].start], &fields[S_ranges[i].end]);
   }
 }
 
 void hhp__rule_period_order(hhp__check *check) {
-  hhp__walk(check, check->root, S_look_at_order);
+  hhp__walk(check, check->root, S_check_ranges);
   const hhp_period *period = check->plan->period;
   int32_t first, last;
   hhp__label_years(period->label, &first, &last);
@@ -71,14 +71,14 @@ void hhp__rule_period_label_mismatch(hhp__check *check) {
   }
 }
 
-/* Where the last day of the plan stands, or could. */
+/* The member that states the last day of the plan, or would. */
 static hhp__spot S_end_spot(const hhp_plan *plan) {
   const hhp_period *period = plan->period;
   return hhp__field_of(period, period->end != 0 ? HHP__FIELD(period, end) : HHP__FIELD(period, label));
 }
 
-/* The earliest last day that an end may mean. A plan "to November 2021" may run to the end of October: whoever gives a month
- * or a year alone may mean up to it, or through it. */
+/* The earliest last day that an end may mean. A plan "to November 2021" may end with October, since a month or year
+ * alone may be included or not. */
 static int32_t S_earliest_end(int32_t end) {
   int32_t first = hhp__date_first(end);
   int32_t year = first / 10000, month = first / 100 % 100;
@@ -87,7 +87,7 @@ static int32_t S_earliest_end(int32_t end) {
   return month == 1 ? hhp__month_end(year - 1, 12) : hhp__month_end(year, month - 1);
 }
 
-/* The plan that this one extends; NULL: none. An extension is as long as what was left to do. */
+/* The plan that this one extends; NULL: none. An extension may have any length. */
 static const hhp_continuation *S_extended(const hhp_plan *plan) {
   for (uint32_t i = 0; i < plan->continues.count; i++) {
     const hhp_continuation *earlier = plan->continues.items[i];
@@ -97,7 +97,7 @@ static const hhp_continuation *S_extended(const hhp_plan *plan) {
   return NULL;
 }
 
-static hhp_finding *S_tell_length(hhp__check *check, hhp__message message, int32_t start, int32_t end) {
+static hhp_finding *S_report_length(hhp__check *check, hhp__message message, int32_t start, int32_t end) {
   const hhp_continuation *earlier = S_extended(check->plan);
   hhp__spot spot = S_end_spot(check->plan);
   hhp_finding *finding = earlier != NULL ? hhp__find_info_at(check, HHP__M_PERIOD_LENGTH_EXTENDS, spot)
@@ -112,8 +112,8 @@ static hhp_finding *S_tell_length(hhp__check *check, hhp__message message, int32
   return finding;
 }
 
-/* Some day that may be the first, and some that may be the last, have to lie just so many years apart. The later the
- * first day, the later the last, so the two ends of the start say all. */
+/* Some possible first day and some possible last day must be exactly the scheme's years apart. A later first day
+ * requires a later last day, so checking both ends of the start is enough. */
 void hhp__rule_period_length(hhp__check *check) {
   int32_t years = check->scheme->nominal_years;
   int32_t start, end;
@@ -124,10 +124,10 @@ void hhp__rule_period_length(hhp__check *check) {
   int32_t latest = hhp__date_years_later(hhp__date_last(start), years);
   if (S_earliest_end(end) <= latest && earliest <= hhp__date_last(end))
     return;
-  int can_be_told = hhp__date_is_exact(start) && hhp__date_exists(earliest);
-  hhp__message message = can_be_told ? HHP__M_PERIOD_LENGTH_EXACT : HHP__M_PERIOD_LENGTH;
-  hhp_finding *finding = S_tell_length(check, message, start, end);
-  if (can_be_told)
+  int is_day_known = hhp__date_is_exact(start) && hhp__date_exists(earliest);
+  hhp__message message = is_day_known ? HHP__M_PERIOD_LENGTH_EXACT : HHP__M_PERIOD_LENGTH;
+  hhp_finding *finding = S_report_length(check, message, start, end);
+  if (is_day_known)
     hhp__arg_date(finding, "required", earliest);
 }
 
@@ -144,7 +144,7 @@ void hhp__rule_dates_inexact(hhp__check *check) {
   hhp__arg_text(finding, "member", field->json, field->json_length);
 }
 
-/* Where the first day of the plan stands. */
+/* The member that states the first day of the plan. */
 static hhp__spot S_start_spot(const hhp_plan *plan) {
   const hhp_period *period = plan->period;
   return hhp__field_of(period, period->start != 0 ? HHP__FIELD(period, start) : HHP__FIELD(period, label));
@@ -164,12 +164,13 @@ void hhp__rule_prequalified_after_start(hhp__check *check) {
   hhp__relate_to(check, finding, S_start_spot(plan));
 }
 
-/* How HP506 and HP507 say where a date lies. */
+/* The messages of HP506 and HP507, by position of the dates. */
 typedef struct {
   hhp__message wholly_before, wholly_after, before, after;
 } S_outside;
 
-static void S_tell_outside(hhp__check *check, hhp__message message, hhp__spot spot, const char *title, hhp__span plan) {
+static void S_report_outside(hhp__check *check, hhp__message message, hhp__spot spot, const char *title,
+                             hhp__span plan) {
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "title", title, strlen(title));
   hhp__arg_date(finding, "actual", hhp__number_at(spot.object, spot.field));
@@ -187,45 +188,45 @@ static int S_is_after(int32_t date, hhp__span plan) {
   return date != 0 && hhp__date_first(date) > plan.last;
 }
 
-/* What lies wholly outside is told once, at its first date. Dates the wrong way round are told of by HP501 alone. */
-static void S_look_outside(hhp__check *check, const S_outside *say, const char *title, hhp__spot start, hhp__spot end,
-                           hhp__span plan) {
+/* A span entirely outside is reported once, at its first date. Dates in the wrong order are reported by HP501 alone. */
+static void S_check_outside(hhp__check *check, const S_outside *messages, const char *title, hhp__spot start,
+                            hhp__spot end, hhp__span plan) {
   int32_t from = hhp__number_at(start.object, start.field);
   int32_t to = hhp__number_at(end.object, end.field);
   if (hhp__is_backwards(from, to))
     return;
   if (S_is_after(from, plan) || S_is_before(to, plan)) {
-    hhp__message message = S_is_after(from, plan) ? say->wholly_after : say->wholly_before;
-    S_tell_outside(check, message, from != 0 ? start : end, title, plan);
+    hhp__message message = S_is_after(from, plan) ? messages->wholly_after : messages->wholly_before;
+    S_report_outside(check, message, from != 0 ? start : end, title, plan);
     return;
   }
   if (S_is_before(from, plan))
-    S_tell_outside(check, say->before, start, title, plan);
+    S_report_outside(check, messages->before, start, title, plan);
   if (S_is_after(to, plan))
-    S_tell_outside(check, say->after, end, title, plan);
+    S_report_outside(check, messages->after, end, title, plan);
 }
 
 void hhp__rule_activity_outside_period(hhp__check *check) {
-  static const S_outside say = {HHP__M_ACTIVITY_WHOLLY_BEFORE, HHP__M_ACTIVITY_WHOLLY_AFTER, HHP__M_ACTIVITY_BEFORE,
-                                HHP__M_ACTIVITY_AFTER};
+  static const S_outside messages = {HHP__M_ACTIVITY_WHOLLY_BEFORE, HHP__M_ACTIVITY_WHOLLY_AFTER,
+                                     HHP__M_ACTIVITY_BEFORE, HHP__M_ACTIVITY_AFTER};
   hhp__span plan = hhp__plan_span(check->plan);
   const hhp__list *activities = &check->plan->activities;
   for (uint32_t i = 0; i < activities->count; i++) {
     const hhp_activity *activity = activities->items[i];
-    S_look_outside(check, &say, activity->title, hhp__field_of(activity, HHP__FIELD(activity, start)),
-                   hhp__field_of(activity, HHP__FIELD(activity, end)), plan);
+    S_check_outside(check, &messages, activity->title, hhp__field_of(activity, HHP__FIELD(activity, start)),
+                    hhp__field_of(activity, HHP__FIELD(activity, end)), plan);
   }
 }
 
 void hhp__rule_agreement_outside_period(hhp__check *check) {
-  static const S_outside say = {HHP__M_AGREEMENT_WHOLLY_BEFORE, HHP__M_AGREEMENT_WHOLLY_AFTER, HHP__M_AGREEMENT_BEFORE,
-                                HHP__M_AGREEMENT_AFTER};
+  static const S_outside messages = {HHP__M_AGREEMENT_WHOLLY_BEFORE, HHP__M_AGREEMENT_WHOLLY_AFTER,
+                                     HHP__M_AGREEMENT_BEFORE, HHP__M_AGREEMENT_AFTER};
   hhp__span plan = hhp__plan_span(check->plan);
   const hhp__list *agreements = &check->plan->agreements;
   for (uint32_t i = 0; i < agreements->count; i++) {
     const hhp_agreement *agreement = agreements->items[i];
-    S_look_outside(check, &say, agreement->title, hhp__field_of(agreement, HHP__FIELD(agreement, valid_from)),
-                   hhp__field_of(agreement, HHP__FIELD(agreement, valid_to)), plan);
+    S_check_outside(check, &messages, agreement->title, hhp__field_of(agreement, HHP__FIELD(agreement, valid_from)),
+                    hhp__field_of(agreement, HHP__FIELD(agreement, valid_to)), plan);
   }
 }
 
@@ -236,13 +237,13 @@ void hhp__rule_milestone_outside_period(hhp__check *check) {
     const hhp_milestone *milestone = milestones->items[i];
     hhp__spot due = hhp__field_of(milestone, HHP__FIELD(milestone, due));
     if (S_is_before(milestone->due, plan))
-      S_tell_outside(check, HHP__M_MILESTONE_BEFORE, due, milestone->title, plan);
+      S_report_outside(check, HHP__M_MILESTONE_BEFORE, due, milestone->title, plan);
     if (S_is_after(milestone->due, plan))
-      S_tell_outside(check, HHP__M_MILESTONE_AFTER, due, milestone->title, plan);
+      S_report_outside(check, HHP__M_MILESTONE_AFTER, due, milestone->title, plan);
   }
 }
 
-static void S_tell_years_without(hhp__check *check, int32_t first, int32_t last, const uint8_t *has) {
+static void S_report_years_without(hhp__check *check, int32_t first, int32_t last, const uint8_t *has) {
   hhp__spot spot = hhp__field_of(check->plan, HHP__FIELD(plan, milestones));
   for (int32_t year = first; year <= last; year++) {
     if (has[year - first])
@@ -252,7 +253,7 @@ static void S_tell_years_without(hhp__check *check, int32_t first, int32_t last,
   }
 }
 
-/* Calendar years, as the fund has its milestones and its reports. */
+/* By calendar year, like the fund's milestones and reports. */
 void hhp__rule_milestones_sparse(hhp__check *check) {
   const hhp__list *milestones = &check->plan->milestones;
   int32_t first, last;
@@ -273,12 +274,12 @@ void hhp__rule_milestones_sparse(hhp__check *check) {
     if (year >= first && year <= last)
       has[year - first] = 1;
   }
-  S_tell_years_without(check, first, last, has);
+  S_report_years_without(check, first, last, has);
   free(has);
 }
 
-/* The fund commits itself some time before a plan begins: one that is prequalified late in the last year of a scheme begins in
- * the next. How long before it begins a plan was prequalified is only known where that date is given. */
+/* The fund commits some time before a plan begins: a plan prequalified late in the last year of a scheme begins in
+ * the next. Without the date of prequalification, one year is allowed. */
 enum { YEARS_TO_BEGIN = 1 };
 
 void hhp__rule_scheme_period_mismatch(hhp__check *check) {

@@ -1,5 +1,6 @@
-/* HP111: texts as they come out of a PDF or a slide: control characters, words broken at a line's end, blanks at the
- * ends. A suspended hyphen ("fritids- og studiejob", "før- under- og efter") is good Danish and is let alone. */
+/* HP111: artefacts of copying from a PDF or slide: control characters, words hyphenated at line ends, leading and
+ * trailing blanks. A suspended hyphen ("fritids- og studiejob", "før- under- og efter") is correct Danish and is not
+ * reported. */
 #include <string.h>
 
 #include "base/characters.h"
@@ -7,7 +8,7 @@
 #include "base/utf8.h"
 #include "rules/context.h"
 
-enum { LONGEST_HALF = 60 }; /* bytes of a broken word that are told, before its hyphen */
+enum { LONGEST_HALF = 60 }; /* bytes of a broken word that are reported before its hyphen */
 
 /* What may follow a suspended hyphen, folded: conjunctions, and the beginnings of abbreviations ("m.fl.", "o.l."). */
 static const char *const S_followers[] = {
@@ -19,7 +20,7 @@ static const char *const S_followers[] = {
     "as",           "but",   "nor",  "not",  "if",      "via",    "through",  "rather",
     "respectively", "etc",   "und",  "och"};
 
-/* A text that is gone through, a code point at a time. */
+/* An iterator over the code points of a text. */
 typedef struct {
   const char *next;
   const char *end;
@@ -42,13 +43,13 @@ static void S_skip(S_walk *walk, int (*is_one)(uint32_t code_point)) {
 }
 
 static int S_is_follower(hhp__check *check, const char *word, size_t length) {
-  char room[32];
-  if (length >= sizeof(room))
+  char buffer[32];
+  if (length >= sizeof(buffer))
     return 0;
-  memcpy(room, word, length);
-  room[length] = '\0';
+  memcpy(buffer, word, length);
+  buffer[length] = '\0';
   hhp__buffer folded = {0};
-  hhp__fold(&folded, room);
+  hhp__fold(&folded, buffer);
   int found = 0;
   for (size_t i = 0; !folded.failed && i < sizeof(S_followers) / sizeof(S_followers[0]); i++) {
     if (strlen(S_followers[i]) == folded.length && memcmp(S_followers[i], folded.text, folded.length) == 0)
@@ -64,12 +65,12 @@ static int S_is_hyphen(uint32_t c) {
   return c == '-' || c == 0x2010 || c == 0x2011;
 }
 
-/* Whether a hyphen stands here that is suspended too: nothing is joined to it. */
+/* Whether a suspended hyphen follows: one that no letter follows. */
 static int S_is_suspended(S_walk walk) {
   return walk.next < walk.end && S_is_hyphen(S_step(&walk)) && !hhp__is_letter(S_peek(walk));
 }
 
-/* Whether the hyphen just gone by, behind a letter, broke a word: blanks follow, and then the rest of it. */
+/* Whether the hyphen just passed, after a letter, broke a word: blanks follow, and then the rest of the word. */
 static int S_is_broken_here(hhp__check *check, S_walk *walk) {
   if (!hhp__is_blank(S_peek(*walk)))
     return 0;
@@ -81,12 +82,13 @@ static int S_is_broken_here(hhp__check *check, S_walk *walk) {
   return !S_is_follower(check, word, (size_t)(walk->next - word));
 }
 
-static void S_tell(hhp__check *check, hhp__message message, hhp__spot spot) {
+static void S_report_text(hhp__check *check, hhp__message message, hhp__spot spot) {
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
 }
 
-static void S_tell_broken(hhp__check *check, hhp__spot spot, const char *text, const char *hyphen, const char *end) {
+static void S_report_broken_word(hhp__check *check, hhp__spot spot, const char *text, const char *hyphen,
+                                 const char *end) {
   const char *start = hyphen;
   while (start > text && (unsigned char)start[-1] > ' ' && hyphen - start < LONGEST_HALF)
     start--;
@@ -97,7 +99,7 @@ static void S_tell_broken(hhp__check *check, hhp__spot spot, const char *text, c
   hhp__arg_text(finding, "word", start, (size_t)(end - start));
 }
 
-static void S_look_for_broken_word(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
+static void S_check_broken_word(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
   S_walk walk = {text, text + length};
   uint32_t before = 0;
   if (memchr(text, '-', length) == NULL && memchr(text, '\xe2', length) == NULL) /* U+2010 and U+2011 begin so */
@@ -107,14 +109,14 @@ static void S_look_for_broken_word(hhp__check *check, hhp__spot spot, const char
     uint32_t c = S_step(&walk);
     S_walk rest = walk;
     if (S_is_hyphen(c) && hhp__is_letter(before) && S_is_broken_here(check, &rest)) {
-      S_tell_broken(check, spot, text, hyphen, rest.next);
+      S_report_broken_word(check, spot, text, hyphen, rest.next);
       return;
     }
     before = c;
   }
 }
 
-static void S_tell_control(hhp__check *check, hhp__spot spot, uint32_t c) {
+static void S_report_control(hhp__check *check, hhp__spot spot, uint32_t c) {
   hhp__buffer texts[3] = {{0}, {0}, {0}}; /* key, Danish, English */
   hhp__put_code_point(&texts[0], c);
   hhp__put_character_name(&texts[1], c, HHP_LANG_DA);
@@ -129,43 +131,43 @@ static void S_tell_control(hhp__check *check, hhp__spot spot, uint32_t c) {
     hhp__buffer_free(&texts[i]);
 }
 
-static void S_look_for_control(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
+static void S_check_control(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
   S_walk walk = {text, text + length};
   uint32_t before = 0;
   while (walk.next < walk.end) {
     uint32_t c = S_step(&walk);
     if (hhp__is_control(c) && !hhp__joins_pictures(before, c, S_peek(walk))) {
-      S_tell_control(check, spot, c);
+      S_report_control(check, spot, c);
       return;
     }
     before = c;
   }
 }
 
-/* What is a control character too is told of as one. */
-static int S_is_blank_alone(uint32_t c) {
+/* Blanks that are control characters are reported as such. */
+static int S_is_visible_blank(uint32_t c) {
   return hhp__is_blank(c) && !hhp__is_control(c);
 }
 
-static void S_look_for_blank(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
+static void S_check_blank(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
   S_walk walk = {text, text + length};
   const char *last = walk.end - 1;
   while (last > text && ((unsigned char)*last & 0xc0) == 0x80)
     last--;
-  if (S_is_blank_alone(S_peek(walk)) || S_is_blank_alone(S_peek((S_walk){last, walk.end})))
-    S_tell(check, HHP__M_TEXT_BLANK, spot);
+  if (S_is_visible_blank(S_peek(walk)) || S_is_visible_blank(S_peek((S_walk){last, walk.end})))
+    S_report_text(check, HHP__M_TEXT_BLANK, spot);
 }
 
-static void S_look_at_text(hhp__check *check, hhp__spot spot, const char *text) {
+static void S_check_quality(hhp__check *check, hhp__spot spot, const char *text) {
   size_t length = text == NULL ? 0 : strlen(text);
   if (length == 0)
     return;
-  S_look_for_control(check, spot, text, length);
-  S_look_for_broken_word(check, spot, text, length);
-  S_look_for_blank(check, spot, text, length);
+  S_check_control(check, spot, text, length);
+  S_check_broken_word(check, spot, text, length);
+  S_check_blank(check, spot, text, length);
 }
 
 void hhp__rule_text_quality(hhp__check *check) {
   if (hhp__is_on(check, HHP__M_TEXT_CONTROL))
-    hhp__each_text(check, S_look_at_text);
+    hhp__each_text(check, S_check_quality);
 }

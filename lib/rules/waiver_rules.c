@@ -1,13 +1,13 @@
-/* HP701-HP703: what is wrong with the waivers themselves. */
+/* HP701-HP703: errors in the waivers themselves. */
 #include <string.h>
 
 #include "base/nearest.h"
 #include "rules/period.h"
 #include "rules/waivers.h"
 
-/* Where a waiver stands; one of the options stands nowhere, and is told of at the plan. */
-static hhp_finding *S_tell(hhp__check *check, hhp__message message, const hhp__waiver *waiver,
-                           const hhp__field *field) {
+/* Reports at the waiver; for a waiver of the options, which is not in the plan, at the plan. */
+static hhp_finding *S_report_waiver(hhp__check *check, hhp__message message, const hhp__waiver *waiver,
+                                    const hhp__field *field) {
   hhp__spot spot = hhp__whole(check->plan);
   if (waiver->given != NULL)
     spot = field == NULL ? hhp__whole(waiver->given) : hhp__field_of(waiver->given, field);
@@ -25,14 +25,14 @@ void hhp__rule_waiver_expired(hhp__check *check) {
     const hhp__waiver *waiver = waivers->items[i];
     if (!hhp__can_be_waived(waiver->rule) || !hhp__is_waiver_expired(check, waiver))
       continue;
-    hhp_finding *finding = S_tell(check, HHP__M_WAIVER_EXPIRED, waiver, HHP__FIELD(waiver, until));
+    hhp_finding *finding = S_report_waiver(check, HHP__M_WAIVER_EXPIRED, waiver, HHP__FIELD(waiver, until));
     hhp__arg_date(finding, "until", waiver->until);
     hhp__arg_date(finding, "today", check->today);
   }
 }
 
 static int S_has_no_areas(const hhp__check *check) {
-  return check->plan->focus_areas.count == 0 && hhp__is_on(check, HHP__M_NO_FOCUS_AREA); /* HP211 tells */
+  return check->plan->focus_areas.count == 0 && hhp__is_on(check, HHP__M_NO_FOCUS_AREA); /* HP211 reports it */
 }
 
 static int S_has_no_total(const hhp__check *check) {
@@ -45,19 +45,19 @@ static int S_is_label_backwards(const hhp__check *check) {
   return first > last;
 }
 
-/* HP501 tells of the dates, or of the label in place of one that is not given. */
-static int S_is_backwards(const hhp__check *check) {
+/* HP501 reports the dates, or the label in place of a missing one. */
+static int S_is_period_backwards(const hhp__check *check) {
   const hhp_period *period = check->plan->period;
   int rests_on_label = period->start == 0 || period->end == 0;
   return hhp__is_backwards(period->start, period->end) || (rests_on_label && S_is_label_backwards(check));
 }
 
 static int S_cannot_mismatch(const hhp__check *check) {
-  return S_is_backwards(check) || S_is_label_backwards(check);
+  return S_is_period_backwards(check) || S_is_label_backwards(check);
 }
 
 static int S_is_in_doubt(const hhp__check *check) {
-  return S_is_backwards(check) || hhp__is_period_doubtful(check->plan); /* HP502 */
+  return S_is_period_backwards(check) || hhp__is_period_doubtful(check->plan); /* HP502 */
 }
 
 static int S_has_no_year(const hhp__check *check) {
@@ -74,32 +74,32 @@ static int S_counts_no_closed_years(const hhp__check *check) {
   return check->today == 0 || S_counts_no_years(check);
 }
 
-/* When a rule says nothing because another speaks, or for want of a today. A waiver of it waits then, as it does while its
- * rule is off, and is not unused. */
+/* When a rule reports nothing because another rule does, or because today is not given. Its waivers are not unused
+ * then, as when the rule is off. */
 static const struct {
   int number;
-  int (*gives_way)(const hhp__check *check);
-} S_ways[] = {
-    {301, S_has_no_areas}, {401, S_has_no_total}, {402, S_has_no_total},    {403, S_has_no_total},
-    {405, S_has_no_total}, {409, S_has_no_total}, {412, S_is_backwards},    {502, S_cannot_mismatch},
-    {503, S_is_in_doubt},  {505, S_is_in_doubt},  {506, S_is_backwards},    {507, S_is_backwards},
-    {508, S_is_backwards}, {510, S_has_no_year},  {509, S_counts_no_years}, {604, S_counts_no_closed_years},
+  int (*is_silent)(const hhp__check *check);
+} S_silent_rules[] = {
+    {301, S_has_no_areas},        {401, S_has_no_total}, {402, S_has_no_total},        {403, S_has_no_total},
+    {405, S_has_no_total},        {409, S_has_no_total}, {412, S_is_period_backwards}, {502, S_cannot_mismatch},
+    {503, S_is_in_doubt},         {505, S_is_in_doubt},  {506, S_is_period_backwards}, {507, S_is_period_backwards},
+    {508, S_is_period_backwards}, {510, S_has_no_year},  {509, S_counts_no_years},     {604, S_counts_no_closed_years},
 };
 
-static int S_gives_way(const hhp__check *check, const hhp_rule *rule) {
-  for (size_t i = 0; i < sizeof(S_ways) / sizeof(S_ways[0]); i++) {
-    if (S_ways[i].number == rule->number)
-      return S_ways[i].gives_way(check);
+static int S_is_silent(const hhp__check *check, const hhp_rule *rule) {
+  for (size_t i = 0; i < sizeof(S_silent_rules) / sizeof(S_silent_rules[0]); i++) {
+    if (S_silent_rules[i].number == rule->number)
+      return S_silent_rules[i].is_silent(check);
   }
   return 0;
 }
 
 static int S_is_unused(const hhp__check *check, const hhp__waiver *waiver) {
   return !waiver->is_used && hhp__is_waiver_in_force(check, waiver) &&
-         hhp__rule_severity(check, waiver->rule) != HHP_SEVERITY_OFF && !S_gives_way(check, waiver->rule);
+         hhp__rule_severity(check, waiver->rule) != HHP_SEVERITY_OFF && !S_is_silent(check, waiver->rule);
 }
 
-/* The number at the start of a pointer's step, as RFC 6901 writes it; -1 where there is none. Moves behind it. */
+/* Parses the array index at the start of a reference token (RFC 6901) and advances past it; -1 if there is none. */
 static int64_t S_read_index(const char **pointer) {
   size_t length = strspn(*pointer, "0123456789");
   if (length < 1 || length > 10 || (length > 1 && **pointer == '0'))
@@ -110,7 +110,7 @@ static int64_t S_read_index(const char **pointer) {
   return index;
 }
 
-/* The object that a step into a list leads to; NULL where it leads to none. */
+/* The object that an index into a list refers to; NULL if there is none. */
 static const hhp__object *S_element(const hhp__object *object, const hhp__field *field, const char **pointer) {
   const hhp__list *list = hhp__list_at(object, field);
   ++*pointer;
@@ -119,10 +119,10 @@ static const hhp__object *S_element(const hhp__object *object, const hhp__field 
     return NULL;
   if (hhp__is_list_of_objects(field))
     return list->items[index];
-  return **pointer == '\0' ? object : NULL; /* a text has nothing in it */
+  return **pointer == '\0' ? object : NULL; /* a text has no members */
 }
 
-/* Whether the pointer leads to a value, or to where one could stand. */
+/* Whether the pointer refers to a value, or to a member that could be added. */
 static int S_leads_somewhere(const hhp_plan *plan, const char *pointer) {
   const hhp__object *object = &plan->object;
   while (object != NULL && *pointer == '/') {
@@ -139,7 +139,7 @@ static int S_leads_somewhere(const hhp_plan *plan, const char *pointer) {
   return object != NULL && *pointer == '\0';
 }
 
-/* The id that may be meant; none has just that. */
+/* The most similar id; none is equal. */
 static const char *S_meant_id(hhp__check *check, const char *id) {
   hhp__nearest nearest = hhp__nearest_to(id, strlen(id));
   const hhp__entity *entity = hhp__entity_of(&check->plan->object);
@@ -155,11 +155,11 @@ static const char *S_meant_id(hhp__check *check, const char *id) {
   return nearest.meant;
 }
 
-static void S_tell_target(hhp__check *check, const hhp__waiver *waiver) {
+static void S_report_target(hhp__check *check, const hhp__waiver *waiver) {
   int is_pointer = hhp__is_waiver_pointer(waiver->target);
   const char *meant = is_pointer ? NULL : S_meant_id(check, waiver->target);
   hhp__message message = meant == NULL ? HHP__M_WAIVER_TARGET : HHP__M_WAIVER_TARGET_MEANT;
-  hhp_finding *finding = S_tell(check, message, waiver, HHP__FIELD(waiver, target));
+  hhp_finding *finding = S_report_waiver(check, message, waiver, HHP__FIELD(waiver, target));
   if (meant != NULL)
     hhp__arg_text(finding, "suggestion", meant, strlen(meant));
 }
@@ -172,7 +172,7 @@ static int S_is_target_known(hhp__check *check, const char *target) {
   return hhp__index_get(&check->plan->object.document->ids, target, strlen(target)) != NULL;
 }
 
-/* Findings that the report had no room for may be what a waiver is for. */
+/* A waiver may apply to findings that the report omitted. */
 void hhp__rule_waiver_unused(hhp__check *check) {
   const hhp__list *waivers = &check->waivers->all;
   if (hhp_report_omitted_count(check->report) > 0)
@@ -183,9 +183,9 @@ void hhp__rule_waiver_unused(hhp__check *check) {
       continue;
     int has_target = waiver->target != NULL && waiver->target[0] != '\0';
     if (!S_is_target_known(check, waiver->target))
-      S_tell_target(check, waiver);
+      S_report_target(check, waiver);
     else
-      S_tell(check, has_target ? HHP__M_WAIVER_UNUSED_THERE : HHP__M_WAIVER_UNUSED, waiver, NULL);
+      S_report_waiver(check, has_target ? HHP__M_WAIVER_UNUSED_THERE : HHP__M_WAIVER_UNUSED, waiver, NULL);
   }
 }
 
@@ -212,7 +212,7 @@ void hhp__rule_waiver_invalid(hhp__check *check) {
     hhp__message message = waiver->rule != NULL ? HHP__M_WAIVER_FORBIDDEN
                            : meant != NULL      ? HHP__M_WAIVER_UNKNOWN_MEANT
                                                 : HHP__M_WAIVER_UNKNOWN;
-    hhp_finding *finding = S_tell(check, message, waiver, HHP__FIELD(waiver, rule));
+    hhp_finding *finding = S_report_waiver(check, message, waiver, HHP__FIELD(waiver, rule));
     if (meant != NULL)
       hhp__arg_text(finding, "suggestion", meant, strlen(meant));
   }

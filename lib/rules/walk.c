@@ -1,11 +1,11 @@
-/* Going through a document: its objects, its texts, and lists in which something is twice. */
-#include <stdlib.h>
+/* Visiting the objects and texts of a document, and counting different texts. */
 #include <string.h>
 
 #include "base/index.h"
 #include "rules/context.h"
 
-/* What was no object in the file is a NULL. The depth is that of the tables, never that of a file. */
+/* An element that was not an object in the file is NULL. The recursion is as deep as the tables, however deep the
+ * file. */
 void hhp__walk(hhp__check *check, const hhp__object *object,
                void (*visit)(hhp__check *check, const hhp__object *object)) {
   if (object == NULL || object->is_unusable)
@@ -27,29 +27,30 @@ void hhp__walk(hhp__check *check, const hhp__object *object,
   }
 }
 
-typedef void S_look(hhp__check *check, hhp__spot spot, const char *text);
+typedef void S_text_visitor(hhp__check *check, hhp__spot spot, const char *text);
 
-static void S_look_at_field(hhp__check *check, const hhp__object *object, const hhp__field *field, S_look *look) {
+static void S_visit_field(hhp__check *check, const hhp__object *object, const hhp__field *field,
+                          S_text_visitor *visit_text) {
   if (field->type == HHP__TEXT && hhp__text_at(object, field) != NULL)
-    look(check, hhp__field_of(object, field), hhp__text_at(object, field));
+    visit_text(check, hhp__field_of(object, field), hhp__text_at(object, field));
   if (field->type != HHP__TEXTS)
     return;
   const hhp__list *list = hhp__list_at(object, field);
   for (uint32_t i = 0; i < list->count; i++) {
     if (list->items[i] != NULL)
-      look(check, (hhp__spot){object, field, i}, list->items[i]);
+      visit_text(check, (hhp__spot){object, field, i}, list->items[i]);
   }
 }
 
-static void S_look_at_object(hhp__check *check, const hhp__object *object) {
+static void S_visit_object(hhp__check *check, const hhp__object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   for (size_t i = 0; i < entity->field_count; i++)
-    S_look_at_field(check, object, &entity->fields[i], check->look_at_text);
+    S_visit_field(check, object, &entity->fields[i], check->visit_text);
 }
 
-void hhp__each_text(hhp__check *check, S_look *look) {
-  check->look_at_text = look;
-  hhp__walk(check, check->root, S_look_at_object);
+void hhp__each_text(hhp__check *check, S_text_visitor *visit_text) {
+  check->visit_text = visit_text;
+  hhp__walk(check, check->root, S_visit_object);
 }
 
 uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts) {
@@ -63,31 +64,4 @@ uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts) {
   uint32_t count = (uint32_t)seen.count;
   hhp__index_free(&seen);
   return count;
-}
-
-/* 0, or -1 when memory ran out. */
-static int S_find_firsts(const hhp__list *areas, hhp__index *codes, uint32_t *firsts) {
-  for (uint32_t i = 0; i < areas->count; i++) {
-    hhp_focus_area *area = areas->items[i];
-    hhp__slot *slot = hhp__index_add(codes, area->code, strlen(area->code));
-    if (slot == NULL)
-      return -1;
-    if (slot->value == NULL)
-      slot->value = area;
-    firsts[i] = ((const hhp_focus_area *)slot->value)->object.index;
-  }
-  return 0;
-}
-
-uint32_t *hhp__firsts_by_code(hhp__check *check) {
-  const hhp__list *areas = &check->plan->focus_areas;
-  uint32_t *firsts = calloc((size_t)areas->count + 1, sizeof(*firsts));
-  hhp__index codes = {0};
-  if (firsts == NULL || S_find_firsts(areas, &codes, firsts) != 0) {
-    hhp__out_of_memory(check);
-    free(firsts);
-    firsts = NULL;
-  }
-  hhp__index_free(&codes);
-  return firsts;
 }

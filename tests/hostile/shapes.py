@@ -175,6 +175,27 @@ def different_agreements(n):
     )
 
 
+def expired_agreements(n):
+    """Each is of other parties, has all parties of every activity, and ended before the plan begins."""
+    return plan(
+        parties=[party(i) for i in range(n + 1)],
+        focus_areas=[AREA],
+        activities=[activity(i, parties=["part-0"]) for i in range(n)],
+        agreements=[{"id": f"aft-{i}", "kind": "sub", "title": "A", "parties": ["part-0", f"part-{i + 1}"], "valid_to": "2015"} for i in range(n)],
+    )  # fmt: skip
+
+
+def lists_in_one_agreement(n):
+    """As many parties as activities; each activity lacks the same party."""
+    return plan(
+        parties=[party(i) for i in range(n + 1)],
+        focus_areas=[AREA],
+        activities=[activity(i, parties=[f"part-{n}"]) for i in range(n)],
+        agreements=[{"id": "aftale", "kind": "sub", "title": "A", "parties": [f"part-{i}" for i in range(n)],
+                     "activities": [f"akt-{i}" for i in range(n)]}],
+    )  # fmt: skip
+
+
 def late_hyphen(n):
     return plan(vision="a" * (8 * n) + "-", mission="a-" * (4 * n))
 
@@ -232,6 +253,6 @@ SHAPES = [
     unknown_references, near_references, duplicate_ids, unknown_members, near_members, duplicate_members,
     duplicates_under_long_name, duplicates_of_long_name, wrong_elements, wrong_values, empty_objects, free_objects,
     free_members, parties_in_one_activity, contributions, overlapping_ages, same_titles, chained_goals, goals, focus_areas,
-    served_everywhere, agreements, different_agreements, waivers, waivers_of_one, late_hyphen, follow_up,
-    given_twice, notes, municipalities, implausible_years,
+    served_everywhere, agreements, different_agreements, expired_agreements, lists_in_one_agreement,
+    waivers, waivers_of_one, late_hyphen, follow_up, given_twice, notes, municipalities, implausible_years,
 ]  # fmt: skip

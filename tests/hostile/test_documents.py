@@ -143,6 +143,7 @@ class Trial:
             (shapes.wrong_values, {"HP104": n, "HP106": n}), (shapes.goals, {"HP203": n}), (shapes.focus_areas, {"HP215": n}),
             (shapes.waivers, {"HP215": n}), (shapes.overlapping_ages, {"HP305": None}), (shapes.same_titles, {}),
             (shapes.chained_goals, {}), (shapes.served_everywhere, {}), (shapes.agreements, {}), (shapes.follow_up, {}),
+            (shapes.expired_agreements, {"HP321": n}), (shapes.lists_in_one_agreement, {"HP321": n}),
         ]  # fmt: skip
         for shape, rules in each:
             self.document(f"{n} {shape.__name__}", text(shape(n)), rules, most=60, calls=("text", "round-trip"), command=False)
