@@ -5,11 +5,8 @@
 
 #include <helhedsplan/cofinancing.h>
 
+#include "base/digits.h"
 #include "cli/print/error.h"
-
-static int S_is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /* Appends a digit to a number. */
 static int S_append_digit(int64_t *number, char digit) {
@@ -32,9 +29,9 @@ int parse_kroner(const char *words, int64_t *kroner) {
 /* Parses the digits at *words and advances past them. */
 static int S_read_digits(const char **words, int64_t *number) {
   *number = 0;
-  if (!S_is_digit(**words))
+  if (!hhp__is_digit(**words))
     return -1;
-  for (; S_is_digit(**words); (*words)++) {
+  for (; hhp__is_digit(**words); (*words)++) {
     if (S_append_digit(number, **words) != 0)
       return -1;
   }
@@ -51,11 +48,11 @@ int parse_share(const char *words, int32_t *basis_points) {
     number *= 100;
     if (*words == ',' || *words == '.') {
       words++;
-      if (!S_is_digit(words[0]))
+      if (!hhp__is_digit(words[0]))
         return -1;
       number += (words[0] - '0') * 10;
       words++;
-      if (S_is_digit(words[0]))
+      if (hhp__is_digit(words[0]))
         number += *words++ - '0';
     }
     if (*words == ' ')
@@ -91,7 +88,7 @@ int parse_day(const char *words, int32_t *day) {
   if (strlen(words) != sizeof(form) - 1)
     return -1;
   for (size_t i = 0; i < sizeof(form) - 1; i++) {
-    if (form[i] == '-' ? words[i] != '-' : !S_is_digit(words[i]))
+    if (form[i] == '-' ? words[i] != '-' : !hhp__is_digit(words[i]))
       return -1;
     if (form[i] == 'd')
       number = number * 10 + (words[i] - '0');

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/characters.h"
+#include "base/digits.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 
@@ -24,10 +25,6 @@ typedef struct {
   int is_percent;
   int has_unit;
 } S_number;
-
-static int S_is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 /* Length in bytes of the blank at p, or 0. */
 static size_t S_blank_length(const char *p, const char *end) {
@@ -54,7 +51,7 @@ static size_t S_separator(const char *p, const char *end, char *separator) {
     length = 3;
     *separator = '\'';
   }
-  return length > 0 && p + length < end && S_is_digit(p[length]) ? length : 0;
+  return length > 0 && p + length < end && hhp__is_digit(p[length]) ? length : 0;
 }
 
 /* Parses groups of digits. Returns their end, or NULL if there are none or too many. */
@@ -68,7 +65,7 @@ static const char *S_read_groups(S_number *number, const char *p, const char *en
     S_group *group = &number->groups[number->count];
     group->digits = p;
     group->separator = separator;
-    while (p < end && S_is_digit(*p))
+    while (p < end && hhp__is_digit(*p))
       p++;
     group->length = (size_t)(p - group->digits);
     if (group->length == 0)
@@ -181,7 +178,7 @@ static int S_split(const char *text, size_t length, S_number *number) {
   const char *p = S_skip_blanks(text, end);
   memset(number, 0, sizeof(*number));
   number->scale = 1;
-  if (p < end && !S_is_digit(*p) && S_read_unit(number, &p, end, 1) != 0)
+  if (p < end && !hhp__is_digit(*p) && S_read_unit(number, &p, end, 1) != 0)
     return -1;
   p = S_read_groups(number, p, end);
   if (p == NULL)
@@ -321,7 +318,7 @@ static int S_exponent(const char *p, const char *end, int64_t *exponent) {
     return -1;
   int64_t number = 0;
   for (; p < end; p++) {
-    if (!S_is_digit(*p))
+    if (!hhp__is_digit(*p))
       return -1;
     number = number < FAR ? number * 10 + (*p - '0') : number;
   }
@@ -330,7 +327,7 @@ static int S_exponent(const char *p, const char *end, int64_t *exponent) {
 }
 
 static const char *S_end_of_digits(const char *p, const char *end) {
-  while (p < end && S_is_digit(*p))
+  while (p < end && hhp__is_digit(*p))
     p++;
   return p;
 }

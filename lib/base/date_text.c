@@ -5,6 +5,7 @@
 
 #include "base/characters.h"
 #include "base/date.h"
+#include "base/digits.h"
 #include "base/utf8.h"
 
 enum { MOST_PARTS = 3, BLANK = ' ', MONTH = -1, LIKELY_FROM = 1900, LIKELY_TO = 2199 };
@@ -33,10 +34,6 @@ static const struct {
 
 /* Words without meaning for the date: "den 1. oktober", "the 1st of October". */
 static const char *const S_fillers[] = {"den", "d", "the", "of", "st", "nd", "rd", "th"};
-
-static int S_is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 static int S_is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -99,7 +96,7 @@ static int S_add_separator(S_parts *parts, char separator) {
 static const char *S_add_number(S_parts *parts, const char *p, const char *end) {
   enum { MOST_DIGITS = 8 };
   S_part part = {.separator = BLANK};
-  for (; p < end && S_is_digit(*p); p++) {
+  for (; p < end && hhp__is_digit(*p); p++) {
     if (part.digits == MOST_DIGITS)
       return NULL;
     part.number = part.number * 10 + (*p - '0');
@@ -129,7 +126,7 @@ static int S_split(const char *text, const char *end, S_parts *parts) {
   while (p != NULL && p < end) {
     char separator;
     size_t length;
-    if (S_is_digit(*p)) {
+    if (hhp__is_digit(*p)) {
       p = S_add_number(parts, p, end);
     } else if (S_is_letter(*p)) {
       p = S_add_word(parts, p, end);
@@ -243,10 +240,10 @@ static int32_t S_with_time(const char *text, size_t length) {
   if (length < DAY + 3 || (text[DAY] != 'T' && text[DAY] != 't' && text[DAY] != ' '))
     return 0;
   for (size_t i = DAY + 1; i < length; i++) {
-    if (!S_is_digit(text[i]) && strchr(":.,+-Zz", text[i]) == NULL)
+    if (!hhp__is_digit(text[i]) && strchr(":.,+-Zz", text[i]) == NULL)
       return 0;
   }
-  return S_is_digit(text[DAY + 1]) && S_is_digit(text[DAY + 2]) ? hhp__date_parse(text, DAY) : 0;
+  return hhp__is_digit(text[DAY + 1]) && hhp__is_digit(text[DAY + 2]) ? hhp__date_parse(text, DAY) : 0;
 }
 
 hhp__date_text hhp__date_read(const char *text, size_t length) {

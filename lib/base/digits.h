@@ -1,10 +1,14 @@
-/* Whole numbers in plain digits, whatever the locale. */
+/* Decimal digits, whatever the locale. */
 #ifndef HHP_BASE_DIGITS_H
 #define HHP_BASE_DIGITS_H
 
 #include <stdint.h>
 
 enum { HHP__DIGITS = 24 }; /* buffer size for an int64_t in digits, including NUL */
+
+static inline int hhp__is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 /* Returns the digits, which begin somewhere in `out`. */
 const char *hhp__digits(int64_t number, char out[HHP__DIGITS]);

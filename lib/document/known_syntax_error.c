@@ -7,6 +7,7 @@
 #include "base/amount_text.h"
 #include "base/characters.h"
 #include "base/date_text.h"
+#include "base/digits.h"
 #include "base/utf8.h"
 #include "document/write_argument.h"
 
@@ -25,16 +26,12 @@ static int S_is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static int S_is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /* Length of the character at p if names may contain it: a letter, a digit, _ or $; else 0. */
 static size_t S_name_step(const char *p, const char *end) {
   size_t length = p < end ? hhp__utf8_length(p, (size_t)(end - p)) : 0;
   uint32_t c = length == 0 ? 0 : hhp__utf8_read(p, length);
   int is_letter = hhp__is_letter(c) && !hhp__is_mark(c) && !hhp__is_unseen(c);
-  return is_letter || (length == 1 && (S_is_digit(*p) || *p == '_' || *p == '$')) ? length : 0;
+  return is_letter || (length == 1 && (hhp__is_digit(*p) || *p == '_' || *p == '$')) ? length : 0;
 }
 
 static S_view S_view_of(const hhp__reader *r) {
@@ -153,7 +150,7 @@ static void S_arg_found(hhp_finding *finding, const char *at, size_t length) {
 
 static hhp_finding *S_missing_separator(hhp__decoder *d, const S_view *v) {
   const hhp__reader *r = &d->reader;
-  int is_digit = S_is_digit(*v->at);
+  int is_digit = hhp__is_digit(*v->at);
   int is_opening = *v->at == '"' || *v->at == '{' || *v->at == '[';
   int is_in_array = r->depth > 0 && r->levels[r->depth - 1].is_array;
   int is_behind_value = v->before != '\0' && strchr("\"}]0123456789el", v->before) != NULL;
@@ -179,7 +176,7 @@ static size_t S_number_run(const char *at, const char *end) {
     size_t step = hhp__utf8_length(p, (size_t)(end - p));
     if (step == 0 || (size_t)(p - at) + step > LONGEST_RUN)
       break;
-    if (*p == ',' && (p + 1 == end || (!S_is_digit(p[1]) && p[1] != '-')))
+    if (*p == ',' && (p + 1 == end || (!hhp__is_digit(p[1]) && p[1] != '-')))
       break;
     p += step;
   }
@@ -190,7 +187,7 @@ static size_t S_number_run(const char *at, const char *end) {
 
 static hhp_finding *S_date(hhp__decoder *d, const char *at, size_t length) {
   size_t digits = 0;
-  while (digits < length && S_is_digit(at[digits]))
+  while (digits < length && hhp__is_digit(at[digits]))
     digits++;
   hhp__date_text date = hhp__date_read(at, length);
   if (date.reading != HHP__DATE_FOUND || digits == length)
@@ -203,10 +200,10 @@ static hhp_finding *S_date(hhp__decoder *d, const char *at, size_t length) {
 /* The index of the comma or point in a text of digits, that mark, and digits; else 0. */
 static size_t S_decimal(const char *at, size_t length) {
   size_t mark = 0;
-  while (mark < length && S_is_digit(at[mark]))
+  while (mark < length && hhp__is_digit(at[mark]))
     mark++;
   size_t end = mark + 1;
-  while (end < length && S_is_digit(at[end]))
+  while (end < length && hhp__is_digit(at[end]))
     end++;
   return mark > 0 && mark + 1 < end && end == length && (at[mark] == ',' || at[mark] == '.') ? mark : 0;
 }
@@ -256,13 +253,13 @@ static hhp_finding *S_number(hhp__decoder *d, const char *at, const char *end) {
 
 /* Whether a number that was read ends just before the error, or before a comma there, on the same line. */
 static int S_is_behind_number(const hhp__reader *r, const S_view *v) {
-  int is_behind_comma = v->before == ',' && (S_is_digit(*v->at) || *v->at == '-');
-  if (!S_is_digit(*r->token) || (!S_is_digit(v->before) && !is_behind_comma))
+  int is_behind_comma = v->before == ',' && (hhp__is_digit(*v->at) || *v->at == '-');
+  if (!hhp__is_digit(*r->token) || (!hhp__is_digit(v->before) && !is_behind_comma))
     return 0;
   if (strchr("\"{[}]:", *v->at) != NULL || (*v->at == '-' && !is_behind_comma))
     return 0;
   for (const char *p = r->token; p < v->at; p++) {
-    if (!S_is_digit(*p) && strchr(".,+-eE ", *p) == NULL)
+    if (!hhp__is_digit(*p) && strchr(".,+-eE ", *p) == NULL)
       return 0;
   }
   return r->token + S_number_run(r->token, r->end) > v->at;
@@ -274,7 +271,7 @@ static hhp_finding *S_behind_number(hhp__decoder *d, const S_view *v) {
   if (!S_is_behind_number(r, v))
     return NULL;
   hhp_finding *finding = S_number(d, r->token, r->end);
-  if (finding == NULL && S_is_digit(v->before) && S_is_digit(*v->at) && r->depth > 0 &&
+  if (finding == NULL && hhp__is_digit(v->before) && hhp__is_digit(*v->at) && r->depth > 0 &&
       r->levels[r->depth - 1].is_array)
     return S_missing_separator(d, v);
   return finding != NULL ? finding
@@ -314,7 +311,7 @@ static hhp_finding *S_word(hhp__decoder *d, const S_view *v) {
   while ((step = S_name_step(p, v->end)) > 0 && (size_t)(p - v->at) + step <= LONGEST_RUN)
     p += step;
   size_t length = (size_t)(p - v->at);
-  if (length == 0 || S_is_digit(*v->at))
+  if (length == 0 || hhp__is_digit(*v->at))
     return NULL;
   int is_name = r->depth > 0 && !r->levels[r->depth - 1].is_array && (v->before == '{' || v->before == ',');
   if (!is_name)

@@ -262,17 +262,13 @@ static void S_date_fault(hhp__decoder *d, const char *text, size_t length) {
   }
 }
 
-static int S_is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /* The eight digits of a CVR number, if the rest is only blanks, hyphens, points and "DK" or "CVR". */
 static size_t S_cvr(const char *text, size_t length, char *out) {
   size_t count = 0;
   for (size_t i = 0; i < length; i++) {
-    if (S_is_digit(text[i]) && count < 8)
+    if (hhp__is_digit(text[i]) && count < 8)
       out[count++] = text[i];
-    else if (S_is_digit(text[i]) || text[i] == '\0' || strchr("DKdkCVRcvr-.: ", text[i]) == NULL)
+    else if (hhp__is_digit(text[i]) || text[i] == '\0' || strchr("DKdkCVRcvr-.: ", text[i]) == NULL)
       return 0;
   }
   return count == 8 ? count : 0;
@@ -296,15 +292,15 @@ static size_t S_municipality_named(const char *text, size_t length, char *out) {
 /* The only number in a text such as "461 Odense", if it can be a code; without any number, the code of the name. */
 static size_t S_municipality(const char *text, size_t length, char *out) {
   size_t start = 0;
-  while (start < length && !S_is_digit(text[start]))
+  while (start < length && !hhp__is_digit(text[start]))
     start++;
   if (start == length)
     return S_municipality_named(text, length, out);
   size_t end = start;
-  while (end < length && S_is_digit(text[end]))
+  while (end < length && hhp__is_digit(text[end]))
     end++;
   for (size_t i = end; i < length; i++) {
-    if (S_is_digit(text[i]))
+    if (hhp__is_digit(text[i]))
       return 0;
   }
   if (!hhp__is_municipality(text + start, end - start))

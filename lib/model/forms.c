@@ -2,13 +2,11 @@
  * patterns. A test compares the two. */
 #include "model/forms.h"
 
-static int S_is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
+#include "base/digits.h"
 
 static size_t S_digits(const char *text, size_t length) {
   size_t count = 0;
-  while (count < length && S_is_digit(text[count]))
+  while (count < length && hhp__is_digit(text[count]))
     count++;
   return count;
 }
@@ -17,7 +15,7 @@ int hhp__is_id(const char *text, size_t length) {
   if (length < 1 || length > 64 || text[0] == '-')
     return 0;
   for (size_t i = 0; i < length; i++) {
-    if (!(text[i] >= 'a' && text[i] <= 'z') && !S_is_digit(text[i]) && text[i] != '-')
+    if (!(text[i] >= 'a' && text[i] <= 'z') && !hhp__is_digit(text[i]) && text[i] != '-')
       return 0;
   }
   return 1;
