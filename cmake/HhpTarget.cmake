@@ -8,6 +8,7 @@ target_compile_options(
             -Wconversion
             -Wshadow
             -Wstrict-prototypes
+            -Wmissing-prototypes
             $<$<BOOL:${HHP_WERROR}>:-Werror>)
 
 # Sanitizers and coverage. A program that is linked to an instrumented library needs the flags too.
