@@ -287,7 +287,7 @@ static void S_edit_sections(cli_building *b, const cli_section sections[TEMPLATE
     const hhp_scheme_area *area = hhp_scheme_focus_area_at(b->scheme, i);
     int32_t lang = b->wanted->lang;
     if (area != NULL) {
-      const char *title = lang == HHP_LANG_DA ? hhp_scheme_area_title_da(area) : hhp_scheme_area_title_en(area);
+      const char *title = in_lang(lang, hhp_scheme_area_title_da(area), hhp_scheme_area_title_en(area));
       const char *code = hhp_scheme_area_code(area);
       S_edit_section(b, &sections[i], code, title != NULL && is_plain_text(title) ? title : code);
     } else if (count == 0 && i == 0) {

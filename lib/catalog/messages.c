@@ -5,9 +5,11 @@
 
 #include <helhedsplan/report.h>
 
+#include "base/phrase.h"
+
 static const struct {
   int rule;
-  const char *text[2][2]; /* message and remedy; da and en */
+  hhp__phrase texts[2]; /* message and remedy */
 } S_messages[HHP__MESSAGE_COUNT] = {
 #define MESSAGE(key, rule, da, en, remedy_da, remedy_en) [HHP__M_##key] = {rule, {{da, en}, {remedy_da, remedy_en}}},
 #include "catalog/catalogue.def"
@@ -18,13 +20,13 @@ int hhp__message_rule(hhp__message message) {
 }
 
 const char *hhp__message_template(hhp__message message, int32_t lang, int is_remedy) {
-  return S_messages[message].text[is_remedy][lang != HHP_LANG_DA];
+  return hhp__in_lang(S_messages[message].texts[is_remedy], lang);
 }
 
 static const struct {
   const char *name;
   int is_in_table;
-  const char *title[2]; /* da, en */
+  hhp__phrase title;
 } S_arguments[] = {
 #define ARGUMENT(name, in_table, da, en) {#name, in_table, {da, en}},
 #include "catalog/arguments.def"
@@ -42,7 +44,7 @@ static size_t S_argument_named(const char *name) {
 
 const char *hhp_argument_title(const char *name, int32_t lang) {
   size_t i = name == NULL ? ARGUMENTS : S_argument_named(name);
-  return i == ARGUMENTS ? NULL : S_arguments[i].title[lang != HHP_LANG_DA];
+  return i == ARGUMENTS ? NULL : hhp__in_lang(S_arguments[i].title, lang);
 }
 
 int hhp__is_in_table(const char *argument) {

@@ -23,10 +23,6 @@ static const hhp_rule S_rules[HHP__RULE_COUNT] = {
 #include "catalog/rules.def"
 };
 
-static const char *S_by_lang(const char *const texts[2], int32_t lang) {
-  return texts[lang == HHP_LANG_DA ? 0 : 1];
-}
-
 const hhp_rule *hhp__rule_numbered(int number) {
   size_t low = 0;
   size_t high = HHP__RULE_COUNT;
@@ -79,19 +75,19 @@ int32_t hhp_rule_severity(const hhp_rule *rule, int32_t stage) {
 }
 
 const char *hhp_rule_title(const hhp_rule *rule, int32_t lang) {
-  return rule == NULL ? NULL : S_by_lang(rule->title, lang);
+  return rule == NULL ? NULL : hhp__in_lang(rule->title, lang);
 }
 
 const char *hhp_rule_rationale(const hhp_rule *rule, int32_t lang) {
-  return rule == NULL ? NULL : S_by_lang(rule->why, lang);
+  return rule == NULL ? NULL : hhp__in_lang(rule->why, lang);
 }
 
 const char *hhp_rule_remedy(const hhp_rule *rule, int32_t lang) {
-  return rule == NULL ? NULL : S_by_lang(rule->remedy, lang);
+  return rule == NULL ? NULL : hhp__in_lang(rule->remedy, lang);
 }
 
 const char *hhp_rule_source(const hhp_rule *rule, int32_t lang) {
-  return rule == NULL ? NULL : S_by_lang(rule->source, lang);
+  return rule == NULL ? NULL : hhp__in_lang(rule->source, lang);
 }
 
 const char *hhp_severity_name(int32_t severity) {

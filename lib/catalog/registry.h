@@ -4,15 +4,14 @@
 
 #include <helhedsplan/rule.h>
 
+#include "base/phrase.h"
+
 struct hhp_rule {
   int number;
   char id[6];
   const char *slug;
   uint8_t severities[HHP_STAGE_FULL + 1];
-  const char *title[2]; /* da, en */
-  const char *why[2];
-  const char *remedy[2];
-  const char *source[2];
+  hhp__phrase title, why, remedy, source;
 };
 
 /* The rule of that number, or NULL. */

@@ -171,7 +171,7 @@ static void S_put_references(hhp__buffer *out, size_t start, const hhp__object *
 
 static const char *S_enum_word(const hhp__field *field, int32_t number, int32_t lang) {
   const hhp__value *value = hhp__value_of(&hhp__enums[field->target], number);
-  return value == NULL ? "" : hhp__in_lang((hhp__phrase){value->da, value->en}, lang);
+  return value == NULL ? "" : hhp__in_lang(value->title, lang);
 }
 
 static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *object, const hhp__field *field,

@@ -57,20 +57,20 @@ void hhp__duplicate(hhp__decoder *d, size_t first) {
 hhp__word hhp__token_word(hhp__token token) {
   switch (token) {
   case HHP__BEGIN_OBJECT:
-    return (hhp__word){"object", "et objekt", "an object"};
+    return (hhp__word){"object", {"et objekt", "an object"}};
   case HHP__BEGIN_ARRAY:
-    return (hhp__word){"list", "en liste", "a list"};
+    return (hhp__word){"list", {"en liste", "a list"}};
   case HHP__STRING:
-    return (hhp__word){"text", "en tekst", "a text"};
+    return (hhp__word){"text", {"en tekst", "a text"}};
   case HHP__INTEGER:
-    return (hhp__word){"integer", "et helt tal", "a whole number"};
+    return (hhp__word){"integer", {"et helt tal", "a whole number"}};
   case HHP__REAL:
-    return (hhp__word){"real", "et tal med decimaler eller eksponent", "a number with a fraction or exponent"};
+    return (hhp__word){"real", {"et tal med decimaler eller eksponent", "a number with a fraction or exponent"}};
   case HHP__TRUE:
   case HHP__FALSE:
-    return (hhp__word){"boolean", "true eller false", "true or false"};
+    return (hhp__word){"boolean", {"true eller false", "true or false"}};
   default:
-    return (hhp__word){"null", "null", "null"};
+    return (hhp__word){"null", {"null", "null"}};
   }
 }
 

@@ -13,15 +13,15 @@ static const struct {
   hhp__word name;
   const char *letters; /* æ ø å é, small and capital */
 } S_encodings[] = {
-    {{"windows-1252", "Windows-1252", "Windows-1252"}, "\xe6\xf8\xe5\xe9\xc6\xd8\xc5\xc9"},
-    {{"cp850", "CP850 (DOS)", "CP850 (DOS)"}, "\x91\x9b\x86\x82\x92\x9d\x8f\x90"},
-    {{"macroman", "MacRoman (ældre Mac)", "MacRoman (older Macs)"}, "\xbe\xbf\x8c\x8e\xae\xaf\x81\x83"},
+    {{"windows-1252", {"Windows-1252", "Windows-1252"}}, "\xe6\xf8\xe5\xe9\xc6\xd8\xc5\xc9"},
+    {{"cp850", {"CP850 (DOS)", "CP850 (DOS)"}}, "\x91\x9b\x86\x82\x92\x9d\x8f\x90"},
+    {{"macroman", {"MacRoman (ældre Mac)", "MacRoman (older Macs)"}}, "\xbe\xbf\x8c\x8e\xae\xaf\x81\x83"},
 };
 
 enum { WINDOWS_1252, ENCODINGS = sizeof(S_encodings) / sizeof(S_encodings[0]) };
 
 /* Indistinguishable without the quotes and dashes of Windows-1252. */
-static const hhp__word S_latin_1 = {"windows-1252", "Windows-1252 eller ISO-8859-1", "Windows-1252 or ISO-8859-1"};
+static const hhp__word S_latin_1 = {"windows-1252", {"Windows-1252 eller ISO-8859-1", "Windows-1252 or ISO-8859-1"}};
 
 typedef struct {
   size_t broken, whole; /* characters outside ASCII: malformed, and valid UTF-8 */
@@ -80,14 +80,14 @@ static hhp__word S_best(const S_tally *tally) {
     best = tally->letters[k] > tally->letters[best] ? k : best;
   size_t quotes = best == WINDOWS_1252 ? tally->quotes : 0, explained = tally->letters[best] + quotes;
   if (explained == 0 || explained < tally->broken - tally->broken / 4 || tally->whole > tally->broken)
-    return (hhp__word){NULL, NULL, NULL};
+    return (hhp__word){0};
   return best == WINDOWS_1252 && quotes == 0 ? S_latin_1 : S_encodings[best].name;
 }
 
 hhp__word hhp__looks_like_encoding(const char *text, size_t length) {
   S_tally tally = {0};
   if (S_is_utf16(text, length))
-    return (hhp__word){"utf-16", "UTF-16", "UTF-16"};
+    return (hhp__word){"utf-16", {"UTF-16", "UTF-16"}};
   length = length < MOST_EXAMINED ? length : MOST_EXAMINED;
   for (size_t i = 0; i < length;) {
     size_t step = hhp__utf8_length(text + i, length - i);

@@ -117,7 +117,7 @@ static json_t *S_member(const hhp__schema_draft *draft, const hhp__entity *entit
   /* Draft-07 ignores everything beside a $ref. */
   if (field->shape == HHP__SHAPE_OBJECT)
     return schema;
-  hhp__schema_set(schema, "description", json_string(field->en), failed);
+  hhp__schema_set(schema, "description", json_string(field->doc.en), failed);
   S_add_default(schema, field, failed);
   return schema;
 }
@@ -132,7 +132,7 @@ static void S_describe(json_t *schema, const hhp__schema_draft *draft, const hhp
     if (field->is_required)
       hhp__schema_append(required, json_string(field->json), failed);
   }
-  hhp__schema_set(schema, "description", json_string(entity->en), failed);
+  hhp__schema_set(schema, "description", json_string(entity->doc.en), failed);
   hhp__schema_set(schema, "type", json_string("object"), failed);
   hhp__schema_set(schema, "properties", properties, failed);
   hhp__schema_set(schema, "patternProperties", json_pack("{s:b}", "^x-", 1), failed);

@@ -80,12 +80,12 @@ static int S_contains(const S_view *v, const char *word) {
 
 static hhp__word S_zip_kind(const S_view *v) {
   if (S_contains(v, "word/"))
-    return (hhp__word){"docx", "et Word-dokument (.docx)", "a Word document (.docx)"};
+    return (hhp__word){"docx", {"et Word-dokument (.docx)", "a Word document (.docx)"}};
   if (S_contains(v, "xl/"))
-    return (hhp__word){"xlsx", "et Excel-regneark (.xlsx)", "an Excel workbook (.xlsx)"};
+    return (hhp__word){"xlsx", {"et Excel-regneark (.xlsx)", "an Excel workbook (.xlsx)"}};
   if (S_contains(v, "application/vnd.oasis.opendocument"))
-    return (hhp__word){"odf", "et OpenDocument-dokument (.odt, .ods)", "an OpenDocument file (.odt, .ods)"};
-  return (hhp__word){"zip", "en zip-fil eller et Office-dokument", "a zip file or an Office document"};
+    return (hhp__word){"odf", {"et OpenDocument-dokument (.odt, .ods)", "an OpenDocument file (.odt, .ods)"}};
+  return (hhp__word){"zip", {"en zip-fil eller et Office-dokument", "a zip file or an Office document"}};
 }
 
 /* The kind of file by its first bytes; the key is NULL if it is unknown. */
@@ -93,15 +93,15 @@ static hhp__word S_file_kind(const S_view *v) {
   if (S_begins(v, "PK\3\4", 4))
     return S_zip_kind(v);
   if (S_begins(v, "{\\rtf", 5))
-    return (hhp__word){"rtf", "et RTF-dokument", "an RTF document"};
+    return (hhp__word){"rtf", {"et RTF-dokument", "an RTF document"}};
   if (S_begins(v, "%PDF", 4))
-    return (hhp__word){"pdf", "en PDF-fil", "a PDF file"};
+    return (hhp__word){"pdf", {"en PDF-fil", "a PDF file"}};
   if (S_begins(v, "\xd0\xcf\x11\xe0", 4))
-    return (hhp__word){"ole", "et ældre Word- eller Excel-dokument (.doc, .xls)",
-                       "an old Word or Excel file (.doc, .xls)"};
+    return (hhp__word){"ole",
+                       {"et ældre Word- eller Excel-dokument (.doc, .xls)", "an old Word or Excel file (.doc, .xls)"}};
   if (S_begins(v, "\x1f\x8b", 2))
-    return (hhp__word){"gzip", "en pakket fil (gzip)", "a compressed file (gzip)"};
-  return (hhp__word){NULL, NULL, NULL};
+    return (hhp__word){"gzip", {"en pakket fil (gzip)", "a compressed file (gzip)"}};
+  return (hhp__word){0};
 }
 
 static int S_is_at_start(const S_view *v) {
@@ -115,7 +115,7 @@ static hhp_finding *S_other_file(hhp__decoder *d, const S_view *v) {
     finding = S_report(d, HHP__M_SYNTAX_OTHER_FILE, v->at, v->at < v->end);
   } else if (S_is_at_start(v) && v->at < v->end && *v->at == '<') {
     finding = S_report(d, HHP__M_SYNTAX_WEB_PAGE, v->at, 1);
-    sort = (hhp__word){"html", "en webside eller XML", "a web page or XML"};
+    sort = (hhp__word){"html", {"en webside eller XML", "a web page or XML"}};
   }
   hhp__arg_word(finding, "found", sort);
   return finding;

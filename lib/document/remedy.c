@@ -45,7 +45,7 @@ static void S_arg_decimals(hhp__decoder *d, hhp_finding *finding, const char *te
   }
   da[mark - start] = ',';
   en[mark - start] = '.';
-  hhp__arg_word(finding, "other_reading", (hhp__word){en, da, en});
+  hhp__arg_word(finding, "other_reading", (hhp__word){en, {da, en}});
 }
 
 static void S_arg_readings(hhp__decoder *d, hhp_finding *finding, const hhp__amount_text *read, const char *text,

@@ -39,14 +39,14 @@ static void S_arg_character(hhp__decoder *d, hhp_finding *finding, const char *a
   if (!d->has_failed && texts[1].text == NULL)
     hhp__arg_text(finding, "found", texts[0].text, texts[0].length);
   else if (!d->has_failed)
-    hhp__arg_new_word(finding, "found", (hhp__word){texts[0].text, texts[1].text, texts[2].text});
+    hhp__arg_new_word(finding, "found", (hhp__word){texts[0].text, {texts[1].text, texts[2].text}});
   for (size_t i = 0; i < COUNT; i++)
     hhp__buffer_free(&texts[i]);
 }
 
 /* The message, or the one about encodings if the bytes match another encoding, which goes to *encoding. */
 static hhp__message S_message_with_encoding(const hhp__reader *r, hhp__message message, hhp__word *encoding) {
-  *encoding = (hhp__word){NULL, NULL, NULL};
+  *encoding = (hhp__word){0};
   if (r->fault == HHP__FAULT_UTF8 || r->fault == HHP__FAULT_NUL)
     *encoding = hhp__looks_like_encoding(r->text, (size_t)(r->end - r->text));
   return encoding->key == NULL ? message : HHP__M_SYNTAX_ENCODING;

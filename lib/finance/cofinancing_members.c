@@ -19,10 +19,9 @@ static const struct {
   int32_t kind;
   int words; /* HHP__V_..., or NO_WORDS */
   int32_t may_be_absent;
-  const char *da;
-  const char *en;
+  hhp__phrase doc;
 } S_figures[] = {
-#define FIGURE(name, KIND, may_be_absent, da, en) {#name, KIND_##KIND, may_be_absent, da, en},
+#define FIGURE(name, KIND, may_be_absent, da, en) {#name, KIND_##KIND, may_be_absent, {da, en}},
 #include "finance/cofinancing_members.def"
 };
 
@@ -47,9 +46,7 @@ const char *hhp_figure_name(size_t index) {
 }
 
 const char *hhp_figure_doc(size_t index, int32_t lang) {
-  if (index >= FIGURES)
-    return NULL;
-  return lang == HHP_LANG_DA ? S_figures[index].da : S_figures[index].en;
+  return index < FIGURES ? hhp__in_lang(S_figures[index].doc, lang) : NULL;
 }
 
 int32_t hhp_figure_kind(size_t index) {

@@ -70,10 +70,6 @@ static const char *const (*const S_functions[])[FUNCTIONS] = {
 #include "model/model.def"
 };
 
-static const char *S_by_lang(int32_t lang, const char *da, const char *en) {
-  return lang == HHP_LANG_DA ? da : en;
-}
-
 size_t hhp_entity_count(void) {
   return HHP__ENTITY_COUNT;
 }
@@ -95,7 +91,7 @@ const char *hhp_entity_name(const hhp_entity *entity) {
 }
 
 const char *hhp_entity_doc(const hhp_entity *entity, int32_t lang) {
-  return entity == NULL ? NULL : S_by_lang(lang, entity->da, entity->en);
+  return entity == NULL ? NULL : hhp__in_lang(entity->doc, lang);
 }
 
 const char *hhp_entity_format(const hhp_entity *entity) {
@@ -148,7 +144,7 @@ const char *hhp_field_singular(const hhp_field *field) {
 }
 
 const char *hhp_field_doc(const hhp_field *field, int32_t lang) {
-  return field == NULL ? NULL : S_by_lang(lang, field->da, field->en);
+  return field == NULL ? NULL : hhp__in_lang(field->doc, lang);
 }
 
 int32_t hhp_field_type(const hhp_field *field) {
@@ -256,7 +252,7 @@ const char *hhp_enum_constant_at(const hhp_enum *words, size_t index) {
 
 const char *hhp_enum_title_at(const hhp_enum *words, size_t index, int32_t lang) {
   const hhp__value *value = S_value(words, index);
-  return value == NULL ? NULL : S_by_lang(lang, value->da, value->en);
+  return value == NULL ? NULL : hhp__in_lang(value->title, lang);
 }
 
 const char *hhp_enum_word(const hhp_enum *words, int32_t number) {

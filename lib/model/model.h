@@ -13,6 +13,7 @@
 #include "base/buffer.h"
 #include "base/index.h"
 #include "base/list.h"
+#include "base/phrase.h"
 #include "model/field_types.h"
 #include "model/forms.h"
 
@@ -125,8 +126,7 @@ struct hhp_field {
   uint8_t entity;
   uint8_t target; /* HHP__E_... or HHP__V_... */
   const char *since;
-  const char *en;
-  const char *da;
+  hhp__phrase doc;
 };
 
 typedef struct hhp_entity hhp__entity;
@@ -137,16 +137,14 @@ struct hhp_entity {
   size_t field_count;
   size_t size;
   const char *since;
-  const char *en;
-  const char *da;
+  hhp__phrase doc;
 };
 
 typedef struct {
   const char *json;
   const char *constant;
   int32_t value;
-  const char *da;
-  const char *en;
+  hhp__phrase title;
 } hhp__value;
 
 typedef struct hhp_enum hhp__enum;

@@ -4,16 +4,17 @@
 
 #include <stdlib.h>
 
+#include "base/phrase.h"
+
 static const struct {
   hhp_status status;
   const char *name;
-  const char *da;
-  const char *en;
+  hhp__phrase message;
 } S_statuses[] = {
 #define HHP__ONLY_STATUSES
 #define ENUM(e)
 #define END_ENUM(e)
-#define VALUE(e, word, constant, number, da, en) {HHP_##constant, "HHP_" #constant, da, en},
+#define VALUE(e, word, constant, number, da, en) {HHP_##constant, "HHP_" #constant, {da, en}},
 #include "model/constants.def"
 };
 
@@ -30,9 +31,9 @@ const char *hhp_status_name(hhp_status status) {
 const char *hhp_status_message(hhp_status status, int32_t lang) {
   for (size_t i = 0; i < S_count; i++) {
     if (S_statuses[i].status == status)
-      return lang == HHP_LANG_DA ? S_statuses[i].da : S_statuses[i].en;
+      return hhp__in_lang(S_statuses[i].message, lang);
   }
-  return lang == HHP_LANG_DA ? "Ukendt status." : "Unknown status.";
+  return hhp__in_lang((hhp__phrase){"Ukendt status.", "Unknown status."}, lang);
 }
 
 void hhp_free(void *memory) {

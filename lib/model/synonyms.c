@@ -32,8 +32,8 @@ void hhp__each_word(const hhp__enum *values, void (*visit)(void *context, const 
                     void *context) {
   for (size_t i = 0; i < values->count; i++) {
     visit(context, &values->values[i], values->values[i].json);
-    visit(context, &values->values[i], values->values[i].da);
-    visit(context, &values->values[i], values->values[i].en);
+    visit(context, &values->values[i], values->values[i].title.da);
+    visit(context, &values->values[i], values->values[i].title.en);
   }
   for (size_t i = 0; i < sizeof(S_synonyms) / sizeof(S_synonyms[0]); i++) {
     if (&hhp__enums[S_synonyms[i].values] == values)

@@ -33,8 +33,7 @@ enum { OPTIONAL, REQUIRED };
    .is_required = presence,                                                                             \
    .entity = HHP__E_##e,                                                                                \
    .since = since_,                                                                                     \
-   .en = en_,                                                                                           \
-   .da = da_},
+   .doc = {da_, en_}},
 #include "model/model.def"
 
 const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
@@ -45,8 +44,7 @@ const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
                   .field_count = sizeof(S_##e) / sizeof(S_##e[0]), \
                   .size = sizeof(struct hhp_##e),                  \
                   .since = since_,                                 \
-                  .en = en_,                                       \
-                  .da = da_},
+                  .doc = {da_, en_}},
 #define END_ENTITY(e)
 #define FIELD(...)
 #include "model/model.def"
@@ -63,7 +61,7 @@ const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
   }                 \
   ;
 #define VALUE(e, json_, constant_, value_, da_, en_) \
-  {.json = json_, .constant = "HHP_" #constant_, .value = value_, .da = da_, .en = en_},
+  {.json = json_, .constant = "HHP_" #constant_, .value = value_, .title = {da_, en_}},
 #include "model/enums.def"
 
 #define ENUM(e) static const hhp__value S_values_of_##e[] = {
@@ -71,7 +69,7 @@ const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
   }                 \
   ;
 #define VALUE(e, json_, constant_, value_, da_, en_) \
-  {.json = json_, .constant = "HHP_" #constant_, .value = value_, .da = da_, .en = en_},
+  {.json = json_, .constant = "HHP_" #constant_, .value = value_, .title = {da_, en_}},
 #include "model/constants.def"
 
 const hhp__enum hhp__enums[HHP__ENUM_COUNT] = {

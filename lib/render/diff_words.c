@@ -172,7 +172,7 @@ void hhp__put_subject_name(hhp__buffer *out, const hhp_change *change, int32_t l
 
 static const char *S_enum_word(const hhp__field *field, const char *word, int32_t lang) {
   const hhp__value *value = hhp__value_named(&hhp__enums[field->target], word, strlen(word));
-  return value == NULL ? word : hhp__in_lang((hhp__phrase){value->da, value->en}, lang);
+  return value == NULL ? word : hhp__in_lang(value->title, lang);
 }
 
 static const char *S_bool_word(const char *word, int32_t lang) {

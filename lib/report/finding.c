@@ -162,9 +162,10 @@ void hhp__arg_new_word(hhp_finding *finding, const char *name, hhp__word word) {
   if (finding == NULL)
     return;
   hhp_report *report = finding->report;
-  hhp__word copy = {S_copy_text(report, word.key, strlen(word.key)), S_copy_text(report, word.da, strlen(word.da)),
-                    S_copy_text(report, word.en, strlen(word.en))};
-  if (copy.key != NULL && copy.da != NULL && copy.en != NULL)
+  hhp__word copy = {S_copy_text(report, word.key, strlen(word.key)),
+                    {S_copy_text(report, word.phrase.da, strlen(word.phrase.da)),
+                     S_copy_text(report, word.phrase.en, strlen(word.phrase.en))}};
+  if (copy.key != NULL && copy.phrase.da != NULL && copy.phrase.en != NULL)
     hhp__arg_word(finding, name, copy);
 }
 
@@ -186,7 +187,7 @@ void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity) {
   if (finding == NULL)
     return;
   const hhp__entity *e = &hhp__entities[entity];
-  hhp__word word = {e->name, S_phrase(finding->report, e->da), S_phrase(finding->report, e->en)};
+  hhp__word word = {e->name, {S_phrase(finding->report, e->doc.da), S_phrase(finding->report, e->doc.en)}};
   hhp__arg_word(finding, name, word);
 }
 

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "base/list.h"
+#include "base/phrase.h"
 #include "catalog/messages.h"
 
 typedef struct {
@@ -27,8 +28,7 @@ typedef struct {
 /* A word of the library in both languages; `key` is its form in data formats. */
 typedef struct {
   const char *key;
-  const char *da;
-  const char *en;
+  hhp__phrase phrase;
 } hhp__word;
 
 typedef struct {

@@ -48,7 +48,7 @@ static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int3
     break;
   case HHP_ARGUMENT_TEXT:
     if (argument->word.key != NULL)
-      hhp__put_phrase(out, (hhp__phrase){argument->word.da, argument->word.en}, lang);
+      hhp__put_phrase(out, argument->word.phrase, lang);
     else if (argument->text != NULL)
       hhp__put_named(out, argument->text, strlen(argument->text), lang);
     break;

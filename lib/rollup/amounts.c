@@ -64,7 +64,7 @@ void hhp__roll_up_categories(hhp_rollup *rollup, const hhp_plan *plan) {
   const hhp__enum *categories = &hhp__enums[HHP__V_budget_category];
   for (size_t i = 0; i < categories->count; i++) {
     const hhp__value *value = &categories->values[i];
-    hhp__rollup_add(rollup, HHP_ROLLUP_ROW_ONE, value->json, value->da, value->en);
+    hhp__rollup_add(rollup, HHP_ROLLUP_ROW_ONE, value->json, value->title);
   }
   for (uint32_t i = 0; i < plan->financing->budget.count; i++) {
     const hhp_budget_line *line = plan->financing->budget.items[i];

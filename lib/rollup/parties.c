@@ -48,7 +48,7 @@ static void S_join_names(S_givers *givers) {
   givers->title.length = 0;
   for (uint32_t i = 0; i < givers->rows.count; i++) {
     hhp__puts(&givers->title, i == 0 ? "" : " + ");
-    S_append_name(&givers->title, ((const hhp_rollup_row *)givers->rows.items[i])->en);
+    S_append_name(&givers->title, ((const hhp_rollup_row *)givers->rows.items[i])->title.en);
   }
 }
 
@@ -79,7 +79,7 @@ static hhp_rollup_row *S_joint_row(S_givers *givers) {
     return NULL;
   }
   const char *title = givers->title.text;
-  joint = hhp__rollup_add(rollup, HHP_ROLLUP_ROW_JOINT, givers->key.text, title, title);
+  joint = hhp__rollup_add(rollup, HHP_ROLLUP_ROW_JOINT, givers->key.text, (hhp__phrase){title, title});
   if (joint != NULL)
     S_list_parties(givers, joint);
   return joint;

@@ -34,7 +34,7 @@ static void S_add_objects(hhp_rollup *rollup, const hhp_plan *plan, const S_form
     const char *id = hhp__text_at(list->items[i], &fields[form->id]);
     const char *title = hhp__text_at(list->items[i], &fields[form->title]);
     const char *called = title != NULL ? title : id != NULL ? id : "";
-    hhp__rollup_add(rollup, HHP_ROLLUP_ROW_ONE, id, called, called);
+    hhp__rollup_add(rollup, HHP_ROLLUP_ROW_ONE, id, (hhp__phrase){called, called});
   }
 }
 
@@ -49,7 +49,7 @@ static int S_by_row_kind(const void *a, const void *b) {
 
 static void S_fill(hhp_rollup *rollup, const hhp_plan *plan) {
   const S_form *form = &S_forms[rollup->by];
-  rollup->total = (hhp_rollup_row){.kind = HHP_ROLLUP_ROW_TOTAL, .da = "I alt", .en = "Total"};
+  rollup->total = (hhp_rollup_row){.kind = HHP_ROLLUP_ROW_TOTAL, .title = {"I alt", "Total"}};
   hhp__rollup_begin_row(rollup, &rollup->total);
   if (form->has_objects)
     S_add_objects(rollup, plan, form);
@@ -120,9 +120,7 @@ const char *hhp_rollup_row_key(const hhp_rollup_row *row) {
 }
 
 const char *hhp_rollup_row_title(const hhp_rollup_row *row, int32_t lang) {
-  if (row == NULL)
-    return NULL;
-  return lang == HHP_LANG_DA ? row->da : row->en;
+  return row == NULL ? NULL : hhp__in_lang(row->title, lang);
 }
 
 size_t hhp_rollup_row_party_count(const hhp_rollup_row *row) {

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/index.h"
 #include "base/list.h"
+#include "base/phrase.h"
 #include "finance/sums.h"
 #include "model/model.h"
 
@@ -29,8 +30,7 @@ struct hhp_rollup_row {
   uint32_t number; /* its place among its kind, and in `rows` until they are sorted; of a year, the year */
   uint32_t seen;   /* the number, from 1, of the last contribution or activity that named it */
   const char *key;
-  const char *da;
-  const char *en;
+  hhp__phrase title;
   const char **parties; /* of a joint row */
   size_t party_count;
   int64_t cells[HHP__CELL_COUNT]; /* HHP_ABSENT: not of this roll-up, or not known */
@@ -51,7 +51,7 @@ struct hhp_rollup {
 
 /* Appends a row. The key may be NULL; if it exists already, it still finds the earlier row. NULL if memory ran out,
  * which is kept as the status. */
-hhp_rollup_row *hhp__rollup_add(hhp_rollup *rollup, int32_t kind, const char *key, const char *da, const char *en);
+hhp_rollup_row *hhp__rollup_add(hhp_rollup *rollup, int32_t kind, const char *key, hhp__phrase title);
 
 /* The row of a reference; creates one of kind "unknown" if the id has none, and the row of kind "none" for NULL.
  * NULL if memory ran out. */

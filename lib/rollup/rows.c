@@ -13,15 +13,14 @@
 /* The cells of each roll-up, and the title of its row of kind "none". */
 static const struct {
   unsigned cells;
-  const char *da;
-  const char *en;
+  hhp__phrase none;
 } S_layouts[] = {
-    [HHP_ROLLUP_BY_PARTY] = {CELLS_OF_MONEY, "Uden part", "No party"},
-    [HHP_ROLLUP_BY_YEAR] = {CELLS_OF_MONEY, "Uden år", "No year"},
-    [HHP_ROLLUP_BY_CATEGORY] = {CELLS_OF_BUDGET, "Uden kategori", "No category"},
-    [HHP_ROLLUP_BY_ACTIVITY] = {CELLS_OF_BUDGET, "Uden aktivitet", "No activity"},
-    [HHP_ROLLUP_BY_GOAL] = {CELLS_OF_SERVICE, "Uden mål", "No goal"},
-    [HHP_ROLLUP_BY_FOCUS_AREA] = {CELLS_OF_SERVICE, "Uden indsatsområde", "No focus area"},
+    [HHP_ROLLUP_BY_PARTY] = {CELLS_OF_MONEY, {"Uden part", "No party"}},
+    [HHP_ROLLUP_BY_YEAR] = {CELLS_OF_MONEY, {"Uden år", "No year"}},
+    [HHP_ROLLUP_BY_CATEGORY] = {CELLS_OF_BUDGET, {"Uden kategori", "No category"}},
+    [HHP_ROLLUP_BY_ACTIVITY] = {CELLS_OF_BUDGET, {"Uden aktivitet", "No activity"}},
+    [HHP_ROLLUP_BY_GOAL] = {CELLS_OF_SERVICE, {"Uden mål", "No goal"}},
+    [HHP_ROLLUP_BY_FOCUS_AREA] = {CELLS_OF_SERVICE, {"Uden indsatsområde", "No focus area"}},
 };
 
 void hhp__rollup_begin_row(const hhp_rollup *rollup, hhp_rollup_row *row) {
@@ -58,11 +57,11 @@ static int S_index_row(hhp_rollup *rollup, hhp_rollup_row *row) {
   return 0;
 }
 
-hhp_rollup_row *hhp__rollup_add(hhp_rollup *rollup, int32_t kind, const char *key, const char *da, const char *en) {
+hhp_rollup_row *hhp__rollup_add(hhp_rollup *rollup, int32_t kind, const char *key, hhp__phrase title) {
   hhp_rollup_row *row = hhp__arena_new(&rollup->arena, sizeof(*row));
   const char *key_copy = S_copy(rollup, key);
-  const char *da_copy = S_copy(rollup, da);
-  const char *en_copy = da == en ? da_copy : S_copy(rollup, en);
+  const char *da_copy = S_copy(rollup, title.da);
+  const char *en_copy = title.da == title.en ? da_copy : S_copy(rollup, title.en);
   if (row == NULL || da_copy == NULL || en_copy == NULL || (key != NULL && key_copy == NULL)) {
     hhp__rollup_fail(rollup, HHP_ERR_NOMEM);
     return NULL;
@@ -70,8 +69,7 @@ hhp_rollup_row *hhp__rollup_add(hhp_rollup *rollup, int32_t kind, const char *ke
   row->kind = kind;
   row->number = rollup->rows.count;
   row->key = key_copy;
-  row->da = da_copy;
-  row->en = en_copy;
+  row->title = (hhp__phrase){da_copy, en_copy};
   hhp__rollup_begin_row(rollup, row);
   if (hhp__list_add(&rollup->rows, &rollup->arena, row) != 0 || S_index_row(rollup, row) != 0) {
     hhp__rollup_fail(rollup, HHP_ERR_NOMEM);
@@ -83,12 +81,11 @@ hhp_rollup_row *hhp__rollup_add(hhp_rollup *rollup, int32_t kind, const char *ke
 hhp_rollup_row *hhp__rollup_row_for(hhp_rollup *rollup, const char *key) {
   if (key == NULL) {
     if (rollup->none == NULL)
-      rollup->none =
-          hhp__rollup_add(rollup, HHP_ROLLUP_ROW_NONE, NULL, S_layouts[rollup->by].da, S_layouts[rollup->by].en);
+      rollup->none = hhp__rollup_add(rollup, HHP_ROLLUP_ROW_NONE, NULL, S_layouts[rollup->by].none);
     return rollup->none;
   }
   hhp_rollup_row *row = hhp__index_get(&rollup->by_key, key, strlen(key));
-  return row != NULL ? row : hhp__rollup_add(rollup, HHP_ROLLUP_ROW_UNKNOWN, key, key, key);
+  return row != NULL ? row : hhp__rollup_add(rollup, HHP_ROLLUP_ROW_UNKNOWN, key, (hhp__phrase){key, key});
 }
 
 hhp_rollup_row *hhp__rollup_row_for_year(hhp_rollup *rollup, int32_t year) {
@@ -99,7 +96,7 @@ hhp_rollup_row *hhp__rollup_row_for_year(hhp_rollup *rollup, int32_t year) {
   hhp_rollup_row *row = hhp__index_get(&rollup->by_key, key, strlen(key));
   if (row != NULL)
     return row;
-  row = hhp__rollup_add(rollup, HHP_ROLLUP_ROW_ONE, key, key, key);
+  row = hhp__rollup_add(rollup, HHP_ROLLUP_ROW_ONE, key, (hhp__phrase){key, key});
   if (row != NULL)
     row->number = (uint32_t)year;
   return row;

@@ -9,8 +9,8 @@ static hhp__spot S_contributions_spot(const hhp_plan *plan) {
 
 static hhp__word S_base_word(int64_t base) {
   if (base == HHP_SHARE_BASE_GRANT)
-    return (hhp__word){"grant", "tilskuddet", "the grant"};
-  return (hhp__word){"total", "det samlede budget", "the total"};
+    return (hhp__word){"grant", {"tilskuddet", "the grant"}};
+  return (hhp__word){"total", {"det samlede budget", "the total"}};
 }
 
 /* Calculates the co-financing of the plan; 0 if there can be no verdict. */
@@ -320,6 +320,6 @@ void hhp__rule_contribution_not_exact(hhp__check *check) {
     hhp__spot spot = hhp__field_of(contribution, HHP__FIELD(contribution, qualifier));
     hhp_finding *finding = hhp__find_at(check, HHP__M_NOT_EXACT, spot);
     hhp__arg_kroner(finding, "amount", contribution->amount);
-    hhp__arg_word(finding, "qualifier", (hhp__word){value->json, value->da, value->en});
+    hhp__arg_word(finding, "qualifier", (hhp__word){value->json, value->title});
   }
 }

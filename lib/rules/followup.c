@@ -46,7 +46,7 @@ static void S_arg_decimal(hhp_finding *finding, const char *name, const char *va
   size_t length = strlen(value);
   for (size_t i = 0; i <= length && length <= LONGEST_DECIMAL; i++)
     danish[i] = (char)(value[i] == '.' ? ',' : value[i]);
-  hhp__arg_new_word(finding, name, (hhp__word){value, length <= LONGEST_DECIMAL ? danish : value, value});
+  hhp__arg_new_word(finding, name, (hhp__word){value, {length <= LONGEST_DECIMAL ? danish : value, value}});
 }
 
 static void S_check_target(hhp__check *check, const hhp_indicator *indicator, const hhp_indicator_period *period) {

@@ -126,7 +126,7 @@ static void S_report_control(hhp__check *check, hhp__spot spot, uint32_t c) {
   if (texts[0].failed || texts[1].failed || texts[2].failed)
     hhp__out_of_memory(check);
   else
-    hhp__arg_new_word(finding, "code", (hhp__word){texts[0].text, texts[1].text, texts[2].text});
+    hhp__arg_new_word(finding, "code", (hhp__word){texts[0].text, {texts[1].text, texts[2].text}});
   for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
     hhp__buffer_free(&texts[i]);
 }
