@@ -24,7 +24,7 @@ int hhp__is_mark(uint32_t code_point);
 /* Whether it is visible but easily confused with another: a combining mark, a Greek or Cyrillic letter, a dash. */
 int hhp__is_lookalike(uint32_t code_point);
 
-/* Whether a zero-width joiner combines the characters around it into one picture. */
+/* Whether `joiner` is a zero-width joiner that combines the characters around it into one emoji. */
 int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after);
 
 /* Appends a byte that is not UTF-8 as "\xe5". */
