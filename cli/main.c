@@ -10,8 +10,9 @@
 #include "cli/files/write_file.h"
 #include "cli/print/error.h"
 
-/* Determined before the command line is parsed, so that usage errors come in the right language. */
-static int32_t S_language(int count, char **words) {
+/* The language by --lang, else by the environment. Found before the command line is parsed, since usage errors are
+ * printed in it. */
+static int32_t S_find_language(int count, char **words) {
   static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
   const char *asked = NULL;
   for (int i = 1; i < count && strcmp(words[i], "--") != 0; i++) {
@@ -45,7 +46,7 @@ static const struct {
     {"schema", schema_command},     {"help", help_command},
 };
 
-static int S_run_function(const cli_args *args) {
+static int S_run_command(const cli_args *args) {
   for (size_t i = 0; i < sizeof(S_functions) / sizeof(S_functions[0]); i++) {
     if (strcmp(S_functions[i].name, args->command->name) == 0)
       return S_functions[i].run(args);
@@ -57,7 +58,7 @@ static int S_read_and_run(const cli_command *command, int32_t lang, int count, c
   cli_args args;
   int code = command_line_read(&args, command, lang, count, words);
   if (code == CODE_FINE)
-    code = option_value(&args, OPTION_HELP) != NULL ? help_print(lang, command) : S_run_function(&args);
+    code = option_value(&args, OPTION_HELP) != NULL ? help_print(lang, command) : S_run_command(&args);
   command_line_free(&args);
   return code;
 }
@@ -66,8 +67,8 @@ static int S_is_lang(const char *word) {
   return strcmp(word, "--lang") == 0 || strncmp(word, "--lang=", 7) == 0;
 }
 
-/* The next open() would take a closed descriptor 0-2, and a plan be mistaken for a standard stream. Each closed one is
- * opened in the wrong direction, so that using it fails with EBADF. */
+/* Opens those of the descriptors 0-2 that are closed. Otherwise the next open() would return one of them, and a plan
+ * would be taken for a standard stream. They are opened in the wrong direction, so that using them fails with EBADF. */
 static void S_fill_closed_descriptors(void) {
   static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
   for (int i = 0; i < 3; i++) {
@@ -78,9 +79,9 @@ static void S_fill_closed_descriptors(void) {
 
 int main(int count, char **words) {
   S_fill_closed_descriptors();
-  signal(SIGPIPE, SIG_IGN); /* write() reports closed pipes and files over the size limit */
+  signal(SIGPIPE, SIG_IGN); /* write() returns an error for a closed pipe, or a file over the size limit */
   signal(SIGXFSZ, SIG_IGN);
-  int32_t lang = S_language(count, words);
+  int32_t lang = S_find_language(count, words);
 
   int at = 1;
   while (at < count && S_is_lang(words[at]))
@@ -96,7 +97,7 @@ int main(int count, char **words) {
   const cli_command *command = find_command(words[at]);
   if (command == NULL)
     return error_no_command(lang, words[at]);
-  for (int i = at; i > 1; i--) /* moves a --lang before the command behind it */
+  for (int i = at; i > 1; i--) /* moves a --lang that precedes the command to after it */
     words[i] = words[i - 1];
   return S_read_and_run(command, lang, count - 2, words + 2);
 }

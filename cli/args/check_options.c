@@ -16,7 +16,7 @@ static hhp_status S_set_stage(hhp_check_options *options, const cli_args *args) 
   return hhp_check_options_set_stage(options, name == NULL ? HHP_STAGE_BY_STATUS : find_stage(name));
 }
 
-/* The current local date. The only use of the wall clock; progress.c uses the monotonic one. */
+/* The current local date, yyyymmdd; 0 if it is not known. Nothing else reads the wall clock. */
 static int32_t S_local_date(void) {
   time_t now = time(NULL);
   struct tm day;

@@ -36,7 +36,7 @@ static const option_id *S_find_option(const option_id *list, const char *name, s
 
 enum { LONGEST_WORD = 64 };
 
-/* Copies the part before "=" into the buffer for comparison; "" if it is too long to match anything. */
+/* Copies the part before "=" to the buffer; "" if it is longer than any known word. */
 static const char *S_copy_before_equals(const char *word, char buffer[LONGEST_WORD]) {
   size_t length = strcspn(word, "=");
   if (length >= LONGEST_WORD)
@@ -74,7 +74,7 @@ static int S_unknown_value(const cli_args *into, const cli_option *option, const
   return code;
 }
 
-/* Checks the value against the option's words. */
+/* Checks the value against those that the option allows. */
 static int S_check_value(const cli_args *into, const cli_option *option, const char *value) {
   if (option->words == NULL)
     return CODE_FINE;
@@ -92,7 +92,8 @@ static int S_check_value(const cli_args *into, const cli_option *option, const c
                      option->name, value, near.best);
 }
 
-/* Records the option at words[*at]. A required value that is not in the same word is the next word. */
+/* Adds the option at words[*at] to those given. If it requires a value and `value` is NULL, the next word is the
+ * value. */
 static int S_record_option(cli_args *into, option_id id, const char *value, int count, char **words, int *at) {
   const cli_option *option = option_at(id);
   if (option->value == NULL && value != NULL)
@@ -107,7 +108,7 @@ static int S_record_option(cli_args *into, option_id id, const char *value, int 
   return value == NULL ? CODE_FINE : S_check_value(into, option, value);
 }
 
-static int S_read_option(cli_args *into, int count, char **words, int *at) {
+static int S_read_long_option(cli_args *into, int count, char **words, int *at) {
   const char *name = words[*at] + 2;
   size_t length = strcspn(name, "=");
   const char *value = name[length] == '=' ? name + length + 1 : NULL;
@@ -119,7 +120,7 @@ static int S_read_option(cli_args *into, int count, char **words, int *at) {
   return S_record_option(into, *id, value, count, words, at);
 }
 
-static option_id S_find_letter(const cli_args *into, char letter) {
+static option_id S_find_short_option(const cli_args *into, char letter) {
   const option_id *lists[] = {into->command->options, common_options};
   for (size_t i = 0; i < 2; i++) {
     for (const option_id *id = lists[i]; *id != OPTION_END; id++) {
@@ -138,11 +139,11 @@ static int S_is_long_with_one_dash(const cli_args *into, const char *word) {
 }
 
 /* Parses short options: -q, -j4, -j 4, -qj4. One with a value ends the word; the value is the rest of it or the next word. */
-static int S_read_letters(cli_args *into, int count, char **words, int *at) {
+static int S_read_short_options(cli_args *into, int count, char **words, int *at) {
   const char *word = words[*at];
   int code = S_is_long_with_one_dash(into, word) ? S_unknown_option(into, word) : CODE_FINE;
   for (const char *letter = word + 1; code == CODE_FINE && *letter != '\0'; letter++) {
-    option_id id = S_find_letter(into, *letter);
+    option_id id = S_find_short_option(into, *letter);
     if (id == OPTION_END)
       return S_unknown_option(into, word);
     if (option_at(id)->value != NULL)
@@ -163,7 +164,7 @@ static int S_check_operand_count(const cli_args *into) {
   return CODE_FINE;
 }
 
-/* Upper bound; a word may hold several short options. */
+/* An upper bound of the number of options; a word may consist of several short ones. */
 static size_t S_most_options(int count, char **words) {
   size_t most = 1;
   for (int i = 0; i < count; i++)
@@ -187,9 +188,9 @@ int command_line_read(cli_args *into, const cli_command *of, int32_t lang, int c
     else if (strcmp(word, "--") == 0)
       ended = 1;
     else if (word[1] != '-')
-      code = S_read_letters(into, count, words, &at);
+      code = S_read_short_options(into, count, words, &at);
     else
-      code = S_read_option(into, count, words, &at);
+      code = S_read_long_option(into, count, words, &at);
     if (code != CODE_FINE)
       return code;
   }

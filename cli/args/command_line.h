@@ -6,7 +6,7 @@
 
 typedef struct cli_option_value {
   option_id id;
-  const char *value; /* "" if the option takes no value */
+  const char *value; /* "" if the option takes none */
 } cli_option_value;
 
 /* The parsed command line. */
@@ -34,7 +34,8 @@ const char *option_nth(const cli_args *args, option_id id, size_t n);
 __attribute__((format(printf, 2, 4), format(printf, 3, 4))) int error_usage(const cli_args *args, const char *da,
                                                                             const char *en, ...);
 
-/* Prints an "unknown …" error with a suggestion (`meant`, or NULL); da and en are such as "ukendt ordning". */
+/* Prints an error such as "unknown scheme: WORD; did you mean MEANT?", of which `da` and `en` are "ukendt ordning" and
+ * "unknown scheme". `meant` NULL: no suggestion. Returns CODE_USAGE. */
 int error_unknown(const cli_args *args, const char *da, const char *en, const char *word, const char *meant);
 
 #endif

@@ -1,4 +1,4 @@
-/* Severities and stages by name. */
+/* Finds the level that a word names: a severity or a stage. */
 #ifndef CLI_FIND_LEVEL_H
 #define CLI_FIND_LEVEL_H
 

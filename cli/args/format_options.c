@@ -9,6 +9,7 @@
 
 #include "cli/print/error.h"
 
+/* The index of the format in the option's list, plus one: its HHP_FORMAT constant, except for explain. */
 static int32_t S_format_of(const cli_option *option, const char *value) {
   size_t length = strcspn(value, "=");
   int32_t format = 1;
@@ -26,7 +27,8 @@ static const char *S_path_of(const char *value) {
 
 enum { LONGEST_PATH = 4096 }; /* longer ones cannot be opened */
 
-/* Resolves the path where a file would be created, through dangling links. */
+/* Resolves symbolic links, which may be dangling: `target` is where a file would be created. Returns 0, or -1 if a path
+ * is too long or the links form a loop. */
 static int S_resolve_links(const char *path, char target[LONGEST_PATH]) {
   enum { MOST_LINKS = 40 }; /* as the kernel follows */
   if (strlen(path) >= LONGEST_PATH)
@@ -47,7 +49,7 @@ static int S_resolve_links(const char *path, char target[LONGEST_PATH]) {
   return -1;
 }
 
-/* The folder where the file would be created. */
+/* The state of the folder in which the file would be created. */
 static int S_stat_folder(const char *path, struct stat *into) {
   char folder[LONGEST_PATH];
   const char *slash = strrchr(path, '/');
@@ -128,10 +130,10 @@ static int S_check_destination(const cli_outputs *before, const cli_args *args, 
   return is_read ? S_error_is_input(args, path) : CODE_FINE;
 }
 
-int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *read) {
+int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *input) {
   for (size_t i = 0; i < outputs->count; i++) {
     const char *path = outputs->items[i].path;
-    if (path != NULL && S_is_same_file(path, read))
+    if (path != NULL && S_is_same_file(path, input))
       return S_error_is_input(args, path);
   }
   return CODE_FINE;

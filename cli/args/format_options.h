@@ -6,10 +6,11 @@
 
 #include "cli/args/command_line.h"
 
+/* `markdown` in the formats of explain, which has a list of its own. */
 enum { OUTPUT_EXPLAIN_MARKDOWN = 2 };
 
 typedef struct cli_output {
-  int32_t format;   /* one of the HHP_FORMAT constants */
+  int32_t format;   /* one of the HHP_FORMAT constants; for explain, see above */
   const char *path; /* NULL: standard output */
 } cli_output;
 
@@ -22,8 +23,9 @@ typedef struct cli_outputs {
  * the input files, are usage errors. Returns CODE_FINE, or another code after printing the error. */
 int outputs_read(cli_outputs *into, const cli_args *args, option_id id);
 
-/* Checks that an input file is not a destination. Returns CODE_FINE, or CODE_USAGE after printing the error. */
-int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *read);
+/* Checks that `input`, a file that is read, is not a destination. Returns CODE_FINE, or CODE_USAGE after printing the
+ * error. */
+int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *input);
 
 void outputs_free(cli_outputs *outputs);
 

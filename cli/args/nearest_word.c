@@ -1,4 +1,4 @@
-/* Edit distance, and prefixes. */
+/* Finds the nearest word by edit distance, or as a word that the given one abbreviates. */
 #include "cli/args/nearest_word.h"
 
 #include <string.h>
@@ -7,7 +7,7 @@ cli_nearest nearest_to(const char *word) {
   return (cli_nearest){hhp__nearest_to(word, strlen(word)), NULL};
 }
 
-/* Whether the word is a prefix of the candidate, with too much behind it for a typing error. */
+/* Whether the word is a prefix of the candidate, and too much shorter for a typing error. */
 static int S_is_prefix(const hhp__nearest *word, const char *candidate) {
   char folded[HHP__LONGEST_WORD];
   size_t length = hhp__fold_word(candidate, strlen(candidate), folded);

@@ -8,7 +8,7 @@
 #include "base/digits.h"
 #include "cli/print/error.h"
 
-/* Appends a digit to a number. */
+/* Appends a digit to a number. Returns -1 on overflow. */
 static int S_append_digit(int64_t *number, char digit) {
   if (*number > (INT64_MAX - (digit - '0')) / 10)
     return -1;
@@ -16,7 +16,8 @@ static int S_append_digit(int64_t *number, char digit) {
   return 0;
 }
 
-/* On the command line there are no units, and a mark always separates thousands, so "1,000" is unambiguous. */
+/* There are no units on the command line, and a separator before three digits always groups thousands: "1,000" is not
+ * ambiguous. */
 int parse_kroner(const char *words, int64_t *kroner) {
   if (words[strspn(words, "0123456789.,_")] != '\0')
     return -1;

@@ -7,15 +7,15 @@
 
 #include "cli/args/command_line.h"
 
-/* Whole kroner: digits alone, or grouped by three with the same mark: 35000000, 35.000.000, 35,000,000, 35_000_000;
- * øre are accepted if 00. Returns -2 if the number is too large. */
+/* Whole kroner: digits alone, or in groups of three with the same separator: 35000000, 35.000.000, 35,000,000,
+ * 35_000_000; øre are accepted if 00. Returns -2 if the number is too large. */
 int parse_kroner(const char *words, int64_t *kroner);
 
 /* The amount of an option, or `missing` if it was not given. Returns CODE_FINE, or CODE_USAGE after printing the
  * error. */
 int parse_kroner_option(const cli_args *args, option_id id, int64_t missing, int64_t *kroner);
 
-/* A share in basis points: per cent with at most two decimals ("25", "25,5", "25.5", "25 %"), or basis points
+/* A share, to basis points: per cent with at most two decimals ("25", "25,5", "25.5", "25 %"), or basis points
  * ("2550bp"; "2550" too, since four digits are no percentage). At most 10000. */
 int parse_share(const char *words, int32_t *basis_points);
 

@@ -27,6 +27,7 @@ static int S_is_colourful(const cli_args *args, const cli_output *output) {
   return isatty(STDOUT_FILENO) && (terminal == NULL || strcmp(terminal, "dumb") != 0);
 }
 
+/* The lowest severity that is listed, by --show. */
 static int32_t S_lowest_listed(const cli_args *args) {
   const char *name = option_value(args, OPTION_SHOW);
   return name == NULL ? HHP_SEVERITY_WARNING : find_severity(name);
@@ -46,7 +47,7 @@ static const hhp_finding *S_most_severe(const cli_reports *reports, int32_t show
   return worst;
 }
 
-/* A hint on a terminal; files and pipes get the report alone. */
+/* Prints where to read more, on a terminal only: files and pipes get the report alone. */
 static int S_print_hint(const cli_reports *reports, const cli_args *args) {
   const hhp_finding *f = S_most_severe(reports, S_lowest_listed(args));
   cli_text out = {0};
@@ -80,7 +81,7 @@ static int S_fails(const cli_args *args, const hhp_report *report) {
 }
 
 /* Text and JSON have the paths as given; formats for build servers have them relative to the root. */
-static int S_is_for_servers(int32_t format) {
+static int S_is_for_build_servers(int32_t format) {
   return format != HHP_FORMAT_TEXT && format != HHP_FORMAT_JSON;
 }
 
@@ -132,8 +133,8 @@ static int S_write_report(const cli_reports *reports, const cli_args *args, cons
   return code;
 }
 
-/* Codes are ordered by precedence: 4 over 3 over 1. */
-static int S_worse(int one, int other) {
+/* The exit code that takes precedence: the greater one. */
+static int S_worse_code(int one, int other) {
   return one > other ? one : other;
 }
 
@@ -146,8 +147,8 @@ static int S_write_reports(const cli_reports *reports, const cli_args *args, con
     if (status != HHP_OK)
       code = error_status(args->lang, status);
     for (size_t i = 0; i < outputs->count && code != CODE_FAULT; i++) {
-      if (S_is_for_servers(outputs->items[i].format) == for_servers)
-        code = S_worse(code, S_write_report(reports, args, &outputs->items[i], &root));
+      if (S_is_for_build_servers(outputs->items[i].format) == for_servers)
+        code = S_worse_code(code, S_write_report(reports, args, &outputs->items[i], &root));
     }
   }
   ci_root_free(&root);
@@ -159,14 +160,15 @@ static int S_check_all(const cli_args *args, const hhp_check_options *options, c
   cli_reports reports;
   int code = reports_make(&reports, args, options, paths);
   for (size_t i = 0; i < reports.count; i++)
-    code = S_worse(code, S_fails(args, reports.items[i]) ? CODE_FINDINGS : CODE_FINE);
+    code = S_worse_code(code, S_fails(args, reports.items[i]) ? CODE_FINDINGS : CODE_FINE);
   if (code != CODE_FAULT)
-    code = S_worse(code, S_write_reports(&reports, args, outputs));
+    code = S_worse_code(code, S_write_reports(&reports, args, outputs));
   reports_free(&reports);
   return code;
 }
 
-static int S_check_operands(const cli_args *args) {
+/* Reports usage errors before anything is read: two operands `-`, and invalid values of --max-size and --jobs. */
+static int S_check_usage(const cli_args *args) {
   const char *scheme = option_value(args, OPTION_SCHEME);
   size_t standard = scheme != NULL && strcmp(scheme, "-") == 0;
   size_t limit, jobs;
@@ -187,7 +189,7 @@ static int S_has_format(const cli_outputs *outputs, int32_t format) {
 }
 
 /* Code scanning identifies findings by a hash of the line, and JSON and SARIF have the digest of the file. Both take time,
- * the digest nearly half of that of a check, so they are left out where no output shows them. */
+ * the digest nearly half of that of a check, so they are calculated only if an output shows them. */
 static int S_set_hashes(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
   hhp_status status = hhp_check_options_set_line_hashes(options, S_has_format(outputs, HHP_FORMAT_SARIF));
   if (status == HHP_OK)
@@ -202,7 +204,7 @@ int validate_command(const cli_args *args) {
   hhp_check_options *options = NULL;
   cli_paths paths = {0};
 
-  int code = S_check_operands(args);
+  int code = S_check_usage(args);
   if (code == CODE_FINE)
     code = outputs_read(&outputs, args, OPTION_FORMAT);
   if (code == CODE_FINE)

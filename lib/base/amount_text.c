@@ -21,7 +21,7 @@ typedef struct {
   S_group groups[MOST_GROUPS];
   size_t count;
   int64_t scale; /* 1, or that of "tusind", "mio.", "mia." */
-  int is_danish; /* "kr." or ",-" was given, so a point is no decimal sign */
+  int is_danish; /* "kr." or ",-" was given, so a point is not a decimal sign */
   int is_percent;
   int has_unit;
 } S_number;
@@ -153,7 +153,7 @@ static int S_read_unit(S_number *number, const char **p, const char *end, int64_
   return 0;
 }
 
-/* Skips ",-" and the like, which stand in place of the øre. */
+/* Skips ",-" and the like, which mean that there are no øre. */
 static const char *S_skip_no_oere(S_number *number, const char *p, const char *end) {
   static const char dash[] = "\xe2\x80\x93";
   if (p == end || (*p != ',' && *p != '.'))
@@ -233,8 +233,8 @@ static int S_multiply(int64_t *number, int64_t scale) {
   return 0;
 }
 
-/* Whether the last group may be decimals: kroner have two (øre), millions any number. */
-static int S_may_have_decimals(const S_number *number, int is_either) {
+/* Whether the last group may be decimals: at most two for kroner (øre), nine for a larger unit such as millions. */
+static int S_may_have_decimals(const S_number *number, int is_ambiguous) {
   const S_group *last = &number->groups[number->count - 1];
   size_t before = number->count - 1;
   if (before == 0 || (last->separator != '.' && last->separator != ','))
@@ -243,7 +243,7 @@ static int S_may_have_decimals(const S_number *number, int is_either) {
     return 0;
   if (before > 1 && (!S_is_grouped(number, before) || number->groups[1].separator == last->separator))
     return 0;
-  return last->length <= (number->scale > 1 ? 9u : 2u) || is_either;
+  return last->length <= (number->scale > 1 ? 9u : 2u) || is_ambiguous;
 }
 
 /* Calculates the value with the last group as decimals, rounded down. Returns -1 on overflow. */
@@ -287,17 +287,18 @@ hhp__amount_text hhp__amount_read(const char *text, size_t length) {
 
   const S_group *last = &number.groups[number.count - 1];
   int is_grouped = S_is_grouped(&number, number.count);
-  int is_either = is_grouped && number.count == 2 && (last->separator == '.' || last->separator == ',') &&
-                  !(last->separator == '.' && number.is_danish && number.scale == 1);
+  /* "1,234" is a grouped or a decimal number; in "1.234 kr." the point cannot be a decimal sign */
+  int is_ambiguous = is_grouped && number.count == 2 && (last->separator == '.' || last->separator == ',') &&
+                     !(last->separator == '.' && number.is_danish && number.scale == 1);
   if (is_grouped)
     result = S_as_whole(&number, result);
-  if (!S_may_have_decimals(&number, is_either) || (is_grouped && !is_either))
+  if (!S_may_have_decimals(&number, is_ambiguous) || (is_grouped && !is_ambiguous))
     return result;
   int64_t value = 0;
   int is_whole = 0;
   if (result.reading == HHP__READ_OVERFLOW || S_decimal(&number, &value, &is_whole) != 0)
     return (hhp__amount_text){.reading = HHP__READ_OVERFLOW};
-  if (is_either) {
+  if (is_ambiguous) {
     result.reading = HHP__READ_EITHER;
     result.other = value;
     result.other_is_whole = is_whole;

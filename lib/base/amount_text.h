@@ -12,7 +12,7 @@ typedef enum {
   HHP__READ_EITHER,    /* ambiguous: `number` if the separator groups thousands, `other` if it is a decimal sign */
   HHP__READ_NOT_WHOLE, /* between `number` and `number` + 1 */
   HHP__READ_PERCENT,   /* a share, not an amount */
-  HHP__READ_OVERFLOW   /* does not fit int64_t */
+  HHP__READ_OVERFLOW   /* does not fit in an int64_t */
 } hhp__reading;
 
 typedef struct {

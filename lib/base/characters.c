@@ -1,4 +1,4 @@
-/* One table of characters, searched by bisection. */
+/* Looks characters up in the table of characters.def, by binary search. */
 #include "base/characters.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ static const S_row S_rows[] = {
 #include "base/characters.def"
 };
 
-/* The last two of each plane above the first, which has its own in the table. */
+/* The last two code points of each plane beyond U+FFFF; those of the first plane are in the table. */
 static const S_row S_noncharacter = {0, 0, UNSEEN | CONTROL, {"ikke et tegn", "noncharacter"}};
 
 static const S_row *S_row_of(uint32_t c) {
@@ -64,7 +64,7 @@ int hhp__is_lookalike(uint32_t c) {
   return c >= 0x80 && S_row_of(c) != NULL && (S_kinds(c) & (BLANK | UNSEEN | CONTROL)) == 0;
 }
 
-/* Pictures are the symbols from U+2190, everything from U+1F000, and the variation selector for emoji. */
+/* Whether it may be part of an emoji: a symbol from U+2190, anything from U+1F000, or the variation selector-16. */
 static int S_is_picture(uint32_t c) {
   return (c >= 0x2190 && c < 0x2c00) || c == 0xfe0f || (c >= 0x1f000 && c < 0x20000);
 }
@@ -164,7 +164,7 @@ static void S_put_range(hhp__buffer *out, uint32_t first, uint32_t last) {
   S_put_pattern_escape(out, last);
 }
 
-/* Adjacent rows are merged into one range of the class. */
+/* Adjacent rows become one range of the character class. */
 void hhp__put_pattern_of_seen(hhp__buffer *out) {
   enum { ROWS = sizeof(S_rows) / sizeof(S_rows[0]) };
   hhp__puts(out, "[^");

@@ -24,7 +24,7 @@ int hhp__is_mark(uint32_t code_point);
 /* Whether it is visible but easily confused with another: a combining mark, a Greek or Cyrillic letter, a dash. */
 int hhp__is_lookalike(uint32_t code_point);
 
-/* Whether a zero-width joiner combines the characters around it into one picture. */
+/* Whether `joiner` is a zero-width joiner that combines the characters around it into one emoji. */
 int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after);
 
 /* Appends a byte that is not UTF-8 as "\xe5". */
@@ -52,7 +52,7 @@ void hhp__put_spelled(hhp__buffer *out, const char *text, size_t length, const c
  * beyond U+FFFF counts as visible, as classes of such characters are not portable. */
 void hhp__put_pattern_of_seen(hhp__buffer *out);
 
-/* Whether it is a letter, accurate enough to find word boundaries. */
+/* Whether it is a letter: an approximation that is good enough to find the boundaries of words. */
 int hhp__is_letter(uint32_t code_point);
 
 /* Whether a text is NULL or has no visible character. Everything beyond U+FFFF counts as visible, as in

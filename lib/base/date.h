@@ -26,9 +26,10 @@ int32_t hhp__month_end(int32_t year, int32_t month);
 /* Last day of a period of `years` years that begins on the exact date `start`. */
 int32_t hhp__date_years_later(int32_t start, int32_t years);
 
-/* Parses an ISO date. Returns 0 if the text is none. */
+/* Parses an ISO date. Returns 0 if the text is not one. */
 int32_t hhp__date_parse(const char *text, size_t length);
 
+/* Formats the date in its ISO 8601 form. Returns `out`. */
 const char *hhp__date_write(int32_t date, char out[HHP__DATE]);
 
 /* Formats the date in words: "30. juni 2022", "juni 2022" or "2022" in Danish; "30 June 2022", "June 2022" or "2022" in

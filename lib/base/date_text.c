@@ -12,7 +12,7 @@ enum { MOST_PARTS = 3, BLANK = ' ', MONTH = -1, LIKELY_FROM = 1900, LIKELY_TO = 
 
 typedef struct {
   int32_t number;
-  int digits;     /* MONTH: the name of a month */
+  int digits;     /* number of digits, or MONTH for the name of a month */
   char separator; /* separator after it; BLANK: white space, or nothing at the end */
 } S_part;
 
@@ -32,7 +32,7 @@ static const struct {
     {"november", 11}, {"nov", 11},    {"december", 12}, {"dec", 12},
 };
 
-/* Words without meaning for the date: "den 1. oktober", "the 1st of October". */
+/* Words that are skipped: "den 1. oktober", "the 1st of October". */
 static const char *const S_fillers[] = {"den", "d", "the", "of", "st", "nd", "rd", "th"};
 
 static int S_is_letter(char c) {
@@ -50,7 +50,7 @@ static int S_is_word(const char *text, size_t length, const char *word) {
   return 1;
 }
 
-/* The number of the month with that name; 0 for a word without meaning, -1 for any other word. */
+/* The number of the month with that name; 0 for a filler, -1 for any other word. */
 static int S_month(const char *text, size_t length) {
   for (size_t i = 0; i < sizeof(S_months) / sizeof(S_months[0]); i++) {
     if (S_is_word(text, length, S_months[i].name))
@@ -161,8 +161,8 @@ static int32_t S_date(int32_t year, int32_t month, int32_t day) {
   return month >= 1 && month <= 12 && day <= 31 && hhp__date_exists(date) ? date : 0;
 }
 
-/* One or two readings, of which either may not exist. */
-static hhp__date_text S_either(int32_t date, int32_t other) {
+/* The result for one or two readings; 0: the date of that reading does not exist. */
+static hhp__date_text S_result(int32_t date, int32_t other) {
   if (date == 0 && other == 0)
     return (hhp__date_text){.reading = HHP__DATE_MISSING};
   if (date != 0 && other != 0 && date != other)
@@ -178,14 +178,14 @@ static hhp__date_text S_with_name(const S_parts *parts) {
   const S_part *b = &parts->parts[1];
   const S_part *c = &parts->parts[2];
   if (parts->count == 2 && a->digits == MONTH && b->digits == 4)
-    return S_either(S_date(b->number, a->number, 0), 0);
+    return S_result(S_date(b->number, a->number, 0), 0);
   if (parts->count != 3)
     return S_nothing;
   const S_part *day = a->digits == MONTH ? b : a;
   const S_part *month = a->digits == MONTH ? a : b;
   if (month->digits != MONTH || !S_is_short(day) || c->digits == MONTH || S_year(c) == 0)
     return S_nothing;
-  return day->number == 0 ? S_either(0, 0) : S_either(S_date(S_year(c), month->number, day->number), 0);
+  return day->number == 0 ? S_result(0, 0) : S_result(S_date(S_year(c), month->number, day->number), 0);
 }
 
 /* Reads three numbers. Day 0 is refused, as it would mean an unknown day. */
@@ -193,26 +193,26 @@ static hhp__date_text S_of_three(const S_part *a, const S_part *b, const S_part 
   if (a->separator == BLANK && b->separator == BLANK)
     return S_nothing;
   if (a->digits == 4 && S_is_short(b) && S_is_short(c))
-    return S_either(c->number == 0 ? 0 : S_date(a->number, b->number, c->number), 0);
+    return S_result(c->number == 0 ? 0 : S_date(a->number, b->number, c->number), 0);
   if (!S_is_short(a) || !S_is_short(b) || S_year(c) == 0)
     return S_nothing;
   if (a->number == 0 || b->number == 0)
-    return S_either(0, 0);
+    return S_result(0, 0);
   int32_t danish = S_date(S_year(c), b->number, a->number);
   int32_t american = S_date(S_year(c), a->number, b->number);
   if (a->separator == '/' && b->separator == '/')
-    return S_either(danish, american);
+    return S_result(danish, american);
   if (a->separator == '-' && b->separator == '-' && a->digits == 2 && c->digits == 2 && c->number != 0)
-    return S_either(danish, S_date(2000 + a->number, b->number, c->number));
-  return S_either(danish, danish == 0 ? american : 0);
+    return S_result(danish, S_date(2000 + a->number, b->number, c->number));
+  return S_result(danish, danish == 0 ? american : 0);
 }
 
 static hhp__date_text S_of_two(const S_part *a, const S_part *b) {
   if (a->digits == 4 && S_is_short(b) && (a->separator == '-' || a->separator == '/' || a->separator == '.'))
     return b->digits == 2 && a->separator != '-' && b->number > 12 ? S_nothing
-                                                                   : S_either(S_date(a->number, b->number, 0), 0);
+                                                                   : S_result(S_date(a->number, b->number, 0), 0);
   if (S_is_short(a) && b->digits == 4 && a->separator != BLANK && a->separator != ',')
-    return S_either(S_date(b->number, a->number, 0), 0);
+    return S_result(S_date(b->number, a->number, 0), 0);
   return S_nothing;
 }
 
@@ -225,11 +225,11 @@ static hhp__date_text S_of_digits(const S_part *part) {
   int32_t n = part->number;
   hhp__date_text found = S_nothing;
   if (part->digits == 4)
-    found = S_either(S_date(n, 1, 0) != 0 ? n * 10000 : 0, 0);
+    found = S_result(S_date(n, 1, 0) != 0 ? n * 10000 : 0, 0);
   else if (part->digits == 6)
-    found = S_either(S_likely(S_date(n / 100, n % 100, 0)), 0);
+    found = S_result(S_likely(S_date(n / 100, n % 100, 0)), 0);
   else if (part->digits == 8)
-    found = S_either(n % 100 == 0 ? 0 : S_likely(S_date(n / 10000, n / 100 % 100, n % 100)),
+    found = S_result(n % 100 == 0 ? 0 : S_likely(S_date(n / 10000, n / 100 % 100, n % 100)),
                      n / 1000000 == 0 ? 0 : S_likely(S_date(n % 10000, n / 10000 % 100, n / 1000000)));
   return part->digits != 4 && found.reading == HHP__DATE_MISSING ? S_nothing : found;
 }

@@ -1,4 +1,4 @@
-/* The errors of files: the status of each, and how it is explained. */
+/* The status of each error of a file, and its explanation in both languages. */
 #include "base/file.h"
 
 #include "base/phrase.h"
@@ -6,7 +6,7 @@
 typedef struct S_reason {
   hhp_status status;
   hhp__phrase phrase;
-  hhp__phrase writing; /* where it differs */
+  hhp__phrase writing; /* if another phrase is used for writing; else {0} */
 } S_reason;
 
 static const S_reason S_reasons[HHP__FILE_ERRORS] = {

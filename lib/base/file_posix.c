@@ -1,8 +1,9 @@
 /* Reads and writes files by POSIX calls.
  *
- * A file is replaced by renaming another one over it. That one has no name until it is complete where the system can do so
- * (Linux, O_TMPFILE): linkat cannot replace a name, so it is linked to a temporary one, which is then renamed. Elsewhere it
- * has the temporary name from the beginning. A new file is linked into place, which fails if the name is in use. */
+ * A file is replaced by renaming a complete one over it. On Linux, that one is written without a name (O_TMPFILE), so
+ * that nothing is left behind if the process ends meanwhile. It then gets a temporary name, since linkat() cannot
+ * replace a file, and is renamed. Elsewhere it has the temporary name from the beginning. A file that does not exist
+ * yet is linked to its name when it is complete; that fails if another process has created the name. */
 #define _GNU_SOURCE /* O_TMPFILE */
 
 #include "base/file.h"
@@ -84,7 +85,7 @@ hhp__file_error hhp__file_error_of(int number) {
 
 /* --- Reading --- */
 
-/* Waits for a non-blocking descriptor. Returns 0 if errno is another error than "try again". */
+/* Whether the call that set errno is to be repeated. If it would have blocked, waits until the descriptor is ready. */
 static int S_try_again(int file, short events) {
   if (errno == EINTR)
     return 1;
@@ -145,7 +146,7 @@ static hhp__file_error S_read_all(int file, size_t guess, size_t limit, char **b
 static hhp__file_error S_read_open(int file, size_t limit, char **bytes, size_t *length) {
   struct stat about;
   if (limit == SIZE_MAX)
-    limit--;
+    limit--; /* limit + 1 must not overflow */
   if (fstat(file, &about) != 0)
     return hhp__file_error_of(errno);
   if (S_ISDIR(about.st_mode))
@@ -170,7 +171,7 @@ hhp__file_error hhp__read_standard_input(size_t limit, char **bytes, size_t *len
   return S_read_open(STDIN_FILENO, limit, bytes, length);
 }
 
-/* --- Writing to what is open. From here on functions return 0 or an error number. --- */
+/* --- Writing to open files. From here on, functions return 0 or an error number, unless stated otherwise. --- */
 
 static int S_write_all(int file, const char *bytes, size_t length) {
   while (length > 0) {
@@ -185,7 +186,8 @@ static int S_write_all(int file, const char *bytes, size_t length) {
   return 0;
 }
 
-/* Keeps the first error. After EINTR the descriptor is closed too. */
+/* Closes the file. Returns `number`, or else the error of closing. EINTR is none: the descriptor is closed
+ * nevertheless. */
 static int S_close(int file, int number) {
   return close(file) != 0 && number == 0 && errno != EINTR ? errno : number;
 }
@@ -213,7 +215,7 @@ typedef struct S_target {
   char *number;    /* where its N begins */
 } S_target;
 
-/* Length of the name without a character that is cut in half. */
+/* Length of the beginning of the name that goes into the temporary name: whole characters, at most MOST_STEM bytes. */
 static size_t S_stem(const char *name) {
   size_t length = strlen(name);
   if (length <= MOST_STEM)
@@ -247,8 +249,8 @@ static void S_set_number(S_target *target, int number) {
   strcpy(target->number, hhp__digits(number, digits));
 }
 
-/* Marks a temporary file as in use. Returns -1 if another process took it for a leftover, and removes it. Where the file
- * system has no locks, nothing is taken for a leftover. */
+/* Marks a temporary file as in use. Returns -1 if another process, which takes it for a leftover, holds the lock or has
+ * removed the file. A file system without locks is fine: S_remove_leftover() removes nothing there. */
 static int S_lock(int file) {
   struct stat about;
   if (flock(file, LOCK_EX | LOCK_NB) != 0)
@@ -256,8 +258,8 @@ static int S_lock(int file) {
   return fstat(file, &about) == 0 && about.st_nlink == 0 ? -1 : 0;
 }
 
-/* Removes the temporary file if the process that wrote it was killed: a running one holds the lock. The name may have
- * passed to another file while the lock was being taken. */
+/* Removes the temporary file if the process that wrote it was killed: a running one holds the lock. Compares inodes,
+ * since the name may be that of another file by the time the lock is taken. */
 static void S_remove_leftover(const char *name) {
   struct stat opened, named;
   int file = open(name, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
@@ -286,8 +288,9 @@ static void S_restore_signals(const sigset_t *before) {
 
 /* --- Replacing and creating files --- */
 
-/* Gives the file the mode, owner and group of the one that it replaces. If the owner cannot be kept, another would lend out
- * their identity by the set-id bits; if the group cannot be kept, another group would get its permissions. */
+/* Gives the file the mode, owner and group of the one that it replaces. If the owner cannot be kept, the set-id bits
+ * are cleared, since the program would run as another user; if the group cannot be kept, so are its permissions, since
+ * they would be granted to another group. */
 static int S_copy_owner_and_mode(int file, const struct stat *old) {
   if (old == NULL)
     return 0;
@@ -310,6 +313,7 @@ static int S_write_content(int file, const S_target *target) {
   return number;
 }
 
+/* While a replacement is written, only its owner has access; S_copy_owner_and_mode() then sets the mode. */
 static mode_t S_first_mode(const S_target *target) {
   return target->old == NULL ? 0666 : 0600;
 }
@@ -353,7 +357,7 @@ static int S_publish_unnamed(int file, S_target *target) {
   return EBUSY;
 }
 
-/* Returns -1 if the file system, or a system without /proc, cannot do it in this way. */
+/* Returns -1 if that is not possible: the file system has no O_TMPFILE, or /proc is not mounted. */
 static int S_write_unnamed(S_target *target) {
   int file = open(target->folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, S_first_mode(target));
   if (file < 0)
@@ -438,7 +442,7 @@ static void S_sync_folder(const char *folder) {
 }
 
 static hhp__file_error S_write_target(S_target *target) {
-  enum { CLEANED = 4 }; /* a higher number takes as many writers killed at the same time */
+  enum { CLEANED = 4 }; /* a higher number is only in use if that many writers run, or were killed, at the same time */
   for (int i = 1; i <= CLEANED; i++) {
     S_set_number(target, i);
     S_remove_leftover(target->temporary);
@@ -467,7 +471,7 @@ static hhp__file_error S_replace(const char *path, const struct stat *old, int m
   return error;
 }
 
-/* Joins the folder of a symbolic link and what the link says. NULL if out of memory. */
+/* The path that the content of a symbolic link means: if relative, in the folder of the link. NULL if out of memory. */
 static char *S_join_link(const char *link, const char *text) {
   const char *slash = strrchr(link, '/');
   size_t folder = text[0] == '/' || slash == NULL ? 0 : (size_t)(slash - link) + 1;
@@ -479,7 +483,7 @@ static char *S_join_link(const char *link, const char *text) {
   return path;
 }
 
-/* Finds the path that symbolic links lead to, which may not exist. The caller frees *target in any case. */
+/* Resolves the symbolic links that a path ends in. *target need not exist; the caller frees it in any case. */
 static int S_follow_links(const char *path, char **target) {
   struct stat about;
   char text[PATH_MAX];
@@ -502,7 +506,8 @@ static int S_follow_links(const char *path, char **target) {
   return ENOMEM;
 }
 
-/* The descriptor that a path is a name of, or -1. Opening such a path anew fails for sockets, and starts a file over. */
+/* The descriptor that a path such as /dev/fd/1 names, or -1. It is used as it is: opening the path would fail for a
+ * socket, and would write from the beginning of a file. */
 static int S_named_descriptor(const char *path) {
   static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
   if (strcmp(path, "/dev/stdout") == 0)
@@ -519,7 +524,8 @@ static int S_named_descriptor(const char *path) {
   return -1;
 }
 
-/* The standard stream that writes to this regular file, or -1: what else it writes would be lost with the old file. */
+/* Standard output or standard error, if it is this regular file; else -1. The file is then not replaced, since what
+ * else is written to the stream would go to the old one. */
 static int S_standard_stream(const struct stat *about) {
   struct stat stream;
   for (int file = STDOUT_FILENO; S_ISREG(about->st_mode) && file <= STDERR_FILENO; file++) {

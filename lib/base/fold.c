@@ -53,17 +53,17 @@ static uint32_t S_lower_other(uint32_t c) {
   return c >= 0x400 && c <= 0x40f ? c + 0x50 : c;
 }
 
-/* Letters of other scripts that look like a Latin one. */
+/* Maps letters of other scripts to the Latin letter that they look like, and dashes to the hyphen. */
 static uint32_t S_latin_lookalike(uint32_t c) {
-  static const uint16_t twins[][2] = {
+  static const uint16_t lookalikes[][2] = {
       {0x3b1, 'a'}, {0x3b9, 'i'},  {0x3bd, 'v'},  {0x3bf, 'o'}, {0x3c1, 'p'}, {0x3c5, 'u'}, {0x3c7, 'x'},
       {0x430, 'a'}, {0x432, 'b'},  {0x435, 'e'},  {0x43a, 'k'}, {0x43c, 'm'}, {0x43d, 'h'}, {0x43e, 'o'},
       {0x440, 'p'}, {0x441, 'c'},  {0x442, 't'},  {0x443, 'y'}, {0x445, 'x'}, {0x455, 's'}, {0x456, 'i'},
       {0x458, 'j'}, {0x3ba, 'k'},  {0x3bc, 'm'},  {0x3b2, 'b'}, {0x3b5, 'e'}, {0x3b6, 'z'}, {0x3b7, 'h'},
       {0x3c4, 't'}, {0x2013, '-'}, {0x2212, '-'}, {0x2012, '-'}};
-  for (size_t i = 0; i < sizeof(twins) / sizeof(twins[0]); i++) {
-    if (twins[i][0] == c)
-      return twins[i][1];
+  for (size_t i = 0; i < sizeof(lookalikes) / sizeof(lookalikes[0]); i++) {
+    if (lookalikes[i][0] == c)
+      return lookalikes[i][1];
   }
   return c;
 }
@@ -71,12 +71,13 @@ static uint32_t S_latin_lookalike(uint32_t c) {
 /* A text being folded. */
 typedef struct {
   const char *next, *end;
-  int is_behind_blank;
+  int follows_blank;
   int has_begun;
-  int takes_twins;
+  int unifies_lookalikes;
 } S_folding;
 
-/* Skips the combining marks that follow. Returns the one that makes a different letter of an a or o, or 0. */
+/* Skips the combining marks that follow. Returns the first diaeresis or ring above, which turn an a or o into ä, ö or
+ * å; 0 if there is none. */
 static uint32_t S_skip_marks(S_folding *f) {
   uint32_t accent = 0;
   while (f->next < f->end) {
@@ -121,7 +122,7 @@ static size_t S_fold_other(const S_folding *f, uint32_t c, char *out) {
   if (c == 0x14a) /* eng has no base letter */
     return hhp__utf8_write(0x14b, out);
   c = S_lower_other(c);
-  return hhp__utf8_write(f->takes_twins ? S_latin_lookalike(c) : c, out);
+  return hhp__utf8_write(f->unifies_lookalikes ? S_latin_lookalike(c) : c, out);
 }
 
 /* Folds the next character into at most five bytes; 0 at the end. Bytes that are not UTF-8 are kept. */
@@ -132,11 +133,11 @@ static size_t S_fold_next(S_folding *f, char out[8]) {
     const char *start = f->next;
     f->next += step == 0 ? 1 : step;
     if (step > 0 && hhp__is_unseen(c)) {
-      f->is_behind_blank |= hhp__is_blank(c);
+      f->follows_blank |= hhp__is_blank(c);
       continue;
     }
-    size_t length = f->is_behind_blank && f->has_begun ? S_write(out, " ") : 0;
-    f->is_behind_blank = 0;
+    size_t length = f->follows_blank && f->has_begun ? S_write(out, " ") : 0;
+    f->follows_blank = 0;
     f->has_begun = 1;
     char letter = step == 1 ? hhp__lower_ascii(*start) : step == 0 ? *start : S_latin_letter(c);
     if (step < 2)
@@ -165,8 +166,8 @@ void hhp__fold(hhp__buffer *out, const char *text) {
 }
 
 int hhp__looks_alike(const char *one, const char *other) {
-  S_folding a = {.next = one, .end = one + strlen(one), .takes_twins = 1};
-  S_folding b = {.next = other, .end = other + strlen(other), .takes_twins = 1};
+  S_folding a = {.next = one, .end = one + strlen(one), .unifies_lookalikes = 1};
+  S_folding b = {.next = other, .end = other + strlen(other), .unifies_lookalikes = 1};
   char x[8], y[8];
   size_t i = 0, x_length = 0, j = 0, y_length = 0;
   for (;;) {

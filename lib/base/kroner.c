@@ -12,7 +12,7 @@ int hhp__add(int64_t a, int64_t b, int64_t *result) {
   return 0;
 }
 
-/* Only amounts, hours and rates are multiplied, which are never negative. */
+/* Fails for negative factors too; amounts, hours and rates are never negative. */
 int hhp__multiply(int64_t a, int64_t b, int64_t *result) {
   if (a < 0 || b < 0 || (b != 0 && a > INT64_MAX / b))
     return -1;
@@ -98,7 +98,7 @@ int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *b
 }
 
 /* Writes the digits with a separator between groups of three. Returns the end. */
-static char *S_write_grouped(int64_t number, char mark, char *out) {
+static char *S_write_grouped(int64_t number, char separator, char *out) {
   char buffer[HHP__DIGITS];
   const char *digits = hhp__digits(number, buffer);
   if (*digits == '-')
@@ -106,7 +106,7 @@ static char *S_write_grouped(int64_t number, char mark, char *out) {
   for (size_t left = strlen(digits); left > 0; left--) {
     *out++ = *digits++;
     if (left > 1 && (left - 1) % 3 == 0)
-      *out++ = mark;
+      *out++ = separator;
   }
   return out;
 }

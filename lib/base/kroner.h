@@ -16,15 +16,15 @@ int hhp__add(int64_t a, int64_t b, int64_t *result);
 int hhp__multiply(int64_t a, int64_t b, int64_t *result);
 
 /* a * b / c, rounded towards zero or up, exact for a product of any size. a, b >= 0 and c > 0. Return -1 if the
- * quotient does not fit int64_t. */
+ * quotient does not fit in an int64_t. */
 int hhp__mul_div_down(int64_t a, int64_t b, int64_t c, int64_t *quotient);
 int hhp__mul_div_up(int64_t a, int64_t b, int64_t c, int64_t *quotient);
 
 /* The share in basis points, rounded half up. For display only, never for comparison. */
 int hhp__share_rounded(int64_t part, int64_t whole, int64_t *bp);
 
-/* The same, but a share that misses a limit is never displayed as the limit: below a minimum it is rounded down (24.996
- * % is 24.99 %), above a maximum up. HHP_ABSENT: no limit. */
+/* The same, for display beside a limit: a share that misses the limit is never displayed as the limit. If it is below
+ * the minimum, 24.996 % is 24.99 %, not 25.00 %; above a maximum, it is rounded up. HHP_ABSENT: no limit. */
 int hhp__share_beside_least(int64_t part, int64_t whole, int64_t least, int64_t *bp);
 int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *bp);
 

@@ -6,8 +6,8 @@
 
 #include "base/fold.h"
 
-/* Number of edits between two short texts, ignoring case; `limit` + 1 if there are more, or if a text is longer than an
- * id may be. */
+/* Number of edits between two short texts, ignoring case; `limit` + 1 if there are more, or if a text is longer than
+ * HHP__LONGEST_WORD. */
 int hhp__distance(const char *a, size_t a_length, const char *b, size_t b_length, int limit);
 
 /* The largest distance at which a word of this length is suggested. */

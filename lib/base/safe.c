@@ -6,7 +6,8 @@
 #include "base/characters.h"
 #include "base/utf8.h"
 
-/* What HP111 reports, except visible characters, line breaks, tabs, and the joiners used by emoji and some scripts. */
+/* Controls, including line breaks and tabs, and invisible format characters except the joiners that emoji and some
+ * scripts need. */
 int hhp__is_unsafe(uint32_t c) {
   return c < 0x20 || (c >= 0x7f && hhp__is_unseen(c) && hhp__is_control(c) && c != 0x200c && c != 0x200d);
 }

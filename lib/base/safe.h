@@ -25,7 +25,7 @@ void hhp__put_safe_to_wrap(hhp__buffer *out, const char *text);
 /* The same for at most `most` bytes of the text, truncated between characters with "…". */
 void hhp__put_safe_truncated(hhp__buffer *out, const char *text, size_t most);
 
-/* Appends trusted text of one line, escaped for Markdown, including table cells. For untrusted text see
+/* Appends text of the library itself, in one line, escaped for Markdown and its table cells. For text of a document see
  * render/markdown.h. */
 void hhp__put_own_markdown(hhp__buffer *out, const char *text);
 

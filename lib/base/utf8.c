@@ -7,7 +7,8 @@ static int S_continues(unsigned char c) {
   return (c & 0xc0) == 0x80;
 }
 
-/* The second byte decides about overlong forms, surrogates and what lies beyond U+10FFFF (Unicode, table 3-7). */
+/* The range of the second byte excludes overlong forms, surrogates and code points beyond U+10FFFF (Unicode, table
+ * 3-7). */
 size_t hhp__utf8_length(const char *text, size_t available) {
   const unsigned char *s = (const unsigned char *)text;
   if (available == 0)
@@ -54,7 +55,7 @@ size_t hhp__utf8_broken_length(const char *text, size_t available) {
   return length;
 }
 
-/* Eight bytes of ASCII are eight characters. */
+/* Skips eight bytes of ASCII at a time. Fewer than eight are counted one by one: the high bit of `word` stays set. */
 size_t hhp__utf8_count(const char *text, size_t length) {
   size_t count = 0;
   for (size_t i = 0; i < length; count++) {

@@ -8,8 +8,8 @@
 /* Length in bytes (1-4) of the well-formed sequence at the start of the text, or 0. */
 size_t hhp__utf8_length(const char *text, size_t available);
 
-/* Number of bytes to replace as one broken character: the maximal subpart of an ill-formed sequence (Unicode, 3.9),
- * which decoders replace with one U+FFFD. */
+/* Length of the maximal subpart of an ill-formed sequence (Unicode, 3.9): the bytes that decoders replace with one
+ * U+FFFD. At least 1. */
 size_t hhp__utf8_broken_length(const char *text, size_t available);
 
 int hhp__utf8_valid(const char *text, size_t length);

@@ -10,18 +10,19 @@
 #include "base/buffer.h"
 
 /* In text to be wrapped: a space at which lines are not broken. Escaped text never contains it. An amount or a share needs
- * none, as it stays on the line of its unit: "500.000 kr.", "DKK 500,000", "25 %". */
+ * none, since it is never separated from its unit: "500.000 kr.", "DKK 500,000", "25 %". */
 #define HHP__NO_BREAK "\x01"
 
 /* Lines continue at column `indent` and end before column `limit`. */
 typedef struct {
   size_t indent, limit;
-  int keeps_words; /* a word longer than a line exceeds the limit instead of being split: a path or an URL can be copied */
+  int keeps_words; /* a word longer than a line is not split: a path or URL can be copied */
 } hhp__margins;
 
-/* Appends text that begins at `column`, broken at its spaces. Spaces at a break, at the end, and before a first word that
- * then would not fit are dropped, others are kept. Unless words are kept, a line exceeds the limit only where the margins
- * leave too few columns for a single cluster. Returns the column where the text ends. */
+/* Appends text that begins at `column`, broken at its spaces. Spaces are kept, except at a
+ * break, at the end of the text, and before the first word if it does not fit with them. A line exceeds the limit only
+ * if `keeps_words` is set, or if the margins leave too few columns for a single cluster. Returns the column where the
+ * text ends. */
 size_t hhp__put_wrapped(hhp__buffer *out, const char *text, size_t column, hhp__margins margins);
 
 /* Appends text in a field of `width` columns: padded with spaces, or truncated with "…", preferably between words. */

@@ -12,24 +12,25 @@
 #include "document/remedy.h"
 #include "json/reader.h"
 
-/* Limit for all pointers together that exceed HHP__LONGEST_POINTER, as a multiple of the text's length. */
+/* How many bytes the pointers of findings may exceed HHP__LONGEST_POINTER by, all together: a multiple of the length of
+ * the document. */
 enum { ALLOWANCE = 4 };
 
 /* The members of an object that have been read, to find duplicates. */
 typedef struct {
-  uint64_t seen;    /* a bit a field */
-  size_t first[64]; /* offset of the name, of the fields in `seen` */
-  size_t next;      /* the field after the one read last, which is likely to come next */
-  hhp__index others;
+  uint64_t seen;     /* one bit per field */
+  size_t first[64];  /* offset of the name, for the fields in `seen` */
+  size_t next;       /* the field after the one read last, which is likely to come next */
+  hhp__index others; /* names that are no field of the entity */
 } S_members;
 
 static int S_read_object(hhp__decoder *d, hhp__object *object);
 
-static void S_mark(hhp__object *object, const hhp__field *field) {
+static void S_mark_unusable(hhp__object *object, const hhp__field *field) {
   object->unusable |= UINT64_C(1) << (field - hhp__entity_of(object)->fields);
 }
 
-/* Skips a value. 0, or -1 when nothing more can be read. */
+/* Skips a value. Returns 0, or -1 if reading must stop: a syntax error, or out of memory. */
 static int S_skip_value(hhp__decoder *d, hhp__token token) {
   return hhp__extension_value(d, token, NULL);
 }
@@ -39,7 +40,7 @@ static int S_out_of_memory(hhp__decoder *d) {
   return -1;
 }
 
-/* The token that a value of the field begins with. */
+/* The first token of a value of the field. */
 static hhp__token S_expected(const hhp__field *field) {
   switch (field->shape) {
   case HHP__SHAPE_TEXT:
@@ -66,7 +67,7 @@ static int S_is_expected(hhp__token token, hhp__token expected) {
 
 static int S_wrong_type(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token,
                         hhp__token expected, int is_element) {
-  S_mark(object, field);
+  S_mark_unusable(object, field);
   size_t start = hhp__offset(&d->reader, d->reader.token);
   hhp_finding *finding = hhp__type_fault(d, object, field, token, expected, is_element);
   int result = S_skip_value(d, token);
@@ -74,15 +75,15 @@ static int S_wrong_type(hhp__decoder *d, hhp__object *object, const hhp__field *
   return result;
 }
 
-/* Copies the string just read into the memory of the document, if the field takes it. *text is NULL if it does not, which is
- * a finding. 0, or -1 when memory ran out. */
+/* Copies the string just read into the memory of the document. If it is not valid for the field, reports that and sets
+ * *text to NULL. Returns 0, or -1 if out of memory. */
 static int S_take_string(hhp__decoder *d, hhp__object *object, const hhp__field *field, const char **text) {
   *text = hhp__slice_text(d->reader.string, &object->document->arena);
   if (*text == NULL)
     return S_out_of_memory(d);
   if (hhp__check_text(object, field, *text, strlen(*text)) == HHP_OK)
     return 0;
-  S_mark(object, field);
+  S_mark_unusable(object, field);
   hhp__form_fault(d, object, field, *text, strlen(*text));
   *text = NULL;
   return 0;
@@ -98,7 +99,7 @@ static int S_read_text(hhp__decoder *d, hhp__object *object, const hhp__field *f
   return field->type == HHP__ID && hhp__take_id(object, text) != HHP_OK ? S_out_of_memory(d) : 0;
 }
 
-/* The number that is stored for a word or a date; the one that means absent if the text is neither. */
+/* The number that is stored for a word or a date; the one that means absent if the text is not valid. */
 static int32_t S_number_of(const hhp__field *field, const char *text, size_t length) {
   if (field->shape == HHP__SHAPE_DATE)
     return hhp__date_parse(text, length);
@@ -116,7 +117,7 @@ static int S_read_number_as_text(hhp__decoder *d, hhp__object *object, const hhp
   *(int32_t *)hhp__at(object, field) = S_number_of(field, text, length);
   if (hhp__is_given(object, field))
     return 0;
-  S_mark(object, field);
+  S_mark_unusable(object, field);
   hhp__form_fault(d, object, field, text, length);
   return 0;
 }
@@ -124,7 +125,7 @@ static int S_read_number_as_text(hhp__decoder *d, hhp__object *object, const hhp
 static int S_read_number(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
   const hhp__reader *r = &d->reader;
   if (token == HHP__REAL || !r->integer_fits || r->integer < field->low || r->integer > field->high) {
-    S_mark(object, field);
+    S_mark_unusable(object, field);
     hhp__number_fault(d, field, token);
     return 0;
   }
@@ -139,7 +140,8 @@ static int S_add(hhp__decoder *d, hhp__object *object, const hhp__field *field, 
   return hhp__list_add(hhp__list_at(object, field), &d->document->arena, text) == 0 ? 0 : S_out_of_memory(d);
 }
 
-/* An element of another type, or a text that the field does not take, becomes NULL: the others keep their index. */
+/* An element of another type, or a text that is not valid for the field, is stored as NULL, so that the indices of the
+ * others are those of the file. */
 static int S_read_element(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
   hhp__token expected = field->shape == HHP__SHAPE_TEXTS ? HHP__STRING : HHP__BEGIN_OBJECT;
   if (token != expected)
@@ -152,9 +154,9 @@ static int S_read_element(hhp__decoder *d, hhp__object *object, const hhp__field
   return child == NULL ? S_out_of_memory(d) : S_read_object(d, child);
 }
 
-/* The model cannot tell an empty list from an absent one; the text can. */
+/* Reported here, since the model does not distinguish an empty list from an absent one. */
 static void S_report_empty(hhp__decoder *d, hhp__object *object, const hhp__field *field, const char *start) {
-  S_mark(object, field);
+  S_mark_unusable(object, field);
   hhp_finding *finding = hhp__fault(d, HHP__M_EMPTY_MEMBER);
   hhp__place_at(finding, hhp__offset(&d->reader, start), (size_t)(d->reader.next - start));
   hhp__arg_text(finding, "member", field->json, field->json_length);
@@ -219,7 +221,7 @@ static void S_unknown_member(hhp__decoder *d, hhp__object *object, uint64_t seen
   if (meant == NULL)
     return;
   hhp__arg_text(finding, "suggestion", meant->json, meant->json_length);
-  S_mark(object, meant);
+  S_mark_unusable(object, meant);
 }
 
 static int S_read_extension(hhp__decoder *d, hhp__object *object, hhp__token token) {
@@ -269,12 +271,12 @@ static int S_read_member(hhp__decoder *d, hhp__object *object, S_members *member
   }
   members->seen |= UINT64_C(1) << number;
   members->first[number] = hhp__offset(&d->reader, d->reader.key.start) - 1;
-  object->unusable &= ~(UINT64_C(1) << number); /* set if a misspelt member before it was taken for it */
+  object->unusable &= ~(UINT64_C(1) << number); /* set if a misspelt member before it was taken for this one */
   return S_read_value(d, object, field, token);
 }
 
-/* Sets the entity of the findings in an object, from `first` on, that are not in another one in it. Its id may have been read
- * last. */
+/* Sets the entity of the findings from index `first` on to the id of this object, except where an object inside it has
+ * set its own. Called at the end of the object, since the id may be its last member. */
 static void S_set_entity(hhp__decoder *d, const hhp__object *object, uint32_t first) {
   const char *id = hhp__id_of(object);
   const hhp__list *findings = &d->report->findings;
@@ -326,7 +328,7 @@ static int S_read_root(hhp__decoder *d, hhp__object *root) {
   return hhp__next(&d->reader) == HHP__END ? 0 : -1;
 }
 
-/* The mark is an error, but the rest can be read. */
+/* A byte order mark is an error, but the rest of the text can be read. */
 static void S_skip_byte_order_mark(hhp__decoder *d) {
   if (d->reader.end - d->reader.next < 3 || memcmp(d->reader.next, "\xef\xbb\xbf", 3) != 0)
     return;

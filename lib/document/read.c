@@ -1,5 +1,6 @@
-/* Reading the text of a document. hhp_plan_parse(), hhp_scheme_parse() and hhp_check() go the same way through S_read(), so
- * that what one of them reports of the form of a document, the others report too. */
+/* Reading the text of a document: decoding it, running the rules, and locating the findings. hhp_plan_parse(),
+ * hhp_scheme_parse() and hhp_check() all call S_read(), so that they report the same findings about the form of a
+ * document. */
 #include "document/read.h"
 
 #include <string.h>
@@ -11,10 +12,10 @@
 #include "rules/check.h"
 #include "rules/names.h"
 
-/* What the document is read for: to be used, or to be checked with all rules. */
+/* What the document is read for: to be used, which needs only the rules on its form, or to be checked with all rules. */
 typedef enum { TO_USE, TO_CHECK } S_purpose;
 
-/* Runs the rules, unless a syntax error kept the rest of the text from being read. */
+/* Runs the rules, unless the text could not be read to its end (`is_cut`) because of a syntax error. */
 static hhp_status S_run_rules(hhp__object *root, int is_cut, S_purpose purpose, const hhp_check_options *options,
                               hhp_report *report) {
   hhp__check check;
@@ -26,7 +27,7 @@ static hhp_status S_run_rules(hhp__object *root, int is_cut, S_purpose purpose, 
   else if (!is_cut)
     hhp__check_form(&check);
   if (is_cut || root->is_unusable || purpose == TO_USE)
-    check.stage = 0; /* none was checked */
+    check.stage = 0; /* the rules of no stage were run */
   if (purpose == TO_USE)
     check.scheme = NULL;
   return hhp__check_end(&check);
@@ -64,8 +65,8 @@ hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *o
   return status;
 }
 
-/* A plan may be used while ids are taken twice or lead nowhere (HP107, HP108), so that it can be corrected; a scheme must be
- * without findings. */
+/* A plan with duplicate ids (HP107) or dangling references (HP108) can be used, so that a program can correct it; a
+ * scheme must have no findings. */
 static int S_is_usable(const hhp__object *root, const hhp_report *report) {
   for (uint32_t i = 0; i < report->findings.count; i++) {
     const hhp_finding *finding = report->findings.items[i];
@@ -97,7 +98,7 @@ hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_repor
     length = strlen(json);
   if (report != NULL)
     return S_parse(entity, json, length, report, root);
-  hhp_report *own = NULL; /* the findings decide whether the document is usable */
+  hhp_report *own = NULL; /* needed without the caller's too: the findings decide whether the document is usable */
   hhp_status status = hhp_report_new(&own);
   if (status == HHP_OK)
     status = S_parse(entity, json, length, own, root);

@@ -12,7 +12,14 @@
 #include "report/constant_words.h"
 #include "report/gist.h"
 
-enum { GUTTER = 6, INDENT = 9, SEVERITY = 10, GIST = 19, FEW = 3, MOST_GISTS = 12 };
+enum {
+  GUTTER = 6,          /* columns for the line number beside an excerpt */
+  INDENT = 9,          /* of amounts and remedies, below the excerpt */
+  SEVERITY_WIDTH = 10, /* columns for the severity in the summary at the end */
+  GIST_INDENT = 19,    /* of a line there, after severity and rule */
+  FEW_FINDINGS = 3,    /* up to which that summary is left out */
+  MOST_GISTS = 12
+};
 
 static const char *const S_colours[] = {"", "\033[36m", "\033[33m", "\033[31m"};
 
@@ -63,7 +70,7 @@ static void S_put_headline(hhp__buffer *out, const hhp_report *report, const hhp
                                           : "]\n");
 }
 
-/* Appends a piece of a source line, of which `rest` bytes are left, with tabs as spaces, and escaped. */
+/* Appends a piece of a source line, escaped and with tabs as spaces. `rest`: length of the line from there on. */
 static void S_put_source(hhp__buffer *out, const char *text, size_t length, size_t rest) {
   for (size_t i = 0; i < length;) {
     const char *tab = memchr(text + i, '\t', length - i);
@@ -84,7 +91,7 @@ static void S_put_gutter(hhp__buffer *out, const char *number, size_t width) {
 
 static const char S_more[] = "…";
 
-/* Truncates the text to its end, at most `columns` wide including "…". Returns its width. */
+/* Replaces the beginning of the text by "…" if it is wider than `columns`. Returns its width. */
 static size_t S_keep_end(hhp__buffer *text, size_t columns) {
   size_t used = hhp__columns(text->text, text->length), start = 0;
   if (used <= columns)
@@ -102,7 +109,7 @@ static size_t S_keep_end(hhp__buffer *text, size_t columns) {
   return used + 1;
 }
 
-/* The same, to its beginning. */
+/* Replaces the end of the text by "…" if it is wider than `columns`. Returns its width. */
 static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
   size_t used;
   if (hhp__fitting_length(text->text, text->length, columns, &used) == text->length)
@@ -112,8 +119,7 @@ static size_t S_keep_beginning(hhp__buffer *text, size_t columns) {
   return used + 1;
 }
 
-/* The escaped source line in two pieces, before the place and from it; and the width of the marked part of the
- * second. */
+/* The escaped source line, split where the finding begins; and how many columns of the second part are marked. */
 typedef struct {
   hhp__buffer before;
   hhp__buffer after;
@@ -197,7 +203,7 @@ static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) 
   }
 }
 
-/* Appends untrusted text as a paragraph. `column`: where the output is. */
+/* Appends untrusted text as a paragraph that begins at `column`, where the output is. */
 static void S_put_paragraph(hhp__buffer *out, const char *text, size_t column, size_t indent) {
   hhp__buffer safe = {0};
   hhp__put_safe_to_wrap(&safe, text);
@@ -274,16 +280,16 @@ static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, co
   S_colour(out, options, S_colours[hhp_finding_severity(first)]);
   hhp__puts(out, severity);
   S_colour(out, options, "\033[0m");
-  hhp__put_times(out, ' ', SEVERITY - hhp__columns(severity, strlen(severity)));
+  hhp__put_times(out, ' ', SEVERITY_WIDTH - hhp__columns(severity, strlen(severity)));
   hhp__puts(out, hhp_finding_rule(first));
   hhp__puts(out, "  ");
-  hhp__put_gist(&words, gist, HHP__SCREEN - GIST, options->lang);
+  hhp__put_gist(&words, gist, HHP__SCREEN - GIST_INDENT, options->lang);
   if (files > 1 && hhp_report_path(gist->report) != NULL) {
     hhp__puts(&words, " [");
     hhp__puts(&words, hhp_report_path(gist->report));
     hhp__puts(&words, "]");
   }
-  S_put_paragraph(out, words.text == NULL ? "" : words.text, GIST, GIST);
+  S_put_paragraph(out, words.text == NULL ? "" : words.text, GIST_INDENT, GIST_INDENT);
   out->failed |= words.failed;
   hhp__buffer_free(&words);
 }
@@ -292,9 +298,9 @@ static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, co
 static void S_put_gists(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                         const hhp_render_options *options) {
   hhp__gists gists;
-  if (hhp__gists_of(&gists, reports, count, options->show, HHP__SCREEN - GIST, options->lang) != 0)
+  if (hhp__gists_of(&gists, reports, count, options->show, HHP__SCREEN - GIST_INDENT, options->lang) != 0)
     out->failed = 1;
-  else if (gists.all > FEW) {
+  else if (gists.all > FEW_FINDINGS) {
     hhp__puts(out, hhp__in_lang((hhp__phrase){"Det vigtigste:\n", "What matters first:\n"}, options->lang));
     size_t shown = gists.count > MOST_GISTS ? MOST_GISTS : gists.count;
     for (size_t i = 0; i < shown; i++)

@@ -1,7 +1,7 @@
 /* How many activities serve each goal, that is, name it or a goal below it. An activity counts once for each goal,
  * however many goals below that one it names.
  *
- * * An activity serves the goals that it names and all above them. Walking up goal by goal would take quadratic time
+ * An activity serves the goals that it names and all above them. Walking up goal by goal would take quadratic time
  * where goals form a long chain, so the tree is cut into paths (heavy-light decomposition; Sleator and Tarjan,
  * 1983): the child with the largest subtree continues the path of its parent, and its siblings begin new ones. Going
  * up from one path to the next at least doubles the size of the subtree, so that there are at most log2(n) paths
@@ -15,15 +15,15 @@
 
 typedef struct S_goal S_goal;
 struct S_goal {
-  S_goal *parent;         /* NULL: none in the plan, or cut off because the goal is the top of a circle */
-  S_goal *circle_top;     /* of the circle of parents that the goal is in; otherwise the goal itself */
-  S_goal *heavy_child;    /* that continues the path; NULL: none */
+  S_goal *parent;         /* NULL: none in the plan, or removed because the goal is the top of a cycle */
+  S_goal *cycle_top;      /* of the cycle that the goal is in; otherwise the goal itself */
+  S_goal *heavy_child;    /* the child that continues the path; NULL: none */
   S_goal *head;           /* the topmost goal of the path */
-  S_goal *lowest;         /* of a head: the lowest goal that last_activity reaches on the path */
-  uint32_t last_activity; /* of a head: the last that reached the path, numbered from 1; 0: none */
-  uint32_t walk;          /* that added the goal to the order, numbered from 1; 0: none yet */
+  S_goal *lowest;         /* of a head: the lowest goal on the path that last_activity serves */
+  uint32_t last_activity; /* of a head: the last activity that serves the path, numbered from 1; 0: none */
+  uint32_t walk;          /* number, from 1, of the walk that added the goal to the order; 0: none yet */
   uint32_t size;          /* of the subtree */
-  uint32_t marks;         /* activities that reach the path here at the lowest; finally all that serve the goal */
+  uint32_t marks;         /* activities with this lowest goal on the path; after S_add_marks(), all that serve it */
 };
 
 typedef struct {
@@ -38,7 +38,7 @@ static S_goal *S_find_goal(const hhp_rollup *rollup, const S_tree *tree, const c
   return row != NULL && row->kind == HHP_ROLLUP_ROW_ONE ? &tree->goals[row->number] : NULL;
 }
 
-/* 0, or -1 if memory ran out. */
+/* Returns 0, or -1 if out of memory. */
 static int S_new_tree(S_tree *tree, const hhp_rollup *rollup, const hhp_plan *plan) {
   tree->count = plan->goals.count;
   tree->goals = calloc(tree->count, sizeof(*tree->goals));
@@ -48,16 +48,17 @@ static int S_new_tree(S_tree *tree, const hhp_rollup *rollup, const hhp_plan *pl
   for (uint32_t i = 0; i < tree->count; i++) {
     S_goal *goal = &tree->goals[i];
     goal->parent = S_find_goal(rollup, tree, ((const hhp_goal *)plan->goals.items[i])->parent);
-    goal->circle_top = goal;
+    goal->cycle_top = goal;
   }
   return 0;
 }
 
-static void S_cut_circle(S_goal *top) {
+/* Makes `top` a root, and the top of every goal of the cycle. */
+static void S_cut_cycle(S_goal *top) {
   S_goal *goal = top->parent;
   top->parent = NULL;
   for (; goal != NULL; goal = goal->parent)
-    goal->circle_top = top;
+    goal->cycle_top = top;
 }
 
 static void S_reverse(S_goal **goals, uint32_t count) {
@@ -68,8 +69,9 @@ static void S_reverse(S_goal **goals, uint32_t count) {
   }
 }
 
-/* Walks up from each goal until a goal that is in order already, and appends the walk in reverse. A walk that
- * arrives at one of its own goals has gone around a circle, which is cut above the last goal of the walk. */
+/* Sorts the goals so that parents come first: walks up from each goal to one that is sorted already, and appends the
+ * walk in reverse. A walk that arrives at one of its own goals has found a cycle, which is cut above the last goal of
+ * the walk. */
 static void S_put_in_order(S_tree *tree) {
   uint32_t start = 0;
   for (uint32_t walk = 1; walk <= tree->count; walk++) {
@@ -80,12 +82,14 @@ static void S_put_in_order(S_tree *tree) {
       tree->order[end++] = goal;
     }
     if (end > start && goal != NULL && goal->walk == walk)
-      S_cut_circle(tree->order[end - 1]);
+      S_cut_cycle(tree->order[end - 1]);
     S_reverse(tree->order + start, end - start);
     start = end;
   }
 }
 
+/* Children come after their parents in the order: going backwards adds up the subtrees, going forwards passes on the
+ * heads. */
 static void S_find_paths(S_tree *tree) {
   for (uint32_t i = tree->count; i-- > 0;) {
     S_goal *goal = tree->order[i];
@@ -104,8 +108,8 @@ static void S_find_paths(S_tree *tree) {
   }
 }
 
-/* Marks the lowest goal on each path from the named goal to the root. Of two goals on a path, the lower has the smaller
- * subtree. */
+/* Marks the lowest goal that the activity serves on each path from `goal`, which it names, to the root. Of two goals on
+ * a path, the lower has the smaller subtree. */
 static void S_mark_paths(S_goal *goal, uint32_t activity) {
   for (; goal != NULL; goal = goal->head->parent) {
     S_goal *head = goal->head;
@@ -146,7 +150,7 @@ void hhp__rollup_count_below(hhp_rollup *rollup, const hhp_plan *plan) {
     S_mark_activities(&tree, rollup, &plan->activities);
     S_add_marks(&tree);
     for (uint32_t i = 0; i < tree.count; i++)
-      hhp__rollup_row_at(rollup, i)->cells[HHP__CELL_ALL_ACTIVITIES] = tree.goals[i].circle_top->marks;
+      hhp__rollup_row_at(rollup, i)->cells[HHP__CELL_ALL_ACTIVITIES] = tree.goals[i].cycle_top->marks;
   }
   free(tree.order);
   free(tree.goals);

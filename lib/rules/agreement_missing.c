@@ -1,14 +1,14 @@
 /* HP321: every activity is covered by an agreement that has all of its parties and is in force while it runs.
  *
- * * Comparing every activity with every agreement would be quadratic. Instead, an agreement is stored as a set of
- * tags: its parties, and what it covers. An activity asks one question for each way of being covered (by name, by
- * each of its focus areas, by an agreement on everything): which agreements have the tag of that coverage, and those
- * of all its parties? Questions with the same tags are answered together, in one pass over the agreements with the
- * rarest of these tags.
+ * Comparing every activity with every agreement would be quadratic. Instead, the rule builds an inverted index: an
+ * agreement is a set of tags, which are its parties and what it covers, and each tag has the list of agreements that
+ * have it. An activity may be covered by name, by each of its focus areas, or by an agreement on everything. Each of
+ * these is one question, that is, a query: which agreements have the tag of that coverage and the tags of all parties
+ * of the activity? Questions with the same tags are answered together, in one pass over the shortest of their lists.
  *
- * * What remains quadratic is a file with thousands of different sets of the same few parties, both in activities
- * and in agreements. No algorithm is known that is always faster for subset queries, and the mask makes each
- * comparison cheap. */
+ * A file with thousands of different sets of the same few parties, both in activities and in agreements, still takes
+ * quadratic time. No algorithm is known that is always faster for subset queries, and the mask makes each comparison
+ * cheap. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,8 +19,8 @@
 typedef struct {
   uint32_t *items; /* in ascending order, each once */
   uint32_t count;
-  uint32_t number; /* of a set of parties: each different set has another */
-  uint64_t mask;   /* a bit for each tag, modulo 64: what lacks a bit of another mask lacks one of its tags */
+  uint32_t number; /* for a set of parties: identifies the set */
+  uint64_t mask;   /* bit `tag % 64` of each tag: a set can be a subset only if its mask is */
 } S_tags;
 
 typedef struct {
@@ -29,16 +29,16 @@ typedef struct {
   hhp__span span;
 } S_agreement;
 
-/* How near an activity is to being covered. */
+/* How near an activity is to being covered, in ascending order. */
 typedef enum { UNCOVERED, LACKS_PARTIES, NOT_IN_FORCE, COVERED } S_nearness;
 
 typedef struct {
   const hhp_activity *activity;
   const S_tags *parties;
   hhp__span span;
-  uint32_t coverage; /* tag */
+  uint32_t coverage; /* the tag of what the agreement must cover */
   S_nearness nearness;
-  const S_agreement *nearest; /* the first in the plan */
+  const S_agreement *nearest; /* the first in the plan of those that are equally near */
 } S_question;
 
 typedef struct {
@@ -46,16 +46,16 @@ typedef struct {
   hhp__span plan_span;
   hhp__arena arena;
   hhp__list *by_tag;     /* of S_agreement *, in the order of the plan */
-  hhp__span *spans;      /* as many as there are agreements, to sort in */
+  hhp__span *spans;      /* scratch memory of S_answer(): one element per agreement */
   hhp__index party_sets; /* items of S_tags -> S_tags */
   S_question *questions; /* in the order of the plan; of an activity, the more specific coverage first */
   S_question **sorted;   /* by tags */
   size_t question_count;
-  /* Tags: from 0 the parties, as numbered in the plan; then what an agreement covers: */
-  uint32_t first_activity; /* the activities that it lists, */
-  uint32_t first_area;     /* or else its focus area, */
-  uint32_t any_area;       /* and this besides; */
-  uint32_t all_activities; /* or else, and if the focus area is cross-cutting, everything */
+  /* The tags of parties are their indices in the plan. The tags of what an agreement covers follow: */
+  uint32_t first_activity; /* plus an index: that activity, if the agreement lists it */
+  uint32_t first_area;     /* plus an index: that focus area, if the agreement lists no activities */
+  uint32_t any_area;       /* every agreement on a focus area has this tag too */
+  uint32_t all_activities; /* everything: there is neither, or the focus area is cross-cutting */
 } S_search;
 
 /* --- Tags --- */
@@ -123,7 +123,7 @@ static void S_append_area(const S_search *search, S_tags *tags, const char *id) 
   S_append(tags, search->any_area);
 }
 
-/* 0, or -1 if memory ran out, here and below. */
+/* Returns 0, or -1 if out of memory, as the functions below do. */
 static int S_add_agreement(S_search *search, const hhp_agreement *agreement) {
   size_t most_tags = (size_t)agreement->parties.count + agreement->activities.count + 2;
   S_agreement *added = hhp__arena_new(&search->arena, sizeof(*added));
@@ -145,7 +145,7 @@ static int S_add_agreement(S_search *search, const hhp_agreement *agreement) {
 
 /* --- Questions --- */
 
-/* A side of its period that an activity does not state is the plan's. */
+/* An activity without start or end date is taken to start or end with the plan. */
 static hhp__span S_span_of_activity(const S_search *search, const hhp_activity *activity) {
   hhp__span span = S_span(activity->start, activity->end);
   if (span.first == HHP__EVER_BEFORE)
@@ -155,7 +155,7 @@ static hhp__span S_span_of_activity(const S_search *search, const hhp_activity *
   return span;
 }
 
-/* The set of these parties, the same for all activities that have it. NULL if memory ran out. */
+/* The set of these parties; activities with the same parties share one set. NULL if out of memory. */
 static const S_tags *S_party_set(S_search *search, const hhp__list *ids) {
   S_tags *set = hhp__arena_new(&search->arena, sizeof(*set));
   uint32_t *items = hhp__arena_new(&search->arena, ((size_t)ids->count + 1) * sizeof(*items));
@@ -180,7 +180,7 @@ static void S_ask(S_search *search, S_question question, uint32_t coverage) {
   search->questions[search->question_count++] = question;
 }
 
-/* An activity without a focus area (HP301) may belong to any of them, so it asks about all in one. */
+/* An activity without a focus area (HP301) may belong to any of them, so any agreement on one may cover it. */
 static int S_ask_about(S_search *search, const hhp_activity *activity) {
   const hhp__list *areas = &activity->focus_areas;
   const S_tags *parties = S_party_set(search, &activity->parties);
@@ -216,7 +216,7 @@ static int S_by_first_day(const void *a, const void *b) {
   return (x->first > y->first) - (x->first < y->first);
 }
 
-/* The shortest of the lists for the tags; the search for it takes no more steps than that list has agreements. */
+/* The shortest of the lists of the question's tags. Takes no more steps than that list has agreements. */
 static const hhp__list *S_rarest(const S_search *search, const S_question *question) {
   const hhp__list *rarest = &search->by_tag[question->coverage];
   for (uint32_t i = 0; i < question->parties->count && i < rarest->count; i++) {
@@ -243,7 +243,7 @@ static void S_answer(const S_search *search, S_question **questions, size_t coun
   }
   qsort(search->spans, span_count, sizeof(*search->spans), S_by_first_day);
 
-  int32_t last_day = -1; /* in force, of the agreements up to `next` */
+  int32_t last_day = -1; /* on which an agreement before `next` is in force */
   uint32_t next = 0;
   for (size_t i = 0; i < count; i++) {
     S_question *question = questions[i];
@@ -271,7 +271,7 @@ static void S_answer_all(S_search *search) {
 
 /* --- Findings --- */
 
-/* The first of the activity's parties that the nearest agreement lacks. */
+/* Relates the finding to the first of the activity's parties that the nearest agreement lacks. */
 static void S_relate_lacking_party(hhp__check *check, hhp_finding *finding, const S_question *answer) {
   const hhp__list *parties = &answer->activity->parties;
   for (uint32_t i = 0; i < parties->count; i++) {
@@ -307,8 +307,8 @@ static int S_is_outside_plan(const S_search *search, hhp__span span) {
   return span.first > search->plan_span.last || span.last < search->plan_span.first;
 }
 
-/* Takes the best answer for the activity, from `next` on, and reports the activity if it is not covered. Returns the
- * next activity's first question. */
+/* Finds the best answer to the questions of the activity, which begin at `next`, and reports the activity if it is not
+ * covered. Returns the first question of the next activity. */
 static const S_question *S_conclude(const S_search *search, const hhp_activity *activity, const S_question *next) {
   const S_question *end = search->questions + search->question_count;
   S_question best = {.activity = activity};

@@ -1,4 +1,4 @@
-/* Running a validation, and its options. */
+/* The options of a check, and running the rules in the order of rules.def. */
 #include "rules/check.h"
 
 #include <stdlib.h>
@@ -12,7 +12,7 @@
 #include "report/fingerprint.h"
 #include "rules/waivers.h"
 
-/* The function of each rule; NULL if the reader checks it. */
+/* The function of each rule; NULL if it is checked while the document is read. */
 #define hhp__rule_reader NULL
 static void (*const S_functions[HHP__RULE_COUNT])(hhp__check *check) = {
 #define RULE(number, slug, draft, prequal, full, function, ...) [HHP__RULE_INDEX_##number] = hhp__rule_##function,
@@ -75,7 +75,7 @@ hhp_status hhp_check_options_set_waivers(hhp_check_options *options, int32_t wan
   return HHP_OK;
 }
 
-/* Replaces the text by a copy. NULL stays NULL. 0, or -1 if memory ran out. */
+/* Replaces the text by a copy in the arena. NULL stays NULL. Returns 0, or -1 if out of memory. */
 static int S_copy_text(hhp_check_options *options, const char **text) {
   if (*text == NULL)
     return 0;
@@ -144,6 +144,7 @@ void hhp__check_begin(hhp__check *check, const hhp__object *root, const hhp_chec
   check->scheme = options != NULL && options->scheme != NULL ? options->scheme : hhp_scheme_find(plan->scheme);
 }
 
+/* Runs the rules with the numbers `from` to `to`. */
 static void S_run(hhp__check *check, int from, int to) {
   for (size_t i = 0; i < hhp_rule_count(); i++) {
     const hhp_rule *rule = hhp_rule_at(i);
@@ -152,7 +153,8 @@ static void S_run(hhp__check *check, int from, int to) {
   }
 }
 
-static void S_run_waived(hhp__check *check) {
+/* Marks the findings so far as waived, then runs the rules on the waivers themselves (HP7xx). */
+static void S_apply_waivers(hhp__check *check) {
   hhp__waivers waivers = {0};
   if (hhp__waive(check, &waivers) != 0)
     hhp__out_of_memory(check);
@@ -172,7 +174,7 @@ static void S_run_families(hhp__check *check) {
   if (check->is_another_instrument)
     return;
   S_run(check, 200, 699);
-  S_run_waived(check);
+  S_apply_waivers(check);
   hhp__summarize_plan(check);
   check->report->is_complete = 1;
 }

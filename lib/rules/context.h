@@ -19,7 +19,7 @@ struct hhp_check_options {
   int is_without_waivers; /* of the plan */
   int is_with_line_hashes;
   hhp__list waivers;                   /* of hhp__waiver * */
-  hhp__arena arena;                    /* of those */
+  hhp__arena arena;                    /* memory of the waivers */
   uint8_t severities[HHP__RULE_COUNT]; /* HHP__AS_STAGE or HHP_SEVERITY_... */
 };
 
@@ -75,7 +75,7 @@ hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spo
 /* Adds a related spot to the finding, unless it is NULL. */
 void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot);
 
-/* Severity of the rule, or of the message's rule, in this check; and whether it is on at all. */
+/* The severity in this check of the rule, or of the rule that the message belongs to; and whether that rule is on. */
 int32_t hhp__rule_severity(const hhp__check *check, const hhp_rule *rule);
 int32_t hhp__severity_of(const hhp__check *check, hhp__message message);
 int hhp__is_on(const hhp__check *check, hhp__message message);
@@ -87,8 +87,8 @@ void hhp__walk(hhp__check *check, const hhp__object *object,
 /* Visits every text member that is given, and every text in a list. */
 void hhp__each_text(hhp__check *check, void (*look)(hhp__check *check, hhp__spot spot, const char *text));
 
-/* Reports every focus area that `mark` leaves unmarked. It marks areas by the number of the first with the same code,
- * which is firsts[number]: of areas that occur twice (HP212), what one lacks the other may have. */
+/* Reports every focus area that `mark` leaves at 0 in `marks`. Areas with the same code (HP212) are treated as one:
+ * firsts[i] is the index of the first area with the code of area i, and `mark` sets marks[firsts[i]]. */
 void hhp__report_unmarked_areas(hhp__check *check, hhp__message message,
                                 void (*mark)(const hhp_plan *plan, const uint32_t *firsts, uint8_t *marks));
 

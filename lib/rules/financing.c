@@ -1,5 +1,6 @@
 /* HP401-HP405, HP407-HP410 and HP413-HP415: financing. The figures come from finance/ and are only reported here.
- * Rules about shares report nothing while the money is open (rules/money_not_stated.c) or a sum overflows (HP414). */
+ * Rules about shares report nothing while an amount that the share depends on is missing, which the code calls open
+ * (hhp__is_open(); rules/money_not_stated.c reports it), or if a sum overflows (HP414). */
 #include "base/kroner.h"
 #include "rules/context.h"
 
@@ -22,7 +23,7 @@ static int S_calculate(const hhp__check *check, hhp_cofinancing_result *result) 
   return 1;
 }
 
-/* The member of the grant that counts. */
+/* The amount of the grant that is calculated with: awarded, else prequalified, else applied for. */
 static hhp__spot S_grant_spot(const hhp_plan *plan) {
   const hhp_grant *grant = plan->financing->grant;
   if (grant->awarded != HHP_ABSENT)
@@ -35,7 +36,7 @@ static hhp__spot S_amount_spot(const hhp_contribution *contribution) {
   return hhp__field_of(contribution, HHP__FIELD(contribution, amount));
 }
 
-/* Adds the amounts of the sum as related places. */
+/* Relates the finding to every amount that is part of the total. */
 static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
   if (finding == NULL)
     return;
@@ -49,8 +50,8 @@ static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
   }
 }
 
-/* The message depends on the remedies that are possible. */
-static hhp__message S_low_share(const hhp_cofinancing_result *r) {
+/* Chooses the message by the remedies that are possible. */
+static hhp__message S_low_share_message(const hhp_cofinancing_result *r) {
   if (r->required_at_grant == HHP_ABSENT || r->total_at_grant == HHP_ABSENT)
     return HHP__M_LOCAL_SHARE_IMPOSSIBLE;
   if (r->grant == 0)
@@ -62,7 +63,7 @@ void hhp__rule_local_share_below_minimum(hhp__check *check) {
   hhp_cofinancing_result r;
   if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_FAILS)
     return;
-  hhp_finding *finding = hhp__find_at(check, S_low_share(&r), S_contributions_spot(check->plan));
+  hhp_finding *finding = hhp__find_at(check, S_low_share_message(&r), S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total);
   hhp__arg_kroner(finding, "actual", r.local);
   hhp__arg_kroner(finding, "short_by", r.shortfall_at_total);
@@ -81,7 +82,8 @@ void hhp__rule_local_share_below_minimum(hhp__check *check) {
   S_relate_amounts(check, finding);
 }
 
-/* The largest grant G beside other money O that is kept: G <= (G + O) * max / 10000, so G <= O * max / min. */
+/* The largest grant G if all other money O is kept: G <= (G + O) * max / 10000, and so G <= O * max / min, since
+ * min = 10000 - max. */
 static int64_t S_largest_grant_beside(int64_t others, int64_t max_bp, int64_t min_bp) {
   int64_t grant;
   return hhp__mul_div_down(others, max_bp, min_bp, &grant) == 0 ? grant : 0;
@@ -119,14 +121,14 @@ void hhp__rule_share_passes_on_other_base(hhp__check *check) {
   hhp__arg_limit(finding, "min_share_bp", r.min_share_bp);
 }
 
-/* While the money is open, a stated total that exceeds the stated amounts is used instead of their sum. */
-static int S_counts_as_stated(const hhp__check *check) {
+/* While an amount is missing, the total that the plan states is used instead of the sum of the amounts, if larger. */
+static int S_uses_stated_total(const hhp__check *check) {
   return hhp__is_open(&check->sums) && check->sums.stated_total > check->sums.total;
 }
 
 void hhp__rule_frame_exceeded(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
-  int is_stated = S_counts_as_stated(check);
+  int is_stated = S_uses_stated_total(check);
   int64_t total = is_stated ? financing->total : check->sums.total;
   if (check->sums.has_overflowed || financing->frame == HHP_ABSENT || total <= financing->frame)
     return;
@@ -160,7 +162,7 @@ void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
   hhp__relate_to(check, finding, S_grant_spot(check->plan));
 }
 
-/* While the money is open, the missing amounts may explain the difference, unless the stated total is the smaller. */
+/* A missing amount may explain why the stated total is larger than the sum, but not why it is smaller. */
 void hhp__rule_total_mismatch(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   const hhp__sums *sums = &check->sums;
@@ -201,7 +203,7 @@ static int S_is_uncertain(const hhp_contribution *contribution) {
 
 /* Uncertain money is replaced while the grant is kept. For a share of the total this changes nothing; for a share of
  * the grant, more is needed than if local money replaced part of the grant. */
-static hhp__message S_unclear_share(const hhp_cofinancing_result *r) {
+static hhp__message S_unclear_share_message(const hhp_cofinancing_result *r) {
   if (r->required_at_grant_strict == HHP_ABSENT) /* no other money is allowed at all */
     return HHP__M_DEPENDS_ON_UNCLEAR_ALL;
   return r->base == HHP_SHARE_BASE_GRANT ? HHP__M_DEPENDS_ON_UNCLEAR_OF_GRANT : HHP__M_DEPENDS_ON_UNCLEAR;
@@ -212,7 +214,7 @@ void hhp__rule_share_depends_on_unclear(hhp__check *check) {
   if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_PASSES || r.verdict_strict != HHP_VERDICT_FAILS)
     return;
   const hhp_financing *financing = check->plan->financing;
-  hhp_finding *finding = hhp__find_at(check, S_unclear_share(&r), S_contributions_spot(check->plan));
+  hhp_finding *finding = hhp__find_at(check, S_unclear_share_message(&r), S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total_strict);
   hhp__arg_kroner(finding, "actual", r.local_strict);
   hhp__arg_kroner(finding, "short_by", r.shortfall_at_total_strict);
@@ -233,7 +235,7 @@ static int S_has_hours(const hhp_contribution *contribution) {
   return hhp_contribution_kind(contribution) == HHP_CONTRIBUTION_KIND_IN_KIND_HOURS;
 }
 
-/* A contribution of hours without number, rate and amount has no value to check yet. */
+/* Without amount, number of hours and rate there is nothing to check yet. */
 static int S_is_valued(const hhp_contribution *c) {
   return c->amount != HHP_ABSENT || c->hours != HHP_ABSENT || c->rate != HHP_ABSENT;
 }

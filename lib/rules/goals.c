@@ -12,7 +12,7 @@ typedef struct {
   uint8_t *marks;
 } S_goals;
 
-/* Stops at the first goal that is marked, so that circles end and no path is walked twice. */
+/* Stops at the first goal that is marked, so that cycles end and no path is walked twice. */
 static void S_mark_upwards(const S_goals *goals, const char *id) {
   while (id != NULL) {
     const hhp_goal *goal = (const hhp_goal *)hhp__object_with_id(&goals->plan->object, HHP__E_goal, id);
@@ -132,8 +132,8 @@ static hhp__spot S_parent_spot(const hhp_goal *goal) {
   return hhp__field_of(goal, HHP__FIELD(goal, parent));
 }
 
-/* Reports the circle that `goal` is in, at the first of its goals in the file. */
-static void S_report_circle(hhp__check *check, const hhp_goal *goal) {
+/* Reports the cycle that `goal` is in, at the first of its goals in the file. */
+static void S_report_cycle(hhp__check *check, const hhp_goal *goal) {
   const hhp_goal *first = goal;
   int64_t length = 1;
   for (const hhp_goal *g = S_parent(goal); g != goal; g = S_parent(g), length++) {
@@ -149,7 +149,7 @@ static void S_report_circle(hhp__check *check, const hhp_goal *goal) {
     hhp__relate_to(check, finding, S_parent_spot(g));
 }
 
-/* Each walk upwards marks goals with its number; arriving at the same number again is a circle, an older number is
+/* Each walk upwards marks goals with its number; arriving at the same number again is a cycle, an older number is
  * not. */
 void hhp__rule_goal_hierarchy_cycle(hhp__check *check) {
   const hhp__list *goals = &check->plan->goals;
@@ -165,7 +165,7 @@ void hhp__rule_goal_hierarchy_cycle(hhp__check *check) {
       goal = S_parent(goal);
     }
     if (goal != NULL && walks[goal->object.index] == i + 1)
-      S_report_circle(check, goal);
+      S_report_cycle(check, goal);
   }
   free(walks);
 }
