@@ -197,7 +197,7 @@ static side S_start(const char *program, const char *name, const input *in) {
   int orders[2], results[2];
   if (pipe(orders) != 0 || pipe(results) != 0)
     S_die("no pipe");
-  /* A worker must not hold the pipes of the other, nor the parent's ends of its own. */
+  /* A worker must hold neither the pipes of the other nor the parent's ends of its pipes. */
   fcntl(orders[1], F_SETFD, FD_CLOEXEC);
   fcntl(results[0], F_SETFD, FD_CLOEXEC);
   pid_t process = fork();

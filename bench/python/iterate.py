@@ -1,7 +1,7 @@
 """Reads a plan of 100,000 activities from Python and iterates over it. Prints a table of ratios: the time of each step
 divided by that of json.load. The argument is the number of rounds.
 
-The package has to be on hand; `make bench-python` sees to that."""
+The package must be importable; `make bench-python` builds it."""
 
 import json
 import os

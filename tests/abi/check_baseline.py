@@ -1,6 +1,6 @@
-"""The ABI against the one that was released (docs/abi.md): what was added may be added, what was removed or changed needs
-another number in the soname. The stored ABI is tests/abi/baseline: functions and types as abidw of libabigail tells them,
-and the constants, which no debugger's tables have.
+"""Compares the ABI with the released one (docs/abi.md): additions are allowed; removals and changes require another
+number in the soname. The stored ABI is tests/abi/baseline: functions and types as written by abidw of libabigail, and
+the constants, which debugging information lacks.
 
   check_baseline.py --cc CC [--shared LIB]    check, as ctest does; LIB has to have its debugging information
   check_baseline.py --cc CC --write           store the ABI of the headers, after additions or with a new number
@@ -26,7 +26,7 @@ STORED = SOURCE / "tests" / "abi" / "baseline"
 ABI_FILE, CONSTANTS_FILE = "helhedsplan.abi", "constants.tsv"
 OF_A_RELEASE = re.compile(r"HHP_(?:VERSION_\w+|ABI_VERSION)")  # macros that change with the version
 ABIDIFF_CHANGED = 4  # the bit of abidiff's exit code; 1 and 2 are errors
-TOLD = 40  # lines of abidiff are enough to see what it is about
+TOLD = 40  # enough lines of abidiff to identify the change
 # Members may be appended to a struct that callers pass with its size.
 APPENDED = """[suppress_type]
   type_kind = struct
@@ -45,13 +45,13 @@ def run(*command, allowed=(0,)):
 
 
 def abi_number():
-    """The number in the soname, from where it is set."""
+    """The number in the soname, from CMakeLists.txt."""
     return int(re.search(r"^set\(HHP_ABI_VERSION (\d+)\)$", (SOURCE / "CMakeLists.txt").read_text("utf-8"), re.M)[1])
 
 
 @dataclass
 class Abi:
-    """An ABI: `file` is what abidiff reads, a library or what abidw wrote of one."""
+    """An ABI: `file` is the input of abidiff, a library or the output of abidw."""
 
     file: Path
     number: int
@@ -67,7 +67,7 @@ def constants_of(texts):
 
 
 def version_script(texts, text):
-    """The map, with functions that it does not have yet in its last node."""
+    """The map, with functions that it lacks added to its last node."""
     nodes = mapped(text)
     new = {each.name for each in functions(texts)}.difference(*[names for _, _, names in nodes])
     nodes[-1][2].extend(sorted(new))
@@ -76,7 +76,7 @@ def version_script(texts, text):
 
 
 def empty_library(cc, folder, texts, map_text, number):
-    """A library whose functions are those of the headers, and do nothing. What Jansson has in its json_t is not ours."""
+    """A library with empty functions declared as in the headers. Declarations of Jansson are not part of the ABI."""
     headers = folder / "include" / "helhedsplan"
     headers.mkdir(parents=True)
     for name, text in texts.items():
@@ -102,7 +102,7 @@ def stored(folder=STORED):
 
 
 def squeezed(text):
-    """What abidw wrote without what abidiff takes for granted: a third of it, and no path."""
+    """The output of abidw without what abidiff assumes by default, which is a third of it, and without paths."""
     text = re.sub(r" (?:visibility='default(?:-visibility)?'|binding='global-binding'|is-defined='yes'|access='public')",
                   "", text)
     text = re.sub(r"^ +", "", text, flags=re.M)
@@ -120,7 +120,7 @@ def write(abi, folder=STORED):
 
 
 def differences(before, after, work, *options):
-    """What abidiff has to say against it; additions are none."""
+    """The output of abidiff, which ignores additions."""
     (work / "appended.suppr").write_text(APPENDED, "utf-8")
     done = run("abidiff", "--no-architecture", "--no-added-syms", "--suppressions", work / "appended.suppr", *options,
                before, after, allowed=(0, *range(4, 16)))
@@ -128,7 +128,7 @@ def differences(before, after, work, *options):
 
 
 def judged(before, after, work, *options):
-    """The changes that the number in the soname forbids."""
+    """The changes that require another number in the soname."""
     if after.number > before.number:
         return []
     if after.number < before.number:
@@ -142,12 +142,12 @@ def judged(before, after, work, *options):
 
 
 def added(before, after):
-    """How many functions and constants are new."""
+    """The number of new functions and constants."""
     names = set(re.findall(r"<elf-symbol name='(\w+)'", before.file.read_text("utf-8")))
     return len({each.name for each in functions()} - names) + len(after.constants.keys() - before.constants.keys())
 
 
-# --- Changes to try: what is done to a header, and the map; and what must be said of it, or None where it is allowed ---
+# --- Changes to try: an edit of a header and the map, and the expected message, or None if it is allowed ---
 
 NEW = "HHP_API int32_t hhp_planted(const hhp_goal *goal);\n"
 LAST_MEMBER = re.search(r"^  int64_t (\w+);[^\n]*\n(?=} hhp_cofinancing_result;)", header_texts()["cofinancing.h"], re.MULTILINE)
@@ -177,7 +177,7 @@ CHANGES = [
 
 
 def wrongly_judged(cc, texts, number_now, work):
-    """The changes that are taken for what they are not. A few headers are enough to try them on."""
+    """The changes that are misclassified. A few headers are sufficient to try them on."""
     texts = {name: texts[name] for name in ("export.h", "types.h", "status.h", "goal.h", "cofinancing.h")}
     write(empty_library(cc, work / "before", texts, MAP.read_text("utf-8"), number_now), work / "stored")
     before = stored(work / "stored")

@@ -1,6 +1,6 @@
-"""What comments say that can fail, against what fails: every setter and every function that adds, finds out or removes is
-given what it must refuse, by the type that introspection tells; the status has to be the right one, be told of in the
-comment, and the value be as it was.
+"""Compares documented with actual errors: every setter, adder, finder and remover is called with each value that it
+must reject, by its type in introspection. The status must be the right one and be documented in the comment, and the
+value must be unchanged.
 
 The shared library is in HHP_LIBRARY; with sanitizers, which Python is not built with, it is not asked (exit code 77)."""
 
@@ -23,7 +23,7 @@ tried = 0
 
 
 def refused(field):
-    """[(value, status)] that a setter must not take."""
+    """[(value, status)] that a setter must reject."""
     if field.type == "word":
         return [(999, "enum"), (-1, "enum")]
     if field.type == "truth":

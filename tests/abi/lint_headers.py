@@ -1,7 +1,7 @@
-"""What a binding may rely on in the public headers: signatures of scalars and pointers alone, nothing that exists as a
-macro or inline, and a comment on every function with who owns what, what can fail and since when.
+"""Checks what bindings rely on in the public headers: signatures have only scalars and pointers, nothing exists only
+as a macro or inline function, and every function documents ownership, errors and the version that introduced it.
 
-Each rule is tried on headers with the fault planted, so that none can go blind."""
+Each check is tried on headers with an inserted error, to verify that it detects it."""
 
 import re
 import sys
@@ -10,9 +10,9 @@ from check_symbols import MAP, mapped
 from declarations import Function, constants, declarations, header_texts, overview
 
 SCALARS = {"int32_t", "int64_t", "size_t", "hhp_status"}
-OPAQUE = {"jansson.h": {"json_t"}}  # types of others, by header
-STATUS_AS_VALUE = {"hhp_report_unreadable"}  # what it answers was told by another call
-SIZED = "hhp_cofinancing_result"  # the one struct that callers see; it goes by pointer, with its size
+OPAQUE = {"jansson.h": {"json_t"}}  # types of other libraries, by header
+STATUS_AS_VALUE = {"hhp_report_unreadable"}  # it returns the status of another call
+SIZED = "hhp_cofinancing_result"  # the only public struct; it is passed by pointer, with its size
 POINTER = re.compile(r"(const )?(\w+) (\*|\*\*|\*const \*)")
 FORBIDDEN = re.compile(
     r"\b(?:enum|bool|_Bool|char16_t|wchar_t|short|int|long|unsigned|signed|float|double|FILE|va_list|inline|static|"
@@ -25,7 +25,7 @@ def handles(texts):
 
 
 def type_fault(kind, header, known):
-    """What is wrong with a type of a signature, or None."""
+    """What is wrong with the type of a parameter or result, or None."""
     if kind in SCALARS or kind in ("void", "void *"):
         return None
     if FORBIDDEN.search(kind):
@@ -59,7 +59,7 @@ def signature_faults(function, known):
 
 
 def parts_of(doc):
-    """({name: (is it an out-parameter, text)}, text of @return, [since])."""
+    """({parameter: (whether it is an out-parameter, text)}, text of @return, [since])."""
     pieces = re.split(r"@(param\[out\]|param|return|since)(?=\s)", doc)
     parameters, result, since = {}, "", []
     for command, text in zip(pieces[1::2], pieces[2::2]):
@@ -74,7 +74,7 @@ def parts_of(doc):
 
 
 def is_out(parameter):
-    """`int64_t *`, `hhp_plan **`, `char *out`: the call puts something there."""
+    """`int64_t *`, `hhp_plan **`, `char *out`: the call writes there."""
     pointer = POINTER.fullmatch(parameter.type)
     if pointer is None or pointer[1] or pointer[3] == "*const *":
         return False
@@ -119,7 +119,7 @@ def result_faults(function, result):
 
 
 def reference_faults(text, known):
-    """What comments refer to that is not there."""
+    """References in comments to names that do not exist."""
     for name in sorted(set(re.findall(r"::(HHP_\w+|hhp_\w+)|\b(hhp_\w+)\(\)", text))):
         if "".join(name) not in known:
             yield f"refers to {''.join(name)}, which is not there"
@@ -153,7 +153,7 @@ def struct_faults(declaration):
 
 
 def declaration_faults(declaration):
-    """What is no function: constants, handles, the struct, the status."""
+    """Declarations other than functions: constants, handles, the struct, the status."""
     if re.match(r"typedef struct hhp_\w+ hhp_\w+;", declaration.text):
         return
     if not declaration.doc or "@since" not in declaration.doc:
@@ -189,7 +189,7 @@ def header_faults(name, text):
 
 
 def undocumented_macros(text):
-    """Macros that are constants, without a comment right before them."""
+    """Constant macros without a comment directly before them."""
     lines = text.splitlines()
     for number, line in enumerate(lines):
         match = re.match(r"#define (HHP_(?!API)\w+) ", line)
@@ -202,7 +202,7 @@ def since_in_map():
 
 
 def faults(texts, since_of, only=None):
-    """All that is wrong, a line each; with `only`, in that header."""
+    """All errors, one per line; with `only`, those of that header."""
     known = handles(texts)
     everything = "\n".join(texts.values())
     names = set(re.findall(r"#\s*define\s+(HHP_\w+)", everything)) | known | {SIZED, "hhp_status"}
@@ -224,7 +224,7 @@ COMMENT = "/** Planted. @return ::HHP_OK, ::HHP_ERR_ARGUMENT. @since 0.1 */\n"
 
 
 def declare(signature, comment=COMMENT):
-    """A fault to plant: a function more in goal.h."""
+    """An error to insert: an additional function in goal.h."""
     return "goal.h", "/** @name", f"{comment}HHP_API {signature};\n/** @name"
 
 
@@ -233,7 +233,7 @@ def change(header, before, after):
 
 
 OWNED = "@param[out] plan Owned; free with hhp_plan_free(). NULL when memory runs out."
-PLANTED = [  # (header, what is there, what is put in its place), and what has to be said
+PLANTED = [  # (header, text, replacement), and the expected message
     (declare("hhp_status hhp_planted(const char *format, ...)"), "..."),
     (declare("hhp_status hhp_planted(bool wanted)"), "has bool"),
     (declare("hhp_status hhp_planted(int wanted)"), "has int"),
@@ -289,7 +289,7 @@ PLANTED = [  # (header, what is there, what is put in its place), and what has t
 
 
 def blind(texts, since_of):
-    """Planted errors that are not detected, and those that can no longer be planted."""
+    """Inserted errors that are not detected, and those whose text no longer occurs."""
     for (header, before, after), wanted in PLANTED:
         if before not in texts[header]:
             yield f"cannot be planted in {header} any more: {before}"

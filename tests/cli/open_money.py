@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Money that is not all stated, in everything that the command writes: no share, no 0 and no 100 % from an amount that is
-missing, and what can be said is said, in each format and language.
+"""Tests all output of the command for plans whose money is not all stated: no share, no 0 and no 100 % is derived
+from a missing amount, and what can be derived is reported, in each format and language.
 
 usage: open_money.py [COMMAND], or the command in HHP_COMMAND.
 """
@@ -31,7 +31,7 @@ WHOLE = {
 
 
 def without(*parts):
-    """The plan less some parts, each a path into its financing."""
+    """The plan without some members, each given as a path in its financing."""
     plan = copy.deepcopy(WHOLE)
     for *path, last in parts:
         place = plan["financing"]
@@ -44,7 +44,8 @@ def without(*parts):
 GRANT, CONTRIBUTIONS, TOTAL = ("grant",), ("contributions",), ("total",)
 FIRST, SECOND = ("contributions", 0, "amount"), ("contributions", 1, "amount")
 
-# What is missing, and the amounts that are said of it all the same, worked out by hand: a quarter of 16,800,000 is
+# The missing parts, and the amounts that can still be derived, calculated by hand: a quarter of 16,800,000 is
+# 4,200,000; so is a third of 12,600,000.
 # 4,200,000; a third of 12,600,000 is 4,200,000 too.
 OPEN = {
     "grant": ([GRANT], (4200000, 12600000)),
@@ -71,7 +72,7 @@ def run(*arguments, folder):
 
 
 def said_of_this_plan(text, form):
-    """SARIF and JUnit carry the texts of the rules too, which speak of shares in general."""
+    """SARIF and JUnit contain the texts of the rules, which mention shares in general."""
     if form == "sarif":
         log = json.loads(text)
         return json.dumps([r.get("results") for r in log["runs"]], ensure_ascii=False)
@@ -89,7 +90,7 @@ class OpenMoney(unittest.TestCase):
         return name
 
     def outputs(self, name, lang):
-        """(what was asked, what was written)"""
+        """(arguments, output)"""
         for form in FORMATS:
             for stage in ("draft", "prequal", "full"):
                 text = run("validate", "--lang", lang, "--today", TODAY, "--stage", stage, "--show", "info", "--format",
@@ -239,7 +240,7 @@ class OpenMoney(unittest.TestCase):
                 if words[0] == "diff":
                     continue
                 self.assertIn(share, text, words)
-                if words[0] != "cofinancing":  # which shows the remedies too, of which each reaches the minimum
+                if words[0] != "cofinancing":  # it shows the remedies, each of which reaches the minimum
                     self.assertNotIn(rounded, text, words)
 
 

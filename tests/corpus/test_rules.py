@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""The corpus of rules through the command, as JSON and as text, and through the shared library by ctypes: each finds
-what verdicts.tsv says, and what the golden reports say (the library itself is held to both by test_corpus_rules.c).
+"""The corpus of rules through the command, as JSON and as text, and through the shared library with ctypes: each
+gives the findings of verdicts.tsv and of the golden reports (test_corpus_rules.c compares the library with both).
 
-The command is in HHP_COMMAND, the shared library in HHP_LIBRARY; without that, or with sanitizers, which Python is not
-built with, the library is not asked. A verdict whose today is "-" is the library's alone: the command has a clock.
+The command is in HHP_COMMAND, the shared library in HHP_LIBRARY; without it, or with sanitizers, which Python is not
+built with, the library is not tested. Verdicts whose today is "-" are for the library only: the command has a clock.
 """
 
 import ctypes
@@ -16,7 +16,7 @@ import tempfile
 from collections import Counter, namedtuple
 from pathlib import Path
 
-PLANS = Path(os.environ["HHP_PLANS_DIR"])  # where corpus.py made the corpus whole
+PLANS = Path(os.environ["HHP_PLANS_DIR"])  # the expanded corpus
 RULES = PLANS / "tests" / "corpus" / "rules"
 COMMAND = os.environ.get("HHP_COMMAND")
 LIBRARY = None if os.environ.get("HHP_SANITIZE") else os.environ.get("HHP_LIBRARY")
@@ -61,7 +61,7 @@ def scheme_of(path):
     return scheme if (PLANS / scheme).exists() else None
 
 
-# --- What is found, against what is said ---
+# --- Comparison of findings with verdicts ---
 
 def is_as_said(finding, verdict):
     severity, _, waived = verdict.severity.partition(",")
@@ -106,7 +106,7 @@ def places(file):
 
 
 def places_in(text):
-    """path -> what the text says is where."""
+    """path -> locations in the text."""
     told = {}
     for match in filter(None, map(HEADLINE.match, text.split("\n"))):
         severity = IN_ENGLISH.get(match["severity"], match["severity"])
@@ -140,7 +140,7 @@ def run(arguments, exit_code):
 
 
 def ask_command(key, paths, groups):
-    """All plans of one stage, today and scheme at once; path -> what the JSON report says of it."""
+    """All plans of one stage, today and scheme at once; path -> the file in the JSON report."""
     stage, today, scheme = key
     has_error = any(v.severity == "error" for path in paths for v in groups[path, stage, today])
     with tempfile.TemporaryDirectory(prefix="hhp-corpus-") as folder:
@@ -158,7 +158,7 @@ def ask_command(key, paths, groups):
     return {file["path"]: file for file in files}
 
 
-# --- The library, as a program in another language calls it ---
+# --- The library, as programs in other languages call it ---
 
 class Library:
     JSON = 2
@@ -205,7 +205,7 @@ class Library:
         return file
 
 
-# --- All of it ---
+# --- Everything ---
 
 def hold_command(groups):
     batches = {}

@@ -1,4 +1,4 @@
-"""docs/command.md has every command and every option of it, no others, and every member of its JSON."""
+"""docs/command.md documents every command and every option of it, no others, and every member of its JSON."""
 
 import json
 import os
@@ -12,7 +12,7 @@ DOCUMENT = SOURCE / "docs" / "command.md"
 PLAN = SOURCE / "examples" / "vollsmose-2016-2020.helhedsplan.json"
 OTHER = SOURCE / "examples" / "vollsmose-frame-kept.helhedsplan.json"
 
-# What a finding is about decides the names of its arguments; the rules have them.
+# The names of a finding's arguments depend on its rule, and are documented there.
 NAMED_BY_THE_RULES = "arguments"
 
 

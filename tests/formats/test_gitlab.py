@@ -1,9 +1,9 @@
-"""Code Quality of GitLab, read back as GitLab reads it.
+"""Reads Code Quality reports as GitLab does.
 
   test_gitlab.py --writer=PROGRAM
 
-GitLab is not here, so what it does with a report is told in words of the test's own: it reads up to the first entry that
-is not as it should be, knows an entry by its fingerprint, and leads from a path and a line to the source."""
+GitLab's behaviour is reimplemented here: it reads up to the first invalid entry, identifies entries by fingerprint,
+and links a path and a line to the source."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ SEVERITIES = ["info", "minor", "major", "critical", "blocker"]
 
 
 def is_valid(entry):
-    """What GitLab asks of an entry, and that its numbers are lines."""
+    """GitLab's requirements on an entry, and that its numbers are lines."""
     try:
         lines = entry["location"]["lines"]
         return (all(isinstance(entry[name], str) and entry[name] for name in ("description", "fingerprint", "severity"))
@@ -27,7 +27,7 @@ def is_valid(entry):
 
 
 def gitlab(entries):
-    """What is left in the report, by fingerprint."""
+    """The entries kept of the report, by fingerprint."""
     kept = {}
     for entry in entries:
         if not is_valid(entry):
@@ -38,7 +38,7 @@ def gitlab(entries):
 
 class CodeQuality(written.Case):
     def read(self, *files, **options):
-        """The entries, when what every report has to be has been seen to."""
+        """The entries, after checking the requirements on every report."""
         raw = self.write(GITLAB, *files, **options)
         self.assertTrue(raw.startswith(b"["), "an array, with no byte order mark before it")
         entries = json.loads(raw)

@@ -1,4 +1,4 @@
-"""SARIF logs of many sorts of plans, against those who know what SARIF has to be.
+"""Validates SARIF logs of many kinds of plans.
 
   test_sarif.py --write-logs=PROGRAM
 
@@ -24,7 +24,7 @@ COMMAND = os.environ["HHP_COMMAND"]
 EXAMPLES = Path(os.environ["HHP_SOURCE_DIR"]) / "examples"
 SKIPPED = 77
 
-# What the validator would like, and why it does not get it.
+# Recommendations of the validator that are not followed, and why.
 ACCEPTED = {
     "SARIF2002 Note_Default": "GitHub wants the text of a message, not its id",
     "SARIF2003 Note_Default": "the library does not know which repository a file is of",
@@ -47,7 +47,7 @@ NAMES = [
 
 
 def validator():
-    """The validator's own binary: the npm package marks it as no program, and npx takes rules apart."""
+    """The validator's own binary: the npm package does not mark it as executable, and npx splits rule arguments."""
     folder = Path(os.environ.get("HHP_NODE_MODULES", "")) / "@microsoft" / "sarif-multitool-linux"
     binary, schema = folder / "Sarif.Multitool", folder / "sarif-2.1.0.json"
     if not os.environ.get("HHP_NODE_MODULES") or not binary.is_file():
@@ -115,7 +115,7 @@ def logs(arguments):
 
 
 def faults_of_memory():
-    """Hashing lines takes memory for those that differ, and not for each there is."""
+    """Hashing lines takes memory for those with findings only, not for every line."""
     path, most = Path("lines.json"), 150_000
     path.write_bytes(b"{" + b"\n" * 12_000_000 + b'"a": 1}')
     process = subprocess.Popen([COMMAND, "validate", "--fail-on", "never", "--format", "sarif=lines.sarif", path])
@@ -124,7 +124,7 @@ def faults_of_memory():
         yield f"{path} ended with {process.returncode} and took {waited[2].ru_maxrss} kB"
 
 
-# --- What is looked at ---
+# --- Checks ---
 
 
 def empty_texts(value, place="log"):
@@ -142,7 +142,7 @@ def content(path):
 
 @functools.cache
 def position(path, offset):
-    """Line and column, in code points, of a byte. What is no UTF-8 counts as one for each byte that begins none."""
+    """Line and column of a byte, in code points. Invalid UTF-8 counts as one code point per invalid byte."""
     before = content(path)[:offset]
     line_start = before.rfind(b"\n") + 1
     return before.count(b"\n") + 1, sum(byte & 0xC0 != 0x80 for byte in before[line_start:]) + 1
@@ -178,7 +178,7 @@ def faults_of_result(result, seen):
 
 
 def faults_of_message(result):
-    """No link but to the related places, no placeholder, nothing that a terminal would act on."""
+    """No links but those to related locations, no placeholders, nothing that a terminal would interpret."""
     text = result["message"]["text"]
     ids = {place["id"] for place in result.get("relatedLocations", [])}
     links = re.findall(r"\]\(([^)]*)\)", text)

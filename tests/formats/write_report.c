@@ -1,4 +1,4 @@
-/* Writes a report of several documents, under paths of the caller's choice, as the formats for build servers have it.
+/* Writes a report of several documents, under given paths, in one of the formats for build servers.
  *
  *   write_report FORMAT LANG SHOW FAIL_ON ROOT [PATH FILE]...
  *

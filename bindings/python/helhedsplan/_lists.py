@@ -95,7 +95,7 @@ class TextList(_List, MutableSequence[str]):
         """Appends these. If one of them is rejected, the list is unchanged."""
         held = len(self)
         try:
-            for value in list(values):  # a list of its own, since they may be these very texts, which would never end
+            for value in list(values):  # a copy: they may be the texts of this list, and iterating over it would not end
                 self.append(value)
         except BaseException:
             del self[held:]
