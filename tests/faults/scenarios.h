@@ -39,7 +39,8 @@ typedef struct {
 typedef struct {
   const char *name;
   hhp_status (*run)(fixture *f);
-  const char *spare; /* why the call may succeed, with the same result, although an allocation failed; NULL: it may not */
+  const char
+      *spare; /* why the call may succeed, with the same result, although an allocation failed; NULL: it may not */
 } scenario;
 
 extern const scenario scenarios[];

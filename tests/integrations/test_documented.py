@@ -1,4 +1,4 @@
-"""The examples of docs/ci.md: what they use is there, and what can be run here is run."""
+"""The examples of docs/ci.md: whatever they use exists, and they run as far as possible here."""
 
 import os
 import re

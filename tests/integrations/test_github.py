@@ -1,4 +1,4 @@
-"""The action for GitHub: action.yml by the facts of its form, and its script as GitHub would run it, outside GitHub."""
+"""The action for GitHub: the form of action.yml, and its script, run outside GitHub as GitHub would run it."""
 
 import json
 import os
@@ -24,7 +24,7 @@ INPUT_OF = {name: re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", value)[1] for n
 
 
 class Form(unittest.TestCase):
-    """What GitHub demands of a composite action, and what keeps it safe."""
+    """GitHub's requirements on a composite action, and its safety."""
 
     def test_members(self):
         self.assertLessEqual({"name", "description", "runs"}, ACTION.keys())
@@ -69,7 +69,7 @@ class Form(unittest.TestCase):
 
 
 class Script(Scratch):
-    """run.sh with files in place of GitHub."""
+    """run.sh with files in place of GitHub's."""
 
     def setUp(self):
         super().setUp()
@@ -102,7 +102,7 @@ class Script(Scratch):
         return dict(line.split("=", 1) for line in lines[1:])
 
     def plain(self, **inputs):
-        """Inputs for a command that may not know the formats of GitHub yet."""
+        """Inputs for a command that may not support the formats of GitHub."""
         return {"annotations": str(knows("github")).lower(), "summary": str(knows("markdown")).lower(),
                 **{name.replace("_", "-"): value for name, value in inputs.items()}}
 
@@ -131,7 +131,7 @@ class Script(Scratch):
     def test_a_rule_is_weighed_otherwise(self):
         self.put("plan.helhedsplan.json", FAULTY)
         self.run_script(COMMAND, self.plain(paths="plan.helhedsplan.json", rules="HP401=warning\r\nHP403=off"), expected=0)
-        self.assertEqual(self.outputs()["warnings"], "6")  # HP401 more, HP403 less
+        self.assertEqual(self.outputs()["warnings"], "6")  # one HP401 more, one HP403 less
 
     def test_a_file_that_is_not_there(self):
         self.put("plan.helhedsplan.json", SOUND)
@@ -185,7 +185,7 @@ class Script(Scratch):
             self.assertEqual(plan.read_bytes(), SOUND.read_bytes())
             self.assertNotIn("sarif-file", self.outputs())
 
-    # The stand-in prints the arguments that the command would get.
+    # The stub prints the arguments for the command.
 
     def test_paths_are_taken_as_they_are(self):
         self.run_script(self.stand_in, {"paths": "\n".join(HOSTILE)}, expected=0)
@@ -296,7 +296,7 @@ class Script(Scratch):
     @unittest.skipUnless(all(map(shutil.which, ("cmake", "ninja", "pkg-config", "cc"))), "what a build needs is not here")
     @unittest.skipIf(os.environ.get("HHP_SANITIZE"), "a build of its own, which tells nothing new here")
     def test_a_command_that_is_not_there_is_built(self):
-        for name in ("apt-get", "sudo"):  # a test installs nothing
+        for name in ("apt-get", "sudo"):  # tests do not install anything
             (self.tools / name).write_text("#!/bin/sh\nexit 1\n")
             (self.tools / name).chmod(0o755)
         self.put("plan.helhedsplan.json", FAULTY)

@@ -1,4 +1,4 @@
-"""The template for GitLab: its form, and its script as the runner would run it, in bash and in sh."""
+"""The template for GitLab: its form, and its script, run as the runner would, in bash and in sh."""
 
 import json
 import os
@@ -18,7 +18,7 @@ TEMPLATE = yaml.safe_load((SOURCE / "integrations" / "gitlab" / "helhedsplan.git
 JOB = TEMPLATE["helhedsplan"]
 REPORTS = JOB["artifacts"]["reports"]
 
-# The runner hands the script to a shell as one text, and closes its standard input. In bash, every failure is then exit
+# The runner passes the script to a shell as one text, and closes standard input. In bash, every failure is then exit
 # code 1, unless FF_USE_NEW_BASH_EVAL_STRATEGY is on, which is the second way.
 OLD_BASH = ["bash", "-c", "set -eo pipefail; set +o noclobber; : | eval \"$1\"", "script"]
 SHELLS = (OLD_BASH, ["bash", "-c", "set -eo pipefail; set +o noclobber; : | (eval \"$1\")", "script"],

@@ -1,6 +1,6 @@
-"""What docs/abi.md promises, held to what is there: ids, severities and exit codes against the lists of what was ever
-released, the fields and words of the file formats, and the names of the formats. (Members of the report:
-tests/schema/test_report.py; ids: tests/unit/test_rule_texts.c, too.)
+"""Tests the guarantees of docs/abi.md: ids, severities and exit codes, the fields and words of the file formats, and
+the names of the formats, all compared with the lists of what was ever released. (Members of the report:
+tests/schema/test_report.py; ids: also tests/unit/test_rule_texts.c.)
 
 With --write, fields and words that are new are put into the lists; nothing is taken out of them.
 """
@@ -41,7 +41,7 @@ def rules():
 
 
 def kind(schema):
-    """What a field may be, in a word or two; its words, where it has some."""
+    """The type of a field in a word or two, and its words if it has any."""
     if "enum" in schema:
         return "one of " + " ".join(schema["enum"])
     if "const" in schema:
@@ -56,7 +56,7 @@ def kind(schema):
 
 
 def fields(name):
-    """{field: what it may be} of a file format, a field as entity.member."""
+    """{field: type} of a file format, a field as entity.member."""
     schema = json.loads(run("schema", name).stdout)
     found = {}
     for entity, described in {name: schema, **schema["$defs"]}.items():
@@ -69,7 +69,7 @@ def fields(name):
 
 
 def narrowed(before, now):
-    """Whether something that was released would be read otherwise, or not at all."""
+    """Whether some released value would be read differently, or not at all."""
     if not before.startswith("one of "):
         return before != now
     matches = [re.match(r"one of ([^,]*)(.*)", text) for text in (before, now)]

@@ -1,4 +1,4 @@
-/* Bytes that grow. */
+/* Growable bytes. */
 #include "support/text.h"
 
 #include <stdio.h>

@@ -1,4 +1,4 @@
-/* What the unit tests share. */
+/* Shared by the unit tests. */
 #include "unit/support.h"
 
 #include <stdio.h>
@@ -245,7 +245,7 @@ static int is_well_formed(const char *text) {
   return 1;
 }
 
-/* Whether that is in the message because the document says it. */
+/* Whether the text is in the message because the document contains it. */
 static int is_repeated(const hhp_finding *f, const char *what) {
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     const char *text = hhp_finding_argument_text(f, i);
@@ -272,7 +272,7 @@ static void assert_said(const hhp_finding *f, const char *text) {
     fail_msg("%s says what is not UTF-8", hhp_finding_rule(f));
 }
 
-/* What is no amount is never written as one: an absent figure would come out as the number that stands for it. */
+/* The value of an absent number must never be written as an amount. */
 static void assert_no_absent_figure(const hhp_finding *f, const char *text) {
   if (strstr(text, "-2.147.483.648") != NULL || strstr(text, "-2,147,483,648") != NULL ||
       strstr(text, "-2147483648") != NULL)
@@ -317,7 +317,7 @@ void assert_well_said(const hhp_report *report) {
   assert_counted(report);
 }
 
-/* How many bytes the character at the offset has, found out by trial; 1 of what is no UTF-8. */
+/* Number of bytes of the character at the offset, found by trial; 1 for invalid UTF-8. */
 static size_t size_of_character(const char *json, size_t length, size_t offset) {
   for (size_t size = 1; size <= 4 && size <= length - offset; size++) {
     if (hhp__utf8_length(json + offset, size) == size)
@@ -330,7 +330,7 @@ typedef struct {
   size_t line, column;
 } position;
 
-/* Lines end at LF, CRLF and CR alone. */
+/* Lines end at LF, CRLF and a lone CR. */
 static position position_at(const char *json, size_t length, size_t offset) {
   position at = {1, 1};
   size_t i = 0;
@@ -344,7 +344,7 @@ static position position_at(const char *json, size_t length, size_t offset) {
   return at;
 }
 
-/* Line and column, counted anew from the offset; a region is of whole characters, and empty only where the text has ended. */
+/* Line and column, computed from the offset; a region has whole characters, and is empty only at the end of the text. */
 static void assert_place_is_right(const char *json, size_t length, const hhp_finding *f) {
   size_t offset = hhp_finding_offset(f), end = offset + hhp_finding_length(f);
   assert_true(offset <= length);
@@ -404,8 +404,8 @@ hhp_report *validate(const hhp_plan *plan, const hhp_check_options *options) {
   return report;
 }
 
-/* Whether the text still has a fault of that rule at that place of the model. In the syntax it is the same one where the same
- * is said of the same offset; another may come to stand there, and the second of two commas too many does. */
+/* Whether the text still has the same error at that location in the model. For syntax errors: the same message at the
+ * same offset. Another error may take its place, as the second of two superfluous commas does. */
 static int has_fault(const char *json, size_t length, const hhp_finding *like) {
   hhp_report *report = new_report();
   int found = 0;
@@ -484,7 +484,7 @@ hhp_report *check_file(const char *path) {
   return check_bytes(json, length, NULL);
 }
 
-/* --- Looking into reports --- */
+/* --- Access to reports --- */
 
 size_t count_of(const hhp_report *report, const char *rule) {
   size_t count = 0;
@@ -555,7 +555,7 @@ int32_t argument_kind(const hhp_finding *finding, const char *name) {
   return hhp_finding_argument_kind(finding, argument_index(finding, name));
 }
 
-/* --- Dice: SplitMix64 (Steele, Lea and Flood, 2014) --- */
+/* --- Random numbers: SplitMix64 (Steele, Lea and Flood, 2014) --- */
 
 uint64_t roll(dice *d) {
   uint64_t z = d->state += UINT64_C(0x9e3779b97f4a7c15);

@@ -1,4 +1,4 @@
-/* The ground floor: arena, lists, index, buffer, text, dates, kroner, SHA-256, statuses. */
+/* The base layer: arena, lists, index, buffer, text, dates, kroner, SHA-256, statuses. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +25,7 @@ static void arena_gives_zeroed_aligned_memory(void **state) {
   static const unsigned char zeros[64] = {0};
   hhp__arena arena = {0};
   for (size_t size = 1; size <= 64; size++) {
-    hhp__arena_text(&arena, "xxxxxxx", size % 8); /* so that what follows would not be aligned by itself */
+    hhp__arena_text(&arena, "xxxxxxx", size % 8); /* so that the next block would not be aligned by itself */
     unsigned char *memory = hhp__arena_new(&arena, size);
     assert_non_null(memory);
     assert_int_equal((uintptr_t)memory % 8, 0);
@@ -45,13 +45,13 @@ static void arena_copies_text_with_nul(void **state) {
   hhp__arena_free(&arena);
 }
 
-/* What is handed out stays, however much follows: small objects and large ones in turn. */
+/* Allocated memory is unchanged by later allocations, small and large. */
 static void arena_keeps_what_it_gave(void **state) {
   (void)state;
   enum { COUNT = 5000, LARGE = 300 * 1024 };
   static char *texts[COUNT];
   hhp__arena arena = {0};
-  char *large = hhp__arena_room(&arena, LARGE); /* the very first request */
+  char *large = hhp__arena_room(&arena, LARGE); /* the first request */
   memset(large, 'L', LARGE);
   for (int i = 0; i < COUNT; i++) {
     char number[17];
@@ -214,8 +214,8 @@ static void index_is_empty_at_first(void **state) {
   hhp__index_free(&index);
 }
 
-/* Whatever is taken out, what is left has to be found: a search must not stop at a gap. Each index has a seed of its
- * own, so that the chains differ from round to round. */
+/* After any removal, the remaining entries are found: a search must not stop at a gap. Each index has its own seed, so
+ * the chains differ from round to round. */
 static void index_finds_the_rest_after_removals(void **state) {
   (void)state;
   enum { SOME = 500, ROUNDS = 60 };
@@ -253,7 +253,7 @@ static void index_can_be_emptied_and_filled_again(void **state) {
     put(&index, i);
   for (int i = 0; i < 100; i++)
     hhp__index_remove(&index, keys[i], strlen(keys[i]));
-  hhp__index_remove(&index, keys[0], strlen(keys[0])); /* not there any more */
+  hhp__index_remove(&index, keys[0], strlen(keys[0])); /* no longer present */
   assert_int_equal(index.count, 0);
   for (int i = 0; i < 100; i++)
     assert_null(hhp__index_get(&index, keys[i], strlen(keys[i])));
@@ -262,7 +262,7 @@ static void index_can_be_emptied_and_filled_again(void **state) {
   hhp__index_free(&index);
 }
 
-/* Two indexes must not lie alike, or a file could be written that makes every one slow. */
+/* Two indexes must differ in layout, or a file could be constructed that slows every one down. */
 static void index_is_keyed_afresh(void **state) {
   (void)state;
   hhp__index a = {0};
@@ -350,7 +350,7 @@ static void buffer_remembers_that_it_failed(void **state) {
 
 /* --- UTF-8 --- */
 
-/* Length of the sequence by its definition: it is the shortest form of a scalar value. */
+/* Length of the sequence by definition: it is the shortest form of a scalar value. */
 static size_t length_by_definition(const unsigned char *s, size_t available) {
   size_t length = s[0] < 0x80             ? 1
                   : (s[0] & 0xe0) == 0xc0 ? 2
@@ -375,7 +375,7 @@ static void assert_length_by_definition(const unsigned char *s, size_t available
     fail_msg("%02x %02x %02x %02x, %d of it: %d", s[0], s[1], s[2], s[3], (int)available, (int)length);
 }
 
-/* Every lead byte, every second byte, and the bytes beside every boundary in third and fourth place. */
+/* Every lead byte, every second byte, and the bytes beside every boundary in third and fourth position. */
 static void utf8_is_told_from_what_is_none(void **state) {
   (void)state;
   static const unsigned char edges[] = {0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff};
@@ -395,7 +395,7 @@ static void utf8_is_told_from_what_is_none(void **state) {
   }
 }
 
-/* Table 3-7 of the Unicode standard, row by row: the first and the last of each, and what lies beside them. */
+/* Table 3-7 of the Unicode standard, row by row: the first and last of each, and their neighbours. */
 static void utf8_keeps_table_3_7(void **state) {
   (void)state;
   static const struct {
@@ -468,10 +468,10 @@ static void utf8_writes_what_it_reads(void **state) {
     assert_int_equal(hhp__utf8_length(bytes, length), length);
     assert_int_equal(hhp__utf8_read(bytes, length), c);
   }
-  assert_int_equal(hhp__utf8_read("\xff", 0), 0xff); /* of a broken one, the byte */
+  assert_int_equal(hhp__utf8_read("\xff", 0), 0xff); /* the byte, if it is invalid */
 }
 
-/* unit/check_widths.py holds the table to Unicode; here is what a terminal shows of some texts. */
+/* unit/check_widths.py compares the table with Unicode; here are the widths of some texts. */
 static void texts_have_their_columns(void **state) {
   (void)state;
   static const struct {
@@ -480,19 +480,19 @@ static void texts_have_their_columns(void **state) {
   } cases[] = {
       {"", 0},
       {"blåbærgrød", 10},
-      {"bla\u030abærgrød", 10}, /* a ring upon the a */
-      {"🚀", 2},                 /* U+1F680, which one table of two had for one column wide */
-      {"🇩🇰", 2},                /* two letters that make a flag */
-      {"❤\ufe0f", 1},           /* narrow, and a selector */
-      {"👩\u200d💻", 4},          /* two pictures and a joiner */
+      {"bla\u030abærgrød", 10}, /* combining ring above a */
+      {"🚀", 2},                 /* U+1F680, which one of two former tables had as one column wide */
+      {"🇩🇰", 2},                /* two regional indicators: a flag */
+      {"❤\ufe0f", 1},           /* narrow, with a variation selector */
+      {"👩\u200d💻", 4},          /* two emoji and a joiner */
       {"漢字", 4},
       {"ｶﾅ", 2},                 /* half-width kana */
       {"\u1112\u1161\u11ab", 2}, /* one syllable of three letters */
-      {"ไม้", 2},                 /* two letters, and a mark upon one */
+      {"ไม้", 2},                 /* two letters, one with a mark */
       {"\u0628\u064e", 1},       /* an Arabic letter with its vowel */
       {"a\u200bb\u2060c", 3},    /* zero-width space and word joiner */
-      {"sam\u00adarbejde", 11},  /* a soft hyphen is shown */
-      {"\xe2\x80", 2},           /* broken off: a byte each */
+      {"sam\u00adarbejde", 11},  /* a soft hyphen is visible */
+      {"\xe2\x80", 2},           /* truncated: one for each byte */
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     if (hhp__columns(cases[i].text, strlen(cases[i].text)) != cases[i].columns)
@@ -505,7 +505,7 @@ static void utf8_counts_code_points(void **state) {
   assert_int_equal(hhp__utf8_count("", 0), 0);
   assert_int_equal(hhp__utf8_count("aæå😀", 9), 4); /* 1 + 2 + 2 + 4 bytes */
   assert_int_equal(hhp__utf8_count("abcdefghijklmnopqø", 19), 18);
-  assert_int_equal(hhp__utf8_count("\x93ja\x94", 4), 4); /* of what is no UTF-8, each byte */
+  assert_int_equal(hhp__utf8_count("\x93ja\x94", 4), 4); /* for invalid UTF-8, each byte */
   assert_int_equal(hhp__utf8_count("\xe2\x80", 2), 2);
 }
 
@@ -609,11 +609,11 @@ static void folding_evens_out_case_letters_and_blanks(void **state) {
   assert_folds("  to \t\r\n ord  ", "to ord");
   assert_folds("   ", "");
   assert_folds("Miljøambassadører", "miljoeambassadoerer");
-  assert_folds("漢字 😀", "漢字 😀"); /* all other text stays as it is */
+  assert_folds("漢字 😀", "漢字 😀"); /* all other text is unchanged */
   assert_folds("\xe5\xff", "\xe5\xff");
 }
 
-/* An accent is part of its letter or stands behind it: by which program a text came, nobody can see. */
+/* An accent is part of its letter or follows it, depending on the program that wrote the text; they look the same. */
 static void folding_takes_composed_and_decomposed_letters_for_one(void **state) {
   (void)state;
   static const char *const pairs[][3] = {
@@ -658,7 +658,7 @@ static void texts_that_differ_may_look_alike(void **state) {
   assert_false(hhp__looks_alike("abc", "ab"));
 }
 
-/* --- Characters that cannot be seen --- */
+/* --- Invisible characters --- */
 
 static const char *named(const char *text, int32_t lang) {
   hhp__buffer out = {0};
@@ -678,9 +678,9 @@ static void unseen_characters_are_named(void **state) {
   assert_string_equal(named("\uffff", HHP_LANG_EN), "[U+FFFF noncharacter]");
   assert_string_equal(named("\U000e0041", HHP_LANG_EN), "[U+E0041 invisible tag character]");
   assert_string_equal(named("\xe5", HHP_LANG_EN), "\xe5");
-  assert_string_equal(named("❤\ufe0f 👩\u200d👧", HHP_LANG_EN), "❤\ufe0f 👩\u200d👧"); /* pictures stay whole */
+  assert_string_equal(named("❤\ufe0f 👩\u200d👧", HHP_LANG_EN), "❤\ufe0f 👩\u200d👧"); /* emoji sequences are unchanged */
   assert_string_equal(named("a\u200db", HHP_LANG_EN), "a[U+200D zero-width joiner]b");
-  assert_string_equal(named("e\u0301", HHP_LANG_EN), "e\u0301"); /* a mark is seen */
+  assert_string_equal(named("e\u0301", HHP_LANG_EN), "e\u0301"); /* a mark is visible */
 }
 
 static void what_looks_alike_is_spelled(void **state) {
@@ -694,7 +694,7 @@ static void what_looks_alike_is_spelled(void **state) {
   assert_string_equal(all, "e[U+0020 space][U+00E9][U+0020 space]e[U+0301 combining acute accent] é");
 }
 
-/* Searching by halves rests on it. */
+/* Required by the binary search. */
 static void the_table_of_characters_is_in_order(void **state) {
   (void)state;
   static const struct {
@@ -725,7 +725,7 @@ static void exactly_these_characters_cannot_be_seen(void **state) {
   assert_int_equal(controls, 4078);
 }
 
-/* The schema says by a pattern what the library asks by hhp__says_nothing(). */
+/* The schema has as a pattern what the library checks with hhp__says_nothing(). */
 static void the_pattern_of_seen_characters_is_a_class_of_ranges(void **state) {
   (void)state;
   hhp__buffer out = {0};
@@ -799,7 +799,7 @@ static void distance_looks_at_no_more_than_an_id_may_hold(void **state) {
   assert_int_equal(hhp__distance(a, 64, b, 65, 3), 4);
 }
 
-/* The same by the whole table, as the textbooks have it: put in, leave out, change, swap two neighbours. */
+/* The same with the whole table, as in textbooks: insert, delete, substitute, transpose neighbours. */
 static int distance_by_the_book(const char *a, size_t a_length, const char *b, size_t b_length) {
   int table[20][20];
   for (size_t i = 0; i <= a_length; i++) {
@@ -827,7 +827,7 @@ static void distance_agrees_with_the_whole_table(void **state) {
     size_t a_length = roll_below(&d, 13), b_length = a_length;
     for (size_t k = 0; k < sizeof(a); k++)
       a[k] = b[k] = (char)('a' + roll_below(&d, 3));
-    for (uint64_t edits = roll_below(&d, 5); edits > 0; edits--) /* so that most are near */
+    for (uint64_t edits = roll_below(&d, 5); edits > 0; edits--) /* so that most are close */
       b[roll_below(&d, 13)] = (char)('a' + roll_below(&d, 3));
     if (roll_below(&d, 2) == 0 && b_length > 0)
       memmove(b, b + 1, b_length--);
@@ -951,7 +951,7 @@ static void nothing_but_blanks_says_nothing(void **state) {
   assert_true(hhp__says_nothing(" \t\r\n\xc2\xa0\xe3\x80\x80\xe2\x80\x89"));
   assert_false(hhp__says_nothing(" x"));
   assert_false(hhp__says_nothing("\xc2\xa0\xc3\xa5"));
-  assert_true(hhp__says_nothing("\xe2\x80\x8b")); /* nor does what cannot be seen */
+  assert_true(hhp__says_nothing("\xe2\x80\x8b")); /* nor do invisible characters */
   assert_true(hhp__says_nothing(" \u00ad\u200e\ufe0f\x07"));
   assert_false(hhp__says_nothing("\u200b.\u200b"));
   assert_false(hhp__says_nothing("\xe5"));
@@ -1034,7 +1034,7 @@ static void adding_is_checked(void **state) {
   assert_int_equal(hhp__add(1, INT64_MAX, &sum), -1);
   assert_int_equal(hhp__add(INT64_MIN, -1, &sum), -1);
   assert_int_equal(hhp__add(-1, INT64_MIN, &sum), -1);
-  assert_int_equal(sum, 77); /* untouched */
+  assert_int_equal(sum, 77); /* unchanged */
   assert_int_equal(hhp__add(INT64_MAX, 0, &sum), 0);
   assert_int_equal(hhp__add(INT64_MIN, 0, &sum), 0);
 }
@@ -1077,7 +1077,7 @@ static void products_are_divided_exactly(void **state) {
   for (int i = 0; i < 20000; i++) {
     int64_t a = roll_amount(&d), b = roll_amount(&d), c = roll_amount(&d);
     assert_divides(a, b, c == 0 ? 1 : c);
-    assert_divides(a, (int64_t)roll_below(&d, 10001), 10000); /* as shares are worked out */
+    assert_divides(a, (int64_t)roll_below(&d, 10001), 10000); /* as in the calculation of shares */
   }
 }
 
@@ -1247,7 +1247,7 @@ static void sha256_agrees_with_the_standard(void **state) {
   assert_sha256(million, 1000000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-/* The lengths at which the padding needs another block. The sums are those of coreutils' sha256sum over so many 'a'. */
+/* The lengths at which the padding needs another block. The sums are from coreutils' sha256sum of that many 'a'. */
 static void sha256_pads_at_every_length(void **state) {
   (void)state;
   static const struct {

@@ -1,5 +1,5 @@
-/* Each rule held to its corpus: plans at the boundary, what is to be found in each by verdicts that were written by hand,
- * and golden reports. With HHP_UPDATE_GOLDEN set, the reports are written anew, of files whose verdicts hold. */
+/* Each rule with its corpus: plans at the boundary, with the findings of hand-written verdicts, and golden reports.
+ * With HHP_UPDATE_GOLDEN set, the reports of files whose verdicts pass are regenerated. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,9 +8,9 @@
 
 enum { MOST_FINDINGS = 300 };
 
-/* --- A finding against a verdict --- */
+/* --- Comparison of a finding with a verdict --- */
 
-/* Numbers are compared as numbers, texts byte by byte; no text in a verdict has a blank in it. */
+/* Numbers are compared as numbers, texts byte by byte; texts in verdicts have no spaces. */
 static int is_value(const hhp_finding *finding, size_t index, const char *value, size_t length) {
   const char *text = hhp_finding_argument_text(finding, index);
   if (hhp_finding_argument_kind(finding, index) != HHP_ARGUMENT_TEXT)
@@ -64,7 +64,7 @@ static const char *arguments_of(const hhp_finding *finding) {
   return text;
 }
 
-/* --- A report against a group of verdicts --- */
+/* --- Comparison of a report with a group of verdicts --- */
 
 static int say_what_is_missing(const folder *f, const verdict *v) {
   fault("%s:%zu: not found: %s %s \"%s\" %s (stage %s, today %s)", corpus_path(f, v->file), v->line, v->rule,
@@ -156,7 +156,7 @@ static void look_at_file(const folder *f, const char *file, size_t *fails, size_
     fault("%s is to pass, but a verdict says %s", path, f->rule);
 }
 
-/* "none" says that nothing is found, so it stands alone. */
+/* "none" means no findings, so it must be the only line. */
 static void look_at_verdict(const folder *f, const verdict *v) {
   if (!has_file(f, v->file))
     fault("tests/corpus/rules/%s/verdicts.tsv:%zu: there is no %s", f->rule, v->line, v->file);
@@ -200,7 +200,7 @@ static void every_rule_has_plans_that_fail_and_that_pass(void **state) {
   fail_on_faults();
 }
 
-/* Positions, order, counts, both languages; and a plan that was read is judged as its text is. */
+/* Positions, order, counts, both languages; and the plan has the same findings as its text. */
 static void every_report_is_well_said(void **state) {
   (void)state;
   folder *folders;
@@ -263,7 +263,7 @@ static void reports_are_as_gone_through_by_hand(void **state) {
   fail_on_faults();
 }
 
-/* With an argument, the tests whose names match it. */
+/* With an argument, runs the tests whose names match it. */
 int main(int count, char **arguments) {
   static const struct CMUnitTest tests[] = {
       TEST(every_verdict_holds),

@@ -9,7 +9,7 @@
 
 #include "unit/support.h"
 
-/* A folder of its own, emptied when the test is over. */
+/* A temporary folder, removed after the test. */
 static void remove_folder(void *path) {
   DIR *folder = opendir(path);
   for (struct dirent *entry = folder == NULL ? NULL : readdir(folder); entry != NULL; entry = readdir(folder)) {
@@ -103,7 +103,7 @@ static void files_that_cannot_be_read(void **state) {
   assert_int_equal(load(folder, NULL), HHP_ERR_IS_FOLDER);
   assert_int_equal(load("", NULL), HHP_ERR_NO_FILE);
   write_text(path, "{}");
-  assert_int_equal(load(text_of("%s/x", path), NULL), HHP_ERR_NO_FILE); /* a file is no folder */
+  assert_int_equal(load(text_of("%s/x", path), NULL), HHP_ERR_NO_FILE); /* a file is not a folder */
   assert_int_equal(truncate(path, 256 * 1024 * 1024 + 1), 0);
   assert_int_equal(load(path, NULL), HHP_ERR_TOO_LARGE);
 }
@@ -145,7 +145,7 @@ static void saving_leaves_nothing_else_behind(void **state) {
   assert_int_equal(files_in(folder), 1);
 }
 
-/* Where a name that the library would take is taken, it takes another. */
+/* If the name of the temporary file exists, another is used. */
 static void saving_takes_no_file_of_others(void **state) {
   (void)state;
   const char *folder = new_folder();
@@ -180,7 +180,7 @@ static void a_symbolic_link_stays_one(void **state) {
   assert_int_equal(lstat(link, &info), 0);
   assert_true(S_ISLNK(info.st_mode));
   assert_string_equal(text_in(target), dump_of(new_plan()));
-  assert_int_equal(unlink(target), 0); /* to nowhere: what it points to is made */
+  assert_int_equal(unlink(target), 0); /* dangling: its target is created */
   assert_int_equal(hhp_plan_save(new_plan(), link), HHP_OK);
   assert_int_equal(lstat(link, &info), 0);
   assert_true(S_ISLNK(info.st_mode));

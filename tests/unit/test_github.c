@@ -40,14 +40,14 @@ static void places_and_escapes(void **state) {
                               "selve dokumentet er rettet.\n"));
 }
 
-/* The runner would take the columns away. */
+/* The runner would drop the columns. */
 static void values_of_several_lines_have_no_columns(void **state) {
   (void)state;
   const hhp_report *report = report_of("{\n \"id\": [\n ]}", "p.json");
   assert_non_null(strstr(written(&report, 1, NULL), "::error file=p.json,line=2,endLine=3,title=HP105 wrong-type::"));
 }
 
-/* GitHub would take a line without a file for one of ".github". */
+/* GitHub would attribute a line without a file to ".github". */
 static void standard_input_is_no_file(void **state) {
   (void)state;
   const hhp_report *report = report_of("{\n \"x\": 1}", "-");
@@ -156,7 +156,7 @@ static void nothing_to_tell(void **state) {
   assert_string_equal(written(NULL, 0, NULL), "");
 }
 
-/* Of code points beyond U+FFFF the runner counts two for each: 2047 of them, and the sign that there was more. */
+/* The runner counts two for each code point beyond U+FFFF: 2047 of them, and the ellipsis. */
 static void long_messages_end_in_time(void **state) {
   (void)state;
   enum { LENGTH = 3000 };

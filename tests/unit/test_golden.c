@@ -1,5 +1,5 @@
-/* Reports held to those that were gone through by hand: of the examples, and of documents that are faulty on purpose.
- * With HHP_UPDATE_GOLDEN set, they are written anew, to be gone through again. */
+/* Compares reports with reviewed golden reports: of the examples, and of invalid documents. With HHP_UPDATE_GOLDEN
+ * set, they are regenerated, for review. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

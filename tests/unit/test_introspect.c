@@ -1,6 +1,6 @@
-/* Introspection: the file format, compared with the specification by hand; that its handles are safe to
- * misuse; and the number of every constant, which is for ever. That each function it names is there and does what the type
- * says is tried by tests/abi/check_introspection.py. */
+/* Introspection: the file format, compared with the specification by hand; invalid arguments; and the number of every
+ * constant, which never changes. tests/abi/check_introspection.py tests that each function it names exists and works
+ * as its type specifies. */
 #include <string.h>
 
 #include "model/model.h"
@@ -44,7 +44,7 @@ static void a_scheme_is_read_only(void **state) {
 static void what_has_no_id_and_no_format_says_so(void **state) {
   (void)state;
   assert_false(hhp_entity_has_id(hhp_entity_find("period")));
-  assert_false(hhp_entity_has_id(hhp_entity_find("contribution"))); /* which may have one */
+  assert_false(hhp_entity_has_id(hhp_entity_find("contribution"))); /* it may have one */
   assert_null(hhp_entity_format(hhp_entity_find("period")));
   assert_null(hhp_entity_find("indsats"));
   assert_null(hhp_entity_find_field(hhp_entity_find("period"), "ende"));
@@ -225,7 +225,7 @@ static void words_of_null_and_past_the_end(void **state) {
   assert_int_equal(hhp_enum_number(NULL, "fysisk"), HHP_ABSENT);
 }
 
-/* --- Words, and their constants, which are for ever --- */
+/* --- Words and their constants, which never change --- */
 
 static const struct {
   const char *words;

@@ -1,4 +1,4 @@
-/* Whether two texts say the same, as fmt asks before it writes anything. */
+/* Comparison of two texts for equal content, as fmt does before it writes. */
 #include <string.h>
 
 #include "cli/files/lossless.h"

@@ -1,5 +1,5 @@
-/* Pages in Markdown: exact text, the verdict, the size limit, and the escaping of untrusted text.
- * What a browser makes of them is tried in tests/formats. */
+/* Pages in Markdown: exact text, the verdict, the size limit, and the escaping of untrusted text. tests/formats
+ * renders them as a browser does. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,8 +30,8 @@ static hhp_render_options *danish(void) {
 #define GOAL_AND_AREA \
   "'goals': [{'id': 'g', 'title': 'G'}], 'focus_areas': [{'id': 'f', 'code': 'tryghed-og-trivsel', 'title': 'F'}]"
 
-/* 10 of 100 is 10.00 %, of the grant 80 it is 12.50 %. Of the total 25 are asked for, 15 more; while the grant stays,
- * (80 + 10) / 3 = 30, 20 more. */
+/* 10 of 100 is 10.00 %, of the grant 80 it is 12.50 %. Of the total 25 are required, 15 more; with the grant
+ * unchanged, (80 + 10) / 3 = 30, 20 more. */
 static hhp_report *low(void) {
   return check_plan(
       PARTIES
@@ -94,7 +94,7 @@ static const char activities[] =
     "\n"
     "Aktiviteter, der ikke er tegnet, fordi en dato mangler eller slut ligger før start: 2.\n";
 
-/* The parts stand in that order. */
+/* The parts are in that order. */
 static void a_page(void **state) {
   (void)state;
   hhp_report *report = low();
@@ -125,14 +125,14 @@ static void money_without_a_verdict(void **state) {
   assert_non_null(strstr(page, "| Grant | – |\n"));
   assert_non_null(strstr(page, "| Local co-financing stated | DKK 10 |\n"));
   assert_non_null(strstr(page, "| Requirement: at least 25 % of the total | **open** |\n"));
-  assert_null(strstr(page, "```mermaid")); /* a picture of what is not known */
+  assert_null(strstr(page, "```mermaid")); /* no chart of unknown amounts */
   report = check_plan("%s", "");
   assert_null(strstr(page_of(&report, 1, NULL), "Financing"));
   report = check_plan("'financing': {'grant': {'awarded': 9223372036854775807}, 'contributions': [{'amount': 1}]}");
   assert_null(strstr(page_of(&report, 1, NULL), "Financing"));
 }
 
-/* 249,999 of 1,000,000 is 24.9999 %: one short, and 25.00 % when it is rounded. */
+/* 249,999 of 1,000,000 is 24.9999 %: one short, and 25.00 % if rounded. */
 static void a_share_that_only_looks_enough(void **state) {
   (void)state;
   const hhp_report *report = check_plan(PARTIES ", 'financing': {'grant': {'awarded': 750001}, 'contributions': "
@@ -243,7 +243,8 @@ static void forty_activities(void **state) {
   assert_non_null(strstr(page, "end is before the start: 1.\n"));
 }
 
-/* GitLab's comments are limited to 1,000,000 characters. The first row that does not fit is counted, and so is the next file. */
+/* GitLab's comments are limited to 1,000,000 characters. The first row that does not fit is counted, and so is the
+ * next file. */
 static void a_page_ends_in_time(void **state) {
   (void)state;
   char hostile[101];

@@ -1,4 +1,4 @@
-/* The period of a plan: what labels say, whether label and dates agree, and which days and years may be meant. */
+/* The period of a plan: parsing of labels, whether label and dates agree, and the possible days and years. */
 #include "rules/period.h"
 
 #include <string.h>
@@ -34,7 +34,7 @@ static void labels_are_read_with_any_blanks(void **state) {
   assert_years("2021\n-\n2024", 2021, 2024);
 }
 
-/* A zero-width joiner is no blank, and half of an NBSP is nothing. */
+/* A zero-width joiner is not a space, and half of an NBSP is invalid. */
 static void labels_that_say_something_else_say_no_years(void **state) {
   (void)state;
   static const char *const others[] = {
@@ -57,7 +57,7 @@ static void short_years_that_may_be_months_say_nothing(void **state) {
   assert_years("2010-13", 2010, 2013);
 }
 
-/* Fifty years back is far; less is a label the wrong way round. */
+/* Fifty years is the limit; less is a reversed label. */
 static void short_years_far_before_the_first_are_of_the_next_century(void **state) {
   (void)state;
   assert_years("1998-13", 1998, 2013);
@@ -102,7 +102,7 @@ static void what_label_and_dates_may_mean_is_all_meant(void **state) {
       {"2021-2024", 20220101, 0, 1, 20210101, 20241231},
       {"2021-2024", 0, 20250000, 1, 20210101, 20251231},
       {"2021-2024", 0, 0, 0, 20210101, 20241231},
-      {"2024-2021", 20210101, 20241231, 0, 20210101, 20241231}, /* a label the wrong way round holds nothing */
+      {"2024-2021", 20210101, 20241231, 0, 20210101, 20241231}, /* a reversed label contains nothing */
       {"2024-2021", 20210101, 0, 0, 20210101, HHP__EVER_AFTER},
       {"2021-2024", 20241231, 20210101, 0, HHP__EVER_BEFORE, HHP__EVER_AFTER},
       {"fire år", 20210100, 20240200, 0, 20210101, 20240229},

@@ -1,4 +1,4 @@
-/* The pull reader: tokens and where they are, texts, numbers, every fault with its place, pointers. */
+/* The pull reader: tokens and their positions, texts, numbers, every error with its position, pointers. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ static const char *const token_names[] = {
 };
 
 static void start(hhp__reader *reader, const char *json, size_t length) {
-  memset(reader, 0x5a, sizeof(*reader)); /* the reader must not rest on what was there */
+  memset(reader, 0x5a, sizeof(*reader)); /* the reader must not depend on previous contents */
   hhp__reader_init(reader, exact_copy(json, length), length);
 }
 
@@ -128,7 +128,7 @@ static void texts_are_read_as_they_stand(void **state) {
   assert_string_equal(unescaped("\"\""), "");
   assert_string_equal(unescaped("\"abc\""), "abc");
   assert_string_equal(unescaped("\"æøå 😀\""), "æøå 😀");
-  assert_string_equal(unescaped("\"\x7f\""), "\x7f"); /* DEL may stand raw */
+  assert_string_equal(unescaped("\"\x7f\""), "\x7f"); /* DEL may be raw */
   assert_string_equal(unescaped("\"\xef\xbf\xbf\""), "\xef\xbf\xbf");
 }
 
@@ -139,8 +139,7 @@ static void escapes_are_decoded(void **state) {
                                                               "A\x7f");
   assert_string_equal(unescaped("\"\\u00e6\\u00E6\""), "ææ");
   assert_string_equal(unescaped("\"\\u20ac\\uFFFF\""), "€\xef\xbf\xbf");
-  assert_string_equal(unescaped("\"\\ud7ff\\ue000\""),
-                      "\xed\x9f\xbf\xee\x80\x80"); /* on either side of the surrogates */
+  assert_string_equal(unescaped("\"\\ud7ff\\ue000\""), "\xed\x9f\xbf\xee\x80\x80"); /* beside the surrogates */
   assert_string_equal(unescaped("\"\\ud83d\\ude00\""), "😀");
   assert_string_equal(unescaped("\"\\uD800\\uDC00\\udbff\\udfff\""), "\xf0\x90\x80\x80\xf4\x8f\xbf\xbf");
   assert_string_equal(unescaped("\"a\\u0020b\\\\u0020\""), "a b\\u0020");
@@ -156,7 +155,7 @@ static void slices_tell_of_escapes(void **state) {
   assert_int_equal(reader.string.length, 22);
 }
 
-/* What ends or breaks a text is found wherever it stands in a word of eight bytes. */
+/* The end of a text, or an error in it, is found at each position in a word of eight bytes. */
 static void every_place_in_a_word_is_looked_at(void **state) {
   (void)state;
   for (size_t before = 0; before < 20; before++) {
@@ -177,13 +176,13 @@ static void every_place_in_a_word_is_looked_at(void **state) {
       assert_int_equal(reader.fault, HHP__FAULT_CONTROL);
       assert_int_equal(hhp__offset(&reader, reader.fault_at), at);
 
-      json[at] = '"'; /* ends here; what follows is too much */
+      json[at] = '"'; /* ends here; the rest is superfluous */
       start(&reader, json, at + 1);
       assert_int_equal(hhp__next(&reader), HHP__STRING);
       assert_int_equal(reader.string.length, before);
       assert_int_equal(hhp__next(&reader), HHP__END);
 
-      json[at] = ' '; /* the least that may stand there */
+      json[at] = ' '; /* the lowest allowed character */
       start(&reader, json, n);
       assert_int_equal(hhp__next(&reader), HHP__STRING);
       assert_int_equal(reader.string.length, before + 1 + behind);
@@ -236,7 +235,7 @@ static void integers_are_exact_to_the_limits(void **state) {
   assert_integer("-0", 0);
   assert_integer("46000000", 46000000);
   assert_integer("-1", -1);
-  assert_integer("9007199254740993", INT64_C(9007199254740993)); /* 2^53 + 1, which no double holds */
+  assert_integer("9007199254740993", INT64_C(9007199254740993)); /* 2^53 + 1, which no double can hold */
   assert_integer("9223372036854775807", INT64_MAX);
   assert_integer("-9223372036854775808", INT64_MIN);
   assert_integer("-9223372036854775807", -INT64_MAX);
@@ -272,7 +271,7 @@ static void a_fraction_or_exponent_makes_a_real(void **state) {
   }
 }
 
-/* --- Faults --- */
+/* --- Errors --- */
 
 typedef struct {
   const char *json;
@@ -419,7 +418,7 @@ static void unknown_escapes_are_faults(void **state) {
   assert_broken(rows, COUNT_OF(rows));
 }
 
-/* A digit that is none is the fault, also where fewer than four characters are left in the file. */
+/* The error is at the first invalid digit, also if less than four characters are left in the file. */
 static void bad_hexadecimal_digits_are_found_near_the_end(void **state) {
   (void)state;
   static const broken rows[] = {{"\"\\u\"", 0, HHP__FAULT_ESCAPE, 1},
@@ -466,7 +465,7 @@ static void more_after_the_end_is_a_fault(void **state) {
   assert_broken(rows, COUNT_OF(rows));
 }
 
-/* Every beginning of a document is cut off at its end, whatever it is cut in the middle of. */
+/* Every prefix of a document is reported as truncated at its end. */
 static void no_beginning_of_a_document_passes_for_one(void **state) {
   (void)state;
   const char *json = "{\"a\\u00e6b\":[1,-2.5e+3,\"x\\n\\ud83d\\ude00y\",true,false,null,{}],\"b\":{\"c\":\"tail\"}}";
@@ -478,7 +477,7 @@ static void no_beginning_of_a_document_passes_for_one(void **state) {
       token = hhp__next(&reader);
     while (token != HHP__BROKEN && token != HHP__END);
     assert_int_equal(token, HHP__BROKEN);
-    if (reader.fault != HHP__FAULT_SURROGATE) { /* half a pair is all that is there */
+    if (reader.fault != HHP__FAULT_SURROGATE) { /* only half a pair is present */
       assert_int_equal(reader.fault, HHP__FAULT_TRUNCATED);
       assert_int_equal(hhp__offset(&reader, reader.fault_at), length);
     }
@@ -552,7 +551,7 @@ static void pointers_escape_tilde_and_slash(void **state) {
   assert_string_equal(pointers_of("{\"\\u002f\":1,\"a\\\\b\":2,\"\\u00e6\":3}"), "/~1 /a\\b /æ");
 }
 
-/* Names so long that pointers would grow without end leave the pointer at what encloses the place. */
+/* If pointers would grow without limit because of long names, the pointer is that of the enclosing value. */
 static void pointers_are_bounded(void **state) {
   (void)state;
   char *name = malloc(HHP__LONGEST_POINTER + 2);
@@ -564,8 +563,8 @@ static void pointers_are_bounded(void **state) {
   assert_string_equal(pointers_of(text_of("{\"k\":{\"%s\":[1]}}", name)), text_of("/k /k/%s /k/%s/0", name, name));
 }
 
-/* Where the name of a member is broken there is no member yet: the pointer leads to the object. What stood in the reader
- * from the member before must not show, nor be measured by. */
+/* If the name of a member is invalid, there is no member yet: the pointer is that of the object. Data of the previous
+ * member must not be used. */
 static void pointers_of_broken_names_lead_to_the_object(void **state) {
   (void)state;
   static const char *const rows[] = {

@@ -1,4 +1,4 @@
-/* Reports: options, order and counts, messages, and how they are written as text and JSON. */
+/* Reports: options, order and counts, messages, and their form as text and JSON. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -127,7 +127,7 @@ static void findings_stand_in_the_order_of_the_file(void **state) {
     assert_string_equal(hhp_finding_pointer(hhp_report_at(report, i)), pointers[i]);
 }
 
-/* At one place, by rule: HP401 and HP403 both stand at the contributions, HP404 and HP405 at the frame. */
+/* At one location, by rule: HP401 and HP403 are both at the contributions, HP404 and HP405 at the ceiling. */
 static void findings_at_one_place_stand_in_the_order_of_the_rules(void **state) {
   (void)state;
   hhp_report *report = check_plan(
@@ -210,7 +210,7 @@ static void findings_beyond_the_limit_are_counted(void **state) {
   assert_int_equal(hhp_check(json.text, json.length, NULL, report), HHP_OK);
   hhp__buffer_free(&json);
   assert_int_equal(hhp_report_count(report), 250000);
-  assert_int_equal(hhp_report_omitted_count(report), 10 + 6); /* and the six members that are missing */
+  assert_int_equal(hhp_report_omitted_count(report), 10 + 6); /* and the six missing members */
   assert_int_equal(hhp_report_error_count(report), COUNT + 6);
   assert_int_equal(hhp_report_is_complete(report), 0);
 }
@@ -351,7 +351,7 @@ static void colour_is_asked_for(void **state) {
   assert_true(on > 0 && off > 0);
 }
 
-/* Nothing of a document reaches a terminal but what is harmless there. */
+/* Text of a document reaches a terminal only in harmless form. */
 static void assert_harmless(const char *text) {
   for (const unsigned char *p = (const unsigned char *)text; *p != 0; p++) {
     if ((*p < 0x20 && *p != '\n') || *p == 0x7f)
@@ -387,19 +387,19 @@ static void hostile_text_is_made_harmless(void **state) {
   }
 }
 
-/* A path that looks like a command to a build server does not begin a line; what is one anywhere on a line is broken. */
+/* A path that looks like a command of a build server does not begin a line; a command anywhere on a line is escaped. */
 static void paths_are_no_commands(void **state) {
   (void)state;
   hhp_report *report = check_plan("%s", LOW);
   hhp_report_set_path(report, "::error::x");
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "./::error::x:1:", 15);
-  hhp_report_set_path(report, " \xe3\x80\x80 ::error::x"); /* servers pass over blanks, U+3000 too */
+  hhp_report_set_path(report, " \xe3\x80\x80 ::error::x"); /* servers skip white space, including U+3000 */
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "./ \xe3\x80\x80 ::error::x:1:", 20);
   hhp_report_set_path(report, "##vso[x]");
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "\\u{23}#vso[x]:1:", 16);
 }
 
-/* Wherever a text is broken into lines, none begins like a command; blanks of other sorts than that are in it. */
+/* Wherever a text is wrapped, no line begins like a command; it has other kinds of white space. */
 static void lines_of_a_text_are_no_commands(void **state) {
   (void)state;
   char reason[2000] = "";
@@ -423,13 +423,13 @@ static void broken_bytes_are_shown_as_numbers(void **state) {
   assert_harmless(text);
   assert_non_null(strstr(text, quoted("     1 | {'area': 'Gr\\xf8n\\xe6'}\n"
                                       "       |             ^~~~\n")));
-  /* one alone, which looks as if it went on with the character before */
+  /* a lone one, which looks like a continuation of the character before */
   text = as_text(check_text(quoted("{'area'\x80: 'A'}")), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
   assert_non_null(strstr(text, quoted("     1 | {'area'\\x80: 'A'}\n"
                                       "       |        ^~~~\n")));
 }
 
-/* The caret has its column also behind the last character of a long line. */
+/* The caret is in the right column after the last character of a long line, too. */
 static void the_end_of_a_long_line_is_in_the_width(void **state) {
   (void)state;
   const char *text = as_text(check_text(text_of("%s%090d", quoted("{'format': 'helhedsplan/1', 'id': '"), 7)),
@@ -483,7 +483,7 @@ static void lines_that_fit_are_shown_whole(void **state) {
   assert_caret_is_under(text, "null");
 }
 
-/* What East Asia writes wide, and pictures, fill two columns of a terminal; what combines fills none. */
+/* East Asian wide characters and emoji have two columns on a terminal; combining characters have none. */
 static void wide_characters_push_the_caret(void **state) {
   (void)state;
   const char *text =
@@ -495,8 +495,8 @@ static void wide_characters_push_the_caret(void **state) {
   assert_non_null(strstr(text, text_of("\n       | %*s^\n", 26, "")));
 }
 
-/* Some pictures are old, or are but one column wide, and scripts have marks of their own: U+26A1 and U+2705 two each, U+1F321
- * one, U+1F600 two; Arabic, with U+064E, and Hebrew, with U+05B8, a letter each. */
+/* Some symbols are old, or one column wide, and scripts have their own marks: U+26A1 and U+2705 two each, U+1F321 one,
+ * U+1F600 two; Arabic, with U+064E, and Hebrew, with U+05B8, one letter each. */
 static void every_character_has_its_columns(void **state) {
   (void)state;
   const char *text = as_text(check_text(quoted("{" HEAD ",\n'vision': '⚡✅🌡😀', 'mission': 7}")), HHP_LANG_EN,
@@ -528,7 +528,7 @@ static void long_values_are_underlined_as_far_as_they_go(void **state) {
   assert_non_null(strstr(text, "       |         ^~~\n")); /* to the end of the line */
 }
 
-/* One line of ten megabytes: only what is around the place is shown. */
+/* One line of ten megabytes: only the surroundings of the location are printed. */
 static void huge_lines_are_cut_around_the_place(void **state) {
   (void)state;
   enum { SIZE = 10 * 1024 * 1024 };
@@ -741,7 +741,7 @@ static const char *line_hash_of(const char *text) {
   return hhp_finding_line_hash(finding);
 }
 
-/* What codeql-action's own tests expect of its fingerprints, line by line. A finding is put on each line. */
+/* Expected values of codeql-action's own tests for its fingerprints, line by line. Each line gets a finding. */
 static void assert_line_hashes(const char *text, const char *const *expected, size_t count) {
   hhp_report *report = new_report();
   hhp__report_begin(report);
@@ -762,7 +762,7 @@ static void lines_are_hashed_as_code_scanning_does(void **state) {
   static const char *const four[] = {"271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1",
                                      "a23a3dc5e078b07b:1"};
   assert_line_hashes(" a\nb\n  \t\tc\n d", four, 4);
-  assert_line_hashes(" a\r\nb\r\n  \t\tc\r\n d", four, 4); /* line ends do not matter, nor do blanks */
+  assert_line_hashes(" a\r\nb\r\n  \t\tc\r\n d", four, 4); /* line ends and white space do not matter */
   assert_line_hashes("a\nb\nc\nd", four, 4);
   static const char *const seven[] = {"e9496ae3ebfced30:1", "fb7c023a8b9ccb3f:1", "ce8ba1a563dcdaca:1",
                                       "e20e36e16fcb0cc8:1", "b3edc88f2938467e:1", "c8e28b0b4002a3a0:1",
@@ -778,7 +778,7 @@ static void lines_are_hashed_as_code_scanning_does(void **state) {
   assert_line_hashes(text, again, 11);
 }
 
-/* Node.js, in which code scanning runs, reads as one U+FFFD all bytes with which a character could have begun. */
+/* Node.js, in which code scanning runs, decodes as one U+FFFD all bytes that could begin a character. */
 static void broken_characters_are_hashed_as_code_scanning_does(void **state) {
   (void)state;
   static const struct {

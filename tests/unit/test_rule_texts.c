@@ -1,5 +1,5 @@
-/* What rules and findings say, and what they are called: complete in both languages, with nothing left unfilled, under ids
- * that never change. */
+/* Texts and names of rules and findings: complete in both languages, with all placeholders filled, and ids that never
+ * change. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -54,7 +54,7 @@ static const char *const keys[HHP__MESSAGE_COUNT] = {
 };
 
 typedef struct {
-  const char *names[MOST_NAMES]; /* sorted, each once */
+  const char *names[MOST_NAMES]; /* sorted, without duplicates */
   size_t count;
 } name_set;
 
@@ -120,7 +120,7 @@ static void every_message_says_the_same_in_both_languages(void **state) {
   fail_on_faults();
 }
 
-/* --- What findings carry --- */
+/* --- The texts of findings --- */
 
 static int is_filled(const hhp_finding *finding, const char *name) {
   if (strcmp(name, "related_line") == 0 || strcmp(name, "related_column") == 0)
@@ -132,7 +132,7 @@ static int is_filled(const hhp_finding *finding, const char *name) {
     case HHP_ARGUMENT_TEXT:
       return hhp_finding_argument_text(finding, i) != NULL;
     case HHP_ARGUMENT_SHARE:
-      return 1; /* one that cannot be computed is written as a dash */
+      return 1; /* a number that cannot be calculated is written as a dash */
     default:
       return hhp_finding_argument_number(finding, i) != HHP_ABSENT;
     }
@@ -153,7 +153,7 @@ static void look_at_placeholders(const char *path, const hhp_finding *finding) {
   }
 }
 
-/* What no plan of a reasonable size can bring about, and what is said of schemes alone. */
+/* Messages that no plan of reasonable size causes, and those about schemes. */
 static const hhp__message said_elsewhere[] = {
     HHP__M_SUM_OVERFLOW,   /* sums of nine million amounts: test_rules_financing.c, on plans that are built */
     HHP__M_SCHEME_YEARS,   /* schemes: test_schemes.c */
@@ -197,7 +197,7 @@ static void every_message_is_said_in_the_corpus_with_nothing_unfilled(void **sta
   fail_on_faults();
 }
 
-/* --- Ids are for ever --- */
+/* --- Ids never change --- */
 
 #define IDS "tests/corpus/rules/ids.tsv"
 
@@ -207,7 +207,7 @@ typedef struct {
   char mark[16];
 } released;
 
-/* Ids and slugs take no part of one another's lines: a word, a tab, a word, and perhaps a third. */
+/* Ids and slugs do not span lines: a word, a tab, a word, and optionally a third. */
 static size_t read_released(released **out) {
   char *text = source_text(IDS, NULL);
   released *list = NULL;

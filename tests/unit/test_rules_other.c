@@ -41,7 +41,7 @@ static void hp203_is_a_warning_at_every_stage(void **state) {
                     HHP_SEVERITY_WARNING, HHP_SEVERITY_WARNING);
 }
 
-/* A strategy for what is part of a goal is one for the goal; and a goal under another is no political one. */
+/* A strategy for a subgoal supports the goal; a goal below another one is not political. */
 static void hp203_counts_what_serves_a_part_of_the_goal(void **state) {
   (void)state;
   const char *goals = "'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'parent': 'a'}, {'id': 'c', "
@@ -50,7 +50,7 @@ static void hp203_counts_what_serves_a_part_of_the_goal(void **state) {
   assert_string_equal(hhp_finding_entity(only(check_plan("%s, " STRATEGY(""), goals), "HP203")), "a");
 }
 
-/* Not the other way round: what serves the whole goal leaves its parts as they are, and they are no political goals. */
+/* Not the reverse: serving the whole goal does not serve its parts, which are not political goals. */
 static void hp203_is_about_political_goals_alone(void **state) {
   (void)state;
   assert_none(
@@ -146,7 +146,7 @@ static void hp305_is_about_one_focus_area(void **state) {
   assert_int_equal(count_of(check_two(activity("a", "Råd (0-6 år)", "'x', 'y'", "'age_min': 0, 'age_max': 6"),
                                       activity("b", "Råd (6-15 år)", "'y', 'x'", "'age_min': 6, 'age_max': 15")),
                             "HP305"),
-                   1); /* said once, though they share two areas */
+                   1); /* reported once, although they share two areas */
 }
 
 static void hp305_needs_titles_that_differ_in_the_ages_alone(void **state) {
@@ -167,7 +167,7 @@ static void hp305_needs_titles_that_differ_in_the_ages_alone(void **state) {
               "HP305");
 }
 
-/* Case, blanks and letters are evened out, as in any comparison of titles. */
+/* Case, spaces and letters are normalised, as in any comparison of titles. */
 static void hp305_folds_titles(void **state) {
   (void)state;
   assert_int_equal(count_of(check_two(activity("a", "RÅDGIVNING 0-6 AAR", "'x'", "'age_min': 0, 'age_max': 6"),
@@ -191,7 +191,7 @@ static void hp305_tells_of_each_later_activity_once(void **state) {
                                   activity("a", "Råd (0-10 år)", "'x'", "'age_min': 0, 'age_max': 10"),
                                   activity("b", "Råd (5-8 år)", "'x'", "'age_min': 5, 'age_max': 8"),
                                   activity("c", "Råd (9-12 år)", "'x'", "'age_min': 9, 'age_max': 12"));
-  assert_int_equal(count_of(report, "HP305"), 2); /* b with a, and c with a, which reaches further than b */
+  assert_int_equal(count_of(report, "HP305"), 2); /* b with a, and c with a, which extends further than b */
   assert_string_equal(hhp_finding_related_pointer(nth(report, "HP305", 1), 0), "/activities/0/target_group");
 }
 
@@ -203,7 +203,7 @@ static void hp305_is_an_info_at_every_stage(void **state) {
   assert_severities("HP305", members, HHP_SEVERITY_INFO, HHP_SEVERITY_INFO, HHP_SEVERITY_INFO);
 }
 
-/* --- HP322: one lead --- */
+/* --- HP322: one leading party --- */
 
 static hhp_report *check_leads(const char *leads) {
   return check_plan(
@@ -340,7 +340,7 @@ static void hp302_has_nothing_to_say_of_titles_of_blanks(void **state) {
   assert_none(check_two(activity("a", " ", "'x'", ""), activity("b", "\u00a0", "'x'", "")), "HP302");
 }
 
-/* --- What gives way to a rule speaks where that rule is off --- */
+/* --- A rule suppressed by another is reported if the other is off --- */
 
 static hhp_report *check_with(const char *rule, int32_t severity, const char *members) {
   hhp_check_options *options = new_options();
@@ -363,7 +363,7 @@ static void hp301_gives_way_to_hp211_only_while_that_is_on(void **state) {
   assert_int_equal(count_of(report, "HP301"), 2);
 }
 
-/* So does its waiver: it waits for HP211, and is used or unused where that is off. */
+/* So does its waiver: it waits for HP211, and is used or unused if that is off. */
 static void a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on(void **state) {
   (void)state;
   const char *waiver = "'waivers': [{'rule': 'HP301', 'reason': 'R'}]";
@@ -376,7 +376,7 @@ static void a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on(void **state
   only(check_with("HP211", HHP_SEVERITY_OFF, waiver), "HP702");
 }
 
-/* --- HP328, HP502: words of each case --- */
+/* --- HP328, HP502: the messages of each case --- */
 
 #define APPROVAL(kind, day) "{'kind': '" kind "', 'decided_on': '" day "', 'outcome': 'approved'}"
 

@@ -1,5 +1,5 @@
-/* The rules about time, and what was reported when: HP503, HP510, HP511, HP603, HP606. The corpus has their boundaries; here
- * are their words, and what is easier listed than written out as plans. */
+/* The rules about dates: HP503, HP510, HP511, HP603, HP606. The corpus has their boundaries; here are their messages,
+ * and cases that are better listed than written as plans. */
 #include <string.h>
 
 #include "unit/support.h"
@@ -68,7 +68,7 @@ static void hp503_warns_of_other_continuations(void **state) {
   assert_string_equal(hhp_finding_related_pointer(f, 0), "/continues/1");
 }
 
-/* Whoever weighs the rule means it for extensions too. */
+/* A severity set by the caller applies to extensions too. */
 static void hp503_of_an_extension_can_be_weighed(void **state) {
   (void)state;
   static const int32_t severities[] = {HHP_SEVERITY_ERROR, HHP_SEVERITY_WARNING, HHP_SEVERITY_INFO};
@@ -101,7 +101,7 @@ static void hp510_allows_a_year_to_begin_in(void **state) {
   assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'label': '2028-2031'}"), 1);
   assert_int_equal(out_of_years("lbf-2015-2018", "'period': {'start': '2019-04-01'}"), 0);
   assert_int_equal(out_of_years("lbf-2015-2018", "'period': {'start': '2020-01-01'}"), 1);
-  /* not before it: what began in 2018 is of the funds before */
+  /* not before it: what began in 2018 belongs to the funds before */
   assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'start': '2018-12-31'}"), 1);
 }
 
@@ -156,7 +156,7 @@ static void hp511_looks_at_every_date_and_year(void **state) {
     assert_int_equal(implausible(dated[i], "2049"), 0);
     assert_int_equal(implausible(dated[i], "2050"), 1);
   }
-  size_t fields = 0; /* all there are, but those of the period: a new one needs its row */
+  size_t fields = 0; /* all but those of the period: a new one needs a row */
   for (size_t i = 0; i < hhp_entity_count(); i++) {
     const hhp_entity *entity = hhp_entity_at(i);
     int is_other = strcmp(hhp_entity_name(entity), "scheme") == 0 || strcmp(hhp_entity_name(entity), "period") == 0;
@@ -175,7 +175,7 @@ static void hp511_looks_at_the_period_itself(void **state) {
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“start” is 1 January 216, which is before 1990.");
   f = only(check_plan("'period': {'label': '1916-1919'}"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/label");
-  /* the whole plan in another century: of the scheme's years, 2015-18 */
+  /* the whole plan in another century: by the scheme's years, 2015-18 */
   hhp_report *report = check_plan("'period': {'start': '2116-01-01', 'end': '2119-12-31'}");
   assert_int_equal(count_of(report, "HP511"), 2);
   report = check_plan("'period': {'start': '2016-01-01', 'end': '2091-12-31'}");
@@ -194,10 +194,10 @@ static void hp511_goes_by_what_is_known_of_the_period(void **state) {
   const hhp_finding *f = only(check_plan(milestone, "'period': {'start': '2016-01-01'}", "2051-01-01"), "HP511");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
                       "»due« er 1. januar 2051; det er mere end 30 år efter planens sidste år, 2020.");
-  /* no period: the scheme gives until 2018 */
+  /* no period: the scheme makes commitments until 2018 */
   assert_none(check_plan(milestone, "'vision': 'V'", "2048-12-31"), "HP511");
   only(check_plan(milestone, "'vision': 'V'", "2049-01-01"), "HP511");
-  /* a slip in the period is one fault, not one of every other date too */
+  /* a typing error in the period is one finding, not one for every other date */
   f = only(check_plan(milestone, "'period': {'label': '1916-1919'}", "2020-01-01"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/label");
   only(check_plan(milestone, "'period': {'end': '1019-12-31'}", "2020-01-01"), "HP511");
@@ -227,12 +227,12 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
   f = only(check_indicator("percent", "40", "50", "520"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/periods/0/actual");
-  /* 5 for 50: what is wrong is the number, not its direction */
+  /* 5 for 50: the number is wrong, not its direction */
   f = only(check_indicator("percent", "400", "50", "45"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
 }
 
-/* --- HP606: reports that cannot be right --- */
+/* --- HP606: implausible reports --- */
 
 static void hp606_tells_of_a_year_reported_twice(void **state) {
   (void)state;
@@ -260,7 +260,7 @@ static void hp606_tells_of_a_report_before_the_year_was_over(void **state) {
     assert_none(check_submitted(open, fine[i]), "HP606");
 }
 
-/* The last report of a plan that ends in October need not wait for the new year. */
+/* The last report of a plan that ends in October may come before the new year. */
 static void hp606_lets_a_plan_that_is_over_report(void **state) {
   (void)state;
   const char *over = "'start': '2015-11-01', 'end': '2019-10-31'";

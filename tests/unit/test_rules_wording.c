@@ -1,5 +1,5 @@
-/* The rules about what is written: HP112, HP113, HP115, HP116. The corpus has their boundaries; here are their words, and
- * what is easier listed than written out as plans. */
+/* The rules about texts: HP112, HP113, HP115, HP116. The corpus has their boundaries; here are their messages, and
+ * cases that are better listed than written as plans. */
 #include <stdio.h>
 #include <string.h>
 
@@ -46,7 +46,7 @@ static void hp113_says_nothing_of_names_it_does_not_know(void **state) {
               "HP113");
 }
 
-/* --- HP115: the same thing twice --- */
+/* --- HP115: duplicates --- */
 
 #define PARTIES                                                                                  \
   "'parties': [{'id': 'k', 'name': 'Odense Kommune', 'kind': 'municipality', 'aliases': [%s]}, " \
@@ -118,7 +118,7 @@ static hhp_report *check_signatures(const char *signatures, size_t others) {
               list));
 }
 
-/* A mayor and a director sign together for a municipality. The same is said of few signatures as of many. */
+/* A mayor and a director sign together for a municipality. Few and many signatures give the same result. */
 static void hp115_knows_who_signed_by_their_names(void **state) {
   (void)state;
   static const struct {
@@ -157,7 +157,7 @@ static void hp115_finds_the_same_in_long_lists(void **state) {
   assert_string_equal(hhp_finding_related_pointer(nth(report, "HP115", 3), 0), "/parties/0/aliases/3");
 }
 
-/* --- HP116: what is still to be written --- */
+/* --- HP116: placeholder texts --- */
 
 static size_t placeholders(const char *text) {
   return count_of(check_plan("'vision': '%s'", text), "HP116");

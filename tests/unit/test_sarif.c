@@ -1,4 +1,4 @@
-/* SARIF: each part of a log by hand. Whether the whole is SARIF at all, tests/sarif asks those who know. */
+/* SARIF: each part of a log by hand. tests/formats validates whole logs. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +50,7 @@ static const json_t *run_of_one(const hhp_report *report, const hhp_render_optio
   return run_of(&report, 1, options);
 }
 
-/* What is at a path such as "locations/0/physicalLocation", with "~1" for a slash in a name; NULL: nothing. */
+/* The value at a path such as "locations/0/physicalLocation", with "~1" for a slash in a name; NULL if there is none. */
 static const json_t *at(const json_t *json, const char *path) {
   while (*path != '\0') {
     size_t length = strcspn(path, "/");
@@ -164,14 +164,14 @@ static void danish_is_danish(void **state) {
   assert_non_null(strstr(message, ". Se også [linje 1](1)."));
 }
 
-/* A plan in memory has no lines; code scanning wants a region all the same. */
+/* A plan in memory has no lines, but code scanning requires a region. */
 static void plans_in_memory_have_places_too(void **state) {
   (void)state;
   hhp_report *report = validate(plan_of(plan_text(LOW)), NULL);
   const json_t *result = result_of(run_of_one(report, NULL), "HP401");
   assert_null(at(result, "locations/0/physicalLocation"));
   assert_string_equal(text_at(result, "locations/0/logicalLocations/0/fullyQualifiedName"), "/financing/contributions");
-  assert_null(strstr(text_at(result, "message/text"), "](")); /* no line to lead to */
+  assert_null(strstr(text_at(result, "message/text"), "](")); /* no line to link to */
   assert_int_equal(hhp_report_set_path(report, "plan.json"), HHP_OK);
   result = result_of(run_of_one(report, NULL), "HP401");
   static const char *const ends[] = {"startLine", "startColumn", "endLine", "endColumn"};
@@ -202,7 +202,7 @@ static void waived_findings_are_suppressed(void **state) {
   assert_string_equal(text_at(result_of(run_of_one(check_text(plain), NULL), "HP401"), "level"), "error");
 }
 
-/* A reason stands with every finding that it covers, so a long one would make the log as many times as long. */
+/* The reason is repeated with every finding that it covers, so a long one would multiply the size of the log. */
 static void long_reasons_are_cut(void **state) {
   (void)state;
   enum { LONG = 100000 };
@@ -325,7 +325,7 @@ static void files_that_cannot_be_read_are_told_of(void **state) {
   assert_null(at(told, "1/locations"));
 }
 
-/* 20,000 activities with a warning and an info each, and HP401, an error, behind them. */
+/* 20,000 activities with a warning and an info each, followed by HP401, an error. */
 static const char *text_of_many(void) {
   enum { MANY = 20000 };
   char *json = malloc(MANY * 40 + 4000);

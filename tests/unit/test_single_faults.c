@@ -1,12 +1,11 @@
-/* One typical mistake at a time in the complete example: each is reported by these rules,
- * and by no others. What a plan of many findings says is worth little. */
+/* One typical mistake at a time in the complete example: each is reported by these rules, and by no others. */
 #include <ctype.h>
 #include <string.h>
 
 #include "unit/support.h"
 
-/* The mistake: behind the anchor, which is in the file just once, the first `old` is replaced. A blank stands for any
- * white space, and single quotes for double ones. */
+/* The mistake: after the anchor, which occurs once in the file, the first `old` is replaced. A space matches any white
+ * space, and single quotes match double ones. */
 typedef struct {
   const char *what;
   const char *anchor;
@@ -131,7 +130,7 @@ static const mistake followed_up[] = {
      "'approved', 'waivers': [ { 'rule': 'period-length', 'reason': 'Aftalt.' } ]", "HP703"},
 };
 
-/* The end of what stands at `text`, or NULL where it is not the pattern. */
+/* The end of the match at `text`, or NULL if the pattern does not match. */
 static const char *end_of(const char *text, const char *pattern) {
   for (; *pattern != '\0'; pattern++) {
     if (*pattern != ' ') {

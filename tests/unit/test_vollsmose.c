@@ -1,4 +1,4 @@
-/* The case that the whole is measured on: the published plan of Vollsmose breaks the rule that it quotes. */
+/* The reference case: the published plan of Vollsmose breaks the rule that it quotes. */
 #include <string.h>
 
 #include "unit/support.h"

@@ -1,4 +1,4 @@
-/* Waivers: what they cover, when they hold, and what is said of them; in the plan and in the options. */
+/* Waivers: what they cover, when they apply, and findings about them; in the plan and in the options. */
 #include <string.h>
 
 #include "unit/support.h"
@@ -51,7 +51,7 @@ static void a_target_is_an_id_or_a_pointer_with_all_in_it(void **state) {
       {"{'rule': 'HP306', 'target': '/activities/1', 'reason': 'R'}", 1},
       {"{'rule': 'HP306', 'target': '/activities', 'reason': 'R'}", 2},
       {"{'rule': 'HP306', 'target': '', 'reason': 'R'}", 2},
-      {"{'rule': 'HP306', 'target': 'p', 'reason': 'R'}", 2}, /* the plan's own id */
+      {"{'rule': 'HP306', 'target': 'p', 'reason': 'R'}", 2}, /* the id of the plan itself */
       {"{'rule': 'HP306', 'target': 'f', 'reason': 'R'}", 0},
       {"{'rule': 'HP306', 'target': '/activities/10', 'reason': 'R'}", 0},
       {"{'rule': 'HP306', 'target': '/activities/1/lead', 'reason': 'R'}", 0},

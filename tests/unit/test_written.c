@@ -1,4 +1,4 @@
-/* Amounts and dates as people write them: what they can only mean, and what they can mean in two ways. */
+/* Amounts and dates as people write them: unambiguous and ambiguous ones. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -193,7 +193,7 @@ static void the_public_reader(void **state) {
   assert_true(kroner == 3400000);
 }
 
-/* Whatever the groups, an amount in Danish or English reads back as the number that it was written from. */
+/* For any groups, an amount in Danish or English reads back as the number that it was written from. */
 static void amounts_read_back_as_they_were_written(void **state) {
   (void)state;
   dice d = {1};
