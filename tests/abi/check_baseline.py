@@ -6,7 +6,7 @@ the constants, which debugging information lacks.
   check_baseline.py --cc CC --write           store the ABI of the headers, after additions or with a new number
 
 Both the headers, built as a library of empty functions, and the library itself are compared. Then every sort of change is
-made to a copy of the headers, to see that it is told apart."""
+made to a copy of the headers, and must be classified correctly."""
 
 import argparse
 import os
@@ -26,7 +26,7 @@ STORED = SOURCE / "tests" / "abi" / "baseline"
 ABI_FILE, CONSTANTS_FILE = "helhedsplan.abi", "constants.tsv"
 OF_A_RELEASE = re.compile(r"HHP_(?:VERSION_\w+|ABI_VERSION)")  # macros that change with the version
 ABIDIFF_CHANGED = 4  # the bit of abidiff's exit code; 1 and 2 are errors
-TOLD = 40  # enough lines of abidiff to identify the change
+MOST_LINES = 40  # enough lines of abidiff to identify the change
 # Members may be appended to a struct that callers pass with its size.
 APPENDED = """[suppress_type]
   type_kind = struct
@@ -111,10 +111,10 @@ def squeezed(text):
 
 def write(abi, folder=STORED):
     folder.mkdir(exist_ok=True)
-    told = run("abidw", "--no-corpus-path", "--no-comp-dir-path", "--no-show-locs", "--no-elf-needed", "--no-architecture",
+    written = run("abidw", "--no-corpus-path", "--no-comp-dir-path", "--no-show-locs", "--no-elf-needed", "--no-architecture",
                "--type-id-style", "hash", abi.file).stdout
-    told = re.sub(r" path='[^']*'", " path='empty.c'", told)
-    (folder / ABI_FILE).write_text(squeezed(told), "utf-8")
+    written = re.sub(r" path='[^']*'", " path='empty.c'", written)
+    (folder / ABI_FILE).write_text(squeezed(written), "utf-8")
     rows = [f"{name}\t{value}\n" for name, value in sorted(abi.constants.items())]
     (folder / CONSTANTS_FILE).write_text("".join(["constant\tvalue\n", *rows]), "utf-8")
 
@@ -137,8 +137,8 @@ def judged(before, after, work, *options):
     for name, value in before.constants.items():
         if after.constants.get(name) != value:
             found.append(f"{name} was {value}, and is {after.constants.get(name, 'gone')}.")
-    told = differences(before.file, after.file, work, *(options or ("--harmless",))).splitlines()
-    return found + ["\n".join(told[:TOLD] + ["..."] * (len(told) > TOLD))] if told else found
+    reported = differences(before.file, after.file, work, *(options or ("--harmless",))).splitlines()
+    return found + ["\n".join(reported[:MOST_LINES] + ["..."] * (len(reported) > MOST_LINES))] if reported else found
 
 
 def added(before, after):
@@ -220,7 +220,7 @@ def check(arguments, work):
         problems += judged(Abi(now.file, number, now.constants), library, work, *options)
     if problems:
         return [*problems, "A program that is linked already would break. Take it back, or raise HHP_ABI_VERSION in "
-                "CMakeLists.txt and store the ABI anew with --write (docs/abi.md)."]
+                "CMakeLists.txt and store the new ABI with --write (docs/abi.md)."]
     new = added(before, now)
     if new:
         print(f"{new} functions and constants are new since the ABI was stored. Before a release, store them:"

@@ -14,7 +14,7 @@ from declarations import functions
 from lint_headers import parts_of
 
 STATUSES = words("status")
-TOLD = {each.name: set(re.findall(r"::(HHP_(?:OK|ERR_\w+))", parts_of(each.doc)[1])) for each in functions()}
+DOCUMENTED = {each.name: set(re.findall(r"::(HHP_(?:OK|ERR_\w+))", parts_of(each.doc)[1])) for each in functions()}
 NAME_OF = {number: "HHP_OK" if word == "ok" else f"HHP_ERR_{word.upper()}" for word, number in STATUSES.items()}
 NOT_UTF8, NO_FORM = b"\xff", "Ikke sådan".encode()
 FORMS = {"reference": "id", "code": "format", "cvr": "format", "municipality_code": "format", "decimal": "format",
@@ -44,7 +44,7 @@ def expect(field, word, wanted, *arguments):
     name = field.functions[word]
     fail_unless(NAME_OF.get(status) == NAME_OF[STATUSES[wanted]], name, arguments[1:], "gives", NAME_OF.get(status, status),
                 "and not", wanted)
-    fail_unless(NAME_OF[status] in TOLD[name], f"the comment on {name} does not tell of {NAME_OF[status]}")
+    fail_unless(NAME_OF[status] in DOCUMENTED[name], f"the comment on {name} does not document {NAME_OF[status]}")
 
 
 def try_setter(handle, field):

@@ -4,7 +4,7 @@ program, or reads the clock, the environment or the locale, and must not have va
 the "C" locale briefly, in the calling thread only.)
 
   check_symbols.py --shared LIB --static LIB    check, as ctest does
-  check_symbols.py --write-map                  write the map anew from the headers
+  check_symbols.py --write-map                  regenerate the map from the headers
 """
 
 import argparse

@@ -39,7 +39,7 @@ def type_fault(kind, header, known):
 
 def signature_faults(function, known):
     if re.search(r"\(\s*\*", function.text):
-        yield "takes a callback: let it give out what there is by index, or take a `void *user` and be told of here"
+        yield "takes a callback: offer the items by index, or take a `void *user` and be listed here"
         return
     kinds = [function.result, *(parameter.type for parameter in function.parameters)]
     for fault in filter(None, (type_fault(kind, function.header, known) for kind in kinds)):
@@ -91,23 +91,23 @@ def document_faults(function, since_of):
     if len(since) != 1 or since[0] != since_of.get(function.name):
         yield f"says @since {' '.join(since) or 'nothing'}, and the version map {since_of.get(function.name)}"
     for name in parameters.keys() - {parameter.name for parameter in function.parameters}:
-        yield f"tells of a parameter {name} that it does not have"
+        yield f"documents a parameter {name} that it does not have"
     for parameter in function.parameters:
-        told_out, told = parameters.get(parameter.name, (False, ""))
-        if is_out(parameter) and not told_out:
-            yield f"does not tell of @param[out] {parameter.name}"
-        if told_out and not is_out(parameter):
+        documented_out, comment = parameters.get(parameter.name, (False, ""))
+        if is_out(parameter) and not documented_out:
+            yield f"does not document @param[out] {parameter.name}"
+        if documented_out and not is_out(parameter):
             yield f"calls {parameter.name} an out-parameter"
-        if parameter.type.endswith("**") and told_out and not re.search(r"\b(?:Owned|Borrowed)\b", told):
-            yield f"does not say who owns {parameter.name}"
-        if told.startswith("Owned") and not re.search(r"free with hhp_\w*free\(\)|json_decref", told):
-            yield f"does not say how {parameter.name} is freed"
+        if parameter.type.endswith("**") and documented_out and not re.search(r"\b(?:Owned|Borrowed)\b", comment):
+            yield f"does not state who owns {parameter.name}"
+        if comment.startswith("Owned") and not re.search(r"free with hhp_\w*free\(\)|json_decref", comment):
+            yield f"does not state how {parameter.name} is freed"
     yield from result_faults(function, result)
 
 
 def result_faults(function, result):
     if function.result.endswith("*") and not re.search(r"\b(?:Static|Borrowed|Owned)\b|\bAs hhp_\w+\(\)", result):
-        yield "does not say who owns what it gives out"
+        yield "does not state who owns what it gives out"
     if function.result == "hhp_status" and function.name not in STATUS_AS_VALUE:
         if "::HHP_OK" not in result and not re.search(r"\bAs hhp_\w+\(\)", result):
             yield "does not list ::HHP_OK"
@@ -176,16 +176,16 @@ def header_faults(name, text):
     if name != "export.h":
         for macro in re.findall(r"^[ \t]*#[ \t]*define[ \t]+(?!HHP_|HELHEDSPLAN_)(\w+)", without, flags=re.MULTILINE):
             yield f"has a macro that is not called HHP_...: {macro}"
-    told = overview(text)
-    if told is None:
+    comment = overview(text)
+    if comment is None:
         yield "has no overview"
     elif "HHP_API" in without and name != "export.h":
-        if not re.search(r"\bthreads?\b", told):
-            yield "does not say how threads may use it"
-        if "@code" not in told:
+        if not re.search(r"\bthreads?\b", comment):
+            yield "does not state how threads may use it"
+        if "@code" not in comment:
             yield "has no example"
         if without.count('extern "C" {') != 1:
-            yield "is no C for C++"
+            yield "lacks extern C"
 
 
 def undocumented_macros(text):
@@ -272,7 +272,7 @@ PLANTED = [  # (header, text, replacement), and the expected message
     (change("plan.h", "time may edit a plan", "may edit a plan"), None),
     (change("goal.h", "thread", "user"), "how threads may use it"),
     (change("goal.h", "@code", "@verbatim"), "no example"),
-    (change("goal.h", 'extern "C" {', ""), "no C for C++"),
+    (change("goal.h", 'extern "C" {', ""), "lacks extern C"),
     (change("goal.h", "#define HELHEDSPLAN_GOAL_H", "#define GOAL_H"), "not guarded"),
     (change("goal.h", "/** @name", "#define HHP_IS_GOAL(x) 1\n/** @name"), "a macro that is a function"),
     (change("goal.h", "/** @name", "#define GOALS 1\n/** @name"), "a macro that is not called"),
@@ -307,7 +307,7 @@ def main():
     texts, since_of = header_texts(), since_in_map()
     found = list(faults(texts, since_of))
     missed = [] if found else list(blind(texts, since_of))
-    print("\n".join(found + missed) or f"{len(since_of)} functions are as they should be; {len(PLANTED)} faults were planted")
+    print("\n".join(found + missed) or f"{len(since_of)} functions are correct; {len(PLANTED)} inserted errors were detected")
     sys.exit(1 if found or missed else 0)
 
 

@@ -1,4 +1,4 @@
-/* Values that the Node.js binding must reject: each of these once gave a wrong result, or crashed the program. Exit
+/* Values that the Node.js binding must reject: each of these once produced a wrong result, or crashed the program. Exit
  * code 77 without koffi or the shared library. From the environment: HHP_SOURCE_DIR, HHP_LIBRARY. */
 "use strict";
 const assert = require("node:assert");

@@ -161,7 +161,7 @@ class Words(CompanionTest):
         found = re.findall(r"^    '(\w+) (--[\w-]+)'.*?\) kind=\((?:words|formats) (.*)\) ;;$", script, re.MULTILINE)
         return {(command, option): words.split() for command, option, words in found}
 
-    def test_help_tells_of_every_word_that_an_option_takes(self):
+    def test_help_lists_every_word_that_an_option_accepts(self):
         words = self.words()
         self.assertIn("gitlab", words["validate", "--format"])
         for language in LANGUAGES:
@@ -199,11 +199,11 @@ class Bash(Completion):
     def test_every_format_is_in_the_help(self):
         with_formats = [name for name, options in self.commands().items() if "--format" in options]
         for name, language in itertools.product(with_formats, LANGUAGES):
-            told = self.run_command("help", name, "--lang", language).out
-            told = re.search(r"(?ms)^  --format .*?^  --", told)[0]
+            text = self.run_command("help", name, "--lang", language).out
+            text = re.search(r"(?ms)^  --format .*?^  --", text)[0]
             for word in self.complete(name, "--format", ""):
                 with self.subTest(name=name, language=language):
-                    self.assertRegex(told, rf"\b{word}\b(?!-)")
+                    self.assertRegex(text, rf"\b{word}\b(?!-)")
 
     def test_behind_the_equals_sign(self):
         self.plans()

@@ -379,7 +379,7 @@ class Init(FormsTest):
                         self.assertEqual(out.count("[HP215 "), 3)  # each focus area is still open
                         self.assertEqual(out.count("[HP504 "), 1)
 
-    def test_the_last_stage_tells_what_comes_next(self):
+    def test_the_last_stage_has_next_steps(self):
         self.write("ny.json", self.init("--lang", "da").out)
         result = self.validate("--lang", "da", "--stage", "full", "--show", "info", "ny.json")
         self.assertEqual(result.code, 1)

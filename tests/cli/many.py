@@ -63,7 +63,7 @@ class Folders(ManyTest):
         os.mkfifo(self.path("planer/roer.helhedsplan.json"))
         self.assertEqual(self.paths("planer"), ["planer/en.helhedsplan.json"])
 
-    def test_links_to_files_are_read_and_those_that_lead_nowhere_told(self):
+    def test_links_to_files_are_read_and_dangling_ones_reported(self):
         self.plan("andre/plan.json")
         os.mkdir(self.path("planer"))
         os.symlink("../andre/plan.json", self.path("planer/link.helhedsplan.json"))

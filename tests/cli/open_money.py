@@ -194,7 +194,7 @@ class OpenMoney(unittest.TestCase):
                 text = " ".join(run(*command, "--lang", lang, name, folder=self.folder.name).split())
                 self.assertIn(words, text, command)
 
-    def test_a_grant_above_what_the_stated_total_allows_is_told(self):
+    def test_a_grant_above_what_the_stated_total_allows_is_reported(self):
         plan = copy.deepcopy(WHOLE)  # a quarter of 16,000,000 has to be local: 12,000,000 are left for a grant of 14,000,000
         plan["financing"].update(total=16000000, grant={"awarded": 14000000}, contributions=[{"parties": ["kommunen"]}])
         name = self.save("plan.json", plan)
@@ -220,7 +220,7 @@ class OpenMoney(unittest.TestCase):
         text = run("cofinancing", "--lang", "en", self.save("plan.json", plan), folder=self.folder.name)
         self.assertRegex(text, r"(?m)^  as stated +DKK 16,800,001$")
 
-    def test_stated_zeros_are_told(self):
+    def test_stated_zeros_are_reported(self):
         plan = copy.deepcopy(WHOLE)
         plan["financing"] = {"grant": {"awarded": 0}, "contributions": [{"parties": ["kommunen"], "amount": 0}]}
         name = self.save("plan.json", plan)

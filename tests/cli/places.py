@@ -17,7 +17,7 @@ MESSY = json.dumps(small_plan(), indent=7)
 
 
 class ShortOptions(CommandTest):
-    def test_letters_stand_together_and_the_last_has_the_value(self):
+    def test_letters_combine_and_the_last_has_the_value(self):
         for word in ("-qj4", "-qqj1", "-j4"):
             with self.subTest(word=word):
                 result = self.validate(word, VOLLSMOSE)
@@ -210,7 +210,7 @@ class StandardInput(CommandTest):
 
 
 class EmptyPath(CommandTest):
-    def test_is_told_as_such(self):
+    def test_is_reported_as_such(self):
         for arguments in (("validate", ""), ("show", ""), ("cofinancing", ""), ("fmt", ""), ("fmt", "--check", ""),
                           ("fmt", "--write", ""), ("diff", "", COMPLETE), ("diff", COMPLETE, "")):
             with self.subTest(arguments=arguments):
@@ -224,7 +224,7 @@ class EmptyPath(CommandTest):
 
 
 class SeveralNames(CommandTest):
-    def test_rewriting_one_is_told_to_leave_the_others(self):
+    def test_rewriting_one_reports_that_it_leaves_the_others(self):
         old = self.write("a.json", MESSY)
         os.link(old, self.path("b.json"))
         os.link(old, self.path("c.json"))
@@ -241,7 +241,7 @@ class SeveralNames(CommandTest):
         self.assertEqual(result.err, "helhedsplan: a.json er ikke længere forbundet med sine øvrige hårde links (1), som beholder "
                                      "det gamle indhold\n")
 
-    def test_nothing_is_told_where_nothing_is_written_or_lost(self):
+    def test_no_message_where_nothing_is_written_or_lost(self):
         self.write("en.json", MESSY)
         self.assertEqual(self.run_command("fmt", "--write", "en.json").err, "helhedsplan: en.json rewritten\n")
         os.link(self.path("en.json"), self.path("to.json"))

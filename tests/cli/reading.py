@@ -79,7 +79,7 @@ class Tables(CommandTest):
         for line in out.splitlines():
             self.assertLessEqual(width(line), 80, line)
 
-    def test_the_mark_stands_below_the_value(self):
+    def test_the_mark_is_below_the_value(self):
         for title in TITLES[:10]:
             with self.subTest(title=title):
                 out = self.validate(self.write("p.json", json.dumps(small_plan(title=title, x=7), ensure_ascii=False))).out
@@ -169,7 +169,7 @@ class WhatMattersFirst(CommandTest):
         self.assertIn("\n  \033[31merror\033[0m     HP401  Local", out)
         self.assertIn("\n  \033[33mwarning\033[0m   HP403  The", out)
 
-    def test_years_stand_on_one_line(self):
+    def test_years_are_on_one_line(self):
         plan = self.write("p.json", self.running_plan())
         self.assertIn("warning   HP604  The annual report is missing: 2019, 2020, 2021, 2022, 2023",
                       self.missing(self.run_command("show", plan, "--today", "2026-01-01").out))
@@ -228,7 +228,7 @@ class WhatMattersFirst(CommandTest):
             self.assertIn("HP203", out)
             self.assertIn(long_id, out.replace("\n" + " " * 19, ""))
 
-    def test_several_files_are_told_apart(self):
+    def test_several_files_are_distinguished(self):
         out = self.validate(VOLLSMOSE, os.path.basename(self.write("egen.json", small_plan()))).out
         end = out[out.index("What matters first:"):]
         self.assertRegex(end, r"HP401 (?s:.)*\n +\[%s\]" % re.escape(VOLLSMOSE))

@@ -181,7 +181,7 @@ class Explain(CommandTest):
                 for name in ("rationale", "remedy", "source"):
                     self.assertIn(" ".join(rule[name][lang].split()), flat, rule["id"])
 
-    def test_the_examples_stand_there_whole(self):
+    def test_the_examples_are_complete(self):
         failing, passing = "A plan that fails the rule (stage ", "The same plan, corrected (- removed, + added)\n"
         for rule, _, _ in RULES:
             out = self.explain(rule, "--lang", "en")

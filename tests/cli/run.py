@@ -254,7 +254,7 @@ class Usage(CommandTest):
                           "unknown schema: “repport”; did you mean “report”?")
         self.assert_usage(self.validate("-", "-"), "can be read only once")
 
-    def test_options_may_stand_anywhere(self):
+    def test_options_may_be_anywhere(self):
         for arguments in (("--fail-on", "never", VOLLSMOSE), (VOLLSMOSE, "--fail-on", "never"),
                           (VOLLSMOSE, "--fail-on=never")):
             with self.subTest(arguments=arguments):
@@ -643,7 +643,7 @@ class Terminal(CommandTest):
         self.assertNotIn(b"\x1b[", self.on_terminal("--color=never", TERM="xterm"))
 
 
-    def test_a_terminal_is_told_how_to_learn_more(self):
+    def test_a_terminal_gets_a_hint_to_explain(self):
         self.assertIn("\r\nMore about the rule: helhedsplan explain HP401\r\n",
                       self.on_terminal("--lang=en", TERM="dumb").decode())
         self.assertIn("Læs mere om reglen: helhedsplan explain HP401", self.on_terminal("--lang=da", TERM="dumb").decode())
@@ -672,7 +672,7 @@ class Language(CommandTest):
         self.assertIn("områder", self.run_command("--lang", "da", "schemes").out)
         self.assertIn("områder", self.run_command("--lang=da", "schemes").out)
 
-    def test_mistakes_are_told_in_the_language_asked_for(self):
+    def test_mistakes_are_reported_in_the_requested_language(self):
         result = self.run_command("validate", "--formt", "json", "x", "--lang", "da")
         self.assert_usage(result, "ukendt tilvalg: »--formt«; mente du »--format«?", "se »helhedsplan help validate«")
         self.assertIn("kan ikke læse x: filen findes ikke", self.validate("x", "--lang", "da").err)
@@ -1111,7 +1111,7 @@ class Diff(CommandTest):
         self.assert_usage(self.diff("--format", "markdwn", VOLLSMOSE, VOLLSMOSE), "did you mean “markdown”?")
         self.assert_usage(self.diff("--format", "json=" + VOLLSMOSE, VOLLSMOSE, COMPLETE), "cannot be overwritten")
 
-    def test_what_is_no_plan_is_told_of_both(self):
+    def test_invalid_plans_are_reported_for_both_files(self):
         one, other = self.write("en.json", "{"), self.write("to.json", "[]")
         result = self.diff(one, other)
         self.assertEqual((result.code, result.out), (1, ""))

@@ -1,14 +1,14 @@
 #!/usr/bin/python3
 """The corpus: stored small, and expanded for the tests.
 
-usage: corpus.py expand FOLDER       writes all plans and golden reports whole, under the paths that they have in tests
-                                     (tests/corpus/..., examples/...), below FOLDER; removes what is no longer stored
+usage: corpus.py expand FOLDER       expands all plans and golden reports below FOLDER, with the paths used in tests
+                                     (tests/corpus/..., examples/...); removes what is no longer stored
        corpus.py show PLAN...        prints plans whole: HP401/fail-waived, or the path of its file
-       corpus.py shrink [RULE...]    replaces whole plans and reports, which may stand anywhere in tests/corpus/rules, by
-                                     the edits and packed reports that give the same bytes
+       corpus.py shrink [RULE...]    replaces whole plans and reports, anywhere in tests/corpus/rules, by the edits and
+                                     packed reports that reproduce their bytes
        corpus.py collect FOLDER      stores the golden reports that tests wrote below FOLDER
 
-Exit codes: 0 done, 1 something that is stored is wrong, 2 wrong usage. edits.py describes the form of the edits,
+Exit codes: 0 done, 1 a stored file is invalid, 2 usage error. edits.py describes the form of the edits,
 goldens.py that of reports.json.
 """
 

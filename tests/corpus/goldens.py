@@ -1,9 +1,9 @@
-"""Golden reports, packed: those of a folder in one file, without what follows from the plans. Standard library only.
+"""Packed golden reports: those of a folder in one file, without data that follows from the plans. Standard library only.
 
-`reports.json` of a folder is generated, as CONTRIBUTING.md says. It leaves out what unpack() works out of the plan by
-itself, in ways that are not the library's: the path, the sum SHA-256, how many findings of each severity there are, and
-where in the text each pointer leads. A finding is where its value is, or the innermost value around what is missing;
-"at" says otherwise: "name" for the name of the member, "first" for the first character of the value alone, or the numbers.
+`reports.json` of a folder is generated, see CONTRIBUTING.md. It omits what unpack() derives from the plan, independently
+of the library: the path, the SHA-256, the number of findings of each severity, and the position of each pointer in the
+text. A finding is at its value, or at the innermost value that encloses a missing one, unless "at" is present: "name" for
+the name of the member, "first" for the first character of the value, or the numbers.
 """
 
 import functools
@@ -127,7 +127,7 @@ def unpack(kept, path, plan):
 
 
 def _with_place(text, found, entry, words):
-    """The place stands before the arguments, and in what is related at the end."""
+    """Adds the position: before the arguments in findings, last in related locations."""
     at = entry.get("at", "value")
     at = place(text, found, entry["pointer"], at) or {} if isinstance(at, str) else at
     at = {name: at[name] for name in words if name in at}

@@ -107,18 +107,18 @@ def places(file):
 
 def places_in(text):
     """path -> locations in the text."""
-    told = {}
+    found_in_text = {}
     for match in filter(None, map(HEADLINE.match, text.split("\n"))):
         severity = IN_ENGLISH.get(match["severity"], match["severity"])
         place = (match["rule"], match["slug"], severity, int(match["line"]), int(match["column"]), bool(match["waived"]))
-        told.setdefault(match["path"], Counter())[place] += 1
-    return told
+        found_in_text.setdefault(match["path"], Counter())[place] += 1
+    return found_in_text
 
 
-def hold_to_text(path, file, told, lang):
-    for place, count in (places(file) - told.get(path, Counter())).items():
+def hold_to_text(path, file, found_in_text, lang):
+    for place, count in (places(file) - found_in_text.get(path, Counter())).items():
         faults.append(f"{path}: the text ({lang}) does not tell of {place}, {count} time(s)")
-    for place, count in (told.get(path, Counter()) - places(file)).items():
+    for place, count in (found_in_text.get(path, Counter()) - places(file)).items():
         faults.append(f"{path}: the text ({lang}) tells of {place}, {count} time(s) too often")
 
 

@@ -167,7 +167,7 @@ class Goldens(unittest.TestCase):
         for plan in (b"", b"{", b"\xff", b'{"a" 1}', b"[" * 99999):
             self.assertEqual(goldens.places(plan), ("", {}))
 
-    def test_an_unknown_member_is_told_of(self):
+    def test_an_unknown_member_is_reported(self):
         whole_report = report(self.PLAN)
         whole_report["files"][0]["more"] = 1
         with self.assertRaisesRegex(ValueError, "more"):
@@ -218,7 +218,7 @@ class Commands(unittest.TestCase):
         self.run_corpus("expand", self.out)
         self.assertFalse(self.expanded.exists())
 
-    def test_mistakes_are_told_with_the_file(self):
+    def test_mistakes_are_reported_with_the_file(self):
         self.put("pass-a.edits", "remove /nothing\n")
         self.assertIn("HP999/pass-a.edits: /nothing", self.run_corpus("expand", self.out, code=1))
         self.put("pass-a.edits", "remove /id\n")

@@ -73,7 +73,7 @@ static int S_is_beyond(const char *number) {
 }
 
 /* A number in an x- member is reported only if it cannot be kept. */
-static int S_is_told_for_nothing(const hhp_finding *f, const char *json) {
+static int S_is_reported_without_cause(const hhp_finding *f, const char *json) {
   if (strcmp(hhp_finding_rule(f), "HP105") != 0 || strstr(hhp_finding_pointer(f), "/x-") == NULL)
     return 0;
   text number = {0};
@@ -85,8 +85,8 @@ static int S_is_told_for_nothing(const hhp_finding *f, const char *json) {
 
 static const char *S_judge_numbers(const hhp_report *report, const char *json) {
   for (size_t i = 0; i < hhp_report_count(report); i++) {
-    if (S_is_told_for_nothing(hhp_report_at(report, i), json))
-      return "a number that can be kept is told of";
+    if (S_is_reported_without_cause(hhp_report_at(report, i), json))
+      return "a number that can be kept is reported";
   }
   return NULL;
 }
@@ -183,7 +183,7 @@ static const char *S_judge(trial *t, const char *json, size_t length, const opin
   if (bad != NULL || is_rejected)
     return bad;
   if (said->has_overflow && !S_has_lost(report))
-    return "a number that cannot be kept is not told of";
+    return "a number that cannot be kept is not reported";
   bad = S_judge_numbers(report, json);
   if (bad != NULL)
     return bad;

@@ -125,23 +125,23 @@ static void S_put_number(text *out, random_source *random) {
                                       "2.2250738585072014e-308",
                                       "123456789012345678901234567890.5",
                                       "9007199254740993.0"};
-  char room[64];
+  char buffer[64];
   switch (random_below(random, 4)) {
   case 0:
     text_puts(out, S_pick(random, edges, COUNT(edges)));
     return;
   case 1:
-    snprintf(room, sizeof(room), "%lld", (long long)(random_next(random) >> random_below(random, 64)));
+    snprintf(buffer, sizeof(buffer), "%lld", (long long)(random_next(random) >> random_below(random, 64)));
     break;
   case 2:
-    snprintf(room, sizeof(room), "%.*e", (int)random_below(random, 18), (double)random_next(random) / 1e12);
+    snprintf(buffer, sizeof(buffer), "%.*e", (int)random_below(random, 18), (double)random_next(random) / 1e12);
     break;
   default:
-    snprintf(room, sizeof(room), "-%llu.%0*d", (unsigned long long)random_below(random, 100000),
+    snprintf(buffer, sizeof(buffer), "-%llu.%0*d", (unsigned long long)random_below(random, 100000),
              1 + (int)random_below(random, 9), (int)random_below(random, 10));
     break;
   }
-  text_puts(out, room);
+  text_puts(out, buffer);
 }
 
 static void S_put_array(text *out, random_source *random, int levels) {
@@ -157,10 +157,10 @@ static void S_put_array(text *out, random_source *random, int levels) {
 
 /* Names are numbered, so duplicates do not occur by chance; damage creates them. */
 static void S_put_name(text *out, random_source *random, int number) {
-  char room[16];
-  snprintf(room, sizeof(room), "%d", number);
+  char buffer[16];
+  snprintf(buffer, sizeof(buffer), "%d", number);
   S_put_string(out, random);
-  text_replace(out, out->length - 1, 0, room, strlen(room));
+  text_replace(out, out->length - 1, 0, buffer, strlen(buffer));
 }
 
 static void S_put_object(text *out, random_source *random, int levels) {
@@ -319,7 +319,7 @@ static void S_put_plan_array(text *out, const json_t *array, random_source *rand
 }
 
 static void S_put_plan_value(text *out, const json_t *value, random_source *random) {
-  char room[32];
+  char buffer[32];
   S_put_blanks(out, random);
   switch (json_typeof(value)) {
   case JSON_OBJECT:
@@ -332,8 +332,8 @@ static void S_put_plan_value(text *out, const json_t *value, random_source *rand
     S_put_same_string(out, json_string_value(value), json_string_length(value), random);
     break;
   case JSON_INTEGER:
-    snprintf(room, sizeof(room), "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-    text_puts(out, room);
+    snprintf(buffer, sizeof(buffer), "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    text_puts(out, buffer);
     break;
   default:
     text_puts(out, json_is_true(value) ? "true" : json_is_false(value) ? "false" : "null");

@@ -55,13 +55,13 @@ def members(value):
 
 def main():
     faults = []
-    real, told = helped(), documented()
+    real, documented_options = helped(), documented()
     common = {"--help", "--lang"}
-    for name in sorted(real.keys() | told.keys()):
-        if name not in told or name not in real:
+    for name in sorted(real.keys() | documented_options.keys()):
+        if name not in documented_options or name not in real:
             faults.append(f"helhedsplan {name}: " + ("not documented" if name in real else "documented, but not there"))
             continue
-        for option in sorted((real[name] ^ told[name]) - common):
+        for option in sorted((real[name] ^ documented_options[name]) - common):
             where = "not documented" if option in real[name] else "documented, but not there"
             faults.append(f"helhedsplan {name} {option}: {where}")
     text = DOCUMENT.read_text("utf-8")

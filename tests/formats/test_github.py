@@ -101,12 +101,12 @@ def expected(report, paths, lang, least):
     """The expected commands from the JSON, and the counts for the last line."""
     commands, left = [], {}
     for severity in ["error", "warning", "info"]:
-        room = MOST if severity != "info" else MOST - 1
-        told = 0
+        limit = MOST if severity != "info" else MOST - 1
+        listed = 0
         for file, path in zip(report["files"], paths, strict=True):
             shown = [f for f in file["findings"] if f["severity"] == severity and not f["waived"]]
             for finding in shown if severity in least else []:
-                if told == room:
+                if listed == limit:
                     break
                 source = path.read_bytes()
                 properties = {"file": safe(os.fsencode(path), "\r\n").removeprefix("./"), **place(finding, source)}
@@ -114,8 +114,8 @@ def expected(report, paths, lang, least):
                 where = "" if finding["line"] else safe(finding["pointer"]) + ": "
                 said = where + safe(finding["message"][lang]) + "\n" + safe(finding["remedy"][lang])
                 commands.append((KINDS[severity], properties, cut(said)))
-                told += 1
-        left[severity] = report["counts"][severity] - told
+                listed += 1
+        left[severity] = report["counts"][severity] - listed
     return commands, left
 
 

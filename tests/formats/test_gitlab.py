@@ -51,7 +51,7 @@ class CodeQuality(written.Case):
                 self.assertTrue(entry["description"].startswith(entry["check_name"] + ": "))
         return entries
 
-    def told(self, *files, **options):
+    def entries(self, *files, **options):
         return [(entry["check_name"], entry["severity"]) for entry in self.read(*files, **options)]
 
     def test_nothing_is_an_empty_array(self):
@@ -80,16 +80,16 @@ class CodeQuality(written.Case):
         file = self.file("a.json", plan())
         errors = [("HP201", "major"), ("HP211", "major")]
         infos = [("HP406", "info"), ("HP504", "info")]
-        self.assertEqual(self.told(("a.json", file)), [*errors, ("HP322", "minor")])
-        self.assertEqual(self.told(("a.json", file), show=INFO), [*errors, ("HP322", "minor"), *infos])
-        self.assertEqual(self.told(("a.json", file), show=ERROR), errors)
-        self.assertEqual(self.told(("a.json", file), show=ERROR, fail_on=WARNING), [*errors, ("HP322", "minor")])
-        self.assertEqual(self.told(("a.json", file), show=ERROR, fail_on=OFF), errors)
+        self.assertEqual(self.entries(("a.json", file)), [*errors, ("HP322", "minor")])
+        self.assertEqual(self.entries(("a.json", file), show=INFO), [*errors, ("HP322", "minor"), *infos])
+        self.assertEqual(self.entries(("a.json", file), show=ERROR), errors)
+        self.assertEqual(self.entries(("a.json", file), show=ERROR, fail_on=WARNING), [*errors, ("HP322", "minor")])
+        self.assertEqual(self.entries(("a.json", file), show=ERROR, fail_on=OFF), errors)
 
     def test_waived_findings_are_left_out(self):
         waivers = [{"rule": rule, "reason": "Aftalt"} for rule in ("HP211", "HP322")]
         file = self.file("a.json", plan(waivers=waivers))
-        self.assertEqual(self.told(("a.json", file), fail_on=INFO), [("HP201", "major"), ("HP406", "info"),
+        self.assertEqual(self.entries(("a.json", file), fail_on=INFO), [("HP201", "major"), ("HP406", "info"),
                                                                       ("HP504", "info")])
 
     def test_files_that_cannot_be_read_are_blockers(self):
@@ -116,8 +116,8 @@ class CodeQuality(written.Case):
 
     def test_paths_are_relative_to_the_root(self):
         file = self.file("a.json", plan())
-        for path, told in (("/repo/plans/æ.json", "plans/æ.json"), ("./a.json", "a.json"), ("-", "-"), ("", "-")):
-            self.assertEqual({e["location"]["path"] for e in self.read((path, file), root="/repo/")}, {told})
+        for path, expected in (("/repo/plans/æ.json", "plans/æ.json"), ("./a.json", "a.json"), ("-", "-"), ("", "-")):
+            self.assertEqual({e["location"]["path"] for e in self.read((path, file), root="/repo/")}, {expected})
 
     def test_a_plan_without_text_is_at_line_one(self):
         lines = [e["location"]["lines"] for e in self.read(("v.json", f"?{VOLLSMOSE}"))]

@@ -93,9 +93,9 @@ class JUnit(written.Case):
 
         for element in [root, *root]:
             for name, count in counted(element).items():
-                told = element.get(name)
-                if not (element is root and name == "skipped" and told is None):
-                    self.assertEqual(told, str(count), (element.tag, name))
+                stated = element.get(name)
+                if not (element is root and name == "skipped" and stated is None):
+                    self.assertEqual(stated, str(count), (element.tag, name))
 
     def assert_cases(self, root, files):
         """Each file has a suite with a case, and no case is lost by tools that identify cases by name."""
@@ -167,7 +167,7 @@ class JUnit(written.Case):
         self.assertEqual([case.find("failure").get("type") for case in root.iter("testcase")],
                          ["error", "error", "warning", "info", "info"])
         root = self.read(JUNIT, ("a.json", file), fail_on=WARNING, show=ERROR)
-        self.assertEqual(self.names(root, "failure"), [*errors, "HP322"], "what fails a job is told, shown or not")
+        self.assertEqual(self.names(root, "failure"), [*errors, "HP322"], "what fails a job is stated, shown or not")
 
     def test_infos_where_they_are_shown(self):
         file = self.file("a.json", plan())
@@ -183,7 +183,7 @@ class JUnit(written.Case):
         self.assertEqual(jenkins(root)["a", "HP322"][:1], ("skipped",))
         self.assertEqual(root.attrib["skipped"], "3")
         root = self.read(JUNIT, ("a.json", self.file("a.json", plan(waivers=waivers))), show=ERROR, fail_on=WARNING)
-        self.assertEqual(self.names(root, "skipped"), ["HP201", "HP211"], "what is waived fails no job, so it is not told")
+        self.assertEqual(self.names(root, "skipped"), ["HP201", "HP211"], "what is waived fails no job, so it is not stated")
 
     def test_files_that_cannot_be_read_are_errors(self):
         root = self.read(JUNIT, ("væk.json", f"!{NO_FILE}"), ("hemmelig.json", f"!{PERMISSION}"), ("ok.json", COMPLETE))

@@ -2,9 +2,9 @@
 
   test_sarif.py --write-logs=PROGRAM
 
-Each log is held against Microsoft's validator (sarif-multitool of npm, in HHP_NODE_MODULES) with its own rules and those
-of GitHub's code scanning, against the JSON Schema that comes with it, and against the files that it speaks of: paths,
-lines, columns and bytes are worked out anew here, and so are the fingerprints.
+Each log is validated with Microsoft's validator (sarif-multitool of npm, in HHP_NODE_MODULES), with its own rules and
+those of GitHub's code scanning, and with the JSON Schema that comes with it. Paths, lines, columns, bytes and fingerprints
+are calculated here from the files, and compared.
 """
 
 import argparse
@@ -202,7 +202,7 @@ def faults_of(log, name):
 
 
 def said_by_validator(binary, path):
-    output = path.with_suffix(".told")
+    output = path.with_suffix(".messages")
     subprocess.run(
         [binary, "validate", path, "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning;Note", "--output", output,
          "--log", "ForceOverwrite", "--max-file-size-in-kb", "100000"],
@@ -237,9 +237,9 @@ def main():
     faults, count, results = list(faults_of_memory()), 0, 0
     for path in logs(arguments):
         log = json.loads(path.read_text("utf-8"))
-        told = [*faults_of(log, path.name), *faults_by_validator(binary, path)]
-        told += [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(log)]
-        faults += [f"{path.name}: {fault}" for fault in told]
+        messages = [*faults_of(log, path.name), *faults_by_validator(binary, path)]
+        messages += [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(log)]
+        faults += [f"{path.name}: {fault}" for fault in messages]
         count += 1
         results += len(log["runs"][0]["results"])
     print("\n".join(fault[:400] for fault in faults[:40]))

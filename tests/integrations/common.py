@@ -66,9 +66,9 @@ class Scratch(unittest.TestCase):
         self.tools.mkdir()
         self.folder.mkdir()
         self.call = self.tools / "call"
-        self.stand_in = self.tools / "helhedsplan"
-        self.stand_in.write_text(STAND_IN.format(python=sys.executable))
-        self.stand_in.chmod(0o755)
+        self.stub = self.tools / "helhedsplan"
+        self.stub.write_text(STAND_IN.format(python=sys.executable))
+        self.stub.chmod(0o755)
 
     def run_in(self, words, variables=(), check=False):
         environment = {"PATH": os.environ["PATH"], "HOME": self.outer.name, "LC_ALL": "C.UTF-8",

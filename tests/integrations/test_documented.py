@@ -71,8 +71,8 @@ class Documented(unittest.TestCase):
                 self.assertIn(output, ACTION["outputs"])
 
     def test_the_tables_of_the_action(self):
-        told = table("Input")
-        self.assertEqual({name: cells[0].strip("`") for name, cells in told.items()},
+        documented = table("Input")
+        self.assertEqual({name: cells[0].strip("`") for name, cells in documented.items()},
                          {name: about["default"] for name, about in ACTION["inputs"].items()})
         self.assertEqual(set(table("Output")), set(ACTION["outputs"]))
 

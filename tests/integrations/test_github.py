@@ -35,10 +35,10 @@ class Form(unittest.TestCase):
                                                     "gray-dark"))
 
     def test_inputs(self):
-        for name, told in ACTION["inputs"].items():
+        for name, declared in ACTION["inputs"].items():
             self.assertRegex(name, r"^[a-z]+(-[a-z]+)*$")
-            self.assertEqual(told.keys(), {"description", "required", "default"}, name)
-            self.assertIsInstance(told["default"], str, f"{name}: GitHub makes a text of every input")
+            self.assertEqual(declared.keys(), {"description", "required", "default"}, name)
+            self.assertIsInstance(declared["default"], str, f"{name}: GitHub makes a text of every input")
         self.assertEqual(sorted(INPUT_OF.values()), sorted(ACTION["inputs"]), "each input reaches the script, once")
 
     def test_steps(self):
@@ -58,8 +58,8 @@ class Form(unittest.TestCase):
         self.assertEqual(set(re.findall(r"\bHHP_[A-Z_]+", script)) - {"HHP_"}, set(VARIABLES))
         written = set(re.findall(r"^\s*(?:echo \"|printf ')([a-z-]+)=", script, re.MULTILINE))
         self.assertEqual(written, set(ACTION["outputs"]))
-        for name, told in ACTION["outputs"].items():
-            self.assertEqual(told["value"], "${{ steps.%s.outputs.%s }}" % (STEPS[0]["id"], name))
+        for name, declared in ACTION["outputs"].items():
+            self.assertEqual(declared["value"], "${{ steps.%s.outputs.%s }}" % (STEPS[0]["id"], name))
 
     def test_the_defaults_are_those_of_the_script(self):
         script = SCRIPT.read_text("utf-8")
@@ -188,11 +188,11 @@ class Script(Scratch):
     # The stub prints the arguments for the command.
 
     def test_paths_are_taken_as_they_are(self):
-        self.run_script(self.stand_in, {"paths": "\n".join(HOSTILE)}, expected=0)
+        self.run_script(self.stub, {"paths": "\n".join(HOSTILE)}, expected=0)
         self.assertEqual(self.called()[self.called().index("--") + 1:], HOSTILE)
 
     def test_paths_may_have_blank_lines_and_carriage_returns(self):
-        self.run_script(self.stand_in, {"paths": "\r\n\na.json\r\n\n b.json\n"}, expected=0)
+        self.run_script(self.stub, {"paths": "\r\n\na.json\r\n\n b.json\n"}, expected=0)
         self.assertEqual(self.called()[-3:], ["--", "a.json", " b.json"])
 
     def test_every_input_is_one_word(self):
@@ -200,15 +200,15 @@ class Script(Scratch):
                    "sarif-file": "--format=sarif=", "formats": "--format="}
         for value in HOSTILE:
             given = {name: f"junit={value}" if name == "formats" else value for name in options}
-            self.run_script(self.stand_in, given, expected=0)
+            self.run_script(self.stub, given, expected=0)
             before = self.called()[:self.called().index("--")]
             self.assertLessEqual({option + given[name] for name, option in options.items()}, set(before))
             self.assertEqual(len(before), 12, "validate, the seven, and the formats that are always there")
 
     def test_what_is_asked_for_is_written(self):
-        self.run_script(self.stand_in, {"annotations": "false", "summary": "false"}, expected=0)
+        self.run_script(self.stub, {"annotations": "false", "summary": "false"}, expected=0)
         self.assertEqual([word.split("=")[1] for word in self.called() if word.startswith("--format=")], ["json", "text"])
-        self.run_script(self.stand_in, {"sarif-file": "a/b.sarif", "formats": "junit=c/d.xml\ngitlab=e.json\n"}, expected=0)
+        self.run_script(self.stub, {"sarif-file": "a/b.sarif", "formats": "junit=c/d.xml\ngitlab=e.json\n"}, expected=0)
         self.assertEqual([word.split("=")[1] for word in self.called() if word.startswith("--format=")],
                          ["json", "text", "github", "markdown", "sarif", "junit", "gitlab"])
         self.assertTrue((self.folder / "a").is_dir() and (self.folder / "c").is_dir())
@@ -217,20 +217,20 @@ class Script(Scratch):
         for inputs in ({"annotations": "yes"}, {"summary": "$(touch pwned)"}, {"formats": "junit"},
                        {"sarif-file": "a\nexit-code=0"}, {"sarif-file": "a\rb"}):
             self.output.write_text("before=1\n")
-            done = self.run_script(self.stand_in, inputs, expected=2)
+            done = self.run_script(self.stub, inputs, expected=2)
             self.assertEqual(self.outputs(), {"exit-code": "2"}, inputs)
             self.assertEqual(len(re.findall("^::error ", done.stdout, re.MULTILINE)), 1)
             self.assertFalse(self.call.exists())
 
-    def test_exit_codes_are_passed_on_and_told(self):
+    def test_exit_codes_are_passed_on_and_written_to_the_outputs(self):
         for code in range(5):
             self.output.write_text("before=1\n")
-            self.run_script(self.stand_in, {}, {"STAND_IN_CODE": str(code)}, expected=code)
+            self.run_script(self.stub, {}, {"STAND_IN_CODE": str(code)}, expected=code)
             self.assertEqual(self.outputs(), {"exit-code": str(code)})
 
-    def test_a_sarif_file_of_an_earlier_step_is_not_told_of(self):
+    def test_a_sarif_file_of_an_earlier_step_is_ignored(self):
         (self.folder / "x.sarif").write_text("{}")
-        self.run_script(self.stand_in, {"sarif-file": "x.sarif"}, {"STAND_IN_CODE": "4"}, expected=4)
+        self.run_script(self.stub, {"sarif-file": "x.sarif"}, {"STAND_IN_CODE": "4"}, expected=4)
         self.assertNotIn("sarif-file", self.outputs())
 
     def test_a_folder_that_cannot_be_made_is_not_taken_for_findings(self):
@@ -241,7 +241,7 @@ class Script(Scratch):
             self.assertEqual(self.outputs(), {"exit-code": "3", "errors": "0", "warnings": "0"}, inputs)
             self.assertIn(f"{plan.name}/x.", done.stdout)
         self.output.write_text("before=1\n")
-        self.run_script(self.stand_in, {}, {"RUNNER_TEMP": str(self.runner_temp / "gone")}, expected=2)
+        self.run_script(self.stub, {}, {"RUNNER_TEMP": str(self.runner_temp / "gone")}, expected=2)
         self.assertEqual(self.outputs(), {"exit-code": "2"})
 
     def test_counts(self):
@@ -251,14 +251,14 @@ class Script(Scratch):
         for indent in (None, 2):
             self.output.write_text("before=1\n")
             texts = json.dumps({"json": json.dumps(report, indent=indent)})
-            self.run_script(self.stand_in, {}, {"STAND_IN_TEXTS": texts, "STAND_IN_CODE": "1"}, expected=1)
+            self.run_script(self.stub, {}, {"STAND_IN_TEXTS": texts, "STAND_IN_CODE": "1"}, expected=1)
             self.assertEqual(self.outputs(), {"exit-code": "1", "errors": "12", "warnings": "345"})
 
     def test_the_report_for_people_is_no_command(self):
         texts = json.dumps({"text": "plan:1:1: error\n::error::pwned\n::add-mask::x\n", "github": "::notice::first\n"})
         locks = []
         for _ in range(2):
-            done = self.run_script(self.stand_in, {}, {"STAND_IN_TEXTS": texts}, expected=0)
+            done = self.run_script(self.stub, {}, {"STAND_IN_TEXTS": texts}, expected=0)
             first, lock, *inside, last = done.stdout.splitlines()
             self.assertEqual(first, "::notice::first")
             self.assertRegex(lock, "^::stop-commands::[0-9a-f]{32}$")
@@ -269,7 +269,7 @@ class Script(Scratch):
 
     def test_a_summary_that_is_too_long(self):
         texts = json.dumps({"markdown": "é" * 10000})
-        self.run_script(self.stand_in, {}, {"STAND_IN_TEXTS": texts}, expected=0)
+        self.run_script(self.stub, {}, {"STAND_IN_TEXTS": texts}, expected=0)
         self.assertEqual(self.summary.read_text("utf-8"), "# Before\n" + "é" * 10000)
         self.summary.write_text("# Before\n")
         tools = self.tools / "long"

@@ -111,7 +111,7 @@ class Hooks(Scratch):
         self.assertIn("plan.helhedsplan.json", printed)
         self.assertTrue(plan.read_bytes().startswith(b" "), "a check changes nothing")
 
-    def test_the_form_can_be_mended(self):
+    def test_the_form_can_be_corrected(self):
         self.configure(fmt="        args: [--write, --]\n")
         plan = self.folder / "plan.helhedsplan.json"
         plan.write_bytes(b" " + self.canonical(SOUND))

@@ -79,8 +79,8 @@ def look(copy, folder):
         run(sys.executable, copy / "tests" / script, "--write", env=environment)
     run(sys.executable, copy / "tests/promises/test_promises.py", env=environment)
     # Only the verdicts to be filled in are missing.
-    told = run(folder / "tests/test_corpus_rules", "every_verdict_holds", code=1, env=environment)
-    missed = re.findall(r"^(tests/corpus/rules/(HP\d{3})/.*)", told, re.MULTILINE)
+    output = run(folder / "tests/test_corpus_rules", "every_verdict_holds", code=1, env=environment)
+    missed = re.findall(r"^(tests/corpus/rules/(HP\d{3})/.*)", output, re.MULTILINE)
     must({id for _, id in missed} == {id for id, _, _ in RULES}, f"what was missed is {missed}")
 
 

@@ -61,10 +61,10 @@ def fields(name):
     found = {}
     for entity, described in {name: schema, **schema["$defs"]}.items():
         for member, about in described["properties"].items():
-            told = kind(about)
+            described_as = kind(about)
             if "default" in about:
-                told += f", {json.dumps(about['default'])} if absent"
-            found[f"{entity}.{member}"] = told + (", required" if member in described.get("required", []) else "")
+                described_as += f", {json.dumps(about['default'])} if absent"
+            found[f"{entity}.{member}"] = described_as + (", required" if member in described.get("required", []) else "")
     return found
 
 
@@ -89,14 +89,14 @@ class Promises(unittest.TestCase):
                 self.assertEqual(there.pop(id)["slug"], slug)
         self.assertEqual(list(there), [], "rules that are not in ids.tsv")
 
-    def test_severities_are_as_told(self):
+    def test_severities_are_as_documented(self):
         there = rules()
         for id, letters in rows(PROMISES / "severities.tsv"):
             if id in there:
                 self.assertEqual(list(there.pop(id)["severity"].values()), [LETTERS[letter] for letter in letters], id)
         self.assertEqual(list(there), [], "rules that are not in severities.tsv")
 
-    def test_exit_codes_are_as_told(self):
+    def test_exit_codes_are_as_documented(self):
         released = rows(PROMISES / "exit-codes.tsv")
         source = re.findall(r"CODE_(\w+) = (\d+)", (SOURCE / "cli" / "print" / "error.h").read_text("utf-8"))
         self.assertEqual([(name, number) for number, name, _ in released], source)
@@ -110,9 +110,9 @@ class Promises(unittest.TestCase):
     def test_no_field_or_word_of_the_file_formats_is_gone(self):
         for name in ("plan", "scheme"):
             released, there = dict(rows(PROMISES / f"{name}-1.tsv")), fields(name)
-            for field, told in released.items():
+            for field, described_as in released.items():
                 self.assertIn(field, there, "a field is gone")
-                self.assertFalse(narrowed(told, there[field]), f"{field}: {told}; now {there[field]}")
+                self.assertFalse(narrowed(described_as, there[field]), f"{field}: {described_as}; now {there[field]}")
             self.assertEqual(there, released, f"{name}-1.tsv lacks what is new: python3 {Path(__file__).name} --write")
 
     def test_every_format_is_promised(self):
@@ -146,10 +146,10 @@ def write():
         path = PROMISES / f"{name}-1.tsv"
         head = f"# Every field of a {name} file ever released, and what it may be. Nothing is taken away; words may be added.\n"
         before = dict(rows(path)) if path.exists() else {}
-        for field, told in fields(name).items():
-            if field not in before or not narrowed(before[field], told):
-                before[field] = told
-        path.write_text(head + "".join(f"{field}\t{told}\n" for field, told in before.items()), "utf-8")
+        for field, described_as in fields(name).items():
+            if field not in before or not narrowed(before[field], described_as):
+                before[field] = described_as
+        path.write_text(head + "".join(f"{field}\t{described_as}\n" for field, described_as in before.items()), "utf-8")
 
 
 if __name__ == "__main__":

@@ -423,7 +423,7 @@ static int has_fault(const char *json, size_t length, const hhp_finding *like) {
 }
 
 /* Applying the suggestion of a finding corrects it. */
-static void assert_write_mends(const char *json, size_t length, const hhp_finding *f) {
+static void assert_suggestion_corrects(const char *json, size_t length, const hhp_finding *f) {
   const char *write = NULL;
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     if (strcmp(hhp_finding_argument_name(f, i), "write") == 0)
@@ -434,15 +434,15 @@ static void assert_write_mends(const char *json, size_t length, const hhp_findin
   size_t before = hhp_finding_offset(f);
   size_t after = before + hhp_finding_length(f);
   size_t written = strlen(write);
-  char *mended = malloc(length + written + 1);
-  assert_non_null(mended);
-  memcpy(mended, json, before);
-  memcpy(mended + before, write, written);
-  memcpy(mended + before + written, json + after, length - after);
-  int is_faulty = has_fault(mended, before + written + length - after, f);
-  free(mended);
+  char *corrected = malloc(length + written + 1);
+  assert_non_null(corrected);
+  memcpy(corrected, json, before);
+  memcpy(corrected + before, write, written);
+  memcpy(corrected + before + written, json + after, length - after);
+  int is_faulty = has_fault(corrected, before + written + length - after, f);
+  free(corrected);
   if (is_faulty)
-    fail_msg("%s at %s is not mended by %s", hhp_finding_rule(f), hhp_finding_pointer(f), write);
+    fail_msg("%s at %s is not corrected by %s", hhp_finding_rule(f), hhp_finding_pointer(f), write);
 }
 
 hhp_report *check_bytes(const char *json, size_t length, const hhp_check_options *options) {
@@ -454,7 +454,7 @@ hhp_report *check_bytes(const char *json, size_t length, const hhp_check_options
   for (size_t i = 0; i < hhp_report_count(report); i++)
     assert_place_is_right(copy, length, hhp_report_at(report, i));
   for (size_t i = 0; i < hhp_report_count(report) && i < 100; i++)
-    assert_write_mends(copy, length, hhp_report_at(report, i));
+    assert_suggestion_corrects(copy, length, hhp_report_at(report, i));
   if (hhp_report_is_complete(report))
     assert_plan_is_judged_alike(copy, length, options, report);
   return report;

@@ -82,7 +82,7 @@ static hhp_plan *plan_around(const void *object) {
   assert_int_equal(hhp_##e##_set_##name(NULL, first), HHP_ERR_ARGUMENT);  \
   char *given = copy_of(first);                                           \
   assert_int_equal(hhp_##e##_set_##name(x, given), HHP_OK);               \
-  memset(given, '?', strlen(given)); /* the plan has a copy of its own */ \
+  memset(given, '?', strlen(given)); /* the plan has a copy */            \
   const char *kept = hhp_##e##_##name(x);                                 \
   assert_string_equal(kept, first);                                       \
   assert_int_equal(hhp_##e##_set_##name(x, second), HHP_OK);              \
@@ -535,7 +535,7 @@ static void removing_the_second_of_two_leaves_the_first(void **state) {
   assert_ptr_equal(hhp_plan_find_goal(plan, "same"), hhp_plan_goal_at(plan, 0));
 }
 
-static void renaming_mends_duplicates(void **state) {
+static void renaming_removes_duplicates(void **state) {
   (void)state;
   hhp_plan *plan = plan_with_three_of_one_id();
   assert_int_equal(count_of(validate(plan, NULL), "HP107"), 2);
@@ -569,11 +569,11 @@ typedef struct {
 } book;
 
 static const char *name_of(int name) {
-  static char room[8];
-  strcpy(room, "n-00");
-  room[2] = (char)('0' + name / 10);
-  room[3] = (char)('0' + name % 10);
-  return room;
+  static char buffer[8];
+  strcpy(buffer, "n-00");
+  buffer[2] = (char)('0' + name / 10);
+  buffer[3] = (char)('0' + name % 10);
+  return buffer;
 }
 
 static size_t place_of(const book *b, int name) {
@@ -680,7 +680,7 @@ int main(void) {
       TEST(a_removed_handle_stays_usable),
       TEST(removing_the_first_of_two_finds_the_second),
       TEST(removing_the_second_of_two_leaves_the_first),
-      TEST(renaming_mends_duplicates),
+      TEST(renaming_removes_duplicates),
       TEST(a_duplicate_may_be_given_its_own_id_again),
       TEST(many_changes_keep_list_and_ids_together),
       TEST(calls_without_a_plan_are_refused),

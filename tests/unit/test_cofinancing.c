@@ -144,7 +144,7 @@ static void third_party_money_is_in_the_total_alone(void **state) {
   assert_int_equal(r.largest_grant_in_frame, 55);
 }
 
-static void third_party_money_may_leave_no_room(void **state) {
+static void third_party_money_may_leave_too_little(void **state) {
   (void)state;
   hhp_cofinancing_result r = work_out(10, 10, 80, 90, 2500, HHP_SHARE_BASE_TOTAL);
   assert_int_equal(r.required_at_total, 25);
@@ -438,18 +438,18 @@ static void bases_that_are_none_are_refused(void **state) {
 static void structs_of_any_size_are_filled_as_far_as_they_reach(void **state) {
   (void)state;
   hhp_cofinancing_result whole = of_total(35000000, 11000000, 0);
-  unsigned char room[sizeof(whole) + 64];
-  for (size_t size = 0; size <= sizeof(room); size++) {
-    memset(room, 0x5a, sizeof(room));
+  unsigned char buffer[sizeof(whole) + 64];
+  for (size_t size = 0; size <= sizeof(buffer); size++) {
+    memset(buffer, 0x5a, sizeof(buffer));
     assert_int_equal(
-        hhp_cofinancing(35000000, 11000000, 0, HHP_ABSENT, 2500, 1, (hhp_cofinancing_result *)(void *)room, size),
+        hhp_cofinancing(35000000, 11000000, 0, HHP_ABSENT, 2500, 1, (hhp_cofinancing_result *)(void *)buffer, size),
         HHP_OK);
     size_t known = size < sizeof(whole) ? size : sizeof(whole);
-    assert_memory_equal(room, &whole, known);
+    assert_memory_equal(buffer, &whole, known);
     for (size_t i = known; i < size; i++)
-      assert_int_equal(room[i], 0);
-    for (size_t i = size; i < sizeof(room); i++)
-      assert_int_equal(room[i], 0x5a);
+      assert_int_equal(buffer[i], 0);
+    for (size_t i = size; i < sizeof(buffer); i++)
+      assert_int_equal(buffer[i], 0x5a);
   }
 }
 
@@ -557,8 +557,7 @@ static void what_is_awarded_goes_before_what_is_applied_for(void **state) {
   assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'prequalified': 14, 'awarded': 24", "")).grant, 24);
   assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'prequalified': 0", "")).grant, 0);
   assert_int_equal(of_plan(plan_paid_by("'awarded': 24, 'disbursed': 99", "")).grant, 24);
-  assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'awarded': 0", "")).grant,
-                   0); /* nothing was stated, and that is known */
+  assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'awarded': 0", "")).grant, 0); /* a stated 0 */
 }
 
 /* The amount paid out does not imply the grant. */
@@ -885,7 +884,7 @@ int main(void) {
       TEST(one_krone_decides_on_the_grant),
       TEST(what_rounds_up_to_the_minimum_fails),
       TEST(third_party_money_is_in_the_total_alone),
-      TEST(third_party_money_may_leave_no_room),
+      TEST(third_party_money_may_leave_too_little),
       TEST(third_party_money_on_the_grant),
       TEST(a_minimum_of_nothing_is_always_met),
       TEST(a_minimum_of_everything_leaves_no_grant),

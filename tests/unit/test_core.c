@@ -46,7 +46,7 @@ static void arena_copies_text_with_nul(void **state) {
 }
 
 /* Allocated memory is unchanged by later allocations, small and large. */
-static void arena_keeps_what_it_gave(void **state) {
+static void arena_keeps_allocated_memory(void **state) {
   (void)state;
   enum { COUNT = 5000, LARGE = 300 * 1024 };
   static char *texts[COUNT];
@@ -376,7 +376,7 @@ static void assert_length_by_definition(const unsigned char *s, size_t available
 }
 
 /* Every lead byte, every second byte, and the bytes beside every boundary in third and fourth position. */
-static void utf8_is_told_from_what_is_none(void **state) {
+static void utf8_is_distinguished_from_invalid_bytes(void **state) {
   (void)state;
   static const unsigned char edges[] = {0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff};
   for (int lead = 0; lead < 256; lead++) {
@@ -903,7 +903,7 @@ static void leap_years_are_known(void **state) {
 }
 
 /* 400 years of the Gregorian calendar have 146,097 days, each month once without day, each year once without month. */
-static void partial_dates_stand_for_all_their_days(void **state) {
+static void partial_dates_cover_all_their_days(void **state) {
   (void)state;
   static const struct {
     int32_t date, first, last;
@@ -989,31 +989,31 @@ static void numbers_outside_the_calendar_are_no_dates(void **state) {
 
 static void dates_are_written_as_they_are_read(void **state) {
   (void)state;
-  char room[HHP__DATE];
-  assert_string_equal(hhp__date_write(20150000, room), "2015");
-  assert_string_equal(hhp__date_write(20151000, room), "2015-10");
-  assert_string_equal(hhp__date_write(20121212, room), "2012-12-12");
-  assert_string_equal(hhp__date_write(10101, room), "0001-01-01");
+  char buffer[HHP__DATE];
+  assert_string_equal(hhp__date_write(20150000, buffer), "2015");
+  assert_string_equal(hhp__date_write(20151000, buffer), "2015-10");
+  assert_string_equal(hhp__date_write(20121212, buffer), "2012-12-12");
+  assert_string_equal(hhp__date_write(10101, buffer), "0001-01-01");
   for (int32_t number = 20150000; number < 20170000; number++) {
     if (!hhp__date_exists(number))
       continue;
-    hhp__date_write(number, room);
-    assert_int_equal(hhp__date_parse(room, strlen(room)), number);
+    hhp__date_write(number, buffer);
+    assert_int_equal(hhp__date_parse(buffer, strlen(buffer)), number);
   }
 }
 
 static void dates_are_said_in_words(void **state) {
   (void)state;
-  char room[HHP__DATE_SAID];
-  assert_string_equal(hhp__date_say(20220630, HHP_LANG_DA, room), "30. juni 2022");
-  assert_string_equal(hhp__date_say(20220630, HHP_LANG_EN, room), "30 June 2022");
-  assert_string_equal(hhp__date_say(20220301, HHP_LANG_DA, room), "1. marts 2022");
-  assert_string_equal(hhp__date_say(20151000, HHP_LANG_DA, room), "oktober 2015");
-  assert_string_equal(hhp__date_say(20151000, HHP_LANG_EN, room), "October 2015");
-  assert_string_equal(hhp__date_say(20150000, HHP_LANG_DA, room), "2015");
-  assert_string_equal(hhp__date_say(20150000, HHP_LANG_EN, room), "2015");
-  assert_string_equal(hhp__date_say(99990930, HHP_LANG_DA, room), "30. september 9999");
-  assert_string_equal(hhp__date_say(10101, HHP_LANG_EN, room), "1 January 1");
+  char buffer[HHP__DATE_SAID];
+  assert_string_equal(hhp__date_say(20220630, HHP_LANG_DA, buffer), "30. juni 2022");
+  assert_string_equal(hhp__date_say(20220630, HHP_LANG_EN, buffer), "30 June 2022");
+  assert_string_equal(hhp__date_say(20220301, HHP_LANG_DA, buffer), "1. marts 2022");
+  assert_string_equal(hhp__date_say(20151000, HHP_LANG_DA, buffer), "oktober 2015");
+  assert_string_equal(hhp__date_say(20151000, HHP_LANG_EN, buffer), "October 2015");
+  assert_string_equal(hhp__date_say(20150000, HHP_LANG_DA, buffer), "2015");
+  assert_string_equal(hhp__date_say(20150000, HHP_LANG_EN, buffer), "2015");
+  assert_string_equal(hhp__date_say(99990930, HHP_LANG_DA, buffer), "30. september 9999");
+  assert_string_equal(hhp__date_say(10101, HHP_LANG_EN, buffer), "1 January 1");
 }
 
 /* --- Kroner --- */
@@ -1141,12 +1141,12 @@ static void shares_are_rounded_half_up(void **state) {
 
 static void digits_are_plain(void **state) {
   (void)state;
-  char room[HHP__DIGITS];
-  assert_string_equal(hhp__digits(0, room), "0");
-  assert_string_equal(hhp__digits(-1, room), "-1");
-  assert_string_equal(hhp__digits(46000000, room), "46000000");
-  assert_string_equal(hhp__digits(INT64_MAX, room), "9223372036854775807");
-  assert_string_equal(hhp__digits(INT64_MIN, room), "-9223372036854775808");
+  char buffer[HHP__DIGITS];
+  assert_string_equal(hhp__digits(0, buffer), "0");
+  assert_string_equal(hhp__digits(-1, buffer), "-1");
+  assert_string_equal(hhp__digits(46000000, buffer), "46000000");
+  assert_string_equal(hhp__digits(INT64_MAX, buffer), "9223372036854775807");
+  assert_string_equal(hhp__digits(INT64_MIN, buffer), "-9223372036854775808");
 }
 
 static void amounts_are_grouped(void **state) {
@@ -1171,25 +1171,25 @@ static void amounts_are_grouped(void **state) {
       {INT64_MAX, "9.223.372.036.854.775.807 kr.", "DKK 9,223,372,036,854,775,807"},
       {INT64_MIN, "-9.223.372.036.854.775.808 kr.", "DKK -9,223,372,036,854,775,808"},
   };
-  char room[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT];
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
-    assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_DA, room), rows[i].da);
-    assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_EN, room), rows[i].en);
+    assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_DA, buffer), rows[i].da);
+    assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_EN, buffer), rows[i].en);
   }
 }
 
 static void shares_have_two_decimals(void **state) {
   (void)state;
-  char room[HHP__AMOUNT];
-  assert_string_equal(hhp__write_share(2391, HHP_LANG_DA, room), "23,91 %");
-  assert_string_equal(hhp__write_share(2391, HHP_LANG_EN, room), "23.91 %");
-  assert_string_equal(hhp__write_share(0, HHP_LANG_DA, room), "0,00 %");
-  assert_string_equal(hhp__write_share(5, HHP_LANG_EN, room), "0.05 %");
-  assert_string_equal(hhp__write_share(2500, HHP_LANG_DA, room), "25,00 %");
-  assert_string_equal(hhp__write_share(10000, HHP_LANG_EN, room), "100.00 %");
-  assert_string_equal(hhp__write_share(123456789, HHP_LANG_DA, room), "1.234.567,89 %");
-  assert_string_equal(hhp__write_share(123456789, HHP_LANG_EN, room), "1,234,567.89 %");
-  assert_string_equal(hhp__write_share(INT64_MAX, HHP_LANG_DA, room), "92.233.720.368.547.758,07 %");
+  char buffer[HHP__AMOUNT];
+  assert_string_equal(hhp__write_share(2391, HHP_LANG_DA, buffer), "23,91 %");
+  assert_string_equal(hhp__write_share(2391, HHP_LANG_EN, buffer), "23.91 %");
+  assert_string_equal(hhp__write_share(0, HHP_LANG_DA, buffer), "0,00 %");
+  assert_string_equal(hhp__write_share(5, HHP_LANG_EN, buffer), "0.05 %");
+  assert_string_equal(hhp__write_share(2500, HHP_LANG_DA, buffer), "25,00 %");
+  assert_string_equal(hhp__write_share(10000, HHP_LANG_EN, buffer), "100.00 %");
+  assert_string_equal(hhp__write_share(123456789, HHP_LANG_DA, buffer), "1.234.567,89 %");
+  assert_string_equal(hhp__write_share(123456789, HHP_LANG_EN, buffer), "1,234,567.89 %");
+  assert_string_equal(hhp__write_share(INT64_MAX, HHP_LANG_DA, buffer), "92.233.720.368.547.758,07 %");
 }
 
 static void public_texts_of_amounts(void **state) {
@@ -1337,7 +1337,7 @@ int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(arena_gives_zeroed_aligned_memory),
       TEST(arena_copies_text_with_nul),
-      TEST(arena_keeps_what_it_gave),
+      TEST(arena_keeps_allocated_memory),
       TEST(arena_refuses_impossible_sizes),
       TEST(arena_is_new_after_free),
       TEST(list_grows_in_order),
@@ -1355,7 +1355,7 @@ int main(void) {
       TEST(buffer_of_nothing_is_an_empty_text),
       TEST(buffer_grows),
       TEST(buffer_remembers_that_it_failed),
-      TEST(utf8_is_told_from_what_is_none),
+      TEST(utf8_is_distinguished_from_invalid_bytes),
       TEST(utf8_keeps_table_3_7),
       TEST(utf8_cut_off_is_ill_formed),
       TEST(utf8_writes_what_it_reads),
@@ -1386,7 +1386,7 @@ int main(void) {
       TEST(dates_are_read),
       TEST(bad_shapes_are_no_dates),
       TEST(leap_years_are_known),
-      TEST(partial_dates_stand_for_all_their_days),
+      TEST(partial_dates_cover_all_their_days),
       TEST(months_are_counted_past_december),
       TEST(years_end_the_day_before),
       TEST(decimals_are_exact),

@@ -223,7 +223,7 @@ static const char *looks_like(const char *json) {
   return said == NULL ? NULL : said + strlen("It looks like ");
 }
 
-static void encodings_are_told_by_their_letters(void **state) {
+static void encodings_are_recognised_by_their_letters(void **state) {
   (void)state;
   static const char latin_1[] = "Windows-1252 or ISO-8859-1.";
   assert_string_equal(looks_like("{'area': 'R\xf8"
@@ -255,7 +255,7 @@ static void encodings_are_told_by_their_letters(void **state) {
   assert_null(looks_like("{'area': 'A\xe2\x80'}"));
 }
 
-static void utf16_is_told_with_and_without_its_mark(void **state) {
+static void utf16_is_recognised_with_and_without_its_mark(void **state) {
   (void)state;
   static const char with_mark[] = "\xff\xfe{\0}\0", little[] = "{\0}\0", big[] = "\0{\0}";
   static const struct {
@@ -379,7 +379,7 @@ static void more_after_the_end(void **state) {
 }
 
 /* Findings before the end of a truncated text are reported; members missing because of the truncation are not. */
-static void faults_before_a_broken_syntax_are_told(void **state) {
+static void errors_before_a_syntax_error_are_reported(void **state) {
   (void)state;
   hhp_report *report = check_text(quoted("{'format': 'helhedsplan/1', 'titel': 'T', 'status': 'drfat', 'area': ]"));
   assert_string_equal(rules_of(report, HHP_SEVERITY_INFO), "HP101 HP103 HP106");
@@ -661,7 +661,7 @@ static void what_lacks_a_member_is_not_read(void **state) {
 }
 
 /* Missing members of a plan built in memory are reported. */
-static void what_was_built_without_a_member_is_told(void **state) {
+static void missing_members_of_built_plans_are_reported(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
   assert_int_equal(hhp_plan_add_goal(plan, "g", NULL), HHP_OK);
@@ -677,7 +677,7 @@ static void a_missing_member_is_missed_where_the_object_opens(void **state) {
                "The member “title” is missing.");
 }
 
-static void findings_tell_of_which_entity_they_are(void **state) {
+static void findings_name_their_entity(void **state) {
   (void)state;
   assert_string_equal(hhp_finding_entity(only(check_plan("'goals': [{'id': 'g'}]"), "HP104")), "g");
   assert_string_equal(hhp_finding_entity(only(check_plan("'goals': [{'title': 'G'}]"), "HP104")),
@@ -1023,7 +1023,7 @@ static void every_reference_is_looked_at(void **state) {
   }
 }
 
-static void what_stands_later_in_the_file_is_found(void **state) {
+static void later_parts_of_the_file_are_found(void **state) {
   (void)state;
   assert_none(
       check_plan("'financing': {'grant': {'party': 'f'}}, 'parties': [{'id': 'f', 'name': 'F', 'kind': 'fund'}]"),
@@ -1132,7 +1132,7 @@ static void a_scheme_of_other_years_is_not_a_misspelt_one(void **state) {
   }
 }
 
-static void a_scheme_that_is_given_stands_in_for_an_unknown_one(void **state) {
+static void a_given_scheme_replaces_an_unknown_one(void **state) {
   (void)state;
   hhp_check_options *options = new_options();
   hhp_check_options_set_scheme(options, hhp_scheme_find("lbf-2011-2014"));
@@ -1144,7 +1144,7 @@ static void a_scheme_that_is_given_stands_in_for_an_unknown_one(void **state) {
 
 /* --- All in one document --- */
 
-static void every_fault_is_told_in_one_run(void **state) {
+static void every_error_is_reported_in_one_run(void **state) {
   (void)state;
   hhp_report *report = check_text(
       quoted("{'format': 'helhedsplan/9', 'id': 'P', 'title': '', 'status': 'daft', 'scheme': 'lbf-1999', 'area': 7,\n"
@@ -1206,7 +1206,7 @@ static void a_report_is_begun_anew(void **state) {
 }
 
 /* hhp_plan_parse reports the same findings as hhp_check, except for the scheme, which it does not check. */
-static void parsing_tells_of_the_same_faults(void **state) {
+static void parsing_reports_the_same_errors(void **state) {
   (void)state;
   static const char *const rows[] = {"'goals': [{'id': 'g'}]",
                                      "'vison': 1",
@@ -1243,8 +1243,8 @@ int main(void) {
       TEST(characters_are_named_so_that_they_can_be_found),
       TEST(nul_in_the_text),
       TEST(text_that_is_not_utf8),
-      TEST(encodings_are_told_by_their_letters),
-      TEST(utf16_is_told_with_and_without_its_mark),
+      TEST(encodings_are_recognised_by_their_letters),
+      TEST(utf16_is_recognised_with_and_without_its_mark),
       TEST(broken_characters_are_covered_whole),
       TEST(places_are_right_in_random_bytes),
       TEST(a_byte_order_mark_does_not_stop_the_rest),
@@ -1255,7 +1255,7 @@ int main(void) {
       TEST(numbers_that_are_none),
       TEST(more_than_64_levels),
       TEST(more_after_the_end),
-      TEST(faults_before_a_broken_syntax_are_told),
+      TEST(errors_before_a_syntax_error_are_reported),
       TEST(a_member_twice),
       TEST(a_member_three_times),
       TEST(a_member_twice_where_it_is_ones_own),
@@ -1277,9 +1277,9 @@ int main(void) {
       TEST(every_required_member_of_a_plan),
       TEST(every_required_member_of_every_entity),
       TEST(what_lacks_a_member_is_not_read),
-      TEST(what_was_built_without_a_member_is_told),
+      TEST(missing_members_of_built_plans_are_reported),
       TEST(a_missing_member_is_missed_where_the_object_opens),
-      TEST(findings_tell_of_which_entity_they_are),
+      TEST(findings_name_their_entity),
       TEST(required_texts_are_not_empty),
       TEST(a_contribution_needs_a_party),
       TEST(every_type_that_is_wrong),
@@ -1306,7 +1306,7 @@ int main(void) {
       TEST(a_reference_to_the_wrong_sort),
       TEST(a_reference_to_the_plan_itself),
       TEST(every_reference_is_looked_at),
-      TEST(what_stands_later_in_the_file_is_found),
+      TEST(later_parts_of_the_file_are_found),
       TEST(a_list_of_the_wrong_type_breaks_no_references),
       TEST(a_missing_id_breaks_no_references),
       TEST(other_references_are_still_looked_at),
@@ -1314,13 +1314,13 @@ int main(void) {
       TEST(an_unknown_scheme),
       TEST(misspelt_schemes_are_known_again),
       TEST(a_scheme_of_other_years_is_not_a_misspelt_one),
-      TEST(a_scheme_that_is_given_stands_in_for_an_unknown_one),
-      TEST(every_fault_is_told_in_one_run),
+      TEST(a_given_scheme_replaces_an_unknown_one),
+      TEST(every_error_is_reported_in_one_run),
       TEST(columns_count_code_points),
       TEST(lines_end_in_lf_crlf_and_cr),
       TEST(the_length_may_be_left_to_the_nul),
       TEST(a_report_is_begun_anew),
-      TEST(parsing_tells_of_the_same_faults),
+      TEST(parsing_reports_the_same_errors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

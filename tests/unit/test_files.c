@@ -81,7 +81,7 @@ static void what_is_saved_is_loaded(void **state) {
   assert_int_equal(hhp_report_count(report), 0);
 }
 
-static void faults_of_a_file_are_told_with_their_places(void **state) {
+static void errors_of_a_file_are_reported_with_positions(void **state) {
   (void)state;
   const char *path = text_of("%s/plan.json", new_folder());
   write_text(path, plan_text("'goals': 7"));
@@ -201,7 +201,7 @@ static void a_file_in_the_current_folder_needs_no_slash(void **state) {
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(what_is_saved_is_loaded),        TEST(faults_of_a_file_are_told_with_their_places),
+      TEST(what_is_saved_is_loaded),        TEST(errors_of_a_file_are_reported_with_positions),
       TEST(files_that_cannot_be_read),      TEST(files_that_may_not_be_read_or_written),
       TEST(files_that_cannot_be_written),   TEST(saving_leaves_nothing_else_behind),
       TEST(saving_takes_no_file_of_others), TEST(a_file_keeps_its_mode),

@@ -97,7 +97,7 @@ static void ten_of_a_kind(void **state) {
   assert_int_equal(lines_with(out, "::error "), 10);
 }
 
-static void infos_leave_room_for_the_last_line(void **state) {
+static void infos_leave_space_for_the_last_line(void **state) {
   (void)state;
   char *activities = copy_of("");
   for (int i = 0; i < 12; i++)
@@ -151,7 +151,7 @@ static void files_that_cannot_be_read(void **state) {
   assert_non_null(strstr(out, text_of("Ikke vist her: 1 fil, der ikke kunne læses, %zu fejl. »", errors)));
 }
 
-static void nothing_to_tell(void **state) {
+static void nothing_to_report(void **state) {
   (void)state;
   assert_string_equal(written(NULL, 0, NULL), "");
 }
@@ -182,10 +182,10 @@ int main(void) {
       TEST(plans_in_memory_have_pointers),
       TEST(names_of_files_come_back),
       TEST(ten_of_a_kind),
-      TEST(infos_leave_room_for_the_last_line),
+      TEST(infos_leave_space_for_the_last_line),
       TEST(waived_findings_are_counted),
       TEST(files_that_cannot_be_read),
-      TEST(nothing_to_tell),
+      TEST(nothing_to_report),
       TEST(long_messages_end_in_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

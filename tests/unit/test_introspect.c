@@ -69,7 +69,7 @@ static int is_version(const char *map, const char *since) {
   return strstr(map, text_of("HHP_%s {", since)) != NULL;
 }
 
-static void everything_is_told_of_in_both_languages(void **state) {
+static void everything_is_described_in_both_languages(void **state) {
   (void)state;
   const char *map = source_text("lib/helhedsplan.map", NULL);
   assert_false(is_version(map, "0.0"));
@@ -443,7 +443,7 @@ int main(void) {
       cmocka_unit_test(a_scheme_is_read_only),
       cmocka_unit_test(what_has_no_id_and_no_format_says_so),
       cmocka_unit_test(every_entity_and_field_is_found_by_its_name),
-      cmocka_unit_test(everything_is_told_of_in_both_languages),
+      cmocka_unit_test(everything_is_described_in_both_languages),
       cmocka_unit_test(a_required_text),
       cmocka_unit_test(a_list_of_references),
       cmocka_unit_test(lists_of_objects_with_ids_and_without),

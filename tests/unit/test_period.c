@@ -135,7 +135,7 @@ static void years_are_counted_where_they_are_known_and_few(void **state) {
   assert_counted("2024-2021", 0, 0, 0, 0);
 }
 
-static void label_and_dates_are_told_apart_side_by_side(void **state) {
+static void label_and_dates_are_distinguished(void **state) {
   (void)state;
   static const struct {
     const char *label;
@@ -164,7 +164,7 @@ int main(void) {
       TEST(short_years_far_before_the_first_are_of_the_next_century),
       TEST(what_label_and_dates_may_mean_is_all_meant),
       TEST(years_are_counted_where_they_are_known_and_few),
-      TEST(label_and_dates_are_told_apart_side_by_side),
+      TEST(label_and_dates_are_distinguished),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -110,20 +110,20 @@ static void skipping_ends_at_a_fault(void **state) {
 static const char *unescaped(const char *json) {
   hhp__reader reader;
   assert_int_equal(first_token(&reader, json), HHP__STRING);
-  char *room = malloc(reader.string.length + 1);
-  own(room, free);
-  size_t length = hhp__unescape(reader.string, room);
+  char *buffer = malloc(reader.string.length + 1);
+  own(buffer, free);
+  size_t length = hhp__unescape(reader.string, buffer);
   assert_true(length <= reader.string.length);
-  room[length] = '\0';
-  assert_int_equal(strlen(room), length);
+  buffer[length] = '\0';
+  assert_int_equal(strlen(buffer), length);
   hhp__arena arena = {0};
-  assert_string_equal(hhp__slice_text(reader.string, &arena), room);
+  assert_string_equal(hhp__slice_text(reader.string, &arena), buffer);
   hhp__arena_free(&arena);
   assert_int_equal(hhp__next(&reader), HHP__END);
-  return room;
+  return buffer;
 }
 
-static void texts_are_read_as_they_stand(void **state) {
+static void texts_are_read_unchanged(void **state) {
   (void)state;
   assert_string_equal(unescaped("\"\""), "");
   assert_string_equal(unescaped("\"abc\""), "abc");
@@ -145,7 +145,7 @@ static void escapes_are_decoded(void **state) {
   assert_string_equal(unescaped("\"a\\u0020b\\\\u0020\""), "a b\\u0020");
 }
 
-static void slices_tell_of_escapes(void **state) {
+static void slices_record_escapes(void **state) {
   (void)state;
   hhp__reader reader;
   first_token(&reader, "\"plain text without any\"");
@@ -190,7 +190,7 @@ static void every_place_in_a_word_is_looked_at(void **state) {
   }
 }
 
-static void every_byte_is_told_apart_in_a_text(void **state) {
+static void every_byte_is_classified_in_a_text(void **state) {
   (void)state;
   for (int c = 0; c < 256; c++) {
     for (size_t before = 0; before < 9; before++) {
@@ -367,7 +367,7 @@ static void what_should_not_be_there_is_a_fault(void **state) {
   assert_broken(rows, COUNT_OF(rows));
 }
 
-static void nul_is_a_fault_wherever_it_stands(void **state) {
+static void nul_is_an_error_everywhere(void **state) {
   (void)state;
   static const broken rows[] = {
       {"\0", 1, HHP__FAULT_NUL, 0},          {"[\0]", 3, HHP__FAULT_NUL, 1},
@@ -601,18 +601,18 @@ int main(void) {
       TEST(broken_stays_broken),
       TEST(the_rest_can_be_skipped),
       TEST(skipping_ends_at_a_fault),
-      TEST(texts_are_read_as_they_stand),
+      TEST(texts_are_read_unchanged),
       TEST(escapes_are_decoded),
-      TEST(slices_tell_of_escapes),
+      TEST(slices_record_escapes),
       TEST(every_place_in_a_word_is_looked_at),
-      TEST(every_byte_is_told_apart_in_a_text),
+      TEST(every_byte_is_classified_in_a_text),
       TEST(integers_are_exact_to_the_limits),
       TEST(integers_beyond_do_not_fit),
       TEST(a_fraction_or_exponent_makes_a_real),
       TEST(nothing_is_a_fault),
       TEST(what_ends_too_early_is_a_fault_at_the_end),
       TEST(what_should_not_be_there_is_a_fault),
-      TEST(nul_is_a_fault_wherever_it_stands),
+      TEST(nul_is_an_error_everywhere),
       TEST(broken_utf8_is_a_fault),
       TEST(raw_control_characters_are_faults),
       TEST(unknown_escapes_are_faults),

@@ -439,7 +439,7 @@ static void files_of_another_sort(void **state) {
 }
 
 /* Whatever is deleted or inserted, the suggestion corrects the document. */
-static void what_is_said_of_broken_text_mends_it(void **state) {
+static void suggestions_for_invalid_text_correct_it(void **state) {
   (void)state;
   static const char *const pieces[] = {"{",      "}", "[",  "]",  ",",   ":",    "\"", "\"a\"", "1", "46.000",
                                        "46,000", " ", "\n", "-",  "kr.", "True", "x",  "0",     ".", "/",
@@ -481,7 +481,7 @@ int main(void) {
       TEST(faults_of_syntax_by_name),
       TEST(quotes_of_other_sorts),
       TEST(files_of_another_sort),
-      TEST(what_is_said_of_broken_text_mends_it),
+      TEST(suggestions_for_invalid_text_correct_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -98,7 +98,7 @@ static void calls_without_options_are_refused(void **state) {
   hhp_render_options_free(NULL);
 }
 
-static void the_sum_of_the_bytes_is_told_unless_unwanted(void **state) {
+static void the_checksum_is_included_unless_turned_off(void **state) {
   (void)state;
   hhp_check_options *options = new_options();
   hhp_report *report = new_report();
@@ -116,7 +116,7 @@ static void the_sum_of_the_bytes_is_told_unless_unwanted(void **state) {
 
 /* --- Order, counts, paths --- */
 
-static void findings_stand_in_the_order_of_the_file(void **state) {
+static void findings_are_in_the_order_of_the_file(void **state) {
   (void)state;
   hhp_report *report =
       check_text(quoted("{'financing': {'frame': 1.5}, 'goals': [{'id': 'G'}], 'vison': 1, 'area': 2, 'title': 3}"));
@@ -128,7 +128,7 @@ static void findings_stand_in_the_order_of_the_file(void **state) {
 }
 
 /* At one location, by rule: HP401 and HP403 are both at the contributions, HP404 and HP405 at the ceiling. */
-static void findings_at_one_place_stand_in_the_order_of_the_rules(void **state) {
+static void findings_at_one_location_are_in_the_order_of_the_rules(void **state) {
   (void)state;
   hhp_report *report = check_plan(
       "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}],"
@@ -315,7 +315,7 @@ static void a_finding_as_text(void **state) {
              "Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er\nrettet.\n"));
 }
 
-static void amounts_stand_below_one_another(void **state) {
+static void amounts_are_aligned(void **state) {
   (void)state;
   hhp_report *report = check_file("examples/vollsmose-2016-2020.helhedsplan.json");
   const char *text = as_text(report, HHP_LANG_DA, HHP_SEVERITY_ERROR, 0);
@@ -461,7 +461,7 @@ static void assert_caret_is_under(const char *text, const char *value) {
   assert_int_equal(caret - caret_line, columns);
 }
 
-static void the_caret_stands_under_the_value(void **state) {
+static void the_caret_is_below_the_value(void **state) {
   (void)state;
   assert_caret_is_under(as_text(check_plan("'vision': 'æøå', 'mission': null"), HHP_LANG_EN, HHP_SEVERITY_INFO, 0),
                         "null");
@@ -845,7 +845,7 @@ static void values_end_where_they_do(void **state) {
   assert_int_equal(hhp_finding_end_column(goals), 2);
 }
 
-static void findings_without_lines_are_told_by_pointer(void **state) {
+static void findings_without_lines_have_their_pointer(void **state) {
   (void)state;
   hhp_report *report = validate(plan_of(plan_text("%s", LOW)), NULL);
   hhp_report_set_path(report, "plan.json");
@@ -884,9 +884,9 @@ int main(void) {
       TEST(the_stage_can_be_given),
       TEST(today_is_a_whole_day),
       TEST(calls_without_options_are_refused),
-      TEST(the_sum_of_the_bytes_is_told_unless_unwanted),
-      TEST(findings_stand_in_the_order_of_the_file),
-      TEST(findings_at_one_place_stand_in_the_order_of_the_rules),
+      TEST(the_checksum_is_included_unless_turned_off),
+      TEST(findings_are_in_the_order_of_the_file),
+      TEST(findings_at_one_location_are_in_the_order_of_the_rules),
       TEST(nothing_has_no_findings),
       TEST(arguments_end_somewhere),
       TEST(a_path_stays_when_a_report_is_begun_anew),
@@ -895,7 +895,7 @@ int main(void) {
       TEST(every_rule_has_a_message),
       TEST(a_message_is_written_once),
       TEST(a_finding_as_text),
-      TEST(amounts_stand_below_one_another),
+      TEST(amounts_are_aligned),
       TEST(what_is_below_the_least_severity_is_counted),
       TEST(colour_is_asked_for),
       TEST(hostile_text_is_made_harmless),
@@ -903,7 +903,7 @@ int main(void) {
       TEST(lines_of_a_text_are_no_commands),
       TEST(broken_bytes_are_shown_as_numbers),
       TEST(the_end_of_a_long_line_is_in_the_width),
-      TEST(the_caret_stands_under_the_value),
+      TEST(the_caret_is_below_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),
       TEST(every_character_has_its_columns),
@@ -921,7 +921,7 @@ int main(void) {
       TEST(broken_characters_are_hashed_as_code_scanning_does),
       TEST(line_hashes_are_there_when_asked_for),
       TEST(values_end_where_they_do),
-      TEST(findings_without_lines_are_told_by_pointer),
+      TEST(findings_without_lines_have_their_pointer),
       TEST(renderings_without_arguments_are_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -380,7 +380,7 @@ static void unfinished_plans_are_rolled_up(void **state) {
 }
 
 /* Goal and party with the same id (HP107): a reference to a party is to the party. Of two goals it is to the first. */
-static void clashing_ids_are_told_apart(void **state) {
+static void clashing_ids_are_distinguished(void **state) {
   (void)state;
   hhp_plan *plan = plan_of(plan_text("'parties': [{'id': 'x', 'name': 'X', 'kind': 'fund'}],"
                                      "'goals': [{'id': 'x', 'title': 'A'}, {'id': 'x', 'title': 'B'}],"
@@ -578,7 +578,7 @@ static void a_rollup_outlives_its_plan(void **state) {
   assert_string_equal(hhp_rollup_row_title(hhp_rollup_find(rollup, "kommune"), HHP_LANG_DA), "Kommunen");
 }
 
-static void misuse_is_told(void **state) {
+static void misuse_is_reported(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
   hhp_rollup *rollup = (hhp_rollup *)1;
@@ -630,7 +630,7 @@ int main(void) {
       TEST(long_names_are_cut_in_a_joint_title),
       TEST(empty_plan),
       TEST(unfinished_plans_are_rolled_up),
-      TEST(clashing_ids_are_told_apart),
+      TEST(clashing_ids_are_distinguished),
       TEST(rows_without_id_or_title),
       TEST(sums_that_do_not_fit),
       TEST(activities_by_focus_area),
@@ -638,7 +638,7 @@ int main(void) {
       TEST(goals_thrown_by_dice),
       TEST(large_plans_take_no_square),
       TEST(a_rollup_outlives_its_plan),
-      TEST(misuse_is_told),
+      TEST(misuse_is_reported),
       TEST(null_has_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

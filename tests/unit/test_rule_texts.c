@@ -28,7 +28,7 @@ static int is_blank(const char *text) {
   return text == NULL || text[strspn(text, " \t\n")] == '\0';
 }
 
-static void every_rule_tells_all_in_both_languages(void **state) {
+static void every_rule_has_all_texts_in_both_languages(void **state) {
   (void)state;
   for (size_t i = 0; i < hhp_rule_count(); i++) {
     const hhp_rule *rule = hhp_rule_at(i);
@@ -265,7 +265,7 @@ static void ids_and_slugs_are_for_ever(void **state) {
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(every_rule_tells_all_in_both_languages),
+      TEST(every_rule_has_all_texts_in_both_languages),
       TEST(every_message_says_the_same_in_both_languages),
       TEST(every_message_is_said_in_the_corpus_with_nothing_unfilled),
       TEST(ids_and_slugs_are_for_ever),

@@ -58,8 +58,8 @@ static void assert_severities(const char *rule, const char *financing, int32_t d
 }
 
 /* The finding is at that pointer, and the text there begins and ends like this. */
-static void assert_stands_at(const hhp_finding *f, const char *json, const char *pointer, const char *first,
-                             const char *last) {
+static void assert_is_at(const hhp_finding *f, const char *json, const char *pointer, const char *first,
+                         const char *last) {
   assert_string_equal(hhp_finding_pointer(f), pointer);
   first = quoted(first);
   last = quoted(last);
@@ -109,7 +109,7 @@ static void hp401_is_an_error_at_every_stage(void **state) {
   assert_severities("HP401", amounts(80, 20, 0), HHP_SEVERITY_ERROR, HHP_SEVERITY_ERROR, HHP_SEVERITY_ERROR);
 }
 
-static void hp401_tells_all_amounts(void **state) {
+static void hp401_has_all_amounts(void **state) {
   (void)state;
   const hhp_finding *f = only(check_amounts(35000000, 11000000, 0), "HP401");
   assert_int_equal(hhp_finding_number(f, "required"), 11500000);
@@ -136,7 +136,7 @@ static void hp401_points_at_the_contributions_and_relates_the_amounts(void **sta
                               "'amount': 10}, {'parties': "
                               "['fond'], 'amount': 5}]");
   const hhp_finding *f = only(check_text(json), "HP401");
-  assert_stands_at(f, json, "/financing/contributions", "[{'parties': ['kommune']", "'amount': 5}]");
+  assert_is_at(f, json, "/financing/contributions", "[{'parties': ['kommune']", "'amount': 5}]");
   assert_int_equal(hhp_finding_line(f), 2);
   assert_int_equal(hhp_finding_column(f), 19);
   assert_string_equal(hhp_finding_entity(f), "p");
@@ -202,7 +202,7 @@ static void hp401_counts_unclear_and_in_kind(void **state) {
       1);
 }
 
-static void hp401_where_others_leave_no_room(void **state) {
+static void hp401_where_third_parties_leave_too_little(void **state) {
   (void)state;
   const hhp_finding *f = only(check_amounts(10, 10, 80), "HP401"); /* 25 local and 80 of others are more than 100 */
   assert_int_equal(hhp_finding_number(f, "largest_grant"), HHP_ABSENT);
@@ -217,7 +217,7 @@ static void hp401_where_others_leave_no_room(void **state) {
 }
 
 /* A missing share must not be written as a dash. */
-static void hp401_without_grant_where_others_leave_no_room(void **state) {
+static void hp401_without_grant_where_third_parties_leave_too_little(void **state) {
   (void)state;
   const hhp_finding *f = only(check_amounts(0, 10, 90), "HP401");
   assert_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "(-"));
@@ -250,10 +250,10 @@ static void hp401_without_a_minimum(void **state) {
 }
 
 /* Following either remedy corrects the plan. */
-static void hp401_is_mended_by_its_remedies(void **state) {
+static void hp401_is_corrected_by_its_remedies(void **state) {
   (void)state;
   dice d = {9};
-  int mended = 0;
+  int corrected = 0;
   for (int i = 0; i < 300; i++) {
     int64_t grant = (int64_t)roll_below(&d, 1000000), local = (int64_t)roll_below(&d, 300000),
             third = (int64_t)roll_below(&d, 200000);
@@ -273,9 +273,9 @@ static void hp401_is_mended_by_its_remedies(void **state) {
     assert_int_equal(hhp_finding_number(f, "total_at_grant"), grant + more + third);
     assert_int_equal(hhp_finding_number(f, "short_by"), required - local);
     assert_int_equal(hhp_finding_number(f, "short_by_at_grant"), more - local);
-    mended++;
+    corrected++;
   }
-  assert_true(mended > 50);
+  assert_true(corrected > 50);
 }
 
 /* --- HP402: grant too large --- */
@@ -318,9 +318,9 @@ static void hp402_points_at_the_grant_that_counts(void **state) {
   (void)state;
   const char *json = financed(
       "'grant': {'applied': 90, 'awarded': 80}, 'contributions': [{'parties': ['kommune', 'politi'], 'amount': 20}]");
-  assert_stands_at(only(check_text(json), "HP402"), json, "/financing/grant/awarded", "80", "80");
+  assert_is_at(only(check_text(json), "HP402"), json, "/financing/grant/awarded", "80", "80");
   json = financed("'grant': {'applied': 90}, 'contributions': [{'parties': ['politi'], 'amount': 20}]");
-  assert_stands_at(only(check_text(json), "HP402"), json, "/financing/grant/applied", "90", "90");
+  assert_is_at(only(check_text(json), "HP402"), json, "/financing/grant/applied", "90", "90");
 }
 
 /* With only grant and local money it would duplicate HP401. */
@@ -336,10 +336,10 @@ static void hp402_is_silent_on_the_grant(void **state) {
   assert_none(check_with(OF_GRANT, amounts(90, 5, 5)), "HP402");
 }
 
-static void hp402_is_mended_by_its_remedies(void **state) {
+static void hp402_is_corrected_by_its_remedies(void **state) {
   (void)state;
   dice d = {10};
-  int mended = 0;
+  int corrected = 0;
   for (int i = 0; i < 300; i++) {
     int64_t grant = (int64_t)roll_below(&d, 1000000), local = (int64_t)roll_below(&d, 100000),
             third = 1 + (int64_t)roll_below(&d, 100000);
@@ -352,9 +352,9 @@ static void hp402_is_mended_by_its_remedies(void **state) {
     assert_int_equal(count_of(check_amounts(largest + 1, local, third), "HP402"), 1);
     assert_none(check_amounts(grant - excess, local + excess, third), "HP402"); /* or raised by as much */
     assert_int_equal(count_of(check_amounts(grant - excess + 1, local + excess - 1, third), "HP402"), 1);
-    mended++;
+    corrected++;
   }
-  assert_true(mended > 50);
+  assert_true(corrected > 50);
 }
 
 /* --- HP403: sufficient on the other base --- */
@@ -373,11 +373,11 @@ static void hp403_is_a_warning_at_every_stage(void **state) {
   assert_severities("HP403", amounts(80, 20, 0), HHP_SEVERITY_WARNING, HHP_SEVERITY_WARNING, HHP_SEVERITY_WARNING);
 }
 
-static void hp403_tells_the_share_and_what_is_required(void **state) {
+static void hp403_has_the_share_and_the_requirement(void **state) {
   (void)state;
   const char *json = financed(amounts(35000000, 11000000, 0));
   const hhp_finding *f = only(check_text(json), "HP403");
-  assert_stands_at(f, json, "/financing/contributions", "[{", "}]");
+  assert_is_at(f, json, "/financing/contributions", "[{", "}]");
   assert_int_equal(hhp_finding_number(f, "share_bp"), 3142);
   assert_int_equal(hhp_finding_number(f, "min_share_bp"), 2500);
   assert_int_equal(hhp_finding_number(f, "required"), 11500000);
@@ -425,7 +425,7 @@ static void hp404_points_at_the_frame_and_relates_the_amounts(void **state) {
   (void)state;
   const char *json = financed(text_of("'frame': 99, %s", amounts(75, 25, 0)));
   const hhp_finding *f = only(check_text(json), "HP404");
-  assert_stands_at(f, json, "/financing/frame", "99", "99");
+  assert_is_at(f, json, "/financing/frame", "99", "99");
   static const char *const related[] = {"/financing/grant/awarded", "/financing/contributions/0/amount"};
   assert_related(f, related, 2);
 }
@@ -486,7 +486,7 @@ static void hp405_points_at_the_frame_and_relates_the_grant(void **state) {
   (void)state;
   const char *json = financed(text_of("'frame': 99, %s", amounts(75, 20, 0)));
   const hhp_finding *f = only(check_text(json), "HP405");
-  assert_stands_at(f, json, "/financing/frame", "99", "99");
+  assert_is_at(f, json, "/financing/frame", "99", "99");
   static const char *const related[] = {"/financing/grant/awarded"};
   assert_related(f, related, 1);
 }
@@ -502,10 +502,10 @@ static void hp405_keeps_the_money_of_others(void **state) {
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Have the ceiling raised to at least DKK 108."); /* 81 + 27 */
 }
 
-static void hp405_is_mended_by_its_remedies(void **state) {
+static void hp405_is_corrected_by_its_remedies(void **state) {
   (void)state;
   dice d = {11};
-  int mended = 0;
+  int corrected = 0;
   for (int i = 0; i < 300; i++) {
     int64_t grant = (int64_t)roll_below(&d, 1000), third = (int64_t)roll_below(&d, 200),
             frame = (int64_t)roll_below(&d, 1200);
@@ -523,9 +523,9 @@ static void hp405_is_mended_by_its_remedies(void **state) {
     assert_int_equal(
         count_of(check_financing(text_of("'frame': %d, %s", (int)frame, amounts(largest + 1, 100, third))), "HP405"),
         1);
-    mended++;
+    corrected++;
   }
-  assert_true(mended > 50);
+  assert_true(corrected > 50);
 }
 
 /* --- HP406: no financing plan --- */
@@ -541,7 +541,7 @@ static void hp406_fires_without_a_grant(void **state) {
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "The financing plan does not state the grant.");
   assert_string_equal(hhp_finding_pointer(f), "/financing");
   const char *json = financed("'grant': {'party': 'lbf'}, 'contributions': [{'parties': ['kommune'], 'amount': 1}]");
-  assert_stands_at(only(check_text(json), "HP406"), json, "/financing/grant", "{'party'", "'lbf'}");
+  assert_is_at(only(check_text(json), "HP406"), json, "/financing/grant", "{'party'", "'lbf'}");
   json = financed("'frame': 5");
   f = only(check_text(json), "HP406");
   assert_string_equal(hhp_finding_pointer(f), "/financing");
@@ -583,7 +583,7 @@ static void hp407_points_at_the_total_and_relates_the_amounts(void **state) {
   (void)state;
   const char *json = financed(text_of("'total': 101, %s", amounts(75, 25, 0)));
   const hhp_finding *f = only(check_text(json), "HP407");
-  assert_stands_at(f, json, "/financing/total", "101", "101");
+  assert_is_at(f, json, "/financing/total", "101", "101");
   static const char *const related[] = {"/financing/grant/awarded", "/financing/contributions/0/amount"};
   assert_related(f, related, 2);
 }
@@ -621,7 +621,7 @@ static void hp408_fires_for_each_joint_contribution(void **state) {
   hhp_report *report = check_text(json);
   assert_int_equal(count_of(report, "HP408"), 2);
   const hhp_finding *f = nth(report, "HP408", 0);
-  assert_stands_at(f, json, "/financing/contributions/1/parties", "['kommune'", "'bolig']");
+  assert_is_at(f, json, "/financing/contributions/1/parties", "['kommune'", "'bolig']");
   assert_string_equal(hhp_finding_entity(f), "sammen");
   assert_int_equal(hhp_finding_number(f, "amount"), 7);
   assert_int_equal(hhp_finding_number(f, "parties"), 2);
@@ -703,7 +703,7 @@ static void hp409_relates_the_uncertain_amounts_alone(void **state) {
                               "{'parties': ['politi'], 'kind': 'in_kind_hours', 'amount': 1}, {'parties': ['bolig'], "
                               "'kind': 'in_kind_other', 'amount': 4}]");
   const hhp_finding *f = only(check_text(json), "HP409");
-  assert_stands_at(f, json, "/financing/contributions", "[{", "}]");
+  assert_is_at(f, json, "/financing/contributions", "[{", "}]");
   static const char *const related[] = {"/financing/contributions/1/amount", "/financing/contributions/3/amount"};
   assert_related(f, related, 2);
 }
@@ -717,10 +717,10 @@ static void hp409_on_the_grant(void **state) {
 }
 
 /* Cash instead of uncertain contributions, or additional cash: both resolve it, and one krone less does not. */
-static void hp409_is_mended_by_its_remedies(void **state) {
+static void hp409_is_corrected_by_its_remedies(void **state) {
   (void)state;
   dice d = {12};
-  int mended = 0;
+  int corrected = 0;
   for (int i = 0; i < 400; i++) {
     int64_t grant = (int64_t)roll_below(&d, 1000), cash = (int64_t)roll_below(&d, 300),
             unclear = (int64_t)roll_below(&d, 400);
@@ -735,14 +735,14 @@ static void hp409_is_mended_by_its_remedies(void **state) {
         count_of(check_financing(uncertain(grant, cash + short_by - 1, unclear - short_by + 1, 0)), "HP409"), 1);
     assert_none(check_financing(uncertain(grant, more, unclear, 0)), "HP409");
     assert_int_equal(count_of(check_financing(uncertain(grant, more - 1, unclear, 0)), "HP409"), 1);
-    mended++;
+    corrected++;
   }
-  assert_true(mended > 40);
+  assert_true(corrected > 40);
 }
 
 /* The grant stays beside what is replaced, so the shortfall at the same total would not suffice: there the grant is
  * lowered. */
-static void hp409_on_the_grant_is_mended_by_its_remedies(void **state) {
+static void hp409_on_the_grant_is_corrected_by_its_remedies(void **state) {
   (void)state;
   const hhp_finding *f = only(check_with(OF_GRANT, uncertain(120, 0, 30, 0)), "HP409");
   assert_int_equal(hhp_finding_number(f, "short_by_at_grant"), 30);
@@ -851,7 +851,7 @@ static void hp411_decides_by_one_krone(void **state) {
       1);
 }
 
-static void hp411_tells_of_each_party(void **state) {
+static void hp411_reports_each_party(void **state) {
   (void)state;
   hhp_report *report = check_budget(GRANT_OF_LBF, text_of("%s, %s", line("lbf", 70), line("bolig", 30)));
   assert_int_equal(count_of(report, "HP411"),
@@ -1121,7 +1121,7 @@ static void hp415_fires_for_each_qualifier_but_exact(void **state) {
   hhp_report *report = check_text(json);
   assert_int_equal(count_of(report, "HP415"), 3);
   const hhp_finding *f = nth(report, "HP415", 0);
-  assert_stands_at(f, json, "/financing/contributions/0/qualifier", "'minimum'", "'minimum'");
+  assert_is_at(f, json, "/financing/contributions/0/qualifier", "'minimum'", "'minimum'");
   assert_int_equal(hhp_finding_number(f, "amount"), 5);
   assert_string_equal(text_argument(f, "qualifier"), "minimum");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
@@ -1140,29 +1140,29 @@ int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(hp401_decides_by_one_krone),
       TEST(hp401_is_an_error_at_every_stage),
-      TEST(hp401_tells_all_amounts),
+      TEST(hp401_has_all_amounts),
       TEST(hp401_points_at_the_contributions_and_relates_the_amounts),
       TEST(hp401_relates_what_is_applied_for_where_nothing_is_awarded),
       TEST(hp401_without_all_amounts),
       TEST(hp401_needs_a_grant),
       TEST(hp401_of_a_plan_without_money_from_the_fund),
       TEST(hp401_counts_unclear_and_in_kind),
-      TEST(hp401_where_others_leave_no_room),
-      TEST(hp401_without_grant_where_others_leave_no_room),
+      TEST(hp401_where_third_parties_leave_too_little),
+      TEST(hp401_without_grant_where_third_parties_leave_too_little),
       TEST(hp401_on_the_grant),
       TEST(hp401_where_all_has_to_be_local),
       TEST(hp401_without_a_minimum),
-      TEST(hp401_is_mended_by_its_remedies),
+      TEST(hp401_is_corrected_by_its_remedies),
       TEST(hp402_decides_by_one_krone),
       TEST(shares_are_not_rounded_to_the_limit),
       TEST(hp402_is_a_warning_at_every_stage),
       TEST(hp402_points_at_the_grant_that_counts),
       TEST(hp402_is_silent_without_money_of_others),
       TEST(hp402_is_silent_on_the_grant),
-      TEST(hp402_is_mended_by_its_remedies),
+      TEST(hp402_is_corrected_by_its_remedies),
       TEST(hp403_needs_both_verdicts),
       TEST(hp403_is_a_warning_at_every_stage),
-      TEST(hp403_tells_the_share_and_what_is_required),
+      TEST(hp403_has_the_share_and_the_requirement),
       TEST(hp403_on_the_grant),
       TEST(hp404_decides_by_one_krone),
       TEST(hp404_counts_the_money_of_others),
@@ -1175,7 +1175,7 @@ int main(void) {
       TEST(hp405_is_a_warning_at_every_stage),
       TEST(hp405_points_at_the_frame_and_relates_the_grant),
       TEST(hp405_keeps_the_money_of_others),
-      TEST(hp405_is_mended_by_its_remedies),
+      TEST(hp405_is_corrected_by_its_remedies),
       TEST(hp406_fires_without_a_grant),
       TEST(hp406_is_satisfied_by_any_stated_grant),
       TEST(hp406_grows_with_the_stage),
@@ -1193,15 +1193,15 @@ int main(void) {
       TEST(hp409_is_a_warning_at_every_stage),
       TEST(hp409_relates_the_uncertain_amounts_alone),
       TEST(hp409_on_the_grant),
-      TEST(hp409_is_mended_by_its_remedies),
-      TEST(hp409_on_the_grant_is_mended_by_its_remedies),
+      TEST(hp409_is_corrected_by_its_remedies),
+      TEST(hp409_on_the_grant_is_corrected_by_its_remedies),
       TEST(hp410_decides_by_one_krone),
       TEST(hp410_counts_hours_in_thousands),
       TEST(hp410_needs_hours_and_rate),
       TEST(hp410_is_about_hours_alone),
       TEST(hp410_is_off_in_a_draft),
       TEST(hp411_decides_by_one_krone),
-      TEST(hp411_tells_of_each_party),
+      TEST(hp411_reports_each_party),
       TEST(hp411_takes_joint_parties_together),
       TEST(hp411_takes_the_fund_for_the_granter),
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),

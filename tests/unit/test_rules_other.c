@@ -185,7 +185,7 @@ static void hp305_takes_an_open_end_as_far_as_people_live(void **state) {
   assert_int_equal(hhp_finding_number(f, "to"), 120);
 }
 
-static void hp305_tells_of_each_later_activity_once(void **state) {
+static void hp305_reports_each_later_activity_once(void **state) {
   (void)state;
   hhp_report *report = check_plan("'focus_areas': [%s], 'activities': [%s, %s, %s]", area("x", ""),
                                   activity("a", "Råd (0-10 år)", "'x'", "'age_min': 0, 'age_max': 10"),
@@ -272,7 +272,7 @@ static void hp504_grows_with_the_stage(void **state) {
 
 /* --- The table of rules --- */
 
-static void rules_are_in_order_and_told_in_both_languages(void **state) {
+static void rules_are_in_order_and_in_both_languages(void **state) {
   (void)state;
   assert_true(hhp_rule_count() > 0);
   for (size_t i = 0; i < hhp_rule_count(); i++) {
@@ -429,7 +429,7 @@ int main(void) {
       TEST(hp305_needs_titles_that_differ_in_the_ages_alone),
       TEST(hp305_folds_titles),
       TEST(hp305_takes_an_open_end_as_far_as_people_live),
-      TEST(hp305_tells_of_each_later_activity_once),
+      TEST(hp305_reports_each_later_activity_once),
       TEST(hp305_is_an_info_at_every_stage),
       TEST(hp302_has_nothing_to_say_of_titles_of_blanks),
       TEST(hp301_gives_way_to_hp211_only_while_that_is_on),
@@ -441,7 +441,7 @@ int main(void) {
       TEST(hp322_grows_with_the_stage),
       TEST(hp504_wants_first_and_last_day),
       TEST(hp504_grows_with_the_stage),
-      TEST(rules_are_in_order_and_told_in_both_languages),
+      TEST(rules_are_in_order_and_in_both_languages),
       TEST(what_is_no_rule_has_no_answers),
       TEST(the_status_decides_the_stage),
   };

@@ -24,7 +24,7 @@ static void hp503_takes_an_end_that_may_be_meant(void **state) {
   assert_none(check_plan("'period': {'label': '2017-2020'}"), "HP503");
 }
 
-static void hp503_tells_of_an_end_that_cannot_be_meant(void **state) {
+static void hp503_reports_an_impossible_end(void **state) {
   (void)state;
   static const char *const wrong[][2] = {
       {"2017-11-01", "2021-12"}, {"2017-11-01", "2021-09"}, {"2017-11", "2021-12-01"},
@@ -234,7 +234,7 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
 
 /* --- HP606: implausible reports --- */
 
-static void hp606_tells_of_a_year_reported_twice(void **state) {
+static void hp606_reports_a_duplicate_year(void **state) {
   (void)state;
   hhp_report *report = check_plan("'reports': [{'year': 2016}, {'year': 2017}, {'year': 2016}, {'year': 2016}]");
   assert_int_equal(count_of(report, "HP606"), 2);
@@ -249,7 +249,7 @@ static hhp_report *check_submitted(const char *period, const char *day) {
   return check_plan("'period': {%s}, 'reports': [{'year': 2019, 'submitted_on': '%s'}]", period, day);
 }
 
-static void hp606_tells_of_a_report_before_the_year_was_over(void **state) {
+static void hp606_reports_a_report_before_the_end_of_its_year(void **state) {
   (void)state;
   static const char *const early[] = {"2019-12-31", "2019-12", "2019", "2018-06-01", "2018"};
   static const char *const fine[] = {"2020-01-01", "2020", "2020-01", "2020-06-30"};
@@ -274,7 +274,7 @@ static void hp606_lets_a_plan_that_is_over_report(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(hp503_takes_an_end_that_may_be_meant),
-      TEST(hp503_tells_of_an_end_that_cannot_be_meant),
+      TEST(hp503_reports_an_impossible_end),
       TEST(hp503_takes_note_of_an_extension),
       TEST(hp503_warns_of_other_continuations),
       TEST(hp503_of_an_extension_can_be_weighed),
@@ -284,8 +284,8 @@ int main(void) {
       TEST(hp511_looks_at_the_period_itself),
       TEST(hp511_goes_by_what_is_known_of_the_period),
       TEST(hp603_holds_percentages_between_0_and_100),
-      TEST(hp606_tells_of_a_year_reported_twice),
-      TEST(hp606_tells_of_a_report_before_the_year_was_over),
+      TEST(hp606_reports_a_duplicate_year),
+      TEST(hp606_reports_a_report_before_the_end_of_its_year),
       TEST(hp606_lets_a_plan_that_is_over_report),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -56,7 +56,7 @@ static hhp_report *check_parties(const char *aliases, const char *more) {
   return check_plan(PARTIES "%s", aliases, more);
 }
 
-static void hp115_tells_of_a_reference_given_twice(void **state) {
+static void hp115_reports_a_duplicate_reference(void **state) {
   (void)state;
   static const char *const lists[][2] = {
       {", 'activities': [{'id': 'a', 'title': 'A', 'parties': ['k', 'b', 'k']}]", "/activities/0/parties/2"},
@@ -84,7 +84,7 @@ static void hp115_tells_of_a_reference_given_twice(void **state) {
   }
 }
 
-static void hp115_tells_of_aliases_alone_among_texts(void **state) {
+static void hp115_checks_no_texts_but_aliases(void **state) {
   (void)state;
   const hhp_finding *f = only(check_parties("'Kommunen', 'OK', 'Kommunen'", ""), "HP115");
   assert_string_equal(hhp_finding_pointer(f), "/parties/0/aliases/2");
@@ -323,8 +323,8 @@ int main(void) {
       TEST(hp113_names_both_municipalities),
       TEST(hp113_knows_all_codes),
       TEST(hp113_says_nothing_of_names_it_does_not_know),
-      TEST(hp115_tells_of_a_reference_given_twice),
-      TEST(hp115_tells_of_aliases_alone_among_texts),
+      TEST(hp115_reports_a_duplicate_reference),
+      TEST(hp115_checks_no_texts_but_aliases),
       TEST(hp115_lets_several_of_one_party_be),
       TEST(hp115_knows_who_signed_by_their_names),
       TEST(hp115_finds_the_same_in_long_lists),

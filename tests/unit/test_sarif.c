@@ -212,9 +212,9 @@ static void long_reasons_are_cut(void **state) {
   reason[LONG] = '\0';
   const char *waived = plan_text(LOW ", 'waivers': [{'rule': 'HP401', 'reason': '%s'}]", reason);
   const json_t *result = result_of(run_of_one(check_text(waived), NULL), "HP401");
-  const char *told = text_at(result, "suppressions/0/justification");
-  assert_int_equal(strlen(told), 4000 + strlen("…"));
-  assert_memory_equal(told, reason, 4000);
+  const char *justification = text_at(result, "suppressions/0/justification");
+  assert_int_equal(strlen(justification), 4000 + strlen("…"));
+  assert_memory_equal(justification, reason, 4000);
 }
 
 /* --- Rules --- */
@@ -306,7 +306,7 @@ static void a_run_is_of_all_files(void **state) {
   assert_int_equal(number_at(last, "locations/0/physicalLocation/artifactLocation/index"), 1);
 }
 
-static void files_that_cannot_be_read_are_told_of(void **state) {
+static void unreadable_files_are_reported(void **state) {
   (void)state;
   hhp_report *reports[] = {check_text("{}"), new_report(), new_report()};
   assert_int_equal(hhp_report_set_path(reports[1], "mangler\x1b.json"), HHP_OK);
@@ -314,15 +314,15 @@ static void files_that_cannot_be_read_are_told_of(void **state) {
   assert_int_equal(hhp_report_set_unreadable(reports[2], HHP_ERR_IO), HHP_OK);
   const json_t *invocation = at(run_of((const hhp_report *const *)reports, 3, NULL), "invocations/0");
   assert_true(json_is_false(at(invocation, "executionSuccessful")));
-  const json_t *told = at(invocation, "toolExecutionNotifications");
-  assert_int_equal(json_array_size(told), 2);
-  assert_string_equal(text_at(told, "0/level"), "error");
-  assert_string_equal(text_at(told, "0/message/text"), "mangler\\u{{1b}}.json: There is no such file.");
-  assert_string_equal(text_at(told, "0/descriptor/id"), "unreadable-file");
-  assert_string_equal(text_at(told, "0/properties/status"), "HHP_ERR_NO_FILE");
-  assert_string_equal(text_at(told, "0/locations/0/physicalLocation/artifactLocation/uri"), "mangler%1B.json");
-  assert_string_equal(text_at(told, "1/message/text"), hhp_status_message(HHP_ERR_IO, HHP_LANG_EN));
-  assert_null(at(told, "1/locations"));
+  const json_t *notifications = at(invocation, "toolExecutionNotifications");
+  assert_int_equal(json_array_size(notifications), 2);
+  assert_string_equal(text_at(notifications, "0/level"), "error");
+  assert_string_equal(text_at(notifications, "0/message/text"), "mangler\\u{{1b}}.json: There is no such file.");
+  assert_string_equal(text_at(notifications, "0/descriptor/id"), "unreadable-file");
+  assert_string_equal(text_at(notifications, "0/properties/status"), "HHP_ERR_NO_FILE");
+  assert_string_equal(text_at(notifications, "0/locations/0/physicalLocation/artifactLocation/uri"), "mangler%1B.json");
+  assert_string_equal(text_at(notifications, "1/message/text"), hhp_status_message(HHP_ERR_IO, HHP_LANG_EN));
+  assert_null(at(notifications, "1/locations"));
 }
 
 /* 20,000 activities with a warning and an info each, followed by HP401, an error. */
@@ -346,7 +346,7 @@ static size_t count_level(const json_t *run, const char *level) {
   return count;
 }
 
-static void the_gravest_have_the_room(void **state) {
+static void the_most_severe_are_kept(void **state) {
   (void)state;
   hhp_check_options *options = new_options();
   assert_int_equal(hhp_check_options_set_severity(options, "HP321", HHP_SEVERITY_WARNING), HHP_OK);
@@ -360,14 +360,14 @@ static void the_gravest_have_the_room(void **state) {
   assert_int_equal(count_level(run, "warning"), 20000);
   assert_int_equal(count_level(run, "note"), 4997);
   result_of(run, "HP401");
-  const json_t *told = at(run, "invocations/0/toolExecutionNotifications/0");
-  assert_string_equal(text_at(told, "descriptor/id"), "findings-left-out");
-  assert_string_equal(text_at(told, "message/text"),
+  const json_t *notification = at(run, "invocations/0/toolExecutionNotifications/0");
+  assert_string_equal(text_at(notification, "descriptor/id"), "findings-left-out");
+  assert_string_equal(text_at(notification, "message/text"),
                       "These are the 25,000 gravest of 40,003 findings; the other 15,003 do not fit in one log.");
   assert_true(json_is_true(at(run, "invocations/0/executionSuccessful")));
 }
 
-static void fewer_than_the_limit_are_not_told_of(void **state) {
+static void no_notification_below_the_limit(void **state) {
   (void)state;
   const json_t *run = run_of_one(check_text("{}"), NULL);
   assert_int_equal(json_array_size(at(run, "invocations/0/toolExecutionNotifications")), 0);
@@ -397,10 +397,10 @@ static void paths_become_uris(void **state) {
   }
 }
 
-static void paths_are_told_from_the_root(void **state) {
+static void paths_are_relative_to_the_root(void **state) {
   (void)state;
   static const struct {
-    const char *root, *path, *told;
+    const char *root, *path, *expected;
   } rows[] = {
       {"/repo", "/repo/a.json", "a.json"},
       {"/repo//", "/repo//a.json", "a.json"},
@@ -422,7 +422,7 @@ static void paths_are_told_from_the_root(void **state) {
     hhp_render_options *options = new_render_options();
     assert_int_equal(hhp_report_set_path(report, rows[i].path), HHP_OK);
     assert_int_equal(hhp_render_options_set_root(options, rows[i].root), HHP_OK);
-    assert_string_equal(hhp__relative_path(report, options), rows[i].told);
+    assert_string_equal(hhp__relative_path(report, options), rows[i].expected);
   }
 }
 
@@ -513,11 +513,11 @@ int main(void) {
       TEST(rules_have_names_levels_and_tags),
       TEST(results_lead_to_their_rules),
       TEST(a_run_is_of_all_files),
-      TEST(files_that_cannot_be_read_are_told_of),
-      TEST(the_gravest_have_the_room),
-      TEST(fewer_than_the_limit_are_not_told_of),
+      TEST(unreadable_files_are_reported),
+      TEST(the_most_severe_are_kept),
+      TEST(no_notification_below_the_limit),
       TEST(paths_become_uris),
-      TEST(paths_are_told_from_the_root),
+      TEST(paths_are_relative_to_the_root),
       TEST(texts_of_a_plan_are_texts_only),
       TEST(long_texts_are_cut_between_characters),
       TEST(fingerprints_stay_when_lines_and_amounts_do_not),

@@ -177,36 +177,36 @@ static void hold_to(const mistake *mistakes, size_t count) {
   }
 }
 
-static void a_mistake_in_the_document_is_told_alone(void **state) {
+static void a_mistake_in_the_document_is_the_only_finding(void **state) {
   (void)state;
   hold_to(document, COUNT_OF(document));
 }
 
-static void a_mistake_in_the_contents_is_told_alone(void **state) {
+static void a_mistake_in_the_contents_is_the_only_finding(void **state) {
   (void)state;
   hold_to(contents, COUNT_OF(contents));
 }
 
-static void a_mistake_about_money_is_told_wherever_it_shows(void **state) {
+static void a_mistake_about_money_is_reported_wherever_it_shows(void **state) {
   (void)state;
   hold_to(money, COUNT_OF(money));
 }
 
-static void a_mistake_about_time_is_told_alone(void **state) {
+static void a_mistake_about_time_is_the_only_finding(void **state) {
   (void)state;
   hold_to(times, COUNT_OF(times));
 }
 
-static void a_mistake_in_following_up_is_told_alone(void **state) {
+static void a_mistake_in_following_up_is_the_only_finding(void **state) {
   (void)state;
   hold_to(followed_up, COUNT_OF(followed_up));
 }
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(a_mistake_in_the_document_is_told_alone),         TEST(a_mistake_in_the_contents_is_told_alone),
-      TEST(a_mistake_about_money_is_told_wherever_it_shows), TEST(a_mistake_about_time_is_told_alone),
-      TEST(a_mistake_in_following_up_is_told_alone),
+      TEST(a_mistake_in_the_document_is_the_only_finding),       TEST(a_mistake_in_the_contents_is_the_only_finding),
+      TEST(a_mistake_about_money_is_reported_wherever_it_shows), TEST(a_mistake_about_time_is_the_only_finding),
+      TEST(a_mistake_in_following_up_is_the_only_finding),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

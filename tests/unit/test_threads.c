@@ -25,7 +25,7 @@ typedef struct {
   shared_report in_memory;
   shared_report of_text;
   hhp_cofinancing_result money;
-  uint64_t told; /* a checksum over all introspection data */
+  uint64_t checksum; /* a checksum over all introspection data */
   pthread_barrier_t start;
 } shared;
 
@@ -177,7 +177,7 @@ static void *S_run(void *argument) {
     S_roll_up(w);
     S_write(w);
     S_diff(w);
-    w->faults += S_introspect() != w->s->told;
+    w->faults += S_introspect() != w->s->checksum;
   }
   return NULL;
 }
@@ -229,7 +229,7 @@ static void S_prepare(shared *s, const char *path) {
   own(schema, S_free_text);
   s->schema = schema;
   assert_int_equal(hhp_plan_cofinancing(s->plan, NULL, &s->money, sizeof s->money), HHP_OK);
-  s->told = S_introspect();
+  s->checksum = S_introspect();
   S_share_report(s, &s->in_memory, 0);
   S_share_report(s, &s->of_text, 1);
 }

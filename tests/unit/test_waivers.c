@@ -157,7 +157,7 @@ static void what_a_waiver_is_for_has_to_be_there(void **state) {
   (void)state;
   static const struct {
     const char *target;
-    int is_told;
+    int is_reported;
   } cases[] = {{"c", 1},
                {"/focus_area", 1},
                {"/governance/", 1},
@@ -175,9 +175,9 @@ static void what_a_waiver_is_for_has_to_be_there(void **state) {
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     const char *waiver = text_of("{'rule': 'HP304', 'target': '%s', 'reason': 'R'}", cases[i].target);
     const hhp_finding *f = only(check_on(plan_with(waiver), 0), "HP702");
-    int is_told = strcmp(hhp_finding_pointer(f), "/waivers/0/target") == 0;
-    if (is_told != cases[i].is_told)
-      fail_msg("%s: told at %s", cases[i].target, hhp_finding_pointer(f));
+    int is_reported = strcmp(hhp_finding_pointer(f), "/waivers/0/target") == 0;
+    if (is_reported != cases[i].is_reported)
+      fail_msg("%s: reported at %s", cases[i].target, hhp_finding_pointer(f));
   }
   const char *json =
       plan_text("'goals': [{'id': 'tryggere-hverdag', 'title': 'T'}], 'waivers': [{'rule': 'HP304', 'target': "
@@ -209,7 +209,7 @@ static void a_party_of_the_board_can_be_waived_alone(void **state) {
   }
 }
 
-static void whoever_checks_may_waive(void **state) {
+static void callers_may_waive(void **state) {
   (void)state;
   const char *json = plan_with("");
   hhp_check_options *options = new_options();
@@ -321,7 +321,7 @@ int main(void) {
       TEST(what_a_waiver_is_for_has_to_be_there),
       TEST(what_is_missing_has_a_place_of_its_own),
       TEST(a_party_of_the_board_can_be_waived_alone),
-      TEST(whoever_checks_may_waive),
+      TEST(callers_may_waive),
       TEST(options_refuse_what_cannot_be_waived),
       TEST(waivers_of_the_plan_can_be_left_out),
       TEST(the_reason_outlives_plan_and_options),
