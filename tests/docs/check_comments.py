@@ -1,7 +1,7 @@
-"""Checks comments, docstrings and identifiers for words of the project's former dialect, which readers had to learn first.
+"""Checks comments, docstrings and identifiers for obsolete words, and names their replacements.
 
-Each row below has a pattern, what to write instead, and an example that the pattern must match. Only words without a
-legitimate use in comments are listed; texts that users see are checked by check_words.py.
+Each row below has a pattern, the replacement, and an example that the pattern must match. Only words without a legitimate
+use in comments are listed; texts for users are checked by check_words.py.
 
   check_comments.py [FOLDER...]     default: the folders below
 """
@@ -13,10 +13,10 @@ import tokenize
 
 from documents import SOURCE, finish
 
-FOLDERS = ("tests", "tools", "bench", "bindings", "examples", "integrations", "cmake", "include", "lib", "cli")
-# Word lists and generated files; plans are data.
-LEFT_OUT = ("tests/docs/check_words.py", "tests/docs/check_comments.py", "tests/corpus/rules/", "tests/corpus/document/",
-            "tests/fuzz/corpus/", "tests/abi/baseline/")
+FOLDERS = ("tests", "tools", "bench", "bindings", "examples", "integrations", "cmake")
+FILES = ("CMakeLists.txt", "Makefile", ".ci/run", "action.yml")
+# The lists of words themselves, and files that are no text.
+LEFT_OUT = ("tests/docs/check_words.py", "tests/docs/check_comments.py", "tests/fuzz/corpus/")
 
 COMMENTS = (
     (r"\b[Tt](old|ells?|elling)\b", "report, state, distinguish", "what build servers are told of"),
@@ -50,6 +50,7 @@ IDENTIFIERS = (
     (r"\bS_look_at_", "S_check_", "S_look_at_line"),
 )
 C_SUFFIXES = {".c", ".h", ".def", ".cpp", ".hpp", ".js", ".mjs", ".cjs"}
+SCRIPT_SUFFIXES = {".sh", ".cmake", ".txt", ".tsv", ".edits", ".yml"}
 C_TOKEN = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|(?P<comment>/\*.*?\*/|//[^\n]*)|(?P<name>\b[A-Za-z_]\w*)',
                      re.DOTALL)
 
@@ -76,7 +77,7 @@ def parts_of_python(text):
 
 
 def parts_of_script(text):
-    """Comments of shell scripts and CMake."""
+    """Comments of shell scripts, CMake and tables."""
     for number, line in enumerate(text.splitlines(), 1):
         if match := re.search(r"(?:^|\s)#(?!!).*", line):
             yield number, True, match.group()
@@ -88,17 +89,17 @@ def parts(path):
         return parts_of_c(text)
     if path.suffix in (".py", ".pyi") or re.match(r"#!.*python", text):
         return parts_of_python(text)
-    if path.suffix in (".sh", ".cmake") or path.name == "CMakeLists.txt" or text.startswith("#!"):
+    if path.suffix in SCRIPT_SUFFIXES or path.name == "Makefile" or text.startswith("#!"):
         return parts_of_script(text)
     return ()
 
 
 def sources(folders):
     for folder in folders:
-        for path in sorted((SOURCE / folder).rglob("*")):
+        for path in sorted((SOURCE / folder).rglob("*")) or [SOURCE / folder]:
             name = str(path.relative_to(SOURCE))
             if path.is_file() and not name.startswith(LEFT_OUT) and "__pycache__" not in name \
-                    and (path.suffix in C_SUFFIXES | {".py", ".pyi", ".sh", ".cmake", ".txt", ""}):
+                    and path.suffix in C_SUFFIXES | SCRIPT_SUFFIXES | {".py", ".pyi", ""}:
                 yield name, path
 
 
@@ -107,13 +108,15 @@ def main():
     for rows in (COMMENTS, IDENTIFIERS):
         faults += [f"check_comments.py: {pattern} does not match “{example}”" for pattern, _, example in rows
                    if not re.search(pattern, example)]
-    for name, path in sources(sys.argv[1:] or FOLDERS):
+    for name, path in sources(sys.argv[1:] or FOLDERS + FILES):
         for line, is_comment, text in parts(path):
             count += is_comment
+            if text.startswith("hhp_") and not name.startswith(("include/", "lib/")):
+                continue  # checked where it is declared
             for pattern, instead, _ in COMMENTS if is_comment else IDENTIFIERS:
                 for match in re.finditer(pattern, text):
                     at = line + text.count("\n", 0, match.start())
-                    faults.append(f"{name}:{at}: “{match.group()}”: write “{instead}”")
+                    faults.append(f"{name}:{at}: obsolete “{match.group().strip('_')}” in {text.strip()[:60]!r}: write {instead}")
     finish(faults, f"{count} comments")
 
 

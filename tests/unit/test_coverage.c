@@ -1,5 +1,5 @@
-/* HP321 against the plainest way of finding out: every agreement is held against every activity, as the guide says it. Plans
- * are made by dice, with the API. */
+/* HP321 compared with the simplest algorithm: every agreement is compared with every activity, as in the guide. Plans are
+ * random, built with the API. */
 #include <stdio.h>
 #include <string.h>
 
@@ -158,7 +158,7 @@ static int merely_follows(const hhp_plan *plan, const hhp_activity *activity, in
   return nearest == 2 && is_known && (when.first > 20241231 || when.last < 20210101);
 }
 
-static const hhp_finding *told_of(const hhp_report *report, const char *activity) {
+static const hhp_finding *finding_for(const hhp_report *report, const char *activity) {
   for (size_t i = 0; i < count_of(report, "HP321"); i++) {
     if (strcmp(hhp_finding_entity(nth(report, "HP321", i)), activity) == 0)
       return nth(report, "HP321", i);
@@ -169,9 +169,10 @@ static const hhp_finding *told_of(const hhp_report *report, const char *activity
 static void assert_judged(const hhp_plan *plan, const hhp_report *report, const hhp_activity *activity, uint64_t seed) {
   static const char *const words[] = {"No agreement covers", "None of the agreements", "is not in force"};
   int nearest = nearest_of(plan, activity, 0);
-  const hhp_finding *f = told_of(report, hhp_activity_id(activity));
+  const hhp_finding *f = finding_for(report, hhp_activity_id(activity));
   if ((f == NULL) != (nearest == 3 || merely_follows(plan, activity, nearest)))
-    fail_msg("plan %d, %s: %d, but %s", (int)seed, hhp_activity_id(activity), nearest, f == NULL ? "silent" : "told");
+    fail_msg("plan %d, %s: %d, but %s", (int)seed, hhp_activity_id(activity), nearest,
+             f == NULL ? "not reported" : "reported");
   if (f != NULL && strstr(hhp_finding_message(f, HHP_LANG_EN), words[nearest]) == NULL)
     fail_msg("plan %d, %s: %d, but “%s”", (int)seed, hhp_activity_id(activity), nearest,
              hhp_finding_message(f, HHP_LANG_EN));
@@ -193,7 +194,7 @@ static void every_activity_is_judged_as_the_plainest_way_does(void **state) {
     assert_int_equal(hhp_report_is_complete(report), 1);
     for (size_t i = 0; i < hhp_plan_activity_count(plan); i++) {
       assert_judged(plan, report, hhp_plan_activity_at(plan, i), seed);
-      seen[told_of(report, hhp_activity_id(hhp_plan_activity_at(plan, i))) != NULL]++;
+      seen[finding_for(report, hhp_activity_id(hhp_plan_activity_at(plan, i))) != NULL]++;
     }
     release_all(NULL);
   }
