@@ -181,18 +181,18 @@ def wrongly_judged(cc, texts, number_now, work):
     texts = {name: texts[name] for name in ("export.h", "types.h", "status.h", "goal.h", "cofinancing.h")}
     write(empty_library(cc, work / "before", texts, MAP.read_text("utf-8"), number_now), work / "stored")
     before = stored(work / "stored")
-    for number, (what, header, old, new, wanted) in enumerate(CHANGES):
+    for number, (what, header, old, new, expected) in enumerate(CHANGES):
         if old not in texts[header]:
             yield f"{what} cannot be tried any more: {header} does not have {old}"
             continue
         changed = {**texts, header: texts[header].replace(old, new, 1)}
         abi = empty_library(cc, work / str(number), changed, MAP.read_text("utf-8"), before.number)
         said = "\n".join(judged(before, abi, work))
-        if wanted is None and said:
+        if expected is None and said:
             yield f"{what} is allowed, and was not:\n{said}"
-        elif wanted is not None and not re.search(wanted, said):
+        elif expected is not None and not re.search(expected, said):
             yield f"{what} is not allowed, and was: {said}"
-        if wanted and judged(before, Abi(abi.file, before.number + 1, abi.constants), work):
+        if expected and judged(before, Abi(abi.file, before.number + 1, abi.constants), work):
             yield f"{what} is allowed with another number in the soname, and was not"
     moved = MAP.read_text("utf-8").replace("HHP_0.1", "HHP_0.0")
     if not judged(before, empty_library(cc, work / "moved", texts, moved, before.number), work):

@@ -36,14 +36,14 @@ def refused(field):
     return [(NOT_UTF8, "utf8")] + [(NO_FORM, FORMS[field.type]) for _ in range(field.type in FORMS)]
 
 
-def expect(field, word, wanted, *arguments):
+def expect(field, word, expected, *arguments):
     """The call is rejected with that status, which its comment documents."""
     global tried
     tried += 1
     status = field.call(word, c_int32, *arguments)
     name = field.functions[word]
-    fail_unless(NAME_OF.get(status) == NAME_OF[STATUSES[wanted]], name, arguments[1:], "gives", NAME_OF.get(status, status),
-                "and not", wanted)
+    fail_unless(NAME_OF.get(status) == NAME_OF[STATUSES[expected]], name, arguments[1:], "gives", NAME_OF.get(status, status),
+                "and not", expected)
     fail_unless(NAME_OF[status] in DOCUMENTED[name], f"the comment on {name} does not document {NAME_OF[status]}")
 
 

@@ -188,12 +188,12 @@ class Bash(Completion):
 
     def test_cases(self):
         self.plans()
-        for words, wanted, unwanted in self.CASES:
+        for words, expected, unwanted in self.CASES:
             with self.subTest(words=words):
                 offered = self.complete(*words)
-                self.assertLessEqual(wanted, offered)
+                self.assertLessEqual(expected, offered)
                 self.assertFalse(unwanted & offered)
-                if not wanted:
+                if not expected:
                     self.assertFalse(offered)
 
     def test_every_format_is_in_the_help(self):
@@ -243,10 +243,10 @@ class Fish(Completion):
 
     def test_cases(self):
         self.plans()
-        for words, wanted, unwanted in self.CASES:
+        for words, expected, unwanted in self.CASES:
             with self.subTest(words=words):
                 offered = self.complete(*words)
-                self.assertLessEqual(wanted, offered)
+                self.assertLessEqual(expected, offered)
                 self.assertFalse(unwanted & offered)
 
     def test_a_file_behind_the_format(self):
@@ -298,10 +298,10 @@ class Zsh(Completion):
 
     def test_cases(self):
         self.plans()
-        for words, wanted, unwanted in self.CASES:
+        for words, expected, unwanted in self.CASES:
             with self.subTest(words=words):
                 offered = self.complete(*words)
-                self.assertLessEqual(wanted, offered, offered)
+                self.assertLessEqual(expected, offered, offered)
                 self.assertFalse((unwanted - set(words)) & offered)
 
 

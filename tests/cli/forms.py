@@ -116,14 +116,14 @@ class Canonical(FormsTest):
     def test_another_layout_is_the_same_plan(self):
         for path in (VOLLSMOSE, COMPLETE, EVERY):
             plain = scrambled(self.text(path), 0)
-            wanted = self.fmt("-", input=plain.encode()).out
-            self.assertNotEqual(plain, wanted)
-            self.assertEqual(meant(values(wanted)), meant(values(plain)))
+            expected = self.fmt("-", input=plain.encode()).out
+            self.assertNotEqual(plain, expected)
+            self.assertEqual(meant(values(expected)), meant(values(plain)))
             for seed in range(1, 6):
                 with self.subTest(path=path, seed=seed):
                     result = self.fmt("-", input=scrambled(self.text(path), seed).encode())
                     self.assertEqual((result.code, result.err), (0, ""))
-                    self.assertEqual(result.out, wanted)
+                    self.assertEqual(result.out, expected)
 
     def test_nothing_is_lost(self):
         for path in (VOLLSMOSE, COMPLETE, EVERY):
@@ -221,12 +221,12 @@ class Modes(FormsTest):
 
     def test_write(self):
         old = self.messy("a.json")
-        wanted = self.fmt("a.json").out
+        expected = self.fmt("a.json").out
         os.chmod(old, 0o640)
         os.symlink("a.json", self.path("link.json"))
         result = self.fmt("--write", "link.json")
         self.assertEqual((result.code, result.out, result.err), (0, "", "helhedsplan: link.json rewritten\n"))
-        self.assertEqual(self.text(old), wanted)
+        self.assertEqual(self.text(old), expected)
         self.assertTrue(os.path.islink(self.path("link.json")))
         self.assertEqual(stat.S_IMODE(os.stat(old).st_mode), 0o640)
         self.assertEqual(sorted(os.listdir(self.folder)), ["a.json", "link.json"])
@@ -600,9 +600,9 @@ class Init(FormsTest):
                 ("bare", ("--lang", "en", "--area", "Lindparken"))):
             with self.subTest(name=name):
                 scheme = os.path.join(run.HERE, "init", name + ".scheme.json")
-                wanted = self.text(os.path.join(run.HERE, "init", name + ".helhedsplan.json"))
-                self.assertEqual(self.init("--scheme", scheme, *arguments).out, wanted)
-                self.assert_valid_draft(wanted, "--scheme", scheme)
+                expected = self.text(os.path.join(run.HERE, "init", name + ".helhedsplan.json"))
+                self.assertEqual(self.init("--scheme", scheme, *arguments).out, expected)
+                self.assert_valid_draft(expected, "--scheme", scheme)
 
     def test_to_a_new_file(self):
         result = self.init("--output", "ny plan.json")

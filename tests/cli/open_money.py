@@ -136,7 +136,7 @@ class OpenMoney(unittest.TestCase):
         self.assertEqual((figures["verdict"], figures["share_of_total_bp"]), ("passes", 2500))
         self.assertIsNone(figures["required_from"])
 
-    def test_figures_say_what_they_are_worked_out_from(self):
+    def test_figures_name_their_sources(self):
         expected = {"grant": ("total", 4200000, 4200000, 0), "an amount": ("total", 4200000, 3400000, 800000),
                     "total and an amount": ("grant", 4200000, 3400000, 800000),
                     "contributions": ("total", 4200000, None, 4200000), "grant and total": (None, None, 4200000, None)}

@@ -31,7 +31,7 @@ class Tables(CommandTest):
                           activities=[{"id": "a%d" % i, "title": title, "focus_areas": ["i1"], "goals": ["m%d" % i]}
                                       for i, title in enumerate(TITLES)])
 
-    def test_goals_line_up_whatever_their_letters(self):
+    def test_goals_are_aligned_for_any_letters(self):
         out = self.run_command("show", self.write("p.json", self.goals_plan())).out
         self.assertIn("🚀 Fart på", out)
         rows = [line for line in out.splitlines() if line.startswith("* ") and line.endswith(" 1")]
@@ -157,7 +157,7 @@ class WhatMattersFirst(CommandTest):
         end = out[out.index("What matters first:"):]
         self.assertNotRegex(end, r"(?m)^\S+:\d+:\d+: ")
 
-    def test_a_few_findings_are_not_said_twice(self):
+    def test_few_findings_have_no_summary(self):
         for off in (("HP203", "HP322"), ("HP203", "HP322", "HP408", "HP405", "HP403", "HP401")):
             rules = [word for rule in ("HP403",) + off for word in ("--rule", rule + "=off")]
             self.assertNotIn("What matters first", self.validate(*rules, VOLLSMOSE).out)

@@ -170,7 +170,7 @@ class Explain(CommandTest):
         for name in ("hp401", "Hp401", "401", "local-share-below-minimum", "Local-Share-Below-Minimum"):
             self.assertEqual(self.explain(name), wanted)
 
-    def test_each_says_all_in_both_languages(self):
+    def test_each_is_complete_in_both_languages(self):
         rules = json.loads(self.run_command("rules", "--format", "json").out)["rules"]
         for rule in rules:
             for lang in LANGUAGES:

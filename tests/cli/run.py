@@ -771,7 +771,7 @@ class SchemaAndSchemes(CommandTest):
         self.assertIn("mindst 25 % af det samlede budget", danish)
         self.assertIn("Kriminalpræventiv indsats", danish)
 
-    def test_a_scheme_of_ones_own(self):
+    def test_a_custom_scheme(self):
         self.write("egen.json", self.OWN)
         # 11/46 = 23.91 %, which is sufficient if 20 % is required.
         result = self.run_command("cofinancing", "--scheme", "egen.json", VOLLSMOSE)

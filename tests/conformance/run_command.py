@@ -30,7 +30,7 @@ def report_json(case):
 
 
 if __name__ == "__main__":
-    wanted = [case for case in cases() if is_for_the_command(case)]
-    if len(cases()) - len(wanted) > 3:
+    selected = [case for case in cases() if is_for_the_command(case)]
+    if len(cases()) - len(selected) > 3:
         raise SystemExit("more cases than those without a day are left out")
-    hold(report_json, wanted)
+    hold(report_json, selected)

@@ -69,11 +69,11 @@ def is_as_said(finding, verdict):
         return False
     if finding["waived"] != (waived == "waived"):
         return False
-    wanted = [] if verdict.arguments == "-" else [word.split("=", 1) for word in verdict.arguments.split(" ")]
-    return all(str(finding["arguments"].get(name)) == value for name, value in wanted)
+    expected = [] if verdict.arguments == "-" else [word.split("=", 1) for word in verdict.arguments.split(" ")]
+    return all(str(finding["arguments"].get(name)) == value for name, value in expected)
 
 
-def hold_to_verdicts(who, group, file):
+def compare_with_verdicts(who, group, file):
     left = list(file["findings"])
     path, stage, today = group[0].path, group[0].stage, group[0].today
     for verdict in group:
@@ -93,7 +93,7 @@ def without_words(file):
                                  for finding in file["findings"]]}
 
 
-def hold_to_golden(who, path, file):
+def compare_with_golden(who, path, file):
     golden = PLANS / beside(path, ".report.json")
     if not golden.exists():
         faults.append(f"{beside(path, '.report.json')} is missing")
@@ -115,7 +115,7 @@ def places_in(text):
     return found_in_text
 
 
-def hold_to_text(path, file, found_in_text, lang):
+def compare_with_text(path, file, found_in_text, lang):
     for place, count in (places(file) - found_in_text.get(path, Counter())).items():
         faults.append(f"{path}: the text ({lang}) does not tell of {place}, {count} time(s)")
     for place, count in (found_in_text.get(path, Counter()) - places(file)).items():
@@ -153,8 +153,8 @@ def ask_command(key, paths, groups):
     danish = places_in(run([*options_of(*key), "--lang", "da", *paths], int(has_error)))
     english = places_in(text)
     for file in files:
-        hold_to_text(file["path"], file, english, "en")
-        hold_to_text(file["path"], file, danish, "da")
+        compare_with_text(file["path"], file, english, "en")
+        compare_with_text(file["path"], file, danish, "da")
     return {file["path"]: file for file in files}
 
 
@@ -234,12 +234,12 @@ def main():
         path, stage, today = key
         file = by_command.get(key)
         if file:
-            hold_to_verdicts("the command", group, file)
+            compare_with_verdicts("the command", group, file)
         by_library = library.check(path, stage, today) if library else file
         if library and file and by_library != file:
             faults.append(f"{path} (stage {stage}, today {today}): the command and the library differ")
         if path not in golden_held and by_library:
-            hold_to_golden("the library" if library else "the command", path, by_library)
+            compare_with_golden("the library" if library else "the command", path, by_library)
         golden_held.add(path)
     for fault in faults:
         print(fault)

@@ -57,8 +57,8 @@ class Edits(unittest.TestCase):
                          ["id", "a", "b", "period", "goals"])
 
     def test_add_an_element(self):
-        for place, wanted in (("0", ["n", "j", "b"]), ("1", ["j", "n", "b"]), ("2", ["j", "b", "n"])):
-            self.assertEqual(json.loads(whole('set /goals/0 "j"', f'add /goals/{place} "n"'))["goals"], wanted)
+        for place, expected in (("0", ["n", "j", "b"]), ("1", ["j", "n", "b"]), ("2", ["j", "b", "n"])):
+            self.assertEqual(json.loads(whole('set /goals/0 "j"', f'add /goals/{place} "n"'))["goals"], expected)
 
     def test_edits_follow_each_other(self):
         self.assertEqual(json.loads(whole("remove /goals/0", 'set /goals/0 "c"'))["goals"], ["c"])
@@ -203,15 +203,15 @@ class Commands(unittest.TestCase):
         self.put("pass-a.edits", "remove /id\n")
         self.put("pass-b.json", "{}")
         self.put("verdicts.tsv", "x\n")
-        wanted = {"pass-a.json": whole("remove /id"), "pass-b.json": "{}", "verdicts.tsv": "x\n"}
-        self.assertEqual(self.expand(), wanted)
+        expected = {"pass-a.json": whole("remove /id"), "pass-b.json": "{}", "verdicts.tsv": "x\n"}
+        self.assertEqual(self.expand(), expected)
         self.put("pass-a.edits", "remove /period\n")
         (self.rules / "HP999/pass-b.json").unlink()
-        wanted = {"pass-a.json": whole("remove /period"), "verdicts.tsv": "x\n"}
-        self.assertEqual(self.expand(), wanted)
+        expected = {"pass-a.json": whole("remove /period"), "verdicts.tsv": "x\n"}
+        self.assertEqual(self.expand(), expected)
         (self.expanded / "verdicts.tsv").write_text("changed")
         (self.expanded / "more").touch()
-        self.assertEqual(self.expand(), wanted)
+        self.assertEqual(self.expand(), expected)
         (self.rules / "base.json").write_text(BASE.replace('"p"', '"q"'))
         self.assertIn('"q"', self.expand()["pass-a.json"])
         shutil.rmtree(self.rules / "HP999")

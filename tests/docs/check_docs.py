@@ -155,7 +155,7 @@ def cofinancing_table():
     return lines
 
 
-def wanted(compiler):
+def expected(compiler):
     """[(document, key, heading of its section, lines)], in the order of the document."""
     enums, rules, messages = tables.enums(compiler), tables.rules(compiler), tables.messages(compiler)
     examples = tables.examples(compiler)
@@ -261,7 +261,7 @@ def main():
     parser.add_argument("--cc", default="cc")
     parser.add_argument("--write", action="store_true", help="regenerate the tables")
     arguments = parser.parse_args()
-    wants = wanted(arguments.cc)
+    wants = expected(arguments.cc)
     if arguments.write:
         write(wants)
         return

@@ -74,12 +74,12 @@ def expected_tables(file, lang, show, reason):
 
 
 def check_tables(page, report, lang, show, reason):
-    wanted = [table for file in report["files"] for table in expected_tables(file, lang, show, reason)]
+    expected = [table for file in report["files"] for table in expected_tables(file, lang, show, reason)]
     headings = [text for _, text in page["headings"] if re.search(r"\(\d+\)$", text) and text.startswith(LIST[lang])]
-    assert headings == [title for title, _ in wanted], headings
+    assert headings == [title for title, _ in expected], headings
     tables = [table for table in page["tables"] if len(table[0]) == 4]
-    assert len(tables) == len(wanted)
-    for table, (_, rows) in zip(tables, wanted):
+    assert len(tables) == len(expected)
+    for table, (_, rows) in zip(tables, expected):
         shown = [[said(cell) for cell in cells] for cells in table[1:]]
         assert shown == rows, "\n".join(f"{a}\n{b}\n" for a, b in zip(shown, rows) if a != b)
 

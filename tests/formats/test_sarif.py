@@ -153,8 +153,8 @@ def wrong_region(region, path):
         return None
     start, end = region["byteOffset"], region["byteOffset"] + region["byteLength"]
     found = (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"])
-    wanted = (*position(path, start), *position(path, end))
-    return None if found == wanted else f"{found} and not {wanted}"
+    expected = (*position(path, start), *position(path, end))
+    return None if found == expected else f"{found} and not {expected}"
 
 
 def path_of(location):
@@ -169,9 +169,9 @@ def faults_of_result(result, seen):
         yield f"{path}: {result['ruleId']} is at {wrong}"
     pointer = location.get("logicalLocations", [{}])[0].get("fullyQualifiedName", "").encode()
     key = (result["ruleId"].encode(), path, pointer)
-    wanted = hashlib.sha256(b"\0".join([b"1", *key, str(seen[key]).encode()])).hexdigest()
+    expected = hashlib.sha256(b"\0".join([b"1", *key, str(seen[key]).encode()])).hexdigest()
     seen[key] += 1
-    if result["partialFingerprints"]["helhedsplan/v1"] != wanted:
+    if result["partialFingerprints"]["helhedsplan/v1"] != expected:
         yield f"{path}: {result['ruleId']} has another fingerprint"
     if not re.fullmatch("[0-9a-f]{1,16}:[0-9]+", result["partialFingerprints"]["primaryLocationLineHash"]):
         yield f"{path}: {result['ruleId']} has no hash of its line"

@@ -128,7 +128,7 @@ class Script(Scratch):
         self.run_script(COMMAND, self.plain(paths="plan.helhedsplan.json", fail_on="never"), expected=0)
         self.assertEqual(self.outputs()["errors"], "1")
 
-    def test_a_rule_is_weighed_otherwise(self):
+    def test_the_severity_of_a_rule_is_set(self):
         self.put("plan.helhedsplan.json", FAULTY)
         self.run_script(COMMAND, self.plain(paths="plan.helhedsplan.json", rules="HP401=warning\r\nHP403=off"), expected=0)
         self.assertEqual(self.outputs()["warnings"], "6")  # one HP401 more, one HP403 less
@@ -233,7 +233,7 @@ class Script(Scratch):
         self.run_script(self.stub, {"sarif-file": "x.sarif"}, {"STAND_IN_CODE": "4"}, expected=4)
         self.assertNotIn("sarif-file", self.outputs())
 
-    def test_a_folder_that_cannot_be_made_is_not_taken_for_findings(self):
+    def test_a_folder_that_cannot_be_created_is_not_a_finding(self):
         plan = self.put("plan.helhedsplan.json", SOUND)
         for inputs in ({"sarif-file": f"{plan.name}/x.sarif"}, {"formats": f"json={plan.name}/x.json"}):
             self.output.write_text("before=1\n")

@@ -146,16 +146,16 @@ def arguments():
 
 def chosen(names):
     known = rules()
-    wanted = [name.removeprefix("HP") for name in names] or known
-    for number in wanted:
+    selected = [name.removeprefix("HP") for name in names] or known
+    for number in selected:
         if number not in known:
             give_up(f"there is no rule HP{number}")
-    return wanted
+    return selected
 
 
 def main():
     options = arguments()
-    wanted = chosen(options.rules)
+    selected = chosen(options.rules)
     tests = unit_tests()
     with tempfile.TemporaryDirectory(prefix="hhp-mutation-") as temporary:
         copy, folder = Path(temporary) / "source", Path(temporary) / "build"
@@ -167,11 +167,11 @@ def main():
         if not hold_unmuted(folder, tests):
             return 1
         with ThreadPoolExecutor(options.jobs) as pool:
-            results = list(pool.map(lambda rule: killers(folder, tests, rule), wanted))
-    for rule, found in zip(wanted, results):
+            results = list(pool.map(lambda rule: killers(folder, tests, rule), selected))
+    for rule, found in zip(selected, results):
         print(f"HP{rule}  {', '.join(found) or 'NO TEST FAILS'}")
-    survivors = [f"HP{rule}" for rule, found in zip(wanted, results) if not found]
-    print(f"{len(wanted)} rules disabled, each in turn; " +
+    survivors = [f"HP{rule}" for rule, found in zip(selected, results) if not found]
+    print(f"{len(selected)} rules disabled, each in turn; " +
           (f"not missed by any test: {', '.join(survivors)}" if survivors else "each is missed by a test"))
     return 1 if survivors else 0
 

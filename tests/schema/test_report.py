@@ -181,11 +181,11 @@ def verdicts(arguments, name, draft, schema, reports):
     return jsonschema_verdicts(draft, schema, lines)
 
 
-def judge(arguments, name, draft, schema, reports, wanted):
+def judge(arguments, name, draft, schema, reports, expected):
     faults = []
     judged = verdicts(arguments, name, draft, schema, [report for _, report in reports])
     for (what, _), verdict in zip(reports, judged, strict=True):
-        if verdict != wanted:
+        if verdict != expected:
             faults.append(f"{draft}, {name}: {'valid' if verdict == '1' else 'not valid'}: {what}")
     return faults
 

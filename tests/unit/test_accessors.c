@@ -447,7 +447,7 @@ static void an_age_of_0_is_an_age(void **state) {
 
 /* --- Ids are unique in the whole plan --- */
 
-static void an_id_is_taken_by_any_sort_of_thing(void **state) {
+static void an_id_is_unique_across_types(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
   hhp_contribution *contribution = NULL;
@@ -675,7 +675,7 @@ int main(void) {
       TEST(defaults_are_those_of_the_format),
       TEST(defaults_that_are_given_are_given),
       TEST(an_age_of_0_is_an_age),
-      TEST(an_id_is_taken_by_any_sort_of_thing),
+      TEST(an_id_is_unique_across_types),
       TEST(a_removed_id_is_free),
       TEST(a_removed_handle_stays_usable),
       TEST(removing_the_first_of_two_finds_the_second),

@@ -423,7 +423,7 @@ static void amounts_below_nothing_are_refused(void **state) {
   assert_int_equal(hhp_cofinancing(0, 0, 0, HHP_ABSENT, 10000, 1, &r, sizeof(r)), HHP_OK);
 }
 
-static void bases_that_are_none_are_refused(void **state) {
+static void invalid_bases_are_rejected(void **state) {
   (void)state;
   hhp_cofinancing_result r;
   static const int32_t bases[] = {0, 3, -1, HHP_ABSENT};
@@ -524,7 +524,7 @@ static void the_weakest_of_several_decides(void **state) {
   assert_int_equal(counts("'parties': ['foundation', 'police']"), HHP_COUNTS_AS_LOCAL_NO);
 }
 
-static void what_the_contribution_says_goes_first(void **state) {
+static void the_contribution_overrides_its_party(void **state) {
   (void)state;
   assert_int_equal(counts("'parties': ['police'], 'counts_as_local': 'yes'"), HHP_COUNTS_AS_LOCAL_YES);
   assert_int_equal(counts("'parties': ['municipality'], 'counts_as_local': 'no'"), HHP_COUNTS_AS_LOCAL_NO);
@@ -582,7 +582,7 @@ static void without_a_grant_there_is_no_verdict(void **state) {
 
 /* One of each kind: cash and certain 1, cash and unclear 20, in kind and certain 300, in kind and unclear 4000,
  * third-party 50000; grant 600000. */
-static void every_sort_of_money_has_its_place(void **state) {
+static void every_kind_of_money_is_in_its_sum(void **state) {
   (void)state;
   hhp_plan *plan =
       plan_paid_by("'awarded': 600000", "{'parties': ['municipality'], 'amount': 1},"
@@ -764,7 +764,7 @@ static void assert_verdict(char *cells[COLUMNS]) {
   assert_int_equal(r.verdict, strcmp(cells[13], "pass") == 0 ? HHP_VERDICT_PASSES : HHP_VERDICT_FAILS);
 }
 
-static void real_plans_get_the_verdict_worked_out_by_hand(void **state) {
+static void real_plans_have_the_hand_calculated_verdict(void **state) {
   (void)state;
   size_t rows = 0;
   char *text = source_text("tests/corpus/real/verdicts.tsv", NULL);
@@ -790,7 +790,7 @@ static const char *word_of(const char *words, int64_t number) {
 }
 
 /* What can be derived for real plans whose money is not all stated, and nothing more. */
-static void open_plans_get_what_was_worked_out_by_hand(void **state) {
+static void open_plans_have_the_hand_calculated_amounts(void **state) {
   (void)state;
   enum { OPEN_COLUMNS = 8 };
   size_t rows = 0;
@@ -896,24 +896,24 @@ int main(void) {
       TEST(the_largest_amounts_are_exact),
       TEST(sums_that_do_not_fit_are_refused),
       TEST(amounts_below_nothing_are_refused),
-      TEST(bases_that_are_none_are_refused),
+      TEST(invalid_bases_are_rejected),
       TEST(structs_of_any_size_are_filled_as_far_as_they_reach),
       TEST(the_struct_only_ever_grows),
       TEST(each_kind_of_party_has_its_default),
       TEST(the_weakest_of_several_decides),
-      TEST(what_the_contribution_says_goes_first),
+      TEST(the_contribution_overrides_its_party),
       TEST(what_is_not_known_is_unclear),
       TEST(what_is_awarded_goes_before_what_is_applied_for),
       TEST(without_a_grant_there_is_no_verdict),
-      TEST(every_sort_of_money_has_its_place),
+      TEST(every_kind_of_money_is_in_its_sum),
       TEST(strict_readings_of_a_plan_that_just_passes),
       TEST(strict_readings_where_enough_is_cash_and_certain),
       TEST(the_scheme_gives_minimum_and_base),
       TEST(strict_readings_on_the_grant),
       TEST(a_plan_of_no_known_scheme_needs_one),
       TEST(a_contribution_may_get_its_amount_later),
-      TEST(real_plans_get_the_verdict_worked_out_by_hand),
-      TEST(open_plans_get_what_was_worked_out_by_hand),
+      TEST(real_plans_have_the_hand_calculated_verdict),
+      TEST(open_plans_have_the_hand_calculated_amounts),
       TEST(figures_are_the_members_in_their_order),
       TEST(only_what_may_be_absent_is),
   };

@@ -683,7 +683,7 @@ static void unseen_characters_are_named(void **state) {
   assert_string_equal(named("e\u0301", HHP_LANG_EN), "e\u0301"); /* a mark is visible */
 }
 
-static void what_looks_alike_is_spelled(void **state) {
+static void similar_texts_are_spelled_out(void **state) {
   (void)state;
   const char *text = "e é e\u0301 é";
   hhp__buffer out = {0};
@@ -944,7 +944,7 @@ static void decimals_are_exact(void **state) {
   assert_int_equal(hhp__decimal_units("99999999999999.9999"), INT64_C(999999999999999999));
 }
 
-static void nothing_but_blanks_says_nothing(void **state) {
+static void invisible_texts_are_empty(void **state) {
   (void)state;
   assert_true(hhp__says_nothing(NULL));
   assert_true(hhp__says_nothing(""));
@@ -1002,7 +1002,7 @@ static void dates_are_written_as_they_are_read(void **state) {
   }
 }
 
-static void dates_are_said_in_words(void **state) {
+static void dates_are_written_in_words(void **state) {
   (void)state;
   char buffer[HHP__DATE_SAID];
   assert_string_equal(hhp__date_say(20220630, HHP_LANG_DA, buffer), "30. juni 2022");
@@ -1101,7 +1101,7 @@ static void products_are_divided_exactly_at_the_edge(void **state) {
   }
 }
 
-static void division_refuses_what_has_no_answer(void **state) {
+static void division_rejects_undefined_results(void **state) {
   (void)state;
   int64_t quotient = 77;
   assert_int_equal(hhp__mul_div_down(1, 1, 0, &quotient), -1);
@@ -1372,7 +1372,7 @@ int main(void) {
       TEST(folding_drops_what_cannot_be_seen),
       TEST(texts_that_differ_may_look_alike),
       TEST(unseen_characters_are_named),
-      TEST(what_looks_alike_is_spelled),
+      TEST(similar_texts_are_spelled_out),
       TEST(the_table_of_characters_is_in_order),
       TEST(exactly_these_characters_cannot_be_seen),
       TEST(the_pattern_of_seen_characters_is_a_class_of_ranges),
@@ -1390,16 +1390,16 @@ int main(void) {
       TEST(months_are_counted_past_december),
       TEST(years_end_the_day_before),
       TEST(decimals_are_exact),
-      TEST(nothing_but_blanks_says_nothing),
+      TEST(invisible_texts_are_empty),
       TEST(exactly_the_dates_of_the_calendar_exist),
       TEST(numbers_outside_the_calendar_are_no_dates),
       TEST(dates_are_written_as_they_are_read),
-      TEST(dates_are_said_in_words),
+      TEST(dates_are_written_in_words),
       TEST(adding_is_checked),
       TEST(multiplying_is_checked),
       TEST(products_are_divided_exactly),
       TEST(products_are_divided_exactly_at_the_edge),
-      TEST(division_refuses_what_has_no_answer),
+      TEST(division_rejects_undefined_results),
       TEST(shares_are_rounded_half_up),
       TEST(digits_are_plain),
       TEST(amounts_are_grouped),

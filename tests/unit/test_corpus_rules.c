@@ -105,7 +105,7 @@ static int holds(const folder *f, size_t first, const hhp_report *report) {
   return is_right;
 }
 
-static void hold_to_verdicts(const folder *f, size_t first) {
+static void compare_with_verdicts(const folder *f, size_t first) {
   hhp_report *report = check_as(f, &f->verdicts[first]);
   holds(f, first, report);
   hhp_report_free(report);
@@ -128,7 +128,7 @@ static void every_verdict_holds(void **state) {
   for (size_t i = 0; i < count; i++) {
     for (size_t k = 0; k < folders[i].verdict_count; k++) {
       if (is_first_of_group(&folders[i], k) && has_file(&folders[i], folders[i].verdicts[k].file))
-        hold_to_verdicts(&folders[i], k);
+        compare_with_verdicts(&folders[i], k);
     }
   }
   fail_on_faults();
@@ -201,7 +201,7 @@ static void every_rule_has_plans_that_fail_and_that_pass(void **state) {
 }
 
 /* Positions, order, counts, both languages; and the plan has the same findings as its text. */
-static void every_report_is_well_said(void **state) {
+static void every_report_is_consistent(void **state) {
   (void)state;
   folder *folders;
   size_t count = corpus_folders(&folders);
@@ -219,7 +219,7 @@ static void every_report_is_well_said(void **state) {
 
 /* --- Golden reports --- */
 
-static void write_anew(const char *path, const char *text) {
+static void regenerate(const char *path, const char *text) {
   FILE *file = fopen(source_path(path), "wb");
   assert_non_null(file);
   fputs(text, file);
@@ -234,13 +234,13 @@ static const char *golden_at(const char *path) {
   return source_text(path, NULL);
 }
 
-static void hold_to_golden(const folder *f, size_t first) {
+static void compare_with_golden(const folder *f, size_t first) {
   const char *file = f->verdicts[first].file;
   const char *path = corpus_path(f, text_of("%.*s.report.json", (int)(strlen(file) - strlen(".json")), file));
   hhp_report *report = check_as(f, &f->verdicts[first]);
   const char *json = without_words(rendered(report, HHP_FORMAT_JSON, NULL));
   if (getenv("HHP_UPDATE_GOLDEN") != NULL && holds(f, first, report))
-    write_anew(path, json);
+    regenerate(path, json);
   hhp_report_free(report);
   const char *golden = golden_at(path);
   if (golden[0] == '\0')
@@ -249,7 +249,7 @@ static void hold_to_golden(const folder *f, size_t first) {
     fault("%s is not what is reported of %s", path, file);
 }
 
-static void reports_are_as_gone_through_by_hand(void **state) {
+static void reports_equal_the_reviewed_ones(void **state) {
   (void)state;
   folder *folders;
   size_t count = corpus_folders(&folders);
@@ -257,7 +257,7 @@ static void reports_are_as_gone_through_by_hand(void **state) {
     const folder *f = &folders[i];
     for (size_t k = 0; k < f->verdict_count; k++) {
       if (first_verdict(f, f->verdicts[k].file) == &f->verdicts[k] && has_file(f, f->verdicts[k].file))
-        hold_to_golden(f, k);
+        compare_with_golden(f, k);
     }
   }
   fail_on_faults();
@@ -268,8 +268,8 @@ int main(int count, char **arguments) {
   static const struct CMUnitTest tests[] = {
       TEST(every_verdict_holds),
       TEST(every_rule_has_plans_that_fail_and_that_pass),
-      TEST(every_report_is_well_said),
-      TEST(reports_are_as_gone_through_by_hand),
+      TEST(every_report_is_consistent),
+      TEST(reports_equal_the_reviewed_ones),
   };
   if (count > 1)
     cmocka_set_test_filter(arguments[1]);

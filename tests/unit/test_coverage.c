@@ -178,7 +178,7 @@ static void assert_judged(const hhp_plan *plan, const hhp_report *report, const 
              hhp_finding_message(f, HHP_LANG_EN));
 }
 
-static void every_activity_is_judged_as_the_plainest_way_does(void **state) {
+static void every_activity_agrees_with_the_simple_algorithm(void **state) {
   (void)state;
   size_t seen[2] = {0};
   for (uint64_t seed = 1; seed <= PLANS; seed++) {
@@ -203,7 +203,7 @@ static void every_activity_is_judged_as_the_plainest_way_does(void **state) {
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(every_activity_is_judged_as_the_plainest_way_does),
+      TEST(every_activity_agrees_with_the_simple_algorithm),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -231,7 +231,7 @@ static void test_another_kind_of_list_is_another_thing(void **state) {
 }
 
 /* HP107, which does not prevent a plan from being read. */
-static void test_ids_that_are_there_twice(void **state) {
+static void test_duplicate_ids(void **state) {
   (void)state;
   assert_diff("'goals': [{'id': 'a', 'title': 'A'}, {'id': 'a', 'title': 'B'}]", "'goals': [{'id': 'a', 'title': 'A'}]",
               "removed goal a -: - > -\n");
@@ -412,7 +412,7 @@ static void test_a_contribution_that_gets_an_id(void **state) {
 }
 
 /* The one of 1 krone is removed, although it was first. */
-static void test_what_is_alike_in_all_goes_together(void **state) {
+static void test_equal_entities_match(void **state) {
   (void)state;
   assert_diff(MONEY("'contributions': [{'parties': ['k'], 'amount': 1}, {'parties': ['k'], 'amount': 2}, {'parties': "
                     "['k'], 'amount': 3}]"),
@@ -420,7 +420,7 @@ static void test_what_is_alike_in_all_goes_together(void **state) {
               "removed contribution - -: - > - (-1)\n");
 }
 
-static void test_of_those_alike_in_key_the_first_go_together(void **state) {
+static void test_duplicate_keys_match_in_order(void **state) {
   (void)state;
   assert_diff(
       MONEY("'contributions': [{'parties': ['k', 'f', 'k'], 'amount': 1}, {'parties': ['f', 'k'], 'amount': 2}]"),
@@ -532,7 +532,7 @@ static void test_a_scheme_that_is_not_known(void **state) {
 
 /* --- x- members --- */
 
-static void test_own_members(void **state) {
+static void test_extensions(void **state) {
   (void)state;
   hhp_diff *diff =
       diff_of("'x-a': {'p': 1, 'q': [1.50]}, 'x-b': 1, 'goals': [{'id': 'g', 'title': 'G', 'x-a/b~c': true}]",
@@ -547,7 +547,7 @@ static void test_own_members(void **state) {
   assert_same("'x-a': {'p': 1, 'q': 2}", "'x-a': {'q': 2, 'p': 1}");
 }
 
-static void test_own_members_of_what_is_added_up(void **state) {
+static void test_extensions_of_summed_lines(void **state) {
   (void)state;
   assert_diff("'financing': {'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 3, 'x-konto': 1}]}",
               "'financing': {'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 1, 'x-konto': 1}, "
@@ -614,7 +614,7 @@ static void test_nothing_is_nothing(void **state) {
 }
 
 /* A plan under construction may lack required members. */
-static void test_plans_in_the_making(void **state) {
+static void test_incomplete_plans(void **state) {
   (void)state;
   hhp_plan *empty = new_plan(), *begun = new_plan();
   hhp_goal *goal = NULL;
@@ -657,7 +657,7 @@ int main(void) {
       TEST(test_order_of_entities_is_nothing),
       TEST(test_pointers_are_each_plan_s_own),
       TEST(test_another_kind_of_list_is_another_thing),
-      TEST(test_ids_that_are_there_twice),
+      TEST(test_duplicate_ids),
       TEST(test_fields),
       TEST(test_presence_of_a_field_has_a_place),
       TEST(test_a_default_written_out_is_nothing),
@@ -670,19 +670,19 @@ int main(void) {
       TEST(test_a_difference_as_large_as_absent),
       TEST(test_contributions),
       TEST(test_a_contribution_that_gets_an_id),
-      TEST(test_what_is_alike_in_all_goes_together),
-      TEST(test_of_those_alike_in_key_the_first_go_together),
+      TEST(test_equal_entities_match),
+      TEST(test_duplicate_keys_match_in_order),
       TEST(test_budget_lines_are_added_up),
       TEST(test_arguments),
       TEST(test_sums_that_do_not_fit),
       TEST(test_contributions_that_do_not_fit),
       TEST(test_cofinancing_of_both),
       TEST(test_a_scheme_that_is_not_known),
-      TEST(test_own_members),
-      TEST(test_own_members_of_what_is_added_up),
+      TEST(test_extensions),
+      TEST(test_extensions_of_summed_lines),
       TEST(test_a_diff_outlives_its_plans),
       TEST(test_nothing_is_nothing),
-      TEST(test_plans_in_the_making),
+      TEST(test_incomplete_plans),
       TEST(test_names_are_cut),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -73,7 +73,7 @@ static void test_no_differences(void **state) {
   assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), "No differences."));
 }
 
-static void test_formats_that_there_are_none_of(void **state) {
+static void test_unknown_formats(void **state) {
   (void)state;
   hhp_diff *diff = diff_of("", "");
   char *out = (char *)&diff;
@@ -179,7 +179,7 @@ static void assert_shown(const hhp_diff *diff, const char *expected) {
 }
 
 /* Before and after look the same: only what differs is spelled out. */
-static void test_what_looks_alike_is_marked(void **state) {
+static void test_similar_texts_are_marked(void **state) {
   (void)state;
   static const struct {
     const char *before, *after;
@@ -208,7 +208,7 @@ static void test_what_looks_alike_is_marked(void **state) {
 }
 
 /* Of lists, one element is removed and another added. */
-static void test_what_looks_alike_in_lists_is_marked(void **state) {
+static void test_similar_texts_in_lists_are_marked(void **state) {
   (void)state;
   const hhp_diff *diff = diff_of("'sources': ['Bog', 'Café']", "'sources': ['Bog', 'Cafe\u0301']");
   assert_shown(diff, "Caf[U+00E9]");
@@ -240,11 +240,11 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_text),
       TEST(test_no_differences),
-      TEST(test_formats_that_there_are_none_of),
+      TEST(test_unknown_formats),
       TEST(test_long_texts_are_cut_where_they_differ),
       TEST(test_hostile_text),
-      TEST(test_what_looks_alike_is_marked),
-      TEST(test_what_looks_alike_in_lists_is_marked),
+      TEST(test_similar_texts_are_marked),
+      TEST(test_similar_texts_in_lists_are_marked),
       TEST(test_markdown_ends_in_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

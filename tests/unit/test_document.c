@@ -335,7 +335,7 @@ static void control_characters_in_a_text(void **state) {
   assert_only_fault("{'id': '«\t»'}", "HP101", "/id", "A text contains an unescaped control character or line break.");
 }
 
-static void escapes_that_are_none(void **state) {
+static void invalid_escapes(void **state) {
   (void)state;
   assert_only_fault("{'x-path': 'C:«\\»plan'}", "HP101", "/x-path", "Unknown escape in the text.");
 }
@@ -346,7 +346,7 @@ static void half_a_surrogate_pair(void **state) {
                     "Half a surrogate pair: the \\u escape is not a character by itself.");
 }
 
-static void numbers_that_are_none(void **state) {
+static void invalid_numbers(void **state) {
   (void)state;
   assert_only_fault("{'x-v': «046»}", "HP101", "/x-v", "The number 046 begins with a zero.");
   assert_only_fault("{'x-v': «.»5}", "HP101", "/x-v", "The number is not written as JSON requires.");
@@ -387,7 +387,7 @@ static void errors_before_a_syntax_error_are_reported(void **state) {
 
 /* --- HP102: duplicate members --- */
 
-static void a_member_twice(void **state) {
+static void a_duplicate_member(void **state) {
   (void)state;
   marked m = marked_text("{" HEAD ",\n 'vision': 'æ', «'vision'»: 'b'}");
   hhp_report *report = check_bytes(m.json, m.length, NULL);
@@ -412,7 +412,7 @@ static void a_member_three_times(void **state) {
                    hhp_finding_related_column(nth(report, "HP102", 0), 0));
 }
 
-static void a_member_twice_where_it_is_ones_own(void **state) {
+static void a_duplicate_member_in_an_extension(void **state) {
   (void)state;
   assert_fault("'x-a': 1, «'x-a'»: {'b': []}", "HP102", "/x-a",
                text_of("The member “x-a” appears twice in one object; first at line 1, column %d.",
@@ -422,7 +422,7 @@ static void a_member_twice_where_it_is_ones_own(void **state) {
   assert_at(&m, only(check_text(m.json), "HP102"), "/x-a/1/c");
 }
 
-static void a_member_twice_in_what_is_passed_over(void **state) {
+static void a_duplicate_member_in_a_skipped_value(void **state) {
   (void)state;
   marked m = marked_text("{" HEAD ", 'nonsense': {'a': {'c': 1, «'c'»: 2}}}");
   hhp_report *report = check_text(m.json);
@@ -431,7 +431,7 @@ static void a_member_twice_in_what_is_passed_over(void **state) {
 }
 
 /* Names are compared after decoding escapes. */
-static void a_member_twice_in_disguise(void **state) {
+static void a_duplicate_member_with_escapes(void **state) {
   (void)state;
   assert_fault("«'\\u0061rea'»: 'B'", "HP102", "/area",
                text_of("The member “area” appears twice in one object; first at line 1, column %d.",
@@ -457,7 +457,7 @@ static void an_unknown_member(void **state) {
   assert_int_equal(parse(plan_text("'kommune': 1")), HHP_ERR_DOCUMENT);
 }
 
-static void an_unknown_member_whatever_it_holds(void **state) {
+static void an_unknown_member_of_any_type(void **state) {
   (void)state;
   assert_fault("«'blah'»: {'a': [1, {'b': null}]}", "HP103", "/blah", "Unknown member: “blah”.");
   assert_fault("«'blah'»: 1e400", "HP103", "/blah", "Unknown member: “blah”."); /* it is not kept, so it need not fit */
@@ -825,7 +825,7 @@ static void integers_out_of_range(void **state) {
       1);
 }
 
-static void numbers_of_ones_own_that_cannot_be_kept(void **state) {
+static void extension_numbers_that_cannot_be_kept(void **state) {
   (void)state;
   assert_fault("'x-a': [{'b': «9223372036854775808»}]", "HP105", "/x-a/0/b",
                "The number 9223372036854775808 is too large to be stored.");
@@ -850,7 +850,7 @@ static void values_that_an_enum_does_not_have(void **state) {
                "“EUR” is not a possible value of “currency”.");
 }
 
-static void ids_that_are_none(void **state) {
+static void invalid_ids(void **state) {
   (void)state;
   assert_fault("'goals': [{'id': «'Mål 1'», 'title': 'G'}]", "HP106", "/goals/0/id",
                "“Mål 1” is not a valid id. Did you mean “maal-1”?");
@@ -896,7 +896,7 @@ static void other_forms_that_are_wrong(void **state) {
                "/indicators/0/periods/0/target", "“1e-3” is not a decimal with at most four decimals.");
 }
 
-static void a_scheme_that_is_no_code(void **state) {
+static void a_scheme_that_is_not_a_code(void **state) {
   (void)state;
   assert_only_fault(
       "{'format': 'helhedsplan/1', 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': «'LBF 2015'», 'area': 'A'}",
@@ -905,7 +905,7 @@ static void a_scheme_that_is_no_code(void **state) {
 
 /* --- HP107: ids --- */
 
-static void an_id_twice(void **state) {
+static void a_duplicate_id(void **state) {
   (void)state;
   marked m = marked_text("{" HEAD ",\n 'goals': [{'id': 'g', 'title': 'G'},\n  {'id': «'g'», 'title': 'H'}]}");
   hhp_report *report = check_text(m.json);
@@ -955,7 +955,7 @@ static void a_reference_to_nothing(void **state) {
   assert_int_equal(parse(plan_text("'governance': {'secretariat': 'x'}")), HHP_OK);
 }
 
-static void a_reference_that_was_nearly_right(void **state) {
+static void a_misspelt_reference(void **state) {
   (void)state;
   const hhp_finding *f =
       assert_fault("'goals': [{'id': 'maal', 'title': 'G'}, {'id': 'h', 'title': 'H', 'parent': «'mal'»}]", "HP108",
@@ -963,7 +963,7 @@ static void a_reference_that_was_nearly_right(void **state) {
   assert_string_equal(text_argument(f, "suggestion"), "maal");
 }
 
-static void a_reference_to_the_wrong_sort(void **state) {
+static void a_reference_to_the_wrong_type(void **state) {
   (void)state;
   const hhp_finding *f =
       assert_fault("'parties': [{'id': 'a', 'name': 'A', 'kind': 'fund'}], 'goals': [{'id': 'g', 'title': 'G'}],"
@@ -983,7 +983,7 @@ static void a_reference_to_the_plan_itself(void **state) {
 }
 
 /* Each reference of the format, to a missing entity. */
-static void every_reference_is_looked_at(void **state) {
+static void every_reference_is_checked(void **state) {
   (void)state;
   static const char *const rows[] = {
       "'goals': [{'id': 'a', 'title': 'A', 'parent': 'none'}]",
@@ -1047,7 +1047,7 @@ static void a_missing_id_breaks_no_references(void **state) {
 }
 
 /* But only references to that type of entity are exempt. */
-static void other_references_are_still_looked_at(void **state) {
+static void other_references_are_still_checked(void **state) {
   (void)state;
   hhp_report *report =
       check_plan("'parties': [{'id': 'A!', 'name': 'A', 'kind': 'fund'}], 'governance': {'leads': ['a']},"
@@ -1093,7 +1093,7 @@ static const hhp_finding *unknown_scheme(const char *id) {
   return only(check_text(quoted(text_of(WITH_SCHEME("'%s'"), id))), "HP110");
 }
 
-static void misspelt_schemes_are_known_again(void **state) {
+static void misspelt_schemes_are_recognised(void **state) {
   (void)state;
   static const char *const meant[][2] = {
       {"lfb-2015-2018", "lbf-2015-2018"},
@@ -1194,7 +1194,7 @@ static void the_length_may_be_left_to_the_nul(void **state) {
   assert_int_equal(count_of(report, "HP104"), 5);
 }
 
-static void a_report_is_begun_anew(void **state) {
+static void a_report_is_refilled(void **state) {
   (void)state;
   hhp_report *report = new_report();
   hhp_check("{", 1, NULL, report);
@@ -1250,20 +1250,20 @@ int main(void) {
       TEST(a_byte_order_mark_does_not_stop_the_rest),
       TEST(a_byte_order_mark_alone_is_a_fault),
       TEST(control_characters_in_a_text),
-      TEST(escapes_that_are_none),
+      TEST(invalid_escapes),
       TEST(half_a_surrogate_pair),
-      TEST(numbers_that_are_none),
+      TEST(invalid_numbers),
       TEST(more_than_64_levels),
       TEST(more_after_the_end),
       TEST(errors_before_a_syntax_error_are_reported),
-      TEST(a_member_twice),
+      TEST(a_duplicate_member),
       TEST(a_member_three_times),
-      TEST(a_member_twice_where_it_is_ones_own),
-      TEST(a_member_twice_in_what_is_passed_over),
-      TEST(a_member_twice_in_disguise),
+      TEST(a_duplicate_member_in_an_extension),
+      TEST(a_duplicate_member_in_a_skipped_value),
+      TEST(a_duplicate_member_with_escapes),
       TEST(the_same_name_in_two_objects_is_no_fault),
       TEST(an_unknown_member),
-      TEST(an_unknown_member_whatever_it_holds),
+      TEST(an_unknown_member_of_any_type),
       TEST(a_misspelt_member),
       TEST(a_misspelt_list_breaks_no_references),
       TEST(a_misspelt_member_beside_the_right_one),
@@ -1291,35 +1291,35 @@ int main(void) {
       TEST(kroner_out_of_range),
       TEST(kroner_beyond_int64),
       TEST(integers_out_of_range),
-      TEST(numbers_of_ones_own_that_cannot_be_kept),
+      TEST(extension_numbers_that_cannot_be_kept),
       TEST(values_that_an_enum_does_not_have),
-      TEST(ids_that_are_none),
+      TEST(invalid_ids),
       TEST(a_bad_id_breaks_no_references),
       TEST(dates_that_do_not_exist),
       TEST(other_forms_that_are_wrong),
-      TEST(a_scheme_that_is_no_code),
-      TEST(an_id_twice),
+      TEST(a_scheme_that_is_not_a_code),
+      TEST(a_duplicate_id),
       TEST(an_id_of_anything_else),
       TEST(the_second_in_the_file_is_the_duplicate),
       TEST(a_reference_to_nothing),
-      TEST(a_reference_that_was_nearly_right),
-      TEST(a_reference_to_the_wrong_sort),
+      TEST(a_misspelt_reference),
+      TEST(a_reference_to_the_wrong_type),
       TEST(a_reference_to_the_plan_itself),
-      TEST(every_reference_is_looked_at),
+      TEST(every_reference_is_checked),
       TEST(later_parts_of_the_file_are_found),
       TEST(a_list_of_the_wrong_type_breaks_no_references),
       TEST(a_missing_id_breaks_no_references),
-      TEST(other_references_are_still_looked_at),
+      TEST(other_references_are_still_checked),
       TEST(another_version_of_the_format),
       TEST(an_unknown_scheme),
-      TEST(misspelt_schemes_are_known_again),
+      TEST(misspelt_schemes_are_recognised),
       TEST(a_scheme_of_other_years_is_not_a_misspelt_one),
       TEST(a_given_scheme_replaces_an_unknown_one),
       TEST(every_error_is_reported_in_one_run),
       TEST(columns_count_code_points),
       TEST(lines_end_in_lf_crlf_and_cr),
       TEST(the_length_may_be_left_to_the_nul),
-      TEST(a_report_is_begun_anew),
+      TEST(a_report_is_refilled),
       TEST(parsing_reports_the_same_errors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

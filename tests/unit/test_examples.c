@@ -116,7 +116,7 @@ static void the_two_differ_in_what_matters(void **state) {
 }
 
 /* A plan of a goal, a focus area and an activity is incomplete for other rules, but has nothing worse than the rule. */
-static void nothing_weighs_more_than_the_rule(void **state) {
+static void nothing_is_more_severe_than_the_rule(void **state) {
   (void)state;
   const char *bare = hhp_rule_example(hhp_rule_find("HP213"), HHP_EXAMPLE_FAILING);
   const char *active = hhp_rule_example(hhp_rule_find("HP213"), HHP_EXAMPLE_PASSING);
@@ -180,9 +180,14 @@ static void each_fits_on_a_screen(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(each_rule_has_two),          TEST(the_failing_one_has_one_finding), TEST(the_passing_one_has_none),
-      TEST(the_status_is_of_the_stage), TEST(the_two_differ_in_what_matters),  TEST(nothing_weighs_more_than_the_rule),
-      TEST(the_change_is_small),        TEST(each_fits_on_a_screen),
+      TEST(each_rule_has_two),
+      TEST(the_failing_one_has_one_finding),
+      TEST(the_passing_one_has_none),
+      TEST(the_status_is_of_the_stage),
+      TEST(the_two_differ_in_what_matters),
+      TEST(nothing_is_more_severe_than_the_rule),
+      TEST(the_change_is_small),
+      TEST(each_fits_on_a_screen),
   };
   return cmocka_run_group_tests_name("examples", tests, NULL, NULL);
 }

@@ -158,20 +158,20 @@ static void verdicts(void **state) {
   static const struct {
     int32_t fail_on;
     const char *with_errors, *with_warnings;
-  } wanted[] = {{HHP_SEVERITY_ERROR, ": ikke bestået\n", ": bestået\n"},
-                {HHP_SEVERITY_WARNING, ": ikke bestået\n", ": ikke bestået\n"},
-                {HHP_SEVERITY_INFO, ": ikke bestået\n", ": ikke bestået\n"},
-                {HHP_SEVERITY_OFF, ": til orientering\n", ": til orientering\n"}};
+  } expected[] = {{HHP_SEVERITY_ERROR, ": ikke bestået\n", ": bestået\n"},
+                  {HHP_SEVERITY_WARNING, ": ikke bestået\n", ": ikke bestået\n"},
+                  {HHP_SEVERITY_INFO, ": ikke bestået\n", ": ikke bestået\n"},
+                  {HHP_SEVERITY_OFF, ": til orientering\n", ": til orientering\n"}};
   assert_int_equal(hhp_report_error_count(none), 0);
   assert_true(hhp_report_warning_count(none) > 0);
   hhp_report *gone = new_report();
   hhp_report_set_path(gone, "væk.json");
   hhp_report_set_unreadable(gone, HHP_ERR_PERMISSION);
   unreadable = gone;
-  for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-    hhp_render_options_set_fail_on(options, wanted[i].fail_on);
-    assert_non_null(strstr(page_of(&report, 1, options), wanted[i].with_errors));
-    assert_non_null(strstr(page_of(&none, 1, options), wanted[i].with_warnings));
+  for (size_t i = 0; i < COUNT_OF(expected); i++) {
+    hhp_render_options_set_fail_on(options, expected[i].fail_on);
+    assert_non_null(strstr(page_of(&report, 1, options), expected[i].with_errors));
+    assert_non_null(strstr(page_of(&none, 1, options), expected[i].with_warnings));
     assert_non_null(strstr(page_of(&unreadable, 1, options), ": ikke bestået\n"));
   }
   assert_non_null(strstr(page_of(&unreadable, 1, options),
@@ -197,7 +197,7 @@ static void several_files(void **state) {
   assert_non_null(strstr(page, "**The check is incomplete:** the rules"));
 }
 
-static void what_is_shown(void **state) {
+static void shown_findings(void **state) {
   (void)state;
   const hhp_report *report = check_plan("%s", "");
   hhp_render_options *options = new_render_options();
@@ -270,7 +270,7 @@ static void foreign_text(void **state) {
   (void)state;
 #define J "\xe2\x81\xa0"
   static const struct {
-    const char *text, *wanted;
+    const char *text, *expected;
   } cases[] = {
       {"a|b", "a\\|b"},
       {"<b> & \"", "&lt;b&gt; &amp; \""},
@@ -285,7 +285,7 @@ static void foreign_text(void **state) {
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp__buffer out = {0};
     hhp__put_markdown(&out, cases[i].text);
-    assert_string_equal(out.text, cases[i].wanted);
+    assert_string_equal(out.text, cases[i].expected);
     hhp__buffer_free(&out);
   }
 #undef J
@@ -294,7 +294,7 @@ static void foreign_text(void **state) {
 static void labels_of_diagrams(void **state) {
   (void)state;
   static const struct {
-    const char *text, *wanted;
+    const char *text, *expected;
   } cases[] = {
       {"Lektiecafé (8.-10. klasse), 2016\xe2\x80\x93"
        "2020",
@@ -311,7 +311,7 @@ static void labels_of_diagrams(void **state) {
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp__buffer out = {0};
     hhp__put_diagram_label(&out, cases[i].text, i < 4 ? 60 : 8);
-    assert_string_equal(out.text, cases[i].wanted);
+    assert_string_equal(out.text, cases[i].expected);
     hhp__buffer_free(&out);
   }
 }
@@ -324,7 +324,7 @@ int main(void) {
       TEST(plans_in_memory),
       TEST(verdicts),
       TEST(several_files),
-      TEST(what_is_shown),
+      TEST(shown_findings),
       TEST(waived_findings_have_their_reason),
       TEST(forty_activities),
       TEST(a_page_ends_in_time),

@@ -35,7 +35,7 @@ static void labels_are_read_with_any_blanks(void **state) {
 }
 
 /* A zero-width joiner is not a space, and half of an NBSP is invalid. */
-static void labels_that_say_something_else_say_no_years(void **state) {
+static void other_labels_have_no_years(void **state) {
   (void)state;
   static const char *const others[] = {
       "",         "2021",       "2021-",       "-2024",     "2021--2024", "2021-202",
@@ -48,7 +48,7 @@ static void labels_that_say_something_else_say_no_years(void **state) {
 }
 
 /* 01 to 12 may be a month: "2021-12" is December. */
-static void short_years_that_may_be_months_say_nothing(void **state) {
+static void short_years_that_may_be_months_are_ambiguous(void **state) {
   (void)state;
   assert_years("2021-00", 0, 0);
   assert_years("2021-01", 0, 0);
@@ -159,8 +159,8 @@ int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(labels_are_read_with_any_dash),
       TEST(labels_are_read_with_any_blanks),
-      TEST(labels_that_say_something_else_say_no_years),
-      TEST(short_years_that_may_be_months_say_nothing),
+      TEST(other_labels_have_no_years),
+      TEST(short_years_that_may_be_months_are_ambiguous),
       TEST(short_years_far_before_the_first_are_of_the_next_century),
       TEST(what_label_and_dates_may_mean_is_all_meant),
       TEST(years_are_counted_where_they_are_known_and_few),

@@ -156,7 +156,7 @@ static void slices_record_escapes(void **state) {
 }
 
 /* The end of a text, or an error in it, is found at each position in a word of eight bytes. */
-static void every_place_in_a_word_is_looked_at(void **state) {
+static void every_position_in_a_word_is_checked(void **state) {
   (void)state;
   for (size_t before = 0; before < 20; before++) {
     for (size_t behind = 0; behind < 12; behind++) {
@@ -439,7 +439,7 @@ static void halves_of_surrogate_pairs_are_faults(void **state) {
   assert_broken(rows, COUNT_OF(rows));
 }
 
-static void numbers_are_written_as_json_asks(void **state) {
+static void numbers_are_valid_json(void **state) {
   (void)state;
   static const broken rows[] = {
       {"[0x10]", 0, HHP__FAULT_NUMBER, 1},   {"[1a]", 0, HHP__FAULT_NUMBER, 1},
@@ -466,7 +466,7 @@ static void more_after_the_end_is_a_fault(void **state) {
 }
 
 /* Every prefix of a document is reported as truncated at its end. */
-static void no_beginning_of_a_document_passes_for_one(void **state) {
+static void no_prefix_of_a_document_is_accepted(void **state) {
   (void)state;
   const char *json = "{\"a\\u00e6b\":[1,-2.5e+3,\"x\\n\\ud83d\\ude00y\",true,false,null,{}],\"b\":{\"c\":\"tail\"}}";
   for (size_t length = 1; length < strlen(json); length++) {
@@ -604,7 +604,7 @@ int main(void) {
       TEST(texts_are_read_unchanged),
       TEST(escapes_are_decoded),
       TEST(slices_record_escapes),
-      TEST(every_place_in_a_word_is_looked_at),
+      TEST(every_position_in_a_word_is_checked),
       TEST(every_byte_is_classified_in_a_text),
       TEST(integers_are_exact_to_the_limits),
       TEST(integers_beyond_do_not_fit),
@@ -618,9 +618,9 @@ int main(void) {
       TEST(unknown_escapes_are_faults),
       TEST(bad_hexadecimal_digits_are_found_near_the_end),
       TEST(halves_of_surrogate_pairs_are_faults),
-      TEST(numbers_are_written_as_json_asks),
+      TEST(numbers_are_valid_json),
       TEST(more_after_the_end_is_a_fault),
-      TEST(no_beginning_of_a_document_passes_for_one),
+      TEST(no_prefix_of_a_document_is_accepted),
       TEST(levels_go_to_64),
       TEST(pointers_lead_to_the_value_being_read),
       TEST(pointers_escape_tilde_and_slash),

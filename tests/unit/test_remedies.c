@@ -88,7 +88,7 @@ static void an_amount_that_is_not_whole(void **state) {
 }
 
 /* Amounts out of range, negative, or in another currency have no suggestion. */
-static void an_amount_that_says_nothing(void **state) {
+static void an_amount_without_a_value(void **state) {
   (void)state;
   static const char *const values[] = {"'1.000.000.000.001'",  "1e13",  "-1.0", "'-5'", "'46.000 EUR'",   "'fem'", "''",
                                        "'9.999.999 mio. kr.'", "1e400", "true", "[]",   "1000000000000.5"};
@@ -125,7 +125,7 @@ static void a_date_in_another_form(void **state) {
   assert_says("'prequalified_on': '3/4/2020'", "HP106", "", "2020-04-03", "2020-03-04");
 }
 
-static void a_date_that_is_none(void **state) {
+static void an_invalid_date(void **state) {
   (void)state;
   const hhp_finding *f = assert_says("'prequalified_on': '2021-02-30'", "HP106", "", "", "");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“2021-02-30” is not a date that exists.");
@@ -411,7 +411,7 @@ static void quotes_of_other_sorts(void **state) {
   assert_int_equal(hhp_finding_offset(f), 1);
 }
 
-static void files_of_another_sort(void **state) {
+static void files_that_are_not_regular(void **state) {
   (void)state;
   static const struct {
     const char *bytes;
@@ -463,10 +463,10 @@ int main(void) {
       TEST(an_amount_that_means_one_number),
       TEST(an_amount_that_means_either_of_two),
       TEST(an_amount_that_is_not_whole),
-      TEST(an_amount_that_says_nothing),
+      TEST(an_amount_without_a_value),
       TEST(a_year_takes_no_unit),
       TEST(a_date_in_another_form),
-      TEST(a_date_that_is_none),
+      TEST(an_invalid_date),
       TEST(every_word_means_its_value),
       TEST(words_of_other_languages_and_cases),
       TEST(truth_in_words),
@@ -480,7 +480,7 @@ int main(void) {
       TEST(a_title_where_a_scheme_belongs),
       TEST(faults_of_syntax_by_name),
       TEST(quotes_of_other_sorts),
-      TEST(files_of_another_sort),
+      TEST(files_that_are_not_regular),
       TEST(suggestions_for_invalid_text_correct_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -183,7 +183,7 @@ static void arguments_end_somewhere(void **state) {
   assert_int_equal(hhp_finding_related_line(f, 99), 0);
 }
 
-static void a_path_stays_when_a_report_is_begun_anew(void **state) {
+static void a_path_is_kept_when_a_report_is_refilled(void **state) {
   (void)state;
   hhp_report *report = new_report();
   char path[] = "plan.json";
@@ -678,7 +678,7 @@ static void a_file_that_could_not_be_read_is_in_json(void **state) {
   assert_int_equal(json_array_size(json_object_get(file, "findings")), 0);
 }
 
-static void json_holds_whatever_text_there_is(void **state) {
+static void json_holds_any_text(void **state) {
   (void)state;
   hhp_report *report = check_plan(
       "'goals': [{'id': 'g', 'title': 'a\\u001b\\n\\u2028\\ud83d\\ude00'}], 'strategies': [{'id': 's', 'title': 'S'}]");
@@ -889,7 +889,7 @@ int main(void) {
       TEST(findings_at_one_location_are_in_the_order_of_the_rules),
       TEST(nothing_has_no_findings),
       TEST(arguments_end_somewhere),
-      TEST(a_path_stays_when_a_report_is_begun_anew),
+      TEST(a_path_is_kept_when_a_report_is_refilled),
       TEST(findings_beyond_the_limit_are_counted),
       TEST(both_languages_have_the_same_arguments),
       TEST(every_rule_has_a_message),
@@ -914,7 +914,7 @@ int main(void) {
       TEST(a_finding_as_json),
       TEST(what_is_not_there_is_null_in_json),
       TEST(a_file_that_could_not_be_read_is_in_json),
-      TEST(json_holds_whatever_text_there_is),
+      TEST(json_holds_any_text),
       TEST(several_reports_are_one_document),
       TEST(no_reports_are_a_document_too),
       TEST(lines_are_hashed_as_code_scanning_does),

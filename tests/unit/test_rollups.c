@@ -497,7 +497,7 @@ static void assert_goals_counted(const hhp_plan *plan) {
 }
 
 /* Any graph of parents, including cycles and dangling references. */
-static void goals_thrown_by_dice(void **state) {
+static void random_goals(void **state) {
   (void)state;
   dice d = {1};
   for (int round = 0; round < 300; round++) {
@@ -526,7 +526,7 @@ enum { MANY = 100000 };
 
 /* A chain of 100,000 goals, each below the next, with an activity at the end and a line each: quadratic time would
  * exceed the test's limit. */
-static void large_plans_take_no_square(void **state) {
+static void large_plans_take_linear_time(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
   hhp_party *party = NULL;
@@ -635,8 +635,8 @@ int main(void) {
       TEST(sums_that_do_not_fit),
       TEST(activities_by_focus_area),
       TEST(activities_by_goal),
-      TEST(goals_thrown_by_dice),
-      TEST(large_plans_take_no_square),
+      TEST(random_goals),
+      TEST(large_plans_take_linear_time),
       TEST(a_rollup_outlives_its_plan),
       TEST(misuse_is_reported),
       TEST(null_has_nothing),

@@ -210,7 +210,7 @@ static void assert_kept(const char *value, const char *expected) {
   assert_string_equal(found + strlen(name), text_of("%s\n}\n", expected));
 }
 
-static void integers_of_ones_own_are_exact(void **state) {
+static void extension_integers_are_exact(void **state) {
   (void)state;
   static const char *const integers[] = {
       "0", "1", "-1", "9007199254740993", "9223372036854775807", "-9223372036854775808"};
@@ -218,7 +218,7 @@ static void integers_of_ones_own_are_exact(void **state) {
     assert_kept(integers[i], integers[i]);
 }
 
-static void reals_of_ones_own_are_kept_to_the_last_bit(void **state) {
+static void extension_reals_are_kept_exactly(void **state) {
   (void)state;
   static const char *const reals[] = {"0.1",
                                       "-0.0",
@@ -287,7 +287,7 @@ static void numbers_that_cannot_be_kept_are_refused(void **state) {
   }
 }
 
-static void values_of_ones_own_may_be_anything(void **state) {
+static void extension_values_may_be_anything(void **state) {
   (void)state;
   assert_kept("null", "null");
   assert_kept("true", "true");
@@ -310,7 +310,7 @@ static void texts_are_escaped_only_where_they_must(void **state) {
   assert_kept("\"1e400 9999999999999999999999 0.10\"", "\"1e400 9999999999999999999999 0.10\""); /* not numbers */
 }
 
-static void names_of_ones_own_are_kept(void **state) {
+static void extension_names_are_kept(void **state) {
   (void)state;
   const char *json = dump_of(plan_of(plan_text("'x-': 1, 'x-/~': 2, 'x-\\u00e6\\n': 3, 'x-X y': 4")));
   json_t *root = loaded(json);
@@ -512,7 +512,7 @@ static void jansson_values_that_are_no_plan_are_refused(void **state) {
 }
 
 /* A report is about the last call, even if it failed early. */
-static void a_report_is_begun_anew_whatever_happens(void **state) {
+static void a_report_is_refilled_by_every_call(void **state) {
   (void)state;
   hhp_plan *plan = NULL;
   hhp_report *report = new_report();
@@ -563,14 +563,14 @@ int main(void) {
       TEST(empty_lists_and_objects_are_left_out),
       TEST(zeros_and_empty_texts_are_written),
       TEST(what_is_taken_away_is_gone),
-      TEST(integers_of_ones_own_are_exact),
-      TEST(reals_of_ones_own_are_kept_to_the_last_bit),
+      TEST(extension_integers_are_exact),
+      TEST(extension_reals_are_kept_exactly),
       TEST(reals_are_written_short),
       TEST(whole_reals_keep_their_figures),
       TEST(numbers_that_cannot_be_kept_are_refused),
-      TEST(values_of_ones_own_may_be_anything),
+      TEST(extension_values_may_be_anything),
       TEST(texts_are_escaped_only_where_they_must),
-      TEST(names_of_ones_own_are_kept),
+      TEST(extension_names_are_kept),
       TEST(x_members_survive_changes_of_their_object),
       TEST(a_plan_that_was_built_is_written_like_one_that_was_read),
       TEST(jansson_values_go_in_and_come_out),
@@ -581,7 +581,7 @@ int main(void) {
       TEST(jansson_values_far_too_deep_are_refused),
       TEST(jansson_values_that_hold_themselves_are_refused),
       TEST(jansson_values_that_are_no_plan_are_refused),
-      TEST(a_report_is_begun_anew_whatever_happens),
+      TEST(a_report_is_refilled_by_every_call),
       TEST(jansson_texts_that_are_no_json_are_refused),
       TEST(jansson_calls_without_arguments_are_refused),
   };

@@ -111,7 +111,7 @@ static void look_at_message(hhp__message message, int is_remedy) {
     fault("%s names in its %s%s in Danish, and%s in English", keys[message], what, written(&in_da), written(&in_en));
 }
 
-static void every_message_says_the_same_in_both_languages(void **state) {
+static void every_message_has_the_same_placeholders_in_both_languages(void **state) {
   (void)state;
   for (int message = 0; message < HHP__MESSAGE_COUNT; message++) {
     look_at_message((hhp__message)message, 0);
@@ -160,7 +160,7 @@ static const hhp__message said_elsewhere[] = {
     HHP__M_DUPLICATE_CODE, /* schemes: test_schemes.c */
 };
 
-static int is_said_elsewhere(int message) {
+static int is_tested_elsewhere(int message) {
   for (size_t i = 0; i < COUNT_OF(said_elsewhere); i++) {
     if ((int)said_elsewhere[i] == message)
       return 1;
@@ -178,7 +178,7 @@ static void look_at_report(const folder *f, const verdict *v, char *is_said) {
   hhp_report_free(report);
 }
 
-static void every_message_is_said_in_the_corpus_with_nothing_unfilled(void **state) {
+static void every_message_occurs_in_the_corpus_with_placeholders_filled(void **state) {
   (void)state;
   folder *folders;
   size_t count = corpus_folders(&folders);
@@ -190,7 +190,7 @@ static void every_message_is_said_in_the_corpus_with_nothing_unfilled(void **sta
     }
   }
   for (int message = 0; message < HHP__MESSAGE_COUNT; message++) {
-    if (!is_said[message] && !is_said_elsewhere(message))
+    if (!is_said[message] && !is_tested_elsewhere(message))
       fault("no plan in tests/corpus/rules/HP%d makes it say %s", hhp__message_rule((hhp__message)message),
             keys[message]);
   }
@@ -243,7 +243,7 @@ static void look_at_released(const released *r) {
     fault("%s is the slug of %s, which is retired, and is used again", r->slug, r->id);
 }
 
-static void ids_and_slugs_are_for_ever(void **state) {
+static void ids_and_slugs_never_change(void **state) {
   (void)state;
   released *list;
   size_t count = read_released(&list);
@@ -266,9 +266,9 @@ static void ids_and_slugs_are_for_ever(void **state) {
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(every_rule_has_all_texts_in_both_languages),
-      TEST(every_message_says_the_same_in_both_languages),
-      TEST(every_message_is_said_in_the_corpus_with_nothing_unfilled),
-      TEST(ids_and_slugs_are_for_ever),
+      TEST(every_message_has_the_same_placeholders_in_both_languages),
+      TEST(every_message_occurs_in_the_corpus_with_placeholders_filled),
+      TEST(ids_and_slugs_never_change),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -58,7 +58,7 @@ static void hp203_is_about_political_goals_alone(void **state) {
       "HP203");
 }
 
-static void hp203_does_not_follow_circles_for_ever(void **state) {
+static void hp203_stops_at_cycles(void **state) {
   (void)state;
   const char *goals = "'goals': [{'id': 'a', 'title': 'A', 'parent': 'b'}, {'id': 'b', 'title': 'B', 'parent': 'a'},"
                       "{'id': 'c', 'title': 'C', 'parent': 'c'}, {'id': 'd', 'title': 'D'}]";
@@ -212,7 +212,7 @@ static hhp_report *check_leads(const char *leads) {
       leads);
 }
 
-static void hp322_wants_exactly_one_lead(void **state) {
+static void hp322_requires_exactly_one_lead(void **state) {
   (void)state;
   assert_none(check_leads("'a'"), "HP322");
   const hhp_finding *f = only(check_leads(""), "HP322");
@@ -245,7 +245,7 @@ static void hp322_grows_with_the_stage(void **state) {
 
 /* --- HP504: exact dates --- */
 
-static void hp504_wants_first_and_last_day(void **state) {
+static void hp504_requires_first_and_last_day(void **state) {
   (void)state;
   assert_none(check_plan("'period': {'start': '2016-01-01', 'end': '2020-12-31'}"), "HP504");
   const hhp_finding *f = only(check_plan("%s", ""), "HP504");
@@ -335,7 +335,7 @@ static void the_status_decides_the_stage(void **state) {
   }
 }
 
-static void hp302_has_nothing_to_say_of_titles_of_blanks(void **state) {
+static void hp302_ignores_titles_of_spaces(void **state) {
   (void)state;
   assert_none(check_two(activity("a", " ", "'x'", ""), activity("b", "\u00a0", "'x'", "")), "HP302");
 }
@@ -389,7 +389,7 @@ static const char *last_words(const char *rule, const char *members) {
   return hhp_finding_message(nth(report, rule, count_of(report, rule) - 1), HHP_LANG_EN);
 }
 
-static void hp328_says_who_went_before_whom(void **state) {
+static void hp328_names_both_bodies(void **state) {
   (void)state;
   assert_string_equal(words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-02") ", " APPROVAL(
                                          "council", "2020-06-01") ", " APPROVAL("fund", "2020-06-03") "]"),
@@ -402,7 +402,7 @@ static void hp328_says_who_went_before_whom(void **state) {
       "The fund approved the plan (2 June 2020) before the residents did (3 June 2020).");
 }
 
-static void hp502_says_which_side_does_not_agree(void **state) {
+static void hp502_names_the_side_that_differs(void **state) {
   (void)state;
   assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2020-12-31', 'end': '2024-12-31'}"),
                       "The period is called “2021-2024”, but begins in 2020.");
@@ -419,7 +419,7 @@ int main(void) {
       TEST(hp203_is_a_warning_at_every_stage),
       TEST(hp203_counts_what_serves_a_part_of_the_goal),
       TEST(hp203_is_about_political_goals_alone),
-      TEST(hp203_does_not_follow_circles_for_ever),
+      TEST(hp203_stops_at_cycles),
       TEST(hp203_counts_goals_that_are_not_pursued),
       TEST(hp215_fires_for_each_open_area),
       TEST(hp215_grows_with_the_stage),
@@ -431,15 +431,15 @@ int main(void) {
       TEST(hp305_takes_an_open_end_as_far_as_people_live),
       TEST(hp305_reports_each_later_activity_once),
       TEST(hp305_is_an_info_at_every_stage),
-      TEST(hp302_has_nothing_to_say_of_titles_of_blanks),
+      TEST(hp302_ignores_titles_of_spaces),
       TEST(hp301_gives_way_to_hp211_only_while_that_is_on),
       TEST(a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on),
-      TEST(hp328_says_who_went_before_whom),
-      TEST(hp502_says_which_side_does_not_agree),
-      TEST(hp322_wants_exactly_one_lead),
+      TEST(hp328_names_both_bodies),
+      TEST(hp502_names_the_side_that_differs),
+      TEST(hp322_requires_exactly_one_lead),
       TEST(hp322_counts_a_party_once),
       TEST(hp322_grows_with_the_stage),
-      TEST(hp504_wants_first_and_last_day),
+      TEST(hp504_requires_first_and_last_day),
       TEST(hp504_grows_with_the_stage),
       TEST(rules_are_in_order_and_in_both_languages),
       TEST(what_is_no_rule_has_no_answers),

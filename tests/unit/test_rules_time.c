@@ -69,7 +69,7 @@ static void hp503_warns_of_other_continuations(void **state) {
 }
 
 /* A severity set by the caller applies to extensions too. */
-static void hp503_of_an_extension_can_be_weighed(void **state) {
+static void hp503_of_an_extension_has_the_set_severity(void **state) {
   (void)state;
   static const int32_t severities[] = {HHP_SEVERITY_ERROR, HHP_SEVERITY_WARNING, HHP_SEVERITY_INFO};
   const char *text = plan_text(EXTENDING("extension") SHORT);
@@ -148,7 +148,7 @@ static size_t implausible(const char *members, const char *year) {
   return count_of(check_bytes(text, strlen(text), NULL), "HP511");
 }
 
-static void hp511_looks_at_every_date_and_year(void **state) {
+static void hp511_checks_every_date_and_year(void **state) {
   (void)state;
   for (size_t i = 0; i < COUNT_OF(dated); i++) {
     assert_int_equal(implausible(dated[i], "1989"), 1);
@@ -168,7 +168,7 @@ static void hp511_looks_at_every_date_and_year(void **state) {
   assert_int_equal(fields, COUNT_OF(dated));
 }
 
-static void hp511_looks_at_the_period_itself(void **state) {
+static void hp511_checks_the_period_itself(void **state) {
   (void)state;
   const hhp_finding *f = only(check_plan("'period': {'start': '0216-01-01', 'end': '2019-12-31'}"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/start");
@@ -261,7 +261,7 @@ static void hp606_reports_a_report_before_the_end_of_its_year(void **state) {
 }
 
 /* The last report of a plan that ends in October may come before the new year. */
-static void hp606_lets_a_plan_that_is_over_report(void **state) {
+static void hp606_allows_reports_after_the_end_of_the_plan(void **state) {
   (void)state;
   const char *over = "'start': '2015-11-01', 'end': '2019-10-31'";
   assert_none(check_submitted(over, "2019-11-01"), "HP606");
@@ -277,16 +277,16 @@ int main(void) {
       TEST(hp503_reports_an_impossible_end),
       TEST(hp503_takes_note_of_an_extension),
       TEST(hp503_warns_of_other_continuations),
-      TEST(hp503_of_an_extension_can_be_weighed),
+      TEST(hp503_of_an_extension_has_the_set_severity),
       TEST(hp510_allows_a_year_to_begin_in),
       TEST(hp510_goes_by_the_prequalification_where_it_is_known),
-      TEST(hp511_looks_at_every_date_and_year),
-      TEST(hp511_looks_at_the_period_itself),
+      TEST(hp511_checks_every_date_and_year),
+      TEST(hp511_checks_the_period_itself),
       TEST(hp511_goes_by_what_is_known_of_the_period),
       TEST(hp603_holds_percentages_between_0_and_100),
       TEST(hp606_reports_a_duplicate_year),
       TEST(hp606_reports_a_report_before_the_end_of_its_year),
-      TEST(hp606_lets_a_plan_that_is_over_report),
+      TEST(hp606_allows_reports_after_the_end_of_the_plan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -39,7 +39,7 @@ static void hp113_knows_all_codes(void **state) {
   assert_int_equal(known, 98);
 }
 
-static void hp113_says_nothing_of_names_it_does_not_know(void **state) {
+static void hp113_ignores_unknown_names(void **state) {
   (void)state;
   assert_none(check_plan("'municipality_code': '461', 'parties': [{'id': 'k', 'name': 'Lindby Kommune', 'kind': "
                          "'municipality'}, {'id': 'b', 'name': 'Aarhus', 'kind': 'housing_organisation'}]"),
@@ -95,7 +95,7 @@ static void hp115_checks_no_texts_but_aliases(void **state) {
   assert_none(check_parties("", ", 'activities': [{'id': 'a', 'title': 'A', 'elements': ['X1', 'X1']}]"), "HP115");
 }
 
-static void hp115_lets_several_of_one_party_be(void **state) {
+static void hp115_allows_several_people_of_one_party(void **state) {
   (void)state;
   assert_none(
       check_parties("", ", 'governance': {'board': [{'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}]}"),
@@ -163,7 +163,7 @@ static size_t placeholders(const char *text) {
   return count_of(check_plan("'vision': '%s'", text), "HP116");
 }
 
-static void hp116_finds_what_is_to_be_written(void **state) {
+static void hp116_finds_placeholder_texts(void **state) {
   (void)state;
   static const char *const notes[] = {
       "Udfyld: planens titel, fx »Lindparken«",
@@ -234,7 +234,7 @@ static void hp116_finds_what_is_to_be_written(void **state) {
   }
 }
 
-static void hp116_lets_texts_be_that_say_something(void **state) {
+static void hp116_accepts_texts_with_content(void **state) {
   (void)state;
   static const char *const texts[] = {
       "Hvem er med?",
@@ -295,7 +295,7 @@ static void hp116_lets_texts_be_that_say_something(void **state) {
   }
 }
 
-static void hp116_says_what_and_where(void **state) {
+static void hp116_has_text_and_location(void **state) {
   (void)state;
   const hhp_finding *f =
       only(check_plan("'goals': [{'id': 'g', 'title': 'G1', 'aliases': ['Et mål', 'Inputs ?']}]"), "HP116");
@@ -320,18 +320,12 @@ static void hp116_grows_with_the_stage(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(hp113_names_both_municipalities),
-      TEST(hp113_knows_all_codes),
-      TEST(hp113_says_nothing_of_names_it_does_not_know),
-      TEST(hp115_reports_a_duplicate_reference),
-      TEST(hp115_checks_no_texts_but_aliases),
-      TEST(hp115_lets_several_of_one_party_be),
-      TEST(hp115_knows_who_signed_by_their_names),
-      TEST(hp115_finds_the_same_in_long_lists),
-      TEST(hp116_finds_what_is_to_be_written),
-      TEST(hp116_lets_texts_be_that_say_something),
-      TEST(hp116_says_what_and_where),
-      TEST(hp116_grows_with_the_stage),
+      TEST(hp113_names_both_municipalities),       TEST(hp113_knows_all_codes),
+      TEST(hp113_ignores_unknown_names),           TEST(hp115_reports_a_duplicate_reference),
+      TEST(hp115_checks_no_texts_but_aliases),     TEST(hp115_allows_several_people_of_one_party),
+      TEST(hp115_knows_who_signed_by_their_names), TEST(hp115_finds_the_same_in_long_lists),
+      TEST(hp116_finds_placeholder_texts),         TEST(hp116_accepts_texts_with_content),
+      TEST(hp116_has_text_and_location),           TEST(hp116_grows_with_the_stage),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

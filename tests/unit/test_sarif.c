@@ -100,7 +100,7 @@ static hhp_report *report_on_twice(void) {
   return report;
 }
 
-static void a_result_says_what_and_where(void **state) {
+static void a_result_has_message_and_location(void **state) {
   (void)state;
   hhp_render_options *options = new_render_options();
   assert_int_equal(hhp_render_options_set_root(options, "/repo/"), HHP_OK);
@@ -282,7 +282,7 @@ static void results_lead_to_their_rules(void **state) {
 
 /* --- The run --- */
 
-static void a_run_is_of_all_files(void **state) {
+static void a_run_has_all_files(void **state) {
   (void)state;
   hhp_report *reports[] = {report_on_twice(), new_report(), check_text("{}")};
   assert_int_equal(hhp_report_set_path(reports[2], "./b.json"), HHP_OK); /* the second has no path */
@@ -503,7 +503,7 @@ static void sha256_in_parts_is_that_of_the_whole(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(a_result_says_what_and_where),
+      TEST(a_result_has_message_and_location),
       TEST(results_have_fingerprints),
       TEST(danish_is_danish),
       TEST(plans_in_memory_have_places_too),
@@ -512,7 +512,7 @@ int main(void) {
       TEST(every_rule_is_there_in_full),
       TEST(rules_have_names_levels_and_tags),
       TEST(results_lead_to_their_rules),
-      TEST(a_run_is_of_all_files),
+      TEST(a_run_has_all_files),
       TEST(unreadable_files_are_reported),
       TEST(the_most_severe_are_kept),
       TEST(no_notification_below_the_limit),

@@ -70,7 +70,7 @@ static void three_schemes_are_built_in(void **state) {
   assert_null(hhp_scheme_find(NULL));
 }
 
-static void each_asks_for_a_quarter_of_the_total(void **state) {
+static void each_requires_a_quarter_of_the_total(void **state) {
   (void)state;
   for (size_t i = 0; i < 3; i++) {
     const hhp_scheme *scheme = hhp_scheme_at(i);
@@ -129,7 +129,7 @@ static void no_scheme_answers_with_nothing(void **state) {
   "'format': 'helhedsplan-scheme/1', 'id': 'own', 'title_da': 'Egen', 'title_en': 'Own', 'min_local_bp': 3000, " \
   "'base': 'grant'"
 
-static void the_least_that_is_a_scheme(void **state) {
+static void the_smallest_scheme(void **state) {
   (void)state;
   hhp_scheme *scheme = scheme_of(quoted("{" REQUIRED "}"));
   assert_string_equal(hhp_scheme_id(scheme), "own");
@@ -225,7 +225,7 @@ static void calls_without_arguments_are_refused(void **state) {
 }
 
 /* A scheme outlives its text, and is used to check the plan. */
-static void a_scheme_of_ones_own_judges_a_plan(void **state) {
+static void a_custom_scheme_is_used_for_a_plan(void **state) {
   (void)state;
   char *text = quoted("{" REQUIRED "}");
   hhp_scheme *scheme = scheme_of(text);
@@ -248,14 +248,14 @@ int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(three_schemes_are_built_in),
       TEST(a_scheme_is_suggested_by_its_years),
-      TEST(each_asks_for_a_quarter_of_the_total),
+      TEST(each_requires_a_quarter_of_the_total),
       TEST(each_has_its_areas),
       TEST(no_scheme_answers_with_nothing),
-      TEST(the_least_that_is_a_scheme),
+      TEST(the_smallest_scheme),
       TEST(all_that_a_scheme_can_say),
       TEST(bad_schemes_are_refused),
       TEST(calls_without_arguments_are_refused),
-      TEST(a_scheme_of_ones_own_judges_a_plan),
+      TEST(a_custom_scheme_is_used_for_a_plan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -167,7 +167,7 @@ static const char *found_in(const char *plan) {
   return rules_of(check_bytes(plan, strlen(plan), options), HHP_SEVERITY_INFO);
 }
 
-static void hold_to(const mistake *mistakes, size_t count) {
+static void compare_with(const mistake *mistakes, size_t count) {
   const char *plan = source_text("examples/complete.helhedsplan.json", NULL);
   assert_string_equal(found_in(plan), "");
   for (size_t i = 0; i < count; i++) {
@@ -179,27 +179,27 @@ static void hold_to(const mistake *mistakes, size_t count) {
 
 static void a_mistake_in_the_document_is_the_only_finding(void **state) {
   (void)state;
-  hold_to(document, COUNT_OF(document));
+  compare_with(document, COUNT_OF(document));
 }
 
 static void a_mistake_in_the_contents_is_the_only_finding(void **state) {
   (void)state;
-  hold_to(contents, COUNT_OF(contents));
+  compare_with(contents, COUNT_OF(contents));
 }
 
 static void a_mistake_about_money_is_reported_wherever_it_shows(void **state) {
   (void)state;
-  hold_to(money, COUNT_OF(money));
+  compare_with(money, COUNT_OF(money));
 }
 
 static void a_mistake_about_time_is_the_only_finding(void **state) {
   (void)state;
-  hold_to(times, COUNT_OF(times));
+  compare_with(times, COUNT_OF(times));
 }
 
 static void a_mistake_in_following_up_is_the_only_finding(void **state) {
   (void)state;
-  hold_to(followed_up, COUNT_OF(followed_up));
+  compare_with(followed_up, COUNT_OF(followed_up));
 }
 
 int main(void) {

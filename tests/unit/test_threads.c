@@ -258,20 +258,20 @@ static void threads_share_a_plan_and_its_reports(void **state) {
   assert_int_equal(S_share("examples/vollsmose-2016-2020.helhedsplan.json", 0), 0);
 }
 
-static void threads_share_a_plan_with_members_of_its_own(void **state) {
+static void threads_share_a_plan_with_extensions(void **state) {
   (void)state;
   assert_int_equal(S_share("tests/corpus/roundtrip/everything.helhedsplan.json", 0), 0);
 }
 
-static void a_race_is_there_to_be_found(void **state) {
+static void a_race_can_be_detected(void **state) {
   (void)state;
   S_share("examples/vollsmose-2016-2020.helhedsplan.json", 1);
 }
 
 int main(int count, char **arguments) {
-  static const struct CMUnitTest race[] = {TEST(a_race_is_there_to_be_found)};
+  static const struct CMUnitTest race[] = {TEST(a_race_can_be_detected)};
   static const struct CMUnitTest tests[] = {TEST(threads_share_a_plan_and_its_reports),
-                                            TEST(threads_share_a_plan_with_members_of_its_own)};
+                                            TEST(threads_share_a_plan_with_extensions)};
   if (count > 1 && strcmp(arguments[1], "race") == 0)
     return cmocka_run_group_tests(race, NULL, NULL);
   return cmocka_run_group_tests(tests, NULL, NULL);

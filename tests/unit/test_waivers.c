@@ -77,7 +77,7 @@ static void the_reason_is_that_of_the_nearest(void **state) {
   assert_none(report, "HP702"); /* both cover something */
 }
 
-static void a_waiver_holds_to_its_last_day(void **state) {
+static void a_waiver_is_valid_until_its_last_day(void **state) {
   (void)state;
   static const struct {
     const char *until;
@@ -113,7 +113,7 @@ static void what_cannot_be_waived(void **state) {
   }
 }
 
-static void rules_that_do_not_exist_may_be_meant(void **state) {
+static void unknown_rules_have_a_suggestion(void **state) {
   (void)state;
   static const struct {
     const char *rule, *meant;
@@ -185,7 +185,7 @@ static void what_a_waiver_is_for_has_to_be_there(void **state) {
   assert_string_equal(text_argument(only(check_text(json), "HP702"), "suggestion"), "tryggere-hverdag");
 }
 
-static void what_is_missing_has_a_place_of_its_own(void **state) {
+static void a_missing_member_has_a_location(void **state) {
   (void)state;
   hhp_report *report = check_on(plan_with("{'rule': 'HP322', 'target': '/governance/leads', 'reason': 'R'}"), 0);
   assert_string_equal(hhp_finding_pointer(only(report, "HP322")), "");
@@ -293,7 +293,7 @@ static void text_gives_the_reason_instead_of_the_remedy(void **state) {
   assert_non_null(strstr(text, ", 1 waived.\n"));
 }
 
-static void a_physical_plan_is_not_held_to_social_rules(void **state) {
+static void a_physical_plan_is_not_checked_against_social_rules(void **state) {
   (void)state;
   const char *json =
       plan_text("'kind': 'fysisk', 'municipality_code': '999', 'waivers': [{'rule': 'x', 'reason': 'R'}]");
@@ -313,20 +313,20 @@ int main(void) {
       TEST(a_waived_finding_stays_and_does_not_count),
       TEST(a_target_is_an_id_or_a_pointer_with_all_in_it),
       TEST(the_reason_is_that_of_the_nearest),
-      TEST(a_waiver_holds_to_its_last_day),
+      TEST(a_waiver_is_valid_until_its_last_day),
       TEST(what_cannot_be_waived),
-      TEST(rules_that_do_not_exist_may_be_meant),
+      TEST(unknown_rules_have_a_suggestion),
       TEST(a_waiver_waits_while_its_rule_is_off),
       TEST(a_waiver_waits_while_its_rule_gives_way),
       TEST(what_a_waiver_is_for_has_to_be_there),
-      TEST(what_is_missing_has_a_place_of_its_own),
+      TEST(a_missing_member_has_a_location),
       TEST(a_party_of_the_board_can_be_waived_alone),
       TEST(callers_may_waive),
       TEST(options_refuse_what_cannot_be_waived),
       TEST(waivers_of_the_plan_can_be_left_out),
       TEST(the_reason_outlives_plan_and_options),
       TEST(text_gives_the_reason_instead_of_the_remedy),
-      TEST(a_physical_plan_is_not_held_to_social_rules),
+      TEST(a_physical_plan_is_not_checked_against_social_rules),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
