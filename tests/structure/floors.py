@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
-# From the ground up; docs/architecture.md draws them from the roof down.
+# From the lowest to the highest; docs/architecture.md lists them in reverse.
 FLOORS = ["base", "json", "model", "catalog", "scheme", "finance", "report", "rules", "document", "rollup", "diff", "render",
           "cli/print", "cli/args", "cli/files", "cli/init", "cli/docs", "cli/cmd", "cli"]
 OF_THE_COMMAND = ("base/", "cli/", "report/gist.h")  # beside the public headers

@@ -36,7 +36,7 @@ class _DateField:
 
 
 class _RequiredField(Generic[_T]):
-    """What the format requires is there in every plan that was read; only in one that is being made it may be None."""
+    """A required field: present in every plan that was read; None only in a plan under construction."""
 
     def __get__(self, instance: Any, owner: Any) -> _T: ...
     def __set__(self, instance: Any, value: Optional[_T]) -> None: ...
