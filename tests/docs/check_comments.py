@@ -35,7 +35,7 @@ COMMENTS = (
     (r"\b[Kk]now(s|n)? (\w+ ){0,2}again\b", "match, recognise", "known again by its name"),
     (r"\banew\b", "again, regenerate", "written anew"),
     (r"\b[Ss]o (many|much)\b(?! (?:that|as)\b)", "the given number of", "a plan of so many activities"),
-    (r"\bof (its|their|his|one's) own\b", "separate, its own", "a folder of its own"),
+    (r"\bof one's own\b", "custom, of extensions", "schemes of one's own"),
     (r"\bno ordinary user\b|\bas others (get|have|write)\b", "name the case", "what no ordinary user does"),
     (r"\bthere (is|are) none of\b|\b(that|which) (is|are) none\b", "no such, invalid", "what there is none of"),
     (r"\bin the eyes of\b|\bfor the eye\b", "by, visually", "for the eye a letter"),
