@@ -23,7 +23,7 @@ COMMENTS = (
     (r"\b[Mm]end(s|ed|ing)?\b", "correct, fix", "the remedy mends the text"),
     (r"\b[Rr]eckon(s|ed|ing)?\b", "calculate", "reckoned from the first day"),
     (r"\b[Rr]oom\b", "buffer, space, capacity", "room for a line break"),
-    (r"\b[Ww]hoever\b", "the caller, the user, anyone", "whoever calls this"),
+    (r"\b(whoever|Whoever)\b", "the caller, the user, anyone", "whoever calls this"),
     (r"\b[Nn]obody\b", "nothing, no caller", "nobody would write"),
     (r"\b[Gg]ave\b", "returned, passed", "what calls gave"),
     (r"\b[Ss]tands?\b(?! (?:for|in for|in place)\b)", "is, appears, occurs", "what stands in the file"),
