@@ -1,5 +1,5 @@
-# A thin front to CMake: each target installs what it needs (tools/install-deps), then runs a preset of
-# CMakePresets.json. `make test-all PRESETS=tsan` runs another one.
+# Wrapper around CMake: each target installs its dependencies (tools/install-deps), then runs a preset of
+# CMakePresets.json. `make test-all PRESETS=tsan` runs another preset.
 
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang

@@ -1,6 +1,6 @@
-/* Times the library beside Jansson on the same bytes in the same run. Each side works in a process of its own, started
- * afresh, since the heap that another leaves behind changes the result; and the two are asked in turn, A B B A, so that a
- * busy machine is busy for both. What is printed are ratios: medians, with the 10th and 90th percentile. */
+/* Times the library against Jansson on the same bytes in the same run. Each side works in a new process, since the
+ * heap left behind by another affects the result. The two alternate, A B B A, so that load on the machine affects
+ * both. Prints ratios: medians, with the 10th and 90th percentiles. */
 #include <helhedsplan/helhedsplan.h>
 
 #include <fcntl.h>
@@ -18,7 +18,7 @@
 
 enum { MOST_PAIRS = 201 };
 
-/* A plan in a file, and in the memory of those who work on it. */
+/* A plan in a file, and in the memory of the worker processes. */
 typedef struct {
   char path[64];
   char *json;
@@ -27,7 +27,7 @@ typedef struct {
 
 typedef struct {
   int64_t nanoseconds;
-  int64_t kib; /* peak memory beyond that of before */
+  int64_t kib; /* peak memory above the baseline */
 } measure;
 
 typedef void task(const input *in, measure *out);
@@ -43,7 +43,7 @@ static int64_t S_now(void) {
   return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-/* Peak memory of this process in KiB, as Linux tells it; 0 elsewhere. */
+/* Peak memory of this process in KiB, as reported by Linux; 0 elsewhere. */
 static int64_t S_peak(void) {
   char line[256];
   long long kib = 0;
@@ -124,13 +124,13 @@ static void S_jansson_dump(const input *in, measure *out) {
   char *text = json_dumps(json, JSON_INDENT(2));
   out->nanoseconds = S_now() - start;
   out->kib = S_peak() - before;
-  if (text == NULL || strlen(text) + 1 != in->length) /* less the last line break */
+  if (text == NULL || strlen(text) + 1 != in->length) /* without the last line break */
     S_die("Jansson does not write the plan as it was");
   free(text);
   json_decref(json);
 }
 
-/* What a side can be asked to do. */
+/* The tasks of a side. */
 static const struct {
   const char *name;
   task *run;
@@ -164,7 +164,7 @@ static void S_read(input *in, const char *path) {
   close(file);
 }
 
-/* One side at work: for each byte that comes in, the task is done once, and what it took is told. */
+/* A worker: for each byte read, it performs the task once and reports the time. */
 static int S_work(const char *name, const char *path) {
   task *run = S_task(name);
   input in = {0};
@@ -197,7 +197,7 @@ static side S_start(const char *program, const char *name, const input *in) {
   int orders[2], results[2];
   if (pipe(orders) != 0 || pipe(results) != 0)
     S_die("no pipe");
-  /* A side must not hold the other's pipes, nor its own far ends. */
+  /* A worker must hold neither the pipes of the other nor the parent's ends of its pipes. */
   fcntl(orders[1], F_SETFD, FD_CLOEXEC);
   fcntl(results[0], F_SETFD, FD_CLOEXEC);
   pid_t process = fork();
@@ -231,7 +231,7 @@ static int S_by_size(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
-/* The time of the first in times of the second, over the four of A B B A. */
+/* Ratio of the times of the two sides in one round A B B A. */
 static double S_ratio(const side *first, const side *second) {
   measure a = S_measure(first);
   measure b = S_measure(second);
@@ -242,8 +242,7 @@ static double S_ratio(const side *first, const side *second) {
 
 static const char *S_program;
 
-/* Prints how long the first takes, in times of the second. The first time of each is for the memory alone: it is when all
- * of that is new, and the heap is not yet warm. */
+/* Prints the ratio of the two times. The first run of each is used only for memory: later ones reuse a warm heap. */
 static void S_compare(const char *what, const char *task_a, const input *a, const char *task_b, const input *b,
                       int pairs) {
   double ratios[MOST_PAIRS];

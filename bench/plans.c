@@ -1,4 +1,4 @@
-/* Plans to time, by the API itself: what is timed later is reading, checking and writing them. */
+/* Generates plans through the API. What is timed later is reading, checking and writing them. */
 #include "plans.h"
 
 #include <helhedsplan/helhedsplan.h>
@@ -17,7 +17,7 @@ static const char *const S_words[WORDS] = {
 static const char *const S_codes[] = {"tryghed-og-trivsel", "kriminalpraeventiv-indsats",
                                       "uddannelse-og-beskaeftigelse"};
 
-/* xorshift: any sequence will do, as long as it is always the same. */
+/* xorshift: any deterministic sequence will do. */
 static uint32_t S_next(uint32_t *seed) {
   *seed ^= *seed << 13;
   *seed ^= *seed >> 17;
@@ -37,7 +37,7 @@ static const char *S_id(const char *kind, size_t number, char out[64]) {
   return out;
 }
 
-/* Statuses are added up: none of them is positive, so the sum is HHP_OK iff all of them are. */
+/* Statuses are added up: none is positive, so the sum is HHP_OK if and only if all of them are. */
 static int S_add_parties(hhp_plan *plan) {
   int status = 0;
   char id[64];

@@ -1,11 +1,11 @@
-/* Plans to time: made from a fixed seed, so that every run and every machine has the same bytes. */
+/* Plans to time, generated from a fixed seed, so that every run on every machine has the same bytes. */
 #ifndef BENCH_PLANS_H
 #define BENCH_PLANS_H
 
 #include <stddef.h>
 
-/* A plan of so many activities, about 1.7 kB each, in canonical form; freed with free. With `faults`, every activity
- * refers to a goal that is not there. NULL when memory ran out. */
+/* Generates a plan with the given number of activities, about 1.7 kB each, in canonical form; free it with free. With
+ * `faults`, every activity refers to a missing goal. NULL when out of memory. */
 char *make_plan(size_t activities, int faults, size_t *length);
 
 #endif

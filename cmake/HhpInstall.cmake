@@ -1,4 +1,4 @@
-# What is installed, and how other builds find it: find_package(helhedsplan) and pkg-config helhedsplan.
+# Installation, and configuration for other builds: find_package(helhedsplan) and pkg-config helhedsplan.
 
 include(CMakePackageConfigHelpers)
 
@@ -6,7 +6,7 @@ set(HHP_CMAKE_DIR ${CMAKE_INSTALL_LIBDIR}/cmake/helhedsplan)
 
 install(FILES ${HHP_HEADERS} DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/helhedsplan)
 
-# Each library has its export file: the static one asks for Jansson, and who links the shared one need not have it.
+# Each library has its own export file: the static one requires Jansson, which users of the shared one need not have.
 foreach(kind IN ITEMS shared static)
   string(TOUPPER ${kind} KIND)
   if(HHP_BUILD_${KIND})
@@ -29,7 +29,7 @@ write_basic_package_version_file(${PROJECT_BINARY_DIR}/cmake/helhedsplanConfigVe
 install(FILES ${PROJECT_BINARY_DIR}/cmake/helhedsplanConfig.cmake
               ${PROJECT_BINARY_DIR}/cmake/helhedsplanConfigVersion.cmake DESTINATION ${HHP_CMAKE_DIR})
 
-# The .pc file says where things are as seen from itself, so that the whole prefix may be moved.
+# The .pc file uses paths relative to itself, so that the prefix can be moved.
 set(HHP_PC_DIR ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 if(IS_ABSOLUTE "${CMAKE_INSTALL_LIBDIR}")
   set(HHP_PC_PREFIX ${CMAKE_INSTALL_PREFIX})

@@ -1,4 +1,4 @@
-# What all targets of the project have in common. Nothing here reaches those who link the library.
+# Settings of all targets of the project. None of them propagates to users of the library.
 
 add_library(hhp_warnings INTERFACE)
 target_compile_options(
@@ -11,7 +11,7 @@ target_compile_options(
             -Wmissing-prototypes
             $<$<BOOL:${HHP_WERROR}>:-Werror>)
 
-# Sanitizers and coverage. A program that is linked to an instrumented library needs the flags too.
+# Sanitizers and coverage. A program that links an instrumented library needs the flags too.
 set(HHP_INSTRUMENT_FLAGS "")
 if(HHP_SANITIZE)
   list(APPEND HHP_INSTRUMENT_FLAGS "-fsanitize=${HHP_SANITIZE}" -fno-sanitize-recover=all -fno-omit-frame-pointer)
@@ -24,8 +24,8 @@ add_library(hhp_instrumented INTERFACE)
 target_compile_options(hhp_instrumented INTERFACE ${HHP_INSTRUMENT_FLAGS})
 target_link_options(hhp_instrumented INTERFACE ${HHP_INSTRUMENT_FLAGS})
 
-# hhp_c11(target): C11 as the standard has it, with the warnings; POSIX and what else the system declares are asked for
-# by name. Files have 64-bit sizes and inode numbers on 32-bit systems too: others could not be opened there.
+# hhp_c11(target): standard C11, with warnings; POSIX and other system interfaces are requested explicitly. Files have
+# 64-bit sizes and inode numbers on 32-bit systems too; others could not be opened there.
 function(hhp_c11 target)
   set_target_properties(${target} PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF)
   target_compile_definitions(${target} PRIVATE _DEFAULT_SOURCE _FILE_OFFSET_BITS=64)

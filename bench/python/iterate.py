@@ -1,7 +1,7 @@
-"""A plan of 100,000 activities read and walked through from Python, beside json.load of the same file. Prints a table of
-ratios, as the other benchmark does: what each line takes in times of json.load. The argument is the number of rounds.
+"""Reads a plan of 100,000 activities from Python and iterates over it. Prints a table of ratios: the time of each step
+divided by that of json.load. The argument is the number of rounds.
 
-The package has to be on hand; `make bench-python` sees to that."""
+The package must be importable; `make bench-python` builds it."""
 
 import json
 import os
@@ -17,7 +17,7 @@ COUNT = 100_000
 
 
 def document():
-    """About 1 kB an activity, from a fixed seed."""
+    """Generates about 1 kB for each activity, from a fixed seed."""
     chance = random.Random(20160401)
     goals = [{"id": f"maal-{i}", "title": f"Flere unge i uddannelse {i}"} for i in range(20)]
     areas = [{"id": f"omraade-{i}", "code": "uddannelse", "title": f"Uddannelse {i}"} for i in range(4)]

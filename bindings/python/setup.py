@@ -1,4 +1,4 @@
-"""Builds the package: declarations from the installed headers, types from introspection, and perhaps the library inside.
+"""Builds the package: declarations from the installed headers, types by introspection, and optionally the library inside.
 
 HELHEDSPLAN_INCLUDE  folders that hold helhedsplan/*.h, with colons between; else what pkg-config says
 HELHEDSPLAN_BUNDLE   a folder with the shared library, and perhaps the command, to put into the wheel; without it the
@@ -23,9 +23,9 @@ BUNDLE = os.environ.get("HELHEDSPLAN_BUNDLE")
 
 
 def include_folders():
-    told = os.environ.get("HELHEDSPLAN_INCLUDE")
-    if told:
-        return told.split(os.pathsep)
+    configured = os.environ.get("HELHEDSPLAN_INCLUDE")
+    if configured:
+        return configured.split(os.pathsep)
     try:
         found = subprocess.run(["pkg-config", "--variable=includedir", "helhedsplan"], capture_output=True, text=True,
                                check=False).stdout.strip()
@@ -48,7 +48,7 @@ class BuildPackage(build_py):
 
 
 class Wheel(bdist_wheel):
-    """One wheel for every Python 3: nothing is compiled. With the library inside it is for one platform."""
+    """One wheel for every Python 3, since nothing is compiled. With the library inside it is for one platform."""
 
     def get_tag(self):
         return "py3", "none", super().get_tag()[2] if BUNDLE else "any"
@@ -60,7 +60,7 @@ class Package(Distribution):
 
 
 def version():
-    """That of the library, as Python writes it."""
+    """The version of the library, in the form that Python requires."""
     return re.sub(r"-(\w+)$", r"+\1", cdef.version(include_folders()))
 
 

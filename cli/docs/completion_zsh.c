@@ -128,7 +128,7 @@ static void S_put_option(cli_text *out, option_id id, int32_t lang) {
   S_put_spec(out, "--", option_at(id)->name, option_at(id), lang);
 }
 
-enum { MOST_NUMBERED = 2 }; /* at most so many operands are described one by one */
+enum { MOST_NUMBERED = 2 }; /* most operands described one by one */
 
 static void S_put_operand(cli_text *out, const cli_command *command, size_t number) {
   int is_any = command->most_operands > MOST_NUMBERED;

@@ -3,8 +3,8 @@
 
 enum { USUAL_YEARS = 4, LAST_YEAR = 9999 };
 
-/* The last day of so many years from `start`: the day before the same day, or before 1 March where 29 February is
- * none. */
+/* The last day of `years` years from `start`: the day before the same day, or before 1 March if there is no
+ * 29 February. */
 static int32_t S_last_day(int32_t start, int32_t years) {
   static const int32_t lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   int32_t year = start / 10000 + years, month = start / 100 % 100, day = start % 100;

@@ -61,7 +61,7 @@ hhp__file_error hhp__read_standard_input(size_t limit, char **bytes, size_t *len
  * - A file that is not writable is refused, although its folder would allow it to be replaced.
  * - No temporary file is left behind by an error, or by SIGINT, SIGTERM or SIGHUP sent to the thread: they are blocked while
  *   a temporary file has a name. SIGKILL may leave `.NAME.hhp-tmpN` in the folder of the file, and the next write of NAME
- *   removes it. A lock (flock) tells it from that of a running process, which is never removed. */
+ *   removes it. A lock (flock) distinguishes it from that of a running process, which is never removed. */
 hhp__file_error hhp__write_file(const char *path, const char *bytes, size_t length);
 
 /* Creates a file, in the same way. HHP__FILE_EXISTS if the name is in use, even by a dangling symbolic link. */

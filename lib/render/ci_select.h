@@ -17,7 +17,7 @@ const char *hhp__listed_path(const hhp_report *report, const hhp_render_options 
  * them. */
 size_t hhp__omitted_listed(const hhp_report *report, const hhp_render_options *options, int32_t *worst);
 
-/* Appends a sentence: so many findings are not listed. */
+/* Appends the sentence that `count` findings are not listed. */
 void hhp__put_omitted_note(hhp__buffer *out, size_t count, int32_t lang);
 
 /* The path of a report relative to the root, without leading "./"; "" if there is none. It points into the report. */

@@ -105,7 +105,7 @@ static void S_put_title(hhp__buffer *out, const char *title, const char *rest) {
   hhp__puts(out, "::");
 }
 
-/* Length in bytes of the beginning that fits in so many UTF-16 code units. */
+/* Length in bytes of the beginning that fits in `most` UTF-16 code units. */
 static size_t S_fitting_length(const hhp__buffer *text, size_t most) {
   size_t units = 0, i = 0;
   while (i < text->length) {

@@ -1,12 +1,12 @@
-"""The ABI against the one that was released (docs/abi.md): what was added may be added, what was removed or changed needs
-another number in the soname. The stored ABI is tests/abi/baseline: functions and types as abidw of libabigail tells them,
-and the constants, which no debugger's tables have.
+"""Compares the ABI with the released one (docs/abi.md): additions are allowed; removals and changes require another
+number in the soname. The stored ABI is tests/abi/baseline: functions and types as written by abidw of libabigail, and
+the constants, which debugging information lacks.
 
   check_baseline.py --cc CC [--shared LIB]    check, as ctest does; LIB has to have its debugging information
   check_baseline.py --cc CC --write           store the ABI of the headers, after additions or with a new number
 
 Both the headers, built as a library of empty functions, and the library itself are compared. Then every sort of change is
-made to a copy of the headers, to see that it is told apart."""
+made to a copy of the headers, and must be classified correctly."""
 
 import argparse
 import os
@@ -26,7 +26,7 @@ STORED = SOURCE / "tests" / "abi" / "baseline"
 ABI_FILE, CONSTANTS_FILE = "helhedsplan.abi", "constants.tsv"
 OF_A_RELEASE = re.compile(r"HHP_(?:VERSION_\w+|ABI_VERSION)")  # macros that change with the version
 ABIDIFF_CHANGED = 4  # the bit of abidiff's exit code; 1 and 2 are errors
-TOLD = 40  # lines of abidiff are enough to see what it is about
+MOST_LINES = 40  # enough lines of abidiff to identify the change
 # Members may be appended to a struct that callers pass with its size.
 APPENDED = """[suppress_type]
   type_kind = struct
@@ -45,13 +45,13 @@ def run(*command, allowed=(0,)):
 
 
 def abi_number():
-    """The number in the soname, from where it is set."""
+    """The number in the soname, from CMakeLists.txt."""
     return int(re.search(r"^set\(HHP_ABI_VERSION (\d+)\)$", (SOURCE / "CMakeLists.txt").read_text("utf-8"), re.M)[1])
 
 
 @dataclass
 class Abi:
-    """An ABI: `file` is what abidiff reads, a library or what abidw wrote of one."""
+    """An ABI: `file` is the input of abidiff, a library or the output of abidw."""
 
     file: Path
     number: int
@@ -67,7 +67,7 @@ def constants_of(texts):
 
 
 def version_script(texts, text):
-    """The map, with functions that it does not have yet in its last node."""
+    """The map, with functions that it lacks added to its last node."""
     nodes = mapped(text)
     new = {each.name for each in functions(texts)}.difference(*[names for _, _, names in nodes])
     nodes[-1][2].extend(sorted(new))
@@ -76,7 +76,7 @@ def version_script(texts, text):
 
 
 def empty_library(cc, folder, texts, map_text, number):
-    """A library whose functions are those of the headers, and do nothing. What Jansson has in its json_t is not ours."""
+    """A library with empty functions declared as in the headers. Declarations of Jansson are not part of the ABI."""
     headers = folder / "include" / "helhedsplan"
     headers.mkdir(parents=True)
     for name, text in texts.items():
@@ -102,7 +102,7 @@ def stored(folder=STORED):
 
 
 def squeezed(text):
-    """What abidw wrote without what abidiff takes for granted: a third of it, and no path."""
+    """The output of abidw without what abidiff assumes by default, which is a third of it, and without paths."""
     text = re.sub(r" (?:visibility='default(?:-visibility)?'|binding='global-binding'|is-defined='yes'|access='public')",
                   "", text)
     text = re.sub(r"^ +", "", text, flags=re.M)
@@ -111,16 +111,16 @@ def squeezed(text):
 
 def write(abi, folder=STORED):
     folder.mkdir(exist_ok=True)
-    told = run("abidw", "--no-corpus-path", "--no-comp-dir-path", "--no-show-locs", "--no-elf-needed", "--no-architecture",
+    written = run("abidw", "--no-corpus-path", "--no-comp-dir-path", "--no-show-locs", "--no-elf-needed", "--no-architecture",
                "--type-id-style", "hash", abi.file).stdout
-    told = re.sub(r" path='[^']*'", " path='empty.c'", told)
-    (folder / ABI_FILE).write_text(squeezed(told), "utf-8")
+    written = re.sub(r" path='[^']*'", " path='empty.c'", written)
+    (folder / ABI_FILE).write_text(squeezed(written), "utf-8")
     rows = [f"{name}\t{value}\n" for name, value in sorted(abi.constants.items())]
     (folder / CONSTANTS_FILE).write_text("".join(["constant\tvalue\n", *rows]), "utf-8")
 
 
 def differences(before, after, work, *options):
-    """What abidiff has to say against it; additions are none."""
+    """The output of abidiff, which ignores additions."""
     (work / "appended.suppr").write_text(APPENDED, "utf-8")
     done = run("abidiff", "--no-architecture", "--no-added-syms", "--suppressions", work / "appended.suppr", *options,
                before, after, allowed=(0, *range(4, 16)))
@@ -128,7 +128,7 @@ def differences(before, after, work, *options):
 
 
 def judged(before, after, work, *options):
-    """The changes that the number in the soname forbids."""
+    """The changes that require another number in the soname."""
     if after.number > before.number:
         return []
     if after.number < before.number:
@@ -137,17 +137,17 @@ def judged(before, after, work, *options):
     for name, value in before.constants.items():
         if after.constants.get(name) != value:
             found.append(f"{name} was {value}, and is {after.constants.get(name, 'gone')}.")
-    told = differences(before.file, after.file, work, *(options or ("--harmless",))).splitlines()
-    return found + ["\n".join(told[:TOLD] + ["..."] * (len(told) > TOLD))] if told else found
+    reported = differences(before.file, after.file, work, *(options or ("--harmless",))).splitlines()
+    return found + ["\n".join(reported[:MOST_LINES] + ["..."] * (len(reported) > MOST_LINES))] if reported else found
 
 
 def added(before, after):
-    """How many functions and constants are new."""
+    """The number of new functions and constants."""
     names = set(re.findall(r"<elf-symbol name='(\w+)'", before.file.read_text("utf-8")))
     return len({each.name for each in functions()} - names) + len(after.constants.keys() - before.constants.keys())
 
 
-# --- Changes to try: what is done to a header, and the map; and what must be said of it, or None where it is allowed ---
+# --- Changes to try: an edit of a header and the map, and the expected message, or None if it is allowed ---
 
 NEW = "HHP_API int32_t hhp_planted(const hhp_goal *goal);\n"
 LAST_MEMBER = re.search(r"^  int64_t (\w+);[^\n]*\n(?=} hhp_cofinancing_result;)", header_texts()["cofinancing.h"], re.MULTILINE)
@@ -177,22 +177,22 @@ CHANGES = [
 
 
 def wrongly_judged(cc, texts, number_now, work):
-    """The changes that are taken for what they are not. A few headers are enough to try them on."""
+    """The changes that are misclassified. A few headers are sufficient to try them on."""
     texts = {name: texts[name] for name in ("export.h", "types.h", "status.h", "goal.h", "cofinancing.h")}
     write(empty_library(cc, work / "before", texts, MAP.read_text("utf-8"), number_now), work / "stored")
     before = stored(work / "stored")
-    for number, (what, header, old, new, wanted) in enumerate(CHANGES):
+    for number, (what, header, old, new, expected) in enumerate(CHANGES):
         if old not in texts[header]:
             yield f"{what} cannot be tried any more: {header} does not have {old}"
             continue
         changed = {**texts, header: texts[header].replace(old, new, 1)}
         abi = empty_library(cc, work / str(number), changed, MAP.read_text("utf-8"), before.number)
         said = "\n".join(judged(before, abi, work))
-        if wanted is None and said:
+        if expected is None and said:
             yield f"{what} is allowed, and was not:\n{said}"
-        elif wanted is not None and not re.search(wanted, said):
+        elif expected is not None and not re.search(expected, said):
             yield f"{what} is not allowed, and was: {said}"
-        if wanted and judged(before, Abi(abi.file, before.number + 1, abi.constants), work):
+        if expected and judged(before, Abi(abi.file, before.number + 1, abi.constants), work):
             yield f"{what} is allowed with another number in the soname, and was not"
     moved = MAP.read_text("utf-8").replace("HHP_0.1", "HHP_0.0")
     if not judged(before, empty_library(cc, work / "moved", texts, moved, before.number), work):
@@ -220,7 +220,7 @@ def check(arguments, work):
         problems += judged(Abi(now.file, number, now.constants), library, work, *options)
     if problems:
         return [*problems, "A program that is linked already would break. Take it back, or raise HHP_ABI_VERSION in "
-                "CMakeLists.txt and store the ABI anew with --write (docs/abi.md)."]
+                "CMakeLists.txt and store the new ABI with --write (docs/abi.md)."]
     new = added(before, now)
     if new:
         print(f"{new} functions and constants are new since the ABI was stored. Before a release, store them:"

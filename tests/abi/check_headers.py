@@ -1,5 +1,5 @@
-"""What the public headers say against the tables of the library: every constant has the value that enums.def and
-constants.def pin for ever, none is missing on either side, and no rule is spoken of that does not exist."""
+"""Compares the public headers with the tables of the library: every constant has the number pinned in enums.def and
+constants.def, none is missing on either side, and every rule mentioned exists."""
 
 import re
 import sys
@@ -35,7 +35,7 @@ def main():
     for constant, value in pinned.items():
         if found.get(constant) != value:
             faults.append(f"{constant} is {value} in the tables and {found.get(constant)} in the headers")
-    for constant in sorted(found.keys() - pinned.keys() - {"HHP_ABSENT"}):  # which is no word
+    for constant in sorted(found.keys() - pinned.keys() - {"HHP_ABSENT"}):  # it has no word
         faults.append(f"{constant} is in the headers and not in the tables")
 
     rules = set(re.findall(r"^RULE\((\d+)", (SOURCE / "lib/catalog/rules.def").read_text(encoding="utf-8"), flags=re.M))

@@ -1,5 +1,5 @@
-"""A binding made of introspection alone: every function that a field names is there and takes and gives what the type
-says, a plan with a value in every field is written and read back, and no accessor of the headers is left unnamed.
+"""A binding based on introspection alone: every function that a field names exists, with the parameters and result of
+its type; a plan with a value in every field is written and read back; and every accessor of the headers is named.
 
 The shared library is in HHP_LIBRARY; with sanitizers, which Python is not built with, it is not asked (exit code 77)."""
 
@@ -59,7 +59,7 @@ def all_of(at, *before):
 
 
 def words(name):
-    """{word: number} of a set of words."""
+    """{word: number} of an enumeration."""
     found = next(each for each in all_of(enum_at) if enum_name(each) == name)
     return {enum_word(found, i): number_at(found, i) for i in range(word_count(found))}
 
@@ -80,13 +80,13 @@ class Field:
                        "object": c_void_p}.get(self.type, c_char_p)
 
     def call(self, word, result, *arguments):
-        """Calls one of its functions; arguments are pairs of type and value."""
+        """Calls a function of the field; arguments are pairs of type and value."""
         name = self.functions[word]
         called.add(name)
         return function(name, result, *(kind for kind, _ in arguments))(*(value for _, value in arguments))
 
     def values(self, ids):
-        """What it may hold: its limits, every one of its words, a text, an id."""
+        """Valid values: its limits, each of its words, a text, an id."""
         if self.type == "word":
             found = words_of(self.handle)
             return [number_at(found, i) for i in range(word_count(found))]
@@ -113,7 +113,8 @@ def expected_functions(field, editable):
 
 
 def fill(handle, entity, ids, path):
-    """Sets, gets, adds and removes every field of an object; leaves it with a value in each. [(path, read it again)]"""
+    """Sets, gets, adds and removes every field of an object, and leaves it with a value in each. [(path, function
+    that reads it)]"""
     left = []
     for field in map(Field, all_of(field_at, entity)):
         here = f"{path}/{field.name}"

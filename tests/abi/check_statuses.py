@@ -1,6 +1,6 @@
-"""What comments say that can fail, against what fails: every setter and every function that adds, finds out or removes is
-given what it must refuse, by the type that introspection tells; the status has to be the right one, be told of in the
-comment, and the value be as it was.
+"""Compares documented with actual errors: every setter, adder, finder and remover is called with each value that it
+must reject, by its type in introspection. The status must be the right one and be documented in the comment, and the
+value must be unchanged.
 
 The shared library is in HHP_LIBRARY; with sanitizers, which Python is not built with, it is not asked (exit code 77)."""
 
@@ -14,7 +14,7 @@ from declarations import functions
 from lint_headers import parts_of
 
 STATUSES = words("status")
-TOLD = {each.name: set(re.findall(r"::(HHP_(?:OK|ERR_\w+))", parts_of(each.doc)[1])) for each in functions()}
+DOCUMENTED = {each.name: set(re.findall(r"::(HHP_(?:OK|ERR_\w+))", parts_of(each.doc)[1])) for each in functions()}
 NAME_OF = {number: "HHP_OK" if word == "ok" else f"HHP_ERR_{word.upper()}" for word, number in STATUSES.items()}
 NOT_UTF8, NO_FORM = b"\xff", "Ikke sådan".encode()
 FORMS = {"reference": "id", "code": "format", "cvr": "format", "municipality_code": "format", "decimal": "format",
@@ -23,7 +23,7 @@ tried = 0
 
 
 def refused(field):
-    """[(value, status)] that a setter must not take."""
+    """[(value, status)] that a setter must reject."""
     if field.type == "word":
         return [(999, "enum"), (-1, "enum")]
     if field.type == "truth":
@@ -36,15 +36,15 @@ def refused(field):
     return [(NOT_UTF8, "utf8")] + [(NO_FORM, FORMS[field.type]) for _ in range(field.type in FORMS)]
 
 
-def expect(field, word, wanted, *arguments):
+def expect(field, word, expected, *arguments):
     """The call is rejected with that status, which its comment documents."""
     global tried
     tried += 1
     status = field.call(word, c_int32, *arguments)
     name = field.functions[word]
-    fail_unless(NAME_OF.get(status) == NAME_OF[STATUSES[wanted]], name, arguments[1:], "gives", NAME_OF.get(status, status),
-                "and not", wanted)
-    fail_unless(NAME_OF[status] in TOLD[name], f"the comment on {name} does not tell of {NAME_OF[status]}")
+    fail_unless(NAME_OF.get(status) == NAME_OF[STATUSES[expected]], name, arguments[1:], "gives", NAME_OF.get(status, status),
+                "and not", expected)
+    fail_unless(NAME_OF[status] in DOCUMENTED[name], f"the comment on {name} does not document {NAME_OF[status]}")
 
 
 def try_setter(handle, field):

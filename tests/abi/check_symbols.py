@@ -1,10 +1,10 @@
-"""The exported symbols: what the public headers declare, what the version map lists and what the shared library exports
-must be the same, and functions alone. The library must need nothing that prints, ends the program, reads the clock, the
-environment or the locale, and have no variables. (It calls uselocale, to be in the "C" locale for a moment, in the calling
-thread alone.)
+"""Checks the exported symbols: those declared in the public headers, listed in the version map and exported by the
+shared library must be the same, and all of them functions. The library must not import anything that prints, ends the
+program, or reads the clock, the environment or the locale, and must not have variables. (It calls uselocale, to use
+the "C" locale briefly, in the calling thread only.)
 
   check_symbols.py --shared LIB --static LIB    check, as ctest does
-  check_symbols.py --write-map                  write the map anew from the headers
+  check_symbols.py --write-map                  regenerate the map from the headers
 """
 
 import argparse
@@ -32,7 +32,7 @@ FORBIDDEN = {
 
 
 def mapped(text):
-    """The nodes of the map: [(name, the node that it inherits, names)]."""
+    """The nodes of the map: [(name, parent node, names)]."""
     text = re.sub(r"/\*.*?\*/|#[^\n]*", " ", text, flags=re.DOTALL)
     nodes = []
     for name, body, parent in re.findall(r"(\w[\w.]*)\s*\{(.*?)\}\s*([\w.]*)\s*;", text, flags=re.DOTALL):
@@ -42,13 +42,13 @@ def mapped(text):
 
 
 def current_node():
-    """The node for what is new: that of the version in the making."""
+    """The node for additions: that of the version in development."""
     version = re.search(r"VERSION\s+(\d+\.\d+)", (SOURCE / "CMakeLists.txt").read_text("utf-8").split("project(", 1)[1])
     return f"HHP_{version[1]}"
 
 
 def write_map():
-    """A name stays in the node that has it; a new one goes into the node of the current version."""
+    """Existing names stay in their node; new ones go into the node of the current version."""
     nodes = mapped(MAP.read_text("utf-8")) if MAP.exists() else []
     current = current_node()
     if current not in [name for name, _, _ in nodes]:
@@ -65,14 +65,14 @@ def write_map():
 
 
 def nm(tool, *arguments):
-    """The lines of nm as lists of words; LC_ALL so that they read the same everywhere."""
+    """The lines of nm as lists of words; LC_ALL makes the output independent of the locale."""
     environment = {**os.environ, "LC_ALL": "C"}
     run = subprocess.run([tool, *arguments], check=True, capture_output=True, text=True, env=environment)
     return [line.split() for line in run.stdout.splitlines() if line and not line.endswith(":")]
 
 
 def exported(tool, library):
-    """{name: version node}. The nodes themselves are symbols too, absolute ones."""
+    """{name: version node}. The nodes themselves are absolute symbols."""
     symbols = {}
     for _, kind, symbol in nm(tool, "-D", "--defined-only", library):
         if kind != "A":
@@ -86,12 +86,12 @@ def undefined(tool, *arguments):
 
 
 def exported_data(tool, library):
-    """What is exported and no function: a variable could never get another size."""
+    """Exports that are not functions: the size of a variable could never change."""
     return [words[-1] for words in nm(tool, "-D", "--defined-only", library) if words[1] not in "TA"]
 
 
 def state(tool, library):
-    """The sections for variables that are not empty, as "file: section": tables of constants are not among them."""
+    """Non-empty sections for variables, as "file: section"; tables of constants are in others."""
     run = subprocess.run([tool, "-A", library], check=True, capture_output=True, text=True,
                          env={**os.environ, "LC_ALL": "C"})
     found, file = [], ""
@@ -131,7 +131,7 @@ def check(arguments):
     )
 
     needed = undefined(arguments.nm, arguments.static)
-    if not arguments.instrumented:  # else it needs what the sanitizers or the coverage need
+    if not arguments.instrumented:  # otherwise it imports what the sanitizers or the coverage need
         needed |= undefined(arguments.nm, "-D", arguments.shared)
         size = re.sub(r"nm(?=[^/]*$)", "size", arguments.nm)
         problems.extend(f"{place}: the library must not keep state" for place in state(size, arguments.static))

@@ -1,5 +1,5 @@
-"""The number of the ABI is a number of its own: it is what the soname, the header and the running library say, it stays
-when the version of the project changes, and no symbol is of a version that is still to come.
+"""Checks that the ABI number is the same in soname, header and running library, that it does not depend on the
+version of the project, and that no symbol belongs to a future version.
 
   check_version.py --cmake CMAKE --cc CC [--shared LIB]
 
@@ -20,7 +20,7 @@ LISTS = (SOURCE / "CMakeLists.txt").read_text("utf-8")
 
 
 def numbers(lists):
-    """(number of the ABI, version of the project), as they are set."""
+    """(ABI number, version of the project), as set in CMakeLists.txt."""
     number = re.search(r"^set\(HHP_ABI_VERSION (\d+)\)$", lists, re.M)
     version = re.search(r"^  VERSION (\d+\.\d+\.\d+)$", lists, re.M)
     if not number or not version:
@@ -37,7 +37,7 @@ def output(*command):
 
 
 def configured(arguments, folder, lists):
-    """What the library would be called: (soname, name of the file, macro of the header)."""
+    """The names of the library: (soname, file name, macro of the header)."""
     source, build = folder / "source", folder / "build"
     source.mkdir(parents=True, exist_ok=True)
     for name in ("cmake", "cli", "examples", "include", "lib", "pkgconfig"):
@@ -85,7 +85,7 @@ def main():
         if [int(part) for part in node.removeprefix("HHP_").split(".")] > [int(part) for part in version.split(".")[:2]]:
             faults.append(f"symbols are of {node}, and the version is {version}")
 
-    # Another version of the project, and another number of the ABI: neither moves the other.
+    # Another version of the project does not change the ABI number, nor the reverse.
     tries = [(number, "7.8.9"), (number + 4, version)]
     for other_number, other_version in tries:
         lists = LISTS.replace(f"HHP_ABI_VERSION {number})", f"HHP_ABI_VERSION {other_number})")

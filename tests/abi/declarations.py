@@ -1,5 +1,5 @@
-"""What the public headers declare, taken apart: functions with their parameters and comments, constants, structs and
-macros. The other tests of the ABI stand on it."""
+"""Parses the public headers: functions with their parameters and comments, constants, structs and macros. Used by the
+other tests of the ABI."""
 
 import re
 import sys
@@ -17,7 +17,7 @@ PIECE = re.compile(
       | (?P<code>[^/{};\n]+|\n|/)""",
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
-GROUP = re.compile(r"@name\b|@\{|@\}")  # a comment on a group, not on what follows
+GROUP = re.compile(r"@name\b|@\{|@\}")  # a comment on a group, not on the next declaration
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Parameter:
 
 @dataclass
 class Declaration:
-    """What ends in a semicolon at the outermost level: `text` without its comments, `raw` with them."""
+    """Statements at the outermost level: `text` without comments, `raw` with them."""
 
     header: str
     text: str
@@ -48,12 +48,12 @@ class Function(Declaration):
 
 
 def header_texts(folder=FOLDER):
-    """{name: text}; version.h stands in the sources as version.h.in."""
+    """{name: text}; version.h is generated from version.h.in."""
     return {path.name: path.read_text("utf-8") for path in sorted([*folder.glob("*.h"), *folder.glob("*.h.in")])}
 
 
 def words_of(comment):
-    """The text of a comment, without its stars."""
+    """The text of a comment, without its asterisks."""
     inner = re.sub(r"^/\*\*?<?|\*/$", "", comment)
     return re.sub(r"^[ \t]*\*[ \t]?", "", inner, flags=re.MULTILINE).strip()
 
@@ -67,7 +67,7 @@ def overview(text):
 
 
 def declarations(name, text):
-    """The declarations of a header in their order, each with the comment that stands before it."""
+    """The declarations of a header in order, each with the comment before it."""
     found, doc, code, raw, depth = [], None, "", "", 0
     text = re.sub(r'#ifdef __cplusplus\s*\n(?:extern "C" \{|\})\s*\n#endif', "", text)
     for piece in PIECE.finditer(text):
@@ -90,7 +90,7 @@ def declarations(name, text):
 
 
 def split_parameter(text):
-    """`const char *json` is of the type `const char *`; a parameter without a name has none."""
+    """`const char *json` has the type `const char *`; a parameter may lack a name."""
     match = re.fullmatch(r"(.*?[\s*])(\w+)", text.strip())
     if match is None or match[1].strip() in ("const", "struct", "enum", "unsigned"):
         return Parameter(text.strip(), "")
@@ -119,15 +119,15 @@ def declared():
 
 
 def constants(text):
-    """The constants of all enums of a header, in pairs; the value is None where it is not written out."""
+    """The constants of all enums of a header as pairs; the value is None if it is not given."""
     without = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     for body in re.findall(r"\benum\b[^{;()]*\{(.*?)\}", without, flags=re.DOTALL):
         for item in filter(None, (part.strip() for part in body.split(","))):
             name, _, value = (part.strip() for part in item.partition("="))
-            yield name, eval(value, {"__builtins__": {}}) if value else None  # digits, signs and nothing else
+            yield name, eval(value, {"__builtins__": {}}) if value else None  # only digits, signs and operators
 
 
 def macros(text):
-    """{name: value} of the macros without parameters, what the guard and the export are made of left out."""
+    """{name: value} of the macros without parameters, except include guards and export macros."""
     found = re.findall(r"^[ \t]*#[ \t]*define[ \t]+(HHP_(?!API\b)\w+)[ \t]+(\S.*)$", text, flags=re.MULTILINE)
     return {name: value.strip() for name, value in found}

@@ -1,7 +1,7 @@
-"""What a binding may rely on in the public headers: signatures of scalars and pointers alone, nothing that exists as a
-macro or inline, and a comment on every function with who owns what, what can fail and since when.
+"""Checks what bindings rely on in the public headers: signatures have only scalars and pointers, nothing exists only
+as a macro or inline function, and every function documents ownership, errors and the version that introduced it.
 
-Each rule is tried on headers with the fault planted, so that none can go blind."""
+Each check is tried on headers with an inserted error, to verify that it detects it."""
 
 import re
 import sys
@@ -10,9 +10,9 @@ from check_symbols import MAP, mapped
 from declarations import Function, constants, declarations, header_texts, overview
 
 SCALARS = {"int32_t", "int64_t", "size_t", "hhp_status"}
-OPAQUE = {"jansson.h": {"json_t"}}  # types of others, by header
-STATUS_AS_VALUE = {"hhp_report_unreadable"}  # what it answers was told by another call
-SIZED = "hhp_cofinancing_result"  # the one struct that callers see; it goes by pointer, with its size
+OPAQUE = {"jansson.h": {"json_t"}}  # types of other libraries, by header
+STATUS_AS_VALUE = {"hhp_report_unreadable"}  # it returns the status of another call
+SIZED = "hhp_cofinancing_result"  # the only public struct; it is passed by pointer, with its size
 POINTER = re.compile(r"(const )?(\w+) (\*|\*\*|\*const \*)")
 FORBIDDEN = re.compile(
     r"\b(?:enum|bool|_Bool|char16_t|wchar_t|short|int|long|unsigned|signed|float|double|FILE|va_list|inline|static|"
@@ -25,7 +25,7 @@ def handles(texts):
 
 
 def type_fault(kind, header, known):
-    """What is wrong with a type of a signature, or None."""
+    """What is wrong with the type of a parameter or result, or None."""
     if kind in SCALARS or kind in ("void", "void *"):
         return None
     if FORBIDDEN.search(kind):
@@ -39,7 +39,7 @@ def type_fault(kind, header, known):
 
 def signature_faults(function, known):
     if re.search(r"\(\s*\*", function.text):
-        yield "takes a callback: let it give out what there is by index, or take a `void *user` and be told of here"
+        yield "takes a callback: offer the items by index, or take a `void *user` and be listed here"
         return
     kinds = [function.result, *(parameter.type for parameter in function.parameters)]
     for fault in filter(None, (type_fault(kind, function.header, known) for kind in kinds)):
@@ -59,7 +59,7 @@ def signature_faults(function, known):
 
 
 def parts_of(doc):
-    """({name: (is it an out-parameter, text)}, text of @return, [since])."""
+    """({parameter: (whether it is an out-parameter, text)}, text of @return, [since])."""
     pieces = re.split(r"@(param\[out\]|param|return|since)(?=\s)", doc)
     parameters, result, since = {}, "", []
     for command, text in zip(pieces[1::2], pieces[2::2]):
@@ -74,7 +74,7 @@ def parts_of(doc):
 
 
 def is_out(parameter):
-    """`int64_t *`, `hhp_plan **`, `char *out`: the call puts something there."""
+    """`int64_t *`, `hhp_plan **`, `char *out`: the call writes there."""
     pointer = POINTER.fullmatch(parameter.type)
     if pointer is None or pointer[1] or pointer[3] == "*const *":
         return False
@@ -91,23 +91,23 @@ def document_faults(function, since_of):
     if len(since) != 1 or since[0] != since_of.get(function.name):
         yield f"says @since {' '.join(since) or 'nothing'}, and the version map {since_of.get(function.name)}"
     for name in parameters.keys() - {parameter.name for parameter in function.parameters}:
-        yield f"tells of a parameter {name} that it does not have"
+        yield f"documents a parameter {name} that it does not have"
     for parameter in function.parameters:
-        told_out, told = parameters.get(parameter.name, (False, ""))
-        if is_out(parameter) and not told_out:
-            yield f"does not tell of @param[out] {parameter.name}"
-        if told_out and not is_out(parameter):
+        documented_out, comment = parameters.get(parameter.name, (False, ""))
+        if is_out(parameter) and not documented_out:
+            yield f"does not document @param[out] {parameter.name}"
+        if documented_out and not is_out(parameter):
             yield f"calls {parameter.name} an out-parameter"
-        if parameter.type.endswith("**") and told_out and not re.search(r"\b(?:Owned|Borrowed)\b", told):
-            yield f"does not say who owns {parameter.name}"
-        if told.startswith("Owned") and not re.search(r"free with hhp_\w*free\(\)|json_decref", told):
-            yield f"does not say how {parameter.name} is freed"
+        if parameter.type.endswith("**") and documented_out and not re.search(r"\b(?:Owned|Borrowed)\b", comment):
+            yield f"does not state who owns {parameter.name}"
+        if comment.startswith("Owned") and not re.search(r"free with hhp_\w*free\(\)|json_decref", comment):
+            yield f"does not state how {parameter.name} is freed"
     yield from result_faults(function, result)
 
 
 def result_faults(function, result):
     if function.result.endswith("*") and not re.search(r"\b(?:Static|Borrowed|Owned)\b|\bAs hhp_\w+\(\)", result):
-        yield "does not say who owns what it gives out"
+        yield "does not state who owns what it gives out"
     if function.result == "hhp_status" and function.name not in STATUS_AS_VALUE:
         if "::HHP_OK" not in result and not re.search(r"\bAs hhp_\w+\(\)", result):
             yield "does not list ::HHP_OK"
@@ -119,7 +119,7 @@ def result_faults(function, result):
 
 
 def reference_faults(text, known):
-    """What comments refer to that is not there."""
+    """References in comments to names that do not exist."""
     for name in sorted(set(re.findall(r"::(HHP_\w+|hhp_\w+)|\b(hhp_\w+)\(\)", text))):
         if "".join(name) not in known:
             yield f"refers to {''.join(name)}, which is not there"
@@ -153,7 +153,7 @@ def struct_faults(declaration):
 
 
 def declaration_faults(declaration):
-    """What is no function: constants, handles, the struct, the status."""
+    """Declarations other than functions: constants, handles, the struct, the status."""
     if re.match(r"typedef struct hhp_\w+ hhp_\w+;", declaration.text):
         return
     if not declaration.doc or "@since" not in declaration.doc:
@@ -176,20 +176,20 @@ def header_faults(name, text):
     if name != "export.h":
         for macro in re.findall(r"^[ \t]*#[ \t]*define[ \t]+(?!HHP_|HELHEDSPLAN_)(\w+)", without, flags=re.MULTILINE):
             yield f"has a macro that is not called HHP_...: {macro}"
-    told = overview(text)
-    if told is None:
+    comment = overview(text)
+    if comment is None:
         yield "has no overview"
     elif "HHP_API" in without and name != "export.h":
-        if not re.search(r"\bthreads?\b", told):
-            yield "does not say how threads may use it"
-        if "@code" not in told:
+        if not re.search(r"\bthreads?\b", comment):
+            yield "does not state how threads may use it"
+        if "@code" not in comment:
             yield "has no example"
         if without.count('extern "C" {') != 1:
-            yield "is no C for C++"
+            yield "lacks extern C"
 
 
 def undocumented_macros(text):
-    """Macros that are constants, without a comment right before them."""
+    """Constant macros without a comment directly before them."""
     lines = text.splitlines()
     for number, line in enumerate(lines):
         match = re.match(r"#define (HHP_(?!API)\w+) ", line)
@@ -202,7 +202,7 @@ def since_in_map():
 
 
 def faults(texts, since_of, only=None):
-    """All that is wrong, a line each; with `only`, in that header."""
+    """All errors, one per line; with `only`, those of that header."""
     known = handles(texts)
     everything = "\n".join(texts.values())
     names = set(re.findall(r"#\s*define\s+(HHP_\w+)", everything)) | known | {SIZED, "hhp_status"}
@@ -224,7 +224,7 @@ COMMENT = "/** Planted. @return ::HHP_OK, ::HHP_ERR_ARGUMENT. @since 0.1 */\n"
 
 
 def declare(signature, comment=COMMENT):
-    """A fault to plant: a function more in goal.h."""
+    """An error to insert: an additional function in goal.h."""
     return "goal.h", "/** @name", f"{comment}HHP_API {signature};\n/** @name"
 
 
@@ -233,7 +233,7 @@ def change(header, before, after):
 
 
 OWNED = "@param[out] plan Owned; free with hhp_plan_free(). NULL when memory runs out."
-PLANTED = [  # (header, what is there, what is put in its place), and what has to be said
+PLANTED = [  # (header, text, replacement), and the expected message
     (declare("hhp_status hhp_planted(const char *format, ...)"), "..."),
     (declare("hhp_status hhp_planted(bool wanted)"), "has bool"),
     (declare("hhp_status hhp_planted(int wanted)"), "has int"),
@@ -272,7 +272,7 @@ PLANTED = [  # (header, what is there, what is put in its place), and what has t
     (change("plan.h", "time may edit a plan", "may edit a plan"), None),
     (change("goal.h", "thread", "user"), "how threads may use it"),
     (change("goal.h", "@code", "@verbatim"), "no example"),
-    (change("goal.h", 'extern "C" {', ""), "no C for C++"),
+    (change("goal.h", 'extern "C" {', ""), "lacks extern C"),
     (change("goal.h", "#define HELHEDSPLAN_GOAL_H", "#define GOAL_H"), "not guarded"),
     (change("goal.h", "/** @name", "#define HHP_IS_GOAL(x) 1\n/** @name"), "a macro that is a function"),
     (change("goal.h", "/** @name", "#define GOALS 1\n/** @name"), "a macro that is not called"),
@@ -289,7 +289,7 @@ PLANTED = [  # (header, what is there, what is put in its place), and what has t
 
 
 def blind(texts, since_of):
-    """Planted errors that are not detected, and those that can no longer be planted."""
+    """Inserted errors that are not detected, and those whose text no longer occurs."""
     for (header, before, after), wanted in PLANTED:
         if before not in texts[header]:
             yield f"cannot be planted in {header} any more: {before}"
@@ -307,7 +307,7 @@ def main():
     texts, since_of = header_texts(), since_in_map()
     found = list(faults(texts, since_of))
     missed = [] if found else list(blind(texts, since_of))
-    print("\n".join(found + missed) or f"{len(since_of)} functions are as they should be; {len(PLANTED)} faults were planted")
+    print("\n".join(found + missed) or f"{len(since_of)} functions are correct; {len(PLANTED)} inserted errors were detected")
     sys.exit(1 if found or missed else 0)
 
 

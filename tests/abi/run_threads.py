@@ -1,4 +1,5 @@
-"""Threads share a plan under ThreadSanitizer, which has nothing to say; and where one of them edits that plan, it has."""
+"""Threads share a plan under ThreadSanitizer, which must report nothing; if one of them edits the plan, it must
+report a race."""
 
 import argparse
 import os
@@ -8,7 +9,7 @@ import sys
 
 SKIPPED = 77
 FOUND = "WARNING: ThreadSanitizer: data race"
-UNABLE = "FATAL: ThreadSanitizer"  # memory laid out in a way that it cannot work with; setarch may help
+UNABLE = "FATAL: ThreadSanitizer"  # incompatible memory layout; setarch may help
 
 
 def run(*command):

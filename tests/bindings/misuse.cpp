@@ -1,5 +1,5 @@
-// What the binding for C++ must refuse: a value of another type than the field's would be taken for a pointer, or a pointer
-// for a number. usage: misuse PLAN
+// Values that the C++ binding must reject: one of another type than the field would be treated as a pointer, or a
+// pointer as a number. usage: misuse PLAN
 #include <cstdio>
 #include <functional>
 
@@ -39,7 +39,7 @@ int main(int count, char **words) {
     plan gone = plan::load(words[1]);
     financing = gone["financing"].object();
     activity = gone["activities"].objects().at(0);
-  } // the plan lives on, since its objects are held
+  } // the plan stays alive as long as its objects
   node contribution = financing["contributions"].objects().at(0);
   contribution["amount"] = int64_t{1000000000000};
   activity["start"] = 20170800;

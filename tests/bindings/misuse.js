@@ -1,5 +1,5 @@
-/* What the binding for Node.js must refuse: each of these once gave another result than what was asked for, or ended the
- * program. Exit code 77 where koffi or the shared library is not there. From the environment: HHP_SOURCE_DIR, HHP_LIBRARY. */
+/* Values that the Node.js binding must reject: each of these once produced a wrong result, or crashed the program. Exit
+ * code 77 without koffi or the shared library. From the environment: HHP_SOURCE_DIR, HHP_LIBRARY. */
 "use strict";
 const assert = require("node:assert");
 const fs = require("node:fs");
@@ -11,14 +11,14 @@ try {
 } catch {
   process.exit(77);
 }
-for (const newer of ["isWellFormed", "toWellFormed"]) delete String.prototype[newer]; // which Node.js 18 does not have
+for (const newer of ["isWellFormed", "toWellFormed"]) delete String.prototype[newer]; // missing in Node.js 18
 const { Plan, check, HelhedsplanError } = require(path.join(process.env.HHP_SOURCE_DIR, "examples/bindings/node/helhedsplan.js"));
 const file = path.join(process.env.HHP_SOURCE_DIR, "examples/vollsmose-2016-2020.helhedsplan.json");
 const bytes = fs.readFileSync(file);
 const plan = Plan.load(file);
 const [activity, contribution] = [plan.activities[0], plan.financing.contributions[0]];
 
-/* --- Values: what is refused leaves the field as it was --- */
+/* --- Values: a rejected value leaves the field unchanged --- */
 function refuses(object, field, ...values) {
   const before = object[field];
   for (const value of values) {
@@ -57,7 +57,7 @@ assert.deepStrictEqual([activity.goals, plan.activities.length], [["mindre-krimi
 activity.remove("goals", 0);
 assert.deepStrictEqual(activity.goals, []);
 
-/* --- Checks: what is not known does not fall back to what the plan says --- */
+/* --- Checks: an unknown argument does not fall back to that of the plan --- */
 for (const scheme of ["", 0, false, "no-such", {}]) assert.throws(() => check(bytes, { scheme }));
 assert.throws(() => check(bytes, { scheme: new Uint8Array([123]) }), HelhedsplanError);
 for (const today of ["0000", "2016-04", "", 20160401]) assert.throws(() => check(bytes, { today }));
@@ -66,12 +66,12 @@ for (const stage of ["", "half", 1]) assert.throws(() => check(bytes, { stage })
 for (const format of ["", "xml", 2]) assert.throws(() => check(bytes, { format }));
 for (const wrong of [bytes.toString(), new Uint16Array(9), null]) assert.throws(() => check(wrong));
 assert.strictEqual(check(new Uint8Array(bytes)), check(bytes));
-const [nothing] = JSON.parse(check(Buffer.alloc(0))).files; // an empty file is a plan with a fault, and no fault of the caller
+const [nothing] = JSON.parse(check(Buffer.alloc(0))).files; // an empty file is an error in the plan, not in the call
 assert.deepStrictEqual(nothing.findings.map(({ rule }) => rule), ["HP101"]);
 assert.strictEqual(nothing.sha256, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 
-/* --- Kroner beyond what a number of JavaScript holds: 2^53 is 9,007,199,254,740,992 --- */
-for (let i = 0; i < 9008; i++) plan.financing.add("contributions").amount = 10 ** 12; // the most that the format allows
+/* --- Kroner beyond the exact range of JavaScript numbers: 2^53 is 9,007,199,254,740,992 --- */
+for (let i = 0; i < 9008; i++) plan.financing.add("contributions").amount = 10 ** 12; // the maximum of the format
 plan.financing.add("contributions").amount = 1;
 const { total, grant } = plan.cofinancing();
 assert.deepStrictEqual([total, grant], [9008000046000001n, 35000000]);

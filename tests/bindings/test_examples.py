@@ -1,7 +1,5 @@
-"""Runs an example of a binding on the published plan, and holds what it says to what the plan and the rules say; a binding
-is short, and has no name of a field that its example does not use.
-
-  test_examples.py COMMAND...     exit code 77: what it needs is not there"""
+"""Runs an example binding on the published plan, and compares its output with the expected amounts and rules. A
+binding must be short, and must not name any field that its example does not use."""
 
 import os
 import re
@@ -55,7 +53,7 @@ def main(command):
             at = found.end()
     if done.returncode != 0 or done.stderr:
         faults.append(f"exit code {done.returncode}: {done.stderr}")
-    for plan in OPEN:  # there is nothing to mend, nor a contribution or a grant to mend it in
+    for plan in OPEN:  # there is nothing to correct, and no contribution or grant to correct it in
         done_open = run(command, plan)
         if done_open.returncode != 0 or done_open.stderr or re.search("HP401 .*%", done_open.stdout):
             faults.append(f"{plan.name}: exit code {done_open.returncode}: {done_open.stderr}")

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""What comes with the command: examples in the help, the manual page, and completion in bash, zsh and fish.
+"""Tests what is installed with the command: examples in the help, the manual page, and completion in bash, zsh and
+fish.
 
 usage: companions.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND. Each shell completes as it does for its
 users: bash and fish are asked, zsh is typed to on a terminal.
@@ -66,10 +67,10 @@ class Examples(CompanionTest):
             for source, copy in ((COMPLETE, "plan"), (VOLLSMOSE, "before"), (COMPLETE, "plans/a")):
                 shutil.copy(source, "%s/%s.helhedsplan.json" % (folder, copy))
             self.assertIn("helhedsplan %s" % name, line)
-            line = line.replace("| less", "| cat")  # not every machine has a pager
+            line = line.replace("| less", "| cat")  # some machines have no pager
             done = subprocess.run(["/bin/sh", "-c", line], cwd=folder, env=self.environment(), check=False,
                                   stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-            # 1 (123 from xargs) are findings or differences, which some examples are there to show.
+            # 1 (123 from xargs) means findings or differences, which some examples demonstrate.
             self.assertIn(done.returncode, (0, 1, 123), done.stderr)
             self.assertNotIn(b"see \xe2\x80\x9chelhedsplan help", done.stderr)
             for written in re.findall(r"(?:[=>]|--output )([\w.-]+\.\w+)$", line.replace(" plans", "")):
@@ -125,11 +126,11 @@ class Completion(CompanionTest):
         return self.write(name, result.out)
 
     def plans(self):
-        """Files to choose from, beside the folder bin and the script."""
+        """Files to complete, beside the folder bin and the script."""
         for name in ("en.helhedsplan.json", "noter.txt", "to ord.json"):
             self.write(name, "{}")
 
-    # What stands on the line (the last word is to be completed), what has to be offered, and what must not be.
+    # The command line (its last word is to be completed), what must be offered, and what must not.
     CASES = (
         (("val",), {"validate"}, {"show"}),
         (("",), {"validate", "show", "help", "explain"}, {"--stage"}),
@@ -155,12 +156,12 @@ class Completion(CompanionTest):
 
 class Words(CompanionTest):
     def words(self):
-        """{(command, option): the words that it takes}, as the completion has them."""
+        """{(command, option): the words that it accepts}, according to the completion."""
         script = self.run_command("help", "--completion", "bash").out
         found = re.findall(r"^    '(\w+) (--[\w-]+)'.*?\) kind=\((?:words|formats) (.*)\) ;;$", script, re.MULTILINE)
         return {(command, option): words.split() for command, option, words in found}
 
-    def test_help_tells_of_every_word_that_an_option_takes(self):
+    def test_help_lists_every_word_that_an_option_accepts(self):
         words = self.words()
         self.assertIn("gitlab", words["validate", "--format"])
         for language in LANGUAGES:
@@ -174,7 +175,7 @@ class Words(CompanionTest):
 @needs("bash")
 class Bash(Completion):
     def complete(self, *words, breaks=None):
-        """The words are those that bash itself makes of the line: `=` stands alone."""
+        """The words are those that bash itself splits the line into: `=` is a separate word."""
         program = ('source "$1"; shift; %s COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); '
                    'declare -F _helhedsplan >/dev/null && [[ $(complete -p helhedsplan) == *_helhedsplan* ]] || exit 9; '
                    '_helhedsplan; printf "%%s\\n" "${COMPREPLY[@]}"')
@@ -187,22 +188,22 @@ class Bash(Completion):
 
     def test_cases(self):
         self.plans()
-        for words, wanted, unwanted in self.CASES:
+        for words, expected, unwanted in self.CASES:
             with self.subTest(words=words):
                 offered = self.complete(*words)
-                self.assertLessEqual(wanted, offered)
+                self.assertLessEqual(expected, offered)
                 self.assertFalse(unwanted & offered)
-                if not wanted:
+                if not expected:
                     self.assertFalse(offered)
 
     def test_every_format_is_in_the_help(self):
         with_formats = [name for name, options in self.commands().items() if "--format" in options]
         for name, language in itertools.product(with_formats, LANGUAGES):
-            told = self.run_command("help", name, "--lang", language).out
-            told = re.search(r"(?ms)^  --format .*?^  --", told)[0]
+            text = self.run_command("help", name, "--lang", language).out
+            text = re.search(r"(?ms)^  --format .*?^  --", text)[0]
             for word in self.complete(name, "--format", ""):
                 with self.subTest(name=name, language=language):
-                    self.assertRegex(told, rf"\b{word}\b(?!-)")
+                    self.assertRegex(text, rf"\b{word}\b(?!-)")
 
     def test_behind_the_equals_sign(self):
         self.plans()
@@ -242,10 +243,10 @@ class Fish(Completion):
 
     def test_cases(self):
         self.plans()
-        for words, wanted, unwanted in self.CASES:
+        for words, expected, unwanted in self.CASES:
             with self.subTest(words=words):
                 offered = self.complete(*words)
-                self.assertLessEqual(wanted, offered)
+                self.assertLessEqual(expected, offered)
                 self.assertFalse(unwanted & offered)
 
     def test_a_file_behind_the_format(self):
@@ -267,7 +268,7 @@ class Fish(Completion):
 @needs("zsh")
 class Zsh(Completion):
     def complete(self, *words):
-        """What zsh lists when TAB is pressed twice behind the words."""
+        """What zsh lists when TAB is pressed twice after the words."""
         os.makedirs(self.path("z"), exist_ok=True)
         self.script("zsh", "z/_helhedsplan")
         leader, terminal = pty.openpty()
@@ -286,7 +287,7 @@ class Zsh(Completion):
         return set(re.split(r"[\s\x07\x08=]+", seen))
 
     def type(self, leader, words, until):
-        """Types, and gives what is shown until then, or until nothing more comes."""
+        """Types, and returns the output until the expected text, or until there is no more."""
         os.write(leader, words.encode())
         shown, begun = "", time.monotonic()
         while time.monotonic() - begun < 30 and (until is None or until not in shown):
@@ -297,10 +298,10 @@ class Zsh(Completion):
 
     def test_cases(self):
         self.plans()
-        for words, wanted, unwanted in self.CASES:
+        for words, expected, unwanted in self.CASES:
             with self.subTest(words=words):
                 offered = self.complete(*words)
-                self.assertLessEqual(wanted, offered, offered)
+                self.assertLessEqual(expected, offered, offered)
                 self.assertFalse((unwanted - set(words)) & offered)
 
 

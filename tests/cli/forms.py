@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""helhedsplan fmt and helhedsplan init, as their users run them.
+"""Tests helhedsplan fmt and helhedsplan init, as users run them.
 
 usage: forms.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND.
 """
@@ -23,7 +23,7 @@ TEMPLATE = os.path.join(os.environ.get("HHP_SOURCE_DIR", os.path.join(run.HERE, 
 
 
 def values(text):
-    """A JSON text as values: numbers as they are written, objects as their members in order."""
+    """A JSON text as values: numbers as written, objects as members in order."""
     def members(pairs):
         assert len({name for name, _ in pairs}) == len(pairs)
         return tuple(pairs)
@@ -31,8 +31,8 @@ def values(text):
 
 
 def meant(value, is_own=False):
-    """What a plan says. Its members have no order, and an empty list or object is as none; but one's own stay as they
-    are, and in their order."""
+    """The meaning of a plan: members have no order, and an empty list or object equals an absent one. Members that
+    begin with x- are kept as they are, in order."""
     if isinstance(value, list):
         return [meant(item, is_own) for item in value]
     if not isinstance(value, tuple):
@@ -45,7 +45,7 @@ def meant(value, is_own=False):
 
 
 def scrambled(text, seed, own=False):
-    """The same plan as somebody else might have written it: other order, other blanks, other escapes."""
+    """The same plan in another layout: other order, other white space, other escapes."""
     dice = random.Random(seed)
     numbers = ["-0", "-0.0", "1E2", "1.0", "0.1", "1e22", "123456789012345678", "-9223372036854775808", "1.50",
                "5e-324", "1.7976931348623157e308", "100e-2"]
@@ -116,14 +116,14 @@ class Canonical(FormsTest):
     def test_another_layout_is_the_same_plan(self):
         for path in (VOLLSMOSE, COMPLETE, EVERY):
             plain = scrambled(self.text(path), 0)
-            wanted = self.fmt("-", input=plain.encode()).out
-            self.assertNotEqual(plain, wanted)
-            self.assertEqual(meant(values(wanted)), meant(values(plain)))
+            expected = self.fmt("-", input=plain.encode()).out
+            self.assertNotEqual(plain, expected)
+            self.assertEqual(meant(values(expected)), meant(values(plain)))
             for seed in range(1, 6):
                 with self.subTest(path=path, seed=seed):
                     result = self.fmt("-", input=scrambled(self.text(path), seed).encode())
                     self.assertEqual((result.code, result.err), (0, ""))
-                    self.assertEqual(result.out, wanted)
+                    self.assertEqual(result.out, expected)
 
     def test_nothing_is_lost(self):
         for path in (VOLLSMOSE, COMPLETE, EVERY):
@@ -187,7 +187,7 @@ class Canonical(FormsTest):
                     self.assertIn("fejl.json:1:", result.err)
                     self.assertIn("[%s " % rule, result.err)
                 self.assertEqual(self.read("fejl.json").decode(), text)
-                result = self.fmt("--check", "fejl.json", "god.json")  # the others go on
+                result = self.fmt("--check", "fejl.json", "god.json")  # the others are processed
                 self.assertEqual((result.code, result.out), (1, "god.json\n"))
 
     def test_faults_that_lose_nothing_do_not_hinder(self):
@@ -221,12 +221,12 @@ class Modes(FormsTest):
 
     def test_write(self):
         old = self.messy("a.json")
-        wanted = self.fmt("a.json").out
+        expected = self.fmt("a.json").out
         os.chmod(old, 0o640)
         os.symlink("a.json", self.path("link.json"))
         result = self.fmt("--write", "link.json")
         self.assertEqual((result.code, result.out, result.err), (0, "", "helhedsplan: link.json rewritten\n"))
-        self.assertEqual(self.text(old), wanted)
+        self.assertEqual(self.text(old), expected)
         self.assertTrue(os.path.islink(self.path("link.json")))
         self.assertEqual(stat.S_IMODE(os.stat(old).st_mode), 0o640)
         self.assertEqual(sorted(os.listdir(self.folder)), ["a.json", "link.json"])
@@ -300,7 +300,7 @@ class Places(FormsTest):
                 self.assertIn("helhedsplan: cannot write standard output: the disk is full\n", result.err)
 
     def limited(self, *arguments):
-        """Runs the command where a file can have 100 bytes, and who writes more is sent SIGXFSZ, which kills."""
+        """Runs the command with a limit of 100 bytes per file. Writing more raises SIGXFSZ, which kills by default."""
         def limit():
             resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
         return subprocess.run([run.COMMAND, *arguments], env=run.environment(), cwd=self.folder, timeout=120,
@@ -379,7 +379,7 @@ class Init(FormsTest):
                         self.assertEqual(out.count("[HP215 "), 3)  # each focus area is still open
                         self.assertEqual(out.count("[HP504 "), 1)
 
-    def test_the_last_stage_tells_what_comes_next(self):
+    def test_the_last_stage_has_next_steps(self):
         self.write("ny.json", self.init("--lang", "da").out)
         result = self.validate("--lang", "da", "--stage", "full", "--show", "info", "ny.json")
         self.assertEqual(result.code, 1)
@@ -429,7 +429,7 @@ class Init(FormsTest):
                     grant = money["grant"]["applied"]
                     self.assertEqual((money["frame"], grant + local), (10000000, 10000000))
                     self.assertGreaterEqual(local * 10000, share * (grant if base == "grant" else grant + local))
-                    # A krone less, and a krone more of the grant, would not do.
+                    # One krone less, or one krone more of the grant, is not sufficient.
                     less = share * (grant + 1 if base == "grant" else grant + local)
                     self.assertTrue(local == 0 or (local - 1) * 10000 < less)
 
@@ -464,7 +464,7 @@ class Init(FormsTest):
         plan = json.loads(result.out)
         self.assertEqual(plan["id"], "maal-1")
         self.assertEqual([area["code"] for area in plan["focus_areas"]], ["kommunen", "maal-1", "maal-1-2"])
-        # A title that no rule on texts would let pass is replaced by its code.
+        # A title that fails the rules on texts is replaced by the code of the area.
         self.assertEqual([area["title"] for area in plan["focus_areas"]], ["kommunen", "maal-1", "Æøå"])
 
     def test_an_own_scheme_with_nothing_in_it(self):
@@ -517,7 +517,7 @@ class Init(FormsTest):
             self.assertNotIn("did you mean", result.err)
 
     def test_what_is_to_be_filled_in_is_found(self):
-        """In either language, every text that says so, at every stage: as an info, a warning, an error."""
+        """Every placeholder text is reported, in both languages, at every stage: as an info, a warning, an error."""
         for lang, mark in (("da", "Udfyld:"), ("en", "Fill in:")):
             text = self.init("--lang", lang).out
             path = self.write("ny.json", text)
@@ -551,7 +551,7 @@ class Init(FormsTest):
                 self.assert_usage(self.init(option, words), option)
 
     def test_an_id_that_others_have(self):
-        """The plan keeps the id; what has it in the template is numbered, and so is every reference to it."""
+        """The plan keeps the id; the entity that has it in the template is numbered, and so are all references to it."""
         def renamed(value, old, new):
             if isinstance(value, list):
                 return [renamed(item, old, new) for item in value]
@@ -579,7 +579,7 @@ class Init(FormsTest):
             self.assertEqual(self.init("--lang", lang, "--scheme", scheme).out, template)
 
     def test_the_templates_have_what_is_replaced(self):
-        """The title of each focus area in what belongs to it, the year in each milestone, the share in the summary."""
+        """The title of each focus area in its entities, the year in each milestone, the share in the summary."""
         for lang, share in (("da", "25,00 %"), ("en", "25.00 %")):
             plan = json.loads(self.text(TEMPLATE % lang))
             subs = [agreement for agreement in plan["agreements"] if agreement["kind"] == "sub"]
@@ -593,16 +593,16 @@ class Init(FormsTest):
             self.assertIn(share, plan["summary"])
 
     def test_whole_plans(self):
-        """With everything that can be edited, and with a scheme that says next to nothing."""
+        """With everything that can be edited, and with a minimal scheme."""
         for name, arguments in (
                 ("narrow", ("--lang", "da", "--id", "aktivitet", "--title", "Naboer i Lindparken", "--area", "Lindparken",
                             "--municipality", "odense", "--start", "2024-02-29", "--frame", "1000000")),
                 ("bare", ("--lang", "en", "--area", "Lindparken"))):
             with self.subTest(name=name):
                 scheme = os.path.join(run.HERE, "init", name + ".scheme.json")
-                wanted = self.text(os.path.join(run.HERE, "init", name + ".helhedsplan.json"))
-                self.assertEqual(self.init("--scheme", scheme, *arguments).out, wanted)
-                self.assert_valid_draft(wanted, "--scheme", scheme)
+                expected = self.text(os.path.join(run.HERE, "init", name + ".helhedsplan.json"))
+                self.assertEqual(self.init("--scheme", scheme, *arguments).out, expected)
+                self.assert_valid_draft(expected, "--scheme", scheme)
 
     def test_to_a_new_file(self):
         result = self.init("--output", "ny plan.json")
@@ -637,7 +637,7 @@ class Init(FormsTest):
         os.symlink("gammel.json", self.path("link.json"))
         os.symlink("ingen.json", self.path("ingensteds.json"))
         os.mkdir(self.path("mappe"))
-        # No device among them: were this ever to fail, root would lose it.
+        # Not devices: if this failed, root would overwrite them.
         for name in ("gammel.json", "link.json", "ingensteds.json", "mappe"):
             with self.subTest(name=name):
                 result = self.init("--output", name)

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Many files at once: folders, their order, several threads, what cannot be read, who does not read to the end.
+"""Tests many files at once: folders, their order, threads, unreadable files, and readers that stop early.
 
 usage: many.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND.
 """
@@ -14,7 +14,7 @@ import unittest
 import run
 from run import COMPLETE, TODAY, VOLLSMOSE, CommandTest, environment, small_plan
 
-# Every format that the command has; one whose renderer is not built is refused with this code, and left out.
+# Every format of the command. One whose renderer is not built exits with this code, and is skipped.
 FORMATS = ("text", "json", "markdown", "sarif", "junit", "junit-strict", "github", "gitlab")
 REFUSED = 4
 
@@ -25,7 +25,7 @@ class ManyTest(CommandTest):
         return self.write(name, small_plan() if content is None else content)
 
     def paths(self, *arguments):
-        """The files that were read, in their order."""
+        """The files that were read, in order."""
         self.validate("--format", "json=" + self.path("r.json"), "--fail-on", "never", *arguments)
         with open(self.path("r.json"), encoding="utf-8") as file:
             return [entry["path"] for entry in json.load(file)["files"]]
@@ -63,7 +63,7 @@ class Folders(ManyTest):
         os.mkfifo(self.path("planer/roer.helhedsplan.json"))
         self.assertEqual(self.paths("planer"), ["planer/en.helhedsplan.json"])
 
-    def test_links_to_files_are_read_and_those_that_lead_nowhere_told(self):
+    def test_links_to_files_are_read_and_dangling_ones_reported(self):
         self.plan("andre/plan.json")
         os.mkdir(self.path("planer"))
         os.symlink("../andre/plan.json", self.path("planer/link.helhedsplan.json"))
@@ -87,7 +87,7 @@ class Folders(ManyTest):
         self.assertEqual(self.paths("planer"), [a, b])
         self.assertEqual(self.paths(b, "planer", "./" + a, self.path(a), "planer/../planer"), [b, a])
         self.assertEqual(self.paths("planer/c.helhedsplan.json", a), ["planer/c.helhedsplan.json"])
-        # Two files of the same contents are two.
+        # Two files with the same contents are two files.
         os.link(self.path(a), self.path("planer/d.helhedsplan.json"))
         self.assertEqual(self.paths("planer"), [a, b, "planer/d.helhedsplan.json"])
         self.assertEqual(self.validate("ingen.json", "ingen.json").err.count("ingen.json"), 1)
@@ -150,7 +150,7 @@ class Folders(ManyTest):
         self.plan("planer/under/b.helhedsplan.json")
         with open(COMPLETE, "rb") as file:
             self.plan("planer/c.helhedsplan.json", file.read())
-        # The example is canonical; what json.dumps wrote on one line is not.
+        # The example is canonical; the output of json.dumps on one line is not.
         names = "planer/a.helhedsplan.json\nplaner/under/b.helhedsplan.json\n"
         result = self.run_command("fmt", "--check", "planer")
         self.assertEqual((result.code, result.out), (1, names))
@@ -167,7 +167,7 @@ class Folders(ManyTest):
 
 class Jobs(ManyTest):
     def fill(self, count):
-        """Plans of all sorts: fine, with findings, no JSON, missing."""
+        """Plans of all kinds: valid, with findings, not JSON, missing."""
         with open(VOLLSMOSE, "rb") as file:
             vollsmose = file.read()
         for i in range(count):
@@ -197,7 +197,7 @@ class Jobs(ManyTest):
         line = "find p -name '*.helhedsplan.json' -type f -print0 | LC_ALL=C sort -z | xargs -0 \"$0\" validate --format json"
         done = subprocess.run(["/bin/sh", "-c", line, run.COMMAND], cwd=self.folder, env=environment(), check=False,
                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        self.assertEqual((done.returncode, done.stderr), (123, b""))  # what xargs makes of 1
+        self.assertEqual((done.returncode, done.stderr), (123, b""))  # xargs turns 1 into 123
         files = [entry["path"] for entry in json.loads(done.stdout)["files"]]
         self.assertEqual(len(files), 39)  # the two of 40 with i % 20 == 3 are links
         self.assertIn("p/med blank og\nlinje.helhedsplan.json", files)
@@ -275,7 +275,7 @@ class Reports(ManyTest):
 
 
     def test_the_root_is_found_wherever_the_command_runs(self):
-        """Each root, as the job may name it, with each working folder and each way to say the path."""
+        """Each root, under each name the job may use, with each working folder and each form of the path."""
         self.plan("hjem/rod/planer/en.helhedsplan.json", "{")
         os.makedirs(self.path("hjem/rod/planer/under"))
         os.makedirs(self.path("hjem/ved-siden-af"))
@@ -364,7 +364,7 @@ class Endings(ManyTest):
 
 class Progress(ManyTest):
     def on_terminal(self, *arguments, **variables):
-        """What stands on the terminal of standard error; the result goes to a pipe. Standard input is slow."""
+        """The output on a terminal as standard error; the result goes to a pipe. Standard input is slow."""
         leader, terminal = pty.openpty()
         process = subprocess.Popen([run.COMMAND, "validate", "--today", TODAY, *arguments], cwd=self.folder,
                                    env=environment(**variables), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
@@ -390,7 +390,7 @@ class Progress(ManyTest):
         self.assertNotIn("Checking", out)
         seen = self.on_terminal("--lang", "da", "-j2", COMPLETE, "-", "ingen.json", TERM="xterm")[1]
         self.assertIn("\rKontrollerer fil 3 af 3 …", seen)
-        # The message stands on a line that was cleared before.
+        # The message is on a line that was cleared before.
         self.assertRegex(seen, r"(\A|\r\x1b\[K)helhedsplan: kan ikke læse ingen\.json")
 
     def test_many_quick_files_do_not_flood_the_terminal(self):

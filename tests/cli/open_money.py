@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Money that is not all stated, in everything that the command writes: no share, no 0 and no 100 % from an amount that is
-missing, and what can be said is said, in each format and language.
+"""Tests all output of the command for plans whose money is not all stated: no share, no 0 and no 100 % is derived
+from a missing amount, and what can be derived is reported, in each format and language.
 
 usage: open_money.py [COMMAND], or the command in HHP_COMMAND.
 """
@@ -31,7 +31,7 @@ WHOLE = {
 
 
 def without(*parts):
-    """The plan less some parts, each a path into its financing."""
+    """The plan without some members, each given as a path in its financing."""
     plan = copy.deepcopy(WHOLE)
     for *path, last in parts:
         place = plan["financing"]
@@ -44,7 +44,8 @@ def without(*parts):
 GRANT, CONTRIBUTIONS, TOTAL = ("grant",), ("contributions",), ("total",)
 FIRST, SECOND = ("contributions", 0, "amount"), ("contributions", 1, "amount")
 
-# What is missing, and the amounts that are said of it all the same, worked out by hand: a quarter of 16,800,000 is
+# The missing parts, and the amounts that can still be derived, calculated by hand: a quarter of 16,800,000 is
+# 4,200,000; so is a third of 12,600,000.
 # 4,200,000; a third of 12,600,000 is 4,200,000 too.
 OPEN = {
     "grant": ([GRANT], (4200000, 12600000)),
@@ -71,7 +72,7 @@ def run(*arguments, folder):
 
 
 def said_of_this_plan(text, form):
-    """SARIF and JUnit carry the texts of the rules too, which speak of shares in general."""
+    """SARIF and JUnit contain the texts of the rules, which mention shares in general."""
     if form == "sarif":
         log = json.loads(text)
         return json.dumps([r.get("results") for r in log["runs"]], ensure_ascii=False)
@@ -89,7 +90,7 @@ class OpenMoney(unittest.TestCase):
         return name
 
     def outputs(self, name, lang):
-        """(what was asked, what was written)"""
+        """(arguments, output)"""
         for form in FORMATS:
             for stage in ("draft", "prequal", "full"):
                 text = run("validate", "--lang", lang, "--today", TODAY, "--stage", stage, "--show", "info", "--format",
@@ -135,7 +136,7 @@ class OpenMoney(unittest.TestCase):
         self.assertEqual((figures["verdict"], figures["share_of_total_bp"]), ("passes", 2500))
         self.assertIsNone(figures["required_from"])
 
-    def test_figures_say_what_they_are_worked_out_from(self):
+    def test_figures_name_their_sources(self):
         expected = {"grant": ("total", 4200000, 4200000, 0), "an amount": ("total", 4200000, 3400000, 800000),
                     "total and an amount": ("grant", 4200000, 3400000, 800000),
                     "contributions": ("total", 4200000, None, 4200000), "grant and total": (None, None, 4200000, None)}
@@ -193,7 +194,7 @@ class OpenMoney(unittest.TestCase):
                 text = " ".join(run(*command, "--lang", lang, name, folder=self.folder.name).split())
                 self.assertIn(words, text, command)
 
-    def test_a_grant_above_what_the_stated_total_allows_is_told(self):
+    def test_a_grant_above_what_the_stated_total_allows_is_reported(self):
         plan = copy.deepcopy(WHOLE)  # a quarter of 16,000,000 has to be local: 12,000,000 are left for a grant of 14,000,000
         plan["financing"].update(total=16000000, grant={"awarded": 14000000}, contributions=[{"parties": ["kommunen"]}])
         name = self.save("plan.json", plan)
@@ -219,7 +220,7 @@ class OpenMoney(unittest.TestCase):
         text = run("cofinancing", "--lang", "en", self.save("plan.json", plan), folder=self.folder.name)
         self.assertRegex(text, r"(?m)^  as stated +DKK 16,800,001$")
 
-    def test_stated_zeros_are_told(self):
+    def test_stated_zeros_are_reported(self):
         plan = copy.deepcopy(WHOLE)
         plan["financing"] = {"grant": {"awarded": 0}, "contributions": [{"parties": ["kommunen"], "amount": 0}]}
         name = self.save("plan.json", plan)
@@ -239,7 +240,7 @@ class OpenMoney(unittest.TestCase):
                 if words[0] == "diff":
                     continue
                 self.assertIn(share, text, words)
-                if words[0] != "cofinancing":  # which shows the remedies too, of which each reaches the minimum
+                if words[0] != "cofinancing":  # it shows the remedies, each of which reaches the minimum
                     self.assertNotIn(rounded, text, words)
 
 

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""How the command is called and where its results go: short options, ways to name a rule, standard input, places that are
-one and the same, files of several names, and files that may not become so large.
+"""Tests arguments and output files: short options, names of rules, standard input, destinations that are the same
+file, files with several names, and file size limits.
 
 usage: places.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND.
 """
@@ -17,14 +17,14 @@ MESSY = json.dumps(small_plan(), indent=7)
 
 
 class ShortOptions(CommandTest):
-    def test_letters_stand_together_and_the_last_has_the_value(self):
+    def test_letters_combine_and_the_last_has_the_value(self):
         for word in ("-qj4", "-qqj1", "-j4"):
             with self.subTest(word=word):
                 result = self.validate(word, VOLLSMOSE)
                 self.assertEqual((result.code, result.err), (1, ""))
                 self.assertEqual(result.out == "", "q" in word)
         self.assertEqual(self.validate("-qj", "4", VOLLSMOSE).code, 1)
-        # The value runs to the end of the word, so that a letter behind it is part of it.
+        # The value extends to the end of the word, so a letter after it is part of it.
         self.assert_usage(self.validate("-j4q", VOLLSMOSE), "--jobs: “4q” is not a number")
         self.assert_usage(self.validate(VOLLSMOSE, "-qj"), "option “--jobs” requires an argument")
         self.assertTrue(self.validate("-qh").out.startswith("Usage: helhedsplan validate"))
@@ -38,7 +38,7 @@ class ShortOptions(CommandTest):
         self.assert_usage(self.validate("-o", "x", VOLLSMOSE), "unknown option: “-o”")
 
     def test_one_dash_for_two(self):
-        """"-output=x" would be the letter o, and the rest of the word a file."""
+        """"-output=x" is the option o with the rest of the word as its file."""
         self.assert_usage(self.run_command("init", "-output=ny.json"), "did you mean “--output”?")
         self.assert_usage(self.run_command("init", "-output", "ny.json"), "did you mean “--output”?")
         self.assert_usage(self.validate("-jobs=4", VOLLSMOSE), "did you mean “--jobs”?")
@@ -73,7 +73,7 @@ class RulesByName(CommandTest):
 
 
 class WhatIsNotKnown(CommandTest):
-    """Where nothing near is meant, what there is."""
+    """Without a similar name, all are listed."""
 
     def test_values_of_options(self):
         self.assert_usage(self.validate("--format", "xml", VOLLSMOSE), "--format: unknown value: “xml”; possible values: text, json, "
@@ -111,7 +111,7 @@ class NoPlan(CommandTest):
 
 
 class OnePlace(CommandTest):
-    """Two results in one file: the second would be all that is left."""
+    """Two results in one file: the second would overwrite the first."""
 
     def refused(self, one, other, **more):
         result = self.validate("--format", "json=" + one, "--format", "sarif=" + other, COMPLETE, **more)
@@ -210,7 +210,7 @@ class StandardInput(CommandTest):
 
 
 class EmptyPath(CommandTest):
-    def test_is_told_as_such(self):
+    def test_is_reported_as_such(self):
         for arguments in (("validate", ""), ("show", ""), ("cofinancing", ""), ("fmt", ""), ("fmt", "--check", ""),
                           ("fmt", "--write", ""), ("diff", "", COMPLETE), ("diff", COMPLETE, "")):
             with self.subTest(arguments=arguments):
@@ -224,7 +224,7 @@ class EmptyPath(CommandTest):
 
 
 class SeveralNames(CommandTest):
-    def test_rewriting_one_is_told_to_leave_the_others(self):
+    def test_rewriting_one_reports_that_it_leaves_the_others(self):
         old = self.write("a.json", MESSY)
         os.link(old, self.path("b.json"))
         os.link(old, self.path("c.json"))
@@ -241,7 +241,7 @@ class SeveralNames(CommandTest):
         self.assertEqual(result.err, "helhedsplan: a.json er ikke længere forbundet med sine øvrige hårde links (1), som beholder "
                                      "det gamle indhold\n")
 
-    def test_nothing_is_told_where_nothing_is_written_or_lost(self):
+    def test_no_message_where_nothing_is_written_or_lost(self):
         self.write("en.json", MESSY)
         self.assertEqual(self.run_command("fmt", "--write", "en.json").err, "helhedsplan: en.json rewritten\n")
         os.link(self.path("en.json"), self.path("to.json"))
@@ -250,7 +250,7 @@ class SeveralNames(CommandTest):
 
 
 class TooLarge(CommandTest):
-    """Beyond what `ulimit -f` allows a process is sent SIGXFSZ, which ends it where it stands unless it is ignored."""
+    """Writing beyond the limit of `ulimit -f` raises SIGXFSZ, which kills the process unless it is ignored."""
 
     def limited(self, *arguments, size=100, **more):
         def limit():

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""What the command prints, as who leads a project reads it: tables that line up, and what matters first.
+"""Tests the text output for readers: aligned tables, and the most important findings first.
 
 usage: reading.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND.
 """
@@ -11,16 +11,16 @@ import unittest
 import run
 from run import COMPLETE, VOLLSMOSE, CommandTest, money_plan, small_plan, width
 
-RULES = os.path.join(os.environ["HHP_PLANS_DIR"], "tests", "corpus", "rules")  # where corpus.py made the corpus whole
+RULES = os.path.join(os.environ["HHP_PLANS_DIR"], "tests", "corpus", "rules")  # the expanded corpus
 
-# Titles that terminals give other columns than they have letters.
+# Titles whose display width differs from their number of letters.
 TITLES = ("Almindelig", "🚀 Fart på", "漢字のまち", "Bla\u030abærgrød", "ไม้เมือง", "❤\ufe0f Hjertet", "👩\u200d💻 Kodning",
           "Usynlig\u2060hed", "ａｂｃ", "🇩🇰 Danmark", "🚀" * 40, "漢" * 60, "a\u0301" * 60, "ไม้" * 40)
 
 
 class Tables(CommandTest):
     def columns(self, out, begins, cells):
-        """Where, in each line that begins so, a cell ends."""
+        """The column at which a cell ends, in each line with that beginning."""
         found = {width(line) for line in out.splitlines() if line.startswith(begins) and line.endswith(cells)}
         self.assertEqual(len(found), 1, out)
         return found.pop()
@@ -31,7 +31,7 @@ class Tables(CommandTest):
                           activities=[{"id": "a%d" % i, "title": title, "focus_areas": ["i1"], "goals": ["m%d" % i]}
                                       for i, title in enumerate(TITLES)])
 
-    def test_goals_line_up_whatever_their_letters(self):
+    def test_goals_are_aligned_for_any_letters(self):
         out = self.run_command("show", self.write("p.json", self.goals_plan())).out
         self.assertIn("🚀 Fart på", out)
         rows = [line for line in out.splitlines() if line.startswith("* ") and line.endswith(" 1")]
@@ -45,10 +45,10 @@ class Tables(CommandTest):
         plan = small_plan(goals=[{"id": "m", "title": title}, {"id": "n", "title": "x" * 38 + "\u202e" * 9}],
                           focus_areas=[{"id": "i", "code": "x", "title": "I"}])
         out = self.run_command("show", self.write("p.json", plan)).out
-        # The column has 42: 41 letters and the sign that there is more would end in the middle of "meget".
+        # The column has 42 positions: 41 letters and the ellipsis would end in the middle of "meget".
         self.assertIn("\n* Et mål der har brug for mange ord og…        .\n", out)
         self.assertEqual(len("Et mål der har brug for mange ord og…        ."), 42 + 4)
-        self.assertIn("\n* " + "x" * 38 + "…      .\n", out)  # and not half of \u{202e}
+        self.assertIn("\n* " + "x" * 38 + "…      .\n", out)  # not half of \u{202e}
 
     def test_codes_of_schemes_are_whole(self):
         code = "en-meget-lang-kode-paa-femogtres-tegn-eller-naesten-saa-mange-ja"
@@ -79,7 +79,7 @@ class Tables(CommandTest):
         for line in out.splitlines():
             self.assertLessEqual(width(line), 80, line)
 
-    def test_the_mark_stands_below_the_value(self):
+    def test_the_mark_is_below_the_value(self):
         for title in TITLES[:10]:
             with self.subTest(title=title):
                 out = self.validate(self.write("p.json", json.dumps(small_plan(title=title, x=7), ensure_ascii=False))).out
@@ -89,8 +89,8 @@ class Tables(CommandTest):
 
 
 class WhatMattersFirst(CommandTest):
-    """The end of show and of the text report. Expected words are put together by hand from the titles of the rules, the
-    messages of the catalogue and the amounts of the specification."""
+    """The end of show and of the text report. The expected words are put together by hand from the titles of the
+    rules, the messages of the catalogue and the amounts of the specification."""
 
     VOLLSMOSE_EN = """\
   error     HP401  Local co-financing is too low: short by DKK 500,000 at the
@@ -125,7 +125,7 @@ class WhatMattersFirst(CommandTest):
                           period={"start": "2019-01-01", "end": "2023-12-31"}, **members)
 
     def missing(self, out):
-        """The rows of what is missing, each on one line."""
+        """The rows of missing items, each on one line."""
         text = out[out.index("\nWhat is missing\n"):]
         rows = []
         for line in text.splitlines()[2:]:
@@ -151,17 +151,17 @@ class WhatMattersFirst(CommandTest):
                                      "\n1 fil: 1 fejl, 6 advarsler, 44 oplysninger (ikke vist).\n"), out)
 
     def test_the_findings_stay_as_they_are(self):
-        """Programs read the lines of findings; none of the end looks like one."""
+        """Programs parse the lines of findings; no line of the summary looks like one."""
         out = self.validate(VOLLSMOSE).out
         self.assertEqual(len(re.findall(r"(?m)^\S+:\d+:\d+: (?:error|warning): .* \[HP\d{3} [a-z-]+\]$", out)), 7)
         end = out[out.index("What matters first:"):]
         self.assertNotRegex(end, r"(?m)^\S+:\d+:\d+: ")
 
-    def test_a_few_findings_are_not_said_twice(self):
+    def test_few_findings_have_no_summary(self):
         for off in (("HP203", "HP322"), ("HP203", "HP322", "HP408", "HP405", "HP403", "HP401")):
             rules = [word for rule in ("HP403",) + off for word in ("--rule", rule + "=off")]
             self.assertNotIn("What matters first", self.validate(*rules, VOLLSMOSE).out)
-        # Three are few, four are not.
+        # Three findings are few, four are not.
         self.assertIn("What matters first", self.validate("--rule", "HP203=off", "--rule", "HP403=off", VOLLSMOSE).out)
 
     def test_colour_is_that_of_the_severity(self):
@@ -169,7 +169,7 @@ class WhatMattersFirst(CommandTest):
         self.assertIn("\n  \033[31merror\033[0m     HP401  Local", out)
         self.assertIn("\n  \033[33mwarning\033[0m   HP403  The", out)
 
-    def test_years_stand_on_one_line(self):
+    def test_years_are_on_one_line(self):
         plan = self.write("p.json", self.running_plan())
         self.assertIn("warning   HP604  The annual report is missing: 2019, 2020, 2021, 2022, 2023",
                       self.missing(self.run_command("show", plan, "--today", "2026-01-01").out))
@@ -199,7 +199,7 @@ class WhatMattersFirst(CommandTest):
         self.assertEqual(rows[1], "error     HP404  The budget ceiling is exceeded: DKK 500,000 too much")
 
     def test_no_figure_for_a_way_that_is_closed(self):
-        """Other parties' money takes more than three quarters, so at the same total the requirement cannot be met."""
+        """Third-party money exceeds three quarters, so the requirement cannot be met with the same total."""
         plan = money_plan(1000000, {"id": "b1", "parties": ["fonden"], "kind": "cash", "amount": 8000000,
                                     "counts_as_local": "no"})
         row = self.missing(self.run_command("show", self.write("p.json", plan)).out)[0]
@@ -212,7 +212,7 @@ class WhatMattersFirst(CommandTest):
         rows = self.missing(self.run_command("show", self.write("p.json", plan)).out)
         self.assertIn("warning   HP303  The activity has no target group: “Aktivitet 0”, “Aktivitet 1”, aktivitet-2, "
                       "“Aktivitet 3”, “Aktivitet 4” and 4 more", rows)
-        # Three that each say it in a line are not put together.
+        # Three that take one line each are not combined.
         self.assertEqual([row for row in rows if "HP328" in row],
                          ["warning   HP328  The %s approval is missing." % who
                           for who in ("residents'", "municipal council's", "fund's")])
@@ -228,7 +228,7 @@ class WhatMattersFirst(CommandTest):
             self.assertIn("HP203", out)
             self.assertIn(long_id, out.replace("\n" + " " * 19, ""))
 
-    def test_several_files_are_told_apart(self):
+    def test_several_files_are_distinguished(self):
         out = self.validate(VOLLSMOSE, os.path.basename(self.write("egen.json", small_plan()))).out
         end = out[out.index("What matters first:"):]
         self.assertRegex(end, r"HP401 (?s:.)*\n +\[%s\]" % re.escape(VOLLSMOSE))

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""The commands on rules, rules and explain, as run.py runs the others.
+"""Tests the commands rules and explain.
 
 usage: rules.py [COMMAND] [unittest arguments], or the command in HHP_COMMAND. What is expected is read from the
 specification and from lib/catalog/rules.def, never copied from what the command printed.
@@ -22,7 +22,7 @@ with open(os.path.join(SOURCE, "lib", "catalog", "rules.def"), encoding="utf-8")
 
 
 def cells(row):
-    """The cells of a row of a Markdown table, by the bars that are not escaped."""
+    """The cells of a row of a Markdown table, split at unescaped bars."""
     return [cell.strip() for cell in re.split(r"(?<!\\)\|", row)[1:-1]]
 
 
@@ -120,7 +120,7 @@ class Rules(CommandTest):
                 report = json.loads(result.out)["files"][0]
                 found = [f["rule"] for f in report["findings"] if f["rule"] == rule["id"] and not f["waived"]]
                 self.assertEqual(found, [rule["id"]] * count, which)
-                if report["stage"]:  # which the text of HP101 has none of
+                if report["stage"]:  # the text of HP101 has none
                     self.assertEqual(report["stage"], rule["example"]["stage"])
 
     def test_markdown_is_one_table(self):
@@ -170,7 +170,7 @@ class Explain(CommandTest):
         for name in ("hp401", "Hp401", "401", "local-share-below-minimum", "Local-Share-Below-Minimum"):
             self.assertEqual(self.explain(name), wanted)
 
-    def test_each_says_all_in_both_languages(self):
+    def test_each_is_complete_in_both_languages(self):
         rules = json.loads(self.run_command("rules", "--format", "json").out)["rules"]
         for rule in rules:
             for lang in LANGUAGES:
@@ -181,7 +181,7 @@ class Explain(CommandTest):
                 for name in ("rationale", "remedy", "source"):
                     self.assertIn(" ".join(rule[name][lang].split()), flat, rule["id"])
 
-    def test_the_examples_stand_there_whole(self):
+    def test_the_examples_are_complete(self):
         failing, passing = "A plan that fails the rule (stage ", "The same plan, corrected (- removed, + added)\n"
         for rule, _, _ in RULES:
             out = self.explain(rule, "--lang", "en")
@@ -232,7 +232,7 @@ class Explain(CommandTest):
         out = self.explain("HP110", "--lang", "en").splitlines()
         at = next(i for i, line in enumerate(out) if "lbf-2019-2025" in line)
         self.assertEqual(out[at].index('"lbf-2019-2025"'), out[at + 1].index("^"))
-        self.assertRegex(out[at + 1], r"^     \| +\^~{14}$")  # the text is of 15 characters with its quotes
+        self.assertRegex(out[at + 1], r"^     \| +\^~{14}$")  # the text has 15 characters, including its quotes
 
     def test_severities_and_leave(self):
         self.assertRegex(self.explain("HP401", "--lang", "en"), r"(?m)^Severity +error at every stage$")

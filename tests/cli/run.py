@@ -24,15 +24,15 @@ VOLLSMOSE = os.path.join(EXAMPLES, "vollsmose-2016-2020.helhedsplan.json")
 COMPLETE = os.path.join(EXAMPLES, "complete.helhedsplan.json")
 COMMAND = os.environ.get("HHP_COMMAND")
 
-# A day within the plans' time, so that the clock of the machine decides nothing.
+# A day within the period of the plans, so that the result does not depend on the clock.
 TODAY = "2024-06-01"
 
-# The rules above info that the published plan breaks at stage draft (specification, section 5).
+# Findings above info in the published plan at stage draft (specification, section 5).
 BROKEN = ("HP203", "HP322", "HP401", "HP403", "HP405", "HP408")
 
 
 def environment(**variables):
-    """No language and no colour but what the test asks for."""
+    """No language and no colour but those set by the test."""
     kept = {name: value for name, value in os.environ.items()
             if not name.startswith("LC_") and name not in ("LANG", "LANGUAGE", "NO_COLOR", "TERM")}
     kept.update(variables)
@@ -87,7 +87,7 @@ class CommandTest(unittest.TestCase):
         return self.run_command("validate", "--today", TODAY, *arguments, **more)
 
     def assert_usage(self, result, *said):
-        """Wrong usage: said on standard error, with where help is, and nothing done."""
+        """Usage errors: reported on standard error, with a hint to the help, and nothing done."""
         self.assertEqual(result.code, 2, result.err)
         self.assertEqual(result.out, "")
         self.assertRegex(result.err, r"(?m)^helhedsplan: (see “|se »)helhedsplan help")
@@ -103,7 +103,7 @@ def small_plan(**members):
 
 
 def money_plan(grant, *contributions, **financing):
-    """A plan of one municipality, one association, a fund, and the money given."""
+    """A plan with one municipality, one association, a fund, and the given amounts."""
     return small_plan(
         parties=[{"id": "kommunen", "name": "Prøve Kommune", "kind": "municipality"},
                  {"id": "foreningen", "name": "Foreningen", "kind": "association"},
@@ -137,7 +137,7 @@ class ExitCodes(CommandTest):
         self.assertEqual(self.validate("--rule=HP401=off", "--rule=HP203=error", VOLLSMOSE).code, 1)
 
     def test_stage_is_what_is_asked_for(self):
-        # The draft has no board, and the scheme asks for one from the second stage on.
+        # The draft has no board, which the scheme requires from the second stage on.
         shown = self.validate("--stage", "full", VOLLSMOSE)
         self.assertEqual(shown.code, 1)
         self.assertIn("[HP322 leadership-not-unambiguous]", shown.out)
@@ -207,7 +207,7 @@ class Usage(CommandTest):
                           "unknown option: “--formt”; did you mean “--format”?")
         self.assert_usage(self.validate("--fial-on=never", VOLLSMOSE), "did you mean “--fail-on”?")
         self.assert_usage(self.validate("-x", VOLLSMOSE), "unknown option: “-x”")
-        # An option of another command is not one of this.
+        # An option of another command is not suggested.
         self.assert_usage(self.run_command("show", "--format", "json", VOLLSMOSE), "unknown option: “--format”")
 
     def test_values(self):
@@ -254,7 +254,7 @@ class Usage(CommandTest):
                           "unknown schema: “repport”; did you mean “report”?")
         self.assert_usage(self.validate("-", "-"), "can be read only once")
 
-    def test_options_may_stand_anywhere(self):
+    def test_options_may_be_anywhere(self):
         for arguments in (("--fail-on", "never", VOLLSMOSE), (VOLLSMOSE, "--fail-on", "never"),
                           (VOLLSMOSE, "--fail-on=never")):
             with self.subTest(arguments=arguments):
@@ -435,7 +435,7 @@ class Writing(CommandTest):
         self.assertIn(b"cannot write standard output: is closed", done.stderr)
 
     def test_what_is_closed_is_not_another_file(self):
-        """With standard error closed, the next file that is opened would get what is said there."""
+        """With standard error closed, the next file opened would receive its messages."""
         script = '"$0" validate --quiet --format json=x.json "$1" missing.json 2>&- <&-; echo $?'
         done = subprocess.run(["/bin/sh", "-c", script, COMMAND, COMPLETE], cwd=self.folder, env=environment(),
                               stdout=subprocess.PIPE, check=False)
@@ -464,7 +464,7 @@ class Writing(CommandTest):
         reader = os.open(self.path("ror"), os.O_RDONLY | os.O_NONBLOCK)
         process = subprocess.Popen([COMMAND, "validate", "--format", "json=ror", "-"], env=environment(),
                                    cwd=self.folder, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
-        # More than a pipe holds, so that writing goes on when the reader is gone.
+        # More than a pipe holds, so that writing continues after the reader has closed.
         members = ", ".join('"u%05d": 1' % i for i in range(3000))
         process.stdin.write(("{" + members + "}").encode())
         process.stdin.close()
@@ -495,7 +495,7 @@ class Writing(CommandTest):
         for name in ("-", "/dev/stdout", "/dev/fd/1"):
             with self.subTest(name=name):
                 self.assertIn("files", json.loads(self.validate("--format", "json=" + name, COMPLETE).out))
-                # To a file it goes through the same open file, and is not renamed over it.
+                # A file on standard output is written through the open descriptor, not replaced.
                 with open(self.path("ud.json"), "wb") as file:
                     file.write(b"{}\n")
                     file.flush()
@@ -552,7 +552,7 @@ class Terminal(CommandTest):
         self.assertEqual(result.err, "helhedsplan: cannot read \\u{1b}[31mnavn: no such file\n")
         result = self.validate(b"raa-\x9b-byte")
         self.assertEqual(result.err, "helhedsplan: cannot read raa-\\x9b-byte: no such file\n")
-        result = self.validate("a\U0001fffe\u200d::b")  # a noncharacter; a joiner does no harm
+        result = self.validate("a\U0001fffe\u200d::b")  # a noncharacter; a joiner is allowed
         self.assertEqual(result.err, "helhedsplan: cannot read a\\u{1fffe}\u200d\\u{3a}:b: no such file\n")
         self.assert_usage(self.run_command("\x1b]0;x\x07"), "unknown command: “\\u{1b}]0;x\\u{7}”")
 
@@ -571,7 +571,7 @@ class Terminal(CommandTest):
                     self.assertNotRegex(result.err + result.out, r"##[A-Za-z]*\[")
 
     def test_no_source_line_holds_a_command_where_it_is_parted(self):
-        """A source line is shown in pieces: what is before the fault, what is marked, and what is behind it."""
+        """A source line is printed in pieces: before the error, marked, and after it."""
         for document in ('{"format": ##vso[task]}', '{"format": #"##vSo[task]"}', '{"a": ###[error]}', '{#: 1, ##[group]}',
                          '{"format": 1.##VSO[x]}', '{"format": tru##teamcity[x]}'):
             for arguments in ((), ("--color", "always"), ("--format", "github"), ("--format", "markdown")):
@@ -588,7 +588,7 @@ class Terminal(CommandTest):
         result = self.validate("--format", "json", name)
         self.assertEqual(result.code, 1)
         self.assertTrue(json.loads(result.out)["files"][0]["path"].endswith("/raa-\\xff.json"))
-        # A URI has bytes, so SARIF names the file itself.
+        # A URI has bytes, so SARIF names the exact file.
         result = self.validate("--format", "sarif", name)
         place = json.loads(result.out)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
         self.assertTrue(place["artifactLocation"]["uri"].endswith("raa-%FF.json"), place)
@@ -643,7 +643,7 @@ class Terminal(CommandTest):
         self.assertNotIn(b"\x1b[", self.on_terminal("--color=never", TERM="xterm"))
 
 
-    def test_a_terminal_is_told_how_to_learn_more(self):
+    def test_a_terminal_gets_a_hint_to_explain(self):
         self.assertIn("\r\nMore about the rule: helhedsplan explain HP401\r\n",
                       self.on_terminal("--lang=en", TERM="dumb").decode())
         self.assertIn("Læs mere om reglen: helhedsplan explain HP401", self.on_terminal("--lang=da", TERM="dumb").decode())
@@ -672,7 +672,7 @@ class Language(CommandTest):
         self.assertIn("områder", self.run_command("--lang", "da", "schemes").out)
         self.assertIn("områder", self.run_command("--lang=da", "schemes").out)
 
-    def test_mistakes_are_told_in_the_language_asked_for(self):
+    def test_mistakes_are_reported_in_the_requested_language(self):
         result = self.run_command("validate", "--formt", "json", "x", "--lang", "da")
         self.assert_usage(result, "ukendt tilvalg: »--formt«; mente du »--format«?", "se »helhedsplan help validate«")
         self.assertIn("kan ikke læse x: filen findes ikke", self.validate("x", "--lang", "da").err)
@@ -771,9 +771,9 @@ class SchemaAndSchemes(CommandTest):
         self.assertIn("mindst 25 % af det samlede budget", danish)
         self.assertIn("Kriminalpræventiv indsats", danish)
 
-    def test_a_scheme_of_ones_own(self):
+    def test_a_custom_scheme(self):
         self.write("egen.json", self.OWN)
-        # 11/46 = 23.91 %, which is enough where 20 % is asked for.
+        # 11/46 = 23.91 %, which is sufficient if 20 % is required.
         result = self.run_command("cofinancing", "--scheme", "egen.json", VOLLSMOSE)
         self.assertEqual(result.code, 0)
         self.assertIn("at least 20 % is required", " ".join(result.out.split()))
@@ -966,7 +966,7 @@ class Show(CommandTest):
                         r"^  Local share of the grant +31\.43 %$", r"^  error +HP401 ", r"^  warning +HP403 "):
             self.assertRegex(result.out, "(?m)" + pattern)
         findings = re.findall(r"(?m)^  (error|warning) +(HP\d+) ", result.out)
-        # Errors first, the money before the rest, and the two of HP203 together.
+        # Errors first, money before the rest, and the two of HP203 combined.
         self.assertEqual(findings, [("error", "HP401")] + [("warning", rule) for rule in
                                                            ("HP403", "HP405", "HP408", "HP203", "HP322")])
 
@@ -1019,7 +1019,7 @@ class Show(CommandTest):
 
 
 class Diff(CommandTest):
-    """Amounts and shares are from the specification: 35 + 11 million in a ceiling of 46, and the two corrections."""
+    """Amounts and shares are from the specification: 35 + 11 million with a ceiling of 46, and the two corrections."""
 
     FRAME_KEPT = os.path.join(EXAMPLES, "vollsmose-frame-kept.helhedsplan.json")
     GRANT_KEPT = os.path.join(EXAMPLES, "vollsmose-grant-kept.helhedsplan.json")
@@ -1111,7 +1111,7 @@ class Diff(CommandTest):
         self.assert_usage(self.diff("--format", "markdwn", VOLLSMOSE, VOLLSMOSE), "did you mean “markdown”?")
         self.assert_usage(self.diff("--format", "json=" + VOLLSMOSE, VOLLSMOSE, COMPLETE), "cannot be overwritten")
 
-    def test_what_is_no_plan_is_told_of_both(self):
+    def test_invalid_plans_are_reported_for_both_files(self):
         one, other = self.write("en.json", "{"), self.write("to.json", "[]")
         result = self.diff(one, other)
         self.assertEqual((result.code, result.out), (1, ""))
@@ -1135,7 +1135,7 @@ def main():
     COMMAND = os.path.abspath(COMMAND)
     program = unittest.main(exit=False, verbosity=1)
     result = program.result
-    # A test may fail in several of its parts.
+    # A test may fail in several subtests.
     failed = len({getattr(test, "test_case", test).id() for test, _ in result.failures + result.errors})
     print("%d tests: %d passed, %d failed, %d skipped" %
           (result.testsRun, result.testsRun - failed - len(result.skipped), failed, len(result.skipped)))

@@ -225,7 +225,7 @@ class Interrupted(CommandTest):
 
     @contextlib.contextmanager
     def stopped(self, arguments, **where):
-        """The command stands still before a call; it goes on, and ends, when the block does."""
+        """The command is stopped before a call; it continues, and ends, when the block does."""
         process = subprocess.Popen([run.COMMAND, *arguments], cwd=self.folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.DEVNULL, env=self.variables(signal=int(signal.SIGSTOP), **where))
         try:
@@ -409,7 +409,7 @@ class Descriptors(CommandTest):
 
 class Refused(CommandTest):
     def test_full_disk(self):
-        """A file system of 64 KiB in memory, in namespaces of its own where this is not root."""
+        """A file system of 64 KiB in memory, in separate namespaces where this is not root."""
         script = ('mount -t tmpfs -o size=64k none "$1" && cd "$1" && cp "$3" ud && "$2" fmt --write ud; echo "code $?"; '
                   '"$2" rules --format json=ny; echo "code $?"; head -c 24576 /dev/zero >fyld; "$2" init --output en; '
                   'echo "code $?"; rm fyld; cmp ud "$3"; ls -A')

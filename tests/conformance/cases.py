@@ -1,4 +1,4 @@
-"""The cases of the corpus of conformance, and how runners in Python hold reports to it."""
+"""The cases of the conformance corpus, and the comparison of reports for runners in Python."""
 
 import os
 import sys
@@ -6,12 +6,12 @@ from collections import namedtuple
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
-PLANS = Path(os.environ["HHP_PLANS_DIR"])  # where the corpus is whole
+PLANS = Path(os.environ["HHP_PLANS_DIR"])  # the expanded corpus
 FOLDER = SOURCE / "tests" / "conformance"
 SKIPPED = 77
 
-# The plan's path is relative to PLANS. What is not given is None: the stage, the day (yyyymmdd), and the scheme,
-# which is the id of a built-in one or a path, known by its slash.
+# The plan's path is relative to PLANS. Missing values are None: the stage, the day (yyyymmdd), and the scheme, which is
+# the id of a built-in one, or a path, recognised by a slash.
 Case = namedtuple("Case", "id plan stage today scheme")
 
 
@@ -26,14 +26,14 @@ def golden(case):
 
 
 def first_difference(found, expected):
-    """The first line that differs, for a person to see."""
+    """The first line that differs, for error messages."""
     lines = zip(found.splitlines(), expected.splitlines())
     return next((f"line {number} is {one!r}, not {other!r}"
                  for number, (one, other) in enumerate(lines, 1) if one != other), "one ends before the other")
 
 
 def hold(report_of, wanted=None):
-    """Runs the cases; exits with 1 unless each gives its golden report, byte by byte, and there are some."""
+    """Runs the cases; exits with 1 unless there are cases, and each gives its golden report, byte by byte."""
     wanted = cases() if wanted is None else wanted
     faults = []
     for case in wanted:

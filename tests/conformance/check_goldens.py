@@ -1,6 +1,6 @@
-"""The golden reports of conformance against what was written by hand: without their words they are the golden reports of
-the corpus, and what is found in the plans of the rules is what the verdicts say. None is without a case, and together
-they stay below a megabyte."""
+"""Compares the golden reports of conformance with hand-written data: without their wording they equal the golden
+reports of the corpus, and the findings in the plans of the rules are those of the verdicts. Each has a case, and
+together they are less than a megabyte."""
 
 import json
 import sys
@@ -13,7 +13,7 @@ LARGEST, RULES = 1_000_000, "tests/corpus/rules/"
 
 
 def verdicts(plan):
-    """The lines about a plan: (stage, today, rule, severity, pointer), with None and yyyymmdd as cases have them."""
+    """The lines about a plan: (stage, today, rule, severity, pointer), with None and yyyymmdd as in cases."""
     path = PLANS / plan
     for line in (path.parent / "verdicts.tsv").read_text("utf-8").splitlines():
         if not line.startswith("#") and line.split("\t")[0] == path.name:
@@ -22,7 +22,7 @@ def verdicts(plan):
 
 
 def by_hand(case):
-    """The path of the golden report that was gone through by hand, of the same plan, checked as the case says."""
+    """The path of the reviewed golden report of the same plan, checked with the options of the case."""
     plan = PurePath(case.plan)
     if case.plan.startswith(RULES):
         if next(verdicts(case.plan))[:2] != (case.stage, case.today):
@@ -36,7 +36,7 @@ def by_hand(case):
 
 
 def without_words(report):
-    """As the golden reports of the corpus are written; see tests/unit/corpus.c."""
+    """In the form of the golden reports of the corpus; see tests/unit/corpus.c."""
     del report["tool"]["version"]
     for finding in report["files"][0]["findings"]:
         del finding["message"], finding["remedy"]

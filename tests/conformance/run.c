@@ -1,5 +1,6 @@
-/* The corpus of conformance through the C API: each case of cases.tsv gives the report in reports/, byte by byte.
- * usage: run SOURCE PLANS, where the paths of plans are relative to PLANS. With HHP_UPDATE_GOLDEN set, the reports are written anew, to be gone through. */
+/* The conformance corpus through the C API: each case of cases.tsv gives the report in reports/, byte by byte. usage:
+ * run SOURCE PLANS, where the paths of plans are relative to PLANS. With HHP_UPDATE_GOLDEN set, the reports are
+ * regenerated, for review. */
 #include <helhedsplan/helhedsplan.h>
 
 #include <stdio.h>
@@ -72,11 +73,11 @@ static int S_read_case(char *line, S_case *c) {
   return rest == NULL;
 }
 
-/* The built-in one of that id, or one from a file, which is the caller's to free. */
+/* The built-in scheme with that id, or one from a file, which the caller frees. */
 static const hhp_scheme *S_scheme(const char *plans, const S_case *c, hhp_scheme **own) {
   if (strchr(c->scheme, '/') == NULL) {
     const hhp_scheme *found = hhp_scheme_find(c->scheme);
-    S_must(found == NULL ? HHP_ERR_NOT_FOUND : HHP_OK, c->scheme); /* else that of the plan would be taken */
+    S_must(found == NULL ? HHP_ERR_NOT_FOUND : HHP_OK, c->scheme); /* otherwise the scheme of the plan would be used */
     return found;
   }
   size_t length = 0;
@@ -86,7 +87,7 @@ static const hhp_scheme *S_scheme(const char *plans, const S_case *c, hhp_scheme
   return *own;
 }
 
-/* A day that is no day is not taken for none. */
+/* An invalid day is an error, not a missing one. */
 static int32_t S_day(const S_case *c) {
   char *end = NULL;
   long day = strtol(c->today, &end, 10);

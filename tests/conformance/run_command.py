@@ -1,7 +1,7 @@
-"""The corpus of conformance through the command in HHP_COMMAND, run where the plans' paths are relative to.
+"""The conformance corpus through the command in HHP_COMMAND, run in the folder that the plans' paths are relative to.
 
-The command always has a day: where none is given, that of the clock. So it leaves out the cases without one, but for those
-whose document keeps every rule that asks for a day from being run."""
+The command always has a day, by default that of the clock. Cases without a day are therefore skipped, except those
+whose document errors prevent all rules that need a day from running."""
 
 import json
 import os
@@ -30,7 +30,7 @@ def report_json(case):
 
 
 if __name__ == "__main__":
-    wanted = [case for case in cases() if is_for_the_command(case)]
-    if len(cases()) - len(wanted) > 3:
+    selected = [case for case in cases() if is_for_the_command(case)]
+    if len(cases()) - len(selected) > 3:
         raise SystemExit("more cases than those without a day are left out")
-    hold(report_json, wanted)
+    hold(report_json, selected)

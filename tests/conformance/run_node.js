@@ -1,5 +1,6 @@
-/* The corpus of conformance through Node.js and koffi, with the binding of examples/bindings/node; exit code 77 where koffi
- * or the shared library is not there. From the environment: HHP_SOURCE_DIR, HHP_PLANS_DIR, HHP_LIBRARY, HHP_NODE_MODULES, HHP_SANITIZE. */
+/* The conformance corpus through Node.js and koffi, with the binding of examples/bindings/node; exit code 77 without
+ * koffi or the shared library. From the environment: HHP_SOURCE_DIR, HHP_PLANS_DIR, HHP_LIBRARY, HHP_NODE_MODULES,
+ * HHP_SANITIZE. */
 "use strict";
 const fs = require("node:fs");
 const path = require("node:path");

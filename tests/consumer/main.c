@@ -1,4 +1,4 @@
-/* A program as others write it. It is compiled as C99 and as C++17, against the installed library. */
+/* A typical user's program. It is compiled as C99 and as C++17 with the installed library. */
 #include <helhedsplan/helhedsplan.h>
 
 #include <stdio.h>

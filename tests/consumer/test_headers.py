@@ -1,4 +1,4 @@
-"""Every public header compiles by itself, twice over, as C99 and as C++17, without a warning."""
+"""Each public header compiles alone, included twice, as C99 and as C++17, without warnings."""
 
 import argparse
 import os

@@ -1,5 +1,5 @@
-"""Installs the build into an empty prefix, moves the prefix, and builds and runs a program against what is there: by
-pkg-config and by find_package, with the shared and the static library, in C and in C++."""
+"""Installs the build into an empty prefix, moves the prefix, and builds and runs a program with it: by pkg-config and
+by find_package, with the shared and the static library, in C and in C++."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ WARNINGS = ["-Wall", "-Wextra", "-pedantic", "-Werror"]
 
 
 def run(*command, **changes):
-    """Runs a command to its end, in an environment with these changes, and gives what it printed."""
+    """Runs a command with changes to its environment, and returns its output."""
     words = [str(word) for word in command]
     environment = {**os.environ, **{name: str(value) for name, value in changes.items()}}
     done = subprocess.run(words, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -30,7 +30,7 @@ def expect(holds, what):
 
 
 def needs_shared(program):
-    """Whether the program asks for the shared library when it starts."""
+    """Whether the program needs the shared library at start."""
     return "libhelhedsplan.so" in run("readelf", "-d", program, LC_ALL="C")
 
 
@@ -84,7 +84,7 @@ def check_pkg_config(arguments, work, prefix):
     static = run("pkg-config", "--static", "--libs", "helhedsplan", **environment).split()
     expect("-ljansson" not in shared and "-ljansson" in static, "Jansson is asked for only by the static library")
 
-    # Both libraries are in one folder, where the linker would take the shared one.
+    # Both libraries are in one folder, where the linker would prefer the shared one.
     static = ["-l:libhelhedsplan.a" if word == "-lhelhedsplan" else word for word in static]
 
     for kind, libraries in (("shared", shared), ("static", static)):

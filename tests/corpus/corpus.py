@@ -1,14 +1,14 @@
 #!/usr/bin/python3
-"""The corpus, which is stored small, and made whole for the tests.
+"""The corpus: stored small, and expanded for the tests.
 
-usage: corpus.py expand FOLDER       writes all plans and golden reports whole, under the paths that they have in tests
-                                     (tests/corpus/..., examples/...), below FOLDER; removes what is no longer stored
+usage: corpus.py expand FOLDER       expands all plans and golden reports below FOLDER, with the paths used in tests
+                                     (tests/corpus/..., examples/...); removes what is no longer stored
        corpus.py show PLAN...        prints plans whole: HP401/fail-waived, or the path of its file
-       corpus.py shrink [RULE...]    replaces whole plans and reports, which may stand anywhere in tests/corpus/rules, by
-                                     the edits and packed reports that give the same bytes
+       corpus.py shrink [RULE...]    replaces whole plans and reports, anywhere in tests/corpus/rules, by the edits and
+                                     packed reports that reproduce their bytes
        corpus.py collect FOLDER      stores the golden reports that tests wrote below FOLDER
 
-Exit codes: 0 done, 1 something that is stored is wrong, 2 wrong usage. edits.py describes the form of the edits,
+Exit codes: 0 done, 1 a stored file is invalid, 2 usage error. edits.py describes the form of the edits,
 goldens.py that of reports.json.
 """
 
@@ -27,14 +27,14 @@ CORPUS = SOURCE / "tests" / "corpus"
 RULES = CORPUS / "rules"
 BASE = "base.json"
 REPORTS = "reports.json"
-SEEN = "seen.json"  # in the folder of what is whole: of which files it was made
+SEEN = "seen.json"  # in the folder of expanded files: the sources of each
 
 
 class Wrong(Exception):
     pass
 
 
-# --- What is stored ---
+# --- The stored files ---
 
 def ends(name, *endings):
     return name.endswith(endings)
@@ -71,7 +71,7 @@ def kept_reports(folder):
 
 
 def stored_files(folder):
-    """{name: bytes} of all in a folder, plans made whole, but for packed reports."""
+    """{name: bytes} of all files in a folder, with plans expanded, but without packed reports."""
     files = {path.name: path.read_bytes() for path in sorted((SOURCE / folder).iterdir()) if is_for_tests(path)}
     for path in sorted((SOURCE / folder).glob("*.edits")):
         name = path.stem + ".json"
@@ -83,7 +83,7 @@ def stored_files(folder):
 
 
 def whole_files(folder):
-    """{name: bytes} of all that tests see in a folder."""
+    """{name: bytes} of all files in a folder as the tests see them."""
     files = stored_files(folder)
     for name, kept in kept_reports(SOURCE / folder).items():
         plan = files.get(name + ".json")
@@ -97,7 +97,7 @@ def whole_files(folder):
 # --- expand ---
 
 def state(folder):
-    """When the files of a folder were changed, and their sizes; None where there is no folder."""
+    """Modification times and sizes of the files in a folder; None if it does not exist."""
     if not folder.is_dir():
         return None
     entries = [(entry.name, entry.stat()) for entry in os.scandir(folder) if entry.is_file()]
@@ -129,7 +129,7 @@ def read_seen(path):
 
 
 def expand(top):
-    """Only what was changed since the last time, on either side, is made anew."""
+    """Regenerates only what was changed since the last run, on either side."""
     corpus = folders()
     tools = [state(CORPUS), state(RULES)]
     before, after = read_seen(top / SEEN), {}
@@ -148,7 +148,7 @@ def expand(top):
 # --- shrink and collect ---
 
 def shrink_plan(path):
-    """Whether edits took the plan's place: they have to be less than half as long, and give all its bytes."""
+    """Whether the plan was replaced by edits: they must be less than half as long, and reproduce all its bytes."""
     try:
         text = path.read_bytes().decode("utf-8")
     except UnicodeDecodeError:
@@ -162,7 +162,7 @@ def shrink_plan(path):
 
 
 def pack_reports(folder, reports):
-    """Packs {plan's name: report as text} with what the folder has already. Returns the names that cannot be packed."""
+    """Packs {plan's name: report as text} together with the existing ones. Returns the names that cannot be packed."""
     plans, left = stored_files(folder.relative_to(SOURCE)), []
     kept = {name: packed for name, packed in kept_reports(folder).items() if name + ".json" in plans}
     for name, text in reports.items():
@@ -180,7 +180,7 @@ def pack_reports(folder, reports):
 
 
 def shrink_folder(folder):
-    # A whole plan beside edits is the newer one: an editor, or a merge, put it there.
+    # A whole plan beside edits is newer: it was added by an editor or a merge.
     for path in folder.glob("*.edits"):
         if path.with_suffix(".json").exists():
             path.unlink()

@@ -24,17 +24,18 @@ INDENT = "  "
 TOKEN = re.compile(r'[\[\]{},:]|"(?:[^"\\]|\\.)*"|[^\s\[\]{},:"]+', re.DOTALL)
 EDIT = re.compile(r"^(?:(set|remove) (\S*)|(add) (\S+)(?: before (\S+))?)(?: (.*))?$", re.DOTALL)
 VERB = re.compile(r"^(?=set |add |remove |#)", re.MULTILINE)
-LARGEST_ALIGNMENT = 4000  # pairs of elements; lists beyond are replaced
+LARGEST_ALIGNMENT = 4000  # pairs of elements; longer lists are replaced
 
 
 class EditError(ValueError):
     pass
 
 
-# --- JSON, as it is written ---
+# --- JSON as written ---
 
 def parse(text):
-    """The tree of a JSON text. It is not validated: dump() gives the text again only if it was valid and laid out so."""
+    """The tree of a JSON text. It is not validated: dump() reproduces the text only if it was valid and in this
+    layout."""
     tokens = iter(TOKEN.findall(text))
     tree = _value(tokens, next(tokens, None))
     if next(tokens, None) is not None:
@@ -78,7 +79,7 @@ def _list(tokens):
 
 
 def dump(tree, line="\n"):
-    """One member or element a line, indented by two spaces, as the plans of the corpus are."""
+    """One member or element per line, indented by two spaces, as in the plans of the corpus."""
     if isinstance(tree, str):
         return tree
     opening, closing = "{}" if isinstance(tree, dict) else "[]"
@@ -99,7 +100,7 @@ def compact(tree):
 
 
 def fitted(tree, used=0, indent=""):
-    """On one line where that fits, with `used` columns before it; else one member or element a line."""
+    """On one line if it fits, with `used` columns before it; otherwise one member or element per line."""
     line = compact(tree)
     if isinstance(tree, str) or not tree or used + len(line) < WIDTH:
         return line
@@ -130,7 +131,7 @@ def _key(tree, step):
 
 
 def _holder(tree, pointer):
-    """What the pointer's last step is in, and that step as its key."""
+    """The container of the pointer's last step, and that step as its key."""
     if not pointer.startswith("/"):
         raise EditError(f"{pointer} is no JSON Pointer")
     *way, last = pointer[1:].split("/")
@@ -149,7 +150,7 @@ def _is_there(holder, key):
 # --- Applying ---
 
 def read(text):
-    """[(verb, pointer, before, value)] of the text of a file; `before` and the value are None where none is given."""
+    """[(verb, pointer, before, value)] of the text of a file; `before` and the value are None if not given."""
     edits = []
     for piece in VERB.split(text):
         piece = piece.strip("\n")
@@ -164,7 +165,7 @@ def read(text):
 
 
 def apply(tree, edits):
-    """Edits the tree, which is the caller's own, and returns it."""
+    """Edits the tree in place, and returns it."""
     for verb, pointer, before, value in edits:
         if verb == "set" and pointer == "":
             tree = value
@@ -217,7 +218,7 @@ def _cost(edits):
 
 
 def find(base, plan, pointer=""):
-    """Edits that make the plan of the base, as short as a simple search finds them."""
+    """Edits that turn the base into the plan, as short as a simple search finds them."""
     if dump(base) == dump(plan):
         return []
     whole = [("set", pointer, None, plan)]
@@ -248,7 +249,7 @@ def _of_lists(base, plan, pointer):
     changes = {(i, j): find(a, b, f"{pointer}/{j}") for i, a in enumerate(base) for j, b in enumerate(plan)}
     adds = [("add", f"{pointer}/{j}", None, value) for j, value in enumerate(plan)]
     removal = [("remove", f"{pointer}/{j}", None, None) for j in range(len(plan) + 1)]
-    # The least cost of what is left of both lists, and the first step towards it.
+    # The minimal cost of the rest of both lists, and the first step of it.
     best = {(len(base), len(plan)): (0, None)}
     for i in range(len(base), -1, -1):
         for j in range(len(plan), -1, -1):
@@ -273,12 +274,12 @@ def _of_lists(base, plan, pointer):
 # --- Whole files ---
 
 def expand(base_text, edits_text):
-    """The text of the plan that the edits make of the base."""
+    """The text of the plan that results from the edits of the base."""
     return dump(apply(parse(base_text), read(edits_text))) + "\n"
 
 
 def shrink(base_text, plan_text):
-    """The text of edits that make the plan, byte for byte; None where edits cannot."""
+    """The text of edits that reproduce the plan, byte for byte; None if edits cannot."""
     try:
         edits_text = write(find(parse(base_text), parse(plan_text))) or "# The base itself.\n"
         return edits_text if expand(base_text, edits_text) == plan_text else None

@@ -1,9 +1,9 @@
-"""Golden reports, packed: those of a folder in one file, without what follows from the plans. Standard library only.
+"""Packed golden reports: those of a folder in one file, without data that follows from the plans. Standard library only.
 
-`reports.json` of a folder is generated, as CONTRIBUTING.md says. It leaves out what unpack() works out of the plan by
-itself, in ways that are not the library's: the path, the sum SHA-256, how many findings of each severity there are, and
-where in the text each pointer leads. A finding is where its value is, or the innermost value around what is missing;
-"at" says otherwise: "name" for the name of the member, "first" for the first character of the value alone, or the numbers.
+`reports.json` of a folder is generated, see CONTRIBUTING.md. It omits what unpack() derives from the plan, independently
+of the library: the path, the SHA-256, the number of findings of each severity, and the position of each pointer in the
+text. A finding is at its value, or at the innermost value that encloses a missing one, unless "at" is present: "name" for
+the name of the member, "first" for the first character of the value, or the numbers.
 """
 
 import functools
@@ -18,13 +18,14 @@ HOW = "HHP_UPDATE_GOLDEN=1 ctest; read the difference through"
 SEVERITIES = ("error", "warning", "info")
 PLACE = ("line", "column", "offset", "length")
 FILE = ("path", "sha256", "plan", "scheme", "stage", "complete", "unreadable", "findings", "omitted", "counts")
-NORMAL = {"complete": True, "unreadable": None, "omitted": 0}  # not written where they are so
+NORMAL = {"complete": True, "unreadable": None, "omitted": 0}  # omitted if equal to these
 
 
-# --- Where pointers lead ---
+# --- Positions of pointers ---
 
 def places(plan):
-    """The text, and pointer -> (start, end) of its value, (pointer,) -> that of its name; empty if it cannot be read."""
+    """The text, and pointer -> (start, end) of its value, (pointer,) -> that of its name; empty if the text cannot be
+    parsed."""
     found = {}
     try:
         text = plan.decode("utf-8")
@@ -69,7 +70,7 @@ def _walk(tokens, token, pointer, found):
 
 
 def place(text, found, pointer, way):
-    """The four numbers; None where the pointer leads nowhere."""
+    """The four numbers; None if the pointer does not exist."""
     while pointer not in found and pointer:
         pointer = pointer.rpartition("/")[0]
     key = (pointer,) if way == "name" else pointer
@@ -91,7 +92,7 @@ def _counts(findings):
 
 
 def _without_place(text, found, entry):
-    """The finding, or what it is related to, with its place as short as can be."""
+    """The finding, or a related location, with the shortest form of its position."""
     at = {name: entry[name] for name in PLACE if name in entry}
     short = {name: value for name, value in entry.items() if name not in PLACE}
     for way in ("value", "name", "first"):
@@ -101,7 +102,7 @@ def _without_place(text, found, entry):
 
 
 def pack(report, path, plan):
-    """What is kept of a report. unpack() has to give all of it again, which is the caller's to see."""
+    """The part of a report that is stored. The caller must verify that unpack() restores the rest."""
     file = report["files"][0]
     unknown = [name for name in file if name not in FILE]
     if unknown:
@@ -116,7 +117,7 @@ def pack(report, path, plan):
 
 
 def unpack(kept, path, plan):
-    """The whole report again."""
+    """The whole report."""
     text, found = places(plan) if kept["findings"] else ("", {})
     findings = [_with_place(text, found, finding, PLACE) for finding in kept["findings"]]
     counts = _counts(findings)
@@ -127,7 +128,7 @@ def unpack(kept, path, plan):
 
 
 def _with_place(text, found, entry, words):
-    """The place stands before the arguments, and in what is related at the end."""
+    """Adds the position: before the arguments in findings, last in related locations."""
     at = entry.get("at", "value")
     at = place(text, found, entry["pointer"], at) or {} if isinstance(at, str) else at
     at = {name: at[name] for name in words if name in at}
@@ -149,7 +150,7 @@ def text_of(report):
 # --- A folder's ---
 
 def _wrapped(tree, indent):
-    """On lines that are filled with members, so that a finding stays together."""
+    """Lines filled with members, so that a finding stays together."""
     line = json.dumps(tree, ensure_ascii=False)
     if len(indent) + len(line) < WIDTH or not isinstance(tree, dict):
         return line
@@ -164,7 +165,7 @@ def _wrapped(tree, indent):
 
 
 def write(kept):
-    """The text of reports.json of {plan's name without its ending: what is kept of its report}."""
+    """The text of reports.json for {name of a plan without suffix: stored part of its report}."""
     entries = [f"  {json.dumps(MARK)}: {json.dumps(HOW)}"]
     for name, file in sorted(kept.items()):
         findings = ",\n".join("    " + _wrapped(finding, "    ") for finding in file["findings"])

@@ -1,9 +1,9 @@
 #!/usr/bin/python3
-"""The corpus of rules through the command, as JSON and as text, and through the shared library by ctypes: each finds
-what verdicts.tsv says, and what the golden reports say (the library itself is held to both by test_corpus_rules.c).
+"""The corpus of rules through the command, as JSON and as text, and through the shared library with ctypes: each
+gives the findings of verdicts.tsv and of the golden reports (test_corpus_rules.c compares the library with both).
 
-The command is in HHP_COMMAND, the shared library in HHP_LIBRARY; without that, or with sanitizers, which Python is not
-built with, the library is not asked. A verdict whose today is "-" is the library's alone: the command has a clock.
+The command is in HHP_COMMAND, the shared library in HHP_LIBRARY; without it, or with sanitizers, which Python is not
+built with, the library is not tested. Verdicts whose today is "-" are for the library only: the command has a clock.
 """
 
 import ctypes
@@ -16,7 +16,7 @@ import tempfile
 from collections import Counter, namedtuple
 from pathlib import Path
 
-PLANS = Path(os.environ["HHP_PLANS_DIR"])  # where corpus.py made the corpus whole
+PLANS = Path(os.environ["HHP_PLANS_DIR"])  # the expanded corpus
 RULES = PLANS / "tests" / "corpus" / "rules"
 COMMAND = os.environ.get("HHP_COMMAND")
 LIBRARY = None if os.environ.get("HHP_SANITIZE") else os.environ.get("HHP_LIBRARY")
@@ -61,7 +61,7 @@ def scheme_of(path):
     return scheme if (PLANS / scheme).exists() else None
 
 
-# --- What is found, against what is said ---
+# --- Comparison of findings with verdicts ---
 
 def is_as_said(finding, verdict):
     severity, _, waived = verdict.severity.partition(",")
@@ -69,11 +69,11 @@ def is_as_said(finding, verdict):
         return False
     if finding["waived"] != (waived == "waived"):
         return False
-    wanted = [] if verdict.arguments == "-" else [word.split("=", 1) for word in verdict.arguments.split(" ")]
-    return all(str(finding["arguments"].get(name)) == value for name, value in wanted)
+    expected = [] if verdict.arguments == "-" else [word.split("=", 1) for word in verdict.arguments.split(" ")]
+    return all(str(finding["arguments"].get(name)) == value for name, value in expected)
 
 
-def hold_to_verdicts(who, group, file):
+def compare_with_verdicts(who, group, file):
     left = list(file["findings"])
     path, stage, today = group[0].path, group[0].stage, group[0].today
     for verdict in group:
@@ -93,7 +93,7 @@ def without_words(file):
                                  for finding in file["findings"]]}
 
 
-def hold_to_golden(who, path, file):
+def compare_with_golden(who, path, file):
     golden = PLANS / beside(path, ".report.json")
     if not golden.exists():
         faults.append(f"{beside(path, '.report.json')} is missing")
@@ -106,19 +106,19 @@ def places(file):
 
 
 def places_in(text):
-    """path -> what the text says is where."""
-    told = {}
+    """path -> locations in the text."""
+    found_in_text = {}
     for match in filter(None, map(HEADLINE.match, text.split("\n"))):
         severity = IN_ENGLISH.get(match["severity"], match["severity"])
         place = (match["rule"], match["slug"], severity, int(match["line"]), int(match["column"]), bool(match["waived"]))
-        told.setdefault(match["path"], Counter())[place] += 1
-    return told
+        found_in_text.setdefault(match["path"], Counter())[place] += 1
+    return found_in_text
 
 
-def hold_to_text(path, file, told, lang):
-    for place, count in (places(file) - told.get(path, Counter())).items():
+def compare_with_text(path, file, found_in_text, lang):
+    for place, count in (places(file) - found_in_text.get(path, Counter())).items():
         faults.append(f"{path}: the text ({lang}) does not tell of {place}, {count} time(s)")
-    for place, count in (told.get(path, Counter()) - places(file)).items():
+    for place, count in (found_in_text.get(path, Counter()) - places(file)).items():
         faults.append(f"{path}: the text ({lang}) tells of {place}, {count} time(s) too often")
 
 
@@ -140,7 +140,7 @@ def run(arguments, exit_code):
 
 
 def ask_command(key, paths, groups):
-    """All plans of one stage, today and scheme at once; path -> what the JSON report says of it."""
+    """All plans of one stage, today and scheme at once; path -> the file in the JSON report."""
     stage, today, scheme = key
     has_error = any(v.severity == "error" for path in paths for v in groups[path, stage, today])
     with tempfile.TemporaryDirectory(prefix="hhp-corpus-") as folder:
@@ -153,12 +153,12 @@ def ask_command(key, paths, groups):
     danish = places_in(run([*options_of(*key), "--lang", "da", *paths], int(has_error)))
     english = places_in(text)
     for file in files:
-        hold_to_text(file["path"], file, english, "en")
-        hold_to_text(file["path"], file, danish, "da")
+        compare_with_text(file["path"], file, english, "en")
+        compare_with_text(file["path"], file, danish, "da")
     return {file["path"]: file for file in files}
 
 
-# --- The library, as a program in another language calls it ---
+# --- The library, as programs in other languages call it ---
 
 class Library:
     JSON = 2
@@ -205,7 +205,7 @@ class Library:
         return file
 
 
-# --- All of it ---
+# --- Everything ---
 
 def hold_command(groups):
     batches = {}
@@ -234,12 +234,12 @@ def main():
         path, stage, today = key
         file = by_command.get(key)
         if file:
-            hold_to_verdicts("the command", group, file)
+            compare_with_verdicts("the command", group, file)
         by_library = library.check(path, stage, today) if library else file
         if library and file and by_library != file:
             faults.append(f"{path} (stage {stage}, today {today}): the command and the library differ")
         if path not in golden_held and by_library:
-            hold_to_golden("the library" if library else "the command", path, by_library)
+            compare_with_golden("the library" if library else "the command", path, by_library)
         golden_held.add(path)
     for fault in faults:
         print(fault)

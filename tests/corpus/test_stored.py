@@ -57,8 +57,8 @@ class Edits(unittest.TestCase):
                          ["id", "a", "b", "period", "goals"])
 
     def test_add_an_element(self):
-        for place, wanted in (("0", ["n", "j", "b"]), ("1", ["j", "n", "b"]), ("2", ["j", "b", "n"])):
-            self.assertEqual(json.loads(whole('set /goals/0 "j"', f'add /goals/{place} "n"'))["goals"], wanted)
+        for place, expected in (("0", ["n", "j", "b"]), ("1", ["j", "n", "b"]), ("2", ["j", "b", "n"])):
+            self.assertEqual(json.loads(whole('set /goals/0 "j"', f'add /goals/{place} "n"'))["goals"], expected)
 
     def test_edits_follow_each_other(self):
         self.assertEqual(json.loads(whole("remove /goals/0", 'set /goals/0 "c"'))["goals"], ["c"])
@@ -167,7 +167,7 @@ class Goldens(unittest.TestCase):
         for plan in (b"", b"{", b"\xff", b'{"a" 1}', b"[" * 99999):
             self.assertEqual(goldens.places(plan), ("", {}))
 
-    def test_an_unknown_member_is_told_of(self):
+    def test_an_unknown_member_is_reported(self):
         whole_report = report(self.PLAN)
         whole_report["files"][0]["more"] = 1
         with self.assertRaisesRegex(ValueError, "more"):
@@ -203,22 +203,22 @@ class Commands(unittest.TestCase):
         self.put("pass-a.edits", "remove /id\n")
         self.put("pass-b.json", "{}")
         self.put("verdicts.tsv", "x\n")
-        wanted = {"pass-a.json": whole("remove /id"), "pass-b.json": "{}", "verdicts.tsv": "x\n"}
-        self.assertEqual(self.expand(), wanted)
+        expected = {"pass-a.json": whole("remove /id"), "pass-b.json": "{}", "verdicts.tsv": "x\n"}
+        self.assertEqual(self.expand(), expected)
         self.put("pass-a.edits", "remove /period\n")
         (self.rules / "HP999/pass-b.json").unlink()
-        wanted = {"pass-a.json": whole("remove /period"), "verdicts.tsv": "x\n"}
-        self.assertEqual(self.expand(), wanted)
+        expected = {"pass-a.json": whole("remove /period"), "verdicts.tsv": "x\n"}
+        self.assertEqual(self.expand(), expected)
         (self.expanded / "verdicts.tsv").write_text("changed")
         (self.expanded / "more").touch()
-        self.assertEqual(self.expand(), wanted)
+        self.assertEqual(self.expand(), expected)
         (self.rules / "base.json").write_text(BASE.replace('"p"', '"q"'))
         self.assertIn('"q"', self.expand()["pass-a.json"])
         shutil.rmtree(self.rules / "HP999")
         self.run_corpus("expand", self.out)
         self.assertFalse(self.expanded.exists())
 
-    def test_mistakes_are_told_with_the_file(self):
+    def test_mistakes_are_reported_with_the_file(self):
         self.put("pass-a.edits", "remove /nothing\n")
         self.assertIn("HP999/pass-a.edits: /nothing", self.run_corpus("expand", self.out, code=1))
         self.put("pass-a.edits", "remove /id\n")

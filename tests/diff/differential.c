@@ -1,5 +1,5 @@
-/* The reader against Jansson, over thousands of documents: the same are accepted and rejected, less what the format
- * forbids beyond Jansson, and what is accepted is kept.
+/* Compares the reader with Jansson over thousands of documents: both accept and reject the same, except for what the
+ * format forbids beyond Jansson, and all data of accepted documents is kept.
  *
  *   differential PLAN [SEED [ROUNDS]]
  */
@@ -21,14 +21,14 @@
 enum { MOST_SHOWN = 20, LEAST_DOCUMENTS = 5000 };
 
 typedef struct {
-  const char *kind; /* of the documents that are tried now */
-  const char *plan; /* path of the plan that documents are made from */
+  const char *kind; /* of the current documents */
+  const char *plan; /* path of the plan that documents are derived from */
   random_source random;
   size_t documents, accepted, rejected, kept, failed;
-  size_t nul, deep, overflow; /* the exemptions that were needed */
+  size_t nul, deep, overflow; /* exemptions used */
 } trial;
 
-/* The document goes to a file, so that it can be tried by hand. */
+/* The document is written to a file, so that it can be tried by hand. */
 static void S_save(const char *name, const char *json, size_t length) {
   FILE *file = fopen(name, "wb");
   if (file == NULL)
@@ -50,7 +50,7 @@ static void S_fail(trial *t, const char *json, size_t length, const char *what) 
   printf("  %s\n", name);
 }
 
-/* Rules that say that a value could not be taken as it stands. */
+/* Rules that report a value that could not be read as written. */
 static int S_has_lost(const hhp_report *report) {
   static const char *const rules[] = {"HP101", "HP102", "HP103", "HP104", "HP105", "HP106", "HP109"};
   for (size_t i = 0; i < COUNT(rules); i++) {
@@ -60,7 +60,7 @@ static int S_has_lost(const hhp_report *report) {
   return 0;
 }
 
-/* Whether the number leaves int64_t, or is so large, or so near to 0, that no double has anything of it. */
+/* Whether the number exceeds int64_t, or is so large, or so close to 0, that no double represents it. */
 static int S_is_beyond(const char *number) {
   errno = 0;
   if (strpbrk(number, ".eE") == NULL) {
@@ -73,7 +73,7 @@ static int S_is_beyond(const char *number) {
 }
 
 /* A number in an x- member is reported only if it cannot be kept. */
-static int S_is_told_for_nothing(const hhp_finding *f, const char *json) {
+static int S_is_reported_without_cause(const hhp_finding *f, const char *json) {
   if (strcmp(hhp_finding_rule(f), "HP105") != 0 || strstr(hhp_finding_pointer(f), "/x-") == NULL)
     return 0;
   text number = {0};
@@ -85,8 +85,8 @@ static int S_is_told_for_nothing(const hhp_finding *f, const char *json) {
 
 static const char *S_judge_numbers(const hhp_report *report, const char *json) {
   for (size_t i = 0; i < hhp_report_count(report); i++) {
-    if (S_is_told_for_nothing(hhp_report_at(report, i), json))
-      return "a number that can be kept is told of";
+    if (S_is_reported_without_cause(hhp_report_at(report, i), json))
+      return "a number that can be kept is reported";
   }
   return NULL;
 }
@@ -100,7 +100,7 @@ static const char *S_compare_tree(hhp_plan *plan, json_t *tree) {
   return is_same ? NULL : "the Jansson value of the plan is another";
 }
 
-/* The canonical text has what the document had, and is written again as it stands. */
+/* The canonical text has the data of the document, and is reproduced unchanged. */
 static const char *S_compare_text(const char *json, size_t length, json_t *tree) {
   json_error_t error;
   json_t *read = json_loadb(json, length, JSON_REJECT_DUPLICATES, &error);
@@ -123,7 +123,7 @@ static const char *S_compare_text(const char *json, size_t length, json_t *tree)
   return bad;
 }
 
-/* The way by Jansson's value leads to the same text. */
+/* Conversion through Jansson's value gives the same text. */
 static const char *S_compare_way(const char *json, size_t length, json_t *tree) {
   hhp_plan *plan = NULL;
   char *other = NULL;
@@ -183,7 +183,7 @@ static const char *S_judge(trial *t, const char *json, size_t length, const opin
   if (bad != NULL || is_rejected)
     return bad;
   if (said->has_overflow && !S_has_lost(report))
-    return "a number that cannot be kept is not told of";
+    return "a number that cannot be kept is not reported";
   bad = S_judge_numbers(report, json);
   if (bad != NULL)
     return bad;
@@ -191,7 +191,7 @@ static const char *S_judge(trial *t, const char *json, size_t length, const opin
 }
 
 static void S_try(trial *t, const char *json, size_t length) {
-  char *exact = malloc(length + 1); /* of the exact size, so that a sanitizer sees what is read behind it */
+  char *exact = malloc(length + 1); /* of the exact size, so that a sanitizer detects reads beyond it */
   hhp_report *report = NULL;
   if (exact == NULL || hhp_report_new(&report) != HHP_OK)
     abort();
@@ -246,7 +246,7 @@ static void S_put_amount(text *out, random_source *random) {
   text_puts(out, "]}");
 }
 
-/* A member with any value, of that sort. */
+/* A member with any value of that type. */
 static void S_try_members(trial *t, const char *kind, S_putter *put, const char *name, size_t rounds) {
   t->kind = kind;
   text value = {0};
@@ -258,7 +258,7 @@ static void S_try_members(trial *t, const char *kind, S_putter *put, const char 
   text_free(&value);
 }
 
-/* Documents that are nothing but a value, whole and damaged. */
+/* Documents that consist of a single value, whole and damaged. */
 static void S_try_values(trial *t, size_t rounds) {
   t->kind = "value";
   text document = {0};
@@ -338,7 +338,7 @@ static void S_try_limits(trial *t) {
   text_free(&value);
 }
 
-/* A number that is cut off by the end of the text, with digits behind it that are none of its business. */
+/* A number at the end of the text, followed in memory by digits that must not be read. */
 static void S_try_cut_numbers(trial *t) {
   static const char *const numbers[] = {"1", "-", "12.5", "1.", "1e5", "1e", "1e+", "-0.0", "9223372036854775807"};
   t->kind = "number cut off";
@@ -458,8 +458,8 @@ static void S_try_curious(trial *t) {
     S_try(t, documents[i].bytes, documents[i].length);
 }
 
-/* What can be held as a value but not written as JSON text makes no plan; and where text can be written that the format
- * forbids, the report says why. */
+/* Values that cannot be written as JSON text do not make a plan; for text that the format forbids, the report states
+ * the reason. */
 static void S_try_tree(trial *t, const char *what, json_t *tree, hhp_status expected) {
   hhp_plan *plan = NULL;
   hhp_report *report = NULL;
@@ -554,7 +554,7 @@ static void S_try_all(trial *t, size_t rounds) {
   text_free(&source);
 }
 
-/* A test that tried next to nothing would pass, too. */
+/* A test that tried almost nothing would pass, too. */
 static int S_has_tried_enough(const trial *t) {
   return t->documents >= LEAST_DOCUMENTS && t->kept >= 1000 && t->accepted >= 1000 && t->rejected >= 1000 &&
          t->nul > 0 && t->deep > 0 && t->overflow > 0;

@@ -1,4 +1,4 @@
-/* Making documents. */
+/* Generates documents. */
 #include "diff/documents.h"
 
 #include <stdint.h>
@@ -23,7 +23,7 @@ static void S_put_unit(text *out, unsigned unit) {
   text_puts(out, escape);
 }
 
-/* The code point as \u, in two halves where it takes two. */
+/* The code point as \u, as a surrogate pair if necessary. */
 static void S_put_escaped(text *out, unsigned code_point) {
   if (code_point < 0x10000) {
     S_put_unit(out, code_point);
@@ -51,7 +51,7 @@ static void S_put_utf8(text *out, unsigned c) {
   }
 }
 
-/* Any code point but NUL and surrogates, those at the edges of the encodings more often than others. */
+/* Any code point but NUL and surrogates, with a preference for the boundaries of the encodings. */
 static unsigned S_code_point(random_source *random) {
   static const unsigned edges[] = {0x01,   0x08,   0x0a,   0x1f,    0x20,    0x22,    0x2f,   0x5c,
                                    0x7f,   0x80,   0xe6,   0x7ff,   0x800,   0xd7ff,  0xe000, 0xfeff,
@@ -64,7 +64,7 @@ static unsigned S_code_point(random_source *random) {
   return c >= 0xd800 && c <= 0xdfff ? c - 0xd000 : c;
 }
 
-/* The character in one of the ways that it may be written. */
+/* The character in one of its possible notations. */
 static void S_put_character(text *out, unsigned c, random_source *random) {
   static const char named[] = "\"\\/\b\f\n\r\t";
   static const char names[] = "\"\\/bfnrt";
@@ -86,7 +86,7 @@ static void S_put_string(text *out, random_source *random) {
   text_putc(out, '"');
 }
 
-/* A string as given, in other clothes. */
+/* The given string in another notation. */
 static void S_put_same_string(text *out, const char *string, size_t length, random_source *random) {
   text_putc(out, '"');
   for (size_t i = 0; i < length; i++) {
@@ -125,23 +125,23 @@ static void S_put_number(text *out, random_source *random) {
                                       "2.2250738585072014e-308",
                                       "123456789012345678901234567890.5",
                                       "9007199254740993.0"};
-  char room[64];
+  char buffer[64];
   switch (random_below(random, 4)) {
   case 0:
     text_puts(out, S_pick(random, edges, COUNT(edges)));
     return;
   case 1:
-    snprintf(room, sizeof(room), "%lld", (long long)(random_next(random) >> random_below(random, 64)));
+    snprintf(buffer, sizeof(buffer), "%lld", (long long)(random_next(random) >> random_below(random, 64)));
     break;
   case 2:
-    snprintf(room, sizeof(room), "%.*e", (int)random_below(random, 18), (double)random_next(random) / 1e12);
+    snprintf(buffer, sizeof(buffer), "%.*e", (int)random_below(random, 18), (double)random_next(random) / 1e12);
     break;
   default:
-    snprintf(room, sizeof(room), "-%llu.%0*d", (unsigned long long)random_below(random, 100000),
+    snprintf(buffer, sizeof(buffer), "-%llu.%0*d", (unsigned long long)random_below(random, 100000),
              1 + (int)random_below(random, 9), (int)random_below(random, 10));
     break;
   }
-  text_puts(out, room);
+  text_puts(out, buffer);
 }
 
 static void S_put_array(text *out, random_source *random, int levels) {
@@ -155,12 +155,12 @@ static void S_put_array(text *out, random_source *random, int levels) {
   text_putc(out, ']');
 }
 
-/* Names are numbered, so that none comes twice by chance; damage sees to that. */
+/* Names are numbered, so duplicates do not occur by chance; damage creates them. */
 static void S_put_name(text *out, random_source *random, int number) {
-  char room[16];
-  snprintf(room, sizeof(room), "%d", number);
+  char buffer[16];
+  snprintf(buffer, sizeof(buffer), "%d", number);
   S_put_string(out, random);
-  text_replace(out, out->length - 1, 0, room, strlen(room));
+  text_replace(out, out->length - 1, 0, buffer, strlen(buffer));
 }
 
 static void S_put_object(text *out, random_source *random, int levels) {
@@ -227,11 +227,11 @@ void put_string_of_any_pieces(text *out, random_source *random) {
       PIECE("a"), PIECE("plain text that is longer than eight"), PIECE("æøå"), PIECE("\xf0\x9f\x98\x80"), PIECE("\\n"),
       PIECE("\\u00e6"), PIECE("\\ud83d\\ude00"), PIECE("\\\""), PIECE("\\\\"), PIECE("\\/"), PIECE("\x7f"),
       PIECE("\xed\x9f\xbf"), PIECE("\xee\x80\x80"), PIECE("\xf4\x8f\xbf\xbf"), PIECE("\xef\xbf\xbf"),
-      /* escapes that are none */
+      /* invalid escapes */
       PIECE("\\x"), PIECE("\\"), PIECE("\\u"), PIECE("\\u12"), PIECE("\\u12g4"), PIECE("\\U0041"), PIECE("\\'"),
       PIECE("\\u0000"), PIECE("\\ud800"), PIECE("\\udc00"), PIECE("\\ud800\\u0041"), PIECE("\\ud800\\ud800"),
       PIECE("\\udc00\\ud800"), PIECE("\\ud800x"), PIECE("\\0"), PIECE("\\\xc3\xa6"), PIECE("\\\n"),
-      /* bytes that are no UTF-8 */
+      /* invalid UTF-8 */
       PIECE("\x80"), PIECE("\xbf"), PIECE("\xc3"), PIECE("\xc0\xaf"), PIECE("\xc1\xbf"), PIECE("\xe0\x80\xaf"),
       PIECE("\xe0\x9f\xbf"), PIECE("\xed\xa0\x80"), PIECE("\xed\xbf\xbf"), PIECE("\xf0\x80\x80\xaf"),
       PIECE("\xf0\x8f\xbf\xbf"), PIECE("\xf4\x90\x80\x80"), PIECE("\xf5\x80\x80\x80"), PIECE("\xf8\x88\x80\x80\x80"),
@@ -276,7 +276,7 @@ static void S_put_extensions(text *out, random_source *random, int *is_first) {
   }
 }
 
-/* Lists and objects that are empty say nothing, but only entities that have them may. */
+/* Empty lists and objects mean the same as absent ones, but only entities that have them may have them. */
 static void S_put_empty(text *out, const json_t *plan, random_source *random, int *is_first) {
   static const char *const lists[] = {"sources", "milestones", "reports", "waivers", "approvals"};
   const char *name = S_pick(random, lists, COUNT(lists));
@@ -319,7 +319,7 @@ static void S_put_plan_array(text *out, const json_t *array, random_source *rand
 }
 
 static void S_put_plan_value(text *out, const json_t *value, random_source *random) {
-  char room[32];
+  char buffer[32];
   S_put_blanks(out, random);
   switch (json_typeof(value)) {
   case JSON_OBJECT:
@@ -332,8 +332,8 @@ static void S_put_plan_value(text *out, const json_t *value, random_source *rand
     S_put_same_string(out, json_string_value(value), json_string_length(value), random);
     break;
   case JSON_INTEGER:
-    snprintf(room, sizeof(room), "%" JSON_INTEGER_FORMAT, json_integer_value(value));
-    text_puts(out, room);
+    snprintf(buffer, sizeof(buffer), "%" JSON_INTEGER_FORMAT, json_integer_value(value));
+    text_puts(out, buffer);
     break;
   default:
     text_puts(out, json_is_true(value) ? "true" : json_is_false(value) ? "false" : "null");
@@ -363,7 +363,7 @@ static size_t S_token(const text *document, size_t at) {
   return (size_t)(q - p);
 }
 
-/* A place where a token begins, the first at or behind a place chosen at random, and its length. */
+/* The start of a token, the first at or after a random position, and its length. */
 static size_t S_any_token(const text *document, random_source *random, size_t *length) {
   size_t goal = random_below(random, document->length);
   size_t at = 0;
@@ -436,7 +436,7 @@ static void S_damage_token(text *document, random_source *random) {
   text_free(&copy);
 }
 
-/* A member twice: what stands from one name to the next is put in once more, with a comma. */
+/* Duplicates a member: copies the text from one name to the next, with a comma. */
 static void S_double_member(text *document, random_source *random) {
   size_t length;
   size_t at = S_any_token(document, random, &length);

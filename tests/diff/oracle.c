@@ -1,4 +1,4 @@
-/* Asking Jansson, and comparing trees. */
+/* Reads documents with Jansson, and compares trees. */
 #include "diff/oracle.h"
 
 #include <stdint.h>
@@ -18,7 +18,7 @@ static const char *S_skip_digits(const char *p) {
   return p;
 }
 
-/* The end of the JSON number at p; p if there is none. The text is NUL-terminated. */
+/* The end of the JSON number at p; p if there is no number. The text is NUL-terminated. */
 static const char *S_number_end(const char *p) {
   const char *digits = p + (*p == '-');
   const char *end = S_skip_digits(digits);
@@ -34,8 +34,8 @@ static const char *S_number_end(const char *p) {
   return end;
 }
 
-/* Puts 1 or -1 and blanks in place of the number that ends at `end`: of all that end there, the longest, since in
- * "1e4-9e999" there are two. */
+/* Puts 1 or -1 and spaces in place of the number that ends at `end`: the longest of all that end there, since
+ * "1e4-9e999" has two. */
 static void S_make_small(text *copy, size_t end) {
   size_t at = end;
   while (at > 0 && S_is_in_number(copy->bytes[at - 1]))
@@ -47,8 +47,8 @@ static void S_make_small(text *copy, size_t end) {
   copy->bytes[at] = '1';
 }
 
-/* Jansson stops at a number that is too large for it, and what comes behind is never judged. So such numbers are made
- * small, one after the other; not where there are NULs, which make it mistake the place. */
+/* Jansson stops at a number that is too large for it, and does not check the rest. Such numbers are therefore replaced
+ * by small ones, one by one; not in documents with NULs, after which its position is wrong. */
 static json_t *S_load(const char *json, size_t length, int *has_overflow) {
   text copy = {0};
   text_add(&copy, json, length);
@@ -149,7 +149,7 @@ static int S_is_same(json_t *a, json_t *b) {
   }
 }
 
-/* Whether the value of a member may be left out. */
+/* Whether the value of a member may be omitted. */
 static int S_says_nothing(json_t *value) {
   if (json_is_array(value))
     return json_array_size(value) == 0;
@@ -170,7 +170,7 @@ static void *S_next_extension(json_t *object, void *i) {
   return i;
 }
 
-/* Those given are kept in their order; and behind the first of those kept there is nothing else. */
+/* The existing members keep their order, and nothing else follows the first of those kept. */
 static int S_are_extensions_kept(json_t *given, json_t *kept) {
   void *i = S_next_extension(given, json_object_iter(given));
   void *k = S_next_extension(kept, json_object_iter(kept));

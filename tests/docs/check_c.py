@@ -1,7 +1,7 @@
-"""Every block of C compiles against the headers, as C99 with no warnings, and what is quoted from a file stands there.
+"""Compiles every block of C with the headers, as C99 without warnings, and compares quoted blocks with their file.
 
-A block with a main, or with functions of its own, is compiled as it is; other blocks are the inside of a function that
-has a plan, a report and the like at hand.
+A block with main, or with functions, is compiled as it is; other blocks become the body of a function that has
+variables for a plan, a report and so on.
 """
 
 import argparse

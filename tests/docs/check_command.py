@@ -1,4 +1,4 @@
-"""docs/command.md has every command and every option of it, no others, and every member of its JSON."""
+"""docs/command.md documents every command and every option of it, no others, and every member of its JSON."""
 
 import json
 import os
@@ -12,7 +12,7 @@ DOCUMENT = SOURCE / "docs" / "command.md"
 PLAN = SOURCE / "examples" / "vollsmose-2016-2020.helhedsplan.json"
 OTHER = SOURCE / "examples" / "vollsmose-frame-kept.helhedsplan.json"
 
-# What a finding is about decides the names of its arguments; the rules have them.
+# The names of a finding's arguments depend on its rule, and are documented there.
 NAMED_BY_THE_RULES = "arguments"
 
 
@@ -55,13 +55,13 @@ def members(value):
 
 def main():
     faults = []
-    real, told = helped(), documented()
+    real, documented_options = helped(), documented()
     common = {"--help", "--lang"}
-    for name in sorted(real.keys() | told.keys()):
-        if name not in told or name not in real:
+    for name in sorted(real.keys() | documented_options.keys()):
+        if name not in documented_options or name not in real:
             faults.append(f"helhedsplan {name}: " + ("not documented" if name in real else "documented, but not there"))
             continue
-        for option in sorted((real[name] ^ told[name]) - common):
+        for option in sorted((real[name] ^ documented_options[name]) - common):
             where = "not documented" if option in real[name] else "documented, but not there"
             faults.append(f"helhedsplan {name} {option}: {where}")
     text = DOCUMENT.read_text("utf-8")

@@ -78,7 +78,7 @@ def check(path, folder, arguments):
             continue
         for command, wanted in steps(block.text):
             if command.startswith("python3 ") and arguments.flags:
-                continue  # a sanitizer has to be in the program, and Python has none
+                continue  # a sanitizer must be linked into the program, which is Python
             count += 1
             status, printed = run(command, status, folder, environment(arguments.library))
             if not matches(trimmed(wanted), printed):

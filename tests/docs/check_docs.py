@@ -1,8 +1,8 @@
-"""The tables of fields, values, rules, statuses and results in docs/ are what the sources say.
+"""Checks the tables of fields, values, rules, statuses and results in docs/ against the sources, or regenerates them.
 
-They stand between `<!-- begin: KEY -->` and `<!-- end -->`. Without --write, a table that is missing, that is not as
-the sources have it, or that nothing in the sources belongs to is a fault. With --write, the tables are written anew,
-and those that are missing are put in where they belong.
+They are between `<!-- begin: KEY -->` and `<!-- end -->`. Without --write, a table that is missing, differs from the
+sources, is in the wrong section, or has no source is an error. With --write, the tables are regenerated, and missing ones
+are inserted in order.
 """
 
 import argparse
@@ -47,26 +47,26 @@ class Types:
                  "MUNICIPALITY": "municipality code", "DECIMAL": "decimal", "BOOL": "true or false",
                  "TEXTS": "list of texts"}
         if kind in plain:
-            told = plain[kind]
+            text = plain[kind]
         elif kind == "FORMAT":
-            told = f"`\"{self.format}\"`"
+            text = f"`\"{self.format}\"`"
         elif kind in ("ENUM", "ENUM_OR"):
-            told = f"one of {link(target)}"
+            text = f"one of {link(target)}"
         elif kind == "REF":
-            told = f"id of {article(target)}"
+            text = f"id of {article(target)}"
         elif kind == "REFS":
-            told = f"list of ids, each of {article(target)}"
+            text = f"list of ids, each of {article(target)}"
         elif kind == "OBJECT":
-            told = link(target)
+            text = link(target)
         elif kind in ("OBJECTS", "ENTITIES"):
-            told = f"list of {link(target)}"
+            text = f"list of {link(target)}"
         elif kind == "INT":
-            told = "integer" if "INT32_MAX" in high else f"integer, {low} to {high}"
+            text = "integer" if "INT32_MAX" in high else f"integer, {low} to {high}"
         elif kind == "KRONER":
-            told = "kroner" if (low, high) == ("0", LARGEST_AMOUNT) else f"kroner, {low} to {high}"
+            text = "kroner" if (low, high) == ("0", LARGEST_AMOUNT) else f"kroner, {low} to {high}"
         else:
-            raise SystemExit(f"tests/docs/check_docs.py does not know the type {kind}")
-        return told + (", not empty" if presence == "REQUIRED" and kind in ("TEXT", "REFS") else "")
+            raise SystemExit(f"tests/docs/check_docs.py: unknown type {kind}")
+        return text + (", not empty" if presence == "REQUIRED" and kind in ("TEXT", "REFS") else "")
 
 
 def required(kind, presence, fallback, constants):
@@ -110,12 +110,12 @@ def rule_overview(rules):
 
 
 def spoken(text):
-    """A message as text: what a finding fills in stands as code."""
+    """A message as Markdown, with its placeholders as code."""
     return re.sub(r"\{(\w+)\}", r"`{\1}`", cell(text))
 
 
 def difference(failing, passing):
-    """The lines of both texts, as a block of `diff` has them. They differ in one stretch."""
+    """The lines of both texts as a block of `diff`. They differ in one range of lines."""
     one, other = failing.splitlines(), passing.splitlines()
     start = end = 0
     while start < min(len(one), len(other)) and one[start] == other[start]:
@@ -137,9 +137,9 @@ def rule_block(rule, messages, examples):
     lines = [f"**{cell(english)}.** *Dansk: {cell(danish)}.*", "",
              f"Severity at draft, prequal and full: {', '.join(severities(rule))}.", "", f"Why: {cell(why)}", "",
              f"Remedy: {cell(remedy)}", ""]
-    for _, number, _, message, _, mended_by in messages:
+    for _, number, _, message, _, remedy_of_message in messages:
         if number == rule[0]:
-            lines.append(f"- {spoken(message)} — *Remedy:* {spoken(mended_by)}")
+            lines.append(f"- {spoken(message)} — *Remedy:* {spoken(remedy_of_message)}")
     return [*lines, "", *example_block(*examples[rule[0]]), "", f"Source: {cell(source)}."]
 
 
@@ -155,8 +155,8 @@ def cofinancing_table():
     return lines
 
 
-def wanted(compiler):
-    """[(document, key, heading that it stands under, lines)], in the order of the document."""
+def expected(compiler):
+    """[(document, key, heading of its section, lines)], in the order of the document."""
     enums, rules, messages = tables.enums(compiler), tables.rules(compiler), tables.messages(compiler)
     examples = tables.examples(compiler)
     constants = {f"HHP_{value[1]}": value[0] for _, values in enums for value in values}
@@ -176,7 +176,7 @@ def written(key, lines):
 
 
 def span(text, key):
-    """Where the block of that key stands in the lines of a document, both marks included; None: nowhere."""
+    """The range of lines of the block with that key, including both markers; None if missing."""
     begin = f"<!-- begin: {key} -->"
     if text.count(begin) != 1:
         return None
@@ -185,7 +185,7 @@ def span(text, key):
 
 
 def section_end(text, line):
-    """The line behind the section that the given one is in."""
+    """The first line after the section that the given line is in."""
     while line < len(text) and not text[line].startswith("#"):
         line += 1
     return line
@@ -195,8 +195,13 @@ def family(key):
     return key[len("rule HP")] if key.startswith("rule ") else ""
 
 
+def chapter(text, line):
+    """The name of the family in the chapter heading above the line."""
+    return next((heading.partition(": ")[2] for heading in reversed(text[:line]) if heading.startswith("## ")), "")
+
+
 def put_in(text, before, key, heading, lines):
-    """Puts a section with the block behind that of the block `before`."""
+    """Inserts a section with the block after the section of the block `before`."""
     at = section_end(text, span(text, before)[1]) if before else len(text)
     opening = []
     if family(key) and family(key) != family(before or ""):
@@ -231,34 +236,36 @@ def compare(wants):
         text = documents[document]
         place = span(text, key)
         if place is None:
-            faults.append(f"{document}: {key} is not there ({REGENERATE})")
+            faults.append(f"{document}: {key} is missing ({REGENERATE})")
             continue
         if heading not in text[:place[0]]:
-            faults.append(f"{document}: {key} stands under no “{heading}”")
-        told = text[place[0] + 1:place[1] - 1]
-        if told != lines:
-            changes = [line for line in difflib.ndiff(told, lines) if line[0] in "-+"]
-            head = f"{document}: {key}: - as it is, + as the sources have it ({REGENERATE})"
+            faults.append(f"{document}: {key} is not below “{heading}”")
+        if family(key) and chapter(text, place[0]) != FAMILIES.get(family(key)):
+            faults.append(f"{document}: {key} is below “{chapter(text, place[0])}”")
+        present = text[place[0] + 1:place[1] - 1]
+        if present != lines:
+            changes = [line for line in difflib.ndiff(present, lines) if line[0] in "-+"]
+            head = f"{document}: {key}: - in the document, + from the sources ({REGENERATE})"
             faults.append("\n  ".join([head, *changes]))
     known = {(document, key) for document, key, _, _ in wants}
     for document, text in documents.items():
         for line in text:
             mark = re.match(r"<!-- begin: (.*) -->$", line)
             if mark and (document, mark.group(1)) not in known:
-                faults.append(f"{document}: nothing in the sources is {mark.group(1)}")
+                faults.append(f"{document}: no source for {mark.group(1)}")
     return faults
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cc", default="cc")
-    parser.add_argument("--write", action="store_true", help="write the tables anew")
+    parser.add_argument("--write", action="store_true", help="regenerate the tables")
     arguments = parser.parse_args()
-    wants = wanted(arguments.cc)
+    wants = expected(arguments.cc)
     if arguments.write:
         write(wants)
         return
-    finish(compare(wants), f"{len(wants)} tables are as the sources have them")
+    finish(compare(wants), f"{len(wants)} tables match the sources")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Every block of JSON can be read; a plan among them has no errors, and a scheme among them can be used."""
+"""Parses every block of JSON; plans among them must have no errors, and schemes must be usable."""
 
 import json
 import os

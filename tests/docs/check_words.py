@@ -1,15 +1,14 @@
-"""One thing has one name: words that are out of use stand in no text of the library that people read.
+"""Checks the texts of the library for obsolete words, and the names in docs/glossary.md.
 
-Looks at the tables of messages, rules, arguments, fields, words and figures, and at the phrases of the renderers, each in
-its own language; and holds the names in docs/glossary.md to those of the tables. Each row below has a sentence that its
-pattern is to find, so that a pattern that finds nothing is a fault.
+Covers the tables of messages, rules, arguments, fields, words and figures, and the phrases of the renderers, each in its
+language; the names in the glossary must be in the tables. Each row below has an example that its pattern must match.
 """
 
 import re
 
 from documents import SOURCE, finish
 
-# Pattern, what to write instead, and a sentence that it has to find.
+# Pattern, replacement, and an example that the pattern must match.
 DANISH = (
     (r"\b[Ff]und(et|ets|ene|enes)?\b", "bemærkning", "Reglen har intet fundet."),
     (r"[Dd]ispensation", "undtagelse", "Forny dispensationen."),
@@ -54,7 +53,7 @@ ENGLISH = (
 )
 
 LITERAL = r'"((?:[^"\\]|\\.)*)"'
-# Each table, wherever in lib/ it is: its macro, and which of the macro's texts are Danish and which English, counted from the end.
+# For each table in lib/: its macro, and which of the macro's texts are Danish and which English, counted from the end.
 TABLES = (
     ("catalogue.def", "MESSAGE", (4, 2), (3, 1)),
     ("rules.def", "RULE", (8, 6, 4, 2), (7, 5, 3, 1)),
@@ -66,12 +65,12 @@ TABLES = (
 )
 PHRASE = re.compile(r"\{\s*" + LITERAL + r"\s*,\s*" + LITERAL + r"\s*\}")
 CHOICE = re.compile(r"(?:is_danish|== HHP_LANG_DA) \? " + LITERAL + r"\s*: " + LITERAL)
-# What is in no language: words of formats, commands and paths.
+# Texts without a language: words of formats, commands and paths.
 NAMES = re.compile(r"[a-z0-9_./#:-]*")
 
 
 def rows(text, macro):
-    """The texts of each row, with the line that it begins on."""
+    """The texts of each row, with its first line."""
     for match in re.finditer(r"(?m)^ *" + macro + r"\((?!\w+, \w+, \w+\)$)", text):
         end, depth, quoted = match.end(), 1, False
         while depth:
@@ -88,7 +87,7 @@ def rows(text, macro):
 
 
 def texts():
-    """Every text: where it stands, the words that it may not have, and the text."""
+    """(location, obsolete words of its language, text) of every text."""
     for name, macro, danish, english in TABLES:
         found = [(path.relative_to(SOURCE), *row) for path in sorted((SOURCE / "lib").rglob(name))
                  for row in rows(path.read_text("utf-8"), macro)]
@@ -111,12 +110,12 @@ def texts():
 
 
 def visible(text):
-    """Without what is quoted from the file or from a source: »fund« is a word of the format."""
+    """The text without quotations from the file or a source: »fund« is a word of the format."""
     return re.sub(r"»[^«]*«|“[^”]*”|\{\w+\}|HP\d+", "…", text)
 
 
 def glossary():
-    """Names in the glossary that no table has."""
+    """Names in the glossary that are in no table."""
     files = [*(SOURCE / "lib").rglob("*.def"), *(SOURCE / "lib").rglob("report_schema.c")]
     known = "\n".join(path.read_text("utf-8") for path in files)
     for number, line in enumerate((SOURCE / "docs/glossary.md").read_text("utf-8").splitlines(), 1):
@@ -136,13 +135,13 @@ def main():
     for words in (DANISH, ENGLISH):
         for pattern, _, example in words:
             if not re.search(pattern, example):
-                faults.append(f"check_words.py: {pattern} does not find “{example}”")
+                faults.append(f"check_words.py: {pattern} does not match “{example}”")
     count = 0
     for place, words, text in texts():
         count += 1
         for pattern, instead, _ in words:
             if match := re.search(pattern, visible(text)):
-                faults.append(f"{place}: “{match.group()}” is out of use, write “{instead}”: {text}")
+                faults.append(f"{place}: “{match.group()}” is obsolete, write “{instead}”: {text}")
     faults += glossary()
     finish(faults, f"{count} texts")
 

@@ -1,4 +1,4 @@
-"""What the documents hold: fenced blocks, with the line above that says what they are, and headings."""
+"""The structure of the documents: fenced blocks, with the marker above them, and headings."""
 
 import os
 import re
@@ -19,7 +19,7 @@ def documents():
 
 @dataclass
 class Block:
-    """A fenced block. `file` names the file that it is in the tests, `source` the one that it is quoted from."""
+    """A fenced block. `file` is the name of the file that it is in the tests, `source` the file that it quotes."""
 
     place: str
     language: str
@@ -68,7 +68,7 @@ def headings(path):
 
 
 def finish(faults, what):
-    """Tells the faults, or what was looked at, and ends the test. Having looked at nothing is a fault."""
+    """Prints the errors, or what was checked, and ends the test. Having checked nothing is an error."""
     for fault in faults:
         print(fault)
     if faults:

@@ -1,4 +1,4 @@
-"""The rows of lib/**/*.def, as the C preprocessor gives them."""
+"""The rows of lib/**/*.def after the C preprocessor."""
 
 import re
 import subprocess
@@ -10,7 +10,7 @@ ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\"}
 
 
 class Word(str):
-    """What stands in a row without quotes: a name, a number, NULL."""
+    """An unquoted cell of a row: a name, a number, NULL."""
 
 
 def unquoted(token):
@@ -51,7 +51,7 @@ def rows(path, macros, compiler):
 
 
 def entities(compiler):
-    """[(name, format or NULL, English, Danish, [field, ...])], a field as the row of model.def."""
+    """[(name, format or NULL, English, Danish, [field, ...])], a field as in its row of model.def."""
     found = []
     for macro, *columns in rows("lib/model/model.def", ["ENTITY", "END_ENTITY", "FIELD"], compiler):
         if macro == "ENTITY":
@@ -89,7 +89,7 @@ def messages(compiler):
 
 
 def described(text, name):
-    """[(groups of `name`, what is said of it)] in the text of a header, where each is followed by its comment."""
+    """[(groups of `name`, comment)] in the text of a header, where each name is followed by its comment."""
     found = re.findall(name + r"\s*/\*\*<\s*(.*?)\s*\*/", text, re.DOTALL)
     if len(found) != len(re.findall(name, text)):
         raise SystemExit(f"not every {name} has a comment behind it")
@@ -97,7 +97,7 @@ def described(text, name):
 
 
 def statuses():
-    """[(name, number, meaning)], as the header has them."""
+    """[(name, number, meaning)], from the header."""
     text = (SOURCE / "include/helhedsplan/status.h").read_text("utf-8")
     return described(text, r"\b(HHP_(?:OK|ERR_\w+)) = (-?\d+),?")
 

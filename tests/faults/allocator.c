@@ -29,7 +29,7 @@ static struct {
   int goes_on;
   size_t left; /* allocations that still succeed */
   int has_failed;
-  const void *caller; /* of the first that failed */
+  const void *caller; /* of the first failed one */
   long blocks;
 } S_state;
 
@@ -61,7 +61,7 @@ int faults_sees_all(void) {
 #endif
 }
 
-/* Of those that are not all seen, some are freed that were never counted. */
+/* If not all allocations are seen, some blocks are freed that were never counted. */
 long faults_blocks(void) {
   return faults_sees_all() ? S_state.blocks : 0;
 }

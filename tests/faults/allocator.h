@@ -1,24 +1,25 @@
-/* An allocator that fails on request, and tracks unfreed memory. With HHP_FAULTS_WRAP the calls of the library
- * alone pass through it (for builds with sanitizers, which have an allocator of their own); else those of the whole
- * process, Jansson and the C library with it. */
+/* An allocator that fails on request, and tracks unfreed memory. With HHP_FAULTS_WRAP only the calls of the library
+ * pass through it (for builds with sanitizers, which have their own allocator); otherwise those of the whole process,
+ * including Jansson and the C library. */
 #ifndef HHP_TESTS_ALLOCATOR_H
 #define HHP_TESTS_ALLOCATOR_H
 
 #include <stddef.h>
 
-/* From now on the n-th allocation (from 0) fails, or, if it goes on, that one and all behind it. */
+/* Makes the n-th allocation from now (from 0) fail, and with `goes_on` all after it. */
 void faults_begin(size_t n, int goes_on);
 
-/* Ends that. Whether any failed. */
+/* Stops failing. Whether any allocation failed. */
 int faults_end(void);
 
-/* Whether the first that failed was one that the C library made for itself; it may have another way (as qsort has). */
+/* Whether the first failed allocation was one that the C library made for itself; it may have a fallback, as qsort
+ * has. */
 int faults_hit_libc(void);
 
-/* Whether the allocations of Jansson and of the C library are seen too. */
+/* Whether the allocations of Jansson and of the C library are tracked too. */
 int faults_sees_all(void);
 
-/* How many blocks are allocated now. */
+/* The number of blocks allocated now. */
 long faults_blocks(void);
 
 #endif

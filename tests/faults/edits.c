@@ -1,4 +1,4 @@
-/* The changes. */
+/* Edits for every setter, adder and remover. */
 #include "faults/edits.h"
 
 #define BEGIN(e, how, name) static hhp_status S_##e##_##how##_##name(hhp__object *object) {
@@ -86,7 +86,7 @@ const size_t edit_count = sizeof(edits) / sizeof(edits[0]);
 
 typedef int S_visitor(hhp__object *object, const void *wanted);
 
-/* The first object, parents first, for which the visitor says so. */
+/* The first object, parents first, for which the visitor returns true. */
 static hhp__object *S_find(hhp__object *object, S_visitor *is_wanted, const void *wanted) {
   if (is_wanted(object, wanted))
     return object;

@@ -1,5 +1,5 @@
-/* Every change that the interface offers, one for each setter, adder and remover: made from the table of fields, so that
- * a new field is tried too. */
+/* Every edit that the API offers, one for each setter, adder and remover, derived from the table of fields, so that
+ * new fields are included. */
 #ifndef HHP_TESTS_EDITS_H
 #define HHP_TESTS_EDITS_H
 
@@ -7,7 +7,7 @@
 
 typedef struct {
   const char *name;
-  uint8_t entity; /* of the object that is changed */
+  uint8_t entity; /* of the object being changed */
   int needs_memory;
   hhp_status (*make)(hhp__object *object);
 } edit;
@@ -18,7 +18,7 @@ extern const size_t edit_count;
 /* The first object of that entity in the plan; NULL if there is none. */
 hhp__object *any_object(hhp_plan *plan, uint8_t entity);
 
-/* The name of a field that no object of the plan has, or NULL: every field is there. */
+/* The name of a field that no object of the plan has; NULL if every field is present. */
 const char *missing_field(hhp_plan *plan);
 
 #endif

@@ -1,5 +1,5 @@
-/* Fails each allocation of each kind of call, once and from there on. The call must return HHP_ERR_NOMEM, leak nothing
- * and change nothing, and succeed when there is memory again.
+/* Fails each allocation of each kind of call, once, and from there on. The call must return HHP_ERR_NOMEM, leak
+ * nothing and change nothing, and succeed when memory is available again.
  *
  *   faults FOLDER [FIRST STRIDE]
  *
@@ -40,7 +40,7 @@ static void S_dump(const hhp_plan *plan, text *out) {
   hhp_free(json);
 }
 
-/* Whether the target is as it was. */
+/* Whether the target is unchanged. */
 static int S_is_untouched(const fixture *f) {
   text now = {0};
   text_add_file(&now, f->target);
@@ -49,7 +49,7 @@ static int S_is_untouched(const fixture *f) {
   return is_old;
 }
 
-/* Nothing that was begun beside the target may be left there. */
+/* No temporary file may be left beside the target. */
 static int S_is_alone(const fixture *f) {
   text pattern = {0};
   glob_t found;
@@ -73,7 +73,7 @@ static void S_put_back(fixture *f) {
   f->is_saved = 0;
 }
 
-/* What is wrong; NULL when nothing is. */
+/* The error; NULL if there is none. */
 static const char *S_judge_success(const scenario *s, const fixture *f, int is_hit, const text *expected,
                                    text *actual) {
   describe(f, actual);
@@ -99,7 +99,7 @@ static const char *S_judge_failure(const fixture *f, hhp_status status, int is_h
   return S_is_alone(f) ? NULL : "a file is left behind";
 }
 
-/* One run with the n-th allocation failing. Whether there was such an allocation. */
+/* One run with the n-th allocation failing. Returns whether there was such an allocation. */
 static int S_run(const scenario *s, fixture *f, size_t n, int goes_on, const text *expected, const text *plan) {
   text now = {0};
   S_put_back(f);
@@ -128,7 +128,7 @@ static void S_try(const scenario *s, fixture *f) {
   text plan = {0};
   size_t counts[2];
   S_dump(f->plan, &plan);
-  f->is_saved = 1; /* by the scenario before, perhaps */
+  f->is_saved = 1; /* possibly of the scenario before */
   S_put_back(f);
   if (s->run(f) != HHP_OK)
     S_fail(s->name, 0, 0, "does not even succeed with all the memory there is");
@@ -146,7 +146,7 @@ static void S_try(const scenario *s, fixture *f) {
   text_free(&plan);
 }
 
-/* The words of a finding are made when first asked for. Without memory they are NULL, and there at the next try. */
+/* The texts of a finding are created on first use. Without memory they are NULL, and available at the next try. */
 static void S_try_words(fixture *f, size_t i, int32_t lang, const char *(*say)(const hhp_finding *, int32_t)) {
   hhp_report *report = NULL;
   if (hhp_report_new(&report) != HHP_OK || hhp_check(f->every->bytes, f->every->length, NULL, report) != HHP_OK)
@@ -179,7 +179,7 @@ static void S_try_all_words(fixture *f) {
   printf("%-36s %6zu findings\n", "the words of findings", hhp_report_count(f->findings));
 }
 
-/* A plan whose memory is full to the last byte, so that the next text needs more. */
+/* A plan whose arena is full to the last byte, so that the next text needs more. */
 static hhp_plan *S_full_plan(const fixture *f) {
   hhp_plan *plan = NULL;
   if (hhp_plan_parse(&plan, f->every->bytes, f->every->length, NULL) != HHP_OK)
@@ -247,7 +247,7 @@ static void S_try_edit(const edit *e, const fixture *f) {
   text_free(&after);
 }
 
-/* The documents and where a plan is saved, which outlive all else. */
+/* The documents and the path for saved plans, which outlive everything else. */
 typedef struct {
   text every, broken, scheme, source, folder, target;
 } papers;
@@ -269,7 +269,7 @@ static void S_read_all(papers *p, const char *folder) {
   text_puts(&p->source, "/every.helhedsplan.json");
 }
 
-/* A later version of the document: with texts, lists in another order, amounts, ids and x- members that are others. */
+/* A later version of the document: with other texts, order of lists, amounts, ids and x- members. */
 static hhp_plan *S_later(const text *every) {
   static const char *const changes[][2] = {
       {"\"Sammen.\"", "\"Hver...\""},

@@ -1,4 +1,4 @@
-/* The calls. */
+/* The calls to test. */
 #include "faults/scenarios.h"
 
 #include <inttypes.h>
@@ -17,7 +17,7 @@ static hhp_status S_parse(fixture *f) {
   return hhp_plan_parse(&f->made_plan, f->every->bytes, f->every->length, NULL);
 }
 
-/* The report is there before; a call that finds nothing to say leaves it empty. */
+/* The report exists before; a call without findings leaves it empty. */
 static hhp_status S_parse_with_report(fixture *f) {
   hhp_status status = hhp_report_new(&f->made_report);
   if (status == HHP_OK)
@@ -72,7 +72,7 @@ static hhp_status S_check_broken(fixture *f) {
   return S_check_as(f, f->broken, NULL);
 }
 
-/* Cut off in the middle of a name. */
+/* Truncated in the middle of a name. */
 static hhp_status S_check_cut(fixture *f) {
   hhp_status status = hhp_report_new(&f->made_report);
   if (status == HHP_OK)
@@ -120,13 +120,12 @@ static hhp_status S_render(fixture *f, int32_t format, int32_t lang) {
   return status;
 }
 
-/* The words of findings are made when first asked for, and kept; so rendering begins with a report that was not yet
- * asked. */
+/* The texts of findings are created on first use and cached, so rendering starts with an unused report. */
 static hhp_status S_check_and_render(fixture *f, int32_t format) {
   hhp_status status = S_check_as(f, f->every, NULL);
   if (status == HHP_OK)
     status = hhp_report_render(f->made_report, format, NULL, &f->made_text, &f->made_length);
-  if (status == HHP_ERR_NOMEM) { /* the report may be there, and whole */
+  if (status == HHP_ERR_NOMEM) { /* the report may be complete */
     hhp_report_free(f->made_report);
     f->made_report = NULL;
   }
@@ -145,7 +144,7 @@ static hhp_status S_render_json(fixture *f) {
   return S_render(f, HHP_FORMAT_JSON, HHP_LANG_EN);
 }
 
-/* Each log has all the rules, so that of the findings is made without them, and the log itself of next to none. */
+/* Each log has all rules, so that of the findings is created without them, and the log itself with almost nothing. */
 static hhp_status S_sarif_results(fixture *f) {
   const hhp__sarif_file file = {"en/sti/å.json", 0};
   hhp__buffer out = {0};
@@ -163,7 +162,7 @@ static hhp_status S_render_sarif(fixture *f) {
     status = hhp_report_set_unreadable(f->made_report, HHP_ERR_IO);
   if (status == HHP_OK)
     status = hhp_report_render(f->made_report, HHP_FORMAT_SARIF, NULL, &f->made_text, &f->made_length);
-  if (status == HHP_ERR_NOMEM) { /* the report may be there, and whole */
+  if (status == HHP_ERR_NOMEM) { /* the report may be complete */
     hhp_report_free(f->made_report);
     f->made_report = NULL;
   }
@@ -281,7 +280,7 @@ static hhp_status S_add_goal(hhp_plan *plan, int number) {
   return status;
 }
 
-/* A goal that could not be added is not there at all. */
+/* A goal that could not be added does not exist. */
 static int S_are_goals_whole(const hhp_plan *plan) {
   for (size_t i = 0; i < hhp_plan_goal_count(plan); i++) {
     const hhp_goal *goal = hhp_plan_goal_at(plan, i);
@@ -302,7 +301,7 @@ static hhp_status S_build(fixture *f) {
     status = S_add_goal(f->made_plan, i);
   if (status != HHP_ERR_NOMEM || f->made_plan == NULL)
     return status;
-  /* What there is of it is a sound plan, but not the one wanted. */
+  /* The partial result is a valid plan, but not the requested one. */
   if (!S_are_goals_whole(f->made_plan))
     status = HHP_ERR_NOT_FOUND;
   hhp_plan_free(f->made_plan);
@@ -317,7 +316,7 @@ static const char *S_id(char kind, int number, char out[ID_SIZE]) {
   return out;
 }
 
-/* A party that gives jointly with one before, and a line of the budget that a party unknown is to pay. */
+/* A party that contributes jointly with another, and a budget line for an unknown party. */
 static hhp_status S_widen_money(hhp_plan *plan, int number) {
   hhp_financing *financing = hhp_plan_financing(plan);
   hhp_contribution *contribution = NULL;
@@ -338,7 +337,7 @@ static hhp_status S_widen_money(hhp_plan *plan, int number) {
   return HHP_OK;
 }
 
-/* A goal below one before, and an activity that serves it and one unknown. */
+/* A goal below another, and an activity that serves it and an unknown one. */
 static hhp_status S_widen_service(hhp_plan *plan, int number) {
   hhp_activity *activity = NULL;
   hhp_goal *goal = NULL;
@@ -403,7 +402,7 @@ static hhp_status S_diff_of_one(fixture *f) {
   return hhp_plan_diff(f->plan, f->plan, &f->made_diff);
 }
 
-/* Paths that could not be set are as they were. */
+/* Paths that could not be set are unchanged. */
 static hhp_status S_diff_paths(fixture *f) {
   return hhp_diff_set_paths(f->diff, "før.json", "efter.json");
 }
@@ -546,7 +545,7 @@ void describe(const fixture *f, text *out) {
   text_add_file(out, f->target);
 }
 
-/* A report that is empty, options and the like are means to an end. */
+/* Empty reports, options and the like are not results. */
 int made_anything(const fixture *f) {
   return f->made_plan != NULL || f->made_scheme != NULL || f->made_rollup != NULL || f->made_diff != NULL ||
          f->made_tree != NULL || f->made_text != NULL;

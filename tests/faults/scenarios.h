@@ -1,4 +1,4 @@
-/* What is tried while memory runs out: one call of the library each. */
+/* Scenarios for running out of memory: one call of the library each. */
 #ifndef HHP_TESTS_SCENARIOS_H
 #define HHP_TESTS_SCENARIOS_H
 
@@ -8,15 +8,15 @@
 
 #include "support/text.h"
 
-/* What calls are given, and what they gave. */
+/* Input and results of the calls. */
 typedef struct {
   const text *every;    /* a document with every field */
-  hhp_plan *plan;       /* the same, read */
-  json_t *tree;         /* the same, as Jansson has it */
+  hhp_plan *plan;       /* the same, parsed */
+  json_t *tree;         /* the same, as a Jansson value */
   hhp_plan *other;      /* a later version of it, with changes of each kind */
-  hhp_diff *diff;       /* what the two differ in */
-  hhp_report *findings; /* what a check of it finds */
-  hhp_plan *wide;       /* one whose roll-ups take all the kinds of memory that there are, several times over */
+  hhp_diff *diff;       /* the differences of the two */
+  hhp_report *findings; /* the findings of a check of it */
+  hhp_plan *wide;       /* one whose roll-ups use every kind of allocation several times */
   const text *broken;   /* a document with an error of each kind that the reader reports */
   const text *scheme;
   const char *source; /* path of a file to read */
@@ -33,31 +33,32 @@ typedef struct {
   json_t *made_tree;
   char *made_text;
   size_t made_length;
-  size_t finding; /* the one whose words are asked for */
+  size_t finding; /* the one whose texts are requested */
 } fixture;
 
 typedef struct {
   const char *name;
   hhp_status (*run)(fixture *f);
-  const char *spare; /* why the call may succeed, with the same result, though an allocation failed; NULL: it may not */
+  const char
+      *spare; /* why the call may succeed, with the same result, although an allocation failed; NULL: it may not */
 } scenario;
 
 extern const scenario scenarios[];
 extern const size_t scenario_count;
 
-/* What the target is before each call. */
+/* Sets the target up before each call. */
 extern const char old_content[];
 
-/* What fixture.wide is; NULL when memory ran out. */
+/* Creates fixture.wide; NULL when out of memory. */
 hhp_plan *wide_plan(void);
 
-/* All that the call made, as text, to be compared. */
+/* The result of the call as text, for comparison. */
 void describe(const fixture *f, text *out);
 
-/* Whether it made anything. */
+/* Whether the call created anything. */
 int made_anything(const fixture *f);
 
-/* Frees what it made. */
+/* Frees what the call created. */
 void clear_made(fixture *f);
 
 #endif

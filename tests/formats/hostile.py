@@ -1,4 +1,4 @@
-"""Plans whose texts try to act, in whatever shows them; and what is to be left of a text that is made safe."""
+"""Plans whose texts try to inject markup or commands into whatever shows them, and their expected escaped form."""
 
 import re
 
@@ -19,7 +19,7 @@ TEXTS = [
 
 
 def plan(text, number):
-    """One that is sound, and fails as much as can be."""
+    """A valid plan with as many findings as possible."""
     def activity(i):
         return {"id": f"a-{i}", "title": text, "start": "2016-01-01", "end": "2016-12", "purpose": text}
 
@@ -37,10 +37,10 @@ def plan(text, number):
     }
 
 
-# What a build server takes for a command, in letters of any case.
+# Prefixes that build servers interpret as commands, in any case.
 COMMAND = re.compile(r"##[A-Za-z]*\[")
 
-# Of Unicode's Default_Ignorable_Code_Point, what is no variation selector and neither joiner.
+# Default_Ignorable_Code_Point of Unicode, except variation selectors and joiners.
 IGNORABLE = ((0xad, 0xad), (0x34f, 0x34f), (0x61c, 0x61c), (0x115f, 0x1160), (0x17b4, 0x17b5), (0x180e, 0x180e),
              (0x200b, 0x200b), (0x200e, 0x200f), (0x202a, 0x202e), (0x2060, 0x206f), (0x3164, 0x3164), (0xfeff, 0xfeff),
              (0xffa0, 0xffa0), (0xfff0, 0xfffb), (0x1bca0, 0x1bca3), (0x1d173, 0x1d17a), (0xe0000, 0xe00ff),
@@ -53,7 +53,7 @@ def is_unsafe(c):
 
 
 def safe(text, kept=""):
-    """Text, or bytes of a path, as it is shown."""
+    """Text, or the bytes of a path, in its escaped form."""
     if isinstance(text, str):
         text = text.encode("utf-8", "surrogateescape")
     text = text.decode("utf-8", "surrogateescape")

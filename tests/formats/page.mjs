@@ -1,4 +1,5 @@
-// What becomes of pages in Markdown: the elements, headings, items and tables that a browser gets of GitHub's Markdown,
+// Renders Markdown pages: the elements, headings, items and tables that a browser gets from GitHub's Markdown, with raw
+// HTML allowed, and Mermaid's model of the diagrams.
 // raw HTML let through; and what Mermaid reads in the diagrams.
 //
 //   node page.mjs NODE_MODULES PAGES.json      an array of texts; an array of what came out is written
@@ -13,7 +14,7 @@ const [modules, pages] = process.argv.slice(2);
 const require = createRequire(path.resolve(modules, "of-the-test.cjs"));
 const load = async (name) => import(name.endsWith("jsdom") ? pathToFileURL(require.resolve(name)) : find(name));
 
-// Packages that are modules only have no entry for require.
+// Packages that have only ES modules have no entry for require.
 function find(name) {
   const folder = path.resolve(modules, name);
   const { exports, main } = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8"));
@@ -32,7 +33,7 @@ const { default: mermaid } = await load("mermaid");
 
 const day = (date) => date.toISOString().slice(0, 10);
 
-// One after the other: Mermaid keeps what it read in one place for all diagrams of a sort.
+// One after the other: Mermaid keeps one global state for each type of diagram.
 async function diagrams(sources) {
   const read = [];
   for (const source of sources) read.push(await diagram(source));
@@ -40,7 +41,7 @@ async function diagrams(sources) {
 }
 
 async function diagram(text) {
-  await mermaid.parse(text); // which loads what the sort of diagram needs
+  await mermaid.parse(text); // loads what the type of diagram needs
   const { db, type } = await mermaid.mermaidAPI.getDiagramFromText(text);
   if (type === "pie") return { type, title: db.getDiagramTitle(), slices: [...db.getSections()] };
   const tasks = db.getTasks().map((task) => [task.task.trim(), day(task.startTime), day(task.endTime), task.type]);

@@ -1,9 +1,8 @@
-"""What GitHub's runner makes of --format github: each line is parsed as the runner does it, and held against the JSON of
-the same check.
+"""Parses --format github as GitHub's runner does, and compares the result with the JSON of the same check.
 
-The runner: a line whose first characters but blanks are "::" is a command if it names one that it knows; else a "##["
-anywhere makes one. Properties stand between the first blank and the next "::", parted by commas, and are unescaped. Of
-lines and columns it drops what cannot be. It keeps ten of a kind, and 4096 UTF-16 units of a message."""
+The runner: a line that begins with "::", after white space, is a command if it names a known one; otherwise "##["
+anywhere makes it one. Properties are between the first space and the next "::", separated by commas, and are
+unescaped. Invalid lines and columns are dropped. It keeps ten commands of a kind, and 4096 UTF-16 units of a message."""
 
 import json
 import os
@@ -54,7 +53,7 @@ def parse(line):
 
 
 def dropped(properties):
-    """What the runner would not keep of lines and columns."""
+    """Lines and columns that the runner would drop."""
     numbers = {key: int(value) for key, value in properties.items() if key in ("line", "endLine", "col", "endColumn")}
     gone = set()
     if "line" not in numbers:
@@ -99,15 +98,15 @@ def place(finding, source):
 
 
 def expected(report, paths, lang, least):
-    """The commands that the JSON makes, and what is left over for the last line."""
+    """The expected commands from the JSON, and the counts for the last line."""
     commands, left = [], {}
     for severity in ["error", "warning", "info"]:
-        room = MOST if severity != "info" else MOST - 1
-        told = 0
+        limit = MOST if severity != "info" else MOST - 1
+        listed = 0
         for file, path in zip(report["files"], paths, strict=True):
             shown = [f for f in file["findings"] if f["severity"] == severity and not f["waived"]]
             for finding in shown if severity in least else []:
-                if told == room:
+                if listed == limit:
                     break
                 source = path.read_bytes()
                 properties = {"file": safe(os.fsencode(path), "\r\n").removeprefix("./"), **place(finding, source)}
@@ -115,8 +114,8 @@ def expected(report, paths, lang, least):
                 where = "" if finding["line"] else safe(finding["pointer"]) + ": "
                 said = where + safe(finding["message"][lang]) + "\n" + safe(finding["remedy"][lang])
                 commands.append((KINDS[severity], properties, cut(said)))
-                told += 1
-        left[severity] = report["counts"][severity] - told
+                listed += 1
+        left[severity] = report["counts"][severity] - listed
     return commands, left
 
 
@@ -149,7 +148,7 @@ def check_last(last, report, left, lang):
 
 
 def check(paths, lang="en", show="warning"):
-    """Runs it once for both, and compares. Returns how many commands there were."""
+    """Runs both formats on the same input, and compares. Returns the number of commands."""
     arguments = [os.environ["HHP_COMMAND"], "validate", "--today", "2016-06-01", "--show", show, "--lang", lang,
                  "--format", "github", "--format", "json=report.json", "--", *paths]
     done = subprocess.run(arguments, stdout=subprocess.PIPE)

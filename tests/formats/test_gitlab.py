@@ -1,9 +1,9 @@
-"""Code Quality of GitLab, read back as GitLab reads it.
+"""Reads Code Quality reports as GitLab does.
 
   test_gitlab.py --writer=PROGRAM
 
-GitLab is not here, so what it does with a report is told in words of the test's own: it reads up to the first entry that
-is not as it should be, knows an entry by its fingerprint, and leads from a path and a line to the source."""
+GitLab's behaviour is reimplemented here: it reads up to the first invalid entry, identifies entries by fingerprint,
+and links a path and a line to the source."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ SEVERITIES = ["info", "minor", "major", "critical", "blocker"]
 
 
 def is_valid(entry):
-    """What GitLab asks of an entry, and that its numbers are lines."""
+    """GitLab's requirements on an entry, and that its numbers are lines."""
     try:
         lines = entry["location"]["lines"]
         return (all(isinstance(entry[name], str) and entry[name] for name in ("description", "fingerprint", "severity"))
@@ -27,7 +27,7 @@ def is_valid(entry):
 
 
 def gitlab(entries):
-    """What is left in the report, by fingerprint."""
+    """The entries kept of the report, by fingerprint."""
     kept = {}
     for entry in entries:
         if not is_valid(entry):
@@ -38,7 +38,7 @@ def gitlab(entries):
 
 class CodeQuality(written.Case):
     def read(self, *files, **options):
-        """The entries, when what every report has to be has been seen to."""
+        """The entries, after checking the requirements on every report."""
         raw = self.write(GITLAB, *files, **options)
         self.assertTrue(raw.startswith(b"["), "an array, with no byte order mark before it")
         entries = json.loads(raw)
@@ -51,7 +51,7 @@ class CodeQuality(written.Case):
                 self.assertTrue(entry["description"].startswith(entry["check_name"] + ": "))
         return entries
 
-    def told(self, *files, **options):
+    def entries(self, *files, **options):
         return [(entry["check_name"], entry["severity"]) for entry in self.read(*files, **options)]
 
     def test_nothing_is_an_empty_array(self):
@@ -80,16 +80,16 @@ class CodeQuality(written.Case):
         file = self.file("a.json", plan())
         errors = [("HP201", "major"), ("HP211", "major")]
         infos = [("HP406", "info"), ("HP504", "info")]
-        self.assertEqual(self.told(("a.json", file)), [*errors, ("HP322", "minor")])
-        self.assertEqual(self.told(("a.json", file), show=INFO), [*errors, ("HP322", "minor"), *infos])
-        self.assertEqual(self.told(("a.json", file), show=ERROR), errors)
-        self.assertEqual(self.told(("a.json", file), show=ERROR, fail_on=WARNING), [*errors, ("HP322", "minor")])
-        self.assertEqual(self.told(("a.json", file), show=ERROR, fail_on=OFF), errors)
+        self.assertEqual(self.entries(("a.json", file)), [*errors, ("HP322", "minor")])
+        self.assertEqual(self.entries(("a.json", file), show=INFO), [*errors, ("HP322", "minor"), *infos])
+        self.assertEqual(self.entries(("a.json", file), show=ERROR), errors)
+        self.assertEqual(self.entries(("a.json", file), show=ERROR, fail_on=WARNING), [*errors, ("HP322", "minor")])
+        self.assertEqual(self.entries(("a.json", file), show=ERROR, fail_on=OFF), errors)
 
     def test_waived_findings_are_left_out(self):
         waivers = [{"rule": rule, "reason": "Aftalt"} for rule in ("HP211", "HP322")]
         file = self.file("a.json", plan(waivers=waivers))
-        self.assertEqual(self.told(("a.json", file), fail_on=INFO), [("HP201", "major"), ("HP406", "info"),
+        self.assertEqual(self.entries(("a.json", file), fail_on=INFO), [("HP201", "major"), ("HP406", "info"),
                                                                       ("HP504", "info")])
 
     def test_files_that_cannot_be_read_are_blockers(self):
@@ -116,8 +116,8 @@ class CodeQuality(written.Case):
 
     def test_paths_are_relative_to_the_root(self):
         file = self.file("a.json", plan())
-        for path, told in (("/repo/plans/æ.json", "plans/æ.json"), ("./a.json", "a.json"), ("-", "-"), ("", "-")):
-            self.assertEqual({e["location"]["path"] for e in self.read((path, file), root="/repo/")}, {told})
+        for path, expected in (("/repo/plans/æ.json", "plans/æ.json"), ("./a.json", "a.json"), ("-", "-"), ("", "-")):
+            self.assertEqual({e["location"]["path"] for e in self.read((path, file), root="/repo/")}, {expected})
 
     def test_a_plan_without_text_is_at_line_one(self):
         lines = [e["location"]["lines"] for e in self.read(("v.json", f"?{VOLLSMOSE}"))]

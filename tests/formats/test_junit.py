@@ -1,9 +1,9 @@
-"""JUnit XML, read back as GitLab and Jenkins read it.
+"""Reads JUnit XML as GitLab and Jenkins do.
 
   test_junit.py --writer=PROGRAM
 
-Neither is here, so what they do with a report is told in words of the test's own: what they drop, what they show, and what
-Jenkins' schema allows. With xmllint, its parser has to agree that the report is XML."""
+Their behaviour is reimplemented here: what they drop, what they show, and what Jenkins' schema allows. With
+xmllint, its parser must accept the report as XML."""
 
 import collections
 import re
@@ -14,7 +14,7 @@ import xml.etree.ElementTree as ElementTree
 import written
 from written import (COMPLETE, DANISH, ERROR, INFO, JUNIT, JUNIT_STRICT, NO_FILE, OFF, PERMISSION, VOLLSMOSE, WARNING, plan)
 
-# What may be where, by Jenkins' schema: attributes that have to be there, those that may be, and elements.
+# Attributes and elements by Jenkins' schema: required attributes, optional ones, and child elements.
 SUITE_ATTRIBUTES = {"group", "time", "skipped", "timestamp", "hostname", "id", "package", "file", "log", "url", "version"}
 STRICT = {
     "testsuites": ((), {"name", "time", "tests", "failures", "errors"}, {"testsuite"}),
@@ -30,7 +30,8 @@ GitLabCase = collections.namedtuple("GitLabCase", "status suite classname name f
 
 
 def gitlab(root):
-    """The cases that GitLab has: one for each suite, class and name; the first stays. Of what is inside it takes the text."""
+    """The cases in GitLab: one for each suite, class and name, of which the first is kept. Of the content it takes
+    the text."""
     cases = {}
     for suite in root.iter("testsuite"):
         for case in suite.findall("testcase"):
@@ -46,7 +47,7 @@ def gitlab(root):
 
 
 def jenkins(root):
-    """Its cases by class and name: (status, message, text). Suites without a case are passed over."""
+    """Its cases by class and name: (status, message, text). Suites without a case are skipped."""
     cases = {}
     for suite in root.iter("testsuite"):
         for case in suite.findall("testcase"):
@@ -64,7 +65,7 @@ def jenkins(root):
 
 class JUnit(written.Case):
     def read(self, form, *files, **options):
-        """The root, when what every report has to be has been seen to."""
+        """The root, after checking the requirements on every report."""
         xml = self.write(form, *files, **options)
         root = ElementTree.fromstring(xml)
         self.assertTrue(xml.startswith(b'<?xml version="1.0" encoding="UTF-8"?>\n'))
@@ -92,12 +93,12 @@ class JUnit(written.Case):
 
         for element in [root, *root]:
             for name, count in counted(element).items():
-                told = element.get(name)
-                if not (element is root and name == "skipped" and told is None):
-                    self.assertEqual(told, str(count), (element.tag, name))
+                stated = element.get(name)
+                if not (element is root and name == "skipped" and stated is None):
+                    self.assertEqual(stated, str(count), (element.tag, name))
 
     def assert_cases(self, root, files):
-        """Each file has its suite, with a case, and no case is lost to those who know one by its name."""
+        """Each file has a suite with a case, and no case is lost by tools that identify cases by name."""
         self.assertEqual(root.tag, "testsuites")
         self.assertEqual(len(root), files)
         cases = list(root.iter("testcase"))
@@ -166,7 +167,7 @@ class JUnit(written.Case):
         self.assertEqual([case.find("failure").get("type") for case in root.iter("testcase")],
                          ["error", "error", "warning", "info", "info"])
         root = self.read(JUNIT, ("a.json", file), fail_on=WARNING, show=ERROR)
-        self.assertEqual(self.names(root, "failure"), [*errors, "HP322"], "what fails a job is told, shown or not")
+        self.assertEqual(self.names(root, "failure"), [*errors, "HP322"], "what fails a job is stated, shown or not")
 
     def test_infos_where_they_are_shown(self):
         file = self.file("a.json", plan())
@@ -182,7 +183,7 @@ class JUnit(written.Case):
         self.assertEqual(jenkins(root)["a", "HP322"][:1], ("skipped",))
         self.assertEqual(root.attrib["skipped"], "3")
         root = self.read(JUNIT, ("a.json", self.file("a.json", plan(waivers=waivers))), show=ERROR, fail_on=WARNING)
-        self.assertEqual(self.names(root, "skipped"), ["HP201", "HP211"], "what is waived fails no job, so it is not told")
+        self.assertEqual(self.names(root, "skipped"), ["HP201", "HP211"], "what is waived fails no job, so it is not stated")
 
     def test_files_that_cannot_be_read_are_errors(self):
         root = self.read(JUNIT, ("væk.json", f"!{NO_FILE}"), ("hemmelig.json", f"!{PERMISSION}"), ("ok.json", COMPLETE))

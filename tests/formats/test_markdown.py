@@ -1,5 +1,5 @@
-"""What GitHub and GitLab make of --format markdown: read with a parser of GitHub's Markdown, and with Mermaid's own, the
-page says what the JSON of the same check says, word for word, and holds nothing but headings, lists, tables and diagrams.
+"""Reads --format markdown with a parser of GitHub's Markdown and with Mermaid. The page must have the contents of the
+JSON of the same check, word for word, and only headings, lists, tables and diagrams.
 
   test_markdown.py --node=PROGRAM"""
 
@@ -21,7 +21,7 @@ SKIPPED = 77
 JOINER = "\u2060"
 ELEMENTS = {"h2", "h3", "h4", "p", "strong", "ul", "li", "table", "thead", "tbody", "tr", "th", "td", "td align=right",
             "th align=right", "details", "summary", "pre", "code class=language-mermaid"}
-# What GitHub and GitLab look for in running text once the Markdown is read.
+# Autolinks that GitHub and GitLab look for in running text.
 CALLS = re.compile(r"@\w|#\w|\bGH-\d|[!$&~^%][\w\"{]|:[\w+-]+:|:/|www\.|\w@\w|\[\w+:\d", re.IGNORECASE)
 DATE = r"\d{4}-\d\d-\d\d"
 PIE = re.compile(r'pie showData\n    title [\w ]+\n(    "[\w -]+" : [1-9]\d*\n){2,3}')
@@ -37,12 +37,12 @@ def cut(text, most):
 
 
 def said(text):
-    """As it reads: without what is not seen."""
+    """The visible text, without invisible characters."""
     return text.replace(JOINER, "").strip(" ")
 
 
 def label_of(title):
-    """In a diagram: words of letters, digits and a few signs, 60 of them."""
+    """The label in a diagram: words of letters, digits and a few signs, at most 60 of them."""
     def is_kept(letter):
         c = ord(letter)
         if c < 0x80:
@@ -74,12 +74,12 @@ def expected_tables(file, lang, show, reason):
 
 
 def check_tables(page, report, lang, show, reason):
-    wanted = [table for file in report["files"] for table in expected_tables(file, lang, show, reason)]
+    expected = [table for file in report["files"] for table in expected_tables(file, lang, show, reason)]
     headings = [text for _, text in page["headings"] if re.search(r"\(\d+\)$", text) and text.startswith(LIST[lang])]
-    assert headings == [title for title, _ in wanted], headings
+    assert headings == [title for title, _ in expected], headings
     tables = [table for table in page["tables"] if len(table[0]) == 4]
-    assert len(tables) == len(wanted)
-    for table, (_, rows) in zip(tables, wanted):
+    assert len(tables) == len(expected)
+    for table, (_, rows) in zip(tables, expected):
         shown = [[said(cell) for cell in cells] for cells in table[1:]]
         assert shown == rows, "\n".join(f"{a}\n{b}\n" for a, b in zip(shown, rows) if a != b)
 
@@ -149,7 +149,7 @@ def read(path):
 
 
 def cases():
-    """Files that are one page, the reason of their waivers, and how to show them."""
+    """Files on one page, the reasons of their waivers, and how to show them."""
     examples = sorted((SOURCE / "examples").glob("*.json"))
     for lang in ["da", "en"]:
         for show in SEVERITIES:

@@ -1,10 +1,10 @@
-"""SARIF logs of many sorts of plans, against those who know what SARIF has to be.
+"""Validates SARIF logs of many kinds of plans.
 
   test_sarif.py --write-logs=PROGRAM
 
-Each log is held against Microsoft's validator (sarif-multitool of npm, in HHP_NODE_MODULES) with its own rules and those
-of GitHub's code scanning, against the JSON Schema that comes with it, and against the files that it speaks of: paths,
-lines, columns and bytes are worked out anew here, and so are the fingerprints.
+Each log is validated with Microsoft's validator (sarif-multitool of npm, in HHP_NODE_MODULES), with its own rules and
+those of GitHub's code scanning, and with the JSON Schema that comes with it. Paths, lines, columns, bytes and fingerprints
+are calculated here from the files, and compared.
 """
 
 import argparse
@@ -24,7 +24,7 @@ COMMAND = os.environ["HHP_COMMAND"]
 EXAMPLES = Path(os.environ["HHP_SOURCE_DIR"]) / "examples"
 SKIPPED = 77
 
-# What the validator would like, and why it does not get it.
+# Recommendations of the validator that are not followed, and why.
 ACCEPTED = {
     "SARIF2002 Note_Default": "GitHub wants the text of a message, not its id",
     "SARIF2003 Note_Default": "the library does not know which repository a file is of",
@@ -47,7 +47,7 @@ NAMES = [
 
 
 def validator():
-    """The validator's own binary: the npm package marks it as no program, and npx takes rules apart."""
+    """The validator's own binary: the npm package does not mark it as executable, and npx splits rule arguments."""
     folder = Path(os.environ.get("HHP_NODE_MODULES", "")) / "@microsoft" / "sarif-multitool-linux"
     binary, schema = folder / "Sarif.Multitool", folder / "sarif-2.1.0.json"
     if not os.environ.get("HHP_NODE_MODULES") or not binary.is_file():
@@ -115,7 +115,7 @@ def logs(arguments):
 
 
 def faults_of_memory():
-    """Hashing lines takes memory for those that differ, and not for each there is."""
+    """Hashing lines takes memory for those with findings only, not for every line."""
     path, most = Path("lines.json"), 150_000
     path.write_bytes(b"{" + b"\n" * 12_000_000 + b'"a": 1}')
     process = subprocess.Popen([COMMAND, "validate", "--fail-on", "never", "--format", "sarif=lines.sarif", path])
@@ -124,7 +124,7 @@ def faults_of_memory():
         yield f"{path} ended with {process.returncode} and took {waited[2].ru_maxrss} kB"
 
 
-# --- What is looked at ---
+# --- Checks ---
 
 
 def empty_texts(value, place="log"):
@@ -142,7 +142,7 @@ def content(path):
 
 @functools.cache
 def position(path, offset):
-    """Line and column, in code points, of a byte. What is no UTF-8 counts as one for each byte that begins none."""
+    """Line and column of a byte, in code points. Invalid UTF-8 counts as one code point per invalid byte."""
     before = content(path)[:offset]
     line_start = before.rfind(b"\n") + 1
     return before.count(b"\n") + 1, sum(byte & 0xC0 != 0x80 for byte in before[line_start:]) + 1
@@ -153,8 +153,8 @@ def wrong_region(region, path):
         return None
     start, end = region["byteOffset"], region["byteOffset"] + region["byteLength"]
     found = (region["startLine"], region["startColumn"], region["endLine"], region["endColumn"])
-    wanted = (*position(path, start), *position(path, end))
-    return None if found == wanted else f"{found} and not {wanted}"
+    expected = (*position(path, start), *position(path, end))
+    return None if found == expected else f"{found} and not {expected}"
 
 
 def path_of(location):
@@ -169,16 +169,16 @@ def faults_of_result(result, seen):
         yield f"{path}: {result['ruleId']} is at {wrong}"
     pointer = location.get("logicalLocations", [{}])[0].get("fullyQualifiedName", "").encode()
     key = (result["ruleId"].encode(), path, pointer)
-    wanted = hashlib.sha256(b"\0".join([b"1", *key, str(seen[key]).encode()])).hexdigest()
+    expected = hashlib.sha256(b"\0".join([b"1", *key, str(seen[key]).encode()])).hexdigest()
     seen[key] += 1
-    if result["partialFingerprints"]["helhedsplan/v1"] != wanted:
+    if result["partialFingerprints"]["helhedsplan/v1"] != expected:
         yield f"{path}: {result['ruleId']} has another fingerprint"
     if not re.fullmatch("[0-9a-f]{1,16}:[0-9]+", result["partialFingerprints"]["primaryLocationLineHash"]):
         yield f"{path}: {result['ruleId']} has no hash of its line"
 
 
 def faults_of_message(result):
-    """No link but to the related places, no placeholder, nothing that a terminal would act on."""
+    """No links but those to related locations, no placeholders, nothing that a terminal would interpret."""
     text = result["message"]["text"]
     ids = {place["id"] for place in result.get("relatedLocations", [])}
     links = re.findall(r"\]\(([^)]*)\)", text)
@@ -202,7 +202,7 @@ def faults_of(log, name):
 
 
 def said_by_validator(binary, path):
-    output = path.with_suffix(".told")
+    output = path.with_suffix(".messages")
     subprocess.run(
         [binary, "validate", path, "--rule-kind", "Sarif;Ghas", "--level", "Error;Warning;Note", "--output", output,
          "--log", "ForceOverwrite", "--max-file-size-in-kb", "100000"],
@@ -237,9 +237,9 @@ def main():
     faults, count, results = list(faults_of_memory()), 0, 0
     for path in logs(arguments):
         log = json.loads(path.read_text("utf-8"))
-        told = [*faults_of(log, path.name), *faults_by_validator(binary, path)]
-        told += [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(log)]
-        faults += [f"{path.name}: {fault}" for fault in told]
+        messages = [*faults_of(log, path.name), *faults_by_validator(binary, path)]
+        messages += [error.message for error in jsonschema.Draft202012Validator(schema).iter_errors(log)]
+        faults += [f"{path.name}: {fault}" for fault in messages]
         count += 1
         results += len(log["runs"][0]["results"])
     print("\n".join(fault[:400] for fault in faults[:40]))

@@ -1,5 +1,5 @@
-/* Writes the SARIF logs that the command cannot be brought to write: of plans in memory, of waivers by the options, of files
- * that cannot be read, of no file at all. Each is NAME.sarif in the current folder. */
+/* Writes SARIF logs that the command cannot produce: of plans in memory, of waivers in the options, of unreadable
+ * files, of no files. Each is NAME.sarif in the current folder. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -58,7 +58,7 @@ static void S_write_waived(const char *name) {
   hhp_report_free(report);
 }
 
-/* With a path that is no UTF-8, and with none. */
+/* With a path that is not UTF-8, and without a path. */
 static void S_write_unreadable(const char *name) {
   hhp_report *reports[] = {S_new("\xff\xfe\n{0}.json"), S_new(NULL), S_new("plan.json")};
   must(hhp_report_set_unreadable(reports[0], HHP_ERR_NO_FILE));

@@ -1,9 +1,9 @@
-/* Writes a report of several documents, under paths of the caller's choice, as the formats for build servers have it.
+/* Writes a report of several documents, under given paths, in one of the formats for build servers.
  *
  *   write_report FORMAT LANG SHOW FAIL_ON ROOT [PATH FILE]...
  *
- * FORMAT, LANG, SHOW and FAIL_ON are the numbers of the constants; ROOT may be empty, and so may PATH, which is none then.
- * A FILE "!-13" is one that could not be read, with that status; "?FILE" is checked as a plan in memory. */
+ * FORMAT, LANG, SHOW and FAIL_ON are the numbers of the constants; ROOT may be empty, and so may PATH, for no path.
+ * A FILE "!-13" could not be read, with that status; "?FILE" is checked as a plan in memory. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

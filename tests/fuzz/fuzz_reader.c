@@ -1,4 +1,4 @@
-/* Any bytes: checked, the report is sound, and says what Jansson says of the syntax. */
+/* Checks arbitrary bytes: the report is consistent, and agrees with Jansson about the syntax. */
 #include <helhedsplan/helhedsplan.h>
 
 #include "diff/oracle.h"

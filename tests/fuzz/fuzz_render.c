@@ -1,5 +1,5 @@
-/* Any bytes: what is written of their check is safe for a terminal, is UTF-8, whole, and, where it should be,
- * JSON. */
+/* Renders the report on arbitrary bytes in every format: the output is safe for a terminal, complete and valid UTF-8,
+ * and valid JSON where the format is JSON. */
 #include <jansson.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 
 #include "fuzz/target.h"
 
-/* Line breaks are the writer's own; no other control character may be there. */
+/* Line breaks come from the renderer; other control characters are not allowed. */
 static int S_is_safe(const char *text, size_t length) {
   for (size_t i = 0; i < length; i++) {
     unsigned char c = (unsigned char)text[i];
@@ -66,7 +66,7 @@ static void S_render_sarif(const hhp_report *report) {
   hhp_free(out);
 }
 
-/* Every finding is an entry, since nothing is hidden and the fuzzer's inputs are small; waived ones are none. */
+/* Every finding has an entry, since none is hidden and the inputs are small; waived ones have none. */
 static void S_render_gitlab(const hhp_report *report, const hhp_render_options *options) {
   char *out = NULL;
   size_t length = 0;

@@ -1,4 +1,4 @@
-/* Any bytes that make a plan: its roll-ups add up, and to what the plan's co-financing has. */
+/* Plans from arbitrary bytes: roll-ups add up, to the sums of the plan's co-financing. */
 #include <helhedsplan/helhedsplan.h>
 
 #include "fuzz/target.h"

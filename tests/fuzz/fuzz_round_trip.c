@@ -1,4 +1,4 @@
-/* Any bytes that make a plan: written, they hold what they held; read and written again, they are the same. */
+/* Plans from arbitrary bytes: writing keeps all data, and reading and writing again gives the same bytes. */
 #include <string.h>
 
 #include <helhedsplan/helhedsplan.h>
@@ -15,7 +15,7 @@ static void S_compare(hhp_plan *plan, const char *json, size_t length) {
   hhp_free(again);
 }
 
-/* Nothing differs from what was written of it, and all that it has differs from an empty plan; both can be shown. */
+/* The plan equals its written form, and differs from an empty plan in all its content; both diffs can be rendered. */
 static void S_diff(const hhp_plan *plan, const hhp_plan *other, int is_same) {
   hhp_diff *diff = NULL;
   must(hhp_plan_diff(plan, other, &diff) == HHP_OK, "not compared");

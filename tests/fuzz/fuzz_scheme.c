@@ -1,5 +1,5 @@
-/* Any bytes as a scheme; and what a scheme of one's own says, held against a plan. The bytes up to the first line that is
- * empty are the scheme, the rest is the plan. */
+/* A scheme from arbitrary bytes, and a plan checked with it. The bytes up to the first empty line are the scheme, the
+ * rest is the plan. */
 #include <helhedsplan/helhedsplan.h>
 
 #include "fuzz/target.h"
@@ -11,7 +11,7 @@ static const char S_plan[] =
     "\"parties\":[{\"id\":\"k\",\"name\":\"K\",\"kind\":\"municipality\"}],"
     "\"financing\":{\"grant\":{\"applied\":70},\"contributions\":[{\"parties\":[\"k\"],\"amount\":30}]}}";
 
-/* Where the first line break stands that another one follows; NULL where none does. */
+/* The first line break that is followed by another one; NULL if there is none. */
 static const char *S_gap(const char *text, size_t length) {
   for (size_t i = 0; i + 1 < length; i++) {
     if (text[i] == '\n' && text[i + 1] == '\n')

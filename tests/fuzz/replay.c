@@ -1,4 +1,4 @@
-/* In place of libFuzzer: gives the target every file that is named, and every file in every folder that is named. */
+/* Replaces libFuzzer: runs the target on every file given, and on every file in every folder given. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,7 +8,7 @@
 #include "fuzz/target.h"
 #include "support/text.h"
 
-/* The bytes stand in a block of their own size, so that a sanitizer sees what is read behind them. */
+/* The bytes are copied to a block of exactly their size, so that a sanitizer detects reads beyond it. */
 static void S_replay(const char *path) {
   text input = {0};
   text_add_file(&input, path);

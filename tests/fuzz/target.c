@@ -1,4 +1,4 @@
-/* What the targets share. */
+/* Shared by the fuzz targets. */
 #include "fuzz/target.h"
 
 #include <stdio.h>

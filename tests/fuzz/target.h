@@ -1,4 +1,4 @@
-/* What a fuzz target is: one function that is given any bytes at all, and ends the program where something is wrong. */
+/* A fuzz target is a function that takes arbitrary bytes, and ends the program on an error. */
 #ifndef HHP_TESTS_FUZZ_TARGET_H
 #define HHP_TESTS_FUZZ_TARGET_H
 
@@ -7,10 +7,10 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
 
-/* Ends the program with a word on what is wrong, unless it holds. */
+/* Ends the program with a message unless the condition holds. */
 void must(int holds, const char *what);
 
-/* Ends the program with what is wrong, unless it is NULL. */
+/* Ends the program with the error, unless it is NULL. */
 void must_be_sound(const char *wrong);
 
 #endif

@@ -1,4 +1,5 @@
-/* One call of the library on each file, and what it took: for documents that nobody would write but to do harm.
+/* Calls one function of the library on each file, and reports its cost: for documents that only an attacker would
+ * write.
  *
  *   examine check|text|json|round-trip FILE...
  *
@@ -28,7 +29,7 @@ static long S_peak(void) {
 
 enum { RULES = 1000 };
 
-/* Rules are called HP and three digits. */
+/* Rule ids are HP and three digits. */
 static void S_print_rules(const hhp_report *report) {
   size_t counts[RULES] = {0};
   for (size_t i = 0; i < hhp_report_count(report); i++)
@@ -76,7 +77,7 @@ static hhp_status S_round_trip(const text *document) {
   return status;
 }
 
-/* By its name a profiler finds the call, and nothing else. */
+/* A profiler finds the call by the name of this function. */
 __attribute__((noinline)) static hhp_status examined_call(const char *call, const text *document) {
   if (strcmp(call, "round-trip") == 0)
     return S_round_trip(document);

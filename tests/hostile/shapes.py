@@ -1,4 +1,4 @@
-"""Documents that grow with n in one direction, each in the way that would show a step that is not linear."""
+"""Documents that grow with n in one dimension, each chosen to expose a step that is not linear."""
 
 HEAD = {
     "format": "helhedsplan/1", "id": "plan", "title": "Plan", "status": "running", "scheme": "lbf-2015-2018", "area": "Bydel",
@@ -29,7 +29,7 @@ def unknown_references(n):
 
 
 def near_references(n):
-    """Each reference has goals that are nearly meant, with the longest ids there are."""
+    """Each reference has similar ids of goals, of the maximum length."""
     head = "a" * 58
     goals = [{"id": f"{head}{i:06}", "title": "Mål"} for i in range(n)]
     return plan(goals=goals, strategies=[{"id": "s", "title": "S", "goals": [f"{head[:-1]}b{i:06}" for i in range(n)]}])
@@ -57,7 +57,7 @@ def duplicates_under_long_name(n):
 
 
 def duplicates_of_long_name(n):
-    """Each has a long name of its own."""
+    """Each has a different long name."""
     return Twice({"x-a": ("{", [f'"{"b" * 400}": {i}' for i in range(n // 10)], "}")})
 
 
@@ -96,7 +96,7 @@ def parties_in_one_activity(n):
 
 
 def contributions(n):
-    """Every amount is related to each finding about the sum; each party's budget is wrong."""
+    """Every amount is a related location of each finding about the sum; the budget of every party is wrong."""
     parties = [party(i) for i in range(n)]
     given = [{"parties": [p["id"]], "amount": 10, "qualifier": "minimum"} for p in parties]
     lines = [{"category": "staff", "year": 2031, "party": p["id"], "amount": 7} for p in parties]
@@ -119,7 +119,7 @@ def same_titles(n):
 
 
 def chained_goals(n):
-    """Each is under the next; the last is under the first."""
+    """Each is below the next; the last is below the first."""
     goals = [goal(i, parent=f"maal-{(i + 1) % n}") for i in range(n)]
     return plan(goals=goals, strategies=[{"id": "s", "title": "S", "goals": [g["id"] for g in goals]}])
 
@@ -133,7 +133,7 @@ def focus_areas(n):
 
 
 def served_everywhere(n):
-    """Every activity is in every one of many lists."""
+    """Every activity is in each of many lists."""
     wide = max(n // 10, 1)
     goals = [goal(i) for i in range(wide)]
     areas = [{**AREA, "id": f"o-{i}"} for i in range(wide)]
@@ -142,7 +142,7 @@ def served_everywhere(n):
 
 
 def agreements(n):
-    """Each covers everything, and none has all of the parties of any activity."""
+    """Each covers everything, and none has all the parties of any activity."""
     return plan(
         parties=[party(0), party(1), party(2)],
         focus_areas=[AREA],
@@ -152,7 +152,7 @@ def agreements(n):
 
 
 def waivers(n):
-    """As many waivers as findings, each for another place."""
+    """As many waivers as findings, each for another location."""
     return plan(
         focus_areas=[{**AREA, "id": f"o-{i}", "open_for_input": True} for i in range(n)],
         waivers=[{"rule": "HP215", "target": f"o-{i}" if i % 2 else f"/focus_areas/{i}", "reason": "Aftalt"} for i in range(n)],
@@ -165,7 +165,7 @@ def waivers_of_one(n):
 
 
 def different_agreements(n):
-    """Each of parties of its own, and none has all of the parties of any activity."""
+    """Each has different parties, and none has all those of any activity."""
     pick = lambda i, k: f"part-{(i * 7919 + k * 104729) % n}"  # noqa: E731
     return plan(
         parties=[party(i) for i in range(n)],
@@ -211,7 +211,7 @@ def follow_up(n):
 
 
 def given_twice(n):
-    """References, aliases and signatures, each there before; and signatures of as many people."""
+    """Duplicate references, aliases and signatures; and signatures of many people."""
     signatures = [{"party": "part-0", "name": f"Navn {i % (n // 2)}"} for i in range(n)]
     return plan(
         parties=[{**party(0), "aliases": [f"Alias {i % (n // 2)}" for i in range(n)]}],
@@ -223,19 +223,19 @@ def given_twice(n):
 
 
 def notes(n):
-    """Words, lines and blanks that begin like a note to the writer."""
+    """Words, lines and spaces that begin like a placeholder text."""
     return plan(vision="lorem " * n, mission="to\n" * n, approach="to" + " " * (8 * n) + "x", summary="xx-" * n + "x",
                 sources=["TODO"] * n)
 
 
 def municipalities(n):
-    """None of them is the one of the code, and all have to be gone through."""
+    """None of them matches the code, so all have to be compared."""
     parties = [{**party(i), "name": "Aarhus Kommune, forvaltning", "aliases": ["Aarhus", f"Forvaltning {i}"]} for i in range(n)]
     return plan(municipality_code="461", parties=parties)
 
 
 def implausible_years(n):
-    """A label that takes long to read is read once, whatever there is to hold against it."""
+    """A label that takes long to parse is parsed once, however often it is used."""
     return {
         **plan(milestones=[{"id": f"m-{i}", "title": "M", "due": "1916"} for i in range(n)], reports=[{"year": 1916}] * n),
         "period": {"label": "2016" + " " * (8 * n) + "- 2019"},
@@ -243,7 +243,7 @@ def implausible_years(n):
 
 
 class Twice:
-    """A plan with members that JSON allows to write, but no dict can hold: name -> (opening, parts, closing)."""
+    """A plan with members that JSON allows, but a dict cannot hold: name -> (opening, parts, closing)."""
 
     def __init__(self, members):
         self.members = members

@@ -1,5 +1,5 @@
-"""Hostile documents: empty, deeply nested, huge, with a hundred thousand errors. Each is told
-of as it should be, within bounds of memory; and the command, where it is given, tells the same.
+"""Hostile documents: empty, deeply nested, huge, with a hundred thousand errors. Each gives the expected report
+within limits of time and memory; the command, if given, reports the same.
 
   test_documents.py --examine=PROGRAM [--command=PROGRAM] [--tenth]
 """
@@ -15,9 +15,9 @@ import shapes
 from write import text
 
 MIB = 1024 * 1024
-PATIENCE = 250  # seconds: more than any of these takes, less than a step that is not linear would
+PATIENCE = 250  # seconds: more than any of these takes, and less than a quadratic step would
 MANY = 100_000
-KEPT = 250_000  # findings that a report keeps
+KEPT = 250_000  # maximum number of findings in a report
 
 failures = []
 counts = {"documents": 0, "calls": 0}
@@ -30,7 +30,7 @@ def expect(holds, what):
 
 
 def examine(program, call, path):
-    """What the library says: its status, the rules that are broken with how often, and the memory that it took."""
+    """The result of the library: status, number of findings of each rule, and memory."""
     counts["calls"] += 1
     run = subprocess.run([program, call, path], text=True, stdout=subprocess.PIPE, timeout=PATIENCE)
     said = dict(line.split() for line in run.stdout.splitlines())
@@ -41,9 +41,9 @@ def examine(program, call, path):
 
 
 def run_command(command, path, rules, name):
-    """The command counts what the library counts, and ends with 0 or 1."""
+    """The command has the same counts as the library, and exits with 0 or 1."""
     counts["calls"] += 1
-    # The library is given no today, and on that day no year of any plan was over.
+    # The library is given no today, and on that day no year of any plan had ended.
     call = [command, "validate", "--today", "1900-01-01", "--format", "json", path]
     run = subprocess.run(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=PATIENCE)
     expect(run.returncode in (0, 1), f"{name}: the command ends with {run.returncode}: {run.stderr[:200]}")
@@ -66,16 +66,16 @@ class Trial:
     def call(self, name, call, path, most_kib):
         said = examine(self.arguments.examine, call, path)
         expect(said["status"] in ("HHP_OK", "HHP_ERR_DOCUMENT"), f"{name}, {call}: {said['status']}")
-        # A sanitizer keeps what was freed, and pads what was not.
+        # A sanitizer keeps freed memory, and pads allocations.
         if most_kib is not None and self.scale == 1:
             expect(said["kib"] <= most_kib, f"{name}, {call}: {said['kib']} KiB, and {most_kib} are enough")
         return said
 
     def document(self, name, content, rules, *, most=None, calls=("text", "json", "round-trip"), command=True,
                  omitted=0):
-        """`rules`: how often each should be broken, None for any number but 0. `most`: bytes of memory that a check may
-        take for each byte of the document, on top of 8 MiB; writing the plan may take twice, and the findings four times
-        as much. `omitted`: how many findings are counted but not kept."""
+        """`rules`: the number of findings expected of each, None for any number but 0. `most`: bytes of memory that a
+        check may use for each byte of the document, plus 8 MiB; writing the plan may use twice, and the findings four
+        times as much. `omitted`: the number of findings counted but not kept."""
         path = Path("document.json")
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         counts["documents"] += 1

@@ -1,4 +1,5 @@
-"""Ten times the document, ten times the work: counted in instructions, which do not depend on what else the machine does.
+"""Ten times the document takes ten times the work: counted in instructions, which do not depend on the load of the
+  machine.
 
   test_growth.py --examine=PROGRAM [--valgrind=PROGRAM]
 """
@@ -15,11 +16,11 @@ from write import write
 
 SKIPPED = 77
 SMALL, LARGE = 200, 2000
-MOST = 20  # times the work: 10 is linear, 100 is quadratic
-WORTH = 1_000_000  # instructions: less at the large size says nothing
+MOST = 20  # factor: 10 is linear, 100 is quadratic
+WORTH = 1_000_000  # instructions: fewer at the large size are too few to judge
 CALL = "examined_call"
 
-# What is written of a check includes the check.
+# Rendering a report includes the check.
 CALLS = {
     "text": shapes.SHAPES,
     "json": [shapes.contributions, shapes.duplicate_ids, shapes.unknown_members],
@@ -28,7 +29,7 @@ CALLS = {
 
 
 def instructions(arguments, call, paths):
-    """How many each of the documents took, in a run over all of them: callgrind writes a file after each."""
+    """The number of instructions for each document, in one run over all of them: callgrind writes a file after each."""
     profile = Path(f"{call}.profile")
     command = [
         arguments.valgrind, "--tool=callgrind", f"--callgrind-out-file={profile}", "--collect-atstart=no",

@@ -1,4 +1,4 @@
-"""Writing the documents: each element of a list on a line of its own, so that lines are counted too."""
+"""Writes documents with each element of a list on its own line, so that lines are counted too."""
 
 import json
 
@@ -6,7 +6,7 @@ import shapes
 
 
 def value(held):
-    """Lists that may be long, spread over lines; all else as it comes."""
+    """Long lists are spread over lines; everything else is written as is."""
     if isinstance(held, list):
         return "[\n" + ",\n".join(json.dumps(element, ensure_ascii=False) for element in held) + "\n]"
     if isinstance(held, dict):

@@ -1,5 +1,4 @@
-"""What the tests of the integrations share: scratch folders, the command, and a stand-in for it that writes down what it
-was called with."""
+"""Shared by the tests of integrations: temporary folders, the command, and a stub for it that records its arguments."""
 
 import json
 import os
@@ -17,7 +16,7 @@ SKIPPED = 77
 
 sys.path.insert(0, str(SOURCE / "tests" / "docs"))
 
-# Each would leave a file "pwned" if a shell took it for more than a text.
+# Each would create a file "pwned" if a shell evaluated it.
 HOSTILE = ["a b.json", "$(touch pwned).json", "`touch pwned`", "\"q'.json", "'; touch pwned; '", "*", "?", "$HOME", "\\", "a\\nb",
            "%0A::error::x", "::error::x", "${{ github.token }}", "æøå »x«.json", "x & touch pwned", "x | touch pwned",
            "--format=json=pwned", "-", "~", "[a-z]*", "{a,b}", "#x", "!x", " x ", "x\ty"]  # fmt: skip
@@ -38,7 +37,7 @@ sys.exit(int(os.environ.get("STAND_IN_CODE", "0")))
 
 
 def knows(name):
-    """Whether the command can write the format; a fault of its own is its answer while it cannot."""
+    """Whether the command supports the format."""
     done = subprocess.run([COMMAND, "validate", "--format", name, SOUND], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     return done.returncode in (0, 1)
 
@@ -51,13 +50,13 @@ def knows_folders():
 
 
 def needs(*formats):
-    """For tests that cannot be without these formats of the command."""
+    """For tests that require these formats."""
     lacking = [name for name in formats if not knows(name)]
     return unittest.skipIf(lacking, f"helhedsplan does not write {', '.join(lacking)}")
 
 
 class Scratch(unittest.TestCase):
-    """A test with a folder of its own, which is where its programs run, and a stand-in for the command in it."""
+    """A test that runs in its own folder, with a stub for the command in it."""
 
     def setUp(self):
         self.outer = tempfile.TemporaryDirectory()
@@ -67,9 +66,9 @@ class Scratch(unittest.TestCase):
         self.tools.mkdir()
         self.folder.mkdir()
         self.call = self.tools / "call"
-        self.stand_in = self.tools / "helhedsplan"
-        self.stand_in.write_text(STAND_IN.format(python=sys.executable))
-        self.stand_in.chmod(0o755)
+        self.stub = self.tools / "helhedsplan"
+        self.stub.write_text(STAND_IN.format(python=sys.executable))
+        self.stub.chmod(0o755)
 
     def run_in(self, words, variables=(), check=False):
         environment = {"PATH": os.environ["PATH"], "HOME": self.outer.name, "LC_ALL": "C.UTF-8",
@@ -81,7 +80,7 @@ class Scratch(unittest.TestCase):
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=check)
 
     def called(self):
-        """What the stand-in was called with."""
+        """The recorded arguments of the stub."""
         return json.loads(self.call.read_text())
 
     def put(self, name, source):

@@ -1,4 +1,4 @@
-"""The examples of docs/ci.md: what they use is there, and what can be run here is run."""
+"""The examples of docs/ci.md: whatever they use exists, and they run as far as possible here."""
 
 import os
 import re
@@ -71,8 +71,8 @@ class Documented(unittest.TestCase):
                 self.assertIn(output, ACTION["outputs"])
 
     def test_the_tables_of_the_action(self):
-        told = table("Input")
-        self.assertEqual({name: cells[0].strip("`") for name, cells in told.items()},
+        documented = table("Input")
+        self.assertEqual({name: cells[0].strip("`") for name, cells in documented.items()},
                          {name: about["default"] for name, about in ACTION["inputs"].items()})
         self.assertEqual(set(table("Output")), set(ACTION["outputs"]))
 

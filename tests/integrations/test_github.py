@@ -1,4 +1,4 @@
-"""The action for GitHub: action.yml by the facts of its form, and its script as GitHub would run it, outside GitHub."""
+"""The action for GitHub: the form of action.yml, and its script, run outside GitHub as GitHub would run it."""
 
 import json
 import os
@@ -24,7 +24,7 @@ INPUT_OF = {name: re.fullmatch(r"\$\{\{ inputs\.([a-z-]+) \}\}", value)[1] for n
 
 
 class Form(unittest.TestCase):
-    """What GitHub demands of a composite action, and what keeps it safe."""
+    """GitHub's requirements on a composite action, and its safety."""
 
     def test_members(self):
         self.assertLessEqual({"name", "description", "runs"}, ACTION.keys())
@@ -35,10 +35,10 @@ class Form(unittest.TestCase):
                                                     "gray-dark"))
 
     def test_inputs(self):
-        for name, told in ACTION["inputs"].items():
+        for name, declared in ACTION["inputs"].items():
             self.assertRegex(name, r"^[a-z]+(-[a-z]+)*$")
-            self.assertEqual(told.keys(), {"description", "required", "default"}, name)
-            self.assertIsInstance(told["default"], str, f"{name}: GitHub makes a text of every input")
+            self.assertEqual(declared.keys(), {"description", "required", "default"}, name)
+            self.assertIsInstance(declared["default"], str, f"{name}: GitHub makes a text of every input")
         self.assertEqual(sorted(INPUT_OF.values()), sorted(ACTION["inputs"]), "each input reaches the script, once")
 
     def test_steps(self):
@@ -58,8 +58,8 @@ class Form(unittest.TestCase):
         self.assertEqual(set(re.findall(r"\bHHP_[A-Z_]+", script)) - {"HHP_"}, set(VARIABLES))
         written = set(re.findall(r"^\s*(?:echo \"|printf ')([a-z-]+)=", script, re.MULTILINE))
         self.assertEqual(written, set(ACTION["outputs"]))
-        for name, told in ACTION["outputs"].items():
-            self.assertEqual(told["value"], "${{ steps.%s.outputs.%s }}" % (STEPS[0]["id"], name))
+        for name, declared in ACTION["outputs"].items():
+            self.assertEqual(declared["value"], "${{ steps.%s.outputs.%s }}" % (STEPS[0]["id"], name))
 
     def test_the_defaults_are_those_of_the_script(self):
         script = SCRIPT.read_text("utf-8")
@@ -69,7 +69,7 @@ class Form(unittest.TestCase):
 
 
 class Script(Scratch):
-    """run.sh with files in place of GitHub."""
+    """run.sh with files in place of GitHub's."""
 
     def setUp(self):
         super().setUp()
@@ -102,7 +102,7 @@ class Script(Scratch):
         return dict(line.split("=", 1) for line in lines[1:])
 
     def plain(self, **inputs):
-        """Inputs for a command that may not know the formats of GitHub yet."""
+        """Inputs for a command that may not support the formats of GitHub."""
         return {"annotations": str(knows("github")).lower(), "summary": str(knows("markdown")).lower(),
                 **{name.replace("_", "-"): value for name, value in inputs.items()}}
 
@@ -128,10 +128,10 @@ class Script(Scratch):
         self.run_script(COMMAND, self.plain(paths="plan.helhedsplan.json", fail_on="never"), expected=0)
         self.assertEqual(self.outputs()["errors"], "1")
 
-    def test_a_rule_is_weighed_otherwise(self):
+    def test_the_severity_of_a_rule_is_set(self):
         self.put("plan.helhedsplan.json", FAULTY)
         self.run_script(COMMAND, self.plain(paths="plan.helhedsplan.json", rules="HP401=warning\r\nHP403=off"), expected=0)
-        self.assertEqual(self.outputs()["warnings"], "6")  # HP401 more, HP403 less
+        self.assertEqual(self.outputs()["warnings"], "6")  # one HP401 more, one HP403 less
 
     def test_a_file_that_is_not_there(self):
         self.put("plan.helhedsplan.json", SOUND)
@@ -185,14 +185,14 @@ class Script(Scratch):
             self.assertEqual(plan.read_bytes(), SOUND.read_bytes())
             self.assertNotIn("sarif-file", self.outputs())
 
-    # The stand-in prints the arguments that the command would get.
+    # The stub prints the arguments for the command.
 
     def test_paths_are_taken_as_they_are(self):
-        self.run_script(self.stand_in, {"paths": "\n".join(HOSTILE)}, expected=0)
+        self.run_script(self.stub, {"paths": "\n".join(HOSTILE)}, expected=0)
         self.assertEqual(self.called()[self.called().index("--") + 1:], HOSTILE)
 
     def test_paths_may_have_blank_lines_and_carriage_returns(self):
-        self.run_script(self.stand_in, {"paths": "\r\n\na.json\r\n\n b.json\n"}, expected=0)
+        self.run_script(self.stub, {"paths": "\r\n\na.json\r\n\n b.json\n"}, expected=0)
         self.assertEqual(self.called()[-3:], ["--", "a.json", " b.json"])
 
     def test_every_input_is_one_word(self):
@@ -200,15 +200,15 @@ class Script(Scratch):
                    "sarif-file": "--format=sarif=", "formats": "--format="}
         for value in HOSTILE:
             given = {name: f"junit={value}" if name == "formats" else value for name in options}
-            self.run_script(self.stand_in, given, expected=0)
+            self.run_script(self.stub, given, expected=0)
             before = self.called()[:self.called().index("--")]
             self.assertLessEqual({option + given[name] for name, option in options.items()}, set(before))
             self.assertEqual(len(before), 12, "validate, the seven, and the formats that are always there")
 
     def test_what_is_asked_for_is_written(self):
-        self.run_script(self.stand_in, {"annotations": "false", "summary": "false"}, expected=0)
+        self.run_script(self.stub, {"annotations": "false", "summary": "false"}, expected=0)
         self.assertEqual([word.split("=")[1] for word in self.called() if word.startswith("--format=")], ["json", "text"])
-        self.run_script(self.stand_in, {"sarif-file": "a/b.sarif", "formats": "junit=c/d.xml\ngitlab=e.json\n"}, expected=0)
+        self.run_script(self.stub, {"sarif-file": "a/b.sarif", "formats": "junit=c/d.xml\ngitlab=e.json\n"}, expected=0)
         self.assertEqual([word.split("=")[1] for word in self.called() if word.startswith("--format=")],
                          ["json", "text", "github", "markdown", "sarif", "junit", "gitlab"])
         self.assertTrue((self.folder / "a").is_dir() and (self.folder / "c").is_dir())
@@ -217,23 +217,23 @@ class Script(Scratch):
         for inputs in ({"annotations": "yes"}, {"summary": "$(touch pwned)"}, {"formats": "junit"},
                        {"sarif-file": "a\nexit-code=0"}, {"sarif-file": "a\rb"}):
             self.output.write_text("before=1\n")
-            done = self.run_script(self.stand_in, inputs, expected=2)
+            done = self.run_script(self.stub, inputs, expected=2)
             self.assertEqual(self.outputs(), {"exit-code": "2"}, inputs)
             self.assertEqual(len(re.findall("^::error ", done.stdout, re.MULTILINE)), 1)
             self.assertFalse(self.call.exists())
 
-    def test_exit_codes_are_passed_on_and_told(self):
+    def test_exit_codes_are_passed_on_and_written_to_the_outputs(self):
         for code in range(5):
             self.output.write_text("before=1\n")
-            self.run_script(self.stand_in, {}, {"STAND_IN_CODE": str(code)}, expected=code)
+            self.run_script(self.stub, {}, {"STAND_IN_CODE": str(code)}, expected=code)
             self.assertEqual(self.outputs(), {"exit-code": str(code)})
 
-    def test_a_sarif_file_of_an_earlier_step_is_not_told_of(self):
+    def test_a_sarif_file_of_an_earlier_step_is_ignored(self):
         (self.folder / "x.sarif").write_text("{}")
-        self.run_script(self.stand_in, {"sarif-file": "x.sarif"}, {"STAND_IN_CODE": "4"}, expected=4)
+        self.run_script(self.stub, {"sarif-file": "x.sarif"}, {"STAND_IN_CODE": "4"}, expected=4)
         self.assertNotIn("sarif-file", self.outputs())
 
-    def test_a_folder_that_cannot_be_made_is_not_taken_for_findings(self):
+    def test_a_folder_that_cannot_be_created_is_not_a_finding(self):
         plan = self.put("plan.helhedsplan.json", SOUND)
         for inputs in ({"sarif-file": f"{plan.name}/x.sarif"}, {"formats": f"json={plan.name}/x.json"}):
             self.output.write_text("before=1\n")
@@ -241,7 +241,7 @@ class Script(Scratch):
             self.assertEqual(self.outputs(), {"exit-code": "3", "errors": "0", "warnings": "0"}, inputs)
             self.assertIn(f"{plan.name}/x.", done.stdout)
         self.output.write_text("before=1\n")
-        self.run_script(self.stand_in, {}, {"RUNNER_TEMP": str(self.runner_temp / "gone")}, expected=2)
+        self.run_script(self.stub, {}, {"RUNNER_TEMP": str(self.runner_temp / "gone")}, expected=2)
         self.assertEqual(self.outputs(), {"exit-code": "2"})
 
     def test_counts(self):
@@ -251,14 +251,14 @@ class Script(Scratch):
         for indent in (None, 2):
             self.output.write_text("before=1\n")
             texts = json.dumps({"json": json.dumps(report, indent=indent)})
-            self.run_script(self.stand_in, {}, {"STAND_IN_TEXTS": texts, "STAND_IN_CODE": "1"}, expected=1)
+            self.run_script(self.stub, {}, {"STAND_IN_TEXTS": texts, "STAND_IN_CODE": "1"}, expected=1)
             self.assertEqual(self.outputs(), {"exit-code": "1", "errors": "12", "warnings": "345"})
 
     def test_the_report_for_people_is_no_command(self):
         texts = json.dumps({"text": "plan:1:1: error\n::error::pwned\n::add-mask::x\n", "github": "::notice::first\n"})
         locks = []
         for _ in range(2):
-            done = self.run_script(self.stand_in, {}, {"STAND_IN_TEXTS": texts}, expected=0)
+            done = self.run_script(self.stub, {}, {"STAND_IN_TEXTS": texts}, expected=0)
             first, lock, *inside, last = done.stdout.splitlines()
             self.assertEqual(first, "::notice::first")
             self.assertRegex(lock, "^::stop-commands::[0-9a-f]{32}$")
@@ -269,7 +269,7 @@ class Script(Scratch):
 
     def test_a_summary_that_is_too_long(self):
         texts = json.dumps({"markdown": "é" * 10000})
-        self.run_script(self.stand_in, {}, {"STAND_IN_TEXTS": texts}, expected=0)
+        self.run_script(self.stub, {}, {"STAND_IN_TEXTS": texts}, expected=0)
         self.assertEqual(self.summary.read_text("utf-8"), "# Before\n" + "é" * 10000)
         self.summary.write_text("# Before\n")
         tools = self.tools / "long"
@@ -296,7 +296,7 @@ class Script(Scratch):
     @unittest.skipUnless(all(map(shutil.which, ("cmake", "ninja", "pkg-config", "cc"))), "what a build needs is not here")
     @unittest.skipIf(os.environ.get("HHP_SANITIZE"), "a build of its own, which tells nothing new here")
     def test_a_command_that_is_not_there_is_built(self):
-        for name in ("apt-get", "sudo"):  # a test installs nothing
+        for name in ("apt-get", "sudo"):  # tests do not install anything
             (self.tools / name).write_text("#!/bin/sh\nexit 1\n")
             (self.tools / name).chmod(0o755)
         self.put("plan.helhedsplan.json", FAULTY)

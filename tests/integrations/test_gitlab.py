@@ -1,4 +1,4 @@
-"""The template for GitLab: its form, and its script as the runner would run it, in bash and in sh."""
+"""The template for GitLab: its form, and its script, run as the runner would, in bash and in sh."""
 
 import json
 import os
@@ -18,7 +18,7 @@ TEMPLATE = yaml.safe_load((SOURCE / "integrations" / "gitlab" / "helhedsplan.git
 JOB = TEMPLATE["helhedsplan"]
 REPORTS = JOB["artifacts"]["reports"]
 
-# The runner hands the script to a shell as one text, and closes its standard input. In bash, every failure is then exit
+# The runner passes the script to a shell as one text, and closes standard input. In bash, every failure is then exit
 # code 1, unless FF_USE_NEW_BASH_EVAL_STRATEGY is on, which is the second way.
 OLD_BASH = ["bash", "-c", "set -eo pipefail; set +o noclobber; : | eval \"$1\"", "script"]
 SHELLS = (OLD_BASH, ["bash", "-c", "set -eo pipefail; set +o noclobber; : | (eval \"$1\")", "script"],
@@ -64,17 +64,17 @@ class Script(Scratch):
 
     def test_paths_are_taken_as_they_are(self):
         for shell in SHELLS:
-            self.run_job(shell, self.stand_in, 0, {"HHP_PATHS": "\n".join(HOSTILE)})
+            self.run_job(shell, self.stub, 0, {"HHP_PATHS": "\n".join(HOSTILE)})
             self.assertEqual(self.called(), ["validate", "--lang=da", "--fail-on=error", "--format=text",
                                              "--format=gitlab=helhedsplan-codequality.json",
                                              "--format=junit=helhedsplan-junit.xml", "--", *HOSTILE])
 
     def test_every_variable_is_one_word(self):
         for value in HOSTILE:
-            self.run_job(SHELLS[0], self.stand_in, 0, {"HHP_STAGE": value, "HHP_FAIL_ON": value, "HHP_LANG": value})
+            self.run_job(SHELLS[0], self.stub, 0, {"HHP_STAGE": value, "HHP_FAIL_ON": value, "HHP_LANG": value})
             self.assertLessEqual({f"--stage={value}", f"--fail-on={value}", f"--lang={value}"}, set(self.called()))
 
-            self.run_job(SHELLS[0], self.stand_in, 0, {"HHP_SCHEME": value, "HHP_RULES": f"HP405=off\n{value}"})
+            self.run_job(SHELLS[0], self.stub, 0, {"HHP_SCHEME": value, "HHP_RULES": f"HP405=off\n{value}"})
             self.assertEqual(self.called()[4:-2], ["--format=gitlab=helhedsplan-codequality.json",
                                                    "--format=junit=helhedsplan-junit.xml", f"--scheme={value}",
                                                    "--rule=HP405=off", f"--rule={value}"])
@@ -83,7 +83,7 @@ class Script(Scratch):
         for shell in SHELLS:
             for code in range(5):
                 expected = min(code, 1) if shell == OLD_BASH else code
-                self.run_job(shell, self.stand_in, expected, {"STAND_IN_CODE": str(code)})
+                self.run_job(shell, self.stub, expected, {"STAND_IN_CODE": str(code)})
 
     @needs("gitlab", "junit")
     def test_findings(self):

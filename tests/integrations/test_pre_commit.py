@@ -1,4 +1,4 @@
-"""The hooks for pre-commit, with pre-commit itself, in a repository of their own; nothing is fetched from elsewhere."""
+"""The hooks for pre-commit, run by pre-commit in a temporary repository; nothing is downloaded."""
 
 import os
 import shutil
@@ -11,7 +11,7 @@ from documents import blocks
 
 MANIFEST = SOURCE / ".pre-commit-hooks.yaml"
 
-# The examples of the documentation, but for where the project is.
+# The examples of the documentation, with the project's own path as the repository.
 EXAMPLES = {block.file: block.text for block in blocks(SOURCE / "docs" / "ci.md") if "pre-commit" in block.file}
 CONFIG = EXAMPLES[".pre-commit-config.yaml"]
 ADDRESS, VERSION = "https://git.example.org/libhelhedsplan", "v0.2.0"
@@ -67,7 +67,7 @@ class Hooks(Scratch):
         self.configure()
         for name in ("a.helhedsplan.json", "b with 'blanks' and $(touch pwned).helhedsplan.json", "c\nx.helhedsplan.json"):
             (self.folder / name).write_bytes(self.canonical(SOUND))
-        (self.folder / "package.json").write_text("{}")  # no plan, so it is nobody's business
+        (self.folder / "package.json").write_text("{}")  # not a plan, so not checked
         printed = self.run_hooks(0)
         self.assertEqual(printed.count("Passed"), 2, printed)
         self.assert_not_pwned()
@@ -90,7 +90,7 @@ class Hooks(Scratch):
         plan.write_bytes(b" " + self.canonical(FAULTY))
         printed = self.run_hooks(1)
         self.assertIn("fejl: Den lokale medfinansiering", printed)
-        self.assertIn("HP323", printed)  # asked for from prequalification on
+        self.assertIn("HP323", printed)  # required from prequalification on
         self.assertIn("files were modified by this hook", printed)
         self.assertEqual(plan.read_bytes(), self.canonical(FAULTY))
 
@@ -111,7 +111,7 @@ class Hooks(Scratch):
         self.assertIn("plan.helhedsplan.json", printed)
         self.assertTrue(plan.read_bytes().startswith(b" "), "a check changes nothing")
 
-    def test_the_form_can_be_mended(self):
+    def test_the_form_can_be_corrected(self):
         self.configure(fmt="        args: [--write, --]\n")
         plan = self.folder / "plan.helhedsplan.json"
         plan.write_bytes(b" " + self.canonical(SOUND))

@@ -1,6 +1,6 @@
 #!/usr/bin/python3
-"""Adds rules and fields by tools/new-rule and tools/new-field in a copy of the sources, and builds it: what they write
-compiles, is known to the command, and fails those tests alone that ask a person to fill it in.
+"""Adds rules and fields with tools/new-rule and tools/new-field in a copy of the sources, and builds it. The result
+must compile, appear in the command, and fail only the tests for what a person must fill in.
 
 usage: add_rows.py [--cmake=CMAKE] [--cc=COMPILER]
 """
@@ -18,7 +18,7 @@ SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[
 RULES = (("HP999", "newest-of-all", "EEE"), ("HP299", "between-others", "-WE"))
 FIELDS = (("plan", "motto", "text"), ("activity", "venue", "text"), ("contribution", "paid_on", "date"),
           ("grant", "repaid", "kroner"), ("goal", "revised_in", "year"), ("milestone", "reached", "bool"))
-WHOLE = ("introspect", "accessors", "roundtrip")  # unit tests that have to hold with what was added
+WHOLE = ("introspect", "accessors", "roundtrip")  # unit tests that must pass with the additions
 TARGETS = ("helhedsplan", "helhedsplan-cli", "corpus_rules", *WHOLE)
 
 
@@ -41,7 +41,7 @@ def copy_sources(copy):
 def add(copy):
     for words in RULES:
         run(copy / "tools/new-rule", *words)
-        run(copy / "tools/new-rule", *words, code=1)  # it is there already
+        run(copy / "tools/new-rule", *words, code=1)  # it exists already
     for words in FIELDS:
         run(copy / "tools/new-field", *words)
         run(copy / "tools/new-field", *words, code=1)
@@ -52,7 +52,7 @@ def add(copy):
 
 
 def build(copy, folder, options):
-    os.environ["CCACHE_BASEDIR"] = str(copy.parent)  # the copy is somewhere else each time
+    os.environ["CCACHE_BASEDIR"] = str(copy.parent)  # the path of the copy differs each time
     run(options.cmake, "-S", copy, "-B", folder, "-DCMAKE_BUILD_TYPE=Debug", "-DCMAKE_C_FLAGS_DEBUG=-O0",
         "-DHHP_BUILD_EXAMPLES=OFF", "-DHHP_INSTALL=OFF", *([f"-DCMAKE_C_COMPILER={options.cc}"] if options.cc else []),
         *(["-DCMAKE_C_COMPILER_LAUNCHER=ccache"] if shutil.which("ccache") else []),
@@ -78,9 +78,9 @@ def look(copy, folder):
     for script in ("promises/test_promises.py", "docs/check_docs.py"):
         run(sys.executable, copy / "tests" / script, "--write", env=environment)
     run(sys.executable, copy / "tests/promises/test_promises.py", env=environment)
-    # The verdicts that are to be filled in are missed, and no other.
-    told = run(folder / "tests/test_corpus_rules", "every_verdict_holds", code=1, env=environment)
-    missed = re.findall(r"^(tests/corpus/rules/(HP\d{3})/.*)", told, re.MULTILINE)
+    # Only the verdicts to be filled in are missing.
+    output = run(folder / "tests/test_corpus_rules", "every_verdict_holds", code=1, env=environment)
+    missed = re.findall(r"^(tests/corpus/rules/(HP\d{3})/.*)", output, re.MULTILINE)
     must({id for _, id in missed} == {id for id, _, _ in RULES}, f"what was missed is {missed}")
 
 

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
-"""Disables each rule in turn, and sees at least one test fail.
+"""Disables each rule in turn, and checks that at least one test fails.
 
 usage: disable_rules.py [--cmake=CMAKE] [--cc=COMPILER] [--jobs=N] [RULE...]
 
-A copy of the sources is patched so that of one rule, which the environment names, the function is not called, and no
-finding is made: the second is for the rules that the reader looks for as it goes. The copy is built once, and for each rule the corpus
-of rules is run; where that sees nothing, the other unit tests. Prints which test failed for which rule. Exit codes: 0 all
-rules were missed by a test, 1 one was not, or a test fails with all rules in place, 2 the copy cannot be made or built.
+A copy of the sources is patched so that for the rule named in the environment the function is not called, and
+findings are discarded; the latter is for the rules that the reader checks. The copy is built once. For each rule, the
+corpus of rules is run, and, if that passes, the other unit tests. Prints which test failed for which rule. Exit
+codes: 0 each rule is covered by a test; 1 one is not, or a test fails without a disabled rule; 2 the copy cannot be
+created or built.
 """
 
 import argparse
@@ -25,7 +26,7 @@ VERDICTS = "every_verdict_holds"
 LONGEST = 120  # seconds for one test program
 
 MUTED = "HHP_MUTED_RULE"
-# In which file, behind what, what is put in.
+# The patches: file, text to insert after, inserted text.
 PATCHES = [
     ("lib/rules/check.c",
      re.compile(r"^    const hhp_rule \*rule = hhp_rule_at\(i\);\n(?=    if \(S_functions\[i\] != NULL && )", re.MULTILINE),
@@ -95,7 +96,8 @@ def build(copy, folder, options, tests):
 # --- The tests ---
 
 def failures(folder, test, rule, only=None):
-    """Which tests of a program fail while that rule is muted (None: none is); "crash" and the like where it ends badly."""
+    """Tests of a program that fail while that rule is disabled (None: no rule); "crash" and the like if it ends
+    abnormally."""
     environment = {**os.environ, "HHP_SOURCE_DIR": str(SOURCE)}
     environment.pop(MUTED, None)
     environment.pop("HHP_UPDATE_GOLDEN", None)
@@ -144,16 +146,16 @@ def arguments():
 
 def chosen(names):
     known = rules()
-    wanted = [name.removeprefix("HP") for name in names] or known
-    for number in wanted:
+    selected = [name.removeprefix("HP") for name in names] or known
+    for number in selected:
         if number not in known:
             give_up(f"there is no rule HP{number}")
-    return wanted
+    return selected
 
 
 def main():
     options = arguments()
-    wanted = chosen(options.rules)
+    selected = chosen(options.rules)
     tests = unit_tests()
     with tempfile.TemporaryDirectory(prefix="hhp-mutation-") as temporary:
         copy, folder = Path(temporary) / "source", Path(temporary) / "build"
@@ -165,11 +167,11 @@ def main():
         if not hold_unmuted(folder, tests):
             return 1
         with ThreadPoolExecutor(options.jobs) as pool:
-            results = list(pool.map(lambda rule: killers(folder, tests, rule), wanted))
-    for rule, found in zip(wanted, results):
+            results = list(pool.map(lambda rule: killers(folder, tests, rule), selected))
+    for rule, found in zip(selected, results):
         print(f"HP{rule}  {', '.join(found) or 'NO TEST FAILS'}")
-    survivors = [f"HP{rule}" for rule, found in zip(wanted, results) if not found]
-    print(f"{len(wanted)} rules disabled, each in turn; " +
+    survivors = [f"HP{rule}" for rule, found in zip(selected, results) if not found]
+    print(f"{len(selected)} rules disabled, each in turn; " +
           (f"not missed by any test: {', '.join(survivors)}" if survivors else "each is missed by a test"))
     return 1 if survivors else 0
 

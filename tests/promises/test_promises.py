@@ -1,6 +1,6 @@
-"""What docs/abi.md promises, held to what is there: ids, severities and exit codes against the lists of what was ever
-released, the fields and words of the file formats, and the names of the formats. (Members of the report:
-tests/schema/test_report.py; ids: tests/unit/test_rule_texts.c, too.)
+"""Tests the guarantees of docs/abi.md: ids, severities and exit codes, the fields and words of the file formats, and
+the names of the formats, all compared with the lists of what was ever released. (Members of the report:
+tests/schema/test_report.py; ids: also tests/unit/test_rule_texts.c.)
 
 With --write, fields and words that are new are put into the lists; nothing is taken out of them.
 """
@@ -41,7 +41,7 @@ def rules():
 
 
 def kind(schema):
-    """What a field may be, in a word or two; its words, where it has some."""
+    """The type of a field in a word or two, and its words if it has any."""
     if "enum" in schema:
         return "one of " + " ".join(schema["enum"])
     if "const" in schema:
@@ -56,20 +56,20 @@ def kind(schema):
 
 
 def fields(name):
-    """{field: what it may be} of a file format, a field as entity.member."""
+    """{field: type} of a file format, a field as entity.member."""
     schema = json.loads(run("schema", name).stdout)
     found = {}
     for entity, described in {name: schema, **schema["$defs"]}.items():
         for member, about in described["properties"].items():
-            told = kind(about)
+            described_as = kind(about)
             if "default" in about:
-                told += f", {json.dumps(about['default'])} if absent"
-            found[f"{entity}.{member}"] = told + (", required" if member in described.get("required", []) else "")
+                described_as += f", {json.dumps(about['default'])} if absent"
+            found[f"{entity}.{member}"] = described_as + (", required" if member in described.get("required", []) else "")
     return found
 
 
 def narrowed(before, now):
-    """Whether something that was released would be read otherwise, or not at all."""
+    """Whether some released value would be read differently, or not at all."""
     if not before.startswith("one of "):
         return before != now
     matches = [re.match(r"one of ([^,]*)(.*)", text) for text in (before, now)]
@@ -89,14 +89,14 @@ class Promises(unittest.TestCase):
                 self.assertEqual(there.pop(id)["slug"], slug)
         self.assertEqual(list(there), [], "rules that are not in ids.tsv")
 
-    def test_severities_are_as_told(self):
+    def test_severities_are_as_documented(self):
         there = rules()
         for id, letters in rows(PROMISES / "severities.tsv"):
             if id in there:
                 self.assertEqual(list(there.pop(id)["severity"].values()), [LETTERS[letter] for letter in letters], id)
         self.assertEqual(list(there), [], "rules that are not in severities.tsv")
 
-    def test_exit_codes_are_as_told(self):
+    def test_exit_codes_are_as_documented(self):
         released = rows(PROMISES / "exit-codes.tsv")
         source = re.findall(r"CODE_(\w+) = (\d+)", (SOURCE / "cli" / "print" / "error.h").read_text("utf-8"))
         self.assertEqual([(name, number) for number, name, _ in released], source)
@@ -110,9 +110,9 @@ class Promises(unittest.TestCase):
     def test_no_field_or_word_of_the_file_formats_is_gone(self):
         for name in ("plan", "scheme"):
             released, there = dict(rows(PROMISES / f"{name}-1.tsv")), fields(name)
-            for field, told in released.items():
+            for field, described_as in released.items():
                 self.assertIn(field, there, "a field is gone")
-                self.assertFalse(narrowed(told, there[field]), f"{field}: {told}; now {there[field]}")
+                self.assertFalse(narrowed(described_as, there[field]), f"{field}: {described_as}; now {there[field]}")
             self.assertEqual(there, released, f"{name}-1.tsv lacks what is new: python3 {Path(__file__).name} --write")
 
     def test_every_format_is_promised(self):
@@ -146,10 +146,10 @@ def write():
         path = PROMISES / f"{name}-1.tsv"
         head = f"# Every field of a {name} file ever released, and what it may be. Nothing is taken away; words may be added.\n"
         before = dict(rows(path)) if path.exists() else {}
-        for field, told in fields(name).items():
-            if field not in before or not narrowed(before[field], told):
-                before[field] = told
-        path.write_text(head + "".join(f"{field}\t{told}\n" for field, told in before.items()), "utf-8")
+        for field, described_as in fields(name).items():
+            if field not in before or not narrowed(before[field], described_as):
+                before[field] = described_as
+        path.write_text(head + "".join(f"{field}\t{described_as}\n" for field, described_as in before.items()), "utf-8")
 
 
 if __name__ == "__main__":

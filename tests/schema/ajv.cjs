@@ -1,4 +1,4 @@
-// The verdicts of ajv, in strict mode: 1 for each line of the file that is valid, else 0.
+// Validates with ajv in strict mode: prints 1 for each valid line of the file, else 0.
 //
 //   node ajv.cjs NODE_MODULES DRAFT SCHEMA FILE
 "use strict";

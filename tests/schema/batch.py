@@ -1,4 +1,5 @@
-"""Plans or schemes, valid and not, made from the JSON Schema: every field of every entity is tried with values of every sort."""
+"""Plans or schemes, valid and invalid, generated from the JSON Schema: every field of every entity with values of
+every type."""
 
 import copy
 import json
@@ -30,7 +31,7 @@ NUMBERS = [
     10**12, 10**12 + 1, 2**53, 2**53 + 2, 2**63 - 1, 2**63, -(2**63), -(2**63) - 1, 10**30, 1.5, -0.5, 1e-9, 1.5e300,
 ]  # fmt: skip
 
-# Whole, but written with a fraction or an exponent.
+# Whole numbers written with a fraction or an exponent.
 WHOLE_REALS = ["2016.0", "2.016e3", "46000000.0", "0.0", "-0.0", "1E0", "1e12"]
 
 OTHERS = [None, True, False, [], [None], [1], [[]], [{}], {}, {"a": 1}, {"x-a": 1}]
@@ -45,12 +46,12 @@ FREE = [
     2**63 - 1, -(2**63), 2**63, [10**30], {"a": -(2**63) - 1},
 ]  # fmt: skip
 
-# One that satisfies each pattern in the schema.
+# A value that matches each pattern in the schema.
 SAMPLES = ["a-1", "12345678", "461", "12.5", "2016-02-29"]
 
 
 class Raw:
-    """A number as it is to be written."""
+    """A number with its notation."""
 
     def __init__(self, text):
         self.text = text
@@ -75,7 +76,7 @@ class Maker:
         self.random = random.Random(SEED)
 
     def entity(self, schema):
-        """The name of the entity that a field holds, itself or in a list; None for others."""
+        """The entity that a field contains, itself or in a list; None for others."""
         reference = schema.get("$ref") or schema.get("items", {}).get("$ref")
         return reference.rsplit("/", 1)[1] if reference else None
 
@@ -99,7 +100,7 @@ class Maker:
         return next(text for text in SAMPLES if re.search(schema.get("pattern", ""), text))
 
     def least(self, name):
-        """An entity with nothing but what is required."""
+        """An entity with only the required fields."""
         description = self.description(name)
         return {field: self.sample(description["properties"][field]) for field in description.get("required", [])}
 
@@ -108,7 +109,7 @@ class Maker:
         return {field: self.sample(schema) for field, schema in self.description(name)["properties"].items()}
 
     def ways(self):
-        """For each entity, the fields that lead to it from the plan, by the shortest way."""
+        """For each entity, the fields that lead to it from the plan, by the shortest path."""
         ways = {None: []}
         waiting = [None]
         while waiting:
@@ -121,7 +122,7 @@ class Maker:
         return ways
 
     def around(self, way, entity):
-        """The least plan with the entity in its place."""
+        """The smallest plan with the entity in it."""
         if not way:
             return entity
         plan = top = self.least(None)
@@ -135,7 +136,7 @@ class Maker:
         return plan
 
     def values(self, schema, is_new_shape):
-        """What to try in a field: everything where its shape has not been met before, else some of it."""
+        """The values to try in a field: all if its type has not been tried yet, otherwise some of them."""
         items = schema.get("items", {})
         values = [*OTHERS, *NUMBERS, *map(Raw, WHOLE_REALS), *schema.get("enum", []), *WORDS]
         if items and "$ref" not in items:
@@ -170,14 +171,14 @@ class Maker:
         yield from (value for value in [*OTHERS, "a", 1, 1.5])
 
     def days(self):
-        """Every day that is or might be."""
+        """Every day of the calendar, and invalid ones."""
         for year in (1900, 2000, 2015, 2016):
             for month in range(14):
                 for day in (0, 1, 9, 10, 19, 20, 27, 28, 29, 30, 31, 32):
                     yield {**self.least(None), "prequalified_on": f"{year:04}-{month:02}-{day:02}"}
 
     def pairs(self, count):
-        """Two changes in one plan, anywhere."""
+        """Two changes in one plan, at random."""
         ways = self.ways()
         names = list(ways)
         for _ in range(count):

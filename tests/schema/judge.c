@@ -1,4 +1,4 @@
-/* What the library says of plans or schemes, for comparison with what validators of JSON Schema say.
+/* Prints the library's verdicts on plans or schemes, for comparison with validators of JSON Schema.
  *
  *   judge plan|scheme schema 2020-12|draft-07     prints the JSON Schema
  *   judge plan|scheme FILE                        prints for each line of the file, a document, the ids of the rules that

@@ -1,10 +1,10 @@
-"""helhedsplan-report/1 is what its published schema says: every golden report, and what the command writes of the examples,
-of faulty documents and of a sample of the corpus; and every member that was ever released is in the schema still.
+"""Validates helhedsplan-report/1 with its published schema: every golden report, the output of the command for the
+examples, for invalid documents and for a sample of the corpus. Every member ever released must be in the schema.
 
   test_report.py --validator=ajv|jsonschema [--node=PROGRAM]
 
-The schema leaves objects open, since members may be added. What the command writes today is held to a closed copy too, so
-that a member that is added gets into the schema, and from there into tests/promises/report-1.tsv."""
+The schema allows additional members. Current output is also validated with a closed copy, so that new members must be
+added to the schema, and to tests/promises/report-1.tsv."""
 
 import argparse
 import copy
@@ -19,13 +19,13 @@ from test_schema import DRAFTS, SKIPPED, ajv_verdicts, is_missing, jsonschema_ve
 
 SOURCE = Path(os.environ["HHP_SOURCE_DIR"])
 COMMAND = os.environ["HHP_COMMAND"]
-PLANS = Path(os.environ["HHP_PLANS_DIR"])  # the examples, and the corpus made whole
+PLANS = Path(os.environ["HHP_PLANS_DIR"])  # the examples, and the expanded corpus
 RELEASED = SOURCE / "tests" / "promises" / "report-1.tsv"
 
 SEED = 2016
 SAMPLE = 200
 
-WORDS = {"da": "Ord.", "en": "Words."}  # golden reports are kept without what may be worded anew
+WORDS = {"da": "Ord.", "en": "Words."}  # golden reports lack texts whose wording may change
 
 
 def run(*words, text=""):
@@ -62,10 +62,10 @@ def written_reports():
         yield f"validate {' '.join(map(str, call))}", json.loads(written)
 
 
-# --- What no report may be ---
+# --- Invalid reports ---
 
 def places(value, way=()):
-    """The way to every member, one for each shape: the first item stands for a list."""
+    """The path of every member, one for each type: the first item represents a list."""
     if isinstance(value, dict) and way[-1:] != ("arguments",):
         for name, inner in value.items():
             yield (*way, name)
@@ -90,8 +90,7 @@ def put(value):
 
 
 def wrong_values(value):
-    """Of other types than the value; an object that lacks everything is none either. Null stands for texts that are not
-    there, so it is not tried on those."""
+    """Values of other types, and an incomplete object. Null is allowed for absent texts, so it is not tried on those."""
     yield []  if not isinstance(value, list) else {}
     yield -1
     yield 1.5
@@ -102,7 +101,7 @@ def wrong_values(value):
 
 
 def faulty_reports(report):
-    """The report with one thing changed in each that the promise forbids."""
+    """The report with one change each that the guarantee forbids."""
     for way in places(report):
         value = report
         for step in way:
@@ -127,7 +126,7 @@ def faulty_reports(report):
 # --- The schema ---
 
 def closed(schema):
-    """A copy that takes no member that it does not name."""
+    """A copy that rejects unknown members."""
     if isinstance(schema, list):
         return [closed(item) for item in schema]
     if not isinstance(schema, dict):
@@ -182,11 +181,11 @@ def verdicts(arguments, name, draft, schema, reports):
     return jsonschema_verdicts(draft, schema, lines)
 
 
-def judge(arguments, name, draft, schema, reports, wanted):
+def judge(arguments, name, draft, schema, reports, expected):
     faults = []
     judged = verdicts(arguments, name, draft, schema, [report for _, report in reports])
     for (what, _), verdict in zip(reports, judged, strict=True):
-        if verdict != wanted:
+        if verdict != expected:
             faults.append(f"{draft}, {name}: {'valid' if verdict == '1' else 'not valid'}: {what}")
     return faults
 

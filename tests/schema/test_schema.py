@@ -1,12 +1,12 @@
-"""The JSON Schemas of plans and schemes and the library judge the same documents alike: what HP103-HP106 and HP109 find,
-and nothing else, is what a validator finds.
+"""Checks that the JSON Schemas of plans and schemes agree with the library: a validator rejects exactly the documents
+with findings of HP103-HP106 and HP109.
 
   test_schema.py --judge=PROGRAM --validator=ajv|jsonschema --of=plan|scheme [--node=PROGRAM]
 
-Left out, each counted: documents that are no JSON to the library at all (HP101, HP102); whole numbers written with a
-fraction or an exponent, which JSON Schema takes for integers and the library does not, since nobody writes kroner so;
-numbers in x- members that no program can keep exactly (beyond int64), which a validator has no opinion on; schemes whose
-last year is before their first (HP106), since a schema does not compare members."""
+Excluded, and counted: documents that are not JSON for the library (HP101, HP102); whole numbers written with a
+fraction or an exponent, which are integers for JSON Schema only; numbers in x- members that cannot be kept exactly
+(beyond int64), which validators accept; schemes whose last year is before their first (HP106), since a schema does
+not compare members."""
 
 import argparse
 import collections
@@ -23,7 +23,7 @@ DRAFTS = ["2020-12", "draft-07"]
 JUDGED = {"HP103", "HP104", "HP105", "HP106", "HP109"}
 SKIPPED = 77
 
-# How many documents at least, and how many valid ones: the batch is not to become small unseen.
+# Minimum numbers of documents and of valid ones, so that the batch does not shrink unnoticed.
 LEAST = {"plan": (2000, 200), "scheme": (600, 60)}
 
 
@@ -51,13 +51,13 @@ def has_large_free_number(value, is_free=False):
 
 
 def has_turned_years(document):
-    """What no schema can say of a scheme: that one number is not less than another."""
+    """Cannot be expressed in a schema of a scheme: one number is not less than another."""
     years = [document.get(name) for name in ("gives_from", "gives_to")] if isinstance(document, dict) else [None]
     return all(type(year) is int and 1900 <= year <= 2199 for year in years) and years[0] > years[1]
 
 
 def exclusion(document, rules):
-    """Why the document is left out; None where it is not."""
+    """Why the document is excluded; None if it is not."""
     if rules & {"HP101", "HP102"}:
         return "no JSON to the library (HP101, HP102)"
     if has_whole_real(document):
@@ -94,7 +94,7 @@ def is_missing(arguments):
 
 
 def compare(lines, rules, excluded, verdicts, draft):
-    """How many documents are judged otherwise than by the library; the first of them are shown."""
+    """The number of documents on which the library and the validator differ; the first of them are printed."""
     failed = 0
     for line, found, reason, verdict in zip(lines, rules, excluded, verdicts, strict=True):
         if reason is not None or (verdict == "1") == (not found & JUDGED):

@@ -1,12 +1,12 @@
 #!/usr/bin/python3
-"""Checks the floors: a file includes, and an object file calls, only what is on its own floor or below, and object files do
-not depend on each other in a circle.
+"""Checks the layers: a file includes, and an object file calls, only its own layer and those below, and there are no
+cyclic dependencies between object files.
 
 usage: floors.py [--nm=NM] [--floors=A,B,...] [--objects=FILE;FILE;...]...
 
-The floors are the folders of lib/, from the ground up, and then those of cli/. An object file is one of CMake's,
-<target>.dir/<source>.o; without any, only the includes are checked. Of lib/, the command may include only what it is linked
-with. Exit codes: 0 no violation, 1 violations, one on each line.
+The layers are the folders of lib/, from the lowest, then those of cli/. An object file is one of CMake's,
+<target>.dir/<source>.o; without any, only includes are checked. Of lib/, the command may include only the parts that
+it is linked with. Exit codes: 0 no violation, 1 violations, one per line.
 """
 
 import argparse
@@ -17,14 +17,14 @@ import sys
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
-# From the ground up; docs/architecture.md draws them from the roof down.
+# From the lowest to the highest; docs/architecture.md lists them in reverse.
 FLOORS = ["base", "json", "model", "catalog", "scheme", "finance", "report", "rules", "document", "rollup", "diff", "render",
           "cli/print", "cli/args", "cli/files", "cli/init", "cli/docs", "cli/cmd", "cli"]
 OF_THE_COMMAND = ("base/", "cli/", "report/constant_words.h", "report/gist.h")  # beside the public headers
 
 
 def floor_of(path):
-    """The floor of a source file, which is relative to lib/ or begins with cli/. That of cli/main.c is cli."""
+    """The layer of a source file, whose path is relative to lib/ or begins with cli/. That of cli/main.c is cli."""
     return "/".join(path.split("/")[:-1][:2]) if path.startswith("cli/") else path.split("/")[0]
 
 
@@ -55,14 +55,15 @@ def includes_past_the_api():
 # --- Object files ---
 
 def name_of(object_file):
-    """lib/CMakeFiles/hhp_objects.dir/rules/check.c.o: rules/check.c; what is in the folder cli/: cli/main.c."""
+    """The source of an object file: rules/check.c for lib/CMakeFiles/hhp_objects.dir/rules/check.c.o; cli/main.c for
+    the command."""
     before, _, name = str(object_file).rpartition(".dir/")
     name = os.path.normpath(name).removesuffix(".o")
     return f"cli/{name}" if before.endswith("/helhedsplan-cli") else name
 
 
 def symbols(nm, object_files):
-    """What each object file defines, and what it needs."""
+    """The symbols that each object file defines and needs."""
     defined, needed = {}, {name_of(object_file): set() for object_file in object_files}
     if not object_files:
         return defined, needed
@@ -77,7 +78,7 @@ def symbols(nm, object_files):
 
 
 def edges(defined, needed):
-    """From object file to object file: the symbols."""
+    """The symbols that each object file needs from each other one."""
     found = {}
     for name, wanted in needed.items():
         for symbol in sorted(wanted):
@@ -97,7 +98,7 @@ def reached_from(start, graph):
 
 
 def circles(graph):
-    """The groups of object files each of which needs, in the end, all others."""
+    """The groups of object files that depend on each other, directly or indirectly."""
     reach = {name: reached_from(name, graph) for name in graph}
     found, done = [], set()
     for name in sorted(graph):

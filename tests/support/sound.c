@@ -1,4 +1,4 @@
-/* Lines and columns are counted here from the beginning for every finding, in the plainest way there is. */
+/* Counts lines and columns from the beginning for every finding, in the simplest way. */
 #include "support/sound.h"
 
 #include <string.h>
@@ -49,7 +49,7 @@ static const char *S_bad_words(const hhp_finding *f) {
   return NULL;
 }
 
-/* A JSON Pointer is empty or begins with a slash, and after a tilde comes 0 or 1 (RFC 6901). */
+/* A JSON Pointer is empty or begins with a slash, and a tilde is followed by 0 or 1 (RFC 6901). */
 static int S_is_pointer(const char *pointer) {
   if (pointer == NULL || (pointer[0] != '\0' && pointer[0] != '/'))
     return 0;

@@ -1,4 +1,4 @@
-/* What must hold for every report, whatever the document. */
+/* Invariants of every report, for any document. */
 #ifndef HHP_TESTS_SOUND_H
 #define HHP_TESTS_SOUND_H
 
@@ -6,7 +6,7 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-/* NULL when the report of hhp_check on that document is sound; else what is wrong with it. */
+/* NULL if the report of hhp_check on that document is consistent; otherwise the error. */
 const char *unsound(const hhp_report *report, const char *json, size_t length);
 
 /* Whether the report has a finding of a rule, such as "HP101". */

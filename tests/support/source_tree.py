@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""What ctest runs before and after all other tests.
+"""Runs before and after all other tests.
 
-usage: source_tree.py before    makes the corpus whole in HHP_PLANS_DIR, and lists the files of the source tree
+usage: source_tree.py before    expands the corpus into HHP_PLANS_DIR, and lists the files of the source tree
        source_tree.py after     fails if files have come or gone since; with HHP_UPDATE_GOLDEN set, it then stores the
                                 golden reports that the tests wrote
 

@@ -1,4 +1,4 @@
-"""The check that no test leaves a file in the source tree finds one that does."""
+"""The check for files left in the source tree detects one."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-/* Bytes that grow. */
+/* Growable bytes. */
 #include "support/text.h"
 
 #include <stdio.h>
@@ -60,10 +60,10 @@ void text_add_file(text *to, const char *path) {
   FILE *file = fopen(path, "rb");
   if (file == NULL)
     S_die(path, "cannot be opened");
-  char room[65536];
+  char buffer[65536];
   size_t got;
-  while ((got = fread(room, 1, sizeof(room), file)) > 0)
-    text_add(to, room, got);
+  while ((got = fread(buffer, 1, sizeof(buffer), file)) > 0)
+    text_add(to, buffer, got);
   if (ferror(file))
     S_die(path, "cannot be read");
   fclose(file);

@@ -1,11 +1,11 @@
-/* Documents under construction: bytes that grow. A test that is out of memory has nothing to say, and ends. */
+/* Growable bytes for documents under construction. Ends the program if out of memory. */
 #ifndef HHP_TESTS_TEXT_H
 #define HHP_TESTS_TEXT_H
 
 #include <stddef.h>
 
 typedef struct {
-  char *bytes; /* always with a NUL behind them */
+  char *bytes; /* always followed by a NUL */
   size_t length;
   size_t capacity;
 } text;
@@ -16,10 +16,10 @@ void text_putc(text *to, int c);
 void text_clear(text *t);
 void text_free(text *t);
 
-/* Puts other bytes in place of `length` of them at `at`. */
+/* Replaces `length` bytes at `at`. */
 void text_replace(text *t, size_t at, size_t length, const void *bytes, size_t count);
 
-/* Adds the whole file; ends the program with a message where that cannot be done. */
+/* Appends the whole file; ends the program with a message if it cannot be read. */
 void text_add_file(text *to, const char *path);
 
 #endif

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Whether the table of lib/base/width.c is what Unicode says, by Python's own tables of the same version."""
+"""Compares the table of lib/base/width.c with Unicode, by Python's own tables of the same version."""
 import os
 import re
 import sys
@@ -8,12 +8,12 @@ import unicodedata
 ROOT = os.environ.get("HHP_SOURCE_DIR", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
 SKIPPED = 77
 
-# Format characters that are seen: the soft hyphen, and Arabic and other signs that enclose what follows.
+# Visible format characters: the soft hyphen, and Arabic and other signs that enclose the following text.
 SEEN = {0xad, *range(0x600, 0x606), 0x6dd, 0x70f, 0x890, 0x891, 0x8e2, 0x110bd, 0x110cd}
 
 
 def is_jamo(code):
-    """Vowels and finals of Hangul, which are drawn into the syllable that an initial begins."""
+    """Vowels and finals of Hangul, which are combined with the initial into one syllable."""
     return 0x1160 <= code <= 0x11ff or 0xd7b0 <= code <= 0xd7ff
 
 

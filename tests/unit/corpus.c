@@ -1,4 +1,4 @@
-/* The held corpus of rules, read. */
+/* Reads the corpus of rules. */
 #include "unit/corpus.h"
 
 #include <dirent.h>
@@ -11,7 +11,7 @@
 
 #define RULES "tests/corpus/rules"
 
-/* --- Faults --- */
+/* --- Errors --- */
 
 static char *faults;
 static size_t faults_length;
@@ -34,7 +34,7 @@ void fault(const char *format, ...) {
   fault_count++;
 }
 
-/* cmocka cuts a long message off, so the faults are printed before it. */
+/* cmocka truncates long messages, so the errors are printed first. */
 void fail_on_faults(void) {
   size_t count = fault_count;
   if (count > 0)
@@ -78,7 +78,7 @@ static int by_name(const void *a, const void *b) {
   return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-/* The sorted names in a folder of the source tree; none where it is not there. */
+/* The sorted names in a folder of the source tree; none if it does not exist. */
 static size_t names_in(const char *path, int (*is_wanted)(const char *), char ***names) {
   char **list = NULL;
   size_t count = 0;
@@ -114,7 +114,7 @@ static int is_there(const char *path) {
 
 /* --- Verdicts --- */
 
-/* Cuts the next column off. */
+/* Splits off the next column. */
 static char *take_column(char **rest) {
   char *column = *rest;
   char *end = column == NULL ? NULL : strchr(column, '\t');

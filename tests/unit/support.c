@@ -1,4 +1,4 @@
-/* What the unit tests share. */
+/* Shared by the unit tests. */
 #include "unit/support.h"
 
 #include <stdio.h>
@@ -245,7 +245,7 @@ static int is_well_formed(const char *text) {
   return 1;
 }
 
-/* Whether that is in the message because the document says it. */
+/* Whether the text is in the message because the document contains it. */
 static int is_repeated(const hhp_finding *f, const char *what) {
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     const char *text = hhp_finding_argument_text(f, i);
@@ -272,7 +272,7 @@ static void assert_said(const hhp_finding *f, const char *text) {
     fail_msg("%s says what is not UTF-8", hhp_finding_rule(f));
 }
 
-/* What is no amount is never written as one: an absent figure would come out as the number that stands for it. */
+/* The value of an absent number must never be written as an amount. */
 static void assert_no_absent_figure(const hhp_finding *f, const char *text) {
   if (strstr(text, "-2.147.483.648") != NULL || strstr(text, "-2,147,483,648") != NULL ||
       strstr(text, "-2147483648") != NULL)
@@ -317,7 +317,7 @@ void assert_well_said(const hhp_report *report) {
   assert_counted(report);
 }
 
-/* How many bytes the character at the offset has, found out by trial; 1 of what is no UTF-8. */
+/* Number of bytes of the character at the offset, found by trial; 1 for invalid UTF-8. */
 static size_t size_of_character(const char *json, size_t length, size_t offset) {
   for (size_t size = 1; size <= 4 && size <= length - offset; size++) {
     if (hhp__utf8_length(json + offset, size) == size)
@@ -330,7 +330,7 @@ typedef struct {
   size_t line, column;
 } position;
 
-/* Lines end at LF, CRLF and CR alone. */
+/* Lines end at LF, CRLF and a lone CR. */
 static position position_at(const char *json, size_t length, size_t offset) {
   position at = {1, 1};
   size_t i = 0;
@@ -344,7 +344,7 @@ static position position_at(const char *json, size_t length, size_t offset) {
   return at;
 }
 
-/* Line and column, counted anew from the offset; a region is of whole characters, and empty only where the text has ended. */
+/* Line and column, computed from the offset; a region has whole characters, and is empty only at the end of the text. */
 static void assert_place_is_right(const char *json, size_t length, const hhp_finding *f) {
   size_t offset = hhp_finding_offset(f), end = offset + hhp_finding_length(f);
   assert_true(offset <= length);
@@ -404,8 +404,8 @@ hhp_report *validate(const hhp_plan *plan, const hhp_check_options *options) {
   return report;
 }
 
-/* Whether the text still has a fault of that rule at that place of the model. In the syntax it is the same one where the same
- * is said of the same offset; another may come to stand there, and the second of two commas too many does. */
+/* Whether the text still has the same error at that location in the model. For syntax errors: the same message at the
+ * same offset. Another error may take its place, as the second of two superfluous commas does. */
 static int has_fault(const char *json, size_t length, const hhp_finding *like) {
   hhp_report *report = new_report();
   int found = 0;
@@ -423,7 +423,7 @@ static int has_fault(const char *json, size_t length, const hhp_finding *like) {
 }
 
 /* Applying the suggestion of a finding corrects it. */
-static void assert_write_mends(const char *json, size_t length, const hhp_finding *f) {
+static void assert_suggestion_corrects(const char *json, size_t length, const hhp_finding *f) {
   const char *write = NULL;
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     if (strcmp(hhp_finding_argument_name(f, i), "write") == 0)
@@ -434,15 +434,15 @@ static void assert_write_mends(const char *json, size_t length, const hhp_findin
   size_t before = hhp_finding_offset(f);
   size_t after = before + hhp_finding_length(f);
   size_t written = strlen(write);
-  char *mended = malloc(length + written + 1);
-  assert_non_null(mended);
-  memcpy(mended, json, before);
-  memcpy(mended + before, write, written);
-  memcpy(mended + before + written, json + after, length - after);
-  int is_faulty = has_fault(mended, before + written + length - after, f);
-  free(mended);
+  char *corrected = malloc(length + written + 1);
+  assert_non_null(corrected);
+  memcpy(corrected, json, before);
+  memcpy(corrected + before, write, written);
+  memcpy(corrected + before + written, json + after, length - after);
+  int is_faulty = has_fault(corrected, before + written + length - after, f);
+  free(corrected);
   if (is_faulty)
-    fail_msg("%s at %s is not mended by %s", hhp_finding_rule(f), hhp_finding_pointer(f), write);
+    fail_msg("%s at %s is not corrected by %s", hhp_finding_rule(f), hhp_finding_pointer(f), write);
 }
 
 static int is_about_form(const hhp_finding *finding) {
@@ -485,7 +485,7 @@ hhp_report *check_bytes(const char *json, size_t length, const hhp_check_options
   for (size_t i = 0; i < hhp_report_count(report); i++)
     assert_place_is_right(copy, length, hhp_report_at(report, i));
   for (size_t i = 0; i < hhp_report_count(report) && i < 100; i++)
-    assert_write_mends(copy, length, hhp_report_at(report, i));
+    assert_suggestion_corrects(copy, length, hhp_report_at(report, i));
   assert_reading_reports_the_form(copy, length, report);
   if (hhp_report_is_complete(report))
     assert_plan_is_judged_alike(copy, length, options, report);
@@ -516,7 +516,7 @@ hhp_report *check_file(const char *path) {
   return check_bytes(json, length, NULL);
 }
 
-/* --- Looking into reports --- */
+/* --- Access to reports --- */
 
 size_t count_of(const hhp_report *report, const char *rule) {
   size_t count = 0;
@@ -587,7 +587,7 @@ int32_t argument_kind(const hhp_finding *finding, const char *name) {
   return hhp_finding_argument_kind(finding, argument_index(finding, name));
 }
 
-/* --- Dice: SplitMix64 (Steele, Lea and Flood, 2014) --- */
+/* --- Random numbers: SplitMix64 (Steele, Lea and Flood, 2014) --- */
 
 uint64_t roll(dice *d) {
   uint64_t z = d->state += UINT64_C(0x9e3779b97f4a7c15);

@@ -1,5 +1,5 @@
-/* The accessors: every field of every entity of a plan, one test each, made from the table of fields; then what a table
- * cannot say: defaults, ids, removal. */
+/* The accessors: one test for each field of each entity of a plan, generated from the table of fields; then what the
+ * table does not contain: defaults, ids, removal. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -11,7 +11,7 @@ static const char *const bad_ids[] = {
     "",    "-a", "Abc", "a b",
     "a_b", "å",  "a/b", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" /* 65 */};
 
-/* --- One of each entity, in a plan of its own --- */
+/* --- One of each entity, in a separate plan --- */
 
 #define IN_PLAN(e)                                                      \
   static hhp_##e *some_##e(void) {                                      \
@@ -73,16 +73,16 @@ static hhp_plan *plan_around(const void *object) {
   return (hhp_plan *)(uintptr_t)o;
 }
 
-/* --- What each type of field has to do --- */
+/* --- Behaviour of each type of field --- */
 
-/* A text that is given, replaced and taken away; what a getter gave before stays as it was. */
+/* A text is set, replaced and cleared; texts returned earlier are unchanged. */
 #define CHECK_ANY_TEXT(e, name, first, second, absent)                    \
   assert_texts_equal(hhp_##e##_##name(x), absent);                        \
   assert_texts_equal(hhp_##e##_##name(NULL), absent);                     \
   assert_int_equal(hhp_##e##_set_##name(NULL, first), HHP_ERR_ARGUMENT);  \
   char *given = copy_of(first);                                           \
   assert_int_equal(hhp_##e##_set_##name(x, given), HHP_OK);               \
-  memset(given, '?', strlen(given)); /* the plan has a copy of its own */ \
+  memset(given, '?', strlen(given)); /* the plan has a copy */            \
   const char *kept = hhp_##e##_##name(x);                                 \
   assert_string_equal(kept, first);                                       \
   assert_int_equal(hhp_##e##_set_##name(x, second), HHP_OK);              \
@@ -112,22 +112,22 @@ static hhp_plan *plan_around(const void *object) {
   assert_int_equal(hhp_##e##_set_##name(x, fallback), HHP_OK);   \
   assert_int_equal(hhp_##e##_has_##name(x), 1);
 
-#define CHECK_ID(e, name, one, low, high, fallback, target)                             \
-  assert_int_equal(hhp_##e##_set_##name(x, NULL), HHP_OK);                              \
-  CHECK_ANY_TEXT(e, name, "first-id", "2nd", NULL)                                      \
-  for (size_t i = 0; i < COUNT_OF(bad_ids); i++)                                        \
-    assert_int_equal(hhp_##e##_set_##name(x, bad_ids[i]), HHP_ERR_ID);                  \
-  assert_int_equal(hhp_plan_add_waiver(plan_around(x), NULL), HHP_OK);                  \
-  hhp_goal *other = NULL;                                                               \
-  assert_int_equal(hhp_plan_add_goal(plan_around(x), "taken", &other), HHP_OK);         \
-  assert_int_equal(hhp_##e##_set_##name(x, "mine"), HHP_OK);                            \
-  assert_int_equal(hhp_##e##_set_##name(x, "mine"), HHP_OK); /* its own is not taken */ \
-  assert_int_equal(hhp_##e##_set_##name(x, "taken"), HHP_ERR_DUPLICATE_ID);             \
-  assert_string_equal(hhp_##e##_##name(x), "mine");                                     \
-  assert_int_equal(hhp_goal_set_id(other, "mine"), HHP_ERR_DUPLICATE_ID);               \
-  assert_int_equal(hhp_##e##_set_##name(x, "other"), HHP_OK); /* now "mine" is free */  \
-  assert_int_equal(hhp_goal_set_id(other, "mine"), HHP_OK);                             \
-  assert_int_equal(hhp_##e##_set_##name(x, "taken"), HHP_OK); /* and so is "taken" */
+#define CHECK_ID(e, name, one, low, high, fallback, target)                                      \
+  assert_int_equal(hhp_##e##_set_##name(x, NULL), HHP_OK);                                       \
+  CHECK_ANY_TEXT(e, name, "first-id", "2nd", NULL)                                               \
+  for (size_t i = 0; i < COUNT_OF(bad_ids); i++)                                                 \
+    assert_int_equal(hhp_##e##_set_##name(x, bad_ids[i]), HHP_ERR_ID);                           \
+  assert_int_equal(hhp_plan_add_waiver(plan_around(x), NULL), HHP_OK);                           \
+  hhp_goal *other = NULL;                                                                        \
+  assert_int_equal(hhp_plan_add_goal(plan_around(x), "taken", &other), HHP_OK);                  \
+  assert_int_equal(hhp_##e##_set_##name(x, "mine"), HHP_OK);                                     \
+  assert_int_equal(hhp_##e##_set_##name(x, "mine"), HHP_OK); /* its own id is not a duplicate */ \
+  assert_int_equal(hhp_##e##_set_##name(x, "taken"), HHP_ERR_DUPLICATE_ID);                      \
+  assert_string_equal(hhp_##e##_##name(x), "mine");                                              \
+  assert_int_equal(hhp_goal_set_id(other, "mine"), HHP_ERR_DUPLICATE_ID);                        \
+  assert_int_equal(hhp_##e##_set_##name(x, "other"), HHP_OK); /* now "mine" is free */           \
+  assert_int_equal(hhp_goal_set_id(other, "mine"), HHP_OK);                                      \
+  assert_int_equal(hhp_##e##_set_##name(x, "taken"), HHP_OK); /* so is "taken" */
 
 #define CHECK_REF(e, name, one, low, high, fallback, target)           \
   CHECK_ANY_TEXT(e, name, "of-nobody-yet", "b", NULL)                  \
@@ -171,7 +171,7 @@ static hhp_plan *plan_around(const void *object) {
   assert_int_equal(hhp_##e##_set_##name(x, value), HHP_OK); \
   assert_int_equal(hhp_##e##_##name(x), value);
 
-/* A value that is refused changes nothing. */
+/* A rejected value changes nothing. */
 #define LEAVES(e, name, value, status, before)              \
   assert_int_equal(hhp_##e##_set_##name(x, value), status); \
   assert_int_equal(hhp_##e##_##name(x), before);
@@ -217,16 +217,16 @@ static hhp_plan *plan_around(const void *object) {
   LEAVES(e, name, INT32_MAX, HHP_ERR_RANGE, 0)                \
   CHECK_PRESENCE(e, name, fallback)
 
-#define CHECK_INT(e, name, one, low, high, fallback, target)             \
-  CHECK_ANY_NUMBER(e, name, HHP_ABSENT, HHP_ABSENT)                      \
-  TAKES(e, name, low)                                                    \
-  TAKES(e, name, high)                                                   \
-  if ((low) > -INT32_MAX) { /* one below is HHP_ABSENT else */           \
-    LEAVES(e, name, (int32_t)((int64_t)(low)-1), HHP_ERR_RANGE, high)    \
-  }                                                                      \
-  if ((high) < INT32_MAX) {                                              \
-    LEAVES(e, name, (int32_t)((int64_t)(high) + 1), HHP_ERR_RANGE, high) \
-  }                                                                      \
+#define CHECK_INT(e, name, one, low, high, fallback, target)              \
+  CHECK_ANY_NUMBER(e, name, HHP_ABSENT, HHP_ABSENT)                       \
+  TAKES(e, name, low)                                                     \
+  TAKES(e, name, high)                                                    \
+  if ((low) > -INT32_MAX) { /* otherwise one below would be HHP_ABSENT */ \
+    LEAVES(e, name, (int32_t)((int64_t)(low)-1), HHP_ERR_RANGE, high)     \
+  }                                                                       \
+  if ((high) < INT32_MAX) {                                               \
+    LEAVES(e, name, (int32_t)((int64_t)(high) + 1), HHP_ERR_RANGE, high)  \
+  }                                                                       \
   TAKES(e, name, HHP_ABSENT)
 
 #define CHECK_DATE(e, name, one, low, high, fallback, target) \
@@ -284,10 +284,10 @@ static hhp_plan *plan_around(const void *object) {
 
 #define CHECK_TEXTS(e, name, one, low, high, fallback, target) CHECK_ANY_TEXTS(e, name, one, "Æ", "", "😀")
 
-#define CHECK_REFS(e, name, one, low, high, fallback, target)                   \
-  CHECK_ANY_TEXTS(e, name, one, "a", "b-2", "a") /* twice is not judged here */ \
-  assert_int_equal(hhp_##e##_add_##one(x, "Not an id"), HHP_ERR_ID);            \
-  assert_int_equal(hhp_##e##_add_##one(x, ""), HHP_ERR_ID);                     \
+#define CHECK_REFS(e, name, one, low, high, fallback, target)                           \
+  CHECK_ANY_TEXTS(e, name, one, "a", "b-2", "a") /* duplicates are checked elsewhere */ \
+  assert_int_equal(hhp_##e##_add_##one(x, "Not an id"), HHP_ERR_ID);                    \
+  assert_int_equal(hhp_##e##_add_##one(x, ""), HHP_ERR_ID);                             \
   assert_int_equal(hhp_##e##_##one##_count(x), 2);
 
 #define CHECK_OBJECT(e, name, one, low, high, fallback, target) \
@@ -302,7 +302,7 @@ static hhp_plan *plan_around(const void *object) {
   assert_null(hhp_##e##_##one##_at(NULL, 0));         \
   hhp_##target *a = NULL, *b = NULL, *c = NULL;
 
-/* Of three, each is taken out once. */
+/* Of three, each is removed once. */
 #define CHECK_REMOVAL(e, one, target, foreigner)                             \
   assert_int_equal(hhp_##e##_##one##_count(x), 3);                           \
   assert_ptr_equal(hhp_##e##_##one##_at(x, 0), a);                           \
@@ -363,11 +363,11 @@ static hhp_plan *plan_around(const void *object) {
   assert_ptr_equal(hhp_##e##_find_##one(x, "renamed"), c);                        \
   CHECK_REMOVAL(e, one, target, some_##target())                                  \
   assert_null(hhp_##e##_find_##one(x, "a"));                                      \
-  assert_string_equal(hhp_##target##_id(a), "a"); /* its handle stays readable */ \
+  assert_string_equal(hhp_##target##_id(a), "a"); /* the handle stays readable */ \
   assert_int_equal(hhp_##e##_add_##one(x, "a", &b), HHP_OK);                      \
   assert_ptr_equal(hhp_##e##_find_##one(x, "a"), b);
 
-/* --- Help for those --- */
+/* --- Helpers --- */
 
 static void assert_texts_equal(const char *text, const char *expected) {
   if (expected == NULL)
@@ -376,7 +376,7 @@ static void assert_texts_equal(const char *text, const char *expected) {
     assert_string_equal(text, expected);
 }
 
-/* --- The tests themselves, one a field --- */
+/* --- The tests, one for each field --- */
 
 #define HHP__ONLY_PLAN
 #define ENTITY(...)
@@ -390,7 +390,7 @@ static void assert_texts_equal(const char *text, const char *expected) {
   }
 #include "model/model.def"
 
-/* --- What absence means, by the specification --- */
+/* --- Absent values, by the specification --- */
 
 static void defaults_are_those_of_the_format(void **state) {
   (void)state;
@@ -447,7 +447,7 @@ static void an_age_of_0_is_an_age(void **state) {
 
 /* --- Ids are unique in the whole plan --- */
 
-static void an_id_is_taken_by_any_sort_of_thing(void **state) {
+static void an_id_is_unique_across_types(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
   hhp_contribution *contribution = NULL;
@@ -480,7 +480,7 @@ static void a_removed_id_is_free(void **state) {
   assert_int_equal(hhp_plan_add_goal(plan, "p", NULL), HHP_OK);
 }
 
-/* What has been removed can still be changed, and disturbs nothing. */
+/* A removed object can still be changed, without effect on the plan. */
 static void a_removed_handle_stays_usable(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
@@ -492,7 +492,7 @@ static void a_removed_handle_stays_usable(void **state) {
   assert_string_equal(hhp_agreement_title(removed), "Aftale");
   assert_int_equal(hhp_agreement_set_title(removed, "Gammel aftale"), HHP_OK);
   assert_string_equal(hhp_agreement_title(removed), "Gammel aftale");
-  assert_int_equal(hhp_agreement_set_id(removed, "b"), HHP_OK); /* nobody's concern */
+  assert_int_equal(hhp_agreement_set_id(removed, "b"), HHP_OK); /* no longer part of the plan */
   assert_int_equal(hhp_agreement_set_id(removed, "Bad"), HHP_ERR_ID);
   assert_ptr_equal(hhp_plan_find_agreement(plan, "b"), other);
   assert_int_equal(hhp_agreement_set_id(removed, NULL), HHP_OK);
@@ -502,7 +502,7 @@ static void a_removed_handle_stays_usable(void **state) {
   assert_int_equal(hhp_plan_remove_agreement(plan, removed), HHP_ERR_NOT_FOUND);
 }
 
-/* A plan that was read may have an id twice. The first is found; once it is gone, the other. */
+/* A plan from a file may have a duplicate id. The first is found; after its removal, the other. */
 static hhp_plan *plan_with_three_of_one_id(void) {
   return plan_of(plan_text("'goals': [{'id': 'same', 'title': 'First'}, {'id': 'same', 'title': 'Second'}],"
                            "'activities': [{'id': 'same', 'title': 'Third'}, {'id': 'other', 'title': 'Other'}]"));
@@ -535,7 +535,7 @@ static void removing_the_second_of_two_leaves_the_first(void **state) {
   assert_ptr_equal(hhp_plan_find_goal(plan, "same"), hhp_plan_goal_at(plan, 0));
 }
 
-static void renaming_mends_duplicates(void **state) {
+static void renaming_removes_duplicates(void **state) {
   (void)state;
   hhp_plan *plan = plan_with_three_of_one_id();
   assert_int_equal(count_of(validate(plan, NULL), "HP107"), 2);
@@ -558,7 +558,7 @@ static void a_duplicate_may_be_given_its_own_id_again(void **state) {
   assert_int_equal(count_of(validate(plan, NULL), "HP107"), 2);
 }
 
-/* --- Many changes, against a plain list that keeps the same book --- */
+/* --- Many changes, compared with a plain list of the expected contents --- */
 
 enum { MOST = 60, NAMES = 25 };
 
@@ -569,11 +569,11 @@ typedef struct {
 } book;
 
 static const char *name_of(int name) {
-  static char room[8];
-  strcpy(room, "n-00");
-  room[2] = (char)('0' + name / 10);
-  room[3] = (char)('0' + name % 10);
-  return room;
+  static char buffer[8];
+  strcpy(buffer, "n-00");
+  buffer[2] = (char)('0' + name / 10);
+  buffer[3] = (char)('0' + name % 10);
+  return buffer;
 }
 
 static size_t place_of(const book *b, int name) {
@@ -675,12 +675,12 @@ int main(void) {
       TEST(defaults_are_those_of_the_format),
       TEST(defaults_that_are_given_are_given),
       TEST(an_age_of_0_is_an_age),
-      TEST(an_id_is_taken_by_any_sort_of_thing),
+      TEST(an_id_is_unique_across_types),
       TEST(a_removed_id_is_free),
       TEST(a_removed_handle_stays_usable),
       TEST(removing_the_first_of_two_finds_the_second),
       TEST(removing_the_second_of_two_leaves_the_first),
-      TEST(renaming_mends_duplicates),
+      TEST(renaming_removes_duplicates),
       TEST(a_duplicate_may_be_given_its_own_id_again),
       TEST(many_changes_keep_list_and_ids_together),
       TEST(calls_without_a_plan_are_refused),

@@ -1,4 +1,4 @@
-/* The arithmetic of co-financing: on bare numbers, against its own definition in 128 bits, and on plans. */
+/* The arithmetic of co-financing: on plain numbers, compared with its definition in 128 bits, and on plans. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,8 +21,8 @@ static hhp_cofinancing_result of_total(int64_t grant, int64_t local, int64_t thi
 
 /* --- Vollsmose --- */
 
-/* 11/46 = 23.913 %, 11/35 = 31.428 %. A quarter of 46,000,000 is 11,500,000, and 34,500,000 is left for the grant. A third
- * of 35,000,000 is 11,666,666.67, so 11,666,667; 46,666,667 in all, 666,667 over the frame. */
+/* 11/46 = 23.913 %, 11/35 = 31.428 %. A quarter of 46,000,000 is 11,500,000, and 34,500,000 is left for the grant. A
+ * third of 35,000,000 is 11,666,666.67, so 11,666,667; 46,666,667 in total, 666,667 above the ceiling. */
 static void vollsmose_as_published(void **state) {
   (void)state;
   hhp_cofinancing_result r = work_out(35000000, 11000000, 0, 46000000, 2500, HHP_SHARE_BASE_TOTAL);
@@ -49,7 +49,7 @@ static void vollsmose_as_published(void **state) {
   assert_int_equal(r.largest_grant_in_frame, 34500000);
 }
 
-/* All local money of bare numbers is cash and certain: every stricter reading is the same. */
+/* All local money of plain numbers is certain and in cash: every stricter reading is the same. */
 static void bare_numbers_leave_no_doubt(void **state) {
   (void)state;
   hhp_cofinancing_result r = work_out(35000000, 11000000, 0, 46000000, 2500, HHP_SHARE_BASE_TOTAL);
@@ -125,8 +125,8 @@ static void what_rounds_up_to_the_minimum_fails(void **state) {
 
 /* --- Third-party money --- */
 
-/* It is in the total and not local: 60 + 20 + 20 = 100, of which 25 have to be local; at a grant of 60 with 20 from
- * others a third of 80, 27; and of a total of 100 the grant can have 100 - 20 - 25 = 55. */
+/* It is in the total and not local: 60 + 20 + 20 = 100, of which 25 must be local; with a grant of 60 and 20 from
+ * others a third of 80, 27; and with a total of 100 the grant can be 100 - 20 - 25 = 55. */
 static void third_party_money_is_in_the_total_alone(void **state) {
   (void)state;
   hhp_cofinancing_result r = work_out(60, 20, 20, 100, 2500, HHP_SHARE_BASE_TOTAL);
@@ -144,7 +144,7 @@ static void third_party_money_is_in_the_total_alone(void **state) {
   assert_int_equal(r.largest_grant_in_frame, 55);
 }
 
-static void third_party_money_may_leave_no_room(void **state) {
+static void third_party_money_may_leave_too_little(void **state) {
   (void)state;
   hhp_cofinancing_result r = work_out(10, 10, 80, 90, 2500, HHP_SHARE_BASE_TOTAL);
   assert_int_equal(r.required_at_total, 25);
@@ -160,7 +160,7 @@ static void third_party_money_may_leave_no_room(void **state) {
   assert_int_equal(r.largest_grant_in_frame, HHP_ABSENT);
 }
 
-/* On the grant as base, third-party money matters only where the total stays: L = (T - P - L) / 4. */
+/* With the grant as base, third-party money matters only if the total is kept: L = (T - P - L) / 4. */
 static void third_party_money_on_the_grant(void **state) {
   (void)state;
   hhp_cofinancing_result r = work_out(80, 10, 10, HHP_ABSENT, 2500, HHP_SHARE_BASE_GRANT);
@@ -198,7 +198,7 @@ static void a_minimum_of_everything_leaves_no_grant(void **state) {
   assert_int_equal(r.required_at_total, 100);
   assert_int_equal(r.shortfall_at_total, 1);
   assert_int_equal(r.largest_grant_at_total, 0);
-  assert_int_equal(r.required_at_grant, HHP_ABSENT); /* no amount makes 1 krone of grant nothing */
+  assert_int_equal(r.required_at_grant, HHP_ABSENT); /* no amount makes 1 krone of grant 0 */
   assert_int_equal(r.shortfall_at_grant, HHP_ABSENT);
   assert_int_equal(r.total_at_grant, HHP_ABSENT);
   assert_int_equal(r.over_frame_at_grant, HHP_ABSENT);
@@ -249,7 +249,7 @@ static void without_a_frame_nothing_is_over_it(void **state) {
   assert_int_equal(r.largest_grant_in_frame, 0);
 }
 
-/* --- Against the definition --- */
+/* --- Comparison with the definition --- */
 
 static int passes(wide local, wide whole, int32_t bp) {
   return local * 10000 >= whole * bp;
@@ -265,13 +265,13 @@ static int64_t share_of(wide part, wide whole) {
   return (int64_t)(part * 10000 / whole);
 }
 
-/* Whether local money of that amount does, the total being fixed. */
+/* Whether that amount of local money is sufficient, with the total kept. */
 static int does_at_total(const hhp_cofinancing_result *r, wide total, wide local) {
   wide base = r->base == HHP_SHARE_BASE_TOTAL ? total : total - r->third_party - local;
   return passes(local, base, (int32_t)r->min_share_bp);
 }
 
-/* Whether it does, grant and third-party money being fixed. */
+/* Whether it is sufficient, with grant and third-party money kept. */
 static int does_at_grant(const hhp_cofinancing_result *r, wide local) {
   wide base = r->base == HHP_SHARE_BASE_TOTAL ? (wide)r->grant + r->third_party + local : r->grant;
   return passes(local, base, (int32_t)r->min_share_bp);
@@ -284,7 +284,7 @@ static void assert_largest_grant(const hhp_cofinancing_result *r, wide total, in
   }
   assert_true(largest >= 0);
   assert_true(does_at_total(r, total, total - r->third_party - largest));
-  wide more = total - r->third_party - largest - 1; /* what local could be, were the grant 1 larger */
+  wide more = total - r->third_party - largest - 1; /* local money if the grant were 1 larger */
   assert_true(more < 0 || !does_at_total(r, total, more));
 }
 
@@ -293,7 +293,7 @@ static int64_t beyond(wide required, int64_t actual) {
 }
 
 static void assert_limits_by_definition(const hhp_cofinancing_result *r) {
-  if (r->required_at_total != HHP_ABSENT) { /* the least that does: one krone less does not */
+  if (r->required_at_total != HHP_ABSENT) { /* the least sufficient amount: one krone less is not */
     assert_true(does_at_total(r, r->total, r->required_at_total));
     assert_true(r->required_at_total == 0 || !does_at_total(r, r->total, (wide)r->required_at_total - 1));
     assert_int_equal(r->shortfall_at_total, beyond(r->required_at_total, r->local));
@@ -304,7 +304,7 @@ static void assert_limits_by_definition(const hhp_cofinancing_result *r) {
     assert_int_equal(r->shortfall_at_grant, beyond(r->required_at_grant, r->local));
     wide total = (wide)r->grant + r->third_party + r->required_at_grant;
     assert_int_equal(r->total_at_grant, total > INT64_MAX ? HHP_ABSENT : (int64_t)total);
-  } else { /* no amount of 63 bits does */
+  } else { /* no 63-bit amount is sufficient */
     assert_false(does_at_grant(r, INT64_MAX));
     assert_int_equal(r->total_at_grant, HHP_ABSENT);
     assert_int_equal(r->shortfall_at_grant, HHP_ABSENT);
@@ -350,10 +350,10 @@ static void results_are_what_their_definition_says(void **state) {
     assert_int_equal(status, HHP_OK);
     assert_by_definition(&r);
   }
-  assert_in_range(overflows, 10, 10000); /* the dice do reach the edge */
+  assert_in_range(overflows, 10, 10000); /* the random amounts reach the boundary */
 }
 
-/* Amounts that lie within a few kroner of the boundary, where a rounding would show. */
+/* Amounts within a few kroner of the boundary, where a rounding error would be visible. */
 static void results_are_exact_around_the_boundary(void **state) {
   (void)state;
   dice d = {8};
@@ -388,7 +388,7 @@ static void the_largest_amounts_are_exact(void **state) {
   assert_int_equal(r.verdict, HHP_VERDICT_PASSES);
   r = work_out(most, 0, 0, 0, 2500, HHP_SHARE_BASE_TOTAL);
   assert_int_equal(r.required_at_grant, most / 3 + 1); /* most = 3m + 1 */
-  assert_int_equal(r.total_at_grant, HHP_ABSENT);      /* which does not fit */
+  assert_int_equal(r.total_at_grant, HHP_ABSENT);      /* does not fit */
   assert_by_definition(&r);
   r = work_out(most, 0, 0, HHP_ABSENT, 10000, HHP_SHARE_BASE_GRANT);
   assert_int_equal(r.required_at_grant, most);
@@ -423,7 +423,7 @@ static void amounts_below_nothing_are_refused(void **state) {
   assert_int_equal(hhp_cofinancing(0, 0, 0, HHP_ABSENT, 10000, 1, &r, sizeof(r)), HHP_OK);
 }
 
-static void bases_that_are_none_are_refused(void **state) {
+static void invalid_bases_are_rejected(void **state) {
   (void)state;
   hhp_cofinancing_result r;
   static const int32_t bases[] = {0, 3, -1, HHP_ABSENT};
@@ -434,26 +434,26 @@ static void bases_that_are_none_are_refused(void **state) {
   assert_int_equal(hhp_plan_cofinancing(new_plan(), NULL, NULL, sizeof(r)), HHP_ERR_ARGUMENT);
 }
 
-/* A program of yesterday has a smaller struct, one of tomorrow a larger. */
+/* A program compiled with an older library has a smaller struct, one with a newer library a larger. */
 static void structs_of_any_size_are_filled_as_far_as_they_reach(void **state) {
   (void)state;
   hhp_cofinancing_result whole = of_total(35000000, 11000000, 0);
-  unsigned char room[sizeof(whole) + 64];
-  for (size_t size = 0; size <= sizeof(room); size++) {
-    memset(room, 0x5a, sizeof(room));
+  unsigned char buffer[sizeof(whole) + 64];
+  for (size_t size = 0; size <= sizeof(buffer); size++) {
+    memset(buffer, 0x5a, sizeof(buffer));
     assert_int_equal(
-        hhp_cofinancing(35000000, 11000000, 0, HHP_ABSENT, 2500, 1, (hhp_cofinancing_result *)(void *)room, size),
+        hhp_cofinancing(35000000, 11000000, 0, HHP_ABSENT, 2500, 1, (hhp_cofinancing_result *)(void *)buffer, size),
         HHP_OK);
     size_t known = size < sizeof(whole) ? size : sizeof(whole);
-    assert_memory_equal(room, &whole, known);
+    assert_memory_equal(buffer, &whole, known);
     for (size_t i = known; i < size; i++)
-      assert_int_equal(room[i], 0);
-    for (size_t i = size; i < sizeof(room); i++)
-      assert_int_equal(room[i], 0x5a);
+      assert_int_equal(buffer[i], 0);
+    for (size_t i = size; i < sizeof(buffer); i++)
+      assert_int_equal(buffer[i], 0x5a);
   }
 }
 
-/* What has been there once stays where it is. */
+/* Existing members keep their position. */
 static void the_struct_only_ever_grows(void **state) {
   (void)state;
   assert_int_equal(offsetof(hhp_cofinancing_result, grant), 0);
@@ -524,7 +524,7 @@ static void the_weakest_of_several_decides(void **state) {
   assert_int_equal(counts("'parties': ['foundation', 'police']"), HHP_COUNTS_AS_LOCAL_NO);
 }
 
-static void what_the_contribution_says_goes_first(void **state) {
+static void the_contribution_overrides_its_party(void **state) {
   (void)state;
   assert_int_equal(counts("'parties': ['police'], 'counts_as_local': 'yes'"), HHP_COUNTS_AS_LOCAL_YES);
   assert_int_equal(counts("'parties': ['municipality'], 'counts_as_local': 'no'"), HHP_COUNTS_AS_LOCAL_NO);
@@ -557,8 +557,7 @@ static void what_is_awarded_goes_before_what_is_applied_for(void **state) {
   assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'prequalified': 14, 'awarded': 24", "")).grant, 24);
   assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'prequalified': 0", "")).grant, 0);
   assert_int_equal(of_plan(plan_paid_by("'awarded': 24, 'disbursed': 99", "")).grant, 24);
-  assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'awarded': 0", "")).grant,
-                   0); /* nothing was, and that is known */
+  assert_int_equal(of_plan(plan_paid_by("'applied': 40, 'awarded': 0", "")).grant, 0); /* a stated 0 */
 }
 
 /* The amount paid out does not imply the grant. */
@@ -574,16 +573,16 @@ static void without_a_grant_there_is_no_verdict(void **state) {
     assert_int_equal(r.verdict_without_in_kind, HHP_VERDICT_OPEN);
     assert_int_equal(r.verdict_without_unclear, HHP_VERDICT_OPEN);
     assert_int_equal(r.grant, HHP_ABSENT);
-    assert_int_equal(r.local, 10); /* rests on nothing that is missing */
+    assert_int_equal(r.local, 10); /* depends on nothing missing */
     assert_int_equal(r.local_strict, 10);
     assert_int_equal(r.total, HHP_ABSENT);
     assert_int_equal(r.share_of_total_bp, HHP_ABSENT);
   }
 }
 
-/* One of each sort: cash and certain 1, cash and unclear 20, in kind and certain 300, in kind and unclear 4000, of
- * others 50000; grant 600000. */
-static void every_sort_of_money_has_its_place(void **state) {
+/* One of each kind: cash and certain 1, cash and unclear 20, in kind and certain 300, in kind and unclear 4000,
+ * third-party 50000; grant 600000. */
+static void every_kind_of_money_is_in_its_sum(void **state) {
   (void)state;
   hhp_plan *plan =
       plan_paid_by("'awarded': 600000", "{'parties': ['municipality'], 'amount': 1},"
@@ -661,7 +660,7 @@ static void the_scheme_gives_minimum_and_base(void **state) {
   assert_int_equal(r.min_share_bp, 2000);
 }
 
-/* What does not count for certain is other parties' money to the strict reading: of 100, 10 of it uncertain, the grant and
+/* In the strict reading, what does not certainly count is third-party money: of 100, 10 of it uncertain, the grant and
  * the local part share 90, so that L >= (90 - L) / 4, or 90 / 5. */
 static void strict_readings_on_the_grant(void **state) {
   (void)state;
@@ -689,7 +688,7 @@ static void a_plan_of_no_known_scheme_needs_one(void **state) {
   assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
 }
 
-/* A contribution without amount leaves the money open. */
+/* A contribution without amount leaves the co-financing open. */
 static void a_contribution_may_get_its_amount_later(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
@@ -705,11 +704,11 @@ static void a_contribution_may_get_its_amount_later(void **state) {
   assert_int_equal(of_plan(plan).local_unclear, 25);
 }
 
-/* --- The table of verdicts worked out by hand --- */
+/* --- The table of hand-calculated verdicts --- */
 
 enum { COLUMNS = 14 };
 
-/* The cells of a line, cut apart in place. */
+/* Splits a line into cells, in place. */
 static size_t cells_of(char *line, char *cells[COLUMNS]) {
   size_t count = 0;
   for (char *p = line; p != NULL && count < COLUMNS;) {
@@ -765,7 +764,7 @@ static void assert_verdict(char *cells[COLUMNS]) {
   assert_int_equal(r.verdict, strcmp(cells[13], "pass") == 0 ? HHP_VERDICT_PASSES : HHP_VERDICT_FAILS);
 }
 
-static void real_plans_get_the_verdict_worked_out_by_hand(void **state) {
+static void real_plans_have_the_hand_calculated_verdict(void **state) {
   (void)state;
   size_t rows = 0;
   char *text = source_text("tests/corpus/real/verdicts.tsv", NULL);
@@ -780,7 +779,7 @@ static void real_plans_get_the_verdict_worked_out_by_hand(void **state) {
     assert_verdict(cells);
     const char *json = source_text(text_of("tests/corpus/real/%s", cells[0]), NULL);
     assert_string_equal(money_rules_of(check_at(HHP_STAGE_DRAFT, json)), rules);
-    assert_string_equal(money_rules_of(check_at(HHP_STAGE_PREQUAL, json)), rules); /* as the table says of itself */
+    assert_string_equal(money_rules_of(check_at(HHP_STAGE_PREQUAL, json)), rules); /* the counts given in the table */
     rows++;
   }
   assert_int_equal(rows, 9);
@@ -790,8 +789,8 @@ static const char *word_of(const char *words, int64_t number) {
   return number == HHP_ABSENT ? "-" : hhp_enum_word(hhp_enum_find(words), (int32_t)number);
 }
 
-/* What can be said of real plans whose money is not all stated, and that nothing more is. */
-static void open_plans_get_what_was_worked_out_by_hand(void **state) {
+/* What can be derived for real plans whose money is not all stated, and nothing more. */
+static void open_plans_have_the_hand_calculated_amounts(void **state) {
   (void)state;
   enum { OPEN_COLUMNS = 8 };
   size_t rows = 0;
@@ -821,7 +820,7 @@ static void open_plans_get_what_was_worked_out_by_hand(void **state) {
   assert_int_equal(rows, 5);
 }
 
-/* --- What the result consists of --- */
+/* --- The members of the result --- */
 
 static void figures_are_the_members_in_their_order(void **state) {
   (void)state;
@@ -847,7 +846,7 @@ static void figures_are_the_members_in_their_order(void **state) {
   assert_int_equal(hhp_figure_kind(SIZE_MAX) + hhp_figure_may_be_absent(SIZE_MAX), 0);
 }
 
-/* Whatever the amounts; and shares are those that end in _bp. */
+/* For any amounts; and shares are the members that end in _bp. */
 static void only_what_may_be_absent_is(void **state) {
   (void)state;
   static const int64_t amounts[] = {HHP_ABSENT, 0, 1, 25, 75, 100, INT64_C(1000000000000), INT64_MAX / 4};
@@ -885,7 +884,7 @@ int main(void) {
       TEST(one_krone_decides_on_the_grant),
       TEST(what_rounds_up_to_the_minimum_fails),
       TEST(third_party_money_is_in_the_total_alone),
-      TEST(third_party_money_may_leave_no_room),
+      TEST(third_party_money_may_leave_too_little),
       TEST(third_party_money_on_the_grant),
       TEST(a_minimum_of_nothing_is_always_met),
       TEST(a_minimum_of_everything_leaves_no_grant),
@@ -897,24 +896,24 @@ int main(void) {
       TEST(the_largest_amounts_are_exact),
       TEST(sums_that_do_not_fit_are_refused),
       TEST(amounts_below_nothing_are_refused),
-      TEST(bases_that_are_none_are_refused),
+      TEST(invalid_bases_are_rejected),
       TEST(structs_of_any_size_are_filled_as_far_as_they_reach),
       TEST(the_struct_only_ever_grows),
       TEST(each_kind_of_party_has_its_default),
       TEST(the_weakest_of_several_decides),
-      TEST(what_the_contribution_says_goes_first),
+      TEST(the_contribution_overrides_its_party),
       TEST(what_is_not_known_is_unclear),
       TEST(what_is_awarded_goes_before_what_is_applied_for),
       TEST(without_a_grant_there_is_no_verdict),
-      TEST(every_sort_of_money_has_its_place),
+      TEST(every_kind_of_money_is_in_its_sum),
       TEST(strict_readings_of_a_plan_that_just_passes),
       TEST(strict_readings_where_enough_is_cash_and_certain),
       TEST(the_scheme_gives_minimum_and_base),
       TEST(strict_readings_on_the_grant),
       TEST(a_plan_of_no_known_scheme_needs_one),
       TEST(a_contribution_may_get_its_amount_later),
-      TEST(real_plans_get_the_verdict_worked_out_by_hand),
-      TEST(open_plans_get_what_was_worked_out_by_hand),
+      TEST(real_plans_have_the_hand_calculated_verdict),
+      TEST(open_plans_have_the_hand_calculated_amounts),
       TEST(figures_are_the_members_in_their_order),
       TEST(only_what_may_be_absent_is),
   };

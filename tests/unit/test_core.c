@@ -1,4 +1,4 @@
-/* The ground floor: arena, lists, index, buffer, text, dates, kroner, SHA-256, statuses. */
+/* The base layer: arena, lists, index, buffer, text, dates, kroner, SHA-256, statuses. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +25,7 @@ static void arena_gives_zeroed_aligned_memory(void **state) {
   static const unsigned char zeros[64] = {0};
   hhp__arena arena = {0};
   for (size_t size = 1; size <= 64; size++) {
-    hhp__arena_text(&arena, "xxxxxxx", size % 8); /* so that what follows would not be aligned by itself */
+    hhp__arena_text(&arena, "xxxxxxx", size % 8); /* so that the next block would not be aligned by itself */
     unsigned char *memory = hhp__arena_new(&arena, size);
     assert_non_null(memory);
     assert_int_equal((uintptr_t)memory % 8, 0);
@@ -45,13 +45,13 @@ static void arena_copies_text_with_nul(void **state) {
   hhp__arena_free(&arena);
 }
 
-/* What is handed out stays, however much follows: small objects and large ones in turn. */
-static void arena_keeps_what_it_gave(void **state) {
+/* Allocated memory is unchanged by later allocations, small and large. */
+static void arena_keeps_allocated_memory(void **state) {
   (void)state;
   enum { COUNT = 5000, LARGE = 300 * 1024 };
   static char *texts[COUNT];
   hhp__arena arena = {0};
-  char *large = hhp__arena_bytes(&arena, LARGE); /* the very first request */
+  char *large = hhp__arena_bytes(&arena, LARGE); /* the first request */
   memset(large, 'L', LARGE);
   for (int i = 0; i < COUNT; i++) {
     char number[17];
@@ -214,8 +214,8 @@ static void index_is_empty_at_first(void **state) {
   hhp__index_free(&index);
 }
 
-/* Whatever is taken out, what is left has to be found: a search must not stop at a gap. Each index has a seed of its
- * own, so that the chains differ from round to round. */
+/* After any removal, the remaining entries are found: a search must not stop at a gap. Each index has its own seed, so
+ * the chains differ from round to round. */
 static void index_finds_the_rest_after_removals(void **state) {
   (void)state;
   enum { SOME = 500, ROUNDS = 60 };
@@ -253,7 +253,7 @@ static void index_can_be_emptied_and_filled_again(void **state) {
     put(&index, i);
   for (int i = 0; i < 100; i++)
     hhp__index_remove(&index, keys[i], strlen(keys[i]));
-  hhp__index_remove(&index, keys[0], strlen(keys[0])); /* not there any more */
+  hhp__index_remove(&index, keys[0], strlen(keys[0])); /* no longer present */
   assert_int_equal(index.count, 0);
   for (int i = 0; i < 100; i++)
     assert_null(hhp__index_get(&index, keys[i], strlen(keys[i])));
@@ -262,7 +262,7 @@ static void index_can_be_emptied_and_filled_again(void **state) {
   hhp__index_free(&index);
 }
 
-/* Two indexes must not lie alike, or a file could be written that makes every one slow. */
+/* Two indexes must differ in layout, or a file could be constructed that slows every one down. */
 static void index_is_keyed_afresh(void **state) {
   (void)state;
   hhp__index a = {0};
@@ -350,7 +350,7 @@ static void buffer_remembers_that_it_failed(void **state) {
 
 /* --- UTF-8 --- */
 
-/* Length of the sequence by its definition: it is the shortest form of a scalar value. */
+/* Length of the sequence by definition: it is the shortest form of a scalar value. */
 static size_t length_by_definition(const unsigned char *s, size_t available) {
   size_t length = s[0] < 0x80             ? 1
                   : (s[0] & 0xe0) == 0xc0 ? 2
@@ -375,8 +375,8 @@ static void assert_length_by_definition(const unsigned char *s, size_t available
     fail_msg("%02x %02x %02x %02x, %d of it: %d", s[0], s[1], s[2], s[3], (int)available, (int)length);
 }
 
-/* Every lead byte, every second byte, and the bytes beside every boundary in third and fourth place. */
-static void utf8_is_told_from_what_is_none(void **state) {
+/* Every lead byte, every second byte, and the bytes beside every boundary in third and fourth position. */
+static void utf8_is_distinguished_from_invalid_bytes(void **state) {
   (void)state;
   static const unsigned char edges[] = {0x00, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff};
   for (int lead = 0; lead < 256; lead++) {
@@ -395,7 +395,7 @@ static void utf8_is_told_from_what_is_none(void **state) {
   }
 }
 
-/* Table 3-7 of the Unicode standard, row by row: the first and the last of each, and what lies beside them. */
+/* Table 3-7 of the Unicode standard, row by row: the first and last of each, and their neighbours. */
 static void utf8_keeps_table_3_7(void **state) {
   (void)state;
   static const struct {
@@ -468,10 +468,10 @@ static void utf8_writes_what_it_reads(void **state) {
     assert_int_equal(hhp__utf8_length(bytes, length), length);
     assert_int_equal(hhp__utf8_read(bytes, length), c);
   }
-  assert_int_equal(hhp__utf8_read("\xff", 0), 0xff); /* of a broken one, the byte */
+  assert_int_equal(hhp__utf8_read("\xff", 0), 0xff); /* the byte, if it is invalid */
 }
 
-/* unit/check_widths.py holds the table to Unicode; here is what a terminal shows of some texts. */
+/* unit/check_widths.py compares the table with Unicode; here are the widths of some texts. */
 static void texts_have_their_columns(void **state) {
   (void)state;
   static const struct {
@@ -480,19 +480,19 @@ static void texts_have_their_columns(void **state) {
   } cases[] = {
       {"", 0},
       {"blåbærgrød", 10},
-      {"bla\u030abærgrød", 10}, /* a ring upon the a */
-      {"🚀", 2},                 /* U+1F680, which one table of two had for one column wide */
-      {"🇩🇰", 2},                /* two letters that make a flag */
-      {"❤\ufe0f", 1},           /* narrow, and a selector */
-      {"👩\u200d💻", 4},          /* two pictures and a joiner */
+      {"bla\u030abærgrød", 10}, /* combining ring above a */
+      {"🚀", 2},                 /* U+1F680, which one of two former tables had as one column wide */
+      {"🇩🇰", 2},                /* two regional indicators: a flag */
+      {"❤\ufe0f", 1},           /* narrow, with a variation selector */
+      {"👩\u200d💻", 4},          /* two emoji and a joiner */
       {"漢字", 4},
       {"ｶﾅ", 2},                 /* half-width kana */
       {"\u1112\u1161\u11ab", 2}, /* one syllable of three letters */
-      {"ไม้", 2},                 /* two letters, and a mark upon one */
+      {"ไม้", 2},                 /* two letters, one with a mark */
       {"\u0628\u064e", 1},       /* an Arabic letter with its vowel */
       {"a\u200bb\u2060c", 3},    /* zero-width space and word joiner */
-      {"sam\u00adarbejde", 11},  /* a soft hyphen is shown */
-      {"\xe2\x80", 2},           /* broken off: a byte each */
+      {"sam\u00adarbejde", 11},  /* a soft hyphen is visible */
+      {"\xe2\x80", 2},           /* truncated: one for each byte */
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     if (hhp__columns(cases[i].text, strlen(cases[i].text)) != cases[i].columns)
@@ -505,7 +505,7 @@ static void utf8_counts_code_points(void **state) {
   assert_int_equal(hhp__utf8_count("", 0), 0);
   assert_int_equal(hhp__utf8_count("aæå😀", 9), 4); /* 1 + 2 + 2 + 4 bytes */
   assert_int_equal(hhp__utf8_count("abcdefghijklmnopqø", 19), 18);
-  assert_int_equal(hhp__utf8_count("\x93ja\x94", 4), 4); /* of what is no UTF-8, each byte */
+  assert_int_equal(hhp__utf8_count("\x93ja\x94", 4), 4); /* for invalid UTF-8, each byte */
   assert_int_equal(hhp__utf8_count("\xe2\x80", 2), 2);
 }
 
@@ -622,11 +622,11 @@ static void folding_evens_out_case_letters_and_blanks(void **state) {
   assert_folds("  to \t\r\n ord  ", "to ord");
   assert_folds("   ", "");
   assert_folds("Miljøambassadører", "miljoeambassadoerer");
-  assert_folds("漢字 😀", "漢字 😀"); /* all other text stays as it is */
+  assert_folds("漢字 😀", "漢字 😀"); /* all other text is unchanged */
   assert_folds("\xe5\xff", "\xe5\xff");
 }
 
-/* An accent is part of its letter or stands behind it: by which program a text came, nobody can see. */
+/* An accent is part of its letter or follows it, depending on the program that wrote the text; they look the same. */
 static void folding_takes_composed_and_decomposed_letters_for_one(void **state) {
   (void)state;
   static const char *const pairs[][3] = {
@@ -671,7 +671,7 @@ static void texts_that_differ_may_look_alike(void **state) {
   assert_false(hhp__looks_alike("abc", "ab"));
 }
 
-/* --- Characters that cannot be seen --- */
+/* --- Invisible characters --- */
 
 static const char *named(const char *text, int32_t lang) {
   hhp__buffer out = {0};
@@ -691,12 +691,12 @@ static void unseen_characters_are_named(void **state) {
   assert_string_equal(named("\uffff", HHP_LANG_EN), "[U+FFFF noncharacter]");
   assert_string_equal(named("\U000e0041", HHP_LANG_EN), "[U+E0041 invisible tag character]");
   assert_string_equal(named("\xe5", HHP_LANG_EN), "\xe5");
-  assert_string_equal(named("❤\ufe0f 👩\u200d👧", HHP_LANG_EN), "❤\ufe0f 👩\u200d👧"); /* pictures stay whole */
+  assert_string_equal(named("❤\ufe0f 👩\u200d👧", HHP_LANG_EN), "❤\ufe0f 👩\u200d👧"); /* emoji sequences are unchanged */
   assert_string_equal(named("a\u200db", HHP_LANG_EN), "a[U+200D zero-width joiner]b");
-  assert_string_equal(named("e\u0301", HHP_LANG_EN), "e\u0301"); /* a mark is seen */
+  assert_string_equal(named("e\u0301", HHP_LANG_EN), "e\u0301"); /* a mark is visible */
 }
 
-static void what_looks_alike_is_spelled(void **state) {
+static void similar_texts_are_spelled_out(void **state) {
   (void)state;
   const char *text = "e é e\u0301 é";
   hhp__buffer out = {0};
@@ -707,7 +707,7 @@ static void what_looks_alike_is_spelled(void **state) {
   assert_string_equal(all, "e[U+0020 space][U+00E9][U+0020 space]e[U+0301 combining acute accent] é");
 }
 
-/* Searching by halves rests on it. */
+/* Required by the binary search. */
 static void the_table_of_characters_is_in_order(void **state) {
   (void)state;
   static const struct {
@@ -738,7 +738,7 @@ static void exactly_these_characters_cannot_be_seen(void **state) {
   assert_int_equal(controls, 4078);
 }
 
-/* The schema says by a pattern what the library asks by hhp__says_nothing(). */
+/* The schema has as a pattern what the library checks with hhp__says_nothing(). */
 static void the_pattern_of_seen_characters_is_a_class_of_ranges(void **state) {
   (void)state;
   hhp__buffer out = {0};
@@ -812,7 +812,7 @@ static void distance_looks_at_no_more_than_an_id_may_hold(void **state) {
   assert_int_equal(hhp__distance(a, 64, b, 65, 3), 4);
 }
 
-/* The same by the whole table, as the textbooks have it: put in, leave out, change, swap two neighbours. */
+/* The same with the whole table, as in textbooks: insert, delete, substitute, transpose neighbours. */
 static int distance_by_the_book(const char *a, size_t a_length, const char *b, size_t b_length) {
   int table[20][20];
   for (size_t i = 0; i <= a_length; i++) {
@@ -840,7 +840,7 @@ static void distance_agrees_with_the_whole_table(void **state) {
     size_t a_length = roll_below(&d, 13), b_length = a_length;
     for (size_t k = 0; k < sizeof(a); k++)
       a[k] = b[k] = (char)('a' + roll_below(&d, 3));
-    for (uint64_t edits = roll_below(&d, 5); edits > 0; edits--) /* so that most are near */
+    for (uint64_t edits = roll_below(&d, 5); edits > 0; edits--) /* so that most are close */
       b[roll_below(&d, 13)] = (char)('a' + roll_below(&d, 3));
     if (roll_below(&d, 2) == 0 && b_length > 0)
       memmove(b, b + 1, b_length--);
@@ -916,7 +916,7 @@ static void leap_years_are_known(void **state) {
 }
 
 /* 400 years of the Gregorian calendar have 146,097 days, each month once without day, each year once without month. */
-static void partial_dates_stand_for_all_their_days(void **state) {
+static void partial_dates_cover_all_their_days(void **state) {
   (void)state;
   static const struct {
     int32_t date, first, last;
@@ -957,14 +957,14 @@ static void decimals_are_exact(void **state) {
   assert_int_equal(hhp__decimal_units("99999999999999.9999"), INT64_C(999999999999999999));
 }
 
-static void nothing_but_blanks_says_nothing(void **state) {
+static void invisible_texts_are_empty(void **state) {
   (void)state;
   assert_true(hhp__says_nothing(NULL));
   assert_true(hhp__says_nothing(""));
   assert_true(hhp__says_nothing(" \t\r\n\xc2\xa0\xe3\x80\x80\xe2\x80\x89"));
   assert_false(hhp__says_nothing(" x"));
   assert_false(hhp__says_nothing("\xc2\xa0\xc3\xa5"));
-  assert_true(hhp__says_nothing("\xe2\x80\x8b")); /* nor does what cannot be seen */
+  assert_true(hhp__says_nothing("\xe2\x80\x8b")); /* nor do invisible characters */
   assert_true(hhp__says_nothing(" \u00ad\u200e\ufe0f\x07"));
   assert_false(hhp__says_nothing("\u200b.\u200b"));
   assert_false(hhp__says_nothing("\xe5"));
@@ -1002,31 +1002,31 @@ static void numbers_outside_the_calendar_are_no_dates(void **state) {
 
 static void dates_are_written_as_they_are_read(void **state) {
   (void)state;
-  char room[HHP__DATE];
-  assert_string_equal(hhp__date_write(20150000, room), "2015");
-  assert_string_equal(hhp__date_write(20151000, room), "2015-10");
-  assert_string_equal(hhp__date_write(20121212, room), "2012-12-12");
-  assert_string_equal(hhp__date_write(10101, room), "0001-01-01");
+  char buffer[HHP__DATE];
+  assert_string_equal(hhp__date_write(20150000, buffer), "2015");
+  assert_string_equal(hhp__date_write(20151000, buffer), "2015-10");
+  assert_string_equal(hhp__date_write(20121212, buffer), "2012-12-12");
+  assert_string_equal(hhp__date_write(10101, buffer), "0001-01-01");
   for (int32_t number = 20150000; number < 20170000; number++) {
     if (!hhp__date_exists(number))
       continue;
-    hhp__date_write(number, room);
-    assert_int_equal(hhp__date_parse(room, strlen(room)), number);
+    hhp__date_write(number, buffer);
+    assert_int_equal(hhp__date_parse(buffer, strlen(buffer)), number);
   }
 }
 
-static void dates_are_said_in_words(void **state) {
+static void dates_are_written_in_words(void **state) {
   (void)state;
-  char room[HHP__DATE_IN_WORDS];
-  assert_string_equal(hhp__date_in_words(20220630, HHP_LANG_DA, room), "30. juni 2022");
-  assert_string_equal(hhp__date_in_words(20220630, HHP_LANG_EN, room), "30 June 2022");
-  assert_string_equal(hhp__date_in_words(20220301, HHP_LANG_DA, room), "1. marts 2022");
-  assert_string_equal(hhp__date_in_words(20151000, HHP_LANG_DA, room), "oktober 2015");
-  assert_string_equal(hhp__date_in_words(20151000, HHP_LANG_EN, room), "October 2015");
-  assert_string_equal(hhp__date_in_words(20150000, HHP_LANG_DA, room), "2015");
-  assert_string_equal(hhp__date_in_words(20150000, HHP_LANG_EN, room), "2015");
-  assert_string_equal(hhp__date_in_words(99990930, HHP_LANG_DA, room), "30. september 9999");
-  assert_string_equal(hhp__date_in_words(10101, HHP_LANG_EN, room), "1 January 1");
+  char buffer[HHP__DATE_IN_WORDS];
+  assert_string_equal(hhp__date_in_words(20220630, HHP_LANG_DA, buffer), "30. juni 2022");
+  assert_string_equal(hhp__date_in_words(20220630, HHP_LANG_EN, buffer), "30 June 2022");
+  assert_string_equal(hhp__date_in_words(20220301, HHP_LANG_DA, buffer), "1. marts 2022");
+  assert_string_equal(hhp__date_in_words(20151000, HHP_LANG_DA, buffer), "oktober 2015");
+  assert_string_equal(hhp__date_in_words(20151000, HHP_LANG_EN, buffer), "October 2015");
+  assert_string_equal(hhp__date_in_words(20150000, HHP_LANG_DA, buffer), "2015");
+  assert_string_equal(hhp__date_in_words(20150000, HHP_LANG_EN, buffer), "2015");
+  assert_string_equal(hhp__date_in_words(99990930, HHP_LANG_DA, buffer), "30. september 9999");
+  assert_string_equal(hhp__date_in_words(10101, HHP_LANG_EN, buffer), "1 January 1");
 }
 
 /* --- Kroner --- */
@@ -1047,7 +1047,7 @@ static void adding_is_checked(void **state) {
   assert_int_equal(hhp__add(1, INT64_MAX, &sum), -1);
   assert_int_equal(hhp__add(INT64_MIN, -1, &sum), -1);
   assert_int_equal(hhp__add(-1, INT64_MIN, &sum), -1);
-  assert_int_equal(sum, 77); /* untouched */
+  assert_int_equal(sum, 77); /* unchanged */
   assert_int_equal(hhp__add(INT64_MAX, 0, &sum), 0);
   assert_int_equal(hhp__add(INT64_MIN, 0, &sum), 0);
 }
@@ -1090,7 +1090,7 @@ static void products_are_divided_exactly(void **state) {
   for (int i = 0; i < 20000; i++) {
     int64_t a = roll_amount(&d), b = roll_amount(&d), c = roll_amount(&d);
     assert_divides(a, b, c == 0 ? 1 : c);
-    assert_divides(a, (int64_t)roll_below(&d, 10001), 10000); /* as shares are worked out */
+    assert_divides(a, (int64_t)roll_below(&d, 10001), 10000); /* as in the calculation of shares */
   }
 }
 
@@ -1114,7 +1114,7 @@ static void products_are_divided_exactly_at_the_edge(void **state) {
   }
 }
 
-static void division_refuses_what_has_no_answer(void **state) {
+static void division_rejects_undefined_results(void **state) {
   (void)state;
   int64_t quotient = 77;
   assert_int_equal(hhp__mul_div_down(1, 1, 0, &quotient), -1);
@@ -1154,12 +1154,12 @@ static void shares_are_rounded_half_up(void **state) {
 
 static void digits_are_plain(void **state) {
   (void)state;
-  char room[HHP__DIGITS];
-  assert_string_equal(hhp__digits(0, room), "0");
-  assert_string_equal(hhp__digits(-1, room), "-1");
-  assert_string_equal(hhp__digits(46000000, room), "46000000");
-  assert_string_equal(hhp__digits(INT64_MAX, room), "9223372036854775807");
-  assert_string_equal(hhp__digits(INT64_MIN, room), "-9223372036854775808");
+  char buffer[HHP__DIGITS];
+  assert_string_equal(hhp__digits(0, buffer), "0");
+  assert_string_equal(hhp__digits(-1, buffer), "-1");
+  assert_string_equal(hhp__digits(46000000, buffer), "46000000");
+  assert_string_equal(hhp__digits(INT64_MAX, buffer), "9223372036854775807");
+  assert_string_equal(hhp__digits(INT64_MIN, buffer), "-9223372036854775808");
 }
 
 static void amounts_are_grouped(void **state) {
@@ -1184,25 +1184,25 @@ static void amounts_are_grouped(void **state) {
       {INT64_MAX, "9.223.372.036.854.775.807 kr.", "DKK 9,223,372,036,854,775,807"},
       {INT64_MIN, "-9.223.372.036.854.775.808 kr.", "DKK -9,223,372,036,854,775,808"},
   };
-  char room[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT];
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
-    assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_DA, room), rows[i].da);
-    assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_EN, room), rows[i].en);
+    assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_DA, buffer), rows[i].da);
+    assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_EN, buffer), rows[i].en);
   }
 }
 
 static void shares_have_two_decimals(void **state) {
   (void)state;
-  char room[HHP__AMOUNT];
-  assert_string_equal(hhp__write_share(2391, HHP_LANG_DA, room), "23,91 %");
-  assert_string_equal(hhp__write_share(2391, HHP_LANG_EN, room), "23.91 %");
-  assert_string_equal(hhp__write_share(0, HHP_LANG_DA, room), "0,00 %");
-  assert_string_equal(hhp__write_share(5, HHP_LANG_EN, room), "0.05 %");
-  assert_string_equal(hhp__write_share(2500, HHP_LANG_DA, room), "25,00 %");
-  assert_string_equal(hhp__write_share(10000, HHP_LANG_EN, room), "100.00 %");
-  assert_string_equal(hhp__write_share(123456789, HHP_LANG_DA, room), "1.234.567,89 %");
-  assert_string_equal(hhp__write_share(123456789, HHP_LANG_EN, room), "1,234,567.89 %");
-  assert_string_equal(hhp__write_share(INT64_MAX, HHP_LANG_DA, room), "92.233.720.368.547.758,07 %");
+  char buffer[HHP__AMOUNT];
+  assert_string_equal(hhp__write_share(2391, HHP_LANG_DA, buffer), "23,91 %");
+  assert_string_equal(hhp__write_share(2391, HHP_LANG_EN, buffer), "23.91 %");
+  assert_string_equal(hhp__write_share(0, HHP_LANG_DA, buffer), "0,00 %");
+  assert_string_equal(hhp__write_share(5, HHP_LANG_EN, buffer), "0.05 %");
+  assert_string_equal(hhp__write_share(2500, HHP_LANG_DA, buffer), "25,00 %");
+  assert_string_equal(hhp__write_share(10000, HHP_LANG_EN, buffer), "100.00 %");
+  assert_string_equal(hhp__write_share(123456789, HHP_LANG_DA, buffer), "1.234.567,89 %");
+  assert_string_equal(hhp__write_share(123456789, HHP_LANG_EN, buffer), "1,234,567.89 %");
+  assert_string_equal(hhp__write_share(INT64_MAX, HHP_LANG_DA, buffer), "92.233.720.368.547.758,07 %");
 }
 
 static void public_texts_of_amounts(void **state) {
@@ -1260,7 +1260,7 @@ static void sha256_agrees_with_the_standard(void **state) {
   assert_sha256(million, 1000000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-/* The lengths at which the padding needs another block. The sums are those of coreutils' sha256sum over so many 'a'. */
+/* The lengths at which the padding needs another block. The sums are from coreutils' sha256sum of that many 'a'. */
 static void sha256_pads_at_every_length(void **state) {
   (void)state;
   static const struct {
@@ -1350,7 +1350,7 @@ int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(arena_gives_zeroed_aligned_memory),
       TEST(arena_copies_text_with_nul),
-      TEST(arena_keeps_what_it_gave),
+      TEST(arena_keeps_allocated_memory),
       TEST(arena_refuses_impossible_sizes),
       TEST(arena_is_new_after_free),
       TEST(list_grows_in_order),
@@ -1368,7 +1368,7 @@ int main(void) {
       TEST(buffer_of_nothing_is_an_empty_text),
       TEST(buffer_grows),
       TEST(buffer_remembers_that_it_failed),
-      TEST(utf8_is_told_from_what_is_none),
+      TEST(utf8_is_distinguished_from_invalid_bytes),
       TEST(utf8_keeps_table_3_7),
       TEST(utf8_cut_off_is_ill_formed),
       TEST(utf8_writes_what_it_reads),
@@ -1386,7 +1386,7 @@ int main(void) {
       TEST(folding_drops_what_cannot_be_seen),
       TEST(texts_that_differ_may_look_alike),
       TEST(unseen_characters_are_named),
-      TEST(what_looks_alike_is_spelled),
+      TEST(similar_texts_are_spelled_out),
       TEST(the_table_of_characters_is_in_order),
       TEST(exactly_these_characters_cannot_be_seen),
       TEST(the_pattern_of_seen_characters_is_a_class_of_ranges),
@@ -1400,20 +1400,20 @@ int main(void) {
       TEST(dates_are_read),
       TEST(bad_shapes_are_no_dates),
       TEST(leap_years_are_known),
-      TEST(partial_dates_stand_for_all_their_days),
+      TEST(partial_dates_cover_all_their_days),
       TEST(months_are_counted_past_december),
       TEST(years_end_the_day_before),
       TEST(decimals_are_exact),
-      TEST(nothing_but_blanks_says_nothing),
+      TEST(invisible_texts_are_empty),
       TEST(exactly_the_dates_of_the_calendar_exist),
       TEST(numbers_outside_the_calendar_are_no_dates),
       TEST(dates_are_written_as_they_are_read),
-      TEST(dates_are_said_in_words),
+      TEST(dates_are_written_in_words),
       TEST(adding_is_checked),
       TEST(multiplying_is_checked),
       TEST(products_are_divided_exactly),
       TEST(products_are_divided_exactly_at_the_edge),
-      TEST(division_refuses_what_has_no_answer),
+      TEST(division_rejects_undefined_results),
       TEST(shares_are_rounded_half_up),
       TEST(digits_are_plain),
       TEST(amounts_are_grouped),

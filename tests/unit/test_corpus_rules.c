@@ -1,5 +1,5 @@
-/* Each rule held to its corpus: plans at the boundary, what is to be found in each by verdicts that were written by hand,
- * and golden reports. With HHP_UPDATE_GOLDEN set, the reports are written anew, of files whose verdicts hold. */
+/* Each rule with its corpus: plans at the boundary, with the findings of hand-written verdicts, and golden reports.
+ * With HHP_UPDATE_GOLDEN set, the reports of files whose verdicts pass are regenerated. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,9 +8,9 @@
 
 enum { MOST_FINDINGS = 300 };
 
-/* --- A finding against a verdict --- */
+/* --- Comparison of a finding with a verdict --- */
 
-/* Numbers are compared as numbers, texts byte by byte; no text in a verdict has a blank in it. */
+/* Numbers are compared as numbers, texts byte by byte; texts in verdicts have no spaces. */
 static int is_value(const hhp_finding *finding, size_t index, const char *value, size_t length) {
   const char *text = hhp_finding_argument_text(finding, index);
   if (hhp_finding_argument_kind(finding, index) != HHP_ARGUMENT_TEXT)
@@ -64,7 +64,7 @@ static const char *arguments_of(const hhp_finding *finding) {
   return text;
 }
 
-/* --- A report against a group of verdicts --- */
+/* --- Comparison of a report with a group of verdicts --- */
 
 static int say_what_is_missing(const folder *f, const verdict *v) {
   fault("%s:%zu: not found: %s %s \"%s\" %s (stage %s, today %s)", corpus_path(f, v->file), v->line, v->rule,
@@ -105,7 +105,7 @@ static int holds(const folder *f, size_t first, const hhp_report *report) {
   return is_right;
 }
 
-static void hold_to_verdicts(const folder *f, size_t first) {
+static void compare_with_verdicts(const folder *f, size_t first) {
   hhp_report *report = check_as(f, &f->verdicts[first]);
   holds(f, first, report);
   hhp_report_free(report);
@@ -128,7 +128,7 @@ static void every_verdict_holds(void **state) {
   for (size_t i = 0; i < count; i++) {
     for (size_t k = 0; k < folders[i].verdict_count; k++) {
       if (is_first_of_group(&folders[i], k) && has_file(&folders[i], folders[i].verdicts[k].file))
-        hold_to_verdicts(&folders[i], k);
+        compare_with_verdicts(&folders[i], k);
     }
   }
   fail_on_faults();
@@ -156,7 +156,7 @@ static void look_at_file(const folder *f, const char *file, size_t *fails, size_
     fault("%s is to pass, but a verdict says %s", path, f->rule);
 }
 
-/* "none" says that nothing is found, so it stands alone. */
+/* "none" means no findings, so it must be the only line. */
 static void look_at_verdict(const folder *f, const verdict *v) {
   if (!has_file(f, v->file))
     fault("tests/corpus/rules/%s/verdicts.tsv:%zu: there is no %s", f->rule, v->line, v->file);
@@ -200,8 +200,8 @@ static void every_rule_has_plans_that_fail_and_that_pass(void **state) {
   fail_on_faults();
 }
 
-/* Positions, order, counts, both languages; and a plan that was read is judged as its text is. */
-static void every_report_is_well_said(void **state) {
+/* Positions, order, counts, both languages; and the plan has the same findings as its text. */
+static void every_report_is_consistent(void **state) {
   (void)state;
   folder *folders;
   size_t count = corpus_folders(&folders);
@@ -219,7 +219,7 @@ static void every_report_is_well_said(void **state) {
 
 /* --- Golden reports --- */
 
-static void write_anew(const char *path, const char *text) {
+static void regenerate(const char *path, const char *text) {
   FILE *file = fopen(source_path(path), "wb");
   assert_non_null(file);
   fputs(text, file);
@@ -234,13 +234,13 @@ static const char *golden_at(const char *path) {
   return source_text(path, NULL);
 }
 
-static void hold_to_golden(const folder *f, size_t first) {
+static void compare_with_golden(const folder *f, size_t first) {
   const char *file = f->verdicts[first].file;
   const char *path = corpus_path(f, text_of("%.*s.report.json", (int)(strlen(file) - strlen(".json")), file));
   hhp_report *report = check_as(f, &f->verdicts[first]);
   const char *json = without_words(rendered(report, HHP_FORMAT_JSON, NULL));
   if (getenv("HHP_UPDATE_GOLDEN") != NULL && holds(f, first, report))
-    write_anew(path, json);
+    regenerate(path, json);
   hhp_report_free(report);
   const char *golden = golden_at(path);
   if (golden[0] == '\0')
@@ -249,7 +249,7 @@ static void hold_to_golden(const folder *f, size_t first) {
     fault("%s is not what is reported of %s", path, file);
 }
 
-static void reports_are_as_gone_through_by_hand(void **state) {
+static void reports_equal_the_reviewed_ones(void **state) {
   (void)state;
   folder *folders;
   size_t count = corpus_folders(&folders);
@@ -257,19 +257,19 @@ static void reports_are_as_gone_through_by_hand(void **state) {
     const folder *f = &folders[i];
     for (size_t k = 0; k < f->verdict_count; k++) {
       if (first_verdict(f, f->verdicts[k].file) == &f->verdicts[k] && has_file(f, f->verdicts[k].file))
-        hold_to_golden(f, k);
+        compare_with_golden(f, k);
     }
   }
   fail_on_faults();
 }
 
-/* With an argument, the tests whose names match it. */
+/* With an argument, runs the tests whose names match it. */
 int main(int count, char **arguments) {
   static const struct CMUnitTest tests[] = {
       TEST(every_verdict_holds),
       TEST(every_rule_has_plans_that_fail_and_that_pass),
-      TEST(every_report_is_well_said),
-      TEST(reports_are_as_gone_through_by_hand),
+      TEST(every_report_is_consistent),
+      TEST(reports_equal_the_reviewed_ones),
   };
   if (count > 1)
     cmocka_set_test_filter(arguments[1]);

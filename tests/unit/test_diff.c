@@ -1,4 +1,4 @@
-/* Comparing plans: each kind of change, what is no change, what is known again by what, and the money. */
+/* Comparing plans: each kind of change, what is not a change, matching of entities, and the money. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +10,7 @@ static void let_go_of_diff(void *diff) {
   hhp_diff_free(diff);
 }
 
-/* The other way round, what was added is what is removed, and nothing else is different. */
+/* In the reverse direction, additions are removals, and nothing else differs. */
 static void assert_mirrored(const hhp_plan *before, const hhp_plan *after, const hhp_diff *diff) {
   hhp_diff *back = NULL;
   assert_int_equal(hhp_plan_diff(after, before, &back), HHP_OK);
@@ -58,7 +58,7 @@ static void assert_diff(const char *before, const char *after, const char *expec
   assert_said(diff_of(before, after), expected);
 }
 
-/* Both ways round there is nothing. */
+/* Empty in both directions. */
 static void assert_same(const char *before, const char *after) {
   assert_diff(before, after, "");
   assert_diff(after, before, "");
@@ -89,7 +89,7 @@ static char *written(const hhp_diff *diff, int32_t format, int32_t lang) {
   "'parties': [{'id': 'k', 'name': 'Kommunen', 'kind': 'municipality'}, " \
   "{'id': 'f', 'name': 'Foreningen', 'kind': 'association'}]"
 
-/* --- The whole of the model --- */
+/* --- The whole model --- */
 
 static size_t size_of(const hhp__field *field) {
   switch (field->type) {
@@ -154,7 +154,7 @@ static size_t take_away_each(hhp__object *object, const hhp_plan *plan, const hh
   return count;
 }
 
-/* So that no field, and no type of field, is passed over. */
+/* So that no field, and no type of field, is skipped. */
 static void test_every_field_is_compared(void **state) {
   (void)state;
   size_t length;
@@ -230,8 +230,8 @@ static void test_another_kind_of_list_is_another_thing(void **state) {
               "added strategy a -: - > -\n");
 }
 
-/* HP107, which does not keep a plan from being read. */
-static void test_ids_that_are_there_twice(void **state) {
+/* HP107, which does not prevent a plan from being read. */
+static void test_duplicate_ids(void **state) {
   (void)state;
   assert_diff("'goals': [{'id': 'a', 'title': 'A'}, {'id': 'a', 'title': 'B'}]", "'goals': [{'id': 'a', 'title': 'A'}]",
               "removed goal a -: - > -\n");
@@ -303,7 +303,7 @@ static void test_texts_have_an_order(void **state) {
               "removed activity a elements: p > -\n");
 }
 
-/* --- Things without ids --- */
+/* --- Entities without ids --- */
 
 static void test_signatures_by_party(void **state) {
   (void)state;
@@ -411,8 +411,8 @@ static void test_a_contribution_that_gets_an_id(void **state) {
               "moved contribution - amount: 6 > 5 (-1)\n");
 }
 
-/* The one that went is the one of 1 krone, though it stood first. */
-static void test_what_is_alike_in_all_goes_together(void **state) {
+/* The one of 1 krone is removed, although it was first. */
+static void test_equal_entities_match(void **state) {
   (void)state;
   assert_diff(MONEY("'contributions': [{'parties': ['k'], 'amount': 1}, {'parties': ['k'], 'amount': 2}, {'parties': "
                     "['k'], 'amount': 3}]"),
@@ -420,7 +420,7 @@ static void test_what_is_alike_in_all_goes_together(void **state) {
               "removed contribution - -: - > - (-1)\n");
 }
 
-static void test_of_those_alike_in_key_the_first_go_together(void **state) {
+static void test_duplicate_keys_match_in_order(void **state) {
   (void)state;
   assert_diff(
       MONEY("'contributions': [{'parties': ['k', 'f', 'k'], 'amount': 1}, {'parties': ['f', 'k'], 'amount': 2}]"),
@@ -458,8 +458,8 @@ static void test_arguments(void **state) {
   assert_null(diff);
 }
 
-/* 10^12 kroner is the largest amount, so it takes more lines than a test has time for; their amounts are set behind the
- * back of the setter. */
+/* 10^12 kroner is the largest amount, so an overflow takes more lines than a test has time for; their amounts are set
+ * directly, bypassing the setter. */
 static void test_sums_that_do_not_fit(void **state) {
   (void)state;
   hhp_plan *empty = new_plan(), *plan = new_plan();
@@ -532,7 +532,7 @@ static void test_a_scheme_that_is_not_known(void **state) {
 
 /* --- x- members --- */
 
-static void test_own_members(void **state) {
+static void test_extensions(void **state) {
   (void)state;
   hhp_diff *diff =
       diff_of("'x-a': {'p': 1, 'q': [1.50]}, 'x-b': 1, 'goals': [{'id': 'g', 'title': 'G', 'x-a/b~c': true}]",
@@ -547,7 +547,7 @@ static void test_own_members(void **state) {
   assert_same("'x-a': {'p': 1, 'q': 2}", "'x-a': {'q': 2, 'p': 1}");
 }
 
-static void test_own_members_of_what_is_added_up(void **state) {
+static void test_extensions_of_summed_lines(void **state) {
   (void)state;
   assert_diff("'financing': {'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 3, 'x-konto': 1}]}",
               "'financing': {'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 1, 'x-konto': 1}, "
@@ -558,7 +558,7 @@ static void test_own_members_of_what_is_added_up(void **state) {
               "added budget_line - -: - > - (3)\n");
 }
 
-/* --- The whole --- */
+/* --- Whole plans --- */
 
 static void test_a_diff_outlives_its_plans(void **state) {
   (void)state;
@@ -613,8 +613,8 @@ static void test_nothing_is_nothing(void **state) {
   assert_true(kroner == 7);
 }
 
-/* A plan that is being put together may lack what a file has to have. */
-static void test_plans_in_the_making(void **state) {
+/* A plan under construction may lack required members. */
+static void test_incomplete_plans(void **state) {
   (void)state;
   hhp_plan *empty = new_plan(), *begun = new_plan();
   hhp_goal *goal = NULL;
@@ -634,7 +634,7 @@ static void test_plans_in_the_making(void **state) {
   }
 }
 
-/* What is referred to may have a name of any length, and be referred to any number of times. */
+/* A referenced entity may have a name of any length, and any number of references. */
 static void test_names_are_cut(void **state) {
   (void)state;
   char name[1001];
@@ -657,7 +657,7 @@ int main(void) {
       TEST(test_order_of_entities_is_nothing),
       TEST(test_pointers_are_each_plan_s_own),
       TEST(test_another_kind_of_list_is_another_thing),
-      TEST(test_ids_that_are_there_twice),
+      TEST(test_duplicate_ids),
       TEST(test_fields),
       TEST(test_presence_of_a_field_has_a_place),
       TEST(test_a_default_written_out_is_nothing),
@@ -670,19 +670,19 @@ int main(void) {
       TEST(test_a_difference_as_large_as_absent),
       TEST(test_contributions),
       TEST(test_a_contribution_that_gets_an_id),
-      TEST(test_what_is_alike_in_all_goes_together),
-      TEST(test_of_those_alike_in_key_the_first_go_together),
+      TEST(test_equal_entities_match),
+      TEST(test_duplicate_keys_match_in_order),
       TEST(test_budget_lines_are_added_up),
       TEST(test_arguments),
       TEST(test_sums_that_do_not_fit),
       TEST(test_contributions_that_do_not_fit),
       TEST(test_cofinancing_of_both),
       TEST(test_a_scheme_that_is_not_known),
-      TEST(test_own_members),
-      TEST(test_own_members_of_what_is_added_up),
+      TEST(test_extensions),
+      TEST(test_extensions_of_summed_lines),
       TEST(test_a_diff_outlives_its_plans),
       TEST(test_nothing_is_nothing),
-      TEST(test_plans_in_the_making),
+      TEST(test_incomplete_plans),
       TEST(test_names_are_cut),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

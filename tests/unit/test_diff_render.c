@@ -1,4 +1,4 @@
-/* A diff as text, JSON and Markdown: what stands there, and that nothing of the plans can act in it. */
+/* A diff as text, JSON and Markdown: exact output, and escaping of text from the plans. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -73,7 +73,7 @@ static void test_no_differences(void **state) {
   assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), "No differences."));
 }
 
-static void test_formats_that_there_are_none_of(void **state) {
+static void test_unknown_formats(void **state) {
   (void)state;
   hhp_diff *diff = diff_of("", "");
   char *out = (char *)&diff;
@@ -85,7 +85,7 @@ static void test_formats_that_there_are_none_of(void **state) {
   assert_int_equal(hhp_report_render(new_report(), 99, NULL, &out, NULL), HHP_ERR_ARGUMENT);
 }
 
-/* The values that differ late are shown from where they differ. */
+/* Values that differ late are shown from the difference on. */
 static void test_long_texts_are_cut_where_they_differ(void **state) {
   (void)state;
   char text[2001];
@@ -105,7 +105,7 @@ static void test_long_texts_are_cut_where_they_differ(void **state) {
 static const char hostile[] = "a|b `c` <img src=x> [l](http://x.dk) www.x.dk \\u000a::set-output \\u001b[31m @nogen "
                               "#12 \\u202e **f** ##[error] & \\\\";
 
-/* Each row of a table has as many cells as its head; and nothing is left that acts. */
+/* Each row of a table has as many cells as its header; and no active markup is left. */
 static void assert_inert(const char *markdown) {
   int cells = -1;
   for (const char *line = markdown; *line != '\0';) {
@@ -161,7 +161,7 @@ static void test_hostile_text(void **state) {
 }
 
 /* A comment may have 65,536 characters. */
-/* In both formats for people, without line breaks, and the backslashes that Markdown has before brackets. */
+/* Both text formats, without line breaks and Markdown's backslashes before brackets. */
 static void assert_shown(const hhp_diff *diff, const char *expected) {
   static const int32_t formats[] = {HHP_FORMAT_TEXT, HHP_FORMAT_MARKDOWN};
   for (size_t i = 0; i < COUNT_OF(formats); i++) {
@@ -178,8 +178,8 @@ static void assert_shown(const hhp_diff *diff, const char *expected) {
   }
 }
 
-/* Before and after look the same to a person: what differs is spelled, and that alone. */
-static void test_what_looks_alike_is_marked(void **state) {
+/* Before and after look the same: only what differs is spelled out. */
+static void test_similar_texts_are_marked(void **state) {
   (void)state;
   static const struct {
     const char *before, *after;
@@ -195,7 +195,7 @@ static void test_what_looks_alike_is_marked(void **state) {
       {"Café", "C\u0430fé", {"Ca", "C[U+0430 Cyrillic character]fé"}},
       {"a-b", "a\u2011b", {"a-b", "a[U+2011 non-breaking hyphen]b"}},
       {"2016-2020", "2016–2020", {"2016-2020", "2016[U+2013 en dash]2020"}},
-      /* what can be seen to differ is not, but for what cannot be seen in it */
+      /* visible differences are not spelled out, except for invisible characters in them */
       {"Æble", "æble", {"Æble", "æble"}},
       {"a b", "a\u00a0c", {"a b", "a[U+00A0 no-break space]c"}},
   };
@@ -207,8 +207,8 @@ static void test_what_looks_alike_is_marked(void **state) {
   assert_null(strstr(written(diff_of("'vision': 'Æble'", "'vision': 'æble'"), HHP_FORMAT_TEXT, HHP_LANG_EN), "U+"));
 }
 
-/* Of lists, one is removed and another added. */
-static void test_what_looks_alike_in_lists_is_marked(void **state) {
+/* Of lists, one element is removed and another added. */
+static void test_similar_texts_in_lists_are_marked(void **state) {
   (void)state;
   const hhp_diff *diff = diff_of("'sources': ['Bog', 'Café']", "'sources': ['Bog', 'Cafe\u0301']");
   assert_shown(diff, "Caf[U+00E9]");
@@ -240,11 +240,11 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_text),
       TEST(test_no_differences),
-      TEST(test_formats_that_there_are_none_of),
+      TEST(test_unknown_formats),
       TEST(test_long_texts_are_cut_where_they_differ),
       TEST(test_hostile_text),
-      TEST(test_what_looks_alike_is_marked),
-      TEST(test_what_looks_alike_in_lists_is_marked),
+      TEST(test_similar_texts_are_marked),
+      TEST(test_similar_texts_in_lists_are_marked),
       TEST(test_markdown_ends_in_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,17 +1,17 @@
-/* HP101-HP110: faults of the document itself, each with its message, its place, and nothing that merely follows from it.
- * In the documents here « and » stand around the place that a finding has to have. */
+/* HP101-HP110: errors in the document itself, each with its message, its location, and no consequential findings. In
+ * the documents here « and » mark the expected location of the finding. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "support/random.h"
 #include "unit/support.h"
 
-/* --- Documents with a marked place --- */
+/* --- Documents with a marked location --- */
 
 typedef struct {
   const char *json;
   size_t length; /* of the document */
-  size_t offset; /* of the marked place */
+  size_t offset; /* of the marked location */
   size_t marked; /* its length */
   size_t line;
   size_t column;
@@ -63,7 +63,7 @@ static const hhp_finding *assert_fault_in(const hhp_report *report, const marked
   return f;
 }
 
-/* The document has this one fault, at the marked place, and nothing else is said of it. */
+/* The document has this one error, at the marked location, and no other finding. */
 static const hhp_finding *assert_only_fault(const char *text, const char *rule, const char *pointer,
                                             const char *message) {
   marked m = marked_text(text);
@@ -73,7 +73,7 @@ static const hhp_finding *assert_only_fault(const char *text, const char *rule, 
   return f;
 }
 
-/* The same of a plan with these members behind HEAD. */
+/* The same for a plan with these members after HEAD. */
 static const hhp_finding *assert_fault(const char *members, const char *rule, const char *pointer,
                                        const char *message) {
   return assert_only_fault(text_of("{" HEAD ", %s}", members), rule, pointer, message);
@@ -86,7 +86,7 @@ static hhp_status parse(const char *json) {
   return status;
 }
 
-/* --- A document without faults --- */
+/* --- A document without errors --- */
 
 static void a_sound_document_is_complete(void **state) {
   (void)state;
@@ -145,11 +145,12 @@ static void characters_that_should_not_be_there(void **state) {
   assert_only_fault("{'goals': [{} «2»]}", "HP101", "/goals", "A comma is missing before '2'.");
 }
 
-/* What cannot be seen is named, what is not ASCII stands there with its code point, and all of its bytes are pointed at. */
+/* Invisible characters are named, non-ASCII ones are printed with their code point, and the location has all their
+ * bytes. */
 static void characters_are_named_so_that_they_can_be_found(void **state) {
   (void)state;
   static const struct {
-    const char *json; /* the fault in «» */
+    const char *json; /* the error, between « and » */
     const char *found, *da, *en;
   } rows[] = {
       {"{'id': 'p' «\xc2\xa0»}", "U+00A0", "U+00A0 hårdt mellemrum", "U+00A0 no-break space"},
@@ -185,7 +186,7 @@ static void characters_are_named_so_that_they_can_be_found(void **state) {
 static void nul_in_the_text(void **state) {
   (void)state;
   assert_only_fault("{'id': 'a«\\»u0000b'}", "HP101", "/id", "There is a NUL character here, which is not allowed.");
-  static const char raw[] = "{\"frame\":46000000\0}"; /* behind a number, where others swallow it */
+  static const char raw[] = "{\"frame\":46000000\0}"; /* after a number, where other readers ignore it */
   hhp_report *report = check_bytes(raw, sizeof(raw) - 1, NULL);
   const hhp_finding *f = only(report, "HP101");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "There is a NUL character here, which is not allowed.");
@@ -212,7 +213,7 @@ static void text_that_is_not_utf8(void **state) {
   assert_int_equal(hhp_finding_offset(only(check_bytes(utf16, sizeof(utf16) - 1, NULL), "HP101")), 0);
 }
 
-/* What is said of a text in its last sentence; NULL where it is not said what it looks like. */
+/* The last sentence of the message, with the likely encoding; NULL if there is none. */
 static const char *looks_like(const char *json) {
   const hhp_finding *f = only(check_text(quoted(json)), "HP101");
   const char *said = strstr(hhp_finding_message(f, HHP_LANG_EN), "It looks like ");
@@ -222,7 +223,7 @@ static const char *looks_like(const char *json) {
   return said == NULL ? NULL : said + strlen("It looks like ");
 }
 
-static void encodings_are_told_by_their_letters(void **state) {
+static void encodings_are_recognised_by_their_letters(void **state) {
   (void)state;
   static const char latin_1[] = "Windows-1252 or ISO-8859-1.";
   assert_string_equal(looks_like("{'area': 'R\xf8"
@@ -246,7 +247,7 @@ static void encodings_are_told_by_their_letters(void **state) {
                                  "dg\x8crden p\x8c S\xbe"
                                  "by'}"),
                       "MacRoman (older Macs).");
-  /* so it does not where the bytes are no letters of anything, or the rest is good UTF-8 */
+  /* not if the bytes are no letters in any encoding, or the rest is valid UTF-8 */
   assert_null(looks_like("{'area': 'a \xff b'}"));
   assert_null(looks_like("{'area': '\xc0\xaf'}"));
   assert_null(looks_like("{'area': 'æøå på Nørrebro, r\xf8"
@@ -254,7 +255,7 @@ static void encodings_are_told_by_their_letters(void **state) {
   assert_null(looks_like("{'area': 'A\xe2\x80'}"));
 }
 
-static void utf16_is_told_with_and_without_its_mark(void **state) {
+static void utf16_is_recognised_with_and_without_its_mark(void **state) {
   (void)state;
   static const char with_mark[] = "\xff\xfe{\0}\0", little[] = "{\0}\0", big[] = "\0{\0}";
   static const struct {
@@ -268,7 +269,7 @@ static void utf16_is_told_with_and_without_its_mark(void **state) {
   }
 }
 
-/* The bytes of one broken character are one fault. */
+/* The bytes of one invalid character are one error. */
 static void broken_characters_are_covered_whole(void **state) {
   (void)state;
   const hhp_finding *f = only(check_text(quoted("{'area': 'A\xe2\x80'}")), "HP101");
@@ -278,12 +279,12 @@ static void broken_characters_are_covered_whole(void **state) {
   assert_int_equal(hhp_finding_offset(f), 11);
   assert_int_equal(hhp_finding_length(f), 2);
   f = nth(check_text("{} \x93"), "HP101", 0);
-  assert_string_equal(text_argument(f, "found"), "\\x93"); /* behind the end too */
+  assert_string_equal(text_argument(f, "found"), "\\x93"); /* after the end too */
   f = nth(check_text("{} ø"), "HP101", 0);
   assert_int_equal(hhp_finding_length(f), 2);
 }
 
-/* Whatever bytes there are, check_bytes() holds each place to whole characters, line and column. */
+/* For any bytes, check_bytes() verifies that each location has whole characters, and the right line and column. */
 static void places_are_right_in_random_bytes(void **state) {
   (void)state;
   static const char *const pieces[] = {
@@ -324,7 +325,7 @@ static void a_byte_order_mark_alone_is_a_fault(void **state) {
   assert_string_equal(rules_of(report, HHP_SEVERITY_INFO), "HP101");
   assert_int_equal(hhp_report_is_complete(report), 0);
   assert_int_equal(parse(text_of("\xef\xbb\xbf%s", plan_text("%s", ""))), HHP_ERR_DOCUMENT);
-  assert_int_equal(count_of(check_text("\xef\xbb\xbf"), "HP101"), 2); /* and nothing behind it */
+  assert_int_equal(count_of(check_text("\xef\xbb\xbf"), "HP101"), 2); /* and nothing after it */
 }
 
 static void control_characters_in_a_text(void **state) {
@@ -334,7 +335,7 @@ static void control_characters_in_a_text(void **state) {
   assert_only_fault("{'id': '«\t»'}", "HP101", "/id", "A text contains an unescaped control character or line break.");
 }
 
-static void escapes_that_are_none(void **state) {
+static void invalid_escapes(void **state) {
   (void)state;
   assert_only_fault("{'x-path': 'C:«\\»plan'}", "HP101", "/x-path", "Unknown escape in the text.");
 }
@@ -345,7 +346,7 @@ static void half_a_surrogate_pair(void **state) {
                     "Half a surrogate pair: the \\u escape is not a character by itself.");
 }
 
-static void numbers_that_are_none(void **state) {
+static void invalid_numbers(void **state) {
   (void)state;
   assert_only_fault("{'x-v': «046»}", "HP101", "/x-v", "The number 046 begins with a zero.");
   assert_only_fault("{'x-v': «.»5}", "HP101", "/x-v", "The number is not written as JSON requires.");
@@ -378,15 +379,15 @@ static void more_after_the_end(void **state) {
 }
 
 /* Findings before the end of a truncated text are reported; members missing because of the truncation are not. */
-static void faults_before_a_broken_syntax_are_told(void **state) {
+static void errors_before_a_syntax_error_are_reported(void **state) {
   (void)state;
   hhp_report *report = check_text(quoted("{'format': 'helhedsplan/1', 'titel': 'T', 'status': 'drfat', 'area': ]"));
   assert_string_equal(rules_of(report, HHP_SEVERITY_INFO), "HP101 HP103 HP106");
 }
 
-/* --- HP102: the same member twice --- */
+/* --- HP102: duplicate members --- */
 
-static void a_member_twice(void **state) {
+static void a_duplicate_member(void **state) {
   (void)state;
   marked m = marked_text("{" HEAD ",\n 'vision': 'æ', «'vision'»: 'b'}");
   hhp_report *report = check_bytes(m.json, m.length, NULL);
@@ -411,7 +412,7 @@ static void a_member_three_times(void **state) {
                    hhp_finding_related_column(nth(report, "HP102", 0), 0));
 }
 
-static void a_member_twice_where_it_is_ones_own(void **state) {
+static void a_duplicate_member_in_an_extension(void **state) {
   (void)state;
   assert_fault("'x-a': 1, «'x-a'»: {'b': []}", "HP102", "/x-a",
                text_of("The member “x-a” appears twice in one object; first at line 1, column %d.",
@@ -421,7 +422,7 @@ static void a_member_twice_where_it_is_ones_own(void **state) {
   assert_at(&m, only(check_text(m.json), "HP102"), "/x-a/1/c");
 }
 
-static void a_member_twice_in_what_is_passed_over(void **state) {
+static void a_duplicate_member_in_a_skipped_value(void **state) {
   (void)state;
   marked m = marked_text("{" HEAD ", 'nonsense': {'a': {'c': 1, «'c'»: 2}}}");
   hhp_report *report = check_text(m.json);
@@ -429,8 +430,8 @@ static void a_member_twice_in_what_is_passed_over(void **state) {
   assert_at(&m, only(report, "HP102"), "/nonsense/a/c");
 }
 
-/* Names are compared by what they say, not by how they are written. */
-static void a_member_twice_in_disguise(void **state) {
+/* Names are compared after decoding escapes. */
+static void a_duplicate_member_with_escapes(void **state) {
   (void)state;
   assert_fault("«'\\u0061rea'»: 'B'", "HP102", "/area",
                text_of("The member “area” appears twice in one object; first at line 1, column %d.",
@@ -456,13 +457,13 @@ static void an_unknown_member(void **state) {
   assert_int_equal(parse(plan_text("'kommune': 1")), HHP_ERR_DOCUMENT);
 }
 
-static void an_unknown_member_whatever_it_holds(void **state) {
+static void an_unknown_member_of_any_type(void **state) {
   (void)state;
   assert_fault("«'blah'»: {'a': [1, {'b': null}]}", "HP103", "/blah", "Unknown member: “blah”.");
   assert_fault("«'blah'»: 1e400", "HP103", "/blah", "Unknown member: “blah”."); /* it is not kept, so it need not fit */
 }
 
-/* A misspelt name is one fault: what would have been missing without it is not missed, nor what refers to it. */
+/* A misspelt name is one error: neither the member missing because of it, nor references to it, are reported. */
 static void a_misspelt_member(void **state) {
   (void)state;
   const hhp_finding *f = assert_only_fault("{'format': 'helhedsplan/1', 'id': 'p', «'titel'»: 'T', 'status': 'draft', "
@@ -480,7 +481,7 @@ static void a_misspelt_list_breaks_no_references(void **state) {
                "HP103", "/aktivities", "Unknown member: “aktivities”. Did you mean “activities”?");
 }
 
-/* Where the right name is there too, nothing is missing, and the rest is judged as ever. */
+/* If the right name is present too, nothing is missing, and the rest is checked as usual. */
 static void a_misspelt_member_beside_the_right_one(void **state) {
   (void)state;
   hhp_report *report = check_plan("'aktivities': [], 'activities': [{'id': 'a', 'title': 'A'}],"
@@ -499,7 +500,8 @@ static void a_misspelt_member_deep_down(void **state) {
                "Unknown member: “CVR”. Did you mean “cvr”?");
 }
 
-/* A word of under three letters has no near miss, one of up to five one edit, of up to eleven two, a longer one three. */
+/* A word of less than three letters has no suggestion; one of up to five may differ by one edit, of up to eleven by
+ * two, a longer one by three. */
 static void suggestions_are_near(void **state) {
   (void)state;
   assert_fault("'parties': [{'id': 'a', 'name': 'A', 'kind': 'fund', «'cv'»: 1}]", "HP103", "/parties/0/cv",
@@ -516,7 +518,7 @@ static void suggestions_are_near(void **state) {
   assert_fault("«'municipalcod'»: 1", "HP103", "/municipalcod", "Unknown member: “municipalcod”."); /* five */
 }
 
-/* A member that is there already cannot have been meant. */
+/* A member that is present already is not suggested. */
 static void members_that_are_there_are_not_suggested(void **state) {
   (void)state;
   assert_fault("'vision': 'V', «'vison'»: 'W'", "HP103", "/vison", "Unknown member: “vison”.");
@@ -540,7 +542,7 @@ static const char *member_of_long_name(size_t at) {
   return text_argument(only(check_plan("'%s': 1", name), "HP103"), "member");
 }
 
-/* At 160 bytes, or before the character that would be cut in two there. */
+/* At 160 bytes, or before the character that would be split. */
 static void long_names_are_cut_in_messages(void **state) {
   (void)state;
   assert_string_equal(member_of_long_name(158) + 156, "nnø…");
@@ -548,7 +550,7 @@ static void long_names_are_cut_in_messages(void **state) {
   assert_string_equal(member_of_long_name(160) + 156, "nnnn…");
 }
 
-/* The whole document would be the wrong place to look for it. */
+/* The whole document would be the wrong location. */
 static void pointers_to_long_names_are_whole(void **state) {
   (void)state;
   static const size_t lengths[] = {1, 2047, 2048, 2049, 5000, 100000};
@@ -564,8 +566,8 @@ static void pointers_to_long_names_are_whole(void **state) {
   }
 }
 
-/* Of many faults below one long name the first ones have their pointers, the others that of what encloses it: the report
- * stays within a few times the file. */
+/* Of many errors below a long name, the first have their pointers, the others that of the enclosing value: the report
+ * stays within a few times the size of the file. */
 static void pointers_take_no_more_than_a_few_times_the_text(void **state) {
   (void)state;
   enum { FAULTS = 1000, LONG = 20000 };
@@ -587,7 +589,7 @@ static void pointers_take_no_more_than_a_few_times_the_text(void **state) {
   assert_true(all <= 5 * strlen(json));
 }
 
-/* --- HP104: what is missing --- */
+/* --- HP104: missing members --- */
 
 static void every_required_member_of_a_plan(void **state) {
   (void)state;
@@ -603,7 +605,7 @@ static void every_required_member_of_a_plan(void **state) {
   }
 }
 
-/* Of every entity, what is required by the specification: an empty one lacks just that. */
+/* For every entity, the members required by the specification: an empty one lacks exactly these. */
 static void every_required_member_of_every_entity(void **state) {
   (void)state;
   static const struct {
@@ -649,7 +651,7 @@ static void every_required_member_of_every_entity(void **state) {
   }
 }
 
-/* What was read has all that is required. */
+/* A plan from a file has all required members. */
 static void what_lacks_a_member_is_not_read(void **state) {
   (void)state;
   assert_int_equal(parse("{}"), HHP_ERR_DOCUMENT);
@@ -659,7 +661,7 @@ static void what_lacks_a_member_is_not_read(void **state) {
 }
 
 /* Missing members of a plan built in memory are reported. */
-static void what_was_built_without_a_member_is_told(void **state) {
+static void missing_members_of_built_plans_are_reported(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
   assert_int_equal(hhp_plan_add_goal(plan, "g", NULL), HHP_OK);
@@ -675,11 +677,11 @@ static void a_missing_member_is_missed_where_the_object_opens(void **state) {
                "The member “title” is missing.");
 }
 
-static void findings_tell_of_which_entity_they_are(void **state) {
+static void findings_name_their_entity(void **state) {
   (void)state;
   assert_string_equal(hhp_finding_entity(only(check_plan("'goals': [{'id': 'g'}]"), "HP104")), "g");
   assert_string_equal(hhp_finding_entity(only(check_plan("'goals': [{'title': 'G'}]"), "HP104")),
-                      "p"); /* the nearest with an id */
+                      "p"); /* the closest with an id */
 }
 
 static void required_texts_are_not_empty(void **state) {
@@ -689,7 +691,7 @@ static void required_texts_are_not_empty(void **state) {
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA), "Udfyld »title«.");
   assert_fault("'waivers': [{'rule': 'HP401', 'reason': «''»}]", "HP104", "/waivers/0/reason",
                "The member “reason” is empty but has to be filled in.");
-  assert_none(check_plan("'vision': '', 'sources': ['']"), "HP104"); /* these need not be there at all */
+  assert_none(check_plan("'vision': '', 'sources': ['']"), "HP104"); /* optional members */
 }
 
 static void a_contribution_needs_a_party(void **state) {
@@ -751,7 +753,7 @@ static void elements_of_the_wrong_type(void **state) {
                "Each element of “leads” has to be a text, not null.");
 }
 
-/* Those behind a wrong element keep their places. */
+/* Elements after a wrong one keep their index. */
 static void elements_behind_a_wrong_one_are_counted_right(void **state) {
   (void)state;
   hhp_report *report = check_plan("'goals': [7, {'id': 'g'}], 'sources': [1, 'b', 2]");
@@ -823,7 +825,7 @@ static void integers_out_of_range(void **state) {
       1);
 }
 
-static void numbers_of_ones_own_that_cannot_be_kept(void **state) {
+static void extension_numbers_that_cannot_be_kept(void **state) {
   (void)state;
   assert_fault("'x-a': [{'b': «9223372036854775808»}]", "HP105", "/x-a/0/b",
                "The number 9223372036854775808 is too large to be stored.");
@@ -848,7 +850,7 @@ static void values_that_an_enum_does_not_have(void **state) {
                "“EUR” is not a possible value of “currency”.");
 }
 
-static void ids_that_are_none(void **state) {
+static void invalid_ids(void **state) {
   (void)state;
   assert_fault("'goals': [{'id': «'Mål 1'», 'title': 'G'}]", "HP106", "/goals/0/id",
                "“Mål 1” is not a valid id. Did you mean “maal-1”?");
@@ -894,7 +896,7 @@ static void other_forms_that_are_wrong(void **state) {
                "/indicators/0/periods/0/target", "“1e-3” is not a decimal with at most four decimals.");
 }
 
-static void a_scheme_that_is_no_code(void **state) {
+static void a_scheme_that_is_not_a_code(void **state) {
   (void)state;
   assert_only_fault(
       "{'format': 'helhedsplan/1', 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': «'LBF 2015'», 'area': 'A'}",
@@ -903,7 +905,7 @@ static void a_scheme_that_is_no_code(void **state) {
 
 /* --- HP107: ids --- */
 
-static void an_id_twice(void **state) {
+static void a_duplicate_id(void **state) {
   (void)state;
   marked m = marked_text("{" HEAD ",\n 'goals': [{'id': 'g', 'title': 'G'},\n  {'id': «'g'», 'title': 'H'}]}");
   hhp_report *report = check_text(m.json);
@@ -925,14 +927,14 @@ static void an_id_of_anything_else(void **state) {
                  "'activities': [{'id': 'a', 'title': 'A'}],"
                  "'financing': {'contributions': [{'id': 'a', 'parties': ['a'], 'amount': 1}]}");
   assert_string_equal(rules_of(report, HHP_SEVERITY_INFO), "HP107 HP107 HP107");
-  assert_string_equal(hhp_finding_pointer(nth(report, "HP107", 0)), "/goals/0/id"); /* the plan's own */
+  assert_string_equal(hhp_finding_pointer(nth(report, "HP107", 0)), "/goals/0/id"); /* of the plan itself */
   assert_string_equal(hhp_finding_related_pointer(nth(report, "HP107", 0), 0), "/id");
   assert_string_equal(hhp_finding_pointer(nth(report, "HP107", 1)), "/activities/0/id");
   assert_string_equal(hhp_finding_pointer(nth(report, "HP107", 2)), "/financing/contributions/0/id");
   assert_string_equal(hhp_finding_related_pointer(nth(report, "HP107", 2), 0), "/parties/0/id");
 }
 
-/* In the order of the file, whatever order the format has. */
+/* In the order of the file, not of the format. */
 static void the_second_in_the_file_is_the_duplicate(void **state) {
   (void)state;
   hhp_report *report = check_plan("'activities': [{'id': 'a', 'title': 'A'}], 'goals': [{'id': 'a', 'title': 'G'}]");
@@ -953,7 +955,7 @@ static void a_reference_to_nothing(void **state) {
   assert_int_equal(parse(plan_text("'governance': {'secretariat': 'x'}")), HHP_OK);
 }
 
-static void a_reference_that_was_nearly_right(void **state) {
+static void a_misspelt_reference(void **state) {
   (void)state;
   const hhp_finding *f =
       assert_fault("'goals': [{'id': 'maal', 'title': 'G'}, {'id': 'h', 'title': 'H', 'parent': «'mal'»}]", "HP108",
@@ -961,7 +963,7 @@ static void a_reference_that_was_nearly_right(void **state) {
   assert_string_equal(text_argument(f, "suggestion"), "maal");
 }
 
-static void a_reference_to_the_wrong_sort(void **state) {
+static void a_reference_to_the_wrong_type(void **state) {
   (void)state;
   const hhp_finding *f =
       assert_fault("'parties': [{'id': 'a', 'name': 'A', 'kind': 'fund'}], 'goals': [{'id': 'g', 'title': 'G'}],"
@@ -980,8 +982,8 @@ static void a_reference_to_the_plan_itself(void **state) {
                "“p” is a social development plan, but a party to the plan is expected here.");
 }
 
-/* Each reference of the format, to what is not there. */
-static void every_reference_is_looked_at(void **state) {
+/* Each reference of the format, to a missing entity. */
+static void every_reference_is_checked(void **state) {
   (void)state;
   static const char *const rows[] = {
       "'goals': [{'id': 'a', 'title': 'A', 'parent': 'none'}]",
@@ -1021,14 +1023,14 @@ static void every_reference_is_looked_at(void **state) {
   }
 }
 
-static void what_stands_later_in_the_file_is_found(void **state) {
+static void later_parts_of_the_file_are_found(void **state) {
   (void)state;
   assert_none(
       check_plan("'financing': {'grant': {'party': 'f'}}, 'parties': [{'id': 'f', 'name': 'F', 'kind': 'fund'}]"),
       "HP108");
 }
 
-/* A list that could not be read at all is no reason to call what refers to it wrong. */
+/* If a list could not be read, references to it are not reported. */
 static void a_list_of_the_wrong_type_breaks_no_references(void **state) {
   (void)state;
   assert_fault("'parties': «'Odense'», 'governance': {'leads': ['odense']}", "HP105", "/parties",
@@ -1044,8 +1046,8 @@ static void a_missing_id_breaks_no_references(void **state) {
                "The member “id” is missing.");
 }
 
-/* But only references to that sort of thing are let off. */
-static void other_references_are_still_looked_at(void **state) {
+/* But only references to that type of entity are exempt. */
+static void other_references_are_still_checked(void **state) {
   (void)state;
   hhp_report *report =
       check_plan("'parties': [{'id': 'A!', 'name': 'A', 'kind': 'fund'}], 'governance': {'leads': ['a']},"
@@ -1084,14 +1086,14 @@ static void an_unknown_scheme(void **state) {
   f = assert_only_fault(WITH_SCHEME("«'lbf-2015-18'»"), "HP110", "/scheme",
                         "The scheme “lbf-2015-18” is not known. Did you mean “lbf-2015-2018”?");
   assert_string_equal(text_argument(f, "suggestion"), "lbf-2015-2018");
-  assert_int_equal(parse(quoted(WITH_SCHEME("'realdania'"))), HHP_OK); /* somebody may know it */
+  assert_int_equal(parse(quoted(WITH_SCHEME("'realdania'"))), HHP_OK); /* the caller may know it */
 }
 
 static const hhp_finding *unknown_scheme(const char *id) {
   return only(check_text(quoted(text_of(WITH_SCHEME("'%s'"), id))), "HP110");
 }
 
-static void misspelt_schemes_are_known_again(void **state) {
+static void misspelt_schemes_are_recognised(void **state) {
   (void)state;
   static const char *const meant[][2] = {
       {"lfb-2015-2018", "lbf-2015-2018"},
@@ -1110,7 +1112,7 @@ static void misspelt_schemes_are_known_again(void **state) {
     assert_string_equal(text_argument(unknown_scheme(meant[i][0]), "suggestion"), meant[i][1]);
 }
 
-/* Other years are another scheme: no plan of 2027 is to be held to the funds of 2011-14. */
+/* Other years are another scheme: no plan of 2027 is checked against the funds of 2011-14. */
 static void a_scheme_of_other_years_is_not_a_misspelt_one(void **state) {
   (void)state;
   static const char *const others[] = {
@@ -1130,7 +1132,7 @@ static void a_scheme_of_other_years_is_not_a_misspelt_one(void **state) {
   }
 }
 
-static void a_scheme_that_is_given_stands_in_for_an_unknown_one(void **state) {
+static void a_given_scheme_replaces_an_unknown_one(void **state) {
   (void)state;
   hhp_check_options *options = new_options();
   hhp_check_options_set_scheme(options, hhp_scheme_find("lbf-2011-2014"));
@@ -1140,9 +1142,9 @@ static void a_scheme_that_is_given_stands_in_for_an_unknown_one(void **state) {
   assert_string_equal(hhp_report_scheme_id(report), "lbf-2011-2014");
 }
 
-/* --- All at once --- */
+/* --- All in one document --- */
 
-static void every_fault_is_told_in_one_run(void **state) {
+static void every_error_is_reported_in_one_run(void **state) {
   (void)state;
   hhp_report *report = check_text(
       quoted("{'format': 'helhedsplan/9', 'id': 'P', 'title': '', 'status': 'daft', 'scheme': 'lbf-1999', 'area': 7,\n"
@@ -1160,7 +1162,7 @@ static void every_fault_is_told_in_one_run(void **state) {
   assert_int_equal(hhp_report_error_count(report), 17);
 }
 
-/* --- Places --- */
+/* --- Locations --- */
 
 static void columns_count_code_points(void **state) {
   (void)state;
@@ -1176,7 +1178,7 @@ static void lines_end_in_lf_crlf_and_cr(void **state) {
   (void)state;
   assert_int_equal(hhp_finding_line(only(check_text(quoted("{" HEAD ",\r\n'mission':\r\n7}")), "HP105")), 3);
   const hhp_finding *f = only(check_text(quoted("{" HEAD ",\r'mission': 7}")), "HP105");
-  assert_int_equal(hhp_finding_line(f), 2); /* as old Macs had it */
+  assert_int_equal(hhp_finding_line(f), 2); /* as on old Macs */
   assert_int_equal(hhp_finding_column(f), 12);
   f = only(check_text(quoted("{" HEAD ",\r\r\n\n\r'mission': 7}")), "HP105");
   assert_int_equal(hhp_finding_line(f), 5);
@@ -1192,7 +1194,7 @@ static void the_length_may_be_left_to_the_nul(void **state) {
   assert_int_equal(count_of(report, "HP104"), 5);
 }
 
-static void a_report_is_begun_anew(void **state) {
+static void a_report_is_refilled(void **state) {
   (void)state;
   hhp_report *report = new_report();
   hhp_check("{", 1, NULL, report);
@@ -1203,8 +1205,8 @@ static void a_report_is_begun_anew(void **state) {
   assert_int_equal(hhp_report_is_complete(report), 1);
 }
 
-/* hhp_plan_parse says of a document what hhp_check does, but for the scheme, which it does not judge. */
-static void parsing_tells_of_the_same_faults(void **state) {
+/* hhp_plan_parse reports the same findings as hhp_check, except for the scheme, which it does not check. */
+static void parsing_reports_the_same_errors(void **state) {
   (void)state;
   static const char *const rows[] = {"'goals': [{'id': 'g'}]",
                                      "'vison': 1",
@@ -1241,27 +1243,27 @@ int main(void) {
       TEST(characters_are_named_so_that_they_can_be_found),
       TEST(nul_in_the_text),
       TEST(text_that_is_not_utf8),
-      TEST(encodings_are_told_by_their_letters),
-      TEST(utf16_is_told_with_and_without_its_mark),
+      TEST(encodings_are_recognised_by_their_letters),
+      TEST(utf16_is_recognised_with_and_without_its_mark),
       TEST(broken_characters_are_covered_whole),
       TEST(places_are_right_in_random_bytes),
       TEST(a_byte_order_mark_does_not_stop_the_rest),
       TEST(a_byte_order_mark_alone_is_a_fault),
       TEST(control_characters_in_a_text),
-      TEST(escapes_that_are_none),
+      TEST(invalid_escapes),
       TEST(half_a_surrogate_pair),
-      TEST(numbers_that_are_none),
+      TEST(invalid_numbers),
       TEST(more_than_64_levels),
       TEST(more_after_the_end),
-      TEST(faults_before_a_broken_syntax_are_told),
-      TEST(a_member_twice),
+      TEST(errors_before_a_syntax_error_are_reported),
+      TEST(a_duplicate_member),
       TEST(a_member_three_times),
-      TEST(a_member_twice_where_it_is_ones_own),
-      TEST(a_member_twice_in_what_is_passed_over),
-      TEST(a_member_twice_in_disguise),
+      TEST(a_duplicate_member_in_an_extension),
+      TEST(a_duplicate_member_in_a_skipped_value),
+      TEST(a_duplicate_member_with_escapes),
       TEST(the_same_name_in_two_objects_is_no_fault),
       TEST(an_unknown_member),
-      TEST(an_unknown_member_whatever_it_holds),
+      TEST(an_unknown_member_of_any_type),
       TEST(a_misspelt_member),
       TEST(a_misspelt_list_breaks_no_references),
       TEST(a_misspelt_member_beside_the_right_one),
@@ -1275,9 +1277,9 @@ int main(void) {
       TEST(every_required_member_of_a_plan),
       TEST(every_required_member_of_every_entity),
       TEST(what_lacks_a_member_is_not_read),
-      TEST(what_was_built_without_a_member_is_told),
+      TEST(missing_members_of_built_plans_are_reported),
       TEST(a_missing_member_is_missed_where_the_object_opens),
-      TEST(findings_tell_of_which_entity_they_are),
+      TEST(findings_name_their_entity),
       TEST(required_texts_are_not_empty),
       TEST(a_contribution_needs_a_party),
       TEST(every_type_that_is_wrong),
@@ -1289,36 +1291,36 @@ int main(void) {
       TEST(kroner_out_of_range),
       TEST(kroner_beyond_int64),
       TEST(integers_out_of_range),
-      TEST(numbers_of_ones_own_that_cannot_be_kept),
+      TEST(extension_numbers_that_cannot_be_kept),
       TEST(values_that_an_enum_does_not_have),
-      TEST(ids_that_are_none),
+      TEST(invalid_ids),
       TEST(a_bad_id_breaks_no_references),
       TEST(dates_that_do_not_exist),
       TEST(other_forms_that_are_wrong),
-      TEST(a_scheme_that_is_no_code),
-      TEST(an_id_twice),
+      TEST(a_scheme_that_is_not_a_code),
+      TEST(a_duplicate_id),
       TEST(an_id_of_anything_else),
       TEST(the_second_in_the_file_is_the_duplicate),
       TEST(a_reference_to_nothing),
-      TEST(a_reference_that_was_nearly_right),
-      TEST(a_reference_to_the_wrong_sort),
+      TEST(a_misspelt_reference),
+      TEST(a_reference_to_the_wrong_type),
       TEST(a_reference_to_the_plan_itself),
-      TEST(every_reference_is_looked_at),
-      TEST(what_stands_later_in_the_file_is_found),
+      TEST(every_reference_is_checked),
+      TEST(later_parts_of_the_file_are_found),
       TEST(a_list_of_the_wrong_type_breaks_no_references),
       TEST(a_missing_id_breaks_no_references),
-      TEST(other_references_are_still_looked_at),
+      TEST(other_references_are_still_checked),
       TEST(another_version_of_the_format),
       TEST(an_unknown_scheme),
-      TEST(misspelt_schemes_are_known_again),
+      TEST(misspelt_schemes_are_recognised),
       TEST(a_scheme_of_other_years_is_not_a_misspelt_one),
-      TEST(a_scheme_that_is_given_stands_in_for_an_unknown_one),
-      TEST(every_fault_is_told_in_one_run),
+      TEST(a_given_scheme_replaces_an_unknown_one),
+      TEST(every_error_is_reported_in_one_run),
       TEST(columns_count_code_points),
       TEST(lines_end_in_lf_crlf_and_cr),
       TEST(the_length_may_be_left_to_the_nul),
-      TEST(a_report_is_begun_anew),
-      TEST(parsing_tells_of_the_same_faults),
+      TEST(a_report_is_refilled),
+      TEST(parsing_reports_the_same_errors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

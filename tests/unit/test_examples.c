@@ -1,28 +1,27 @@
-/* The examples of the rules: each shows its rule, the whole of it, and nothing else that its counterpart does not show
- * too. */
+/* The examples of the rules: each has all findings of its rule, and no other findings that its counterpart lacks. */
 #include <string.h>
 
 #include "unit/support.h"
 
 enum { WIDEST = 73, LARGEST_CHANGE = 5 };
 
-/* What cannot be had without the rule, or is hidden by it: rule, and the other that only one of its examples shows. */
+/* Findings that cannot be separated from the rule: rule, and the other that only one of its examples has. */
 static const struct {
   const char *rule, *other;
 } S_along[] = {
-    {"HP201", "HP204"},                     /* no goal, none that is unserved or not adopted */
-    {"HP201", "HP205"}, {"HP202", "HP204"}, /* what is not pursued needs nothing to serve it */
-    {"HP206", "HP205"},                     /* nor is there a political goal in a circle */
-    {"HP211", "HP213"},                     /* no focus area, none without activity */
+    {"HP201", "HP204"},                     /* without goals, none is unserved or not adopted */
+    {"HP201", "HP205"}, {"HP202", "HP204"}, /* what is not pursued need not be served */
+    {"HP206", "HP205"},                     /* nor is there a political goal in a cycle */
+    {"HP211", "HP213"},                     /* without focus areas, none lacks activities */
     {"HP212", "HP213"},                     /* one area, and then two that need an activity */
-    {"HP213", "HP320"},                     /* an activity, and so one without parties or agreement */
-    {"HP213", "HP321"}, {"HP301", "HP213"}, /* the focus area lacks what the activity does not say */
-    {"HP323", "HP325"},                     /* an agreement with parties wants their signatures */
+    {"HP213", "HP320"},                     /* an activity, and then one without parties or agreement */
+    {"HP213", "HP321"}, {"HP301", "HP213"}, /* the focus area lacks what the activity does not state */
+    {"HP323", "HP325"},                     /* an agreement with parties needs their signatures */
     {"HP401", "HP403"},                     /* a quarter of the grant is less than a quarter of the total */
-    {"HP402", "HP401"},                     /* where the grant is too much, the rest is too little */
-    {"HP402", "HP403"}, {"HP403", "HP401"}, /* it says why the share falls short */
-    {"HP405", "HP404"},                     /* within the frame the share would fall short */
-    {"HP604", "HP509"},                     /* a plan with years wants milestones in them */
+    {"HP402", "HP401"},                     /* if the grant is too large, the rest is too small */
+    {"HP402", "HP403"}, {"HP403", "HP401"}, /* it explains why the share is too low */
+    {"HP405", "HP404"},                     /* within the ceiling the share would be too low */
+    {"HP604", "HP509"},                     /* a plan with years needs milestones in them */
 };
 
 static int goes_along(const char *rule, const char *other) {
@@ -86,7 +85,7 @@ static void the_passing_one_has_none(void **state) {
   }
 }
 
-/* The status says the stage too, so that the examples show the same to those who give no --stage. */
+/* The status determines the stage, so that the examples have the same findings without --stage. */
 static void the_status_is_of_the_stage(void **state) {
   (void)state;
   for (size_t i = 0; i < hhp_rule_count(); i++) {
@@ -116,9 +115,8 @@ static void the_two_differ_in_what_matters(void **state) {
   }
 }
 
-/* A plan of a goal and a focus area, which all examples are at the least, and an activity, lacks much in the eyes of
- * other rules; but nothing worse than the rule comes on top. */
-static void nothing_weighs_more_than_the_rule(void **state) {
+/* A plan of a goal, a focus area and an activity is incomplete for other rules, but has nothing worse than the rule. */
+static void nothing_is_more_severe_than_the_rule(void **state) {
   (void)state;
   const char *bare = hhp_rule_example(hhp_rule_find("HP213"), HHP_EXAMPLE_FAILING);
   const char *active = hhp_rule_example(hhp_rule_find("HP213"), HHP_EXAMPLE_PASSING);
@@ -182,9 +180,14 @@ static void each_fits_on_a_screen(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(each_rule_has_two),          TEST(the_failing_one_has_one_finding), TEST(the_passing_one_has_none),
-      TEST(the_status_is_of_the_stage), TEST(the_two_differ_in_what_matters),  TEST(nothing_weighs_more_than_the_rule),
-      TEST(the_change_is_small),        TEST(each_fits_on_a_screen),
+      TEST(each_rule_has_two),
+      TEST(the_failing_one_has_one_finding),
+      TEST(the_passing_one_has_none),
+      TEST(the_status_is_of_the_stage),
+      TEST(the_two_differ_in_what_matters),
+      TEST(nothing_is_more_severe_than_the_rule),
+      TEST(the_change_is_small),
+      TEST(each_fits_on_a_screen),
   };
   return cmocka_run_group_tests_name("examples", tests, NULL, NULL);
 }

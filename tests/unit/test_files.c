@@ -109,7 +109,7 @@ static void unreadable_files_have_distinct_statuses(void **state) {
   assert_int_equal(load(folder, NULL), HHP_ERR_IS_FOLDER);
   assert_int_equal(load("", NULL), HHP_ERR_NO_FILE);
   write_text(path, "{}");
-  assert_int_equal(load(text_of("%s/x", path), NULL), HHP_ERR_NO_FILE); /* a file is no folder */
+  assert_int_equal(load(text_of("%s/x", path), NULL), HHP_ERR_NO_FILE); /* a file is not a folder */
   assert_int_equal(truncate(path, 256 * 1024 * 1024 + 1), 0);
   assert_int_equal(load(path, NULL), HHP_ERR_TOO_LARGE);
 }

@@ -40,14 +40,14 @@ static void places_and_escapes(void **state) {
                               "selve dokumentet er rettet.\n"));
 }
 
-/* The runner would take the columns away. */
+/* The runner would drop the columns. */
 static void values_of_several_lines_have_no_columns(void **state) {
   (void)state;
   const hhp_report *report = report_of("{\n \"id\": [\n ]}", "p.json");
   assert_non_null(strstr(written(&report, 1, NULL), "::error file=p.json,line=2,endLine=3,title=HP105 wrong-type::"));
 }
 
-/* GitHub would take a line without a file for one of ".github". */
+/* GitHub would attribute a line without a file to ".github". */
 static void standard_input_is_no_file(void **state) {
   (void)state;
   const hhp_report *report = report_of("{\n \"x\": 1}", "-");
@@ -97,7 +97,7 @@ static void ten_of_a_kind(void **state) {
   assert_int_equal(lines_with(out, "::error "), 10);
 }
 
-static void infos_leave_room_for_the_last_line(void **state) {
+static void infos_leave_space_for_the_last_line(void **state) {
   (void)state;
   char *activities = copy_of("");
   for (int i = 0; i < 12; i++)
@@ -151,12 +151,12 @@ static void files_that_cannot_be_read(void **state) {
   assert_non_null(strstr(out, text_of("Ikke vist her: 1 fil, der ikke kunne læses, %zu fejl. »", errors)));
 }
 
-static void nothing_to_tell(void **state) {
+static void nothing_to_report(void **state) {
   (void)state;
   assert_string_equal(written(NULL, 0, NULL), "");
 }
 
-/* Of code points beyond U+FFFF the runner counts two for each: 2047 of them, and the sign that there was more. */
+/* The runner counts two for each code point beyond U+FFFF: 2047 of them, and the ellipsis. */
 static void long_messages_end_in_time(void **state) {
   (void)state;
   enum { LENGTH = 3000 };
@@ -182,10 +182,10 @@ int main(void) {
       TEST(plans_in_memory_have_pointers),
       TEST(names_of_files_come_back),
       TEST(ten_of_a_kind),
-      TEST(infos_leave_room_for_the_last_line),
+      TEST(infos_leave_space_for_the_last_line),
       TEST(waived_findings_are_counted),
       TEST(files_that_cannot_be_read),
-      TEST(nothing_to_tell),
+      TEST(nothing_to_report),
       TEST(long_messages_end_in_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* Code Quality of GitLab, letter by letter; tests/formats reads it as GitLab does. */
+/* Code Quality of GitLab: exact output; tests/formats reads it as GitLab does. */
 #include <string.h>
 
 #include "base/sha256.h"
@@ -34,7 +34,7 @@ static void test_entries(void **state) {
                               fingerprint));
 }
 
-/* Equal findings of two plans under one path, and of two without any, are four issues to GitLab. */
+/* Equal findings of two plans with one path, and of two without a path, are four issues in GitLab. */
 static void test_reports_of_one_path(void **state) {
   (void)state;
   const hhp_report *reports[4];

@@ -1,5 +1,5 @@
-/* Reports held to those that were gone through by hand: of the examples, and of documents that are faulty on purpose.
- * With HHP_UPDATE_GOLDEN set, they are written anew, to be gone through again. */
+/* Compares reports with reviewed golden reports: of the examples, and of invalid documents. With HHP_UPDATE_GOLDEN
+ * set, they are regenerated, for review. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -34,21 +34,21 @@ static const struct {
     DOCUMENT("no-object"),
 };
 
-static void write_anew(const char *path, const char *text) {
+static void regenerate(const char *path, const char *text) {
   FILE *file = fopen(source_path(path), "wb");
   assert_non_null(file);
   fputs(text, file);
   fclose(file);
 }
 
-static void reports_are_as_gone_through_by_hand(void **state) {
+static void reports_equal_the_reviewed_ones(void **state) {
   (void)state;
   for (size_t i = 0; i < COUNT_OF(goldens); i++) {
     hhp_report *report = check_file(goldens[i].document);
     assert_int_equal(hhp_report_set_path(report, goldens[i].document), HHP_OK);
     const char *json = without_words(rendered(report, HHP_FORMAT_JSON, NULL));
     if (getenv("HHP_UPDATE_GOLDEN") != NULL)
-      write_anew(goldens[i].report, json);
+      regenerate(goldens[i].report, json);
     const char *golden = source_text(goldens[i].report, NULL);
     if (strcmp(json, golden) != 0)
       fail_msg("%s is not %s, but:\n%s", goldens[i].document, goldens[i].report, json);
@@ -57,7 +57,7 @@ static void reports_are_as_gone_through_by_hand(void **state) {
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(reports_are_as_gone_through_by_hand),
+      TEST(reports_equal_the_reviewed_ones),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,6 +1,6 @@
-/* Introspection: the file format, compared with the specification by hand; that its handles are safe to
- * misuse; and the number of every constant, which is for ever. That each function it names is there and does what the type
- * says is tried by tests/abi/check_introspection.py. */
+/* Introspection: the file format, compared with the specification by hand; invalid arguments; and the number of every
+ * constant, which never changes. tests/abi/check_introspection.py tests that each function it names exists and works
+ * as its type specifies. */
 #include <string.h>
 
 #include "model/model.h"
@@ -41,10 +41,10 @@ static void a_scheme_is_read_only(void **state) {
   assert_null(hhp_field_function(field_of("scheme", "focus_areas"), HHP_FUNCTION_ADD));
 }
 
-static void what_has_no_id_and_no_format_says_so(void **state) {
+static void entities_without_id_and_format(void **state) {
   (void)state;
   assert_false(hhp_entity_has_id(hhp_entity_find("period")));
-  assert_false(hhp_entity_has_id(hhp_entity_find("contribution"))); /* which may have one */
+  assert_false(hhp_entity_has_id(hhp_entity_find("contribution"))); /* it may have one */
   assert_null(hhp_entity_format(hhp_entity_find("period")));
   assert_null(hhp_entity_find("indsats"));
   assert_null(hhp_entity_find_field(hhp_entity_find("period"), "ende"));
@@ -69,7 +69,7 @@ static int is_version(const char *map, const char *since) {
   return strstr(map, text_of("HHP_%s {", since)) != NULL;
 }
 
-static void everything_is_told_of_in_both_languages(void **state) {
+static void everything_is_described_in_both_languages(void **state) {
   (void)state;
   const char *map = source_text("lib/helhedsplan.map", NULL);
   assert_false(is_version(map, "0.0"));
@@ -225,7 +225,7 @@ static void words_of_null_and_past_the_end(void **state) {
   assert_int_equal(hhp_enum_number(NULL, "fysisk"), HHP_ABSENT);
 }
 
-/* --- Words, and their constants, which are for ever --- */
+/* --- Words and their constants, which never change --- */
 
 static const struct {
   const char *words;
@@ -419,7 +419,7 @@ static void every_word_has_a_constant_and_a_name_in_both_languages(void **state)
   assert_int_equal(count, COUNT_OF(constants));
 }
 
-static void words_are_those_that_other_functions_give(void **state) {
+static void words_equal_those_of_other_functions(void **state) {
   (void)state;
   const hhp_enum *statuses = hhp_enum_find("status");
   for (size_t i = 0; i < hhp_enum_word_count(statuses); i++) {
@@ -441,9 +441,9 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_plan_is_the_first_entity),
       cmocka_unit_test(a_scheme_is_read_only),
-      cmocka_unit_test(what_has_no_id_and_no_format_says_so),
+      cmocka_unit_test(entities_without_id_and_format),
       cmocka_unit_test(every_entity_and_field_is_found_by_its_name),
-      cmocka_unit_test(everything_is_told_of_in_both_languages),
+      cmocka_unit_test(everything_is_described_in_both_languages),
       cmocka_unit_test(a_required_text),
       cmocka_unit_test(a_list_of_references),
       cmocka_unit_test(lists_of_objects_with_ids_and_without),
@@ -454,7 +454,7 @@ int main(void) {
       cmocka_unit_test(words_of_null_and_past_the_end),
       cmocka_unit_test(constants_keep_their_numbers_and_words),
       cmocka_unit_test(every_word_has_a_constant_and_a_name_in_both_languages),
-      cmocka_unit_test(words_are_those_that_other_functions_give),
+      cmocka_unit_test(words_equal_those_of_other_functions),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,7 +3,7 @@
 
 #include "unit/support.h"
 
-/* With a warning that is waived, two errors, and infos. */
+/* With a waived warning, two errors, and infos. */
 static hhp_report *small_report(void) {
   hhp_report *report = check_text(quoted("{" HEAD ", 'waivers': [{'rule': 'HP322', 'reason': 'A & B'}]}"));
   assert_int_equal(hhp_report_set_path(report, "/repo/plans/a.helhedsplan.json"), HHP_OK);

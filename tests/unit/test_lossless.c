@@ -1,4 +1,4 @@
-/* Whether two texts say the same, as fmt asks before it writes anything. */
+/* Comparison of two texts for equal content, as fmt does before it writes. */
 #include <string.h>
 
 #include "cli/files/lossless.h"
@@ -8,7 +8,7 @@ static int compared(const char *before, const char *after, cli_lost *lost) {
   return lossless_compare(before, strlen(before), after, strlen(after), lost);
 }
 
-static void what_is_the_same(void **state) {
+static void equal_texts(void **state) {
   static const char *const pairs[][2] = {
       {"{}", " {\n}\n"},
       {"{\"a\":1,\"b\":[2,3]}", "{\"b\": [2, 3], \"a\": 1}"},
@@ -30,7 +30,7 @@ static void what_is_the_same(void **state) {
   }
 }
 
-static void what_is_lost(void **state) {
+static void lost_data(void **state) {
   static const struct {
     const char *before, *after, *lost;
     size_t line, column;
@@ -75,6 +75,6 @@ static void what_is_lost(void **state) {
 }
 
 int main(void) {
-  static const struct CMUnitTest tests[] = {TEST(what_is_the_same), TEST(what_is_lost)};
+  static const struct CMUnitTest tests[] = {TEST(equal_texts), TEST(lost_data)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

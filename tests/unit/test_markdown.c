@@ -1,5 +1,5 @@
-/* Pages in Markdown: exact text, the verdict, the size limit, and the escaping of untrusted text.
- * What a browser makes of them is tried in tests/formats. */
+/* Pages in Markdown: exact text, the verdict, the size limit, and the escaping of untrusted text. tests/formats
+ * renders them as a browser does. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,8 +30,8 @@ static hhp_render_options *danish(void) {
 #define GOAL_AND_AREA \
   "'goals': [{'id': 'g', 'title': 'G'}], 'focus_areas': [{'id': 'f', 'code': 'tryghed-og-trivsel', 'title': 'F'}]"
 
-/* 10 of 100 is 10.00 %, of the grant 80 it is 12.50 %. Of the total 25 are asked for, 15 more; while the grant stays,
- * (80 + 10) / 3 = 30, 20 more. */
+/* 10 of 100 is 10.00 %, of the grant 80 it is 12.50 %. Of the total 25 are required, 15 more; with the grant
+ * unchanged, (80 + 10) / 3 = 30, 20 more. */
 static hhp_report *low(void) {
   return check_plan(
       PARTIES
@@ -94,7 +94,7 @@ static const char activities[] =
     "\n"
     "Aktiviteter, der ikke er tegnet, fordi en dato mangler eller slut ligger før start: 2.\n";
 
-/* The parts stand in that order. */
+/* The parts are in that order. */
 static void a_page(void **state) {
   (void)state;
   hhp_report *report = low();
@@ -125,14 +125,14 @@ static void money_without_a_verdict(void **state) {
   assert_non_null(strstr(page, "| Grant | – |\n"));
   assert_non_null(strstr(page, "| Local co-financing stated | DKK 10 |\n"));
   assert_non_null(strstr(page, "| Requirement: at least 25 % of the total | **open** |\n"));
-  assert_null(strstr(page, "```mermaid")); /* a picture of what is not known */
+  assert_null(strstr(page, "```mermaid")); /* no chart of unknown amounts */
   report = check_plan("%s", "");
   assert_null(strstr(page_of(&report, 1, NULL), "Financing"));
   report = check_plan("'financing': {'grant': {'awarded': 9223372036854775807}, 'contributions': [{'amount': 1}]}");
   assert_null(strstr(page_of(&report, 1, NULL), "Financing"));
 }
 
-/* 249,999 of 1,000,000 is 24.9999 %: one short, and 25.00 % when it is rounded. */
+/* 249,999 of 1,000,000 is 24.9999 %: one short, and 25.00 % if rounded. */
 static void a_share_that_only_looks_enough(void **state) {
   (void)state;
   const hhp_report *report = check_plan(PARTIES ", 'financing': {'grant': {'awarded': 750001}, 'contributions': "
@@ -158,20 +158,20 @@ static void verdicts(void **state) {
   static const struct {
     int32_t fail_on;
     const char *with_errors, *with_warnings;
-  } wanted[] = {{HHP_SEVERITY_ERROR, ": ikke bestået\n", ": bestået\n"},
-                {HHP_SEVERITY_WARNING, ": ikke bestået\n", ": ikke bestået\n"},
-                {HHP_SEVERITY_INFO, ": ikke bestået\n", ": ikke bestået\n"},
-                {HHP_SEVERITY_OFF, ": til orientering\n", ": til orientering\n"}};
+  } expected[] = {{HHP_SEVERITY_ERROR, ": ikke bestået\n", ": bestået\n"},
+                  {HHP_SEVERITY_WARNING, ": ikke bestået\n", ": ikke bestået\n"},
+                  {HHP_SEVERITY_INFO, ": ikke bestået\n", ": ikke bestået\n"},
+                  {HHP_SEVERITY_OFF, ": til orientering\n", ": til orientering\n"}};
   assert_int_equal(hhp_report_error_count(none), 0);
   assert_true(hhp_report_warning_count(none) > 0);
   hhp_report *gone = new_report();
   hhp_report_set_path(gone, "væk.json");
   hhp_report_set_unreadable(gone, HHP_ERR_PERMISSION);
   unreadable = gone;
-  for (size_t i = 0; i < COUNT_OF(wanted); i++) {
-    hhp_render_options_set_fail_on(options, wanted[i].fail_on);
-    assert_non_null(strstr(page_of(&report, 1, options), wanted[i].with_errors));
-    assert_non_null(strstr(page_of(&none, 1, options), wanted[i].with_warnings));
+  for (size_t i = 0; i < COUNT_OF(expected); i++) {
+    hhp_render_options_set_fail_on(options, expected[i].fail_on);
+    assert_non_null(strstr(page_of(&report, 1, options), expected[i].with_errors));
+    assert_non_null(strstr(page_of(&none, 1, options), expected[i].with_warnings));
     assert_non_null(strstr(page_of(&unreadable, 1, options), ": ikke bestået\n"));
   }
   assert_non_null(strstr(page_of(&unreadable, 1, options),
@@ -197,7 +197,7 @@ static void several_files(void **state) {
   assert_non_null(strstr(page, "**The check is incomplete:** the rules"));
 }
 
-static void what_is_shown(void **state) {
+static void shown_findings(void **state) {
   (void)state;
   const hhp_report *report = check_plan("%s", "");
   hhp_render_options *options = new_render_options();
@@ -243,7 +243,8 @@ static void forty_activities(void **state) {
   assert_non_null(strstr(page, "end is before the start: 1.\n"));
 }
 
-/* GitLab's comments are limited to 1,000,000 characters. The first row that does not fit is counted, and so is the next file. */
+/* GitLab's comments are limited to 1,000,000 characters. The first row that does not fit is counted, and so is the
+ * next file. */
 static void a_page_ends_in_time(void **state) {
   (void)state;
   char hostile[101];
@@ -269,7 +270,7 @@ static void foreign_text(void **state) {
   (void)state;
 #define J "\xe2\x81\xa0"
   static const struct {
-    const char *text, *wanted;
+    const char *text, *expected;
   } cases[] = {
       {"a|b", "a\\|b"},
       {"<b> & \"", "&lt;b&gt; &amp; \""},
@@ -284,7 +285,7 @@ static void foreign_text(void **state) {
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp__buffer out = {0};
     hhp__put_markdown(&out, cases[i].text);
-    assert_string_equal(out.text, cases[i].wanted);
+    assert_string_equal(out.text, cases[i].expected);
     hhp__buffer_free(&out);
   }
 #undef J
@@ -293,7 +294,7 @@ static void foreign_text(void **state) {
 static void labels_of_diagrams(void **state) {
   (void)state;
   static const struct {
-    const char *text, *wanted;
+    const char *text, *expected;
   } cases[] = {
       {"Lektiecafé (8.-10. klasse), 2016\xe2\x80\x93"
        "2020",
@@ -310,7 +311,7 @@ static void labels_of_diagrams(void **state) {
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp__buffer out = {0};
     hhp__put_diagram_label(&out, cases[i].text, i < 4 ? 60 : 8);
-    assert_string_equal(out.text, cases[i].wanted);
+    assert_string_equal(out.text, cases[i].expected);
     hhp__buffer_free(&out);
   }
 }
@@ -323,7 +324,7 @@ int main(void) {
       TEST(plans_in_memory),
       TEST(verdicts),
       TEST(several_files),
-      TEST(what_is_shown),
+      TEST(shown_findings),
       TEST(waived_findings_have_their_reason),
       TEST(forty_activities),
       TEST(a_page_ends_in_time),

@@ -1,4 +1,4 @@
-/* The municipalities: the 98 there are, by code and by name. */
+/* The 98 municipalities, by code and by name. */
 #include <string.h>
 
 #include "unit/support.h"
@@ -18,7 +18,7 @@ static void there_are_98_in_order(void **state) {
   }
 }
 
-/* A few from all over the country, by hand; 450 and 482 are exchanged in a list that is about. */
+/* Some from all over the country, by hand; a list in circulation has 450 and 482 exchanged. */
 static void codes_have_their_names(void **state) {
   (void)state;
   static const char *const known[][2] = {
@@ -35,7 +35,7 @@ static void codes_have_their_names(void **state) {
   assert_string_equal(hhp_municipality_authority("400"), "Bornholms Regionskommune");
 }
 
-/* 411 is Christiansø, 421 was Assens before 2007; the rest never were. */
+/* 411 is Christiansø, 421 was Assens before 2007; the others never existed. */
 static void what_is_no_code_has_no_name(void **state) {
   (void)state;
   static const char *const none[] = {"500",  "411",   "421",  "100", "861",  "000", "46",

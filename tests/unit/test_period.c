@@ -1,4 +1,4 @@
-/* The period of a plan: what labels say, whether label and dates agree, and which days and years may be meant. */
+/* The period of a plan: parsing of labels, whether label and dates agree, and the possible days and years. */
 #include "rules/period.h"
 
 #include <string.h>
@@ -34,8 +34,8 @@ static void labels_are_read_with_any_blanks(void **state) {
   assert_years("2021\n-\n2024", 2021, 2024);
 }
 
-/* A zero-width joiner is no blank, and half of an NBSP is nothing. */
-static void labels_that_say_something_else_say_no_years(void **state) {
+/* A zero-width joiner is not a space, and half of an NBSP is invalid. */
+static void other_labels_have_no_years(void **state) {
   (void)state;
   static const char *const others[] = {
       "",         "2021",       "2021-",       "-2024",     "2021--2024", "2021-202",
@@ -48,7 +48,7 @@ static void labels_that_say_something_else_say_no_years(void **state) {
 }
 
 /* 01 to 12 may be a month: "2021-12" is December. */
-static void short_years_that_may_be_months_say_nothing(void **state) {
+static void short_years_that_may_be_months_are_ambiguous(void **state) {
   (void)state;
   assert_years("2021-00", 0, 0);
   assert_years("2021-01", 0, 0);
@@ -57,7 +57,7 @@ static void short_years_that_may_be_months_say_nothing(void **state) {
   assert_years("2010-13", 2010, 2013);
 }
 
-/* Fifty years back is far; less is a label the wrong way round. */
+/* Fifty years is the limit; less is a reversed label. */
 static void short_years_far_before_the_first_are_of_the_next_century(void **state) {
   (void)state;
   assert_years("1998-13", 1998, 2013);
@@ -102,7 +102,7 @@ static void what_label_and_dates_may_mean_is_all_meant(void **state) {
       {"2021-2024", 20220101, 0, 1, 20210101, 20241231},
       {"2021-2024", 0, 20250000, 1, 20210101, 20251231},
       {"2021-2024", 0, 0, 0, 20210101, 20241231},
-      {"2024-2021", 20210101, 20241231, 0, 20210101, 20241231}, /* a label the wrong way round holds nothing */
+      {"2024-2021", 20210101, 20241231, 0, 20210101, 20241231}, /* a reversed label contains nothing */
       {"2024-2021", 20210101, 0, 0, 20210101, HHP__EVER_AFTER},
       {"2021-2024", 20241231, 20210101, 0, HHP__EVER_BEFORE, HHP__EVER_AFTER},
       {"fire år", 20210100, 20240200, 0, 20210101, 20240229},
@@ -135,7 +135,7 @@ static void years_are_counted_where_they_are_known_and_few(void **state) {
   assert_counted("2024-2021", 0, 0, 0, 0);
 }
 
-static void label_and_dates_are_told_apart_side_by_side(void **state) {
+static void label_and_dates_are_distinguished(void **state) {
   (void)state;
   static const struct {
     const char *label;
@@ -159,12 +159,12 @@ int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(labels_are_read_with_any_dash),
       TEST(labels_are_read_with_any_blanks),
-      TEST(labels_that_say_something_else_say_no_years),
-      TEST(short_years_that_may_be_months_say_nothing),
+      TEST(other_labels_have_no_years),
+      TEST(short_years_that_may_be_months_are_ambiguous),
       TEST(short_years_far_before_the_first_are_of_the_next_century),
       TEST(what_label_and_dates_may_mean_is_all_meant),
       TEST(years_are_counted_where_they_are_known_and_few),
-      TEST(label_and_dates_are_told_apart_side_by_side),
+      TEST(label_and_dates_are_distinguished),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* The pull reader: tokens and where they are, texts, numbers, every fault with its place, pointers. */
+/* The pull reader: tokens and their positions, texts, numbers, every error with its position, pointers. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ static const char *const token_names[] = {
 };
 
 static void start(hhp__reader *reader, const char *json, size_t length) {
-  memset(reader, 0x5a, sizeof(*reader)); /* the reader must not rest on what was there */
+  memset(reader, 0x5a, sizeof(*reader)); /* the reader must not depend on previous contents */
   hhp__reader_init(reader, exact_copy(json, length), length);
 }
 
@@ -110,25 +110,25 @@ static void skipping_ends_at_a_fault(void **state) {
 static const char *unescaped(const char *json) {
   hhp__reader reader;
   assert_int_equal(first_token(&reader, json), HHP__STRING);
-  char *room = malloc(reader.string.length + 1);
-  own(room, free);
-  size_t length = hhp__unescape(reader.string, room);
+  char *buffer = malloc(reader.string.length + 1);
+  own(buffer, free);
+  size_t length = hhp__unescape(reader.string, buffer);
   assert_true(length <= reader.string.length);
-  room[length] = '\0';
-  assert_int_equal(strlen(room), length);
+  buffer[length] = '\0';
+  assert_int_equal(strlen(buffer), length);
   hhp__arena arena = {0};
-  assert_string_equal(hhp__slice_text(reader.string, &arena), room);
+  assert_string_equal(hhp__slice_text(reader.string, &arena), buffer);
   hhp__arena_free(&arena);
   assert_int_equal(hhp__next(&reader), HHP__END);
-  return room;
+  return buffer;
 }
 
-static void texts_are_read_as_they_stand(void **state) {
+static void texts_are_read_unchanged(void **state) {
   (void)state;
   assert_string_equal(unescaped("\"\""), "");
   assert_string_equal(unescaped("\"abc\""), "abc");
   assert_string_equal(unescaped("\"æøå 😀\""), "æøå 😀");
-  assert_string_equal(unescaped("\"\x7f\""), "\x7f"); /* DEL may stand raw */
+  assert_string_equal(unescaped("\"\x7f\""), "\x7f"); /* DEL may be raw */
   assert_string_equal(unescaped("\"\xef\xbf\xbf\""), "\xef\xbf\xbf");
 }
 
@@ -139,14 +139,13 @@ static void escapes_are_decoded(void **state) {
                                                               "A\x7f");
   assert_string_equal(unescaped("\"\\u00e6\\u00E6\""), "ææ");
   assert_string_equal(unescaped("\"\\u20ac\\uFFFF\""), "€\xef\xbf\xbf");
-  assert_string_equal(unescaped("\"\\ud7ff\\ue000\""),
-                      "\xed\x9f\xbf\xee\x80\x80"); /* on either side of the surrogates */
+  assert_string_equal(unescaped("\"\\ud7ff\\ue000\""), "\xed\x9f\xbf\xee\x80\x80"); /* beside the surrogates */
   assert_string_equal(unescaped("\"\\ud83d\\ude00\""), "😀");
   assert_string_equal(unescaped("\"\\uD800\\uDC00\\udbff\\udfff\""), "\xf0\x90\x80\x80\xf4\x8f\xbf\xbf");
   assert_string_equal(unescaped("\"a\\u0020b\\\\u0020\""), "a b\\u0020");
 }
 
-static void slices_tell_of_escapes(void **state) {
+static void slices_record_escapes(void **state) {
   (void)state;
   hhp__reader reader;
   first_token(&reader, "\"plain text without any\"");
@@ -156,8 +155,8 @@ static void slices_tell_of_escapes(void **state) {
   assert_int_equal(reader.string.length, 22);
 }
 
-/* What ends or breaks a text is found wherever it stands in a word of eight bytes. */
-static void every_place_in_a_word_is_looked_at(void **state) {
+/* The end of a text, or an error in it, is found at each position in a word of eight bytes. */
+static void every_position_in_a_word_is_checked(void **state) {
   (void)state;
   for (size_t before = 0; before < 20; before++) {
     for (size_t behind = 0; behind < 12; behind++) {
@@ -177,13 +176,13 @@ static void every_place_in_a_word_is_looked_at(void **state) {
       assert_int_equal(reader.fault, HHP__FAULT_CONTROL);
       assert_int_equal(hhp__offset(&reader, reader.fault_at), at);
 
-      json[at] = '"'; /* ends here; what follows is too much */
+      json[at] = '"'; /* ends here; the rest is superfluous */
       start(&reader, json, at + 1);
       assert_int_equal(hhp__next(&reader), HHP__STRING);
       assert_int_equal(reader.string.length, before);
       assert_int_equal(hhp__next(&reader), HHP__END);
 
-      json[at] = ' '; /* the least that may stand there */
+      json[at] = ' '; /* the lowest allowed character */
       start(&reader, json, n);
       assert_int_equal(hhp__next(&reader), HHP__STRING);
       assert_int_equal(reader.string.length, before + 1 + behind);
@@ -191,7 +190,7 @@ static void every_place_in_a_word_is_looked_at(void **state) {
   }
 }
 
-static void every_byte_is_told_apart_in_a_text(void **state) {
+static void every_byte_is_classified_in_a_text(void **state) {
   (void)state;
   for (int c = 0; c < 256; c++) {
     for (size_t before = 0; before < 9; before++) {
@@ -236,7 +235,7 @@ static void integers_are_exact_to_the_limits(void **state) {
   assert_integer("-0", 0);
   assert_integer("46000000", 46000000);
   assert_integer("-1", -1);
-  assert_integer("9007199254740993", INT64_C(9007199254740993)); /* 2^53 + 1, which no double holds */
+  assert_integer("9007199254740993", INT64_C(9007199254740993)); /* 2^53 + 1, which no double can hold */
   assert_integer("9223372036854775807", INT64_MAX);
   assert_integer("-9223372036854775808", INT64_MIN);
   assert_integer("-9223372036854775807", -INT64_MAX);
@@ -272,7 +271,7 @@ static void a_fraction_or_exponent_makes_a_real(void **state) {
   }
 }
 
-/* --- Faults --- */
+/* --- Errors --- */
 
 typedef struct {
   const char *json;
@@ -368,7 +367,7 @@ static void what_should_not_be_there_is_a_fault(void **state) {
   assert_broken(rows, COUNT_OF(rows));
 }
 
-static void nul_is_a_fault_wherever_it_stands(void **state) {
+static void nul_is_an_error_everywhere(void **state) {
   (void)state;
   static const broken rows[] = {
       {"\0", 1, HHP__FAULT_NUL, 0},          {"[\0]", 3, HHP__FAULT_NUL, 1},
@@ -419,7 +418,7 @@ static void unknown_escapes_are_faults(void **state) {
   assert_broken(rows, COUNT_OF(rows));
 }
 
-/* A digit that is none is the fault, also where fewer than four characters are left in the file. */
+/* The error is at the first invalid digit, also if less than four characters are left in the file. */
 static void bad_hexadecimal_digits_are_found_near_the_end(void **state) {
   (void)state;
   static const broken rows[] = {{"\"\\u\"", 0, HHP__FAULT_ESCAPE, 1},
@@ -440,7 +439,7 @@ static void halves_of_surrogate_pairs_are_faults(void **state) {
   assert_broken(rows, COUNT_OF(rows));
 }
 
-static void numbers_are_written_as_json_asks(void **state) {
+static void numbers_are_valid_json(void **state) {
   (void)state;
   static const broken rows[] = {
       {"[0x10]", 0, HHP__FAULT_NUMBER, 1},   {"[1a]", 0, HHP__FAULT_NUMBER, 1},
@@ -466,8 +465,8 @@ static void more_after_the_end_is_a_fault(void **state) {
   assert_broken(rows, COUNT_OF(rows));
 }
 
-/* Every beginning of a document is cut off at its end, whatever it is cut in the middle of. */
-static void no_beginning_of_a_document_passes_for_one(void **state) {
+/* Every prefix of a document is reported as truncated at its end. */
+static void no_prefix_of_a_document_is_accepted(void **state) {
   (void)state;
   const char *json = "{\"a\\u00e6b\":[1,-2.5e+3,\"x\\n\\ud83d\\ude00y\",true,false,null,{}],\"b\":{\"c\":\"tail\"}}";
   for (size_t length = 1; length < strlen(json); length++) {
@@ -478,7 +477,7 @@ static void no_beginning_of_a_document_passes_for_one(void **state) {
       token = hhp__next(&reader);
     while (token != HHP__BROKEN && token != HHP__END);
     assert_int_equal(token, HHP__BROKEN);
-    if (reader.fault != HHP__FAULT_SURROGATE) { /* half a pair is all that is there */
+    if (reader.fault != HHP__FAULT_SURROGATE) { /* only half a pair is present */
       assert_int_equal(reader.fault, HHP__FAULT_TRUNCATED);
       assert_int_equal(hhp__offset(&reader, reader.fault_at), length);
     }
@@ -552,7 +551,7 @@ static void pointers_escape_tilde_and_slash(void **state) {
   assert_string_equal(pointers_of("{\"\\u002f\":1,\"a\\\\b\":2,\"\\u00e6\":3}"), "/~1 /a\\b /æ");
 }
 
-/* Names so long that pointers would grow without end leave the pointer at what encloses the place. */
+/* If pointers would grow without limit because of long names, the pointer is that of the enclosing value. */
 static void pointers_are_bounded(void **state) {
   (void)state;
   char *name = malloc(HHP__LONGEST_POINTER + 2);
@@ -564,8 +563,8 @@ static void pointers_are_bounded(void **state) {
   assert_string_equal(pointers_of(text_of("{\"k\":{\"%s\":[1]}}", name)), text_of("/k /k/%s /k/%s/0", name, name));
 }
 
-/* Where the name of a member is broken there is no member yet: the pointer leads to the object. What stood in the reader
- * from the member before must not show, nor be measured by. */
+/* If the name of a member is invalid, there is no member yet: the pointer is that of the object. Data of the previous
+ * member must not be used. */
 static void pointers_of_broken_names_lead_to_the_object(void **state) {
   (void)state;
   static const char *const rows[] = {
@@ -602,26 +601,26 @@ int main(void) {
       TEST(broken_stays_broken),
       TEST(the_rest_can_be_skipped),
       TEST(skipping_ends_at_a_fault),
-      TEST(texts_are_read_as_they_stand),
+      TEST(texts_are_read_unchanged),
       TEST(escapes_are_decoded),
-      TEST(slices_tell_of_escapes),
-      TEST(every_place_in_a_word_is_looked_at),
-      TEST(every_byte_is_told_apart_in_a_text),
+      TEST(slices_record_escapes),
+      TEST(every_position_in_a_word_is_checked),
+      TEST(every_byte_is_classified_in_a_text),
       TEST(integers_are_exact_to_the_limits),
       TEST(integers_beyond_do_not_fit),
       TEST(a_fraction_or_exponent_makes_a_real),
       TEST(nothing_is_a_fault),
       TEST(what_ends_too_early_is_a_fault_at_the_end),
       TEST(what_should_not_be_there_is_a_fault),
-      TEST(nul_is_a_fault_wherever_it_stands),
+      TEST(nul_is_an_error_everywhere),
       TEST(broken_utf8_is_a_fault),
       TEST(raw_control_characters_are_faults),
       TEST(unknown_escapes_are_faults),
       TEST(bad_hexadecimal_digits_are_found_near_the_end),
       TEST(halves_of_surrogate_pairs_are_faults),
-      TEST(numbers_are_written_as_json_asks),
+      TEST(numbers_are_valid_json),
       TEST(more_after_the_end_is_a_fault),
-      TEST(no_beginning_of_a_document_passes_for_one),
+      TEST(no_prefix_of_a_document_is_accepted),
       TEST(levels_go_to_64),
       TEST(pointers_lead_to_the_value_being_read),
       TEST(pointers_escape_tilde_and_slash),

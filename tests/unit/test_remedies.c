@@ -1,5 +1,5 @@
-/* What findings say to write in place of amounts, dates, words, names and JSON as people write them. That what they say
- * mends the text is seen to by check_bytes(), for every finding of every test. */
+/* Suggestions of findings for amounts, dates, words, names and JSON as people write them. check_bytes() verifies for
+ * every finding of every test that applying the suggestion corrects the text. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,7 +7,7 @@
 #include "model/synonyms.h"
 #include "unit/support.h"
 
-/* The text argument, or "" where the finding has none of that name. */
+/* The text argument, or "" if the finding has none of that name. */
 static const char *said(const hhp_finding *f, const char *name) {
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     if (strcmp(hhp_finding_argument_name(f, i), name) == 0)
@@ -16,7 +16,7 @@ static const char *said(const hhp_finding *f, const char *name) {
   return "";
 }
 
-/* The plan has this one fault, and its finding these arguments. */
+/* The plan has this one error, and its finding these arguments. */
 static const hhp_finding *assert_says(const char *members, const char *rule, const char *write, const char *reading,
                                       const char *other) {
   const hhp_report *report = check_plan("%s", members);
@@ -87,8 +87,8 @@ static void an_amount_that_is_not_whole(void **state) {
   assert_says(frame("0.25"), "HP105", "", "0", "1");
 }
 
-/* What is out of range, negative or of another currency is nothing to suggest from. */
-static void an_amount_that_says_nothing(void **state) {
+/* Amounts out of range, negative, or in another currency have no suggestion. */
+static void an_amount_without_a_value(void **state) {
   (void)state;
   static const char *const values[] = {"'1.000.000.000.001'",  "1e13",  "-1.0", "'-5'", "'46.000 EUR'",   "'fem'", "''",
                                        "'9.999.999 mio. kr.'", "1e400", "true", "[]",   "1000000000000.5"};
@@ -125,7 +125,7 @@ static void a_date_in_another_form(void **state) {
   assert_says("'prequalified_on': '3/4/2020'", "HP106", "", "2020-04-03", "2020-03-04");
 }
 
-static void a_date_that_is_none(void **state) {
+static void an_invalid_date(void **state) {
   (void)state;
   const hhp_finding *f = assert_says("'prequalified_on': '2021-02-30'", "HP106", "", "", "");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“2021-02-30” is not a date that exists.");
@@ -151,7 +151,7 @@ static void assert_word_is_meant(void *context, const hhp__value *value, const c
   walk->count++;
 }
 
-/* Each word, title and synonym means its value and no other. */
+/* Each word, title and synonym has its value as the only suggestion. */
 static void every_word_means_its_value(void **state) {
   (void)state;
   word_walk walk = {NULL, 0};
@@ -267,11 +267,11 @@ static void a_name_where_an_id_belongs(void **state) {
   assert_says(ODENSE "], 'activities': [{'id': 'a', 'title': 'A', 'parties': ['ok', 'KOMMUNEN']}]", "HP106", "'ok'", "",
               "");
   assert_says("'activities': [{'id': 'a', 'title': 'A', 'lead': 'Odense Kommune'}], " ODENSE "]", "HP106", "'ok'", "",
-              ""); /* further down */
+              ""); /* later in the file */
   assert_says(ODENSE "], 'activities': [{'id': 'a', 'title': 'A', 'lead': 'Vejle Kommune'}]", "HP106", "", "", "");
   assert_says(ODENSE ", {'id': 'o2', 'name': 'Odense Kommune', 'kind': 'other'}], "
                      "'activities': [{'id': 'a', 'title': 'A', 'lead': 'Odense Kommune'}]",
-              "HP106", "", "", ""); /* which of them? */
+              "HP106", "", "", ""); /* ambiguous */
   assert_says(ODENSE "], 'activities': [{'id': 'a', 'title': 'A', 'lead': 'OK'}]", "HP106", "'ok'", "", "");
   assert_says("'goals': [{'id': 'g-1', 'title': 'Flere i job'}], "
               "'strategies': [{'id': 's', 'title': 'S', 'goals': ['Flere i job']}]",
@@ -281,7 +281,7 @@ static void a_name_where_an_id_belongs(void **state) {
               "HP106", "'a-1'", "", "");
 }
 
-/* A reference to a name that is an id by its form, but of nothing, is HP108. */
+/* A reference by a name that has the form of an id, but is none, is HP108. */
 static void a_name_that_could_be_an_id(void **state) {
   (void)state;
   const hhp_finding *f =
@@ -300,7 +300,7 @@ static void an_id_and_the_references_to_it(void **state) {
   assert_says("'goals': [{'id': 'G', 'title': 'G'}, {'id': 'g', 'title': 'H'}]", "HP106", "", "", "");
   report = check_plan("'goals': [{'id': 'A b', 'title': 'G'}, {'id': 'a B', 'title': 'H'}]");
   assert_string_equal(said(hhp_report_at(report, 0), "write"), "\"a-b\"");
-  assert_string_equal(said(hhp_report_at(report, 1), "write"), ""); /* that would be taken by then */
+  assert_string_equal(said(hhp_report_at(report, 1), "write"), ""); /* would be a duplicate */
   assert_says(text_of("'goals': [{'id': '%065d', 'title': 'G'}]", 0), "HP106", "", "", "");
 }
 
@@ -332,7 +332,7 @@ static void a_title_where_a_scheme_belongs(void **state) {
 
 /* --- Syntax --- */
 
-/* The one fault of the syntax, its message in English, and what to write; the text between the marks is its place. */
+/* The one syntax error, its message in English, and the suggestion; the text between the marks is its location. */
 static void assert_named(const char *members, const char *message, const char *write) {
   char *json = quoted(text_of("{" HEAD ", %s}", members));
   char *start = strstr(json, "«");
@@ -411,7 +411,7 @@ static void quotes_of_other_sorts(void **state) {
   assert_int_equal(hhp_finding_offset(f), 1);
 }
 
-static void files_of_another_sort(void **state) {
+static void files_that_are_not_regular(void **state) {
   (void)state;
   static const struct {
     const char *bytes;
@@ -439,7 +439,7 @@ static void files_of_another_sort(void **state) {
 }
 
 /* Whatever is deleted or inserted, the suggestion corrects the document. */
-static void what_is_said_of_broken_text_mends_it(void **state) {
+static void suggestions_for_invalid_text_correct_it(void **state) {
   (void)state;
   static const char *const pieces[] = {"{",      "}", "[",  "]",  ",",   ":",    "\"", "\"a\"", "1", "46.000",
                                        "46,000", " ", "\n", "-",  "kr.", "True", "x",  "0",     ".", "/",
@@ -463,10 +463,10 @@ int main(void) {
       TEST(an_amount_that_means_one_number),
       TEST(an_amount_that_means_either_of_two),
       TEST(an_amount_that_is_not_whole),
-      TEST(an_amount_that_says_nothing),
+      TEST(an_amount_without_a_value),
       TEST(a_year_takes_no_unit),
       TEST(a_date_in_another_form),
-      TEST(a_date_that_is_none),
+      TEST(an_invalid_date),
       TEST(every_word_means_its_value),
       TEST(words_of_other_languages_and_cases),
       TEST(truth_in_words),
@@ -480,8 +480,8 @@ int main(void) {
       TEST(a_title_where_a_scheme_belongs),
       TEST(faults_of_syntax_by_name),
       TEST(quotes_of_other_sorts),
-      TEST(files_of_another_sort),
-      TEST(what_is_said_of_broken_text_mends_it),
+      TEST(files_that_are_not_regular),
+      TEST(suggestions_for_invalid_text_correct_it),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

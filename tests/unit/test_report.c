@@ -1,4 +1,4 @@
-/* Reports: options, order and counts, messages, and how they are written as text and JSON. */
+/* Reports: options, order and counts, messages, and their form as text and JSON. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -99,7 +99,7 @@ static void calls_without_options_are_refused(void **state) {
   hhp_render_options_free(NULL);
 }
 
-static void the_sum_of_the_bytes_is_told_unless_unwanted(void **state) {
+static void the_checksum_is_included_unless_turned_off(void **state) {
   (void)state;
   hhp_check_options *options = new_options();
   hhp_report *report = new_report();
@@ -117,7 +117,7 @@ static void the_sum_of_the_bytes_is_told_unless_unwanted(void **state) {
 
 /* --- Order, counts, paths --- */
 
-static void findings_stand_in_the_order_of_the_file(void **state) {
+static void findings_are_in_the_order_of_the_file(void **state) {
   (void)state;
   hhp_report *report =
       check_text(quoted("{'financing': {'frame': 1.5}, 'goals': [{'id': 'G'}], 'vison': 1, 'area': 2, 'title': 3}"));
@@ -128,8 +128,8 @@ static void findings_stand_in_the_order_of_the_file(void **state) {
     assert_string_equal(hhp_finding_pointer(hhp_report_at(report, i)), pointers[i]);
 }
 
-/* At one place, by rule: HP401 and HP403 both stand at the contributions, HP404 and HP405 at the frame. */
-static void findings_at_one_place_stand_in_the_order_of_the_rules(void **state) {
+/* At one location, by rule: HP401 and HP403 are both at the contributions, HP404 and HP405 at the ceiling. */
+static void findings_at_one_location_are_in_the_order_of_the_rules(void **state) {
   (void)state;
   hhp_report *report = check_plan(
       "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}],"
@@ -184,7 +184,7 @@ static void arguments_end_somewhere(void **state) {
   assert_int_equal(hhp_finding_related_line(f, 99), 0);
 }
 
-static void a_path_stays_when_a_report_is_begun_anew(void **state) {
+static void a_path_is_kept_when_a_report_is_refilled(void **state) {
   (void)state;
   hhp_report *report = new_report();
   char path[] = "plan.json";
@@ -211,7 +211,7 @@ static void findings_beyond_the_limit_are_counted(void **state) {
   assert_int_equal(hhp_check(json.text, json.length, NULL, report), HHP_OK);
   hhp__buffer_free(&json);
   assert_int_equal(hhp_report_count(report), 250000);
-  assert_int_equal(hhp_report_omitted_count(report), 10 + 6); /* and the six members that are missing */
+  assert_int_equal(hhp_report_omitted_count(report), 10 + 6); /* and the six missing members */
   assert_int_equal(hhp_report_error_count(report), COUNT + 6);
   assert_int_equal(hhp_report_is_complete(report), 0);
 }
@@ -347,7 +347,7 @@ static void severities_have_one_word_everywhere(void **state) {
   assert_null(hhp__severity_plural(HHP_SEVERITY_OFF, HHP_LANG_EN));
 }
 
-static void amounts_stand_below_one_another(void **state) {
+static void amounts_are_aligned(void **state) {
   (void)state;
   hhp_report *report = check_file("examples/vollsmose-2016-2020.helhedsplan.json");
   const char *text = as_text(report, HHP_LANG_DA, HHP_SEVERITY_ERROR, 0);
@@ -383,7 +383,7 @@ static void colour_is_asked_for(void **state) {
   assert_true(on > 0 && off > 0);
 }
 
-/* Nothing of a document reaches a terminal but what is harmless there. */
+/* Text of a document reaches a terminal only in harmless form. */
 static void assert_harmless(const char *text) {
   for (const unsigned char *p = (const unsigned char *)text; *p != 0; p++) {
     if ((*p < 0x20 && *p != '\n') || *p == 0x7f)
@@ -419,19 +419,19 @@ static void hostile_text_is_made_harmless(void **state) {
   }
 }
 
-/* A path that looks like a command to a build server does not begin a line; what is one anywhere on a line is broken. */
+/* A path that looks like a command of a build server does not begin a line; a command anywhere on a line is escaped. */
 static void paths_are_no_commands(void **state) {
   (void)state;
   hhp_report *report = check_plan("%s", LOW);
   hhp_report_set_path(report, "::error::x");
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "./::error::x:1:", 15);
-  hhp_report_set_path(report, " \xe3\x80\x80 ::error::x"); /* servers pass over blanks, U+3000 too */
+  hhp_report_set_path(report, " \xe3\x80\x80 ::error::x"); /* servers skip white space, including U+3000 */
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "./ \xe3\x80\x80 ::error::x:1:", 20);
   hhp_report_set_path(report, "##vso[x]");
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "\\u{23}#vso[x]:1:", 16);
 }
 
-/* Wherever a text is broken into lines, none begins like a command; blanks of other sorts than that are in it. */
+/* Wherever a text is wrapped, no line begins like a command; it has other kinds of white space. */
 static void lines_of_a_text_are_no_commands(void **state) {
   (void)state;
   char reason[2000] = "";
@@ -455,13 +455,13 @@ static void broken_bytes_are_shown_as_numbers(void **state) {
   assert_harmless(text);
   assert_non_null(strstr(text, quoted("     1 | {'area': 'Gr\\xf8n\\xe6'}\n"
                                       "       |             ^~~~\n")));
-  /* one alone, which looks as if it went on with the character before */
+  /* a lone one, which looks like a continuation of the character before */
   text = as_text(check_text(quoted("{'area'\x80: 'A'}")), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
   assert_non_null(strstr(text, quoted("     1 | {'area'\\x80: 'A'}\n"
                                       "       |        ^~~~\n")));
 }
 
-/* The caret has its column also behind the last character of a long line. */
+/* The caret is in the right column after the last character of a long line, too. */
 static void the_end_of_a_long_line_is_in_the_width(void **state) {
   (void)state;
   const char *text = as_text(check_text(text_of("%s%090d", quoted("{'format': 'helhedsplan/1', 'id': '"), 7)),
@@ -510,7 +510,7 @@ static void assert_caret_is_under(const char *text, const char *value) {
   assert_int_equal(caret - caret_line, columns);
 }
 
-static void the_caret_stands_under_the_value(void **state) {
+static void the_caret_is_below_the_value(void **state) {
   (void)state;
   assert_caret_is_under(as_text(check_plan("'vision': 'æøå', 'mission': null"), HHP_LANG_EN, HHP_SEVERITY_INFO, 0),
                         "null");
@@ -532,7 +532,7 @@ static void lines_that_fit_are_shown_whole(void **state) {
   assert_caret_is_under(text, "null");
 }
 
-/* What East Asia writes wide, and pictures, fill two columns of a terminal; what combines fills none. */
+/* East Asian wide characters and emoji have two columns on a terminal; combining characters have none. */
 static void wide_characters_push_the_caret(void **state) {
   (void)state;
   const char *text =
@@ -544,8 +544,8 @@ static void wide_characters_push_the_caret(void **state) {
   assert_non_null(strstr(text, text_of("\n       | %*s^\n", 26, "")));
 }
 
-/* Some pictures are old, or are but one column wide, and scripts have marks of their own: U+26A1 and U+2705 two each, U+1F321
- * one, U+1F600 two; Arabic, with U+064E, and Hebrew, with U+05B8, a letter each. */
+/* Some symbols are old, or one column wide, and scripts have their own marks: U+26A1 and U+2705 two each, U+1F321 one,
+ * U+1F600 two; Arabic, with U+064E, and Hebrew, with U+05B8, one letter each. */
 static void every_character_has_its_columns(void **state) {
   (void)state;
   const char *text = as_text(check_text(quoted("{" HEAD ",\n'vision': '⚡✅🌡😀', 'mission': 7}")), HHP_LANG_EN,
@@ -577,7 +577,7 @@ static void long_values_are_underlined_as_far_as_they_go(void **state) {
   assert_non_null(strstr(text, "       |         ^~~\n")); /* to the end of the line */
 }
 
-/* One line of ten megabytes: only what is around the place is shown. */
+/* One line of ten megabytes: only the surroundings of the location are printed. */
 static void huge_lines_are_cut_around_the_place(void **state) {
   (void)state;
   enum { SIZE = 10 * 1024 * 1024 };
@@ -727,7 +727,7 @@ static void a_file_that_could_not_be_read_is_in_json(void **state) {
   assert_int_equal(json_array_size(json_object_get(file, "findings")), 0);
 }
 
-static void json_holds_whatever_text_there_is(void **state) {
+static void json_holds_any_text(void **state) {
   (void)state;
   hhp_report *report = check_plan(
       "'goals': [{'id': 'g', 'title': 'a\\u001b\\n\\u2028\\ud83d\\ude00'}], 'strategies': [{'id': 's', 'title': 'S'}]");
@@ -790,7 +790,7 @@ static const char *line_hash_of(const char *text) {
   return hhp_finding_line_hash(finding);
 }
 
-/* What codeql-action's own tests expect of its fingerprints, line by line. A finding is put on each line. */
+/* Expected values of codeql-action's own tests for its fingerprints, line by line. Each line gets a finding. */
 static void assert_line_hashes(const char *text, const char *const *expected, size_t count) {
   hhp_report *report = new_report();
   hhp__report_begin(report);
@@ -811,7 +811,7 @@ static void lines_are_hashed_as_code_scanning_does(void **state) {
   static const char *const four[] = {"271789c17abda88f:1", "54703d4cd895b18:1", "180aee12dab6264:1",
                                      "a23a3dc5e078b07b:1"};
   assert_line_hashes(" a\nb\n  \t\tc\n d", four, 4);
-  assert_line_hashes(" a\r\nb\r\n  \t\tc\r\n d", four, 4); /* line ends do not matter, nor do blanks */
+  assert_line_hashes(" a\r\nb\r\n  \t\tc\r\n d", four, 4); /* line ends and white space do not matter */
   assert_line_hashes("a\nb\nc\nd", four, 4);
   static const char *const seven[] = {"e9496ae3ebfced30:1", "fb7c023a8b9ccb3f:1", "ce8ba1a563dcdaca:1",
                                       "e20e36e16fcb0cc8:1", "b3edc88f2938467e:1", "c8e28b0b4002a3a0:1",
@@ -827,7 +827,7 @@ static void lines_are_hashed_as_code_scanning_does(void **state) {
   assert_line_hashes(text, again, 11);
 }
 
-/* Node.js, in which code scanning runs, reads as one U+FFFD all bytes with which a character could have begun. */
+/* Node.js, in which code scanning runs, decodes as one U+FFFD all bytes that could begin a character. */
 static void broken_characters_are_hashed_as_code_scanning_does(void **state) {
   (void)state;
   static const struct {
@@ -894,7 +894,7 @@ static void values_end_where_they_do(void **state) {
   assert_int_equal(hhp_finding_end_column(goals), 2);
 }
 
-static void findings_without_lines_are_told_by_pointer(void **state) {
+static void findings_without_lines_have_their_pointer(void **state) {
   (void)state;
   hhp_report *report = validate(plan_of(plan_text("%s", LOW)), NULL);
   hhp_report_set_path(report, "plan.json");
@@ -933,19 +933,19 @@ int main(void) {
       TEST(the_stage_can_be_given),
       TEST(today_is_a_whole_day),
       TEST(calls_without_options_are_refused),
-      TEST(the_sum_of_the_bytes_is_told_unless_unwanted),
-      TEST(findings_stand_in_the_order_of_the_file),
-      TEST(findings_at_one_place_stand_in_the_order_of_the_rules),
+      TEST(the_checksum_is_included_unless_turned_off),
+      TEST(findings_are_in_the_order_of_the_file),
+      TEST(findings_at_one_location_are_in_the_order_of_the_rules),
       TEST(nothing_has_no_findings),
       TEST(arguments_end_somewhere),
-      TEST(a_path_stays_when_a_report_is_begun_anew),
+      TEST(a_path_is_kept_when_a_report_is_refilled),
       TEST(findings_beyond_the_limit_are_counted),
       TEST(both_languages_have_the_same_arguments),
       TEST(every_rule_has_a_message),
       TEST(a_message_is_written_once),
       TEST(a_finding_as_text),
       TEST(severities_have_one_word_everywhere),
-      TEST(amounts_stand_below_one_another),
+      TEST(amounts_are_aligned),
       TEST(what_is_below_the_least_severity_is_counted),
       TEST(colour_is_asked_for),
       TEST(hostile_text_is_made_harmless),
@@ -954,7 +954,7 @@ int main(void) {
       TEST(broken_bytes_are_shown_as_numbers),
       TEST(the_end_of_a_long_line_is_in_the_width),
       TEST(truncated_lines_have_whole_escapes),
-      TEST(the_caret_stands_under_the_value),
+      TEST(the_caret_is_below_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),
       TEST(every_character_has_its_columns),
@@ -965,14 +965,14 @@ int main(void) {
       TEST(a_finding_as_json),
       TEST(what_is_not_there_is_null_in_json),
       TEST(a_file_that_could_not_be_read_is_in_json),
-      TEST(json_holds_whatever_text_there_is),
+      TEST(json_holds_any_text),
       TEST(several_reports_are_one_document),
       TEST(no_reports_are_a_document_too),
       TEST(lines_are_hashed_as_code_scanning_does),
       TEST(broken_characters_are_hashed_as_code_scanning_does),
       TEST(line_hashes_are_there_when_asked_for),
       TEST(values_end_where_they_do),
-      TEST(findings_without_lines_are_told_by_pointer),
+      TEST(findings_without_lines_have_their_pointer),
       TEST(renderings_without_arguments_are_refused),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

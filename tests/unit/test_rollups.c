@@ -1,4 +1,4 @@
-/* Roll-ups: what each row holds, that the rows add up to what the rules add up, and plans in any state. */
+/* Roll-ups: the contents of each row, that rows add up to the sums of the rules, and incomplete plans. */
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +13,7 @@ typedef int64_t column(const hhp_rollup_row *row);
 static column *const kroner_columns[] = {hhp_rollup_row_grant, hhp_rollup_row_contributed, hhp_rollup_row_given,
                                          hhp_rollup_row_local, hhp_rollup_row_budgeted,    hhp_rollup_row_not_stated};
 
-/* --- Whatever the roll-up --- */
+/* --- Invariants of every roll-up --- */
 
 static void free_rollup(void *rollup) {
   hhp_rollup_free(rollup);
@@ -23,7 +23,7 @@ static int64_t zero_if_absent(int64_t kroner) {
   return kroner == HHP_ABSENT ? 0 : kroner;
 }
 
-/* Kroner add up where all of a column is stated; what is absent in a row is absent in the total, or is nothing. */
+/* Kroner add up if all of a column is stated; if it is absent in all rows, it is absent in the total. */
 static void assert_adds_up(const hhp_rollup *rollup) {
   for (size_t c = 0; c < COUNT_OF(kroner_columns); c++) {
     int64_t total = kroner_columns[c](hhp_rollup_total(rollup)), sum = 0;
@@ -42,7 +42,7 @@ static void assert_kinds_are_in_order(const hhp_rollup *rollup) {
   for (size_t i = 0; i < hhp_rollup_count(rollup); i++) {
     const hhp_rollup_row *row = hhp_rollup_at(rollup, i);
     assert_in_range(hhp_rollup_row_kind(row), before, HHP_ROLLUP_ROW_NONE);
-    assert_true(hhp_rollup_row_kind(row) != before || before != HHP_ROLLUP_ROW_NONE); /* one of them at most */
+    assert_true(hhp_rollup_row_kind(row) != before || before != HHP_ROLLUP_ROW_NONE); /* at most one of them */
     before = hhp_rollup_row_kind(row);
     assert_int_equal(before == HHP_ROLLUP_ROW_JOINT, hhp_rollup_row_party_count(row) > 0);
     assert_non_null(hhp_rollup_row_title(row, HHP_LANG_DA));
@@ -55,13 +55,13 @@ static void assert_kinds_are_in_order(const hhp_rollup *rollup) {
   assert_null(hhp_rollup_row_key(hhp_rollup_total(rollup)));
 }
 
-/* The sums that the rules are run on. */
+/* The sums that the rules use. */
 static void assert_equals_the_rules(const hhp_plan *plan, const hhp_rollup *rollup) {
   const hhp_rollup_row *total = hhp_rollup_total(rollup);
   int32_t by = hhp_rollup_by(rollup);
   hhp__sums sums;
   hhp__sum_financing(plan, &sums);
-  int is_unfinished = 0; /* a line of the budget without its amount, which no file can have */
+  int is_unfinished = 0; /* a budget line without amount, which cannot be in a file */
   for (uint32_t i = 0; i < plan->financing->budget.count; i++)
     is_unfinished |= hhp_budget_line_amount(plan->financing->budget.items[i]) == HHP_ABSENT;
   if (by <= HHP_ROLLUP_BY_ACTIVITY && !is_unfinished)
@@ -85,7 +85,7 @@ static void assert_equals_the_rules(const hhp_plan *plan, const hhp_rollup *roll
     assert_true(hhp_rollup_row_contributed(total) == r.total - r.grant);
 }
 
-/* A roll-up, held to all that. */
+/* Builds a roll-up and verifies these invariants. */
 static const hhp_rollup *roll_up(const hhp_plan *plan, int32_t by) {
   hhp_rollup *rollup = NULL;
   assert_int_equal(hhp_plan_rollup(plan, by, &rollup), HHP_OK);
@@ -99,7 +99,7 @@ static const hhp_rollup *roll_up(const hhp_plan *plan, int32_t by) {
 
 /* --- A table as text --- */
 
-/* "kind key: cell cell ..." a row, joined by " | "; the cells that the roll-up has: grant contributed given local
+/* One row per "kind key: cell cell ...", joined by " | "; the cells of the roll-up: grant contributed given local
  * budgeted not-stated, or activities all-activities. */
 static const char *row_text(const hhp_rollup_row *row, int32_t by) {
   static column *const columns[] = {hhp_rollup_row_grant,      hhp_rollup_row_contributed,   hhp_rollup_row_given,
@@ -112,7 +112,7 @@ static const char *row_text(const hhp_rollup_row *row, int32_t by) {
   const char *text = text_of("%s%s:", kinds[hhp_rollup_row_kind(row)], key == NULL ? "" : key);
   for (size_t i = 0; i < COUNT_OF(columns); i++) {
     if (i < first || i >= end)
-      assert_int_equal(columns[i](row), HHP_ABSENT); /* not of this roll-up */
+      assert_int_equal(columns[i](row), HHP_ABSENT); /* not part of this roll-up */
     else if (columns[i](row) == HHP_ABSENT)
       text = text_of("%s -", text);
     else
@@ -135,7 +135,7 @@ static void assert_table(const hhp_plan *plan, int32_t by, const char *expected)
 
 /* --- The examples --- */
 
-/* The three parties give 11,000,000 together, and nobody says how they split it. */
+/* The three parties contribute 11,000,000 together, without a split. */
 static void vollsmose_by_party(void **state) {
   (void)state;
   hhp_plan *plan = plan_from("examples/vollsmose-2016-2020.helhedsplan.json");
@@ -192,7 +192,7 @@ static void complete_example_by_money(void **state) {
                "naboskabsgruppen: 1200000 0 | none: 11920000 0 | total: 16000000 0");
 }
 
-/* fritidsjob-til-unge names a goal and the goal above it, and is one activity of the upper all the same. */
+/* fritidsjob-til-unge names a goal and its parent, and is one activity of the parent. */
 static void complete_example_by_service(void **state) {
   (void)state;
   hhp_plan *plan = plan_from("examples/complete.helhedsplan.json");
@@ -246,8 +246,8 @@ static hhp_budget_line *line_at(hhp_plan *plan, size_t index) {
   return hhp_financing_budget_line_at(hhp_plan_financing(plan), index);
 }
 
-/* Each set of parties has one row, whatever the order; a party named twice gives alone; in kind counts like cash; the
- * police is no local party, and the weakest of several decides. */
+/* Each set of parties has one row, in any order; a duplicate party contributes alone; in kind counts like cash; the
+ * police is not a local party, and the weakest of several decides. */
 static void contributions_by_party(void **state) {
   (void)state;
   assert_table(financed("'grant': {'party': 'lbf', 'awarded': 100}, 'contributions': ["
@@ -263,7 +263,7 @@ static void contributions_by_party(void **state) {
                "joint kommune+bolig: 0 10 10 10 - 0 | joint kommune+politi: 0 16 16 0 - 0 | total: 100 127 227 47 - 0");
 }
 
-/* The grant is awarded, else applied for. Whose it is, where it says nothing, is the one fund's. */
+/* The grant is awarded, else applied for. Without a party, it is that of the only fund. */
 static void grant_by_party(void **state) {
   (void)state;
   hhp_plan *plan = financed("'grant': {'applied': 7}");
@@ -311,7 +311,7 @@ static void words_for_rows(void **state) {
   assert_string_equal(hhp_rollup_row_title(hhp_rollup_find(rollup, "lbf"), HHP_LANG_EN), "Fonden");
 }
 
-/* 159 letters and an æ are 161 bytes: the æ does not fit, and is not cut in two. */
+/* 159 letters and an æ are 161 bytes: the æ does not fit, and is not split. */
 static void long_names_are_cut_in_a_joint_title(void **state) {
   (void)state;
   char name[160 + 3];
@@ -328,7 +328,7 @@ static void long_names_are_cut_in_a_joint_title(void **state) {
                       text_of("%s + Boligerne", name + 1));
 }
 
-/* --- Plans in any state --- */
+/* --- Incomplete plans --- */
 
 static void empty_plan(void **state) {
   (void)state;
@@ -343,7 +343,7 @@ static void empty_plan(void **state) {
   assert_table(plan, HHP_ROLLUP_BY_FOCUS_AREA, "total: 0 0");
 }
 
-/* Contributions and lines that say next to nothing, or name what is not there. */
+/* Contributions and lines with almost no members, or with dangling references. */
 static hhp_plan *unfinished_plan(void) {
   hhp_plan *plan = financed("'contributions': [{'parties': ['kommune'], 'amount': 1},"
                             "{'parties': ['kommune', 'bolig'], 'amount': 2}],"
@@ -354,13 +354,13 @@ static hhp_plan *unfinished_plan(void) {
   assert_int_equal(hhp_plan_remove_party(plan, hhp_plan_find_party(plan, "bolig")), HHP_OK);
   assert_int_equal(hhp_plan_remove_party(plan, hhp_plan_find_party(plan, "politi")), HHP_OK);
   hhp_contribution *contribution = NULL;
-  assert_int_equal(hhp_financing_add_contribution(financing, &contribution), HHP_OK); /* says nothing */
+  assert_int_equal(hhp_financing_add_contribution(financing, &contribution), HHP_OK); /* empty */
   assert_int_equal(hhp_financing_add_contribution(financing, &contribution), HHP_OK);
-  assert_int_equal(hhp_contribution_set_amount(contribution, 16), HHP_OK); /* says no party */
+  assert_int_equal(hhp_contribution_set_amount(contribution, 16), HHP_OK); /* without a party */
   hhp_budget_line *line = NULL;
-  assert_int_equal(hhp_financing_add_budget_line(financing, &line), HHP_OK); /* says nothing */
+  assert_int_equal(hhp_financing_add_budget_line(financing, &line), HHP_OK); /* empty */
   assert_int_equal(hhp_financing_add_budget_line(financing, &line), HHP_OK);
-  assert_int_equal(hhp_budget_line_set_activity(line, "lbf"), HHP_OK); /* a party, and no activity */
+  assert_int_equal(hhp_budget_line_set_activity(line, "lbf"), HHP_OK); /* a party, without an activity */
   assert_int_equal(hhp_budget_line_set_amount(line, 32), HHP_OK);
   return plan;
 }
@@ -379,8 +379,8 @@ static void unfinished_plans_are_rolled_up(void **state) {
   assert_table(plan, HHP_ROLLUP_BY_ACTIVITY, "unknown lbf: 32 0 | none: - 1 | total: - 1");
 }
 
-/* Goal and party of one id (HP107): a reference to a party means the party. Of two goals it means the first. */
-static void clashing_ids_are_told_apart(void **state) {
+/* Goal and party with the same id (HP107): a reference to a party is to the party. Of two goals it is to the first. */
+static void clashing_ids_are_distinguished(void **state) {
   (void)state;
   hhp_plan *plan = plan_of(plan_text("'parties': [{'id': 'x', 'name': 'X', 'kind': 'fund'}],"
                                      "'goals': [{'id': 'x', 'title': 'A'}, {'id': 'x', 'title': 'B'}],"
@@ -409,7 +409,7 @@ static void assert_overflows(const hhp_plan *plan, int32_t by) {
   assert_null(rollup);
 }
 
-/* As with HP414 and HP411, what is given and what is budgeted overflow by themselves. */
+/* As for HP414 and HP411, contributions and budget overflow separately. */
 static void sums_that_do_not_fit(void **state) {
   (void)state;
   hhp_plan *plan = financed("'grant': {'awarded': 10}, 'contributions': [{'parties': ['kommune'], 'amount': 1},"
@@ -450,7 +450,7 @@ static void activities_by_focus_area(void **state) {
   assert_table(plan, HHP_ROLLUP_BY_FOCUS_AREA, "f2: 1 4 | f3: 1 1 | unknown f1: 2 2 | none: 1 1 | total: 4 4");
 }
 
-/* A tree, a row of its own, a circle of three with a goal below it, and a goal that is its own parent. */
+/* A tree, a separate row, a cycle of three with a goal below it, and a goal that is its own parent. */
 static void activities_by_goal(void **state) {
   (void)state;
   hhp_plan *plan = plan_of(plan_text(
@@ -521,13 +521,13 @@ static void random_goals_are_counted_as_by_brute_force(void **state) {
   }
 }
 
-/* --- Size, life and misuse --- */
+/* --- Size, lifetime and misuse --- */
 
 enum { MANY = 100000 };
 
-/* A row of 100,000 goals, each below the next, with an activity at the far end and a line each: the square of it would
- * run into the test's time limit. */
-static void large_plans_take_no_square(void **state) {
+/* A chain of 100,000 goals, each below the next, with an activity at the end and a line each: quadratic time would
+ * exceed the test's limit. */
+static void large_plans_take_linear_time(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
   hhp_party *party = NULL;
@@ -579,7 +579,7 @@ static void a_rollup_outlives_its_plan(void **state) {
   assert_string_equal(hhp_rollup_row_title(hhp_rollup_find(rollup, "kommune"), HHP_LANG_DA), "Kommunen");
 }
 
-static void misuse_is_told(void **state) {
+static void misuse_is_reported(void **state) {
   (void)state;
   hhp_plan *plan = new_plan();
   hhp_rollup *rollup = (hhp_rollup *)1;
@@ -631,15 +631,15 @@ int main(void) {
       TEST(long_names_are_cut_in_a_joint_title),
       TEST(empty_plan),
       TEST(unfinished_plans_are_rolled_up),
-      TEST(clashing_ids_are_told_apart),
+      TEST(clashing_ids_are_distinguished),
       TEST(rows_without_id_or_title),
       TEST(sums_that_do_not_fit),
       TEST(activities_by_focus_area),
       TEST(activities_by_goal),
       TEST(random_goals_are_counted_as_by_brute_force),
-      TEST(large_plans_take_no_square),
+      TEST(large_plans_take_linear_time),
       TEST(a_rollup_outlives_its_plan),
-      TEST(misuse_is_told),
+      TEST(misuse_is_reported),
       TEST(null_has_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,4 @@
-/* What is read is written again: as the same values, in canonical form, byte by byte the same. */
+/* Reading and writing: the same values, in canonical form, byte by byte. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,7 +36,7 @@ static json_t *loaded(const char *text) {
   return json;
 }
 
-/* The plan of these members behind HEAD, written and without HEAD: what the writer made of them. */
+/* Writes the plan with these members after HEAD, and returns the output without HEAD. */
 static const char *written(const char *members) {
   const char *json = dump_of(plan_of(plan_text("%s", members)));
   const char *head = quoted("  'area': 'A',\n");
@@ -76,7 +76,7 @@ static void what_was_written_is_written_again(void **state) {
   }
 }
 
-/* Blanks, escapes and the order of members are the writer's, whatever they were. */
+/* White space, escapes and the order of members are canonical after writing. */
 static void other_ways_of_writing_give_the_same(void **state) {
   (void)state;
   for (size_t i = 0; i < COUNT_OF(plans); i++) {
@@ -90,7 +90,7 @@ static void other_ways_of_writing_give_the_same(void **state) {
   }
 }
 
-/* Every field of every entity is in the plan that is meant to have everything, so that none goes untested. */
+/* Every field of every entity occurs in the plan that must have everything, so that none is untested. */
 static void see_fields(const hhp__object *object, uint64_t seen[HHP__ENTITY_COUNT], int *extended) {
   const hhp__entity *entity = hhp__entity_of(object);
   extended[object->entity] |= object->extensions != NULL;
@@ -210,7 +210,7 @@ static void assert_kept(const char *value, const char *expected) {
   assert_string_equal(found + strlen(name), text_of("%s\n}\n", expected));
 }
 
-static void integers_of_ones_own_are_exact(void **state) {
+static void extension_integers_are_exact(void **state) {
   (void)state;
   static const char *const integers[] = {
       "0", "1", "-1", "9007199254740993", "9223372036854775807", "-9223372036854775808"};
@@ -218,7 +218,7 @@ static void integers_of_ones_own_are_exact(void **state) {
     assert_kept(integers[i], integers[i]);
 }
 
-static void reals_of_ones_own_are_kept_to_the_last_bit(void **state) {
+static void extension_reals_are_kept_exactly(void **state) {
   (void)state;
   static const char *const reals[] = {"0.1",
                                       "-0.0",
@@ -242,13 +242,14 @@ static void reals_of_ones_own_are_kept_to_the_last_bit(void **state) {
   for (size_t i = 0; i < COUNT_OF(reals); i++) {
     const char *json = dump_of(plan_of(plan_text("'x-v': %s", reals[i])));
     json_t *value = json_object_get(loaded(json), "x-v");
-    assert_true(json_is_real(value)); /* and not an integer */
+    assert_true(json_is_real(value)); /* not an integer */
     double before = strtod(reals[i], NULL), after = json_real_value(value);
     assert_memory_equal(&before, &after, sizeof(before));
   }
 }
 
-/* Seventeen digits always do; where fewer do, no more are written. What is common is written as people write it. */
+/* Seventeen digits are always sufficient; fewer are written if possible. Common numbers are written as people write
+ * them. */
 static void reals_are_written_short(void **state) {
   (void)state;
   assert_kept("0.1", "0.1");
@@ -260,7 +261,7 @@ static void reals_are_written_short(void **state) {
   assert_kept("123456789.125", "123456789.125");
 }
 
-/* 10.0 must not grow to 1e+01, nor an amount lose its figures to an exponent. */
+/* 10.0 must not become 1e+01, nor an amount lose digits to an exponent. */
 static void whole_reals_keep_their_figures(void **state) {
   (void)state;
   assert_kept("10.0", "10.0");
@@ -286,7 +287,7 @@ static void numbers_that_cannot_be_kept_are_refused(void **state) {
   }
 }
 
-static void values_of_ones_own_may_be_anything(void **state) {
+static void extension_values_may_be_anything(void **state) {
   (void)state;
   assert_kept("null", "null");
   assert_kept("true", "true");
@@ -306,10 +307,10 @@ static void texts_are_escaped_only_where_they_must(void **state) {
   assert_kept("\"\\b\\f\\n\\r\\t\\\"\\\\\"", "\"\\b\\f\\n\\r\\t\\\"\\\\\"");
   assert_kept("\"\\u0001\\u001f\"", "\"\\u0001\\u001F\"");
   assert_kept("\"\\u2028\\u00a0\\ufeff\"", "\"\xe2\x80\xa8\xc2\xa0\xef\xbb\xbf\"");
-  assert_kept("\"1e400 9999999999999999999999 0.10\"", "\"1e400 9999999999999999999999 0.10\""); /* no numbers */
+  assert_kept("\"1e400 9999999999999999999999 0.10\"", "\"1e400 9999999999999999999999 0.10\""); /* not numbers */
 }
 
-static void names_of_ones_own_are_kept(void **state) {
+static void extension_names_are_kept(void **state) {
   (void)state;
   const char *json = dump_of(plan_of(plan_text("'x-': 1, 'x-/~': 2, 'x-\\u00e6\\n': 3, 'x-X y': 4")));
   json_t *root = loaded(json);
@@ -402,7 +403,7 @@ static void jansson_values_go_in_and_come_out(void **state) {
   }
 }
 
-/* What comes out is the caller's: changing it changes nothing in the plan. */
+/* The result is the caller's: changing it does not change the plan. */
 static void jansson_values_are_copies(void **state) {
   (void)state;
   hhp_plan *plan = plan_of(plan_text("'x-v': {'a': [1]}"));
@@ -451,7 +452,7 @@ static json_t *nested(int levels) {
   return json;
 }
 
-/* The plan is the first level, so a value of its own may have 63. */
+/* The plan is the first level, so an extension value may have 63. */
 static void jansson_values_may_nest_as_deep_as_files(void **state) {
   (void)state;
   for (int levels = 62; levels <= 64; levels++) {
@@ -485,7 +486,7 @@ static void jansson_values_that_hold_themselves_are_refused(void **state) {
   json_t *a = json_array();
   json_t *b = json_array();
   json_array_append(a, b);
-  json_array_append(b, a); /* Jansson forbids a value in itself, and does not see this */
+  json_array_append(b, a); /* Jansson forbids a cyclic value, but does not detect this one */
   json_object_set(json, "x-v", a);
   hhp_plan *plan = NULL;
   hhp_report *report = new_report();
@@ -510,8 +511,8 @@ static void jansson_values_that_are_no_plan_are_refused(void **state) {
   }
 }
 
-/* A report is about the last call, even one that failed early. */
-static void a_report_is_begun_anew_whatever_happens(void **state) {
+/* A report is about the last call, even if it failed early. */
+static void a_report_is_refilled_by_every_call(void **state) {
   (void)state;
   hhp_plan *plan = NULL;
   hhp_report *report = new_report();
@@ -529,7 +530,7 @@ static void jansson_texts_that_are_no_json_are_refused(void **state) {
   (void)state;
   hhp_plan *plan = NULL;
   json_t *json = loaded(plan_text("%s", ""));
-  json_object_set_new(json, "title", json_stringn("a\0b", 3)); /* valid UTF-8, and yet no text of a plan */
+  json_object_set_new(json, "title", json_stringn("a\0b", 3)); /* valid UTF-8, but not a valid text of a plan */
   hhp_report *report = new_report();
   assert_int_equal(hhp_plan_from_jansson(&plan, json, report), HHP_ERR_DOCUMENT);
   assert_int_equal(count_of(report, "HP101"), 1);
@@ -562,14 +563,14 @@ int main(void) {
       TEST(empty_lists_and_objects_are_left_out),
       TEST(zeros_and_empty_texts_are_written),
       TEST(what_is_taken_away_is_gone),
-      TEST(integers_of_ones_own_are_exact),
-      TEST(reals_of_ones_own_are_kept_to_the_last_bit),
+      TEST(extension_integers_are_exact),
+      TEST(extension_reals_are_kept_exactly),
       TEST(reals_are_written_short),
       TEST(whole_reals_keep_their_figures),
       TEST(numbers_that_cannot_be_kept_are_refused),
-      TEST(values_of_ones_own_may_be_anything),
+      TEST(extension_values_may_be_anything),
       TEST(texts_are_escaped_only_where_they_must),
-      TEST(names_of_ones_own_are_kept),
+      TEST(extension_names_are_kept),
       TEST(x_members_survive_changes_of_their_object),
       TEST(a_plan_that_was_built_is_written_like_one_that_was_read),
       TEST(jansson_values_go_in_and_come_out),
@@ -580,7 +581,7 @@ int main(void) {
       TEST(jansson_values_far_too_deep_are_refused),
       TEST(jansson_values_that_hold_themselves_are_refused),
       TEST(jansson_values_that_are_no_plan_are_refused),
-      TEST(a_report_is_begun_anew_whatever_happens),
+      TEST(a_report_is_refilled_by_every_call),
       TEST(jansson_texts_that_are_no_json_are_refused),
       TEST(jansson_calls_without_arguments_are_refused),
   };

@@ -1,5 +1,5 @@
-/* What rules and findings say, and what they are called: complete in both languages, with nothing left unfilled, under ids
- * that never change. */
+/* Texts and names of rules and findings: complete in both languages, with all placeholders filled, and ids that never
+ * change. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -28,7 +28,7 @@ static int is_blank(const char *text) {
   return text == NULL || text[strspn(text, " \t\n")] == '\0';
 }
 
-static void every_rule_tells_all_in_both_languages(void **state) {
+static void every_rule_has_all_texts_in_both_languages(void **state) {
   (void)state;
   for (size_t i = 0; i < hhp_rule_count(); i++) {
     const hhp_rule *rule = hhp_rule_at(i);
@@ -54,7 +54,7 @@ static const char *const keys[HHP__MESSAGE_COUNT] = {
 };
 
 typedef struct {
-  const char *names[MOST_NAMES]; /* sorted, each once */
+  const char *names[MOST_NAMES]; /* sorted, without duplicates */
   size_t count;
 } name_set;
 
@@ -111,7 +111,7 @@ static void look_at_message(hhp__message message, int is_remedy) {
     fault("%s names in its %s%s in Danish, and%s in English", keys[message], what, written(&in_da), written(&in_en));
 }
 
-static void every_message_says_the_same_in_both_languages(void **state) {
+static void every_message_has_the_same_placeholders_in_both_languages(void **state) {
   (void)state;
   for (int message = 0; message < HHP__MESSAGE_COUNT; message++) {
     look_at_message((hhp__message)message, 0);
@@ -120,7 +120,7 @@ static void every_message_says_the_same_in_both_languages(void **state) {
   fail_on_faults();
 }
 
-/* --- What findings carry --- */
+/* --- The texts of findings --- */
 
 static int is_filled(const hhp_finding *finding, const char *name) {
   if (strcmp(name, "related_line") == 0 || strcmp(name, "related_column") == 0)
@@ -132,7 +132,7 @@ static int is_filled(const hhp_finding *finding, const char *name) {
     case HHP_ARGUMENT_TEXT:
       return hhp_finding_argument_text(finding, i) != NULL;
     case HHP_ARGUMENT_SHARE:
-      return 1; /* one that cannot be computed is written as a dash */
+      return 1; /* a number that cannot be calculated is written as a dash */
     default:
       return hhp_finding_argument_number(finding, i) != HHP_ABSENT;
     }
@@ -153,14 +153,14 @@ static void look_at_placeholders(const char *path, const hhp_finding *finding) {
   }
 }
 
-/* What no plan of a reasonable size can bring about, and what is said of schemes alone. */
+/* Messages that no plan of reasonable size causes, and those about schemes. */
 static const hhp__message said_elsewhere[] = {
     HHP__M_SUM_OVERFLOW,   /* sums of nine million amounts: test_rules_financing.c, on plans that are built */
     HHP__M_SCHEME_YEARS,   /* schemes: test_schemes.c */
     HHP__M_DUPLICATE_CODE, /* schemes: test_schemes.c */
 };
 
-static int is_said_elsewhere(int message) {
+static int is_tested_elsewhere(int message) {
   for (size_t i = 0; i < COUNT_OF(said_elsewhere); i++) {
     if ((int)said_elsewhere[i] == message)
       return 1;
@@ -178,7 +178,7 @@ static void look_at_report(const folder *f, const verdict *v, char *is_said) {
   hhp_report_free(report);
 }
 
-static void every_message_is_said_in_the_corpus_with_nothing_unfilled(void **state) {
+static void every_message_occurs_in_the_corpus_with_placeholders_filled(void **state) {
   (void)state;
   folder *folders;
   size_t count = corpus_folders(&folders);
@@ -190,14 +190,14 @@ static void every_message_is_said_in_the_corpus_with_nothing_unfilled(void **sta
     }
   }
   for (int message = 0; message < HHP__MESSAGE_COUNT; message++) {
-    if (!is_said[message] && !is_said_elsewhere(message))
+    if (!is_said[message] && !is_tested_elsewhere(message))
       fault("no plan in tests/corpus/rules/HP%d makes it say %s", hhp__message_rule((hhp__message)message),
             keys[message]);
   }
   fail_on_faults();
 }
 
-/* --- Ids are for ever --- */
+/* --- Ids never change --- */
 
 #define IDS "tests/corpus/rules/ids.tsv"
 
@@ -207,7 +207,7 @@ typedef struct {
   char mark[16];
 } released;
 
-/* Ids and slugs take no part of one another's lines: a word, a tab, a word, and perhaps a third. */
+/* Ids and slugs do not span lines: a word, a tab, a word, and optionally a third. */
 static size_t read_released(released **out) {
   char *text = source_text(IDS, NULL);
   released *list = NULL;
@@ -243,7 +243,7 @@ static void look_at_released(const released *r) {
     fault("%s is the slug of %s, which is retired, and is used again", r->slug, r->id);
 }
 
-static void ids_and_slugs_are_for_ever(void **state) {
+static void ids_and_slugs_never_change(void **state) {
   (void)state;
   released *list;
   size_t count = read_released(&list);
@@ -265,10 +265,10 @@ static void ids_and_slugs_are_for_ever(void **state) {
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(every_rule_tells_all_in_both_languages),
-      TEST(every_message_says_the_same_in_both_languages),
-      TEST(every_message_is_said_in_the_corpus_with_nothing_unfilled),
-      TEST(ids_and_slugs_are_for_ever),
+      TEST(every_rule_has_all_texts_in_both_languages),
+      TEST(every_message_has_the_same_placeholders_in_both_languages),
+      TEST(every_message_occurs_in_the_corpus_with_placeholders_filled),
+      TEST(ids_and_slugs_never_change),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,4 @@
-/* HP401-HP415: where each rule about the money fires, to the krone, and where it has to be silent. */
+/* HP401-HP415: the boundary of each financing rule, to the krone, and when it must not be reported. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,7 +21,7 @@ static hhp_report *check_financing(const char *financing) {
   return check_text(financed(financing));
 }
 
-/* Grant, local money in cash and certain, and money of others; 0 of the latter is left out. */
+/* Grant, certain local money in cash, and third-party money, which is left out if 0. */
 static const char *amounts(int64_t grant, int64_t local, int64_t third_party) {
   const char *other =
       third_party == 0 ? "" : text_of(", {'parties': ['politi'], 'amount': %lld}", (long long)third_party);
@@ -33,7 +33,7 @@ static hhp_report *check_amounts(int64_t grant, int64_t local, int64_t third_par
   return check_financing(amounts(grant, local, third_party));
 }
 
-/* The rules HP4.. that fire, whatever their severity. */
+/* The rules HP4.. with findings, of any severity. */
 static const char *money_rules(const hhp_report *report) {
   const char *rules = strstr(rules_of(report, HHP_SEVERITY_INFO), "HP4");
   if (rules == NULL)
@@ -57,9 +57,9 @@ static void assert_severities(const char *rule, const char *financing, int32_t d
   }
 }
 
-/* The finding stands at that pointer, and the text there begins and ends like this. */
-static void assert_stands_at(const hhp_finding *f, const char *json, const char *pointer, const char *first,
-                             const char *last) {
+/* The finding is at that pointer, and the text there begins and ends like this. */
+static void assert_is_at(const hhp_finding *f, const char *json, const char *pointer, const char *first,
+                         const char *last) {
   assert_string_equal(hhp_finding_pointer(f), pointer);
   first = quoted(first);
   last = quoted(last);
@@ -109,7 +109,7 @@ static void hp401_is_an_error_at_every_stage(void **state) {
   assert_severities("HP401", amounts(80, 20, 0), HHP_SEVERITY_ERROR, HHP_SEVERITY_ERROR, HHP_SEVERITY_ERROR);
 }
 
-static void hp401_tells_all_amounts(void **state) {
+static void hp401_has_all_amounts(void **state) {
   (void)state;
   const hhp_finding *f = only(check_amounts(35000000, 11000000, 0), "HP401");
   assert_int_equal(hhp_finding_number(f, "required"), 11500000);
@@ -136,7 +136,7 @@ static void hp401_points_at_the_contributions_and_relates_the_amounts(void **sta
                               "'amount': 10}, {'parties': "
                               "['fond'], 'amount': 5}]");
   const hhp_finding *f = only(check_text(json), "HP401");
-  assert_stands_at(f, json, "/financing/contributions", "[{'parties': ['kommune']", "'amount': 5}]");
+  assert_is_at(f, json, "/financing/contributions", "[{'parties': ['kommune']", "'amount': 5}]");
   assert_int_equal(hhp_finding_line(f), 2);
   assert_int_equal(hhp_finding_column(f), 19);
   assert_string_equal(hhp_finding_entity(f), "p");
@@ -175,7 +175,7 @@ static void hp401_needs_a_grant(void **state) {
   assert_none(check_financing("'frame': 100, 'total': 100"), "HP401");
 }
 
-/* A grant of 0 is stated: what others give has to be local for a quarter. */
+/* A grant of 0 is stated: a quarter of what others contribute must be local. */
 static void hp401_of_a_plan_without_money_from_the_fund(void **state) {
   (void)state;
   assert_none(check_amounts(0, 100, 0), "HP401");
@@ -184,11 +184,11 @@ static void hp401_of_a_plan_without_money_from_the_fund(void **state) {
   assert_int_equal(hhp_finding_number(f, "required"), 25);
   assert_int_equal(hhp_finding_number(f, "required_at_grant"), 25); /* 75 / 3 */
   assert_int_equal(hhp_finding_number(f, "share_of_grant_bp"), HHP_ABSENT);
-  assert_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "af tilskuddet")); /* of nothing there is no share */
+  assert_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "af tilskuddet")); /* no share of nothing */
   assert_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "of the grant"));
 }
 
-/* It reads generously: unclear money counts, and so does what is given in kind. */
+/* The broad reading: unclear money and contributions in kind count. */
 static void hp401_counts_unclear_and_in_kind(void **state) {
   (void)state;
   assert_none(check_financing("'grant': {'awarded': 75}, 'contributions': [{'parties': ['fond'], 'amount': 25}]"),
@@ -202,7 +202,7 @@ static void hp401_counts_unclear_and_in_kind(void **state) {
       1);
 }
 
-static void hp401_where_others_leave_no_room(void **state) {
+static void hp401_where_third_parties_leave_too_little(void **state) {
   (void)state;
   const hhp_finding *f = only(check_amounts(10, 10, 80), "HP401"); /* 25 local and 80 of others are more than 100 */
   assert_int_equal(hhp_finding_number(f, "largest_grant"), HHP_ABSENT);
@@ -216,8 +216,8 @@ static void hp401_where_others_leave_no_room(void **state) {
                       "Raise local co-financing to DKK 30, so that the total becomes DKK 120.");
 }
 
-/* No dash may stand where a share of nothing would be. */
-static void hp401_without_grant_where_others_leave_no_room(void **state) {
+/* A missing share must not be written as a dash. */
+static void hp401_without_grant_where_third_parties_leave_too_little(void **state) {
   (void)state;
   const hhp_finding *f = only(check_amounts(0, 10, 90), "HP401");
   assert_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "(-"));
@@ -250,10 +250,10 @@ static void hp401_without_a_minimum(void **state) {
 }
 
 /* Following either remedy corrects the plan. */
-static void hp401_is_mended_by_its_remedies(void **state) {
+static void hp401_is_corrected_by_its_remedies(void **state) {
   (void)state;
   dice d = {9};
-  int mended = 0;
+  int corrected = 0;
   for (int i = 0; i < 300; i++) {
     int64_t grant = (int64_t)roll_below(&d, 1000000), local = (int64_t)roll_below(&d, 300000),
             third = (int64_t)roll_below(&d, 200000);
@@ -273,12 +273,12 @@ static void hp401_is_mended_by_its_remedies(void **state) {
     assert_int_equal(hhp_finding_number(f, "total_at_grant"), grant + more + third);
     assert_int_equal(hhp_finding_number(f, "short_by"), required - local);
     assert_int_equal(hhp_finding_number(f, "short_by_at_grant"), more - local);
-    mended++;
+    corrected++;
   }
-  assert_true(mended > 50);
+  assert_true(corrected > 50);
 }
 
-/* --- HP402: too large a grant --- */
+/* --- HP402: grant too large --- */
 
 static void hp402_decides_by_one_krone(void **state) {
   (void)state;
@@ -294,7 +294,7 @@ static void hp402_decides_by_one_krone(void **state) {
   assert_int_equal(count_of(check_amounts(75003, 24990, 7), "HP402"), 1); /* 75.003 % */
 }
 
-/* 249,999 of 1,000,000 is 24.9999 %, and 75.0001 % is left: neither is written as the limit that it is held against. */
+/* 249,999 of 1,000,000 is 24.9999 %, and 75.0001 % is left: neither is written as the limit that it is compared with. */
 static void shares_are_not_rounded_to_the_limit(void **state) {
   (void)state;
   const hhp_finding *f = only(check_amounts(750001, 249999, 0), "HP401");
@@ -318,28 +318,28 @@ static void hp402_points_at_the_grant_that_counts(void **state) {
   (void)state;
   const char *json = financed(
       "'grant': {'applied': 90, 'awarded': 80}, 'contributions': [{'parties': ['kommune', 'politi'], 'amount': 20}]");
-  assert_stands_at(only(check_text(json), "HP402"), json, "/financing/grant/awarded", "80", "80");
+  assert_is_at(only(check_text(json), "HP402"), json, "/financing/grant/awarded", "80", "80");
   json = financed("'grant': {'applied': 90}, 'contributions': [{'parties': ['politi'], 'amount': 20}]");
-  assert_stands_at(only(check_text(json), "HP402"), json, "/financing/grant/applied", "90", "90");
+  assert_is_at(only(check_text(json), "HP402"), json, "/financing/grant/applied", "90", "90");
 }
 
-/* With nothing but grant and local money it would say the same as HP401. */
+/* With only grant and local money it would duplicate HP401. */
 static void hp402_is_silent_without_money_of_others(void **state) {
   (void)state;
   assert_string_equal(money_rules(check_amounts(90, 10, 0)), "HP401");
   assert_string_equal(money_rules(check_amounts(90, 9, 1)), "HP401 HP402");
 }
 
-/* A maximum follows from the minimum only where the total is the base. */
+/* A maximum follows from the minimum only if the total is the base. */
 static void hp402_is_silent_on_the_grant(void **state) {
   (void)state;
   assert_none(check_with(OF_GRANT, amounts(90, 5, 5)), "HP402");
 }
 
-static void hp402_is_mended_by_its_remedies(void **state) {
+static void hp402_is_corrected_by_its_remedies(void **state) {
   (void)state;
   dice d = {10};
-  int mended = 0;
+  int corrected = 0;
   for (int i = 0; i < 300; i++) {
     int64_t grant = (int64_t)roll_below(&d, 1000000), local = (int64_t)roll_below(&d, 100000),
             third = 1 + (int64_t)roll_below(&d, 100000);
@@ -348,16 +348,16 @@ static void hp402_is_mended_by_its_remedies(void **state) {
       continue;
     const hhp_finding *f = only(report, "HP402");
     int64_t largest = hhp_finding_number(f, "largest_grant"), excess = hhp_finding_number(f, "excess");
-    assert_none(check_amounts(largest, local, third), "HP402"); /* while the other amounts stay */
+    assert_none(check_amounts(largest, local, third), "HP402"); /* with the other amounts unchanged */
     assert_int_equal(count_of(check_amounts(largest + 1, local, third), "HP402"), 1);
-    assert_none(check_amounts(grant - excess, local + excess, third), "HP402"); /* or by as much */
+    assert_none(check_amounts(grant - excess, local + excess, third), "HP402"); /* or raised by as much */
     assert_int_equal(count_of(check_amounts(grant - excess + 1, local + excess - 1, third), "HP402"), 1);
-    mended++;
+    corrected++;
   }
-  assert_true(mended > 50);
+  assert_true(corrected > 50);
 }
 
-/* --- HP403: enough on the other base --- */
+/* --- HP403: sufficient on the other base --- */
 
 static void hp403_needs_both_verdicts(void **state) {
   (void)state;
@@ -373,11 +373,11 @@ static void hp403_is_a_warning_at_every_stage(void **state) {
   assert_severities("HP403", amounts(80, 20, 0), HHP_SEVERITY_WARNING, HHP_SEVERITY_WARNING, HHP_SEVERITY_WARNING);
 }
 
-static void hp403_tells_the_share_and_what_is_required(void **state) {
+static void hp403_has_the_share_and_the_requirement(void **state) {
   (void)state;
   const char *json = financed(amounts(35000000, 11000000, 0));
   const hhp_finding *f = only(check_text(json), "HP403");
-  assert_stands_at(f, json, "/financing/contributions", "[{", "}]");
+  assert_is_at(f, json, "/financing/contributions", "[{", "}]");
   assert_int_equal(hhp_finding_number(f, "share_bp"), 3142);
   assert_int_equal(hhp_finding_number(f, "min_share_bp"), 2500);
   assert_int_equal(hhp_finding_number(f, "required"), 11500000);
@@ -387,14 +387,14 @@ static void hp403_tells_the_share_and_what_is_required(void **state) {
       "31.43 % of the grant would meet the requirement of 25 %, but the share has to be calculated from the total.");
 }
 
-/* On the grant as base, the total can be the easier one only where there is no other money: it never is. */
+/* With the grant as base, the total could be the easier one only without other money: it never is. */
 static void hp403_on_the_grant(void **state) {
   (void)state;
   for (int64_t local = 0; local <= 40; local++)
     assert_none(check_with(OF_GRANT, amounts(100, local, 0)), "HP403");
 }
 
-/* --- HP404: over the frame --- */
+/* --- HP404: above the ceiling --- */
 
 static void hp404_decides_by_one_krone(void **state) {
   (void)state;
@@ -425,12 +425,12 @@ static void hp404_points_at_the_frame_and_relates_the_amounts(void **state) {
   (void)state;
   const char *json = financed(text_of("'frame': 99, %s", amounts(75, 25, 0)));
   const hhp_finding *f = only(check_text(json), "HP404");
-  assert_stands_at(f, json, "/financing/frame", "99", "99");
+  assert_is_at(f, json, "/financing/frame", "99", "99");
   static const char *const related[] = {"/financing/grant/awarded", "/financing/contributions/0/amount"};
   assert_related(f, related, 2);
 }
 
-/* Where no amounts are given, the stated total is the total. */
+/* Without amounts, the stated total is the total. */
 static void hp404_of_a_stated_total(void **state) {
   (void)state;
   assert_none(check_financing("'frame': 100, 'total': 100"), "HP404");
@@ -438,7 +438,7 @@ static void hp404_of_a_stated_total(void **state) {
   assert_none(check_financing("'frame': 100"), "HP404");
 }
 
-/* Contributions alone are not the total: where the grant is not stated, the stated total may still be over the frame. */
+/* Contributions alone are not the total: if the grant is not stated, the stated total may still exceed the ceiling. */
 static void hp404_of_a_stated_total_beside_contributions_alone(void **state) {
   (void)state;
   hhp_report *report =
@@ -448,7 +448,7 @@ static void hp404_of_a_stated_total_beside_contributions_alone(void **state) {
   assert_int_equal(hhp_finding_number(only(report, "HP404"), "excess"), 1);
 }
 
-/* One contribution is enough for the money to be all stated: then the sum counts, and not a stated total above it. */
+/* One contribution makes the money complete: then the sum counts, not a stated total above it. */
 static void hp404_of_one_contribution_and_a_larger_stated_total(void **state) {
   (void)state;
   assert_none(check_financing(text_of("'frame': 100, 'total': 120, %s", amounts(75, 25, 0))), "HP404");
@@ -460,7 +460,7 @@ static void hp404_of_one_contribution_and_a_larger_stated_total(void **state) {
   assert_int_equal(hhp_finding_number(only(report, "HP404"), "actual"), 120);
 }
 
-/* --- HP405: share, grant and frame cannot all hold --- */
+/* --- HP405: share, grant and ceiling cannot all be met --- */
 
 static void hp405_decides_by_one_krone(void **state) {
   (void)state;
@@ -486,12 +486,12 @@ static void hp405_points_at_the_frame_and_relates_the_grant(void **state) {
   (void)state;
   const char *json = financed(text_of("'frame': 99, %s", amounts(75, 20, 0)));
   const hhp_finding *f = only(check_text(json), "HP405");
-  assert_stands_at(f, json, "/financing/frame", "99", "99");
+  assert_is_at(f, json, "/financing/frame", "99", "99");
   static const char *const related[] = {"/financing/grant/awarded"};
   assert_related(f, related, 1);
 }
 
-/* Money of others is kept: 60 + 15 need 25 local, 100 in all. */
+/* Third-party money is kept: 60 + 15 need 25 local, 100 in total. */
 static void hp405_keeps_the_money_of_others(void **state) {
   (void)state;
   assert_none(check_financing(text_of("'frame': 100, %s", amounts(60, 20, 15))), "HP405");
@@ -502,10 +502,10 @@ static void hp405_keeps_the_money_of_others(void **state) {
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Have the ceiling raised to at least DKK 108."); /* 81 + 27 */
 }
 
-static void hp405_is_mended_by_its_remedies(void **state) {
+static void hp405_is_corrected_by_its_remedies(void **state) {
   (void)state;
   dice d = {11};
-  int mended = 0;
+  int corrected = 0;
   for (int i = 0; i < 300; i++) {
     int64_t grant = (int64_t)roll_below(&d, 1000), third = (int64_t)roll_below(&d, 200),
             frame = (int64_t)roll_below(&d, 1200);
@@ -523,9 +523,9 @@ static void hp405_is_mended_by_its_remedies(void **state) {
     assert_int_equal(
         count_of(check_financing(text_of("'frame': %d, %s", (int)frame, amounts(largest + 1, 100, third))), "HP405"),
         1);
-    mended++;
+    corrected++;
   }
-  assert_true(mended > 50);
+  assert_true(corrected > 50);
 }
 
 /* --- HP406: no financing plan --- */
@@ -541,7 +541,7 @@ static void hp406_fires_without_a_grant(void **state) {
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "The financing plan does not state the grant.");
   assert_string_equal(hhp_finding_pointer(f), "/financing");
   const char *json = financed("'grant': {'party': 'lbf'}, 'contributions': [{'parties': ['kommune'], 'amount': 1}]");
-  assert_stands_at(only(check_text(json), "HP406"), json, "/financing/grant", "{'party'", "'lbf'}");
+  assert_is_at(only(check_text(json), "HP406"), json, "/financing/grant", "{'party'", "'lbf'}");
   json = financed("'frame': 5");
   f = only(check_text(json), "HP406");
   assert_string_equal(hhp_finding_pointer(f), "/financing");
@@ -583,7 +583,7 @@ static void hp407_points_at_the_total_and_relates_the_amounts(void **state) {
   (void)state;
   const char *json = financed(text_of("'total': 101, %s", amounts(75, 25, 0)));
   const hhp_finding *f = only(check_text(json), "HP407");
-  assert_stands_at(f, json, "/financing/total", "101", "101");
+  assert_is_at(f, json, "/financing/total", "101", "101");
   static const char *const related[] = {"/financing/grant/awarded", "/financing/contributions/0/amount"};
   assert_related(f, related, 2);
 }
@@ -597,7 +597,7 @@ static void hp407_needs_total_and_grant(void **state) {
   assert_none(check_financing("'total': 0, 'grant': {'awarded': 0}"), "HP407");
 }
 
-/* Whatever the grant may be, the total is no less than the contributions. */
+/* For any grant, the total is at least the sum of the contributions. */
 static void hp407_of_contributions_alone(void **state) {
   (void)state;
   assert_none(check_financing("'total': 25, 'contributions': [{'parties': ['kommune'], 'amount': 25}]"), "HP407");
@@ -621,7 +621,7 @@ static void hp408_fires_for_each_joint_contribution(void **state) {
   hhp_report *report = check_text(json);
   assert_int_equal(count_of(report, "HP408"), 2);
   const hhp_finding *f = nth(report, "HP408", 0);
-  assert_stands_at(f, json, "/financing/contributions/1/parties", "['kommune'", "'bolig']");
+  assert_is_at(f, json, "/financing/contributions/1/parties", "['kommune'", "'bolig']");
   assert_string_equal(hhp_finding_entity(f), "sammen");
   assert_int_equal(hhp_finding_number(f, "amount"), 7);
   assert_int_equal(hhp_finding_number(f, "parties"), 2);
@@ -644,7 +644,7 @@ static void hp408_grows_with_the_stage(void **state) {
                     HHP_SEVERITY_WARNING, HHP_SEVERITY_ERROR);
 }
 
-/* --- HP409: only with what is unclear or in kind --- */
+/* --- HP409: only with unclear contributions or contributions in kind --- */
 
 static const char *uncertain(int64_t grant, int64_t cash, int64_t unclear, int64_t in_kind) {
   return text_of("'grant': {'awarded': %d}, 'contributions': [{'parties': ['kommune'], 'amount': %d}, {'parties': "
@@ -667,7 +667,7 @@ static void hp409_decides_by_one_krone(void **state) {
   assert_int_equal(hhp_finding_number(f, "min_share_bp"), 2500);
 }
 
-/* Where even the generous reading fails, HP401 has said all there is to say. */
+/* If even the broad reading fails, HP401 is sufficient. */
 static void hp409_is_silent_where_hp401_fires(void **state) {
   (void)state;
   assert_string_equal(money_rules(check_financing(uncertain(80, 10, 5, 4))), "HP401");
@@ -703,7 +703,7 @@ static void hp409_relates_the_uncertain_amounts_alone(void **state) {
                               "{'parties': ['politi'], 'kind': 'in_kind_hours', 'amount': 1}, {'parties': ['bolig'], "
                               "'kind': 'in_kind_other', 'amount': 4}]");
   const hhp_finding *f = only(check_text(json), "HP409");
-  assert_stands_at(f, json, "/financing/contributions", "[{", "}]");
+  assert_is_at(f, json, "/financing/contributions", "[{", "}]");
   static const char *const related[] = {"/financing/contributions/1/amount", "/financing/contributions/3/amount"};
   assert_related(f, related, 2);
 }
@@ -716,11 +716,11 @@ static void hp409_on_the_grant(void **state) {
   assert_none(check_with(OF_GRANT, uncertain(80, 20, 1, 0)), "HP409");
 }
 
-/* Cash in place of what is uncertain, or more cash beside it: either ends the doubt, and one krone less does not. */
-static void hp409_is_mended_by_its_remedies(void **state) {
+/* Cash instead of uncertain contributions, or additional cash: both resolve it, and one krone less does not. */
+static void hp409_is_corrected_by_its_remedies(void **state) {
   (void)state;
   dice d = {12};
-  int mended = 0;
+  int corrected = 0;
   for (int i = 0; i < 400; i++) {
     int64_t grant = (int64_t)roll_below(&d, 1000), cash = (int64_t)roll_below(&d, 300),
             unclear = (int64_t)roll_below(&d, 400);
@@ -735,13 +735,14 @@ static void hp409_is_mended_by_its_remedies(void **state) {
         count_of(check_financing(uncertain(grant, cash + short_by - 1, unclear - short_by + 1, 0)), "HP409"), 1);
     assert_none(check_financing(uncertain(grant, more, unclear, 0)), "HP409");
     assert_int_equal(count_of(check_financing(uncertain(grant, more - 1, unclear, 0)), "HP409"), 1);
-    mended++;
+    corrected++;
   }
-  assert_true(mended > 40);
+  assert_true(corrected > 40);
 }
 
-/* The grant stays beside what is replaced, so what is short at the same total would not do: there the grant gives way. */
-static void hp409_on_the_grant_is_mended_by_its_remedies(void **state) {
+/* The grant stays beside what is replaced, so the shortfall at the same total would not suffice: there the grant is
+ * lowered. */
+static void hp409_on_the_grant_is_corrected_by_its_remedies(void **state) {
   (void)state;
   const hhp_finding *f = only(check_with(OF_GRANT, uncertain(120, 0, 30, 0)), "HP409");
   assert_int_equal(hhp_finding_number(f, "short_by_at_grant"), 30);
@@ -850,11 +851,11 @@ static void hp411_decides_by_one_krone(void **state) {
       1);
 }
 
-static void hp411_tells_of_each_party(void **state) {
+static void hp411_reports_each_party(void **state) {
   (void)state;
   hhp_report *report = check_budget(GRANT_OF_LBF, text_of("%s, %s", line("lbf", 70), line("bolig", 30)));
   assert_int_equal(count_of(report, "HP411"),
-                   3); /* the municipality gives 25 and pays nothing, bolig the other way round */
+                   3); /* the municipality contributes 25 and pays nothing, bolig the reverse */
   report = check_budget(GRANT_OF_LBF, line("lbf", 75));
   assert_string_equal(text_argument(only(report, "HP411"), "party"), "Kommune");
 }
@@ -878,7 +879,7 @@ static void hp411_takes_joint_parties_together(void **state) {
 
 #define GRANT_OF_NOBODY "'grant': {'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': 25}]"
 
-/* Who pays the grant need not be said: where the plan has the fund, it is the fund. */
+/* The party of the grant may be omitted: if the plan has the fund, it is the fund. */
 static void hp411_takes_the_fund_for_the_granter(void **state) {
   (void)state;
   assert_none(check_budget(GRANT_OF_NOBODY, text_of("%s, %s", line("lbf", 75), line("kommune", 25))), "HP411");
@@ -890,11 +891,11 @@ static void hp411_takes_the_fund_for_the_granter(void **state) {
   assert_int_equal(hhp_finding_number(f, "difference"), 1);
 }
 
-/* A budget that has the municipality pay all of it does not match, however well the sums fit. */
+/* A budget in which the municipality pays everything does not match, although the sums do. */
 static void hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund(void **state) {
   (void)state;
   hhp_report *report = check_budget(GRANT_OF_NOBODY, line("kommune", 100));
-  assert_int_equal(count_of(report, "HP411"), 2); /* it gives 25, and the fund pays nothing of its 75 */
+  assert_int_equal(count_of(report, "HP411"), 2); /* it contributes 25, and the fund pays nothing of its 75 */
 }
 
 /* Without the fund among the parties, the sums decide. */
@@ -915,7 +916,7 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
                       "The budget lines add up to DKK 99, but the financing is DKK 100; the difference is DKK 1.");
   report = check_at(HHP_STAGE_PREQUAL, plan_text("%s, 'financing': {%s, 'budget': [%s, %s]}", parties, money,
                                                  line("a", 24), line("b", 76)));
-  assert_true(count_of(report, "HP411") > 0); /* A gives more than it pays */
+  assert_true(count_of(report, "HP411") > 0); /* A contributes more than it pays */
 }
 
 static void hp411_where_the_grant_is_not_stated(void **state) {
@@ -939,7 +940,7 @@ static void hp411_grows_with_the_stage(void **state) {
                     HHP_SEVERITY_WARNING, HHP_SEVERITY_ERROR);
 }
 
-/* The union of many parties, in an order that would make a long chain. */
+/* The union of many parties, in an order that would create a long chain. */
 static void hp411_joins_long_chains(void **state) {
   (void)state;
   const char *parties = "", *contributions = "", *lines = "";
@@ -1004,7 +1005,8 @@ static void hp412_reads_the_label_where_there_are_no_dates(void **state) {
     assert_int_equal(count_of(check_year(period, 2021), "HP412"), 1);
   }
   assert_none(check_year("'label': 'fire år'", 1900), "HP412");
-  assert_none(check_year("'label': '2016-2020', 'start': '2015-01-01'", 2015), "HP412"); /* dates go before the label */
+  assert_none(check_year("'label': '2016-2020', 'start': '2015-01-01'", 2015),
+              "HP412"); /* dates take precedence over the label */
 }
 
 static void hp412_is_an_error_at_every_stage(void **state) {
@@ -1054,9 +1056,9 @@ static void hp413_is_a_warning_at_every_stage(void **state) {
                     HHP_SEVERITY_WARNING);
 }
 
-/* --- HP414: sums that do not fit --- */
+/* --- HP414: sums that overflow --- */
 
-/* No file of amounts up to 10^12 comes near; the model is filled by hand. */
+/* No file with amounts up to 10^12 reaches it, so the model is filled directly. */
 static void hp414_reports_a_sum_that_overflows(void **state) {
   (void)state;
   hhp_plan *plan = plan_of(financed(
@@ -1078,7 +1080,7 @@ static void hp414_reports_a_sum_that_overflows(void **state) {
     assert_string_equal(hhp_finding_pointer(f), "/financing/contributions");
     static const char *const silent[] = {"HP401", "HP402", "HP403", "HP404", "HP405", "HP407", "HP409", "HP411"};
     for (size_t i = 0; i < COUNT_OF(silent); i++)
-      assert_none(report, silent[i]); /* of a sum that is not known there is no verdict */
+      assert_none(report, silent[i]); /* an unknown sum has no verdict */
     assert_int_equal(count_of(report, "HP408"), 1);
   }
 }
@@ -1107,7 +1109,7 @@ static void hp414_is_an_error_at_every_stage(void **state) {
                     HHP_SEVERITY_ERROR, HHP_SEVERITY_ERROR);
 }
 
-/* --- HP415: amounts that are not exact --- */
+/* --- HP415: inexact amounts --- */
 
 static void hp415_fires_for_each_qualifier_but_exact(void **state) {
   (void)state;
@@ -1119,7 +1121,7 @@ static void hp415_fires_for_each_qualifier_but_exact(void **state) {
   hhp_report *report = check_text(json);
   assert_int_equal(count_of(report, "HP415"), 3);
   const hhp_finding *f = nth(report, "HP415", 0);
-  assert_stands_at(f, json, "/financing/contributions/0/qualifier", "'minimum'", "'minimum'");
+  assert_is_at(f, json, "/financing/contributions/0/qualifier", "'minimum'", "'minimum'");
   assert_int_equal(hhp_finding_number(f, "amount"), 5);
   assert_string_equal(text_argument(f, "qualifier"), "minimum");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
@@ -1138,29 +1140,29 @@ int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(hp401_decides_by_one_krone),
       TEST(hp401_is_an_error_at_every_stage),
-      TEST(hp401_tells_all_amounts),
+      TEST(hp401_has_all_amounts),
       TEST(hp401_points_at_the_contributions_and_relates_the_amounts),
       TEST(hp401_relates_what_is_applied_for_where_nothing_is_awarded),
       TEST(hp401_without_all_amounts),
       TEST(hp401_needs_a_grant),
       TEST(hp401_of_a_plan_without_money_from_the_fund),
       TEST(hp401_counts_unclear_and_in_kind),
-      TEST(hp401_where_others_leave_no_room),
-      TEST(hp401_without_grant_where_others_leave_no_room),
+      TEST(hp401_where_third_parties_leave_too_little),
+      TEST(hp401_without_grant_where_third_parties_leave_too_little),
       TEST(hp401_on_the_grant),
       TEST(hp401_where_all_has_to_be_local),
       TEST(hp401_without_a_minimum),
-      TEST(hp401_is_mended_by_its_remedies),
+      TEST(hp401_is_corrected_by_its_remedies),
       TEST(hp402_decides_by_one_krone),
       TEST(shares_are_not_rounded_to_the_limit),
       TEST(hp402_is_a_warning_at_every_stage),
       TEST(hp402_points_at_the_grant_that_counts),
       TEST(hp402_is_silent_without_money_of_others),
       TEST(hp402_is_silent_on_the_grant),
-      TEST(hp402_is_mended_by_its_remedies),
+      TEST(hp402_is_corrected_by_its_remedies),
       TEST(hp403_needs_both_verdicts),
       TEST(hp403_is_a_warning_at_every_stage),
-      TEST(hp403_tells_the_share_and_what_is_required),
+      TEST(hp403_has_the_share_and_the_requirement),
       TEST(hp403_on_the_grant),
       TEST(hp404_decides_by_one_krone),
       TEST(hp404_counts_the_money_of_others),
@@ -1173,7 +1175,7 @@ int main(void) {
       TEST(hp405_is_a_warning_at_every_stage),
       TEST(hp405_points_at_the_frame_and_relates_the_grant),
       TEST(hp405_keeps_the_money_of_others),
-      TEST(hp405_is_mended_by_its_remedies),
+      TEST(hp405_is_corrected_by_its_remedies),
       TEST(hp406_fires_without_a_grant),
       TEST(hp406_is_satisfied_by_any_stated_grant),
       TEST(hp406_grows_with_the_stage),
@@ -1191,15 +1193,15 @@ int main(void) {
       TEST(hp409_is_a_warning_at_every_stage),
       TEST(hp409_relates_the_uncertain_amounts_alone),
       TEST(hp409_on_the_grant),
-      TEST(hp409_is_mended_by_its_remedies),
-      TEST(hp409_on_the_grant_is_mended_by_its_remedies),
+      TEST(hp409_is_corrected_by_its_remedies),
+      TEST(hp409_on_the_grant_is_corrected_by_its_remedies),
       TEST(hp410_decides_by_one_krone),
       TEST(hp410_counts_hours_in_thousands),
       TEST(hp410_needs_hours_and_rate),
       TEST(hp410_is_about_hours_alone),
       TEST(hp410_is_off_in_a_draft),
       TEST(hp411_decides_by_one_krone),
-      TEST(hp411_tells_of_each_party),
+      TEST(hp411_reports_each_party),
       TEST(hp411_takes_joint_parties_together),
       TEST(hp411_takes_the_fund_for_the_granter),
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),

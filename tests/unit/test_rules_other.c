@@ -41,7 +41,7 @@ static void hp203_is_a_warning_at_every_stage(void **state) {
                     HHP_SEVERITY_WARNING, HHP_SEVERITY_WARNING);
 }
 
-/* A strategy for what is part of a goal is one for the goal; and a goal under another is no political one. */
+/* A strategy for a subgoal supports the goal; a goal below another one is not political. */
 static void hp203_counts_what_serves_a_part_of_the_goal(void **state) {
   (void)state;
   const char *goals = "'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'parent': 'a'}, {'id': 'c', "
@@ -50,7 +50,7 @@ static void hp203_counts_what_serves_a_part_of_the_goal(void **state) {
   assert_string_equal(hhp_finding_entity(only(check_plan("%s, " STRATEGY(""), goals), "HP203")), "a");
 }
 
-/* Not the other way round: what serves the whole goal leaves its parts as they are, and they are no political goals. */
+/* Not the reverse: serving the whole goal does not serve its parts, which are not political goals. */
 static void hp203_is_about_political_goals_alone(void **state) {
   (void)state;
   assert_none(
@@ -58,7 +58,7 @@ static void hp203_is_about_political_goals_alone(void **state) {
       "HP203");
 }
 
-static void hp203_does_not_follow_circles_for_ever(void **state) {
+static void hp203_stops_at_cycles(void **state) {
   (void)state;
   const char *goals = "'goals': [{'id': 'a', 'title': 'A', 'parent': 'b'}, {'id': 'b', 'title': 'B', 'parent': 'a'},"
                       "{'id': 'c', 'title': 'C', 'parent': 'c'}, {'id': 'd', 'title': 'D'}]";
@@ -146,7 +146,7 @@ static void hp305_is_about_one_focus_area(void **state) {
   assert_int_equal(count_of(check_two(activity("a", "Råd (0-6 år)", "'x', 'y'", "'age_min': 0, 'age_max': 6"),
                                       activity("b", "Råd (6-15 år)", "'y', 'x'", "'age_min': 6, 'age_max': 15")),
                             "HP305"),
-                   1); /* said once, though they share two areas */
+                   1); /* reported once, although they share two areas */
 }
 
 static void hp305_needs_titles_that_differ_in_the_ages_alone(void **state) {
@@ -167,7 +167,7 @@ static void hp305_needs_titles_that_differ_in_the_ages_alone(void **state) {
               "HP305");
 }
 
-/* Case, blanks and letters are evened out, as in any comparison of titles. */
+/* Case, spaces and letters are normalised, as in any comparison of titles. */
 static void hp305_folds_titles(void **state) {
   (void)state;
   assert_int_equal(count_of(check_two(activity("a", "RÅDGIVNING 0-6 AAR", "'x'", "'age_min': 0, 'age_max': 6"),
@@ -185,13 +185,13 @@ static void hp305_takes_an_open_end_as_far_as_people_live(void **state) {
   assert_int_equal(hhp_finding_number(f, "to"), 120);
 }
 
-static void hp305_tells_of_each_later_activity_once(void **state) {
+static void hp305_reports_each_later_activity_once(void **state) {
   (void)state;
   hhp_report *report = check_plan("'focus_areas': [%s], 'activities': [%s, %s, %s]", area("x", ""),
                                   activity("a", "Råd (0-10 år)", "'x'", "'age_min': 0, 'age_max': 10"),
                                   activity("b", "Råd (5-8 år)", "'x'", "'age_min': 5, 'age_max': 8"),
                                   activity("c", "Råd (9-12 år)", "'x'", "'age_min': 9, 'age_max': 12"));
-  assert_int_equal(count_of(report, "HP305"), 2); /* b with a, and c with a, which reaches further than b */
+  assert_int_equal(count_of(report, "HP305"), 2); /* b with a, and c with a, which extends further than b */
   assert_string_equal(hhp_finding_related_pointer(nth(report, "HP305", 1), 0), "/activities/0/target_group");
 }
 
@@ -203,7 +203,7 @@ static void hp305_is_an_info_at_every_stage(void **state) {
   assert_severities("HP305", members, HHP_SEVERITY_INFO, HHP_SEVERITY_INFO, HHP_SEVERITY_INFO);
 }
 
-/* --- HP322: one lead --- */
+/* --- HP322: one leading party --- */
 
 static hhp_report *check_leads(const char *leads) {
   return check_plan(
@@ -212,7 +212,7 @@ static hhp_report *check_leads(const char *leads) {
       leads);
 }
 
-static void hp322_wants_exactly_one_lead(void **state) {
+static void hp322_requires_exactly_one_lead(void **state) {
   (void)state;
   assert_none(check_leads("'a'"), "HP322");
   const hhp_finding *f = only(check_leads(""), "HP322");
@@ -245,7 +245,7 @@ static void hp322_grows_with_the_stage(void **state) {
 
 /* --- HP504: exact dates --- */
 
-static void hp504_wants_first_and_last_day(void **state) {
+static void hp504_requires_first_and_last_day(void **state) {
   (void)state;
   assert_none(check_plan("'period': {'start': '2016-01-01', 'end': '2020-12-31'}"), "HP504");
   const hhp_finding *f = only(check_plan("%s", ""), "HP504");
@@ -272,7 +272,7 @@ static void hp504_grows_with_the_stage(void **state) {
 
 /* --- The table of rules --- */
 
-static void rules_are_in_order_and_told_in_both_languages(void **state) {
+static void rules_are_in_order_and_in_both_languages(void **state) {
   (void)state;
   assert_true(hhp_rule_count() > 0);
   for (size_t i = 0; i < hhp_rule_count(); i++) {
@@ -335,12 +335,12 @@ static void the_status_decides_the_stage(void **state) {
   }
 }
 
-static void hp302_has_nothing_to_say_of_titles_of_blanks(void **state) {
+static void hp302_ignores_titles_of_spaces(void **state) {
   (void)state;
   assert_none(check_two(activity("a", " ", "'x'", ""), activity("b", "\u00a0", "'x'", "")), "HP302");
 }
 
-/* --- What gives way to a rule speaks where that rule is off --- */
+/* --- A rule suppressed by another is reported if the other is off --- */
 
 static hhp_report *check_with(const char *rule, int32_t severity, const char *members) {
   hhp_check_options *options = new_options();
@@ -363,7 +363,7 @@ static void hp301_gives_way_to_hp211_only_while_that_is_on(void **state) {
   assert_int_equal(count_of(report, "HP301"), 2);
 }
 
-/* So does its waiver: it waits for HP211, and is used or unused where that is off. */
+/* So does its waiver: it waits for HP211, and is used or unused if that is off. */
 static void a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on(void **state) {
   (void)state;
   const char *waiver = "'waivers': [{'rule': 'HP301', 'reason': 'R'}]";
@@ -376,7 +376,7 @@ static void a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on(void **state
   only(check_with("HP211", HHP_SEVERITY_OFF, waiver), "HP702");
 }
 
-/* --- HP328, HP502: words of each case --- */
+/* --- HP328, HP502: the messages of each case --- */
 
 #define APPROVAL(kind, day) "{'kind': '" kind "', 'decided_on': '" day "', 'outcome': 'approved'}"
 
@@ -389,7 +389,7 @@ static const char *last_words(const char *rule, const char *members) {
   return hhp_finding_message(nth(report, rule, count_of(report, rule) - 1), HHP_LANG_EN);
 }
 
-static void hp328_says_who_went_before_whom(void **state) {
+static void hp328_names_both_bodies(void **state) {
   (void)state;
   assert_string_equal(words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-02") ", " APPROVAL(
                                          "council", "2020-06-01") ", " APPROVAL("fund", "2020-06-03") "]"),
@@ -402,7 +402,7 @@ static void hp328_says_who_went_before_whom(void **state) {
       "The fund approved the plan (2 June 2020) before the residents did (3 June 2020).");
 }
 
-static void hp502_says_which_side_does_not_agree(void **state) {
+static void hp502_names_the_side_that_differs(void **state) {
   (void)state;
   assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2020-12-31', 'end': '2024-12-31'}"),
                       "The period is called “2021-2024”, but begins in 2020.");
@@ -419,7 +419,7 @@ int main(void) {
       TEST(hp203_is_a_warning_at_every_stage),
       TEST(hp203_counts_what_serves_a_part_of_the_goal),
       TEST(hp203_is_about_political_goals_alone),
-      TEST(hp203_does_not_follow_circles_for_ever),
+      TEST(hp203_stops_at_cycles),
       TEST(hp203_counts_goals_that_are_not_pursued),
       TEST(hp215_fires_for_each_open_area),
       TEST(hp215_grows_with_the_stage),
@@ -429,19 +429,19 @@ int main(void) {
       TEST(hp305_needs_titles_that_differ_in_the_ages_alone),
       TEST(hp305_folds_titles),
       TEST(hp305_takes_an_open_end_as_far_as_people_live),
-      TEST(hp305_tells_of_each_later_activity_once),
+      TEST(hp305_reports_each_later_activity_once),
       TEST(hp305_is_an_info_at_every_stage),
-      TEST(hp302_has_nothing_to_say_of_titles_of_blanks),
+      TEST(hp302_ignores_titles_of_spaces),
       TEST(hp301_gives_way_to_hp211_only_while_that_is_on),
       TEST(a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on),
-      TEST(hp328_says_who_went_before_whom),
-      TEST(hp502_says_which_side_does_not_agree),
-      TEST(hp322_wants_exactly_one_lead),
+      TEST(hp328_names_both_bodies),
+      TEST(hp502_names_the_side_that_differs),
+      TEST(hp322_requires_exactly_one_lead),
       TEST(hp322_counts_a_party_once),
       TEST(hp322_grows_with_the_stage),
-      TEST(hp504_wants_first_and_last_day),
+      TEST(hp504_requires_first_and_last_day),
       TEST(hp504_grows_with_the_stage),
-      TEST(rules_are_in_order_and_told_in_both_languages),
+      TEST(rules_are_in_order_and_in_both_languages),
       TEST(what_is_no_rule_has_no_answers),
       TEST(the_status_decides_the_stage),
   };

@@ -1,5 +1,5 @@
-/* The rules about time, and what was reported when: HP503, HP510, HP511, HP603, HP606. The corpus has their boundaries; here
- * are their words, and what is easier listed than written out as plans. */
+/* The rules about dates: HP503, HP510, HP511, HP603, HP606. The corpus has their boundaries; here are their messages,
+ * and cases that are better listed than written as plans. */
 #include <string.h>
 
 #include "unit/support.h"
@@ -24,7 +24,7 @@ static void hp503_takes_an_end_that_may_be_meant(void **state) {
   assert_none(check_plan("'period': {'label': '2017-2020'}"), "HP503");
 }
 
-static void hp503_tells_of_an_end_that_cannot_be_meant(void **state) {
+static void hp503_reports_an_impossible_end(void **state) {
   (void)state;
   static const char *const wrong[][2] = {
       {"2017-11-01", "2021-12"}, {"2017-11-01", "2021-09"}, {"2017-11", "2021-12-01"},
@@ -68,8 +68,8 @@ static void hp503_warns_of_other_continuations(void **state) {
   assert_string_equal(hhp_finding_related_pointer(f, 0), "/continues/1");
 }
 
-/* Whoever weighs the rule means it for extensions too. */
-static void hp503_of_an_extension_can_be_weighed(void **state) {
+/* A severity set by the caller applies to extensions too. */
+static void hp503_of_an_extension_has_the_set_severity(void **state) {
   (void)state;
   static const int32_t severities[] = {HHP_SEVERITY_ERROR, HHP_SEVERITY_WARNING, HHP_SEVERITY_INFO};
   const char *text = plan_text(EXTENDING("extension") SHORT);
@@ -101,7 +101,7 @@ static void hp510_allows_a_year_to_begin_in(void **state) {
   assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'label': '2028-2031'}"), 1);
   assert_int_equal(out_of_years("lbf-2015-2018", "'period': {'start': '2019-04-01'}"), 0);
   assert_int_equal(out_of_years("lbf-2015-2018", "'period': {'start': '2020-01-01'}"), 1);
-  /* not before it: what began in 2018 is of the funds before */
+  /* not before it: what began in 2018 belongs to the funds before */
   assert_int_equal(out_of_years("lbf-2019-2026", "'period': {'start': '2018-12-31'}"), 1);
 }
 
@@ -148,7 +148,7 @@ static size_t implausible(const char *members, const char *year) {
   return count_of(check_bytes(text, strlen(text), NULL), "HP511");
 }
 
-static void hp511_looks_at_every_date_and_year(void **state) {
+static void hp511_checks_every_date_and_year(void **state) {
   (void)state;
   for (size_t i = 0; i < COUNT_OF(dated); i++) {
     assert_int_equal(implausible(dated[i], "1989"), 1);
@@ -156,7 +156,7 @@ static void hp511_looks_at_every_date_and_year(void **state) {
     assert_int_equal(implausible(dated[i], "2049"), 0);
     assert_int_equal(implausible(dated[i], "2050"), 1);
   }
-  size_t fields = 0; /* all there are, but those of the period: a new one needs its row */
+  size_t fields = 0; /* all but those of the period: a new one needs a row */
   for (size_t i = 0; i < hhp_entity_count(); i++) {
     const hhp_entity *entity = hhp_entity_at(i);
     int is_other = strcmp(hhp_entity_name(entity), "scheme") == 0 || strcmp(hhp_entity_name(entity), "period") == 0;
@@ -168,14 +168,14 @@ static void hp511_looks_at_every_date_and_year(void **state) {
   assert_int_equal(fields, COUNT_OF(dated));
 }
 
-static void hp511_looks_at_the_period_itself(void **state) {
+static void hp511_checks_the_period_itself(void **state) {
   (void)state;
   const hhp_finding *f = only(check_plan("'period': {'start': '0216-01-01', 'end': '2019-12-31'}"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/start");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“start” is 1 January 216, which is before 1990.");
   f = only(check_plan("'period': {'label': '1916-1919'}"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/label");
-  /* the whole plan in another century: of the scheme's years, 2015-18 */
+  /* the whole plan in another century: by the scheme's years, 2015-18 */
   hhp_report *report = check_plan("'period': {'start': '2116-01-01', 'end': '2119-12-31'}");
   assert_int_equal(count_of(report, "HP511"), 2);
   report = check_plan("'period': {'start': '2016-01-01', 'end': '2091-12-31'}");
@@ -194,10 +194,10 @@ static void hp511_goes_by_what_is_known_of_the_period(void **state) {
   const hhp_finding *f = only(check_plan(milestone, "'period': {'start': '2016-01-01'}", "2051-01-01"), "HP511");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
                       "»due« er 1. januar 2051; det er mere end 30 år efter planens sidste år, 2020.");
-  /* no period: the scheme gives until 2018 */
+  /* no period: the scheme makes commitments until 2018 */
   assert_none(check_plan(milestone, "'vision': 'V'", "2048-12-31"), "HP511");
   only(check_plan(milestone, "'vision': 'V'", "2049-01-01"), "HP511");
-  /* a slip in the period is one fault, not one of every other date too */
+  /* a typing error in the period is one finding, not one for every other date */
   f = only(check_plan(milestone, "'period': {'label': '1916-1919'}", "2020-01-01"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/label");
   only(check_plan(milestone, "'period': {'end': '1019-12-31'}", "2020-01-01"), "HP511");
@@ -227,14 +227,14 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
   f = only(check_indicator("percent", "40", "50", "520"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/periods/0/actual");
-  /* 5 for 50: what is wrong is the number, not its direction */
+  /* 5 for 50: the number is wrong, not its direction */
   f = only(check_indicator("percent", "400", "50", "45"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
 }
 
-/* --- HP606: reports that cannot be right --- */
+/* --- HP606: implausible reports --- */
 
-static void hp606_tells_of_a_year_reported_twice(void **state) {
+static void hp606_reports_a_duplicate_year(void **state) {
   (void)state;
   hhp_report *report = check_plan("'reports': [{'year': 2016}, {'year': 2017}, {'year': 2016}, {'year': 2016}]");
   assert_int_equal(count_of(report, "HP606"), 2);
@@ -249,7 +249,7 @@ static hhp_report *check_submitted(const char *period, const char *day) {
   return check_plan("'period': {%s}, 'reports': [{'year': 2019, 'submitted_on': '%s'}]", period, day);
 }
 
-static void hp606_tells_of_a_report_before_the_year_was_over(void **state) {
+static void hp606_reports_a_report_before_the_end_of_its_year(void **state) {
   (void)state;
   static const char *const early[] = {"2019-12-31", "2019-12", "2019", "2018-06-01", "2018"};
   static const char *const fine[] = {"2020-01-01", "2020", "2020-01", "2020-06-30"};
@@ -260,8 +260,8 @@ static void hp606_tells_of_a_report_before_the_year_was_over(void **state) {
     assert_none(check_submitted(open, fine[i]), "HP606");
 }
 
-/* The last report of a plan that ends in October need not wait for the new year. */
-static void hp606_lets_a_plan_that_is_over_report(void **state) {
+/* The last report of a plan that ends in October may come before the new year. */
+static void hp606_allows_reports_after_the_end_of_the_plan(void **state) {
   (void)state;
   const char *over = "'start': '2015-11-01', 'end': '2019-10-31'";
   assert_none(check_submitted(over, "2019-11-01"), "HP606");
@@ -274,19 +274,19 @@ static void hp606_lets_a_plan_that_is_over_report(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(hp503_takes_an_end_that_may_be_meant),
-      TEST(hp503_tells_of_an_end_that_cannot_be_meant),
+      TEST(hp503_reports_an_impossible_end),
       TEST(hp503_takes_note_of_an_extension),
       TEST(hp503_warns_of_other_continuations),
-      TEST(hp503_of_an_extension_can_be_weighed),
+      TEST(hp503_of_an_extension_has_the_set_severity),
       TEST(hp510_allows_a_year_to_begin_in),
       TEST(hp510_goes_by_the_prequalification_where_it_is_known),
-      TEST(hp511_looks_at_every_date_and_year),
-      TEST(hp511_looks_at_the_period_itself),
+      TEST(hp511_checks_every_date_and_year),
+      TEST(hp511_checks_the_period_itself),
       TEST(hp511_goes_by_what_is_known_of_the_period),
       TEST(hp603_holds_percentages_between_0_and_100),
-      TEST(hp606_tells_of_a_year_reported_twice),
-      TEST(hp606_tells_of_a_report_before_the_year_was_over),
-      TEST(hp606_lets_a_plan_that_is_over_report),
+      TEST(hp606_reports_a_duplicate_year),
+      TEST(hp606_reports_a_report_before_the_end_of_its_year),
+      TEST(hp606_allows_reports_after_the_end_of_the_plan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
-/* The rules about what is written: HP112, HP113, HP115, HP116. The corpus has their boundaries; here are their words, and
- * what is easier listed than written out as plans. */
+/* The rules about texts: HP112, HP113, HP115, HP116. The corpus has their boundaries; here are their messages, and
+ * cases that are better listed than written as plans. */
 #include <stdio.h>
 #include <string.h>
 
@@ -39,14 +39,14 @@ static void hp113_knows_all_codes(void **state) {
   assert_int_equal(known, 98);
 }
 
-static void hp113_says_nothing_of_names_it_does_not_know(void **state) {
+static void hp113_ignores_unknown_names(void **state) {
   (void)state;
   assert_none(check_plan("'municipality_code': '461', 'parties': [{'id': 'k', 'name': 'Lindby Kommune', 'kind': "
                          "'municipality'}, {'id': 'b', 'name': 'Aarhus', 'kind': 'housing_organisation'}]"),
               "HP113");
 }
 
-/* --- HP115: the same thing twice --- */
+/* --- HP115: duplicates --- */
 
 #define PARTIES                                                                                  \
   "'parties': [{'id': 'k', 'name': 'Odense Kommune', 'kind': 'municipality', 'aliases': [%s]}, " \
@@ -56,7 +56,7 @@ static hhp_report *check_parties(const char *aliases, const char *more) {
   return check_plan(PARTIES "%s", aliases, more);
 }
 
-static void hp115_tells_of_a_reference_given_twice(void **state) {
+static void hp115_reports_a_duplicate_reference(void **state) {
   (void)state;
   static const char *const lists[][2] = {
       {", 'activities': [{'id': 'a', 'title': 'A', 'parties': ['k', 'b', 'k']}]", "/activities/0/parties/2"},
@@ -84,7 +84,7 @@ static void hp115_tells_of_a_reference_given_twice(void **state) {
   }
 }
 
-static void hp115_tells_of_aliases_alone_among_texts(void **state) {
+static void hp115_checks_no_texts_but_aliases(void **state) {
   (void)state;
   const hhp_finding *f = only(check_parties("'Kommunen', 'OK', 'Kommunen'", ""), "HP115");
   assert_string_equal(hhp_finding_pointer(f), "/parties/0/aliases/2");
@@ -95,7 +95,7 @@ static void hp115_tells_of_aliases_alone_among_texts(void **state) {
   assert_none(check_parties("", ", 'activities': [{'id': 'a', 'title': 'A', 'elements': ['X1', 'X1']}]"), "HP115");
 }
 
-static void hp115_lets_several_of_one_party_be(void **state) {
+static void hp115_allows_several_people_of_one_party(void **state) {
   (void)state;
   assert_none(
       check_parties("", ", 'governance': {'board': [{'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}]}"),
@@ -118,7 +118,7 @@ static hhp_report *check_signatures(const char *signatures, size_t others) {
               list));
 }
 
-/* A mayor and a director sign together for a municipality. The same is said of few signatures as of many. */
+/* A mayor and a director sign together for a municipality. Few and many signatures give the same result. */
 static void hp115_knows_who_signed_by_their_names(void **state) {
   (void)state;
   static const struct {
@@ -157,13 +157,13 @@ static void hp115_finds_the_same_in_long_lists(void **state) {
   assert_string_equal(hhp_finding_related_pointer(nth(report, "HP115", 3), 0), "/parties/0/aliases/3");
 }
 
-/* --- HP116: what is still to be written --- */
+/* --- HP116: placeholder texts --- */
 
 static size_t placeholders(const char *text) {
   return count_of(check_plan("'vision': '%s'", text), "HP116");
 }
 
-static void hp116_finds_what_is_to_be_written(void **state) {
+static void hp116_finds_placeholder_texts(void **state) {
   (void)state;
   static const char *const notes[] = {
       "Udfyld: planens titel, fx »Lindparken«",
@@ -234,7 +234,7 @@ static void hp116_finds_what_is_to_be_written(void **state) {
   }
 }
 
-static void hp116_lets_texts_be_that_say_something(void **state) {
+static void hp116_accepts_texts_with_content(void **state) {
   (void)state;
   static const char *const texts[] = {
       "Hvem er med?",
@@ -295,7 +295,7 @@ static void hp116_lets_texts_be_that_say_something(void **state) {
   }
 }
 
-static void hp116_says_what_and_where(void **state) {
+static void hp116_has_text_and_location(void **state) {
   (void)state;
   const hhp_finding *f =
       only(check_plan("'goals': [{'id': 'g', 'title': 'G1', 'aliases': ['Et mål', 'Inputs ?']}]"), "HP116");
@@ -320,18 +320,12 @@ static void hp116_grows_with_the_stage(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(hp113_names_both_municipalities),
-      TEST(hp113_knows_all_codes),
-      TEST(hp113_says_nothing_of_names_it_does_not_know),
-      TEST(hp115_tells_of_a_reference_given_twice),
-      TEST(hp115_tells_of_aliases_alone_among_texts),
-      TEST(hp115_lets_several_of_one_party_be),
-      TEST(hp115_knows_who_signed_by_their_names),
-      TEST(hp115_finds_the_same_in_long_lists),
-      TEST(hp116_finds_what_is_to_be_written),
-      TEST(hp116_lets_texts_be_that_say_something),
-      TEST(hp116_says_what_and_where),
-      TEST(hp116_grows_with_the_stage),
+      TEST(hp113_names_both_municipalities),       TEST(hp113_knows_all_codes),
+      TEST(hp113_ignores_unknown_names),           TEST(hp115_reports_a_duplicate_reference),
+      TEST(hp115_checks_no_texts_but_aliases),     TEST(hp115_allows_several_people_of_one_party),
+      TEST(hp115_knows_who_signed_by_their_names), TEST(hp115_finds_the_same_in_long_lists),
+      TEST(hp116_finds_placeholder_texts),         TEST(hp116_accepts_texts_with_content),
+      TEST(hp116_has_text_and_location),           TEST(hp116_grows_with_the_stage),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

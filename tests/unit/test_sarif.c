@@ -1,4 +1,4 @@
-/* SARIF: each part of a log by hand. Whether the whole is SARIF at all, tests/sarif asks those who know. */
+/* SARIF: each part of a log by hand. tests/formats validates whole logs. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +50,7 @@ static const json_t *run_of_one(const hhp_report *report, const hhp_render_optio
   return run_of(&report, 1, options);
 }
 
-/* What is at a path such as "locations/0/physicalLocation", with "~1" for a slash in a name; NULL: nothing. */
+/* The value at a path such as "locations/0/physicalLocation", with "~1" for a slash in a name; NULL if there is none. */
 static const json_t *at(const json_t *json, const char *path) {
   while (*path != '\0') {
     size_t length = strcspn(path, "/");
@@ -100,7 +100,7 @@ static hhp_report *report_on_twice(void) {
   return report;
 }
 
-static void a_result_says_what_and_where(void **state) {
+static void a_result_has_message_and_location(void **state) {
   (void)state;
   hhp_render_options *options = new_render_options();
   assert_int_equal(hhp_render_options_set_root(options, "/repo/"), HHP_OK);
@@ -164,14 +164,14 @@ static void danish_is_danish(void **state) {
   assert_non_null(strstr(message, ". Se også [linje 1](1)."));
 }
 
-/* A plan in memory has no lines; code scanning wants a region all the same. */
+/* A plan in memory has no lines, but code scanning requires a region. */
 static void plans_in_memory_have_places_too(void **state) {
   (void)state;
   hhp_report *report = validate(plan_of(plan_text(LOW)), NULL);
   const json_t *result = result_of(run_of_one(report, NULL), "HP401");
   assert_null(at(result, "locations/0/physicalLocation"));
   assert_string_equal(text_at(result, "locations/0/logicalLocations/0/fullyQualifiedName"), "/financing/contributions");
-  assert_null(strstr(text_at(result, "message/text"), "](")); /* no line to lead to */
+  assert_null(strstr(text_at(result, "message/text"), "](")); /* no line to link to */
   assert_int_equal(hhp_report_set_path(report, "plan.json"), HHP_OK);
   result = result_of(run_of_one(report, NULL), "HP401");
   static const char *const ends[] = {"startLine", "startColumn", "endLine", "endColumn"};
@@ -202,7 +202,7 @@ static void waived_findings_are_suppressed(void **state) {
   assert_string_equal(text_at(result_of(run_of_one(check_text(plain), NULL), "HP401"), "level"), "error");
 }
 
-/* A reason stands with every finding that it covers, so a long one would make the log as many times as long. */
+/* The reason is repeated with every finding that it covers, so a long one would multiply the size of the log. */
 static void long_reasons_are_cut(void **state) {
   (void)state;
   enum { LONG = 100000 };
@@ -212,9 +212,9 @@ static void long_reasons_are_cut(void **state) {
   reason[LONG] = '\0';
   const char *waived = plan_text(LOW ", 'waivers': [{'rule': 'HP401', 'reason': '%s'}]", reason);
   const json_t *result = result_of(run_of_one(check_text(waived), NULL), "HP401");
-  const char *told = text_at(result, "suppressions/0/justification");
-  assert_int_equal(strlen(told), 4000 + strlen("…"));
-  assert_memory_equal(told, reason, 4000);
+  const char *justification = text_at(result, "suppressions/0/justification");
+  assert_int_equal(strlen(justification), 4000 + strlen("…"));
+  assert_memory_equal(justification, reason, 4000);
 }
 
 /* --- Rules --- */
@@ -282,7 +282,7 @@ static void results_lead_to_their_rules(void **state) {
 
 /* --- The run --- */
 
-static void a_run_is_of_all_files(void **state) {
+static void a_run_has_all_files(void **state) {
   (void)state;
   hhp_report *reports[] = {report_on_twice(), new_report(), check_text("{}")};
   assert_int_equal(hhp_report_set_path(reports[2], "./b.json"), HHP_OK); /* the second has no path */
@@ -306,7 +306,7 @@ static void a_run_is_of_all_files(void **state) {
   assert_int_equal(number_at(last, "locations/0/physicalLocation/artifactLocation/index"), 1);
 }
 
-static void files_that_cannot_be_read_are_told_of(void **state) {
+static void unreadable_files_are_reported(void **state) {
   (void)state;
   hhp_report *reports[] = {check_text("{}"), new_report(), new_report()};
   assert_int_equal(hhp_report_set_path(reports[1], "mangler\x1b.json"), HHP_OK);
@@ -314,18 +314,18 @@ static void files_that_cannot_be_read_are_told_of(void **state) {
   assert_int_equal(hhp_report_set_unreadable(reports[2], HHP_ERR_IO), HHP_OK);
   const json_t *invocation = at(run_of((const hhp_report *const *)reports, 3, NULL), "invocations/0");
   assert_true(json_is_false(at(invocation, "executionSuccessful")));
-  const json_t *told = at(invocation, "toolExecutionNotifications");
-  assert_int_equal(json_array_size(told), 2);
-  assert_string_equal(text_at(told, "0/level"), "error");
-  assert_string_equal(text_at(told, "0/message/text"), "mangler\\u{{1b}}.json: There is no such file.");
-  assert_string_equal(text_at(told, "0/descriptor/id"), "unreadable-file");
-  assert_string_equal(text_at(told, "0/properties/status"), "HHP_ERR_NO_FILE");
-  assert_string_equal(text_at(told, "0/locations/0/physicalLocation/artifactLocation/uri"), "mangler%1B.json");
-  assert_string_equal(text_at(told, "1/message/text"), hhp_status_message(HHP_ERR_IO, HHP_LANG_EN));
-  assert_null(at(told, "1/locations"));
+  const json_t *notifications = at(invocation, "toolExecutionNotifications");
+  assert_int_equal(json_array_size(notifications), 2);
+  assert_string_equal(text_at(notifications, "0/level"), "error");
+  assert_string_equal(text_at(notifications, "0/message/text"), "mangler\\u{{1b}}.json: There is no such file.");
+  assert_string_equal(text_at(notifications, "0/descriptor/id"), "unreadable-file");
+  assert_string_equal(text_at(notifications, "0/properties/status"), "HHP_ERR_NO_FILE");
+  assert_string_equal(text_at(notifications, "0/locations/0/physicalLocation/artifactLocation/uri"), "mangler%1B.json");
+  assert_string_equal(text_at(notifications, "1/message/text"), hhp_status_message(HHP_ERR_IO, HHP_LANG_EN));
+  assert_null(at(notifications, "1/locations"));
 }
 
-/* 20,000 activities with a warning and an info each, and HP401, an error, behind them. */
+/* 20,000 activities with a warning and an info each, followed by HP401, an error. */
 static const char *text_of_many(void) {
   enum { MANY = 20000 };
   char *json = malloc(MANY * 40 + 4000);
@@ -346,7 +346,7 @@ static size_t count_level(const json_t *run, const char *level) {
   return count;
 }
 
-static void the_gravest_have_the_room(void **state) {
+static void the_most_severe_are_kept(void **state) {
   (void)state;
   hhp_check_options *options = new_options();
   assert_int_equal(hhp_check_options_set_severity(options, "HP321", HHP_SEVERITY_WARNING), HHP_OK);
@@ -360,14 +360,14 @@ static void the_gravest_have_the_room(void **state) {
   assert_int_equal(count_level(run, "warning"), 20000);
   assert_int_equal(count_level(run, "note"), 4997);
   result_of(run, "HP401");
-  const json_t *told = at(run, "invocations/0/toolExecutionNotifications/0");
-  assert_string_equal(text_at(told, "descriptor/id"), "findings-left-out");
-  assert_string_equal(text_at(told, "message/text"),
+  const json_t *notification = at(run, "invocations/0/toolExecutionNotifications/0");
+  assert_string_equal(text_at(notification, "descriptor/id"), "findings-left-out");
+  assert_string_equal(text_at(notification, "message/text"),
                       "These are the 25,000 gravest of 40,003 findings; the other 15,003 do not fit in one log.");
   assert_true(json_is_true(at(run, "invocations/0/executionSuccessful")));
 }
 
-static void fewer_than_the_limit_are_not_told_of(void **state) {
+static void no_notification_below_the_limit(void **state) {
   (void)state;
   const json_t *run = run_of_one(check_text("{}"), NULL);
   assert_int_equal(json_array_size(at(run, "invocations/0/toolExecutionNotifications")), 0);
@@ -397,10 +397,10 @@ static void paths_become_uris(void **state) {
   }
 }
 
-static void paths_are_told_from_the_root(void **state) {
+static void paths_are_relative_to_the_root(void **state) {
   (void)state;
   static const struct {
-    const char *root, *path, *told;
+    const char *root, *path, *expected;
   } rows[] = {
       {"/repo", "/repo/a.json", "a.json"},
       {"/repo//", "/repo//a.json", "a.json"},
@@ -422,7 +422,7 @@ static void paths_are_told_from_the_root(void **state) {
     hhp_render_options *options = new_render_options();
     assert_int_equal(hhp_report_set_path(report, rows[i].path), HHP_OK);
     assert_int_equal(hhp_render_options_set_root(options, rows[i].root), HHP_OK);
-    assert_string_equal(hhp__relative_path(report, options), rows[i].told);
+    assert_string_equal(hhp__relative_path(report, options), rows[i].expected);
   }
 }
 
@@ -503,7 +503,7 @@ static void sha256_in_parts_is_that_of_the_whole(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(a_result_says_what_and_where),
+      TEST(a_result_has_message_and_location),
       TEST(results_have_fingerprints),
       TEST(danish_is_danish),
       TEST(plans_in_memory_have_places_too),
@@ -512,12 +512,12 @@ int main(void) {
       TEST(every_rule_is_there_in_full),
       TEST(rules_have_names_levels_and_tags),
       TEST(results_lead_to_their_rules),
-      TEST(a_run_is_of_all_files),
-      TEST(files_that_cannot_be_read_are_told_of),
-      TEST(the_gravest_have_the_room),
-      TEST(fewer_than_the_limit_are_not_told_of),
+      TEST(a_run_has_all_files),
+      TEST(unreadable_files_are_reported),
+      TEST(the_most_severe_are_kept),
+      TEST(no_notification_below_the_limit),
       TEST(paths_become_uris),
-      TEST(paths_are_told_from_the_root),
+      TEST(paths_are_relative_to_the_root),
       TEST(texts_of_a_plan_are_texts_only),
       TEST(long_texts_are_cut_between_characters),
       TEST(fingerprints_stay_when_lines_and_amounts_do_not),

@@ -1,4 +1,4 @@
-/* The schemes that are built in, and those of one's own. */
+/* Built-in and custom schemes. */
 #include <string.h>
 
 #include "unit/support.h"
@@ -7,7 +7,7 @@ typedef struct {
   const char *id;
   const char *title_da;
   int32_t from, to;
-  int32_t documents; /* sub-agreements, board and contingency plan, which are asked for together */
+  int32_t documents; /* sub-agreements, board and contingency plan, which are required together */
   size_t areas;
   const char *codes[7];
   const char *titles[7];
@@ -44,7 +44,7 @@ static const builtin builtins[] = {
      {"Uddannelse og livschancer", "Beskæftigelse", "Kriminalitetsforebyggelse", "Sammenhængskraft og medborgerskab"}},
 };
 
-/* What is suggested in a finding is in test_document.c; here what no plan can hold. */
+/* Suggestions in findings are in test_document.c; here are ids that no plan can contain. */
 static void a_scheme_is_suggested_by_its_years(void **state) {
   (void)state;
   assert_ptr_equal(hhp_scheme_suggest("LBF 2015–2018"), hhp_scheme_find("lbf-2015-2018"));
@@ -70,7 +70,7 @@ static void three_schemes_are_built_in(void **state) {
   assert_null(hhp_scheme_find(NULL));
 }
 
-static void each_asks_for_a_quarter_of_the_total(void **state) {
+static void each_requires_a_quarter_of_the_total(void **state) {
   (void)state;
   for (size_t i = 0; i < 3; i++) {
     const hhp_scheme *scheme = hhp_scheme_at(i);
@@ -94,7 +94,7 @@ static void each_asks_for_a_quarter_of_the_total(void **state) {
   }
 }
 
-/* Codes are the Danish names in lower case ASCII. */
+/* Codes are the Danish names in lower-case ASCII. */
 static void each_has_its_areas(void **state) {
   (void)state;
   for (size_t i = 0; i < 3; i++) {
@@ -123,13 +123,13 @@ static void no_scheme_answers_with_nothing(void **state) {
   hhp_scheme_free(NULL);
 }
 
-/* --- Schemes of one's own --- */
+/* --- Custom schemes --- */
 
 #define REQUIRED                                                                                                 \
   "'format': 'helhedsplan-scheme/1', 'id': 'own', 'title_da': 'Egen', 'title_en': 'Own', 'min_local_bp': 3000, " \
   "'base': 'grant'"
 
-static void the_least_that_is_a_scheme(void **state) {
+static void the_smallest_scheme(void **state) {
   (void)state;
   hhp_scheme *scheme = scheme_of(quoted("{" REQUIRED "}"));
   assert_string_equal(hhp_scheme_id(scheme), "own");
@@ -224,8 +224,8 @@ static void calls_without_arguments_are_refused(void **state) {
   assert_int_equal(hhp_scheme_parse(&scheme, NULL, 2, NULL), HHP_ERR_ARGUMENT);
 }
 
-/* A scheme outlives the text that it was read from, and is the one that the plan is judged by. */
-static void a_scheme_of_ones_own_judges_a_plan(void **state) {
+/* A scheme outlives its text, and is used to check the plan. */
+static void a_custom_scheme_is_used_for_a_plan(void **state) {
   (void)state;
   char *text = quoted("{" REQUIRED "}");
   hhp_scheme *scheme = scheme_of(text);
@@ -238,7 +238,8 @@ static void a_scheme_of_ones_own_judges_a_plan(void **state) {
   hhp_report *report = check_bytes(json, strlen(json), options);
   assert_int_equal(hhp_finding_number(only(report, "HP401"), "required_at_grant"), 30);
   assert_string_equal(hhp_report_scheme_id(report), "own");
-  assert_int_equal(hhp_check_options_set_scheme(options, NULL), HHP_OK); /* as the plan says: 29 of 129 is under 25 % */
+  assert_int_equal(hhp_check_options_set_scheme(options, NULL),
+                   HHP_OK); /* as stated in the plan: 29 of 129 is less than 25 % */
   assert_int_equal(hhp_finding_number(only(check_bytes(json, strlen(json), options), "HP401"), "required_at_grant"),
                    34);
 }
@@ -247,14 +248,14 @@ int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(three_schemes_are_built_in),
       TEST(a_scheme_is_suggested_by_its_years),
-      TEST(each_asks_for_a_quarter_of_the_total),
+      TEST(each_requires_a_quarter_of_the_total),
       TEST(each_has_its_areas),
       TEST(no_scheme_answers_with_nothing),
-      TEST(the_least_that_is_a_scheme),
+      TEST(the_smallest_scheme),
       TEST(all_that_a_scheme_can_say),
       TEST(bad_schemes_are_refused),
       TEST(calls_without_arguments_are_refused),
-      TEST(a_scheme_of_ones_own_judges_a_plan),
+      TEST(a_custom_scheme_is_used_for_a_plan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,11 @@
-/* One typical mistake at a time in the complete example: each is reported by these rules,
- * and by no others. What a plan of many findings says is worth little. */
+/* One typical mistake at a time in the complete example: each is reported by these rules, and by no others. */
 #include <ctype.h>
 #include <string.h>
 
 #include "unit/support.h"
 
-/* The mistake: behind the anchor, which is in the file just once, the first `old` is replaced. A blank stands for any
- * white space, and single quotes for double ones. */
+/* The mistake: after the anchor, which occurs once in the file, the first `old` is replaced. A space matches any white
+ * space, and single quotes match double ones. */
 typedef struct {
   const char *what;
   const char *anchor;
@@ -131,7 +130,7 @@ static const mistake followed_up[] = {
      "'approved', 'waivers': [ { 'rule': 'period-length', 'reason': 'Aftalt.' } ]", "HP703"},
 };
 
-/* The end of what stands at `text`, or NULL where it is not the pattern. */
+/* The end of the match at `text`, or NULL if the pattern does not match. */
 static const char *end_of(const char *text, const char *pattern) {
   for (; *pattern != '\0'; pattern++) {
     if (*pattern != ' ') {
@@ -168,7 +167,7 @@ static const char *found_in(const char *plan) {
   return rules_of(check_bytes(plan, strlen(plan), options), HHP_SEVERITY_INFO);
 }
 
-static void hold_to(const mistake *mistakes, size_t count) {
+static void compare_with(const mistake *mistakes, size_t count) {
   const char *plan = source_text("examples/complete.helhedsplan.json", NULL);
   assert_string_equal(found_in(plan), "");
   for (size_t i = 0; i < count; i++) {
@@ -178,36 +177,36 @@ static void hold_to(const mistake *mistakes, size_t count) {
   }
 }
 
-static void a_mistake_in_the_document_is_told_alone(void **state) {
+static void a_mistake_in_the_document_is_the_only_finding(void **state) {
   (void)state;
-  hold_to(document, COUNT_OF(document));
+  compare_with(document, COUNT_OF(document));
 }
 
-static void a_mistake_in_the_contents_is_told_alone(void **state) {
+static void a_mistake_in_the_contents_is_the_only_finding(void **state) {
   (void)state;
-  hold_to(contents, COUNT_OF(contents));
+  compare_with(contents, COUNT_OF(contents));
 }
 
-static void a_mistake_about_money_is_told_wherever_it_shows(void **state) {
+static void a_mistake_about_money_is_reported_wherever_it_shows(void **state) {
   (void)state;
-  hold_to(money, COUNT_OF(money));
+  compare_with(money, COUNT_OF(money));
 }
 
-static void a_mistake_about_time_is_told_alone(void **state) {
+static void a_mistake_about_time_is_the_only_finding(void **state) {
   (void)state;
-  hold_to(times, COUNT_OF(times));
+  compare_with(times, COUNT_OF(times));
 }
 
-static void a_mistake_in_following_up_is_told_alone(void **state) {
+static void a_mistake_in_following_up_is_the_only_finding(void **state) {
   (void)state;
-  hold_to(followed_up, COUNT_OF(followed_up));
+  compare_with(followed_up, COUNT_OF(followed_up));
 }
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(a_mistake_in_the_document_is_told_alone),         TEST(a_mistake_in_the_contents_is_told_alone),
-      TEST(a_mistake_about_money_is_told_wherever_it_shows), TEST(a_mistake_about_time_is_told_alone),
-      TEST(a_mistake_in_following_up_is_told_alone),
+      TEST(a_mistake_in_the_document_is_the_only_finding),       TEST(a_mistake_in_the_contents_is_the_only_finding),
+      TEST(a_mistake_about_money_is_reported_wherever_it_shows), TEST(a_mistake_about_time_is_the_only_finding),
+      TEST(a_mistake_in_following_up_is_the_only_finding),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

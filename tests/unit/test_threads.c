@@ -1,6 +1,6 @@
-/* A plan that is only read, reports that are only read, options, and all that is static may be shared by threads; what
- * each sees is what one alone saw before. Run under ThreadSanitizer (tests/abi/run_threads.py) this also shows that nothing
- * is written meanwhile. With the argument "race" a thread breaks the rule and edits the plan, for ThreadSanitizer to find. */
+/* A plan, reports, options and static data that are only read may be shared by threads; each gets the result of a
+ * single thread. Run under ThreadSanitizer (tests/abi/run_threads.py) this also shows that nothing is written
+ * meanwhile. With the argument "race" a thread breaks the rule and edits the plan, which ThreadSanitizer must detect. */
 #define _POSIX_C_SOURCE 200809L
 #include "support.h"
 
@@ -9,14 +9,14 @@
 
 enum { THREADS = 3, ROUNDS = 2, FORMATS = HHP_FORMAT_GITLAB + 1, LANGS = HHP_LANG_EN + 1 };
 
-/* A report that nobody has read yet, so that its messages are still to be written, and what one like it said. */
+/* A report that has not been read, so its messages are not formatted yet, and the expected result. */
 typedef struct {
   const hhp_report *report;
   const char *rendered[FORMATS][LANGS];
 } shared_report;
 
 typedef struct {
-  hhp_plan *plan; /* edited by nobody but the thread that races */
+  hhp_plan *plan; /* edited only by the thread that races */
   const char *text;
   const char *dump;
   const char *schema;
@@ -25,17 +25,17 @@ typedef struct {
   shared_report in_memory;
   shared_report of_text;
   hhp_cofinancing_result money;
-  uint64_t told; /* a checksum over all introspection data */
+  uint64_t checksum; /* a checksum over all introspection data */
   pthread_barrier_t start;
 } shared;
 
 typedef struct {
   shared *s;
-  int faults; /* how often it saw something else; asserted by the main thread, since cmocka knows no other */
+  int faults; /* number of differences; asserted by the main thread, since cmocka supports no other */
   int is_racing;
 } work;
 
-/* --- What each thread does --- */
+/* --- The work of each thread --- */
 
 static int S_differs(const char *text, const char *expected) {
   return text == NULL || strcmp(text, expected) != 0;
@@ -61,7 +61,7 @@ static void S_read_finding(work *w, const hhp_finding *finding) {
     w->faults += hhp_finding_related_pointer(finding, i) == NULL;
 }
 
-/* Messages are written when first asked for: all threads ask at once. */
+/* Messages are formatted on first use: all threads use them at once. */
 static void S_read_report(work *w, const shared_report *one) {
   for (size_t i = 0; i < hhp_report_count(one->report); i++)
     S_read_finding(w, hhp_report_at(one->report, i));
@@ -144,7 +144,7 @@ static uint64_t S_of_field(uint64_t sum, const hhp_field *field) {
   return sum;
 }
 
-/* Everything that is static, summed up. */
+/* A checksum over all static data. */
 static uint64_t S_introspect(void) {
   uint64_t sum = 0;
   for (size_t i = 0; i < hhp_entity_count(); i++) {
@@ -163,7 +163,7 @@ static uint64_t S_introspect(void) {
   return sum;
 }
 
-/* All begin at once. The messages of one report are first asked for one by one, those of the other by rendering it. */
+/* All begin at once. The messages of one report are requested one by one, those of the other by rendering it. */
 static void *S_run(void *argument) {
   work *w = argument;
   pthread_barrier_wait(&w->s->start);
@@ -177,12 +177,12 @@ static void *S_run(void *argument) {
     S_roll_up(w);
     S_write(w);
     S_diff(w);
-    w->faults += S_introspect() != w->s->told;
+    w->faults += S_introspect() != w->s->checksum;
   }
   return NULL;
 }
 
-/* --- What they share, and what one thread alone sees of it --- */
+/* --- The shared data, and the result of a single thread --- */
 
 static hhp_check_options *S_options(void) {
   hhp_check_options *options = new_options();
@@ -229,7 +229,7 @@ static void S_prepare(shared *s, const char *path) {
   own(schema, S_free_text);
   s->schema = schema;
   assert_int_equal(hhp_plan_cofinancing(s->plan, NULL, &s->money, sizeof s->money), HHP_OK);
-  s->told = S_introspect();
+  s->checksum = S_introspect();
   S_share_report(s, &s->in_memory, 0);
   S_share_report(s, &s->of_text, 1);
 }
@@ -258,20 +258,20 @@ static void threads_share_a_plan_and_its_reports(void **state) {
   assert_int_equal(S_share("examples/vollsmose-2016-2020.helhedsplan.json", 0), 0);
 }
 
-static void threads_share_a_plan_with_members_of_its_own(void **state) {
+static void threads_share_a_plan_with_extensions(void **state) {
   (void)state;
   assert_int_equal(S_share("tests/corpus/roundtrip/everything.helhedsplan.json", 0), 0);
 }
 
-static void a_race_is_there_to_be_found(void **state) {
+static void a_race_can_be_detected(void **state) {
   (void)state;
   S_share("examples/vollsmose-2016-2020.helhedsplan.json", 1);
 }
 
 int main(int count, char **arguments) {
-  static const struct CMUnitTest race[] = {TEST(a_race_is_there_to_be_found)};
+  static const struct CMUnitTest race[] = {TEST(a_race_can_be_detected)};
   static const struct CMUnitTest tests[] = {TEST(threads_share_a_plan_and_its_reports),
-                                            TEST(threads_share_a_plan_with_members_of_its_own)};
+                                            TEST(threads_share_a_plan_with_extensions)};
   if (count > 1 && strcmp(arguments[1], "race") == 0)
     return cmocka_run_group_tests(race, NULL, NULL);
   return cmocka_run_group_tests(tests, NULL, NULL);

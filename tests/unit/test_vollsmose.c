@@ -1,4 +1,4 @@
-/* The case that the whole is measured on: the published plan of Vollsmose breaks the rule that it quotes. */
+/* The reference case: the published plan of Vollsmose breaks the rule that it quotes. */
 #include <string.h>
 
 #include "unit/support.h"
@@ -76,7 +76,7 @@ static void its_shortfalls_and_remedies_in_english(void **state) {
                       "total becomes DKK 46,666,667.");
 }
 
-static void its_demands_cannot_all_be_met(void **state) {
+static void its_requirements_cannot_all_be_met(void **state) {
   (void)state;
   hhp_report *report = check_file(PUBLISHED);
   assert_string_equal(
@@ -141,7 +141,7 @@ static void both_variants_keep_the_rule(void **state) {
   }
 }
 
-static void the_complete_plan_has_nothing_to_say_of(void **state) {
+static void the_complete_plan_has_no_findings(void **state) {
   (void)state;
   hhp_report *report = check_file(COMPLETE);
   assert_string_equal(rules_of(report, HHP_SEVERITY_INFO), "");
@@ -173,11 +173,11 @@ int main(void) {
       TEST(its_goals_without_strategy),
       TEST(its_shortfalls_and_remedies_in_danish),
       TEST(its_shortfalls_and_remedies_in_english),
-      TEST(its_demands_cannot_all_be_met),
+      TEST(its_requirements_cannot_all_be_met),
       TEST(its_places),
       TEST(at_later_stages_more_are_errors),
       TEST(both_variants_keep_the_rule),
-      TEST(the_complete_plan_has_nothing_to_say_of),
+      TEST(the_complete_plan_has_no_findings),
       TEST(the_figures_of_the_plan),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

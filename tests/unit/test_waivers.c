@@ -1,4 +1,4 @@
-/* Waivers: what they cover, when they hold, and what is said of them; in the plan and in the options. */
+/* Waivers: what they cover, when they apply, and findings about them; in the plan and in the options. */
 #include <string.h>
 
 #include "unit/support.h"
@@ -51,7 +51,7 @@ static void a_target_is_an_id_or_a_pointer_with_all_in_it(void **state) {
       {"{'rule': 'HP306', 'target': '/activities/1', 'reason': 'R'}", 1},
       {"{'rule': 'HP306', 'target': '/activities', 'reason': 'R'}", 2},
       {"{'rule': 'HP306', 'target': '', 'reason': 'R'}", 2},
-      {"{'rule': 'HP306', 'target': 'p', 'reason': 'R'}", 2}, /* the plan's own id */
+      {"{'rule': 'HP306', 'target': 'p', 'reason': 'R'}", 2}, /* the id of the plan itself */
       {"{'rule': 'HP306', 'target': 'f', 'reason': 'R'}", 0},
       {"{'rule': 'HP306', 'target': '/activities/10', 'reason': 'R'}", 0},
       {"{'rule': 'HP306', 'target': '/activities/1/lead', 'reason': 'R'}", 0},
@@ -77,7 +77,7 @@ static void the_reason_is_that_of_the_nearest(void **state) {
   assert_none(report, "HP702"); /* both cover something */
 }
 
-static void a_waiver_holds_to_its_last_day(void **state) {
+static void a_waiver_is_valid_until_its_last_day(void **state) {
   (void)state;
   static const struct {
     const char *until;
@@ -113,7 +113,7 @@ static void what_cannot_be_waived(void **state) {
   }
 }
 
-static void rules_that_do_not_exist_may_be_meant(void **state) {
+static void unknown_rules_have_a_suggestion(void **state) {
   (void)state;
   static const struct {
     const char *rule, *meant;
@@ -157,7 +157,7 @@ static void what_a_waiver_is_for_has_to_be_there(void **state) {
   (void)state;
   static const struct {
     const char *target;
-    int is_told;
+    int is_reported;
   } cases[] = {{"c", 1},
                {"/focus_area", 1},
                {"/governance/", 1},
@@ -175,9 +175,9 @@ static void what_a_waiver_is_for_has_to_be_there(void **state) {
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     const char *waiver = text_of("{'rule': 'HP304', 'target': '%s', 'reason': 'R'}", cases[i].target);
     const hhp_finding *f = only(check_on(plan_with(waiver), 0), "HP702");
-    int is_told = strcmp(hhp_finding_pointer(f), "/waivers/0/target") == 0;
-    if (is_told != cases[i].is_told)
-      fail_msg("%s: told at %s", cases[i].target, hhp_finding_pointer(f));
+    int is_reported = strcmp(hhp_finding_pointer(f), "/waivers/0/target") == 0;
+    if (is_reported != cases[i].is_reported)
+      fail_msg("%s: reported at %s", cases[i].target, hhp_finding_pointer(f));
   }
   const char *json =
       plan_text("'goals': [{'id': 'tryggere-hverdag', 'title': 'T'}], 'waivers': [{'rule': 'HP304', 'target': "
@@ -185,7 +185,7 @@ static void what_a_waiver_is_for_has_to_be_there(void **state) {
   assert_string_equal(text_argument(only(check_text(json), "HP702"), "suggestion"), "tryggere-hverdag");
 }
 
-static void what_is_missing_has_a_place_of_its_own(void **state) {
+static void a_missing_member_has_a_location(void **state) {
   (void)state;
   hhp_report *report = check_on(plan_with("{'rule': 'HP322', 'target': '/governance/leads', 'reason': 'R'}"), 0);
   assert_string_equal(hhp_finding_pointer(only(report, "HP322")), "");
@@ -209,7 +209,7 @@ static void a_party_of_the_board_can_be_waived_alone(void **state) {
   }
 }
 
-static void whoever_checks_may_waive(void **state) {
+static void callers_may_waive(void **state) {
   (void)state;
   const char *json = plan_with("");
   hhp_check_options *options = new_options();
@@ -293,7 +293,7 @@ static void text_gives_the_reason_instead_of_the_remedy(void **state) {
   assert_non_null(strstr(text, ", 1 waived.\n"));
 }
 
-static void a_physical_plan_is_not_held_to_social_rules(void **state) {
+static void a_physical_plan_is_not_checked_against_social_rules(void **state) {
   (void)state;
   const char *json =
       plan_text("'kind': 'fysisk', 'municipality_code': '999', 'waivers': [{'rule': 'x', 'reason': 'R'}]");
@@ -313,20 +313,20 @@ int main(void) {
       TEST(a_waived_finding_stays_and_does_not_count),
       TEST(a_target_is_an_id_or_a_pointer_with_all_in_it),
       TEST(the_reason_is_that_of_the_nearest),
-      TEST(a_waiver_holds_to_its_last_day),
+      TEST(a_waiver_is_valid_until_its_last_day),
       TEST(what_cannot_be_waived),
-      TEST(rules_that_do_not_exist_may_be_meant),
+      TEST(unknown_rules_have_a_suggestion),
       TEST(a_waiver_waits_while_its_rule_is_off),
       TEST(a_waiver_waits_while_its_rule_gives_way),
       TEST(what_a_waiver_is_for_has_to_be_there),
-      TEST(what_is_missing_has_a_place_of_its_own),
+      TEST(a_missing_member_has_a_location),
       TEST(a_party_of_the_board_can_be_waived_alone),
-      TEST(whoever_checks_may_waive),
+      TEST(callers_may_waive),
       TEST(options_refuse_what_cannot_be_waived),
       TEST(waivers_of_the_plan_can_be_left_out),
       TEST(the_reason_outlives_plan_and_options),
       TEST(text_gives_the_reason_instead_of_the_remedy),
-      TEST(a_physical_plan_is_not_held_to_social_rules),
+      TEST(a_physical_plan_is_not_checked_against_social_rules),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

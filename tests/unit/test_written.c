@@ -1,4 +1,4 @@
-/* Amounts and dates as people write them: what they can only mean, and what they can mean in two ways. */
+/* Amounts and dates as people write them: unambiguous and ambiguous ones. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -122,7 +122,7 @@ static void shares_are_no_amounts(void **state) {
     assert_int_equal(amount(shares[i]).reading, HHP__READ_PERCENT);
 }
 
-static void what_is_no_amount(void **state) {
+static void invalid_amounts(void **state) {
   (void)state;
   static const char *const none[] = {
       "",
@@ -193,7 +193,7 @@ static void the_public_reader(void **state) {
   assert_true(kroner == 3400000);
 }
 
-/* Whatever the groups, an amount in Danish or English reads back as the number that it was written from. */
+/* For any groups, an amount in Danish or English reads back as the number that it was written from. */
 static void amounts_read_back_as_they_were_written(void **state) {
   (void)state;
   dice d = {1};
@@ -339,7 +339,7 @@ static void days_that_do_not_exist(void **state) {
   }
 }
 
-static void what_is_no_date(void **state) {
+static void invalid_dates(void **state) {
   (void)state;
   static const char *const none[] = {
       "",
@@ -382,7 +382,7 @@ int main(void) {
       TEST(amounts_that_mean_either_of_two),
       TEST(amounts_that_are_not_whole),
       TEST(shares_are_no_amounts),
-      TEST(what_is_no_amount),
+      TEST(invalid_amounts),
       TEST(amounts_beyond_int64),
       TEST(the_public_reader),
       TEST(amounts_read_back_as_they_were_written),
@@ -390,7 +390,7 @@ int main(void) {
       TEST(dates_that_mean_one_day),
       TEST(dates_that_mean_either_of_two),
       TEST(days_that_do_not_exist),
-      TEST(what_is_no_date),
+      TEST(invalid_dates),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,7 +1,7 @@
-"""Makes the module helhedsplan/_cdef.py from the headers of the library as they stand: what cffi has to know to call it.
+"""Generates helhedsplan/_cdef.py, the declarations for cffi, from the headers of the library.
 
-Nothing is declared by hand here. The umbrella header names the others; comments and what only a preprocessor or C++ reads
-are taken out, and what is left has to hold every function that the headers export."""
+The umbrella header lists the others. Comments, and what only the preprocessor or C++ reads, are removed; the rest must
+contain every function that the headers export."""
 
 import argparse
 import re
@@ -20,7 +20,7 @@ def without_comments(text):
 
 
 def read(folders, name):
-    """The text of a header, from the first of the folders that has it."""
+    """The text of a header, from the first folder that has it."""
     path = next((found for folder in folders if (found := Path(folder) / name).is_file()), None)
     if path is None:
         sys.exit(f"no {name} in {', '.join(map(str, folders)) or 'any folder'}; say where it is in HELHEDSPLAN_INCLUDE")
@@ -28,7 +28,7 @@ def read(folders, name):
 
 
 def headers(folders, name="helhedsplan/helhedsplan.h", seen=None):
-    """The texts of a header and of those that it includes, each once, in the order in which a compiler reads them."""
+    """The texts of a header and of those that it includes, each once, in the order of a compiler."""
     seen = set() if seen is None else seen
     if name in seen:
         return []
@@ -38,7 +38,7 @@ def headers(folders, name="helhedsplan/helhedsplan.h", seen=None):
 
 
 def declarations(text):
-    """What cffi reads of a header: its enums, types and functions, and the constants that are plain numbers."""
+    """The declarations for cffi in a header: enums, types, functions, and constants that are plain numbers."""
     constants = "".join(f"#define {name} {value}\n" for name, value in NUMBER.findall(text))
     text = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*$", "", text, flags=re.M)
     text = re.sub(r'extern\s+"C"\s*\{(.*)\}', r"\1", text, flags=re.S)
@@ -46,7 +46,7 @@ def declarations(text):
 
 
 def make(folders, target, module="helhedsplan._cdef"):
-    """Writes the module; ends the program if a function of the headers did not arrive in it."""
+    """Writes the module; ends the program if a function of the headers is missing from it."""
     texts = headers(folders)
     ffi = cffi.FFI()
     for text in texts:
@@ -62,7 +62,7 @@ def make(folders, target, module="helhedsplan._cdef"):
 
 
 def version(folders):
-    """The version of the library that the headers are of."""
+    """The version of the library that the headers belong to."""
     return re.search(r'#\s*define\s+HHP_VERSION_STRING\s+"([^"]+)"', read(folders, "helhedsplan/version.h")).group(1)
 
 

@@ -1,6 +1,6 @@
-"""Writes the type stubs of what has no line in the sources: the classes of entities, and the result of co-financing.
+"""Generates the type stubs of classes made at run time: those of entities, and the result of co-financing.
 
-Run with the package and its library on hand; the one argument is the folder of the package."""
+The package and its library must be importable; the argument is the folder of the package."""
 
 import sys
 from pathlib import Path
@@ -36,7 +36,7 @@ class _DateField:
 
 
 class _RequiredField(Generic[_T]):
-    """What the format requires is there in every plan that was read; only in one that is being made it may be None."""
+    """A required field: present in every plan that was read; None only in a plan under construction."""
 
     def __get__(self, instance: Any, owner: Any) -> _T: ...
     def __set__(self, instance: Any, value: Optional[_T]) -> None: ...
@@ -58,7 +58,7 @@ def alias(words):
 
 
 def plain_type(field):
-    """What a field that is no list and no object is read as, and set from."""
+    """The types of a scalar field: the one it is read as, and those it can be set from."""
     if field.type == "word":
         return alias(field.words)
     return {"truth": "bool", "number": "int", "kroner": "int", "date": "_Date"}.get(field.type, "str")
@@ -130,7 +130,7 @@ def stub_of_class(info):
 
 
 def stub_of_list(info):
-    """The list of an entity: add() by its fields."""
+    """The list class of an entity: add() with its fields."""
     others = [field for field in info.fields if not (info.has_id and field.name == "id")]
     base, first = ("KeyedList", ", id: str") if info.has_id else ("EntityList", "")
     return [f"class _{info.class_name}List({base}[{info.class_name}]):",

@@ -1,6 +1,6 @@
-"""Builds the wheel into a folder, with what the machine has: setuptools, wheel, pip and cffi, and no network.
+"""Builds the wheel into a folder with the installed setuptools, wheel, pip and cffi, without network.
 
-It works on a copy of the sources, which stay as they are."""
+It works on a copy of the sources, which are not changed."""
 
 import argparse
 import os
@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 SOURCES = Path(__file__).resolve().parents[1]
-# Setuptools puts files of such names into the wheel. Jansson's has to go with what it is linked into.
+# Setuptools includes files with such names in the wheel. Jansson's must accompany the library linked with it.
 LICENSES = {"LICENSE": SOURCES.parents[1] / "LICENSE", "LICENSE.jansson": Path("/usr/share/doc/libjansson-dev/copyright")}
 
 

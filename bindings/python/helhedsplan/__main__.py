@@ -8,9 +8,9 @@ from pathlib import Path
 
 def command() -> str:
     """HELHEDSPLAN_COMMAND, else the command inside the package, else that of the system."""
-    told = os.environ.get("HELHEDSPLAN_COMMAND")
+    configured = os.environ.get("HELHEDSPLAN_COMMAND")
     bundled = Path(__file__).parent / "_bundle" / "helhedsplan"
-    found = told or (str(bundled) if bundled.is_file() else shutil.which("helhedsplan"))
+    found = configured or (str(bundled) if bundled.is_file() else shutil.which("helhedsplan"))
     if not found:
         sys.exit("There is no command helhedsplan: install libhelhedsplan, or say where it is in HELHEDSPLAN_COMMAND.")
     return found

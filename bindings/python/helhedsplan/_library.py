@@ -22,9 +22,9 @@ _BUNDLED = Path(__file__).parent / "_bundle"
 def _path() -> str:
     """HELHEDSPLAN_LIBRARY, else the library inside the package, else the one found by soname."""
     soname = f"libhelhedsplan.so.{_DECLARED.HHP_ABI_VERSION}"
-    told = os.environ.get("HELHEDSPLAN_LIBRARY")
-    if told:
-        return told
+    configured = os.environ.get("HELHEDSPLAN_LIBRARY")
+    if configured:
+        return configured
     bundled = _BUNDLED / soname
     return str(bundled) if bundled.is_file() else soname
 

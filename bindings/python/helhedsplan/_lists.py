@@ -95,7 +95,7 @@ class TextList(_List, MutableSequence[str]):
         """Appends these. If one of them is rejected, the list is unchanged."""
         held = len(self)
         try:
-            for value in list(values):  # a list of its own, since they may be these very texts, which would never end
+            for value in list(values):  # a copy: they may be the texts of this list, and iterating over it would not end
                 self.append(value)
         except BaseException:
             del self[held:]
@@ -189,7 +189,7 @@ class EntityList(_List, Sequence[E], Generic[E]):
 
     def _add(self, fields: Dict[str, Any], *arguments: Any) -> E:
         out = ffi.new(f"hhp_{self._field.target} **")
-        try:  # from before it is there: Ctrl-C may come at any time
+        try:  # before it exists: Ctrl-C may come at any time
             self._change("add", *arguments, out)
             made: E = self._class(self._root, out[0])
             made.update(**fields)
@@ -217,7 +217,7 @@ class EntityList(_List, Sequence[E], Generic[E]):
             self.append(fields)
 
     def remove(self, value: Any) -> None:
-        """Takes one out. It can still be read, but no plan has it any more."""
+        """Removes an object. It can still be read, but is no longer part of a plan."""
         if not isinstance(value, self._class):
             raise TypeError(f"{self._about} holds {self._class.__name__}, not {type(value).__name__}")
         self._change("remove", value._handle)
@@ -228,12 +228,12 @@ class EntityList(_List, Sequence[E], Generic[E]):
             self.remove(each)
 
     def clear(self) -> None:
-        """Takes all of them out."""
+        """Removes all of them."""
         del self[:]
 
     def to_records(self) -> List[Dict[str, Any]]:
-        """A flat dict for each, which pandas.DataFrame takes: every field, None where it is not given and its absence
-        means nothing, dates as text, and what is within an object as "target_group.age_min"."""
+        """A flat dict for each object, for pandas.DataFrame: every field, None if it is absent and has no default, dates
+        as text, and members of nested objects as "target_group.age_min"."""
         return records(self._class, self)
 
     def __eq__(self, other: object) -> bool:
@@ -265,7 +265,7 @@ class KeyedList(EntityList[E]):
         return found
 
     def get(self, id: str, default: Optional[E] = None) -> Optional[E]:
-        """The one of that id; `default` where there is none."""
+        """The object with that id, or `default`."""
         try:
             found = self._field.functions["find"](self._handle, encode(id))
         except ValueError:

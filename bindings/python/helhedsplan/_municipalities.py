@@ -15,6 +15,5 @@ def municipalities() -> Dict[str, str]:
 
 
 def municipality_code(name: str) -> Optional[str]:
-    """The code of the municipality of that name, with or without "Kommune", in any common form; None if there is
-    none."""
+    """The code of the municipality with that name, with or without "Kommune", in any common form; None if unknown."""
     return text(lib.hhp_municipality_code(encode(name, "name")))

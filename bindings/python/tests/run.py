@@ -1,5 +1,5 @@
-"""Runs the tests of the Python package: on the sources and the shared library of a build, or with --wheel on the wheel,
-installed into a virtual environment of its own. Exit code 77: what they need is not there.
+"""Runs the tests of the Python package: with the sources and the shared library of a build, or, with --wheel, with the
+wheel installed into a new virtual environment. Exit code 77: a dependency is missing.
 
 From the environment: HHP_SOURCE_DIR, HHP_BUILD_DIR, HHP_LIBRARY, HHP_COMMAND, and HHP_SANITIZE, with which the sanitizer's
 runtime is loaded into Python. Its search for leaks is off, since CPython leaves much behind; the tests count bytes."""
@@ -37,14 +37,14 @@ def run(*command, **options):
 
 
 def sanitizer():
-    """The environment in which Python can load a library with this sanitizer."""
+    """The environment in which Python can load a library built with this sanitizer."""
     wanted = os.environ.get("HHP_SANITIZE", "")
     if not wanted:
         return {}
     if "address" not in wanted:
         skip(f"Python is not run with -fsanitize={wanted}")
     runtime = subprocess.run(["gcc", "-print-file-name=libasan.so"], capture_output=True, text=True, check=True).stdout.strip()
-    # libasan.so may be a script for the linker; the loader wants the library itself.
+    # libasan.so may be a linker script; the loader requires the library itself.
     found = Path(runtime).resolve()
     if not found.is_file():
         skip("gcc has no libasan.so")
@@ -53,7 +53,7 @@ def sanitizer():
 
 
 def of_sources():
-    """A copy of the package, with what is generated, in the working folder."""
+    """A copy of the package, with the generated files, in the working folder."""
     import cdef
 
     folder = Path("package").resolve()
@@ -68,7 +68,7 @@ def of_sources():
 
 
 def of_wheel():
-    """A virtual environment with the wheel in it; cffi is the system's."""
+    """A virtual environment with the wheel; cffi is that of the system."""
     import wheel
 
     bundle = BUILD / "python/bundle"

@@ -1,4 +1,4 @@
-"""What the tests share: plans of the repository, and how much memory the process holds."""
+"""Shared by the tests: plans of the repository, and memory use of the process."""
 
 import ctypes
 import gc
@@ -16,7 +16,7 @@ class _Mallinfo(ctypes.Structure):
 
 
 def allocated():
-    """Bytes that C code has allocated and not freed; exact, with AddressSanitizer too. None where nobody counts them."""
+    """Bytes that C code has allocated and not freed, exact with AddressSanitizer too; None where they cannot be counted."""
     gc.collect()
     process = ctypes.CDLL(None)
     if hasattr(process, "__sanitizer_get_current_allocated_bytes"):

@@ -1,4 +1,4 @@
-"""Checks and reports from Python, and what they rest on: rules, schemes, co-financing, roll-ups and differences."""
+"""Checks and reports from Python, with rules, schemes, co-financing, roll-ups and differences."""
 
 import datetime
 import decimal
@@ -193,7 +193,7 @@ class Money(unittest.TestCase):
         for wrong in (1.5, True, "1", None, decimal.Decimal("1.5"), fractions.Fraction(3, 2)):
             calls = [lambda: helhedsplan.kroner_text(wrong), lambda: helhedsplan.share_text(1, wrong),
                      lambda: helhedsplan.cofinancing(grant=1, local=1, min_share_bp=wrong)]
-            if wrong is not None:  # which says that the amount is not known
+            if wrong is not None:  # that is, the amount is unknown
                 calls.append(lambda: helhedsplan.cofinancing(grant=wrong, local=1))
             for call in calls:
                 with self.assertRaisesRegex(TypeError, "a whole number"):

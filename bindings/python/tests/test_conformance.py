@@ -1,4 +1,4 @@
-"""Reports are the same, to the byte, as those of the command, and the same as those that were gone through by hand."""
+"""Reports are byte-identical to those of the command and to the reviewed golden reports."""
 
 import json
 import os
@@ -19,21 +19,21 @@ CORPUS = sorted(path.relative_to(PLANS) for folder in ("tests/corpus", "examples
 
 
 def bare(report):
-    """A report without its words, as the goldens are."""
+    """A report without its wording, as in the golden reports."""
     if isinstance(report, dict):
         return {name: bare(value) for name, value in report.items() if name not in ("message", "remedy", "tool")}
     return [bare(each) for each in report] if isinstance(report, list) else report
 
 
 def ways():
-    """{document: how its golden report was made}, of those that say it; the others were made without options."""
+    """{document: options of its golden report}, for those made with options."""
     found = {}
     for table in Path("tests/corpus/rules").glob("*/verdicts.tsv"):
         for line in table.read_text(encoding="utf-8").splitlines():
             if line and not line.startswith("#"):
                 name, stage, today, *_ = line.split("\t")
                 options = {key: value for key, value in (("stage", stage), ("today", today)) if value != "-"}
-                found.setdefault(table.parent / name, options)  # the golden report is that of the first line
+                found.setdefault(table.parent / name, options)  # the golden report belongs to the first line
     return found
 
 
@@ -45,7 +45,7 @@ class Conformance(unittest.TestCase):
 
     def test_with_those_gone_through_by_hand(self):
         goldens = sorted(Path("tests/corpus").rglob("*.report.json"))
-        told = ways()
+        options = ways()
         self.assertGreater(len(goldens), 900)
         for golden in goldens:
             name = golden.name.replace(".report.json", "")
@@ -53,7 +53,7 @@ class Conformance(unittest.TestCase):
                             if path.is_file())
             own = golden.parent / f"{name}.scheme.json"
             scheme = helhedsplan.Scheme.load(own) if own.is_file() else None
-            report = helhedsplan.check(document, scheme=scheme, **told.get(document, {}))
+            report = helhedsplan.check(document, scheme=scheme, **options.get(document, {}))
             self.assertEqual(bare(json.loads(report.render("json"))), bare(json.loads(golden.read_text(encoding="utf-8"))),
                              document)
 
@@ -72,11 +72,11 @@ class Conformance(unittest.TestCase):
         files = CORPUS[::20] if sanitized() else CORPUS
         self.assertGreater(len(files), 40)
         for form in ("json", "sarif", "junit"):
-            told = subprocess.run([command, "validate", "--today", TODAY, "--format", form, *files], capture_output=True,
+            written = subprocess.run([command, "validate", "--today", TODAY, "--format", form, *files], capture_output=True,
                                   check=False).stdout.decode()
             reports = [helhedsplan.check(path, today=TODAY, line_hashes=form == "sarif") for path in files]
             self.assertEqual(len(reports), len(files))
-            self.assertTrue(told == helhedsplan.render(reports, form), f"{form} differs")
+            self.assertTrue(written == helhedsplan.render(reports, form), f"{form} differs")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Who keeps whom alive, that nothing is left behind, and threads."""
+"""Object lifetimes, memory leaks, and threads."""
 
 import gc
 import itertools
@@ -23,7 +23,7 @@ class Keeping(unittest.TestCase):
         group, goals, parties = activity.target_group, activity.goals, Plan.parse(TEXT).parties
         expected = activity.title
         gc.collect()
-        others = [Plan.parse(TEXT) for _ in range(20)]  # would take the memory of plans that are gone
+        others = [Plan.parse(TEXT) for _ in range(20)]  # would reuse the memory of freed plans
         for other in others:
             other.activities[0].title = "En anden"
         self.assertEqual((activity.title, len(goals), parties[0].id), (expected, 2, "eksempelby-kommune"))
@@ -31,7 +31,7 @@ class Keeping(unittest.TestCase):
         self.assertEqual(activity.target_group.text, "Ny målgruppe")
 
     def test_any_order(self):
-        """The parts of a plan are let go of in every order; what is left is read after each step."""
+        """The parts of a plan are released in every order; the rest is read after each step."""
         for order in itertools.permutations(range(5)):
             plan = Plan.parse(TEXT)
             parts = [plan, plan.activities, plan.activities[1], plan.activities[1].elements, plan.financing.grant]
@@ -102,7 +102,7 @@ class Keeping(unittest.TestCase):
 
 class Leaks(unittest.TestCase):
     def rounds(self, work, count):
-        """How many bytes are left after so many rounds, the first few of which fill caches."""
+        """Bytes left after that many rounds, of which the first few fill caches."""
         for _ in range(20):
             work()
         before = allocated()
@@ -130,7 +130,7 @@ class Leaks(unittest.TestCase):
                 except (helhedsplan.HelhedsplanError, TypeError):
                     pass
 
-        # A plan is some kilobytes: one that leaked would be megabytes in all.
+        # A plan is some kilobytes, so a leak of one per round would be megabytes.
         self.assertLess(self.rounds(work, 300 if sanitized() else 2000), 100_000)
 
     def test_the_count_can_fail(self):
@@ -146,8 +146,8 @@ class Threads(unittest.TestCase):
         return plan
 
     def test_long_calls_let_others_run(self):
-        """Python changes threads only where a call gives up the GIL, as long as the switch interval is an hour. So what
-        the other thread has counted between the two stamps, it has counted during the call."""
+        """With the switch interval at an hour, Python switches threads only when a call releases the GIL. What the other
+        thread has counted between the two stamps was therefore counted during the call."""
         plan, ticks, stop = self.large(), [0], threading.Event()
 
         def tick():
@@ -164,7 +164,7 @@ class Threads(unittest.TestCase):
             before = ticks[0]
             report = plan.validate()
             after = ticks[0]
-            for _ in range(10**5):  # the same without such a call: nobody else runs
+            for _ in range(10**5):  # the same without such a call: no other thread runs
                 pass
             without = ticks[0]
         finally:
@@ -176,7 +176,7 @@ class Threads(unittest.TestCase):
         self.assertEqual(without, after)
 
     def in_threads(self, work, count=4):
-        """What so many threads give that begin together; the first exception is raised here."""
+        """The results of that many threads started together; the first exception is raised here."""
         results, barrier = [None] * count, threading.Barrier(count)
 
         def run(i):
@@ -210,7 +210,7 @@ class Threads(unittest.TestCase):
             self.assertEqual(found[1], found[3])
 
     def test_edits_wait_for_one_another(self):
-        """The library leaves it to its callers that one thread at a time edits; the package sees to it."""
+        """The library requires its callers to edit from one thread at a time; the package ensures it."""
         plan = Plan.new(id="plan")
 
         def work(i):
@@ -222,7 +222,7 @@ class Threads(unittest.TestCase):
         self.assertTrue(all(each.elements == ["a", "b"] for each in plan.activities))
 
     def test_an_edit_within_an_edit(self):
-        """What a signal handler does, which Python runs between the call and the end of the lock."""
+        """The effect of a signal handler, which Python runs between the call and the release of the lock."""
         plan = Plan.parse(TEXT)
 
         def handler():
@@ -266,7 +266,7 @@ class Threads(unittest.TestCase):
 
 class Exit(unittest.TestCase):
     def test_what_outlives_the_module(self):
-        """What codecs have is let go of when all modules are gone, and with them the library, were it not kept."""
+        """Codec state is freed after all modules, and the library with them, unless it is kept."""
         for held in ("plan._handle", "plan.validate()._handle", "plan.validate()[0]", "plan.activities"):
             found = subprocess.run(
                 [sys.executable, "-c", "import codecs, sys, helhedsplan\n"

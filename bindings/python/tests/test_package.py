@@ -1,4 +1,4 @@
-"""The package as a package: where it finds the library, the command, the examples, and the types."""
+"""The package: how it finds the library, the command, the examples, and the types."""
 
 import doctest
 import importlib.util
@@ -37,7 +37,7 @@ class Library(unittest.TestCase):
         self.assertEqual(found.stdout.strip(), wanted, found.stderr)
 
     def test_that_of_the_system_comes_last(self):
-        """Without one inside, the loader finds it by its soname: here where LD_LIBRARY_PATH says."""
+        """Without a bundled library, the loader finds it by its soname, here through LD_LIBRARY_PATH."""
         with tempfile.TemporaryDirectory() as folder:
             shutil.copytree(PACKAGE, Path(folder) / "helhedsplan", ignore=shutil.ignore_patterns("_bundle", "__pycache__"))
             found = python("-c", "import helhedsplan; print(helhedsplan.library_path, len(helhedsplan.rules()))",
@@ -61,16 +61,16 @@ class Library(unittest.TestCase):
             self.skipTest("no compiler")
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "other.so"
-            for abi, told in ((99, "has the ABI 99, and this package is for 1"), (1, "is older than this package: .*hhp_")):
+            for abi, reason in ((99, "has the ABI 99, and this package is for 1"), (1, "is older than this package: .*hhp_")):
                 subprocess.run([compiler, "-shared", "-fPIC", "-x", "c", "-o", path, "-"], check=True, text=True,
                                input=f"int hhp_abi_version(void); int hhp_abi_version(void) {{ return {abi}; }}")
                 found = python("-c", "import helhedsplan", HELHEDSPLAN_LIBRARY=str(path))
-                self.assertRegex(found.stderr, rf"ImportError: .*other\.so {told}")
+                self.assertRegex(found.stderr, rf"ImportError: .*other\.so {reason}")
 
 
 class OtherLibrary(unittest.TestCase):
     def test_a_newer_one(self):
-        """It has fields that the headers of the package did not. They are left out, and stay in the plan."""
+        """A newer library has fields that the headers of the package lack. They are not accessible, but stay in the plan."""
         sys.path.insert(0, str(SOURCE / "bindings/python/generate"))
         self.addCleanup(sys.path.remove, sys.path[0])
         import cdef
@@ -123,7 +123,7 @@ class Examples(unittest.TestCase):
             self.assertEqual(plan.financing.frame, 46_000_000)
 
     def test_documents(self):
-        """What stands in the documents after >>> gives what stands below it."""
+        """The examples after >>> in the documents produce the output below them."""
         held = os.getcwd()
         try:
             for name in ("docs/python.md", "bindings/python/README.md"):
@@ -162,14 +162,14 @@ class Types(unittest.TestCase):
             tried = Path(folder) / "tried.py"
             tried.write_text("\n".join(["import helhedsplan", "plan = helhedsplan.Plan.new(title='x')", *wrong, *right, ""]),
                              encoding="utf-8")
-            told = subprocess.run(
+            output = subprocess.run(
                 ["mypy", "--config-file", SOURCE / "bindings/python/pyproject.toml", "--cache-dir", f"{folder}/cache",
                  PACKAGE, SOURCE / "bindings/python/examples/vollsmose.py", tried], capture_output=True, text=True,
                 check=False, cwd=PACKAGE.parent).stdout
-        found = re.findall(r"^(\S+?):(\d+): error", told, re.M)
+        found = re.findall(r"^(\S+?):(\d+): error", output, re.M)
         self.assertEqual(sorted({int(line) for name, line in found if name.endswith("tried.py")}),
-                         list(range(3, 3 + len(wrong))), told)
-        self.assertEqual([name for name, _ in found if not name.endswith("tried.py")], [], told)
+                         list(range(3, 3 + len(wrong))), output)
+        self.assertEqual([name for name, _ in found if not name.endswith("tried.py")], [], output)
 
     def test_it_says_that_it_has_types(self):
         self.assertTrue((PACKAGE / "py.typed").is_file())
@@ -178,7 +178,7 @@ class Types(unittest.TestCase):
 
 class Declarations(unittest.TestCase):
     def test_a_function_that_does_not_arrive(self):
-        """The generator counts what the headers export; a declaration that it does not understand ends it."""
+        """The generator counts the exported functions; a declaration that it cannot parse ends it."""
         with tempfile.TemporaryDirectory() as folder:
             include = Path(folder) / "helhedsplan"
             include.mkdir()

@@ -1,4 +1,4 @@
-"""Plans from Python: fields, lists, dates, files and what is refused."""
+"""Plans from Python: fields, lists, dates, files, and rejected values."""
 
 import copy
 import datetime
@@ -87,7 +87,7 @@ class Fields(unittest.TestCase):
         self.assertEqual(caught.exception.status_name, "HHP_ERR_FORMAT")
 
     def test_every_field(self):
-        """Each field of each entity is set, read back, written and read again, with nothing said of any by name."""
+        """Sets each field of each entity, reads it back, writes it and reads it again, without naming any field."""
         plan, ids = Plan.new(), itertools.count()
         samples = {"code": "sundhed", "cvr": "12345678", "municipality_code": "461", "decimal": "-63.5",
                    "format": "helhedsplan/1", "truth": False, "number": 1999, "kroner": 10**12, "date": "2016-02",
@@ -187,7 +187,7 @@ class Lists(unittest.TestCase):
         self.assertNotIn("d", self.plan.goals)
 
     def test_interrupted(self):
-        """Ctrl-C at each line of the package that add() goes through, one after the other: all is added, or nothing."""
+        """Ctrl-C at each line of the package that add() executes, in turn: either everything is added, or nothing."""
         goals = self.plan.goals
         package = str(Path(helhedsplan.__file__).parent)
 
@@ -210,7 +210,7 @@ class Lists(unittest.TestCase):
                 break
             except KeyboardInterrupt:
                 sys.settrace(before)
-            for goal in goals[3:]:  # it was there already, and add() about to return it
+            for goal in goals[3:]:  # it existed already, and add() was about to return it
                 self.assertEqual((goal.title, goal.aliases), ("D", ["e", "f"]), f"interrupted at line {lines}")
                 goals.remove(goal)
         self.assertGreater(lines, 30)
@@ -238,7 +238,7 @@ class Lists(unittest.TestCase):
             approvals["board"]
 
     def test_texts_are_a_list(self):
-        """Whatever is done to the list of texts is done to a list of Python's beside it."""
+        """Performs the same operations on the list of texts and on a Python list."""
         activity = self.plan.activities.add("cafe")
         texts, twin = activity.elements, []
 
@@ -270,7 +270,7 @@ class Lists(unittest.TestCase):
         both(lambda each: each.clear())
 
     def test_texts_are_added_to_themselves(self):
-        """Each time that a list is asked for, it is another object of Python; the texts are the same."""
+        """Each access to a list returns a new Python object with the same texts."""
         cafe = self.plan.activities.add("cafe")
         cafe.elements = ["x", "y"]
         cafe.elements.extend(cafe.elements)
@@ -343,7 +343,7 @@ class Dates(unittest.TestCase):
 
     def test_whole_numbers_of_others(self):
         class Small(int):
-            """As numpy.int16: it is no good for reckoning."""
+            """Like numpy.int16, unsuitable for calculations."""
 
             def __mul__(self, other):
                 return 3
@@ -400,7 +400,7 @@ class Files(unittest.TestCase):
             self.assertNotEqual(other.title, plan.title)
         with self.assertRaises(TypeError):
             copy.copy(plan.activities[0])
-        for duplicate in (Plan.copy, copy.copy, pickle.dumps):  # and no pickle is made that cannot be read
+        for duplicate in (Plan.copy, copy.copy, pickle.dumps):  # nor is a pickle created that cannot be read
             with self.assertRaises(helhedsplan.DocumentError):
                 duplicate(Plan.new(id="plan"))
 

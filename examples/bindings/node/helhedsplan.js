@@ -1,5 +1,5 @@
-/* libhelhedsplan for Node, over koffi. What every binding needs is declared as the headers have it. All that a plan is
- * made of comes from what the library tells of itself: there is no line for any field, and new ones are there at once. */
+/* libhelhedsplan for Node.js, over koffi. General functions are declared as in the headers; those of plans come from
+ * introspection, so there is no code per field, and new fields are available without changes. */
 "use strict";
 const koffi = require("koffi");
 const library = koffi.load(process.env.HHP_LIBRARY ?? "libhelhedsplan.so.1");
@@ -26,7 +26,7 @@ class HelhedsplanError extends Error {
   constructor(status) { super(c.status_message(status, number("en", "lang"))); this.code = c.status_name(status); }
 }
 const must = (status) => { if (status < 0) throw new HelhedsplanError(status); };
-/* --- Values: how each type stands in C, what is "not given" there, the way in and the way out --- */
+/* --- Values: the C type, the absent value, and the conversions of each field type --- */
 const sure = (is, what, value) => { if (is) return value; throw new RangeError(`no ${what}: ${value}`); };
 const text = (value) => // rejects what C would truncate or change
   sure(typeof value === "string" && /^[^\0\p{Surrogate}]*$/u.test(value), "text", value);
@@ -49,7 +49,7 @@ const TYPES = { // fields of other types are newer than this binding, and skippe
   date: { c: "int32_t", none: 0, in: day, out: (n) => `${n}`.padStart(8, "0").replace(/(..)(..)$/, "-$1-$2").replace(/(-00)+$/, "") },
 };
 
-/* --- Objects, made of entities and their fields; lists are arrays, and add() and remove() change the plan --- */
+/* --- Objects, built from entities and their fields; lists are arrays, and add() and remove() change the plan --- */
 class Node {
   #plan; #handle; isClosed = false; // keeps the plan alive
   constructor(handle, plan) { [this.#handle, this.#plan] = [handle, plan]; Object.preventExtensions(this); } // catches typos
@@ -130,7 +130,7 @@ class Plan extends classes.plan {
     return Object.fromEntries(Array.from(figures, exact).map((n, i) => [c.figure_name(i), n === ABSENT ? null : n]));
   }
 }
-/** Checks the bytes of a plan, and writes what it found in a format. The scheme is an id, or the bytes of one. */
+/** Checks the bytes of a plan, and returns the report in a format. The scheme is an id, or the bytes of one. */
 function check(bytes, { path = null, stage = "by_status", today = null, scheme = null, format = "json" } = {}) {
   sure(bytes instanceof Uint8Array, "bytes", typeof bytes); // the length of a string differs in UTF-8
   const own = scheme instanceof Uint8Array ? made((out) => c.scheme_parse(out, scheme, scheme.length, null)) : null;
