@@ -2,31 +2,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "cli/args/find_command.h"
+#include "cli/args/language.h"
 #include "cli/cmd/cmd.h"
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 #include "cli/print/error.h"
-
-/* The language by --lang, else by the environment. Found before the command line is parsed, since usage errors are
- * printed in it. */
-static int32_t S_find_language(int count, char **words) {
-  static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-  const char *asked = NULL;
-  for (int i = 1; i < count && strcmp(words[i], "--") != 0; i++) {
-    if (strncmp(words[i], "--lang=", 7) == 0)
-      asked = words[i] + 7;
-    else if (strcmp(words[i], "--lang") == 0 && i + 1 < count)
-      asked = words[i + 1];
-  }
-  for (size_t i = 0; asked == NULL && i < sizeof(variables) / sizeof(variables[0]); i++) {
-    const char *value = getenv(variables[i]);
-    asked = value == NULL || value[0] == '\0' ? NULL : value;
-  }
-  return asked != NULL && strncmp(asked, "da", 2) == 0 ? HHP_LANG_DA : HHP_LANG_EN;
-}
 
 static int S_print_version(int32_t lang) {
   cli_text out = {0};
@@ -81,7 +63,7 @@ int main(int count, char **words) {
   S_fill_closed_descriptors();
   signal(SIGPIPE, SIG_IGN); /* write() returns an error for a closed pipe, or a file over the size limit */
   signal(SIGXFSZ, SIG_IGN);
-  int32_t lang = S_find_language(count, words);
+  int32_t lang = find_language(count, words);
 
   int at = 1;
   while (at < count && S_is_lang(words[at]))

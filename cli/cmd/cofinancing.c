@@ -5,7 +5,7 @@
 #include "cli/args/parse_number.h"
 #include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 #include "cli/print/error.h"
 #include "cli/print/figures.h"
 #include "cli/print/money.h"

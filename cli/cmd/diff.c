@@ -4,7 +4,7 @@
 #include "cli/args/format_options.h"
 #include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 #include "cli/print/error.h"
 
 static int S_write_diff(const cli_args *args, const hhp_diff *diff, const cli_output *output) {

@@ -5,8 +5,8 @@
 #include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
 #include "cli/files/lossless.h"
+#include "cli/files/output.h"
 #include "cli/files/paths.h"
-#include "cli/files/write_file.h"
 #include "cli/print/error.h"
 
 /* A plan as found and in canonical form. */

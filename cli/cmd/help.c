@@ -6,7 +6,7 @@
 #include "cli/docs/command_examples.h"
 #include "cli/docs/completion.h"
 #include "cli/docs/manual.h"
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 #include "cli/print/error.h"
 #include "cli/print/layout.h"
 

@@ -6,7 +6,7 @@
 #include "cli/args/parse_number.h"
 #include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 #include "cli/init/new_plan.h"
 #include "cli/init/plain_text.h"
 #include "cli/print/error.h"
@@ -159,7 +159,8 @@ static void S_print_next_steps(const cli_args *args, const hhp_plan *plan, const
   cli_text words = {0};
   put_in_lang(
       &words, args->lang,
-      "Erstat eller slet de tekster, der begynder med »%s«, og indsæt planens egne beløb. Vis derefter, hvad der mangler nu, og "
+      "Erstat eller slet de tekster, der begynder med »%s«, og indsæt planens egne beløb. Vis derefter, hvad der "
+      "mangler nu, og "
       "hvad der skal være på plads før prækvalifikationen:",
       "Replace or delete the texts that begin with “%s”, and enter your own amounts. Then list what is missing now, "
       "and what is required for prequalification:",

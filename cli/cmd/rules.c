@@ -6,7 +6,7 @@
 #include "cli/args/find_rule.h"
 #include "cli/args/format_options.h"
 #include "cli/cmd/cmd.h"
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 #include "cli/print/error.h"
 #include "cli/print/layout.h"
 #include "cli/print/markup.h"

@@ -3,7 +3,7 @@
 
 #include "cli/args/nearest_word.h"
 #include "cli/cmd/cmd.h"
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 #include "cli/print/error.h"
 
 /* In the order of the operand words of the command. */

@@ -1,7 +1,7 @@
 /* helhedsplan schemes: lists the schemes, or shows one in full. */
 #include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 #include "cli/print/error.h"
 #include "cli/print/layout.h"
 #include "cli/print/money.h"

@@ -4,7 +4,7 @@
 #include "cli/args/check_options.h"
 #include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 #include "cli/print/error.h"
 #include "cli/print/focus_areas.h"
 #include "cli/print/goal_table.h"

@@ -10,9 +10,9 @@
 #include "cli/files/ci_root.h"
 #include "cli/files/input.h"
 #include "cli/files/load.h"
+#include "cli/files/output.h"
 #include "cli/files/paths.h"
 #include "cli/files/reports.h"
-#include "cli/files/write_file.h"
 #include "cli/print/error.h"
 #include "cli/print/lang.h"
 

@@ -1,16 +1,9 @@
-/* Error messages on standard error, and the exit codes. */
+/* Error messages on standard error. */
 #ifndef CLI_ERROR_H
 #define CLI_ERROR_H
 
+#include "cli/print/exit_code.h"
 #include "cli/print/lang.h"
-
-enum {
-  CODE_FINE = 0,     /* success: no findings at or above --fail-on */
-  CODE_FINDINGS = 1, /* findings, differences, or not a plan */
-  CODE_USAGE = 2,    /* usage error */
-  CODE_FILE = 3,     /* a file could not be read or written; takes precedence over findings */
-  CODE_FAULT = 4     /* out of memory, or an internal error */
-};
 
 /* Prints one line. Both formats take the same arguments in the same order; control characters in them are escaped. */
 __attribute__((format(printf, 2, 4), format(printf, 3, 4))) void error_print(int32_t lang, const char *da,

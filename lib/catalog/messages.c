@@ -1,4 +1,4 @@
-/* The messages of catalogue.def, and the arguments of arguments.def. */
+/* The messages of messages.def, and the arguments of arguments.def. */
 #include "catalog/messages.h"
 
 #include <string.h>
@@ -12,7 +12,7 @@ static const struct {
   hhp__phrase texts[2]; /* message and remedy */
 } S_messages[HHP__MESSAGE_COUNT] = {
 #define MESSAGE(key, rule, da, en, remedy_da, remedy_en) [HHP__M_##key] = {rule, {{da, en}, {remedy_da, remedy_en}}},
-#include "catalog/catalogue.def"
+#include "catalog/messages.def"
 };
 
 int hhp__message_rule(hhp__message message) {

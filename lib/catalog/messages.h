@@ -7,7 +7,7 @@
 /* HHP__M_...: the messages of the catalogue. */
 typedef enum {
 #define MESSAGE(key, rule, da, en, remedy_da, remedy_en) HHP__M_##key,
-#include "catalog/catalogue.def"
+#include "catalog/messages.def"
   HHP__MESSAGE_COUNT
 } hhp__message;
 

@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "base/amount_text.h"
 #include "base/characters.h"
-#include "base/date_text.h"
 #include "base/digits.h"
+#include "base/parse_amount.h"
+#include "base/parse_date.h"
 #include "base/utf8.h"
 #include "document/write_argument.h"
 

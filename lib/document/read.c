@@ -10,7 +10,7 @@
 #include "base/sha256.h"
 #include "document/decode.h"
 #include "rules/check.h"
-#include "rules/names.h"
+#include "rules/suggest_ids.h"
 
 /* What the document is read for: to be used, which needs only the rules on its form, or to be checked with all rules. */
 typedef enum { TO_USE, TO_CHECK } S_purpose;

@@ -4,10 +4,10 @@
 #include <helhedsplan/municipality.h>
 #include <string.h>
 
-#include "base/amount_text.h"
 #include "base/date.h"
-#include "base/date_text.h"
 #include "base/digits.h"
+#include "base/parse_amount.h"
+#include "base/parse_date.h"
 #include "document/write_argument.h"
 #include "model/forms.h"
 #include "model/synonyms.h"

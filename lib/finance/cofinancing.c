@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "base/amount_text.h"
 #include "base/kroner.h"
+#include "base/parse_amount.h"
 #include "finance/share.h"
 #include "finance/sums.h"
 #include "model/model.h"

@@ -4,7 +4,7 @@
 #include "base/characters.h"
 #include "base/nearest.h"
 #include "rules/context.h"
-#include "rules/names.h"
+#include "rules/suggest_ids.h"
 
 static int S_is_marked(const hhp__object *object, const hhp__field *field) {
   return object->unusable >> (field - hhp__entity_of(object)->fields) & 1;

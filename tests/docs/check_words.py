@@ -55,7 +55,7 @@ ENGLISH = (
 LITERAL = r'"((?:[^"\\]|\\.)*)"'
 # For each table in lib/: its macro, and which of the macro's texts are Danish and which English, counted from the end.
 TABLES = (
-    ("catalogue.def", "MESSAGE", (4, 2), (3, 1)),
+    ("messages.def", "MESSAGE", (4, 2), (3, 1)),
     ("rules.def", "RULE", (8, 6, 4, 2), (7, 5, 3, 1)),
     ("arguments.def", "ARGUMENT", (2,), (1,)),
     ("enums.def", "VALUE", (2,), (1,)),

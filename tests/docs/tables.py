@@ -85,7 +85,7 @@ def examples(compiler):
 
 def messages(compiler):
     """[[key, rule, message da and en, remedy da and en]]"""
-    return [columns for _, *columns in rows("lib/catalog/catalogue.def", ["MESSAGE"], compiler)]
+    return [columns for _, *columns in rows("lib/catalog/messages.def", ["MESSAGE"], compiler)]
 
 
 def described(text, name):

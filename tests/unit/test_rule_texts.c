@@ -50,7 +50,7 @@ static void every_rule_has_all_texts_in_both_languages(void **state) {
 
 static const char *const keys[HHP__MESSAGE_COUNT] = {
 #define MESSAGE(key, ...) [HHP__M_##key] = #key,
-#include "catalog/catalogue.def"
+#include "catalog/messages.def"
 };
 
 typedef struct {

@@ -3,8 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/amount_text.h"
-#include "base/date_text.h"
+#include "base/parse_amount.h"
+#include "base/parse_date.h"
 #include "unit/support.h"
 
 /* --- Amounts --- */

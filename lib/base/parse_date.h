@@ -1,6 +1,6 @@
 /* Parses dates as people write them: 31-12-2020, 31/12 2020, 12/2020, "1. oktober 2015", 2020-2-1. */
-#ifndef HHP_BASE_DATE_TEXT_H
-#define HHP_BASE_DATE_TEXT_H
+#ifndef HHP_BASE_PARSE_DATE_H
+#define HHP_BASE_PARSE_DATE_H
 
 #include <stddef.h>
 #include <stdint.h>

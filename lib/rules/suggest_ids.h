@@ -1,6 +1,6 @@
 /* Suggestions of ids for names. */
-#ifndef HHP_RULES_NAMES_H
-#define HHP_RULES_NAMES_H
+#ifndef HHP_RULES_SUGGEST_IDS_H
+#define HHP_RULES_SUGGEST_IDS_H
 
 #include "rules/context.h"
 

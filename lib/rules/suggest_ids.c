@@ -1,6 +1,6 @@
 /* Names in place of ids, and titles in place of codes: suggests which id or code is meant. This runs after the whole
  * document has been read, since the object with that name may follow later. */
-#include "rules/names.h"
+#include "rules/suggest_ids.h"
 
 #include <string.h>
 

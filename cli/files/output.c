@@ -1,5 +1,5 @@
 /* Results go to files through base/file.h; this prints why that failed. */
-#include "cli/files/write_file.h"
+#include "cli/files/output.h"
 
 #include "base/file.h"
 

@@ -1,5 +1,5 @@
 /* Parses dates. The text is split into numbers, the name of a month, and the separators between them. */
-#include "base/date_text.h"
+#include "base/parse_date.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* Parses amounts. A number is split into groups of digits, each but the first with the separator before it; the groups
  * are then tried as grouped thousands and as a decimal number. */
-#include "base/amount_text.h"
+#include "base/parse_amount.h"
 
 #include <string.h>
 

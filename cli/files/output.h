@@ -1,6 +1,6 @@
 /* Writes results to files and standard output. */
-#ifndef CLI_WRITE_FILE_H
-#define CLI_WRITE_FILE_H
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
 
 #include <stddef.h>
 #include <stdint.h>

@@ -1,7 +1,7 @@
 /* Parses amounts and other whole numbers as people write them: "3,4 mio. kr.", "46.000.000", "DKK 1,234.00", 4.6e7.
  * Uses exact integer arithmetic. Ambiguous numbers are returned as such, with both readings. */
-#ifndef HHP_BASE_AMOUNT_TEXT_H
-#define HHP_BASE_AMOUNT_TEXT_H
+#ifndef HHP_BASE_PARSE_AMOUNT_H
+#define HHP_BASE_PARSE_AMOUNT_H
 
 #include <stddef.h>
 #include <stdint.h>
