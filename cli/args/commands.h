@@ -11,10 +11,10 @@ typedef struct cli_command {
   const char *operands;             /* placeholder in help */
   const char *const *operand_words; /* allowed operands, NULL-terminated; the first is the default; NULL: any */
   size_t least_operands, most_operands;
-  const char *summary_da, *summary_en; /* one line */
-  const char *about_da, *about_en;     /* a paragraph */
-  const char *code_0_da, *code_0_en;   /* meaning of exit code 0; NULL: "done" */
-  const char *code_1_da, *code_1_en;   /* meaning of exit code 1; NULL: not used */
+  hhp__phrase summary; /* one line */
+  hhp__phrase about;   /* a paragraph */
+  hhp__phrase code_0;  /* meaning of exit code 0; NULL: "done" */
+  hhp__phrase code_1;  /* meaning of exit code 1; NULL: not used */
 } cli_command;
 
 /* A command by index, in the order of help; NULL past the end. */

@@ -5,6 +5,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/phrase.h"
+
 typedef enum option_id {
   OPTION_STAGE,
   OPTION_SCHEME,
@@ -52,8 +54,7 @@ typedef struct cli_option {
   const char *value;        /* placeholder in help; NULL: takes no value */
   const char *const *words; /* allowed values, NULL-terminated; NULL: any */
   int with_path;            /* a value may be followed by =PATH */
-  const char *da;           /* description */
-  const char *en;
+  hhp__phrase about;        /* description */
 } cli_option;
 
 const cli_option *option_at(option_id id);

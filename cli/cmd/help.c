@@ -48,26 +48,26 @@ static void S_put_options(cli_text *out, const option_id *ids, int32_t lang) {
       put(&word, option->value);
     }
     S_put_letter(&word, *ids, option->value);
-    S_put_two_columns(out, text_of(&word), in_lang(lang, option->da, option->en), OPTION_COLUMN);
+    S_put_two_columns(out, text_of(&word), hhp__in_lang(option->about, lang), OPTION_COLUMN);
     text_join(out, &word);
   }
 }
 
 static void S_put_codes(cli_text *out, const cli_command *command, int32_t lang) {
   const struct {
-    const char *code, *da, *en;
+    const char *code;
+    hhp__phrase text;
   } codes[] = {
-      {"0", command->code_0_da != NULL ? command->code_0_da : "udført",
-       command->code_0_en != NULL ? command->code_0_en : "done"},
-      {"1", command->code_1_da, command->code_1_en},
-      {"2", "forkert brug", "usage error"},
-      {"3", "en fil kunne ikke læses eller skrives", "a file could not be read or written"},
-      {"4", "ikke mere hukommelse, eller en intern fejl", "out of memory, or an internal error"},
+      {"0", command->code_0.da != NULL ? command->code_0 : (hhp__phrase){"udført", "done"}},
+      {"1", command->code_1},
+      {"2", {"forkert brug", "usage error"}},
+      {"3", {"en fil kunne ikke læses eller skrives", "a file could not be read or written"}},
+      {"4", {"ikke mere hukommelse, eller en intern fejl", "out of memory, or an internal error"}},
   };
   put(out, in_lang(lang, "\nReturkoder:\n", "\nExit codes:\n"));
   for (size_t i = 0; i < sizeof(codes) / sizeof(codes[0]); i++) {
-    if (codes[i].da != NULL)
-      S_put_two_columns(out, codes[i].code, in_lang(lang, codes[i].da, codes[i].en), CODE_COLUMN);
+    if (codes[i].text.da != NULL)
+      S_put_two_columns(out, codes[i].code, hhp__in_lang(codes[i].text, lang), CODE_COLUMN);
   }
 }
 
@@ -81,7 +81,7 @@ static void S_put_examples(cli_text *out, const char *command, int32_t lang) {
     put(out, is_first ? in_lang(lang, "\nEksempler:\n", "\nExamples:\n") : "");
     is_first = 0;
     put_times(out, ' ', INDENT);
-    put_wrapped(out, in_lang(lang, usage->da, usage->en), INDENT, SCREEN);
+    put_wrapped(out, hhp__in_lang(usage->about, lang), INDENT, SCREEN);
     put(out, ":\n");
     put_times(out, ' ', EXAMPLE_COLUMN);
     put(out, usage->line);
@@ -92,8 +92,8 @@ static void S_put_examples(cli_text *out, const char *command, int32_t lang) {
 static void S_put_command(cli_text *out, const cli_command *command, int32_t lang) {
   put_in_lang(out, lang, "Brug: helhedsplan %s [TILVALG]…%s%s\n\n%s.\n\n",
               "Usage: helhedsplan %s [OPTION]…%s%s\n\n%s.\n\n", command->name, command->operands[0] == '\0' ? "" : " ",
-              command->operands, in_lang(lang, command->summary_da, command->summary_en));
-  put_paragraph(out, in_lang(lang, command->about_da, command->about_en), 0);
+              command->operands, hhp__in_lang(command->summary, lang));
+  put_paragraph(out, hhp__in_lang(command->about, lang), 0);
   put(out, in_lang(lang, "\nTilvalg:\n", "\nOptions:\n"));
   S_put_options(out, command->options, lang);
   S_put_options(out, common_options, lang);
@@ -114,7 +114,7 @@ static void S_put_commands(cli_text *out, int32_t lang) {
   put(out, in_lang(lang, "\nKommandoer:\n", "\nCommands:\n"));
   const cli_command *command;
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)
-    S_put_two_columns(out, command->name, in_lang(lang, command->summary_da, command->summary_en), COMMAND_COLUMN);
+    S_put_two_columns(out, command->name, hhp__in_lang(command->summary, lang), COMMAND_COLUMN);
   put(out, "\n");
   put_paragraph(out,
                 in_lang(lang, "»helhedsplan help COMMAND« viser en kommandos tilvalg, »helhedsplan --version« udgaven.",

@@ -71,19 +71,19 @@ static void S_put_labelled_foreign(cli_text *out, const char *label, const char 
 static void S_put_documents(cli_text *out, const hhp_scheme *scheme, int32_t lang) {
   const struct {
     int32_t asked;
-    const char *da, *en;
+    hhp__phrase phrase;
   } documents[] = {
-      {hhp_scheme_requires_sub_agreements(scheme), "delaftale for hvert indsatsområde",
-       "a sub-agreement for each focus area"},
-      {hhp_scheme_requires_board(scheme), "bestyrelse på øverste ledelsesniveau", "a board at top management level"},
-      {hhp_scheme_requires_contingency_plan(scheme), "beredskabsplan", "a contingency plan"},
+      {hhp_scheme_requires_sub_agreements(scheme),
+       {"delaftale for hvert indsatsområde", "a sub-agreement for each focus area"}},
+      {hhp_scheme_requires_board(scheme), {"bestyrelse på øverste ledelsesniveau", "a board at top management level"}},
+      {hhp_scheme_requires_contingency_plan(scheme), {"beredskabsplan", "a contingency plan"}},
   };
   cli_text words = {0};
   for (size_t i = 0; i < sizeof(documents) / sizeof(documents[0]); i++) {
     if (!documents[i].asked)
       continue;
     put(&words, words.length > 0 ? ", " : "");
-    put(&words, in_lang(lang, documents[i].da, documents[i].en));
+    put(&words, hhp__in_lang(documents[i].phrase, lang));
   }
   S_put_labelled(out, in_lang(lang, "Kræver", "Requires"), words.length > 0 ? text_of(&words) : "–");
   text_join(out, &words);

@@ -1,6 +1,7 @@
 /* helhedsplan show: prints an overview of a plan. */
 #include <string.h>
 
+#include "base/date.h"
 #include "cli/args/check_options.h"
 #include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
@@ -15,18 +16,7 @@
 
 enum { INDENT = 2, LABEL = 17, AMOUNTS = 46, SEVERITY = 10, RULE = 7, GIST = INDENT + SEVERITY + RULE };
 
-static const char *const S_status_words[][2] = {
-    {"–", "–"},
-    {"udkast", "draft"},
-    {"prækvalificeret", "prequalified"},
-    {"indsendt", "submitted"},
-    {"godkendt", "approved"},
-    {"i gang", "running"},
-    {"afsluttet", "closed"},
-    {"opgivet", "cancelled"},
-};
-
-static const char *const S_kind_words[][2] = {
+static const hhp__phrase S_kind_words[] = {
     {"", ""},
     {"", ""},
     {", medarbejdertimer", ", staff hours"},
@@ -34,34 +24,34 @@ static const char *const S_kind_words[][2] = {
     {", ikke-kontant bidrag", ", in kind"},
 };
 
-static const char *const S_qualifier_words[][2] = {
+static const hhp__phrase S_qualifier_words[] = {
     {"", ""}, {"", ""}, {"mindst ", "at least "}, {"højst ", "at most "}, {"ca. ", "about "},
 };
 
-static const char *const S_local_words[][2] = {
+static const hhp__phrase S_local_words[] = {
     {"", ""},
     {"", ""},
     {", ikke lokalt", ", not local"},
     {", uafklaret om det er lokalt", ", unclear whether local"},
 };
 
-/* The word for a constant; the first of the table for an unknown one. */
-static const char *S_word_of(const char *const words[][2], size_t count, int32_t constant, int32_t lang) {
-  const char *const *pair = words[constant > 0 && (size_t)constant < count ? constant : 0];
-  return in_lang(lang, pair[0], pair[1]);
+/* The phrase for a constant; the first of the table for an unknown one. */
+static const char *S_phrase_of(const hhp__phrase phrases[], size_t count, int32_t constant, int32_t lang) {
+  return hhp__in_lang(phrases[constant > 0 && (size_t)constant < count ? constant : 0], lang);
 }
 
-static void S_put_two_digits(cli_text *out, int32_t number) {
-  put(out, number < 10 ? "-0" : "-");
-  put_number(out, number);
+static const char *S_status(int32_t status, int32_t lang) {
+  const hhp_enum *words = hhp_enum_find("plan_status");
+  for (size_t i = 0; i < hhp_enum_word_count(words); i++) {
+    if (hhp_enum_number_at(words, i) == status)
+      return hhp_enum_title_at(words, i, lang);
+  }
+  return "–";
 }
 
 static void S_put_date(cli_text *out, int32_t date) {
-  put_number(out, date / 10000);
-  if (date / 100 % 100 != 0)
-    S_put_two_digits(out, date / 100 % 100);
-  if (date % 100 != 0)
-    S_put_two_digits(out, date % 100);
+  char digits[HHP__DATE];
+  put(out, hhp__date_write(date, digits));
 }
 
 /* A label with wrapped text beside it. Frees the text. */
@@ -148,8 +138,7 @@ static void S_put_heading(cli_text *out, const hhp_plan *plan, const hhp_scheme 
   S_put_labelled(out, in_lang(lang, "Område", "Area"), &words);
   S_put_municipality(&words, plan);
   S_put_labelled(out, in_lang(lang, "Kommune", "Municipality"), &words);
-  put(&words,
-      S_word_of(S_status_words, sizeof(S_status_words) / sizeof(S_status_words[0]), hhp_plan_status(plan), lang));
+  put(&words, S_status(hhp_plan_status(plan), lang));
   S_put_labelled(out, "Status", &words);
   S_put_scheme(&words, plan, scheme, lang);
   S_put_labelled(out, in_lang(lang, "Ordning", "Scheme"), &words);
@@ -211,17 +200,17 @@ static void S_put_contribution(cli_text *out, const hhp_plan *plan, const hhp_co
   cli_text label = {0}, amount = {0};
   cli_figure figure;
   S_put_contributors(&label, plan, contribution, lang);
-  put(&label, S_word_of(S_kind_words, sizeof(S_kind_words) / sizeof(S_kind_words[0]),
-                        hhp_contribution_kind(contribution), lang));
+  put(&label, S_phrase_of(S_kind_words, sizeof(S_kind_words) / sizeof(S_kind_words[0]),
+                          hhp_contribution_kind(contribution), lang));
   if (hhp_contribution_year(contribution) != HHP_ABSENT) {
     put(&label, ", ");
     put_number(&label, hhp_contribution_year(contribution));
   }
-  put(&label, S_word_of(S_local_words, sizeof(S_local_words) / sizeof(S_local_words[0]),
-                        hhp_contribution_effective_counts_as_local(contribution), lang));
+  put(&label, S_phrase_of(S_local_words, sizeof(S_local_words) / sizeof(S_local_words[0]),
+                          hhp_contribution_effective_counts_as_local(contribution), lang));
   if (hhp_contribution_amount(contribution) != HHP_ABSENT)
-    put(&amount, S_word_of(S_qualifier_words, sizeof(S_qualifier_words) / sizeof(S_qualifier_words[0]),
-                           hhp_contribution_qualifier(contribution), lang));
+    put(&amount, S_phrase_of(S_qualifier_words, sizeof(S_qualifier_words) / sizeof(S_qualifier_words[0]),
+                             hhp_contribution_qualifier(contribution), lang));
   put(&amount, kroner_words(hhp_contribution_amount(contribution), lang, &figure));
   S_put_amount_line(out, text_of(&label), text_of(&amount));
   text_join(out, &label);

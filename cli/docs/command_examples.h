@@ -4,10 +4,12 @@
 
 #include <stddef.h>
 
+#include "base/phrase.h"
+
 typedef struct cli_command_example {
   const char *command; /* name of the command */
   const char *line;    /* shell command line, run in a folder with plans */
-  const char *da, *en; /* description */
+  hhp__phrase about;   /* description */
 } cli_command_example;
 
 /* By index, in the order of the commands; NULL past the end. */

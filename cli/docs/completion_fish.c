@@ -50,7 +50,7 @@ static void S_put_lists(cli_text *out, int32_t lang) {
   const cli_command *command;
   put(out, "\nfunction __helhedsplan_commands\n    printf '%s\\n' \\\n");
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)
-    S_put_candidate(out, command->name, in_lang(lang, command->summary_da, command->summary_en));
+    S_put_candidate(out, command->name, hhp__in_lang(command->summary, lang));
   put(out, "        ''\nend\n\nfunction __helhedsplan_schemes\n    printf '%s\\n' \\\n");
   for (size_t i = 0; i < hhp_scheme_count(); i++)
     S_put_candidate(out, hhp_scheme_id(hhp_scheme_at(i)),
@@ -97,7 +97,7 @@ static void S_put_option(cli_text *out, const char *command, option_id id, int32
   const cli_option *option = option_at(id);
   const char letter[] = {option_letter(id), '\0'};
   cli_text brief = {0};
-  put_brief(&brief, in_lang(lang, option->da, option->en));
+  put_brief(&brief, hhp__in_lang(option->about, lang));
   put(out, "complete -c helhedsplan -n '__helhedsplan_is ");
   put(out, command);
   put(out, "' -l ");

@@ -49,7 +49,7 @@ static void S_put_lists(cli_text *out, int32_t lang) {
   const cli_command *command;
   put(out, "\n_helhedsplan_commands() {\n  local -a commands=(\n");
   for (size_t i = 0; (command = command_at(i)) != NULL; i++)
-    S_put_candidate(out, command->name, in_lang(lang, command->summary_da, command->summary_en));
+    S_put_candidate(out, command->name, hhp__in_lang(command->summary, lang));
   put(out, "  )\n  _describe -t commands command commands \"$@\"\n}\n"
            "\n_helhedsplan_schemes() {\n  local -a schemes=(\n");
   for (size_t i = 0; i < hhp_scheme_count(); i++)
@@ -100,7 +100,7 @@ static void S_put_escaped(cli_text *out, const char *words) {
 
 static void S_put_spec(cli_text *out, const char *dashes, const char *name, const cli_option *option, int32_t lang) {
   cli_text spec = {0}, brief = {0};
-  put_brief(&brief, in_lang(lang, option->da, option->en));
+  put_brief(&brief, hhp__in_lang(option->about, lang));
   put(&spec, is_repeatable(option) ? "*" : "");
   put(&spec, dashes);
   put(&spec, name);
