@@ -82,11 +82,15 @@ static void S_put_period(cli_text *words, const hhp_period *period) {
   if (start == 0 && end == 0)
     return;
   put(words, label == NULL ? "" : ", ");
-  if (start != 0)
+  if (start != 0) {
     S_put_date(words, start);
-  put(words, " – ");
-  if (end != 0)
+    put(words, " ");
+  }
+  put(words, "–");
+  if (end != 0) {
+    put(words, " ");
     S_put_date(words, end);
+  }
 }
 
 static const char *S_party_name(const hhp_plan *plan, const char *id) {

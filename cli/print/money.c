@@ -91,8 +91,9 @@ static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t 
   cli_figure total, over, frame;
   kroner_words(r->frame, lang, &frame);
   if (r->over_frame != HHP_ABSENT && r->over_frame > 0) {
-    put_in_lang(out, lang, " Det samlede budget på %s er %s over budgetrammen på %s",
-                " The total of %s is %s over the budget ceiling of %s", kroner_words(r->total, lang, &total),
+    put(out, out->length > 0 ? " " : "");
+    put_in_lang(out, lang, "Det samlede budget på %s er %s over budgetrammen på %s",
+                "The total of %s is %s over the budget ceiling of %s", kroner_words(r->total, lang, &total),
                 kroner_words(r->over_frame, lang, &over), frame.words);
     S_end_sentence(out);
   }

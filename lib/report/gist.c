@@ -144,10 +144,10 @@ static int64_t S_kroner_argument(const hhp_finding *f, const char *name) {
 static const hhp__phrase S_nothing = {"", ""}, S_at_grant = {" ved uændret tilskud", " at the same grant"};
 
 static void S_put_kroner(hhp__buffer *out, hhp__phrase before, int64_t kroner, hhp__phrase after, int32_t lang) {
-  char columns[64];
+  char text[64];
   hhp__put_phrase(out, before, lang);
-  if (hhp_kroner_text(kroner, lang, columns, sizeof(columns)) == HHP_OK)
-    hhp__puts(out, columns);
+  if (hhp_kroner_text(kroner, lang, text, sizeof(text)) == HHP_OK)
+    hhp__puts(out, text);
   hhp__put_phrase(out, after, lang);
 }
 

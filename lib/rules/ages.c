@@ -66,7 +66,7 @@ typedef struct {
   hhp__check *check;
   hhp__arena arena;
   hhp__index keys;            /* title without its ages -> an address that identifies it */
-  hhp__index by_key;          /* S_key -> hhp__list of S_offer */
+  hhp__index by_key;          /* S_group_key -> hhp__list of S_candidate * */
   hhp__list groups;           /* the same lists, in the order of the plan */
   unsigned char *is_reported; /* by activity */
 } S_ages;

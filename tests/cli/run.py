@@ -793,6 +793,14 @@ class SchemaAndSchemes(CommandTest):
 
 
 class Cofinancing(CommandTest):
+    def test_a_paragraph_begins_at_its_indent(self):
+        """Enough local money, and DKK 1 over the ceiling: the paragraph on shortfalls has only the sentence on that."""
+        amounts = ("--grant", "6000000", "--local", "2000001", "--frame", "8000000")
+        for lang, first in (("da", "Det samlede budget på 8.000.001 kr. er 1 kr. over budgetrammen på"),
+                            ("en", "The total of DKK 8,000,001 is DKK 1 over the budget ceiling of")):
+            result = self.run_command("cofinancing", "--lang", lang, *amounts)
+            self.assertRegex(result.out, "(?m)^" + re.escape(first))
+
     CASE = ("--grant", "35000000", "--local", "11000000", "--frame", "46000000")
 
     def figures(self, *arguments):
@@ -939,6 +947,15 @@ class Cofinancing(CommandTest):
 
 
 class Show(CommandTest):
+    def test_a_period_without_start_begins_at_its_column(self):
+        for period, shown in (({"end": "2024-12-31"}, "– 2024-12-31"),
+                              ({"start": "2021-01-01"}, "2021-01-01 –"),
+                              ({"label": "2021-2024", "end": "2024-12-31"}, "2021-2024, – 2024-12-31"),
+                              ({"start": "2021-01-01", "end": "2024-12-31"}, "2021-01-01 – 2024-12-31")):
+            plan = self.write("plan.json", small_plan(period=period))
+            lines = self.run_command("show", "--lang", "en", plan).out.splitlines()
+            self.assertIn("Period           " + shown, lines)
+
     def test_vollsmose_in_danish(self):
         result = self.run_command("show", VOLLSMOSE, "--lang", "da")
         self.assertEqual((result.code, result.err), (0, ""))

@@ -37,19 +37,23 @@ def sources():
             yield str(path.relative_to(below)), path
 
 
-def includes_up(floors):
-    found = []
+def includes():
+    """Each source file with each file that it includes, in quotes or in angle brackets, named like the sources."""
     for name, path in sources():
-        for included in re.findall(r'^#\s*include "([^"]+)"', path.read_text("utf-8"), re.MULTILINE):
-            if floor_of(included) in floors and floors[floor_of(included)] > floors[floor_of(name)]:
-                found.append((name, included))
-    return found
+        for included in re.findall(r'^[ \t]*#[ \t]*include[ \t]*["<]([^">]+)[">]', path.read_text("utf-8"), re.MULTILINE):
+            if ".." in included.split("/"):
+                included = os.path.relpath(path.parent / included, SOURCE).removeprefix("lib/")
+            yield name, included
 
 
-def includes_past_the_api():
-    return [(name, included) for name, path in sources() if name.startswith("cli/")
-            for included in re.findall(r'^#\s*include "([^"]+)"', path.read_text("utf-8"), re.MULTILINE)
-            if "/" in included and not included.startswith(OF_THE_COMMAND)]
+def includes_up(floors):
+    return [(name, included) for name, included in includes()
+            if floor_of(included) in floors and floors[floor_of(included)] > floors[floor_of(name)]]
+
+
+def includes_past_the_api(floors):
+    return [(name, included) for name, included in includes() if name.startswith("cli/")
+            and floor_of(included) in floors and not included.startswith(OF_THE_COMMAND)]
 
 
 # --- Object files ---
@@ -134,7 +138,7 @@ def main():
     up = includes_up(floors)
     for name, included in up:
         print(f"include goes up: {name} includes {included}")
-    past = includes_past_the_api()
+    past = includes_past_the_api(floors)
     for name, included in past:
         print(f"the command includes what is not its own: {name} includes {included}")
     calls = symbols_up(graph, floors)
