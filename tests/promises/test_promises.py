@@ -98,7 +98,7 @@ class Promises(unittest.TestCase):
 
     def test_exit_codes_are_as_documented(self):
         released = rows(PROMISES / "exit-codes.tsv")
-        source = re.findall(r"CODE_(\w+) = (\d+)", (SOURCE / "cli" / "print" / "error.h").read_text("utf-8"))
+        source = re.findall(r"CODE_(\w+) = (\d+)", (SOURCE / "cli" / "print" / "exit_code.h").read_text("utf-8"))
         self.assertEqual([(name, number) for number, name, _ in released], source)
         section = document("command.md").split("## Exit codes")[1].split("\n## ")[0]
         self.assertEqual([number for number, _, _ in released], re.findall(r"^\| (\d+) \|", section, re.MULTILINE))
