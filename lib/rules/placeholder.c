@@ -4,6 +4,7 @@
 
 #include "base/characters.h"
 #include "base/fold.h"
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "rules/context.h"
 
@@ -142,12 +143,15 @@ static int S_is_note(S_part line) {
   return is_question && S_is_one_of(core, S_questions, COUNT(S_questions));
 }
 
+static int S_is_of_word(uint32_t c) {
+  return hhp__is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
 /* The leading letters, digits, hyphens and underscores of the part; may be empty. */
 static S_part S_first_word(S_part part) {
   S_part word = {part.start, part.start};
   for (S_part rest = part; rest.start < rest.end; word.end = rest.start) {
-    uint32_t c = S_first_character(rest);
-    if (!hhp__is_letter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '_')
+    if (!S_is_of_word(S_first_character(rest)))
       break;
     rest.start += S_first_character_length(rest);
   }
@@ -177,11 +181,14 @@ static int S_is_word_of_crosses(S_part word) {
 
 /* Whether some word of the line can only be a note, or the line contains "lorem ipsum". */
 static int S_has_note(S_part line) {
-  while (line.start < line.end) {
-    S_part word = S_first_word(line);
-    if (S_is_word_to_do(word) || S_is_word_of_crosses(word) || S_skip_words(line, "lorem ipsum") != NULL)
+  const char *p = line.start;
+  for (p = hhp__skip_to_note(p, line.end); p < line.end; p = hhp__skip_to_note(p + 1, line.end)) {
+    S_part rest = {p, line.end};
+    if (p > line.start && S_is_of_word(hhp__utf8_last(line.start, (size_t)(p - line.start))))
+      continue;
+    S_part word = S_first_word(rest);
+    if (S_is_word_to_do(word) || S_is_word_of_crosses(word) || S_skip_words(rest, "lorem ipsum") != NULL)
       return 1;
-    line.start = word.end == line.start ? line.start + S_first_character_length(line) : word.end;
   }
   return 0;
 }
