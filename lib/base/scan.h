@@ -12,7 +12,7 @@ const char *hhp__skip_string(const char *text, const char *end);
 /* The first byte that is not ordinary, or a hyphen: for texts of a plan. */
 const char *hhp__skip_prose(const char *text, const char *end);
 
-/* The first byte that is not ordinary, or a number sign: for text to be escaped. */
+/* The first byte that is not ordinary, or a number sign: for text to be escaped (base/safe.h). */
 const char *hhp__skip_harmless(const char *text, const char *end);
 
 /* The first byte that is not white space of JSON. */
