@@ -87,7 +87,7 @@ static void S_store_hash(S_roll *roll, size_t line) {
 static void S_shift_window(S_roll *roll, uint16_t unit) {
   roll->hash = MULTIPLIER * roll->hash + unit - roll->oldest * roll->window[roll->at];
   roll->window[roll->at] = unit;
-  roll->at = (roll->at + 1) % WINDOW;
+  roll->at = roll->at + 1 == WINDOW ? 0 : roll->at + 1;
 }
 
 static void S_store_oldest(S_roll *roll) {
@@ -132,6 +132,10 @@ static int S_is_needed(const S_roll *roll) {
 
 static void S_hash_text(S_roll *roll, const char *json, size_t length) {
   for (size_t i = 0; i < length && S_is_needed(roll);) {
+    if ((unsigned char)json[i] < 0x80) {
+      S_add_unit(roll, (uint16_t)json[i++]);
+      continue;
+    }
     size_t step = hhp__utf8_length(json + i, length - i);
     S_add_code_point(roll, step == 0 ? 0xfffd : hhp__utf8_read(json + i, step));
     i += step == 0 ? hhp__utf8_broken_length(json + i, length - i) : step;
