@@ -79,6 +79,8 @@ typedef struct {
 /* Skips the combining marks that follow. Returns the one that makes a different letter of an a or o, or 0. */
 static uint32_t S_skip_marks(S_folding *f) {
   uint32_t accent = 0;
+  if (f->next < f->end && *f->next >= ' ' && *f->next <= '~')
+    return 0;
   while (f->next < f->end) {
     size_t step = hhp__utf8_length(f->next, (size_t)(f->end - f->next));
     uint32_t c = hhp__utf8_read(f->next, step);

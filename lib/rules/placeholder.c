@@ -104,9 +104,10 @@ static const char *S_skip_words(S_part part, const char *words) {
   return part.start;
 }
 
+/* Both compare the first letter themselves, which is almost always a different one. */
 static int S_is_one_of(S_part part, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    if (S_skip_words(part, words[i]) == part.end)
+    if (hhp__lower_ascii(*part.start) == *words[i] && S_skip_words(part, words[i]) == part.end)
       return 1;
   }
   return 0;
@@ -114,7 +115,7 @@ static int S_is_one_of(S_part part, const char *const *words, size_t count) {
 
 static int S_has_mark(S_part part) {
   for (size_t i = 0; i < COUNT(S_marks); i++) {
-    if (S_skip_words(part, S_marks[i]) != NULL)
+    if (hhp__lower_ascii(*part.start) == *S_marks[i] && S_skip_words(part, S_marks[i]) != NULL)
       return 1;
   }
   return 0;
