@@ -71,6 +71,8 @@ static int S_is_filler(uint32_t c) {
                                    0x201c, 0x201d, 0x201e, 0x2022, 0x2026, 0x203a, 0x2039};
   if (c < 0x80)
     return !S_is_alphanumeric((char)c);
+  if (c >= 0xc0 && c < 0x300) /* no filler among these, mostly letters */
+    return 0;
   for (size_t i = 0; i < COUNT(marks); i++) {
     if (marks[i] == c)
       return 1;
