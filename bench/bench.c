@@ -293,7 +293,19 @@ static void S_compare_all(const input *small, const input *large, const input *h
   S_compare("write / Jansson json_dumps of a ready tree;  10,000", "dump", large, "jansson-dump", large, pairs);
 }
 
+/* For bench/instructions.py. */
+static int S_print_plan(size_t activities, int faults) {
+  size_t length = 0;
+  char *json = make_plan(activities, faults, &length);
+  if (json == NULL || fwrite(json, 1, length, stdout) != length)
+    S_die("no plan could be printed");
+  free(json);
+  return 0;
+}
+
 int main(int argc, char **argv) {
+  if (argc >= 3 && strcmp(argv[1], "--plan") == 0)
+    return S_print_plan((size_t)atoi(argv[2]), argc > 3);
   if (argc == 4 && strcmp(argv[1], "--work") == 0)
     return S_work(argv[2], argv[3]);
   int pairs = argc > 1 ? atoi(argv[1]) : 21;

@@ -43,7 +43,10 @@ void hhp__puts(hhp__buffer *buffer, const char *text) {
 }
 
 void hhp__putc(hhp__buffer *buffer, char c) {
-  hhp__put(buffer, &c, 1);
+  if (S_reserve(buffer, 1) != 0)
+    return;
+  buffer->text[buffer->length++] = c;
+  buffer->text[buffer->length] = '\0';
 }
 
 void hhp__put_times(hhp__buffer *buffer, char c, size_t times) {

@@ -125,9 +125,28 @@ static size_t S_fold_other(const S_folding *f, uint32_t c, char *out) {
   return hhp__utf8_write(f->unifies_lookalikes ? S_latin_lookalike(c) : c, out);
 }
 
+/* Whether a visible ASCII character is next, and nothing that could belong to it follows. */
+static int S_is_plain(const S_folding *f) {
+  const char *p = f->next;
+  return *p > ' ' && *p <= '~' && (p + 1 == f->end || (p[1] >= ' ' && p[1] <= '~'));
+}
+
+/* Writes the space that stands for the blanks passed, if any. */
+static size_t S_begin_letter(S_folding *f, char *out) {
+  size_t length = f->follows_blank && f->has_begun ? S_write(out, " ") : 0;
+  f->follows_blank = 0;
+  f->has_begun = 1;
+  return length;
+}
+
 /* Folds the next character into at most five bytes; 0 at the end. Bytes that are not UTF-8 are kept. */
 static size_t S_fold_next(S_folding *f, char out[8]) {
   while (f->next < f->end) {
+    if (S_is_plain(f)) {
+      size_t length = S_begin_letter(f, out);
+      out[length] = hhp__lower_ascii(*f->next++);
+      return length + 1;
+    }
     size_t step = hhp__utf8_length(f->next, (size_t)(f->end - f->next));
     uint32_t c = hhp__utf8_read(f->next, step);
     const char *start = f->next;
@@ -136,9 +155,7 @@ static size_t S_fold_next(S_folding *f, char out[8]) {
       f->follows_blank |= hhp__is_blank(c);
       continue;
     }
-    size_t length = f->follows_blank && f->has_begun ? S_write(out, " ") : 0;
-    f->follows_blank = 0;
-    f->has_begun = 1;
+    size_t length = S_begin_letter(f, out);
     char letter = step == 1 ? hhp__lower_ascii(*start) : step == 0 ? *start : S_latin_letter(c);
     if (step < 2)
       out[length] = letter;

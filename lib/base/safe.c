@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/characters.h"
+#include "base/scan.h"
 #include "base/utf8.h"
 
 /* Controls, including line breaks and tabs, and invisible format characters except the joiners that emoji and some
@@ -37,8 +38,14 @@ void hhp__put_safe(hhp__buffer *out, const char *text, size_t length) {
   hhp__put_safe_piece(out, text, length, length);
 }
 
+size_t hhp__put_harmless(hhp__buffer *out, const char *text, size_t length) {
+  size_t harmless = (size_t)(hhp__skip_harmless(text, text + length) - text);
+  hhp__put(out, text, harmless);
+  return harmless;
+}
+
 void hhp__put_safe_piece(hhp__buffer *out, const char *text, size_t length, size_t rest) {
-  for (size_t i = 0; i < length;) {
+  for (size_t i = hhp__put_harmless(out, text, length); i < length;) {
     size_t step = hhp__utf8_length(text + i, length - i);
     uint32_t c = hhp__utf8_read(text + i, step);
     if (step == 0)
@@ -48,6 +55,7 @@ void hhp__put_safe_piece(hhp__buffer *out, const char *text, size_t length, size
     else
       hhp__put(out, text + i, step);
     i += step == 0 ? 1 : step;
+    i += hhp__put_harmless(out, text + i, length - i);
   }
 }
 
@@ -69,9 +77,13 @@ void hhp__put_safe_truncated(hhp__buffer *out, const char *text, size_t most) {
 }
 
 void hhp__put_own_markdown(hhp__buffer *out, const char *text) {
-  for (; *text != '\0'; text++) {
-    if (strchr("\\`*_|<>[]~", *text) != NULL)
-      hhp__putc(out, '\\');
-    hhp__putc(out, *text);
+  for (;;) {
+    size_t plain = strcspn(text, "\\`*_|<>[]~");
+    hhp__put(out, text, plain);
+    text += plain;
+    if (*text == '\0')
+      return;
+    hhp__putc(out, '\\');
+    hhp__putc(out, *text++);
   }
 }

@@ -10,6 +10,9 @@
 /* Whether a terminal would interpret the code point instead of showing it. */
 int hhp__is_unsafe(uint32_t code_point);
 
+/* Appends the beginning of a text that nothing would interpret, as far as it is found quickly. Returns its length. */
+size_t hhp__put_harmless(hhp__buffer *out, const char *text, size_t length);
+
 /* Appends untrusted text: control characters, zero-width and bidirectional characters, and commands of CI systems as
  * \u{1b}, bytes that are not UTF-8 as \xe5. */
 void hhp__put_safe(hhp__buffer *out, const char *text, size_t length);

@@ -18,6 +18,16 @@ static uint32_t S_rotate(uint32_t x, int bits) {
   return (x >> bits) | (x << (32 - bits));
 }
 
+/* Changes two of the eight words; the next round has them in other places, so that none has to be moved. */
+static inline void S_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f, uint32_t g,
+                           uint32_t *k, uint32_t added) {
+  uint32_t s1 = S_rotate(e, 6) ^ S_rotate(e, 11) ^ S_rotate(e, 25);
+  uint32_t t1 = *k + s1 + (g ^ (e & (f ^ g))) + added;
+  uint32_t s0 = S_rotate(a, 2) ^ S_rotate(a, 13) ^ S_rotate(a, 22);
+  *d += t1;
+  *k = t1 + s0 + ((a & b) | (c & (a | b)));
+}
+
 static void S_block(uint32_t h[8], const unsigned char *p) {
   uint32_t w[64];
   for (int i = 0; i < 16; i++, p += 4)
@@ -28,12 +38,15 @@ static void S_block(uint32_t h[8], const unsigned char *p) {
     w[i] = w[i - 16] + s0 + w[i - 7] + s1;
   }
   uint32_t a = h[0], b = h[1], c = h[2], d = h[3], e = h[4], f = h[5], g = h[6], k = h[7];
-  for (int i = 0; i < 64; i++) {
-    uint32_t s1 = S_rotate(e, 6) ^ S_rotate(e, 11) ^ S_rotate(e, 25);
-    uint32_t t1 = k + s1 + ((e & f) ^ (~e & g)) + S_k[i] + w[i];
-    uint32_t s0 = S_rotate(a, 2) ^ S_rotate(a, 13) ^ S_rotate(a, 22);
-    uint32_t t2 = s0 + ((a & b) ^ (a & c) ^ (b & c));
-    k = g, g = f, f = e, e = d + t1, d = c, c = b, b = a, a = t1 + t2;
+  for (int i = 0; i < 64; i += 8) {
+    S_round(a, b, c, &d, e, f, g, &k, S_k[i] + w[i]);
+    S_round(k, a, b, &c, d, e, f, &g, S_k[i + 1] + w[i + 1]);
+    S_round(g, k, a, &b, c, d, e, &f, S_k[i + 2] + w[i + 2]);
+    S_round(f, g, k, &a, b, c, d, &e, S_k[i + 3] + w[i + 3]);
+    S_round(e, f, g, &k, a, b, c, &d, S_k[i + 4] + w[i + 4]);
+    S_round(d, e, f, &g, k, a, b, &c, S_k[i + 5] + w[i + 5]);
+    S_round(c, d, e, &f, g, k, a, &b, S_k[i + 6] + w[i + 6]);
+    S_round(b, c, d, &e, f, g, k, &a, S_k[i + 7] + w[i + 7]);
   }
   h[0] += a, h[1] += b, h[2] += c, h[3] += d, h[4] += e, h[5] += f, h[6] += g, h[7] += k;
 }

@@ -83,6 +83,14 @@ uint32_t hhp__utf8_read(const char *text, size_t length) {
   return c;
 }
 
+uint32_t hhp__utf8_last(const char *text, size_t length) {
+  size_t step = 1;
+  while (step < 4 && step < length && S_continues((unsigned char)text[length - step]))
+    step++;
+  const char *last = text + length - step;
+  return hhp__utf8_length(last, step) == step ? hhp__utf8_read(last, step) : (unsigned char)text[length - 1];
+}
+
 size_t hhp__utf8_write(uint32_t c, char out[4]) {
   if (c < 0x80) {
     out[0] = (char)c;

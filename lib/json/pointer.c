@@ -3,12 +3,13 @@
 
 void hhp__put_step(hhp__buffer *out, const char *name, size_t length) {
   hhp__putc(out, '/');
-  for (size_t i = 0; i < length; i++) {
-    if (name[i] == '~')
-      hhp__puts(out, "~0");
-    else if (name[i] == '/')
-      hhp__puts(out, "~1");
-    else
-      hhp__putc(out, name[i]);
+  const char *end = name + length;
+  while (name < end) {
+    const char *plain = name;
+    while (name < end && *name != '~' && *name != '/')
+      name++;
+    hhp__put(out, plain, (size_t)(name - plain));
+    if (name < end)
+      hhp__puts(out, *name++ == '~' ? "~0" : "~1");
   }
 }

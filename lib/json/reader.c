@@ -3,15 +3,9 @@
 
 #include <string.h>
 
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "json/pointer.h"
-
-/* S_marks() reads eight bytes as a word, whose lowest byte has to be the first. */
-#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-#  define IS_LITTLE_ENDIAN 1
-#else
-#  define IS_LITTLE_ENDIAN 0
-#endif
 
 void hhp__reader_init(hhp__reader *reader, const char *text, size_t length) {
   memset(reader, 0, offsetof(hhp__reader, levels));
@@ -39,8 +33,10 @@ static hhp__token S_unexpected(hhp__reader *reader, const char *at) {
 
 static void S_skip_blanks(hhp__reader *reader) {
   const char *p = reader->next;
-  while (p < reader->end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
-    p++;
+  if (p < reader->end && *p == ' ')
+    p++; /* often the only one */
+  if (p < reader->end && *p <= ' ')
+    p = hhp__skip_json_blanks(p, reader->end);
   reader->next = p;
 }
 
@@ -95,35 +91,6 @@ static size_t S_escape(hhp__reader *reader, const char *at) {
   return S_bad_escape(reader, HHP__FAULT_ESCAPE, at);
 }
 
-/* Sets the top bit of the first of eight bytes that is a quote, a backslash, a control character or not ASCII; top bits of
- * later bytes mean nothing. (Subtracting n from a byte borrows into its top bit if it is below n.) */
-static uint64_t S_marks(const char *at) {
-  const uint64_t ones = UINT64_C(0x0101010101010101);
-  const uint64_t tops = UINT64_C(0x8080808080808080);
-  uint64_t word;
-  memcpy(&word, at, 8);
-  uint64_t quote = word ^ ones * '"';
-  uint64_t backslash = word ^ ones * '\\';
-  return (word | (word - ones * 0x20) | (quote - ones) | (backslash - ones)) & tops;
-}
-
-/* The first byte from p on that is not plain text, or that is within eight bytes of the end. */
-static const char *S_skip_plain(const char *p, const char *end) {
-  while (IS_LITTLE_ENDIAN && end - p >= 8) {
-    uint64_t marks = S_marks(p);
-    if (marks == 0) {
-      p += 8;
-      continue;
-    }
-    while ((marks & 0x80) == 0) {
-      marks >>= 8;
-      p++;
-    }
-    return p;
-  }
-  return p;
-}
-
 /* The length of the character or escape at p in a string, or 0 with the fault set. */
 static size_t S_step(hhp__reader *reader, const char *p, hhp__slice *slice) {
   unsigned char c = (unsigned char)*p;
@@ -149,7 +116,7 @@ static int S_read_string(hhp__reader *reader, hhp__slice *slice) {
   slice->start = p;
   slice->has_escapes = 0;
   for (;;) {
-    p = S_skip_plain(p, reader->end);
+    p = hhp__skip_string(p, reader->end);
     if (p == reader->end) {
       S_fail(reader, HHP__FAULT_TRUNCATED, p);
       return -1;

@@ -1,4 +1,4 @@
-/* Writes JSON text: structure by these functions, values by Jansson. Indented by two blanks a level. */
+/* Writes JSON text, indented by two blanks a level; reals by Jansson. */
 #ifndef HHP_JSON_WRITE_H
 #define HHP_JSON_WRITE_H
 
@@ -12,7 +12,8 @@ void hhp__put_break(hhp__buffer *out, int is_first, size_t level);
 /* A member's name and colon, on a new line. */
 void hhp__put_name(hhp__buffer *out, int is_first, const char *name, size_t level);
 
-/* Writes the value and releases it. NULL, a value that could not be created, fails the buffer. */
+/* Writes the value and releases it. NULL, a value that could not be created, fails the buffer. With `has_reals`, reals are
+ * written in their shortest form. */
 void hhp__put_value(hhp__buffer *out, json_t *value, size_t level, int has_reals);
 
 /* Writes the value by json_dump_callback(), independent of the locale. Does not release it. */

@@ -29,6 +29,11 @@ void hhp__sarif_put(hhp__buffer *out, const char *text) {
   hhp__buffer safe = {0};
   hhp__put_safe_truncated(&safe, text, HHP__SARIF_LONGEST_TEXT);
   for (size_t i = 0; i < safe.length; i++) {
+    size_t plain = strcspn(safe.text + i, "{}]");
+    hhp__put(out, safe.text + i, plain);
+    i += plain;
+    if (i >= safe.length)
+      break;
     char c = safe.text[i];
     hhp__putc(out, c);
     if (c == '{' || c == '}')

@@ -53,7 +53,7 @@ static void S_put_escape(hhp__buffer *out, uint32_t c) {
 /* Escapes what terminals or CI systems ("##[", "##vso[") would interpret and Jansson leaves as it is; the value stays
  * the same. Two number signs in a row occur only in strings. */
 static void S_put_escaped(hhp__buffer *out, const hhp__buffer *json) {
-  for (size_t i = 0; i < json->length;) {
+  for (size_t i = hhp__put_harmless(out, json->text, json->length); i < json->length;) {
     size_t step = hhp__utf8_length(json->text + i, json->length - i);
     uint32_t c = hhp__utf8_read(json->text + i, step);
     int is_command = c == '#' && i + 1 < json->length && json->text[i + 1] == '#';
@@ -62,6 +62,7 @@ static void S_put_escaped(hhp__buffer *out, const hhp__buffer *json) {
     else
       hhp__put(out, json->text + i, step == 0 ? 1 : step);
     i += step == 0 ? 1 : step;
+    i += hhp__put_harmless(out, json->text + i, json->length - i);
   }
 }
 

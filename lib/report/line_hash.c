@@ -84,10 +84,10 @@ static void S_store_hash(S_roll *roll, size_t line) {
   }
 }
 
-static void S_shift_window(S_roll *roll, uint16_t unit) {
+static inline void S_shift_window(S_roll *roll, uint16_t unit) {
   roll->hash = MULTIPLIER * roll->hash + unit - roll->oldest * roll->window[roll->at];
   roll->window[roll->at] = unit;
-  roll->at = (roll->at + 1) % WINDOW;
+  roll->at = roll->at + 1 == WINDOW ? 0 : roll->at + 1;
 }
 
 static void S_store_oldest(S_roll *roll) {
@@ -97,7 +97,7 @@ static void S_store_oldest(S_roll *roll) {
   roll->lines[roll->at] = 0;
 }
 
-static void S_add_unit(S_roll *roll, uint16_t unit) {
+static inline void S_add_unit(S_roll *roll, uint16_t unit) {
   int is_second_of_pair = roll->is_behind_return && unit == '\n';
   if (unit == ' ' || unit == '\t' || is_second_of_pair) {
     roll->is_behind_return = 0;
@@ -131,7 +131,13 @@ static int S_is_needed(const S_roll *roll) {
 }
 
 static void S_hash_text(S_roll *roll, const char *json, size_t length) {
-  for (size_t i = 0; i < length && S_is_needed(roll);) {
+  for (size_t i = 0; i < length;) {
+    if (json[i] == '\n' && !S_is_needed(roll))
+      break;
+    if ((unsigned char)json[i] < 0x80) {
+      S_add_unit(roll, (uint16_t)json[i++]);
+      continue;
+    }
     size_t step = hhp__utf8_length(json + i, length - i);
     S_add_code_point(roll, step == 0 ? 0xfffd : hhp__utf8_read(json + i, step));
     i += step == 0 ? hhp__utf8_broken_length(json + i, length - i) : step;

@@ -89,8 +89,9 @@ void hhp__rule_no_public_partner(hhp__check *check) {
 typedef struct {
   hhp__check *check;
   hhp__arena arena;
-  hhp__index titles; /* folded title -> an address that identifies it */
-  hhp__index first;  /* S_title_in_area -> activity */
+  hhp__buffer folded; /* a title */
+  hhp__index titles;  /* folded title -> an address that identifies it */
+  hhp__index first;   /* S_title_in_area -> activity */
 } S_titles;
 
 typedef struct {
@@ -109,11 +110,11 @@ static void S_report_repeated_title(S_titles *titles, const hhp_activity *activi
 
 /* The address that identifies the title; NULL if memory ran out. */
 static const void *S_intern_title(S_titles *titles, const char *title) {
-  hhp__buffer folded = {0};
-  hhp__fold(&folded, title);
-  const char *kept = folded.failed ? NULL : hhp__arena_text(&titles->arena, folded.text, folded.length);
-  hhp__slot *slot = kept == NULL ? NULL : hhp__index_add(&titles->titles, kept, folded.length);
-  hhp__buffer_free(&folded);
+  hhp__buffer *folded = &titles->folded;
+  folded->length = 0;
+  hhp__fold(folded, title);
+  const char *kept = folded->failed ? NULL : hhp__arena_text(&titles->arena, folded->text, folded->length);
+  hhp__slot *slot = kept == NULL ? NULL : hhp__index_add(&titles->titles, kept, folded->length);
   if (slot == NULL)
     return NULL;
   if (slot->value == NULL)
@@ -162,6 +163,7 @@ void hhp__rule_duplicate_activity_title(hhp__check *check) {
     hhp__out_of_memory(check);
     break;
   }
+  hhp__buffer_free(&titles.folded);
   hhp__index_free(&titles.titles);
   hhp__index_free(&titles.first);
   hhp__arena_free(&titles.arena);

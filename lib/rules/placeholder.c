@@ -4,6 +4,7 @@
 
 #include "base/characters.h"
 #include "base/fold.h"
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "rules/context.h"
 
@@ -70,6 +71,8 @@ static int S_is_filler(uint32_t c) {
                                    0x201c, 0x201d, 0x201e, 0x2022, 0x2026, 0x203a, 0x2039};
   if (c < 0x80)
     return !S_is_alphanumeric((char)c);
+  if (c >= 0xc0 && c < 0x300) /* no filler among these, mostly letters */
+    return 0;
   for (size_t i = 0; i < COUNT(marks); i++) {
     if (marks[i] == c)
       return 1;
@@ -103,9 +106,10 @@ static const char *S_skip_words(S_part part, const char *words) {
   return part.start;
 }
 
+/* Both compare the first letter themselves, which is almost always a different one. */
 static int S_is_one_of(S_part part, const char *const *words, size_t count) {
   for (size_t i = 0; i < count; i++) {
-    if (S_skip_words(part, words[i]) == part.end)
+    if (hhp__lower_ascii(*part.start) == *words[i] && S_skip_words(part, words[i]) == part.end)
       return 1;
   }
   return 0;
@@ -113,7 +117,7 @@ static int S_is_one_of(S_part part, const char *const *words, size_t count) {
 
 static int S_has_mark(S_part part) {
   for (size_t i = 0; i < COUNT(S_marks); i++) {
-    if (S_skip_words(part, S_marks[i]) != NULL)
+    if (hhp__lower_ascii(*part.start) == *S_marks[i] && S_skip_words(part, S_marks[i]) != NULL)
       return 1;
   }
   return 0;
@@ -142,12 +146,15 @@ static int S_is_note(S_part line) {
   return is_question && S_is_one_of(core, S_questions, COUNT(S_questions));
 }
 
+static int S_is_of_word(uint32_t c) {
+  return hhp__is_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
 /* The leading letters, digits, hyphens and underscores of the part; may be empty. */
 static S_part S_first_word(S_part part) {
   S_part word = {part.start, part.start};
   for (S_part rest = part; rest.start < rest.end; word.end = rest.start) {
-    uint32_t c = S_first_character(rest);
-    if (!hhp__is_letter(c) && !(c >= '0' && c <= '9') && c != '-' && c != '_')
+    if (!S_is_of_word(S_first_character(rest)))
       break;
     rest.start += S_first_character_length(rest);
   }
@@ -177,11 +184,14 @@ static int S_is_word_of_crosses(S_part word) {
 
 /* Whether some word of the line can only be a note, or the line contains "lorem ipsum". */
 static int S_has_note(S_part line) {
-  while (line.start < line.end) {
-    S_part word = S_first_word(line);
-    if (S_is_word_to_do(word) || S_is_word_of_crosses(word) || S_skip_words(line, "lorem ipsum") != NULL)
+  const char *p = line.start;
+  for (p = hhp__skip_to_note(p, line.end); p < line.end; p = hhp__skip_to_note(p + 1, line.end)) {
+    S_part rest = {p, line.end};
+    if (p > line.start && S_is_of_word(hhp__utf8_last(line.start, (size_t)(p - line.start))))
+      continue;
+    S_part word = S_first_word(rest);
+    if (S_is_word_to_do(word) || S_is_word_of_crosses(word) || S_skip_words(rest, "lorem ipsum") != NULL)
       return 1;
-    line.start = word.end == line.start ? line.start + S_first_character_length(line) : word.end;
   }
   return 0;
 }

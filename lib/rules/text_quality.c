@@ -5,6 +5,7 @@
 
 #include "base/characters.h"
 #include "base/fold.h"
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "rules/context.h"
 
@@ -31,6 +32,14 @@ static uint32_t S_step(S_walk *walk) {
   uint32_t c = hhp__utf8_read(walk->next, length);
   walk->next += length == 0 ? 1 : length;
   return c;
+}
+
+/* Passes characters that are neither reported nor a hyphen. Sets *before to the last one, if there are any. */
+static void S_pass_prose(S_walk *walk, uint32_t *before) {
+  const char *start = walk->next;
+  walk->next = hhp__skip_prose(start, walk->end);
+  if (walk->next > start)
+    *before = hhp__utf8_last(start, (size_t)(walk->next - start));
 }
 
 static uint32_t S_peek(S_walk walk) {
@@ -104,7 +113,7 @@ static void S_check_broken_word(hhp__check *check, hhp__spot spot, const char *t
   uint32_t before = 0;
   if (memchr(text, '-', length) == NULL && memchr(text, '\xe2', length) == NULL) /* U+2010 and U+2011 begin so */
     return;
-  while (walk.next < walk.end) {
+  for (S_pass_prose(&walk, &before); walk.next < walk.end; S_pass_prose(&walk, &before)) {
     const char *hyphen = walk.next;
     uint32_t c = S_step(&walk);
     S_walk rest = walk;
@@ -134,7 +143,7 @@ static void S_report_control(hhp__check *check, hhp__spot spot, uint32_t c) {
 static void S_check_control(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
   S_walk walk = {text, text + length};
   uint32_t before = 0;
-  while (walk.next < walk.end) {
+  for (S_pass_prose(&walk, &before); walk.next < walk.end; S_pass_prose(&walk, &before)) {
     uint32_t c = S_step(&walk);
     if (hhp__is_control(c) && !hhp__joins_pictures(before, c, S_peek(walk))) {
       S_report_control(check, spot, c);

@@ -1,0 +1,187 @@
+/* A block of bytes is compared at once. The result is a mask of STRIDE bits for each byte, the first byte's lowest: all set if
+ * the byte is meant. What the functions do with masks is the same for each kind of block.
+ *
+ * With HHP__NO_VECTORS the portable block is used everywhere; tests/unit/test_scan.c compares the two. */
+#include "base/scan.h"
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#if defined(__SSE2__) && !defined(HHP__NO_VECTORS)
+
+#  include <emmintrin.h>
+
+enum { WIDTH = 16, STRIDE = 1 };
+typedef __m128i S_block;
+
+static inline S_block S_load(const char *bytes) {
+  return _mm_loadu_si128((const __m128i *)(const void *)bytes);
+}
+
+static inline uint64_t S_equal(S_block block, unsigned char byte) {
+  return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)byte)));
+}
+
+/* Both limits are ASCII or neither is, so that they are in order as signed bytes too. */
+static inline uint64_t S_between(S_block block, unsigned char first, unsigned char last) {
+  __m128i below = _mm_cmplt_epi8(block, _mm_set1_epi8((char)first));
+  __m128i above = _mm_cmpgt_epi8(block, _mm_set1_epi8((char)last));
+  return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(below, above)) ^ 0xffff;
+}
+
+static inline S_block S_lower(S_block block) {
+  return _mm_or_si128(block, _mm_set1_epi8(0x20));
+}
+
+#elif defined(__ARM_NEON) && defined(__aarch64__) && !defined(HHP__NO_VECTORS)
+
+#  include <arm_neon.h>
+
+enum { WIDTH = 16, STRIDE = 4 };
+typedef uint8x16_t S_block;
+
+static inline S_block S_load(const char *bytes) {
+  return vld1q_u8((const uint8_t *)bytes);
+}
+
+/* NEON has no instruction that takes one bit of each byte; this takes four. */
+static inline uint64_t S_mask(uint8x16_t bytes) {
+  return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(bytes), 4)), 0);
+}
+
+static inline uint64_t S_equal(S_block block, unsigned char byte) {
+  return S_mask(vceqq_u8(block, vdupq_n_u8(byte)));
+}
+
+static inline uint64_t S_between(S_block block, unsigned char first, unsigned char last) {
+  return S_mask(vandq_u8(vcgeq_u8(block, vdupq_n_u8(first)), vcleq_u8(block, vdupq_n_u8(last))));
+}
+
+static inline S_block S_lower(S_block block) {
+  return vorrq_u8(block, vdupq_n_u8(0x20));
+}
+
+#else
+
+enum { WIDTH = 8, STRIDE = 8 };
+typedef uint64_t S_block;
+
+#  define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Compilers make one load of this, on any byte order. */
+static inline S_block S_load(const char *bytes) {
+  const unsigned char *b = (const unsigned char *)bytes;
+  return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+         (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+/* 0xff for each byte whose top bit is set. */
+static inline uint64_t S_mask(uint64_t tops) {
+  tops &= EACH_BYTE(0x80);
+  return (tops << 1) - (tops >> 7);
+}
+
+/* In no byte does a sum carry: it is at most 0x7f + 0x80. Both limits are ASCII or neither is. */
+static inline uint64_t S_between(S_block block, unsigned char first, unsigned char last) {
+  uint64_t low = block & EACH_BYTE(0x7f);
+  uint64_t from = low + EACH_BYTE(0x80u - (first & 0x7fu));
+  uint64_t after = low + EACH_BYTE(0x7fu - (last & 0x7fu));
+  return S_mask(from & ~after & (first < 0x80 ? ~block : block));
+}
+
+static inline uint64_t S_equal(S_block block, unsigned char byte) {
+  return S_between(block, byte, byte);
+}
+
+static inline S_block S_lower(S_block block) {
+  return block | EACH_BYTE(0x20);
+}
+
+#endif
+
+static const uint64_t S_all = ~UINT64_C(0) >> (64 - WIDTH * STRIDE);
+
+/* The number of bytes before the first in the mask, which is not 0. */
+static inline size_t S_first(uint64_t mask) {
+#ifdef __GNUC__
+  return (size_t)__builtin_ctzll(mask) / STRIDE;
+#else
+  size_t count = 0;
+  for (; (mask & 1) == 0; mask >>= STRIDE)
+    count++;
+  return count;
+#endif
+}
+
+/* The block at the text; with 0 for bytes from the end on. */
+static inline S_block S_load_within(const char *text, const char *end) {
+  char bytes[WIDTH] = {0};
+  if (end - text >= WIDTH)
+    return S_load(text);
+  memcpy(bytes, text, (size_t)(end - text));
+  return S_load(bytes);
+}
+
+/* Two-byte letters are pairs of a leading byte and a continuation byte. One that the block cuts apart is not ordinary, and
+ * begins the next block. */
+static inline const char *S_skip_ordinary(const char *text, const char *end, unsigned char stop, unsigned char other) {
+  while (text < end) {
+    S_block block = S_load_within(text, end);
+    uint64_t ordinary = S_between(block, ' ', '~') & ~S_equal(block, stop) & ~S_equal(block, other);
+    if (ordinary != S_all) {
+      uint64_t leads = S_between(block, 0xc3, 0xcb);
+      uint64_t continuations = S_between(block, 0x80, 0xbf);
+      ordinary |= (leads & continuations >> STRIDE) | (continuations & leads << STRIDE);
+    }
+    if (ordinary == S_all) {
+      text += WIDTH;
+      continue;
+    }
+    size_t count = S_first(~ordinary);
+    text += count;
+    if (count != WIDTH - 1)
+      return text;
+    if (end - text < 2 || (unsigned char)text[0] < 0xc3 || (unsigned char)text[0] > 0xcb ||
+        ((unsigned char)text[1] & 0xc0) != 0x80)
+      return text;
+  }
+  return end;
+}
+
+const char *hhp__skip_string(const char *text, const char *end) {
+  return S_skip_ordinary(text, end, '"', '\\');
+}
+
+const char *hhp__skip_prose(const char *text, const char *end) {
+  return S_skip_ordinary(text, end, '-', '-');
+}
+
+const char *hhp__skip_harmless(const char *text, const char *end) {
+  return S_skip_ordinary(text, end, '#', '#');
+}
+
+const char *hhp__skip_json_blanks(const char *text, const char *end) {
+  while (text < end) {
+    S_block block = S_load_within(text, end);
+    uint64_t blanks = S_equal(block, ' ') | S_equal(block, '\n') | S_equal(block, '\r') | S_equal(block, '\t');
+    if (blanks != S_all)
+      return text + S_first(~blanks);
+    text += WIDTH;
+  }
+  return end;
+}
+
+const char *hhp__skip_to_note(const char *text, const char *end) {
+  while (text < end) {
+    S_block block = S_load_within(text, end);
+    S_block lower = S_lower(block);
+    S_block next = S_lower(S_load_within(text + 1, end));
+    uint64_t notes = S_equal(block, 'T') | S_equal(block, 'F') | (S_equal(lower, 'l') & S_equal(next, 'o')) |
+                     (S_equal(lower, 'x') & S_equal(next, 'x'));
+    if (notes != 0)
+      return text + S_first(notes);
+    text += WIDTH;
+  }
+  return end;
+}

@@ -1,0 +1,24 @@
+/* Scanning text several bytes at a time: 16 with SSE2 or NEON, otherwise 8. All functions return a position from `text` to
+ * `end`, and none reads beyond `end`.
+ *
+ * A byte is ordinary if it needs no closer look: printable ASCII, and both bytes of a letter from U+00C0 to U+02FF (æ, ø, å,
+ * é), which is most of Danish text. */
+#ifndef HHP_BASE_SCAN_H
+#define HHP_BASE_SCAN_H
+
+/* The first byte that is not ordinary, or a quotation mark or backslash: for strings in JSON. */
+const char *hhp__skip_string(const char *text, const char *end);
+
+/* The first byte that is not ordinary, or a hyphen: for texts of a plan. */
+const char *hhp__skip_prose(const char *text, const char *end);
+
+/* The first byte that is not ordinary, or a number sign: for text to be escaped (base/safe.h). */
+const char *hhp__skip_harmless(const char *text, const char *end);
+
+/* The first byte that is not white space of JSON. */
+const char *hhp__skip_json_blanks(const char *text, const char *end);
+
+/* The first "lo" or "xx" in any case, or capital T or F: how "lorem ipsum", "xxx", "TODO", "TBD" and "FIXME" begin. */
+const char *hhp__skip_to_note(const char *text, const char *end);
+
+#endif
