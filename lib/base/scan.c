@@ -34,7 +34,7 @@ static inline S_block S_lower(S_block block) {
   return _mm_or_si128(block, _mm_set1_epi8(0x20));
 }
 
-#elif defined(__ARM_NEON) && defined(__aarch64__) && !defined(HHP__NO_VECTORS)
+#elif defined(__ARM_NEON) && defined(__AARCH64EL__) && !defined(HHP__NO_VECTORS)
 
 #  include <arm_neon.h>
 

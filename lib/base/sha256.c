@@ -1,4 +1,4 @@
-/* SHA-256, straight from FIPS 180-4. */
+/* SHA-256 (FIPS 180-4). */
 #include "base/sha256.h"
 
 #include <stdint.h>
@@ -21,9 +21,9 @@ static uint32_t S_rotate(uint32_t x, int bits) {
 /* Changes two of the eight words; the next round has them in other places, so that none has to be moved. */
 static inline void S_round(uint32_t a, uint32_t b, uint32_t c, uint32_t *d, uint32_t e, uint32_t f, uint32_t g,
                            uint32_t *k, uint32_t added) {
-  uint32_t s1 = S_rotate(e, 6) ^ S_rotate(e, 11) ^ S_rotate(e, 25);
+  uint32_t s1 = S_rotate(e ^ S_rotate(e ^ S_rotate(e, 14), 5), 6); /* by 6, 11 and 25 */
   uint32_t t1 = *k + s1 + (g ^ (e & (f ^ g))) + added;
-  uint32_t s0 = S_rotate(a, 2) ^ S_rotate(a, 13) ^ S_rotate(a, 22);
+  uint32_t s0 = S_rotate(a ^ S_rotate(a ^ S_rotate(a, 9), 11), 2); /* by 2, 13 and 22 */
   *d += t1;
   *k = t1 + s0 + ((a & b) | (c & (a | b)));
 }
