@@ -87,6 +87,34 @@ int hhp__keep_extensions(hhp__object *object, json_t *members) {
   return 0;
 }
 
+const char *hhp__get_text(const hhp__object *object, const hhp__field *field) {
+  const char *text = object == NULL ? NULL : hhp__text_at(object, field);
+  return text == NULL ? field->fallback_text : text;
+}
+
+/* Dates have no fallback. */
+int32_t hhp__get_number(const hhp__object *object, const hhp__field *field) {
+  if (object != NULL && hhp__is_given(object, field))
+    return hhp__number_at(object, field);
+  return field->shape == HHP__SHAPE_DATE ? 0 : field->fallback;
+}
+
+int64_t hhp__get_kroner(const hhp__object *object, const hhp__field *field) {
+  return object == NULL ? HHP_ABSENT : hhp__kroner_at(object, field);
+}
+
+hhp__object *hhp__get_object(const hhp__object *object, const hhp__field *field) {
+  return object == NULL ? NULL : hhp__object_at(object, field);
+}
+
+size_t hhp__get_count(const hhp__object *object, const hhp__field *field) {
+  return object == NULL ? 0 : hhp__list_at(object, field)->count;
+}
+
+void *hhp__get_element(const hhp__object *object, const hhp__field *field, size_t index) {
+  return index < hhp__get_count(object, field) ? hhp__list_at(object, field)->items[index] : NULL;
+}
+
 int hhp__is_given(const hhp__object *object, const hhp__field *field) {
   switch (field->shape) {
   case HHP__SHAPE_TEXT:
