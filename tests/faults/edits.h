@@ -1,5 +1,5 @@
-/* Every change that the interface offers, one for each setter, adder and remover: made from the table of fields, so that
- * a new field is tried too. */
+/* Every change that the interface offers, one for each setter, adder and remover, and for what the generic core has beside
+ * them: made from the table of fields, so that a new field is tried too. */
 #ifndef HHP_TESTS_EDITS_H
 #define HHP_TESTS_EDITS_H
 
