@@ -771,6 +771,10 @@ static void a_removed_object_takes_no_ids(void **state) {
   assert_string_equal(title_by_id(root, "goals", "same"), "First");
   assert_int_equal(count_of(validate(plan, NULL), "HP107"), 2);
   assert_int_equal(hhp_insert_object(root, agreements, 0, "other", NULL), HHP_ERR_DUPLICATE_ID);
+  assert_int_equal(hhp_set_text(removed, field_of(removed, "id"), "free"), HHP_OK);
+  append(removed, signatures);
+  assert_int_equal(hhp_move(removed, signatures, 0, 0), HHP_OK);
+  assert_int_equal(hhp_insert_object(root, agreements, 0, "free", NULL), HHP_OK);
 }
 
 int main(void) {
