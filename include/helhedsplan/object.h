@@ -172,6 +172,36 @@ HHP_API hhp_status hhp_move(hhp_object *object, const hhp_field *field, size_t f
 HHP_API hhp_status hhp_remove(hhp_object *object, const hhp_field *field, size_t index);
 
 /** @} */
+/** @name From the pointer of a finding to an object, and back */
+/** @{ */
+
+/**
+ * What a JSON Pointer (RFC 6901), such as that of a finding, leads to: the innermost object on its way, the field of that
+ * object, and the element of the field. "/activities/3/goals/1" is the fourth activity, its field `goals`, and
+ * 1; "/activities/3/title" the same object and its field `title`, given or not; "/activities/3" is the activity
+ * alone; "" is the plan.
+ * @param[out] object Borrowed; NULL when the call fails.
+ * @param[out] field Static; NULL if the pointer ends at the object.
+ * @param[out] index Of an element of a list of texts or references; else SIZE_MAX.
+ * @return ::HHP_OK; ::HHP_ERR_NOT_FOUND if the plan has no such place, or it is in an x- member; ::HHP_ERR_FORMAT if the
+ *         text is no JSON Pointer; ::HHP_ERR_ARGUMENT.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_plan_resolve(const hhp_plan *plan, const char *pointer, hhp_object **object,
+                                    const hhp_field **field, size_t *index);
+
+/**
+ * The JSON Pointer of an object, of a field of it, or of an element of the field. It changes when lists do.
+ * @param field NULL for the object itself.
+ * @param index Of an element of a list; SIZE_MAX for the whole field, or for the object itself.
+ * @param[out] pointer Owned; free with hhp_free(). NULL when the call fails.
+ * @return ::HHP_OK; ::HHP_ERR_NOT_FOUND for an index past the end, and for an object that is in no document: a removed
+ *         one, or an area of a built-in scheme; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_object_pointer(const hhp_object *object, const hhp_field *field, size_t index, char **pointer);
+
+/** @} */
 
 #ifdef __cplusplus
 }

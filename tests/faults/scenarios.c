@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <helhedsplan/jansson.h>
 
@@ -34,6 +35,14 @@ static hhp_status S_parse_broken(fixture *f) {
 
 static hhp_status S_dump(fixture *f) {
   return hhp_plan_dump(f->plan, &f->made_text, &f->made_length);
+}
+
+static hhp_status S_object_pointer(fixture *f) {
+  const hhp_object *activity = (const hhp_object *)hhp_plan_activity_at(f->plan, 0);
+  const hhp_field *goals = hhp_entity_find_field(hhp_object_entity(activity), "goals");
+  hhp_status status = hhp_object_pointer(activity, goals, 0, &f->made_text);
+  f->made_length = status == HHP_OK ? strlen(f->made_text) : 0;
+  return status;
 }
 
 static hhp_status S_save(fixture *f) {
@@ -426,6 +435,7 @@ const scenario scenarios[] = {
     {"plan_parse with report", S_parse_with_report, NULL},
     {"plan_parse of a broken document", S_parse_broken, NULL},
     {"plan_dump", S_dump, NULL},
+    {"object_pointer", S_object_pointer, NULL},
     {"plan_save", S_save, NULL},
     {"plan_load", S_load, NULL},
     {"plan_to_jansson", S_to_jansson, NULL},
