@@ -172,6 +172,34 @@ HHP_API hhp_status hhp_move(hhp_object *object, const hhp_field *field, size_t f
 HHP_API hhp_status hhp_remove(hhp_object *object, const hhp_field *field, size_t index);
 
 /** @} */
+/** @name Members that begin with x-, of any object */
+/** @{ */
+
+/**
+ * The value of an x- member as JSON text on one line, such as "[1,2.5]" or "\"ja\"".
+ * @return Borrowed; NULL if there is none, or when memory runs out.
+ * @since 0.2
+ */
+HHP_API const char *hhp_get_extension(const hhp_object *object, const char *name);
+
+/**
+ * Set or, with NULL, remove an x- member. A new one is the last.
+ * @param name Begins with "x-".
+ * @param json One JSON value, NUL-terminated. It is copied.
+ * @return ::HHP_OK; ::HHP_ERR_FORMAT if the name does not begin so; ::HHP_ERR_DOCUMENT if the text is not one JSON value
+ *         that could be read from a plan: malformed, with a name twice, a number that is too large, or too many levels
+ *         for its place; ::HHP_ERR_ARGUMENT (also for schemes), ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_set_extension(hhp_object *object, const char *name, const char *json);
+
+/** How many x- members an object has. @since 0.2 */
+HHP_API size_t hhp_extension_count(const hhp_object *object);
+
+/** The name of an x- member, in the order of the file. @return Borrowed; NULL past the end. @since 0.2 */
+HHP_API const char *hhp_extension_name_at(const hhp_object *object, size_t index);
+
+/** @} */
 /** @name From the pointer of a finding to an object, and back */
 /** @{ */
 

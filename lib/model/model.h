@@ -4,6 +4,7 @@
 #define HHP_MODEL_MODEL_H
 
 #include <jansson.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,10 +19,20 @@
 
 typedef struct hhp_object hhp__object;
 
-/* The x- members of one object, in a list by which the document frees them. */
+/* A value of an x- member as JSON text, created when it is first read. */
+typedef struct hhp__extension_text hhp__extension_text;
+struct hhp__extension_text {
+  const json_t *value;
+  char *text;
+  hhp__extension_text *next;
+};
+
+/* The x- members of one object, in a list by which the document frees them. Callers have borrowed its names and texts: a
+ * member may be added, but to replace or remove one, the object gets new extensions, and these stay. */
 typedef struct hhp__extensions hhp__extensions;
 struct hhp__extensions {
   json_t *members; /* a JSON object, in the order of the file */
+  _Atomic(hhp__extension_text *) texts;
   hhp__extensions *next;
 };
 

@@ -58,9 +58,20 @@ hhp__object *hhp__document_new(uint8_t entity) {
   return root;
 }
 
+static void S_free_texts(hhp__extension_text *text) {
+  while (text != NULL) {
+    hhp__extension_text *next = text->next;
+    free(text->text);
+    free(text);
+    text = next;
+  }
+}
+
 void hhp__document_free(hhp__document *document) {
-  for (hhp__extensions *e = document->extensions; e != NULL; e = e->next)
+  for (hhp__extensions *e = document->extensions; e != NULL; e = e->next) {
+    S_free_texts(atomic_load(&e->texts));
     json_decref(e->members);
+  }
   hhp__index_free(&document->ids);
   hhp__arena_free(&document->arena);
   free(document);

@@ -80,6 +80,20 @@
 #define CORE_ENTITIES(e, name) CORE_OBJECTS_BY(e, name, "et-nyt-id")
 #define CORE(shape, public, target_kind, fallback_kind, form, e, name) CORE_##shape(e, name)
 
+/* Of x- members. */
+static hhp_status S_plan_replace_extension(hhp__object *object) {
+  return hhp_set_extension(object, "x-sidst", "{\"a\": [1, 2.5, \"b\"]}");
+}
+static hhp_status S_plan_add_extension(hhp__object *object) {
+  return hhp_set_extension(object, "x-ny", "{\"a\": [1, 2.5, \"b\"]}");
+}
+static hhp_status S_period_add_extension(hhp__object *object) {
+  return hhp_set_extension(object, "x-ny", "1");
+}
+static hhp_status S_plan_take_extension(hhp__object *object) {
+  return hhp_set_extension(object, "x-sidst", NULL);
+}
+
 #define HHP__ONLY_PLAN
 #define ENTITY(...)
 #define END_ENTITY(e)
@@ -122,7 +136,13 @@
 #define CORE_ROWS_ENTITIES CORE_ROWS_LIST
 #define CORE_ROWS(shape, public, target_kind, fallback_kind, form, e, name) CORE_ROWS_##shape(e, name)
 
+/* clang-format off */
 const edit edits[] = {
+    ROW(plan, replace, extension, 1)
+    ROW(plan, add, extension, 1)
+    ROW(period, add, extension, 1)
+    ROW(plan, take, extension, 0)
+/* clang-format on */
 #define ENTITY(...)
 #define END_ENTITY(e)
 #define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \

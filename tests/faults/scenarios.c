@@ -45,6 +45,18 @@ static hhp_status S_object_pointer(fixture *f) {
   return status;
 }
 
+/* Of a plan that was just read, since the text stays with the plan. */
+static hhp_status S_get_extension(fixture *f) {
+  hhp_status status = S_parse(f);
+  if (status != HHP_OK)
+    return status;
+  if (hhp_get_extension((const hhp_object *)f->made_plan, "x-sidst") != NULL)
+    return HHP_OK;
+  hhp_plan_free(f->made_plan);
+  f->made_plan = NULL;
+  return HHP_ERR_NOMEM;
+}
+
 static hhp_status S_save(fixture *f) {
   hhp_status status = hhp_plan_save(f->plan, f->target);
   f->is_saved = status == HHP_OK;
@@ -436,6 +448,7 @@ const scenario scenarios[] = {
     {"plan_parse of a broken document", S_parse_broken, NULL},
     {"plan_dump", S_dump, NULL},
     {"object_pointer", S_object_pointer, NULL},
+    {"get_extension", S_get_extension, NULL},
     {"plan_save", S_save, NULL},
     {"plan_load", S_load, NULL},
     {"plan_to_jansson", S_to_jansson, NULL},
