@@ -13,6 +13,7 @@
  * - rollup.h: kroner by party, year, category and activity; activities by goal and focus area
  * - diff.h: comparing two versions of a plan
  * - introspect.h: the file format at run time and as JSON Schema, for bindings
+ * - object.h: the generic core: all objects and fields by the same few functions, for bindings
  * - jansson.h, not included here: plans as Jansson values
  *
  * @code
@@ -48,6 +49,7 @@
 #include <helhedsplan/governance.h>
 #include <helhedsplan/introspect.h>
 #include <helhedsplan/municipality.h>
+#include <helhedsplan/object.h>
 #include <helhedsplan/party.h>
 #include <helhedsplan/plan.h>
 #include <helhedsplan/report.h>

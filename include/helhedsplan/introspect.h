@@ -3,7 +3,7 @@
  * Introspection of the formats, for bindings, editors and generators: the entities of plans and schemes with
  * their fields, the accessor functions of each, the enumerations with their constants, and the JSON Schemas.
  * Rules are in rule.h, built-in schemes in scheme.h. A binding based on this needs no code per field, and
- * supports fields that are newer than itself.
+ * supports fields that are newer than itself. object.h reads and writes any of the fields, without functions of their own.
  *
  * hhp_field_function() returns the names of the functions of a field, for a binding to look up in the library;
  * hhp_field_type() determines their parameter and result types:

@@ -87,8 +87,8 @@ HHP_API void hhp_plan_free(hhp_plan *plan);
  * Read a plan from text. All errors of the document (HP101-HP109) are reported; other rules are not run. A plan
  * that was read has everything that the format requires, so a required text is never NULL. Duplicate ids and
  * dangling references (HP107, HP108) do not prevent reading, so that they can be corrected; `find_` returns the
- * first of several with the same id. Members that begin with x- are kept and written out again, but have no
- * accessors.
+ * first of several with the same id. Members that begin with x- are kept and written out again;
+ * object.h reads and sets them.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param json UTF-8 JSON; need not end in NUL, and is not kept.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.

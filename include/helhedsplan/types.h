@@ -35,6 +35,7 @@ typedef struct hhp_annual_report hhp_annual_report;         /**< An annual repor
 typedef struct hhp_waiver hhp_waiver;                       /**< A waiver; followup.h */
 typedef struct hhp_scheme hhp_scheme;                       /**< A funding scheme; scheme.h */
 typedef struct hhp_scheme_area hhp_scheme_area;             /**< A focus area of a scheme; scheme.h */
+typedef struct hhp_object hhp_object;                       /**< Any object of the above; object.h; since 0.2 */
 typedef struct hhp_rule hhp_rule;                           /**< A rule; rule.h */
 typedef struct hhp_report hhp_report;                       /**< The result of a check; report.h */
 typedef struct hhp_finding hhp_finding;                     /**< One finding of a report; report.h */

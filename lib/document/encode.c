@@ -86,9 +86,8 @@ static hhp_status S_check_name(const char *name) {
   return hhp__utf8_valid(name, strlen(name)) ? HHP_OK : HHP_ERR_UTF8;
 }
 
-/* HHP_ERR_OVERFLOW for a value with more than `levels` levels: Jansson follows any depth, and any cycle, until the stack
- * overflows. HHP_ERR_UTF8 for text that was created unchecked. */
-static hhp_status S_check_json(const json_t *json, int levels) {
+/* Jansson follows any depth, and any cycle, until the stack overflows. */
+hhp_status hhp__check_json(const json_t *json, int levels) {
   if (json_is_string(json))
     return hhp__utf8_valid(json_string_value(json), json_string_length(json)) ? HHP_OK : HHP_ERR_UTF8;
   if (!json_is_object(json) && !json_is_array(json))
@@ -101,19 +100,19 @@ static hhp_status S_check_json(const json_t *json, int levels) {
   const char *name;
   json_array_foreach(json, index, value) {
     if (status == HHP_OK)
-      status = S_check_json(value, levels - 1);
+      status = hhp__check_json(value, levels - 1);
   }
   json_object_foreach((json_t *)(uintptr_t)json, name, value) {
     if (status == HHP_OK)
       status = S_check_name(name);
     if (status == HHP_OK)
-      status = S_check_json(value, levels - 1);
+      status = hhp__check_json(value, levels - 1);
   }
   return status;
 }
 
 hhp_status hhp__put_json(hhp__buffer *out, const json_t *json) {
-  hhp_status status = S_check_json(json, HHP__MAX_LEVELS);
+  hhp_status status = hhp__check_json(json, HHP__MAX_LEVELS);
   if (status == HHP_ERR_OVERFLOW) {
     for (int i = 0; i <= HHP__MAX_LEVELS; i++)
       hhp__puts(out, "{\"x-\":");

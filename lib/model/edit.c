@@ -41,57 +41,62 @@ hhp_status hhp__take_id(hhp__object *object, const char *id) {
   return HHP_OK;
 }
 
-/* The next object with the id, if the file had several. */
-static hhp__object *S_next_with_id(hhp__object *top, const char *id) {
+/* Calls the function for an object and all below it, parents first. */
+static void S_each(hhp__object *top, void (*call)(hhp__object *object)) {
   const hhp__entity *entity = hhp__entity_of(top);
-  if (top->has_taken_id && strcmp(hhp__id_of(top), id) == 0)
-    return top;
+  call(top);
   for (size_t i = 0; i < entity->field_count; i++) {
     const hhp__field *field = &entity->fields[i];
-    if (field->shape == HHP__SHAPE_OBJECT) {
-      hhp__object *found = S_next_with_id(hhp__object_at(top, field), id);
-      if (found != NULL)
-        return found;
-    }
+    if (field->shape == HHP__SHAPE_OBJECT)
+      S_each(hhp__object_at(top, field), call);
     if (!hhp__is_list_of_objects(field))
       continue;
-    hhp__list *list = hhp__list_at(top, field);
-    for (uint32_t k = 0; k < list->count; k++) {
-      hhp__object *found = S_next_with_id(list->items[k], id);
-      if (found != NULL)
-        return found;
-    }
+    const hhp__list *list = hhp__list_at(top, field);
+    for (uint32_t k = 0; k < list->count; k++)
+      S_each(list->items[k], call);
   }
-  return NULL;
 }
 
-static void S_release_id(hhp__object *object) {
+static hhp__object *S_root_of(hhp__object *object) {
+  while (object->parent != NULL)
+    object = object->parent;
+  return object;
+}
+
+/* A removed object can still be read and set, but its id, and those below it, are no longer in the index. */
+static int S_is_removed(hhp__object *object) {
+  return hhp__entity_of(S_root_of(object))->format == NULL;
+}
+
+/* The id may be in the index for another object, also if this one is removed. */
+static void S_forget_id(hhp__object *object) {
   hhp__document *document = object->document;
   const char *id = hhp__id_of(object);
-  if (id == NULL)
-    return;
-  if (object->has_taken_id) {
-    object->has_taken_id = 0;
-    document->duplicates--;
-    return;
-  }
-  hhp__object *root = object;
-  while (root->parent != NULL)
-    root = root->parent;
-  hhp__object *next = document->duplicates > 0 ? S_next_with_id(root, id) : NULL;
-  hhp__index_remove(&document->ids, id, strlen(id));
-  if (next == NULL)
-    return;
-  next->has_taken_id = 0;
-  document->duplicates--;
-  hhp__slot *slot = hhp__index_add(&document->ids, hhp__id_of(next), strlen(id));
-  if (slot != NULL) /* cannot fail: a slot was freed just now */
-    slot->value = next;
+  if (id != NULL && hhp__index_get(&document->ids, id, strlen(id)) == object)
+    hhp__index_remove(&document->ids, id, strlen(id));
+  document->duplicates -= object->has_taken_id;
+  object->has_taken_id = 0;
 }
 
-/* A removed object can still be read and set, but its id is no longer in the index. */
-static int S_is_removed(const hhp__object *object) {
-  return object->parent == NULL && hhp__entity_of(object)->format == NULL;
+/* Cannot fail, since it follows S_forget_id(): the index does not grow beyond what it had. */
+static void S_take_own_id(hhp__object *object) {
+  const char *id = hhp__id_of(object);
+  if (id != NULL)
+    (void)hhp__take_id(object, id);
+}
+
+/* Enters the object in the index if it is now the first with its id. */
+static void S_inherit_id(hhp__object *object) {
+  if (!object->has_taken_id)
+    return;
+  S_forget_id(object);
+  S_take_own_id(object);
+}
+
+/* For a file that had an id several times: after an object is gone, the next with its id is found by it. */
+static void S_pass_on_ids(hhp__object *root) {
+  if (root->document->duplicates > 0)
+    S_each(root, S_inherit_id);
 }
 
 static hhp_status S_set_id(hhp__object *object, const hhp__field *field, const char *id) {
@@ -106,8 +111,9 @@ static hhp_status S_set_id(hhp__object *object, const hhp__field *field, const c
     if (copy == NULL || hhp__take_id(object, copy) != HHP_OK)
       return HHP_ERR_NOMEM;
   }
-  S_release_id(object);
+  S_forget_id(object);
   *(const char **)hhp__at(object, field) = copy;
+  S_pass_on_ids(S_root_of(object));
   return HHP_OK;
 }
 
@@ -156,15 +162,34 @@ hhp_status hhp__set_kroner(hhp__object *object, const hhp__field *field, int64_t
   return HHP_OK;
 }
 
-hhp_status hhp__add_text(hhp__object *object, const hhp__field *field, const char *text) {
+/* Moves an element; those between move by one. */
+static void S_move_item(hhp__list *list, size_t from, size_t to) {
+  void *item = list->items[from];
+  if (from < to)
+    memmove(list->items + from, list->items + from + 1, (to - from) * sizeof(*list->items));
+  else
+    memmove(list->items + to + 1, list->items + to, (from - to) * sizeof(*list->items));
+  list->items[to] = item;
+}
+
+static void S_number_from(const hhp__list *list, size_t first) {
+  for (size_t i = first; i < list->count; i++)
+    ((hhp__object *)list->items[i])->index = (uint32_t)i;
+}
+
+hhp_status hhp__insert_text(hhp__object *object, const hhp__field *field, size_t index, const char *text) {
   if (object == NULL || text == NULL)
     return HHP_ERR_ARGUMENT;
+  hhp__list *list = hhp__list_at(object, field);
+  if (index > list->count)
+    return HHP_ERR_NOT_FOUND;
   hhp_status status = S_check_new_text(object, field, text);
   if (status != HHP_OK)
     return status;
   const char *copy = S_copy(object, text);
-  if (copy == NULL || hhp__list_add(hhp__list_at(object, field), &object->document->arena, copy) != 0)
+  if (copy == NULL || hhp__list_add(list, &object->document->arena, copy) != 0)
     return HHP_ERR_NOMEM;
+  S_move_item(list, list->count - 1, index);
   return HHP_OK;
 }
 
@@ -178,23 +203,63 @@ hhp_status hhp__remove_text(hhp__object *object, const hhp__field *field, size_t
   return HHP_OK;
 }
 
-hhp_status hhp__add_object(hhp__object *object, const hhp__field *field, const char *id, hhp__object **made) {
-  if (object == NULL || (field->shape == HHP__SHAPE_ENTITIES && id == NULL))
+static const hhp__field *S_id_field(const hhp__entity *entity) {
+  const hhp__field *field = hhp__field_named(entity, "id", 2, 0);
+  return field != NULL && field->type == HHP__ID ? field : NULL;
+}
+
+static hhp_status S_check_new_id(const hhp__object *object, const hhp__field *field, const char *id) {
+  if (id == NULL)
+    return field->shape == HHP__SHAPE_ENTITIES ? HHP_ERR_ARGUMENT : HHP_OK;
+  if (S_id_field(&hhp__entities[field->target]) == NULL)
     return HHP_ERR_ARGUMENT;
-  if (id != NULL && !hhp__is_id(id, strlen(id)))
+  if (!hhp__is_id(id, strlen(id)))
     return hhp__utf8_valid(id, strlen(id)) ? HHP_ERR_ID : HHP_ERR_UTF8;
-  if (id != NULL && hhp__index_get(&object->document->ids, id, strlen(id)) != NULL)
-    return HHP_ERR_DUPLICATE_ID;
+  return hhp__index_get(&object->document->ids, id, strlen(id)) == NULL ? HHP_OK : HHP_ERR_DUPLICATE_ID;
+}
+
+hhp_status hhp__insert_object(hhp__object *object, const hhp__field *field, size_t index, const char *id,
+                              hhp__object **made) {
+  if (object == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp__list *list = hhp__list_at(object, field);
+  hhp_status status = S_check_new_id(object, field, id);
+  if (status != HHP_OK)
+    return status;
+  if (index > list->count)
+    return HHP_ERR_NOT_FOUND;
   hhp__object *child = hhp__append(object, field);
   if (child == NULL)
     return HHP_ERR_NOMEM;
-  const hhp__entity *entity = hhp__entity_of(child);
-  if (id != NULL && hhp__set_text(child, hhp__field_named(entity, "id", 2, 0), id) != HHP_OK) {
-    hhp__list_at(object, field)->count--;
+  if (id != NULL && hhp__set_text(child, S_id_field(hhp__entity_of(child)), id) != HHP_OK) {
+    list->count--;
     return HHP_ERR_NOMEM;
   }
-  if (made != NULL)
-    *made = child;
+  S_move_item(list, list->count - 1, index);
+  S_number_from(list, index);
+  *made = child;
+  return HHP_OK;
+}
+
+/* Of several objects with one id, the first in the plan is found by it. */
+static void S_take_ids_in_order(hhp__object *root) {
+  if (root->document->duplicates == 0 || S_is_removed(root))
+    return;
+  S_each(root, S_forget_id);
+  S_each(root, S_take_own_id);
+}
+
+hhp_status hhp__move(hhp__object *object, const hhp__field *field, size_t from, size_t to) {
+  if (object == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp__list *list = hhp__list_at(object, field);
+  if (from >= list->count || to >= list->count)
+    return HHP_ERR_NOT_FOUND;
+  S_move_item(list, from, to);
+  if (!hhp__is_list_of_objects(field))
+    return HHP_OK;
+  S_number_from(list, from < to ? from : to);
+  S_take_ids_in_order(S_root_of(object));
   return HHP_OK;
 }
 
@@ -204,22 +269,66 @@ hhp_status hhp__remove_object(hhp__object *object, const hhp__field *field, hhp_
   hhp__list *list = hhp__list_at(object, field);
   if (child->parent != object || child->index >= list->count || list->items[child->index] != child)
     return HHP_ERR_NOT_FOUND;
-  S_release_id(child);
+  S_each(child, S_forget_id);
   hhp__list_remove(list, child->index);
-  for (uint32_t i = child->index; i < list->count; i++)
-    ((hhp__object *)list->items[i])->index = i;
+  S_number_from(list, child->index);
   child->parent = NULL;
+  S_pass_on_ids(S_root_of(object));
   return HHP_OK;
 }
 
+static void S_clear_object(hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  object->extensions = NULL; /* the document frees them */
+  for (size_t i = 0; i < entity->field_count; i++)
+    hhp__clear(object, &entity->fields[i]);
+}
+
+static void S_clear_objects(hhp__object *object, hhp__list *list) {
+  for (uint32_t i = 0; i < list->count; i++) {
+    hhp__object *child = list->items[i];
+    S_each(child, S_forget_id);
+    child->parent = NULL;
+  }
+  list->count = 0;
+  S_pass_on_ids(S_root_of(object));
+}
+
+void hhp__clear(hhp__object *object, const hhp__field *field) {
+  switch (field->shape) {
+  case HHP__SHAPE_TEXT:
+    (void)hhp__set_text(object, field, NULL);
+    break;
+  case HHP__SHAPE_NUMBER:
+    *(int32_t *)hhp__at(object, field) = HHP_ABSENT;
+    break;
+  case HHP__SHAPE_DATE:
+    *(int32_t *)hhp__at(object, field) = 0;
+    break;
+  case HHP__SHAPE_KRONER:
+    *(int64_t *)hhp__at(object, field) = HHP_ABSENT;
+    break;
+  case HHP__SHAPE_OBJECT:
+    S_clear_object(hhp__object_at(object, field));
+    break;
+  case HHP__SHAPE_TEXTS:
+    hhp__list_at(object, field)->count = 0;
+    break;
+  case HHP__SHAPE_OBJECTS:
+  case HHP__SHAPE_ENTITIES:
+    S_clear_objects(object, hhp__list_at(object, field));
+    break;
+  }
+}
+
 hhp__object *hhp__find(const hhp__object *object, const hhp__field *field, const char *id) {
-  if (object == NULL)
+  if (object == NULL || id == NULL || object->document == NULL) /* built-in schemes have no document */
     return NULL;
   hhp__object *found = hhp__object_with_id(object, field->target, id);
   if (found != NULL && found->parent == object)
     return found;
   const hhp__list *list = hhp__list_at(object, field);
-  for (uint32_t i = 0; id != NULL && object->document->duplicates > 0 && i < list->count; i++) {
+  for (uint32_t i = 0; object->document->duplicates > 0 && i < list->count; i++) {
     const char *other = hhp__id_of(list->items[i]); /* another object had the id first */
     if (other != NULL && strcmp(other, id) == 0)
       return list->items[i];

@@ -103,12 +103,7 @@ int32_t hhp_entity_has_id(const hhp_entity *entity) {
 }
 
 int32_t hhp_entity_is_editable(const hhp_entity *entity) {
-  for (size_t i = 0; i < hhp_entity_field_count(entity); i++) {
-    const char *const *functions = S_functions[entity - hhp__entities][i];
-    if (functions[HHP_FUNCTION_SET] != NULL || functions[HHP_FUNCTION_ADD] != NULL)
-      return 1;
-  }
-  return 0;
+  return entity == NULL ? 0 : entity->is_editable;
 }
 
 const char *hhp_entity_since(const hhp_entity *entity) {

@@ -4,6 +4,7 @@
 #define HHP_MODEL_MODEL_H
 
 #include <jansson.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,12 +18,22 @@
 #include "model/field_types.h"
 #include "model/forms.h"
 
-typedef struct hhp__object hhp__object;
+typedef struct hhp_object hhp__object;
 
-/* The x- members of one object, in a list by which the document frees them. */
+/* A value of an x- member as JSON text, created when it is first read. */
+typedef struct hhp__extension_text hhp__extension_text;
+struct hhp__extension_text {
+  const json_t *value;
+  char *text;
+  hhp__extension_text *next;
+};
+
+/* The x- members of one object, in a list by which the document frees them. Callers have borrowed its names and texts: a
+ * member may be added, but to replace or remove one, the object gets new extensions, and these stay. */
 typedef struct hhp__extensions hhp__extensions;
 struct hhp__extensions {
   json_t *members; /* a JSON object, in the order of the file */
+  _Atomic(hhp__extension_text *) texts;
   hhp__extensions *next;
 };
 
@@ -44,8 +55,8 @@ typedef struct {
   hhp__list refused; /* of hhp__refused *, used while the document is read */
 } hhp__document;
 
-/* The header of every object. */
-struct hhp__object {
+/* The header of every object, so that a pointer to any object is one to its header. */
+struct hhp_object {
   hhp__document *document;
   hhp__object *parent;         /* NULL for a root, and for a removed object */
   hhp__extensions *extensions; /* NULL when there are none */
@@ -136,6 +147,7 @@ struct hhp_entity {
   const hhp__field *fields;
   size_t field_count;
   size_t size;
+  int is_editable; /* not a scheme: those are constant */
   const char *since;
   hhp__phrase doc;
 };
@@ -194,6 +206,15 @@ static inline int hhp__is_list_of_objects(const hhp__field *field) {
   return field->shape >= HHP__SHAPE_OBJECTS;
 }
 
+/* What the getters return: the value of the field, else its fallback, else the value that means absent. NULL has no values.
+ * The field is one of the object, and of the shape in question. */
+const char *hhp__get_text(const hhp__object *object, const hhp__field *field);
+int32_t hhp__get_number(const hhp__object *object, const hhp__field *field);
+int64_t hhp__get_kroner(const hhp__object *object, const hhp__field *field);
+hhp__object *hhp__get_object(const hhp__object *object, const hhp__field *field);
+size_t hhp__get_count(const hhp__object *object, const hhp__field *field);
+void *hhp__get_element(const hhp__object *object, const hhp__field *field, size_t index);
+
 /* Whether the field has a value; an empty list or object is none. */
 int hhp__is_given(const hhp__object *object, const hhp__field *field);
 int hhp__is_empty(const hhp__object *object);
@@ -228,14 +249,17 @@ hhp_status hhp__take_id(hhp__object *object, const char *id);
 /* Sets the x- members of the object; takes over the reference to `members`. 0, or -1 when memory ran out. */
 int hhp__keep_extensions(hhp__object *object, json_t *members);
 
-/* What the accessors call: each checks its arguments, and changes nothing when it fails. */
+/* What the accessors and the generic core call: each checks its values, and changes nothing when it fails. */
 hhp_status hhp__set_text(hhp__object *object, const hhp__field *field, const char *text);
 hhp_status hhp__set_number(hhp__object *object, const hhp__field *field, int32_t number);
 hhp_status hhp__set_kroner(hhp__object *object, const hhp__field *field, int64_t kroner);
-hhp_status hhp__add_text(hhp__object *object, const hhp__field *field, const char *text);
+hhp_status hhp__insert_text(hhp__object *object, const hhp__field *field, size_t index, const char *text);
+hhp_status hhp__insert_object(hhp__object *object, const hhp__field *field, size_t index, const char *id,
+                              hhp__object **made);
+hhp_status hhp__move(hhp__object *object, const hhp__field *field, size_t from, size_t to);
 hhp_status hhp__remove_text(hhp__object *object, const hhp__field *field, size_t index);
-hhp_status hhp__add_object(hhp__object *object, const hhp__field *field, const char *id, hhp__object **made);
 hhp_status hhp__remove_object(hhp__object *object, const hhp__field *field, hhp__object *child);
+void hhp__clear(hhp__object *object, const hhp__field *field);
 hhp__object *hhp__find(const hhp__object *object, const hhp__field *field, const char *id);
 
 /* HHP_OK, or the status for a text, not NULL, that the field does not take. */

@@ -58,9 +58,20 @@ hhp__object *hhp__document_new(uint8_t entity) {
   return root;
 }
 
+static void S_free_texts(hhp__extension_text *text) {
+  while (text != NULL) {
+    hhp__extension_text *next = text->next;
+    free(text->text);
+    free(text);
+    text = next;
+  }
+}
+
 void hhp__document_free(hhp__document *document) {
-  for (hhp__extensions *e = document->extensions; e != NULL; e = e->next)
+  for (hhp__extensions *e = document->extensions; e != NULL; e = e->next) {
+    S_free_texts(atomic_load(&e->texts));
     json_decref(e->members);
+  }
   hhp__index_free(&document->ids);
   hhp__arena_free(&document->arena);
   free(document);
@@ -85,6 +96,34 @@ int hhp__keep_extensions(hhp__object *object, json_t *members) {
   object->document->extensions = kept;
   object->extensions = kept;
   return 0;
+}
+
+const char *hhp__get_text(const hhp__object *object, const hhp__field *field) {
+  const char *text = object == NULL ? NULL : hhp__text_at(object, field);
+  return text == NULL ? field->fallback_text : text;
+}
+
+/* Dates have no fallback. */
+int32_t hhp__get_number(const hhp__object *object, const hhp__field *field) {
+  if (object != NULL && hhp__is_given(object, field))
+    return hhp__number_at(object, field);
+  return field->shape == HHP__SHAPE_DATE ? 0 : field->fallback;
+}
+
+int64_t hhp__get_kroner(const hhp__object *object, const hhp__field *field) {
+  return object == NULL ? HHP_ABSENT : hhp__kroner_at(object, field);
+}
+
+hhp__object *hhp__get_object(const hhp__object *object, const hhp__field *field) {
+  return object == NULL ? NULL : hhp__object_at(object, field);
+}
+
+size_t hhp__get_count(const hhp__object *object, const hhp__field *field) {
+  return object == NULL ? 0 : hhp__list_at(object, field)->count;
+}
+
+void *hhp__get_element(const hhp__object *object, const hhp__field *field, size_t index) {
+  return index < hhp__get_count(object, field) ? hhp__list_at(object, field)->items[index] : NULL;
 }
 
 int hhp__is_given(const hhp__object *object, const hhp__field *field) {

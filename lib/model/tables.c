@@ -36,18 +36,29 @@ enum { OPTIONAL, REQUIRED };
    .doc = {da_, en_}},
 #include "model/model.def"
 
-const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
-#define ENTITY(e, format_, since_, en_, da_)                       \
+#define ROW(e, is_editable_, format_, since_, en_, da_)            \
   [HHP__E_##e] = {.name = #e,                                      \
                   .format = format_,                               \
                   .fields = S_##e,                                 \
                   .field_count = sizeof(S_##e) / sizeof(S_##e[0]), \
                   .size = sizeof(struct hhp_##e),                  \
+                  .is_editable = is_editable_,                     \
                   .since = since_,                                 \
                   .doc = {da_, en_}},
+
+const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
+#define HHP__ONLY_PLAN
+#define ENTITY(e, format, since, en, da) ROW(e, 1, format, since, en, da)
 #define END_ENTITY(e)
 #define FIELD(...)
 #include "model/model.def"
+#undef HHP__ONLY_PLAN
+#define HHP__ONLY_SCHEME
+#define ENTITY(e, format, since, en, da) ROW(e, 0, format, since, en, da)
+#define END_ENTITY(e)
+#define FIELD(...)
+#include "model/model.def"
+#undef HHP__ONLY_SCHEME
 };
 
 /* hhp__object.unusable has a bit a field. */

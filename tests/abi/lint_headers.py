@@ -76,7 +76,7 @@ def parts_of(doc):
 def is_out(parameter):
     """`int64_t *`, `hhp_plan **`, `char *out`: the call writes there."""
     pointer = POINTER.fullmatch(parameter.type)
-    if pointer is None or pointer[1] or pointer[3] == "*const *":
+    if pointer is None or (pointer[1] and pointer[3] != "**") or pointer[3] == "*const *":
         return False
     return pointer[3] == "**" or pointer[2] in SCALARS | {"char", SIZED}
 
@@ -98,7 +98,7 @@ def document_faults(function, since_of):
             yield f"does not document @param[out] {parameter.name}"
         if documented_out and not is_out(parameter):
             yield f"calls {parameter.name} an out-parameter"
-        if parameter.type.endswith("**") and documented_out and not re.search(r"\b(?:Owned|Borrowed)\b", comment):
+        if parameter.type.endswith("**") and documented_out and not re.search(r"\b(?:Owned|Borrowed|Static)\b", comment):
             yield f"does not state who owns {parameter.name}"
         if comment.startswith("Owned") and not re.search(r"free with hhp_\w*free\(\)|json_decref", comment):
             yield f"does not state how {parameter.name} is freed"
@@ -258,6 +258,7 @@ PLANTED = [  # (header, text, replacement), and the expected message
     (declare("hhp_status hhp_planted(void)", "/** Planted. @since 0.1 */\n"), "::HHP_OK"),
     (declare("const char *hhp_planted(void)", "/** Planted. @since 0.1 */\n"), "who owns what it gives out"),
     (declare("hhp_status hhp_planted(int64_t *out)"), "@param[out] out"),
+    (declare("hhp_status hhp_planted(const hhp_field **out)"), "@param[out] out"),
     (declare("static inline int32_t hhp_planted(void)"), "something inline"),
     (change("plan.h", OWNED, "@param[out] plan The plan."), "who owns plan"),
     (change("plan.h", OWNED, "@param[out] plan Owned."), "how plan is freed"),

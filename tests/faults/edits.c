@@ -47,11 +47,58 @@
   }                                                                  \
   MAKE_REMOVE(e, one)
 
+/* By the generic core. */
+#define OF(e, name) &hhp__entities[HHP__E_##e].fields[HHP__##e##_##name]
+#define CORE_VALUE(e, name)              \
+  BEGIN(e, clear, name)                  \
+  return hhp_clear(object, OF(e, name)); \
+  }
+#define CORE_LIST(e, name)                                                         \
+  CORE_VALUE(e, name)                                                              \
+  BEGIN(e, move, name)                                                             \
+  return hhp_move(object, OF(e, name), 0, hhp_get_count(object, OF(e, name)) - 1); \
+  }                                                                                \
+  BEGIN(e, take, name)                                                             \
+  return hhp_remove(object, OF(e, name), 0);                                       \
+  }
+#define CORE_OBJECTS_BY(e, name, id)                          \
+  CORE_LIST(e, name)                                          \
+  BEGIN(e, insert, name)                                      \
+  return hhp_insert_object(object, OF(e, name), 0, id, NULL); \
+  }
+#define CORE_TEXT CORE_VALUE
+#define CORE_NUMBER CORE_VALUE
+#define CORE_DATE CORE_VALUE
+#define CORE_KRONER CORE_VALUE
+#define CORE_OBJECT CORE_VALUE
+#define CORE_TEXTS(e, name)                                    \
+  CORE_LIST(e, name)                                           \
+  BEGIN(e, insert, name)                                       \
+  return hhp_insert_text(object, OF(e, name), 0, "et-nyt-id"); \
+  }
+#define CORE_OBJECTS(e, name) CORE_OBJECTS_BY(e, name, NULL)
+#define CORE_ENTITIES(e, name) CORE_OBJECTS_BY(e, name, "et-nyt-id")
+#define CORE(shape, public, target_kind, fallback_kind, form, e, name) CORE_##shape(e, name)
+
+/* Of x- members. */
+static hhp_status S_plan_replace_extension(hhp__object *object) {
+  return hhp_set_extension(object, "x-sidst", "{\"a\": [1, 2.5, \"b\"]}");
+}
+static hhp_status S_plan_add_extension(hhp__object *object) {
+  return hhp_set_extension(object, "x-ny", "{\"a\": [1, 2.5, \"b\"]}");
+}
+static hhp_status S_period_add_extension(hhp__object *object) {
+  return hhp_set_extension(object, "x-ny", "1");
+}
+static hhp_status S_plan_take_extension(hhp__object *object) {
+  return hhp_set_extension(object, "x-sidst", NULL);
+}
+
 #define HHP__ONLY_PLAN
 #define ENTITY(...)
 #define END_ENTITY(e)
 #define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
-  MAKE_##TYPE(e, name, one, target)
+  MAKE_##TYPE(e, name, one, target) HHP__TYPE_##TYPE(CORE, e, name)
 #include "model/model.def"
 
 #define ROW(e, how, name, needs_memory) {#e "_" #how "_" #name, HHP__E_##e, needs_memory, S_##e##_##how##_##name},
@@ -76,10 +123,30 @@
 #define ROWS_OBJECTS ROWS_TEXTS
 #define ROWS_ENTITIES ROWS_TEXTS
 
+#define CORE_ROWS_VALUE(e, name) ROW(e, clear, name, 0)
+#define CORE_ROWS_LIST(e, name) \
+  ROW(e, clear, name, 0) ROW(e, move, name, 0) ROW(e, take, name, 0) ROW(e, insert, name, 1)
+#define CORE_ROWS_TEXT CORE_ROWS_VALUE
+#define CORE_ROWS_NUMBER CORE_ROWS_VALUE
+#define CORE_ROWS_DATE CORE_ROWS_VALUE
+#define CORE_ROWS_KRONER CORE_ROWS_VALUE
+#define CORE_ROWS_OBJECT CORE_ROWS_VALUE
+#define CORE_ROWS_TEXTS CORE_ROWS_LIST
+#define CORE_ROWS_OBJECTS CORE_ROWS_LIST
+#define CORE_ROWS_ENTITIES CORE_ROWS_LIST
+#define CORE_ROWS(shape, public, target_kind, fallback_kind, form, e, name) CORE_ROWS_##shape(e, name)
+
+/* clang-format off */
 const edit edits[] = {
+    ROW(plan, replace, extension, 1)
+    ROW(plan, add, extension, 1)
+    ROW(period, add, extension, 1)
+    ROW(plan, take, extension, 0)
+/* clang-format on */
 #define ENTITY(...)
 #define END_ENTITY(e)
-#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) ROWS_##TYPE(e, name, one)
+#define FIELD(e, name, json, one, TYPE, presence, target, low, high, fallback, since, en, da) \
+  ROWS_##TYPE(e, name, one) HHP__TYPE_##TYPE(CORE_ROWS, e, name)
 #include "model/model.def"
 };
 const size_t edit_count = sizeof(edits) / sizeof(edits[0]);

@@ -1,5 +1,5 @@
-/* Every edit that the API offers, one for each setter, adder and remover, derived from the table of fields, so that
- * new fields are included. */
+/* Every edit that the API offers, one for each setter, adder and remover, and for what the generic core adds to them,
+ * derived from the table of fields, so that new fields are included. */
 #ifndef HHP_TESTS_EDITS_H
 #define HHP_TESTS_EDITS_H
 

@@ -3,6 +3,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 #include <helhedsplan/jansson.h>
 
@@ -34,6 +35,26 @@ static hhp_status S_parse_broken(fixture *f) {
 
 static hhp_status S_dump(fixture *f) {
   return hhp_plan_dump(f->plan, &f->made_text, &f->made_length);
+}
+
+static hhp_status S_object_pointer(fixture *f) {
+  const hhp_object *activity = (const hhp_object *)hhp_plan_activity_at(f->plan, 0);
+  const hhp_field *goals = hhp_entity_find_field(hhp_object_entity(activity), "goals");
+  hhp_status status = hhp_object_pointer(activity, goals, 0, &f->made_text);
+  f->made_length = status == HHP_OK ? strlen(f->made_text) : 0;
+  return status;
+}
+
+/* Of a plan that was just read, since the text stays with the plan. */
+static hhp_status S_get_extension(fixture *f) {
+  hhp_status status = S_parse(f);
+  if (status != HHP_OK)
+    return status;
+  if (hhp_get_extension((const hhp_object *)f->made_plan, "x-sidst") != NULL)
+    return HHP_OK;
+  hhp_plan_free(f->made_plan);
+  f->made_plan = NULL;
+  return HHP_ERR_NOMEM;
 }
 
 static hhp_status S_save(fixture *f) {
@@ -425,6 +446,8 @@ const scenario scenarios[] = {
     {"plan_parse with report", S_parse_with_report, NULL},
     {"plan_parse of a broken document", S_parse_broken, NULL},
     {"plan_dump", S_dump, NULL},
+    {"object_pointer", S_object_pointer, NULL},
+    {"get_extension", S_get_extension, NULL},
     {"plan_save", S_save, NULL},
     {"plan_load", S_load, NULL},
     {"plan_to_jansson", S_to_jansson, NULL},

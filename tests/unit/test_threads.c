@@ -115,6 +115,22 @@ static void S_diff(work *w) {
   hhp_diff_free(diff);
 }
 
+/* The texts of x- members are written when first asked for, too. */
+static void S_read_extensions(work *w, const hhp_object *object) {
+  const hhp_entity *entity = hhp_object_entity(object);
+  for (size_t i = 0; i < hhp_extension_count(object); i++) {
+    const char *name = hhp_extension_name_at(object, i), *text = hhp_get_extension(object, name);
+    w->faults += text == NULL || text != hhp_get_extension(object, name);
+  }
+  for (size_t i = 0; i < hhp_entity_field_count(entity); i++) {
+    const hhp_field *field = hhp_entity_field_at(entity, i);
+    if (hhp_field_type(field) == HHP_FIELD_OBJECT && !hhp_field_is_list(field))
+      S_read_extensions(w, hhp_get_object(object, field));
+    for (size_t k = 0; k < hhp_get_count(object, field) && hhp_field_type(field) == HHP_FIELD_OBJECT; k++)
+      S_read_extensions(w, hhp_get_object_at(object, field, k));
+  }
+}
+
 static void S_read_plan(work *w) {
   const hhp_plan *plan = w->s->plan;
   hhp_cofinancing_result money;
@@ -169,6 +185,7 @@ static void *S_run(void *argument) {
   pthread_barrier_wait(&w->s->start);
   if (w->is_racing)
     w->faults += hhp_plan_set_title(w->s->plan, "Rediger ikke, mens andre læser") != HHP_OK;
+  S_read_extensions(w, (const hhp_object *)w->s->plan);
   for (int i = 0; i < ROUNDS; i++) {
     S_read_plan(w);
     S_validate(w);
