@@ -114,7 +114,7 @@ int cofinancing_command(const cli_args *args) {
     return code;
   code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));
   if (code == CODE_FINE)
-    code = (has_plan ? S_calculate_plan : S_calculate_amounts)(args, scheme.is, &result);
+    code = (has_plan ? S_calculate_plan : S_calculate_amounts)(args, scheme.value, &result);
   if (code == CODE_FINE)
     code = S_write_figures(args, &result);
   scheme_free(&scheme);

@@ -136,7 +136,7 @@ static void S_put_validate_line(cli_text *out, const cli_args *args, const char 
 }
 
 static void S_put_other_areas(cli_text *out, const cli_args *args, const hhp_plan *plan, const cli_scheme *scheme) {
-  size_t chosen = hhp_plan_focus_area_count(plan), all = hhp_scheme_focus_area_count(scheme->is);
+  size_t chosen = hhp_plan_focus_area_count(plan), all = hhp_scheme_focus_area_count(scheme->value);
   if (chosen >= all)
     return;
   cli_text words = {0}, call = {0};
@@ -145,7 +145,7 @@ static void S_put_other_areas(cli_text *out, const cli_args *args, const hhp_pla
               "The plan has %zu of the scheme's %zu focus areas. To list all of them with their codes:", chosen, all);
   put_paragraph(out, text_of(&words), 0);
   put(&call, "helhedsplan schemes ");
-  S_put_quoted(&call, scheme->own == NULL ? hhp_scheme_id(scheme->is) : option_value(args, OPTION_NEW_SCHEME));
+  S_put_quoted(&call, scheme->own == NULL ? hhp_scheme_id(scheme->value) : option_value(args, OPTION_NEW_SCHEME));
   S_put_command_line(out, &call);
   text_join(out, &words);
   text_join(out, &call);
@@ -155,7 +155,7 @@ static void S_print_next_steps(const cli_args *args, const hhp_plan *plan, const
   cli_text out = {0};
   error_print(args->lang, "%s er skrevet: et udkast efter %s", "%s written: a draft for %s",
               option_value(args, OPTION_OUTPUT),
-              in_lang(args->lang, hhp_scheme_title_da(scheme->is), hhp_scheme_title_en(scheme->is)));
+              in_lang(args->lang, hhp_scheme_title_da(scheme->value), hhp_scheme_title_en(scheme->value)));
   cli_text words = {0};
   put_in_lang(
       &words, args->lang,
@@ -206,9 +206,9 @@ int init_command(const cli_args *args) {
     code = S_read_options(args, &wanted);
   if (code == CODE_FINE)
     code = scheme_load(&scheme, args, option_value(args, OPTION_NEW_SCHEME));
-  if (scheme.is == NULL)
-    scheme.is = S_newest_scheme();
-  wanted.scheme = scheme.is;
+  if (scheme.value == NULL)
+    scheme.value = S_newest_scheme();
+  wanted.scheme = scheme.value;
   if (code == CODE_FINE)
     code = S_build_and_write(args, &wanted, &scheme);
   scheme_free(&scheme);

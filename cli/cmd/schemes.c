@@ -150,7 +150,7 @@ int schemes_command(const cli_args *args) {
   cli_scheme scheme;
   int code = scheme_load(&scheme, args, args->operands[0]);
   if (code == CODE_FINE)
-    code = S_print_one(scheme.is, args->lang);
+    code = S_print_one(scheme.value, args->lang);
   scheme_free(&scheme);
   return code;
 }

@@ -50,7 +50,7 @@ static const char *S_status(int32_t status, int32_t lang) {
 }
 
 static void S_put_date(cli_text *out, int32_t date) {
-  char digits[HHP__DATE];
+  char digits[HHP__DATE_SIZE];
   put(out, hhp__date_write(date, digits));
 }
 
@@ -353,13 +353,13 @@ int show_command(const cli_args *args) {
   hhp_plan *plan = NULL;
   int code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));
   if (code == CODE_FINE)
-    code = check_options_load(&options, args, scheme.is);
+    code = check_options_load(&options, args, scheme.value);
   if (code == CODE_FINE && hhp_check_options_set_sha256(options, 0) != HHP_OK) /* which is not shown */
     code = CODE_FAULT;
   if (code == CODE_FINE)
     code = plan_load(&plan, args, args->operands[0], &bytes);
   if (code == CODE_FINE)
-    code = S_check_and_show(args, plan, scheme.is, options, &bytes);
+    code = S_check_and_show(args, plan, scheme.value, options, &bytes);
   hhp_plan_free(plan);
   input_free(&bytes);
   hhp_check_options_free(options);

@@ -210,7 +210,7 @@ int validate_command(const cli_args *args) {
   if (code == CODE_FINE)
     code = scheme_load(&scheme, args, option_value(args, OPTION_SCHEME));
   if (code == CODE_FINE)
-    code = check_options_load(&options, args, scheme.is);
+    code = check_options_load(&options, args, scheme.value);
   if (code == CODE_FINE)
     code = S_set_hashes(options, args, &outputs);
   if (code == CODE_FINE)

@@ -57,7 +57,7 @@ static int S_parse_scheme(cli_scheme *into, const cli_args *args, const char *pa
   if (report == NULL)
     return CODE_FAULT;
   hhp_status status = hhp_scheme_parse(&into->own, bytes->bytes, bytes->length, report);
-  into->is = into->own;
+  into->value = into->own;
   int code = CODE_FINE;
   if (status == HHP_ERR_DOCUMENT) {
     code = report_print(args, report);
@@ -74,8 +74,8 @@ int scheme_load(cli_scheme *into, const cli_args *args, const char *id_or_path) 
   *into = (cli_scheme){NULL, NULL};
   if (id_or_path == NULL)
     return CODE_FINE;
-  into->is = hhp_scheme_find(id_or_path);
-  if (into->is != NULL)
+  into->value = hhp_scheme_find(id_or_path);
+  if (into->value != NULL)
     return CODE_FINE;
   struct stat about; /* without dot or slash, and no such file: taken as an id */
   if (strpbrk(id_or_path, "./") == NULL && strcmp(id_or_path, "-") != 0 && stat(id_or_path, &about) != 0)

@@ -9,8 +9,8 @@
 
 /* A scheme: built in, or read from a file. */
 typedef struct cli_scheme {
-  const hhp_scheme *is; /* NULL: none given */
-  hhp_scheme *own;      /* the same if read from a file, else NULL */
+  const hhp_scheme *value; /* NULL: none given */
+  hhp_scheme *own;         /* the same if read from a file, else NULL */
 } cli_scheme;
 
 /* Finds a scheme by id, or reads it from a file; none for NULL. Returns CODE_FINE, or another code after printing the

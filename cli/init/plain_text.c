@@ -20,7 +20,7 @@ int is_plain_text(const char *words) {
     uint32_t c = hhp__utf8_read(words, length);
     if (length == 0 || c == '\t' || c == '\n')
       return 0;
-    if (hhp__is_control(c) && !hhp__joins_pictures(before, c, S_code_point(words + length, end)))
+    if (hhp__is_control(c) && !hhp__joins_emoji(before, c, S_code_point(words + length, end)))
       return 0;
     is_blank = hhp__is_blank(c);
     if (is_blank && words == begin)

@@ -65,7 +65,7 @@ void put_rule_facts(cli_text *out, const hhp_rule *rule, int32_t lang,
 }
 
 void put_date(cli_text *out, int64_t date) {
-  char words[HHP__DATE];
+  char words[HHP__DATE_SIZE];
   put(out, hhp__date_write((int32_t)date, words));
 }
 
@@ -138,7 +138,7 @@ void put_example_heading(cli_text *out, const hhp_rule *rule, int32_t which, int
   put(out, in_lang(lang, "En plan, der ikke overholder reglen (", "A plan that fails the rule ("));
   S_put_stage(out, hhp_rule_example_stage(rule), lang);
   if (today != 0) {
-    char day[HHP__DATE_IN_WORDS];
+    char day[HHP__DATE_IN_WORDS_SIZE];
     put(out, in_lang(lang, ", den ", ", on "));
     put(out, hhp__date_in_words(today, lang, day));
   }

@@ -10,7 +10,7 @@ void put_json_text(cli_text *out, const char *words);
 
 /* Appends a text of one line, escaped for Markdown, including table cells. */
 static inline void put_markdown(cli_text *out, const char *words) {
-  hhp__put_own_markdown(out, words);
+  hhp__put_trusted_markdown(out, words);
 }
 
 #endif

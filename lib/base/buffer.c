@@ -58,7 +58,7 @@ void hhp__put_times(hhp__buffer *buffer, char c, size_t times) {
 }
 
 void hhp__put_number(hhp__buffer *buffer, int64_t number) {
-  char digits[HHP__DIGITS];
+  char digits[HHP__DIGITS_SIZE];
   hhp__puts(buffer, hhp__digits(number, digits));
 }
 

@@ -52,7 +52,7 @@ int hhp__is_control(uint32_t c) {
   return (S_kinds(c) & CONTROL) != 0;
 }
 
-int hhp__is_unseen(uint32_t c) {
+int hhp__is_invisible(uint32_t c) {
   return (S_kinds(c) & UNSEEN) != 0;
 }
 
@@ -69,7 +69,7 @@ static int S_is_picture(uint32_t c) {
   return (c >= 0x2190 && c < 0x2c00) || c == 0xfe0f || (c >= 0x1f000 && c < 0x20000);
 }
 
-int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after) {
+int hhp__joins_emoji(uint32_t before, uint32_t joiner, uint32_t after) {
   return joiner == 0x200d && S_is_picture(before) && S_is_picture(after);
 }
 
@@ -116,7 +116,7 @@ static uint32_t S_code_point_at(const char *text, const char *end) {
 /* Variation selectors belong to the character before them and are not named. */
 static int S_is_named(uint32_t before, uint32_t c, uint32_t after) {
   int kinds = S_kinds(c);
-  if (c == ' ' || (kinds & UNSEEN) == 0 || hhp__joins_pictures(before, c, after))
+  if (c == ' ' || (kinds & UNSEEN) == 0 || hhp__joins_emoji(before, c, after))
     return 0;
   return kinds != UNSEEN;
 }
@@ -165,7 +165,7 @@ static void S_put_range(hhp__buffer *out, uint32_t first, uint32_t last) {
 }
 
 /* Adjacent rows become one range of the character class. */
-void hhp__put_pattern_of_seen(hhp__buffer *out) {
+void hhp__put_visible_pattern(hhp__buffer *out) {
   enum { ROWS = sizeof(S_rows) / sizeof(S_rows[0]) };
   hhp__puts(out, "[^");
   for (size_t i = 0; i < ROWS && S_rows[i].last <= 0xffff; i++) {
@@ -185,11 +185,11 @@ int hhp__is_letter(uint32_t c) {
   return c >= 0xc0 && c != 0xd7 && c != 0xf7 && c < 0x2000;
 }
 
-int hhp__says_nothing(const char *text) {
+int hhp__is_blank_text(const char *text) {
   const char *end = text == NULL ? NULL : text + strlen(text);
   while (text < end) {
     size_t length = hhp__utf8_length(text, (size_t)(end - text));
-    if (length == 0 || length == 4 || !hhp__is_unseen(hhp__utf8_read(text, length)))
+    if (length == 0 || length == 4 || !hhp__is_invisible(hhp__utf8_read(text, length)))
       return 0;
     text += length;
   }

@@ -16,7 +16,7 @@ int hhp__is_blank(uint32_t code_point);
 int hhp__is_control(uint32_t code_point);
 
 /* Whether it is invisible: white space, controls, and format characters. */
-int hhp__is_unseen(uint32_t code_point);
+int hhp__is_invisible(uint32_t code_point);
 
 /* Whether it is a combining mark. */
 int hhp__is_mark(uint32_t code_point);
@@ -25,7 +25,7 @@ int hhp__is_mark(uint32_t code_point);
 int hhp__is_lookalike(uint32_t code_point);
 
 /* Whether `joiner` is a zero-width joiner that combines the characters around it into one emoji. */
-int hhp__joins_pictures(uint32_t before, uint32_t joiner, uint32_t after);
+int hhp__joins_emoji(uint32_t before, uint32_t joiner, uint32_t after);
 
 /* Appends a byte that is not UTF-8 as "\xe5". */
 void hhp__put_byte(hhp__buffer *out, char byte);
@@ -50,13 +50,13 @@ void hhp__put_spelled(hhp__buffer *out, const char *text, size_t length, const c
 
 /* Appends a regular expression (ECMA-262, with or without the flag u) that matches a visible character. Everything
  * beyond U+FFFF counts as visible, as classes of such characters are not portable. */
-void hhp__put_pattern_of_seen(hhp__buffer *out);
+void hhp__put_visible_pattern(hhp__buffer *out);
 
 /* Whether it is a letter: an approximation that is good enough to find the boundaries of words. */
 int hhp__is_letter(uint32_t code_point);
 
 /* Whether a text is NULL or has no visible character. Everything beyond U+FFFF counts as visible, as in
- * hhp__put_pattern_of_seen(). */
-int hhp__says_nothing(const char *text);
+ * hhp__put_visible_pattern(). */
+int hhp__is_blank_text(const char *text);
 
 #endif

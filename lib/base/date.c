@@ -91,7 +91,7 @@ static char *S_write_digits(char *out, int32_t number, int digits) {
   return out + digits;
 }
 
-const char *hhp__date_write(int32_t date, char out[HHP__DATE]) {
+const char *hhp__date_write(int32_t date, char out[HHP__DATE_SIZE]) {
   char *p = S_write_digits(out, date / 10000, 4);
   if (date / 100 % 100 != 0) {
     *p++ = '-';
@@ -105,7 +105,7 @@ const char *hhp__date_write(int32_t date, char out[HHP__DATE]) {
   return out;
 }
 
-const char *hhp__date_in_words(int32_t date, int32_t lang, char out[HHP__DATE_IN_WORDS]) {
+const char *hhp__date_in_words(int32_t date, int32_t lang, char out[HHP__DATE_IN_WORDS_SIZE]) {
   static const hhp__phrase months[13] = {{"", ""},
                                          {"januar ", "January "},
                                          {"februar ", "February "},
@@ -119,7 +119,7 @@ const char *hhp__date_in_words(int32_t date, int32_t lang, char out[HHP__DATE_IN
                                          {"oktober ", "October "},
                                          {"november ", "November "},
                                          {"december ", "December "}};
-  char buffer[HHP__DIGITS];
+  char buffer[HHP__DIGITS_SIZE];
   out[0] = '\0';
   if (date % 100 != 0) {
     strcpy(out, hhp__digits(date % 100, buffer));

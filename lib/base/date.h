@@ -6,8 +6,8 @@
 #include <stdint.h>
 
 enum {
-  HHP__DATE = 12,         /* buffer size for a date in digits, including NUL */
-  HHP__DATE_IN_WORDS = 24 /* buffer size for a date in words, including NUL */
+  HHP__DATE_SIZE = 12,         /* buffer size for a date in digits, including NUL */
+  HHP__DATE_IN_WORDS_SIZE = 24 /* buffer size for a date in words, including NUL */
 };
 
 /* Whether the date exists: years 1 to 9999, and a day only with a month. */
@@ -30,10 +30,10 @@ int32_t hhp__date_years_later(int32_t start, int32_t years);
 int32_t hhp__date_parse(const char *text, size_t length);
 
 /* Formats the date in its ISO 8601 form. Returns `out`. */
-const char *hhp__date_write(int32_t date, char out[HHP__DATE]);
+const char *hhp__date_write(int32_t date, char out[HHP__DATE_SIZE]);
 
 /* Formats the date in words: "30. juni 2022", "juni 2022" or "2022" in Danish; "30 June 2022", "June 2022" or "2022" in
  * English. */
-const char *hhp__date_in_words(int32_t date, int32_t lang, char out[HHP__DATE_IN_WORDS]);
+const char *hhp__date_in_words(int32_t date, int32_t lang, char out[HHP__DATE_IN_WORDS_SIZE]);
 
 #endif

@@ -1,9 +1,9 @@
 /* Whole numbers in plain digits. */
 #include "base/digits.h"
 
-const char *hhp__digits(int64_t number, char out[HHP__DIGITS]) {
+const char *hhp__digits(int64_t number, char out[HHP__DIGITS_SIZE]) {
   uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-  char *p = out + HHP__DIGITS - 1;
+  char *p = out + HHP__DIGITS_SIZE - 1;
   *p = '\0';
   do {
     *--p = (char)('0' + rest % 10);

@@ -232,7 +232,7 @@ static int S_name_temporary(S_target *target) {
   const char *name = slash == NULL ? target->path : slash + 1;
   size_t folder = (size_t)(name - target->path), stem = S_stem(name);
   target->folder = folder == 0 ? strdup(".") : strndup(target->path, folder);
-  target->temporary = malloc(folder + 1 + stem + sizeof(suffix) + HHP__DIGITS);
+  target->temporary = malloc(folder + 1 + stem + sizeof(suffix) + HHP__DIGITS_SIZE);
   if (target->folder == NULL || target->temporary == NULL)
     return ENOMEM;
   char *end = target->temporary;
@@ -245,7 +245,7 @@ static int S_name_temporary(S_target *target) {
 }
 
 static void S_set_number(S_target *target, int number) {
-  char digits[HHP__DIGITS];
+  char digits[HHP__DIGITS_SIZE];
   strcpy(target->number, hhp__digits(number, digits));
 }
 
@@ -331,7 +331,7 @@ static int S_rename(const S_target *target) {
 /* AT_EMPTY_PATH would not need /proc, but a capability. */
 static int S_link_unnamed(int file, const char *name) {
   static const char folder[] = "/proc/self/fd/";
-  char from[sizeof(folder) + HHP__DIGITS], digits[HHP__DIGITS];
+  char from[sizeof(folder) + HHP__DIGITS_SIZE], digits[HHP__DIGITS_SIZE];
   strcpy(from, folder);
   strcat(from, hhp__digits(file, digits));
   return linkat(AT_FDCWD, from, AT_FDCWD, name, AT_SYMLINK_FOLLOW) == 0 ? 0 : errno;

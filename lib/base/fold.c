@@ -83,7 +83,7 @@ static uint32_t S_skip_marks(S_folding *f) {
   while (f->next < f->end) {
     size_t step = hhp__utf8_length(f->next, (size_t)(f->end - f->next));
     uint32_t c = hhp__utf8_read(f->next, step);
-    if (step == 0 || !(hhp__is_mark(c) || (hhp__is_unseen(c) && !hhp__is_blank(c))))
+    if (step == 0 || !(hhp__is_mark(c) || (hhp__is_invisible(c) && !hhp__is_blank(c))))
       break;
     if (accent == 0 && (c == 0x308 || c == 0x30a))
       accent = c;
@@ -151,7 +151,7 @@ static size_t S_fold_next(S_folding *f, char out[8]) {
     uint32_t c = hhp__utf8_read(f->next, step);
     const char *start = f->next;
     f->next += step == 0 ? 1 : step;
-    if (step > 0 && hhp__is_unseen(c)) {
+    if (step > 0 && hhp__is_invisible(c)) {
       f->follows_blank |= hhp__is_blank(c);
       continue;
     }

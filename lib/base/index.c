@@ -61,7 +61,7 @@ static int S_is_seeded(const hhp__index *index) {
   return (index->seed[0] | index->seed[1]) != 0;
 }
 
-hhp__index hhp__index_beside(hhp__index *other) {
+hhp__index hhp__index_sharing_seed(hhp__index *other) {
   if (!S_is_seeded(other))
     S_seed(other);
   return (hhp__index){.seed = {other->seed[0], other->seed[1]}};

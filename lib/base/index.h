@@ -20,7 +20,7 @@ typedef struct {
 } hhp__index;
 
 /* An empty map that shares the hash key of another, for callers that create many. */
-hhp__index hhp__index_beside(hhp__index *other);
+hhp__index hhp__index_sharing_seed(hhp__index *other);
 
 /* Returns the slot of the key, new with value NULL if the key was missing; NULL if out of memory. Valid until the next
  * key is added. */

@@ -79,7 +79,7 @@ int hhp__share_rounded(int64_t part, int64_t whole, int64_t *bp) {
   return 0;
 }
 
-int hhp__share_beside_least(int64_t part, int64_t whole, int64_t least, int64_t *bp) {
+int hhp__share_for_minimum(int64_t part, int64_t whole, int64_t least, int64_t *bp) {
   int64_t down;
   if (hhp__share_rounded(part, whole, bp) != 0)
     return -1;
@@ -88,7 +88,7 @@ int hhp__share_beside_least(int64_t part, int64_t whole, int64_t least, int64_t 
   return 0;
 }
 
-int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *bp) {
+int hhp__share_for_maximum(int64_t part, int64_t whole, int64_t most, int64_t *bp) {
   int64_t up;
   if (hhp__share_rounded(part, whole, bp) != 0)
     return -1;
@@ -99,7 +99,7 @@ int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *b
 
 /* Writes the digits with a separator between groups of three. Returns the end. */
 static char *S_write_grouped(int64_t number, char separator, char *out) {
-  char buffer[HHP__DIGITS];
+  char buffer[HHP__DIGITS_SIZE];
   const char *digits = hhp__digits(number, buffer);
   if (*digits == '-')
     *out++ = *digits++;
@@ -111,7 +111,7 @@ static char *S_write_grouped(int64_t number, char separator, char *out) {
   return out;
 }
 
-const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]) {
+const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT_SIZE]) {
   if (lang == HHP_LANG_DA) {
     strcpy(S_write_grouped(kroner, '.', out), " kr.");
     return out;
@@ -121,12 +121,12 @@ const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT
   return out;
 }
 
-const char *hhp__write_number(int64_t number, int32_t lang, char out[HHP__AMOUNT]) {
+const char *hhp__write_number(int64_t number, int32_t lang, char out[HHP__AMOUNT_SIZE]) {
   *S_write_grouped(number, lang == HHP_LANG_DA ? '.' : ',', out) = '\0';
   return out;
 }
 
-const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
+const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT_SIZE]) {
   char *p = S_write_grouped(bp / 100, lang == HHP_LANG_DA ? '.' : ',', out);
   int64_t part = bp % 100;
   *p++ = lang == HHP_LANG_DA ? ',' : '.';
@@ -136,7 +136,7 @@ const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
   return out;
 }
 
-const char *hhp__write_limit(int64_t bp, int32_t lang, char out[HHP__AMOUNT]) {
+const char *hhp__write_limit(int64_t bp, int32_t lang, char out[HHP__AMOUNT_SIZE]) {
   hhp__write_share(bp, lang, out);
   char *end = strrchr(out, ' '); /* after two decimals, which are always there */
   while (end[-1] == '0')

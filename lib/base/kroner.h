@@ -7,7 +7,7 @@
 #include "base/digits.h"
 
 enum {
-  HHP__AMOUNT = 48, /* buffer size for a formatted amount or share */
+  HHP__AMOUNT_SIZE = 48, /* buffer size for a formatted amount or share */
   HHP__WHOLE_BP = 10000
 };
 
@@ -25,17 +25,17 @@ int hhp__share_rounded(int64_t part, int64_t whole, int64_t *bp);
 
 /* The same, for display beside a limit: a share that misses the limit is never displayed as the limit. If it is below
  * the minimum, 24.996 % is 24.99 %, not 25.00 %; above a maximum, it is rounded up. HHP_ABSENT: no limit. */
-int hhp__share_beside_least(int64_t part, int64_t whole, int64_t least, int64_t *bp);
-int hhp__share_beside_most(int64_t part, int64_t whole, int64_t most, int64_t *bp);
+int hhp__share_for_minimum(int64_t part, int64_t whole, int64_t least, int64_t *bp);
+int hhp__share_for_maximum(int64_t part, int64_t whole, int64_t most, int64_t *bp);
 
 /* "46.000.000 kr." and "23,91 %" in Danish, "DKK 46,000,000" and "23.91 %" in English. Shares in basis points. */
-const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]);
-const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT]);
+const char *hhp__write_kroner(int64_t kroner, int32_t lang, char out[HHP__AMOUNT_SIZE]);
+const char *hhp__write_share(int64_t bp, int32_t lang, char out[HHP__AMOUNT_SIZE]);
 
 /* A number that is not an amount: "1.000" in Danish, "1,000" in English. */
-const char *hhp__write_number(int64_t number, int32_t lang, char out[HHP__AMOUNT]);
+const char *hhp__write_number(int64_t number, int32_t lang, char out[HHP__AMOUNT_SIZE]);
 
 /* A limit for a share, in basis points, without trailing zero decimals: "25 %", "12,5 %". */
-const char *hhp__write_limit(int64_t bp, int32_t lang, char out[HHP__AMOUNT]);
+const char *hhp__write_limit(int64_t bp, int32_t lang, char out[HHP__AMOUNT_SIZE]);
 
 #endif

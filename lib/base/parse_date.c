@@ -164,7 +164,7 @@ static int32_t S_date(int32_t year, int32_t month, int32_t day) {
 /* The result for one or two readings; 0: the date of that reading does not exist. */
 static hhp__date_text S_result(int32_t date, int32_t other) {
   if (date == 0 && other == 0)
-    return (hhp__date_text){.reading = HHP__DATE_MISSING};
+    return (hhp__date_text){.reading = HHP__DATE_NONEXISTENT};
   if (date != 0 && other != 0 && date != other)
     return (hhp__date_text){HHP__DATE_EITHER, date, other};
   return (hhp__date_text){.reading = HHP__DATE_FOUND, .date = date != 0 ? date : other};
@@ -231,7 +231,7 @@ static hhp__date_text S_of_digits(const S_part *part) {
   else if (part->digits == 8)
     found = S_result(n % 100 == 0 ? 0 : S_likely(S_date(n / 10000, n / 100 % 100, n % 100)),
                      n / 1000000 == 0 ? 0 : S_likely(S_date(n % 10000, n / 10000 % 100, n / 1000000)));
-  return part->digits != 4 && found.reading == HHP__DATE_MISSING ? S_nothing : found;
+  return part->digits != 4 && found.reading == HHP__DATE_NONEXISTENT ? S_nothing : found;
 }
 
 /* Reads an ISO date followed by the time of day: 2020-12-31T00:00. */

@@ -6,10 +6,10 @@
 #include <stdint.h>
 
 typedef enum {
-  HHP__DATE_NOTHING, /* not a date */
-  HHP__DATE_FOUND,   /* `date` */
-  HHP__DATE_EITHER,  /* `date` or `other` */
-  HHP__DATE_MISSING  /* has the form of a date, but the day or month does not exist */
+  HHP__DATE_NOTHING,    /* not a date */
+  HHP__DATE_FOUND,      /* `date` */
+  HHP__DATE_EITHER,     /* `date` or `other` */
+  HHP__DATE_NONEXISTENT /* has the form of a date, but the day or month does not exist */
 } hhp__date_reading;
 
 typedef struct {

@@ -10,7 +10,7 @@
 /* Controls, including line breaks and tabs, and invisible format characters except the joiners that emoji and some
  * scripts need. */
 int hhp__is_unsafe(uint32_t c) {
-  return c < 0x20 || (c >= 0x7f && hhp__is_unseen(c) && hhp__is_control(c) && c != 0x200c && c != 0x200d);
+  return c < 0x20 || (c >= 0x7f && hhp__is_invisible(c) && hhp__is_control(c) && c != 0x200c && c != 0x200d);
 }
 
 static void S_put_code(hhp__buffer *out, uint32_t c) {
@@ -76,7 +76,7 @@ void hhp__put_safe_truncated(hhp__buffer *out, const char *text, size_t most) {
     hhp__puts(out, "…");
 }
 
-void hhp__put_own_markdown(hhp__buffer *out, const char *text) {
+void hhp__put_trusted_markdown(hhp__buffer *out, const char *text) {
   for (;;) {
     size_t plain = strcspn(text, "\\`*_|<>[]~");
     hhp__put(out, text, plain);

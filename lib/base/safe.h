@@ -30,6 +30,6 @@ void hhp__put_safe_truncated(hhp__buffer *out, const char *text, size_t most);
 
 /* Appends text of the library itself, in one line, escaped for Markdown and its table cells. For text of a document see
  * render/markdown.h. */
-void hhp__put_own_markdown(hhp__buffer *out, const char *text);
+void hhp__put_trusted_markdown(hhp__buffer *out, const char *text);
 
 #endif

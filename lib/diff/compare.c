@@ -18,7 +18,7 @@ static void S_compare_texts(hhp__recorder *recorder, hhp__pair *pair, const hhp_
 }
 
 /* A number as the file writes it; NULL if absent. */
-static const char *S_number_text(const hhp__field *field, int32_t number, char buffer[HHP__DIGITS]) {
+static const char *S_number_text(const hhp__field *field, int32_t number, char buffer[HHP__DIGITS_SIZE]) {
   switch (field->type) {
   case HHP__ENUM: {
     const hhp__value *value = hhp__value_of(&hhp__enums[field->target], number);
@@ -26,7 +26,7 @@ static const char *S_number_text(const hhp__field *field, int32_t number, char b
   }
   case HHP__BOOL:
     return number == HHP_ABSENT ? NULL : number ? "true" : "false";
-  case HHP__DATE_FIELD:
+  case HHP__DATE:
     return number == 0 ? NULL : hhp__date_write(number, buffer);
   default:
     return number == HHP_ABSENT ? NULL : hhp__digits(number, buffer);
@@ -34,7 +34,7 @@ static const char *S_number_text(const hhp__field *field, int32_t number, char b
 }
 
 static void S_compare_numbers(hhp__recorder *recorder, hhp__pair *pair, const hhp__field *field) {
-  char buffer[HHP__SIDES][HHP__DIGITS];
+  char buffer[HHP__SIDES][HHP__DIGITS_SIZE];
   int32_t before = hhp__number_or_default(pair->object[HHP__BEFORE], field);
   int32_t after = hhp__number_or_default(pair->object[HHP__AFTER], field);
   if (before != after)
@@ -54,7 +54,7 @@ static int S_is_same_list(const hhp__list *before, const hhp__list *after) {
 
 /* Repeated references are ignored: marks all but the first of each as paired. */
 static int S_mark_repeated(hhp__recorder *recorder, const hhp__list *list, uint32_t *with) {
-  hhp__index seen = hhp__index_beside(&recorder->matcher.hash);
+  hhp__index seen = hhp__index_sharing_seed(&recorder->matcher.hash);
   int result = 0;
   for (uint32_t i = 0; i < list->count && result == 0; i++) {
     hhp__slot *slot = hhp__index_add(&seen, list->items[i], strlen(list->items[i]));
@@ -247,7 +247,7 @@ static int S_has_extensions(const hhp__pair *pair) {
 
 /* Compares the sums of amounts. The lines are then paired only to compare their x- members. */
 static void S_compare_sums(hhp__recorder *recorder, hhp__pair *outer, const hhp__field *field) {
-  hhp__index index = hhp__index_beside(&recorder->matcher.hash);
+  hhp__index index = hhp__index_sharing_seed(&recorder->matcher.hash);
   hhp__list groups = {0};
   hhp_status status = HHP_OK;
   for (int side = 0; side < HHP__SIDES && status == HHP_OK; side++)
@@ -281,7 +281,7 @@ static void S_compare_field(hhp__recorder *recorder, hhp__pair *pair, const hhp_
   case HHP__ENUM:
   case HHP__BOOL:
   case HHP__INT:
-  case HHP__DATE_FIELD:
+  case HHP__DATE:
     S_compare_numbers(recorder, pair, field);
     break;
   case HHP__KRONER:

@@ -113,7 +113,7 @@ void hhp__put_key(hhp__buffer *out, const hhp__object *object, const hhp__field 
   case HHP__ENUM:
   case HHP__BOOL:
   case HHP__INT:
-  case HHP__DATE_FIELD:
+  case HHP__DATE:
     hhp__put_number(out, hhp__number_or_default(object, field));
     hhp__putc(out, '\0');
     break;
@@ -176,7 +176,7 @@ static const char *S_enum_word(const hhp__field *field, int32_t number, int32_t 
 
 static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *object, const hhp__field *field,
                             int32_t lang) {
-  char date[HHP__DATE];
+  char date[HHP__DATE_SIZE];
   switch (field->type) {
   case HHP__ENUM:
     hhp__puts(out, S_enum_word(field, hhp__number_or_default(object, field), lang));
@@ -184,7 +184,7 @@ static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *o
   case HHP__INT:
     hhp__put_number(out, hhp__number_at(object, field));
     break;
-  case HHP__DATE_FIELD:
+  case HHP__DATE:
     hhp__puts(out, hhp__date_write(hhp__number_at(object, field), date));
     break;
   case HHP__REFS:

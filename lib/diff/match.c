@@ -138,7 +138,7 @@ static int S_run_pass(S_match *match, size_t pass) {
   size_t length;
   if (!S_has_candidate(match, pass, HHP__BEFORE) || !S_has_candidate(match, pass, HHP__AFTER))
     return 0;
-  hhp__index index = hhp__index_beside(&matcher->hash);
+  hhp__index index = hhp__index_sharing_seed(&matcher->hash);
   int result = 0;
   for (uint32_t i = match->list[HHP__AFTER]->count; i > 0 && result == 0; i--) {
     if (!S_is_candidate(match, pass, HHP__AFTER, i - 1))
@@ -175,7 +175,7 @@ int hhp__pair_objects(hhp__matcher *matcher, const hhp__list *before, const hhp_
 int hhp__pair_texts(hhp__matcher *matcher, const hhp__list *before, const hhp__list *after, hhp__pairs *pairs) {
   S_match match;
   int result = S_begin_match(&match, matcher, before, after, pairs);
-  hhp__index index = hhp__index_beside(&matcher->hash);
+  hhp__index index = hhp__index_sharing_seed(&matcher->hash);
   for (uint32_t i = after->count; i > 0 && result == 0; i--)
     result = S_add_to_chain(&match, &index, after->items[i - 1], strlen(after->items[i - 1]), i - 1);
   for (uint32_t i = 0; i < before->count && result == 0; i++)

@@ -96,7 +96,7 @@ static int S_read_text(hhp__decoder *d, hhp__object *object, const hhp__field *f
   if (text == NULL)
     return 0;
   *(const char **)hhp__at(object, field) = text;
-  return field->type == HHP__ID && hhp__take_id(object, text) != HHP_OK ? S_out_of_memory(d) : 0;
+  return field->type == HHP__ID && hhp__register_id(object, text) != HHP_OK ? S_out_of_memory(d) : 0;
 }
 
 /* The number that is stored for a word or a date; the one that means absent if the text is not valid. */
@@ -292,7 +292,7 @@ static int S_read_object(hhp__decoder *d, hhp__object *object) {
   S_members members; /* `first` is large, and only read where `seen` says so */
   members.seen = 0;
   members.next = 0;
-  members.others = hhp__index_beside(&d->document->ids);
+  members.others = hhp__index_sharing_seed(&d->document->ids);
   int result = 0;
   hhp__token token;
   while (result == 0 && (token = hhp__next(&d->reader)) != HHP__END_OBJECT)

@@ -28,7 +28,7 @@ static json_t *S_number(const hhp__field *field, int32_t number) {
 }
 
 static json_t *S_field(const hhp__object *object, const hhp__field *field) {
-  char date[HHP__DATE];
+  char date[HHP__DATE_SIZE];
   switch (field->shape) {
   case HHP__SHAPE_TEXT:
     return json_string_nocheck(hhp__text_at(object, field));

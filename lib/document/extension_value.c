@@ -9,7 +9,7 @@ static int S_out_of_memory(hhp__decoder *d) {
 }
 
 static int S_read_object(hhp__decoder *d, json_t *object) {
-  hhp__index names = hhp__index_beside(&d->document->ids);
+  hhp__index names = hhp__index_sharing_seed(&d->document->ids);
   int result = 0;
   hhp__token token;
   while (result == 0 && (token = hhp__next(&d->reader)) != HHP__END_OBJECT) {

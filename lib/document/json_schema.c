@@ -35,10 +35,10 @@ static json_t *S_object(const hhp__schema_draft *draft, const hhp__field *field)
   return json_pack("{s:o}", "$ref", reference);
 }
 
-/* A pattern that a text matches unless hhp__says_nothing() of it. */
+/* A pattern that a text matches unless hhp__is_blank_text() of it. */
 static json_t *S_pattern_of_seen(void) {
   hhp__buffer pattern = {0};
-  hhp__put_pattern_of_seen(&pattern);
+  hhp__put_visible_pattern(&pattern);
   json_t *string = pattern.failed ? NULL : json_string(pattern.text);
   hhp__buffer_free(&pattern);
   return string;

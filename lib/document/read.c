@@ -44,7 +44,7 @@ static hhp_status S_read(hhp__object *root, const char *json, size_t length, S_p
     status = hhp__report_locate(report, json, length);
   if (status == HHP_OK && options != NULL && options->is_with_line_hashes)
     status = hhp__report_hash_lines(report, json, length);
-  status = hhp__check_number(report, status);
+  status = hhp__number_findings(report, status);
   hhp__report_count(report);
   if (status == HHP_OK && purpose == TO_CHECK && (options == NULL || !options->is_without_sha256))
     hhp__sha256_hex(json, length, report->sha256);

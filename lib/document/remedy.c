@@ -18,7 +18,7 @@ enum { MOST_SEARCHED = 2000 };
 /* --- Arguments --- */
 
 static void S_arg_date(hhp_finding *finding, const char *name, int32_t date) {
-  char buffer[HHP__DATE];
+  char buffer[HHP__DATE_SIZE];
   hhp__date_write(date, buffer);
   hhp__arg_text(finding, name, buffer, strlen(buffer));
 }
@@ -204,7 +204,7 @@ static size_t S_unsigned_decimal(const char *text, size_t length, hhp__amount_te
   }
   if (read->reading != HHP__READ_WHOLE)
     return 0;
-  char buffer[HHP__DIGITS];
+  char buffer[HHP__DIGITS_SIZE];
   const char *digits = hhp__digits(read->number, buffer);
   memcpy(out, digits, strlen(digits));
   return strlen(digits);
@@ -250,7 +250,7 @@ static void S_date_fault(hhp__decoder *d, const char *text, size_t length) {
   static const hhp__message messages[] = {[HHP__DATE_NOTHING] = HHP__M_NOT_A_DATE,
                                           [HHP__DATE_FOUND] = HHP__M_DATE_FORM,
                                           [HHP__DATE_EITHER] = HHP__M_DATE_EITHER,
-                                          [HHP__DATE_MISSING] = HHP__M_INVALID_DATE};
+                                          [HHP__DATE_NONEXISTENT] = HHP__M_INVALID_DATE};
   hhp__date_text read = hhp__date_read(text, length);
   hhp_finding *finding = hhp__fault(d, messages[read.reading]);
   hhp__arg_text(finding, "value", text, length);
@@ -330,13 +330,13 @@ static void S_id_fault(hhp__decoder *d, const hhp__object *object, const hhp__fi
   if (finding == NULL)
     return;
   hhp__document *document = d->document;
-  hhp__refused *refused = hhp__arena_new(&document->arena, sizeof(*refused));
+  hhp__invalid_id *refused = hhp__arena_new(&document->arena, sizeof(*refused));
   const char *kept = hhp__arena_text(&document->arena, text, length);
   if (refused == NULL || kept == NULL || hhp__list_add(&document->refused, &document->arena, refused) != 0) {
     d->has_failed = 1;
     return;
   }
-  *refused = (hhp__refused){finding, object, field, kept, NULL};
+  *refused = (hhp__invalid_id){finding, object, field, kept, NULL};
 }
 
 /* --- HP106: words --- */
@@ -418,9 +418,9 @@ static void S_rewrite_number(const hhp__object *object, const hhp__field *field,
   hhp__amount_text read;
   size_t written;
   switch (field->type) {
-  case HHP__DATE_FIELD: {
+  case HHP__DATE: {
     hhp__date_text date = hhp__date_read(text, length);
-    char iso[HHP__DATE];
+    char iso[HHP__DATE_SIZE];
     if (date.reading == HHP__DATE_FOUND) {
       hhp__date_write(date.date, iso);
       S_put_quoted(out, iso, strlen(iso));

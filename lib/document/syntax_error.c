@@ -24,7 +24,7 @@ static void S_arg_character(hhp__decoder *d, hhp_finding *finding, const char *a
   if (hhp__utf8_length(at, length) == 0 || c == 0) {
     for (size_t i = 0; i < length; i++)
       hhp__put_byte(&texts[0], at[i]);
-  } else if (hhp__is_unseen(c) || hhp__is_mark(c)) {
+  } else if (hhp__is_invisible(c) || hhp__is_mark(c)) {
     hhp__put_code_point(&texts[0], c);
     hhp__put_character_name(&texts[1], c, HHP_LANG_DA);
     hhp__put_character_name(&texts[2], c, HHP_LANG_EN);

@@ -7,7 +7,7 @@
 #include "base/digits.h"
 
 void hhp__arg_whole(hhp_finding *finding, const char *name, int64_t number) {
-  char buffer[HHP__DIGITS];
+  char buffer[HHP__DIGITS_SIZE];
   const char *digits = hhp__digits(number, buffer);
   hhp__arg_text(finding, name, digits, strlen(digits));
 }
@@ -21,7 +21,7 @@ void hhp__arg_quoted(hhp_finding *finding, const char *text, size_t length) {
 }
 
 void hhp__arg_quoted_date(hhp_finding *finding, int32_t date) {
-  char buffer[HHP__DATE];
+  char buffer[HHP__DATE_SIZE];
   hhp__date_write(date, buffer);
   hhp__arg_quoted(finding, buffer, strlen(buffer));
 }

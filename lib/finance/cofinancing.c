@@ -206,7 +206,7 @@ static hhp_status S_share_text(int64_t part, int64_t whole, int64_t limit, int32
   if (part < 0 || whole < 0)
     return HHP_ERR_RANGE;
   int64_t bp;
-  if (hhp__share_beside_least(part, whole, limit, &bp) != 0)
+  if (hhp__share_for_minimum(part, whole, limit, &bp) != 0)
     return HHP_ERR_OVERFLOW;
   hhp__write_share(bp, lang, out);
   return HHP_OK;

@@ -28,14 +28,14 @@ static const char *S_copy(hhp__object *object, const char *text) {
   return hhp__arena_text(&object->document->arena, text, strlen(text));
 }
 
-hhp_status hhp__take_id(hhp__object *object, const char *id) {
+hhp_status hhp__register_id(hhp__object *object, const char *id) {
   hhp__slot *slot = hhp__index_add(&object->document->ids, id, strlen(id));
   if (slot == NULL)
     return HHP_ERR_NOMEM;
   if (slot->value == NULL) {
     slot->value = object;
   } else {
-    object->has_taken_id = 1;
+    object->has_duplicate_id = 1;
     object->document->duplicates++;
   }
   return HHP_OK;
@@ -74,20 +74,20 @@ static void S_forget_id(hhp__object *object) {
   const char *id = hhp__id_of(object);
   if (id != NULL && hhp__index_get(&document->ids, id, strlen(id)) == object)
     hhp__index_remove(&document->ids, id, strlen(id));
-  document->duplicates -= object->has_taken_id;
-  object->has_taken_id = 0;
+  document->duplicates -= object->has_duplicate_id;
+  object->has_duplicate_id = 0;
 }
 
 /* Cannot fail, since it follows S_forget_id(): the index does not grow beyond what it had. */
 static void S_take_own_id(hhp__object *object) {
   const char *id = hhp__id_of(object);
   if (id != NULL)
-    (void)hhp__take_id(object, id);
+    (void)hhp__register_id(object, id);
 }
 
 /* Enters the object in the index if it is now the first with its id. */
 static void S_inherit_id(hhp__object *object) {
-  if (!object->has_taken_id)
+  if (!object->has_duplicate_id)
     return;
   S_forget_id(object);
   S_take_own_id(object);
@@ -108,7 +108,7 @@ static hhp_status S_set_id(hhp__object *object, const hhp__field *field, const c
     if (hhp__index_get(&object->document->ids, id, strlen(id)) != NULL)
       return HHP_ERR_DUPLICATE_ID;
     copy = S_copy(object, id);
-    if (copy == NULL || hhp__take_id(object, copy) != HHP_OK)
+    if (copy == NULL || hhp__register_id(object, copy) != HHP_OK)
       return HHP_ERR_NOMEM;
   }
   S_forget_id(object);

@@ -44,7 +44,7 @@ typedef struct {
   const struct hhp_field *field;
   const char *text;
   const char *meant; /* the id that the object is suggested to have, once known */
-} hhp__refused;
+} hhp__invalid_id;
 
 /* What all objects of one document share: their memory, and the index of ids. */
 typedef struct {
@@ -52,7 +52,7 @@ typedef struct {
   hhp__index ids; /* id -> the first object that has it */
   uint32_t duplicates;
   hhp__extensions *extensions;
-  hhp__list refused; /* of hhp__refused *, used while the document is read */
+  hhp__list refused; /* of hhp__invalid_id *, used while the document is read */
 } hhp__document;
 
 /* The header of every object, so that a pointer to any object is one to its header. */
@@ -63,9 +63,9 @@ struct hhp_object {
   uint64_t unusable;           /* a bit a field: given in the file, but not valid */
   uint32_t index;              /* in the parent's list */
   uint8_t entity;
-  uint8_t field;        /* of the parent */
-  uint8_t is_unusable;  /* of a root: the document is not an object */
-  uint8_t has_taken_id; /* its id was already in use when it was read */
+  uint8_t field;            /* of the parent */
+  uint8_t is_unusable;      /* of a root: the document is not an object */
+  uint8_t has_duplicate_id; /* its id was already in use when it was read */
 };
 
 /* HHP__E_plan, HHP__E_period ...: the entities. */
@@ -244,7 +244,7 @@ void hhp__document_free(hhp__document *document);
 hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
 
 /* Enters the id of the object in the index, or marks the object if another one has the id. */
-hhp_status hhp__take_id(hhp__object *object, const char *id);
+hhp_status hhp__register_id(hhp__object *object, const char *id);
 
 /* Sets the x- members of the object; takes over the reference to `members`. 0, or -1 when memory ran out. */
 int hhp__keep_extensions(hhp__object *object, json_t *members);

@@ -109,7 +109,7 @@ static void S_put_field(hhp__buffer *out, const hhp_change *change, int32_t lang
 }
 
 static void S_put_row(hhp__buffer *out, const hhp_change *change, int32_t lang) {
-  char amount[HHP__AMOUNT];
+  char amount[HHP__AMOUNT_SIZE];
   int64_t kroner;
   hhp__puts(out, "| ");
   hhp__puts(out, hhp__kind_word(change->kind, lang));

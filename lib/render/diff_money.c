@@ -70,7 +70,7 @@ static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lan
     const hhp_cofinancing_result *money = &diff->sides[side].money;
     strcpy(into->value[side], S_none);
     int64_t limit = money->base == HHP_SHARE_BASE_TOTAL ? money->min_share_bp : HHP_ABSENT;
-    if (money->total > 0 && hhp__share_beside_least(money->local, money->total, limit, &shares[side]) == 0)
+    if (money->total > 0 && hhp__share_for_minimum(money->local, money->total, limit, &shares[side]) == 0)
       hhp__write_share(shares[side], lang, into->value[side]);
   }
   if (shares[HHP__BEFORE] == HHP_ABSENT || shares[HHP__AFTER] == HHP_ABSENT)
@@ -91,7 +91,7 @@ static void S_fill_verdict(hhp__money_row *into, const hhp_diff *diff, int32_t l
   const hhp_cofinancing_result *after = &diff->sides[HHP__AFTER].money;
   strcpy(into->label, hhp__in_lang((hhp__phrase){"Krav", "Requirement"}, lang));
   if (before->min_share_bp == after->min_share_bp) {
-    char share[HHP__AMOUNT];
+    char share[HHP__AMOUNT_SIZE];
     strcat(into->label, hhp__in_lang((hhp__phrase){": mindst ", ": at least "}, lang));
     strcat(into->label, hhp__write_limit(before->min_share_bp, lang, share));
   }

@@ -108,7 +108,7 @@ static void S_put_value(hhp__buffer *line, const hhp_change *change, int side, i
 }
 
 static void S_put_difference(hhp__buffer *line, const hhp_change *change, int32_t lang) {
-  char amount[HHP__AMOUNT];
+  char amount[HHP__AMOUNT_SIZE];
   int64_t kroner;
   if (hhp_change_difference(change, &kroner) != HHP_OK)
     return;
@@ -207,7 +207,7 @@ static void S_put_name(hhp__buffer *line, const hhp_change *change, int32_t lang
 /* An added or removed entity, with its amount right-aligned. */
 static void S_put_whole(hhp__buffer *out, hhp__buffer *line, const hhp_change *change, int32_t lang) {
   enum { AMOUNTS = 60 };
-  char amount[HHP__AMOUNT];
+  char amount[HHP__AMOUNT_SIZE];
   int64_t kroner;
   int has_amount = hhp_change_difference(change, &kroner) == HHP_OK;
   size_t column =

@@ -180,7 +180,7 @@ static const char *S_bool_word(const char *word, int32_t lang) {
 }
 
 void hhp__put_change_value(hhp__buffer *out, const hhp_change *change, int side, int32_t lang, size_t most) {
-  char amount[HHP__AMOUNT];
+  char amount[HHP__AMOUNT_SIZE];
   const char *text = change->text[side];
   if (change->kroner[side] != HHP_ABSENT)
     hhp__puts(out, hhp__write_kroner(change->kroner[side], lang, amount));
@@ -194,7 +194,7 @@ void hhp__put_change_value(hhp__buffer *out, const hhp_change *change, int side,
     S_put_excerpt(out, text, S_other_text(change, side), lang, most);
 }
 
-const char *hhp__write_signed(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]) {
+const char *hhp__write_signed(int64_t kroner, int32_t lang, char out[HHP__AMOUNT_SIZE]) {
   hhp__write_kroner(kroner, lang, out);
   if (kroner <= 0)
     return out;

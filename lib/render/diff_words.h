@@ -37,16 +37,16 @@ int hhp__is_prose(const hhp_change *change);
 void hhp__put_meaning(hhp__buffer *out, const hhp__field *field, int32_t lang);
 
 /* "+500.000 kr.", "DKK -500,000". */
-const char *hhp__write_signed(int64_t kroner, int32_t lang, char out[HHP__AMOUNT]);
+const char *hhp__write_signed(int64_t kroner, int32_t lang, char out[HHP__AMOUNT_SIZE]);
 
 /* Appends "9 forskelle: 2 tilføjet, ..." */
 void hhp__put_count(hhp__buffer *out, const hhp_diff *diff, int32_t lang);
 
 /* A row of the table of money. */
 typedef struct {
-  char label[HHP__AMOUNT];
-  char value[HHP__SIDES][HHP__AMOUNT];
-  char difference[HHP__AMOUNT + 16]; /* with a sign, and the unit of points */
+  char label[HHP__AMOUNT_SIZE];
+  char value[HHP__SIDES][HHP__AMOUNT_SIZE];
+  char difference[HHP__AMOUNT_SIZE + 16]; /* with a sign, and the unit of points */
 } hhp__money_row;
 
 enum { HHP__MONEY_ROWS = 14 };

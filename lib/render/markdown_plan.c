@@ -19,18 +19,18 @@ static void S_put_row(hhp__buffer *out, hhp__phrase label, const char *value, in
 }
 
 static void S_put_amount(hhp__buffer *out, hhp__phrase label, int64_t kroner, int32_t lang) {
-  char buffer[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT_SIZE];
   S_put_row(out, label, kroner == HHP_ABSENT ? "–" : hhp__write_kroner(kroner, lang, buffer), lang);
 }
 
 /* The limit is on the row of the share that it applies to. */
 static void S_put_share(hhp__buffer *out, hhp__phrase label, const hhp_cofinancing_result *money, int64_t base,
                         int32_t lang) {
-  char buffer[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT_SIZE];
   int64_t whole = base == HHP_SHARE_BASE_GRANT ? money->grant : money->total;
   int64_t limit = base == money->base ? money->min_share_bp : HHP_ABSENT;
   int64_t bp;
-  if (whole > 0 && hhp__share_beside_least(money->local, whole, limit, &bp) == 0)
+  if (whole > 0 && hhp__share_for_minimum(money->local, whole, limit, &bp) == 0)
     S_put_row(out, label, hhp__write_share(bp, lang, buffer), lang);
 }
 
@@ -73,7 +73,7 @@ static void S_put_open_amounts(hhp__buffer *out, const hhp_cofinancing_result *m
 }
 
 static void S_put_verdict(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
-  char buffer[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT_SIZE];
   hhp__put_phrase(out, (hhp__phrase){"| Krav: mindst ", "| Requirement: at least "}, lang);
   hhp__puts(out, hhp__write_limit(money->min_share_bp, lang, buffer));
   hhp__puts(out, money->base == HHP_SHARE_BASE_GRANT
@@ -129,7 +129,7 @@ void hhp__put_financing(hhp__buffer *out, const hhp__plan_summary *summary, int3
 
 /* The number keeps a label from being empty, or from beginning like a keyword such as "section". */
 static void S_put_bar(hhp__buffer *out, uint32_t number, const hhp__dated *activity) {
-  char buffer[HHP__DATE];
+  char buffer[HHP__DATE_SIZE];
   hhp__puts(out, "    ");
   hhp__put_number(out, (int64_t)number);
   hhp__puts(out, ". ");

@@ -206,7 +206,7 @@ static void S_put_municipality(hhp__buffer *out, const hhp__plan_summary *summar
 }
 
 static void S_put_period(hhp__buffer *out, const hhp__plan_summary *summary, int32_t lang) {
-  char start[HHP__DATE_IN_WORDS], end[HHP__DATE_IN_WORDS];
+  char start[HHP__DATE_IN_WORDS_SIZE], end[HHP__DATE_IN_WORDS_SIZE];
   if (summary->start == 0 || summary->end == 0) {
     S_put_item(out, (hhp__phrase){"Periode", "Period"}, summary->label, lang);
     return;

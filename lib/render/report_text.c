@@ -138,7 +138,7 @@ static void S_split(S_line *line, const hhp_finding *f) {
 }
 
 static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {
-  char digits[HHP__DIGITS];
+  char digits[HHP__DIGITS_SIZE];
   const char *number = hhp__digits((int64_t)hhp_finding_line(f), digits);
   const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = HHP__SCREEN - gutter - 3;
   size_t after = hhp__columns(line->after.text, line->after.length);
@@ -185,7 +185,7 @@ static int S_is_in_table(const hhp_finding *f, size_t index) {
 /* A table of amounts, so that they can be compared; a single amount is in the message already. */
 static void S_put_amounts(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   size_t rows = 0, labels = 0, amounts = 0;
-  char amount[HHP__AMOUNT];
+  char amount[HHP__AMOUNT_SIZE];
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     if (!S_is_in_table(f, i))
       continue;

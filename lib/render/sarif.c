@@ -114,7 +114,7 @@ static json_t *S_unreadable(const hhp_report *report, const hhp__sarif_file *fil
 
 static json_t *S_left_out(const S_quota *quota, int32_t lang) {
   hhp__buffer text = {0};
-  char number[HHP__AMOUNT];
+  char number[HHP__AMOUNT_SIZE];
   hhp__put_phrase(&text, (hhp__phrase){"Her er de ", "These are the "}, lang);
   hhp__puts(&text, hhp__write_number((int64_t)quota->listed, lang, number));
   hhp__put_phrase(&text, (hhp__phrase){" alvorligste af ", " gravest of "}, lang);

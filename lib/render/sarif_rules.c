@@ -70,7 +70,7 @@ static void S_put_part(hhp__buffer *out, size_t part, const hhp_rule *rule, int3
   if (words.failed)
     out->failed = 1;
   else if (is_markdown)
-    hhp__put_own_markdown(out, words.text);
+    hhp__put_trusted_markdown(out, words.text);
   else
     hhp__puts(out, words.text);
   hhp__puts(out, S_parts[part].end);

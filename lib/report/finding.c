@@ -116,11 +116,11 @@ static void S_share(hhp_finding *finding, const char *name, int64_t part, int64_
 }
 
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t least) {
-  S_share(finding, name, part, whole, least, hhp__share_beside_least);
+  S_share(finding, name, part, whole, least, hhp__share_for_minimum);
 }
 
 void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t most) {
-  S_share(finding, name, part, whole, most, hhp__share_beside_most);
+  S_share(finding, name, part, whole, most, hhp__share_for_maximum);
 }
 
 /* A text too long for a message is truncated between characters. */

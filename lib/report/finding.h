@@ -109,7 +109,7 @@ void hhp__arg_date(hhp_finding *finding, const char *name, int32_t date);
 /* A share that is a limit: "25 %". */
 void hhp__arg_limit(hhp_finding *finding, const char *name, int64_t bp);
 
-/* A calculated share, formatted beside a minimum (hhp__share_beside_least; HHP_ABSENT: none) or beside a maximum. */
+/* A calculated share, formatted beside a minimum (hhp__share_for_minimum; HHP_ABSENT: none) or beside a maximum. */
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t least);
 void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t most);
 

@@ -36,7 +36,7 @@ static S_tally *S_tally_of(hhp__index *pointers, hhp__arena *arena, const hhp_fi
   return tally;
 }
 
-hhp_status hhp__report_number(hhp_report *report) {
+hhp_status hhp__number_repeats(hhp_report *report) {
   hhp__index pointers = {0};
   hhp__arena arena = {0};
   hhp_status status = HHP_OK;
@@ -60,7 +60,7 @@ static void S_hash_part(hhp__sha256 *sha, const char *part) {
 
 void hhp__fingerprint(const hhp_report *report, size_t index, const char *path, char out[65]) {
   const hhp_finding *finding = hhp_report_at(report, index);
-  char digits[HHP__DIGITS];
+  char digits[HHP__DIGITS_SIZE];
   hhp__sha256 sha;
   hhp__sha256_begin(&sha);
   S_hash_part(&sha, S_version);

@@ -5,7 +5,7 @@
 #include "report/finding.h"
 
 /* Counts, for each finding, the earlier ones with the same rule and pointer. To be called once, after sorting. */
-hhp_status hhp__report_number(hhp_report *report);
+hhp_status hhp__number_repeats(hhp_report *report);
 
 /* The SHA-256, in hexadecimal, of version, rule, path, pointer and that count, separated by NUL. The path is the one
  * that the format reports; it may be "". */

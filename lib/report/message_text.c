@@ -19,7 +19,7 @@ static int S_is_among(const char *name, const char *const *names, size_t count) 
 
 /* Years and limits for years have no separator. Other numbers have; those small enough to be a year only if the name of
  * the argument says that they count something. */
-static const char *S_write_number(const hhp__argument *argument, int32_t lang, char out[HHP__AMOUNT]) {
+static const char *S_write_number(const hhp__argument *argument, int32_t lang, char out[HHP__AMOUNT_SIZE]) {
   static const char *const years[] = {"year", "first_year", "last_year"};
   static const char *const counts[] = {"hours", "parties", "goals", "limit"};
   enum { LONGEST_YEAR = 9999 };
@@ -32,7 +32,7 @@ static const char *S_write_number(const hhp__argument *argument, int32_t lang, c
 }
 
 static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int32_t lang) {
-  char buffer[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT_SIZE];
   switch (argument->kind) {
   case HHP_ARGUMENT_KRONER:
     hhp__puts(out, argument->number == HHP_ABSENT ? "–" : hhp__write_kroner(argument->number, lang, buffer));

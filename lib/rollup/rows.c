@@ -91,7 +91,7 @@ hhp_rollup_row *hhp__rollup_row_for(hhp_rollup *rollup, const char *key) {
 hhp_rollup_row *hhp__rollup_row_for_year(hhp_rollup *rollup, int32_t year) {
   if (year == HHP_ABSENT)
     return hhp__rollup_row_for(rollup, NULL);
-  char buffer[HHP__DIGITS];
+  char buffer[HHP__DIGITS_SIZE];
   const char *key = hhp__digits(year, buffer);
   hhp_rollup_row *row = hhp__index_get(&rollup->by_key, key, strlen(key));
   if (row != NULL)

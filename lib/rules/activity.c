@@ -32,7 +32,7 @@ void hhp__rule_target_group_missing(hhp__check *check) {
   for (uint32_t i = 0; i < activities->count; i++) {
     const hhp_activity *activity = activities->items[i];
     const hhp_target_group *group = activity->target_group;
-    if (hhp__says_nothing(group->text) && group->age_min == HHP_ABSENT && group->age_max == HHP_ABSENT)
+    if (hhp__is_blank_text(group->text) && group->age_min == HHP_ABSENT && group->age_max == HHP_ABSENT)
       S_report_activity(check, HHP__M_TARGET_GROUP, activity,
                         hhp__field_of(activity, HHP__FIELD(activity, target_group)));
   }
@@ -42,7 +42,7 @@ void hhp__rule_activity_lead_missing(hhp__check *check) {
   const hhp__list *activities = &check->plan->activities;
   for (uint32_t i = 0; i < activities->count; i++) {
     const hhp_activity *activity = activities->items[i];
-    if (activity->lead == NULL && hhp__says_nothing(activity->coordinator))
+    if (activity->lead == NULL && hhp__is_blank_text(activity->coordinator))
       S_report_activity(check, HHP__M_ACTIVITY_LEAD, activity, hhp__whole(activity));
   }
 }
@@ -136,7 +136,7 @@ static const hhp_activity *S_first_of_title(S_titles *titles, S_title_in_area ke
 
 /* 0, or -1 if memory ran out. Reports an activity once, however many areas it shares with the other. */
 static int S_add_title(S_titles *titles, hhp_activity *activity) {
-  if (activity->focus_areas.count == 0 || hhp__says_nothing(activity->title))
+  if (activity->focus_areas.count == 0 || hhp__is_blank_text(activity->title))
     return 0;
   const void *title = S_intern_title(titles, activity->title);
   int is_reported = 0;

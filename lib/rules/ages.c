@@ -81,7 +81,7 @@ static const char S_digits[] = "0123456789";
 
 /* Whether the digits are the number, without leading zeros. */
 static int S_is_number(const char *digits, size_t length, int32_t number) {
-  char buffer[HHP__DIGITS];
+  char buffer[HHP__DIGITS_SIZE];
   const char *text = hhp__digits(number, buffer);
   return number != HHP_ABSENT && strlen(text) == length && memcmp(text, digits, length) == 0;
 }

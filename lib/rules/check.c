@@ -85,7 +85,7 @@ static int S_copy_text(hhp_check_options *options, const char **text) {
 
 hhp_status hhp_check_options_add_waiver(hhp_check_options *options, const char *rule, const char *target,
                                         const char *reason, int32_t until) {
-  if (options == NULL || hhp__says_nothing(reason))
+  if (options == NULL || hhp__is_blank_text(reason))
     return HHP_ERR_ARGUMENT;
   const hhp_rule *found = hhp_rule_find(rule);
   if (!hhp__can_be_waived(found))
@@ -204,9 +204,9 @@ hhp_status hhp__check_end(hhp__check *check) {
   return HHP_ERR_NOMEM;
 }
 
-hhp_status hhp__check_number(hhp_report *report, hhp_status status) {
+hhp_status hhp__number_findings(hhp_report *report, hhp_status status) {
   if (status == HHP_OK)
-    status = hhp__report_number(report);
+    status = hhp__number_repeats(report);
   if (status != HHP_OK)
     hhp__report_begin(report);
   return status;
@@ -219,7 +219,7 @@ hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *opti
   hhp__report_begin(report);
   hhp__check_begin(&check, &plan->object, options, report);
   hhp__check_run(&check);
-  hhp_status status = hhp__check_number(report, hhp__check_end(&check));
+  hhp_status status = hhp__number_findings(report, hhp__check_end(&check));
   hhp__report_count(report);
   return status;
 }

@@ -17,7 +17,7 @@ void hhp__check_form(hhp__check *check);
 hhp_status hhp__check_end(hhp__check *check);
 
 /* Numbers the findings if `status` is HHP_OK. On any error the report is emptied. */
-hhp_status hhp__check_number(hhp_report *report, hhp_status status);
+hhp_status hhp__number_findings(hhp_report *report, hhp_status status);
 
 /* Stores what the report keeps of the plan. */
 void hhp__summarize_plan(hhp__check *check);

@@ -59,7 +59,7 @@ static void S_check_dates(hhp__check *check, const hhp__object *object) {
     const hhp__field *field = &entity->fields[i];
     if (!hhp__is_given(object, field))
       continue;
-    if (field->type == HHP__DATE_FIELD)
+    if (field->type == HHP__DATE)
       S_check_date(check, hhp__field_of(object, field), hhp__number_at(object, field));
     if (S_is_year(field))
       S_check_date(check, hhp__field_of(object, field), hhp__number_at(object, field) * 10000);

@@ -11,7 +11,7 @@ static int S_is_marked(const hhp__object *object, const hhp__field *field) {
 }
 
 static int S_is_blank(const hhp__object *object, const hhp__field *field) {
-  return field->type == HHP__TEXT && hhp__says_nothing(hhp__text_at(object, field));
+  return field->type == HHP__TEXT && hhp__is_blank_text(hhp__text_at(object, field));
 }
 
 static void S_check_required(hhp__check *check, const hhp__object *object) {
@@ -38,7 +38,7 @@ static const hhp__field *S_id_field(const hhp__object *object) {
 }
 
 static void S_check_id(hhp__check *check, const hhp__object *object) {
-  if (!object->has_taken_id)
+  if (!object->has_duplicate_id)
     return;
   const char *id = hhp__id_of(object);
   const hhp__object *first = hhp__index_get(&object->document->ids, id, strlen(id));

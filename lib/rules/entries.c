@@ -125,7 +125,7 @@ typedef struct {
 } S_signatures;
 
 static int S_is_nameless(const hhp_signature *signature) {
-  return hhp__says_nothing(signature->name);
+  return hhp__is_blank_text(signature->name);
 }
 
 static void S_report_signature(const S_signatures *seen, const hhp_signature *signature, const hhp_signature *first) {

@@ -175,7 +175,7 @@ void hhp__rule_focus_area_purpose_missing(hhp__check *check) {
   const hhp__list *areas = &check->plan->focus_areas;
   for (uint32_t i = 0; i < areas->count; i++) {
     const hhp_focus_area *area = areas->items[i];
-    if (hhp__says_nothing(area->purpose))
+    if (hhp__is_blank_text(area->purpose))
       S_report_area(check, HHP__M_AREA_PURPOSE, area, HHP__FIELD(focus_area, purpose));
   }
 }

@@ -114,7 +114,7 @@ void hhp__rule_goal_adoption_missing(hhp__check *check) {
   const hhp__list *goals = &check->plan->goals;
   for (uint32_t i = 0; i < goals->count; i++) {
     const hhp_goal *goal = goals->items[i];
-    int has_body = !hhp__says_nothing(goal->adopted_by);
+    int has_body = !hhp__is_blank_text(goal->adopted_by);
     int has_date = goal->adopted_on != 0;
     if (!S_is_political(goal) || (has_body && has_date))
       continue;

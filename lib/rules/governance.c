@@ -75,7 +75,7 @@ void hhp__rule_board_level(hhp__check *check) {
 
 void hhp__rule_contingency_plan_missing(hhp__check *check) {
   const hhp_governance *governance = check->plan->governance;
-  if (hhp_scheme_requires_contingency_plan(check->scheme) && hhp__says_nothing(governance->contingency_plan))
+  if (hhp_scheme_requires_contingency_plan(check->scheme) && hhp__is_blank_text(governance->contingency_plan))
     hhp__find_at(check, HHP__M_CONTINGENCY_PLAN, hhp__field_of(governance, HHP__FIELD(governance, contingency_plan)));
 }
 

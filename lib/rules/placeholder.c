@@ -205,7 +205,7 @@ static void S_report_placeholder(hhp__check *check, hhp__spot spot, S_part what)
 /* Dots, dashes or a question mark in place of a text; HP104 reports an empty one. */
 static int S_is_filler_alone(S_part text) {
   S_part core = S_trimmed(text);
-  return core.start == core.end && !hhp__says_nothing(text.start);
+  return core.start == core.end && !hhp__is_blank_text(text.start);
 }
 
 /* Addresses, rule ids and pointers, which are for programs and contain no notes. */

@@ -12,7 +12,7 @@
 enum { LONGEST = 512 }; /* bytes; more than any format shows of a title */
 
 static const char *S_copy_shortened(hhp_report *report, const char *text) {
-  if (hhp__says_nothing(text))
+  if (hhp__is_blank_text(text))
     return NULL;
   size_t length = strnlen(text, LONGEST + 1);
   if (length > LONGEST) {

@@ -100,7 +100,7 @@ const char *hhp__id_named(hhp__check *check, const hhp__list *objects, const cha
 /* The id suggested for an object whose own was refused. */
 static const char *S_new_id_of(hhp__check *check, const hhp__list *all, const hhp__object *object) {
   for (uint32_t i = 0; i < all->count && check->suggestions > 0; i++, check->suggestions--) {
-    const hhp__refused *refused = all->items[i];
+    const hhp__invalid_id *refused = all->items[i];
     if (refused->object == object && refused->field->type == HHP__ID)
       return refused->meant;
   }
@@ -131,7 +131,7 @@ static const char *S_scheme_titled(hhp__check *check, const char *slug) {
 }
 
 /* Suggests the slug as a new id or scheme code, unless it is in use or was suggested before (`new_ids`). */
-static const char *S_new_id(hhp__check *check, const hhp__refused *refused, const char *slug, hhp__index *new_ids) {
+static const char *S_new_id(hhp__check *check, const hhp__invalid_id *refused, const char *slug, hhp__index *new_ids) {
   const hhp__document *document = refused->object->document;
   if (hhp__index_get(&document->ids, slug, strlen(slug)) != NULL || hhp__index_get(new_ids, slug, strlen(slug)) != NULL)
     return NULL;
@@ -147,7 +147,7 @@ static const char *S_new_id(hhp__check *check, const hhp__refused *refused, cons
 
 /* The id that a reference may mean: that of the object with this name, otherwise an existing or newly suggested id
  * equal to the slug. */
-static const char *S_reference(hhp__check *check, const hhp__refused *refused, const char *slug,
+static const char *S_reference(hhp__check *check, const hhp__invalid_id *refused, const char *slug,
                                const hhp__index *new_ids) {
   const hhp__list *objects = hhp__objects_of(check, refused->field->target);
   const hhp__object *named = objects == NULL ? NULL : S_named(check, objects, refused->text);
@@ -156,11 +156,11 @@ static const char *S_reference(hhp__check *check, const hhp__refused *refused, c
   const hhp__object *existing = hhp__object_with_id(refused->object, refused->field->target, slug);
   if (existing != NULL)
     return hhp__id_of(existing);
-  const hhp__refused *other = hhp__index_get(new_ids, slug, strlen(slug));
+  const hhp__invalid_id *other = hhp__index_get(new_ids, slug, strlen(slug));
   return other != NULL && other->object->entity == refused->field->target ? slug : NULL;
 }
 
-static void S_suggest(hhp__refused *refused, const char *meant) {
+static void S_suggest(hhp__invalid_id *refused, const char *meant) {
   char write[LONGEST_ID + 3] = "\"";
   int is_code = refused->field->type == HHP__CODE;
   if (meant == NULL)
@@ -174,7 +174,7 @@ static void S_suggest(hhp__refused *refused, const char *meant) {
   hhp__arg_text(refused->finding, "write", write, strlen(write));
 }
 
-static void S_suggest_for(hhp__check *check, const hhp_scheme *scheme, hhp__refused *refused, hhp__index *new_ids) {
+static void S_suggest_for(hhp__check *check, const hhp_scheme *scheme, hhp__invalid_id *refused, hhp__index *new_ids) {
   char slug[LONGEST_ID + 1];
   if (S_slug(check, refused->text, slug) == 0)
     return;
@@ -193,7 +193,7 @@ static void S_suggest_for(hhp__check *check, const hhp_scheme *scheme, hhp__refu
 static const hhp_scheme *S_scheme(hhp__check *check, const hhp__list *all) {
   char slug[LONGEST_ID + 1];
   for (uint32_t i = 0; check->scheme == NULL && i < all->count; i++) {
-    const hhp__refused *refused = all->items[i];
+    const hhp__invalid_id *refused = all->items[i];
     if (refused->field == HHP__FIELD(plan, scheme) && S_slug(check, refused->text, slug) > 0)
       return hhp_scheme_find(S_scheme_titled(check, slug));
   }
@@ -203,10 +203,10 @@ static const hhp_scheme *S_scheme(hhp__check *check, const hhp__list *all) {
 void hhp__suggest_ids(hhp__check *check) {
   const hhp__list *all = &check->root->document->refused;
   const hhp_scheme *scheme = S_scheme(check, all);
-  hhp__index new_ids = hhp__index_beside(&check->root->document->ids);
+  hhp__index new_ids = hhp__index_sharing_seed(&check->root->document->ids);
   for (int is_reference = 0; is_reference < 2; is_reference++) {
     for (uint32_t i = 0; i < all->count; i++) {
-      hhp__refused *refused = all->items[i];
+      hhp__invalid_id *refused = all->items[i];
       if ((refused->field->type == HHP__REF || refused->field->type == HHP__REFS) == is_reference)
         S_suggest_for(check, scheme, refused, &new_ids);
     }

@@ -145,7 +145,7 @@ static void S_check_control(hhp__check *check, hhp__spot spot, const char *text,
   uint32_t before = 0;
   for (S_pass_prose(&walk, &before); walk.next < walk.end; S_pass_prose(&walk, &before)) {
     uint32_t c = S_step(&walk);
-    if (hhp__is_control(c) && !hhp__joins_pictures(before, c, S_peek(walk))) {
+    if (hhp__is_control(c) && !hhp__joins_emoji(before, c, S_peek(walk))) {
       S_report_control(check, spot, c);
       return;
     }

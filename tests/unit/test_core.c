@@ -277,8 +277,8 @@ static void index_is_keyed_afresh(void **state) {
 static void index_beside_another_shares_its_key(void **state) {
   (void)state;
   hhp__index first = {0};
-  hhp__index second = hhp__index_beside(&first);
-  hhp__index third = hhp__index_beside(&first);
+  hhp__index second = hhp__index_sharing_seed(&first);
+  hhp__index third = hhp__index_sharing_seed(&first);
   assert_memory_equal(second.seed, first.seed, sizeof(first.seed));
   assert_memory_equal(third.seed, first.seed, sizeof(first.seed));
   name_keys();
@@ -729,20 +729,20 @@ static void exactly_these_characters_cannot_be_seen(void **state) {
   size_t blanks = 0, unseen = 0, controls = 0;
   for (uint32_t c = 0; c <= 0x10ffff; c++) {
     blanks += (size_t)hhp__is_blank(c);
-    unseen += (size_t)hhp__is_unseen(c);
+    unseen += (size_t)hhp__is_invisible(c);
     controls += (size_t)hhp__is_control(c);
-    assert_true(!hhp__is_blank(c) || hhp__is_unseen(c));
+    assert_true(!hhp__is_blank(c) || hhp__is_invisible(c));
   }
   assert_int_equal(blanks, 25 + 1);
   assert_int_equal(unseen, 4328);
   assert_int_equal(controls, 4078);
 }
 
-/* The schema has as a pattern what the library checks with hhp__says_nothing(). */
+/* The schema has as a pattern what the library checks with hhp__is_blank_text(). */
 static void the_pattern_of_seen_characters_is_a_class_of_ranges(void **state) {
   (void)state;
   hhp__buffer out = {0};
-  hhp__put_pattern_of_seen(&out);
+  hhp__put_visible_pattern(&out);
   char *pattern = hhp__buffer_take(&out, NULL);
   own(pattern, free);
   assert_memory_equal(pattern, "[^\\u0000-\\u0020\\u007f-\\u00a0\\u00ad\\u034f", 40);
@@ -761,7 +761,7 @@ static void the_pattern_of_seen_characters_is_a_class_of_ranges(void **state) {
     }
     char text[5] = "";
     hhp__utf8_write(c, text);
-    assert_int_equal(hhp__says_nothing(text), is_in);
+    assert_int_equal(hhp__is_blank_text(text), is_in);
   }
 }
 
@@ -959,15 +959,15 @@ static void decimals_are_exact(void **state) {
 
 static void invisible_texts_are_empty(void **state) {
   (void)state;
-  assert_true(hhp__says_nothing(NULL));
-  assert_true(hhp__says_nothing(""));
-  assert_true(hhp__says_nothing(" \t\r\n\xc2\xa0\xe3\x80\x80\xe2\x80\x89"));
-  assert_false(hhp__says_nothing(" x"));
-  assert_false(hhp__says_nothing("\xc2\xa0\xc3\xa5"));
-  assert_true(hhp__says_nothing("\xe2\x80\x8b")); /* nor do invisible characters */
-  assert_true(hhp__says_nothing(" \u00ad\u200e\ufe0f\x07"));
-  assert_false(hhp__says_nothing("\u200b.\u200b"));
-  assert_false(hhp__says_nothing("\xe5"));
+  assert_true(hhp__is_blank_text(NULL));
+  assert_true(hhp__is_blank_text(""));
+  assert_true(hhp__is_blank_text(" \t\r\n\xc2\xa0\xe3\x80\x80\xe2\x80\x89"));
+  assert_false(hhp__is_blank_text(" x"));
+  assert_false(hhp__is_blank_text("\xc2\xa0\xc3\xa5"));
+  assert_true(hhp__is_blank_text("\xe2\x80\x8b")); /* nor do invisible characters */
+  assert_true(hhp__is_blank_text(" \u00ad\u200e\ufe0f\x07"));
+  assert_false(hhp__is_blank_text("\u200b.\u200b"));
+  assert_false(hhp__is_blank_text("\xe5"));
 }
 
 static void exactly_the_dates_of_the_calendar_exist(void **state) {
@@ -1002,7 +1002,7 @@ static void numbers_outside_the_calendar_are_no_dates(void **state) {
 
 static void dates_are_written_as_they_are_read(void **state) {
   (void)state;
-  char buffer[HHP__DATE];
+  char buffer[HHP__DATE_SIZE];
   assert_string_equal(hhp__date_write(20150000, buffer), "2015");
   assert_string_equal(hhp__date_write(20151000, buffer), "2015-10");
   assert_string_equal(hhp__date_write(20121212, buffer), "2012-12-12");
@@ -1017,7 +1017,7 @@ static void dates_are_written_as_they_are_read(void **state) {
 
 static void dates_are_written_in_words(void **state) {
   (void)state;
-  char buffer[HHP__DATE_IN_WORDS];
+  char buffer[HHP__DATE_IN_WORDS_SIZE];
   assert_string_equal(hhp__date_in_words(20220630, HHP_LANG_DA, buffer), "30. juni 2022");
   assert_string_equal(hhp__date_in_words(20220630, HHP_LANG_EN, buffer), "30 June 2022");
   assert_string_equal(hhp__date_in_words(20220301, HHP_LANG_DA, buffer), "1. marts 2022");
@@ -1154,7 +1154,7 @@ static void shares_are_rounded_half_up(void **state) {
 
 static void digits_are_plain(void **state) {
   (void)state;
-  char buffer[HHP__DIGITS];
+  char buffer[HHP__DIGITS_SIZE];
   assert_string_equal(hhp__digits(0, buffer), "0");
   assert_string_equal(hhp__digits(-1, buffer), "-1");
   assert_string_equal(hhp__digits(46000000, buffer), "46000000");
@@ -1184,7 +1184,7 @@ static void amounts_are_grouped(void **state) {
       {INT64_MAX, "9.223.372.036.854.775.807 kr.", "DKK 9,223,372,036,854,775,807"},
       {INT64_MIN, "-9.223.372.036.854.775.808 kr.", "DKK -9,223,372,036,854,775,808"},
   };
-  char buffer[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT_SIZE];
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
     assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_DA, buffer), rows[i].da);
     assert_string_equal(hhp__write_kroner(rows[i].kroner, HHP_LANG_EN, buffer), rows[i].en);
@@ -1193,7 +1193,7 @@ static void amounts_are_grouped(void **state) {
 
 static void shares_have_two_decimals(void **state) {
   (void)state;
-  char buffer[HHP__AMOUNT];
+  char buffer[HHP__AMOUNT_SIZE];
   assert_string_equal(hhp__write_share(2391, HHP_LANG_DA, buffer), "23,91 %");
   assert_string_equal(hhp__write_share(2391, HHP_LANG_EN, buffer), "23.91 %");
   assert_string_equal(hhp__write_share(0, HHP_LANG_DA, buffer), "0,00 %");

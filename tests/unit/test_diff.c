@@ -96,7 +96,7 @@ static size_t size_of(const hhp__field *field) {
   case HHP__ENUM:
   case HHP__BOOL:
   case HHP__INT:
-  case HHP__DATE_FIELD:
+  case HHP__DATE:
     return sizeof(int32_t);
   case HHP__KRONER:
     return sizeof(int64_t);

@@ -334,7 +334,7 @@ static void days_that_do_not_exist(void **state) {
       "2021-02-30", "2021-02-29", "2021-13", "2021-00",      "2021-00-10",  "2021-01-00", "0000",       "31-02-2020",
       "30.02.2020", "29/02/2021", "13/2020", "32. maj 2020", "0. maj 2020", "0-1-2020",   "31-11-2020", "00/00/2020"};
   for (size_t i = 0; i < COUNT_OF(missing); i++) {
-    if (date(missing[i]).reading != HHP__DATE_MISSING)
+    if (date(missing[i]).reading != HHP__DATE_NONEXISTENT)
       fail_msg("\"%s\" was read as %d (%d)", missing[i], (int)date(missing[i]).date, (int)date(missing[i]).reading);
   }
 }
