@@ -114,14 +114,10 @@ size_t hhp__utf8_write(uint32_t c, char out[4]) {
   return 4;
 }
 
-static int S_is_continuation(char c) {
-  return ((unsigned char)c & 0xc0) == 0x80;
-}
-
 size_t hhp__utf8_truncated_length(const char *text, size_t length, size_t most) {
   if (length <= most)
     return length;
-  while (most > 0 && S_is_continuation(text[most]))
+  while (most > 0 && S_continues((unsigned char)text[most]))
     most--;
   return most;
 }
@@ -129,7 +125,7 @@ size_t hhp__utf8_truncated_length(const char *text, size_t length, size_t most) 
 const char *hhp__utf8_skip(const char *text, size_t count) {
   for (; count > 0 && *text != '\0'; count--) {
     text++;
-    while (S_is_continuation(*text))
+    while (S_continues((unsigned char)*text))
       text++;
   }
   return text;

@@ -18,7 +18,8 @@ static const struct {
     {HHP_FORMAT_GITHUB, hhp__render_github},
 };
 
-static const hhp_render_options S_defaults = {HHP_LANG_EN, HHP_SEVERITY_WARNING, 0, HHP_SEVERITY_ERROR, NULL};
+static const hhp_render_options S_defaults = {
+    .lang = HHP_LANG_EN, .show = HHP_SEVERITY_WARNING, .fail_on = HHP_SEVERITY_ERROR};
 
 hhp_status hhp_render_options_new(hhp_render_options **options) {
   if (options == NULL)

@@ -111,7 +111,7 @@ static void S_report_broken_word(hhp__check *check, hhp__spot spot, const char *
 static void S_check_broken_word(hhp__check *check, hhp__spot spot, const char *text, size_t length) {
   S_walk walk = {text, text + length};
   uint32_t before = 0;
-  if (memchr(text, '-', length) == NULL && memchr(text, '\xe2', length) == NULL) /* U+2010 and U+2011 begin so */
+  if (memchr(text, '-', length) == NULL && memchr(text, 0xe2, length) == NULL) /* U+2010 and U+2011 begin so */
     return;
   for (S_pass_prose(&walk, &before); walk.next < walk.end; S_pass_prose(&walk, &before)) {
     const char *hyphen = walk.next;
