@@ -9,6 +9,8 @@
 /* In the order of the operand words of the command. */
 static const int32_t S_schema_formats[] = {HHP_SCHEMA_PLAN, HHP_SCHEMA_SCHEME, HHP_SCHEMA_REPORT};
 
+enum { SCHEMAS = sizeof(S_schema_formats) / sizeof(S_schema_formats[0]) };
+
 static int S_unknown_schema(const cli_args *args, const char *name) {
   const char *const *words = args->command->operand_words;
   cli_nearest near = nearest_to(name);
@@ -21,9 +23,9 @@ int schema_command(const cli_args *args) {
   const char *const *words = args->command->operand_words;
   const char *name = args->operand_count == 0 ? words[0] : args->operands[0];
   size_t at = 0;
-  while (words[at] != NULL && strcmp(words[at], name) != 0)
+  while (at < SCHEMAS && strcmp(words[at], name) != 0)
     at++;
-  if (words[at] == NULL)
+  if (at == SCHEMAS)
     return S_unknown_schema(args, name);
 
   int32_t draft = option_value(args, OPTION_DRAFT_07) == NULL ? HHP_JSON_SCHEMA_2020_12 : HHP_JSON_SCHEMA_DRAFT_07;

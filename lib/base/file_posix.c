@@ -4,7 +4,7 @@
  * that nothing is left behind if the process ends meanwhile. It then gets a temporary name, since linkat() cannot
  * replace a file, and is renamed. Elsewhere it has the temporary name from the beginning. A file that does not exist
  * yet is linked to its name when it is complete; that fails if another process has created the name. */
-#define _GNU_SOURCE /* O_TMPFILE */
+#define _GNU_SOURCE /* O_TMPFILE. NOLINT(bugprone-reserved-identifier,cert-dcl37-c,cert-dcl51-cpp) */
 
 #include "base/file.h"
 

@@ -146,7 +146,8 @@ static void S_not_whole(hhp__decoder *d, const hhp__field *field) {
   static const hhp__message messages[] = {[HHP__READ_NOTHING] = HHP__M_NOT_WHOLE,
                                           [HHP__READ_WHOLE] = HHP__M_NOT_WHOLE_WRITE,
                                           [HHP__READ_EITHER] = HHP__M_NOT_WHOLE_EITHER,
-                                          [HHP__READ_NOT_WHOLE] = HHP__M_NOT_WHOLE_BETWEEN};
+                                          [HHP__READ_NOT_WHOLE] = HHP__M_NOT_WHOLE_BETWEEN,
+                                          [HHP__READ_PERCENT] = HHP__M_NOT_WHOLE};
   hhp__amount_text read = hhp__amount_read(text, length);
   if (read.reading != HHP__READ_EITHER)
     read = hhp__json_number_read(text, length);

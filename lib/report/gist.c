@@ -57,19 +57,20 @@ static size_t S_count_included(const hhp_report *const *reports, size_t count, i
   return included;
 }
 
-static S_entry *S_sort(const hhp_report *const *reports, size_t count, int32_t least, size_t included) {
-  S_entry *entries = malloc((included + 1) * sizeof(*entries));
-  size_t used = 0;
+/* The findings of at least that severity, in the order of the summary. NULL if out of memory. */
+static S_entry *S_sort(const hhp_report *const *reports, size_t count, int32_t least, size_t *used) {
+  S_entry *entries = malloc((S_count_included(reports, count, least) + 1) * sizeof(*entries));
+  *used = 0;
   for (size_t i = 0; entries != NULL && i < count; i++) {
     for (size_t k = 0; k < hhp_report_count(reports[i]); k++) {
       const hhp_finding *f = hhp_report_at(reports[i], k);
       if (S_is_included(f, least))
-        entries[used++] =
+        entries[(*used)++] =
             (S_entry){f, hhp_finding_rule(f), hhp_finding_severity(f), S_subject_rank(hhp_finding_rule(f)), i, k};
     }
   }
-  if (entries != NULL && used > 0)
-    qsort(entries, used, sizeof(*entries), S_compare_entries);
+  if (entries != NULL && *used > 0)
+    qsort(entries, *used, sizeof(*entries), S_compare_entries);
   return entries;
 }
 
@@ -111,10 +112,10 @@ static int S_group(hhp__gists *gists, const hhp_report *const *reports, const S_
 
 int hhp__gists_of(hhp__gists *gists, const hhp_report *const *reports, size_t count, int32_t least, size_t columns,
                   int32_t lang) {
-  *gists = (hhp__gists){.all = S_count_included(reports, count, least)};
+  *gists = (hhp__gists){0};
+  S_entry *entries = S_sort(reports, count, least, &gists->all);
   gists->findings = malloc((gists->all + 1) * sizeof(const hhp_finding *));
   gists->items = malloc((gists->all + 1) * sizeof(*gists->items));
-  S_entry *entries = S_sort(reports, count, least, gists->all);
   int result = gists->findings == NULL || gists->items == NULL || entries == NULL ? -1 : 0;
   if (result == 0)
     result = S_group(gists, reports, entries, columns, lang);

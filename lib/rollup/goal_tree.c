@@ -113,6 +113,7 @@ static void S_find_paths(S_tree *tree) {
 static void S_mark_paths(S_goal *goal, uint32_t activity) {
   for (; goal != NULL; goal = goal->head->parent) {
     S_goal *head = goal->head;
+    /* NOLINTNEXTLINE(clang-analyzer-core.NullDereference): S_find_paths sets the head of every goal */
     if (head->last_activity == activity) {
       if (head->lowest->size <= goal->size)
         return; /* all from here up is marked already */
