@@ -9,13 +9,16 @@
 
 #include "cli/print/error.h"
 
-/* The index of the format in the option's list, plus one: its HHP_FORMAT constant, except for explain. */
-static int32_t S_format_of(const cli_option *option, const char *value) {
+/* The HHP_FORMAT constant of F in F[=PATH], which the parser has found among the words of the option. */
+static int32_t S_format_of(const char *value) {
+  const hhp_enum *formats = hhp_enum_find("format");
   size_t length = strcspn(value, "=");
-  int32_t format = 1;
-  for (const char *const *word = option->words; strlen(*word) != length || strncmp(*word, value, length) != 0; word++)
-    format++;
-  return format;
+  for (size_t i = 0; i < hhp_enum_word_count(formats); i++) {
+    const char *word = hhp_enum_word_at(formats, i);
+    if (strlen(word) == length && memcmp(word, value, length) == 0)
+      return hhp_enum_number_at(formats, i);
+  }
+  return HHP_FORMAT_TEXT;
 }
 
 static const char *S_path_of(const char *value) {
@@ -147,7 +150,7 @@ int outputs_read(cli_outputs *into, const cli_args *args, option_id id) {
     if (args->options[i].id != id)
       continue;
     const char *value = args->options[i].value;
-    cli_output output = {S_format_of(option_at(id), value), S_path_of(value)};
+    cli_output output = {S_format_of(value), S_path_of(value)};
     int code = S_check_destination(into, args, output.path);
     if (code != CODE_FINE)
       return code;

@@ -6,11 +6,8 @@
 
 #include "cli/args/command_line.h"
 
-/* `markdown` in the formats of explain, which has a list of its own. */
-enum { OUTPUT_EXPLAIN_MARKDOWN = 2 };
-
 typedef struct cli_output {
-  int32_t format;   /* one of the HHP_FORMAT constants; for explain, see above */
+  int32_t format;   /* one of the HHP_FORMAT constants */
   const char *path; /* NULL: standard output */
 } cli_output;
 

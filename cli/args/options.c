@@ -8,13 +8,13 @@ static const char *const S_shown_severities[] = {"info", "warning", "error", NUL
 static const char *const S_color_words[] = {"auto", "always", "never", NULL};
 static const char *const S_example_words[] = {"failing", "passing", NULL};
 static const char *const S_base_words[] = {"total", "grant", NULL};
-/* The values of --format; the index is the HHP_FORMAT constant minus one. */
+/* The formats of each --format: words of the library's enum "format". */
 static const char *const S_report_formats[] = {"text",         "json",   "markdown", "sarif", "junit",
                                                "junit-strict", "github", "gitlab",   NULL};
 static const char *const S_figures_formats[] = {"text", "json", NULL};
 static const char *const S_diff_formats[] = {"text", "json", "markdown", NULL};
 static const char *const S_rules_formats[] = {"text", "json", "markdown", NULL};
-static const char *const S_explain_formats[] = {"text", "markdown", NULL}; /* see OUTPUT_EXPLAIN_MARKDOWN */
+static const char *const S_explain_formats[] = {"text", "markdown", NULL};
 static const char *const S_shells[] = {"bash", "zsh", "fish", NULL};
 
 static const cli_option S_options[OPTION_END] = {

@@ -14,7 +14,7 @@ static int S_write_explanation(const cli_args *args, const cli_example *example)
   int code = outputs_read(&outputs, args, OPTION_EXPLAIN_FORMAT);
   for (size_t i = 0; code == CODE_FINE && i < outputs.count; i++) {
     cli_text out = {0};
-    if (outputs.items[i].format == OUTPUT_EXPLAIN_MARKDOWN)
+    if (outputs.items[i].format == HHP_FORMAT_MARKDOWN)
       put_explained_markdown(&out, example, args->lang);
     else
       put_explained(&out, example, args->lang);
