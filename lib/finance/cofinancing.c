@@ -1,4 +1,4 @@
-/* The arithmetic of co-financing, on bare numbers and on plans. */
+/* hhp_cofinancing and hhp_plan_cofinancing: the result is put together from the readings of share.c. */
 #include <helhedsplan/cofinancing.h>
 
 #include <string.h>

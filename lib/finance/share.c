@@ -1,4 +1,4 @@
-/* The arithmetic of a minimum share on one reading of the money. Nothing that was rounded is compared. */
+/* The arithmetic of co-financing: a minimum share on one reading of the money. Nothing that was rounded is compared. */
 #include "finance/share.h"
 
 #include <helhedsplan/cofinancing.h>

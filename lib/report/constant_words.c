@@ -1,4 +1,4 @@
-/* Words for constants. */
+/* Looks up the words for constants in model/constants.def, and adds the plurals. */
 #include "report/constant_words.h"
 
 #include <helhedsplan/introspect.h>
