@@ -9,6 +9,7 @@ of one activity with 20,000 parties. They are the same at every run.
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -44,10 +45,14 @@ def count(command, only=None, stdin=b""):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 2 or sys.argv[1].startswith("-"):
         sys.exit(__doc__)
     build = Path(sys.argv[1])
     bench, command = build / "bench/helhedsplan-bench", build / "cli/helhedsplan"
+    if not bench.is_file() or not command.is_file():
+        sys.exit(f"instructions.py: {build} is not a build with HHP_BUILD_BENCH; run 'make bench' first")
+    if shutil.which("valgrind") is None:
+        sys.exit("instructions.py: valgrind is missing")
     with tempfile.TemporaryDirectory() as folder:
         plans = make_plans(bench, Path(folder))
         print("| millions of instructions | " + " | ".join(plans) + " |\n|---|" + "--:|" * len(plans))
