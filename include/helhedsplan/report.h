@@ -32,7 +32,7 @@ extern "C" {
 #endif
 
 /** Kinds of arguments of a finding. @since 0.1 */
-enum {
+enum hhp_argument_constant {
   HHP_ARGUMENT_KRONER = 1, /**< Whole kroner. */
   HHP_ARGUMENT_SHARE = 2,  /**< Basis points, truncated towards zero: 2391 is 23.91 %. */
   HHP_ARGUMENT_NUMBER = 3, /**< A count, an age, a year ... */
@@ -41,7 +41,7 @@ enum {
 };
 
 /** Formats that reports, diffs and tables are written in; none has them all. @since 0.1 */
-enum {
+enum hhp_format_constant {
   HHP_FORMAT_TEXT = 1,         /**< For people: location, message, source line, amounts and remedy. */
   HHP_FORMAT_JSON = 2,         /**< For programs: "helhedsplan-report/1", with messages in both languages. */
   HHP_FORMAT_MARKDOWN = 3,     /**< For the page of a job, or a comment on a change. */
