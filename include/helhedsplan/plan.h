@@ -90,7 +90,7 @@ HHP_API void hhp_plan_free(hhp_plan *plan);
  * first of several with the same id. Members that begin with x- are kept and written out again;
  * object.h reads and sets them.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
- * @param json UTF-8 JSON; need not end in NUL, and is not kept.
+ * @param json UTF-8 JSON; need not end in NUL, and is not kept. NULL of length 0 is the empty text.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
  * @param report Receives the findings; its previous content is discarded; may be NULL.
  * @return ::HHP_OK; ::HHP_ERR_DOCUMENT when the text does not have the form of a plan (HP101-HP106, HP109);
@@ -131,6 +131,19 @@ HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *leng
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_save(const hhp_plan *plan, const char *path);
+
+/**
+ * An id for a title: "Større tryghed på gaden" gives "stoerre-tryghed-paa-gaden". Lower case; æ, ø and å become ae, oe and aa,
+ * letters lose their accents, and all else becomes a hyphen. An id of more than 64 characters ends with the last whole word.
+ * @param plan The id is then not one of this plan: the next free one ends in "-2", "-3" and so on. NULL: of no plan. The
+ *        plan is only read.
+ * @param title UTF-8.
+ * @param[out] id Owned; free with hhp_free(). NULL when the call fails.
+ * @return ::HHP_OK; ::HHP_ERR_FORMAT if the title has no letter or digit that an id may have; ::HHP_ERR_ARGUMENT;
+ *         ::HHP_ERR_UTF8; ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_plan_suggest_id(const hhp_plan *plan, const char *title, char **id);
 
 /** @} */
 /** @name General */
