@@ -24,10 +24,37 @@ add_library(hhp_instrumented INTERFACE)
 target_compile_options(hhp_instrumented INTERFACE ${HHP_INSTRUMENT_FLAGS})
 target_link_options(hhp_instrumented INTERFACE ${HHP_INSTRUMENT_FLAGS})
 
+# Hardening of optimised builds, as far as the compiler and the linker have it: checks of the stack and of buffers whose
+# size is known, no writable table of addresses after the start, and marked targets of indirect jumps (CET, PAC/BTI). A
+# sanitizer replaces them.
+option(HHP_HARDEN "Harden optimised builds" ON)
+add_library(hhp_hardened INTERFACE)
+if(HHP_HARDEN AND NOT HHP_SANITIZE)
+  include(CheckCCompilerFlag)
+  include(CheckLinkerFlag)
+  set(optimised $<CONFIG:Release,RelWithDebInfo,MinSizeRel>)
+  foreach(flag -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -mbranch-protection=standard)
+    string(MAKE_C_IDENTIFIER "HHP_HAS${flag}" has)
+    check_c_compiler_flag(${flag} ${has})
+    if(${has})
+      target_compile_options(hhp_hardened INTERFACE $<${optimised}:${flag}>)
+    endif()
+  endforeach()
+  target_compile_options(hhp_hardened INTERFACE $<${optimised}:-U_FORTIFY_SOURCE> $<${optimised}:-D_FORTIFY_SOURCE=2>)
+  foreach(flag -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+    string(MAKE_C_IDENTIFIER "HHP_LINKS${flag}" has)
+    check_linker_flag(C ${flag} ${has})
+    if(${has})
+      target_link_options(hhp_hardened INTERFACE $<${optimised}:${flag}>)
+    endif()
+  endforeach()
+endif()
+
 # hhp_c11(target): standard C11, with warnings; POSIX and other system interfaces are requested explicitly. Files have
 # 64-bit sizes and inode numbers on 32-bit systems too; others could not be opened there.
 function(hhp_c11 target)
   set_target_properties(${target} PROPERTIES C_STANDARD 11 C_STANDARD_REQUIRED ON C_EXTENSIONS OFF)
   target_compile_definitions(${target} PRIVATE _DEFAULT_SOURCE _FILE_OFFSET_BITS=64)
-  target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:hhp_warnings> $<BUILD_INTERFACE:hhp_instrumented>)
+  target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:hhp_warnings> $<BUILD_INTERFACE:hhp_instrumented>
+                                          $<BUILD_INTERFACE:hhp_hardened>)
 endfunction()

@@ -40,7 +40,7 @@ extern "C" {
  * activities.
  * @since 0.1
  */
-enum {
+enum hhp_agreement_kind_constant {
   HHP_AGREEMENT_KIND_STRATEGIC = 1,  /**< Strategic cooperation agreement (strategisk samarbejdsaftale). */
   HHP_AGREEMENT_KIND_SUB = 2,        /**< Sub-agreement (delaftale) on a focus area. */
   HHP_AGREEMENT_KIND_COOPERATION = 3 /**< Cooperation agreement (samarbejdsaftale), as a rule on certain activities. */

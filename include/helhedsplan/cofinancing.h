@@ -33,13 +33,13 @@ extern "C" {
 #endif
 
 /** Base of a share. @since 0.1 */
-enum {
+enum hhp_share_base_constant {
   HHP_SHARE_BASE_TOTAL = 1, /**< Grant and all contributions, as in all built-in schemes. */
   HHP_SHARE_BASE_GRANT = 2  /**< The grant alone. */
 };
 
 /** The verdict on a share. @since 0.1 */
-enum {
+enum hhp_verdict_constant {
   HHP_VERDICT_FAILS = 0,          /**< The local share is below the minimum. */
   HHP_VERDICT_PASSES = 1,         /**< The local share is at or above the minimum. */
   HHP_VERDICT_NOT_COMPUTABLE = 2, /**< All amounts are stated, but the base is 0; or the scheme is unknown. */
@@ -47,7 +47,7 @@ enum {
 };
 
 /** The amount that the required local co-financing is calculated from while the co-financing is open. @since 0.2 */
-enum {
+enum hhp_required_from_constant {
   HHP_REQUIRED_FROM_TOTAL = 1, /**< The total that the plan states. */
   HHP_REQUIRED_FROM_GRANT = 2, /**< The grant, if no total is stated. */
   HHP_REQUIRED_FROM_FRAME = 3  /**< The budget ceiling (ramme), if neither is stated. */
@@ -119,8 +119,10 @@ typedef struct hhp_cofinancing_result {
   int64_t stated_third_party; /**< Stated amounts that do not count as local, added up; absent if none. @since 0.2 */
 } hhp_cofinancing_result;
 
-/** Sufficient buffer size for any amount or share written by the functions below, including NUL. @since 0.1 */
-#define HHP_TEXT_SIZE 48
+/** Buffer size of the functions that write a short text. @since 0.1 */
+enum hhp_text_size_constant {
+  HHP_TEXT_SIZE = 48 /**< Sufficient for any amount, share, limit or date, including NUL. */
+};
 
 /** @name Calculation */
 /** @{ */

@@ -55,13 +55,13 @@ extern "C" {
 #endif
 
 /** The two plans. @since 0.1 */
-enum {
+enum hhp_side_constant {
   HHP_SIDE_BEFORE = 1, /**< The old version. */
   HHP_SIDE_AFTER = 2   /**< The new version. */
 };
 
 /** Kinds of changes. Values are stable; new ones are appended. @since 0.1 */
-enum {
+enum hhp_change_constant {
   HHP_CHANGE_ADDED = 1,    /**< An entity, an object, a value, or an element of a list is new. */
   HHP_CHANGE_REMOVED = 2,  /**< It was removed. */
   HHP_CHANGE_CHANGED = 3,  /**< A value changed. */

@@ -37,7 +37,7 @@ extern "C" {
 #endif
 
 /** Currencies. @since 0.1 */
-enum {
+enum hhp_currency_constant {
   HHP_CURRENCY_DKK = 1 /**< Danish kroner (danske kroner). There is no other. */
 };
 
@@ -46,7 +46,7 @@ enum {
  * them, and HP409 reports a plan that would fail without them.
  * @since 0.1
  */
-enum {
+enum hhp_contribution_kind_constant {
   HHP_CONTRIBUTION_KIND_CASH = 1,             /**< Money (kontant). */
   HHP_CONTRIBUTION_KIND_IN_KIND_HOURS = 2,    /**< Hours of staff (medarbejdertimer), worth hours times rate (HP410). */
   HHP_CONTRIBUTION_KIND_IN_KIND_PREMISES = 3, /**< Use of premises (lokaler), at their value. */
@@ -54,7 +54,7 @@ enum {
 };
 
 /** How exact an amount is. Sums use it as given; HP415 reports all that are not exact. @since 0.1 */
-enum {
+enum hhp_qualifier_constant {
   HHP_QUALIFIER_EXACT = 1,      /**< That amount (præcist), which a party can approve and pay. */
   HHP_QUALIFIER_MINIMUM = 2,    /**< That much or more (mindst). */
   HHP_QUALIFIER_MAXIMUM = 3,    /**< That much or less (højst). */
@@ -62,14 +62,14 @@ enum {
 };
 
 /** Whether money counts as local co-financing. All of it is in the total. @since 0.1 */
-enum {
+enum hhp_counts_as_local_constant {
   HHP_COUNTS_AS_LOCAL_YES = 1,    /**< It does (ja). */
   HHP_COUNTS_AS_LOCAL_NO = 2,     /**< It does not (nej): third-party money. */
   HHP_COUNTS_AS_LOCAL_UNCLEAR = 3 /**< Not settled (uafklaret): HP401 counts it, HP409 reports if that decides. */
 };
 
 /** What a budget line is for. No rule depends on it. @since 0.1 */
-enum {
+enum hhp_budget_category_constant {
   HHP_BUDGET_CATEGORY_STAFF = 1,         /**< Wages (løn). */
   HHP_BUDGET_CATEGORY_SECRETARIAT = 2,   /**< Running the secretariat (sekretariat). */
   HHP_BUDGET_CATEGORY_ACTIVITY = 3,      /**< Activities (aktivitet), wages aside. */

@@ -34,14 +34,14 @@ extern "C" {
 #endif
 
 /** What the values of an indicator are. @since 0.1 */
-enum {
+enum hhp_measure_constant {
   HHP_MEASURE_UNIT = 1,       /**< A number of something (antal): persons, cases, kroner. */
   HHP_MEASURE_PERCENT = 2,    /**< Percent (procent): "63.5" is 63.5 %. */
   HHP_MEASURE_QUALITATIVE = 3 /**< No number (kvalitativ): judged in words. */
 };
 
 /** Whose approval it is. The fund wants residents, council and fund, in that order of dates. @since 0.1 */
-enum {
+enum hhp_approval_kind_constant {
   HHP_APPROVAL_KIND_RESIDENTS = 1, /**< The residents (beboerne), at the meetings of their divisions. */
   HHP_APPROVAL_KIND_COUNCIL = 2,   /**< The municipal council (kommunalbestyrelsen, byrådet). */
   HHP_APPROVAL_KIND_BOARD = 3,     /**< A board (bestyrelsen), of the plan or of a housing organisation. */
@@ -49,7 +49,7 @@ enum {
 };
 
 /** What was decided. @since 0.1 */
-enum {
+enum hhp_outcome_constant {
   HHP_OUTCOME_APPROVED = 1, /**< Approved (godkendt). */
   HHP_OUTCOME_REJECTED = 2  /**< Rejected (afvist): on record, and no approval. */
 };

@@ -32,13 +32,13 @@ extern "C" {
 #endif
 
 /** Roles on the board. @since 0.1 */
-enum {
+enum hhp_board_role_constant {
   HHP_BOARD_ROLE_CHAIR = 1, /**< Chair (formand). There may be two, one from each side. */
   HHP_BOARD_ROLE_MEMBER = 2 /**< Ordinary member (medlem). */
 };
 
 /** Where a member of the board comes from. @since 0.1 */
-enum {
+enum hhp_board_level_constant {
   HHP_BOARD_LEVEL_TOP_MANAGEMENT = 1, /**< Top management of the party (øverste ledelse), which the fund requires. */
   HHP_BOARD_LEVEL_OTHER = 2,          /**< Another level of the party. */
   HHP_BOARD_LEVEL_RESIDENT = 3        /**< Resident (beboer) of the area. */

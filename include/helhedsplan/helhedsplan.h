@@ -14,6 +14,7 @@
  * - diff.h: comparing two versions of a plan
  * - introspect.h: the file format at run time and as JSON Schema, for bindings
  * - object.h: the generic core: all objects and fields by the same few functions, for bindings
+ * - table.h: the tables of a plan, for spreadsheets and databases
  * - jansson.h, not included here: plans as Jansson values
  *
  * @code
@@ -58,6 +59,7 @@
 #include <helhedsplan/scheme.h>
 #include <helhedsplan/status.h>
 #include <helhedsplan/strategy.h>
+#include <helhedsplan/table.h>
 #include <helhedsplan/types.h>
 #include <helhedsplan/version.h>
 

@@ -44,7 +44,7 @@ extern "C" {
 #endif
 
 /** Types of fields; see the top of this page for the types of their functions. @since 0.1 */
-enum {
+enum hhp_field_constant {
   HHP_FIELD_TEXT = 1,              /**< A text. */
   HHP_FIELD_ID = 2,                /**< The id of the object. */
   HHP_FIELD_REFERENCE = 3,         /**< The id of another object, of the entity hhp_field_target(). */
@@ -62,7 +62,7 @@ enum {
 };
 
 /** The functions of a field; `plan` is a handle of its entity, and `value` of its type. @since 0.1 */
-enum {
+enum hhp_function_constant {
   HHP_FUNCTION_GET = 1,    /**< `value get(const plan)`: not for lists. */
   HHP_FUNCTION_SET = 2,    /**< `status set(plan, value)`: not for lists and objects. */
   HHP_FUNCTION_HAS = 3,    /**< `int32_t has(const plan)`: for fields with a default. */
@@ -77,13 +77,13 @@ enum {
 };
 
 /** Drafts of JSON Schema. @since 0.1 */
-enum {
+enum hhp_json_schema_constant {
   HHP_JSON_SCHEMA_2020_12 = 1, /**< Draft 2020-12. */
   HHP_JSON_SCHEMA_DRAFT_07 = 2 /**< Draft-07, which more editors support. */
 };
 
 /** Formats with a schema. @since 0.1 */
-enum {
+enum hhp_schema_constant {
   HHP_SCHEMA_PLAN = 1,   /**< Plans: "helhedsplan/1". */
   HHP_SCHEMA_SCHEME = 2, /**< Schemes: "helhedsplan-scheme/1". */
   HHP_SCHEMA_REPORT = 3  /**< Reports as JSON: "helhedsplan-report/1". Its objects are open: members may be added. */

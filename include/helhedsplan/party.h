@@ -33,7 +33,7 @@ extern "C" {
  * fund names municipality and housing organisations; others may supplement.
  * @since 0.1
  */
-enum {
+enum hhp_party_kind_constant {
   HHP_PARTY_KIND_MUNICIPALITY = 1,         /**< Municipality (kommune). Local; a public partner. */
   HHP_PARTY_KIND_HOUSING_ORGANISATION = 2, /**< Housing organisation (boligorganisation). Local; a public partner. */
   HHP_PARTY_KIND_HOUSING_DIVISION = 3,     /**< One of its divisions (boligafdeling). Local; a public partner. */

@@ -46,13 +46,13 @@ extern "C" {
 #endif
 
 /** The two instruments that are called helhedsplan. @since 0.1 */
-enum {
+enum hhp_plan_kind_constant {
   HHP_PLAN_KIND_BOLIGSOCIAL = 1, /**< Social plan (boligsocial): work with people. The rules are about these. */
   HHP_PLAN_KIND_FYSISK = 2       /**< Physical plan (fysisk): buildings. Another instrument, out of scope. */
 };
 
 /** How far a plan has come, and with that the stage at which it is checked (rule.h). @since 0.1 */
-enum {
+enum hhp_plan_status_constant {
   HHP_PLAN_STATUS_DRAFT = 1,        /**< Being written (udkast). Stage draft. */
   HHP_PLAN_STATUS_PREQUALIFIED = 2, /**< Accepted by the fund for application (prækvalificeret). Stage prequal. */
   HHP_PLAN_STATUS_SUBMITTED = 3,    /**< Submitted for approval (indsendt). Stage prequal. */
@@ -63,7 +63,7 @@ enum {
 };
 
 /** How a plan continues an earlier one. @since 0.2 */
-enum {
+enum hhp_continuation_how_constant {
   HHP_CONTINUATION_HOW_EXTENSION = 1, /**< It extends it (forlængelse); it may be shorter. */
   HHP_CONTINUATION_HOW_SUCCESSOR = 2, /**< It succeeds it (afløser). */
   HHP_CONTINUATION_HOW_MERGER = 3     /**< It merges several (sammenlægning). */

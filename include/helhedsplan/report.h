@@ -32,7 +32,7 @@ extern "C" {
 #endif
 
 /** Kinds of arguments of a finding. @since 0.1 */
-enum {
+enum hhp_argument_constant {
   HHP_ARGUMENT_KRONER = 1, /**< Whole kroner. */
   HHP_ARGUMENT_SHARE = 2,  /**< Basis points, truncated towards zero: 2391 is 23.91 %. */
   HHP_ARGUMENT_NUMBER = 3, /**< A count, an age, a year ... */
@@ -40,8 +40,8 @@ enum {
   HHP_ARGUMENT_TEXT = 5    /**< A text; it has no number. */
 };
 
-/** Formats that reports are written in. @since 0.1 */
-enum {
+/** Formats that reports, diffs and tables are written in; none has them all. @since 0.1 */
+enum hhp_format_constant {
   HHP_FORMAT_TEXT = 1,         /**< For people: location, message, source line, amounts and remedy. */
   HHP_FORMAT_JSON = 2,         /**< For programs: "helhedsplan-report/1", with messages in both languages. */
   HHP_FORMAT_MARKDOWN = 3,     /**< For the page of a job, or a comment on a change. */
@@ -49,7 +49,9 @@ enum {
   HHP_FORMAT_JUNIT = 5,        /**< JUnit XML, with the file of each case, as GitLab requires. */
   HHP_FORMAT_JUNIT_STRICT = 6, /**< JUnit XML without the file, as Jenkins' schema requires. */
   HHP_FORMAT_GITHUB = 7,       /**< Workflow commands, which become annotations on GitHub. */
-  HHP_FORMAT_GITLAB = 8        /**< Code Quality of GitLab. */
+  HHP_FORMAT_GITLAB = 8,       /**< Code Quality of GitLab. */
+  HHP_FORMAT_CSV = 9,          /**< Of tables (table.h): for spreadsheets. @since 0.2 */
+  HHP_FORMAT_TSV = 10          /**< Of tables (table.h): with tabs between the cells. @since 0.2 */
 };
 
 /** @name The report */

@@ -61,7 +61,7 @@ extern "C" {
 #endif
 
 /** What a roll-up is by. @since 0.1 */
-enum {
+enum hhp_rollup_by_constant {
   HHP_ROLLUP_BY_PARTY = 1,     /**< What each party contributes, and what it pays according to the budget. */
   HHP_ROLLUP_BY_YEAR = 2,      /**< The contributions for each year, and the budget of the year. */
   HHP_ROLLUP_BY_CATEGORY = 3,  /**< The budget by what the money is for. */
@@ -71,7 +71,7 @@ enum {
 };
 
 /** Kinds of rows, in the order of the rows. @since 0.1 */
-enum {
+enum hhp_rollup_row_constant {
   HHP_ROLLUP_ROW_ONE = 1,     /**< One party, year, category, activity, goal or focus area. */
   HHP_ROLLUP_ROW_JOINT = 2,   /**< Joint contributors, with no split stated; by party only. */
   HHP_ROLLUP_ROW_UNKNOWN = 3, /**< A referenced id that the plan does not have. */

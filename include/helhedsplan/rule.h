@@ -25,7 +25,7 @@ extern "C" {
 #endif
 
 /** Severity of a finding. @since 0.1 */
-enum {
+enum hhp_severity_constant {
   HHP_SEVERITY_OFF = 0,     /**< Not reported. */
   HHP_SEVERITY_INFO = 1,    /**< Worth knowing. */
   HHP_SEVERITY_WARNING = 2, /**< Probably wrong, or wrong later. */
@@ -33,7 +33,7 @@ enum {
 };
 
 /** Stage of a plan: rules are stricter at later stages. @since 0.1 */
-enum {
+enum hhp_stage_constant {
   HHP_STAGE_BY_STATUS = 0, /**< By the status of the plan. */
   HHP_STAGE_DRAFT = 1,     /**< Status draft or cancelled. */
   HHP_STAGE_PREQUAL = 2,   /**< Status prequalified or submitted. */
@@ -41,7 +41,7 @@ enum {
 };
 
 /** Which example of a rule. @since 0.1 */
-enum {
+enum hhp_example_constant {
   HHP_EXAMPLE_FAILING = 1, /**< A plan with one finding of the rule. */
   HHP_EXAMPLE_PASSING = 2  /**< The same plan, corrected. */
 };

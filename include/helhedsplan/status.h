@@ -41,7 +41,7 @@ extern "C" {
 typedef int32_t hhp_status;
 
 /** The statuses. Values are stable; new ones are appended. @since 0.1 */
-enum {
+enum hhp_status_constant {
   HHP_OK = 0,                /**< Success. */
   HHP_ERR_NOMEM = -1,        /**< Out of memory. Plans are unchanged; a report being filled is empty. */
   HHP_ERR_ARGUMENT = -2,     /**< A NULL where a pointer is required, or an unknown value. */
@@ -68,15 +68,20 @@ enum {
  * amounts in int64_t. Dates use 0 and texts NULL. It is not a valid value of any field.
  * @since 0.1
  */
-enum {
+enum hhp_absent_constant {
   HHP_ABSENT = -2147483647 - 1 /**< INT32_MIN. */
 };
 
-/** Passed instead of a length: the text is NUL-terminated. @since 0.1 */
+/** Passed instead of a length. @since 0.1 */
+enum hhp_nul_terminated_constant {
+  HHP_NUL_TERMINATED = -1 /**< The text is NUL-terminated. As a `size_t`, it is SIZE_MAX. */
+};
+
+/** ::HHP_NUL_TERMINATED as a `size_t`, so that no compiler warns of a sign. @since 0.1 */
 #define HHP_NUL_TERMINATED SIZE_MAX
 
 /** Languages of messages and titles. @since 0.1 */
-enum {
+enum hhp_lang_constant {
   HHP_LANG_DA = 1, /**< Danish. */
   HHP_LANG_EN = 2  /**< English. */
 };

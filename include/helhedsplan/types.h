@@ -47,6 +47,9 @@ typedef struct hhp_diff hhp_diff;                           /**< The differences
 typedef struct hhp_change hhp_change;                       /**< One of those differences; diff.h */
 typedef struct hhp_entity hhp_entity;                       /**< A kind of objects in the files; introspect.h */
 typedef struct hhp_field hhp_field;                         /**< One of its fields; introspect.h */
+typedef struct hhp_table hhp_table;                         /**< A table of a plan; table.h; since 0.2 */
+typedef struct hhp_column hhp_column;                       /**< A column of a table; table.h; since 0.2 */
+typedef struct hhp_table_options hhp_table_options;         /**< How to write a table; table.h; since 0.2 */
 typedef struct hhp_enum hhp_enum;                           /**< A set of words; introspect.h */
 
 #endif

@@ -8,6 +8,7 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2]
 FOLDER = SOURCE / "include" / "helhedsplan"
+FLAT = "helhedsplan-ffi.h"  # generated from the others, by check_flat_header.py
 
 PIECE = re.compile(
     r"""(?P<doc>/\*\*(?!<|/).*?\*/)      # a comment for Doxygen on what follows
@@ -48,8 +49,9 @@ class Function(Declaration):
 
 
 def header_texts(folder=FOLDER):
-    """{name: text}; version.h is generated from version.h.in."""
-    return {path.name: path.read_text("utf-8") for path in sorted([*folder.glob("*.h"), *folder.glob("*.h.in")])}
+    """{name: text}; version.h is generated from version.h.in, and the flat header is left out."""
+    paths = sorted([*folder.glob("*.h"), *folder.glob("*.h.in")])
+    return {path.name: path.read_text("utf-8") for path in paths if path.name != FLAT}
 
 
 def words_of(comment):
@@ -118,13 +120,25 @@ def declared():
     return [each.name for each in functions()]
 
 
+def handles(texts):
+    return set(re.findall(r"typedef struct (hhp_\w+) \1;", "\n".join(texts.values())))
+
+
+def tags(text):
+    """(tag, constants) of all enums of a header, of which the tag is "" if it has none."""
+    without = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+    enums = re.findall(r"\benum\s+(\w*)\s*\{(.*?)\}", without, flags=re.DOTALL)
+    return [(tag, re.findall(r"\bHHP_\w+(?=\s*=)", body)) for tag, body in enums]
+
+
 def constants(text):
     """The constants of all enums of a header as pairs; the value is None if it is not given."""
     without = re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
     for body in re.findall(r"\benum\b[^{;()]*\{(.*?)\}", without, flags=re.DOTALL):
         for item in filter(None, (part.strip() for part in body.split(","))):
             name, _, value = (part.strip() for part in item.partition("="))
-            yield name, eval(value, {"__builtins__": {}}) if value else None  # only digits, signs and operators
+            if not value.startswith("@"):  # a number of the version, which CMake fills in
+                yield name, eval(value, {"__builtins__": {}}) if value else None  # only digits, signs and operators
 
 
 def macros(text):

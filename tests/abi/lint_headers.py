@@ -7,7 +7,7 @@ import re
 import sys
 
 from check_symbols import MAP, mapped
-from declarations import Function, constants, declarations, header_texts, overview
+from declarations import Function, constants, declarations, handles, header_texts, overview
 
 SCALARS = {"int32_t", "int64_t", "size_t", "hhp_status"}
 OPAQUE = {"jansson.h": {"json_t"}}  # types of other libraries, by header
@@ -18,10 +18,6 @@ FORBIDDEN = re.compile(
     r"\b(?:enum|bool|_Bool|char16_t|wchar_t|short|int|long|unsigned|signed|float|double|FILE|va_list|inline|static|"
     r"intptr_t|uintptr_t|ptrdiff_t|time_t|u?int(?:8|16)_t|uint(?:32|64)_t)\b|\.\.\."
 )
-
-
-def handles(texts):
-    return set(re.findall(r"typedef struct (hhp_\w+) \1;", "\n".join(texts.values())))
 
 
 def type_fault(kind, header, known):
@@ -126,8 +122,8 @@ def reference_faults(text, known):
 
 
 def enum_faults(declaration):
-    if not re.fullmatch(r"enum \{[^{}]*\};", declaration.text):
-        yield f"has an enum that is more than a list of constants: {declaration.text[:60]}"
+    if not re.fullmatch(r"enum hhp_\w+_constant \{[^{}]*\};", declaration.text):
+        yield f"has an enum that is more than a list of constants with a tag hhp_..._constant: {declaration.text[:60]}"
         return
     for line in declaration.raw.split("{", 1)[1].rsplit("}", 1)[0].splitlines():
         name = re.match(r"\s*(HHP_\w+)\s*=", line)
@@ -189,7 +185,7 @@ def header_faults(name, text):
 
 
 def undocumented_macros(text):
-    """Constant macros without a comment directly before them."""
+    """Macros without a comment directly before them."""
     lines = text.splitlines()
     for number, line in enumerate(lines):
         match = re.match(r"#define (HHP_(?!API)\w+) ", line)
@@ -277,13 +273,15 @@ PLANTED = [  # (header, text, replacement), and the expected message
     (change("goal.h", "#define HELHEDSPLAN_GOAL_H", "#define GOAL_H"), "not guarded"),
     (change("goal.h", "/** @name", "#define HHP_IS_GOAL(x) 1\n/** @name"), "a macro that is a function"),
     (change("goal.h", "/** @name", "#define GOALS 1\n/** @name"), "a macro that is not called"),
-    (change("status.h", "/** Passed instead of a length: the text is NUL-terminated. @since 0.1 */", ""), "HHP_NUL_TERMINATED"),
+    (change("status.h", "/** ::HHP_NUL_TERMINATED as a `size_t`, so that no compiler warns of a sign. @since 0.1 */", ""),
+     "what HHP_NUL_TERMINATED is"),
     (change("status.h", "/**< Success. */", ""), "what HHP_OK is"),
     (change("status.h", "HHP_ERR_IO = -17", "HHP_ERR_IO = -3000000000"), "no int32_t"),
     (change("status.h", "HHP_ERR_IO = -17", "ERR_IO = -17"), "a constant that is not called"),
     (change("status.h", "/** Languages of messages and titles. @since 0.1 */", ""), "since when: enum"),
-    (change("rule.h", "enum {", "typedef enum {"), "no function, handle, enum or struct"),
-    (change("rule.h", "enum {", "enum hhp_severity {"), "more than a list of constants"),
+    (change("rule.h", "enum hhp_severity_constant {", "typedef enum {"), "no function, handle, enum or struct"),
+    (change("rule.h", "enum hhp_severity_constant {", "enum {"), "with a tag hhp_"),
+    (change("rule.h", "enum hhp_severity_constant {", "enum hhp_severity {"), "with a tag hhp_"),
     (change("cofinancing.h", "int64_t verdict; ", "int32_t verdict; "), "no int64_t"),
     (change("types.h", "typedef struct hhp_goal hhp_goal; ", "typedef struct hhp_goal { int64_t n; } hhp_goal; "), "shows"),
 ]  # fmt: skip

@@ -57,6 +57,55 @@ static hhp_status S_get_extension(fixture *f) {
   return HHP_ERR_NOMEM;
 }
 
+/* The table of parties, whose cells are of several types, for people. */
+static hhp_status S_render_table(fixture *f, int32_t format) {
+  hhp_table_options *options = NULL;
+  hhp_status status = hhp_table_options_new(&options);
+  if (status == HHP_OK)
+    status = hhp_table_options_set_lang(options, HHP_LANG_DA);
+  if (status == HHP_OK)
+    status = hhp_table_render(hhp_table_find("parties"), f->plan, format, options, &f->made_text, &f->made_length);
+  hhp_table_options_free(options);
+  return status;
+}
+
+static hhp_status S_table_csv(fixture *f) {
+  return S_render_table(f, HHP_FORMAT_CSV);
+}
+
+static hhp_status S_table_markdown(fixture *f) {
+  return S_render_table(f, HHP_FORMAT_MARKDOWN);
+}
+
+static hhp_status S_table_json(fixture *f) {
+  return S_render_table(f, HHP_FORMAT_JSON);
+}
+
+static hhp_status S_cell_text(fixture *f) {
+  const hhp_column *aliases = hhp_table_find_column(hhp_table_find("parties"), "aliases");
+  hhp_status status = hhp_cell_text((const hhp_object *)hhp_plan_party_at(f->plan, 0), aliases, NULL, &f->made_text);
+  f->made_length = f->made_text == NULL ? 0 : strlen(f->made_text);
+  return status;
+}
+
+/* A list of references by name. A call that fails leaves the old ones. */
+static hhp_status S_cell_set(fixture *f) {
+  hhp_status status = S_parse(f);
+  if (status != HHP_OK)
+    return status;
+  hhp_activity *activity = hhp_plan_activity_at(f->made_plan, 0);
+  const hhp_column *parties = hhp_table_find_column(hhp_table_find("activities"), "parties");
+  size_t before = hhp_activity_party_count(activity);
+  status = hhp_cell_set((hhp_object *)activity, parties, "Kommunen; a; b; c; d; e; f; g", HHP_LANG_DA);
+  if (status == HHP_OK)
+    return HHP_OK;
+  if (hhp_activity_party_count(activity) != before)
+    status = HHP_ERR_IO; /* no status of the call */
+  hhp_plan_free(f->made_plan);
+  f->made_plan = NULL;
+  return status;
+}
+
 static hhp_status S_save(fixture *f) {
   hhp_status status = hhp_plan_save(f->plan, f->target);
   f->is_saved = status == HHP_OK;
@@ -484,6 +533,11 @@ const scenario scenarios[] = {
     {"plan_rollup by activity", S_rollup_by_activity, NULL},
     {"plan_rollup by goal", S_rollup_by_goal, NULL},
     {"plan_rollup by focus area", S_rollup_by_focus_area, NULL},
+    {"a table as CSV", S_table_csv, NULL},
+    {"a table as Markdown", S_table_markdown, NULL},
+    {"a table as JSON", S_table_json, NULL},
+    {"cell_text", S_cell_text, NULL},
+    {"cell_set of references", S_cell_set, NULL},
     {"scheme_parse", S_scheme, NULL},
     {"scheme_parse of a broken document", S_scheme_broken, NULL},
     {"plan_diff", S_diff, NULL},

@@ -73,14 +73,39 @@ static const char *S_bad_finding(const hhp_finding *f, const char *json, size_t 
   return bad != NULL ? bad : S_bad_place(f, json, length);
 }
 
-static int S_is_about_document(const hhp_finding *f) {
+static int S_is_between(const hhp_finding *f, const char *first, const char *last) {
   const char *rule = hhp_finding_rule(f);
-  return strcmp(rule, "HP101") >= 0 && strcmp(rule, "HP110") <= 0;
+  return strcmp(rule, first) >= 0 && strcmp(rule, last) <= 0;
+}
+
+/* While the document is at fault (HP101-HP110), no other rules are run; for another kind of plan (HP114), only the
+ * others of its family. */
+static const char *S_bad_completeness(const hhp_report *report) {
+  size_t document = 0, family = 0, other_kind = 0;
+  size_t count = hhp_report_count(report);
+  for (size_t i = 0; i < count; i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    document += (size_t)S_is_between(f, "HP101", "HP110");
+    other_kind += (size_t)S_is_between(f, "HP114", "HP114");
+    family += (size_t)S_is_between(f, "HP111", "HP199");
+  }
+  int is_complete = hhp_report_is_complete(report) != 0;
+  if (is_complete && document > 0)
+    return "the report is complete though the document is at fault";
+  if (is_complete && other_kind > 0)
+    return "the report is complete though the plan is of another kind";
+  if (!is_complete && document == 0 && other_kind == 0)
+    return "the report is incomplete for no reason";
+  if (document > 0 && document != count)
+    return "other rules were run though the document is at fault";
+  if (other_kind > 0 && family != count)
+    return "other rules were run though the plan is of another kind";
+  return NULL;
 }
 
 const char *unsound(const hhp_report *report, const char *json, size_t length) {
   size_t severities[HHP_SEVERITY_ERROR + 1] = {0};
-  size_t waived = 0, document = 0, last = 0;
+  size_t waived = 0, last = 0;
   for (size_t i = 0; i < hhp_report_count(report); i++) {
     const hhp_finding *f = hhp_report_at(report, i);
     const char *bad = S_bad_finding(f, json, length);
@@ -89,7 +114,6 @@ const char *unsound(const hhp_report *report, const char *json, size_t length) {
     if (hhp_finding_offset(f) < last)
       return "findings are not in the order of the document";
     last = hhp_finding_offset(f);
-    document += (size_t)S_is_about_document(f);
     if (hhp_finding_is_waived(f))
       waived++;
     else
@@ -101,12 +125,7 @@ const char *unsound(const hhp_report *report, const char *json, size_t length) {
       severities[HHP_SEVERITY_WARNING] != hhp_report_warning_count(report) ||
       severities[HHP_SEVERITY_INFO] != hhp_report_info_count(report) || waived != hhp_report_waived_count(report))
     return "the report counts wrongly";
-  if ((document > 0) == (hhp_report_is_complete(report) != 0))
-    return document > 0 ? "the report is complete though the document is at fault"
-                        : "the report is incomplete for no reason";
-  if (document > 0 && document != hhp_report_count(report))
-    return "other rules were run though the document is at fault";
-  return NULL;
+  return S_bad_completeness(report);
 }
 
 int has_rule(const hhp_report *report, const char *rule) {

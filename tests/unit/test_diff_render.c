@@ -73,6 +73,20 @@ static void test_no_differences(void **state) {
   assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), "No differences."));
 }
 
+/* The table of money is left out only if neither plan has any. */
+static void test_money_of_one_figure(void **state) {
+  (void)state;
+  const char *out = written(diff_of("'mission': 'M'", "'vision': 'V'"), HHP_FORMAT_TEXT, HHP_LANG_EN);
+  assert_null(strstr(out, "Money"));
+  static const char *const figures[] = {"'frame': 46000000", "'total': 46000000", "'grant': {'awarded': 46000000}"};
+  for (size_t i = 0; i < COUNT_OF(figures); i++) {
+    char *money = text_of("'financing': {%s}", figures[i]);
+    out = written(diff_of(money, ""), HHP_FORMAT_TEXT, HHP_LANG_EN);
+    assert_non_null(strstr(out, "Money"));
+    assert_non_null(strstr(out, "DKK 46,000,000"));
+  }
+}
+
 static void test_unknown_formats(void **state) {
   (void)state;
   hhp_diff *diff = diff_of("", "");
@@ -100,6 +114,25 @@ static void test_long_texts_are_cut_where_they_differ(void **state) {
     assert_non_null(strstr(out, "first"));
     assert_non_null(strstr(out, "other"));
   }
+}
+
+/* The excerpt begins a fixed number of characters before the difference, whatever their lengths in bytes. */
+static void test_excerpts_count_characters(void **state) {
+  (void)state;
+  char one[2001], two[4001];
+  for (size_t i = 0; i < 2000; i++) {
+    one[i] = 'o';
+    memcpy(two + 2 * i, "ø", 2);
+  }
+  one[2000] = two[4000] = '\0';
+  const char *of_one = written(diff_of(text_of("'summary': '%sfirst'", one), text_of("'summary': '%sother'", one)),
+                               HHP_FORMAT_TEXT, HHP_LANG_EN);
+  const char *of_two = written(diff_of(text_of("'summary': '%sfirst'", two), text_of("'summary': '%sother'", two)),
+                               HHP_FORMAT_TEXT, HHP_LANG_EN);
+  const char *ones = strstr(of_one, "…o"), *twos = strstr(of_two, "…ø");
+  assert_non_null(ones);
+  assert_non_null(twos);
+  assert_int_equal(2 * (strstr(ones, "first") - ones - 3), strstr(twos, "first") - twos - 3); /* after the ellipsis */
 }
 
 static const char hostile[] = "a|b `c` <img src=x> [l](http://x.dk) www.x.dk \\u000a::set-output \\u001b[31m @nogen "
@@ -240,8 +273,10 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_text),
       TEST(test_no_differences),
+      TEST(test_money_of_one_figure),
       TEST(test_unknown_formats),
       TEST(test_long_texts_are_cut_where_they_differ),
+      TEST(test_excerpts_count_characters),
       TEST(test_hostile_text),
       TEST(test_similar_texts_are_marked),
       TEST(test_similar_texts_in_lists_are_marked),

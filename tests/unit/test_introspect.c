@@ -316,6 +316,8 @@ static const struct {
     {"format", "junit-strict", HHP_FORMAT_JUNIT_STRICT, 6},
     {"format", "github", HHP_FORMAT_GITHUB, 7},
     {"format", "gitlab", HHP_FORMAT_GITLAB, 8},
+    {"format", "csv", HHP_FORMAT_CSV, 9},
+    {"format", "tsv", HHP_FORMAT_TSV, 10},
     {"verdict", "fails", HHP_VERDICT_FAILS, 0},
     {"verdict", "passes", HHP_VERDICT_PASSES, 1},
     {"verdict", "not_computable", HHP_VERDICT_NOT_COMPUTABLE, 2},

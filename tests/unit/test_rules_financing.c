@@ -919,6 +919,19 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   assert_true(count_of(report, "HP411") > 0); /* A contributes more than it pays */
 }
 
+/* Where two parties may be the granter, either may pay the whole grant, and no more. */
+static void hp411_allows_each_the_whole_grant_where_the_granter_is_unclear(void **state) {
+  (void)state;
+  const char *members =
+      "'parties': [{'id': 'a', 'name': 'A', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': "
+      "'other'}, {'id': 'c', 'name': 'C', 'kind': 'other'}], 'financing': {'grant': {'awarded': 75}, "
+      "'contributions': [{'parties': ['a'], 'amount': 25}], 'budget': [%s, %s, %s]}";
+  hhp_report *report = check_at(HHP_STAGE_PREQUAL, plan_text(members, line("a", 25), line("b", 75), line("c", 75)));
+  assert_int_equal(hhp_finding_number(only(report, "HP411"), "actual"), 175); /* of the total */
+  report = check_at(HHP_STAGE_PREQUAL, plan_text(members, line("a", 25), line("b", 76), line("c", 76)));
+  assert_int_equal(count_of(report, "HP411"), 2); /* of each; that of the total would say no more */
+}
+
 static void hp411_where_the_grant_is_not_stated(void **state) {
   (void)state;
   const char *money = "'grant': {'party': 'lbf'}, 'contributions': [{'parties': ['kommune'], 'amount': 25}]";
@@ -1206,6 +1219,7 @@ int main(void) {
       TEST(hp411_takes_the_fund_for_the_granter),
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),
       TEST(hp411_takes_whom_the_sums_fit_where_there_is_no_fund),
+      TEST(hp411_allows_each_the_whole_grant_where_the_granter_is_unclear),
       TEST(hp411_where_the_grant_is_not_stated),
       TEST(hp411_needs_a_budget),
       TEST(hp411_grows_with_the_stage),

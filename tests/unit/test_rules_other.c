@@ -195,6 +195,18 @@ static void hp305_reports_each_later_activity_once(void **state) {
   assert_string_equal(hhp_finding_related_pointer(nth(report, "HP305", 1), 0), "/activities/0/target_group");
 }
 
+/* Of two that reach as far, the first is named. */
+static void hp305_names_the_first_of_those_that_reach_furthest(void **state) {
+  (void)state;
+  hhp_report *report = check_plan("'focus_areas': [%s], 'activities': [%s, %s, %s]", area("x", ""),
+                                  activity("a", "Leg (0-6 år)", "'x'", "'age_min': 0, 'age_max': 6"),
+                                  activity("b", "Leg (3-6 år)", "'x'", "'age_min': 3, 'age_max': 6"),
+                                  activity("c", "Leg (6-9 år)", "'x'", "'age_min': 6, 'age_max': 9"));
+  assert_int_equal(count_of(report, "HP305"), 2);
+  assert_string_equal(text_argument(nth(report, "HP305", 1), "title"), "Leg (6-9 år)");
+  assert_string_equal(text_argument(nth(report, "HP305", 1), "other"), "Leg (0-6 år)");
+}
+
 static void hp305_is_an_info_at_every_stage(void **state) {
   (void)state;
   const char *members = text_of("'focus_areas': [%s], 'activities': [%s, %s]", area("x", ""),
@@ -402,6 +414,41 @@ static void hp328_names_both_bodies(void **state) {
       "The fund approved the plan (2 June 2020) before the residents did (3 June 2020).");
 }
 
+/* Of two approvals on one day, the first in the file is named. */
+static void hp328_names_the_first_of_two_on_one_day(void **state) {
+  (void)state;
+  hhp_report *report = check_at(
+      HHP_STAGE_FULL, plan_text("%s", "'approvals': [" APPROVAL("residents", "2020-06-02") ", " APPROVAL(
+                                          "council", "2020-06-01") ", " APPROVAL("council", "2020-06-01") "]"));
+  assert_string_equal(hhp_finding_pointer(nth(report, "HP328", 0)), "/approvals");
+  assert_string_equal(hhp_finding_pointer(nth(report, "HP328", 1)), "/approvals/1/decided_on");
+  assert_int_equal(count_of(report, "HP328"), 2);
+}
+
+/* --- HP323: the strategic agreement that lacks least --- */
+
+static const hhp_finding *lacking(hhp_report **report, const char *agreements) {
+  *report = check_at(HHP_STAGE_FULL,
+                     plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', "
+                               "'kind': 'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': "
+                               "'housing_organisation'}], 'agreements': [%s]",
+                               agreements));
+  return only(*report, "HP323");
+}
+
+#define STRATEGIC(id, parties) "{'id': '" id "', 'title': 'A', 'kind': 'strategic', 'parties': [" parties "]}"
+
+static void hp323_is_about_the_nearest_agreement_the_first_of_equals(void **state) {
+  (void)state;
+  hhp_report *report = NULL;
+  const hhp_finding *f = lacking(&report, STRATEGIC("s", "'k', 'b'") ", " STRATEGIC("t", "'k', 'c'"));
+  assert_string_equal(hhp_finding_pointer(f), "/agreements/0/parties");
+  assert_string_equal(text_argument(f, "party"), "C");
+  f = lacking(&report, STRATEGIC("s", "'k'") ", " STRATEGIC("t", "'k', 'c'"));
+  assert_string_equal(hhp_finding_pointer(f), "/agreements/1/parties");
+  assert_string_equal(text_argument(f, "party"), "B");
+}
+
 static void hp502_names_the_side_that_differs(void **state) {
   (void)state;
   assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2020-12-31', 'end': '2024-12-31'}"),
@@ -430,11 +477,14 @@ int main(void) {
       TEST(hp305_folds_titles),
       TEST(hp305_takes_an_open_end_as_far_as_people_live),
       TEST(hp305_reports_each_later_activity_once),
+      TEST(hp305_names_the_first_of_those_that_reach_furthest),
       TEST(hp305_is_an_info_at_every_stage),
       TEST(hp302_ignores_titles_of_spaces),
       TEST(hp301_gives_way_to_hp211_only_while_that_is_on),
       TEST(a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on),
       TEST(hp328_names_both_bodies),
+      TEST(hp328_names_the_first_of_two_on_one_day),
+      TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
       TEST(hp502_names_the_side_that_differs),
       TEST(hp322_requires_exactly_one_lead),
       TEST(hp322_counts_a_party_once),

@@ -271,6 +271,29 @@ static void hp606_allows_reports_after_the_end_of_the_plan(void **state) {
   only(check_submitted("'label': '2016-2019'", "2019-11-01"), "HP606");
 }
 
+/* --- HP604: the day on which a report is due --- */
+
+static const hhp_finding *missing_2016_on(hhp_report **report, int32_t today) {
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_stage(options, HHP_STAGE_FULL), HHP_OK);
+  assert_int_equal(hhp_check_options_set_today(options, today), HHP_OK);
+  const char *json = plan_text("'period': {'start': '2016-01-01', 'end': '2019-12-31'}");
+  *report = check_bytes(json, strlen(json), options);
+  return nth(*report, "HP604", 0);
+}
+
+/* A report is not overdue on its last day. */
+static void hp604_is_overdue_after_the_day_it_is_due(void **state) {
+  (void)state;
+  hhp_report *report = NULL;
+  int32_t due = (int32_t)hhp_finding_number(missing_2016_on(&report, 20170101), "due");
+  assert_int_equal(due, 20170630); /* six months after the year */
+  assert_string_equal(hhp_finding_message(missing_2016_on(&report, due), HHP_LANG_EN),
+                      hhp_finding_message(missing_2016_on(&report, 20170101), HHP_LANG_EN));
+  assert_string_not_equal(hhp_finding_message(missing_2016_on(&report, 20170701), HHP_LANG_EN),
+                          hhp_finding_message(missing_2016_on(&report, due), HHP_LANG_EN));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(hp503_takes_an_end_that_may_be_meant),
@@ -287,6 +310,7 @@ int main(void) {
       TEST(hp606_reports_a_duplicate_year),
       TEST(hp606_reports_a_report_before_the_end_of_its_year),
       TEST(hp606_allows_reports_after_the_end_of_the_plan),
+      TEST(hp604_is_overdue_after_the_day_it_is_due),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -50,6 +50,9 @@ static void a_scheme_is_suggested_by_its_years(void **state) {
   assert_ptr_equal(hhp_scheme_suggest("LBF 2015–2018"), hhp_scheme_find("lbf-2015-2018"));
   assert_ptr_equal(hhp_scheme_suggest("LBF-2019-26"), hhp_scheme_find("lbf-2019-2026"));
   assert_ptr_equal(hhp_scheme_suggest("lbf-2019-2026"), hhp_scheme_find("lbf-2019-2026"));
+  /* up to three letters of a long word may be wrong */
+  assert_ptr_equal(hhp_scheme_suggest("lndsbygefondn-2015-2018"), hhp_scheme_find("lbf-2015-2018"));
+  assert_null(hhp_scheme_suggest("lndsbyefondn-2015-2018"));
   assert_null(hhp_scheme_suggest("LBF 2027-2034"));
   assert_null(hhp_scheme_suggest("2147483648-99999999"));
   assert_null(hhp_scheme_suggest(""));

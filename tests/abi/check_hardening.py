@@ -1,0 +1,65 @@
+#!/usr/bin/python3
+"""Builds the shared library and the command as released, and looks in both for what HHP_HARDEN promises.
+
+usage: check_hardening.py [--cmake=CMAKE] [--cc=COMPILER]
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
+
+
+def run(*command):
+    done = subprocess.run([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False,
+                          env={**os.environ, "LC_ALL": "C"})
+    if done.returncode != 0:
+        sys.exit(f"error: {' '.join(map(str, command))}: {done.returncode}\n{done.stdout[-4000:]}")
+    return done.stdout
+
+
+def missing(binary, is_program):
+    """What the binary lacks. Functions of both are known by the symbols that they take from the C library."""
+    dynamic, segments = run("readelf", "-dW", binary), run("readelf", "-lW", binary)
+    undefined = run("nm", "-D", "--undefined-only", binary)
+    has = {
+        "addresses bound at the start (-z now)": re.search(r"\bNOW\b", dynamic),
+        "a table of addresses that becomes read-only (-z relro)": "GNU_RELRO" in segments,
+        "a stack that is not executable": re.search(r"GNU_STACK.*\bRW\b", segments),
+        "no segment both writable and executable": not re.search(r"LOAD.*\bRWE\b", segments),
+        "a stack protector": "__stack_chk_fail" in undefined,
+        "checked copies (_FORTIFY_SOURCE)": re.search(r"__\w+_chk\b(?<!stack_chk_fail)", undefined),
+    }
+    if is_program:
+        has["a position-independent program"] = re.search(r"\bPIE\b", dynamic)
+    return [what for what, found in has.items() if not found]
+
+
+def build(folder, options, harden):
+    run(options.cmake, "-S", SOURCE, "-B", folder, "-DCMAKE_BUILD_TYPE=Release", f"-DHHP_HARDEN={harden}",
+        "-DHHP_BUILD_TESTS=OFF", "-DHHP_BUILD_EXAMPLES=OFF", "-DHHP_BUILD_STATIC=OFF", "-DHHP_BUILD_PYTHON=OFF",
+        *([f"-DCMAKE_C_COMPILER={options.cc}"] if options.cc else []))
+    run(options.cmake, "--build", folder, "--parallel", os.cpu_count() or 1, "--target", "helhedsplan", "helhedsplan-cli")
+    return {folder / "lib/libhelhedsplan.so": False, folder / "cli/helhedsplan": True}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--cmake", default="cmake")
+    parser.add_argument("--cc")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="hhp-hardening-") as temporary:
+        found = {binary.name: missing(binary, is_program)
+                 for binary, is_program in build(Path(temporary), options, "ON").items()}
+    for name, lacks in found.items():
+        print(name, "lacks", ", ".join(lacks) if lacks else "nothing")
+    sys.exit(1 if any(found.values()) else 0)
+
+
+if __name__ == "__main__":
+    main()
