@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/bits.h"
+
 #if defined(__SSE2__) && !defined(HHP__NO_VECTORS)
 
 #  include <emmintrin.h>
@@ -104,49 +106,62 @@ static const uint64_t S_all = ~UINT64_C(0) >> (64 - WIDTH * STRIDE);
 
 /* The number of bytes before the first in the mask, which is not 0. */
 static inline size_t S_first(uint64_t mask) {
-#ifdef __GNUC__
-  return (size_t)__builtin_ctzll(mask) / STRIDE;
-#else
-  size_t count = 0;
-  for (; (mask & 1) == 0; mask >>= STRIDE)
-    count++;
-  return count;
-#endif
+  return hhp__lowest_bit(mask) / STRIDE;
 }
 
-/* The block at the text; with 0 for bytes from the end on. */
-static inline S_block S_load_within(const char *text, const char *end) {
+/* The block at the text, which has fewer bytes left; 0 for the others. */
+static inline S_block S_load_short(const char *text, size_t left) {
   char bytes[WIDTH] = {0};
-  if (end - text >= WIDTH)
-    return S_load(text);
-  memcpy(bytes, text, (size_t)(end - text));
+  if (left >= 8) { /* moves of constant size, which may overlap, in place of a call to memcpy */
+    memcpy(bytes, text, 8);
+    memcpy(bytes + left - 8, text + left - 8, 8);
+  } else if (left >= 4) {
+    memcpy(bytes, text, 4);
+    memcpy(bytes + left - 4, text + left - 4, 4);
+  } else {
+    for (size_t i = 0; i < left; i++)
+      bytes[i] = text[i];
+  }
   return S_load(bytes);
 }
 
-/* Two-byte letters are pairs of a leading byte and a continuation byte. One that the block cuts apart is not ordinary, and
- * begins the next block. */
+/* The ordinary bytes of a block. Two-byte letters are pairs of a leading byte and a continuation byte; one that the block cuts
+ * apart is not ordinary. */
+static inline uint64_t S_ordinary(S_block block, unsigned char stop, unsigned char other) {
+  uint64_t ordinary = S_between(block, ' ', '~') & ~S_equal(block, stop);
+  if (other != stop)
+    ordinary &= ~S_equal(block, other);
+  if (ordinary == S_all)
+    return ordinary;
+  uint64_t leads = S_between(block, 0xc3, 0xcb);
+  uint64_t continuations = S_between(block, 0x80, 0xbf);
+  return ordinary | (leads & continuations >> STRIDE) | (continuations & leads << STRIDE);
+}
+
+/* A letter that a block cuts apart begins the next block. What is left at the end is a part of the last whole block of the text,
+ * whose other bytes were passed. */
 static inline const char *S_skip_ordinary(const char *text, const char *end, unsigned char stop, unsigned char other) {
-  while (text < end) {
-    S_block block = S_load_within(text, end);
-    uint64_t ordinary = S_between(block, ' ', '~') & ~S_equal(block, stop) & ~S_equal(block, other);
-    if (ordinary != S_all) {
-      uint64_t leads = S_between(block, 0xc3, 0xcb);
-      uint64_t continuations = S_between(block, 0x80, 0xbf);
-      ordinary |= (leads & continuations >> STRIDE) | (continuations & leads << STRIDE);
-    }
-    if (ordinary == S_all) {
-      text += WIDTH;
-      continue;
-    }
-    size_t count = S_first(~ordinary);
+  const char *start = text;
+  while (end - text >= WIDTH) {
+    uint64_t ordinary = S_ordinary(S_load(text), stop, other);
+    size_t count = ordinary == S_all ? WIDTH : S_first(~ordinary);
     text += count;
-    if (count != WIDTH - 1)
-      return text;
-    if (end - text < 2 || (unsigned char)text[0] < 0xc3 || (unsigned char)text[0] > 0xcb ||
-        ((unsigned char)text[1] & 0xc0) != 0x80)
+    if (count < WIDTH - 1)
       return text;
   }
-  return end;
+  size_t left = (size_t)(end - text);
+  if (left == 0)
+    return end;
+  unsigned before = 0; /* bits of bytes before the text */
+  S_block block;
+  if (end - start >= WIDTH) {
+    before = (unsigned)((WIDTH - left) * STRIDE);
+    block = S_load(end - WIDTH);
+  } else {
+    block = S_load_short(text, left);
+  }
+  uint64_t stops = (S_ordinary(block, stop, other) ^ S_all) >> before;
+  return stops == 0 ? end : text + S_first(stops);
 }
 
 const char *hhp__skip_string(const char *text, const char *end) {
@@ -163,7 +178,7 @@ const char *hhp__skip_harmless(const char *text, const char *end) {
 
 const char *hhp__skip_json_blanks(const char *text, const char *end) {
   while (text < end) {
-    S_block block = S_load_within(text, end);
+    S_block block = end - text >= WIDTH ? S_load(text) : S_load_short(text, (size_t)(end - text));
     uint64_t blanks = S_equal(block, ' ') | S_equal(block, '\n') | S_equal(block, '\r') | S_equal(block, '\t');
     if (blanks != S_all)
       return text + S_first(~blanks);
@@ -172,16 +187,31 @@ const char *hhp__skip_json_blanks(const char *text, const char *end) {
   return end;
 }
 
+/* The bytes of `block` at which a note may begin; `next` is the block one byte further on. */
+static inline uint64_t S_notes(S_block block, S_block next) {
+  S_block lower = S_lower(block);
+  S_block lower_next = S_lower(next);
+  return S_equal(block, 'T') | S_equal(block, 'F') | (S_equal(lower, 'l') & S_equal(lower_next, 'o')) |
+         (S_equal(lower, 'x') & S_equal(lower_next, 'x'));
+}
+
 const char *hhp__skip_to_note(const char *text, const char *end) {
-  while (text < end) {
-    S_block block = S_load_within(text, end);
-    S_block lower = S_lower(block);
-    S_block next = S_lower(S_load_within(text + 1, end));
-    uint64_t notes = S_equal(block, 'T') | S_equal(block, 'F') | (S_equal(lower, 'l') & S_equal(next, 'o')) |
-                     (S_equal(lower, 'x') & S_equal(next, 'x'));
+  const char *start = text;
+  for (; end - text > WIDTH; text += WIDTH) {
+    uint64_t notes = S_notes(S_load(text), S_load(text + 1));
     if (notes != 0)
       return text + S_first(notes);
-    text += WIDTH;
   }
-  return end;
+  if (end - text < 2)
+    return end;
+  uint64_t notes;
+  if (end - start > WIDTH) { /* a part of the last whole block, as above */
+    size_t before = (size_t)(WIDTH + 1 - (end - text));
+    notes = S_notes(S_load(end - WIDTH - 1), S_load(end - WIDTH)) >> before * STRIDE;
+  } else {
+    size_t left = (size_t)(end - text - 1);
+    notes = left == WIDTH ? S_notes(S_load(text), S_load(text + 1))
+                          : S_notes(S_load_short(text, left), S_load_short(text + 1, left));
+  }
+  return notes == 0 ? end : text + S_first(notes);
 }
