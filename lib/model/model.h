@@ -11,6 +11,7 @@
 #include <helhedsplan/helhedsplan.h>
 
 #include "base/arena.h"
+#include "base/bits.h"
 #include "base/buffer.h"
 #include "base/index.h"
 #include "base/list.h"
@@ -169,8 +170,31 @@ struct hhp_enum {
 extern const hhp__entity hhp__entities[HHP__ENTITY_COUNT];
 extern const hhp__enum hhp__enums[HHP__ENUM_COUNT];
 
+/* Sets of fields, a bit a field, for code that visits every object. */
+typedef enum {
+  HHP__FIELDS_CHILDREN,   /* objects, and lists of them */
+  HHP__FIELDS_TEXTS,      /* free texts, and lists of them */
+  HHP__FIELDS_REFERENCES, /* ids of other objects, and lists of them */
+  HHP__FIELDS_DATES,      /* dates, and whole numbers, which may be years */
+  HHP__FIELDS_IDS,        /* the id: none, or one */
+  HHP__FIELDS_REQUIRED,
+  HHP__FIELDS_CREATED, /* those whose absent value is not zero */
+  HHP__FIELD_SETS
+} hhp__field_set;
+
+extern const uint64_t hhp__field_sets[HHP__FIELD_SETS][HHP__ENTITY_COUNT];
+
 static inline const hhp__entity *hhp__entity_of(const hhp__object *object) {
   return &hhp__entities[object->entity];
+}
+
+/* Removes the first field from a set, and returns it; NULL if the set is empty. */
+static inline const hhp__field *hhp__take_field(uint64_t *set, uint8_t entity) {
+  if (*set == 0)
+    return NULL;
+  const hhp__field *field = &hhp__entities[entity].fields[hhp__lowest_bit(*set)];
+  *set &= *set - 1;
+  return field;
 }
 
 /* The address of the field's value in the object. */
