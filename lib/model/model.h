@@ -253,6 +253,10 @@ void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
 /* The object of that entity with that id, in the document of `any`, or NULL. */
 hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id);
 
+/* The object, of whatever entity, that a reference in the document of `any` leads to, or NULL. The reference is the text of a
+ * field, not a copy. */
+hhp__object *hhp__referent(const hhp__object *any, const char *reference);
+
 /* The field of that name, or NULL. The search starts at `hint`. */
 const hhp__field *hhp__field_named(const hhp__entity *entity, const char *name, size_t length, size_t hint);
 
@@ -267,8 +271,14 @@ void hhp__document_free(hhp__document *document);
 /* Appends a new object to a list field. NULL when memory ran out; the list is then unchanged. */
 hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
 
-/* Enters the id of the object in the index, or marks the object if another one has the id. */
+/* The text of a field that is an id or a reference; NULL when memory ran out. */
+const char *hhp__keep_id(hhp__document *document, const char *text, size_t length);
+const char *hhp__keep_reference(hhp__document *document, const char *text, size_t length);
+
+/* Enters the id of the object, a text of hhp__keep_id(), in the index, or marks the object if another one has the id; and removes
+ * what was entered. */
 hhp_status hhp__register_id(hhp__object *object, const char *id);
+void hhp__forget_id(hhp__object *object);
 
 /* Sets the x- members of the object; takes over the reference to `members`. 0, or -1 when memory ran out. */
 int hhp__keep_extensions(hhp__object *object, json_t *members);

@@ -153,11 +153,6 @@ const char *hhp__id_of(const hhp__object *object) {
   return field == NULL ? NULL : hhp__text_at(object, field);
 }
 
-hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id) {
-  hhp__object *found = id == NULL ? NULL : hhp__index_get(&any->document->ids, id, strlen(id));
-  return found != NULL && found->entity == entity ? found : NULL;
-}
-
 const hhp__field *hhp__field_in_parent(const hhp__object *object) {
   return &hhp__entity_of(object->parent)->fields[object->field];
 }

@@ -92,7 +92,7 @@ static void S_report_unknown(hhp__check *check, hhp__spot spot, uint8_t entity, 
 
 static void S_check_reference(hhp__check *check, hhp__spot spot, const char *id) {
   uint8_t entity = spot.field->target;
-  const hhp__object *found = hhp__index_get(&spot.object->document->ids, id, strlen(id));
+  const hhp__object *found = hhp__referent(spot.object, id);
   if (found != NULL && found->entity == entity)
     return;
   if (found == NULL) {
