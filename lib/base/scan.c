@@ -1,5 +1,6 @@
-/* A block of bytes is compared at once. The result is a mask of STRIDE bits for each byte, the first byte's lowest: all set if
- * the byte is meant. What the functions do with masks is the same for each kind of block.
+/* A block of bytes is compared at once. Comparisons give flags, which are combined before they become a mask of STRIDE bits for
+ * each byte, the first byte's lowest: all set if the byte is flagged. What the functions do with masks is the same for each kind
+ * of block.
  *
  * With HHP__NO_VECTORS the portable block is used everywhere; tests/unit/test_scan.c compares the two. */
 #include "base/scan.h"
@@ -8,26 +9,39 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/bits.h"
+
 #if defined(__SSE2__) && !defined(HHP__NO_VECTORS)
 
 #  include <emmintrin.h>
 
 enum { WIDTH = 16, STRIDE = 1 };
-typedef __m128i S_block;
+typedef __m128i S_block, S_flags;
 
 static inline S_block S_load(const char *bytes) {
   return _mm_loadu_si128((const __m128i *)(const void *)bytes);
 }
 
-static inline uint64_t S_equal(S_block block, unsigned char byte) {
-  return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)byte)));
+static inline S_flags S_equal(S_block block, unsigned char byte) {
+  return _mm_cmpeq_epi8(block, _mm_set1_epi8((char)byte));
 }
 
 /* Both limits are ASCII or neither is, so that they are in order as signed bytes too. */
-static inline uint64_t S_between(S_block block, unsigned char first, unsigned char last) {
-  __m128i below = _mm_cmplt_epi8(block, _mm_set1_epi8((char)first));
-  __m128i above = _mm_cmpgt_epi8(block, _mm_set1_epi8((char)last));
-  return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(below, above)) ^ 0xffff;
+static inline S_flags S_outside(S_block block, unsigned char first, unsigned char last) {
+  return _mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8((char)first)),
+                      _mm_cmpgt_epi8(block, _mm_set1_epi8((char)last)));
+}
+
+static inline S_flags S_either(S_flags a, S_flags b) {
+  return _mm_or_si128(a, b);
+}
+
+static inline S_flags S_both(S_flags a, S_flags b) {
+  return _mm_and_si128(a, b);
+}
+
+static inline uint64_t S_mask(S_flags flags) {
+  return (uint64_t)(unsigned)_mm_movemask_epi8(flags);
 }
 
 static inline S_block S_lower(S_block block) {
@@ -39,23 +53,31 @@ static inline S_block S_lower(S_block block) {
 #  include <arm_neon.h>
 
 enum { WIDTH = 16, STRIDE = 4 };
-typedef uint8x16_t S_block;
+typedef uint8x16_t S_block, S_flags;
 
 static inline S_block S_load(const char *bytes) {
   return vld1q_u8((const uint8_t *)bytes);
 }
 
+static inline S_flags S_equal(S_block block, unsigned char byte) {
+  return vceqq_u8(block, vdupq_n_u8(byte));
+}
+
+static inline S_flags S_outside(S_block block, unsigned char first, unsigned char last) {
+  return vorrq_u8(vcltq_u8(block, vdupq_n_u8(first)), vcgtq_u8(block, vdupq_n_u8(last)));
+}
+
+static inline S_flags S_either(S_flags a, S_flags b) {
+  return vorrq_u8(a, b);
+}
+
+static inline S_flags S_both(S_flags a, S_flags b) {
+  return vandq_u8(a, b);
+}
+
 /* NEON has no instruction that takes one bit of each byte; this takes four. */
-static inline uint64_t S_mask(uint8x16_t bytes) {
-  return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(bytes), 4)), 0);
-}
-
-static inline uint64_t S_equal(S_block block, unsigned char byte) {
-  return S_mask(vceqq_u8(block, vdupq_n_u8(byte)));
-}
-
-static inline uint64_t S_between(S_block block, unsigned char first, unsigned char last) {
-  return S_mask(vandq_u8(vcgeq_u8(block, vdupq_n_u8(first)), vcleq_u8(block, vdupq_n_u8(last))));
+static inline uint64_t S_mask(S_flags flags) {
+  return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
 }
 
 static inline S_block S_lower(S_block block) {
@@ -64,34 +86,39 @@ static inline S_block S_lower(S_block block) {
 
 #else
 
+/* A flag is the top bit of a byte; the other bits are arbitrary. */
 enum { WIDTH = 8, STRIDE = 8 };
-typedef uint64_t S_block;
+typedef uint64_t S_block, S_flags;
 
 #  define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* Compilers make one load of this, on any byte order. */
 static inline S_block S_load(const char *bytes) {
-  const unsigned char *b = (const unsigned char *)bytes;
-  return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
-         (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
-/* 0xff for each byte whose top bit is set. */
-static inline uint64_t S_mask(uint64_t tops) {
-  tops &= EACH_BYTE(0x80);
-  return (tops << 1) - (tops >> 7);
+  return hhp__load_64(bytes);
 }
 
 /* In no byte does a sum carry: it is at most 0x7f + 0x80. Both limits are ASCII or neither is. */
-static inline uint64_t S_between(S_block block, unsigned char first, unsigned char last) {
+static inline S_flags S_outside(S_block block, unsigned char first, unsigned char last) {
   uint64_t low = block & EACH_BYTE(0x7f);
   uint64_t from = low + EACH_BYTE(0x80u - (first & 0x7fu));
   uint64_t after = low + EACH_BYTE(0x7fu - (last & 0x7fu));
-  return S_mask(from & ~after & (first < 0x80 ? ~block : block));
+  return ~(from & ~after & (first < 0x80 ? ~block : block));
 }
 
-static inline uint64_t S_equal(S_block block, unsigned char byte) {
-  return S_between(block, byte, byte);
+static inline S_flags S_equal(S_block block, unsigned char byte) {
+  return ~S_outside(block, byte, byte);
+}
+
+static inline S_flags S_either(S_flags a, S_flags b) {
+  return a | b;
+}
+
+static inline S_flags S_both(S_flags a, S_flags b) {
+  return a & b;
+}
+
+static inline uint64_t S_mask(S_flags flags) {
+  flags &= EACH_BYTE(0x80);
+  return (flags << 1) - (flags >> 7);
 }
 
 static inline S_block S_lower(S_block block) {
@@ -104,49 +131,63 @@ static const uint64_t S_all = ~UINT64_C(0) >> (64 - WIDTH * STRIDE);
 
 /* The number of bytes before the first in the mask, which is not 0. */
 static inline size_t S_first(uint64_t mask) {
-#ifdef __GNUC__
-  return (size_t)__builtin_ctzll(mask) / STRIDE;
-#else
-  size_t count = 0;
-  for (; (mask & 1) == 0; mask >>= STRIDE)
-    count++;
-  return count;
-#endif
+  return hhp__lowest_bit(mask) / STRIDE;
 }
 
-/* The block at the text; with 0 for bytes from the end on. */
-static inline S_block S_load_within(const char *text, const char *end) {
+/* The block at the text, which has fewer bytes left; 0 for the others. */
+static inline S_block S_load_short(const char *text, size_t left) {
   char bytes[WIDTH] = {0};
-  if (end - text >= WIDTH)
-    return S_load(text);
-  memcpy(bytes, text, (size_t)(end - text));
+  if (left >= 8) { /* moves of constant size, which may overlap, in place of a call to memcpy */
+    memcpy(bytes, text, 8);
+    memcpy(bytes + left - 8, text + left - 8, 8);
+  } else if (left >= 4) {
+    memcpy(bytes, text, 4);
+    memcpy(bytes + left - 4, text + left - 4, 4);
+  } else {
+    for (size_t i = 0; i < left; i++)
+      bytes[i] = text[i];
+  }
   return S_load(bytes);
 }
 
-/* Two-byte letters are pairs of a leading byte and a continuation byte. One that the block cuts apart is not ordinary, and
- * begins the next block. */
+/* The bytes of a block that are not ordinary. Two-byte letters are pairs of a leading byte and a continuation byte; one that the
+ * block cuts apart is not ordinary. */
+static inline uint64_t S_unordinary(S_block block, unsigned char stop, unsigned char other) {
+  S_flags flags = S_either(S_outside(block, ' ', '~'), S_equal(block, stop));
+  if (other != stop)
+    flags = S_either(flags, S_equal(block, other));
+  uint64_t unordinary = S_mask(flags);
+  if (unordinary == 0)
+    return 0;
+  uint64_t leads = S_mask(S_outside(block, 0xc3, 0xcb)) ^ S_all;
+  uint64_t continuations = S_mask(S_outside(block, 0x80, 0xbf)) ^ S_all;
+  return unordinary & ~((leads & continuations >> STRIDE) | (continuations & leads << STRIDE));
+}
+
+/* A letter that a block cuts apart begins the next block. What is left at the end is a part of the last whole block of the text,
+ * whose other bytes were passed. */
 static inline const char *S_skip_ordinary(const char *text, const char *end, unsigned char stop, unsigned char other) {
-  while (text < end) {
-    S_block block = S_load_within(text, end);
-    uint64_t ordinary = S_between(block, ' ', '~') & ~S_equal(block, stop) & ~S_equal(block, other);
-    if (ordinary != S_all) {
-      uint64_t leads = S_between(block, 0xc3, 0xcb);
-      uint64_t continuations = S_between(block, 0x80, 0xbf);
-      ordinary |= (leads & continuations >> STRIDE) | (continuations & leads << STRIDE);
-    }
-    if (ordinary == S_all) {
-      text += WIDTH;
-      continue;
-    }
-    size_t count = S_first(~ordinary);
+  const char *start = text;
+  while (end - text >= WIDTH) {
+    uint64_t stops = S_unordinary(S_load(text), stop, other);
+    size_t count = stops == 0 ? WIDTH : S_first(stops);
     text += count;
-    if (count != WIDTH - 1)
-      return text;
-    if (end - text < 2 || (unsigned char)text[0] < 0xc3 || (unsigned char)text[0] > 0xcb ||
-        ((unsigned char)text[1] & 0xc0) != 0x80)
+    if (count < WIDTH - 1)
       return text;
   }
-  return end;
+  size_t left = (size_t)(end - text);
+  if (left == 0)
+    return end;
+  unsigned before = 0; /* bits of bytes before the text */
+  S_block block;
+  if (end - start >= WIDTH) {
+    before = (unsigned)((WIDTH - left) * STRIDE);
+    block = S_load(end - WIDTH);
+  } else {
+    block = S_load_short(text, left);
+  }
+  uint64_t stops = S_unordinary(block, stop, other) >> before;
+  return stops == 0 ? end : text + S_first(stops);
 }
 
 const char *hhp__skip_string(const char *text, const char *end) {
@@ -163,25 +204,44 @@ const char *hhp__skip_harmless(const char *text, const char *end) {
 
 const char *hhp__skip_json_blanks(const char *text, const char *end) {
   while (text < end) {
-    S_block block = S_load_within(text, end);
-    uint64_t blanks = S_equal(block, ' ') | S_equal(block, '\n') | S_equal(block, '\r') | S_equal(block, '\t');
-    if (blanks != S_all)
-      return text + S_first(~blanks);
+    S_block block = end - text >= WIDTH ? S_load(text) : S_load_short(text, (size_t)(end - text));
+    S_flags blanks = S_either(S_either(S_equal(block, ' '), S_equal(block, '\n')),
+                              S_either(S_equal(block, '\r'), S_equal(block, '\t')));
+    uint64_t others = S_mask(blanks) ^ S_all;
+    if (others != 0)
+      return text + S_first(others);
     text += WIDTH;
   }
   return end;
 }
 
+/* The bytes of `block` at which a note may begin; `next` is the block one byte further on. */
+static inline uint64_t S_notes(S_block block, S_block next) {
+  S_block lower = S_lower(block);
+  S_block lower_next = S_lower(next);
+  S_flags capitals = S_either(S_equal(block, 'T'), S_equal(block, 'F'));
+  S_flags pairs = S_either(S_both(S_equal(lower, 'l'), S_equal(lower_next, 'o')),
+                           S_both(S_equal(lower, 'x'), S_equal(lower_next, 'x')));
+  return S_mask(S_either(capitals, pairs));
+}
+
 const char *hhp__skip_to_note(const char *text, const char *end) {
-  while (text < end) {
-    S_block block = S_load_within(text, end);
-    S_block lower = S_lower(block);
-    S_block next = S_lower(S_load_within(text + 1, end));
-    uint64_t notes = S_equal(block, 'T') | S_equal(block, 'F') | (S_equal(lower, 'l') & S_equal(next, 'o')) |
-                     (S_equal(lower, 'x') & S_equal(next, 'x'));
+  const char *start = text;
+  for (; end - text > WIDTH; text += WIDTH) {
+    uint64_t notes = S_notes(S_load(text), S_load(text + 1));
     if (notes != 0)
       return text + S_first(notes);
-    text += WIDTH;
   }
-  return end;
+  if (end - text < 2)
+    return end;
+  uint64_t notes;
+  if (end - start > WIDTH) { /* a part of the last whole block, as above */
+    size_t before = (size_t)(WIDTH + 1 - (end - text));
+    notes = S_notes(S_load(end - WIDTH - 1), S_load(end - WIDTH)) >> before * STRIDE;
+  } else {
+    size_t left = (size_t)(end - text - 1);
+    notes = left == WIDTH ? S_notes(S_load(text), S_load(text + 1))
+                          : S_notes(S_load_short(text, left), S_load_short(text + 1, left));
+  }
+  return notes == 0 ? end : text + S_first(notes);
 }

@@ -18,7 +18,8 @@ const char *hhp__skip_harmless(const char *text, const char *end);
 /* The first byte that is not white space of JSON. */
 const char *hhp__skip_json_blanks(const char *text, const char *end);
 
-/* The first "lo" or "xx" in any case, or capital T or F: how "lorem ipsum", "xxx", "TODO", "TBD" and "FIXME" begin. */
+/* The first "lo" or "xx" in any case, or capital T or F that is not the last byte: how "lorem ipsum", "xxx", "TODO", "TBD" and
+ * "FIXME" begin. */
 const char *hhp__skip_to_note(const char *text, const char *end);
 
 #endif

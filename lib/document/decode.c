@@ -75,17 +75,38 @@ static int S_wrong_type(hhp__decoder *d, hhp__object *object, const hhp__field *
   return result;
 }
 
-/* Copies the string just read into the memory of the document. If it is not valid for the field, reports that and sets
- * *text to NULL. Returns 0, or -1 if out of memory. */
+/* A text that is valid for the field, in the memory of the document; NULL if memory ran out. */
+static const char *S_keep(hhp__document *document, const hhp__field *field, const char *text, size_t length) {
+  if (field->type == HHP__ID)
+    return hhp__keep_id(document, text, length);
+  if (field->type == HHP__REF || field->type == HHP__REFS)
+    return hhp__keep_reference(document, text, length);
+  return hhp__arena_text(&document->arena, text, length);
+}
+
+/* Keeps the string just read. If it is not valid for the field, reports that and sets *text to NULL. Returns 0, or -1 if out of
+ * memory. */
 static int S_take_string(hhp__decoder *d, hhp__object *object, const hhp__field *field, const char **text) {
-  *text = hhp__slice_text(d->reader.string, &object->document->arena);
-  if (*text == NULL)
-    return S_out_of_memory(d);
-  if (hhp__check_text(object, field, *text, strlen(*text)) == HHP_OK)
-    return 0;
-  S_mark_unusable(object, field);
-  hhp__form_fault(d, object, field, *text, strlen(*text));
+  hhp__document *document = d->document;
+  if (field->type == HHP__TEXT || field->type == HHP__TEXTS) {
+    *text = hhp__slice_text(d->reader.string, &document->arena);
+    return *text == NULL ? S_out_of_memory(d) : 0;
+  }
+  char buffer[HHP__SHORT];
+  size_t length;
+  const char *read = hhp__short_text(d, d->reader.string, buffer, &length);
+  if (read == NULL)
+    return -1;
+  if (hhp__check_text(object, field, read, length) == HHP_OK) {
+    *text = S_keep(document, field, read, length);
+    return *text == NULL ? S_out_of_memory(d) : 0;
+  }
   *text = NULL;
+  S_mark_unusable(object, field);
+  const char *refused = hhp__arena_text(&document->arena, read, length);
+  if (refused == NULL)
+    return S_out_of_memory(d);
+  hhp__form_fault(d, object, field, refused, length);
   return 0;
 }
 

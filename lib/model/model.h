@@ -11,6 +11,7 @@
 #include <helhedsplan/helhedsplan.h>
 
 #include "base/arena.h"
+#include "base/bits.h"
 #include "base/buffer.h"
 #include "base/index.h"
 #include "base/list.h"
@@ -169,8 +170,31 @@ struct hhp_enum {
 extern const hhp__entity hhp__entities[HHP__ENTITY_COUNT];
 extern const hhp__enum hhp__enums[HHP__ENUM_COUNT];
 
+/* Sets of fields, a bit a field, for code that visits every object. */
+typedef enum {
+  HHP__FIELDS_CHILDREN,   /* objects, and lists of them */
+  HHP__FIELDS_TEXTS,      /* free texts, and lists of them */
+  HHP__FIELDS_REFERENCES, /* ids of other objects, and lists of them */
+  HHP__FIELDS_DATES,      /* dates, and whole numbers, which may be years */
+  HHP__FIELDS_IDS,        /* the id: none, or one */
+  HHP__FIELDS_REQUIRED,
+  HHP__FIELDS_CREATED, /* those whose absent value is not zero */
+  HHP__FIELD_SETS
+} hhp__field_set;
+
+extern const uint64_t hhp__field_sets[HHP__FIELD_SETS][HHP__ENTITY_COUNT];
+
 static inline const hhp__entity *hhp__entity_of(const hhp__object *object) {
   return &hhp__entities[object->entity];
+}
+
+/* Removes the first field from a set, and returns it; NULL if the set is empty. */
+static inline const hhp__field *hhp__take_field(uint64_t *set, uint8_t entity) {
+  if (*set == 0)
+    return NULL;
+  const hhp__field *field = &hhp__entities[entity].fields[hhp__lowest_bit(*set)];
+  *set &= *set - 1;
+  return field;
 }
 
 /* The address of the field's value in the object. */
@@ -229,6 +253,10 @@ void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
 /* The object of that entity with that id, in the document of `any`, or NULL. */
 hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id);
 
+/* The object, of whatever entity, that a reference in the document of `any` leads to, or NULL. The reference is the text of a
+ * field, not a copy. */
+hhp__object *hhp__referent(const hhp__object *any, const char *reference);
+
 /* The field of that name, or NULL. The search starts at `hint`. */
 const hhp__field *hhp__field_named(const hhp__entity *entity, const char *name, size_t length, size_t hint);
 
@@ -243,8 +271,14 @@ void hhp__document_free(hhp__document *document);
 /* Appends a new object to a list field. NULL when memory ran out; the list is then unchanged. */
 hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
 
-/* Enters the id of the object in the index, or marks the object if another one has the id. */
+/* The text of a field that is an id or a reference; NULL when memory ran out. */
+const char *hhp__keep_id(hhp__document *document, const char *text, size_t length);
+const char *hhp__keep_reference(hhp__document *document, const char *text, size_t length);
+
+/* Enters the id of the object, a text of hhp__keep_id(), in the index, or marks the object if another one has the id; and removes
+ * what was entered. */
 hhp_status hhp__register_id(hhp__object *object, const char *id);
+void hhp__forget_id(hhp__object *object);
 
 /* Sets the x- members of the object; takes over the reference to `members`. 0, or -1 when memory ran out. */
 int hhp__keep_extensions(hhp__object *object, json_t *members);

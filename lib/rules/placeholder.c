@@ -135,7 +135,27 @@ static int S_is_crossed_out(S_part part) {
   return crosses >= 2;
 }
 
+/* How the marks, notes and questions above begin; and so does what is crossed out, with any second letter. */
+static int S_may_begin_note(char first, char second) {
+  static const char beginnings[][3] = {"ud", "fi", "to", "tb", "sk", "in", "pl"};
+  if (first == 'x')
+    return 1;
+  for (size_t i = 0; i < COUNT(beginnings); i++) {
+    if (first == beginnings[i][0] && second == beginnings[i][1])
+      return 1;
+  }
+  return 0;
+}
+
+/* Most lines begin with two letters with which no note begins. */
+static int S_is_plain(S_part line) {
+  return line.end - line.start >= 2 && S_is_alphanumeric(line.start[0]) && S_is_alphanumeric(line.start[1]) &&
+         !S_may_begin_note(hhp__lower_ascii(line.start[0]), hhp__lower_ascii(line.start[1]));
+}
+
 static int S_is_note(S_part line) {
+  if (S_is_plain(line))
+    return 0;
   S_part core = S_trimmed(line);
   if (core.start == core.end)
     return 0;
@@ -204,6 +224,8 @@ static void S_report_placeholder(hhp__check *check, hhp__spot spot, S_part what)
 
 /* Dots, dashes or a question mark in place of a text; HP104 reports an empty one. */
 static int S_is_filler_alone(S_part text) {
+  if (S_is_alphanumeric(*text.start))
+    return 0;
   S_part core = S_trimmed(text);
   return core.start == core.end && !hhp__is_blank_text(text.start);
 }

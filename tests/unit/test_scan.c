@@ -63,8 +63,8 @@ static const char *json_blanks_by_bytes(const char *text, const char *end) {
 }
 
 static const char *to_note_by_bytes(const char *text, const char *end) {
-  for (; text < end; text++) {
-    char next = text + 1 < end ? text[1] : '\0';
+  for (; end - text >= 2; text++) {
+    char next = text[1];
     if (*text == 'T' || *text == 'F')
       break;
     if ((*text == 'l' || *text == 'L') && (next == 'o' || next == 'O'))
@@ -72,7 +72,7 @@ static const char *to_note_by_bytes(const char *text, const char *end) {
     if ((*text == 'x' || *text == 'X') && (next == 'x' || next == 'X'))
       break;
   }
-  return text;
+  return end - text >= 2 ? text : end;
 }
 
 static const struct {

@@ -1,0 +1,31 @@
+/* Bits and bytes of a word. */
+#ifndef HHP_BASE_BITS_H
+#define HHP_BASE_BITS_H
+
+#include <stdint.h>
+
+/* The number of the lowest bit that is set; the word must not be 0. */
+static inline unsigned hhp__lowest_bit(uint64_t word) {
+#ifdef __GNUC__
+  return (unsigned)__builtin_ctzll(word);
+#else
+  unsigned number = 0;
+  for (; (word & 1) == 0; word >>= 1)
+    number++;
+  return number;
+#endif
+}
+
+/* Eight or four bytes, the first lowest. Compilers make one load of each, on any byte order. */
+static inline uint32_t hhp__load_32(const char *bytes) {
+  const unsigned char *b = (const unsigned char *)bytes;
+  return (uint32_t)b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24;
+}
+
+static inline uint64_t hhp__load_64(const char *bytes) {
+  const unsigned char *b = (const unsigned char *)bytes;
+  return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
+         (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
+}
+
+#endif
