@@ -25,7 +25,7 @@ static hhp_status S_check_new_text(const hhp__object *object, const hhp__field *
 }
 
 static const char *S_copy(hhp__object *object, const char *text) {
-  return hhp__arena_text(&object->document->arena, text, strlen(text));
+  return hhp__arena_text(&object->document->edits, text, strlen(text));
 }
 
 hhp_status hhp__register_id(hhp__object *object, const char *id) {
@@ -93,6 +93,13 @@ static void S_inherit_id(hhp__object *object) {
   S_take_own_id(object);
 }
 
+/* After its ids are forgotten. */
+static void S_take_out(hhp__object *child) {
+  child->parent = NULL;
+  child->next_removed = child->document->removed;
+  child->document->removed = child;
+}
+
 /* For a file that had an id several times: after an object is gone, the next with its id is found by it. */
 static void S_pass_on_ids(hhp__object *root) {
   if (root->document->duplicates > 0)
@@ -107,7 +114,7 @@ static hhp_status S_set_id(hhp__object *object, const hhp__field *field, const c
   if (id != NULL) {
     if (hhp__index_get(&object->document->ids, id, strlen(id)) != NULL)
       return HHP_ERR_DUPLICATE_ID;
-    copy = S_copy(object, id);
+    copy = hhp__arena_text(&object->document->arena, id, strlen(id)); /* the index refers to it */
     if (copy == NULL || hhp__register_id(object, copy) != HHP_OK)
       return HHP_ERR_NOMEM;
   }
@@ -272,7 +279,7 @@ hhp_status hhp__remove_object(hhp__object *object, const hhp__field *field, hhp_
   S_each(child, S_forget_id);
   hhp__list_remove(list, child->index);
   S_number_from(list, child->index);
-  child->parent = NULL;
+  S_take_out(child);
   S_pass_on_ids(S_root_of(object));
   return HHP_OK;
 }
@@ -288,7 +295,7 @@ static void S_clear_objects(hhp__object *object, hhp__list *list) {
   for (uint32_t i = 0; i < list->count; i++) {
     hhp__object *child = list->items[i];
     S_each(child, S_forget_id);
-    child->parent = NULL;
+    S_take_out(child);
   }
   list->count = 0;
   S_pass_on_ids(S_root_of(object));
