@@ -39,6 +39,13 @@ def headers(folders, name="helhedsplan/helhedsplan.h", seen=None):
     return [each for inner in INCLUDE.findall(text) for each in headers(folders, inner, seen)] + [text]
 
 
+def names(folders):
+    """The names of the headers that the umbrella header includes, and its own."""
+    seen = set()
+    headers(folders, seen=seen)
+    return sorted(seen)
+
+
 def statements(text):
     """The declarations of a header, without what only the preprocessor or C++ reads."""
     text = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*$", "", text, flags=re.M)

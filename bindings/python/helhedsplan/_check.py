@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 def check_options(stage: Optional[str], today: Optional[DateLike], scheme: "Union[SchemeBase, str, None]",
                   severities: "Optional[Mapping[str, str]]", waivers: "Iterable[Mapping[str, Any]]",
                   plan_waivers: bool, sha256: bool = True, line_hashes: bool = False) -> Any:
-    """Converts the options for the library. The caller must keep the scheme alive."""
+    """Converts the options for the library, NULL for the usual ones. The caller must keep the scheme alive."""
+    waivers = list(waivers)
+    if (stage is None and today is None and scheme is None and not severities and not waivers and plan_waivers and sha256
+            and not line_hashes):
+        return ffi.NULL
     out = ffi.new("hhp_check_options **")
     check_status(lib.hhp_check_options_new(out))
     options = ffi.gc(out[0], lib.hhp_check_options_free)

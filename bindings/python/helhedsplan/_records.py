@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ._content import objects_of, plain, reader, texts_of
+from ._content import objects_of, plain, reader
 from ._fields import ENTITIES, Field
-from ._library import lib
+from ._library import ffi, lib
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 
 def _texts(field: Field) -> "Callable[[Any], Any]":
-    return lambda handle: texts_of(handle, field._handle)
+    count, at, string, key = lib.hhp_get_count, lib.hhp_get_text_at, ffi.string, field._handle
+    return lambda handle: [str(string(at(handle, key, i)), "utf-8") for i in range(count(handle, key))]
 
 
 def _value(field: Field) -> "Callable[[Any], Any]":

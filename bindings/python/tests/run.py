@@ -70,7 +70,8 @@ def of_sources():
 
 
 def of_wheel():
-    """A virtual environment with the wheel; cffi is that of the system."""
+    """A virtual environment with the wheel, and without the packages of the system, but for the one file of cffi that a
+    program needs."""
     import wheel
 
     bundle = BUILD / "python/bundle"
@@ -81,11 +82,15 @@ def of_wheel():
     environment = {name: value for name, value in os.environ.items()
                    if not name.startswith(("PYTHONPATH", "HELHEDSPLAN_", "LD_LIBRARY_PATH"))}
     shutil.rmtree("venv", ignore_errors=True)
-    run(sys.executable, "-m", "venv", "--system-site-packages", "--without-pip", "venv")
+    run(sys.executable, "-m", "venv", "--without-pip", "venv")
     python = Path("venv/bin/python").absolute()
+    (packages,) = Path("venv/lib").glob("python*/site-packages")
+    backend = subprocess.run([sys.executable, "-c", "import _cffi_backend; print(_cffi_backend.__file__)"], capture_output=True,
+                             text=True, check=True).stdout.strip()
+    shutil.copy(backend, packages)
     run(sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-index", "--no-deps",
         "--disable-pip-version-check", made, env=environment)
-    return python, {**environment, "HHP_WHEEL": "1"}
+    return python, {**environment, "HHP_WHEEL": str(made.resolve())}
 
 
 def main():
