@@ -145,6 +145,7 @@ def copy_object(owner: Any, key: Any, index: int, source: Any, entity: Any, abou
         check(lib.hhp_insert_object(owner, key, index, id_, out), named)
         return out[0], copy_fields(out[0], source, entity, about) + 32
     except BaseException:
-        if out[0]:
-            lib.hhp_remove(owner, key, position(owner, key, out[0]))
+        at = position(owner, key, out[0]) if out[0] else -1
+        if at >= 0:
+            lib.hhp_remove(owner, key, at)
         raise

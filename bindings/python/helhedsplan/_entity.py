@@ -156,7 +156,7 @@ def _setter(field: Field, about: str) -> Any:
         wanted = write(value)
         with self._root.lock:
             status = set_text(self._handle, key, wanted)
-            self._root.grew(len(wanted) if wanted else 0)
+            self._root.grew(0 if status or not wanted else len(wanted))
         check(status, f"{about} is {value!r}")
 
     return number if is_kroner or field.type in ("word", "truth", "number", "date") else text

@@ -70,7 +70,7 @@ class Extensions(MutableMapping):  # type: ignore[type-arg]
         encoded = encode(name, self._about)
         with self._root.lock:
             status = lib.hhp_set_extension(self._handle, encoded, json)
-            self._root.grew(len(json) * 4 + 400 if json else 400)
+            self._root.grew(0 if status else len(json) * 4 + 400 if json else 400)
         if status == lib.HHP_ERR_FORMAT:
             raise error(status, f"{self._about}: the name {name!r} does not begin with x-")
         if status == lib.HHP_ERR_DOCUMENT:

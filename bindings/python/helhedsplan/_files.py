@@ -26,7 +26,7 @@ def _is_path(source: "Union[str, bytes]") -> bool:
     begin = name.lstrip()[:1]
     if "\n" in name or begin in ("", "{", "[", '"', "-") or begin.isdigit() and not name.endswith(".json"):
         return False
-    return name.casefold().endswith(".json") or "/" in name or os.sep in name
+    return name.casefold().endswith(".json") or name.startswith(("/", "./", "../", "~/"))
 
 
 def source_bytes(source: "Source", reads_files: str = "load()") -> bytes:

@@ -65,7 +65,7 @@ class _List:
     def _change(self, call: Callable[..., int], *arguments: Any, size: int = 0) -> None:
         with self._root.lock:
             status = call(self._handle, self._key, *arguments)
-            self._root.grew(size)
+            self._root.grew(0 if status else size)
         if status:
             self._require_editable()
         check(status, self._about)
@@ -246,7 +246,9 @@ class EntityList(_List, MutableSequence[E]):
 
     def _undo(self, handle: Any) -> None:
         with self._root.lock:
-            lib.hhp_remove(self._handle, self._key, _content.position(self._handle, self._key, handle))
+            at = _content.position(self._handle, self._key, handle)
+            if at >= 0:
+                lib.hhp_remove(self._handle, self._key, at)
 
     def _new(self, index: int, id: Any, fields: Dict[str, Any]) -> E:
         out = ffi.new("hhp_object **")
@@ -254,7 +256,7 @@ class EntityList(_List, MutableSequence[E]):
         try:  # before it exists: Ctrl-C may come at any time
             with self._root.lock:
                 status = lib.hhp_insert_object(self._handle, self._key, index, id, out)
-                self._root.grew(200)
+                self._root.grew(0 if status else 200)
             if status:
                 self._require_editable()
             check(status, about)

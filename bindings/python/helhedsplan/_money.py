@@ -23,6 +23,13 @@ MEMBER_WORDS: "Dict[str, str]" = {
 }
 
 
+def _figure_text(record: "Dict[str, Any]") -> str:
+    if record["kroner"] is not None:
+        return f"{record['kroner']:,}"
+    bp = record["share_bp"]
+    return str(record["word"]) if bp is None else f"{bp // 100}.{bp % 100:02} %"
+
+
 def may_be_absent(index: int) -> bool:
     """Whether a member may be None."""
     return bool(lib.hhp_figure_may_be_absent(index))
@@ -63,10 +70,9 @@ class CofinancingBase:
         return [_figure_record(i, self._values[name], lang) for i, name in enumerate(MEMBERS)]
 
     def _repr_html_(self) -> str:
-        values = self._values
-        rows = [(name.replace("_", " "), f"{values[name] / 100:.2f} %" if "share" in name and name.endswith("_bp")
-                 and isinstance(values[name], int) else values[name]) for name in MEMBERS if values[name] is not None]
-        return table_html(f"Co-financing: {values['verdict']}", ("figure", "value"), rows)
+        rows = [(each["figure"].replace("_", " "), each["meaning"], _figure_text(each)) for each in self.to_records()
+                if self._values[each["figure"]] is not None]
+        return table_html(f"Co-financing: {self._values['verdict']}", ("figure", "meaning", "value"), rows)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, CofinancingBase):

@@ -178,10 +178,15 @@ class Types(unittest.TestCase):
             self.skipTest("mypy is not here, or has seen the sources")
         wrong = ["plan.titel = 'x'", "plan.title = 3", "plan.status = 'begun'", "plan.activities.add('x', titel='x')",
                  "plan.financing.frame = 'x'", "plan.period.start = 2016", "plan.activities['x'].goals = [1]",
-                 "x: int = plan.financing.frame", "plan.validate(stages='full')"]
+                 "x: int = plan.financing.frame", "plan.validate(stages='full')", "plan.goals = ['a']",
+                 "plan.goals.append(plan.parties[0]) or plan.goals[0].titel", "plan.resolve('')[0].titel"]
         right = ["plan.title = None", "plan.status = 'draft'", "y: str = plan.activities['x'].title",
                  "plan.period.start = '2016'", "plan.activities['x'].goals = ['a']", "plan.activities['x'].goals = None",
-                 "z: bool = plan.cofinancing().passes"]
+                 "z: bool = plan.cofinancing().passes", "plan.financing.frame = 3.0", "plan.goals += [{'id': 'a'}]",
+                 "plan.goals = plan.goals[::-1]", "plan.goals[0] = plan.goals[1]", "plan.extensions['x-a'] = [1]",
+                 "t: str = plan.goals[0].title", "plan.goals.sort(key=lambda goal: goal.title)",
+                 "u: int = helhedsplan.parse_kroner('1 kr.')", "v: str = helhedsplan.to_records([])[0]['path']",
+                 "plan.indicators['a'].baseline.value = 2.5", "w: list[helhedsplan.Goal] = plan.goals[1:]"]
         with tempfile.TemporaryDirectory() as folder:
             tried = Path(folder) / "tried.py"
             tried.write_text("\n".join(["import helhedsplan", "plan = helhedsplan.Plan.new(title='x')", *wrong, *right, ""]),

@@ -164,7 +164,7 @@ class Messages(unittest.TestCase):
                 with self.assertRaises(helhedsplan.InvalidValueError) as caught:
                     function(path)
                 self.assertEqual(str(caught.exception), f"{path!r} is a path, and no JSON; to read a file, use {meant}")
-        for text in ("", " ", "{", "x", "plan", '"a/b.json"', "[1/2]", "-1/2", "12/2", "a/b\n", "true", "{}/x.json", '{"a": "b.json'):
+        for text in ("", " ", "{", "x", "plan", '"a/b.json"', "[1/2]", "-1/2", "12/2", "a/b", "om/plan", "a/b\n", "true", "{}/x.json", '{"a": "b.json'):
             self.assertGreater(helhedsplan.check(text).counts["error"], 0, text)
 
     def test_reading_files(self):
