@@ -6,7 +6,7 @@ from _collections_abc import Sequence
 
 from . import _words
 from ._errors import check
-from ._library import ABSENT, Same, ffi, given, lib, taken, text
+from ._library import ABSENT, Constant, Same, ffi, given, lib, taken, text
 from ._money import Cofinancing, diff_cofinancing
 from ._report import render_options
 from ._tuples import record
@@ -104,7 +104,7 @@ class Change(Same):
         return f"<Change {self.kind} {self.entity} {self.id or ''} {self.field or ''}>"
 
 
-class Diff(Sequence[Change]):
+class Diff(Constant, Sequence[Change]):
     """A sequence of changes, independent of the plans."""
 
     __slots__ = ("_handle",)

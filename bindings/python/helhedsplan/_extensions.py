@@ -87,5 +87,8 @@ class Extensions(MutableMapping):  # type: ignore[type-arg]
     def __len__(self) -> int:
         return int(lib.hhp_extension_count(self._handle))
 
+    def __reduce__(self) -> Any:
+        return (dict, (dict(self),))
+
     def __repr__(self) -> str:
         return repr(dict(self))

@@ -64,7 +64,19 @@ library_path = _path()
 lib: Any = _open()
 
 
-class Same:
+class Constant:
+    """What never changes, so that copying it is needless."""
+
+    __slots__ = ()
+
+    def __copy__(self) -> Any:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Any:
+        return self
+
+
+class Same(Constant):
     """A wrapper of an object of the library. Wrappers of the same object are equal."""
 
     __slots__ = ()
@@ -79,7 +91,7 @@ class Same:
         return hash(self._handle)
 
     def __reduce__(self) -> Any:
-        raise TypeError(f"{type(self).__name__} cannot be copied or pickled")
+        raise TypeError(f"{type(self).__name__} cannot be pickled")
 
 
 def text(pointer: Any) -> Optional[str]:

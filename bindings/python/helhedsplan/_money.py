@@ -7,7 +7,7 @@ from _collections_abc import Sequence
 from . import _words
 from ._errors import check, encode, error
 from ._html import table_html
-from ._library import ABSENT, Same, ffi, given, lib, text
+from ._library import ABSENT, Constant, Same, ffi, given, lib, text
 from ._scheme import SchemeBase, scheme_handle
 from ._values import is_missing, within
 
@@ -259,7 +259,7 @@ class RollupRow(Same):
         return f"<RollupRow {self.to_dict()}>"
 
 
-class Rollup(Sequence[RollupRow]):
+class Rollup(Constant, Sequence[RollupRow]):
     """A table, with rows by index or key, independent of the plan."""
 
     __slots__ = ("_handle",)

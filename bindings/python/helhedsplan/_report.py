@@ -10,7 +10,7 @@ from . import _words
 from ._errors import DocumentError, HelhedsplanError, check, error
 from ._finding import Finding, StoredFinding, stored
 from ._html import table_html
-from ._library import ffi, lib, path_bytes, path_text, taken, text
+from ._library import Constant, ffi, lib, path_bytes, path_text, taken, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ._files import PathLike
 
 
-class Report(Sequence[Finding]):
+class Report(Constant, Sequence[Finding]):
     """The result of a check: a sequence of findings, in the order of the file, or of the rules for a plan in memory."""
 
     __slots__ = ("_handle",)

@@ -220,11 +220,17 @@ class Processes(unittest.TestCase):
     def test_what_cannot_be_pickled(self):
         plan = Plan.load(VOLLSMOSE)
         for thing, said in ((plan.rollup("year"), r"to_records\(\) can"), (plan.diff(plan), r"to_records\(\) can"),
-                            (plan.validate()[0], "pickle the report"), (helhedsplan.rules()[0], "cannot be copied or pickled"),
+                            (plan.validate()[0], "pickle the report"), (helhedsplan.rules()[0], "cannot be pickled"),
                             (helhedsplan.schemes()[0], r"to_dict\(\) can")):
             with self.assertRaisesRegex(TypeError, said):
                 pickle.dumps(thing)
         self.assertEqual(pickle.loads(pickle.dumps(plan.cofinancing())), plan.cofinancing())
+        for thing in (plan.rollup("year"), plan.rollup("year").total, plan.diff(plan), plan.validate(), plan.validate()[0],
+                      helhedsplan.rules()[0], helhedsplan.schemes()[0]):  # they never change
+            self.assertIs(copy.copy(thing), thing)
+            self.assertIs(copy.deepcopy(thing), thing)
+        plan.extensions["x-a"] = [1]
+        self.assertEqual((copy.copy(plan.extensions), pickle.loads(pickle.dumps(plan.extensions))), ({"x-a": [1]},) * 2)
         for entity in (plan, plan.activities[0], plan.financing):
             self.assertEqual(pickle.loads(pickle.dumps(entity)), entity)
         self.assertEqual(pickle.loads(pickle.dumps(plan.goals)), list(plan.goals))
