@@ -64,12 +64,12 @@ local function findings(report)
   local lines = { "" }
   for i = 0, tonumber(C.hhp_report_count(report)) - 1 do
     local f = C.hhp_report_at(report, i)
-    local severity, pointer = text(C.hhp_severity_name(C.hhp_finding_severity(f))), text(C.hhp_finding_pointer(f))
-    lines[i + 2] = ("%s %s %s: %s"):format(text(C.hhp_finding_rule(f)), severity, pointer, text(C.hhp_finding_message(f, DA)))
+    local rule, severity = text(C.hhp_finding_rule(f)), text(C.hhp_severity_name(C.hhp_finding_severity(f)))
+    local pointer, message = text(C.hhp_finding_pointer(f)), text(C.hhp_finding_message(f, DA))
+    lines[i + 2] = ("%s %s %s: %s"):format(rule, severity, pointer, message)
   end
   return table.concat(lines, "\n")
 end
-
 local function main(input, output, status)
   local report, options, out = new("report"), new("check_options"), ffi.new("hhp_plan *[1]")
   local loaded = C.hhp_plan_load(out, input, report)
@@ -86,8 +86,8 @@ local function main(input, output, status)
   check(C.hhp_plan_validate(handle, options, report), "check")
   local r, share = ffi.new("hhp_cofinancing_result"), ffi.new("char[?]", C.HHP_TEXT_SIZE, "-")
   check(C.hhp_plan_cofinancing(handle, nil, r, ffi.sizeof(r)), "cofinancing")
+  local whole = r.base == C.HHP_SHARE_BASE_GRANT and r.grant or r.total
   if r.verdict == C.HHP_VERDICT_FAILS or r.verdict == C.HHP_VERDICT_PASSES then -- otherwise there is no share
-    local whole = r.base == C.HHP_SHARE_BASE_GRANT and r.grant or r.total
     check(C.hhp_share_text_beside(r["local"], whole, r.min_share_bp, DA, share, C.HHP_TEXT_SIZE), "share")
   end
   print(findings(report):sub(2))

@@ -50,8 +50,8 @@ final class Node { // an object of a plan, which it keeps alive; the fields are 
         check(match (true) {
             $v === null => c()->hhp_clear($h, $field),
             $kind < c()->HHP_FIELD_WORD => c()->hhp_set_text($h, $field, $v),
-            $kind === c()->HHP_FIELD_KRONER => c()->hhp_set_kroner($h, $field, $v),
             $v === c()->HHP_ABSENT => c()->HHP_ERR_ENUM, // an unknown word: it would clear the field
+            $kind === c()->HHP_FIELD_KRONER => c()->hhp_set_kroner($h, $field, $v),
             default => c()->hhp_set_number($h, $field, $v),
         }, $name);
     }
