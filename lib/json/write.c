@@ -73,6 +73,13 @@ void hhp__put_name(hhp__buffer *out, int is_first, const char *name, size_t leve
   hhp__puts(out, ": ");
 }
 
+void hhp__put_plain_name(hhp__buffer *out, int is_first, const char *name, size_t level) {
+  hhp__put_break(out, is_first, level);
+  hhp__putc(out, '"');
+  hhp__puts(out, name);
+  hhp__put(out, "\": ", 3);
+}
+
 static void S_put_real(hhp__buffer *out, const json_t *real, int has_reals) {
   hhp__buffer text = {0};
   hhp__put_dump(&text, real, 0);
