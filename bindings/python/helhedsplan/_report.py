@@ -230,7 +230,7 @@ def render(reports: Iterable[Report], format: str = "text", *, lang: str = "en",
     out, length = ffi.new("char **"), ffi.new("size_t *")
     handles = ffi.new("const hhp_report *[]", [each._handle for each in held])
     number = _words.number("format", format, "format")
-    check(lib.hhp_reports_render(handles, len(held), number, options, out, length))
+    check(lib.hhp_reports_render(handles, len(held), number, options, out, length), f"format {format!r}")
     return taken(out, length).decode()
 
 
