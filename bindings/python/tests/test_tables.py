@@ -1,9 +1,12 @@
 """Tables from Python: CSV and Excel, written, read back, and refused with each place that is wrong."""
 
 import datetime
+import doctest
 import io
 import os
 import pickle
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -320,6 +323,25 @@ class OwnHeadings(Refused):
     def test_only_tables_with_years_have_columns_of_years(self):
         with self.assertRaises(ValueError):
             tables.update_from_csv(small_plan(), "parties", b"Navn\nx\n", years=True)
+
+
+@unittest.skipIf(openpyxl is None, "openpyxl is not here")
+class Documents(unittest.TestCase):
+    def test_the_page_on_tables(self):
+        """The examples after >>> in docs/tables.md produce the output below them."""
+        text = (SOURCE / "docs/tables.md").read_text(encoding="utf-8")
+        blocks = "\n".join(re.findall(r"^```python\n(.*?)^```$", text, re.M | re.S))
+        test = doctest.DocTestParser().get_doctest(blocks, {}, "docs/tables.md", "docs/tables.md", 0)
+        runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+        held = os.getcwd()
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(VOLLSMOSE, Path(folder) / "plan.helhedsplan.json")
+            os.chdir(folder)
+            try:
+                runner.run(test)
+            finally:
+                os.chdir(held)
+        self.assertEqual((runner.failures, runner.tries > 10), (0, True))
 
 
 @unittest.skipIf(openpyxl is None, "openpyxl is not here")
