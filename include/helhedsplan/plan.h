@@ -19,7 +19,7 @@
  *   reports them (HP104, HP108).
  *
  * Handles and texts are borrowed: they are valid until the plan is freed, including those of replaced and
- * removed values, whose memory is only released then. One thread at a time may edit a plan; otherwise any
+ * removed values, whose memory is only released then, or by hhp_plan_compact(). One thread at a time may edit a plan; otherwise any
  * number of threads may read it. Separate plans share nothing.
  *
  * @code
@@ -82,6 +82,19 @@ HHP_API hhp_status hhp_plan_new(hhp_plan **plan);
 
 /** Free a plan, and with it everything borrowed from it. NULL is fine. @since 0.1 */
 HHP_API void hhp_plan_free(hhp_plan *plan);
+
+/**
+ * Release the memory of texts and x- members that were replaced or removed. The memory of a plan grows by every text that is
+ * set; a program that edits one plan for days calls this now and then, such as after every 10,000 edits. It takes time in
+ * proportion to the size of the plan. The plan stays the same, and handles stay valid, also those of removed objects, whose
+ * own memory is only released with the plan.
+ *
+ * It is an edit. Texts of the plan and names of x- members that were borrowed before a call stay readable until the next call
+ * of this function.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_plan_compact(hhp_plan *plan);
 
 /**
  * Read a plan from text. All errors of the document (HP101-HP109) are reported; other rules are not run. A plan

@@ -11,13 +11,17 @@
 /* The largest plan, as in hhp_plan_load(): memory is several times the plan's. */
 #define DB_LARGEST_PLAN ((size_t)256 << 20)
 
-/* A plan, and how to check it. Borrowed. */
+/* The arguments of the SQL functions. */
+typedef enum db_argument { DB_PLAN, DB_STAGE, DB_TODAY, DB_SCHEME, DB_TABLE, DB_ARGUMENTS } db_argument;
+
+/* A plan, and what is asked of it. Borrowed. */
 typedef struct db_question {
   const char *json; /* UTF-8; need not end in NUL, and may contain NUL */
   size_t length;
   const char *stage;  /* a word, such as "full"; NULL: by the status of the plan */
   int32_t today;      /* yyyymmdd; 0: rules that need a day are not checked */
   const char *scheme; /* id of a built-in scheme, or the JSON of another; NULL: the one that the plan names */
+  const char *table;  /* name of a table, such as "budget" */
 } db_question;
 
 /* The error of a query, for its author. Findings of a plan are none. */

@@ -31,7 +31,7 @@ static const char *S_plan_of(Datum plan, pg_plan_type type, size_t *length) {
 
 /* A text ends in NUL, as texts of PostgreSQL cannot contain it. */
 static const char *S_word_of(FunctionCallInfo call, int position) {
-  if (position < 0 || call->args[position].isnull)
+  if (call->args[position].isnull)
     return NULL;
   char *word = text_to_cstring(DatumGetTextPP(call->args[position].value));
   return pg_server_to_any(word, (int)strlen(word), PG_UTF8);
@@ -39,7 +39,7 @@ static const char *S_word_of(FunctionCallInfo call, int position) {
 
 static int32_t S_day_of(FunctionCallInfo call, int position) {
   int year, month, day;
-  if (position < 0 || call->args[position].isnull)
+  if (call->args[position].isnull)
     return 0;
   DateADT date = DatumGetDateADT(call->args[position].value);
   if (!DATE_NOT_FINITE(date)) {
@@ -50,14 +50,35 @@ static int32_t S_day_of(FunctionCallInfo call, int position) {
   ereport(ERROR, (errcode(ERRCODE_INVALID_PARAMETER_VALUE), errmsg("today: not a day of the years 1 to 9999")));
 }
 
-bool pg_question_of(FunctionCallInfo call, pg_plan_type type, pg_positions positions, db_question *question) {
+static void S_read_argument(FunctionCallInfo call, pg_plan_type type, int position, db_argument argument,
+                            db_question *question) {
+  switch (argument) {
+  case DB_PLAN:
+    question->json = S_plan_of(call->args[position].value, type, &question->length);
+    return;
+  case DB_STAGE:
+    question->stage = S_word_of(call, position);
+    return;
+  case DB_TODAY:
+    question->today = S_day_of(call, position);
+    return;
+  case DB_SCHEME:
+    question->scheme = S_word_of(call, position);
+    return;
+  case DB_TABLE:
+    question->table = S_word_of(call, position);
+    return;
+  case DB_ARGUMENTS:
+    return;
+  }
+}
+
+bool pg_question_of(FunctionCallInfo call, pg_plan_type type, const pg_arguments *arguments, db_question *question) {
   memset(question, 0, sizeof(*question));
   if (call->args[0].isnull)
     return false;
-  question->stage = S_word_of(call, positions.stage);
-  question->today = S_day_of(call, positions.today);
-  question->scheme = S_word_of(call, positions.scheme);
-  question->json = S_plan_of(call->args[0].value, type, &question->length);
+  for (int i = 0; i < arguments->count; i++)
+    S_read_argument(call, type, i, arguments->arguments[i], question);
   return true;
 }
 

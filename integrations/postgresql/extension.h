@@ -11,13 +11,14 @@
 /* The type of the argument that has the plan; json is stored as text is. */
 typedef enum pg_plan_type { PG_PLAN_TEXT, PG_PLAN_JSONB } pg_plan_type;
 
-/* The arguments are those of db_question, from the given positions; -1 for an argument that the function does not have. */
-typedef struct pg_positions {
-  int stage, today, scheme;
-} pg_positions;
+/* The arguments of an SQL function, in order; the first is the plan. */
+typedef struct pg_arguments {
+  int count;
+  db_argument arguments[DB_ARGUMENTS];
+} pg_arguments;
 
 /* Whether the plan is not NULL, and the question about it, in UTF-8 and in the current memory context. */
-bool pg_question_of(FunctionCallInfo call, pg_plan_type type, pg_positions positions, db_question *question);
+bool pg_question_of(FunctionCallInfo call, pg_plan_type type, const pg_arguments *arguments, db_question *question);
 
 /* A text of the library as one of the database, in its encoding. */
 Datum pg_text_of(const char *text, size_t length);

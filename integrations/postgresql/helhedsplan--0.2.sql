@@ -87,6 +87,17 @@ CREATE FUNCTION helhedsplan_findings(plan jsonb, stage text DEFAULT NULL, today 
   arguments jsonb)
   AS 'MODULE_PATHNAME', 'helhedsplan_findings_jsonb' LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 50;
 
+-- A row for each row of a table of the plan, such as 'budget'; an error for text that is no plan.
+CREATE FUNCTION helhedsplan_table(plan text, table_name text) RETURNS
+  TABLE (number bigint, parent text, id text, value jsonb)
+  AS 'MODULE_PATHNAME', 'helhedsplan_table_text' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 50;
+CREATE FUNCTION helhedsplan_table(plan json, table_name text) RETURNS
+  TABLE (number bigint, parent text, id text, value jsonb)
+  AS 'MODULE_PATHNAME', 'helhedsplan_table_text' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 50;
+CREATE FUNCTION helhedsplan_table(plan jsonb, table_name text) RETURNS
+  TABLE (number bigint, parent text, id text, value jsonb)
+  AS 'MODULE_PATHNAME', 'helhedsplan_table_jsonb' LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1000 ROWS 50;
+
 -- The version of the library.
 CREATE FUNCTION helhedsplan_version() RETURNS text
   AS 'MODULE_PATHNAME' LANGUAGE C STABLE STRICT PARALLEL SAFE;

@@ -10,14 +10,15 @@
 
 PG_MODULE_MAGIC;
 
-static const pg_positions S_how_to_check = {1, 2, 3};
-static const pg_positions S_only_scheme = {-1, -1, 1};
-static const pg_positions S_nothing_else = {-1, -1, -1};
+static const pg_arguments S_how_to_check = {4, {DB_PLAN, DB_STAGE, DB_TODAY, DB_SCHEME}};
+static const pg_arguments S_and_scheme = {2, {DB_PLAN, DB_SCHEME}};
+static const pg_arguments S_plan_only = {1, {DB_PLAN}};
 
 /* A call of the library takes milliseconds and cannot be interrupted, so that is checked before each. */
-static bool S_has_question(FunctionCallInfo call, pg_plan_type type, pg_positions positions, db_question *question) {
+static bool S_has_question(FunctionCallInfo call, pg_plan_type type, const pg_arguments *arguments,
+                           db_question *question) {
   CHECK_FOR_INTERRUPTS();
-  return pg_question_of(call, type, positions, question);
+  return pg_question_of(call, type, arguments, question);
 }
 
 static Datum S_null(FunctionCallInfo call) {
@@ -29,7 +30,7 @@ static Datum S_count(FunctionCallInfo call, pg_plan_type type, int32_t severity)
   db_question question;
   db_fault fault;
   int64_t found;
-  if (!S_has_question(call, type, S_how_to_check, &question))
+  if (!S_has_question(call, type, &S_how_to_check, &question))
     return S_null(call);
   if (db_count(&question, severity, &found, &fault) != HHP_OK)
     pg_fail(&fault);
@@ -48,7 +49,7 @@ static Datum S_is_plan(FunctionCallInfo call, pg_plan_type type) {
   db_question question;
   db_fault fault;
   int32_t answer;
-  if (!S_has_question(call, type, S_nothing_else, &question))
+  if (!S_has_question(call, type, &S_plan_only, &question))
     return S_null(call);
   if (db_is_plan(&question, &answer, &fault) != HHP_OK)
     pg_fail(&fault);
@@ -59,7 +60,7 @@ static Datum S_share_bp(FunctionCallInfo call, pg_plan_type type) {
   db_question question;
   db_fault fault;
   int64_t share_bp;
-  if (!S_has_question(call, type, S_only_scheme, &question))
+  if (!S_has_question(call, type, &S_and_scheme, &question))
     return S_null(call);
   if (db_share_bp(&question, &share_bp, &fault) != HHP_OK)
     pg_fail(&fault);
@@ -70,7 +71,7 @@ static Datum S_verdict(FunctionCallInfo call, pg_plan_type type) {
   db_question question;
   db_fault fault;
   const char *word;
-  if (!S_has_question(call, type, S_only_scheme, &question))
+  if (!S_has_question(call, type, &S_and_scheme, &question))
     return S_null(call);
   if (db_verdict(&question, &word, &fault) != HHP_OK)
     pg_fail(&fault);
@@ -105,21 +106,21 @@ static Datum S_convert(FunctionCallInfo call, const db_question *question, S_tex
 
 static Datum S_fmt(FunctionCallInfo call, pg_plan_type type) {
   db_question question;
-  if (!S_has_question(call, type, S_nothing_else, &question))
+  if (!S_has_question(call, type, &S_plan_only, &question))
     return S_null(call);
   return S_convert(call, &question, db_canonical, pg_text_of);
 }
 
 static Datum S_cofinancing(FunctionCallInfo call, pg_plan_type type) {
   db_question question;
-  if (!S_has_question(call, type, S_only_scheme, &question))
+  if (!S_has_question(call, type, &S_and_scheme, &question))
     return S_null(call);
   return S_convert(call, &question, db_cofinancing, pg_jsonb_of);
 }
 
 static Datum S_report(FunctionCallInfo call, pg_plan_type type) {
   db_question question;
-  if (!S_has_question(call, type, S_how_to_check, &question))
+  if (!S_has_question(call, type, &S_how_to_check, &question))
     return S_null(call);
   return S_convert(call, &question, db_report, pg_jsonb_of);
 }

@@ -13,5 +13,5 @@ int sqlite3_helhedsplan_init(sqlite3 *db, char **error, const sqlite3_api_routin
     return SQLITE_ERROR;
   }
   int code = sqlite_add_scalars(db);
-  return code == SQLITE_OK ? sqlite_add_findings(db) : code;
+  return code == SQLITE_OK ? sqlite_add_relations(db) : code;
 }

@@ -18,12 +18,28 @@ static void S_fail(sqlite3_context *context, const db_fault *fault) {
 }
 
 /* Whether there is a plan. If not, the result is set: NULL, or an error. */
-static int S_has_question(sqlite3_context *context, int count, sqlite3_value **arguments, db_question *question) {
+static int S_read_question(sqlite3_context *context, sqlite3_value *const arguments[DB_ARGUMENTS],
+                           db_question *question) {
   db_fault fault;
-  if (sqlite_question_of(count, arguments, question, &fault) == HHP_OK)
+  if (sqlite_question_of(arguments, question, &fault) == HHP_OK)
     return question->json != NULL;
   S_fail(context, &fault);
   return 0;
+}
+
+/* Arguments plan, stage, today and scheme, of which all but the first may be missing. */
+static int S_has_question(sqlite3_context *context, int count, sqlite3_value **values, db_question *question) {
+  sqlite3_value *arguments[DB_ARGUMENTS] = {[DB_PLAN] = values[0],
+                                            [DB_STAGE] = count > 1 ? values[1] : NULL,
+                                            [DB_TODAY] = count > 2 ? values[2] : NULL,
+                                            [DB_SCHEME] = count > 3 ? values[3] : NULL};
+  return S_read_question(context, arguments, question);
+}
+
+/* Arguments plan and scheme, of which the second may be missing. */
+static int S_has_plan_and_scheme(sqlite3_context *context, int count, sqlite3_value **values, db_question *question) {
+  sqlite3_value *arguments[DB_ARGUMENTS] = {[DB_PLAN] = values[0], [DB_SCHEME] = count > 1 ? values[1] : NULL};
+  return S_read_question(context, arguments, question);
 }
 
 static void S_set_count(sqlite3_context *context, int count, sqlite3_value **arguments, int32_t severity) {
@@ -56,13 +72,6 @@ static void S_is_plan(sqlite3_context *context, int count, sqlite3_value **argum
     sqlite3_result_int(context, answer);
   else
     S_fail(context, &fault);
-}
-
-/* Arguments plan and scheme. */
-static int S_has_plan_and_scheme(sqlite3_context *context, int count, sqlite3_value **arguments,
-                                 db_question *question) {
-  sqlite3_value *four[4] = {arguments[0], NULL, NULL, count > 1 ? arguments[1] : NULL};
-  return S_has_question(context, 4, four, question);
 }
 
 static void S_share_bp(sqlite3_context *context, int count, sqlite3_value **arguments) {

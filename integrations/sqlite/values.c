@@ -1,7 +1,7 @@
 /* Arguments of SQL functions. */
-#include <stdio.h>
 #include <string.h>
 
+#include "database/relation.h"
 #include "sqlite/extension.h"
 
 SQLITE_EXTENSION_INIT3
@@ -22,35 +22,32 @@ const char *sqlite_text_of(sqlite3_value *value, size_t *length, int *failed) {
 }
 
 /* A text of one line. NUL ends C's texts, so one that contains it would be taken for its beginning. */
-static const char *S_word_of(sqlite3_value *value, const char *name, db_fault *fault) {
+static const char *S_word_of(sqlite3_value *value, db_argument argument, db_fault *fault) {
   int failed = 0;
   size_t length;
   const char *text = sqlite_text_of(value, &length, &failed);
   if (failed)
     db_fail(fault, HHP_ERR_NOMEM, "out of memory");
   else if (text != NULL && sqlite3_value_type(value) == SQLITE_BLOB)
-    db_fail(fault, HHP_ERR_ARGUMENT, "%s: a text is required, not a BLOB", name);
+    db_fail(fault, HHP_ERR_ARGUMENT, "%s: a text is required, not a BLOB", db_argument_name(argument));
   else if (text != NULL && strlen(text) != length)
-    db_fail(fault, HHP_ERR_ARGUMENT, "%s: the text contains a NUL", name);
+    db_fail(fault, HHP_ERR_ARGUMENT, "%s: the text contains a NUL", db_argument_name(argument));
   return text;
 }
 
-hhp_status sqlite_question_of(int count, sqlite3_value **arguments, db_question *question, db_fault *fault) {
+hhp_status sqlite_question_of(sqlite3_value *const arguments[DB_ARGUMENTS], db_question *question, db_fault *fault) {
   int failed = 0;
-  const char *today = NULL;
   memset(question, 0, sizeof(*question));
   fault->status = HHP_OK;
-  if (count > 1)
-    question->stage = S_word_of(arguments[1], "stage", fault);
-  if (count > 2 && fault->status == HHP_OK)
-    today = S_word_of(arguments[2], "today", fault);
+  question->stage = S_word_of(arguments[DB_STAGE], DB_STAGE, fault);
+  question->scheme = S_word_of(arguments[DB_SCHEME], DB_SCHEME, fault);
+  question->table = S_word_of(arguments[DB_TABLE], DB_TABLE, fault);
+  const char *today = S_word_of(arguments[DB_TODAY], DB_TODAY, fault);
   if (today != NULL && fault->status == HHP_OK)
     db_parse_day(today, &question->today, fault);
-  if (count > 3 && fault->status == HHP_OK)
-    question->scheme = S_word_of(arguments[3], "scheme", fault);
   if (fault->status != HHP_OK)
     return fault->status;
-  question->json = sqlite_text_of(arguments[0], &question->length, &failed);
+  question->json = sqlite_text_of(arguments[DB_PLAN], &question->length, &failed);
   if (failed)
     return db_fail(fault, HHP_ERR_NOMEM, "out of memory");
   if (question->length > DB_LARGEST_PLAN)

@@ -30,7 +30,7 @@ static const char *S_copy(hhp__object *object, const hhp__field *field, const ch
     return hhp__keep_id(document, text, strlen(text));
   if (field->type == HHP__REF || field->type == HHP__REFS)
     return hhp__keep_reference(document, text, strlen(text));
-  return hhp__arena_text(&document->arena, text, strlen(text));
+  return hhp__arena_text(&document->edits, text, strlen(text));
 }
 
 /* Calls the function for an object and all below it, parents first. */
@@ -73,6 +73,13 @@ static void S_inherit_id(hhp__object *object) {
     return;
   hhp__forget_id(object);
   S_take_own_id(object);
+}
+
+/* After its ids are forgotten. */
+static void S_take_out(hhp__object *child) {
+  child->parent = NULL;
+  child->next_removed = child->document->removed;
+  child->document->removed = child;
 }
 
 /* For a file that had an id several times: after an object is gone, the next with its id is found by it. */
@@ -254,7 +261,7 @@ hhp_status hhp__remove_object(hhp__object *object, const hhp__field *field, hhp_
   S_each(child, hhp__forget_id);
   hhp__list_remove(list, child->index);
   S_number_from(list, child->index);
-  child->parent = NULL;
+  S_take_out(child);
   S_pass_on_ids(S_root_of(object));
   return HHP_OK;
 }
@@ -270,7 +277,7 @@ static void S_clear_objects(hhp__object *object, hhp__list *list) {
   for (uint32_t i = 0; i < list->count; i++) {
     hhp__object *child = list->items[i];
     S_each(child, hhp__forget_id);
-    child->parent = NULL;
+    S_take_out(child);
   }
   list->count = 0;
   S_pass_on_ids(S_root_of(object));

@@ -36,6 +36,7 @@ struct hhp__extensions {
   json_t *members; /* a JSON object, in the order of the file */
   _Atomic(hhp__extension_text *) texts;
   hhp__extensions *next;
+  int is_used; /* by an object; valid while a plan is compacted */
 };
 
 /* A text that is not a valid id or code, and its finding. */
@@ -47,10 +48,15 @@ typedef struct {
   const char *meant; /* the id that the object is suggested to have, once known */
 } hhp__invalid_id;
 
-/* What all objects of one document share: their memory, and the index of ids. */
+/* What all objects of one document share: their memory, and the index of ids. Objects never move. Texts that are set after
+ * reading are in an arena of their own, from which hhp_plan_compact() takes those still in use. */
 typedef struct {
   hhp__arena arena;
-  hhp__index ids; /* id -> the first object that has it */
+  hhp__arena edits;   /* texts of setters, but for ids and references (ids.c) */
+  hhp__arena retired; /* edits before the last hhp_plan_compact() */
+  hhp__extensions *retired_extensions;
+  hhp__object *removed; /* objects removed from lists, linked by next_removed: callers still have their handles */
+  hhp__index ids;       /* id -> the first object that has it */
   uint32_t duplicates;
   hhp__extensions *extensions;
   hhp__list refused; /* of hhp__invalid_id *, used while the document is read */
@@ -61,8 +67,9 @@ struct hhp_object {
   hhp__document *document;
   hhp__object *parent;         /* NULL for a root, and for a removed object */
   hhp__extensions *extensions; /* NULL when there are none */
-  uint64_t unusable;           /* a bit a field: given in the file, but not valid */
-  uint32_t index;              /* in the parent's list */
+  hhp__object *next_removed;
+  uint64_t unusable; /* a bit a field: given in the file, but not valid */
+  uint32_t index;    /* in the parent's list */
   uint8_t entity;
   uint8_t field;            /* of the parent */
   uint8_t is_unusable;      /* of a root: the document is not an object */
@@ -267,6 +274,8 @@ const hhp__value *hhp__value_of(const hhp__enum *values, int32_t value);
 /* Creates a document. Returns its root object; NULL when memory ran out. */
 hhp__object *hhp__document_new(uint8_t entity);
 void hhp__document_free(hhp__document *document);
+
+void hhp__free_extensions(hhp__extensions *list);
 
 /* Appends a new object to a list field. NULL when memory ran out; the list is then unchanged. */
 hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);

@@ -57,12 +57,22 @@ static void S_free_texts(hhp__extension_text *text) {
   }
 }
 
-void hhp__document_free(hhp__document *document) {
-  for (hhp__extensions *e = document->extensions; e != NULL; e = e->next) {
-    S_free_texts(atomic_load(&e->texts));
-    json_decref(e->members);
+void hhp__free_extensions(hhp__extensions *list) {
+  while (list != NULL) {
+    hhp__extensions *next = list->next;
+    S_free_texts(atomic_load(&list->texts));
+    json_decref(list->members);
+    free(list);
+    list = next;
   }
+}
+
+void hhp__document_free(hhp__document *document) {
+  hhp__free_extensions(document->extensions);
+  hhp__free_extensions(document->retired_extensions);
   hhp__index_free(&document->ids);
+  hhp__arena_free(&document->edits);
+  hhp__arena_free(&document->retired);
   hhp__arena_free(&document->arena);
   free(document);
 }
@@ -78,7 +88,7 @@ hhp__object *hhp__append(hhp__object *parent, const hhp__field *field) {
 }
 
 int hhp__keep_extensions(hhp__object *object, json_t *members) {
-  hhp__extensions *kept = hhp__arena_new(&object->document->arena, sizeof(*kept));
+  hhp__extensions *kept = calloc(1, sizeof(*kept));
   if (kept == NULL)
     return -1;
   kept->members = members;

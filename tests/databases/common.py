@@ -76,3 +76,21 @@ def without_money():
     plan["financing"]["grant"]["awarded"] = 0
     plan["financing"]["contributions"][0]["amount"] = 0
     return json.dumps(plan)
+
+
+def rows_of_table(plan, table):
+    """(number, parent, id, title or name, amount) of the rows that helhedsplan_table() has, taken from the JSON of the plan."""
+    plan = json.loads(plan)
+    if table == "plan":
+        pairs = [(None, plan)]
+    elif table in ("contributions", "budget"):
+        pairs = [(None, row) for row in plan["financing"].get(table, [])]
+    elif table == "indicator_periods":
+        pairs = [(one["id"], row) for one in plan.get("indicators", []) for row in one.get("periods", [])]
+    else:
+        pairs = [(None, row) for row in plan.get(table, [])]
+    return [[number, parent, row.get("id"), row.get("title", row.get("name")), row.get("amount")]
+            for number, (parent, row) in enumerate(pairs, 1)]
+
+
+TABLES = ("plan", "parties", "activities", "contributions", "budget", "indicator_periods", "approvals")

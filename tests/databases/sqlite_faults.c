@@ -17,6 +17,7 @@ static const struct {
     {"SELECT * FROM helhedsplan_findings(?1, 'full', '2018-06-01')", 1},
     {"SELECT helhedsplan_errors(?1), helhedsplan_share_bp(?1), helhedsplan_verdict(?1), helhedsplan_is_plan(?1)", 1},
     {"SELECT helhedsplan_cofinancing(?1)", 1},
+    {"SELECT * FROM helhedsplan_table(?1, 'parties')", 1},
     {"SELECT helhedsplan_fmt(?1)", 23},
     {"SELECT helhedsplan_report(?1)", 53},
     {"SELECT helhedsplan_share_bp(?1, '{\"format\":\"helhedsplan-scheme/1\",\"id\":\"x\",\"title_da\":\"x\","

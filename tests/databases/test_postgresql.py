@@ -8,7 +8,8 @@ import time
 import unittest
 from pathlib import Path
 
-from common import COMMAND, FAULTY, OPEN, ROW, SOUND, TODAY, corpus, figures_of, large_plan, report_of, row_of, scheme, without_money
+from common import (COMMAND, FAULTY, OPEN, ROW, SOUND, TABLES, TODAY, corpus, figures_of, large_plan, report_of, row_of,
+                    rows_of_table, scheme, without_money)
 from server import Server, Session
 
 server = None
@@ -141,6 +142,24 @@ class Answers(Case):
             ("invalid input syntax for type json", "SELECT helhedsplan_errors('nix'::jsonb)", "22P02"),
         ):  # fmt: skip
             self.fails(text, sql, code)
+
+
+class Tables(Case):
+    def test_the_rows_are_those_of_the_plan(self):
+        self.plans("tabled", FAULTY, SOUND)
+        for kind in ("text", "jsonb"):
+            rows = rows_of(server.psql(
+                "SELECT json_build_array(p.id, name, number, parent, t.id, coalesce(value ->> 'title', value ->> 'name'), "
+                f"value -> 'amount') FROM tabled p, unnest(ARRAY{list(TABLES)}) name, helhedsplan_table(plan::{kind}, name) t "
+                "ORDER BY p.id, name, number").stdout)
+            for plan, text in enumerate((FAULTY, SOUND), 1):
+                for name in TABLES:
+                    self.assertEqual([row[2:] for row in rows if row[:2] == [plan, name]], rows_of_table(text, name), (kind, name))
+
+    def test_errors(self):
+        self.fails('"budgets" is not one of plan, continues, parties', "SELECT * FROM helhedsplan_table('{}', 'budgets')", "22023")
+        self.fails("not a plan", "SELECT * FROM helhedsplan_table('{}', 'budget')", "22000")
+        self.assertEqual(self.one("count(*) FROM helhedsplan_table(NULL::text, 'budget')"), "0")
 
 
 class InSchemas(Case):

@@ -10,8 +10,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from common import (FAULTY, OPEN, ROW, SKIPPED, SOUND, SOURCE, TODAY, COMMAND, LIBRARY, corpus, figures_of, large_plan, report_of,
-                    row_of, scheme, without_money)
+from common import (COMMAND, FAULTY, OPEN, ROW, SKIPPED, SOUND, SOURCE, TABLES, TODAY, corpus, figures_of, large_plan, report_of,
+                    row_of, rows_of_table, scheme, without_money)
 
 MODULE = os.environ["HHP_SQLITE_MODULE"].removesuffix(".so")
 if not hasattr(sqlite3.Connection, "enable_load_extension"):
@@ -145,6 +145,37 @@ class Answers(Case):
                       subprocess.run([COMMAND, "--version"], stdout=subprocess.PIPE, text=True, check=True).stdout)
 
 
+class Tables(Case):
+    def test_the_rows_are_those_of_the_plan(self):
+        query = ("SELECT number, parent, id, coalesce(value ->> 'title', value ->> 'name'), value ->> 'amount' "
+                 "FROM helhedsplan_table(?, ?)")
+        for plan in (FAULTY, SOUND):
+            for name in TABLES:
+                found = [list(row) for row in self.connection.execute(query, (plan, name))]
+                self.assertEqual(found, rows_of_table(plan, name), name)
+                self.assertTrue(found or plan is FAULTY, name)
+
+    def test_a_column_of_an_object_inside_the_row(self):
+        ages = self.connection.execute("SELECT value ->> '$.\"target_group.age_min\"' FROM helhedsplan_table(?, 'activities')", (SOUND,))
+        self.assertEqual([row[0] for row in ages], [one.get("target_group", {}).get("age_min") for one in json.loads(SOUND)["activities"]])
+
+    def test_what_is_not_stated_is_missing(self):
+        plan = json.loads(FAULTY)
+        del plan["financing"]["contributions"][0]["amount"]
+        self.assertEqual(self.connection.execute("SELECT sum(value ->> 'amount'), value LIKE '%amount%' FROM helhedsplan_table(?, 'contributions')",
+                                                 (json.dumps(plan),)).fetchall(), [(None, 0)])
+
+    def test_null_in_no_rows_out(self):
+        self.assertEqual(self.one("count(*) FROM helhedsplan_table(NULL, 'budget')"), 0)
+        self.assertEqual(self.one("count(*) FROM helhedsplan_table(?, NULL)", SOUND), 0)
+
+    def test_errors(self):
+        """No rows for a text that is no plan would be missing from a sum."""
+        self.fails('table: "budgets" is not one of plan, continues, parties', "SELECT * FROM helhedsplan_table('{}', 'budgets')")
+        self.fails("not a plan", "SELECT * FROM helhedsplan_table('{}', 'budget')")
+        self.fails("the argument table_name is missing", "SELECT * FROM helhedsplan_table('{}')")
+
+
 class Arguments(Case):
     def test_stage_and_day(self):
         self.assertGreater(self.one("helhedsplan_errors(?, 'full')", OPEN), self.one("helhedsplan_errors(?, 'draft')", OPEN))
@@ -163,7 +194,7 @@ class Arguments(Case):
             ("not a scheme", "SELECT helhedsplan_share_bp('{}', '{}')"),
             ("wrong number of arguments", "SELECT helhedsplan_errors()"),
             ("wrong number of arguments", "SELECT helhedsplan_fmt('{}', 1)"),
-            ("the plan is missing", "SELECT * FROM helhedsplan_findings"),
+            ("the argument plan is missing", "SELECT * FROM helhedsplan_findings"),
             ("too many arguments", "SELECT * FROM helhedsplan_findings('{}', 1, 2, 3, 4)"),
             ('stage: "x"', "SELECT * FROM helhedsplan_findings('{}', 'x')"),
             ("may not be modified", "DELETE FROM helhedsplan_findings"),

@@ -1,6 +1,6 @@
-/* The columns of findings. */
-#include "database/check.h"
+/* helhedsplan_findings: a row for each finding of a check. */
 #include "database/json_text.h"
+#include "database/relation.h"
 
 typedef enum S_column {
   RULE,
@@ -20,36 +20,6 @@ typedef enum S_column {
   REMEDY_EN,
   ARGUMENTS
 } S_column;
-
-static const struct {
-  const char *name;
-  db_kind kind;
-} S_columns[DB_FINDING_COLUMNS] = {
-    [RULE] = {"rule", DB_TEXT},
-    [SLUG] = {"slug", DB_TEXT},
-    [SEVERITY] = {"severity", DB_TEXT},
-    [WAIVED] = {"waived", DB_BOOLEAN},
-    [WAIVER_REASON] = {"waiver_reason", DB_TEXT},
-    [POINTER] = {"pointer", DB_TEXT},
-    [ENTITY] = {"entity", DB_TEXT},
-    [LINE] = {"line", DB_NUMBER},
-    [COLUMN] = {"column", DB_NUMBER},
-    [OFFSET] = {"offset", DB_NUMBER},
-    [LENGTH] = {"length", DB_NUMBER},
-    [MESSAGE_DA] = {"message_da", DB_TEXT},
-    [MESSAGE_EN] = {"message_en", DB_TEXT},
-    [REMEDY_DA] = {"remedy_da", DB_TEXT},
-    [REMEDY_EN] = {"remedy_en", DB_TEXT},
-    [ARGUMENTS] = {"arguments", DB_JSON},
-};
-
-const char *db_finding_column_name(int column) {
-  return S_columns[column].name;
-}
-
-db_kind db_finding_column_kind(int column) {
-  return S_columns[column].kind;
-}
 
 static void S_put_argument(hhp__buffer *out, const hhp_finding *finding, size_t index) {
   db_put_json_string(out, hhp_finding_argument_name(finding, index));
@@ -93,7 +63,20 @@ static hhp_status S_formatted(const char *text, db_cell *cell) {
   return text == NULL ? HHP_ERR_NOMEM : S_text(text, cell);
 }
 
-hhp_status db_finding_cell(const hhp_finding *finding, int column, hhp__buffer *scratch, db_cell *cell) {
+static hhp_status S_open(db_rows *rows, const db_question *question, db_fault *fault) {
+  return db_check_run(&rows->check, question, 0, fault);
+}
+
+static int S_is_at_end(const db_rows *rows) {
+  return rows->number >= hhp_report_count(rows->check.report);
+}
+
+static void S_next(db_rows *rows) {
+  rows->number++;
+}
+
+static hhp_status S_cell(db_rows *rows, int column, db_cell *cell) {
+  const hhp_finding *finding = hhp_report_at(rows->check.report, rows->number);
   *cell = (db_cell){0};
   switch ((S_column)column) {
   case RULE:
@@ -128,8 +111,39 @@ hhp_status db_finding_cell(const hhp_finding *finding, int column, hhp__buffer *
   case REMEDY_EN:
     return S_formatted(hhp_finding_remedy(finding, HHP_LANG_EN), cell);
   case ARGUMENTS:
-    return S_arguments(finding, scratch, cell);
+    return S_arguments(finding, &rows->scratch, cell);
   }
   cell->is_null = 1;
   return HHP_OK;
 }
+
+const db_relation db_findings = {
+    .name = "helhedsplan_findings",
+    .column_count = ARGUMENTS + 1,
+    .columns =
+        {
+            [RULE] = {"rule", DB_TEXT},
+            [SLUG] = {"slug", DB_TEXT},
+            [SEVERITY] = {"severity", DB_TEXT},
+            [WAIVED] = {"waived", DB_BOOLEAN},
+            [WAIVER_REASON] = {"waiver_reason", DB_TEXT},
+            [POINTER] = {"pointer", DB_TEXT},
+            [ENTITY] = {"entity", DB_TEXT},
+            [LINE] = {"line", DB_POSITION},
+            [COLUMN] = {"column", DB_POSITION},
+            [OFFSET] = {"offset", DB_POSITION},
+            [LENGTH] = {"length", DB_POSITION},
+            [MESSAGE_DA] = {"message_da", DB_TEXT},
+            [MESSAGE_EN] = {"message_en", DB_TEXT},
+            [REMEDY_DA] = {"remedy_da", DB_TEXT},
+            [REMEDY_EN] = {"remedy_en", DB_TEXT},
+            [ARGUMENTS] = {"arguments", DB_JSON},
+        },
+    .argument_count = 4,
+    .required_count = 1,
+    .arguments = {DB_PLAN, DB_STAGE, DB_TODAY, DB_SCHEME},
+    .open = S_open,
+    .is_at_end = S_is_at_end,
+    .next = S_next,
+    .cell = S_cell,
+};
