@@ -4,7 +4,7 @@
 >>> helhedsplan.tables.names()[:4]
 ['plan', 'continues', 'parties', 'goals']
 
-`to_csv` writes a table for a spreadsheet, in Danish unless told otherwise, and `update_from_csv` reads one back into a plan.
+`to_csv` writes a table for a spreadsheet, in Danish by default, and `update_from_csv` reads one back into a plan.
 `helhedsplan.excel` does the same with whole workbooks."""
 
 from __future__ import annotations

@@ -142,7 +142,7 @@ class Checking(unittest.TestCase):
 
     def test_rendering(self):
         report = helhedsplan.check(VOLLSMOSE)
-        for name in helhedsplan.words("format"):
+        for name in helhedsplan.words("format").keys() - {"csv", "tsv"}:  # of tables
             self.assertTrue(report.render(name), name)
         sarif = json.loads(report.render("sarif", lang="da", root=VOLLSMOSE.parent))
         self.assertEqual(sarif["version"], "2.1.0")
