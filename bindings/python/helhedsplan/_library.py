@@ -4,8 +4,8 @@ Importing the package loads this file only; the others are loaded when one of th
 only from files above it in this list (a test checks it):
 
     _cdef, _library, _tuples, _errors, _words, _dates, _values, _fields, _content, _root, _extensions, _records, _lists, _entity,
-    _files, _html, _finding, _report, _scheme, _money, _rules, _diff, _check, _plan, _model, _municipalities, _tables, excel,
-    __init__
+    _files, _html, _finding, _report, _scheme, _money, _rules, _diff, _check, _plan, _model, _municipalities, _tables,
+    _table_update, tables, excel, __init__
 """
 
 from __future__ import annotations

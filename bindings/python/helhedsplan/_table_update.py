@@ -43,6 +43,11 @@ class Cell(NamedTuple):
     value: Any
     #: The decimals that the sheet shows of a number; None if all.
     decimals: Optional[int] = None
+    #: Why it has no value that could be read, such as an error of a formula.
+    problem: Optional[str] = None
+
+    def has_content(self) -> bool:
+        return self.problem is not None or (self.value is not None and str(self.value).strip() != "")
 
 
 class Row(NamedTuple):
@@ -59,6 +64,8 @@ class Sheet(NamedTuple):
     rows: List[Row]
     #: What names the sheet or file in messages.
     name: str
+    #: Headings that are not of the table.
+    ignored: Tuple[str, ...] = ()
 
     def is_whole(self) -> bool:
         """Whether it has every column, but for ids. A row that is matched by place alone would keep what the sheet lacks."""
@@ -67,11 +74,12 @@ class Sheet(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What a table changed in a plan: numbers of rows."""
+    """What a table changed in a plan: numbers of rows; and headings of the sheet that were not read."""
 
     added: int
     changed: int
     removed: int
+    ignored: Tuple[str, ...] = ()
 
 
 def update(plan: Any, sheets: List[Sheet], lang: str, missing: str, faults: Optional[List[Fault]] = None) -> Dict[str, Changes]:
@@ -119,7 +127,7 @@ class _Update:
                 table.remove(row)
                 self.removed[table.name] += 1
         return {sheet.table.name: Changes(self.added[sheet.table.name], len(self.changed[sheet.table.name]),
-                                          self.removed[sheet.table.name]) for sheet in ordered}
+                                          self.removed[sheet.table.name], sheet.ignored) for sheet in ordered}
 
     @staticmethod
     def is_known_by_id(table: Table) -> bool:
@@ -423,7 +431,7 @@ class Headings(NamedTuple):
     #: Positions of amounts by year, of a sheet with a column for each year.
     years: Dict[int, int]
     #: Headings that are not of the table.
-    ignored: List[str]
+    ignored: Tuple[str, ...]
 
 
 def known_headings(table: Table, row: "List[Any]") -> Dict[str, int]:
@@ -460,7 +468,7 @@ def find_headings(table: Table, row: "List[Any]", columns: Optional[Mapping[str,
     by_year = _year_columns(row, found) if years else {}
     used = {*found.values(), *by_year.values()}
     ignored = [str(value) for i, value in enumerate(row) if i not in used and value is not None and str(value).strip()]
-    return Headings(dict(sorted(found.items(), key=lambda item: item[1])), by_year, ignored)
+    return Headings(dict(sorted(found.items(), key=lambda item: item[1])), by_year, tuple(ignored))
 
 
 def _year_columns(row: "List[Any]", found: Mapping[str, int]) -> Dict[int, int]:
@@ -484,5 +492,5 @@ def column_named(table: Table, name: str) -> Column:
 def melted(row: Row, years: Mapping[int, Cell]) -> List[Row]:
     """A row for each year that has an amount."""
     return [Row(row.where, {**row.cells, "year": Cell(cell.where, year), "amount": cell})
-            for year, cell in years.items() if cell.value is not None and str(cell.value).strip()]
+            for year, cell in years.items() if cell.has_content()]
 

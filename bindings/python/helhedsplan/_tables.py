@@ -8,9 +8,7 @@ from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
 from ._errors import HelhedsplanError, error
 from ._library import ABSENT, ffi, given, lib, text
 
-_TEXTS = ("TEXT", "ID", "REFERENCE", "CODE", "CVR", "MUNICIPALITY_CODE", "DECIMAL", "FORMAT")
 _NUMBERS = ("WORD", "TRUTH", "NUMBER", "DATE")
-_TYPES: Dict[int, str] = {getattr(lib, f"HHP_FIELD_{name}"): name for name in (*_TEXTS, *_NUMBERS, "KRONER", "OBJECT")}
 
 
 def lang_number(lang: str) -> int:
@@ -45,7 +43,7 @@ class Column:
         #: Its name, such as "target_group.age_min".
         self.name = given(lib.hhp_column_name(handle))
         #: TEXT, REFERENCE, KRONER and so on, of the constants HHP_FIELD_....
-        self.type = _TYPES.get(lib.hhp_field_type(self.field), "TEXT")
+        self.type = given(lib.hhp_enum_word(lib.hhp_enum_find(b"field"), lib.hhp_field_type(self.field))).upper()
         self.is_list = bool(lib.hhp_field_is_list(self.field))
         #: Whether it has the id of the object that contains the row.
         self.is_parent = bool(lib.hhp_column_is_parent(handle))

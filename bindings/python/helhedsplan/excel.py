@@ -233,16 +233,14 @@ def update_from_excel(plan: Any, path: "Union[PathLike, IO[bytes]]", *, lang: st
                   f"none of the sheets {', '.join(book.names)} has the title of a table; say sheet and table", lang)
     read = []
     for name, found in wanted:
-        lines = list(book.lines(name, faults))
+        lines = list(book.lines(name))
         if found.name == "plan":
             lines = _turned(lines, found)
         reading = Reading(found, lang, columns, header_row, years, values, words, skip)
-        own: List[Fault] = []
-        try:
-            read.append(reading.read(lines, name, own))
-        except TableError:
-            faults.extend(own)
-    if faults and len(read) < len(wanted):
+        found_rows = reading.read(lines, name, faults)
+        if found_rows is not None:
+            read.append(found_rows)
+    if len(read) < len(wanted):
         raise TableError(faults)
     return update(plan, read, lang, missing, faults)
 
@@ -277,7 +275,7 @@ class _Book:
         data = _bytes_of(path)
         try:
             self.values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-            self.formulas = openpyxl.load_workbook(io.BytesIO(data)) if b"<f" in _parts(data) else None
+            self.formulas = openpyxl.load_workbook(io.BytesIO(data)) if re.search(rb"<f[ >/]", _parts(data)) else None
         except Exception as fault:  # whatever openpyxl meets in a broken file
             name = getattr(path, "name", "") if hasattr(path, "read") else os.fspath(path)  # type: ignore[arg-type]
             raise TableError([Fault(os.path.basename(str(name)), (
@@ -285,19 +283,19 @@ class _Book:
                 "the file cannot be read as a workbook (.xlsx); save an .xls file as .xlsx"))]) from fault
         self.names = [sheet.title for sheet in self.values.worksheets]
 
-    def lines(self, name: str, faults: List[Fault]) -> Iterator[Tuple[str, List[Cell]]]:
+    def lines(self, name: str) -> Iterator[Tuple[str, List[Cell]]]:
         for number, row in enumerate(self.values[name].iter_rows(), 1):
-            yield _place(name, str(number)), [self.cell(name, cell, faults) for cell in row]
+            yield _place(name, str(number)), [self.cell(name, cell) for cell in row]
 
-    def cell(self, name: str, cell: Any, faults: List[Fault]) -> Cell:
+    def cell(self, name: str, cell: Any) -> Cell:
         where, value = _place(name, cell.coordinate), cell.value
         formula = self.formulas[name][cell.coordinate] if self.formulas is not None else None
         if formula is not None and formula.data_type == "f" and value is None:
-            faults.append(Fault(where, "formlen har ingen værdi; åbn og gem filen i et regneark" if self.lang == "da" else
-                                "the formula has no value; open and save the file in a spreadsheet"))
+            return Cell(where, None, problem="formlen har ingen værdi; åbn og gem filen i et regneark" if self.lang == "da" else
+                        "the formula has no value; open and save the file in a spreadsheet")
         if cell.data_type == "e":
-            faults.append(Fault(where, f"cellen har fejlen {value}" if self.lang == "da" else f"the cell has the error {value}"))
-            return Cell(where, None)
+            return Cell(where, None, problem=f"cellen har fejlen {value}" if self.lang == "da" else
+                        f"the cell has the error {value}")
         if isinstance(value, str):
             return Cell(where, _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), value) or None)
         shown = str(getattr(cell, "number_format", ""))

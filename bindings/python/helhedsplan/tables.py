@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import os
-import tempfile
+import shutil
 from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple, Union
 
@@ -24,6 +25,7 @@ from ._table_update import (Cell, Changes, Headings, Row, Sheet, column_named, f
 from ._tables import Fault, Table, TableError, find_table, fold
 
 PathLike = Union[str, "os.PathLike[str]"]
+_NUMBERS = itertools.count()  # of temporary files
 
 __all__ = ["Changes", "Fault", "TableError", "columns", "names", "title", "to_csv", "update_from_csv"]
 
@@ -73,6 +75,8 @@ def update_from_csv(plan: Any, table: str, source: "Union[PathLike, bytes]", *, 
     reading = Reading(found, lang, columns, header_row, years, values, words, skip)
     sheet = reading.read(((f"{name}:{number}", [_cell(name, number, value) for value in line]) for number, line in lines),
                          name, faults)
+    if sheet is None:
+        raise TableError(faults)
     for row in sheet.rows:
         for column, cell in row.cells.items():
             row.cells[column] = _located(found, column, cell, lang)
@@ -144,23 +148,18 @@ def replace_file(path: PathLike, content: bytes) -> None:
     """Writes a file, whole or not at all."""
     target = Path(os.path.realpath(path))
     try:
-        handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}-{next(_NUMBERS)}.tmp")
         try:
-            with os.fdopen(handle, "wb") as file:
+            with open(temporary, "xb") as file:
                 file.write(content)
-            os.chmod(temporary, target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+            if target.exists():
+                shutil.copymode(target, temporary)
             os.replace(temporary, target)
         except BaseException:
-            os.unlink(temporary)
+            temporary.unlink(missing_ok=True)
             raise
     except OSError as fault:
         raise of_os_error(fault, path) from fault
-
-
-def _umask() -> int:
-    held = os.umask(0)
-    os.umask(held)
-    return held
 
 
 class Reading:
@@ -176,8 +175,9 @@ class Reading:
         if years and not {"year", "amount"} <= table.by_name.keys():
             raise ValueError(f"{table.name} has no years")
 
-    def read(self, lines: Iterable[Tuple[str, List[Cell]]], name: str, faults: List[Fault]) -> Sheet:
-        """The rows below the headings. `lines` are all rows of the sheet, each with its place."""
+    def read(self, lines: Iterable[Tuple[str, List[Cell]]], name: str, faults: List[Fault]) -> Optional[Sheet]:
+        """The rows below the headings; None, with a fault, if these are not as they should be. `lines` are all rows of the
+        sheet, each with its place."""
         every = [(place, cells) for place, cells in lines]
         at = self.header_row - 1 if self.header_row else self.find_header([cells for _, cells in every])
         if at is None or at >= len(every):
@@ -185,13 +185,14 @@ class Reading:
                                       f"»{self.table.columns[-1].heading('da')}«" if self.lang == "da" else
                                 f"no row has the headings of the table “{self.table.title('en')}”, such as "
                                 f"“{self.table.columns[-1].heading('en')}”"))
-            raise TableError(faults)
+            return None
+        before = len(faults)
         headings = find_headings(self.table, [cell.value for cell in every[at][1]], self.columns, self.years, self.lang,
                                  every[at][0], faults)
-        if faults:
-            raise TableError(faults)
-        rows = [row for place, cells in every[at + 1:] for row in self.rows_of(place, cells, headings)]
-        return Sheet(self.table, rows, name)
+        if len(faults) > before:
+            return None
+        rows = [row for place, cells in every[at + 1:] for row in self.rows_of(place, cells, headings, faults)]
+        return Sheet(self.table, rows, name, headings.ignored)
 
     def find_header(self, rows: List[List[Cell]]) -> Optional[int]:
         """The first row with at least half of the headings that any of the first 30 has."""
@@ -205,14 +206,15 @@ class Reading:
         most = max(counts, default=0)
         return None if most == 0 else next(i for i, count in enumerate(counts) if 2 * count >= most)
 
-    def rows_of(self, place: str, cells: List[Cell], headings: Headings) -> List[Row]:
+    def rows_of(self, place: str, cells: List[Cell], headings: Headings, faults: List[Fault]) -> List[Row]:
         """The rows that a line of the sheet stands for: none if it is empty, one, or one a year."""
         found = {name: cells[i] if i < len(cells) else Cell(place, None) for name, i in headings.columns.items()}
         amounts = {year: cells[i] for year, i in headings.years.items() if i < len(cells)}
-        if not any(_has_content(cell) for cell in (*found.values(), *amounts.values())):
+        if not any(cell.has_content() for cell in (*found.values(), *amounts.values())):
             return []
         if any(fold(cell.value) in self.skip for cell in found.values() if isinstance(cell.value, str)):
             return []
+        faults += [Fault(cell.where, cell.problem) for cell in (*found.values(), *amounts.values()) if cell.problem]
         found = {name: self.translated(name, cell) for name, cell in found.items()}
         row = Row(place, {**{name: Cell(place, value) for name, value in self.values.items()}, **found})
         return melted(row, amounts) if self.years else [row]
@@ -222,7 +224,3 @@ class Reading:
         if self.table.by_name[name].type not in ("WORD", "REFERENCE") or not isinstance(cell.value, str):
             return cell
         return cell._replace(value=self.words.get(fold(cell.value), cell.value))
-
-
-def _has_content(cell: Cell) -> bool:
-    return cell.value is not None and str(cell.value).strip() != ""
