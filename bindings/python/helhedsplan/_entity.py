@@ -35,7 +35,7 @@ class _Fields:
 class Entity(Same):
     """An object of a plan or a scheme. It keeps its plan or scheme alive, and can be read after its removal.
 
-    Objects with the same contents are equal; `is_same()` tells whether two are one. As with lists, equal objects may differ
+    Objects with the same contents are equal; `is_same()` is identity. As with lists, equal objects may differ
     later, so they have no hash."""
 
     __slots__ = ("_root", "_handle")
@@ -127,7 +127,7 @@ def _by_json_name(entity: Entity, name: str) -> Any:
 
 
 class _Property(property):
-    """A property whose documentation is read from the library when somebody asks for it."""
+    """A property whose documentation is read from the library when it is needed."""
 
     field: Field
 

@@ -235,5 +235,5 @@ def render(reports: Iterable[Report], format: str = "text", *, lang: str = "en",
 
 
 def to_records(reports: Iterable[Report], lang: str = "en", *, arguments: bool = False) -> List[Dict[str, Any]]:
-    """The findings of several reports as flat dicts for pandas.DataFrame; the column "path" tells them apart."""
+    """The findings of several reports as flat dicts for pandas.DataFrame; distinguished by the column "path"."""
     return [row for each in reports for row in each.to_records(lang, arguments=arguments)]
