@@ -179,12 +179,14 @@ static void S_try_all_words(fixture *f) {
   printf("%-36s %6zu findings\n", "the words of findings", hhp_report_count(f->findings));
 }
 
-/* A plan whose arena is full to the last byte, so that the next text needs more. */
+/* A plan whose arenas are full to the last byte, so that the next object or text needs more. */
 static hhp_plan *S_full_plan(const fixture *f) {
   hhp_plan *plan = NULL;
   if (hhp_plan_parse(&plan, f->every->bytes, f->every->length, NULL) != HHP_OK)
     abort();
   faults_begin(0, 1);
+  while (hhp__arena_bytes(&plan->object.document->arena, 1) != NULL)
+    ;
   while (hhp_plan_set_lbf_number(plan, "1") == HHP_OK)
     ;
   faults_end();

@@ -389,6 +389,8 @@ static hhp_status S_build(fixture *f) {
   hhp_status status = hhp_plan_new(&f->made_plan);
   for (int i = 0; status == HHP_OK && i < 60; i++)
     status = S_add_goal(f->made_plan, i);
+  if (status == HHP_OK)
+    status = hhp_plan_compact(f->made_plan);
   if (status != HHP_ERR_NOMEM || f->made_plan == NULL)
     return status;
   /* The partial result is a valid plan, but not the requested one. */
@@ -524,7 +526,7 @@ const scenario scenarios[] = {
     {"plan_load", S_load, NULL},
     {"plan_to_jansson", S_to_jansson, NULL},
     {"plan_from_jansson", S_from_jansson, NULL},
-    {"building a plan", S_build, NULL},
+    {"building a plan and compacting it", S_build, NULL},
     {"check", S_check, NULL},
     {"check of a broken document", S_check_broken, NULL},
     {"check of a document cut off", S_check_cut, NULL},

@@ -6,7 +6,7 @@ from _collections_abc import Sequence
 
 from . import _words
 from ._errors import check
-from ._library import ABSENT, Constant, Same, ffi, given, lib, taken, text
+from ._library import ABSENT, Constant, Same, ffi, given, item, lib, taken, text
 from ._money import Cofinancing, diff_cofinancing
 from ._report import render_options
 from ._tuples import record
@@ -122,12 +122,7 @@ class Diff(Constant, Sequence[Change]):
         def __getitem__(self, index: slice) -> "List[Change]": ...
 
     def __getitem__(self, index: Any) -> Any:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        position = index + len(self) if index < 0 else index
-        if not 0 <= position < len(self):
-            raise IndexError(index)
-        return Change(self, lib.hhp_diff_at(self._handle, position))
+        return item(self, index, lambda i: Change(self, lib.hhp_diff_at(self._handle, i)))
 
     def cofinancing(self, side: str) -> "Cofinancing":
         """The co-financing "before" or "after"."""

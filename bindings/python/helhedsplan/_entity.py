@@ -28,7 +28,8 @@ class _Fields:
     def __get__(self, instance: Any, owner: Any) -> Dict[str, Field]:
         found = owner.__dict__.get("_by_name")
         if found is None:
-            found = owner._by_name = {field.name: field for field in owner._info.fields}
+            info = getattr(owner, "_info", None)  # Entity itself is of none
+            found = owner._by_name = {field.name: field for field in info.fields} if info else {}
         return found  # type: ignore[no-any-return]
 
 
@@ -127,7 +128,7 @@ def _by_json_name(entity: Entity, name: str) -> Any:
 
 
 class _Property(property):
-    """A property whose documentation is read from the library when somebody asks for it."""
+    """A property whose documentation is read from the library when it is needed."""
 
     field: Field
 

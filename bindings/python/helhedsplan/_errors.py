@@ -121,6 +121,12 @@ def error(status: int, about: str = "", path: Any = None) -> HelhedsplanError:
     return made
 
 
+def not_found(message: str) -> NotFoundError:
+    made = NotFoundError(message)
+    made.status = lib.HHP_ERR_NOT_FOUND
+    return made
+
+
 def inexact(message: str) -> InexactValueError:
     made = InexactValueError(message)
     made.status = lib.HHP_ERR_RANGE

@@ -94,6 +94,17 @@ class Same(Constant):
         raise TypeError(f"{type(self).__name__} cannot be pickled")
 
 
+def item(sequence: Any, index: Any, make: Any) -> Any:
+    """An item of a sequence by its index, or a list of those of a slice; make() gives the one at a position."""
+    length = len(sequence)
+    if isinstance(index, slice):
+        return [make(i) for i in range(*index.indices(length))]
+    position = index + length if index < 0 else index
+    if not 0 <= position < length:
+        raise IndexError(index)
+    return make(position)
+
+
 def text(pointer: Any) -> Optional[str]:
     """A text of the library, copied; None for NULL."""
     return str(ffi.string(pointer), "utf-8") if pointer else None

@@ -7,7 +7,7 @@ from _collections_abc import Sequence
 from . import _words
 from ._errors import check, encode, error
 from ._html import table_html
-from ._library import ABSENT, Constant, Same, ffi, given, lib, text
+from ._library import ABSENT, Constant, Same, ffi, given, item, lib, text
 from ._scheme import SchemeBase, scheme_handle
 from ._values import is_missing, within
 
@@ -287,17 +287,12 @@ class Rollup(Constant, Sequence[RollupRow]):
         def __getitem__(self, index: slice) -> List[RollupRow]: ...
 
     def __getitem__(self, index: Any) -> Any:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        if isinstance(index, str):
-            found = self._found(index)
-            if not found:
-                raise error(lib.HHP_ERR_NOT_FOUND, f"rollup by {self.by}: {index!r}")
-            return RollupRow(self, found)
-        position = index + len(self) if index < 0 else index
-        if not 0 <= position < len(self):
-            raise IndexError(index)
-        return RollupRow(self, lib.hhp_rollup_at(self._handle, position))
+        if not isinstance(index, str):
+            return item(self, index, lambda i: RollupRow(self, lib.hhp_rollup_at(self._handle, i)))
+        found = self._found(index)
+        if not found:
+            raise error(lib.HHP_ERR_NOT_FOUND, f"rollup by {self.by}: {index!r}")
+        return RollupRow(self, found)
 
     def _found(self, key: str) -> Any:
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ._check import check_options
 from ._entity import BASES, Entity, class_of, detached, new_root, of_dict
-from ._errors import DocumentError, check, encode, error
+from ._errors import DocumentError, check, encode, error, not_found
 from ._files import source_bytes
 from ._html import table_html
 from ._library import ffi, given, lib, path_bytes, taken
@@ -115,7 +115,10 @@ class PlanBase(Entity):
         """What a JSON Pointer, such as that of a finding, leads to: `plan.resolve("/activities/3/title")` is the fourth
         activity and "title". NotFoundError if the plan has no such place, or it is in an x- member."""
         out, field, index = ffi.new("hhp_object **"), ffi.new("const hhp_field **"), ffi.new("size_t *")
-        check(lib.hhp_plan_resolve(self._root.handle, encode(pointer, "pointer"), out, field, index), f"pointer {pointer!r}")
+        status = lib.hhp_plan_resolve(self._root.handle, encode(pointer, "pointer"), out, field, index)
+        if status == lib.HHP_ERR_NOT_FOUND:
+            raise not_found(f"the plan has nothing at {pointer!r}")
+        check(status, f"pointer {pointer!r}")
         entity = given(lib.hhp_entity_name(lib.hhp_object_entity(out[0])))
         found = class_of(entity)(self._root, out[0]) if entity != "plan" else self
         name = given(lib.hhp_field_c_name(field[0])) if field[0] else None

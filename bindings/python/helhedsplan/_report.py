@@ -10,7 +10,7 @@ from . import _words
 from ._errors import DocumentError, HelhedsplanError, check, error
 from ._finding import Finding, StoredFinding, stored
 from ._html import table_html
-from ._library import Constant, ffi, lib, path_bytes, path_text, taken, text
+from ._library import Constant, ffi, item, lib, path_bytes, path_text, taken, text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -54,12 +54,7 @@ class Report(Constant, Sequence[Finding]):
         def __getitem__(self, index: slice) -> "List[Finding]": ...
 
     def __getitem__(self, index: Any) -> Any:
-        if isinstance(index, slice):
-            return [self[i] for i in range(*index.indices(len(self)))]
-        position = index + len(self) if index < 0 else index
-        if not 0 <= position < len(self):
-            raise IndexError(index)
-        return Finding(self, lib.hhp_report_at(self._handle, position))
+        return item(self, index, lambda i: Finding(self, lib.hhp_report_at(self._handle, i)))
 
     def _standing(self, severity: str) -> List[Finding]:
         return [each for each in self if each.severity == severity and not each.waived]

@@ -315,6 +315,8 @@ class Pointers(unittest.TestCase):
         self.assertEqual((plan.pointer, plan.activities[3].pointer), ("", "/activities/3"))
         plan.activities.move(3, 0)
         self.assertEqual(activity.pointer, "/activities/0")
+        with self.assertRaisesRegex(helhedsplan.NotFoundError, "^the plan has nothing at '/goals/100'$"):
+            plan.resolve("/goals/100")
         for wrong, error in (("/goals/100", KeyError), ("/ingen", KeyError), ("goals", ValueError), (3, TypeError)):
             with self.assertRaises(error):
                 plan.resolve(wrong)

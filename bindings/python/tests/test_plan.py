@@ -126,6 +126,7 @@ class Fields(unittest.TestCase):
             self.assertIs(getattr(helhedsplan, kind.__name__), kind)
             self.assertTrue(kind.__doc__)
         self.assertEqual(Activity.fields["lead"].target, "party")
+        self.assertEqual(helhedsplan.Entity.fields, {})
         self.assertIn("Tovholderen", Activity.coordinator.__doc__)
 
 
