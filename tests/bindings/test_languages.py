@@ -66,16 +66,23 @@ def equal(language, what, seen, expected):
         sys.exit(f"failed: {language}: {what}\n--- seen\n{seen.decode(errors='replace')}\n--- expected\n{expected.decode()}")
 
 
+def has_more(language):
+    """Whether there is what the language needs besides its probe."""
+    if language == "Go":  # which some distributions do not have
+        tools = [shutil.which(name) for name in ("gcc", "pkg-config", "readelf")]
+        return all(tools) and Path(must(["gcc", "-print-file-name=libjansson.a"]).strip()).is_absolute()
+    if language == "C#":
+        return shutil.which("mono") is not None
+    return language != "Java" or JNA.exists()
+
+
 def missing():
     """The languages whose tools are not there."""
-    names = []
-    for language, (_, probe) in LANGUAGES.items():
-        found = shutil.which(probe[0]) and subprocess.run(probe, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        if not found or found.returncode != 0 or (language == "Java" and not JNA.exists()):
-            names.append(language)
-        elif language == "C#" and not shutil.which("mono"):
-            names.append(language)
-    return names
+    return [
+        language
+        for language, (_, probe) in LANGUAGES.items()
+        if not (shutil.which(probe[0]) and run(probe)[0] == 0 and has_more(language))
+    ]
 
 
 def replaced(text, old, new):
@@ -109,16 +116,14 @@ def findings_by_hand():
     yield "HP504", info, "/period"  # no dates
 
 
-def money_by_hand():
-    """The last line, and what the message of HP401 has to contain."""
-    grant, local, minimum = 34_500_000, 11_000_000, Fraction(1, 4)
+def money_by_hand(local):
+    """The last line for this local amount, the share in it, and the local amounts short at this total and at this grant."""
+    grant, minimum = 34_500_000, Fraction(1, 4)
     total = grant + local
     verdict = "passes" if Fraction(local, total) >= minimum else "fails"
     share = f"{float(round(Fraction(100 * local, total), 2)):.2f} %".replace(".", ",")
     short = [total * minimum - local, grant * minimum / (1 - minimum) - local]
-    amounts = [f"{int(kroner):,} kr.".replace(",", ".") for kroner in short]
-    expect((verdict, share, amounts) == ("fails", "24,18 %", ["375.000 kr.", "500.000 kr."]), "the arithmetic of this test")
-    return f"medfinansiering: {verdict}, {share}", [share, *amounts]
+    return f"medfinansiering: {verdict}, {share}", share, [f"{int(kroner):,} kr.".replace(",", ".") for kroner in short]
 
 
 def expected_output(plan_file):
@@ -132,9 +137,10 @@ def expected_output(plan_file):
     by_hand = list(findings_by_hand())
     expect(sorted(messages) == sorted((rule, pointer) for rule, _, pointer in by_hand), "the command finds these, no others")
     lines += [f"{rule} {severity} {pointer}: {messages[rule, pointer]}" for rule, severity, pointer in by_hand]
-    last, figures = money_by_hand()
+    last, share, amounts = money_by_hand(11_000_000)
+    expect((share, amounts) == ("24,18 %", ["375.000 kr.", "500.000 kr."]), "the arithmetic of this test")
     text = messages["HP401", "/financing/contributions"]
-    expect(all(figure in text for figure in figures), f"the message has {figures}: {text}")
+    expect(all(figure in text for figure in (share, *amounts)), f"the message has these figures: {text}")
     return "\n".join([*lines, last, ""]).encode()
 
 
@@ -244,6 +250,22 @@ def check_language(language, command, environment, expected, work):
     edited.unlink()
 
 
+def check_verdicts(language, command, environment, work):
+    """The other verdicts: a share that passes, and none while the local amount is not stated."""
+    line = '"amount": 11000000,\n'
+    text, edited = PLAN.read_text("utf-8"), work / "edited.json"
+    for what, plan, last in (
+        ("passes", replaced(text, line, '"amount": 11500000,\n'), money_by_hand(11_500_000)[0]),  # a quarter, exactly
+        ("fails", replaced(text, line, '"amount": 11499999,\n'), "medfinansiering: fails, 24,99 %"),  # a krone less
+        ("open", replaced(text, f"{line}        ", ""), "medfinansiering: open, -"),
+    ):
+        (work / "verdict.json").write_text(plan, "utf-8")
+        code, printed, errors = run([*command, work / "verdict.json", edited], **environment)
+        expect(code == 0 and not errors, f"{language}: a plan that {what}: {code}: {errors.decode(errors='replace')}")
+        equal(language, f"the verdict {what}", printed.splitlines()[-1], last.encode())
+    edited.unlink()
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--missing", action="store_true")
@@ -275,6 +297,7 @@ def main():
         command = command_of(language, EXAMPLES / path, work, library_folder)
         own = {} if language == "Go" else environment
         check_language(language, command, own, expected, work)
+        check_verdicts(language, command, own, work)
         check_failures(language, command, own, library, work)
         print(f"{language}: as expected")
     shutil.rmtree(prefix)

@@ -96,4 +96,4 @@ local function main(input, output, status)
 end
 local done, fault = pcall(main, ...)
 if not done then io.stderr:write(type(fault) == "table" and fault[1] or fault, "\n") end
-os.exit(done and 0 or type(fault) == "table" and 3 or 1)
+os.exit(done and 0 or type(fault) == "table" and 3 or 1, true) -- true: frees what is owned

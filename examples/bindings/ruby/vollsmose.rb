@@ -8,9 +8,11 @@ module C
   extend Fiddle::Importer
   dlload "libhelhedsplan.so.1"
   typealias "hhp_status", "int32_t"
+  PROTOTYPES = {} # to parse all of them takes a second
+  def self.method_missing(name, *values) = PROTOTYPES[name] ? (extern(PROTOTYPES[name]); send(name, *values)) : super
   prefix = ENV.fetch("HELHEDSPLAN_PREFIX", "/usr/local")
   File.foreach("#{prefix}/include/helhedsplan/helhedsplan-ffi.h", encoding: "UTF-8") do |line|
-    extern line.chomp(";\n") if line.match?(/^[a-z].*\bhhp_\w+\(.*\);$/)
+    PROTOTYPES[$1.to_sym] = line.chomp(";\n") if line =~ /^[a-z].*\b(hhp_\w+)\(.*\);$/
     constants = line.scan(/(HHP_\w+) = ([-\d ]*\d)/) # HHP_ABSENT is a difference
     constants.each { |name, number| const_set(name, number.split(" - ").map(&:to_i).reduce(:-)) }
   end
@@ -23,7 +25,7 @@ def check(status, subject, details = "")
 end
 def owned(kind) # a handle that the block receives, freed with its last reference
   yield out = Fiddle::Pointer.malloc(Fiddle::SIZEOF_VOIDP, Fiddle::RUBY_FREE)
-  Fiddle::Pointer.new(out.ptr.to_i, 0, C["hhp_#{kind}_free"])
+  Fiddle::Pointer.new(out.ptr.to_i, 0, C.extern(C::PROTOTYPES.fetch(:"hhp_#{kind}_free")))
 end
 Node = Struct.new(:handle, :plan) do # an object of a plan, which it keeps alive
   def field(name) # for no field, NULL, a getter returns what is absent: a misspelt name must end here
