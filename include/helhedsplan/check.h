@@ -151,8 +151,9 @@ HHP_API hhp_status hhp_check(const char *json, size_t length, const hhp_check_op
 HHP_API hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report);
 
 /**
- * Check a plan in memory as the text that it is written as: hhp_plan_dump() and hhp_check() in one call. The lines and columns
- * of the findings are those of that text, which hhp_plan_save() would write too. So an editor can mark them after a change.
+ * Check a plan in memory as the text that it is written as: hhp_plan_dump() and hhp_check() in one call. The lines and
+ * columns of the findings are those of that text, which hhp_plan_save() would write too, so that an editor can mark them
+ * after a change.
  * @code
  * char *json = NULL;
  * size_t length = 0;
@@ -165,8 +166,8 @@ HHP_API hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_optio
  * @endcode
  * @param options NULL for the defaults.
  * @param report Receives the findings; its previous content is discarded.
- * @param[out] json Owned; free with hhp_free(). The text, which ends in a newline and NUL. NULL when the call fails. May be
- *             NULL.
+ * @param[out] json Owned; free with hhp_free(). The text, which ends in a newline and NUL. NULL when the call fails.
+ *             May be NULL.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK whatever the findings; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
  * @since 0.2

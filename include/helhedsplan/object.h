@@ -132,9 +132,9 @@ HHP_API hhp_status hhp_set_kroner(hhp_object *object, const hhp_field *field, in
 HHP_API hhp_status hhp_clear(hhp_object *object, const hhp_field *field);
 
 /**
- * What a status of one of these functions means for the field that it was returned for, as a sentence that names the field
- * and what it takes: "“min_local_bp” has to be between 0 and 10000.", "“cvr” has to be a CVR number: eight digits without
- * blanks.", "“kind” has to be one of: municipality, ...". The limits by themselves are hhp_field_minimum(),
+ * What a status of one of these functions means for the field that it was returned for, as a sentence that names the
+ * field and what it takes: "“year” has to be between 1900 and 2199.", "“cvr” has to be a CVR number: eight digits
+ * without blanks ...", "“kind” has to be one of: municipality, ...". The limits by themselves are hhp_field_minimum(),
  * hhp_field_maximum(), hhp_field_pattern() and the words of hhp_field_enum().
  * @param field The field that was set, or the list that was changed; NULL for the sentence of hhp_status_message().
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.

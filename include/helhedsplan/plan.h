@@ -146,10 +146,11 @@ HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *leng
 HHP_API hhp_status hhp_plan_save(const hhp_plan *plan, const char *path);
 
 /**
- * An id for a title: "Større tryghed på gaden" gives "stoerre-tryghed-paa-gaden". Lower case; æ, ø and å become ae, oe and aa,
- * letters lose their accents, and all else becomes a hyphen. An id of more than 64 characters ends with the last whole word.
- * @param plan The id is then not one of this plan: the next free one ends in "-2", "-3" and so on. NULL: of no plan. The
- *        plan is only read.
+ * An id for a title: "Større tryghed på gaden" gives "stoerre-tryghed-paa-gaden". Lower case; æ, ø and å become ae, oe
+ * and aa, letters lose their accents, and all else becomes a hyphen. A long one is cut after the last whole word within
+ * 64 characters.
+ * @param plan The id is one that this plan does not have yet: if it does, it ends in "-2", "-3" and so on. Only read;
+ *        may be NULL.
  * @param title UTF-8.
  * @param[out] id Owned; free with hhp_free(). NULL when the call fails.
  * @return ::HHP_OK; ::HHP_ERR_FORMAT if the title has no letter or digit that an id may have; ::HHP_ERR_ARGUMENT;

@@ -34,6 +34,11 @@ local function report_of(plan, stage, today, scheme)
   return ffi.string(text, length[0])
 end
 
+-- The constant is converted to 2^63 here, not to SIZE_MAX.
+local report = ffi.gc(new("hhp_report *", c.hhp_report_new), c.hhp_report_free)
+must(c.hhp_check("{}", c.HHP_NUL_TERMINATED, nil, report))
+assert(c.hhp_report_error_count(report) > 0)
+
 local count, faults = 0, 0
 for line in io.lines(folder .. "cases.tsv") do
   local id, plan, stage, today, scheme = line:match("^([^#\t]+)\t([^\t]+)\t([^\t]+)\t([^\t]+)\t([^\t]+)$")

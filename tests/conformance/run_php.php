@@ -40,6 +40,11 @@ function report_of(string $plan, string $stage, string $today, string $scheme): 
   return $found;
 }
 
+$report = made("hhp_report", "hhp_report_new");
+must($c->hhp_check("{}", $c->HHP_NUL_TERMINATED, null, $report));
+if ($c->hhp_report_error_count($report) === 0) throw new RuntimeException("a text that ends in NUL was not checked");
+$c->hhp_report_free($report);
+
 $cases = array_filter(file("$folder/cases.tsv", FILE_IGNORE_NEW_LINES), fn($line) => $line[0] !== "#");
 $faults = 0;
 foreach ($cases as $line) {

@@ -45,7 +45,8 @@ static void check(const hhp_plan *plan) {
   must(hhp_plan_validate(plan, options, report));
   for (size_t i = 0; i < hhp_report_count(report); i++) {
     const hhp_finding *finding = hhp_report_at(report, i);
-    printf("%s %s: %s\n", hhp_finding_rule(finding), hhp_finding_pointer(finding), hhp_finding_message(finding, HHP_LANG_DA));
+    printf("%s %s: %s\n", hhp_finding_rule(finding), hhp_finding_pointer(finding),
+           hhp_finding_message(finding, HHP_LANG_DA));
   }
   hhp_report_free(report);
   hhp_check_options_free(options);

@@ -3,7 +3,7 @@
 // usage: php -d ffi.enable=1 edit.php PLAN OUT
 $header = getenv("HHP_FFI_HEADER") ?: "/usr/include/helhedsplan/helhedsplan-ffi.h";
 $c = FFI::cdef(file_get_contents($header), getenv("HHP_LIBRARY") ?: "libhelhedsplan.so.1");
-if ($c->hhp_abi_version() !== $c->HHP_ABI_VERSION) exit("the library has another ABI than the header\n");
+if ($c->hhp_abi_version() !== $c->HHP_ABI_VERSION) throw new RuntimeException("the library has another ABI than the header");
 
 function must(int $status): void {
   global $c;
