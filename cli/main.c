@@ -22,10 +22,10 @@ static const struct {
   const char *name; /* as in the table of args/commands.c */
   int (*run)(const cli_args *args);
 } S_functions[] = {
-    {"validate", validate_command}, {"show", show_command},       {"cofinancing", cofinancing_command},
-    {"fmt", fmt_command},           {"init", init_command},       {"diff", diff_command},
-    {"rules", rules_command},       {"explain", explain_command}, {"schemes", schemes_command},
-    {"schema", schema_command},     {"help", help_command},
+    {"validate", validate_command}, {"show", show_command},     {"cofinancing", cofinancing_command},
+    {"fmt", fmt_command},           {"init", init_command},     {"diff", diff_command},
+    {"table", table_command},       {"rules", rules_command},   {"explain", explain_command},
+    {"schemes", schemes_command},   {"schema", schema_command}, {"help", help_command},
 };
 
 static int S_run_command(const cli_args *args) {

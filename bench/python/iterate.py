@@ -16,7 +16,7 @@ import helhedsplan
 COUNT = 100_000
 
 
-def document():
+def document(count=COUNT):
     """Generates about 1 kB for each activity, from a fixed seed."""
     chance = random.Random(20160401)
     goals = [{"id": f"maal-{i}", "title": f"Flere unge i uddannelse {i}"} for i in range(20)]
@@ -30,7 +30,7 @@ def document():
         "elements": [" ".join(chance.choices(words, k=8)) for _ in range(4)],
         "parties": [party["id"] for party in chance.sample(parties, 2)], "lead": chance.choice(parties)["id"],
         "start": "2016-08-01", "end": "2020-07-31",
-    } for i in range(COUNT)]
+    } for i in range(count)]
     return {"format": "helhedsplan/1", "id": "stor-plan", "title": "Stor plan", "status": "draft",
             "scheme": "lbf-2015-2018", "area": "Vollsmose", "parties": parties, "goals": goals, "focus_areas": areas,
             "activities": activities}

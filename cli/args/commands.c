@@ -13,6 +13,7 @@ static const option_id S_init_options[] = {OPTION_NEW_SCHEME, OPTION_TITLE, OPTI
                                            OPTION_ID,         OPTION_START, OPTION_FRAME, OPTION_OUTPUT,
                                            OPTION_MAX_SIZE,   OPTION_END};
 static const option_id S_diff_options[] = {OPTION_DIFF_FORMAT, OPTION_MAX_SIZE, OPTION_END};
+static const option_id S_table_options[] = {OPTION_TABLE_FORMAT, OPTION_PLAIN, OPTION_MAX_SIZE, OPTION_END};
 static const option_id S_rules_options[] = {OPTION_RULES_FORMAT, OPTION_ON_AT, OPTION_END};
 static const option_id S_explain_options[] = {OPTION_EXPLAIN_FORMAT, OPTION_EXAMPLE, OPTION_END};
 static const option_id S_schema_options[] = {OPTION_DRAFT_07, OPTION_END};
@@ -112,6 +113,21 @@ static const cli_command S_commands[] = {
         .code_0 = {"ingen forskelle", "no differences"},
         .code_1 = {"forskelle, eller en fil kan ikke læses som en plan",
                    "differences, or a file cannot be read as a plan"},
+    },
+    {
+        .name = "table",
+        .options = S_table_options,
+        .operands = "[NAME [PATH|-]]",
+        .most_operands = 2,
+        .summary = {"Skriv en tabel fra en plan til et regneark", "Write a table of a plan for a spreadsheet"},
+        .about = {"Uden NAME: alle tabeller. Med NAME alene: tabellens kolonner. Med begge: planens tabel som CSV til "
+                  "et dansk regneark (engelsk med --lang en): semikolon, decimalkomma og UTF-8 med byte order mark. En "
+                  "tekst, som regnearket ville beregne (=, +, - eller @ forrest), får et enkelt citationstegn foran.",
+                  "Without NAME, lists the tables. With NAME alone, lists its columns. With both, writes the table of "
+                  "the plan as CSV for an English spreadsheet (Danish with --lang da): comma, decimal point, and UTF-8 "
+                  "with a byte order mark. A text that the spreadsheet would calculate (=, +, - or @ first) gets a "
+                  "single quote in front."},
+        .code_1 = {"filen kan ikke læses som en plan", "the file cannot be read as a plan"},
     },
     {
         .name = "rules",

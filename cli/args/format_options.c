@@ -157,7 +157,7 @@ int outputs_read(cli_outputs *into, const cli_args *args, option_id id) {
     into->items[into->count++] = output;
   }
   if (into->count == 0)
-    into->items[into->count++] = (cli_output){HHP_FORMAT_TEXT, NULL};
+    into->items[into->count++] = (cli_output){S_format_of(option_at(id)->words[0]), NULL};
   return CODE_FINE;
 }
 

@@ -16,7 +16,7 @@ typedef struct cli_outputs {
   size_t count;
 } cli_outputs;
 
-/* Parses every --format; default: text to standard output. Two formats with one destination, and a path that is one of
+/* Parses every --format; default: the first word of the option, to standard output. Two formats with one destination, and a path that is one of
  * the input files, are usage errors. Returns CODE_FINE, or another code after printing the error. */
 int outputs_read(cli_outputs *into, const cli_args *args, option_id id);
 

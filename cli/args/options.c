@@ -13,6 +13,7 @@ static const char *const S_report_formats[] = {"text",         "json",   "markdo
                                                "junit-strict", "github", "gitlab",   NULL};
 static const char *const S_figures_formats[] = {"text", "json", NULL};
 static const char *const S_diff_formats[] = {"text", "json", "markdown", NULL};
+static const char *const S_table_formats[] = {"csv", "tsv", "markdown", "json", NULL};
 static const char *const S_rules_formats[] = {"text", "json", "markdown", NULL};
 static const char *const S_explain_formats[] = {"text", "markdown", NULL};
 static const char *const S_shells[] = {"bash", "zsh", "fish", NULL};
@@ -65,6 +66,25 @@ static const cli_option S_options[OPTION_END] = {
                              "PATH eller til standard output. Kan gives flere gange.",
                              "Write the differences as text (default), json or markdown (for a comment), to the file "
                              "PATH or to standard output. May be repeated."}},
+    [OPTION_TABLE_FORMAT] =
+        {"format",
+         "F[=PATH]",
+         S_table_formats,
+         1,
+         {"Skriv tabellen som csv (standard), tsv, markdown eller json (altid for programmer), til filen PATH eller "
+          "til "
+          "standard output. Kan gives flere gange.",
+          "Write the table as csv (default), tsv, markdown or json (always for programs), to the file PATH or to "
+          "standard output. May be repeated."}},
+    [OPTION_PLAIN] =
+        {"plain",
+         NULL,
+         NULL,
+         0,
+         {"Skriv for programmer i stedet for et regneark: filformatets navne og ord, komma mellem felterne, "
+          "decimalpunktum, ingen byte order mark, og tekster uden beskyttelse mod at blive beregnet.",
+          "Write for programs instead of a spreadsheet: the names and words of the file format, commas between the "
+          "cells, decimal point, no byte order mark, and texts not guarded against being calculated."}},
     [OPTION_FAIL_ON] = {"fail-on",
                         "SEVERITY",
                         S_failing_severities,

@@ -12,6 +12,7 @@ int cofinancing_command(const cli_args *args);
 int fmt_command(const cli_args *args);
 int init_command(const cli_args *args);
 int diff_command(const cli_args *args);
+int table_command(const cli_args *args);
 int rules_command(const cli_args *args);
 int explain_command(const cli_args *args);
 int schemes_command(const cli_args *args);

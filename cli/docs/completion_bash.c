@@ -48,6 +48,10 @@ static const char S_script_complete[] =
     "      _helhedsplan_words \"$so_far\" $_helhedsplan_schemes\n"
     "      _helhedsplan_files \"$so_far\" '*.json'\n"
     "      ;;\n"
+    "    tables)\n"
+    "      _helhedsplan_words \"$so_far\" $_helhedsplan_tables\n"
+    "      _helhedsplan_files \"$so_far\" '*.json'\n"
+    "      ;;\n"
     "    rules) _helhedsplan_words \"$so_far\" $_helhedsplan_rules ;;\n"
     "    severities)\n"
     "      if [[ $so_far == *=* ]]; then\n"
@@ -125,7 +129,7 @@ static const char *const S_kind_words[] = {
     [VALUE_NONE] = "nothing",     [VALUE_ANY] = "anything", [VALUE_WORD] = "words",
     [VALUE_FORMAT] = "formats",   [VALUE_PLAN] = "plans",   [VALUE_FILE] = "files",
     [VALUE_SCHEME] = "schemes",   [VALUE_RULE] = "rules",   [VALUE_RULE_SEVERITY] = "severities",
-    [VALUE_COMMAND] = "commands",
+    [VALUE_COMMAND] = "commands", [VALUE_TABLE] = "tables",
 };
 
 static void S_put_lists(cli_text *out) {
@@ -139,6 +143,11 @@ static void S_put_lists(cli_text *out) {
   for (size_t i = 0; i < hhp_scheme_count(); i++) {
     put(out, i == 0 ? "" : " ");
     put(out, hhp_scheme_id(hhp_scheme_at(i)));
+  }
+  put(out, "'\n_helhedsplan_tables='");
+  for (size_t i = 0; i < hhp_table_count(); i++) {
+    put(out, i == 0 ? "" : " ");
+    put(out, hhp_table_name(hhp_table_at(i)));
   }
   put(out, "'\n_helhedsplan_severities='");
   for (size_t i = 0; completion_severities[i] != NULL; i++) {

@@ -55,6 +55,9 @@ static void S_put_lists(cli_text *out, int32_t lang) {
   for (size_t i = 0; i < hhp_scheme_count(); i++)
     S_put_candidate(out, hhp_scheme_id(hhp_scheme_at(i)),
                     in_lang(lang, hhp_scheme_title_da(hhp_scheme_at(i)), hhp_scheme_title_en(hhp_scheme_at(i))));
+  put(out, "        ''\nend\n\nfunction __helhedsplan_tables\n    printf '%s\\n' \\\n");
+  for (size_t i = 0; i < hhp_table_count(); i++)
+    S_put_candidate(out, hhp_table_name(hhp_table_at(i)), hhp_table_title(hhp_table_at(i), lang));
   put(out, "        ''\nend\n\nfunction __helhedsplan_rules\n    printf '%s\\n' \\\n");
   for (size_t i = 0; i < hhp_rule_count(); i++) {
     S_put_candidate(out, hhp_rule_id(hhp_rule_at(i)), hhp_rule_title(hhp_rule_at(i), lang));
@@ -83,6 +86,7 @@ static void S_put_value_arguments(cli_text *out, value_kind kind, const char *co
       [VALUE_RULE] = " -x -a '(__helhedsplan_rules)'",
       [VALUE_RULE_SEVERITY] = " -x -a '(__helhedsplan_severities)'",
       [VALUE_COMMAND] = " -x -a '(__helhedsplan_commands)'",
+      [VALUE_TABLE] = " -k -a '(__helhedsplan_tables; __fish_complete_suffix .json)'",
   };
   put(out, arguments[kind]);
   for (size_t i = 0; words != NULL && words[i] != NULL; i++) {

@@ -13,6 +13,7 @@ static const struct {
     {"PATH|-", VALUE_PLAN},
     {"[PATH|-]", VALUE_PLAN},
     {"BEFORE AFTER", VALUE_PLAN},
+    {"[NAME [PATH|-]]", VALUE_TABLE},
     {"PATH", VALUE_FILE},
     {"ID|FILE", VALUE_SCHEME},
     {"[ID|FILE]", VALUE_SCHEME},

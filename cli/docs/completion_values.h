@@ -18,7 +18,8 @@ typedef enum value_kind {
   VALUE_SCHEME,        /* ids of schemes, and files */
   VALUE_RULE,          /* ids and slugs */
   VALUE_RULE_SEVERITY, /* a rule, = and a severity */
-  VALUE_COMMAND
+  VALUE_COMMAND,
+  VALUE_TABLE /* names of tables, and files as VALUE_PLAN */
 } value_kind;
 
 value_kind kind_of_option(const cli_option *option);

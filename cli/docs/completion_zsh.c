@@ -32,6 +32,10 @@ static const char S_script_start[] =
     "\n"
     "_helhedsplan_schemes_or_files() {\n"
     "  _alternative 'schemes:scheme:_helhedsplan_schemes' 'files:file:_helhedsplan_plans'\n"
+    "}\n"
+    "\n"
+    "_helhedsplan_tables_or_plans() {\n"
+    "  _alternative 'tables:table:_helhedsplan_tables' 'files:file:_helhedsplan_plans'\n"
     "}\n";
 
 static void S_put_candidate(cli_text *out, const char *name, const char *about) {
@@ -56,6 +60,10 @@ static void S_put_lists(cli_text *out, int32_t lang) {
     S_put_candidate(out, hhp_scheme_id(hhp_scheme_at(i)),
                     in_lang(lang, hhp_scheme_title_da(hhp_scheme_at(i)), hhp_scheme_title_en(hhp_scheme_at(i))));
   put(out, "  )\n  _describe -t schemes scheme schemes \"$@\"\n}\n"
+           "\n_helhedsplan_tables() {\n  local -a tables=(\n");
+  for (size_t i = 0; i < hhp_table_count(); i++)
+    S_put_candidate(out, hhp_table_name(hhp_table_at(i)), hhp_table_title(hhp_table_at(i), lang));
+  put(out, "  )\n  _describe -t tables table tables \"$@\"\n}\n"
            "\n_helhedsplan_rules() {\n  local -a rules=(\n");
   for (size_t i = 0; i < hhp_rule_count(); i++)
     S_put_candidate(out, hhp_rule_id(hhp_rule_at(i)), hhp_rule_title(hhp_rule_at(i), lang));
@@ -78,6 +86,7 @@ static void S_put_action(cli_text *out, value_kind kind, const char *const *word
       [VALUE_RULE] = "_helhedsplan_rules",
       [VALUE_RULE_SEVERITY] = " _helhedsplan_severities",
       [VALUE_COMMAND] = "_helhedsplan_commands",
+      [VALUE_TABLE] = "_helhedsplan_tables_or_plans",
   };
   put(out, actions[kind]);
   if (kind == VALUE_RULE_SEVERITY)

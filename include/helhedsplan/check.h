@@ -1,9 +1,10 @@
 /**
  * @file
  * Checking: running the rules on a plan. hhp_check() takes the text of a file, and its findings have line and
- * column; hhp_plan_validate() takes a plan in memory, and its findings have JSON Pointers only. Otherwise the two
- * are the same: "validate" is not a second kind of check, but a name that programs already use, as is the name of
- * the command, `helhedsplan validate`, which calls hhp_check().
+ * column; hhp_plan_validate() takes a plan in memory, and its findings have JSON Pointers only; hhp_plan_check() takes
+ * that too, and returns the text that its lines belong to. Otherwise they are the same: "validate" is not a second
+ * kind of check, but a name that programs already use, as is the name of the command, `helhedsplan validate`, which
+ * calls hhp_check().
  *
  * A check does not stop at the first finding. If the document itself has errors (HP101-HP110), the other rules are
  * not run, since their findings would be consequences of these.
@@ -131,7 +132,7 @@ HHP_API hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options,
 
 /**
  * Read the text of a plan and check it, with the line and column of every finding.
- * @param json UTF-8 JSON; need not end in NUL, and is not kept.
+ * @param json UTF-8 JSON; need not end in NUL, and is not kept. NULL of length 0 is the empty text.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
  * @param options NULL for the defaults.
  * @param report Receives the findings; its previous content is discarded.
@@ -148,6 +149,30 @@ HHP_API hhp_status hhp_check(const char *json, size_t length, const hhp_check_op
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report);
+
+/**
+ * Check a plan in memory as the text that it is written as: hhp_plan_dump() and hhp_check() in one call. The lines and columns
+ * of the findings are those of that text, which hhp_plan_save() would write too. So an editor can mark them after a change.
+ * @code
+ * char *json = NULL;
+ * size_t length = 0;
+ * if (hhp_plan_check(plan, NULL, report, &json, &length) == HHP_OK && hhp_report_count(report) > 0) {
+ *   const hhp_finding *finding = hhp_report_at(report, 0);
+ *   printf("line %zu: %.*s\n", hhp_finding_line(finding), (int)hhp_finding_length(finding),
+ *          json + hhp_finding_offset(finding));
+ * }
+ * hhp_free(json);
+ * @endcode
+ * @param options NULL for the defaults.
+ * @param report Receives the findings; its previous content is discarded.
+ * @param[out] json Owned; free with hhp_free(). The text, which ends in a newline and NUL. NULL when the call fails. May be
+ *             NULL.
+ * @param[out] length In bytes, without the NUL; may be NULL.
+ * @return ::HHP_OK whatever the findings; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_plan_check(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report,
+                                  char **json, size_t *length);
 
 /** @} */
 

@@ -119,11 +119,6 @@ typedef struct hhp_cofinancing_result {
   int64_t stated_third_party; /**< Stated amounts that do not count as local, added up; absent if none. @since 0.2 */
 } hhp_cofinancing_result;
 
-/** Buffer size of the functions that write a short text. @since 0.1 */
-enum hhp_text_size_constant {
-  HHP_TEXT_SIZE = 48 /**< Sufficient for any amount, share, limit or date, including NUL. */
-};
-
 /** @name Calculation */
 /** @{ */
 

@@ -10,6 +10,7 @@ typedef int32_t hhp_status;
 enum hhp_status_constant { HHP_OK = 0, HHP_ERR_NOMEM = -1, HHP_ERR_ARGUMENT = -2, HHP_ERR_UTF8 = -3, HHP_ERR_ID = -4, HHP_ERR_DUPLICATE_ID = -5, HHP_ERR_ENUM = -6, HHP_ERR_DATE = -7, HHP_ERR_RANGE = -8, HHP_ERR_FORMAT = -9, HHP_ERR_NOT_FOUND = -10, HHP_ERR_DOCUMENT = -11, HHP_ERR_OVERFLOW = -12, HHP_ERR_NO_FILE = -13, HHP_ERR_IS_FOLDER = -14, HHP_ERR_PERMISSION = -15, HHP_ERR_TOO_LARGE = -16, HHP_ERR_IO = -17, HHP_ERR_AMBIGUOUS = -18 };
 enum hhp_absent_constant { HHP_ABSENT = -2147483647 - 1 };
 enum hhp_nul_terminated_constant { HHP_NUL_TERMINATED = -1 };
+enum hhp_text_size_constant { HHP_TEXT_SIZE = 48 };
 enum hhp_lang_constant { HHP_LANG_DA = 1, HHP_LANG_EN = 2 };
 const char *hhp_status_name(hhp_status status);
 const char *hhp_status_message(hhp_status status, int32_t lang);
@@ -223,12 +224,12 @@ hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int32_t want
 hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options, int32_t wanted);
 hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report);
 hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report);
+hhp_status hhp_plan_check(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report, char **json, size_t *length);
 
 enum hhp_share_base_constant { HHP_SHARE_BASE_TOTAL = 1, HHP_SHARE_BASE_GRANT = 2 };
 enum hhp_verdict_constant { HHP_VERDICT_FAILS = 0, HHP_VERDICT_PASSES = 1, HHP_VERDICT_NOT_COMPUTABLE = 2, HHP_VERDICT_OPEN = 3 };
 enum hhp_required_from_constant { HHP_REQUIRED_FROM_TOTAL = 1, HHP_REQUIRED_FROM_GRANT = 2, HHP_REQUIRED_FROM_FRAME = 3 };
 typedef struct hhp_cofinancing_result { int64_t grant; int64_t local; int64_t third_party; int64_t total; int64_t frame; int64_t min_share_bp; int64_t base; int64_t verdict; int64_t share_of_total_bp; int64_t share_of_grant_bp; int64_t passes_of_total; int64_t passes_of_grant; int64_t required_at_total; int64_t shortfall_at_total; int64_t largest_grant_at_total; int64_t required_at_grant; int64_t shortfall_at_grant; int64_t total_at_grant; int64_t over_frame; int64_t over_frame_at_grant; int64_t largest_grant_in_frame; int64_t local_in_kind; int64_t local_unclear; int64_t local_without_in_kind; int64_t share_of_total_without_in_kind_bp; int64_t verdict_without_in_kind; int64_t local_without_unclear; int64_t share_of_total_without_unclear_bp; int64_t verdict_without_unclear; int64_t local_strict; int64_t share_of_total_strict_bp; int64_t share_of_grant_strict_bp; int64_t required_at_total_strict; int64_t shortfall_at_total_strict; int64_t required_at_grant_strict; int64_t shortfall_at_grant_strict; int64_t verdict_strict; int64_t stated_total; int64_t stated_local; int64_t required_from; int64_t required; int64_t missing; int64_t largest_grant; int64_t resulting_total; int64_t stated_third_party; } hhp_cofinancing_result;
-enum hhp_text_size_constant { HHP_TEXT_SIZE = 48 };
 hhp_status hhp_cofinancing(int64_t grant, int64_t local, int64_t third_party, int64_t frame, int32_t min_share_bp, int32_t base, hhp_cofinancing_result *result, size_t size);
 hhp_status hhp_plan_cofinancing(const hhp_plan *plan, const hhp_scheme *scheme, hhp_cofinancing_result *result, size_t size);
 int32_t hhp_contribution_effective_counts_as_local(const hhp_contribution *contribution);
@@ -243,6 +244,10 @@ hhp_status hhp_limit_text(int32_t bp, int32_t lang, char *out, size_t size);
 hhp_status hhp_share_text_beside(int64_t part, int64_t whole, int32_t min_bp, int32_t lang, char *out, size_t size);
 hhp_status hhp_kroner_parse(const char *text, int64_t *kroner);
 hhp_status hhp_share_text(int64_t part, int64_t whole, int32_t lang, char *out, size_t size);
+
+hhp_status hhp_date_parse(const char *text, int32_t *date);
+hhp_status hhp_date_text(int32_t date, int32_t lang, char *out, size_t size);
+hhp_status hhp_date_iso(int32_t date, char *out, size_t size);
 
 enum hhp_side_constant { HHP_SIDE_BEFORE = 1, HHP_SIDE_AFTER = 2 };
 enum hhp_change_constant { HHP_CHANGE_ADDED = 1, HHP_CHANGE_REMOVED = 2, HHP_CHANGE_CHANGED = 3, HHP_CHANGE_MOVED = 4, HHP_CHANGE_REORDERED = 5 };
@@ -511,6 +516,7 @@ int32_t hhp_enum_number_at(const hhp_enum *words, size_t index);
 const char *hhp_enum_constant_at(const hhp_enum *words, size_t index);
 const char *hhp_enum_title_at(const hhp_enum *words, size_t index, int32_t lang);
 const char *hhp_enum_word(const hhp_enum *words, int32_t number);
+const char *hhp_enum_title(const hhp_enum *words, int32_t number, int32_t lang);
 int32_t hhp_enum_number(const hhp_enum *words, const char *word);
 hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length);
 hhp_status hhp_json_schema_of(int32_t format, int32_t draft, char **json, size_t *length);
@@ -535,10 +541,12 @@ hhp_status hhp_set_text(hhp_object *object, const hhp_field *field, const char *
 hhp_status hhp_set_number(hhp_object *object, const hhp_field *field, int32_t value);
 hhp_status hhp_set_kroner(hhp_object *object, const hhp_field *field, int64_t value);
 hhp_status hhp_clear(hhp_object *object, const hhp_field *field);
+hhp_status hhp_field_status_message(const hhp_field *field, hhp_status status, int32_t lang, char **text);
 hhp_status hhp_insert_text(hhp_object *object, const hhp_field *field, size_t index, const char *value);
 hhp_status hhp_insert_object(hhp_object *object, const hhp_field *field, size_t index, const char *id, hhp_object **out);
 hhp_status hhp_move(hhp_object *object, const hhp_field *field, size_t from, size_t to);
 hhp_status hhp_remove(hhp_object *object, const hhp_field *field, size_t index);
+int32_t hhp_has_extension(const hhp_object *object, const char *name);
 const char *hhp_get_extension(const hhp_object *object, const char *name);
 hhp_status hhp_set_extension(hhp_object *object, const char *name, const char *json);
 size_t hhp_extension_count(const hhp_object *object);
@@ -565,10 +573,12 @@ enum hhp_plan_status_constant { HHP_PLAN_STATUS_DRAFT = 1, HHP_PLAN_STATUS_PREQU
 enum hhp_continuation_how_constant { HHP_CONTINUATION_HOW_EXTENSION = 1, HHP_CONTINUATION_HOW_SUCCESSOR = 2, HHP_CONTINUATION_HOW_MERGER = 3 };
 hhp_status hhp_plan_new(hhp_plan **plan);
 void hhp_plan_free(hhp_plan *plan);
+hhp_status hhp_plan_compact(hhp_plan *plan);
 hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report);
 hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *report);
 hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *length);
 hhp_status hhp_plan_save(const hhp_plan *plan, const char *path);
+hhp_status hhp_plan_suggest_id(const hhp_plan *plan, const char *title, char **id);
 const char *hhp_plan_id(const hhp_plan *plan);
 hhp_status hhp_plan_set_id(hhp_plan *plan, const char *value);
 const char *hhp_plan_title(const hhp_plan *plan);

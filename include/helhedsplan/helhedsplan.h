@@ -9,7 +9,7 @@
  * - plan.h, with the pattern that all accessors follow; then one header per concept: party.h, goal.h,
  *   strategy.h, focus_area.h, activity.h, agreement.h, governance.h, financing.h, followup.h
  * - scheme.h: the fund's schemes; municipality.h: the municipalities and their codes
- * - cofinancing.h: the arithmetic of co-financing
+ * - cofinancing.h: the arithmetic of co-financing, and amounts as text; date.h: dates as text
  * - rollup.h: kroner by party, year, category and activity; activities by goal and focus area
  * - diff.h: comparing two versions of a plan
  * - introspect.h: the file format at run time and as JSON Schema, for bindings
@@ -42,6 +42,7 @@
 #include <helhedsplan/agreement.h>
 #include <helhedsplan/check.h>
 #include <helhedsplan/cofinancing.h>
+#include <helhedsplan/date.h>
 #include <helhedsplan/diff.h>
 #include <helhedsplan/financing.h>
 #include <helhedsplan/focus_area.h>

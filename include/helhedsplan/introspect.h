@@ -254,6 +254,14 @@ HHP_API const char *hhp_enum_title_at(const hhp_enum *words, size_t index, int32
 /** The word of a number. @return Static; NULL if there is none. @since 0.1 */
 HHP_API const char *hhp_enum_word(const hhp_enum *words, int32_t number);
 
+/**
+ * The title of a number: "politi". hhp_enum_title_at() is by index.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @return Static; NULL if there is none.
+ * @since 0.2
+ */
+HHP_API const char *hhp_enum_title(const hhp_enum *words, int32_t number, int32_t lang);
+
 /** The number of a word; ::HHP_ABSENT if there is no such word. @since 0.1 */
 HHP_API int32_t hhp_enum_number(const hhp_enum *words, const char *word);
 

@@ -23,7 +23,7 @@
  * ::HHP_ERR_ARGUMENT. A call that fails changes nothing.
  *
  * Handles and texts are borrowed: they are valid until the plan or scheme is freed, also after the value has been
- * replaced or the object removed. One thread at a time may edit a plan; otherwise any number of threads may read it.
+ * replaced or the object removed; see hhp_plan_compact(). One thread at a time may edit a plan; otherwise any number of threads may read it.
  *
  * @code
  * hhp_plan *plan = NULL;
@@ -131,6 +131,19 @@ HHP_API hhp_status hhp_set_kroner(hhp_object *object, const hhp_field *field, in
  */
 HHP_API hhp_status hhp_clear(hhp_object *object, const hhp_field *field);
 
+/**
+ * What a status of one of these functions means for the field that it was returned for, as a sentence that names the field
+ * and what it takes: "“min_local_bp” has to be between 0 and 10000.", "“cvr” has to be a CVR number: eight digits without
+ * blanks.", "“kind” has to be one of: municipality, ...". The limits by themselves are hhp_field_minimum(),
+ * hhp_field_maximum(), hhp_field_pattern() and the words of hhp_field_enum().
+ * @param field The field that was set, or the list that was changed; NULL for the sentence of hhp_status_message().
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
+ * @param[out] text Owned; free with hhp_free(). NULL when the call fails.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_field_status_message(const hhp_field *field, hhp_status status, int32_t lang, char **text);
+
 /** @} */
 /** @name Changing lists */
 /** @{ */
@@ -175,9 +188,12 @@ HHP_API hhp_status hhp_remove(hhp_object *object, const hhp_field *field, size_t
 /** @name Members that begin with x-, of any object */
 /** @{ */
 
+/** Whether an object has that x- member: 1 or 0. Needs no memory. @since 0.2 */
+HHP_API int32_t hhp_has_extension(const hhp_object *object, const char *name);
+
 /**
  * The value of an x- member as JSON text on one line, such as "[1,2.5]" or "\"ja\"".
- * @return Borrowed; NULL if there is none, or when memory runs out.
+ * @return Borrowed; NULL if there is none, or when memory runs out: hhp_has_extension() is then 1.
  * @since 0.2
  */
 HHP_API const char *hhp_get_extension(const hhp_object *object, const char *name);

@@ -19,7 +19,7 @@
  *   reports them (HP104, HP108).
  *
  * Handles and texts are borrowed: they are valid until the plan is freed, including those of replaced and
- * removed values, whose memory is only released then. One thread at a time may edit a plan; otherwise any
+ * removed values, whose memory is only released then, or by hhp_plan_compact(). One thread at a time may edit a plan; otherwise any
  * number of threads may read it. Separate plans share nothing.
  *
  * @code
@@ -84,13 +84,26 @@ HHP_API hhp_status hhp_plan_new(hhp_plan **plan);
 HHP_API void hhp_plan_free(hhp_plan *plan);
 
 /**
+ * Release the memory of texts and x- members that were replaced or removed. The memory of a plan grows by every text that is
+ * set; a program that edits one plan for days calls this now and then, such as after every 10,000 edits. It takes time in
+ * proportion to the size of the plan. The plan stays the same, and handles stay valid, also those of removed objects, whose
+ * own memory is only released with the plan.
+ *
+ * It is an edit. Texts of the plan and names of x- members that were borrowed before a call stay readable until the next call
+ * of this function.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_plan_compact(hhp_plan *plan);
+
+/**
  * Read a plan from text. All errors of the document (HP101-HP109) are reported; other rules are not run. A plan
  * that was read has everything that the format requires, so a required text is never NULL. Duplicate ids and
  * dangling references (HP107, HP108) do not prevent reading, so that they can be corrected; `find_` returns the
  * first of several with the same id. Members that begin with x- are kept and written out again;
  * object.h reads and sets them.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
- * @param json UTF-8 JSON; need not end in NUL, and is not kept.
+ * @param json UTF-8 JSON; need not end in NUL, and is not kept. NULL of length 0 is the empty text.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
  * @param report Receives the findings; its previous content is discarded; may be NULL.
  * @return ::HHP_OK; ::HHP_ERR_DOCUMENT when the text does not have the form of a plan (HP101-HP106, HP109);
@@ -131,6 +144,19 @@ HHP_API hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *leng
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_save(const hhp_plan *plan, const char *path);
+
+/**
+ * An id for a title: "Større tryghed på gaden" gives "stoerre-tryghed-paa-gaden". Lower case; æ, ø and å become ae, oe and aa,
+ * letters lose their accents, and all else becomes a hyphen. An id of more than 64 characters ends with the last whole word.
+ * @param plan The id is then not one of this plan: the next free one ends in "-2", "-3" and so on. NULL: of no plan. The
+ *        plan is only read.
+ * @param title UTF-8.
+ * @param[out] id Owned; free with hhp_free(). NULL when the call fails.
+ * @return ::HHP_OK; ::HHP_ERR_FORMAT if the title has no letter or digit that an id may have; ::HHP_ERR_ARGUMENT;
+ *         ::HHP_ERR_UTF8; ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_plan_suggest_id(const hhp_plan *plan, const char *title, char **id);
 
 /** @} */
 /** @name General */

@@ -51,7 +51,7 @@ HHP_API const hhp_scheme *hhp_scheme_suggest(const char *id);
 /**
  * Read a scheme of your own from text, "helhedsplan-scheme/1".
  * @param[out] scheme Owned; free with hhp_scheme_free(). NULL when the call fails.
- * @param json UTF-8 JSON; need not end in NUL, and is not kept.
+ * @param json UTF-8 JSON; need not end in NUL, and is not kept. NULL of length 0 is the empty text.
  * @param length In bytes, or ::HHP_NUL_TERMINATED.
  * @param report Receives the findings (HP101-HP107, HP109); its previous content is discarded. May be NULL.
  * @return ::HHP_OK, ::HHP_ERR_DOCUMENT, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.

@@ -80,6 +80,11 @@ enum hhp_nul_terminated_constant {
 /** ::HHP_NUL_TERMINATED as a `size_t`, so that no compiler warns of a sign. @since 0.1 */
 #define HHP_NUL_TERMINATED SIZE_MAX
 
+/** Buffer size of the functions that write a short text. @since 0.1 */
+enum hhp_text_size_constant {
+  HHP_TEXT_SIZE = 48 /**< Sufficient for any amount, share, limit or date, including NUL. */
+};
+
 /** Languages of messages and titles. @since 0.1 */
 enum hhp_lang_constant {
   HHP_LANG_DA = 1, /**< Danish. */

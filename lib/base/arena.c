@@ -88,6 +88,14 @@ char *hhp__arena_text(hhp__arena *arena, const char *text, size_t length) {
   return copy;
 }
 
+int hhp__arena_holds(const hhp__arena *arena, const void *address) {
+  for (const hhp__chunk *chunk = arena->chunks; chunk != NULL; chunk = chunk->older) {
+    if ((uintptr_t)address - (uintptr_t)chunk->data < chunk->size)
+      return 1;
+  }
+  return 0;
+}
+
 void hhp__arena_free(hhp__arena *arena) {
   hhp__chunk *chunk = arena->chunks;
   while (chunk != NULL) {

@@ -21,6 +21,9 @@ char *hhp__arena_bytes(hhp__arena *arena, size_t size);
 /* A copy of the text with a terminating NUL. */
 char *hhp__arena_text(hhp__arena *arena, const char *text, size_t length);
 
+/* Whether the address is in the memory of the arena. Takes time in proportion to the number of chunks. */
+int hhp__arena_holds(const hhp__arena *arena, const void *address);
+
 void hhp__arena_free(hhp__arena *arena);
 
 #endif

@@ -68,6 +68,8 @@ static uint32_t S_latin_lookalike(uint32_t c) {
   return c;
 }
 
+enum { LONGEST_STEP = 8 }; /* bytes, at least what a character folds to, with the space before it */
+
 /* A text being folded. */
 typedef struct {
   const char *next, *end;
@@ -133,20 +135,46 @@ static int S_is_plain(const S_folding *f) {
 
 /* Writes the space that stands for the blanks passed, if any. */
 static size_t S_begin_letter(S_folding *f, char *out) {
-  size_t length = f->follows_blank && f->has_begun ? S_write(out, " ") : 0;
+  size_t length = f->follows_blank && f->has_begun;
+  out[0] = ' ';
   f->follows_blank = 0;
   f->has_begun = 1;
   return length;
 }
 
+/* Folds a Latin letter of two bytes that is next, if only printable ASCII follows, which is no mark that belongs to it; 0 if it is
+ * anything else. */
+static size_t S_fold_two_bytes(S_folding *f, char *out) {
+  const unsigned char *p = (const unsigned char *)f->next;
+  if (f->end - f->next < 2 || p[0] < 0xc3 || p[0] > 0xc8 || (p[1] & 0xc0) != 0x80)
+    return 0;
+  char letter = S_latin_letter((p[0] & 0x1fu) << 6 | (p[1] & 0x3fu));
+  if (letter == '.' || (f->end - f->next > 2 && (p[2] < ' ' || p[2] > '~')))
+    return 0;
+  f->next += 2;
+  size_t length = S_begin_letter(f, out);
+  if (letter > '0' && letter < '6')
+    return length + S_write(out + length, S_several[letter - '0']);
+  out[length] = letter;
+  return length + 1;
+}
+
 /* Folds the next character into at most five bytes; 0 at the end. Bytes that are not UTF-8 are kept. */
-static size_t S_fold_next(S_folding *f, char out[8]) {
+static size_t S_fold_next(S_folding *f, char out[LONGEST_STEP]) {
   while (f->next < f->end) {
+    if (*f->next == ' ') {
+      f->follows_blank = 1;
+      f->next++;
+      continue;
+    }
     if (S_is_plain(f)) {
       size_t length = S_begin_letter(f, out);
       out[length] = hhp__lower_ascii(*f->next++);
       return length + 1;
     }
+    size_t letter_length = S_fold_two_bytes(f, out);
+    if (letter_length > 0)
+      return letter_length;
     size_t step = hhp__utf8_length(f->next, (size_t)(f->end - f->next));
     uint32_t c = hhp__utf8_read(f->next, step);
     const char *start = f->next;
@@ -174,18 +202,44 @@ static size_t S_fold_next(S_folding *f, char out[8]) {
   return 0;
 }
 
+/* Folds the visible ASCII that is next, up to a character that other characters could belong to, and at most `most` bytes. */
+static size_t S_fold_run(S_folding *f, char *out, size_t most) {
+  const char *p = f->next;
+  const char *end = (size_t)(f->end - p) <= most ? f->end : p + most;
+  while (p<end && * p> ' ' && *p <= '~')
+    p++;
+  if (p < f->end && (*p < ' ' || *p > '~'))
+    p--;
+  if (p <= f->next)
+    return 0;
+  size_t length = S_begin_letter(f, out);
+  while (f->next < p)
+    out[length++] = hhp__lower_ascii(*f->next++);
+  return length;
+}
+
 void hhp__fold(hhp__buffer *out, const char *text) {
   S_folding f = {.next = text, .end = text + strlen(text)};
-  char letters[8];
-  size_t length;
-  while ((length = S_fold_next(&f, letters)) > 0)
-    hhp__put(out, letters, length);
+  enum { LONGEST_RUN = 48 };
+  char letters[128];
+  size_t used = 0, length;
+  do {
+    if (used > sizeof(letters) - LONGEST_RUN - 2 * LONGEST_STEP) {
+      hhp__put(out, letters, used);
+      used = 0;
+    }
+    used += S_fold_run(&f, letters + used, LONGEST_RUN);
+    length = S_fold_next(&f, letters + used);
+    used += length;
+  } while (length > 0);
+  if (used > 0)
+    hhp__put(out, letters, used);
 }
 
 int hhp__looks_alike(const char *one, const char *other) {
   S_folding a = {.next = one, .end = one + strlen(one), .unifies_lookalikes = 1};
   S_folding b = {.next = other, .end = other + strlen(other), .unifies_lookalikes = 1};
-  char x[8], y[8];
+  char x[LONGEST_STEP], y[LONGEST_STEP];
   size_t i = 0, x_length = 0, j = 0, y_length = 0;
   for (;;) {
     if (i == x_length) {
@@ -205,7 +259,7 @@ int hhp__looks_alike(const char *one, const char *other) {
 
 size_t hhp__fold_word(const char *text, size_t length, char out[HHP__LONGEST_WORD]) {
   S_folding f = {.next = text, .end = text + length};
-  char next[8];
+  char next[LONGEST_STEP];
   size_t used = 0, step;
   while ((step = S_fold_next(&f, next)) > 0) {
     if (used + step > HHP__LONGEST_WORD)

@@ -6,13 +6,15 @@
 #include <sys/random.h>
 #include <unistd.h> /* getentropy of musl */
 
+#include "base/bits.h"
+
 enum { FIRST_CAPACITY = 16 };
 
 static uint64_t S_rotate(uint64_t x, int bits) {
   return (x << bits) | (x >> (64 - bits));
 }
 
-static void S_round(uint64_t v[4]) {
+static inline void S_round(uint64_t v[4]) {
   v[0] += v[1];
   v[2] += v[3];
   v[1] = S_rotate(v[1], 13) ^ v[0];
@@ -25,20 +27,32 @@ static void S_round(uint64_t v[4]) {
   v[2] = S_rotate(v[2], 32);
 }
 
+/* The last bytes of a key, fewer than eight, as a word whose upper bytes are 0. `before` bytes precede them. */
+static uint64_t S_last_word(const char *bytes, size_t count, size_t before) {
+  if (count == 0)
+    return 0;
+  if (before > 0)
+    return hhp__load_64(bytes + count - 8) >> (64 - 8 * count);
+  if (count >= 4)
+    return hhp__load_32(bytes) | (uint64_t)hhp__load_32(bytes + count - 4) << (8 * count - 32);
+  uint64_t word = 0;
+  for (size_t i = 0; i < count; i++)
+    word |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
+  return word;
+}
+
 static uint64_t S_hash(const uint64_t seed[2], const char *key, size_t length) {
   uint64_t v[4] = {seed[0] ^ UINT64_C(0x736f6d6570736575), seed[1] ^ UINT64_C(0x646f72616e646f6d),
                    seed[0] ^ UINT64_C(0x6c7967656e657261), seed[1] ^ UINT64_C(0x7465646279746573)};
   size_t rest = length;
   uint64_t word;
   for (; rest >= 8; key += 8, rest -= 8) {
-    memcpy(&word, key, 8);
+    word = hhp__load_64(key);
     v[3] ^= word;
     S_round(v);
     v[0] ^= word;
   }
-  word = 0;
-  memcpy(&word, key, rest);
-  word ^= (uint64_t)length << 56;
+  word = S_last_word(key, rest, length - rest) | (uint64_t)length << 56;
   v[3] ^= word;
   S_round(v);
   v[0] ^= word;
@@ -73,13 +87,12 @@ static hhp__slot *S_find(const hhp__index *index, uint64_t hash, const char *key
     hhp__slot *slot = &index->slots[i];
     if (slot->key == NULL)
       return slot;
-    if (slot->hash == hash && slot->length == length && memcmp(slot->key, key, length) == 0)
+    if (slot->hash == hash && slot->length == length && hhp__same_bytes(slot->key, key, length))
       return slot;
   }
 }
 
-static int S_grow(hhp__index *index) {
-  size_t capacity = index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2;
+static int S_grow(hhp__index *index, size_t capacity) {
   hhp__slot *slots = calloc(capacity, sizeof(*slots));
   if (slots == NULL)
     return -1;
@@ -96,8 +109,16 @@ static int S_grow(hhp__index *index) {
   return 0;
 }
 
+int hhp__index_reserve(hhp__index *index, size_t count) {
+  size_t capacity = FIRST_CAPACITY;
+  while (capacity / 2 < count && capacity <= SIZE_MAX / 4)
+    capacity *= 2;
+  return capacity <= index->capacity ? 0 : S_grow(index, capacity);
+}
+
 hhp__slot *hhp__index_add(hhp__index *index, const char *key, size_t length) {
-  if (index->count >= index->capacity / 2 && S_grow(index) != 0)
+  if (index->count >= index->capacity / 2 &&
+      S_grow(index, index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2) != 0)
     return NULL;
   uint64_t hash = S_hash(index->seed, key, length);
   hhp__slot *slot = S_find(index, hash, key, length);

@@ -1,5 +1,6 @@
-/* A block of bytes is compared at once. The result is a mask of STRIDE bits for each byte, the first byte's lowest: all set if
- * the byte is meant. What the functions do with masks is the same for each kind of block.
+/* A block of bytes is compared at once. Comparisons give flags, which are combined before they become a mask of STRIDE bits for
+ * each byte, the first byte's lowest: all set if the byte is flagged. What the functions do with masks is the same for each kind
+ * of block.
  *
  * With HHP__NO_VECTORS the portable block is used everywhere; tests/unit/test_scan.c compares the two. */
 #include "base/scan.h"
@@ -8,26 +9,44 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/bits.h"
+
 #if defined(__SSE2__) && !defined(HHP__NO_VECTORS)
 
 #  include <emmintrin.h>
 
 enum { WIDTH = 16, STRIDE = 1 };
-typedef __m128i S_block;
+typedef __m128i S_block, S_flags;
 
 static inline S_block S_load(const char *bytes) {
   return _mm_loadu_si128((const __m128i *)(const void *)bytes);
 }
 
-static inline uint64_t S_equal(S_block block, unsigned char byte) {
-  return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8((char)byte)));
+static inline S_flags S_equal(S_block block, unsigned char byte) {
+  return _mm_cmpeq_epi8(block, _mm_set1_epi8((char)byte));
 }
 
 /* Both limits are ASCII or neither is, so that they are in order as signed bytes too. */
-static inline uint64_t S_between(S_block block, unsigned char first, unsigned char last) {
-  __m128i below = _mm_cmplt_epi8(block, _mm_set1_epi8((char)first));
-  __m128i above = _mm_cmpgt_epi8(block, _mm_set1_epi8((char)last));
-  return (uint64_t)(unsigned)_mm_movemask_epi8(_mm_or_si128(below, above)) ^ 0xffff;
+static inline S_flags S_outside(S_block block, unsigned char first, unsigned char last) {
+  return _mm_or_si128(_mm_cmplt_epi8(block, _mm_set1_epi8((char)first)),
+                      _mm_cmpgt_epi8(block, _mm_set1_epi8((char)last)));
+}
+
+static inline S_flags S_either(S_flags a, S_flags b) {
+  return _mm_or_si128(a, b);
+}
+
+static inline S_flags S_both(S_flags a, S_flags b) {
+  return _mm_and_si128(a, b);
+}
+
+/* Continuation bytes are the lowest as signed bytes. */
+static inline S_flags S_continuations(S_block block) {
+  return _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xc0));
+}
+
+static inline uint64_t S_mask(S_flags flags) {
+  return (uint64_t)(unsigned)_mm_movemask_epi8(flags);
 }
 
 static inline S_block S_lower(S_block block) {
@@ -39,23 +58,35 @@ static inline S_block S_lower(S_block block) {
 #  include <arm_neon.h>
 
 enum { WIDTH = 16, STRIDE = 4 };
-typedef uint8x16_t S_block;
+typedef uint8x16_t S_block, S_flags;
 
 static inline S_block S_load(const char *bytes) {
   return vld1q_u8((const uint8_t *)bytes);
 }
 
+static inline S_flags S_equal(S_block block, unsigned char byte) {
+  return vceqq_u8(block, vdupq_n_u8(byte));
+}
+
+static inline S_flags S_outside(S_block block, unsigned char first, unsigned char last) {
+  return vorrq_u8(vcltq_u8(block, vdupq_n_u8(first)), vcgtq_u8(block, vdupq_n_u8(last)));
+}
+
+static inline S_flags S_either(S_flags a, S_flags b) {
+  return vorrq_u8(a, b);
+}
+
+static inline S_flags S_both(S_flags a, S_flags b) {
+  return vandq_u8(a, b);
+}
+
+static inline S_flags S_continuations(S_block block) {
+  return vceqq_u8(vandq_u8(block, vdupq_n_u8(0xc0)), vdupq_n_u8(0x80));
+}
+
 /* NEON has no instruction that takes one bit of each byte; this takes four. */
-static inline uint64_t S_mask(uint8x16_t bytes) {
-  return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(bytes), 4)), 0);
-}
-
-static inline uint64_t S_equal(S_block block, unsigned char byte) {
-  return S_mask(vceqq_u8(block, vdupq_n_u8(byte)));
-}
-
-static inline uint64_t S_between(S_block block, unsigned char first, unsigned char last) {
-  return S_mask(vandq_u8(vcgeq_u8(block, vdupq_n_u8(first)), vcleq_u8(block, vdupq_n_u8(last))));
+static inline uint64_t S_mask(S_flags flags) {
+  return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
 }
 
 static inline S_block S_lower(S_block block) {
@@ -64,34 +95,43 @@ static inline S_block S_lower(S_block block) {
 
 #else
 
+/* A flag is the top bit of a byte; the other bits are arbitrary. */
 enum { WIDTH = 8, STRIDE = 8 };
-typedef uint64_t S_block;
+typedef uint64_t S_block, S_flags;
 
 #  define EACH_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* Compilers make one load of this, on any byte order. */
 static inline S_block S_load(const char *bytes) {
-  const unsigned char *b = (const unsigned char *)bytes;
-  return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 | (uint64_t)b[4] << 32 |
-         (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 | (uint64_t)b[7] << 56;
-}
-
-/* 0xff for each byte whose top bit is set. */
-static inline uint64_t S_mask(uint64_t tops) {
-  tops &= EACH_BYTE(0x80);
-  return (tops << 1) - (tops >> 7);
+  return hhp__load_64(bytes);
 }
 
 /* In no byte does a sum carry: it is at most 0x7f + 0x80. Both limits are ASCII or neither is. */
-static inline uint64_t S_between(S_block block, unsigned char first, unsigned char last) {
+static inline S_flags S_outside(S_block block, unsigned char first, unsigned char last) {
   uint64_t low = block & EACH_BYTE(0x7f);
   uint64_t from = low + EACH_BYTE(0x80u - (first & 0x7fu));
   uint64_t after = low + EACH_BYTE(0x7fu - (last & 0x7fu));
-  return S_mask(from & ~after & (first < 0x80 ? ~block : block));
+  return ~(from & ~after & (first < 0x80 ? ~block : block));
 }
 
-static inline uint64_t S_equal(S_block block, unsigned char byte) {
-  return S_between(block, byte, byte);
+static inline S_flags S_equal(S_block block, unsigned char byte) {
+  return ~S_outside(block, byte, byte);
+}
+
+static inline S_flags S_either(S_flags a, S_flags b) {
+  return a | b;
+}
+
+static inline S_flags S_both(S_flags a, S_flags b) {
+  return a & b;
+}
+
+static inline S_flags S_continuations(S_block block) {
+  return block & ~(block << 1);
+}
+
+static inline uint64_t S_mask(S_flags flags) {
+  flags &= EACH_BYTE(0x80);
+  return (flags << 1) - (flags >> 7);
 }
 
 static inline S_block S_lower(S_block block) {
@@ -104,84 +144,142 @@ static const uint64_t S_all = ~UINT64_C(0) >> (64 - WIDTH * STRIDE);
 
 /* The number of bytes before the first in the mask, which is not 0. */
 static inline size_t S_first(uint64_t mask) {
-#ifdef __GNUC__
-  return (size_t)__builtin_ctzll(mask) / STRIDE;
-#else
-  size_t count = 0;
-  for (; (mask & 1) == 0; mask >>= STRIDE)
-    count++;
-  return count;
-#endif
+  return hhp__lowest_bit(mask) / STRIDE;
 }
 
-/* The block at the text; with 0 for bytes from the end on. */
-static inline S_block S_load_within(const char *text, const char *end) {
+/* The bytes before the first in the mask; all if it is 0. */
+static inline uint64_t S_before(uint64_t mask) {
+  return (mask & -mask) - 1;
+}
+
+/* Copies less than a block, by moves of constant size that may overlap, in place of a call to memcpy. */
+static inline void S_copy_short(char *out, const char *text, size_t left) {
+  if (left >= 8) {
+    memcpy(out, text, 8);
+    memcpy(out + left - 8, text + left - 8, 8);
+  } else if (left >= 4) {
+    memcpy(out, text, 4);
+    memcpy(out + left - 4, text + left - 4, 4);
+  } else {
+    for (size_t i = 0; i < left; i++)
+      out[i] = text[i];
+  }
+}
+
+/* The block at the text, which has fewer bytes left; 0 for the others. */
+static inline S_block S_load_short(const char *text, size_t left) {
   char bytes[WIDTH] = {0};
-  if (end - text >= WIDTH)
-    return S_load(text);
-  memcpy(bytes, text, (size_t)(end - text));
+  S_copy_short(bytes, text, left);
   return S_load(bytes);
 }
 
-/* Two-byte letters are pairs of a leading byte and a continuation byte. One that the block cuts apart is not ordinary, and
- * begins the next block. */
-static inline const char *S_skip_ordinary(const char *text, const char *end, unsigned char stop, unsigned char other) {
-  while (text < end) {
-    S_block block = S_load_within(text, end);
-    uint64_t ordinary = S_between(block, ' ', '~') & ~S_equal(block, stop) & ~S_equal(block, other);
-    if (ordinary != S_all) {
-      uint64_t leads = S_between(block, 0xc3, 0xcb);
-      uint64_t continuations = S_between(block, 0x80, 0xbf);
-      ordinary |= (leads & continuations >> STRIDE) | (continuations & leads << STRIDE);
-    }
-    if (ordinary == S_all) {
-      text += WIDTH;
-      continue;
-    }
-    size_t count = S_first(~ordinary);
-    text += count;
-    if (count != WIDTH - 1)
-      return text;
-    if (end - text < 2 || (unsigned char)text[0] < 0xc3 || (unsigned char)text[0] > 0xcb ||
-        ((unsigned char)text[1] & 0xc0) != 0x80)
-      return text;
-  }
-  return end;
+/* The bytes of a block that are not ordinary, or more than those after the first. Two-byte letters are pairs of a leading byte and
+ * a continuation byte; one that the block cuts apart is not ordinary. `bytes` is where the block was loaded from. */
+static inline uint64_t S_stops(S_block block, const char *bytes, unsigned char stop, unsigned char other) {
+  S_flags flags = S_either(S_outside(block, ' ', '~'), S_equal(block, stop));
+  if (other != stop)
+    flags = S_either(flags, S_equal(block, other));
+  uint64_t stops = S_mask(flags);
+  if (stops == 0 || (unsigned char)bytes[S_first(stops)] < 0x80)
+    return stops;
+  uint64_t leads = S_mask(S_outside(block, 0xc3, 0xcb)) ^ S_all;
+  uint64_t continuations = S_mask(S_continuations(block));
+  return stops & ~((leads & continuations >> STRIDE) | (continuations & leads << STRIDE));
 }
 
-const char *hhp__skip_string(const char *text, const char *end) {
-  return S_skip_ordinary(text, end, '"', '\\');
+static inline int S_has_hyphen(S_block block, unsigned before, uint64_t stops) {
+  return (S_mask(S_equal(block, '-')) >> before & S_before(stops)) != 0;
+}
+
+/* Less than a block that is left of a text: a part of its last whole block, if it has one. */
+static inline const char *S_skip_last(const char *start, const char *text, const char *end, unsigned char stop,
+                                      unsigned char other, int *has_hyphen) {
+  size_t left = (size_t)(end - text);
+  char padded[WIDTH] = {0};
+  const char *bytes = padded;
+  unsigned before = 0; /* bits of bytes that were passed */
+  if (end - start >= WIDTH) {
+    before = (unsigned)((WIDTH - left) * STRIDE);
+    bytes = end - WIDTH;
+  } else {
+    S_copy_short(padded, text, left);
+  }
+  S_block block = S_load(bytes);
+  uint64_t stops = S_stops(block, bytes, stop, other) >> before;
+  if (has_hyphen != NULL && S_has_hyphen(block, before, stops))
+    *has_hyphen = 1;
+  return stops == 0 ? end : text + S_first(stops);
+}
+
+/* A letter that a block cuts apart begins the next block. Unless it is NULL, *has_hyphen becomes 1 if a hyphen is passed. */
+static inline const char *S_skip_ordinary(const char *text, const char *end, unsigned char stop, unsigned char other,
+                                          int *has_hyphen) {
+  const char *start = text;
+  while (end - text >= WIDTH) {
+    S_block block = S_load(text);
+    uint64_t stops = S_stops(block, text, stop, other);
+    if (has_hyphen != NULL && S_has_hyphen(block, 0, stops))
+      *has_hyphen = 1;
+    size_t count = stops == 0 ? WIDTH : S_first(stops);
+    text += count;
+    if (count < WIDTH - 1)
+      return text;
+  }
+  return text == end ? end : S_skip_last(start, text, end, stop, other, has_hyphen);
+}
+
+const char *hhp__skip_string(const char *text, const char *end, int *has_hyphen) {
+  return S_skip_ordinary(text, end, '"', '\\', has_hyphen);
 }
 
 const char *hhp__skip_prose(const char *text, const char *end) {
-  return S_skip_ordinary(text, end, '-', '-');
+  return S_skip_ordinary(text, end, '-', '-', NULL);
 }
 
 const char *hhp__skip_harmless(const char *text, const char *end) {
-  return S_skip_ordinary(text, end, '#', '#');
+  return S_skip_ordinary(text, end, '#', '#', NULL);
 }
 
 const char *hhp__skip_json_blanks(const char *text, const char *end) {
   while (text < end) {
-    S_block block = S_load_within(text, end);
-    uint64_t blanks = S_equal(block, ' ') | S_equal(block, '\n') | S_equal(block, '\r') | S_equal(block, '\t');
-    if (blanks != S_all)
-      return text + S_first(~blanks);
+    S_block block = end - text >= WIDTH ? S_load(text) : S_load_short(text, (size_t)(end - text));
+    S_flags blanks = S_either(S_either(S_equal(block, ' '), S_equal(block, '\n')),
+                              S_either(S_equal(block, '\r'), S_equal(block, '\t')));
+    uint64_t others = S_mask(blanks) ^ S_all;
+    if (others != 0)
+      return text + S_first(others);
     text += WIDTH;
   }
   return end;
 }
 
+/* The bytes of `block` at which a note may begin; `next` is the block one byte further on. */
+static inline uint64_t S_notes(S_block block, S_block next) {
+  S_block lower = S_lower(block);
+  S_block lower_next = S_lower(next);
+  S_flags capitals = S_either(S_equal(block, 'T'), S_equal(block, 'F'));
+  S_flags pairs = S_either(S_both(S_equal(lower, 'l'), S_equal(lower_next, 'o')),
+                           S_both(S_equal(lower, 'x'), S_equal(lower_next, 'x')));
+  return S_mask(S_either(S_either(capitals, pairs), S_equal(block, '\n')));
+}
+
 const char *hhp__skip_to_note(const char *text, const char *end) {
-  while (text < end) {
-    S_block block = S_load_within(text, end);
-    S_block lower = S_lower(block);
-    S_block next = S_lower(S_load_within(text + 1, end));
-    uint64_t notes = S_equal(block, 'T') | S_equal(block, 'F') | (S_equal(lower, 'l') & S_equal(next, 'o')) |
-                     (S_equal(lower, 'x') & S_equal(next, 'x'));
+  const char *start = text;
+  for (; end - text > WIDTH; text += WIDTH) {
+    uint64_t notes = S_notes(S_load(text), S_load(text + 1));
     if (notes != 0)
       return text + S_first(notes);
-    text += WIDTH;
   }
-  return end;
+  if (end - text < 2)
+    return end;
+  uint64_t notes;
+  if (end - start > WIDTH) { /* a part of the last whole block, as above */
+    size_t before = (size_t)(WIDTH + 1 - (end - text));
+    notes = S_notes(S_load(end - WIDTH - 1), S_load(end - WIDTH)) >> before * STRIDE;
+  } else {
+    size_t left = (size_t)(end - text - 1);
+    notes = left == WIDTH ? S_notes(S_load(text), S_load(text + 1))
+                          : S_notes(S_load_short(text, left), S_load_short(text + 1, left));
+  }
+  return notes == 0 ? end : text + S_first(notes);
 }

@@ -19,6 +19,10 @@ size_t hhp_extension_count(const hhp_object *object) {
   return json_object_size(S_members(object));
 }
 
+int32_t hhp_has_extension(const hhp_object *object, const char *name) {
+  return name != NULL && json_object_get(S_members(object), name) != NULL;
+}
+
 const char *hhp_extension_name_at(const hhp_object *object, size_t index) {
   json_t *members = S_members(object);
   void *member = json_object_iter(members);

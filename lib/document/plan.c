@@ -1,6 +1,7 @@
 /* Plans: created, read, written, freed. */
 #include <stdlib.h>
 
+#include <helhedsplan/check.h>
 #include <helhedsplan/jansson.h>
 
 #include "base/file.h"
@@ -24,7 +25,7 @@ void hhp_plan_free(hhp_plan *plan) {
 }
 
 hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report) {
-  if (plan == NULL || json == NULL)
+  if (plan == NULL)
     return HHP_ERR_ARGUMENT;
   hhp__object *root;
   hhp_status status = hhp__parse(HHP__E_plan, json, length, report, &root);
@@ -70,6 +71,28 @@ hhp_status hhp_plan_save(const hhp_plan *plan, const char *path) {
     status = hhp__file_status(hhp__write_file(path, json, length));
   free(json);
   return status;
+}
+
+hhp_status hhp_plan_check(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report, char **json,
+                          size_t *length) {
+  char *text = NULL;
+  size_t text_length = 0;
+  if (json != NULL)
+    *json = NULL;
+  if (plan == NULL || report == NULL)
+    return HHP_ERR_ARGUMENT;
+  hhp__report_begin(report);
+  hhp_status status = hhp_plan_dump(plan, &text, &text_length);
+  if (status == HHP_OK)
+    status = hhp_check(text, text_length, options, report);
+  if (status != HHP_OK || json == NULL) {
+    free(text);
+    return status;
+  }
+  *json = text;
+  if (length != NULL)
+    *length = text_length;
+  return HHP_OK;
 }
 
 hhp_status hhp_plan_to_jansson(const hhp_plan *plan, json_t **json) {

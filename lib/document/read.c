@@ -51,11 +51,18 @@ static hhp_status S_read(hhp__object *root, const char *json, size_t length, S_p
   return status;
 }
 
+const char *hhp__text_of_caller(const char *text, size_t *length) {
+  if (text == NULL)
+    return *length == 0 ? "" : NULL;
+  if (*length > SIZE_MAX / 2)
+    *length = strlen(text);
+  return text;
+}
+
 hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report) {
+  json = hhp__text_of_caller(json, &length);
   if (json == NULL || report == NULL)
     return HHP_ERR_ARGUMENT;
-  if (length == HHP_NUL_TERMINATED)
-    length = strlen(json);
   hhp__report_begin(report);
   hhp__object *root = hhp__document_new(HHP__E_plan);
   if (root == NULL)
@@ -94,8 +101,9 @@ static hhp_status S_parse(uint8_t entity, const char *json, size_t length, hhp_r
 
 hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root) {
   *root = NULL;
-  if (length == HHP_NUL_TERMINATED)
-    length = strlen(json);
+  json = hhp__text_of_caller(json, &length);
+  if (json == NULL)
+    return HHP_ERR_ARGUMENT;
   if (report != NULL)
     return S_parse(entity, json, length, report, root);
   hhp_report *own = NULL; /* needed without the caller's too: the findings decide whether the document is usable */

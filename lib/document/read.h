@@ -5,8 +5,13 @@
 #include "model/model.h"
 #include "report/finding.h"
 
-/* Reads the text into a new document, whose root goes to *root, NULL on failure. `length` may be HHP_NUL_TERMINATED,
- * `report` NULL. HHP_OK, HHP_ERR_NOMEM, or HHP_ERR_DOCUMENT where the text does not have the form that its format requires:
+/* The text that a caller passed with a length, which is then its length in bytes: that of a text ending in NUL is counted, and
+ * NULL of length 0 is the empty text. Returns NULL for any other NULL. A length whose first bit is set is HHP_NUL_TERMINATED,
+ * since not every language converts the constant -1 to SIZE_MAX, and no text is that long. */
+const char *hhp__text_of_caller(const char *text, size_t *length);
+
+/* Reads the text into a new document, whose root goes to *root, NULL on failure. `json` and `length` are of a
+ * caller, `report` may be NULL. HHP_OK, HHP_ERR_ARGUMENT, HHP_ERR_NOMEM, or HHP_ERR_DOCUMENT where the text does not have the form that its format requires:
  * a plan with findings other than HP107 and HP108, a scheme with any. */
 hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root);
 

@@ -4,7 +4,7 @@
 #include "document/read.h"
 
 hhp_status hhp_scheme_parse(hhp_scheme **scheme, const char *json, size_t length, hhp_report *report) {
-  if (scheme == NULL || json == NULL)
+  if (scheme == NULL)
     return HHP_ERR_ARGUMENT;
   hhp__object *root;
   hhp_status status = hhp__parse(HHP__E_scheme, json, length, report, &root);

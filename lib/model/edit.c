@@ -24,21 +24,17 @@ static hhp_status S_check_new_text(const hhp__object *object, const hhp__field *
   return hhp__check_text(object, field, text, length);
 }
 
-static const char *S_copy(hhp__object *object, const char *text) {
-  return hhp__arena_text(&object->document->arena, text, strlen(text));
+static const char *S_copy(hhp__object *object, const hhp__field *field, const char *text) {
+  hhp__document *document = object->document;
+  if (field->type == HHP__ID)
+    return hhp__keep_id(document, text, strlen(text));
+  if (field->type == HHP__REF || field->type == HHP__REFS)
+    return hhp__keep_reference(document, text, strlen(text));
+  return hhp__arena_text(&document->edits, text, strlen(text));
 }
 
-hhp_status hhp__register_id(hhp__object *object, const char *id) {
-  hhp__slot *slot = hhp__index_add(&object->document->ids, id, strlen(id));
-  if (slot == NULL)
-    return HHP_ERR_NOMEM;
-  if (slot->value == NULL) {
-    slot->value = object;
-  } else {
-    object->has_duplicate_id = 1;
-    object->document->duplicates++;
-  }
-  return HHP_OK;
+static void S_forget_plain(hhp__object *object, const hhp__field *field) {
+  object->plain &= ~(UINT64_C(1) << (field - hhp__entity_of(object)->fields));
 }
 
 /* Calls the function for an object and all below it, parents first. */
@@ -68,17 +64,7 @@ static int S_is_removed(hhp__object *object) {
   return hhp__entity_of(S_root_of(object))->format == NULL;
 }
 
-/* The id may be in the index for another object, also if this one is removed. */
-static void S_forget_id(hhp__object *object) {
-  hhp__document *document = object->document;
-  const char *id = hhp__id_of(object);
-  if (id != NULL && hhp__index_get(&document->ids, id, strlen(id)) == object)
-    hhp__index_remove(&document->ids, id, strlen(id));
-  document->duplicates -= object->has_duplicate_id;
-  object->has_duplicate_id = 0;
-}
-
-/* Cannot fail, since it follows S_forget_id(): the index does not grow beyond what it had. */
+/* Cannot fail, since it follows hhp__forget_id(): the index does not grow beyond what it had. */
 static void S_take_own_id(hhp__object *object) {
   const char *id = hhp__id_of(object);
   if (id != NULL)
@@ -89,8 +75,15 @@ static void S_take_own_id(hhp__object *object) {
 static void S_inherit_id(hhp__object *object) {
   if (!object->has_duplicate_id)
     return;
-  S_forget_id(object);
+  hhp__forget_id(object);
   S_take_own_id(object);
+}
+
+/* After its ids are forgotten. */
+static void S_take_out(hhp__object *child) {
+  child->parent = NULL;
+  child->next_removed = child->document->removed;
+  child->document->removed = child;
 }
 
 /* For a file that had an id several times: after an object is gone, the next with its id is found by it. */
@@ -107,11 +100,11 @@ static hhp_status S_set_id(hhp__object *object, const hhp__field *field, const c
   if (id != NULL) {
     if (hhp__index_get(&object->document->ids, id, strlen(id)) != NULL)
       return HHP_ERR_DUPLICATE_ID;
-    copy = S_copy(object, id);
+    copy = S_copy(object, field, id);
     if (copy == NULL || hhp__register_id(object, copy) != HHP_OK)
       return HHP_ERR_NOMEM;
   }
-  S_forget_id(object);
+  hhp__forget_id(object);
   *(const char **)hhp__at(object, field) = copy;
   S_pass_on_ids(S_root_of(object));
   return HHP_OK;
@@ -127,9 +120,10 @@ hhp_status hhp__set_text(hhp__object *object, const hhp__field *field, const cha
   }
   if (field->type == HHP__ID && !S_is_removed(object))
     return S_set_id(object, field, text);
-  const char *copy = text == NULL ? NULL : S_copy(object, text);
+  const char *copy = text == NULL ? NULL : S_copy(object, field, text);
   if (text != NULL && copy == NULL)
     return HHP_ERR_NOMEM;
+  S_forget_plain(object, field);
   *(const char **)hhp__at(object, field) = copy;
   return HHP_OK;
 }
@@ -186,9 +180,10 @@ hhp_status hhp__insert_text(hhp__object *object, const hhp__field *field, size_t
   hhp_status status = S_check_new_text(object, field, text);
   if (status != HHP_OK)
     return status;
-  const char *copy = S_copy(object, text);
+  const char *copy = S_copy(object, field, text);
   if (copy == NULL || hhp__list_add(list, &object->document->arena, copy) != 0)
     return HHP_ERR_NOMEM;
+  S_forget_plain(object, field);
   S_move_item(list, list->count - 1, index);
   return HHP_OK;
 }
@@ -245,7 +240,7 @@ hhp_status hhp__insert_object(hhp__object *object, const hhp__field *field, size
 static void S_take_ids_in_order(hhp__object *root) {
   if (root->document->duplicates == 0 || S_is_removed(root))
     return;
-  S_each(root, S_forget_id);
+  S_each(root, hhp__forget_id);
   S_each(root, S_take_own_id);
 }
 
@@ -269,10 +264,10 @@ hhp_status hhp__remove_object(hhp__object *object, const hhp__field *field, hhp_
   hhp__list *list = hhp__list_at(object, field);
   if (child->parent != object || child->index >= list->count || list->items[child->index] != child)
     return HHP_ERR_NOT_FOUND;
-  S_each(child, S_forget_id);
+  S_each(child, hhp__forget_id);
   hhp__list_remove(list, child->index);
   S_number_from(list, child->index);
-  child->parent = NULL;
+  S_take_out(child);
   S_pass_on_ids(S_root_of(object));
   return HHP_OK;
 }
@@ -287,8 +282,8 @@ static void S_clear_object(hhp__object *object) {
 static void S_clear_objects(hhp__object *object, hhp__list *list) {
   for (uint32_t i = 0; i < list->count; i++) {
     hhp__object *child = list->items[i];
-    S_each(child, S_forget_id);
-    child->parent = NULL;
+    S_each(child, hhp__forget_id);
+    S_take_out(child);
   }
   list->count = 0;
   S_pass_on_ids(S_root_of(object));

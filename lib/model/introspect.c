@@ -255,6 +255,11 @@ const char *hhp_enum_word(const hhp_enum *words, int32_t number) {
   return value == NULL ? NULL : value->json;
 }
 
+const char *hhp_enum_title(const hhp_enum *words, int32_t number, int32_t lang) {
+  const hhp__value *value = words == NULL ? NULL : hhp__value_of(words, number);
+  return value == NULL ? NULL : hhp__in_lang(value->title, lang);
+}
+
 int32_t hhp_enum_number(const hhp_enum *words, const char *word) {
   const hhp__value *value = words == NULL || word == NULL ? NULL : hhp__value_named(words, word, strlen(word));
   return value == NULL ? HHP_ABSENT : value->value;

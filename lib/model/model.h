@@ -11,6 +11,7 @@
 #include <helhedsplan/helhedsplan.h>
 
 #include "base/arena.h"
+#include "base/bits.h"
 #include "base/buffer.h"
 #include "base/index.h"
 #include "base/list.h"
@@ -35,6 +36,7 @@ struct hhp__extensions {
   json_t *members; /* a JSON object, in the order of the file */
   _Atomic(hhp__extension_text *) texts;
   hhp__extensions *next;
+  int is_used; /* by an object; valid while a plan is compacted */
 };
 
 /* A text that is not a valid id or code, and its finding. */
@@ -46,10 +48,15 @@ typedef struct {
   const char *meant; /* the id that the object is suggested to have, once known */
 } hhp__invalid_id;
 
-/* What all objects of one document share: their memory, and the index of ids. */
+/* What all objects of one document share: their memory, and the index of ids. Objects never move. Texts that are set after
+ * reading are in an arena of their own, from which hhp_plan_compact() takes those still in use. */
 typedef struct {
   hhp__arena arena;
-  hhp__index ids; /* id -> the first object that has it */
+  hhp__arena edits;   /* texts of setters, but for ids and references (ids.c) */
+  hhp__arena retired; /* edits before the last hhp_plan_compact() */
+  hhp__extensions *retired_extensions;
+  hhp__object *removed; /* objects removed from lists, linked by next_removed: callers still have their handles */
+  hhp__index ids;       /* id -> the first object that has it */
   uint32_t duplicates;
   hhp__extensions *extensions;
   hhp__list refused; /* of hhp__invalid_id *, used while the document is read */
@@ -60,8 +67,10 @@ struct hhp_object {
   hhp__document *document;
   hhp__object *parent;         /* NULL for a root, and for a removed object */
   hhp__extensions *extensions; /* NULL when there are none */
+  hhp__object *next_removed;
   uint64_t unusable;           /* a bit a field: given in the file, but not valid */
-  uint32_t index;              /* in the parent's list */
+  uint64_t plain; /* a bit a field: its texts are read from a file, and HP111 has nothing to report in them */
+  uint32_t index; /* in the parent's list */
   uint8_t entity;
   uint8_t field;            /* of the parent */
   uint8_t is_unusable;      /* of a root: the document is not an object */
@@ -169,8 +178,31 @@ struct hhp_enum {
 extern const hhp__entity hhp__entities[HHP__ENTITY_COUNT];
 extern const hhp__enum hhp__enums[HHP__ENUM_COUNT];
 
+/* Sets of fields, a bit a field, for code that visits every object. */
+typedef enum {
+  HHP__FIELDS_CHILDREN,   /* objects, and lists of them */
+  HHP__FIELDS_TEXTS,      /* free texts, and lists of them */
+  HHP__FIELDS_REFERENCES, /* ids of other objects, and lists of them */
+  HHP__FIELDS_DATES,      /* dates, and whole numbers, which may be years */
+  HHP__FIELDS_IDS,        /* the id: none, or one */
+  HHP__FIELDS_REQUIRED,
+  HHP__FIELDS_CREATED, /* those whose absent value is not zero */
+  HHP__FIELD_SETS
+} hhp__field_set;
+
+extern const uint64_t hhp__field_sets[HHP__FIELD_SETS][HHP__ENTITY_COUNT];
+
 static inline const hhp__entity *hhp__entity_of(const hhp__object *object) {
   return &hhp__entities[object->entity];
+}
+
+/* Removes the first field from a set, and returns it; NULL if the set is empty. */
+static inline const hhp__field *hhp__take_field(uint64_t *set, uint8_t entity) {
+  if (*set == 0)
+    return NULL;
+  const hhp__field *field = &hhp__entities[entity].fields[hhp__lowest_bit(*set)];
+  *set &= *set - 1;
+  return field;
 }
 
 /* The address of the field's value in the object. */
@@ -229,6 +261,10 @@ void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
 /* The object of that entity with that id, in the document of `any`, or NULL. */
 hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id);
 
+/* The object, of whatever entity, that a reference in the document of `any` leads to, or NULL. The reference is the text of a
+ * field, not a copy. */
+hhp__object *hhp__referent(const hhp__object *any, const char *reference);
+
 /* The field of that name, or NULL. The search starts at `hint`. */
 const hhp__field *hhp__field_named(const hhp__entity *entity, const char *name, size_t length, size_t hint);
 
@@ -240,11 +276,22 @@ const hhp__value *hhp__value_of(const hhp__enum *values, int32_t value);
 hhp__object *hhp__document_new(uint8_t entity);
 void hhp__document_free(hhp__document *document);
 
+void hhp__free_extensions(hhp__extensions *list);
+
+/* A new object for a list field, which does not have it yet. NULL when memory ran out. */
+hhp__object *hhp__new_element(hhp__object *parent, const hhp__field *field, size_t index);
+
 /* Appends a new object to a list field. NULL when memory ran out; the list is then unchanged. */
 hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
 
-/* Enters the id of the object in the index, or marks the object if another one has the id. */
+/* The text of a field that is an id or a reference; NULL when memory ran out. */
+const char *hhp__keep_id(hhp__document *document, const char *text, size_t length);
+const char *hhp__keep_reference(hhp__document *document, const char *text, size_t length);
+
+/* Enters the id of the object, a text of hhp__keep_id(), in the index, or marks the object if another one has the id; and removes
+ * what was entered. */
 hhp_status hhp__register_id(hhp__object *object, const char *id);
+void hhp__forget_id(hhp__object *object);
 
 /* Sets the x- members of the object; takes over the reference to `members`. 0, or -1 when memory ran out. */
 int hhp__keep_extensions(hhp__object *object, json_t *members);

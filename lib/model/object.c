@@ -7,31 +7,21 @@
 
 static hhp__object *S_new(hhp__document *document, hhp__object *parent, uint8_t entity, size_t field);
 
-/* Every value starts as absent; an object field has its object from the start. */
+/* Every value starts as absent; an object field has its object from the start. What is absent when zero is so already. */
 static int S_clear(hhp__object *object) {
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
-    switch (field->shape) {
-    case HHP__SHAPE_NUMBER:
+  uint64_t set = hhp__field_sets[HHP__FIELDS_CREATED][object->entity];
+  const hhp__field *field;
+  while ((field = hhp__take_field(&set, object->entity)) != NULL) {
+    if (field->shape == HHP__SHAPE_NUMBER) {
       *(int32_t *)hhp__at(object, field) = HHP_ABSENT;
-      break;
-    case HHP__SHAPE_KRONER:
+    } else if (field->shape == HHP__SHAPE_KRONER) {
       *(int64_t *)hhp__at(object, field) = HHP_ABSENT;
-      break;
-    case HHP__SHAPE_OBJECT: {
-      hhp__object *child = S_new(object->document, object, field->target, i);
+    } else {
+      size_t number = (size_t)(field - hhp__entity_of(object)->fields);
+      hhp__object *child = S_new(object->document, object, field->target, number);
       if (child == NULL)
         return -1;
       *(hhp__object **)hhp__at(object, field) = child;
-      break;
-    }
-    case HHP__SHAPE_TEXT: /* the rest is absent when zero */
-    case HHP__SHAPE_DATE:
-    case HHP__SHAPE_TEXTS:
-    case HHP__SHAPE_OBJECTS:
-    case HHP__SHAPE_ENTITIES:
-      break;
     }
   }
   return 0;
@@ -67,28 +57,42 @@ static void S_free_texts(hhp__extension_text *text) {
   }
 }
 
-void hhp__document_free(hhp__document *document) {
-  for (hhp__extensions *e = document->extensions; e != NULL; e = e->next) {
-    S_free_texts(atomic_load(&e->texts));
-    json_decref(e->members);
+void hhp__free_extensions(hhp__extensions *list) {
+  while (list != NULL) {
+    hhp__extensions *next = list->next;
+    S_free_texts(atomic_load(&list->texts));
+    json_decref(list->members);
+    free(list);
+    list = next;
   }
+}
+
+void hhp__document_free(hhp__document *document) {
+  hhp__free_extensions(document->extensions);
+  hhp__free_extensions(document->retired_extensions);
   hhp__index_free(&document->ids);
+  hhp__arena_free(&document->edits);
+  hhp__arena_free(&document->retired);
   hhp__arena_free(&document->arena);
   free(document);
 }
 
-hhp__object *hhp__append(hhp__object *parent, const hhp__field *field) {
-  hhp__list *list = hhp__list_at(parent, field);
+hhp__object *hhp__new_element(hhp__object *parent, const hhp__field *field, size_t index) {
   size_t number = (size_t)(field - hhp__entity_of(parent)->fields);
   hhp__object *object = S_new(parent->document, parent, field->target, number);
-  if (object == NULL || hhp__list_add(list, &parent->document->arena, object) != 0)
-    return NULL;
-  object->index = list->count - 1;
+  if (object != NULL)
+    object->index = (uint32_t)index;
   return object;
 }
 
+hhp__object *hhp__append(hhp__object *parent, const hhp__field *field) {
+  hhp__list *list = hhp__list_at(parent, field);
+  hhp__object *object = hhp__new_element(parent, field, list->count);
+  return object != NULL && hhp__list_add(list, &parent->document->arena, object) == 0 ? object : NULL;
+}
+
 int hhp__keep_extensions(hhp__object *object, json_t *members) {
-  hhp__extensions *kept = hhp__arena_new(&object->document->arena, sizeof(*kept));
+  hhp__extensions *kept = calloc(1, sizeof(*kept));
   if (kept == NULL)
     return -1;
   kept->members = members;
@@ -158,17 +162,9 @@ int hhp__is_empty(const hhp__object *object) {
 }
 
 const char *hhp__id_of(const hhp__object *object) {
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    if (entity->fields[i].type == HHP__ID)
-      return hhp__text_at(object, &entity->fields[i]);
-  }
-  return NULL;
-}
-
-hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id) {
-  hhp__object *found = id == NULL ? NULL : hhp__index_get(&any->document->ids, id, strlen(id));
-  return found != NULL && found->entity == entity ? found : NULL;
+  uint64_t set = hhp__field_sets[HHP__FIELDS_IDS][object->entity];
+  const hhp__field *field = hhp__take_field(&set, object->entity);
+  return field == NULL ? NULL : hhp__text_at(object, field);
 }
 
 const hhp__field *hhp__field_in_parent(const hhp__object *object) {

@@ -61,7 +61,69 @@ const hhp__entity hhp__entities[HHP__ENTITY_COUNT] = {
 #undef HHP__ONLY_SCHEME
 };
 
-/* hhp__object.unusable has a bit a field. */
+/* A set has an expression for each entity, with a term for each field. */
+#define ENTITY_OF_SET(e, ...) [HHP__E_##e] = 0
+#define BIT(e, name, condition) | (uint64_t)(condition) << HHP__##e##_##name
+#define SHAPE(TYPE) (HHP__NUMBER(TYPE) >> 4)
+
+const uint64_t hhp__field_sets[HHP__FIELD_SETS][HHP__ENTITY_COUNT] = {
+    [HHP__FIELDS_CHILDREN] =
+        {
+#define ENTITY ENTITY_OF_SET
+#define END_ENTITY(e) ,
+#define FIELD(e, name, json, one, TYPE, presence, ...) \
+  BIT(e, name, SHAPE(TYPE) == HHP__SHAPE_OBJECT || SHAPE(TYPE) >= HHP__SHAPE_OBJECTS)
+#include "model/model.def"
+        },
+    [HHP__FIELDS_TEXTS] =
+        {
+#define ENTITY ENTITY_OF_SET
+#define END_ENTITY(e) ,
+#define FIELD(e, name, json, one, TYPE, presence, ...) \
+  BIT(e, name, HHP__NUMBER(TYPE) == HHP__TEXT || HHP__NUMBER(TYPE) == HHP__TEXTS)
+#include "model/model.def"
+        },
+    [HHP__FIELDS_REFERENCES] =
+        {
+#define ENTITY ENTITY_OF_SET
+#define END_ENTITY(e) ,
+#define FIELD(e, name, json, one, TYPE, presence, ...) \
+  BIT(e, name, HHP__NUMBER(TYPE) == HHP__REF || HHP__NUMBER(TYPE) == HHP__REFS)
+#include "model/model.def"
+        },
+    [HHP__FIELDS_DATES] =
+        {
+#define ENTITY ENTITY_OF_SET
+#define END_ENTITY(e) ,
+#define FIELD(e, name, json, one, TYPE, presence, ...) \
+  BIT(e, name, HHP__NUMBER(TYPE) == HHP__DATE || HHP__NUMBER(TYPE) == HHP__INT)
+#include "model/model.def"
+        },
+    [HHP__FIELDS_IDS] =
+        {
+#define ENTITY ENTITY_OF_SET
+#define END_ENTITY(e) ,
+#define FIELD(e, name, json, one, TYPE, presence, ...) BIT(e, name, HHP__NUMBER(TYPE) == HHP__ID)
+#include "model/model.def"
+        },
+    [HHP__FIELDS_REQUIRED] =
+        {
+#define ENTITY ENTITY_OF_SET
+#define END_ENTITY(e) ,
+#define FIELD(e, name, json, one, TYPE, presence, ...) BIT(e, name, presence)
+#include "model/model.def"
+        },
+    [HHP__FIELDS_CREATED] =
+        {
+#define ENTITY ENTITY_OF_SET
+#define END_ENTITY(e) ,
+#define FIELD(e, name, json, one, TYPE, presence, ...) \
+  BIT(e, name, SHAPE(TYPE) == HHP__SHAPE_NUMBER || SHAPE(TYPE) == HHP__SHAPE_KRONER || SHAPE(TYPE) == HHP__SHAPE_OBJECT)
+#include "model/model.def"
+        },
+};
+
+/* hhp__object.unusable and the sets have a bit a field. */
 #define ENTITY(e, format, since, en, da) _Static_assert(HHP__##e##_count <= 64, #e " has too many fields");
 #define END_ENTITY(e)
 #define FIELD(...)
@@ -95,7 +157,7 @@ const hhp__enum hhp__enums[HHP__ENUM_COUNT] = {
 };
 
 static int S_is_named(const hhp__field *field, const char *name, size_t length) {
-  return field->json_length == length && memcmp(field->json, name, length) == 0;
+  return field->json_length == length && hhp__same_bytes(field->json, name, length);
 }
 
 /* Most files are in canonical order, so the next field is mostly the one after the last. */

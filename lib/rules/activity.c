@@ -50,7 +50,7 @@ void hhp__rule_activity_lead_missing(hhp__check *check) {
 static int S_is_public(const hhp_activity *activity, const char *id) {
   if (id == NULL)
     return 0;
-  const hhp_party *party = (const hhp_party *)hhp__object_with_id(&activity->object, HHP__E_party, id);
+  const hhp_party *party = (const hhp_party *)hhp__referent(&activity->object, id);
   switch (party->kind) {
   case HHP_PARTY_KIND_MUNICIPALITY:
   case HHP_PARTY_KIND_HOUSING_ORGANISATION:
@@ -141,7 +141,7 @@ static int S_add_title(S_titles *titles, hhp_activity *activity) {
   const void *title = S_intern_title(titles, activity->title);
   int is_reported = 0;
   for (uint32_t i = 0; i < activity->focus_areas.count; i++) {
-    const hhp__object *area = hhp__object_with_id(&activity->object, HHP__E_focus_area, activity->focus_areas.items[i]);
+    const hhp__object *area = hhp__referent(&activity->object, activity->focus_areas.items[i]);
     const hhp_activity *first =
         title == NULL ? NULL : S_first_of_title(titles, (S_title_in_area){title, area}, activity);
     if (first == NULL)
@@ -157,11 +157,14 @@ static int S_add_title(S_titles *titles, hhp_activity *activity) {
 void hhp__rule_duplicate_activity_title(hhp__check *check) {
   const hhp__list *activities = &check->plan->activities;
   S_titles titles = {.check = check};
-  for (uint32_t i = 0; i < activities->count && hhp__is_on(check, HHP__M_TITLE_TWICE); i++) {
-    if (S_add_title(&titles, activities->items[i]) == 0)
-      continue;
+  if (!hhp__is_on(check, HHP__M_TITLE_TWICE))
+    return;
+  if (hhp__index_reserve(&titles.titles, activities->count) != 0 ||
+      hhp__index_reserve(&titles.first, activities->count) != 0)
     hhp__out_of_memory(check);
-    break;
+  for (uint32_t i = 0; i < activities->count && !check->has_failed; i++) {
+    if (S_add_title(&titles, activities->items[i]) != 0)
+      hhp__out_of_memory(check);
   }
   hhp__buffer_free(&titles.folded);
   hhp__index_free(&titles.titles);

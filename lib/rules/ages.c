@@ -169,7 +169,7 @@ static int S_add_activity(S_ages *ages, const hhp_activity *activity) {
   if (title == NULL)
     return -1;
   for (uint32_t i = 0; i < activity->focus_areas.count; i++) {
-    const void *area = hhp__object_with_id(&activity->object, HHP__E_focus_area, activity->focus_areas.items[i]);
+    const void *area = hhp__referent(&activity->object, activity->focus_areas.items[i]);
     if (S_add_candidate(ages, (S_group_key){title, area}, candidate) != 0)
       return -1;
   }

@@ -13,7 +13,7 @@ static hhp_finding *S_report_agreement(hhp__check *check, hhp__message message, 
 }
 
 static const hhp_party *S_party(const hhp_plan *plan, const char *id) {
-  return (const hhp_party *)hhp__object_with_id(&plan->object, HHP__E_party, id);
+  return (const hhp_party *)hhp__referent(&plan->object, id);
 }
 
 /* Marks of a party, for HP323 and HP325: the number of the last agreement that has it, or its signature. As numbers
@@ -133,7 +133,7 @@ static void S_mark_areas_with_sub_agreement(const hhp_plan *plan, const uint32_t
   for (uint32_t i = 0; i < plan->agreements.count; i++) {
     const hhp_agreement *agreement = plan->agreements.items[i];
     if (agreement->kind == HHP_AGREEMENT_KIND_SUB && agreement->focus_area != NULL)
-      marks[firsts[hhp__object_with_id(&plan->object, HHP__E_focus_area, agreement->focus_area)->index]] = 1;
+      marks[firsts[hhp__referent(&plan->object, agreement->focus_area)->index]] = 1;
   }
 }
 

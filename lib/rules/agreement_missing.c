@@ -60,8 +60,8 @@ typedef struct {
 
 /* --- Tags --- */
 
-static uint32_t S_number(const S_search *search, uint8_t entity, const char *id) {
-  return hhp__object_with_id(&search->check->plan->object, entity, id)->index;
+static uint32_t S_number(const S_search *search, const char *id) {
+  return hhp__referent(&search->check->plan->object, id)->index;
 }
 
 static void S_append(S_tags *tags, uint32_t tag) {
@@ -69,9 +69,9 @@ static void S_append(S_tags *tags, uint32_t tag) {
   tags->mask |= UINT64_C(1) << tag % 64;
 }
 
-static void S_append_ids(const S_search *search, S_tags *tags, uint32_t first, uint8_t entity, const hhp__list *ids) {
+static void S_append_ids(const S_search *search, S_tags *tags, uint32_t first, const hhp__list *ids) {
   for (uint32_t i = 0; i < ids->count; i++)
-    S_append(tags, first + S_number(search, entity, ids->items[i]));
+    S_append(tags, first + S_number(search, ids->items[i]));
 }
 
 static int S_compare(uint32_t x, uint32_t y) {
@@ -114,7 +114,7 @@ static hhp__span S_span(int32_t start, int32_t end) {
 }
 
 static void S_append_area(const S_search *search, S_tags *tags, const char *id) {
-  uint32_t area = id == NULL ? 0 : S_number(search, HHP__E_focus_area, id);
+  uint32_t area = id == NULL ? 0 : S_number(search, id);
   if (id == NULL || hhp_focus_area_cross_cutting(search->check->plan->focus_areas.items[area])) {
     S_append(tags, search->all_activities);
     return;
@@ -131,8 +131,8 @@ static int S_add_agreement(S_search *search, const hhp_agreement *agreement) {
   if (added == NULL || items == NULL)
     return -1;
   *added = (S_agreement){agreement, {.items = items}, S_span(agreement->valid_from, agreement->valid_to)};
-  S_append_ids(search, &added->tags, 0, HHP__E_party, &agreement->parties);
-  S_append_ids(search, &added->tags, search->first_activity, HHP__E_activity, &agreement->activities);
+  S_append_ids(search, &added->tags, 0, &agreement->parties);
+  S_append_ids(search, &added->tags, search->first_activity, &agreement->activities);
   if (agreement->activities.count == 0)
     S_append_area(search, &added->tags, agreement->focus_area);
   S_sort(&added->tags);
@@ -162,7 +162,7 @@ static const S_tags *S_party_set(S_search *search, const hhp__list *ids) {
   if (set == NULL || items == NULL)
     return NULL;
   *set = (S_tags){.items = items, .number = (uint32_t)search->party_sets.count};
-  S_append_ids(search, set, 0, HHP__E_party, ids);
+  S_append_ids(search, set, 0, ids);
   S_sort(set);
   hhp__slot *slot = hhp__index_add(&search->party_sets, (const char *)items, set->count * sizeof(*items));
   if (slot == NULL)
@@ -189,7 +189,7 @@ static int S_ask_about(S_search *search, const hhp_activity *activity) {
   S_question question = {.activity = activity, .parties = parties, .span = S_span_of_activity(search, activity)};
   S_ask(search, question, search->first_activity + activity->object.index);
   for (uint32_t i = 0; i < areas->count; i++)
-    S_ask(search, question, search->first_area + S_number(search, HHP__E_focus_area, areas->items[i]));
+    S_ask(search, question, search->first_area + S_number(search, areas->items[i]));
   S_ask(search, question, search->all_activities);
   if (areas->count == 0)
     S_ask(search, question, search->any_area);
@@ -275,7 +275,7 @@ static void S_answer_all(S_search *search) {
 static void S_relate_lacking_party(hhp__check *check, hhp_finding *finding, const S_question *answer) {
   const hhp__list *parties = &answer->activity->parties;
   for (uint32_t i = 0; i < parties->count; i++) {
-    const hhp__object *object = hhp__object_with_id(&check->plan->object, HHP__E_party, parties->items[i]);
+    const hhp__object *object = hhp__referent(&check->plan->object, parties->items[i]);
     if (S_has(&answer->nearest->tags, object->index))
       continue;
     const char *name = ((const hhp_party *)object)->name;

@@ -44,7 +44,7 @@ static uint32_t S_join(S_account *accounts, uint32_t a, uint32_t b) {
 
 /* The party's number in the plan. All references are valid by now. */
 static uint32_t S_party_index(const hhp_plan *plan, const char *id) {
-  return hhp__object_with_id(&plan->object, HHP__E_party, id)->index;
+  return hhp__referent(&plan->object, id)->index;
 }
 
 static void S_group(S_books *books) {

@@ -54,9 +54,9 @@ static int S_is_year(const hhp__field *field) {
 }
 
 static void S_check_dates(hhp__check *check, const hhp__object *object) {
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
+  uint64_t dates = hhp__field_sets[HHP__FIELDS_DATES][object->entity];
+  const hhp__field *field;
+  while ((field = hhp__take_field(&dates, object->entity)) != NULL) {
     if (!hhp__is_given(object, field))
       continue;
     if (field->type == HHP__DATE)

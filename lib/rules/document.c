@@ -15,11 +15,9 @@ static int S_is_blank(const hhp__object *object, const hhp__field *field) {
 }
 
 static void S_check_required(hhp__check *check, const hhp__object *object) {
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
-    if (!field->is_required || S_is_marked(object, field))
-      continue;
+  uint64_t required = hhp__field_sets[HHP__FIELDS_REQUIRED][object->entity] & ~object->unusable;
+  const hhp__field *field;
+  while ((field = hhp__take_field(&required, object->entity)) != NULL) {
     int is_given = hhp__is_given(object, field);
     if (is_given && !S_is_blank(object, field))
       continue;
@@ -94,7 +92,7 @@ static void S_report_unknown(hhp__check *check, hhp__spot spot, uint8_t entity, 
 
 static void S_check_reference(hhp__check *check, hhp__spot spot, const char *id) {
   uint8_t entity = spot.field->target;
-  const hhp__object *found = hhp__index_get(&spot.object->document->ids, id, strlen(id));
+  const hhp__object *found = hhp__referent(spot.object, id);
   if (found != NULL && found->entity == entity)
     return;
   if (found == NULL) {
@@ -110,13 +108,14 @@ static void S_check_reference(hhp__check *check, hhp__spot spot, const char *id)
 }
 
 static void S_check_references(hhp__check *check, const hhp__object *object) {
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
-    if (field->type == HHP__REF && hhp__text_at(object, field) != NULL)
-      S_check_reference(check, hhp__field_of(object, field), hhp__text_at(object, field));
-    if (field->type != HHP__REFS)
+  uint64_t references = hhp__field_sets[HHP__FIELDS_REFERENCES][object->entity];
+  const hhp__field *field;
+  while ((field = hhp__take_field(&references, object->entity)) != NULL) {
+    if (field->type == HHP__REF) {
+      if (hhp__text_at(object, field) != NULL)
+        S_check_reference(check, hhp__field_of(object, field), hhp__text_at(object, field));
       continue;
+    }
     const hhp__list *list = hhp__list_at(object, field);
     for (uint32_t k = 0; k < list->count; k++) {
       if (list->items[k] != NULL)

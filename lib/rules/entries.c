@@ -131,7 +131,7 @@ static int S_is_nameless(const hhp_signature *signature) {
 static void S_report_signature(const S_signatures *seen, const hhp_signature *signature, const hhp_signature *first) {
   const hhp_agreement *agreement = seen->agreement;
   const hhp__field *field = HHP__FIELD(signature, party);
-  const hhp_party *party = (const hhp_party *)hhp__object_with_id(&agreement->object, HHP__E_party, signature->party);
+  const hhp_party *party = (const hhp_party *)hhp__referent(&agreement->object, signature->party);
   hhp_finding *finding = hhp__find_at(seen->check, HHP__M_DUPLICATE_SIGNATURE, hhp__field_of(signature, field));
   hhp__arg_text(finding, "party", party->name, strlen(party->name));
   hhp__arg_text(finding, "title", agreement->title, strlen(agreement->title));

@@ -161,7 +161,7 @@ static void S_mark_used(const hhp_plan *plan, const uint32_t *firsts, uint8_t *u
   for (uint32_t i = 0; i < plan->activities.count; i++) {
     const hhp__list *areas = &((const hhp_activity *)plan->activities.items[i])->focus_areas;
     for (uint32_t k = 0; k < areas->count; k++)
-      used[firsts[hhp__object_with_id(&plan->object, HHP__E_focus_area, areas->items[k])->index]] = 1;
+      used[firsts[hhp__referent(&plan->object, areas->items[k])->index]] = 1;
   }
   for (uint32_t i = 0; i < plan->focus_areas.count; i++)
     used[firsts[i]] |= hhp_focus_area_cross_cutting(plan->focus_areas.items[i]) && plan->activities.count > 0;

@@ -15,7 +15,7 @@ typedef struct {
 /* Stops at the first goal that is marked, so that cycles end and no path is walked twice. */
 static void S_mark_upwards(const S_goals *goals, const char *id) {
   while (id != NULL) {
-    const hhp_goal *goal = (const hhp_goal *)hhp__object_with_id(&goals->plan->object, HHP__E_goal, id);
+    const hhp_goal *goal = (const hhp_goal *)hhp__referent(&goals->plan->object, id);
     if (goal == NULL || goals->marks[goal->object.index])
       return;
     goals->marks[goal->object.index] = 1;
@@ -125,7 +125,7 @@ void hhp__rule_goal_adoption_missing(hhp__check *check) {
 static const hhp_goal *S_parent(const hhp_goal *goal) {
   if (goal->parent == NULL)
     return NULL;
-  return (const hhp_goal *)hhp__object_with_id(&goal->object, HHP__E_goal, goal->parent);
+  return (const hhp_goal *)hhp__referent(&goal->object, goal->parent);
 }
 
 static hhp__spot S_parent_spot(const hhp_goal *goal) {

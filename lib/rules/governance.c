@@ -23,7 +23,7 @@ static void S_mark_top(const hhp_plan *plan, uint8_t *has_top) {
   for (uint32_t i = 0; i < board->count; i++) {
     const hhp_board_member *member = board->items[i];
     if (member->level == HHP_BOARD_LEVEL_TOP_MANAGEMENT)
-      has_top[hhp__object_with_id(&plan->object, HHP__E_party, member->party)->index] = 1;
+      has_top[hhp__referent(&plan->object, member->party)->index] = 1;
   }
 }
 

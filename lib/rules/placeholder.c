@@ -135,6 +135,24 @@ static int S_is_crossed_out(S_part part) {
   return crosses >= 2;
 }
 
+/* How the marks, notes and questions above begin; and so does what is crossed out, with any second letter. */
+static int S_may_begin_note(char first, char second) {
+  static const char beginnings[][3] = {"ud", "fi", "to", "tb", "sk", "in", "pl"};
+  if (first == 'x')
+    return 1;
+  for (size_t i = 0; i < COUNT(beginnings); i++) {
+    if (first == beginnings[i][0] && second == beginnings[i][1])
+      return 1;
+  }
+  return 0;
+}
+
+/* Most lines begin with letters with which no note begins. */
+static int S_is_plain(S_part line) {
+  return line.end - line.start >= 2 && S_is_alphanumeric(line.start[0]) &&
+         !S_may_begin_note(hhp__lower_ascii(line.start[0]), hhp__lower_ascii(line.start[1]));
+}
+
 static int S_is_note(S_part line) {
   S_part core = S_trimmed(line);
   if (core.start == core.end)
@@ -217,6 +235,8 @@ static void S_check_text(hhp__check *check, hhp__spot spot, const char *text) {
   S_part rest = {text, text + strlen(text)};
   if (S_is_for_programs(spot.field))
     return;
+  if (S_is_plain(rest) && hhp__skip_to_note(rest.start, rest.end) == rest.end)
+    return; /* one line, as most texts are */
   if (S_is_filler_alone(rest)) {
     S_report_placeholder(check, spot, rest);
     return;

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "base/fold.h"
+#include "base/slug.h"
 
 /* The list of the plan that holds entities of that type. */
 const hhp__field *hhp__list_field_of(uint8_t entity) {
@@ -23,31 +23,17 @@ const hhp__list *hhp__objects_of(const hhp__check *check, uint8_t entity) {
 
 enum { LONGEST_ID = 64 };
 
-/* Writes the text as an id: folded, with a hyphen in place of other characters. Names with the same result are
- * treated as equal. Returns the length; 0 if nothing is left, if it is too long for an id, or if memory ran out
- * (check->has_failed). */
+/* Writes the text as an id. Names with the same result are treated as equal. Returns the length; 0 if nothing is left, if it
+ * is too long for an id, or if memory ran out (check->has_failed). */
 static size_t S_slug(hhp__check *check, const char *text, char out[LONGEST_ID + 1]) {
-  hhp__buffer folded = {0};
-  hhp__fold(&folded, text);
-  if (folded.failed)
+  hhp__buffer slug = {0};
+  hhp__put_slug(&slug, text);
+  if (slug.failed)
     hhp__out_of_memory(check);
-  size_t length = 0;
-  int is_behind_gap = 0;
-  for (size_t i = 0; !folded.failed && i < folded.length; i++) {
-    char c = folded.text[i];
-    int is_part = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (is_part && length + (length > 0 && is_behind_gap) + 1 > LONGEST_ID) {
-      length = 0;
-      break;
-    }
-    if (is_part && length > 0 && is_behind_gap)
-      out[length++] = '-';
-    if (is_part)
-      out[length++] = c;
-    is_behind_gap = !is_part;
-  }
-  hhp__buffer_free(&folded);
+  size_t length = slug.failed || slug.length > LONGEST_ID ? 0 : slug.length;
+  memcpy(out, length == 0 ? "" : slug.text, length);
   out[length] = '\0';
+  hhp__buffer_free(&slug);
   return length;
 }
 

@@ -167,9 +167,15 @@ static void S_check_blank(hhp__check *check, hhp__spot spot, const char *text, s
     S_report_text(check, HHP__M_TEXT_BLANK, spot);
 }
 
+/* Most texts have nothing to report: no hyphen, no unusual character, and no space at the ends. */
+static int S_is_plain(const char *text, size_t length) {
+  const char *end = text + length;
+  return text[0] != ' ' && end[-1] != ' ' && hhp__skip_prose(text, end) == end;
+}
+
 static void S_check_quality(hhp__check *check, hhp__spot spot, const char *text) {
   size_t length = text == NULL ? 0 : strlen(text);
-  if (length == 0)
+  if (length == 0 || S_is_plain(text, length))
     return;
   S_check_control(check, spot, text, length);
   S_check_broken_word(check, spot, text, length);
@@ -178,5 +184,5 @@ static void S_check_quality(hhp__check *check, hhp__spot spot, const char *text)
 
 void hhp__rule_text_quality(hhp__check *check) {
   if (hhp__is_on(check, HHP__M_TEXT_CONTROL))
-    hhp__each_text(check, S_check_quality);
+    hhp__each_unusual_text(check, S_check_quality);
 }

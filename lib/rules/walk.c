@@ -11,16 +11,15 @@ void hhp__walk(hhp__check *check, const hhp__object *object,
   if (object == NULL || object->is_unusable)
     return;
   visit(check, object);
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
-    if (field->type == HHP__OBJECT) {
+  uint64_t children = hhp__field_sets[HHP__FIELDS_CHILDREN][object->entity];
+  const hhp__field *field;
+  while ((field = hhp__take_field(&children, object->entity)) != NULL) {
+    if (field->shape == HHP__SHAPE_OBJECT) {
       const hhp__object *child = hhp__object_at(object, field);
       if (!hhp__is_empty(child))
         hhp__walk(check, child, visit);
-    }
-    if (!hhp__is_list_of_objects(field))
       continue;
+    }
     const hhp__list *list = hhp__list_at(object, field);
     for (uint32_t k = 0; k < list->count; k++)
       hhp__walk(check, list->items[k], visit);
@@ -29,27 +28,36 @@ void hhp__walk(hhp__check *check, const hhp__object *object,
 
 typedef void S_text_visitor(hhp__check *check, hhp__spot spot, const char *text);
 
-static void S_visit_field(hhp__check *check, const hhp__object *object, const hhp__field *field,
-                          S_text_visitor *visit_text) {
-  if (field->type == HHP__TEXT && hhp__text_at(object, field) != NULL)
-    visit_text(check, hhp__field_of(object, field), hhp__text_at(object, field));
-  if (field->type != HHP__TEXTS)
-    return;
-  const hhp__list *list = hhp__list_at(object, field);
+static void S_visit_list(hhp__check *check, hhp__spot spot, const hhp__list *list) {
   for (uint32_t i = 0; i < list->count; i++) {
+    spot.index = i;
     if (list->items[i] != NULL)
-      visit_text(check, (hhp__spot){object, field, i}, list->items[i]);
+      check->visit_text(check, spot, list->items[i]);
   }
 }
 
 static void S_visit_object(hhp__check *check, const hhp__object *object) {
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++)
-    S_visit_field(check, object, &entity->fields[i], check->visit_text);
+  uint64_t texts = hhp__field_sets[HHP__FIELDS_TEXTS][object->entity];
+  if (check->passes_plain_texts)
+    texts &= ~object->plain;
+  const hhp__field *field;
+  while ((field = hhp__take_field(&texts, object->entity)) != NULL) {
+    if (field->type == HHP__TEXTS)
+      S_visit_list(check, hhp__field_of(object, field), hhp__list_at(object, field));
+    else if (hhp__text_at(object, field) != NULL)
+      check->visit_text(check, hhp__field_of(object, field), hhp__text_at(object, field));
+  }
 }
 
 void hhp__each_text(hhp__check *check, S_text_visitor *visit_text) {
   check->visit_text = visit_text;
+  check->passes_plain_texts = 0;
+  hhp__walk(check, check->root, S_visit_object);
+}
+
+void hhp__each_unusual_text(hhp__check *check, S_text_visitor *visit_text) {
+  check->visit_text = visit_text;
+  check->passes_plain_texts = 1;
   hhp__walk(check, check->root, S_visit_object);
 }
 

@@ -168,7 +168,7 @@ CHANGES = [
     ("another result", "goal.h", TITLE, TITLE.replace("const char *", "int32_t "), "int32_t"),
     ("a constant moved", "status.h", "HHP_ERR_IO = -17", "HHP_ERR_IO = -18", "HHP_ERR_IO was -17, and is -18"),
     ("a constant removed", "status.h", "HHP_LANG_EN = 2 ", "", "HHP_LANG_EN was 2, and is gone"),
-    ("a size that changes", "cofinancing.h", "HHP_TEXT_SIZE = 48", "HHP_TEXT_SIZE = 64", "HHP_TEXT_SIZE was 48"),
+    ("a size of another value", "status.h", "HHP_TEXT_SIZE = 48", "HHP_TEXT_SIZE = 64", "HHP_TEXT_SIZE was 48"),
     ("a member inserted", "cofinancing.h", "  int64_t verdict; ", "  int64_t planted;\n  int64_t verdict; ", "planted"),
     ("a member removed", "cofinancing.h", "  int64_t third_party; ", "", "third_party"),
     ("the last member removed", "cofinancing.h", LAST_MEMBER[0], "", LAST_MEMBER[1]),

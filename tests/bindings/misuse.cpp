@@ -62,13 +62,22 @@ int main(int count, char **words) {
   refuses<error>("references as objects", [&] { activity["goals"].objects(); });
   refuses<error>("objects as texts", [&] { financing["contributions"].texts(); });
   refuses<error>("an object more in a list of references", [&] { activity["goals"].add("flere-i-arbejde"); });
-  refuses<error>("an object with an id in a list that has none", [&] { financing["contributions"].add("x"); });
+  refuses<error>("an object with an id in a list that has none", [&] { financing["budget"].add("x"); });
   refuses<std::logic_error>("a list as a value", [&] { activity["goals"].get(); });
   refuses<std::logic_error>("the size of a text", [&] { activity["title"].size(); });
   refuses<std::out_of_range>("a field that there is not", [&] { activity["tilte"]; });
   refuses<error>("a plan that there is not", [&] { plan::load("no-such-plan.json"); });
   refuses<std::bad_variant_access>("a number as a text",
                                    [&] { static_cast<void>(static_cast<std::string>(activity["start"])); });
+
+  refuses<error>("an index past the end", [&] { activity["goals"].move(0, 1); });
+  refuses<error>("the removal of nothing", [&] { activity["goals"].remove(1); });
+  try {
+    contribution["amount"] = -1;
+  } catch (const error &fault) {
+    sees("the error names the field", std::string(fault.what()) == "“amount” has to be between DKK 0 and DKK 1,000,000,000,000.");
+    sees("the error has the status", fault.status == HHP_ERR_RANGE);
+  }
 
   sees("the amount was touched", int64_t(contribution["amount"]) == 1000000000000);
   sees("the date was touched", int64_t(activity["start"]) == 20170800);

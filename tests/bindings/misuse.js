@@ -57,6 +57,21 @@ assert.deepStrictEqual([activity.goals, plan.activities.length], [["mindre-krimi
 activity.remove("goals", 0);
 assert.deepStrictEqual(activity.goals, []);
 
+/* --- Lists are reordered, and an error names the field and what it takes --- */
+const ids = () => plan.goals.map(({ id }) => id);
+const before = ids();
+plan.move("goals", 0, 2);
+assert.deepStrictEqual(ids(), [before[1], before[2], before[0], ...before.slice(3)]);
+for (const [from, to] of [[0, before.length], [-1, 0], [0, 0.5]]) assert.throws(() => plan.move("goals", from, to));
+plan.move("goals", 2, 0);
+assert.deepStrictEqual(ids(), before);
+plan.remove("goals", plan.add("goals", "midlertidigt"));
+assert.deepStrictEqual(ids(), before);
+for (const list of ["goals", "financing"]) assert.throws(() => { plan[list] = []; }, TypeError);
+assert.throws(() => { contribution.amount = -1; }, { code: "HHP_ERR_RANGE", message: /^“amount” has to be between DKK 0 and/ });
+assert.throws(() => { contribution.amount = 10 ** 13; }, { code: "HHP_ERR_RANGE" });
+assert.throws(() => plan.add("goals", before[1]), { code: "HHP_ERR_DUPLICATE_ID", message: /^“goals”/ });
+
 /* --- Checks: an unknown argument does not fall back to that of the plan --- */
 for (const scheme of ["", 0, false, "no-such", {}]) assert.throws(() => check(bytes, { scheme }));
 assert.throws(() => check(bytes, { scheme: new Uint8Array([123]) }), HelhedsplanError);

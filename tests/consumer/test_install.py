@@ -1,5 +1,6 @@
 """Installs the build into an empty prefix, moves the prefix, and builds and runs a program with it: by pkg-config and
-by find_package, with the shared and the static library, in C and in C++."""
+by find_package, with the shared and the static library, in C and in C++. A program on the generic core is linked statically, and
+one reads the installed flat header."""
 
 import argparse
 import os
@@ -96,6 +97,34 @@ def check_pkg_config(arguments, work, prefix):
             print(f"{program.name}: {run(program, LD_LIBRARY_PATH=libdir if kind == 'shared' else '')}")
 
 
+def check_core(arguments, work, prefix):
+    """What the author of a binding gets: the generic core in a static link, and the flat header with the shared library."""
+    library = next(prefix.rglob("libhelhedsplan.so"))
+    environment = {"PKG_CONFIG_PATH": library.parent / "pkgconfig"}
+    plan = next(prefix.glob("share/doc/helhedsplan/examples/vollsmose-*"))
+    examples = SOURCE / "examples" / "bindings" / "core"
+
+    flags = run("pkg-config", "--static", "--cflags", "--libs", "helhedsplan", **environment).split()
+    flags = ["-l:libhelhedsplan.a" if word == "-lhelhedsplan" else word for word in flags]
+    program, saved = work / "core-static", work / "core-static.json"
+    run(arguments.cc, "-std=c99", *WARNINGS, *arguments.flags, examples / "edit.c", *flags, "-o", program)
+    expect(not needs_shared(program), f"{program.name} is linked to the static library")
+    printed = run(program, plan, saved, LD_LIBRARY_PATH="")
+    expect("tryghed-i-hverdagen: Større tryghed i hverdagen" in printed, f"the core works in a static link: {printed}")
+
+    try:
+        import cffi  # noqa: F401
+    except ImportError:
+        return
+    if os.environ.get("HHP_SANITIZE"):
+        return
+    header = prefix / "include" / "helhedsplan" / "helhedsplan-ffi.h"
+    again = run(sys.executable, examples / "edit.py", plan, work / "core-cffi.json", HHP_FFI_HEADER=header, HHP_LIBRARY=library)
+    expect(again == printed, f"the installed flat header declares the installed library: {again}")
+    expect((work / "core-cffi.json").read_bytes() == saved.read_bytes(), "both programs save the same plan")
+    print(f"{program.name} and cffi: the same {len(printed.splitlines())} lines")
+
+
 def check_find_package(arguments, work, prefix):
     version = run("pkg-config", "--modversion", next(prefix.rglob("helhedsplan.pc")))
     for kind, library in (("shared", "helhedsplan::helhedsplan"), ("static", "helhedsplan::helhedsplan_static")):
@@ -129,6 +158,7 @@ def main():
     check_files(prefix)
     check_command(prefix)
     check_pkg_config(arguments, work, prefix)
+    check_core(arguments, work, prefix)
     check_find_package(arguments, work, prefix)
 
 

@@ -106,6 +106,26 @@ static hhp_status S_cell_set(fixture *f) {
   return status;
 }
 
+static hhp_status S_plan_check(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_plan_check(f->plan, NULL, f->made_report, &f->made_text, &f->made_length);
+  return status;
+}
+
+static hhp_status S_suggest_id(fixture *f) {
+  hhp_status status = hhp_plan_suggest_id(f->plan, "Større tryghed på gaden", &f->made_text);
+  f->made_length = status == HHP_OK ? strlen(f->made_text) : 0;
+  return status;
+}
+
+static hhp_status S_field_status(fixture *f) {
+  const hhp_field *kind = hhp_entity_find_field(hhp_entity_find("party"), "kind");
+  hhp_status status = hhp_field_status_message(kind, HHP_ERR_ENUM, HHP_LANG_DA, &f->made_text);
+  f->made_length = status == HHP_OK ? strlen(f->made_text) : 0;
+  return status;
+}
+
 static hhp_status S_save(fixture *f) {
   hhp_status status = hhp_plan_save(f->plan, f->target);
   f->is_saved = status == HHP_OK;
@@ -497,6 +517,9 @@ const scenario scenarios[] = {
     {"plan_dump", S_dump, NULL},
     {"object_pointer", S_object_pointer, NULL},
     {"get_extension", S_get_extension, NULL},
+    {"plan_check", S_plan_check, NULL},
+    {"plan_suggest_id", S_suggest_id, NULL},
+    {"field_status_message", S_field_status, NULL},
     {"plan_save", S_save, NULL},
     {"plan_load", S_load, NULL},
     {"plan_to_jansson", S_to_jansson, NULL},

@@ -73,7 +73,7 @@ def look(copy, folder):
         must(f'"{name}"' in schema, f"the schema lacks {name}")
     for name in WHOLE:
         run(folder / f"tests/test_{name}", env=environment)
-    for script in ("abi/check_introspection.py", "abi/check_headers.py", "abi/lint_headers.py"):
+    for script in ("abi/check_introspection.py", "abi/check_headers.py", "abi/check_flat_header.py", "abi/lint_headers.py"):
         run(sys.executable, copy / "tests" / script, env=environment)
     for script in ("promises/test_promises.py", "docs/check_docs.py"):
         run(sys.executable, copy / "tests" / script, "--write", env=environment)

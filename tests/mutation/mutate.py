@@ -34,8 +34,9 @@ OPERATORS = {
 }
 POINT = re.compile("|".join(re.escape(each) for each in sorted(OPERATORS, key=len, reverse=True)) +
                    r"|(?<![\w.])\d+(?![\w.])|!(?=[\w(])|\b(?:continue|break);")
-# What is no code: comments, texts, characters, lines for the preprocessor.
-NO_CODE = re.compile(r'/\*.*?\*/|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.S | re.M)
+# What is no code: comments, texts, characters, lines for the preprocessor; and sizes, where an index makes no
+# difference.
+NO_CODE = re.compile(r'/\*.*?\*/|sizeof\([^()]*\)|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.S | re.M)
 
 
 class Mutant:

@@ -653,7 +653,7 @@ static void calls_without_a_plan_are_refused(void **state) {
   assert_int_equal(hhp_plan_save(new_plan(), NULL), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_plan_validate(NULL, NULL, new_report()), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_plan_validate(new_plan(), NULL, NULL), HHP_ERR_ARGUMENT);
-  assert_int_equal(hhp_check(NULL, 0, NULL, new_report()), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_check(NULL, 2, NULL, new_report()), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_check("{}", 2, NULL, NULL), HHP_ERR_ARGUMENT);
   hhp_plan_free(NULL);
 }

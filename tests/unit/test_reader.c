@@ -559,6 +559,9 @@ static void pointers_are_bounded(void **state) {
   memset(name, 'n', HHP__LONGEST_POINTER + 1);
   name[HHP__LONGEST_POINTER + 1] = '\0';
   assert_string_equal(pointers_of(text_of("{\"k\":{\"%s\":[1]}}", name)), "/k /k /k");
+  assert_string_equal(pointers_of(text_of("{\"%s\":1}", name)), "");
+  name[HHP__LONGEST_POINTER] = '\0';
+  assert_string_equal(pointers_of(text_of("{\"%s\":1}", name)), text_of("/%s", name));
   name[100] = '\0';
   assert_string_equal(pointers_of(text_of("{\"k\":{\"%s\":[1]}}", name)), text_of("/k /k/%s /k/%s/0", name, name));
 }

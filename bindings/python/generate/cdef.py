@@ -1,7 +1,7 @@
 """Generates helhedsplan/_cdef.py, the declarations for cffi, from the headers of the library.
 
-The umbrella header lists the others. Comments, and what only the preprocessor or C++ reads, are removed; the rest must
-contain every function that the headers export."""
+The umbrella header lists the others. It holds the functions and constants that the sources of the package name as lib.hhp_...
+and lib.HHP_..., and all types; the size does not depend on the number of entities and fields."""
 
 import argparse
 import re
@@ -10,9 +10,11 @@ from pathlib import Path
 
 import cffi
 
+PACKAGE = Path(__file__).resolve().parents[1] / "helhedsplan"
 INCLUDE = re.compile(r"^[ \t]*#[ \t]*include[ \t]*<(helhedsplan/[\w.]+)>", re.M)
 NUMBER = re.compile(r"^[ \t]*#[ \t]*define[ \t]+(HHP_\w+)[ \t]+(\d+)[ \t]*$", re.M)
-EXPORTED = re.compile(r"\bHHP_API\b[^;]*?\b(hhp_\w+)\s*\(")
+FUNCTION = re.compile(r"\b(hhp_\w+)\s*\([^()]*\)\s*$")
+USED = re.compile(r"\b(?:_?lib|opened|_DECLARED)\.(hhp_\w+|HHP_\w+)")
 
 
 def without_comments(text):
@@ -37,28 +39,63 @@ def headers(folders, name="helhedsplan/helhedsplan.h", seen=None):
     return [each for inner in INCLUDE.findall(text) for each in headers(folders, inner, seen)] + [text]
 
 
-def declarations(text):
-    """The declarations for cffi in a header: enums, types, functions, and constants that are plain numbers."""
-    constants = "".join(f"#define {name} {value}\n" for name, value in NUMBER.findall(text))
+def names(folders):
+    """The names of the headers that the umbrella header includes, and its own."""
+    seen = set()
+    headers(folders, seen=seen)
+    return sorted(seen)
+
+
+def statements(text):
+    """The declarations of a header, without what only the preprocessor or C++ reads."""
     text = re.sub(r"^[ \t]*#(?:[^\n]*\\\n)*[^\n]*$", "", text, flags=re.M)
     text = re.sub(r'extern\s+"C"\s*\{(.*)\}', r"\1", text, flags=re.S)
-    return constants + re.sub(r"\bHHP_API\b", "", text)
+    found, depth, start = [], 0, 0
+    for position, character in enumerate(text):
+        depth += {"{": 1, "}": -1}.get(character, 0)
+        if character == ";" and depth == 0:
+            found.append(" ".join(text[start:position].split()))
+            start = position + 1
+    return found
 
 
-def make(folders, target, module="helhedsplan._cdef"):
-    """Writes the module; ends the program if a function of the headers is missing from it."""
-    texts = headers(folders)
+def numbers(texts, declared):
+    """The constants: macros that are plain numbers, and enumerators."""
     ffi = cffi.FFI()
-    for text in texts:
-        ffi.cdef(declarations(text))
-    exported = {name for text in texts for name in EXPORTED.findall(text)}
-    arrived = {name.split()[1] for name in ffi._parser._declarations if name.startswith("function ")}
-    if exported != arrived or not exported:
-        sys.exit(f"exported by the headers and not arrived: {sorted(exported - arrived)}; "
-                 f"arrived and not exported: {sorted(arrived - exported)}")
+    ffi.cdef("".join(f"{each};\n" for each in declared if each.startswith("enum") and "{" in each))
+    return {**{name: int(value) for text in texts for name, value in NUMBER.findall(text)}, **ffi._parser._int_constants}
+
+
+def used(package):
+    """The functions and constants that the sources of the package name."""
+    return {name for path in sorted(Path(package).glob("*.py")) if path.name != "_cdef.py"
+            for name in USED.findall(path.read_text(encoding="utf-8"))}
+
+
+def declarations(folders, package):
+    """The text for cffi; ends the program if a name that the package uses is not in the headers."""
+    texts = headers(folders)
+    declared = [each for text in texts for each in statements(text)]
+    functions = {found.group(1): each.replace("HHP_API", "") for each in declared
+                 if each.startswith("HHP_API") and (found := FUNCTION.search(each))}
+    constants = numbers(texts, declared)
+    wanted = used(package)
+    missing = sorted(wanted - functions.keys() - constants.keys())
+    if missing or not wanted & functions.keys():
+        sys.exit(f"used by the package and not declared by the headers: {', '.join(missing) or 'no function at all'}")
+    lines = [f"#define {name} {constants[name]}" for name in sorted(wanted & constants.keys())]
+    lines += [f"{each};" for each in declared if each.startswith("typedef")]
+    return "\n".join([*lines, *(f"{functions[name]};" for name in sorted(wanted & functions.keys()))]) + "\n"
+
+
+def make(folders, target, module="helhedsplan._cdef", package=PACKAGE):
+    """Writes the module; returns the names of its functions."""
+    text = declarations(folders, package)
+    ffi = cffi.FFI()
+    ffi.cdef(text)
     ffi.set_source(module, None)
     ffi.emit_python_code(str(target))
-    return exported
+    return sorted(name.split()[1] for name in ffi._parser._declarations if name.startswith("function "))
 
 
 def version(folders):
@@ -69,9 +106,10 @@ def version(folders):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--include", action="append", required=True, help="a folder that holds helhedsplan/*.h")
+    parser.add_argument("--package", default=PACKAGE, help="the folder of the sources that use the functions")
     parser.add_argument("target", help="the module to write")
     arguments = parser.parse_args()
-    print(len(make(arguments.include, arguments.target)), "functions")
+    print(len(make(arguments.include, arguments.target, package=arguments.package)), "functions")
 
 
 if __name__ == "__main__":

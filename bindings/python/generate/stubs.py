@@ -7,15 +7,15 @@ from pathlib import Path
 
 from helhedsplan import _money, _words
 from helhedsplan._entity import doc
-from helhedsplan._fields import ENTITIES
-from helhedsplan._library import lib
-from helhedsplan._model import _BASES
+from helhedsplan._fields import ENTITIES, entities
+from helhedsplan._plan import BASES
 
 HEAD = '''\
 """The types of what is made when the package is imported. This file is generated from what the library tells."""
 
 import datetime
-from typing import Any, Generic, Iterable, Literal, Mapping, Optional, TypeVar, Union
+from decimal import Decimal
+from typing import Any, Generic, Iterable, Literal, Mapping, Optional, SupportsIndex, TypeVar, Union
 
 from ._dates import PartialDate
 from ._entity import Entity
@@ -24,6 +24,8 @@ from ._plan import PlanBase
 from ._scheme import ContributionBase, SchemeBase
 
 _T = TypeVar("_T")
+_E = TypeVar("_E", bound=Entity)
+_Number = Union[SupportsIndex, float, Decimal]
 _Date = Union[PartialDate, datetime.date, str]
 
 
@@ -40,6 +42,30 @@ class _RequiredField(Generic[_T]):
 
     def __get__(self, instance: Any, owner: Any) -> _T: ...
     def __set__(self, instance: Any, value: Optional[_T]) -> None: ...
+    def __delete__(self, instance: Any) -> None: ...
+
+
+class _ObjectsField(Generic[_T, _E]):
+    """A list of objects is set from objects, which are moved or copied, and from mappings of fields."""
+
+    def __get__(self, instance: Any, owner: Any) -> _T: ...
+    def __set__(self, instance: Any, value: Optional[Iterable[Union[Mapping[str, Any], _E]]]) -> None: ...
+    def __delete__(self, instance: Any) -> None: ...
+
+
+class _NumberField(Generic[_T]):
+    """A number is read as int, and set from any number that is exact."""
+
+    def __get__(self, instance: Any, owner: Any) -> _T: ...
+    def __set__(self, instance: Any, value: Optional[_Number]) -> None: ...
+    def __delete__(self, instance: Any) -> None: ...
+
+
+class _DecimalField(Generic[_T]):
+    """A decimal number is read as text, and set from text or a number."""
+
+    def __get__(self, instance: Any, owner: Any) -> _T: ...
+    def __set__(self, instance: Any, value: Optional[Union[str, _Number]]) -> None: ...
     def __delete__(self, instance: Any) -> None: ...
 
 
@@ -65,9 +91,12 @@ def plain_type(field):
 
 
 def argument_type(field):
+    if field.type == "object" and field.is_list:
+        return f"Iterable[Union[Mapping[str, Any], {class_name(field.target)}]]"
     if field.type == "object":
-        return "Iterable[Mapping[str, Any]]" if field.is_list else "Mapping[str, Any]"
-    return "Iterable[str]" if field.is_list else f"Optional[{plain_type(field)}]"
+        return "Mapping[str, Any]"
+    numbers = {"number": "_Number", "kroner": "_Number", "decimal": "Union[str, _Number]"}
+    return "Iterable[str]" if field.is_list else f"Optional[{numbers.get(field.type, plain_type(field))}]"
 
 
 def literal(words):
@@ -91,14 +120,20 @@ def quoted(text, indent):
 def member(field, editable):
     """The lines of a field in its class."""
     if field.is_list and field.type == "object":
-        kind = f"_{class_name(field.target)}List" if editable else f"EntityList[{class_name(field.target)}]"
-        return prop(field, kind)
+        name = class_name(field.target)
+        if not editable:
+            return prop(field, f"EntityList[{name}]")
+        return attribute(field, f"_ObjectsField[_{name}List, {name}]")
     if field.is_list:
         return attribute(field, "_TextsField") if editable else prop(field, "TextList")
     if field.type == "object":
         return prop(field, class_name(field.target))
     if field.type == "date" and editable:
         return attribute(field, "_DateField")
+    numbers = {"number": "_NumberField", "kroner": "_NumberField", "decimal": "_DecimalField"}
+    if field.type in numbers and editable:
+        read = plain_type(field) if field.is_required else f"Optional[{plain_type(field)}]"
+        return attribute(field, f"{numbers[field.type]}[{read}]")
     if field.is_required and editable:
         return attribute(field, f"_RequiredField[{plain_type(field)}]")
     read = plain_type(field) if field.is_required else f"Optional[{plain_type(field)}]"
@@ -117,7 +152,7 @@ def prop(field, kind):
 
 
 def stub_of_class(info):
-    base = _BASES.get(info.name)
+    base = BASES.get(info.name)
     lines = [f"class {info.class_name}({base.__name__ if base else 'Entity'}):",
              quoted(f"{info.doc()}.\n\n{info.doc('da')}.", "    ")]
     if info.name == "plan":
@@ -140,15 +175,15 @@ def stub_of_list(info):
 
 
 def model():
-    used = {field.words for info in ENTITIES.values() for field in info.fields if field.words}
-    lines = [f"{alias(name)} = {literal(name)}" for name in _words.ALL if name in used]
-    listed = {field.target for info in ENTITIES.values() for field in info.fields
+    used = {field.words for info in entities() for field in info.fields if field.words}
+    lines = [f"{alias(name)} = {literal(name)}" for name in _words.names() if name in used]
+    listed = {field.target for info in entities() for field in info.fields
               if field.is_list and field.type == "object" and info.is_editable}
-    for info in ENTITIES.values():
+    for info in entities():
         lines += ["", "", *stub_of_class(info)]
         if info.name in listed:
             lines += ["", "", *stub_of_list(info)]
-    names = ", ".join(f'"{info.class_name}"' for info in ENTITIES.values())
+    names = ", ".join(f'"{info.class_name}"' for info in entities())
     return HEAD + "\n".join(lines) + f"\n\n\n__all__ = [{names}]\n"
 
 
@@ -159,7 +194,7 @@ def cofinancing():
     for index, name in enumerate(_money.MEMBERS):
         words = _money.MEMBER_WORDS.get(name)
         kind = literal(words) if words else "int"
-        may_lack = lib.hhp_figure_may_be_absent(index)
+        may_lack = _money.may_be_absent(index)
         lines.append(f"    {name}: {f'Optional[{kind}]' if may_lack else kind}")
     return "\n".join(lines) + "\n"
 

@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping as _Mapping
-from typing import Any, Iterable, Optional, Union
 
 from . import _words
-from ._dates import DateLike, PartialDate
+from ._dates import PartialDate
 from ._errors import RuleError, encode, encode_or_null
 from ._errors import check as check_status
+from ._files import read_file, source_bytes
 from ._library import ffi, lib, path_bytes
-from ._report import PathLike, Report, Source, read_file, source_bytes
+from ._report import Report
 from ._rules import find_rule, nearest_rule
 from ._scheme import SchemeBase, scheme_handle
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Iterable, Mapping, Optional, Union
+
+    from ._dates import DateLike
+    from ._files import PathLike, Source
+
 
 def check_options(stage: Optional[str], today: Optional[DateLike], scheme: "Union[SchemeBase, str, None]",
-                  severities: "Optional[_Mapping[str, str]]", waivers: "Iterable[_Mapping[str, Any]]",
+                  severities: "Optional[Mapping[str, str]]", waivers: "Iterable[Mapping[str, Any]]",
                   plan_waivers: bool, sha256: bool = True, line_hashes: bool = False) -> Any:
-    """Converts the options for the library. The caller must keep the scheme alive."""
+    """Converts the options for the library, NULL for the usual ones. The caller must keep the scheme alive."""
+    waivers = list(waivers)
+    if (stage is None and today is None and scheme is None and not severities and not waivers and plan_waivers and sha256
+            and not line_hashes):
+        return ffi.NULL
     out = ffi.new("hhp_check_options **")
     check_status(lib.hhp_check_options_new(out))
     options = ffi.gc(out[0], lib.hhp_check_options_free)
@@ -66,22 +76,22 @@ def _check_rule(status: int, about: str, name: str, untouchable: str) -> None:
 
 
 def check(source: "Union[Source, os.PathLike[str]]", *, stage: Optional[str] = None, today: Optional[DateLike] = None,
-          scheme: "Union[SchemeBase, str, None]" = None, severities: "Optional[_Mapping[str, str]]" = None,
-          waivers: "Iterable[_Mapping[str, Any]]" = (), plan_waivers: bool = True, path: Optional[PathLike] = None,
+          scheme: "Union[SchemeBase, str, None]" = None, severities: "Optional[Mapping[str, str]]" = None,
+          waivers: "Iterable[Mapping[str, Any]]" = (), plan_waivers: bool = True, path: Optional[PathLike] = None,
           sha256: bool = True, line_hashes: bool = False) -> Report:
     """Checks the text of a plan, with the location of each finding.
 
-    `source` is JSON as str or bytes, or a path as `pathlib.Path`; a str is never interpreted as a path. Errors in it are
-    findings; only an unreadable file raises an exception. `stage` is "draft", "prequal" or "full", by default that of the
-    plan's status; `today` the day to check on, without which rules that need one are not checked; `scheme` a Scheme or the
-    id of a built-in one. `severities` sets severities of rules, such as {"HP401": "warning"}, and `waivers` are mappings
-    with rule and reason, and optionally target and until; an unknown rule, or one that does not allow this, raises
-    RuleError. `path` is the path in the report."""
+    `source` is JSON as str or bytes, or a path as `pathlib.Path`; a str is never interpreted as a path, and one that evidently
+    is a path raises InvalidValueError. Errors in the text are findings; only an unreadable file raises another exception.
+    `stage` is "draft", "prequal" or "full", by default that of the plan's status; `today` the day to check on, without which
+    rules that need one are not checked; `scheme` a Scheme or the id of a built-in one. `severities` sets severities of rules,
+    such as {"HP401": "warning"}, and `waivers` are mappings with rule and reason, and optionally target and until; an unknown
+    rule, or one that does not allow this, raises RuleError. `path` is the path in the report."""
     options = check_options(stage, today, scheme, severities, waivers, plan_waivers, sha256, line_hashes)
     if isinstance(source, os.PathLike):
         data, path = read_file(source), source if path is None else path
     else:
-        data = source_bytes(source)
+        data = source_bytes(source, "check(pathlib.Path(...))")
     report = Report._new()
     if path is not None:
         check_status(lib.hhp_report_set_path(report._handle, path_bytes(path)))

@@ -2,17 +2,53 @@
 
 from __future__ import annotations
 
-import calendar
-import datetime
-import operator
-import re
-from typing import Any, Optional, Union
-
-from ._errors import error
+from ._errors import InvalidValueError, error, inexact
 from ._library import lib
 
-DateLike = Union["PartialDate", datetime.date, str]
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.A)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import datetime
+    from typing import Any, Optional, Union
+
+    DateLike = Union["PartialDate", datetime.date, str]
+
+
+def __getattr__(name: str) -> Any:
+    """DateLike, which only annotations use."""
+    if name != "DateLike":
+        raise AttributeError(name)
+    import datetime
+    from typing import Union
+
+    return Union[PartialDate, datetime.date, str]
+
+
+def _is_date(value: object) -> bool:
+    """Whether it is a datetime.date, of which there is none before the module is loaded."""
+    import sys
+
+    module = sys.modules.get("datetime")
+    return module is not None and isinstance(value, module.date)
+
+
+def _days_in(year: int, month: int) -> int:
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and leap else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+
+
+def _index(value: Any) -> int:
+    """A whole number as int. Those of others, such as NumPy, may have too few bits for the calculation."""
+    if not hasattr(value, "__index__"):
+        raise TypeError(f"{type(value).__name__!r} object cannot be interpreted as an integer")
+    return int(value.__index__())
+
+
+def _parts(text: str) -> "Optional[list[int]]":
+    """Year, month and day of "2015", "2015-10" or "2015-10-31"."""
+    parts = text.split("-")
+    if [len(part) for part in parts] not in ([4], [4, 2], [4, 2, 2]) or not text.isascii():
+        return None
+    return [int(part) for part in parts] if all(part.isdigit() for part in parts) else None
 
 
 class PartialDate:
@@ -25,28 +61,30 @@ class PartialDate:
     def __init__(self, year: int, month: Optional[int] = None, day: Optional[int] = None) -> None:
         if month is None and day is not None:
             raise error(lib.HHP_ERR_DATE, "a day without its month")
-        # Whole numbers of others, such as those of NumPy, may have too few bits for the calculation.
-        year = operator.index(year)
-        month, day = (None if part is None else operator.index(part) for part in (month, day))
-        try:
-            datetime.date(year, 1 if month is None else month, 1 if day is None else day)
-        except ValueError as fault:
-            raise error(lib.HHP_ERR_DATE, f"{year}-{month}-{day}") from fault
+        year = _index(year)
+        month, day = (None if part is None else _index(part) for part in (month, day))
+        if (not 1 <= year <= 9999 or not 1 <= (1 if month is None else month) <= 12
+                or not 1 <= (1 if day is None else day) <= _days_in(year, month or 1)):
+            raise error(lib.HHP_ERR_DATE, "-".join(str(part) for part in (year, month, day) if part is not None))
         self._number = year * 10000 + (month or 0) * 100 + (day or 0)
 
     @classmethod
     def of(cls, value: DateLike) -> "PartialDate":
-        """From a `datetime.date`, from text such as "2015", "2015-10" or "2015-10-31", or from one of these."""
+        """From a `datetime.date`, from text such as "2015", "2015-10" or "2015-10-31", or from one of these. Of a
+        `datetime.datetime`, `pandas.Timestamp` or `numpy.datetime64` the time of day is left out."""
         if isinstance(value, PartialDate):
             return value
-        if isinstance(value, datetime.date):
-            return cls(value.year, value.month, value.day)
-        if not isinstance(value, str):
+        found: Any = value
+        if _is_date(value):
+            return cls(found.year, found.month, found.day)
+        if type(value).__name__ == "datetime64":
+            found = str(value).partition("T")[0]
+        if not isinstance(found, str):
             raise TypeError(f"a date is datetime.date, PartialDate or str, not {type(value).__name__}")
-        parts = _ISO.fullmatch(value)
+        parts = _parts(found)
         if parts is None:
-            raise error(lib.HHP_ERR_DATE, repr(value))
-        return cls(*(None if part is None else int(part) for part in parts.groups()))  # type: ignore[arg-type]
+            raise error(lib.HHP_ERR_DATE, repr(found))
+        return cls(*parts)
 
     @classmethod
     def of_number(cls, number: int) -> "PartialDate":
@@ -82,12 +120,16 @@ class PartialDate:
 
     def first(self) -> datetime.date:
         """The first possible day."""
+        import datetime
+
         return datetime.date(self.year, self.month or 1, self.day or 1)
 
     def last(self) -> datetime.date:
         """The last possible day."""
+        import datetime
+
         month = self.month or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return datetime.date(self.year, month, self.day or _days_in(self.year, month))
 
     def isoformat(self) -> str:
         """As in the file: "2015", "2015-10" or "2015-10-31"."""
@@ -142,9 +184,29 @@ class PartialDate:
         return self._number >= number
 
 
-def _number(value: object) -> Optional[int]:
+def _number(value: Any) -> Optional[int]:
     if isinstance(value, PartialDate):
         return value._number
-    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
-        return value.year * 10000 + value.month * 100 + value.day
+    if _is_date(value) and not hasattr(value, "hour"):  # a datetime is not the date of its day
+        return int(value.year * 10000 + value.month * 100 + value.day)
     return None
+
+
+def _has_time(value: Any) -> bool:
+    if type(value).__name__ == "datetime64":
+        return str(value).partition("T")[2].strip("0:.") != ""
+    return any(getattr(value, name, 0) for name in ("hour", "minute", "second", "microsecond", "nanosecond"))
+
+
+def exact_date(value: Any, about: str) -> int:
+    """The number of a date for a field, whose name is in the message if it is refused, as it is for a time of day."""
+    try:
+        found = PartialDate.of(value)
+    except InvalidValueError as fault:
+        fault.args = (f"{about}: {fault}",)
+        raise
+    except TypeError as fault:
+        raise TypeError(f"{about}: {fault}") from None
+    if not isinstance(value, (PartialDate, str)) and _has_time(value):
+        raise inexact(f"{about}: {value} is not a whole day")
+    return found._number

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, List, NamedTuple, Optional, Sequence, overload
+from _collections_abc import Sequence
 
 from . import _words
 from ._errors import check
-from ._library import ABSENT, Same, ffi, given, lib, taken, text
+from ._library import ABSENT, Constant, Same, ffi, given, lib, taken, text
 from ._money import Cofinancing, diff_cofinancing
 from ._report import render_options
+from ._tuples import record
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Dict, List, NamedTuple, Optional, overload
+
     from ._plan import PlanBase
 
+    class BeforeAfter(NamedTuple):
+        """A value in both plans."""
 
-class BeforeAfter(NamedTuple):
-    """A value in both plans."""
-
-    before: Any
-    after: Any
+        before: Any
+        after: Any
+else:
+    BeforeAfter = record("BeforeAfter", "before after", "A value in both plans.")
 
 
 class Change(Same):
@@ -87,11 +92,19 @@ class Change(Same):
         check(status)
         return int(out[0])
 
+    def to_record(self, lang: str = "en") -> "Dict[str, Any]":
+        """A flat dict, as in `Diff.to_records()`."""
+        found: "Dict[str, Any]" = {"kind": self.kind, "entity": self.entity, "id": self.id, "name": self.name(lang),
+                                   "field": self.field, "meaning": self.meaning(lang)}
+        for name, (before, after) in (("pointer", self.pointer), ("value", self.value), ("kroner", self.kroner)):
+            found[f"{name}.before"], found[f"{name}.after"] = before, after
+        return {**found, "difference": self.difference}
+
     def __repr__(self) -> str:
         return f"<Change {self.kind} {self.entity} {self.id or ''} {self.field or ''}>"
 
 
-class Diff(Sequence[Change]):
+class Diff(Constant, Sequence[Change]):
     """A sequence of changes, independent of the plans."""
 
     __slots__ = ("_handle",)
@@ -102,10 +115,12 @@ class Diff(Sequence[Change]):
     def __len__(self) -> int:
         return int(lib.hhp_diff_count(self._handle))
 
-    @overload
-    def __getitem__(self, index: int) -> Change: ...
-    @overload
-    def __getitem__(self, index: slice) -> "List[Change]": ...
+    if TYPE_CHECKING:
+        @overload
+        def __getitem__(self, index: int) -> Change: ...
+        @overload
+        def __getitem__(self, index: slice) -> "List[Change]": ...
+
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
@@ -124,6 +139,14 @@ class Diff(Sequence[Change]):
         out, length = ffi.new("char **"), ffi.new("size_t *")
         check(lib.hhp_diff_render(self._handle, _words.number("format", format, "format"), options, out, length))
         return taken(out, length).decode()
+
+    def to_records(self, lang: str = "en") -> "List[Dict[str, Any]]":
+        """A flat dict for each change, for pandas.DataFrame: what was changed, and "value.before", "value.after" and so on,
+        with the same keys in all."""
+        return [each.to_record(lang) for each in self]
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a diff cannot be pickled; to_records() can")
 
     def __str__(self) -> str:
         return self.render()

@@ -2,41 +2,49 @@
 
 from __future__ import annotations
 
-import operator
-import threading
-from collections.abc import Iterable as _Iterable
-from collections.abc import Mapping as _Mapping
-from typing import Any, Callable, ClassVar, Dict, Tuple, Type
+from _collections_abc import Mapping
 
-from . import _words
-from ._dates import PartialDate
-from ._errors import encode_or_null, error
-from ._fields import EntityInfo, Field
-from ._library import ABSENT, Same, ffi, lib, text
+from . import _content, _words
+from ._errors import check
+from ._extensions import Extensions
+from ._fields import ENTITIES, EntityInfo, Field
+from ._library import Same, ffi, lib
 from ._lists import EntityList, KeyedList, TextList
+from ._root import Root, object_of
+from ._values import is_missing, writer
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, ClassVar, Dict, Iterable, Optional, Tuple, Type
+
+#: Classes that have methods of their own, by entity, and the classes made so far.
+BASES: "Dict[str, Type[Entity]]" = {}
 CLASSES: "Dict[str, Type[Entity]]" = {}
 
 
-class Root:
-    """Owner of a plan or a scheme in the library, which is freed with the last object or list of it."""
+class _Fields:
+    """`Activity.fields`: descriptions of its fields, by name."""
 
-    __slots__ = ("handle", "lock")
-
-    def __init__(self, handle: Any) -> None:
-        self.handle = handle
-        # Callers of the library must ensure that only one thread edits at a time. A signal handler, or __del__, may
-        # interrupt an edit in the same thread, but never the call itself.
-        self.lock = threading.RLock()
+    def __get__(self, instance: Any, owner: Any) -> Dict[str, Field]:
+        found = owner.__dict__.get("_by_name")
+        if found is None:
+            found = owner._by_name = {field.name: field for field in owner._info.fields}
+        return found  # type: ignore[no-any-return]
 
 
 class Entity(Same):
-    """An object of a plan or a scheme. It keeps its plan or scheme alive, and can be read after its removal."""
+    """An object of a plan or a scheme. It keeps its plan or scheme alive, and can be read after its removal.
+
+    Objects with the same contents are equal; `is_same()` tells whether two are one. As with lists, equal objects may differ
+    later, so they have no hash."""
 
     __slots__ = ("_root", "_handle")
 
-    #: Descriptions of its fields, by name.
-    fields: ClassVar[Dict[str, Field]] = {}
+    if TYPE_CHECKING:
+        #: Descriptions of its fields, by name.
+        fields: ClassVar[Dict[str, Field]] = {}
+    else:
+        fields = _Fields()
     _info: ClassVar[EntityInfo]
 
     def __init__(self, root: Root, handle: Any) -> None:
@@ -46,8 +54,12 @@ class Entity(Same):
         self._handle = handle
 
     def update(self, **fields: Any) -> None:
-        """Sets several fields. Objects take a mapping, lists of objects a list of mappings, which are added."""
+        """Sets several fields. Objects take a mapping, lists of objects a list of mappings, which are added; names that begin
+        with x- take values."""
         for name, value in fields.items():
+            if name.startswith("x-"):
+                self.extensions[name] = value
+                continue
             field = self.fields.get(name) or _by_json_name(self, name)
             if field is None:
                 raise AttributeError(f"{type(self).__name__} has no field {name!r}")
@@ -55,143 +67,151 @@ class Entity(Same):
                 setattr(self, field.name, value)
             elif field.is_list:
                 getattr(self, field.name).extend(value)
-            elif isinstance(value, _Mapping):
+            elif isinstance(value, Mapping):
                 getattr(self, field.name).update(**value)
             else:
                 raise TypeError(f"{type(self).__name__}.{field.name} takes a mapping of its fields, not {value!r}")
 
     def is_given(self, name: str) -> bool:
         """Whether a field is given, as opposed to its default."""
-        field = self.fields[name]
-        if "has" in field.functions:
-            return bool(field.functions["has"](self._handle))
-        value = getattr(self, name)
-        if field.is_list:
-            return len(value) > 0
-        if field.type == "object":
-            return any(value.is_given(each) for each in value.fields)
-        return value is not None
+        return bool(lib.hhp_is_given(self._handle, self.fields[name]._handle))
 
     def to_dict(self) -> Dict[str, Any]:
-        """The given fields by their names in the file, as json.load() would return them."""
-        found: Dict[str, Any] = {}
-        for name, field in self.fields.items():
-            if self.is_given(name):
-                found[field.json_name] = _plain(getattr(self, name))
-        return found
+        """The given fields by their names in the file, and the x- members, as json.load() would return them."""
+        return _content.plain(self._handle, self._info.name)
+
+    @property
+    def extensions(self) -> Extensions:
+        """Its members that begin with x-, as values by name: `plan.extensions["x-note"] = {"seen": True}`."""
+        return Extensions(self._root, self._handle, f"{type(self).__name__}.extensions")
+
+    @property
+    def pointer(self) -> Optional[str]:
+        """Its JSON Pointer, as in findings: "/activities/3"; None after its removal."""
+        return _content.pointer(self._handle)
+
+    def pointer_to(self, name: str, index: Optional[int] = None) -> Optional[str]:
+        """The JSON Pointer of one of its fields, or of an element of it."""
+        return _content.pointer(self._handle, self.fields[name]._handle, index)
+
+    def is_same(self, other: object) -> bool:
+        """Whether it is the same object of the same plan."""
+        return isinstance(other, Entity) and bool(self._handle == other._handle)
+
+    def __eq__(self, other: object) -> bool:
+        if type(self) is not type(other):
+            return NotImplemented
+        assert isinstance(other, Entity)
+        return self.is_same(other) or self.to_dict() == other.to_dict()
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __copy__(self) -> Any:
+        return detached(self)
+
+    def __deepcopy__(self, memo: Any) -> Any:
+        return detached(self)
 
     def __reduce__(self) -> Any:
-        raise TypeError(f"{type(self).__name__} is part of a plan; copy or pickle the plan, or to_dict()")
+        if not self._info.is_editable:
+            raise TypeError(f"{type(self).__name__} cannot be pickled; to_dict() can")
+        return (of_dict, (self._info.name, self.to_dict()))
 
     def __repr__(self) -> str:
         named = (getattr(self, name) for name in ("id", "title", "name", "code", "rule") if name in self.fields)
-        return f"<{' '.join([type(self).__name__, *(repr(each) for each in named if each is not None)])}>"
+        return f"<{' '.join([type(self).__name__, *(repr(each) for each in named if isinstance(each, str))])}>"
 
 
 def _by_json_name(entity: Entity, name: str) -> Any:
     return next((field for field in entity.fields.values() if field.json_name == name), None)
 
 
-def _plain(value: Any) -> Any:
-    if isinstance(value, TextList):
-        return list(value)
-    if isinstance(value, EntityList):
-        return [each.to_dict() for each in value]
-    if isinstance(value, Entity):
-        return value.to_dict()
-    return str(value) if isinstance(value, PartialDate) else value
+class _Property(property):
+    """A property whose documentation is read from the library when somebody asks for it."""
+
+    field: Field
+
+    def _read_doc(self) -> str:
+        return doc(self.field)
+
+    def _keep_doc(self, value: Any) -> None:
+        """property() sets it."""
+
+    __doc__: Any = property(_read_doc, _keep_doc)
 
 
-def _reader(field: Field) -> Callable[[Any], Any]:
-    """Converts the result of a getter to Python."""
-    if field.type == "word":
-        return _words.ALL[field.words or ""].words.get  # absent values have no word
-    if field.type == "truth":
-        return lambda number: None if number == ABSENT else bool(number)
-    if field.type in ("number", "kroner"):
-        return lambda number: None if number == ABSENT else number
-    if field.type == "date":
-        return lambda number: PartialDate.of_number(number) if number else None
-    return text
+def _setter(field: Field, about: str) -> Any:
+    write = writer(field.type, about, field.words, field.minimum if field.type in ("number", "kroner") else None,
+                   field.maximum if field.type in ("number", "kroner") else None)
+    key, is_kroner = field._handle, field.type == "kroner"
+    set_number, set_text = lib.hhp_set_kroner if is_kroner else lib.hhp_set_number, lib.hhp_set_text
 
-
-def _writer(field: Field, about: str) -> Callable[[Any], Any]:
-    """Converts a Python value for a setter. None clears the field."""
-
-    def word(value: Any) -> int:
-        return ABSENT if value is None else _words.ALL[field.words or ""].number(value, about)
-
-    def truth(value: Any) -> int:
-        if value is None:
-            return ABSENT
-        if value not in (True, False):
-            raise TypeError(f"{about} is True, False or None, not {value!r}")
-        return int(value)
-
-    def number(value: Any) -> int:
-        if value is None:
-            return ABSENT
-        if isinstance(value, bool):
-            raise TypeError(f"{about} is a whole number, not {value!r}")
-        found = operator.index(value)
-        bits = 63 if field.type == "kroner" else 31
-        if not -(2**bits) <= found < 2**bits or found == ABSENT:
-            raise error(lib.HHP_ERR_RANGE, f"{about} is {found}")
-        return found
-
-    def date(value: Any) -> int:
-        return 0 if value is None else int(PartialDate.of(value))
-
-    kinds: Dict[str, Callable[[Any], Any]] = {
-        "word": word, "truth": truth, "number": number, "kroner": number, "date": date,
-    }
-    return kinds.get(field.type, lambda value: encode_or_null(value, about))
-
-
-def _scalar(field: Field, about: str) -> Tuple[Any, Any]:
-    get, read = field.functions["get"], _reader(field)
-
-    def getter(self: Entity) -> Any:
-        return read(get(self._handle))
-
-    if "set" not in field.functions:
-        return getter, None
-    set_, write = field.functions["set"], _writer(field, about)
-
-    def setter(self: Entity, value: Any) -> None:
+    def number(self: Entity, value: Any) -> None:
         wanted = write(value)
         with self._root.lock:
-            status = set_(self._handle, wanted)
-        if status:
-            raise error(status, f"{about} is {value!r}")
+            status = set_number(self._handle, key, wanted)
+        check(status, f"{about} is {value!r}")
 
-    return getter, setter
+    def text(self: Entity, value: Any) -> None:
+        wanted = write(value)
+        with self._root.lock:
+            status = set_text(self._handle, key, wanted)
+            self._root.grew(0 if status or not wanted else len(wanted))
+        check(status, f"{about} is {value!r}")
+
+    return number if is_kroner or field.type in ("word", "truth", "number", "date") else text
+
+
+def _scalar(field: Field, about: str, is_editable: bool) -> Tuple[Any, Any]:
+    read: Any = None
+    write: Any = None
+
+    def getter(self: Entity) -> Any:
+        nonlocal read
+        if read is None:
+            read = _content.reader(field)
+        return read(self._handle)
+
+    def setter(self: Entity, value: Any) -> None:
+        nonlocal write
+        if write is None:
+            write = _setter(field, about)
+        write(self, value)
+
+    return getter, setter if is_editable else None
 
 
 def _object(field: Field) -> Any:
-    get, target = field.functions["get"], field.target
+    get, key, target = lib.hhp_get_object, field._handle, field.target
 
     def getter(self: Entity) -> Any:
-        return CLASSES[target](self._root, get(self._handle))  # type: ignore[index]
+        return class_of(target)(self._root, get(self._handle, key))
 
     return getter
 
 
-def _list(field: Field, about: str) -> Tuple[Any, Any]:
-    kind: Any = KeyedList if "find" in field.functions else EntityList
-
+def _list(field: Field, about: str, is_editable: bool) -> Tuple[Any, Any]:
     def texts(self: Entity) -> TextList:
         return TextList(self._root, self._handle, field, about)
 
-    def entities(self: Entity) -> Any:
-        return kind(self._root, self._handle, field, about, CLASSES[field.target or ""])
-
-    def replace(self: Entity, value: _Iterable[str]) -> None:
+    def replace_texts(self: Entity, value: Iterable[str]) -> None:
         if isinstance(value, str):
             raise TypeError(f"{about} takes a list of texts, not a text")
-        texts(self).replace([] if value is None else value)
+        texts(self).replace([] if is_missing(value) else value)
 
-    return (entities, None) if field.type == "object" else (texts, replace if "add" in field.functions else None)
+    if field.type != "object":
+        return texts, replace_texts if is_editable else None
+    kind: Any = KeyedList if ENTITIES[field.target or ""].has_id else EntityList
+
+    def entities(self: Entity) -> Any:
+        return kind(self._root, self._handle, field, about, class_of(field.target))
+
+    def replace_entities(self: Entity, value: Any) -> None:
+        held = entities(self)
+        if not (isinstance(value, EntityList) and value._handle == self._handle and value._key == held._key):  # of +=
+            held.replace([] if is_missing(value) else value)
+
+    return entities, replace_entities if is_editable else None
 
 
 def doc(field: Field) -> str:
@@ -203,28 +223,100 @@ def doc(field: Field) -> str:
     return "\n\n".join(filter(None, [f"{field.doc()}.", f"{field.doc('da')}.", " ".join(filter(None, facts))]))
 
 
+def _deleter(setter: Any) -> Any:
+    return lambda self: setter(self, None)
+
+
 def make_property(info: EntityInfo, field: Field) -> property:
     """The property of a field."""
     about = f"{info.class_name}.{field.name}"
     if field.is_list:
-        getter, setter = _list(field, about)
+        getter, setter = _list(field, about, info.is_editable)
     elif field.type == "object":
         getter, setter = _object(field), None
     else:
-        getter, setter = _scalar(field, about)
-    remove = None if setter is None else (lambda self: setter(self, None))
-    return property(getter, setter, remove, doc(field))
-
-
-def make_class(info: EntityInfo, base: Type[Entity]) -> Type[Entity]:
-    """The class of an entity, with a property for each of its fields."""
-    space: Dict[str, Any] = {"__slots__": (), "__module__": "helhedsplan", "_info": info,
-                             "__doc__": f"{info.doc()}.\n\n{info.doc('da')}.",
-                             "fields": {field.name: field for field in info.fields}}
-    space.update((field.name, make_property(info, field)) for field in info.fields)
-    CLASSES[info.name] = made = type(info.class_name, (base,), space)
+        getter, setter = _scalar(field, about, info.is_editable)
+    made = _Property(getter, setter, None if setter is None else _deleter(setter))
+    made.field = field
     return made
 
 
-def out_pointer(entity: str) -> Any:
-    return ffi.new(f"hhp_{entity} **")
+def make_class(info: EntityInfo, base: "Type[Entity]") -> "Type[Entity]":
+    """The class of an entity, with a property for each of its fields."""
+    space: Dict[str, Any] = {"__slots__": (), "__module__": "helhedsplan", "_info": info,
+                             "__doc__": f"{info.doc()}.\n\n{info.doc('da')}."}
+    space.update((field.name, make_property(info, field)) for field in info.fields)
+    return type(info.class_name, (base,), space)
+
+
+def class_of(entity: Any) -> Any:
+    """The class of an entity, made when it is first used."""
+    found = CLASSES.get(entity)
+    if found is None:
+        found = CLASSES.setdefault(entity, make_class(ENTITIES[entity], BASES.get(entity, Entity)))
+    return found
+
+
+# --- Objects outside of plans ---
+
+
+def _ways() -> "Dict[str, Tuple[Field, ...]]":
+    """The fields that lead from a plan to each entity, by one of the shortest ways."""
+    ways: "Dict[str, Tuple[Field, ...]]" = {"plan": ()}
+    ahead = ["plan"]
+    while ahead:
+        entity = ahead.pop(0)
+        for field in ENTITIES[entity].fields:
+            if field.type == "object" and field.target not in ways:
+                ways[field.target or ""] = (*ways[entity], field)
+                ahead.append(field.target or "")
+    return ways
+
+
+def _inserted(handle: Any, field: Field, id: Any) -> Any:
+    out = ffi.new("hhp_object **")
+    check(lib.hhp_insert_object(handle, field._handle, 0, id, out))
+    return out[0]
+
+
+def new_root() -> "Tuple[Root, Any]":
+    """A new, empty plan."""
+    out = ffi.new("hhp_plan **")
+    check(lib.hhp_plan_new(out))
+    handle = ffi.gc(out[0], lib.hhp_plan_free)
+    return Root(handle), object_of(handle)
+
+
+def _empty(entity: str) -> "Tuple[Root, Any, Any]":
+    """An empty object of an entity in a new plan, and a function that takes it out of its list."""
+    root, handle = new_root()
+    take_out = None
+    for number, field in enumerate(_ways()[entity]):
+        owner, take_out = handle, field if field.is_list else None
+        if field.is_list:
+            handle = _inserted(owner, field, b"x-%d" % number if ENTITIES[field.target or ""].has_id else ffi.NULL)
+        else:
+            handle = lib.hhp_get_object(owner, field._handle)
+    return root, handle, None if take_out is None else lambda: lib.hhp_remove(owner, take_out._handle, 0)
+
+
+def detached(entity: Entity) -> Any:
+    """A copy that is part of no plan, as an object that was removed."""
+    name = entity._info.name
+    if not entity._info.is_editable:
+        return entity  # it never changes
+    root, handle, take_out = _empty(name)
+    if take_out is not None:
+        take_out()  # first, since its id may be the same as that of an owner made for it
+    _content.copy_fields(handle, entity._handle, name, type(entity).__name__, with_id=True)
+    return type(entity)(root, handle)
+
+
+def of_dict(name: str, content: Dict[str, Any]) -> Any:
+    """The same, from what to_dict() gives."""
+    root, handle, take_out = _empty(name)
+    if take_out is not None:
+        take_out()
+    made = class_of(name)(root, handle)
+    made.update(**content)
+    return made

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from typing import TYPE_CHECKING, Any, Optional, Type
 
 from ._library import ffi, given, lib
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Optional, Type
+
     from ._report import Report
 
 
@@ -31,6 +33,10 @@ class InvalidValueError(HelhedsplanError, ValueError):
     """A value does not have the form of its field, or an argument is unknown to the function."""
 
 
+class InexactValueError(InvalidValueError, TypeError):
+    """A number that is not whole, or a date with a time of day. It is a TypeError too, as it was in 0.1."""
+
+
 class DuplicateIdError(InvalidValueError):
     """Something in the plan has that id already."""
 
@@ -51,10 +57,6 @@ class DocumentError(HelhedsplanError, ValueError):
 
     report: "Report"
 
-    def __reduce__(self) -> Any:
-        """Pickled without its report, which cannot be pickled."""
-        return (type(self), self.args, {name: value for name, value in self.__dict__.items() if name != "report"})
-
 
 class AmountOverflowError(HelhedsplanError, OverflowError):
     """A sum or a share does not fit in 64 bits."""
@@ -62,6 +64,9 @@ class AmountOverflowError(HelhedsplanError, OverflowError):
 
 class FileError(HelhedsplanError, OSError):
     """A file cannot be read or written: too large, a full disk."""
+
+    def __str__(self) -> str:
+        return f"{self.strerror}: {self.filename!r}" if self.filename is not None else str(self.strerror)
 
 
 class NoFileError(FileError, FileNotFoundError):
@@ -94,6 +99,13 @@ _NUMBERS = {
     lib.HHP_ERR_PERMISSION: errno.EACCES,
     lib.HHP_ERR_TOO_LARGE: errno.EFBIG,
 }
+_FILE_MESSAGES = {
+    lib.HHP_ERR_NO_FILE: "no such file",
+    lib.HHP_ERR_IS_FOLDER: "this is a folder",
+    lib.HHP_ERR_PERMISSION: "permission denied",
+    lib.HHP_ERR_TOO_LARGE: "the file is too large",
+    lib.HHP_ERR_IO: "the file cannot be read or written",
+}
 
 
 def error(status: int, about: str = "", path: Any = None) -> HelhedsplanError:
@@ -101,10 +113,17 @@ def error(status: int, about: str = "", path: Any = None) -> HelhedsplanError:
     kind = _CLASSES.get(status, InvalidValueError)
     message = given(lib.hhp_status_message(status, lib.HHP_LANG_EN))
     if issubclass(kind, OSError):
-        made: HelhedsplanError = kind(_NUMBERS.get(status, errno.EIO), message, path if path is None else os.fspath(path))
+        reason = about or _FILE_MESSAGES.get(status, message)
+        made: HelhedsplanError = kind(_NUMBERS.get(status, errno.EIO), reason, path if path is None else os.fspath(path))
     else:
         made = kind(f"{about}: {message}" if about else message)
     made.status = status
+    return made
+
+
+def inexact(message: str) -> InexactValueError:
+    made = InexactValueError(message)
+    made.status = lib.HHP_ERR_RANGE
     return made
 
 

@@ -1,10 +1,20 @@
-"""Finds, loads and verifies the shared library; converts texts."""
+"""Finds, loads and verifies the shared library; converts texts.
+
+Importing the package loads this file only; the others are loaded when one of their names is first used. A file imports
+only from files above it in this list (a test checks it):
+
+    _cdef, _library, _tuples, _errors, _words, _dates, _values, _fields, _content, _root, _extensions, _records, _lists, _entity,
+    _files, _html, _finding, _report, _scheme, _money, _rules, _diff, _check, _plan, _model, _municipalities, _tables, excel,
+    __init__
+"""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
-from typing import Any, Optional
+
+TYPE_CHECKING = False  # typing would double the time of the import; type checkers take it for True
+if TYPE_CHECKING:
+    from typing import Any, Optional
 
 try:
     from . import _cdef
@@ -16,7 +26,7 @@ except ModuleNotFoundError as _missing:
 
 ffi: Any = _cdef.ffi
 ABSENT = -(2**31)
-_BUNDLED = Path(__file__).parent / "_bundle"
+_BUNDLED = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_bundle")
 
 
 def _path() -> str:
@@ -25,8 +35,8 @@ def _path() -> str:
     configured = os.environ.get("HELHEDSPLAN_LIBRARY")
     if configured:
         return configured
-    bundled = _BUNDLED / soname
-    return str(bundled) if bundled.is_file() else soname
+    bundled = os.path.join(_BUNDLED, soname)
+    return bundled if os.path.isfile(bundled) else soname
 
 
 def _open() -> Any:
@@ -43,7 +53,7 @@ def _open() -> Any:
     try:
         for name in dir(opened):
             getattr(opened, name)
-    except ffi.error as error:
+    except (AttributeError, ffi.error) as error:
         raise ImportError(f"{path} is older than this package: {error}") from error
     return opened
 
@@ -54,7 +64,19 @@ library_path = _path()
 lib: Any = _open()
 
 
-class Same:
+class Constant:
+    """What never changes, so that copying it is needless."""
+
+    __slots__ = ()
+
+    def __copy__(self) -> Any:
+        return self
+
+    def __deepcopy__(self, memo: Any) -> Any:
+        return self
+
+
+class Same(Constant):
     """A wrapper of an object of the library. Wrappers of the same object are equal."""
 
     __slots__ = ()
@@ -67,6 +89,9 @@ class Same:
 
     def __hash__(self) -> int:
         return hash(self._handle)
+
+    def __reduce__(self) -> Any:
+        raise TypeError(f"{type(self).__name__} cannot be pickled")
 
 
 def text(pointer: Any) -> Optional[str]:

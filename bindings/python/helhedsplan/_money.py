@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import operator
-from typing import TYPE_CHECKING, Any, Callable, Dict, List, Optional, Sequence, Union, overload
+from _collections_abc import Sequence
 
 from . import _words
 from ._errors import check, encode, error
-from ._library import ABSENT, Same, ffi, given, lib, text
+from ._html import table_html
+from ._library import ABSENT, Constant, Same, ffi, given, lib, text
 from ._scheme import SchemeBase, scheme_handle
+from ._values import is_missing, within
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Callable, Dict, List, Optional, Union, overload
 
 _COUNT = lib.hhp_figure_count()
 MEMBERS = tuple(given(lib.hhp_figure_name(i)) for i in range(_COUNT))
@@ -16,6 +21,18 @@ MEMBERS = tuple(given(lib.hhp_figure_name(i)) for i in range(_COUNT))
 MEMBER_WORDS: "Dict[str, str]" = {
     name: given(lib.hhp_enum_name(lib.hhp_figure_enum(i))) for i, name in enumerate(MEMBERS) if lib.hhp_figure_enum(i)
 }
+
+
+def _figure_text(record: "Dict[str, Any]") -> str:
+    if record["kroner"] is not None:
+        return f"{record['kroner']:,}"
+    bp = record["share_bp"]
+    return str(record["word"]) if bp is None else f"{bp // 100}.{bp % 100:02} %"
+
+
+def may_be_absent(index: int) -> bool:
+    """Whether a member may be None."""
+    return bool(lib.hhp_figure_may_be_absent(index))
 
 
 class CofinancingBase:
@@ -47,6 +64,16 @@ class CofinancingBase:
         """All members by name."""
         return dict(self._values)
 
+    def to_records(self, lang: str = "en") -> List[Dict[str, Any]]:
+        """A flat dict for each figure, for pandas.DataFrame: its name and meaning, and in the column of its kind a "kroner"
+        amount, a "share_bp" in basis points, or a "word"; the other two are None."""
+        return [_figure_record(i, self._values[name], lang) for i, name in enumerate(MEMBERS)]
+
+    def _repr_html_(self) -> str:
+        rows = [(each["figure"].replace("_", " "), each["meaning"], _figure_text(each)) for each in self.to_records()
+                if self._values[each["figure"]] is not None]
+        return table_html(f"Co-financing: {self._values['verdict']}", ("figure", "meaning", "value"), rows)
+
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, CofinancingBase):
             return NotImplemented
@@ -66,14 +93,11 @@ else:
                                                            "__doc__": CofinancingBase.__doc__})
 
 
-def _whole(value: Any, name: str, least: int = -(2**63), most: int = 2**63 - 1) -> int:
-    """Checks for a whole number. cffi would silently truncate a Decimal."""
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
-        raise TypeError(f"{name} is a whole number, not {value!r}")
-    found = operator.index(value)
-    if not least <= found <= most:
-        raise error(lib.HHP_ERR_RANGE, f"{name} is {found}")
-    return found
+def _figure_record(index: int, value: Any, lang: str) -> "Dict[str, Any]":
+    kind = _words.word("argument", lib.hhp_figure_kind(index)) if not lib.hhp_figure_enum(index) else "word"
+    return {"figure": MEMBERS[index], "meaning": given(lib.hhp_figure_doc(index, _words.lang_number(lang))),
+            "kroner": value if kind == "kroner" else None, "share_bp": value if kind == "share" else None,
+            "word": value if kind == "word" else None}
 
 
 def _worked_out(call: "Callable[[Any, int], Any]", about: str) -> "Cofinancing":
@@ -82,8 +106,11 @@ def _worked_out(call: "Callable[[Any, int], Any]", about: str) -> "Cofinancing":
     return Cofinancing(result)
 
 
+_MOST = 2**63 - 1
+
+
 def _stated(value: Optional[int], name: str) -> int:
-    return ABSENT if value is None else _whole(value, name, 0)
+    return ABSENT if is_missing(value) else within(value, name, 0, _MOST)
 
 
 def cofinancing(*, grant: Optional[int] = None, local: Optional[int] = None, third_party: int = 0,
@@ -91,9 +118,9 @@ def cofinancing(*, grant: Optional[int] = None, local: Optional[int] = None, thi
     """Calculates co-financing from bare numbers, in whole kroner; the minimum share in basis points, of "total" or "grant".
 
     Without grant or local money the verdict is "open": there is no share, and `required` says what has to be local."""
-    amounts = [_stated(grant, "grant"), _stated(local, "local"), _whole(third_party, "third_party", 0)]
+    amounts = [_stated(grant, "grant"), _stated(local, "local"), within(third_party, "third_party", 0, _MOST)]
     held = _stated(frame, "frame")
-    share, number = _whole(min_share_bp, "min_share_bp", 0, 10000), _words.number("share_base", base, "base")
+    share, number = within(min_share_bp, "min_share_bp", 0, 10000), _words.number("share_base", base, "base")
     return _worked_out(lambda result, size: lib.hhp_cofinancing(*amounts, held, share, number, result, size), "cofinancing")
 
 
@@ -108,11 +135,26 @@ def diff_cofinancing(handle: Any, side: str) -> "Cofinancing":
     return _worked_out(lambda result, size: lib.hhp_diff_cofinancing(handle, number, result, size), f"side {side!r}")
 
 
+def _amount(value: int, name: str) -> int:
+    return within(value, name, -(2**63), _MOST)
+
+
 def kroner_text(kroner: int, lang: str = "en") -> str:
     """An amount as people write it: "DKK 46,000,000", or "46.000.000 kr." in Danish."""
     out = ffi.new("char[]", lib.HHP_TEXT_SIZE)
-    check(lib.hhp_kroner_text(_whole(kroner, "kroner"), _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "kroner_text")
+    check(lib.hhp_kroner_text(_amount(kroner, "kroner"), _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "kroner_text")
     return given(out)
+
+
+def parse_kroner(text: str) -> int:
+    """Whole kroner from an amount as people write it, in Danish or English: "46.000.000 kr.", "DKK 46,000,000", "3,4 mio. kr.".
+    InvalidValueError if it is none, is not whole, or can be read in two ways, such as "1,000"."""
+    out = ffi.new("int64_t *")
+    status = lib.hhp_kroner_parse(encode(text, "an amount"), out)
+    if status == lib.HHP_ERR_AMBIGUOUS:
+        raise error(status, f"{text!r} may be {out[0]}, or less")
+    check(status, repr(text))
+    return int(out[0])
 
 
 def share_text(part: int, whole: int, lang: str = "en", *, min_bp: Optional[int] = None) -> str:
@@ -120,13 +162,18 @@ def share_text(part: int, whole: int, lang: str = "en", *, min_bp: Optional[int]
 
     Beside a minimum in basis points, a share below it is never written as the minimum itself."""
     out = ffi.new("char[]", lib.HHP_TEXT_SIZE)
-    amounts = _whole(part, "part"), _whole(whole, "whole")
-    least = ABSENT if min_bp is None else _whole(min_bp, "min_bp", 0, 10000)
+    amounts = _amount(part, "part"), _amount(whole, "whole")
+    least = ABSENT if min_bp is None else within(min_bp, "min_bp", 0, 10000)
     check(lib.hhp_share_text_beside(*amounts, least, _words.lang_number(lang), out, lib.HHP_TEXT_SIZE), "share_text")
     return given(out)
 
 
-_FIGURES = ("grant", "contributed", "given", "local", "budgeted", "not_stated", "activities", "all_activities")
+_FIGURES: "Dict[str, Callable[[Any], int]]" = {
+    "grant": lib.hhp_rollup_row_grant, "contributed": lib.hhp_rollup_row_contributed, "given": lib.hhp_rollup_row_given,
+    "local": lib.hhp_rollup_row_local, "budgeted": lib.hhp_rollup_row_budgeted,
+    "not_stated": lib.hhp_rollup_row_not_stated, "activities": lib.hhp_rollup_row_activities,
+    "all_activities": lib.hhp_rollup_row_all_activities,
+}
 
 
 class RollupRow(Same):
@@ -139,7 +186,7 @@ class RollupRow(Same):
         self._handle = handle
 
     def _figure(self, name: str) -> Optional[int]:
-        value = getattr(lib, f"hhp_rollup_row_{name}")(self._handle)
+        value = _FIGURES[name](self._handle)
         return None if value == ABSENT else int(value)
 
     @property
@@ -212,7 +259,7 @@ class RollupRow(Same):
         return f"<RollupRow {self.to_dict()}>"
 
 
-class Rollup(Sequence[RollupRow]):
+class Rollup(Constant, Sequence[RollupRow]):
     """A table, with rows by index or key, independent of the plan."""
 
     __slots__ = ("_handle",)
@@ -233,10 +280,12 @@ class Rollup(Sequence[RollupRow]):
     def __len__(self) -> int:
         return int(lib.hhp_rollup_count(self._handle))
 
-    @overload
-    def __getitem__(self, index: Union[int, str]) -> RollupRow: ...
-    @overload
-    def __getitem__(self, index: slice) -> List[RollupRow]: ...
+    if TYPE_CHECKING:
+        @overload
+        def __getitem__(self, index: Union[int, str]) -> RollupRow: ...
+        @overload
+        def __getitem__(self, index: slice) -> List[RollupRow]: ...
+
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
@@ -259,9 +308,16 @@ class Rollup(Sequence[RollupRow]):
     def __contains__(self, value: object) -> bool:
         return bool(self._found(value)) if isinstance(value, str) else super().__contains__(value)
 
-    def to_records(self) -> List[Dict[str, Any]]:
-        """A dict for each row, for pandas.DataFrame."""
-        return [row.to_dict() for row in self]
+    def to_records(self, lang: str = "en") -> List[Dict[str, Any]]:
+        """A flat dict for each row, for pandas.DataFrame: kind, key, title, and the figures that the roll-up has, None where
+        a row has none, with the same keys in all. The total is not among them."""
+        rows = [{name: row._figure(name) for name in _FIGURES} for row in self]
+        names = [name for name in _FIGURES if any(row[name] is not None for row in rows)]
+        return [{"kind": row.kind, "key": row.key, "title": row.title(lang), **{name: figures[name] for name in names}}
+                for row, figures in zip(self, rows)]
+
+    def __reduce__(self) -> Any:
+        raise TypeError("a roll-up cannot be pickled; to_records() can")
 
     def __repr__(self) -> str:
         return f"<Rollup by {self.by}: {len(self)} rows>"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Dict, Optional
-
 from ._errors import encode
 from ._library import given, lib, text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Dict, Optional
 
 
 def municipalities() -> Dict[str, str]:

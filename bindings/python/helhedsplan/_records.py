@@ -2,65 +2,53 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Callable, Dict, Iterable, List, Tuple
+from ._content import objects_of, plain, reader
+from ._fields import ENTITIES, Field
+from ._library import ffi, lib
 
-from . import _words
-from ._dates import PartialDate
-from ._fields import Field
-from ._library import ABSENT, ffi, text
-
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._entity import Entity
+    from typing import Any, Callable, Dict, Iterable, List, Tuple
 
-_Column = Tuple[str, Callable[["Entity", Any], Any]]
-
-
-def _texts(field: Field) -> "Callable[[Entity, Any], Any]":
-    count, at = field.functions["count"], field.functions["at"]
-    return lambda _, handle: [str(ffi.string(at(handle, i)), "utf-8") for i in range(count(handle))]
+    _Column = Tuple[str, Callable[[Any], Any]]
 
 
-def _value(field: Field) -> "Callable[[Entity, Any], Any]":
-    get = field.functions["get"]
-    if field.type == "word":
-        word = _words.ALL[field.words or ""].words.get
-        return lambda _, handle: word(get(handle))
+def _texts(field: Field) -> "Callable[[Any], Any]":
+    count, at, string, key = lib.hhp_get_count, lib.hhp_get_text_at, ffi.string, field._handle
+    return lambda handle: [str(string(at(handle, key, i)), "utf-8") for i in range(count(handle, key))]
+
+
+def _value(field: Field) -> "Callable[[Any], Any]":
+    read = reader(field)
     if field.type == "date":
-        return lambda _, handle: str(PartialDate.of_number(number)) if (number := get(handle)) else None
-    if field.type == "truth":
-        return lambda _, handle: None if (number := get(handle)) == ABSENT else bool(number)
-    if field.type in ("number", "kroner"):
-        return lambda _, handle: None if (number := get(handle)) == ABSENT else number
-    return lambda _, handle: text(get(handle))
+        return lambda handle: None if (found := read(handle)) is None else str(found)
+    return read
 
 
-def _dicts(field: Field, kind: Any) -> "Callable[[Entity, Any], Any]":
-    count, at = field.functions["count"], field.functions["at"]
-    return lambda entity, handle: [kind(entity._root, at(handle, i)).to_dict() for i in range(count(handle))]
+def _dicts(field: Field) -> "Callable[[Any], Any]":
+    return lambda handle: [plain(each, field.target) for each in objects_of(handle, field._handle)]
 
 
-def _within(get: Any, read: "Callable[[Entity, Any], Any]") -> "Callable[[Entity, Any], Any]":
-    return lambda entity, handle: read(entity, get(handle))
+def _within(key: Any, read: "Callable[[Any], Any]") -> "Callable[[Any], Any]":
+    get = lib.hhp_get_object
+    return lambda handle: read(get(handle, key))
 
 
-def _columns(kind: Any) -> List[_Column]:
-    from ._entity import CLASSES
-
-    columns: List[_Column] = []
-    for name, field in kind.fields.items():
+def _columns(entity: Any) -> "List[_Column]":
+    columns: "List[_Column]" = []
+    for field in ENTITIES[entity].fields:
         if field.is_list and field.type == "object":
-            columns.append((name, _dicts(field, CLASSES[field.target])))
+            columns.append((field.name, _dicts(field)))
         elif field.is_list:
-            columns.append((name, _texts(field)))
+            columns.append((field.name, _texts(field)))
         elif field.type == "object":
-            get = field.functions["get"]
-            columns += [(f"{name}.{inner}", _within(get, read)) for inner, read in _columns(CLASSES[field.target])]
+            columns += [(f"{field.name}.{inner}", _within(field._handle, read)) for inner, read in _columns(field.target)]
         else:
-            columns.append((name, _value(field)))
+            columns.append((field.name, _value(field)))
     return columns
 
 
-def records(kind: Any, entities: "Iterable[Entity]") -> List[Dict[str, Any]]:
-    """A flat dict for each object of a class: every field, None if absent, with the same keys in all."""
-    columns = _columns(kind)
-    return [{name: read(each, each._handle) for name, read in columns} for each in entities]
+def records(entity: str, handles: "Iterable[Any]") -> "List[Dict[str, Any]]":
+    """A flat dict for each object of an entity: every field, None if absent, with the same keys in all."""
+    columns = _columns(entity)
+    return [{name: read(each) for name, read in columns} for each in handles]

@@ -1,182 +1,25 @@
-"""Reports, and the findings in them."""
+"""Reports: sequences of findings."""
 
 from __future__ import annotations
 
-import json
 import os
-from typing import Any, Dict, Iterable, List, NamedTuple, Optional, Sequence, Union, overload
+
+from _collections_abc import Sequence
 
 from . import _words
-from ._dates import PartialDate
-from ._errors import DocumentError, HelhedsplanError, check, encode, error, of_os_error
-from ._library import ABSENT, Same, ffi, given, lib, path_bytes, path_text, taken, text
+from ._errors import DocumentError, HelhedsplanError, check, error
+from ._finding import Finding, StoredFinding, stored
+from ._html import table_html
+from ._library import Constant, ffi, lib, path_bytes, path_text, taken, text
 
-Source = Union[str, bytes, bytearray, memoryview]
-PathLike = Union[str, "os.PathLike[str]"]
-MAX_SIZE = 256 * 1024 * 1024  # as in hhp_plan_load()
-_AT_A_TIME = 64 * 1024
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, Iterable, List, Optional, overload
 
-
-def source_bytes(source: Source) -> bytes:
-    """The bytes of a document. The library checks for UTF-8."""
-    if isinstance(source, str):
-        return source.encode("utf-8", "surrogatepass")
-    if not isinstance(source, (bytes, bytearray, memoryview)):  # bytes(3) would be three NULs, and bytes(path) its name
-        raise TypeError(f"JSON is str or bytes, not {type(source).__name__}; load() and check() read files")
-    return bytes(source)
+    from ._files import PathLike
 
 
-def read_file(path: PathLike) -> bytes:
-    """The bytes of a file, with the same exceptions as Plan.load()."""
-    try:
-        with open(path, "rb") as file:
-            data = bytearray()
-            while len(data) <= MAX_SIZE and (more := file.read(_AT_A_TIME)):  # a device may be endless
-                data += more
-    except OSError as fault:
-        raise of_os_error(fault, path) from fault
-    if len(data) > MAX_SIZE:
-        raise error(lib.HHP_ERR_TOO_LARGE, path=path)
-    return bytes(data)
-
-
-class Place(NamedTuple):
-    """A related location of a finding. Line and column are None for a plan in memory."""
-
-    pointer: str
-    line: Optional[int]
-    column: Optional[int]
-
-
-class Finding(Same):
-    """A finding of a rule. It keeps its report alive."""
-
-    __slots__ = ("_report", "_handle")
-
-    def __init__(self, report: "Report", handle: Any) -> None:
-        self._report = report
-        self._handle = handle
-
-    @property
-    def rule(self) -> str:
-        """Id of its rule, such as "HP401"."""
-        return given(lib.hhp_finding_rule(self._handle))
-
-    @property
-    def slug(self) -> str:
-        """Slug of its rule, such as "local-share-below-minimum"."""
-        return given(lib.hhp_finding_slug(self._handle))
-
-    @property
-    def severity(self) -> str:
-        """ "error", "warning" or "info"."""
-        return _words.word("severity", lib.hhp_finding_severity(self._handle)) or ""
-
-    def message(self, lang: str = "en") -> str:
-        """The message, in one or two sentences, in English or Danish ("da")."""
-        return given(lib.hhp_finding_message(self._handle, _words.lang_number(lang)))
-
-    def remedy(self, lang: str = "en") -> str:
-        """The remedy."""
-        return given(lib.hhp_finding_remedy(self._handle, _words.lang_number(lang)))
-
-    @property
-    def pointer(self) -> str:
-        """JSON Pointer to the value; "" is the whole document."""
-        return given(lib.hhp_finding_pointer(self._handle))
-
-    @property
-    def entity(self) -> Optional[str]:
-        """Id of the entity concerned."""
-        return text(lib.hhp_finding_entity(self._handle))
-
-    @property
-    def line(self) -> Optional[int]:
-        """Line, from 1; None for a plan in memory."""
-        return lib.hhp_finding_line(self._handle) or None
-
-    @property
-    def column(self) -> Optional[int]:
-        """Column, from 1, in characters; None for a plan in memory."""
-        return lib.hhp_finding_column(self._handle) or None
-
-    @property
-    def end_line(self) -> Optional[int]:
-        """Line on which the value ends."""
-        return lib.hhp_finding_end_line(self._handle) or None
-
-    @property
-    def end_column(self) -> Optional[int]:
-        """Column after the value."""
-        return lib.hhp_finding_end_column(self._handle) or None
-
-    @property
-    def offset(self) -> Optional[int]:
-        """Offset in bytes from the beginning of the document; None for a plan in memory."""
-        return None if self.line is None else int(lib.hhp_finding_offset(self._handle))
-
-    @property
-    def length(self) -> Optional[int]:
-        """Length in bytes; None for a plan in memory."""
-        return None if self.line is None else int(lib.hhp_finding_length(self._handle))
-
-    @property
-    def line_hash(self) -> Optional[str]:
-        """Fingerprint of GitHub code scanning; only if requested from check()."""
-        return text(lib.hhp_finding_line_hash(self._handle))
-
-    @property
-    def waived(self) -> bool:
-        """Whether a waiver covers it: then it does not count."""
-        return bool(lib.hhp_finding_is_waived(self._handle))
-
-    @property
-    def waiver_reason(self) -> Optional[str]:
-        """The reason of the waiver."""
-        return text(lib.hhp_finding_waiver_reason(self._handle))
-
-    @property
-    def arguments(self) -> "Dict[str, Union[int, str, PartialDate, None]]":
-        """Its amounts and texts by name: kroner and numbers as int, shares as basis points, None if not computable."""
-        found: "Dict[str, Union[int, str, PartialDate, None]]" = {}
-        for i in range(lib.hhp_finding_argument_count(self._handle)):
-            name = given(lib.hhp_finding_argument_name(self._handle, i))
-            kind = lib.hhp_finding_argument_kind(self._handle, i)
-            number = lib.hhp_finding_argument_number(self._handle, i)
-            if kind == lib.HHP_ARGUMENT_TEXT:
-                found[name] = text(lib.hhp_finding_argument_text(self._handle, i))
-            elif kind == lib.HHP_ARGUMENT_DATE:
-                found[name] = PartialDate.of_number(number) if number > 0 else None
-            else:
-                found[name] = None if number == ABSENT else number
-        return found
-
-    @property
-    def argument_kinds(self) -> Dict[str, str]:
-        """The kind of each argument: "kroner", "share", "number", "date" or "text"."""
-        count = lib.hhp_finding_argument_count(self._handle)
-        return {given(lib.hhp_finding_argument_name(self._handle, i)):
-                _words.word("argument", lib.hhp_finding_argument_kind(self._handle, i)) or "" for i in range(count)}
-
-    @property
-    def related(self) -> List[Place]:
-        """Related locations: the amounts that were added up, the other of two duplicates."""
-        return [
-            Place(given(lib.hhp_finding_related_pointer(self._handle, i)),
-                  lib.hhp_finding_related_line(self._handle, i) or None,
-                  lib.hhp_finding_related_column(self._handle, i) or None)
-            for i in range(lib.hhp_finding_related_count(self._handle))
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.severity}: {self.message()} [{self.rule} {self.slug}]"
-
-    def __repr__(self) -> str:
-        place = f" at {self.line}:{self.column}" if self.line else ""
-        return f"<Finding {self.rule} {self.slug} {self.severity}{' waived' if self.waived else ''} {self.pointer!r}{place}>"
-
-
-class Report(Sequence[Finding]):
+class Report(Constant, Sequence[Finding]):
     """The result of a check: a sequence of findings, in the order of the file, or of the rules for a plan in memory."""
 
     __slots__ = ("_handle",)
@@ -204,10 +47,12 @@ class Report(Sequence[Finding]):
     def __len__(self) -> int:
         return int(lib.hhp_report_count(self._handle))
 
-    @overload
-    def __getitem__(self, index: int) -> Finding: ...
-    @overload
-    def __getitem__(self, index: slice) -> "List[Finding]": ...
+    if TYPE_CHECKING:
+        @overload
+        def __getitem__(self, index: int) -> Finding: ...
+        @overload
+        def __getitem__(self, index: slice) -> "List[Finding]": ...
+
     def __getitem__(self, index: Any) -> Any:
         if isinstance(index, slice):
             return [self[i] for i in range(*index.indices(len(self)))]
@@ -242,8 +87,10 @@ class Report(Sequence[Finding]):
     @property
     def counts(self) -> Dict[str, int]:
         """Numbers of errors, warnings and infos that are not waived, of waived findings, and of those not kept."""
-        names = ("error", "warning", "info", "waived", "omitted")
-        return {name: int(getattr(lib, f"hhp_report_{name}_count")(self._handle)) for name in names}
+        calls = {"error": lib.hhp_report_error_count, "warning": lib.hhp_report_warning_count,
+                 "info": lib.hhp_report_info_count, "waived": lib.hhp_report_waived_count,
+                 "omitted": lib.hhp_report_omitted_count}
+        return {name: int(call(self._handle)) for name, call in calls.items()}
 
     @property
     def ok(self) -> bool:
@@ -288,8 +135,26 @@ class Report(Sequence[Finding]):
 
     def to_dict(self) -> Dict[str, Any]:
         """The object of the file in `helhedsplan-report/1`."""
+        import json
+
         found: Dict[str, Any] = json.loads(self.render("json"))["files"][0]
         return found
+
+    def to_records(self, lang: str = "en", *, arguments: bool = False) -> List[Dict[str, Any]]:
+        """A flat dict for each finding, for pandas.DataFrame: path and id of the plan, rule, severity, place, message and
+        remedy, with the same keys in all; with `arguments` also its amounts, such as "arguments.short_by"."""
+        return [{"path": self.path, "plan": self.plan_id, **each.to_record(lang, arguments)} for each in self]
+
+    def _repr_html_(self) -> str:
+        rows = [(each.rule, "waived" if each.waived else each.severity, each.line, each.pointer, each.message())
+                for each in self]
+        counts = ", ".join(f"{name}: {count}" for name, count in self.counts.items() if count)
+        return table_html(f"{self.path or self.plan_id or ''} {counts or 'no findings'}".strip(),
+                          ("rule", "severity", "line", "pointer", "message"), rows)
+
+    def __reduce__(self) -> Any:
+        values = {name: getattr(self, name) for name in _STORED}
+        return (StoredReport, ({**values, "findings": [each.to_values() for each in self]},))
 
     def __str__(self) -> str:
         return self.render()
@@ -297,6 +162,43 @@ class Report(Sequence[Finding]):
     def __repr__(self) -> str:
         counts = ", ".join(f"{name}: {count}" for name, count in self.counts.items() if count)
         return f"<Report {self.path or self.plan_id or ''} {{{counts}}}>"
+
+
+_STORED = ("counts", "ok", "is_complete", "plan_id", "scheme_id", "stage", "sha256", "path")
+
+
+class StoredReport(Report):
+    """A report that was pickled: all that it says, but render() and to_dict()."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Dict[str, Any]) -> None:
+        super().__init__(None)
+        self._values = values
+
+    def __len__(self) -> int:
+        return len(self._values["findings"])
+
+    def __getitem__(self, index: Any) -> Any:
+        found = self._values["findings"][index]
+        return [StoredFinding(self, each) for each in found] if isinstance(index, slice) else StoredFinding(self, found)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Report):
+            return NotImplemented
+        return isinstance(other, StoredReport) and self._values == other._values
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __reduce__(self) -> Any:
+        return (StoredReport, (self._values,))
+
+    def __str__(self) -> str:
+        return "\n".join(str(each) for each in self)
+
+
+for _name in _STORED:
+    setattr(StoredReport, _name, stored(_name))
 
 
 def render_options(lang: str, show: Optional[str], colour: bool, fail_on: Optional[str],
@@ -322,6 +224,8 @@ def render(reports: Iterable[Report], format: str = "text", *, lang: str = "en",
     held = list(reports)
     if not all(isinstance(each, Report) for each in held):
         raise TypeError("render() takes a list of reports")
+    if not all(each._handle for each in held):
+        raise TypeError("a report that was pickled cannot be rendered; render it before, and pickle the text")
     options = render_options(lang, show, colour, fail_on, root)
     out, length = ffi.new("char **"), ffi.new("size_t *")
     handles = ffi.new("const hhp_report *[]", [each._handle for each in held])
@@ -329,3 +233,7 @@ def render(reports: Iterable[Report], format: str = "text", *, lang: str = "en",
     check(lib.hhp_reports_render(handles, len(held), number, options, out, length))
     return taken(out, length).decode()
 
+
+def to_records(reports: Iterable[Report], lang: str = "en", *, arguments: bool = False) -> List[Dict[str, Any]]:
+    """The findings of several reports as flat dicts for pandas.DataFrame; the column "path" tells them apart."""
+    return [row for each in reports for row in each.to_records(lang, arguments=arguments)]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from difflib import SequenceMatcher
-from typing import TYPE_CHECKING, Any, Callable, Dict, Generic, Iterator, List, Optional, Sequence, TypeVar, Union, overload
+from _collections_abc import Sequence
 
 from . import _words
 from ._dates import PartialDate
@@ -12,13 +10,18 @@ from ._errors import check, encode, error
 from ._library import Same, ffi, given, lib, taken
 from ._scheme import built_in
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Callable, Dict, Iterator, List, Optional, TypeVar, Union, overload
+
     from ._model import Scheme
 
-T = TypeVar("T")
+    T = TypeVar("T")
+else:
+    T = object
 
 
-class Catalogue(Sequence[T], Generic[T]):
+class Catalogue(Sequence[T]):
     """A collection of the library, by index, by id, or by iteration."""
 
     def __init__(self, name: str, found: List[T], find: "Callable[[str], Optional[T]]") -> None:
@@ -27,10 +30,12 @@ class Catalogue(Sequence[T], Generic[T]):
     def __len__(self) -> int:
         return len(self._found)
 
-    @overload
-    def __getitem__(self, key: Union[int, str]) -> T: ...
-    @overload
-    def __getitem__(self, key: slice) -> List[T]: ...
+    if TYPE_CHECKING:
+        @overload
+        def __getitem__(self, key: Union[int, str]) -> T: ...
+        @overload
+        def __getitem__(self, key: slice) -> List[T]: ...
+
     def __getitem__(self, key: Any) -> Any:
         if not isinstance(key, str):
             return self._found[key]
@@ -116,6 +121,8 @@ def find_rule(id: str) -> Optional[Rule]:
 
 def nearest_rule(word: str) -> Optional[str]:
     """The id or slug closest to an unknown word."""
+    from difflib import SequenceMatcher
+
     candidates = [name for rule in rules() for name in (rule.id, rule.slug)]
     near = [SequenceMatcher(None, word.casefold(), name.casefold()).ratio() for name in candidates]
     best = max(near)
@@ -139,6 +146,8 @@ def schemes() -> "Catalogue[Scheme]":
 
 def json_schema(of: str = "plan", draft: str = "2020-12") -> Dict[str, Any]:
     """The JSON Schema of a "plan", a "scheme" or a "report", in draft "2020-12" or "draft-07"."""
+    import json
+
     out, length = ffi.new("char **"), ffi.new("size_t *")
     numbers = _words.number("schema", of, "of"), _words.number("json_schema", draft, "draft")
     check(lib.hhp_json_schema_of(*numbers, out, length))

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Any, Type, TypeVar, Union
-
 from . import _words
-from ._entity import CLASSES, Entity, Root, out_pointer
+from ._entity import BASES, Entity, class_of
 from ._errors import encode, error
-from ._library import ffi, given, lib
-from ._report import Report, read_file, source_bytes
+from ._files import read_file, source_bytes
+from ._library import ffi, lib
+from ._report import Report
+from ._root import Root, object_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import os
+    from typing import Any, Type, TypeVar, Union
+
     from ._model import Scheme
 
-S = TypeVar("S", bound="SchemeBase")
+    S = TypeVar("S", bound="SchemeBase")
 
 
 class SchemeBase(Entity):
@@ -25,12 +28,12 @@ class SchemeBase(Entity):
     @classmethod
     def parse(cls: Type[S], source: Union[str, bytes]) -> S:
         """Reads a custom scheme from JSON. Raises DocumentError, with a report, if it is invalid."""
-        data, out, report = source_bytes(source), out_pointer("scheme"), Report._new()
+        data, out, report = source_bytes(source, "Scheme.load()"), ffi.new("hhp_scheme **"), Report._new()
         status = lib.hhp_scheme_parse(out, data, len(data), report._handle)
         if status:
             raise report._exception(status)
         handle = ffi.gc(out[0], lib.hhp_scheme_free)
-        return cls(Root(handle), handle)
+        return cls(Root(handle), object_of(handle))
 
     @classmethod
     def load(cls: Type[S], path: "Union[str, os.PathLike[str]]") -> S:
@@ -39,8 +42,8 @@ class SchemeBase(Entity):
 
     def title(self, lang: str = "en") -> str:
         """Its title in English, or in Danish."""
-        get = lib.hhp_scheme_title_da if _words.lang_number(lang) == lib.HHP_LANG_DA else lib.hhp_scheme_title_en
-        return given(get(self._handle))
+        found: str = getattr(self, "title_da" if _words.lang_number(lang) == lib.HHP_LANG_DA else "title_en")
+        return found
 
 
 class ContributionBase(Entity):
@@ -51,15 +54,16 @@ class ContributionBase(Entity):
     @property
     def effective_counts_as_local(self) -> str:
         """Whether it counts as local, as stated, else by the kinds of its parties: yes, no or unclear."""
-        number = lib.hhp_contribution_effective_counts_as_local(self._handle)
+        number = lib.hhp_contribution_effective_counts_as_local(ffi.cast("hhp_contribution *", self._handle))
         return _words.word("counts_as_local", number) or "unclear"
 
 
+BASES.update(scheme=SchemeBase, contribution=ContributionBase)
 _BUILT_IN = Root(None)  # static, never freed
 
 
 def built_in(handle: Any) -> "Scheme":
-    made: Any = CLASSES["scheme"](_BUILT_IN, handle)
+    made: Any = class_of("scheme")(_BUILT_IN, object_of(handle))
     return made  # type: ignore[no-any-return]
 
 
@@ -68,7 +72,7 @@ def scheme_handle(scheme: "Union[SchemeBase, str, None]") -> Any:
     if scheme is None:
         return ffi.NULL
     if isinstance(scheme, SchemeBase):
-        return scheme._handle
+        return ffi.cast("const hhp_scheme *", scheme._handle)
     found = lib.hhp_scheme_find(encode(scheme, "scheme"))
     if not found:
         raise error(lib.HHP_ERR_NOT_FOUND, f"scheme {scheme!r}")

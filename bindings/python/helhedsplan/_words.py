@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Optional
-
 from ._errors import encode, error
 from ._library import ABSENT, given, lib, text
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any, Dict, Optional
 
 
 def lang_number(lang: str) -> int:
@@ -37,10 +39,23 @@ class Words:
         return {word: text(lib.hhp_enum_title_at(self.handle, i, lang)) or word for i, word in enumerate(self.numbers)}
 
 
-ALL: Dict[str, Words] = {}
-for _index in range(lib.hhp_enum_count()):
-    _words = Words(lib.hhp_enum_at(_index))
-    ALL[_words.name] = _words
+class _All(dict):  # type: ignore[type-arg]
+    """Enumerations by name, each read when it is first used."""
+
+    def __missing__(self, name: str) -> Words:
+        handle = lib.hhp_enum_find(encode(name))
+        if not handle:
+            raise KeyError(name)
+        made = self[name] = Words(handle)
+        return made
+
+
+ALL: Dict[str, Words] = _All()
+
+
+def names() -> "list[str]":
+    """The names of all enumerations."""
+    return [given(lib.hhp_enum_name(lib.hhp_enum_at(i))) for i in range(lib.hhp_enum_count())]
 
 
 def number(name: str, word: str, about: str = "") -> int:
@@ -58,6 +73,7 @@ def words(name: str, lang: str = "en") -> Dict[str, str]:
     >>> words("agreement_kind", lang="da")["sub"]
     'delaftale'
     """
-    if name not in ALL:
-        raise error(lib.HHP_ERR_NOT_FOUND, f"{name!r} is none of {', '.join(ALL)}")
+    known = names()
+    if name not in known:
+        raise error(lib.HHP_ERR_NOT_FOUND, f"{name!r} is none of {', '.join(known)}")
     return ALL[name].titles(lang_number(lang))

@@ -11,8 +11,8 @@ import unittest
 import weakref
 
 import helhedsplan
-from helhedsplan import Plan
-from support import COMPLETE, VOLLSMOSE, allocated, sanitized
+from helhedsplan import Plan, _root
+from support import COMPLETE, VOLLSMOSE, allocated, resident_bytes, sanitized
 
 TEXT = COMPLETE.read_text(encoding="utf-8")
 
@@ -136,6 +136,76 @@ class Leaks(unittest.TestCase):
     def test_the_count_can_fail(self):
         kept = []
         self.assertGreater(self.rounds(lambda: kept.append(Plan.parse(TEXT)), 100), 100_000)
+
+
+class Edits(unittest.TestCase):
+    """The memory of the process, after edits of one plan that replace each other."""
+
+    LIMIT = 3 * 1024 * 1024  # texts set between two releases, and what malloc keeps
+
+    def grown(self, edit, count):
+        """Bytes of memory in use after that many edits, beyond those after the first 10,000."""
+        for i in range(10_000):
+            edit(i)
+        before, resident = allocated(), resident_bytes()
+        for i in range(count):
+            edit(i)
+        return (allocated() or 0) - (before or 0), resident_bytes() - resident
+
+    @unittest.skipIf(sanitized(), "the sanitizer keeps what was freed")
+    def test_replaced_values(self):
+        plan = Plan.parse(TEXT)
+        grant, activity, removed = plan.financing.grant, plan.activities[0], plan.goals[0]
+        plan.goals.remove(removed)
+        title, elements = activity.title, list(activity.elements)
+        removed.title = "Fjernet"
+        text = "x" * 1000
+
+        def edit(i):
+            grant.awarded = i
+            plan.period.start = f"2016-{i % 12 + 1:02}"
+            activity.purpose = f"{text}{i}"
+            plan.vision = text
+            if i % 10 == 0:
+                plan.extensions["x-count"] = [i, text]
+                activity.goals = ["a", f"b-{i}"]
+
+        for count in (10_000, 100_000):
+            used, resident = self.grown(edit, count)
+            self.assertLess(used, self.LIMIT, f"{count} edits")
+            self.assertLess(resident, 2 * self.LIMIT, f"{count} edits")
+        self.assertEqual((activity.title, activity.elements, removed.title), (title, elements, "Fjernet"))
+        self.assertEqual((activity.purpose, plan.vision, grant.awarded), (f"{text}99999", text, 99_999))
+        self.assertEqual(activity.goals, ["a", "b-99990"])
+        self.assertEqual(plan.copy(), plan)
+
+    def test_numbers_take_nothing(self):
+        plan = Plan.parse(TEXT)
+        grant, period = plan.financing.grant, plan.period
+
+        def edit(i):
+            grant.awarded = i
+            period.start = "2016-08-01"
+            plan.status = "draft"
+
+        edit(0)
+        before = allocated()
+        for i in range(10_000):
+            edit(i)
+        self.assertEqual(plan._root._set, 0)
+        if before is not None:
+            self.assertLess(allocated() - before, 10_000)
+
+    def test_the_limit_can_fail(self):
+        """Without the release the same edits take as much memory as the texts have."""
+        held, _root._LIMIT = _root._LIMIT, 2**40
+        try:
+            plan = Plan.parse(TEXT)
+            used, _ = self.grown(lambda i: setattr(plan, "vision", "x" * 1000), 10_000)
+        finally:
+            _root._LIMIT = held
+        if allocated() is not None:
+            self.assertGreater(used, self.LIMIT)
 
 
 class Threads(unittest.TestCase):
@@ -267,7 +337,7 @@ class Threads(unittest.TestCase):
 class Exit(unittest.TestCase):
     def test_what_outlives_the_module(self):
         """Codec state is freed after all modules, and the library with them, unless it is kept."""
-        for held in ("plan._handle", "plan.validate()._handle", "plan.validate()[0]", "plan.activities"):
+        for held in ("plan._root.handle", "plan.validate()._handle", "plan.validate()[0]", "plan.activities"):
             found = subprocess.run(
                 [sys.executable, "-c", "import codecs, sys, helhedsplan\n"
                  "held = eval(sys.argv[2], {'plan': helhedsplan.Plan.load(sys.argv[1])})\n"
@@ -278,7 +348,7 @@ class Exit(unittest.TestCase):
 class Weak(unittest.TestCase):
     def test_nothing_else_keeps_a_plan(self):
         plan = Plan.parse(TEXT)
-        root = weakref.ref(plan._handle)
+        root = weakref.ref(plan._root.handle)
         child = plan.period
         del plan
         gc.collect()

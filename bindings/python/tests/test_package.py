@@ -1,5 +1,6 @@
 """The package: how it finds the library, the command, the examples, and the types."""
 
+import ast
 import doctest
 import importlib.util
 import json
@@ -13,9 +14,13 @@ import unittest
 from pathlib import Path
 
 import helhedsplan
+from helhedsplan._entity import class_of
+from helhedsplan._fields import entities
 from support import SOURCE, VOLLSMOSE, sanitized
 
 PACKAGE = Path(helhedsplan.__file__).parent
+ENTITIES = [info.name for info in entities()]
+BACKEND = [str(Path(sys.modules["_cffi_backend"].__file__).parent)]
 BUNDLED = PACKAGE / "_bundle"
 
 
@@ -69,8 +74,9 @@ class Library(unittest.TestCase):
 
 
 class OtherLibrary(unittest.TestCase):
+    @unittest.skipIf(os.environ.get("HHP_WHEEL"), "a program needs no cffi but its backend; run with the sources")
     def test_a_newer_one(self):
-        """A newer library has fields that the headers of the package lack. They are not accessible, but stay in the plan."""
+        """A newer library has fields and entities that the headers of the package lack. They are accessible all the same."""
         sys.path.insert(0, str(SOURCE / "bindings/python/generate"))
         self.addCleanup(sys.path.remove, sys.path[0])
         import cdef
@@ -92,7 +98,25 @@ class OtherLibrary(unittest.TestCase):
                            SOURCE / "examples/complete.helhedsplan.json",
                            PYTHONPATH=os.pathsep.join([folder, os.environ.get("PYTHONPATH", "")]),
                            HELHEDSPLAN_LIBRARY=os.environ["HHP_LIBRARY"])
-            self.assertEqual(found.stdout, "['goals']\nFalse False True\n", found.stderr)
+            self.assertEqual(found.stdout, "['vision', 'approvals', 'goals']\nTrue True True\n", found.stderr)
+
+
+    def test_a_type_that_is_newer(self):
+        """A field of a type that the package does not know is not accessible, but stays in the plan."""
+        found = python("-c", "import sys\n"
+                       "import helhedsplan as h\n"
+                       "from helhedsplan import _fields\n"
+                       "class Newer:\n"
+                       "    def __getattr__(self, name):\n"
+                       "        return getattr(lib, name)\n"
+                       "    def hhp_field_type(self, handle):\n"
+                       "        return 99 if _fields.given(lib.hhp_field_name(handle)) == 'vision' else lib.hhp_field_type(handle)\n"
+                       "lib, _fields.lib = _fields.lib, Newer()\n"
+                       "plan = h.Plan.load(sys.argv[1])\n"
+                       "print([name for name in ('vision', 'goals') if hasattr(plan, name)])\n"
+                       "print('vision' in plan.to_dict(), '\"vision\"' in plan.dump(), plan.copy() == plan)",
+                       SOURCE / "examples/complete.helhedsplan.json")
+        self.assertEqual(found.stdout, "['goals']\nFalse True True\n", found.stderr)
 
 
 class Command(unittest.TestCase):
@@ -154,10 +178,15 @@ class Types(unittest.TestCase):
             self.skipTest("mypy is not here, or has seen the sources")
         wrong = ["plan.titel = 'x'", "plan.title = 3", "plan.status = 'begun'", "plan.activities.add('x', titel='x')",
                  "plan.financing.frame = 'x'", "plan.period.start = 2016", "plan.activities['x'].goals = [1]",
-                 "x: int = plan.financing.frame", "plan.validate(stages='full')"]
+                 "x: int = plan.financing.frame", "plan.validate(stages='full')", "plan.goals = ['a']",
+                 "plan.goals.append(plan.parties[0]) or plan.goals[0].titel", "plan.resolve('')[0].titel"]
         right = ["plan.title = None", "plan.status = 'draft'", "y: str = plan.activities['x'].title",
                  "plan.period.start = '2016'", "plan.activities['x'].goals = ['a']", "plan.activities['x'].goals = None",
-                 "z: bool = plan.cofinancing().passes"]
+                 "z: bool = plan.cofinancing().passes", "plan.financing.frame = 3.0", "plan.goals += [{'id': 'a'}]",
+                 "plan.goals = plan.goals[::-1]", "plan.goals[0] = plan.goals[1]", "plan.extensions['x-a'] = [1]",
+                 "t: str = plan.goals[0].title", "plan.goals.sort(key=lambda goal: goal.title)",
+                 "u: int = helhedsplan.parse_kroner('1 kr.')", "v: str = helhedsplan.to_records([])[0]['path']",
+                 "plan.indicators['a'].baseline.value = 2.5", "w: list[helhedsplan.Goal] = plan.goals[1:]"]
         with tempfile.TemporaryDirectory() as folder:
             tried = Path(folder) / "tried.py"
             tried.write_text("\n".join(["import helhedsplan", "plan = helhedsplan.Plan.new(title='x')", *wrong, *right, ""]),
@@ -176,18 +205,33 @@ class Types(unittest.TestCase):
         self.assertTrue((PACKAGE / "_model.pyi").is_file())
 
 
+@unittest.skipIf(os.environ.get("HHP_WHEEL"), "a program needs no cffi but its backend; run with the sources")
 class Declarations(unittest.TestCase):
     def test_a_function_that_does_not_arrive(self):
         """The generator counts the exported functions; a declaration that it cannot parse ends it."""
         with tempfile.TemporaryDirectory() as folder:
-            include = Path(folder) / "helhedsplan"
+            include, package = Path(folder) / "helhedsplan", Path(folder) / "package"
             include.mkdir()
-            header = include / "helhedsplan.h"
-            for text, good in (("HHP_API int hhp_a(int x);\n", True), ("HHP_API int hhp_a(int), hhp_b(int);\n", False),
-                               ("/* HHP_API int hhp_a(void); */\n", False)):
+            package.mkdir()
+            header, uses = include / "helhedsplan.h", package / "uses.py"
+            for text, used, good in (
+                    ("HHP_API int hhp_a(int x);\nHHP_API void *hhp_b(void);\n", "lib.hhp_a(1)", True),
+                    ("HHP_API int hhp_a(int x);\n#define HHP_C 5\nenum { HHP_D = 6 };\n", "lib.hhp_a(lib.HHP_C + lib.HHP_D)",
+                     True),
+                    ("HHP_API int hhp_a(int), hhp_b(int);\n", "lib.hhp_a(1)", False),
+                    ("/* HHP_API int hhp_a(void); */\n", "lib.hhp_a()", False),
+                    ("HHP_API int hhp_a(int x);\n", "lib.hhp_a(lib.HHP_C)", False),
+                    ("HHP_API int hhp_a(int x);\n", "nothing", False)):
                 header.write_text(text, encoding="utf-8")
-                found = python(SOURCE / "bindings/python/generate/cdef.py", "--include", folder, Path(folder) / "made.py")
-                self.assertEqual(found.returncode == 0, good, text)
+                uses.write_text(used, encoding="utf-8")
+                found = python(SOURCE / "bindings/python/generate/cdef.py", "--include", folder, "--package", package,
+                               Path(folder) / "made.py")
+                self.assertEqual(found.returncode == 0, good, text + found.stderr)
+            header.write_text("HHP_API int hhp_a(int x);\nHHP_API void *hhp_b(void);\n", encoding="utf-8")
+            uses.write_text("lib.hhp_b()", encoding="utf-8")
+            found = python(SOURCE / "bindings/python/generate/cdef.py", "--include", folder, "--package", package,
+                           Path(folder) / "made.py")
+            self.assertEqual(found.stdout.split()[-2:], ["1", "functions"])  # what is not used is left out
             header.unlink()
             found = python("-c", f"import cdef; cdef.version([{folder!r}])",
                            PYTHONPATH=str(SOURCE / "bindings/python/generate"))
@@ -195,10 +239,55 @@ class Declarations(unittest.TestCase):
 
 
 class Import(unittest.TestCase):
+    def modules(self, statement):
+        """The modules that a statement loads."""
+        found = python("-I", "-S", "-c", f"import os, sys; sys.path[:0] = {[str(PACKAGE.parent), *BACKEND]!r}; held = set(sys.modules); "
+                                         f"{statement}; print(*set(sys.modules) - held)")
+        self.assertEqual(found.returncode, 0, found.stderr)
+        return set(found.stdout.split())
+
     def test_it_is_light(self):
-        found = python("-c", "import sys, helhedsplan; print(*sys.modules)")
-        self.assertFalse({"cffi", "pycparser", "pandas", "subprocess", "helhedsplan.__main__"} & set(found.stdout.split()))
-        self.assertIn("helhedsplan._cdef", found.stdout.split())
+        """Counts modules, since a machine that is busy says nothing about time. json is what the package is measured by."""
+        heavy = {"cffi", "pycparser", "pandas", "numpy", "subprocess", "typing", "re", "enum", "dataclasses", "pathlib",
+                 "collections", "functools", "datetime", "json", "threading", "importlib", "helhedsplan.__main__"}
+        loaded = self.modules("import helhedsplan")
+        self.assertEqual(loaded, {"__future__", "_cffi_backend", "helhedsplan", "helhedsplan._cdef", "helhedsplan._library"})
+        used = self.modules("from helhedsplan import Plan, check, cofinancing")
+        self.assertFalse(heavy & used, heavy & used)
+        others = {name for name in used if not name.startswith("helhedsplan")}
+        self.assertLessEqual(len(others), len(self.modules("import json")))
+
+    @unittest.skipIf(sanitized() or shutil.which("valgrind") is None, "valgrind counts the instructions")
+    def test_instructions(self):
+        """At most twice those of json, with the classes and functions that a program uses."""
+        def counted(statement):
+            with tempfile.TemporaryDirectory() as folder:
+                found = subprocess.run(
+                    ["valgrind", "--tool=callgrind", f"--callgrind-out-file={folder}/out", sys.executable, "-S", "-c",
+                     f"import sys; sys.path[:0] = {[str(PACKAGE.parent), *BACKEND]!r}; {statement}"],
+                    capture_output=True, text=True, check=False,
+                    env={**os.environ, "PYTHONPYCACHEPREFIX": cache, "PYTHONDONTWRITEBYTECODE": "", "PYTHONHASHSEED": "0"})
+            self.assertEqual(found.returncode, 0, found.stderr)
+            return int(re.search(r"Collected : (\d+)", found.stderr).group(1))
+
+        with tempfile.TemporaryDirectory() as cache:
+            python("-S", "-c", f"import sys; sys.path[:0] = {[str(PACKAGE.parent), *BACKEND]!r}; import json; "
+                   "from helhedsplan import Plan, check", PYTHONPYCACHEPREFIX=cache, PYTHONDONTWRITEBYTECODE="")
+            base, json_, package = (counted(each) for each in ("pass", "import json", "from helhedsplan import Plan, check"))
+        self.assertLess(package - base, 2 * (json_ - base))
+
+    def test_what_the_name_table_says(self):
+        """The table of the files, and the imports that type checkers read, are the same."""
+        tree = ast.parse((PACKAGE / "__init__.py").read_text(encoding="utf-8"))
+        block = next(node for node in tree.body if isinstance(node, ast.If))
+        imported = {node.module: sorted(alias.name for alias in node.names) for node in block.body
+                    if isinstance(node, ast.ImportFrom) and node.module != "_model"}
+        listed = next(ast.literal_eval(node.value) for node in block.body if isinstance(node, ast.Assign))
+        self.assertEqual({name: sorted(each.split()) for name, each in helhedsplan._FILES.items()}, imported)
+        self.assertEqual(sorted([*listed, *(each.__name__ for each in map(class_of, ENTITIES))]), helhedsplan.__all__)
+        self.assertLess(set(helhedsplan.__all__), set(dir(helhedsplan)))
+        with self.assertRaisesRegex(AttributeError, "module 'helhedsplan' has no attribute 'Activty'"):
+            helhedsplan.Activty
 
     def test_names(self):
         self.assertEqual([name for name in helhedsplan.__all__ if not hasattr(helhedsplan, name)], [])

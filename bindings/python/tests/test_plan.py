@@ -11,7 +11,7 @@ import unittest
 from pathlib import Path
 
 import helhedsplan
-from helhedsplan import Activity, PartialDate, Plan
+from helhedsplan import Activity, PartialDate, Plan, _files
 from helhedsplan._entity import CLASSES
 from helhedsplan._words import ALL
 from support import COMPLETE, VOLLSMOSE
@@ -143,7 +143,9 @@ class Lists(unittest.TestCase):
         self.assertEqual((goals[0].id, goals[-1].id, goals["b"].title), ("a", "c", "B"))
         self.assertEqual([goal.id for goal in goals[::-2]], ["c", "a"])
         self.assertEqual(goals["b"], goals[1])
-        self.assertEqual(len({goals["b"], goals[1], goals[2]}), 2)
+        self.assertTrue(goals["b"].is_same(goals[1]) and not goals["b"].is_same(goals[2]))
+        with self.assertRaisesRegex(TypeError, "unhashable"):  # as lists and dicts, which change
+            hash(goals["b"])
         self.assertIn("a", goals)
         self.assertNotIn("d", goals)
         self.assertNotIn("Ikke et id!", goals)
@@ -314,14 +316,6 @@ class Lists(unittest.TestCase):
             with self.assertRaises(KeyError):
                 plan.to_records(wrong)
 
-    def test_pandas(self):
-        try:
-            import pandas
-        except ImportError:
-            self.skipTest("pandas is not here")
-        frame = pandas.DataFrame(Plan.load(VOLLSMOSE).to_records("financing.contributions"))
-        self.assertEqual(int(frame["amount"].sum()), 11_000_000)
-
 
 class Dates(unittest.TestCase):
     def test_parts(self):
@@ -398,11 +392,9 @@ class Files(unittest.TestCase):
             self.assertEqual(other.dump(), plan.dump())
             other.title = "En anden"
             self.assertNotEqual(other.title, plan.title)
-        with self.assertRaises(TypeError):
-            copy.copy(plan.activities[0])
-        for duplicate in (Plan.copy, copy.copy, pickle.dumps):  # nor is a pickle created that cannot be read
-            with self.assertRaises(helhedsplan.DocumentError):
-                duplicate(Plan.new(id="plan"))
+        for duplicate in (Plan.copy, copy.copy, lambda plan: pickle.loads(pickle.dumps(plan))):  # also of one half made
+            other = duplicate(Plan.new(id="plan", goals=[{"id": "a", "x-note": [1.5]}]))
+            self.assertEqual(other.dump(), Plan.new(id="plan", goals=[{"id": "a", "x-note": [1.5]}]).dump())
 
     def test_exceptions_between_processes(self):
         for fault in (lambda: Plan.parse("{"), lambda: Plan.load("/ingen"), lambda: Plan.new().goals["x"]):
@@ -438,13 +430,13 @@ class Files(unittest.TestCase):
                     Plan.load(name)
 
     def test_what_never_ends(self):
-        held, helhedsplan._report.MAX_SIZE = helhedsplan._report.MAX_SIZE, 1000
+        held, _files.MAX_SIZE = _files.MAX_SIZE, 1000
         try:
             with self.assertRaises(helhedsplan.FileError) as caught:
                 helhedsplan.check(Path("/dev/zero"))
             self.assertEqual(caught.exception.status_name, "HHP_ERR_TOO_LARGE")
         finally:
-            helhedsplan._report.MAX_SIZE = held
+            _files.MAX_SIZE = held
 
     def test_own_members_stay(self):
         plan = Plan.parse('{"format": "helhedsplan/1", "id": "p", "title": "P", "status": "draft", "area": "A", '

@@ -1,9 +1,7 @@
-// libhelhedsplan for C++17: a single header with RAII owners, exceptions for statuses, and objects based on introspection.
-// It has no code per field, so the fields of a newer library are available without changes.
-// The functions of fields are looked up by name, so link the shared library.
+// libhelhedsplan for C++17: a single header with RAII owners, exceptions for statuses, and objects based on introspection
+// and the generic core. It has no code per field, so newer fields need no change, and links either library.
 #pragma once
 
-#include <dlfcn.h>
 #include <helhedsplan/helhedsplan.h>
 #include <memory>
 #include <stdexcept>
@@ -12,30 +10,37 @@
 #include <vector>
 
 namespace helhedsplan {
-
 struct error : std::runtime_error {
-  explicit error(hhp_status code) : std::runtime_error(hhp_status_message(code, HHP_LANG_EN)), status(code) {}
+  error(hhp_status code, const std::string &what) : std::runtime_error(what), status(code) {}
   hhp_status status;
 };
 
-inline void must(hhp_status status) { if (status != HHP_OK) throw error(status); }
+// An owned text.
+inline std::string taken(char *text) { return std::unique_ptr<char, decltype(&hhp_free)>(text, hhp_free).get(); }
+
+// Throws the sentence that names the field, if there is one, and what it takes.
+inline void must(hhp_status status, const hhp_field *field = nullptr) {
+  char *text = nullptr;
+  if (status == HHP_OK) return;
+  if (hhp_field_status_message(field, status, HHP_LANG_EN, &text) != HHP_OK) throw std::bad_alloc();
+  throw error(status, taken(text));
+}
 
 // A value of a field: absent; a number, kroner, yyyymmdd, 1 or 0; a text or a word.
 using value = std::variant<std::monostate, int64_t, std::string>;
 struct node;
 struct field {
-  field(std::shared_ptr<hhp_plan> plan, void *object, const hhp_entity *entity, const char *name)
-      : plan_(std::move(plan)), object_(object), field_(hhp_entity_find_field(entity, name)) {
-    if (field_ == nullptr) throw std::out_of_range(std::string(hhp_entity_name(entity)) + " has no " + name);
+  field(std::shared_ptr<hhp_plan> plan, hhp_object *object, const char *name)
+      : plan_(std::move(plan)), object_(object), field_(hhp_entity_find_field(hhp_object_entity(object), name)) {
+    if (field_ == nullptr) throw std::out_of_range(std::string("no field ") + name);
   }
-
   value get() const {
-    switch (type(HHP_FIELD_TEXT, HHP_FIELD_KRONER)) {
-    case HHP_FIELD_KRONER: return number(call<int64_t>(HHP_FUNCTION_GET), HHP_ABSENT);
-    case HHP_FIELD_DATE: return number(call<int32_t>(HHP_FUNCTION_GET), 0);
-    case HHP_FIELD_NUMBER: case HHP_FIELD_TRUTH: return number(call<int32_t>(HHP_FUNCTION_GET), HHP_ABSENT);
-    case HHP_FIELD_WORD: return text(hhp_enum_word(hhp_field_enum(field_), call<int32_t>(HHP_FUNCTION_GET)));
-    default: return text(call<const char *>(HHP_FUNCTION_GET));
+    switch (type(HHP_FIELD_TEXT, HHP_FIELD_KRONER, false)) {
+    case HHP_FIELD_KRONER: return number(hhp_get_kroner(object_, field_), HHP_ABSENT);
+    case HHP_FIELD_DATE: return number(hhp_get_number(object_, field_), 0);
+    case HHP_FIELD_NUMBER: case HHP_FIELD_TRUTH: return number(hhp_get_number(object_, field_), HHP_ABSENT);
+    case HHP_FIELD_WORD: return text(hhp_enum_word(hhp_field_enum(field_), hhp_get_number(object_, field_)));
+    default: return text(hhp_get_text(object_, field_));
     }
   }
   operator std::string() const { return std::get<std::string>(get()); }
@@ -45,76 +50,74 @@ struct field {
   field &operator=(std::nullptr_t) = delete;
   template <class T> std::enable_if_t<std::is_floating_point_v<T>, field &> operator=(T) = delete; // would lose decimals
   field &operator=(int64_t number) {
-    bool is_wide = type(HHP_FIELD_WORD, HHP_FIELD_KRONER) == HHP_FIELD_KRONER;
-    must(is_wide || int32_t(number) == number ? HHP_OK : HHP_ERR_RANGE);
-    must(is_wide ? call<hhp_status>(HHP_FUNCTION_SET, number) : call<hhp_status>(HHP_FUNCTION_SET, int32_t(number)));
+    bool is_wide = type(HHP_FIELD_WORD, HHP_FIELD_KRONER, false) == HHP_FIELD_KRONER;
+    must(is_wide || int32_t(number) == number ? HHP_OK : HHP_ERR_RANGE, field_);
+    must(is_wide ? hhp_set_kroner(object_, field_, number) : hhp_set_number(object_, field_, int32_t(number)), field_);
     return *this;
   }
   field &operator=(const std::string &word) { // for a list, appends
-    if (type(HHP_FIELD_TEXT, HHP_FIELD_WORD) == HHP_FIELD_WORD) {
+    if (hhp_field_type(field_) == HHP_FIELD_WORD) {
       int32_t number = hhp_enum_number(hhp_field_enum(field_), whole(word));
-      must(number == HHP_ABSENT ? HHP_ERR_ENUM : HHP_OK); // which would clear the field
+      must(number == HHP_ABSENT ? HHP_ERR_ENUM : HHP_OK, field_); // which would clear the field
       return *this = int64_t{number};
     }
-    must(call<hhp_status>(hhp_field_is_list(field_) ? HHP_FUNCTION_ADD : HHP_FUNCTION_SET, whole(word)));
+    must(hhp_field_is_list(field_) ? hhp_insert_text(object_, field_, size(), whole(word))
+                                   : hhp_set_text(object_, field_, whole(word)), field_);
     return *this;
   }
-
-  size_t size() const { return call<size_t>(HHP_FUNCTION_COUNT); }
+  size_t size() const { return type(HHP_FIELD_TEXT, HHP_FIELD_OBJECT, true), hhp_get_count(object_, field_); }
   std::vector<std::string> texts() const {
-    type(HHP_FIELD_TEXT, HHP_FIELD_FORMAT);
+    type(HHP_FIELD_TEXT, HHP_FIELD_FORMAT, true);
     std::vector<std::string> found;
     for (size_t i = 0; i < size(); i++)
-      found.emplace_back(call<const char *>(HHP_FUNCTION_AT, i));
+      found.emplace_back(hhp_get_text_at(object_, field_, i));
     return found;
   }
-  node object() const;                  // of a single object
-  std::vector<node> objects() const;    // of a list
+  node object() const;                   // of a single object
+  std::vector<node> objects() const;     // of a list
   node add(const std::string &id) const; // to a list of objects with ids
+  void move(size_t from, size_t to) const { must(hhp_move(object_, field_, from, to), field_); } // in a list
+  void remove(size_t index) const { must(hhp_remove(object_, field_, index), field_); }          // from a list
 
 private:
-  // Rejects invalid values, and field types that are newer than this binding.
-  int32_t type(int32_t first, int32_t last = HHP_FIELD_OBJECT) const {
+  // Rejects what the core would treat as absent: field types that are newer than this binding, and lists in place of values.
+  int32_t type(int32_t first, int32_t last, bool is_list) const {
     int32_t found = hhp_field_type(field_);
-    must(found < first || found > last ? HHP_ERR_ARGUMENT : HHP_OK);
+    must(found < first || found > last ? HHP_ERR_ARGUMENT : HHP_OK, field_);
+    if (is_list != (hhp_field_is_list(field_) == 1))
+      throw std::logic_error(hhp_field_name(field_) + std::string(is_list ? " is no list" : " is a list"));
     return found;
   }
-  const hhp_entity *target() const { return type(HHP_FIELD_OBJECT), hhp_field_target(field_); }
   // Rejects texts with a NUL inside, which C would truncate.
-  static const char *whole(const std::string &s) { return must(s.find('\0') < s.npos ? HHP_ERR_FORMAT : HHP_OK), s.c_str(); }
-  template <class R, class... A> R call(int32_t function, A... arguments) const {
-    const char *name = hhp_field_function(field_, function);
-    void *found = name == nullptr ? nullptr : dlsym(RTLD_DEFAULT, name);
-    if (found == nullptr) throw std::logic_error(std::string(hhp_field_name(field_)) + " has no such function");
-    return reinterpret_cast<R (*)(void *, A...)>(found)(object_, arguments...);
-  }
+  const char *whole(const std::string &s) const { return must(s.find('\0') < s.npos ? HHP_ERR_FORMAT : HHP_OK, field_), s.c_str(); }
   static value number(int64_t found, int64_t absent) { return found == absent ? value() : value(found); }
   static value text(const char *found) { return found == nullptr ? value() : value(std::string(found)); }
 
   std::shared_ptr<hhp_plan> plan_;
-  void *object_;
+  hhp_object *object_;
   const hhp_field *field_;
 };
 
 // Any object of a plan. It keeps the plan alive.
 struct node {
   std::shared_ptr<hhp_plan> plan_;
-  void *object_;
-  const hhp_entity *entity_;
-  field operator[](const char *name) const { return field(plan_, object_, entity_, name); }
+  hhp_object *object_;
+  field operator[](const char *name) const { return field(plan_, object_, name); }
 };
-inline node field::object() const { return {plan_, call<void *>(HHP_FUNCTION_GET), target()}; }
+inline node field::object() const {
+  return type(HHP_FIELD_OBJECT, HHP_FIELD_OBJECT, false), node{plan_, hhp_get_object(object_, field_)};
+}
 inline std::vector<node> field::objects() const {
+  type(HHP_FIELD_OBJECT, HHP_FIELD_OBJECT, true);
   std::vector<node> found;
   for (size_t i = 0; i < size(); i++)
-    found.push_back({plan_, call<void *>(HHP_FUNCTION_AT, i), target()});
+    found.push_back({plan_, hhp_get_object_at(object_, field_, i)});
   return found;
 }
 inline node field::add(const std::string &id) const {
-  void *made = nullptr;
-  must(hhp_entity_has_id(target()) ? HHP_OK : HHP_ERR_ARGUMENT);
-  must(call<hhp_status>(HHP_FUNCTION_ADD, whole(id), &made));
-  return {plan_, made, target()};
+  hhp_object *made = nullptr;
+  must(hhp_insert_object(object_, field_, hhp_get_count(object_, field_), whole(id), &made), field_);
+  return {plan_, made};
 }
 
 struct report : std::unique_ptr<hhp_report, decltype(&hhp_report_free)> {
@@ -125,10 +128,8 @@ struct report : std::unique_ptr<hhp_report, decltype(&hhp_report_free)> {
   }
   std::string render(int32_t format) const {
     char *text = nullptr;
-    size_t length = 0;
-    must(hhp_report_render(get(), format, nullptr, &text, &length));
-    std::unique_ptr<char, decltype(&hhp_free)> owner(text, hhp_free);
-    return {text, length};
+    must(hhp_report_render(get(), format, nullptr, &text, nullptr));
+    return taken(text);
   }
 };
 
@@ -136,7 +137,7 @@ struct plan : node {
   static plan load(const std::string &path) {
     hhp_plan *made = nullptr;
     must(hhp_plan_load(&made, path.c_str(), nullptr));
-    return {{std::shared_ptr<hhp_plan>(made, hhp_plan_free), made, hhp_entity_at(0)}};
+    return {{std::shared_ptr<hhp_plan>(made, hhp_plan_free), reinterpret_cast<hhp_object *>(made)}};
   }
   void validate(report &into) const { must(hhp_plan_validate(plan_.get(), nullptr, into.get())); }
   hhp_cofinancing_result cofinancing() const {
@@ -145,5 +146,4 @@ struct plan : node {
     return result;
   }
 };
-
 } // namespace helhedsplan

@@ -1,133 +1,133 @@
-/* libhelhedsplan for Node.js, over koffi. General functions are declared as in the headers; those of plans come from
- * introspection, so there is no code per field, and new fields are available without changes. */
+/* libhelhedsplan for Node.js, over koffi: the flat header declares the functions, introspection lists the fields, and the generic
+ * core reads and writes them, so there is no code per field, and new fields are available without changes. */
 "use strict";
-const koffi = require("koffi");
+const [fs, path, koffi] = ["node:fs", "node:path", "koffi"].map(require);
 const library = koffi.load(process.env.HHP_LIBRARY ?? "libhelhedsplan.so.1");
-if (library.func("int32_t hhp_abi_version()")() !== 1) throw new Error("the library has another ABI than this was written for");
-const ABSENT = -2147483648;
+const header = process.env.HHP_FFI_HEADER ?? path.join(__dirname, "../../../include/helhedsplan/helhedsplan-ffi.h");
 
-/* --- Functions, by their names without "hhp_" --- */
+/* --- The header, line by line: constants by their names, functions by theirs without "hhp_", declared when first used --- */
 const c = {};
-function declare(prototypes) {
-  for (const [line, name] of prototypes.matchAll(/[^;]*\bhhp_(\w+)\([^;]*/g)) c[name] = library.func(line.trim());
+koffi.disposable("hhp_text", "str", library.func("void hhp_free(void *memory)")); // an owned text
+function declare(line, name) {
+  const prototype = line.slice(0, -1).replace(/\bchar \*\*/g, "_Out_ hhp_text *") // koffi needs to know what is a result
+    .replace(/\b(const )?hhp_\w+ \*\*|\b(size_t|int64_t|int32_t|hhp_cofinancing_result) \*/g, "_Out_ $&");
+  Object.defineProperty(c, name, { configurable: true, get() {
+    const value = library.func(prototype);
+    Object.defineProperty(c, name, { value });
+    return value;
+  } });
 }
-for (const name of ["enum", "entity", "field", "report", "check_options"]) koffi.opaque(`hhp_${name}`);
-declare("void hhp_free(void *memory)");
-koffi.disposable("hhp_text", "str", c.free); // an owned text
-declare(`const char *hhp_status_name(int32_t status); const char *hhp_status_message(int32_t status, int32_t lang);
-  const hhp_enum *hhp_enum_find(const char *name); const char *hhp_enum_word(const hhp_enum *words, int32_t number);
-  int32_t hhp_enum_number(const hhp_enum *words, const char *word); const hhp_entity *hhp_entity_at(size_t index);
-  const char *hhp_entity_name(const hhp_entity *entity); int32_t hhp_entity_has_id(const hhp_entity *entity);
-  const hhp_field *hhp_entity_field_at(const hhp_entity *entity, size_t index);
-  const char *hhp_field_name(const hhp_field *field); int32_t hhp_field_type(const hhp_field *field);
-  const hhp_entity *hhp_field_target(const hhp_field *field); const hhp_enum *hhp_field_enum(const hhp_field *field);
-  const char *hhp_field_function(const hhp_field *, int32_t function)`);
+for (const line of fs.readFileSync(header, "utf8").split("\n")) {
+  const [, handle] = line.match(/^typedef struct (\w+) \1;/) ?? [];
+  const [, type, alias] = line.match(/^typedef (\w+) (\w+);/) ?? [];
+  const [, struct, members] = line.match(/^typedef struct (\w+) \{(.*)\}/) ?? [];
+  const [, name] = line.match(/^[^(){}]*?\bhhp_(\w+)\(.*\);$/) ?? [];
+  if (handle) koffi.opaque(handle);
+  if (alias) koffi.alias(alias, type);
+  if (struct) koffi.struct(struct, Object.fromEntries(Array.from(members.matchAll(/(\w+) (\w+);/g), ([, of, one]) => [one, of])));
+  if (name) declare(line, name);
+  for (const [, one, value, less] of line.matchAll(/\bHHP_(\w+) = (-?\d+)(?: - (\d+))?/g)) c[one] = Number(value) - (less ?? 0);
+}
+if (c.abi_version() !== c.ABI_VERSION) throw new Error("the library has another ABI than the header");
+
 class HelhedsplanError extends Error {
-  constructor(status) { super(c.status_message(status, number("en", "lang"))); this.code = c.status_name(status); }
+  constructor(status, message) { super(message); this.code = c.status_name(status); }
 }
-const must = (status) => { if (status < 0) throw new HelhedsplanError(status); };
-/* --- Values: the C type, the absent value, and the conversions of each field type --- */
+function must(status, field = null) { // the message names the field and what it takes
+  if (status < 0) throw new HelhedsplanError(status, made((out) => c.field_status_message(field, status, c.LANG_EN, out)));
+}
+const made = (call) => { const out = [null]; must(call(out)); return out[0]; };
+/* --- Values: reading, writing and the absent value of each type; fields of other types are newer than this binding --- */
 const sure = (is, what, value) => { if (is) return value; throw new RangeError(`no ${what}: ${value}`); };
 const text = (value) => // rejects what C would truncate or change
   sure(typeof value === "string" && /^[^\0\p{Surrogate}]*$/u.test(value), "text", value);
 const whole = (value, least, most) => // ABSENT would clear the field
-  sure(Number.isSafeInteger(value) && value >= least && value <= most && value !== ABSENT, "such number", value);
+  sure(Number.isSafeInteger(value) && value >= least && value <= most && value !== c.ABSENT, "such number", value);
 const truth = (value) => Number(sure(typeof value === "boolean", "truth value", value));
-const day = (value) => // "2015-10" is 20151000
-  Number(sure(/^(?!0000)\d{4}(-(?!00)\d\d){0,2}$/.test(text(value)), "date", value).replaceAll("-", "").padEnd(8, "0"));
+function iso(date) { // 20151000 is "2015-10"
+  const out = Buffer.alloc(c.TEXT_SIZE);
+  must(c.date_iso(date, out, out.length));
+  return out.toString("utf8", 0, out.indexOf(0));
+}
+function day(value) { // as the file has it, and not as people write it
+  const date = made((out) => c.date_parse(text(value), out));
+  return sure(iso(date) === value, "date", value) && date;
+}
 function number(word, words) {
   const found = c.enum_number(typeof words === "string" ? c.enum_find(words) : words, text(word));
-  return sure(found !== ABSENT, "such word", word) && found;
+  return sure(found !== c.ABSENT, "such word", word) && found;
 }
-const TEXT = { c: "const char *", none: null, in: text, out: (value) => value };
-const TYPES = { // fields of other types are newer than this binding, and skipped
+const plain = (value) => value, int32 = (value) => whole(value, c.ABSENT, -c.ABSENT - 1);
+const TEXT = { by: "text", none: null, in: text, out: plain };
+const TYPES = {
   text: TEXT, id: TEXT, reference: TEXT, code: TEXT, cvr: TEXT, municipality_code: TEXT, decimal: TEXT, format: TEXT,
-  number: { c: "int32_t", none: ABSENT, in: (value) => whole(value, ABSENT, -ABSENT - 1), out: TEXT.out },
-  kroner: { c: "int64_t", none: ABSENT, in: (value) => whole(value, -(2 ** 53), 2 ** 53), out: TEXT.out },
-  truth: { c: "int32_t", none: ABSENT, in: truth, out: (value) => value === 1 },
-  word: { c: "int32_t", none: ABSENT, in: number, out: (value, words) => c.enum_word(words, value) ?? value },
-  date: { c: "int32_t", none: 0, in: day, out: (n) => `${n}`.padStart(8, "0").replace(/(..)(..)$/, "-$1-$2").replace(/(-00)+$/, "") },
+  number: { by: "number", none: c.ABSENT, in: int32, out: plain },
+  truth: { by: "number", none: c.ABSENT, in: truth, out: (value) => value === 1 },
+  word: { by: "number", none: c.ABSENT, in: number, out: (value, words) => c.enum_word(words, value) ?? value },
+  date: { by: "number", none: 0, in: day, out: iso },
+  kroner: { by: "kroner", none: c.ABSENT, in: (value) => whole(value, -(2 ** 53), 2 ** 53), out: plain },
+  object: { by: "object", none: null },
 };
 
-/* --- Objects, built from entities and their fields; lists are arrays, and add() and remove() change the plan --- */
+/* --- Objects: a class for each entity, a property for each field; lists are arrays, changed by add(), move() and remove() --- */
 class Node {
   #plan; #handle; isClosed = false; // keeps the plan alive
   constructor(handle, plan) { [this.#handle, this.#plan] = [handle, plan]; Object.preventExtensions(this); } // catches typos
   get plan() { return this.#plan ?? this; }
   get handle() { if (this.plan.isClosed) throw new Error("the plan is closed"); return this.#handle; }
-  add(list, ...value) { // a text, or the id of a new object
-    const [{ add, target, read }, out] = [this.fields[list], [null]];
-    must(add(this.handle, ...value.map(text), ...(target ? [out] : [])));
-    return target ? read(out[0], this.plan) : value[0];
+  add(list, value) { // a text, or the id of a new object
+    const { handle, Class } = this.fields[list], at = c.get_count(this.handle, handle);
+    const given = value === undefined ? null : text(value);
+    if (!Class) return must(c.insert_text(this.handle, handle, at, given), handle), value;
+    const out = [null];
+    must(c.insert_object(this.handle, handle, at, given, out), handle);
+    return new Class(out[0], this.plan);
   }
+  move(list, from, to) { must(c.move(this.handle, this.fields[list].handle, whole(from, 0, 2 ** 32), whole(to, 0, 2 ** 32))); }
   remove(list, which) { // an object, or the index of a text
-    must(this.fields[list].remove(this.handle, this.fields[list].target ? which.handle : whole(which, 0, 2 ** 32)));
+    const { handle, Class } = this.fields[list], address = Class && koffi.address(which.handle);
+    const index = Class ? this[list].findIndex((one) => koffi.address(one.handle) === address) : which;
+    must(c.remove(this.handle, handle, whole(index, 0, 2 ** 32)), handle);
   }
 }
-const all = (at, ...before) => {
-  for (var found = [], one; (one = at(...before, found.length)) !== null;) found.push(one);
-  return found;
-};
+const all = (count, at) => Array.from({ length: Number(count) }, (_, i) => at(i));
 const classes = {};
-for (const entity of all(c.entity_at)) {
-  koffi.opaque(`hhp_${c.entity_name(entity)}`);
-  classes[c.entity_name(entity)] = Object.assign(class extends Node {}, { entity });
-}
-function fieldOf(handle, self) {
-  const [type, words, target] = [c.enum_word(c.enum_find("field"), c.field_type(handle)), c.field_enum(handle), c.field_target(handle)];
-  const Class = type === "object" ? classes[c.entity_name(target)] : null;
-  const how = Class ? { c: `hhp_${c.entity_name(target)} *`, none: null } : TYPES[type];
-  if (!how) return null;
-  const by = (shape, result, ...more) => {
-    const name = c.field_function(handle, number(shape, "function"));
-    return name && library.func(`${result} ${name}(${[`${self} *`, ...more].join(", ")})`);
-  };
-  const id = Class && c.entity_has_id(target) ? ["const char *"] : [];
-  return { name: c.field_name(handle), target: Class, get: by("get", how.c), set: by("set", "int32_t", how.c),
-    at: by("at", how.c, "size_t"), remove: by("remove", "int32_t", Class ? how.c : "size_t"),
-    add: by("add", "int32_t", ...(Class ? [...id, `_Out_ ${how.c}*`] : [how.c])),
-    read: (value, plan) => (value === how.none ? null : Class ? new Class(value, plan) : how.out(value, words)),
-    given: (value) => (value == null ? how.none : how.in(value, words)) };
-}
-for (const [name, Class] of Object.entries(classes)) {
-  const fields = all(c.entity_field_at, Class.entity).map((handle) => fieldOf(handle, `hhp_${name}`)).filter(Boolean);
-  Class.prototype.fields = Object.fromEntries(fields.map((field) => [field.name, field]));
-  for (const { name: member, get, set, at, read, given } of fields) {
-    Object.defineProperty(Class.prototype, member, {
-      get() { return get ? read(get(this.handle), this.plan) : all(at, this.handle).map((one) => read(one, this.plan)); },
-      set(value) { must(set(this.handle, given(value))); },
+for (const entity of all(c.entity_count(), c.entity_at)) classes[c.entity_name(entity)] = Object.assign(class extends Node {}, { entity });
+for (const Owner of Object.values(classes)) {
+  Owner.prototype.fields = {};
+  for (const handle of all(c.entity_field_count(Owner.entity), (i) => c.entity_field_at(Owner.entity, i))) {
+    const type = TYPES[c.enum_word(c.enum_find("field"), c.field_type(handle))], words = c.field_enum(handle);
+    if (!type) continue;
+    const Class = type.by === "object" ? classes[c.entity_name(c.field_target(handle))] : null;
+    const read = (value, plan) => (value === type.none ? null : Class ? new Class(value, plan) : type.out(value, words));
+    const name = c.field_name(handle), isList = c.field_is_list(handle), [get, at] = [`get_${type.by}`, `get_${type.by}_at`];
+    Owner.prototype.fields[name] = { handle, Class };
+    Object.defineProperty(Owner.prototype, name, {
+      get() {
+        if (!isList) return read(c[get](this.handle, handle), this.plan);
+        return all(c.get_count(this.handle, handle), (i) => read(c[at](this.handle, handle, i), this.plan));
+      },
+      set(value) {
+        if (isList || Class) throw new TypeError(`${name} is changed by its own fields or add(), move() and remove()`);
+        must(value == null ? c.clear(this.handle, handle) : c[`set_${type.by}`](this.handle, handle, type.in(value, words)), handle);
+      },
     });
   }
 }
 
 /* --- Plans, and checks of them --- */
-declare(`int32_t hhp_plan_load(_Out_ hhp_plan **out, const char *path, void *report); void hhp_plan_free(hhp_plan *plan);
-  int32_t hhp_plan_dump(hhp_plan *plan, _Out_ hhp_text *json, void *length); int32_t hhp_report_new(_Out_ hhp_report **out);
-  int32_t hhp_plan_cofinancing(hhp_plan *plan, void *scheme, _Out_ int64_t *figures, size_t size);
-  int32_t hhp_check(const void *json, size_t length, hhp_check_options *options, hhp_report *report);
-  void hhp_report_free(hhp_report *report); int32_t hhp_report_set_path(hhp_report *report, const char *path);
-  int32_t hhp_report_render(hhp_report *report, int32_t format, void *options, _Out_ hhp_text *text, void *length);
-  int32_t hhp_check_options_new(_Out_ hhp_check_options **out); void hhp_check_options_free(hhp_check_options *options);
-  int32_t hhp_check_options_set_stage(hhp_check_options *o, int32_t stage); const hhp_scheme *hhp_scheme_find(const char *id);
-  int32_t hhp_check_options_set_today(hhp_check_options *o, int32_t today); void hhp_scheme_free(hhp_scheme *scheme);
-  int32_t hhp_check_options_set_scheme(hhp_check_options *options, const hhp_scheme *scheme);
-  int32_t hhp_scheme_parse(_Out_ hhp_scheme **out, const void *json, size_t length, void *report)`);
-declare("size_t hhp_figure_count(); const char *hhp_figure_name(size_t index)");
-const exact = (n) => (Number.isSafeInteger(Number(n)) ? Number(n) : n); // a BigInt if not exact as a number
-const made = (call) => { const out = [null]; must(call(out)); return out[0]; };
 const forgotten = new FinalizationRegistry((handle) => c.plan_free(handle)); // if close() was not called
 class Plan extends classes.plan {
-  static load(path) {
-    const handle = made((out) => c.plan_load(out, text(path), null)), plan = new Plan(handle);
+  static load(file) {
+    const handle = made((out) => c.plan_load(out, text(file), null)), plan = new Plan(koffi.address(handle));
     forgotten.register(plan, handle, plan);
     return plan;
   }
   close() { forgotten.unregister(this); c.plan_free(this.handle); this.isClosed = true; }
   dump() { return made((out) => c.plan_dump(this.handle, out, null)); }
   cofinancing() {
-    const figures = new BigInt64Array(Number(c.figure_count()));
-    must(c.plan_cofinancing(this.handle, null, figures, figures.byteLength));
-    return Object.fromEntries(Array.from(figures, exact).map((n, i) => [c.figure_name(i), n === ABSENT ? null : n]));
+    const figures = made((out) => c.plan_cofinancing(this.handle, null, out, koffi.sizeof("hhp_cofinancing_result")));
+    return Object.fromEntries(Object.entries(figures).map(([name, n]) => [name, n === c.ABSENT ? null : n]));
   }
 }
 /** Checks the bytes of a plan, and returns the report in a format. The scheme is an id, or the bytes of one. */
@@ -142,7 +142,7 @@ function check(bytes, { path = null, stage = "by_status", today = null, scheme =
     must(c.check_options_set_stage(options, number(stage, "stage")));
     must(c.check_options_set_today(options, today === null ? 0 : day(today)));
     must(c.report_set_path(report, path === null ? null : text(path)));
-    must(c.check(bytes.length ? bytes : Buffer.of(0), bytes.length, options, report)); // an empty buffer has no address
+    must(c.check(bytes, bytes.length, options, report));
     return made((out) => c.report_render(report, number(format, "format"), null, out, null));
   } finally { c.report_free(report); c.check_options_free(options); c.scheme_free(own); }
 }

@@ -1,0 +1,122 @@
+/* Source lines that findings keep: where they begin and end, and how many are kept; and the places of odd texts. */
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "report/finding.h"
+#include "unit/support.h"
+
+enum { BEFORE = 120, AFTER = 160 }; /* bytes kept before and after the place */
+
+static const hhp_finding *first_of(const char *json, size_t length) {
+  return nth(check_bytes(json, length, NULL), "HP103", 0);
+}
+
+/* A document in which the member `typo` stands between `before` and `after` blanks, and then the break. */
+static char *with_blanks(size_t before, size_t after, const char *line_break) {
+  char *text = calloc(before + after + 64, 1);
+  assert_non_null(text);
+  own(text, free);
+  strcpy(text, "{\n");
+  size_t at = strlen(text);
+  memset(text + at, ' ', before);
+  strcpy(text + at + before, "\"typo\":1");
+  at = strlen(text);
+  memset(text + at, ' ', after);
+  strcpy(text + at + after, line_break);
+  strcat(text, "}");
+  return text;
+}
+
+static void a_line_ends_before_its_break(void **state) {
+  (void)state;
+  static const char *const breaks[] = {"\n", "\r\n", "\r"};
+  for (size_t i = 0; i < COUNT_OF(breaks); i++) {
+    char *json = with_blanks(2, 1, breaks[i]);
+    assert_string_equal(first_of(json, strlen(json))->excerpt, "  \"typo\":1 ");
+  }
+}
+
+/* The line has `after` blanks behind the eight bytes of the member. */
+static void a_long_line_is_cut(void **state) {
+  (void)state;
+  for (size_t extra = 0; extra < 3; extra++) {
+    char *json = with_blanks(BEFORE - 1 + extra, AFTER - 9 + extra, "\n");
+    const hhp_finding *f = first_of(json, strlen(json));
+    assert_int_equal(f->excerpt_at, extra == 0 ? BEFORE - 1 : BEFORE);
+    assert_int_equal(strlen(f->excerpt), f->excerpt_at + (extra == 0 ? AFTER - 1 : AFTER));
+  }
+}
+
+static int is_utf8(const char *text) {
+  json_t *string = json_string(text);
+  json_decref(string);
+  return string != NULL;
+}
+
+/* With characters of two bytes on both sides, the limits fall between them or within one. */
+static void no_character_is_cut(void **state) {
+  (void)state;
+  char many[601];
+  for (size_t i = 0; i < 300; i++)
+    memcpy(many + 2 * i, "ø", 2);
+  many[600] = '\0';
+  static const char *const shifts[] = {"", "a"};
+  for (size_t left = 0; left < COUNT_OF(shifts); left++) {
+    for (size_t right = 0; right < COUNT_OF(shifts); right++) {
+      char *json = text_of("{\"x-a\":\"%s%s\",\"typo\":1,\"x-b\":\"%s%s\"}", many, shifts[left], shifts[right], many);
+      const hhp_finding *f = first_of(json, strlen(json));
+      assert_true(is_utf8(f->excerpt));
+      assert_in_range(f->excerpt_at, BEFORE - 1, BEFORE);
+      assert_in_range(strlen(f->excerpt) - f->excerpt_at, AFTER - 1, AFTER);
+    }
+  }
+}
+
+/* The end of the text ends the last line. */
+static void the_text_may_end_at_the_limit(void **state) {
+  (void)state;
+  for (size_t more = 0; more < 3; more++) {
+    char *json = with_blanks(0, AFTER - 9 - 1 + more, "");
+    const hhp_finding *f = first_of(json, strlen(json));
+    size_t rest = strlen(json) - 2;
+    assert_int_equal(strlen(f->excerpt), rest < AFTER ? rest : AFTER);
+  }
+}
+
+/* Only the first findings keep their line. */
+static void the_last_line_kept(void **state) {
+  (void)state;
+  size_t count = HHP__MOST_EXCERPTS + 1;
+  char *json = malloc(count * 12 + 8);
+  assert_non_null(json);
+  own(json, free);
+  char *p = json;
+  *p++ = '{';
+  for (size_t i = 0; i < count; i++)
+    p += sprintf(p, "%s\"q%05zu\":1", i == 0 ? "" : ",", i);
+  *p++ = '}';
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check(json, (size_t)(p - json), NULL, report), HHP_OK);
+  assert_non_null(hhp_report_at(report, HHP__MOST_EXCERPTS - 1)->excerpt);
+  assert_null(hhp_report_at(report, HHP__MOST_EXCERPTS)->excerpt);
+}
+
+static void a_byte_order_mark_alone(void **state) {
+  (void)state;
+  const hhp_report *report = check_bytes("\xef\xbb\xbf", 3, NULL);
+  assert_int_equal(hhp_report_count(report), 2); /* the mark, and no document after it */
+  for (size_t i = 0; i < 2; i++) {
+    assert_string_equal(hhp_finding_rule(hhp_report_at(report, i)), "HP101");
+    assert_int_equal(hhp_finding_line(hhp_report_at(report, i)), 1);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(a_line_ends_before_its_break),  TEST(a_long_line_is_cut), TEST(no_character_is_cut),
+      TEST(the_text_may_end_at_the_limit), TEST(the_last_line_kept), TEST(a_byte_order_mark_alone),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
