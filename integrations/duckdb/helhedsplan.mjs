@@ -30,9 +30,6 @@ const OK = 0, NOT_FOUND = -10, DOCUMENT = -11, OVERFLOW = -12, ABSENT = -2147483
 const figures = Array.from({ length: Number(c.figure_count()) }, (_, i) => c.figure_name(i));
 const at = Object.fromEntries(figures.map((name, i) => [name, i]));
 
-/** A text as its bytes, and a NUL: koffi would pass NULL for an empty buffer. */
-const bytes = (text) => Buffer.from(text + "\0", "utf8");
-
 /** Passes the statuses of plans; all others, such as out of memory, are errors of the query. */
 function must(status, ...expected) {
   if (status !== OK && !expected.includes(status)) throw new Error(`libhelhedsplan: status ${status}`);
@@ -43,7 +40,7 @@ function errors(json) {
   const out = [null];
   must(c.report_new(out));
   try {
-    must(c.check(json, json.length - 1, null, out[0]));
+    must(c.check(json, json.length, null, out[0]));
     return BigInt(c.report_error_count(out[0]));
   } finally {
     c.report_free(out[0]);
@@ -53,7 +50,7 @@ function errors(json) {
 function shareBp(json) {
   const out = [null];
   const result = new BigInt64Array(figures.length);
-  if (!must(c.plan_parse(out, json, json.length - 1, null), DOCUMENT)) return null;
+  if (!must(c.plan_parse(out, json, json.length, null), DOCUMENT)) return null;
   try {
     if (!must(c.plan_cofinancing(out[0], null, result, result.byteLength), NOT_FOUND, OVERFLOW)) return null;
   } finally {
@@ -72,7 +69,7 @@ function scalar(name, answer) {
       const plans = input.getColumnVector(0);
       for (let row = 0; row < input.rowCount; row++) {
         const plan = plans.getItem(row);
-        output.setItem(row, plan === null ? null : answer(bytes(plan)));
+        output.setItem(row, plan === null ? null : answer(Buffer.from(plan, "utf8")));
       }
       output.flush();
     },

@@ -8,8 +8,8 @@ import time
 import unittest
 from pathlib import Path
 
-from common import (COMMAND, FAULTY, OPEN, ROW, SOUND, TABLES, TODAY, corpus, figures_of, large_plan, report_of, row_of,
-                    rows_of_table, scheme, without_money)
+from common import (ALL_TABLES, COMMAND, EXAMPLES, FAULTY, OPEN, ROW, SOUND, TABLES, TODAY, corpus, figures_of, large_plan, report_of,
+                    row_of, rows_of_table, scheme, table_of, without_money)
 from server import Server, Session
 
 server = None
@@ -155,6 +155,14 @@ class Tables(Case):
             for plan, text in enumerate((FAULTY, SOUND), 1):
                 for name in TABLES:
                     self.assertEqual([row[2:] for row in rows if row[:2] == [plan, name]], rows_of_table(text, name), (kind, name))
+
+    def test_the_values_are_those_of_the_command(self):
+        for path in EXAMPLES[:2]:
+            names = server.psql(f"SELECT json_build_object(name, (SELECT json_agg(value ORDER BY number) FROM helhedsplan_table("
+                                f"{quoted(path.read_text('utf-8'))}, name))) FROM unnest(ARRAY{list(ALL_TABLES)}) name").stdout
+            for table in rows_of(names):
+                for name, found in table.items():
+                    self.assertEqual(found or [], table_of(path, name), (path, name))
 
     def test_errors(self):
         self.fails('"budgets" is not one of plan, continues, parties', "SELECT * FROM helhedsplan_table('{}', 'budgets')", "22023")

@@ -10,8 +10,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from common import (BUILD, COMMAND, FAULTY, OPEN, ROW, SKIPPED, SOUND, SOURCE, TABLES, TODAY, corpus, figures_of, large_plan, report_of,
-                    row_of, rows_of_table, scheme, without_money)
+from common import (ALL_TABLES, BUILD, COMMAND, EXAMPLES, FAULTY, OPEN, ROW, SKIPPED, SOUND, SOURCE, TABLES, TODAY, corpus, figures_of,
+                    large_plan, report_of, row_of, rows_of_table, scheme, table_of, without_money)
 
 MODULE = os.environ["HHP_SQLITE_MODULE"].removesuffix(".so")
 if not hasattr(sqlite3.Connection, "enable_load_extension"):
@@ -154,6 +154,12 @@ class Tables(Case):
                 found = [list(row) for row in self.connection.execute(query, (plan, name))]
                 self.assertEqual(found, rows_of_table(plan, name), name)
                 self.assertTrue(found or plan is FAULTY, name)
+
+    def test_the_values_are_those_of_the_command(self):
+        for path in EXAMPLES:
+            for name in ALL_TABLES:
+                found = self.connection.execute("SELECT value FROM helhedsplan_table(?, ?)", (path.read_bytes(), name))
+                self.assertEqual([json.loads(row[0]) for row in found], table_of(path, name), (path, name))
 
     def test_a_column_of_an_object_inside_the_row(self):
         ages = self.connection.execute("SELECT value ->> '$.\"target_group.age_min\"' FROM helhedsplan_table(?, 'activities')", (SOUND,))
