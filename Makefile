@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test test-all lint docs bench bench-python wheel format install clean
+.PHONY: all help demo test test-all lint docs bench bench-python bench-databases wheel format install clean
 
 all:
 	@tools/install-deps build
@@ -20,6 +20,7 @@ help:
 	@echo 'make docs      the reference of the C API, in build/docs/html'
 	@echo 'make bench     the benchmarks'
 	@echo 'make bench-python  the Python package beside json.load'
+	@echo 'make bench-databases  SQLite and PostgreSQL beside the command'
 	@echo 'make wheel     the Python package, in build/release/python/dist'
 	@echo 'make format    clang-format over all C files'
 	@echo 'make install   to PREFIX (/usr/local); DESTDIR is respected'
@@ -54,6 +55,11 @@ bench-python:
 	@tools/install-deps build wheel
 	cmake --preset release -DHHP_BUILD_BENCH=ON
 	cmake --build --preset release --target bench-python
+
+bench-databases:
+	@tools/install-deps build databases
+	cmake --preset release -DHHP_BUILD_BENCH=ON
+	cmake --build --preset release --target bench-databases
 
 wheel:
 	@tools/install-deps build wheel

@@ -17,8 +17,8 @@ hhp_status db_share_bp(const db_question *question, int64_t *share_bp, db_fault 
 /* The word of the verdict on that share, static; NULL for a text that is not a plan. */
 hhp_status db_verdict(const db_question *question, const char **word, db_fault *fault);
 
-/* All figures of the co-financing in the format helhedsplan-cofinancing/1, as the command writes them; to be freed with hhp_free(); NULL if there are none: not a plan, an
- * unknown scheme, sums that are too large. */
+/* All figures of the co-financing in the format helhedsplan-cofinancing/1, as the command writes them; to be freed with
+ * hhp_free(). NULL if there are none: not a plan, an unknown scheme, sums that are too large. */
 hhp_status db_cofinancing(const db_question *question, char **json, size_t *length, db_fault *fault);
 
 /* The report in the format helhedsplan-report/1; to be freed with hhp_free(). */

@@ -11,8 +11,8 @@
 int sqlite_add_scalars(sqlite3 *db);
 int sqlite_add_relations(sqlite3 *db);
 
-/* The text of a value as UTF-8; of a BLOB its bytes. NULL for NULL and a missing value, and with `failed` set if out of memory. Borrowed until
- * the value is used again. */
+/* The text of a value as UTF-8; of a BLOB its bytes. NULL for NULL and a missing value, and with `failed` set if out of
+ * memory. Borrowed until the value is used again. */
 const char *sqlite_text_of(sqlite3_value *value, size_t *length, int *failed);
 
 /* The question in the arguments, each a value, NULL, or missing (a null pointer). Returns HHP_OK, or a fault. `json` is NULL

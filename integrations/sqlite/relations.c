@@ -134,7 +134,7 @@ static int S_filter(sqlite3_vtab_cursor *filtered, int mask, const char *unused,
   (void)unused;
   (void)count;
   S_cursor *cursor = (S_cursor *)filtered;
-  db_question question;
+  db_question question = {0};
   db_fault fault;
   db_rows_free(&cursor->rows);
   cursor->is_empty = 0;

@@ -37,6 +37,12 @@ def report_of(path, *options):
     return json.loads(done.stdout)["files"][0]
 
 
+def table_of(path, name):
+    """The rows of a table, as the command writes them."""
+    done = subprocess.run([COMMAND, "table", name, path, "--format", "json"], stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout)
+
+
 def figures_of(path):
     """The figures that the command calculates; None if it cannot read the plan, or knows no scheme."""
     done = subprocess.run([COMMAND, "cofinancing", "--format", "json", path], stdout=subprocess.PIPE, text=True,
@@ -94,3 +100,5 @@ def rows_of_table(plan, table):
 
 
 TABLES = ("plan", "parties", "activities", "contributions", "budget", "indicator_periods", "approvals")
+ALL_TABLES = (*TABLES, "continues", "goals", "strategies", "strategy_supports", "work_areas", "work_area_contributes",
+              "work_area_supports", "focus_areas", "agreements", "signatures", "board", "indicators", "milestones", "reports", "waivers")

@@ -50,7 +50,7 @@ class Server:
         self.user = user_of_server()
         self.folder = Path(folder).resolve()
         self.settings = settings
-        self.process = None
+        self.process = self.log = None
 
     def run(self, *command, **changes):
         words = [str(word) for word in command]
@@ -116,12 +116,12 @@ class Server:
         return self
 
     def start(self):
-        log = open(self.folder / "server.log", "w")  # noqa: SIM115
+        self.log = open(self.folder / "server.log", "w")  # noqa: SIM115
         options = ["listen_addresses=", f"unix_socket_directories={self.socket}", "fsync=off", "shared_buffers=32MB",
                    "max_wal_size=2GB", *self.settings]  # fmt: skip
         words = [word for option in options for word in ("-c", option)]
         self.process = subprocess.Popen([str(self.bin / "postgres"), "-D", str(self.data), *words], user=self.user, cwd="/",
-                                        env=self.environment(), stdout=log, stderr=log)
+                                        env=self.environment(), stdout=self.log, stderr=self.log)
         for _ in range(300):
             if self.psql("SELECT 1", check=False).returncode == 0:
                 return
@@ -138,6 +138,8 @@ class Server:
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()
+        if self.log:
+            self.log.close()
         shutil.rmtree(self.short, ignore_errors=True)
         if self.root == self.folder:
             shutil.rmtree(self.data, ignore_errors=True)

@@ -1,15 +1,15 @@
 """The extension of PostgreSQL, in a server that the test starts and stops."""
 
 import json
-import os
+import shutil
 import subprocess
 import sys
 import time
 import unittest
 from pathlib import Path
 
-from common import (COMMAND, FAULTY, OPEN, ROW, SOUND, TABLES, TODAY, corpus, figures_of, large_plan, report_of, row_of,
-                    rows_of_table, scheme, without_money)
+from common import (ALL_TABLES, COMMAND, EXAMPLES, FAULTY, OPEN, ROW, SOUND, TABLES, TODAY, corpus, figures_of, large_plan, report_of,
+                    row_of, rows_of_table, scheme, table_of, without_money)
 from server import Server, Session
 
 server = None
@@ -156,6 +156,14 @@ class Tables(Case):
                 for name in TABLES:
                     self.assertEqual([row[2:] for row in rows if row[:2] == [plan, name]], rows_of_table(text, name), (kind, name))
 
+    def test_the_values_are_those_of_the_command(self):
+        for path in EXAMPLES[:2]:
+            names = server.psql(f"SELECT json_build_object(name, (SELECT json_agg(value ORDER BY number) FROM helhedsplan_table("
+                                f"{quoted(path.read_text('utf-8'))}, name))) FROM unnest(ARRAY{list(ALL_TABLES)}) name").stdout
+            for table in rows_of(names):
+                for name, found in table.items():
+                    self.assertEqual(found or [], table_of(path, name), (path, name))
+
     def test_errors(self):
         self.fails('"budgets" is not one of plan, continues, parties', "SELECT * FROM helhedsplan_table('{}', 'budgets')", "22023")
         self.fails("not a plan", "SELECT * FROM helhedsplan_table('{}', 'budget')", "22000")
@@ -239,7 +247,7 @@ class Encodings(Case):
         self.fails("invalid byte sequence", "SELECT helhedsplan_errors(E'{\\xe6}')", database="ascii")
 
 
-@unittest.skipUnless(sys.platform == "linux", "the memory of a process is read from /proc")
+@unittest.skipUnless(sys.platform == "linux" and shutil.which("prlimit"), "it needs /proc and prlimit")
 class Memory(Case):
     def setUp(self):
         self.session = Session(server, "latin1")

@@ -10,8 +10,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from common import (COMMAND, FAULTY, OPEN, ROW, SKIPPED, SOUND, SOURCE, TABLES, TODAY, corpus, figures_of, large_plan, report_of,
-                    row_of, rows_of_table, scheme, without_money)
+from common import (ALL_TABLES, BUILD, COMMAND, EXAMPLES, FAULTY, OPEN, ROW, SKIPPED, SOUND, SOURCE, TABLES, TODAY, corpus, figures_of,
+                    large_plan, report_of, row_of, rows_of_table, scheme, table_of, without_money)
 
 MODULE = os.environ["HHP_SQLITE_MODULE"].removesuffix(".so")
 if not hasattr(sqlite3.Connection, "enable_load_extension"):
@@ -154,6 +154,12 @@ class Tables(Case):
                 found = [list(row) for row in self.connection.execute(query, (plan, name))]
                 self.assertEqual(found, rows_of_table(plan, name), name)
                 self.assertTrue(found or plan is FAULTY, name)
+
+    def test_the_values_are_those_of_the_command(self):
+        for path in EXAMPLES:
+            for name in ALL_TABLES:
+                found = self.connection.execute("SELECT value FROM helhedsplan_table(?, ?)", (path.read_bytes(), name))
+                self.assertEqual([json.loads(row[0]) for row in found], table_of(path, name), (path, name))
 
     def test_a_column_of_an_object_inside_the_row(self):
         ages = self.connection.execute("SELECT value ->> '$.\"target_group.age_min\"' FROM helhedsplan_table(?, 'activities')", (SOUND,))
@@ -319,11 +325,9 @@ class Shell(unittest.TestCase):
     @unittest.skipUnless(shutil.which("sqlite3"), "there is no sqlite3")
     def test_it_is_installed_beside_the_library_and_finds_it(self):
         with tempfile.TemporaryDirectory() as folder:
-            lib = Path(folder) / "lib"
-            cmake = os.environ.get("HHP_CMAKE", "cmake")
-            subprocess.run([cmake, "--install", os.environ["HHP_BUILD_DIR"], "--prefix", folder], check=True, stdout=subprocess.DEVNULL)
+            subprocess.run([os.environ["HHP_CMAKE"], "--install", BUILD, "--prefix", folder], check=True, stdout=subprocess.DEVNULL)
             module = next(Path(folder).rglob("sqlite3/helhedsplan.so"))
-            self.assertTrue(list(module.parent.parent.glob("libhelhedsplan.so*")), lib)
+            self.assertTrue(list(module.parent.parent.glob("libhelhedsplan.so*")))
             done = subprocess.run(["sqlite3", "-batch", ":memory:", "-cmd", f".load {module.with_suffix('')}", "SELECT helhedsplan_version()"],
                                   stdout=subprocess.PIPE, text=True, check=True, env={**os.environ, "LD_LIBRARY_PATH": ""})
             self.assertRegex(done.stdout, r"^\d+\.\d+\.\d+\n$")
