@@ -573,6 +573,7 @@ enum hhp_plan_status_constant { HHP_PLAN_STATUS_DRAFT = 1, HHP_PLAN_STATUS_PREQU
 enum hhp_continuation_how_constant { HHP_CONTINUATION_HOW_EXTENSION = 1, HHP_CONTINUATION_HOW_SUCCESSOR = 2, HHP_CONTINUATION_HOW_MERGER = 3 };
 hhp_status hhp_plan_new(hhp_plan **plan);
 void hhp_plan_free(hhp_plan *plan);
+hhp_status hhp_plan_compact(hhp_plan *plan);
 hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report);
 hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *report);
 hhp_status hhp_plan_dump(const hhp_plan *plan, char **json, size_t *length);

@@ -87,13 +87,12 @@ static hhp__slot *S_find(const hhp__index *index, uint64_t hash, const char *key
     hhp__slot *slot = &index->slots[i];
     if (slot->key == NULL)
       return slot;
-    if (slot->hash == hash && slot->length == length && memcmp(slot->key, key, length) == 0)
+    if (slot->hash == hash && slot->length == length && hhp__same_bytes(slot->key, key, length))
       return slot;
   }
 }
 
-static int S_grow(hhp__index *index) {
-  size_t capacity = index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2;
+static int S_grow(hhp__index *index, size_t capacity) {
   hhp__slot *slots = calloc(capacity, sizeof(*slots));
   if (slots == NULL)
     return -1;
@@ -110,8 +109,16 @@ static int S_grow(hhp__index *index) {
   return 0;
 }
 
+int hhp__index_reserve(hhp__index *index, size_t count) {
+  size_t capacity = FIRST_CAPACITY;
+  while (capacity / 2 < count && capacity <= SIZE_MAX / 4)
+    capacity *= 2;
+  return capacity <= index->capacity ? 0 : S_grow(index, capacity);
+}
+
 hhp__slot *hhp__index_add(hhp__index *index, const char *key, size_t length) {
-  if (index->count >= index->capacity / 2 && S_grow(index) != 0)
+  if (index->count >= index->capacity / 2 &&
+      S_grow(index, index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2) != 0)
     return NULL;
   uint64_t hash = S_hash(index->seed, key, length);
   hhp__slot *slot = S_find(index, hash, key, length);

@@ -24,6 +24,17 @@ int hhp__list_add(hhp__list *list, hhp__arena *arena, const void *item) {
   return 0;
 }
 
+int hhp__list_fill(hhp__list *list, hhp__arena *arena, const void *const *items, size_t count) {
+  if (count > UINT32_MAX)
+    return -1;
+  list->items = hhp__arena_new(arena, count * sizeof(*list->items));
+  if (list->items == NULL)
+    return -1;
+  memcpy(list->items, items, count * sizeof(*items));
+  list->count = list->capacity = (uint32_t)count;
+  return 0;
+}
+
 void hhp__list_remove(hhp__list *list, uint32_t index) {
   memmove(list->items + index, list->items + index + 1, (list->count - index - 1) * sizeof(*list->items));
   list->count--;

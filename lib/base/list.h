@@ -15,6 +15,9 @@ typedef struct {
 /* Returns 0, or -1 if out of memory or the list is full; the list is then unchanged. */
 int hhp__list_add(hhp__list *list, hhp__arena *arena, const void *item);
 
+/* Gives an empty list its items, in an array of just their number. Returns 0, or -1 as above. */
+int hhp__list_fill(hhp__list *list, hhp__arena *arena, const void *const *items, size_t count);
+
 /* `index` must be below the count. */
 void hhp__list_remove(hhp__list *list, uint32_t index);
 

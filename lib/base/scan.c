@@ -40,6 +40,11 @@ static inline S_flags S_both(S_flags a, S_flags b) {
   return _mm_and_si128(a, b);
 }
 
+/* Continuation bytes are the lowest as signed bytes. */
+static inline S_flags S_continuations(S_block block) {
+  return _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xc0));
+}
+
 static inline uint64_t S_mask(S_flags flags) {
   return (uint64_t)(unsigned)_mm_movemask_epi8(flags);
 }
@@ -73,6 +78,10 @@ static inline S_flags S_either(S_flags a, S_flags b) {
 
 static inline S_flags S_both(S_flags a, S_flags b) {
   return vandq_u8(a, b);
+}
+
+static inline S_flags S_continuations(S_block block) {
+  return vceqq_u8(vandq_u8(block, vdupq_n_u8(0xc0)), vdupq_n_u8(0x80));
 }
 
 /* NEON has no instruction that takes one bit of each byte; this takes four. */
@@ -116,6 +125,10 @@ static inline S_flags S_both(S_flags a, S_flags b) {
   return a & b;
 }
 
+static inline S_flags S_continuations(S_block block) {
+  return block & ~(block << 1);
+}
+
 static inline uint64_t S_mask(S_flags flags) {
   flags &= EACH_BYTE(0x80);
   return (flags << 1) - (flags >> 7);
@@ -134,72 +147,97 @@ static inline size_t S_first(uint64_t mask) {
   return hhp__lowest_bit(mask) / STRIDE;
 }
 
+/* The bytes before the first in the mask; all if it is 0. */
+static inline uint64_t S_before(uint64_t mask) {
+  return (mask & -mask) - 1;
+}
+
+/* Copies less than a block, by moves of constant size that may overlap, in place of a call to memcpy. */
+static inline void S_copy_short(char *out, const char *text, size_t left) {
+  if (left >= 8) {
+    memcpy(out, text, 8);
+    memcpy(out + left - 8, text + left - 8, 8);
+  } else if (left >= 4) {
+    memcpy(out, text, 4);
+    memcpy(out + left - 4, text + left - 4, 4);
+  } else {
+    for (size_t i = 0; i < left; i++)
+      out[i] = text[i];
+  }
+}
+
 /* The block at the text, which has fewer bytes left; 0 for the others. */
 static inline S_block S_load_short(const char *text, size_t left) {
   char bytes[WIDTH] = {0};
-  if (left >= 8) { /* moves of constant size, which may overlap, in place of a call to memcpy */
-    memcpy(bytes, text, 8);
-    memcpy(bytes + left - 8, text + left - 8, 8);
-  } else if (left >= 4) {
-    memcpy(bytes, text, 4);
-    memcpy(bytes + left - 4, text + left - 4, 4);
-  } else {
-    for (size_t i = 0; i < left; i++)
-      bytes[i] = text[i];
-  }
+  S_copy_short(bytes, text, left);
   return S_load(bytes);
 }
 
-/* The bytes of a block that are not ordinary. Two-byte letters are pairs of a leading byte and a continuation byte; one that the
- * block cuts apart is not ordinary. */
-static inline uint64_t S_unordinary(S_block block, unsigned char stop, unsigned char other) {
+/* The bytes of a block that are not ordinary, or more than those after the first. Two-byte letters are pairs of a leading byte and
+ * a continuation byte; one that the block cuts apart is not ordinary. `bytes` is where the block was loaded from. */
+static inline uint64_t S_stops(S_block block, const char *bytes, unsigned char stop, unsigned char other) {
   S_flags flags = S_either(S_outside(block, ' ', '~'), S_equal(block, stop));
   if (other != stop)
     flags = S_either(flags, S_equal(block, other));
-  uint64_t unordinary = S_mask(flags);
-  if (unordinary == 0)
-    return 0;
+  uint64_t stops = S_mask(flags);
+  if (stops == 0 || (unsigned char)bytes[S_first(stops)] < 0x80)
+    return stops;
   uint64_t leads = S_mask(S_outside(block, 0xc3, 0xcb)) ^ S_all;
-  uint64_t continuations = S_mask(S_outside(block, 0x80, 0xbf)) ^ S_all;
-  return unordinary & ~((leads & continuations >> STRIDE) | (continuations & leads << STRIDE));
+  uint64_t continuations = S_mask(S_continuations(block));
+  return stops & ~((leads & continuations >> STRIDE) | (continuations & leads << STRIDE));
 }
 
-/* A letter that a block cuts apart begins the next block. What is left at the end is a part of the last whole block of the text,
- * whose other bytes were passed. */
-static inline const char *S_skip_ordinary(const char *text, const char *end, unsigned char stop, unsigned char other) {
+static inline int S_has_hyphen(S_block block, unsigned before, uint64_t stops) {
+  return (S_mask(S_equal(block, '-')) >> before & S_before(stops)) != 0;
+}
+
+/* Less than a block that is left of a text: a part of its last whole block, if it has one. */
+static inline const char *S_skip_last(const char *start, const char *text, const char *end, unsigned char stop,
+                                      unsigned char other, int *has_hyphen) {
+  size_t left = (size_t)(end - text);
+  char padded[WIDTH] = {0};
+  const char *bytes = padded;
+  unsigned before = 0; /* bits of bytes that were passed */
+  if (end - start >= WIDTH) {
+    before = (unsigned)((WIDTH - left) * STRIDE);
+    bytes = end - WIDTH;
+  } else {
+    S_copy_short(padded, text, left);
+  }
+  S_block block = S_load(bytes);
+  uint64_t stops = S_stops(block, bytes, stop, other) >> before;
+  if (has_hyphen != NULL && S_has_hyphen(block, before, stops))
+    *has_hyphen = 1;
+  return stops == 0 ? end : text + S_first(stops);
+}
+
+/* A letter that a block cuts apart begins the next block. Unless it is NULL, *has_hyphen becomes 1 if a hyphen is passed. */
+static inline const char *S_skip_ordinary(const char *text, const char *end, unsigned char stop, unsigned char other,
+                                          int *has_hyphen) {
   const char *start = text;
   while (end - text >= WIDTH) {
-    uint64_t stops = S_unordinary(S_load(text), stop, other);
+    S_block block = S_load(text);
+    uint64_t stops = S_stops(block, text, stop, other);
+    if (has_hyphen != NULL && S_has_hyphen(block, 0, stops))
+      *has_hyphen = 1;
     size_t count = stops == 0 ? WIDTH : S_first(stops);
     text += count;
     if (count < WIDTH - 1)
       return text;
   }
-  size_t left = (size_t)(end - text);
-  if (left == 0)
-    return end;
-  unsigned before = 0; /* bits of bytes before the text */
-  S_block block;
-  if (end - start >= WIDTH) {
-    before = (unsigned)((WIDTH - left) * STRIDE);
-    block = S_load(end - WIDTH);
-  } else {
-    block = S_load_short(text, left);
-  }
-  uint64_t stops = S_unordinary(block, stop, other) >> before;
-  return stops == 0 ? end : text + S_first(stops);
+  return text == end ? end : S_skip_last(start, text, end, stop, other, has_hyphen);
 }
 
-const char *hhp__skip_string(const char *text, const char *end) {
-  return S_skip_ordinary(text, end, '"', '\\');
+const char *hhp__skip_string(const char *text, const char *end, int *has_hyphen) {
+  return S_skip_ordinary(text, end, '"', '\\', has_hyphen);
 }
 
 const char *hhp__skip_prose(const char *text, const char *end) {
-  return S_skip_ordinary(text, end, '-', '-');
+  return S_skip_ordinary(text, end, '-', '-', NULL);
 }
 
 const char *hhp__skip_harmless(const char *text, const char *end) {
-  return S_skip_ordinary(text, end, '#', '#');
+  return S_skip_ordinary(text, end, '#', '#', NULL);
 }
 
 const char *hhp__skip_json_blanks(const char *text, const char *end) {
@@ -222,7 +260,7 @@ static inline uint64_t S_notes(S_block block, S_block next) {
   S_flags capitals = S_either(S_equal(block, 'T'), S_equal(block, 'F'));
   S_flags pairs = S_either(S_both(S_equal(lower, 'l'), S_equal(lower_next, 'o')),
                            S_both(S_equal(lower, 'x'), S_equal(lower_next, 'x')));
-  return S_mask(S_either(capitals, pairs));
+  return S_mask(S_either(S_either(capitals, pairs), S_equal(block, '\n')));
 }
 
 const char *hhp__skip_to_note(const char *text, const char *end) {

@@ -6,8 +6,9 @@
 #ifndef HHP_BASE_SCAN_H
 #define HHP_BASE_SCAN_H
 
-/* The first byte that is not ordinary, or a quotation mark or backslash: for strings in JSON. */
-const char *hhp__skip_string(const char *text, const char *end);
+/* The first byte that is not ordinary, or a quotation mark or backslash: for strings in JSON. *has_hyphen becomes 1 if a hyphen
+ * comes before it. */
+const char *hhp__skip_string(const char *text, const char *end, int *has_hyphen);
 
 /* The first byte that is not ordinary, or a hyphen: for texts of a plan. */
 const char *hhp__skip_prose(const char *text, const char *end);
@@ -18,8 +19,8 @@ const char *hhp__skip_harmless(const char *text, const char *end);
 /* The first byte that is not white space of JSON. */
 const char *hhp__skip_json_blanks(const char *text, const char *end);
 
-/* The first "lo" or "xx" in any case, or capital T or F that is not the last byte: how "lorem ipsum", "xxx", "TODO", "TBD" and
- * "FIXME" begin. */
+/* The first "lo" or "xx" in any case, capital T or F that is not the last byte: how "lorem ipsum", "xxx", "TODO", "TBD" and "FIXME"
+ * begin; or line feed. */
 const char *hhp__skip_to_note(const char *text, const char *end);
 
 #endif

@@ -4,7 +4,7 @@
 #include <stdint.h>
 #include <string.h>
 
-static const uint32_t S_k[64] = {
+const uint32_t hhp__sha256_k[64] = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
     0xe49b69c1, 0xefbe4786, 0x0fc19dc6, 0x240ca1cc, 0x2de92c6f, 0x4a7484aa, 0x5cb0a9dc, 0x76f988da,
@@ -39,20 +39,26 @@ static void S_block(uint32_t h[8], const unsigned char *p) {
   }
   uint32_t a = h[0], b = h[1], c = h[2], d = h[3], e = h[4], f = h[5], g = h[6], k = h[7];
   for (int i = 0; i < 64; i += 8) {
-    S_round(a, b, c, &d, e, f, g, &k, S_k[i] + w[i]);
-    S_round(k, a, b, &c, d, e, f, &g, S_k[i + 1] + w[i + 1]);
-    S_round(g, k, a, &b, c, d, e, &f, S_k[i + 2] + w[i + 2]);
-    S_round(f, g, k, &a, b, c, d, &e, S_k[i + 3] + w[i + 3]);
-    S_round(e, f, g, &k, a, b, c, &d, S_k[i + 4] + w[i + 4]);
-    S_round(d, e, f, &g, k, a, b, &c, S_k[i + 5] + w[i + 5]);
-    S_round(c, d, e, &f, g, k, a, &b, S_k[i + 6] + w[i + 6]);
-    S_round(b, c, d, &e, f, g, k, &a, S_k[i + 7] + w[i + 7]);
+    S_round(a, b, c, &d, e, f, g, &k, hhp__sha256_k[i] + w[i]);
+    S_round(k, a, b, &c, d, e, f, &g, hhp__sha256_k[i + 1] + w[i + 1]);
+    S_round(g, k, a, &b, c, d, e, &f, hhp__sha256_k[i + 2] + w[i + 2]);
+    S_round(f, g, k, &a, b, c, d, &e, hhp__sha256_k[i + 3] + w[i + 3]);
+    S_round(e, f, g, &k, a, b, c, &d, hhp__sha256_k[i + 4] + w[i + 4]);
+    S_round(d, e, f, &g, k, a, b, &c, hhp__sha256_k[i + 5] + w[i + 5]);
+    S_round(c, d, e, &f, g, k, a, &b, hhp__sha256_k[i + 6] + w[i + 6]);
+    S_round(b, c, d, &e, f, g, k, &a, hhp__sha256_k[i + 7] + w[i + 7]);
   }
   h[0] += a, h[1] += b, h[2] += c, h[3] += d, h[4] += e, h[5] += f, h[6] += g, h[7] += k;
 }
 
+void hhp__sha256_portable(uint32_t h[8], const unsigned char *bytes, size_t count) {
+  for (; count > 0; count--, bytes += 64)
+    S_block(h, bytes);
+}
+
 void hhp__sha256_begin(hhp__sha256 *sha) {
   static const hhp__sha256 begun = {
+      .blocks = hhp__sha256_portable,
       .h = {0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19}};
   *sha = begun;
 }
@@ -67,12 +73,11 @@ void hhp__sha256_add(hhp__sha256 *sha, const char *bytes, size_t length) {
     p += taken, length -= taken;
     if (held + taken < 64)
       return;
-    S_block(sha->h, sha->rest);
+    sha->blocks(sha->h, sha->rest, 1);
   }
-  for (; length >= 64; p += 64, length -= 64)
-    S_block(sha->h, p);
-  if (length > 0)
-    memcpy(sha->rest, p, length);
+  sha->blocks(sha->h, p, length / 64);
+  if (length % 64 > 0)
+    memcpy(sha->rest, p + length - length % 64, length % 64);
 }
 
 void hhp__sha256_end(hhp__sha256 *sha, char out[65]) {
@@ -85,9 +90,7 @@ void hhp__sha256_end(hhp__sha256 *sha, char out[65]) {
   uint64_t bits = sha->length * 8;
   for (size_t i = 0; i < 8; i++)
     tail[size - 1 - i] = (unsigned char)(bits >> 8 * i);
-  S_block(sha->h, tail);
-  if (size == 128)
-    S_block(sha->h, tail + 64);
+  sha->blocks(sha->h, tail, size / 64);
 
   for (int i = 0; i < 64; i++)
     out[i] = hex[sha->h[i / 8] >> (28 - 4 * (i % 8)) & 15];
@@ -95,8 +98,12 @@ void hhp__sha256_end(hhp__sha256 *sha, char out[65]) {
 }
 
 void hhp__sha256_hex(const char *bytes, size_t length, char out[65]) {
+  enum { LONG = 16 * 1024 };
   hhp__sha256 sha;
   hhp__sha256_begin(&sha);
+  hhp__sha256_blocks *native = length < LONG ? NULL : hhp__sha256_native();
+  if (native != NULL)
+    sha.blocks = native;
   hhp__sha256_add(&sha, bytes, length);
   hhp__sha256_end(&sha, out);
 }

@@ -3,6 +3,7 @@
  * so that consequences, such as "missing", are not reported too. */
 #include "document/decode.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/date.h"
@@ -26,8 +27,12 @@ typedef struct {
 
 static int S_read_object(hhp__decoder *d, hhp__object *object);
 
+static uint64_t S_bit(const hhp__object *object, const hhp__field *field) {
+  return UINT64_C(1) << (field - hhp__entity_of(object)->fields);
+}
+
 static void S_mark_unusable(hhp__object *object, const hhp__field *field) {
-  object->unusable |= UINT64_C(1) << (field - hhp__entity_of(object)->fields);
+  object->unusable |= S_bit(object, field);
 }
 
 /* Skips a value. Returns 0, or -1 if reading must stop: a syntax error, or out of memory. */
@@ -116,6 +121,8 @@ static int S_read_text(hhp__decoder *d, hhp__object *object, const hhp__field *f
     return -1;
   if (text == NULL)
     return 0;
+  if (d->reader.string.is_plain)
+    object->plain |= S_bit(object, field);
   *(const char **)hhp__at(object, field) = text;
   return field->type == HHP__ID && hhp__register_id(object, text) != HHP_OK ? S_out_of_memory(d) : 0;
 }
@@ -157,22 +164,47 @@ static int S_read_number(hhp__decoder *d, hhp__object *object, const hhp__field 
   return 0;
 }
 
-static int S_add(hhp__decoder *d, hhp__object *object, const hhp__field *field, const char *text) {
-  return hhp__list_add(hhp__list_at(object, field), &d->document->arena, text) == 0 ? 0 : S_out_of_memory(d);
+/* Appends an element to the list being read. Returns 0, or -1 if out of memory. */
+static int S_add(hhp__decoder *d, const void *element) {
+  hhp__elements *elements = &d->elements;
+  if (elements->count == elements->capacity) {
+    size_t capacity = elements->capacity == 0 ? 64 : elements->capacity * 2;
+    const void **items = realloc(elements->items, capacity * sizeof(*items));
+    if (items == NULL)
+      return S_out_of_memory(d);
+    elements->items = items;
+    elements->capacity = capacity;
+  }
+  elements->items[elements->count++] = element;
+  return 0;
+}
+
+/* The list gets the elements from `first` on, which are removed from those being read. */
+static int S_close_list(hhp__decoder *d, hhp__list *list, size_t first) {
+  size_t count = d->elements.count - first;
+  d->elements.count = first;
+  if (count > 0 && hhp__list_fill(list, &d->document->arena, d->elements.items + first, count) != 0)
+    return S_out_of_memory(d);
+  return 0;
 }
 
 /* An element of another type, or a text that is not valid for the field, is stored as NULL, so that the indices of the
  * others are those of the file. */
-static int S_read_element(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token) {
+static int S_read_element(hhp__decoder *d, hhp__object *object, const hhp__field *field, hhp__token token,
+                          size_t index) {
   hhp__token expected = field->shape == HHP__SHAPE_TEXTS ? HHP__STRING : HHP__BEGIN_OBJECT;
   if (token != expected)
-    return S_wrong_type(d, object, field, token, expected, 1) == 0 ? S_add(d, object, field, NULL) : -1;
+    return S_wrong_type(d, object, field, token, expected, 1) == 0 ? S_add(d, NULL) : -1;
   if (expected == HHP__STRING) {
     const char *text;
-    return S_take_string(d, object, field, &text) == 0 ? S_add(d, object, field, text) : -1;
+    if (!d->reader.string.is_plain)
+      object->plain &= ~S_bit(object, field);
+    return S_take_string(d, object, field, &text) == 0 ? S_add(d, text) : -1;
   }
-  hhp__object *child = hhp__append(object, field);
-  return child == NULL ? S_out_of_memory(d) : S_read_object(d, child);
+  hhp__object *child = hhp__new_element(object, field, index);
+  if (child == NULL)
+    return S_out_of_memory(d);
+  return S_add(d, child) == 0 ? S_read_object(d, child) : -1;
 }
 
 /* Reported here, since the model does not distinguish an empty list from an absent one. */
@@ -186,10 +218,14 @@ static void S_report_empty(hhp__decoder *d, hhp__object *object, const hhp__fiel
 static int S_read_list(hhp__decoder *d, hhp__object *object, const hhp__field *field) {
   const char *start = d->reader.token;
   hhp__token token;
+  size_t first = d->elements.count;
+  object->plain |= S_bit(object, field); /* until an element that is not */
   while ((token = hhp__next(&d->reader)) != HHP__END_ARRAY) {
-    if (token == HHP__BROKEN || S_read_element(d, object, field, token) != 0)
+    if (token == HHP__BROKEN || S_read_element(d, object, field, token, d->elements.count - first) != 0)
       return -1;
   }
+  if (S_close_list(d, hhp__list_at(object, field), first) != 0)
+    return -1;
   if (field->is_required && hhp__list_at(object, field)->count == 0)
     S_report_empty(d, object, field, start);
   return 0;
@@ -365,5 +401,6 @@ hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp_r
   if (d.reader.fault != HHP__FAULT_NONE)
     hhp__syntax_fault(&d);
   hhp__buffer_free(&d.pointer);
+  free(d.elements.items);
   return d.has_failed || report->has_failed ? HHP_ERR_NOMEM : HHP_OK;
 }

@@ -12,11 +12,19 @@
 
 enum { HHP__SHORT = 512 }; /* buffer size for names and words that are looked up */
 
+/* The elements of the lists being read, those of inner lists last: a list gets its array when its length is known. */
+typedef struct {
+  const void **items;
+  size_t count;
+  size_t capacity;
+} hhp__elements;
+
 typedef struct {
   hhp__reader reader;
   hhp__document *document;
   hhp_report *report;
   hhp__buffer pointer;
+  hhp__elements elements;
   size_t allowance; /* bytes left for pointers past HHP__LONGEST_POINTER, all together */
   int has_failed;   /* memory ran out */
 } hhp__decoder;

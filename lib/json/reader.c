@@ -31,13 +31,10 @@ static hhp__token S_unexpected(hhp__reader *reader, const char *at) {
   return S_fail(reader, HHP__FAULT_UNEXPECTED, at);
 }
 
-static void S_skip_blanks(hhp__reader *reader) {
-  const char *p = reader->next;
-  if (p < reader->end && *p == ' ')
+static inline const char *S_skip_blanks(const char *p, const char *end) {
+  if (p < end && *p == ' ')
     p++; /* often the only one */
-  if (p < reader->end && *p <= ' ')
-    p = hhp__skip_json_blanks(p, reader->end);
-  reader->next = p;
+  return p < end && *p <= ' ' ? hhp__skip_json_blanks(p, end) : p;
 }
 
 /* The number of four hexadecimal digits; -1 if one is not a digit, -2 if the text ends before the fourth. */
@@ -110,27 +107,37 @@ static size_t S_step(hhp__reader *reader, const char *p, hhp__slice *slice) {
   return length;
 }
 
-/* Reads the string at the quote in reader->next into *slice; 0, or -1 with the fault set. */
-static int S_read_string(hhp__reader *reader, hhp__slice *slice) {
-  const char *p = reader->next + 1;
-  slice->start = p;
-  slice->has_escapes = 0;
-  for (;;) {
-    p = hhp__skip_string(p, reader->end);
-    if (p == reader->end) {
-      S_fail(reader, HHP__FAULT_TRUNCATED, p);
-      return -1;
-    }
-    if (*p == '"')
-      break;
+/* The end of the string that goes on at p, where it has an escape or an unusual character; NULL with the fault set. */
+static const char *S_end_of_unusual(hhp__reader *reader, const char *p, hhp__slice *slice) {
+  int has_hyphen;
+  while (p < reader->end && *p != '"') {
     size_t step = S_step(reader, p, slice);
     if (step == 0)
-      return -1;
-    p += step;
+      return NULL;
+    p = hhp__skip_string(p + step, reader->end, &has_hyphen);
   }
-  slice->length = (size_t)(p - slice->start);
-  reader->next = p + 1;
-  return 0;
+  if (p < reader->end)
+    return p;
+  S_fail(reader, HHP__FAULT_TRUNCATED, p);
+  return NULL;
+}
+
+/* Reads the string at the quote. Returns what follows it, or NULL with the fault set. */
+static const char *S_read_string(hhp__reader *reader, const char *quote, hhp__slice *slice) {
+  int is_unusual = 0;
+  const char *start = quote + 1;
+  const char *p = hhp__skip_string(start, reader->end, &is_unusual);
+  slice->has_escapes = 0;
+  if (p == reader->end || *p != '"') {
+    is_unusual = 1;
+    p = S_end_of_unusual(reader, p, slice);
+    if (p == NULL)
+      return NULL;
+  }
+  slice->start = start;
+  slice->length = (size_t)(p - start);
+  slice->is_plain = !is_unusual && *start != ' ' && p[-1] != ' ';
+  return p + 1;
 }
 
 static const char *S_digits(const char *p, const char *end) {
@@ -217,18 +224,27 @@ static hhp__token S_begin(hhp__reader *reader, int is_array) {
   return is_array ? HHP__BEGIN_ARRAY : HHP__BEGIN_OBJECT;
 }
 
-static hhp__token S_value(hhp__reader *reader) {
-  S_skip_blanks(reader);
-  if (reader->next == reader->end)
-    return S_unexpected(reader, reader->next);
-  reader->token = reader->next;
-  switch (*reader->next) {
+static hhp__token S_string(hhp__reader *reader) {
+  const char *after = S_read_string(reader, reader->next, &reader->string);
+  if (after == NULL)
+    return HHP__BROKEN;
+  reader->next = after;
+  return HHP__STRING;
+}
+
+/* The value at p, or after the blanks there. */
+static hhp__token S_value(hhp__reader *reader, const char *p) {
+  p = S_skip_blanks(p, reader->end);
+  if (p == reader->end)
+    return S_unexpected(reader, p);
+  reader->token = reader->next = p;
+  switch (*p) {
   case '{':
     return S_begin(reader, 0);
   case '[':
     return S_begin(reader, 1);
   case '"':
-    return S_read_string(reader, &reader->string) == 0 ? HHP__STRING : HHP__BROKEN;
+    return S_string(reader);
   case 't':
     return S_word(reader, "true", HHP__TRUE);
   case 'f':
@@ -236,74 +252,75 @@ static hhp__token S_value(hhp__reader *reader) {
   case 'n':
     return S_word(reader, "null", HHP__NULL);
   default:
-    if (*reader->next == '-' || (*reader->next >= '0' && *reader->next <= '9'))
+    if (*p == '-' || (*p >= '0' && *p <= '9'))
       return S_number(reader);
-    if (*reader->next == '+' || *reader->next == '.')
-      return S_fail(reader, HHP__FAULT_NUMBER, reader->next);
-    return S_unexpected(reader, reader->next);
+    if (*p == '+' || *p == '.')
+      return S_fail(reader, HHP__FAULT_NUMBER, p);
+    return S_unexpected(reader, p);
   }
 }
 
-static hhp__token S_end(hhp__reader *reader, hhp__token token) {
-  reader->token = reader->next++;
+static hhp__token S_end(hhp__reader *reader, const char *p, hhp__token token) {
+  reader->token = p;
+  reader->next = p + 1;
   reader->depth--;
   return token;
 }
 
-/* An error between two members or elements: its pointer is that of the object or array. */
-static hhp__token S_between(hhp__reader *reader, hhp__level *level) {
+/* An error between two members or elements, at p: its pointer is that of the object or array. */
+static hhp__token S_between(hhp__reader *reader, hhp__level *level, const char *p) {
   level->is_empty = 1;
-  return reader->fault != HHP__FAULT_NONE ? HHP__BROKEN : S_unexpected(reader, reader->next);
+  return reader->fault != HHP__FAULT_NONE ? HHP__BROKEN : S_unexpected(reader, p);
 }
 
-/* Reads the comma before all but the first; 0, or -1 if it is missing. */
-static int S_separator(hhp__reader *reader, hhp__level *level) {
+/* What follows the comma at p, which all but the first have; NULL if it is missing. */
+static inline const char *S_skip_separator(const hhp__reader *reader, hhp__level *level, const char *p) {
   if (level->is_empty) {
     level->is_empty = 0;
-    return 0;
+    return p;
   }
-  if (*reader->next != ',')
-    return -1;
-  reader->next++;
+  if (*p != ',')
+    return NULL;
   level->index++;
-  S_skip_blanks(reader);
-  return 0;
+  return S_skip_blanks(p + 1, reader->end);
 }
 
-static hhp__token S_element(hhp__reader *reader, hhp__level *level) {
-  if (*reader->next == ']')
-    return S_end(reader, HHP__END_ARRAY);
-  if (S_separator(reader, level) != 0)
-    return S_between(reader, level);
-  return S_value(reader);
+static inline hhp__token S_element(hhp__reader *reader, hhp__level *level, const char *p) {
+  if (*p == ']')
+    return S_end(reader, p, HHP__END_ARRAY);
+  const char *start = S_skip_separator(reader, level, p);
+  return start == NULL ? S_between(reader, level, p) : S_value(reader, start);
 }
 
-static hhp__token S_member(hhp__reader *reader, hhp__level *level) {
-  if (*reader->next == '}')
-    return S_end(reader, HHP__END_OBJECT);
-  if (S_separator(reader, level) != 0 || reader->next == reader->end || *reader->next != '"')
-    return S_between(reader, level);
+static inline hhp__token S_member(hhp__reader *reader, hhp__level *level, const char *p) {
+  if (*p == '}')
+    return S_end(reader, p, HHP__END_OBJECT);
+  const char *quote = S_skip_separator(reader, level, p);
+  if (quote == NULL)
+    return S_between(reader, level, p);
+  if (quote == reader->end || *quote != '"')
+    return S_between(reader, level, quote);
   hhp__slice key; /* separate, so that a malformed name changes nothing */
-  if (S_read_string(reader, &key) != 0)
-    return S_between(reader, level);
-  S_skip_blanks(reader);
-  if (reader->next == reader->end || *reader->next != ':')
-    return S_between(reader, level);
+  const char *colon = S_read_string(reader, quote, &key);
+  if (colon == NULL)
+    return S_between(reader, level, quote);
+  colon = S_skip_blanks(colon, reader->end);
+  if (colon == reader->end || *colon != ':')
+    return S_between(reader, level, colon);
   level->key = key;
   reader->key = key;
-  reader->next++;
-  return S_value(reader);
+  return S_value(reader, colon + 1);
 }
 
-static hhp__token S_root(hhp__reader *reader) {
+static hhp__token S_root(hhp__reader *reader, const char *p) {
   if (!reader->has_root) {
-    hhp__token token = S_value(reader);
+    hhp__token token = S_value(reader, p);
     reader->has_root = 1;
     return token;
   }
-  if (reader->next == reader->end)
+  if (p == reader->end)
     return HHP__END;
-  if (S_unexpected(reader, reader->next) == HHP__BROKEN && reader->fault == HHP__FAULT_UNEXPECTED)
+  if (S_unexpected(reader, p) == HHP__BROKEN && reader->fault == HHP__FAULT_UNEXPECTED)
     reader->fault = HHP__FAULT_TRAILING;
   return HHP__BROKEN;
 }
@@ -311,13 +328,13 @@ static hhp__token S_root(hhp__reader *reader) {
 hhp__token hhp__next(hhp__reader *reader) {
   if (reader->fault != HHP__FAULT_NONE)
     return HHP__BROKEN;
-  S_skip_blanks(reader);
+  const char *p = S_skip_blanks(reader->next, reader->end);
   if (reader->depth == 0)
-    return S_root(reader);
-  if (reader->next == reader->end)
-    return S_unexpected(reader, reader->next);
+    return S_root(reader, p);
+  if (p == reader->end)
+    return S_unexpected(reader, p);
   hhp__level *level = &reader->levels[reader->depth - 1];
-  return level->is_array ? S_element(reader, level) : S_member(reader, level);
+  return level->is_array ? S_element(reader, level, p) : S_member(reader, level, p);
 }
 
 void hhp__skip_rest(hhp__reader *reader) {

@@ -49,6 +49,7 @@ typedef struct {
   const char *start;
   size_t length;
   int has_escapes;
+  int is_plain; /* one that no rule about unusual characters, hyphens and blanks reports (HP111) */
 } hhp__slice;
 
 typedef struct {

@@ -49,7 +49,8 @@ static void S_put_string(hhp__buffer *out, const char *text, size_t length) {
   const char *end = text + length;
   hhp__putc(out, '"');
   while (text < end) {
-    const char *plain = hhp__skip_string(text, end);
+    int has_hyphen; /* not asked */
+    const char *plain = hhp__skip_string(text, end, &has_hyphen);
     hhp__put(out, text, (size_t)(plain - text));
     if (plain == end)
       break;
@@ -70,6 +71,13 @@ void hhp__put_name(hhp__buffer *out, int is_first, const char *name, size_t leve
   hhp__put_break(out, is_first, level);
   S_put_string(out, name, strlen(name));
   hhp__puts(out, ": ");
+}
+
+void hhp__put_plain_name(hhp__buffer *out, int is_first, const char *name, size_t level) {
+  hhp__put_break(out, is_first, level);
+  hhp__putc(out, '"');
+  hhp__puts(out, name);
+  hhp__put(out, "\": ", 3);
 }
 
 static void S_put_real(hhp__buffer *out, const json_t *real, int has_reals) {

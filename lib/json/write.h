@@ -12,6 +12,9 @@ void hhp__put_break(hhp__buffer *out, int is_first, size_t level);
 /* A member's name and colon, on a new line. */
 void hhp__put_name(hhp__buffer *out, int is_first, const char *name, size_t level);
 
+/* The same for a name that needs no escape. */
+void hhp__put_plain_name(hhp__buffer *out, int is_first, const char *name, size_t level);
+
 /* Writes the value and releases it. NULL, a value that could not be created, fails the buffer. With `has_reals`, reals are
  * written in their shortest form. */
 void hhp__put_value(hhp__buffer *out, json_t *value, size_t level, int has_reals);

@@ -33,6 +33,10 @@ static const char *S_copy(hhp__object *object, const hhp__field *field, const ch
   return hhp__arena_text(&document->edits, text, strlen(text));
 }
 
+static void S_forget_plain(hhp__object *object, const hhp__field *field) {
+  object->plain &= ~(UINT64_C(1) << (field - hhp__entity_of(object)->fields));
+}
+
 /* Calls the function for an object and all below it, parents first. */
 static void S_each(hhp__object *top, void (*call)(hhp__object *object)) {
   const hhp__entity *entity = hhp__entity_of(top);
@@ -119,6 +123,7 @@ hhp_status hhp__set_text(hhp__object *object, const hhp__field *field, const cha
   const char *copy = text == NULL ? NULL : S_copy(object, field, text);
   if (text != NULL && copy == NULL)
     return HHP_ERR_NOMEM;
+  S_forget_plain(object, field);
   *(const char **)hhp__at(object, field) = copy;
   return HHP_OK;
 }
@@ -178,6 +183,7 @@ hhp_status hhp__insert_text(hhp__object *object, const hhp__field *field, size_t
   const char *copy = S_copy(object, field, text);
   if (copy == NULL || hhp__list_add(list, &object->document->arena, copy) != 0)
     return HHP_ERR_NOMEM;
+  S_forget_plain(object, field);
   S_move_item(list, list->count - 1, index);
   return HHP_OK;
 }

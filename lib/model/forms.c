@@ -12,10 +12,15 @@ static size_t S_digits(const char *text, size_t length) {
 }
 
 int hhp__is_id(const char *text, size_t length) {
+  static const char is_in_ids[256] = {
+      ['-'] = 1, ['0'] = 1, ['1'] = 1, ['2'] = 1, ['3'] = 1, ['4'] = 1, ['5'] = 1, ['6'] = 1, ['7'] = 1, ['8'] = 1,
+      ['9'] = 1, ['a'] = 1, ['b'] = 1, ['c'] = 1, ['d'] = 1, ['e'] = 1, ['f'] = 1, ['g'] = 1, ['h'] = 1, ['i'] = 1,
+      ['j'] = 1, ['k'] = 1, ['l'] = 1, ['m'] = 1, ['n'] = 1, ['o'] = 1, ['p'] = 1, ['q'] = 1, ['r'] = 1, ['s'] = 1,
+      ['t'] = 1, ['u'] = 1, ['v'] = 1, ['w'] = 1, ['x'] = 1, ['y'] = 1, ['z'] = 1};
   if (length < 1 || length > 64 || text[0] == '-')
     return 0;
   for (size_t i = 0; i < length; i++) {
-    if (!(text[i] >= 'a' && text[i] <= 'z') && !hhp__is_digit(text[i]) && text[i] != '-')
+    if (!is_in_ids[(unsigned char)text[i]])
       return 0;
   }
   return 1;

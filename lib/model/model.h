@@ -68,8 +68,9 @@ struct hhp_object {
   hhp__object *parent;         /* NULL for a root, and for a removed object */
   hhp__extensions *extensions; /* NULL when there are none */
   hhp__object *next_removed;
-  uint64_t unusable; /* a bit a field: given in the file, but not valid */
-  uint32_t index;    /* in the parent's list */
+  uint64_t unusable;           /* a bit a field: given in the file, but not valid */
+  uint64_t plain; /* a bit a field: its texts are read from a file, and HP111 has nothing to report in them */
+  uint32_t index; /* in the parent's list */
   uint8_t entity;
   uint8_t field;            /* of the parent */
   uint8_t is_unusable;      /* of a root: the document is not an object */
@@ -276,6 +277,9 @@ hhp__object *hhp__document_new(uint8_t entity);
 void hhp__document_free(hhp__document *document);
 
 void hhp__free_extensions(hhp__extensions *list);
+
+/* A new object for a list field, which does not have it yet. NULL when memory ran out. */
+hhp__object *hhp__new_element(hhp__object *parent, const hhp__field *field, size_t index);
 
 /* Appends a new object to a list field. NULL when memory ran out; the list is then unchanged. */
 hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);

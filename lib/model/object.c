@@ -77,14 +77,18 @@ void hhp__document_free(hhp__document *document) {
   free(document);
 }
 
-hhp__object *hhp__append(hhp__object *parent, const hhp__field *field) {
-  hhp__list *list = hhp__list_at(parent, field);
+hhp__object *hhp__new_element(hhp__object *parent, const hhp__field *field, size_t index) {
   size_t number = (size_t)(field - hhp__entity_of(parent)->fields);
   hhp__object *object = S_new(parent->document, parent, field->target, number);
-  if (object == NULL || hhp__list_add(list, &parent->document->arena, object) != 0)
-    return NULL;
-  object->index = list->count - 1;
+  if (object != NULL)
+    object->index = (uint32_t)index;
   return object;
+}
+
+hhp__object *hhp__append(hhp__object *parent, const hhp__field *field) {
+  hhp__list *list = hhp__list_at(parent, field);
+  hhp__object *object = hhp__new_element(parent, field, list->count);
+  return object != NULL && hhp__list_add(list, &parent->document->arena, object) == 0 ? object : NULL;
 }
 
 int hhp__keep_extensions(hhp__object *object, json_t *members) {

@@ -157,7 +157,7 @@ const hhp__enum hhp__enums[HHP__ENUM_COUNT] = {
 };
 
 static int S_is_named(const hhp__field *field, const char *name, size_t length) {
-  return field->json_length == length && memcmp(field->json, name, length) == 0;
+  return field->json_length == length && hhp__same_bytes(field->json, name, length);
 }
 
 /* Most files are in canonical order, so the next field is mostly the one after the last. */

@@ -13,44 +13,86 @@ static json_t *S_size(size_t size) {
   return json_integer((json_int_t)size);
 }
 
-static json_t *S_related(const hhp_finding *finding) {
-  json_t *related = json_array();
-  for (size_t i = 0; i < hhp_finding_related_count(finding); i++) {
-    json_t *place = json_pack("{s:o, s:o, s:o}", "pointer", hhp__string_of(hhp_finding_related_pointer(finding, i)),
-                              "line", S_size(hhp_finding_related_line(finding, i)), "column",
-                              S_size(hhp_finding_related_column(finding, i)));
-    if (json_array_append_new(related, place) != 0) {
-      json_decref(related);
-      return NULL;
-    }
+/* Members of a finding. The names are ours: none needs an escape. */
+static void S_put_text(hhp__buffer *out, int is_first, const char *name, const char *text, size_t level) {
+  hhp__put_plain_name(out, is_first, name, level);
+  hhp__put_shown_string(out, text);
+}
+
+static void S_put_size(hhp__buffer *out, int is_first, const char *name, size_t size, size_t level) {
+  hhp__put_plain_name(out, is_first, name, level);
+  hhp__put_number(out, (int64_t)size);
+}
+
+static void S_close(hhp__buffer *out, char bracket, size_t level) {
+  hhp__put_break(out, 1, level);
+  hhp__putc(out, bracket);
+}
+
+static void S_put_related(hhp__buffer *out, const hhp_finding *f, size_t level) {
+  hhp__put_plain_name(out, 0, "related", level);
+  hhp__putc(out, '[');
+  for (size_t i = 0; i < hhp_finding_related_count(f); i++) {
+    hhp__put_break(out, i == 0, level + 1);
+    hhp__putc(out, '{');
+    S_put_text(out, 1, "pointer", hhp_finding_related_pointer(f, i), level + 2);
+    S_put_size(out, 0, "line", hhp_finding_related_line(f, i), level + 2);
+    S_put_size(out, 0, "column", hhp_finding_related_column(f, i), level + 2);
+    S_close(out, '}', level + 1);
   }
-  return related;
+  if (hhp_finding_related_count(f) > 0)
+    hhp__put_break(out, 1, level);
+  hhp__putc(out, ']');
 }
 
-static json_t *S_in_both(const char *(*text_in)(const hhp_finding *, int32_t), const hhp_finding *finding) {
-  const char *da = text_in(finding, HHP_LANG_DA);
-  const char *en = text_in(finding, HHP_LANG_EN);
-  if (da == NULL || en == NULL)
-    return NULL;
-  return json_pack("{s:o, s:o}", "da", hhp__string_of(da), "en", hhp__string_of(en));
+static void S_put_in_both(hhp__buffer *out, const char *name, const char *da, const char *en, size_t level) {
+  if (da == NULL || en == NULL) { /* memory ran out */
+    out->failed = 1;
+    return;
+  }
+  hhp__put_plain_name(out, 0, name, level);
+  hhp__putc(out, '{');
+  S_put_text(out, 1, "da", da, level + 1);
+  S_put_text(out, 0, "en", en, level + 1);
+  S_close(out, '}', level);
 }
 
-static json_t *S_finding(const hhp_finding *f) {
-  return json_pack("{s:s, s:s, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}", //
-                   "rule", hhp_finding_rule(f),                                              //
-                   "slug", hhp_finding_slug(f),                                              //
-                   "severity", hhp_severity_name(hhp_finding_severity(f)),                   //
-                   "pointer", hhp__string_of(hhp_finding_pointer(f)),                        //
-                   "entity", hhp__string_of(hhp_finding_entity(f)),                          //
-                   "line", S_size(hhp_finding_line(f)),                                      //
-                   "column", S_size(hhp_finding_column(f)),                                  //
-                   "offset", S_size(hhp_finding_offset(f)),                                  //
-                   "length", S_size(hhp_finding_length(f)),                                  //
-                   "message", S_in_both(hhp_finding_message, f),                             //
-                   "remedy", S_in_both(hhp_finding_remedy, f),                               //
-                   "arguments", hhp__arguments_of(f),                                        //
-                   "related", S_related(f),                                                  //
-                   "waived", hhp_finding_is_waived(f));
+static void S_put_arguments(hhp__buffer *out, const hhp_finding *f, size_t level) {
+  hhp__put_plain_name(out, 0, "arguments", level);
+  hhp__putc(out, '{');
+  for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
+    int64_t number = hhp_finding_argument_number(f, i);
+    hhp__put_plain_name(out, i == 0, hhp_finding_argument_name(f, i), level + 1);
+    if (hhp_finding_argument_kind(f, i) == HHP_ARGUMENT_TEXT)
+      hhp__put_shown_string(out, hhp_finding_argument_text(f, i));
+    else if (number == HHP_ABSENT)
+      hhp__puts(out, "null");
+    else
+      hhp__put_number(out, number);
+  }
+  if (hhp_finding_argument_count(f) > 0)
+    hhp__put_break(out, 1, level);
+  hhp__putc(out, '}');
+}
+
+static void S_put_finding(hhp__buffer *out, const hhp_finding *f, size_t level) {
+  hhp__putc(out, '{');
+  S_put_text(out, 1, "rule", hhp_finding_rule(f), level + 1);
+  S_put_text(out, 0, "slug", hhp_finding_slug(f), level + 1);
+  S_put_text(out, 0, "severity", hhp_severity_name(hhp_finding_severity(f)), level + 1);
+  S_put_text(out, 0, "pointer", hhp_finding_pointer(f), level + 1);
+  S_put_text(out, 0, "entity", hhp_finding_entity(f), level + 1);
+  S_put_size(out, 0, "line", hhp_finding_line(f), level + 1);
+  S_put_size(out, 0, "column", hhp_finding_column(f), level + 1);
+  S_put_size(out, 0, "offset", hhp_finding_offset(f), level + 1);
+  S_put_size(out, 0, "length", hhp_finding_length(f), level + 1);
+  S_put_in_both(out, "message", hhp_finding_message(f, HHP_LANG_DA), hhp_finding_message(f, HHP_LANG_EN), level + 1);
+  S_put_in_both(out, "remedy", hhp_finding_remedy(f, HHP_LANG_DA), hhp_finding_remedy(f, HHP_LANG_EN), level + 1);
+  S_put_arguments(out, f, level + 1);
+  S_put_related(out, f, level + 1);
+  hhp__put_plain_name(out, 0, "waived", level + 1);
+  hhp__puts(out, hhp_finding_is_waived(f) ? "true" : "false");
+  S_close(out, '}', level);
 }
 
 typedef struct {
@@ -62,12 +104,12 @@ static json_t *S_put_counts(const S_counts *counts) {
                    S_size(counts->info), "waived", S_size(counts->waived));
 }
 
-/* Writes one finding at a time: a tree of all would need many times the memory of the text. */
+/* Findings are written without a tree, which takes most of the time when there are many. */
 static void S_put_findings(hhp__buffer *out, const hhp_report *report, size_t level) {
   hhp__putc(out, '[');
   for (size_t i = 0; i < hhp_report_count(report) && !out->failed; i++) {
     hhp__put_break(out, i == 0, level + 1);
-    hhp__put_shown_json(out, S_finding(hhp_report_at(report, i)), level + 1);
+    S_put_finding(out, hhp_report_at(report, i), level + 1);
   }
   if (hhp_report_count(report) > 0)
     hhp__put_break(out, 1, level);

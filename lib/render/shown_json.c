@@ -5,6 +5,7 @@
 
 #include "base/characters.h"
 #include "base/safe.h"
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "json/write.h"
 
@@ -74,4 +75,20 @@ void hhp__put_shown_json(hhp__buffer *out, json_t *value, size_t level) {
   else
     S_put_escaped(out, &json);
   hhp__buffer_free(&json);
+}
+
+void hhp__put_shown_string(hhp__buffer *out, const char *text) {
+  if (text == NULL) {
+    hhp__puts(out, "null");
+    return;
+  }
+  size_t length = strlen(text);
+  int has_hyphen; /* not asked */
+  if (memchr(text, '#', length) != NULL || hhp__skip_string(text, text + length, &has_hyphen) != text + length) {
+    hhp__put_shown_json(out, hhp__string_of(text), 0);
+    return;
+  }
+  hhp__putc(out, '"');
+  hhp__put(out, text, length);
+  hhp__putc(out, '"');
 }

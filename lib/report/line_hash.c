@@ -17,16 +17,27 @@ typedef struct {
   uint64_t times;
 } S_seen;
 
+/* A line whose first characters are being read. */
+typedef struct {
+  size_t line;
+  uint64_t end;   /* the number of units read when its hash is complete */
+  uint64_t start; /* the sum at its start */
+} S_line;
+
+/* The sum of all units so far, each multiplied by MULTIPLIER once for every unit after it, modulo 2^64. The hash of the units from
+ * one place to another is the difference of the sums, the first multiplied in the same way. */
 typedef struct {
   hhp_report *report;
   uint32_t next_finding; /* findings that need a line hash, sorted by line */
   hhp__arena arena;
   hhp__index seen; /* hash -> S_seen */
-  uint16_t window[WINDOW];
-  size_t lines[WINDOW]; /* the line that begins with that character of the window; 0: none */
-  size_t at;
-  uint64_t hash;
-  uint64_t oldest; /* the multiplier of the character that leaves the window */
+  uint64_t sum;
+  uint64_t units;
+  uint64_t next_end; /* that of the first line in `lines` */
+  uint64_t hash;     /* of the line that is complete */
+  uint64_t window;   /* MULTIPLIER to the power of WINDOW */
+  S_line lines[WINDOW];
+  size_t first, count; /* a ring */
   size_t line;
   int is_line_start;
   int is_behind_return;
@@ -34,19 +45,18 @@ typedef struct {
 } S_roll;
 
 static uint64_t S_count_hash(S_roll *roll) {
-  S_seen *seen = hhp__index_get(&roll->seen, (const char *)&roll->hash, sizeof(roll->hash));
-  if (seen != NULL)
-    return ++seen->times;
-  hhp__slot *slot = NULL;
-  seen = hhp__arena_new(&roll->arena, sizeof(*seen));
-  if (seen != NULL) {
-    *seen = (S_seen){roll->hash, 1};
-    slot = hhp__index_add(&roll->seen, (const char *)&seen->hash, sizeof(seen->hash));
-  }
-  if (slot == NULL) {
+  hhp__slot *slot = hhp__index_add(&roll->seen, (const char *)&roll->hash, sizeof(roll->hash));
+  if (slot != NULL && slot->value != NULL)
+    return ++((S_seen *)slot->value)->times;
+  S_seen *seen = slot == NULL ? NULL : hhp__arena_new(&roll->arena, sizeof(*seen));
+  if (seen == NULL) {
     roll->has_failed = 1;
+    if (slot != NULL)
+      hhp__index_remove(&roll->seen, (const char *)&roll->hash, sizeof(roll->hash));
     return 0;
   }
+  *seen = (S_seen){roll->hash, 1};
+  slot->key = (const char *)&seen->hash; /* in place of the one that changes */
   slot->value = seen;
   return 1;
 }
@@ -84,17 +94,27 @@ static void S_store_hash(S_roll *roll, size_t line) {
   }
 }
 
-static inline void S_shift_window(S_roll *roll, uint16_t unit) {
-  roll->hash = MULTIPLIER * roll->hash + unit - roll->oldest * roll->window[roll->at];
-  roll->window[roll->at] = unit;
-  roll->at = roll->at + 1 == WINDOW ? 0 : roll->at + 1;
+static void S_end_line(S_roll *roll) {
+  const S_line *line = &roll->lines[roll->first];
+  roll->hash = roll->sum - roll->window * line->start;
+  S_store_hash(roll, line->line);
+  roll->first = roll->first + 1 == WINDOW ? 0 : roll->first + 1;
+  roll->count--;
+  roll->next_end = roll->count == 0 ? UINT64_MAX : roll->lines[roll->first].end;
 }
 
-static void S_store_oldest(S_roll *roll) {
-  if (roll->lines[roll->at] == 0)
-    return;
-  S_store_hash(roll, roll->lines[roll->at]);
-  roll->lines[roll->at] = 0;
+/* Each line has a unit at least, so that no more than WINDOW are being read. */
+static void S_begin_line(S_roll *roll) {
+  size_t at = (roll->first + roll->count) % WINDOW;
+  roll->lines[at] = (S_line){++roll->line, roll->units + WINDOW, roll->sum};
+  if (roll->count++ == 0)
+    roll->next_end = roll->lines[at].end;
+}
+
+static inline void S_add_to_sum(S_roll *roll, uint16_t unit) {
+  roll->sum = MULTIPLIER * roll->sum + unit;
+  if (++roll->units == roll->next_end)
+    S_end_line(roll);
 }
 
 static inline void S_add_unit(S_roll *roll, uint16_t unit) {
@@ -106,11 +126,10 @@ static inline void S_add_unit(S_roll *roll, uint16_t unit) {
   roll->is_behind_return = unit == '\r';
   if (unit == '\r')
     unit = '\n';
-  S_store_oldest(roll);
   if (roll->is_line_start)
-    roll->lines[roll->at] = ++roll->line;
+    S_begin_line(roll);
   roll->is_line_start = unit == '\n';
-  S_shift_window(roll, unit);
+  S_add_to_sum(roll, unit);
 }
 
 static void S_add_code_point(S_roll *roll, uint32_t c) {
@@ -130,10 +149,27 @@ static int S_is_needed(const S_roll *roll) {
   return ((const hhp_finding *)findings->items[roll->next_finding])->place.line != 0;
 }
 
+/* Adds visible ASCII, within a line; returns how much. */
+static size_t S_add_run(S_roll *roll, const char *text, size_t length) {
+  size_t i = 0;
+  if (roll->is_line_start || roll->is_behind_return)
+    return 0;
+  for (; i < length && text[i] > ' '; i++)
+    S_add_to_sum(roll, (uint16_t)text[i]);
+  return i;
+}
+
 static void S_hash_text(S_roll *roll, const char *json, size_t length) {
   for (size_t i = 0; i < length;) {
-    if (json[i] == '\n' && !S_is_needed(roll))
+    i += S_add_run(roll, json + i, length - i);
+    if (i == length || (json[i] == '\n' && !S_is_needed(roll)))
       break;
+    if (json[i] == ' ') {
+      roll->is_behind_return = 0;
+      while (i < length && json[i] == ' ')
+        i++;
+      continue;
+    }
     if ((unsigned char)json[i] < 0x80) {
       S_add_unit(roll, (uint16_t)json[i++]);
       continue;
@@ -143,10 +179,8 @@ static void S_hash_text(S_roll *roll, const char *json, size_t length) {
     i += step == 0 ? hhp__utf8_broken_length(json + i, length - i) : step;
   }
   S_add_unit(roll, END_OF_FILE);
-  for (int i = 0; i < WINDOW && S_is_needed(roll); i++) {
-    S_store_oldest(roll);
-    S_shift_window(roll, 0);
-  }
+  for (int i = 0; i < WINDOW && S_is_needed(roll); i++)
+    S_add_to_sum(roll, 0);
 }
 
 hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t length) {
@@ -157,9 +191,10 @@ hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t l
     return HHP_ERR_NOMEM;
   roll->report = report;
   roll->is_line_start = 1;
-  roll->oldest = 1;
+  roll->next_end = UINT64_MAX;
+  roll->window = 1;
   for (int i = 0; i < WINDOW; i++)
-    roll->oldest *= MULTIPLIER;
+    roll->window *= MULTIPLIER;
   S_hash_text(roll, json, length);
   hhp_status status = roll->has_failed ? HHP_ERR_NOMEM : HHP_OK;
   hhp__index_free(&roll->seen);

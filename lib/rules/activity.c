@@ -157,11 +157,14 @@ static int S_add_title(S_titles *titles, hhp_activity *activity) {
 void hhp__rule_duplicate_activity_title(hhp__check *check) {
   const hhp__list *activities = &check->plan->activities;
   S_titles titles = {.check = check};
-  for (uint32_t i = 0; i < activities->count && hhp__is_on(check, HHP__M_TITLE_TWICE); i++) {
-    if (S_add_title(&titles, activities->items[i]) == 0)
-      continue;
+  if (!hhp__is_on(check, HHP__M_TITLE_TWICE))
+    return;
+  if (hhp__index_reserve(&titles.titles, activities->count) != 0 ||
+      hhp__index_reserve(&titles.first, activities->count) != 0)
     hhp__out_of_memory(check);
-    break;
+  for (uint32_t i = 0; i < activities->count && !check->has_failed; i++) {
+    if (S_add_title(&titles, activities->items[i]) != 0)
+      hhp__out_of_memory(check);
   }
   hhp__buffer_free(&titles.folded);
   hhp__index_free(&titles.titles);

@@ -147,15 +147,13 @@ static int S_may_begin_note(char first, char second) {
   return 0;
 }
 
-/* Most lines begin with two letters with which no note begins. */
+/* Most lines begin with letters with which no note begins. */
 static int S_is_plain(S_part line) {
-  return line.end - line.start >= 2 && S_is_alphanumeric(line.start[0]) && S_is_alphanumeric(line.start[1]) &&
+  return line.end - line.start >= 2 && S_is_alphanumeric(line.start[0]) &&
          !S_may_begin_note(hhp__lower_ascii(line.start[0]), hhp__lower_ascii(line.start[1]));
 }
 
 static int S_is_note(S_part line) {
-  if (S_is_plain(line))
-    return 0;
   S_part core = S_trimmed(line);
   if (core.start == core.end)
     return 0;
@@ -224,8 +222,6 @@ static void S_report_placeholder(hhp__check *check, hhp__spot spot, S_part what)
 
 /* Dots, dashes or a question mark in place of a text; HP104 reports an empty one. */
 static int S_is_filler_alone(S_part text) {
-  if (S_is_alphanumeric(*text.start))
-    return 0;
   S_part core = S_trimmed(text);
   return core.start == core.end && !hhp__is_blank_text(text.start);
 }
@@ -239,6 +235,8 @@ static void S_check_text(hhp__check *check, hhp__spot spot, const char *text) {
   S_part rest = {text, text + strlen(text)};
   if (S_is_for_programs(spot.field))
     return;
+  if (S_is_plain(rest) && hhp__skip_to_note(rest.start, rest.end) == rest.end)
+    return; /* one line, as most texts are */
   if (S_is_filler_alone(rest)) {
     S_report_placeholder(check, spot, rest);
     return;

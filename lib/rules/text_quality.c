@@ -184,5 +184,5 @@ static void S_check_quality(hhp__check *check, hhp__spot spot, const char *text)
 
 void hhp__rule_text_quality(hhp__check *check) {
   if (hhp__is_on(check, HHP__M_TEXT_CONTROL))
-    hhp__each_text(check, S_check_quality);
+    hhp__each_unusual_text(check, S_check_quality);
 }

@@ -204,7 +204,7 @@ def main():
     names = {entity_name(entity) for entity in entities}
     pattern = re.compile(rf"hhp_(?:{'|'.join(sorted(names, key=len, reverse=True))})_\w+")
     beside = {"hhp_plan_" + name for name in ("new", "free", "parse", "load", "dump", "save", "validate", "cofinancing",
-                                              "rollup", "diff", "resolve", "check", "suggest_id", "from_jansson", "to_jansson")}
+                                              "rollup", "diff", "resolve", "check", "compact", "suggest_id", "from_jansson", "to_jansson")}
     beside |= {"hhp_scheme_" + name for name in ("new", "free", "parse", "load", "dump", "count", "at", "find", "suggest", "title",
                                                  "find_area")}
     beside |= {"hhp_contribution_effective_counts_as_local"}

@@ -40,7 +40,7 @@ def configured(arguments, folder, lists):
     """The names of the library: (soname, file name, macro of the header)."""
     source, build = folder / "source", folder / "build"
     source.mkdir(parents=True, exist_ok=True)
-    for name in ("cmake", "cli", "examples", "include", "lib", "pkgconfig"):
+    for name in ("cmake", "cli", "examples", "include", "integrations", "lib", "pkgconfig"):
         if not (source / name).is_symlink():
             (source / name).symlink_to(SOURCE / name)
     (source / "CMakeLists.txt").write_text(lists, "utf-8")

@@ -1260,6 +1260,36 @@ static void sha256_agrees_with_the_standard(void **state) {
   assert_sha256(million, 1000000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
+/* Random texts of every length up to some blocks, added in two parts; skipped by processors without the instructions. */
+static void sha256_of_the_processor_agrees_with_that_in_c(void **state) {
+  (void)state;
+  enum { ROUNDS = 20000, LONGEST = 400 };
+  hhp__sha256_blocks *native = hhp__sha256_native();
+  if (native == NULL)
+    skip();
+  uint64_t seed = 20260101;
+  for (size_t round = 0; round < ROUNDS; round++) {
+    char bytes[LONGEST];
+    size_t length = round % LONGEST;
+    for (size_t i = 0; i < length; i++) {
+      seed = seed * 6364136223846793005u + 1442695040888963407u;
+      bytes[i] = (char)(seed >> 56);
+    }
+    char hex[2][65];
+    for (int is_native = 0; is_native < 2; is_native++) {
+      hhp__sha256 sha;
+      size_t first = length == 0 ? 0 : (size_t)(seed >> 33) % length;
+      hhp__sha256_begin(&sha);
+      if (is_native)
+        sha.blocks = native;
+      hhp__sha256_add(&sha, bytes, first);
+      hhp__sha256_add(&sha, bytes + first, length - first);
+      hhp__sha256_end(&sha, hex[is_native]);
+    }
+    assert_string_equal(hex[0], hex[1]);
+  }
+}
+
 /* The lengths at which the padding needs another block. The sums are from coreutils' sha256sum of that many 'a'. */
 static void sha256_pads_at_every_length(void **state) {
   (void)state;
@@ -1421,6 +1451,7 @@ int main(void) {
       TEST(public_texts_of_amounts),
       TEST(public_texts_of_shares),
       TEST(sha256_agrees_with_the_standard),
+      TEST(sha256_of_the_processor_agrees_with_that_in_c),
       TEST(sha256_pads_at_every_length),
       TEST(statuses_keep_their_numbers),
       TEST(absent_and_languages_keep_their_numbers),

@@ -13,7 +13,7 @@ static const hhp_finding *first_of(const char *json, size_t length) {
   return nth(check_bytes(json, length, NULL), "HP103", 0);
 }
 
-/* A document in which the member `typo` stands between `before` and `after` blanks, and then the break. */
+/* A document in which the member `typo` is between `before` and `after` blanks, and then the break. */
 static char *with_blanks(size_t before, size_t after, const char *line_break) {
   char *text = calloc(before + after + 64, 1);
   assert_non_null(text);

@@ -46,6 +46,36 @@ static void hp113_ignores_unknown_names(void **state) {
               "HP113");
 }
 
+/* --- HP111: texts out of a PDF --- */
+
+/* The reader notes which texts have nothing to report, so that they are not searched again; setting a text ends that. */
+static void hp111_sees_texts_set_after_reading(void **state) {
+  (void)state;
+  static const char *const faulty[] = {"velfun- gerende", " foran", "bagved ",
+                                       "a\xe2\x80\x8b"
+                                       "b"};
+  for (size_t i = 0; i < sizeof(faulty) / sizeof(faulty[0]); i++) {
+    hhp_plan *plan = NULL;
+    hhp_report *report = NULL;
+    const char *text = plan_text("'vision': 'Et velfungerende område', 'goals': [{'id': 'g', 'title': 'Ro', "
+                                 "'aliases': ['Tryghed'], 'adopted_on': '2019-09-24'}]");
+    assert_int_equal(hhp_plan_parse(&plan, text, HHP_NUL_TERMINATED, NULL), HHP_OK);
+    assert_int_equal(hhp_report_new(&report), HHP_OK);
+    assert_int_equal(hhp_plan_validate(plan, NULL, report), HHP_OK);
+    assert_none(report, "HP111");
+    hhp_goal *goal = hhp_plan_goal_at(plan, 0);
+    assert_int_equal(hhp_goal_add_alias(goal, faulty[i]), HHP_OK);
+    assert_int_equal(hhp_plan_validate(plan, NULL, report), HHP_OK);
+    assert_string_equal(hhp_finding_pointer(only(report, "HP111")), "/goals/0/aliases/1");
+    assert_int_equal(hhp_goal_remove_alias(goal, 1), HHP_OK);
+    assert_int_equal(hhp_plan_set_vision(plan, faulty[i]), HHP_OK);
+    assert_int_equal(hhp_plan_validate(plan, NULL, report), HHP_OK);
+    assert_string_equal(hhp_finding_pointer(only(report, "HP111")), "/vision");
+    hhp_report_free(report);
+    hhp_plan_free(plan);
+  }
+}
+
 /* --- HP115: duplicates --- */
 
 #define PARTIES                                                                                  \
@@ -320,12 +350,19 @@ static void hp116_grows_with_the_stage(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(hp113_names_both_municipalities),       TEST(hp113_knows_all_codes),
-      TEST(hp113_ignores_unknown_names),           TEST(hp115_reports_a_duplicate_reference),
-      TEST(hp115_checks_no_texts_but_aliases),     TEST(hp115_allows_several_people_of_one_party),
-      TEST(hp115_knows_who_signed_by_their_names), TEST(hp115_finds_the_same_in_long_lists),
-      TEST(hp116_finds_placeholder_texts),         TEST(hp116_accepts_texts_with_content),
-      TEST(hp116_has_text_and_location),           TEST(hp116_grows_with_the_stage),
+      TEST(hp113_names_both_municipalities),
+      TEST(hp113_knows_all_codes),
+      TEST(hp111_sees_texts_set_after_reading),
+      TEST(hp113_ignores_unknown_names),
+      TEST(hp115_reports_a_duplicate_reference),
+      TEST(hp115_checks_no_texts_but_aliases),
+      TEST(hp115_allows_several_people_of_one_party),
+      TEST(hp115_knows_who_signed_by_their_names),
+      TEST(hp115_finds_the_same_in_long_lists),
+      TEST(hp116_finds_placeholder_texts),
+      TEST(hp116_accepts_texts_with_content),
+      TEST(hp116_has_text_and_location),
+      TEST(hp116_grows_with_the_stage),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

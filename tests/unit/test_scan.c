@@ -10,7 +10,9 @@
 typedef const char *scan(const char *text, const char *end);
 
 /* The portable twin, under names of its own. */
-static scan portable_string, portable_prose, portable_harmless, portable_json_blanks, portable_to_note;
+typedef const char *string_scan(const char *text, const char *end, int *has_hyphen);
+static string_scan portable_string;
+static scan portable_prose, portable_harmless, portable_json_blanks, portable_to_note;
 #define HHP__NO_VECTORS
 #define hhp__skip_string portable_string
 #define hhp__skip_prose portable_prose
@@ -65,7 +67,7 @@ static const char *json_blanks_by_bytes(const char *text, const char *end) {
 static const char *to_note_by_bytes(const char *text, const char *end) {
   for (; end - text >= 2; text++) {
     char next = text[1];
-    if (*text == 'T' || *text == 'F')
+    if (*text == 'T' || *text == 'F' || *text == '\n')
       break;
     if ((*text == 'l' || *text == 'L') && (next == 'o' || next == 'O'))
       break;
@@ -75,9 +77,24 @@ static const char *to_note_by_bytes(const char *text, const char *end) {
   return end - text >= 2 ? text : end;
 }
 
+static const char *check_string(string_scan *skip_string, const char *text, const char *end) {
+  int has_hyphen = 0;
+  const char *stop = skip_string(text, end, &has_hyphen);
+  assert_int_equal(has_hyphen, memchr(text, '-', (size_t)(stop - text)) != NULL);
+  return stop;
+}
+
+static const char *library_string_scan(const char *text, const char *end) {
+  return check_string(hhp__skip_string, text, end);
+}
+
+static const char *portable_string_scan(const char *text, const char *end) {
+  return check_string(portable_string, text, end);
+}
+
 static const struct {
   scan *library, *portable, *by_bytes;
-} scans[] = {{hhp__skip_string, portable_string, string_by_bytes},
+} scans[] = {{library_string_scan, portable_string_scan, string_by_bytes},
              {hhp__skip_prose, portable_prose, prose_by_bytes},
              {hhp__skip_harmless, portable_harmless, harmless_by_bytes},
              {hhp__skip_json_blanks, portable_json_blanks, json_blanks_by_bytes},

@@ -35,7 +35,7 @@ class _Fields:
 class Entity(Same):
     """An object of a plan or a scheme. It keeps its plan or scheme alive, and can be read after its removal.
 
-    Objects with the same contents are equal; `is_same()` tells whether two are one. As with lists, equal objects may differ
+    Objects with the same contents are equal; `is_same()` is true if they are one. As with lists, equal objects may differ
     later, so they have no hash."""
 
     __slots__ = ("_root", "_handle")

@@ -230,10 +230,10 @@ def render(reports: Iterable[Report], format: str = "text", *, lang: str = "en",
     out, length = ffi.new("char **"), ffi.new("size_t *")
     handles = ffi.new("const hhp_report *[]", [each._handle for each in held])
     number = _words.number("format", format, "format")
-    check(lib.hhp_reports_render(handles, len(held), number, options, out, length))
+    check(lib.hhp_reports_render(handles, len(held), number, options, out, length), f"format {format!r}")
     return taken(out, length).decode()
 
 
 def to_records(reports: Iterable[Report], lang: str = "en", *, arguments: bool = False) -> List[Dict[str, Any]]:
-    """The findings of several reports as flat dicts for pandas.DataFrame; the column "path" tells them apart."""
+    """The findings of several reports as flat dicts for pandas.DataFrame, with the path of each in the column "path"."""
     return [row for each in reports for row in each.to_records(lang, arguments=arguments)]

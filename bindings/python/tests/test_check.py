@@ -142,8 +142,13 @@ class Checking(unittest.TestCase):
 
     def test_rendering(self):
         report = helhedsplan.check(VOLLSMOSE)
-        for name in helhedsplan.words("format").keys() - {"csv", "tsv"}:  # of tables
-            self.assertTrue(report.render(name), name)
+        of_tables = {"csv", "tsv"}
+        for name in helhedsplan.words("format"):
+            if name not in of_tables:
+                self.assertTrue(report.render(name), name)
+        for name in of_tables:
+            with self.assertRaisesRegex(ValueError, f"^format '{name}': "):
+                report.render(name)
         sarif = json.loads(report.render("sarif", lang="da", root=VOLLSMOSE.parent))
         self.assertEqual(sarif["version"], "2.1.0")
         self.assertIn("23,91 %", json.dumps(sarif, ensure_ascii=False))

@@ -152,7 +152,7 @@ class Ordering(unittest.TestCase):
             self.goals.index(self.goals[0], 1)
 
     def test_objects_without_ids(self):
-        """Equal objects are told apart by what they are."""
+        """Equal objects are distinguished by identity."""
         approvals = self.plan.approvals
         approvals.extend([{"kind": "board"}, {"kind": "board"}, {"kind": "fund"}])
         held = list(approvals)

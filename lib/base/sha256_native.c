@@ -1,0 +1,61 @@
+/* SHA-256 by the processor's own instructions: the extensions of x86-64 (SHA-NI), which not every processor has. */
+#include "base/sha256.h"
+
+#include <stddef.h>
+
+#if defined(__x86_64__) && defined(__GNUC__)
+
+#  include <cpuid.h>
+#  include <immintrin.h>
+
+/* Intel, "SHA Extensions": the state is kept as two vectors of the words a, b, e, f and c, d, g, h. One instruction makes two
+ * rounds; each group of four rounds adds four words of the message, and prepares four of the later ones. */
+__attribute__((target("sha,sse4.1"))) static void S_blocks(uint32_t h[8], const unsigned char *bytes, size_t count) {
+  const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
+  __m128i dcba = _mm_loadu_si128((const __m128i *)(const void *)h);
+  __m128i hgfe = _mm_loadu_si128((const __m128i *)(const void *)(h + 4));
+  __m128i cdab = _mm_shuffle_epi32(dcba, 0xb1);
+  __m128i efgh = _mm_shuffle_epi32(hgfe, 0x1b);
+  __m128i abef = _mm_alignr_epi8(cdab, efgh, 8);
+  __m128i cdgh = _mm_blend_epi16(efgh, cdab, 0xf0);
+  for (; count > 0; count--, bytes += 64) {
+    __m128i abef_before = abef, cdgh_before = cdgh;
+    __m128i words[4];
+    for (int i = 0; i < 4; i++)
+      words[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(const void *)(bytes + 16 * i)), swap);
+    for (int i = 0; i < 16; i++) {
+      __m128i now = words[i % 4];
+      __m128i sum = _mm_add_epi32(now, _mm_loadu_si128((const __m128i *)(const void *)(hhp__sha256_k + 4 * i)));
+      cdgh = _mm_sha256rnds2_epu32(cdgh, abef, sum);
+      abef = _mm_sha256rnds2_epu32(abef, cdgh, _mm_shuffle_epi32(sum, 0x0e));
+      if (i >= 12)
+        continue;
+      __m128i last = words[(i + 3) % 4];
+      __m128i next = _mm_sha256msg1_epu32(now, words[(i + 1) % 4]);
+      next = _mm_add_epi32(next, _mm_alignr_epi8(last, words[(i + 2) % 4], 4));
+      words[i % 4] = _mm_sha256msg2_epu32(next, last);
+    }
+    abef = _mm_add_epi32(abef, abef_before);
+    cdgh = _mm_add_epi32(cdgh, cdgh_before);
+  }
+  __m128i feba = _mm_shuffle_epi32(abef, 0x1b);
+  __m128i dchg = _mm_shuffle_epi32(cdgh, 0xb1);
+  _mm_storeu_si128((__m128i *)(void *)h, _mm_blend_epi16(feba, dchg, 0xf0));
+  _mm_storeu_si128((__m128i *)(void *)(h + 4), _mm_alignr_epi8(dchg, feba, 8));
+}
+
+hhp__sha256_blocks *hhp__sha256_native(void) {
+  enum { SSSE3 = 1 << 9, SSE4_1 = 1 << 19, SHA = 1 << 29 };
+  unsigned a, b, c, d;
+  if (!__get_cpuid(1, &a, &b, &c, &d) || (c & (SSSE3 | SSE4_1)) != (SSSE3 | SSE4_1))
+    return NULL;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & SHA) != 0 ? S_blocks : NULL;
+}
+
+#else
+
+hhp__sha256_blocks *hhp__sha256_native(void) {
+  return NULL;
+}
+
+#endif
