@@ -57,4 +57,7 @@ function(hhp_c11 target)
   target_compile_definitions(${target} PRIVATE _DEFAULT_SOURCE _FILE_OFFSET_BITS=64)
   target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:hhp_warnings> $<BUILD_INTERFACE:hhp_instrumented>
                                           $<BUILD_INTERFACE:hhp_hardened>)
+  if(HHP_LTO AND CMAKE_C_COMPILER_ID STREQUAL "GNU") # the static library is for those who link without it too
+    target_compile_options(${target} PRIVATE -ffat-lto-objects)
+  endif()
 endfunction()
