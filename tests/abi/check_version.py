@@ -40,13 +40,13 @@ def configured(arguments, folder, lists):
     """The names of the library: (soname, file name, macro of the header)."""
     source, build = folder / "source", folder / "build"
     source.mkdir(parents=True, exist_ok=True)
-    for name in ("cmake", "cli", "examples", "include", "lib", "pkgconfig"):
+    for name in ("cmake", "cli", "examples", "include", "integrations", "lib", "pkgconfig"):
         if not (source / name).is_symlink():
             (source / name).symlink_to(SOURCE / name)
     (source / "CMakeLists.txt").write_text(lists, "utf-8")
     output(arguments.cmake, "-S", source, "-B", build, "-G", "Ninja", f"-DCMAKE_C_COMPILER={arguments.cc}",
            "-DHHP_BUILD_TESTS=OFF", "-DHHP_BUILD_CLI=OFF", "-DHHP_BUILD_EXAMPLES=OFF", "-DHHP_BUILD_PYTHON=OFF",
-           "-DHHP_INSTALL=OFF")
+           "-DHHP_BUILD_SQLITE=OFF", "-DHHP_BUILD_POSTGRESQL=OFF", "-DHHP_INSTALL=OFF")
     rules = (build / "build.ninja").read_text("utf-8")
     header = (build / "include" / "helhedsplan" / "version.h").read_text("utf-8")
     return (re.search(r"SONAME = (\S+)", rules)[1], Path(re.search(r"TARGET_FILE = (\S*\.so\S*)", rules)[1]).name,
