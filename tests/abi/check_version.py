@@ -46,7 +46,7 @@ def configured(arguments, folder, lists):
     (source / "CMakeLists.txt").write_text(lists, "utf-8")
     output(arguments.cmake, "-S", source, "-B", build, "-G", "Ninja", f"-DCMAKE_C_COMPILER={arguments.cc}",
            "-DHHP_BUILD_TESTS=OFF", "-DHHP_BUILD_CLI=OFF", "-DHHP_BUILD_EXAMPLES=OFF", "-DHHP_BUILD_PYTHON=OFF",
-           "-DHHP_INSTALL=OFF")
+           "-DHHP_BUILD_SQLITE=OFF", "-DHHP_BUILD_POSTGRESQL=OFF", "-DHHP_INSTALL=OFF")
     rules = (build / "build.ninja").read_text("utf-8")
     header = (build / "include" / "helhedsplan" / "version.h").read_text("utf-8")
     return (re.search(r"SONAME = (\S+)", rules)[1], Path(re.search(r"TARGET_FILE = (\S*\.so\S*)", rules)[1]).name,

@@ -8,7 +8,6 @@ from pathlib import Path
 
 SOURCE = Path(os.environ["HHP_SOURCE_DIR"])
 BUILD = Path(os.environ["HHP_BUILD_DIR"])
-LIBRARY = Path(os.environ["HHP_LIBRARY"])
 COMMAND = os.environ["HHP_COMMAND"]
 SKIPPED = 77
 
