@@ -18,7 +18,7 @@ help:
 	@echo 'make test-all  all tests, with gcc, sanitizers and clang'
 	@echo 'make lint      clang-format, clang-tidy, cppcheck, codespell, shellcheck'
 	@echo 'make docs      the reference of the C API, in build/docs/html'
-	@echo 'make bench     the benchmarks'
+	@echo 'make bench     the benchmarks, beside other programs; writes bench/results.md'
 	@echo 'make bench-python  the Python package beside json.load'
 	@echo 'make bench-databases  SQLite and PostgreSQL beside the command'
 	@echo 'make wheel     the Python package, in build/release/python/dist'
@@ -48,6 +48,7 @@ docs:
 
 bench:
 	@tools/install-deps build
+	bench/rivals/install build/release/rivals
 	cmake --preset release -DHHP_BUILD_BENCH=ON
 	cmake --build --preset release --target bench
 
