@@ -68,9 +68,9 @@ struct hhp_object {
   hhp__object *parent;         /* NULL for a root, and for a removed object */
   hhp__extensions *extensions; /* NULL when there are none */
   hhp__object *next_removed;
-  uint64_t unusable;           /* a bit a field: given in the file, but not valid */
-  uint64_t plain; /* a bit a field: its texts are read from a file, and HP111 has nothing to report in them */
-  uint32_t index; /* in the parent's list */
+  uint64_t unusable; /* a bit a field: given in the file, but not valid */
+  uint64_t plain;    /* a bit a field: its texts are read from a file, and HP111 has nothing to report in them */
+  uint32_t index;    /* in the parent's list */
   uint8_t entity;
   uint8_t field;            /* of the parent */
   uint8_t is_unusable;      /* of a root: the document is not an object */

@@ -225,7 +225,9 @@ static int S_is_separator(char c, int is_reference) {
 /* Appends the next element, without the white space around it and without escapes, and a NUL. Returns where it ends. An
  * element without content appends nothing. */
 static const char *S_split(hhp__buffer *out, const char *text, int is_reference) {
-  size_t length = strlen(text), begin = out->length, kept = out->length;
+  size_t length = strlen(text);
+  size_t begin = out->length; /* without the element */
+  size_t kept = begin;        /* with it, without white space at its end */
   int has_content = 0;
   size_t i = 0;
   while (i < length && !S_is_separator(text[i], is_reference)) {
