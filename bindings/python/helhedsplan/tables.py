@@ -22,7 +22,7 @@ from ._errors import of_os_error
 from ._library import ffi, lib, taken, text
 from ._table_update import (Cell, Changes, Headings, Row, Sheet, column_named, find_headings, known_headings, melted,
                             update)
-from ._tables import Fault, Table, TableError, find_table, fold
+from ._tables import Fault, Table, TableError, _said, find_table, fold
 
 PathLike = Union[str, "os.PathLike[str]"]
 _NUMBERS = itertools.count()  # of temporary files
@@ -73,8 +73,12 @@ def update_from_csv(plan: Any, table: str, source: "Union[PathLike, bytes]", *, 
     data, name = _content(source)
     lines = _lines(_decoded(data, name, lang))
     reading = Reading(found, lang, columns, header_row, years, values, words, skip)
-    sheet = reading.read(((f"{name}:{number}", [_cell(name, number, value) for value in line]) for number, line in lines),
-                         name, faults)
+    try:
+        sheet = reading.read(((f"{name}:{number}", [_cell(name, number, value) for value in line]) for number, line in lines),
+                             name, faults, is_delimited=True)
+    except csv.Error as fault:
+        raise TableError([Fault(name, _said(lang, f"filen kan ikke læses som CSV: {fault}",
+                                            f"the file cannot be read as CSV: {fault}"))]) from fault
     if sheet is None:
         raise TableError(faults)
     for row in sheet.rows:
@@ -123,7 +127,8 @@ def _lines(content: str) -> Iterator[Tuple[int, List[str]]]:
     if content[:4].lower() == "sep=" and content[5:6] in ("\r", "\n"):  # a line that only Excel reads
         separator, content, first = content[4], content[5:].lstrip("\r\n"), 2
     csv.field_size_limit(2**31 - 1)
-    reader = csv.reader(io.StringIO(content, newline=""), delimiter=separator or _separator(content))
+    reader = csv.reader(io.StringIO(content, newline=""), strict=True,
+                        delimiter=separator or _separator(content))
     before = 0
     for line in reader:
         yield first + before, line
@@ -175,9 +180,11 @@ class Reading:
         if years and not {"year", "amount"} <= table.by_name.keys():
             raise ValueError(f"{table.name} has no years")
 
-    def read(self, lines: Iterable[Tuple[str, List[Cell]]], name: str, faults: List[Fault]) -> Optional[Sheet]:
+    def read(self, lines: Iterable[Tuple[str, List[Cell]]], name: str, faults: List[Fault], *,
+             is_delimited: bool = False) -> Optional[Sheet]:
         """The rows below the headings; None, with a fault, if these are not as they should be. `lines` are all rows of the
-        sheet, each with its place."""
+        sheet, each with its place. With `is_delimited`, where a stray separator shifts cells, no row may be wider than the
+        headings, nor end before its amount."""
         every = [(place, cells) for place, cells in lines]
         at = self.header_row - 1 if self.header_row else self.find_header([cells for _, cells in every])
         if at is None or at >= len(every):
@@ -191,7 +198,13 @@ class Reading:
                                  every[at][0], faults)
         if len(faults) > before:
             return None
-        rows = [row for place, cells in every[at + 1:] for row in self.rows_of(place, cells, headings, faults)]
+        width = max((i + 1 for i, cell in enumerate(every[at][1]) if cell.has_content()), default=0)
+        rows = []
+        for place, cells in every[at + 1:]:
+            found = self.rows_of(place, cells, headings, faults)
+            if is_delimited and found:
+                self.check_width(place, cells, width, headings, faults)
+            rows += found
         return Sheet(self.table, rows, name, headings.ignored)
 
     def find_header(self, rows: List[List[Cell]]) -> Optional[int]:
@@ -205,6 +218,16 @@ class Reading:
             counts.append(len(known))
         most = max(counts, default=0)
         return None if most == 0 else next(i for i, count in enumerate(counts) if 2 * count >= most)
+
+    def check_width(self, place: str, cells: List[Cell], width: int, headings: Headings, faults: List[Fault]) -> None:
+        """An amount such as 1,500 without quotes is two cells of a file with commas: 1, and 500 below no heading."""
+        used = max((i + 1 for i, cell in enumerate(cells) if cell.has_content()), default=0)
+        if used > width:
+            faults.append(Fault(place, _said(
+                self.lang, f"rækken har {used} celler, og overskrifterne er {width}; står et skilletegn uden anførselstegn?",
+                f"the row has {used} cells, and there are {width} headings; is a separator not in quotes?")))
+        elif headings.columns.get("amount", -1) >= len(cells):
+            faults.append(Fault(place, _said(self.lang, "rækken slutter før sit beløb", "the row ends before its amount")))
 
     def rows_of(self, place: str, cells: List[Cell], headings: Headings, faults: List[Fault]) -> List[Row]:
         """The rows that a line of the sheet stands for: none if it is empty, one, or one a year."""
