@@ -45,6 +45,8 @@ class Cell(NamedTuple):
     decimals: Optional[int] = None
     #: Why it has no value that could be read, such as an error of a formula.
     problem: Optional[str] = None
+    #: Whether the sheet shows it as a percentage, of which it then has the hundredfold.
+    is_percentage: bool = False
 
     def has_content(self) -> bool:
         return self.problem is not None or (self.value is not None and str(self.value).strip() != "")
@@ -345,11 +347,11 @@ class _Update:
         """Sets a cell, unless it has that value: what was read from the plan is left as it is."""
         words = cell_text(cell, column, self.lang)
         before = column.value(row)
-        if words in (column.text(row), column.text(row, self.options["da"]), column.text(row, self.options["en"])):
-            return
         problem = unsuitable(cell, column, self.lang)
         if problem is not None:
             self.faults.append(Fault(cell.where, problem))
+            return
+        if words in (column.text(row), column.text(row, self.options["da"]), column.text(row, self.options["en"])):
             return
         status = column.put_text(row, words, self.lang)
         if status:
@@ -381,8 +383,8 @@ def cell_text(cell: Optional[Cell], column: Column, lang: str) -> str:
         return value.date().isoformat() if is_day or value.time() == datetime.time(0) else value.isoformat(" ")
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, str):
-        return value
+    if not isinstance(value, (int, float, Decimal)):  # a text, or a time of day
+        return str(value)
     return _number_text(value, cell.decimals if cell else None, column, lang)
 
 
@@ -406,6 +408,8 @@ def unsuitable(cell: Cell, column: Column, lang: str) -> Optional[str]:
     value = cell.value
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and column.type in ("KRONER", "NUMBER"):
         shown = cell_text(cell, column, lang)
+        if cell.is_percentage:
+            return explain(lib.HHP_ERR_FORMAT, column, f"{shown} %", lang)
         if not re.fullmatch(r"-?\d+", shown):
             return explain(lib.HHP_ERR_RANGE, column, shown, lang)
         if shown.startswith("-") and column.type == "KRONER":

@@ -34,6 +34,8 @@ _SPARE_ROWS = 500  # below the last row, where cells have lists of words too
 _DAY_FORMAT = {"da": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
 # What XML cannot hold, or would change, as Excel writes it: _x000D_.
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+#: What a number format shows as it is: 0"%" is a number with a percent sign after it.
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -299,10 +301,12 @@ class _Book:
         if isinstance(value, str):
             return Cell(where, _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), value) or None)
         shown = str(getattr(cell, "number_format", ""))
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in shown:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        is_percentage = is_number and "%" in _LITERAL.sub("", shown)
+        if is_percentage:
             value = Decimal(repr(value)) * 100  # 63.5 % is 0.635 in Excel, and 63.5 in a plan
         decimals = re.fullmatch(r"0\.(0+)", shown)
-        return Cell(where, value, len(decimals.group(1)) if decimals else None)
+        return Cell(where, value, len(decimals.group(1)) if decimals else None, is_percentage=is_percentage)
 
 
 def _bytes_of(path: "Union[PathLike, IO[bytes]]") -> bytes:

@@ -1,9 +1,18 @@
 """Sheets and files from which a figure could be read wrongly without a word: each is refused, or read as it was meant."""
 
+import datetime
+import io
 import unittest
 
 from helhedsplan import tables
 from test_tables import BUDGET, Refused, budget, small_plan
+
+try:
+    import openpyxl
+except ModuleNotFoundError:
+    openpyxl = None
+else:
+    from helhedsplan import excel
 
 LINES = "Udgiftstype;Aktivitet;Indsatsområde;År;Part;Beløb, kr.\n"
 
@@ -34,6 +43,53 @@ class Delimited(Refused):
     def test_quotes_that_do_not_match(self):
         for line in ('løn;;;2019;odense;"5"6\n', 'løn;;;2019;odense;"5\n'):
             self.assertIn("CSV: filen kan ikke læses som CSV: ", self.faults(LINES + line)[0])
+
+
+@unittest.skipIf(openpyxl is None, "openpyxl is not here")
+class Workbooks(Refused):
+    """A workbook with one budget line of 2019, edited."""
+
+    def setUp(self):
+        self.plan = small_plan()
+        self.book = openpyxl.Workbook()
+        self.sheet = self.book.active
+        self.sheet.title = "Budget"
+        self.sheet.append(LINES.strip().split(";"))
+        self.sheet.append(["løn", None, None, 2019, "odense", 5])
+
+    def update(self, **more):
+        out = io.BytesIO()
+        self.book.save(out)
+        out.seek(0)
+        return excel.update_from_excel(self.plan, out, missing="keep", **more)
+
+    def faults(self, **more):
+        return self.refused(self.plan, lambda: self.update(**more))
+
+    def show(self, cell, value, number_format):
+        self.sheet[cell] = value
+        self.sheet[cell].number_format = number_format
+
+    def test_a_percentage_is_no_amount(self):
+        self.show("F2", 0.25, "0%")
+        self.assertEqual(self.faults(), ["Budget!F2: »25 %« er ikke et beløb i kroner"])
+        self.show("F2", 5, "0")
+        self.show("D2", 20.19, "0.00%")
+        self.assertEqual(self.faults(), ["Budget!D2: »2019 %« er ikke et helt tal"])
+
+    def test_a_percent_sign_that_is_only_shown(self):
+        for shown in ('0"%"', "0\\%"):
+            plan = small_plan()
+            self.show("F2", 5, shown)
+            self.update()
+            self.assertEqual(budget(self.plan)[2][-1], 5, shown)
+            self.plan = plan
+
+    def test_a_time_of_day_is_no_number(self):
+        for value in (datetime.time(12, 30), datetime.timedelta(hours=37)):
+            self.sheet["F2"] = value
+            (fault,) = self.faults()
+            self.assertRegex(fault, "^Budget!F2: ».*:.*« er ikke et beløb i kroner$")
 
 
 if __name__ == "__main__":
