@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from decimal import Decimal
-from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
 
 from ._library import lib
 from ._tables import Column, Fault, Table, TableError, all_tables, explain, find_table, fold, table_options
@@ -36,6 +36,12 @@ _KEYS: Dict[str, Tuple[str, ...]] = {
 MISSING = ("error", "keep", "remove")
 
 
+#: What says that amounts are in thousands or millions: "(t.kr.)", "i 1.000 kr.", "in DKK million". Not "46 mio. kr.".
+_UNIT = re.compile(r"(?:^|[(\[,;:/]|\b[a-zæøå.]+ |\b(?:19|20|21)\d\d )\s*"
+                   r"(?:1[ .,]?000 ?(?:kr|dkk)|tusinde?r? kr|tusinder?\b|t\. ?kr|t ?kr|tdkk|kdkk|mio\b|mia\b|million|milliard|thousand"
+                   r"|dkk ?(?:1[ .,]?000\b|0{3}\b|m\b|k\b|mio|mia))")
+
+
 class Cell(NamedTuple):
     """A cell of a spreadsheet."""
 
@@ -57,6 +63,8 @@ class Row(NamedTuple):
 
     where: str
     cells: Dict[str, Cell]
+    #: Whether it has nothing but amounts of its own, like a total.
+    is_bare: bool = False
 
 
 class Sheet(NamedTuple):
@@ -263,6 +271,10 @@ class _Update:
                 pairs.append((row, made, same.pop(0)))
             else:
                 others.append((row, made))
+        for row, _ in others:
+            if row.is_bare:
+                self.fault(row.where, "rækken har kun beløb; er den en sum? Skriv, hvad beløbet er til, eller slet rækken",
+                           "the row has nothing but amounts; is it a total? Say what the amount is for, or delete the row")
         matched = {found for _, _, found in pairs}
         left = [row for row in old if row not in matched]
         if self.missing != "keep" and sheet.is_whole():
@@ -463,25 +475,50 @@ def find_headings(table: Table, row: "List[Any]", columns: Optional[Mapping[str,
         if len(places) != 1:
             faults.append(Fault(where, (f"overskriften »{heading}« står {len(places)} gange i arket" if lang == "da" else
                                         f"the heading “{heading}” is {len(places)} times in the sheet")))
+        elif column.name in found:
+            faults.append(Fault(where, (f"både »{row[found[column.name]]}« og »{heading}« er {column.heading(lang)}"
+                                        if lang == "da" else
+                                        f"both “{row[found[column.name]]}” and “{heading}” are {column.heading(lang)}")))
         else:
             found[column.name] = places[0]
     for name, place in found.items():
         if columns is None and len(positions[fold(row[place])]) > 1:
             faults.append(Fault(where, f"overskriften »{row[place]}« står mere end én gang i arket" if lang == "da" else
                                 f"the heading “{row[place]}” is in the sheet more than once"))
-    by_year = _year_columns(row, found) if years else {}
+    by_year = _year_columns(row, found, lang, where, faults) if years else {}
+    for name in ("year", "amount") if by_year else ():
+        if name in found:
+            faults.append(Fault(where, (f"overskriften »{row[found[name]]}« står ved siden af kolonner med beløb for hvert år"
+                                        if lang == "da" else
+                                        f"the heading “{row[found[name]]}” is beside columns with amounts for each year")))
+    read = [place for name, place in found.items() if table.by_name[name].type == "KRONER"]
+    check_units((Cell(where, row[place]) for place in (*read, *by_year.values())), lang, faults)
     used = {*found.values(), *by_year.values()}
     ignored = [str(value) for i, value in enumerate(row) if i not in used and value is not None and str(value).strip()]
     return Headings(dict(sorted(found.items(), key=lambda item: item[1])), by_year, tuple(ignored))
 
 
-def _year_columns(row: "List[Any]", found: Mapping[str, int]) -> Dict[int, int]:
+def check_units(cells: Iterable[Cell], lang: str, faults: List[Fault]) -> None:
+    """Amounts are read as whole kroner: a heading that says thousands or millions would make each of them too small."""
+    for cell in cells:
+        if isinstance(cell.value, str) and _UNIT.search(fold(cell.value)):
+            faults.append(Fault(cell.where, f"»{cell.value}«: beløb læses i hele kroner; omregn dem, og ret teksten"
+                                if lang == "da" else
+                                f"“{cell.value}”: amounts are read in whole kroner; convert them, and correct the text"))
+
+
+def _year_columns(row: "List[Any]", found: Mapping[str, int], lang: str, where: str, faults: List[Fault]) -> Dict[int, int]:
     """Headings with one year in them: 2022, "2022", "Budget 2022"."""
     years: Dict[int, int] = {}
     for i, value in enumerate(row):
         in_it = re.findall(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)", str(value)) if value is not None else []
-        if len(in_it) == 1 and i not in found.values() and int(in_it[0]) not in years:
-            years[int(in_it[0])] = i
+        if len(in_it) != 1 or i in found.values():
+            continue
+        first = years.setdefault(int(in_it[0]), i)
+        if first != i:
+            faults.append(Fault(where, f"både »{row[first]}« og »{value}« er året {in_it[0]}; slet den ene"
+                                if lang == "da" else
+                                f"both “{row[first]}” and “{value}” are the year {in_it[0]}; delete one of them"))
     return years
 
 
@@ -495,6 +532,6 @@ def column_named(table: Table, name: str) -> Column:
 
 def melted(row: Row, years: Mapping[int, Cell]) -> List[Row]:
     """A row for each year that has an amount."""
-    return [Row(row.where, {**row.cells, "year": Cell(cell.where, year), "amount": cell})
+    return [Row(row.where, {**row.cells, "year": Cell(cell.where, year), "amount": cell}, row.is_bare)
             for year, cell in years.items() if cell.has_content()]
 

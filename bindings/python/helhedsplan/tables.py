@@ -13,6 +13,7 @@ import csv
 import io
 import itertools
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple, Union
@@ -20,11 +21,13 @@ from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple
 from . import _tables
 from ._errors import of_os_error
 from ._library import ffi, lib, taken, text
-from ._table_update import (Cell, Changes, Headings, Row, Sheet, column_named, find_headings, known_headings, melted,
+from ._table_update import (Cell, Changes, Headings, Row, Sheet, check_units, column_named, find_headings, known_headings, melted,
                             update)
 from ._tables import Fault, Table, TableError, _said, find_table, fold
 
 PathLike = Union[str, "os.PathLike[str]"]
+_TOTAL = re.compile(r"(i ?alt|sum|sum i ?alt|total|totalt|total i ?alt|subtotal|delsum|hovedtotal|samlet|grand total)"
+                    r"[ .:]*((19|20|21)\d\d|kr|dkk)?[ .:]*")
 _NUMBERS = itertools.count()  # of temporary files
 
 __all__ = ["Changes", "Fault", "TableError", "columns", "names", "title", "to_csv", "update_from_csv"]
@@ -194,8 +197,11 @@ class Reading:
                                 f"“{self.table.columns[-1].heading('en')}”"))
             return None
         before = len(faults)
+        faults += [Fault(cell.where, cell.problem) for cell in every[at][1] if cell.problem]
         headings = find_headings(self.table, [cell.value for cell in every[at][1]], self.columns, self.years, self.lang,
                                  every[at][0], faults)
+        if "KRONER" in {self.table.by_name[column].type for column in (*headings.columns, *("amount",) * bool(headings.years))}:
+            check_units((cell for _, cells in every[:at] for cell in cells), self.lang, faults)
         if len(faults) > before:
             return None
         width = max((i + 1 for i, cell in enumerate(every[at][1]) if cell.has_content()), default=0)
@@ -235,12 +241,26 @@ class Reading:
         amounts = {year: cells[i] for year, i in headings.years.items() if i < len(cells)}
         if not any(cell.has_content() for cell in (*found.values(), *amounts.values())):
             return []
-        if any(fold(cell.value) in self.skip for cell in found.values() if isinstance(cell.value, str)):
+        if any(fold(cell.value) in self.skip for cell in cells if isinstance(cell.value, str)):
             return []
+        self.check_total(cells, headings, faults)
         faults += [Fault(cell.where, cell.problem) for cell in (*found.values(), *amounts.values()) if cell.problem]
         found = {name: self.translated(name, cell) for name, cell in found.items()}
-        row = Row(place, {**{name: Cell(place, value) for name, value in self.values.items()}, **found})
+        stated = [self.table.by_name[name].type != "KRONER" for name, cell in found.items() if cell.has_content()]
+        is_bare = bool(headings.columns.keys() - {"amount"}) and not any(stated)
+        row = Row(place, {**{name: Cell(place, value) for name, value in self.values.items()}, **found}, is_bare)
         return melted(row, amounts) if self.years else [row]
+
+    def check_total(self, cells: List[Cell], headings: Headings, faults: List[Fault]) -> None:
+        """A total below the table, with its name in a column that is not read, is no line of a budget."""
+        if "amount" not in self.table.by_name:
+            return
+        used = {*headings.columns.values(), *headings.years.values()}
+        for i, cell in enumerate(cells):
+            if i not in used and isinstance(cell.value, str) and _TOTAL.fullmatch(fold(cell.value)):
+                faults.append(Fault(cell.where, _said(
+                    self.lang, f"»{cell.value}« ser ud til at være en sum; udelad rækken med skip=[\"{cell.value}\"]",
+                    f"“{cell.value}” seems to be a total; leave the row out with skip=[\"{cell.value}\"]")))
 
     def translated(self, name: str, cell: Cell) -> Cell:
         """With what the sheet's own word means, where a word or a reference is expected."""

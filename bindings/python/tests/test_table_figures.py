@@ -45,6 +45,83 @@ class Delimited(Refused):
             self.assertIn("CSV: filen kan ikke læses som CSV: ", self.faults(LINES + line)[0])
 
 
+class Totals(Refused):
+    """A total below the lines, which is no line."""
+
+    WIDE = "Post;Part;2016\nLærer;odense;5\nI alt;;5\n"
+
+    def read(self, content, **more):
+        return tables.update_from_csv(self.plan, "budget", content.encode(), missing="keep", **more)
+
+    def faults(self, content, **more):
+        return self.refused(self.plan, lambda: self.read(content, **more))
+
+    def setUp(self):
+        self.plan = small_plan()
+
+    def test_its_name_is_in_a_column_that_is_not_read(self):
+        faults = self.faults(self.WIDE, columns={"Part": "party"}, years=True)
+        self.assertEqual(faults[0], "CSV:3: »I alt« ser ud til at være en sum; udelad rækken med skip=[\"I alt\"]")
+        for name in ("IALT:", "Total 2016", "Subtotal", "Sum kr."):
+            self.assertEqual(len(self.faults(BUDGET.replace("\n", ";Note\n") + f"løn;2020;odense;5;{name}\n")), 1, name)
+
+    def test_skip_finds_it_there(self):
+        self.read(self.WIDE, columns={"Part": "party"}, years=True, skip=["i alt"])
+        self.assertEqual(budget(self.plan)[2:], [(None, None, 2016, "odense", 5)])
+
+    def test_a_note_that_is_no_total(self):
+        self.read(BUDGET.replace("\n", ";Note\n") + "løn;2020;odense;5;Totalentreprise\n")
+        self.assertEqual(len(budget(self.plan)), 3)
+
+    def test_it_has_no_name(self):
+        fault = "rækken har kun beløb; er den en sum? Skriv, hvad beløbet er til, eller slet rækken"
+        self.assertEqual(self.faults(LINES + "løn;;;2020;odense;5\n;;;;;1505\n"), [f"CSV:3: {fault}"])
+        self.assertEqual(self.faults("Part;2016;2017\nodense;5;6\n;5;6\n", columns={"Part": "party"}, years=True),
+                         [f"CSV:3: {fault}"] * 2)
+        self.assertEqual(self.faults("Part;Kr\nodense;5\n;5\n", columns={"Part": "party", "Kr": "amount"},
+                                     values={"category": "løn"}), [f"CSV:3: {fault}"])
+
+    def test_a_line_of_the_plan_with_nothing_but_an_amount(self):
+        self.plan.financing.budget[0].category = self.plan.financing.budget[0].year = self.plan.financing.budget[0].party = None
+        self.assertEqual(self.read(tables.to_csv(self.plan, "budget").decode())[:3], (0, 0, 0))
+
+
+class Headings(Refused):
+    """Headings by which an amount would be read wrongly, or from the wrong column."""
+
+    def faults(self, content, **more):
+        plan = small_plan()
+        return self.refused(plan, lambda: tables.update_from_csv(plan, "budget", content.encode(), missing="keep", **more))
+
+    def test_amounts_in_thousands_or_millions(self):
+        for unit in ("i 1.000 kr.", "(t.kr.)", "(tkr)", "mio. kr.", "in DKK million"):
+            heading = f"Beløb {unit}"
+            content = f"Part;{heading}\nodense;5\n"
+            self.assertEqual(self.faults(content, columns={"Part": "party", heading: "amount"}),
+                             [f"CSV:1: »{heading}«: beløb læses i hele kroner; omregn dem, og ret teksten"])
+            self.assertEqual(len(self.faults(content.replace("Beløb", "Budget 2016"), columns={"Part": "party"}, years=True)), 1)
+            self.assertEqual(len(self.faults(f"Budget {unit};\n" + BUDGET + "løn;2016;odense;5\n")), 1)
+
+    def test_units_elsewhere(self):
+        plan = small_plan()
+        content = "Ramme: 46 mio. kr., i kr.;;;\n" + BUDGET.replace("\n", ";Timer i 1.000 kr.\n") + "løn;2016;odense;5;\n"
+        self.assertEqual(tables.update_from_csv(plan, "budget", content.encode(), missing="keep")[:3], (0, 1, 0))
+
+    def test_two_columns_of_one_year(self):
+        self.assertEqual(self.faults("Part;Budget 2016;Regnskab 2016\nodense;5;7\n", columns={"Part": "party"}, years=True),
+                         ["CSV:1: både »Budget 2016« og »Regnskab 2016« er året 2016; slet den ene"])
+
+    def test_two_headings_of_one_column(self):
+        self.assertEqual(self.faults("Part;Beløb;Kroner\nodense;5;6\n",
+                                     columns={"Part": "party", "Beløb": "amount", "Kroner": "amount"}),
+                         ["CSV:1: både »Beløb« og »Kroner« er Beløb, kr."])
+
+    def test_a_year_beside_years(self):
+        for heading in ("År", "Beløb, kr."):
+            self.assertEqual(self.faults(f"Part;{heading};2016\nodense;2017;6\n", years=True),
+                             [f"CSV:1: overskriften »{heading}« står ved siden af kolonner med beløb for hvert år"])
+
+
 @unittest.skipIf(openpyxl is None, "openpyxl is not here")
 class Workbooks(Refused):
     """A workbook with one budget line of 2019, edited."""
@@ -90,6 +167,11 @@ class Workbooks(Refused):
             self.sheet["F2"] = value
             (fault,) = self.faults()
             self.assertRegex(fault, "^Budget!F2: ».*:.*« er ikke et beløb i kroner$")
+
+    def test_a_heading_that_is_a_formula_without_a_value(self):
+        self.sheet["F1"] = "=2019+1"
+        self.assertEqual(self.faults(sheet="Budget", table="budget", columns={"Part": "party"}, years=True),
+                         ["Budget!F1: formlen har ingen værdi; åbn og gem filen i et regneark"])
 
 
 if __name__ == "__main__":
