@@ -207,7 +207,7 @@ class Reading:
         width = max((i + 1 for i, cell in enumerate(every[at][1]) if cell.has_content()), default=0)
         rows = []
         for place, cells in every[at + 1:]:
-            found = self.rows_of(place, cells, headings, faults)
+            found = self.rows_of(place, cells, headings, faults) if cells else []
             if is_delimited and found:
                 self.check_width(place, cells, width, headings, faults)
             rows += found

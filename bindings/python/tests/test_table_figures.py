@@ -2,7 +2,9 @@
 
 import datetime
 import io
+import re
 import unittest
+import zipfile
 
 from helhedsplan import tables
 from test_tables import BUDGET, Refused, budget, small_plan
@@ -15,6 +17,7 @@ else:
     from helhedsplan import excel
 
 LINES = "Udgiftstype;Aktivitet;Indsatsområde;År;Part;Beløb, kr.\n"
+BARE = "rækken har kun beløb; er den en sum? Skriv, hvad beløbet er til, eller slet rækken"
 
 
 class Delimited(Refused):
@@ -74,12 +77,11 @@ class Totals(Refused):
         self.assertEqual(len(budget(self.plan)), 3)
 
     def test_it_has_no_name(self):
-        fault = "rækken har kun beløb; er den en sum? Skriv, hvad beløbet er til, eller slet rækken"
-        self.assertEqual(self.faults(LINES + "løn;;;2020;odense;5\n;;;;;1505\n"), [f"CSV:3: {fault}"])
+        self.assertEqual(self.faults(LINES + "løn;;;2020;odense;5\n;;;;;1505\n"), [f"CSV:3: {BARE}"])
         self.assertEqual(self.faults("Part;2016;2017\nodense;5;6\n;5;6\n", columns={"Part": "party"}, years=True),
-                         [f"CSV:3: {fault}"] * 2)
+                         [f"CSV:3: {BARE}"] * 2)
         self.assertEqual(self.faults("Part;Kr\nodense;5\n;5\n", columns={"Part": "party", "Kr": "amount"},
-                                     values={"category": "løn"}), [f"CSV:3: {fault}"])
+                                     values={"category": "løn"}), [f"CSV:3: {BARE}"])
 
     def test_a_line_of_the_plan_with_nothing_but_an_amount(self):
         self.plan.financing.budget[0].category = self.plan.financing.budget[0].year = self.plan.financing.budget[0].party = None
@@ -172,6 +174,62 @@ class Workbooks(Refused):
         self.sheet["F1"] = "=2019+1"
         self.assertEqual(self.faults(sheet="Budget", table="budget", columns={"Part": "party"}, years=True),
                          ["Budget!F1: formlen har ingen værdi; åbn og gem filen i et regneark"])
+
+    def test_a_formula_without_a_value_in_xml_with_prefixes(self):
+        """As .NET programs write it: <x:f>."""
+        self.sheet["F2"] = "=1+1"
+        out, prefixed = io.BytesIO(), io.BytesIO()
+        self.book.save(out)
+        with zipfile.ZipFile(out) as old, zipfile.ZipFile(prefixed, "w") as new:
+            for name in old.namelist():
+                data = old.read(name)
+                if name.startswith("xl/worksheets/"):
+                    data = re.sub(rb"<(/?)(\w)", rb"<\1x:\2", data).replace(b"xmlns=", b"xmlns:x=")
+                new.writestr(name, data)
+        prefixed.seek(0)
+        faults = self.refused(self.plan, lambda: excel.update_from_excel(self.plan, prefixed, missing="keep"))
+        self.assertEqual(faults, ["Budget!F2: formlen har ingen værdi; åbn og gem filen i et regneark"])
+
+    def test_a_category_merged_over_several_lines(self):
+        self.sheet.append([None, None, None, 2020, "odense", 7])
+        self.sheet.merge_cells("A2:A3")
+        self.assertEqual(self.faults(), ["Budget!A3: cellerne A2:A3 er flettet; ophæv det, og udfyld hver celle"])
+
+    def test_an_amount_merged_over_two_years(self):
+        self.sheet.append(["Part", 2016, 2017])
+        self.sheet.append(["odense", 500, None])
+        self.sheet.merge_cells("B4:C4")
+        self.assertEqual(self.faults(sheet="Budget", table="budget", header_row=3, columns={"Part": "party"}, years=True),
+                         ["Budget!C4: cellerne B4:C4 er flettet; ophæv det, og udfyld hver celle"])
+
+    def test_a_text_merged_over_columns(self):
+        self.sheet.append(["Budgettet er vedtaget"])
+        self.sheet.merge_cells("A3:F3")
+        self.assertEqual(self.update(skip=["Budgettet er vedtaget"])["budget"][:3], (1, 0, 0))
+
+    def test_two_sheets_of_one_table(self):
+        for title, name in (("Parter", "Navn"), ("Parties", "Name")):
+            sheet = self.book.create_sheet(title)
+            sheet.append(["Id", name])
+            sheet.append(["odense", title])
+        self.assertEqual(self.faults(), ["Parties: arkene Parter, Parties er samme tabel; angiv sheet og table"])
+
+    def test_a_cell_far_away(self):
+        self.sheet["F200000"] = "i kr."
+        self.assertEqual(self.faults(), ["Budget!F200000: »i kr.« er ikke et beløb i kroner", "Budget!200000: " + BARE])
+        self.sheet["F200000"] = None
+        self.sheet["XFD2"] = "x"
+        self.assertEqual(self.faults(), ["Budget!XFD2: der er mere end 1000 kolonner"])
+
+    def test_a_file_that_is_too_large(self):
+        self.sheet.append(["x" * 30000])
+        excel._MOST_BYTES, before = 2**15, excel._MOST_BYTES
+        try:
+            self.assertEqual(self.faults(), ["filen fylder over 0 MB pakket ud"])
+        finally:
+            excel._MOST_BYTES = before
+        self.sheet.merge_cells("A2:A1100")
+        self.assertEqual(self.faults(), ["celler er flettet over mere end 1000 rækker"])
 
 
 if __name__ == "__main__":
