@@ -28,6 +28,7 @@ from ._tables import Fault, Table, TableError, _said, find_table, fold
 PathLike = Union[str, "os.PathLike[str]"]
 _TOTAL = re.compile(r"(i ?alt|sum|sum i ?alt|total|totalt|total i ?alt|subtotal|delsum|hovedtotal|samlet|grand total)"
                     r"[ .:]*((19|20|21)\d\d|kr|dkk)?[ .:]*")
+_MOST_TITLES = 30  # rows among which that of the headings is looked for
 _NUMBERS = itertools.count()  # of temporary files
 
 __all__ = ["Changes", "Fault", "TableError", "columns", "names", "title", "to_csv", "update_from_csv"]
@@ -70,12 +71,12 @@ def update_from_csv(plan: Any, table: str, source: "Union[PathLike, bytes]", *, 
     """Reads a CSV file, or its bytes, into a table of a plan; all of it, or nothing at all.
 
     The text is UTF-8, with or without a byte order mark, UTF-16 with one, or else Windows-1252; the separator is a semicolon,
-    comma, tab or bar, whichever the headings have most of. `lang` is the language of numbers and messages. For the other
+    comma, tab or bar, whichever gives most headings. `lang` is the language of numbers and messages. For the other
     arguments see `helhedsplan.excel.update_from_excel`. Raises TableError with all faults."""
     found, faults = find_table(table), []  # type: Table, List[Fault]
     data, name = _content(source)
-    lines = _lines(_decoded(data, name, lang))
     reading = Reading(found, lang, columns, header_row, years, values, words, skip)
+    lines = _lines(_decoded(data, name, lang), reading)
     try:
         sheet = reading.read(((f"{name}:{number}", [_cell(name, number, value) for value in line]) for number, line in lines),
                              name, faults, is_delimited=True)
@@ -100,19 +101,25 @@ def _content(source: "Union[PathLike, bytes]") -> Tuple[bytes, str]:
 
 
 def _decoded(data: bytes, name: str, lang: str) -> str:
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace")
-    for encoding in ("utf-8-sig", "cp1252"):
+    """By its byte order mark; what is broken is then not taken for Windows-1252."""
+    for mark, encoding in ((b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"), (b"\xef\xbb\xbf", "UTF-8")):
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding).lstrip("\ufeff")
+            except UnicodeDecodeError as fault:
+                raise TableError([Fault(name, _said(lang, f"filen begynder som {encoding}, men er det ikke overalt",
+                                                    f"the file begins as {encoding}, but is not throughout"))]) from fault
+    for encoding in ("utf-8", "cp1252"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise TableError([Fault(name, "filen er hverken UTF-8 eller Windows-1252" if lang == "da" else
-                            "the file is neither UTF-8 nor Windows-1252")])
+    raise TableError([Fault(name, _said(lang, "filen er hverken UTF-8 eller Windows-1252",
+                                        "the file is neither UTF-8 nor Windows-1252"))])
 
 
-def _separator(content: str) -> str:
-    """The one that the first line has most of, outside quotes."""
+def _separator(content: str, reading: "Reading") -> str:
+    """The one by which a row has most headings; of several, the one that the first line has most of, outside quotes."""
     in_quotes, counts = False, dict.fromkeys(";,\t|", 0)
     for c in content.lstrip("\r\n"):
         if c == '"':
@@ -121,17 +128,22 @@ def _separator(content: str) -> str:
             break
         elif c in counts and not in_quotes:
             counts[c] += 1
-    return max(counts, key=lambda c: counts[c])
+
+    def headings(separator: str) -> int:
+        lines = csv.reader(io.StringIO(content, newline=""), delimiter=separator)
+        return max((reading.count_headings(line) for line in itertools.islice(lines, _MOST_TITLES)), default=0)
+
+    return max(counts, key=lambda c: (headings(c), counts[c]))
 
 
-def _lines(content: str) -> Iterator[Tuple[int, List[str]]]:
+def _lines(content: str, reading: "Reading") -> Iterator[Tuple[int, List[str]]]:
     """The lines, with the number of the first of each in the file."""
+    csv.field_size_limit(2**31 - 1)
     first, separator = 1, None
     if content[:4].lower() == "sep=" and content[5:6] in ("\r", "\n"):  # a line that only Excel reads
         separator, content, first = content[4], content[5:].lstrip("\r\n"), 2
-    csv.field_size_limit(2**31 - 1)
     reader = csv.reader(io.StringIO(content, newline=""), strict=True,
-                        delimiter=separator or _separator(content))
+                        delimiter=separator or _separator(content, reading))
     before = 0
     for line in reader:
         yield first + before, line
@@ -215,15 +227,14 @@ class Reading:
 
     def find_header(self, rows: List[List[Cell]]) -> Optional[int]:
         """The first row with at least half of the headings that any of the first 30 has."""
-        wanted = {fold(heading) for heading in self.columns or ()}
-        counts = []
-        for cells in rows[:30]:
-            values = [cell.value for cell in cells]
-            known = wanted & {fold(value) for value in values if value is not None} if wanted else known_headings(
-                self.table, values)
-            counts.append(len(known))
+        counts = [self.count_headings([cell.value for cell in cells]) for cells in rows[:_MOST_TITLES]]
         most = max(counts, default=0)
         return None if most == 0 else next(i for i, count in enumerate(counts) if 2 * count >= most)
+
+    def count_headings(self, values: List[Any]) -> int:
+        wanted = {fold(heading) for heading in self.columns or ()}
+        return len(wanted & {fold(value) for value in values if value is not None} if wanted else
+                   known_headings(self.table, values))
 
     def check_width(self, place: str, cells: List[Cell], width: int, headings: Headings, faults: List[Fault]) -> None:
         """An amount such as 1,500 without quotes is two cells of a file with commas: 1, and 500 below no heading."""

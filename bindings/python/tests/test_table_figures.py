@@ -3,6 +3,7 @@
 import datetime
 import io
 import re
+import unicodedata
 import unittest
 import zipfile
 
@@ -42,6 +43,22 @@ class Delimited(Refused):
 
     def test_a_row_that_is_cut(self):
         self.assertEqual(self.faults(LINES + "løn;;;2016;odense\n"), ["CSV:2: rækken slutter før sit beløb"])
+
+    def test_headings_from_macos(self):
+        """å as a and a ring: the column of years was ignored."""
+        plan = small_plan()
+        content = unicodedata.normalize("NFD", LINES) + "løn;;;2016;odense;7\n"
+        self.assertEqual(tables.update_from_csv(plan, "budget", content.encode(), missing="keep"), (0, 1, 0, ()))
+
+    def test_a_file_that_is_broken_is_not_in_another_encoding(self):
+        content = LINES + "løn;;;2016;odense;7\n"
+        self.assertEqual(self.faults(content.encode("utf-8-sig") + b"\xff"), ["CSV: filen begynder som UTF-8, men er det ikke overalt"])
+        self.assertEqual(self.faults(content.encode("utf-16") + b"\0"), ["CSV: filen begynder som UTF-16, men er det ikke overalt"])
+
+    def test_a_title_with_commas(self):
+        plan = small_plan()
+        content = "Budget, 2016, vedtaget, endelig\n" + BUDGET + "løn;2016;odense;7\n"
+        self.assertEqual(tables.update_from_csv(plan, "budget", content.encode(), missing="keep")[:3], (0, 1, 0))
 
     def test_quotes_that_do_not_match(self):
         for line in ('løn;;;2019;odense;"5"6\n', 'løn;;;2019;odense;"5\n'):
