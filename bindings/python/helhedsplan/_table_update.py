@@ -10,9 +10,9 @@ import contextlib
 import datetime
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from decimal import Decimal
-from typing import Any, Callable, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Deque, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
 
 from ._library import lib
 from ._tables import Column, Fault, Table, TableError, all_tables, explain, find_table, fold, table_options
@@ -133,7 +133,7 @@ class _Update:
         if self.faults:
             raise TableError(self.faults)
         for table, gone in reversed(surplus):  # what is contained before what contains it
-            for row in gone if self.missing == "remove" else []:
+            for row in reversed(gone) if self.missing == "remove" else []:
                 table.remove(row)
                 self.removed[table.name] += 1
         return {sheet.table.name: Changes(self.added[sheet.table.name], len(self.changed[sheet.table.name]),
@@ -259,16 +259,23 @@ class _Update:
     def match(self, sheet: Sheet, rows: List[Tuple[Row, Any]]) -> Tuple[Table, List[Any]]:
         """Merges the new rows into the old ones that they are. Returns the old ones that are left."""
         table, new = sheet.table, {made for _, made in rows}
-        waiting: Dict[Any, List[Any]] = defaultdict(list)
+        waiting: Dict[Any, Deque[Any]] = defaultdict(deque)
         old = [row for row in table.rows(self.plan) if row not in new]
         for row in old:
             waiting[self.key(table, row)].append(row)
+        keys = [self.key(table, made, row) for row, made in rows]
+        same = self.equal_rows(table, rows, keys, waiting)
+        taken = set(same.values())
         pairs: List[Tuple[Row, Any, Any]] = []
         others: List[Tuple[Row, Any]] = []
-        for row, made in rows:
-            same = waiting.get(self.key(table, made, row))
-            if same:
-                pairs.append((row, made, same.pop(0)))
+        for (row, made), key in zip(rows, keys):
+            left_of_key = waiting[key]
+            while left_of_key and left_of_key[0] in taken:
+                left_of_key.popleft()
+            if made in same:
+                pairs.append((row, made, same[made]))
+            elif left_of_key:
+                pairs.append((row, made, left_of_key.popleft()))
             else:
                 others.append((row, made))
         for row, _ in others:
@@ -282,9 +289,30 @@ class _Update:
         for row, made in others:
             self.put_cells(table, row, made, lambda column: column.type == "ID")
         result = self.judged(sheet, left)
-        for row, made, found in [] if self.faults else pairs:
+        for row, made, found in [] if self.faults else reversed(pairs):  # from the end, where rows are removed in no time
             self.merge(table, row, made, found)
         return result
+
+    @staticmethod
+    def equal_rows(table: Table, rows: List[Tuple[Row, Any]], keys: List[Any], waiting: Mapping[Any, Deque[Any]]) -> Dict[Any, Any]:
+        """The old rows that new ones equal, where several old ones have the same key: lines that differ in the amount alone keep
+        what else they have when they are sorted, or one of them is removed."""
+        columns = [table.by_name[name] for name in (rows[0][0].cells if rows else ())]
+        columns = [column for column in columns if column.type != "ID"]
+
+        def values(key: Any, row: Any) -> Tuple[Any, ...]:
+            return (key, *(_stated(column.value(row)) for column in columns))
+
+        same: Dict[Any, Any] = {}
+        equal: Dict[Tuple[Any, ...], Deque[Any]] = defaultdict(deque)
+        for key, old in waiting.items():
+            for row in old if len(old) > 1 else ():
+                equal[values(key, row)].append(row)
+        for (_, made), key in zip(rows, keys):
+            found = equal.get(values(key, made)) if len(waiting.get(key, ())) > 1 else None
+            if found:
+                same[made] = found.popleft()
+        return same
 
     @staticmethod
     def match_edited(table: Table, left: List[Any], others: List[Tuple[Row, Any]],
@@ -293,14 +321,14 @@ class _Update:
         def holder(row: Any) -> Any:
             return table.columns[0].object_of(row) if table.parent_name else None
 
-        waiting: Dict[Any, List[Any]] = defaultdict(list)
+        waiting: Dict[Any, Deque[Any]] = defaultdict(deque)
         for row in left:
             waiting[holder(row)].append(row)
         new = []
         for sheet_row, made in others:
             same = waiting.get(holder(made))
             if same:
-                pairs.append((sheet_row, made, same.pop(0)))
+                pairs.append((sheet_row, made, same.popleft()))
             else:
                 new.append((sheet_row, made))
         return [row for rows in waiting.values() for row in rows], new
@@ -319,7 +347,7 @@ class _Update:
         for name in row.cells:
             column = table.by_name[name]
             value, before = column.value(made), column.value(found)
-            if column.is_parent or column.type == "ID" or value == (None if before == "" else before):
+            if column.is_parent or column.type == "ID" or value == _stated(before):
                 continue
             if column.type == "DECIMAL" and _is_same_number(value, before):
                 continue
@@ -377,6 +405,11 @@ class _Update:
 
 
 # --- Values of spreadsheets ---
+
+
+def _stated(value: Any) -> Any:
+    """None for an empty text or list, which is an empty cell as well."""
+    return None if value in ("", ()) else value
 
 
 def _is_same_number(one: Optional[str], other: Optional[str]) -> bool:

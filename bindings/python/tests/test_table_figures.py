@@ -7,7 +7,7 @@ import unicodedata
 import unittest
 import zipfile
 
-from helhedsplan import tables
+from helhedsplan import Plan, tables
 from test_tables import BUDGET, Refused, budget, small_plan
 
 try:
@@ -103,6 +103,37 @@ class Totals(Refused):
     def test_a_line_of_the_plan_with_nothing_but_an_amount(self):
         self.plan.financing.budget[0].category = self.plan.financing.budget[0].year = self.plan.financing.budget[0].party = None
         self.assertEqual(self.read(tables.to_csv(self.plan, "budget").decode())[:3], (0, 0, 0))
+
+
+class Twins(unittest.TestCase):
+    """Lines that differ in nothing but their amounts, of which each has a member of its own."""
+
+    def setUp(self):
+        lines = ", ".join(f'{{"category": "staff", "party": "a", "year": 2016, "amount": {i}, "x-n": "{name}"}}' for i, name in
+                          enumerate(("one", "two", "three"), 1))
+        self.plan = Plan.parse("""{"format": "helhedsplan/1", "id": "p", "title": "T", "status": "draft", "scheme": "lbf-2015-2018",
+            "area": "A", "parties": [{"id": "a", "name": "A", "kind": "other"}],
+            "financing": {"budget": [%s], "contributions": [{"parties": ["a"], "amount": 5, "year": 2016}]}}""" % lines)
+
+    def read(self, *amounts, **more):
+        content = BUDGET + "".join(f"løn;2016;a;{amount}\n" for amount in amounts)
+        changes = tables.update_from_csv(self.plan, "budget", content.encode(), **more)[:3]
+        return changes, re.findall('"amount": (.*?),\\s*"x-n": "(.*?)"', self.plan.dump())
+
+    def test_sorted(self):
+        self.assertEqual(self.read(3, 1, 2), ((0, 0, 0), [("1", "one"), ("2", "two"), ("3", "three")]))
+
+    def test_one_removed(self):
+        self.assertEqual(self.read(2, 3, missing="remove"), ((0, 0, 1), [("2", "two"), ("3", "three")]))
+
+    def test_one_edited(self):
+        self.assertEqual(self.read(3, 7, 2), ((0, 1, 0), [("7", "one"), ("2", "two"), ("3", "three")]))
+
+    def test_an_empty_list_is_left_as_it_is(self):
+        self.plan.financing.contributions[0].parties = []
+        content, before = tables.to_csv(self.plan, "contributions"), self.plan.dump()
+        self.assertEqual(tables.update_from_csv(self.plan, "contributions", content)[:3], (0, 0, 0))
+        self.assertEqual(self.plan.dump(), before)
 
 
 class Headings(Refused):
