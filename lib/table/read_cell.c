@@ -135,6 +135,31 @@ static int S_may_group(S_part part, size_t mark) {
   return 1;
 }
 
+/* Whether marks and white space separate nothing but thousands: one to three digits before the first, then three digits
+ * after each, and none among the decimals. Otherwise "3.5.2022" would be a number. */
+static int S_is_grouped(S_part part, char decimal) {
+  size_t digits = 0, groups = 0, step;
+  int has_decimals = 0;
+  for (size_t i = 0; i < part.length; i += step) {
+    char c = part.text[i];
+    size_t blank = S_blank(part.text + i, part.length - i);
+    step = blank > 0 ? blank : 1;
+    if (hhp__is_digit(c)) {
+      digits++;
+    } else if (c == decimal) {
+      if (groups > 0 && digits != 3)
+        return 0;
+      has_decimals = 1;
+    } else if (blank > 0 || c == '.' || c == ',') {
+      if (has_decimals || (groups == 0 ? digits < 1 || digits > 3 : digits != 3))
+        return 0;
+      groups++;
+      digits = 0;
+    }
+  }
+  return has_decimals || groups == 0 || digits == 3;
+}
+
 /* Writes the decimal as the file has it, with a point and without separators of thousands. */
 static hhp_status S_set_decimal(hhp__object *object, const hhp__field *field, S_part part, int32_t lang) {
   enum { LONGEST = 64 };
@@ -152,6 +177,8 @@ static hhp_status S_set_decimal(hhp__object *object, const hhp__field *field, S_
       return HHP_ERR_AMBIGUOUS;
     decimal = part.text[mark];
   }
+  if (!S_is_grouped(part, decimal))
+    return HHP_ERR_FORMAT;
   for (size_t i = 0; i < part.length;) {
     size_t blank = S_blank(part.text + i, part.length - i);
     int is_group = part.text[i] == (decimal == ',' ? '.' : ',');

@@ -10,9 +10,9 @@ import contextlib
 import datetime
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import Counter, defaultdict, deque
 from decimal import Decimal
-from typing import Any, Callable, Dict, List, Mapping, NamedTuple, Optional, Tuple
+from typing import Any, Callable, Deque, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
 
 from ._library import lib
 from ._tables import Column, Fault, Table, TableError, all_tables, explain, find_table, fold, table_options
@@ -36,6 +36,12 @@ _KEYS: Dict[str, Tuple[str, ...]] = {
 MISSING = ("error", "keep", "remove")
 
 
+#: What says that amounts are in thousands or millions: "(t.kr.)", "i 1.000 kr.", "in DKK million". Not "46 mio. kr.".
+_UNIT = re.compile(r"(?:^|[(\[,;:/]|\b[a-zæøå.]+ |\b(?:19|20|21)\d\d )\s*"
+                   r"(?:1[ .,]?000 ?(?:kr|dkk)|tusinde?r? kr|tusinder?\b|t\. ?kr|t ?kr|tdkk|kdkk|mio\b|mia\b|million|milliard|thousand"
+                   r"|dkk ?(?:1[ .,]?000\b|0{3}\b|m\b|k\b|mio|mia))")
+
+
 class Cell(NamedTuple):
     """A cell of a spreadsheet."""
 
@@ -45,6 +51,8 @@ class Cell(NamedTuple):
     decimals: Optional[int] = None
     #: Why it has no value that could be read, such as an error of a formula.
     problem: Optional[str] = None
+    #: Whether the sheet shows it as a percentage, of which it then has the hundredfold.
+    is_percentage: bool = False
 
     def has_content(self) -> bool:
         return self.problem is not None or (self.value is not None and str(self.value).strip() != "")
@@ -55,6 +63,8 @@ class Row(NamedTuple):
 
     where: str
     cells: Dict[str, Cell]
+    #: Whether it has nothing but amounts of its own, like a total.
+    is_bare: bool = False
 
 
 class Sheet(NamedTuple):
@@ -123,7 +133,7 @@ class _Update:
         if self.faults:
             raise TableError(self.faults)
         for table, gone in reversed(surplus):  # what is contained before what contains it
-            for row in gone if self.missing == "remove" else []:
+            for row in reversed(gone) if self.missing == "remove" else []:
                 table.remove(row)
                 self.removed[table.name] += 1
         return {sheet.table.name: Changes(self.added[sheet.table.name], len(self.changed[sheet.table.name]),
@@ -249,18 +259,29 @@ class _Update:
     def match(self, sheet: Sheet, rows: List[Tuple[Row, Any]]) -> Tuple[Table, List[Any]]:
         """Merges the new rows into the old ones that they are. Returns the old ones that are left."""
         table, new = sheet.table, {made for _, made in rows}
-        waiting: Dict[Any, List[Any]] = defaultdict(list)
+        waiting: Dict[Any, Deque[Any]] = defaultdict(deque)
         old = [row for row in table.rows(self.plan) if row not in new]
         for row in old:
             waiting[self.key(table, row)].append(row)
+        keys = [self.key(table, made, row) for row, made in rows]
+        same = self.equal_rows(table, rows, keys, waiting)
+        taken = set(same.values())
         pairs: List[Tuple[Row, Any, Any]] = []
         others: List[Tuple[Row, Any]] = []
-        for row, made in rows:
-            same = waiting.get(self.key(table, made, row))
-            if same:
-                pairs.append((row, made, same.pop(0)))
+        for (row, made), key in zip(rows, keys):
+            left_of_key = waiting[key]
+            while left_of_key and left_of_key[0] in taken:
+                left_of_key.popleft()
+            if made in same:
+                pairs.append((row, made, same[made]))
+            elif left_of_key:
+                pairs.append((row, made, left_of_key.popleft()))
             else:
                 others.append((row, made))
+        for row, _ in others:
+            if row.is_bare:
+                self.fault(row.where, "rækken har kun beløb; er den en sum? Skriv, hvad beløbet er til, eller slet rækken",
+                           "the row has nothing but amounts; is it a total? Say what the amount is for, or delete the row")
         matched = {found for _, _, found in pairs}
         left = [row for row in old if row not in matched]
         if self.missing != "keep" and sheet.is_whole():
@@ -268,9 +289,30 @@ class _Update:
         for row, made in others:
             self.put_cells(table, row, made, lambda column: column.type == "ID")
         result = self.judged(sheet, left)
-        for row, made, found in [] if self.faults else pairs:
+        for row, made, found in [] if self.faults else reversed(pairs):  # from the end, where rows are removed in no time
             self.merge(table, row, made, found)
         return result
+
+    @staticmethod
+    def equal_rows(table: Table, rows: List[Tuple[Row, Any]], keys: List[Any], waiting: Mapping[Any, Deque[Any]]) -> Dict[Any, Any]:
+        """The old rows that new ones equal, where several old ones have the same key: lines that differ in the amount alone keep
+        what else they have when they are sorted, or one of them is removed."""
+        columns = [table.by_name[name] for name in (rows[0][0].cells if rows else ())]
+        columns = [column for column in columns if column.type != "ID"]
+
+        def values(key: Any, row: Any) -> Tuple[Any, ...]:
+            return (key, *(_stated(column.value(row)) for column in columns))
+
+        same: Dict[Any, Any] = {}
+        equal: Dict[Tuple[Any, ...], Deque[Any]] = defaultdict(deque)
+        for key, old in waiting.items():
+            for row in old if len(old) > 1 else ():
+                equal[values(key, row)].append(row)
+        for (_, made), key in zip(rows, keys):
+            found = equal.get(values(key, made)) if len(waiting.get(key, ())) > 1 else None
+            if found:
+                same[made] = found.popleft()
+        return same
 
     @staticmethod
     def match_edited(table: Table, left: List[Any], others: List[Tuple[Row, Any]],
@@ -279,14 +321,14 @@ class _Update:
         def holder(row: Any) -> Any:
             return table.columns[0].object_of(row) if table.parent_name else None
 
-        waiting: Dict[Any, List[Any]] = defaultdict(list)
+        waiting: Dict[Any, Deque[Any]] = defaultdict(deque)
         for row in left:
             waiting[holder(row)].append(row)
         new = []
         for sheet_row, made in others:
             same = waiting.get(holder(made))
             if same:
-                pairs.append((sheet_row, made, same.pop(0)))
+                pairs.append((sheet_row, made, same.popleft()))
             else:
                 new.append((sheet_row, made))
         return [row for rows in waiting.values() for row in rows], new
@@ -305,7 +347,7 @@ class _Update:
         for name in row.cells:
             column = table.by_name[name]
             value, before = column.value(made), column.value(found)
-            if column.is_parent or column.type == "ID" or value == (None if before == "" else before):
+            if column.is_parent or column.type == "ID" or value == _stated(before):
                 continue
             if column.type == "DECIMAL" and _is_same_number(value, before):
                 continue
@@ -345,11 +387,11 @@ class _Update:
         """Sets a cell, unless it has that value: what was read from the plan is left as it is."""
         words = cell_text(cell, column, self.lang)
         before = column.value(row)
-        if words in (column.text(row), column.text(row, self.options["da"]), column.text(row, self.options["en"])):
-            return
         problem = unsuitable(cell, column, self.lang)
         if problem is not None:
             self.faults.append(Fault(cell.where, problem))
+            return
+        if words in (column.text(row), column.text(row, self.options["da"]), column.text(row, self.options["en"])):
             return
         status = column.put_text(row, words, self.lang)
         if status:
@@ -363,6 +405,11 @@ class _Update:
 
 
 # --- Values of spreadsheets ---
+
+
+def _stated(value: Any) -> Any:
+    """None for an empty text or list, which is an empty cell as well."""
+    return None if value in ("", ()) else value
 
 
 def _is_same_number(one: Optional[str], other: Optional[str]) -> bool:
@@ -381,8 +428,8 @@ def cell_text(cell: Optional[Cell], column: Column, lang: str) -> str:
         return value.date().isoformat() if is_day or value.time() == datetime.time(0) else value.isoformat(" ")
     if isinstance(value, datetime.date):
         return value.isoformat()
-    if isinstance(value, str):
-        return value
+    if not isinstance(value, (int, float, Decimal)):  # a text, or a time of day
+        return str(value)
     return _number_text(value, cell.decimals if cell else None, column, lang)
 
 
@@ -406,6 +453,8 @@ def unsuitable(cell: Cell, column: Column, lang: str) -> Optional[str]:
     value = cell.value
     if isinstance(value, (int, float, Decimal)) and not isinstance(value, bool) and column.type in ("KRONER", "NUMBER"):
         shown = cell_text(cell, column, lang)
+        if cell.is_percentage:
+            return explain(lib.HHP_ERR_FORMAT, column, f"{shown} %", lang)
         if not re.fullmatch(r"-?\d+", shown):
             return explain(lib.HHP_ERR_RANGE, column, shown, lang)
         if shown.startswith("-") and column.type == "KRONER":
@@ -459,25 +508,50 @@ def find_headings(table: Table, row: "List[Any]", columns: Optional[Mapping[str,
         if len(places) != 1:
             faults.append(Fault(where, (f"overskriften »{heading}« står {len(places)} gange i arket" if lang == "da" else
                                         f"the heading “{heading}” is {len(places)} times in the sheet")))
+        elif column.name in found:
+            faults.append(Fault(where, (f"både »{row[found[column.name]]}« og »{heading}« er {column.heading(lang)}"
+                                        if lang == "da" else
+                                        f"both “{row[found[column.name]]}” and “{heading}” are {column.heading(lang)}")))
         else:
             found[column.name] = places[0]
     for name, place in found.items():
         if columns is None and len(positions[fold(row[place])]) > 1:
             faults.append(Fault(where, f"overskriften »{row[place]}« står mere end én gang i arket" if lang == "da" else
                                 f"the heading “{row[place]}” is in the sheet more than once"))
-    by_year = _year_columns(row, found) if years else {}
+    by_year = _year_columns(row, found, lang, where, faults) if years else {}
+    for name in ("year", "amount") if by_year else ():
+        if name in found:
+            faults.append(Fault(where, (f"overskriften »{row[found[name]]}« står ved siden af kolonner med beløb for hvert år"
+                                        if lang == "da" else
+                                        f"the heading “{row[found[name]]}” is beside columns with amounts for each year")))
+    read = [place for name, place in found.items() if table.by_name[name].type == "KRONER"]
+    check_units((Cell(where, row[place]) for place in (*read, *by_year.values())), lang, faults)
     used = {*found.values(), *by_year.values()}
     ignored = [str(value) for i, value in enumerate(row) if i not in used and value is not None and str(value).strip()]
     return Headings(dict(sorted(found.items(), key=lambda item: item[1])), by_year, tuple(ignored))
 
 
-def _year_columns(row: "List[Any]", found: Mapping[str, int]) -> Dict[int, int]:
+def check_units(cells: Iterable[Cell], lang: str, faults: List[Fault]) -> None:
+    """Amounts are read as whole kroner: a heading that says thousands or millions would make each of them too small."""
+    for cell in cells:
+        if isinstance(cell.value, str) and _UNIT.search(fold(cell.value)):
+            faults.append(Fault(cell.where, f"»{cell.value}«: beløb læses i hele kroner; omregn dem, og ret teksten"
+                                if lang == "da" else
+                                f"“{cell.value}”: amounts are read in whole kroner; convert them, and correct the text"))
+
+
+def _year_columns(row: "List[Any]", found: Mapping[str, int], lang: str, where: str, faults: List[Fault]) -> Dict[int, int]:
     """Headings with one year in them: 2022, "2022", "Budget 2022"."""
     years: Dict[int, int] = {}
     for i, value in enumerate(row):
         in_it = re.findall(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)", str(value)) if value is not None else []
-        if len(in_it) == 1 and i not in found.values() and int(in_it[0]) not in years:
-            years[int(in_it[0])] = i
+        if len(in_it) != 1 or i in found.values():
+            continue
+        first = years.setdefault(int(in_it[0]), i)
+        if first != i:
+            faults.append(Fault(where, f"både »{row[first]}« og »{value}« er året {in_it[0]}; slet den ene"
+                                if lang == "da" else
+                                f"both “{row[first]}” and “{value}” are the year {in_it[0]}; delete one of them"))
     return years
 
 
@@ -491,6 +565,6 @@ def column_named(table: Table, name: str) -> Column:
 
 def melted(row: Row, years: Mapping[int, Cell]) -> List[Row]:
     """A row for each year that has an amount."""
-    return [Row(row.where, {**row.cells, "year": Cell(cell.where, year), "amount": cell})
+    return [Row(row.where, {**row.cells, "year": Cell(cell.where, year), "amount": cell}, row.is_bare)
             for year, cell in years.items() if cell.has_content()]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
 from ._errors import HelhedsplanError, error
@@ -188,7 +189,8 @@ def find_table(name: str) -> Table:
 
 
 def fold(words: object) -> str:
-    return " ".join(str(words).split()).casefold()
+    """Without regard to case, white space, and whether å is one character or two, as macOS may write it."""
+    return " ".join(unicodedata.normalize("NFC", str(words)).split()).casefold()
 
 
 # --- Faults ---

@@ -30,10 +30,17 @@ __all__ = ["Changes", "Fault", "TableError", "to_excel", "update_from_excel"]
 _ALWAYS = ("plan", "parties", "goals", "activities", "contributions", "budget", "indicators")
 _LONGEST = 32767  # characters in a cell
 _FIRST_DAY = datetime.date(1900, 3, 1)  # Excel believes that 1900 had a 29 February
+_MOST_BYTES = 200 * 2**20  # of the XML in a workbook; a budget of 100,000 lines has 30 MB
+_MOST_MERGED = 1000  # rows that are merged into one cell: openpyxl makes an object of each cell
+_MOST_COLUMNS = 1000
+_FORMULA = re.compile(rb"<(?:\w+:)?f[\s>/]")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="\$?[A-Z]+\$?([0-9]+):\$?[A-Z]+\$?([0-9]+)"')
 _SPARE_ROWS = 500  # below the last row, where cells have lists of words too
 _DAY_FORMAT = {"da": "dd-mm-yyyy", "en": "yyyy-mm-dd"}
 # What XML cannot hold, or would change, as Excel writes it: _x000D_.
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+#: What a number format shows as it is: 0"%" is a number with a percent sign after it.
+_LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
@@ -228,6 +235,11 @@ def update_from_excel(plan: Any, path: "Union[PathLike, IO[bytes]]", *, lang: st
     else:
         titles = {fold(each.title(name)): each for each in _tables.all_tables() for name in ("da", "en")}
         wanted = [(name, titles[fold(name)]) for name in book.names if fold(name) in titles]
+        for name, found in wanted:
+            same = [other for other, each in wanted if each is found]
+            if same[0] != name:
+                _fail(name, f"arkene {', '.join(same)} er samme tabel; angiv sheet og table",
+                      f"the sheets {', '.join(same)} are the same table; say sheet and table", lang)
         if not wanted:
             _fail("", f"ingen af arkene {', '.join(book.names)} har en tabels navn; angiv sheet og table",
                   f"none of the sheets {', '.join(book.names)} has the title of a table; say sheet and table", lang)
@@ -273,24 +285,81 @@ class _Book:
         openpyxl = _openpyxl()
         self.lang = lang
         data = _bytes_of(path)
+        name = getattr(path, "name", "") if hasattr(path, "read") else os.fspath(path)  # type: ignore[arg-type]
+        self.file = os.path.basename(str(name))
         try:
+            has_formulas = self.look_into(data)
             self.values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-            self.formulas = openpyxl.load_workbook(io.BytesIO(data)) if re.search(rb"<f[ >/]", _parts(data)) else None
+            self.formulas = openpyxl.load_workbook(io.BytesIO(data)) if has_formulas else None
+        except (TableError, MemoryError):
+            raise
         except Exception as fault:  # whatever openpyxl meets in a broken file
-            name = getattr(path, "name", "") if hasattr(path, "read") else os.fspath(path)  # type: ignore[arg-type]
-            raise TableError([Fault(os.path.basename(str(name)), (
+            raise TableError([Fault(self.file, (
                 "filen kan ikke læses som en projektmappe (.xlsx); gem en .xls-fil som .xlsx" if lang == "da" else
                 "the file cannot be read as a workbook (.xlsx); save an .xls file as .xlsx"))]) from fault
+        #: By sheet: the merged cells that each cell is part of.
+        self.areas: Dict[str, Dict[Tuple[int, int], Any]] = {}
         self.names = [sheet.title for sheet in self.values.worksheets]
 
+    def look_into(self, data: bytes) -> bool:
+        """Whether a part of the file has formulas. Raises TableError if its parts would fill the memory."""
+        import zipfile
+
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = [part for part in archive.infolist() if part.filename.endswith(".xml")]
+            if sum(part.file_size for part in parts) > _MOST_BYTES:
+                _fail(self.file, f"filen fylder over {_MOST_BYTES // 2**20} MB pakket ud",
+                      f"the file has more than {_MOST_BYTES // 2**20} MB when it is unpacked", self.lang)
+            sheets = [archive.read(part) for part in parts if "sheet" in part.filename.lower()]
+        for found in (each for sheet in sheets for each in _MERGED.finditer(sheet)):
+            first, last = (int(row) for row in found.groups())
+            if last - first >= _MOST_MERGED:
+                _fail(self.file, f"celler er flettet over mere end {_MOST_MERGED} rækker",
+                      f"cells are merged over more than {_MOST_MERGED} rows", self.lang)
+        return any(_FORMULA.search(sheet) or sheet[:2] in (b"\xff\xfe", b"\xfe\xff") for sheet in sheets)
+
     def lines(self, name: str) -> Iterator[Tuple[str, List[Cell]]]:
-        for number, row in enumerate(self.values[name].iter_rows(), 1):
-            yield _place(name, str(number)), [self.cell(name, cell) for cell in row]
+        """The rows of a sheet. One cell far below makes a million of them, so that those without cells are cheap."""
+        rows: Dict[int, Dict[int, Any]] = {}
+        for (number, column), cell in self.values[name]._cells.items():
+            if cell.value is None and not self.may_matter(name, cell):
+                continue
+            if column > _MOST_COLUMNS:
+                _fail(_place(name, cell.coordinate), f"der er mere end {_MOST_COLUMNS} kolonner",
+                      f"there are more than {_MOST_COLUMNS} columns", self.lang)
+            rows.setdefault(number, {})[column] = cell
+        for number in range(1, max(rows, default=0) + 1):
+            row = rows.get(number)
+            yield ("", []) if row is None else (_place(name, str(number)), [
+                self.cell(name, row[column]) if column in row else
+                Cell(_place(name, f"{_letters(column)}{number}"), None) for column in range(1, max(row) + 1)])
+
+    def may_matter(self, name: str, cell: Any) -> bool:
+        """Whether a cell without a value is not just empty: a formula, or part of a cell that is merged."""
+        return self.is_formula(name, cell) or self.merged(name, cell) is not None
+
+    def is_formula(self, name: str, cell: Any) -> bool:
+        formula = self.formulas[name]._cells.get((cell.row, cell.column)) if self.formulas is not None else None
+        return formula is not None and bool(formula.data_type == "f")
+
+    def merged(self, name: str, cell: Any) -> Optional[str]:
+        """The merged cells that a cell without a value is part of, if these are in several rows or have a number."""
+        if name not in self.areas:
+            self.areas[name] = {place: area for area in self.values[name].merged_cells.ranges for place in area.cells}
+        area = self.areas[name].get((cell.row, cell.column))
+        if area is None:
+            return None
+        value = self.values[name].cell(area.min_row, area.min_col).value
+        is_odd = value is not None and (area.max_row > area.min_row or not isinstance(value, str))
+        return str(area.coord) if is_odd else None
 
     def cell(self, name: str, cell: Any) -> Cell:
         where, value = _place(name, cell.coordinate), cell.value
-        formula = self.formulas[name][cell.coordinate] if self.formulas is not None else None
-        if formula is not None and formula.data_type == "f" and value is None:
+        merged = self.merged(name, cell) if value is None else None
+        if merged is not None:
+            return Cell(where, None, problem=f"cellerne {merged} er flettet; ophæv det, og udfyld hver celle"
+                        if self.lang == "da" else f"the cells {merged} are merged; unmerge them, and fill in each")
+        if value is None and self.is_formula(name, cell):
             return Cell(where, None, problem="formlen har ingen værdi; åbn og gem filen i et regneark" if self.lang == "da" else
                         "the formula has no value; open and save the file in a spreadsheet")
         if cell.data_type == "e":
@@ -299,10 +368,12 @@ class _Book:
         if isinstance(value, str):
             return Cell(where, _ESCAPED.sub(lambda found: chr(int(found.group(1), 16)), value) or None)
         shown = str(getattr(cell, "number_format", ""))
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and "%" in shown:
+        is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+        is_percentage = is_number and "%" in _LITERAL.sub("", shown)
+        if is_percentage:
             value = Decimal(repr(value)) * 100  # 63.5 % is 0.635 in Excel, and 63.5 in a plan
         decimals = re.fullmatch(r"0\.(0+)", shown)
-        return Cell(where, value, len(decimals.group(1)) if decimals else None)
+        return Cell(where, value, len(decimals.group(1)) if decimals else None, is_percentage=is_percentage)
 
 
 def _bytes_of(path: "Union[PathLike, IO[bytes]]") -> bytes:
@@ -315,10 +386,7 @@ def _bytes_of(path: "Union[PathLike, IO[bytes]]") -> bytes:
         raise of_os_error(fault, path) from fault
 
 
-def _parts(data: bytes) -> bytes:
-    """The sheets of a workbook as XML, to see whether there are formulas."""
-    import zipfile
+def _letters(column: int) -> str:
+    from openpyxl.utils import get_column_letter
 
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [name for name in archive.namelist() if name.startswith("xl/worksheets/")]
-        return b"".join(archive.read(name) for name in names)
+    return str(get_column_letter(column))

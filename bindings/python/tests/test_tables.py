@@ -203,7 +203,8 @@ class Csv(Refused):
             "CSV:3, Part: »Ukendt Part« er hverken et id eller et navn i »Parter«",
             "CSV:3, Beløb, kr.: »ved ikke« er ikke et beløb i kroner",
             "CSV:4, Beløb, kr.: »46,000« kan læses på to måder; skriv tallet uden tegn mellem tusinderne",
-            "CSV:5, Beløb, kr.: »-5« er ikke et beløb i kroner"])
+            "CSV:5, Beløb, kr.: »-5« er ikke et beløb i kroner",
+            "CSV:5: rækken har kun beløb; er den en sum? Skriv, hvad beløbet er til, eller slet rækken"])
         english = self.refused(plan, lambda: self.read(plan, "Category,Amount\nstaff,\"1,5\"\nrent,1.5\n", missing="keep",
                                                        lang="en", columns={"Category": "category", "Amount": "amount"}))
         self.assertEqual(english, [
