@@ -154,7 +154,7 @@ static size_t S_add_run(S_roll *roll, const char *text, size_t length) {
   size_t i = 0;
   if (roll->is_line_start || roll->is_behind_return)
     return 0;
-  for (; i < length && text[i] > ' '; i++)
+  for (; i < length && text[i] > ' ' && (unsigned char)text[i] < 0x80; i++) /* char may be unsigned */
     S_add_to_sum(roll, (uint16_t)text[i]);
   return i;
 }

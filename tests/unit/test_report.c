@@ -825,6 +825,8 @@ static void lines_are_hashed_as_code_scanning_does(void **state) {
   for (int i = 0; i < 10; i++)
     strcat(text, "Lorem ipsum dolor sit amet.\n");
   assert_line_hashes(text, again, 11);
+  static const char *const letters[] = {"9e5aaba68f77c036:1", "607f234ca362918a:1", "c129715d7a2bc9a3:1"};
+  assert_line_hashes("Blåbærgrød\n  på Ærø – 😀\n", letters, 3); /* calculated by its algorithm */
 }
 
 /* Node.js, in which code scanning runs, decodes as one U+FFFD all bytes that could begin a character. */
