@@ -126,7 +126,7 @@ HHP_API size_t hhp_table_row_count(const hhp_table *table, const hhp_plan *plan)
 /**
  * The row after another.
  * @param previous A row of the table; NULL for the first.
- * @return Borrowed; NULL after the last, and after a row that was removed.
+ * @return Borrowed; NULL after the last, and after a row that was removed or is of another table.
  * @since 0.2
  */
 HHP_API hhp_object *hhp_table_next(const hhp_table *table, const hhp_plan *plan, const hhp_object *previous);
@@ -230,8 +230,8 @@ HHP_API hhp_status hhp_table_options_set_separator(hhp_table_options *options, i
 HHP_API hhp_status hhp_table_options_set_bom(hhp_table_options *options, int32_t bom);
 
 /**
- * Guard texts in CSV and TSV (1) or not (0). A spreadsheet calculates a cell that begins with one of `= + - @`, a tab
- * or a carriage return, also if the plan comes from somebody else. A guarded text has a single quote in front.
+ * Guard texts in CSV and TSV (1) or not (0). A spreadsheet calculates a cell that begins with one of `= + - @`, a tab,
+ * a line feed or a carriage return, also if the plan comes from somebody else. A guarded text has a single quote in front.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
  * @since 0.2
  */

@@ -53,7 +53,7 @@ hhp_status hhp_table_options_set_guard(hhp_table_options *options, int32_t guard
 
 int hhp__needs_guard(const char *text) {
   text += strspn(text, "'");
-  return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
+  return *text != '\0' && strchr("=+-@\t\n\r", *text) != NULL;
 }
 
 const char *hhp_table_unguarded(const char *text) {

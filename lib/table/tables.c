@@ -141,12 +141,18 @@ static hhp_object *S_first_row(const hhp_table *table, const hhp_object *object,
   return found;
 }
 
+/* Whether the object is in a list of the table: what supports a strategy is in that of strategies or of work areas. */
+static int S_is_row(const hhp_table *table, const hhp_object *object) {
+  return table->count > 0 && object->parent != NULL && object->entity == table->entity &&
+         hhp__field_in_parent(object) == hhp__field_of_step(table->steps[table->count - 1]);
+}
+
 hhp_object *hhp_table_next(const hhp_table *table, const hhp_plan *plan, const hhp_object *previous) {
   if (table == NULL || plan == NULL)
     return NULL;
   if (previous == NULL)
     return S_first_row(table, &plan->object, 0, 0);
-  if (previous->entity != table->entity)
+  if (!S_is_row(table, previous))
     return NULL;
   hhp_object *found = NULL;
   const hhp_object *at = previous;
@@ -176,12 +182,9 @@ hhp_status hhp_table_add_row(const hhp_table *table, hhp_plan *plan, const char 
 }
 
 hhp_status hhp_table_remove_row(const hhp_table *table, hhp_object *row) {
-  if (table == NULL || row == NULL || table->count == 0 || row->parent == NULL || row->entity != table->entity)
+  if (table == NULL || row == NULL || !S_is_row(table, row))
     return HHP_ERR_ARGUMENT;
-  const hhp__field *list = hhp__field_in_parent(row);
-  if (list != hhp__field_of_step(table->steps[table->count - 1]))
-    return HHP_ERR_ARGUMENT;
-  return hhp_remove(row->parent, list, row->index);
+  return hhp_remove(row->parent, hhp__field_in_parent(row), row->index);
 }
 
 hhp_object *hhp_cell_object(const hhp_object *row, const hhp_column *column) {

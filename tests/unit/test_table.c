@@ -177,6 +177,18 @@ static void counts_are_those_of_walks(void **state) {
   }
 }
 
+/* The rows of two tables are supports. A row of one is no place in the other, whose lists are in other objects. */
+static void a_row_of_another_table_is_followed_by_none(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_from(EVERYTHING);
+  hhp_object *of_strategy = nth_row("strategy_supports", plan, 0), *of_area = nth_row("work_area_supports", plan, 0);
+  assert_non_null(of_strategy);
+  assert_non_null(of_area);
+  assert_null(hhp_table_next(hhp_table_find("work_area_supports"), plan, of_strategy));
+  assert_null(hhp_table_next(hhp_table_find("strategy_supports"), plan, of_area));
+  assert_null(hhp_table_next(hhp_table_find("plan"), plan, of_area));
+}
+
 static void rows_are_added_and_removed(void **state) {
   (void)state;
   hhp_plan *plan = plan_of(plan_text("'indicators': [{'id': 'a', 'title': 'A'}]"));
@@ -482,12 +494,12 @@ static void options_change_one_thing_each(void **state) {
 
 static void guarded_texts_are_found_again(void **state) {
   (void)state;
-  static const char *const texts[] = {"=a",   "+a", "-a", "@a", "\ta", "\ra", "'=a",
+  static const char *const texts[] = {"=a",   "+a", "-a", "@a", "\ta", "\ra", "\na", "'=a",
                                       "''-a", "'",  "''", "'a", "a",   "a=",  ""};
   for (size_t i = 0; i < COUNT_OF(texts); i++) {
     char guarded[16] = "'";
     strcat(guarded, texts[i]);
-    assert_int_equal(hhp__needs_guard(texts[i]), i < 8);
+    assert_int_equal(hhp__needs_guard(texts[i]), i < 9);
     assert_string_equal(hhp_table_unguarded(hhp__needs_guard(texts[i]) ? guarded : texts[i]), texts[i]);
   }
   assert_null(hhp_table_unguarded(NULL));
@@ -559,6 +571,7 @@ int main(void) {
       TEST(words_and_titles_do_not_collide),
       TEST(rows_are_in_the_order_of_the_plan),
       TEST(counts_are_those_of_walks),
+      TEST(a_row_of_another_table_is_followed_by_none),
       TEST(rows_are_added_and_removed),
       TEST(cells_are_read_as_people_write_them),
       TEST(cells_for_people),

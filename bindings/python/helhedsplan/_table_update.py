@@ -391,7 +391,8 @@ class _Update:
         if problem is not None:
             self.faults.append(Fault(cell.where, problem))
             return
-        if words in (column.text(row), column.text(row, self.options["da"]), column.text(row, self.options["en"])):
+        langs = (self.lang,) if column.type == "DECIMAL" else ("da", "en")  # 1,234 is another number in English
+        if words in (column.text(row), *(column.text(row, self.options[lang]) for lang in langs)):
             return
         status = column.put_text(row, words, self.lang)
         if status:
@@ -436,6 +437,8 @@ def cell_text(cell: Optional[Cell], column: Column, lang: str) -> str:
 def _number_text(value: Any, decimals: Optional[int], column: Column, lang: str) -> str:
     """A number exactly, without an exponent, with the decimal mark of the language."""
     number = Decimal(repr(value)) if isinstance(value, float) else Decimal(str(value))
+    if isinstance(value, float) and column.type == "DECIMAL":
+        number = Decimal(format(value, ".15g"))  # as Excel shows it: 0.1 + 0.2 is 0.3
     if not number.is_finite():
         return str(value)
     if number == number.to_integral_value():

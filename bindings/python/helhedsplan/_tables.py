@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import unicodedata
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Tuple
 
@@ -280,8 +281,8 @@ def _target_title(column: Column, lang: str) -> str:
 def _out_of_range(column: Column, shown: str, lang: str) -> str:
     """Either not whole, or beyond the limits of the field."""
     kroner = column.type == "KRONER"
-    digits = shown.replace(" ", "").lstrip("-")
-    if not digits.isdigit():
+    groups = re.fullmatch(r"-?\d{1,3}(?:(?P<mark>[ .,])\d{3}(?:(?P=mark)\d{3})+)?|-?\d+", shown)
+    if not groups:
         unit = (" antal kroner", " number of kroner") if kroner else (" tal", " number")
         return _said(lang, f"{shown} er ikke et helt{unit[0]}", f"{shown} is not a whole{unit[1]}")
     low, high = column.limits()

@@ -192,6 +192,8 @@ class Reading:
         self.values = {column_named(table, name).name: value for name, value in (values or {}).items()}
         self.words = {fold(word): meant for word, meant in (words or {}).items()}
         self.skip = {fold(word) for word in skip}
+        if header_row is not None and header_row < 1:
+            raise ValueError(f"header_row is {header_row}, and the first row is 1")
         if years and not {"year", "amount"} <= table.by_name.keys():
             raise ValueError(f"{table.name} has no years")
 

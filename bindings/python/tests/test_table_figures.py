@@ -8,6 +8,7 @@ import unittest
 import zipfile
 
 from helhedsplan import Plan, tables
+from support import COMPLETE
 from test_tables import BUDGET, Refused, budget, small_plan
 
 try:
@@ -136,6 +137,28 @@ class Twins(unittest.TestCase):
         self.assertEqual(self.plan.dump(), before)
 
 
+class Numbers(Refused):
+    def test_an_amount_that_is_too_large(self):
+        for amount in ("1.000.000.000.001", "1000000000001"):
+            plan = small_plan()
+            content = BUDGET + f"løn;2016;odense;{amount}\n"
+            self.assertEqual(self.refused(plan, lambda: tables.update_from_csv(plan, "budget", content.encode(), missing="keep")),
+                             [f"CSV:2, Beløb, kr.: {amount} er uden for 0 til 1.000.000.000.000"])
+
+    def test_a_decimal_that_is_another_in_the_other_language(self):
+        """1,234 in an English sheet is no 1.234, although a Danish one writes it so."""
+        plan = Plan.load(COMPLETE)
+        plan.indicators[0].baseline.value = "1.234"
+        content = f"Id,Baseline\n{plan.indicators[0].id},\"1,234\"\n".encode()
+        faults = self.refused(plan, lambda: tables.update_from_csv(plan, "indicators", content, lang="en", missing="keep"))
+        self.assertIn("can be read in two ways", faults[0])
+
+    def test_the_row_of_the_headings(self):
+        for row in (0, -1):
+            with self.assertRaises(ValueError):
+                tables.update_from_csv(small_plan(), "budget", BUDGET.encode(), header_row=row)
+
+
 class Headings(Refused):
     """Headings by which an amount would be read wrongly, or from the wrong column."""
 
@@ -203,6 +226,15 @@ class Workbooks(Refused):
         self.show("F2", 5, "0")
         self.show("D2", 20.19, "0.00%")
         self.assertEqual(self.faults(), ["Budget!D2: »2019 %« er ikke et helt tal"])
+
+    def test_a_decimal_with_the_noise_of_calculation(self):
+        sheet = self.book.create_sheet("Indikatorer")
+        self.plan = Plan.load(COMPLETE)
+        sheet.append(["Id", "Udgangspunkt"])
+        sheet.append([self.plan.indicators[0].id, 0.1 + 0.2])
+        del self.book["Budget"]
+        self.update()
+        self.assertEqual(self.plan.indicators[0].baseline.value, "0.3")
 
     def test_a_percent_sign_that_is_only_shown(self):
         for shown in ('0"%"', "0\\%"):
