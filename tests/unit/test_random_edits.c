@@ -426,9 +426,11 @@ static hhp_report *validate_and_free(const char *json, size_t length, const hhp_
   return report;
 }
 
-static hhp_plan *assert_judged_as_its_text(const world *w, const order *o) {
+static hhp_plan *assert_judged_as_its_text(world *w, const order *o) {
+  static const int32_t stages[] = {HHP_STAGE_DRAFT, HHP_STAGE_PREQUAL, HHP_STAGE_FULL};
   hhp_check_options *options = new_options();
-  assert_int_equal(hhp_check_options_set_stage(options, HHP_STAGE_FULL), HHP_OK);
+  assert_int_equal(hhp_check_options_set_stage(options, stages[roll_below(&w->dice, COUNT_OF(stages))]), HHP_OK);
+  assert_int_equal(hhp_check_options_set_today(options, 20170301), HHP_OK);
   const char *json = dump_of(w->plan);
   size_t length = strlen(json);
   hhp_report *of_plan = new_report();
@@ -568,6 +570,11 @@ static char *with_duplicate_ids(dice *d, const char *json) {
 static void fresh_plan(world *w) {
   size_t length = 0;
   hhp_plan *plan = NULL;
+  if (roll_below(&w->dice, 6) == 0) {
+    assert_int_equal(hhp_plan_new(&plan), HHP_OK);
+    take_plan(w, plan);
+    return;
+  }
   const char *json = source_text("tests/faults/every.helhedsplan.json", &length);
   if (roll_below(&w->dice, 4) == 0)
     json = plan_text("'goals': [{'id': 'a', 'title': 'A'}, {'id': 'a', 'title': ' B', 'parent': 'a'}]");
