@@ -114,6 +114,8 @@ class _Writing:
             self.offer(column, f"{letter}2:{letter}{last + _SPARE_ROWS}", sheets)
         sheet.freeze_panes = "A2"
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{last}"
+        sheet.print_title_rows = "1:1"
+        self.fit_to_page()
 
     def down(self) -> None:
         """The plan: headings in the first column, and values beside them."""
@@ -125,6 +127,15 @@ class _Writing:
         self.sheet.column_dimensions["A"].width = 28
         self.sheet.column_dimensions["B"].width = 80
         self.sheet.freeze_panes = "B1"
+        self.fit_to_page()
+
+    def fit_to_page(self) -> None:
+        """Printed on A4 across, all columns on a page."""
+        from openpyxl.worksheet.properties import PageSetupProperties
+
+        setup = self.sheet.page_setup
+        setup.orientation, setup.paperSize, setup.fitToHeight = "landscape", 9, 0
+        self.sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
     def head(self, cell: Any, column: Column) -> None:
         cell.value, cell.font = column.heading(self.lang), self.bold

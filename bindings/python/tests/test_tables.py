@@ -370,6 +370,9 @@ class Excel(Refused):
         self.assertEqual([cell.value for cell in sheet[1]], ["Udgiftstype", "Aktivitet", "Indsatsområde", "År", "Part", "Beløb, kr."])
         self.assertEqual([cell.value for cell in sheet[3]], ["aktivitet", "fritidsjob-til-unge", None, 2021, "landsbyggefonden", 350_000])
         self.assertEqual((sheet["F2"].number_format, sheet.freeze_panes, sheet.auto_filter.ref), ("#,##0", "A2", "A1:F30"))
+        self.assertEqual((sheet.page_setup.orientation, sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight),
+                         ("landscape", 1, 0))
+        self.assertTrue(sheet.sheet_properties.pageSetUpPr.fitToPage)
         self.assertTrue(sheet["A1"].font.bold)
         self.assertGreater(sheet.column_dimensions["E"].width, len("eksempelby-boligforening"))
         lists = {str(each.sqref): (each.formula1, each.showErrorMessage) for each in sheet.data_validations.dataValidation}
