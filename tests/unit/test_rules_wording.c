@@ -51,9 +51,7 @@ static void hp113_ignores_unknown_names(void **state) {
 /* The reader notes which texts have nothing to report, so that they are not searched again; setting a text ends that. */
 static void hp111_sees_texts_set_after_reading(void **state) {
   (void)state;
-  static const char *const faulty[] = {"velfun- gerende", " foran", "bagved ",
-                                       "a\xe2\x80\x8b"
-                                       "b"};
+  static const char *const faulty[] = {"velfun- gerende", " foran", "bagved ", "a\xe2\x80\x8bo"};
   for (size_t i = 0; i < sizeof(faulty) / sizeof(faulty[0]); i++) {
     hhp_plan *plan = NULL;
     hhp_report *report = NULL;
