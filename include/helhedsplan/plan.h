@@ -87,7 +87,7 @@ HHP_API void hhp_plan_free(hhp_plan *plan);
  * Release the memory of texts and x- members that were replaced or removed. The memory of a plan grows by every text that is
  * set; a program that edits one plan for days calls this now and then, such as after every 10,000 edits. It takes time in
  * proportion to the size of the plan. The plan stays the same, and handles stay valid, also those of removed objects, whose
- * own memory is only released with the plan.
+ * own memory is only released with the plan, as is that of replaced ids and of references to ids that the plan does not have.
  *
  * It is an edit. Texts of the plan and names of x- members that were borrowed before a call stay readable until the next call
  * of this function.
