@@ -9,12 +9,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import errno
 import io
 import itertools
 import os
 import re
-import shutil
+import stat
 from pathlib import Path
 from typing import Any, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple, Union
 
@@ -165,21 +167,36 @@ def _located(table: Table, name: str, cell: Cell, lang: str) -> Cell:
 
 
 def replace_file(path: PathLike, content: bytes) -> None:
-    """Writes a file, whole or not at all."""
-    target = Path(os.path.realpath(path))
+    """Writes a file, whole or not at all; what is no file, such as a device or a pipe, is written to, never replaced."""
     try:
-        temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}-{next(_NUMBERS)}.tmp")
-        try:
-            with open(temporary, "xb") as file:
-                file.write(content)
-            if target.exists():
-                shutil.copymode(target, temporary)
-            os.replace(temporary, target)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        old = os.stat(path) if os.path.exists(path) else None
+        if old is not None and not stat.S_ISREG(old.st_mode):
+            with open(os.open(path, os.O_WRONLY), "wb") as stream:
+                stream.write(content)
+        elif old is not None and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        else:
+            _replace_regular(Path(os.path.realpath(path)), old, content)
     except OSError as fault:
         raise of_os_error(fault, path) from fault
+
+
+def _replace_regular(target: Path, old: Optional[os.stat_result], content: bytes) -> None:
+    """With the owner and the permissions of the old file, but without its set-id bits."""
+    temporary = target.with_name(f".{target.name[:200]}.{os.getpid()}-{next(_NUMBERS)}.tmp")
+    try:
+        with open(temporary, "xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            if old is not None:
+                with contextlib.suppress(PermissionError):
+                    os.fchown(file.fileno(), old.st_uid, old.st_gid)
+                os.fchmod(file.fileno(), stat.S_IMODE(old.st_mode) & 0o777)
+        os.replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 class Reading:

@@ -7,6 +7,7 @@ import os
 import pickle
 import re
 import shutil
+import stat
 import subprocess
 import sys
 import tempfile
@@ -288,6 +289,52 @@ class Csv(Refused):
         for title, id in (("Lektiecaféen på Æblevej", "lektiecafeen-paa-aeblevej"), ("  !! ", ""), ("Øst & Vest", "oest-vest"),
                           ("x" * 80, "x" * 64)):
             self.assertEqual(engine.slug(title), id)
+
+
+class Writing(unittest.TestCase):
+    """What is replaced by a new file, and what is written to."""
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.path = Path(folder.name) / "budget.csv"
+        self.plan = Plan.load(COMPLETE)
+
+    def write(self):
+        tables.to_csv(self.plan, "budget", self.path)
+
+    def test_a_pipe_is_written_to(self):
+        os.mkfifo(self.path)
+        reader = os.open(self.path, os.O_RDONLY | os.O_NONBLOCK)
+        self.addCleanup(os.close, reader)
+        self.write()
+        self.assertTrue(stat.S_ISFIFO(self.path.stat().st_mode))
+        self.assertIn("Udgiftstype".encode(), os.read(reader, 100000))
+
+    def test_a_folder_is_refused(self):
+        self.path.mkdir()
+        with self.assertRaisesRegex(helhedsplan.IsFolderError, "this is a folder"):
+            self.write()
+        self.assertEqual(list(self.path.iterdir()), [])
+
+    def test_permissions_are_kept_without_set_id_bits(self):
+        self.path.write_bytes(b"old")
+        if os.geteuid() == 0:
+            os.chown(self.path, 12345, 12345)
+        self.path.chmod(0o6640)
+        before = self.path.stat()
+        self.write()
+        after = self.path.stat()
+        self.assertEqual((stat.S_IMODE(after.st_mode), after.st_uid, after.st_gid), (0o640, before.st_uid, before.st_gid))
+        self.assertEqual(list(self.path.parent.iterdir()), [self.path])
+
+    @unittest.skipIf(os.geteuid() == 0, "root may write to any file")
+    def test_a_read_only_file_is_left(self):
+        self.path.write_bytes(b"old")
+        self.path.chmod(0o444)
+        with self.assertRaises(helhedsplan.FilePermissionError):
+            self.write()
+        self.assertEqual(self.path.read_bytes(), b"old")
 
 
 class OwnHeadings(Refused):
