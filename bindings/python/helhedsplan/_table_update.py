@@ -9,12 +9,11 @@ from __future__ import annotations
 import contextlib
 import datetime
 import re
-import unicodedata
 from collections import Counter, defaultdict, deque
 from decimal import Decimal
 from typing import Any, Callable, Deque, Dict, Iterable, List, Mapping, NamedTuple, Optional, Tuple
 
-from ._library import lib
+from ._library import ffi, given, lib
 from ._tables import Column, Fault, Table, TableError, all_tables, explain, find_table, fold, table_options
 
 #: What distinguishes the rows of a table without ids, beside the object that contains them.
@@ -466,10 +465,17 @@ def unsuitable(cell: Cell, column: Column, lang: str) -> Optional[str]:
 
 
 def slug(words: str) -> str:
-    """An id from a title: "Lektiecaféen på Æblevej" is "lektiecafeen-paa-aeblevej"."""
-    lower = words.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa").replace("ß", "ss")
-    plain = "".join(c for c in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-")
+    """An id from a title, as hhp_plan_suggest_id() makes it; empty if the title has nothing for one."""
+    out = ffi.new("char **")
+    status = lib.hhp_plan_suggest_id(ffi.NULL, words.replace("\0", " ").encode("utf-8", "surrogatepass"), out)
+    if status == lib.HHP_ERR_NOMEM:
+        raise MemoryError
+    if status:
+        return ""
+    try:
+        return given(out[0])
+    finally:
+        lib.hhp_free(out[0])
 
 
 # --- Headings ---
