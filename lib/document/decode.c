@@ -346,6 +346,7 @@ static void S_set_entity(hhp__decoder *d, const hhp__object *object, uint32_t fi
 
 static int S_read_object(hhp__decoder *d, hhp__object *object) {
   uint32_t first = d->report->findings.count;
+  const char *start = d->reader.token;
   S_members members; /* `first` is large, and only read where `seen` says so */
   members.seen = 0;
   members.next = 0;
@@ -354,6 +355,8 @@ static int S_read_object(hhp__decoder *d, hhp__object *object) {
   hhp__token token;
   while (result == 0 && (token = hhp__next(&d->reader)) != HHP__END_OBJECT)
     result = token == HHP__BROKEN ? -1 : S_read_member(d, object, &members, token);
+  object->offset = hhp__offset(&d->reader, start);
+  object->length = (size_t)(d->reader.next - start);
   hhp__index_free(&members.others);
   S_set_entity(d, object, first);
   return result;

@@ -17,9 +17,9 @@ typedef enum { TO_USE, TO_CHECK } S_purpose;
 
 /* Runs the rules, unless the text could not be read to its end (`is_cut`) because of a syntax error. */
 static hhp_status S_run_rules(hhp__object *root, int is_cut, S_purpose purpose, const hhp_check_options *options,
-                              hhp_report *report) {
+                              hhp_report *report, hhp__wanted *wanted) {
   hhp__check check;
-  hhp__check_begin(&check, root, options, report);
+  hhp__check_begin(&check, root, options, report, wanted);
   if (!is_cut)
     hhp__suggest_ids(&check);
   if (!is_cut && purpose == TO_CHECK)
@@ -36,12 +36,14 @@ static hhp_status S_run_rules(hhp__object *root, int is_cut, S_purpose purpose, 
 static hhp_status S_read(hhp__object *root, const char *json, size_t length, S_purpose purpose,
                          const hhp_check_options *options, hhp_report *report) {
   int is_cut = 0;
+  hhp__wanted wanted = {0};
   hhp__report_begin(report);
   hhp_status status = hhp__decode(root, json, length, report, &is_cut);
   if (status == HHP_OK)
-    status = S_run_rules(root, is_cut, purpose, options, report);
+    status = S_run_rules(root, is_cut, purpose, options, report, &wanted);
   if (status == HHP_OK)
-    status = hhp__report_locate(report, json, length);
+    status = hhp__report_locate(report, &wanted, json, length);
+  hhp__wanted_free(&wanted);
   if (status == HHP_OK && options != NULL && options->is_with_line_hashes)
     status = hhp__report_hash_lines(report, json, length);
   status = hhp__number_findings(report, status);

@@ -127,8 +127,10 @@ void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity);
 /* Adds a related place. The pointer is copied. Returns the place, to be located; NULL if out of memory. */
 hhp__place *hhp__relate(hhp_finding *finding, const char *pointer);
 
-/* Finds lines and columns in the checked text, stores the source lines, and sorts the findings by place. */
-hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length);
+/* Finds the places that are wanted (wanted.h), and lines and columns, in the checked text; stores the source lines, and sorts the
+ * findings by place. */
+typedef struct hhp__wanted hhp__wanted;
+hhp_status hhp__report_locate(hhp_report *report, hhp__wanted *wanted, const char *json, size_t length);
 
 /* Sets the line hash (line_hash.c) of every finding that has a line. */
 hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t length);
