@@ -12,7 +12,8 @@
 
 enum { HHP__SHORT = 512 }; /* buffer size for names and words that are looked up */
 
-/* The elements of the lists being read, those of inner lists last: a list gets its array when its length is known. */
+/* The elements of the lists being read, those of inner lists last: a list gets its array when its length is known. Between
+ * them, those of the objects that hold these lists: the findings that suggest another member. */
 typedef struct {
   const void **items;
   size_t count;

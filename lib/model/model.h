@@ -253,6 +253,9 @@ void *hhp__get_element(const hhp__object *object, const hhp__field *field, size_
 int hhp__is_given(const hhp__object *object, const hhp__field *field);
 int hhp__is_empty(const hhp__object *object);
 
+/* Whether it has nothing but x- members and bare objects: to the rules, as none, so that an x- member changes no finding. */
+int hhp__is_bare(const hhp__object *object);
+
 /* The id of an object that has one, else NULL. */
 const char *hhp__id_of(const hhp__object *object);
 

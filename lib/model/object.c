@@ -161,6 +161,16 @@ int hhp__is_empty(const hhp__object *object) {
   return 1;
 }
 
+int hhp__is_bare(const hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (field->shape == HHP__SHAPE_OBJECT ? !hhp__is_bare(hhp__object_at(object, field)) : hhp__is_given(object, field))
+      return 0;
+  }
+  return 1;
+}
+
 const char *hhp__id_of(const hhp__object *object) {
   uint64_t set = hhp__field_sets[HHP__FIELDS_IDS][object->entity];
   const hhp__field *field = hhp__take_field(&set, object->entity);

@@ -113,6 +113,9 @@ void hhp__arg_limit(hhp_finding *finding, const char *name, int64_t bp);
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t least);
 void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t most);
 
+/* Removes the last argument, which the message no longer has. */
+void hhp__take_back_argument(hhp_finding *finding, hhp__message message);
+
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length);
 /* The same for a text that lives as long as the report. It is not copied or truncated. */
 void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text);

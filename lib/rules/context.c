@@ -34,15 +34,20 @@ int hhp__is_on(const hhp__check *check, hhp__message message) {
   return hhp__severity_of(check, message) != HHP_SEVERITY_OFF;
 }
 
-/* The nearest enclosing place that is in the file: a missing member has no position of its own. */
+static int S_is_given(const hhp__object *object, const hhp__field *field) {
+  return field->type == HHP__OBJECT ? !hhp__is_bare(hhp__object_at(object, field)) : hhp__is_given(object, field);
+}
+
+/* The nearest enclosing place that has a value: a missing member has no position of its own, and a bare object means the
+ * same as none. */
 static hhp__spot S_visible(hhp__spot spot, int *is_opening) {
   *is_opening = 0;
-  if (spot.field != NULL && !hhp__is_given(spot.object, spot.field)) {
+  if (spot.field != NULL && !S_is_given(spot.object, spot.field)) {
     *is_opening = 1;
     spot.field = NULL;
   }
   const hhp__object *o = spot.object;
-  while (o->parent != NULL && hhp__field_in_parent(o)->type == HHP__OBJECT && hhp__is_empty(o)) {
+  while (o->parent != NULL && hhp__field_in_parent(o)->type == HHP__OBJECT && hhp__is_bare(o)) {
     *is_opening = 1;
     o = o->parent;
   }
