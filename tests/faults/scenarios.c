@@ -254,8 +254,9 @@ static hhp_status S_render_json(fixture *f) {
 static hhp_status S_sarif_results(fixture *f) {
   const hhp__sarif_file file = {"en/sti/å.json", 0};
   hhp__buffer out = {0};
+  hhp__json_out json = {&out, 0, 1};
   for (size_t i = 0; i < hhp_report_count(f->findings) && !out.failed; i++)
-    hhp__put_shown_json(&out, hhp__sarif_result(f->findings, i, &file, HHP_LANG_DA), 0);
+    hhp__sarif_put_result(&json, f->findings, i, &file, HHP_LANG_DA);
   f->made_text = hhp__buffer_take(&out, &f->made_length);
   return f->made_text == NULL ? HHP_ERR_NOMEM : HHP_OK;
 }
