@@ -140,7 +140,7 @@ void *calloc(size_t count, size_t size) {
   return S_note(__libc_calloc(count, size), __builtin_return_address(0));
 }
 
-/* Whoever allocated the block, the new one is of the caller. If there is none, the old block is still there. */
+/* The new block is of the caller, even if the old one was not. If there is none, the old block is still there. */
 void *realloc(void *block, size_t size) {
   int was_known = S_forget(block);
   void *grown = __libc_realloc(block, size);
