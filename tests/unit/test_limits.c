@@ -4,6 +4,8 @@
 #include "base/buffer.h"
 #include "base/fold.h"
 #include "base/parse_date.h"
+#include "base/utf8.h"
+#include "report/finding.h"
 #include "unit/support.h"
 
 /* Unicode's Latin ligatures: U+FB00 is the first, U+FB06 the last; both are letters of their own in no word. */
@@ -19,6 +21,17 @@ static void ligatures_fold_to_their_letters(void **state) {
     assert_string_equal(out.text, cases[i].folded);
     hhp__buffer_free(&out);
   }
+}
+
+/* A part of a text that ends within a character is not UTF-8, whatever follows the part. */
+static void a_part_may_end_within_a_character(void **state) {
+  (void)state;
+  static const char euro[] = "a\xe2\x82\xac";
+  assert_int_equal(hhp__utf8_valid(euro, 4), 1);
+  assert_int_equal(hhp__utf8_valid(euro, 3), 0);
+  assert_int_equal(hhp__utf8_valid(euro, 2), 0);
+  assert_int_equal(hhp__utf8_count(euro, 4), 2);
+  assert_int_equal(hhp__utf8_count(euro, 3), 3); /* a byte that is not UTF-8 counts as one */
 }
 
 /* ISO 8601 writes an hour with two digits. */
@@ -54,7 +67,32 @@ static void a_line_may_begin_within_a_character(void **state) {
   const hhp_finding *f = nth(report, "HP101", 0);
   assert_int_equal(hhp_finding_line(f), 2);
   assert_int_equal(hhp_finding_column(f), 1);
-  assert_null(strstr(rendered(report, HHP_FORMAT_TEXT, NULL), "{\n"));
+  assert_int_equal(f->excerpt_at, 0);
+}
+
+/* The least int32 is the library's mark for what is absent: the amount that a finding names is then a text. */
+static void the_least_amount_is_named_as_a_text(void **state) {
+  (void)state;
+  const char *json = plan_text("'financing': {'frame': -2147483648}");
+  hhp_report *unchecked = new_report(); /* check_plan() would take the amount for an absent one */
+  assert_int_equal(hhp_check(json, strlen(json), NULL, unchecked), HHP_OK);
+  assert_string_equal(text_argument(nth(unchecked, "HP105", 0), "actual"), "-2147483648");
+  const hhp_report *report = check_plan("'financing': {'frame': -2147483647}");
+  assert_int_equal(argument_kind(nth(report, "HP105", 0), "actual"), HHP_ARGUMENT_KRONER);
+}
+
+/* The name of a municipality before a comma, of at most 79 bytes: more are no municipality, and fit no buffer. */
+static void a_long_name_before_a_comma_is_no_municipality(void **state) {
+  (void)state;
+  for (size_t length = 78; length <= 82; length++) {
+    char name[96];
+    memset(name, 'a', length);
+    strcpy(name + length, ", Odense");
+    const hhp_report *report = check_plan("'municipality_code': '461', 'parties': [{'id': 'k', 'kind': 'municipality', "
+                                          "'name': '%s'}]",
+                                          name);
+    assert_none(report, "HP113");
+  }
 }
 
 static const char *diff_text(const char *before, const char *after) {
@@ -103,9 +141,15 @@ static void a_text_is_cut_beyond_its_most_characters(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(ligatures_fold_to_their_letters),  TEST(a_time_of_day_begins_with_two_digits),
-      TEST(only_digits_are_an_index),         TEST(a_line_may_begin_within_a_character),
-      TEST(one_list_is_one_and_two_are_many), TEST(a_text_is_cut_beyond_its_most_characters),
+      TEST(ligatures_fold_to_their_letters),
+      TEST(a_time_of_day_begins_with_two_digits),
+      TEST(a_part_may_end_within_a_character),
+      TEST(the_least_amount_is_named_as_a_text),
+      TEST(a_long_name_before_a_comma_is_no_municipality),
+      TEST(only_digits_are_an_index),
+      TEST(a_line_may_begin_within_a_character),
+      TEST(one_list_is_one_and_two_are_many),
+      TEST(a_text_is_cut_beyond_its_most_characters),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
