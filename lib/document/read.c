@@ -68,7 +68,12 @@ hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *o
   if (root == NULL)
     return HHP_ERR_NOMEM;
   hhp_status status = S_read(root, json, length, TO_CHECK, options, report);
-  hhp__document_free(root->document);
+  if (status == HHP_OK && report->is_complete && options != NULL && options->is_with_plan) {
+    report->own_plan = (hhp_plan *)root;
+    report->plan = report->own_plan;
+  } else {
+    hhp__document_free(root->document);
+  }
   return status;
 }
 
