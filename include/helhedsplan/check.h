@@ -126,6 +126,16 @@ HHP_API hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int3
  */
 HHP_API hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options, int32_t wanted);
 
+/**
+ * Set whether the report keeps the plan that hhp_check() has read, for ::HHP_FORMAT_HTML (see hhp_report_plan()). It takes
+ * the memory of the plan until the report is freed or filled again, and no time. Default: 0. hhp_plan_validate() and
+ * hhp_plan_check() keep none: use hhp_report_set_plan().
+ * @param wanted 1 or 0.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_check_options_set_keep_plan(hhp_check_options *options, int32_t wanted);
+
 /** @} */
 /** @name Checking */
 /** @{ */

@@ -87,10 +87,14 @@ static hhp_status S_check(const char *json, size_t length, char *borrowable, con
   hhp__object *root = hhp__document_new(HHP__E_plan);
   if (root == NULL)
     return HHP_ERR_NOMEM;
-  S_source source = {json, length, {.json = borrowable}};
+  int keeps_plan = options != NULL && options->is_with_plan;
+  S_source source = {json, length, {.json = keeps_plan ? NULL : borrowable}}; /* texts of a kept plan have to end in NUL */
   hhp_status status = S_read(root, &source, TO_CHECK, options, report);
   hhp__borrowed_free(&source.borrowed);
-  hhp__document_free(root->document);
+  if (status == HHP_OK && report->is_complete && keeps_plan)
+    report->plan = report->own_plan = (hhp_plan *)root;
+  else
+    hhp__document_free(root->document);
   return status;
 }
 
