@@ -26,7 +26,7 @@ COMMANDS = (("validate", "--today", TODAY, VOLLSMOSE), ("validate", "--today", T
 
 
 class WithoutMemory(CommandTest):
-    """Those that are told to write write "ud", which exists, or "ny", which does not."""
+    """Those that have to write write "ud", which exists, or "ny", which does not."""
 
     MESSY = json.dumps(small_plan(), indent=7)
     failed = 0

@@ -263,12 +263,33 @@ static void in_place_with_syntax_errors(void **state) {
   assert_int_equal(hhp_check_in_place(text, 2, NULL, NULL), HHP_ERR_ARGUMENT);
 }
 
+/* The plan that a report keeps does not need the text any more. */
+static void a_kept_plan_outlives_the_text(void **state) {
+  (void)state;
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_keep_plan(options, 1), HHP_OK);
+  const char *json = plan_text("'vision': 'Trygge naboer'");
+  char *text = exact_copy(json, strlen(json));
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check_in_place(text, strlen(json), options, report), HHP_OK);
+  memset(text, '?', strlen(json));
+  assert_non_null(hhp_report_plan(report));
+  assert_string_equal(hhp_plan_vision(hhp_report_plan(report)), "Trygge naboer");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(a_line_ends_before_its_break),  TEST(a_long_line_is_cut),  TEST(no_character_is_cut),
-      TEST(the_text_may_end_at_the_limit), TEST(the_last_line_kept),  TEST(a_byte_order_mark_alone),
-      TEST(places_of_the_corpus),          TEST(places_in_odd_texts), TEST(in_place_as_elsewhere),
+      TEST(a_line_ends_before_its_break),
+      TEST(a_long_line_is_cut),
+      TEST(no_character_is_cut),
+      TEST(the_text_may_end_at_the_limit),
+      TEST(the_last_line_kept),
+      TEST(a_byte_order_mark_alone),
+      TEST(places_of_the_corpus),
+      TEST(places_in_odd_texts),
+      TEST(in_place_as_elsewhere),
       TEST(in_place_with_syntax_errors),
+      TEST(a_kept_plan_outlives_the_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
