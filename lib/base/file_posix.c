@@ -26,7 +26,7 @@
 enum {
   FIRST_CAPACITY = 64 * 1024,
   LARGE = 4 * 1024 * 1024, /* two huge pages of x86-64: the buffer contains at least one */
-  MOST_LINKS = 40, /* as Linux */
+  MOST_LINKS = 40,         /* as Linux */
   MOST_STEM = 100, /* bytes of a file's name in that of its temporary file, since names are limited to 255 or fewer */
   MOST_WRITERS = 1000 /* of one file at a time */
 };

@@ -291,6 +291,9 @@ hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
 const char *hhp__keep_id(hhp__document *document, const char *text, size_t length);
 const char *hhp__keep_reference(hhp__document *document, const char *text, size_t length);
 
+/* Whether an object has the text of hhp__keep_reference() as its id. */
+int hhp__is_held(const char *reference);
+
 /* Enters the id of the object, a text of hhp__keep_id(), in the index, or marks the object if another one has the id; and removes
  * what was entered. */
 hhp_status hhp__register_id(hhp__object *object, const char *id);
