@@ -186,8 +186,9 @@ typedef enum {
   HHP__FIELDS_CHILDREN,   /* objects, and lists of them */
   HHP__FIELDS_TEXTS,      /* free texts, and lists of them */
   HHP__FIELDS_REFERENCES, /* ids of other objects, and lists of them */
-  HHP__FIELDS_DATES,      /* dates, and whole numbers, which may be years */
-  HHP__FIELDS_IDS,        /* the id: none, or one */
+  HHP__FIELDS_ENTRIES, /* lists of ids, of texts, and of objects without an id, in which HP115 looks for duplicates */
+  HHP__FIELDS_DATES,   /* dates, and whole numbers, which may be years */
+  HHP__FIELDS_IDS,     /* the id: none, or one */
   HHP__FIELDS_REQUIRED,
   HHP__FIELDS_CREATED, /* those whose absent value is not zero */
   HHP__FIELD_SETS
