@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,7 +25,8 @@
 
 enum {
   FIRST_CAPACITY = 64 * 1024,
-  MOST_LINKS = 40, /* as Linux */
+  LARGE = 4 * 1024 * 1024, /* two huge pages of x86-64: the buffer contains at least one */
+  MOST_LINKS = 40,         /* as Linux */
   MOST_STEM = 100, /* bytes of a file's name in that of its temporary file, since names are limited to 255 or fewer */
   MOST_WRITERS = 1000 /* of one file at a time */
 };
@@ -115,11 +117,26 @@ static int S_grow(char **buffer, size_t *capacity, size_t limit) {
   return 0;
 }
 
+/* Asks for huge pages, which are fewer to set up and to look up. The system may refuse. */
+static void S_use_huge_pages(char *buffer, size_t size) {
+#ifdef MADV_HUGEPAGE
+  size_t page = (size_t)sysconf(_SC_PAGESIZE);
+  size_t skipped = (size_t)(-(uintptr_t)buffer & (page - 1));
+  if (size >= LARGE)
+    madvise(buffer + skipped, (size - skipped) & ~(page - 1), MADV_HUGEPAGE);
+#else
+  (void)buffer;
+  (void)size;
+#endif
+}
+
 /* Reads to the end. The size of the file is only the first guess: a pipe has none, and a file may grow. */
 static hhp__file_error S_read_all(int file, size_t guess, size_t limit, char **bytes, size_t *length) {
   size_t capacity = guess + 1, used = 0;
   char *buffer = malloc(capacity);
   hhp__file_error error = buffer == NULL ? HHP__FILE_NO_MEMORY : HHP__FILE_FINE;
+  if (buffer != NULL)
+    S_use_huge_pages(buffer, capacity);
   while (error == HHP__FILE_FINE) {
     if (used == capacity && S_grow(&buffer, &capacity, limit) != 0) {
       error = HHP__FILE_NO_MEMORY;

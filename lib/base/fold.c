@@ -202,12 +202,22 @@ static size_t S_fold_next(S_folding *f, char out[LONGEST_STEP]) {
   return 0;
 }
 
-/* Folds the visible ASCII that is next, up to a character that other characters could belong to, and at most `most` bytes. */
+/* Whether the character is visible, or a single space between two that are; `p` is not the first of the text. */
+static inline int S_is_of_run(const char *p, const char *end) {
+  return (*p > ' ' && *p <= '~') ||
+         (*p == ' ' && p[-1] > ' ' && p[-1] <= '~' && end - p > 1 && p[1] > ' ' && p[1] <= '~');
+}
+
+/* Folds the visible ASCII that is next, up to a character that other characters could belong to, and at most `most` bytes. Words
+ * of it may be in it, with the spaces between them. */
 static size_t S_fold_run(S_folding *f, char *out, size_t most) {
   const char *p = f->next;
   const char *end = (size_t)(f->end - p) <= most ? f->end : p + most;
-  while (p<end && * p> ' ' && *p <= '~')
-    p++;
+  if (p<end && * p> ' ' && *p <= '~') {
+    do
+      p++;
+    while (p < end && S_is_of_run(p, end));
+  }
   if (p < f->end && (*p < ' ' || *p > '~'))
     p--;
   if (p <= f->next)

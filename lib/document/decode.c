@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/date.h"
 #include "base/nearest.h"
 #include "document/decoder.h"
@@ -21,7 +22,8 @@ enum { ALLOWANCE = 4 };
 typedef struct {
   uint64_t seen;     /* one bit per field */
   size_t first[64];  /* offset of the name, for the fields in `seen` */
-  size_t next;       /* the field after the one read last, which is likely to come next */
+  size_t next;       /* the field after the one read last; 0 before the first */
+  size_t expected;   /* the field that is likely to come next */
   hhp__index others; /* names that are no field of the entity */
 } S_members;
 
@@ -80,13 +82,38 @@ static int S_wrong_type(hhp__decoder *d, hhp__object *object, const hhp__field *
   return result;
 }
 
+static int S_is_reference(const hhp__field *field) {
+  return field->type == HHP__REF || field->type == HHP__REFS;
+}
+
+/* Where an id, of at least one byte, is kept among the recent ones. */
+static hhp__recent_id *S_recent(hhp__decoder *d, const char *id, size_t length) {
+  unsigned first = (unsigned char)id[0], last = (unsigned char)id[length - 1];
+  unsigned before = (unsigned char)id[length - (length > 1) - 1];
+  return &d->recent[(5 * first + 11 * before + last + length) % HHP__RECENT_IDS];
+}
+
+/* The id that the reference just read repeats, without checking and looking it up again; NULL: look it up. */
+static const char *S_repeated_id(hhp__decoder *d) {
+  hhp__slice string = d->reader.string;
+  if (string.length == 0)
+    return NULL;
+  const hhp__recent_id *recent = S_recent(d, string.start, string.length);
+  int is_same = recent->length == string.length && hhp__same_bytes(recent->text, string.start, string.length);
+  return is_same ? recent->text : NULL;
+}
+
 /* A text that is valid for the field, in the memory of the document; NULL if memory ran out. */
-static const char *S_keep(hhp__document *document, const hhp__field *field, const char *text, size_t length) {
+static const char *S_keep(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
+  hhp__document *document = d->document;
   if (field->type == HHP__ID)
     return hhp__keep_id(document, text, length);
-  if (field->type == HHP__REF || field->type == HHP__REFS)
-    return hhp__keep_reference(document, text, length);
-  return hhp__arena_text(&document->arena, text, length);
+  if (!S_is_reference(field))
+    return hhp__arena_text(&document->arena, text, length);
+  const char *kept = hhp__keep_reference(document, text, length);
+  if (kept != NULL && hhp__is_held(kept))
+    *S_recent(d, text, length) = (hhp__recent_id){kept, length};
+  return kept;
 }
 
 /* Keeps the string just read, which may be any text. Returns 0, or -1 if out of memory. */
@@ -107,13 +134,15 @@ static int S_take_string(hhp__decoder *d, hhp__object *object, const hhp__field 
   hhp__document *document = d->document;
   if (field->type == HHP__TEXT || field->type == HHP__TEXTS)
     return S_take_free_text(d, text);
+  if (S_is_reference(field) && (*text = S_repeated_id(d)) != NULL)
+    return 0;
   char buffer[HHP__SHORT];
   size_t length;
   const char *read = hhp__short_text(d, d->reader.string, buffer, &length);
   if (read == NULL)
     return -1;
   if (hhp__check_text(object, field, read, length) == HHP_OK) {
-    *text = S_keep(document, field, read, length);
+    *text = S_keep(d, field, read, length);
     return *text == NULL ? S_out_of_memory(d) : 0;
   }
   *text = NULL;
@@ -345,18 +374,21 @@ static int S_read_other_member(hhp__decoder *d, hhp__object *object, S_members *
   return S_unknown_member(d, object, members->seen, name, length) == 0 ? S_skip_value(d, token) : -1;
 }
 
-static int S_read_member(hhp__decoder *d, hhp__object *object, S_members *members, hhp__token token) {
+/* Objects of a list mostly have the same members in the same order. */
+static hhp__token S_next_member(hhp__decoder *d, const hhp__object *object, S_members *members) {
   const hhp__entity *entity = hhp__entity_of(object);
-  char buffer[HHP__SHORT];
-  size_t length;
-  const char *name = hhp__short_text(d, d->reader.key, buffer, &length);
-  if (name == NULL)
-    return -1;
-  const hhp__field *field = hhp__field_named(entity, name, length, members->next);
-  if (field == NULL)
-    return S_read_other_member(d, object, members, token, name, length);
+  size_t follower = d->followers[object->entity][members->next];
+  members->expected = follower > 0 ? follower - 1 : members->next;
+  int is_any = members->expected < entity->field_count;
+  d->reader.expected = is_any ? entity->fields[members->expected].json : NULL;
+  d->reader.expected_length = is_any ? entity->fields[members->expected].json_length : 0;
+  return hhp__next(&d->reader);
+}
 
-  size_t number = (size_t)(field - entity->fields);
+static int S_read_field(hhp__decoder *d, hhp__object *object, S_members *members, const hhp__field *field,
+                        hhp__token token) {
+  size_t number = (size_t)(field - hhp__entity_of(object)->fields);
+  d->followers[object->entity][members->next] = (uint8_t)(number + 1);
   members->next = number + 1;
   if (members->seen >> number & 1) {
     hhp__duplicate(d, members->first[number]);
@@ -366,6 +398,20 @@ static int S_read_member(hhp__decoder *d, hhp__object *object, S_members *member
   members->first[number] = hhp__offset(&d->reader, d->reader.key.start) - 1;
   object->unusable &= ~(UINT64_C(1) << number); /* set if a misspelt member before it was taken for this one */
   return S_read_value(d, object, field, token);
+}
+
+static int S_read_member(hhp__decoder *d, hhp__object *object, S_members *members, hhp__token token) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  if (d->reader.is_expected)
+    return S_read_field(d, object, members, &entity->fields[members->expected], token);
+  char buffer[HHP__SHORT];
+  size_t length;
+  const char *name = hhp__short_text(d, d->reader.key, buffer, &length);
+  if (name == NULL)
+    return -1;
+  const hhp__field *field = hhp__field_named(entity, name, length, members->next);
+  return field != NULL ? S_read_field(d, object, members, field, token)
+                       : S_read_other_member(d, object, members, token, name, length);
 }
 
 /* Sets the entity of the findings from index `first` on to the id of this object, except where an object inside it has
@@ -387,10 +433,11 @@ static int S_read_object(hhp__decoder *d, hhp__object *object) {
   S_members members; /* `first` is large, and only read where `seen` says so */
   members.seen = 0;
   members.next = 0;
+  members.expected = 0;
   members.others = hhp__index_sharing_seed(&d->document->ids);
   int result = 0;
   hhp__token token;
-  while (result == 0 && (token = hhp__next(&d->reader)) != HHP__END_OBJECT)
+  while (result == 0 && (token = S_next_member(d, object, &members)) != HHP__END_OBJECT)
     result = token == HHP__BROKEN ? -1 : S_read_member(d, object, &members, token);
   object->offset = hhp__offset(&d->reader, start);
   object->length = (size_t)(d->reader.next - start);

@@ -11,6 +11,7 @@
 #include "report/finding.h"
 #include "json/reader.h"
 
+enum { HHP__RECENT_IDS = 64 };
 enum { HHP__SHORT = 512 }; /* buffer size for names and words that are looked up */
 
 /* The elements of the lists being read, those of inner lists last: a list gets its array when its length is known. Between
@@ -21,6 +22,12 @@ typedef struct {
   size_t capacity;
 } hhp__elements;
 
+/* An id that references have led to. */
+typedef struct {
+  const char *text; /* NULL: none */
+  size_t length;
+} hhp__recent_id;
+
 typedef struct {
   hhp__reader reader;
   hhp__document *document;
@@ -28,8 +35,11 @@ typedef struct {
   hhp_report *report;
   hhp__buffer pointer;
   hhp__elements elements;
-  size_t allowance; /* bytes left for pointers past HHP__LONGEST_POINTER, all together */
-  int has_failed;   /* memory ran out */
+  hhp__recent_id recent[HHP__RECENT_IDS]; /* by their letters; most references repeat one of few */
+  uint8_t followers[HHP__ENTITY_COUNT]
+                   [65]; /* for each field, plus one, the field that followed it last, plus one; 0: none */
+  size_t allowance;      /* bytes left for pointers past HHP__LONGEST_POINTER, all together */
+  int has_failed;        /* memory ran out */
 } hhp__decoder;
 
 /* A finding at the value being read, placed at its last token. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/bits.h"
 #include "base/scan.h"
 #include "base/utf8.h"
 #include "json/pointer.h"
@@ -292,6 +293,17 @@ static inline hhp__token S_element(hhp__reader *reader, hhp__level *level, const
   return start == NULL ? S_between(reader, level, p) : S_value(reader, start);
 }
 
+/* Reads the name at the quote, if it is the one expected. Returns what follows it, or NULL. */
+static inline const char *S_read_expected(const hhp__reader *reader, const char *quote, hhp__slice *key) {
+  size_t length = reader->expected_length;
+  const char *start = quote + 1;
+  if (length == 0 || (size_t)(reader->end - start) <= length || start[length] != '"' ||
+      !hhp__same_bytes(start, reader->expected, length))
+    return NULL;
+  *key = (hhp__slice){.start = start, .length = length};
+  return start + length + 1;
+}
+
 static inline hhp__token S_member(hhp__reader *reader, hhp__level *level, const char *p) {
   if (*p == '}')
     return S_end(reader, p, HHP__END_OBJECT);
@@ -301,7 +313,10 @@ static inline hhp__token S_member(hhp__reader *reader, hhp__level *level, const 
   if (quote == reader->end || *quote != '"')
     return S_between(reader, level, quote);
   hhp__slice key; /* separate, so that a malformed name changes nothing */
-  const char *colon = S_read_string(reader, quote, &key);
+  const char *colon = S_read_expected(reader, quote, &key);
+  reader->is_expected = colon != NULL;
+  if (colon == NULL)
+    colon = S_read_string(reader, quote, &key);
   if (colon == NULL)
     return S_between(reader, level, quote);
   colon = S_skip_blanks(colon, reader->end);

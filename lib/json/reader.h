@@ -65,8 +65,12 @@ typedef struct {
   const char *end;
   const char *token; /* where the last token began; a string's at its quote */
   hhp__slice key;    /* name of the last member */
-  hhp__slice string; /* of the last string */
-  int64_t integer;   /* of the last integer, if it fits */
+  const char
+      *expected; /* the name that the next member is likely to have, of which only the speed depends; without escapes */
+  size_t expected_length; /* 0: none */
+  int is_expected;        /* the last member has it */
+  hhp__slice string;      /* of the last string */
+  int64_t integer;        /* of the last integer, if it fits */
   int integer_fits;
   hhp__fault_kind fault;
   const char *fault_at;

@@ -27,6 +27,10 @@ const char *hhp__keep_reference(hhp__document *document, const char *text, size_
   return found != NULL ? hhp__id_of(found) : hhp__keep_id(document, text, length);
 }
 
+int hhp__is_held(const char *reference) {
+  return S_of_text(reference)->holder != NULL;
+}
+
 hhp_status hhp__register_id(hhp__object *object, const char *id) {
   hhp__slot *slot = hhp__index_add(&object->document->ids, id, strlen(id));
   if (slot == NULL)

@@ -186,8 +186,9 @@ typedef enum {
   HHP__FIELDS_CHILDREN,   /* objects, and lists of them */
   HHP__FIELDS_TEXTS,      /* free texts, and lists of them */
   HHP__FIELDS_REFERENCES, /* ids of other objects, and lists of them */
-  HHP__FIELDS_DATES,      /* dates, and whole numbers, which may be years */
-  HHP__FIELDS_IDS,        /* the id: none, or one */
+  HHP__FIELDS_ENTRIES, /* lists of ids, of texts, and of objects without an id, in which HP115 looks for duplicates */
+  HHP__FIELDS_DATES,   /* dates, and whole numbers, which may be years */
+  HHP__FIELDS_IDS,     /* the id: none, or one */
   HHP__FIELDS_REQUIRED,
   HHP__FIELDS_CREATED, /* those whose absent value is not zero */
   HHP__FIELD_SETS
@@ -293,6 +294,9 @@ hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
 /* The text of a field that is an id or a reference; NULL when memory ran out. */
 const char *hhp__keep_id(hhp__document *document, const char *text, size_t length);
 const char *hhp__keep_reference(hhp__document *document, const char *text, size_t length);
+
+/* Whether an object has the text of hhp__keep_reference() as its id. */
+int hhp__is_held(const char *reference);
 
 /* Enters the id of the object, a text of hhp__keep_id(), in the index, or marks the object if another one has the id; and removes
  * what was entered. */

@@ -91,6 +91,14 @@ const uint64_t hhp__field_sets[HHP__FIELD_SETS][HHP__ENTITY_COUNT] = {
   BIT(e, name, HHP__NUMBER(TYPE) == HHP__REF || HHP__NUMBER(TYPE) == HHP__REFS)
 #include "model/model.def"
         },
+    [HHP__FIELDS_ENTRIES] =
+        {
+#define ENTITY ENTITY_OF_SET
+#define END_ENTITY(e) ,
+#define FIELD(e, name, json, one, TYPE, presence, ...) \
+  BIT(e, name, HHP__NUMBER(TYPE) == HHP__REFS || HHP__NUMBER(TYPE) == HHP__TEXTS || HHP__NUMBER(TYPE) == HHP__OBJECTS)
+#include "model/model.def"
+        },
     [HHP__FIELDS_DATES] =
         {
 #define ENTITY ENTITY_OF_SET

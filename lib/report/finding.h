@@ -33,10 +33,10 @@ typedef struct {
 
 typedef struct {
   const char *name;
-  int32_t kind; /* HHP_ARGUMENT_... */
+  int32_t kind;     /* HHP_ARGUMENT_... */
+  int32_t is_limit; /* a share that is a limit: formatted without trailing zero decimals */
   int64_t number;
   int64_t shown; /* of a share: rounded for display, whereas number is truncated */
-  int is_limit;  /* a share that is a limit: formatted without trailing zero decimals */
   const char *text;
   hhp__word word; /* if key is not NULL: text is the key */
 } hhp__argument;

@@ -435,10 +435,22 @@ static int S_collect(S_search *search) {
   return 0;
 }
 
+/* Many plans have no agreement yet: no index is needed to answer that none covers an activity. */
+static void S_report_all(hhp__check *check, const hhp__list *activities) {
+  for (uint32_t i = 0; i < activities->count; i++) {
+    S_question unanswered = {.activity = activities->items[i]};
+    S_report(check, &unanswered);
+  }
+}
+
 void hhp__rule_agreement_missing(hhp__check *check) {
   const hhp__list *activities = &check->plan->activities;
   if (!hhp__is_on(check, HHP__M_AGREEMENT_NONE) || activities->count == 0)
     return;
+  if (check->plan->agreements.count == 0) {
+    S_report_all(check, activities);
+    return;
+  }
   S_search search = {.check = check, .plan_span = hhp__plan_span(check->plan)};
   if (S_allocate(&search) != 0 || S_collect(&search) != 0) {
     hhp__out_of_memory(check);

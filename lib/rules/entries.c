@@ -101,16 +101,16 @@ static int S_are_aliases(const hhp__field *field) {
 }
 
 static void S_check_lists(hhp__check *check, const hhp__object *object) {
-  const hhp__entity *entity = hhp__entity_of(object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
-    S_entries entries = {check, object, field, NULL, NULL};
+  uint64_t set = hhp__field_sets[HHP__FIELDS_ENTRIES][object->entity];
+  const hhp__field *field;
+  while ((field = hhp__take_field(&set, object->entity)) != NULL) {
+    S_entries entries = {check, object, field, hhp__list_at(object, field), NULL};
+    if (entries.list->count < 2)
+      continue;
     if (field->type == HHP__OBJECTS)
       entries.key = S_key_field(field->target);
-    if (field->type != HHP__REFS && !S_are_aliases(field) && entries.key == NULL)
-      continue;
-    entries.list = hhp__list_at(object, field);
-    S_compare_entries(&entries);
+    if (field->type == HHP__REFS || S_are_aliases(field) || entries.key != NULL)
+      S_compare_entries(&entries);
   }
 }
 

@@ -137,14 +137,22 @@ static int S_is_crossed_out(S_part part) {
 
 /* How the marks, notes and questions above begin; and so does what is crossed out, with any second letter. */
 static int S_may_begin_note(char first, char second) {
-  static const char beginnings[][3] = {"ud", "fi", "to", "tb", "sk", "in", "pl"};
-  if (first == 'x')
-    return 1;
-  for (size_t i = 0; i < COUNT(beginnings); i++) {
-    if (first == beginnings[i][0] && second == beginnings[i][1])
-      return 1;
+  switch (first) {
+  case 'f':
+    return second == 'i';
+  case 'i':
+    return second == 'n';
+  case 'p':
+    return second == 'l';
+  case 's':
+    return second == 'k';
+  case 't':
+    return second == 'o' || second == 'b';
+  case 'u':
+    return second == 'd';
+  default:
+    return first == 'x';
   }
-  return 0;
 }
 
 /* Most lines begin with letters with which no note begins. */
