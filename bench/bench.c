@@ -23,6 +23,7 @@ typedef struct {
   char path[64];
   char *json;
   size_t length;
+  size_t errors; /* that a check must find */
 } input;
 
 typedef struct {
@@ -91,10 +92,13 @@ static void S_check(const input *in, measure *out) {
   if (hhp_report_new(&report) != HHP_OK || hhp_check_options_new(&options) != HHP_OK ||
       hhp_check_options_set_sha256(options, 0) != HHP_OK || hhp_check(in->json, in->length, options, report) != HHP_OK)
     S_die("the plan cannot be checked");
+  size_t errors = hhp_report_error_count(report);
   hhp_report_free(report);
   hhp_check_options_free(options);
   out->nanoseconds = S_now() - start;
   out->kib = S_peak() - before;
+  if (errors != in->errors)
+    S_die("the check did not find the errors of the plan");
 }
 
 static void S_dump(const input *in, measure *out) {
@@ -162,6 +166,7 @@ static void S_read(input *in, const char *path) {
   if (got <= 0 || in->json == NULL)
     S_die("the plan cannot be read");
   close(file);
+  in->errors = faults_in(in->json, in->length);
 }
 
 /* A worker: for each byte read, it performs the task once and reports the time. */

@@ -8,4 +8,7 @@
  * `faults`, every activity refers to a missing goal. NULL when out of memory. */
 char *make_plan(size_t activities, int faults, size_t *length);
 
+/* How many references to a missing goal such a plan has: the errors in it. */
+size_t faults_in(const char *json, size_t length);
+
 #endif

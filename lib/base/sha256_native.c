@@ -1,4 +1,5 @@
-/* SHA-256 by the processor's own instructions: the extensions of x86-64 (SHA-NI), which not every processor has. */
+/* SHA-256 by the processor's own instructions: the extensions of x86-64 (SHA-NI) and of ARMv8, which not every processor
+ * has. */
 #include "base/sha256.h"
 
 #include <stddef.h>
@@ -61,6 +62,41 @@ hhp__sha256_blocks *hhp__sha256_native(void) {
   if (!__get_cpuid(1, &a, &b, &c, &d) || (c & (SSSE3 | SSE4_1)) != (SSSE3 | SSE4_1))
     return NULL;
   return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & SHA) != 0 ? S_blocks : NULL;
+}
+
+#elif defined(__AARCH64EL__) && defined(__linux__) && defined(__GNUC__)
+
+#  include <arm_neon.h>
+#  include <sys/auxv.h>
+
+/* ARM Architecture Reference Manual, SHA256H and the like: an instruction makes four rounds of one half of the state; each group
+ * of four adds four words of the message, and prepares four of the later ones. */
+__attribute__((target("+crypto"))) static void S_blocks(uint32_t h[8], const unsigned char *bytes, size_t count) {
+  uint32x4_t abcd = vld1q_u32(h), efgh = vld1q_u32(h + 4);
+  for (; count > 0; count--, bytes += 64) {
+    uint32x4_t abcd_before = abcd, efgh_before = efgh;
+    uint32x4_t words[4];
+    for (int i = 0; i < 4; i++)
+      words[i] = vreinterpretq_u32_u8(vrev32q_u8(vld1q_u8(bytes + 16 * i)));
+    for (int i = 0; i < 16; i++) {
+      uint32x4_t sum = vaddq_u32(words[i % 4], vld1q_u32(hhp__sha256_k + 4 * i));
+      uint32x4_t abcd_now = abcd;
+      abcd = vsha256hq_u32(abcd, efgh, sum);
+      efgh = vsha256h2q_u32(efgh, abcd_now, sum);
+      if (i < 12)
+        words[i % 4] =
+            vsha256su1q_u32(vsha256su0q_u32(words[i % 4], words[(i + 1) % 4]), words[(i + 2) % 4], words[(i + 3) % 4]);
+    }
+    abcd = vaddq_u32(abcd, abcd_before);
+    efgh = vaddq_u32(efgh, efgh_before);
+  }
+  vst1q_u32(h, abcd);
+  vst1q_u32(h + 4, efgh);
+}
+
+hhp__sha256_blocks *hhp__sha256_native(void) {
+  enum { SHA2 = 1 << 6 }; /* HWCAP_SHA2 of Linux */
+  return (getauxval(AT_HWCAP) & SHA2) != 0 ? S_blocks : NULL;
 }
 
 #else
