@@ -123,6 +123,14 @@ static json_t *S_code(random_source *random, const hhp_field *field) {
   return json_string(hhp_scheme_area_code(hhp_scheme_focus_area_at(scheme, area)));
 }
 
+/* Often one that is found on goals, activities or the money. */
+static json_t *S_waiver_rule(random_source *random) {
+  static const char *const rules[] = {"HP204", "HP205", "HP303", "HP306", "HP320", "HP321", "HP401", "HP408"};
+  if (random_once_in(random, 2))
+    return json_string(rules[random_below(random, COUNT(rules))]);
+  return json_string(hhp_rule_id(hhp_rule_at(random_below(random, hhp_rule_count()))));
+}
+
 static json_t *S_waiver_target(const drawing *d) {
   static const char *const pointers[] = {
       "", "/financing", "/goals/0", "/activities/1/title", "/financing/contributions/0", "/period/start"};
@@ -136,7 +144,7 @@ static json_t *S_text(const drawing *d, const hhp_field *field) {
   const char *name = hhp_field_name(field);
   if (strcmp(hhp_entity_name(hhp_field_entity(field)), "waiver") == 0) {
     if (strcmp(name, "rule") == 0)
-      return json_string(hhp_rule_id(hhp_rule_at(random_below(d->random, hhp_rule_count()))));
+      return S_waiver_rule(d->random);
     if (strcmp(name, "target") == 0)
       return S_waiver_target(d);
   }
