@@ -29,7 +29,7 @@ TARGETS = {
     "round_trip": ("plans", 2500, 5000),
     "rollup": ("plans", 10000, 5000),
     "check": ("check", 1500, 5000),
-    "render": ("render", 3000, 5000),
+    "render": ("render", 3000, 17000),
     "diff": ("diff", 4000, 5000),
     "scheme": ("schemes", 20000, 3000),
     "edit": ("edit", 4000, 1200),
