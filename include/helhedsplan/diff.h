@@ -146,7 +146,8 @@ HHP_API const char *hhp_change_kind_name(int32_t kind);
 HHP_API const char *hhp_change_entity(const hhp_change *change);
 
 /**
- * Id of that entity, or of the closest enclosing one, except the plan itself.
+ * Id of that entity, or of the closest enclosing one, except the plan itself: the id in the later plan, or in the earlier
+ * one if the later has none.
  * @return Borrowed; NULL if there is none.
  * @since 0.1
  */

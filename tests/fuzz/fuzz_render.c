@@ -28,6 +28,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   must(hhp_report_new(&report) == HHP_OK, "no report");
   must(hhp_report_set_path(report, "\x1b[31m\xff::fejl") == HHP_OK, "no path");
   must(hhp_check_options_new(&options) == HHP_OK, "no options");
+  must(hhp_check_options_set_keep_plan(options, how.format == HHP_FORMAT_HTML) == HHP_OK, "the plan is not kept");
   must(hhp_check_options_set_line_hashes(options, how.format == HHP_FORMAT_SARIF) == HHP_OK, "no hashes of lines");
   must(hhp_check((const char *)from.bytes, from.length, options, report) == HHP_OK, "no check");
   if (hhp_report_count(report) < 1000)

@@ -8,8 +8,9 @@
 
 #include "support/written_xml.h"
 
-const int32_t written_formats[] = {HHP_FORMAT_TEXT,  HHP_FORMAT_JSON,         HHP_FORMAT_MARKDOWN, HHP_FORMAT_SARIF,
-                                   HHP_FORMAT_JUNIT, HHP_FORMAT_JUNIT_STRICT, HHP_FORMAT_GITHUB,   HHP_FORMAT_GITLAB};
+const int32_t written_formats[] = {HHP_FORMAT_TEXT,   HHP_FORMAT_JSON,   HHP_FORMAT_MARKDOWN,
+                                   HHP_FORMAT_SARIF,  HHP_FORMAT_JUNIT,  HHP_FORMAT_JUNIT_STRICT,
+                                   HHP_FORMAT_GITHUB, HHP_FORMAT_GITLAB, HHP_FORMAT_HTML};
 const size_t written_format_count = sizeof(written_formats) / sizeof(written_formats[0]);
 
 /* --- What any text must be --- */
@@ -330,6 +331,24 @@ static const char *S_bad_github(const char *text, const hhp_report *report, writ
   return bad;
 }
 
+/* --- HTML --- */
+
+enum { MOST_IN_HTML = 100 }; /* of a rule */
+
+/* The page has no markup of the document: scripts, images and comments are none that the library writes. */
+static const char *S_bad_html(const char *page, const hhp_report *report, writing how) {
+  size_t listed = 0;
+  for (size_t i = 0; i < hhp_report_count(report); i++)
+    listed += hhp_finding_severity(hhp_report_at(report, i)) >= how.show;
+  if (S_count(page, "<script") + S_count(page, "<img") + S_count(page, "<!--") != 0)
+    return "the HTML has markup of the document";
+  if (S_count(page, "<section>") != S_count(page, "</section>"))
+    return "the HTML is not closed";
+  if (listed <= MOST_IN_HTML && S_count(page, "<p class=\"message\">") != listed)
+    return "other findings in the HTML";
+  return NULL;
+}
+
 /* --- All --- */
 
 static const char *S_bad_by_format(const char *text, size_t length, const hhp_report *report, writing how) {
@@ -338,6 +357,8 @@ static const char *S_bad_by_format(const char *text, size_t length, const hhp_re
     return S_bad_plain(text, report, how);
   case HHP_FORMAT_MARKDOWN:
     return S_bad_markdown(text, report, how);
+  case HHP_FORMAT_HTML:
+    return S_bad_html(text, report, how);
   case HHP_FORMAT_GITHUB:
     return S_bad_github(text, report, how);
   case HHP_FORMAT_JUNIT:

@@ -16,7 +16,7 @@ typedef struct {
  * are too small for the limits of a format, but for the ten annotations of a kind on GitHub. */
 const char *wrongly_written(const hhp_report *report, writing how);
 
-/* The reports of a check in all of JSON, SARIF, GitLab, JUnit, GitHub, Markdown and text; by index. */
+/* The formats that a report can be written in. */
 extern const int32_t written_formats[];
 extern const size_t written_format_count;
 
