@@ -5,6 +5,8 @@
 #include "fuzz/target.h"
 #include "support/sound.h"
 
+const size_t plan_begins_at = 0;
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   const char *json = (const char *)bytes;
   hhp_report *report = NULL;

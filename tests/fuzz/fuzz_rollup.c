@@ -8,14 +8,24 @@ typedef int64_t S_column(const hhp_rollup_row *row);
 static S_column *const S_columns[] = {hhp_rollup_row_grant, hhp_rollup_row_contributed, hhp_rollup_row_given,
                                       hhp_rollup_row_local, hhp_rollup_row_budgeted,    hhp_rollup_row_not_stated};
 
+/* A cell without any amount is absent while the co-financing is open. */
 static void S_add_up(const hhp_rollup *rollup, S_column *column) {
   int64_t total = column(hhp_rollup_total(rollup));
   int64_t sum = 0;
   if (total == HHP_ABSENT)
     return;
-  for (size_t i = 0; i < hhp_rollup_count(rollup); i++)
-    sum += column(hhp_rollup_at(rollup, i));
+  for (size_t i = 0; i < hhp_rollup_count(rollup); i++) {
+    int64_t cell = column(hhp_rollup_at(rollup, i));
+    sum += cell == HHP_ABSENT ? 0 : cell;
+  }
   must(sum == total, "rows that do not add up");
+}
+
+/* What has an amount that is not stated has no sum. */
+static void S_leave_out_missing(const hhp_rollup_row *row) {
+  if (hhp_rollup_row_not_stated(row) > 0)
+    must(hhp_rollup_row_contributed(row) == HHP_ABSENT && hhp_rollup_row_given(row) == HHP_ABSENT,
+         "a sum of what is not stated");
 }
 
 static void S_compare_money(const hhp_plan *plan, const hhp_rollup *rollup) {
@@ -44,12 +54,18 @@ static void S_roll_up(const hhp_plan *plan, int32_t by) {
   must(hhp_plan_rollup(plan, by, &rollup) == HHP_OK, "no roll-up");
   for (size_t c = 0; c < sizeof(S_columns) / sizeof(S_columns[0]); c++)
     S_add_up(rollup, S_columns[c]);
-  if (by == HHP_ROLLUP_BY_PARTY || by == HHP_ROLLUP_BY_YEAR)
+  if (by == HHP_ROLLUP_BY_PARTY || by == HHP_ROLLUP_BY_YEAR) {
     S_compare_money(plan, rollup);
+    S_leave_out_missing(hhp_rollup_total(rollup));
+    for (size_t i = 0; i < hhp_rollup_count(rollup); i++)
+      S_leave_out_missing(hhp_rollup_at(rollup, i));
+  }
   if (by == HHP_ROLLUP_BY_GOAL || by == HHP_ROLLUP_BY_FOCUS_AREA)
     S_compare_activities(plan, rollup);
   hhp_rollup_free(rollup);
 }
+
+const size_t plan_begins_at = 0;
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   hhp_plan *plan = NULL;

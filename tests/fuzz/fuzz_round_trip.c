@@ -56,6 +56,8 @@ static void S_compare_tree(json_t *tree, const char *json, size_t length) {
   hhp_plan_free(plan);
 }
 
+const size_t plan_begins_at = 0;
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   hhp_plan *plan = NULL;
   if (hhp_plan_parse(&plan, (const char *)bytes, length, NULL) != HHP_OK)

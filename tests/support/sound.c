@@ -3,18 +3,7 @@
 
 #include <string.h>
 
-/* LF, CRLF and CR end a line. */
-static void S_count(const char *json, size_t length, size_t offset, size_t *line, size_t *column) {
-  *line = *column = 1;
-  for (size_t i = 0; i < offset; i++) {
-    if (json[i] == '\n' || (json[i] == '\r' && (i + 1 == length || json[i + 1] != '\n'))) {
-      ++*line;
-      *column = 1;
-    } else if (((unsigned char)json[i] & 0xc0) != 0x80) {
-      ++*column;
-    }
-  }
-}
+#include "support/place.h"
 
 static const char *S_bad_place(const hhp_finding *f, const char *json, size_t length) {
   size_t offset = hhp_finding_offset(f);
@@ -25,7 +14,7 @@ static const char *S_bad_place(const hhp_finding *f, const char *json, size_t le
   if (hhp_finding_line(f) == 0)
     return "a finding of a document has no line";
   size_t line, column;
-  S_count(json, length, offset, &line, &column);
+  count_lines(json, length, offset, &line, &column);
   if (line != hhp_finding_line(f))
     return "a finding has the wrong line";
   if (column != hhp_finding_column(f))
