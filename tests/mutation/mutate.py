@@ -176,7 +176,6 @@ class Test:
         limit = HANG if not self.seconds else int(5 * self.seconds) + 5
 
         def limited():
-            os.nice(5)
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             resource.setrlimit(resource.RLIMIT_DATA, (2 << 30, 2 << 30))
@@ -227,11 +226,20 @@ class Run:
         listed = json.loads(must("ctest", "--test-dir", folder / "build", "--show-only=json-v1"))
         wanted = re.compile(THOROUGH if options.thorough else QUICK)
         tests = [Test(entry) for entry in listed["tests"] if wanted.fullmatch(entry["name"])]
-        with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
-            list(workers.map(self.baseline, tests))
+        self.measure(tests, folder / "seconds.json", options)
         tests = [test for test in tests if test.seconds <= options.within]
         self.order = Order(tests)
         print(f"{len(tests)} tests, {sum(test.seconds for test in tests):.0f} s of processor time", flush=True)
+
+    def measure(self, tests, stored, options):
+        """With --keep, the times of an earlier run."""
+        if stored.is_file():
+            seconds = json.loads(stored.read_text(encoding="utf-8"))
+            for test in tests:
+                test.seconds = seconds.get(test.name, 0)
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
+            list(workers.map(self.baseline, [test for test in tests if test.seconds == 0]))
+        stored.write_text(json.dumps({test.name: test.seconds for test in tests}, indent=1), encoding="utf-8")
 
     def baseline(self, test):
         """Without a change it has to pass."""
@@ -313,6 +321,8 @@ def main():
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
             for mutant, outcome in zip(sample, workers.map(run.outcome, sample)):
                 outcomes.append(outcome)
+                if len(outcomes) % 20 == 0:
+                    print(f"{len(outcomes)} of {len(sample)}, {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
                 if outcome == "survived" or options.list:
                     print(f"{outcome}: {mutant}", flush=True)
     survived, same, unbuilt = (outcomes.count(each) for each in ("survived", "same", "unbuilt"))

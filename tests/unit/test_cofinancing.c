@@ -820,6 +820,33 @@ static void open_plans_have_the_hand_calculated_amounts(void **state) {
   assert_int_equal(rows, 5);
 }
 
+/* What is not stated is absent, not 0: without contributions nobody states that none are meant, and where one amount is
+ * not stated the others are no sum. */
+static void sums_of_open_money_are_absent(void **state) {
+  (void)state;
+#define TWO_GIVERS \
+  "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'f', 'name': 'F', 'kind': 'other'}]"
+  static const char *const open[] = {
+      "'grant': {'awarded': 100}",
+      "'grant': {'awarded': 100}, 'contributions': [{'parties': ['k'], 'kind': 'cash', 'amount': 30}, {'parties': "
+      "['f'], "
+      "'kind': 'cash'}]",
+      "'grant': {'awarded': 100}, 'contributions': [{'parties': ['k'], 'kind': 'cash'}, {'parties': ['f'], 'kind': "
+      "'cash', 'amount': 30, 'counts_as_local': 'no'}]"};
+  for (size_t i = 0; i < COUNT_OF(open); i++) {
+    hhp_cofinancing_result r = of_plan(plan_of(plan_text(TWO_GIVERS ", 'financing': {%s}", open[i])));
+    assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
+    assert_int_equal(r.grant, 100);
+    assert_int_equal(r.local, HHP_ABSENT);
+    assert_int_equal(r.third_party, HHP_ABSENT);
+    assert_int_equal(r.local_in_kind, HHP_ABSENT);
+    assert_int_equal(r.local_strict, HHP_ABSENT);
+    assert_int_equal(r.stated_local, i == 1 ? 30 : HHP_ABSENT);
+    assert_int_equal(r.stated_third_party, i == 2 ? 30 : HHP_ABSENT);
+  }
+#undef TWO_GIVERS
+}
+
 /* --- The members of the result --- */
 
 static void figures_are_the_members_in_their_order(void **state) {
@@ -914,6 +941,7 @@ int main(void) {
       TEST(a_contribution_may_get_its_amount_later),
       TEST(real_plans_have_the_hand_calculated_verdict),
       TEST(open_plans_have_the_hand_calculated_amounts),
+      TEST(sums_of_open_money_are_absent),
       TEST(figures_are_the_members_in_their_order),
       TEST(only_what_may_be_absent_is),
   };

@@ -139,8 +139,23 @@ static void a_text_is_cut_beyond_its_most_characters(void **state) {
   }
 }
 
+/* As documented: no buffer, or one that is too small, is a misuse; a limit is 0 or more. */
+static void limits_as_text_check_their_arguments(void **state) {
+  (void)state;
+  char out[HHP_TEXT_SIZE] = "";
+  assert_int_equal(hhp_limit_text(2500, HHP_LANG_DA, NULL, sizeof(out)), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_limit_text(2500, HHP_LANG_DA, out, sizeof(out) - 1), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_limit_text(-1, HHP_LANG_DA, out, sizeof(out)), HHP_ERR_RANGE);
+  assert_string_equal(out, "");
+  assert_int_equal(hhp_limit_text(0, HHP_LANG_DA, out, sizeof(out)), HHP_OK);
+  assert_string_equal(out, "0 %");
+  assert_int_equal(hhp_limit_text(2500, HHP_LANG_EN, out, sizeof(out)), HHP_OK);
+  assert_string_equal(out, "25 %");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      TEST(limits_as_text_check_their_arguments),
       TEST(ligatures_fold_to_their_letters),
       TEST(a_time_of_day_begins_with_two_digits),
       TEST(a_part_may_end_within_a_character),
