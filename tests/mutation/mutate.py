@@ -4,7 +4,8 @@ change that no test notices is a hole in the tests, or makes no difference: thos
 equivalent.tsv.
 
 usage: mutate.py [--count=N] [--seed=N] [--only=PATH]... [--pick=PATH:LINE]... [--minimum=PERCENT] [--jobs=N]
-                 [--thorough] [--within=SECONDS] [--cmake=CMAKE] [--cc=COMPILER] [--keep=FOLDER] [--list]
+                 [--thorough] [--tests=REGEX] [--within=SECONDS]
+                 [--cmake=CMAKE] [--cc=COMPILER] [--keep=FOLDER] [--list]
 
 The sample is the same for the same sources and seed. Exit status 1: fewer than --minimum per cent were noticed.
 
@@ -44,6 +45,8 @@ FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefine
 QUICK = (r"unit\.(?!random_edits_long).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
          r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)|formats\.github")
 THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*|faults\.memory"
+# Slow tests that can notice a change of some files only: the start of the name -> a part of the path.
+ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/"}
 
 # What is changed to what. Binary operators have a blank on either side in this code, so that pointers, signs and
 # generics are left alone.
@@ -204,8 +207,10 @@ class Order:
             named = len(words & set(re.split(r"[_.]", test.name)))
             count = 0.1 + named + 8 * self.file.get((mutant.path, test), 0) + self.all.get(test, 0) / 8
             return (count + 2 * self.folder.get((mutant.path.parent, test), 0)) / (0.05 + test.seconds)
+        def concerns(test):
+            return all(part in str(mutant.path) for name, part in ONLY_FOR.items() if test.name.startswith(name))
         with self.lock:
-            return sorted(self.tests, key=weight, reverse=True)
+            return sorted(filter(concerns, self.tests), key=weight, reverse=True)
 
     def noticed(self, mutant, test):
         with self.lock:
@@ -224,7 +229,7 @@ class Run:
             slot.mkdir(exist_ok=True)
             self.slots.put(slot)
         listed = json.loads(must("ctest", "--test-dir", folder / "build", "--show-only=json-v1"))
-        wanted = re.compile(THOROUGH if options.thorough else QUICK)
+        wanted = re.compile(options.tests or (THOROUGH if options.thorough else QUICK))
         tests = [Test(entry) for entry in listed["tests"] if wanted.fullmatch(entry["name"])]
         self.measure(tests, folder / "seconds.json", options)
         tests = [test for test in tests if test.seconds <= options.within]
@@ -287,6 +292,7 @@ def parsed():
     parser.add_argument("--minimum", type=float, default=0, help="the least score, in per cent")
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="how many changes at a time")
     parser.add_argument("--thorough", action="store_true", help="run slower tests too")
+    parser.add_argument("--tests", help="the tests to run, as a regular expression")
     parser.add_argument("--within", type=float, default=HANG, help="leave out tests that take longer, in seconds")
     parser.add_argument("--list", action="store_true", help="print what notices each change")
     parser.add_argument("--cmake", default="cmake")
@@ -319,7 +325,9 @@ def main():
         run = Run(copy, folder, options)
         begun = time.monotonic()
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
-            for mutant, outcome in zip(sample, workers.map(run.outcome, sample)):
+            started = {workers.submit(run.outcome, mutant): mutant for mutant in sample}
+            for done in concurrent.futures.as_completed(started):
+                mutant, outcome = started[done], done.result()
                 outcomes.append(outcome)
                 if len(outcomes) % 20 == 0:
                     print(f"{len(outcomes)} of {len(sample)}, {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)

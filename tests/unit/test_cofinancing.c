@@ -820,8 +820,8 @@ static void open_plans_have_the_hand_calculated_amounts(void **state) {
   assert_int_equal(rows, 5);
 }
 
-/* What is not stated is absent, not 0: without contributions nobody states that none are meant, and where one amount is
- * not stated the others are no sum. */
+/* What is not stated is absent, not 0: a plan without contributions does not state that there are none, and where
+ * one amount is not stated, the others are no sum. */
 static void sums_of_open_money_are_absent(void **state) {
   (void)state;
 #define TWO_GIVERS \

@@ -1149,6 +1149,30 @@ static void hp415_grows_with_the_stage(void **state) {
                     HHP_SEVERITY_INFO, HHP_SEVERITY_INFO, HHP_SEVERITY_WARNING);
 }
 
+/* --- HP416: the share is open --- */
+
+static int has_argument(const hhp_finding *f, const char *name) {
+  for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
+    if (strcmp(hhp_finding_argument_name(f, i), name) == 0)
+      return 1;
+  }
+  return 0;
+}
+
+/* Where all has to be local, no local amount satisfies a grant; where nothing has to be and nothing is stated, there is
+ * nothing to compare. No amount is named in either case. */
+static void hp416_names_no_amount_where_none_follows(void **state) {
+  (void)state;
+  static const char *const schemes[] = {OF_ALL, OF_NOTHING};
+  for (size_t i = 0; i < COUNT_OF(schemes); i++) {
+    const hhp_finding *f = only(check_with(schemes[i], "'grant': {'awarded': 100}"), "HP416");
+    assert_false(has_argument(f, "required"));
+    assert_false(has_argument(f, "short_by"));
+  }
+  const hhp_finding *f = only(check_with(OF_GRANT, "'grant': {'awarded': 100}"), "HP416");
+  assert_true(has_argument(f, "required")); /* 25 */
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(hp401_decides_by_one_krone),
@@ -1236,6 +1260,7 @@ int main(void) {
       TEST(hp414_is_an_error_at_every_stage),
       TEST(hp415_fires_for_each_qualifier_but_exact),
       TEST(hp415_grows_with_the_stage),
+      TEST(hp416_names_no_amount_where_none_follows),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
