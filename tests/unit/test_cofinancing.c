@@ -847,6 +847,26 @@ static void sums_of_open_money_are_absent(void **state) {
 #undef TWO_GIVERS
 }
 
+/* Of a total of 1,000, other money of 300 leaves 700. If that is all local, nothing is left for the grant; if more is
+ * stated than fits, no grant fits. */
+static void no_grant_fits_where_more_is_stated_than_the_total(void **state) {
+  (void)state;
+  static const struct {
+    int local;
+    int64_t largest;
+  } cases[] = {{250, 450}, {600, 100}, {700, 0}, {701, HHP_ABSENT}, {1300, HHP_ABSENT}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *members = text_of(
+        "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'f', 'name': 'F', 'kind': 'other'}], "
+        "'financing': {'total': 1000, 'contributions': [{'parties': ['k'], 'kind': 'cash', 'amount': %d}, {'parties': "
+        "['f'], 'kind': 'cash', 'amount': 300, 'counts_as_local': 'no'}]}",
+        cases[i].local);
+    hhp_cofinancing_result r = of_plan(plan_of(plan_text("%s", members)));
+    assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
+    assert_int_equal(r.largest_grant, cases[i].largest);
+  }
+}
+
 /* --- The members of the result --- */
 
 static void figures_are_the_members_in_their_order(void **state) {
@@ -942,6 +962,7 @@ int main(void) {
       TEST(real_plans_have_the_hand_calculated_verdict),
       TEST(open_plans_have_the_hand_calculated_amounts),
       TEST(sums_of_open_money_are_absent),
+      TEST(no_grant_fits_where_more_is_stated_than_the_total),
       TEST(figures_are_the_members_in_their_order),
       TEST(only_what_may_be_absent_is),
   };
