@@ -867,6 +867,16 @@ static void no_grant_fits_where_more_is_stated_than_the_total(void **state) {
   }
 }
 
+/* The parameter for other money has no value for "not stated": 0 states nothing. */
+static void other_money_of_0_is_not_stated(void **state) {
+  (void)state;
+  hhp_cofinancing_result r;
+  assert_int_equal(hhp_cofinancing(100, HHP_ABSENT, 0, HHP_ABSENT, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof(r)), HHP_OK);
+  assert_int_equal(r.stated_third_party, HHP_ABSENT);
+  assert_int_equal(hhp_cofinancing(100, HHP_ABSENT, 1, HHP_ABSENT, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof(r)), HHP_OK);
+  assert_int_equal(r.stated_third_party, 1);
+}
+
 /* --- The members of the result --- */
 
 static void figures_are_the_members_in_their_order(void **state) {
@@ -962,6 +972,7 @@ int main(void) {
       TEST(real_plans_have_the_hand_calculated_verdict),
       TEST(open_plans_have_the_hand_calculated_amounts),
       TEST(sums_of_open_money_are_absent),
+      TEST(other_money_of_0_is_not_stated),
       TEST(no_grant_fits_where_more_is_stated_than_the_total),
       TEST(figures_are_the_members_in_their_order),
       TEST(only_what_may_be_absent_is),

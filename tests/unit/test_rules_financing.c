@@ -919,6 +919,20 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   assert_true(count_of(report, "HP411") > 0); /* A contributes more than it pays */
 }
 
+/* The last of any number of parties may be who pays the grant, and no party after it. */
+static void hp411_finds_the_granter_among_any_number(void **state) {
+  (void)state;
+  const char *parties = "{'id': 'p0', 'name': 'P 0', 'kind': 'municipality'}", *lines = line("p0", 25);
+  for (int count = 2; count <= 17; count++) {
+    parties = text_of("%s, {'id': 'p%d', 'name': 'P %d', 'kind': 'other'}", parties, count - 1, count - 1);
+    const char *money =
+        text_of("'grant': {'awarded': 75}, 'contributions': [{'parties': ['p0'], 'amount': 25}], 'budget': "
+                "[%s, %s]",
+                lines, line(text_of("p%d", count - 1), 75));
+    assert_none(check_at(HHP_STAGE_PREQUAL, plan_text("'parties': [%s], 'financing': {%s}", parties, money)), "HP411");
+  }
+}
+
 /* Where two parties may be the granter, either may pay the whole grant, and no more. */
 static void hp411_allows_each_the_whole_grant_where_the_granter_is_unclear(void **state) {
   (void)state;
@@ -1243,6 +1257,7 @@ int main(void) {
       TEST(hp411_takes_the_fund_for_the_granter),
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),
       TEST(hp411_takes_whom_the_sums_fit_where_there_is_no_fund),
+      TEST(hp411_finds_the_granter_among_any_number),
       TEST(hp411_allows_each_the_whole_grant_where_the_granter_is_unclear),
       TEST(hp411_where_the_grant_is_not_stated),
       TEST(hp411_needs_a_budget),
