@@ -8,6 +8,7 @@
 #include "finance/sums.h"
 #include "model/model.h"
 #include "report/finding.h"
+#include "report/wanted.h"
 
 typedef struct hhp__check hhp__check;
 
@@ -18,6 +19,7 @@ struct hhp_check_options {
   int is_without_sha256;
   int is_without_waivers; /* of the plan */
   int is_with_line_hashes;
+  int is_with_plan;
   hhp__list waivers;                   /* of hhp__waiver * */
   hhp__arena arena;                    /* memory of the waivers */
   uint8_t severities[HHP__RULE_COUNT]; /* HHP__AS_STAGE or HHP_SEVERITY_... */
@@ -43,6 +45,7 @@ struct hhp__check {
   int32_t today;
   const hhp_check_options *options; /* NULL: none */
   hhp_report *report;
+  hhp__wanted *wanted;      /* places to be found in the text; NULL: there is none */
   hhp__buffer pointer;      /* buffer for JSON Pointers */
   hhp__sums sums;           /* of the financing, calculated before the rules run */
   int64_t suggestions;      /* remaining budget of edit-distance comparisons */
