@@ -237,13 +237,13 @@ class Run:
         print(f"{len(tests)} tests, {sum(test.seconds for test in tests):.0f} s of processor time", flush=True)
 
     def measure(self, tests, stored, options):
-        """With --keep, the times of an earlier run."""
+        """Times all tests; with --keep, those of an earlier run are taken, to know which are quick enough."""
         if stored.is_file():
             seconds = json.loads(stored.read_text(encoding="utf-8"))
             for test in tests:
                 test.seconds = seconds.get(test.name, 0)
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
-            list(workers.map(self.baseline, [test for test in tests if test.seconds == 0]))
+            list(workers.map(self.baseline, [test for test in tests if test.seconds <= options.within]))
         stored.write_text(json.dumps({test.name: test.seconds for test in tests}, indent=1), encoding="utf-8")
 
     def baseline(self, test):
