@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/parse_date.h"
 #include "base/utf8.h"
+#include "catalog/messages.h"
 #include "report/finding.h"
 #include "unit/support.h"
 
@@ -153,8 +154,17 @@ static void limits_as_text_check_their_arguments(void **state) {
   assert_string_equal(out, "25 %");
 }
 
+/* A name that no finding has is past the end of the table of arguments. */
+static void an_argument_of_no_finding_is_not_in_the_table(void **state) {
+  (void)state;
+  assert_int_equal(hhp__is_in_table("grant"), 1);
+  assert_int_equal(hhp__is_in_table("no such argument"), 0);
+  assert_null(hhp_argument_title("no such argument", HHP_LANG_DA));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      TEST(an_argument_of_no_finding_is_not_in_the_table),
       TEST(limits_as_text_check_their_arguments),
       TEST(ligatures_fold_to_their_letters),
       TEST(a_time_of_day_begins_with_two_digits),

@@ -938,6 +938,25 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   assert_true(count_of(report, "HP411") > 0); /* A contributes more than it pays */
 }
 
+/* While one contributor's amount is not stated, that party may pay anything; what the others give is known. */
+static void hp411_holds_who_states_an_amount_while_another_does_not(void **state) {
+  (void)state;
+  const char *money =
+      "'grant': {'party': 'lbf', 'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': 25}, "
+      "{'parties': ['bolig']}]";
+  for (int more = 0; more <= 1; more++) {
+    const char *financing =
+        text_of("%s, 'budget': [%s, %s, %s]", money, line("kommune", 25 + more), line("bolig", 1000), line("lbf", 75));
+    hhp_report *report = check_at(HHP_STAGE_PREQUAL, financed(financing));
+    if (more == 0) {
+      assert_none(report, "HP411");
+      continue;
+    }
+    assert_int_equal(hhp_finding_number(only(report, "HP411"), "required"), 25);
+    assert_int_equal(hhp_finding_number(only(report, "HP411"), "actual"), 26);
+  }
+}
+
 /* The last of any number of parties may be who pays the grant, and no party after it. */
 static void hp411_finds_the_granter_among_any_number(void **state) {
   (void)state;
@@ -1278,6 +1297,7 @@ int main(void) {
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),
       TEST(hp411_takes_whom_the_sums_fit_where_there_is_no_fund),
       TEST(hp411_finds_the_granter_among_any_number),
+      TEST(hp411_holds_who_states_an_amount_while_another_does_not),
       TEST(hp411_allows_each_the_whole_grant_where_the_granter_is_unclear),
       TEST(hp411_where_the_grant_is_not_stated),
       TEST(hp411_needs_a_budget),
