@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test test-all lint docs bench bench-python bench-databases wheel npm format install clean
+.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel npm format install clean
 
 all:
 	@tools/install-deps build
@@ -16,6 +16,7 @@ help:
 	@echo 'make demo      check the published plan for Vollsmose'
 	@echo 'make test      the tests, in a few minutes, with gcc'
 	@echo 'make test-all  all tests, with gcc, sanitizers and clang'
+	@echo 'make coverage  which lines and branches the tests run, in two tables'
 	@echo 'make lint      clang-format, clang-tidy, cppcheck, codespell, shellcheck'
 	@echo 'make docs      the reference of the C API, in build/docs/html'
 	@echo 'make bench     the benchmarks, beside other programs; writes bench/results.md'
@@ -37,6 +38,10 @@ test:
 test-all:
 	@tools/install-deps test
 	@tools/run-tests $(PRESETS)
+
+coverage:
+	@tools/install-deps test coverage
+	@tools/coverage
 
 lint:
 	@tools/install-deps lint

@@ -17,7 +17,7 @@ if(HHP_SANITIZE)
   list(APPEND HHP_INSTRUMENT_FLAGS "-fsanitize=${HHP_SANITIZE}" -fno-sanitize-recover=all -fno-omit-frame-pointer)
 endif()
 if(HHP_COVERAGE)
-  list(APPEND HHP_INSTRUMENT_FLAGS --coverage)
+  list(APPEND HHP_INSTRUMENT_FLAGS --coverage -fprofile-update=atomic) # some tests run threads
 endif()
 
 add_library(hhp_instrumented INTERFACE)

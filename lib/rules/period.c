@@ -42,11 +42,9 @@ static const char *S_skip_dash(const char *p) {
   return NULL;
 }
 
-/* The year meant by two digits after another year: in the same century, or in the next if that is far too early. 0
- * for 01 to 12, which may be a month. */
+/* The year meant by the two digits at p, after another year: in the same century, or in the next if that is far too
+ * early. 0 for 01 to 12, which may be a month. */
 static int32_t S_short_year(const char *p, int32_t first) {
-  if (p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
-    return 0;
   int32_t digits = (p[0] - '0') * 10 + (p[1] - '0');
   int32_t year = first - first % 100 + digits;
   if (digits <= 12)

@@ -40,12 +40,6 @@ def environment(**variables):
     return kept
 
 
-def unprofiled():
-    """For a command that may not write files of a usual size: in a build that counts which lines run, its counts could
-    not be stored either, would be torn, and would be reported on standard error."""
-    return environment(GCOV_PREFIX=os.devnull, GCOV_ERROR_FILE=os.devnull)
-
-
 def width(line):
     """Columns on a terminal: none for marks and format, two for what Unicode calls wide."""
     columns = 0
@@ -66,6 +60,13 @@ class CommandTest(unittest.TestCase):
         folder = tempfile.TemporaryDirectory(prefix="hhp-cli-")
         self.addCleanup(folder.cleanup)
         self.folder = folder.name
+
+    def unprofiled(self):
+        """For a command that may not write files of a usual size: in a build that counts which lines run, its counts could
+        not be stored either, would be torn, and would be reported on standard error. They go elsewhere."""
+        counts = tempfile.TemporaryDirectory(prefix="hhp-counts-")
+        self.addCleanup(counts.cleanup)
+        return environment(GCOV_PREFIX=counts.name, GCOV_ERROR_FILE=os.devnull)
 
     def path(self, name):
         return os.path.join(self.folder, name)

@@ -4,7 +4,8 @@ change that no test notices is a hole in the tests, or makes no difference: thos
 equivalent.tsv.
 
 usage: mutate.py [--count=N] [--seed=N] [--only=PATH]... [--pick=PATH:LINE]... [--minimum=PERCENT] [--jobs=N]
-                 [--thorough] [--within=SECONDS] [--cmake=CMAKE] [--cc=COMPILER] [--keep=FOLDER] [--list]
+                 [--thorough] [--tests=REGEX] [--within=SECONDS]
+                 [--cmake=CMAKE] [--cc=COMPILER] [--keep=FOLDER] [--list]
 
 The sample is the same for the same sources and seed. Exit status 1: fewer than --minimum per cent were noticed.
 
@@ -44,6 +45,8 @@ FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefine
 QUICK = (r"unit\.(?!random_edits_long).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
          r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)|formats\.github")
 THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*|faults\.memory"
+# Slow tests that can notice a change of some files only: the start of the name -> a part of the path.
+ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/"}
 
 # What is changed to what. Binary operators have a blank on either side in this code, so that pointers, signs and
 # generics are left alone.
@@ -56,9 +59,9 @@ OPERATORS = {
 POINT = re.compile("|".join(re.escape(each) for each in sorted(OPERATORS, key=len, reverse=True)) +
                    r"|(?<![\w.])\d+(?![\w.])|!(?=[\w(])|\b(?:continue|break);")
 # What is no code: comments, texts, characters, lines for the preprocessor. And what has no meaning of its own: sizes of
-# memory, where one more makes no difference; the amount of a negative number, which marks a failure or an order; entries
-# of tables of truth.
-NO_CODE = re.compile(r'return -1;|\? -1 : 1;|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
+# memory, where one more makes no difference; the amount of a negative number, which marks a failure or an order; flags
+# and entries of tables of truth.
+NO_CODE = re.compile(r'(?:return|=) -1;|failed = 1;|\? -1 : 1;|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
                      r'/\*.*?\*/|sizeof\([^()]*\)|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.S | re.M)
 
 
@@ -176,7 +179,6 @@ class Test:
         limit = HANG if not self.seconds else int(5 * self.seconds) + 5
 
         def limited():
-            os.nice(5)
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             resource.setrlimit(resource.RLIMIT_DATA, (2 << 30, 2 << 30))
@@ -205,8 +207,10 @@ class Order:
             named = len(words & set(re.split(r"[_.]", test.name)))
             count = 0.1 + named + 8 * self.file.get((mutant.path, test), 0) + self.all.get(test, 0) / 8
             return (count + 2 * self.folder.get((mutant.path.parent, test), 0)) / (0.05 + test.seconds)
+        def concerns(test):
+            return all(part in str(mutant.path) for name, part in ONLY_FOR.items() if test.name.startswith(name))
         with self.lock:
-            return sorted(self.tests, key=weight, reverse=True)
+            return sorted(filter(concerns, self.tests), key=weight, reverse=True)
 
     def noticed(self, mutant, test):
         with self.lock:
@@ -225,13 +229,22 @@ class Run:
             slot.mkdir(exist_ok=True)
             self.slots.put(slot)
         listed = json.loads(must("ctest", "--test-dir", folder / "build", "--show-only=json-v1"))
-        wanted = re.compile(THOROUGH if options.thorough else QUICK)
+        wanted = re.compile(options.tests or (THOROUGH if options.thorough else QUICK))
         tests = [Test(entry) for entry in listed["tests"] if wanted.fullmatch(entry["name"])]
-        with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
-            list(workers.map(self.baseline, tests))
+        self.measure(tests, folder / "seconds.json", options)
         tests = [test for test in tests if test.seconds <= options.within]
         self.order = Order(tests)
         print(f"{len(tests)} tests, {sum(test.seconds for test in tests):.0f} s of processor time", flush=True)
+
+    def measure(self, tests, stored, options):
+        """Times all tests; with --keep, those of an earlier run are taken, to know which are quick enough."""
+        if stored.is_file():
+            seconds = json.loads(stored.read_text(encoding="utf-8"))
+            for test in tests:
+                test.seconds = seconds.get(test.name, 0)
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
+            list(workers.map(self.baseline, [test for test in tests if test.seconds <= options.within]))
+        stored.write_text(json.dumps({test.name: test.seconds for test in tests}, indent=1), encoding="utf-8")
 
     def baseline(self, test):
         """Without a change it has to pass."""
@@ -279,6 +292,7 @@ def parsed():
     parser.add_argument("--minimum", type=float, default=0, help="the least score, in per cent")
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="how many changes at a time")
     parser.add_argument("--thorough", action="store_true", help="run slower tests too")
+    parser.add_argument("--tests", help="the tests to run, as a regular expression")
     parser.add_argument("--within", type=float, default=HANG, help="leave out tests that take longer, in seconds")
     parser.add_argument("--list", action="store_true", help="print what notices each change")
     parser.add_argument("--cmake", default="cmake")
@@ -311,8 +325,12 @@ def main():
         run = Run(copy, folder, options)
         begun = time.monotonic()
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
-            for mutant, outcome in zip(sample, workers.map(run.outcome, sample)):
+            started = {workers.submit(run.outcome, mutant): mutant for mutant in sample}
+            for done in concurrent.futures.as_completed(started):
+                mutant, outcome = started[done], done.result()
                 outcomes.append(outcome)
+                if len(outcomes) % 20 == 0:
+                    print(f"{len(outcomes)} of {len(sample)}, {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
                 if outcome == "survived" or options.list:
                     print(f"{outcome}: {mutant}", flush=True)
     survived, same, unbuilt = (outcomes.count(each) for each in ("survived", "same", "unbuilt"))

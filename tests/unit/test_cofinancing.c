@@ -820,6 +820,63 @@ static void open_plans_have_the_hand_calculated_amounts(void **state) {
   assert_int_equal(rows, 5);
 }
 
+/* What is not stated is absent, not 0: a plan without contributions does not state that there are none, and where
+ * one amount is not stated, the others are no sum. */
+static void sums_of_open_money_are_absent(void **state) {
+  (void)state;
+#define TWO_GIVERS \
+  "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'f', 'name': 'F', 'kind': 'other'}]"
+  static const char *const open[] = {
+      "'grant': {'awarded': 100}",
+      "'grant': {'awarded': 100}, 'contributions': [{'parties': ['k'], 'kind': 'cash', 'amount': 30}, {'parties': "
+      "['f'], "
+      "'kind': 'cash'}]",
+      "'grant': {'awarded': 100}, 'contributions': [{'parties': ['k'], 'kind': 'cash'}, {'parties': ['f'], 'kind': "
+      "'cash', 'amount': 30, 'counts_as_local': 'no'}]"};
+  for (size_t i = 0; i < COUNT_OF(open); i++) {
+    hhp_cofinancing_result r = of_plan(plan_of(plan_text(TWO_GIVERS ", 'financing': {%s}", open[i])));
+    assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
+    assert_int_equal(r.grant, 100);
+    assert_int_equal(r.local, HHP_ABSENT);
+    assert_int_equal(r.third_party, HHP_ABSENT);
+    assert_int_equal(r.local_in_kind, HHP_ABSENT);
+    assert_int_equal(r.local_strict, HHP_ABSENT);
+    assert_int_equal(r.stated_local, i == 1 ? 30 : HHP_ABSENT);
+    assert_int_equal(r.stated_third_party, i == 2 ? 30 : HHP_ABSENT);
+  }
+#undef TWO_GIVERS
+}
+
+/* Of a total of 1,000, other money of 300 leaves 700. If that is all local, nothing is left for the grant; if more is
+ * stated than fits, no grant fits. */
+static void no_grant_fits_where_more_is_stated_than_the_total(void **state) {
+  (void)state;
+  static const struct {
+    int local;
+    int64_t largest;
+  } cases[] = {{250, 450}, {600, 100}, {700, 0}, {701, HHP_ABSENT}, {1300, HHP_ABSENT}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *members = text_of(
+        "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'f', 'name': 'F', 'kind': 'other'}], "
+        "'financing': {'total': 1000, 'contributions': [{'parties': ['k'], 'kind': 'cash', 'amount': %d}, {'parties': "
+        "['f'], 'kind': 'cash', 'amount': 300, 'counts_as_local': 'no'}]}",
+        cases[i].local);
+    hhp_cofinancing_result r = of_plan(plan_of(plan_text("%s", members)));
+    assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
+    assert_int_equal(r.largest_grant, cases[i].largest);
+  }
+}
+
+/* The parameter for other money has no value for "not stated": 0 states nothing. */
+static void other_money_of_0_is_not_stated(void **state) {
+  (void)state;
+  hhp_cofinancing_result r;
+  assert_int_equal(hhp_cofinancing(100, HHP_ABSENT, 0, HHP_ABSENT, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof(r)), HHP_OK);
+  assert_int_equal(r.stated_third_party, HHP_ABSENT);
+  assert_int_equal(hhp_cofinancing(100, HHP_ABSENT, 1, HHP_ABSENT, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof(r)), HHP_OK);
+  assert_int_equal(r.stated_third_party, 1);
+}
+
 /* --- The members of the result --- */
 
 static void figures_are_the_members_in_their_order(void **state) {
@@ -914,6 +971,9 @@ int main(void) {
       TEST(a_contribution_may_get_its_amount_later),
       TEST(real_plans_have_the_hand_calculated_verdict),
       TEST(open_plans_have_the_hand_calculated_amounts),
+      TEST(sums_of_open_money_are_absent),
+      TEST(other_money_of_0_is_not_stated),
+      TEST(no_grant_fits_where_more_is_stated_than_the_total),
       TEST(figures_are_the_members_in_their_order),
       TEST(only_what_may_be_absent_is),
   };

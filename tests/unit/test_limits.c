@@ -5,6 +5,7 @@
 #include "base/fold.h"
 #include "base/parse_date.h"
 #include "base/utf8.h"
+#include "catalog/messages.h"
 #include "report/finding.h"
 #include "unit/support.h"
 
@@ -139,8 +140,32 @@ static void a_text_is_cut_beyond_its_most_characters(void **state) {
   }
 }
 
+/* As documented: no buffer, or one that is too small, is a misuse; a limit is 0 or more. */
+static void limits_as_text_check_their_arguments(void **state) {
+  (void)state;
+  char out[HHP_TEXT_SIZE] = "";
+  assert_int_equal(hhp_limit_text(2500, HHP_LANG_DA, NULL, sizeof(out)), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_limit_text(2500, HHP_LANG_DA, out, sizeof(out) - 1), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_limit_text(-1, HHP_LANG_DA, out, sizeof(out)), HHP_ERR_RANGE);
+  assert_string_equal(out, "");
+  assert_int_equal(hhp_limit_text(0, HHP_LANG_DA, out, sizeof(out)), HHP_OK);
+  assert_string_equal(out, "0 %");
+  assert_int_equal(hhp_limit_text(2500, HHP_LANG_EN, out, sizeof(out)), HHP_OK);
+  assert_string_equal(out, "25 %");
+}
+
+/* A name that no finding has is past the end of the table of arguments. */
+static void an_argument_of_no_finding_is_not_in_the_table(void **state) {
+  (void)state;
+  assert_int_equal(hhp__is_in_table("grant"), 1);
+  assert_int_equal(hhp__is_in_table("no such argument"), 0);
+  assert_null(hhp_argument_title("no such argument", HHP_LANG_DA));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      TEST(an_argument_of_no_finding_is_not_in_the_table),
+      TEST(limits_as_text_check_their_arguments),
       TEST(ligatures_fold_to_their_letters),
       TEST(a_time_of_day_begins_with_two_digits),
       TEST(a_part_may_end_within_a_character),

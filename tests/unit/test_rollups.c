@@ -279,6 +279,15 @@ static void grant_by_party(void **state) {
                "none: 5 - 5 - - 0 | total: 5 - - - - 0");
 }
 
+/* A grant of 0 belongs to no party in particular, but the plan states it: the total is 0, not absent. */
+static void a_grant_of_0_is_in_the_total(void **state) {
+  (void)state;
+  hhp_plan *plan = financed("'grant': {'awarded': 0}");
+  hhp_party_set_kind(hhp_plan_find_party(plan, "politi"), HHP_PARTY_KIND_FUND);
+  const hhp_rollup *rollup = roll_up(plan, HHP_ROLLUP_BY_PARTY);
+  assert_int_equal(hhp_rollup_row_grant(hhp_rollup_total(rollup)), 0);
+}
+
 static void money_by_year(void **state) {
   (void)state;
   assert_table(financed("'grant': {'awarded': 100}, 'contributions': ["
@@ -626,6 +635,7 @@ int main(void) {
       TEST(every_document_adds_up),
       TEST(contributions_by_party),
       TEST(grant_by_party),
+      TEST(a_grant_of_0_is_in_the_total),
       TEST(money_by_year),
       TEST(words_for_rows),
       TEST(long_names_are_cut_in_a_joint_title),

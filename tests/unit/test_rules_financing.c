@@ -938,6 +938,39 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   assert_true(count_of(report, "HP411") > 0); /* A contributes more than it pays */
 }
 
+/* While one contributor's amount is not stated, that party may pay anything; what the others give is known. */
+static void hp411_holds_who_states_an_amount_while_another_does_not(void **state) {
+  (void)state;
+  const char *money =
+      "'grant': {'party': 'lbf', 'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': 25}, "
+      "{'parties': ['bolig']}]";
+  for (int more = 0; more <= 1; more++) {
+    const char *financing =
+        text_of("%s, 'budget': [%s, %s, %s]", money, line("kommune", 25 + more), line("bolig", 1000), line("lbf", 75));
+    hhp_report *report = check_at(HHP_STAGE_PREQUAL, financed(financing));
+    if (more == 0) {
+      assert_none(report, "HP411");
+      continue;
+    }
+    assert_int_equal(hhp_finding_number(only(report, "HP411"), "required"), 25);
+    assert_int_equal(hhp_finding_number(only(report, "HP411"), "actual"), 26);
+  }
+}
+
+/* The last of any number of parties may be who pays the grant, and no party after it. */
+static void hp411_finds_the_granter_among_any_number(void **state) {
+  (void)state;
+  const char *parties = "{'id': 'p0', 'name': 'P 0', 'kind': 'municipality'}", *lines = line("p0", 25);
+  for (int count = 2; count <= 17; count++) {
+    parties = text_of("%s, {'id': 'p%d', 'name': 'P %d', 'kind': 'other'}", parties, count - 1, count - 1);
+    const char *money =
+        text_of("'grant': {'awarded': 75}, 'contributions': [{'parties': ['p0'], 'amount': 25}], 'budget': "
+                "[%s, %s]",
+                lines, line(text_of("p%d", count - 1), 75));
+    assert_none(check_at(HHP_STAGE_PREQUAL, plan_text("'parties': [%s], 'financing': {%s}", parties, money)), "HP411");
+  }
+}
+
 /* Where two parties may be the granter, either may pay the whole grant, and no more. */
 static void hp411_allows_each_the_whole_grant_where_the_granter_is_unclear(void **state) {
   (void)state;
@@ -1168,6 +1201,30 @@ static void hp415_grows_with_the_stage(void **state) {
                     HHP_SEVERITY_INFO, HHP_SEVERITY_INFO, HHP_SEVERITY_WARNING);
 }
 
+/* --- HP416: the share is open --- */
+
+static int has_argument(const hhp_finding *f, const char *name) {
+  for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
+    if (strcmp(hhp_finding_argument_name(f, i), name) == 0)
+      return 1;
+  }
+  return 0;
+}
+
+/* Where all has to be local, no local amount satisfies a grant; where nothing has to be and nothing is stated, there is
+ * nothing to compare. No amount is named in either case. */
+static void hp416_names_no_amount_where_none_follows(void **state) {
+  (void)state;
+  static const char *const schemes[] = {OF_ALL, OF_NOTHING};
+  for (size_t i = 0; i < COUNT_OF(schemes); i++) {
+    const hhp_finding *f = only(check_with(schemes[i], "'grant': {'awarded': 100}"), "HP416");
+    assert_false(has_argument(f, "required"));
+    assert_false(has_argument(f, "short_by"));
+  }
+  const hhp_finding *f = only(check_with(OF_GRANT, "'grant': {'awarded': 100}"), "HP416");
+  assert_true(has_argument(f, "required")); /* 25 */
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(hp401_decides_by_one_krone),
@@ -1239,6 +1296,8 @@ int main(void) {
       TEST(hp411_takes_the_fund_for_the_granter),
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),
       TEST(hp411_takes_whom_the_sums_fit_where_there_is_no_fund),
+      TEST(hp411_finds_the_granter_among_any_number),
+      TEST(hp411_holds_who_states_an_amount_while_another_does_not),
       TEST(hp411_allows_each_the_whole_grant_where_the_granter_is_unclear),
       TEST(hp411_where_the_grant_is_not_stated),
       TEST(hp411_needs_a_budget),
@@ -1256,6 +1315,7 @@ int main(void) {
       TEST(hp414_is_an_error_at_every_stage),
       TEST(hp415_fires_for_each_qualifier_but_exact),
       TEST(hp415_grows_with_the_stage),
+      TEST(hp416_names_no_amount_where_none_follows),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
