@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "render/svg.h"
 
-enum { TITLE = 16, BAR_TOP = 30, BAR = 30, OVERHANG = 7, LINE = 17, MOST_PARTS = 5, MOST_MARKS = 4, MOST_BARS = 2 };
+enum { TITLE = 16, BAR_TOP = 30, BAR = 30, OVERHANG = 5, LINE = 17, MOST_PARTS = 5, MOST_MARKS = 4, MOST_BARS = 2 };
 
 typedef struct {
   const char *class_name;

@@ -64,7 +64,7 @@ static const char S_tables[] =
     ".matrix .yes{color:var(--ok);background:var(--okbg);font-weight:700}\n"
     ".matrix .open{color:var(--open);background:var(--openbg);font-weight:700}.matrix .not{color:var(--soft)}\n"
     "ul.letters{list-style:none;padding:0;columns:20rem 2;font-size:.9375rem}\n"
-    "ul.letters li{break-inside:avoid;padding-left:1.6rem;text-indent:-1.6rem}\n"
+    "ul.letters li{break-inside:avoid;padding-left:1.9rem;text-indent:-1.9rem}\n"
     "ul.letters b{display:inline-block;width:1.6rem;text-indent:0}\n";
 
 static const char S_pictures[] =
