@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test test-all lint docs bench bench-python bench-databases wheel format install clean
+.PHONY: all help demo test test-all lint docs bench bench-python bench-databases wheel npm format install clean
 
 all:
 	@tools/install-deps build
@@ -22,6 +22,7 @@ help:
 	@echo 'make bench-python  the Python package beside json.load'
 	@echo 'make bench-databases  SQLite and PostgreSQL beside the command'
 	@echo 'make wheel     the Python package, in build/release/python/dist'
+	@echo 'make npm       the npm package, in build/npm'
 	@echo 'make format    clang-format over all C files'
 	@echo 'make install   to PREFIX (/usr/local); DESTDIR is respected'
 
@@ -66,6 +67,10 @@ wheel:
 	@tools/install-deps build wheel
 	cmake --preset release
 	cmake --build --preset release --target python-wheel
+
+npm:
+	@tools/install-deps build npm
+	@bindings/npm/pack build/npm
 
 format:
 	@tools/install-deps format

@@ -14,8 +14,8 @@
  * Entities with the same key are first matched if identical, then in order. A changed id counts as removed and
  * added.
  *
- * The following are not differences: the order of entities, objects and references; explicit defaults; empty
- * lists or objects; the layout of the JSON. Reordered texts are reported once for a list
+ * The following are not differences: the order of entities, objects and references; a reference that is repeated in its
+ * list; explicit defaults; empty lists or objects; the layout of the JSON. Reordered texts are reported once for a list
  * (::HHP_CHANGE_REORDERED). Members whose names begin with "x-" are compared as JSON values.
  *
  * Changes are ordered with the money first, then as in the file format; for each entity type additions,
@@ -146,7 +146,8 @@ HHP_API const char *hhp_change_kind_name(int32_t kind);
 HHP_API const char *hhp_change_entity(const hhp_change *change);
 
 /**
- * Id of that entity, or of the closest enclosing one, except the plan itself.
+ * Id of that entity, or of the closest enclosing one, except the plan itself: the id in the later plan, or in the earlier
+ * one if the later has none.
  * @return Borrowed; NULL if there is none.
  * @since 0.1
  */

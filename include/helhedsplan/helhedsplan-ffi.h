@@ -226,6 +226,7 @@ hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int32_t want
 hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options, int32_t wanted);
 hhp_status hhp_check_options_set_keep_plan(hhp_check_options *options, int32_t wanted);
 hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report);
+hhp_status hhp_check_in_place(char *json, size_t length, const hhp_check_options *options, hhp_report *report);
 hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report);
 hhp_status hhp_plan_check(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report, char **json, size_t *length);
 

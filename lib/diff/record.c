@@ -38,6 +38,14 @@ static const char *S_label(hhp__recorder *recorder, const hhp__object *object, i
   return S_take_text(recorder);
 }
 
+/* The id in the later plan, otherwise in the earlier one: an object may gain or lose its id. NULL if it has none. */
+static const char *S_id(hhp__recorder *recorder, const hhp__pair *pair) {
+  const char *id = NULL;
+  for (int side = HHP__SIDES - 1; side >= 0 && id == NULL; side--)
+    id = pair->object[side] == NULL ? NULL : hhp__id_of(pair->object[side]);
+  return S_copy_text(recorder, id);
+}
+
 /* The subject of a pair, created on first use together with those around it. It is named as in the later plan. */
 static const hhp__subject *S_subject(hhp__recorder *recorder, hhp__pair *pair) {
   if (pair->subject != NULL)
@@ -53,7 +61,7 @@ static const hhp__subject *S_subject(hhp__recorder *recorder, hhp__pair *pair) {
   subject->field = pair->field;
   subject->entity = object->entity;
   subject->section = hhp__section_of(object->entity, outer == NULL ? 0 : outer->section);
-  subject->id = outer == NULL ? NULL : S_copy_text(recorder, hhp__id_of(object));
+  subject->id = outer == NULL ? NULL : S_id(recorder, pair);
   subject->name.da = S_label(recorder, object, HHP_LANG_DA);
   subject->name.en = S_label(recorder, object, HHP_LANG_EN);
   pair->subject = subject;

@@ -89,14 +89,24 @@ static const char *S_keep(hhp__document *document, const hhp__field *field, cons
   return hhp__arena_text(&document->arena, text, length);
 }
 
+/* Keeps the string just read, which may be any text. Returns 0, or -1 if out of memory. */
+static int S_take_free_text(hhp__decoder *d, const char **text) {
+  hhp__slice string = d->reader.string;
+  if (d->borrowed->json == NULL || string.has_escapes) {
+    *text = hhp__slice_text(string, &d->document->arena);
+    return *text == NULL ? S_out_of_memory(d) : 0;
+  }
+  *text = string.start;
+  size_t end = hhp__offset(&d->reader, string.start) + string.length;
+  return hhp__borrow(d->borrowed, end) == 0 ? 0 : S_out_of_memory(d);
+}
+
 /* Keeps the string just read. If it is not valid for the field, reports that and sets *text to NULL. Returns 0, or -1 if out of
  * memory. */
 static int S_take_string(hhp__decoder *d, hhp__object *object, const hhp__field *field, const char **text) {
   hhp__document *document = d->document;
-  if (field->type == HHP__TEXT || field->type == HHP__TEXTS) {
-    *text = hhp__slice_text(d->reader.string, &document->arena);
-    return *text == NULL ? S_out_of_memory(d) : 0;
-  }
+  if (field->type == HHP__TEXT || field->type == HHP__TEXTS)
+    return S_take_free_text(d, text);
   char buffer[HHP__SHORT];
   size_t length;
   const char *read = hhp__short_text(d, d->reader.string, buffer, &length);
@@ -269,16 +279,43 @@ static const hhp__field *S_meant_field(const hhp__object *object, uint64_t seen,
   return nearest.meant;
 }
 
-static void S_unknown_member(hhp__decoder *d, hhp__object *object, uint64_t seen, const char *name, size_t length) {
-  const hhp__field *meant = S_meant_field(object, seen, name, length);
-  hhp_finding *finding = hhp__fault(d, meant != NULL ? HHP__M_UNKNOWN_MEMBER_MEANT : HHP__M_UNKNOWN_MEMBER);
+static void S_suggest(hhp__object *object, hhp_finding *finding, const hhp__field *meant) {
+  S_mark_unusable(object, meant);
+  if (finding == NULL)
+    return;
+  finding->message = HHP__M_UNKNOWN_MEMBER_MEANT;
+  hhp__arg_text(finding, "suggestion", meant->json, meant->json_length);
+}
+
+static int S_unknown_member(hhp__decoder *d, hhp__object *object, uint64_t seen, const char *name, size_t length) {
+  hhp_finding *finding = hhp__fault(d, HHP__M_UNKNOWN_MEMBER);
   hhp__slice key = d->reader.key;
   hhp__place_at(finding, hhp__offset(&d->reader, key.start) - 1, key.length + 2);
   hhp__arg_text(finding, "member", name, length);
+  const hhp__field *meant = S_meant_field(object, seen, name, length);
   if (meant == NULL)
-    return;
-  hhp__arg_text(finding, "suggestion", meant->json, meant->json_length);
-  S_mark_unusable(object, meant);
+    return 0;
+  S_suggest(object, finding, meant);
+  return finding == NULL ? 0 : S_add(d, finding);
+}
+
+/* At the end of an object: a member that came later is not what a misspelt one was meant to be. `first` is where the
+ * findings of the object with a suggestion begin among the elements being read. */
+static void S_review_suggestions(hhp__decoder *d, hhp__object *object, uint64_t seen, size_t first) {
+  for (size_t i = first; i < d->elements.count; i++) {
+    hhp_finding *finding = (hhp_finding *)d->elements.items[i];
+    const char *name = hhp_finding_argument_text(finding, 0), *suggestion = hhp_finding_argument_text(finding, 1);
+    if (name == NULL || suggestion == NULL)
+      continue; /* memory ran out */
+    const hhp__field *meant = hhp__field_named(hhp__entity_of(object), suggestion, strlen(suggestion), 0);
+    if (!(seen & S_bit(object, meant)))
+      continue;
+    hhp__take_back_argument(finding, HHP__M_UNKNOWN_MEMBER);
+    meant = S_meant_field(object, seen, name, strlen(name));
+    if (meant != NULL)
+      S_suggest(object, finding, meant);
+  }
+  d->elements.count = first;
 }
 
 static int S_read_extension(hhp__decoder *d, hhp__object *object, hhp__token token) {
@@ -305,8 +342,7 @@ static int S_read_other_member(hhp__decoder *d, hhp__object *object, S_members *
   }
   if (length >= 2 && name[0] == 'x' && name[1] == '-')
     return S_read_extension(d, object, token);
-  S_unknown_member(d, object, members->seen, name, length);
-  return S_skip_value(d, token);
+  return S_unknown_member(d, object, members->seen, name, length) == 0 ? S_skip_value(d, token) : -1;
 }
 
 static int S_read_member(hhp__decoder *d, hhp__object *object, S_members *members, hhp__token token) {
@@ -346,6 +382,8 @@ static void S_set_entity(hhp__decoder *d, const hhp__object *object, uint32_t fi
 
 static int S_read_object(hhp__decoder *d, hhp__object *object) {
   uint32_t first = d->report->findings.count;
+  const char *start = d->reader.token;
+  size_t suggestions = d->elements.count;
   S_members members; /* `first` is large, and only read where `seen` says so */
   members.seen = 0;
   members.next = 0;
@@ -354,7 +392,11 @@ static int S_read_object(hhp__decoder *d, hhp__object *object) {
   hhp__token token;
   while (result == 0 && (token = hhp__next(&d->reader)) != HHP__END_OBJECT)
     result = token == HHP__BROKEN ? -1 : S_read_member(d, object, &members, token);
+  object->offset = hhp__offset(&d->reader, start);
+  object->length = (size_t)(d->reader.next - start);
   hhp__index_free(&members.others);
+  if (result == 0) /* otherwise, elements of lists that were cut off may be there too */
+    S_review_suggestions(d, object, members.seen, suggestions);
   S_set_entity(d, object, first);
   return result;
 }
@@ -393,13 +435,22 @@ static void S_skip_byte_order_mark(hhp__decoder *d) {
   d->reader.next += 3;
 }
 
-hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_cut) {
-  hhp__decoder d = {.document = root->document, .report = report, .allowance = ALLOWANCE * length};
+/* Reports the syntax error. The reader's place in the text may be found by what precedes it, so that is restored for this. */
+static void S_report_syntax(hhp__decoder *d) {
+  hhp__put_quotation_marks(d->borrowed);
+  hhp__syntax_fault(d);
+  hhp__put_nuls(d->borrowed);
+}
+
+hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp__borrowed *borrowed, hhp_report *report,
+                       int *is_cut) {
+  hhp__decoder d = {
+      .document = root->document, .borrowed = borrowed, .report = report, .allowance = ALLOWANCE * length};
   hhp__reader_init(&d.reader, json, length);
   S_skip_byte_order_mark(&d);
   *is_cut = S_read_root(&d, root) != 0;
   if (d.reader.fault != HHP__FAULT_NONE)
-    hhp__syntax_fault(&d);
+    S_report_syntax(&d);
   hhp__buffer_free(&d.pointer);
   free(d.elements.items);
   return d.has_failed || report->has_failed ? HHP_ERR_NOMEM : HHP_OK;

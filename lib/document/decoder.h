@@ -6,13 +6,15 @@
 
 #include "base/buffer.h"
 #include "base/index.h"
+#include "document/borrowed.h"
 #include "model/model.h"
 #include "report/finding.h"
 #include "json/reader.h"
 
 enum { HHP__SHORT = 512 }; /* buffer size for names and words that are looked up */
 
-/* The elements of the lists being read, those of inner lists last: a list gets its array when its length is known. */
+/* The elements of the lists being read, those of inner lists last: a list gets its array when its length is known. Between
+ * them, those of the objects that hold these lists: the findings that suggest another member. */
 typedef struct {
   const void **items;
   size_t count;
@@ -22,6 +24,7 @@ typedef struct {
 typedef struct {
   hhp__reader reader;
   hhp__document *document;
+  hhp__borrowed *borrowed;
   hhp_report *report;
   hhp__buffer pointer;
   hhp__elements elements;

@@ -71,6 +71,11 @@ static void S_retire_extensions(hhp__document *document) {
   }
 }
 
+static void S_unmark_extensions(hhp__document *document) {
+  for (hhp__extensions *each = document->extensions; each != NULL; each = each->next)
+    each->is_used = 0;
+}
+
 /* What the last call has retired is freed by this one, so that a text borrowed just before a call can still be copied. */
 static void S_free_retired(hhp__document *document) {
   hhp__free_extensions(document->retired_extensions);
@@ -89,8 +94,10 @@ hhp_status hhp_plan_compact(hhp_plan *plan) {
   hhp__arena kept = {0};
   if (pass.size > 0) {
     pass.to = hhp__arena_bytes(&kept, pass.size);
-    if (pass.to == NULL)
+    if (pass.to == NULL) {
+      S_unmark_extensions(document);
       return HHP_ERR_NOMEM;
+    }
   }
   if (pass.to != NULL)
     S_pass_document(&pass, root);

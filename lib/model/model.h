@@ -52,6 +52,7 @@ typedef struct {
  * reading are in an arena of their own, from which hhp_plan_compact() takes those still in use. */
 typedef struct {
   hhp__arena arena;
+  char *json;         /* the text that it was read from, if that has texts of the document, else NULL; freed with it */
   hhp__arena edits;   /* texts of setters, but for ids and references (ids.c) */
   hhp__arena retired; /* edits before the last hhp_plan_compact() */
   hhp__extensions *retired_extensions;
@@ -70,6 +71,8 @@ struct hhp_object {
   hhp__object *next_removed;
   uint64_t unusable; /* a bit a field: given in the file, but not valid */
   uint64_t plain;    /* a bit a field: its texts are read from a file, and HP111 has nothing to report in them */
+  size_t offset;     /* in the text that it was read from, of the bracket; valid until that is changed or freed */
+  size_t length;     /* there, with both brackets; 0: it was not read */
   uint32_t index;    /* in the parent's list */
   uint8_t entity;
   uint8_t field;            /* of the parent */
@@ -250,6 +253,9 @@ void *hhp__get_element(const hhp__object *object, const hhp__field *field, size_
 /* Whether the field has a value; an empty list or object is none. */
 int hhp__is_given(const hhp__object *object, const hhp__field *field);
 int hhp__is_empty(const hhp__object *object);
+
+/* Whether it has nothing but x- members and bare objects: to the rules, as none, so that an x- member changes no finding. */
+int hhp__is_bare(const hhp__object *object);
 
 /* The id of an object that has one, else NULL. */
 const char *hhp__id_of(const hhp__object *object);

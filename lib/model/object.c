@@ -74,6 +74,7 @@ void hhp__document_free(hhp__document *document) {
   hhp__arena_free(&document->edits);
   hhp__arena_free(&document->retired);
   hhp__arena_free(&document->arena);
+  free(document->json);
   free(document);
 }
 
@@ -156,6 +157,16 @@ int hhp__is_empty(const hhp__object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   for (size_t i = 0; i < entity->field_count; i++) {
     if (hhp__is_given(object, &entity->fields[i]))
+      return 0;
+  }
+  return 1;
+}
+
+int hhp__is_bare(const hhp__object *object) {
+  const hhp__entity *entity = hhp__entity_of(object);
+  for (size_t i = 0; i < entity->field_count; i++) {
+    const hhp__field *field = &entity->fields[i];
+    if (field->shape == HHP__SHAPE_OBJECT ? !hhp__is_bare(hhp__object_at(object, field)) : hhp__is_given(object, field))
       return 0;
   }
   return 1;

@@ -123,6 +123,11 @@ void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t 
   S_share(finding, name, part, whole, most, hhp__share_for_maximum);
 }
 
+void hhp__take_back_argument(hhp_finding *finding, hhp__message message) {
+  finding->arguments.count--;
+  finding->message = (uint16_t)message;
+}
+
 /* A text too long for a message is truncated between characters. */
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length) {
   hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);

@@ -115,6 +115,9 @@ void hhp__arg_limit(hhp_finding *finding, const char *name, int64_t bp);
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t least);
 void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t most);
 
+/* Removes the last argument, which the message no longer has. */
+void hhp__take_back_argument(hhp_finding *finding, hhp__message message);
+
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length);
 /* The same for a text that lives as long as the report. It is not copied or truncated. */
 void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text);
@@ -129,8 +132,10 @@ void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity);
 /* Adds a related place. The pointer is copied. Returns the place, to be located; NULL if out of memory. */
 hhp__place *hhp__relate(hhp_finding *finding, const char *pointer);
 
-/* Finds lines and columns in the checked text, stores the source lines, and sorts the findings by place. */
-hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length);
+/* Finds the places that are wanted (wanted.h), and lines and columns, in the checked text; stores the source lines, and sorts the
+ * findings by place. */
+typedef struct hhp__wanted hhp__wanted;
+hhp_status hhp__report_locate(hhp_report *report, hhp__wanted *wanted, const char *json, size_t length);
 
 /* Sets the line hash (line_hash.c) of every finding that has a line. */
 hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t length);

@@ -1,161 +1,13 @@
-/* Finds lines and columns for JSON Pointers: reads the text again, skipping everything that no pointer refers to, and
- * then counts lines and columns for all places in one pass. Not called if a check has no findings. */
+/* Counts lines and columns for all places in one pass, and sorts the findings by place. Not called if a check has no
+ * findings. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/buffer.h"
-#include "base/index.h"
 #include "base/utf8.h"
 #include "report/finding.h"
-#include "json/pointer.h"
-#include "json/reader.h"
+#include "report/wanted.h"
 
 enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* longest part of a source line that is stored */
-
-/* A pointer and the place of its value, once found. */
-typedef struct {
-  size_t offset;
-  size_t length;
-  int is_known;
-} S_target;
-
-typedef struct {
-  hhp_report *report;
-  hhp__reader reader;
-  hhp__index targets; /* pointer -> S_target, including the prefixes of each pointer */
-  hhp__buffer path;
-  hhp__arena arena;
-} S_search;
-
-static int S_add_target(S_search *search, const char *pointer, size_t length) {
-  hhp__slot *slot = hhp__index_add(&search->targets, pointer, length);
-  if (slot == NULL)
-    return -1;
-  if (slot->value == NULL)
-    slot->value = hhp__arena_new(&search->arena, sizeof(S_target));
-  return slot->value == NULL ? -1 : 0;
-}
-
-static int S_add_place(S_search *search, const hhp__place *place) {
-  if (place->is_known)
-    return 0;
-  const char *pointer = place->pointer;
-  for (size_t length = strlen(pointer);; length--) {
-    if ((pointer[length] == '\0' || pointer[length] == '/') && S_add_target(search, pointer, length) != 0)
-      return -1;
-    if (length == 0)
-      return 0;
-  }
-}
-
-static int S_add_places(S_search *search) {
-  const hhp__list *findings = &search->report->findings;
-  for (uint32_t i = 0; i < findings->count; i++) {
-    const hhp_finding *finding = findings->items[i];
-    if (S_add_place(search, &finding->place) != 0)
-      return -1;
-    for (uint32_t k = 0; k < finding->related.count; k++) {
-      if (S_add_place(search, finding->related.items[k]) != 0)
-        return -1;
-    }
-  }
-  return 0;
-}
-
-/* Extends the path by the step to the current value, a member or element of that level. */
-static void S_extend_path(S_search *search, const hhp__level *level) {
-  if (level->is_array) {
-    hhp__putc(&search->path, '/');
-    hhp__put_number(&search->path, (int64_t)level->index);
-    return;
-  }
-  char key[256];
-  if (level->key.length > sizeof(key)) {
-    hhp__puts(&search->path, "/"); /* not a field of the model, so no pointer refers to it */
-    return;
-  }
-  hhp__put_step(&search->path, key, hhp__unescape(level->key, key));
-}
-
-static int S_search_value(S_search *search, hhp__token token);
-
-static int S_search_inside(S_search *search) {
-  const hhp__level *level = &search->reader.levels[search->reader.depth - 1];
-  size_t length = search->path.length;
-  for (;;) {
-    hhp__token token = hhp__next(&search->reader);
-    if (token == HHP__BROKEN)
-      return -1;
-    if (token == HHP__END_OBJECT || token == HHP__END_ARRAY)
-      return 0;
-    S_extend_path(search, level);
-    if (search->path.failed || S_search_value(search, token) != 0)
-      return -1;
-    search->path.length = length;
-  }
-}
-
-static int S_search_value(S_search *search, hhp__token token) {
-  hhp__reader *r = &search->reader;
-  const char *start = r->token;
-  int is_container = token == HHP__BEGIN_OBJECT || token == HHP__BEGIN_ARRAY;
-  S_target *target = hhp__index_get(&search->targets, search->path.text, search->path.length);
-  if (target == NULL || target->is_known) {
-    if (is_container)
-      hhp__skip_rest(r);
-    return 0;
-  }
-  target->is_known = 1;
-  target->offset = hhp__offset(r, start);
-  int result = is_container ? S_search_inside(search) : 0;
-  target->length = (size_t)(r->next - start);
-  return result;
-}
-
-static void S_set_place(const S_search *search, hhp__place *place, int is_opening) {
-  if (place->is_known)
-    return;
-  const S_target *target = hhp__index_get(&search->targets, place->pointer, strlen(place->pointer));
-  if (target == NULL || !target->is_known)
-    return;
-  place->offset = target->offset;
-  place->length = is_opening ? 1 : target->length;
-  place->is_known = 1;
-}
-
-static void S_set_places(const S_search *search) {
-  const hhp__list *findings = &search->report->findings;
-  for (uint32_t i = 0; i < findings->count; i++) {
-    hhp_finding *finding = findings->items[i];
-    S_set_place(search, &finding->place, finding->is_opening);
-    for (uint32_t k = 0; k < finding->related.count; k++)
-      S_set_place(search, finding->related.items[k], 0);
-  }
-}
-
-/* After a syntax error some places were not reached; they remain unknown. */
-static hhp_status S_resolve(hhp_report *report, const char *json, size_t length) {
-  S_search search = {.report = report};
-  hhp__reader_init(&search.reader, json, length);
-  if (length >= 3 && memcmp(json, "\xef\xbb\xbf", 3) == 0)
-    search.reader.next += 3;
-  hhp__put(&search.path, "", 0);
-  hhp_status status = HHP_OK;
-  if (search.path.failed || S_add_places(&search) != 0)
-    status = HHP_ERR_NOMEM;
-  if (status == HHP_OK && search.targets.count > 0) {
-    hhp__token token = hhp__next(&search.reader);
-    if (token != HHP__BROKEN)
-      S_search_value(&search, token);
-    if (search.path.failed)
-      status = HHP_ERR_NOMEM;
-    S_set_places(&search);
-  }
-  hhp__index_free(&search.targets);
-  hhp__arena_free(&search.arena);
-  hhp__buffer_free(&search.path);
-  return status;
-}
 
 /* Start or end of a place and, for the start of a finding's own place, the finding. */
 typedef struct {
@@ -313,12 +165,10 @@ static hhp_status S_sort(hhp_report *report) {
   return HHP_OK;
 }
 
-hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length) {
+hhp_status hhp__report_locate(hhp_report *report, hhp__wanted *wanted, const char *json, size_t length) {
   if (report->findings.count == 0)
     return HHP_OK;
-  hhp_status status = S_resolve(report, json, length);
-  if (status != HHP_OK)
-    return status;
+  hhp__find_wanted(wanted, json);
   size_t count = S_collect_ends(report, NULL);
   S_entry *entries = calloc(count + 1, sizeof(*entries));
   if (entries == NULL)

@@ -139,9 +139,10 @@ static int32_t S_stage_of(const hhp_plan *plan) {
   }
 }
 
-void hhp__check_begin(hhp__check *check, const hhp__object *root, const hhp_check_options *options,
-                      hhp_report *report) {
-  *check = (hhp__check){.root = root, .options = options, .report = report, .suggestions = HHP__MOST_SUGGESTIONS};
+void hhp__check_begin(hhp__check *check, const hhp__object *root, const hhp_check_options *options, hhp_report *report,
+                      hhp__wanted *wanted) {
+  *check = (hhp__check){
+      .root = root, .options = options, .report = report, .wanted = wanted, .suggestions = HHP__MOST_SUGGESTIONS};
   if (root->entity != HHP__E_plan)
     return;
   const hhp_plan *plan = (const hhp_plan *)root;
@@ -224,7 +225,7 @@ hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *opti
     return HHP_ERR_ARGUMENT;
   hhp__check check;
   hhp__report_begin(report);
-  hhp__check_begin(&check, &plan->object, options, report);
+  hhp__check_begin(&check, &plan->object, options, report, NULL);
   hhp__check_run(&check);
   hhp_status status = hhp__number_findings(report, hhp__check_end(&check));
   hhp__report_count(report);

@@ -34,15 +34,20 @@ int hhp__is_on(const hhp__check *check, hhp__message message) {
   return hhp__severity_of(check, message) != HHP_SEVERITY_OFF;
 }
 
-/* The nearest enclosing place that is in the file: a missing member has no position of its own. */
+static int S_is_given(const hhp__object *object, const hhp__field *field) {
+  return field->type == HHP__OBJECT ? !hhp__is_bare(hhp__object_at(object, field)) : hhp__is_given(object, field);
+}
+
+/* The nearest enclosing place that has a value: a missing member has no position of its own, and a bare object means the
+ * same as none. */
 static hhp__spot S_visible(hhp__spot spot, int *is_opening) {
   *is_opening = 0;
-  if (spot.field != NULL && !hhp__is_given(spot.object, spot.field)) {
+  if (spot.field != NULL && !S_is_given(spot.object, spot.field)) {
     *is_opening = 1;
     spot.field = NULL;
   }
   const hhp__object *o = spot.object;
-  while (o->parent != NULL && hhp__field_in_parent(o)->type == HHP__OBJECT && hhp__is_empty(o)) {
+  while (o->parent != NULL && hhp__field_in_parent(o)->type == HHP__OBJECT && hhp__is_bare(o)) {
     *is_opening = 1;
     o = o->parent;
   }
@@ -83,6 +88,13 @@ static const char *S_entity(const hhp__object *object) {
   return NULL;
 }
 
+/* Notes where the place is, for the text to be searched later. */
+static void S_locate(hhp__check *check, hhp__place *place, hhp__spot spot) {
+  hhp__wanted_value value = {place, spot.object, spot.field, spot.index};
+  if (check->wanted != NULL && hhp__want(check->wanted, value) != 0)
+    check->has_failed = 1;
+}
+
 /* Adds a finding at the nearest place that is in the file, and keeps the pointer of a missing member. */
 static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
   int is_opening;
@@ -101,6 +113,9 @@ static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32
     return NULL;
   finding->is_opening = (uint8_t)is_opening;
   finding->missing = missing;
+  S_locate(check, &finding->place, visible);
+  if (is_opening && finding->place.is_known)
+    finding->place.length = 1; /* the bracket of the object that lacks it */
   return finding;
 }
 
@@ -129,7 +144,9 @@ void hhp__relate_to(hhp__check *check, hhp_finding *finding, hhp__spot spot) {
   if (finding == NULL)
     return;
   int is_opening;
-  const char *pointer = S_pointer(check, S_visible(spot, &is_opening));
-  if (pointer != NULL)
-    hhp__relate(finding, pointer);
+  hhp__spot visible = S_visible(spot, &is_opening);
+  const char *pointer = S_pointer(check, visible);
+  hhp__place *place = pointer == NULL ? NULL : hhp__relate(finding, pointer);
+  if (place != NULL)
+    S_locate(check, place, visible);
 }

@@ -8,6 +8,7 @@
 #include "finance/sums.h"
 #include "model/model.h"
 #include "report/finding.h"
+#include "report/wanted.h"
 
 typedef struct hhp__check hhp__check;
 
@@ -44,6 +45,7 @@ struct hhp__check {
   int32_t today;
   const hhp_check_options *options; /* NULL: none */
   hhp_report *report;
+  hhp__wanted *wanted;      /* places to be found in the text; NULL: there is none */
   hhp__buffer pointer;      /* buffer for JSON Pointers */
   hhp__sums sums;           /* of the financing, calculated before the rules run */
   int64_t suggestions;      /* remaining budget of edit-distance comparisons */

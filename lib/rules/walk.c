@@ -16,7 +16,7 @@ void hhp__walk(hhp__check *check, const hhp__object *object,
   while ((field = hhp__take_field(&children, object->entity)) != NULL) {
     if (field->shape == HHP__SHAPE_OBJECT) {
       const hhp__object *child = hhp__object_at(object, field);
-      if (!hhp__is_empty(child))
+      if (!hhp__is_bare(child))
         hhp__walk(check, child, visit);
       continue;
     }

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
-"""Builds the shared library and the command as released, and looks in both for what HHP_HARDEN promises.
+"""Builds the shared library and the command as released, and looks in both for what HHP_HARDEN promises, and
+whether the command has the library inside.
 
 usage: check_hardening.py [--cmake=CMAKE] [--cc=COMPILER]
 """
@@ -37,12 +38,13 @@ def missing(binary, is_program):
     }
     if is_program:
         has["a position-independent program"] = re.search(r"\bPIE\b", dynamic)
+        has["the library inside"] = "libhelhedsplan" not in dynamic
     return [what for what, found in has.items() if not found]
 
 
 def build(folder, options, harden):
     run(options.cmake, "-S", SOURCE, "-B", folder, "-DCMAKE_BUILD_TYPE=Release", f"-DHHP_HARDEN={harden}",
-        "-DHHP_BUILD_TESTS=OFF", "-DHHP_BUILD_EXAMPLES=OFF", "-DHHP_BUILD_STATIC=OFF", "-DHHP_BUILD_PYTHON=OFF",
+        "-DHHP_BUILD_TESTS=OFF", "-DHHP_BUILD_EXAMPLES=OFF", "-DHHP_BUILD_PYTHON=OFF",
         *([f"-DCMAKE_C_COMPILER={options.cc}"] if options.cc else []))
     run(options.cmake, "--build", folder, "--parallel", os.cpu_count() or 1, "--target", "helhedsplan", "helhedsplan-cli")
     return {folder / "lib/libhelhedsplan.so": False, folder / "cli/helhedsplan": True}

@@ -260,23 +260,28 @@ class Contents(Case):
             self.assertNotIn("%", re.sub(r'"[^"]*"', "", bar))  # no share
             self.assertIn("ikke oplyst" if lang == "da" else "not stated", words)
 
-    def test_goals_as_the_roll_up(self):
-        plan = base_plan()
+    def test_goals(self):
+        """By hand: 0 > 1 > 2 is a chain, 3 stands alone, 4 and 5 form a cycle (HP206). Area B is cross-cutting."""
+        plan = {name: value for name, value in base_plan().items()
+                if name not in ("strategies", "work_areas", "agreements", "milestones", "indicators", "financing", "waivers")}
+        above = {1: 0, 2: 1, 4: 5, 5: 4}
+        plan["goals"] = [{"id": f"g{i}", "title": f"G{i}", **({"parent": f"g{above[i]}"} if i in above else {})}
+                         for i in range(6)]
+        plan["focus_areas"] = [{**area, "cross_cutting": i == 1} for i, area in enumerate(plan["focus_areas"])]
+        first, _, third = (area["id"] for area in plan["focus_areas"])
+        named = [([2], [first]), ([1, 2], [third]), ([3], []), ([4], [first])]
+        plan["activities"] = [{"id": f"a{i}", "title": f"A{i}", "goals": [f"g{g}" for g in goals], "focus_areas": areas}
+                              for i, (goals, areas) in enumerate(named)]
+        plan["work_areas"] = [{"id": "w", "title": "W", "contributes": [{"goal": "g1"}, {"goal": "g2"}]}]
         text, _ = self.page(self.file("p.json", plan), lang="en")
         table = text.split('aria-label="Table: goals and focus areas"')[1].split("</table>")[0]
-        rows = re.findall(r'<td class="c sum">(\d+)</td>', table)
-        parents = {goal["id"]: goal.get("parent") for goal in plan["goals"]}
-
-        def served(activity, goal):
-            named = activity.get("goals", [])
-            while True:
-                if goal in named:
-                    return True
-                below = [g for g, parent in parents.items() if parent == goal and served(activity, g)]
-                return bool(below)
-
-        expected = [sum(served(a, goal["id"]) for a in plan["activities"]) for goal in plan["goals"]]
-        self.assertEqual([int(row) for row in rows], expected)
+        rows = [[int(cell) for cell in re.findall(r">(\d+)</td>", row)] for row in table.split("<tr>")[2:]]
+        self.assertEqual(rows, [[1, 2, 1, 2, 1],  # A, B, C, all activities, work areas
+                                [1, 2, 1, 2, 1],
+                                [1, 2, 1, 2, 1],
+                                [0, 1, 0, 1, 0],
+                                [1, 1, 0, 1, 0],
+                                [1, 1, 0, 1, 0]])
 
     def test_signatures(self):
         plan = base_plan()

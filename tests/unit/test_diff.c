@@ -407,8 +407,8 @@ static void test_a_contribution_that_gets_an_id(void **state) {
               "added contribution c id: - > c\n"
               "moved contribution c amount: 5 > 6 (1)\n");
   assert_diff(with, without,
-              "removed contribution - id: c > -\n"
-              "moved contribution - amount: 6 > 5 (-1)\n");
+              "removed contribution c id: c > -\n"
+              "moved contribution c amount: 6 > 5 (-1)\n");
 }
 
 /* The one of 1 krone is removed, although it was first. */

@@ -492,6 +492,23 @@ static void a_misspelt_member_beside_the_right_one(void **state) {
   assert_string_equal(rules_of(report, HHP_SEVERITY_INFO), "HP103 HP104");
 }
 
+/* A member that appears anywhere in the object is not what another was meant to be; the next nearest may be. */
+static void a_misspelt_member_before_the_right_one(void **state) {
+  (void)state;
+  assert_fault("«'visoin'»: 1, 'vision': 'V'", "HP103", "/visoin", "Unknown member: “visoin”.");
+  assert_fault("«'vison'»: 1, 'mission': 'M', 'vision': 'V'", "HP103", "/vison", "Unknown member: “vison”.");
+  assert_fault("'financing': {'grant': {«'awardet'»: 1, 'awarded': 2}}", "HP103", "/financing/grant/awardet",
+               "Unknown member: “awardet”.");
+  assert_fault("«'visoin'»: 1, 'goals': [{'id': 'a', 'title': 'A'}], 'vision': 'V'", "HP103", "/visoin",
+               "Unknown member: “visoin”.");
+  hhp_report *report = check_plan("'activities': [{'id': 'a', 'titel': 'A', 'title': 'B', 'dose': 1}], 'vison': 1");
+  assert_string_equal(rules_of(report, HHP_SEVERITY_INFO), "HP103 HP103 HP103");
+  assert_string_equal(hhp_finding_message(nth(report, "HP103", 0), HHP_LANG_EN), "Unknown member: “titel”.");
+  assert_int_equal(hhp_finding_argument_count(nth(report, "HP103", 0)), 1);
+  assert_string_equal(hhp_finding_message(nth(report, "HP103", 2), HHP_LANG_EN),
+                      "Unknown member: “vison”. Did you mean “vision”?");
+}
+
 static void a_misspelt_member_deep_down(void **state) {
   (void)state;
   assert_fault("'financing': {'grant': {«'awardet'»: 1}}", "HP103", "/financing/grant/awardet",
@@ -1266,6 +1283,7 @@ int main(void) {
       TEST(an_unknown_member_of_any_type),
       TEST(a_misspelt_member),
       TEST(a_misspelt_list_breaks_no_references),
+      TEST(a_misspelt_member_before_the_right_one),
       TEST(a_misspelt_member_beside_the_right_one),
       TEST(a_misspelt_member_deep_down),
       TEST(suggestions_are_near),

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "report/finding.h"
-#include "unit/support.h"
+#include "unit/corpus.h"
+#include "json/reader.h"
 
 enum { BEFORE = 120, AFTER = 160 }; /* bytes kept before and after the place */
 
@@ -113,10 +115,160 @@ static void a_byte_order_mark_alone(void **state) {
   }
 }
 
+/* --- Places, beside those that a walk through the whole text finds for their pointers --- */
+
+/* Where the value of that pointer is: the first, if a member is there more than once. */
+static int find_value(const char *json, size_t length, const char *pointer, size_t *offset, size_t *value_length) {
+  hhp__reader r;
+  hhp__buffer path = {0};
+  hhp__token token;
+  hhp__reader_init(&r, json, length);
+  int is_found = 0;
+  while (!is_found && (token = hhp__next(&r)) != HHP__END && token != HHP__BROKEN) {
+    if (token == HHP__END_OBJECT || token == HHP__END_ARRAY)
+      continue;
+    const char *start = r.token;
+    int is_container = token == HHP__BEGIN_OBJECT || token == HHP__BEGIN_ARRAY;
+    path.length = 0;
+    hhp__put(&path, "", 0);
+    hhp__put_pointer_within(&r, &path, SIZE_MAX); /* of what has begun: it has no member yet */
+    is_found = strcmp(path.text, pointer) == 0;
+    if (is_found && is_container)
+      hhp__skip_rest(&r);
+    *offset = (size_t)(start - json);
+    *value_length = (size_t)(r.next - start);
+  }
+  hhp__buffer_free(&path);
+  return is_found;
+}
+
+static void compare_place(const char *json, size_t length, const hhp__place *place, int is_opening) {
+  size_t offset = 0, value_length = 0;
+  if (!find_value(json, length, place->pointer, &offset, &value_length))
+    fault("%s is not in the text", place->pointer);
+  else if (!place->is_known || place->offset != offset || place->length != (is_opening ? 1 : value_length))
+    fault("%s at %zu, %zu bytes; the text has it at %zu, %zu bytes", place->pointer, place->offset, place->length,
+          offset, value_length);
+}
+
+/* The places of what rules report; errors of form may be at the name of a member. */
+static size_t compare_places(const hhp_report *report, const char *json, size_t length) {
+  size_t compared = 0;
+  for (uint32_t i = 0; i < report->findings.count; i++) {
+    const hhp_finding *f = report->findings.items[i];
+    if (strcmp(hhp_finding_rule(f), "HP107") < 0)
+      continue;
+    compare_place(json, length, &f->place, f->is_opening);
+    for (uint32_t k = 0; k < f->related.count; k++)
+      compare_place(json, length, f->related.items[k], 0);
+    compared += 1 + f->related.count;
+  }
+  return compared;
+}
+
+static void places_of_the_corpus(void **state) {
+  (void)state;
+  folder *folders;
+  size_t count = corpus_folders(&folders), compared = 0;
+  for (size_t i = 0; i < count; i++) {
+    for (size_t k = 0; k < folders[i].file_count; k++) {
+      size_t length;
+      const char *json = source_text(corpus_path(&folders[i], folders[i].files[k]), &length);
+      hhp_report *report = new_report();
+      assert_int_equal(hhp_check(json, length, NULL, report), HHP_OK);
+      compared += compare_places(report, json, length);
+    }
+  }
+  fail_on_faults();
+  assert_true(compared > 1000);
+}
+
+/* Members twice, names with escapes, elements that are no objects, objects before what is looked for, and names of fields where
+ * they are none. */
+static void places_in_odd_texts(void **state) {
+  (void)state;
+  static const char *const members[] = {
+      "'goals': [{'id': 'm', 'title': 'M'}, 5, {'id': 'm', 'title': 'N'}], 'goals': [{'id': 'x'}]",
+      "'goals': [{'id': 'm', 'title': 'M'}, {'id': 'n', 'title': 'N'}, {'id': 'm', 'title': 'N', 'id': 'm'}]",
+      "'goals': [{'title': 'M', 'x-a': {'id': [1, {'id': 2}]}, '\\u0069d': 'm'}, {'id': 'm', 'title': 'N'}]",
+      "'activities': [{'id': 'a', 'title': 'A', 'goals': ['no', 7, 'm', ['m'], 'no'], 'parties': ['q', 'q']}]",
+      "'activities': [{'parties': ['q'], 'parties': ['r'], 'id': 'a', 'title': 'A', 'lead': 'r'}], 'goals': [{}]",
+      "'activities': [], 'activities': [{'id': 'a', 'lead': 'q'}], 'financing': {'budget': [{'party': 'q'}], 'x-b': "
+      "[]}",
+      "'x-activities': [{'id': 'a'}], 'activities': [{'id': 'p', 'title': '  '}], 'governance': {'board': [{'party': "
+      "'p'}]}",
+  };
+  for (size_t i = 0; i < COUNT_OF(members); i++) {
+    char *json = plan_text("%s", members[i]);
+    compare_places(check_bytes(json, strlen(json), NULL), json, strlen(json));
+  }
+  fail_on_faults();
+}
+
+/* --- hhp_check_in_place() --- */
+
+/* It reports the same as hhp_check(), and leaves the text as it was. A byte after the text would be an error for AddressSanitizer. */
+static void compare_in_place(const char *name, const char *json, size_t length) {
+  hhp_report *copied = new_report(), *in_place = new_report();
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_line_hashes(options, 1), HHP_OK);
+  char *text = exact_copy(json, length);
+  assert_int_equal(hhp_check(json, length, options, copied), HHP_OK);
+  assert_int_equal(hhp_check_in_place(text, length, options, in_place), HHP_OK);
+  if (memcmp(text, json, length) != 0)
+    fault("%s is changed", name);
+  if (strcmp(rendered(copied, HHP_FORMAT_JSON, NULL), rendered(in_place, HHP_FORMAT_JSON, NULL)) != 0 ||
+      strcmp(rendered(copied, HHP_FORMAT_SARIF, NULL), rendered(in_place, HHP_FORMAT_SARIF, NULL)) != 0)
+    fault("%s has other findings in place", name);
+}
+
+/* Each plan, and the plan cut off within a text, where the reader looks at what is before. */
+static void in_place_as_elsewhere(void **state) {
+  (void)state;
+  folder *folders;
+  size_t count = corpus_folders(&folders);
+  for (size_t i = 0; i < count; i++) {
+    for (size_t k = 0; k < folders[i].file_count; k += 5) {
+      size_t length;
+      const char *name = corpus_path(&folders[i], folders[i].files[k]);
+      const char *json = source_text(name, &length);
+      compare_in_place(name, json, length);
+      compare_in_place(name, json, length / 2);
+    }
+  }
+  fail_on_faults();
+}
+
+static void in_place_with_syntax_errors(void **state) {
+  (void)state;
+  static const char *const members[] = {
+      "'purpose': 'a' 'b'",
+      "'purpose': 'a', 'title' 'b'",
+      "'purpose': 'say 'hello' again'",
+      "'purpose': 'a';",
+      "'purpose': 'a'}",
+      "'purpose': 'a\n",
+      "'goals': [{'title': 'M', 'id' 5}]",
+  };
+  for (size_t i = 0; i < COUNT_OF(members); i++) {
+    const char *json = plan_text("%s", members[i]);
+    compare_in_place(json, json, strlen(json));
+  }
+  fail_on_faults();
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check_in_place(NULL, 0, NULL, report), HHP_OK);
+  assert_int_equal(hhp_check_in_place(NULL, 1, NULL, report), HHP_ERR_ARGUMENT);
+  char text[] = "{}";
+  assert_int_equal(hhp_check_in_place(text, HHP_NUL_TERMINATED, NULL, report), HHP_OK);
+  assert_int_equal(hhp_check_in_place(text, 2, NULL, NULL), HHP_ERR_ARGUMENT);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(a_line_ends_before_its_break),  TEST(a_long_line_is_cut), TEST(no_character_is_cut),
-      TEST(the_text_may_end_at_the_limit), TEST(the_last_line_kept), TEST(a_byte_order_mark_alone),
+      TEST(a_line_ends_before_its_break),  TEST(a_long_line_is_cut),  TEST(no_character_is_cut),
+      TEST(the_text_may_end_at_the_limit), TEST(the_last_line_kept),  TEST(a_byte_order_mark_alone),
+      TEST(places_of_the_corpus),          TEST(places_in_odd_texts), TEST(in_place_as_elsewhere),
+      TEST(in_place_with_syntax_errors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -547,6 +547,25 @@ static void hp406_fires_without_a_grant(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/financing");
 }
 
+/* An object without members, or with nothing but x- members, is as good as none. */
+static void hp406_of_empty_objects(void **state) {
+  (void)state;
+  static const char *const empty[] = {"'x-note': 1",
+                                      "'financing': {}",
+                                      "'financing': {'x-note': 1}",
+                                      "'financing': {'grant': {}}",
+                                      "'financing': {'grant': {'x-note': 1}}",
+                                      "'financing': {'grant': {}, 'contributions': [], 'x-note': {}}"};
+  for (size_t i = 0; i < COUNT_OF(empty); i++) {
+    const hhp_finding *f = only(check_plan("%s", empty[i]), "HP406");
+    assert_string_equal(hhp_finding_pointer(f), "");
+    assert_int_equal(hhp_finding_length(f), 1);
+    assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "The plan has no financing plan.");
+  }
+  const hhp_finding *f = only(check_plan("'financing': {'frame': 5, 'grant': {'x-note': 1}}"), "HP406");
+  assert_string_equal(hhp_finding_pointer(f), "/financing");
+}
+
 static void hp406_is_satisfied_by_any_stated_grant(void **state) {
   (void)state;
   assert_none(check_financing("'grant': {'applied': 0}"), "HP406");
@@ -1190,6 +1209,7 @@ int main(void) {
       TEST(hp405_keeps_the_money_of_others),
       TEST(hp405_is_corrected_by_its_remedies),
       TEST(hp406_fires_without_a_grant),
+      TEST(hp406_of_empty_objects),
       TEST(hp406_is_satisfied_by_any_stated_grant),
       TEST(hp406_grows_with_the_stage),
       TEST(hp407_decides_by_one_krone),

@@ -263,6 +263,8 @@ static void hp504_requires_first_and_last_day(void **state) {
   const hhp_finding *f = only(check_plan("%s", ""), "HP504");
   assert_string_equal(hhp_finding_pointer(f), "");
   assert_string_equal(text_argument(f, "member"), "start");
+  f = only(check_plan("'period': {'x-note': 1}"), "HP504");
+  assert_string_equal(hhp_finding_pointer(f), "");
   f = only(check_plan("'period': {'label': '2016-2020'}"), "HP504");
   assert_string_equal(hhp_finding_pointer(f), "/period");
   assert_int_equal(hhp_finding_length(f), 1);

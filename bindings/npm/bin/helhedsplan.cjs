@@ -1,0 +1,3 @@
+#!/usr/bin/env node
+// The command helhedsplan, in WebAssembly.
+require("../command/helhedsplan.js");

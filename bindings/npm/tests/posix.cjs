@@ -1,0 +1,22 @@
+/* The tests of the command, tests/cli/run.py, with the command of the package. What cannot be had through Node.js is listed here. */
+"use strict";
+const { spawnSync } = require("node:child_process");
+const path = require("node:path");
+const { installed, source } = require("./support.cjs");
+
+// Node.js opens /dev/null in the place of closed streams, replaces what is not UTF-8 in an argument, opens a pipe for reading and
+// writing at once, and ignores SIGPIPE.
+const NOT_IN_NODE = new Set([
+  "Reading.test_closed_standard_input", "Reading.test_fifo", "Terminal.test_a_name_that_is_no_utf8_can_be_checked",
+  "Terminal.test_messages_escape_names_of_files", "Writing.test_a_closed_pipe_that_was_asked_for_by_name_is_3",
+  "Writing.test_closed_standard_output_is_3", "Writing.test_fifo", "Writing.test_what_is_closed_is_not_another_file",
+]);
+
+const command = path.join(installed, "node_modules/helhedsplan/bin/helhedsplan.cjs");
+const done = spawnSync("python3", [path.join(source, "tests/cli/run.py"), command], { encoding: "utf8", maxBuffer: 2 ** 28 });
+const failed = [...done.stderr.matchAll(/^(?:FAIL|ERROR): \S+ \(__main__\.([\w.]+)\)/gm)].map(([, name]) => name);
+const [, run] = done.stderr.match(/^(?:Ran )?(\d+) tests/m) ?? done.stdout.match(/^(\d+) tests/m) ?? [0, 0];
+const faults = failed.filter((name) => !NOT_IN_NODE.has(name));
+console.log(`${run} tests, ${failed.length} failed`, faults);
+if (faults.length > 0) console.log(done.stderr.slice(-8000));
+process.exit(faults.length > 0 || Number(run) < 100 ? 1 : 0);
