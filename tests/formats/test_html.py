@@ -261,7 +261,7 @@ class Contents(Case):
             self.assertIn("ikke oplyst" if lang == "da" else "not stated", words)
 
     def test_goals(self):
-        """By hand: 0 > 1 > 2 is a chain, 3 stands alone, 4 and 5 form a cycle (HP206). Area B is cross-cutting."""
+        """By hand: 0 > 1 > 2 is a chain, 3 has none above or below it, 4 and 5 form a cycle (HP206). Area B is cross-cutting."""
         plan = {name: value for name, value in base_plan().items()
                 if name not in ("strategies", "work_areas", "agreements", "milestones", "indicators", "financing", "waivers")}
         above = {1: 0, 2: 1, 4: 5, 5: 4}

@@ -114,7 +114,8 @@ static void S_render_html(const hhp_report *report) {
   size_t length = 0;
   must(hhp_report_render(report, HHP_FORMAT_HTML, NULL, &out, &length) == HHP_OK, "not written as HTML");
   must(strlen(out) == length && S_is_utf8(out, length) && S_is_safe(out, length), "the HTML is not safe");
-  must(S_count(out, "<script") + S_count(out, "<img") + S_count(out, "<!--") == 0, "the HTML has markup of the document");
+  must(S_count(out, "<script") + S_count(out, "<img") + S_count(out, "<!--") == 0,
+       "the HTML has markup of the document");
   must(S_count(out, "<section>") == S_count(out, "</section>"), "the HTML is not closed");
   hhp_free(out);
 }

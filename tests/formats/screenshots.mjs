@@ -1,6 +1,6 @@
 // Takes the pictures of tools/html-screenshots.
 //
-//   node html-screenshots.mjs NODE_MODULES CHROMIUM FOLDER TARGET
+//   node screenshots.mjs NODE_MODULES CHROMIUM FOLDER TARGET
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
