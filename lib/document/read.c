@@ -88,7 +88,8 @@ static hhp_status S_check(const char *json, size_t length, char *borrowable, con
   if (root == NULL)
     return HHP_ERR_NOMEM;
   int keeps_plan = options != NULL && options->is_with_plan;
-  S_source source = {json, length, {.json = keeps_plan ? NULL : borrowable}}; /* texts of a kept plan have to end in NUL */
+  S_source source = {
+      json, length, {.json = keeps_plan ? NULL : borrowable}}; /* texts of a kept plan have to end in NUL */
   hhp_status status = S_read(root, &source, TO_CHECK, options, report);
   hhp__borrowed_free(&source.borrowed);
   if (status == HHP_OK && report->is_complete && keeps_plan)

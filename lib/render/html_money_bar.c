@@ -4,9 +4,10 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
 #include "render/svg.h"
 
-enum { TITLE = 16, BAR_TOP = 30, BAR = 30, OVERHANG = 7, LINE = 17, MOST_PARTS = 5, MOST_MARKS = 4, MOST_BARS = 2 };
+enum { TITLE = 16, BAR_TOP = 30, BAR = 30, OVERHANG = 5, LINE = 17, MOST_PARTS = 5, MOST_MARKS = 4, MOST_BARS = 2 };
 
 typedef struct {
   const char *class_name;
@@ -69,7 +70,7 @@ static S_bar S_planned(const hhp_cofinancing_result *money) {
   S_add_part(&bar, "local", S_local, money->local);
   S_add_part(&bar, "grant", S_grant, money->grant);
   S_add_part(&bar, "other", S_other, money->third_party);
-  S_add_mark(&bar, "need", (hhp__phrase){"Krav til lokale midler", "Local money required"}, money->required_at_total);
+  S_add_mark(&bar, "need", (hhp__phrase){"Lokalt krav", "Required local money"}, money->required_at_total);
   if (money->shortfall_at_total != HHP_ABSENT && money->shortfall_at_total > 0) {
     S_add_missing(&bar, S_missing, money->shortfall_at_total, money->required_at_total);
     bar.missing_from = money->local;
@@ -87,7 +88,7 @@ static S_bar S_at_grant(const hhp_cofinancing_result *money) {
   S_add_part(&bar, "short", S_missing, money->shortfall_at_grant);
   S_add_part(&bar, "grant", S_grant, money->grant);
   S_add_part(&bar, "other", S_other, money->third_party);
-  S_add_mark(&bar, "need", (hhp__phrase){"Krav til lokale midler", "Local money required"}, money->required_at_grant);
+  S_add_mark(&bar, "need", (hhp__phrase){"Lokalt krav", "Required local money"}, money->required_at_grant);
   S_add_missing(&bar, S_missing, money->shortfall_at_grant, money->required_at_grant);
   S_add_mark(&bar, "frame", (hhp__phrase){"Budgetramme", "Budget ceiling"}, money->frame);
   return bar;
@@ -116,8 +117,7 @@ static S_bar S_open(const hhp_cofinancing_result *money) {
   int64_t whole = S_whole(money), used = S_sum(&bar);
   if (whole != HHP_ABSENT && whole > used)
     S_add_part(&bar, "rest", (hhp__phrase){"Ikke oplyst", "Not stated"}, whole - used);
-  S_add_mark(&bar, "need", (hhp__phrase){"Krav til lokale midler, mindst", "Local money required, at least"},
-             money->required);
+  S_add_mark(&bar, "need", (hhp__phrase){"Lokalt krav, mindst", "Required, at least"}, money->required);
   S_add_missing(&bar, (hhp__phrase){"Mangler, mindst", "Missing, at least"}, money->missing, money->required);
   S_add_mark(&bar, "whole", (hhp__phrase){"Oplyst samlet budget", "Total as stated"}, money->stated_total);
   S_add_mark(&bar, "frame", (hhp__phrase){"Budgetramme", "Budget ceiling"}, money->frame);
@@ -154,22 +154,35 @@ static void S_draw_parts(hhp__page *page, const hhp__scale *scale, const S_bar *
   }
 }
 
-/* Each line has its label on a row of its own, so that labels never meet. */
+/* Where a label goes beside its line: behind it, else before it, else at the left edge, by what fits at 360 pixels. */
+static void S_put_label(hhp__page *page, const S_mark *mark, int32_t x, int32_t y) {
+  enum { PER_CHARACTER = 230, GAP = 4 };
+  char amount[HHP__AMOUNT_SIZE];
+  const char *label = hhp__in_lang(mark->label, page->lang);
+  hhp__write_kroner(mark->amount, page->lang, amount);
+  int32_t width = PER_CHARACTER * (int32_t)(hhp__utf8_count(label, strlen(label)) + strlen(amount) + 1);
+  if (x + width <= HHP__FULL_WIDTH)
+    hhp__svg_text(page, mark->class_name, x, GAP, y, HHP__SVG_START);
+  else if (x >= width)
+    hhp__svg_text(page, mark->class_name, x, -GAP, y, HHP__SVG_END);
+  else
+    hhp__svg_text(page, mark->class_name, 0, 0, y, HHP__SVG_START);
+  hhp__html(page, label);
+  hhp__html(page, " ");
+  hhp__html(page, amount);
+  hhp__svg_text_end(page);
+}
+
+/* Each label is on a row of its own, so that labels never meet. */
 static void S_draw_marks(hhp__page *page, const hhp__scale *scale, const S_bar *bar, int32_t y) {
-  enum { HALF = 4500, GAP = 4, BASELINE = 12 };
+  enum { BASELINE = 12 };
   for (size_t i = 0; i < bar->mark_count; i++) {
     const S_mark *mark = &bar->marks[i];
     int32_t x = hhp__position(scale, mark->at);
     int32_t row = y + BAR + OVERHANG + LINE * (int32_t)i;
-    int is_left = x < HALF;
     if (strcmp(mark->class_name, "gap") != 0)
       hhp__svg_line(page, mark->class_name, x, y - OVERHANG, x, row + BASELINE);
-    hhp__svg_text(page, mark->class_name, x, is_left ? GAP : -GAP, row + BASELINE,
-                  is_left ? HHP__SVG_START : HHP__SVG_END);
-    hhp__html_phrase(page, mark->label);
-    hhp__html(page, " ");
-    hhp__html_kroner(page, mark->amount);
-    hhp__svg_text_end(page);
+    S_put_label(page, mark, x, row + BASELINE);
   }
 }
 

@@ -45,33 +45,35 @@ static void S_put_row(hhp__page *page, const hhp_report *report, size_t number) 
     hhp__html(page, "<td class=\"n\">–</td><td class=\"n\">–</td><td class=\"n\">–</td></tr>\n");
     return;
   }
-  S_put_count(page, hhp_report_error_count(report));
-  S_put_count(page, hhp_report_warning_count(report));
   hhp__html(page, "<td class=\"n\">");
   hhp__html_kroner(page, hhp__missing_kroner(report));
-  hhp__html(page, "</td></tr>\n");
+  hhp__html(page, "</td>");
+  S_put_count(page, hhp_report_error_count(report));
+  S_put_count(page, hhp_report_warning_count(report));
+  hhp__html(page, "</tr>\n");
 }
 
 void hhp__html_overview(hhp__page *page, const hhp_report *const *reports, const size_t *order, size_t count) {
-  static const hhp__phrase columns[] = {{"Plan", "Plan"},
-                                        {"Lokal medfinansiering", "Local co-financing"},
-                                        {"Fejl", "Errors"},
-                                        {"Advarsler", "Warnings"},
-                                        {"Mangler", "Missing"}};
+  static const hhp__phrase columns[] = {
+      {"Plan", "Plan"}, {"Krav", "Requirement"}, {"Mangler", "Missing"}, {"Fejl", "Errors"}, {"Advarsler", "Warnings"}};
   size_t i = 0;
   hhp__html(page, "<section>\n<h2 id=\"overview\">");
   hhp__html_phrase(page, (hhp__phrase){"Oversigt", "Overview"});
   hhp__html(page, "</h2>\n<p>");
   hhp__html_phrase(
-      page, (hhp__phrase){"De planer, der er længst fra at være i orden, står først. Mangler: ved uændret samlet "
-                          "budget; hvor ikke alle beløb er oplyst, mindst.",
-                          "The plans that are furthest from being in order come first. Missing: at the same total; "
-                          "where not all amounts are stated, at least."});
+      page,
+      (hhp__phrase){
+          "De planer, der er længst fra at være i orden, står først. Krav: lokal medfinansiering. Mangler: ved uændret "
+          "samlet budget; hvor ikke alle beløb er oplyst, mindst.",
+          "The plans that are furthest from being in order come first. Requirement: local co-financing. "
+          "Missing: at the same total; where not all amounts are stated, at least."});
   hhp__html(page, "</p>\n");
+  hhp__html(page, "<div class=\"overview\">\n");
   hhp__html_table(page, (hhp__phrase){"Oversigt", "Overview"}, columns, 5, 2, 0);
   for (; i < count && i < MOST_LISTED; i++)
     S_put_row(page, reports[order[i]], i + 1);
   hhp__html_table_end(page, 0);
+  hhp__html(page, "</div>\n");
   hhp__html_left_out(
       page, (hhp__phrase){"Planer, der ikke er vist i oversigten: ", "Plans not shown in the overview: "}, count - i);
   hhp__html(page, "</section>\n");

@@ -53,6 +53,8 @@ static const char S_tables[] =
     "thead th{color:var(--soft);font-size:.8125rem;vertical-align:bottom}\n"
     ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;padding-right:0;padding-left:.6rem}\n"
     "thead .n{white-space:normal;overflow-wrap:normal}\n"
+    ".overview th,.overview td{min-width:0}.overview "
+    "th[scope=row]{min-width:8.5rem;overflow-wrap:break-word;hyphens:auto}\n"
     "tr.short th,tr.short td{color:var(--bad);font-weight:600}\n"
     ".matrix th,.matrix td{min-width:0}.matrix .c{text-align:center;width:2.25rem;padding:.3rem;"
     "font-variant-numeric:tabular-nums}\n"
@@ -62,7 +64,7 @@ static const char S_tables[] =
     ".matrix .yes{color:var(--ok);background:var(--okbg);font-weight:700}\n"
     ".matrix .open{color:var(--open);background:var(--openbg);font-weight:700}.matrix .not{color:var(--soft)}\n"
     "ul.letters{list-style:none;padding:0;columns:20rem 2;font-size:.9375rem}\n"
-    "ul.letters li{break-inside:avoid;padding-left:1.6rem;text-indent:-1.6rem}\n"
+    "ul.letters li{break-inside:avoid;padding-left:1.9rem;text-indent:-1.9rem}\n"
     "ul.letters b{display:inline-block;width:1.6rem;text-indent:0}\n";
 
 static const char S_pictures[] =
@@ -119,7 +121,8 @@ static const char S_media[] =
     "@media (max-width:30rem){main,footer{padding:.75rem}h1{font-size:1.45rem}table{font-size:.875rem}"
     ".rule{padding:.6rem .7rem}}\n"
     "@media print{@page{size:A4;margin:15mm}body{font-size:10pt}main,footer{max-width:none;padding:0}"
-    ".scroll{overflow:visible}table{font-size:9pt}th,td{min-width:0}h1{font-size:18pt}h2{font-size:14pt}h3{font-size:"
+    ".scroll{overflow:visible}table{font-size:9pt}.n{white-space:normal}th,td{min-width:0}h1{font-size:18pt}h2{font-"
+    "size:14pt}h3{font-size:"
     "12pt}"
     "h1,h2,h3,h4,h5,figcaption{break-after:avoid}.verdict,tr,li,.pic,.charts.small figure{break-inside:avoid}"
     "thead{display:table-header-group}.verdict,.badge,.matrix td,mark{print-color-adjust:exact;"

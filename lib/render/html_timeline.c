@@ -91,7 +91,7 @@ static int32_t S_year_of(int64_t day) {
 }
 
 static void S_draw_axis(hhp__page *page, const S_time *time, int32_t height) {
-  enum { MOST_LABELS = 8, BASELINE = 15 };
+  enum { MOST_LABELS = 8, BASELINE = 15, LAST = 8800 };
   int32_t first = S_year_of(time->scale.low), last = S_year_of(time->scale.high);
   int32_t step = (last - first) / MOST_LABELS + 1;
   for (int32_t year = first; year <= last; year++) {
@@ -102,7 +102,8 @@ static void S_draw_axis(hhp__page *page, const S_time *time, int32_t height) {
     hhp__svg_line(page, "grid", x, 0, x, height + AXIS);
     if ((year - first) % step != 0)
       continue;
-    hhp__svg_text(page, "tick", x, 3, height + BASELINE, HHP__SVG_START);
+    int is_last = x > LAST; /* the label would stick out */
+    hhp__svg_text(page, "tick", x, is_last ? -3 : 3, height + BASELINE, is_last ? HHP__SVG_END : HHP__SVG_START);
     hhp__html_number(page, year);
     hhp__svg_text_end(page);
   }

@@ -38,8 +38,9 @@ static int64_t S_next_step(int64_t step) {
 }
 
 size_t hhp__ticks(const hhp__scale *scale, size_t most, int64_t ticks[HHP__MOST_TICKS]) {
+  const int64_t largest = 5000000000000000000; /* the next one does not fit */
   int64_t step = 1;
-  while (step < INT64_MAX / 10 && S_tick_count(scale, step) > most)
+  while (step < largest && S_tick_count(scale, step) > most)
     step = S_next_step(step);
   size_t count = S_tick_count(scale, step);
   if (count > most)

@@ -134,13 +134,20 @@ int hhp__svg_anchor(int32_t x, int32_t half) {
   return x < half ? HHP__SVG_START : x > HHP__FULL_WIDTH - half ? HHP__SVG_END : HHP__SVG_MIDDLE;
 }
 
+/* Width in half columns: capital letters are wider than others. */
+static size_t S_half_columns(uint32_t c) {
+  if (c == 'W' || c == 'M')
+    return 4;
+  return c >= 'A' && c <= 'Z' ? 3 : 2 * hhp__width(c);
+}
+
 /* The bytes at the beginning of the text that fit the columns; a byte that is not UTF-8 is shown as four characters. */
 static size_t S_fitting(const char *text, size_t columns) {
   size_t used = 0, i = 0;
   while (text[i] != '\0') {
     size_t step = hhp__utf8_length(text + i, strnlen(text + i, 4));
-    size_t width = step == 0 ? 4 : hhp__width(hhp__utf8_read(text + i, step));
-    if (used + width > columns)
+    size_t width = step == 0 ? 8 : S_half_columns(hhp__utf8_read(text + i, step));
+    if (used + width > 2 * columns)
       break;
     used += width;
     i += step == 0 ? 1 : step;
@@ -171,10 +178,11 @@ void hhp__svg_label(hhp__page *page, const char *class_name, int32_t y, const ch
 }
 
 void hhp__svg_kroner_axis(hhp__page *page, const hhp__scale *scale, int32_t y, int32_t height) {
-  enum { MOST = 4, LABEL_BELOW = 14, HALF = 900 };
+  enum { MOST = 4, PER_LABEL = 2200, LABEL_BELOW = 14, HALF = 900 };
   char buffer[HHP__AMOUNT_SIZE];
   int64_t ticks[HHP__MOST_TICKS];
-  size_t count = hhp__ticks(scale, MOST, ticks);
+  int32_t fit = scale->width / PER_LABEL; /* at 360 pixels */
+  size_t count = hhp__ticks(scale, fit < 2 ? 2 : fit > MOST ? MOST : (size_t)fit, ticks);
   for (size_t i = 0; i < count; i++) {
     int32_t x = hhp__position(scale, ticks[i]);
     hhp__svg_line(page, "grid", x, y, x, y + height);

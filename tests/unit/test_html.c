@@ -1,0 +1,249 @@
+/* The HTML report: scales, ticks and numbers of its pictures, the sentence of the verdict, what a report keeps of its plan, and
+ * texts that are markup. */
+#include "support.h"
+
+#include <string.h>
+
+#include "render/html.h"
+#include "render/scale.h"
+
+/* --- Scales --- */
+
+static void test_positions(void **state) {
+  (void)state;
+  const hhp__scale money = {0, 46000000, HHP__FULL_WIDTH};
+  assert_int_equal(hhp__position(&money, 0), 0);
+  assert_int_equal(hhp__position(&money, 11000000), 2391); /* 23.913 % */
+  assert_int_equal(hhp__position(&money, 46000000), 10000);
+  assert_int_equal(hhp__position(&money, 46000001), 10000);
+  assert_int_equal(hhp__position(&money, -1), 0);
+  const hhp__scale largest = {0, INT64_MAX, HHP__FULL_WIDTH};
+  assert_int_equal(hhp__position(&largest, INT64_MAX / 2), 4999);
+  const hhp__scale decimals = {-999999999999999999, 999999999999999999, 84}; /* of 14 digits and 4 decimals */
+  assert_int_equal(hhp__position(&decimals, 0), 42);
+}
+
+static void assert_ticks(int64_t low, int64_t high, size_t most, const int64_t *expected, size_t count) {
+  const hhp__scale scale = {low, high, HHP__FULL_WIDTH};
+  int64_t ticks[HHP__MOST_TICKS];
+  assert_int_equal(hhp__ticks(&scale, most, ticks), count);
+  for (size_t i = 0; i < count; i++)
+    assert_int_equal(ticks[i], expected[i]);
+}
+
+static void test_ticks(void **state) {
+  (void)state;
+  assert_ticks(0, 46000000, 4, (int64_t[]){0, 20000000, 40000000}, 3);
+  assert_ticks(0, 46000000, 5, (int64_t[]){0, 10000000, 20000000, 30000000, 40000000}, 5);
+  assert_ticks(0, 1, 4, (int64_t[]){0, 1}, 2);
+  assert_ticks(0, 7, 4, (int64_t[]){0, 2, 4, 6}, 4);
+  assert_ticks(-7, 12, 4, (int64_t[]){-5, 0, 5, 10}, 4);
+  assert_ticks(3, 4, 4, (int64_t[]){3, 4}, 2);
+  assert_ticks(0, INT64_MAX, 4, (int64_t[]){0, 5000000000000000000}, 2);
+}
+
+static void test_numbers(void **state) {
+  (void)state;
+  static const struct {
+    int64_t kroner;
+    const char *da, *en;
+  } ticks[] = {{0, "0", "0"},
+               {500000, "500.000", "500,000"},
+               {1000000, "1 mio.", "1 m"},
+               {2500000, "2,5 mio.", "2.5 m"},
+               {2510000, "2.510.000", "2,510,000"},
+               {20000000, "20 mio.", "20 m"},
+               {1000000000, "1 mia.", "1 bn"},
+               {1200000000, "1,2 mia.", "1.2 bn"},
+               {5000000000000, "5.000 mia.", "5,000 bn"}};
+  char out[HHP__AMOUNT_SIZE];
+  for (size_t i = 0; i < COUNT_OF(ticks); i++) {
+    assert_string_equal(hhp__write_tick(ticks[i].kroner, HHP_LANG_DA, out), ticks[i].da);
+    assert_string_equal(hhp__write_tick(ticks[i].kroner, HHP_LANG_EN, out), ticks[i].en);
+  }
+  assert_string_equal(hhp__write_decimal(635000, HHP_LANG_DA, out), "63,5");
+  assert_string_equal(hhp__write_decimal(-12345678, HHP_LANG_DA, out), "-1.234,5678");
+  assert_string_equal(hhp__write_decimal(-5, HHP_LANG_EN, out), "-0.0005");
+  assert_string_equal(hhp__write_decimal(0, HHP_LANG_EN, out), "0");
+  assert_string_equal(hhp__write_decimal(999999999999999999, HHP_LANG_EN, out), "99,999,999,999,999.9999");
+}
+
+static void test_days(void **state) {
+  (void)state;
+  assert_int_equal(hhp__day_number(10101), 0);
+  assert_int_equal(hhp__day_number(20160229) + 1, hhp__day_number(20160301));
+  assert_int_equal(hhp__day_number(20161231) + 1, hhp__day_number(20170101));
+  assert_int_equal(hhp__day_number(20170101) - hhp__day_number(20160101), 366);
+  assert_int_equal(hhp__day_number(21000301) - hhp__day_number(21000228), 1);
+  assert_int_equal(hhp__day_number(19700101), 719162); /* Python: date(1970, 1, 1).toordinal() - 1 */
+}
+
+/* --- The verdict --- */
+
+static hhp_report *checked(const char *json, int keeps_plan) {
+  hhp_report *report = new_report();
+  hhp_check_options *options = NULL;
+  assert_int_equal(hhp_check_options_new(&options), HHP_OK);
+  assert_int_equal(hhp_check_options_set_keep_plan(options, keeps_plan), HHP_OK);
+  assert_int_equal(hhp_check(json, strlen(json), options, report), HHP_OK);
+  hhp_check_options_free(options);
+  return report;
+}
+
+#define PLAN(financing)                                                                                           \
+  "{\"format\":\"helhedsplan/1\",\"id\":\"p\",\"title\":\"T\",\"status\":\"draft\",\"scheme\":\"lbf-2015-2018\"," \
+  "\"area\":\"A\",\"parties\":[{\"id\":\"k\",\"name\":\"K\",\"kind\":\"municipality\"},"                          \
+  "{\"id\":\"f\",\"name\":\"F\",\"kind\":\"foundation\"}]" financing "}"
+#define MONEY(grant, local, frame)                                                                \
+  PLAN(",\"financing\":{\"frame\":" frame ",\"grant\":{\"applied\":" grant "},\"contributions\":" \
+       "[{\"parties\":[\"k\"],\"amount\":" local "}]}")
+
+static void assert_verdict(const char *json, const char *class_name, int64_t missing, const char *da, const char *en) {
+  hhp_report *report = checked(json, 0);
+  const char *const sentences[] = {da, en};
+  assert_string_equal(hhp__verdict_class(report), class_name);
+  assert_int_equal(hhp__missing_kroner(report), missing);
+  for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
+    hhp__buffer out = {0};
+    hhp__put_verdict_sentence(&out, report, lang);
+    assert_string_equal(out.text, sentences[lang - HHP_LANG_DA]);
+    hhp__buffer_free(&out);
+  }
+  hhp_report_free(report);
+}
+
+static void test_verdicts(void **state) {
+  (void)state;
+  assert_verdict(
+      MONEY("35000000", "11000000", "46000000"), "bad", 500000,
+      "Kravet om lokal medfinansiering er ikke opfyldt: der mangler 500.000 kr. ved uændret samlet budget, eller "
+      "666.667 kr. ved uændret tilskud.",
+      "The requirement for local co-financing is not met: DKK 500,000 is missing at the same total, or DKK 666,667 "
+      "at the same grant.");
+  assert_verdict(
+      MONEY("34500000", "11500000", "46000000"), "ok", 0,
+      "Kravet om lokal medfinansiering er opfyldt. De lokale midler udgør 25,00 %; kravet er mindst 25 % af det "
+      "samlede budget.",
+      "The requirement for local co-financing is met. Local money is 25.00 %; the requirement is at least 25 % of "
+      "the total.");
+  assert_verdict(
+      PLAN(",\"financing\":{\"grant\":{\"applied\":14000000}}"), "open", 4666667,
+      "Kravet om lokal medfinansiering kan ikke vurderes endnu, fordi ikke alle beløb er oplyst: mindst 4.666.667 "
+      "kr. skal være lokale midler efter tilskuddet, og der mangler mindst 4.666.667 kr.",
+      "The requirement for local co-financing cannot be assessed yet, since not all amounts are stated: at least "
+      "DKK 4,666,667 has to be local money by the grant, and at least DKK 4,666,667 is missing.");
+  assert_verdict(PLAN(""), "none", HHP_ABSENT,
+                 "Medfinansieringen kan ikke vurderes: planen oplyser ingen beløb, eller de kan ikke lægges sammen.",
+                 "The co-financing cannot be assessed: the plan states no amounts, or they cannot be added up.");
+  assert_verdict("{", "none", HHP_ABSENT,
+                 "Medfinansieringen er ikke vurderet: fejlene i selve dokumentet skal rettes først.",
+                 "The co-financing is not assessed: the errors in the document itself have to be corrected first.");
+}
+
+/* --- The plan that a report keeps --- */
+
+static void test_kept_plan(void **state) {
+  (void)state;
+  hhp_report *report = checked(MONEY("1", "1", "2"), 1);
+  assert_string_equal(hhp_plan_id(hhp_report_plan(report)), "p");
+  assert_int_equal(hhp_check("{", 1, NULL, report), HHP_OK); /* releases it */
+  assert_null(hhp_report_plan(report));
+  hhp_report_free(report);
+
+  report = checked(MONEY("1", "1", "2"), 0);
+  assert_null(hhp_report_plan(report));
+  hhp_report_free(report);
+
+  report = checked("{\"format\":\"helhedsplan/1\"}", 1); /* incomplete: its figures could mislead */
+  assert_int_equal(hhp_report_is_complete(report), 0);
+  assert_null(hhp_report_plan(report));
+  hhp_plan *plan = NULL;
+  assert_int_equal(hhp_plan_new(&plan), HHP_OK);
+  assert_int_equal(hhp_report_set_plan(report, plan), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_report_set_plan(report, NULL), HHP_OK);
+  assert_int_equal(hhp_report_set_plan(NULL, plan), HHP_ERR_ARGUMENT);
+  assert_null(hhp_report_plan(NULL));
+  hhp_plan_free(plan);
+  hhp_report_free(report);
+  assert_int_equal(hhp_check_options_set_keep_plan(NULL, 1), HHP_ERR_ARGUMENT);
+}
+
+static void test_set_plan(void **state) {
+  (void)state;
+  static const char json[] = MONEY("35000000", "11000000", "46000000");
+  hhp_plan *plan = NULL;
+  hhp_report *report = new_report(), *kept = checked(json, 1);
+  assert_int_equal(hhp_plan_parse(&plan, json, strlen(json), NULL), HHP_OK);
+  assert_int_equal(hhp_plan_validate(plan, NULL, report), HHP_OK);
+  assert_null(hhp_report_plan(report));
+  assert_null(strstr(rendered(report, HHP_FORMAT_HTML, NULL), "id=\"p1-money\""));
+  assert_int_equal(hhp_report_set_plan(report, plan), HHP_OK);
+  assert_ptr_equal(hhp_report_plan(report), plan);
+  assert_int_equal(hhp_report_set_plan(report, plan), HHP_OK);
+  assert_non_null(strstr(rendered(report, HHP_FORMAT_HTML, NULL), "id=\"p1-money\""));
+  assert_int_equal(hhp_report_set_plan(kept, plan), HHP_OK); /* releases its own */
+  assert_ptr_equal(hhp_report_plan(kept), plan);
+  hhp_report_free(kept);
+  hhp_report_free(report);
+  hhp_plan_free(plan);
+}
+
+/* --- The page --- */
+
+static void test_order_of_plans(void **state) {
+  (void)state;
+  hhp_report *fine = checked(MONEY("3", "1", "4"), 0), *fails = checked(MONEY("35000000", "11000000", "46000000"), 0);
+  hhp_report *fails_by_more = checked(MONEY("35000000", "1000000", "46000000"), 0), *broken = checked("{", 0);
+  hhp_report *lost = new_report();
+  assert_int_equal(hhp_report_set_unreadable(lost, HHP_ERR_NO_FILE), HHP_OK);
+  const hhp_report *const reports[] = {fine, fails, fails_by_more, broken, lost};
+  static const char *const paths[] = {"fine", "fails", "more", "broken", "lost"};
+  static const char *const expected[] = {"lost", "broken", "more", "fails", "fine"};
+  for (size_t i = 0; i < COUNT_OF(reports); i++)
+    assert_int_equal(hhp_report_set_path((hhp_report *)(uintptr_t)reports[i], paths[i]), HHP_OK);
+  char *page = NULL;
+  assert_int_equal(hhp_reports_render(reports, COUNT_OF(reports), HHP_FORMAT_HTML, NULL, &page, NULL), HHP_OK);
+  const char *at = strstr(page, "id=\"p1-plan\"");
+  for (size_t i = 0; i < COUNT_OF(expected); i++) { /* in each section the path, as fact or title, comes first */
+    assert_non_null(at);
+    const char *next = strstr(at + 1, "<article class=\"plan\">"), *found = strstr(at, expected[i]);
+    assert_non_null(found);
+    assert_true(next == NULL || found < next);
+    at = next;
+  }
+  hhp_free(page);
+  for (size_t i = 0; i < COUNT_OF(reports); i++)
+    hhp_report_free((hhp_report *)(uintptr_t)reports[i]);
+}
+
+/* An empty page, too, is a page. */
+static void test_no_reports(void **state) {
+  (void)state;
+  char *page = NULL;
+  assert_int_equal(hhp_reports_render(NULL, 0, HHP_FORMAT_HTML, NULL, &page, NULL), HHP_OK);
+  assert_int_equal(strncmp(page, "<!DOCTYPE html>\n", 16), 0);
+  assert_non_null(strstr(page, "</html>\n"));
+  hhp_free(page);
+}
+
+static void test_money_not_stated(void **state) {
+  (void)state;
+  hhp_report *report = checked(PLAN(",\"financing\":{\"frame\":20000000}"), 1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, "DKK 5,000,000")); /* a quarter of the frame */
+  assert_null(strstr(page, "DKK 0"));
+  assert_null(strstr(page, "100 %"));
+  assert_non_null(strstr(page, "Not stated"));
+  hhp_report_free(report);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_positions),  cmocka_unit_test(test_ticks),
+      cmocka_unit_test(test_numbers),    cmocka_unit_test(test_days),
+      cmocka_unit_test(test_verdicts),   cmocka_unit_test(test_kept_plan),
+      cmocka_unit_test(test_set_plan),   cmocka_unit_test(test_order_of_plans),
+      cmocka_unit_test(test_no_reports), cmocka_unit_test(test_money_not_stated),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
