@@ -17,7 +17,7 @@ export class Scheme extends Entity {
     this.#memory = memory;
   }
 
-  /** Reads a scheme of one's own from JSON. Throws DocumentError if it cannot be read. */
+  /** Reads a custom scheme from JSON. Throws DocumentError if it cannot be read. */
   static parse(source) {
     const content = document_bytes(source);
     return with_scratch((scratch) => {
