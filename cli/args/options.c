@@ -10,7 +10,7 @@ static const char *const S_example_words[] = {"failing", "passing", NULL};
 static const char *const S_base_words[] = {"total", "grant", NULL};
 /* The formats of each --format: words of the library's enum "format". */
 static const char *const S_report_formats[] = {"text",         "json",   "markdown", "sarif", "junit",
-                                               "junit-strict", "github", "gitlab",   NULL};
+                                               "junit-strict", "github", "gitlab",   "html",  NULL};
 static const char *const S_figures_formats[] = {"text", "json", NULL};
 static const char *const S_diff_formats[] = {"text", "json", "markdown", NULL};
 static const char *const S_table_formats[] = {"csv", "tsv", "markdown", "json", NULL};
@@ -46,10 +46,12 @@ static const cli_option S_options[OPTION_END] = {
          "F[=PATH]",
          S_report_formats,
          1,
-         {"Skriv resultatet som text (standard), json, markdown, sarif, junit, junit-strict, github eller gitlab, til "
+         {"Skriv resultatet som text (standard), json, markdown, sarif, junit, junit-strict, github, gitlab eller "
+          "html, til "
           "filen PATH eller, uden PATH, til standard output. Kan gives flere gange, højst én af dem til standard "
           "output.",
-          "Write the result as text (default), json, markdown, sarif, junit, junit-strict, github or gitlab, to the "
+          "Write the result as text (default), json, markdown, sarif, junit, junit-strict, github, gitlab or html, to "
+          "the "
           "file PATH or, without PATH, to standard output. May be repeated, with at most one to standard output."}},
     [OPTION_FIGURES_FORMAT] =
         {"format",

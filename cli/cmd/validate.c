@@ -188,6 +188,12 @@ static int S_has_format(const cli_outputs *outputs, int32_t format) {
   return 0;
 }
 
+/* The HTML page draws the plan, so its report keeps it. */
+static int S_keep_plans(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
+  hhp_status status = hhp_check_options_set_keep_plan(options, S_has_format(outputs, HHP_FORMAT_HTML));
+  return status == HHP_OK ? CODE_FINE : error_status(args->lang, status);
+}
+
 /* Code scanning identifies findings by a hash of the line, and JSON and SARIF have the digest of the file. Both take time,
  * the digest nearly half of that of a check, so they are calculated only if an output shows them. */
 static int S_set_hashes(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
@@ -213,6 +219,8 @@ int validate_command(const cli_args *args) {
     code = check_options_load(&options, args, scheme.value);
   if (code == CODE_FINE)
     code = S_set_hashes(options, args, &outputs);
+  if (code == CODE_FINE)
+    code = S_keep_plans(options, args, &outputs);
   if (code == CODE_FINE)
     code = paths_find(&paths, args);
   for (size_t i = 0; code == CODE_FINE && i < paths.count; i++)

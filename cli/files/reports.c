@@ -55,7 +55,7 @@ static int S_check_file(S_outcome *into, const S_task *task, const cli_path *pat
                                 : input_read(&bytes, task->args, path->name);
   hhp_status status = HHP_OK;
   if (code == CODE_FINE)
-    status = hhp_check(bytes.bytes, bytes.length, task->options, into->report);
+    status = hhp_check_in_place(bytes.bytes, bytes.length, task->options, into->report);
   else if (code == CODE_FILE)
     status = hhp_report_set_unreadable(into->report, bytes.why);
   input_free(&bytes);

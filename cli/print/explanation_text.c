@@ -33,12 +33,12 @@ static void S_put_head(cli_text *out, const hhp_rule *rule, int32_t lang) {
   put_rule_facts(out, rule, lang, S_put_labelled);
 }
 
-/* Widths of the widest name, title and number of the arguments. */
+/* Widths of the widest name, title and number of the arguments. Only `failed` of the text is set, if memory runs out. */
 typedef struct {
   size_t name, title, number;
 } cli_columns;
 
-static cli_columns S_columns(const hhp_finding *f, int32_t lang) {
+static cli_columns S_columns(cli_text *out, const hhp_finding *f, int32_t lang) {
   cli_columns widest = {0, 0, 0};
   for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
     const char *name = hhp_finding_argument_name(f, i);
@@ -49,7 +49,7 @@ static cli_columns S_columns(const hhp_finding *f, int32_t lang) {
     cli_text value = {0};
     put_argument(&value, f, i, lang);
     widest.number = hhp__widest(widest.number, text_of(&value));
-    text_free(&value);
+    text_join(out, &value);
   }
   return widest;
 }
@@ -78,7 +78,7 @@ static void S_put_titled(cli_text *out, const char *title, size_t column, size_t
 }
 
 static void S_put_arguments(cli_text *out, const hhp_finding *f, int32_t lang) {
-  cli_columns widest = S_columns(f, lang);
+  cli_columns widest = S_columns(out, f, lang);
   if (hhp_finding_argument_count(f) == 0)
     return;
   const size_t column = 2 * INDENT + widest.name + 2;

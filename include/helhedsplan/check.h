@@ -126,6 +126,16 @@ HHP_API hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int3
  */
 HHP_API hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options, int32_t wanted);
 
+/**
+ * Set whether the report keeps the plan that hhp_check() has read, for ::HHP_FORMAT_HTML (see hhp_report_plan()). It takes
+ * the memory of the plan until the report is freed or filled again, and no time. Default: 0. hhp_plan_validate() and
+ * hhp_plan_check() keep none: use hhp_report_set_plan().
+ * @param wanted 1 or 0.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_check_options_set_keep_plan(hhp_check_options *options, int32_t wanted);
+
 /** @} */
 /** @name Checking */
 /** @{ */
@@ -140,6 +150,18 @@ HHP_API hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options,
  * @since 0.1
  */
 HHP_API hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report);
+
+/**
+ * As hhp_check(), of a text that may be changed meanwhile: less memory is needed, since texts of the plan are not copied. When
+ * the call returns, also with an error, the text is as it was. No other thread may read it before.
+ * @param[out] json As for hhp_check(), but writable: changed meanwhile, and restored.
+ * @param length In bytes, or ::HHP_NUL_TERMINATED.
+ * @param options NULL for the defaults.
+ * @param report Receives the findings, the same as from hhp_check(); its previous content is discarded.
+ * @return ::HHP_OK whatever the findings; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_check_in_place(char *json, size_t length, const hhp_check_options *options, hhp_report *report);
 
 /**
  * Check a plan in memory. Findings have pointers but no lines. The plan is only read.

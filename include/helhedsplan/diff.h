@@ -14,8 +14,8 @@
  * Entities with the same key are first matched if identical, then in order. A changed id counts as removed and
  * added.
  *
- * The following are not differences: the order of entities, objects and references; explicit defaults; empty
- * lists or objects; the layout of the JSON. Reordered texts are reported once for a list
+ * The following are not differences: the order of entities, objects and references; a reference that is repeated in its
+ * list; explicit defaults; empty lists or objects; the layout of the JSON. Reordered texts are reported once for a list
  * (::HHP_CHANGE_REORDERED). Members whose names begin with "x-" are compared as JSON values.
  *
  * Changes are ordered with the money first, then as in the file format; for each entity type additions,

@@ -156,7 +156,7 @@ const char *hhp_severity_name(int32_t severity);
 const char *hhp_stage_name(int32_t stage);
 
 enum hhp_argument_constant { HHP_ARGUMENT_KRONER = 1, HHP_ARGUMENT_SHARE = 2, HHP_ARGUMENT_NUMBER = 3, HHP_ARGUMENT_DATE = 4, HHP_ARGUMENT_TEXT = 5 };
-enum hhp_format_constant { HHP_FORMAT_TEXT = 1, HHP_FORMAT_JSON = 2, HHP_FORMAT_MARKDOWN = 3, HHP_FORMAT_SARIF = 4, HHP_FORMAT_JUNIT = 5, HHP_FORMAT_JUNIT_STRICT = 6, HHP_FORMAT_GITHUB = 7, HHP_FORMAT_GITLAB = 8, HHP_FORMAT_CSV = 9, HHP_FORMAT_TSV = 10 };
+enum hhp_format_constant { HHP_FORMAT_TEXT = 1, HHP_FORMAT_JSON = 2, HHP_FORMAT_MARKDOWN = 3, HHP_FORMAT_SARIF = 4, HHP_FORMAT_JUNIT = 5, HHP_FORMAT_JUNIT_STRICT = 6, HHP_FORMAT_GITHUB = 7, HHP_FORMAT_GITLAB = 8, HHP_FORMAT_CSV = 9, HHP_FORMAT_TSV = 10, HHP_FORMAT_HTML = 11 };
 hhp_status hhp_report_new(hhp_report **report);
 void hhp_report_free(hhp_report *report);
 size_t hhp_report_count(const hhp_report *report);
@@ -175,6 +175,8 @@ const char *hhp_report_path(const hhp_report *report);
 hhp_status hhp_report_set_path(hhp_report *report, const char *path);
 hhp_status hhp_report_set_unreadable(hhp_report *report, hhp_status status);
 hhp_status hhp_report_unreadable(const hhp_report *report);
+hhp_status hhp_report_set_plan(hhp_report *report, const hhp_plan *plan);
+const hhp_plan *hhp_report_plan(const hhp_report *report);
 const char *hhp_finding_rule(const hhp_finding *finding);
 const char *hhp_finding_slug(const hhp_finding *finding);
 int32_t hhp_finding_severity(const hhp_finding *finding);
@@ -222,7 +224,9 @@ hhp_status hhp_check_options_add_waiver(hhp_check_options *options, const char *
 hhp_status hhp_check_options_set_waivers(hhp_check_options *options, int32_t wanted);
 hhp_status hhp_check_options_set_sha256(hhp_check_options *options, int32_t wanted);
 hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options, int32_t wanted);
+hhp_status hhp_check_options_set_keep_plan(hhp_check_options *options, int32_t wanted);
 hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report);
+hhp_status hhp_check_in_place(char *json, size_t length, const hhp_check_options *options, hhp_report *report);
 hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report);
 hhp_status hhp_plan_check(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report, char **json, size_t *length);
 

@@ -113,7 +113,8 @@ HHP_API hhp_status hhp_plan_compact(hhp_plan *plan);
 HHP_API hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_report *report);
 
 /**
- * Read a plan from a file of at most 256 MiB, as hhp_plan_parse() does from text.
+ * Read a plan from a file of at most 256 MiB, as hhp_plan_parse() does from text. The texts of the plan stay in the text of the
+ * file, which is kept until the plan is freed.
  * @param[out] plan Owned; free with hhp_plan_free(). NULL when the call fails.
  * @param path In the encoding of the system, normally UTF-8.
  * @param report Receives the path and the findings; none if the file cannot be read. May be NULL.

@@ -51,7 +51,8 @@ enum hhp_format_constant {
   HHP_FORMAT_GITHUB = 7,       /**< Workflow commands, which become annotations on GitHub. */
   HHP_FORMAT_GITLAB = 8,       /**< Code Quality of GitLab. */
   HHP_FORMAT_CSV = 9,          /**< Of tables (table.h): for spreadsheets. @since 0.2 */
-  HHP_FORMAT_TSV = 10          /**< Of tables (table.h): with tabs between the cells. @since 0.2 */
+  HHP_FORMAT_TSV = 10,         /**< Of tables (table.h): with tabs between the cells. @since 0.2 */
+  HHP_FORMAT_HTML = 11         /**< Of reports: one page with pictures, for a browser or for print. @since 0.2 */
 };
 
 /** @name The report */
@@ -146,6 +147,32 @@ HHP_API hhp_status hhp_report_set_unreadable(hhp_report *report, hhp_status stat
 
 /** Why the file could not be read; ::HHP_OK if it could. @since 0.1 */
 HHP_API hhp_status hhp_report_unreadable(const hhp_report *report);
+
+/**
+ * Set the plan that the report is about, for ::HHP_FORMAT_HTML: its money, time line, goals, agreements and indicators are
+ * drawn from it. Use it after hhp_plan_validate(); after hhp_check() with hhp_check_options_set_keep_plan(), the report has
+ * the plan already.
+ * @code
+ * char *page = NULL;
+ * if (hhp_plan_validate(plan, NULL, report) == HHP_OK && hhp_report_set_plan(report, plan) == HHP_OK &&
+ *     hhp_report_render(report, HHP_FORMAT_HTML, NULL, &page, NULL) == HHP_OK)
+ *   fputs(page, stdout);
+ * hhp_free(page);
+ * @endcode
+ * @param plan Borrowed: has to be neither changed nor freed while the report may be rendered. NULL for none. It is
+ *        forgotten when the report is filled again.
+ * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for no report, or for a plan if hhp_report_is_complete() is 0: figures of a plan with
+ *         errors in the document itself could mislead.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_report_set_plan(hhp_report *report, const hhp_plan *plan);
+
+/**
+ * The plan that the report keeps, or was set.
+ * @return Borrowed from the report if it keeps the plan; NULL if there is none, as if the report is incomplete.
+ * @since 0.2
+ */
+HHP_API const hhp_plan *hhp_report_plan(const hhp_report *report);
 
 /** @} */
 /** @name A finding */

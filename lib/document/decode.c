@@ -89,14 +89,24 @@ static const char *S_keep(hhp__document *document, const hhp__field *field, cons
   return hhp__arena_text(&document->arena, text, length);
 }
 
+/* Keeps the string just read, which may be any text. Returns 0, or -1 if out of memory. */
+static int S_take_free_text(hhp__decoder *d, const char **text) {
+  hhp__slice string = d->reader.string;
+  if (d->borrowed->json == NULL || string.has_escapes) {
+    *text = hhp__slice_text(string, &d->document->arena);
+    return *text == NULL ? S_out_of_memory(d) : 0;
+  }
+  *text = string.start;
+  size_t end = hhp__offset(&d->reader, string.start) + string.length;
+  return hhp__borrow(d->borrowed, end) == 0 ? 0 : S_out_of_memory(d);
+}
+
 /* Keeps the string just read. If it is not valid for the field, reports that and sets *text to NULL. Returns 0, or -1 if out of
  * memory. */
 static int S_take_string(hhp__decoder *d, hhp__object *object, const hhp__field *field, const char **text) {
   hhp__document *document = d->document;
-  if (field->type == HHP__TEXT || field->type == HHP__TEXTS) {
-    *text = hhp__slice_text(d->reader.string, &document->arena);
-    return *text == NULL ? S_out_of_memory(d) : 0;
-  }
+  if (field->type == HHP__TEXT || field->type == HHP__TEXTS)
+    return S_take_free_text(d, text);
   char buffer[HHP__SHORT];
   size_t length;
   const char *read = hhp__short_text(d, d->reader.string, buffer, &length);
@@ -425,13 +435,22 @@ static void S_skip_byte_order_mark(hhp__decoder *d) {
   d->reader.next += 3;
 }
 
-hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp_report *report, int *is_cut) {
-  hhp__decoder d = {.document = root->document, .report = report, .allowance = ALLOWANCE * length};
+/* Reports the syntax error. The reader's place in the text may be found by what precedes it, so that is restored for this. */
+static void S_report_syntax(hhp__decoder *d) {
+  hhp__put_quotation_marks(d->borrowed);
+  hhp__syntax_fault(d);
+  hhp__put_nuls(d->borrowed);
+}
+
+hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp__borrowed *borrowed, hhp_report *report,
+                       int *is_cut) {
+  hhp__decoder d = {
+      .document = root->document, .borrowed = borrowed, .report = report, .allowance = ALLOWANCE * length};
   hhp__reader_init(&d.reader, json, length);
   S_skip_byte_order_mark(&d);
   *is_cut = S_read_root(&d, root) != 0;
   if (d.reader.fault != HHP__FAULT_NONE)
-    hhp__syntax_fault(&d);
+    S_report_syntax(&d);
   hhp__buffer_free(&d.pointer);
   free(d.elements.items);
   return d.has_failed || report->has_failed ? HHP_ERR_NOMEM : HHP_OK;

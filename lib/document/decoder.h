@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/index.h"
+#include "document/borrowed.h"
 #include "model/model.h"
 #include "report/finding.h"
 #include "json/reader.h"
@@ -23,6 +24,7 @@ typedef struct {
 typedef struct {
   hhp__reader reader;
   hhp__document *document;
+  hhp__borrowed *borrowed;
   hhp_report *report;
   hhp__buffer pointer;
   hhp__elements elements;

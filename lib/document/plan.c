@@ -46,9 +46,11 @@ hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *report) 
   }
   if (status == HHP_OK)
     status = hhp__file_status(hhp__read_file(path, HHP__LARGEST_FILE, &bytes, &length));
-  if (status == HHP_OK)
-    status = hhp_plan_parse(plan, bytes, length, report);
-  free(bytes);
+  if (status != HHP_OK)
+    return status;
+  hhp__object *root;
+  status = hhp__parse_own(HHP__E_plan, bytes, length, report, &root);
+  *plan = (hhp_plan *)root;
   return status;
 }
 

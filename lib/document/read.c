@@ -3,6 +3,7 @@
  * document. */
 #include "document/read.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include <helhedsplan/check.h>
@@ -33,23 +34,41 @@ static hhp_status S_run_rules(hhp__object *root, int is_cut, S_purpose purpose, 
   return hhp__check_end(&check);
 }
 
-static hhp_status S_read(hhp__object *root, const char *json, size_t length, S_purpose purpose,
-                         const hhp_check_options *options, hhp_report *report) {
+/* A text to be read, and what the texts of the document borrow from it. */
+typedef struct {
+  const char *json;
+  size_t length;
+  hhp__borrowed borrowed;
+} S_source;
+
+/* What has to see the text as it was. The texts of the document do not end in NUL meanwhile. */
+static hhp_status S_refer_to_text(S_source *source, hhp__wanted *wanted, S_purpose purpose,
+                                  const hhp_check_options *options, hhp_report *report) {
+  const char *json = source->json;
+  size_t length = source->length;
+  hhp_status status = hhp__report_locate(report, wanted, json, length);
+  if (status == HHP_OK && options != NULL && options->is_with_line_hashes)
+    status = hhp__report_hash_lines(report, json, length);
+  if (status == HHP_OK && purpose == TO_CHECK && (options == NULL || !options->is_without_sha256))
+    hhp__sha256_hex(json, length, report->sha256);
+  return status;
+}
+
+/* The text of the source is as it was afterwards. */
+static hhp_status S_read(hhp__object *root, S_source *source, S_purpose purpose, const hhp_check_options *options,
+                         hhp_report *report) {
   int is_cut = 0;
   hhp__wanted wanted = {0};
   hhp__report_begin(report);
-  hhp_status status = hhp__decode(root, json, length, report, &is_cut);
+  hhp_status status = hhp__decode(root, source->json, source->length, &source->borrowed, report, &is_cut);
   if (status == HHP_OK)
     status = S_run_rules(root, is_cut, purpose, options, report, &wanted);
+  hhp__put_quotation_marks(&source->borrowed);
   if (status == HHP_OK)
-    status = hhp__report_locate(report, &wanted, json, length);
+    status = S_refer_to_text(source, &wanted, purpose, options, report);
   hhp__wanted_free(&wanted);
-  if (status == HHP_OK && options != NULL && options->is_with_line_hashes)
-    status = hhp__report_hash_lines(report, json, length);
   status = hhp__number_findings(report, status);
   hhp__report_count(report);
-  if (status == HHP_OK && purpose == TO_CHECK && (options == NULL || !options->is_without_sha256))
-    hhp__sha256_hex(json, length, report->sha256);
   return status;
 }
 
@@ -61,17 +80,34 @@ const char *hhp__text_of_caller(const char *text, size_t *length) {
   return text;
 }
 
-hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report) {
-  json = hhp__text_of_caller(json, &length);
-  if (json == NULL || report == NULL)
-    return HHP_ERR_ARGUMENT;
+/* The text may be changed meanwhile if `borrowable` is that text, not NULL. */
+static hhp_status S_check(const char *json, size_t length, char *borrowable, const hhp_check_options *options,
+                          hhp_report *report) {
   hhp__report_begin(report);
   hhp__object *root = hhp__document_new(HHP__E_plan);
   if (root == NULL)
     return HHP_ERR_NOMEM;
-  hhp_status status = S_read(root, json, length, TO_CHECK, options, report);
-  hhp__document_free(root->document);
+  int keeps_plan = options != NULL && options->is_with_plan;
+  S_source source = {json, length, {.json = keeps_plan ? NULL : borrowable}}; /* texts of a kept plan have to end in NUL */
+  hhp_status status = S_read(root, &source, TO_CHECK, options, report);
+  hhp__borrowed_free(&source.borrowed);
+  if (status == HHP_OK && report->is_complete && keeps_plan)
+    report->plan = report->own_plan = (hhp_plan *)root;
+  else
+    hhp__document_free(root->document);
   return status;
+}
+
+hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report) {
+  json = hhp__text_of_caller(json, &length);
+  return json == NULL || report == NULL ? HHP_ERR_ARGUMENT : S_check(json, length, NULL, options, report);
+}
+
+hhp_status hhp_check_in_place(char *json, size_t length, const hhp_check_options *options, hhp_report *report) {
+  const char *text = hhp__text_of_caller(json, &length);
+  if (text == NULL || report == NULL)
+    return HHP_ERR_ARGUMENT;
+  return S_check(text, length, hhp__borrowable(json, length), options, report);
 }
 
 /* A plan with duplicate ids (HP107) or dangling references (HP108) can be used, so that a program can correct it; a
@@ -86,11 +122,11 @@ static int S_is_usable(const hhp__object *root, const hhp_report *report) {
   return 1;
 }
 
-static hhp_status S_parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root) {
+static hhp_status S_parse(uint8_t entity, S_source *source, hhp_report *report, hhp__object **root) {
   hhp__object *made = hhp__document_new(entity);
   if (made == NULL)
     return HHP_ERR_NOMEM;
-  hhp_status status = S_read(made, json, length, TO_USE, NULL, report);
+  hhp_status status = S_read(made, source, TO_USE, NULL, report);
   if (status == HHP_OK && !S_is_usable(made, report))
     status = HHP_ERR_DOCUMENT;
   if (status != HHP_OK) {
@@ -101,17 +137,35 @@ static hhp_status S_parse(uint8_t entity, const char *json, size_t length, hhp_r
   return HHP_OK;
 }
 
-hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root) {
-  *root = NULL;
-  json = hhp__text_of_caller(json, &length);
-  if (json == NULL)
-    return HHP_ERR_ARGUMENT;
+/* A report is needed without the caller's too: the findings decide whether the document is usable. */
+static hhp_status S_parse_with_report(uint8_t entity, S_source *source, hhp_report *report, hhp__object **root) {
   if (report != NULL)
-    return S_parse(entity, json, length, report, root);
-  hhp_report *own = NULL; /* needed without the caller's too: the findings decide whether the document is usable */
+    return S_parse(entity, source, report, root);
+  hhp_report *own = NULL;
   hhp_status status = hhp_report_new(&own);
   if (status == HHP_OK)
-    status = S_parse(entity, json, length, own, root);
+    status = S_parse(entity, source, own, root);
   hhp_report_free(own);
+  return status;
+}
+
+hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root) {
+  *root = NULL;
+  S_source source = {.json = hhp__text_of_caller(json, &length)};
+  source.length = length;
+  return source.json == NULL ? HHP_ERR_ARGUMENT : S_parse_with_report(entity, &source, report, root);
+}
+
+hhp_status hhp__parse_own(uint8_t entity, char *json, size_t length, hhp_report *report, hhp__object **root) {
+  *root = NULL;
+  S_source source = {json, length, {.json = hhp__borrowable(json, length)}};
+  hhp_status status = S_parse_with_report(entity, &source, report, root);
+  if (status == HHP_OK && source.borrowed.count > 0) {
+    hhp__put_nuls(&source.borrowed);
+    (*root)->document->json = json;
+  } else {
+    free(json);
+  }
+  hhp__borrowed_free(&source.borrowed);
   return status;
 }

@@ -15,4 +15,8 @@ const char *hhp__text_of_caller(const char *text, size_t *length);
  * a plan with findings other than HP107 and HP108, a scheme with any. */
 hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root);
 
+/* The same for a text, not NULL, that the document takes over: it is freed with the document, or here. Texts of the document are
+ * used where they are in it. */
+hhp_status hhp__parse_own(uint8_t entity, char *json, size_t length, hhp_report *report, hhp__object **root);
+
 #endif

@@ -31,7 +31,7 @@ void hhp__put_break(hhp__buffer *out, int is_first, size_t level) {
   hhp__put_times(out, ' ', level * INDENT);
 }
 
-static void S_put_escape(hhp__buffer *out, uint32_t c) {
+void hhp__put_json_escape(hhp__buffer *out, uint32_t c) {
   static const char letters[] = "\"\\\b\f\n\r\t";
   const char *letter = c == 0 ? NULL : strchr(letters, (int)c);
   hhp__putc(out, '\\');
@@ -59,7 +59,7 @@ static void S_put_string(hhp__buffer *out, const char *text, size_t length) {
     if (step == 0)
       out->failed = 1;
     if (c < 0x20 || c == '"' || c == '\\')
-      S_put_escape(out, c);
+      hhp__put_json_escape(out, c);
     else
       hhp__put(out, plain, step);
     text = plain + (step == 0 ? 1 : step);

@@ -15,6 +15,9 @@ void hhp__put_name(hhp__buffer *out, int is_first, const char *name, size_t leve
 /* The same for a name that needs no escape. */
 void hhp__put_plain_name(hhp__buffer *out, int is_first, const char *name, size_t level);
 
+/* How Jansson writes a quotation mark, a backslash or a control character in a string. */
+void hhp__put_json_escape(hhp__buffer *out, uint32_t c);
+
 /* Writes the value and releases it. NULL, a value that could not be created, fails the buffer. With `has_reals`, reals are
  * written in their shortest form. */
 void hhp__put_value(hhp__buffer *out, json_t *value, size_t level, int has_reals);

@@ -52,6 +52,7 @@ typedef struct {
  * reading are in an arena of their own, from which hhp_plan_compact() takes those still in use. */
 typedef struct {
   hhp__arena arena;
+  char *json;         /* the text that it was read from, if that has texts of the document, else NULL; freed with it */
   hhp__arena edits;   /* texts of setters, but for ids and references (ids.c) */
   hhp__arena retired; /* edits before the last hhp_plan_compact() */
   hhp__extensions *retired_extensions;

@@ -74,6 +74,7 @@ void hhp__document_free(hhp__document *document) {
   hhp__arena_free(&document->edits);
   hhp__arena_free(&document->retired);
   hhp__arena_free(&document->arena);
+  free(document->json);
   free(document);
 }
 

@@ -16,6 +16,7 @@ static const struct {
     {HHP_FORMAT_GITLAB, hhp__render_gitlab},
     {HHP_FORMAT_MARKDOWN, hhp__render_markdown},
     {HHP_FORMAT_GITHUB, hhp__render_github},
+    {HHP_FORMAT_HTML, hhp__render_html},
 };
 
 static const hhp_render_options S_defaults = {

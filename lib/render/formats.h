@@ -32,5 +32,6 @@ hhp__renderer hhp__render_junit_strict;
 hhp__renderer hhp__render_gitlab;
 hhp__renderer hhp__render_markdown;
 hhp__renderer hhp__render_github;
+hhp__renderer hhp__render_html;
 
 #endif

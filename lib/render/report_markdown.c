@@ -6,10 +6,10 @@
 
 #include "base/date.h"
 #include "base/phrase.h"
-#include "render/ci_select.h"
 #include "render/formats.h"
 #include "render/markdown.h"
 #include "render/markdown_plan.h"
+#include "render/report_facts.h"
 #include "report/constant_words.h"
 
 /* GitHub's summaries hold 1,048,576 bytes, GitLab's comments 1,000,000 characters. No row or file is begun beyond this;
@@ -20,85 +20,24 @@ static int S_is_below_limit(const hhp__buffer *out) {
   return !out->failed && out->length < MOST_BYTES;
 }
 
-typedef struct {
-  size_t by_severity[HHP_SEVERITY_ERROR + 1];
-  size_t waived;
-  size_t omitted;
-  size_t unreadable;
-} S_counts;
-
-static void S_count(S_counts *counts, const hhp_report *report) {
-  counts->by_severity[HHP_SEVERITY_ERROR] += hhp_report_error_count(report);
-  counts->by_severity[HHP_SEVERITY_WARNING] += hhp_report_warning_count(report);
-  counts->by_severity[HHP_SEVERITY_INFO] += hhp_report_info_count(report);
-  counts->waived += hhp_report_waived_count(report);
-  counts->omitted += hhp_report_omitted_count(report);
-  counts->unreadable += hhp_report_unreadable(report) != HHP_OK;
-}
-
 static void S_put_number(hhp__buffer *out, size_t count, hhp__phrase one, hhp__phrase many, int32_t lang) {
   hhp__put_number(out, (int64_t)count);
   hhp__putc(out, ' ');
   hhp__put_phrase(out, count == 1 ? one : many, lang);
 }
 
-static void S_put_counts(hhp__buffer *out, const S_counts *counts, const hhp_render_options *options) {
-  int32_t lang = options->lang;
-  for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
-    hhp__puts(out, severity < HHP_SEVERITY_ERROR ? ", " : "");
-    hhp__put_severity_count(out, severity, counts->by_severity[severity], lang);
-    if (severity < options->show && counts->by_severity[severity] > 0)
-      hhp__put_phrase(out, (hhp__phrase){" (ikke vist)", " (not shown)"}, lang);
-  }
-  if (counts->waived > 0) {
-    hhp__puts(out, ", ");
-    hhp__put_number(out, (int64_t)counts->waived);
-    hhp__put_phrase(out, (hhp__phrase){" undtaget", " waived"}, lang);
-  }
-}
-
-/* The result of the check: a file that cannot be read fails it. */
-enum { PASSED, FAILED, INFORMS };
-
-static int S_verdict(const S_counts *counts, const hhp_render_options *options) {
-  if (counts->unreadable > 0)
-    return FAILED;
-  if (options->fail_on == HHP_SEVERITY_OFF)
-    return INFORMS;
-  for (int32_t severity = options->fail_on; severity <= HHP_SEVERITY_ERROR; severity++) {
-    if (counts->by_severity[severity] > 0)
-      return FAILED;
-  }
-  return PASSED;
-}
-
-static const hhp__phrase S_verdicts[] = {
-    [PASSED] = {"bestået", "passed"},
-    [FAILED] = {"ikke bestået", "failed"},
-    [INFORMS] = {"til orientering", "for information"},
-};
-
-static const hhp__phrase S_criteria[] = {
-    [HHP_SEVERITY_OFF] = {"Bemærkninger har ingen betydning for resultatet.", "Findings do not fail the check."},
-    [HHP_SEVERITY_INFO] = {"Kontrollen er kun bestået uden bemærkninger.",
-                           "The check is passed only without findings."},
-    [HHP_SEVERITY_WARNING] = {"Kontrollen er kun bestået uden fejl og advarsler.",
-                              "The check is passed only without errors and warnings."},
-    [HHP_SEVERITY_ERROR] = {"Kontrollen er kun bestået uden fejl.", "The check is passed only without errors."},
-};
-
-static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, const hhp_render_options *options) {
+static void S_put_head(hhp__buffer *out, const hhp__counts *counts, size_t files, const hhp_render_options *options) {
   int32_t lang = options->lang;
   hhp__puts(out, files == 1
                      ? hhp__in_lang((hhp__phrase){"## Kontrol af helhedsplan: ", "## Check of the plan: "}, lang)
                      : hhp__in_lang((hhp__phrase){"## Kontrol af helhedsplaner: ", "## Check of plans: "}, lang));
-  hhp__put_phrase(out, S_verdicts[S_verdict(counts, options)], lang);
+  hhp__puts(out, hhp__result_word(hhp__result_of(counts, options), lang));
   hhp__puts(out, "\n\n**");
-  S_put_counts(out, counts, options);
+  hhp__put_counts(out, counts, options);
   hhp__put_phrase(out, (hhp__phrase){"** i ", "** in "}, lang);
   S_put_number(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ". ");
-  hhp__put_phrase(out, S_criteria[options->fail_on], lang);
+  hhp__puts(out, hhp__criterion(options));
   if (counts->omitted > 0) {
     hhp__putc(out, ' ');
     hhp__put_number(out, (int64_t)counts->omitted);
@@ -115,11 +54,6 @@ static void S_put_head(hhp__buffer *out, const S_counts *counts, size_t files, c
   hhp__putc(out, '\n');
 }
 
-static const char *S_name(const hhp_report *report, const hhp_render_options *options) {
-  const char *path = hhp__relative_path(report, options);
-  return strcmp(path, "-") == 0 ? hhp__in_lang((hhp__phrase){"Standardinput", "Standard input"}, options->lang) : path;
-}
-
 static void S_put_more(hhp__buffer *out, hhp__phrase what, size_t count, int32_t lang) {
   if (count == 0)
     return;
@@ -130,28 +64,21 @@ static void S_put_more(hhp__buffer *out, hhp__phrase what, size_t count, int32_t
 }
 
 static void S_put_file_row(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
-  S_counts counts = {0};
-  S_count(&counts, report);
+  hhp__counts counts = {0};
+  hhp__count_report(&counts, report);
   const size_t cells[] = {counts.by_severity[HHP_SEVERITY_ERROR], counts.by_severity[HHP_SEVERITY_WARNING],
                           counts.by_severity[HHP_SEVERITY_INFO], counts.waived};
   hhp__puts(out, "| ");
-  hhp__put_markdown_cut(out, S_name(report, options), LONGEST_NAME);
+  hhp__put_markdown_cut(out, hhp__report_name(report, options), LONGEST_NAME);
   hhp__puts(out, " | ");
   hhp__puts(out, counts.unreadable > 0
                      ? hhp__in_lang((hhp__phrase){"kunne ikke læses", "could not be read"}, options->lang)
-                     : hhp__in_lang(S_verdicts[S_verdict(&counts, options)], options->lang));
+                     : hhp__result_word(hhp__result_of(&counts, options), options->lang));
   for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++) {
     hhp__puts(out, " | ");
     hhp__put_number(out, (int64_t)cells[i]);
   }
   hhp__puts(out, " |\n");
-}
-
-/* "Advarsler", "Warnings". Each of these words begins with an ASCII letter. */
-static void S_put_heading_word(hhp__buffer *out, int32_t severity, int32_t lang) {
-  const char *word = hhp__severity_plural(severity, lang);
-  hhp__putc(out, (char)(word[0] - ('a' - 'A')));
-  hhp__puts(out, word + 1);
 }
 
 static void S_put_list(hhp__buffer *out, const hhp_report *const *reports, size_t count,
@@ -160,7 +87,7 @@ static void S_put_list(hhp__buffer *out, const hhp_report *const *reports, size_
     return;
   hhp__put_phrase(out, (hhp__phrase){"\n| Fil | Resultat | ", "\n| File | Result | "}, options->lang);
   for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_INFO; severity--) {
-    S_put_heading_word(out, severity, options->lang);
+    hhp__put_severity_heading(out, severity, options->lang);
     hhp__puts(out, " | ");
   }
   hhp__put_phrase(out, (hhp__phrase){"Undtaget |\n", "Waived |\n"}, options->lang);
@@ -221,10 +148,10 @@ static void S_put_period(hhp__buffer *out, const hhp__plan_summary *summary, int
 static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
   int32_t lang = options->lang;
   const hhp__plan_summary *summary = report->summary;
-  S_counts counts = {0};
-  S_count(&counts, report);
+  hhp__counts counts = {0};
+  hhp__count_report(&counts, report);
   if (summary != NULL && summary->title != NULL)
-    S_put_item(out, (hhp__phrase){"Fil", "File"}, S_name(report, options), lang);
+    S_put_item(out, (hhp__phrase){"Fil", "File"}, hhp__report_name(report, options), lang);
   S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp__stage_word(hhp_report_stage(report), lang), lang);
   if (summary != NULL)
     S_put_municipality(out, summary, lang);
@@ -232,15 +159,14 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
   if (summary != NULL)
     S_put_period(out, summary, lang);
   hhp__put_phrase(out, (hhp__phrase){"- **Bemærkninger:** ", "- **Findings:** "}, lang);
-  S_put_counts(out, &counts, options);
+  hhp__put_counts(out, &counts, options);
   hhp__putc(out, '\n');
-  if (!hhp_report_is_complete(report))
-    hhp__put_phrase(out,
-                    (hhp__phrase){"\n**Kontrollen er ikke fuldstændig:** reglerne om indholdet er ikke "
-                                  "kontrolleret, før fejlene i selve dokumentet er rettet.\n",
-                                  "\n**The check is incomplete:** the rules about the contents are not checked "
-                                  "until the document itself is corrected.\n"},
+  if (!hhp_report_is_complete(report)) {
+    hhp__put_phrase(out, (hhp__phrase){"\n**Kontrollen er ikke fuldstændig:** ", "\n**The check is incomplete:** "},
                     lang);
+    hhp__put_phrase(out, hhp__incomplete_reason, lang);
+    hhp__putc(out, '\n');
+  }
 }
 
 /* Line and column; the pointer if there is no text. */
@@ -303,7 +229,7 @@ static void S_put_heading(hhp__buffer *out, const S_table *table, size_t count, 
   if (table->severity == HHP_SEVERITY_OFF)
     hhp__put_phrase(out, (hhp__phrase){"Undtaget", "Waived"}, lang);
   else
-    S_put_heading_word(out, table->severity, lang);
+    hhp__put_severity_heading(out, table->severity, lang);
   hhp__puts(out, " (");
   hhp__put_number(out, (int64_t)count);
   hhp__puts(out, table->is_folded ? ")</summary>\n\n" : ")\n\n");
@@ -333,7 +259,7 @@ static void S_put_table(hhp__buffer *out, const S_table *table, const hhp_report
 
 static void S_put_file(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
   const hhp__plan_summary *summary = report->summary;
-  const char *name = summary != NULL && summary->title != NULL ? summary->title : S_name(report, options);
+  const char *name = summary != NULL && summary->title != NULL ? summary->title : hhp__report_name(report, options);
   hhp__puts(out, "\n### ");
   if (name[0] == '\0')
     hhp__put_phrase(out, (hhp__phrase){"Helhedsplan", "Plan"}, options->lang);
@@ -356,9 +282,9 @@ static void S_put_file(hhp__buffer *out, const hhp_report *report, const hhp_ren
 
 void hhp__render_markdown(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                           const hhp_render_options *options) {
-  S_counts counts = {0};
+  hhp__counts counts = {0};
   for (size_t i = 0; i < count; i++)
-    S_count(&counts, reports[i]);
+    hhp__count_report(&counts, reports[i]);
   S_put_head(out, &counts, count, options);
   S_put_list(out, reports, count, options);
   size_t i = 0;

@@ -5,8 +5,6 @@
 #include "base/phrase.h"
 #include "render/ci_select.h"
 #include "render/sarif.h"
-#include "render/shown_json.h"
-#include "json/write.h"
 
 /* How many findings of each severity are included; waived ones count as OFF. */
 typedef struct {
@@ -36,83 +34,78 @@ static S_quota S_quota_of(const hhp_report *const *reports, size_t count) {
   return quota;
 }
 
-/* A list whose items are written one by one. */
-typedef struct {
-  hhp__buffer *out;
-  size_t level;
-  size_t count;
-} S_list;
-
-static S_list S_open_list(hhp__buffer *out, const char *name, size_t level) {
-  hhp__put_name(out, 0, name, level);
-  hhp__putc(out, '[');
-  return (S_list){out, level, 0};
-}
-
-static void S_add_item(S_list *list, json_t *item) {
-  hhp__put_break(list->out, list->count == 0, list->level + 1);
-  hhp__put_shown_json(list->out, item, list->level + 1);
-  list->count++;
-}
-
-static void S_close_list(S_list *list) {
-  if (list->count > 0)
-    hhp__put_break(list->out, 1, list->level);
-  hhp__putc(list->out, ']');
-}
-
 static hhp__sarif_file S_file(const hhp_report *report, const hhp_render_options *options, size_t *next) {
   hhp__sarif_file file = {hhp__relative_path(report, options), *next};
   *next += file.path[0] != '\0';
   return file;
 }
 
-static json_t *S_artifact(const hhp_report *report, const hhp__sarif_file *file) {
-  json_t *artifact = json_pack("{s:o, s:[s], s:s}", "location", hhp__sarif_artifact_location(file), "roles",
-                               "analysisTarget", "mimeType", "application/json");
-  json_t *properties = json_object();
-  if (hhp_report_sha256(report) != NULL)
-    hhp__sarif_set(&artifact, "hashes", json_pack("{s:s}", "sha-256", hhp_report_sha256(report)));
-  hhp__sarif_set_text(&properties, "plan", hhp_report_plan_id(report));
-  hhp__sarif_set_text(&properties, "scheme", hhp_report_scheme_id(report));
-  hhp__sarif_set_text(&properties, "stage", hhp_stage_name(hhp_report_stage(report)));
-  hhp__sarif_set(&properties, "complete", json_boolean(hhp_report_is_complete(report)));
-  hhp__sarif_set(&artifact, "properties", properties);
-  return artifact;
+static void S_put_artifact(hhp__json_out *json, const hhp_report *report, const hhp__sarif_file *file) {
+  hhp__json_open(json, NULL, '{');
+  hhp__sarif_put_artifact_location(json, "location", file);
+  hhp__json_open(json, "roles", '[');
+  hhp__json_text(json, NULL, "analysisTarget");
+  hhp__json_close(json, ']');
+  hhp__json_text(json, "mimeType", "application/json");
+  if (hhp_report_sha256(report) != NULL) {
+    hhp__json_open(json, "hashes", '{');
+    hhp__json_text(json, "sha-256", hhp_report_sha256(report));
+    hhp__json_close(json, '}');
+  }
+  hhp__json_open(json, "properties", '{');
+  hhp__json_text_if_any(json, "plan", hhp_report_plan_id(report));
+  hhp__json_text_if_any(json, "scheme", hhp_report_scheme_id(report));
+  hhp__json_text_if_any(json, "stage", hhp_stage_name(hhp_report_stage(report)));
+  hhp__json_boolean(json, "complete", hhp_report_is_complete(report));
+  hhp__json_close(json, '}');
+  hhp__json_close(json, '}');
 }
 
-static void S_put_artifacts(hhp__buffer *out, const hhp_report *const *reports, size_t count,
-                            const hhp_render_options *options, size_t level) {
-  S_list list = S_open_list(out, "artifacts", level);
-  for (size_t i = 0, next = 0; i < count && !out->failed; i++) {
+static void S_put_artifacts(hhp__json_out *json, const hhp_report *const *reports, size_t count,
+                            const hhp_render_options *options) {
+  hhp__json_open(json, "artifacts", '[');
+  for (size_t i = 0, next = 0; i < count && !json->out->failed; i++) {
     hhp__sarif_file file = S_file(reports[i], options, &next);
     if (file.path[0] != '\0')
-      S_add_item(&list, S_artifact(reports[i], &file));
+      S_put_artifact(json, reports[i], &file);
   }
-  S_close_list(&list);
+  hhp__json_close(json, ']');
 }
 
-static json_t *S_notification(int which, int32_t severity, hhp__buffer *text) {
-  return json_pack("{s:o, s:s, s:o}", "descriptor", hhp__sarif_notification_reference(which), "level",
-                   hhp__sarif_level(severity), "message", hhp__sarif_message(text));
+/* Left open for more members. */
+static void S_open_notification(hhp__json_out *json, int which, int32_t severity, hhp__buffer *text) {
+  hhp__json_open(json, NULL, '{');
+  hhp__sarif_put_notification_reference(json, "descriptor", which);
+  hhp__json_text(json, "level", hhp__sarif_level(severity));
+  hhp__sarif_take_message(json, "message", text);
 }
 
-static json_t *S_unreadable(const hhp_report *report, const hhp__sarif_file *file, int32_t lang) {
+static void S_put_file_of_notification(hhp__json_out *json, const hhp__sarif_file *file) {
+  hhp__json_open(json, "locations", '[');
+  hhp__json_open(json, NULL, '{');
+  hhp__json_open(json, "physicalLocation", '{');
+  hhp__sarif_put_artifact_location(json, "artifactLocation", file);
+  hhp__json_close(json, '}');
+  hhp__json_close(json, '}');
+  hhp__json_close(json, ']');
+}
+
+static void S_put_unreadable(hhp__json_out *json, const hhp_report *report, const hhp__sarif_file *file, int32_t lang) {
   hhp_status status = hhp_report_unreadable(report);
   hhp__buffer text = {0};
   hhp__sarif_put(&text, file->path);
   hhp__puts(&text, file->path[0] == '\0' ? "" : ": ");
   hhp__sarif_put(&text, hhp_status_message(status, lang));
-  json_t *notification = S_notification(HHP__SARIF_UNREADABLE, HHP_SEVERITY_ERROR, &text);
+  S_open_notification(json, HHP__SARIF_UNREADABLE, HHP_SEVERITY_ERROR, &text);
   if (file->path[0] != '\0')
-    hhp__sarif_set(
-        &notification, "locations",
-        json_pack("[{s:{s:o}}]", "physicalLocation", "artifactLocation", hhp__sarif_artifact_location(file)));
-  hhp__sarif_set(&notification, "properties", json_pack("{s:s}", "status", hhp_status_name(status)));
-  return notification;
+    S_put_file_of_notification(json, file);
+  hhp__json_open(json, "properties", '{');
+  hhp__json_text(json, "status", hhp_status_name(status));
+  hhp__json_close(json, '}');
+  hhp__json_close(json, '}');
 }
 
-static json_t *S_left_out(const S_quota *quota, int32_t lang) {
+static void S_put_left_out(hhp__json_out *json, const S_quota *quota, int32_t lang) {
   hhp__buffer text = {0};
   char number[HHP__AMOUNT_SIZE];
   hhp__put_phrase(&text, (hhp__phrase){"Her er de ", "These are the "}, lang);
@@ -122,85 +115,92 @@ static json_t *S_left_out(const S_quota *quota, int32_t lang) {
   hhp__put_phrase(&text, (hhp__phrase){" bemærkninger; de andre ", " findings; the other "}, lang);
   hhp__puts(&text, hhp__write_number((int64_t)(quota->total - quota->listed), lang, number));
   hhp__put_phrase(&text, (hhp__phrase){" er der ikke plads til i én log.", " do not fit in one log."}, lang);
-  return S_notification(HHP__SARIF_LEFT_OUT, HHP_SEVERITY_WARNING, &text);
+  S_open_notification(json, HHP__SARIF_LEFT_OUT, HHP_SEVERITY_WARNING, &text);
+  hhp__json_close(json, '}');
 }
 
-static void S_put_invocations(hhp__buffer *out, const hhp_report *const *reports, size_t count,
-                              const hhp_render_options *options, const S_quota *quota, size_t level) {
+static void S_put_invocations(hhp__json_out *json, const hhp_report *const *reports, size_t count,
+                              const hhp_render_options *options, const S_quota *quota) {
   int is_successful = 1;
   for (size_t i = 0; i < count; i++)
     is_successful = is_successful && hhp_report_unreadable(reports[i]) == HHP_OK;
-  hhp__put_name(out, 0, "invocations", level);
-  hhp__puts(out, "[");
-  hhp__put_break(out, 1, level + 1);
-  hhp__putc(out, '{');
-  hhp__put_name(out, 1, "executionSuccessful", level + 2);
-  hhp__puts(out, is_successful ? "true" : "false");
-  S_list list = S_open_list(out, "toolExecutionNotifications", level + 2);
-  for (size_t i = 0, next = 0; i < count && !out->failed; i++) {
+  hhp__json_open(json, "invocations", '[');
+  hhp__json_open(json, NULL, '{');
+  hhp__json_boolean(json, "executionSuccessful", is_successful);
+  hhp__json_open(json, "toolExecutionNotifications", '[');
+  for (size_t i = 0, next = 0; i < count && !json->out->failed; i++) {
     hhp__sarif_file file = S_file(reports[i], options, &next);
     if (hhp_report_unreadable(reports[i]) != HHP_OK)
-      S_add_item(&list, S_unreadable(reports[i], &file, options->lang));
+      S_put_unreadable(json, reports[i], &file, options->lang);
   }
   if (quota->listed < quota->total)
-    S_add_item(&list, S_left_out(quota, options->lang));
-  S_close_list(&list);
-  hhp__put_break(out, 1, level + 1);
-  hhp__putc(out, '}');
-  hhp__put_break(out, 1, level);
-  hhp__putc(out, ']');
+    S_put_left_out(json, quota, options->lang);
+  hhp__json_close(json, ']');
+  hhp__json_close(json, '}');
+  hhp__json_close(json, ']');
 }
 
-static void S_put_results(hhp__buffer *out, const hhp_report *const *reports, size_t count,
-                          const hhp_render_options *options, S_quota *quota, size_t level) {
-  S_list list = S_open_list(out, "results", level);
+static void S_put_results(hhp__json_out *json, const hhp_report *const *reports, size_t count,
+                          const hhp_render_options *options, S_quota *quota) {
+  hhp__json_open(json, "results", '[');
   for (size_t i = 0, next = 0; i < count; i++) {
     hhp__sarif_file file = S_file(reports[i], options, &next);
-    for (size_t k = 0; k < hhp_report_count(reports[i]) && !out->failed; k++) {
+    for (size_t k = 0; k < hhp_report_count(reports[i]) && !json->out->failed; k++) {
       size_t *left = &quota->left[S_rank(hhp_report_at(reports[i], k))];
       if (*left == 0)
         continue;
       --*left;
-      S_add_item(&list, hhp__sarif_result(reports[i], k, &file, options->lang));
+      hhp__sarif_put_result(json, reports[i], k, &file, options->lang);
     }
   }
-  S_close_list(&list);
+  hhp__json_close(json, ']');
 }
 
-static void S_put_member(hhp__buffer *out, const char *name, json_t *value, size_t level, int is_first) {
-  hhp__put_name(out, is_first, name, level);
-  hhp__put_shown_json(out, value, level);
-}
-
-static json_t *S_base_ids(int32_t lang) {
+static void S_put_base_ids(hhp__json_out *json, int32_t lang) {
   static const hhp__phrase about = {"Roden af det, stierne er relative til, fx et repository.",
                                     "The root that paths are relative to, such as that of a repository."};
-  return json_pack("{s:{s:{s:s}}}", "%SRCROOT%", "description", "text", hhp__in_lang(about, lang));
+  hhp__json_open(json, "originalUriBaseIds", '{');
+  hhp__json_open(json, "%SRCROOT%", '{');
+  hhp__json_open(json, "description", '{');
+  hhp__json_text(json, "text", hhp__in_lang(about, lang));
+  hhp__json_close(json, '}');
+  hhp__json_close(json, '}');
+  hhp__json_close(json, '}');
+}
+
+static void S_put_head(hhp__json_out *json, int32_t lang) {
+  hhp__json_open(json, "automationDetails", '{');
+  hhp__json_text(json, "id", "helhedsplan/");
+  hhp__json_close(json, '}');
+  S_put_base_ids(json, lang);
+  hhp__json_text(json, "defaultEncoding", "UTF-8");
+  hhp__json_open(json, "newlineSequences", '[');
+  hhp__json_text(json, NULL, "\r\n");
+  hhp__json_text(json, NULL, "\n");
+  hhp__json_text(json, NULL, "\r");
+  hhp__json_close(json, ']');
+  hhp__json_text(json, "columnKind", "unicodeCodePoints");
 }
 
 void hhp__render_sarif(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                        const hhp_render_options *options) {
-  const size_t level = 3;
   S_quota quota = S_quota_of(reports, count);
-  hhp__putc(out, '{');
-  S_put_member(out, "$schema", json_string("https://json.schemastore.org/sarif-2.1.0.json"), 1, 1);
-  S_put_member(out, "version", json_string("2.1.0"), 1, 0);
-  hhp__put_name(out, 0, "runs", 1);
-  hhp__puts(out, "[\n    {");
-  hhp__put_name(out, 1, "tool", level);
-  hhp__putc(out, '{');
-  hhp__put_name(out, 1, "driver", level + 1);
-  hhp__sarif_put_driver(out, options->lang, level + 1);
-  hhp__put_break(out, 1, level);
-  hhp__putc(out, '}');
-  S_put_invocations(out, reports, count, options, &quota, level);
-  S_put_member(out, "language", json_string(options->lang == HHP_LANG_DA ? "da" : "en"), level, 0);
-  S_put_member(out, "automationDetails", json_pack("{s:s}", "id", "helhedsplan/"), level, 0);
-  S_put_member(out, "originalUriBaseIds", S_base_ids(options->lang), level, 0);
-  S_put_member(out, "defaultEncoding", json_string("UTF-8"), level, 0);
-  S_put_member(out, "newlineSequences", json_pack("[s, s, s]", "\r\n", "\n", "\r"), level, 0);
-  S_put_member(out, "columnKind", json_string("unicodeCodePoints"), level, 0);
-  S_put_artifacts(out, reports, count, options, level);
-  S_put_results(out, reports, count, options, &quota, level);
-  hhp__puts(out, "\n    }\n  ]\n}\n");
+  hhp__json_out json = {out, 0, 1};
+  hhp__json_open(&json, NULL, '{');
+  hhp__json_text(&json, "$schema", "https://json.schemastore.org/sarif-2.1.0.json");
+  hhp__json_text(&json, "version", "2.1.0");
+  hhp__json_open(&json, "runs", '[');
+  hhp__json_open(&json, NULL, '{');
+  hhp__json_open(&json, "tool", '{');
+  hhp__sarif_put_driver(&json, options->lang);
+  hhp__json_close(&json, '}');
+  S_put_invocations(&json, reports, count, options, &quota);
+  hhp__json_text(&json, "language", options->lang == HHP_LANG_DA ? "da" : "en");
+  S_put_head(&json, options->lang);
+  S_put_artifacts(&json, reports, count, options);
+  S_put_results(&json, reports, count, options, &quota);
+  hhp__json_close(&json, '}');
+  hhp__json_close(&json, ']');
+  hhp__json_close(&json, '}');
+  hhp__putc(out, '\n');
 }

@@ -7,8 +7,6 @@
 #include "base/phrase.h"
 #include "base/safe.h"
 #include "render/sarif.h"
-#include "render/shown_json.h"
-#include "json/write.h"
 
 /* Tags to filter by, with the first rule of each. Ids have equal length, so they sort as strings. */
 static const struct {
@@ -28,7 +26,7 @@ static const char *S_tag(const hhp_rule *rule) {
 }
 
 /* "LocalShareBelowMinimum" for "local-share-below-minimum". SARIF requires that no two capitals are adjacent. */
-static json_t *S_pascal_case(const char *slug) {
+static void S_put_pascal_case(hhp__json_out *json, const char *slug) {
   hhp__buffer name = {0};
   int is_first = 1;
   for (; *slug != '\0'; slug++) {
@@ -37,16 +35,14 @@ static json_t *S_pascal_case(const char *slug) {
                 is_first && slug[1] != '-' && *slug >= 'a' && *slug <= 'z' ? (char)(*slug - ('a' - 'A')) : *slug);
     is_first = *slug == '-';
   }
-  json_t *string = name.failed ? NULL : json_string(name.text);
-  hhp__buffer_free(&name);
-  return string;
+  hhp__json_take_text(json, "name", &name);
 }
 
-static json_t *S_message(const char *words, const char *end) {
+static void S_put_message(hhp__json_out *json, const char *name, const char *words, const char *end) {
   hhp__buffer text = {0};
   hhp__sarif_put(&text, words);
   hhp__puts(&text, end);
-  return hhp__sarif_message(&text);
+  hhp__sarif_take_message(json, name, &text);
 }
 
 /* The parts of a rule's help, with their headings. */
@@ -77,7 +73,7 @@ static void S_put_part(hhp__buffer *out, size_t part, const hhp_rule *rule, int3
   hhp__buffer_free(&words);
 }
 
-static json_t *S_help(const hhp_rule *rule, int32_t lang) {
+static void S_put_help(hhp__json_out *json, const hhp_rule *rule, int32_t lang) {
   static const hhp__phrase more = {"Et eksempel: helhedsplan explain ", "An example: helhedsplan explain "};
   hhp__buffer text = {0}, markdown = {0};
   for (size_t i = 0; i < sizeof(S_parts) / sizeof(S_parts[0]); i++) {
@@ -91,39 +87,52 @@ static json_t *S_help(const hhp_rule *rule, int32_t lang) {
   hhp__put_phrase(&text, more, lang);
   hhp__puts(&text, hhp_rule_id(rule));
   hhp__puts(&text, ".");
-  json_t *help = hhp__sarif_message(&text);
-  hhp__sarif_set(&help, "markdown", markdown.failed ? NULL : json_string(markdown.text));
-  hhp__buffer_free(&markdown);
-  return help;
+  hhp__json_open(json, "help", '{');
+  hhp__json_take_text(json, "text", &text);
+  hhp__json_take_text(json, "markdown", &markdown);
+  hhp__json_close(json, '}');
+}
+
+static void S_put_configuration(hhp__json_out *json, int32_t severity) {
+  hhp__json_open(json, "defaultConfiguration", '{');
+  hhp__json_text(json, "level", hhp__sarif_level(severity));
+  hhp__json_close(json, '}');
 }
 
 /* The severity of a rule depends on the stage of the plan, so each result has its own level. The default is the most
  * severe. */
-static json_t *S_configuration(const hhp_rule *rule) {
+static int32_t S_worst(const hhp_rule *rule) {
   int32_t worst = HHP_SEVERITY_OFF;
   for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++) {
     if (hhp_rule_severity(rule, stage) > worst)
       worst = hhp_rule_severity(rule, stage);
   }
-  return json_pack("{s:s}", "level", hhp__sarif_level(worst));
+  return worst;
 }
 
-static json_t *S_properties(const hhp_rule *rule) {
-  json_t *severity = json_object();
+static void S_put_properties(hhp__json_out *json, const hhp_rule *rule) {
+  hhp__json_open(json, "properties", '{');
+  hhp__json_open(json, "tags", '[');
+  hhp__json_text(json, NULL, S_tag(rule));
+  hhp__json_close(json, ']');
+  hhp__json_text(json, "slug", hhp_rule_slug(rule));
+  hhp__json_open(json, "severity", '{');
   for (int32_t stage = HHP_STAGE_DRAFT; stage <= HHP_STAGE_FULL; stage++)
-    hhp__sarif_set(&severity, hhp_stage_name(stage), json_string(hhp_severity_name(hhp_rule_severity(rule, stage))));
-  return json_pack("{s:[s], s:s, s:o}", "tags", S_tag(rule), "slug", hhp_rule_slug(rule), "severity", severity);
+    hhp__json_text(json, hhp_stage_name(stage), hhp_severity_name(hhp_rule_severity(rule, stage)));
+  hhp__json_close(json, '}');
+  hhp__json_close(json, '}');
 }
 
-static json_t *S_rule(const hhp_rule *rule, int32_t lang) {
-  return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}",                            //
-                   "id", hhp_rule_id(rule),                                          //
-                   "name", S_pascal_case(hhp_rule_slug(rule)),                       //
-                   "shortDescription", S_message(hhp_rule_title(rule, lang), "."),   //
-                   "fullDescription", S_message(hhp_rule_rationale(rule, lang), ""), //
-                   "help", S_help(rule, lang),                                       //
-                   "defaultConfiguration", S_configuration(rule),                    //
-                   "properties", S_properties(rule));
+static void S_put_rule(hhp__json_out *json, const hhp_rule *rule, int32_t lang) {
+  hhp__json_open(json, NULL, '{');
+  hhp__json_text(json, "id", hhp_rule_id(rule));
+  S_put_pascal_case(json, hhp_rule_slug(rule));
+  S_put_message(json, "shortDescription", hhp_rule_title(rule, lang), ".");
+  S_put_message(json, "fullDescription", hhp_rule_rationale(rule, lang), "");
+  S_put_help(json, rule, lang);
+  S_put_configuration(json, S_worst(rule));
+  S_put_properties(json, rule);
+  hhp__json_close(json, '}');
 }
 
 /* Descriptors of the notifications. Code scanning requires of them what it requires of rules. */
@@ -149,50 +158,45 @@ static const struct {
 
 enum { NOTIFICATIONS = sizeof(S_notifications) / sizeof(S_notifications[0]) };
 
-json_t *hhp__sarif_notification_reference(int notification) {
-  return json_pack("{s:s, s:i}", "id", S_notifications[notification].id, "index", notification);
+void hhp__sarif_put_notification_reference(hhp__json_out *json, const char *name, int notification) {
+  hhp__json_open(json, name, '{');
+  hhp__json_text(json, "id", S_notifications[notification].id);
+  hhp__json_number(json, "index", notification);
+  hhp__json_close(json, '}');
 }
 
-static json_t *S_notification(size_t i, int32_t lang) {
+static void S_put_described(hhp__json_out *json, const char *name, const char *text) {
+  hhp__json_open(json, name, '{');
+  hhp__json_text(json, "text", text);
+  hhp__json_close(json, '}');
+}
+
+static void S_put_notification(hhp__json_out *json, size_t i, int32_t lang) {
   const char *help = hhp__in_lang(S_notifications[i].help, lang);
-  return json_pack("{s:s, s:s, s:{s:s}, s:{s:s}, s:{s:s}, s:{s:s}}", "id", S_notifications[i].id, "name",
-                   S_notifications[i].name, "shortDescription", "text", hhp__in_lang(S_notifications[i].title, lang),
-                   "fullDescription", "text", help, "help", "text", help, "defaultConfiguration", "level",
-                   hhp__sarif_level(S_notifications[i].severity));
+  hhp__json_open(json, NULL, '{');
+  hhp__json_text(json, "id", S_notifications[i].id);
+  hhp__json_text(json, "name", S_notifications[i].name);
+  S_put_described(json, "shortDescription", hhp__in_lang(S_notifications[i].title, lang));
+  S_put_described(json, "fullDescription", help);
+  S_put_described(json, "help", help);
+  S_put_configuration(json, S_notifications[i].severity);
+  hhp__json_close(json, '}');
 }
 
-static void S_put_list(hhp__buffer *out, const char *name, size_t count, json_t *(*item)(size_t index, int32_t lang),
-                       int32_t lang, size_t level) {
-  hhp__put_name(out, 0, name, level);
-  hhp__putc(out, '[');
-  for (size_t i = 0; i < count && !out->failed; i++) {
-    hhp__put_break(out, i == 0, level + 1);
-    hhp__put_shown_json(out, item(i, lang), level + 1);
-  }
-  hhp__put_break(out, 1, level);
-  hhp__putc(out, ']');
-}
-
-static json_t *S_rule_at(size_t index, int32_t lang) {
-  return S_rule(hhp_rule_at(index), lang);
-}
-
-void hhp__sarif_put_driver(hhp__buffer *out, int32_t lang, size_t level) {
-  static const char *const heads[][2] = {
-      {"name", "helhedsplan"},
-      {"fullName", "helhedsplan " HHP_VERSION_STRING},
-      {"version", HHP_VERSION_STRING},
-      {"semanticVersion", HHP_VERSION_STRING},
-  };
-  hhp__putc(out, '{');
-  for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
-    hhp__put_name(out, i == 0, heads[i][0], level + 1);
-    hhp__put_shown_json(out, json_string(heads[i][1]), level + 1);
-  }
-  hhp__put_name(out, 0, "language", level + 1);
-  hhp__put_shown_json(out, json_string(lang == HHP_LANG_DA ? "da" : "en"), level + 1);
-  S_put_list(out, "rules", hhp_rule_count(), S_rule_at, lang, level + 1);
-  S_put_list(out, "notifications", NOTIFICATIONS, S_notification, lang, level + 1);
-  hhp__put_break(out, 1, level);
-  hhp__putc(out, '}');
+void hhp__sarif_put_driver(hhp__json_out *json, int32_t lang) {
+  hhp__json_open(json, "driver", '{');
+  hhp__json_text(json, "name", "helhedsplan");
+  hhp__json_text(json, "fullName", "helhedsplan " HHP_VERSION_STRING);
+  hhp__json_text(json, "version", HHP_VERSION_STRING);
+  hhp__json_text(json, "semanticVersion", HHP_VERSION_STRING);
+  hhp__json_text(json, "language", lang == HHP_LANG_DA ? "da" : "en");
+  hhp__json_open(json, "rules", '[');
+  for (size_t i = 0; i < hhp_rule_count() && !json->out->failed; i++)
+    S_put_rule(json, hhp_rule_at(i), lang);
+  hhp__json_close(json, ']');
+  hhp__json_open(json, "notifications", '[');
+  for (size_t i = 0; i < NOTIFICATIONS && !json->out->failed; i++)
+    S_put_notification(json, i, lang);
+  hhp__json_close(json, ']');
+  hhp__json_close(json, '}');
 }

@@ -4,26 +4,6 @@
 
 #include "base/safe.h"
 #include "render/sarif.h"
-#include "render/shown_json.h"
-
-void hhp__sarif_set(json_t **object, const char *name, json_t *value) {
-  if (json_object_set_new(*object, name, value) == 0)
-    return;
-  json_decref(*object);
-  *object = NULL;
-}
-
-void hhp__sarif_append(json_t **array, json_t *value) {
-  if (json_array_append_new(*array, value) == 0)
-    return;
-  json_decref(*array);
-  *array = NULL;
-}
-
-void hhp__sarif_set_text(json_t **object, const char *name, const char *text) {
-  if (text != NULL && text[0] != '\0')
-    hhp__sarif_set(object, name, hhp__string_of(text));
-}
 
 void hhp__sarif_put(hhp__buffer *out, const char *text) {
   hhp__buffer safe = {0};
@@ -46,10 +26,10 @@ void hhp__sarif_put(hhp__buffer *out, const char *text) {
   hhp__buffer_free(&safe);
 }
 
-json_t *hhp__sarif_message(hhp__buffer *text) {
-  json_t *message = text->failed ? NULL : json_pack("{s:o}", "text", hhp__string_of(text->text));
-  hhp__buffer_free(text);
-  return message;
+void hhp__sarif_take_message(hhp__json_out *json, const char *name, hhp__buffer *text) {
+  hhp__json_open(json, name, '{');
+  hhp__json_take_text(json, "text", text);
+  hhp__json_close(json, '}');
 }
 
 /* RFC 3986: everything but the unreserved characters and "/" is percent-encoded, byte by byte, so a path need not be
@@ -69,17 +49,17 @@ static void S_put_path(hhp__buffer *out, const char *path) {
   }
 }
 
-json_t *hhp__sarif_artifact_location(const hhp__sarif_file *file) {
+void hhp__sarif_put_artifact_location(hhp__json_out *json, const char *name, const hhp__sarif_file *file) {
   int is_absolute = file->path[0] == '/';
   hhp__buffer uri = {0};
   hhp__puts(&uri, is_absolute ? "file://" : "");
   S_put_path(&uri, file->path);
-  json_t *location = uri.failed ? NULL : json_pack("{s:s}", "uri", uri.text);
-  hhp__buffer_free(&uri);
+  hhp__json_open(json, name, '{');
+  hhp__json_take_text(json, "uri", &uri);
   if (!is_absolute)
-    hhp__sarif_set(&location, "uriBaseId", json_string("%SRCROOT%"));
-  hhp__sarif_set(&location, "index", json_integer((json_int_t)file->index));
-  return location;
+    hhp__json_text(json, "uriBaseId", "%SRCROOT%");
+  hhp__json_number(json, "index", (int64_t)file->index);
+  hhp__json_close(json, '}');
 }
 
 const char *hhp__sarif_level(int32_t severity) {

@@ -23,22 +23,6 @@ json_t *hhp__string_of(const char *text) {
   return string;
 }
 
-json_t *hhp__arguments_of(const hhp_finding *finding) {
-  json_t *arguments = json_object();
-  for (size_t i = 0; i < hhp_finding_argument_count(finding); i++) {
-    int64_t number = hhp_finding_argument_number(finding, i);
-    int is_text = hhp_finding_argument_kind(finding, i) == HHP_ARGUMENT_TEXT;
-    json_t *value = is_text                ? hhp__string_of(hhp_finding_argument_text(finding, i))
-                    : number == HHP_ABSENT ? json_null()
-                                           : json_integer(number);
-    if (json_object_set_new(arguments, hhp_finding_argument_name(finding, i), value) != 0) {
-      json_decref(arguments);
-      return NULL;
-    }
-  }
-  return arguments;
-}
-
 static void S_put_unit(hhp__buffer *out, uint32_t unit) {
   hhp__puts(out, "\\u");
   for (int shift = 12; shift >= 0; shift -= 4)
@@ -77,18 +61,52 @@ void hhp__put_shown_json(hhp__buffer *out, json_t *value, size_t level) {
   hhp__buffer_free(&json);
 }
 
+/* The first of two number signs is escaped. The byte at the end may be read: at the latest, it is the NUL of the text. */
+static void S_put_plain(hhp__buffer *out, const char *text, const char *end) {
+  const char *sign;
+  while ((sign = memchr(text, '#', (size_t)(end - text))) != NULL) {
+    hhp__put(out, text, (size_t)(sign - text));
+    if (sign[1] == '#')
+      S_put_escape(out, '#');
+    else
+      hhp__putc(out, '#');
+    text = sign + 1;
+  }
+  hhp__put(out, text, (size_t)(end - text));
+}
+
+/* Returns whether the text is UTF-8; if not, only a part of it is written. */
+static int S_put_utf8(hhp__buffer *out, const char *text) {
+  const char *end = text + strlen(text);
+  hhp__putc(out, '"');
+  for (;;) {
+    int has_hyphen; /* not asked */
+    const char *plain = hhp__skip_string(text, end, &has_hyphen);
+    S_put_plain(out, text, plain);
+    if (plain == end)
+      break;
+    size_t step = hhp__utf8_length(plain, (size_t)(end - plain));
+    uint32_t c = hhp__utf8_read(plain, step);
+    if (step == 0)
+      return 0;
+    if (c < 0x20 || c == '"' || c == '\\')
+      hhp__put_json_escape(out, c);
+    else if (c >= 0x7f && hhp__is_unsafe(c))
+      S_put_escape(out, c);
+    else
+      hhp__put(out, plain, step);
+    text = plain + step;
+  }
+  hhp__putc(out, '"');
+  return 1;
+}
+
 void hhp__put_shown_string(hhp__buffer *out, const char *text) {
+  size_t before = out->length;
   if (text == NULL) {
     hhp__puts(out, "null");
-    return;
-  }
-  size_t length = strlen(text);
-  int has_hyphen; /* not asked */
-  if (memchr(text, '#', length) != NULL || hhp__skip_string(text, text + length, &has_hyphen) != text + length) {
+  } else if (!S_put_utf8(out, text)) {
+    out->length = before;
     hhp__put_shown_json(out, hhp__string_of(text), 0);
-    return;
   }
-  hhp__putc(out, '"');
-  hhp__put(out, text, length);
-  hhp__putc(out, '"');
 }

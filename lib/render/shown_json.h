@@ -10,13 +10,10 @@
 /* A new JSON string; bytes that are not UTF-8 become \xe5. JSON null for NULL; NULL if out of memory. */
 json_t *hhp__string_of(const char *text);
 
-/* The arguments of a finding by name; NULL if out of memory. */
-json_t *hhp__arguments_of(const hhp_finding *finding);
-
 /* Writes and frees the value, escaping what a terminal would interpret. NULL marks the buffer as failed. */
 void hhp__put_shown_json(hhp__buffer *out, json_t *value, size_t level);
 
-/* Writes a text as hhp__put_shown_json() would write hhp__string_of() it; NULL as null. Most texts need no escape, and no tree. */
+/* Writes a text as hhp__put_shown_json() would write hhp__string_of() it, without a value; NULL as null. */
 void hhp__put_shown_string(hhp__buffer *out, const char *text);
 
 #endif

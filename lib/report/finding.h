@@ -84,6 +84,8 @@ struct hhp_report {
   char sha256[65]; /* empty: none */
   char *path;
   const hhp__plan_summary *summary; /* NULL: not all rules were run */
+  const hhp_plan *plan;             /* NULL: none, or not all rules were run */
+  hhp_plan *own_plan;               /* the same, if the report owns it; else NULL */
 };
 
 /* Empties the report, except for its path. */

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "model/model.h"
 #include "report/finding.h"
 
 hhp_status hhp_report_new(hhp_report **report) {
@@ -18,10 +19,18 @@ static void S_free_texts(hhp_finding *finding) {
   }
 }
 
+static void S_free_plan(hhp_report *report) {
+  if (report->own_plan != NULL)
+    hhp__document_free(report->own_plan->object.document);
+  report->own_plan = NULL;
+  report->plan = NULL;
+}
+
 static void S_clear(hhp_report *report) {
   for (uint32_t i = 0; i < report->findings.count; i++)
     S_free_texts(report->findings.items[i]);
   hhp__arena_free(&report->arena);
+  S_free_plan(report);
 }
 
 void hhp__report_begin(hhp_report *report) {
@@ -111,6 +120,20 @@ hhp_status hhp_report_set_unreadable(hhp_report *report, hhp_status status) {
   hhp__report_begin(report);
   report->unreadable = status;
   return HHP_OK;
+}
+
+hhp_status hhp_report_set_plan(hhp_report *report, const hhp_plan *plan) {
+  if (report == NULL || (plan != NULL && !report->is_complete))
+    return HHP_ERR_ARGUMENT;
+  if (plan == report->plan)
+    return HHP_OK;
+  S_free_plan(report);
+  report->plan = plan;
+  return HHP_OK;
+}
+
+const hhp_plan *hhp_report_plan(const hhp_report *report) {
+  return report == NULL ? NULL : report->plan;
 }
 
 const char *hhp_report_path(const hhp_report *report) {

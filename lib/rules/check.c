@@ -118,6 +118,13 @@ hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options, int32_t
   return HHP_OK;
 }
 
+hhp_status hhp_check_options_set_keep_plan(hhp_check_options *options, int32_t wanted) {
+  if (options == NULL || (wanted != 0 && wanted != 1))
+    return HHP_ERR_ARGUMENT;
+  options->is_with_plan = wanted;
+  return HHP_OK;
+}
+
 static int32_t S_stage_of(const hhp_plan *plan) {
   switch (plan->status) {
   case HHP_PLAN_STATUS_PREQUALIFIED:

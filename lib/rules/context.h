@@ -19,6 +19,7 @@ struct hhp_check_options {
   int is_without_sha256;
   int is_without_waivers; /* of the plan */
   int is_with_line_hashes;
+  int is_with_plan;
   hhp__list waivers;                   /* of hhp__waiver * */
   hhp__arena arena;                    /* memory of the waivers */
   uint8_t severities[HHP__RULE_COUNT]; /* HHP__AS_STAGE or HHP_SEVERITY_... */

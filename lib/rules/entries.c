@@ -138,20 +138,25 @@ static void S_report_signature(const S_signatures *seen, const hhp_signature *si
   hhp__relate_to(seen->check, finding, hhp__field_of(first, field));
 }
 
-/* The earlier one that this signature repeats, among few; NULL: none. */
+/* The earlier one that this signature repeats, among few; NULL: none. A nameless one repeats any of the party, and the first
+ * one with a name repeats those without; the further names are then other people, wherever the nameless one is. */
 static const hhp_signature *S_repeated(const hhp__list *list, uint32_t i) {
   const hhp_signature *signature = list->items[i];
-  const hhp_signature *first = NULL, *same = NULL;
+  const hhp_signature *first = NULL;
+  int has_named = 0;
   for (uint32_t k = 0; k < i; k++) {
     const hhp_signature *other = list->items[k];
     if (strcmp(other->party, signature->party) != 0)
       continue;
     if (first == NULL)
       first = other;
-    if (same == NULL && !S_is_nameless(other) && !S_is_nameless(signature) && strcmp(other->name, signature->name) == 0)
-      same = other;
+    if (S_is_nameless(other) || S_is_nameless(signature))
+      continue;
+    if (strcmp(other->name, signature->name) == 0)
+      return other;
+    has_named = 1;
   }
-  return first != NULL && (S_is_nameless(first) || S_is_nameless(signature)) ? first : same;
+  return has_named ? NULL : first;
 }
 
 static hhp__slot *S_person(S_signatures *seen, const hhp_signature *signature) {
@@ -172,19 +177,28 @@ static const hhp_signature *S_first_in(hhp__slot *slot, const hhp_signature *sig
   return first;
 }
 
-/* Adds a signature, and reports it if it repeats one. 0, or -1 if memory ran out. */
+/* The earlier one of that party and name. 0, or -1 if memory ran out. */
+static int S_add_person(S_signatures *seen, const hhp_signature *signature, const hhp_signature **same) {
+  hhp__slot *slot = S_person(seen, signature);
+  if (slot == NULL)
+    return -1;
+  *same = S_first_in(slot, signature);
+  return 0;
+}
+
+/* Adds a signature, and reports it if it repeats one, as S_repeated() has it. 0, or -1 if memory ran out. */
 static int S_add_signature(S_signatures *seen, const hhp_signature *signature) {
   hhp__slot *slot = hhp__index_add(&seen->parties, signature->party, strlen(signature->party));
   if (slot == NULL)
     return -1;
-  const hhp_signature *first = S_first_in(slot, signature);
-  int has_own_name = !S_is_nameless(signature) && (first == NULL || !S_is_nameless(first));
-  if (has_own_name) {
-    slot = S_person(seen, signature);
-    if (slot == NULL)
-      return -1;
-    first = S_first_in(slot, signature);
-  }
+  const hhp_signature *first = S_first_in(slot, signature), *same = NULL;
+  if (!S_is_nameless(signature) && S_add_person(seen, signature, &same) != 0)
+    return -1;
+  int is_other_person = !S_is_nameless(signature) && first != NULL && !S_is_nameless(first);
+  if (same != NULL || is_other_person)
+    first = same;
+  else if (first != NULL && !S_is_nameless(signature))
+    slot->value = (void *)(uintptr_t)signature;
   if (first != NULL)
     S_report_signature(seen, signature, first);
   return 0;

@@ -303,7 +303,7 @@ class Places(FormsTest):
         """Runs the command with a limit of 100 bytes per file. Writing more raises SIGXFSZ, which kills by default."""
         def limit():
             resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
-        return subprocess.run([run.COMMAND, *arguments], env=run.environment(), cwd=self.folder, timeout=120,
+        return subprocess.run([run.COMMAND, *arguments], env=run.unprofiled(), cwd=self.folder, timeout=120,
                               stdin=subprocess.DEVNULL, capture_output=True, check=False, preexec_fn=limit)
 
     def test_a_file_that_may_not_be_so_large_leaves_the_old_one(self):

@@ -11,7 +11,7 @@ import subprocess
 import unittest
 
 import run
-from run import COMPLETE, TODAY, VOLLSMOSE, CommandTest, environment, small_plan
+from run import COMPLETE, TODAY, VOLLSMOSE, CommandTest, environment, small_plan, unprofiled
 
 MESSY = json.dumps(small_plan(), indent=7)
 
@@ -255,7 +255,7 @@ class TooLarge(CommandTest):
     def limited(self, *arguments, size=100, **more):
         def limit():
             resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-        return self.run_command(*arguments, preexec_fn=limit, **more)
+        return self.run_command(*arguments, env=unprofiled(), preexec_fn=limit, **more)
 
     def test_results_leave_nothing_behind(self):
         for arguments in (("validate", "--format", "json=ud", VOLLSMOSE), ("cofinancing", "--format", "json=ud", VOLLSMOSE),

@@ -40,6 +40,12 @@ def environment(**variables):
     return kept
 
 
+def unprofiled():
+    """For a command that may not write files of a usual size: in a build that counts which lines run, its counts could
+    not be stored either, would be torn, and would be reported on standard error."""
+    return environment(GCOV_PREFIX=os.devnull, GCOV_ERROR_FILE=os.devnull)
+
+
 def width(line):
     """Columns on a terminal: none for marks and format, two for what Unicode calls wide."""
     columns = 0

@@ -371,6 +371,8 @@ int main(int argc, char **argv) {
     S_fail("every.helhedsplan.json lacks a field", 0, 0, missing);
   for (size_t i = 0; i < scenario_count; i++)
     S_try(&scenarios[i], &f);
+  for (size_t i = 0; i < more_scenario_count; i++)
+    S_try(&more_scenarios[i], &f);
   S_try_all_words(&f);
   for (size_t i = 0; i < edit_count; i++)
     S_try_edit(&edits[i], &f);

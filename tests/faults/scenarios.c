@@ -162,6 +162,22 @@ static hhp_status S_check_broken(fixture *f) {
   return S_check_as(f, f->broken, NULL);
 }
 
+/* Whatever fails, the text has to be as it was. */
+static hhp_status S_check_in_place(fixture *f) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  char *copy = malloc(f->every->length);
+  if (status == HHP_OK && copy == NULL)
+    status = HHP_ERR_NOMEM;
+  if (status == HHP_OK) {
+    memcpy(copy, f->every->bytes, f->every->length);
+    status = hhp_check_in_place(copy, f->every->length, NULL, f->made_report);
+    if (memcmp(copy, f->every->bytes, f->every->length) != 0)
+      status = HHP_ERR_IO; /* no status of the call */
+  }
+  free(copy);
+  return status;
+}
+
 /* Truncated in the middle of a name. */
 static hhp_status S_check_cut(fixture *f) {
   hhp_status status = hhp_report_new(&f->made_report);
@@ -238,8 +254,9 @@ static hhp_status S_render_json(fixture *f) {
 static hhp_status S_sarif_results(fixture *f) {
   const hhp__sarif_file file = {"en/sti/å.json", 0};
   hhp__buffer out = {0};
+  hhp__json_out json = {&out, 0, 1};
   for (size_t i = 0; i < hhp_report_count(f->findings) && !out.failed; i++)
-    hhp__put_shown_json(&out, hhp__sarif_result(f->findings, i, &file, HHP_LANG_DA), 0);
+    hhp__sarif_put_result(&json, f->findings, i, &file, HHP_LANG_DA);
   f->made_text = hhp__buffer_take(&out, &f->made_length);
   return f->made_text == NULL ? HHP_ERR_NOMEM : HHP_OK;
 }
@@ -281,6 +298,34 @@ static hhp_status S_check_and_render_text(fixture *f) {
 
 static hhp_status S_check_and_render_json(fixture *f) {
   return S_check_and_render(f, HHP_FORMAT_JSON);
+}
+
+/* The report keeps the plan, which is drawn. */
+static hhp_status S_check_and_render_html(fixture *f) {
+  hhp_check_options *options = NULL;
+  hhp_status status = hhp_check_options_new(&options);
+  if (status == HHP_OK)
+    status = hhp_check_options_set_keep_plan(options, 1);
+  if (status == HHP_OK)
+    status = S_check_as(f, f->every, options);
+  if (status == HHP_OK)
+    status = hhp_report_render(f->made_report, HHP_FORMAT_HTML, NULL, &f->made_text, &f->made_length);
+  if (status == HHP_ERR_NOMEM) { /* the report may be complete */
+    hhp_report_free(f->made_report);
+    f->made_report = NULL;
+  }
+  hhp_check_options_free(options);
+  return status;
+}
+
+/* The same report twice, with its plan, on one page with an overview. */
+static hhp_status S_render_two_as_html(fixture *f) {
+  const hhp_report *const reports[] = {f->findings, f->findings};
+  hhp_status status = hhp_report_set_plan(f->findings, f->plan);
+  if (status == HHP_OK)
+    status = hhp_reports_render(reports, 2, HHP_FORMAT_HTML, NULL, &f->made_text, &f->made_length);
+  hhp_report_set_plan(f->findings, NULL);
+  return status;
 }
 
 static hhp_status S_render_junit(fixture *f) {
@@ -530,6 +575,7 @@ const scenario scenarios[] = {
     {"check", S_check, NULL},
     {"check of a broken document", S_check_broken, NULL},
     {"check of a document cut off", S_check_cut, NULL},
+    {"check in place", S_check_in_place, NULL},
     {"check with options", S_check_with_options, NULL},
     {"plan_validate", S_validate, NULL},
     {"report_new", S_report_new, NULL},
@@ -543,7 +589,9 @@ const scenario scenarios[] = {
     {"render as Markdown", S_render_markdown, NULL},
     {"check and render for GitHub", S_check_and_render_github, NULL},
     {"check and render as Markdown", S_check_and_render_markdown, NULL},
+    {"check and render as HTML", S_check_and_render_html, NULL},
     {"render two reports", S_render_two, NULL},
+    {"render two reports as HTML", S_render_two_as_html, NULL},
     {"check and render as text", S_check_and_render_text, NULL},
     {"check and render as JSON", S_check_and_render_json, NULL},
     {"render as JUnit", S_render_junit, NULL},

@@ -45,6 +45,8 @@ typedef struct {
 
 extern const scenario scenarios[];
 extern const size_t scenario_count;
+extern const scenario more_scenarios[];
+extern const size_t more_scenario_count;
 
 /* Sets the target up before each call. */
 extern const char old_content[];

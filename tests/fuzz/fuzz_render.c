@@ -108,11 +108,25 @@ static void S_render_for_servers(const hhp_report *report) {
   hhp_render_options_free(options);
 }
 
+/* The page has no markup of the document: as many scripts, images and handlers as the library writes, none. */
+static void S_render_html(const hhp_report *report) {
+  char *out = NULL;
+  size_t length = 0;
+  must(hhp_report_render(report, HHP_FORMAT_HTML, NULL, &out, &length) == HHP_OK, "not written as HTML");
+  must(strlen(out) == length && S_is_utf8(out, length) && S_is_safe(out, length), "the HTML is not safe");
+  must(S_count(out, "<script") + S_count(out, "<img") + S_count(out, "<!--") == 0, "the HTML has markup of the document");
+  must(S_count(out, "<section>") == S_count(out, "</section>"), "the HTML is not closed");
+  hhp_free(out);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
+  hhp_check_options *options = NULL;
   hhp_report *report = NULL;
   must(hhp_report_new(&report) == HHP_OK, "no report");
   must(hhp_report_set_path(report, "\x1b[31m\xff::fejl") == HHP_OK, "no path");
-  must(hhp_check((const char *)bytes, length, NULL, report) == HHP_OK, "no check");
+  must(hhp_check_options_new(&options) == HHP_OK, "no options");
+  must(hhp_check_options_set_keep_plan(options, 1) == HHP_OK, "the plan is not kept");
+  must(hhp_check((const char *)bytes, length, options, report) == HHP_OK, "no check");
   S_render_text(report, HHP_FORMAT_TEXT, HHP_LANG_DA);
   S_render_text(report, HHP_FORMAT_TEXT, HHP_LANG_EN);
   S_render_text(report, HHP_FORMAT_GITHUB, HHP_LANG_DA);
@@ -120,6 +134,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
   S_render_json(report);
   S_render_sarif(report);
   S_render_for_servers(report);
+  S_render_html(report);
   hhp_report_free(report);
+  hhp_check_options_free(options);
   return 0;
 }

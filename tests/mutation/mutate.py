@@ -3,26 +3,47 @@
 change that no test notices is a hole in the tests, or makes no difference: those are listed with a reason in
 equivalent.tsv.
 
-usage: mutate.py [--count=N] [--seed=N] [--only=PATH]... [--minimum=PERCENT] [--cc=COMPILER] [--keep=FOLDER]
+usage: mutate.py [--count=N] [--seed=N] [--only=PATH]... [--pick=PATH:LINE]... [--minimum=PERCENT] [--jobs=N]
+                 [--thorough] [--within=SECONDS] [--cmake=CMAKE] [--cc=COMPILER] [--keep=FOLDER] [--list]
 
 The sample is the same for the same sources and seed. Exit status 1: fewer than --minimum per cent were noticed.
+
+How it is quick: the tests are linked with one shared library (HHP_TEST_LIBRARY). For a change one file is compiled and
+the library linked; the tests are not. A change that compiles to the same code is left out. The tests that are likely to
+notice a change run first, and the first that does ends it.
 """
 
 import argparse
+import concurrent.futures
 import csv
+import json
 import os
+import queue
 import random
 import re
+import resource
+import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 EQUIVALENT = Path(__file__).with_name("equivalent.tsv")
-HANG = 120  # seconds that a test may take: a change that makes a loop endless is noticed
+HANG = 600  # seconds of any clock that a test may take at most
+LIBRARY = "libhelhedsplan.so"
+# An index outside an array and an overflow end the program, as with the sanitizers, but take little time.
+FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefined-trap-on-error"
+
+# Tests that run the library and end within seconds. The others: what interrupts, what only compares interfaces, and
+# what reads the output with the tools of others.
+QUICK = (r"unit\.(?!random_edits_long).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
+         r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)|formats\.github")
+THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*|faults\.memory"
 
 # What is changed to what. Binary operators have a blank on either side in this code, so that pointers, signs and
 # generics are left alone.
@@ -34,9 +55,11 @@ OPERATORS = {
 }
 POINT = re.compile("|".join(re.escape(each) for each in sorted(OPERATORS, key=len, reverse=True)) +
                    r"|(?<![\w.])\d+(?![\w.])|!(?=[\w(])|\b(?:continue|break);")
-# What is no code: comments, texts, characters, lines for the preprocessor; and sizes, where an index makes no
-# difference.
-NO_CODE = re.compile(r'/\*.*?\*/|sizeof\([^()]*\)|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.S | re.M)
+# What is no code: comments, texts, characters, lines for the preprocessor. And what has no meaning of its own: sizes of
+# memory, where one more makes no difference; the amount of a negative number, which marks a failure or an order; entries
+# of tables of truth.
+NO_CODE = re.compile(r'return -1;|\? -1 : 1;|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
+                     r'/\*.*?\*/|sizeof\([^()]*\)|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.S | re.M)
 
 
 class Mutant:
@@ -52,8 +75,11 @@ class Mutant:
         """How equivalent.tsv names it: by the code, since lines move."""
         return str(self.path), self.code, self.old.strip(), self.new.strip()
 
+    def place(self):
+        return f"{self.path}:{self.line}"
+
     def __str__(self):
-        return f"{self.path}:{self.line}: {self.old.strip() or self.old!r} -> {self.new.strip() or 'nothing'}:  {self.code}"
+        return f"{self.place()}: {self.old.strip() or self.old!r} -> {self.new.strip() or 'nothing'}:  {self.code}"
 
 
 def replacements(old):
@@ -79,52 +105,161 @@ def all_mutants(only):
     return found
 
 
-class Tests:
-    """A build of the copy, with the tests in the order of what noticed a change last."""
+def must(*command):
+    done = subprocess.run([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode != 0:
+        sys.exit(f"error: {' '.join(map(str, command))}: {done.returncode}\n{done.stdout[-4000:]}")
+    return done.stdout
+
+
+class Compiler:
+    """Compiles changed files, and links the library with them, in a folder for each worker."""
 
     def __init__(self, copy, folder, options):
-        self.copy, self.folder, self.cmake = copy, folder, options.cmake
+        self.copy, self.folder = copy, folder
         os.environ["CCACHE_BASEDIR"] = str(copy.parent)
-        self.must(options.cmake, "-S", copy, "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
-                  "-DCMAKE_C_FLAGS_DEBUG=-O1", "-DHHP_BUILD_EXAMPLES=OFF",
-                  *([f"-DCMAKE_C_COMPILER={options.cc}"] if options.cc else []))
-        self.must(options.cmake, "--build", folder)
-        listed = self.must("ctest", "--test-dir", folder, "-N", "-L", "^(unit|corpus|conformance)$")
-        self.names = re.findall(r"Test +#\d+: (\S+)", listed)
-        for name in self.names:
-            if not self.passes(name):
-                sys.exit(f"error: {name} fails without any change")
+        must(options.cmake, "-S", copy, "-B", folder, "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Debug",
+             f"-DCMAKE_C_FLAGS_DEBUG={FLAGS}", "-DHHP_TEST_LIBRARY=ON", "-DHHP_BUILD_STATIC=OFF", "-DHHP_BUILD_EXAMPLES=OFF",
+             "-DHHP_BUILD_PYTHON=OFF", "-DHHP_BUILD_SQLITE=OFF", "-DHHP_BUILD_POSTGRESQL=OFF",
+             "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", *([f"-DCMAKE_C_COMPILER={options.cc}"] if options.cc else []))
+        must(options.cmake, "--build", folder, "-j", options.jobs)
+        self.commands, self.objects = {}, []
+        for entry in json.loads((folder / "compile_commands.json").read_text(encoding="utf-8")):
+            path = Path(entry["file"]).relative_to(copy)
+            if path.parts[0] == "lib" and "/hhp_" in entry["command"]:
+                words = shlex.split(entry["command"])
+                if Path(words[0]).name == "ccache":
+                    words = words[1:]
+                at = words.index("-o")
+                built = folder / words[at + 1]
+                self.commands[path] = [*words[:at], "-w", f"-I{copy / path.parent}", "-c"]
+                self.objects.append((path, built))
+        self.cc = next(iter(self.commands.values()))[0]
 
-    def must(self, *command):
-        done = subprocess.run([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    def compile(self, source, path, to):
+        """Whether the text at `source` compiles in the place of `path`, to the same code or to other: None, True, False"""
+        done = subprocess.run([*self.commands[path], source, "-o", to], stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL, check=False)
         if done.returncode != 0:
-            sys.exit(f"error: {' '.join(map(str, command))}: {done.returncode}\n{done.stdout[-4000:]}")
-        return done.stdout
+            return None
+        built = dict(self.objects)[path]
+        return code_of(to) == code_of(built)
 
-    def builds(self):
-        return subprocess.run([self.cmake, "--build", self.folder], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                              check=False).returncode == 0
+    def link(self, path, changed, slot):
+        objects = [changed if each == path else built for each, built in self.objects]
+        soname = next((self.folder / "lib").glob(LIBRARY + ".*.*")).name.split(".so.")[1].split(".")[0]
+        must(self.cc, "-shared", f"-Wl,-soname,{LIBRARY}.{soname}", *objects, "-ljansson", "-o", slot / f"{LIBRARY}.{soname}")
+        return slot / f"{LIBRARY}.{soname}"
 
-    def passes(self, *names):
-        names = "|".join(re.escape(name) for name in names)
-        try:
-            return subprocess.run(["ctest", "--test-dir", self.folder, "-R", f"^({names})$", "--timeout", str(HANG),
-                                   "--stop-on-failure", "-j", str(os.cpu_count() or 1)], stdout=subprocess.DEVNULL,
-                                  stderr=subprocess.DEVNULL, check=False, timeout=4 * HANG).returncode == 0
-        except subprocess.TimeoutExpired:
-            return False
+
+def code_of(path):
+    """What the sections of an object have: the name of the source file is among the symbols, which are not compared."""
+    return subprocess.run(["objdump", "-s", "-r", path], stdout=subprocess.PIPE, check=False).stdout.split(b"\n", 3)[-1]
+
+
+class Test:
+    """A test as ctest lists it."""
+
+    def __init__(self, entry):
+        properties = {each["name"]: each["value"] for each in entry["properties"]}
+        self.name, self.command = entry["name"], entry["command"]
+        self.environment = dict(each.split("=", 1) for each in properties.get("ENVIRONMENT", []))
+        self.folder, self.seconds = Path(properties["WORKING_DIRECTORY"]), 0.0
+
+    def run(self, library, slot):
+        """Whether it passes, or is skipped, with this library; and the seconds of processor time."""
+        environment = dict(os.environ, **self.environment, MALLOC_PERTURB_="165")  # memory is not zero by chance
+        if library:
+            environment.update(LD_LIBRARY_PATH=str(library.parent), HHP_LIBRARY=str(library))
+        folder = slot / "run" / self.name
+        folder.mkdir(parents=True, exist_ok=True)
+        limit = HANG if not self.seconds else int(5 * self.seconds) + 5
+
+        def limited():
+            os.nice(5)
+            resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_DATA, (2 << 30, 2 << 30))
+        with subprocess.Popen(self.command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=limited,
+                              start_new_session=True) as child:
+            timer = threading.Timer(HANG, os.killpg, (child.pid, signal.SIGKILL))
+            timer.start()
+            _, status, usage = os.wait4(child.pid, 0)
+            timer.cancel()
+            child.returncode = os.waitstatus_to_exitcode(status)
+        return child.returncode in (0, 77), usage.ru_utime + usage.ru_stime
+
+
+class Order:
+    """The tests in the order of how likely they are to notice a change of a file, by second."""
+
+    def __init__(self, tests):
+        self.tests, self.lock = tests, threading.Lock()
+        self.file, self.folder, self.all = {}, {}, {}
+
+    def of(self, mutant):
+        words = set(re.split(r"[_.]", mutant.path.stem)) | {mutant.path.parent.name}
+
+        def weight(test):
+            named = len(words & set(re.split(r"[_.]", test.name)))
+            count = 0.1 + named + 8 * self.file.get((mutant.path, test), 0) + self.all.get(test, 0) / 8
+            return (count + 2 * self.folder.get((mutant.path.parent, test), 0)) / (0.05 + test.seconds)
+        with self.lock:
+            return sorted(self.tests, key=weight, reverse=True)
+
+    def noticed(self, mutant, test):
+        with self.lock:
+            for counts, key in ((self.file, (mutant.path, test)), (self.folder, (mutant.path.parent, test)), (self.all, test)):
+                counts[key] = counts.get(key, 0) + 1
+
+
+class Run:
+    """The build, and one folder for each worker."""
+
+    def __init__(self, copy, folder, options):
+        self.compiler = Compiler(copy, folder / "build", options)
+        self.slots = queue.Queue()
+        for number in range(options.jobs):
+            slot = folder / f"slot{number}"
+            slot.mkdir(exist_ok=True)
+            self.slots.put(slot)
+        listed = json.loads(must("ctest", "--test-dir", folder / "build", "--show-only=json-v1"))
+        wanted = re.compile(THOROUGH if options.thorough else QUICK)
+        tests = [Test(entry) for entry in listed["tests"] if wanted.fullmatch(entry["name"])]
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
+            list(workers.map(self.baseline, tests))
+        tests = [test for test in tests if test.seconds <= options.within]
+        self.order = Order(tests)
+        print(f"{len(tests)} tests, {sum(test.seconds for test in tests):.0f} s of processor time", flush=True)
+
+    def baseline(self, test):
+        """Without a change it has to pass."""
+        slot = self.slots.get()
+        passed, seconds = test.run(None, slot)
+        test.seconds = max(0.01, seconds)
+        self.slots.put(slot)
+        if not passed:
+            sys.exit(f"error: {test.name} fails without any change")
 
     def outcome(self, mutant):
-        """What becomes of a change: "unbuilt", "noticed" or "survived"."""
-        path = self.copy / mutant.path
-        text = path.read_text(encoding="utf-8")
-        path.write_text(text[:mutant.start] + mutant.new + text[mutant.end:], encoding="utf-8")
+        """What becomes of a change: "unbuilt", "same", "survived", or the name of the test that noticed it."""
+        slot = self.slots.get()
         try:
-            if not self.builds():
-                return "unbuilt"
-            return "survived" if self.passes(*self.names) else "noticed"
+            text = (self.compiler.copy / mutant.path).read_text(encoding="utf-8")
+            source = slot / mutant.path.name
+            source.write_text(text[:mutant.start] + mutant.new + text[mutant.end:], encoding="utf-8")
+            same = self.compiler.compile(source, mutant.path, slot / "changed.o")
+            if same is not False:
+                return "unbuilt" if same is None else "same"
+            library = self.compiler.link(mutant.path, slot / "changed.o", slot)
+            for test in self.order.of(mutant):
+                if not test.run(library, slot)[0]:
+                    self.order.noticed(mutant, test)
+                    return test.name
+            return "survived"
         finally:
-            path.write_text(text, encoding="utf-8")
+            self.slots.put(slot)
 
 
 def equivalent():
@@ -135,40 +270,56 @@ def equivalent():
     return {tuple(row[:4]): row[4] for row in rows}
 
 
-def main():
+def parsed():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=200, help="how many changes to try")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", action="append", default=[], help="a file or folder below the project, such as lib/rules")
+    parser.add_argument("--pick", action="append", default=[], help="a line, such as lib/base/date.c:12: all its changes")
     parser.add_argument("--minimum", type=float, default=0, help="the least score, in per cent")
+    parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="how many changes at a time")
+    parser.add_argument("--thorough", action="store_true", help="run slower tests too")
+    parser.add_argument("--within", type=float, default=HANG, help="leave out tests that take longer, in seconds")
+    parser.add_argument("--list", action="store_true", help="print what notices each change")
     parser.add_argument("--cmake", default="cmake")
     parser.add_argument("--cc")
     parser.add_argument("--keep", help="the folder to work in, which is kept")
-    options = parser.parse_args()
-    known = equivalent()
+    return parser.parse_args()
+
+
+def sample_of(options, known):
     candidates = all_mutants(options.only)
+    if options.pick:
+        return candidates, [mutant for mutant in candidates if mutant.place() in options.pick]
+    sample = random.Random(options.seed).sample(candidates, min(options.count, len(candidates)))
+    return candidates, [mutant for mutant in sample if mutant.key() not in known]
+
+
+def main():
+    options = parsed()
+    known = equivalent()
     unknown = set(known) - {mutant.key() for mutant in all_mutants([])}
     for key in sorted(unknown):
         print("equivalent.tsv names a change that is not possible:", *key, sep="  ")
-    sample = random.Random(options.seed).sample(candidates, min(options.count, len(candidates)))
-    sample = [mutant for mutant in sample if mutant.key() not in known]
-    counts = {"noticed": 0, "survived": 0, "unbuilt": 0}
+    candidates, sample = sample_of(options, known)
+    outcomes = []
     with tempfile.TemporaryDirectory(prefix="hhp-mutants-") as temporary:
         folder = Path(options.keep or temporary)
         copy = folder / "source"
-        shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns(".git", "build", "build-*", "__pycache__", "node_modules"),
-                        dirs_exist_ok=True)
-        tests = Tests(copy, folder / "build", options)
+        shutil.rmtree(copy, ignore_errors=True)
+        shutil.copytree(SOURCE, copy, ignore=shutil.ignore_patterns(".git", "build", "build-*", "__pycache__", "node_modules"))
+        run = Run(copy, folder, options)
         begun = time.monotonic()
-        for mutant in sample:
-            outcome = tests.outcome(mutant)
-            counts[outcome] += 1
-            if outcome == "survived":
-                print("survived:", mutant, flush=True)
-    tried = counts["noticed"] + counts["survived"]
-    score = 100 * counts["noticed"] / tried if tried else 0
-    print(f"{tried} of {len(candidates)} possible changes tried, {counts['noticed']} noticed: {score:.1f} %; "
-          f"{counts['unbuilt']} did not compile; {len(known)} are known to make no difference; "
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
+            for mutant, outcome in zip(sample, workers.map(run.outcome, sample)):
+                outcomes.append(outcome)
+                if outcome == "survived" or options.list:
+                    print(f"{outcome}: {mutant}", flush=True)
+    survived, same, unbuilt = (outcomes.count(each) for each in ("survived", "same", "unbuilt"))
+    tried = len(outcomes) - same - unbuilt
+    score = 100 * (tried - survived) / tried if tried else 0
+    print(f"{tried} of {len(candidates)} possible changes tried, {tried - survived} noticed: {score:.1f} %; "
+          f"{unbuilt} did not compile, {same} compile to the same code; {len(known)} are known to make no difference; "
           f"{time.monotonic() - begun:.0f} s")
     sys.exit(1 if unknown or tried == 0 or score < options.minimum else 0)
 

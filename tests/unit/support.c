@@ -1,11 +1,14 @@
 /* Shared by the unit tests. */
 #include "unit/support.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/utf8.h"
+#include "support/leaks.h"
 
 /* --- The pool --- */
 
@@ -34,6 +37,30 @@ int release_all(void **state) {
     free(entry);
   }
   return 0;
+}
+
+/* The lowest number that a new descriptor gets: it rises if one is not closed. */
+static int lowest_descriptor(void) {
+  int file = open("/dev/null", O_RDONLY);
+  if (file >= 0)
+    close(file);
+  return file;
+}
+
+/* Counts from the test before, so that a leak fails one test and not all that follow it. */
+int release_and_count(void **state) {
+  static long blocks;
+  static int descriptor = -1;
+  release_all(state);
+  long leaked = live_blocks() - blocks;
+  int is_open = descriptor >= 0 && lowest_descriptor() != descriptor;
+  blocks += leaked;
+  descriptor = lowest_descriptor();
+  if (leaked != 0)
+    print_error("%ld blocks have leaked\n", leaked);
+  if (is_open)
+    print_error("a file is still open\n");
+  return leaked == 0 && !is_open ? 0 : -1;
 }
 
 static void free_report(void *report) {

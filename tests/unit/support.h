@@ -18,8 +18,9 @@
 #  define LIKE_PRINTF(text, first)
 #endif
 
-/* A test that uses the pool, which is freed after it. */
-#define TEST(function) cmocka_unit_test_teardown(function, release_all)
+/* A test that uses the pool, which is freed after it. The test fails if anything else is still allocated or open. */
+#define TEST(function) cmocka_unit_test_teardown(function, release_and_count)
+int release_and_count(void **state);
 int release_all(void **state);
 
 /* The required members of a plan; ids, pointers and positions in the tests depend on them. In single quotes. */

@@ -492,7 +492,7 @@ static void a_misspelt_member_beside_the_right_one(void **state) {
   assert_string_equal(rules_of(report, HHP_SEVERITY_INFO), "HP103 HP104");
 }
 
-/* A member that stands anywhere in the object is not what another was meant to be; the next nearest may be. */
+/* A member that appears anywhere in the object is not what another was meant to be; the next nearest may be. */
 static void a_misspelt_member_before_the_right_one(void **state) {
   (void)state;
   assert_fault("«'visoin'»: 1, 'vision': 'V'", "HP103", "/visoin", "Unknown member: “visoin”.");

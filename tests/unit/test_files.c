@@ -371,6 +371,22 @@ static void a_pipe_that_does_not_block_is_waited_for(void **state) {
   assert_int_equal(result, 0);
 }
 
+/* What has no size is read until the limit is passed, or reading fails; what was read is released. */
+static void reading_that_fails_half_way(void **state) {
+  (void)state;
+  char *bytes = NULL;
+  size_t length = 0;
+  if (access("/proc/self/mem", R_OK) != 0)
+    skip();
+  assert_int_equal(hhp__read_file("/proc/self/status", 10, &bytes, &length), HHP__FILE_OVER_LIMIT);
+  assert_int_equal(hhp__read_file("/proc/self/status", 0, &bytes, &length), HHP__FILE_OVER_LIMIT);
+  assert_int_equal(hhp__read_file("/proc/self/mem", 100000, &bytes, &length), HHP__FILE_BROKEN);
+  assert_null(bytes);
+  assert_int_equal(hhp__read_file("/proc/self/status", SIZE_MAX, &bytes, &length), HHP__FILE_FINE);
+  assert_true(length > 10);
+  free(bytes);
+}
+
 static void each_error_has_a_status_and_is_explained(void **state) {
   (void)state;
   for (int error = HHP__FILE_FINE + 1; error < HHP__FILE_ERRORS; error++) {
@@ -420,6 +436,7 @@ int main(void) {
       TEST(a_new_file_replaces_nothing),
       TEST(names_of_descriptors_are_written_through),
       TEST(a_pipe_that_does_not_block_is_waited_for),
+      TEST(reading_that_fails_half_way),
       TEST(each_error_has_a_status_and_is_explained),
       TEST(a_file_in_the_current_folder_needs_no_slash),
   };

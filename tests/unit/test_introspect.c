@@ -318,6 +318,7 @@ static const struct {
     {"format", "gitlab", HHP_FORMAT_GITLAB, 8},
     {"format", "csv", HHP_FORMAT_CSV, 9},
     {"format", "tsv", HHP_FORMAT_TSV, 10},
+    {"format", "html", HHP_FORMAT_HTML, 11},
     {"verdict", "fails", HHP_VERDICT_FAILS, 0},
     {"verdict", "passes", HHP_VERDICT_PASSES, 1},
     {"verdict", "not_computable", HHP_VERDICT_NOT_COMPUTABLE, 2},

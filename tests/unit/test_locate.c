@@ -205,11 +205,70 @@ static void places_in_odd_texts(void **state) {
   fail_on_faults();
 }
 
+/* --- hhp_check_in_place() --- */
+
+/* It reports the same as hhp_check(), and leaves the text as it was. A byte after the text would be an error for AddressSanitizer. */
+static void compare_in_place(const char *name, const char *json, size_t length) {
+  hhp_report *copied = new_report(), *in_place = new_report();
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_line_hashes(options, 1), HHP_OK);
+  char *text = exact_copy(json, length);
+  assert_int_equal(hhp_check(json, length, options, copied), HHP_OK);
+  assert_int_equal(hhp_check_in_place(text, length, options, in_place), HHP_OK);
+  if (memcmp(text, json, length) != 0)
+    fault("%s is changed", name);
+  if (strcmp(rendered(copied, HHP_FORMAT_JSON, NULL), rendered(in_place, HHP_FORMAT_JSON, NULL)) != 0 ||
+      strcmp(rendered(copied, HHP_FORMAT_SARIF, NULL), rendered(in_place, HHP_FORMAT_SARIF, NULL)) != 0)
+    fault("%s has other findings in place", name);
+}
+
+/* Each plan, and the plan cut off within a text, where the reader looks at what is before. */
+static void in_place_as_elsewhere(void **state) {
+  (void)state;
+  folder *folders;
+  size_t count = corpus_folders(&folders);
+  for (size_t i = 0; i < count; i++) {
+    for (size_t k = 0; k < folders[i].file_count; k += 5) {
+      size_t length;
+      const char *name = corpus_path(&folders[i], folders[i].files[k]);
+      const char *json = source_text(name, &length);
+      compare_in_place(name, json, length);
+      compare_in_place(name, json, length / 2);
+    }
+  }
+  fail_on_faults();
+}
+
+static void in_place_with_syntax_errors(void **state) {
+  (void)state;
+  static const char *const members[] = {
+      "'purpose': 'a' 'b'",
+      "'purpose': 'a', 'title' 'b'",
+      "'purpose': 'say 'hello' again'",
+      "'purpose': 'a';",
+      "'purpose': 'a'}",
+      "'purpose': 'a\n",
+      "'goals': [{'title': 'M', 'id' 5}]",
+  };
+  for (size_t i = 0; i < COUNT_OF(members); i++) {
+    const char *json = plan_text("%s", members[i]);
+    compare_in_place(json, json, strlen(json));
+  }
+  fail_on_faults();
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check_in_place(NULL, 0, NULL, report), HHP_OK);
+  assert_int_equal(hhp_check_in_place(NULL, 1, NULL, report), HHP_ERR_ARGUMENT);
+  char text[] = "{}";
+  assert_int_equal(hhp_check_in_place(text, HHP_NUL_TERMINATED, NULL, report), HHP_OK);
+  assert_int_equal(hhp_check_in_place(text, 2, NULL, NULL), HHP_ERR_ARGUMENT);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(a_line_ends_before_its_break),  TEST(a_long_line_is_cut),  TEST(no_character_is_cut),
       TEST(the_text_may_end_at_the_limit), TEST(the_last_line_kept),  TEST(a_byte_order_mark_alone),
-      TEST(places_of_the_corpus),          TEST(places_in_odd_texts),
+      TEST(places_of_the_corpus),          TEST(places_in_odd_texts), TEST(in_place_as_elsewhere),
+      TEST(in_place_with_syntax_errors),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -209,6 +209,14 @@ static void truth_in_words(void **state) {
 
 /* --- Numbers where texts belong, and forms --- */
 
+/* A list of the one element would be right only if the element were. */
+static void one_element_where_a_list_belongs(void **state) {
+  (void)state;
+  assert_says("'parties': [{'id': 'k', 'name': 'K', 'kind': 'other', 'aliases': 'A'}]", "HP105", "['A']", "", "");
+  assert_says("'parties': [{'id': 'k', 'name': 'K', 'kind': 'other', 'aliases': 5}]", "HP105", "", "", "");
+  assert_says("'parties': [{'id': 'k', 'name': 'K', 'kind': 'other', 'aliases': false}]", "HP105", "", "", "");
+}
+
 static void numbers_and_codes(void **state) {
   (void)state;
   assert_says("'municipality_code': 461", "HP105", "'461'", "", "");
@@ -233,14 +241,25 @@ static void decimals(void **state) {
   static const struct {
     const char *value, *rule, *write, *reading, *other;
   } cases[] = {
-      {"'63,5'", "HP106", "'63.5'", "", ""},      {"'1.234,5'", "HP106", "'1234.5'", "", ""},
-      {"'1,234.5'", "HP106", "'1234.5'", "", ""}, {"'85 %'", "HP106", "'85'", "", ""},
-      {"'-63,5'", "HP106", "'-63.5'", "", ""},    {"'0,1250'", "HP106", "'0.1250'", "", ""},
-      {"'+1'", "HP106", "'1'", "", ""},           {"'1e3'", "HP106", "'1000'", "", ""},
-      {"'063'", "HP106", "'63'", "", ""},         {"63.5", "HP105", "'63.5'", "", ""},
-      {"1e3", "HP105", "'1000'", "", ""},         {"63", "HP105", "'63'", "", ""},
-      {"'63,500'", "HP106", "", "63500", "63.5"}, {"'5.'", "HP106", "", "", ""},
-      {"'1,00001'", "HP106", "", "", ""},         {"'x'", "HP106", "", "", ""},
+      {"'63,5'", "HP106", "'63.5'", "", ""},
+      {"'1.234,5'", "HP106", "'1234.5'", "", ""},
+      {"'1,234.5'", "HP106", "'1234.5'", "", ""},
+      {"'85 %'", "HP106", "'85'", "", ""},
+      {"'-63,5'", "HP106", "'-63.5'", "", ""},
+      {"'0,1250'", "HP106", "'0.1250'", "", ""},
+      {"'+1'", "HP106", "'1'", "", ""},
+      {"'1e3'", "HP106", "'1000'", "", ""},
+      {"'063'", "HP106", "'63'", "", ""},
+      {"63.5", "HP105", "'63.5'", "", ""},
+      {"1e3", "HP105", "'1000'", "", ""},
+      {"63", "HP105", "'63'", "", ""},
+      {"'63,500'", "HP106", "", "63500", "63.5"},
+      {"'5.'", "HP106", "", "", ""},
+      {"'1,00001'", "HP106", "", "", ""},
+      {"'1.234,5678'", "HP106", "", "", ""},
+      {"'-'", "HP106", "", "", ""},
+      {"'1,234.567,8'", "HP106", "", "", ""},
+      {"'x'", "HP106", "", "", ""},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++)
     assert_says(text_of("'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'value': %s}}]", cases[i].value),
@@ -470,6 +489,7 @@ int main(void) {
       TEST(every_word_means_its_value),
       TEST(words_of_other_languages_and_cases),
       TEST(truth_in_words),
+      TEST(one_element_where_a_list_belongs),
       TEST(numbers_and_codes),
       TEST(decimals),
       TEST(null_is_left_out),

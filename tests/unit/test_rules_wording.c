@@ -162,6 +162,10 @@ static void hp115_knows_who_signed_by_their_names(void **state) {
       {"{'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}, {'party': 'k'}", 1},
       {"{'party': 'k', 'name': 'A'}, {'party': 'b', 'name': 'A'}", 0},
       {"{'party': 'k'}, {'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'A'}", 2},
+      {"{'party': 'k'}, {'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}", 1},
+      {"{'party': 'k', 'name': 'A'}, {'party': 'k'}, {'party': 'k', 'name': 'B'}", 1},
+      {"{'party': 'k'}, {'party': 'k'}, {'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}", 2},
+      {"{'party': 'k', 'name': 'A'}, {'party': 'k'}, {'party': 'k'}, {'party': 'k', 'name': 'B'}", 2},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     assert_int_equal(count_of(check_signatures(cases[i].signatures, 0), "HP115"), cases[i].found);

@@ -390,7 +390,12 @@ static void paths_become_uris(void **state) {
       {"/tmp/æ", "file:///tmp/%C3%A6"},
   };
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
-    json_t *location = hhp__sarif_artifact_location(&(hhp__sarif_file){rows[i].path, i});
+    hhp__buffer out = {0};
+    hhp__json_out json = {&out, 0, 1};
+    hhp__sarif_put_artifact_location(&json, NULL, &(hhp__sarif_file){rows[i].path, i});
+    json_t *location = json_loadb(out.text, out.length, 0, NULL);
+    hhp__buffer_free(&out);
+    assert_non_null(location);
     own(location, let_go);
     assert_string_equal(text_at(location, "uri"), rows[i].uri);
     assert_int_equal(number_at(location, "index"), i);

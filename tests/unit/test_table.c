@@ -310,6 +310,7 @@ static const struct {
     {"indicators", "baseline.value", "1 2", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
     {"indicators", "baseline.value", "- 5", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
     {"indicators", "baseline.value", "1,2,3", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
+    {"parties", "aliases", "By; Land\\", HHP_LANG_DA, HHP_OK, "By; Land\\\\"}, /* escapes nothing: is itself */
     {"parties", "cvr", "35 20 91 15", HHP_LANG_DA, HHP_OK, "35209115"},
     {"parties", "cvr", "35209", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
     {"plan", "municipality_code", "Odense", HHP_LANG_DA, HHP_OK, "461"},

@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
 def check_options(stage: Optional[str], today: Optional[DateLike], scheme: "Union[SchemeBase, str, None]",
                   severities: "Optional[Mapping[str, str]]", waivers: "Iterable[Mapping[str, Any]]",
-                  plan_waivers: bool, sha256: bool = True, line_hashes: bool = False) -> Any:
+                  plan_waivers: bool, sha256: bool = True, line_hashes: bool = False,
+                  keep_plan: bool = False) -> Any:
     """Converts the options for the library, NULL for the usual ones. The caller must keep the scheme alive."""
     waivers = list(waivers)
     if (stage is None and today is None and scheme is None and not severities and not waivers and plan_waivers and sha256
-            and not line_hashes):
+            and not line_hashes and not keep_plan):
         return ffi.NULL
     out = ffi.new("hhp_check_options **")
     check_status(lib.hhp_check_options_new(out))
@@ -36,6 +37,7 @@ def check_options(stage: Optional[str], today: Optional[DateLike], scheme: "Unio
     check_status(lib.hhp_check_options_set_waivers(options, int(plan_waivers)), "plan_waivers")
     check_status(lib.hhp_check_options_set_sha256(options, int(sha256)), "sha256")
     check_status(lib.hhp_check_options_set_line_hashes(options, int(line_hashes)), "line_hashes")
+    check_status(lib.hhp_check_options_set_keep_plan(options, int(keep_plan)), "keep_plan")
     check_status(lib.hhp_check_options_set_scheme(options, scheme_handle(scheme)), "scheme")
     if stage is not None:
         check_status(lib.hhp_check_options_set_stage(options, _words.number("stage", stage)), f"stage {stage!r}")
@@ -78,7 +80,7 @@ def _check_rule(status: int, about: str, name: str, untouchable: str) -> None:
 def check(source: "Union[Source, os.PathLike[str]]", *, stage: Optional[str] = None, today: Optional[DateLike] = None,
           scheme: "Union[SchemeBase, str, None]" = None, severities: "Optional[Mapping[str, str]]" = None,
           waivers: "Iterable[Mapping[str, Any]]" = (), plan_waivers: bool = True, path: Optional[PathLike] = None,
-          sha256: bool = True, line_hashes: bool = False) -> Report:
+          sha256: bool = True, line_hashes: bool = False, keep_plan: bool = False) -> Report:
     """Checks the text of a plan, with the location of each finding.
 
     `source` is JSON as str or bytes, or a path as `pathlib.Path`; a str is never interpreted as a path, and one that evidently
@@ -86,8 +88,9 @@ def check(source: "Union[Source, os.PathLike[str]]", *, stage: Optional[str] = N
     `stage` is "draft", "prequal" or "full", by default that of the plan's status; `today` the day to check on, without which
     rules that need one are not checked; `scheme` a Scheme or the id of a built-in one. `severities` sets severities of rules,
     such as {"HP401": "warning"}, and `waivers` are mappings with rule and reason, and optionally target and until; an unknown
-    rule, or one that does not allow this, raises RuleError. `path` is the path in the report."""
-    options = check_options(stage, today, scheme, severities, waivers, plan_waivers, sha256, line_hashes)
+    rule, or one that does not allow this, raises RuleError. `path` is the path in the report. With `keep_plan`, the report keeps the plan, which
+    `render("html")` draws."""
+    options = check_options(stage, today, scheme, severities, waivers, plan_waivers, sha256, line_hashes, keep_plan)
     if isinstance(source, os.PathLike):
         data, path = read_file(source), source if path is None else path
     else:

@@ -125,7 +125,8 @@ class Report(Constant, Sequence[Finding]):
 
     def render(self, format: str = "text", *, lang: str = "en", show: Optional[str] = None, colour: bool = False,
                fail_on: Optional[str] = None, root: Optional[PathLike] = None) -> str:
-        """The report as text, json, markdown, sarif, junit, junit-strict, github or gitlab."""
+        """The report as text, json, markdown, sarif, junit, junit-strict, github, gitlab or html. HTML draws the plan only if
+        check() was called with `keep_plan`."""
         return render([self], format, lang=lang, show=show, colour=colour, fail_on=fail_on, root=root)
 
     def to_dict(self) -> Dict[str, Any]:

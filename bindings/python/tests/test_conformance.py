@@ -71,10 +71,11 @@ class Conformance(unittest.TestCase):
             self.skipTest("there is no command")
         files = CORPUS[::20] if sanitized() else CORPUS
         self.assertGreater(len(files), 40)
-        for form in ("json", "sarif", "junit"):
+        for form in ("json", "sarif", "junit", "html"):
             written = subprocess.run([command, "validate", "--today", TODAY, "--format", form, *files], capture_output=True,
                                   check=False).stdout.decode()
-            reports = [helhedsplan.check(path, today=TODAY, line_hashes=form == "sarif") for path in files]
+            reports = [helhedsplan.check(path, today=TODAY, line_hashes=form == "sarif", keep_plan=form == "html")
+                       for path in files]
             self.assertEqual(len(reports), len(files))
             self.assertTrue(written == helhedsplan.render(reports, form), f"{form} differs")
 

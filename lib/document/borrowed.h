@@ -1,0 +1,29 @@
+/* Texts of a document that are used where they are in its text, rather than copied: a NUL takes the place of the closing quotation
+ * mark. Texts with escapes are copied nevertheless. */
+#ifndef HHP_DOCUMENT_BORROWED_H
+#define HHP_DOCUMENT_BORROWED_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct {
+  char *json;     /* NULL: all texts are copied */
+  uint32_t *ends; /* offsets of the quotation marks replaced */
+  size_t count;
+  size_t capacity;
+} hhp__borrowed;
+
+/* What `json` is set to for a text that may be changed: NULL if it is too long for the offsets. */
+char *hhp__borrowable(char *json, size_t length);
+
+/* Puts a NUL in place of the closing quotation mark at that offset. Returns 0, or -1 if memory ran out. */
+int hhp__borrow(hhp__borrowed *borrowed, size_t end);
+
+/* Restores the text for what reads it as JSON; and makes the texts end in NUL again. */
+void hhp__put_quotation_marks(const hhp__borrowed *borrowed);
+void hhp__put_nuls(const hhp__borrowed *borrowed);
+
+/* Forgets the offsets. The text remains as it is. */
+void hhp__borrowed_free(hhp__borrowed *borrowed);
+
+#endif

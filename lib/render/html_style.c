@@ -1,0 +1,130 @@
+/* The style sheet of the HTML page: light, dark and printed; from 360 pixels up. It names no other file. */
+#include "render/html.h"
+
+static const char S_colours[] =
+    ":root{color-scheme:light "
+    "dark;--paper:#fff;--ink:#17212b;--soft:#4a5865;--line:#c5ced6;--panel:#f2f5f8;--link:#1a5487;"
+    "--grant:#2f6690;--local:#2b8259;--other:#8f63a6;--budget:#5b7083;--rest:#eef1f4;--edge:#7b8894;--short:#c2281d;"
+    "--shortbg:#fbdcd8;--bad:#a61b12;--badbg:#fdeceb;--ok:#176139;--okbg:#e5f4ec;--open:#7d4a00;--openbg:#fdf1dc;"
+    "--info:#2c5478;--infobg:#e6eff7;--mark:#ffe28a;--markink:#17212b}\n"
+    "@media screen and (prefers-color-scheme:dark){:root{--paper:#12181e;--ink:#e7edf3;--soft:#b0bdc9;--line:#3b4854;"
+    "--panel:#1b232b;--link:#8fc4f2;--grant:#5d9bd0;--local:#4fae82;--other:#b98fd0;--budget:#8fa3b5;--rest:#222b34;"
+    "--edge:#8795a2;--short:#ff8a7e;--shortbg:#5c211c;--bad:#ffa59c;--badbg:#3b1a18;--ok:#85d9ab;--okbg:#153325;"
+    "--open:#f2bd6b;--openbg:#3a2a10;--info:#9ccbf3;--infobg:#172c40;--mark:#6a5413;--markink:#fff}}\n";
+
+static const char S_text[] =
+    "*{box-sizing:border-box}\n"
+    "body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,\"Segoe UI\",Roboto,"
+    "\"Helvetica Neue\",Arial,sans-serif;overflow-wrap:anywhere}\n"
+    "main,footer{max-width:60rem;margin:0 auto;padding:1rem}\n"
+    "h1,h2,h3,h4,h5{line-height:1.25;margin:0 0 .5rem;text-wrap:balance}\n"
+    "h1{font-size:1.8rem}h2{font-size:1.35rem}h3{font-size:1.1rem}h4,h5{font-size:1rem}\n"
+    "p,ul,ol,dl{margin:0 0 .75rem}\n"
+    "a{color:var(--link)}\n"
+    ":focus-visible{outline:3px solid var(--link);outline-offset:2px}\n"
+    "section{margin:0 0 2rem;padding-top:.5rem}\n"
+    "section>h2,section>h3{border-bottom:1px solid var(--line);padding-bottom:.3rem}\n"
+    "article.plan+article.plan{border-top:4px solid var(--line);margin-top:2.5rem;padding-top:1.5rem}\n"
+    "footer{color:var(--soft);font-size:.875rem;border-top:1px solid var(--line)}\n"
+    ".vh{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}\n"
+    ".note,.of,small{color:var(--soft);font-size:.875rem}\n"
+    ".warn{border-left:4px solid var(--open);background:var(--openbg);padding:.5rem .75rem}\n"
+    "dl.facts{display:flex;flex-wrap:wrap;gap:.25rem 1.75rem;margin-bottom:1rem}\n"
+    "dl.facts dt{color:var(--soft);font-size:.8125rem}dl.facts dd{margin:0}\n";
+
+static const char S_verdict[] =
+    ".verdict{border-left:6px solid var(--edge);background:var(--panel);padding:.75rem 1rem;margin-bottom:1rem;"
+    "border-radius:0 .35rem .35rem 0}\n"
+    ".verdict p{font-size:1.15rem;font-weight:600;margin:0}.verdict ul{margin:.5rem 0 0;padding-left:1.25rem}\n"
+    ".verdict.bad{border-color:var(--short);background:var(--badbg)}.verdict.bad p{color:var(--bad)}\n"
+    ".verdict.ok{border-color:var(--local);background:var(--okbg)}.verdict.ok p{color:var(--ok)}\n"
+    ".verdict.open{border-color:var(--open);background:var(--openbg)}.verdict.open p{color:var(--open)}\n"
+    ".badge{display:inline-block;border:1px solid currentColor;border-radius:.25rem;padding:0 .4rem;font-size:.8125rem;"
+    "font-weight:600;white-space:nowrap;color:var(--soft)}\n"
+    ".badge.error,.badge.bad{color:var(--bad);background:var(--badbg)}\n"
+    ".badge.warning,.badge.open{color:var(--open);background:var(--openbg)}\n"
+    ".badge.info{color:var(--info);background:var(--infobg)}.badge.ok{color:var(--ok);background:var(--okbg)}\n";
+
+static const char S_tables[] =
+    ".scroll{overflow-x:auto;margin-bottom:.75rem}\n"
+    "table{border-collapse:collapse;width:100%;font-size:.9375rem}\n"
+    "th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid var(--line);"
+    "font-weight:400;min-width:4.5rem}\n"
+    "thead th{color:var(--soft);font-size:.8125rem;vertical-align:bottom}\n"
+    ".n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap;padding-right:0;padding-left:.6rem}\n"
+    "thead .n{white-space:normal;overflow-wrap:normal}\n"
+    "tr.short th,tr.short td{color:var(--bad);font-weight:600}\n"
+    ".matrix th,.matrix td{min-width:0}.matrix .c{text-align:center;width:2.25rem;padding:.3rem;"
+    "font-variant-numeric:tabular-nums}\n"
+    ".matrix th.sub{padding-left:1rem}.matrix .t0{color:var(--soft)}.matrix .t1{background:var(--infobg)}\n"
+    ".matrix .t2,.matrix .t3{background:var(--infobg);color:var(--info);font-weight:700}\n"
+    ".matrix .t3{box-shadow:inset 0 0 0 2px var(--info)}.matrix .sum{font-weight:700}\n"
+    ".matrix .yes{color:var(--ok);background:var(--okbg);font-weight:700}\n"
+    ".matrix .open{color:var(--open);background:var(--openbg);font-weight:700}.matrix .not{color:var(--soft)}\n"
+    "ul.letters{list-style:none;padding:0;columns:20rem 2;font-size:.9375rem}\n"
+    "ul.letters li{break-inside:avoid;padding-left:1.6rem;text-indent:-1.6rem}\n"
+    "ul.letters b{display:inline-block;width:1.6rem;text-indent:0}\n";
+
+static const char S_pictures[] =
+    "figure{margin:0 0 1.25rem;min-width:0}figcaption{font-weight:600;margin-bottom:.25rem}\n"
+    ".charts{display:grid;gap:1.5rem 2rem;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr))}\n"
+    ".charts.small{grid-template-columns:repeat(auto-fill,minmax(min(100%,17rem),1fr))}\n"
+    ".pic{display:block;max-width:100%;font-size:13px;overflow:hidden}.pic .at{overflow:visible}\n"
+    ".pic text{fill:var(--ink);paint-order:stroke;stroke:var(--paper);stroke-width:3px}.pic "
+    "text.gap{fill:var(--bad);font-weight:600}.pic .lead{font-weight:600;font-size:14px}.pic "
+    ".tick{fill:var(--soft);font-size:12px}\n"
+    ".pic .value{font-variant-numeric:tabular-nums}.pic .wide{display:none}\n"
+    ".pic .grid{stroke:var(--line);stroke-width:1}\n"
+    ".pic .local{fill:var(--local)}.pic .grant{fill:var(--grant)}.pic .other{fill:var(--other)}\n"
+    ".pic .budget,.pic .activity{fill:var(--budget)}.pic .period{fill:var(--grant)}\n"
+    ".pic .rest{fill:var(--rest);stroke:var(--edge);stroke-dasharray:4 3}\n"
+    ".pic .short{fill:var(--shortbg);stroke:var(--short);stroke-width:2}\n"
+    ".pic line.need{stroke:var(--ink);stroke-width:2}.pic "
+    "line.frame{stroke:var(--ink);stroke-width:2;stroke-dasharray:6 3}\n"
+    ".pic line.whole{stroke:var(--ink);stroke-width:2;stroke-dasharray:2 3}\n"
+    ".pic line.target{stroke:var(--edge);stroke-width:2;stroke-dasharray:5 3}.pic line.actual{stroke:var(--local);"
+    "stroke-width:2.5}\n"
+    ".pic .done{fill:var(--local);stroke:var(--local)}.pic .due{fill:var(--paper);stroke:var(--ink);stroke-width:2}\n"
+    ".pic .base{fill:var(--ink)}\n"
+    "ul.legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.15rem 1.25rem;font-size:.875rem}\n"
+    ".key{display:inline-block;width:.9em;height:.9em;margin-right:.4em;vertical-align:-.08em;"
+    "border:2px solid var(--edge);print-color-adjust:exact;-webkit-print-color-adjust:exact}\n"
+    ".key.local,.key.done{background:var(--local);border-color:var(--local)}.key.grant{background:var(--grant);"
+    "border-color:var(--grant)}\n"
+    ".key.other{background:var(--other);border-color:var(--other)}.key.short{background:var(--shortbg);"
+    "border-color:var(--short)}\n"
+    ".key.rest{border-style:dashed}.key.base{background:var(--ink);border-color:var(--ink);border-radius:50%}"
+    ".key.done{border-radius:50%}.key.due{border-color:var(--ink);transform:rotate(45deg) scale(.8)}\n";
+
+static const char S_findings[] =
+    "details{margin-bottom:.75rem}summary{cursor:pointer;color:var(--link);padding:.15rem 0}\n"
+    ".rule{border:1px solid var(--line);border-left:5px solid var(--edge);border-radius:.35rem;padding:.75rem 1rem;"
+    "margin:0 0 1rem}\n"
+    ".rule.error{border-left-color:var(--short)}.rule.warning{border-left-color:var(--open)}"
+    ".rule.info{border-left-color:var(--info)}\n"
+    ".rule ol{padding:0;margin:0;list-style:none}.rule li+li{border-top:1px solid var(--line);padding-top:.6rem}\n"
+    ".rule p{margin-bottom:.4rem}.rule details:last-child{margin-bottom:0}\n"
+    ".rid{color:var(--soft);font-size:.8125rem;font-weight:400}.place{color:var(--soft);font-size:.875rem}\n"
+    "code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,\"Liberation "
+    "Mono\",monospace;font-size:.8125rem}\n"
+    "pre{background:var(--panel);border-radius:.25rem;padding:.4rem .6rem;margin:0 0 .5rem;white-space:pre-wrap}\n"
+    "mark{background:var(--mark);color:var(--markink);border-radius:.15rem}\n"
+    "dl.kroner{display:flex;flex-wrap:wrap;gap:.2rem 1.5rem}dl.kroner div{display:flex;gap:.4rem}\n"
+    "dl.kroner dt{color:var(--soft)}dl.kroner dd{margin:0;font-weight:600;white-space:nowrap;"
+    "font-variant-numeric:tabular-nums}\n";
+
+static const char S_media[] =
+    "@media (min-width:48rem){.pic .wide{display:inline}.pic .narrow{display:none}.charts .pic .wide{display:none}"
+    ".charts .pic .narrow{display:inline}}\n"
+    "@media (max-width:30rem){main,footer{padding:.75rem}h1{font-size:1.45rem}table{font-size:.875rem}"
+    ".rule{padding:.6rem .7rem}}\n"
+    "@media print{@page{size:A4;margin:15mm}body{font-size:10pt}main,footer{max-width:none;padding:0}"
+    ".scroll{overflow:visible}table{font-size:9pt}th,td{min-width:0}h1{font-size:18pt}h2{font-size:14pt}h3{font-size:"
+    "12pt}"
+    "h1,h2,h3,h4,h5,figcaption{break-after:avoid}.verdict,tr,li,.pic,.charts.small figure{break-inside:avoid}"
+    "thead{display:table-header-group}.verdict,.badge,.matrix td,mark{print-color-adjust:exact;"
+    "-webkit-print-color-adjust:exact}article.plan+article.plan{break-before:page;border:0}"
+    "summary{color:var(--ink)}a{color:inherit}}\n";
+
+const char *const hhp__html_style[] = {S_colours, S_text, S_verdict, S_tables, S_pictures, S_findings, S_media};
+const size_t hhp__html_style_parts = sizeof(hhp__html_style) / sizeof(hhp__html_style[0]);

@@ -1,0 +1,40 @@
+/* Counts, result and name of a report, as Markdown and HTML show them. */
+#ifndef HHP_RENDER_REPORT_FACTS_H
+#define HHP_RENDER_REPORT_FACTS_H
+
+#include "base/phrase.h"
+#include "render/formats.h"
+
+typedef struct {
+  size_t by_severity[HHP_SEVERITY_ERROR + 1]; /* not waived */
+  size_t waived;
+  size_t omitted;
+  size_t unreadable;
+} hhp__counts;
+
+/* Adds the findings of the report to the counts. */
+void hhp__count_report(hhp__counts *counts, const hhp_report *report);
+
+/* The result of the check: a file that cannot be read fails it. */
+enum { HHP__PASSED, HHP__FAILED, HHP__INFORMS };
+int hhp__result_of(const hhp__counts *counts, const hhp_render_options *options);
+
+/* "bestået", "passed". */
+const char *hhp__result_word(int result, int32_t lang);
+
+/* "Kontrollen er kun bestået uden fejl.", by the lowest severity that fails it. */
+const char *hhp__criterion(const hhp_render_options *options);
+
+/* Appends "2 errors, 1 warning (not shown), 0 infos, 3 waived". */
+void hhp__put_counts(hhp__buffer *out, const hhp__counts *counts, const hhp_render_options *options);
+
+/* Appends "Advarsler", "Warnings". */
+void hhp__put_severity_heading(hhp__buffer *out, int32_t severity, int32_t lang);
+
+/* The path from the root; "Standardinput" for "-". Not escaped. */
+const char *hhp__report_name(const hhp_report *report, const hhp_render_options *options);
+
+/* The rules on the contents were not checked: one sentence. */
+extern const hhp__phrase hhp__incomplete_reason;
+
+#endif
