@@ -234,7 +234,7 @@ export interface PlanConstructor {
   readonly fields: Record<string, Field>;
   /** Reads a plan. Throws DocumentError if it cannot be read without loss. */
   parse<M extends KronerMode = "number">(source: Source, options?: { kroner?: M }): Plan<KronerOf<M>>;
-  new<M extends KronerMode = "number">(fields?: NewPlan, options?: { kroner?: M }): Plan<KronerOf<M>>;
+  "new"<M extends KronerMode = "number">(fields?: NewPlan, options?: { kroner?: M }): Plan<KronerOf<M>>;
 }
 
 export interface SchemeMethods {
@@ -246,7 +246,7 @@ export interface SchemeMethods {
 export interface SchemeConstructor {
   readonly prototype: Scheme;
   readonly fields: Record<string, Field>;
-  /** Reads a scheme of one's own. Throws DocumentError if it cannot be read. */
+  /** Reads a custom scheme. Throws DocumentError if it cannot be read. */
   parse(source: Source): Scheme;
 }
 
@@ -356,6 +356,8 @@ export function rule(id: string): Rule | undefined;
 export function schemes(): Scheme[];
 /** The JSON Schema of a format. */
 export function json_schema(of?: SchemaWord, draft?: JsonSchemaWord): Record<string, unknown>;
+/** The JSON Schema of plans for editors, in draft-07, with what VS Code's JSON service shows. */
+export function editor_schema(lang?: LangWord): Record<string, unknown>;
 /** The municipalities, name by code. */
 export function municipalities(): Record<string, string>;
 export function municipality_code(name: string): string | null;

@@ -15,6 +15,8 @@ fs.mkdirSync(path.join(target, "schema"), { recursive: true });
 for (const [name, of, draft] of [["helhedsplan-1", "plan", "2020-12"], ["helhedsplan-1.draft-07", "plan", "draft-07"],
                                  ["helhedsplan-scheme-1", "scheme", "2020-12"], ["helhedsplan-report-1", "report", "2020-12"]])
   fs.writeFileSync(path.join(target, `schema/${name}.schema.json`), `${JSON.stringify(built.json_schema(of, draft), null, 2)}\n`);
+for (const lang of ["da", "en"])
+  fs.writeFileSync(path.join(target, `schema/helhedsplan-1.editor.${lang}.schema.json`), `${JSON.stringify(built.editor_schema(lang), null, 2)}\n`);
 
 const source = path.join(folder, "jansson-source/LICENSE");
 const licence = fs.existsSync(source) ? source : path.join(jansson, "LICENSE");

@@ -1,5 +1,6 @@
 /* What the package exports, in Node.js and in browsers. */
 import { diff, Diff } from "./diff.js";
+import { editor_schema } from "./editor_schema.js";
 import { Entity } from "./entity.js";
 import { DocumentError, HelhedsplanError } from "./errors.js";
 import { entities, entity_info, Field } from "./fields.js";
@@ -36,7 +37,7 @@ export function prepare() {
 }
 
 export const API = {
-  check, cofinancing, cofinancing_figures, diff, Diff, DocumentError, entities, Entity, entity_info, Field, Finding, HelhedsplanError,
+  check, cofinancing, cofinancing_figures, diff, Diff, DocumentError, editor_schema, entities, Entity, entity_info, Field, Finding, HelhedsplanError,
   json_schema, kroner_text, memory_size, municipalities, municipality_code, parse_date, parse_kroner, Plan, render, Report, Rule, rule,
   rules, Scheme, schemes, share_text, table_names, utf16_ranges, version, words,
 };

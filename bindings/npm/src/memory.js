@@ -133,7 +133,7 @@ class Scratch {
     return this.bytes(encoder.encode(value));
   }
 
-  /** Memory for results: zeros. */
+  /** A buffer for results: zeros. */
   out(size = 8) {
     const pointer = this.#allocated(size);
     bytes().fill(0, pointer, pointer + size);

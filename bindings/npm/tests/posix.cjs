@@ -4,12 +4,10 @@ const { spawnSync } = require("node:child_process");
 const path = require("node:path");
 const { installed, source } = require("./support.cjs");
 
-// Node.js opens /dev/null in the place of closed streams, replaces what is not UTF-8 in an argument, opens a pipe for reading and
-// writing at once, and ignores SIGPIPE.
+// Node.js opens /dev/null in the place of closed streams, and replaces what is not UTF-8 in an argument.
 const NOT_IN_NODE = new Set([
-  "Reading.test_closed_standard_input", "Reading.test_fifo", "Terminal.test_a_name_that_is_no_utf8_can_be_checked",
-  "Terminal.test_messages_escape_names_of_files", "Writing.test_a_closed_pipe_that_was_asked_for_by_name_is_3",
-  "Writing.test_closed_standard_output_is_3", "Writing.test_fifo", "Writing.test_what_is_closed_is_not_another_file",
+  "Reading.test_closed_standard_input", "Terminal.test_a_name_that_is_no_utf8_can_be_checked", "Terminal.test_messages_escape_names_of_files",
+  "Writing.test_closed_standard_output_is_3", "Writing.test_what_is_closed_is_not_another_file",
 ]);
 
 const command = path.join(installed, "node_modules/helhedsplan/bin/helhedsplan.cjs");
@@ -17,6 +15,7 @@ const done = spawnSync("python3", [path.join(source, "tests/cli/run.py"), comman
 const failed = [...done.stderr.matchAll(/^(?:FAIL|ERROR): \S+ \(__main__\.([\w.]+)\)/gm)].map(([, name]) => name);
 const [, run] = done.stderr.match(/^(?:Ran )?(\d+) tests/m) ?? done.stdout.match(/^(\d+) tests/m) ?? [0, 0];
 const faults = failed.filter((name) => !NOT_IN_NODE.has(name));
+for (const name of NOT_IN_NODE) if (!failed.includes(name)) faults.push(`${name} passes; take it out of the list`);
 console.log(`${run} tests, ${failed.length} failed`, faults);
 if (faults.length > 0) console.log(done.stderr.slice(-8000));
 process.exit(faults.length > 0 || Number(run) < 100 ? 1 : 0);
