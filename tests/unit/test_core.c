@@ -17,6 +17,7 @@
 #include "base/width.h"
 #include "model/forms.h"
 #include "unit/support.h"
+#include "unit/wide.h"
 
 /* --- Arena --- */
 
@@ -1031,8 +1032,6 @@ static void dates_are_written_in_words(void **state) {
 
 /* --- Kroner --- */
 
-__extension__ typedef __int128 wide;
-
 static void adding_is_checked(void **state) {
   (void)state;
   int64_t sum = 77;
@@ -1086,6 +1085,7 @@ static void assert_divides(int64_t a, int64_t b, int64_t c) {
 
 static void products_are_divided_exactly(void **state) {
   (void)state;
+  NEEDS_WIDE;
   dice d = {3};
   for (int i = 0; i < 20000; i++) {
     int64_t a = roll_amount(&d), b = roll_amount(&d), c = roll_amount(&d);
@@ -1096,6 +1096,7 @@ static void products_are_divided_exactly(void **state) {
 
 static void products_are_divided_exactly_at_the_edge(void **state) {
   (void)state;
+  NEEDS_WIDE;
   int64_t edges[40];
   size_t count = 0;
   for (int64_t i = 0; i < 10; i++) {
@@ -1127,6 +1128,7 @@ static void division_rejects_undefined_results(void **state) {
 
 static void shares_are_rounded_half_up(void **state) {
   (void)state;
+  NEEDS_WIDE;
   int64_t bp;
   assert_int_equal(hhp__share_rounded(24996, 100000, &bp), 0); /* 24.996 % */
   assert_int_equal(bp, 2500);
