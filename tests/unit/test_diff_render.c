@@ -34,7 +34,7 @@ static char *written(const hhp_diff *diff, int32_t format, int32_t lang) {
 
 #define MONEY(members) TWO_PARTIES ", 'financing': {" members "}"
 
-#define HEAD_TITLED(title)                                                                             \
+#define HEAD_TITLED(title)                                                                                     \
   "'format': 'helhedsplan/1', 'id': 'p', 'title': '" title "', 'status': 'draft', 'scheme': 'lbf-2015-2018', " \
   "'area': 'A'"
 
