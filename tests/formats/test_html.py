@@ -237,6 +237,42 @@ class Contents(Case):
                     if isinstance(value, int) and value > 10 ** 5 and finding["rule"] == "HP401":
                         self.assertIn(grouped(value, lang), words)
 
+    def test_order_of_findings(self):
+        """Money, agreements and leadership, time, the rest, and what is waived; errors first, then by rule."""
+        groups = ["money", "agreements", "time", "contents", "waived"]
+        ranks = {"error": 0, "warning": 1, "info": 2}
+        seen = set()
+
+        def group_of(finding):
+            rule = int(finding["rule"][2:])
+            if finding["waived"]:
+                return "waived"
+            if rule // 100 == 4:
+                return "money"
+            if 320 <= rule < 400:
+                return "agreements"
+            return "time" if rule // 100 == 5 or rule in (604, 605, 606) else "contents"
+
+        for folder in sorted((PLANS / "tests" / "corpus" / "rules").iterdir()):
+            path = next(iter(sorted(folder.glob("fail-*.json"))), None)
+            if path is None or path.name.endswith(".scheme.json"):
+                continue
+            expected = {}
+            for finding in json.loads(self.render(path, form="json"))["files"][0]["findings"]:
+                key = (groups.index(group_of(finding)), ranks[finding["severity"]], finding["rule"])
+                expected[key] = expected.get(key, 0) + 1
+                seen.add(finding["rule"])
+            text = self.render(path, lang="en")
+            found = []
+            for section in re.split(r'<h3 id="p1-todo-', text)[1:]:
+                group = groups.index(section.split('"')[0])
+                for one in re.split("<h4>", section)[1:]:
+                    severity, title, rule = re.match(r'<span class="badge \w+">(\w+)</span> (.*) <span class="rid">(\w+)', one).groups()
+                    count = re.search(r" \((\d+)\)$", title)
+                    found.append((group, ranks[severity], rule, int(count.group(1)) if count else 1))
+            self.assertEqual(found, [key + (count,) for key, count in sorted(expected.items())], path)
+        self.assertGreater(len(seen), 70)
+
     def test_figures_of_vollsmose(self):
         """By hand: 11 of 46 million is 23.91 %; a quarter of 46 is 11.5, a third of 35 is 11,666,667."""
         for lang, share in (("da", "23,91 %"), ("en", "23.91 %")):
