@@ -47,12 +47,15 @@ FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefine
 # Tests that run the library and end within seconds. The others: what interrupts, what only compares interfaces, and
 # what reads the output with the tools of others.
 QUICK = (r"unit\.(?!random_edits_long).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
-         r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)|formats\.github")
-THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*|faults\.memory"
+         r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)"
+         r"|formats\.(github|gitlab|junit|sarif|markdown|html)|faults\.memory")
+THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*"
 # Enough for holds.tsv: each of its changes is a matter of the library alone.
 HELD_BY = r"unit\.(?!random_edits_long).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
-# Slow tests that can notice a change of some files only: the start of the name -> a part of the path.
-ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/"}
+# Slow tests that can notice a change of some files only: the start of the name -> a pattern in the path.
+ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/",
+            **{f"formats.{format}": f"lib/render/.*{format}" for format in ("gitlab", "junit", "sarif", "markdown")},
+            "formats.html": "lib/render/(html|svg|scale|report_html)"}
 
 # What is changed to what. Binary operators have a blank on either side in this code, so that pointers, signs and
 # generics are left alone.
@@ -79,6 +82,8 @@ class Mutant:
         self.line = text.count("\n", 0, start) + 1
         self.code = text.splitlines()[self.line - 1].strip()
         self.old = text[start:end]
+        column = start - text.rfind("\n", 0, start) - 1
+        self.before = text[start - column:start].strip()[-40:]
 
     def key(self):
         """How equivalent.tsv names it: by the code, since lines move."""
@@ -88,7 +93,7 @@ class Mutant:
         return f"{self.path}:{self.line}"
 
     def __str__(self):
-        return f"{self.place()}: {self.old.strip() or self.old!r} -> {self.new.strip() or 'nothing'}:  {self.code}"
+        return f"{self.place()}: {self.old.strip() or self.old!r} -> {self.new.strip() or 'nothing'} after '{self.before}':  {self.code}"
 
 
 def replacements(old):
@@ -175,11 +180,11 @@ class Test:
         self.environment = dict(each.split("=", 1) for each in properties.get("ENVIRONMENT", []))
         self.folder, self.seconds = Path(properties["WORKING_DIRECTORY"]), 0.0
 
-    def run(self, library, slot):
+    def run(self, library, slot, source=None):
         """Whether it passes, or is skipped, with this library; and the seconds of processor time."""
         environment = dict(os.environ, **self.environment, MALLOC_PERTURB_="165")  # memory is not zero by chance
         if library:
-            environment.update(LD_LIBRARY_PATH=str(library.parent), HHP_LIBRARY=str(library))
+            environment.update(LD_LIBRARY_PATH=str(library.parent), HHP_LIBRARY=str(library), HHP_CHANGED=str(source))
         folder = slot / "run" / self.name
         folder.mkdir(parents=True, exist_ok=True)
         limit = HANG if not self.seconds else int(5 * self.seconds) + 5
@@ -214,7 +219,7 @@ class Order:
             count = 0.1 + named + 8 * self.file.get((mutant.path, test), 0) + self.all.get(test, 0) / 8
             return (count + 2 * self.folder.get((mutant.path.parent, test), 0)) / (0.05 + test.seconds)
         def concerns(test):
-            return all(part in str(mutant.path) for name, part in ONLY_FOR.items() if test.name.startswith(name))
+            return all(re.search(part, str(mutant.path)) for name, part in ONLY_FOR.items() if test.name.startswith(name))
         with self.lock:
             return sorted(filter(concerns, self.tests), key=weight, reverse=True)
 
@@ -273,7 +278,7 @@ class Run:
                 return "unbuilt" if same is None else "same"
             library = self.compiler.link(mutant.path, slot / "changed.o", slot)
             for test in self.order.of(mutant):
-                if not test.run(library, slot)[0]:
+                if not test.run(library, slot, source)[0]:
                     self.order.noticed(mutant, test)
                     return test.name
             return "survived"
