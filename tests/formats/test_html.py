@@ -7,6 +7,7 @@ Chromium, axe-core must find nothing, and nothing may be requested, stick out or
 import argparse
 import base64
 import hashlib
+import html
 import json
 import os
 import re
@@ -310,6 +311,12 @@ class Contents(Case):
                               for i, (goals, areas) in enumerate(named)]
         plan["work_areas"] = [{"id": "w", "title": "W", "contributes": [{"goal": "g1"}, {"goal": "g2"}]}]
         text, _ = self.page(self.file("p.json", plan), lang="en")
+        key = text.split('<ul class="letters">')[1].split("</ul>")[0]
+        self.assertEqual([(letter, re.sub("<[^>]*>", "", html.unescape(title))) for letter, title in
+                          re.findall(r"<li><b>(\w+)</b> (.*)</li>", key)],
+                         [("ABC"[i], area["title"] + (" (cross-cutting)" if i == 1 else ""))
+                          for i, area in enumerate(plan["focus_areas"])] +
+                         [("WA", "Work areas that contribute to the goal")])
         table = text.split('aria-label="Table: goals and focus areas"')[1].split("</table>")[0]
         rows = [[int(cell) for cell in re.findall(r">(\d+)</td>", row)] for row in table.split("<tr>")[2:]]
         self.assertEqual(rows, [[1, 2, 1, 2, 1],  # A, B, C, all activities, work areas
