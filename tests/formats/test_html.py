@@ -326,6 +326,19 @@ class Contents(Case):
                                 [1, 1, 0, 1, 0],
                                 [1, 1, 0, 1, 0]])
 
+    def test_years(self):
+        """Contributions by year are drawn only if the budget is not, and if some contribution has a year."""
+        for has_budget in (True, False):
+            for year in (None, 2022):
+                plan = base_plan()
+                if not has_budget:
+                    del plan["financing"]["budget"]
+                if year is not None:
+                    plan["financing"]["contributions"][0]["year"] = year
+                text, _ = self.page(self.file("p.json", plan), lang="en")
+                drawn = re.findall(r"<figcaption>((?:Budget|Contributions) by year)</figcaption>", text)
+                self.assertEqual(drawn, ["Budget by year"] if has_budget else ["Contributions by year"] if year else [])
+
     def test_signatures(self):
         plan = base_plan()
         plan["agreements"][0]["signatures"] = plan["agreements"][0]["signatures"][1:]
