@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/safe.h"
 #include "base/utf8.h"
 #include "base/width.h"
 
@@ -134,8 +135,18 @@ int hhp__svg_anchor(int32_t x, int32_t half) {
   return x < half ? HHP__SVG_START : x > HHP__FULL_WIDTH - half ? HHP__SVG_END : HHP__SVG_MIDDLE;
 }
 
-/* Width in half columns: capital letters are wider than others. */
-static size_t S_half_columns(uint32_t c) {
+/* The characters of "\\u{202e}", which is how an unsafe code point is written. */
+static size_t S_escape_columns(uint32_t c) {
+  size_t digits = 1;
+  while (c >>= 4)
+    digits++;
+  return sizeof("\\u{}") - 1 + digits;
+}
+
+/* Width in half columns: capital letters are wider than others. "##" may begin a command, which is escaped. */
+static size_t S_half_columns(uint32_t c, char next) {
+  if (hhp__is_unsafe(c) || (c == '#' && next == '#'))
+    return 2 * S_escape_columns(c);
   if (c == 'W' || c == 'M')
     return 4;
   return c >= 'A' && c <= 'Z' ? 3 : 2 * hhp__width(c);
@@ -146,7 +157,7 @@ static size_t S_fitting(const char *text, size_t columns) {
   size_t used = 0, i = 0;
   while (text[i] != '\0') {
     size_t step = hhp__utf8_length(text + i, strnlen(text + i, 4));
-    size_t width = step == 0 ? 8 : S_half_columns(hhp__utf8_read(text + i, step));
+    size_t width = step == 0 ? 8 : S_half_columns(hhp__utf8_read(text + i, step), text[i + step]);
     if (used + width > 2 * columns)
       break;
     used += width;

@@ -7,6 +7,7 @@
 
 #include "render/html.h"
 #include "render/scale.h"
+#include "render/svg.h"
 
 /* --- Scales --- */
 
@@ -303,6 +304,22 @@ static void test_more_periods_than_shown(void **state) {
   assert_indicator(json, "Baseline 1, latest target 129, latest result 229.", "Periods not shown: 6.");
 }
 
+/* --- Labels --- */
+
+/* A label of 40 columns fits a narrow screen. A line break is written as five characters and U+202E as eight, which a label has
+ * to have space for: 4 * (5 + 1) + 8 + 8 = 40. */
+static void test_labels_with_escapes(void **state) {
+  (void)state;
+  hhp__buffer out = {0};
+  hhp__page page = {.out = &out, .lang = HHP_LANG_EN};
+  hhp__svg_label(&page, "label", 14, "\na\na\na\na\xe2\x80\xaeicdefghi");
+  assert_non_null(strstr(out.text, "\"all\""));
+  hhp__buffer_free(&out);
+  hhp__svg_label(&page, "label", 14, "\na\na\na\na\xe2\x80\xaeicdefghij");
+  assert_non_null(strstr(out.text, "\\u{202e}icdefghi…"));
+  hhp__buffer_free(&out);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_positions),
@@ -318,6 +335,7 @@ int main(void) {
       cmocka_unit_test(test_total_cannot_stay),
       cmocka_unit_test(test_periods_in_any_order),
       cmocka_unit_test(test_more_periods_than_shown),
+      cmocka_unit_test(test_labels_with_escapes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
