@@ -269,25 +269,25 @@ static void test_money_not_stated(void **state) {
   PLAN(",\"goals\":[{\"id\":\"g\",\"title\":\"G\"}],\"indicators\":[{\"id\":\"i\",\"title\":\"I\"," \
        "\"goal\":\"g\",\"measure\":\"unit\",\"baseline\":{\"year\":2020,\"value\":\"1\"},\"periods\":[" periods "]}]")
 
-static void assert_indicator(const char *json, const char *summary, const char *first_row) {
+static void assert_shown(const char *json, const char *one, const char *other) {
   hhp_report *report = checked(json, 1);
   const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
-  assert_non_null(strstr(page, summary));
-  assert_non_null(strstr(page, first_row));
+  assert_non_null(strstr(page, one));
+  assert_non_null(strstr(page, other));
   hhp_report_free(report);
 }
 
 /* "Latest" is by date, whatever the order in the plan; the picture and the table have the order of time too. */
 static void test_periods_in_any_order(void **state) {
   (void)state;
-  assert_indicator(
+  assert_shown(
       INDICATOR("{\"start\":\"2023\",\"end\":\"2024\",\"target\":\"7\",\"actual\":\"8\"},"
                 "{\"start\":\"2021\",\"end\":\"2022\",\"target\":\"3\",\"actual\":\"4\"}"),
       "Baseline 1, latest target 7, latest result 8.",
       "<tbody>\n<tr><th scope=\"row\">2021 – 2022</th><td class=\"n\">3</td><td class=\"n\">4</td></tr>\n<tr>");
-  assert_indicator(INDICATOR("{\"start\":\"2024\",\"end\":\"2024\",\"target\":\"7\"},"
-                             "{\"start\":\"2021\",\"end\":\"2021\",\"target\":\"3\",\"actual\":\"4\"}"),
-                   "Baseline 1, latest target 7, latest result 4.", "2021 – 2021");
+  assert_shown(INDICATOR("{\"start\":\"2024\",\"end\":\"2024\",\"target\":\"7\"},"
+                         "{\"start\":\"2021\",\"end\":\"2021\",\"target\":\"3\",\"actual\":\"4\"}"),
+               "Baseline 1, latest target 7, latest result 4.", "2021 – 2021");
 }
 
 /* 30 months, of which the last is the latest although only 24 are shown. */
@@ -301,7 +301,37 @@ static void test_more_periods_than_shown(void **state) {
     strcat(periods, one);
   }
   snprintf(json, sizeof(json), INDICATOR("%s"), periods);
-  assert_indicator(json, "Baseline 1, latest target 129, latest result 229.", "Periods not shown: 6.");
+  assert_shown(json, "Baseline 1, latest target 129, latest result 229.", "Periods not shown: 6.");
+}
+
+/* --- The time line --- */
+
+static void test_more_milestones_than_drawn(void **state) {
+  (void)state;
+  char milestones[9000] = "", json[10000];
+  for (int i = 0; i < 203; i++) { /* of which one is in 1990 */
+    char one[60];
+    snprintf(one, sizeof(one), "%s{\"id\":\"m%d\",\"title\":\"M\",\"due\":\"%d\"}", i > 0 ? "," : "", i,
+             i == 202 ? 1990 : 2022);
+    strcat(milestones, one);
+  }
+  snprintf(json, sizeof(json), PLAN(",\"period\":{\"start\":\"2021\",\"end\":\"2024\"},\"milestones\":[%s]"),
+           milestones);
+  assert_shown(json, "Milestones and annual reports not drawn, since there are too many: 2.",
+               "Dates wholly or partly outside of what is shown: 1.");
+}
+
+/* A period that ends before it starts has no bar, which would be at a date of no meaning. */
+static void test_reversed_period(void **state) {
+  (void)state;
+  hhp_report *report =
+      checked(PLAN(",\"period\":{\"start\":\"2024-12-31\",\"end\":\"2021-01-01\"},\"milestones\":"
+                   "[{\"id\":\"m\",\"title\":\"M\",\"due\":\"2022\"},{\"id\":\"n\",\"title\":\"N\",\"due\":\"2023\"}]"),
+              1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, "class=\"due\""));
+  assert_null(strstr(page, "class=\"period\""));
+  hhp_report_free(report);
 }
 
 /* --- Labels --- */
@@ -336,6 +366,8 @@ int main(void) {
       cmocka_unit_test(test_periods_in_any_order),
       cmocka_unit_test(test_more_periods_than_shown),
       cmocka_unit_test(test_labels_with_escapes),
+      cmocka_unit_test(test_more_milestones_than_drawn),
+      cmocka_unit_test(test_reversed_period),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
