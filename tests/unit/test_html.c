@@ -263,6 +263,19 @@ static void test_money_not_stated(void **state) {
   hhp_report_free(report);
 }
 
+/* A party of which one amount is stated and another is not has no sum, but it is not without amounts. */
+static void test_party_partly_stated(void **state) {
+  (void)state;
+  hhp_report *report =
+      checked(PLAN(",\"financing\":{\"grant\":{\"applied\":3000000},\"contributions\":[{\"parties\":[\"k\"],"
+                   "\"amount\":600000},{\"parties\":[\"k\"]}]}"),
+              1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, ">not all amounts are stated</text>"));
+  assert_null(strstr(page, ">not stated</text>"));
+  hhp_report_free(report);
+}
+
 /* --- Indicators --- */
 
 #define INDICATOR(periods)                                                                          \
@@ -368,6 +381,7 @@ int main(void) {
       cmocka_unit_test(test_labels_with_escapes),
       cmocka_unit_test(test_more_milestones_than_drawn),
       cmocka_unit_test(test_reversed_period),
+      cmocka_unit_test(test_party_partly_stated),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
