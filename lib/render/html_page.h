@@ -23,7 +23,7 @@ typedef struct {
 enum {
   HHP__HTML_LONGEST_NAME = 200,
   HHP__HTML_LONGEST_TEXT = 2000,
-  HHP__HTML_MOST_BARS = 24,  /* of a picture */
+  HHP__HTML_MOST_BARS = 22,  /* of a picture: with its axis it fits a page of A4 */
   HHP__HTML_MOST_ROWS = 200, /* of a table */
 };
 

@@ -135,7 +135,7 @@ int hhp__svg_anchor(int32_t x, int32_t half) {
   return x < half ? HHP__SVG_START : x > HHP__FULL_WIDTH - half ? HHP__SVG_END : HHP__SVG_MIDDLE;
 }
 
-/* The characters of "\\u{202e}", which is how an unsafe code point is written. */
+/* The characters of "\u{202e}", which is how an unsafe code point is written. */
 static size_t S_escape_columns(uint32_t c) {
   size_t digits = 1;
   while (c >>= 4)

@@ -24,6 +24,30 @@ def run(*command):
     return done.stdout
 
 
+def has_flag(options, flag):
+    """Whether the compiler has it for this processor."""
+    return subprocess.run([options.cc or "cc", flag, "-Werror", "-xc", "-fsyntax-only", "-"], input="", text=True,
+                          capture_output=True, check=False).returncode == 0
+
+
+def unmarked_targets(binary, instruction):
+    """The exported functions that do not begin with the instruction that marks the target of an indirect call."""
+    lines = run("objdump", "-d", "--no-show-raw-insn", binary).splitlines()
+    exported = {line.split()[-1].split("@")[0] for line in run("nm", "-D", "--defined-only", binary).splitlines() if " T " in line}
+    first = {re.match(r"\w+ <([^>]+)>:$", line)[1].split("@")[0]: after for line, after in zip(lines, lines[1:])
+             if re.match(r"\w+ <[^>]+>:$", line)}
+    return [name for name in exported if not re.search(instruction, first.get(name, ""))]
+
+
+def lacks_marks(binary, options):
+    """CET on x86-64; BTI and signed return addresses on ARM."""
+    if has_flag(options, "-fcf-protection=full"):
+        return unmarked_targets(binary, r"\bendbr(64|32)\b")
+    if has_flag(options, "-mbranch-protection=standard"):
+        return unmarked_targets(binary, r"\b(paciasp|bti|hint)\b")
+    return []
+
+
 def missing(binary, is_program):
     """What the binary lacks. Functions of both are known by the symbols that they take from the C library."""
     dynamic, segments = run("readelf", "-dW", binary), run("readelf", "-lW", binary)
@@ -58,6 +82,10 @@ def main():
     with tempfile.TemporaryDirectory(prefix="hhp-hardening-") as temporary:
         found = {binary.name: missing(binary, is_program)
                  for binary, is_program in build(Path(temporary), options, "ON").items()}
+        library = Path(temporary) / "lib/libhelhedsplan.so"
+        unmarked = lacks_marks(library, options)
+        if unmarked:
+            found[library.name].append(f"marks of {len(unmarked)} targets of indirect calls (CET or BTI), as {unmarked[0]}")
     for name, lacks in found.items():
         print(name, "lacks", ", ".join(lacks) if lacks else "nothing")
     sys.exit(1 if any(found.values()) else 0)

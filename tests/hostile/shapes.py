@@ -1,5 +1,10 @@
 """Documents that grow with n in one dimension, each chosen to expose a step that is not linear."""
 
+import copy
+import json
+import random
+from pathlib import Path
+
 HEAD = {
     "format": "helhedsplan/1", "id": "plan", "title": "Plan", "status": "running", "scheme": "lbf-2015-2018", "area": "Bydel",
     "period": {"start": "2016-01-01", "end": "2019-12-31"},
@@ -249,10 +254,79 @@ class Twice:
         self.members = members
 
 
+def joint_contributions(n):
+    """Each is of another pair of parties, and each party has a budget."""
+    parties = [party(i) for i in range(n)]
+    given = [{"parties": [f"part-{i}", f"part-{(i * 7919 + 1) % n}"], "amount": 10} for i in range(n)]
+    lines = [{"category": "staff", "year": 2016, "party": p["id"], "amount": 7} for p in parties]
+    return plan(parties=parties, financing={"grant": {"applied": 10}, "contributions": given, "budget": lines})
+
+
+def sets_of_few_parties(n):
+    """Thousands of different sets of the same parties, in activities and in agreements (HP321)."""
+    draw, count = random.Random(1), 40
+    pick = lambda most: [f"part-{i}" for i in draw.sample(range(count), most)]  # noqa: E731
+    return plan(
+        parties=[party(i) for i in range(count)],
+        focus_areas=[AREA],
+        activities=[activity(i, parties=pick(6)) for i in range(n)],
+        agreements=[{"id": f"aft-{i}", "kind": "sub", "title": "A", "parties": pick(20)} for i in range(n)],
+    )
+
+
+def long_texts(n):
+    """Of escapes, quotes, marks and words without a place to break."""
+    return plan(vision="\u0001\\\"" * n, mission="e\u0301" * (4 * n), summary="- " * (4 * n), area="x" * (16 * n),
+                sources=["\u202e" * n, "\U0001f600" * n, "|<&>`*_" * n])
+
+
+def deep_member(n):
+    return Twice({"x-a": ("[" * n, ["1"], "]" * n)})
+
+
 SHAPES = [
     unknown_references, near_references, duplicate_ids, unknown_members, near_members, duplicate_members,
     duplicates_under_long_name, duplicates_of_long_name, wrong_elements, wrong_values, empty_objects, free_objects,
     free_members, parties_in_one_activity, contributions, overlapping_ages, same_titles, chained_goals, goals, focus_areas,
     served_everywhere, agreements, different_agreements, expired_agreements, lists_in_one_agreement,
     waivers, waivers_of_one, late_hyphen, follow_up, given_twice, notes, municipalities, implausible_years,
+    joint_contributions, sets_of_few_parties, long_texts, deep_member,
 ]  # fmt: skip
+
+# --- Each list of the format, wide ---
+
+EVERY = Path(__file__).resolve().parents[1] / "faults/every.helhedsplan.json"
+
+
+def lists_in(value, path=()):
+    """The paths of all lists in the value that belong to the format; in lists, of the first element."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            if not name.startswith("x-"):
+                yield from lists_in(inner, (*path, name))
+    elif isinstance(value, list) and value:
+        yield path
+        yield from lists_in(value[0], (*path, 0))
+
+
+def another(element, i):
+    """A copy with an id of its own, or another text."""
+    if isinstance(element, str):
+        return f"{element}-{i}"
+    return {**copy.deepcopy(element), **({"id": f"{element['id']}-{i}"} if "id" in element else {})}
+
+
+def wide(path):
+    def shape(n):
+        document = json.loads(EVERY.read_text(encoding="utf-8"))
+        held = document
+        for step in path:
+            held = held[step]
+        held += [another(held[0], i) for i in range(n)]
+        return document
+
+    shape.__name__ = ".".join(name for name in path if name != 0)
+    return shape
+
+
+WIDE = [wide(path) for path in lists_in(json.loads(EVERY.read_text(encoding="utf-8")))]

@@ -6,8 +6,11 @@ equivalent.tsv.
 usage: mutate.py [--count=N] [--seed=N] [--only=PATH]... [--pick=PATH:LINE]... [--minimum=PERCENT] [--jobs=N]
                  [--thorough] [--tests=REGEX] [--within=SECONDS]
                  [--cmake=CMAKE] [--cc=COMPILER] [--keep=FOLDER] [--list]
+       mutate.py --holds [...]
 
 The sample is the same for the same sources and seed. Exit status 1: fewer than --minimum per cent were noticed.
+--holds tries the changes of holds.tsv instead, whose lines stay the same when other lines change. Exit status 1: one of
+them was not noticed, or is not possible any more.
 
 How it is quick: the tests are linked with one shared library (HHP_TEST_LIBRARY). For a change one file is compiled and
 the library linked; the tests are not. A change that compiles to the same code is left out. The tests that are likely to
@@ -35,6 +38,7 @@ from pathlib import Path
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 EQUIVALENT = Path(__file__).with_name("equivalent.tsv")
+HOLDS = Path(__file__).with_name("holds.tsv")
 HANG = 600  # seconds of any clock that a test may take at most
 LIBRARY = "libhelhedsplan.so"
 # An index outside an array and an overflow end the program, as with the sanitizers, but take little time.
@@ -45,6 +49,8 @@ FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefine
 QUICK = (r"unit\.(?!random_edits_long).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
          r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)|formats\.github")
 THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*|faults\.memory"
+# Enough for holds.tsv: each of its changes is a matter of the library alone.
+HELD_BY = r"unit\.(?!random_edits_long).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
 # Slow tests that can notice a change of some files only: the start of the name -> a part of the path.
 ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/"}
 
@@ -275,10 +281,9 @@ class Run:
             self.slots.put(slot)
 
 
-def equivalent():
-    if not EQUIVALENT.is_file():
-        return {}
-    with EQUIVALENT.open(encoding="utf-8", newline="") as file:
+def table(path):
+    """The changes that a table names, each with its reason."""
+    with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#")]
     return {tuple(row[:4]): row[4] for row in rows}
 
@@ -295,14 +300,21 @@ def parsed():
     parser.add_argument("--tests", help="the tests to run, as a regular expression")
     parser.add_argument("--within", type=float, default=HANG, help="leave out tests that take longer, in seconds")
     parser.add_argument("--list", action="store_true", help="print what notices each change")
+    parser.add_argument("--holds", action="store_true", help="try the changes of holds.tsv, all of which have to be noticed")
     parser.add_argument("--cmake", default="cmake")
     parser.add_argument("--cc")
     parser.add_argument("--keep", help="the folder to work in, which is kept")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.holds:
+        options.minimum, options.tests = 100, options.tests or HELD_BY
+    return options
 
 
 def sample_of(options, known):
     candidates = all_mutants(options.only)
+    if options.holds:
+        held = table(HOLDS)
+        return candidates, [mutant for mutant in candidates if mutant.key() in held]
     if options.pick:
         return candidates, [mutant for mutant in candidates if mutant.place() in options.pick]
     sample = random.Random(options.seed).sample(candidates, min(options.count, len(candidates)))
@@ -311,10 +323,13 @@ def sample_of(options, known):
 
 def main():
     options = parsed()
-    known = equivalent()
-    unknown = set(known) - {mutant.key() for mutant in all_mutants([])}
-    for key in sorted(unknown):
-        print("equivalent.tsv names a change that is not possible:", *key, sep="  ")
+    known = table(EQUIVALENT)
+    possible = {mutant.key() for mutant in all_mutants([])}
+    unknown = False
+    for path in (EQUIVALENT, HOLDS):
+        for key in sorted(set(table(path)) - possible):
+            print(f"{path.name} names a change that is not possible:", *key, sep="  ")
+            unknown = True
     candidates, sample = sample_of(options, known)
     outcomes = []
     with tempfile.TemporaryDirectory(prefix="hhp-mutants-") as temporary:

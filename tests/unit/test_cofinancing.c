@@ -4,8 +4,7 @@
 #include <string.h>
 
 #include "unit/support.h"
-
-__extension__ typedef __int128 wide;
+#include "unit/wide.h"
 
 static hhp_cofinancing_result work_out(int64_t grant, int64_t local, int64_t third_party, int64_t frame, int32_t min_bp,
                                        int32_t base) {
@@ -332,6 +331,7 @@ static void assert_by_definition(const hhp_cofinancing_result *r) {
 
 static void results_are_what_their_definition_says(void **state) {
   (void)state;
+  NEEDS_WIDE;
   static const int32_t minimums[] = {0, 1, 2499, 2500, 2501, 3333, 5000, 9999, 10000};
   dice d = {7};
   int overflows = 0;
@@ -356,6 +356,7 @@ static void results_are_what_their_definition_says(void **state) {
 /* Amounts within a few kroner of the boundary, where a rounding error would be visible. */
 static void results_are_exact_around_the_boundary(void **state) {
   (void)state;
+  NEEDS_WIDE;
   dice d = {8};
   for (int i = 0; i < 5000; i++) {
     int64_t grant = roll_amount(&d) / 4;
@@ -375,6 +376,7 @@ static void results_are_exact_around_the_boundary(void **state) {
 
 static void the_largest_amounts_are_exact(void **state) {
   (void)state;
+  NEEDS_WIDE;
   const int64_t most = INT64_MAX;
   hhp_cofinancing_result r = work_out(most - most / 4, most / 4, 0, most, 2500, HHP_SHARE_BASE_TOTAL);
   assert_int_equal(r.total, most);

@@ -17,6 +17,7 @@
 #include "base/width.h"
 #include "model/forms.h"
 #include "unit/support.h"
+#include "unit/wide.h"
 
 /* --- Arena --- */
 
@@ -696,6 +697,24 @@ static void unseen_characters_are_named(void **state) {
   assert_string_equal(named("e\u0301", HHP_LANG_EN), "e\u0301"); /* a mark is visible */
 }
 
+/* The characters around a joiner: a symbol from U+2190 to U+2BFF, anything from U+1F000 to U+1FFFF, the variation
+ * selector-16. */
+static void joiners_join_pictures_only(void **state) {
+  (void)state;
+  const uint32_t inside[] = {0x2190, 0x2764, 0x2bff, 0xfe0f, 0x1f000, 0x1f469, 0x1ffff};
+  const uint32_t outside[] = {0, 'a', 0x218f, 0x2c00, 0xfe0e, 0xfe10, 0x1efff, 0x20000, 0xe0041};
+  for (size_t i = 0; i < COUNT_OF(inside); i++) {
+    assert_true(hhp__joins_emoji(inside[i], 0x200d, 0x1f469));
+    assert_true(hhp__joins_emoji(0x1f469, 0x200d, inside[i]));
+    assert_false(hhp__joins_emoji(inside[i], 0x200c, 0x1f469));
+    assert_false(hhp__joins_emoji(inside[i], 0x200e, 0x1f469));
+  }
+  for (size_t i = 0; i < COUNT_OF(outside); i++) {
+    assert_false(hhp__joins_emoji(outside[i], 0x200d, 0x1f469));
+    assert_false(hhp__joins_emoji(0x1f469, 0x200d, outside[i]));
+  }
+}
+
 static void similar_texts_are_spelled_out(void **state) {
   (void)state;
   const char *text = "e é e\u0301 é";
@@ -1031,8 +1050,6 @@ static void dates_are_written_in_words(void **state) {
 
 /* --- Kroner --- */
 
-__extension__ typedef __int128 wide;
-
 static void adding_is_checked(void **state) {
   (void)state;
   int64_t sum = 77;
@@ -1086,6 +1103,7 @@ static void assert_divides(int64_t a, int64_t b, int64_t c) {
 
 static void products_are_divided_exactly(void **state) {
   (void)state;
+  NEEDS_WIDE;
   dice d = {3};
   for (int i = 0; i < 20000; i++) {
     int64_t a = roll_amount(&d), b = roll_amount(&d), c = roll_amount(&d);
@@ -1096,6 +1114,7 @@ static void products_are_divided_exactly(void **state) {
 
 static void products_are_divided_exactly_at_the_edge(void **state) {
   (void)state;
+  NEEDS_WIDE;
   int64_t edges[40];
   size_t count = 0;
   for (int64_t i = 0; i < 10; i++) {
@@ -1127,6 +1146,7 @@ static void division_rejects_undefined_results(void **state) {
 
 static void shares_are_rounded_half_up(void **state) {
   (void)state;
+  NEEDS_WIDE;
   int64_t bp;
   assert_int_equal(hhp__share_rounded(24996, 100000, &bp), 0); /* 24.996 % */
   assert_int_equal(bp, 2500);
@@ -1416,6 +1436,7 @@ int main(void) {
       TEST(folding_drops_what_cannot_be_seen),
       TEST(texts_that_differ_may_look_alike),
       TEST(unseen_characters_are_named),
+      TEST(joiners_join_pictures_only),
       TEST(similar_texts_are_spelled_out),
       TEST(the_table_of_characters_is_in_order),
       TEST(exactly_these_characters_cannot_be_seen),

@@ -1225,6 +1225,17 @@ static void hp416_names_no_amount_where_none_follows(void **state) {
   assert_true(has_argument(f, "required")); /* 25 */
 }
 
+/* A grant of 75 requires 25: 100 in all, which a frame of 100 holds and one of 99 does not. */
+static void hp416_decides_by_one_krone_of_the_frame(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_financing("'grant': {'awarded': 75}, 'frame': 100"), "HP416");
+  assert_int_equal(hhp_finding_number(f, "total_at_grant"), 100);
+  assert_false(has_argument(f, "excess"));
+  f = only(check_financing("'grant': {'awarded': 75}, 'frame': 99"), "HP416");
+  assert_int_equal(hhp_finding_number(f, "total_at_grant"), 100);
+  assert_int_equal(hhp_finding_number(f, "excess"), 1);
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(hp401_decides_by_one_krone),
@@ -1315,6 +1326,7 @@ int main(void) {
       TEST(hp414_is_an_error_at_every_stage),
       TEST(hp415_fires_for_each_qualifier_but_exact),
       TEST(hp415_grows_with_the_stage),
+      TEST(hp416_decides_by_one_krone_of_the_frame),
       TEST(hp416_names_no_amount_where_none_follows),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
