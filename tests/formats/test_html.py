@@ -326,6 +326,16 @@ class Contents(Case):
                                 [1, 1, 0, 1, 0],
                                 [1, 1, 0, 1, 0]])
 
+    def test_bars(self):
+        """By hand: 12, 2, 1.2 and 0.8 million in rows of 42 pixels; the longest bar leaves 2.5 % for each of 14 characters."""
+        text, _ = self.page(COMPLETE, lang="en")
+        picture = text.split("<figcaption>Grant and contributions by party</figcaption>")[1].split("</svg>")[0]
+        self.assertIn('height="190"', picture)  # 22 for the axis
+        bars = re.findall(r'<rect class="(\w+)" x="([\d.]+)%" y="(\d+)" width="([\d.]+)%" height="13"/>', picture)
+        self.assertEqual(sorted(((float(width), kind, x) for kind, x, _, width in bars), reverse=True),
+                         [(65.0, "grant", "0"), (10.83, "local", "0"), (6.5, "local", "0"), (4.33, "local", "0")])
+        self.assertEqual([int(top) for _, _, top, _ in bars], [20, 62, 104, 146])
+
     def test_years(self):
         """Contributions by year are drawn only if the budget is not, and if some contribution has a year."""
         for has_budget in (True, False):
