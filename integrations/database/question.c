@@ -20,6 +20,7 @@ static void S_replace_ill_formed(char *text) {
 hhp_status db_fail(db_fault *fault, hhp_status status, const char *format, ...) {
   va_list list;
   va_start(list, format);
+  /* cppcheck-suppress ctuuninitvar // is written here, not read */
   vsnprintf(fault->text, sizeof(fault->text), format, list);
   va_end(list);
   S_replace_ill_formed(fault->text);

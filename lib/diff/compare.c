@@ -148,13 +148,17 @@ static const hhp__field *S_amount_field(const hhp__object *object) {
   return number == 0 ? NULL : &hhp__entity_of(object)->fields[number - 1];
 }
 
+/* Whole kroner; HHP_ABSENT also for an object that has no amount. */
+static int64_t S_amount_of(const hhp__object *object) {
+  const hhp__field *field = S_amount_field(object);
+  return field == NULL ? HHP_ABSENT : hhp__kroner_at(object, field);
+}
+
 /* For the amount, an object that does not exist counts as 0 kroner. */
 static void S_record_whole(hhp__recorder *recorder, hhp__pair *pair) {
   int side = pair->object[HHP__BEFORE] == NULL;
-  const hhp__field *money = S_amount_field(pair->object[side]);
   int64_t kroner[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
-  if (money != NULL)
-    kroner[side] = hhp__kroner_at(pair->object[side], money);
+  kroner[side] = S_amount_of(pair->object[side]);
   hhp__record_object(recorder, pair, kroner);
 }
 
@@ -189,7 +193,7 @@ static hhp_status S_sum_lines(hhp__recorder *recorder, hhp__index *index, hhp__l
       return HHP_ERR_NOMEM;
     if (group->first[side] == NULL)
       group->first[side] = line;
-    int64_t amount = hhp__kroner_at(line, S_amount_field(line));
+    int64_t amount = S_amount_of(line);
     if (amount != HHP_ABSENT && hhp__add(group->sum[side], amount, &group->sum[side]) != 0)
       return HHP_ERR_OVERFLOW;
   }

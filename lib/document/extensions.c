@@ -151,10 +151,11 @@ static hhp_status S_keep(hhp_object *object, json_t *members) {
   return HHP_ERR_NOMEM;
 }
 
-static hhp_status S_add(hhp_object *object, const char *name, json_t *value) {
-  if (object->extensions != NULL)
-    return json_object_set_nocheck(object->extensions->members, name, value) == 0 ? HHP_OK : HHP_ERR_NOMEM;
-  json_t *members = json_object();
+/* Adds to the members that the object has, or gives it its first. */
+static hhp_status S_add(hhp_object *object, json_t *members, const char *name, json_t *value) {
+  if (members != NULL)
+    return json_object_set_nocheck(members, name, value) == 0 ? HHP_OK : HHP_ERR_NOMEM;
+  members = json_object();
   if (members == NULL || json_object_set_nocheck(members, name, value) == 0)
     return S_keep(object, members);
   json_decref(members);
@@ -165,7 +166,7 @@ static hhp_status S_set(hhp_object *object, const char *name, json_t *value) {
   json_t *members = S_members(object);
   int is_there = json_object_get(members, name) != NULL;
   if (!is_there)
-    return value == NULL ? HHP_OK : S_add(object, name, value);
+    return value == NULL ? HHP_OK : S_add(object, members, name, value);
   if (value != NULL || json_object_size(members) > 1)
     return S_keep(object, S_copy_with(members, name, value));
   object->extensions = NULL; /* the document frees them */

@@ -54,9 +54,9 @@ static void S_put_real(hhp__buffer *out, const char *json) {
   const char *p = text;
   if (*p == '-')
     hhp__putc(out, *p++);
-  char *e = strchr(text, 'e');
-  int exponent = (int)strtol(e + 1, NULL, 10);
-  *e = '\0';
+  size_t mantissa = strcspn(text, "e");
+  int exponent = (int)strtol(text + mantissa + 1, NULL, 10);
+  text[mantissa] = '\0';
   char digits[REAL_TEXT] = {p[0]};
   size_t count = 1;
   if (p[1] != '\0') {

@@ -24,9 +24,10 @@ static int64_t S_first_tick(int64_t low, int64_t step) {
   return rest > 0 ? low + (step - rest) : low - rest;
 }
 
-static size_t S_tick_count(const hhp__scale *scale, int64_t step) {
+/* Does not fit a size_t of 32 bits. */
+static uint64_t S_tick_count(const hhp__scale *scale, int64_t step) {
   int64_t first = S_first_tick(scale->low, step);
-  return first > scale->high ? 0 : (size_t)((scale->high - first) / step) + 1;
+  return first > scale->high ? 0 : (uint64_t)((scale->high - first) / step) + 1;
 }
 
 /* The next step in 1, 2, 5, 10, 20 ... */
@@ -42,9 +43,8 @@ size_t hhp__ticks(const hhp__scale *scale, size_t most, int64_t ticks[HHP__MOST_
   int64_t step = 1;
   while (step < largest && S_tick_count(scale, step) > most)
     step = S_next_step(step);
-  size_t count = S_tick_count(scale, step);
-  if (count > most)
-    count = most;
+  uint64_t all = S_tick_count(scale, step);
+  size_t count = all > most ? most : (size_t)all;
   int64_t first = S_first_tick(scale->low, step);
   for (size_t i = 0; i < count; i++)
     ticks[i] = first + (int64_t)i * step;

@@ -298,8 +298,9 @@ const char *hhp_finding_argument_text(const hhp_finding *finding, size_t index) 
 
 int64_t hhp_finding_number(const hhp_finding *finding, const char *name) {
   for (size_t i = 0; name != NULL && i < hhp_finding_argument_count(finding); i++) {
-    if (strcmp(hhp_finding_argument_name(finding, i), name) == 0)
-      return hhp_finding_argument_number(finding, i);
+    const hhp__argument *argument = finding->arguments.items[i];
+    if (strcmp(argument->name, name) == 0)
+      return argument->number;
   }
   return HHP_ABSENT;
 }

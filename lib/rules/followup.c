@@ -135,9 +135,9 @@ void hhp__rule_annual_report_missing(hhp__check *check) {
     return;
   if (last >= check->today / 10000)
     last = check->today / 10000 - 1;
-  uint8_t *has = last < first ? NULL : calloc((size_t)(last - first) + 1, 1);
   if (last < first)
     return;
+  uint8_t *has = calloc((size_t)(last - first) + 1, 1);
   if (has == NULL) {
     hhp__out_of_memory(check);
     return;

@@ -10,6 +10,7 @@ import errno
 import fcntl
 import json
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -422,6 +423,26 @@ class Refused(CommandTest):
         self.assertEqual(done.stdout.decode().split("\n"), ["code 3", "code 3", "code 3", "ud", ""], done.stderr)
         self.assertEqual(done.stderr.decode().splitlines(),
                          ["helhedsplan: cannot write %s: the disk is full" % name for name in ("ud", "ny", "en")])
+
+    def test_quota(self):
+        """A file system in a file, whose folder may have 300 KiB: Btrfs, since ext4 and XFS need a kernel with quotas."""
+        if os.geteuid() != 0 or not shutil.which("mkfs.btrfs"):
+            self.skipTest("needs root, and mkfs.btrfs of btrfs-progs")
+        script = ('truncate -s 128M disk && mkfs.btrfs -q disk >made 2>&1 && mount -o loop disk mounted && '
+                  'btrfs quota enable mounted && btrfs subvolume create mounted/own >>made && '
+                  'btrfs qgroup limit 300K mounted/own || { echo "no quota" >&2; exit; }; '
+                  'cd mounted/own && cp "$2" ud && sync && "$1" fmt --write ud; echo "code $?"; '
+                  'head -c 80000 /dev/zero >fyld 2>/dev/null; sync; "$1" rules --format json=ny; echo "code $?"; '
+                  '"$1" init --output en; echo "code $?"; rm fyld; cmp ud "$2"; ls -A')
+        plan = self.write("plan.json", json.dumps(small_plan(vision="x" * 200000), indent=1))
+        os.mkdir(self.path("mounted"))
+        done = subprocess.run(["unshare", "--mount", "sh", "-c", script, "sh", run.COMMAND, plan], cwd=self.folder,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(), check=False)
+        if b"unshare" in done.stderr or b"no quota" in done.stderr:
+            self.skipTest("no file system with quotas can be mounted: " + done.stderr.decode().splitlines()[0])
+        self.assertEqual(done.stdout.decode().split("\n"), ["code 3", "code 3", "code 3", "ud", ""], done.stderr)
+        self.assertEqual(done.stderr.decode().splitlines(),
+                         ["helhedsplan: cannot write %s: the disk quota is exceeded" % name for name in ("ud", "ny", "en")])
 
     def as_user(self, *arguments):
         """Without what root may do: then permissions hold."""

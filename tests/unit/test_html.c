@@ -41,6 +41,7 @@ static void test_ticks(void **state) {
   assert_ticks(0, 7, 4, (int64_t[]){0, 2, 4, 6}, 4);
   assert_ticks(-7, 12, 4, (int64_t[]){-5, 0, 5, 10}, 4);
   assert_ticks(3, 4, 4, (int64_t[]){3, 4}, 2);
+  assert_ticks(0, 4294967295, 4, (int64_t[]){0, 2000000000, 4000000000}, 3); /* 2^32 of 1 krone */
   assert_ticks(0, INT64_MAX, 4, (int64_t[]){0, 5000000000000000000}, 2);
 }
 
