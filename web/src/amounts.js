@@ -1,51 +1,54 @@
 // In the worker: the calculator of co-financing. The library reads the amounts, calculates, and draws. There is no arithmetic here.
-import { check, cofinancing, kroner_text, parse_kroner, Plan } from "helhedsplan";
+import { check, kroner_text, parse_kroner, Plan } from "helhedsplan";
 
 const NAMES = ["grant", "local", "third_party", "frame"];
 
-/** The amounts of texts as people write them: an empty one is null. Errors are sentences, by name. */
-function read(texts, lang) {
-  const [amounts, errors] = [{}, {}];
-  for (const name of NAMES) {
-    amounts[name] = null;
-    if (texts[name].trim() === "") continue;
-    try {
-      amounts[name] = parse_kroner(texts[name], { kroner: "bigint" });
-      if (amounts[name] < 0n) cofinancing({ [name]: amounts[name] });
-    } catch (error) {
-      amounts[name] = null;
-      errors[name] = error.sentence?.(lang) ?? error.message;
-    }
+/** Calls action(); what it throws becomes the error of that amount. */
+function attempt(errors, name, lang, action) {
+  try {
+    return action();
+  } catch (error) {
+    errors[name] = error.sentence?.(lang) ?? error.message;
+    return null;
   }
-  return { amounts, errors };
 }
 
-/** A plan of these amounts alone, so that the report draws them. */
-function plan_of({ grant, local, third_party, frame }, { scheme, words }) {
-  const contributions = [{ parties: ["lokal"], counts_as_local: "yes", amount: local }];
-  if (third_party) contributions.push({ parties: ["andre"], counts_as_local: "no", amount: third_party });
-  const given = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+/** The amounts of texts as people write them: an empty one is null. */
+function read(texts, errors, lang) {
+  const amount = (name) => (texts[name].trim() === "" ? null : attempt(errors, name, lang, () => parse_kroner(texts[name], { kroner: "bigint" })));
+  return Object.fromEntries(NAMES.map((name) => [name, amount(name)]));
+}
+
+/** A plan of these amounts alone, so that the report draws them. One that a plan cannot have is an error. */
+function plan_of({ grant, local, third_party, frame }, errors, { scheme, lang, words }) {
   const plan = Plan.new({ id: "beregning", title: words.calculation, area: words.calculation, status: "draft", scheme,
                           parties: [{ id: "lokal", name: words.local_party, kind: "municipality" },
                                     { id: "andre", name: words.other_party, kind: "other" }] }, { kroner: "bigint" });
-  plan.financing.update(given({ frame }));
-  plan.financing.grant.update(given({ applied: grant }));
-  for (const each of contributions) plan.financing.contributions.add(given(each));
+  const { financing } = plan;
+  const contribute = (fields, amount) => financing.contributions.add(amount === null ? fields : { ...fields, amount });
+  if (frame !== null) attempt(errors, "frame", lang, () => { financing.frame = frame; });
+  if (grant !== null) attempt(errors, "grant", lang, () => { financing.grant.applied = grant; });
+  attempt(errors, "local", lang, () => contribute({ parties: ["lokal"], counts_as_local: "yes" }, local));
+  if (third_party !== null) attempt(errors, "third_party", lang, () => contribute({ parties: ["andre"], counts_as_local: "no" }, third_party));
   return plan;
 }
 
-/** What the texts of the form amount to: the values, the errors, the figures as texts, and the page that draws them. */
+/** What the texts of the form amount to: the values, the errors, and the page that draws them. */
 export function calculate({ texts, scheme, lang, words }) {
-  const { amounts, errors } = read(texts, lang);
-  const values = Object.fromEntries(NAMES.map((name) => [name, amounts[name] === null ? null :
-    { digits: String(amounts[name]), text: kroner_text(amounts[name], lang) }]));
-  if (Object.keys(errors).length > 0) return { values, errors, html: null };
-  const plan = plan_of(amounts, { scheme, words });
-  const report = check(plan.dump(), { keep_plan: true, path: words.calculation });
+  const errors = {};
+  const amounts = read(texts, errors, lang);
+  const plan = plan_of(amounts, errors, { scheme, lang, words });
   try {
-    return { values, errors, verdict: plan.cofinancing().verdict, html: report.render("html", { lang }) };
+    const value = (name) => (amounts[name] === null || errors[name] ? null : { digits: String(amounts[name]), text: kroner_text(amounts[name], lang) });
+    const values = Object.fromEntries(NAMES.map((name) => [name, value(name)]));
+    if (Object.keys(errors).length > 0) return { values, errors, html: null };
+    const report = check(plan.dump(), { keep_plan: true, path: words.calculation });
+    try {
+      return { values, errors, html: report.render("html", { lang }) };
+    } finally {
+      report.free();
+    }
   } finally {
-    report.free();
     plan.free();
   }
 }

@@ -4,7 +4,7 @@ import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } 
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { json, jsonLanguage } from "@codemirror/lang-json";
 import { bracketMatching, foldGutter, foldKeymap, HighlightStyle, indentOnInput, syntaxHighlighting } from "@codemirror/language";
-import { forEachDiagnostic, lintGutter, lintKeymap, openLintPanel, setDiagnostics } from "@codemirror/lint";
+import { lintGutter, lintKeymap, openLintPanel, setDiagnostics } from "@codemirror/lint";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, highlightSpecialChars, keymap, lineNumbers } from "@codemirror/view";
@@ -68,7 +68,7 @@ export class Editor {
   }
 
   #worded(label, phrases) {
-    return [EditorState.phrases.of(phrases), EditorView.contentAttributes.of({ "aria-label": label })];
+    return [EditorState.phrases.of(phrases), EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" })];
   }
 
   /** Shows a document: with `text` if it is new. */
@@ -100,16 +100,12 @@ export class Editor {
 
   /** Marks findings in the text, and in the gutter. */
   mark(findings) {
-    const end = this.#view.state.doc.length;
-    const diagnostics = findings.map(({ from, to, severity, message, rule }) =>
-      ({ from: Math.min(from, end), to: Math.min(Math.max(to, from), end), severity, message, source: rule }));
+    const { doc } = this.#view.state;
+    const diagnostics = findings.map(({ from, to, severity, message, rule }) => {
+      const at = Math.min(from, doc.length);
+      return { from: at, to: Math.max(at, Math.min(to, doc.lineAt(at).to)), severity, message, source: rule }; // its first line
+    });
     this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
-  }
-
-  get marked() {
-    let count = 0;
-    forEachDiagnostic(this.#view.state, () => count++);
-    return count;
   }
 
   list_findings() {

@@ -10,7 +10,7 @@ async function money(page) {
   await page.click("[data-view=money]");
   for (const [name, amount] of [["grant", "34.000.000"], ["local", "8.000.000"], ["frame", "46.000.000"]]) await page.fill(`#amount-${name}`, amount);
   await page.dispatchEvent("#amount-frame", "change");
-  await until(page, `/19,05|19.05/.test(document.querySelector("#result [role=status]").textContent)`);
+  await until(page, `/2\\.500\\.000/.test(document.querySelector("#result [role=status]").textContent)`);
 }
 
 async function plan(page) {

@@ -67,7 +67,7 @@ export async function open(browser, url, options = {}) {
 
 /** Waits until an expression is true in the page. (The policy of the page forbids what waitForFunction() does.) */
 export async function until(page, expression) {
-  const end = Date.now() + 120000;
+  const end = Date.now() + Number(process.env.HHP_PATIENCE ?? 120000);
   while (!(await page.evaluate(expression))) {
     if (Date.now() > end) throw new Error(`never true: ${expression}`);
     await page.waitForTimeout(15);
@@ -98,6 +98,7 @@ export const report_text = (page) => page.evaluate(`document.querySelector("#rep
 export async function saved(page, what) {
   if (!(await page.isVisible(`[data-save=${what}]`))) await page.click("#save summary");
   const [file] = await Promise.all([page.waitForEvent("download"), page.click(`[data-save=${what}]`)]);
+  await page.keyboard.press("Escape"); // closes the menu
   return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
 }
 
