@@ -1,5 +1,6 @@
 // In the worker: the calculator of co-financing. The library reads the amounts, calculates, and draws. There is no arithmetic here.
 import { check, kroner_text, parse_kroner, Plan } from "helhedsplan";
+import { scheme_of } from "./words.js";
 
 const NAMES = ["grant", "local", "third_party", "frame"];
 
@@ -42,7 +43,7 @@ export function calculate({ texts, scheme, lang, words }) {
     const value = (name) => (amounts[name] === null || errors[name] ? null : { digits: String(amounts[name]), text: kroner_text(amounts[name], lang) });
     const values = Object.fromEntries(NAMES.map((name) => [name, value(name)]));
     if (Object.keys(errors).length > 0) return { values, errors, html: null };
-    const report = check(plan.dump(), { keep_plan: true, path: words.calculation });
+    const report = check(plan.dump(), { keep_plan: true, path: words.calculation, scheme: scheme_of(scheme) });
     try {
       return { values, errors, html: report.render("html", { lang }) };
     } finally {
@@ -53,14 +54,16 @@ export function calculate({ texts, scheme, lang, words }) {
   }
 }
 
-/** The amounts of a plan, as texts; those that are not stated are empty. */
+/** The amounts of a plan, as texts, and its scheme. What is not stated is empty; local money is left out while amounts of others are
+ * missing, since a sum of those that are stated would get a verdict that the plan does not have. */
 export function money_of({ source, lang }) {
   const plan = Plan.parse(source, { kroner: "bigint" });
   try {
     const found = plan.cofinancing();
     const text = (amount) => (amount === null ? "" : kroner_text(amount, lang));
-    return { grant: text(found.grant), local: text(found.local ?? found.stated_local),
-             third_party: text(found.third_party ?? found.stated_third_party), frame: text(found.frame) };
+    const is_partial = found.verdict === "open" && found.grant !== null;
+    return { scheme: plan.scheme, texts: { grant: text(found.grant), local: is_partial ? "" : text(found.local),
+                                           third_party: is_partial ? "" : text(found.third_party), frame: text(found.frame) } };
   } finally {
     plan.free();
   }

@@ -34,13 +34,14 @@ function set_slider(slider, value) {
 export class Calculator {
   #form;
   #result;
-  #scheme = null;
   #asked = 0;
 
   constructor(form, result) {
     this.#form = form;
     this.#result = result;
-    form.append(...NAMES.map(row));
+    const scheme = made("label", { htmlFor: "amount-scheme" });
+    scheme.dataset.text = "scheme";
+    form.append(...NAMES.map(row), made("div", { className: "amount" }, scheme, made("select", { id: "amount-scheme" })));
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("input", ({ target }) => {
       if (target.type === "range") this.#field(target.id.slice("slider-".length)).value = target.value;
@@ -57,21 +58,24 @@ export class Calculator {
     return Object.fromEntries(NAMES.map((name) => [name, this.#field(name).value]));
   }
 
-  set_scheme(id) {
-    this.#scheme = id;
+  get scheme() {
+    return this.#form.querySelector("#amount-scheme");
   }
 
   write_texts() {
     for (const name of NAMES) this.#form.querySelector(`#slider-${name}`).setAttribute("aria-label", text("slider", text(name)));
   }
 
-  fill(texts) {
+  /** Takes the amounts and the scheme of a plan. */
+  fill({ texts, scheme }) {
+    if ([...this.scheme.options].some(({ value }) => value === scheme)) this.scheme.value = scheme;
     for (const name of NAMES) this.#field(name).value = texts[name];
     return this.update();
   }
 
   /** Writes an amount that was entered as Danes and Britons write it. */
   async #tidy(target) {
+    if (target === this.scheme) return;
     const name = target.name || target.id.slice("slider-".length);
     const { values, errors } = await this.#calculate();
     if (!errors[name] && values[name]) this.#field(name).value = values[name].text;
@@ -79,7 +83,7 @@ export class Calculator {
 
   #calculate() {
     const words = { calculation: text("calculation"), local_party: text("local_party"), other_party: text("other_party") };
-    return call("calculate", { texts: this.#texts(), scheme: this.#scheme, lang: lang(), words });
+    return call("calculate", { texts: this.#texts(), scheme: this.scheme.value, lang: lang(), words });
   }
 
   /** Calculates and shows. `moved` is the slider that is being moved, which stays. */

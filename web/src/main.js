@@ -101,7 +101,7 @@ function mark({ all, marked }) {
 
 function show_nothing() {
   result = null;
-  $("#panes").hidden = $("#save").hidden = true;
+  $("#panes").hidden = $("#save").hidden = $("#from-plan").hidden = true;
   $("#empty").hidden = false;
   list_documents();
 }
@@ -110,7 +110,7 @@ function select(plan, is_new = false) {
   if (shown !== null) send(shown);
   shown = plan;
   editor.show(plan.id, is_new ? plan.text : undefined, text("source"), phrases());
-  $("#panes").hidden = $("#save").hidden = false;
+  $("#panes").hidden = $("#save").hidden = $("#from-plan").hidden = false;
   $("#empty").hidden = true;
   list_documents();
 }
@@ -214,6 +214,7 @@ function fill_options() {
   fill_select($("#options [name=scheme]"), [["", text("scheme_of_plan")], ...lists.schemes]);
   fill_select($("#new-plan [name=scheme]"), [...lists.built_in].reverse());
   fill_select($("#new-plan [name=municipality]"), [none, ...lists.municipalities]);
+  fill_select(calculator.scheme, [...lists.schemes].reverse());
   fill_select($("#save [name=table]"), lists.tables.map((name) => [name, name]));
 }
 
@@ -317,6 +318,7 @@ function listen_to_menus() {
 async function begin() {
   const from_plan = Object.assign(document.createElement("button"), { type: "button", id: "from-plan" });
   from_plan.dataset.text = "from_plan";
+  from_plan.hidden = true;
   $("#amounts").append(from_plan);
   set_lang(/(?:^#|&)lang=en\b/.test(location.hash) ? "en" : "da");
   write_texts(document);
@@ -326,7 +328,6 @@ async function begin() {
   show_view("plan");
   await start();
   await use_language();
-  calculator.set_scheme(lists.built_in.at(-1)[0]);
   listen_to_buttons();
   listen_to_menus();
   listen(take, take_text);

@@ -189,6 +189,17 @@ const TESTS = {
     await until(page, `document.querySelector("#amount-grant").value !== ""`);
     assert.equal(await page.inputValue("#amount-grant"), "35.000.000 kr.");
     assert.equal(await page.inputValue("#amount-local"), "11.000.000 kr.");
+    assert.equal(await page.inputValue("#amount-scheme"), "lbf-2015-2018");
+    await until(page, `/mangler 500\\.000\\skr\\./.test(document.querySelector("#result [role=status]").textContent)`);
+    const plan = JSON.parse(example(VOLLSMOSE).content);
+    plan.financing.contributions.push({ parties: ["fab"] }); // an amount that is not stated: the plan is open, and so is this
+    await page.click("[data-view=plan]");
+    await drop(page, [{ name: "open.json", content: JSON.stringify(plan) }]);
+    await page.click("[data-view=money]");
+    await page.click("#from-plan");
+    await until(page, `document.querySelector("#amount-local").value === ""`);
+    assert.equal(await page.inputValue("#amount-grant"), "35.000.000 kr.");
+    await until(page, `/endnu/.test(document.querySelector("#result [role=status]").textContent)`);
     return page;
   },
 
