@@ -23,13 +23,10 @@ async function source(page) {
   await page.click("#findings");
 }
 
-async function empty() {}
-
 const PICTURES = [
   ["plan-wide", 1440, 900, "light", plan], ["plan-wide-dark", 1440, 900, "dark", plan],
   ["plan-narrow", 360, 800, "light", plan], ["plan-narrow-dark", 360, 800, "dark", plan],
   ["source-narrow", 360, 800, "light", source], ["money-wide", 1440, 900, "light", money], ["money-narrow", 360, 800, "light", money],
-  ["empty-narrow", 360, 640, "light", empty],
 ];
 try {
   for (const [name, width, height, colorScheme, prepare] of PICTURES) {

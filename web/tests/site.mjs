@@ -120,6 +120,7 @@ const TESTS = {
     const { name, content } = await saved(page, "html");
     assert.match(name, /^lindparken.*\.html$/);
     assert.match(content.toString(), /^<!DOCTYPE html>[^]*Lindparken/);
+    await page.click("#save summary");
     await page.selectOption("#save [name=table]", "activities");
     const csv = await saved(page, "csv");
     assert.match(csv.name, /\.activities\.csv$/);
