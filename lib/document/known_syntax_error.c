@@ -185,12 +185,10 @@ static size_t S_number_run(const char *at, const char *end) {
   return (size_t)(p - at);
 }
 
+/* Digits alone are a number, which S_number() reports. */
 static hhp_finding *S_date(hhp__decoder *d, const char *at, size_t length) {
-  size_t digits = 0;
-  while (digits < length && hhp__is_digit(at[digits]))
-    digits++;
   hhp__date_text date = hhp__date_read(at, length);
-  if (date.reading != HHP__DATE_FOUND || digits == length)
+  if (date.reading != HHP__DATE_FOUND)
     return NULL;
   hhp_finding *finding = S_report_value(d, HHP__M_SYNTAX_DATE, at, length);
   hhp__arg_quoted_date(finding, date.date);

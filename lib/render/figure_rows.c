@@ -12,7 +12,7 @@ typedef struct {
 static void S_add(S_rows *rows, hhp__phrase label, const char *value) {
   hhp__figure_row *row = &rows->rows[rows->count++];
   row->label = label;
-  strcpy(row->value, value); /* of hhp__write_kroner() or hhp__write_share(), which fit */
+  strcpy(row->value, value); /* of hhp__write_kroner() or hhp__write_share(), or words as short */
 }
 
 static void S_add_amount(S_rows *rows, hhp__phrase label, int64_t kroner) {
@@ -73,15 +73,30 @@ size_t hhp__figure_rows(const hhp_cofinancing_result *money, int32_t lang,
   return list.count;
 }
 
+int hhp__total_can_stay(const hhp_cofinancing_result *money) {
+  return money->shortfall_at_total != HHP_ABSENT && money->largest_grant_at_total != HHP_ABSENT;
+}
+
+int hhp__grant_can_stay(const hhp_cofinancing_result *money) {
+  return money->shortfall_at_grant != HHP_ABSENT;
+}
+
+static void S_add_remedy(S_rows *rows, hhp__phrase label, int is_possible, int64_t shortfall) {
+  if (is_possible)
+    S_add_amount(rows, label, shortfall);
+  else
+    S_add(rows, label, hhp__in_lang((hhp__phrase){"kan ikke opfyldes", "cannot be met"}, rows->lang));
+}
+
 size_t hhp__shortfall_rows(const hhp_cofinancing_result *money, int32_t lang,
                            hhp__figure_row rows[HHP__MOST_FIGURE_ROWS]) {
   S_rows list = {rows, 0, lang};
   if (money->verdict != HHP_VERDICT_FAILS)
     return 0;
-  S_add_amount(&list, (hhp__phrase){"Mangler ved uændret samlet budget", "Short by, at the same total"},
-               money->shortfall_at_total);
-  S_add_amount(&list, (hhp__phrase){"Mangler ved uændret tilskud", "Short by, at the same grant"},
-               money->shortfall_at_grant);
+  S_add_remedy(&list, (hhp__phrase){"Mangler ved uændret samlet budget", "Short by, at the same total"},
+               hhp__total_can_stay(money), money->shortfall_at_total);
+  S_add_remedy(&list, (hhp__phrase){"Mangler ved uændret tilskud", "Short by, at the same grant"},
+               hhp__grant_can_stay(money), money->shortfall_at_grant);
   return list.count;
 }
 

@@ -11,13 +11,17 @@
 
 typedef struct {
   hhp__phrase label;
-  char value[HHP__AMOUNT_SIZE]; /* an amount, a share, or "–" */
+  char value[HHP__AMOUNT_SIZE]; /* an amount, a share, "–", or "cannot be met" */
 } hhp__figure_row;
 
 enum { HHP__MOST_FIGURE_ROWS = 12 };
 
 /* Amounts and shares, stated or open. Returns their number. */
 size_t hhp__figure_rows(const hhp_cofinancing_result *money, int32_t lang, hhp__figure_row rows[HHP__MOST_FIGURE_ROWS]);
+
+/* Whether enough local money can be found while total or grant, and third-party money, are as they are. */
+int hhp__total_can_stay(const hhp_cofinancing_result *money);
+int hhp__grant_can_stay(const hhp_cofinancing_result *money);
 
 /* If the verdict is "fails": what is missing by either remedy. Returns their number. */
 size_t hhp__shortfall_rows(const hhp_cofinancing_result *money, int32_t lang,

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/date.h"
 #include "base/utf8.h"
 #include "model/model.h"
 #include "render/svg.h"
@@ -15,10 +16,11 @@ typedef struct {
   const char *text;
 } S_value;
 
-/* Column 0 is the baseline, the others are the periods in the order of the plan. */
+/* Column 0 is the baseline, the others are the periods in the order of time. */
 typedef struct {
   const hhp_indicator *indicator;
-  uint32_t periods; /* shown */
+  uint32_t periods; /* shown: the first ones */
+  const hhp_indicator_period *shown[MOST_PERIODS];
   S_value baseline;
   S_value targets[MOST_PERIODS];
   S_value actuals[MOST_PERIODS];
@@ -26,6 +28,43 @@ typedef struct {
   int has_values;
   int is_flat; /* all values are the same; the scale is one unit lower and higher */
 } S_chart;
+
+static const hhp_indicator_period *S_period(const hhp_indicator *indicator, uint32_t index) {
+  return indicator->periods.items[index];
+}
+
+/* The last day of a period, or the first if its end is not stated; 0: no date. An inexact end means its last day. */
+static int32_t S_day(const hhp_indicator_period *period) {
+  if (period->end != 0)
+    return hhp__date_last(period->end);
+  return period->start != 0 ? hhp__date_first(period->start) : 0;
+}
+
+/* Without a date of each there is no order of time, and the periods are in the order of the plan. */
+static int S_is_dated(const hhp_indicator *indicator) {
+  for (uint32_t i = 0; i < indicator->periods.count; i++) {
+    if (S_day(S_period(indicator, i)) == 0)
+      return 0;
+  }
+  return 1;
+}
+
+/* Chooses the periods that are shown, by insertion. Periods that end on the same day are in the order of the plan. */
+static void S_choose_periods(S_chart *chart) {
+  int is_dated = S_is_dated(chart->indicator);
+  for (uint32_t i = 0; i < chart->indicator->periods.count; i++) {
+    const hhp_indicator_period *period = S_period(chart->indicator, i);
+    uint32_t at = chart->periods;
+    while (is_dated && at > 0 && S_day(chart->shown[at - 1]) > S_day(period))
+      at--;
+    if (at == MOST_PERIODS)
+      continue;
+    chart->periods += chart->periods < MOST_PERIODS;
+    for (uint32_t k = chart->periods - 1; k > at; k--)
+      chart->shown[k] = chart->shown[k - 1];
+    chart->shown[at] = period;
+  }
+}
 
 static void S_include(S_chart *chart, const char *text) {
   if (text == NULL)
@@ -40,12 +79,12 @@ static void S_include(S_chart *chart, const char *text) {
 
 static S_chart S_chart_of(const hhp_indicator *indicator) {
   S_chart chart = {.indicator = indicator, .scale = {0, 0, PLOT}};
-  chart.periods = indicator->periods.count < MOST_PERIODS ? indicator->periods.count : MOST_PERIODS;
+  S_choose_periods(&chart);
   int32_t step = (RIGHT - LEFT) / (int32_t)(chart.periods == 0 ? 1 : chart.periods);
   chart.baseline = (S_value){LEFT, indicator->baseline->value};
   S_include(&chart, chart.baseline.text);
   for (uint32_t i = 0; i < chart.periods; i++) {
-    const hhp_indicator_period *period = indicator->periods.items[i];
+    const hhp_indicator_period *period = chart.shown[i];
     int32_t x = LEFT + step * (int32_t)(i + 1);
     chart.targets[i] = (S_value){x, period->target};
     chart.actuals[i] = (S_value){x, period->actual};
@@ -87,11 +126,24 @@ static void S_draw_line(hhp__page *page, const S_chart *chart, const char *class
   }
 }
 
-static const S_value *S_last(const S_chart *chart, const S_value *values) {
-  const S_value *last = NULL;
-  for (uint32_t i = 0; i < chart->periods; i++)
-    last = values[i].text != NULL ? &values[i] : last;
-  return last;
+static const char *S_target(const hhp_indicator_period *period) {
+  return period->target;
+}
+
+static const char *S_actual(const hhp_indicator_period *period) {
+  return period->actual;
+}
+
+/* The value of the last period that has one, also of a period that is not shown; NULL: none. */
+static const char *S_latest(const hhp_indicator *indicator, const char *value(const hhp_indicator_period *)) {
+  const hhp_indicator_period *latest = NULL;
+  int is_dated = S_is_dated(indicator);
+  for (uint32_t i = 0; i < indicator->periods.count; i++) {
+    const hhp_indicator_period *period = S_period(indicator, i);
+    if (value(period) != NULL && (latest == NULL || !is_dated || S_day(period) >= S_day(latest)))
+      latest = period;
+  }
+  return latest == NULL ? NULL : value(latest);
 }
 
 /* The highest value that occurs, and the lowest or 0. */
@@ -126,7 +178,7 @@ static void S_draw_years(hhp__page *page, const S_chart *chart) {
     hhp__svg_text_end(page);
   }
   for (uint32_t i = 0; i < chart->periods; i++) {
-    int32_t year = S_period_year(chart->indicator->periods.items[i]);
+    int32_t year = S_period_year(chart->shown[i]);
     if (year == 0 || (chart->periods - 1 - i) % step != 0)
       continue;
     hhp__svg_text(page, "tick", chart->targets[i].x, 0, BASELINE, HHP__SVG_MIDDLE);
@@ -150,13 +202,12 @@ static void S_draw_values(hhp__page *page, const S_chart *chart) {
 }
 
 static void S_put_summary(hhp__page *page, const S_chart *chart) {
-  const S_value *target = S_last(chart, chart->targets), *actual = S_last(chart, chart->actuals);
   hhp__html_phrase(page, (hhp__phrase){"Udgangspunkt ", "Baseline "});
   S_put_value(page, chart, chart->baseline.text);
   hhp__html_phrase(page, (hhp__phrase){", seneste måltal ", ", latest target "});
-  S_put_value(page, chart, target == NULL ? NULL : target->text);
+  S_put_value(page, chart, S_latest(chart->indicator, S_target));
   hhp__html_phrase(page, (hhp__phrase){", seneste resultat ", ", latest result "});
-  S_put_value(page, chart, actual == NULL ? NULL : actual->text);
+  S_put_value(page, chart, S_latest(chart->indicator, S_actual));
 }
 
 static void S_draw(hhp__page *page, const S_chart *chart, uint32_t number) {
@@ -173,7 +224,7 @@ static void S_draw(hhp__page *page, const S_chart *chart, uint32_t number) {
 }
 
 static void S_put_period(hhp__page *page, const S_chart *chart, uint32_t index) {
-  const hhp_indicator_period *period = chart->indicator->periods.items[index];
+  const hhp_indicator_period *period = chart->shown[index];
   hhp__html(page, "<tr><th scope=\"row\">");
   hhp__html_date(page, period->start);
   hhp__html(page, " – ");

@@ -123,7 +123,7 @@ static void S_draw_row(hhp__page *page, const S_chart *chart, const hhp__scale *
   }
   hhp__svg_text(page, "value", end, GAP, y + BAR_TOP + BASELINE, HHP__SVG_START);
   if (whole == HHP_ABSENT)
-    hhp__html_phrase(page, (hhp__phrase){"ikke oplyst", "not stated"});
+    hhp__html_phrase(page, (hhp__phrase){"ikke alle beløb er oplyst", "not all amounts are stated"});
   else
     hhp__html_kroner(page, whole);
   hhp__svg_text_end(page);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "render/figure_rows.h"
 #include "render/svg.h"
 
 enum { TITLE = 16, BAR_TOP = 30, BAR = 30, OVERHANG = 5, LINE = 17, MOST_PARTS = 5, MOST_MARKS = 4, MOST_BARS = 2 };
@@ -71,7 +72,7 @@ static S_bar S_planned(const hhp_cofinancing_result *money) {
   S_add_part(&bar, "grant", S_grant, money->grant);
   S_add_part(&bar, "other", S_other, money->third_party);
   S_add_mark(&bar, "need", (hhp__phrase){"Lokalt krav", "Required local money"}, money->required_at_total);
-  if (money->shortfall_at_total != HHP_ABSENT && money->shortfall_at_total > 0) {
+  if (hhp__total_can_stay(money) && money->shortfall_at_total > 0) {
     S_add_missing(&bar, S_missing, money->shortfall_at_total, money->required_at_total);
     bar.missing_from = money->local;
     bar.missing_to = money->required_at_total;
@@ -116,7 +117,11 @@ static S_bar S_open(const hhp_cofinancing_result *money) {
   S_add_part(&bar, "other", S_other, money->stated_third_party);
   int64_t whole = S_whole(money), used = S_sum(&bar);
   if (whole != HHP_ABSENT && whole > used)
-    S_add_part(&bar, "rest", (hhp__phrase){"Ikke oplyst", "Not stated"}, whole - used);
+    S_add_part(&bar, "rest",
+               money->required_from == HHP_REQUIRED_FROM_FRAME
+                   ? (hhp__phrase){"Op til budgetrammen", "Up to the budget ceiling"} /* the total may be lower */
+                   : (hhp__phrase){"Ikke oplyst", "Not stated"},
+               whole - used);
   S_add_mark(&bar, "need", (hhp__phrase){"Lokalt krav, mindst", "Required, at least"}, money->required);
   S_add_missing(&bar, (hhp__phrase){"Mangler, mindst", "Missing, at least"}, money->missing, money->required);
   S_add_mark(&bar, "whole", (hhp__phrase){"Oplyst samlet budget", "Total as stated"}, money->stated_total);
@@ -203,7 +208,8 @@ static void S_describe(hhp__page *page, const S_bar *bar) {
     hhp__html_kroner(page, bar->marks[i].amount);
     separator = ", ";
   }
-  hhp__html(page, ". ");
+  int has_point = page->out->length > 0 && page->out->text[page->out->length - 1] == '.'; /* of "kr." */
+  hhp__html(page, has_point ? " " : ". ");
 }
 
 static void S_put_key(hhp__page *page, const char *class_name, hhp__phrase label) {
@@ -264,7 +270,7 @@ void hhp__html_money_bar(hhp__page *page, const hhp_cofinancing_result *money) {
   S_bar bars[MOST_BARS];
   size_t count = 0;
   bars[count++] = money->verdict == HHP_VERDICT_OPEN ? S_open(money) : S_planned(money);
-  if (money->verdict == HHP_VERDICT_FAILS && money->shortfall_at_grant != HHP_ABSENT)
+  if (money->verdict == HHP_VERDICT_FAILS && hhp__grant_can_stay(money))
     bars[count++] = S_at_grant(money);
   if (S_highest(bars, count) > 0)
     S_draw(page, bars, count);

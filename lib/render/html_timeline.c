@@ -26,6 +26,12 @@ static int S_has_bar(const hhp_activity *activity) {
          hhp__date_first(activity->start) <= hhp__date_last(activity->end);
 }
 
+/* Whether the plan's period is drawn: it has both dates, in their order (HP501 checks that). */
+static int S_has_period(const hhp_plan *plan) {
+  return plan->period->start != 0 && plan->period->end != 0 &&
+         hhp__date_first(plan->period->start) <= hhp__date_last(plan->period->end);
+}
+
 static void S_include(S_time *time, int64_t low, int64_t high) {
   if (!time->has_days) {
     time->scale = (hhp__scale){low, high, HHP__FULL_WIDTH};
@@ -128,7 +134,7 @@ static void S_draw_caption(hhp__page *page, hhp__phrase words, int32_t y) {
 }
 
 static int32_t S_draw_period(hhp__page *page, const S_time *time, const hhp_plan *plan, int32_t y) {
-  if (plan->period->start == 0 || plan->period->end == 0)
+  if (!S_has_period(plan))
     return y;
   S_draw_caption(page, (hhp__phrase){"Planens periode", "Period of the plan"}, y);
   S_draw_bar(page, time, "period", S_first_day(plan->period->start), S_last_day(plan->period->end), y);
@@ -208,10 +214,25 @@ static size_t S_outside(const hhp_plan *plan, const S_time *time) {
   return count;
 }
 
+/* Milestones and annual reports that the scale has, but that are beyond MOST_SIGNS. */
+static size_t S_signs_left_out(const hhp_plan *plan, const S_time *time) {
+  size_t count = 0;
+  for (uint32_t i = MOST_SIGNS; i < plan->milestones.count; i++) {
+    const hhp_milestone *m = plan->milestones.items[i];
+    if (m->due != 0)
+      count += (size_t)S_is_within(time, S_last_day(m->due), S_last_day(m->due));
+  }
+  for (uint32_t i = MOST_SIGNS; i < plan->reports.count; i++) {
+    const hhp_annual_report *r = plan->reports.items[i];
+    if (r->submitted_on != 0)
+      count += (size_t)S_is_within(time, S_last_day(r->submitted_on), S_last_day(r->submitted_on));
+  }
+  return count;
+}
+
 /* Heights are known before the drawing begins. */
 static int32_t S_head_height(const hhp_plan *plan) {
-  return ROW * ((plan->period->start != 0 && plan->period->end != 0) + (plan->milestones.count > 0) +
-                (plan->reports.count > 0));
+  return ROW * (S_has_period(plan) + (plan->milestones.count > 0) + (plan->reports.count > 0));
 }
 
 static void S_draw_picture(hhp__page *page, const S_time *time, const hhp_plan *plan, size_t number, size_t left,
@@ -301,6 +322,10 @@ static void S_put_pictures(hhp__page *page, const S_time *time, const hhp_plan *
       (hhp__phrase){"Aktiviteter, der ikke er tegnet, fordi en dato mangler eller slut ligger før start: ",
                     "Activities not drawn, since a date is missing or the end is before the start: "},
       plan->activities.count - dated);
+  hhp__html_left_out(page,
+                     (hhp__phrase){"Milepæle og indberetninger, der ikke er tegnet, fordi der er for mange: ",
+                                   "Milestones and annual reports not drawn, since there are too many: "},
+                     S_signs_left_out(plan, time));
   hhp__html_left_out(page,
                      (hhp__phrase){"Datoer helt eller delvist uden for det viste: ",
                                    "Dates wholly or partly outside of what is shown: "},

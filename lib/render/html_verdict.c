@@ -17,7 +17,7 @@ int64_t hhp__missing_kroner(const hhp_report *report) {
     return HHP_ABSENT;
   switch (money->verdict) {
   case HHP_VERDICT_FAILS:
-    return money->shortfall_at_total;
+    return hhp__total_can_stay(money) ? money->shortfall_at_total : money->shortfall_at_grant;
   case HHP_VERDICT_PASSES:
     return 0;
   case HHP_VERDICT_OPEN:
@@ -51,22 +51,36 @@ static void S_put_share(hhp__buffer *out, const hhp_cofinancing_result *money, i
   hhp__putc(out, '.');
 }
 
+/* Which of the remedies are possible, as in the message of HP401. */
 static void S_put_fails(hhp__buffer *out, const hhp_cofinancing_result *money, int32_t lang) {
+  int total_can_stay = hhp__total_can_stay(money), grant_can_stay = hhp__grant_can_stay(money);
   hhp__put_phrase(out,
                   (hhp__phrase){"Kravet om lokal medfinansiering er ikke opfyldt",
                                 "The requirement for local co-financing is not met"},
                   lang);
-  if (money->shortfall_at_total != HHP_ABSENT) {
+  if (total_can_stay) {
     hhp__put_phrase(out, (hhp__phrase){": der mangler ", ": "}, lang);
     S_put_kroner(out, money->shortfall_at_total, lang);
     hhp__put_phrase(out, (hhp__phrase){" ved uændret samlet budget", " is missing at the same total"}, lang);
   }
-  if (money->shortfall_at_total != HHP_ABSENT && money->shortfall_at_grant != HHP_ABSENT) {
-    hhp__put_phrase(out, (hhp__phrase){", eller ", ", or "}, lang);
+  if (grant_can_stay) {
+    hhp__put_phrase(out, total_can_stay ? (hhp__phrase){", eller ", ", or "} : (hhp__phrase){": der mangler ", ": "},
+                    lang);
     S_put_kroner(out, money->shortfall_at_grant, lang);
-    hhp__put_phrase(out, (hhp__phrase){" ved uændret tilskud", " at the same grant"}, lang);
+    hhp__put_phrase(out,
+                    total_can_stay ? (hhp__phrase){" ved uændret tilskud", " at the same grant"}
+                                   : (hhp__phrase){" ved uændret tilskud", " is missing at the same grant"},
+                    lang);
   }
   hhp__putc(out, '.');
+  if (!total_can_stay)
+    hhp__put_phrase(
+        out, (hhp__phrase){" Ved uændret samlet budget kan det ikke opfyldes.", " At the same total it cannot be met."},
+        lang);
+  if (!grant_can_stay)
+    hhp__put_phrase(
+        out, (hhp__phrase){" Ved uændret tilskud kan det ikke opfyldes.", " At the same grant it cannot be met."},
+        lang);
 }
 
 /* Ends a sentence; "kr." ends it already. */

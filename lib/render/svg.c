@@ -135,11 +135,18 @@ int hhp__svg_anchor(int32_t x, int32_t half) {
   return x < half ? HHP__SVG_START : x > HHP__FULL_WIDTH - half ? HHP__SVG_END : HHP__SVG_MIDDLE;
 }
 
-/* Width in half columns: capital letters are wider than others, and what is escaped becomes "\u{202e}". */
+/* The characters of "\u{202e}", which is how an unsafe code point is written. */
+static size_t S_escape_columns(uint32_t c) {
+  size_t digits = 1;
+  while (c >>= 4)
+    digits++;
+  return sizeof("\\u{}") - 1 + digits;
+}
+
+/* Width in half columns: capital letters are wider than others. "##" may begin a command, which is escaped. */
 static size_t S_half_columns(uint32_t c, char next) {
-  enum { ESCAPED = 16 };
   if (hhp__is_unsafe(c) || (c == '#' && next == '#'))
-    return ESCAPED;
+    return 2 * S_escape_columns(c);
   if (c == 'W' || c == 'M')
     return 4;
   return c >= 'A' && c <= 'Z' ? 3 : 2 * hhp__width(c);

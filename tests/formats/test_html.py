@@ -7,6 +7,7 @@ Chromium, axe-core must find nothing, and nothing may be requested, stick out or
 import argparse
 import base64
 import hashlib
+import html
 import json
 import os
 import re
@@ -237,6 +238,42 @@ class Contents(Case):
                     if isinstance(value, int) and value > 10 ** 5 and finding["rule"] == "HP401":
                         self.assertIn(grouped(value, lang), words)
 
+    def test_order_of_findings(self):
+        """Money, agreements and leadership, time, the rest, and what is waived; errors first, then by rule."""
+        groups = ["money", "agreements", "time", "contents", "waived"]
+        ranks = {"error": 0, "warning": 1, "info": 2}
+        seen = set()
+
+        def group_of(finding):
+            rule = int(finding["rule"][2:])
+            if finding["waived"]:
+                return "waived"
+            if rule // 100 == 4:
+                return "money"
+            if 320 <= rule < 400:
+                return "agreements"
+            return "time" if rule // 100 == 5 or rule in (604, 605, 606) else "contents"
+
+        for folder in sorted((PLANS / "tests" / "corpus" / "rules").iterdir()):
+            path = next(iter(sorted(folder.glob("fail-*.json"))), None)
+            if path is None or path.name.endswith(".scheme.json"):
+                continue
+            expected = {}
+            for finding in json.loads(self.render(path, form="json"))["files"][0]["findings"]:
+                key = (groups.index(group_of(finding)), ranks[finding["severity"]], finding["rule"])
+                expected[key] = expected.get(key, 0) + 1
+                seen.add(finding["rule"])
+            text = self.render(path, lang="en")
+            found = []
+            for section in re.split(r'<h3 id="p1-todo-', text)[1:]:
+                group = groups.index(section.split('"')[0])
+                for one in re.split("<h4>", section)[1:]:
+                    severity, title, rule = re.match(r'<span class="badge \w+">(\w+)</span> (.*) <span class="rid">(\w+)', one).groups()
+                    count = re.search(r" \((\d+)\)$", title)
+                    found.append((group, ranks[severity], rule, int(count.group(1)) if count else 1))
+            self.assertEqual(found, [key + (count,) for key, count in sorted(expected.items())], path)
+        self.assertGreater(len(seen), 70)
+
     def test_figures_of_vollsmose(self):
         """By hand: 11 of 46 million is 23.91 %; a quarter of 46 is 11.5, a third of 35 is 11,666,667."""
         for lang, share in (("da", "23,91 %"), ("en", "23.91 %")):
@@ -258,7 +295,7 @@ class Contents(Case):
             self.assertIn('class="verdict open"', text)
             bar = text.split('class="pic"')[1].split("</svg>")[0]
             self.assertNotIn("%", re.sub(r'"[^"]*"', "", bar))  # no share
-            self.assertIn("ikke oplyst" if lang == "da" else "not stated", words)
+            self.assertIn(">ikke alle beløb er oplyst</text>" if lang == "da" else ">not all amounts are stated</text>", text)
 
     def test_goals(self):
         """By hand: 0 > 1 > 2 is a chain, 3 has none above or below it, 4 and 5 form a cycle (HP206). Area B is cross-cutting."""
@@ -274,6 +311,12 @@ class Contents(Case):
                               for i, (goals, areas) in enumerate(named)]
         plan["work_areas"] = [{"id": "w", "title": "W", "contributes": [{"goal": "g1"}, {"goal": "g2"}]}]
         text, _ = self.page(self.file("p.json", plan), lang="en")
+        key = text.split('<ul class="letters">')[1].split("</ul>")[0]
+        self.assertEqual([(letter, re.sub("<[^>]*>", "", html.unescape(title))) for letter, title in
+                          re.findall(r"<li><b>(\w+)</b> (.*)</li>", key)],
+                         [("ABC"[i], area["title"] + (" (cross-cutting)" if i == 1 else ""))
+                          for i, area in enumerate(plan["focus_areas"])] +
+                         [("WA", "Work areas that contribute to the goal")])
         table = text.split('aria-label="Table: goals and focus areas"')[1].split("</table>")[0]
         rows = [[int(cell) for cell in re.findall(r">(\d+)</td>", row)] for row in table.split("<tr>")[2:]]
         self.assertEqual(rows, [[1, 2, 1, 2, 1],  # A, B, C, all activities, work areas
@@ -282,6 +325,29 @@ class Contents(Case):
                                 [0, 1, 0, 1, 0],
                                 [1, 1, 0, 1, 0],
                                 [1, 1, 0, 1, 0]])
+
+    def test_bars(self):
+        """By hand: 12, 2, 1.2 and 0.8 million in rows of 42 pixels; the longest bar leaves 2.5 % for each of 14 characters."""
+        text, _ = self.page(COMPLETE, lang="en")
+        picture = text.split("<figcaption>Grant and contributions by party</figcaption>")[1].split("</svg>")[0]
+        self.assertIn('height="190"', picture)  # 22 for the axis
+        bars = re.findall(r'<rect class="(\w+)" x="([\d.]+)%" y="(\d+)" width="([\d.]+)%" height="13"/>', picture)
+        self.assertEqual(sorted(((float(width), kind, x) for kind, x, _, width in bars), reverse=True),
+                         [(65.0, "grant", "0"), (10.83, "local", "0"), (6.5, "local", "0"), (4.33, "local", "0")])
+        self.assertEqual([int(top) for _, _, top, _ in bars], [20, 62, 104, 146])
+
+    def test_years(self):
+        """Contributions by year are drawn only if the budget is not, and if some contribution has a year."""
+        for has_budget in (True, False):
+            for year in (None, 2022):
+                plan = base_plan()
+                if not has_budget:
+                    del plan["financing"]["budget"]
+                if year is not None:
+                    plan["financing"]["contributions"][0]["year"] = year
+                text, _ = self.page(self.file("p.json", plan), lang="en")
+                drawn = re.findall(r"<figcaption>((?:Budget|Contributions) by year)</figcaption>", text)
+                self.assertEqual(drawn, ["Budget by year"] if has_budget else ["Contributions by year"] if year else [])
 
     def test_signatures(self):
         plan = base_plan()

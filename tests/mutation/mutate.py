@@ -6,8 +6,11 @@ equivalent.tsv.
 usage: mutate.py [--count=N] [--seed=N] [--only=PATH]... [--pick=PATH:LINE]... [--minimum=PERCENT] [--jobs=N]
                  [--thorough] [--tests=REGEX] [--within=SECONDS]
                  [--cmake=CMAKE] [--cc=COMPILER] [--keep=FOLDER] [--list]
+       mutate.py --holds [...]
 
 The sample is the same for the same sources and seed. Exit status 1: fewer than --minimum per cent were noticed.
+--holds tries the changes of holds.tsv instead, whose lines stay the same when other lines change. Exit status 1: one of
+them was not noticed, or is not possible any more.
 
 How it is quick: the tests are linked with one shared library (HHP_TEST_LIBRARY). For a change one file is compiled and
 the library linked; the tests are not. A change that compiles to the same code is left out. The tests that are likely to
@@ -35,6 +38,7 @@ from pathlib import Path
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 EQUIVALENT = Path(__file__).with_name("equivalent.tsv")
+HOLDS = Path(__file__).with_name("holds.tsv")
 HANG = 600  # seconds of any clock that a test may take at most
 LIBRARY = "libhelhedsplan.so"
 # An index outside an array and an overflow end the program, as with the sanitizers, but take little time.
@@ -43,10 +47,15 @@ FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefine
 # Tests that run the library and end within seconds. The others: what interrupts, what only compares interfaces, and
 # what reads the output with the tools of others.
 QUICK = (r"unit\.(?!random_edits_long).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
-         r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)|formats\.github")
-THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*|faults\.memory"
-# Slow tests that can notice a change of some files only: the start of the name -> a part of the path.
-ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/"}
+         r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)"
+         r"|formats\.(github|gitlab|junit|sarif|markdown|html)|faults\.memory")
+THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*"
+# Enough for holds.tsv: each of its changes is a matter of the library alone.
+HELD_BY = r"unit\.(?!random_edits_long).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
+# Slow tests that can notice a change of some files only: the start of the name -> a pattern in the path.
+ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/",
+            **{f"formats.{format}": f"lib/render/.*{format}" for format in ("gitlab", "junit", "sarif", "markdown")},
+            "formats.html": "lib/render/(html|svg|scale|report_html)"}
 
 # What is changed to what. Binary operators have a blank on either side in this code, so that pointers, signs and
 # generics are left alone.
@@ -61,7 +70,7 @@ POINT = re.compile("|".join(re.escape(each) for each in sorted(OPERATORS, key=le
 # What is no code: comments, texts, characters, lines for the preprocessor. And what has no meaning of its own: sizes of
 # memory, where one more makes no difference; the amount of a negative number, which marks a failure or an order; flags
 # and entries of tables of truth.
-NO_CODE = re.compile(r'(?:return|=) -1;|failed = 1;|\? -1 : 1;|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
+NO_CODE = re.compile(r'(?:return|=) -1;|failed = 1;|\? -1 : 1;|\? -1(?= : 0;)|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
                      r'/\*.*?\*/|sizeof\([^()]*\)|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.S | re.M)
 
 
@@ -73,6 +82,8 @@ class Mutant:
         self.line = text.count("\n", 0, start) + 1
         self.code = text.splitlines()[self.line - 1].strip()
         self.old = text[start:end]
+        column = start - text.rfind("\n", 0, start) - 1
+        self.before = text[start - column:start].strip()[-40:]
 
     def key(self):
         """How equivalent.tsv names it: by the code, since lines move."""
@@ -82,7 +93,7 @@ class Mutant:
         return f"{self.path}:{self.line}"
 
     def __str__(self):
-        return f"{self.place()}: {self.old.strip() or self.old!r} -> {self.new.strip() or 'nothing'}:  {self.code}"
+        return f"{self.place()}: {self.old.strip() or self.old!r} -> {self.new.strip() or 'nothing'} after '{self.before}':  {self.code}"
 
 
 def replacements(old):
@@ -169,11 +180,11 @@ class Test:
         self.environment = dict(each.split("=", 1) for each in properties.get("ENVIRONMENT", []))
         self.folder, self.seconds = Path(properties["WORKING_DIRECTORY"]), 0.0
 
-    def run(self, library, slot):
+    def run(self, library, slot, source=None):
         """Whether it passes, or is skipped, with this library; and the seconds of processor time."""
         environment = dict(os.environ, **self.environment, MALLOC_PERTURB_="165")  # memory is not zero by chance
         if library:
-            environment.update(LD_LIBRARY_PATH=str(library.parent), HHP_LIBRARY=str(library))
+            environment.update(LD_LIBRARY_PATH=str(library.parent), HHP_LIBRARY=str(library), HHP_CHANGED=str(source))
         folder = slot / "run" / self.name
         folder.mkdir(parents=True, exist_ok=True)
         limit = HANG if not self.seconds else int(5 * self.seconds) + 5
@@ -208,7 +219,7 @@ class Order:
             count = 0.1 + named + 8 * self.file.get((mutant.path, test), 0) + self.all.get(test, 0) / 8
             return (count + 2 * self.folder.get((mutant.path.parent, test), 0)) / (0.05 + test.seconds)
         def concerns(test):
-            return all(part in str(mutant.path) for name, part in ONLY_FOR.items() if test.name.startswith(name))
+            return all(re.search(part, str(mutant.path)) for name, part in ONLY_FOR.items() if test.name.startswith(name))
         with self.lock:
             return sorted(filter(concerns, self.tests), key=weight, reverse=True)
 
@@ -267,7 +278,7 @@ class Run:
                 return "unbuilt" if same is None else "same"
             library = self.compiler.link(mutant.path, slot / "changed.o", slot)
             for test in self.order.of(mutant):
-                if not test.run(library, slot)[0]:
+                if not test.run(library, slot, source)[0]:
                     self.order.noticed(mutant, test)
                     return test.name
             return "survived"
@@ -275,10 +286,9 @@ class Run:
             self.slots.put(slot)
 
 
-def equivalent():
-    if not EQUIVALENT.is_file():
-        return {}
-    with EQUIVALENT.open(encoding="utf-8", newline="") as file:
+def table(path):
+    """The changes that a table names, each with its reason."""
+    with path.open(encoding="utf-8", newline="") as file:
         rows = [row for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE) if row and not row[0].startswith("#")]
     return {tuple(row[:4]): row[4] for row in rows}
 
@@ -295,14 +305,21 @@ def parsed():
     parser.add_argument("--tests", help="the tests to run, as a regular expression")
     parser.add_argument("--within", type=float, default=HANG, help="leave out tests that take longer, in seconds")
     parser.add_argument("--list", action="store_true", help="print what notices each change")
+    parser.add_argument("--holds", action="store_true", help="try the changes of holds.tsv, all of which have to be noticed")
     parser.add_argument("--cmake", default="cmake")
     parser.add_argument("--cc")
     parser.add_argument("--keep", help="the folder to work in, which is kept")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.holds:
+        options.minimum, options.tests = 100, options.tests or HELD_BY
+    return options
 
 
 def sample_of(options, known):
     candidates = all_mutants(options.only)
+    if options.holds:
+        held = table(HOLDS)
+        return candidates, [mutant for mutant in candidates if mutant.key() in held]
     if options.pick:
         return candidates, [mutant for mutant in candidates if mutant.place() in options.pick]
     sample = random.Random(options.seed).sample(candidates, min(options.count, len(candidates)))
@@ -311,10 +328,13 @@ def sample_of(options, known):
 
 def main():
     options = parsed()
-    known = equivalent()
-    unknown = set(known) - {mutant.key() for mutant in all_mutants([])}
-    for key in sorted(unknown):
-        print("equivalent.tsv names a change that is not possible:", *key, sep="  ")
+    known = table(EQUIVALENT)
+    possible = {mutant.key() for mutant in all_mutants([])}
+    unknown = False
+    for path in (EQUIVALENT, HOLDS):
+        for key in sorted(set(table(path)) - possible):
+            print(f"{path.name} names a change that is not possible:", *key, sep="  ")
+            unknown = True
     candidates, sample = sample_of(options, known)
     outcomes = []
     with tempfile.TemporaryDirectory(prefix="hhp-mutants-") as temporary:

@@ -73,6 +73,8 @@ class Maker:
     def __init__(self, schema):
         self.schema = schema
         self.definitions = schema["$defs"]
+        used = set(re.findall(r'"\$ref": "#/\$defs/(\w+)"', json.dumps(schema)))
+        assert set(self.definitions) == used, set(self.definitions) ^ used  # what is not referred to is no part of the format
         self.random = random.Random(SEED)
 
     def entity(self, schema):

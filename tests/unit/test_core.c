@@ -625,6 +625,7 @@ static void folding_evens_out_case_letters_and_blanks(void **state) {
   assert_folds("Miljøambassadører", "miljoeambassadoerer");
   assert_folds("漢字 😀", "漢字 😀"); /* all other text is unchanged */
   assert_folds("\xe5\xff", "\xe5\xff");
+  assert_folds("A\x80\x85\x9f\xad\xbf", "a\x80\x85\x9f\xad\xbf"); /* no characters, and so no invisible ones either */
 }
 
 /* An accent is part of its letter or follows it, depending on the program that wrote the text; they look the same. */
@@ -695,6 +696,24 @@ static void unseen_characters_are_named(void **state) {
   assert_string_equal(named("❤\ufe0f 👩\u200d👧", HHP_LANG_EN), "❤\ufe0f 👩\u200d👧"); /* emoji sequences are unchanged */
   assert_string_equal(named("a\u200db", HHP_LANG_EN), "a[U+200D zero-width joiner]b");
   assert_string_equal(named("e\u0301", HHP_LANG_EN), "e\u0301"); /* a mark is visible */
+}
+
+/* The characters around a joiner: a symbol from U+2190 to U+2BFF, anything from U+1F000 to U+1FFFF, the variation
+ * selector-16. */
+static void joiners_join_pictures_only(void **state) {
+  (void)state;
+  const uint32_t inside[] = {0x2190, 0x2764, 0x2bff, 0xfe0f, 0x1f000, 0x1f469, 0x1ffff};
+  const uint32_t outside[] = {0, 'a', 0x218f, 0x2c00, 0xfe0e, 0xfe10, 0x1efff, 0x20000, 0xe0041};
+  for (size_t i = 0; i < COUNT_OF(inside); i++) {
+    assert_true(hhp__joins_emoji(inside[i], 0x200d, 0x1f469));
+    assert_true(hhp__joins_emoji(0x1f469, 0x200d, inside[i]));
+    assert_false(hhp__joins_emoji(inside[i], 0x200c, 0x1f469));
+    assert_false(hhp__joins_emoji(inside[i], 0x200e, 0x1f469));
+  }
+  for (size_t i = 0; i < COUNT_OF(outside); i++) {
+    assert_false(hhp__joins_emoji(outside[i], 0x200d, 0x1f469));
+    assert_false(hhp__joins_emoji(0x1f469, 0x200d, outside[i]));
+  }
 }
 
 static void similar_texts_are_spelled_out(void **state) {
@@ -1418,6 +1437,7 @@ int main(void) {
       TEST(folding_drops_what_cannot_be_seen),
       TEST(texts_that_differ_may_look_alike),
       TEST(unseen_characters_are_named),
+      TEST(joiners_join_pictures_only),
       TEST(similar_texts_are_spelled_out),
       TEST(the_table_of_characters_is_in_order),
       TEST(exactly_these_characters_cannot_be_seen),

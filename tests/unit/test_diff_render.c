@@ -34,6 +34,10 @@ static char *written(const hhp_diff *diff, int32_t format, int32_t lang) {
 
 #define MONEY(members) TWO_PARTIES ", 'financing': {" members "}"
 
+#define HEAD_TITLED(title)                                                                                     \
+  "'format': 'helhedsplan/1', 'id': 'p', 'title': '" title "', 'status': 'draft', 'scheme': 'lbf-2015-2018', " \
+  "'area': 'A'"
+
 static void test_text(void **state) {
   (void)state;
   hhp_diff *diff = diff_of(MONEY("'grant': {'awarded': 35000000}, 'contributions': [{'id': 'lokal', 'parties': ['k'], "
@@ -255,6 +259,29 @@ static void test_similar_texts_in_lists_are_marked(void **state) {
   assert_shown(diff, "A[U+00A0 no-break space]B");
 }
 
+/* In the two lines that name the plans, too, what differs in the title and in the path is spelled out. */
+static void test_similar_names_of_plans_are_marked(void **state) {
+  (void)state;
+  hhp_diff *diff = NULL;
+  assert_int_equal(hhp_plan_diff(plan_of(quoted("{" HEAD_TITLED("P Q") "}")),
+                                 plan_of(quoted("{" HEAD_TITLED("P\u00a0Q") "}")), &diff),
+                   HHP_OK);
+  own(diff, let_go_of_diff);
+  assert_int_equal(hhp_diff_set_paths(diff, "r-s.json", "r\u2011s.json"), HHP_OK);
+  static const int32_t formats[] = {HHP_FORMAT_TEXT, HHP_FORMAT_MARKDOWN};
+  for (size_t i = 0; i < COUNT_OF(formats); i++) {
+    char *before = strstr(written(diff, formats[i], HHP_LANG_EN), "Before");
+    char *after = strstr(before, "After");
+    *strstr(after, "\n\n") = '\0';
+    assert_non_null(strstr(after, "U+00A0"));
+    assert_non_null(strstr(after, "U+2011"));
+    after[0] = '\0';
+    assert_non_null(strstr(before, "U+0020"));
+    assert_null(strstr(before, "U+00A0"));
+    assert_null(strstr(before, "U+2011"));
+  }
+}
+
 static void test_markdown_ends_in_time(void **state) {
   (void)state;
   char *goals = copy_of("");
@@ -280,6 +307,7 @@ int main(void) {
       TEST(test_hostile_text),
       TEST(test_similar_texts_are_marked),
       TEST(test_similar_texts_in_lists_are_marked),
+      TEST(test_similar_names_of_plans_are_marked),
       TEST(test_markdown_ends_in_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -210,6 +210,25 @@ static void only_leftovers_of_the_same_file_are_removed(void **state) {
   assert_int_equal(files_in(folder), 5);
 }
 
+/* The name of the temporary file begins with at most 100 bytes of the name, in whole characters. */
+static void leftovers_of_long_names_are_removed(void **state) {
+  (void)state;
+  static const struct {
+    int letters;
+    const char *rest;
+    int kept; /* bytes */
+  } cases[] = {{99, "", 99}, {99, "y", 100}, {99, "yz", 100}, {99, "øz", 99}, {98, "øz", 100}, {98, "😀z", 98}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *folder = new_folder();
+    char name[128];
+    memset(name, 'x', (size_t)cases[i].letters);
+    strcpy(name + cases[i].letters, cases[i].rest);
+    write_text(text_of("%s/.%.*s.hhp-tmp1", folder, cases[i].kept, name), "half");
+    assert_int_equal(hhp_plan_save(new_plan(), text_of("%s/%s", folder, name)), HHP_OK);
+    assert_int_equal(files_in(folder), 1);
+  }
+}
+
 static void names_may_be_as_long_as_the_system_allows(void **state) {
   (void)state;
   char name[256];
@@ -428,6 +447,7 @@ int main(void) {
       TEST(saving_leaves_no_temporary_file),
       TEST(leftovers_are_removed_unless_they_are_in_use),
       TEST(only_leftovers_of_the_same_file_are_removed),
+      TEST(leftovers_of_long_names_are_removed),
       TEST(names_may_be_as_long_as_the_system_allows),
       TEST(a_file_keeps_its_mode),
       TEST(a_file_keeps_its_owner),

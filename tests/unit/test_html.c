@@ -2,10 +2,12 @@
  * texts that are markup. */
 #include "support.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "render/html.h"
 #include "render/scale.h"
+#include "render/svg.h"
 
 /* --- Scales --- */
 
@@ -140,6 +142,29 @@ static void test_verdicts(void **state) {
                  "The co-financing is not assessed: the errors in the document itself have to be corrected first.");
 }
 
+/* 90 of a total of 100 kroner are from a party that does not count, so that 10 local kroner are the most at that total, and 25
+ * are required; beside a grant of 5 they are 32 of 127, as HP401 says. */
+#define NO_ROOM                                                                                           \
+  PLAN(",\"financing\":{\"grant\":{\"applied\":5},\"contributions\":[{\"parties\":[\"k\"],\"amount\":5}," \
+       "{\"parties\":[\"f\"],\"amount\":90,\"counts_as_local\":\"no\"}]}")
+
+static void test_total_cannot_stay(void **state) {
+  (void)state;
+  assert_verdict(NO_ROOM, "bad", 27,
+                 "Kravet om lokal medfinansiering er ikke opfyldt: der mangler 27 kr. ved uændret tilskud. Ved uændret "
+                 "samlet budget kan det ikke opfyldes.",
+                 "The requirement for local co-financing is not met: DKK 27 is missing at the same grant. At the same "
+                 "total it cannot be met.");
+  hhp_report *report = checked(NO_ROOM, 0);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, "Short by, at the same total</th><td class=\"n\">cannot be met</td>"));
+  assert_non_null(strstr(page, "Short by, at the same grant</th><td class=\"n\">DKK 27</td>"));
+  assert_null(strstr(page, "Missing DKK 20")); /* in the text of the bar */
+  assert_non_null(
+      strstr(rendered(report, HHP_FORMAT_MARKDOWN, NULL), "| Short by, at the same total | cannot be met |"));
+  hhp_report_free(report);
+}
+
 /* --- The plan that a report keeps --- */
 
 static void test_kept_plan(void **state) {
@@ -233,17 +258,130 @@ static void test_money_not_stated(void **state) {
   assert_non_null(strstr(page, "DKK 5,000,000")); /* a quarter of the frame */
   assert_null(strstr(page, "DKK 0"));
   assert_null(strstr(page, "100 %"));
-  assert_non_null(strstr(page, "Not stated"));
+  assert_non_null(strstr(page, "Up to the budget ceiling DKK 15,000,000")); /* the total may be lower */
+  assert_null(strstr(page, "Not stated"));
   hhp_report_free(report);
+}
+
+/* A party of which one amount is stated and another is not has no sum, but it is not without amounts. */
+static void test_party_partly_stated(void **state) {
+  (void)state;
+  hhp_report *report =
+      checked(PLAN(",\"financing\":{\"grant\":{\"applied\":3000000},\"contributions\":[{\"parties\":[\"k\"],"
+                   "\"amount\":600000},{\"parties\":[\"k\"]}]}"),
+              1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, ">not all amounts are stated</text>"));
+  assert_null(strstr(page, ">not stated</text>"));
+  hhp_report_free(report);
+}
+
+/* --- Indicators --- */
+
+#define INDICATOR(periods)                                                                          \
+  PLAN(",\"goals\":[{\"id\":\"g\",\"title\":\"G\"}],\"indicators\":[{\"id\":\"i\",\"title\":\"I\"," \
+       "\"goal\":\"g\",\"measure\":\"unit\",\"baseline\":{\"year\":2020,\"value\":\"1\"},\"periods\":[" periods "]}]")
+
+static void assert_shown(const char *json, const char *one, const char *other) {
+  hhp_report *report = checked(json, 1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, one));
+  assert_non_null(strstr(page, other));
+  hhp_report_free(report);
+}
+
+/* "Latest" is by date, whatever the order in the plan; the picture and the table have the order of time too. */
+static void test_periods_in_any_order(void **state) {
+  (void)state;
+  assert_shown(
+      INDICATOR("{\"start\":\"2023\",\"end\":\"2024\",\"target\":\"7\",\"actual\":\"8\"},"
+                "{\"start\":\"2021\",\"end\":\"2022\",\"target\":\"3\",\"actual\":\"4\"}"),
+      "Baseline 1, latest target 7, latest result 8.",
+      "<tbody>\n<tr><th scope=\"row\">2021 – 2022</th><td class=\"n\">3</td><td class=\"n\">4</td></tr>\n<tr>");
+  assert_shown(INDICATOR("{\"start\":\"2024\",\"end\":\"2024\",\"target\":\"7\"},"
+                         "{\"start\":\"2021\",\"end\":\"2021\",\"target\":\"3\",\"actual\":\"4\"}"),
+               "Baseline 1, latest target 7, latest result 4.", "2021 – 2021");
+}
+
+/* 30 months, of which the last is the latest although only 24 are shown. */
+static void test_more_periods_than_shown(void **state) {
+  (void)state;
+  char periods[4000] = "", json[6000];
+  for (int i = 0; i < 30; i++) {
+    char one[120];
+    snprintf(one, sizeof(one), "%s{\"start\":\"%d-%02d\",\"end\":\"%d-%02d\",\"target\":\"%d\",\"actual\":\"%d\"}",
+             i > 0 ? "," : "", 2021 + i / 12, i % 12 + 1, 2021 + i / 12, i % 12 + 1, 100 + i, 200 + i);
+    strcat(periods, one);
+  }
+  snprintf(json, sizeof(json), INDICATOR("%s"), periods);
+  assert_shown(json, "Baseline 1, latest target 129, latest result 229.", "Periods not shown: 6.");
+}
+
+/* --- The time line --- */
+
+static void test_more_milestones_than_drawn(void **state) {
+  (void)state;
+  char milestones[9000] = "", json[10000];
+  for (int i = 0; i < 203; i++) { /* of which one is in 1990 */
+    char one[60];
+    snprintf(one, sizeof(one), "%s{\"id\":\"m%d\",\"title\":\"M\",\"due\":\"%d\"}", i > 0 ? "," : "", i,
+             i == 202 ? 1990 : 2022);
+    strcat(milestones, one);
+  }
+  snprintf(json, sizeof(json), PLAN(",\"period\":{\"start\":\"2021\",\"end\":\"2024\"},\"milestones\":[%s]"),
+           milestones);
+  assert_shown(json, "Milestones and annual reports not drawn, since there are too many: 2.",
+               "Dates wholly or partly outside of what is shown: 1.");
+}
+
+/* A period that ends before it starts has no bar, which would be at a date of no meaning. */
+static void test_reversed_period(void **state) {
+  (void)state;
+  hhp_report *report =
+      checked(PLAN(",\"period\":{\"start\":\"2024-12-31\",\"end\":\"2021-01-01\"},\"milestones\":"
+                   "[{\"id\":\"m\",\"title\":\"M\",\"due\":\"2022\"},{\"id\":\"n\",\"title\":\"N\",\"due\":\"2023\"}]"),
+              1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, "class=\"due\""));
+  assert_null(strstr(page, "class=\"period\""));
+  hhp_report_free(report);
+}
+
+/* --- Labels --- */
+
+/* A label of 40 columns fits a narrow screen. A line break is written as five characters and U+202E as eight, which a label has
+ * to have space for: 4 * (5 + 1) + 8 + 8 = 40. */
+static void test_labels_with_escapes(void **state) {
+  (void)state;
+  hhp__buffer out = {0};
+  hhp__page page = {.out = &out, .lang = HHP_LANG_EN};
+  hhp__svg_label(&page, "label", 14, "\na\na\na\na\xe2\x80\xaeicdefghi");
+  assert_non_null(strstr(out.text, "\"all\""));
+  hhp__buffer_free(&out);
+  hhp__svg_label(&page, "label", 14, "\na\na\na\na\xe2\x80\xaeicdefghij");
+  assert_non_null(strstr(out.text, "\\u{202e}icdefghi…"));
+  hhp__buffer_free(&out);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_positions),  cmocka_unit_test(test_ticks),
-      cmocka_unit_test(test_numbers),    cmocka_unit_test(test_days),
-      cmocka_unit_test(test_verdicts),   cmocka_unit_test(test_kept_plan),
-      cmocka_unit_test(test_set_plan),   cmocka_unit_test(test_order_of_plans),
-      cmocka_unit_test(test_no_reports), cmocka_unit_test(test_money_not_stated),
+      cmocka_unit_test(test_positions),
+      cmocka_unit_test(test_ticks),
+      cmocka_unit_test(test_numbers),
+      cmocka_unit_test(test_days),
+      cmocka_unit_test(test_verdicts),
+      cmocka_unit_test(test_kept_plan),
+      cmocka_unit_test(test_set_plan),
+      cmocka_unit_test(test_order_of_plans),
+      cmocka_unit_test(test_no_reports),
+      cmocka_unit_test(test_money_not_stated),
+      cmocka_unit_test(test_total_cannot_stay),
+      cmocka_unit_test(test_periods_in_any_order),
+      cmocka_unit_test(test_more_periods_than_shown),
+      cmocka_unit_test(test_labels_with_escapes),
+      cmocka_unit_test(test_more_milestones_than_drawn),
+      cmocka_unit_test(test_reversed_period),
+      cmocka_unit_test(test_party_partly_stated),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

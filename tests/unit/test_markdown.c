@@ -282,6 +282,9 @@ static void foreign_text(void **state) {
       {"25 %, R & D!", "25 %, R &amp; D\\!"},
       {"GH-1 gh-2 GH- AGH-x", "GH-" J "1 gh-" J "2 GH- AGH-x"},
       {"www.x http://y :tada:", "www" J ".x http:" J "//y :" J "tada:"},
+      {"WWW.x awww.x", "WWW" J ".x awww" J ".x"},
+      {"ww.x wxw.x xww.x wwx.x", "ww.x wxw.x xww.x wwx.x"},
+      {"GH-9 GH-0 GH-: GH-/ xH-1 GX-1 -1", "GH-" J "9 GH-" J "0 GH-: GH-/ xH-1 GX-1 -1"},
       {"`a` *b* _c_ [d](e)", "\\`a\\` \\*b\\* \\_c\\_ \\[d\\]\\(e\\)"},
       {"a\nb\033", "a\\\\u\\{a\\}b\\\\u\\{1b\\}"},
   };

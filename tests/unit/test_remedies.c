@@ -259,6 +259,10 @@ static void decimals(void **state) {
       {"'1.234,5678'", "HP106", "", "", ""},
       {"'-'", "HP106", "", "", ""},
       {"'1,234.567,8'", "HP106", "", "", ""},
+      {"'0,,125'", "HP106", "", "", ""},
+      {"'0,125,'", "HP106", "", "", ""},
+      {"'0,1,25'", "HP106", "", "", ""},
+      {"'0,125.'", "HP106", "", "", ""},
       {"'x'", "HP106", "", "", ""},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++)
@@ -277,6 +281,23 @@ static void null_is_left_out(void **state) {
 /* --- Names --- */
 
 #define ODENSE "'parties': [{'id': 'ok', 'name': 'Odense Kommune', 'aliases': ['Kommunen'], 'kind': 'municipality'}"
+
+/* A name of one letter, one that is as long as an id may be, and one that is longer. */
+static void names_of_any_length_that_an_id_has(void **state) {
+  (void)state;
+  static const struct {
+    int length;
+    const char *write;
+  } cases[] = {{1, "'ok'"}, {64, "'ok'"}, {65, ""}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    char name[66] = "";
+    memset(name, 'A', (size_t)cases[i].length);
+    assert_says(text_of("'parties': [{'id': 'ok', 'name': '%s', 'kind': 'police'}], "
+                        "'activities': [{'id': 'a', 'title': 'A', 'lead': '%s'}]",
+                        name, name),
+                "HP106", cases[i].write, "", "");
+  }
+}
 
 static void a_name_where_an_id_belongs(void **state) {
   (void)state;
@@ -493,6 +514,7 @@ int main(void) {
       TEST(numbers_and_codes),
       TEST(decimals),
       TEST(null_is_left_out),
+      TEST(names_of_any_length_that_an_id_has),
       TEST(a_name_where_an_id_belongs),
       TEST(a_name_that_could_be_an_id),
       TEST(an_id_and_the_references_to_it),

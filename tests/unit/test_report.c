@@ -491,6 +491,45 @@ static void truncated_lines_have_whole_escapes(void **state) {
   assert_true(truncated >= 2);
 }
 
+/* Findings in an entity are named by its id; those about the document itself by the word that is wrong in it. */
+static void the_summary_names_what_findings_are_about(void **state) {
+  (void)state;
+  char *parties = copy_of("");
+  for (int i = 0; i < 12; i++)
+    parties = text_of("%s%s{'id': 'p%d', 'name': 'P', 'kind': 'police', 'cvr': '1234567%d'}", parties,
+                      i == 0 ? "" : ", ", i, i < 8 ? 6 : 7);
+  const char *text = as_text(check_text(plan_text("'parties': [%s]", parties)), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  const char *summary = strstr(text, "What matters first:");
+  assert_non_null(summary);
+  assert_non_null(strstr(summary, "The CVR number is not valid: p0"));
+  assert_null(strstr(summary, "1234567"));
+  for (char *p = strstr(parties, "'cvr'"); p != NULL; p = strstr(p, "'cvr'"))
+    memcpy(p, "'xyz'", 5);
+  text = as_text(check_text(plan_text("'parties': [%s]", parties)), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  summary = strstr(text, "What matters first:");
+  assert_non_null(summary);
+  assert_non_null(strstr(summary, "xyz"));
+  assert_null(strstr(summary, "p0"));
+}
+
+/* A value that goes on where its line is truncated is marked to the end, the "…" included, and no further. */
+static void marks_end_where_the_line_is_truncated(void **state) {
+  (void)state;
+  for (int length = 30; length < 160; length++) {
+    const char *text = as_text(check_text(plan_text("'period': '%0*d'", length, 7)), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+    const char *line = strstr(text, "     1 | "), *marks = strchr(line, '\n') + 1;
+    size_t columns = 0;
+    for (const char *p = line; p < marks - 1; p++)
+      columns += ((unsigned char)*p & 0xc0) != 0x80;
+    int is_truncated = strncmp(marks - 1 - strlen("…"), "…", strlen("…")) == 0;
+    size_t marked = strcspn(marks, "\n");
+    size_t rest = is_truncated ? 0 : strlen("}"); /* after the value */
+    if (marked != columns - rest ||
+        strspn(strchr(marks, '^') + 1, "~") != marked - (size_t)(strchr(marks, '^') + 1 - marks))
+      fail_msg("length %d: %s", length, text);
+  }
+}
+
 /* The column of the caret in its line, and of the value in the line above. */
 static void assert_caret_is_under(const char *text, const char *value) {
   const char *caret = strchr(text, '^');
@@ -956,6 +995,8 @@ int main(void) {
       TEST(broken_bytes_are_shown_as_numbers),
       TEST(the_end_of_a_long_line_is_in_the_width),
       TEST(truncated_lines_have_whole_escapes),
+      TEST(marks_end_where_the_line_is_truncated),
+      TEST(the_summary_names_what_findings_are_about),
       TEST(the_caret_is_below_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),

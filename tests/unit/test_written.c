@@ -286,6 +286,7 @@ static void dates_that_mean_one_day(void **state) {
       {"October 1, 2015", 20151001},
       {"1st of October 2015", 20151001},
       {"the 2nd of May, 2015", 20150502},
+      {"2020-12-31st", 20201231}, /* a word that is skipped is no part, also after three */
       {"29. februar 2016", 20160229},
       {"maj 2020", 20200500},
       {"2020-2-1", 20200201},
