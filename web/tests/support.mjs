@@ -34,6 +34,7 @@ export async function launch() {
 
 /** Serves the site as small servers do, with gzip. `requests` has the paths that were asked for, and `sent` counts bytes. */
 export async function serve(site) {
+  if (!existsSync(path.join(site, "index.html"))) skip("the site was not built");
   const requests = [];
   const types = { ".html": "text/html", ".js": "text/javascript" };
   const found = { requests, sent: 0 };
