@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel npm format install clean
+.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel npm web format install clean
 
 all:
 	@tools/install-deps build
@@ -24,6 +24,7 @@ help:
 	@echo 'make bench-databases  SQLite and PostgreSQL beside the command'
 	@echo 'make wheel     the Python package, in build/release/python/dist'
 	@echo 'make npm       the npm package, in build/npm'
+	@echo 'make web       the page for browsers, in build/web'
 	@echo 'make format    clang-format over all C files'
 	@echo 'make install   to PREFIX (/usr/local); DESTDIR is respected'
 
@@ -76,6 +77,9 @@ wheel:
 npm:
 	@tools/install-deps build npm
 	@bindings/npm/pack build/npm
+
+web: npm
+	@web/build build/npm/helhedsplan-*.tgz build/web
 
 format:
 	@tools/install-deps format

@@ -65,6 +65,8 @@ export interface CheckOptions<M extends KronerMode = "number"> {
   path?: string | null;
   sha256?: boolean;
   line_hashes?: boolean;
+  /** Whether the report keeps the plan, which `render("html")` draws. */
+  keep_plan?: boolean;
   kroner?: M;
 }
 

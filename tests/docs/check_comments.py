@@ -13,7 +13,7 @@ import tokenize
 
 from documents import SOURCE, finish
 
-FOLDERS = ("include", "lib", "cli", "tests", "tools", "bench", "bindings", "examples", "integrations", "cmake")
+FOLDERS = ("include", "lib", "cli", "tests", "tools", "bench", "bindings", "examples", "integrations", "cmake", "web")
 FILES = ("CMakeLists.txt", "Makefile", ".ci/run", "action.yml")
 # The lists of words themselves, and files that are no text.
 LEFT_OUT = ("tests/docs/check_words.py", "tests/docs/check_comments.py", "tests/fuzz/corpus/")

@@ -275,7 +275,8 @@ function check_rule(status, about, id) {
 
 /** Calls use(options, scratch) with the options of a check, and frees them. */
 export function with_check_options(given_options, use) {
-  const { stage, today, scheme, severities = {}, waivers = [], plan_waivers = true, sha256 = true, line_hashes = false } = given_options;
+  const { stage, today, scheme, severities = {}, waivers = [], plan_waivers = true, sha256 = true, line_hashes = false,
+          keep_plan = false } = given_options;
   const held = scheme_handle(scheme);
   return with_scratch((scratch) => {
     const out = scratch.out();
@@ -286,6 +287,7 @@ export function with_check_options(given_options, use) {
       must(c.hhp_check_options_set_waivers(options, plan_waivers ? 1 : 0), "plan_waivers");
       must(c.hhp_check_options_set_sha256(options, sha256 ? 1 : 0), "sha256");
       must(c.hhp_check_options_set_line_hashes(options, line_hashes ? 1 : 0), "line_hashes");
+      must(c.hhp_check_options_set_keep_plan(options, keep_plan ? 1 : 0), "keep_plan");
       if (stage !== undefined && stage !== null) must(c.hhp_check_options_set_stage(options, word_number("stage", stage)), "stage");
       if (today !== undefined && today !== null)
         must(c.hhp_check_options_set_today(options, date_in(today, "today")), `today is ${today}`);

@@ -68,6 +68,9 @@ test("all formats of reports, and several reports as one", () => {
   for (const format of Object.keys(library.words("format")).filter((name) => name !== "csv" && name !== "tsv")) {
     assert.ok(report.render(format, { lang: "da" }).length > 100, format);
   }
+  assert.doesNotMatch(report.render("html"), /id="p1-goals"/); // nothing is drawn
+  const drawn = check(read(vollsmose), { stage: "draft", today: TODAY, keep_plan: true }).render("html", { lang: "da" });
+  assert.match(drawn, /id="p1-goals"/);
   assert.throws(() => report.render("csv"), is("HHP_ERR_ARGUMENT"));
   assert.equal(JSON.parse(library.render([report, report], "json")).files.length, 2);
 });

@@ -1,0 +1,40 @@
+// The library's HTML in a frame that runs no scripts and keeps the policy of its own. A change is shown once it was loaded, at the
+// place where the reader was, with what was unfolded.
+const opened = (page) => [...page.querySelectorAll("details")].map((each) => each.open);
+
+function restore(page, place, folds) {
+  const details = [...page.querySelectorAll("details")];
+  if (details.length === folds.length) details.forEach((each, i) => { each.open = folds[i]; });
+  page.documentElement.scrollTop = place;
+}
+
+/** Shows a page in the frame within `holder`. Resolves once it is visible. */
+export function show_page(holder, html, title, fit = false) {
+  const [old] = holder.querySelectorAll("iframe:not(.next)");
+  holder.querySelector("iframe.next")?.remove();
+  const frame = document.createElement("iframe");
+  frame.className = "next";
+  frame.title = title;
+  frame.sandbox = "allow-same-origin"; // no scripts: only for the place of the reader
+  frame.srcdoc = html;
+  return new Promise((done) => {
+    frame.addEventListener("load", () => {
+      if (old && !fit) restore(frame.contentDocument, old.contentDocument.documentElement.scrollTop, opened(old.contentDocument));
+      if (fit) frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 2}px`;
+      old?.remove();
+      frame.className = "";
+      done();
+    }, { once: true });
+    holder.append(frame);
+  });
+}
+
+/** The section of a report on co-financing, as a page: its first heading has the id p1-cofinancing. */
+export function section_page(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const section = page.getElementById("p1-cofinancing").parentElement;
+  const main = page.createElement("main");
+  main.append(section);
+  page.body.replaceChildren(main);
+  return { html: `<!DOCTYPE html>\n${page.documentElement.outerHTML}`, verdict: section.querySelector(".verdict").textContent.trim() };
+}

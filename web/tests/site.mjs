@@ -1,0 +1,394 @@
+// The page in Chromium. The argument is the folder of the site; another one selects tests by a part of their names.
+import assert from "node:assert/strict";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { axe_source, drop, example, launch, open, report_text, saved, serve, settled, until, VOLLSMOSE } from "./support.mjs";
+import { hostile, many_activities } from "./plans.mjs";
+
+const [site, only = ""] = process.argv.slice(2);
+const server = await serve(site);
+const browser = await launch();
+const url = `${server.origin}/`;
+const axe = axe_source();
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+const editor_of = (page) => page.locator("#editor .cm-content");
+const editor_text = (page) => page.evaluate(`document.querySelector("#editor").shadowRoot.querySelector(".cm-content").innerText`);
+const status = (page) => page.textContent("#status");
+const overflow = (page) => page.evaluate(`document.documentElement.scrollWidth - document.documentElement.clientWidth`);
+const opened = async (options) => {
+  const page = await open(browser, url, options);
+  await drop(page, [example(VOLLSMOSE)]);
+  return page;
+};
+async function violations(page) {
+  await page.evaluate(axe); // the frame is of the library, whose tests have axe-core too
+  const found = await page.evaluate(`axe.run(document, {runOnly: ${JSON.stringify(RULES)}, iframes: false})`);
+  return found.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0].html.slice(0, 200)} ${nodes[0].failureSummary}`);
+}
+
+const TESTS = {
+  async "a dropped file is shown, in Danish and English"() {
+    const page = await open(browser, url);
+    const started = Date.now();
+    await drop(page, [example(VOLLSMOSE)]);
+    console.log(`  first report visible ${Date.now() - started} ms after the drop`);
+    assert.match(await report_text(page), /Kravet om lokal medfinansiering er ikke opfyldt/);
+    assert.match(await report_text(page), /666\.667 kr\./); // 46 - 35 of 46 million: 11.5 million are required at the total
+    assert.match(await status(page), /1 fejl, 6 advarsler/);
+    await page.click("#language");
+    await until(page, `document.querySelector("#status").textContent.includes("1 errors")`);
+    await settled(page);
+    assert.equal(page.url(), `${url}#lang=en`);
+    assert.equal(await page.evaluate("document.documentElement.lang"), "en");
+    assert.match(await report_text(page), /requirement .*is not met/);
+    assert.deepEqual(await page.evaluate("[document.cookie, localStorage.length, sessionStorage.length]"), ["", 0, 0]);
+    return page;
+  },
+
+  async "an edit changes the report"() {
+    const page = await opened();
+    await page.evaluate(`document.querySelector("#report iframe").contentWindow.scrollTo(0, 700)`);
+    await editor_of(page).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("x");
+    await until(page, `/^vollsmose.*: 1 fejl, 0/.test(document.querySelector("#status").textContent)`);
+    await settled(page);
+    assert.match(await report_text(page), /ikke kontrolleret/);
+    await page.keyboard.press("Backspace");
+    await until(page, `/1 fejl, 6 advarsler/.test(document.querySelector("#status").textContent)`);
+    await settled(page);
+    assert.equal(await page.locator("#editor .cm-lint-marker").count() > 0, true);
+    return page;
+  },
+
+  async "findings are at their places, in the editor's units"() {
+    const page = await open(browser, url);
+    const plan = JSON.parse(example(VOLLSMOSE).content);
+    plan.title = "😀 Æøå";
+    plan.status = "begun";
+    const text = JSON.stringify(plan, null, 2).replaceAll("\n", "\r\n");
+    await drop(page, [{ name: "x.json", content: text }]);
+    const marked = await page.locator("#editor .cm-lintRange-error").first().innerText();
+    assert.equal(marked, '"begun"');
+    return page;
+  },
+
+  async "many files are shown together, and a file of that name is replaced"() {
+    const page = await open(browser, url);
+    await drop(page, [example(VOLLSMOSE), example("complete.helhedsplan.json")]);
+    assert.equal(await page.locator("#documents li").count(), 2);
+    assert.match(await report_text(page), /Boligsocial helhedsplan i Vollsmose 2016-2020[^]*complete|complete[^]*Vollsmose/i);
+    await drop(page, [example("complete.helhedsplan.json")]);
+    assert.equal(await page.locator("#documents li").count(), 2);
+    await page.click("#documents li:first-child button:last-child");
+    await settled(page);
+    assert.equal(await page.locator("#documents li").count(), 1);
+    return page;
+  },
+
+  async "pasted text is checked"() {
+    const page = await open(browser, url);
+    await page.evaluate((text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, example(VOLLSMOSE).content.toString());
+    await settled(page);
+    assert.match(await status(page), /1 fejl, 6 advarsler/);
+    return page;
+  },
+
+  async "a new plan of each scheme, saved as canonical JSON, HTML and CSV"() {
+    const page = await open(browser, url);
+    const schemes = await page.evaluate(`[...document.querySelector("#new-plan [name=scheme]").options].map(({ value }) => value)`);
+    assert.equal(schemes.length > 1, true);
+    for (const scheme of schemes) {
+      await page.click("#new-plan summary");
+      await page.fill("#new-plan [name=area]", `Lindparken ${scheme.slice(-2)}`);
+      await page.selectOption("#new-plan [name=municipality]", "461");
+      await page.selectOption("#new-plan [name=scheme]", scheme);
+      await page.click("#new-plan [type=submit]");
+      await settled(page);
+      const plan = JSON.parse((await saved(page, "plan")).content);
+      assert.equal(plan.scheme, scheme);
+      assert.equal(plan.municipality_code, "461");
+      assert.match(plan.title, /^Boligsocial helhedsplan for Lindparken/);
+      assert.match(await status(page), / 0 fejl/);
+    }
+    const { name, content } = await saved(page, "html");
+    assert.match(name, /^lindparken.*\.html$/);
+    assert.match(content.toString(), /^<!DOCTYPE html>[^]*Lindparken/);
+    await page.click("#save summary");
+    await page.selectOption("#save [name=table]", "activities");
+    const csv = await saved(page, "csv");
+    assert.match(csv.name, /\.activities\.csv$/);
+    assert.deepEqual([...csv.content.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+    return page;
+  },
+
+  async "canonical JSON is that of the command"() {
+    const page = await opened();
+    assert.deepEqual((await saved(page, "plan")).content.equals(example(VOLLSMOSE).content), true); // the examples are canonical
+    return page;
+  },
+
+  async "completion is from the JSON Schema"() {
+    const page = await opened();
+    const at = example(VOLLSMOSE).content.toString().split("\n").findIndex((line) => line.includes('"status"'));
+    await editor_of(page).click();
+    await page.keyboard.press("Control+Home");
+    for (let i = 0; i < at; i++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Control+Space");
+    await page.waitForSelector("#editor .cm-tooltip-autocomplete");
+    const words = await page.locator("#editor .cm-tooltip-autocomplete li").allInnerTexts();
+    assert.equal(words.length > 0 && words.every((word) => /[a-z]/.test(word)), true);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("End");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type('"conti');
+    await page.waitForSelector("#editor .cm-tooltip-autocomplete");
+    assert.match((await page.locator("#editor .cm-tooltip-autocomplete li").allInnerTexts()).join(), /continues/);
+    return page;
+  },
+
+  async "the calculator shows what the library calculates"() {
+    const page = await open(browser, url);
+    await page.click("[data-view=money]");
+    const text = () => page.evaluate(`document.querySelector("#result iframe").contentDocument.body.innerText`);
+    const verdict = (pattern) => until(page, `${pattern}.test(document.querySelector("#result [role=status]").textContent)`);
+    await page.fill("#amount-grant", "34 mio.");
+    await verdict(/11\.333\.334\skr\./); // 34 / 0.75 - 34
+    await page.fill("#amount-local", "8.000.000");
+    await page.fill("#amount-frame", "46.000.000");
+    await verdict(/er ikke opfyldt: der mangler 2\.500\.000\skr\./);
+    assert.match(await text(), /19,05\s%[^]*2\.500\.000\skr\.[^]*3\.333\.334\skr\./); // 25 % of 42 million - 8 million; 34 / 0.75 - 34 - 8
+    await page.focus("#slider-local");
+    await page.fill("#slider-local", "11400000");
+    await verdict(/er opfyldt/);
+    assert.equal(await page.getAttribute("#slider-local", "aria-valuetext"), "11.400.000 kr.");
+    await page.fill("#amount-local", "-1");
+    await until(page, `document.querySelector("#error-local").textContent !== ""`);
+    await page.fill("#amount-local", "1000000000001");
+    await until(page, `/1\\.000\\.000\\.000\\.000/.test(document.querySelector("#error-local").textContent)`);
+    await page.fill("#amount-local", "999999999999");
+    await page.dispatchEvent("#amount-local", "change");
+    await until(page, `document.querySelector("#amount-local").value.replace(/\\s/g, " ") === "999.999.999.999 kr."`);
+    assert.equal(await page.inputValue("#slider-local"), "1000000000000"); // the nearest step, which changes nothing
+    assert.equal(await page.getAttribute("#slider-third_party", "aria-valuetext"), "ikke oplyst");
+    return page;
+  },
+
+  async "the calculator takes a plan's amounts, none that it does not state"() {
+    const page = await opened();
+    await page.click("[data-view=money]");
+    await page.click("#from-plan");
+    await until(page, `document.querySelector("#amount-grant").value !== ""`);
+    assert.equal(await page.inputValue("#amount-grant"), "35.000.000 kr.");
+    assert.equal(await page.inputValue("#amount-local"), "11.000.000 kr.");
+    assert.equal(await page.inputValue("#amount-scheme"), "lbf-2015-2018");
+    await until(page, `/mangler 500\\.000\\skr\\./.test(document.querySelector("#result [role=status]").textContent)`);
+    const plan = JSON.parse(example(VOLLSMOSE).content);
+    plan.financing.contributions.push({ parties: ["fab"] }); // an amount that is not stated: the plan is open, and so is this
+    await page.click("[data-view=plan]");
+    await drop(page, [{ name: "open.json", content: JSON.stringify(plan) }]);
+    await page.click("[data-view=money]");
+    await page.click("#from-plan");
+    await until(page, `document.querySelector("#amount-local").value === ""`);
+    assert.equal(await page.inputValue("#amount-grant"), "35.000.000 kr.");
+    await until(page, `/endnu/.test(document.querySelector("#result [role=status]").textContent)`);
+    return page;
+  },
+
+  async "by keyboard alone"() {
+    const page = await open(browser, url);
+    const focused = () => page.evaluate(`document.activeElement.id || document.activeElement.parentElement.id`);
+    const tab_to = async (id) => {
+      for (let i = 0; i < 60 && (await focused()) !== id; i++) await page.keyboard.press("Tab");
+      assert.equal(await focused(), id);
+    };
+    await tab_to("new-plan");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Tab");
+    await page.keyboard.type("Lindparken");
+    await page.keyboard.press("Enter");
+    await settled(page);
+    await until(page, `document.querySelector("#editor").shadowRoot.activeElement !== null`);
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("x");
+    await until(page, `/ 1 fejl/.test(document.querySelector("#status").textContent)`);
+    await page.keyboard.press("Shift+Tab"); // Tab leaves the editor
+    assert.equal(await focused(), "findings");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#editor .cm-panel-lint");
+    await tab_to("save");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.isVisible("[data-save=html]"), true);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.isVisible("[data-save=html]"), false);
+    assert.equal(await focused(), "save");
+    return page;
+  },
+
+  async "readable at both widths and in both themes, and clean for axe-core"() {
+    for (const width of [360, 1440])
+      for (const colorScheme of ["light", "dark"]) {
+        const page = await open(browser, url, { viewport: { width, height: 800 }, colorScheme });
+        const where = `${width} ${colorScheme}`;
+        const look = async (what) => {
+          assert.equal(await overflow(page), 0, `${where}: ${what}`);
+          assert.deepEqual(await violations(page), [], `${where}: ${what}`);
+        };
+        await look("empty");
+        await drop(page, [example(VOLLSMOSE)]);
+        await look("report");
+        if (width === 360) await page.click(".switch [data-pane=source]");
+        await page.click("#findings");
+        await look("source");
+        for (const menu of ["new-plan", "options", "save"]) {
+          await page.click(`#${menu} summary`);
+          await look(menu);
+        }
+        await page.keyboard.press("Escape");
+        await page.click("[data-view=money]");
+        await page.fill("#amount-grant", "34000000");
+        await page.waitForSelector("#result iframe");
+        await look("money");
+        assert.deepEqual(page.faults, []);
+        await page.close();
+      }
+  },
+
+  async "10,000 activities do not freeze the page"() {
+    const page = await open(browser, url);
+    await page.evaluate(`(() => { // the longest time between two turns of the page
+      let last = performance.now(); window.longest = 0;
+      setInterval(() => { const now = performance.now(); window.longest = Math.max(window.longest, now - last); last = now; }, 5);
+    })()`);
+    const started = Date.now();
+    const content = many_activities(10000);
+    await drop(page, [{ name: "many.json", content }]);
+    const shown = Date.now() - started;
+    const first = await page.evaluate("window.longest");
+    await page.evaluate("window.longest = 0");
+    await editor_of(page).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("   ");
+    await page.waitForTimeout(400);
+    await settled(page);
+    console.log(`  ${content.length} bytes: shown after ${shown} ms; the page paused for at most ${Math.round(first)} ms, in an edit ` +
+                `${Math.round(await page.evaluate("window.longest"))} ms`);
+    assert.match(await report_text(page), /10\.000/);
+    return page;
+  },
+
+  async "a check runs while the page answers"() {
+    const page = await open(browser, url);
+    const content = many_activities(10000);
+    await drop(page, [{ name: "many.json", content }]);
+    // A check of the worker and a turn of the page at the same time: the turn is first.
+    const order = await page.evaluate(`new Promise((done) => {
+      const seen = [];
+      const busy = new MutationObserver(() => {
+        if (document.body.hasAttribute("aria-busy")) setTimeout(() => seen.push("turn"), 0);
+        else { seen.push("checked"); done(seen); }
+      });
+      busy.observe(document.body, { attributeFilter: ["aria-busy"] });
+      document.querySelector("#options form").dispatchEvent(new Event("change"));
+    })`);
+    assert.deepEqual(order, ["turn", "checked"]);
+    return page;
+  },
+
+  async "a hostile file does nothing"() {
+    const page = await open(browser, url);
+    await drop(page, [{ name: "<img src=x onerror=hacked=1>.json", content: hostile() }]);
+    await editor_of(page).click();
+    await page.click("#findings");
+    const found = await page.evaluate(`({ hacked: window.hacked, title: document.title, images: document.querySelectorAll("img").length,
+      scripts: document.querySelector("#report iframe").contentDocument.querySelectorAll("script, img, a[href^=http]").length })`);
+    assert.deepEqual(found, { title: "Boligsocial helhedsplan", images: 0, scripts: 0, hacked: undefined });
+    await drop(page, [{ name: "bytes.json", content: Buffer.from([0xff, 0xfe, 0, 1, 2, 0xc3]) }, { name: "empty.json", content: "" },
+                      { name: "deep.json", content: "[".repeat(200000) }, { name: "nul.json", content: '{"a":"\0"}' }]);
+    assert.equal(await page.locator("#documents .badge.bad").count(), 5);
+    return page;
+  },
+
+  async "no request but to the site's own files, and none after it was loaded"() {
+    server.requests.length = server.sent = 0;
+    const page = await open(browser, url);
+    await page.evaluate("navigator.serviceWorker.ready.then(() => new Promise((done) => setTimeout(done, 500)))");
+    const loaded = [...server.requests];
+    assert.deepEqual([...new Set(loaded)].sort(), ["/", "/service-worker.js"]);
+    console.log(`  ${server.sent} bytes were transferred with gzip, twice the page: once for the service worker`);
+    const asked = [];
+    page.on("request", (request) => /^(blob|data|about):/.test(request.url()) || asked.push(request.url()));
+    await drop(page, [example(VOLLSMOSE), { name: "h.json", content: hostile() }]);
+    await page.click("[data-view=money]");
+    await page.fill("#amount-grant", "1");
+    await page.waitForSelector("#result iframe");
+    await page.click("#language");
+    await until(page, `document.documentElement.lang === "en"`);
+    await saved_in(page);
+    assert.deepEqual(asked, []);
+    assert.deepEqual(server.requests, loaded);
+    assert.equal(await page.evaluate(`fetch("/").then(() => "sent", () => "refused")`), "refused");
+    page.faults = page.faults.filter((text) => !/Content Security Policy|Refused to connect|Fetch API/.test(text)); // of that fetch
+    return page;
+  },
+
+  async "without a network, from the service worker"() {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(url);
+    await page.evaluate("navigator.serviceWorker.ready.then(() => new Promise((done) => setTimeout(done, 500)))");
+    await context.setOffline(true);
+    await page.reload();
+    await page.waitForSelector("body[data-ready]", { state: "attached" });
+    await drop(page, [example(VOLLSMOSE)]);
+    assert.match(await report_text(page), /Kravet om lokal medfinansiering er ikke opfyldt/);
+    await context.close();
+  },
+
+  async "from a file"() {
+    const page = await open(browser, pathToFileURL(path.join(site, "index.html")).href);
+    await drop(page, [example(VOLLSMOSE)]);
+    assert.match(await report_text(page), /Kravet om lokal medfinansiering er ikke opfyldt/);
+    return page;
+  },
+
+  async "the policy of the page allows nothing from elsewhere"() {
+    const page = readFileSync(path.join(site, "index.html"), "utf8");
+    const [, policy] = page.match(/Content-Security-Policy" content="([^"]*)"/);
+    assert.match(policy, /^default-src 'none'; script-src 'sha256-[^']+' 'wasm-unsafe-eval'; worker-src 'self' blob:; style-src 'sha256-[^']+' 'sha256-[^']+'; img-src data:;/);
+    assert.equal(/unsafe-inline|unsafe-eval'(?<!wasm-unsafe-eval')|https?:/.test(policy), false);
+    console.log(`  index.html has ${statSync(path.join(site, "index.html")).size} bytes`);
+  },
+};
+
+async function saved_in(page) {
+  await page.click("[data-view=plan]");
+  await settled(page);
+  await saved(page, "json");
+}
+
+let failed = 0;
+for (const [name, run] of Object.entries(TESTS)) {
+  if (!name.includes(only)) continue;
+  try {
+    const page = await run();
+    if (page) assert.deepEqual(page.faults, []);
+    await page?.close();
+    console.log(`ok      ${name}`);
+  } catch (error) {
+    failed++;
+    console.log(`FAILED  ${name}\n${error.stack.slice(0, 1500)}`);
+  }
+}
+await browser.close();
+server.close();
+process.exitCode = failed === 0 ? 0 : 1;
