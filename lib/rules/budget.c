@@ -14,6 +14,7 @@ typedef struct {
   int64_t budgeted;
   int64_t may_give; /* beyond that: a grant that this account may pay, or HHP_ABSENT for any amount */
   int is_named;     /* in some contribution */
+  int is_of_fund;   /* a fund is in the group; set where the payer of the grant is not stated */
 } S_account;
 
 /* Sums of accounts cannot overflow, since the sum of all has not (HP414). */
@@ -88,27 +89,35 @@ static int64_t S_excess(const S_account *account) {
   return account->budgeted - account->given; /* both are sums that fit, and not negative */
 }
 
-/* The account that pays the grant, if the plan does not state it: that of the fund if there is one, otherwise the
- * only account whose budget exceeds its contributions by exactly the grant. NULL if there is no such account. */
-static S_account *S_guess_granter(S_books *books, int64_t grant) {
+static void S_mark_funds(S_books *books) {
   const hhp__list *parties = &books->plan->parties;
-  S_account *fund = NULL;
-  S_account *fitting = NULL;
-  int fits = 0;
   for (uint32_t i = 0; i < parties->count; i++) {
     const hhp_party *party = parties->items[i];
-    S_account *account = &books->accounts[S_head(books->accounts, i)];
-    int is_fit = S_excess(account) == grant;
-    if (party->kind == HHP_PARTY_KIND_FUND && (fund == NULL || is_fit))
-      fund = account;
-    if (is_fit && S_is_head(books, i)) {
-      fitting = account;
-      fits++;
-    }
+    if (party->kind == HHP_PARTY_KIND_FUND)
+      books->accounts[S_head(books->accounts, i)].is_of_fund = 1;
   }
-  if (fund != NULL)
-    return fund;
-  return fits == 1 ? fitting : NULL;
+}
+
+/* The account that pays the grant, if the plan does not state it: that of the fund if there is one, otherwise the only
+ * account, or with several funds the only one of a fund, whose budget exceeds its contributions by exactly the grant. NULL
+ * if there is no such account. The order of the parties makes no difference. */
+static S_account *S_guess_granter(S_books *books, int64_t grant) {
+  S_account *found[2][2] = {{NULL, NULL},
+                            {NULL, NULL}}; /* by whether it is of a fund, and whether it fits: the last one */
+  int count[2][2] = {{0, 0}, {0, 0}};
+  S_mark_funds(books);
+  for (uint32_t i = 0; i < books->plan->parties.count; i++) {
+    S_account *account = &books->accounts[i];
+    if (!S_is_head(books, i))
+      continue;
+    int is_fit = S_excess(account) == grant;
+    found[account->is_of_fund][is_fit] = account;
+    count[account->is_of_fund][is_fit]++;
+  }
+  int is_of_fund = count[1][0] + count[1][1] > 0;
+  if (count[is_of_fund][1] == 1)
+    return found[is_of_fund][1];
+  return count[1][0] == 1 && count[1][1] == 0 ? found[1][0] : NULL;
 }
 
 static void S_allow_grant_of_all(S_books *books, int64_t grant) {

@@ -917,6 +917,29 @@ static void hp411_does_not_take_the_municipality_for_the_granter_where_there_is_
   assert_int_equal(count_of(report, "HP411"), 2); /* it contributes 25, and the fund pays nothing of its 75 */
 }
 
+/* Which of several funds pays is what the sums show, in whatever order the funds are; otherwise any may pay the grant. */
+static void hp411_takes_none_of_several_funds_by_its_place(void **state) {
+  (void)state;
+  static const char *const funds[] = {
+      "{'id': 'f', 'name': 'F', 'kind': 'fund'}, {'id': 'g', 'name': 'G', 'kind': 'fund'}",
+      "{'id': 'g', 'name': 'G', 'kind': 'fund'}, {'id': 'f', 'name': 'F', 'kind': 'fund'}"};
+  static const struct {
+    int of_f, of_g, required, actual; /* required 0: of G; otherwise of the total */
+  } cases[] = {{75, 10, 0, 10}, {50, 24, 100, 99}, {75, 75, 100, 175}};
+  for (size_t i = 0; i < COUNT_OF(cases) * COUNT_OF(funds); i++) {
+    const char *parties = text_of("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, %s]", funds[i % 2]);
+    const char *budget =
+        text_of("%s, %s, %s", line("k", 25), line("f", cases[i / 2].of_f), line("g", cases[i / 2].of_g));
+    hhp_report *report = check_at(
+        HHP_STAGE_PREQUAL, plan_text("%s, 'financing': {'grant': {'awarded': 75}, 'contributions': [{'parties': ['k'], "
+                                     "'amount': 25}], 'budget': [%s]}",
+                                     parties, budget));
+    const hhp_finding *f = only(report, "HP411");
+    assert_int_equal(hhp_finding_number(f, "required"), cases[i / 2].required);
+    assert_int_equal(hhp_finding_number(f, "actual"), cases[i / 2].actual);
+  }
+}
+
 /* Without the fund among the parties, the sums decide. */
 static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   (void)state;
@@ -1306,6 +1329,7 @@ int main(void) {
       TEST(hp411_takes_joint_parties_together),
       TEST(hp411_takes_the_fund_for_the_granter),
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),
+      TEST(hp411_takes_none_of_several_funds_by_its_place),
       TEST(hp411_takes_whom_the_sums_fit_where_there_is_no_fund),
       TEST(hp411_finds_the_granter_among_any_number),
       TEST(hp411_holds_who_states_an_amount_while_another_does_not),
