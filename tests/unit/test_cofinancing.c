@@ -830,11 +830,11 @@ static void sums_of_open_money_are_absent(void **state) {
   "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'f', 'name': 'F', 'kind': 'other'}]"
   static const char *const open[] = {
       "'grant': {'awarded': 100}",
-      "'grant': {'awarded': 100}, 'contributions': [{'parties': ['k'], 'kind': 'cash', 'amount': 30}, {'parties': "
-      "['f'], "
-      "'kind': 'cash'}]",
-      "'grant': {'awarded': 100}, 'contributions': [{'parties': ['k'], 'kind': 'cash'}, {'parties': ['f'], 'kind': "
-      "'cash', 'amount': 30, 'counts_as_local': 'no'}]"};
+      ("'grant': {'awarded': 100}, 'contributions': [{'parties': ['k'], 'kind': 'cash', 'amount': 30}, "
+       "{'parties': ['f'], 'kind': 'cash'}]"),
+      ("'grant': {'awarded': 100}, 'contributions': [{'parties': ['k'], 'kind': 'cash'}, "
+       "{'parties': ['f'], 'kind': 'cash', 'amount': 30, 'counts_as_local': 'no'}]"),
+  };
   for (size_t i = 0; i < COUNT_OF(open); i++) {
     hhp_cofinancing_result r = of_plan(plan_of(plan_text(TWO_GIVERS ", 'financing': {%s}", open[i])));
     assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
