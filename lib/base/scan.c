@@ -32,6 +32,11 @@ static inline S_flags S_outside(S_block block, unsigned char first, unsigned cha
                       _mm_cmpgt_epi8(block, _mm_set1_epi8((char)last)));
 }
 
+/* Signed, what is one more than such a byte is negative, or at most a space. */
+static inline S_flags S_unprintable(S_block block) {
+  return _mm_cmpgt_epi8(_mm_set1_epi8('!'), _mm_add_epi8(block, _mm_set1_epi8(1)));
+}
+
 static inline S_flags S_either(S_flags a, S_flags b) {
   return _mm_or_si128(a, b);
 }
@@ -47,6 +52,10 @@ static inline S_flags S_continuations(S_block block) {
 
 static inline uint64_t S_mask(S_flags flags) {
   return (uint64_t)(unsigned)_mm_movemask_epi8(flags);
+}
+
+static inline S_flags S_none(void) {
+  return _mm_setzero_si128();
 }
 
 static inline S_block S_lower(S_block block) {
@@ -72,6 +81,10 @@ static inline S_flags S_outside(S_block block, unsigned char first, unsigned cha
   return vorrq_u8(vcltq_u8(block, vdupq_n_u8(first)), vcgtq_u8(block, vdupq_n_u8(last)));
 }
 
+static inline S_flags S_unprintable(S_block block) {
+  return S_outside(block, ' ', '~');
+}
+
 static inline S_flags S_either(S_flags a, S_flags b) {
   return vorrq_u8(a, b);
 }
@@ -87,6 +100,10 @@ static inline S_flags S_continuations(S_block block) {
 /* NEON has no instruction that takes one bit of each byte; this takes four. */
 static inline uint64_t S_mask(S_flags flags) {
   return vget_lane_u64(vreinterpret_u64_u8(vshrn_n_u16(vreinterpretq_u16_u8(flags), 4)), 0);
+}
+
+static inline S_flags S_none(void) {
+  return vdupq_n_u8(0);
 }
 
 static inline S_block S_lower(S_block block) {
@@ -117,6 +134,10 @@ static inline S_flags S_equal(S_block block, unsigned char byte) {
   return ~S_outside(block, byte, byte);
 }
 
+static inline S_flags S_unprintable(S_block block) {
+  return S_outside(block, ' ', '~');
+}
+
 static inline S_flags S_either(S_flags a, S_flags b) {
   return a | b;
 }
@@ -132,6 +153,10 @@ static inline S_flags S_continuations(S_block block) {
 static inline uint64_t S_mask(S_flags flags) {
   flags &= EACH_BYTE(0x80);
   return (flags << 1) - (flags >> 7);
+}
+
+static inline S_flags S_none(void) {
+  return 0;
 }
 
 static inline S_block S_lower(S_block block) {
@@ -176,7 +201,7 @@ static inline S_block S_load_short(const char *text, size_t left) {
 /* The bytes of a block that are not ordinary, or more than those after the first. Two-byte letters are pairs of a leading byte and
  * a continuation byte; one that the block cuts apart is not ordinary. `bytes` is where the block was loaded from. */
 static inline uint64_t S_stops(S_block block, const char *bytes, unsigned char stop, unsigned char other) {
-  S_flags flags = S_either(S_outside(block, ' ', '~'), S_equal(block, stop));
+  S_flags flags = S_either(S_unprintable(block), S_equal(block, stop));
   if (other != stop)
     flags = S_either(flags, S_equal(block, other));
   uint64_t stops = S_mask(flags);
@@ -187,13 +212,9 @@ static inline uint64_t S_stops(S_block block, const char *bytes, unsigned char s
   return stops & ~((leads & continuations >> STRIDE) | (continuations & leads << STRIDE));
 }
 
-static inline int S_has_hyphen(S_block block, unsigned before, uint64_t stops) {
-  return (S_mask(S_equal(block, '-')) >> before & S_before(stops)) != 0;
-}
-
 /* Less than a block that is left of a text: a part of its last whole block, if it has one. */
 static inline const char *S_skip_last(const char *start, const char *text, const char *end, unsigned char stop,
-                                      unsigned char other, int *has_hyphen) {
+                                      unsigned char other) {
   size_t left = (size_t)(end - text);
   char padded[WIDTH] = {0};
   const char *bytes = padded;
@@ -206,41 +227,101 @@ static inline const char *S_skip_last(const char *start, const char *text, const
   }
   S_block block = S_load(bytes);
   uint64_t stops = S_stops(block, bytes, stop, other) >> before;
-  if (has_hyphen != NULL && S_has_hyphen(block, before, stops))
-    *has_hyphen = 1;
   return stops == 0 ? end : text + S_first(stops);
 }
 
-/* A letter that a block cuts apart begins the next block. Unless it is NULL, *has_hyphen becomes 1 if a hyphen is passed. */
-static inline const char *S_skip_ordinary(const char *text, const char *end, unsigned char stop, unsigned char other,
-                                          int *has_hyphen) {
+/* A letter that a block cuts apart begins the next block. */
+static inline const char *S_skip_ordinary(const char *text, const char *end, unsigned char stop, unsigned char other) {
   const char *start = text;
   while (end - text >= WIDTH) {
     S_block block = S_load(text);
     uint64_t stops = S_stops(block, text, stop, other);
-    if (has_hyphen != NULL && S_has_hyphen(block, 0, stops))
-      *has_hyphen = 1;
     size_t count = stops == 0 ? WIDTH : S_first(stops);
     text += count;
     if (count < WIDTH - 1)
       return text;
   }
-  return text == end ? end : S_skip_last(start, text, end, stop, other, has_hyphen);
+  return text == end ? end : S_skip_last(start, text, end, stop, other);
 }
 
-const char *hhp__skip_string(const char *text, const char *end, int *has_hyphen) {
-  return S_skip_ordinary(text, end, '"', '\\', has_hyphen);
+const char *hhp__skip_string(const char *text, const char *end) {
+  return S_skip_ordinary(text, end, '"', '\\');
+}
+
+/* The bytes of `block` that are hints; `next` is the block one byte further on. */
+static inline S_flags S_hints(S_block block, S_block next) {
+  S_block lower = S_lower(block);
+  S_flags single = S_either(S_equal(block, '-'), S_equal(lower, 'x'));
+  S_flags to_do = S_both(S_equal(block, 'T'), S_either(S_equal(next, 'O'), S_equal(next, 'B')));
+  S_flags ipsum = S_both(S_equal(lower, 'i'), S_equal(S_lower(next), 'p'));
+  return S_either(single, S_either(to_do, ipsum));
+}
+
+/* The same for one byte, as the last ones of a file have no whole block. */
+static int S_is_hint(unsigned char byte, unsigned char next) {
+  int lower = byte | 0x20;
+  return byte == '-' || lower == 'x' || (byte == 'T' && (next == 'O' || next == 'B')) ||
+         (lower == 'i' && (next | 0x20) == 'p');
+}
+
+/* Of the last bytes of a file, of which there is no whole block. */
+static const char *S_read_last(const char *text, const char *end, int *has_hint) {
+  while (text < end) {
+    unsigned char c = (unsigned char)text[0];
+    unsigned char next = text + 1 < end ? (unsigned char)text[1] : '\0';
+    int is_letter = c >= 0xc3 && c <= 0xcb && next >= 0x80 && next < 0xc0;
+    if (!is_letter && (c < ' ' || c > '~' || c == '"' || c == '\\'))
+      break;
+    if (S_is_hint(c, next))
+      *has_hint = 1;
+    text += is_letter ? 2 : 1;
+  }
+  return text;
+}
+
+/* The hints are gathered, and looked at when the string ends. */
+const char *hhp__read_string(const char *text, const char *end, int *has_hint) {
+  S_flags gathered = S_none();
+  while (end - text > WIDTH) {
+    S_block block = S_load(text);
+    S_flags hints = S_hints(block, S_load(text + 1));
+    uint64_t stops = S_stops(block, text, '"', '\\');
+    if (stops == 0) {
+      gathered = S_either(gathered, hints);
+      text += WIDTH;
+      continue;
+    }
+    size_t count = S_first(stops);
+    if ((S_mask(hints) & S_before(stops)) != 0)
+      *has_hint = 1;
+    text += count;
+    if (count == WIDTH - 1) /* may be a letter that the block cuts apart */
+      continue;
+    if (S_mask(gathered) != 0)
+      *has_hint = 1;
+    return text;
+  }
+  if (S_mask(gathered) != 0)
+    *has_hint = 1;
+  return S_read_last(text, end, has_hint);
 }
 
 const char *hhp__skip_prose(const char *text, const char *end) {
-  return S_skip_ordinary(text, end, '-', '-', NULL);
+  return S_skip_ordinary(text, end, '-', '-');
 }
 
 const char *hhp__skip_harmless(const char *text, const char *end) {
-  return S_skip_ordinary(text, end, '#', '#', NULL);
+  return S_skip_ordinary(text, end, '#', '#');
 }
 
 const char *hhp__skip_json_blanks(const char *text, const char *end) {
+  if (end - text > WIDTH) { /* a line feed and few spaces, as mostly */
+    text += *text == '\n';
+    uint64_t others = S_mask(S_equal(S_load(text), ' ')) ^ S_all;
+    text += others == 0 ? WIDTH : S_first(others);
+    if (text<end && * text> ' ')
+      return text;
+  }
   while (text < end) {
     S_block block = end - text >= WIDTH ? S_load(text) : S_load_short(text, (size_t)(end - text));
     S_flags blanks = S_either(S_either(S_equal(block, ' '), S_equal(block, '\n')),

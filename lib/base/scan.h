@@ -6,9 +6,12 @@
 #ifndef HHP_BASE_SCAN_H
 #define HHP_BASE_SCAN_H
 
-/* The first byte that is not ordinary, or a quotation mark or backslash: for strings in JSON. *has_hyphen becomes 1 if a hyphen
- * comes before it. */
-const char *hhp__skip_string(const char *text, const char *end, int *has_hyphen);
+/* The first byte that is not ordinary, or a quotation mark or backslash: for strings in JSON. */
+const char *hhp__skip_string(const char *text, const char *end);
+
+/* The same. *has_hint becomes 1 if a hint comes before it, without which neither HP111 nor HP116 finds anything inside a text: a
+ * hyphen; x or "ip" in any case, "TO" or "TB" in capitals, as in "xxx", "FIXME", "lorem ipsum", "TODO" and "TBD". */
+const char *hhp__read_string(const char *text, const char *end, int *has_hint);
 
 /* The first byte that is not ordinary, or a hyphen: for texts of a plan. */
 const char *hhp__skip_prose(const char *text, const char *end);

@@ -9,6 +9,7 @@
 #include "base/bits.h"
 #include "base/date.h"
 #include "base/nearest.h"
+#include "base/plain.h"
 #include "document/decoder.h"
 #include "document/extension_value.h"
 #include "document/remedy.h"
@@ -154,13 +155,18 @@ static int S_take_string(hhp__decoder *d, hhp__object *object, const hhp__field 
   return 0;
 }
 
+/* Whether neither HP111 nor HP116 has anything to look for in the text. */
+static int S_is_plain(hhp__slice string) {
+  return string.is_plain && hhp__begins_plainly(string.start, string.length);
+}
+
 static int S_read_text(hhp__decoder *d, hhp__object *object, const hhp__field *field) {
   const char *text;
   if (S_take_string(d, object, field, &text) != 0)
     return -1;
   if (text == NULL)
     return 0;
-  if (d->reader.string.is_plain)
+  if (S_is_plain(d->reader.string))
     object->plain |= S_bit(object, field);
   *(const char **)hhp__at(object, field) = text;
   return field->type == HHP__ID && hhp__register_id(object, text) != HHP_OK ? S_out_of_memory(d) : 0;
@@ -236,7 +242,7 @@ static int S_read_element(hhp__decoder *d, hhp__object *object, const hhp__field
     return S_wrong_type(d, object, field, token, expected, 1) == 0 ? S_add(d, NULL) : -1;
   if (expected == HHP__STRING) {
     const char *text;
-    if (!d->reader.string.is_plain)
+    if (!S_is_plain(d->reader.string))
       object->plain &= ~S_bit(object, field);
     return S_take_string(d, object, field, &text) == 0 ? S_add(d, text) : -1;
   }

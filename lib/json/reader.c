@@ -110,12 +110,11 @@ static size_t S_step(hhp__reader *reader, const char *p, hhp__slice *slice) {
 
 /* The end of the string that goes on at p, where it has an escape or an unusual character; NULL with the fault set. */
 static const char *S_end_of_unusual(hhp__reader *reader, const char *p, hhp__slice *slice) {
-  int has_hyphen;
   while (p < reader->end && *p != '"') {
     size_t step = S_step(reader, p, slice);
     if (step == 0)
       return NULL;
-    p = hhp__skip_string(p + step, reader->end, &has_hyphen);
+    p = hhp__skip_string(p + step, reader->end);
   }
   if (p < reader->end)
     return p;
@@ -127,7 +126,7 @@ static const char *S_end_of_unusual(hhp__reader *reader, const char *p, hhp__sli
 static const char *S_read_string(hhp__reader *reader, const char *quote, hhp__slice *slice) {
   int is_unusual = 0;
   const char *start = quote + 1;
-  const char *p = hhp__skip_string(start, reader->end, &is_unusual);
+  const char *p = hhp__read_string(start, reader->end, &is_unusual);
   slice->has_escapes = 0;
   if (p == reader->end || *p != '"') {
     is_unusual = 1;

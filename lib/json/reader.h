@@ -49,7 +49,7 @@ typedef struct {
   const char *start;
   size_t length;
   int has_escapes;
-  int is_plain; /* one that no rule about unusual characters, hyphens and blanks reports (HP111) */
+  int is_plain; /* without hints (base/scan.h), unusual characters, and spaces at the ends */
 } hhp__slice;
 
 typedef struct {

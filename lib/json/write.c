@@ -49,8 +49,7 @@ static void S_put_string(hhp__buffer *out, const char *text, size_t length) {
   const char *end = text + length;
   hhp__putc(out, '"');
   while (text < end) {
-    int has_hyphen; /* not asked */
-    const char *plain = hhp__skip_string(text, end, &has_hyphen);
+    const char *plain = hhp__skip_string(text, end);
     hhp__put(out, text, (size_t)(plain - text));
     if (plain == end)
       break;

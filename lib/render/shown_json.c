@@ -80,8 +80,7 @@ static int S_put_utf8(hhp__buffer *out, const char *text) {
   const char *end = text + strlen(text);
   hhp__putc(out, '"');
   for (;;) {
-    int has_hyphen; /* not asked */
-    const char *plain = hhp__skip_string(text, end, &has_hyphen);
+    const char *plain = hhp__skip_string(text, end);
     S_put_plain(out, text, plain);
     if (plain == end)
       break;

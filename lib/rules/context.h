@@ -52,9 +52,8 @@ struct hhp__check {
   uint64_t broken_entities; /* a bit for each entity type of which some object has no usable id */
   int32_t last_year;        /* reference year of HP511; 0: none is known */
   int is_last_year_of_scheme;
-  /* callback of hhp__each_text() */
+  /* callback of hhp__each_unusual_text() */
   void (*visit_text)(hhp__check *check, hhp__spot spot, const char *text);
-  int passes_plain_texts;
   hhp__waivers *waivers;     /* NULL until the rules that can be waived have run */
   int is_another_instrument; /* the rules do not apply to this kind of plan (HP114) */
   int has_failed;            /* memory ran out */
@@ -88,8 +87,8 @@ int hhp__is_on(const hhp__check *check, hhp__message message);
 void hhp__walk(hhp__check *check, const hhp__object *object,
                void (*visit)(hhp__check *check, const hhp__object *object));
 
-/* Visits every text member that is given, and every text in a list; or only those not known to be plain (HP111). */
-void hhp__each_text(hhp__check *check, void (*visit)(hhp__check *check, hhp__spot spot, const char *text));
+/* Visits every text member that is given, and every text in a list, but for most of those in which neither HP111 nor HP116 finds
+ * anything. */
 void hhp__each_unusual_text(hhp__check *check, void (*visit)(hhp__check *check, hhp__spot spot, const char *text));
 
 /* Reports every focus area that `mark` leaves at 0 in `marks`. Areas with the same code (HP212) are treated as one:

@@ -4,6 +4,7 @@
 
 #include "base/characters.h"
 #include "base/fold.h"
+#include "base/plain.h"
 #include "base/scan.h"
 #include "base/utf8.h"
 #include "rules/context.h"
@@ -14,7 +15,8 @@ typedef struct {
   const char *end;
 } S_part;
 
-/* How notes to the writer begin: `helhedsplan init` writes the first two. */
+/* How notes to the writer begin: `helhedsplan init` writes the first two. How all of these begin, and what they contain, is known to
+ * hhp__may_begin_note() and hhp__read_string() too. */
 static const char *const S_marks[] = {"udfyld:", "fill in:", "todo:", "to do:", "fixme:", "tbd:"};
 
 /* Lines that are only a note. */
@@ -60,17 +62,13 @@ static const char *S_last_start(S_part part) {
   return last;
 }
 
-static int S_is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* Blanks, invisible characters and punctuation. */
 static int S_is_filler(uint32_t c) {
   static const uint32_t marks[] = {0xa1,   0xab,   0xb7,   0xbb,   0xbf,   0x2010, 0x2011,
                                    0x2012, 0x2013, 0x2014, 0x2015, 0x2018, 0x2019, 0x201a,
                                    0x201c, 0x201d, 0x201e, 0x2022, 0x2026, 0x203a, 0x2039};
   if (c < 0x80)
-    return !S_is_alphanumeric((char)c);
+    return !hhp__is_alphanumeric((char)c);
   if (c >= 0xc0 && c < 0x300) /* no filler among these, mostly letters */
     return 0;
   for (size_t i = 0; i < COUNT(marks); i++) {
@@ -133,32 +131,6 @@ static int S_is_crossed_out(S_part part) {
     crosses += c == 'x' || c == 'X';
   }
   return crosses >= 2;
-}
-
-/* How the marks, notes and questions above begin; and so does what is crossed out, with any second letter. */
-static int S_may_begin_note(char first, char second) {
-  switch (first) {
-  case 'f':
-    return second == 'i';
-  case 'i':
-    return second == 'n';
-  case 'p':
-    return second == 'l';
-  case 's':
-    return second == 'k';
-  case 't':
-    return second == 'o' || second == 'b';
-  case 'u':
-    return second == 'd';
-  default:
-    return first == 'x';
-  }
-}
-
-/* Most lines begin with letters with which no note begins. */
-static int S_is_plain(S_part line) {
-  return line.end - line.start >= 2 && S_is_alphanumeric(line.start[0]) &&
-         !S_may_begin_note(hhp__lower_ascii(line.start[0]), hhp__lower_ascii(line.start[1]));
 }
 
 static int S_is_note(S_part line) {
@@ -243,7 +215,8 @@ static void S_check_text(hhp__check *check, hhp__spot spot, const char *text) {
   S_part rest = {text, text + strlen(text)};
   if (S_is_for_programs(spot.field))
     return;
-  if (S_is_plain(rest) && hhp__skip_to_note(rest.start, rest.end) == rest.end)
+  if (hhp__begins_plainly(rest.start, (size_t)(rest.end - rest.start)) &&
+      hhp__skip_to_note(rest.start, rest.end) == rest.end)
     return; /* one line, as most texts are */
   if (S_is_filler_alone(rest)) {
     S_report_placeholder(check, spot, rest);
@@ -262,5 +235,5 @@ static void S_check_text(hhp__check *check, hhp__spot spot, const char *text) {
 
 void hhp__rule_placeholder_text(hhp__check *check) {
   if (hhp__is_on(check, HHP__M_PLACEHOLDER))
-    hhp__each_text(check, S_check_text);
+    hhp__each_unusual_text(check, S_check_text);
 }

@@ -37,9 +37,7 @@ static void S_visit_list(hhp__check *check, hhp__spot spot, const hhp__list *lis
 }
 
 static void S_visit_object(hhp__check *check, const hhp__object *object) {
-  uint64_t texts = hhp__field_sets[HHP__FIELDS_TEXTS][object->entity];
-  if (check->passes_plain_texts)
-    texts &= ~object->plain;
+  uint64_t texts = hhp__field_sets[HHP__FIELDS_TEXTS][object->entity] & ~object->plain;
   const hhp__field *field;
   while ((field = hhp__take_field(&texts, object->entity)) != NULL) {
     if (field->type == HHP__TEXTS)
@@ -49,15 +47,8 @@ static void S_visit_object(hhp__check *check, const hhp__object *object) {
   }
 }
 
-void hhp__each_text(hhp__check *check, S_text_visitor *visit_text) {
-  check->visit_text = visit_text;
-  check->passes_plain_texts = 0;
-  hhp__walk(check, check->root, S_visit_object);
-}
-
 void hhp__each_unusual_text(hhp__check *check, S_text_visitor *visit_text) {
   check->visit_text = visit_text;
-  check->passes_plain_texts = 1;
   hhp__walk(check, check->root, S_visit_object);
 }
 

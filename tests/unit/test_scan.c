@@ -10,17 +10,19 @@
 typedef const char *scan(const char *text, const char *end);
 
 /* The portable twin, under names of its own. */
-typedef const char *string_scan(const char *text, const char *end, int *has_hyphen);
-static string_scan portable_string;
-static scan portable_prose, portable_harmless, portable_json_blanks, portable_to_note;
+typedef const char *hinting_scan(const char *text, const char *end, int *has_hint);
+static hinting_scan portable_read_string;
+static scan portable_string, portable_prose, portable_harmless, portable_json_blanks, portable_to_note;
 #define HHP__NO_VECTORS
 #define hhp__skip_string portable_string
+#define hhp__read_string portable_read_string
 #define hhp__skip_prose portable_prose
 #define hhp__skip_harmless portable_harmless
 #define hhp__skip_json_blanks portable_json_blanks
 #define hhp__skip_to_note portable_to_note
 #include "base/scan.c"
 #undef hhp__skip_string
+#undef hhp__read_string
 #undef hhp__skip_prose
 #undef hhp__skip_harmless
 #undef hhp__skip_json_blanks
@@ -77,24 +79,35 @@ static const char *to_note_by_bytes(const char *text, const char *end) {
   return end - text >= 2 ? text : end;
 }
 
-static const char *check_string(string_scan *skip_string, const char *text, const char *end) {
-  int has_hyphen = 0;
-  const char *stop = skip_string(text, end, &has_hyphen);
-  assert_int_equal(has_hyphen, memchr(text, '-', (size_t)(stop - text)) != NULL);
+static int has_hint_by_bytes(const char *text, const char *stop, const char *end) {
+  for (; text < stop; text++) {
+    char next = text + 1 < end ? text[1] : '\0';
+    if (*text == '-' || *text == 'x' || *text == 'X' || (*text == 'T' && (next == 'O' || next == 'B')) ||
+        ((*text == 'i' || *text == 'I') && (next == 'p' || next == 'P')))
+      return 1;
+  }
+  return 0;
+}
+
+static const char *check_read_string(hinting_scan *read_string, const char *text, const char *end) {
+  int has_hint = 0;
+  const char *stop = read_string(text, end, &has_hint);
+  assert_int_equal(has_hint, has_hint_by_bytes(text, stop, end));
   return stop;
 }
 
-static const char *library_string_scan(const char *text, const char *end) {
-  return check_string(hhp__skip_string, text, end);
+static const char *library_read_string(const char *text, const char *end) {
+  return check_read_string(hhp__read_string, text, end);
 }
 
-static const char *portable_string_scan(const char *text, const char *end) {
-  return check_string(portable_string, text, end);
+static const char *portable_read_string_scan(const char *text, const char *end) {
+  return check_read_string(portable_read_string, text, end);
 }
 
 static const struct {
   scan *library, *portable, *by_bytes;
-} scans[] = {{library_string_scan, portable_string_scan, string_by_bytes},
+} scans[] = {{hhp__skip_string, portable_string, string_by_bytes},
+             {library_read_string, portable_read_string_scan, string_by_bytes},
              {hhp__skip_prose, portable_prose, prose_by_bytes},
              {hhp__skip_harmless, portable_harmless, harmless_by_bytes},
              {hhp__skip_json_blanks, portable_json_blanks, json_blanks_by_bytes},
@@ -143,9 +156,9 @@ static uint64_t next_random(uint64_t *seed) {
 /* Mostly pieces that are passed, so that scans get far; sometimes any byte. */
 static size_t put_random(uint64_t *seed, char out[LONGEST]) {
   static const char *const pieces[] = {
-      "a",    "lig",          " ", "æ",    "ø",        "å", "É",  "\xc3", "\x80", "\xcb\xbf", "\xcc", "\xc2",
-      "\xe2", "\xe2\x80\x93", "-", "\"",   "\\",       "#", "\n", "  ",   "\t",   "lo",       "XX",   "T",
-      "F",    "\x7f",         "~", "\x1f", "\xc3\x97", "\r"};
+      "a",    "lig",          " ", "æ",    "ø",        "å",  "É",  "\xc3", "\x80", "\xcb\xbf", "\xcc", "\xc2",
+      "\xe2", "\xe2\x80\x93", "-", "\"",   "\\",       "#",  "\n", "  ",   "\t",   "lo",       "XX",   "T",
+      "F",    "\x7f",         "~", "\x1f", "\xc3\x97", "\r", "ip", "IP",   "TO",   "tB"};
   enum { PIECES = sizeof(pieces) / sizeof(pieces[0]), PASSED = 7 };
   size_t most = next_random(seed) % (LONGEST - 4);
   size_t length = 0;
