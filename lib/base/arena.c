@@ -1,4 +1,5 @@
-/* Chunks double in size up to a limit: small plans stay small, and large ones make few calls to malloc. */
+/* Chunks double in size up to a limit: small plans stay small, and large ones make few calls to malloc. They are zeroed as a
+ * whole, which takes less than zeroing each object, and nothing if the system does it. */
 #include "base/arena.h"
 
 #include <stdint.h>
@@ -16,7 +17,7 @@ struct hhp__chunk {
 static hhp__chunk *S_new_chunk(size_t size) {
   if (size > SIZE_MAX - sizeof(hhp__chunk))
     return NULL;
-  hhp__chunk *chunk = malloc(sizeof(hhp__chunk) + size);
+  hhp__chunk *chunk = calloc(1, sizeof(hhp__chunk) + size);
   if (chunk != NULL)
     chunk->size = size;
   return chunk;
@@ -72,7 +73,6 @@ void *hhp__arena_new(hhp__arena *arena, size_t size) {
     if (memory == NULL)
       return NULL;
   }
-  memset(memory, 0, size);
   return memory;
 }
 

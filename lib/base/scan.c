@@ -314,24 +314,31 @@ const char *hhp__skip_harmless(const char *text, const char *end) {
   return S_skip_ordinary(text, end, '#', '#');
 }
 
+static inline int S_is_json_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
 const char *hhp__skip_json_blanks(const char *text, const char *end) {
   if (end - text > WIDTH) { /* a line feed and few spaces, as mostly */
     text += *text == '\n';
     uint64_t others = S_mask(S_equal(S_load(text), ' ')) ^ S_all;
-    text += others == 0 ? WIDTH : S_first(others);
-    if (text<end && * text> ' ')
-      return text;
+    if (others != 0) {
+      text += S_first(others);
+      if (*text > ' ')
+        return text;
+    }
   }
-  while (text < end) {
-    S_block block = end - text >= WIDTH ? S_load(text) : S_load_short(text, (size_t)(end - text));
+  for (; end - text >= WIDTH; text += WIDTH) {
+    S_block block = S_load(text);
     S_flags blanks = S_either(S_either(S_equal(block, ' '), S_equal(block, '\n')),
                               S_either(S_equal(block, '\r'), S_equal(block, '\t')));
     uint64_t others = S_mask(blanks) ^ S_all;
     if (others != 0)
       return text + S_first(others);
-    text += WIDTH;
   }
-  return end;
+  while (text < end && S_is_json_blank(*text))
+    text++;
+  return text;
 }
 
 /* The bytes of `block` at which a note may begin; `next` is the block one byte further on. */

@@ -112,7 +112,7 @@ static const char *S_keep(hhp__decoder *d, const hhp__field *field, const char *
   if (!S_is_reference(field))
     return hhp__arena_text(&document->arena, text, length);
   const char *kept = hhp__keep_reference(document, text, length);
-  if (kept != NULL && hhp__is_held(kept))
+  if (kept != NULL && hhp__holder(kept) != NULL)
     *S_recent(d, text, length) = (hhp__recent_id){kept, length};
   return kept;
 }
@@ -157,7 +157,7 @@ static int S_take_string(hhp__decoder *d, hhp__object *object, const hhp__field 
 
 /* Whether neither HP111 nor HP116 has anything to look for in the text. */
 static int S_is_plain(hhp__slice string) {
-  return string.is_plain && hhp__begins_plainly(string.start, string.length);
+  return !string.has_hint && hhp__begins_plainly(string.start, string.length) && string.start[string.length - 1] != ' ';
 }
 
 static int S_read_text(hhp__decoder *d, hhp__object *object, const hhp__field *field) {

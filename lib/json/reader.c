@@ -124,19 +124,18 @@ static const char *S_end_of_unusual(hhp__reader *reader, const char *p, hhp__sli
 
 /* Reads the string at the quote. Returns what follows it, or NULL with the fault set. */
 static const char *S_read_string(hhp__reader *reader, const char *quote, hhp__slice *slice) {
-  int is_unusual = 0;
   const char *start = quote + 1;
-  const char *p = hhp__read_string(start, reader->end, &is_unusual);
+  slice->has_hint = 0;
   slice->has_escapes = 0;
+  const char *p = hhp__read_string(start, reader->end, &slice->has_hint);
   if (p == reader->end || *p != '"') {
-    is_unusual = 1;
+    slice->has_hint = 1;
     p = S_end_of_unusual(reader, p, slice);
     if (p == NULL)
       return NULL;
   }
   slice->start = start;
   slice->length = (size_t)(p - start);
-  slice->is_plain = !is_unusual && *start != ' ' && p[-1] != ' ';
   return p + 1;
 }
 

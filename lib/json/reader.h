@@ -49,7 +49,7 @@ typedef struct {
   const char *start;
   size_t length;
   int has_escapes;
-  int is_plain; /* without hints (base/scan.h), unusual characters, and spaces at the ends */
+  int has_hint; /* a hint (base/scan.h), or a character that is not ordinary */
 } hhp__slice;
 
 typedef struct {

@@ -3,19 +3,8 @@
 
 #include "model/model.h"
 
-/* Every id in memory, of an object or in a reference, is the text of such a struct. References that were set after the object
- * share its text, so that they lead to it without a look-up. */
-typedef struct {
-  hhp__object *holder; /* the object whose id this text is, if the index has it; else NULL */
-  char text[];
-} S_id;
-
-static S_id *S_of_text(const char *text) {
-  return (S_id *)(uintptr_t)(text - offsetof(S_id, text));
-}
-
 const char *hhp__keep_id(hhp__document *document, const char *text, size_t length) {
-  S_id *id = hhp__arena_new(&document->arena, sizeof(*id) + length + 1);
+  hhp__id *id = hhp__arena_new(&document->arena, sizeof(*id) + length + 1);
   if (id == NULL)
     return NULL;
   memcpy(id->text, text, length);
@@ -27,17 +16,13 @@ const char *hhp__keep_reference(hhp__document *document, const char *text, size_
   return found != NULL ? hhp__id_of(found) : hhp__keep_id(document, text, length);
 }
 
-int hhp__is_held(const char *reference) {
-  return S_of_text(reference)->holder != NULL;
-}
-
 hhp_status hhp__register_id(hhp__object *object, const char *id) {
   hhp__slot *slot = hhp__index_add(&object->document->ids, id, strlen(id));
   if (slot == NULL)
     return HHP_ERR_NOMEM;
   if (slot->value == NULL) {
     slot->value = object;
-    S_of_text(id)->holder = object;
+    hhp__id_struct(id)->holder = object;
   } else {
     object->has_duplicate_id = 1;
     object->document->duplicates++;
@@ -51,7 +36,7 @@ void hhp__forget_id(hhp__object *object) {
   const char *id = hhp__id_of(object);
   if (id != NULL && hhp__index_get(&document->ids, id, strlen(id)) == object) {
     hhp__index_remove(&document->ids, id, strlen(id));
-    S_of_text(id)->holder = NULL;
+    hhp__id_struct(id)->holder = NULL;
   }
   document->duplicates -= object->has_duplicate_id;
   object->has_duplicate_id = 0;
@@ -63,6 +48,6 @@ hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const c
 }
 
 hhp__object *hhp__referent(const hhp__object *any, const char *reference) {
-  hhp__object *holder = S_of_text(reference)->holder;
+  hhp__object *holder = hhp__id_struct(reference)->holder;
   return holder != NULL ? holder : hhp__index_get(&any->document->ids, reference, strlen(reference));
 }

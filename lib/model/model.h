@@ -80,6 +80,17 @@ struct hhp_object {
   uint8_t has_duplicate_id; /* its id was already in use when it was read */
 };
 
+/* Every id in memory, of an object or in a reference, is the text of such a struct. References that were set after the object
+ * share its text, so that they lead to it without a look-up. */
+typedef struct {
+  hhp__object *holder; /* the object whose id this text is, if the index has it; else NULL */
+  char text[];
+} hhp__id;
+
+static inline hhp__id *hhp__id_struct(const char *text) {
+  return (hhp__id *)(uintptr_t)(text - offsetof(hhp__id, text));
+}
+
 /* HHP__E_plan, HHP__E_period ...: the entities. */
 enum {
 #define ENTITY(e, format, since, en, da) HHP__E_##e,
@@ -295,8 +306,10 @@ hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
 const char *hhp__keep_id(hhp__document *document, const char *text, size_t length);
 const char *hhp__keep_reference(hhp__document *document, const char *text, size_t length);
 
-/* Whether an object has the text of hhp__keep_reference() as its id. */
-int hhp__is_held(const char *reference);
+/* The object that has the text of hhp__keep_id() or hhp__keep_reference() as its id; NULL if none has this very text. */
+static inline hhp__object *hhp__holder(const char *id) {
+  return hhp__id_struct(id)->holder;
+}
 
 /* Enters the id of the object, a text of hhp__keep_id(), in the index, or marks the object if another one has the id; and removes
  * what was entered. */

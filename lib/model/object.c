@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "model/model.h"
-#include "json/pointer.h"
 
 static hhp__object *S_new(hhp__document *document, hhp__object *parent, uint8_t entity, size_t field);
 
@@ -187,7 +186,8 @@ void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object) {
     return;
   const hhp__field *field = hhp__field_in_parent(object);
   hhp__put_object_pointer(out, object->parent);
-  hhp__put_step(out, field->json, field->json_length);
+  hhp__putc(out, '/');
+  hhp__put(out, field->json, field->json_length); /* has neither '~' nor '/' */
   if (!hhp__is_list(field))
     return;
   hhp__putc(out, '/');

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "json/pointer.h"
 
 void hhp__out_of_memory(hhp__check *check) {
   check->has_failed = 1;
@@ -62,7 +61,8 @@ static const char *S_pointer(hhp__check *check, hhp__spot spot) {
   hhp__put(out, "", 0);
   hhp__put_object_pointer(out, spot.object);
   if (spot.field != NULL) {
-    hhp__put_step(out, spot.field->json, spot.field->json_length);
+    hhp__putc(out, '/');
+    hhp__put(out, spot.field->json, spot.field->json_length); /* has neither '~' nor '/' */
     if (spot.index >= 0) {
       hhp__putc(out, '/');
       hhp__put_number(out, spot.index);

@@ -107,18 +107,25 @@ static void S_check_reference(hhp__check *check, hhp__spot spot, const char *id)
   hhp__relate_to(check, finding, hhp__whole(found));
 }
 
+/* As most do, without a look-up. */
+static int S_leads_to(const char *id, uint8_t entity) {
+  const hhp__object *holder = hhp__holder(id);
+  return holder != NULL && holder->entity == entity;
+}
+
 static void S_check_references(hhp__check *check, const hhp__object *object) {
   uint64_t references = hhp__field_sets[HHP__FIELDS_REFERENCES][object->entity];
   const hhp__field *field;
   while ((field = hhp__take_field(&references, object->entity)) != NULL) {
     if (field->type == HHP__REF) {
-      if (hhp__text_at(object, field) != NULL)
-        S_check_reference(check, hhp__field_of(object, field), hhp__text_at(object, field));
+      const char *id = hhp__text_at(object, field);
+      if (id != NULL && !S_leads_to(id, field->target))
+        S_check_reference(check, hhp__field_of(object, field), id);
       continue;
     }
     const hhp__list *list = hhp__list_at(object, field);
     for (uint32_t k = 0; k < list->count; k++) {
-      if (list->items[k] != NULL)
+      if (list->items[k] != NULL && !S_leads_to(list->items[k], field->target))
         S_check_reference(check, (hhp__spot){object, field, k}, list->items[k]);
     }
   }
