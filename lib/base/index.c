@@ -41,7 +41,7 @@ static uint64_t S_last_word(const char *bytes, size_t count, size_t before) {
   return word;
 }
 
-static uint64_t S_hash(const uint64_t seed[2], const char *key, size_t length) {
+static uint32_t S_hash(const uint64_t seed[2], const char *key, size_t length) {
   uint64_t v[4] = {seed[0] ^ UINT64_C(0x736f6d6570736575), seed[1] ^ UINT64_C(0x646f72616e646f6d),
                    seed[0] ^ UINT64_C(0x6c7967656e657261), seed[1] ^ UINT64_C(0x7465646279746573)};
   size_t rest = length;
@@ -60,7 +60,7 @@ static uint64_t S_hash(const uint64_t seed[2], const char *key, size_t length) {
   S_round(v);
   S_round(v);
   S_round(v);
-  return v[0] ^ v[1] ^ v[2] ^ v[3];
+  return (uint32_t)(v[0] ^ v[1] ^ v[2] ^ v[3]);
 }
 
 /* Without entropy from the system, addresses serve as the key: the map works, but an attacker might slow it down. */
@@ -81,15 +81,20 @@ hhp__index hhp__index_sharing_seed(hhp__index *other) {
   return (hhp__index){.seed = {other->seed[0], other->seed[1]}};
 }
 
-static hhp__slot *S_find(const hhp__index *index, uint64_t hash, const char *key, size_t length) {
+static hhp__slot *S_find(const hhp__index *index, uint32_t hash, const char *key, size_t length) {
   size_t mask = index->capacity - 1;
-  for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
+  for (size_t i = hash & mask;; i = (i + 1) & mask) {
     hhp__slot *slot = &index->slots[i];
     if (slot->key == NULL)
       return slot;
     if (slot->hash == hash && slot->length == length && hhp__same_bytes(slot->key, key, length))
       return slot;
   }
+}
+
+/* The number of keys with which the map grows before it gets another. */
+static size_t S_most(size_t capacity) {
+  return capacity - capacity / 4;
 }
 
 static int S_grow(hhp__index *index, size_t capacity) {
@@ -111,33 +116,35 @@ static int S_grow(hhp__index *index, size_t capacity) {
 
 int hhp__index_reserve(hhp__index *index, size_t count) {
   size_t capacity = FIRST_CAPACITY;
-  while (capacity / 2 < count && capacity <= SIZE_MAX / 4)
+  while (S_most(capacity) < count && capacity <= SIZE_MAX / 4)
     capacity *= 2;
   return capacity <= index->capacity ? 0 : S_grow(index, capacity);
 }
 
 hhp__slot *hhp__index_add(hhp__index *index, const char *key, size_t length) {
-  if (index->count >= index->capacity / 2 &&
+  if (length > UINT32_MAX)
+    return NULL;
+  if (index->count >= S_most(index->capacity) &&
       S_grow(index, index->capacity == 0 ? FIRST_CAPACITY : index->capacity * 2) != 0)
     return NULL;
-  uint64_t hash = S_hash(index->seed, key, length);
+  uint32_t hash = S_hash(index->seed, key, length);
   hhp__slot *slot = S_find(index, hash, key, length);
   if (slot->key == NULL) {
-    *slot = (hhp__slot){key, length, hash, NULL};
+    *slot = (hhp__slot){.key = key, .length = (uint32_t)length, .hash = hash};
     index->count++;
   }
   return slot;
 }
 
 void *hhp__index_get(const hhp__index *index, const char *key, size_t length) {
-  if (index->count == 0)
+  if (index->count == 0 || length > UINT32_MAX)
     return NULL;
   return S_find(index, S_hash(index->seed, key, length), key, length)->value;
 }
 
 /* Moves the following slots up, so that no search stops at the gap. */
 void hhp__index_remove(hhp__index *index, const char *key, size_t length) {
-  if (index->count == 0)
+  if (index->count == 0 || length > UINT32_MAX)
     return;
   hhp__slot *gap = S_find(index, S_hash(index->seed, key, length), key, length);
   if (gap->key == NULL)
@@ -145,7 +152,7 @@ void hhp__index_remove(hhp__index *index, const char *key, size_t length) {
   size_t mask = index->capacity - 1;
   size_t hole = (size_t)(gap - index->slots);
   for (size_t i = (hole + 1) & mask; index->slots[i].key != NULL; i = (i + 1) & mask) {
-    size_t home = (size_t)index->slots[i].hash & mask;
+    size_t home = index->slots[i].hash & mask;
     if (((i - home) & mask) < ((i - hole) & mask))
       continue;
     index->slots[hole] = index->slots[i];

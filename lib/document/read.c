@@ -10,6 +10,7 @@
 
 #include "base/sha256.h"
 #include "document/decode.h"
+#include "report/wanted.h"
 #include "rules/check.h"
 #include "rules/suggest_ids.h"
 
@@ -39,19 +40,33 @@ typedef struct {
   const char *json;
   size_t length;
   hhp__borrowed borrowed;
+  int drops_document; /* it is only needed until the rules have run and places are found */
 } S_source;
 
-/* What has to see the text as it was. The texts of the document do not end in NUL meanwhile. */
-static hhp_status S_refer_to_text(S_source *source, hhp__wanted *wanted, S_purpose purpose,
-                                  const hhp_check_options *options, hhp_report *report) {
+/* What has to see the text as it was. */
+static hhp_status S_refer_to_text(const S_source *source, S_purpose purpose, const hhp_check_options *options,
+                                  hhp_report *report) {
   const char *json = source->json;
   size_t length = source->length;
-  hhp_status status = hhp__report_locate(report, wanted, json, length);
+  hhp_status status = hhp__report_locate(report, json, length);
   if (status == HHP_OK && options != NULL && options->is_with_line_hashes)
     status = hhp__report_hash_lines(report, json, length);
   if (status == HHP_OK && purpose == TO_CHECK && (options == NULL || !options->is_without_sha256))
     hhp__sha256_hex(json, length, report->sha256);
   return status;
+}
+
+/* Finds the places of findings that are fields of objects. Then the text of the source is as it was, so that the texts of the
+ * document do not end in NUL meanwhile; and its memory is free for what follows, if it is dropped. */
+static void S_leave_document(hhp__object *root, S_source *source, hhp__wanted *wanted, hhp_status status) {
+  hhp__put_quotation_marks(&source->borrowed);
+  if (status == HHP_OK)
+    hhp__find_wanted(wanted, source->json);
+  hhp__wanted_free(wanted);
+  if (!source->drops_document)
+    return;
+  hhp__borrowed_free(&source->borrowed);
+  hhp__document_free(root->document);
 }
 
 /* The text of the source is as it was afterwards. */
@@ -63,10 +78,9 @@ static hhp_status S_read(hhp__object *root, S_source *source, S_purpose purpose,
   hhp_status status = hhp__decode(root, source->json, source->length, &source->borrowed, report, &is_cut);
   if (status == HHP_OK)
     status = S_run_rules(root, is_cut, purpose, options, report, &wanted);
-  hhp__put_quotation_marks(&source->borrowed);
+  S_leave_document(root, source, &wanted, status);
   if (status == HHP_OK)
-    status = S_refer_to_text(source, &wanted, purpose, options, report);
-  hhp__wanted_free(&wanted);
+    status = S_refer_to_text(source, purpose, options, report);
   status = hhp__number_findings(report, status);
   hhp__report_count(report);
   return status;
@@ -88,13 +102,14 @@ static hhp_status S_check(const char *json, size_t length, char *borrowable, con
   if (root == NULL)
     return HHP_ERR_NOMEM;
   int keeps_plan = options != NULL && options->is_with_plan;
-  S_source source = {
-      json, length, {.json = keeps_plan ? NULL : borrowable}}; /* texts of a kept plan have to end in NUL */
+  S_source source = {.json = json,
+                     .length = length,
+                     .borrowed.json = keeps_plan ? NULL : borrowable, /* texts of a kept plan have to end in NUL */
+                     .drops_document = !keeps_plan};
   hhp_status status = S_read(root, &source, TO_CHECK, options, report);
-  hhp__borrowed_free(&source.borrowed);
   if (status == HHP_OK && report->is_complete && keeps_plan)
     report->plan = report->own_plan = (hhp_plan *)root;
-  else
+  else if (keeps_plan)
     hhp__document_free(root->document);
   return status;
 }
@@ -159,7 +174,7 @@ hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_repor
 
 hhp_status hhp__parse_own(uint8_t entity, char *json, size_t length, hhp_report *report, hhp__object **root) {
   *root = NULL;
-  S_source source = {json, length, {.json = hhp__borrowable(json, length)}};
+  S_source source = {.json = json, .length = length, .borrowed.json = hhp__borrowable(json, length)};
   hhp_status status = S_parse_with_report(entity, &source, report, root);
   if (status == HHP_OK && source.borrowed.count > 0) {
     hhp__put_nuls(&source.borrowed);

@@ -65,7 +65,7 @@ void hhp__about(hhp_finding *finding, const char *entity_id) {
     finding->entity = S_copy_text(finding->report, entity_id, strlen(entity_id));
 }
 
-static hhp__argument *S_argument(hhp_finding *finding, const char *name, int32_t kind, int64_t number) {
+static hhp__argument *S_argument(hhp_finding *finding, const char *name, int32_t kind) {
   if (finding == NULL)
     return NULL;
   hhp__argument *argument = S_allocate(finding->report, sizeof(*argument));
@@ -73,13 +73,20 @@ static hhp__argument *S_argument(hhp_finding *finding, const char *name, int32_t
     return NULL;
   argument->name = name;
   argument->kind = kind;
+  return argument;
+}
+
+static hhp__argument *S_number(hhp_finding *finding, const char *name, int32_t kind, int64_t number) {
+  hhp__argument *argument = S_argument(finding, name, kind);
+  if (argument == NULL)
+    return NULL;
   argument->number = number;
   argument->shown = number;
   return argument;
 }
 
 void hhp__arg_kroner(hhp_finding *finding, const char *name, int64_t kroner) {
-  S_argument(finding, name, HHP_ARGUMENT_KRONER, kroner);
+  S_number(finding, name, HHP_ARGUMENT_KRONER, kroner);
 }
 
 void hhp__arg_difference(hhp_finding *finding, int64_t actual, int64_t required) {
@@ -89,15 +96,15 @@ void hhp__arg_difference(hhp_finding *finding, int64_t actual, int64_t required)
 }
 
 void hhp__arg_number(hhp_finding *finding, const char *name, int64_t number) {
-  S_argument(finding, name, HHP_ARGUMENT_NUMBER, number);
+  S_number(finding, name, HHP_ARGUMENT_NUMBER, number);
 }
 
 void hhp__arg_date(hhp_finding *finding, const char *name, int32_t date) {
-  S_argument(finding, name, HHP_ARGUMENT_DATE, date);
+  S_number(finding, name, HHP_ARGUMENT_DATE, date);
 }
 
 void hhp__arg_limit(hhp_finding *finding, const char *name, int64_t bp) {
-  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_SHARE, bp);
+  hhp__argument *argument = S_number(finding, name, HHP_ARGUMENT_SHARE, bp);
   if (argument != NULL)
     argument->is_limit = 1;
 }
@@ -110,7 +117,7 @@ static void S_share(hhp_finding *finding, const char *name, int64_t part, int64_
   int64_t shown = HHP_ABSENT;
   if (whole > 0 && hhp__mul_div_down(part, HHP__WHOLE_BP, whole, &truncated) == 0)
     beside(part, whole, limit, &shown);
-  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_SHARE, truncated);
+  hhp__argument *argument = S_number(finding, name, HHP_ARGUMENT_SHARE, truncated);
   if (argument != NULL)
     argument->shown = shown;
 }
@@ -130,7 +137,7 @@ void hhp__take_back_argument(hhp_finding *finding, hhp__message message) {
 
 /* A text too long for a message is truncated between characters. */
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length) {
-  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT);
   if (argument == NULL)
     return;
   if (length <= LONGEST_TEXT) {
@@ -150,17 +157,18 @@ void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, siz
 }
 
 void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text) {
-  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT);
   if (argument != NULL)
     argument->text = text;
 }
 
 void hhp__arg_word(hhp_finding *finding, const char *name, hhp__word word) {
-  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, HHP_ABSENT);
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT);
   if (argument == NULL)
     return;
   argument->text = word.key;
-  argument->word = word;
+  argument->is_word = word.key != NULL;
+  argument->phrase = word.phrase;
 }
 
 void hhp__arg_new_word(hhp_finding *finding, const char *name, hhp__word word) {
@@ -286,9 +294,13 @@ int32_t hhp_finding_argument_kind(const hhp_finding *finding, size_t index) {
   return argument == NULL ? 0 : argument->kind;
 }
 
+static int64_t S_number_of(const hhp__argument *argument) {
+  return argument->kind == HHP_ARGUMENT_TEXT ? HHP_ABSENT : argument->number;
+}
+
 int64_t hhp_finding_argument_number(const hhp_finding *finding, size_t index) {
   const hhp__argument *argument = S_argument_at(finding, index);
-  return argument == NULL ? HHP_ABSENT : argument->number;
+  return argument == NULL ? HHP_ABSENT : S_number_of(argument);
 }
 
 const char *hhp_finding_argument_text(const hhp_finding *finding, size_t index) {
@@ -300,7 +312,7 @@ int64_t hhp_finding_number(const hhp_finding *finding, const char *name) {
   for (size_t i = 0; name != NULL && i < hhp_finding_argument_count(finding); i++) {
     const hhp__argument *argument = finding->arguments.items[i];
     if (strcmp(argument->name, name) == 0)
-      return argument->number;
+      return S_number_of(argument);
   }
   return HHP_ABSENT;
 }

@@ -31,14 +31,20 @@ typedef struct {
   hhp__phrase phrase;
 } hhp__word;
 
+/* A number, or a text (HHP_ARGUMENT_TEXT). */
 typedef struct {
   const char *name;
   int32_t kind;     /* HHP_ARGUMENT_... */
-  int32_t is_limit; /* a share that is a limit: formatted without trailing zero decimals */
-  int64_t number;
-  int64_t shown; /* of a share: rounded for display, whereas number is truncated */
-  const char *text;
-  hhp__word word; /* if key is not NULL: text is the key */
+  uint8_t is_limit; /* a share that is a limit: formatted without trailing zero decimals */
+  uint8_t is_word;  /* a text that is the key of a word */
+  const char *text; /* NULL: a number */
+  union {
+    struct {
+      int64_t number;
+      int64_t shown; /* of a share: rounded for display, whereas number is truncated */
+    };
+    hhp__phrase phrase; /* of a word */
+  };
 } hhp__argument;
 
 struct hhp_finding {
@@ -132,10 +138,9 @@ void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity);
 /* Adds a related place. The pointer is copied. Returns the place, to be located; NULL if out of memory. */
 hhp__place *hhp__relate(hhp_finding *finding, const char *pointer);
 
-/* Finds the places that are wanted (wanted.h), and lines and columns, in the checked text; stores the source lines, and sorts the
+/* Finds the lines and columns of places (wanted.h) in the checked text; stores the source lines, and sorts the
  * findings by place. */
-typedef struct hhp__wanted hhp__wanted;
-hhp_status hhp__report_locate(hhp_report *report, hhp__wanted *wanted, const char *json, size_t length);
+hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length);
 
 /* Sets the line hash (line_hash.c) of every finding that has a line. */
 hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t length);

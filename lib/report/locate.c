@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 #include "report/finding.h"
-#include "report/wanted.h"
 
 enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* longest part of a source line that is stored */
 
@@ -165,10 +164,9 @@ static hhp_status S_sort(hhp_report *report) {
   return HHP_OK;
 }
 
-hhp_status hhp__report_locate(hhp_report *report, hhp__wanted *wanted, const char *json, size_t length) {
+hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length) {
   if (report->findings.count == 0)
     return HHP_OK;
-  hhp__find_wanted(wanted, json);
   size_t count = S_collect_ends(report, NULL);
   S_entry *entries = calloc(count + 1, sizeof(*entries));
   if (entries == NULL)

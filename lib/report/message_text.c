@@ -47,8 +47,8 @@ static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int3
     hhp__puts(out, hhp__date_in_words((int32_t)argument->number, lang, buffer));
     break;
   case HHP_ARGUMENT_TEXT:
-    if (argument->word.key != NULL)
-      hhp__put_phrase(out, argument->word.phrase, lang);
+    if (argument->is_word)
+      hhp__put_phrase(out, argument->phrase, lang);
     else if (argument->text != NULL)
       hhp__put_named(out, argument->text, strlen(argument->text), lang);
     break;

@@ -13,11 +13,11 @@ typedef struct {
   int64_t index; /* of an element of that list; -1: the whole value */
 } hhp__wanted_value;
 
-struct hhp__wanted {
+typedef struct {
   hhp__wanted_value *items;
   size_t count;
   size_t capacity;
-};
+} hhp__wanted;
 
 /* Sets the place of an object, or notes that of a field for hhp__find_wanted(). `field` is NULL for the object itself. Returns 0,
  * or -1 if memory ran out. */
