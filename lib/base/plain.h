@@ -5,29 +5,32 @@
 
 #include <stddef.h>
 
-#include "base/fold.h"
-
 static inline int hhp__is_alphanumeric(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
+/* Whether the character is that letter, given in lower case. */
+static inline int hhp__is_letter_of(char c, char letter) {
+  return (c | 0x20) == letter;
+}
+
 /* How the marks, notes and questions of HP116 begin; and so does what is crossed out, with any second letter. */
 static inline int hhp__may_begin_note(const char *text, size_t length) {
-  char second = hhp__lower_ascii(text[1]);
-  char third = hhp__lower_ascii(text[2]);
-  switch (hhp__lower_ascii(text[0])) {
+  char second = text[1], third = text[2];
+  switch (text[0] | 0x20) {
   case 'f': /* fill in, fixme */
-    return second == 'i' && (third == 'l' || third == 'x');
+    return hhp__is_letter_of(second, 'i') && (hhp__is_letter_of(third, 'l') || hhp__is_letter_of(third, 'x'));
   case 'i': /* insert, input, indsæt, but not the usual "indsats" */
-    return second == 'n' && (third == 's' || third == 'p' || (third == 'd' && length > 4 && text[4] == '\xc3'));
+    return hhp__is_letter_of(second, 'n') && (hhp__is_letter_of(third, 's') || hhp__is_letter_of(third, 'p') ||
+                                              (hhp__is_letter_of(third, 'd') && length > 4 && text[4] == '\xc3'));
   case 'p': /* placeholder, pladsholder */
-    return second == 'l' && third == 'a';
+    return hhp__is_letter_of(second, 'l') && hhp__is_letter_of(third, 'a');
   case 's': /* skal, skrives */
-    return second == 'k' && (third == 'a' || third == 'r');
-  case 't':
-    return second == 'o' || second == 'b';
+    return hhp__is_letter_of(second, 'k') && (hhp__is_letter_of(third, 'a') || hhp__is_letter_of(third, 'r'));
+  case 't': /* to do, to be, tbd, tba */
+    return hhp__is_letter_of(second, 'o') || hhp__is_letter_of(second, 'b');
   case 'u': /* udfyld */
-    return second == 'd' && third == 'f';
+    return hhp__is_letter_of(second, 'd') && hhp__is_letter_of(third, 'f');
   case 'x':
     return 1;
   default:

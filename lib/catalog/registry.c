@@ -23,19 +23,12 @@ static const hhp_rule S_rules[HHP__RULE_COUNT] = {
 #include "catalog/rules.def"
 };
 
-const hhp_rule *hhp__rule_numbered(int number) {
-  size_t low = 0;
-  size_t high = HHP__RULE_COUNT;
-  while (low < high) {
-    size_t middle = (low + high) / 2;
-    if (S_rules[middle].number == number)
-      return &S_rules[middle];
-    if (S_rules[middle].number < number)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return NULL;
+const hhp_rule *hhp__rule_of(hhp__message message) {
+  static const uint8_t indices[HHP__MESSAGE_COUNT] = {
+#define MESSAGE(key, rule, da, en, remedy_da, remedy_en) [HHP__M_##key] = HHP__RULE_INDEX_##rule,
+#include "catalog/messages.def"
+  };
+  return &S_rules[indices[message]];
 }
 
 size_t hhp__rule_index(const hhp_rule *rule) {

@@ -5,6 +5,7 @@
 #include <helhedsplan/rule.h>
 
 #include "base/phrase.h"
+#include "catalog/messages.h"
 
 struct hhp_rule {
   int number;
@@ -14,8 +15,8 @@ struct hhp_rule {
   hhp__phrase title, why, remedy, source;
 };
 
-/* The rule of that number, or NULL. */
-const hhp_rule *hhp__rule_numbered(int number);
+/* The rule that a message belongs to. */
+const hhp_rule *hhp__rule_of(hhp__message message);
 
 /* Its index in the table. */
 size_t hhp__rule_index(const hhp_rule *rule);

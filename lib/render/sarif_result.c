@@ -189,7 +189,7 @@ static const char *S_level(const hhp_finding *f) {
 void hhp__sarif_put_result(hhp__json_out *json, const hhp_report *report, size_t index, const hhp__sarif_file *file,
                            int32_t lang) {
   const hhp_finding *f = hhp_report_at(report, index);
-  size_t rule = hhp__rule_index(hhp__rule_numbered(hhp__message_rule((hhp__message)f->message)));
+  size_t rule = hhp__rule_index(hhp__rule_of((hhp__message)f->message));
   hhp__json_open(json, NULL, '{');
   hhp__json_text(json, "ruleId", hhp_finding_rule(f));
   hhp__json_number(json, "ruleIndex", (int64_t)rule);

@@ -219,13 +219,13 @@ hhp__place *hhp__relate(hhp_finding *finding, const char *pointer) {
 const char *hhp_finding_rule(const hhp_finding *finding) {
   if (finding == NULL)
     return NULL;
-  return hhp_rule_id(hhp__rule_numbered(hhp__message_rule(finding->message)));
+  return hhp_rule_id(hhp__rule_of(finding->message));
 }
 
 const char *hhp_finding_slug(const hhp_finding *finding) {
   if (finding == NULL)
     return NULL;
-  return hhp_rule_slug(hhp__rule_numbered(hhp__message_rule(finding->message)));
+  return hhp_rule_slug(hhp__rule_of(finding->message));
 }
 
 int32_t hhp_finding_severity(const hhp_finding *finding) {

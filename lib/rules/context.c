@@ -26,7 +26,7 @@ int32_t hhp__rule_severity(const hhp__check *check, const hhp_rule *rule) {
 }
 
 int32_t hhp__severity_of(const hhp__check *check, hhp__message message) {
-  return hhp__rule_severity(check, hhp__rule_numbered(hhp__message_rule(message)));
+  return hhp__rule_severity(check, hhp__rule_of(message));
 }
 
 int hhp__is_on(const hhp__check *check, hhp__message message) {
@@ -132,7 +132,7 @@ hhp_finding *hhp__find_at(hhp__check *check, hhp__message message, hhp__spot spo
 }
 
 hhp_finding *hhp__find_info_at(hhp__check *check, hhp__message message, hhp__spot spot) {
-  const hhp_rule *rule = hhp__rule_numbered(hhp__message_rule(message));
+  const hhp_rule *rule = hhp__rule_of(message);
   int32_t severity = hhp__rule_severity(check, rule);
   int is_weighed = check->options != NULL && check->options->severities[hhp__rule_index(rule)] != HHP__AS_STAGE;
   if (!is_weighed && severity > HHP_SEVERITY_INFO)

@@ -121,7 +121,7 @@ static int S_apply_at_key(hhp__check *check, hhp__waivers *waivers, hhp_finding 
 /* Tries the finding's entity first, then its place and all places above, so that the nearest waiver gives the
  * reason. A missing member has a place of its own, whether its parent exists or not. */
 static int S_apply_waivers(hhp__check *check, hhp__waivers *waivers, hhp_finding *finding, hhp__buffer *key) {
-  const hhp_rule *rule = hhp__rule_numbered(hhp__message_rule(finding->message));
+  const hhp_rule *rule = hhp__rule_of(finding->message);
   const char *pointer = finding->missing != NULL ? finding->missing : finding->place.pointer;
   if (finding->entity != NULL) {
     S_write_key(key, rule, "=", finding->entity, strlen(finding->entity));

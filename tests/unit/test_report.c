@@ -259,7 +259,7 @@ static void both_languages_have_the_same_arguments(void **state) {
       assert_names_are_in(da, en);
       assert_names_are_in(en, da);
     }
-    assert_non_null(hhp__rule_numbered(hhp__message_rule((hhp__message)message)));
+    assert_non_null(hhp__rule_of((hhp__message)message));
   }
 }
 
@@ -268,7 +268,7 @@ static void every_rule_has_a_message(void **state) {
   for (size_t i = 0; i < hhp_rule_count(); i++) {
     int found = 0;
     for (int message = 0; message < HHP__MESSAGE_COUNT; message++)
-      found |= hhp__rule_numbered(hhp__message_rule((hhp__message)message)) == hhp_rule_at(i);
+      found |= hhp__rule_of((hhp__message)message) == hhp_rule_at(i);
     if (!found)
       fail_msg("%s says nothing", hhp_rule_id(hhp_rule_at(i)));
   }
