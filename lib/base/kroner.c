@@ -30,7 +30,8 @@ static int S_mul_div(int64_t a, int64_t b, int64_t c, uint64_t *quotient, uint64
   uint64_t part = (uint64_t)a % divisor;
   uint64_t q = 0;
   uint64_t r = 0;
-  for (int bit = 62; bit >= 0; bit--) {
+  enum { SMALL = 1 << 15 }; /* as basis points are; leading zeros change nothing */
+  for (int bit = b < SMALL ? 14 : 62; bit >= 0; bit--) {
     if (q > INT64_MAX / 2)
       return -1;
     q *= 2;

@@ -156,7 +156,9 @@ static int S_add_title(S_titles *titles, hhp_activity *activity) {
 
 void hhp__rule_duplicate_activity_title(hhp__check *check) {
   const hhp__list *activities = &check->plan->activities;
-  S_titles titles = {.check = check};
+  S_titles titles = {.check = check,
+                     .titles = hhp__index_sharing_seed(&check->seeds),
+                     .first = hhp__index_sharing_seed(&check->seeds)};
   if (!hhp__is_on(check, HHP__M_TITLE_TWICE))
     return;
   if (hhp__index_reserve(&titles.titles, activities->count) != 0 ||

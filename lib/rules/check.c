@@ -143,6 +143,7 @@ void hhp__check_begin(hhp__check *check, const hhp__object *root, const hhp_chec
                       hhp__wanted *wanted) {
   *check = (hhp__check){
       .root = root, .options = options, .report = report, .wanted = wanted, .suggestions = HHP__MOST_SUGGESTIONS};
+  memcpy(check->seeds.seed, root->document->ids.seed, sizeof(check->seeds.seed));
   if (root->entity != HHP__E_plan)
     return;
   const hhp_plan *plan = (const hhp_plan *)root;

@@ -48,6 +48,7 @@ struct hhp__check {
   hhp__wanted *wanted;      /* places to be found in the text; NULL: there is none */
   hhp__buffer pointer;      /* buffer for JSON Pointers */
   hhp__sums sums;           /* of the financing, calculated before the rules run */
+  hhp__index seeds;         /* empty: the indexes of rules have its hash key, so that the system is asked for one only */
   int64_t suggestions;      /* remaining budget of edit-distance comparisons */
   uint64_t broken_entities; /* a bit for each entity type of which some object has no usable id */
   int32_t last_year;        /* reference year of HP511; 0: none is known */

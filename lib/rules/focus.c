@@ -70,7 +70,7 @@ void hhp__rule_focus_area_not_in_scheme(hhp__check *check) {
   const hhp__list *areas = &check->plan->focus_areas;
   if (check->scheme->focus_areas.count == 0 || !hhp__is_on(check, HHP__M_AREA_NOT_IN_SCHEME))
     return;
-  hhp__index codes = {0};
+  hhp__index codes = hhp__index_sharing_seed(&check->seeds);
   const char *allowed = S_list_codes(check);
   if (allowed == NULL || S_index_codes(check->scheme, &codes) != 0)
     hhp__out_of_memory(check);
@@ -89,7 +89,7 @@ void hhp__rule_no_focus_area(hhp__check *check) {
 
 void hhp__rule_duplicate_focus_area(hhp__check *check) {
   const hhp__list *areas = &check->plan->focus_areas;
-  hhp__index codes = {0};
+  hhp__index codes = hhp__index_sharing_seed(&check->seeds);
   for (uint32_t i = 0; i < areas->count; i++) {
     hhp_focus_area *area = areas->items[i];
     hhp__slot *slot = hhp__index_add(&codes, area->code, strlen(area->code));
@@ -128,7 +128,7 @@ static int S_collect_firsts(const hhp__list *areas, hhp__index *codes, uint32_t 
 static uint32_t *S_firsts_by_code(hhp__check *check) {
   const hhp__list *areas = &check->plan->focus_areas;
   uint32_t *firsts = calloc((size_t)areas->count + 1, sizeof(*firsts));
-  hhp__index codes = {0};
+  hhp__index codes = hhp__index_sharing_seed(&check->seeds);
   if (firsts == NULL || S_collect_firsts(areas, &codes, firsts) != 0) {
     hhp__out_of_memory(check);
     free(firsts);

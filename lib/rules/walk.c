@@ -55,7 +55,7 @@ void hhp__each_unusual_text(hhp__check *check, S_text_visitor *visit_text) {
 uint32_t hhp__count_distinct(hhp__check *check, const hhp__list *texts) {
   if (texts->count < 2)
     return texts->count;
-  hhp__index seen = {0};
+  hhp__index seen = hhp__index_sharing_seed(&check->seeds);
   for (uint32_t i = 0; i < texts->count; i++) {
     if (hhp__index_add(&seen, texts->items[i], strlen(texts->items[i])) == NULL)
       hhp__out_of_memory(check);
