@@ -138,11 +138,21 @@ static int S_worse_code(int one, int other) {
   return one > other ? one : other;
 }
 
+static int S_has_output(const cli_outputs *outputs, int for_servers) {
+  for (size_t i = 0; i < outputs->count; i++) {
+    if (S_is_for_build_servers(outputs->items[i].format) == for_servers)
+      return 1;
+  }
+  return 0;
+}
+
 /* Text and JSON first, then, with rewritten paths, the formats for build servers. */
 static int S_write_reports(const cli_reports *reports, const cli_args *args, const cli_outputs *outputs) {
   cli_ci_root root;
   int code = ci_root_find(&root) == 0 ? CODE_FINE : error_status(args->lang, HHP_ERR_NOMEM);
   for (int for_servers = 0; for_servers <= 1 && code != CODE_FAULT; for_servers++) {
+    if (!S_has_output(outputs, for_servers))
+      continue;
     hhp_status status = for_servers ? S_set_paths_from_root(reports, &root) : HHP_OK;
     if (status != HHP_OK)
       code = error_status(args->lang, status);

@@ -122,24 +122,66 @@ static int S_walk_folder(cli_paths *found, const char *top) {
   return result;
 }
 
-/* The real path of an entry. */
-typedef struct S_real {
-  char *path;
+/* An entry: a regular file by its device and number, and anything else (missing file, pipe, standard input) by its name. */
+typedef struct S_entry {
+  dev_t device;
+  ino_t number;
+  char *path; /* the name; of a file, the real path, once it is needed: another entry has its number */
   size_t index;
-} S_real;
+} S_entry;
 
-static int S_compare_real(const void *one, const void *other) {
-  const S_real *a = one, *b = other;
-  int order = strcmp(a->path, b->path);
+static int S_compare_files(const S_entry *a, const S_entry *b) {
+  if (a->device != b->device)
+    return a->device < b->device ? -1 : 1;
+  return (a->number > b->number) - (a->number < b->number);
+}
+
+static int S_compare_entries(const void *one, const void *other) {
+  const S_entry *a = one, *b = other;
+  int order = S_compare_files(a, b);
+  if (order == 0 && a->path != NULL && b->path != NULL)
+    order = strcmp(a->path, b->path);
   return order != 0 ? order : (a->index > b->index) - (a->index < b->index);
 }
 
-/* The real path of a regular file; otherwise (missing file, pipe, standard input) the name itself. */
-static char *S_real_path(const cli_path *path) {
+/* Returns 0, or -1 if memory ran out. */
+static int S_identify(S_entry *entry, const cli_path *path, size_t index) {
   struct stat about;
-  int is_file = strcmp(path->name, "-") != 0 && stat(path->name, &about) == 0 && S_ISREG(about.st_mode);
-  char *real = is_file ? realpath(path->name, NULL) : NULL;
-  return real != NULL ? real : strdup(path->name);
+  *entry = (S_entry){.index = index};
+  if (strcmp(path->name, "-") != 0 && stat(path->name, &about) == 0 && S_ISREG(about.st_mode)) {
+    entry->device = about.st_dev;
+    entry->number = about.st_ino;
+    return 0;
+  }
+  entry->path = strdup(path->name);
+  return entry->path == NULL ? -1 : 0;
+}
+
+/* Sorts the entries by file. Hard links are files of their own, so that those of the same number get their real paths, by which they
+ * are sorted too. Finding the real path of each would take most of the system calls. */
+static int S_sort_entries(S_entry *entries, const cli_paths *paths) {
+  qsort(entries, paths->count, sizeof(*entries), S_compare_entries);
+  int has_real = 0;
+  for (size_t i = 0; i < paths->count; i++) {
+    int is_shared = (i > 0 && S_compare_files(&entries[i - 1], &entries[i]) == 0) ||
+                    (i + 1 < paths->count && S_compare_files(&entries[i], &entries[i + 1]) == 0);
+    if (!is_shared || entries[i].path != NULL)
+      continue;
+    const char *name = paths->items[entries[i].index].name;
+    entries[i].path = realpath(name, NULL);
+    if (entries[i].path == NULL)
+      entries[i].path = strdup(name);
+    if (entries[i].path == NULL)
+      return -1;
+    has_real = 1;
+  }
+  if (has_real)
+    qsort(entries, paths->count, sizeof(*entries), S_compare_entries);
+  return 0;
+}
+
+static int S_is_same(const S_entry *a, const S_entry *b) {
+  return S_compare_files(a, b) == 0 && strcmp(a->path, b->path) == 0;
 }
 
 static void S_remove_gaps(cli_paths *paths) {
@@ -154,23 +196,21 @@ static void S_remove_gaps(cli_paths *paths) {
 static int S_remove_duplicates(cli_paths *paths) {
   if (paths->count < 2)
     return 0;
-  S_real *reals = calloc(paths->count, sizeof(*reals));
-  int result = reals == NULL ? -1 : 0;
-  for (size_t i = 0; result == 0 && i < paths->count; i++) {
-    reals[i] = (S_real){S_real_path(&paths->items[i]), i};
-    result = reals[i].path == NULL ? -1 : 0;
-  }
+  S_entry *entries = calloc(paths->count, sizeof(*entries));
+  int result = entries == NULL ? -1 : 0;
+  for (size_t i = 0; result == 0 && i < paths->count; i++)
+    result = S_identify(&entries[i], &paths->items[i], i);
   if (result == 0)
-    qsort(reals, paths->count, sizeof(*reals), S_compare_real);
+    result = S_sort_entries(entries, paths);
   for (size_t i = 1; result == 0 && i < paths->count; i++) {
-    if (strcmp(reals[i].path, reals[i - 1].path) != 0)
+    if (!S_is_same(&entries[i - 1], &entries[i]))
       continue;
-    free(paths->items[reals[i].index].name);
-    paths->items[reals[i].index].name = NULL;
+    free(paths->items[entries[i].index].name);
+    paths->items[entries[i].index].name = NULL;
   }
-  for (size_t i = 0; reals != NULL && i < paths->count; i++)
-    free(reals[i].path);
-  free(reals);
+  for (size_t i = 0; entries != NULL && i < paths->count; i++)
+    free(entries[i].path);
+  free(entries);
   S_remove_gaps(paths);
   return result;
 }
