@@ -87,8 +87,8 @@ typedef struct {
   char text[];
 } hhp__id;
 
-static inline hhp__id *hhp__id_struct(const char *text) {
-  return (hhp__id *)(uintptr_t)(text - offsetof(hhp__id, text));
+static inline hhp__id *hhp__id_struct(const char *id) {
+  return (hhp__id *)(uintptr_t)(id - offsetof(hhp__id, text));
 }
 
 /* HHP__E_plan, HHP__E_period ...: the entities. */
