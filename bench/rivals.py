@@ -181,6 +181,7 @@ def main():
         sys.exit(__doc__)
     build, folder = Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve()
     folder.mkdir(parents=True, exist_ok=True)
+    load = os.getloadavg()[0]
     with tempfile.TemporaryDirectory() as temporary:
         work = Path(temporary)
         schema = work / "plan.schema.json"
@@ -220,7 +221,8 @@ def main():
 Written by `make bench`; see [README.md](README.md). Below 1, ours takes less. Medians of the rounds, with the range.
 
 {version([build / "cli/helhedsplan", "--version"])}; {version(["gcc", "--version"])}; {platform.machine()}, \
-{os.cpu_count()} processors. {"Missing: " + ", ".join(missing) + "." if missing else "No rival is missing."}
+{os.cpu_count()} processors, of which {load:.1f} were wanted at the start and {os.getloadavg()[0]:.1f} at the end (load average). \
+{"Missing: " + ", ".join(missing) + "." if missing else "No rival is missing."}
 
 ## The command, a process for each plan
 
