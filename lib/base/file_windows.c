@@ -20,7 +20,7 @@ enum {
   MOST_WRITERS = 1000,             /* of one file at a time */
   TRIES = 25,                      /* to replace a file that another process has open, */
   DISK_QUOTA_EXCEEDED = 1295,      /* ERROR_DISK_QUOTA_EXCEEDED, which not all headers have */
-  PAUSE = 20                       /* milliseconds apart: virus scanners and indexers open every new file for a moment */
+  PAUSE = 20 /* milliseconds apart: virus scanners and indexers open every new file for a moment */
 };
 
 static const struct {
@@ -216,7 +216,7 @@ hhp__file_error hhp__write_standard_output(const char *bytes, size_t length) {
 
 /* A file to be replaced or created. */
 typedef struct S_target {
-  wchar_t *path; /* whole, without symbolic links if it exists */
+  wchar_t *path;                         /* whole, without symbolic links if it exists */
   const BY_HANDLE_FILE_INFORMATION *old; /* NULL: does not exist */
   int must_be_new;
   const char *bytes;
@@ -274,10 +274,12 @@ static int S_set_deleted_on_close(HANDLE file, int is_deleted) {
   return SetFileInformationByHandle(file, FileDispositionInfo, &info, sizeof(info)) ? 0 : -1;
 }
 
-/* Removes what a process left behind that was killed while its file had no mark: one that runs shares its file with nobody. */
+/* Removes what a process left behind that was killed while its file had no mark. The file of a process that runs cannot be
+ * deleted, since it is not shared. */
 static void S_remove_leftover(const wchar_t *name) {
   DWORD attributes = GetFileAttributesW(name);
-  if (attributes != INVALID_FILE_ATTRIBUTES && (attributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT)) == 0)
+  if (attributes != INVALID_FILE_ATTRIBUTES &&
+      (attributes & (FILE_ATTRIBUTE_DIRECTORY | FILE_ATTRIBUTE_REPARSE_POINT)) == 0)
     DeleteFileW(name);
 }
 
@@ -348,7 +350,11 @@ static hhp__file_error S_write_content(HANDLE file, const S_target *target) {
 
 /* Renames the open file, as rename() does: also over a file that others have open, which Windows can since 2016. */
 static int S_rename(HANDLE file, const S_target *target) {
-  enum { RENAME_EX = 22, REPLACE = 1, POSIX = 2 }; /* FileRenameInfoEx and its flags, by number: older headers have none */
+  enum {
+    RENAME_EX = 22,
+    REPLACE = 1,
+    POSIX = 2
+  }; /* FileRenameInfoEx and its flags, by number: older headers have none */
   size_t length = wcslen(target->path) * sizeof(wchar_t), size = sizeof(FILE_RENAME_INFO) + length;
   FILE_RENAME_INFO *info = calloc(1, size);
   if (info == NULL) {
@@ -373,8 +379,7 @@ static int S_rename(HANDLE file, const S_target *target) {
   return is_renamed ? 0 : -1;
 }
 
-/* A file that another process has open, and shares with nobody, is denied when it is replaced, but a sharing violation when it
- * is opened. */
+/* A file that another process has open without sharing it: replacing it is denied, but opening it is a sharing violation. */
 static int S_is_in_use(const wchar_t *path) {
   HANDLE file = S_open(path, DELETE);
   if (S_is_valid(file)) {

@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-/* Fills the bytes, 256 at most, with what nobody can guess. Returns 0, or -1 if the system has none. */
+/* Fills the bytes, 256 at most, with unpredictable ones. Returns 0, or -1 if the system has none. */
 int hhp__random_bytes(void *into, size_t size);
 
 /* The "C" locale, whose decimal sign is a point, for the calling thread while numbers are read or written. */

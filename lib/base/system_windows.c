@@ -62,14 +62,14 @@ char *hhp__narrow(const wchar_t *text) {
 }
 
 /* The whole path, with \ for /. NULL with GetLastError(). */
-static wchar_t *S_whole_path(const wchar_t *path, size_t room) {
+static wchar_t *S_whole_path(const wchar_t *path, size_t before) {
   DWORD length = GetFullPathNameW(path, 0, NULL, NULL);
   if (length == 0)
     return NULL;
-  wchar_t *whole = malloc((room + length) * sizeof(*whole));
+  wchar_t *whole = malloc((before + length) * sizeof(*whole));
   if (whole == NULL)
     SetLastError(ERROR_NOT_ENOUGH_MEMORY);
-  else if (GetFullPathNameW(path, length, whole + room, NULL) < length)
+  else if (GetFullPathNameW(path, length, whole + before, NULL) < length)
     return whole;
   free(whole);
   return NULL;
@@ -77,15 +77,15 @@ static wchar_t *S_whole_path(const wchar_t *path, size_t room) {
 
 wchar_t *hhp__wide_path(const char *path) {
   static const wchar_t drive[] = L"\\\\?\\", server[] = L"\\\\?\\UNC\\";
-  enum { SHORT = 240, ROOM = 8 };
+  enum { SHORT = 240, ADDED = 8 };
   wchar_t *wide = hhp__wide(path);
   if (wide == NULL || wcsncmp(wide, drive, 4) == 0 || GetFullPathNameW(wide, 0, NULL, NULL) < SHORT)
     return wide;
-  wchar_t *whole = S_whole_path(wide, ROOM);
+  wchar_t *whole = S_whole_path(wide, ADDED);
   free(wide);
   if (whole == NULL)
     return NULL;
-  wchar_t *rest = whole + ROOM;
+  wchar_t *rest = whole + ADDED;
   int is_on_server = rest[0] == L'\\' && rest[1] == L'\\';
   const wchar_t *prefix = is_on_server ? server : drive;
   rest += is_on_server ? 2 : 0;
