@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/system.h"
+
 #include "cli/print/text.h"
 #include "cli/system/system.h"
 
@@ -17,7 +19,7 @@ static void S_find_job_folder(char **into) {
     if (*into == NULL)
       continue;
     system_use_slashes(*into);
-    if (system_root_length(*into) > 0)
+    if (hhp__root_length(*into) > 0)
       return;
     free(*into);
     *into = NULL;
@@ -47,7 +49,7 @@ static char *S_normalize(const char *path) {
   }
   system_use_slashes(normal);
   system_use_slashes(slashed);
-  size_t first = system_root_length(slashed), length = first;
+  size_t first = hhp__root_length(slashed), length = first;
   path = slashed + first;
   while (*(path += strspn(path, "/")) != '\0') {
     size_t part = strcspn(path, "/");
@@ -121,7 +123,7 @@ static int S_resolve_links(const cli_ci_root *root, const char *path, char **int
   char folder[LONGEST_PATH];
   size_t length = 0;
   while (root->real != NULL && path[length] != '\0') {
-    length += length == 0 ? system_root_length(path)
+    length += length == 0 ? hhp__root_length(path)
                           : strspn(path + length, "/") + strcspn(path + length + strspn(path + length, "/"), "/");
     if (length >= sizeof(folder))
       return 0;
@@ -152,7 +154,7 @@ static int S_relative_path(const cli_ci_root *root, const char *path, char **int
 
 char *ci_root_path(const cli_ci_root *root, const char *path) {
   char *normal = S_normalize(path), *found = NULL;
-  int is_absolute = normal != NULL && system_root_length(normal) > 0;
+  int is_absolute = normal != NULL && hhp__root_length(normal) > 0;
   if (normal == NULL || normal[0] == '\0' || strcmp(path, "-") == 0 || root->folder == NULL ||
       !(is_absolute || root->here != NULL))
     return normal;

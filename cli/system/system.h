@@ -30,10 +30,6 @@ int32_t system_local_date(void);   /* today as yyyymmdd; 0 if it is not known */
 
 /* --- Paths --- */
 
-/* Length of the beginning that makes a path absolute: "/", on Windows also "C:/" and "//server/share/". 0: relative. For paths
- * with slashes. */
-size_t system_root_length(const char *path);
-
 /* Replaces by / whatever else separates the parts of a path. */
 void system_use_slashes(char *path);
 

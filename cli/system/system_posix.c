@@ -76,10 +76,6 @@ int32_t system_local_date(void) {
 
 /* --- Paths --- */
 
-size_t system_root_length(const char *path) {
-  return path[0] == '/';
-}
-
 void system_use_slashes(char *path) {
   (void)path;
 }

@@ -198,22 +198,6 @@ int32_t system_local_date(void) {
 
 /* --- Paths --- */
 
-static int S_is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-size_t system_root_length(const char *path) {
-  if (S_is_letter(path[0]) && path[1] == ':' && path[2] == '/')
-    return 3;
-  if (path[0] != '/' || path[1] != '/')
-    return path[0] == '/';
-  size_t server = 2 + strcspn(path + 2, "/");
-  if (path[server] == '\0')
-    return server;
-  size_t share = server + 1 + strcspn(path + server + 1, "/");
-  return share + (path[share] == '/');
-}
-
 void system_use_slashes(char *path) {
   for (; *path != '\0'; path++) {
     if (*path == '\\')

@@ -24,3 +24,7 @@ void hhp__leave_c_locale(const hhp__c_locale *locale) {
   uselocale((locale_t)locale->before);
   freelocale((locale_t)locale->c);
 }
+
+size_t hhp__root_length(const char *path) {
+  return path[0] == '/';
+}

@@ -93,3 +93,19 @@ wchar_t *hhp__wide_path(const char *path) {
   memcpy(whole, prefix, wcslen(prefix) * sizeof(*prefix));
   return whole;
 }
+
+static int S_is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+size_t hhp__root_length(const char *path) {
+  if (S_is_letter(path[0]) && path[1] == ':' && path[2] == '/')
+    return 3;
+  if (path[0] != '/' || path[1] != '/')
+    return path[0] == '/';
+  size_t server = 2 + strcspn(path + 2, "/");
+  if (path[server] == '\0')
+    return server;
+  size_t share = server + 1 + strcspn(path + server + 1, "/");
+  return share + (path[share] == '/');
+}
