@@ -1,14 +1,12 @@
 /* Walks folders, and removes duplicates. */
 #include "cli/files/paths.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/files/input.h"
 #include "cli/print/error.h"
+#include "cli/system/system.h"
 
 static const char S_suffix[] = ".helhedsplan.json";
 
@@ -42,8 +40,7 @@ static char *S_join_name(const char *folder, const char *name) {
   cli_text path = {0};
   if (strcmp(folder, ".") != 0) {
     put(&path, folder);
-    if (folder[strlen(folder) - 1] != '/')
-      put(&path, "/");
+    put(&path, system_joint(folder));
   }
   put(&path, name);
   if (path.failed)
@@ -58,23 +55,24 @@ static int S_has_suffix(const char *name) {
 
 /* A link to a file counts as a file, and so does a dangling one, which is reported when read. Pipes and devices are
  * skipped. */
-static int S_is_plan(const char *path, const struct stat *about) {
-  struct stat target;
-  if (S_ISLNK(about->st_mode))
-    return stat(path, &target) != 0 || S_ISREG(target.st_mode);
-  return S_ISREG(about->st_mode);
+static int S_is_plan(const char *path, const system_facts *about) {
+  system_facts target;
+  if (about->kind == SYSTEM_LINK)
+    return system_look_at(path, &target) != HHP__FILE_FINE || target.kind == SYSTEM_FILE;
+  return about->kind == SYSTEM_FILE;
 }
 
 static int S_add_entry(cli_paths *found, cli_paths *folders, const char *folder, const char *name) {
-  struct stat about;
+  system_facts about;
   if (name[0] == '.')
     return 0;
   char *path = S_join_name(folder, name);
   if (path == NULL)
     return -1;
-  if (lstat(path, &about) != 0)
-    return S_has_suffix(name) ? S_add_path(found, path, (int)hhp__file_error_of(errno)) : (free(path), 0);
-  if (S_ISDIR(about.st_mode))
+  hhp__file_error error = system_look_at_link(path, &about);
+  if (error != HHP__FILE_FINE)
+    return S_has_suffix(name) ? S_add_path(found, path, (int)error) : (free(path), 0);
+  if (about.kind == SYSTEM_FOLDER)
     return S_add_path(folders, path, 0);
   if (S_has_suffix(name) && S_is_plan(path, &about))
     return S_add_path(found, path, 0);
@@ -87,20 +85,18 @@ static int S_add_refused(cli_paths *found, const char *folder, int error) {
 }
 
 /* Subfolders are queued, so that only one folder is open at a time. */
-static int S_read_folder(cli_paths *found, cli_paths *folders, const char *folder) {
-  DIR *entries = opendir(folder);
-  if (entries == NULL)
-    return errno == ENOMEM ? -1 : S_add_refused(found, folder, (int)hhp__file_error_of(errno));
+static int S_read_folder(cli_paths *found, cli_paths *folders, const char *path) {
+  system_folder *folder;
+  hhp__file_error error = system_open_folder(&folder, path);
+  if (error != HHP__FILE_FINE)
+    return error == HHP__FILE_NO_MEMORY ? -1 : S_add_refused(found, path, (int)error);
   int result = 0;
-  const struct dirent *entry;
-  errno = 0;
-  while (result == 0 && (entry = readdir(entries)) != NULL) {
-    result = S_add_entry(found, folders, folder, entry->d_name);
-    errno = 0;
-  }
-  if (result == 0 && errno != 0)
-    result = S_add_refused(found, folder, (int)hhp__file_error_of(errno));
-  closedir(entries);
+  const char *name;
+  while (result == 0 && (error = system_next_name(folder, &name)) == HHP__FILE_FINE && name != NULL)
+    result = S_add_entry(found, folders, path, name);
+  if (result == 0 && error != HHP__FILE_FINE)
+    result = S_add_refused(found, path, (int)error);
+  system_close_folder(folder);
   return result;
 }
 
@@ -136,9 +132,10 @@ static int S_compare_real(const void *one, const void *other) {
 
 /* The real path of a regular file; otherwise (missing file, pipe, standard input) the name itself. */
 static char *S_real_path(const cli_path *path) {
-  struct stat about;
-  int is_file = strcmp(path->name, "-") != 0 && stat(path->name, &about) == 0 && S_ISREG(about.st_mode);
-  char *real = is_file ? realpath(path->name, NULL) : NULL;
+  system_facts about;
+  int failed = 0, is_file = strcmp(path->name, "-") != 0 && system_look_at(path->name, &about) == HHP__FILE_FINE &&
+                            about.kind == SYSTEM_FILE;
+  char *real = is_file ? system_real_path(path->name, &failed) : NULL;
   return real != NULL ? real : strdup(path->name);
 }
 
@@ -176,8 +173,8 @@ static int S_remove_duplicates(cli_paths *paths) {
 }
 
 static int S_is_folder(const char *path) {
-  struct stat about;
-  return strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+  system_facts about;
+  return strcmp(path, "-") != 0 && system_look_at(path, &about) == HHP__FILE_FINE && about.kind == SYSTEM_FOLDER;
 }
 
 int paths_find(cli_paths *into, const cli_args *args) {
