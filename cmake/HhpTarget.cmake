@@ -47,6 +47,7 @@ if(HHP_HARDEN AND NOT HHP_SANITIZE AND NOT WIN32) # where the linker's defaults 
   include(CheckCCompilerFlag)
   include(CheckLinkerFlag)
   set(optimised $<CONFIG:Release,RelWithDebInfo,MinSizeRel>)
+  set(CMAKE_REQUIRED_FLAGS -Werror) # clang only warns of what the system does not have
   foreach(flag -fstack-protector-strong -fstack-clash-protection -fcf-protection=full -mbranch-protection=standard)
     string(MAKE_C_IDENTIFIER "HHP_HAS${flag}" has)
     check_c_compiler_flag(${flag} ${has})
@@ -54,6 +55,7 @@ if(HHP_HARDEN AND NOT HHP_SANITIZE AND NOT WIN32) # where the linker's defaults 
       target_compile_options(hhp_hardened INTERFACE $<${optimised}:${flag}>)
     endif()
   endforeach()
+  unset(CMAKE_REQUIRED_FLAGS)
   target_compile_options(hhp_hardened INTERFACE $<${optimised}:-U_FORTIFY_SOURCE> $<${optimised}:-D_FORTIFY_SOURCE=2>)
   foreach(flag -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
     string(MAKE_C_IDENTIFIER "HHP_LINKS${flag}" has)

@@ -10,7 +10,19 @@ struct cli_monitor {
   pthread_cond_t condition;
 };
 
-/* By the monotonic clock, so that timed waits survive a change of the clock. */
+/* Timed waits survive a change of the clock: they are by the monotonic one, or relative on macOS, where no other can be chosen. */
+#ifdef __APPLE__
+
+static int S_init_condition(pthread_cond_t *condition) {
+  return pthread_cond_init(condition, NULL) == 0 ? 0 : -1;
+}
+
+static void S_wait(cli_monitor *monitor, struct timespec time) {
+  pthread_cond_timedwait_relative_np(&monitor->condition, &monitor->lock, &time);
+}
+
+#else
+
 static int S_init_condition(pthread_cond_t *condition) {
   pthread_condattr_t steady;
   if (pthread_condattr_init(&steady) != 0)
@@ -21,6 +33,19 @@ static int S_init_condition(pthread_cond_t *condition) {
   pthread_condattr_destroy(&steady);
   return result == 0 ? 0 : -1;
 }
+
+static void S_wait(cli_monitor *monitor, struct timespec time) {
+  enum { BILLION = 1000 * 1000 * 1000 };
+  struct timespec until;
+  clock_gettime(CLOCK_MONOTONIC, &until);
+  until.tv_sec += time.tv_sec;
+  until.tv_nsec += time.tv_nsec;
+  until.tv_sec += until.tv_nsec / BILLION;
+  until.tv_nsec %= BILLION;
+  pthread_cond_timedwait(&monitor->condition, &monitor->lock, &until);
+}
+
+#endif
 
 cli_monitor *monitor_new(void) {
   cli_monitor *monitor = calloc(1, sizeof(*monitor));
@@ -60,14 +85,7 @@ void monitor_wait(cli_monitor *monitor, int milliseconds) {
     pthread_cond_wait(&monitor->condition, &monitor->lock);
     return;
   }
-  enum { MILLION = 1000000, BILLION = 1000 * MILLION };
-  struct timespec until;
-  clock_gettime(CLOCK_MONOTONIC, &until);
-  until.tv_sec += milliseconds / 1000;
-  until.tv_nsec += (long)(milliseconds % 1000) * MILLION;
-  until.tv_sec += until.tv_nsec / BILLION;
-  until.tv_nsec %= BILLION;
-  pthread_cond_timedwait(&monitor->condition, &monitor->lock, &until);
+  S_wait(monitor, (struct timespec){.tv_sec = milliseconds / 1000, .tv_nsec = (long)(milliseconds % 1000) * 1000 * 1000});
 }
 
 struct cli_threads {

@@ -1,12 +1,14 @@
 /* Random bytes and the "C" locale by POSIX calls. */
 #include "base/system.h"
 
+#ifdef __APPLE__
+#  include <Availability.h> /* which sys/random.h there needs before it */
+#  include <xlocale.h>
+#endif
+
 #include <locale.h>
 #include <sys/random.h>
 #include <unistd.h> /* getentropy of musl */
-#ifdef __APPLE__
-#  include <xlocale.h>
-#endif
 
 int hhp__random_bytes(void *into, size_t size) {
   return getentropy(into, size);
