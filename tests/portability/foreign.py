@@ -46,7 +46,11 @@ def lacking(triplet, runner, sysroot):
     """What is missing, or None."""
     for tool in (f"{triplet}-gcc", runner[0]):
         if shutil.which(tool) is None:
-            return f"{tool} (on Debian: gcc-{triplet}, qemu-user)"
+            return f"{tool} (on Debian: gcc-{triplet}, libc6-dev-{{i386,s390x}}-cross, qemu-user)"
+    try:
+        run([runner[0], "--version"])
+    except OSError as fault:  # the kernel runs no 32-bit programs
+        return f"a system that runs {runner[0]}: {fault}"
     if not (sysroot / "complete").exists():
         return f"{sysroot} (made by tools/foreign-sysroot)"
     return None
