@@ -1,7 +1,4 @@
 /* helhedsplan: checks and shows social development plans. */
-#include <errno.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <string.h>
 
 #include "cli/args/find_command.h"
@@ -9,6 +6,7 @@
 #include "cli/cmd/cmd.h"
 #include "cli/files/output.h"
 #include "cli/print/error.h"
+#include "cli/system/system.h"
 
 static int S_print_version(int32_t lang) {
   cli_text out = {0};
@@ -49,20 +47,9 @@ static int S_is_lang(const char *word) {
   return strcmp(word, "--lang") == 0 || strncmp(word, "--lang=", 7) == 0;
 }
 
-/* Opens those of the descriptors 0-2 that are closed. Otherwise the next open() would return one of them, and a plan
- * would be taken for a standard stream. They are opened in the wrong direction, so that using them fails with EBADF. */
-static void S_fill_closed_descriptors(void) {
-  static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
-  for (int i = 0; i < 3; i++) {
-    if (fcntl(i, F_GETFD) == -1 && errno == EBADF)
-      (void)open("/dev/null", modes[i]);
-  }
-}
-
 int main(int count, char **words) {
-  S_fill_closed_descriptors();
-  signal(SIGPIPE, SIG_IGN); /* write() returns an error for a closed pipe, or a file over the size limit */
-  signal(SIGXFSZ, SIG_IGN);
+  if (system_begin(&count, &words) != 0)
+    return error_status(HHP_LANG_EN, HHP_ERR_NOMEM);
   int32_t lang = find_language(count, words);
 
   int at = 1;

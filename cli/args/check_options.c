@@ -2,7 +2,6 @@
 #include "cli/args/check_options.h"
 
 #include <string.h>
-#include <time.h>
 
 #include "cli/args/find_level.h"
 #include "cli/args/find_rule.h"
@@ -10,24 +9,16 @@
 #include "cli/args/parse_number.h"
 #include "cli/print/error.h"
 #include "cli/print/text.h"
+#include "cli/system/system.h"
 
 static hhp_status S_set_stage(hhp_check_options *options, const cli_args *args) {
   const char *name = option_value(args, OPTION_STAGE);
   return hhp_check_options_set_stage(options, name == NULL ? HHP_STAGE_BY_STATUS : find_stage(name));
 }
 
-/* The current local date, yyyymmdd; 0 if it is not known. Nothing else reads the wall clock. */
-static int32_t S_local_date(void) {
-  time_t now = time(NULL);
-  struct tm day;
-  if (now == (time_t)-1 || localtime_r(&now, &day) == NULL)
-    return 0;
-  return (day.tm_year + 1900) * 10000 + (day.tm_mon + 1) * 100 + day.tm_mday;
-}
-
 static int S_set_today(hhp_check_options *options, const cli_args *args) {
   const char *words = option_value(args, OPTION_TODAY);
-  int32_t day = words == NULL ? S_local_date() : 0;
+  int32_t day = words == NULL ? system_local_date() : 0;
   hhp_status status = HHP_ERR_DATE;
   if (words == NULL || (parse_day(words, &day) == 0 && day != 0))
     status = hhp_check_options_set_today(options, day);

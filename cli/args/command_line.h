@@ -3,6 +3,7 @@
 #define CLI_COMMAND_LINE_H
 
 #include "cli/args/commands.h"
+#include "cli/print/like_printf.h"
 
 typedef struct cli_option_value {
   option_id id;
@@ -31,8 +32,7 @@ const char *option_value(const cli_args *args, option_id id);
 const char *option_nth(const cli_args *args, option_id id, size_t n);
 
 /* Prints a usage error and where to find help. Returns CODE_USAGE. */
-__attribute__((format(printf, 2, 4), format(printf, 3, 4))) int error_usage(const cli_args *args, const char *da,
-                                                                            const char *en, ...);
+LIKE_PRINTF(2, 4) LIKE_PRINTF(3, 4) int error_usage(const cli_args *args, const char *da, const char *en, ...);
 
 /* Prints an error such as "unknown scheme: WORD; did you mean MEANT?", of which `da` and `en` are "ukendt ordning" and
  * "unknown scheme". `meant` NULL: no suggestion. Returns CODE_USAGE. */

@@ -2,15 +2,25 @@
 #include "cli/args/find_rule.h"
 
 #include <string.h>
-#include <strings.h>
+
+#include "base/fold.h"
 
 #include "cli/args/nearest_word.h"
+
+/* Without regard to the case of ASCII letters. */
+static int S_is_same_word(const char *one, const char *other) {
+  while (*one != '\0' && hhp__lower_ascii(*one) == hhp__lower_ascii(*other)) {
+    one++;
+    other++;
+  }
+  return *one == *other;
+}
 
 const hhp_rule *find_rule(const char *word) {
   for (size_t i = 0; i < hhp_rule_count(); i++) {
     const hhp_rule *rule = hhp_rule_at(i);
     const char *id = hhp_rule_id(rule);
-    if (strcasecmp(id, word) == 0 || strcmp(id + strlen("HP"), word) == 0 || strcasecmp(hhp_rule_slug(rule), word) == 0)
+    if (S_is_same_word(id, word) || strcmp(id + strlen("HP"), word) == 0 || S_is_same_word(hhp_rule_slug(rule), word))
       return rule;
   }
   return NULL;

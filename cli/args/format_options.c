@@ -3,11 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "cli/print/error.h"
+#include "cli/system/system.h"
 
 /* The HHP_FORMAT constant of F in F[=PATH], which the parser has found among the words of the option. */
 static int32_t S_format_of(const char *value) {
@@ -28,83 +26,11 @@ static const char *S_path_of(const char *value) {
   return path + 1;
 }
 
-enum { LONGEST_PATH = 4096 }; /* longer ones cannot be opened */
-
-/* Resolves symbolic links, which may be dangling: `target` is where a file would be created. Returns 0, or -1 if a path
- * is too long or the links form a loop. */
-static int S_resolve_links(const char *path, char target[LONGEST_PATH]) {
-  enum { MOST_LINKS = 40 }; /* as the kernel follows */
-  if (strlen(path) >= LONGEST_PATH)
-    return -1;
-  strcpy(target, path);
-  for (int i = 0; i < MOST_LINKS; i++) {
-    char text[LONGEST_PATH];
-    ssize_t length = readlink(target, text, sizeof(text));
-    if (length < 0)
-      return 0;
-    const char *slash = strrchr(target, '/');
-    size_t folder = text[0] == '/' || slash == NULL ? 0 : (size_t)(slash - target) + 1;
-    if (folder + (size_t)length >= LONGEST_PATH)
-      return -1;
-    memcpy(target + folder, text, (size_t)length);
-    target[folder + (size_t)length] = '\0';
-  }
-  return -1;
-}
-
-/* The state of the folder in which the file would be created. */
-static int S_stat_folder(const char *path, struct stat *into) {
-  char folder[LONGEST_PATH];
-  const char *slash = strrchr(path, '/');
-  size_t length = slash == NULL ? 0 : (size_t)(slash - path) + 1;
-  memcpy(folder, path, length);
-  folder[length] = '\0';
-  return stat(length == 0 ? "." : folder, into);
-}
-
-static const char *S_file_name(const char *path) {
-  const char *slash = strrchr(path, '/');
-  return slash == NULL ? path : slash + 1;
-}
-
-static int S_is_same_inode(const struct stat *a, const struct stat *b) {
-  return a->st_dev == b->st_dev && a->st_ino == b->st_ino;
-}
-
-/* Compares files that do not exist yet by folder and name. Case is ignored, since the file system may be
- * case-insensitive, which shows only when the files exist. */
-static int S_would_be_same_file(const char *one, const char *other) {
-  char first[LONGEST_PATH], second[LONGEST_PATH];
-  struct stat a, b;
-  return S_resolve_links(one, first) == 0 && S_resolve_links(other, second) == 0 &&
-         strcasecmp(S_file_name(first), S_file_name(second)) == 0 && S_stat_folder(first, &a) == 0 &&
-         S_stat_folder(second, &b) == 0 && S_is_same_inode(&a, &b);
-}
-
-static int S_is_same_file(const char *one, const char *other) {
-  struct stat a, b;
-  int is_there = stat(one, &a) == 0;
-  if (strcmp(one, other) == 0)
-    return 1;
-  if (is_there != (stat(other, &b) == 0))
-    return 0;
-  if (!is_there)
-    return S_would_be_same_file(one, other);
-  return (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) && S_is_same_inode(&a, &b);
-}
-
-/* Whether standard output is that file. */
-static int S_is_standard_output(const char *path) {
-  struct stat a, b;
-  return stat(path, &a) == 0 && fstat(STDOUT_FILENO, &b) == 0 && (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) &&
-         S_is_same_inode(&a, &b);
-}
-
 /* NULL is standard output. */
 static int S_is_same_destination(const char *path, const char *other) {
   if (path == NULL || other == NULL)
-    return S_is_standard_output(path == NULL ? other : path);
-  return S_is_same_file(path, other);
+    return system_is_output(path == NULL ? other : path);
+  return system_is_same_file(path, other);
 }
 
 static int S_error_is_input(const cli_args *args, const char *path) {
@@ -127,16 +53,16 @@ static int S_check_destination(const cli_outputs *before, const cli_args *args, 
   if (path[0] == '\0')
     return error_usage(args, "--format: der mangler en fil efter »=«", "--format: missing file after “=”");
   const char *scheme = option_value(args, OPTION_SCHEME);
-  int is_read = scheme != NULL && S_is_same_file(path, scheme);
+  int is_read = scheme != NULL && system_is_same_file(path, scheme);
   for (size_t i = 0; i < args->operand_count && !is_read; i++)
-    is_read = S_is_same_file(path, args->operands[i]);
+    is_read = system_is_same_file(path, args->operands[i]);
   return is_read ? S_error_is_input(args, path) : CODE_FINE;
 }
 
 int outputs_check(const cli_outputs *outputs, const cli_args *args, const char *input) {
   for (size_t i = 0; i < outputs->count; i++) {
     const char *path = outputs->items[i].path;
-    if (path != NULL && S_is_same_file(path, input))
+    if (path != NULL && system_is_same_file(path, input))
       return S_error_is_input(args, path);
   }
   return CODE_FINE;

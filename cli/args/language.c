@@ -1,10 +1,12 @@
-/* Chooses the language: --lang, LC_ALL, LC_MESSAGES or LANG; Danish if it begins with "da", else English. */
+/* Chooses the language: --lang, LC_ALL, LC_MESSAGES, LANG, or on Windows that of the user; Danish if it begins with "da", else English. */
 #include "cli/args/language.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include <helhedsplan/status.h>
+
+#include "cli/system/system.h"
 
 int32_t find_language(int count, char **words) {
   static const char *const variables[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -19,5 +21,7 @@ int32_t find_language(int count, char **words) {
     const char *value = getenv(variables[i]);
     asked = value == NULL || value[0] == '\0' ? NULL : value;
   }
+  if (asked == NULL)
+    asked = system_language();
   return asked != NULL && strncmp(asked, "da", 2) == 0 ? HHP_LANG_DA : HHP_LANG_EN;
 }

@@ -1,6 +1,5 @@
 /* helhedsplan fmt: prints, checks or writes the canonical form of plans; rejects a file if that would lose data. */
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/cmd/cmd.h"
 #include "cli/files/load.h"
@@ -8,6 +7,7 @@
 #include "cli/files/output.h"
 #include "cli/files/paths.h"
 #include "cli/print/error.h"
+#include "cli/system/system.h"
 
 /* A plan as found and in canonical form. */
 typedef struct cli_form {
@@ -107,8 +107,8 @@ static int S_check_file(const cli_args *args, const cli_path *path, cli_text *na
 
 /* Replacing a file leaves its other hard links with the old contents. */
 static size_t S_other_names(const char *path) {
-  struct stat about;
-  return stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_nlink > 1 ? (size_t)about.st_nlink - 1 : 0;
+  system_facts about;
+  return system_look_at(path, &about) == HHP__FILE_FINE && about.kind == SYSTEM_FILE ? about.names - 1 : 0;
 }
 
 static int S_save(const cli_args *args, const char *path, const cli_form *form) {
@@ -127,11 +127,11 @@ static int S_save(const cli_args *args, const char *path, const cli_form *form) 
 
 /* Only regular files: opening a pipe could block, and it cannot be rewritten. */
 static int S_rewrite_file(const cli_args *args, const cli_path *file) {
-  struct stat about;
+  system_facts about;
   const char *path = file->name;
   if (file->refused != 0)
     return S_error_folder(args, file);
-  if (stat(path, &about) == 0 && !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) {
+  if (system_look_at(path, &about) == HHP__FILE_FINE && about.kind == SYSTEM_DEVICE) {
     error_print(args->lang, "kan ikke skrive %s: er ikke en almindelig fil", "cannot write %s: not a regular file",
                 path);
     return CODE_FILE;

@@ -1,7 +1,6 @@
 /* helhedsplan validate: checks plans, and writes one document for all of them in each format. */
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/args/check_options.h"
 #include "cli/args/find_level.h"
@@ -15,16 +14,16 @@
 #include "cli/files/reports.h"
 #include "cli/print/error.h"
 #include "cli/print/lang.h"
+#include "cli/system/system.h"
 
 static int S_is_colourful(const cli_args *args, const cli_output *output) {
   const char *when = option_value(args, OPTION_COLOR);
   if (when != NULL && strcmp(when, "auto") != 0)
     return strcmp(when, "always") == 0;
   const char *no_color = getenv("NO_COLOR");
-  const char *terminal = getenv("TERM");
   if (output->path != NULL || (no_color != NULL && no_color[0] != '\0'))
     return 0;
-  return isatty(STDOUT_FILENO) && (terminal == NULL || strcmp(terminal, "dumb") != 0);
+  return system_output_has_colour();
 }
 
 /* The lowest severity that is listed, by --show. */
@@ -51,7 +50,7 @@ static const hhp_finding *S_most_severe(const cli_reports *reports, int32_t show
 static int S_print_hint(const cli_reports *reports, const cli_args *args) {
   const hhp_finding *f = S_most_severe(reports, S_lowest_listed(args));
   cli_text out = {0};
-  if (f == NULL || !isatty(STDOUT_FILENO))
+  if (f == NULL || !system_output_is_terminal())
     return CODE_FINE;
   put_in_lang(&out, args->lang, "Læs mere om reglen: helhedsplan explain %s\n",
               "More about the rule: helhedsplan explain %s\n", hhp_finding_rule(f));

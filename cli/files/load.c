@@ -2,10 +2,10 @@
 #include "cli/files/load.h"
 
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/print/error.h"
 #include "cli/print/text.h"
+#include "cli/system/system.h"
 
 hhp_report *report_on(const cli_args *args, const char *path) {
   hhp_report *report = NULL;
@@ -77,8 +77,9 @@ int scheme_load(cli_scheme *into, const cli_args *args, const char *id_or_path) 
   into->value = hhp_scheme_find(id_or_path);
   if (into->value != NULL)
     return CODE_FINE;
-  struct stat about; /* without dot or slash, and no such file: taken as an id */
-  if (strpbrk(id_or_path, "./") == NULL && strcmp(id_or_path, "-") != 0 && stat(id_or_path, &about) != 0)
+  system_facts about; /* if it does not look like a path, and there is no such file, it is taken as an id */
+  if (!system_looks_like_path(id_or_path) && strcmp(id_or_path, "-") != 0 &&
+      system_look_at(id_or_path, &about) != HHP__FILE_FINE)
     return S_unknown_scheme(args, id_or_path);
 
   cli_input bytes;

@@ -1,14 +1,12 @@
 /* Walks folders, and removes duplicates. */
 #include "cli/files/paths.h"
 
-#include <dirent.h>
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "cli/files/input.h"
 #include "cli/print/error.h"
+#include "cli/system/system.h"
 
 static const char S_suffix[] = ".helhedsplan.json";
 
@@ -42,8 +40,7 @@ static char *S_join_name(const char *folder, const char *name) {
   cli_text path = {0};
   if (strcmp(folder, ".") != 0) {
     put(&path, folder);
-    if (folder[strlen(folder) - 1] != '/')
-      put(&path, "/");
+    put(&path, system_joint(folder));
   }
   put(&path, name);
   if (path.failed)
@@ -58,23 +55,24 @@ static int S_has_suffix(const char *name) {
 
 /* A link to a file counts as a file, and so does a dangling one, which is reported when read. Pipes and devices are
  * skipped. */
-static int S_is_plan(const char *path, const struct stat *about) {
-  struct stat target;
-  if (S_ISLNK(about->st_mode))
-    return stat(path, &target) != 0 || S_ISREG(target.st_mode);
-  return S_ISREG(about->st_mode);
+static int S_is_plan(const char *path, const system_facts *about) {
+  system_facts target;
+  if (about->kind == SYSTEM_LINK)
+    return system_look_at(path, &target) != HHP__FILE_FINE || target.kind == SYSTEM_FILE;
+  return about->kind == SYSTEM_FILE;
 }
 
 static int S_add_entry(cli_paths *found, cli_paths *folders, const char *folder, const char *name) {
-  struct stat about;
+  system_facts about;
   if (name[0] == '.')
     return 0;
   char *path = S_join_name(folder, name);
   if (path == NULL)
     return -1;
-  if (lstat(path, &about) != 0)
-    return S_has_suffix(name) ? S_add_path(found, path, (int)hhp__file_error_of(errno)) : (free(path), 0);
-  if (S_ISDIR(about.st_mode))
+  hhp__file_error error = system_look_at_link(path, &about);
+  if (error != HHP__FILE_FINE)
+    return S_has_suffix(name) ? S_add_path(found, path, (int)error) : (free(path), 0);
+  if (about.kind == SYSTEM_FOLDER)
     return S_add_path(folders, path, 0);
   if (S_has_suffix(name) && S_is_plan(path, &about))
     return S_add_path(found, path, 0);
@@ -87,20 +85,18 @@ static int S_add_refused(cli_paths *found, const char *folder, int error) {
 }
 
 /* Subfolders are queued, so that only one folder is open at a time. */
-static int S_read_folder(cli_paths *found, cli_paths *folders, const char *folder) {
-  DIR *entries = opendir(folder);
-  if (entries == NULL)
-    return errno == ENOMEM ? -1 : S_add_refused(found, folder, (int)hhp__file_error_of(errno));
+static int S_read_folder(cli_paths *found, cli_paths *folders, const char *path) {
+  system_folder *folder;
+  hhp__file_error error = system_open_folder(&folder, path);
+  if (error != HHP__FILE_FINE)
+    return error == HHP__FILE_NO_MEMORY ? -1 : S_add_refused(found, path, (int)error);
   int result = 0;
-  const struct dirent *entry;
-  errno = 0;
-  while (result == 0 && (entry = readdir(entries)) != NULL) {
-    result = S_add_entry(found, folders, folder, entry->d_name);
-    errno = 0;
-  }
-  if (result == 0 && errno != 0)
-    result = S_add_refused(found, folder, (int)hhp__file_error_of(errno));
-  closedir(entries);
+  const char *name;
+  while (result == 0 && (error = system_next_name(folder, &name)) == HHP__FILE_FINE && name != NULL)
+    result = S_add_entry(found, folders, path, name);
+  if (result == 0 && error != HHP__FILE_FINE)
+    result = S_add_refused(found, path, (int)error);
+  system_close_folder(folder);
   return result;
 }
 
@@ -124,8 +120,8 @@ static int S_walk_folder(cli_paths *found, const char *top) {
 
 /* An entry: a regular file by its device and number, and anything else (missing file, pipe, standard input) by its name. */
 typedef struct S_entry {
-  dev_t device;
-  ino_t number;
+  uint64_t device;
+  uint64_t number;
   char *path; /* the name; of a file, the real path, once it is needed: another entry has its number */
   size_t index;
 } S_entry;
@@ -146,11 +142,11 @@ static int S_compare_entries(const void *one, const void *other) {
 
 /* Returns 0, or -1 if memory ran out. */
 static int S_identify(S_entry *entry, const cli_path *path, size_t index) {
-  struct stat about;
+  system_facts about;
   *entry = (S_entry){.index = index};
-  if (strcmp(path->name, "-") != 0 && stat(path->name, &about) == 0 && S_ISREG(about.st_mode)) {
-    entry->device = about.st_dev;
-    entry->number = about.st_ino;
+  if (strcmp(path->name, "-") != 0 && system_look_at(path->name, &about) == HHP__FILE_FINE && about.kind == SYSTEM_FILE) {
+    entry->device = about.device;
+    entry->number = about.number;
     return 0;
   }
   entry->path = strdup(path->name);
@@ -168,7 +164,8 @@ static int S_sort_entries(S_entry *entries, const cli_paths *paths) {
     if (!is_shared || entries[i].path != NULL)
       continue;
     const char *name = paths->items[entries[i].index].name;
-    entries[i].path = realpath(name, NULL);
+    int failed = 0;
+    entries[i].path = system_real_path(name, &failed);
     if (entries[i].path == NULL)
       entries[i].path = strdup(name);
     if (entries[i].path == NULL)
@@ -216,8 +213,8 @@ static int S_remove_duplicates(cli_paths *paths) {
 }
 
 static int S_is_folder(const char *path) {
-  struct stat about;
-  return strcmp(path, "-") != 0 && stat(path, &about) == 0 && S_ISDIR(about.st_mode);
+  system_facts about;
+  return strcmp(path, "-") != 0 && system_look_at(path, &about) == HHP__FILE_FINE && about.kind == SYSTEM_FOLDER;
 }
 
 int paths_find(cli_paths *into, const cli_args *args) {

@@ -3,13 +3,13 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/files/input.h"
 #include "cli/files/load.h"
 #include "cli/files/thread_pool.h"
 #include "cli/print/error.h"
 #include "cli/print/progress.h"
+#include "cli/system/system.h"
 
 /* The result of one file. */
 typedef struct S_outcome {
@@ -40,8 +40,8 @@ int reports_jobs(const cli_args *args, size_t *jobs) {
   if (number > MOST_JOBS)
     return error_usage(args, "--jobs: »%s« er ikke et tal fra 0 til 1.024",
                        "--jobs: “%s” is not a number from 0 to 1,024", words);
-  long processors = number > 0 ? (long)number : sysconf(_SC_NPROCESSORS_ONLN);
-  *jobs = processors < 1 ? 1 : processors > MOST_JOBS ? MOST_JOBS : (size_t)processors;
+  size_t processors = number > 0 ? number : system_processors();
+  *jobs = processors > MOST_JOBS ? MOST_JOBS : processors;
   return CODE_FINE;
 }
 

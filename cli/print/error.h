@@ -6,11 +6,10 @@
 #include "cli/print/lang.h"
 
 /* Prints one line. Both formats take the same arguments in the same order; control characters in them are escaped. */
-__attribute__((format(printf, 2, 4), format(printf, 3, 4))) void error_print(int32_t lang, const char *da,
-                                                                             const char *en, ...);
+LIKE_PRINTF(2, 4) LIKE_PRINTF(3, 4) void error_print(int32_t lang, const char *da, const char *en, ...);
 
-__attribute__((format(printf, 2, 0), format(printf, 3, 0))) void error_print_with(int32_t lang, const char *da,
-                                                                                  const char *en, va_list arguments);
+LIKE_PRINTF(2, 0)
+LIKE_PRINTF(3, 0) void error_print_with(int32_t lang, const char *da, const char *en, va_list arguments);
 
 /* Prints preformatted lines. */
 void error_print_lines(const char *lines);

@@ -7,6 +7,7 @@
 #include <helhedsplan/helhedsplan.h>
 
 #include "base/phrase.h"
+#include "cli/print/like_printf.h"
 #include "cli/print/text.h"
 
 /* The text in the given language. */
@@ -16,9 +17,8 @@ static inline const char *in_lang(int32_t lang, const char *da, const char *en) 
 
 /* Appends formatted text. Both formats take the same arguments in the same order; untrusted arguments must be escaped
  * already. */
-__attribute__((format(printf, 3, 5), format(printf, 4, 5))) void put_in_lang(cli_text *out, int32_t lang,
-                                                                             const char *da, const char *en, ...);
+LIKE_PRINTF(3, 5) LIKE_PRINTF(4, 5) void put_in_lang(cli_text *out, int32_t lang, const char *da, const char *en, ...);
 
-__attribute__((format(printf, 2, 0))) void put_form(cli_text *out, const char *form, va_list arguments);
+LIKE_PRINTF(2, 0) void put_form(cli_text *out, const char *form, va_list arguments);
 
 #endif

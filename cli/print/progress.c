@@ -2,28 +2,19 @@
 #include "cli/print/progress.h"
 
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <time.h>
-#include <unistd.h>
 
 #include "cli/print/lang.h"
+#include "cli/system/system.h"
 
 enum { PATIENCE = 1000, PAUSE = 100 }; /* milliseconds before the first line, and between lines */
 
-static int64_t S_now(void) {
-  struct timespec now;
-  return clock_gettime(CLOCK_MONOTONIC, &now) != 0 ? 0 : (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 void progress_begin(cli_progress *progress, size_t count, int is_quiet, int32_t lang) {
-  const char *terminal = getenv("TERM");
-  int is_able = isatty(STDERR_FILENO) && terminal != NULL && terminal[0] != '\0' && strcmp(terminal, "dumb") != 0;
-  *progress = (cli_progress){lang, count, S_now() + PATIENCE, is_able && !is_quiet, 0};
+  int is_enabled = !is_quiet && system_errors_have_cursor();
+  *progress = (cli_progress){lang, count, system_milliseconds() + PATIENCE, is_enabled, 0};
 }
 
 void progress_show(cli_progress *progress, size_t finished) {
-  if (!progress->is_enabled || S_now() < progress->due)
+  if (!progress->is_enabled || system_milliseconds() < progress->due)
     return;
   size_t number = finished < progress->count ? finished + 1 : progress->count;
   fprintf(stderr,
@@ -31,7 +22,7 @@ void progress_show(cli_progress *progress, size_t finished) {
           number, progress->count);
   fflush(stderr);
   progress->is_shown = 1;
-  progress->due = S_now() + PAUSE;
+  progress->due = system_milliseconds() + PAUSE;
 }
 
 void progress_clear(cli_progress *progress) {

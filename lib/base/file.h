@@ -1,4 +1,5 @@
-/* Files: read whole up to a limit, written whole or not at all. Only file_posix.c calls the system. */
+/* Files: read whole up to a limit, written whole or not at all. Only file_posix.c and file_windows.c call the
+ * system. */
 #ifndef HHP_BASE_FILE_H
 #define HHP_BASE_FILE_H
 
@@ -43,7 +44,7 @@ hhp_status hhp__file_status(hhp__file_error error);
 const char *hhp__file_read_reason(hhp__file_error error, int32_t lang);
 const char *hhp__file_write_reason(hhp__file_error error, int32_t lang);
 
-/* Translates an error number of the system (errno). */
+/* Translates an error number of the system: errno, or GetLastError() on Windows. */
 hhp__file_error hhp__file_error_of(int number);
 
 /* Reads a file, pipe or device to its end. On success *bytes is owned by the caller, who frees it with free. */
@@ -61,7 +62,10 @@ hhp__file_error hhp__read_standard_input(size_t limit, char **bytes, size_t *len
  * - A file that is not writable is refused, although its folder would allow it to be replaced.
  * - No temporary file is left behind by an error, or by SIGINT, SIGTERM or SIGHUP sent to the thread: they are blocked while
  *   a temporary file has a name. SIGKILL may leave `.NAME.hhp-tmpN` in the folder of the file, and the next write of NAME
- *   removes it. A lock (flock) distinguishes it from that of a running process, which is never removed. */
+ *   removes it. A lock (flock) distinguishes it from that of a running process, which is never removed.
+ *
+ * On Windows, an existing file keeps its attributes, such as hidden, its time of creation and its list of access rights; one that
+ * is read-only is refused, and so is a symbolic link that leads nowhere. */
 hhp__file_error hhp__write_file(const char *path, const char *bytes, size_t length);
 
 /* Creates a file, in the same way. HHP__FILE_EXISTS if the name is in use, even by a dangling symbolic link. */

@@ -320,12 +320,22 @@ static int S_copy_owner_and_mode(int file, const struct stat *old) {
   return fchmod(file, mode) != 0 ? errno : 0;
 }
 
+/* Until the bytes are on the disk. On macOS, fsync() leaves them in the cache of the disk, and a file system of another system
+ * may have no F_FULLFSYNC. */
+static int S_sync(int file) {
+#ifdef F_FULLFSYNC
+  if (fcntl(file, F_FULLFSYNC) == 0)
+    return 0;
+#endif
+  return fsync(file);
+}
+
 /* The mode is set last, since writing clears the set-id bits. */
 static int S_write_content(int file, const S_target *target) {
   int number = S_write_all(file, target->bytes, target->length);
   if (number == 0)
     number = S_copy_owner_and_mode(file, target->old);
-  while (number == 0 && fsync(file) != 0)
+  while (number == 0 && S_sync(file) != 0)
     number = errno == EINTR ? 0 : errno;
   return number;
 }
@@ -454,7 +464,7 @@ static void S_sync_folder(const char *folder) {
   int file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (file < 0)
     return;
-  fsync(file);
+  S_sync(file);
   close(file);
 }
 

@@ -3,10 +3,9 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
-#include <unistd.h> /* getentropy of musl */
 
 #include "base/bits.h"
+#include "base/system.h"
 
 enum { FIRST_CAPACITY = 16 };
 
@@ -65,7 +64,7 @@ static uint32_t S_hash(const uint64_t seed[2], const char *key, size_t length) {
 
 /* Without entropy from the system, addresses serve as the key: the map works, but an attacker might slow it down. */
 static void S_seed(hhp__index *index) {
-  if (getentropy(index->seed, sizeof(index->seed)) == 0)
+  if (hhp__random_bytes(index->seed, sizeof(index->seed)) == 0)
     return;
   index->seed[0] = (uint64_t)(uintptr_t)index;
   index->seed[1] = (uint64_t)(uintptr_t)&index;

@@ -179,7 +179,7 @@ static inline uint64_t S_before(uint64_t mask) {
 
 /* Copies less than a block, by moves of constant size that may overlap, in place of a call to memcpy. */
 static inline void S_copy_short(char *out, const char *text, size_t left) {
-  if (left >= 8) {
+  if (WIDTH > 8 && left >= 8) {
     memcpy(out, text, 8);
     memcpy(out + left - 8, text + left - 8, 8);
   } else if (left >= 4) {

@@ -66,7 +66,9 @@ static int64_t S_required_from(const hhp__sums *sums) {
     return HHP_REQUIRED_FROM_TOTAL;
   if (sums->grant > 0)
     return HHP_REQUIRED_FROM_GRANT;
-  return sums->frame != HHP_ABSENT && sums->frame > 0 ? HHP_REQUIRED_FROM_FRAME : HHP_ABSENT;
+  if (sums->frame != HHP_ABSENT && sums->frame > 0)
+    return HHP_REQUIRED_FROM_FRAME;
+  return HHP_ABSENT;
 }
 
 void hhp__calculate_open_cofinancing(const hhp__sums *sums, const hhp__requirement *requirement,

@@ -2,25 +2,14 @@
  * for the calling thread only, and only meanwhile. */
 #include "json/real.h"
 
-#include <math.h>
+#include <float.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/system.h"
+
 enum { MOST_DIGITS = 17, REAL_TEXT = 40, LEAST_PLAIN = -4, MOST_PLAIN = 15 };
-
-int hhp__enter_c_locale(hhp__c_locale *locale) {
-  locale->c = newlocale(LC_ALL_MASK, "C", (locale_t)0);
-  if (locale->c == (locale_t)0)
-    return -1;
-  locale->before = uselocale(locale->c);
-  return 0;
-}
-
-void hhp__leave_c_locale(const hhp__c_locale *locale) {
-  uselocale(locale->before);
-  freelocale(locale->c);
-}
 
 /* Whether all digits before the exponent are 0. The text is not NUL-terminated. */
 static int S_is_zero(const char *text) {
@@ -35,7 +24,7 @@ int hhp__real_parse(const char *text, double *real) {
     return -2;
   *real = strtod(text, NULL);
   hhp__leave_c_locale(&locale);
-  return isfinite(*real) && (*real != 0 || S_is_zero(text)) ? 0 : -1;
+  return *real >= -DBL_MAX && *real <= DBL_MAX && (*real != 0 || S_is_zero(text)) ? 0 : -1;
 }
 
 /* The shortest digits that read back as the number, as "d.ddde+xx". */

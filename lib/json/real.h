@@ -2,22 +2,7 @@
 #ifndef HHP_JSON_REAL_H
 #define HHP_JSON_REAL_H
 
-#include <locale.h>
-#ifdef __APPLE__
-#  include <xlocale.h>
-#endif
-
 #include "base/buffer.h"
-
-/* Sets the "C" locale, whose decimal sign is a point, for the calling thread while numbers are read or written. */
-typedef struct {
-  locale_t c;
-  locale_t before;
-} hhp__c_locale;
-
-/* 0, or -1 when memory ran out. */
-int hhp__enter_c_locale(hhp__c_locale *locale);
-void hhp__leave_c_locale(const hhp__c_locale *locale);
 
 /* Parses the number at the start of the text; a byte that cannot be part of a number must follow it. 0; -1 if it is too large
  * or too near to 0 for a double; -2 when memory ran out. */

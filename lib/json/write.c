@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/scan.h"
+#include "base/system.h"
 #include "base/utf8.h"
 #include "json/real.h"
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/safe.h"
+#include "base/system.h"
 #include "render/sarif.h"
 
 void hhp__sarif_put(hhp__buffer *out, const char *text) {
@@ -49,14 +50,26 @@ static void S_put_path(hhp__buffer *out, const char *path) {
   }
 }
 
+/* RFC 8089: a path from "/" follows an empty name of the host, a path on a server begins with its name, and before a drive is
+ * another slash. */
+static void S_put_uri(hhp__buffer *out, const char *path) {
+  size_t root = hhp__root_length(path);
+  if (root > 0 && path[0] != '/') {
+    hhp__puts(out, "file:///");
+    hhp__put(out, path, root);
+    path += root;
+  } else if (root > 0) {
+    hhp__puts(out, root > 1 ? "file:" : "file://");
+  }
+  S_put_path(out, path);
+}
+
 void hhp__sarif_put_artifact_location(hhp__json_out *json, const char *name, const hhp__sarif_file *file) {
-  int is_absolute = file->path[0] == '/';
   hhp__buffer uri = {0};
-  hhp__puts(&uri, is_absolute ? "file://" : "");
-  S_put_path(&uri, file->path);
+  S_put_uri(&uri, file->path);
   hhp__json_open(json, name, '{');
   hhp__json_take_text(json, "uri", &uri);
-  if (!is_absolute)
+  if (hhp__root_length(file->path) == 0)
     hhp__json_text(json, "uriBaseId", "%SRCROOT%");
   hhp__json_number(json, "index", (int64_t)file->index);
   hhp__json_close(json, '}');

@@ -1,70 +1,61 @@
 #!/usr/bin/python3
-"""Compiles the library and the command with the headers of musl.
+"""Builds the command for musl, as a static program, and runs the conformance corpus, the corpus of rules and the tests of the
+command with it.
 
 usage: musl.py [--cmake=CMAKE]
 """
 
 import argparse
 import os
+import re
 import shutil
-import subprocess
 import sys
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
-SKIPPED = 77
-JOBS = 2
+from jansson import SOURCE, install, must, run, skip
+
+OFF = [f"-DHHP_{name}=OFF" for name in ("BUILD_SHARED", "BUILD_TESTS", "BUILD_PYTHON", "BUILD_EXAMPLES", "BUILD_SQLITE",
+                                        "BUILD_POSTGRESQL", "INSTALL")]
+TESTS = ["conformance/run_command.py", "corpus/test_rules.py", "cli/run.py"]
 
 
-def skip(why):
-    print("skipped:", why)
-    sys.exit(SKIPPED)
-
-
-def run(command, **more):
-    done = subprocess.run([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False, **more)
-    if done.returncode != 0:
-        sys.exit(f"error: {' '.join(map(str, command))}: {done.returncode}\n{done.stdout[-4000:]}")
-    return done.stdout
-
-
-def musl(folder, options):
-    """Every file of the library and the command, with the headers of musl: what is not declared there is an error."""
-    if not shutil.which("musl-gcc"):
-        skip("musl-gcc is missing; install musl-tools")
-    headers = folder / "headers"
-    headers.mkdir()
-    for name in ("jansson.h", "jansson_config.h"):
-        if not Path("/usr/include", name).exists():
-            skip(f"/usr/include/{name} is missing")
-        shutil.copy(Path("/usr/include", name), headers)
-    run([options.cmake, "-S", SOURCE, "-B", folder / "build", "-DHHP_BUILD_TESTS=OFF", "-DHHP_BUILD_PYTHON=OFF"])
-    files = run(["git", "ls-files", "lib/*.c", "cli/*.c"], cwd=SOURCE).split() if (SOURCE / ".git").exists() else [
-        str(path.relative_to(SOURCE)) for part in ("lib", "cli") for path in (SOURCE / part).rglob("*.c")]
-    files.remove("cli/init/template.c")  # includes what the build makes, and nothing of the system
-    flags = ["-std=c11", "-D_DEFAULT_SOURCE", "-D_FILE_OFFSET_BITS=64", "-Werror", "-Wall", "-Wextra", "-fsyntax-only"]
-    includes = [f"-I{path}" for path in (SOURCE, SOURCE / "include", folder / "build/include", SOURCE / "lib", SOURCE / "cli",
-                                         headers)]
-
-    def check(name):
-        return subprocess.run(["musl-gcc", *flags, *includes, SOURCE / name], stdout=subprocess.PIPE,
-                              stderr=subprocess.STDOUT, text=True, check=False).stdout
-
-    with ThreadPoolExecutor(JOBS) as pool:
-        faults = [text for text in pool.map(check, files) if text]
-    print("".join(faults), end="")
-    print(f"{len(files)} files with musl, {len(faults)} with faults")
-    return 1 if faults or len(files) < 100 else 0
+def build(options, folder):
+    compiler = ["-DCMAKE_C_COMPILER=musl-gcc"]
+    prefix = install(options.cmake, folder, compiler)
+    must([options.cmake, "-S", SOURCE, "-B", folder / "build", "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release", "-DHHP_WERROR=ON",
+          f"-DHHP_JANSSON_PREFIX={prefix}", "-DCMAKE_EXE_LINKER_FLAGS=-static", *compiler, *OFF])
+    must([options.cmake, "--build", folder / "build", "-j", "2"])
+    return folder / "build/cli/helhedsplan"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cmake", default="cmake")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="hhp-portability-") as temporary:
-        return musl(Path(temporary), options)
+    if not shutil.which("musl-gcc"):
+        skip("musl-gcc is missing; install musl-tools")
+    with tempfile.TemporaryDirectory(prefix="hhp-musl-") as temporary:
+        folder = Path(temporary)
+        command = build(options, folder)
+        faults = []
+        if re.search(r"\bINTERP\b|\bNEEDED\b", must(["readelf", "-ld", command])):
+            faults.append("the command is not static")
+        plans = os.environ.get("HHP_PLANS_DIR")
+        if plans is None:
+            plans = folder / "plans"
+            must([sys.executable, "-B", SOURCE / "tests/corpus/corpus.py", "expand", plans])
+        places = {"HHP_SOURCE_DIR": SOURCE, "HHP_BUILD_DIR": folder / "build", "HHP_PLANS_DIR": plans, "HHP_COMMAND": command}
+        for test in TESTS:
+            own = folder / Path(test).stem
+            own.mkdir()
+            done = run([sys.executable, "-B", SOURCE / "tests" / test], cwd=own,
+                       env={**os.environ, **{name: str(value) for name, value in places.items()}})
+            print(f"{test}: {done.returncode}")
+            if done.returncode != 0:
+                faults.append(f"{test}: {done.stdout[-4000:]}")
+    print(*faults, sep="\n")
+    return 1 if faults else 0
 
 
 if __name__ == "__main__":

@@ -19,7 +19,7 @@ from pathlib import Path
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 # From the lowest to the highest; docs/architecture.md lists them in reverse.
 FLOORS = ["base", "json", "model", "catalog", "scheme", "finance", "report", "rules", "document", "rollup", "diff", "render", "table",
-          "cli/print", "cli/args", "cli/files", "cli/init", "cli/docs", "cli/cmd", "cli"]
+          "cli/system", "cli/print", "cli/args", "cli/files", "cli/init", "cli/docs", "cli/cmd", "cli"]
 OF_THE_COMMAND = ("base/", "cli/", "report/constant_words.h", "report/gist.h")  # beside the public headers
 
 

@@ -12,7 +12,9 @@
 
 #include <helhedsplan/helhedsplan.h>
 
-#if defined(__GNUC__)
+#if defined(__MINGW32__) /* whose printf would be that of Windows */
+#  define LIKE_PRINTF(text, first) __attribute__((format(gnu_printf, text, first)))
+#elif defined(__GNUC__)
 #  define LIKE_PRINTF(text, first) __attribute__((format(printf, text, first)))
 #else
 #  define LIKE_PRINTF(text, first)
