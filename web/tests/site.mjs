@@ -306,6 +306,34 @@ const TESTS = {
     return page;
   },
 
+  async "a place in the report leads to the source"() {
+    const page = await open(browser, url);
+    const other = JSON.parse(example(VOLLSMOSE).content);
+    other.title = "😀 En anden plan";
+    other.status = "begun";
+    await drop(page, [example(VOLLSMOSE), { name: "other.json", content: JSON.stringify(other, null, 1).replaceAll("\n", "\r\n") }]);
+    const selected = () => page.evaluate(`document.querySelector("#editor").shadowRoot.getSelection?.().toString() ?? ""`);
+    const current = () => page.textContent("#documents [aria-current] bdi");
+    const lines = example(VOLLSMOSE).content.toString().split("\n");
+    const link = (text) => page.frameLocator("#report iframe").locator(".place a", { hasText: text });
+    assert.equal(await current(), "other.json");
+    await link("/financing").first().click();
+    await until(page, `document.querySelector("#documents [aria-current] bdi").textContent === "${VOLLSMOSE}"`);
+    await until(page, `document.querySelector("#editor").shadowRoot.activeElement !== null`);
+    const place = await page.evaluate(`document.querySelector("#report iframe").contentDocument.querySelector('[data-report="1"] .place[data-line] a[href^="#/financing"]').textContent`);
+    const [, line] = place.match(/Linje (\d+):/);
+    assert.ok(lines[line - 1].includes(await selected().then((text) => text.split("\n")[0])), place);
+    assert.notEqual(await selected(), "");
+    await settled(page);
+    await link("/status").first().press("Enter"); // by the keyboard
+    await until(page, `document.querySelector("#documents [aria-current] bdi").textContent === "other.json"`);
+    await until(page, `document.querySelector("#editor").shadowRoot.activeElement !== null`);
+    assert.equal(await selected(), '"begun"');
+    assert.equal(page.url(), url); // and nowhere else
+    assert.doesNotMatch((await saved(page, "html")).content.toString(), /class="place"[^>]*><a/);
+    return page;
+  },
+
   async "a hostile file does nothing"() {
     const page = await open(browser, url);
     await drop(page, [{ name: "<img src=x onerror=hacked=1>.json", content: hostile() }]);
