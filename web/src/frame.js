@@ -35,6 +35,7 @@ export function show_page(holder, html, title, { fit = false, go_to } = {}) {
   frame.srcdoc = html;
   return new Promise((done) => {
     frame.addEventListener("load", () => {
+      frame.contentDocument.querySelector("main").setAttribute("aria-label", title); // the page around it has a main, too
       if (go_to) link_places(frame.contentDocument, go_to);
       if (old && !fit) restore(frame.contentDocument, old.contentDocument.documentElement.scrollTop, opened(old.contentDocument));
       if (fit) frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 2}px`;
