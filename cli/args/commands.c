@@ -171,10 +171,15 @@ static const cli_command S_commands[] = {
         .operand_words = S_schema_words,
         .most_operands = 1,
         .summary = {"Skriv filformatets JSON Schema", "Print the JSON Schema of the file format"},
-        .about = {"Til editorer og andre værktøjer, der understøtter JSON Schema: skemaet for planer (standard), for "
-                  "ordninger (scheme) eller for det, som validate --format json skriver (report).",
-                  "For editors and other tools that support JSON Schema: the schema of plans (default), of schemes "
-                  "(scheme), or of the output of validate --format json (report)."},
+        .about =
+            {"Til editorer og andre værktøjer, der understøtter JSON Schema: skemaet for planer (standard), for "
+             "ordninger (scheme) eller for det, som validate --format json skriver (report). Med --lang har det, hvad "
+             "editorer viser: beskrivelser på sproget, ordenes betydning, kodernes navne og uddrag at skrive ud fra; "
+             "strenge validatorer afviser det.",
+             "For editors and other tools that support JSON Schema: the schema of plans (default), of schemes "
+             "(scheme), or of the output of validate --format json (report). With --lang it has what editors show: "
+             "descriptions in that language, the meaning of words, the names of codes, and snippets; strict validators "
+             "refuse these."},
     },
     {
         .name = "help",

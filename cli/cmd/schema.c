@@ -28,10 +28,14 @@ int schema_command(const cli_args *args) {
   if (at == SCHEMAS)
     return S_unknown_schema(args, name);
 
+  int32_t format = S_schema_formats[at];
   int32_t draft = option_value(args, OPTION_DRAFT_07) == NULL ? HHP_JSON_SCHEMA_2020_12 : HHP_JSON_SCHEMA_DRAFT_07;
   char *json = NULL;
   size_t length = 0;
-  hhp_status status = hhp_json_schema_of(S_schema_formats[at], draft, &json, &length);
+  /* Only when asked for: strict validators refuse what only editors have. Reports are not written in editors. */
+  int is_for_editors = option_value(args, OPTION_LANG) != NULL && format != HHP_SCHEMA_REPORT;
+  hhp_status status = is_for_editors ? hhp_editor_schema(format, draft, args->lang, &json, &length)
+                                     : hhp_json_schema_of(format, draft, &json, &length);
   if (status != HHP_OK)
     return error_status(args->lang, status);
   int code = write_out(args->lang, NULL, json, length);

@@ -56,7 +56,7 @@ static const cli_command_example S_command_examples[] = {
      "helhedsplan schemes lbf-2019-2026",
      {"Vis en ordning, med dens indsatsområder", "Show a scheme, with its focus areas"}},
     {"schema",
-     "helhedsplan schema --draft-07 >helhedsplan.schema.json",
+     "helhedsplan schema --draft-07 --lang da >helhedsplan.schema.json",
      {"Gem skemaet til en editor", "Save the schema for an editor"}},
     {"help", "helhedsplan help validate", {"Vis hjælp til en kommando", "Show help on a command"}},
     {"help",

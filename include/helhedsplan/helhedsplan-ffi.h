@@ -524,6 +524,7 @@ const char *hhp_enum_title(const hhp_enum *words, int32_t number, int32_t lang);
 int32_t hhp_enum_number(const hhp_enum *words, const char *word);
 hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length);
 hhp_status hhp_json_schema_of(int32_t format, int32_t draft, char **json, size_t *length);
+hhp_status hhp_editor_schema(int32_t format, int32_t draft, int32_t lang, char **json, size_t *length);
 
 size_t hhp_municipality_count(void);
 const char *hhp_municipality_code_at(size_t index);

@@ -292,6 +292,25 @@ HHP_API hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length);
  */
 HHP_API hhp_status hhp_json_schema_of(int32_t format, int32_t draft, char **json, size_t *length);
 
+/**
+ * The JSON Schema of plans or schemes for editors. It accepts what hhp_json_schema_of() accepts, and has descriptions in
+ * one language and keywords of VS Code's JSON service: `enumDescriptions`, the meaning of words, and `defaultSnippets`: the
+ * codes of schemes, focus areas and municipalities with their names, and the outlines of a party, an activity and a
+ * contribution. Validators in strict mode refuse these keywords. Thread-safe.
+ *
+ *     char *json = NULL;
+ *     hhp_status status = hhp_editor_schema(HHP_SCHEMA_PLAN, HHP_JSON_SCHEMA_DRAFT_07, HHP_LANG_DA, &json, NULL);
+ *
+ * @param format ::HHP_SCHEMA_PLAN or ::HHP_SCHEMA_SCHEME.
+ * @param draft One of the HHP_JSON_SCHEMA constants.
+ * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN.
+ * @param[out] json Owned; free with hhp_free(). Ends in a newline and NUL.
+ * @param[out] length In bytes, without the NUL; may be NULL.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
+ * @since 0.2
+ */
+HHP_API hhp_status hhp_editor_schema(int32_t format, int32_t draft, int32_t lang, char **json, size_t *length);
+
 /** @} */
 
 #ifdef __cplusplus

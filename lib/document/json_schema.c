@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/characters.h"
+#include "document/editor_schema.h"
 #include "model/forms.h"
 #include "model/model.h"
 #include "report/report_schema.h"
@@ -162,27 +163,37 @@ static void S_describe_document(json_t *schema, json_t *definitions, const hhp__
   }
 }
 
-static json_t *S_schema(int32_t of, const hhp__schema_draft *draft, int *failed) {
+static const char *S_name_of_lang(int32_t lang) {
+  return lang == HHP_LANG_DA ? "da" : "en";
+}
+
+/* The schema of a format. `lang` is 0 for one without what only editors have. */
+static json_t *S_schema(int32_t of, const hhp__schema_draft *draft, int32_t lang, int *failed) {
   json_t *schema = json_object();
   json_t *definitions = json_object();
   hhp__schema_set(schema, "$schema", json_string(draft->address), failed);
-  hhp__schema_set(schema, "$id", json_sprintf("%s:%s", S_formats[of].id, draft->name), failed);
+  hhp__schema_set(schema, "$id",
+                  lang == 0 ? json_sprintf("%s:%s", S_formats[of].id, draft->name)
+                            : json_sprintf("%s:%s:editor:%s", S_formats[of].id, draft->name, S_name_of_lang(lang)),
+                  failed);
   hhp__schema_set(schema, "title", json_string(S_formats[of].format), failed);
   if (S_formats[of].entity == NO_ENTITY)
     hhp__report_schema(schema, definitions, draft, failed);
   else
     S_describe_document(schema, definitions, draft, S_formats[of].entity, failed);
+  if (lang != 0)
+    hhp__describe_for_editors(schema, definitions, S_formats[of].entity, lang, failed);
   hhp__schema_set(schema, draft->definitions, definitions, failed);
   return schema;
 }
 
-hhp_status hhp_json_schema_of(int32_t format, int32_t draft, char **json, size_t *length) {
+static hhp_status S_write_schema(int32_t format, int32_t draft, int32_t lang, char **json, size_t *length) {
   if (json == NULL || format < HHP_SCHEMA_PLAN || format > HHP_SCHEMA_REPORT || draft < HHP_JSON_SCHEMA_2020_12 ||
       draft > HHP_JSON_SCHEMA_DRAFT_07)
     return HHP_ERR_ARGUMENT;
   *json = NULL;
   int failed = 0;
-  json_t *schema = S_schema(format, &S_drafts[draft], &failed);
+  json_t *schema = S_schema(format, &S_drafts[draft], lang, &failed);
   hhp__buffer out = {0};
   if (failed && schema != NULL) {
     json_decref(schema);
@@ -194,6 +205,16 @@ hhp_status hhp_json_schema_of(int32_t format, int32_t draft, char **json, size_t
   return *json == NULL ? HHP_ERR_NOMEM : HHP_OK;
 }
 
+hhp_status hhp_json_schema_of(int32_t format, int32_t draft, char **json, size_t *length) {
+  return S_write_schema(format, draft, 0, json, length);
+}
+
 hhp_status hhp_json_schema(int32_t draft, char **json, size_t *length) {
   return hhp_json_schema_of(HHP_SCHEMA_PLAN, draft, json, length);
+}
+
+hhp_status hhp_editor_schema(int32_t format, int32_t draft, int32_t lang, char **json, size_t *length) {
+  if ((lang != HHP_LANG_DA && lang != HHP_LANG_EN) || format == HHP_SCHEMA_REPORT)
+    return HHP_ERR_ARGUMENT;
+  return S_write_schema(format, draft, lang, json, length);
 }

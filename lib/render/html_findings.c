@@ -77,8 +77,15 @@ static S_entry *S_sorted(const hhp_report *report, int32_t show, size_t *count) 
   return entries;
 }
 
+/* `data-line`, such as "542:20", is for a page that has the source beside the report: it can make a link of the place. */
 static void S_put_place(hhp__page *page, const hhp_finding *f) {
-  hhp__html(page, "<p class=\"place\">");
+  hhp__html(page, "<p class=\"place\"");
+  if (hhp_finding_line(f) != 0) {
+    hhp__html(page, " data-line=\"");
+    hhp__put_line_and_column(page->out, f);
+    hhp__html(page, "\"");
+  }
+  hhp__html(page, ">");
   if (hhp_finding_line(f) != 0) {
     hhp__html_phrase(page, (hhp__phrase){"Linje ", "Line "});
     hhp__put_line_and_column(page->out, f);
@@ -109,29 +116,27 @@ static size_t S_smaller(size_t a, size_t b) {
   return a < b ? a : b;
 }
 
-/* The source line with the place marked. */
+static size_t S_characters(const char *text, size_t length) {
+  size_t count = 0;
+  for (size_t i = 0; i < length; i++)
+    count += ((unsigned char)text[i] & 0xc0) != 0x80;
+  return count;
+}
+
+/* The source line with the place marked. Of a long line, the finding has the part around the place (report/locate.c). */
 static void S_put_excerpt(hhp__page *page, const hhp_finding *f) {
-  enum { MOST_MARKED = 300, MOST_BEFORE = 160 };
   if (f->excerpt == NULL || hhp_finding_line(f) == 0)
     return;
-  size_t whole = strlen(f->excerpt), at = S_smaller(f->excerpt_at, whole);
+  size_t whole = strlen(f->excerpt), at = S_smaller(f->excerpt_at, whole); /* shorter if the text contains NUL */
   size_t length = S_smaller(hhp_finding_length(f), whole - at);
-  size_t from = at > MOST_BEFORE ? at - MOST_BEFORE : 0, marked = S_smaller(length, MOST_MARKED);
-  while (from > 0 && from < at && ((unsigned char)f->excerpt[from] & 0xc0) == 0x80)
-    from++;
-  while (marked > 0 && marked < length && ((unsigned char)f->excerpt[at + marked] & 0xc0) == 0x80)
-    marked--;
-  size_t indent = from == 0 ? strspn(f->excerpt, " \t") : 0;
-  from = S_smaller(from + indent, at);
-  hhp__html(page, from > indent ? "<pre><code>…" : "<pre><code>");
+  int is_from_start = S_characters(f->excerpt, at) + 1 >= hhp_finding_column(f);
+  size_t from = is_from_start ? S_smaller(strspn(f->excerpt, " \t"), at) : 0;
+  hhp__html(page, is_from_start ? "<pre><code>" : "<pre><code>…");
   S_put_source(page, f->excerpt + from, at - from);
   hhp__html(page, "<mark>");
-  S_put_source(page, f->excerpt + at, marked);
-  hhp__html(page, marked < length ? "…</mark>" : "</mark>");
-  if (marked == length && whole - at - length <= MOST_BEFORE)
-    S_put_source(page, f->excerpt + at + length, whole - at - length);
-  else if (marked == length)
-    hhp__html(page, "…");
+  S_put_source(page, f->excerpt + at, length);
+  hhp__html(page, length < hhp_finding_length(f) ? "…</mark>" : "</mark>");
+  S_put_source(page, f->excerpt + at + length, whole - at - length);
   hhp__html(page, "</code></pre>\n");
 }
 

@@ -202,10 +202,13 @@ static void S_put_contents(hhp__page *page, const hhp_plan *plan) {
   hhp__html_indicators(page, plan);
 }
 
-static void S_put_plan(hhp__page *page, const hhp_report *report, size_t number) {
+/* `index` is that of the report in the order given, which `data-report` numbers from 1. */
+static void S_put_plan(hhp__page *page, const hhp_report *report, size_t number, size_t index) {
   page->plan = number;
   S_set_plan_lang(page, hhp_report_plan(report));
-  hhp__html(page, "<article class=\"plan\">\n<header>\n<h");
+  hhp__html(page, "<article class=\"plan\" data-report=\"");
+  hhp__html_number(page, (int64_t)index + 1);
+  hhp__html(page, "\">\n<header>\n<h");
   hhp__html_number(page, page->level);
   hhp__html_id(page, "plan");
   hhp__html(page, ">");
@@ -267,7 +270,7 @@ void hhp__render_html(hhp__buffer *out, const hhp_report *const *reports, size_t
   }
   size_t i = 0;
   for (; i < count && out->length < MOST_BYTES && !out->failed; i++)
-    S_put_plan(&page, reports[order[i]], i + 1);
+    S_put_plan(&page, reports[order[i]], i + 1, order[i]);
   hhp__html_left_out(&page,
                      (hhp__phrase){"Planer uden plads til et afsnit her: ", "Plans without space for a section here: "},
                      count - i);

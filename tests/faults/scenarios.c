@@ -395,6 +395,10 @@ static hhp_status S_schema_of_reports(fixture *f) {
   return hhp_json_schema_of(HHP_SCHEMA_REPORT, HHP_JSON_SCHEMA_2020_12, &f->made_text, &f->made_length);
 }
 
+static hhp_status S_schema_for_editors(fixture *f) {
+  return hhp_editor_schema(HHP_SCHEMA_PLAN, HHP_JSON_SCHEMA_DRAFT_07, HHP_LANG_DA, &f->made_text, &f->made_length);
+}
+
 static hhp_status S_unreadable_json(fixture *f) {
   hhp_status status = hhp_report_new(&f->made_report);
   if (status == HHP_OK)
@@ -624,6 +628,7 @@ const scenario scenarios[] = {
     {"json_schema draft-07", S_schema_07, "lists that turn out empty are not needed"},
     {"json_schema_of schemes", S_schema_of_schemes, "lists that turn out empty are not needed"},
     {"json_schema_of reports", S_schema_of_reports, NULL},
+    {"editor_schema", S_schema_for_editors, "lists that turn out empty are not needed"},
     {"a file that could not be read, as JSON", S_unreadable_json, NULL},
 };
 const size_t scenario_count = sizeof(scenarios) / sizeof(scenarios[0]);

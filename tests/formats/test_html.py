@@ -33,7 +33,7 @@ ELEMENTS = set("""html head meta title style body main header footer article sec
 span i a bdi code pre mark details summary figure figcaption table thead tbody tr th td
 svg desc rect line circle path text g""".split())
 ATTRIBUTES = set("""lang charset http-equiv content name class id href tabindex role aria-label aria-labelledby aria-describedby
-aria-hidden scope width height x y x1 x2 y1 y2 cx cy r d dx text-anchor""".split())
+aria-hidden scope width height x y x1 x2 y1 y2 cx cy r d dx text-anchor data-report data-line""".split())
 VOID = {"meta"}
 
 
@@ -237,6 +237,31 @@ class Contents(Case):
                 for value in finding["arguments"].values():
                     if isinstance(value, int) and value > 10 ** 5 and finding["rule"] == "HP401":
                         self.assertIn(grouped(value, lang), words)
+
+    def test_places(self):
+        """A page with the source beside it can make a link of a place. By itself the report has none, since there is nothing to go to."""
+        found = json.loads(self.render(VOLLSMOSE, form="json"))["files"][0]["findings"]
+        text, page = self.page(VOLLSMOSE, COMPLETE)
+        for finding in found:
+            self.assertIn(f'<p class="place" data-line="{finding["line"]}:{finding["column"]}">', text)
+        section = text.split('<section>\n<h3 id="p1-findings">')[1].split("</section>")[0]
+        self.assertNotIn("<a ", section)
+        self.assertIn('<article class="plan" data-report="1">', text)
+
+    def test_excerpts(self):
+        """Of a long line the finding has the part around the place; what is left out is marked."""
+        plan = base_plan()
+        plan["title"], plan["status"] = "Æ" * 400, "begun" * 100
+        (self.folder / "long.json").write_text(json.dumps(plan, ensure_ascii=False), "utf-8")
+        text, _ = self.page(self.folder / "long.json")
+        marked = re.search(r"<pre><code>(.*?)<mark>(.*?)</mark>(.*)</code></pre>", text.replace("&quot;", '"'))
+        self.assertRegex(marked[1], r'^….*"status": $')
+        self.assertRegex(marked[2], r'^"(begun)+[a-z]*…$')
+        self.assertEqual(marked[3], "")
+        plan["title"], plan["status"] = "x", "begun"
+        (self.folder / "short.json").write_text(json.dumps(plan, indent=2), "utf-8")
+        text, _ = self.page(self.folder / "short.json")
+        self.assertIn('<pre><code>"status": <mark>"begun"</mark>,</code></pre>', text.replace("&quot;", '"'))
 
     def test_order_of_findings(self):
         """Money, agreements and leadership, time, the rest, and what is waived; errors first, then by rule."""

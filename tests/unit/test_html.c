@@ -229,10 +229,13 @@ static void test_order_of_plans(void **state) {
     assert_int_equal(hhp_report_set_path((hhp_report *)(uintptr_t)reports[i], paths[i]), HHP_OK);
   char *page = NULL;
   assert_int_equal(hhp_reports_render(reports, COUNT_OF(reports), HHP_FORMAT_HTML, NULL, &page, NULL), HHP_OK);
-  const char *at = strstr(page, "id=\"p1-plan\"");
+  static const char *const numbers[] = {"5", "4", "3", "2", "1"}; /* of the reports, in the order given */
+  const char *at = strstr(page, "<article class=\"plan\" data-report=\"");
   for (size_t i = 0; i < COUNT_OF(expected); i++) { /* in each section the path, as fact or title, comes first */
     assert_non_null(at);
-    const char *next = strstr(at + 1, "<article class=\"plan\">"), *found = strstr(at, expected[i]);
+    at += strlen("<article class=\"plan\" data-report=\"");
+    assert_memory_equal(at, numbers[i], 1);
+    const char *next = strstr(at + 1, "<article class=\"plan\" data-report=\""), *found = strstr(at, expected[i]);
     assert_non_null(found);
     assert_true(next == NULL || found < next);
     at = next;

@@ -440,6 +440,28 @@ static void words_equal_those_of_other_functions(void **state) {
   assert_null(hhp_change_kind_name(0));
 }
 
+static void schemas_for_editors_are_in_a_language(void **state) {
+  (void)state;
+  char *json = NULL;
+  size_t length = 0;
+  assert_int_equal(hhp_editor_schema(HHP_SCHEMA_PLAN, HHP_JSON_SCHEMA_DRAFT_07, HHP_LANG_DA, &json, &length), HHP_OK);
+  assert_int_equal(strlen(json), length);
+  assert_non_null(strstr(json, "\"$id\": \"urn:helhedsplan:1:draft-07:editor:da\""));
+  assert_non_null(strstr(json, "\"label\": \"461 · Odense\""));
+  hhp_free(json);
+  const struct {
+    int32_t format, draft, lang;
+  } wrong[] = {{HHP_SCHEMA_PLAN, HHP_JSON_SCHEMA_DRAFT_07, 0},
+               {HHP_SCHEMA_PLAN, HHP_JSON_SCHEMA_DRAFT_07, 3},
+               {HHP_SCHEMA_PLAN, 3, HHP_LANG_DA},
+               {0, HHP_JSON_SCHEMA_2020_12, HHP_LANG_DA},
+               {HHP_SCHEMA_REPORT, HHP_JSON_SCHEMA_2020_12, HHP_LANG_DA}};
+  for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
+    assert_int_equal(hhp_editor_schema(wrong[i].format, wrong[i].draft, wrong[i].lang, &json, NULL), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_editor_schema(HHP_SCHEMA_PLAN, HHP_JSON_SCHEMA_2020_12, HHP_LANG_DA, NULL, NULL),
+                   HHP_ERR_ARGUMENT);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(a_plan_is_the_first_entity),
@@ -458,6 +480,7 @@ int main(void) {
       cmocka_unit_test(constants_keep_their_numbers_and_words),
       cmocka_unit_test(every_word_has_a_constant_and_a_name_in_both_languages),
       cmocka_unit_test(words_equal_those_of_other_functions),
+      cmocka_unit_test(schemas_for_editors_are_in_a_language),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

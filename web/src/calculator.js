@@ -102,6 +102,6 @@ export class Calculator {
     if (html === null) return;
     const { html: page, verdict } = section_page(html);
     this.#result.querySelector("[role=status]").textContent = verdict;
-    await show_page(this.#result.querySelector(".frame"), page, text("view_money"), true);
+    await show_page(this.#result.querySelector(".frame"), page, text("view_money"), { fit: true });
   }
 }

@@ -67,6 +67,13 @@ export function check_all({ ids, shown, options, lang, show }) {
   };
 }
 
+/** The range in the editor of the finding at a line and column; null if there is none. */
+export function range_at({ id, line, column }) {
+  const { report, text } = documents.get(id);
+  const finding = report.findings.find((each) => each.line === line && each.column === column);
+  return finding ? without_returns(text, utf16_ranges(text, [finding]))[0] : null;
+}
+
 /** The findings of a document as the command writes them. */
 export function findings_json({ id, lang }) {
   return documents.get(id).report.render("json", { lang });

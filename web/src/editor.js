@@ -50,6 +50,7 @@ export class Editor {
   #view;
   #words = new Compartment();
   #states = new Map(); // by the id of the document
+  #scrolled = new Map(); // likewise: where each was scrolled to
   #shown = null;
   #extensions;
   #schema = null;
@@ -73,11 +74,16 @@ export class Editor {
 
   /** Shows a document: with `text` if it is new. */
   show(id, text, label, phrases) {
-    if (this.#shown !== null) this.#states.set(this.#shown, this.#view.state);
+    if (this.#shown !== null) {
+      this.#states.set(this.#shown, this.#view.state);
+      this.#scrolled.set(this.#shown, this.#view.scrollSnapshot());
+    }
     this.#shown = null; // so that this is no edit
     const state = text === undefined ? this.#states.get(id)
       : EditorState.create({ doc: text, extensions: [this.#extensions, this.#words.of(this.#worded(label, phrases))] });
+    this.#view.scrollDOM.scrollTop = 0; // where lines have been measured: the editor would begin in the middle of others
     this.#view.setState(state);
+    if (text === undefined && this.#scrolled.has(id)) this.#view.dispatch({ effects: this.#scrolled.get(id) });
     this.#shown = id;
   }
 
@@ -91,6 +97,7 @@ export class Editor {
 
   close(id) {
     this.#states.delete(id);
+    this.#scrolled.delete(id);
     if (this.#shown === id) this.#shown = null;
   }
 
@@ -106,6 +113,15 @@ export class Editor {
       return { from: at, to: Math.max(at, Math.min(to, doc.lineAt(at).to)), severity, message, source: rule }; // its first line
     });
     this.#view.dispatch(setDiagnostics(this.#view.state, diagnostics));
+  }
+
+  /** Selects the first line of a range, and shows it. */
+  select({ from, to }) {
+    const { doc } = this.#view.state;
+    const anchor = Math.min(from, doc.length);
+    const head = Math.max(anchor, Math.min(to, doc.lineAt(anchor).to));
+    this.#view.dispatch({ selection: { anchor, head }, effects: EditorView.scrollIntoView(anchor, { y: "start", yMargin: 60 }) });
+    this.#view.focus();
   }
 
   list_findings() {

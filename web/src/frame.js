@@ -8,8 +8,24 @@ function restore(page, place, folds) {
   page.documentElement.scrollTop = place;
 }
 
-/** Shows a page in the frame within `holder`. Resolves once it is visible. */
-export function show_page(holder, html, title, fit = false) {
+/** Makes links of the places of findings: go_to({ report, line, column }), where reports are numbered from 0. */
+function link_places(page, go_to) {
+  for (const place of page.querySelectorAll(".place[data-line]")) {
+    const [line, column] = place.dataset.line.split(":").map(Number);
+    const report = Number(place.closest("[data-report]").dataset.report) - 1;
+    const link = page.createElement("a");
+    link.href = `#${place.querySelector("code")?.textContent ?? ""}`;
+    link.append(...place.childNodes);
+    place.append(link);
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      go_to({ report, line, column });
+    });
+  }
+}
+
+/** Shows a page in the frame within `holder`. Resolves once it is visible. With `go_to`, places of findings are links. */
+export function show_page(holder, html, title, { fit = false, go_to } = {}) {
   const [old] = holder.querySelectorAll("iframe:not(.next)");
   holder.querySelector("iframe.next")?.remove();
   const frame = document.createElement("iframe");
@@ -19,6 +35,8 @@ export function show_page(holder, html, title, fit = false) {
   frame.srcdoc = html;
   return new Promise((done) => {
     frame.addEventListener("load", () => {
+      frame.contentDocument.querySelector("main").setAttribute("aria-label", title); // the page around it has a main, too
+      if (go_to) link_places(frame.contentDocument, go_to);
       if (old && !fit) restore(frame.contentDocument, old.contentDocument.documentElement.scrollTop, opened(old.contentDocument));
       if (fit) frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 2}px`;
       old?.remove();

@@ -88,7 +88,19 @@ async function check_once() {
   else is_stale ||= shown !== at;
   list_documents();
   say(text("counts", at.name, at.counts.error, at.counts.warning));
-  return show_page($("#report .frame"), found.html, text("report"));
+  const go_to = ({ report, line, column }) => attempt(() => go_to_source(checked[report], line, column));
+  return show_page($("#report .frame"), found.html, text("report"), { go_to });
+}
+
+/** Shows a place of a finding in the source. */
+async function go_to_source(plan, line, column) {
+  if (plan !== shown) {
+    select(plan);
+    await check();
+  }
+  const range = await call("range_at", { id: plan.id, line, column });
+  show_pane("source");
+  if (range) editor.select(range);
 }
 
 function mark({ all, marked }) {

@@ -3,13 +3,13 @@ import { example } from "./support.mjs";
 
 const complete = () => JSON.parse(example("complete.helhedsplan.json").content);
 
-export function many_activities(count) {
+export function many_activities(count, unknown_goal) {
   const plan = complete();
   const [area, goal] = [plan.focus_areas[0].id, plan.goals[0].id];
   for (const name of ["milestones", "agreements", "indicators"]) delete plan[name];
   for (const line of plan.financing.budget) delete line.activity;
   plan.activities = Array.from({ length: count }, (_, i) => ({ id: `a${i}`, title: `Aktivitet nummer ${i}, som har en lang titel`, focus_areas: [area],
-    goals: [goal], start: `${2021 + (i % 4)}-01-01`, end: "2024-12-31" }));
+    goals: [unknown_goal ? `${unknown_goal}-${i}` : goal], start: `${2021 + (i % 4)}-01-01`, end: "2024-12-31" }));
   return JSON.stringify(plan, null, 2);
 }
 

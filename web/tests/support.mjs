@@ -1,7 +1,8 @@
 // What the tests of the page share: a server of the site, Debian's Chromium, and the page's own controls.
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 
@@ -90,6 +91,37 @@ export async function drop(page, files) {
   }, given);
   await page.waitForTimeout(20); // until the files are read
   await settled(page);
+}
+
+/** Opens a file by the dialog. (Dropping one, the test puts its content into the page, which blocks the page for longer than the page does.) */
+export async function choose(page, name, content) {
+  const folder = mkdtempSync(path.join(tmpdir(), "hhp-"));
+  try {
+    writeFileSync(path.join(folder, name), content);
+    await page.setInputFiles("#files", path.join(folder, name));
+    await page.waitForTimeout(50); // until it is read
+    await settled(page);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** The longest task of the page's thread during `action`, as Chromium traces them: milliseconds by the clock, and of computing. */
+export async function longest_task(page, action) {
+  const session = await page.context().newCDPSession(page);
+  const events = [];
+  session.on("Tracing.dataCollected", ({ value }) => events.push(...value));
+  await session.send("Tracing.start", { transferMode: "ReportEvents", traceConfig: { includedCategories: ["toplevel", "__metadata"] } });
+  await action();
+  await page.waitForTimeout(1000); // what is done when idle
+  await Promise.all([new Promise((done) => session.on("Tracing.tracingComplete", done)), session.send("Tracing.end")]);
+  await session.detach();
+  const key = ({ pid, tid }) => `${pid} ${tid}`;
+  const threads = new Set(events.filter(({ name, args }) => name === "thread_name" && args.name === "CrRendererMain").map(key));
+  const tasks = events.filter((event) => event.name === "ThreadControllerImpl::RunTask" && threads.has(key(event)));
+  if (tasks.length === 0) throw new Error("Chromium traced no task");
+  const most = (member) => Math.round(Math.max(...tasks.map((task) => (task[member] ?? 0) / 1000)));
+  return { elapsed: most("dur"), computing: most("tdur") };
 }
 
 /** The text of the report in its frame. */

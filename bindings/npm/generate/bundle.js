@@ -5,7 +5,7 @@ const fs = require("node:fs");
 const path = require("node:path");
 
 const SOURCE = path.join(__dirname, "../src");
-const ORDER = ["memory", "errors", "words", "fields", "values", "lists", "entity", "report", "scheme", "money", "diff", "plan", "editor_schema", "api"];
+const ORDER = ["memory", "errors", "words", "fields", "values", "lists", "entity", "report", "scheme", "money", "diff", "plan", "api"];
 
 function content(name) {
   return fs.readFileSync(path.join(SOURCE, `${name}.js`), "utf8")

@@ -1,6 +1,5 @@
 /* What the package exports, in Node.js and in browsers. */
 import { diff, Diff } from "./diff.js";
-import { editor_schema } from "./editor_schema.js";
 import { Entity } from "./entity.js";
 import { DocumentError, HelhedsplanError } from "./errors.js";
 import { entities, entity_info, Field } from "./fields.js";
@@ -8,7 +7,7 @@ import { c, given, memory_size, must_be_started, with_scratch, text } from "./me
 import { cofinancing, cofinancing_figures, kroner_text, share_text } from "./money.js";
 import { Plan } from "./plan.js";
 import { check, Finding, render, Report, utf16_ranges } from "./report.js";
-import { json_schema, municipalities, Rule, rule, rules, Scheme, schemes } from "./scheme.js";
+import { editor_schema, json_schema, municipalities, Rule, rule, rules, Scheme, schemes } from "./scheme.js";
 import { parse_date, parse_kroner } from "./values.js";
 import { words } from "./words.js";
 import { class_of } from "./entity.js";

@@ -135,6 +135,15 @@ export function json_schema(of = "plan", draft = "2020-12") {
   });
 }
 
+/** The JSON Schema of plans in draft-07 for editors, in Danish ("da") or English, as `helhedsplan schema --draft-07 --lang` prints it. */
+export function editor_schema(lang = "en") {
+  return with_scratch((scratch) => {
+    const [out, length] = [scratch.out(), scratch.out()];
+    must(c.hhp_editor_schema(word_number("schema", "plan"), word_number("json_schema", "draft-07"), lang_number(lang), out, length));
+    return JSON.parse(taken(out, length));
+  });
+}
+
 /** The municipalities, name by code. */
 export function municipalities() {
   return with_scratch((scratch) => {
