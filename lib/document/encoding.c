@@ -63,6 +63,16 @@ static void S_count(S_tally *tally, const char *text, size_t length, size_t i) {
   tally->quotes += i + 1 < length && S_is_quote(text, length, i);
 }
 
+/* UTF-32 has a byte order mark, of which that of UTF-16 is the beginning, or three of four bytes of what JSON begins with are
+ * NUL. */
+static int S_is_utf32(const char *text, size_t length) {
+  if (length < 4)
+    return 0;
+  if (memcmp(text, "\xff\xfe\0\0", 4) == 0 || memcmp(text, "\0\0\xfe\xff", 4) == 0)
+    return 1;
+  return text[1] == '\0' && text[2] == '\0' && (text[0] == '\0') != (text[3] == '\0');
+}
+
 /* UTF-16 has a byte order mark, or every other byte of what JSON begins with is NUL. */
 static int S_is_utf16(const char *text, size_t length) {
   if (length < 2)
@@ -86,6 +96,8 @@ static hhp__word S_best(const S_tally *tally) {
 
 hhp__word hhp__looks_like_encoding(const char *text, size_t length) {
   S_tally tally = {0};
+  if (S_is_utf32(text, length))
+    return (hhp__word){"utf-32", {"UTF-32", "UTF-32"}};
   if (S_is_utf16(text, length))
     return (hhp__word){"utf-16", {"UTF-16", "UTF-16"}};
   length = length < MOST_EXAMINED ? length : MOST_EXAMINED;
