@@ -70,7 +70,7 @@ POINT = re.compile("|".join(re.escape(each) for each in sorted(OPERATORS, key=le
 # What is no code: comments, texts, characters, lines for the preprocessor. And what has no meaning of its own: sizes of
 # memory, where one more makes no difference; the amount of a negative number, which marks a failure or an order; flags
 # and entries of tables of truth.
-NO_CODE = re.compile(r'(?:return|=) -1;|failed = 1;|\? -1 : 1;|\? -1(?= : 0;)|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
+NO_CODE = re.compile(r'(?:return|=) -1;|failed = 1;|\? -1(?= : )|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
                      r'/\*.*?\*/|sizeof\([^()]*\)|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.S | re.M)
 
 
@@ -104,10 +104,15 @@ def replacements(old):
     return {"!": ("",), "continue;": ("break;",), "break;": ("continue;",)}[old]
 
 
+def is_truth(text, found):
+    """Whether the number is an answer: of a truth any number but 0 is the same, so 1 becomes 0."""
+    return found.group() == "1" and text[:found.start()].endswith("return ") and text[found.end()] == ";"
+
+
 def mutants_of(path, text):
     code = NO_CODE.sub(lambda found: re.sub(r"[^\n]", "\0", found.group()), text)
     return [Mutant(path, text, found.start(), found.end(), new) for found in POINT.finditer(code)
-            for new in replacements(found.group())]
+            for new in (("0",) if is_truth(text, found) else replacements(found.group()))]
 
 
 def all_mutants(only):
