@@ -176,7 +176,7 @@ static int S_put_missing(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   if (strcmp(rule, "HP406") != 0 && strcmp(rule, "HP416") != 0)
     return 0;
   int64_t missing = S_kroner_argument(f, "short_by");
-  if (missing != HHP_ABSENT && missing > 0)
+  if (missing > 0)
     S_put_kroner(out, before, missing, after, lang);
   return 1;
 }

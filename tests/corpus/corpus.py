@@ -212,7 +212,7 @@ def collect(top):
                 packed[name[:-len(".report.json")]] = text
         for name in pack_reports(SOURCE / folder, packed) if packed else []:
             (SOURCE / folder / (name + ".report.json")).write_text(written[name + ".report.json"], "utf-8")
-        for page in (top / folder).glob("*.html"):
+        for page in (top / folder).glob("*") if folder.name == "pages" else ():
             shutil.copyfile(page, SOURCE / folder / page.name)
 
 

@@ -1,11 +1,13 @@
-/* Whole HTML pages, compared with reviewed ones in tests/corpus/pages: their figures were calculated by hand. With HHP_UPDATE_GOLDEN
- * set, they are regenerated, for review. And a plan with more of everything than a page shows. */
+/* Whole reports, compared with reviewed ones in tests/corpus/pages: their figures were calculated by hand. With HHP_UPDATE_GOLDEN
+ * set, they are regenerated, for review. And a plan with more of everything than an HTML page shows. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "unit/support.h"
+
+#define PAGES "tests/corpus/pages/"
 
 /* Replaces what is between the two, after `from`, by an ellipsis. Returns the end of it, or NULL if they do not occur. */
 static char *leave_out(char *from, const char *begin, const char *end) {
@@ -44,8 +46,7 @@ static hhp_report *checked(const char *path, int32_t today) {
   return report;
 }
 
-static void assert_page(const char *golden, const char *page) {
-  const char *text = without_style(page);
+static void assert_golden(const char *golden, const char *text) {
   if (getenv("HHP_UPDATE_GOLDEN") != NULL) {
     FILE *file = fopen(source_path(golden), "wb");
     assert_non_null(file);
@@ -53,16 +54,18 @@ static void assert_page(const char *golden, const char *page) {
     fclose(file);
   }
   if (strcmp(text, source_text(golden, NULL)) != 0)
-    fail_msg("%s is another page:\n%s", golden, text);
+    fail_msg("%s is another text:\n%s", golden, text);
 }
 
 /* 4.6 of 22.1 million is 20.81 %; 25 % is 5.525, of which 925,000 are missing. Of 17.5 million from others, a third is 5,833,334. */
 static void a_page_with_everything(void **state) {
   (void)state;
-  hhp_report *report = checked("tests/corpus/pages/edges.helhedsplan.json", 20220601);
+  hhp_report *report = checked(PAGES "edges.helhedsplan.json", 20220601);
   hhp_render_options *options = new_render_options();
   assert_int_equal(hhp_render_options_set_lang(options, HHP_LANG_EN), HHP_OK);
-  assert_page("tests/corpus/pages/edges.en.html", rendered(report, HHP_FORMAT_HTML, options));
+  assert_golden(PAGES "edges.en.html", without_style(rendered(report, HHP_FORMAT_HTML, options)));
+  assert_golden(PAGES "edges.en.md", rendered(report, HHP_FORMAT_MARKDOWN, options));
+  assert_golden(PAGES "edges.en.txt", rendered(report, HHP_FORMAT_TEXT, options));
 }
 
 /* Not readable, not a plan, open, fails by 500,000, passes. */
@@ -74,17 +77,25 @@ static void a_page_of_several_plans(void **state) {
   const hhp_report *reports[] = {
       checked("examples/vollsmose-frame-kept.helhedsplan.json", 0),
       checked("examples/vollsmose-2016-2020.helhedsplan.json", 0),
-      checked("tests/corpus/pages/open.helhedsplan.json", 0),
+      checked(PAGES "open.helhedsplan.json", 0),
       checked("tests/corpus/document/comma.json", 0),
       lost,
   };
   hhp_render_options *options = new_render_options();
   assert_int_equal(hhp_render_options_set_lang(options, HHP_LANG_DA), HHP_OK);
   assert_int_equal(hhp_render_options_set_show(options, HHP_SEVERITY_ERROR), HHP_OK);
-  char *page = NULL;
-  assert_int_equal(hhp_reports_render(reports, COUNT_OF(reports), HHP_FORMAT_HTML, options, &page, NULL), HHP_OK);
-  own(page, hhp_free);
-  assert_page("tests/corpus/pages/several.da.html", page);
+  static const struct {
+    int32_t format;
+    const char *golden;
+  } forms[] = {{HHP_FORMAT_HTML, PAGES "several.da.html"}, {HHP_FORMAT_MARKDOWN, PAGES "several.da.md"},
+               {HHP_FORMAT_TEXT, PAGES "several.da.txt"},  {HHP_FORMAT_GITHUB, PAGES "several.da.github"},
+               {HHP_FORMAT_JUNIT, PAGES "several.da.xml"}, {HHP_FORMAT_GITLAB, PAGES "several.da.gitlab"}};
+  for (size_t i = 0; i < COUNT_OF(forms); i++) {
+    char *page = NULL;
+    assert_int_equal(hhp_reports_render(reports, COUNT_OF(reports), forms[i].format, options, &page, NULL), HHP_OK);
+    own(page, hhp_free);
+    assert_golden(forms[i].golden, forms[i].format == HHP_FORMAT_HTML ? without_style(page) : page);
+  }
 }
 
 /* --- More than is shown --- */
