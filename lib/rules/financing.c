@@ -159,6 +159,8 @@ void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
   hhp__spot spot = hhp__field_of(check->plan->financing, HHP__FIELD(financing, frame));
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_kroner(finding, "grant", r.grant);
+  if (r.third_party > 0)
+    hhp__arg_kroner(finding, "third_party", r.third_party);
   hhp__arg_kroner(finding, "frame", r.frame);
   hhp__arg_kroner(finding, "total_at_grant", r.total_at_grant);
   hhp__arg_kroner(finding, "excess", r.over_frame_at_grant);
