@@ -152,7 +152,7 @@ static void S_put_heading(cli_text *out, const hhp_plan *plan, const hhp_scheme 
     S_put_date(&words, hhp_plan_prequalified_on(plan));
   S_put_labelled(out, in_lang(lang, "Prækvalificeret", "Prequalified"), &words);
   S_put_leads(&words, plan);
-  S_put_labelled(out, in_lang(lang, "Ledelse", "Lead"), &words);
+  S_put_labelled(out, in_lang(lang, "Ledende part", "Lead"), &words);
 }
 
 /* A wrapped label, and an amount at the right edge of its last line. */

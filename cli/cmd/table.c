@@ -73,7 +73,24 @@ static int S_print_table(const cli_args *args, const hhp_table *table) {
   return code;
 }
 
+/* The lists of tables and columns have one form, so an option for another one would have no effect. */
+static int S_check_options(const cli_args *args) {
+  static const struct {
+    option_id id;
+    const char *name;
+  } of_tables[] = {{OPTION_TABLE_FORMAT, "format"}, {OPTION_PLAIN, "plain"}};
+  for (size_t i = 0; i < sizeof(of_tables) / sizeof(of_tables[0]); i++) {
+    if (args->operand_count < 2 && option_value(args, of_tables[i].id) != NULL)
+      return error_usage(args, "--%s gælder en plans tabel: angiv både NAME og PATH (- er standard input)",
+                         "--%s is for the table of a plan: give NAME and PATH (- is standard input)", of_tables[i].name);
+  }
+  return CODE_FINE;
+}
+
 int table_command(const cli_args *args) {
+  int code = S_check_options(args);
+  if (code != CODE_FINE)
+    return code;
   if (args->operand_count == 0)
     return S_print_tables(args->lang);
   const hhp_table *table = hhp_table_find(args->operands[0]);

@@ -143,7 +143,7 @@ static void S_put_paragraph(cli_text *out, cli_text *words, size_t indent) {
 static void S_put_required(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure from, others, required;
   kroner_words(r->required, lang, &required);
-  if (r->required_from == HHP_REQUIRED_FROM_GRANT && r->stated_third_party > 0)
+  if (r->required_from == HHP_REQUIRED_FROM_GRANT && r->stated_third_party > 0 && S_is_of_total(r))
     put_in_lang(out, lang, "Til et tilskud på %s og %s fra andre parter hører mindst %s i lokal medfinansiering",
                 "A grant of %s and %s from other parties require at least %s of local co-financing",
                 kroner_words(r->grant, lang, &from), kroner_words(r->stated_third_party, lang, &others),

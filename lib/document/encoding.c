@@ -29,8 +29,12 @@ typedef struct {
   size_t quotes; /* quotes and dashes of Windows-1252 */
 } S_tally;
 
+static unsigned char S_at(const char *text, size_t length, size_t at) {
+  return at < length ? (unsigned char)text[at] : 0;
+}
+
 static int S_is_word(const char *text, size_t length, size_t at) {
-  unsigned char c = at < length ? (unsigned char)text[at] : 0;
+  unsigned char c = S_at(text, length, at);
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
@@ -45,7 +49,7 @@ static int S_is_quote(const char *text, size_t length, size_t i) {
   case 0x94:
     return !after && i > 0 && text[i - 1] != ' ';
   case 0x92:
-    return before && (after || text[i + 1] == ' ');
+    return before && (after || S_at(text, length, i + 1) == ' ');
   case 0x85:
   case 0x96:
   case 0x97:
@@ -60,7 +64,17 @@ static void S_count(S_tally *tally, const char *text, size_t length, size_t i) {
   tally->broken++;
   for (size_t k = 0; k < ENCODINGS; k++)
     tally->letters[k] += is_in_word && strchr(S_encodings[k].letters, text[i]) != NULL;
-  tally->quotes += i + 1 < length && S_is_quote(text, length, i);
+  tally->quotes += (size_t)S_is_quote(text, length, i);
+}
+
+/* UTF-32 has a byte order mark, of which that of UTF-16 is the beginning, or three of four bytes of what JSON begins with are
+ * NUL. */
+static int S_is_utf32(const char *text, size_t length) {
+  if (length < 4)
+    return 0;
+  if (memcmp(text, "\xff\xfe\0\0", 4) == 0 || memcmp(text, "\0\0\xfe\xff", 4) == 0)
+    return 1;
+  return text[1] == '\0' && text[2] == '\0' && (text[0] == '\0') != (text[3] == '\0');
 }
 
 /* UTF-16 has a byte order mark, or every other byte of what JSON begins with is NUL. */
@@ -86,6 +100,8 @@ static hhp__word S_best(const S_tally *tally) {
 
 hhp__word hhp__looks_like_encoding(const char *text, size_t length) {
   S_tally tally = {0};
+  if (S_is_utf32(text, length))
+    return (hhp__word){"utf-32", {"UTF-32", "UTF-32"}};
   if (S_is_utf16(text, length))
     return (hhp__word){"utf-16", {"UTF-16", "UTF-16"}};
   length = length < MOST_EXAMINED ? length : MOST_EXAMINED;

@@ -62,11 +62,11 @@ static void S_calculate_from_grant(const hhp__money *stated, int64_t frame, hhp_
 
 /* Which amount the requirement is calculated from. An amount of 0 requires nothing, so it is skipped. */
 static int64_t S_required_from(const hhp__sums *sums) {
-  if (sums->stated_total != HHP_ABSENT && sums->stated_total > 0)
+  if (sums->stated_total > 0)
     return HHP_REQUIRED_FROM_TOTAL;
   if (sums->grant > 0)
     return HHP_REQUIRED_FROM_GRANT;
-  if (sums->frame != HHP_ABSENT && sums->frame > 0)
+  if (sums->frame > 0)
     return HHP_REQUIRED_FROM_FRAME;
   return HHP_ABSENT;
 }

@@ -42,7 +42,7 @@ static void S_add_amounts(S_rows *rows, const hhp_cofinancing_result *money) {
     S_add_amount(rows, (hhp__phrase){"Andre parter", "Third parties"}, money->third_party);
   S_add_amount(rows, (hhp__phrase){"I alt", "Total"}, money->total);
   S_add_given(rows, (hhp__phrase){"Budgetramme", "Budget ceiling"}, money->frame);
-  if (money->over_frame != HHP_ABSENT && money->over_frame > 0)
+  if (money->over_frame > 0)
     S_add_amount(rows, (hhp__phrase){"Over rammen", "Over the ceiling"}, money->over_frame);
   S_add_share(rows, (hhp__phrase){"Lokal andel af det samlede budget", "Local share of the total"}, money,
               HHP_SHARE_BASE_TOTAL);

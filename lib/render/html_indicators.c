@@ -172,7 +172,7 @@ static void S_draw_years(hhp__page *page, const S_chart *chart) {
   enum { BASELINE = TOP + PLOT + 18, MOST_LABELS = 4 };
   uint32_t step = chart->periods / MOST_LABELS + 1;
   const hhp_baseline *baseline = chart->indicator->baseline;
-  if (baseline->year != HHP_ABSENT && baseline->year > 0) {
+  if (baseline->year > 0) {
     hhp__svg_text(page, "tick", LEFT, 0, BASELINE, HHP__SVG_MIDDLE);
     hhp__html_number(page, baseline->year);
     hhp__svg_text_end(page);

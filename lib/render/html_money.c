@@ -75,7 +75,7 @@ static const S_chart S_charts[] = {
 };
 
 static int S_is_amount(int64_t value) {
-  return value != HHP_ABSENT && value > 0;
+  return value > 0;
 }
 
 /* The rows with an amount or with a missing one, or all. */

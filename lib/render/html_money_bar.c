@@ -40,19 +40,20 @@ static const hhp__phrase S_missing = {"Mangler", "Missing"};
 static const hhp__phrase S_grant = {"Tilskud", "Grant"};
 static const hhp__phrase S_other = {"Andre parter", "Third parties"};
 
+/* HHP_ABSENT is below 0, as everywhere. */
 static void S_add_part(S_bar *bar, const char *class_name, hhp__phrase label, int64_t amount) {
-  if (amount != HHP_ABSENT && amount > 0)
+  if (amount > 0)
     bar->parts[bar->part_count++] = (S_part){class_name, label, amount};
 }
 
 static void S_add_mark(S_bar *bar, const char *class_name, hhp__phrase label, int64_t amount) {
-  if (amount != HHP_ABSENT && amount > 0)
+  if (amount > 0)
     bar->marks[bar->mark_count++] = (S_mark){class_name, label, amount, amount};
 }
 
 /* The missing amount has its label at the end of what there is. */
 static void S_add_missing(S_bar *bar, hhp__phrase label, int64_t missing, int64_t required) {
-  if (missing != HHP_ABSENT && missing > 0 && required != HHP_ABSENT)
+  if (missing > 0)
     bar->marks[bar->mark_count++] = (S_mark){"gap", label, missing, required};
 }
 
@@ -116,7 +117,7 @@ static S_bar S_open(const hhp_cofinancing_result *money) {
   S_add_part(&bar, "grant", S_grant, money->grant);
   S_add_part(&bar, "other", S_other, money->stated_third_party);
   int64_t whole = S_whole(money), used = S_sum(&bar);
-  if (whole != HHP_ABSENT && whole > used)
+  if (whole > used)
     S_add_part(&bar, "rest",
                money->required_from == HHP_REQUIRED_FROM_FRAME
                    ? (hhp__phrase){"Op til budgetrammen", "Up to the budget ceiling"} /* the total may be lower */

@@ -171,10 +171,10 @@ static void S_put_point(hhp__page *page, hhp__phrase words, int64_t kroner, hhp_
 
 /* What the sentence alone would hide. */
 static void S_put_points(hhp__page *page, const hhp_cofinancing_result *money) {
-  if (money->over_frame != HHP_ABSENT && money->over_frame > 0)
+  if (money->over_frame > 0)
     S_put_point(page, (hhp__phrase){"Det samlede budget er ", "The total is "}, money->over_frame,
                 (hhp__phrase){" over budgetrammen", " over the budget ceiling"});
-  if (money->verdict == HHP_VERDICT_FAILS && money->over_frame_at_grant != HHP_ABSENT && money->over_frame_at_grant > 0)
+  if (money->verdict == HHP_VERDICT_FAILS && money->over_frame_at_grant > 0)
     S_put_point(page,
                 (hhp__phrase){"Med uændret tilskud kommer det samlede budget mindst ",
                               "At the same grant, the total becomes at least "},

@@ -157,9 +157,7 @@ static int S_put_shortfall(hhp__buffer *out, const hhp_finding *f, int32_t lang)
   static const hhp__phrase lacking = {"der mangler ", "short by "};
   static const hhp__phrase at_total = {" ved uændret samlet budget", " at the same total"};
   int64_t total = S_kroner_argument(f, "short_by"), grant = S_kroner_argument(f, "short_by_at_grant");
-  int is_total_closed = grant != HHP_ABSENT && S_find_argument(f, "largest_grant") < hhp_finding_argument_count(f) &&
-                        S_kroner_argument(f, "largest_grant") == HHP_ABSENT;
-  if (total != HHP_ABSENT && !is_total_closed) {
+  if (total != HHP_ABSENT) {
     S_put_kroner(out, lacking, total, at_total, lang);
     if (grant != HHP_ABSENT)
       S_put_kroner(out, (hhp__phrase){" eller ", " or by "}, grant, S_at_grant, lang);
@@ -178,7 +176,7 @@ static int S_put_missing(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   if (strcmp(rule, "HP406") != 0 && strcmp(rule, "HP416") != 0)
     return 0;
   int64_t missing = S_kroner_argument(f, "short_by");
-  if (missing != HHP_ABSENT && missing > 0)
+  if (missing > 0)
     S_put_kroner(out, before, missing, after, lang);
   return 1;
 }

@@ -62,6 +62,17 @@ static int S_equals(const char *name, size_t length, const char *wanted) {
   return strlen(wanted) == length && memcmp(name, wanted, length) == 0;
 }
 
+/* Money from other parties beside the grant, on which the amount that is required depends too; nothing if there is none. */
+static void S_put_third_party(hhp__buffer *out, const hhp_finding *finding, int32_t lang) {
+  char buffer[HHP__AMOUNT_SIZE];
+  int64_t kroner = hhp_finding_number(finding, "third_party");
+  if (kroner == HHP_ABSENT)
+    return;
+  hhp__put_phrase(out, (hhp__phrase){" og ", " with "}, lang);
+  hhp__puts(out, hhp__write_kroner(kroner, lang, buffer));
+  hhp__put_phrase(out, (hhp__phrase){" fra andre parter", " from other parties"}, lang);
+}
+
 static void S_put_argument_named(hhp__buffer *out, const hhp_finding *finding, const char *name, size_t length,
                                  int32_t lang) {
   if (S_equals(name, length, "related_line")) {
@@ -70,6 +81,10 @@ static void S_put_argument_named(hhp__buffer *out, const hhp_finding *finding, c
   }
   if (S_equals(name, length, "related_column")) {
     hhp__put_number(out, (int64_t)hhp_finding_related_column(finding, 0));
+    return;
+  }
+  if (S_equals(name, length, "and_third_party")) {
+    S_put_third_party(out, finding, lang);
     return;
   }
   for (uint32_t i = 0; i < finding->arguments.count; i++) {

@@ -50,6 +50,12 @@ static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
   }
 }
 
+/* What is missing at the same total; absent if no grant, however small, leaves space for it beside third-party money. */
+static int64_t S_short_by_at_total(const hhp_cofinancing_result *r) {
+  return r->largest_grant_at_total == HHP_ABSENT && r->required_at_grant != HHP_ABSENT ? HHP_ABSENT
+                                                                                       : r->shortfall_at_total;
+}
+
 /* Chooses the message by the remedies that are possible. */
 static hhp__message S_low_share_message(const hhp_cofinancing_result *r) {
   if (r->required_at_grant == HHP_ABSENT || r->total_at_grant == HHP_ABSENT)
@@ -66,7 +72,7 @@ void hhp__rule_local_share_below_minimum(hhp__check *check) {
   hhp_finding *finding = hhp__find_at(check, S_low_share_message(&r), S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total);
   hhp__arg_kroner(finding, "actual", r.local);
-  hhp__arg_kroner(finding, "short_by", r.shortfall_at_total);
+  hhp__arg_kroner(finding, "short_by", S_short_by_at_total(&r));
   hhp__arg_kroner(finding, "largest_grant", r.largest_grant_at_total);
   hhp__arg_kroner(finding, "required_at_grant", r.required_at_grant);
   hhp__arg_kroner(finding, "short_by_at_grant", r.shortfall_at_grant);
@@ -153,6 +159,8 @@ void hhp__rule_jointly_unsatisfiable(hhp__check *check) {
   hhp__spot spot = hhp__field_of(check->plan->financing, HHP__FIELD(financing, frame));
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_kroner(finding, "grant", r.grant);
+  if (r.third_party > 0)
+    hhp__arg_kroner(finding, "third_party", r.third_party);
   hhp__arg_kroner(finding, "frame", r.frame);
   hhp__arg_kroner(finding, "total_at_grant", r.total_at_grant);
   hhp__arg_kroner(finding, "excess", r.over_frame_at_grant);

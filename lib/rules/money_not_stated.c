@@ -49,13 +49,13 @@ static void S_add_if_stated(hhp_finding *finding, const char *name, int64_t kron
     hhp__arg_kroner(finding, name, kroner);
 }
 
-/* Third-party money increases the local amount required, so it is reported if any is stated. */
+/* Third-party money increases the local amount that is required of the total, so it is reported there if any is stated. */
 static void S_add_figures(hhp_finding *finding, const hhp_cofinancing_result *r, int64_t third_party) {
   hhp__arg_kroner(finding, "required", r->required);
   S_add_if_stated(finding, "actual", r->stated_local);
   hhp__arg_kroner(finding, "short_by", r->missing);
   S_add_if_stated(finding, "grant", r->grant);
-  if (third_party > 0)
+  if (third_party > 0 && r->base == HHP_SHARE_BASE_TOTAL)
     hhp__arg_kroner(finding, "third_party", third_party);
   S_add_if_stated(finding, "largest_grant", r->largest_grant);
   S_add_if_stated(finding, "total", r->stated_total);

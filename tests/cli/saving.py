@@ -257,6 +257,21 @@ class Interrupted(CommandTest):
             self.assertEqual(third.returncode, 0)
         self.assertEqual(os.listdir(self.folder), ["ud"])
 
+    def test_a_file_that_is_removed_before_it_is_locked(self):
+        """Another writer takes it for a leftover: the first one has to make another."""
+        rules = ("rules", "--format", "json=ud")
+        _, after = self.wanted(rules, True)
+        self.prepare(True)
+        self.run_command(*rules, env=self.variables(lacks="tmpfile"))
+        lock = self.calls().index("create") + 2
+        self.prepare(True)
+        with self.stopped(rules, lacks="tmpfile", at=lock) as first:
+            self.assertEqual(self.calls()[-1], "flock")
+            os.unlink(self.path(".ud.hhp-tmp1"))
+        self.assertEqual(first.returncode, 0)
+        self.assertEqual(os.listdir(self.folder), ["ud"])
+        self.assertEqual(self.content(), after)
+
     def test_a_second_writer_in_the_middle_of_the_first(self):
         """Both succeed, and the content is that of the one that ends last; but init replaces nothing."""
         for case in self.cases(("", "tmpfile", "tmpfile,link")):

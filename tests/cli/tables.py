@@ -80,6 +80,9 @@ class Tables(CommandTest):
         self.assert_usage(self.run_command("table", "budgt", VOLLSMOSE), "unknown table: “budgt”; did you mean “budget”?")
         self.assert_usage(self.run_command("--lang", "da", "table", "xyzzy"), "ukendt tabel: »xyzzy«")
         self.assert_usage(self.run_command("table", "budget", VOLLSMOSE, VOLLSMOSE), "too many arguments")
+        for options in (["--format", "json"], ["--format=csv=b.csv"], ["--plain"]):  # no table, so no format of one
+            for names in ([], ["budget"]):
+                self.assert_usage(self.run_command("table", *names, *options), "is for the table of a plan")
         self.assert_usage(self.run_command("table", "budget", VOLLSMOSE, "--format", "xlsx"))
         self.assert_usage(self.run_command("table", "budget", VOLLSMOSE, "--format", "csv=" + VOLLSMOSE))
         self.assertEqual(self.run_command("table", "budget", "no-such.json").code, 3)

@@ -6,7 +6,7 @@ usage: corpus.py expand FOLDER       expands all plans and golden reports below 
        corpus.py show PLAN...        prints plans whole: HP401/fail-waived, or the path of its file
        corpus.py shrink [RULE...]    replaces whole plans and reports, anywhere in tests/corpus/rules, by the edits and
                                      packed reports that reproduce their bytes
-       corpus.py collect FOLDER      stores the golden reports that tests wrote below FOLDER
+       corpus.py collect FOLDER      stores the golden reports and pages that tests wrote below FOLDER
 
 Exit codes: 0 done, 1 a stored file is invalid, 2 usage error. edits.py describes the form of the edits,
 goldens.py that of reports.json.
@@ -212,6 +212,8 @@ def collect(top):
                 packed[name[:-len(".report.json")]] = text
         for name in pack_reports(SOURCE / folder, packed) if packed else []:
             (SOURCE / folder / (name + ".report.json")).write_text(written[name + ".report.json"], "utf-8")
+        for page in (top / folder).glob("*") if folder.name == "pages" else ():
+            shutil.copyfile(page, SOURCE / folder / page.name)
 
 
 # --- show ---

@@ -1,6 +1,7 @@
 /* More calls to test: compacting, tables and their rows, several reports in each format, and options of a check. */
 #include "faults/scenarios.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "model/model.h"
@@ -78,6 +79,22 @@ static hhp_status S_all_tables(fixture *f) {
   return status;
 }
 
+/* References before the objects that they name: each is kept for itself, until the arena has no space left for one. */
+static hhp_status S_parse_references_first(fixture *f) {
+  static char json[32768];
+  enum { PARTIES = 400 };
+  char *end = json;
+  end += sprintf(end, "{\"format\":\"helhedsplan/1\",\"id\":\"p\",\"title\":\"T\",\"status\":\"draft\","
+                      "\"scheme\":\"lbf-2015-2018\",\"area\":\"A\",\"governance\":{\"leads\":[");
+  for (int i = 0; i < PARTIES; i++)
+    end += sprintf(end, "%s\"en-part-%d\"", i > 0 ? "," : "", i);
+  end += sprintf(end, "]},\"parties\":[");
+  for (int i = 0; i < PARTIES; i++)
+    end += sprintf(end, "%s{\"id\":\"en-part-%d\",\"name\":\"P\",\"kind\":\"other\"}", i > 0 ? "," : "", i);
+  end += sprintf(end, "]}");
+  return hhp_plan_parse(&f->made_plan, json, (size_t)(end - json), NULL);
+}
+
 static hhp_status S_check_by_scheme(fixture *f) {
   hhp_status status = hhp_check_options_new(&f->made_options);
   if (status == HHP_OK)
@@ -133,6 +150,7 @@ const scenario more_scenarios[] = {
     {"row_json", S_row_json, NULL},
     {"table_add_row", S_add_row, NULL},
     {"all tables as TSV", S_all_tables, NULL},
+    {"references before their objects", S_parse_references_first, NULL},
     {"check by another scheme", S_check_by_scheme, NULL},
     {"two reports as text", S_both_text, NULL},
     {"two reports as JSON", S_both_json, NULL},

@@ -46,12 +46,12 @@ FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefine
 
 # Tests that run the library and end within seconds. The others: what interrupts, what only compares interfaces, and
 # what reads the output with the tools of others.
-QUICK = (r"unit\.(?!random_edits_long).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
+QUICK = (r"unit\.(?!random_edits_long|memcheck).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
          r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)"
          r"|formats\.(github|gitlab|junit|sarif|markdown|html)|faults\.memory")
 THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*"
 # Enough for holds.tsv: each of its changes is a matter of the library alone.
-HELD_BY = r"unit\.(?!random_edits_long).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
+HELD_BY = r"unit\.(?!random_edits_long|memcheck).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
 # Slow tests that can notice a change of some files only: the start of the name -> a pattern in the path.
 ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/",
             **{f"formats.{format}": f"lib/render/.*{format}" for format in ("gitlab", "junit", "sarif", "markdown")},
@@ -70,7 +70,7 @@ POINT = re.compile("|".join(re.escape(each) for each in sorted(OPERATORS, key=le
 # What is no code: comments, texts, characters, lines for the preprocessor. And what has no meaning of its own: sizes of
 # memory, where one more makes no difference; the amount of a negative number, which marks a failure or an order; flags
 # and entries of tables of truth.
-NO_CODE = re.compile(r'(?:return|=) -1;|failed = 1;|\? -1 : 1;|\? -1(?= : 0;)|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
+NO_CODE = re.compile(r'(?:return|=) -1;|failed = 1;|\? -1(?= : )|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
                      r'/\*.*?\*/|sizeof\([^()]*\)|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.S | re.M)
 
 
@@ -104,10 +104,17 @@ def replacements(old):
     return {"!": ("",), "continue;": ("break;",), "break;": ("continue;",)}[old]
 
 
+def is_truth(text, found):
+    """Whether the number is an answer or a flag: of a truth any number but 0 is the same, so 1 becomes 0."""
+    before, after = text[max(0, found.start() - 60):found.start()], text[found.end()]
+    is_flag = re.search(r"\b(?:is|has|can|was)_\w+ = $", before)
+    return found.group() == "1" and (after == ";" and (before.endswith("return ") or is_flag) or after == "}" and before.endswith(", "))
+
+
 def mutants_of(path, text):
     code = NO_CODE.sub(lambda found: re.sub(r"[^\n]", "\0", found.group()), text)
     return [Mutant(path, text, found.start(), found.end(), new) for found in POINT.finditer(code)
-            for new in replacements(found.group())]
+            for new in (("0",) if is_truth(text, found) else replacements(found.group()))]
 
 
 def all_mutants(only):

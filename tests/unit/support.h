@@ -29,6 +29,12 @@ int release_all(void **state);
 #define HEAD \
   "'format': 'helhedsplan/1', 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': 'lbf-2015-2018', 'area': 'A'"
 
+/* Members for 10 local of 100 kroner: HP401 and HP403, at the contributions. */
+#define LOW_SHARE                                                                                             \
+  "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}], 'governance': {'leads': ['k']}, 'period': " \
+  "{'start': '2016-01-01',"                                                                                   \
+  "'end': '2019-12-31'}, 'financing': {'grant': {'awarded': 90}, 'contributions': [{'parties': ['k'], 'amount': 10}]}"
+
 /* Texts, all owned by the pool. quoted() turns single quotes into double ones; plan_text() appends the members to
  * HEAD. */
 char *text_of(const char *format, ...) LIKE_PRINTF(1, 2);

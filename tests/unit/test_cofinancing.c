@@ -879,6 +879,21 @@ static void other_money_of_0_is_not_stated(void **state) {
   assert_int_equal(r.stated_third_party, 1);
 }
 
+/* A third of 35,000,000 is 11,666,667, and all of it is missing. */
+static void nothing_stated_of_local_money_is_all_missing(void **state) {
+  (void)state;
+  hhp_cofinancing_result r;
+  assert_int_equal(hhp_cofinancing(35000000, HHP_ABSENT, 0, 46000000, 2500, HHP_SHARE_BASE_TOTAL, &r, sizeof(r)),
+                   HHP_OK);
+  assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
+  assert_int_equal(r.local, HHP_ABSENT);
+  assert_int_equal(r.stated_local, HHP_ABSENT);
+  assert_int_equal(r.required, 11666667);
+  assert_int_equal(r.missing, 11666667);
+  assert_int_equal(r.resulting_total, 46666667);
+  assert_int_equal(r.largest_grant, 34500000);
+}
+
 /* --- The members of the result --- */
 
 static void figures_are_the_members_in_their_order(void **state) {
@@ -975,6 +990,7 @@ int main(void) {
       TEST(open_plans_have_the_hand_calculated_amounts),
       TEST(sums_of_open_money_are_absent),
       TEST(other_money_of_0_is_not_stated),
+      TEST(nothing_stated_of_local_money_is_all_missing),
       TEST(no_grant_fits_where_more_is_stated_than_the_total),
       TEST(figures_are_the_members_in_their_order),
       TEST(only_what_may_be_absent_is),

@@ -247,6 +247,8 @@ static void encodings_are_recognised_by_their_letters(void **state) {
                                  "dg\x8crden p\x8c S\xbe"
                                  "by'}"),
                       "MacRoman (older Macs).");
+  /* the text may end after a quote */
+  assert_string_equal(looks_like("{'area': '\x93god skole\x94"), "Windows-1252.");
   /* not if the bytes are no letters in any encoding, or the rest is valid UTF-8 */
   assert_null(looks_like("{'area': 'a \xff b'}"));
   assert_null(looks_like("{'area': '\xc0\xaf'}"));

@@ -166,6 +166,18 @@ static void test_total_cannot_stay(void **state) {
   hhp_report_free(report);
 }
 
+/* A third of 30,000,000 is stated, but one contribution is not: nothing is missing for certain. */
+static void test_enough_is_stated(void **state) {
+  (void)state;
+  hhp_report *report = checked(PLAN(",\"financing\":{\"grant\":{\"applied\":30000000},\"contributions\":"
+                                    "[{\"parties\":[\"k\"],\"amount\":10000000},{\"parties\":[\"f\"]}]}"),
+                               0);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, "Required, at least DKK 10,000,000"));
+  assert_null(strstr(page, "Missing"));
+  hhp_report_free(report);
+}
+
 /* --- The plan that a report keeps --- */
 
 static void test_kept_plan(void **state) {
@@ -374,6 +386,7 @@ int main(void) {
       cmocka_unit_test(test_numbers),
       cmocka_unit_test(test_days),
       cmocka_unit_test(test_verdicts),
+      cmocka_unit_test(test_enough_is_stated),
       cmocka_unit_test(test_kept_plan),
       cmocka_unit_test(test_set_plan),
       cmocka_unit_test(test_order_of_plans),

@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "model/model.h"
 #include "report/finding.h"
+#include "report/wanted.h"
 #include "unit/corpus.h"
 #include "json/reader.h"
 
@@ -277,8 +279,33 @@ static void a_kept_plan_outlives_the_text(void **state) {
   assert_string_equal(hhp_plan_vision(hhp_report_plan(report)), "Trygge naboer");
 }
 
+/* --- Values that are wanted --- */
+
+/* A list as a whole, and an element of another list that comes before it in the text. */
+static void elements_are_found_in_their_own_list(void **state) {
+  (void)state;
+  const char *json = plan_text("'parties': [{'id': 'p', 'name': 'P', 'kind': 'other'}], 'activities': "
+                               "[{'id': 'a', 'title': 'T', 'parties': ['p'], 'elements': ['one', 'two']}]");
+  const hhp_activity *activity = hhp_plan_activity_at(plan_of(json), 0);
+  const hhp__entity *entity = hhp__entity_of(&activity->object);
+  hhp__place list = {0}, element = {0};
+  hhp__wanted wanted = {0};
+  assert_int_equal(
+      hhp__want(&wanted, (hhp__wanted_value){&list, &activity->object, hhp__field_named(entity, "elements", 8, 0), -1}),
+      0);
+  assert_int_equal(hhp__want(&wanted, (hhp__wanted_value){&element, &activity->object,
+                                                          hhp__field_named(entity, "parties", 7, 0), 0}),
+                   0);
+  hhp__find_wanted(&wanted, json);
+  hhp__wanted_free(&wanted);
+  assert_ptr_equal(json + list.offset, strstr(json, "[\"one\""));
+  assert_ptr_equal(json + element.offset, strstr(json, "\"p\"], \"elements\""));
+  assert_int_equal(element.length, 3);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      TEST(elements_are_found_in_their_own_list),
       TEST(a_line_ends_before_its_break),
       TEST(a_long_line_is_cut),
       TEST(no_character_is_cut),

@@ -470,6 +470,10 @@ static void files_that_are_not_regular(void **state) {
       {"\xfe\xff\0{\0\"", 6, "UTF-16"},
       {"{\0\"\0i\0", 6, "UTF-16"},
       {"\0{\0\"\0i", 6, "UTF-16"},
+      {"\xff\xfe\0\0{\0\0\0", 8, "UTF-32"},
+      {"\0\0\xfe\xff\0\0\0{", 8, "UTF-32"},
+      {"{\0\0\0}\0\0\0", 8, "UTF-32"},
+      {"\0\0\0{\0\0\0}", 8, "UTF-32"},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     const hhp_finding *f = only(check_bytes(cases[i].bytes, cases[i].length, NULL), "HP101");

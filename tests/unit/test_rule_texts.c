@@ -125,6 +125,8 @@ static void every_message_has_the_same_placeholders_in_both_languages(void **sta
 static int is_filled(const hhp_finding *finding, const char *name) {
   if (strcmp(name, "related_line") == 0 || strcmp(name, "related_column") == 0)
     return hhp_finding_related_line(finding, 0) > 0;
+  if (strcmp(name, "and_third_party") == 0) /* nothing where there is none */
+    return 1;
   for (size_t i = 0; i < hhp_finding_argument_count(finding); i++) {
     if (strcmp(hhp_finding_argument_name(finding, i), name) != 0)
       continue;

@@ -1259,6 +1259,24 @@ static void hp416_decides_by_one_krone_of_the_frame(void **state) {
   assert_int_equal(hhp_finding_number(f, "excess"), 1);
 }
 
+/* A third of 30 is 10, and of 33 it is 11. Of the grant, other money makes no difference: 25 % of 30 is 7.5. */
+static void hp416_names_the_money_of_others_that_raises_the_requirement(void **state) {
+  (void)state;
+  static const char money[] = "'grant': {'awarded': 30}, 'contributions': [{'parties': ['kommune']}%s]";
+  static const char others[] = ", {'parties': ['politi'], 'amount': 3}";
+  const hhp_finding *f = only(check_financing(text_of(money, others)), "HP416");
+  assert_int_equal(hhp_finding_number(f, "required"), 11);
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN),
+                         "A grant of DKK 30 with DKK 3 from other parties requires at least DKK 11 of local"));
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA),
+                         "Til et tilskud på 30 kr. og 3 kr. fra andre parter hører mindst 11 kr. i lokal"));
+  f = only(check_financing(text_of(money, "")), "HP416");
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "A grant of DKK 30 requires at least DKK 10 of local"));
+  f = only(check_with(OF_GRANT, text_of(money, others)), "HP416");
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "A grant of DKK 30 requires at least DKK 8 of local"));
+  assert_false(has_argument(f, "third_party"));
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(hp401_decides_by_one_krone),
@@ -1351,6 +1369,7 @@ int main(void) {
       TEST(hp415_fires_for_each_qualifier_but_exact),
       TEST(hp415_grows_with_the_stage),
       TEST(hp416_decides_by_one_krone_of_the_frame),
+      TEST(hp416_names_the_money_of_others_that_raises_the_requirement),
       TEST(hp416_names_no_amount_where_none_follows),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,226 @@
+/* Whole reports, compared with reviewed ones in tests/corpus/pages: their figures were calculated by hand. With HHP_UPDATE_GOLDEN
+ * set, they are regenerated, for review. And a plan with more of everything than an HTML page shows. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "unit/support.h"
+
+#define PAGES "tests/corpus/pages/"
+
+/* Replaces what is between the two, after `from`, by an ellipsis. Returns the end of it, or NULL if they do not occur. */
+static char *leave_out(char *from, const char *begin, const char *end) {
+  char *start = strstr(from, begin), *stop = start == NULL ? NULL : strstr(start + strlen(begin), end);
+  if (stop == NULL)
+    return NULL;
+  start += strlen(begin);
+  size_t length = strlen(stop);
+  assert_true(stop - start >= 3);
+  memcpy(start, "...", 3);
+  memmove(start + 3, stop, length + 1);
+  return start + 3;
+}
+
+/* The page without the version of the library, the style sheet and its digest, which formats.html checks. */
+static char *without_style(const char *page) {
+  char *text = copy_of(page);
+  assert_non_null(leave_out(text, "style-src 'sha256-", "'"));
+  assert_non_null(leave_out(text, "name=\"generator\" content=\"helhedsplan ", "\""));
+  assert_non_null(leave_out(text, "<style>", "</style>"));
+  char *foot = strstr(text, "<footer>");
+  assert_non_null(foot);
+  assert_non_null(leave_out(foot, " helhedsplan ", ". "));
+  return text;
+}
+
+static hhp_report *checked(const char *path, int32_t today) {
+  size_t length;
+  const char *json = source_text(path, &length);
+  hhp_report *report = new_report();
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_today(options, today), HHP_OK);
+  assert_int_equal(hhp_check_options_set_keep_plan(options, 1), HHP_OK);
+  assert_int_equal(hhp_check(json, length, options, report), HHP_OK);
+  assert_int_equal(hhp_report_set_path(report, path), HHP_OK);
+  return report;
+}
+
+static void assert_golden(const char *golden, const char *text) {
+  if (getenv("HHP_UPDATE_GOLDEN") != NULL) {
+    FILE *file = fopen(source_path(golden), "wb");
+    assert_non_null(file);
+    fputs(text, file);
+    fclose(file);
+  }
+  if (strcmp(text, source_text(golden, NULL)) != 0)
+    fail_msg("%s is another text:\n%s", golden, text);
+}
+
+/* 4.6 of 22.1 million is 20.81 %; 25 % is 5.525, of which 925,000 are missing. Of 17.5 million from others, a third is 5,833,334. */
+static void a_page_with_everything(void **state) {
+  (void)state;
+  hhp_report *report = checked(PAGES "edges.helhedsplan.json", 20220601);
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_lang(options, HHP_LANG_EN), HHP_OK);
+  assert_golden(PAGES "edges.en.html", without_style(rendered(report, HHP_FORMAT_HTML, options)));
+  assert_golden(PAGES "edges.en.md", rendered(report, HHP_FORMAT_MARKDOWN, options));
+  assert_golden(PAGES "edges.en.txt", rendered(report, HHP_FORMAT_TEXT, options));
+}
+
+/* Not readable, not a plan, open, fails by 500,000, passes. */
+static void a_page_of_several_plans(void **state) {
+  (void)state;
+  hhp_report *lost = new_report();
+  assert_int_equal(hhp_report_set_unreadable(lost, HHP_ERR_NO_FILE), HHP_OK);
+  assert_int_equal(hhp_report_set_path(lost, "findes-ikke.json"), HHP_OK);
+  const hhp_report *reports[] = {
+      checked("examples/vollsmose-frame-kept.helhedsplan.json", 0),
+      checked("examples/vollsmose-2016-2020.helhedsplan.json", 0),
+      checked(PAGES "open.helhedsplan.json", 0),
+      checked("tests/corpus/document/comma.json", 0),
+      lost,
+  };
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_lang(options, HHP_LANG_DA), HHP_OK);
+  assert_int_equal(hhp_render_options_set_show(options, HHP_SEVERITY_ERROR), HHP_OK);
+  static const struct {
+    int32_t format;
+    const char *golden;
+  } forms[] = {{HHP_FORMAT_HTML, PAGES "several.da.html"}, {HHP_FORMAT_MARKDOWN, PAGES "several.da.md"},
+               {HHP_FORMAT_TEXT, PAGES "several.da.txt"},  {HHP_FORMAT_GITHUB, PAGES "several.da.github"},
+               {HHP_FORMAT_JUNIT, PAGES "several.da.xml"}, {HHP_FORMAT_GITLAB, PAGES "several.da.gitlab"}};
+  for (size_t i = 0; i < COUNT_OF(forms); i++) {
+    char *page = NULL;
+    assert_int_equal(hhp_reports_render(reports, COUNT_OF(reports), forms[i].format, options, &page, NULL), HHP_OK);
+    own(page, hhp_free);
+    assert_golden(forms[i].golden, forms[i].format == HHP_FORMAT_HTML ? without_style(page) : page);
+  }
+}
+
+/* --- More than is shown --- */
+
+static size_t times(const char *page, const char *what) {
+  size_t count = 0;
+  for (const char *at = page; (at = strstr(at, what)) != NULL; at += strlen(what))
+    count++;
+  return count;
+}
+
+static void assert_times(const char *page, const char *what, size_t expected) {
+  if (times(page, what) != expected)
+    fail_msg("%zu times, not %zu: %s", times(page, what), expected, what);
+}
+
+/* A member with a list of `count` objects: `form` with its number for each "#". */
+static void put_list(hhp__buffer *json, const char *name, size_t count, const char *form) {
+  hhp__puts(json, ",\"");
+  hhp__puts(json, name);
+  hhp__puts(json, "\":[");
+  for (size_t i = 0; i < count; i++) {
+    hhp__puts(json, i > 0 ? "," : "");
+    for (const char *c = form; *c != '\0'; c++) {
+      if (*c == '#')
+        hhp__put_number(json, (int64_t)i);
+      else
+        hhp__putc(json, *c == '\'' ? '"' : *c);
+    }
+  }
+  hhp__puts(json, "]");
+}
+
+static const char *page_of(hhp__buffer *json) {
+  hhp__puts(json, "}");
+  hhp_report *report = new_report();
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_keep_plan(options, 1), HHP_OK);
+  assert_int_equal(hhp_check(json->text, json->length, options, report), HHP_OK);
+  hhp__buffer_free(json);
+  assert_true(hhp_report_is_complete(report));
+  return rendered(report, HHP_FORMAT_HTML, NULL);
+}
+
+/* As many of everything as a page shows, and `more` of each. */
+static const char *crowded(size_t more) {
+  hhp__buffer json = {0};
+  hhp__puts(&json, quoted("{" HEAD ",'period':{'start':'2021','end':'2024'}"));
+  put_list(&json, "parties", 200 + more, "{'id':'p#','name':'Part #','kind':'municipality'}");
+  put_list(&json, "goals", 60 + more, "{'id':'g#','title':'Goal #'}");
+  put_list(&json, "focus_areas", 8 + more, "{'id':'f#','code':'c#','title':'Area #'}");
+  put_list(&json, "activities", 60 + more, "{'id':'a#','title':'A #','goals':['g#'],'start':'2021','end':'2022'}");
+  put_list(&json, "agreements", 24 + more,
+           more > 0 ? "{'id':'s#','kind':'sub','title':'S #','parties':['p39','p40']}"
+                    : "{'id':'s#','kind':'sub','title':'S #','parties':['p39']}");
+  put_list(&json, "indicators", 24 + more, "{'id':'i#','title':'I #','baseline':{'value':'1'}}");
+  put_list(&json, "milestones", 200 + more, "{'id':'m#','title':'M #','due':'2022'}");
+  put_list(&json, "reports", 200 + more, "{'year':2021,'submitted_on':'2022-05-01'}");
+  hhp__puts(&json, quoted(",'financing':{'grant':{'party':'p0','applied':1000}"));
+  put_list(&json, "contributions", 22 + more, "{'parties':['p#'],'amount':100}");
+  hhp__puts(&json, "}");
+  return page_of(&json);
+}
+
+/* The sentences about what is left out, before the findings. */
+static const char *notes_of(const char *page) {
+  static const char begin[] = "<p class=\"note\">";
+  const char *end = strstr(page, "id=\"p1-findings\"");
+  char *notes = text_of("%s", "");
+  for (const char *at = strstr(page, begin); at != NULL && at < end; at = strstr(at, begin)) {
+    at += strlen(begin);
+    notes = text_of("%s%.*s\n", notes, (int)strcspn(at, "<"), at);
+  }
+  return notes;
+}
+
+static void assert_filled(const char *page) {
+  assert_times(page, "<rect class=\"activity\"", 60);
+  assert_times(page, "<rect class=\"local\"", 1 + 22);
+  assert_times(page, "<svg class=\"at\"", 200);
+  assert_times(page, "<circle class=\"done\"", 200);
+  assert_times(page, "<circle class=\"base\"", 24);
+  assert_times(page, "<td class=\"c open\">", 24);
+}
+
+static void as_much_as_is_shown(void **state) {
+  (void)state;
+  const char *page = crowded(0);
+  assert_string_equal(notes_of(page), "");
+  assert_filled(page);
+}
+
+static void one_more_than_is_shown(void **state) {
+  (void)state;
+  const char *page = crowded(1);
+  assert_string_equal(notes_of(page), "Rows not drawn: 1.\n"
+                                      "Rows not shown in the table: 1.\n"
+                                      "Activities not drawn, since there are too many: 1.\n"
+                                      "Milestones and annual reports not drawn, since there are too many: 2.\n"
+                                      "Rows not shown in the table: 2.\n"
+                                      "Goals not shown: 1.\n"
+                                      "Focus areas not shown: 1.\n"
+                                      "Agreements not shown: 1.\n"
+                                      "Parties to the agreements not shown: 24.\n"
+                                      "Indicators not shown: 1.\n");
+  assert_filled(page);
+}
+
+/* Without a period, the scale has 40 years of 366 days at most from the first date, and a fortieth on either side: from the
+ * beginning of 1969 to the beginning of 2011, with a label for every sixth year. */
+static void years_without_a_period(void **state) {
+  (void)state;
+  hhp__buffer json = {0};
+  hhp__puts(&json, quoted("{" HEAD));
+  put_list(&json, "activities", 1, "{'id':'a#','title':'A','start':'1970','end':'1971'}");
+  put_list(&json, "milestones", 1, "{'id':'m#','title':'M','due':'2024'}");
+  const char *page = page_of(&json);
+  assert_string_equal(notes_of(page), "Dates wholly or partly outside of what is shown: 1.\n");
+  assert_times(page, "<text class=\"tick\"", 7);
+}
+
+int main(void) {
+  static const struct CMUnitTest tests[] = {
+      TEST(a_page_with_everything), TEST(a_page_of_several_plans), TEST(as_much_as_is_shown),
+      TEST(one_more_than_is_shown), TEST(years_without_a_period),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
