@@ -18,7 +18,7 @@ help:
 	@echo 'make test-all  all tests, with gcc, sanitizers and clang'
 	@echo 'make coverage  which lines and branches the tests run, in two tables'
 	@echo 'make lint      clang-format, clang-tidy, cppcheck, codespell, shellcheck, static analysis'
-	@echo 'make docs      the reference of the C API, in build/docs/html'
+	@echo 'make docs      the site: guide, rules and reference, in build/docs/html'
 	@echo 'make bench     the benchmarks, beside other programs; writes bench/results.md'
 	@echo 'make bench-python  the Python package beside json.load'
 	@echo 'make bench-databases  SQLite and PostgreSQL beside the command'
