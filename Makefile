@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel npm web format install clean
+.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel deb npm web format install clean
 
 all:
 	@tools/install-deps build
@@ -18,11 +18,12 @@ help:
 	@echo 'make test-all  all tests, with gcc, sanitizers and clang'
 	@echo 'make coverage  which lines and branches the tests run, in two tables'
 	@echo 'make lint      clang-format, clang-tidy, cppcheck, codespell, shellcheck, static analysis'
-	@echo 'make docs      the reference of the C API, in build/docs/html'
+	@echo 'make docs      the site: guide, rules and reference, in build/docs/html'
 	@echo 'make bench     the benchmarks, beside other programs; writes bench/results.md'
 	@echo 'make bench-python  the Python package beside json.load'
 	@echo 'make bench-databases  SQLite and PostgreSQL beside the command'
 	@echo 'make wheel     the Python package, in build/release/python/dist'
+	@echo 'make deb       the Debian packages, in build/deb'
 	@echo 'make npm       the npm package, in build/npm'
 	@echo 'make web       the page for browsers, in build/web'
 	@echo 'make format    clang-format over all C files'
@@ -73,6 +74,10 @@ wheel:
 	@tools/install-deps build wheel
 	cmake --preset release
 	cmake --build --preset release --target python-wheel
+
+deb:
+	@tools/install-deps deb
+	@tools/deb
 
 npm:
 	@tools/install-deps build npm

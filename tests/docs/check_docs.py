@@ -14,12 +14,18 @@ from documents import SOURCE, finish
 
 FORMAT = "docs/file-format.md"
 RULES = "docs/rules.md"
+RULES_DA = "docs/da/regler.md"
 BINDINGS = "docs/bindings.md"
 
 REGENERATE = "python3 tests/docs/check_docs.py --write"
 
-FAMILIES = {"1": "The document", "2": "Goals, strategies and focus areas", "3": "Activities and cooperation",
-            "4": "Financing", "5": "Periods and dates", "6": "Follow-up", "7": "Waivers"}
+FAMILIES = {
+    RULES: {"1": "The document", "2": "Goals, strategies and focus areas", "3": "Activities and cooperation",
+            "4": "Financing", "5": "Periods and dates", "6": "Follow-up", "7": "Waivers"},
+    RULES_DA: {"1": "Dokumentet", "2": "Mål, strategier og indsatsområder", "3": "Aktiviteter og samarbejde",
+               "4": "Finansiering", "5": "Perioder og datoer", "6": "Opfølgning", "7": "Begrundede undtagelser"},
+}
+SEVERITIES_DA = {"ERROR": "fejl", "WARNING": "advarsel", "INFO": "oplysning", "OFF": "kontrolleres ikke"}
 
 LARGEST_AMOUNT = "1000000000000"
 
@@ -143,6 +149,14 @@ def rule_block(rule, messages, examples):
     return [*lines, "", *example_block(*examples[rule[0]]), "", f"Source: {cell(source)}."]
 
 
+def rule_block_da(rule):
+    draft, prequal, full = (SEVERITIES_DA[severity] for severity in rule[2:5])
+    weight = draft if draft == prequal == full else f"{draft} i et udkast, {prequal} ved prækvalifikation, {full} i en fuld plan"
+    why, remedy, source = rule[8], rule[10], rule[12]
+    return [f"Hvorfor: {cell(why)}", "", f"Afhjælpning: {cell(remedy)}", "", f"Alvorsgrad: {weight}.", "",
+            f"Kilde: {cell(source)}.", "", f"Med eksempel, på engelsk: [HP{rule[0]} {rule[1]}](../rules.md#hp{rule[0]}-{rule[1]})"]
+
+
 def status_table():
     lines = ["| Status | Value | Meaning |", "|---|---|---|"]
     return lines + [f"| `{name}` | {value} | {cell(meaning)} |" for name, value, meaning in tables.statuses()]
@@ -166,6 +180,7 @@ def expected(compiler):
     found.append((RULES, "rules", "## All rules", rule_overview(rules)))
     found += [(RULES, f"rule HP{rule[0]}", f"### HP{rule[0]} {rule[1]}", rule_block(rule, messages, examples))
               for rule in rules]
+    found += [(RULES_DA, f"rule HP{rule[0]}", f"### HP{rule[0]} {rule[6]}", rule_block_da(rule)) for rule in rules]
     found.append((BINDINGS, "statuses", "## Statuses", status_table()))
     found.append((BINDINGS, "cofinancing", "## The result of co-financing", cofinancing_table()))
     return found
@@ -200,12 +215,12 @@ def chapter(text, line):
     return next((heading.partition(": ")[2] for heading in reversed(text[:line]) if heading.startswith("## ")), "")
 
 
-def put_in(text, before, key, heading, lines):
+def put_in(text, families, before, key, heading, lines):
     """Inserts a section with the block after the section of the block `before`."""
     at = section_end(text, span(text, before)[1]) if before else len(text)
     opening = []
     if family(key) and family(key) != family(before or ""):
-        title = f"## HP{family(key)}xx: {FAMILIES.get(family(key), 'FILL IN, here and in check_docs.py')}"
+        title = f"## HP{family(key)}xx: {families.get(family(key), 'FILL IN, here and in check_docs.py')}"
         if title not in text:
             opening = [title, ""]
         elif text[at:at + 1] == [title]:
@@ -223,7 +238,7 @@ def write(wants):
             if place:
                 text[place[0]:place[1]] = written(key, lines)
             else:
-                put_in(text, before, key, heading, lines)
+                put_in(text, FAMILIES.get(document, {}), before, key, heading, lines)
                 print(f"{document}: {key} is new")
             before = key
         path.write_text("\n".join(text).rstrip("\n") + "\n", "utf-8")
@@ -240,7 +255,7 @@ def compare(wants):
             continue
         if heading not in text[:place[0]]:
             faults.append(f"{document}: {key} is not below “{heading}”")
-        if family(key) and chapter(text, place[0]) != FAMILIES.get(family(key)):
+        if family(key) and chapter(text, place[0]) != FAMILIES[document].get(family(key)):
             faults.append(f"{document}: {key} is below “{chapter(text, place[0])}”")
         present = text[place[0] + 1:place[1] - 1]
         if present != lines:

@@ -14,7 +14,7 @@ HEADING = re.compile(r"^(#{1,6}) (.+?)\s*$")
 
 
 def documents():
-    return [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md"))]
+    return [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md")), *sorted((SOURCE / "docs/da").glob("*.md"))]
 
 
 @dataclass

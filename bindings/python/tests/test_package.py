@@ -150,7 +150,7 @@ class Examples(unittest.TestCase):
         """The examples after >>> in the documents produce the output below them."""
         held = os.getcwd()
         try:
-            for name in ("docs/python.md", "bindings/python/README.md"):
+            for name in ("README.md", "docs/python.md", "bindings/python/README.md"):
                 with tempfile.TemporaryDirectory() as folder:
                     shutil.copy(VOLLSMOSE, Path(folder) / "plan.helhedsplan.json")
                     os.chdir(folder)

@@ -1,0 +1,258 @@
+"""Writes the documents of the project as pages for Doxygen: pages.py TAGFILE FOLDER
+
+The documents are written for readers of the repository: they link to each other by file and heading. Here each document is a
+page of the site, each rule has a page of its own, and the links lead there. A link to any other file leads to a copy of it,
+and the name of a function of the library to its description, which the tag file of a first run of Doxygen has. FOLDER/*.dox are
+the pages, FOLDER/html what they include, and FOLDER/extra the files that go into the site unchanged.
+"""
+
+import html
+import re
+import shutil
+import sys
+import xml.etree.ElementTree as xml
+from pathlib import Path
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+
+SOURCE = Path(__file__).resolve().parents[2]
+
+# The pages, in the order of the navigation: identifier, title, and the documents.
+GROUPS = [
+    ("guide", "Guide", ["getting-started", "command", "ci", "html-report", "web", "editor", "tables", "databases", "python",
+                        "javascript", "windows", "platforms", "bindings"]),
+    ("rules", "Rules", []),
+    ("reference", "Reference", ["file-format", "glossary", "abi", "CHANGELOG", "SECURITY"]),
+    ("project", "Project", ["architecture", "performance", "CONTRIBUTING", "bench", "fuzz", "examples"]),
+    ("dansk", "Dansk", ["regler"]),
+]
+FILES = {"CHANGELOG": "CHANGELOG.md", "SECURITY": "SECURITY.md", "CONTRIBUTING": "CONTRIBUTING.md",
+         "bench": "bench/README.md", "fuzz": "tests/fuzz/README.md", "examples": "examples/bindings/README.md",
+         "dansk": "docs/da/index.md", "regler": "docs/da/regler.md", "index": "README.md"}
+RULES = {"docs/rules.md": "", "docs/da/regler.md": "da-"}  # a page for each rule, with this before its identifier
+RULE = re.compile(r"(HP\d{3}) .+")
+
+
+def slug(heading):
+    """The anchor of a heading, as GitHub and GitLab form it."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def text_of(token):
+    return "".join(child.content for child in token.children if child.type in ("text", "code_inline"))
+
+
+class Heading:
+    """A heading of a document, with the page that it is on and its anchor there."""
+
+    def __init__(self, level, text, page, anchor):
+        self.level, self.text, self.page, self.anchor = level, text, page, anchor
+
+    @property
+    def link(self):
+        return f"{self.page}.html" + (f"#{self.anchor}" if self.level > 1 else "")
+
+
+class Document:
+    def __init__(self, page, path, markdown):
+        self.page, self.path = page, path
+        self.tokens = markdown.parse((SOURCE / path).read_text("utf-8"))
+        self.headings = {}
+        self.assign_headings()
+
+    @property
+    def title(self):
+        return next(iter(self.headings.values())).text
+
+    def assign_headings(self):
+        """Forms the anchors, and attaches each heading to its token."""
+        page, prefix, seen = self.page, RULES.get(self.path), {}
+        for at, token in enumerate(self.tokens):
+            if token.type != "heading_open":
+                continue
+            level, text = int(token.tag[1]), text_of(self.tokens[at + 1])
+            rule = RULE.fullmatch(text) if prefix is not None else None
+            if rule:
+                page, level = prefix + rule.group(1).lower(), 1
+            elif level == 2:
+                page = self.page
+            anchor = slug(text)
+            seen[anchor] = seen.get(anchor, 0) + 1
+            if seen[anchor] > 1:
+                anchor += f"-{seen[anchor] - 1}"
+            token.meta["heading"] = self.headings[anchor] = Heading(level, text, page, anchor)
+
+
+class Site:
+    def __init__(self, tagfile, folder):
+        self.folder = folder
+        self.markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
+        self.names = names_of(tagfile)
+        self.documents = {}
+        for page, path in pages():
+            self.documents[path] = Document(page, path, self.markdown)
+        self.titles = {path: document.title for path, document in self.documents.items()}
+        self.extra = {}  # file of the project: its name on the site
+        self.count = 0
+
+    # --- Links ---
+
+    def link(self, document, target):
+        """Where a link of a document leads on the site."""
+        if re.match(r"[a-z]+:", target):
+            return target
+        file, _, fragment = unquote(target).partition("#")
+        found = (SOURCE / document.path).parent.joinpath(file).resolve() if file else SOURCE / document.path
+        path = str(found.relative_to(SOURCE))
+        if path not in self.documents:
+            return self.copy_of(path)
+        linked = self.documents[path]
+        return linked.headings[fragment].link if fragment else f"{linked.page}.html"
+
+    def copy_of(self, path):
+        """The name of the copy; of a folder, that of a list of its files."""
+        if (SOURCE / path).is_dir():
+            return self.list_of(path)
+        return self.extra.setdefault(path, path.replace("/", "__"))
+
+    def list_of(self, path):
+        files = sorted(str(file.relative_to(SOURCE)) for file in (SOURCE / path).iterdir() if file.is_file())
+        items = "".join(f'<li><a href="{self.copy_of(file)}">{Path(file).name}</a></li>\n' for file in files)
+        self.write_page(path.replace("/", "__"), f"{path}/", f"<ul>\n{items}</ul>\n")
+        return path.replace("/", "__") + ".html"
+
+    # --- Rendering ---
+
+    def render(self, document, tokens):
+        out, contents = [], []
+        for token in tokens:
+            if token.type == "heading_open":
+                heading = token.meta["heading"]
+                if heading.level > 1:
+                    token.attrs["id"] = heading.anchor
+                if heading.level == 2:
+                    contents.append(heading)
+            elif token.type == "inline":
+                self.prepare(document, token)
+        body = self.markdown.renderer.render(drop_title(tokens), self.markdown.options, {})
+        body = re.sub(r"<!--.*?-->\n?", "", body)
+        body = body.replace("<table>", '<div class="wide"><table class="text">').replace("</table>", "</table></div>")
+        if len(contents) > 2 and document.page != "index":
+            items = "".join(f'<li><a href="#{heading.anchor}">{html.escape(heading.text)}</a></li>\n' for heading in contents)
+            out.append(f'<ul class="contents">\n{items}</ul>\n')
+        return "".join(out) + body
+
+    def prepare(self, document, inline):
+        depth = 0
+        for child in inline.children:
+            depth += child.nesting if child.type.startswith("link") else 0
+            if child.type == "link_open":
+                child.attrs["href"] = self.link(document, child.attrs["href"])
+            elif depth and child.type == "text" and child.content in self.titles:
+                child.content = self.titles[child.content]
+            elif child.type == "image":
+                child.attrs["src"] = self.link(document, child.attrs["src"])
+                child.attrs["loading"] = "lazy"
+            elif child.type == "code_inline" and depth == 0 and child.content.removesuffix("()") in self.names:
+                child.type = "html_inline"
+                where = self.names[child.content.removesuffix("()")]
+                child.content = f'<a href="{where}"><code>{child.content}</code></a>'
+
+    # --- Pages ---
+
+    def write_page(self, name, title, body, children=()):
+        self.count += 1
+        listed = "".join(f"@subpage {child}\n" for child in children)
+        start = "@mainpage" if name == "index" else f"@page {name}"
+        hidden = f"@htmlonly <div hidden> @endhtmlonly\n{listed}@htmlonly </div> @endhtmlonly\n" if listed else ""
+        (self.folder / f"{name}.dox").write_text(f"/** {start} {title}\n{hidden}@htmlinclude {name}.html\n*/\n", "utf-8")
+        (self.folder / "html" / f"{name}.html").write_text(body, "utf-8")
+
+    def write_document(self, document, children=()):
+        prefix = RULES.get(document.path)
+        if prefix is None:
+            self.write_page(document.page, document.title, self.render(document, document.tokens), children)
+            return
+        own, rules = split_rules(document)
+        for heading, tokens in rules:
+            self.write_page(heading.page, heading.text, self.render(document, tokens))
+        self.write_page(document.page, document.title, self.render(document, own), [heading.page for heading, _ in rules])
+
+    def write_group(self, page, title, members):
+        documents = [self.documents[path] for name, path in pages() if name in members]
+        items = ""
+        for document in documents:
+            items += f'<li><a href="{document.page}.html">{html.escape(document.title)}</a></li>\n'
+        self.write_page(page, title, f"<ul>\n{items}</ul>\n", [document.page for document in documents])
+
+    def write(self):
+        for page, title, members in GROUPS:
+            own = next((document for document in self.documents.values() if document.page == page), None)
+            if own is None:
+                self.write_group(page, title, members)
+            elif page not in ("rules",):
+                self.write_document(own, members)
+            else:
+                self.write_document(own)
+            for document in self.documents.values():
+                if document.page in [name.lower() for name in members]:
+                    self.write_document(document)
+        self.write_document(self.documents["README.md"])
+        for path, name in self.extra.items():
+            shutil.copyfile(SOURCE / path, self.folder / "extra" / name)
+
+
+def names_of(tagfile):
+    """{function, type or constant of the library: link to its description}"""
+    found = {}
+    for member in xml.parse(tagfile).iter("member"):
+        name, file, anchor = (member.findtext(tag) for tag in ("name", "anchorfile", "anchor"))
+        if name and file and anchor:
+            found.setdefault(name, f"{file}#{anchor}")
+        for value in member.findall("enumvalue"):
+            found.setdefault(value.text, f"{value.get('file')}#{value.get('anchor')}")
+    return found
+
+
+def pages():
+    """[(page, path of its document)] of those that exist, the start page last."""
+    found = []
+    for page, _, members in [*GROUPS, ("index", "", [])]:
+        for name in [page, *members]:
+            path = FILES.get(name, f"docs/{name}.md")
+            if (SOURCE / path).exists():
+                found.append((name.lower(), path))
+    return found
+
+
+def drop_title(tokens):
+    return tokens[3:] if tokens and tokens[0].type == "heading_open" else tokens
+
+
+def split_rules(document):
+    """The tokens of the page itself, and [(heading, tokens)] of the rules."""
+    own, rules = [], []
+    current = own
+    for token in document.tokens:
+        if token.type == "heading_open":
+            heading = token.meta["heading"]
+            if heading.page != document.page and heading.level == 1:
+                rules.append((heading, []))
+            current = own if heading.page == document.page else rules[-1][1]
+        current.append(token)
+    return own, rules
+
+
+def main():
+    tagfile, folder = sys.argv[1], Path(sys.argv[2])
+    shutil.rmtree(folder, ignore_errors=True)
+    for name in ("html", "extra"):
+        (folder / name).mkdir(parents=True)
+    site = Site(tagfile, folder)
+    site.write()
+    print(f"{site.count} pages, {len(site.extra)} files beside them")
+
+
+if __name__ == "__main__":
+    main()
