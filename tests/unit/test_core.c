@@ -253,7 +253,7 @@ static void index_can_be_emptied_and_filled_again(void **state) {
   hhp__index_free(&index);
 }
 
-/* SipHash-1-3 of the bytes 0, 1, 2 ... with the key 0 to 15, as in the vectors of its authors: calculated by another program, which
+/* The lower half of SipHash-1-3 of the bytes 0, 1, 2 ... with the key 0 to 15, as in the vectors of its authors: calculated by another program, which
  * agrees with the vector that the paper has of SipHash-2-4. */
 static void index_hashes_as_siphash_does(void **state) {
   (void)state;
@@ -274,7 +274,7 @@ static void index_hashes_as_siphash_does(void **state) {
     bytes[i] = (char)i;
     const hhp__slot *slot = hhp__index_add(&index, bytes, i);
     assert_non_null(slot);
-    assert_true(slot->hash == expected[i]);
+    assert_int_equal(slot->hash, expected[i] & UINT32_MAX);
   }
   hhp__index_free(&index);
 }
