@@ -70,10 +70,11 @@ struct hhp_object {
   hhp__extensions *extensions; /* NULL when there are none */
   hhp__object *next_removed;
   uint64_t unusable; /* a bit a field: given in the file, but not valid */
-  uint64_t plain;    /* a bit a field: its texts are read from a file, and neither HP111 nor HP116 finds anything in them */
-  size_t offset;     /* in the text that it was read from, of the bracket; valid until that is changed or freed */
-  size_t length;     /* there, with both brackets; 0: it was not read */
-  uint32_t index;    /* in the parent's list */
+  uint64_t
+      plain;     /* a bit a field: its texts are read from a file, and neither HP111 nor HP116 finds anything in them */
+  size_t offset; /* in the text that it was read from, of the bracket; valid until that is changed or freed */
+  size_t length; /* there, with both brackets; 0: it was not read */
+  uint32_t index; /* in the parent's list */
   uint8_t entity;
   uint8_t field;            /* of the parent */
   uint8_t is_unusable;      /* of a root: the document is not an object */

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-
 void hhp__out_of_memory(hhp__check *check) {
   check->has_failed = 1;
 }

@@ -45,11 +45,11 @@ struct hhp__check {
   int32_t today;
   const hhp_check_options *options; /* NULL: none */
   hhp_report *report;
-  hhp__wanted *wanted;      /* places to be found in the text; NULL: there is none */
-  hhp__buffer pointer;      /* buffer for JSON Pointers */
-  hhp__sums sums;           /* of the financing, calculated before the rules run */
-  hhp__index seeds;         /* empty: the indexes of rules have its hash key, so that the system is asked for one only */
-  int64_t suggestions;      /* remaining budget of edit-distance comparisons */
+  hhp__wanted *wanted; /* places to be found in the text; NULL: there is none */
+  hhp__buffer pointer; /* buffer for JSON Pointers */
+  hhp__sums sums;      /* of the financing, calculated before the rules run */
+  hhp__index seeds;    /* empty: the indexes of rules have its hash key, so that the system is asked for one only */
+  int64_t suggestions; /* remaining budget of edit-distance comparisons */
   uint64_t broken_entities; /* a bit for each entity type of which some object has no usable id */
   int32_t last_year;        /* reference year of HP511; 0: none is known */
   int is_last_year_of_scheme;
