@@ -85,7 +85,8 @@ void monitor_wait(cli_monitor *monitor, int milliseconds) {
     pthread_cond_wait(&monitor->condition, &monitor->lock);
     return;
   }
-  S_wait(monitor, (struct timespec){.tv_sec = milliseconds / 1000, .tv_nsec = (long)(milliseconds % 1000) * 1000 * 1000});
+  S_wait(monitor,
+         (struct timespec){.tv_sec = milliseconds / 1000, .tv_nsec = (long)(milliseconds % 1000) * 1000 * 1000});
 }
 
 struct cli_threads {

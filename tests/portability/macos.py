@@ -28,12 +28,16 @@ def zig():
 
 
 def tools(program, target, folder):
-    """A compiler and what makes archives, as programs of their own; options of CMake that name them."""
-    names = {}
+    """A compiler and what makes archives, as programs of their own, and sw_vers, which CMake asks for the version of the system;
+    options of CMake that name them."""
+    names = {name: folder / "bin" / name for name in ("cc", "ar", "ranlib", "sw_vers")}
+    (folder / "bin").mkdir()
     for name, words in (("cc", f"cc -target {target}"), ("ar", "ar"), ("ranlib", "ranlib")):
-        names[name] = folder / name
         names[name].write_text(f'#!/bin/sh\nexec "{program}" {words} "$@"\n', "utf-8")
-        names[name].chmod(0o755)
+    names["sw_vers"].write_text("#!/bin/sh\necho 11.0\n", "utf-8")
+    for path in names.values():
+        path.chmod(0o755)
+    os.environ["PATH"] = f"{folder / 'bin'}:{os.environ['PATH']}"
     return [f"-DCMAKE_C_COMPILER={names['cc']}", f"-DCMAKE_AR={names['ar']}", f"-DCMAKE_RANLIB={names['ranlib']}"]
 
 
