@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel deb npm web format install clean
+.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel deb npm web windows format install clean
 
 all:
 	@tools/install-deps build
@@ -26,6 +26,7 @@ help:
 	@echo 'make deb       the Debian packages, in build/deb'
 	@echo 'make npm       the npm package, in build/npm'
 	@echo 'make web       the page for browsers, in build/web'
+	@echo 'make windows   DLL, headers and command for Windows, as a zip in build/windows'
 	@echo 'make format    clang-format over all C files'
 	@echo 'make install   to PREFIX (/usr/local); DESTDIR is respected'
 
@@ -85,6 +86,10 @@ npm:
 
 web: npm
 	@web/build build/npm/helhedsplan-*.tgz build/web
+
+windows:
+	@tools/install-deps windows
+	@tools/windows build/windows
 
 format:
 	@tools/install-deps format

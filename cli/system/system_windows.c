@@ -340,13 +340,14 @@ char *system_real_path(const char *path, int *failed) {
     return NULL;
   DWORD size = GetFinalPathNameByHandleW(file, NULL, 0, WHOLE);
   wchar_t *real = size == 0 ? NULL : malloc(((size_t)size + 1) * sizeof(*real));
-  int is_found = real != NULL && GetFinalPathNameByHandleW(file, real, size + 1, WHOLE) <= size;
+  DWORD length = real == NULL ? 0 : GetFinalPathNameByHandleW(file, real, size + 1, WHOLE);
   CloseHandle(file);
-  if (is_found)
+  if (length > 0 && length <= size)
     return S_plain_path(real, failed);
   *failed = size != 0 && real == NULL;
   free(real);
-  return NULL;
+  real = *failed ? NULL : S_whole_path(path); /* some drivers of disks do not know it */
+  return real == NULL ? NULL : S_plain_path(real, failed);
 }
 
 char *system_working_folder(int *failed) {

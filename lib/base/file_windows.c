@@ -379,9 +379,10 @@ static int S_rename(HANDLE file, const S_target *target) {
   return is_renamed ? 0 : -1;
 }
 
-/* A file that another process has open without sharing it: replacing it is denied, but opening it is a sharing violation. */
+/* Replacing a file that is open, shared or not, is denied on older systems. Opening it for this process alone is a sharing
+ * violation then. */
 static int S_is_in_use(const wchar_t *path) {
-  HANDLE file = S_open(path, DELETE);
+  HANDLE file = CreateFileW(path, DELETE, 0, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
   if (S_is_valid(file)) {
     CloseHandle(file);
     return 0;
@@ -458,51 +459,79 @@ static HANDLE S_standard_stream(const BY_HANDLE_FILE_INFORMATION *about) {
   return NULL;
 }
 
-/* The path of an open file, where symbolic links on the way lead. The caller frees it. NULL with GetLastError(). */
-static wchar_t *S_path_of(HANDLE file) {
-  DWORD size = GetFinalPathNameByHandleW(file, NULL, 0, FILE_NAME_NORMALIZED | VOLUME_NAME_DOS);
-  wchar_t *path = size == 0 ? NULL : malloc(((size_t)size + 1) * sizeof(*path));
-  if (size != 0 && path == NULL)
+/* The whole path, links or not. The caller frees it. NULL with GetLastError(). */
+static wchar_t *S_whole_path(const wchar_t *path) {
+  DWORD size = GetFullPathNameW(path, 0, NULL, NULL);
+  wchar_t *whole = size == 0 ? NULL : malloc(size * sizeof(*whole));
+  if (size != 0 && whole == NULL)
     SetLastError(ERROR_NOT_ENOUGH_MEMORY);
-  if (path == NULL || GetFinalPathNameByHandleW(file, path, size + 1, FILE_NAME_NORMALIZED | VOLUME_NAME_DOS) <= size)
-    return path;
-  free(path);
-  SetLastError(ERROR_PATH_NOT_FOUND); /* renamed meanwhile */
+  if (whole == NULL || GetFullPathNameW(path, size, whole, NULL) < size)
+    return whole;
+  free(whole);
+  SetLastError(ERROR_BAD_PATHNAME); /* the working folder has changed meanwhile */
   return NULL;
 }
 
-static hhp__file_error S_write_existing(const wchar_t *path, const char *bytes, size_t length) {
+/* The path of an open file, where symbolic links lead. The caller frees it. NULL with GetLastError(). */
+static wchar_t *S_final_path(HANDLE file) {
+  enum { WHOLE = FILE_NAME_NORMALIZED | VOLUME_NAME_DOS };
+  DWORD size = GetFinalPathNameByHandleW(file, NULL, 0, WHOLE), length = 0;
+  wchar_t *path = size == 0 ? NULL : malloc(((size_t)size + 1) * sizeof(*path));
+  if (path != NULL)
+    length = GetFinalPathNameByHandleW(file, path, size + 1, WHOLE);
+  if (length > 0 && length <= size)
+    return path;
+  SetLastError(size != 0 && path == NULL ? ERROR_NOT_ENOUGH_MEMORY : ERROR_CANT_RESOLVE_FILENAME);
+  free(path);
+  return NULL;
+}
+
+/* Opens a file that is to be replaced, or a device. Waits for other writers, which have it open for a moment. */
+static HANDLE S_open_to_replace(const wchar_t *path) {
+  HANDLE file = INVALID_HANDLE_VALUE;
+  for (int i = 0; i < TRIES && !S_is_valid(file); i++) {
+    if (i > 0)
+      Sleep(PAUSE);
+    file = S_open(path, GENERIC_WRITE | DELETE);
+    if (!S_is_valid(file) && GetLastError() == ERROR_ACCESS_DENIED)
+      return S_open(path, GENERIC_WRITE); /* a device, or denied in any case */
+    if (!S_is_valid(file) && GetLastError() != ERROR_SHARING_VIOLATION)
+      return file;
+  }
+  return file;
+}
+
+/* Another process may replace the file meanwhile: it then has another name, or none, so its name is asked for if it is a link
+ * only. */
+static hhp__file_error S_write_existing(const wchar_t *path, int is_link, const char *bytes, size_t length) {
   BY_HANDLE_FILE_INFORMATION old;
-  HANDLE file = S_open(path, GENERIC_WRITE | DELETE);
-  if (!S_is_valid(file) && GetLastError() == ERROR_ACCESS_DENIED)
-    file = S_open(path, GENERIC_WRITE); /* a device */
+  HANDLE file = S_open_to_replace(path);
   if (!S_is_valid(file))
     return S_last_error();
-  if (GetFileType(file) != FILE_TYPE_DISK || !GetFileInformationByHandle(file, &old)) {
-    hhp__file_error error = S_write_all(file, bytes, length);
+  HANDLE stream = NULL;
+  int is_file = GetFileType(file) == FILE_TYPE_DISK && GetFileInformationByHandle(file, &old);
+  if (is_file)
+    stream = S_standard_stream(&old);
+  if (!is_file || stream != NULL) {
+    hhp__file_error error = S_write_all(is_file ? stream : file, bytes, length);
     CloseHandle(file);
     return error;
   }
-  HANDLE stream = S_standard_stream(&old);
-  wchar_t *target = stream == NULL ? S_path_of(file) : NULL;
-  hhp__file_error error = S_last_error();
+  wchar_t *target = is_link ? S_final_path(file) : S_whole_path(path);
+  hhp__file_error error = target == NULL ? S_last_error() : HHP__FILE_FINE;
   CloseHandle(file);
-  if (stream != NULL)
-    return S_write_all(stream, bytes, length);
   if (target != NULL)
     error = S_replace(target, &old, 0, bytes, length);
   free(target);
   return error;
 }
 
-/* The whole path of a file that does not exist. */
 static hhp__file_error S_write_new(const wchar_t *path, int must_be_new, const char *bytes, size_t length) {
-  DWORD size = GetFullPathNameW(path, 0, NULL, NULL);
-  wchar_t *whole = size == 0 ? NULL : malloc(size * sizeof(*whole));
+  wchar_t *whole = S_whole_path(path);
   if (whole == NULL)
-    return size == 0 ? S_last_error() : HHP__FILE_NO_MEMORY;
+    return S_last_error();
   hhp__file_error error = HHP__FILE_BAD_PATH;
-  if (GetFullPathNameW(path, size, whole, NULL) < size && S_name(whole)[0] != L'\0')
+  if (S_name(whole)[0] != L'\0')
     error = S_replace(whole, NULL, must_be_new, bytes, length);
   free(whole);
   return error;
@@ -519,7 +548,7 @@ static hhp__file_error S_write_path(const wchar_t *path, const char *bytes, size
     return HHP__FILE_IS_FOLDER;
   if ((attributes & FILE_ATTRIBUTE_READONLY) != 0)
     return HHP__FILE_DENIED;
-  return S_write_existing(path, bytes, length);
+  return S_write_existing(path, (attributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0, bytes, length);
 }
 
 hhp__file_error hhp__write_file(const char *path, const char *bytes, size_t length) {
