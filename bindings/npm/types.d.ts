@@ -360,6 +360,8 @@ export function schemes(): Scheme[];
 export function json_schema(of?: SchemaWord, draft?: JsonSchemaWord): Record<string, unknown>;
 /** The JSON Schema of plans for editors, in draft-07, with what VS Code's JSON service shows. */
 export function editor_schema(lang?: LangWord): Record<string, unknown>;
+/** What the municipality with that code calls itself: "Odense Kommune"; null if unknown. */
+export function municipality_authority(code: string): string | null;
 /** The municipalities, name by code. */
 export function municipalities(): Record<string, string>;
 export function municipality_code(name: string): string | null;

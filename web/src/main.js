@@ -231,10 +231,12 @@ function fill_options() {
 }
 
 async function make_plan(form) {
-  const { area, municipality, scheme } = Object.fromEntries(new FormData(form));
+  const { area, municipality, scheme, start, frame, housing_organisation, secretariat } = Object.fromEntries(
+    [...new FormData(form)].map(([name, value]) => [name, value.trim()]));
   const drafts = JSON.parse($("#drafts").textContent);
-  const title = text("plan_title", area.trim());
-  const made = await call("draft", { source: drafts[lang()][scheme], area: area.trim(), municipality, title, lang: lang() });
+  const title = text("plan_title", area);
+  const made = await call("draft", { source: drafts[lang()][scheme], area, municipality, title, start, frame,
+                                     names: { housing_organisation, secretariat }, lang: lang() });
   open({ name: `${made.id}.helhedsplan.json`, source: made.text, text: made.text });
   form.closest("details").open = false;
   show_pane("source");

@@ -1,5 +1,6 @@
 // The page in Chromium. The argument is the folder of the site; another one selects tests by a part of their names.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
@@ -138,6 +139,39 @@ const TESTS = {
     const csv = await saved(page, "csv");
     assert.match(csv.name, /\.activities\.csv$/);
     assert.deepEqual([...csv.content.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+    return page;
+  },
+
+  async "a new plan is that of the command"() {
+    const page = await open(browser, url);
+    for (const [lang, scheme, start, frame, kroner] of [["da", "lbf-2019-2026", "2027-03-15", "46 mio.", "46000000"], ["en", "lbf-2011-2014", "2028-02-29", "10.000.001", "10000001"]]) {
+      if (lang === "en") await page.click("#language");
+      await until(page, `document.documentElement.lang === "${lang}"`);
+      await page.click("#new-plan summary");
+      for (const [name, value] of Object.entries({ area: `Lindparken ${lang}`, start, frame })) await page.fill(`#new-plan [name=${name}]`, value);
+      await page.selectOption("#new-plan [name=municipality]", "461");
+      await page.selectOption("#new-plan [name=scheme]", scheme);
+      await page.click("#new-plan [type=submit]");
+      await settled(page);
+      const made = (await saved(page, "plan")).content.toString();
+      if (process.env.HHP_COMMAND)
+        assert.equal(made, execFileSync(process.env.HHP_COMMAND, ["init", "--lang", lang, "--area", `Lindparken ${lang}`, "--municipality", "461", "--start", start,
+                                                                  "--frame", kroner, "--scheme", scheme], { encoding: "utf8" }));
+    }
+    await page.click("#new-plan summary");
+    await page.fill("#new-plan [name=housing_organisation]", "Lindby Boligforening");
+    await page.fill("#new-plan [name=secretariat]", "Sekretariatet");
+    await page.fill("#new-plan [name=frame]", "46 mia mio");
+    await page.click("#new-plan [type=submit]");
+    await until(page, `/^That failed: ./.test(document.querySelector("#status").textContent)`);
+    await page.fill("#new-plan [name=frame]", "");
+    await page.fill("#new-plan [name=area]", "Nye");
+    await page.click("#new-plan [type=submit]");
+    await settled(page);
+    const { parties, financing } = JSON.parse((await saved(page, "plan")).content);
+    assert.deepEqual(parties.map(({ name }) => name), ["Odense Kommune", "Lindby Boligforening", "Landsbyggefonden", "Sekretariatet"]);
+    assert.equal(financing.frame, undefined); // what is not stated is absent
+    assert.equal(financing.grant.applied, undefined);
     return page;
   },
 

@@ -27,8 +27,9 @@ function read_type(field, editable) {
 /** A property: lists of texts and amounts can be set from more than they are read as. */
 function property(field, editable) {
   const read = read_type(field, editable);
-  if (!editable || field.type === "object") return `  readonly ${field.name}: ${read};\n`;
-  const set = field.is_list ? "Iterable<string> | null | undefined" : field.type === "kroner" ? "Kroner | null | undefined"
+  if (!editable || (field.type === "object" && !field.is_list)) return `  readonly ${field.name}: ${read};\n`;
+  const set = field.type === "object" ? `Iterable<New${class_name(field.target)} | ${class_name(field.target)}<K>> | null | undefined`
+    : field.is_list ? "Iterable<string> | null | undefined" : field.type === "kroner" ? "Kroner | null | undefined"
     : `${scalar(field)} | null | undefined`;
   return `  get ${field.name}(): ${read};\n  set ${field.name}(value: ${set});\n`;
 }

@@ -1,6 +1,7 @@
 /* The language server: the features over the Language Server Protocol, by npm's vscode-languageserver. */
 "use strict";
 const library = require("../dist/node.cjs");
+const { completion } = require("./completion.cjs");
 const { PlanDocument } = require("./document.cjs");
 const features = require("./features.cjs");
 
@@ -41,6 +42,7 @@ function serve(connection, { ErrorCodes, ResponseError }) {
       capabilities: {
         positionEncoding: "utf-16",
         textDocumentSync: { openClose: true, change: 1 },
+        completionProvider: { triggerCharacters: ['"'] },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: ["quickfix"] },
         documentFormattingProvider: true,
@@ -58,6 +60,7 @@ function serve(connection, { ErrorCodes, ResponseError }) {
     clearTimeout(waiting.get(uri));
     connection.sendDiagnostics({ uri, diagnostics: [] });
   });
+  connection.onCompletion(with_document((document, { position }) => completion(document, position, options()), []));
   connection.onHover(with_document((document, { position }) => features.hover(document, position, options())));
   connection.onCodeAction(with_document((document, { range }) => features.code_actions(document, range, options()), []));
   connection.onDocumentFormatting(with_document((document) => features.formatting(document), []));

@@ -7,7 +7,7 @@ import { c, given, memory_size, must_be_started, with_scratch, text } from "./me
 import { cofinancing, cofinancing_figures, kroner_text, share_text } from "./money.js";
 import { Plan } from "./plan.js";
 import { check, Finding, render, Report, utf16_ranges } from "./report.js";
-import { editor_schema, json_schema, municipalities, Rule, rule, rules, Scheme, schemes } from "./scheme.js";
+import { editor_schema, json_schema, municipalities, municipality_authority, Rule, rule, rules, Scheme, schemes } from "./scheme.js";
 import { parse_date, parse_kroner } from "./values.js";
 import { words } from "./words.js";
 import { class_of } from "./entity.js";
@@ -37,6 +37,6 @@ export function prepare() {
 
 export const API = {
   check, cofinancing, cofinancing_figures, diff, Diff, DocumentError, editor_schema, entities, Entity, entity_info, Field, Finding, HelhedsplanError,
-  json_schema, kroner_text, memory_size, municipalities, municipality_code, parse_date, parse_kroner, Plan, render, Report, Rule, rule,
+  json_schema, kroner_text, memory_size, municipalities, municipality_authority, municipality_code, parse_date, parse_kroner, Plan, render, Report, Rule, rule,
   rules, Scheme, schemes, share_text, table_names, utf16_ranges, version, words,
 };

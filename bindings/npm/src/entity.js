@@ -164,7 +164,6 @@ function write(object, field, value) {
   const about = `${object.constructor.info.class_name}.${field.name}`;
   if (!object.constructor.info.is_editable) throw failure(-2, `${about} cannot be changed`);
   if (field.is_list) {
-    if (field.type === "object") throw new TypeError(`${about} is changed by add(), insert(), move(), remove() and clear()`);
     list_of(object, field).replace(value ?? []);
     return;
   }
@@ -174,7 +173,7 @@ function write(object, field, value) {
   if (typeof value === "string") object.root.grew(value.length + 16);
 }
 
-/** Sets fields of an object. Lists of objects are filled in only where it is new, so that nothing is lost. */
+/** Sets fields of an object. Lists of objects are filled in where it is new, and replaced elsewhere. */
 export function set_fields(object, values, is_new) {
   if (values === null || typeof values !== "object") throw new TypeError("fields are given as an object");
   const { info } = object.constructor;

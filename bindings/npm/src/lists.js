@@ -153,6 +153,24 @@ class EntityList extends List {
     return made;
   }
 
+  /** Replaces all objects by new ones, each given as its fields or as an object. If one is refused, the list has the same as before, as
+   * new objects. */
+  replace(values) {
+    if (typeof values?.[Symbol.iterator] !== "function" || typeof values === "string") throw new TypeError(`${this.about} takes a list of objects`);
+    const given_fields = (each) => each?.to_dict?.() ?? each;
+    const [wanted, before] = [Array.from(values, given_fields), Array.from(this, given_fields)];
+    const fill = (all) => {
+      this.clear();
+      for (const each of all) this.add(each);
+    };
+    try {
+      fill(wanted);
+    } catch (error) {
+      fill(before);
+      throw error;
+    }
+  }
+
   /** Appends a new object, given as its fields, and returns it. */
   add(fields = {}) {
     return this.insert(this.length, fields);

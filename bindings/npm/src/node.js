@@ -24,20 +24,47 @@ Plan.load = (file, options) => Plan.parse(read_file(file), options);
 /** Reads a scheme from a file. */
 Scheme.load = (file) => Scheme.parse(read_file(file));
 
-/** Writes the plan to a file, which is replaced at once: it never holds half of a plan. */
+/** Writes a file, and returns once the text is on the disk. */
+function write_synced(file, text, mode) {
+  const opened = fs.openSync(file, "wx", mode);
+  try {
+    fs.writeFileSync(opened, text);
+    fs.fsyncSync(opened);
+  } finally {
+    fs.closeSync(opened);
+  }
+}
+
+/** The name of the file is on the disk too. Not all systems open folders; then it is there a little later. */
+function sync_folder(folder) {
+  let opened = null;
+  try {
+    opened = fs.openSync(folder, "r");
+    fs.fsyncSync(opened);
+  } catch {
+    // The file itself is whole in any case.
+  } finally {
+    if (opened !== null) fs.closeSync(opened);
+  }
+}
+
+/** Writes the plan to a file, which is replaced at once: also after a power cut it is the whole old one, or the whole new one. */
 Plan.prototype.save = function (file) {
   const text = this.dump();
   const name = file instanceof URL ? require("node:url").fileURLToPath(file) : file;
   const target = fs.existsSync(name) ? fs.realpathSync(name) : path.resolve(name);
-  const temporary = `${target}.${process.pid}.tmp`;
+  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}-${require("node:crypto").randomUUID()}.tmp`);
+  const old = fs.existsSync(target) ? fs.statSync(target) : null;
+  if (old && !old.isFile()) throw failure(old.isDirectory() ? -14 : -17, String(file));
   try {
-    const mode = fs.existsSync(target) ? fs.statSync(target).mode & 0o777 : 0o666;
-    fs.writeFileSync(temporary, text, { flag: "wx", mode });
+    write_synced(temporary, text, old ? 0o600 : 0o666);
+    if (old) fs.chmodSync(temporary, old.mode & 0o777); // as it was, whatever the umask
     fs.renameSync(temporary, target);
   } catch (error) {
     fs.rmSync(temporary, { force: true });
     throw error;
   }
+  sync_folder(path.dirname(target));
 };
 
 /** As in browsers, where the module has to be loaded first; here it is already. */

@@ -144,6 +144,11 @@ export function editor_schema(lang = "en") {
   });
 }
 
+/** What the municipality with that code calls itself: "Odense Kommune"; null if unknown. */
+export function municipality_authority(code) {
+  return with_scratch((scratch) => given(c.hhp_municipality_authority(scratch.text(code, "a code"))));
+}
+
 /** The municipalities, name by code. */
 export function municipalities() {
   return with_scratch((scratch) => {

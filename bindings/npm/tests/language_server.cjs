@@ -77,6 +77,51 @@ async function connected(text, options = { lang: "da", today: "2016-04-01", stag
   };
 }
 
+test("completion of ids, codes and words", async () => {
+  const client = await connected(PLAN);
+  assert.ok(client.capabilities.completionProvider);
+  const at = async (text) => {
+    const offset = text.indexOf("|");
+    const plain = text.slice(0, offset) + text.slice(offset + 1);
+    await client.change(plain);
+    const before = plain.slice(0, offset).split("\n");
+    const items = await client.ask("completion", { position: { line: before.length - 1, character: before.at(-1).length } });
+    const applied = items.map(({ textEdit: { range, newText } }) => {
+      const lines = plain.split("\n");
+      const to_offset = ({ line, character }) => lines.slice(0, line).join("\n").length + (line > 0 ? 1 : 0) + character;
+      return plain.slice(0, to_offset(range.start)) + newText + plain.slice(to_offset(range.end));
+    });
+    return { items, labels: items.map(({ label }) => label), applied };
+  };
+  // References: ids that are there, with their titles, and none that the list has.
+  const goal = await at(PLAN.replace('"tryghd"', '"try|"'));
+  assert.deepEqual(goal.items.map(({ label, detail }) => [label, detail]), [["tryghed", "Større tryghed 😀"]]);
+  assert.equal(goal.applied[0], PLAN.replace('"tryghd"', '"tryghed"'));
+  assert.deepEqual((await at(PLAN.replace('["tryghed"]', '["tryghed", "|"]'))).labels, []);
+  const list = await at(PLAN.replace('["tryghed"]', "[|]"));
+  assert.equal(list.applied[0], PLAN);
+  const lead = await at(PLAN.replace('"goals": ["tryghd"], "lead": "kommunen"', '"lead": |'));
+  assert.deepEqual(lead.labels, ["kommunen"]);
+  assert.match(lead.applied[0], /"lead": "kommunen" \}/);
+  const open = await at(PLAN.replace('"lead": "kommunen" },\n', '"lead": "kom|\n')); // while it is typed
+  assert.deepEqual(open.labels, ["kommunen"]);
+  // Codes with their names, and words with theirs.
+  const town = await at(PLAN.replace('"parties"', '"municipality_code": "|",\n  "parties"'));
+  assert.deepEqual(town.items.filter(({ label }) => label === "461").map(({ detail, filterText }) => [detail, filterText]), [["Odense", "461 Odense"]]);
+  assert.deepEqual((await at(PLAN.replace('"parties"', '"scheme": |,\n  "parties"'))).labels, library.schemes().map(({ id }) => id));
+  const area = await at(PLAN.replace('"parties"', '"focus_areas": [{ "id": "x", "code": "|" }],\n  "parties"'));
+  assert.ok(area.items.some(({ label, detail }) => label === "kriminalpraeventiv-indsats" && detail === "Kriminalpræventiv indsats"));
+  assert.equal(new Set(area.labels).size, area.labels.length);
+  const kind = await at(PLAN.replace('"municipalty"', '"mun|"'));
+  assert.deepEqual(kind.items.filter(({ label }) => label === "municipality").map(({ detail }) => detail), ["kommune"]);
+  // Nothing where the JSON Schema completes, and nothing in free texts.
+  for (const elsewhere of ['"fra|me"', '"title": "Natra|vne"', '|"financing"']) {
+    const [plain] = [elsewhere.replace("|", "")];
+    assert.deepEqual((await at(PLAN.replace(plain, elsewhere))).labels, [], elsewhere);
+  }
+  await client.end();
+});
+
 /** The position of a text in a document, in lines and UTF-16 units. */
 function place(text, part, after = 0, nth = 0) {
   let offset = -1;

@@ -123,7 +123,7 @@ test("lists", () => {
   cafe.elements = ["d"];
   assert.equal(cafe.elements.join(), "d");
   assert.throws(() => { cafe.elements[0] = "x"; }, TypeError);
-  assert.throws(() => { plan.activities = []; }, TypeError);
+  assert.throws(() => { plan.activities = 3; }, TypeError);
   plan.activities.remove("natcafe");
   assert.equal(cafe.title, "Natcafé"); // still readable
   assert.equal(cafe.pointer, null);
@@ -314,6 +314,63 @@ test("out of memory is an error, after which the library works", () => {
   assert.equal(execFileSync(process.execPath, [limit, "-e", program], { cwd: installed, encoding: "utf8" }), "ok\n");
 });
 
+test("a save that fails at any step leaves the old file, and nothing beside it", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "hhp-npm-"));
+  const file = path.join(folder, "plan.json");
+  const plan = Plan.load(vollsmose);
+  plan.save(file);
+  const before = fs.readFileSync(file, "utf8");
+  plan.title = "Ny";
+  for (const step of ["writeFileSync", "fsyncSync", "chmodSync", "renameSync"]) {
+    const real = fs[step];
+    fs[step] = () => { throw new Error(step); };
+    try {
+      assert.throws(() => plan.save(file), new RegExp(step));
+    } finally {
+      fs[step] = real;
+    }
+    assert.equal(fs.readFileSync(file, "utf8"), before);
+    assert.deepEqual(fs.readdirSync(folder), ["plan.json"]);
+  }
+  // The text is on the disk before it has the name, and the name after it.
+  const order = [];
+  const real = { fsyncSync: fs.fsyncSync, renameSync: fs.renameSync };
+  for (const [step, call] of Object.entries(real)) fs[step] = (...values) => (order.push(step), call(...values));
+  try {
+    plan.save(file);
+  } finally {
+    Object.assign(fs, real);
+  }
+  assert.deepEqual(order, ["fsyncSync", "renameSync", "fsyncSync"]);
+  assert.equal(fs.readFileSync(file, "utf8"), plan.dump());
+  fs.rmSync(folder, { recursive: true });
+});
+
+test("lists of objects can be assigned", () => {
+  const plan = Plan.load(vollsmose);
+  const { length } = plan.activities;
+  const [first] = plan.activities;
+  const before = first.to_dict();
+  const text = plan.dump();
+  plan.activities = plan.activities.slice();
+  assert.equal(plan.dump(), text);
+  plan.activities = plan.activities.filter((_, i) => i < 2);
+  assert.equal(plan.activities.length, 2);
+  assert.ok(length > 2);
+  assert.deepEqual(plan.activities[0].to_dict(), before);
+  plan.activities = [{ id: "ny", title: "Ny", "x-note": [1] }];
+  assert.equal(plan.activities[0].title, "Ny");
+  assert.deepEqual(plan.activities[0].extension("x-note"), [1]);
+  const [kept] = [plan.dump()];
+  for (const wrong of [[{ id: "a", title: "A" }, { id: "a", title: "B" }], [{ id: "a", titel: "A" }], [{ id: "a", start: "2016-13" }], [1], "x", 3])
+    assert.throws(() => { plan.activities = wrong; });
+  assert.equal(plan.dump(), kept);
+  plan.activities = null;
+  assert.equal(plan.activities.length, 0);
+  plan.financing.update({ contributions: [{ parties: ["fab"], amount: 5 }] });
+  assert.equal(plan.financing.contributions[0].amount, 5);
+});
+
 test("saving replaces a file as a whole, keeps its mode and follows links", () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "hhp-npm-"));
   const file = path.join(folder, "plan.json");
@@ -328,6 +385,8 @@ test("saving replaces a file as a whole, keeps its mode and follows links", () =
   assert.ok(fs.lstatSync(path.join(folder, "link.json")).isSymbolicLink());
   assert.deepEqual(fs.readdirSync(folder).sort(), ["link.json", "plan.json"]);
   assert.throws(() => plan.save(path.join(folder, "no/plan.json")), /ENOENT/);
+  assert.throws(() => plan.save(folder), ({ status_name }) => status_name === "HHP_ERR_IS_FOLDER");
+  assert.deepEqual(fs.readdirSync(folder).sort(), ["link.json", "plan.json"]);
   fs.rmSync(folder, { recursive: true });
 });
 

@@ -21,6 +21,8 @@ const verdict: "passes" | "fails" | "open" | "not_computable" = cofinancing({ gr
 const short: number | null = cofinancing({ grant: 1 }).shortfall_at_total;
 const made: Activity<bigint> = plan.activities.add({ id: "x", target_group: { age_min: 3 }, "x-note": [1] });
 made.elements = ["x"];
+plan.activities = plan.activities.filter(({ id }) => id !== "x");
+plan.activities = [{ id: "y" }];
 const years: (string | null)[] = plan.rollup("year", "da").rows.map(({ key }) => key);
 for (const { arguments: named, related } of report) console.log(named.short_by, related[0]?.line);
 console.log(first, frame, verdict, short, years, made.elements.map((text) => text.length), plan.diff(plan).changes()[0].kroner.after);
@@ -31,7 +33,7 @@ const WRONG = {
   'plan.financing.frame = "46000000";': "a text as an amount",
   'const n: number | null = plan.financing.frame;': "a BigInt as a number",
   'plan.activities.add({ title: "x" });': "a missing id",
-  "plan.activities = [];": "a list of objects that is assigned",
+  'plan.activities = [{ title: "x" }];': "a missing id in a list",
   'check("{}", { stage: "late" });': "an unknown stage",
 };
 const folder = fs.mkdtempSync(path.join(installed, "types-"));
