@@ -109,29 +109,18 @@ static size_t S_smaller(size_t a, size_t b) {
   return a < b ? a : b;
 }
 
-/* The source line with the place marked. */
+/* The part of the source line that the report keeps, which is short, with the place marked. */
 static void S_put_excerpt(hhp__page *page, const hhp_finding *f) {
-  enum { MOST_MARKED = 300, MOST_BEFORE = 160 };
   if (f->excerpt == NULL || hhp_finding_line(f) == 0)
     return;
   size_t whole = strlen(f->excerpt), at = S_smaller(f->excerpt_at, whole);
-  size_t length = S_smaller(hhp_finding_length(f), whole - at);
-  size_t from = at > MOST_BEFORE ? at - MOST_BEFORE : 0, marked = S_smaller(length, MOST_MARKED);
-  while (from > 0 && from < at && ((unsigned char)f->excerpt[from] & 0xc0) == 0x80)
-    from++;
-  while (marked > 0 && marked < length && ((unsigned char)f->excerpt[at + marked] & 0xc0) == 0x80)
-    marked--;
-  size_t indent = from == 0 ? strspn(f->excerpt, " \t") : 0;
-  from = S_smaller(from + indent, at);
-  hhp__html(page, from > indent ? "<pre><code>…" : "<pre><code>");
-  S_put_source(page, f->excerpt + from, at - from);
+  size_t length = S_smaller(hhp_finding_length(f), whole - at), indent = S_smaller(strspn(f->excerpt, " \t"), at);
+  hhp__html(page, "<pre><code>");
+  S_put_source(page, f->excerpt + indent, at - indent);
   hhp__html(page, "<mark>");
-  S_put_source(page, f->excerpt + at, marked);
-  hhp__html(page, marked < length ? "…</mark>" : "</mark>");
-  if (marked == length && whole - at - length <= MOST_BEFORE)
-    S_put_source(page, f->excerpt + at + length, whole - at - length);
-  else if (marked == length)
-    hhp__html(page, "…");
+  S_put_source(page, f->excerpt + at, length);
+  hhp__html(page, "</mark>");
+  S_put_source(page, f->excerpt + at + length, whole - at - length);
   hhp__html(page, "</code></pre>\n");
 }
 
