@@ -82,7 +82,8 @@ static int S_check_options(const cli_args *args) {
   for (size_t i = 0; i < sizeof(of_tables) / sizeof(of_tables[0]); i++) {
     if (args->operand_count < 2 && option_value(args, of_tables[i].id) != NULL)
       return error_usage(args, "--%s gælder en plans tabel: angiv både NAME og PATH (- er standard input)",
-                         "--%s is for the table of a plan: give NAME and PATH (- is standard input)", of_tables[i].name);
+                         "--%s is for the table of a plan: give NAME and PATH (- is standard input)",
+                         of_tables[i].name);
   }
   return CODE_FINE;
 }

@@ -38,14 +38,14 @@ static int S_rule_number(const hhp_finding *f) {
 }
 
 static uint8_t S_group_of(const hhp_finding *f) {
-  int rule = S_rule_number(f);
+  int rule = S_rule_number(f), family = rule / 100;
   if (hhp_finding_is_waived(f))
     return WAIVED;
-  if (rule >= 400 && rule <= 499)
+  if (family == 4)
     return MONEY;
-  if (rule >= 320 && rule <= 399)
+  if (family == 3 && rule >= 320)
     return AGREEMENTS;
-  if ((rule >= 500 && rule <= 599) || (rule >= 604 && rule <= 606))
+  if (family == 5 || (rule >= 604 && rule <= 606))
     return TIME;
   return CONTENTS;
 }

@@ -7,15 +7,11 @@
 #include "base/utf8.h"
 #include "base/width.h"
 
-/* "23.91%", without trailing zeros. */
+/* "23.91%", without trailing zeros, of 0 or more. */
 static void S_put_percent(hhp__page *page, const char *name, int32_t x) {
   hhp__html(page, " ");
   hhp__html(page, name);
   hhp__html(page, "=\"");
-  if (x < 0) {
-    hhp__html(page, "-");
-    x = -x;
-  }
   hhp__html_number(page, x / 100);
   int32_t rest = x % 100;
   if (rest != 0) {

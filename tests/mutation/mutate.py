@@ -47,13 +47,13 @@ FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefine
 # Tests that run the library and end within seconds. The others: what interrupts, what only compares interfaces, and
 # what reads the output with the tools of others.
 QUICK = (r"unit\.(?!random_edits_long|memcheck).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
-         r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money)"
+         r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money|saving)"
          r"|formats\.(github|gitlab|junit|sarif|markdown|html)|faults\.memory")
-THOROUGH = QUICK + r"|cli\.(many|companions|saving)|formats\..*"
+THOROUGH = QUICK + r"|cli\.(many|companions)|formats\..*"
 # Enough for holds.tsv: each of its changes is a matter of the library alone.
 HELD_BY = r"unit\.(?!random_edits_long|memcheck).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
 # Slow tests that can notice a change of some files only: the start of the name -> a pattern in the path.
-ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/",
+ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/", "cli.saving": "lib/base/file",
             **{f"formats.{format}": f"lib/render/.*{format}" for format in ("gitlab", "junit", "sarif", "markdown")},
             "formats.html": "lib/render/(html|svg|scale|report_html)"}
 

@@ -204,6 +204,24 @@ static void one_more_than_is_shown(void **state) {
   assert_filled(page);
 }
 
+/* The picture is as high as its rows, of 38 pixels, and the axis, of 20. */
+static void rows_that_are_not_there_take_no_space(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *form;
+  } lists[] = {{"milestones", "{'id':'m#','title':'M','due':'2022'}"},
+               {"reports", "{'year':2021,'submitted_on':'2022-05-01'}"}};
+  for (size_t i = 0; i <= COUNT_OF(lists); i++) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, quoted("{" HEAD ",'period':{'start':'2021','end':'2024'}"));
+    put_list(&json, "activities", 2, "{'id':'a#','title':'A','start':'2021','end':'2022'}");
+    if (i < COUNT_OF(lists))
+      put_list(&json, lists[i].name, 1, lists[i].form);
+    assert_times(page_of(&json),
+                 i < COUNT_OF(lists) ? "width=\"100%\" height=\"172\"" : "width=\"100%\" height=\"134\"", 1);
+  }
+}
+
 /* Without a period, the scale has 40 years of 366 days at most from the first date, and a fortieth on either side: from the
  * beginning of 1969 to the beginning of 2011, with a label for every sixth year. */
 static void years_without_a_period(void **state) {
@@ -220,7 +238,7 @@ static void years_without_a_period(void **state) {
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(a_page_with_everything), TEST(a_page_of_several_plans), TEST(as_much_as_is_shown),
-      TEST(one_more_than_is_shown), TEST(years_without_a_period),
+      TEST(one_more_than_is_shown), TEST(years_without_a_period),  TEST(rows_that_are_not_there_take_no_space),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

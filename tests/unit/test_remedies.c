@@ -480,6 +480,8 @@ static void files_that_are_not_regular(void **state) {
     if (strstr(hhp_finding_message(f, HHP_LANG_EN), cases[i].says) == NULL)
       fail_msg("not %s: %s", cases[i].says, hhp_finding_message(f, HHP_LANG_EN));
   }
+  const hhp_finding *f = nth(check_bytes("\xef\xbb\xbf<html>", 9, NULL), "HP101", 1); /* the first is about the mark */
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "a web page or XML"));
 }
 
 /* Whatever is deleted or inserted, the suggestion corrects the document. */

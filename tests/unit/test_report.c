@@ -205,6 +205,9 @@ static void findings_beyond_the_limit_are_counted(void **state) {
   assert_int_equal(hhp_report_omitted_count(report), 10 + 6); /* and the six missing members */
   assert_int_equal(hhp_report_error_count(report), COUNT + 6);
   assert_int_equal(hhp_report_is_complete(report), 0);
+  assert_non_null(strstr(rendered(report, HHP_FORMAT_MARKDOWN, NULL), ". 16 of them are counted but not stored: "));
+  assert_non_null(
+      strstr(rendered(report, HHP_FORMAT_HTML, NULL), "counted but not stored, since there are too many: 16."));
 }
 
 /* --- The catalogue --- */
