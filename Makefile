@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel deb npm web windows format install clean
+.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel deb deb-test npm web windows format install clean
 
 all:
 	@tools/install-deps build
@@ -79,6 +79,10 @@ wheel:
 deb:
 	@tools/install-deps deb
 	@tools/deb
+
+# for a system that is thrown away: it installs and removes the packages
+deb-test:
+	@tools/deb-test build/deb
 
 npm:
 	@tools/install-deps build npm
