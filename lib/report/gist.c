@@ -157,7 +157,7 @@ static int S_put_shortfall(hhp__buffer *out, const hhp_finding *f, int32_t lang)
   static const hhp__phrase lacking = {"der mangler ", "short by "};
   static const hhp__phrase at_total = {" ved uændret samlet budget", " at the same total"};
   int64_t total = S_kroner_argument(f, "short_by"), grant = S_kroner_argument(f, "short_by_at_grant");
-  int is_total_closed = grant != HHP_ABSENT && S_find_argument(f, "largest_grant") < hhp_finding_argument_count(f) &&
+  int is_total_closed = S_find_argument(f, "largest_grant") < hhp_finding_argument_count(f) &&
                         S_kroner_argument(f, "largest_grant") == HHP_ABSENT;
   if (total != HHP_ABSENT && !is_total_closed) {
     S_put_kroner(out, lacking, total, at_total, lang);

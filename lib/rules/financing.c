@@ -53,7 +53,8 @@ static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
 /* Chooses the message by the remedies that are possible. */
 static hhp__message S_low_share_message(const hhp_cofinancing_result *r) {
   if (r->required_at_grant == HHP_ABSENT || r->total_at_grant == HHP_ABSENT)
-    return HHP__M_LOCAL_SHARE_IMPOSSIBLE;
+    return r->largest_grant_at_total == HHP_ABSENT ? HHP__M_LOCAL_SHARE_IMPOSSIBLE_BESIDE
+                                                   : HHP__M_LOCAL_SHARE_IMPOSSIBLE;
   if (r->grant == 0)
     return HHP__M_LOCAL_SHARE_LOW_NO_GRANT;
   return r->largest_grant_at_total == HHP_ABSENT ? HHP__M_LOCAL_SHARE_LOW_FIXED_GRANT : HHP__M_LOCAL_SHARE_LOW;
