@@ -52,14 +52,14 @@ static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
 
 /* What is missing at the same total; absent if no grant, however small, leaves space for it beside third-party money. */
 static int64_t S_short_by_at_total(const hhp_cofinancing_result *r) {
-  return r->largest_grant_at_total == HHP_ABSENT && r->required_at_grant != HHP_ABSENT ? HHP_ABSENT
-                                                                                       : r->shortfall_at_total;
+  return r->largest_grant_at_total == HHP_ABSENT ? HHP_ABSENT : r->shortfall_at_total;
 }
 
 /* Chooses the message by the remedies that are possible. */
 static hhp__message S_low_share_message(const hhp_cofinancing_result *r) {
   if (r->required_at_grant == HHP_ABSENT || r->total_at_grant == HHP_ABSENT)
-    return HHP__M_LOCAL_SHARE_IMPOSSIBLE;
+    return r->largest_grant_at_total == HHP_ABSENT ? HHP__M_LOCAL_SHARE_IMPOSSIBLE_BESIDE
+                                                   : HHP__M_LOCAL_SHARE_IMPOSSIBLE;
   if (r->grant == 0)
     return HHP__M_LOCAL_SHARE_LOW_NO_GRANT;
   return r->largest_grant_at_total == HHP_ABSENT ? HHP__M_LOCAL_SHARE_LOW_FIXED_GRANT : HHP__M_LOCAL_SHARE_LOW;

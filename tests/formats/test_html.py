@@ -191,6 +191,28 @@ class Form(Case):
                               stdout=subprocess.PIPE, timeout=300, check=True)
         self.assertEqual(json.loads(done.stdout), [[]] * len(pages))
 
+    def test_standard(self):
+        """html-validate has the content models and attributes of the HTML standard."""
+        program = Path(MODULES) / "html-validate/bin/html-validate.mjs"
+        if not MODULES or not program.is_file():
+            self.skipTest("html-validate is not installed")
+        groups = {"vollsmose": [VOLLSMOSE], "open": [self.file("o.json", open_plan())], "hostile": [self.file("h.json", hostile_plan())],
+                  "several": [VOLLSMOSE, COMPLETE, self.file("broken.json", [])], "big": [self.file("big.json", many_activities(2000))]}
+        names = []
+        for name, files in groups.items():
+            for lang in ("da", "en"):
+                names.append(f"{name}.{lang}.html")
+                (self.folder / names[-1]).write_text(self.page(*files, lang=lang)[0], "utf-8")
+        (self.folder / ".htmlvalidate.json").write_text('{"root": true, "extends": ["html-validate:standard"]}', "utf-8")
+
+        def validate(*files):
+            return subprocess.run([self.node, str(program), *files], stdout=subprocess.PIPE, timeout=300, cwd=self.folder, check=False)
+
+        done = validate(*names)
+        self.assertEqual((done.returncode, done.stdout.decode()), (0, ""))
+        (self.folder / "wrong.html").write_text((self.folder / names[0]).read_text("utf-8").replace("<section>", "<section><p><div>", 1), "utf-8")
+        self.assertNotEqual(validate("wrong.html").returncode, 0)
+
     def test_language(self):
         for lang in ("da", "en"):
             text, _ = self.page(VOLLSMOSE, lang=lang)

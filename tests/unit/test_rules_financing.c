@@ -244,6 +244,21 @@ static void hp401_where_all_has_to_be_local(void **state) {
                       "Raise local co-financing to DKK 100, and lower the other amounts accordingly.");
 }
 
+/* As `cofinancing` says of the same amounts: with 45 in total and 5 from others, neither way leads to 100 %. */
+static void hp401_where_all_has_to_be_local_beside_others(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_with(OF_ALL, amounts(30, 10, 5)), "HP401");
+  assert_int_equal(hhp_finding_number(f, "largest_grant"), HHP_ABSENT);
+  assert_int_equal(hhp_finding_number(f, "required_at_grant"), HHP_ABSENT);
+  assert_non_null(
+      strstr(hhp_finding_message(f, HHP_LANG_EN),
+             "The requirement cannot be met, neither at the same total nor at the same grant, since DKK 5 from"));
+  assert_non_null(
+      strstr(hhp_finding_message(f, HHP_LANG_DA),
+             "Kravet kan ikke opfyldes, hverken ved uændret samlet budget eller ved uændret tilskud, fordi"));
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Replace the other amounts by local contributions.");
+}
+
 static void hp401_without_a_minimum(void **state) {
   (void)state;
   assert_string_equal(money_rules(check_with(OF_NOTHING, amounts(100, 0, 0))), "");
@@ -1292,6 +1307,7 @@ int main(void) {
       TEST(hp401_without_grant_where_third_parties_leave_too_little),
       TEST(hp401_on_the_grant),
       TEST(hp401_where_all_has_to_be_local),
+      TEST(hp401_where_all_has_to_be_local_beside_others),
       TEST(hp401_without_a_minimum),
       TEST(hp401_is_corrected_by_its_remedies),
       TEST(hp402_decides_by_one_krone),
