@@ -301,6 +301,9 @@ static void test_texts_have_an_order(void **state) {
               "added activity a elements: - > n\n");
   assert_diff(ACTIVITY("'elements': ['p', 'p']"), ACTIVITY("'elements': ['p']"),
               "removed activity a elements: p > -\n");
+  assert_diff(ACTIVITY("'elements': ['gone', 'p', 'q']"), ACTIVITY("'elements': ['q', 'p']"),
+              "removed activity a elements: gone > -\n"
+              "reordered activity a elements: - > -\n");
 }
 
 /* --- Entities without ids --- */

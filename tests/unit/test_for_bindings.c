@@ -39,6 +39,8 @@ static void dates_that_are_none_are_refused(void **state) {
   assert_date("29-02-2015", HHP_ERR_DATE, -7);
   assert_date("2015-13", HHP_ERR_DATE, -7);
   assert_date("2015-00", HHP_ERR_DATE, -7);
+  assert_date("20160100", HHP_ERR_FORMAT, -7); /* day 0 is no day */
+  assert_date("00102016", HHP_ERR_FORMAT, -7);
   assert_date("", HHP_ERR_FORMAT, -7);
   assert_date("  ", HHP_ERR_FORMAT, -7);
   assert_date("snart", HHP_ERR_FORMAT, -7);

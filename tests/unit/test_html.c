@@ -292,6 +292,30 @@ static void test_party_partly_stated(void **state) {
   hhp_report_free(report);
 }
 
+/* Only a plain code of a language that is not the page's becomes an attribute; a code is text of the plan, too. */
+static void test_language_of_the_plan(void **state) {
+  (void)state;
+  static const struct {
+    const char *plan, *element;
+  } rows[] = {{"da", "<bdi lang=\"da\">"},
+              {"fao", "<bdi lang=\"fao\">"},
+              {"en", "<bdi>"},
+              {"x", "<bdi>"},
+              {"Da", "<bdi>"},
+              {"'x'", "<bdi>"},
+              {"da-DK", "<bdi>"},
+              {"1", "<bdi>"}};
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    char json[600];
+    snprintf(json, sizeof(json), PLAN(",\"language\":\"%s\""), rows[i].plan);
+    hhp_report *report = checked(json, 1);
+    const char *title = strstr(rendered(report, HHP_FORMAT_HTML, NULL), "<bdi");
+    assert_non_null(title);
+    assert_int_equal(strncmp(title, rows[i].element, strlen(rows[i].element)), 0);
+    hhp_report_free(report);
+  }
+}
+
 /* --- Indicators --- */
 
 #define INDICATOR(periods)                                                                          \
@@ -393,6 +417,7 @@ int main(void) {
       cmocka_unit_test(test_no_reports),
       cmocka_unit_test(test_money_not_stated),
       cmocka_unit_test(test_total_cannot_stay),
+      cmocka_unit_test(test_language_of_the_plan),
       cmocka_unit_test(test_periods_in_any_order),
       cmocka_unit_test(test_more_periods_than_shown),
       cmocka_unit_test(test_labels_with_escapes),

@@ -463,6 +463,7 @@ static void files_that_are_not_regular(void **state) {
       {"PK\3\4....", 8, "a zip file or an Office document"},
       {"{\\rtf1\\ansi}", 12, "an RTF document"},
       {"%PDF-1.7", 8, "a PDF file"},
+      {"\x1f\x8b\x08\x00", 4, "a compressed file (gzip)"},
       {"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8, "an old Word or Excel file"},
       {"\n<!DOCTYPE html>", 16, "a web page or XML"},
       {"<?xml version=\"1.0\"?>", 21, "a web page or XML"},
