@@ -29,7 +29,7 @@ LEFT_OUT = {
     "test_locate": SLOW.format("thousands of documents at the limits of an excerpt"),
     "test_report_text": SLOW.format("a line of ten megabytes"),
     "test_rollups": SLOW.format("plans drawn at random"),
-    "test_rules_financing": SLOW.format("thousands of combinations of amounts"),
+    "test_rules_share": SLOW.format("thousands of combinations of amounts"),
     "test_sarif": SLOW.format("logs of 40,000 results"),
 }
 
