@@ -3,13 +3,6 @@
 
 #include <string.h>
 
-#define PARTIES                                                                                                        \
-  "'parties': [{'id': 'kommune', 'name': 'Kommune', 'kind': 'municipality'}, {'id': 'bolig', 'name': 'Bolig', "        \
-  "'kind': "                                                                                                           \
-  "'housing_organisation'}, {'id': 'fond', 'name': 'Fond', 'kind': 'foundation'}, {'id': 'politi', 'name': 'Politi', " \
-  "'kind': "                                                                                                           \
-  "'police'}, {'id': 'lbf', 'name': 'LBF', 'kind': 'fund'}]"
-
 const char *financed(const char *financing) {
   return plan_text(PARTIES ", 'financing': {%s}", financing);
 }

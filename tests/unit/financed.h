@@ -4,6 +4,13 @@
 
 #include "unit/support.h"
 
+#define PARTIES                                                                                                        \
+  "'parties': [{'id': 'kommune', 'name': 'Kommune', 'kind': 'municipality'}, {'id': 'bolig', 'name': 'Bolig', "        \
+  "'kind': "                                                                                                           \
+  "'housing_organisation'}, {'id': 'fond', 'name': 'Fond', 'kind': 'foundation'}, {'id': 'politi', 'name': 'Politi', " \
+  "'kind': "                                                                                                           \
+  "'police'}, {'id': 'lbf', 'name': 'LBF', 'kind': 'fund'}]"
+
 #define OF_GRANT                                                                                                     \
   "{'format': 'helhedsplan-scheme/1', 'id': 'own', 'title_da': 'D', 'title_en': 'E', 'min_local_bp': 2500, 'base': " \
   "'grant'}"
