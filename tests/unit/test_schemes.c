@@ -44,7 +44,7 @@ static const builtin builtins[] = {
      {"Uddannelse og livschancer", "Beskæftigelse", "Kriminalitetsforebyggelse", "Sammenhængskraft og medborgerskab"}},
 };
 
-/* Suggestions in findings are in test_document.c; here are ids that no plan can contain. */
+/* Suggestions in findings are in test_syntax.c and test_document.c; here are ids that no plan can contain. */
 static void a_scheme_is_suggested_by_its_years(void **state) {
   (void)state;
   assert_ptr_equal(hhp_scheme_suggest("LBF 2015–2018"), hhp_scheme_find("lbf-2015-2018"));
