@@ -48,6 +48,21 @@ function sync_folder(folder) {
   }
 }
 
+/** Gives the new file owner, group and mode of the old one. A group that this process may not give gets no rights. */
+function keep_rights(file, old) {
+  const is_given = (uid, gid) => {
+    try {
+      fs.chownSync(file, uid, gid);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const now = fs.statSync(file);
+  const has_group = is_given(old.uid, old.gid) || old.gid === now.gid || is_given(now.uid, old.gid);
+  fs.chmodSync(file, old.mode & (has_group ? 0o777 : 0o707)); // whatever the umask
+}
+
 /** Writes the plan to a file, which is replaced at once: also after a power cut it is the whole old one, or the whole new one. */
 Plan.prototype.save = function (file) {
   const text = this.dump();
@@ -58,7 +73,7 @@ Plan.prototype.save = function (file) {
   if (old && !old.isFile()) throw failure(old.isDirectory() ? -14 : -17, String(file));
   try {
     write_synced(temporary, text, old ? 0o600 : 0o666);
-    if (old) fs.chmodSync(temporary, old.mode & 0o777); // as it was, whatever the umask
+    if (old) keep_rights(temporary, old);
     fs.renameSync(temporary, target);
   } catch (error) {
     fs.rmSync(temporary, { force: true });

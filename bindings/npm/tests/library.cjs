@@ -346,6 +346,33 @@ test("a save that fails at any step leaves the old file, and nothing beside it",
   fs.rmSync(folder, { recursive: true });
 });
 
+test("saving keeps owner and group, or takes the rights of a group that is lost", () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "hhp-npm-"));
+  const file = path.join(folder, "plan.json");
+  const plan = Plan.load(vollsmose);
+  plan.save(file);
+  fs.chmodSync(file, 0o664);
+  if (process.getuid() === 0) {
+    fs.chownSync(file, 12345, 23456);
+    plan.save(file);
+    const { uid, gid, mode } = fs.statSync(file);
+    assert.deepEqual([uid, gid, mode & 0o777], [12345, 23456, 0o664]);
+    const real = fs.chownSync;
+    fs.chownSync = () => { throw new Error("EPERM"); };
+    try {
+      plan.save(file);
+    } finally {
+      fs.chownSync = real;
+    }
+    assert.equal(fs.statSync(file).uid, 0);
+    assert.equal(fs.statSync(file).mode & 0o777, 0o604);
+  } else {
+    plan.save(file);
+    assert.equal(fs.statSync(file).mode & 0o777, 0o664);
+  }
+  fs.rmSync(folder, { recursive: true });
+});
+
 test("lists of objects can be assigned", () => {
   const plan = Plan.load(vollsmose);
   const { length } = plan.activities;
