@@ -144,7 +144,8 @@ static int S_compare_entries(const void *one, const void *other) {
 static int S_identify(S_entry *entry, const cli_path *path, size_t index) {
   system_facts about;
   *entry = (S_entry){.index = index};
-  if (strcmp(path->name, "-") != 0 && system_look_at(path->name, &about) == HHP__FILE_FINE && about.kind == SYSTEM_FILE) {
+  if (strcmp(path->name, "-") != 0 && system_look_at(path->name, &about) == HHP__FILE_FINE &&
+      about.kind == SYSTEM_FILE) {
     entry->device = about.device;
     entry->number = about.number;
     return 0;

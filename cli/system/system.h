@@ -45,7 +45,7 @@ typedef enum { SYSTEM_FILE, SYSTEM_FOLDER, SYSTEM_LINK, SYSTEM_DEVICE /* or a pi
 
 typedef struct system_facts {
   system_kind kind;
-  size_t names; /* how many hard links lead to it, at least 1 */
+  size_t names;            /* how many hard links lead to it, at least 1 */
   uint64_t device, number; /* which file it is; those of a file and of its hard links are the same */
 } system_facts;
 
