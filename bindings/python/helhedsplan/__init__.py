@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ._municipalities import municipalities, municipality_code
     from ._plan import Located
     from ._report import Report, render, to_records
-    from ._rules import Catalogue, Rule, json_schema, rules, schemes
+    from ._rules import Catalogue, Rule, editor_schema, json_schema, rules, schemes
     from ._words import words
 
     __all__ = [
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
         "DuplicateIdError", "Entity", "EntityList", "Extensions", "Field", "FileError", "FilePermissionError", "Finding",
         "HelhedsplanError", "InexactValueError", "InvalidValueError", "IsFolderError", "KeyedList", "Located", "NoFileError",
         "NotFoundError", "OutOfMemoryError", "PartialDate", "Place", "Report", "Rollup", "RollupRow", "Rule", "RuleError",
-        "TextList", "abi_version", "check", "cofinancing", "diff", "json_schema", "kroner_text", "library_path",
+        "TextList", "abi_version", "check", "cofinancing", "diff", "editor_schema", "json_schema", "kroner_text", "library_path",
         "municipalities", "municipality_code", "parse_kroner", "render", "rules", "schemes", "share_text", "to_records",
         "words",
     ]
@@ -65,7 +65,7 @@ _FILES = {
     "_municipalities": "municipalities municipality_code",
     "_plan": "Located",
     "_report": "Report render to_records",
-    "_rules": "Catalogue Rule json_schema rules schemes",
+    "_rules": "Catalogue Rule editor_schema json_schema rules schemes",
     "_words": "words",
 }
 _FILE_OF = {name: file for file, names in _FILES.items() for name in names.split()}

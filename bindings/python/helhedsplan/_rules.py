@@ -153,3 +153,15 @@ def json_schema(of: str = "plan", draft: str = "2020-12") -> Dict[str, Any]:
     check(lib.hhp_json_schema_of(*numbers, out, length))
     found: Dict[str, Any] = json.loads(taken(out, length))
     return found
+
+
+def editor_schema(of: str = "plan", draft: str = "2020-12", lang: str = "en") -> Dict[str, Any]:
+    """The JSON Schema of a "plan" or a "scheme" for editors: that of `json_schema()`, with descriptions in one language, the
+    meaning of words, codes with their names, and snippets, as VS Code's JSON service shows them."""
+    import json
+
+    out, length = ffi.new("char **"), ffi.new("size_t *")
+    numbers = _words.number("schema", of, "of"), _words.number("json_schema", draft, "draft")
+    check(lib.hhp_editor_schema(*numbers, _words.lang_number(lang), out, length))
+    found: Dict[str, Any] = json.loads(taken(out, length))
+    return found

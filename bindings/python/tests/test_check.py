@@ -307,6 +307,18 @@ class Catalogues(unittest.TestCase):
             self.assertIn("2020-12", helhedsplan.json_schema(of)["$schema"])
         self.assertIn("draft-07", helhedsplan.json_schema(draft="draft-07")["$schema"])
 
+    def test_editor_schemas(self):
+        in_danish, in_english = (helhedsplan.editor_schema(draft="draft-07", lang=lang) for lang in ("da", "en"))
+        for schema, meaning in (in_danish, "medarbejdertimer"), (in_english, "staff hours in kind"):
+            self.assertIn("draft-07", schema["$schema"])
+            self.assertIn(f'"{meaning}"', json.dumps(schema, ensure_ascii=False))
+        self.assertEqual(helhedsplan.editor_schema(), helhedsplan.editor_schema("plan", "2020-12", "en"))
+        self.assertIn("2020-12", helhedsplan.editor_schema("scheme")["$schema"])
+        with self.assertRaises(helhedsplan.HelhedsplanError):  # there is none
+            helhedsplan.editor_schema("report")
+        with self.assertRaises(ValueError):
+            helhedsplan.editor_schema(lang="sv")
+
     def test_version(self):
         self.assertRegex(helhedsplan.__version__, r"^\d+\.\d+\.\d+")
         self.assertEqual(helhedsplan.abi_version, 1)
