@@ -173,13 +173,13 @@ static void S_put_labelled(hhp__page *page, const char *class_name, hhp__phrase 
   hhp__html(page, "><b>");
   hhp__html_phrase(page, label);
   hhp__html(page, "</b> ");
-  hhp__html_cut(page, text, HHP__HTML_LONGEST_TEXT);
+  hhp__html_prose(page, text);
   hhp__html(page, "</p>\n");
 }
 
 static void S_put_finding(hhp__page *page, const hhp_finding *f) {
   hhp__html(page, "<li>\n<p class=\"message\">");
-  hhp__html_cut(page, hhp_finding_message(f, page->lang), HHP__HTML_LONGEST_TEXT);
+  hhp__html_prose(page, hhp_finding_message(f, page->lang));
   hhp__html(page, "</p>\n");
   S_put_place(page, f);
   S_put_excerpt(page, f);

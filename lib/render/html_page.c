@@ -26,18 +26,42 @@ static const char *S_entity(char c) {
   }
 }
 
-void hhp__html_escaped(hhp__page *page, const char *text, size_t length) {
+static int S_is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+/* Whether the space at `text[at]` is between a number and its unit: "500.000 kr.", "DKK 500,000", "25 %". */
+static int S_is_within_amount(const char *text, size_t at) {
+  const char *after = text + at + 1;
+  if (at == 0 || text[at] != ' ')
+    return 0;
+  if (S_is_digit(text[at - 1]))
+    return strncmp(after, "kr.", 3) == 0 || *after == '%';
+  return at >= 3 && memcmp(text + at - 3, "DKK", 3) == 0 && S_is_digit(*after);
+}
+
+static void S_escape(hhp__page *page, const char *text, size_t length, int keeps_amounts) {
   hhp__buffer safe = {0};
   hhp__put_safe(&safe, text, length);
   page->out->failed |= safe.failed;
-  for (const char *p = safe.failed ? NULL : safe.text; p != NULL && *p != '\0';) {
-    size_t plain = strcspn(p, "&<>\"'");
-    hhp__put(page->out, p, plain);
-    p += plain;
-    if (*p != '\0')
-      hhp__puts(page->out, S_entity(*p++));
+  const char *p = safe.failed || safe.text == NULL ? "" : safe.text;
+  size_t start = 0;
+  for (size_t i = 0; p[i] != '\0'; i++) {
+    const char *instead = S_entity(p[i]);
+    if (instead == NULL && keeps_amounts && S_is_within_amount(p, i))
+      instead = "\xc2\xa0"; /* U+00A0 */
+    if (instead == NULL)
+      continue;
+    hhp__put(page->out, p + start, i - start);
+    hhp__puts(page->out, instead);
+    start = i + 1;
   }
+  hhp__puts(page->out, p + start);
   hhp__buffer_free(&safe);
+}
+
+void hhp__html_escaped(hhp__page *page, const char *text, size_t length) {
+  S_escape(page, text, length, 0);
 }
 
 void hhp__html_text(hhp__page *page, const char *text) {
@@ -47,15 +71,23 @@ void hhp__html_text(hhp__page *page, const char *text) {
     hhp__html_escaped(page, text, strlen(text));
 }
 
-void hhp__html_cut(hhp__page *page, const char *text, size_t most) {
+static void S_cut(hhp__page *page, const char *text, size_t most, int keeps_amounts) {
   if (text == NULL) {
     page->out->failed = 1;
     return;
   }
   const char *end = hhp__utf8_skip(text, most);
-  hhp__html_escaped(page, text, (size_t)(end - text));
+  S_escape(page, text, (size_t)(end - text), keeps_amounts);
   if (*end != '\0')
     hhp__html(page, "…");
+}
+
+void hhp__html_cut(hhp__page *page, const char *text, size_t most) {
+  S_cut(page, text, most, 0);
+}
+
+void hhp__html_prose(hhp__page *page, const char *text) {
+  S_cut(page, text, HHP__HTML_LONGEST_TEXT, 1);
 }
 
 void hhp__html_plan_text(hhp__page *page, const char *text, size_t most) {
@@ -76,7 +108,7 @@ void hhp__html_plan_text(hhp__page *page, const char *text, size_t most) {
 
 void hhp__html_kroner(hhp__page *page, int64_t kroner) {
   char buffer[HHP__AMOUNT_SIZE];
-  hhp__html(page, kroner == HHP_ABSENT ? "–" : hhp__write_kroner(kroner, page->lang, buffer));
+  hhp__html_prose(page, kroner == HHP_ABSENT ? "–" : hhp__write_kroner(kroner, page->lang, buffer));
 }
 
 void hhp__html_count(hhp__page *page, int64_t count) {

@@ -48,6 +48,10 @@ void hhp__html_text(hhp__page *page, const char *text);
 /* The same, cut to `most` code points with "…". */
 void hhp__html_cut(hhp__page *page, const char *text, size_t most);
 
+/* A sentence or a value: the same, cut to HHP__HTML_LONGEST_TEXT, and with no line break between a number and its unit
+ * ("500.000 kr.", "25 %"). */
+void hhp__html_prose(hhp__page *page, const char *text);
+
 /* A text of the plan in an element that isolates its direction and has its language. "–" for NULL or an empty text. */
 void hhp__html_plan_text(hhp__page *page, const char *text, size_t most);
 

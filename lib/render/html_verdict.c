@@ -208,9 +208,28 @@ static void S_put_rows(hhp__page *page, const char *class_name, const hhp__figur
     hhp__html(page, "><th scope=\"row\">");
     hhp__html_phrase(page, rows[i].label);
     hhp__html(page, "</th><td class=\"n\">");
-    hhp__html(page, rows[i].value);
+    hhp__html_prose(page, rows[i].value);
     hhp__html(page, "</td></tr>\n");
   }
+}
+
+static void S_put_prose(hhp__page *page, hhp__buffer *words) {
+  page->out->failed |= words->failed;
+  if (words->text != NULL)
+    hhp__html_prose(page, words->text);
+  hhp__buffer_free(words);
+}
+
+static void S_put_sentence(hhp__page *page, const hhp_report *report) {
+  hhp__buffer words = {0};
+  hhp__put_verdict_sentence(&words, report, page->lang);
+  S_put_prose(page, &words);
+}
+
+static void S_put_requirement(hhp__page *page, const hhp_cofinancing_result *money) {
+  hhp__buffer words = {0};
+  hhp__put_requirement(&words, money, page->lang);
+  S_put_prose(page, &words);
 }
 
 static void S_put_figures(hhp__page *page, const hhp_cofinancing_result *money) {
@@ -221,7 +240,7 @@ static void S_put_figures(hhp__page *page, const hhp_cofinancing_result *money) 
   S_put_rows(page, " class=\"short\"", rows, hhp__shortfall_rows(money, page->lang, rows));
   hhp__html(page, "<tr><th scope=\"row\">");
   hhp__html_phrase(page, (hhp__phrase){"Krav: ", "Requirement: "});
-  hhp__put_requirement(page->out, money, page->lang);
+  S_put_requirement(page, money);
   hhp__html(page, "</th><td class=\"n\">");
   hhp__html(page, hhp__verdict_word(money->verdict, page->lang));
   hhp__html(page, "</td></tr>\n");
@@ -234,7 +253,7 @@ void hhp__html_verdict(hhp__page *page, const hhp_report *report) {
   hhp__html(page, "<div class=\"verdict ");
   hhp__html(page, hhp__verdict_class(report));
   hhp__html(page, "\"><p>");
-  hhp__put_verdict_sentence(page->out, report, page->lang);
+  S_put_sentence(page, report);
   hhp__html(page, "</p>\n");
   if (money != NULL) {
     hhp__buffer points = {0};

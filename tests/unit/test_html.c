@@ -143,6 +143,22 @@ static void test_verdicts(void **state) {
                  "The co-financing is not assessed: the errors in the document itself have to be corrected first.");
 }
 
+/* A line never ends between a number and its unit. */
+static void test_amounts_are_not_broken(void **state) {
+  (void)state;
+  hhp_report *report = checked(MONEY("35000000", "11000000", "46000000"), 1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, "DKK\u00a0500,000 is missing at the same total, or DKK\u00a0666,667 at"));
+  hhp_render_options *options = NULL;
+  assert_int_equal(hhp_render_options_new(&options), HHP_OK);
+  assert_int_equal(hhp_render_options_set_lang(options, HHP_LANG_DA), HHP_OK);
+  page = rendered(report, HHP_FORMAT_HTML, options);
+  assert_non_null(strstr(page, "der mangler 500.000\u00a0kr. ved uændret samlet budget, eller 666.667\u00a0kr. ved"));
+  assert_non_null(strstr(page, "mindst 25\u00a0% af det samlede budget"));
+  hhp_render_options_free(options);
+  hhp_report_free(report);
+}
+
 /* 90 of a total of 100 kroner are from a party that does not count, so that 10 local kroner are the most at that total, and 25
  * are required; beside a grant of 5 they are 32 of 127, as HP401 says. */
 #define NO_ROOM                                                                                           \
@@ -159,8 +175,8 @@ static void test_total_cannot_stay(void **state) {
   hhp_report *report = checked(NO_ROOM, 0);
   const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
   assert_non_null(strstr(page, "Short by, at the same total</th><td class=\"n\">cannot be met</td>"));
-  assert_non_null(strstr(page, "Short by, at the same grant</th><td class=\"n\">DKK 27</td>"));
-  assert_null(strstr(page, "Missing DKK 20")); /* in the text of the bar */
+  assert_non_null(strstr(page, "Short by, at the same grant</th><td class=\"n\">DKK\u00a027</td>"));
+  assert_null(strstr(page, "Missing DKK\u00a020")); /* in the text of the bar */
   assert_non_null(
       strstr(rendered(report, HHP_FORMAT_MARKDOWN, NULL), "| Short by, at the same total | cannot be met |"));
   hhp_report_free(report);
@@ -173,7 +189,7 @@ static void test_enough_is_stated(void **state) {
                                     "[{\"parties\":[\"k\"],\"amount\":10000000},{\"parties\":[\"f\"]}]}"),
                                0);
   const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
-  assert_non_null(strstr(page, "Required, at least DKK 10,000,000"));
+  assert_non_null(strstr(page, "Required, at least DKK\u00a010,000,000"));
   assert_null(strstr(page, "Missing"));
   hhp_report_free(report);
 }
@@ -271,10 +287,10 @@ static void test_money_not_stated(void **state) {
   (void)state;
   hhp_report *report = checked(PLAN(",\"financing\":{\"frame\":20000000}"), 1);
   const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
-  assert_non_null(strstr(page, "DKK 5,000,000")); /* a quarter of the frame */
-  assert_null(strstr(page, "DKK 0"));
+  assert_non_null(strstr(page, "DKK\u00a05,000,000")); /* a quarter of the frame */
+  assert_null(strstr(page, "DKK\u00a00"));
   assert_null(strstr(page, "100 %"));
-  assert_non_null(strstr(page, "Up to the budget ceiling DKK 15,000,000")); /* the total may be lower */
+  assert_non_null(strstr(page, "Up to the budget ceiling DKK\u00a015,000,000")); /* the total may be lower */
   assert_null(strstr(page, "Not stated"));
   hhp_report_free(report);
 }
@@ -410,6 +426,7 @@ int main(void) {
       cmocka_unit_test(test_numbers),
       cmocka_unit_test(test_days),
       cmocka_unit_test(test_verdicts),
+      cmocka_unit_test(test_amounts_are_not_broken),
       cmocka_unit_test(test_enough_is_stated),
       cmocka_unit_test(test_kept_plan),
       cmocka_unit_test(test_set_plan),
