@@ -17,7 +17,8 @@ from jansson import SOURCE, install, must, run, skip
 
 OFF = [f"-DHHP_{name}=OFF" for name in ("BUILD_SHARED", "BUILD_TESTS", "BUILD_PYTHON", "BUILD_EXAMPLES", "BUILD_SQLITE",
                                         "BUILD_POSTGRESQL", "INSTALL")]
-TESTS = ["conformance/run_command.py", "corpus/test_rules.py", "cli/run.py"]
+TESTS = ["conformance/run_command.py", "corpus/test_rules.py", "cli/run.py", "cli/streams.py",
+         "cli/views.py"]
 
 
 def build(options, folder):

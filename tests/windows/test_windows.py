@@ -23,7 +23,7 @@ SKIPPED = 77
 PREFIX = "x86_64-w64-mingw32-"
 LIMIT = 600  # seconds, for what hangs
 
-# Of tests/cli/run.py: what Windows, or Wine below a pseudo-terminal of Linux, does not have.
+# Of the tests in tests/cli: what Windows, or Wine below a pseudo-terminal of Linux, does not have.
 OF_POSIX = {
     "test_hostile_text_in_tables": "a name with < and >",
     "test_messages_escape_names_of_files": "a name with a control character",
@@ -268,9 +268,9 @@ def cases_of(suite):
 def step_command(place):
     suite = unittest.TestSuite()
     left_out = set()
-    for name in ("tests/cli/run.py", "tests/windows/command.py"):
+    for name in ("tests/cli/run.py", "tests/cli/streams.py", "tests/cli/views.py", "tests/windows/command.py"):
         for case in cases_of(unittest.defaultTestLoader.loadTestsFromModule(module(SOURCE / name, place))):
-            if name.endswith("run.py") and case.id().rpartition(".")[2] in OF_POSIX:
+            if name.startswith("tests/cli/") and case.id().rpartition(".")[2] in OF_POSIX:
                 left_out.add(case.id().rpartition(".")[2])
             else:
                 suite.addTest(case)
