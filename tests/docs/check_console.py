@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from documents import SOURCE, blocks, documents, finish
+from documents import SOURCE, blocks, finish, pages
 
 
 def environment(library):
@@ -93,7 +93,7 @@ def main():
     parser.add_argument("--library", default=os.environ.get("HHP_LIBRARY"))
     arguments = parser.parse_args()
     faults, total = [], 0
-    for path in documents():
+    for path in pages():
         if not any(block.language == "console" for block in blocks(path)):
             continue
         with tempfile.TemporaryDirectory() as folder:

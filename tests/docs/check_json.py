@@ -6,7 +6,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from documents import blocks, documents, finish
+from documents import blocks, finish, pages
 
 COMMAND = os.environ.get("HHP_COMMAND", "helhedsplan")
 
@@ -42,7 +42,7 @@ def fault_of(block):
 
 def main():
     faults, count = [], 0
-    for path in documents():
+    for path in pages():
         for block in blocks(path):
             if block.language != "json":
                 continue

@@ -13,8 +13,19 @@ MARKER = re.compile(r"^<!-- (file|from): (\S+) -->$")
 HEADING = re.compile(r"^(#{1,6}) (.+?)\s*$")
 
 
+# Folders with pages of their own.
+BESIDE = ("bench", "bindings/npm", "bindings/python", "examples/bindings", "tests/fuzz")
+
+
 def documents():
     return [SOURCE / "README.md", *sorted((SOURCE / "docs").glob("*.md")), *sorted((SOURCE / "docs/da").glob("*.md"))]
+
+
+def pages():
+    """Every page of the project whose blocks are examples: the documents, and the pages beside the code."""
+    beside = ["CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", *(f"{folder}/{name}" for folder in BESIDE
+                                                                  for name in ("README.md", "CONTRIBUTING.md"))]
+    return [*documents(), *(path for path in map(SOURCE.joinpath, beside) if path.exists())]
 
 
 @dataclass
