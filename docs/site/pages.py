@@ -20,13 +20,16 @@ SOURCE = Path(__file__).resolve().parents[2]
 
 # The pages, in the order of the navigation: identifier, title, and the documents.
 GROUPS = [
-    ("guide", "Guide", ["getting-started", "command", "ci", "html-report", "web", "editor", "tables", "databases", "python",
-                        "javascript", "windows", "platforms", "bindings"]),
+    ("guide", "Guide", ["five-minutes", "cofinancing", "howto-repository", "howto-postgresql", "howto-excel", "howto-binding",
+                        "getting-started", "python", "javascript", "bindings", "command", "ci", "tables", "databases",
+                        "html-report", "web", "editor", "windows", "platforms"]),
     ("rules", "Rules", []),
     ("reference", "Reference", ["file-format", "glossary", "abi", "CHANGELOG", "SECURITY"]),
     ("project", "Project", ["architecture", "performance", "CONTRIBUTING", "bench", "fuzz", "examples"]),
     ("dansk", "Dansk", ["regler"]),
 ]
+# Within a group, the heading above a page.
+HEADINGS = {"five-minutes": "Start", "howto-repository": "How to", "getting-started": "In a program", "command": "In depth"}
 FILES = {"CHANGELOG": "CHANGELOG.md", "SECURITY": "SECURITY.md", "CONTRIBUTING": "CONTRIBUTING.md",
          "bench": "bench/README.md", "fuzz": "tests/fuzz/README.md", "examples": "examples/bindings/README.md",
          "dansk": "docs/da/index.md", "regler": "docs/da/regler.md", "index": "README.md"}
@@ -64,6 +67,17 @@ class Document:
     @property
     def title(self):
         return next(iter(self.headings.values())).text
+
+    @property
+    def opening(self):
+        """The first sentence of the document, as plain text."""
+        tokens = iter(self.tokens)
+        for token in tokens:
+            if token.type == "paragraph_open":
+                text = " ".join("".join(" " if child.type == "softbreak" else child.content
+                                        for child in next(tokens).children).split())
+                return re.split(r"(?<=[a-z)»]\.) (?=[A-Z])|:$", text)[0].rstrip(".:") + "."
+        return ""
 
     def assign_headings(self):
         """Forms the anchors, and attaches each heading to its token."""
@@ -180,11 +194,16 @@ class Site:
         self.write_page(document.page, document.title, self.render(document, own), [heading.page for heading, _ in rules])
 
     def write_group(self, page, title, members):
-        documents = [self.documents[path] for name, path in pages() if name in members]
+        found = dict(pages())
+        documents = [self.documents[found[name.lower()]] for name in members]
         items = ""
-        for document in documents:
-            items += f'<li><a href="{document.page}.html">{html.escape(document.title)}</a></li>\n'
-        self.write_page(page, title, f"<ul>\n{items}</ul>\n", [document.page for document in documents])
+        for name, document in zip(members, documents):
+            if name in HEADINGS:
+                items += f'</ul>\n<h2>{HEADINGS[name]}</h2>\n<ul class="pages">\n'
+            items += (f'<li><a href="{document.page}.html">{html.escape(document.title)}</a><br>'
+                      f'{html.escape(document.opening)}</li>\n')
+        body = f'<ul class="pages">\n{items}</ul>\n'.replace('<ul class="pages">\n</ul>\n', "")
+        self.write_page(page, title, body, [document.page for document in documents])
 
     def write(self):
         for page, title, members in GROUPS:

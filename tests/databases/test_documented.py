@@ -1,4 +1,4 @@
-"""The examples of docs/databases.md: every block is run, and prints what the page shows.
+"""The examples of docs/databases.md and docs/howto-postgresql.md: every block is run, and prints what the page shows.
 
 A block of sql is run by the shell of the database of its section, all of a section in one database; the block of text after
 it is its output.
@@ -18,6 +18,7 @@ from common import BUILD, OPEN, SOURCE
 from documents import blocks
 
 PAGE = SOURCE / "docs" / "databases.md"
+HOW_TO = SOURCE / "docs" / "howto-postgresql.md"
 INSTALLED = "/usr/local/lib/sqlite3/helhedsplan"
 
 
@@ -28,11 +29,11 @@ def section_of(block):
     return [line[3:] for line in above if line.startswith("## ")][-1]
 
 
-def examples(section, language):
-    """(block, the text after it) of a section."""
-    found = blocks(PAGE)
+def examples(section, language, page=PAGE):
+    """(block, the text after it) of a section, or of a page that has one subject."""
+    found = blocks(page)
     for i, block in enumerate(found):
-        if section_of(block) != section or block.language != language:
+        if section and section_of(block) != section or block.language != language:
             continue
         after = found[i + 1] if i + 1 < len(found) and found[i + 1].language == "text" else None
         yield block, after.text if after else ""
@@ -87,8 +88,12 @@ class PostgreSQL(unittest.TestCase):
             pairs = [*examples("PostgreSQL", "sql"),
                      *(pair for pair in examples("A new version of the library", "sql") if not pair[0].file)]
             self.assertGreater(len(pairs), 6)
-            for block, wanted in pairs:
-                words = [*server.words("postgres"), "-v", "ON_ERROR_STOP=0"]
+            how_to = [*examples(None, "sql", HOW_TO)]
+            self.assertGreater(len(how_to), 3)
+            subprocess.run([*server.words("postgres"), "-c", "CREATE DATABASE how_to TEMPLATE template0"], env=server.environment(),
+                           check=True, stdout=subprocess.DEVNULL)
+            for database, (block, wanted) in [*(("postgres", pair) for pair in pairs), *(("how_to", pair) for pair in how_to)]:
+                words = [*server.words(database), "-v", "ON_ERROR_STOP=0"]
                 done = subprocess.run(words, input=block.text, cwd=folder, env=server.environment(), text=True, encoding="utf-8",
                                       stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
                 printed = re.sub(r" +$", "", done.stdout, flags=re.MULTILINE)  # psql fills its columns

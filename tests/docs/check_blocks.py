@@ -15,6 +15,7 @@ from documents import SOURCE, blocks, finish, name_of, pages
 # Pages, language, test, its file.
 RUN = [
     ("docs/databases.md", "*", "databases.documented", "tests/databases/test_documented.py"),
+    ("docs/howto-postgresql.md", "*", "databases.documented", "tests/databases/test_documented.py"),
     ("docs/ci.md", "yaml", "integration.documented", "tests/integrations/test_documented.py"),
     ("docs/ci.md", "sh", "integration.documented", "tests/integrations/test_documented.py"),
     ("docs/ci.md", "groovy", "integration.documented", "tests/integrations/test_documented.py"),
@@ -24,15 +25,19 @@ RUN = [
     ("*", "json", "docs.json", "tests/docs/check_json.py"),
     ("*", "sh", "docs.shell", "tests/docs/check_shell.py"),
     ("docs/getting-started.md", "python", "docs.console", "tests/docs/check_console.py"),  # a file that a console block runs
+    ("docs/howto-binding.md", "python", "docs.console", "tests/docs/check_console.py"),
     ("docs/tables.md", "python", "python.package", "bindings/python/tests/test_tables.py"),
+    ("docs/howto-excel.md", "python", "python.package", "bindings/python/tests/test_tables.py"),
     ("*", "python", "python.package", "bindings/python/tests/test_package.py"),
     ("*", "js", "npm.documents", "bindings/npm/tests/documents.cjs"),
     ("*", "ts", "npm.documents", "bindings/npm/tests/documents.cjs"),
+    ("docs/five-minutes.md", "text", "npm.documents", "bindings/npm/tests/documents.cjs"),
     ("bindings/npm/README.md", "text", "npm.documents", "bindings/npm/tests/documents.cjs"),
     *(("*", language, "docs.others", "tests/docs/check_others.py") for language in ("yaml", "cmake", "cs", "lua", "lisp", "text")),
 ]
 # Files that name the pages which they read.
-BY_NAME = {"tests/databases/test_documented.py", "tests/integrations/test_documented.py"}
+BY_NAME = {"tests/databases/test_documented.py", "tests/integrations/test_documented.py", "bindings/npm/tests/documents.cjs",
+           "bindings/python/tests/test_tables.py"}
 
 # Page, language, the beginning of the block: why no test runs it.
 EXCEPTIONS = {

@@ -8,7 +8,7 @@ const path = require("node:path");
 const test = require("node:test");
 const { installed, source, vollsmose } = require("./support.cjs");
 
-const PAGES = ["README.md", "docs/javascript.md", "docs/html-report.md", "docs/editor.md", "docs/getting-started.md", "bindings/npm/README.md"];
+const PAGES = ["README.md", "docs/javascript.md", "docs/html-report.md", "docs/five-minutes.md", "bindings/npm/README.md"];
 const PRELUDE = `
 import * as library from "helhedsplan";
 import { readFileSync } from "node:fs";

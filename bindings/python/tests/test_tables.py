@@ -377,11 +377,16 @@ class OwnHeadings(Refused):
 
 @unittest.skipIf(openpyxl is None, "openpyxl is not here")
 class Documents(unittest.TestCase):
-    def test_the_page_on_tables(self):
-        """The examples after >>> in docs/tables.md produce the output below them."""
-        text = (SOURCE / "docs/tables.md").read_text(encoding="utf-8")
+    def test_pages(self):
+        """The examples after >>> in these pages produce the output below them."""
+        for page in ("docs/tables.md", "docs/howto-excel.md"):
+            with self.subTest(page):
+                self.run_page(page)
+
+    def run_page(self, page):
+        text = (SOURCE / page).read_text(encoding="utf-8")
         blocks = "\n".join(re.findall(r"^```python\n(.*?)^```$", text, re.M | re.S))
-        test = doctest.DocTestParser().get_doctest(blocks, {}, "docs/tables.md", "docs/tables.md", 0)
+        test = doctest.DocTestParser().get_doctest(blocks, {}, page, page, 0)
         runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
         held = os.getcwd()
         with tempfile.TemporaryDirectory() as folder:
