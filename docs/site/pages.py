@@ -1,5 +1,7 @@
 """Writes the documents of the project as pages for Doxygen: pages.py TAGFILE FOLDER
 
+With --search SITE it adds search.css to that of the results of the search, which read no other style sheet.
+
 The documents are written for readers of the repository: they link to each other by file and heading. Here each document is a
 page of the site, each rule has a page of its own, and the links lead there. A link to any other file leads to a copy of it,
 and the name of a function of the library to its description, which the tag file of a first run of Doxygen has. FOLDER/*.dox are
@@ -76,7 +78,7 @@ class Document:
             if token.type == "paragraph_open":
                 text = " ".join("".join(" " if child.type == "softbreak" else child.content
                                         for child in next(tokens).children).split())
-                return re.split(r"(?<=[a-z)»]\.) (?=[A-Z])|:$", text)[0].rstrip(".:") + "."
+                return re.split(r"(?<=[a-z0-9)»]\.) ", text)[0].rstrip(".:") + "."
         return ""
 
     def assign_headings(self):
@@ -263,7 +265,15 @@ def split_rules(document):
     return own, rules
 
 
+def add_search_style(site):
+    style = Path(site) / "search" / "search.css"
+    style.write_text(style.read_text("utf-8") + Path(__file__).with_name("search.css").read_text("utf-8"), "utf-8")
+
+
 def main():
+    if sys.argv[1] == "--search":
+        add_search_style(sys.argv[2])
+        return
     tagfile, folder = sys.argv[1], Path(sys.argv[2])
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("html", "extra"):

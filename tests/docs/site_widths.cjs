@@ -1,5 +1,5 @@
 // Opens every page of the site in Chromium at the width of a phone: site_widths.cjs FOLDER. Prints the pages that are wider, with
-// the first element that is, and the errors of scripts; the last line has the counts.
+// the first element that is, the errors of scripts, and what the search does not find; the last line has the counts.
 "use strict";
 
 const fs = require("fs");
@@ -15,6 +15,17 @@ function widest([width, scrolls]) {
   return [document.documentElement.scrollWidth, first ? first.outerHTML.slice(0, 120) : ""];
 }
 
+// What is typed, and a link that has to be among the results.
+const SEARCHES = [["cofin", "cofinancing.h"], ["hp401", "HP401"], ["co-fin", "Co-financing, step by step"], ["hhp_plan_l", "hhp_plan_load"]];
+
+async function search(page, folder, [typed, wanted]) {
+  await page.goto(`file://${path.resolve(folder)}/index.html`);
+  await page.click("#MSearchField");
+  await page.keyboard.type(typed, { delay: 20 });
+  const results = page.frameLocator("#MSearchResults").locator(".SRResult:visible", { hasText: wanted }).first();
+  await results.waitFor({ timeout: 20000 }).catch(() => console.log(`the search for ${typed} does not find ${wanted}`));
+}
+
 async function main(folder) {
   const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
   const page = await browser.newPage({ viewport: { width: WIDTH, height: 800 } });
@@ -25,6 +36,7 @@ async function main(folder) {
     const [width, element] = await page.evaluate(widest, [WIDTH, SCROLLS]);
     if (width > WIDTH) console.log(`${name} is ${width} pixels wide: ${element}`);
   }
+  for (const each of SEARCHES) await search(page, folder, each);
   await browser.close();
   console.log(`${names.length} pages fit in ${WIDTH} pixels`);
 }
