@@ -144,7 +144,7 @@ class Promises(unittest.TestCase):
 def write():
     for name in ("plan", "scheme"):
         path = PROMISES / f"{name}-1.tsv"
-        head = f"# Every field of a {name} file ever released, and what it may be. Nothing is taken away; words may be added.\n"
+        head = f"# Every field of a {name} file ever released, and its type. Nothing is removed; words may be added.\n"
         before = dict(rows(path)) if path.exists() else {}
         for field, described_as in fields(name).items():
             if field not in before or not narrowed(before[field], described_as):
