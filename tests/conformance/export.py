@@ -12,6 +12,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from cases import with_version
+
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 FOLDER = SOURCE / "tests" / "conformance"
 
@@ -43,6 +45,8 @@ def export(target):
             for stored, path in files:
                 (target / path).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(stored, target / path)
+            report = target / files[0][1]
+            report.write_bytes(with_version(report.read_bytes()))
     return sum(path.is_file() for path in target.rglob("*"))
 
 

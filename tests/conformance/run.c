@@ -1,6 +1,6 @@
 /* The conformance corpus through the C API: each case of cases.tsv gives the report in reports/, byte by byte. usage:
  * run SOURCE PLANS, where the paths of plans are relative to PLANS. With HHP_UPDATE_GOLDEN set, the reports are
- * regenerated, for review. */
+ * regenerated, for review. They have @version@ for the version of the library, so that a release changes none of them. */
 #include <helhedsplan/helhedsplan.h>
 
 #include <stdio.h>
@@ -43,6 +43,8 @@ static char *S_bytes(const char *folder, const char *path, size_t *length) {
   rewind(file);
   char *bytes = malloc((size_t)end + 1);
   *length = bytes == NULL ? 0 : fread(bytes, 1, (size_t)end, file);
+  if (bytes != NULL)
+    bytes[*length] = '\0';
   fclose(file);
   return bytes;
 }
@@ -53,6 +55,39 @@ static void S_write(const char *folder, const char *path, const char *bytes, siz
     fprintf(stderr, "%s cannot be written\n", path);
     exit(1);
   }
+}
+
+/* --- Golden reports --- */
+
+#define STORED_VERSION "\"version\": \"@version@\""
+#define VERSION "\"version\": \"" HHP_VERSION_STRING "\""
+
+/* `text` with the first `from` replaced; NULL if it has none. Free it. */
+static char *S_replaced(const char *text, size_t *length, const char *from, const char *to) {
+  const char *place = strstr(text, from);
+  char *whole = place == NULL ? NULL : malloc(*length + strlen(to) + 1);
+  if (whole == NULL)
+    return NULL;
+  size_t before = (size_t)(place - text), after = *length - before - strlen(from);
+  memcpy(whole, text, before);
+  memcpy(whole + before, to, strlen(to));
+  memcpy(whole + before + strlen(to), place + strlen(from), after + 1);
+  *length = before + strlen(to) + after;
+  return whole;
+}
+
+static char *S_golden(const char *source, const char *path, size_t *length) {
+  char *stored = S_bytes(source, path, length);
+  char *golden = stored == NULL ? NULL : S_replaced(stored, length, STORED_VERSION, VERSION);
+  free(stored);
+  return golden;
+}
+
+static void S_store(const char *source, const char *path, const char *json, size_t length) {
+  char *stored = S_replaced(json, &length, VERSION, STORED_VERSION);
+  S_must(stored == NULL ? HHP_ERR_NOT_FOUND : HHP_OK, path);
+  S_write(source, path, stored, length);
+  free(stored);
 }
 
 /* --- A case --- */
@@ -132,8 +167,8 @@ static int S_holds(const char *source, const char *plans, const S_case *c) {
   char *json = S_report_of(plans, c, &length);
   snprintf(path, sizeof path, "tests/conformance/reports/%s.json", c->id);
   if (getenv("HHP_UPDATE_GOLDEN") != NULL)
-    S_write(source, path, json, length);
-  char *golden = S_bytes(source, path, &golden_length);
+    S_store(source, path, json, length);
+  char *golden = S_golden(source, path, &golden_length);
   int is_same = golden != NULL && golden_length == length && memcmp(golden, json, length) == 0;
   if (!is_same)
     fprintf(stderr, "%s: the report of %s is not %s, but:\n%s", c->id, c->plan, path, json);

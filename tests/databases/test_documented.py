@@ -54,7 +54,7 @@ class Page(unittest.TestCase):
             self.assertIn(block.language, expected.get(section_of(block), ()), block.place)
 
     def test_the_functions_are_those_of_the_extension(self):
-        script = next((SOURCE / "integrations" / "postgresql").glob("helhedsplan--*.sql")).read_text("utf-8")
+        script = (SOURCE / "integrations" / "postgresql" / "helhedsplan.sql").read_text("utf-8")
         table = PAGE.read_text("utf-8").split("## Functions")[1].split("The columns of")[0]
         self.assertEqual(set(re.findall(r"^\| `(\w+)\(", table, re.MULTILINE)), set(re.findall(r"CREATE FUNCTION (\w+)\(", script)))
         columns = PAGE.read_text("utf-8").split("The columns of `helhedsplan_findings` are ")[1].split(", a JSON object")[0]
@@ -107,7 +107,7 @@ class PostgreSQL(unittest.TestCase):
         subprocess.run([os.environ["HHP_CMAKE"], *words], check=True, env={**os.environ, "DESTDIR": str(folder)},
                        stdout=subprocess.DEVNULL)
         self.assertEqual(sorted(path.name for path in folder.rglob("*helhedsplan*") if path.is_file()),
-                         ["helhedsplan--0.2.sql", "helhedsplan.control", "helhedsplan.so"])
+                         [f"helhedsplan--{os.environ['HHP_VERSION'].rpartition('.')[0]}.sql", "helhedsplan.control", "helhedsplan.so"])
 
 
 class DuckDB(unittest.TestCase):

@@ -1,4 +1,4 @@
--- The SQL functions of the extension, version 0.2.
+-- The SQL functions of the extension; installed with the version of the library in its name.
 --
 -- Each takes a plan as text, json or jsonb. Those that check are IMMUTABLE with one version of the library: see "A new version
 -- of the library" in docs/databases.md. Their cost is about that of a thousand operators, so that the planner uses parallel
