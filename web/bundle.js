@@ -5,7 +5,7 @@
 // NODE_MODULES has what package.json lists, PACKAGE is the npm package helhedsplan, unpacked.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -16,13 +16,33 @@ const esbuild = createRequire(path.join(modules, "of-the-site.cjs"))("esbuild");
 const library = createRequire(import.meta.url)(path.join(helhedsplan, "dist/node.cjs"));
 const sha256 = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
+const bundled = new Set(); // the names of packages of npm
 /** A source with what it imports, as one script. */
 function script(name) {
-  const { outputFiles: [{ text }] } = esbuild.buildSync({
+  const { outputFiles: [{ text }], metafile: { inputs } } = esbuild.buildSync({
     entryPoints: [source(name)], bundle: true, minify: true, write: false, format: "iife", target: "es2021", charset: "utf8", legalComments: "none",
+    metafile: true,
     nodePaths: [modules], alias: { helhedsplan: path.join(helhedsplan, "dist/browser.mjs") }, logOverride: { "empty-import-meta": "silent" },
   });
+  for (const input of Object.keys(inputs)) {
+    const [, of] = input.match(/.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\//) ?? [];
+    if (of) bundled.add(of);
+  }
   return text.trim();
+}
+
+/** The licences of all that is in the page. Each has to be part of every copy, and many packages share one. */
+function licences() {
+  const of = new Map();
+  for (const name of [...bundled].sort()) {
+    const { version } = JSON.parse(readFileSync(path.join(modules, name, "package.json"), "utf8"));
+    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt"].map((each) => path.join(modules, name, each)).find(existsSync);
+    const text = readFileSync(file, "utf8").trim();
+    of.set(text, [...(of.get(text) ?? []), `${name} ${version}`]);
+  }
+  const own = ["LICENSE", "NOTICE"].map((name) => readFileSync(path.join(helhedsplan, name), "utf8").trim());
+  const others = [...of].map(([text, names]) => `${names.join(", ")}:\n\n${text}`);
+  return [...own, "The scripts of this page contain also:", ...others].join("\n\n").replaceAll("-->", "-- >");
 }
 
 /** The drafts that `helhedsplan init` writes, by language and scheme. */
@@ -49,6 +69,7 @@ const parts = {
 };
 for (const name of ["app", "worker"])
   if (/<\/script|<!--/i.test(parts[name])) throw new Error(`${name} cannot be within a script element`);
+parts.licences = licences();
 const page = readFileSync(source("index.html"), "utf8").replace(/@(\w+)@/g, (_, name) => parts[name]);
 const version = createHash("sha256").update(page).digest("hex").slice(0, 16);
 mkdirSync(target, { recursive: true });

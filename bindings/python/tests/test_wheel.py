@@ -42,10 +42,12 @@ class Wheel(unittest.TestCase):
     def test_contents(self):
         with zipfile.ZipFile(WHEEL) as archive:
             names = archive.namelist()
+            licences = {Path(name).name: archive.read(name) for name in names if ".dist-info/" in name and "LICENSE" in name}
         for name in ("helhedsplan/py.typed", "helhedsplan/_cdef.py", "helhedsplan/_model.pyi", "helhedsplan/_cofinancing.pyi",
                      "helhedsplan/_bundle/libhelhedsplan.so.1", "helhedsplan/_bundle/helhedsplan"):
             self.assertIn(name, names)
-        self.assertTrue(any(name.endswith(".dist-info/LICENSE") for name in names))
+        self.assertEqual(licences, {"LICENSE": (SOURCE / "LICENSE").read_bytes(),
+                                    "LICENSE.jansson": (SOURCE / "LICENSES/jansson.txt").read_bytes()})
         self.assertTrue(all(name.startswith("helhedsplan") for name in names))
 
     @unittest.skipIf(shutil.which("objdump") is None, "objdump lists the symbols")
