@@ -4,7 +4,7 @@
 PREFIX ?= /usr/local
 PRESETS ?= dev asan-ubsan clang
 
-.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel deb deb-test npm web windows format install clean
+.PHONY: all help demo test test-all coverage lint docs bench bench-python bench-databases wheel deb deb-test npm web windows dist release format install clean
 
 all:
 	@tools/install-deps build
@@ -27,6 +27,8 @@ help:
 	@echo 'make npm       the npm package, in build/npm'
 	@echo 'make web       the page for browsers, in build/web'
 	@echo 'make windows   DLL, headers and command for Windows, as a zip in build/windows'
+	@echo 'make dist      the source tarball, in build/dist'
+	@echo 'make release   checks and packages of a release; see tools/release --help'
 	@echo 'make format    clang-format over all C files'
 	@echo 'make install   to PREFIX (/usr/local); DESTDIR is respected'
 
@@ -94,6 +96,12 @@ web: npm
 windows:
 	@tools/install-deps windows
 	@tools/windows build/windows
+
+dist:
+	@tools/dist build/dist
+
+release:
+	@tools/release
 
 format:
 	@tools/install-deps format
