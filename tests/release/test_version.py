@@ -102,6 +102,7 @@ class Version(unittest.TestCase):
         before = (self.root / "include/helhedsplan/table.h").read_text("utf-8")
         self.tool.set_version("77.9.0", "2031-03-03")
         self.assertEqual((self.root / "include/helhedsplan/table.h").read_text("utf-8"), before)
+        self.assertIn("## [77.9.0] - 2031-03-03\n", (self.root / "CHANGELOG.md").read_text("utf-8"))
         self.assertTrue((self.root / "debian/changelog").read_text("utf-8").startswith("libhelhedsplan (77.9.0-1)"))
         self.assertIn("libhelhedsplan (77.8.0-1)", (self.root / "debian/changelog").read_text("utf-8"))
 

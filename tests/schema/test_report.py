@@ -41,7 +41,7 @@ def run(*words, text=""):
 def golden_reports():
     for path in sorted((PLANS / "tests" / "corpus").rglob("*.report.json")):
         report = json.loads(path.read_text("utf-8"))
-        report["tool"]["version"] = "0.2.0"
+        report["tool"]["version"] = "1.2.3"
         for file in report["files"]:
             for finding in file["findings"]:
                 finding.update(message=WORDS, remedy=WORDS)
