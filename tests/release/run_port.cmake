@@ -1,4 +1,4 @@
-# Runs portfile.cmake with stand-ins for vcpkg's functions, which do what those do for one build type:
+# Runs portfile.cmake with replacements of vcpkg's functions, which do what those do for one build type:
 # cmake -DPORTFILE=... -DWORK=folder -DLINKAGE=static|dynamic -DFEATURES=tools -P run_port.cmake
 
 cmake_minimum_required(VERSION 3.25)

@@ -1,4 +1,4 @@
-"""The port of vcpkg and the recipe of Conan in packaging/, run with stand-ins for the functions of both, which Debian does not have:
+"""The port of vcpkg and the recipe of Conan in packaging/, run with replacements of the functions of both, which Debian does not have:
 what they export is enough to build, the options exist, and a program is built and runs with what they install.
 
 usage: test_ports.py CMAKE"""
@@ -67,7 +67,7 @@ class Vcpkg(Ports):
         self.use(prefix)
 
 
-# --- Stand-ins for Conan's modules, as far as the recipe uses them ---
+# --- Replacements of Conan's modules, as far as the recipe uses them ---
 
 class Options(dict):
     __getattr__ = dict.__getitem__
@@ -126,7 +126,7 @@ def copy(_, pattern, source, target):
         shutil.copy(path, to)
 
 
-def stand_ins():
+def replace_modules():
     modules = {
         "conan": {"ConanFile": Recipe}, "conan.tools": {}, "conan.tools.build": {"can_run": lambda recipe: True},
         "conan.tools.cmake": {"CMake": Builder, "CMakeDeps": Nothing, "CMakeToolchain": Toolchain, "cmake_layout": lambda recipe: None},
@@ -147,7 +147,7 @@ class Information(dict):
 
 class Conan(Ports):
     def recipe(self, path, name):
-        stand_ins()
+        replace_modules()
         space = {"__file__": str(path), "__name__": "conanfile"}
         exec(compile(path.read_text("utf-8"), str(path), "exec"), space)  # noqa: S102, as Conan loads it
         return space[name]
