@@ -25,7 +25,7 @@ endforeach()
 configure_package_config_file(${PROJECT_SOURCE_DIR}/cmake/helhedsplanConfig.cmake.in
                               ${PROJECT_BINARY_DIR}/cmake/helhedsplanConfig.cmake INSTALL_DESTINATION ${HHP_CMAKE_DIR})
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/cmake/helhedsplanConfigVersion.cmake
-                                 COMPATIBILITY SameMinorVersion)
+                                 COMPATIBILITY SameMajorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/cmake/helhedsplanConfig.cmake
               ${PROJECT_BINARY_DIR}/cmake/helhedsplanConfigVersion.cmake DESTINATION ${HHP_CMAKE_DIR})
 

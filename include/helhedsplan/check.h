@@ -132,7 +132,7 @@ HHP_API hhp_status hhp_check_options_set_line_hashes(hhp_check_options *options,
  * hhp_plan_check() keep none: use hhp_report_set_plan().
  * @param wanted 1 or 0.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_check_options_set_keep_plan(hhp_check_options *options, int32_t wanted);
 
@@ -159,7 +159,7 @@ HHP_API hhp_status hhp_check(const char *json, size_t length, const hhp_check_op
  * @param options NULL for the defaults.
  * @param report Receives the findings, the same as from hhp_check(); its previous content is discarded.
  * @return ::HHP_OK whatever the findings; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_check_in_place(char *json, size_t length, const hhp_check_options *options, hhp_report *report);
 
@@ -192,7 +192,7 @@ HHP_API hhp_status hhp_plan_validate(const hhp_plan *plan, const hhp_check_optio
  *             May be NULL.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK whatever the findings; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_plan_check(const hhp_plan *plan, const hhp_check_options *options, hhp_report *report,
                                   char **json, size_t *length);

@@ -43,10 +43,10 @@ enum hhp_verdict_constant {
   HHP_VERDICT_FAILS = 0,          /**< The local share is below the minimum. */
   HHP_VERDICT_PASSES = 1,         /**< The local share is at or above the minimum. */
   HHP_VERDICT_NOT_COMPUTABLE = 2, /**< All amounts are stated, but the base is 0; or the scheme is unknown. */
-  HHP_VERDICT_OPEN = 3            /**< An amount that the share depends on is not stated. @since 0.2 */
+  HHP_VERDICT_OPEN = 3            /**< An amount that the share depends on is not stated. @since 1.0 */
 };
 
-/** The amount that the required local co-financing is calculated from while the co-financing is open. @since 0.2 */
+/** The amount that the required local co-financing is calculated from while the co-financing is open. @since 1.0 */
 enum hhp_required_from_constant {
   HHP_REQUIRED_FROM_TOTAL = 1, /**< The total that the plan states. */
   HHP_REQUIRED_FROM_GRANT = 2, /**< The grant, if no total is stated. */
@@ -109,14 +109,14 @@ typedef struct hhp_cofinancing_result {
   int64_t shortfall_at_grant_strict; /**< Shortfall of local_strict; 0: none. */
   int64_t verdict_strict;            /**< That, on the base. */
 
-  int64_t stated_total;       /**< The total stated by the plan. @since 0.2 */
-  int64_t stated_local;       /**< Sum of the stated local amounts; absent if none. @since 0.2 */
-  int64_t required_from;      /**< While open: one of the HHP_REQUIRED_FROM constants. @since 0.2 */
-  int64_t required;           /**< While open: minimum local amount. @since 0.2 */
-  int64_t missing;            /**< While open: minimum part of it not stated yet. @since 0.2 */
-  int64_t largest_grant;      /**< While open: largest grant within the stated total, else the ceiling. @since 0.2 */
-  int64_t resulting_total;    /**< While open: the resulting total, at least. @since 0.2 */
-  int64_t stated_third_party; /**< Stated amounts that do not count as local, added up; absent if none. @since 0.2 */
+  int64_t stated_total;       /**< The total stated by the plan. @since 1.0 */
+  int64_t stated_local;       /**< Sum of the stated local amounts; absent if none. @since 1.0 */
+  int64_t required_from;      /**< While open: one of the HHP_REQUIRED_FROM constants. @since 1.0 */
+  int64_t required;           /**< While open: minimum local amount. @since 1.0 */
+  int64_t missing;            /**< While open: minimum part of it not stated yet. @since 1.0 */
+  int64_t largest_grant;      /**< While open: largest grant within the stated total, else the ceiling. @since 1.0 */
+  int64_t resulting_total;    /**< While open: the resulting total, at least. @since 1.0 */
+  int64_t stated_third_party; /**< Stated amounts that do not count as local, added up; absent if none. @since 1.0 */
 } hhp_cofinancing_result;
 
 /** @name Calculation */
@@ -124,7 +124,7 @@ typedef struct hhp_cofinancing_result {
 
 /**
  * Calculate co-financing from amounts. All local money is treated as certain and in cash.
- * @param grant,local Whole kroner, 0 or more, any size; ::HHP_ABSENT (since 0.2) if unknown, which makes the verdict
+ * @param grant,local Whole kroner, 0 or more, any size; ::HHP_ABSENT (since 1.0) if unknown, which makes the verdict
  *        open.
  * @param third_party Whole kroner, 0 or more, any size.
  * @param frame Whole kroner, or ::HHP_ABSENT for none.
@@ -220,7 +220,7 @@ HHP_API hhp_status hhp_kroner_text(int64_t kroner, int32_t lang, char *out, size
  * @param[out] out At least ::HHP_TEXT_SIZE bytes.
  * @param size The bytes in `out`.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT when `out` is NULL or too small; ::HHP_ERR_RANGE for a negative number.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_limit_text(int32_t bp, int32_t lang, char *out, size_t size);
 
@@ -234,7 +234,7 @@ HHP_API hhp_status hhp_limit_text(int32_t bp, int32_t lang, char *out, size_t si
  * @param[out] out At least ::HHP_TEXT_SIZE bytes.
  * @param size The bytes in `out`.
  * @return As hhp_share_text().
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_share_text_beside(int64_t part, int64_t whole, int32_t min_bp, int32_t lang, char *out,
                                          size_t size);
@@ -250,7 +250,7 @@ HHP_API hhp_status hhp_share_text_beside(int64_t part, int64_t whole, int32_t mi
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for NULL; ::HHP_ERR_FORMAT (not an amount, or a percentage); ::HHP_ERR_RANGE (not
  *         whole kroner); ::HHP_ERR_AMBIGUOUS; ::HHP_ERR_OVERFLOW (too large for int64_t). A plan takes amounts up to
  *         10^12, which is not checked here.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_kroner_parse(const char *text, int64_t *kroner);
 

@@ -35,7 +35,7 @@ extern "C" {
  *             reading, day first; with any other failure it is left untouched.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for NULL; ::HHP_ERR_FORMAT (not a date); ::HHP_ERR_DATE (a date that does not
  *         exist, such as 31 February); ::HHP_ERR_AMBIGUOUS.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_date_parse(const char *text, int32_t *date);
 
@@ -48,7 +48,7 @@ HHP_API hhp_status hhp_date_parse(const char *text, int32_t *date);
  * @param size The bytes in `out`.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT when `out` is NULL or too small; ::HHP_ERR_DATE for 0, or a date that does not
  *         exist.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_date_text(int32_t date, int32_t lang, char *out, size_t size);
 
@@ -58,7 +58,7 @@ HHP_API hhp_status hhp_date_text(int32_t date, int32_t lang, char *out, size_t s
  * @param[out] out At least ::HHP_TEXT_SIZE bytes.
  * @param size The bytes in `out`.
  * @return As hhp_date_text().
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_date_iso(int32_t date, char *out, size_t size);
 

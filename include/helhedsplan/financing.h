@@ -195,13 +195,13 @@ HHP_API hhp_status hhp_grant_set_applied(hhp_grant *grant, int64_t value);
  * The provisional amount (foreløbigt beløb) with which the fund prequalified the plan, as a rule no more than applied for
  * (HP413). It counts as the grant until one is awarded.
  * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API int64_t hhp_grant_prequalified(const hhp_grant *grant);
 /**
  * Set or, with ::HHP_ABSENT, remove the amount.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_grant_set_prequalified(hhp_grant *grant, int64_t value);
 
@@ -287,7 +287,7 @@ HHP_API hhp_status hhp_contribution_set_kind(hhp_contribution *contribution, int
 
 /**
  * The amount, or the value of a contribution in kind. A contributor may be named before its amount is known; then no share
- * is calculated (HP416). It was required before 0.2.
+ * is calculated (HP416). It was required before 1.0.
  * @return Whole kroner, 0 to 10^12; ::HHP_ABSENT if not given.
  * @since 0.1
  */
@@ -400,13 +400,13 @@ HHP_API hhp_status hhp_budget_line_set_activity(hhp_budget_line *budget_line, co
 /**
  * Id of the focus area that it is for, if it is for one.
  * @return Borrowed; NULL if not given.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_budget_line_focus_area(const hhp_budget_line *budget_line);
 /**
  * Set or, with NULL, remove the focus area.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_budget_line_set_focus_area(hhp_budget_line *budget_line, const char *value);
 

@@ -822,6 +822,6 @@ const char *hhp_table_unguarded(const char *text);
 hhp_status hhp_table_render(const hhp_table *table, const hhp_plan *plan, int32_t format, const hhp_table_options *options, char **out, size_t *length);
 hhp_status hhp_row_json(const hhp_table *table, const hhp_object *row, char **json);
 
-enum hhp_version_constant { HHP_VERSION_MAJOR = 0, HHP_VERSION_MINOR = 2, HHP_VERSION_PATCH = 0, HHP_ABI_VERSION = 1 };
+enum hhp_version_constant { HHP_VERSION_MAJOR = 1, HHP_VERSION_MINOR = 0, HHP_VERSION_PATCH = 0, HHP_ABI_VERSION = 1 };
 const char *hhp_version_string(void);
 int32_t hhp_abi_version(void);

@@ -258,7 +258,7 @@ HHP_API const char *hhp_enum_word(const hhp_enum *words, int32_t number);
  * The title of a number: "politi". hhp_enum_title_at() is by index.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static; NULL if there is none.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_enum_title(const hhp_enum *words, int32_t number, int32_t lang);
 
@@ -307,7 +307,7 @@ HHP_API hhp_status hhp_json_schema_of(int32_t format, int32_t draft, char **json
  * @param[out] json Owned; free with hhp_free(). Ends in a newline and NUL.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_editor_schema(int32_t format, int32_t draft, int32_t lang, char **json, size_t *length);
 

@@ -20,14 +20,14 @@
 extern "C" {
 #endif
 
-/** How many municipalities there are: 98. @since 0.2 */
+/** How many municipalities there are: 98. @since 1.0 */
 HHP_API size_t hhp_municipality_count(void);
 
 /**
  * The code of a municipality, lowest first.
  * @param index From 0.
  * @return Three digits. Static; NULL past the end.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_municipality_code_at(size_t index);
 
@@ -36,7 +36,7 @@ HHP_API const char *hhp_municipality_code_at(size_t index);
  * @param name UTF-8, in lower or upper case, with æ, ø and å or ae, oe and aa, and with or without "Kommune":
  *   "Odense", "ÅRHUS KOMMUNE", "Københavns Kommune", "hoeje taastrup". May be NULL.
  * @return Three digits. Static; NULL if no municipality has that name.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_municipality_code(const char *name);
 
@@ -44,7 +44,7 @@ HHP_API const char *hhp_municipality_code(const char *name);
  * The name of the municipality of that code, such as "Odense".
  * @param code Three digits, or four with a leading 0. May be NULL.
  * @return Static; NULL if no municipality has the code.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_municipality_name(const char *code);
 
@@ -52,7 +52,7 @@ HHP_API const char *hhp_municipality_name(const char *code);
  * What the municipality of that code calls itself as a party: "Odense Kommune", "Københavns Kommune".
  * @param code Three digits, or four with a leading 0. May be NULL.
  * @return Static; NULL if no municipality has the code.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_municipality_authority(const char *code);
 

@@ -54,46 +54,46 @@ extern "C" {
 /** @name Reading */
 /** @{ */
 
-/** The entity of an object, and with that its fields. @return Static; NULL for NULL. @since 0.2 */
+/** The entity of an object, and with that its fields. @return Static; NULL for NULL. @since 1.0 */
 HHP_API const hhp_entity *hhp_object_entity(const hhp_object *object);
 
-/** The value of a text field. @return Borrowed; its default, else NULL, if not given. @since 0.2 */
+/** The value of a text field. @return Borrowed; its default, else NULL, if not given. @since 1.0 */
 HHP_API const char *hhp_get_text(const hhp_object *object, const hhp_field *field);
 
 /**
  * The value of a word, a truth value, a number or a date.
  * @return Its default if not given; without one, 0 for a date and ::HHP_ABSENT for the others.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API int32_t hhp_get_number(const hhp_object *object, const hhp_field *field);
 
-/** An amount. @return Whole kroner; ::HHP_ABSENT if not given. @since 0.2 */
+/** An amount. @return Whole kroner; ::HHP_ABSENT if not given. @since 1.0 */
 HHP_API int64_t hhp_get_kroner(const hhp_object *object, const hhp_field *field);
 
-/** An object that is there once, such as the financing of a plan. @return Borrowed; always present. @since 0.2 */
+/** An object that is there once, such as the financing of a plan. @return Borrowed; always present. @since 1.0 */
 HHP_API hhp_object *hhp_get_object(const hhp_object *object, const hhp_field *field);
 
 /**
  * Whether any field has a value: 1 or 0. A default is none, nor is an empty list, nor an object in which nothing is
  * given.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API int32_t hhp_is_given(const hhp_object *object, const hhp_field *field);
 
-/** How many elements a list has. @return 0 for a field that is no list. @since 0.2 */
+/** How many elements a list has. @return 0 for a field that is no list. @since 1.0 */
 HHP_API size_t hhp_get_count(const hhp_object *object, const hhp_field *field);
 
-/** An element of a list of texts or references. @return Borrowed; NULL past the end. @since 0.2 */
+/** An element of a list of texts or references. @return Borrowed; NULL past the end. @since 1.0 */
 HHP_API const char *hhp_get_text_at(const hhp_object *object, const hhp_field *field, size_t index);
 
-/** An element of a list of objects. @return Borrowed; NULL past the end. @since 0.2 */
+/** An element of a list of objects. @return Borrowed; NULL past the end. @since 1.0 */
 HHP_API hhp_object *hhp_get_object_at(const hhp_object *object, const hhp_field *field, size_t index);
 
 /**
  * The object of a list that has that id; the first, if a file had several. Contributions are found too, whose id is
  * optional.
  * @return Borrowed; NULL if there is none.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_object *hhp_get_object_by_id(const hhp_object *object, const hhp_field *field, const char *id);
 
@@ -105,21 +105,21 @@ HHP_API hhp_object *hhp_get_object_by_id(const hhp_object *object, const hhp_fie
  * Set or, with NULL, clear a text field. The text is copied, and its form checked.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID (an id or a reference), ::HHP_ERR_DUPLICATE_ID,
  *         ::HHP_ERR_FORMAT (any other form), ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_set_text(hhp_object *object, const hhp_field *field, const char *value);
 
 /**
  * Set a word, a truth value, a number or a date, or clear it: a date with 0, the others with ::HHP_ABSENT.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM, ::HHP_ERR_RANGE, ::HHP_ERR_DATE.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_set_number(hhp_object *object, const hhp_field *field, int32_t value);
 
 /**
  * Set an amount in whole kroner or, with ::HHP_ABSENT, clear it.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_RANGE.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_set_kroner(hhp_object *object, const hhp_field *field, int64_t value);
 
@@ -127,7 +127,7 @@ HHP_API hhp_status hhp_set_kroner(hhp_object *object, const hhp_field *field, in
  * Clear any field: a value, a whole list, or an object with all that it holds, x- members included. The ids of objects
  * that are removed by this are free again. Needs no memory.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_clear(hhp_object *object, const hhp_field *field);
 
@@ -140,7 +140,7 @@ HHP_API hhp_status hhp_clear(hhp_object *object, const hhp_field *field);
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @param[out] text Owned; free with hhp_free(). NULL when the call fails.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_field_status_message(const hhp_field *field, hhp_status status, int32_t lang, char **text);
 
@@ -152,7 +152,7 @@ HHP_API hhp_status hhp_field_status_message(const hhp_field *field, hhp_status s
  * Insert a text into a list of texts or references, before the element at the index; at the count, it is appended.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND (an index above the count), ::HHP_ERR_UTF8,
  *         ::HHP_ERR_ID (a reference), ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_insert_text(hhp_object *object, const hhp_field *field, size_t index, const char *value);
 
@@ -163,7 +163,7 @@ HHP_API hhp_status hhp_insert_text(hhp_object *object, const hhp_field *field, s
  * @param[out] out Borrowed; NULL when the call fails. May be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND (an index above the count), ::HHP_ERR_UTF8, ::HHP_ERR_ID,
  *         ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_insert_object(hhp_object *object, const hhp_field *field, size_t index, const char *id,
                                      hhp_object **out);
@@ -172,7 +172,7 @@ HHP_API hhp_status hhp_insert_object(hhp_object *object, const hhp_field *field,
  * Move an element of a list to another index, which it has afterwards; those between move by one. Its handle and
  * contents stay. Needs no memory.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND (an index past the end).
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_move(hhp_object *object, const hhp_field *field, size_t from, size_t to);
 
@@ -180,7 +180,7 @@ HHP_API hhp_status hhp_move(hhp_object *object, const hhp_field *field, size_t f
  * Remove an element of a list; the rest moves up. The handle of an object stays valid, but its id is free again. Needs
  * no memory.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND (an index past the end).
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_remove(hhp_object *object, const hhp_field *field, size_t index);
 
@@ -188,13 +188,13 @@ HHP_API hhp_status hhp_remove(hhp_object *object, const hhp_field *field, size_t
 /** @name Members that begin with x-, of any object */
 /** @{ */
 
-/** Whether an object has that x- member: 1 or 0. Needs no memory. @since 0.2 */
+/** Whether an object has that x- member: 1 or 0. Needs no memory. @since 1.0 */
 HHP_API int32_t hhp_has_extension(const hhp_object *object, const char *name);
 
 /**
  * The value of an x- member as JSON text on one line, such as "[1,2.5]" or "\"ja\"".
  * @return Borrowed; NULL if there is none, or when memory runs out: hhp_has_extension() is then 1.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_get_extension(const hhp_object *object, const char *name);
 
@@ -205,14 +205,14 @@ HHP_API const char *hhp_get_extension(const hhp_object *object, const char *name
  * @return ::HHP_OK; ::HHP_ERR_FORMAT if the name does not begin so; ::HHP_ERR_DOCUMENT if the text is not one JSON value
  *         that could be read from a plan: malformed, with a name twice, a number that is too large, or too many levels
  *         for its place; ::HHP_ERR_ARGUMENT (also for schemes), ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_set_extension(hhp_object *object, const char *name, const char *json);
 
-/** How many x- members an object has. @since 0.2 */
+/** How many x- members an object has. @since 1.0 */
 HHP_API size_t hhp_extension_count(const hhp_object *object);
 
-/** The name of an x- member, in the order of the file. @return Borrowed; NULL past the end. @since 0.2 */
+/** The name of an x- member, in the order of the file. @return Borrowed; NULL past the end. @since 1.0 */
 HHP_API const char *hhp_extension_name_at(const hhp_object *object, size_t index);
 
 /** @} */
@@ -229,7 +229,7 @@ HHP_API const char *hhp_extension_name_at(const hhp_object *object, size_t index
  * @param[out] index Of an element of a list of texts or references; else SIZE_MAX.
  * @return ::HHP_OK; ::HHP_ERR_NOT_FOUND if the plan has no such place, or it is in an x- member; ::HHP_ERR_FORMAT if the
  *         text is no JSON Pointer; ::HHP_ERR_ARGUMENT.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_plan_resolve(const hhp_plan *plan, const char *pointer, hhp_object **object,
                                     const hhp_field **field, size_t *index);
@@ -241,7 +241,7 @@ HHP_API hhp_status hhp_plan_resolve(const hhp_plan *plan, const char *pointer, h
  * @param[out] pointer Owned; free with hhp_free(). NULL when the call fails.
  * @return ::HHP_OK; ::HHP_ERR_NOT_FOUND for an index past the end, and for an object that is in no document: a removed
  *         one, or an area of a built-in scheme; ::HHP_ERR_ARGUMENT; ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_object_pointer(const hhp_object *object, const hhp_field *field, size_t index, char **pointer);
 

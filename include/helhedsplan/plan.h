@@ -62,7 +62,7 @@ enum hhp_plan_status_constant {
   HHP_PLAN_STATUS_CANCELLED = 7     /**< Abandoned (opgivet). Stage draft. */
 };
 
-/** How a plan continues an earlier one. @since 0.2 */
+/** How a plan continues an earlier one. @since 1.0 */
 enum hhp_continuation_how_constant {
   HHP_CONTINUATION_HOW_EXTENSION = 1, /**< It extends it (forlængelse); it may be shorter. */
   HHP_CONTINUATION_HOW_SUCCESSOR = 2, /**< It succeeds it (afløser). */
@@ -92,7 +92,7 @@ HHP_API void hhp_plan_free(hhp_plan *plan);
  * It is an edit. Texts of the plan and names of x- members that were borrowed before a call stay readable until the next call
  * of this function.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_plan_compact(hhp_plan *plan);
 
@@ -156,7 +156,7 @@ HHP_API hhp_status hhp_plan_save(const hhp_plan *plan, const char *path);
  * @param[out] id Owned; free with hhp_free(). NULL when the call fails.
  * @return ::HHP_OK; ::HHP_ERR_FORMAT if the title has no letter or digit that an id may have; ::HHP_ERR_ARGUMENT;
  *         ::HHP_ERR_UTF8; ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_plan_suggest_id(const hhp_plan *plan, const char *title, char **id);
 
@@ -379,30 +379,30 @@ HHP_API hhp_status hhp_plan_set_schema(hhp_plan *plan, const char *value);
 /** @name The earlier plans that it continues */
 /** @{ */
 
-/** How many earlier plans it continues; `continues` in the file. @since 0.2 */
+/** How many earlier plans it continues; `continues` in the file. @since 1.0 */
 HHP_API size_t hhp_plan_continuation_count(const hhp_plan *plan);
-/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 0.2 */
+/** One of them, in the order of the file. @return Borrowed; NULL past the end. @since 1.0 */
 HHP_API hhp_continuation *hhp_plan_continuation_at(const hhp_plan *plan, size_t index);
 /**
  * Add one at the end, empty.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_plan_add_continuation(hhp_plan *plan, hhp_continuation **out);
 /**
  * Remove one. Its handle stays readable.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOT_FOUND.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_plan_remove_continuation(hhp_plan *plan, hhp_continuation *continuation);
 
-/** Title of the earlier plan. Required. @return Borrowed; NULL if not given. @since 0.2 */
+/** Title of the earlier plan. Required. @return Borrowed; NULL if not given. @since 1.0 */
 HHP_API const char *hhp_continuation_title(const hhp_continuation *continuation);
 /**
  * Set or, with NULL, remove the title.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_continuation_set_title(hhp_continuation *continuation, const char *value);
 
@@ -410,26 +410,26 @@ HHP_API hhp_status hhp_continuation_set_title(hhp_continuation *continuation, co
  * Id of the earlier plan, as in its own file: `[a-z0-9][a-z0-9-]{0,63}`. It is not an id of this plan,
  * so the same id may be in use here.
  * @return Borrowed; NULL if not given.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_continuation_id(const hhp_continuation *continuation);
 /**
  * Set or, with NULL, remove the id.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_FORMAT, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_continuation_set_id(hhp_continuation *continuation, const char *value);
 
 /**
  * How it continues the earlier plan. Required.
  * @return One of the HHP_CONTINUATION_HOW constants; ::HHP_ABSENT if not given.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API int32_t hhp_continuation_how(const hhp_continuation *continuation);
 /**
  * Set or, with ::HHP_ABSENT, remove how.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ENUM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_continuation_set_how(hhp_continuation *continuation, int32_t value);
 

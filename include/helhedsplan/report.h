@@ -50,9 +50,9 @@ enum hhp_format_constant {
   HHP_FORMAT_JUNIT_STRICT = 6, /**< JUnit XML without the file, as Jenkins' schema requires. */
   HHP_FORMAT_GITHUB = 7,       /**< Workflow commands, which become annotations on GitHub. */
   HHP_FORMAT_GITLAB = 8,       /**< Code Quality of GitLab. */
-  HHP_FORMAT_CSV = 9,          /**< Of tables (table.h): for spreadsheets. @since 0.2 */
-  HHP_FORMAT_TSV = 10,         /**< Of tables (table.h): with tabs between the cells. @since 0.2 */
-  HHP_FORMAT_HTML = 11         /**< Of reports: one page with pictures, for a browser or for print. @since 0.2 */
+  HHP_FORMAT_CSV = 9,          /**< Of tables (table.h): for spreadsheets. @since 1.0 */
+  HHP_FORMAT_TSV = 10,         /**< Of tables (table.h): with tabs between the cells. @since 1.0 */
+  HHP_FORMAT_HTML = 11         /**< Of reports: one page with pictures, for a browser or for print. @since 1.0 */
 };
 
 /** @name The report */
@@ -163,14 +163,14 @@ HHP_API hhp_status hhp_report_unreadable(const hhp_report *report);
  *        forgotten when the report is filled again.
  * @return ::HHP_OK; ::HHP_ERR_ARGUMENT for no report, or for a plan if hhp_report_is_complete() is 0: figures of a plan with
  *         errors in the document itself could mislead.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_report_set_plan(hhp_report *report, const hhp_plan *plan);
 
 /**
  * The plan that the report keeps, or was set.
  * @return Borrowed from the report if it keeps the plan; NULL if there is none, as if the report is incomplete.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const hhp_plan *hhp_report_plan(const hhp_report *report);
 

@@ -44,7 +44,7 @@ HHP_API const hhp_scheme *hhp_scheme_find(const char *id);
  * "2015-18-midlerne". Suggestions always have the same years.
  * @param id As it was written. May be NULL.
  * @return Static; NULL if there is none.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const hhp_scheme *hhp_scheme_suggest(const char *id);
 

@@ -60,7 +60,7 @@ enum hhp_status_constant {
   HHP_ERR_PERMISSION = -15,  /**< No permission to read or write the file. */
   HHP_ERR_TOO_LARGE = -16,   /**< The file is larger than the limit. */
   HHP_ERR_IO = -17,          /**< Reading or writing failed: a full disk, a broken device. */
-  HHP_ERR_AMBIGUOUS = -18    /**< The text can be read in two ways. @since 0.2 */
+  HHP_ERR_AMBIGUOUS = -18    /**< The text can be read in two ways. @since 1.0 */
 };
 
 /**

@@ -60,74 +60,74 @@ extern "C" {
 /** @name The tables */
 /** @{ */
 
-/** How many tables there are. @since 0.2 */
+/** How many tables there are. @since 1.0 */
 HHP_API size_t hhp_table_count(void);
 
-/** A table, in the order of the file format. @return Static; NULL past the end. @since 0.2 */
+/** A table, in the order of the file format. @return Static; NULL past the end. @since 1.0 */
 HHP_API const hhp_table *hhp_table_at(size_t index);
 
-/** The table of that name, such as "budget". @return Static; NULL if there is none. @since 0.2 */
+/** The table of that name, such as "budget". @return Static; NULL if there is none. @since 1.0 */
 HHP_API const hhp_table *hhp_table_find(const char *name);
 
-/** Its name: letters, digits and underscores. @return Static. @since 0.2 */
+/** Its name: letters, digits and underscores. @return Static. @since 1.0 */
 HHP_API const char *hhp_table_name(const hhp_table *table);
 
 /**
  * Its title, such as "Bidrag", short enough for the sheet of a workbook.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_table_title(const hhp_table *table, int32_t lang);
 
-/** The entity of its rows. @return Static. @since 0.2 */
+/** The entity of its rows. @return Static. @since 1.0 */
 HHP_API const hhp_entity *hhp_table_entity(const hhp_table *table);
 
 /**
  * The table whose rows contain those of this one: "indicators" for "indicator_periods".
  * @return Static; NULL if the list is not inside another.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const hhp_table *hhp_table_parent(const hhp_table *table);
 
-/** How many columns it has. @since 0.2 */
+/** How many columns it has. @since 1.0 */
 HHP_API size_t hhp_table_column_count(const hhp_table *table);
 
-/** A column. @return Static; NULL past the end. @since 0.2 */
+/** A column. @return Static; NULL past the end. @since 1.0 */
 HHP_API const hhp_column *hhp_table_column_at(const hhp_table *table, size_t index);
 
-/** The column of that name, such as "target_group.age_min". @return Static; NULL if there is none. @since 0.2 */
+/** The column of that name, such as "target_group.age_min". @return Static; NULL if there is none. @since 1.0 */
 HHP_API const hhp_column *hhp_table_find_column(const hhp_table *table, const char *name);
 
-/** Its name: that of its field, after those of the objects that contain the field. @return Static. @since 0.2 */
+/** Its name: that of its field, after those of the objects that contain the field. @return Static. @since 1.0 */
 HHP_API const char *hhp_column_name(const hhp_column *column);
 
 /**
  * Its heading, such as "Beløb, kr.", unique in the table.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN; anything else is English.
  * @return Static.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_column_heading(const hhp_column *column, int32_t lang);
 
-/** Its field, and with that its type (introspect.h). @return Static. @since 0.2 */
+/** Its field, and with that its type (introspect.h). @return Static. @since 1.0 */
 HHP_API const hhp_field *hhp_column_field(const hhp_column *column);
 
-/** Whether it has the id of the object that contains the row (1), or a field of the row itself (0). @since 0.2 */
+/** Whether it has the id of the object that contains the row (1), or a field of the row itself (0). @since 1.0 */
 HHP_API int32_t hhp_column_is_parent(const hhp_column *column);
 
 /** @} */
 /** @name Rows */
 /** @{ */
 
-/** How many rows the table of a plan has. Takes O(1) time, or O(n) where hhp_table_parent() is not NULL. @since 0.2 */
+/** How many rows the table of a plan has. Takes O(1) time, or O(n) where hhp_table_parent() is not NULL. @since 1.0 */
 HHP_API size_t hhp_table_row_count(const hhp_table *table, const hhp_plan *plan);
 
 /**
  * The row after another.
  * @param previous A row of the table; NULL for the first.
  * @return Borrowed; NULL after the last, and after a row that was removed or is of another table.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_object *hhp_table_next(const hhp_table *table, const hhp_plan *plan, const hhp_object *previous);
 
@@ -138,12 +138,12 @@ HHP_API hhp_object *hhp_table_next(const hhp_table *table, const hhp_plan *plan,
  * @param[out] row Borrowed; NULL when the call fails.
  * @return ::HHP_OK; ::HHP_ERR_NOT_FOUND if nothing has `parent_id`; ::HHP_ERR_ARGUMENT (also for the table "plan");
  *         otherwise as hhp_insert_object().
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_table_add_row(const hhp_table *table, hhp_plan *plan, const char *parent_id, const char *id,
                                      hhp_object **row);
 
-/** Remove a row. @return ::HHP_OK; ::HHP_ERR_ARGUMENT (also for the plan, and a removed row). @since 0.2 */
+/** Remove a row. @return ::HHP_OK; ::HHP_ERR_ARGUMENT (also for the plan, and a removed row). @since 1.0 */
 HHP_API hhp_status hhp_table_remove_row(const hhp_table *table, hhp_object *row);
 
 /** @} */
@@ -154,7 +154,7 @@ HHP_API hhp_status hhp_table_remove_row(const hhp_table *table, hhp_object *row)
  * The object whose field hhp_column_field() is the cell.
  * @param row A row of the table that the column belongs to.
  * @return Borrowed; NULL if it is not.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_object *hhp_cell_object(const hhp_object *row, const hhp_column *column);
 
@@ -163,7 +163,7 @@ HHP_API hhp_object *hhp_cell_object(const hhp_object *row, const hhp_column *col
  * @param options NULL: for programs.
  * @param[out] text Owned; free with hhp_free(). NULL when the call fails, and for a cell without a value.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_cell_text(const hhp_object *row, const hhp_column *column, const hhp_table_options *options,
                                  char **text);
@@ -184,7 +184,7 @@ HHP_API hhp_status hhp_cell_text(const hhp_object *row, const hhp_column *column
  *         (neither an id nor the name of anything); ::HHP_ERR_AMBIGUOUS (a name, amount or date that can be read in
  *         two ways); ::HHP_ERR_FORMAT (not a number, amount or decimal), ::HHP_ERR_RANGE (also for what is not
  *         whole), ::HHP_ERR_OVERFLOW; otherwise as the functions of object.h that set fields.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_cell_set(hhp_object *row, const hhp_column *column, const char *text, int32_t lang);
 
@@ -197,11 +197,11 @@ HHP_API hhp_status hhp_cell_set(hhp_object *row, const hhp_column *column, const
  * as they are.
  * @param[out] options Owned; free with hhp_table_options_free(). NULL when memory runs out.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_table_options_new(hhp_table_options **options);
 
-/** Free options. NULL is fine. @since 0.2 */
+/** Free options. NULL is fine. @since 1.0 */
 HHP_API void hhp_table_options_free(hhp_table_options *options);
 
 /**
@@ -210,7 +210,7 @@ HHP_API void hhp_table_options_free(hhp_table_options *options);
  * options: call it before the others.
  * @param lang ::HHP_LANG_DA or ::HHP_LANG_EN.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_table_options_set_lang(hhp_table_options *options, int32_t lang);
 
@@ -218,14 +218,14 @@ HHP_API hhp_status hhp_table_options_set_lang(hhp_table_options *options, int32_
  * The separator of CSV.
  * @param separator One of ',', ';', '|' and '\\t'.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_table_options_set_separator(hhp_table_options *options, int32_t separator);
 
 /**
  * Begin CSV with a byte order mark (1), by which Excel recognises UTF-8, or not (0).
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_table_options_set_bom(hhp_table_options *options, int32_t bom);
 
@@ -233,7 +233,7 @@ HHP_API hhp_status hhp_table_options_set_bom(hhp_table_options *options, int32_t
  * Guard texts in CSV and TSV (1) or not (0). A spreadsheet calculates a cell that begins with one of `= + - @`, a tab,
  * a line feed or a carriage return, also if the plan comes from somebody else. A guarded text has a single quote in front.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_table_options_set_guard(hhp_table_options *options, int32_t guard);
 
@@ -241,7 +241,7 @@ HHP_API hhp_status hhp_table_options_set_guard(hhp_table_options *options, int32
  * A text without the quote by which hhp_table_options_set_guard() guards it: a pointer to its second character if it
  * begins with one or more single quotes and one of the characters above, else the text.
  * @return Borrowed: part of `text`; NULL for NULL.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API const char *hhp_table_unguarded(const char *text);
 
@@ -253,7 +253,7 @@ HHP_API const char *hhp_table_unguarded(const char *text);
  * @param[out] out Owned; free with hhp_free(). Ends in a newline and NUL.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_table_render(const hhp_table *table, const hhp_plan *plan, int32_t format,
                                     const hhp_table_options *options, char **out, size_t *length);
@@ -263,7 +263,7 @@ HHP_API hhp_status hhp_table_render(const hhp_table *table, const hhp_plan *plan
  * are numbers, truth values true or false, lists arrays, and all others texts.
  * @param[out] json Owned; free with hhp_free(). Ends in NUL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
- * @since 0.2
+ * @since 1.0
  */
 HHP_API hhp_status hhp_row_json(const hhp_table *table, const hhp_object *row, char **json);
 

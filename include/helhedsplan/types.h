@@ -8,7 +8,7 @@
 
 typedef struct hhp_plan hhp_plan;                           /**< A plan; plan.h */
 typedef struct hhp_period hhp_period;                       /**< The period of a plan; plan.h */
-typedef struct hhp_continuation hhp_continuation;           /**< A plan that is continued; plan.h; since 0.2 */
+typedef struct hhp_continuation hhp_continuation;           /**< A plan that is continued; plan.h; since 1.0 */
 typedef struct hhp_party hhp_party;                         /**< A party; party.h */
 typedef struct hhp_goal hhp_goal;                           /**< A goal; goal.h */
 typedef struct hhp_strategy hhp_strategy;                   /**< A strategy; strategy.h */
@@ -35,7 +35,7 @@ typedef struct hhp_annual_report hhp_annual_report;         /**< An annual repor
 typedef struct hhp_waiver hhp_waiver;                       /**< A waiver; followup.h */
 typedef struct hhp_scheme hhp_scheme;                       /**< A funding scheme; scheme.h */
 typedef struct hhp_scheme_area hhp_scheme_area;             /**< A focus area of a scheme; scheme.h */
-typedef struct hhp_object hhp_object;                       /**< Any object of the above; object.h; since 0.2 */
+typedef struct hhp_object hhp_object;                       /**< Any object of the above; object.h; since 1.0 */
 typedef struct hhp_rule hhp_rule;                           /**< A rule; rule.h */
 typedef struct hhp_report hhp_report;                       /**< The result of a check; report.h */
 typedef struct hhp_finding hhp_finding;                     /**< One finding of a report; report.h */
@@ -47,9 +47,9 @@ typedef struct hhp_diff hhp_diff;                           /**< The differences
 typedef struct hhp_change hhp_change;                       /**< One of those differences; diff.h */
 typedef struct hhp_entity hhp_entity;                       /**< A kind of objects in the files; introspect.h */
 typedef struct hhp_field hhp_field;                         /**< One of its fields; introspect.h */
-typedef struct hhp_table hhp_table;                         /**< A table of a plan; table.h; since 0.2 */
-typedef struct hhp_column hhp_column;                       /**< A column of a table; table.h; since 0.2 */
-typedef struct hhp_table_options hhp_table_options;         /**< How to write a table; table.h; since 0.2 */
+typedef struct hhp_table hhp_table;                         /**< A table of a plan; table.h; since 1.0 */
+typedef struct hhp_column hhp_column;                       /**< A column of a table; table.h; since 1.0 */
+typedef struct hhp_table_options hhp_table_options;         /**< How to write a table; table.h; since 1.0 */
 typedef struct hhp_enum hhp_enum;                           /**< A set of words; introspect.h */
 
 #endif

@@ -14,7 +14,7 @@ MANIFEST = SOURCE / ".pre-commit-hooks.yaml"
 # The examples of the documentation, with the project's own path as the repository.
 EXAMPLES = {block.file: block.text for block in blocks(SOURCE / "docs" / "ci.md") if "pre-commit" in block.file}
 CONFIG = EXAMPLES[".pre-commit-config.yaml"]
-ADDRESS, VERSION = "https://git.example.org/libhelhedsplan", "v0.2.0"
+ADDRESS, VERSION = "https://git.example.org/libhelhedsplan", "v1.0.0"
 
 
 class Hooks(Scratch):
