@@ -73,7 +73,7 @@ class Version(unittest.TestCase):
         self.assertEqual(list(self.tool.faults()), [])
         self.assertEqual(self.tool.version(), "77.8.9")
         self.assertIn("## [77.8.9] - 2031-02-03\n", (self.root / "CHANGELOG.md").read_text("utf-8"))
-        self.assertEqual(self.tool.epoch(), 1927886400)
+        self.assertEqual(self.tool.epoch(), 1927843200)
         self.assertIn("helhedsplan-77.8.9-win64.zip", (self.root / "docs/windows.md").read_text("utf-8"))
         self.assertIn("find_package(helhedsplan 77.8 REQUIRED)", (self.root / "README.md").read_text("utf-8"))
         left = [place for place in self.tool.named(self.tool.FULL, self.tool.texts(self.tool.TEXTS))
