@@ -33,6 +33,18 @@ static char *S_own_chunk(hhp__arena *arena, size_t size) {
   return chunk->data;
 }
 
+/* Returns 0, or -1 if out of memory. */
+static int S_begin_chunk(hhp__arena *arena, size_t capacity) {
+  hhp__chunk *chunk = S_new_chunk(capacity);
+  if (chunk == NULL)
+    return -1;
+  chunk->older = arena->chunks;
+  arena->chunks = chunk;
+  arena->next = chunk->data;
+  arena->end = chunk->data + capacity;
+  return 0;
+}
+
 static char *S_allocate(hhp__arena *arena, size_t size) {
   if (arena->chunks != NULL && size > LARGEST_CHUNK / 4)
     return S_own_chunk(arena, size);
@@ -42,14 +54,15 @@ static char *S_allocate(hhp__arena *arena, size_t size) {
     capacity = LARGEST_CHUNK;
   if (capacity < size)
     capacity = size;
-  hhp__chunk *chunk = S_new_chunk(capacity);
-  if (chunk == NULL)
+  if (S_begin_chunk(arena, capacity) != 0)
     return NULL;
-  chunk->older = arena->chunks;
-  arena->chunks = chunk;
-  arena->next = chunk->data + size;
-  arena->end = chunk->data + capacity;
-  return chunk->data;
+  arena->next += size;
+  return arena->chunks->data;
+}
+
+void hhp__arena_expect(hhp__arena *arena, size_t size) {
+  if (arena->chunks == NULL && size > FIRST_CHUNK)
+    S_begin_chunk(arena, size);
 }
 
 char *hhp__arena_bytes(hhp__arena *arena, size_t size) {

@@ -12,7 +12,7 @@
 hhp_status hhp_plan_new(hhp_plan **plan) {
   if (plan == NULL)
     return HHP_ERR_ARGUMENT;
-  *plan = (hhp_plan *)hhp__document_new(HHP__E_plan);
+  *plan = (hhp_plan *)hhp__document_new(HHP__E_plan, 0);
   if (*plan == NULL)
     return HHP_ERR_NOMEM;
   (*plan)->format = hhp__entities[HHP__E_plan].format;

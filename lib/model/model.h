@@ -291,8 +291,9 @@ const hhp__field *hhp__field_named(const hhp__entity *entity, const char *name, 
 const hhp__value *hhp__value_named(const hhp__enum *values, const char *name, size_t length);
 const hhp__value *hhp__value_of(const hhp__enum *values, int32_t value);
 
-/* Creates a document. Returns its root object; NULL when memory ran out. */
-hhp__object *hhp__document_new(uint8_t entity);
+/* Creates a document whose objects, lists and texts will take about that many bytes; 0: unknown. Returns its root object; NULL
+ * when memory ran out. */
+hhp__object *hhp__document_new(uint8_t entity, size_t expected);
 void hhp__document_free(hhp__document *document);
 
 void hhp__free_extensions(hhp__extensions *list);

@@ -37,10 +37,11 @@ static hhp__object *S_new(hhp__document *document, hhp__object *parent, uint8_t 
   return S_clear(object) == 0 ? object : NULL;
 }
 
-hhp__object *hhp__document_new(uint8_t entity) {
+hhp__object *hhp__document_new(uint8_t entity, size_t expected) {
   hhp__document *document = calloc(1, sizeof(*document));
   if (document == NULL)
     return NULL;
+  hhp__arena_expect(&document->arena, expected);
   hhp__object *root = S_new(document, NULL, entity, 0);
   if (root == NULL)
     hhp__document_free(document);

@@ -26,6 +26,25 @@ static void arena_gives_zeroed_aligned_memory(void **state) {
   hhp__arena_free(&arena);
 }
 
+/* In one piece; and the arena grows beyond what was expected, and without what the system does not have. */
+static void arena_gets_what_it_expects(void **state) {
+  (void)state;
+  enum { EXPECTED = 100 * 1024, SIZE = 1000 };
+  hhp__arena arena = {0};
+  hhp__arena_expect(&arena, EXPECTED);
+  char *first = hhp__arena_new(&arena, SIZE);
+  for (int i = 1; i < EXPECTED / SIZE; i++)
+    assert_ptr_equal(hhp__arena_new(&arena, SIZE), first + i * SIZE);
+  memset(first, 'x', EXPECTED / SIZE * SIZE);
+  char *more = hhp__arena_new(&arena, EXPECTED);
+  assert_non_null(more);
+  assert_int_equal(more[0] | more[EXPECTED - 1], 0);
+  hhp__arena_free(&arena);
+  hhp__arena_expect(&arena, SIZE_MAX);
+  assert_non_null(hhp__arena_new(&arena, SIZE));
+  hhp__arena_free(&arena);
+}
+
 static void arena_copies_text_with_nul(void **state) {
   (void)state;
   hhp__arena arena = {0};
@@ -429,6 +448,7 @@ static void versions_agree(void **state) {
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(arena_gives_zeroed_aligned_memory),
+      TEST(arena_gets_what_it_expects),
       TEST(arena_copies_text_with_nul),
       TEST(arena_keeps_allocated_memory),
       TEST(arena_refuses_impossible_sizes),
