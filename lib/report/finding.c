@@ -65,24 +65,36 @@ void hhp__about(hhp_finding *finding, const char *entity_id) {
     finding->entity = S_copy_text(finding->report, entity_id, strlen(entity_id));
 }
 
-static hhp__argument *S_argument(hhp_finding *finding, const char *name, int32_t kind) {
+/* The pointer that ends the list of arguments. */
+static hhp__argument **S_end_of_arguments(hhp_finding *finding) {
+  hhp__argument **end = &finding->arguments;
+  while (*end != NULL)
+    end = &(*end)->next;
+  return end;
+}
+
+/* A new argument, of one of the three structs, whose size is given. */
+static hhp__argument *S_argument(hhp_finding *finding, const char *name, int32_t kind, size_t size) {
   if (finding == NULL)
     return NULL;
-  hhp__argument *argument = S_allocate(finding->report, sizeof(*argument));
-  if (argument == NULL || S_add_item(finding->report, &finding->arguments, argument) != 0)
+  hhp__argument *argument = S_allocate(finding->report, size);
+  if (argument == NULL)
     return NULL;
   argument->name = name;
   argument->kind = kind;
+  *S_end_of_arguments(finding) = argument;
   return argument;
 }
 
 static hhp__argument *S_number(hhp_finding *finding, const char *name, int32_t kind, int64_t number) {
-  hhp__argument *argument = S_argument(finding, name, kind);
-  if (argument == NULL)
-    return NULL;
-  argument->number = number;
-  argument->shown = number;
+  hhp__argument *argument = S_argument(finding, name, kind, sizeof(*argument));
+  if (argument != NULL)
+    argument->number = number;
   return argument;
+}
+
+static hhp__argument *S_text(hhp_finding *finding, const char *name) {
+  return S_argument(finding, name, HHP_ARGUMENT_TEXT, sizeof(hhp__argument));
 }
 
 void hhp__arg_kroner(hhp_finding *finding, const char *name, int64_t kroner) {
@@ -117,9 +129,12 @@ static void S_share(hhp_finding *finding, const char *name, int64_t part, int64_
   int64_t shown = HHP_ABSENT;
   if (whole > 0 && hhp__mul_div_down(part, HHP__WHOLE_BP, whole, &truncated) == 0)
     beside(part, whole, limit, &shown);
-  hhp__argument *argument = S_number(finding, name, HHP_ARGUMENT_SHARE, truncated);
-  if (argument != NULL)
-    argument->shown = shown;
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_SHARE, sizeof(hhp__share_argument));
+  if (argument == NULL)
+    return;
+  argument->number = truncated;
+  argument->is_share = 1;
+  ((hhp__share_argument *)argument)->shown = shown;
 }
 
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t least) {
@@ -131,15 +146,27 @@ void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t 
 }
 
 void hhp__take_back_argument(hhp_finding *finding, hhp__message message) {
-  finding->arguments.count--;
+  hhp__argument **last = &finding->arguments;
+  while ((*last)->next != NULL)
+    last = &(*last)->next;
+  *last = NULL;
   finding->message = (uint16_t)message;
+}
+
+/* Most findings name their entity in the message too. */
+static int S_is_entity(const hhp_finding *finding, const char *text, size_t length) {
+  return finding->entity != NULL && strlen(finding->entity) == length && memcmp(finding->entity, text, length) == 0;
 }
 
 /* A text too long for a message is truncated between characters. */
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length) {
-  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT);
+  hhp__argument *argument = S_text(finding, name);
   if (argument == NULL)
     return;
+  if (length <= LONGEST_TEXT && S_is_entity(finding, text, length)) {
+    argument->text = finding->entity;
+    return;
+  }
   if (length <= LONGEST_TEXT) {
     argument->text = S_copy_text(finding->report, text, length);
     return;
@@ -157,18 +184,18 @@ void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, siz
 }
 
 void hhp__arg_kept_text(hhp_finding *finding, const char *name, const char *text) {
-  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT);
+  hhp__argument *argument = S_text(finding, name);
   if (argument != NULL)
     argument->text = text;
 }
 
 void hhp__arg_word(hhp_finding *finding, const char *name, hhp__word word) {
-  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT);
+  hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_TEXT, sizeof(hhp__word_argument));
   if (argument == NULL)
     return;
   argument->text = word.key;
   argument->is_word = word.key != NULL;
-  argument->phrase = word.phrase;
+  ((hhp__word_argument *)argument)->phrase = word.phrase;
 }
 
 void hhp__arg_new_word(hhp_finding *finding, const char *name, hhp__word word) {
@@ -207,13 +234,17 @@ void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity) {
 hhp__place *hhp__relate(hhp_finding *finding, const char *pointer) {
   if (finding == NULL)
     return NULL;
-  hhp__place *place = S_allocate(finding->report, sizeof(*place));
-  if (place == NULL)
+  hhp__related *related = S_allocate(finding->report, sizeof(*related));
+  if (related == NULL)
     return NULL;
-  place->pointer = S_copy_text(finding->report, pointer, strlen(pointer));
-  if (place->pointer == NULL || S_add_item(finding->report, &finding->related, place) != 0)
+  related->place.pointer = S_copy_text(finding->report, pointer, strlen(pointer));
+  if (related->place.pointer == NULL)
     return NULL;
-  return place;
+  hhp__related **end = &finding->related;
+  while (*end != NULL)
+    end = &(*end)->next;
+  *end = related;
+  return &related->place;
 }
 
 const char *hhp_finding_rule(const hhp_finding *finding) {
@@ -277,11 +308,18 @@ size_t hhp_finding_length(const hhp_finding *finding) {
 }
 
 size_t hhp_finding_argument_count(const hhp_finding *finding) {
-  return finding == NULL ? 0 : finding->arguments.count;
+  size_t count = 0;
+  for (const hhp__argument *argument = finding == NULL ? NULL : finding->arguments; argument != NULL;
+       argument = argument->next)
+    count++;
+  return count;
 }
 
 static const hhp__argument *S_argument_at(const hhp_finding *finding, size_t index) {
-  return finding == NULL || index >= finding->arguments.count ? NULL : finding->arguments.items[index];
+  const hhp__argument *argument = finding == NULL ? NULL : finding->arguments;
+  for (; argument != NULL && index > 0; index--)
+    argument = argument->next;
+  return argument;
 }
 
 const char *hhp_finding_argument_name(const hhp_finding *finding, size_t index) {
@@ -305,12 +343,12 @@ int64_t hhp_finding_argument_number(const hhp_finding *finding, size_t index) {
 
 const char *hhp_finding_argument_text(const hhp_finding *finding, size_t index) {
   const hhp__argument *argument = S_argument_at(finding, index);
-  return argument == NULL ? NULL : argument->text;
+  return argument == NULL || argument->kind != HHP_ARGUMENT_TEXT ? NULL : argument->text;
 }
 
 int64_t hhp_finding_number(const hhp_finding *finding, const char *name) {
-  for (size_t i = 0; name != NULL && i < hhp_finding_argument_count(finding); i++) {
-    const hhp__argument *argument = finding->arguments.items[i];
+  const hhp__argument *argument = finding == NULL || name == NULL ? NULL : finding->arguments;
+  for (; argument != NULL; argument = argument->next) {
     if (strcmp(argument->name, name) == 0)
       return S_number_of(argument);
   }
@@ -318,11 +356,18 @@ int64_t hhp_finding_number(const hhp_finding *finding, const char *name) {
 }
 
 size_t hhp_finding_related_count(const hhp_finding *finding) {
-  return finding == NULL ? 0 : finding->related.count;
+  size_t count = 0;
+  for (const hhp__related *related = finding == NULL ? NULL : finding->related; related != NULL;
+       related = related->next)
+    count++;
+  return count;
 }
 
 static const hhp__place *S_related_at(const hhp_finding *finding, size_t index) {
-  return finding == NULL || index >= finding->related.count ? NULL : finding->related.items[index];
+  const hhp__related *related = finding == NULL ? NULL : finding->related;
+  for (; related != NULL && index > 0; index--)
+    related = related->next;
+  return related == NULL ? NULL : &related->place;
 }
 
 const char *hhp_finding_related_pointer(const hhp_finding *finding, size_t index) {

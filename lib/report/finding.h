@@ -18,12 +18,19 @@ typedef struct {
   const char *pointer;
   size_t offset;
   size_t length;
-  size_t line;   /* from 1; 0: unknown */
-  size_t column; /* from 1, in code points */
-  size_t end_line;
-  size_t end_column; /* just after the last code point */
-  int is_known;      /* offset and length are known */
+  uint32_t line;   /* from 1; 0: unknown, or beyond the range, as are the next three */
+  uint32_t column; /* from 1, in code points */
+  uint32_t end_line;
+  uint32_t end_column; /* just after the last code point */
+  uint32_t is_known;   /* offset and length are known */
 } hhp__place;
+
+/* A related place, in a list. */
+typedef struct hhp__related hhp__related;
+struct hhp__related {
+  hhp__place place;
+  hhp__related *next;
+};
 
 /* A word of the library in both languages; `key` is its form in data formats. */
 typedef struct {
@@ -31,21 +38,36 @@ typedef struct {
   hhp__phrase phrase;
 } hhp__word;
 
-/* A number, or a text (HHP_ARGUMENT_TEXT). */
-typedef struct {
+/* A number, or a text (HHP_ARGUMENT_TEXT), in a list. There are several for each finding, so that those with more members are
+ * structs of their own. */
+typedef struct hhp__argument hhp__argument;
+struct hhp__argument {
+  hhp__argument *next;
   const char *name;
   int32_t kind;     /* HHP_ARGUMENT_... */
   uint8_t is_limit; /* a share that is a limit: formatted without trailing zero decimals */
-  uint8_t is_word;  /* a text that is the key of a word */
-  const char *text; /* NULL: a number */
+  uint8_t is_share; /* an hhp__share_argument */
+  uint8_t is_word;  /* an hhp__word_argument, whose text is the key of the word */
   union {
-    struct {
-      int64_t number;
-      int64_t shown; /* of a share: rounded for display, whereas number is truncated */
-    };
-    hhp__phrase phrase; /* of a word */
+    int64_t number;
+    const char *text;
   };
-} hhp__argument;
+};
+
+typedef struct {
+  hhp__argument argument;
+  int64_t shown; /* rounded for display, whereas the number is truncated */
+} hhp__share_argument;
+
+typedef struct {
+  hhp__argument argument;
+  hhp__phrase phrase;
+} hhp__word_argument;
+
+/* Message and remedy by language, each formatted on first use by any thread. */
+typedef struct {
+  _Atomic(char *) of[2][2];
+} hhp__finding_texts;
 
 struct hhp_finding {
   hhp_report *report;
@@ -55,17 +77,16 @@ struct hhp_finding {
   uint8_t is_waived_by_options; /* by the check options, not by the plan */
   uint8_t is_opening;           /* a member is missing: the place is only the opening bracket of its object */
   uint32_t nth;                 /* number of earlier findings with the same rule and pointer */
+  uint32_t excerpt_at;          /* offset of the place in the excerpt, in bytes */
   hhp__place place;
   const char *missing; /* pointer to the missing value; NULL: `place` is meant */
   const char *entity;
   const char *waiver_reason; /* NULL: not waived */
-  hhp__list arguments;       /* of hhp__argument * */
-  hhp__list related;         /* of hhp__place * */
-  const char *excerpt;       /* the source line, or the part of it around the place; NULL: no source text */
-  size_t excerpt_at;         /* offset of the place in it, in bytes */
-  const char *line_hash;     /* NULL: not requested */
-  /* Message and remedy by language, formatted on first use by any thread. */
-  _Atomic(char *) texts[2][2];
+  hhp__argument *arguments;  /* the first; NULL: none */
+  hhp__related *related;
+  const char *excerpt;                 /* the source line, or the part of it around the place; NULL: no source text */
+  const char *line_hash;               /* NULL: not requested */
+  _Atomic(hhp__finding_texts *) texts; /* NULL: none is formatted yet */
 };
 
 typedef struct hhp__plan_summary hhp__plan_summary;
@@ -121,7 +142,7 @@ void hhp__arg_limit(hhp_finding *finding, const char *name, int64_t bp);
 void hhp__arg_share(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t least);
 void hhp__arg_share_beside_most(hhp_finding *finding, const char *name, int64_t part, int64_t whole, int64_t most);
 
-/* Removes the last argument, which the message no longer has. */
+/* Removes the last argument, which the message no longer has. There is one. */
 void hhp__take_back_argument(hhp_finding *finding, hhp__message message);
 
 void hhp__arg_text(hhp_finding *finding, const char *name, const char *text, size_t length);

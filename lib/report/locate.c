@@ -33,8 +33,8 @@ static size_t S_collect_ends(const hhp_report *report, S_entry *entries) {
       entries[count + 1] = (S_entry){own->offset + own->length, own, NULL, 1};
     }
     count += own->is_known ? 2 : 0;
-    for (uint32_t k = 0; k < finding->related.count; k++) {
-      hhp__place *place = finding->related.items[k];
+    for (hhp__related *related = finding->related; related != NULL; related = related->next) {
+      hhp__place *place = &related->place;
       if (!place->is_known)
         continue;
       if (entries != NULL)
@@ -71,7 +71,7 @@ static void S_excerpt(hhp_finding *finding, const char *json, size_t length, siz
   if (text == NULL)
     finding->report->has_failed = 1;
   finding->excerpt = text;
-  finding->excerpt_at = offset - start;
+  finding->excerpt_at = (uint32_t)(offset - start); /* at most EXCERPT_BEFORE */
 }
 
 /* Progress of counting lines and columns. */
@@ -117,6 +117,11 @@ static void S_advance(S_count *at, size_t offset) {
   at->counted = offset;
 }
 
+/* In a text of many gigabytes, 0: unknown. */
+static uint32_t S_in_range(size_t number) {
+  return number <= UINT32_MAX ? (uint32_t)number : 0;
+}
+
 /* Only the first findings store their source line. */
 static void S_number_lines(S_entry *entries, size_t count, const char *json, size_t length) {
   S_count at = {json, json + length, S_lone_return(json, json + length), 1, 0, 0, 1};
@@ -124,8 +129,8 @@ static void S_number_lines(S_entry *entries, size_t count, const char *json, siz
   for (size_t i = 0; i < count; i++) {
     hhp__place *place = entries[i].place;
     S_advance(&at, entries[i].offset);
-    *(entries[i].is_end ? &place->end_line : &place->line) = at.line;
-    *(entries[i].is_end ? &place->end_column : &place->column) = at.column;
+    *(entries[i].is_end ? &place->end_line : &place->line) = S_in_range(at.line);
+    *(entries[i].is_end ? &place->end_column : &place->column) = S_in_range(at.column);
     if (entries[i].finding != NULL && excerpts++ < HHP__MOST_EXCERPTS)
       S_excerpt(entries[i].finding, json, length, at.line_start, place->offset);
   }
@@ -186,9 +191,7 @@ void hhp__report_forget_text(hhp_report *report) {
     hhp__place nowhere = {.pointer = finding->place.pointer};
     finding->place = nowhere;
     finding->excerpt = NULL;
-    for (uint32_t k = 0; k < finding->related.count; k++) {
-      hhp__place *place = finding->related.items[k];
-      *place = (hhp__place){.pointer = place->pointer};
-    }
+    for (hhp__related *related = finding->related; related != NULL; related = related->next)
+      related->place = (hhp__place){.pointer = related->place.pointer};
   }
 }

@@ -31,6 +31,11 @@ static const char *S_write_number(const hhp__argument *argument, int32_t lang, c
   return hhp__write_number(argument->number, lang, out);
 }
 
+/* What is shown of a share. */
+static int64_t S_shown(const hhp__argument *argument) {
+  return argument->is_share ? ((const hhp__share_argument *)argument)->shown : argument->number;
+}
+
 static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int32_t lang) {
   char buffer[HHP__AMOUNT_SIZE];
   switch (argument->kind) {
@@ -41,14 +46,14 @@ static void S_put_argument(hhp__buffer *out, const hhp__argument *argument, int3
     if (argument->is_limit)
       hhp__puts(out, hhp__write_limit(argument->number, lang, buffer));
     else
-      hhp__puts(out, argument->shown == HHP_ABSENT ? "–" : hhp__write_share(argument->shown, lang, buffer));
+      hhp__puts(out, S_shown(argument) == HHP_ABSENT ? "–" : hhp__write_share(S_shown(argument), lang, buffer));
     break;
   case HHP_ARGUMENT_DATE:
     hhp__puts(out, hhp__date_in_words((int32_t)argument->number, lang, buffer));
     break;
   case HHP_ARGUMENT_TEXT:
     if (argument->is_word)
-      hhp__put_phrase(out, argument->phrase, lang);
+      hhp__put_phrase(out, ((const hhp__word_argument *)argument)->phrase, lang);
     else if (argument->text != NULL)
       hhp__put_named(out, argument->text, strlen(argument->text), lang);
     break;
@@ -87,8 +92,7 @@ static void S_put_argument_named(hhp__buffer *out, const hhp_finding *finding, c
     S_put_third_party(out, finding, lang);
     return;
   }
-  for (uint32_t i = 0; i < finding->arguments.count; i++) {
-    const hhp__argument *argument = finding->arguments.items[i];
+  for (const hhp__argument *argument = finding->arguments; argument != NULL; argument = argument->next) {
     if (S_equals(name, length, argument->name)) {
       S_put_argument(out, argument, lang);
       return;
@@ -118,11 +122,26 @@ static char *S_format(const hhp_finding *finding, int32_t lang, int is_remedy) {
   return hhp__buffer_take(&out, NULL);
 }
 
-/* Readers get a const finding; the cached text is set once, atomically, by whichever thread is first. */
+/* Readers get a const finding; its texts, and each of them, are set once, atomically, by whichever thread is first. NULL if memory
+ * ran out. */
+static hhp__finding_texts *S_texts(const hhp_finding *finding) {
+  _Atomic(hhp__finding_texts *) *kept = &((hhp_finding *)(uintptr_t)finding)->texts;
+  hhp__finding_texts *texts = atomic_load(kept);
+  if (texts != NULL)
+    return texts;
+  texts = calloc(1, sizeof(*texts));
+  hhp__finding_texts *other = NULL;
+  if (texts == NULL || atomic_compare_exchange_strong(kept, &other, texts))
+    return texts;
+  free(texts);
+  return other;
+}
+
 static const char *S_cached_text(const hhp_finding *finding, int32_t lang, int is_remedy) {
-  if (finding == NULL)
+  hhp__finding_texts *texts = finding == NULL ? NULL : S_texts(finding);
+  if (texts == NULL)
     return NULL;
-  _Atomic(char *) *kept = &((hhp_finding *)(uintptr_t)finding)->texts[is_remedy][lang != HHP_LANG_DA];
+  _Atomic(char *) *kept = &texts->of[is_remedy][lang != HHP_LANG_DA];
   char *text = atomic_load(kept);
   if (text != NULL)
     return text;

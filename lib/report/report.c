@@ -13,10 +13,12 @@ hhp_status hhp_report_new(hhp_report **report) {
 }
 
 static void S_free_texts(hhp_finding *finding) {
-  for (int is_remedy = 0; is_remedy < 2; is_remedy++) {
+  hhp__finding_texts *texts = atomic_load(&finding->texts);
+  for (int is_remedy = 0; texts != NULL && is_remedy < 2; is_remedy++) {
     for (int lang = 0; lang < 2; lang++)
-      free(atomic_load(&finding->texts[is_remedy][lang]));
+      free(atomic_load(&texts->of[is_remedy][lang]));
   }
+  free(texts);
 }
 
 static void S_free_plan(hhp_report *report) {

@@ -114,7 +114,7 @@ static void assert_hashed_alike(const slow *s, const char *text, size_t every) {
     for (int i = 0; i <= (line % 3 == 0); i++) {
       hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
       assert_non_null(finding);
-      finding->place.line = line;
+      finding->place.line = (uint32_t)line;
     }
   }
   assert_int_equal(hhp__report_hash_lines(report, text, strlen(text)), HHP_OK);

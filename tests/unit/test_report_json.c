@@ -209,7 +209,7 @@ static void assert_line_hashes(const char *text, const char *const *expected, si
   for (size_t i = 0; i < count; i++) {
     hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
     assert_non_null(finding);
-    finding->place.line = i + 1;
+    finding->place.line = (uint32_t)i + 1;
   }
   assert_int_equal(hhp__report_hash_lines(report, text, strlen(text)), HHP_OK);
   for (size_t i = 0; i < count; i++)
