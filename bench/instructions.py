@@ -95,7 +95,7 @@ def compiler():
 def make_build(folder):
     """Release flags, whatever the build that the gate is a test of."""
     options = {"CMAKE_C_COMPILER": "gcc", "CMAKE_BUILD_TYPE": "Release", "HHP_BUILD_BENCH": "ON", "HHP_BUILD_TESTS": "OFF",
-               "HHP_BUILD_PYTHON": "OFF", "HHP_BUILD_EXAMPLES": "OFF"}
+               "HHP_BUILD_PYTHON": "OFF", "HHP_BUILD_EXAMPLES": "OFF", "HHP_CLI_STATIC": "AUTO"}
     steps = [["cmake", "-S", SOURCE, "-B", folder, *(f"-D{name}={value}" for name, value in options.items())],
              ["cmake", "--build", folder, "--parallel", "2", "--target", "helhedsplan-bench", "helhedsplan-cli"]]
     env = {name: value for name, value in os.environ.items() if name not in ("CFLAGS", "LDFLAGS")}

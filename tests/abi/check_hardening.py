@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """Builds the shared library and the command as released, and looks in both for what HHP_HARDEN promises, and
-whether the command has the library inside.
+whether the command has the library inside. Then the command with nothing shared, where that can be linked.
 
 usage: check_hardening.py [--cmake=CMAKE] [--cc=COMPILER]
 """
@@ -66,12 +66,33 @@ def missing(binary, is_program):
     return [what for what, found in has.items() if not found]
 
 
-def build(folder, options, harden):
-    run(options.cmake, "-S", SOURCE, "-B", folder, "-DCMAKE_BUILD_TYPE=Release", f"-DHHP_HARDEN={harden}",
+def configure(folder, options, *more):
+    run(options.cmake, "-S", SOURCE, "-B", folder, "-DCMAKE_BUILD_TYPE=Release",
         "-DHHP_BUILD_TESTS=OFF", "-DHHP_BUILD_EXAMPLES=OFF", "-DHHP_BUILD_PYTHON=OFF",
-        *([f"-DCMAKE_C_COMPILER={options.cc}"] if options.cc else []))
+        *([f"-DCMAKE_C_COMPILER={options.cc}"] if options.cc else []), *more)
+
+
+def build(folder, options):
+    configure(folder, options)
     run(options.cmake, "--build", folder, "--parallel", os.cpu_count() or 1, "--target", "helhedsplan", "helhedsplan-cli")
     return {folder / "lib/libhelhedsplan.so": False, folder / "cli/helhedsplan": True}
+
+
+def missing_of_static(folder, options):
+    """What the command with nothing shared lacks; it is made of the same objects. None: it cannot be linked here."""
+    configure(folder, options, "-DHHP_CLI_STATIC=AUTO")
+    run(options.cmake, "--build", folder, "--parallel", os.cpu_count() or 1, "--target", "helhedsplan-cli")
+    dynamic, segments = (run("readelf", option, folder / "cli/helhedsplan") for option in ("-dW", "-lW"))
+    if "INTERP" in segments:
+        return None
+    has = {
+        "a position-independent program": re.search(r"\bPIE\b", dynamic),
+        "no shared library": "NEEDED" not in dynamic,
+        "a table of addresses that becomes read-only (-z relro)": "GNU_RELRO" in segments,
+        "a stack that is not executable": re.search(r"GNU_STACK.*\bRW\b", segments),
+        "no segment both writable and executable": not re.search(r"LOAD.*\bRWE\b", segments),
+    }
+    return [what for what, found in has.items() if not found]
 
 
 def main():
@@ -81,11 +102,16 @@ def main():
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="hhp-hardening-") as temporary:
         found = {binary.name: missing(binary, is_program)
-                 for binary, is_program in build(Path(temporary), options, "ON").items()}
+                 for binary, is_program in build(Path(temporary), options).items()}
         library = Path(temporary) / "lib/libhelhedsplan.so"
         unmarked = lacks_marks(library, options)
         if unmarked:
             found[library.name].append(f"marks of {len(unmarked)} targets of indirect calls (CET or BTI), as {unmarked[0]}")
+        static = missing_of_static(Path(temporary), options)
+        if static is None:
+            print("a static command cannot be linked here")
+        else:
+            found["the static command"] = static
     for name, lacks in found.items():
         print(name, "lacks", ", ".join(lacks) if lacks else "nothing")
     sys.exit(1 if any(found.values()) else 0)
