@@ -21,7 +21,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 SIZES = {30: 7, 1000: 5, 10000: 3}  # activities, and rounds
-WARM_RUNS = {30: 100, 1000: 15}  # as many runs before, which are not timed: compilers at run time need some
+WARM_RUNS = {30: 1000, 1000: 40}  # as many runs before, which are not timed: compilers at run time need some
 BATCH = 1000
 missing = []
 
