@@ -12,7 +12,7 @@ typedef struct {
   char *end;
 } hhp__arena;
 
-/* Gives an empty arena a first chunk of that size, if there is so much memory; otherwise it grows as usual. */
+/* Gives an empty arena a first chunk of that size. Without the memory for it, the arena grows as usual. */
 void hhp__arena_expect(hhp__arena *arena, size_t size);
 
 /* Zeroed memory for an object, aligned for any type in the library; NULL if out of memory. */
