@@ -6,7 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FIRST_CAPACITY = 1024, LARGEST_POWER = 100000000 };
+#include "base/grow.h"
+
+enum { LARGEST_POWER = 100000000 };
 
 static const uint64_t S_seed = UINT64_C(0xcbf29ce484222325);
 
@@ -175,16 +177,12 @@ static int S_compare_hashes(const void *one, const void *other) {
 }
 
 static void S_store_hash(cli_walk *walk, uint64_t hash) {
-  if (walk->count == walk->capacity) {
-    size_t capacity = walk->capacity == 0 ? FIRST_CAPACITY : walk->capacity * 2;
-    uint64_t *hashes = realloc(walk->hashes, capacity * sizeof(*hashes));
-    if (hashes == NULL) {
-      walk->failed = 1;
-      return;
-    }
-    walk->hashes = hashes;
-    walk->capacity = capacity;
+  uint64_t *hashes = hhp__with_room(walk->hashes, walk->count, &walk->capacity, sizeof(*hashes));
+  if (hashes == NULL) {
+    walk->failed = 1;
+    return;
   }
+  walk->hashes = hashes;
   walk->hashes[walk->count++] = hash;
 }
 

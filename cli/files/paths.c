@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "cli/files/input.h"
 #include "cli/print/error.h"
 #include "cli/system/system.h"
@@ -12,18 +13,12 @@ static const char S_suffix[] = ".helhedsplan.json";
 
 /* Takes ownership of the name. */
 static int S_add_path(cli_paths *into, char *name, int refused) {
-  if (name != NULL && into->count == into->capacity) {
-    size_t capacity = into->capacity == 0 ? 16 : into->capacity * 2;
-    cli_path *items = realloc(into->items, capacity * sizeof(*items));
-    if (items != NULL) {
-      into->items = items;
-      into->capacity = capacity;
-    }
-  }
-  if (name == NULL || into->count == into->capacity) {
+  cli_path *items = name == NULL ? NULL : hhp__with_room(into->items, into->count, &into->capacity, sizeof(*items));
+  if (items == NULL) {
     free(name);
     return -1;
   }
+  into->items = items;
   into->items[into->count++] = (cli_path){name, refused};
   return 0;
 }

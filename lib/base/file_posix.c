@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "base/digits.h"
+#include "base/grow.h"
 
 enum {
   FIRST_CAPACITY = 64 * 1024,
@@ -106,17 +107,6 @@ static ssize_t S_read(int file, char *into, size_t size) {
   }
 }
 
-/* Doubles the buffer, to one byte past the limit at most: that byte shows that the file is too large. */
-static int S_grow(char **buffer, size_t *capacity, size_t limit) {
-  size_t larger = *capacity > limit / 2 ? limit + 1 : *capacity * 2;
-  char *grown = realloc(*buffer, larger);
-  if (grown == NULL)
-    return -1;
-  *buffer = grown;
-  *capacity = larger;
-  return 0;
-}
-
 /* Asks for huge pages, which are fewer to set up and to look up. The system may refuse. */
 static void S_use_huge_pages(char *buffer, size_t size) {
 #ifdef MADV_HUGEPAGE
@@ -138,10 +128,12 @@ static hhp__file_error S_read_all(int file, size_t guess, size_t limit, char **b
   if (buffer != NULL)
     S_use_huge_pages(buffer, capacity);
   while (error == HHP__FILE_FINE) {
-    if (used == capacity && S_grow(&buffer, &capacity, limit) != 0) {
+    char *larger = used < capacity ? buffer : hhp__grown_to_limit(buffer, &capacity, limit);
+    if (larger == NULL) {
       error = HHP__FILE_NO_MEMORY;
       break;
     }
+    buffer = larger;
     ssize_t count = S_read(file, buffer + used, capacity - used);
     if (count < 0)
       error = hhp__file_error_of(errno);

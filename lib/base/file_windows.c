@@ -11,6 +11,7 @@
 #include <wchar.h>
 
 #include "base/digits.h"
+#include "base/grow.h"
 #include "base/windows.h"
 
 enum {
@@ -112,27 +113,18 @@ static int S_read(HANDLE file, char *into, size_t size, size_t *count) {
   return is_read ? 0 : -1;
 }
 
-/* Doubles the buffer, to one byte past the limit at most: that byte shows that the file is too large. */
-static int S_grow(char **buffer, size_t *capacity, size_t limit) {
-  size_t larger = *capacity > limit / 2 ? limit + 1 : *capacity * 2;
-  char *grown = realloc(*buffer, larger);
-  if (grown == NULL)
-    return -1;
-  *buffer = grown;
-  *capacity = larger;
-  return 0;
-}
-
 /* Reads to the end. The size of the file is only the first guess: a pipe has none, and a file may grow. */
 static hhp__file_error S_read_all(HANDLE file, size_t guess, size_t limit, char **bytes, size_t *length) {
   size_t capacity = guess + 1, used = 0, count = 1;
   char *buffer = malloc(capacity);
   hhp__file_error error = buffer == NULL ? HHP__FILE_NO_MEMORY : HHP__FILE_FINE;
   while (error == HHP__FILE_FINE && count > 0) {
-    if (used == capacity && S_grow(&buffer, &capacity, limit) != 0) {
+    char *larger = used < capacity ? buffer : hhp__grown_to_limit(buffer, &capacity, limit);
+    if (larger == NULL) {
       error = HHP__FILE_NO_MEMORY;
       break;
     }
+    buffer = larger;
     if (S_read(file, buffer + used, capacity - used, &count) != 0) {
       error = S_last_error();
       break;

@@ -3,19 +3,17 @@
 
 #include <stdlib.h>
 
+#include "base/grow.h"
+
 char *hhp__borrowable(char *json, size_t length) {
   return length <= UINT32_MAX ? json : NULL;
 }
 
 int hhp__borrow(hhp__borrowed *borrowed, size_t end) {
-  if (borrowed->count == borrowed->capacity) {
-    size_t capacity = borrowed->capacity == 0 ? 256 : borrowed->capacity * 2;
-    uint32_t *ends = realloc(borrowed->ends, capacity * sizeof(*ends));
-    if (ends == NULL)
-      return -1;
-    borrowed->ends = ends;
-    borrowed->capacity = capacity;
-  }
+  uint32_t *ends = hhp__with_room(borrowed->ends, borrowed->count, &borrowed->capacity, sizeof(*ends));
+  if (ends == NULL)
+    return -1;
+  borrowed->ends = ends;
   borrowed->ends[borrowed->count++] = (uint32_t)end;
   borrowed->json[end] = '\0';
   return 0;

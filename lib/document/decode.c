@@ -8,6 +8,7 @@
 
 #include "base/bits.h"
 #include "base/date.h"
+#include "base/grow.h"
 #include "base/nearest.h"
 #include "base/plain.h"
 #include "document/decoder.h"
@@ -212,14 +213,10 @@ static int S_read_number(hhp__decoder *d, hhp__object *object, const hhp__field 
 /* Appends an element to the list being read. Returns 0, or -1 if out of memory. */
 static int S_add(hhp__decoder *d, const void *element) {
   hhp__elements *elements = &d->elements;
-  if (elements->count == elements->capacity) {
-    size_t capacity = elements->capacity == 0 ? 64 : elements->capacity * 2;
-    const void **items = realloc(elements->items, capacity * sizeof(*items));
-    if (items == NULL)
-      return S_out_of_memory(d);
-    elements->items = items;
-    elements->capacity = capacity;
-  }
+  const void **items = hhp__with_room(elements->items, elements->count, &elements->capacity, sizeof(*items));
+  if (items == NULL)
+    return S_out_of_memory(d);
+  elements->items = items;
   elements->items[elements->count++] = element;
   return 0;
 }

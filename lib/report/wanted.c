@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/grow.h"
 #include "json/reader.h"
 
 enum { LONGEST_NAME = 256 }; /* of a member that may be a field, in bytes and with its escapes */
@@ -36,14 +37,10 @@ static const hhp__object *S_object_of(const hhp__wanted_value *value) {
 }
 
 static int S_add(hhp__wanted *wanted, hhp__wanted_value value) {
-  if (wanted->count == wanted->capacity) {
-    size_t capacity = wanted->capacity == 0 ? 64 : wanted->capacity * 2;
-    hhp__wanted_value *items = realloc(wanted->items, capacity * sizeof(*items));
-    if (items == NULL)
-      return -1;
-    wanted->items = items;
-    wanted->capacity = capacity;
-  }
+  hhp__wanted_value *items = hhp__with_room(wanted->items, wanted->count, &wanted->capacity, sizeof(*items));
+  if (items == NULL)
+    return -1;
+  wanted->items = items;
   wanted->items[wanted->count++] = value;
   return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/grow.h"
 #include "base/index.h"
 #include "base/list.h"
 #include "unit/support.h"
@@ -101,6 +102,66 @@ static void arena_is_new_after_free(void **state) {
   assert_string_equal(hhp__arena_text(&arena, "b", 1), "b");
   hhp__arena_free(&arena);
   hhp__arena_free(&arena);
+}
+
+/* --- Arrays that grow --- */
+
+static void array_keeps_its_elements_as_it_grows(void **state) {
+  (void)state;
+  enum { COUNT = 1000 };
+  size_t capacity = 0;
+  int *numbers = NULL;
+  for (int i = 0; i < COUNT; i++) {
+    numbers = hhp__with_room(numbers, (size_t)i, &capacity, sizeof(*numbers));
+    assert_non_null(numbers);
+    assert_true(capacity > (size_t)i);
+    numbers[i] = i;
+  }
+  for (int i = 0; i < COUNT; i++)
+    assert_int_equal(numbers[i], i);
+  assert_int_equal(capacity, 1024); /* 64, doubled: not reallocated for each element */
+  free(numbers);
+}
+
+static void array_does_not_move_while_it_has_room(void **state) {
+  (void)state;
+  size_t capacity = 8;
+  char items[8];
+  assert_ptr_equal(hhp__with_room(items, 7, &capacity, 1), items);
+  assert_int_equal(capacity, 8);
+}
+
+/* Neither the number of elements nor that of bytes wraps around. */
+static void array_stays_if_it_cannot_grow(void **state) {
+  (void)state;
+  static const struct {
+    size_t capacity, size;
+  } impossible[] = {{SIZE_MAX / 2 + 1, 1}, {SIZE_MAX / 16 + 1, 8}, {SIZE_MAX, 1}, {SIZE_MAX / 4 + 1, 2}};
+  size_t first = 0;
+  char *items = hhp__with_room(NULL, 0, &first, 1);
+  assert_non_null(items);
+  items[0] = 'x';
+  for (size_t i = 0; i < sizeof(impossible) / sizeof(impossible[0]); i++) {
+    size_t capacity = impossible[i].capacity;
+    assert_null(hhp__with_room(items, capacity, &capacity, impossible[i].size));
+    assert_true(capacity == impossible[i].capacity);
+    assert_int_equal(items[0], 'x');
+  }
+  free(items);
+}
+
+static void buffer_doubles_up_to_its_limit(void **state) {
+  (void)state;
+  static const size_t expected[] = {200, 400, 501};
+  size_t capacity = 100;
+  char *buffer = malloc(capacity);
+  for (size_t i = 0; i < 3; i++) {
+    buffer = hhp__grown_to_limit(buffer, &capacity, 500);
+    assert_non_null(buffer);
+    assert_int_equal(capacity, expected[i]);
+    buffer[capacity - 1] = 'x';
+  }
+  free(buffer);
 }
 
 /* --- List --- */
@@ -453,6 +514,10 @@ int main(void) {
       TEST(arena_keeps_allocated_memory),
       TEST(arena_refuses_impossible_sizes),
       TEST(arena_is_new_after_free),
+      TEST(array_keeps_its_elements_as_it_grows),
+      TEST(array_does_not_move_while_it_has_room),
+      TEST(array_stays_if_it_cannot_grow),
+      TEST(buffer_doubles_up_to_its_limit),
       TEST(list_grows_in_order),
       TEST(list_readers_are_safe_while_it_grows),
       TEST(list_removes_first_middle_and_last),
