@@ -177,7 +177,7 @@ static int S_compare_hashes(const void *one, const void *other) {
 }
 
 static void S_store_hash(cli_walk *walk, uint64_t hash) {
-  uint64_t *hashes = hhp__with_room(walk->hashes, walk->count, &walk->capacity, sizeof(*hashes));
+  uint64_t *hashes = hhp__with_space(walk->hashes, walk->count, &walk->capacity, sizeof(*hashes));
   if (hashes == NULL) {
     walk->failed = 1;
     return;

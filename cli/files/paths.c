@@ -13,7 +13,7 @@ static const char S_suffix[] = ".helhedsplan.json";
 
 /* Takes ownership of the name. */
 static int S_add_path(cli_paths *into, char *name, int refused) {
-  cli_path *items = name == NULL ? NULL : hhp__with_room(into->items, into->count, &into->capacity, sizeof(*items));
+  cli_path *items = name == NULL ? NULL : hhp__with_space(into->items, into->count, &into->capacity, sizeof(*items));
   if (items == NULL) {
     free(name);
     return -1;

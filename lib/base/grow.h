@@ -4,11 +4,11 @@
 
 #include <stddef.h>
 
-/* Gives an array room for one more element than `count`, of `size` bytes each. Its capacity is that many elements, and doubles.
+/* Gives an array space for one more element than `count`, of `size` bytes each. Its capacity is that many elements, and doubles.
  * Returns the array, which may have moved and is owned by the caller, who frees it with free(); or NULL if memory ran out or its
  * size would overflow, and then the array and its capacity are as they were:
  *
- *   uint32_t *ends = hhp__with_room(list->ends, list->count, &list->capacity, sizeof(*ends));
+ *   uint32_t *ends = hhp__with_space(list->ends, list->count, &list->capacity, sizeof(*ends));
  *   if (ends == NULL)
  *     return -1;
  *   list->ends = ends;
@@ -16,7 +16,7 @@
  */
 void *hhp__grown(void *items, size_t *capacity, size_t size);
 
-static inline void *hhp__with_room(void *items, size_t count, size_t *capacity, size_t size) {
+static inline void *hhp__with_space(void *items, size_t count, size_t *capacity, size_t size) {
   return count < *capacity ? items : hhp__grown(items, capacity, size);
 }
 

@@ -10,7 +10,7 @@ char *hhp__borrowable(char *json, size_t length) {
 }
 
 int hhp__borrow(hhp__borrowed *borrowed, size_t end) {
-  uint32_t *ends = hhp__with_room(borrowed->ends, borrowed->count, &borrowed->capacity, sizeof(*ends));
+  uint32_t *ends = hhp__with_space(borrowed->ends, borrowed->count, &borrowed->capacity, sizeof(*ends));
   if (ends == NULL)
     return -1;
   borrowed->ends = ends;

@@ -213,7 +213,7 @@ static int S_read_number(hhp__decoder *d, hhp__object *object, const hhp__field 
 /* Appends an element to the list being read. Returns 0, or -1 if out of memory. */
 static int S_add(hhp__decoder *d, const void *element) {
   hhp__elements *elements = &d->elements;
-  const void **items = hhp__with_room(elements->items, elements->count, &elements->capacity, sizeof(*items));
+  const void **items = hhp__with_space(elements->items, elements->count, &elements->capacity, sizeof(*items));
   if (items == NULL)
     return S_out_of_memory(d);
   elements->items = items;

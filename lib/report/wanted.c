@@ -37,7 +37,7 @@ static const hhp__object *S_object_of(const hhp__wanted_value *value) {
 }
 
 static int S_add(hhp__wanted *wanted, hhp__wanted_value value) {
-  hhp__wanted_value *items = hhp__with_room(wanted->items, wanted->count, &wanted->capacity, sizeof(*items));
+  hhp__wanted_value *items = hhp__with_space(wanted->items, wanted->count, &wanted->capacity, sizeof(*items));
   if (items == NULL)
     return -1;
   wanted->items = items;

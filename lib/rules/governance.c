@@ -92,7 +92,7 @@ static const struct {
 
 enum { APPROVERS = sizeof(S_approvers) / sizeof(S_approvers[0]) };
 
-/* The latest decision of that kind and outcome that has a date, else one without; NULL if there is none. */
+/* The decision of that kind and outcome whose first possible day is the latest, else one without a date; NULL if there is none. */
 static const hhp_approval *S_latest(const hhp_plan *plan, int32_t kind, int32_t outcome) {
   const hhp_approval *latest = NULL;
   for (uint32_t i = 0; i < plan->approvals.count; i++) {
@@ -105,10 +105,22 @@ static const hhp_approval *S_latest(const hhp_plan *plan, int32_t kind, int32_t 
   return latest;
 }
 
-/* Whether the second was certainly decided after the first. */
-static int S_is_later(const hhp_approval *first, const hhp_approval *second) {
-  return first->decided_on != 0 && second->decided_on != 0 &&
-         hhp__date_first(second->decided_on) > hhp__date_last(first->decided_on);
+/* The last day on which a body of that kind may have approved; INT32_MAX if one of them has no date. */
+static int32_t S_last_day(const hhp_plan *plan, int32_t kind) {
+  int32_t last = 0;
+  for (uint32_t i = 0; i < plan->approvals.count; i++) {
+    const hhp_approval *approval = plan->approvals.items[i];
+    if (approval->kind != kind || approval->outcome != HHP_OUTCOME_APPROVED)
+      continue;
+    int32_t day = approval->decided_on == 0 ? INT32_MAX : hhp__date_last(approval->decided_on);
+    last = day > last ? day : last;
+  }
+  return last;
+}
+
+/* Whether it was certainly decided after every approval of that kind. */
+static int S_is_later(const hhp_plan *plan, int32_t kind, const hhp_approval *decision) {
+  return decision->decided_on != 0 && hhp__date_first(decision->decided_on) > S_last_day(plan, kind);
 }
 
 /* The valid approval: not followed by a rejection. NULL if there is none, which is reported. */
@@ -116,7 +128,7 @@ static const hhp_approval *S_approval(hhp__check *check, size_t approver) {
   const hhp_plan *plan = check->plan;
   const hhp_approval *approved = S_latest(plan, S_approvers[approver].kind, HHP_OUTCOME_APPROVED);
   const hhp_approval *rejected = S_latest(plan, S_approvers[approver].kind, HHP_OUTCOME_REJECTED);
-  if (approved != NULL && (rejected == NULL || !S_is_later(approved, rejected)))
+  if (approved != NULL && (rejected == NULL || !S_is_later(plan, approved->kind, rejected)))
     return approved;
   if (rejected != NULL)
     hhp__find_at(check, S_approvers[approver].rejected, hhp__field_of(rejected, HHP__FIELD(approval, outcome)));
@@ -132,7 +144,7 @@ static hhp__message S_too_early(const hhp_approval *before, const hhp_approval *
 }
 
 static void S_check_approval_order(hhp__check *check, const hhp_approval *before, const hhp_approval *approval) {
-  if (before == NULL || !S_is_later(approval, before))
+  if (before == NULL || !S_is_later(check->plan, approval->kind, before))
     return;
   const hhp__field *decided_on = HHP__FIELD(approval, decided_on);
   hhp_finding *finding = hhp__find_at(check, S_too_early(before, approval), hhp__field_of(approval, decided_on));

@@ -112,7 +112,7 @@ static void array_keeps_its_elements_as_it_grows(void **state) {
   size_t capacity = 0;
   int *numbers = NULL;
   for (int i = 0; i < COUNT; i++) {
-    numbers = hhp__with_room(numbers, (size_t)i, &capacity, sizeof(*numbers));
+    numbers = hhp__with_space(numbers, (size_t)i, &capacity, sizeof(*numbers));
     assert_non_null(numbers);
     assert_true(capacity > (size_t)i);
     numbers[i] = i;
@@ -123,11 +123,11 @@ static void array_keeps_its_elements_as_it_grows(void **state) {
   free(numbers);
 }
 
-static void array_does_not_move_while_it_has_room(void **state) {
+static void array_does_not_move_while_it_has_space(void **state) {
   (void)state;
   size_t capacity = 8;
   char items[8];
-  assert_ptr_equal(hhp__with_room(items, 7, &capacity, 1), items);
+  assert_ptr_equal(hhp__with_space(items, 7, &capacity, 1), items);
   assert_int_equal(capacity, 8);
 }
 
@@ -138,12 +138,12 @@ static void array_stays_if_it_cannot_grow(void **state) {
     size_t capacity, size;
   } impossible[] = {{SIZE_MAX / 2 + 1, 1}, {SIZE_MAX / 16 + 1, 8}, {SIZE_MAX, 1}, {SIZE_MAX / 4 + 1, 2}};
   size_t first = 0;
-  char *items = hhp__with_room(NULL, 0, &first, 1);
+  char *items = hhp__with_space(NULL, 0, &first, 1);
   assert_non_null(items);
   items[0] = 'x';
   for (size_t i = 0; i < sizeof(impossible) / sizeof(impossible[0]); i++) {
     size_t capacity = impossible[i].capacity;
-    assert_null(hhp__with_room(items, capacity, &capacity, impossible[i].size));
+    assert_null(hhp__with_space(items, capacity, &capacity, impossible[i].size));
     assert_true(capacity == impossible[i].capacity);
     assert_int_equal(items[0], 'x');
   }
@@ -515,7 +515,7 @@ int main(void) {
       TEST(arena_refuses_impossible_sizes),
       TEST(arena_is_new_after_free),
       TEST(array_keeps_its_elements_as_it_grows),
-      TEST(array_does_not_move_while_it_has_room),
+      TEST(array_does_not_move_while_it_has_space),
       TEST(array_stays_if_it_cannot_grow),
       TEST(buffer_doubles_up_to_its_limit),
       TEST(list_grows_in_order),

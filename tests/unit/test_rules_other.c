@@ -393,6 +393,7 @@ static void a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on(void **state
 /* --- HP328, HP502: the messages of each case --- */
 
 #define APPROVAL(kind, day) "{'kind': '" kind "', 'decided_on': '" day "', 'outcome': 'approved'}"
+#define REJECTION(kind, day) "{'kind': '" kind "', 'decided_on': '" day "', 'outcome': 'rejected'}"
 
 static const char *words(const char *rule, const char *members) {
   return hhp_finding_message(only(check_at(HHP_STAGE_FULL, plan_text("%s", members)), rule), HHP_LANG_EN);
@@ -425,6 +426,33 @@ static void hp328_names_the_first_of_two_on_one_day(void **state) {
   assert_string_equal(hhp_finding_pointer(nth(report, "HP328", 0)), "/approvals");
   assert_string_equal(hhp_finding_pointer(nth(report, "HP328", 1)), "/approvals/1/decided_on");
   assert_int_equal(count_of(report, "HP328"), 2);
+}
+
+/* A date that is not known to the day, or at all, may be any: what is reported has to hold for all. */
+static void hp328_is_certain(void **state) {
+  (void)state;
+  static const char residents[] = APPROVAL("residents", "2020-06-02"), fund[] = APPROVAL("fund", "2020-12-31");
+  static const struct {
+    const char *council;
+    size_t findings;
+  } cases[] = {
+      {APPROVAL("council", "2020") ", " APPROVAL("council", "2020-03-28"), 0}, /* the former may be in December */
+      {APPROVAL("council", "2020-05") ", " APPROVAL("council", "2020-03-28"), 1},
+      {APPROVAL("council", "2020-03-28") ", {'kind': 'council', 'outcome': 'approved'}", 0},
+      {APPROVAL("council", "2020") ", " APPROVAL("council", "2020-06-28") ", " REJECTION("council", "2020-09"), 0},
+      {APPROVAL("council", "2020-06-28") ", " REJECTION("council", "2020-09"), 1},
+      {APPROVAL("council", "2020-06-28") ", {'kind': 'council', 'outcome': 'approved'}, " REJECTION("council",
+                                                                                                    "2020-09"),
+       0},
+      {APPROVAL("council", "2020-06-28") ", {'kind': 'council', 'outcome': 'rejected'}", 0},
+      {APPROVAL("council", "2020-06-28") ", " REJECTION("council", "2020-06-28"), 0}, /* either may be the last */
+      {APPROVAL("council", "2020-06-28") ", " REJECTION("council", "2020-06-29") ", " REJECTION("council", "2020"), 1},
+  };
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+    hhp_report *report =
+        check_at(HHP_STAGE_FULL, plan_text("'approvals': [%s, %s, %s]", residents, cases[i].council, fund));
+    assert_int_equal(count_of(report, "HP328"), cases[i].findings);
+  }
 }
 
 /* --- HP323: the strategic agreement that lacks least --- */
@@ -486,6 +514,7 @@ int main(void) {
       TEST(a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on),
       TEST(hp328_names_both_bodies),
       TEST(hp328_names_the_first_of_two_on_one_day),
+      TEST(hp328_is_certain),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
       TEST(hp502_names_the_side_that_differs),
       TEST(hp322_requires_exactly_one_lead),
