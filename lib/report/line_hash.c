@@ -257,8 +257,9 @@ static hhp_status S_number_lines(const S_table *table, hhp_report *report, const
   for (size_t line = 1; line <= lines; line++) {
     const char *text = NULL;
     S_seen *seen = S_find(table, hashes[line - 1]);
-    if (seen != NULL)
-      seen->times++;
+    if (seen == NULL)
+      continue; /* no finding has a line like this */
+    seen->times++;
     for (; next < findings; next++) {
       hhp_finding *finding = report->findings.items[next];
       if (finding->place.line != line)

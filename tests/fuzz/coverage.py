@@ -35,7 +35,7 @@ def replay(folder):
     inputs = 0
     for name, target in TARGETS.items():
         program = folder / "tests" / "fuzz" / f"fuzz_{name}"
-        done = subprocess.run([program, CORPUS / target[0]], capture_output=True, text=True, check=True)
+        done = subprocess.run([program, CORPUS / f"{target[0]}.inputs"], capture_output=True, text=True, check=True)
         inputs += int(done.stdout.split()[0])
     return inputs
 

@@ -17,6 +17,9 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import inputs
+
 SOURCE = pathlib.Path(os.environ.get("HHP_SOURCE_DIR", pathlib.Path(__file__).resolve().parents[2]))
 CORPUS = SOURCE / "tests" / "fuzz" / "corpus"
 MISSING = 77  # ctest: skipped
@@ -62,8 +65,10 @@ def options(name, dictionary):
 
 def run(programs, dictionary, name, runs, new):
     """Returns the number of executions, and what was wrong."""
+    stored = programs / "stored" / name
+    inputs.unpack(CORPUS / f"{TARGETS[name][0]}.inputs", stored)
     command = [programs / f"fuzz_{name}", *options(name, dictionary), f"-runs={runs}", "-seed=1",
-               f"-artifact_prefix={new}/", new, CORPUS / TARGETS[name][0]]
+               f"-artifact_prefix={new}/", new, stored]
     done = subprocess.run([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     text = done.stderr.decode(errors="replace")
     executed = re.findall(r"^Done (\d+) runs", text, re.MULTILINE)
@@ -81,9 +86,11 @@ def merge(programs, dictionary, name, folders, kept):
 
 def minimise(programs, dictionary, folder, new):
     """Replaces the inputs of all targets with that folder; those named by people stay."""
-    stored = CORPUS / folder
+    packed = CORPUS / f"{folder}.inputs"
+    by_people = {name: content for name, content in inputs.read(packed).items() if not inputs.NAMED_BY_HASH.fullmatch(name)}
     with tempfile.TemporaryDirectory(dir=programs) as scratch:
-        short, kept = pathlib.Path(scratch, "short"), pathlib.Path(scratch, "kept")
+        stored, short, kept = (pathlib.Path(scratch, part) for part in ("stored", "short", "kept"))
+        inputs.unpack(packed, stored)
         short.mkdir()
         kept.mkdir()
         for name in [name for name, target in TARGETS.items() if target[0] == folder]:
@@ -91,15 +98,9 @@ def minimise(programs, dictionary, folder, new):
                 if one.stat().st_size <= LONGEST_STORED:
                     shutil.copy(one, short / one.name)
             merge(programs, dictionary, name, [stored, short], kept)
-        by_people = {old.read_bytes() for old in stored.iterdir() if not re.fullmatch("[0-9a-f]{40}", old.name)}
-        for old in stored.iterdir():
-            if re.fullmatch("[0-9a-f]{40}", old.name):
-                old.unlink()
-        for one in kept.iterdir():
-            if one.read_bytes() not in by_people and re.fullmatch("[0-9a-f]{40}", one.name):
-                shutil.copy(one, stored / one.name)
-    sizes = [one.stat().st_size for one in stored.iterdir()]
-    print(f"{folder}: {len(sizes)} inputs, {sum(sizes)} bytes", flush=True)
+        found = {one.name: one.read_bytes() for one in kept.iterdir() if inputs.NAMED_BY_HASH.fullmatch(one.name)}
+    inputs.write(packed, {**found, **by_people})
+    print(f"{folder}: {len(inputs.read(packed))} inputs, {packed.stat().st_size} bytes", flush=True)
 
 
 def main():
