@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""The stored inputs of the fuzz targets: a file a folder of inputs, so that a clone has eight files and not thousands.
+"""The stored inputs of the fuzz targets: many inputs in a file, so that a clone has few files.
 
   inputs.py unpack FILE FOLDER    an input a file, as libFuzzer reads them
   inputs.py pack FOLDER FILE      the other way round; the files of the folder replace what was stored
 
-Each input is a line with its length in bytes, and a blank and its name if people gave it one; then its bytes, and a line break.
-Others are named by the SHA-1 of their bytes, as libFuzzer does. replay.c reads this too.
+Each input is a line with its length in bytes, and a blank and its name if it has one; then its bytes, and a line break.
+Those without are named by the SHA-1 of their bytes, as libFuzzer does. replay.c reads this too.
 """
 import hashlib
 import pathlib

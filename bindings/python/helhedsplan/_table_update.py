@@ -205,8 +205,10 @@ class _Update:
         return self.judged(sheet, gone)
 
     def judged(self, sheet: Sheet, gone: List[Any]) -> Tuple[Table, List[Any]]:
-        """Rows of the plan that the sheet does not have."""
-        for row in gone if self.missing == "error" and sheet.table.name != "plan" else []:
+        """Rows of the plan that the sheet does not have. The plan itself stays without a row."""
+        if sheet.table.name == "plan":
+            return sheet.table, []
+        for row in gone if self.missing == "error" else []:
             self.fault(sheet.name, f"rækken »{sheet.table.label(row)}« i planen mangler i arket; vælg missing=\"keep\" "
                                    "(behold den) eller missing=\"remove\" (fjern den)",
                        f"the row “{sheet.table.label(row)}” of the plan is not in the sheet; choose missing=\"keep\" or "

@@ -13,7 +13,7 @@ from pathlib import Path
 
 SKIPPED = 77
 #: Tests that need modules which the package does not: each is a test of its own for ctest.
-OWN = {"test_pandas"}
+OWN = {"test_pandas", "test_sheets"}
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parent
 SOURCE, BUILD = Path(os.environ["HHP_SOURCE_DIR"]), Path(os.environ["HHP_BUILD_DIR"])

@@ -60,6 +60,13 @@ class Refused(unittest.TestCase):
 
 
 class Csv(Refused):
+    def test_a_sheet_without_a_row_for_the_plan_leaves_the_plan(self):
+        for missing in ("error", "keep", "remove"):
+            plan = small_plan()
+            before = plan.dump()
+            self.assertEqual(tables.update_from_csv(plan, "plan", b"Id;Titel\n", missing=missing)[:3], NOTHING)
+            self.assertEqual(plan.dump(), before)
+
     def read(self, plan, text, table="budget", **more):
         return tables.update_from_csv(plan, table, text if isinstance(text, bytes) else text.encode(), **more)[:3]
 
