@@ -57,11 +57,11 @@ __attribute__((target("sha,sse4.1"))) static void S_blocks(uint32_t h[8], const 
 }
 
 hhp__sha256_blocks *hhp__sha256_native(void) {
-  enum { SSSE3 = 1 << 9, SSE4_1 = 1 << 19, SHA = 1 << 29 };
+  enum { NEEDED = bit_SSSE3 | bit_SSE4_1 };
   unsigned a, b, c, d;
-  if (!__get_cpuid(1, &a, &b, &c, &d) || (c & (SSSE3 | SSE4_1)) != (SSSE3 | SSE4_1))
+  if (!__get_cpuid(1, &a, &b, &c, &d) || (c & NEEDED) != NEEDED)
     return NULL;
-  return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & SHA) != 0 ? S_blocks : NULL;
+  return __get_cpuid_count(7, 0, &a, &b, &c, &d) && (b & bit_SHA) != 0 ? S_blocks : NULL;
 }
 
 #elif defined(__AARCH64EL__) && defined(__linux__) && defined(__GNUC__)

@@ -310,17 +310,25 @@ static size_t S_municipality(const char *text, size_t length, char *out) {
   return end - start;
 }
 
-static void S_digits_fault(hhp__decoder *d, const hhp__field *field, const char *text, size_t length) {
+static void S_cvr_fault(hhp__decoder *d, const char *text, size_t length) {
   char digits[8];
-  int is_cvr = field->form == HHP__FORM_CVR;
-  size_t count = is_cvr ? S_cvr(text, length, digits) : S_municipality(text, length, digits);
-  int is_name = !is_cvr && count > 0 && memchr(text, digits[0], length) == NULL; /* a name has no digits */
-  hhp__message form = is_cvr ? HHP__M_CVR_FORM : is_name ? HHP__M_MUNICIPALITY_NAME : HHP__M_MUNICIPALITY_FORM;
-  hhp__message invalid = is_cvr ? HHP__M_INVALID_CVR : HHP__M_INVALID_MUNICIPALITY;
-  hhp_finding *finding = hhp__fault(d, count > 0 ? form : invalid);
+  size_t count = S_cvr(text, length, digits);
+  hhp_finding *finding = hhp__fault(d, count == 0 ? HHP__M_INVALID_CVR : HHP__M_CVR_FORM);
   hhp__arg_text(finding, "value", text, length);
-  if (count > 0)
+  if (count != 0)
     hhp__arg_quoted(finding, digits, count);
+}
+
+static void S_municipality_fault(hhp__decoder *d, const char *text, size_t length) {
+  char code[8];
+  size_t count = S_municipality(text, length, code);
+  hhp__message message = count == 0                                 ? HHP__M_INVALID_MUNICIPALITY
+                         : memchr(text, code[0], length) == NULL ? HHP__M_MUNICIPALITY_NAME /* which has no digits */
+                                                                    : HHP__M_MUNICIPALITY_FORM;
+  hhp_finding *finding = hhp__fault(d, message);
+  hhp__arg_text(finding, "value", text, length);
+  if (count != 0)
+    hhp__arg_quoted(finding, code, count);
 }
 
 /* The id that is meant is only known when all has been read: hhp__suggest_ids() adds it. */
@@ -395,8 +403,10 @@ void hhp__form_fault(hhp__decoder *d, const hhp__object *object, const hhp__fiel
     S_decimal_fault(d, text, length);
     break;
   case HHP__FORM_CVR:
+    S_cvr_fault(d, text, length);
+    break;
   case HHP__FORM_MUNICIPALITY:
-    S_digits_fault(d, field, text, length);
+    S_municipality_fault(d, text, length);
     break;
   case HHP__FORM_ID:
     S_id_fault(d, object, field, text, length);

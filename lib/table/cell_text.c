@@ -34,17 +34,18 @@ static void S_put_number(hhp__buffer *out, const hhp__field *field, int32_t numb
     hhp__put_phrase(out, truth[number != 0], lang);
 }
 
-/* Length of the white space at the end of the text, or of its beginning. */
+/* Where the white space at the end of the text begins, if the text, which is UTF-8, has a character that is none. */
 static size_t S_blank_end(const char *text, size_t length) {
   size_t end = length;
-  while (end > 0 && hhp__is_blank(hhp__utf8_last(text, end))) {
-    end--;
-    while (end > 0 && ((unsigned char)text[end] & 0xC0) == 0x80)
+  while (hhp__is_blank(hhp__utf8_last(text, end))) {
+    do
       end--;
+    while (((unsigned char)text[end] & 0xC0) == 0x80);
   }
-  return length - end;
+  return end;
 }
 
+/* Length of the white space that the text begins with. */
 static size_t S_blank_beginning(const char *text, size_t length) {
   size_t at = 0, step;
   while ((step = hhp__utf8_length(text + at, length - at)) > 0 && hhp__is_blank(hhp__utf8_read(text + at, step)))
@@ -55,7 +56,7 @@ static size_t S_blank_beginning(const char *text, size_t length) {
 /* An element of a list, so that S_split() in read_cell.c finds its ends again. */
 static void S_put_element(hhp__buffer *out, const char *text) {
   size_t length = strlen(text);
-  size_t first = S_blank_beginning(text, length), last = length - S_blank_end(text, length);
+  size_t first = S_blank_beginning(text, length), last = first == length ? length : S_blank_end(text, length);
   if (length == 0)
     hhp__puts(out, "\\e");
   for (size_t i = 0; i < length;) {

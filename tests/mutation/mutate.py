@@ -14,12 +14,15 @@ them was not noticed, or is not possible any more.
 
 How it is quick: the tests are linked with one shared library (HHP_TEST_LIBRARY). For a change one file is compiled and
 the library linked; the tests are not. A change that compiles to the same code is left out. The tests that are likely to
-notice a change run first, and the first that does ends it.
+notice a change run first, and the first that does ends it. A test that does not execute the changed line cannot notice
+the change: which lines each executes is counted once (gcov). With --keep the counts, and which test noticed what, are
+kept for the next run.
 """
 
 import argparse
 import concurrent.futures
 import csv
+import hashlib
 import json
 import os
 import queue
@@ -169,7 +172,9 @@ class Compiler:
         return code_of(to) == code_of(built)
 
     def link(self, path, changed, slot):
-        objects = [changed if each == path else built for each, built in self.objects]
+        return self.link_all([changed if each == path else built for each, built in self.objects], slot)
+
+    def link_all(self, objects, slot):
         soname = next((self.folder / "lib").glob(LIBRARY + ".*.*")).name.split(".so.")[1].split(".")[0]
         must(self.cc, "-shared", f"-Wl,-soname,{LIBRARY}.{soname}", *objects, "-ljansson", "-o", slot / f"{LIBRARY}.{soname}")
         return slot / f"{LIBRARY}.{soname}"
@@ -189,9 +194,9 @@ class Test:
         self.environment = dict(each.split("=", 1) for each in properties.get("ENVIRONMENT", []))
         self.folder, self.seconds = Path(properties["WORKING_DIRECTORY"]), 0.0
 
-    def run(self, library, slot, source=None):
+    def run(self, library, slot, source=None, environment=None):
         """Whether it passes, or is skipped, with this library; and the seconds of processor time."""
-        environment = dict(os.environ, **self.environment, MALLOC_PERTURB_="165")  # memory is not zero by chance
+        environment = dict(os.environ, **self.environment, **(environment or {}), MALLOC_PERTURB_="165")  # memory is not zero by chance
         if library:
             environment.update(LD_LIBRARY_PATH=str(library.parent), HHP_LIBRARY=str(library), HHP_CHANGED=str(source))
         folder = slot / "run" / self.name
@@ -213,12 +218,121 @@ class Test:
         return child.returncode in (0, 77), usage.ru_utime + usage.ru_stime
 
 
+def digest_of(paths):
+    found = hashlib.sha256()
+    for path in paths:
+        if Path(path).is_file():
+            found.update(Path(path).read_bytes())
+    return found.hexdigest()
+
+
+class Digests:
+    """What the outcome of a test depends on: the library, the program, and, unless that is all of it, the other files of tests."""
+
+    def __init__(self, copy):
+        self.library = digest_of(sorted((copy / "lib").rglob("*.[ch]")))
+        self.others = digest_of(path for path in sorted((copy / "tests").rglob("*")) if path.parent.name not in ("unit", "mutation"))
+
+    def of(self, test):
+        is_program = len(test.command) == 1 and test.name.startswith("unit.")
+        return self.library + digest_of(test.command) + ("" if is_program else self.others)
+
+
+class Coverage:
+    """Which lines of the library each test executes."""
+
+    # Their processes end without writing the counts: they are killed, or have no memory left.
+    UNCOUNTED = re.compile(r"unit\.(files|threads)|cli\.saving|faults\..*")
+
+    def __init__(self, compiler, folder, digest, jobs):
+        self.folder, self.stored = folder / "coverage", folder / "coverage.json"
+        self.sources = {}  # by the name of the object
+        self.reached = json.loads(self.stored.read_text(encoding="utf-8")) if self.stored.is_file() else {}
+        self.library, self.lock = self.build(compiler, digest, jobs), threading.Lock()
+
+    def build(self, compiler, digest, jobs):
+        """Builds the library so that it counts, unless that of an earlier run is of the same sources."""
+        self.folder.mkdir(exist_ok=True)
+        commands, objects = [], []
+        for number, (path, _) in enumerate(compiler.objects):
+            built = self.folder / f"{number}.o"
+            self.sources[built.stem] = str(path)
+            commands.append([*compiler.commands[path], "-O0", "-fno-sanitize=all", "--coverage", compiler.copy / path, "-o", built])
+            objects.append(built)
+        mark = self.folder / "digest"
+        if not mark.is_file() or mark.read_text(encoding="utf-8") != digest:
+            mark.unlink(missing_ok=True)
+            with concurrent.futures.ThreadPoolExecutor(jobs) as workers:
+                list(workers.map(lambda command: must(*command), commands))
+            mark.write_text(digest, encoding="utf-8")
+        return compiler.link_all([*objects, "--coverage"], self.folder)
+
+    def measure(self, test, digest, slot):
+        """Counts, unless all is as when it was counted."""
+        if self.UNCOUNTED.fullmatch(test.name) or self.reached.get(test.name, {}).get("digest") == digest:
+            return
+        counted = slot / "counted"
+        shutil.rmtree(counted, ignore_errors=True)
+        counted.mkdir()
+        test.run(self.library, slot, environment={"GCOV_PREFIX": str(counted), "GCOV_PREFIX_STRIP": "99"})
+        found = {"digest": digest, "lines": {}, "functions": {}}
+        for counts in counted.glob("*.gcda"):
+            (counted / (counts.stem + ".gcno")).symlink_to(self.folder / (counts.stem + ".gcno"))
+            report = subprocess.run(["gcov", "--json-format", "--stdout", counts.name], cwd=counted, check=False,
+                                    stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+            for file in json.loads(report)["files"] if report else []:
+                name = self.sources[counts.stem]
+                if file["file"].endswith(name):
+                    found["lines"][name] = {line["line_number"]: int(line["count"] > 0) for line in file["lines"]}
+                    found["functions"][name] = [(each["start_line"], each["end_line"], int(each["execution_count"] > 0))
+                                                for each in file["functions"]]
+        with self.lock:
+            self.reached[test.name] = found
+
+    def store(self):
+        self.stored.write_text(json.dumps(self.reached), encoding="utf-8")
+
+    def may_notice(self, mutant, test):
+        """A line without a count of its own counts as its function; what is in no function, such as a table, as executed."""
+        if test.name not in self.reached:
+            return True
+        reached, path = self.reached[test.name], str(mutant.path)
+        lines = reached["lines"].get(path)
+        if lines is None:  # not one function of the file
+            return self.is_outside(mutant)
+        count = lines.get(mutant.line, lines.get(str(mutant.line)))
+        if count is not None:
+            return count > 0
+        around = [ran for start, end, ran in reached["functions"][path] if start <= mutant.line <= end]
+        return not around or any(around)
+
+    def is_outside(self, mutant):
+        """Whether the line is in no function, by any test that executes one of the file."""
+        for reached in self.reached.values():
+            if str(mutant.path) in reached["functions"]:
+                return not any(start <= mutant.line <= end for start, end, _ in reached["functions"][str(mutant.path)])
+        return True
+
+
 class Order:
     """The tests in the order of how likely they are to notice a change of a file, by second."""
 
-    def __init__(self, tests):
-        self.tests, self.lock = tests, threading.Lock()
+    def __init__(self, tests, coverage, stored):
+        self.tests, self.coverage, self.stored, self.lock = tests, coverage, stored, threading.Lock()
         self.file, self.folder, self.all = {}, {}, {}
+        if stored.is_file():
+            by_name = {test.name: test for test in tests}
+            for path, name in json.loads(stored.read_text(encoding="utf-8")):
+                if name in by_name:
+                    self.count(Path(path), by_name[name])
+
+    def count(self, path, test):
+        for counts, key in ((self.file, (path, test)), (self.folder, (path.parent, test)), (self.all, test)):
+            counts[key] = counts.get(key, 0) + 1
+
+    def store(self):
+        noticed = [(str(path), test.name) for (path, test), count in self.file.items() for _ in range(count)]
+        self.stored.write_text(json.dumps(noticed), encoding="utf-8")
 
     def of(self, mutant):
         words = set(re.split(r"[_.]", mutant.path.stem)) | {mutant.path.parent.name}
@@ -228,14 +342,14 @@ class Order:
             count = 0.1 + named + 8 * self.file.get((mutant.path, test), 0) + self.all.get(test, 0) / 8
             return (count + 2 * self.folder.get((mutant.path.parent, test), 0)) / (0.05 + test.seconds)
         def concerns(test):
-            return all(re.search(part, str(mutant.path)) for name, part in ONLY_FOR.items() if test.name.startswith(name))
+            return (all(re.search(part, str(mutant.path)) for name, part in ONLY_FOR.items() if test.name.startswith(name))
+                    and self.coverage.may_notice(mutant, test))
         with self.lock:
             return sorted(filter(concerns, self.tests), key=weight, reverse=True)
 
     def noticed(self, mutant, test):
         with self.lock:
-            for counts, key in ((self.file, (mutant.path, test)), (self.folder, (mutant.path.parent, test)), (self.all, test)):
-                counts[key] = counts.get(key, 0) + 1
+            self.count(mutant.path, test)
 
 
 class Run:
@@ -251,48 +365,60 @@ class Run:
         listed = json.loads(must("ctest", "--test-dir", folder / "build", "--show-only=json-v1"))
         wanted = re.compile(options.tests or (THOROUGH if options.thorough else QUICK))
         tests = [Test(entry) for entry in listed["tests"] if wanted.fullmatch(entry["name"])]
-        self.measure(tests, folder / "seconds.json", options)
+        digests = Digests(copy)
+        self.measure(tests, digests, folder / "seconds.json", options)
         tests = [test for test in tests if test.seconds <= options.within]
-        self.order = Order(tests)
+        coverage = Coverage(self.compiler, folder, digests.library, options.jobs)
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
+            list(workers.map(lambda test: self.with_slot(coverage.measure, test, digests.of(test)), tests))
+        coverage.store()
+        self.order = Order(tests, coverage, folder / "noticed.json")
         print(f"{len(tests)} tests, {sum(test.seconds for test in tests):.0f} s of processor time", flush=True)
 
-    def measure(self, tests, stored, options):
-        """Times all tests; with --keep, those of an earlier run are taken, to know which are quick enough."""
-        if stored.is_file():
-            seconds = json.loads(stored.read_text(encoding="utf-8"))
-            for test in tests:
-                test.seconds = seconds.get(test.name, 0)
+    def measure(self, tests, digests, stored, options):
+        """Times all tests, which have to pass. With --keep, those that an earlier run timed are not run again."""
+        times = json.loads(stored.read_text(encoding="utf-8")) if stored.is_file() else {}
+        new = []
+        for test in tests:
+            test.seconds, digest = times.get(test.name, (0, None))
+            if digest != digests.of(test):
+                new.append(test)
         with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
-            list(workers.map(self.baseline, [test for test in tests if test.seconds <= options.within]))
-        stored.write_text(json.dumps({test.name: test.seconds for test in tests}, indent=1), encoding="utf-8")
+            list(workers.map(self.baseline, new))
+        times = {test.name: (test.seconds, digests.of(test)) for test in tests}
+        stored.write_text(json.dumps(times, indent=1), encoding="utf-8")
+
+    def with_slot(self, call, *arguments):
+        slot = self.slots.get()
+        try:
+            return call(*arguments, slot)
+        finally:
+            self.slots.put(slot)
 
     def baseline(self, test):
         """Without a change it has to pass."""
-        slot = self.slots.get()
-        passed, seconds = test.run(None, slot)
+        passed, seconds = self.with_slot(test.run, None)
         test.seconds = max(0.01, seconds)
-        self.slots.put(slot)
         if not passed:
             sys.exit(f"error: {test.name} fails without any change")
 
     def outcome(self, mutant):
         """What becomes of a change: "unbuilt", "same", "survived", or the name of the test that noticed it."""
-        slot = self.slots.get()
-        try:
-            text = (self.compiler.copy / mutant.path).read_text(encoding="utf-8")
-            source = slot / mutant.path.name
-            source.write_text(text[:mutant.start] + mutant.new + text[mutant.end:], encoding="utf-8")
-            same = self.compiler.compile(source, mutant.path, slot / "changed.o")
-            if same is not False:
-                return "unbuilt" if same is None else "same"
-            library = self.compiler.link(mutant.path, slot / "changed.o", slot)
-            for test in self.order.of(mutant):
-                if not test.run(library, slot, source)[0]:
-                    self.order.noticed(mutant, test)
-                    return test.name
-            return "survived"
-        finally:
-            self.slots.put(slot)
+        return self.with_slot(self.outcome_in, mutant)
+
+    def outcome_in(self, mutant, slot):
+        text = (self.compiler.copy / mutant.path).read_text(encoding="utf-8")
+        source = slot / mutant.path.name
+        source.write_text(text[:mutant.start] + mutant.new + text[mutant.end:], encoding="utf-8")
+        same = self.compiler.compile(source, mutant.path, slot / "changed.o")
+        if same is not False:
+            return "unbuilt" if same is None else "same"
+        library = self.compiler.link(mutant.path, slot / "changed.o", slot)
+        for test in self.order.of(mutant):
+            if not test.run(library, slot, source)[0]:
+                self.order.noticed(mutant, test)
+                return test.name
+        return "survived"
 
 
 def table(path):
@@ -362,6 +488,7 @@ def main():
                     print(f"{len(outcomes)} of {len(sample)}, {time.monotonic() - begun:.0f} s", file=sys.stderr, flush=True)
                 if outcome == "survived" or options.list:
                     print(f"{outcome}: {mutant}", flush=True)
+        run.order.store()
     survived, same, unbuilt = (outcomes.count(each) for each in ("survived", "same", "unbuilt"))
     tried = len(outcomes) - same - unbuilt
     score = 100 * (tried - survived) / tried if tried else 0

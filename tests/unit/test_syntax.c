@@ -137,6 +137,19 @@ static void encodings_are_recognised_by_their_letters(void **state) {
                       "MacRoman (older Macs).");
   /* the text may end after a quote */
   assert_string_equal(looks_like("{'area': '\x93god skole\x94"), "Windows-1252.");
+  /* next to one letter, the first or the last of the alphabet; not next to what is beside those in ASCII */
+  static const char letters[] = "azAZ", others[] = "`{@[";
+  for (size_t i = 0; i < 4; i++) {
+    assert_string_equal(looks_like(text_of("{'area': '1%c\xf8'}", letters[i])), latin_1);
+    assert_string_equal(looks_like(text_of("{'area': '1\xf8%c'}", letters[i])), latin_1);
+    assert_null(looks_like(text_of("{'area': '1%c\xf8'}", others[i])));
+    assert_null(looks_like(text_of("{'area': '1\xf8%c'}", others[i])));
+  }
+  /* three of four broken bytes have to be letters, and half of the characters outside ASCII */
+  assert_string_equal(looks_like("{'area': 'r\xf8" "d bl\xe5 gr\xf8" "n 1\xff" "1'}"), latin_1);
+  assert_null(looks_like("{'area': 'r\xf8" "d bl\xe5 1\xff" "1'}"));
+  assert_string_equal(looks_like("{'area': 'r\xf8" "d \u00e6'}"), latin_1);
+  assert_null(looks_like("{'area': 'r\xf8" "d \u00e6\u00f8'}"));
   /* not if the bytes are no letters in any encoding, or the rest is valid UTF-8 */
   assert_null(looks_like("{'area': 'a \xff b'}"));
   assert_null(looks_like("{'area': '\xc0\xaf'}"));

@@ -148,9 +148,16 @@ static void a_waiver_waits_while_its_rule_gives_way(void **state) {
       "'waivers': [{'rule': 'HP503', 'reason': 'R'}], 'period': {'start': '2017', 'end': '2016'}",        /* HP501 */
       "'waivers': [{'rule': 'HP506', 'reason': 'R'}], 'period': {'start': '2017', 'end': '2016'}",        /* HP501 */
       "'waivers': [{'rule': 'HP509', 'reason': 'R'}], 'period': {'label': '2016-2019', 'start': '2012'}", /* HP502 */
+      "'waivers': [{'rule': 'HP503', 'reason': 'R'}], 'period': {'label': '2019-2016', 'start': '2017'}", /* HP501 */
+      "'waivers': [{'rule': 'HP503', 'reason': 'R'}], 'period': {'label': '2019-2016', 'end': '2017'}",   /* HP501 */
+      "'waivers': [{'rule': 'HP502', 'reason': 'R'}], 'period': {'label': '2019-2016', 'start': '2016', 'end': '2019'}",
       "'waivers': [{'rule': 'HP604', 'reason': 'R'}], 'period': {'start': '2016-01', 'end': '2019-12'}"}; /* no today */
   for (size_t i = 0; i < COUNT_OF(cases); i++)
     assert_none(check_at(HHP_STAGE_FULL, plan_text("%s", cases[i])), "HP702");
+  /* both dates are given, so that the label, which is backwards, is not needed */
+  const char *needless =
+      "'waivers': [{'rule': 'HP503', 'reason': 'R'}], 'period': {'label': '2019-2016', 'start': '2016', 'end': '2019'}";
+  only(check_at(HHP_STAGE_FULL, plan_text("%s", needless)), "HP702");
 }
 
 static void what_a_waiver_is_for_has_to_be_there(void **state) {
