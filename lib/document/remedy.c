@@ -322,9 +322,9 @@ static void S_cvr_fault(hhp__decoder *d, const char *text, size_t length) {
 static void S_municipality_fault(hhp__decoder *d, const char *text, size_t length) {
   char code[8];
   size_t count = S_municipality(text, length, code);
-  hhp__message message = count == 0                                 ? HHP__M_INVALID_MUNICIPALITY
+  hhp__message message = count == 0                              ? HHP__M_INVALID_MUNICIPALITY
                          : memchr(text, code[0], length) == NULL ? HHP__M_MUNICIPALITY_NAME /* which has no digits */
-                                                                    : HHP__M_MUNICIPALITY_FORM;
+                                                                 : HHP__M_MUNICIPALITY_FORM;
   hhp_finding *finding = hhp__fault(d, message);
   hhp__arg_text(finding, "value", text, length);
   if (count != 0)

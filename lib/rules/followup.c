@@ -133,8 +133,9 @@ void hhp__rule_annual_report_missing(hhp__check *check) {
   hhp__counted_years(check->plan, &first, &last);
   if (check->today == 0 || check->scheme->annual_report_months == HHP_ABSENT || first == 0)
     return;
-  if (last >= check->today / 10000)
-    last = check->today / 10000 - 1;
+  int32_t over = check->today / 10000 - 1; /* the last year that is over */
+  if (last > over)
+    last = over;
   if (last < first)
     return;
   uint8_t *has = calloc((size_t)(last - first) + 1, 1);

@@ -56,7 +56,7 @@ static hhp_status S_set_word(hhp__object *object, const hhp__field *field, S_par
   char folded[HHP__LONGEST_WORD];
   size_t length = hhp__fold_word(part.text, part.length, folded);
   const hhp__enum *words = &hhp__enums[field->target];
-  for (size_t i = 0; length <= HHP__LONGEST_WORD && i < words->count; i++) {
+  for (size_t i = 0; i < words->count; i++) {
     const hhp__value *value = &words->values[i];
     if (S_folds_to(value->json, folded, length) || S_folds_to(value->title.da, folded, length) ||
         S_folds_to(value->title.en, folded, length))
@@ -73,7 +73,7 @@ static hhp_status S_set_truth(hhp__object *object, const hhp__field *field, S_pa
                {"nej", 0}, {"no", 0},  {"false", 0}, {"falsk", 0}, {"falskt", 0}, {"0", 0}};
   char folded[HHP__LONGEST_WORD];
   size_t length = hhp__fold_word(part.text, part.length, folded);
-  for (size_t i = 0; length <= HHP__LONGEST_WORD && i < sizeof(words) / sizeof(words[0]); i++) {
+  for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
     if (S_folds_to(words[i].word, folded, length))
       return hhp_set_number(object, field, words[i].value);
   }

@@ -3,8 +3,8 @@
 change that no test notices is a hole in the tests, or makes no difference: those are listed with a reason in
 equivalent.tsv.
 
-usage: mutate.py [--count=N] [--seed=N] [--only=PATH]... [--pick=PATH:LINE]... [--minimum=PERCENT] [--jobs=N]
-                 [--thorough] [--tests=REGEX] [--within=SECONDS]
+usage: mutate.py [--count=N] [--seed=N] [--only=PATH]... [--pick=PATH:LINE]... [--again=FILE]... [--minimum=PERCENT]
+                 [--jobs=N] [--thorough] [--tests=REGEX] [--within=SECONDS]
                  [--cmake=CMAKE] [--cc=COMPILER] [--keep=FOLDER] [--list]
        mutate.py --holds [...]
 
@@ -46,6 +46,10 @@ HANG = 600  # seconds of any clock that a test may take at most
 LIBRARY = "libhelhedsplan.so"
 # An index outside an array and an overflow end the program, as with the sanitizers, but take little time.
 FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefined-trap-on-error"
+
+# What survives is tried again with this, as the preset asan does, in the programs of these tests.
+ADDRESS = ("-O1", "-fno-sanitize=all", "-fsanitize=address", "-fno-omit-frame-pointer")
+IN_MEMORY = re.compile(r"unit\.(?!widths|files|threads).*|corpus\..*|conformance\.c")
 
 # Tests that run the library and end within seconds. The others: what interrupts, what only compares interfaces, and
 # what reads the output with the tools of others.
@@ -95,8 +99,11 @@ class Mutant:
     def place(self):
         return f"{self.path}:{self.line}"
 
+    def words(self):
+        return f"{self.old.strip() or self.old!r} -> {self.new.strip() or 'nothing'} after '{self.before}':  {self.code}"
+
     def __str__(self):
-        return f"{self.place()}: {self.old.strip() or self.old!r} -> {self.new.strip() or 'nothing'} after '{self.before}':  {self.code}"
+        return f"{self.place()}: {self.words()}"
 
 
 def replacements(old):
@@ -114,10 +121,17 @@ def is_truth(text, found):
     return found.group() == "1" and (after == ";" and (before.endswith("return ") or is_flag) or after == "}" and before.endswith(", "))
 
 
+# The smaller or larger of two: where they are equal, it does not matter which.
+OF_TWO = re.compile(r"(?P<a>[\w.>-]+) [<>] (?P<b>[\w.>-]+) \? (?:(?P=a) : (?P=b)|(?P=b) : (?P=a))(?=[;,)])"
+                    r"|if \((?P<c>[\w.>-]+) [<>] (?P<d>[\w.>-]+)\)\s+(?:(?P=c) = (?P=d)|(?P=d) = (?P=c));")
+
+
 def mutants_of(path, text):
     code = NO_CODE.sub(lambda found: re.sub(r"[^\n]", "\0", found.group()), text)
+    equal = {pair.start() + pair.group().index(" ", 4 if pair["c"] else 0) for pair in OF_TWO.finditer(code)}
     return [Mutant(path, text, found.start(), found.end(), new) for found in POINT.finditer(code)
-            for new in (("0",) if is_truth(text, found) else replacements(found.group()))]
+            for new in (("0",) if is_truth(text, found) else replacements(found.group()))
+            if not (found.start() in equal and new in (" <= ", " >= ") and new.strip()[0] == found.group().strip())]
 
 
 def all_mutants(only):
@@ -149,7 +163,7 @@ class Compiler:
              "-DHHP_BUILD_PYTHON=OFF", "-DHHP_BUILD_SQLITE=OFF", "-DHHP_BUILD_POSTGRESQL=OFF",
              "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", *([f"-DCMAKE_C_COMPILER={options.cc}"] if options.cc else []))
         must(options.cmake, "--build", folder, "-j", options.jobs)
-        self.commands, self.objects = {}, []
+        self.commands, self.objects, self.code = {}, [], {}
         for entry in json.loads((folder / "compile_commands.json").read_text(encoding="utf-8")):
             path = Path(entry["file"]).relative_to(copy)
             if path.parts[0] == "lib" and "/hhp_" in entry["command"]:
@@ -168,8 +182,21 @@ class Compiler:
                               stderr=subprocess.DEVNULL, check=False)
         if done.returncode != 0:
             return None
-        built = dict(self.objects)[path]
-        return code_of(to) == code_of(built)
+        if path not in self.code:
+            self.code[path] = code_of(dict(self.objects)[path])
+        return code_of(to) == self.code[path]
+
+    def compile_all(self, flags, folder, digest, jobs):
+        """Compiles all files with other flags, unless those of an earlier run are of the same sources: the objects, in order."""
+        folder.mkdir(exist_ok=True)
+        objects = [(path, folder / f"{number}.o") for number, (path, _) in enumerate(self.objects)]
+        mark = folder / "digest"
+        if not mark.is_file() or mark.read_text(encoding="utf-8") != digest:
+            mark.unlink(missing_ok=True)
+            with concurrent.futures.ThreadPoolExecutor(jobs) as workers:
+                list(workers.map(lambda each: must(*self.commands[each[0]], *flags, self.copy / each[0], "-o", each[1]), objects))
+            mark.write_text(digest, encoding="utf-8")
+        return objects
 
     def link(self, path, changed, slot):
         return self.link_all([changed if each == path else built for each, built in self.objects], slot)
@@ -194,7 +221,7 @@ class Test:
         self.environment = dict(each.split("=", 1) for each in properties.get("ENVIRONMENT", []))
         self.folder, self.seconds = Path(properties["WORKING_DIRECTORY"]), 0.0
 
-    def run(self, library, slot, source=None, environment=None):
+    def run(self, library, slot, source=None, environment=None, most=2 << 30):
         """Whether it passes, or is skipped, with this library; and the seconds of processor time."""
         environment = dict(os.environ, **self.environment, **(environment or {}), MALLOC_PERTURB_="165")  # memory is not zero by chance
         if library:
@@ -206,7 +233,7 @@ class Test:
         def limited():
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_DATA, (2 << 30, 2 << 30))
+            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
         with subprocess.Popen(self.command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=limited,
                               start_new_session=True) as child:
@@ -246,26 +273,13 @@ class Coverage:
 
     def __init__(self, compiler, folder, digest, jobs):
         self.folder, self.stored = folder / "coverage", folder / "coverage.json"
-        self.sources = {}  # by the name of the object
         self.reached = json.loads(self.stored.read_text(encoding="utf-8")) if self.stored.is_file() else {}
         self.library, self.lock = self.build(compiler, digest, jobs), threading.Lock()
 
     def build(self, compiler, digest, jobs):
-        """Builds the library so that it counts, unless that of an earlier run is of the same sources."""
-        self.folder.mkdir(exist_ok=True)
-        commands, objects = [], []
-        for number, (path, _) in enumerate(compiler.objects):
-            built = self.folder / f"{number}.o"
-            self.sources[built.stem] = str(path)
-            commands.append([*compiler.commands[path], "-O0", "-fno-sanitize=all", "--coverage", compiler.copy / path, "-o", built])
-            objects.append(built)
-        mark = self.folder / "digest"
-        if not mark.is_file() or mark.read_text(encoding="utf-8") != digest:
-            mark.unlink(missing_ok=True)
-            with concurrent.futures.ThreadPoolExecutor(jobs) as workers:
-                list(workers.map(lambda command: must(*command), commands))
-            mark.write_text(digest, encoding="utf-8")
-        return compiler.link_all([*objects, "--coverage"], self.folder)
+        objects = compiler.compile_all(("-O0", "-fno-sanitize=all", "--coverage"), self.folder, digest, jobs)
+        self.sources = {built.stem: str(path) for path, built in objects}
+        return compiler.link_all([*(built for _, built in objects), "--coverage"], self.folder)
 
     def measure(self, test, digest, slot):
         """Counts, unless all is as when it was counted."""
@@ -312,6 +326,35 @@ class Coverage:
             if str(mutant.path) in reached["functions"]:
                 return not any(start <= mutant.line <= end for start, end, _ in reached["functions"][str(mutant.path)])
         return True
+
+
+class Address:
+    """Tries a change with AddressSanitizer, which sees what is read and written outside of any memory, and what is not freed."""
+
+    def __init__(self, compiler, folder, digest, jobs):
+        self.compiler, self.folder = compiler, folder
+        self.objects = compiler.compile_all(ADDRESS, folder, digest, jobs)
+        runtime = must(compiler.cc, "-print-file-name=libasan.so").strip()
+        self.environment = {"LD_PRELOAD": runtime, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1"}
+
+    def passes(self, test, library, slot):
+        return test.run(library, slot, environment=self.environment, most=resource.RLIM_INFINITY)[0]
+
+    def usable(self, tests, run):
+        """The tests that pass without any change."""
+        library = self.compiler.link_all([*(built for _, built in self.objects), "-fsanitize=address"], self.folder)
+        chosen = [test for test in tests if IN_MEMORY.fullmatch(test.name)]
+        with concurrent.futures.ThreadPoolExecutor(2) as workers:
+            passed = list(workers.map(lambda test: run.with_slot(self.passes, test, library), chosen))
+        return {test for test, good in zip(chosen, passed) if good}
+
+    def link(self, source, path, slot):
+        changed = slot / "address.o"
+        must(*self.compiler.commands[path], *ADDRESS, source, "-o", changed)
+        folder = slot / "address"
+        folder.mkdir(exist_ok=True)
+        return self.compiler.link_all([*(changed if each == path else built for each, built in self.objects), "-fsanitize=address"],
+                                      folder)
 
 
 class Order:
@@ -373,6 +416,8 @@ class Run:
             list(workers.map(lambda test: self.with_slot(coverage.measure, test, digests.of(test)), tests))
         coverage.store()
         self.order = Order(tests, coverage, folder / "noticed.json")
+        self.address = None if options.holds else Address(self.compiler, folder / "address", digests.library, options.jobs)
+        self.in_memory = set() if options.holds else self.address.usable(tests, self)
         print(f"{len(tests)} tests, {sum(test.seconds for test in tests):.0f} s of processor time", flush=True)
 
     def measure(self, tests, digests, stored, options):
@@ -418,6 +463,13 @@ class Run:
             if not test.run(library, slot, source)[0]:
                 self.order.noticed(mutant, test)
                 return test.name
+        library = None
+        for test in self.order.of(mutant):
+            if test not in self.in_memory:
+                continue
+            library = library or self.address.link(source, mutant.path, slot)
+            if not self.address.passes(test, library, slot):
+                return test.name + " (address)"
         return "survived"
 
 
@@ -434,6 +486,7 @@ def parsed():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--only", action="append", default=[], help="a file or folder below the project, such as lib/rules")
     parser.add_argument("--pick", action="append", default=[], help="a line, such as lib/base/date.c:12: all its changes")
+    parser.add_argument("--again", action="append", default=[], type=Path, help="what an earlier run printed: those that survived")
     parser.add_argument("--minimum", type=float, default=0, help="the least score, in per cent")
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="how many changes at a time")
     parser.add_argument("--thorough", action="store_true", help="run slower tests too")
@@ -457,6 +510,10 @@ def sample_of(options, known):
         return candidates, [mutant for mutant in candidates if mutant.key() in held]
     if options.pick:
         return candidates, [mutant for mutant in candidates if mutant.place() in options.pick]
+    if options.again:
+        lines = [line for path in options.again for line in path.read_text(encoding="utf-8").splitlines()]
+        again = {re.sub(r":\d+: ", ": ", line.removeprefix("survived: "), count=1) for line in lines if line.startswith("survived: ")}
+        return candidates, [mutant for mutant in candidates if f"{mutant.path}: {mutant.words()}" in again and mutant.key() not in known]
     sample = random.Random(options.seed).sample(candidates, min(options.count, len(candidates)))
     return candidates, [mutant for mutant in sample if mutant.key() not in known]
 

@@ -1,6 +1,8 @@
 /* Introspection: the file format, compared with the specification by hand; invalid arguments; and the number of every
  * constant, which never changes. tests/abi/check_introspection.py tests that each function it names exists and works
  * as its type specifies. */
+#include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/model.h"
@@ -462,8 +464,81 @@ static void schemas_for_editors_are_in_a_language(void **state) {
                    HHP_ERR_ARGUMENT);
 }
 
+static void free_json(void *json) {
+  json_decref(json);
+}
+
+static const json_t *editor_schema(int32_t lang) {
+  char *text = NULL;
+  assert_int_equal(hhp_editor_schema(HHP_SCHEMA_PLAN, HHP_JSON_SCHEMA_2020_12, lang, &text, NULL), HHP_OK);
+  json_t *json = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
+  hhp_free(text);
+  assert_non_null(json);
+  own(json, free_json);
+  return json;
+}
+
+/* The outline of an object: its members in order, each a numbered place to write at. */
+static void editors_offer_outlines(void **state) {
+  (void)state;
+  static const struct {
+    const char *entity, *label, *body;
+  } outlines[] = {
+      {"party", "en part", "{'id': '${1:id}', 'name': '${2:navn}', 'kind': '${3|"},
+      {"contribution", "et bidrag",
+       "{'parties': ['${1:part}'], 'kind': '${2|cash,in_kind_hours,in_kind_premises,in_kind_other|}', 'amount': "
+       "'^$3'}"},
+      {"activity", "en aktivitet",
+       "{'id': '${1:id}', 'title': '${2:titel}', 'focus_areas': ['${3:indsatsområde}'], 'goals': ['${4:mål}'], "
+       "'purpose': '${5:formål}', 'lead': '${6:part}', 'start': '${7:åååå-mm}', 'end': '${8:åååå-mm}'}"},
+  };
+  const json_t *definitions = json_object_get(editor_schema(HHP_LANG_DA), "$defs");
+  for (size_t i = 0; i < COUNT_OF(outlines); i++) {
+    const json_t *snippets = json_object_get(json_object_get(definitions, outlines[i].entity), "defaultSnippets");
+    assert_int_equal(json_array_size(snippets), 1);
+    const json_t *snippet = json_array_get(snippets, 0);
+    assert_string_equal(json_string_value(json_object_get(snippet, "label")), outlines[i].label);
+    char *body = json_dumps(json_object_get(snippet, "body"), 0);
+    assert_non_null(body);
+    own(body, free);
+    const char *expected = quoted(outlines[i].body);
+    if (strncmp(body, expected, strlen(expected)) != 0)
+      fail_msg("%s instead of %s", body, expected);
+  }
+  const json_t *party = json_object_get(definitions, "party");
+  const json_t *body = json_object_get(json_array_get(json_object_get(party, "defaultSnippets"), 0), "body");
+  assert_int_equal(json_object_size(body), 3);
+  const char *kinds = json_string_value(json_object_get(body, "kind"));
+  for (size_t i = 0; i < hhp_enum_word_count(hhp_enum_find("party_kind")); i++)
+    assert_non_null(strstr(kinds, hhp_enum_word_at(hhp_enum_find("party_kind"), i)));
+  assert_null(json_object_get(json_object_get(definitions, "goal"), "defaultSnippets"));
+}
+
+/* Every call with a format or a draft that there is not is refused; all others give a schema with its name. */
+static void schemas_are_of_three_formats_and_two_drafts(void **state) {
+  (void)state;
+  static const char *const formats[] = {NULL, "helhedsplan/1", "helhedsplan-scheme/1", "helhedsplan-report/1", NULL};
+  static const char *const drafts[] = {NULL, "draft/2020-12/schema", "draft-07/schema#", NULL};
+  for (int32_t format = 0; format < 5; format++) {
+    for (int32_t draft = 0; draft < 4; draft++) {
+      char *json = NULL;
+      int is_one = formats[format] != NULL && drafts[draft] != NULL;
+      assert_int_equal(hhp_json_schema_of(format, draft, &json, NULL), is_one ? HHP_OK : HHP_ERR_ARGUMENT);
+      assert_int_equal(json != NULL, is_one);
+      if (!is_one)
+        continue;
+      own(json, hhp_free);
+      assert_non_null(strstr(json, text_of("\"title\": \"%s\"", formats[format])));
+      assert_non_null(strstr(json, drafts[draft]));
+    }
+  }
+  assert_int_equal(hhp_json_schema_of(HHP_SCHEMA_PLAN, HHP_JSON_SCHEMA_2020_12, NULL, NULL), HHP_ERR_ARGUMENT);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      TEST(editors_offer_outlines),
+      TEST(schemas_are_of_three_formats_and_two_drafts),
       cmocka_unit_test(a_plan_is_the_first_entity),
       cmocka_unit_test(a_scheme_is_read_only),
       cmocka_unit_test(entities_without_id_and_format),

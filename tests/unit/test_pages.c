@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/sha256.h"
 #include "unit/support.h"
 
 #define PAGES "tests/corpus/pages/"
@@ -235,10 +236,77 @@ static void years_without_a_period(void **state) {
   assert_times(page, "<text class=\"tick\"", 7);
 }
 
+/* An activity without one of its dates is in the table, not in the picture. */
+static void activities_without_a_date_are_not_drawn(void **state) {
+  (void)state;
+  static const char *const forms[] = {"{'id':'a#','title':'A','start':'2021'}", "{'id':'a#','title':'A','end':'2022'}",
+                                      "{'id':'a#','title':'A','start':'2022','end':'2021'}"};
+  for (size_t i = 0; i < COUNT_OF(forms); i++) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, quoted("{" HEAD ",'period':{'start':'2021','end':'2024'}"));
+    put_list(&json, "activities", 1, forms[i]);
+    hhp__puts(&json, "}");
+    hhp_report *report = new_report();
+    hhp_check_options *options = new_options();
+    assert_int_equal(hhp_check_options_set_keep_plan(options, 1), HHP_OK);
+    assert_int_equal(hhp_check(json.text, json.length, options, report), HHP_OK);
+    hhp__buffer_free(&json);
+    const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+    assert_times(page, "<rect class=\"activity\"", 0);
+    assert_times(page, "since a date is missing or the end is before the start: 1.", 1);
+    assert_times(rendered(report, HHP_FORMAT_MARKDOWN, NULL), "gantt", 0);
+  }
+}
+
+/* The hash in the policy is that of the style sheet (Content Security Policy Level 3, 6.7.2.2). */
+static void the_policy_allows_the_style_sheet(void **state) {
+  (void)state;
+  static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  hhp__buffer json = {0};
+  hhp__puts(&json, quoted("{" HEAD));
+  const char *page = page_of(&json), *style = strstr(page, "<style>");
+  assert_non_null(style);
+  style += strlen("<style>");
+  hhp__sha256 sha;
+  char hex[65] = "", base64[45] = "";
+  hhp__sha256_begin(&sha);
+  hhp__sha256_add(&sha, style, (size_t)(strstr(style, "</style>") - style));
+  hhp__sha256_end(&sha, hex);
+  for (int bit = 0; bit < 258; bit += 6) { /* 43 digits, the last of four bits and two zeros */
+    unsigned digit = 0;
+    for (int i = bit; i < bit + 6; i++) {
+      const char nibble[2] = {i < 256 ? hex[i / 4] : '0', '\0'};
+      digit = digit << 1 | (strtoul(nibble, NULL, 16) >> (3 - i % 4) & 1);
+    }
+    base64[bit / 6] = digits[digit];
+  }
+  assert_times(page, text_of("style-src 'sha256-%s=';", base64), 1);
+}
+
+/* The schema of reports, for both drafts of JSON Schema. */
+static void the_schema_of_reports(void **state) {
+  (void)state;
+  static const char *const goldens[] = {PAGES "report-schema.2020-12.json", PAGES "report-schema.draft-07.json"};
+  static const int32_t drafts[] = {HHP_JSON_SCHEMA_2020_12, HHP_JSON_SCHEMA_DRAFT_07};
+  for (size_t i = 0; i < COUNT_OF(drafts); i++) {
+    char *json = NULL;
+    assert_int_equal(hhp_json_schema_of(HHP_SCHEMA_REPORT, drafts[i], &json, NULL), HHP_OK);
+    own(json, hhp_free);
+    assert_golden(goldens[i], json);
+  }
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
-      TEST(a_page_with_everything), TEST(a_page_of_several_plans), TEST(as_much_as_is_shown),
-      TEST(one_more_than_is_shown), TEST(years_without_a_period),  TEST(rows_that_are_not_there_take_no_space),
+      TEST(a_page_with_everything),
+      TEST(a_page_of_several_plans),
+      TEST(as_much_as_is_shown),
+      TEST(one_more_than_is_shown),
+      TEST(years_without_a_period),
+      TEST(rows_that_are_not_there_take_no_space),
+      TEST(activities_without_a_date_are_not_drawn),
+      TEST(the_policy_allows_the_style_sheet),
+      TEST(the_schema_of_reports),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -208,6 +208,14 @@ static void findings_beyond_the_limit_are_counted(void **state) {
   assert_non_null(strstr(rendered(report, HHP_FORMAT_MARKDOWN, NULL), ". 16 of them are counted but not stored: "));
   assert_non_null(
       strstr(rendered(report, HHP_FORMAT_HTML, NULL), "counted but not stored, since there are too many: 16."));
+  /* JUnit has a case for each of the first 15,000, and one for the others, which fails as they do */
+  const char *xml = rendered(report, HHP_FORMAT_JUNIT, NULL);
+  assert_non_null(strstr(xml, "<testsuites name=\"helhedsplan\" tests=\"15001\" failures=\"15001\" errors=\"0\""));
+  assert_non_null(strstr(xml, "235016"));
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_fail_on(options, HHP_SEVERITY_OFF), HHP_OK);
+  xml = rendered(report, HHP_FORMAT_JUNIT, options);
+  assert_non_null(strstr(xml, "<testsuites name=\"helhedsplan\" tests=\"15001\" failures=\"0\" errors=\"0\""));
 }
 
 /* --- The catalogue --- */

@@ -239,6 +239,24 @@ static void the_summary_names_what_findings_are_about(void **state) {
   assert_null(strstr(summary, "p0"));
 }
 
+/* How many there are of one subject, if there are several; messages that do not fit are shown together. */
+static void the_summary_counts_findings_of_one_subject(void **state) {
+  (void)state;
+  static const char name[] = "et_medlem_hvis_navn_er_saa_langt_at_meddelelsen_ikke_kan_vaere_paa_en_linje_i_resumeet";
+  char *others = copy_of("{'id': 'i', 'title': 1}");
+  for (int i = 0; i < 12; i++)
+    others = text_of("%s, {'id': 'i%d', 'title': 1}", others, i);
+  char *goals = text_of("{'id': 'g', 'title': 'G', '%s': 1}", name);
+  for (int count = 2; count <= 4; count++) {
+    goals = text_of("%s, {'id': 'g%d', 'title': 'G', '%s': 1}", goals, count, name);
+    hhp_report *report = check_text(plan_text("'goals': [%s], 'indicators': [%s]", goals, others));
+    const char *summary = strstr(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "What matters first:");
+    assert_non_null(summary);
+    if (strstr(summary, text_of("(%d)\n", count)) == NULL)
+      fail_msg("not %d in %s", count, summary);
+  }
+}
+
 /* A value that goes on where its line is truncated is marked to the end, the "…" included, and no further. */
 static void marks_end_where_the_line_is_truncated(void **state) {
   (void)state;
@@ -386,6 +404,7 @@ int main(void) {
       TEST(truncated_lines_have_whole_escapes),
       TEST(marks_end_where_the_line_is_truncated),
       TEST(the_summary_names_what_findings_are_about),
+      TEST(the_summary_counts_findings_of_one_subject),
       TEST(the_caret_is_below_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),

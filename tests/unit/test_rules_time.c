@@ -273,13 +273,34 @@ static void hp606_allows_reports_after_the_end_of_the_plan(void **state) {
 
 /* --- HP604: the day on which a report is due --- */
 
-static const hhp_finding *missing_2016_on(hhp_report **report, int32_t today) {
+static hhp_report *check_reports_on(int32_t today, const char *members) {
   hhp_check_options *options = new_options();
   assert_int_equal(hhp_check_options_set_stage(options, HHP_STAGE_FULL), HHP_OK);
   assert_int_equal(hhp_check_options_set_today(options, today), HHP_OK);
-  const char *json = plan_text("'period': {'start': '2016-01-01', 'end': '2019-12-31'}");
-  *report = check_bytes(json, strlen(json), options);
+  const char *json = plan_text("'period': {'start': '2016-01-01', 'end': '2019-12-31'}%s", members);
+  return check_bytes(json, strlen(json), options);
+}
+
+static const hhp_finding *missing_2016_on(hhp_report **report, int32_t today) {
+  *report = check_reports_on(today, "");
   return nth(*report, "HP604", 0);
+}
+
+/* One for each year of the plan that is over, from the day after it. */
+static void hp604_asks_for_a_report_on_each_year_that_is_over(void **state) {
+  (void)state;
+  static const struct {
+    int32_t today;
+    size_t missing;
+  } days[] = {{20151231, 0}, {20161231, 0}, {20170101, 1}, {20171231, 1}, {20180101, 2},
+              {20191231, 3}, {20200101, 4}, {20210101, 4}, {20991231, 4}};
+  for (size_t i = 0; i < COUNT_OF(days); i++)
+    assert_int_equal(count_of(check_reports_on(days[i].today, ""), "HP604"), days[i].missing);
+  const char *reports[] = {"", ", 'reports': [{'year': 2016}]", ", 'reports': [{'year': 2019}, {'year': 2016}]",
+                           ", 'reports': [{'year': 2015}, {'year': 2020}]"};
+  static const size_t missing[] = {4, 3, 2, 4};
+  for (size_t i = 0; i < COUNT_OF(reports); i++)
+    assert_int_equal(count_of(check_reports_on(20200101, reports[i]), "HP604"), missing[i]);
 }
 
 /* A report is not overdue on its last day. */
@@ -310,6 +331,7 @@ int main(void) {
       TEST(hp606_reports_a_duplicate_year),
       TEST(hp606_reports_a_report_before_the_end_of_its_year),
       TEST(hp606_allows_reports_after_the_end_of_the_plan),
+      TEST(hp604_asks_for_a_report_on_each_year_that_is_over),
       TEST(hp604_is_overdue_after_the_day_it_is_due),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -146,10 +146,19 @@ static void encodings_are_recognised_by_their_letters(void **state) {
     assert_null(looks_like(text_of("{'area': '1\xf8%c'}", others[i])));
   }
   /* three of four broken bytes have to be letters, and half of the characters outside ASCII */
-  assert_string_equal(looks_like("{'area': 'r\xf8" "d bl\xe5 gr\xf8" "n 1\xff" "1'}"), latin_1);
-  assert_null(looks_like("{'area': 'r\xf8" "d bl\xe5 1\xff" "1'}"));
-  assert_string_equal(looks_like("{'area': 'r\xf8" "d \u00e6'}"), latin_1);
-  assert_null(looks_like("{'area': 'r\xf8" "d \u00e6\u00f8'}"));
+  assert_string_equal(looks_like("{'area': 'r\xf8"
+                                 "d bl\xe5 gr\xf8"
+                                 "n 1\xff"
+                                 "1'}"),
+                      latin_1);
+  assert_null(looks_like("{'area': 'r\xf8"
+                         "d bl\xe5 1\xff"
+                         "1'}"));
+  assert_string_equal(looks_like("{'area': 'r\xf8"
+                                 "d \u00e6'}"),
+                      latin_1);
+  assert_null(looks_like("{'area': 'r\xf8"
+                         "d \u00e6\u00f8'}"));
   /* not if the bytes are no letters in any encoding, or the rest is valid UTF-8 */
   assert_null(looks_like("{'area': 'a \xff b'}"));
   assert_null(looks_like("{'area': '\xc0\xaf'}"));

@@ -308,6 +308,13 @@ static void dates_that_mean_one_day(void **state) {
       {"31.12.2020.", 20201231},
       {"2020", 20200000},
       {"2020-12", 20201200},
+      {"19000101", 19000101}, /* digits alone are a date of these three centuries */
+      {"01011900", 19000101},
+      {"190001", 19000100},
+      {"21991231", 21991231},
+      {"219912", 21991200},
+      {"1899-12-31", 18991231}, /* beside separators, a year of any */
+      {"2200-01-01", 22000101},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp__date_text read = date(cases[i].text);
@@ -370,6 +377,10 @@ static void invalid_dates(void **state) {
       "2015\xff",
       "99999999",
       "201299",
+      "18991231",
+      "189912",
+      "22000101",
+      "220001",
   };
   for (size_t i = 0; i < COUNT_OF(none); i++) {
     if (date(none[i]).reading != HHP__DATE_NOTHING)
