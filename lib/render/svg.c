@@ -185,11 +185,11 @@ void hhp__svg_label(hhp__page *page, const char *class_name, int32_t y, const ch
 }
 
 void hhp__svg_kroner_axis(hhp__page *page, const hhp__scale *scale, int32_t y, int32_t height) {
-  enum { MOST = 4, PER_LABEL = 2200, LABEL_BELOW = 14, HALF = 900 };
+  enum { FEWEST = 2, MOST = 4, PER_LABEL = 2200, LABEL_BELOW = 14, HALF = 900 };
   char buffer[HHP__AMOUNT_SIZE];
   int64_t ticks[HHP__MOST_TICKS];
   int32_t fit = scale->width / PER_LABEL; /* at 360 pixels */
-  size_t count = hhp__ticks(scale, fit < 2 ? 2 : fit > MOST ? MOST : (size_t)fit, ticks);
+  size_t count = hhp__ticks(scale, fit < FEWEST ? FEWEST : fit > MOST ? MOST : (size_t)fit, ticks);
   for (size_t i = 0; i < count; i++) {
     int32_t x = hhp__position(scale, ticks[i]);
     hhp__svg_line(page, "grid", x, y, x, y + height);

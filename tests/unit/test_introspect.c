@@ -464,6 +464,58 @@ static void schemas_for_editors_are_in_a_language(void **state) {
                    HHP_ERR_ARGUMENT);
 }
 
+static void lists_of_the_library_end_at_their_count(void **state) {
+  (void)state;
+  const size_t figures = hhp_figure_count(), rules = hhp_rule_count(), tables = hhp_table_count();
+  assert_non_null(hhp_figure_name(figures - 1));
+  assert_null(hhp_figure_name(figures));
+  assert_non_null(hhp_figure_doc(figures - 1, HHP_LANG_DA));
+  assert_null(hhp_figure_doc(figures, HHP_LANG_DA));
+  assert_int_not_equal(hhp_figure_kind(figures - 1), 0);
+  assert_int_equal(hhp_figure_kind(figures), 0);
+  assert_null(hhp_figure_enum(figures));
+  assert_int_equal(hhp_figure_may_be_absent(figures), 0);
+  assert_non_null(hhp_rule_at(rules - 1));
+  assert_null(hhp_rule_at(rules));
+  assert_non_null(hhp_scheme_at(hhp_scheme_count() - 1));
+  assert_null(hhp_scheme_at(hhp_scheme_count()));
+  assert_non_null(hhp_municipality_code_at(hhp_municipality_count() - 1));
+  assert_null(hhp_municipality_code_at(hhp_municipality_count()));
+  assert_non_null(hhp_table_at(tables - 1));
+  assert_null(hhp_table_at(tables));
+  for (size_t i = 0; i < tables; i++)
+    assert_null(hhp_table_column_at(hhp_table_at(i), hhp_table_column_count(hhp_table_at(i))));
+  for (size_t i = 0; i < hhp_entity_count(); i++)
+    assert_null(hhp_entity_field_at(hhp_entity_at(i), hhp_entity_field_count(hhp_entity_at(i))));
+  for (size_t i = 0; i < hhp_scheme_count(); i++)
+    assert_null(hhp_scheme_focus_area_at(hhp_scheme_at(i), hhp_scheme_focus_area_count(hhp_scheme_at(i))));
+  for (size_t i = 0; i < hhp_enum_count(); i++) {
+    const hhp_enum *words = hhp_enum_at(i);
+    size_t count = hhp_enum_word_count(words);
+    assert_null(hhp_enum_word_at(words, count));
+    assert_null(hhp_enum_constant_at(words, count));
+    assert_null(hhp_enum_title_at(words, count, HHP_LANG_EN));
+    assert_int_equal(hhp_enum_number_at(words, count), INT32_MIN);
+  }
+}
+
+static void lists_of_findings_end_at_their_count(void **state) {
+  (void)state;
+  hhp_report *report = check_plan("%s, 'goals': [{'id': 'g', 'title': 'G'}, {'id': 'h', 'title': 'G'}]", LOW_SHARE);
+  assert_null(hhp_report_at(report, hhp_report_count(report)));
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    size_t arguments = hhp_finding_argument_count(f), related = hhp_finding_related_count(f);
+    assert_null(hhp_finding_argument_name(f, arguments));
+    assert_int_equal(hhp_finding_argument_kind(f, arguments), 0);
+    assert_int_equal(hhp_finding_argument_number(f, arguments), HHP_ABSENT);
+    assert_null(hhp_finding_argument_text(f, arguments));
+    assert_null(hhp_finding_related_pointer(f, related));
+    assert_int_equal(hhp_finding_related_line(f, related), 0);
+    assert_int_equal(hhp_finding_related_column(f, related), 0);
+  }
+}
+
 static void free_json(void *json) {
   json_decref(json);
 }
@@ -537,6 +589,8 @@ static void schemas_are_of_three_formats_and_two_drafts(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      TEST(lists_of_the_library_end_at_their_count),
+      TEST(lists_of_findings_end_at_their_count),
       TEST(editors_offer_outlines),
       TEST(schemas_are_of_three_formats_and_two_drafts),
       cmocka_unit_test(a_plan_is_the_first_entity),
