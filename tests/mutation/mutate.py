@@ -268,8 +268,8 @@ class Digests:
 class Coverage:
     """Which lines of the library each test executes."""
 
-    # Their processes end without writing the counts: they are killed, or have no memory left.
-    UNCOUNTED = re.compile(r"unit\.(files|threads)|cli\.saving|faults\..*")
+    # The others run the command, and thereby most of the library, or end without writing the counts, by a signal.
+    COUNTED = re.compile(r"(unit|corpus|conformance|fuzz)\.(?!files|threads|widths).*")
 
     def __init__(self, compiler, folder, digest, jobs):
         self.folder, self.stored = folder / "coverage", folder / "coverage.json"
@@ -283,7 +283,7 @@ class Coverage:
 
     def measure(self, test, digest, slot):
         """Counts, unless all is as when it was counted."""
-        if self.UNCOUNTED.fullmatch(test.name) or self.reached.get(test.name, {}).get("digest") == digest:
+        if not self.COUNTED.fullmatch(test.name) or self.reached.get(test.name, {}).get("digest") == digest:
             return
         counted = slot / "counted"
         shutil.rmtree(counted, ignore_errors=True)

@@ -495,7 +495,7 @@ static void lists_of_the_library_end_at_their_count(void **state) {
     assert_null(hhp_enum_word_at(words, count));
     assert_null(hhp_enum_constant_at(words, count));
     assert_null(hhp_enum_title_at(words, count, HHP_LANG_EN));
-    assert_int_equal(hhp_enum_number_at(words, count), INT32_MIN);
+    assert_int_equal(hhp_enum_number_at(words, count), HHP_ABSENT);
   }
 }
 

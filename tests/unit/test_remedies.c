@@ -432,6 +432,29 @@ static void faults_of_syntax_by_name(void **state) {
       {"'x-a': «2020-12-31»", "The date 2020-12-31 has to be in quotes.", "'2020-12-31'"},
       {"'x-a': «31/12/2020», 'x-b': 1", "The date 31/12/2020 has to be in quotes.", "'2020-12-31'"},
       {"'x-a': «1. oktober 2015»", "The date 1. oktober 2015 has to be in quotes.", "'2015-10-01'"},
+      {"'x-a': [true «2»]", "A comma is missing before '2'.", ""},
+      {"'x-a': [null «'»b']", "A comma is missing before '\"'.", ""},
+      {"'x-a': [[] «[»]]", "A comma is missing before '['.", ""},
+      {"'x-a': {} «'»x-b': 1", "A comma is missing before '\"'.", ""},
+      {"'x-a': 0 «'»x-b': 1", "A comma is missing before '\"'.", ""},
+      {"'x-a': 9 «'»x-b': 1", "A comma is missing before '\"'.", ""},
+      {"'x-a\\'b' «1»", "A colon has to follow the name of the member, not '1'.", ""},
+      {"'x-a\\\\' «1»", "A colon has to follow the name of the member, not '1'.", ""},
+      {"'x-a' «-»1", "A colon has to follow the name of the member, not '-'.", ""},
+      {"'x-a' «{»}", "A colon has to follow the name of the member, not '{'.", ""},
+      {"'x-a' «[»]", "A colon has to follow the name of the member, not '['.", ""},
+      {"«a_b$9»: 1", "The name of the member, a_b$9, has to be in quotes.", "'a_b$9'"},
+      {"'x-a': {«b»: 1}", "The name of the member, b, has to be in quotes.", "'b'"},
+      {"'x-a': [1, «ja»]", "JSON does not have the word ja.", "true"},
+      {"'x-a': «undefined»", "JSON does not have the word undefined.", ""},
+      {"'x-a': «nil»", "JSON does not have the word nil.", ""},
+      {"'x-a': «inf»", "JSON has no inf.", ""},
+      {"'x-a': «Infinity»", "JSON has no Infinity.", ""},
+      {"'x-a': «5 kr.»", "The number 5 kr. is not written as JSON requires.", "5"},
+      {"'x-a': «0,5»", "The number 0,5 is not written as JSON requires.", "0.5"},
+      {"'x-a': «1,0», 'x-b': 1", "The number 1,0 is not written as JSON requires.", "1"},
+      {"'x-a': [«00»]", "The number 00 begins with a zero.", ""},
+      {"'x-a': «5 %»\n", "The number is followed by text: 5 %.", ""},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++)
     assert_named(cases[i].members, cases[i].message, cases[i].write);
@@ -461,6 +484,17 @@ static void files_that_are_not_regular(void **state) {
       {"PK\3\4....word/document.xml", 24, "a Word document (.docx)"},
       {"PK\3\4....xl/workbook.xml", 22, "an Excel workbook (.xlsx)"},
       {"PK\3\4....", 8, "a zip file or an Office document"},
+      {"PK\3\4", 4, "a zip file or an Office document"},
+      {"PK\3\4word/", 9, "a Word document (.docx)"},
+      {"PK\3\4xl/", 7, "an Excel workbook (.xlsx)"},
+      {"PK\3\4xl", 6, "a zip file or an Office document"},
+      {"PK\3", 3, "The text PK has to be in quotes."},
+      {"%PDF", 4, "a PDF file"},
+      {"%PD", 3, "Unexpected character here: '%'"},
+      {"{\\rtf", 5, "an RTF document"},
+      {"\x1f\x8b", 2, "a compressed file (gzip)"},
+      {"\xd0\xcf\x11\xe0", 4, "an old Word or Excel file"},
+      {"<", 1, "a web page or XML"},
       {"{\\rtf1\\ansi}", 12, "an RTF document"},
       {"%PDF-1.7", 8, "a PDF file"},
       {"\x1f\x8b\x08\x00", 4, "a compressed file (gzip)"},
@@ -480,6 +514,14 @@ static void files_that_are_not_regular(void **state) {
     const hhp_finding *f = only(check_bytes(cases[i].bytes, cases[i].length, NULL), "HP101");
     if (strstr(hhp_finding_message(f, HHP_LANG_EN), cases[i].says) == NULL)
       fail_msg("not %s: %s", cases[i].says, hhp_finding_message(f, HHP_LANG_EN));
+  }
+  /* the word that shows the kind of a zip file is sought in its first 4,096 bytes */
+  char zip[4100] = "PK\3\4";
+  for (size_t at = 4090; at <= 4092; at++) {
+    memset(zip + 4, '.', sizeof(zip) - 4);
+    memcpy(zip + at, "word/", 5);
+    const char *found = text_argument(only(check_bytes(zip, sizeof(zip), NULL), "HP101"), "found");
+    assert_string_equal(found, at + 5 <= 4096 ? "docx" : "zip");
   }
   const hhp_finding *f = nth(check_bytes("\xef\xbb\xbf<html>", 9, NULL), "HP101", 1); /* the first is about the mark */
   assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "a web page or XML"));
