@@ -65,12 +65,71 @@ static void amounts_that_mean_one_number(void **state) {
       {"12,5 tusind", 12500},
       {"1.000.000.000.000", INT64_C(1000000000000)},
       {"9223372036854775807", INT64_MAX},
+      {"9.223.372.036.854.775.807", INT64_MAX},
+      {"9223372036854775,807 t.kr.", INT64_MAX},
+      {"9223372036 mia.", INT64_C(9223372036000000000)},
+      {"1,234567891 mia.", 1234567891}, /* nine decimals */
+      {"1.000,-", 1000},
+      {"1.000,--", 1000},
+      {"1.000,-=", 1000},
+      {"5,\u2013", 5},
+      {"5.-", 5},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp__amount_text read = amount(cases[i].text);
     if (read.reading != HHP__READ_WHOLE || read.number != cases[i].kroner)
       fail_msg("\"%s\" was read as %lld (%d)", cases[i].text, (long long)read.number, (int)read.reading);
   }
+}
+
+/* After a number; before it only a currency. */
+static void every_unit_has_its_scale(void **state) {
+  (void)state;
+  static const struct {
+    const char *unit;
+    int64_t scale;
+  } units[] = {{"kroner", 1},
+               {"kr.", 1},
+               {"kr", 1},
+               {"DKK", 1},
+               {"tusinde", 1000},
+               {"tusind", 1000},
+               {"thousand", 1000},
+               {"t.kr.", 1000},
+               {"t. kr.", 1000},
+               {"tkr.", 1000},
+               {"tkr", 1000},
+               {"t.kr", 1000},
+               {"k", 1000},
+               {"millioner", 1000000},
+               {"million", 1000000},
+               {"mill.", 1000000},
+               {"mill", 1000000},
+               {"mio.", 1000000},
+               {"mio", 1000000},
+               {"mkr.", 1000000},
+               {"mkr", 1000000},
+               {"m", 1000000},
+               {"milliarder", 1000000000},
+               {"milliard", 1000000000},
+               {"mia.", 1000000000},
+               {"mia", 1000000000},
+               {"mrd.", 1000000000},
+               {"mrd", 1000000000},
+               {"bn", 1000000000}};
+  for (size_t i = 0; i < COUNT_OF(units); i++) {
+    hhp__amount_text read = amount(text_of("2 %s", units[i].unit));
+    if (read.reading != HHP__READ_WHOLE || read.number != 2 * units[i].scale || !read.has_unit)
+      fail_msg("2 %s was read as %lld (%d)", units[i].unit, (long long)read.number, (int)read.reading);
+    read = amount(text_of("%s 2", units[i].unit));
+    assert_int_equal(read.reading, units[i].scale == 1 ? HHP__READ_WHOLE : HHP__READ_NOTHING);
+  }
+  static const char *const shares[] = {"%", "pct.", "pct", "procent", "percent", "per cent"};
+  for (size_t i = 0; i < COUNT_OF(shares); i++) {
+    assert_int_equal(amount(text_of("2 %s", shares[i])).reading, HHP__READ_PERCENT);
+    assert_int_equal(amount(text_of("%s 2", shares[i])).reading, HHP__READ_NOTHING);
+  }
+  assert_false(amount("2").has_unit);
 }
 
 static void amounts_that_mean_either_of_two(void **state) {
@@ -89,6 +148,7 @@ static void amounts_that_mean_either_of_two(void **state) {
       {"3.400 mio. kr.", INT64_C(3400000000), 3400000, 1},
       {"3,400 million", INT64_C(3400000000), 3400000, 1},
       {"1,250 tkr.", 1250000, 1250, 1},
+      {"100,001 tkr.", 100001000, 100001, 1},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp__amount_text read = amount(cases[i].text);
@@ -158,6 +218,14 @@ static void invalid_amounts(void **state) {
       "5 mio. mio.",
       "1.00x",
       "1.2.3.4.5.6.7.8.9",
+      "1.000.000.000.000.000.000.000.000", /* nine groups */
+      "1,2345678912 mia.",                 /* ten decimals */
+      "00,5 mio.",
+      "1.234.5 mio.",
+      "1234.567,8",
+      "5,",
+      "5,+",
+      "5 mio. kr. kr.",
       "46.000 (ca.)",
       "\xff",
       "5\xff",
@@ -171,8 +239,10 @@ static void invalid_amounts(void **state) {
 
 static void amounts_beyond_int64(void **state) {
   (void)state;
-  static const char *const large[] = {"9223372036854775808", "99.999.999.999.999.999.999", "9223372036854775807 mio.",
-                                      "999.999.999.999.999 mio. kr."};
+  static const char *const large[] = {"9223372036854775808",           "9.223.372.036.854.775.808",
+                                      "9223372036854775,808 t.kr.",    "9223372037 mia.",
+                                      "1.000.000.000.000.000.000.000", "99.999.999.999.999.999.999",
+                                      "9223372036854775807 mio.",      "999.999.999.999.999 mio. kr."};
   for (size_t i = 0; i < COUNT_OF(large); i++)
     assert_int_equal(amount(large[i]).reading, HHP__READ_OVERFLOW);
 }
@@ -391,6 +461,7 @@ static void invalid_dates(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(amounts_that_mean_one_number),
+      TEST(every_unit_has_its_scale),
       TEST(amounts_that_mean_either_of_two),
       TEST(amounts_that_are_not_whole),
       TEST(shares_are_no_amounts),
