@@ -17,7 +17,7 @@ static void S_put_code(hhp__buffer *out, uint32_t c) {
   static const char hex[] = "0123456789abcdef";
   hhp__puts(out, "\\u{");
   int shift = 20;
-  while (shift > 0 && c >> shift == 0)
+  while (shift >= 4 && c >> shift == 0)
     shift -= 4;
   for (; shift >= 0; shift -= 4)
     hhp__putc(out, hex[c >> shift & 15]);

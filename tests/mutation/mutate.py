@@ -145,8 +145,8 @@ def all_mutants(only):
     return found
 
 
-def must(*command):
-    done = subprocess.run([*map(str, command)], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+def must(*command, cwd=None):
+    done = subprocess.run([*map(str, command)], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if done.returncode != 0:
         sys.exit(f"error: {' '.join(map(str, command))}: {done.returncode}\n{done.stdout[-4000:]}")
     return done.stdout
@@ -163,13 +163,13 @@ class Compiler:
              "-DHHP_BUILD_PYTHON=OFF", "-DHHP_BUILD_SQLITE=OFF", "-DHHP_BUILD_POSTGRESQL=OFF",
              "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON", *([f"-DCMAKE_C_COMPILER={options.cc}"] if options.cc else []))
         must(options.cmake, "--build", folder, "-j", options.jobs)
-        self.commands, self.objects, self.code = {}, [], {}
+        self.commands, self.objects, self.code, self.launcher = {}, [], {}, []
         for entry in json.loads((folder / "compile_commands.json").read_text(encoding="utf-8")):
             path = Path(entry["file"]).relative_to(copy)
             if path.parts[0] == "lib" and "/hhp_" in entry["command"]:
                 words = shlex.split(entry["command"])
                 if Path(words[0]).name == "ccache":
-                    words = words[1:]
+                    self.launcher, words = words[:1], words[1:]
                 at = words.index("-o")
                 built = folder / words[at + 1]
                 self.commands[path] = [*words[:at], "-w", f"-I{copy / path.parent}", "-c"]
@@ -194,7 +194,8 @@ class Compiler:
         if not mark.is_file() or mark.read_text(encoding="utf-8") != digest:
             mark.unlink(missing_ok=True)
             with concurrent.futures.ThreadPoolExecutor(jobs) as workers:
-                list(workers.map(lambda each: must(*self.commands[each[0]], *flags, self.copy / each[0], "-o", each[1]), objects))
+                list(workers.map(lambda each: must(*self.launcher, *self.commands[each[0]], *flags, self.copy / each[0], "-o", each[1]),
+                                 objects))
             mark.write_text(digest, encoding="utf-8")
         return objects
 
@@ -290,12 +291,14 @@ class Coverage:
         counted.mkdir()
         test.run(self.library, slot, environment={"GCOV_PREFIX": str(counted), "GCOV_PREFIX_STRIP": "99"})
         found = {"digest": digest, "lines": {}, "functions": {}}
-        for counts in counted.glob("*.gcda"):
-            (counted / (counts.stem + ".gcno")).symlink_to(self.folder / (counts.stem + ".gcno"))
-            report = subprocess.run(["gcov", "--json-format", "--stdout", counts.name], cwd=counted, check=False,
-                                    stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
-            for file in json.loads(report)["files"] if report else []:
-                name = self.sources[counts.stem]
+        names = [counts.stem for counts in counted.glob("*.gcda")]
+        for name in names:
+            (counted / (name + ".gcno")).symlink_to(self.folder / (name + ".gcno"))
+        reports = must("gcov", "--json-format", "--stdout", *(name + ".gcda" for name in names), cwd=counted) if names else ""
+        for report in filter(lambda line: line.startswith("{"), reports.splitlines()):
+            report = json.loads(report)
+            name = self.sources[Path(report["data_file"]).stem]
+            for file in report["files"]:
                 if file["file"].endswith(name):
                     found["lines"][name] = {line["line_number"]: int(line["count"] > 0) for line in file["lines"]}
                     found["functions"][name] = [(each["start_line"], each["end_line"], int(each["execution_count"] > 0))

@@ -6,6 +6,7 @@
 #include "base/characters.h"
 #include "base/fold.h"
 #include "base/nearest.h"
+#include "base/safe.h"
 #include "base/utf8.h"
 #include "base/width.h"
 #include "unit/support.h"
@@ -253,6 +254,64 @@ static void folding_drops_what_cannot_be_seen(void **state) {
   assert_folds("Straße Þór Łódź", "strasse thor lodz");
 }
 
+static const char *folded(const char *text) {
+  hhp__buffer out = {0};
+  hhp__fold(&out, text);
+  assert_false(out.failed);
+  const char *copy = copy_of(out.text == NULL ? "" : out.text);
+  hhp__buffer_free(&out);
+  return copy;
+}
+
+/* A letter folds to the same alone, between others, at either end, and before a mark that changes nothing. */
+static void folding_does_not_depend_on_the_place(void **state) {
+  (void)state;
+  for (uint32_t c = 0x21; c < 0x250; c++) {
+    char letter[5] = "";
+    if (c == 0x7f || hhp__is_invisible(c) || hhp__is_mark(c) || hhp__is_blank(c))
+      continue;
+    hhp__utf8_write(c, letter);
+    const char *alone = folded(letter);
+    assert_string_equal(folded(text_of("x%s", letter)), text_of("x%s", alone));
+    assert_string_equal(folded(text_of("%sx", letter)), text_of("%sx", alone));
+    assert_string_equal(folded(text_of("%s%s", letter, letter)), text_of("%s%s", alone, alone));
+    assert_string_equal(folded(text_of("x %s y", letter)), text_of("x %s y", alone));
+    assert_string_equal(folded(text_of("  %s  ", letter)), alone);
+    assert_string_equal(folded(text_of("%s\u0327", letter)), alone); /* a cedilla */
+    assert_string_equal(folded(text_of("%s\u0416", letter)), text_of("%s\u0436", alone));
+    char word[HHP__LONGEST_WORD];
+    assert_int_equal(hhp__fold_word(letter, strlen(letter), word), strlen(alone));
+    assert_memory_equal(word, alone, strlen(alone));
+    release_all(state);
+  }
+}
+
+/* As few digits of its code as it has, and at least one. */
+static void what_is_unsafe_is_shown_by_its_code(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    size_t length;
+    const char *shown;
+  } cases[] = {{"\0", 1, "\\u{0}"},
+               {"\x01", 1, "\\u{1}"},
+               {"\x1f", 1, "\\u{1f}"},
+               {"\x7f", 1, "\\u{7f}"},
+               {"\xc2\x80", 2, "\\u{80}"},
+               {"\u202e", 3, "\\u{202e}"},
+               {"\U000e0041", 4, "\\u{e0041}"},
+               {" ", 1, " "},
+               {"~", 1, "~"}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp__buffer out = {0};
+    hhp__put_safe(&out, cases[i].text, cases[i].length);
+    assert_non_null(out.text);
+    const char *shown = copy_of(out.text);
+    hhp__buffer_free(&out);
+    assert_string_equal(shown, cases[i].shown);
+  }
+}
+
 static void texts_that_differ_may_look_alike(void **state) {
   (void)state;
   assert_true(hhp__looks_alike("Café", "Cafe\u0301"));
@@ -498,6 +557,8 @@ int main(void) {
       TEST(folding_evens_out_case_letters_and_blanks),
       TEST(folding_takes_composed_and_decomposed_letters_for_one),
       TEST(folding_drops_what_cannot_be_seen),
+      TEST(folding_does_not_depend_on_the_place),
+      TEST(what_is_unsafe_is_shown_by_its_code),
       TEST(texts_that_differ_may_look_alike),
       TEST(unseen_characters_are_named),
       TEST(joiners_join_pictures_only),
