@@ -47,10 +47,6 @@ LIBRARY = "libhelhedsplan.so"
 # An index outside an array and an overflow end the program, as with the sanitizers, but take little time.
 FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefined-trap-on-error"
 
-# What survives is tried again with this, as the preset asan does, in the programs of these tests.
-ADDRESS = ("-O1", "-fno-sanitize=all", "-fsanitize=address", "-fno-omit-frame-pointer")
-IN_MEMORY = re.compile(r"unit\.(?!widths|files|threads).*|corpus\..*|conformance\.c")
-
 # Tests that run the library and end within seconds. The others: what interrupts, what only compares interfaces, and
 # what reads the output with the tools of others.
 QUICK = (r"unit\.(?!random_edits_long|memcheck).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
@@ -222,7 +218,7 @@ class Test:
         self.environment = dict(each.split("=", 1) for each in properties.get("ENVIRONMENT", []))
         self.folder, self.seconds = Path(properties["WORKING_DIRECTORY"]), 0.0
 
-    def run(self, library, slot, source=None, environment=None, most=2 << 30):
+    def run(self, library, slot, source=None, environment=None):
         """Whether it passes, or is skipped, with this library; and the seconds of processor time."""
         environment = dict(os.environ, **self.environment, **(environment or {}), MALLOC_PERTURB_="165")  # memory is not zero by chance
         if library:
@@ -234,7 +230,7 @@ class Test:
         def limited():
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-            resource.setrlimit(resource.RLIMIT_DATA, (most, most))
+            resource.setrlimit(resource.RLIMIT_DATA, (2 << 30, 2 << 30))
         with subprocess.Popen(self.command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=limited,
                               start_new_session=True) as child:
@@ -331,35 +327,6 @@ class Coverage:
         return True
 
 
-class Address:
-    """Tries a change with AddressSanitizer, which sees what is read and written outside of any memory, and what is not freed."""
-
-    def __init__(self, compiler, folder, digest, jobs):
-        self.compiler, self.folder = compiler, folder
-        self.objects = compiler.compile_all(ADDRESS, folder, digest, jobs)
-        runtime = must(compiler.cc, "-print-file-name=libasan.so").strip()
-        self.environment = {"LD_PRELOAD": runtime, "ASAN_OPTIONS": "detect_leaks=0:allocator_may_return_null=1"}
-
-    def passes(self, test, library, slot):
-        return test.run(library, slot, environment=self.environment, most=resource.RLIM_INFINITY)[0]
-
-    def usable(self, tests, run):
-        """The tests that pass without any change."""
-        library = self.compiler.link_all([*(built for _, built in self.objects), "-fsanitize=address"], self.folder)
-        chosen = [test for test in tests if IN_MEMORY.fullmatch(test.name)]
-        with concurrent.futures.ThreadPoolExecutor(2) as workers:
-            passed = list(workers.map(lambda test: run.with_slot(self.passes, test, library), chosen))
-        return {test for test, good in zip(chosen, passed) if good}
-
-    def link(self, source, path, slot):
-        changed = slot / "address.o"
-        must(*self.compiler.commands[path], *ADDRESS, source, "-o", changed)
-        folder = slot / "address"
-        folder.mkdir(exist_ok=True)
-        return self.compiler.link_all([*(changed if each == path else built for each, built in self.objects), "-fsanitize=address"],
-                                      folder)
-
-
 class Order:
     """The tests in the order of how likely they are to notice a change of a file, by second."""
 
@@ -419,8 +386,6 @@ class Run:
             list(workers.map(lambda test: self.with_slot(coverage.measure, test, digests.of(test)), tests))
         coverage.store()
         self.order = Order(tests, coverage, folder / "noticed.json")
-        self.address = None if options.holds else Address(self.compiler, folder / "address", digests.library, options.jobs)
-        self.in_memory = set() if options.holds else self.address.usable(tests, self)
         print(f"{len(tests)} tests, {sum(test.seconds for test in tests):.0f} s of processor time", flush=True)
 
     def measure(self, tests, digests, stored, options):
@@ -466,13 +431,6 @@ class Run:
             if not test.run(library, slot, source)[0]:
                 self.order.noticed(mutant, test)
                 return test.name
-        library = None
-        for test in self.order.of(mutant):
-            if test not in self.in_memory:
-                continue
-            library = library or self.address.link(source, mutant.path, slot)
-            if not self.address.passes(test, library, slot):
-                return test.name + " (address)"
         return "survived"
 
 
