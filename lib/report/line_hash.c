@@ -239,7 +239,7 @@ static const char *S_format_hash(hhp_report *report, const S_seen *seen) {
   static const char hex[] = "0123456789abcdef";
   hhp__buffer text = {0};
   int shift = 60;
-  while (shift > 0 && seen->hash >> shift == 0)
+  while (shift >= 4 && seen->hash >> shift == 0)
     shift -= 4;
   for (; shift >= 0; shift -= 4)
     hhp__putc(&text, hex[seen->hash >> shift & 15]);

@@ -34,7 +34,7 @@ static void S_put_number(hhp__buffer *out, const hhp__field *field, int32_t numb
     hhp__put_phrase(out, truth[number != 0], lang);
 }
 
-/* Where the white space at the end of the text begins, if the text, which is UTF-8, has a character that is none. */
+/* Where the white space at the end of the text begins. The text is UTF-8 and not blank. */
 static size_t S_blank_end(const char *text, size_t length) {
   size_t end = length;
   while (hhp__is_blank(hhp__utf8_last(text, end))) {

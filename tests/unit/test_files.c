@@ -406,6 +406,46 @@ static void reading_that_fails_half_way(void **state) {
   free(bytes);
 }
 
+/* Reads `length` bytes from a pipe, which has no size. */
+static hhp__file_error read_from_pipe(size_t length, size_t limit, size_t *read) {
+  int ends[2];
+  assert_int_equal(pipe(ends), 0);
+  pid_t writer = fork();
+  if (writer == 0) {
+    static const char some[4096] = "x";
+    close(ends[0]);
+    for (size_t left = length; left > 0;) {
+      ssize_t put = write(ends[1], some, left < sizeof(some) ? left : sizeof(some));
+      if (put <= 0)
+        break;
+      left -= (size_t)put;
+    }
+    _exit(0);
+  }
+  close(ends[1]);
+  char *bytes = NULL;
+  *read = 0;
+  hhp__file_error error = hhp__read_file(text_of("/dev/fd/%d", ends[0]), limit, &bytes, read);
+  free(bytes);
+  close(ends[0]);
+  waitpid(writer, NULL, 0);
+  return error;
+}
+
+/* As many bytes as the limit are read, wherever the buffer has to grow for them; one more is too much. */
+static void a_pipe_is_read_up_to_the_limit(void **state) {
+  (void)state;
+  static const size_t limits[] = {1, 2, 4096, 65535, 65536, 65537, 100000, 131072, 131073, 200000};
+  for (size_t i = 0; i < COUNT_OF(limits); i++) {
+    size_t length;
+    assert_int_equal(read_from_pipe(limits[i], limits[i], &length), HHP__FILE_FINE);
+    assert_int_equal(length, limits[i]);
+    assert_int_equal(read_from_pipe(limits[i] - 1, limits[i], &length), HHP__FILE_FINE);
+    assert_int_equal(length, limits[i] - 1);
+    assert_int_equal(read_from_pipe(limits[i] + 1, limits[i], &length), HHP__FILE_OVER_LIMIT);
+  }
+}
+
 static void each_error_has_a_status_and_is_explained(void **state) {
   (void)state;
   for (int error = HHP__FILE_FINE + 1; error < HHP__FILE_ERRORS; error++) {
@@ -457,6 +497,7 @@ int main(void) {
       TEST(names_of_descriptors_are_written_through),
       TEST(a_pipe_that_does_not_block_is_waited_for),
       TEST(reading_that_fails_half_way),
+      TEST(a_pipe_is_read_up_to_the_limit),
       TEST(each_error_has_a_status_and_is_explained),
       TEST(a_file_in_the_current_folder_needs_no_slash),
   };

@@ -72,6 +72,7 @@ static void severities_have_one_word_everywhere(void **state) {
   assert_string_equal(hhp__verdict_word(HHP_VERDICT_PASSES, HHP_LANG_EN), "met");
   assert_null(hhp__severity_word(7, HHP_LANG_EN));
   assert_null(hhp__severity_plural(HHP_SEVERITY_OFF, HHP_LANG_EN));
+  assert_null(hhp__severity_plural(HHP_SEVERITY_ERROR + 1, HHP_LANG_EN));
 }
 
 static void amounts_are_aligned(void **state) {
