@@ -55,6 +55,12 @@ QUICK = (r"unit\.(?!random_edits_long|memcheck).*|corpus\.(golden|corpus_rules|r
 THOROUGH = QUICK + r"|cli\.(many|companions)|formats\..*"
 # Enough for holds.tsv: each of its changes is a matter of the library alone.
 HELD_BY = r"unit\.(?!random_edits_long|memcheck).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
+# What survives is run under valgrind, as unit.memcheck runs all unit tests, by those that are quick.
+VALGRIND = ("valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=definite,possible",
+            "--soname-synonyms=somalloc=NONE", "--child-silent-after-fork=yes")
+IN_VALGRIND = re.compile(r"unit\.(?!threads|widths|files|random_edits).*")
+VALGRIND_SLOWER, WITHIN_VALGRIND = 60, 0.3  # times; seconds without it
+
 # Slow tests that can notice a change of some files only: the start of the name -> a pattern in the path.
 ONLY_FOR = {"schema.": "schema", "diff.jansson": "lib/json/", "cli.saving": "lib/base/file",
             **{f"formats.{format}": f"lib/render/.*{format}" for format in ("gitlab", "junit", "sarif", "markdown")},
@@ -218,20 +224,20 @@ class Test:
         self.environment = dict(each.split("=", 1) for each in properties.get("ENVIRONMENT", []))
         self.folder, self.seconds = Path(properties["WORKING_DIRECTORY"]), 0.0
 
-    def run(self, library, slot, source=None, environment=None):
+    def run(self, library, slot, source=None, environment=None, within=(), slower=1):
         """Whether it passes, or is skipped, with this library; and the seconds of processor time."""
         environment = dict(os.environ, **self.environment, **(environment or {}), MALLOC_PERTURB_="165")  # memory is not zero by chance
         if library:
             environment.update(LD_LIBRARY_PATH=str(library.parent), HHP_LIBRARY=str(library), HHP_CHANGED=str(source))
         folder = slot / "run" / self.name
         folder.mkdir(parents=True, exist_ok=True)
-        limit = HANG if not self.seconds else int(5 * self.seconds) + 5
+        limit = HANG if not self.seconds else int(5 * self.seconds * slower) + 5
 
         def limited():
             resource.setrlimit(resource.RLIMIT_CPU, (limit, limit + 1))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
             resource.setrlimit(resource.RLIMIT_DATA, (2 << 30, 2 << 30))
-        with subprocess.Popen(self.command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
+        with subprocess.Popen([*within, *self.command], cwd=folder, env=environment, stdin=subprocess.DEVNULL,
                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, preexec_fn=limited,
                               start_new_session=True) as child:
             timer = threading.Timer(HANG, os.killpg, (child.pid, signal.SIGKILL))
@@ -370,6 +376,7 @@ class Run:
 
     def __init__(self, copy, folder, options):
         self.compiler = Compiler(copy, folder / "build", options)
+        self.has_valgrind = shutil.which("valgrind") is not None and not options.holds
         self.slots = queue.Queue()
         for number in range(options.jobs):
             slot = folder / f"slot{number}"
@@ -431,6 +438,11 @@ class Run:
             if not test.run(library, slot, source)[0]:
                 self.order.noticed(mutant, test)
                 return test.name
+        for test in self.order.of(mutant) if self.has_valgrind else ():
+            if not IN_VALGRIND.fullmatch(test.name) or test.seconds > WITHIN_VALGRIND:
+                continue
+            if not test.run(library, slot, source, {"HHP_COUNTS_NO_BLOCKS": "1"}, VALGRIND, VALGRIND_SLOWER)[0]:
+                return test.name + " (valgrind)"
         return "survived"
 
 

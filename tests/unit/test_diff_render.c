@@ -69,6 +69,66 @@ static void test_text(void **state) {
                       "2 forskelle: 2 beløb ændret.\n");
 }
 
+static void test_markdown(void **state) {
+  (void)state;
+  hhp_diff *diff = diff_of(MONEY("'grant': {'awarded': 35000000}, 'contributions': [{'id': 'lokal', 'parties': ['k'], "
+                                 "'amount': 11000000}]"),
+                           MONEY("'grant': {'awarded': 34500000}, 'contributions': [{'id': 'lokal', 'parties': ['k'], "
+                                 "'amount': 11500000}]"));
+  assert_int_equal(hhp_diff_set_paths(diff, "før.json", "efter.json"), HHP_OK);
+  assert_string_equal(
+      written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_DA),
+      "### Forskelle i helhedsplanen\n"
+      "\n"
+      "- **Før:** T — før.json\n"
+      "- **Efter:** T — efter.json\n"
+      "\n"
+      "| Penge | Før | Efter | Forskel |\n"
+      "|---|---:|---:|---:|\n"
+      "| Tilskud | 35.000.000 kr. | 34.500.000 kr. | -500.000 kr. |\n"
+      "| Lokal medfinansiering | 11.000.000 kr. | 11.500.000 kr. | +500.000 kr. |\n"
+      "| I alt | 46.000.000 kr. | 46.000.000 kr. | uændret |\n"
+      "| Lokal andel af samlet budget | 23,91 % | 25,00 % | +1,09 %-point |\n"
+      "| Krav: mindst 25 % | ikke opfyldt | opfyldt | – |\n"
+      "\n"
+      "#### Finansiering\n"
+      "\n"
+      "| | Hvad | Felt | Før | Efter | Forskel |\n"
+      "|---|---|---|---|---|---:|\n"
+      "| ændret |  | grant.awarded — Endeligt tilsagn i kroner | 35.000.000 kr. | 34.500.000 kr. | -500.000 kr. |\n"
+      "\n"
+      "#### Bidrag\n"
+      "\n"
+      "| | Hvad | Felt | Før | Efter | Forskel |\n"
+      "|---|---|---|---|---|---:|\n"
+      "| ændret | Kommunen \\(lokal\\) | amount — Beløb eller værdi i kroner | 11.000.000 kr. | 11.500.000 kr. | "
+      "+500.000 kr. |\n"
+      "\n"
+      "2 forskelle: 2 beløb ændret.\n");
+  const char *without = written(diff_of("'mission': 'M'", "'vision': 'V'"), HHP_FORMAT_MARKDOWN, HHP_LANG_EN);
+  assert_null(strstr(without, "Money"));
+  assert_null(strstr(without, "too large"));
+}
+
+/* A contribution is named by its parties, in 160 bytes. What is left out leaves an ellipsis, at the limit too. */
+static void test_long_names_of_several_parties(void **state) {
+  (void)state;
+  for (int length = 158; length <= 162; length++) {
+    char name[200] = "";
+    memset(name, 'a', (size_t)length);
+    const char *form =
+        "'parties': [{'id': 'k', 'name': '%s', 'kind': 'municipality'}, {'id': 'f', 'name': 'Foreningen', "
+        "'kind': 'association'}], 'financing': {'contributions': [{'parties': ['k', 'f'], 'amount': %d}]}";
+    const char *out =
+        written(diff_of(text_of(form, name, 1), text_of(form, name, 2)), HHP_FORMAT_MARKDOWN, HHP_LANG_EN);
+    const char *subject = strstr(out, "| aaa");
+    assert_non_null(subject);
+    assert_int_equal(strspn(subject + 2, "a"), length <= 160 ? length : 160);
+    const char *rest = subject + 2 + strspn(subject + 2, "a");
+    assert_int_equal(strncmp(rest, " and …", strlen(" and …")) == 0, length <= 160);
+  }
+}
+
 static void test_no_differences(void **state) {
   (void)state;
   hhp_diff *diff = diff_of("", "");
@@ -299,6 +359,8 @@ static void test_markdown_ends_in_time(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_text),
+      TEST(test_markdown),
+      TEST(test_long_names_of_several_parties),
       TEST(test_no_differences),
       TEST(test_money_of_one_figure),
       TEST(test_unknown_formats),

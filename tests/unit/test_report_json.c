@@ -121,6 +121,9 @@ static void a_file_that_could_not_be_read_is_in_json(void **state) {
   (void)state;
   hhp_report *report = check_plan("%s", LOW_SHARE);
   hhp_report_set_path(report, "gone.json");
+  assert_int_equal(hhp_report_set_unreadable(report, HHP_OK), HHP_OK);
+  assert_int_equal(hhp_report_set_unreadable(report, (hhp_status)1), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_report_unreadable(report), HHP_OK);
   assert_int_equal(hhp_report_set_unreadable(report, HHP_ERR_NO_FILE), HHP_OK);
   json_t *file = json_array_get(json_object_get(as_json(report), "files"), 0);
   json_t *unreadable = json_object_get(file, "unreadable");
