@@ -34,6 +34,23 @@ static const char *wrapped(const char *text, size_t column, size_t indent, size_
   return wrapped_in(text, column, (hhp__margins){indent, limit, 0});
 }
 
+/* An escape is a cluster, if it is whole. */
+static void escapes_are_kept_whole(void **state) {
+  (void)state;
+  static const struct {
+    const char *text;
+    size_t length, cluster;
+  } cases[] = {{"\\xe5", 4, 4},      {"\\xe5a", 5, 4},        {"\\xe", 3, 1},      {"\\xeg", 4, 1},
+               {"\\xge", 4, 1},      {"\\x\0a", 4, 1},        {"\\xa\0", 4, 1},    {"\\u{e5}", 6, 6},
+               {"\\u{0}", 5, 5},     {"\\u{}", 4, 1},         {"\\u{202e}", 8, 8}, {"\\u{10ffff}", 10, 10},
+               {"\\u{e0041}", 9, 9}, {"\\u{1234567}", 11, 1}, {"\\u{e5", 5, 1},    {"\\u{\0}", 5, 1},
+               {"\\y00", 4, 1},      {"\\u(e5)", 6, 1},       {"xe5a", 4, 1}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    if (hhp__cluster_length(exact_copy(cases[i].text, cases[i].length), cases[i].length) != cases[i].cluster)
+      fail_msg("%s: %zu", cases[i].text, hhp__cluster_length(cases[i].text, cases[i].length));
+  }
+}
+
 static void lines_break_at_spaces(void **state) {
   (void)state;
   assert_string_equal(wrapped("", 3, 3, 10), "");
@@ -198,6 +215,7 @@ static void right_fields_are_padded(void **state) {
 
 int main(void) {
   static const struct CMUnitTest tests[] = {
+      TEST(escapes_are_kept_whole),
       TEST(lines_break_at_spaces),
       TEST(wide_and_combined_characters_have_their_columns),
       TEST(spaces_are_kept_but_not_at_a_break),

@@ -393,6 +393,42 @@ static void dates_that_mean_one_day(void **state) {
   }
 }
 
+static void every_month_is_known_by_its_names(void **state) {
+  (void)state;
+  static const char *const names[12][5] = {{"januar", "January", "jan"},
+                                           {"februar", "February", "feb"},
+                                           {"marts", "March", "mar"},
+                                           {"april", "apr"},
+                                           {"maj", "May"},
+                                           {"juni", "June", "jun"},
+                                           {"juli", "July", "jul"},
+                                           {"august", "aug"},
+                                           {"september", "sept", "sep"},
+                                           {"oktober", "October", "okt", "oct"},
+                                           {"november", "nov"},
+                                           {"december", "dec"}};
+  for (int month = 0; month < 12; month++) {
+    for (const char *const *name = names[month]; *name != NULL; name++) {
+      hhp__date_text read = date(text_of("3. %s 2015", *name));
+      if (read.reading != HHP__DATE_FOUND || read.date != 20150003 + 100 * (month + 1))
+        fail_msg("3. %s 2015 was read as %d (%d)", *name, (int)read.date, (int)read.reading);
+    }
+  }
+  static const char *const fillers[] = {"den 1. maj 2015",    "d. 1. maj 2015", "the 1 May 2015", "1st May 2015",
+                                        "1st of May of 2015", "1nd May 2015",   "1rd May 2015",   "1th May 2015"};
+  for (size_t i = 0; i < COUNT_OF(fillers); i++)
+    assert_int_equal(date(fillers[i]).date, 20150501);
+}
+
+/* A text of 64 bytes is read, a longer one is not. */
+static void dates_have_a_longest_text(void **state) {
+  (void)state;
+  for (int length = 62; length <= 66; length++) {
+    hhp__date_text read = date(text_of("%*s", length, "2015-10-01"));
+    assert_int_equal(read.reading, length <= 64 ? HHP__DATE_FOUND : HHP__DATE_NOTHING);
+  }
+}
+
 static void dates_that_mean_either_of_two(void **state) {
   (void)state;
   static const struct {
@@ -471,6 +507,8 @@ int main(void) {
       TEST(amounts_read_back_as_they_were_written),
       TEST(numbers_of_json_are_exact),
       TEST(dates_that_mean_one_day),
+      TEST(every_month_is_known_by_its_names),
+      TEST(dates_have_a_longest_text),
       TEST(dates_that_mean_either_of_two),
       TEST(days_that_do_not_exist),
       TEST(invalid_dates),
