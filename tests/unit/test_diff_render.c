@@ -129,6 +129,73 @@ static void test_long_names_of_several_parties(void **state) {
   }
 }
 
+static const char *repeated(char c, int count) {
+  char *text = text_of("%*s", count, "");
+  memset(text, c, (size_t)count);
+  return text;
+}
+
+/* Two values of 60 characters together are on the line of their member, longer ones below it. */
+static void test_values_on_one_line(void **state) {
+  (void)state;
+  for (int length = 28; length <= 32; length++) {
+    hhp_diff *diff =
+        diff_of(text_of("'mission': '%s'", repeated('a', 30)), text_of("'mission': '%s'", repeated('b', length)));
+    const char *out = written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN);
+    assert_int_equal(strstr(out, "      before  ") == NULL, length <= 30);
+    assert_int_equal(strstr(out, "      after   ") == NULL, length <= 30);
+  }
+}
+
+/* A value is shown whole up to 220 characters in text, 120 in Markdown. */
+static void test_longest_values(void **state) {
+  (void)state;
+  static const struct {
+    int32_t format;
+    int most;
+  } formats[] = {{HHP_FORMAT_TEXT, 220}, {HHP_FORMAT_MARKDOWN, 120}};
+  for (size_t i = 0; i < COUNT_OF(formats); i++) {
+    for (int length = formats[i].most - 2; length <= formats[i].most + 2; length++) {
+      const char *same = repeated('a', length - 1);
+      hhp_diff *diff = diff_of(text_of("'mission': '%sx'", same), text_of("'mission': '%sy'", same));
+      assert_int_equal(strstr(written(diff, formats[i].format, HHP_LANG_EN), "…") == NULL, length <= formats[i].most);
+      diff = diff_of(text_of("'mission': 'x%s'", same), text_of("'mission': 'y%s'", same));
+      assert_int_equal(strstr(written(diff, formats[i].format, HHP_LANG_EN), "…") == NULL, length <= formats[i].most);
+    }
+  }
+}
+
+static void test_longest_member(void **state) {
+  (void)state;
+  for (int length = 78; length <= 82; length++) {
+    hhp_diff *diff = diff_of(text_of("'x-%s': 1", repeated('a', length - 2)), "");
+    assert_int_equal(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), "…") == NULL, length <= 80);
+  }
+}
+
+static void test_counts(void **state) {
+  (void)state;
+#define GOAL(id) "{'id': '" id "', 'title': 'Goal " id "'}"
+  static const struct {
+    const char *before, *after, *count;
+  } cases[] = {
+      {"", "'goals': [" GOAL("a") "]", "1 difference: 1 added."},
+      {"", "'goals': [" GOAL("a") ", " GOAL("b") "]", "2 differences: 2 added."},
+      {"'goals': [" GOAL("a") "]", "", "1 difference: 1 removed."},
+      {"'mission': 'M'", "'mission': 'N'", "1 difference: 1 changed."},
+      {"'financing': {'frame': 1}", "'financing': {'frame': 2}", "1 difference: 1 amount changed."},
+      {"'financing': {'frame': 1, 'total': 1}", "'financing': {'frame': 2, 'total': 2}",
+       "2 differences: 2 amounts changed."},
+      {"'sources': ['A', 'B']", "'sources': ['B', 'A']", "1 difference: 1 list reordered."},
+      {"'mission': 'M', 'goals': [" GOAL("a") "]", "'goals': [" GOAL("b") "]", "3 differences: 1 added, 2 removed."},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *out = written(diff_of(cases[i].before, cases[i].after), HHP_FORMAT_TEXT, HHP_LANG_EN);
+    if (strstr(out, cases[i].count) == NULL)
+      fail_msg("not %s in:\n%s", cases[i].count, out);
+  }
+}
+
 static void test_no_differences(void **state) {
   (void)state;
   hhp_diff *diff = diff_of("", "");
@@ -360,6 +427,10 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_text),
       TEST(test_markdown),
+      TEST(test_values_on_one_line),
+      TEST(test_longest_values),
+      TEST(test_longest_member),
+      TEST(test_counts),
       TEST(test_long_names_of_several_parties),
       TEST(test_no_differences),
       TEST(test_money_of_one_figure),
