@@ -258,6 +258,32 @@ static void the_summary_counts_findings_of_one_subject(void **state) {
   }
 }
 
+static const char *summary_of(int count) {
+  char *activities = copy_of(""), *parties = copy_of("");
+  for (int i = 0; i < 14; i++)
+    activities = text_of("%s%s{'id': 'a%d', 'title': 'A'}", activities, i == 0 ? "" : ", ", i);
+  for (int i = 0; i < count; i++)
+    parties =
+        text_of("%s%s{'id': 'p%d', 'name': 'P', 'kind': 'police', 'cvr': '12345676'}", parties, i == 0 ? "" : ", ", i);
+  hhp_report *report = check_text(plan_text("'activities': [%s], 'parties': [%s]", activities, parties));
+  const char *summary = strstr(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "What matters first:");
+  assert_non_null(summary);
+  return summary;
+}
+
+/* Up to five findings of a rule are named by what they are about; of more, five are, and how many follow. */
+static void the_summary_names_five(void **state) {
+  (void)state;
+  static const char *const ends[] = {": p0, p1, p2, p3\n", ": p0, p1, p2, p3, p4\n",
+                                     ": p0, p1, p2, p3, p4 and 1 more\n",
+                                     ": p0, p1, p2, p3, p4 and 2 more\n"}; /* of 4 to 7 */
+  for (size_t i = 0; i < COUNT_OF(ends); i++) {
+    const char *summary = summary_of(4 + (int)i);
+    if (strstr(summary, ends[i]) == NULL)
+      fail_msg("not %s in %s", ends[i], summary);
+  }
+}
+
 /* A value that goes on where its line is truncated is marked to the end, the "…" included, and no further. */
 static void marks_end_where_the_line_is_truncated(void **state) {
   (void)state;
@@ -406,6 +432,7 @@ int main(void) {
       TEST(marks_end_where_the_line_is_truncated),
       TEST(the_summary_names_what_findings_are_about),
       TEST(the_summary_counts_findings_of_one_subject),
+      TEST(the_summary_names_five),
       TEST(the_caret_is_below_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),
