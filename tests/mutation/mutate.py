@@ -277,6 +277,7 @@ class Coverage:
     def __init__(self, compiler, folder, digest, jobs):
         self.folder, self.stored = folder / "coverage", folder / "coverage.json"
         self.reached = json.loads(self.stored.read_text(encoding="utf-8")) if self.stored.is_file() else {}
+        self.gcov = must(compiler.cc, "-print-prog-name=gcov").strip()
         self.library, self.lock = self.build(compiler, digest, jobs), threading.Lock()
 
     def build(self, compiler, digest, jobs):
@@ -296,7 +297,7 @@ class Coverage:
         names = [counts.stem for counts in counted.glob("*.gcda")]
         for name in names:
             (counted / (name + ".gcno")).symlink_to(self.folder / (name + ".gcno"))
-        reports = must("gcov", "--json-format", "--stdout", *(name + ".gcda" for name in names), cwd=counted) if names else ""
+        reports = must(self.gcov, "--json-format", "--stdout", *(name + ".gcda" for name in names), cwd=counted) if names else ""
         for report in filter(lambda line: line.startswith("{"), reports.splitlines()):
             report = json.loads(report)
             name = self.sources[Path(report["data_file"]).stem]
@@ -362,7 +363,7 @@ class Order:
             return (count + 2 * self.folder.get((mutant.path.parent, test), 0)) / (0.05 + test.seconds)
         def concerns(test):
             return (all(re.search(part, str(mutant.path)) for name, part in ONLY_FOR.items() if test.name.startswith(name))
-                    and self.coverage.may_notice(mutant, test))
+                    and (self.coverage is None or self.coverage.may_notice(mutant, test)))
         with self.lock:
             return sorted(filter(concerns, self.tests), key=weight, reverse=True)
 
@@ -388,10 +389,7 @@ class Run:
         digests = Digests(copy)
         self.measure(tests, digests, folder / "seconds.json", options)
         tests = [test for test in tests if test.seconds <= options.within]
-        coverage = Coverage(self.compiler, folder, digests.library, options.jobs)
-        with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
-            list(workers.map(lambda test: self.with_slot(coverage.measure, test, digests.of(test)), tests))
-        coverage.store()
+        coverage = None if options.holds else self.covered(tests, digests, folder, options)  # few survive there
         self.order = Order(tests, coverage, folder / "noticed.json")
         print(f"{len(tests)} tests, {sum(test.seconds for test in tests):.0f} s of processor time", flush=True)
 
@@ -407,6 +405,13 @@ class Run:
             list(workers.map(self.baseline, new))
         times = {test.name: (test.seconds, digests.of(test)) for test in tests}
         stored.write_text(json.dumps(times, indent=1), encoding="utf-8")
+
+    def covered(self, tests, digests, folder, options):
+        coverage = Coverage(self.compiler, folder, digests.library, options.jobs)
+        with concurrent.futures.ThreadPoolExecutor(options.jobs) as workers:
+            list(workers.map(lambda test: self.with_slot(coverage.measure, test, digests.of(test)), tests))
+        coverage.store()
+        return coverage
 
     def with_slot(self, call, *arguments):
         slot = self.slots.get()
