@@ -566,6 +566,49 @@ static void editors_offer_outlines(void **state) {
   assert_null(json_object_get(json_object_get(definitions, "goal"), "defaultSnippets"));
 }
 
+static size_t offers_in(const json_t *value) {
+  size_t count = json_object_get(value, "defaultSnippets") != NULL, i;
+  const char *name;
+  json_t *each;
+  json_object_foreach((json_t *)(uintptr_t)value, name, each) count += offers_in(each);
+  json_array_foreach(value, i, each) count += offers_in(each);
+  return count;
+}
+
+static const json_t *offers_of(const json_t *object, const char *member) {
+  return json_object_get(json_object_get(json_object_get(object, "properties"), member), "defaultSnippets");
+}
+
+/* Every scheme, every municipality, and each code of a focus area once; and no other member has suggestions. */
+static void editors_offer_codes(void **state) {
+  (void)state;
+  const json_t *schema = editor_schema(HHP_LANG_DA),
+               *area = json_object_get(json_object_get(schema, "$defs"), "focus_area");
+  assert_int_equal(offers_in(schema), 3 + 3); /* and three outlines */
+  assert_int_equal(json_array_size(offers_of(schema, "scheme")), hhp_scheme_count());
+  assert_int_equal(json_array_size(offers_of(schema, "municipality_code")), hhp_municipality_count());
+  const json_t *codes = offers_of(area, "code");
+  size_t found = 0;
+  for (size_t i = 0; i < hhp_scheme_count(); i++) {
+    const hhp_scheme *scheme = hhp_scheme_at(i);
+    for (size_t j = 0; j < hhp_scheme_focus_area_count(scheme); j++) {
+      const hhp_scheme_area *offered = hhp_scheme_focus_area_at(scheme, j);
+      size_t times = 0, k;
+      json_t *each;
+      json_array_foreach(codes, k, each) {
+        if (strcmp(json_string_value(json_object_get(each, "body")), hhp_scheme_area_code(offered)) != 0)
+          continue;
+        times++;
+        const char *title = text_of("%s (%s)", hhp_scheme_area_title_da(offered), hhp_scheme_id(scheme));
+        assert_non_null(strstr(json_string_value(json_object_get(each, "description")), title));
+      }
+      assert_int_equal(times, 1);
+      found++;
+    }
+  }
+  assert_true(found >= json_array_size(codes));
+}
+
 /* Every call with a format or a draft that there is not is refused; all others give a schema with its name. */
 static void schemas_are_of_three_formats_and_two_drafts(void **state) {
   (void)state;
@@ -592,6 +635,7 @@ int main(void) {
       TEST(lists_of_the_library_end_at_their_count),
       TEST(lists_of_findings_end_at_their_count),
       TEST(editors_offer_outlines),
+      TEST(editors_offer_codes),
       TEST(schemas_are_of_three_formats_and_two_drafts),
       cmocka_unit_test(a_plan_is_the_first_entity),
       cmocka_unit_test(a_scheme_is_read_only),
