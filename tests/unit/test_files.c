@@ -362,6 +362,37 @@ static void names_of_descriptors_are_written_through(void **state) {
   assert_int_equal(files_in(folder), 1);
 }
 
+/* The inode of a file after writing, while the stream is that file or another one; the stream is restored. */
+static ino_t inode_written(int stream, const char *path, const char *of_stream) {
+  struct stat about = {0};
+  int kept = dup(stream), file = open(of_stream, O_WRONLY | O_APPEND);
+  fflush(NULL);
+  dup2(file, stream);
+  hhp__file_error error = hhp__write_file(path, "new", 3);
+  dup2(kept, stream);
+  close(kept);
+  close(file);
+  assert_int_equal(error, HHP__FILE_FINE);
+  assert_int_equal(stat(path, &about), 0);
+  return about.st_ino;
+}
+
+/* What else is written to the stream would go to the file that was replaced. */
+static void the_file_of_a_stream_is_not_replaced(void **state) {
+  (void)state;
+  const char *folder = new_folder(), *path = text_of("%s/a", folder), *other = text_of("%s/b", folder);
+  static const int streams[] = {STDOUT_FILENO, STDERR_FILENO};
+  for (size_t i = 0; i < COUNT_OF(streams); i++) {
+    struct stat before = {0};
+    assert_int_equal(hhp__write_file(path, "old old old", 11), HHP__FILE_FINE);
+    assert_int_equal(hhp__write_file(other, "", 0), HHP__FILE_FINE);
+    assert_int_equal(stat(path, &before), 0);
+    assert_int_equal(inode_written(streams[i], path, path), before.st_ino);
+    assert_int_not_equal(inode_written(streams[i], path, other), before.st_ino);
+    assert_string_equal(text_in(path), "new");
+  }
+}
+
 /* A full pipe is waited for. */
 static void a_pipe_that_does_not_block_is_waited_for(void **state) {
   (void)state;
@@ -495,6 +526,7 @@ int main(void) {
       TEST(links_are_followed_to_the_last),
       TEST(a_new_file_replaces_nothing),
       TEST(names_of_descriptors_are_written_through),
+      TEST(the_file_of_a_stream_is_not_replaced),
       TEST(a_pipe_that_does_not_block_is_waited_for),
       TEST(reading_that_fails_half_way),
       TEST(a_pipe_is_read_up_to_the_limit),
