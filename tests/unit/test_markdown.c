@@ -145,6 +145,30 @@ static void a_share_that_only_looks_enough(void **state) {
   assert_non_null(strstr(page_of(&report, 1, NULL), "| Local share of the total | 25.00 % |\n"));
 }
 
+/* The dates if both are stated, else the label, if there is one. */
+static void the_period_of_a_plan(void **state) {
+  (void)state;
+  static const struct {
+    const char *period, *line;
+  } cases[] = {
+      {"'label': '2016-2019', 'start': '2016-01-01', 'end': '2019-12-31'}",
+       "- **Periode:** 1. januar 2016 – 31. december 2019\n"},
+      {"'label': '2016-2019', 'start': '2016-01-01'}", "- **Periode:** 2016-2019\n"},
+      {"'label': '2016-2019', 'end': '2019-12-31'}", "- **Periode:** 2016-2019\n"},
+      {"'label': '2016-2019'}", "- **Periode:** 2016-2019\n"},
+      {"'start': '2016-01-01'}", NULL},
+      {"'end': '2019-12-31'}", NULL},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const hhp_report *report = check_plan("'period': {%s", cases[i].period);
+    const char *page = page_of(&report, 1, danish());
+    if (cases[i].line == NULL)
+      assert_null(strstr(page, "**Periode:**"));
+    else if (strstr(page, cases[i].line) == NULL)
+      fail_msg("not %s in %s", cases[i].line, page);
+  }
+}
+
 static void plans_in_memory(void **state) {
   (void)state;
   const hhp_report *report = validate(plan_of(plan_text("'financing': {'grant': {'applied': 1, 'awarded': 2}}")), NULL);
@@ -327,6 +351,7 @@ int main(void) {
       TEST(a_page),
       TEST(money_without_a_verdict),
       TEST(a_share_that_only_looks_enough),
+      TEST(the_period_of_a_plan),
       TEST(plans_in_memory),
       TEST(verdicts),
       TEST(several_files),
