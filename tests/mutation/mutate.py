@@ -4,7 +4,7 @@ change that no test notices is a hole in the tests, or makes no difference: thos
 equivalent.tsv.
 
 usage: mutate.py [--count=N] [--seed=N] [--only=PATH]... [--pick=PATH:LINE]... [--again=FILE]... [--minimum=PERCENT]
-                 [--jobs=N] [--thorough] [--tests=REGEX] [--within=SECONDS]
+                 [--jobs=N] [--thorough] [--valgrind] [--tests=REGEX] [--within=SECONDS]
                  [--cmake=CMAKE] [--cc=COMPILER] [--keep=FOLDER] [--list]
        mutate.py --holds [...]
 
@@ -55,7 +55,7 @@ QUICK = (r"unit\.(?!random_edits_long|memcheck).*|corpus\.(golden|corpus_rules|r
 THOROUGH = QUICK + r"|cli\.(many|companions)|formats\..*"
 # Enough for holds.tsv: each of its changes is a matter of the library alone.
 HELD_BY = r"unit\.(?!random_edits_long|memcheck).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
-# What survives is run under valgrind, as unit.memcheck runs all unit tests, by those that are quick.
+# With --valgrind, what survives is run under it, as unit.memcheck runs all unit tests, by those that are quick.
 VALGRIND = ("valgrind", "-q", "--error-exitcode=99", "--leak-check=full", "--errors-for-leak-kinds=definite,possible",
             "--soname-synonyms=somalloc=NONE", "--child-silent-after-fork=yes")
 IN_VALGRIND = re.compile(r"unit\.(?!threads|widths|files|random_edits).*")
@@ -377,7 +377,7 @@ class Run:
 
     def __init__(self, copy, folder, options):
         self.compiler = Compiler(copy, folder / "build", options)
-        self.has_valgrind = shutil.which("valgrind") is not None and not options.holds
+        self.has_valgrind = options.valgrind
         self.slots = queue.Queue()
         for number in range(options.jobs):
             slot = folder / f"slot{number}"
@@ -468,6 +468,7 @@ def parsed():
     parser.add_argument("--minimum", type=float, default=0, help="the least score, in per cent")
     parser.add_argument("--jobs", type=int, default=min(2, os.cpu_count() or 1), help="how many changes at a time")
     parser.add_argument("--thorough", action="store_true", help="run slower tests too")
+    parser.add_argument("--valgrind", action="store_true", help="run what survives under valgrind too, which takes minutes")
     parser.add_argument("--tests", help="the tests to run, as a regular expression")
     parser.add_argument("--within", type=float, default=HANG, help="leave out tests that take longer, in seconds")
     parser.add_argument("--list", action="store_true", help="print what notices each change")
