@@ -1,6 +1,7 @@
 /* JUnit XML, letter by letter; tests/formats reads it as build servers do. */
 #include <string.h>
 
+#include "base/buffer.h"
 #include "unit/support.h"
 
 /* With a waived warning, two errors, and infos. */
@@ -61,6 +62,26 @@ static void test_unreadable(void **state) {
                               message, message));
 }
 
+/* 15,000 findings have a case each; those beyond have one together, also if there is one. */
+static void test_limit(void **state) {
+  (void)state;
+  enum { MISSING = 6, MOST = 15000 }; /* the required members are not there */
+  for (int count = MOST; count <= MOST + 1; count++) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, "{\"sources\":[");
+    for (int i = 0; i < count - MISSING; i++)
+      hhp__puts(&json, i == 0 ? "1" : ",1");
+    hhp__puts(&json, "]}");
+    hhp_report *report = new_report();
+    assert_int_equal(hhp_check(json.text, json.length, NULL, report), HHP_OK);
+    hhp__buffer_free(&json);
+    assert_int_equal(hhp_report_count(report), count);
+    const char *xml = rendered(report, HHP_FORMAT_JUNIT, NULL);
+    assert_non_null(strstr(xml, text_of("tests=\"%d\" failures=\"%d\"", MOST + (count > MOST), MOST + (count > MOST))));
+    assert_int_equal(strstr(xml, "name=\"further findings\"") != NULL, count > MOST);
+  }
+}
+
 static void test_same_bytes_every_time(void **state) {
   (void)state;
   const char *first = rendered(small_report(), HHP_FORMAT_JUNIT, NULL);
@@ -69,10 +90,7 @@ static void test_same_bytes_every_time(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(test_junit),
-      TEST(test_strict),
-      TEST(test_unreadable),
-      TEST(test_same_bytes_every_time),
+      TEST(test_junit), TEST(test_strict), TEST(test_unreadable), TEST(test_limit), TEST(test_same_bytes_every_time),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
