@@ -221,6 +221,32 @@ static void several_files(void **state) {
   assert_non_null(strstr(page, "**The check is incomplete:** the rules"));
 }
 
+/* Two files or more are listed, a hundred of them, with how many more there are. */
+static void files_are_listed(void **state) {
+  (void)state;
+  enum { MOST = 102 };
+  const hhp_report *reports[MOST];
+  for (int i = 0; i < MOST; i++) {
+    hhp_report *gone = new_report();
+    hhp_report_set_path(gone, "d.json");
+    hhp_report_set_unreadable(gone, HHP_ERR_NO_FILE);
+    reports[i] = gone;
+  }
+  static const size_t counts[] = {1, 2, 3, 99, 100, 101, 102};
+  for (size_t i = 0; i < COUNT_OF(counts); i++) {
+    const char *page = page_of(reports, counts[i], NULL);
+    size_t rows = 0;
+    for (const char *row = page; (row = strstr(row, "| d.json |")) != NULL; row++)
+      rows++;
+    assert_int_equal(rows, counts[i] < 2 ? 0 : counts[i] > 100 ? 100 : counts[i]);
+    assert_int_equal(strstr(page, "| File |") != NULL, counts[i] > 1);
+    if (counts[i] > 100)
+      assert_non_null(strstr(page, text_of("More files: %zu.", counts[i] - 100)));
+    else
+      assert_null(strstr(page, "More files"));
+  }
+}
+
 static void shown_findings(void **state) {
   (void)state;
   const hhp_report *report = check_plan("%s", "");
@@ -355,6 +381,7 @@ int main(void) {
       TEST(plans_in_memory),
       TEST(verdicts),
       TEST(several_files),
+      TEST(files_are_listed),
       TEST(shown_findings),
       TEST(waived_findings_have_their_reason),
       TEST(forty_activities),
