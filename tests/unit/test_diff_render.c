@@ -173,6 +173,20 @@ static void test_longest_member(void **state) {
   }
 }
 
+/* What was added has a place, and no text of its own, on one side only. */
+static void test_json_of_an_addition(void **state) {
+  (void)state;
+  const char *text = written(diff_of("", "'goals': [{'id': 'g', 'title': 'G'}]"), HHP_FORMAT_JSON, HHP_LANG_EN);
+  json_t *json = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
+  json_t *change = json_array_get(json_object_get(json, "changes"), 0);
+  json_t *after = json_object_get(change, "after");
+  const char *pointer = json_string_value(json_object_get(after, "pointer"));
+  int is_as_expected = json_is_null(json_object_get(change, "before")) && pointer != NULL &&
+                       strcmp(pointer, "/goals/0") == 0 && json_is_null(json_object_get(after, "text"));
+  json_decref(json);
+  assert_true(is_as_expected);
+}
+
 static void test_counts(void **state) {
   (void)state;
 #define GOAL(id) "{'id': '" id "', 'title': 'Goal " id "'}"
@@ -430,6 +444,7 @@ int main(void) {
       TEST(test_values_on_one_line),
       TEST(test_longest_values),
       TEST(test_longest_member),
+      TEST(test_json_of_an_addition),
       TEST(test_counts),
       TEST(test_long_names_of_several_parties),
       TEST(test_no_differences),

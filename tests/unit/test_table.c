@@ -353,6 +353,21 @@ static void cells_for_people(void **state) {
   assert_string_equal(cell(row, measure, options_for(HHP_LANG_EN)), "percent");
 }
 
+static void truths_are_read_by_every_word(void **state) {
+  (void)state;
+  static const char *const words[2][6] = {{"nej", "no", "false", "falsk", "falskt", "0"},
+                                          {"ja", "yes", "true", "sand", "sandt", "1"}};
+  hhp_plan *plan = plan_to_edit();
+  hhp_object *row = nth_row("indicators", plan, 0);
+  for (int truth = 0; truth < 2; truth++) {
+    for (size_t i = 0; i < COUNT_OF(words[truth]); i++) {
+      set(row, "indicators", "ascending", truth ? "nej" : "ja", HHP_LANG_DA, HHP_OK);
+      assert_string_equal(set(row, "indicators", "ascending", words[truth][i], HHP_LANG_DA, HHP_OK),
+                          truth ? "true" : "false");
+    }
+  }
+}
+
 /* Any text is the same after a list has been a cell. */
 static void lists_survive_a_cell(void **state) {
   (void)state;
@@ -576,6 +591,7 @@ int main(void) {
       TEST(rows_are_added_and_removed),
       TEST(cells_are_read_as_people_write_them),
       TEST(cells_for_people),
+      TEST(truths_are_read_by_every_word),
       TEST(lists_survive_a_cell),
       TEST(plans_survive_their_tables),
       TEST(csv_for_people),

@@ -74,6 +74,7 @@ static void amounts_that_mean_one_number(void **state) {
       {"1.000,-=", 1000},
       {"5,\u2013", 5},
       {"5.-", 5},
+      {"1.000,\u2013 kr.", 1000},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp__amount_text read = amount(cases[i].text);
