@@ -174,6 +174,22 @@ static void long_messages_end_in_time(void **state) {
   assert_int_equal(strncmp(message + 2047 * 4, "…\n", 4), 0);
 }
 
+/* Of letters that count one each, 4095 and the ellipsis. */
+static void long_messages_of_letters_end_in_time(void **state) {
+  (void)state;
+  char *pointer = text_of("%*s", 5000, "");
+  memset(pointer, 'z', 5000);
+  hhp_report *report = new_report();
+  assert_non_null(hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, pointer));
+  hhp__report_count(report);
+  const hhp_report *const reports[] = {report};
+  const char *message = strstr(written(reports, 1, NULL), "::zzz");
+  assert_non_null(message);
+  message += strlen("::");
+  assert_int_equal(strspn(message, "z"), 4095);
+  assert_int_equal(strncmp(message + 4095, "…\n", 4), 0);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(places_and_escapes),
@@ -181,6 +197,7 @@ int main(void) {
       TEST(standard_input_is_no_file),
       TEST(plans_in_memory_have_pointers),
       TEST(names_of_files_come_back),
+      TEST(long_messages_of_letters_end_in_time),
       TEST(ten_of_a_kind),
       TEST(infos_leave_space_for_the_last_line),
       TEST(waived_findings_are_counted),
