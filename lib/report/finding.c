@@ -234,17 +234,13 @@ void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity) {
 hhp__place *hhp__relate(hhp_finding *finding, const char *pointer) {
   if (finding == NULL)
     return NULL;
-  hhp__related *related = S_allocate(finding->report, sizeof(*related));
-  if (related == NULL)
+  hhp__place *place = S_allocate(finding->report, sizeof(*place));
+  if (place == NULL)
     return NULL;
-  related->place.pointer = S_copy_text(finding->report, pointer, strlen(pointer));
-  if (related->place.pointer == NULL)
+  place->pointer = S_copy_text(finding->report, pointer, strlen(pointer));
+  if (place->pointer == NULL || S_add_item(finding->report, &finding->related, place) != 0)
     return NULL;
-  hhp__related **end = &finding->related;
-  while (*end != NULL)
-    end = &(*end)->next;
-  *end = related;
-  return &related->place;
+  return place;
 }
 
 const char *hhp_finding_rule(const hhp_finding *finding) {
@@ -356,18 +352,11 @@ int64_t hhp_finding_number(const hhp_finding *finding, const char *name) {
 }
 
 size_t hhp_finding_related_count(const hhp_finding *finding) {
-  size_t count = 0;
-  for (const hhp__related *related = finding == NULL ? NULL : finding->related; related != NULL;
-       related = related->next)
-    count++;
-  return count;
+  return finding == NULL ? 0 : finding->related.count;
 }
 
 static const hhp__place *S_related_at(const hhp_finding *finding, size_t index) {
-  const hhp__related *related = finding == NULL ? NULL : finding->related;
-  for (; related != NULL && index > 0; index--)
-    related = related->next;
-  return related == NULL ? NULL : &related->place;
+  return index < hhp_finding_related_count(finding) ? finding->related.items[index] : NULL;
 }
 
 const char *hhp_finding_related_pointer(const hhp_finding *finding, size_t index) {

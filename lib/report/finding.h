@@ -25,13 +25,6 @@ typedef struct {
   uint32_t is_known;   /* offset and length are known */
 } hhp__place;
 
-/* A related place, in a list. */
-typedef struct hhp__related hhp__related;
-struct hhp__related {
-  hhp__place place;
-  hhp__related *next;
-};
-
 /* A word of the library in both languages; `key` is its form in data formats. */
 typedef struct {
   const char *key;
@@ -83,9 +76,9 @@ struct hhp_finding {
   const char *entity;
   const char *waiver_reason; /* NULL: not waived */
   hhp__argument *arguments;  /* the first; NULL: none */
-  hhp__related *related;
-  const char *excerpt;                 /* the source line, or the part of it around the place; NULL: no source text */
-  const char *line_hash;               /* NULL: not requested */
+  hhp__list related;         /* of hhp__place *; of HP401 one for each contribution, so that it has to be an array */
+  const char *excerpt;       /* the source line, or the part of it around the place; NULL: no source text */
+  const char *line_hash;     /* NULL: not requested */
   _Atomic(hhp__finding_texts *) texts; /* NULL: none is formatted yet */
 };
 

@@ -33,8 +33,8 @@ static size_t S_collect_ends(const hhp_report *report, S_entry *entries) {
       entries[count + 1] = (S_entry){own->offset + own->length, own, NULL, 1};
     }
     count += own->is_known ? 2 : 0;
-    for (hhp__related *related = finding->related; related != NULL; related = related->next) {
-      hhp__place *place = &related->place;
+    for (uint32_t k = 0; k < finding->related.count; k++) {
+      hhp__place *place = finding->related.items[k];
       if (!place->is_known)
         continue;
       if (entries != NULL)
@@ -191,7 +191,9 @@ void hhp__report_forget_text(hhp_report *report) {
     hhp__place nowhere = {.pointer = finding->place.pointer};
     finding->place = nowhere;
     finding->excerpt = NULL;
-    for (hhp__related *related = finding->related; related != NULL; related = related->next)
-      related->place = (hhp__place){.pointer = related->place.pointer};
+    for (uint32_t k = 0; k < finding->related.count; k++) {
+      hhp__place *place = finding->related.items[k];
+      *place = (hhp__place){.pointer = place->pointer};
+    }
   }
 }

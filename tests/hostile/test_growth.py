@@ -16,6 +16,7 @@ from write import write
 
 SKIPPED = 77
 SIZES = (200, 2000)
+MORE = (2000, 20000)  # for lists in one finding, which cost little each
 FEWER = (100, 1000)  # for wide lists, of which there are many, and for calls beside the check
 MOST = 20  # factor: 10 is linear, 100 is quadratic
 WORTH = 1_000_000  # instructions: fewer at the large size are too few to judge
@@ -55,6 +56,8 @@ def instructions(arguments, call, paths):
 
 
 def sizes(call, shape):
+    if (call, shape) == ("json", shapes.contributions):
+        return MORE
     return SIZES if call in ("text", "json", "round-trip") and shape in shapes.SHAPES else FEWER
 
 

@@ -161,9 +161,9 @@ static size_t compare_places(const hhp_report *report, const char *json, size_t 
     if (strcmp(hhp_finding_rule(f), "HP107") < 0)
       continue;
     compare_place(json, length, &f->place, f->is_opening);
-    for (const hhp__related *related = f->related; related != NULL; related = related->next)
-      compare_place(json, length, &related->place, 0);
-    compared += 1 + hhp_finding_related_count(f);
+    for (uint32_t k = 0; k < f->related.count; k++)
+      compare_place(json, length, f->related.items[k], 0);
+    compared += 1 + f->related.count;
   }
   return compared;
 }
