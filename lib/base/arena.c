@@ -60,9 +60,8 @@ static char *S_allocate(hhp__arena *arena, size_t size) {
   return arena->chunks->data;
 }
 
-void hhp__arena_expect(hhp__arena *arena, size_t size) {
-  if (arena->chunks == NULL && size > FIRST_CHUNK)
-    S_begin_chunk(arena, size);
+int hhp__arena_expect(hhp__arena *arena, size_t size) {
+  return arena->chunks == NULL && size > FIRST_CHUNK ? S_begin_chunk(arena, size) : 0;
 }
 
 char *hhp__arena_bytes(hhp__arena *arena, size_t size) {

@@ -12,8 +12,8 @@ typedef struct {
   char *end;
 } hhp__arena;
 
-/* Gives an empty arena a first chunk of that size. Without the memory for it, the arena grows as usual. */
-void hhp__arena_expect(hhp__arena *arena, size_t size);
+/* Gives an empty arena a first chunk of that size, unless it is small. Returns 0, or -1 if out of memory. */
+int hhp__arena_expect(hhp__arena *arena, size_t size);
 
 /* Zeroed memory for an object, aligned for any type in the library; NULL if out of memory. */
 void *hhp__arena_new(hhp__arena *arena, size_t size);

@@ -41,8 +41,7 @@ hhp__object *hhp__document_new(uint8_t entity, size_t expected) {
   hhp__document *document = calloc(1, sizeof(*document));
   if (document == NULL)
     return NULL;
-  hhp__arena_expect(&document->arena, expected);
-  hhp__object *root = S_new(document, NULL, entity, 0);
+  hhp__object *root = hhp__arena_expect(&document->arena, expected) == 0 ? S_new(document, NULL, entity, 0) : NULL;
   if (root == NULL)
     hhp__document_free(document);
   return root;
