@@ -106,6 +106,22 @@ class Version(unittest.TestCase):
         self.assertTrue((self.root / "debian/changelog").read_text("utf-8").startswith("libhelhedsplan (77.9.0-1)"))
         self.assertIn("libhelhedsplan (77.8.0-1)", (self.root / "debian/changelog").read_text("utf-8"))
 
+    def test_what_is_new_in_a_released_version_stays_after_a_patch(self):
+        self.tool.set_version("77.8.0", "2031-02-03")
+        header = self.root / "include/helhedsplan/table.h"
+        header.write_text(header.read_text("utf-8").replace("@since 1.0", "@since 77.8"), "utf-8")
+        with_nodes = {"lib/helhedsplan.map": ("HHP_1.0 {", "HHP_77.8 {"),
+                      "debian/libhelhedsplan1.symbols": ("HHP_1.0 1.0.0", "HHP_77.8 77.8.0")}
+        for name, words in with_nodes.items():
+            path = self.root / name
+            path.write_text(path.read_text("utf-8").replace(*words), "utf-8")
+        files = ("include/helhedsplan/table.h", *with_nodes)
+        before = [(self.root / name).read_text("utf-8") for name in files]
+        self.assertIn("@since 77.8", before[0])
+        for version in ("77.8.1", "77.9.0"):
+            self.tool.set_version(version, None)
+            self.assertEqual([(self.root / name).read_text("utf-8") for name in files], before)
+
 
 if __name__ == "__main__":
     unittest.main()
