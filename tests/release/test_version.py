@@ -122,6 +122,17 @@ class Version(unittest.TestCase):
             self.tool.set_version(version, None)
             self.assertEqual([(self.root / name).read_text("utf-8") for name in files], before)
 
+    def test_versions_are_compared_as_numbers(self):
+        self.tool.set_version("10.0.0", "2031-02-03")
+        for name, words in {"lib/helhedsplan.map": ("HHP_1.0 {", "HHP_9.0 {\n} HHP_0.1;\nHHP_10.0 {"),
+                            "debian/libhelhedsplan1.symbols": (" (symver)HHP_1.0 1.0.0\n",
+                                                               " (symver)HHP_9.0 9.0.0\n (symver)HHP_10.0 10.0.0\n")}.items():
+            path = self.root / name
+            text = path.read_text("utf-8").replace("HHP_0.1 1.0.0", "HHP_0.1 9.0.0")
+            path.write_text(text.replace(*words), "utf-8")
+        for _, _, has, wanted in self.tool.places_of_symbols():
+            self.assertEqual(has, wanted)
+
 
 if __name__ == "__main__":
     unittest.main()
