@@ -3,6 +3,7 @@
 
 import importlib.machinery
 import importlib.util
+import io
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 # What tools/version reads.
@@ -132,6 +134,16 @@ class Version(unittest.TestCase):
             path.write_text(text.replace(*words), "utf-8")
         for _, _, has, wanted in self.tool.places_of_symbols():
             self.assertEqual(has, wanted)
+
+    def test_a_date_that_is_none_changes_nothing(self):
+        before = {path: path.read_bytes() for path in self.root.rglob("*") if path.is_file()}
+        for date in ("2026-02-31", "2026-2-3", "20260203", ""):
+            with mock.patch.object(sys, "argv", ["version", "set", "77.8.9", "--date", date]), mock.patch("sys.stderr", io.StringIO()) as said:
+                with self.assertRaises(SystemExit) as ended:
+                    self.tool.main()
+            self.assertEqual(ended.exception.code, 2)
+            self.assertIn("no date: ", said.getvalue())
+        self.assertEqual([str(path) for path, content in before.items() if path.read_bytes() != content], [])
 
 
 if __name__ == "__main__":
