@@ -107,7 +107,8 @@ class PostgreSQL(unittest.TestCase):
         subprocess.run([os.environ["HHP_CMAKE"], *words], check=True, env={**os.environ, "DESTDIR": str(folder)},
                        stdout=subprocess.DEVNULL)
         self.assertEqual(sorted(path.name for path in folder.rglob("*helhedsplan*") if path.is_file()),
-                         [f"helhedsplan--{os.environ['HHP_VERSION'].rpartition('.')[0]}.sql", "helhedsplan.control", "helhedsplan.so"])
+                         sorted([f"helhedsplan--{os.environ['HHP_VERSION'].rpartition('.')[0]}.sql", "helhedsplan.control", "helhedsplan.so",
+                                 *(path.name for path in (SOURCE / "integrations/postgresql").glob("helhedsplan--*--*.sql"))]))
 
 
 class DuckDB(unittest.TestCase):

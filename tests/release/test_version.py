@@ -45,6 +45,12 @@ class Version(unittest.TestCase):
                 shutil.copy(path, self.root)
         self.tool = tool(self.root)
 
+    def add_upgrade(self, old, new):
+        name = f"helhedsplan--{old}--{new}.sql"
+        (self.root / "integrations/postgresql" / name).write_text("", "utf-8")
+        lists = self.root / "integrations/postgresql/CMakeLists.txt"
+        lists.write_text(lists.read_text("utf-8").replace("set(HHP_PG_UPGRADES", f"set(HHP_PG_UPGRADES {name}"), "utf-8")
+
     def test_all_places_agree(self):
         self.assertEqual(list(tool(SOURCE).faults()), [])
         self.assertEqual(list(self.tool.faults()), [])
@@ -72,6 +78,7 @@ class Version(unittest.TestCase):
     def test_another_version(self):
         old = self.tool.version()
         self.tool.set_version("77.8.9", "2031-02-03")
+        self.add_upgrade(self.tool.minor(old), "77.8")
         self.assertEqual(list(self.tool.faults()), [])
         self.assertEqual(self.tool.version(), "77.8.9")
         self.assertIn("## [77.8.9] - 2031-02-03\n", (self.root / "CHANGELOG.md").read_text("utf-8"))
@@ -144,6 +151,21 @@ class Version(unittest.TestCase):
             self.assertEqual(ended.exception.code, 2)
             self.assertIn("no date: ", said.getvalue())
         self.assertEqual([str(path) for path, content in before.items() if path.read_bytes() != content], [])
+
+    def test_each_released_version_of_the_extension_can_be_upgraded(self):
+        first = self.tool.minor(self.tool.version())
+        self.assertEqual(self.tool.upgrades(), [])  # 0.1 was not published
+        self.tool.set_version("77.8.0", "2031-02-03")
+        self.tool.set_version("77.8.1", "2031-02-04")
+        self.tool.set_version("77.10.0", "2031-02-05")
+        self.assertEqual([fault.split(" ")[0] for fault in self.tool.faults()], [
+            f"integrations/postgresql/helhedsplan--{first}--77.8.sql", "integrations/postgresql/helhedsplan--77.8--77.10.sql"])
+        self.add_upgrade(first, "77.8")
+        self.add_upgrade("77.8", "77.10")
+        self.assertEqual(list(self.tool.faults()), [])
+        lists = self.root / "integrations/postgresql/CMakeLists.txt"
+        lists.write_text(lists.read_text("utf-8").replace("--77.10.sql", ""), "utf-8")
+        self.assertEqual(len(list(self.tool.faults())), 1)
 
 
 if __name__ == "__main__":
