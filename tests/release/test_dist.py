@@ -86,6 +86,31 @@ class Tarball(unittest.TestCase):
         self.assertFalse((root / ".git").exists())
 
 
+class AnotherVersion(unittest.TestCase):
+    def test_the_name_is_of_the_commit(self):
+        with tempfile.TemporaryDirectory(prefix="hhp-dist-") as name:
+            root = Path(name) / "tree"
+            (root / "tools").mkdir(parents=True)
+            for file in ("tools/dist", "tools/version", "CMakeLists.txt"):
+                shutil.copy(SOURCE / file, root / file)
+            git = ("git", "-C", root, "-c", "user.name=dist", "-c", "user.email=dist")
+            output(*git, "init", "--quiet")
+            output(*git, "add", ".")
+            output(*git, "commit", "--quiet", "--message=first")
+            lists = (root / "CMakeLists.txt").read_text("utf-8")
+            version = os.environ["HHP_VERSION"]
+            (root / "CMakeLists.txt").write_text(lists.replace(f"VERSION {version}\n", "VERSION 77.8.9\n", 1), "utf-8")
+            for words in ((), ("-c", "HEAD")):
+                file = Path(output(root / "tools/dist", *words, Path(name) / "out").strip())
+                self.assertEqual(file.name, f"libhelhedsplan-{version}.tar.gz")
+                with tarfile.open(file) as archive:
+                    self.assertEqual({member.name.partition("/")[0] for member in archive}, {f"libhelhedsplan-{version}"})
+            (root / "CMakeLists.txt").write_text("", "utf-8")
+            output(*git, "commit", "--quiet", "--all", "--message=none")
+            done = subprocess.run([root / "tools/dist", Path(name) / "none"], capture_output=True, text=True, check=False)
+            self.assertEqual((done.returncode, done.stderr), (1, "dist: no version in CMakeLists.txt of HEAD\n"))
+
+
 if __name__ == "__main__":
     if not (SOURCE / ".git").exists():
         print("skipped: this is no clone of the repository")
