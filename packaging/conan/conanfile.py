@@ -76,6 +76,9 @@ class Helhedsplan(ConanFile):
     def package_info(self):
         target = "helhedsplan" if self.options.shared else "helhedsplan_static"
         self.cpp_info.libs = ["helhedsplan"]
+        if self.settings.os == "Windows" and not self.options.shared:
+            self.cpp_info.libs = ["helhedsplan_static"]  # where helhedsplan is the import library of the DLL
+            self.cpp_info.defines = ["HHP_STATIC"]
         self.cpp_info.set_property("cmake_file_name", "helhedsplan")
         self.cpp_info.set_property("cmake_target_name", f"helhedsplan::{target}")
         self.cpp_info.set_property("pkg_config_name", "helhedsplan")

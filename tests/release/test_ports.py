@@ -185,6 +185,19 @@ class Conan(Ports):
         run(CMAKE, "--install", recipe.build_folder)  # again, for a program without CMakeDeps
         self.use(package)
 
+    def test_what_is_linked(self):
+        for system, shared, libraries, defines in (("Linux", True, ["helhedsplan"], None), ("Linux", False, ["helhedsplan"], None),
+                                                   ("Windows", True, ["helhedsplan"], None),
+                                                   ("Windows", False, ["helhedsplan_static"], ["HHP_STATIC"])):
+            recipe = self.recipe(CONAN / "conanfile.py", "Helhedsplan")()
+            recipe.settings, recipe.options = types.SimpleNamespace(os=system), Options(shared=shared)
+            recipe.cpp_info = Information()
+            recipe.package_info()
+            self.assertEqual((recipe.cpp_info.libs, getattr(recipe.cpp_info, "defines", None)), (libraries, defines), (system, shared))
+        lists = (SOURCE / "lib/CMakeLists.txt").read_text("utf-8")
+        self.assertIn("target_compile_definitions(helhedsplan_static INTERFACE HHP_STATIC)", lists)
+        self.assertIn("OUTPUT_NAME helhedsplan_static)", lists)
+
     def test_test_package(self):
         test = self.recipe(CONAN / "test_package/conanfile.py", "TestPackage")()
         test.tested_reference_str = "libhelhedsplan/test"
