@@ -4,7 +4,7 @@
 if(DEFINED ENV{HELHEDSPLAN_SOURCE})
   set(SOURCE_PATH "$ENV{HELHEDSPLAN_SOURCE}")
 else()
-  message(FATAL_ERROR "Set HELHEDSPLAN_SOURCE to the folder of an unpacked libhelhedsplan-${VERSION}.tar.gz")
+  message(FATAL_ERROR "Set HELHEDSPLAN_SOURCE to the folder of an unpacked libhelhedsplan-${VERSION}.tar.gz, and on Windows VCPKG_KEEP_ENV_VARS to HELHEDSPLAN_SOURCE")
 endif()
 
 string(COMPARE EQUAL "${VCPKG_LIBRARY_LINKAGE}" "dynamic" HHP_BUILD_SHARED)
