@@ -5,6 +5,7 @@ import importlib.machinery
 import importlib.util
 import io
 import os
+import re
 import sys
 import tempfile
 import unittest
@@ -104,6 +105,19 @@ class Release(unittest.TestCase):
         (self.folder / "mine").write_text("mine", "utf-8")
         self.assertIsNone(self.run_it("--only", "sums"))
         self.assertEqual(self.files(), ["SHA256SUMS", "mine"])
+
+
+class Steps(unittest.TestCase):
+    def test_the_text_names_them(self):
+        module = tool()
+        named = re.search(r"^--dry-run checks (.*), and prints", module.__doc__, re.MULTILINE)[1]
+        self.assertEqual(re.split(", | and ", named), [name for name, (_, _, checks) in module.STEPS.items() if checks])
+
+    def test_no_test_is_an_error(self):
+        module, commands = tool(), []
+        module.run = lambda *command: commands.append(command)
+        module.STEPS["outside"][0](None)
+        self.assertIn("--no-tests=error", next(command for command in commands if command[0] == "ctest"))
 
 
 if __name__ == "__main__":

@@ -121,6 +121,35 @@ class Document(unittest.TestCase):
                 self.assertEqual(each["checksums"][0]["checksumValue"], wanted.split()[0])
             self.assertEqual(found["SPDXRef-sdist"]["packageFileName"], f"helhedsplan-{version}.tar.gz")
 
+    def test_without_a_package_that_a_release_left_out(self):
+        version = self.packages["SPDXRef-source"]["versionInfo"]
+        files = {"source": f"libhelhedsplan-{version}.tar.gz", "wheel": f"helhedsplan-{version}-py3-none-any.whl",
+                 "sdist": f"helhedsplan-{version}.tar.gz", "npm": f"helhedsplan-{version}.tgz",
+                 "windows": f"helhedsplan-{version}-win64.zip", "web": "web/index.html"}
+        lost = {("windows",): {"mingw-w64", "libgcc"}, ("wheel", "sdist"): {"cffi"}, ("source",): set(),
+                ("npm", "web"): {"musl", "emscripten", "npm-esbuild", "npm-codemirror-state"}}
+        for left_out, with_it in lost.items():
+            with self.subTest(left_out), tempfile.TemporaryDirectory() as name:
+                for identity, file in files.items():
+                    if identity not in left_out:
+                        Path(name, file).parent.mkdir(exist_ok=True)
+                        Path(name, file).write_text(file, "utf-8")
+                document = sbom(name)
+                found = {each["SPDXID"].removeprefix("SPDXRef-"): each for each in document["packages"]}
+                self.assertEqual(files.keys() - found.keys(), {*left_out} - {"source"})
+                self.assertEqual(with_it & found.keys(), set())
+                self.assertEqual("checksums" in found["source"], left_out != ("source",))
+                ends = {each[end].removeprefix("SPDXRef-") for each in document["relationships"]
+                        for end in ("spdxElementId", "relatedSpdxElement")}
+                self.assertEqual(ends, {*found, "DOCUMENT"})
+
+    def test_two_of_a_package(self):
+        with tempfile.TemporaryDirectory() as name:
+            for number in "12":
+                Path(name, f"helhedsplan-{number}-win64.zip").write_text("", "utf-8")
+            done = subprocess.run([SOURCE / "tools/sbom", name], capture_output=True, text=True, check=False)
+            self.assertEqual((done.returncode, done.stderr), (1, "sbom: 2 files are helhedsplan-*-win64.zip, and not one\n"))
+
 
 class Licences(unittest.TestCase):
     """Where Jansson is compiled in, its licence is packed: the text is in the tree, and the packages themselves have tests."""
