@@ -109,6 +109,12 @@ def contributions(n):
     return plan(parties=parties, financing=financing)
 
 
+def amounts(n):
+    """Every amount is a related location of the one finding about the share."""
+    given = [{"parties": ["part-0"], "amount": 10} for _ in range(n)]
+    return plan(parties=[party(0)], financing={"grant": {"applied": 10**11}, "contributions": given})
+
+
 def overlapping_ages(n):
     groups = [{"age_min": i % 60, "age_max": 60 + i % 60} for i in range(n)]
     return plan(

@@ -16,7 +16,7 @@ from write import write
 
 SKIPPED = 77
 SIZES = (200, 2000)
-MORE = (2000, 20000)  # for lists in one finding, which cost little each
+MORE = (2000, 20000)  # where each costs little
 FEWER = (100, 1000)  # for wide lists, of which there are many, and for calls beside the check
 MOST = 20  # factor: 10 is linear, 100 is quadratic
 WORTH = 1_000_000  # instructions: fewer at the large size are too few to judge
@@ -25,7 +25,7 @@ CALL = "examined_call"
 # Rendering a report includes the check.
 CALLS = {
     "text": shapes.SHAPES + shapes.WIDE,
-    "json": [shapes.contributions, shapes.duplicate_ids, shapes.unknown_members],
+    "json": [shapes.contributions, shapes.amounts, shapes.duplicate_ids, shapes.unknown_members],
     "round-trip": shapes.SHAPES,
     "diff": [*shapes.WIDE, shapes.duplicate_ids, shapes.same_titles, shapes.joint_contributions, shapes.long_texts,
              shapes.free_members, shapes.given_twice],
@@ -56,7 +56,7 @@ def instructions(arguments, call, paths):
 
 
 def sizes(call, shape):
-    if (call, shape) == ("json", shapes.contributions):
+    if shape is shapes.amounts:
         return MORE
     return SIZES if call in ("text", "json", "round-trip") and shape in shapes.SHAPES else FEWER
 
