@@ -25,6 +25,8 @@ def output(*command, **more):
 
 def commit():
     """The last one, or one that has what is not committed yet."""
+    if not output("git", "--no-optional-locks", "status", "--porcelain", "--untracked-files=no", cwd=SOURCE):
+        return "HEAD"  # and nothing is written: others may read the index meanwhile
     changed = output("git", "-c", "user.name=dist", "-c", "user.email=dist", "stash", "create", cwd=SOURCE).strip()
     return changed or "HEAD"
 
