@@ -193,7 +193,8 @@ class Drawing:
         if decisive is not None and "party" in grant:
             lines.append({"category": "other", "year": 2021, "party": grant["party"], "amount": decisive})
         if lines and self.chance(0.3):
-            self.one_of(lines)["amount"] += 1
+            line = self.one_of(lines)
+            line["amount"] += 1 if line["amount"] < MOST else -1
         return lines
 
     # --- Follow-up ---
