@@ -96,7 +96,7 @@ class Sheets(unittest.TestCase):
             return False
         self.taken += 1
         wrong = {finding.rule for finding in helhedsplan.check(plan.dump()) if "HP101" <= finding.rule <= "HP110"}
-        self.assertLessEqual(wrong, {"HP104", "HP108"})
+        self.assertLessEqual(wrong, {"HP104", "HP108", "HP110"})  # what is missing, and ids of what may come later
         return True
 
     def finish(self, what):
