@@ -101,16 +101,22 @@ int hhp__is_period_doubtful(const hhp_plan *plan) {
   return of_start || of_end;
 }
 
-hhp__span hhp__plan_span(const hhp_plan *plan) {
-  int32_t start, end, first, last;
-  hhp__plan_period(plan, &start, &end);
-  hhp__span span = hhp__span_of(start, end);
+void hhp__widest_period(const hhp_plan *plan, int32_t *start, int32_t *end) {
+  int32_t first, last;
+  hhp__plan_period(plan, start, end);
   if (!hhp__is_period_doubtful(plan))
-    return span;
+    return;
   hhp__label_years(plan->period->label, &first, &last);
-  hhp__span label = hhp__span_of(first * 10000, last * 10000);
-  return (hhp__span){label.first < span.first ? label.first : span.first,
-                     label.last > span.last ? label.last : span.last};
+  if (*start != 0 && hhp__date_first(first * 10000) < hhp__date_first(*start))
+    *start = first * 10000;
+  if (*end != 0 && hhp__date_last(last * 10000) > hhp__date_last(*end))
+    *end = last * 10000;
+}
+
+hhp__span hhp__plan_span(const hhp_plan *plan) {
+  int32_t start, end;
+  hhp__widest_period(plan, &start, &end);
+  return hhp__span_of(start, end);
 }
 
 void hhp__plan_years(const hhp_plan *plan, int32_t *first, int32_t *last) {

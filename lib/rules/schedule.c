@@ -169,15 +169,16 @@ typedef struct {
   hhp__message wholly_before, wholly_after, before, after;
 } S_outside;
 
-static void S_report_outside(hhp__check *check, hhp__message message, hhp__spot spot, const char *title,
-                             hhp__span plan) {
+static void S_report_outside(hhp__check *check, hhp__message message, hhp__spot spot, const char *title) {
+  int32_t plan_start, plan_end;
+  hhp__widest_period(check->plan, &plan_start, &plan_end);
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "title", title, strlen(title));
   hhp__arg_date(finding, "actual", hhp__number_at(spot.object, spot.field));
-  if (plan.first != HHP__EVER_BEFORE)
-    hhp__arg_date(finding, "plan_start", plan.first);
-  if (plan.last != HHP__EVER_AFTER)
-    hhp__arg_date(finding, "plan_end", plan.last);
+  if (plan_start != 0)
+    hhp__arg_date(finding, "plan_start", plan_start);
+  if (plan_end != 0)
+    hhp__arg_date(finding, "plan_end", plan_end);
 }
 
 static int S_is_before(int32_t date, hhp__span plan) {
@@ -197,13 +198,13 @@ static void S_check_outside(hhp__check *check, const S_outside *messages, const 
     return;
   if (S_is_after(from, plan) || S_is_before(to, plan)) {
     hhp__message message = S_is_after(from, plan) ? messages->wholly_after : messages->wholly_before;
-    S_report_outside(check, message, from != 0 ? start : end, title, plan);
+    S_report_outside(check, message, from != 0 ? start : end, title);
     return;
   }
   if (S_is_before(from, plan))
-    S_report_outside(check, messages->before, start, title, plan);
+    S_report_outside(check, messages->before, start, title);
   if (S_is_after(to, plan))
-    S_report_outside(check, messages->after, end, title, plan);
+    S_report_outside(check, messages->after, end, title);
 }
 
 void hhp__rule_activity_outside_period(hhp__check *check) {
@@ -237,9 +238,9 @@ void hhp__rule_milestone_outside_period(hhp__check *check) {
     const hhp_milestone *milestone = milestones->items[i];
     hhp__spot due = hhp__field_of(milestone, HHP__FIELD(milestone, due));
     if (S_is_before(milestone->due, plan))
-      S_report_outside(check, HHP__M_MILESTONE_BEFORE, due, milestone->title, plan);
+      S_report_outside(check, HHP__M_MILESTONE_BEFORE, due, milestone->title);
     if (S_is_after(milestone->due, plan))
-      S_report_outside(check, HHP__M_MILESTONE_AFTER, due, milestone->title, plan);
+      S_report_outside(check, HHP__M_MILESTONE_AFTER, due, milestone->title);
   }
 }
 

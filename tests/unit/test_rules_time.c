@@ -232,6 +232,31 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
 }
 
+/* --- HP506: the period as the plan states it --- */
+
+/* A plan that states the year alone has not stated its first day. */
+static void hp506_has_the_dates_of_the_plan_as_stated(void **state) {
+  (void)state;
+  static const struct {
+    const char *period, *first, *last;
+    int32_t start, end;
+  } cases[] = {
+      {"'start': '2021-03-01', 'end': '2024-12-31'", "(1 March 2021)", "(31 December 2024)", 20210301, 20241231},
+      {"'start': '2021-03', 'end': '2024'", "(March 2021)", "(2024)", 20210300, 20240000},
+      {"'label': '2021-2024'", "(2021)", "(2024)", 20210000, 20240000},
+      {"'label': '2021-2023', 'start': '2022-05-01', 'end': '2024-06'", "(2021)", "(June 2024)", 20210000, 20240600},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp_report *report = check_plan(
+        "'period': {%s}, 'activities': [{'id': 'a', 'title': 'A', 'start': '2020', 'end': '2025'}]", cases[i].period);
+    assert_int_equal(count_of(report, "HP506"), 2);
+    assert_int_equal(hhp_finding_number(nth(report, "HP506", 0), "plan_start"), cases[i].start);
+    assert_int_equal(hhp_finding_number(nth(report, "HP506", 0), "plan_end"), cases[i].end);
+    assert_non_null(strstr(hhp_finding_message(nth(report, "HP506", 0), HHP_LANG_EN), cases[i].first));
+    assert_non_null(strstr(hhp_finding_message(nth(report, "HP506", 1), HHP_LANG_EN), cases[i].last));
+  }
+}
+
 /* --- HP606: implausible reports --- */
 
 static void hp606_reports_a_duplicate_year(void **state) {
@@ -328,6 +353,7 @@ int main(void) {
       TEST(hp511_checks_the_period_itself),
       TEST(hp511_goes_by_what_is_known_of_the_period),
       TEST(hp603_holds_percentages_between_0_and_100),
+      TEST(hp506_has_the_dates_of_the_plan_as_stated),
       TEST(hp606_reports_a_duplicate_year),
       TEST(hp606_reports_a_report_before_the_end_of_its_year),
       TEST(hp606_allows_reports_after_the_end_of_the_plan),
