@@ -149,15 +149,22 @@ static void S_put_given(cli_text *out, const char *label, int64_t kroner, int32_
 
 /* The stated amounts, and what follows from them. */
 static void S_put_open_figures(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  int is_of_frame = r->required_from == HHP_REQUIRED_FROM_FRAME; /* a plan need not use all of it */
   S_put_amount(out, in_lang(lang, "Tilskud", "Grant"), r->grant, lang);
   S_put_amount(out, in_lang(lang, "Oplyst lokalt", "Local, stated"), r->stated_local, lang);
   if (r->stated_third_party > 0)
     S_put_amount(out, in_lang(lang, "Oplyst fra andre", "Others, stated"), r->stated_third_party, lang);
   S_put_given(out, in_lang(lang, "Oplyst samlet budget", "Total, stated"), r->stated_total, lang);
   S_put_given(out, in_lang(lang, "Budgetramme", "Budget ceiling"), r->frame, lang);
-  S_put_given(out, in_lang(lang, "Skal være lokalt", "Has to be local"), r->required, lang);
+  S_put_given(out,
+              is_of_frame ? in_lang(lang, "Lokalt af hele rammen", "Local if all is used")
+                          : in_lang(lang, "Skal være lokalt", "Has to be local"),
+              r->required, lang);
   if (r->missing > 0)
-    S_put_amount(out, in_lang(lang, "  mangler mindst", "  missing, at least"), r->missing, lang);
+    S_put_amount(out,
+                 is_of_frame ? in_lang(lang, "  mangler så", "  missing then")
+                             : in_lang(lang, "  mangler mindst", "  missing, at least"),
+                 r->missing, lang);
   S_put_given(out, in_lang(lang, "Størst mulige tilskud", "Largest grant"), r->largest_grant, lang);
   if (r->required_from == HHP_REQUIRED_FROM_GRANT)
     S_put_given(out, in_lang(lang, "Samlet budget, mindst", "Total, at least"), r->resulting_total, lang);

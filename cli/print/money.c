@@ -154,19 +154,29 @@ static void S_put_required(cli_text *out, const hhp_cofinancing_result *r, int32
                 required.words);
   else if (r->required_from == HHP_REQUIRED_FROM_FRAME)
     put_in_lang(out, lang, "Udnyttes budgetrammen på %s, skal %s være lokal medfinansiering",
-                "Of the budget ceiling of %s, %s has to be local", kroner_words(r->frame, lang, &from), required.words);
+                "If the budget ceiling of %s is used in full, %s has to be local", kroner_words(r->frame, lang, &from),
+                required.words);
   else
     put_in_lang(out, lang, "Af %s skal %s være lokal medfinansiering", "Of %s, %s has to be local",
                 kroner_words(r->stated_total, lang, &from), required.words);
 }
 
+/* What remains of the stated total beside the grant and the contributions; 0 if the requirement is of another amount. */
+static int64_t S_not_stated(const hhp_cofinancing_result *r) {
+  if (r->required_from != HHP_REQUIRED_FROM_TOTAL || r->grant == HHP_ABSENT || r->grant >= r->largest_grant)
+    return 0;
+  return r->stated_total - r->grant - (r->stated_local == HHP_ABSENT ? 0 : r->stated_local) -
+         (r->stated_third_party == HHP_ABSENT ? 0 : r->stated_third_party);
+}
+
 static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure stated, missing;
-  int is_least = r->required_from == HHP_REQUIRED_FROM_GRANT; /* other parties may contribute too */
+  int may_be_more = r->required_from == HHP_REQUIRED_FROM_GRANT; /* other parties may contribute too */
+  int is_least = may_be_more || S_not_stated(r) > r->missing;
   kroner_words(r->stated_local, lang, &stated);
   if (r->stated_local == HHP_ABSENT)
     put(out, in_lang(lang, ", og intet lokalt beløb er oplyst.", ", and no local amount is stated."));
-  else if (r->missing == 0 && is_least)
+  else if (r->missing == 0 && may_be_more)
     put_in_lang(out, lang, "; %s er oplyst, hvilket er nok, hvis ingen andre parter bidrager med mere.",
                 "; %s is stated, which is enough unless other parties contribute more.", stated.words);
   else if (r->missing == 0)
@@ -197,6 +207,10 @@ static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t
   if (r->required_from == HHP_REQUIRED_FROM_TOTAL && r->grant != HHP_ABSENT && r->grant > r->largest_grant)
     put_in_lang(out, lang, ", men er oplyst til %s, dvs. %s for meget", ", but %s is stated, which is %s too much",
                 kroner_words(r->grant, lang, &grant), kroner_words(r->grant - r->largest_grant, lang, &over));
+  else if (S_not_stated(r) > 0)
+    put_in_lang(out, lang, "; med et tilskud på %s er %s af det samlede budget ikke oplyst",
+                "; with a grant of %s, %s of the total is not stated", kroner_words(r->grant, lang, &grant),
+                kroner_words(S_not_stated(r), lang, &over));
   S_end_sentence(out);
 }
 

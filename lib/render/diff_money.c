@@ -7,8 +7,8 @@
 #include "report/constant_words.h"
 
 /* When a row of amounts is shown: always, if either side has more than 0, or if the co-financing of a side is open and
- * that side has the amount. */
-enum { ALWAYS, IF_ANY, IF_OPEN };
+ * that side has the amount. What has to be local if the budget ceiling is used is not compared with what has to be. */
+enum { ALWAYS, IF_ANY, IF_OPEN, IF_OF_FRAME, IF_NOT_OF_FRAME };
 
 static const struct {
   hhp__phrase label;
@@ -22,8 +22,12 @@ static const struct {
     {{"Oplyst samlet budget", "Total as stated"}, offsetof(hhp__side, money.stated_total), IF_OPEN},
     {{"Oplyst lokal medfinansiering", "Local co-financing stated"}, offsetof(hhp__side, money.stated_local), IF_OPEN},
     {{"Oplyst fra andre parter", "Third parties, stated"}, offsetof(hhp__side, money.stated_third_party), IF_OPEN},
-    {{"Skal være lokalt, mindst", "Has to be local, at least"}, offsetof(hhp__side, money.required), IF_OPEN},
-    {{"Mangler, mindst", "Missing, at least"}, offsetof(hhp__side, money.missing), IF_OPEN},
+    {{"Skal være lokalt, mindst", "Has to be local, at least"}, offsetof(hhp__side, money.required), IF_NOT_OF_FRAME},
+    {{"Mangler, mindst", "Missing, at least"}, offsetof(hhp__side, money.missing), IF_NOT_OF_FRAME},
+    {{"Lokalt, hvis rammen udnyttes", "Local if the ceiling is used"},
+     offsetof(hhp__side, money.required),
+     IF_OF_FRAME},
+    {{"Mangler, hvis den udnyttes", "Missing if it is used"}, offsetof(hhp__side, money.missing), IF_OF_FRAME},
     {{"Størst mulige tilskud", "Largest grant possible"}, offsetof(hhp__side, money.largest_grant), IF_OPEN},
     {{"Budgetramme", "Budget ceiling"}, offsetof(hhp__side, money.frame), IF_ANY},
     {{"Budgetlinjer i alt", "Budget lines, sum"}, offsetof(hhp__side, budget), IF_ANY},
@@ -35,13 +39,16 @@ static const char S_none[] = "–";
 
 static int64_t S_amount(const hhp__side *side, size_t row) {
   int64_t amount;
+  int is_of_frame = side->money.required_from == HHP_REQUIRED_FROM_FRAME;
+  if (S_rows[row].shown == (is_of_frame ? IF_NOT_OF_FRAME : IF_OF_FRAME))
+    return HHP_ABSENT;
   memcpy(&amount, (const char *)side + S_rows[row].offset, sizeof(amount));
   return amount;
 }
 
 static int S_is_shown(const hhp__side *side, size_t row) {
   int64_t amount = S_amount(side, row);
-  if (S_rows[row].shown == IF_OPEN)
+  if (S_rows[row].shown >= IF_OPEN)
     return side->money.verdict == HHP_VERDICT_OPEN && amount > 0;
   return S_rows[row].shown == ALWAYS || amount > 0;
 }

@@ -49,7 +49,7 @@ typedef struct {
   char difference[HHP__AMOUNT_SIZE + 16]; /* with a sign, and the unit of points */
 } hhp__money_row;
 
-enum { HHP__MONEY_ROWS = 14 };
+enum { HHP__MONEY_ROWS = 16 };
 
 /* Fills the rows to show, none if neither plan has money, and returns their number; -1 if the amounts overflow. */
 int hhp__money_rows(const hhp_diff *diff, int32_t lang, hhp__money_row rows[HHP__MONEY_ROWS]);

@@ -50,6 +50,18 @@ static void S_add_amounts(S_rows *rows, const hhp_cofinancing_result *money) {
               HHP_SHARE_BASE_GRANT);
 }
 
+hhp__phrase hhp__required_label(const hhp_cofinancing_result *money) {
+  if (money->required_from == HHP_REQUIRED_FROM_FRAME)
+    return (hhp__phrase){"Skal være lokalt, hvis rammen udnyttes", "Has to be local if the ceiling is used in full"};
+  return (hhp__phrase){"Skal være lokalt, mindst", "Has to be local, at least"};
+}
+
+hhp__phrase hhp__missing_label(const hhp_cofinancing_result *money) {
+  if (money->required_from == HHP_REQUIRED_FROM_FRAME)
+    return (hhp__phrase){"Mangler, hvis rammen udnyttes", "Missing if the ceiling is used in full"};
+  return (hhp__phrase){"Mangler, mindst", "Missing, at least"};
+}
+
 /* The rows for open co-financing: the stated amounts, and what follows from them. */
 static void S_add_open_amounts(S_rows *rows, const hhp_cofinancing_result *money) {
   S_add_amount(rows, (hhp__phrase){"Tilskud", "Grant"}, money->grant);
@@ -58,9 +70,9 @@ static void S_add_open_amounts(S_rows *rows, const hhp_cofinancing_result *money
   S_add_amount(rows, (hhp__phrase){"Oplyst lokal medfinansiering", "Local co-financing stated"}, money->stated_local);
   if (money->stated_third_party > 0)
     S_add_amount(rows, (hhp__phrase){"Oplyst fra andre parter", "Third parties, stated"}, money->stated_third_party);
-  S_add_given(rows, (hhp__phrase){"Skal være lokalt, mindst", "Has to be local, at least"}, money->required);
+  S_add_given(rows, hhp__required_label(money), money->required);
   if (money->missing > 0)
-    S_add_amount(rows, (hhp__phrase){"Mangler, mindst", "Missing, at least"}, money->missing);
+    S_add_amount(rows, hhp__missing_label(money), money->missing);
   S_add_given(rows, (hhp__phrase){"Størst mulige tilskud", "Largest grant possible"}, money->largest_grant);
   if (money->required_from == HHP_REQUIRED_FROM_GRANT)
     S_add_given(rows, (hhp__phrase){"Samlet budget, mindst", "Total, at least"}, money->resulting_total);

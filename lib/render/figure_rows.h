@@ -19,6 +19,10 @@ enum { HHP__MOST_FIGURE_ROWS = 12 };
 /* Amounts and shares, stated or open. Returns their number. */
 size_t hhp__figure_rows(const hhp_cofinancing_result *money, int32_t lang, hhp__figure_row rows[HHP__MOST_FIGURE_ROWS]);
 
+/* The labels of the local amount that is required, and of what is missing of it, while open. */
+hhp__phrase hhp__required_label(const hhp_cofinancing_result *money);
+hhp__phrase hhp__missing_label(const hhp_cofinancing_result *money);
+
 /* Whether enough local money can be found while total or grant, and third-party money, are as they are. */
 int hhp__total_can_stay(const hhp_cofinancing_result *money);
 int hhp__grant_can_stay(const hhp_cofinancing_result *money);

@@ -113,7 +113,7 @@ static int64_t S_whole(const hhp_cofinancing_result *money) {
 static S_bar S_open(const hhp_cofinancing_result *money) {
   S_bar bar = {.title = {"Det, der er oplyst", "What is stated"}, .total = HHP_ABSENT, .missing_from = HHP_ABSENT};
   S_add_part(&bar, "local", S_local, money->stated_local);
-  S_add_part(&bar, "short", (hhp__phrase){"Mangler, mindst", "Missing, at least"}, money->missing);
+  S_add_part(&bar, "short", hhp__missing_label(money), money->missing);
   S_add_part(&bar, "grant", S_grant, money->grant);
   S_add_part(&bar, "other", S_other, money->stated_third_party);
   int64_t whole = S_whole(money), used = S_sum(&bar);
@@ -123,8 +123,12 @@ static S_bar S_open(const hhp_cofinancing_result *money) {
                    ? (hhp__phrase){"Op til budgetrammen", "Up to the budget ceiling"} /* the total may be lower */
                    : (hhp__phrase){"Ikke oplyst", "Not stated"},
                whole - used);
-  S_add_mark(&bar, "need", (hhp__phrase){"Lokalt krav, mindst", "Required, at least"}, money->required);
-  S_add_missing(&bar, (hhp__phrase){"Mangler, mindst", "Missing, at least"}, money->missing, money->required);
+  S_add_mark(&bar, "need",
+             money->required_from == HHP_REQUIRED_FROM_FRAME
+                 ? hhp__required_label(money)
+                 : (hhp__phrase){"Lokalt krav, mindst", "Required, at least"},
+             money->required);
+  S_add_missing(&bar, hhp__missing_label(money), money->missing, money->required);
   S_add_mark(&bar, "whole", (hhp__phrase){"Oplyst samlet budget", "Total as stated"}, money->stated_total);
   S_add_mark(&bar, "frame", (hhp__phrase){"Budgetramme", "Budget ceiling"}, money->frame);
   return bar;

@@ -20,8 +20,8 @@ int64_t hhp__missing_kroner(const hhp_report *report) {
     return hhp__total_can_stay(money) ? money->shortfall_at_total : money->shortfall_at_grant;
   case HHP_VERDICT_PASSES:
     return 0;
-  case HHP_VERDICT_OPEN:
-    return money->missing;
+  case HHP_VERDICT_OPEN: /* what the whole ceiling would require is not missing in a plan that uses less of it */
+    return money->required_from == HHP_REQUIRED_FROM_FRAME ? HHP_ABSENT : money->missing;
   default:
     return HHP_ABSENT;
   }
@@ -97,7 +97,7 @@ static hhp__phrase S_basis(const hhp_cofinancing_result *money) {
   case HHP_REQUIRED_FROM_GRANT:
     return (hhp__phrase){" efter tilskuddet", " by the grant"};
   default:
-    return (hhp__phrase){" efter budgetrammen", " by the budget ceiling"};
+    return (hhp__phrase){", hvis budgetrammen udnyttes", " if the budget ceiling is used in full"};
   }
 }
 
@@ -112,12 +112,16 @@ static void S_put_open(hhp__buffer *out, const hhp_cofinancing_result *money, in
     hhp__putc(out, '.');
     return;
   }
-  hhp__put_phrase(out, (hhp__phrase){": mindst ", ": at least "}, lang);
+  int is_of_frame = money->required_from == HHP_REQUIRED_FROM_FRAME; /* a plan may use less of it */
+  hhp__put_phrase(out, is_of_frame ? (hhp__phrase){": ", ": "} : (hhp__phrase){": mindst ", ": at least "}, lang);
   S_put_kroner(out, money->required, lang);
   hhp__put_phrase(out, (hhp__phrase){" skal være lokale midler", " has to be local money"}, lang);
   hhp__put_phrase(out, S_basis(money), lang);
   if (money->missing > 0) {
-    hhp__put_phrase(out, (hhp__phrase){", og der mangler mindst ", ", and at least "}, lang);
+    hhp__put_phrase(out,
+                    is_of_frame ? (hhp__phrase){", og så mangler der ", ", and then "}
+                                : (hhp__phrase){", og der mangler mindst ", ", and at least "},
+                    lang);
     S_put_kroner(out, money->missing, lang);
     hhp__put_phrase(out, (hhp__phrase){"", " is missing"}, lang);
   }

@@ -168,16 +168,21 @@ static int S_put_shortfall(hhp__buffer *out, const hhp_finding *f, int32_t lang)
   return grant != HHP_ABSENT;
 }
 
-/* While the co-financing is open: the local amount that is not stated. There is no total yet to be short of. */
+/* While the co-financing is open: the local amount that is not stated. There is no total yet to be short of. With neither
+ * grant (HP406) nor total, the amount is that of the budget ceiling, which the plan need not use. */
 static int S_put_missing(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
-  static const hhp__phrase before = {"der mangler mindst ", "at least "};
+  static const hhp__phrase before = {"der mangler mindst ", "at least "}, before_in_frame = {"der mangler ", ""};
   static const hhp__phrase after = {" i lokal medfinansiering", " of local co-financing is missing"};
+  static const hhp__phrase after_in_frame = {" i lokal medfinansiering, hvis rammen udnyttes",
+                                             " of local co-financing is missing if the ceiling is used in full"};
   const char *rule = hhp_finding_rule(f);
-  if (strcmp(rule, "HP406") != 0 && strcmp(rule, "HP416") != 0)
+  int is_without_grant = strcmp(rule, "HP406") == 0;
+  if (!is_without_grant && strcmp(rule, "HP416") != 0)
     return 0;
+  int is_of_frame = is_without_grant && S_kroner_argument(f, "total") <= 0; /* HHP_ABSENT is below 0 */
   int64_t missing = S_kroner_argument(f, "short_by");
   if (missing > 0)
-    S_put_kroner(out, before, missing, after, lang);
+    S_put_kroner(out, is_of_frame ? before_in_frame : before, missing, is_of_frame ? after_in_frame : after, lang);
   return 1;
 }
 

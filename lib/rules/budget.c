@@ -8,14 +8,20 @@
 /* A party, and the group that it is in: parties that contribute jointly without a stated split can only be compared
  * with the budget as a group. The groups are a union-find forest over the list of parties. */
 typedef struct {
-  uint32_t up;   /* towards the head of the group; the head has its own number */
-  uint32_t size; /* of the group, at its head */
+  uint32_t up;    /* towards the head of the group; the head has its own number */
+  uint32_t size;  /* of the group, at its head */
+  uint32_t first; /* at the head: the first party of the group in the plan */
+  uint32_t next;  /* the next party of the group; NOBODY: none */
   int64_t given;
   int64_t budgeted;
   int64_t may_give; /* beyond that: a grant that this account may pay, or HHP_ABSENT for any amount */
   int is_named;     /* in some contribution */
   int is_of_fund;   /* a fund is in the group; set where the payer of the grant is not stated */
 } S_account;
+
+static const uint32_t NOBODY = UINT32_MAX;
+
+enum { MOST_NAMED = 600 /* bytes of names that a finding lists */ };
 
 /* Sums of accounts cannot overflow, since the sum of all has not (HP414). */
 typedef struct {
@@ -57,6 +63,18 @@ static void S_group(S_books *books) {
     uint32_t first = S_party_index(books->plan, contribution->parties.items[0]);
     for (uint32_t k = 1; k < contribution->parties.count; k++)
       S_join(books->accounts, first, S_party_index(books->plan, contribution->parties.items[k]));
+  }
+}
+
+/* The group of each party is final by now. */
+static void S_list_members(S_books *books) {
+  S_account *accounts = books->accounts;
+  for (uint32_t i = 0; i < books->plan->parties.count; i++)
+    accounts[i].first = NOBODY;
+  for (uint32_t i = books->plan->parties.count; i-- > 0;) {
+    S_account *head = &accounts[S_head(accounts, i)];
+    accounts[i].next = head->first;
+    head->first = i;
   }
 }
 
@@ -159,14 +177,33 @@ static int S_is_balanced(const S_account *account) {
   return excess == 0 || (excess > 0 && (account->may_give == HHP_ABSENT || excess <= account->may_give));
 }
 
-static void S_report_account(hhp__check *check, const S_account *account, const hhp_party *party) {
+/* Names the parties of the group as a table of it does: "Lindby Kommune + Lindby Boligforening". */
+static void S_name_parties(hhp__check *check, hhp_finding *finding, const S_books *books, uint32_t first) {
+  hhp__buffer names = {0};
+  for (uint32_t i = first; i != NOBODY; i = books->accounts[i].next) {
+    const hhp_party *party = books->plan->parties.items[i];
+    hhp__relate_to(check, finding, hhp__whole(party));
+    if (names.length > MOST_NAMED)
+      continue;
+    hhp__puts(&names, i == first ? "" : " + ");
+    hhp__puts(&names, names.length > MOST_NAMED ? "…" : party->name);
+  }
+  if (names.failed)
+    hhp__out_of_memory(check);
+  else
+    hhp__arg_text(finding, "party", names.text, names.length);
+  hhp__buffer_free(&names);
+}
+
+static void S_report_account(hhp__check *check, const S_books *books, const S_account *account) {
   hhp__message message = account->size > 1 ? HHP__M_BUDGET_OF_PARTIES : HHP__M_BUDGET_OF_PARTY;
   const hhp_financing *financing = check->plan->financing;
   hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(financing, HHP__FIELD(financing, budget)));
+  if (finding == NULL)
+    return;
   hhp__arg_difference(finding, account->budgeted, account->given);
   hhp__arg_number(finding, "parties", account->size);
-  hhp__arg_text(finding, "party", party->name, strlen(party->name));
-  hhp__relate_to(check, finding, hhp__whole(party));
+  S_name_parties(check, finding, books, account->first);
 }
 
 static int S_check_parties(hhp__check *check, S_books *books) {
@@ -174,7 +211,7 @@ static int S_check_parties(hhp__check *check, S_books *books) {
   for (uint32_t i = 0; i < check->plan->parties.count; i++) {
     if (!S_is_head(books, i) || S_is_balanced(&books->accounts[i]))
       continue;
-    S_report_account(check, &books->accounts[i], check->plan->parties.items[i]);
+    S_report_account(check, books, &books->accounts[i]);
     is_reported = 1;
   }
   return is_reported;
@@ -203,6 +240,7 @@ void hhp__rule_budget_mismatch(hhp__check *check) {
     return;
   }
   S_group(&books);
+  S_list_members(&books);
   S_enter_amounts(&books);
   if (hhp__is_open(sums))
     S_allow_unnamed_parties(&books);

@@ -211,10 +211,21 @@ static int S_is_uncertain(const hhp_contribution *contribution) {
 
 /* Uncertain money is replaced while the grant is kept. For a share of the total this changes nothing; for a share of
  * the grant, more is needed than if local money replaced part of the grant. */
-static hhp__message S_unclear_share_message(const hhp_cofinancing_result *r) {
-  if (r->required_at_grant_strict == HHP_ABSENT) /* no other money is allowed at all */
-    return HHP__M_DEPENDS_ON_UNCLEAR_ALL;
-  return r->base == HHP_SHARE_BASE_GRANT ? HHP__M_DEPENDS_ON_UNCLEAR_OF_GRANT : HHP__M_DEPENDS_ON_UNCLEAR;
+static hhp__message S_unclear_share_message(const hhp_cofinancing_result *r, int64_t total_at_grant) {
+  int is_of_grant = r->base == HHP_SHARE_BASE_GRANT;
+  /* More money is no remedy if none but certain local money is allowed at all, or if it exceeds the ceiling. */
+  if (total_at_grant == HHP_ABSENT || (r->frame != HHP_ABSENT && total_at_grant > r->frame))
+    return is_of_grant ? HHP__M_DEPENDS_ON_UNCLEAR_OF_GRANT_IN_FRAME : HHP__M_DEPENDS_ON_UNCLEAR_ALL;
+  return is_of_grant ? HHP__M_DEPENDS_ON_UNCLEAR_OF_GRANT : HHP__M_DEPENDS_ON_UNCLEAR;
+}
+
+/* The total if uncertain contributions stay and certain local money is raised to what is required; HHP_ABSENT if none is enough. */
+static int64_t S_total_at_grant_strict(const hhp_cofinancing_result *r) {
+  int64_t total;
+  if (r->required_at_grant_strict == HHP_ABSENT ||
+      hhp__add(r->total - r->local_strict, r->required_at_grant_strict, &total) != 0)
+    return HHP_ABSENT;
+  return total;
 }
 
 void hhp__rule_share_depends_on_unclear(hhp__check *check) {
@@ -222,12 +233,15 @@ void hhp__rule_share_depends_on_unclear(hhp__check *check) {
   if (!S_calculate(check, &r) || r.verdict != HHP_VERDICT_PASSES || r.verdict_strict != HHP_VERDICT_FAILS)
     return;
   const hhp_financing *financing = check->plan->financing;
-  hhp_finding *finding = hhp__find_at(check, S_unclear_share_message(&r), S_contributions_spot(check->plan));
+  int64_t total_at_grant = S_total_at_grant_strict(&r);
+  hhp__message message = S_unclear_share_message(&r, total_at_grant);
+  hhp_finding *finding = hhp__find_at(check, message, S_contributions_spot(check->plan));
   hhp__arg_kroner(finding, "required", r.required_at_total_strict);
   hhp__arg_kroner(finding, "actual", r.local_strict);
   hhp__arg_kroner(finding, "short_by", r.shortfall_at_total_strict);
   hhp__arg_kroner(finding, "required_at_grant", r.required_at_grant_strict);
   hhp__arg_kroner(finding, "short_by_at_grant", r.shortfall_at_grant_strict);
+  hhp__arg_kroner(finding, "total_at_grant", total_at_grant);
   hhp__arg_kroner(finding, "uncertain", r.local - r.local_strict);
   hhp__arg_kroner(finding, "in_kind", r.local_in_kind);
   hhp__arg_kroner(finding, "unclear", r.local_unclear);

@@ -15,6 +15,9 @@ static const S_messages S_no_grant_from_frame = {HHP__M_NO_GRANT_FRAME, HHP__M_N
                                                  HHP__M_NO_GRANT_FRAME_ENOUGH};
 static const S_messages S_open_from_total = {HHP__M_SHARE_OPEN_TOTAL, HHP__M_SHARE_OPEN_TOTAL_NONE,
                                              HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
+/* With a smaller grant than the largest, more of the total is not stated than the local amount that is missing. */
+static const S_messages S_open_rest = {HHP__M_SHARE_OPEN_REST, HHP__M_SHARE_OPEN_REST_NONE,
+                                       HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
 /* If enough local money is stated although the grant is too large, the stated total is too small (HP407). */
 static const S_messages S_open_grant_high = {HHP__M_SHARE_OPEN_GRANT_HIGH, HHP__M_SHARE_OPEN_GRANT_HIGH_NONE,
                                              HHP__M_SHARE_OPEN_TOTAL_ENOUGH};
@@ -93,8 +96,10 @@ void hhp__rule_financing_missing(hhp__check *check) {
 }
 
 static const S_messages *S_open_messages(const hhp_cofinancing_result *r) {
+  if (r->required_from == HHP_REQUIRED_FROM_TOTAL && r->grant != r->largest_grant)
+    return r->grant > r->largest_grant ? &S_open_grant_high : &S_open_rest;
   if (r->required_from == HHP_REQUIRED_FROM_TOTAL)
-    return r->grant > r->largest_grant ? &S_open_grant_high : &S_open_from_total;
+    return &S_open_from_total;
   if (r->frame == HHP_ABSENT || r->resulting_total <= r->frame)
     return &S_open_from_grant;
   return r->largest_grant != HHP_ABSENT ? &S_open_beyond_frame : &S_open_closed_frame;
@@ -122,4 +127,6 @@ void hhp__rule_local_share_open(hhp__check *check) {
     hhp__arg_kroner(finding, "excess", r.resulting_total - r.frame);
   else if (messages == &S_open_grant_high)
     hhp__arg_kroner(finding, "excess", r.grant - r.largest_grant);
+  else if (messages == &S_open_rest)
+    hhp__arg_kroner(finding, "not_stated", r.stated_total - sums->total);
 }

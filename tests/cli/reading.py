@@ -205,6 +205,40 @@ class WhatMattersFirst(CommandTest):
         row = self.missing(self.run_command("show", self.write("p.json", plan)).out)[0]
         self.assertEqual(row, "error     HP401  Local co-financing is too low: short by DKK 3,000,000 at the same grant")
 
+    def test_a_ceiling_need_not_be_used(self):
+        """Without grant and total, what is missing is that of the whole ceiling, and of no plan that uses less of it."""
+        plan = money_plan(1, {"id": "b1", "parties": ["foreningen"], "kind": "cash", "amount": 1000000,
+                              "counts_as_local": "yes"}, frame=8000000)
+        del plan["financing"]["grant"]
+        plan["status"] = "submitted"
+        path = self.write("p.json", plan)
+        self.assertIn("error     HP406  The grant or the financing plan is missing: DKK 1,000,000 of local co-financing is "
+                      "missing if the ceiling is used in full", self.missing(self.run_command("show", path).out))
+        out = self.run_command("cofinancing", path).out
+        self.assertRegex(out, r"\nLocal if all is used +DKK 2,000,000\n  missing then +DKK 1,000,000\n")
+        self.assertIn("If the budget ceiling of", out)
+        for form in ("markdown", "html"):
+            out = self.run_command("validate", "--format", form, path).out.replace("\u00a0", " ")
+            self.assertIn("Has to be local if the ceiling is used in full", out)
+            self.assertNotRegex(out, r"(?:local|Missing|Required), at least")
+        self.assertIn(": DKK 2,000,000 has to be local money if the budget ceiling is used in full, and then DKK 1,000,000 is "
+                      "missing.", out)
+        out = self.run_command("diff", path, COMPLETE).out
+        self.assertRegex(out, r"\n  Local if the ceiling is used +DKK 2,000,000 +– ")
+        self.assertNotIn("Has to be local, at least", out)
+
+    def test_joint_contributors_are_named_together(self):
+        """What the parties of a joint contribution pay differs by an amount of all of them, not of the first."""
+        plan = money_plan(6000000, {"id": "b1", "parties": ["kommunen", "foreningen"], "kind": "cash", "amount": 2000000})
+        plan["status"] = "running"
+        names = {each["id"]: each["name"] for each in plan["parties"]}
+        plan["financing"]["budget"] = [{"category": "staff", "year": 2020, "party": "fonden", "amount": 6000000},
+                                       {"category": "staff", "year": 2020, "party": "kommunen", "amount": 1000000},
+                                       {"category": "staff", "year": 2020, "party": "foreningen", "amount": 999999}]
+        rows = self.missing(self.run_command("show", self.write("p.json", plan)).out)
+        self.assertIn("error     HP411  Budget and financing do not match: %s + %s (the difference is DKK 1)" %
+                      (names["kommunen"], names["foreningen"]), rows)
+
     def test_many_of_one_rule(self):
         plan = self.running_plan(focus_areas=[{"id": "i", "code": "uddannelse-og-beskaeftigelse", "title": "I"}],
                                  activities=[{"id": "aktivitet-%d" % i, "title": "Aktivitet %d" % i if i != 2 else "Lang " * 20 + "x",

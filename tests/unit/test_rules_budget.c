@@ -57,8 +57,11 @@ static void hp411_takes_joint_parties_together(void **state) {
   assert_int_equal(hhp_finding_number(f, "required"), 40);
   assert_int_equal(hhp_finding_number(f, "actual"), 39);
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "According to the budget, 3 parties that contribute jointly pay DKK 39, but their contributions "
-                      "are DKK 40; the difference is DKK 1.");
+                      "According to the budget, the 3 parties “Kommune + Bolig + Fond”, which contribute jointly, pay "
+                      "DKK 39, but their contributions are DKK 40; the difference is DKK 1.");
+  assert_string_equal(text_argument(f, "party"), "Kommune + Bolig + Fond"); /* and not the first alone */
+  static const char *const related[] = {"/parties/0", "/parties/1", "/parties/2"};
+  assert_related(f, related, 3);
 }
 
 #define GRANT_OF_NOBODY "'grant': {'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': 25}]"

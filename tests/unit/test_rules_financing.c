@@ -375,6 +375,54 @@ static void hp416_names_the_money_of_others_that_raises_the_requirement(void **s
   assert_false(has_argument(f, "third_party"));
 }
 
+/* Of 160, 40 has to be local, and 25 is. With a grant of 120 the other 15 are all that is missing; with 100, 35 are: had
+ * the finding named 15 alone, the total would not add up after its remedy (HP407). */
+static void hp416_names_all_that_is_missing_of_the_total(void **state) {
+  (void)state;
+  static const char money[] = "'total': 160, 'grant': {'awarded': %d}, 'contributions': [{'parties': ['kommune'], "
+                              "'amount': 25}, {'parties': ['bolig']%s}%s]";
+  const hhp_finding *f = only(check_financing(text_of(money, 120, "", "")), "HP416");
+  assert_int_equal(hhp_finding_number(f, "short_by"), 15);
+  assert_false(has_argument(f, "not_stated"));
+  f = only(check_financing(text_of(money, 100, "", "")), "HP416");
+  assert_int_equal(hhp_finding_number(f, "short_by"), 15);
+  assert_int_equal(hhp_finding_number(f, "not_stated"), 35);
+  assert_string_equal(
+      hhp_finding_message(f, HHP_LANG_EN),
+      "Of DKK 160, DKK 40 has to be local; DKK 25 is stated, at least DKK 15 is missing. The grant can be at "
+      "most DKK 120; with a grant of DKK 100, DKK 35 of the total is not stated.");
+  assert_string_equal(
+      hhp_finding_remedy(f, HHP_LANG_DA),
+      "Aftal, hvem der bidrager med de 35 kr., heraf mindst 15 kr. lokalt, og oplys beløbet for hvert bidrag.");
+  const char *others = ", {'parties': ['politi'], 'amount': 20}";
+  assert_string_equal(money_rules(check_financing(text_of(money, 100, ", 'amount': 15", others))), "");
+  assert_string_equal(money_rules(check_financing(text_of(money, 100, ", 'amount': 35", ""))), "");
+  f = only(check_financing("'total': 160, 'grant': {'awarded': 100}"), "HP416");
+  assert_int_equal(hhp_finding_number(f, "not_stated"), 60);
+  assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_EN), "contributes the DKK 60, at least DKK 40 of it locally"));
+}
+
+/* A ceiling is not a total: a plan of 60 and 25 meets the requirement, so that nothing is missing for certain. */
+static void hp406_of_a_frame_says_that_it_need_not_be_used(void **state) {
+  (void)state;
+  const hhp_finding *f =
+      only(check_financing("'frame': 160, 'contributions': [{'parties': ['kommune'], 'amount': 25}]"), "HP406");
+  assert_string_equal(
+      hhp_finding_message(f, HHP_LANG_EN),
+      "The grant is not stated. If the budget ceiling (ramme) of DKK 160 is used in full, DKK 40 has to be "
+      "local; DKK 25 is stated, DKK 15 is missing. The grant can be at most DKK 120.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
+                      "State the grant in “financing.grant” and, if the ceiling is used in "
+                      "full, who contributes the missing DKK 15.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA),
+                      "Oplys tilskuddet under »financing.grant« og, hvis rammen udnyttes, "
+                      "hvem der bidrager med de manglende 15 kr.");
+  assert_string_equal(
+      money_rules(check_financing("'frame': 160, 'grant': {'awarded': 60}, 'contributions': [{'parties': "
+                                  "['kommune'], 'amount': 25}]")),
+      "");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(hp406_fires_without_a_grant),
@@ -403,6 +451,8 @@ int main(void) {
       TEST(hp415_fires_for_each_qualifier_but_exact),
       TEST(hp415_grows_with_the_stage),
       TEST(hp416_decides_by_one_krone_of_the_frame),
+      TEST(hp406_of_a_frame_says_that_it_need_not_be_used),
+      TEST(hp416_names_all_that_is_missing_of_the_total),
       TEST(hp416_names_the_money_of_others_that_raises_the_requirement),
       TEST(hp416_names_no_amount_where_none_follows),
   };

@@ -550,6 +550,29 @@ static void hp409_is_corrected_by_its_remedies(void **state) {
   assert_true(corrected > 40);
 }
 
+/* A third of 33 and 3 of unclear status is 12 in cash, 48 in all; 25 % of a grant of 32 is 8, beside 3 that makes 43. */
+static void hp409_names_no_remedy_that_exceeds_the_frame(void **state) {
+  (void)state;
+  static const struct {
+    const char *scheme;
+    int64_t grant, cash, total;
+  } cases[] = {{NULL, 33, 8, 48}, {OF_GRANT, 32, 5, 43}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    for (int is_over = 0; is_over < 2; is_over++) {
+      const char *money = uncertain(cases[i].grant, cases[i].cash, 3, 0);
+      money = text_of("%s, 'frame': %d", money, (int)cases[i].total - is_over);
+      const hhp_finding *f =
+          only(cases[i].scheme == NULL ? check_financing(money) : check_with(cases[i].scheme, money), "HP409");
+      assert_int_equal(hhp_finding_number(f, "total_at_grant"), cases[i].total);
+      const char *remedy = hhp_finding_remedy(f, HHP_LANG_EN);
+      int names_more = strstr(remedy, "while all other amounts stay, so that the total becomes") != NULL;
+      assert_int_equal(names_more, !is_over);
+      assert_non_null(strstr(remedy, "or replace DKK 3 of them with local co-financing in cash"));
+      assert_int_equal(strstr(hhp_finding_remedy(f, HHP_LANG_DA), "uændrede") != NULL, !is_over);
+    }
+  }
+}
+
 /* The grant stays beside what is replaced, so the shortfall at the same total would not suffice: there the grant is
  * lowered. */
 static void hp409_on_the_grant_is_corrected_by_its_remedies(void **state) {
@@ -559,7 +582,8 @@ static void hp409_on_the_grant_is_corrected_by_its_remedies(void **state) {
   assert_string_equal(
       hhp_finding_remedy(f, HHP_LANG_EN),
       "Ask the fund whether those contributions count; or replace DKK 30 of them with local co-financing "
-      "in cash; or raise local co-financing in cash to DKK 30 while all other amounts stay.");
+      "in cash; or raise local co-financing in cash to DKK 30 while all other amounts stay, so that the total becomes "
+      "DKK 180.");
   assert_int_equal(count_of(check_with(OF_GRANT, uncertain(120, 29, 1, 0)), "HP409"), 1);
   assert_none(check_with(OF_GRANT, uncertain(120, 30, 0, 0)), "HP409");
   assert_none(check_with(OF_GRANT, uncertain(120, 30, 30, 0)), "HP409");
@@ -613,6 +637,7 @@ int main(void) {
       TEST(hp409_relates_the_uncertain_amounts_alone),
       TEST(hp409_on_the_grant),
       TEST(hp409_is_corrected_by_its_remedies),
+      TEST(hp409_names_no_remedy_that_exceeds_the_frame),
       TEST(hp409_on_the_grant_is_corrected_by_its_remedies),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
