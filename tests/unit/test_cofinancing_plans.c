@@ -406,6 +406,30 @@ static void no_grant_fits_where_more_is_stated_than_the_total(void **state) {
   }
 }
 
+/* An amount of 0 requires nothing: what is required follows from the next amount that is stated, or is not known. A
+ * quarter of a total of 1,000 is 250; beside a grant of 300, a quarter is 100. */
+static void amounts_of_0_require_nothing(void **state) {
+  (void)state;
+  static const struct {
+    const char *financing;
+    int64_t from, required;
+  } cases[] = {
+      {"'total': 1000, 'frame': 2000, 'grant': {'awarded': 300}", HHP_REQUIRED_FROM_TOTAL, 250},
+      {"'total': 0, 'frame': 1000, 'grant': {'awarded': 300}", HHP_REQUIRED_FROM_GRANT, 100},
+      {"'total': 0, 'frame': 1000, 'grant': {'awarded': 0}", HHP_REQUIRED_FROM_FRAME, 250},
+      {"'total': 0, 'frame': 1000", HHP_REQUIRED_FROM_FRAME, 250},
+      {"'total': 0, 'frame': 0, 'grant': {'awarded': 0}", HHP_ABSENT, HHP_ABSENT},
+      {"'total': 0, 'frame': 0", HHP_ABSENT, HHP_ABSENT},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp_cofinancing_result r = of_plan(plan_of(plan_text("'financing': {%s}", cases[i].financing)));
+    assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
+    assert_int_equal(r.required_from, cases[i].from);
+    assert_int_equal(r.required, cases[i].required);
+    assert_int_equal(r.missing, cases[i].required); /* no local money is stated */
+  }
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(each_kind_of_party_has_its_default),
@@ -425,6 +449,7 @@ int main(void) {
       TEST(open_plans_have_the_hand_calculated_amounts),
       TEST(sums_of_open_money_are_absent),
       TEST(no_grant_fits_where_more_is_stated_than_the_total),
+      TEST(amounts_of_0_require_nothing),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

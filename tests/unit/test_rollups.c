@@ -263,6 +263,24 @@ static void contributions_by_party(void **state) {
                "joint kommune+bolig: 0 10 10 10 - 0 | joint kommune+politi: 0 16 16 0 - 0 | total: 100 127 227 47 - 0");
 }
 
+/* The parties of a row end there, though other rows follow. */
+static void joint_rows_have_their_own_parties_only(void **state) {
+  (void)state;
+  const hhp_rollup *rollup = roll_up(financed("'contributions': [{'parties': ['kommune', 'bolig'], 'amount': 1},"
+                                              "{'parties': ['kommune', 'politi'], 'amount': 2},"
+                                              "{'parties': ['bolig', 'politi', 'lbf'], 'amount': 4}]"),
+                                     HHP_ROLLUP_BY_PARTY);
+  static const char *const keys[] = {"kommune+bolig", "kommune+politi", "bolig+politi+lbf"};
+  for (size_t i = 0; i < COUNT_OF(keys); i++) {
+    const hhp_rollup_row *row = hhp_rollup_find(rollup, keys[i]);
+    const char *joined = "";
+    for (size_t k = 0; k < hhp_rollup_row_party_count(row); k++)
+      joined = text_of("%s%s%s", joined, k == 0 ? "" : "+", hhp_rollup_row_party_at(row, k));
+    assert_string_equal(joined, keys[i]);
+    assert_null(hhp_rollup_row_party_at(row, hhp_rollup_row_party_count(row)));
+  }
+}
+
 /* The grant is awarded, else applied for. Without a party, it is that of the only fund. */
 static void grant_by_party(void **state) {
   (void)state;
@@ -634,6 +652,7 @@ int main(void) {
       TEST(complete_example_by_service),
       TEST(every_document_adds_up),
       TEST(contributions_by_party),
+      TEST(joint_rows_have_their_own_parties_only),
       TEST(grant_by_party),
       TEST(a_grant_of_0_is_in_the_total),
       TEST(money_by_year),

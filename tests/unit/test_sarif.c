@@ -1,4 +1,5 @@
 /* SARIF: each part of a log by hand. tests/formats validates whole logs. */
+#include <ctype.h>
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
@@ -31,25 +32,6 @@ static void assert_nothing_empty(const json_t *json) {
   json_array_foreach(json, i, value) assert_nothing_empty(value);
 }
 
-static const json_t *run_of(const hhp_report *const *reports, size_t count, const hhp_render_options *options) {
-  char *text = NULL;
-  size_t length = 0;
-  assert_int_equal(hhp_reports_render(reports, count, HHP_FORMAT_SARIF, options, &text, &length), HHP_OK);
-  own(text, hhp_free);
-  assert_int_equal(strlen(text), length);
-  json_t *log = json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL);
-  assert_non_null(log);
-  own(log, let_go);
-  assert_nothing_empty(log);
-  assert_string_equal(json_string_value(json_object_get(log, "version")), "2.1.0");
-  assert_int_equal(json_array_size(json_object_get(log, "runs")), 1);
-  return json_array_get(json_object_get(log, "runs"), 0);
-}
-
-static const json_t *run_of_one(const hhp_report *report, const hhp_render_options *options) {
-  return run_of(&report, 1, options);
-}
-
 /* The value at a path such as "locations/0/physicalLocation", with "~1" for a slash in a name; NULL if there is none. */
 static const json_t *at(const json_t *json, const char *path) {
   while (*path != '\0') {
@@ -75,6 +57,52 @@ static const char *text_at(const json_t *json, const char *path) {
 static long long number_at(const json_t *json, const char *path) {
   assert_true(json_is_integer(at(json, path)));
   return json_integer_value(at(json, path));
+}
+
+/* The index of a file leads to it among the artifacts. */
+static void assert_leads_to_its_artifact(const json_t *run, const json_t *location) {
+  const json_t *artifact = json_array_get(json_object_get(run, "artifacts"), (size_t)number_at(location, "index"));
+  assert_string_equal(text_at(artifact, "location/uri"), text_at(location, "uri"));
+}
+
+static void assert_references_are_right(const json_t *run) {
+  size_t i;
+  json_t *value;
+  json_array_foreach(at(run, "results"), i, value) {
+    const json_t *rule = json_array_get(at(run, "tool/driver/rules"), (size_t)number_at(value, "ruleIndex"));
+    assert_string_equal(text_at(rule, "id"), text_at(value, "ruleId"));
+    if (at(value, "locations/0/physicalLocation") != NULL)
+      assert_leads_to_its_artifact(run, at(value, "locations/0/physicalLocation/artifactLocation"));
+  }
+  const json_t *invocation = at(run, "invocations/0");
+  json_array_foreach(at(invocation, "toolExecutionNotifications"), i, value) {
+    const json_t *all = at(run, "tool/driver/notifications");
+    const json_t *descriptor = json_array_get(all, (size_t)number_at(value, "descriptor/index"));
+    assert_string_equal(text_at(descriptor, "id"), text_at(value, "descriptor/id"));
+    if (at(value, "locations") != NULL)
+      assert_leads_to_its_artifact(run, at(value, "locations/0/physicalLocation/artifactLocation"));
+  }
+}
+
+static const json_t *run_of(const hhp_report *const *reports, size_t count, const hhp_render_options *options) {
+  char *text = NULL;
+  size_t length = 0;
+  assert_int_equal(hhp_reports_render(reports, count, HHP_FORMAT_SARIF, options, &text, &length), HHP_OK);
+  own(text, hhp_free);
+  assert_int_equal(strlen(text), length);
+  json_t *log = json_loadb(text, length, JSON_REJECT_DUPLICATES, NULL);
+  assert_non_null(log);
+  own(log, let_go);
+  assert_nothing_empty(log);
+  assert_string_equal(json_string_value(json_object_get(log, "version")), "2.1.0");
+  assert_int_equal(json_array_size(json_object_get(log, "runs")), 1);
+  const json_t *run = json_array_get(json_object_get(log, "runs"), 0);
+  assert_references_are_right(run);
+  return run;
+}
+
+static const json_t *run_of_one(const hhp_report *report, const hhp_render_options *options) {
+  return run_of(&report, 1, options);
 }
 
 /* The first result of a rule. */
@@ -268,25 +296,113 @@ static void rules_have_names_levels_and_tags(void **state) {
   }
 }
 
-static void results_lead_to_their_rules(void **state) {
-  (void)state;
-  const json_t *run = run_of_one(check_file("examples/vollsmose-2016-2020.helhedsplan.json"), NULL);
-  size_t i;
-  json_t *result;
-  json_array_foreach(at(run, "results"), i, result) {
-    const json_t *rule = json_array_get(at(run, "tool/driver/rules"), (size_t)number_at(result, "ruleIndex"));
-    assert_string_equal(text_at(rule, "id"), text_at(result, "ruleId"));
+/* "a-b" is "AB", and "share-of-total" is "ShareOfTotal"; a word of one letter is small, so that no capitals are adjacent. */
+static const char *pascal_case(const char *slug) {
+  const char *name = "";
+  while (*slug != '\0') {
+    int length = (int)strcspn(slug, "-");
+    int first = length > 1 ? toupper((unsigned char)*slug) : *slug;
+    name = text_of("%s%c%.*s", name, first, length - 1, slug + 1);
+    slug += length + (slug[length] == '-');
   }
-  assert_true(i > 40);
+  return name;
+}
+
+static void names_of_rules_are_their_slugs(void **state) {
+  (void)state;
+  assert_string_equal(pascal_case("not-a-social-plan"), "NotaSocialPlan");
+  const json_t *rules = at(run_of(NULL, 0, NULL), "tool/driver/rules");
+  for (size_t i = 0; i < hhp_rule_count(); i++)
+    assert_string_equal(text_at(json_array_get(rules, i), "name"), pascal_case(hhp_rule_slug(hhp_rule_at(i))));
+}
+
+/* --- Every finding of a plan --- */
+
+static void assert_same_region(const json_t *region, size_t line, size_t column, size_t end_line, size_t end_column) {
+  assert_int_equal(number_at(region, "startLine"), line);
+  assert_int_equal(number_at(region, "startColumn"), column);
+  assert_int_equal(number_at(region, "endLine"), end_line);
+  assert_int_equal(number_at(region, "endColumn"), end_column);
+}
+
+static void assert_same_related(const json_t *result, const hhp_finding *f) {
+  size_t count = hhp_finding_related_count(f);
+  size_t listed = count < HHP__SARIF_MOST_RELATED ? count : HHP__SARIF_MOST_RELATED;
+  assert_int_equal(json_array_size(at(result, "relatedLocations")), listed);
+  for (size_t i = 0; i < listed; i++) {
+    const json_t *related = json_array_get(at(result, "relatedLocations"), i);
+    size_t line = hhp_finding_related_line(f, i), column = hhp_finding_related_column(f, i);
+    assert_int_equal(number_at(related, "id"), i + 1);
+    assert_same_region(at(related, "physicalLocation/region"), line, column, line, column);
+    if (hhp_finding_related_pointer(f, i)[0] != '\0')
+      assert_string_equal(text_at(related, "logicalLocations/0/fullyQualifiedName"), hhp_finding_related_pointer(f, i));
+    assert_non_null(strstr(text_at(result, "message/text"), text_of("[line %zu](%zu)", line, i + 1)));
+  }
+}
+
+static void assert_same_arguments(const json_t *result, const hhp_finding *f) {
+  const json_t *arguments = at(result, "properties/arguments");
+  assert_int_equal(json_object_size(arguments), hhp_finding_argument_count(f));
+  for (size_t i = 0; i < hhp_finding_argument_count(f); i++) {
+    const json_t *argument = json_object_get(arguments, hhp_finding_argument_name(f, i));
+    const char *text = hhp_finding_argument_text(f, i);
+    int is_text = hhp_finding_argument_kind(f, i) == HHP_ARGUMENT_TEXT;
+    if (is_text ? text[0] == '\0' : hhp_finding_argument_number(f, i) == HHP_ABSENT)
+      assert_true(json_is_null(argument));
+    else if (is_text)
+      assert_string_equal(json_string_value(argument), text);
+    else
+      assert_true(json_is_integer(argument) && json_integer_value(argument) == hhp_finding_argument_number(f, i));
+  }
+}
+
+static void assert_same_finding(const json_t *result, const hhp_finding *f) {
+  static const char *const levels[] = {NULL, "note", "warning", "error"}; /* by severity */
+  assert_string_equal(text_at(result, "ruleId"), hhp_finding_rule(f));
+  assert_string_equal(text_at(result, "level"), hhp_finding_is_waived(f) ? "note" : levels[hhp_finding_severity(f)]);
+  assert_same_region(at(result, "locations/0/physicalLocation/region"), hhp_finding_line(f), hhp_finding_column(f),
+                     hhp_finding_end_line(f), hhp_finding_end_column(f));
+  assert_int_equal(number_at(result, "locations/0/physicalLocation/region/byteOffset"), hhp_finding_offset(f));
+  assert_int_equal(number_at(result, "locations/0/physicalLocation/region/byteLength"), hhp_finding_length(f));
+  if (hhp_finding_pointer(f)[0] != '\0')
+    assert_string_equal(text_at(result, "locations/0/logicalLocations/0/fullyQualifiedName"), hhp_finding_pointer(f));
+  assert_same_related(result, f);
+  assert_string_equal(text_at(result, "properties/slug"), hhp_finding_slug(f));
+  assert_string_equal(text_at(result, "properties/severity"), hhp_severity_name(hhp_finding_severity(f)));
+  if (hhp_finding_entity(f) != NULL)
+    assert_string_equal(text_at(result, "properties/entity"), hhp_finding_entity(f));
+  else
+    assert_null(at(result, "properties/entity"));
+  assert_same_arguments(result, f);
+}
+
+/* The results are in the order of the findings, and state the same. */
+static void results_are_the_findings(void **state) {
+  (void)state;
+  static const char *const paths[] = {"examples/vollsmose-2016-2020.helhedsplan.json",
+                                      "tests/corpus/rules/HP401/fail-waived.json",
+                                      "tests/faults/every.helhedsplan.json"};
+  size_t seen = 0;
+  for (size_t p = 0; p < COUNT_OF(paths); p++) {
+    hhp_report *report = check_file(paths[p]);
+    assert_int_equal(hhp_report_set_path(report, "plan.json"), HHP_OK);
+    const json_t *results = at(run_of_one(report, NULL), "results");
+    assert_int_equal(json_array_size(results), hhp_report_count(report));
+    for (size_t i = 0; i < hhp_report_count(report); i++)
+      assert_same_finding(json_array_get(results, i), hhp_report_at(report, i));
+    seen += hhp_report_count(report);
+  }
+  assert_true(seen > 60);
 }
 
 /* --- The run --- */
 
 static void a_run_has_all_files(void **state) {
   (void)state;
-  hhp_report *reports[] = {report_on_twice(), new_report(), check_text("{}")};
+  hhp_report *reports[] = {report_on_twice(), new_report(), check_text("{}"), check_text("[]")};
   assert_int_equal(hhp_report_set_path(reports[2], "./b.json"), HHP_OK); /* the second has no path */
-  const json_t *run = run_of((const hhp_report *const *)reports, 3, NULL);
+  assert_int_equal(hhp_report_set_path(reports[3], "c.json"), HHP_OK);
+  const json_t *run = run_of((const hhp_report *const *)reports, 4, NULL);
   assert_string_equal(text_at(run, "automationDetails/id"), "helhedsplan/");
   assert_string_equal(text_at(run, "columnKind"), "unicodeCodePoints");
   assert_string_equal(text_at(run, "newlineSequences/0"), "\r\n");
@@ -296,14 +412,14 @@ static void a_run_has_all_files(void **state) {
   assert_string_equal(text_at(run, "tool/driver/name"), "helhedsplan");
   assert_string_equal(text_at(run, "tool/driver/semanticVersion"), hhp_version_string());
   assert_true(json_is_true(at(run, "invocations/0/executionSuccessful")));
-  assert_int_equal(json_array_size(at(run, "artifacts")), 2);
+  assert_int_equal(json_array_size(at(run, "artifacts")), 3);
   assert_string_equal(text_at(run, "artifacts/0/location/uri"), "file:///repo/planer/%C3%A5.json");
   assert_null(at(run, "artifacts/0/location/uriBaseId"));
   assert_string_equal(text_at(run, "artifacts/1/location/uri"), "b.json");
   assert_string_equal(text_at(run, "artifacts/1/hashes/sha-256"), hhp_report_sha256(reports[2]));
   const json_t *last = json_array_get(at(run, "results"), json_array_size(at(run, "results")) - 1);
-  assert_string_equal(text_at(last, "locations/0/physicalLocation/artifactLocation/uri"), "b.json");
-  assert_int_equal(number_at(last, "locations/0/physicalLocation/artifactLocation/index"), 1);
+  assert_string_equal(text_at(last, "locations/0/physicalLocation/artifactLocation/uri"), "c.json");
+  assert_int_equal(number_at(last, "locations/0/physicalLocation/artifactLocation/index"), 2);
 }
 
 static void unreadable_files_are_reported(void **state) {
@@ -516,7 +632,8 @@ int main(void) {
       TEST(long_reasons_are_cut),
       TEST(every_rule_is_there_in_full),
       TEST(rules_have_names_levels_and_tags),
-      TEST(results_lead_to_their_rules),
+      TEST(names_of_rules_are_their_slugs),
+      TEST(results_are_the_findings),
       TEST(a_run_has_all_files),
       TEST(unreadable_files_are_reported),
       TEST(the_most_severe_are_kept),
