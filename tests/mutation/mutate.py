@@ -77,9 +77,9 @@ OPERATORS = {
 POINT = re.compile("|".join(re.escape(each) for each in sorted(OPERATORS, key=len, reverse=True)) +
                    r"|(?<![\w.])\d+(?![\w.])|!(?=[\w(])|\b(?:continue|break);")
 # What is no code: comments, texts, characters, lines for the preprocessor. And what has no meaning of its own: sizes of
-# memory, where one more makes no difference; the amount of a negative number, which marks a failure or an order; flags
-# and entries of tables of truth.
-NO_CODE = re.compile(r'(?:return|=) -1;|failed = 1;|\? -1(?= : )|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
+# memory, where one more makes no difference; the amount of a negative number, which marks a failure or an order, and that of
+# the positive one beside it; flags and entries of tables of truth.
+NO_CODE = re.compile(r'(?:return|=) -1;|failed = 1;|\? -1 : 1(?=;)|\? -1(?= : )|\[\'.\'\] = 1\b|\b(?:malloc|calloc|realloc|hhp__arena_new)\([^\n]*|\b(?:char|unsigned char|uint8_t) \w+\[[^\]\n]*\]|'
                      r'/\*.*?\*/|sizeof\([^()]*\)|//[^\n]*|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|^[ \t]*#(?:[^\n]*\\\n)*[^\n]*', re.S | re.M)
 
 

@@ -386,6 +386,32 @@ static void sums_of_open_money_are_absent(void **state) {
 #undef TWO_GIVERS
 }
 
+/* While the grant alone is missing, every sum of the contributions is known: 40 + 5 + 10 + 3 are local, of which 10 + 3
+ * are work, and 5 + 3 may not count. */
+static void contributions_are_added_up_without_a_grant(void **state) {
+  (void)state;
+  hhp_cofinancing_result r = of_plan(plan_of(plan_text(
+      "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'f', 'name': 'F', 'kind': 'foundation'}, "
+      "{'id': 'o', 'name': 'O', 'kind': 'police'}], 'financing': {'contributions': ["
+      "{'parties': ['k'], 'amount': 40}, {'parties': ['f'], 'amount': 5}, {'parties': ['o'], 'amount': 20}, "
+      "{'parties': ['k'], 'kind': 'in_kind_hours', 'amount': 10}, "
+      "{'parties': ['f'], 'kind': 'in_kind_premises', 'amount': 3}]}")));
+  assert_int_equal(r.verdict, HHP_VERDICT_OPEN);
+  assert_int_equal(r.grant, HHP_ABSENT);
+  assert_int_equal(r.total, HHP_ABSENT);
+  assert_int_equal(r.third_party, 20);
+  assert_int_equal(r.stated_third_party, 20);
+  assert_int_equal(r.local, 58);
+  assert_int_equal(r.stated_local, 58);
+  assert_int_equal(r.local_in_kind, 10);
+  assert_int_equal(r.local_unclear, 8);
+  assert_int_equal(r.local_without_in_kind, 45); /* 40 + 5 */
+  assert_int_equal(r.local_without_unclear, 50); /* 40 + 10 */
+  assert_int_equal(r.local_strict, 40);
+  assert_int_equal(r.share_of_total_without_in_kind_bp, HHP_ABSENT);
+  assert_int_equal(r.share_of_total_strict_bp, HHP_ABSENT);
+}
+
 /* Of a total of 1,000, other money of 300 leaves 700. If that is all local, nothing is left for the grant; if more is
  * stated than fits, no grant fits. */
 static void no_grant_fits_where_more_is_stated_than_the_total(void **state) {
@@ -430,6 +456,26 @@ static void amounts_of_0_require_nothing(void **state) {
   }
 }
 
+/* A quarter of 1,000 is 250 even where others give all of it, though no grant fits beside that. If others give more than
+ * the total, the total is wrong, and nothing follows from it. */
+static void other_money_may_be_all_of_the_total(void **state) {
+  (void)state;
+  static const struct {
+    int others;
+    int64_t required;
+  } cases[] = {{999, 250}, {1000, 250}, {1001, HHP_ABSENT}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp_cofinancing_result r = of_plan(plan_of(
+        plan_text("'parties': [{'id': 'o', 'name': 'O', 'kind': 'police'}], "
+                  "'financing': {'total': 1000, 'contributions': [{'parties': ['o'], 'amount': %d}]}",
+                  cases[i].others)));
+    assert_int_equal(r.required_from, HHP_REQUIRED_FROM_TOTAL);
+    assert_int_equal(r.required, cases[i].required);
+    assert_int_equal(r.missing, cases[i].required);
+    assert_int_equal(r.largest_grant, HHP_ABSENT);
+  }
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(each_kind_of_party_has_its_default),
@@ -448,8 +494,10 @@ int main(void) {
       TEST(real_plans_have_the_hand_calculated_verdict),
       TEST(open_plans_have_the_hand_calculated_amounts),
       TEST(sums_of_open_money_are_absent),
+      TEST(contributions_are_added_up_without_a_grant),
       TEST(no_grant_fits_where_more_is_stated_than_the_total),
       TEST(amounts_of_0_require_nothing),
+      TEST(other_money_may_be_all_of_the_total),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

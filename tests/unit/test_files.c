@@ -477,6 +477,35 @@ static void a_pipe_is_read_up_to_the_limit(void **state) {
   }
 }
 
+/* In a process without standard input, the next descriptor is 0. It is one like others, and closed again. */
+static void the_first_descriptor_may_be_0(void **state) {
+  (void)state;
+  const char *folder = new_folder();
+  const char *path = text_of("%s/plan.json", folder), *created = text_of("%s/new", folder);
+  char *bytes = NULL;
+  size_t length = 0;
+  hhp__file_error errors[4];
+  write_text(text_of("%s/.plan.json.hhp-tmp1", folder), "half");
+  int kept = dup(STDIN_FILENO);
+  close(STDIN_FILENO);
+  errors[0] = hhp__write_file(path, "old", 3);
+  errors[1] = hhp__write_file(path, "new", 3);
+  errors[2] = hhp__create_file(created, "new", 3);
+  errors[3] = hhp__read_file(path, 100, &bytes, &length);
+  int is_open = fcntl(STDIN_FILENO, F_GETFD) != -1;
+  if (kept >= 0 && (dup2(kept, STDIN_FILENO) != STDIN_FILENO || close(kept) != 0))
+    fail();
+  for (size_t i = 0; i < COUNT_OF(errors); i++)
+    assert_int_equal(errors[i], HHP__FILE_FINE);
+  assert_false(is_open);
+  assert_int_equal(length, 3);
+  assert_memory_equal(bytes, "new", 3);
+  free(bytes);
+  assert_string_equal(text_in(path), "new");
+  assert_string_equal(text_in(created), "new");
+  assert_int_equal(files_in(folder), 2);
+}
+
 static void each_error_has_a_status_and_is_explained(void **state) {
   (void)state;
   for (int error = HHP__FILE_FINE + 1; error < HHP__FILE_ERRORS; error++) {
@@ -530,6 +559,7 @@ int main(void) {
       TEST(a_pipe_that_does_not_block_is_waited_for),
       TEST(reading_that_fails_half_way),
       TEST(a_pipe_is_read_up_to_the_limit),
+      TEST(the_first_descriptor_may_be_0),
       TEST(each_error_has_a_status_and_is_explained),
       TEST(a_file_in_the_current_folder_needs_no_slash),
   };

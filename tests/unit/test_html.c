@@ -45,6 +45,35 @@ static void test_ticks(void **state) {
   assert_ticks(0, INT64_MAX, 4, (int64_t[]){0, 5000000000000000000}, 2);
 }
 
+/* The multiples of the step within the scale, one by one. */
+static size_t multiples_of(int64_t step, int64_t low, int64_t high, int64_t *first) {
+  size_t count = 0;
+  for (int64_t value = low; value <= high; value++) {
+    if (value % step == 0 && count++ == 0)
+      *first = value;
+  }
+  return count;
+}
+
+/* All multiples of the smallest step of 1, 2, 5, 10 ... that has few enough. */
+static void test_ticks_of_all_small_scales(void **state) {
+  (void)state;
+  static const int64_t steps[] = {1, 2, 5, 10, 20, 50, 100};
+  for (int64_t low = -12; low <= 12; low++) {
+    for (int64_t high = low + 1; high <= 40; high++) {
+      for (size_t most = 2; most <= 5; most++) {
+        int64_t first = 0, ticks[HHP__MOST_TICKS];
+        size_t s = 0, count;
+        while ((count = multiples_of(steps[s], low, high, &first)) > most)
+          s++;
+        assert_int_equal(hhp__ticks(&(hhp__scale){low, high, HHP__FULL_WIDTH}, most, ticks), count);
+        for (size_t i = 0; i < count; i++)
+          assert_int_equal(ticks[i], first + (int64_t)i * steps[s]);
+      }
+    }
+  }
+}
+
 static void test_numbers(void **state) {
   (void)state;
   static const struct {
@@ -424,6 +453,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_positions),
       cmocka_unit_test(test_ticks),
+      cmocka_unit_test(test_ticks_of_all_small_scales),
       cmocka_unit_test(test_numbers),
       cmocka_unit_test(test_days),
       cmocka_unit_test(test_verdicts),

@@ -136,6 +136,30 @@ static void random_texts_are_hashed_as_by_code_scanning(void **state) {
   }
 }
 
+static const char *hash_of_first_line(const char *text, size_t length) {
+  hhp_report *report = new_report();
+  hhp__report_begin(report);
+  hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
+  assert_non_null(finding);
+  finding->place.line = 1;
+  assert_int_equal(hhp__report_hash_lines(report, text, length), HHP_OK);
+  return copy_of(hhp_finding_line_hash(finding));
+}
+
+/* A character that is cut off at the end is not completed by what happens to follow in memory. */
+static void nothing_beyond_the_end_is_hashed(void **state) {
+  (void)state;
+  static const char *const texts[] = {"ab\u00e6", "ab\u20ac", "ab\U0001f600"}; /* of two, three and four bytes */
+  for (size_t i = 0; i < COUNT_OF(texts); i++) {
+    for (size_t length = 3; length < strlen(texts[i]); length++) {
+      char other[16] = "";
+      memcpy(other, texts[i], length); /* NUL follows */
+      assert_string_equal(hash_of_first_line(texts[i], length), hash_of_first_line(other, length));
+      assert_string_not_equal(hash_of_first_line(texts[i], length), hash_of_first_line(texts[i], strlen(texts[i])));
+    }
+  }
+}
+
 static void lines_beyond_the_text_have_no_hash(void **state) {
   (void)state;
   hhp_report *report = new_report();
@@ -150,6 +174,7 @@ static void lines_beyond_the_text_have_no_hash(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(random_texts_are_hashed_as_by_code_scanning),
+      TEST(nothing_beyond_the_end_is_hashed),
       TEST(lines_beyond_the_text_have_no_hash),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -254,7 +254,8 @@ static void contributions_by_party(void **state) {
                         "{'parties': ['kommune'], 'amount': 1},"
                         "{'parties': ['bolig', 'kommune'], 'amount': 2},"
                         "{'parties': ['kommune', 'kommune'], 'amount': 4},"
-                        "{'parties': ['kommune', 'bolig', 'kommune'], 'amount': 8},"
+                        "{'parties': ['kommune', 'kommune', 'bolig'], 'amount': 8},"
+                        "{'parties': ['kommune', 'bolig', 'kommune'], 'amount': 0},"
                         "{'parties': ['politi', 'kommune'], 'amount': 16},"
                         "{'parties': ['bolig'], 'kind': 'in_kind_premises', 'amount': 32},"
                         "{'parties': ['politi'], 'amount': 64}]"),
@@ -304,6 +305,14 @@ static void a_grant_of_0_is_in_the_total(void **state) {
   hhp_party_set_kind(hhp_plan_find_party(plan, "politi"), HHP_PARTY_KIND_FUND);
   const hhp_rollup *rollup = roll_up(plan, HHP_ROLLUP_BY_PARTY);
   assert_int_equal(hhp_rollup_row_grant(hhp_rollup_total(rollup)), 0);
+}
+
+/* Of a party, it is stated there too, and not of the others. */
+static void a_grant_of_0_is_in_the_row_of_its_party(void **state) {
+  (void)state;
+  assert_table(financed("'grant': {'awarded': 0, 'party': 'bolig'}"), HHP_ROLLUP_BY_PARTY,
+               "kommune: - - - - - 0 | bolig: 0 - 0 - - 0 | politi: - - - - - 0 | lbf: - - - - - 0 | "
+               "total: 0 - - - - 0");
 }
 
 static void money_by_year(void **state) {
@@ -655,6 +664,7 @@ int main(void) {
       TEST(joint_rows_have_their_own_parties_only),
       TEST(grant_by_party),
       TEST(a_grant_of_0_is_in_the_total),
+      TEST(a_grant_of_0_is_in_the_row_of_its_party),
       TEST(money_by_year),
       TEST(words_for_rows),
       TEST(long_names_are_cut_in_a_joint_title),
