@@ -16,6 +16,7 @@
 #include "faults/allocator.h"
 #include "faults/edits.h"
 #include "faults/scenarios.h"
+#include "rollup/rollup.h"
 
 enum { MOST_SHOWN = 40 };
 
@@ -249,6 +250,41 @@ static void S_try_edit(const edit *e, const fixture *f) {
   text_free(&after);
 }
 
+/* The status for a row, if that many bytes of memory are left. */
+static hhp_status S_add_row(hhp_rollup *rollup, size_t left, int goes_on, int *is_hit) {
+  static const char key[] = "en-noegle", da[] = "En titel, dansk", en[] = "A title in English, longer";
+  hhp__arena_bytes(&rollup->arena, 1);
+  hhp__arena_bytes(&rollup->arena, (size_t)(rollup->arena.end - rollup->arena.next) - left);
+  faults_begin(0, goes_on);
+  const hhp_rollup_row *row = hhp__rollup_add(rollup, HHP_ROLLUP_ROW_ONE, key, (hhp__phrase){da, en});
+  *is_hit = faults_end();
+  if (row == NULL)
+    return rollup->status;
+  int is_whole = hhp_rollup_row_key(row) != NULL && strcmp(hhp_rollup_row_key(row), key) == 0 &&
+                 strcmp(hhp_rollup_row_title(row, HHP_LANG_DA), da) == 0 &&
+                 strcmp(hhp_rollup_row_title(row, HHP_LANG_EN), en) == 0;
+  return is_whole ? HHP_OK : HHP_ERR_IO; /* no status of the call */
+}
+
+/* A row is complete or not made, wherever among its parts the memory ends. */
+static void S_try_rows(void) {
+  enum { ENOUGH = 500 };
+  for (size_t left = 0; left <= ENOUGH; left++) {
+    for (int goes_on = 0, is_hit; goes_on <= 1; goes_on++) {
+      hhp_rollup *rollup = calloc(1, sizeof(*rollup));
+      if (rollup == NULL)
+        abort();
+      rollup->by = HHP_ROLLUP_BY_YEAR;
+      hhp_status status = S_add_row(rollup, left, goes_on, &is_hit);
+      hhp_rollup_free(rollup);
+      S_tried++;
+      if (status != (is_hit ? HHP_ERR_NOMEM : HHP_OK))
+        S_fail("a row of a roll-up", left, goes_on, "is made in part, or without memory");
+    }
+  }
+  printf("%-36s %6d sizes\n", "a row of a roll-up", ENOUGH + 1);
+}
+
 /* The documents and the path for saved plans, which outlive everything else. */
 typedef struct {
   text every, broken, scheme, source, folder, target;
@@ -377,6 +413,7 @@ int main(int argc, char **argv) {
   for (size_t i = 0; i < edit_count; i++)
     S_try_edit(&edits[i], &f);
   printf("%-36s %6zu\n", "changes of a plan", edit_count);
+  S_try_rows();
   S_tear_down(&f, &p);
   printf("%zu calls without memory, %zu of them got by all the same; %zu failed\n", S_tried, S_survived, S_failed);
   return S_failed == 0 ? 0 : 1;

@@ -95,6 +95,26 @@ static hhp_status S_parse_references_first(fixture *f) {
   return hhp_plan_parse(&f->made_plan, json, (size_t)(end - json), NULL);
 }
 
+/* A syntax error at a character that the finding has to show: with its code, by its name, or by its bytes. */
+static hhp_status S_check_character(fixture *f, const char *json) {
+  hhp_status status = hhp_report_new(&f->made_report);
+  if (status == HHP_OK)
+    status = hhp_check(json, strlen(json), NULL, f->made_report);
+  return status;
+}
+
+static hhp_status S_check_letter(fixture *f) {
+  return S_check_character(f, "{\"id\": ø}");
+}
+
+static hhp_status S_check_invisible(fixture *f) {
+  return S_check_character(f, "{\"id\": \xe2\x80\x8b}");
+}
+
+static hhp_status S_check_bytes(fixture *f) {
+  return S_check_character(f, "{\"id\": \xff}");
+}
+
 static hhp_status S_check_by_scheme(fixture *f) {
   hhp_status status = hhp_check_options_new(&f->made_options);
   if (status == HHP_OK)
@@ -151,6 +171,9 @@ const scenario more_scenarios[] = {
     {"table_add_row", S_add_row, NULL},
     {"all tables as TSV", S_all_tables, NULL},
     {"references before their objects", S_parse_references_first, NULL},
+    {"check of an unexpected letter", S_check_letter, NULL},
+    {"check of an invisible character", S_check_invisible, NULL},
+    {"check of malformed bytes", S_check_bytes, NULL},
     {"check by another scheme", S_check_by_scheme, NULL},
     {"two reports as text", S_both_text, NULL},
     {"two reports as JSON", S_both_json, NULL},

@@ -433,7 +433,7 @@ static void no_grant_fits_where_more_is_stated_than_the_total(void **state) {
 }
 
 /* An amount of 0 requires nothing: what is required follows from the next amount that is stated, or is not known. A
- * quarter of a total of 1,000 is 250; beside a grant of 300, a quarter is 100. */
+ * quarter of a total of 1,000 is 250; beside a grant of 300, a quarter is 100. Of a single krone, less is not enough. */
 static void amounts_of_0_require_nothing(void **state) {
   (void)state;
   static const struct {
@@ -444,6 +444,9 @@ static void amounts_of_0_require_nothing(void **state) {
       {"'total': 0, 'frame': 1000, 'grant': {'awarded': 300}", HHP_REQUIRED_FROM_GRANT, 100},
       {"'total': 0, 'frame': 1000, 'grant': {'awarded': 0}", HHP_REQUIRED_FROM_FRAME, 250},
       {"'total': 0, 'frame': 1000", HHP_REQUIRED_FROM_FRAME, 250},
+      {"'total': 1, 'frame': 2000, 'grant': {'awarded': 300}", HHP_REQUIRED_FROM_TOTAL, 1},
+      {"'total': 0, 'frame': 1000, 'grant': {'awarded': 1}", HHP_REQUIRED_FROM_GRANT, 1},
+      {"'frame': 1", HHP_REQUIRED_FROM_FRAME, 1},
       {"'total': 0, 'frame': 0, 'grant': {'awarded': 0}", HHP_ABSENT, HHP_ABSENT},
       {"'total': 0, 'frame': 0", HHP_ABSENT, HHP_ABSENT},
   };

@@ -495,7 +495,7 @@ static void activities_by_goal(void **state) {
       "{'id': 'c2', 'title': 'T', 'parent': 'c3'}, {'id': 'under', 'title': 'T', 'parent': 'c2'},"
       "{'id': 'c1', 'title': 'T', 'parent': 'c2'}, {'id': 'c3', 'title': 'T', 'parent': 'c1'},"
       "{'id': 'self', 'title': 'T', 'parent': 'self'}], 'activities': ["
-      "{'id': 'a1', 'title': 'A1', 'goals': ['leaf', 'leaf2', 'leaf']},"
+      "{'id': 'a1', 'title': 'A1', 'goals': ['leaf', 'leaf', 'leaf2', 'leaf']},"
       "{'id': 'a2', 'title': 'A2', 'goals': ['leaf', 'top']},"
       "{'id': 'a3', 'title': 'A3', 'goals': ['mid', 'under', 'c1']},"
       "{'id': 'a4', 'title': 'A4', 'goals': ['c3', 'self']},"
@@ -507,6 +507,13 @@ static void activities_by_goal(void **state) {
   assert_table(plan, HHP_ROLLUP_BY_GOAL,
                "leaf: 2 2 | top: 1 1 | leaf2: 1 1 | gap: 0 0 | c2: 0 2 | under: 1 1 | c1: 1 2 | c3: 1 2 | "
                "self: 1 1 | unknown mid: 1 1 | none: 1 1 | total: 5 5");
+}
+
+static void a_single_activity_serves_the_goals_above(void **state) {
+  (void)state;
+  assert_table(plan_of(plan_text("'goals': [{'id': 'top', 'title': 'T'}, {'id': 'leaf', 'title': 'T', 'parent': 'top'}],"
+                                 "'activities': [{'id': 'a', 'title': 'A', 'goals': ['leaf']}]")),
+               HHP_ROLLUP_BY_GOAL, "top: 0 1 | leaf: 1 1 | total: 1 1");
 }
 
 /* Whether the activity names the goal or one below it: walks up from each goal that it names. */
@@ -522,13 +529,26 @@ static int serves(const hhp_plan *plan, const hhp_activity *activity, const hhp_
   return 0;
 }
 
+/* Whether the activity names the goal, once or several times. */
+static int names(const hhp_activity *activity, const char *goal) {
+  for (size_t i = 0; i < hhp_activity_goal_count(activity); i++) {
+    if (strcmp(hhp_activity_goal_at(activity, i), goal) == 0)
+      return 1;
+  }
+  return 0;
+}
+
 static void assert_goals_counted(const hhp_plan *plan) {
   const hhp_rollup *rollup = roll_up(plan, HHP_ROLLUP_BY_GOAL);
   for (size_t g = 0; g < hhp_plan_goal_count(plan); g++) {
-    int64_t expected = 0;
-    for (size_t a = 0; a < hhp_plan_activity_count(plan); a++)
-      expected += serves(plan, hhp_plan_activity_at(plan, a), hhp_plan_goal_at(plan, g));
-    assert_int_equal(hhp_rollup_row_all_activities(hhp_rollup_at(rollup, g)), expected);
+    const hhp_goal *goal = hhp_plan_goal_at(plan, g);
+    int64_t named = 0, served = 0;
+    for (size_t a = 0; a < hhp_plan_activity_count(plan); a++) {
+      named += names(hhp_plan_activity_at(plan, a), hhp_goal_id(goal));
+      served += serves(plan, hhp_plan_activity_at(plan, a), goal);
+    }
+    assert_int_equal(hhp_rollup_row_activities(hhp_rollup_at(rollup, g)), named);
+    assert_int_equal(hhp_rollup_row_all_activities(hhp_rollup_at(rollup, g)), served);
   }
 }
 
@@ -675,6 +695,7 @@ int main(void) {
       TEST(sums_that_do_not_fit),
       TEST(activities_by_focus_area),
       TEST(activities_by_goal),
+      TEST(a_single_activity_serves_the_goals_above),
       TEST(random_goals_are_counted_as_by_brute_force),
       TEST(large_plans_take_linear_time),
       TEST(a_rollup_outlives_its_plan),

@@ -271,6 +271,27 @@ static void hp414_reports_a_sum_that_overflows(void **state) {
   }
 }
 
+/* The budget is a sum of its own, which is not compared while it is not known. */
+static void hp414_reports_a_budget_that_overflows(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_of(financed("'grant': {'awarded': 75, 'party': 'lbf'}, 'contributions': [{'parties': "
+                                    "['kommune'], 'amount': 25}], 'budget': [{'category': 'staff', 'year': 2016, "
+                                    "'party': 'lbf', 'amount': 75}, {'category': 'staff', 'year': 2016, 'party': "
+                                    "'kommune', 'amount': 25}]"));
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_stage(options, HHP_STAGE_FULL), HHP_OK);
+  assert_none(validate(plan, options), "HP411");
+  hhp_budget_line *line = hhp_financing_budget_line_at(hhp_plan_financing(plan), 0);
+  line->amount = INT64_MAX - 25;
+  assert_none(validate(plan, options), "HP414");
+  assert_int_equal(count_of(validate(plan, options), "HP411"), 1);
+  line->amount++;
+  hhp_report *report = validate(plan, options);
+  assert_string_equal(hhp_finding_pointer(only(report, "HP414")), "/financing/budget");
+  assert_none(report, "HP411");
+  assert_none(report, "HP401"); /* 25 of 100 are enough */
+}
+
 /* 9,223,372 hours at 10^12 is just below 2^63, one more is not. */
 static void hp414_reports_hours_that_overflow(void **state) {
   (void)state;
@@ -446,6 +467,7 @@ int main(void) {
       TEST(hp413_holds_only_what_is_stated),
       TEST(hp413_is_a_warning_at_every_stage),
       TEST(hp414_reports_a_sum_that_overflows),
+      TEST(hp414_reports_a_budget_that_overflows),
       TEST(hp414_reports_hours_that_overflow),
       TEST(hp414_is_an_error_at_every_stage),
       TEST(hp415_fires_for_each_qualifier_but_exact),
