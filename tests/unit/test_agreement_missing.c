@@ -267,9 +267,58 @@ static void every_activity_is_judged_as_by_brute_force(void **state) {
   assert_true(unreported > 500);
 }
 
+/* Agreements on all activities, of which only the last one is in force while the activity runs. */
+static hhp_plan *plan_of_agreements(size_t count) {
+  hhp_plan *plan = plan_of(plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}],"
+                                     "'period': {'start': '2016-01-01', 'end': '2019-12-31'},"
+                                     "'activities': [{'id': 'a', 'title': 'A', 'parties': ['k']}]"));
+  for (size_t i = 1; i <= count; i++) {
+    hhp_agreement *agreement = NULL;
+    assert_int_equal(hhp_plan_add_agreement(plan, name('d', i), &agreement), HHP_OK);
+    hhp_agreement_set_kind(agreement, HHP_AGREEMENT_KIND_COOPERATION);
+    hhp_agreement_set_title(agreement, "D");
+    hhp_agreement_add_party(agreement, "k");
+    hhp_agreement_set_valid_from(agreement, i == count ? 20160101 : 20140101);
+    hhp_agreement_set_valid_to(agreement, i == count ? 20191231 : 20151231);
+  }
+  return plan;
+}
+
+/* However many agreements there are, the last one counts like the others. */
+static void the_last_of_many_agreements_counts(void **state) {
+  (void)state;
+  for (size_t count = 1; count <= 330; count += count % 64 < 2 || count % 64 > 62 ? 1 : 20) {
+    hhp_plan *plan = plan_of_agreements(count);
+    assert_none(validate(plan, NULL), "HP321");
+    assert_int_equal(hhp_plan_remove_agreement(plan, hhp_plan_agreement_at(plan, count - 1)), HHP_OK);
+    assert_int_equal(count_of(validate(plan, NULL), "HP321"), 1);
+    release_all(NULL);
+  }
+}
+
+/* Of 70 agreements, two have the party of the activity, and none has the first party of the plan. */
+static void few_of_many_agreements_may_have_the_party(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_of(plan_text("'parties': [{'id': 'u', 'name': 'U', 'kind': 'other'}, {'id': 'k', 'name': 'K', "
+                                     "'kind': 'municipality'}, {'id': 'v', 'name': 'V', 'kind': 'other'}],"
+                                     "'activities': [{'id': 'a', 'title': 'A', 'parties': ['k']}]"));
+  for (size_t i = 0; i < 70; i++) {
+    hhp_agreement *agreement = NULL;
+    assert_int_equal(hhp_plan_add_agreement(plan, name('d', i), &agreement), HHP_OK);
+    hhp_agreement_set_kind(agreement, HHP_AGREEMENT_KIND_COOPERATION);
+    hhp_agreement_set_title(agreement, "D");
+    hhp_agreement_add_party(agreement, i == 30 || i == 60 ? "k" : "v");
+  }
+  assert_none(validate(plan, NULL), "HP321");
+  assert_int_equal(hhp_activity_add_party(hhp_plan_activity_at(plan, 0), "u"), HHP_OK);
+  assert_int_equal(count_of(validate(plan, NULL), "HP321"), 1);
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(every_activity_is_judged_as_by_brute_force),
+      TEST(the_last_of_many_agreements_counts),
+      TEST(few_of_many_agreements_may_have_the_party),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -74,6 +74,26 @@ static void hp203_counts_goals_that_are_not_pursued(void **state) {
 
 /* --- HP215: open for input --- */
 
+/* A scheme of a single area has it, and no other. */
+static void hp210_holds_for_a_scheme_of_one_area(void **state) {
+  (void)state;
+  hhp_check_options *options = new_options();
+  const hhp_scheme *scheme =
+      scheme_of(quoted("{'format': 'helhedsplan-scheme/1', 'id': 'own-scheme', 'title_da': 'D', 'title_en': 'E', "
+                       "'min_local_bp': 2500, 'base': 'total', "
+                       "'focus_areas': [{'code': 'tryghed', 'title_da': 'T', 'title_en': 'S'}]}"));
+  assert_int_equal(hhp_check_options_set_scheme(options, scheme), HHP_OK);
+  const char *text = plan_text("'focus_areas': [{'id': 'f', 'code': 'tryghed', 'title': 'F'}, {'id': 'g', 'code': "
+                               "'trivsel', 'title': 'G'}]");
+  const hhp_finding *f = only(check_bytes(text, strlen(text), options), "HP210");
+  assert_string_equal(hhp_finding_pointer(f), "/focus_areas/1/code");
+  /* its id is suggested where it is misspelt */
+  text = quoted("{'format': 'helhedsplan/1', 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': 'Own Scheme', 'area': 'A'}");
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check(text, strlen(text), options, report), HHP_OK);
+  assert_string_equal(text_argument(only(report, "HP106"), "suggestion"), "own-scheme");
+}
+
 static const char *area(const char *id, const char *members) {
   return text_of("{'id': '%s', 'code': 'tryghed-og-trivsel', 'title': 'Område %s'%s}", id, id, members);
 }
@@ -479,6 +499,24 @@ static void hp323_is_about_the_nearest_agreement_the_first_of_equals(void **stat
   assert_string_equal(text_argument(f, "party"), "B");
 }
 
+/* A party that an agreement names twice has one signature to give, and those after it are not forgotten. */
+static void hp325_counts_a_party_once(void **state) {
+  (void)state;
+  const hhp_report *report = check_at(
+      HHP_STAGE_FULL, plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', "
+                                "'kind': 'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': 'other'}],"
+                                "'agreements': [{'id': 'd', 'kind': 'cooperation', 'title': 'D', 'parties': "
+                                "['k', 'k', 'b', 'b', 'c', 'b'], 'signatures': [{'party': 'k'}]}]"));
+  const hhp_finding *f = only(report, "HP325");
+  assert_int_equal(hhp_finding_number(f, "required"), 3);
+  assert_int_equal(hhp_finding_number(f, "actual"), 1);
+  assert_int_equal(hhp_finding_number(f, "short_by"), 2);
+  assert_string_equal(text_argument(f, "party"), "B");
+  assert_int_equal(hhp_finding_related_count(f), 2);
+  assert_string_equal(hhp_finding_related_pointer(f, 0), "/agreements/0/parties/2");
+  assert_string_equal(hhp_finding_related_pointer(f, 1), "/agreements/0/parties/4");
+}
+
 static void hp502_names_the_side_that_differs(void **state) {
   (void)state;
   assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2020-12-31', 'end': '2024-12-31'}"),
@@ -498,6 +536,7 @@ int main(void) {
       TEST(hp203_is_about_political_goals_alone),
       TEST(hp203_stops_at_cycles),
       TEST(hp203_counts_goals_that_are_not_pursued),
+      TEST(hp210_holds_for_a_scheme_of_one_area),
       TEST(hp215_fires_for_each_open_area),
       TEST(hp215_grows_with_the_stage),
       TEST(hp305_fires_where_an_age_is_shared),
@@ -516,6 +555,7 @@ int main(void) {
       TEST(hp328_names_the_first_of_two_on_one_day),
       TEST(hp328_is_certain),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
+      TEST(hp325_counts_a_party_once),
       TEST(hp502_names_the_side_that_differs),
       TEST(hp322_requires_exactly_one_lead),
       TEST(hp322_counts_a_party_once),

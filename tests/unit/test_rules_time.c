@@ -203,6 +203,15 @@ static void hp511_goes_by_what_is_known_of_the_period(void **state) {
   only(check_plan(milestone, "'period': {'end': '1019-12-31'}", "2020-01-01"), "HP511");
 }
 
+/* 1990 is a year that can be meant, also as the last of the plan. */
+static void hp511_goes_by_a_plan_of_1990(void **state) {
+  (void)state;
+  const char *members =
+      "'period': {'start': '1990-01-01', 'end': '1990-12-31'}, 'milestones': [{'id': 'm', 'title': 'M', 'due': '%s'}]";
+  assert_none(check_plan(members, "2020-12-31"), "HP511");
+  assert_int_equal(hhp_finding_number(only(check_plan(members, "2021-01-01"), "HP511"), "last_year"), 1990);
+}
+
 /* --- HP603: percentages --- */
 
 static hhp_report *check_indicator(const char *measure, const char *baseline, const char *target, const char *actual) {
@@ -255,6 +264,18 @@ static void hp506_has_the_dates_of_the_plan_as_stated(void **state) {
     assert_non_null(strstr(hhp_finding_message(nth(report, "HP506", 0), HHP_LANG_EN), cases[i].first));
     assert_non_null(strstr(hhp_finding_message(nth(report, "HP506", 1), HHP_LANG_EN), cases[i].last));
   }
+}
+
+/* Each decimal is written to its own end, also after a longer one. */
+static void hp603_writes_short_decimals_after_long_ones(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_indicator("unit", "20.5", "10.0625", "1"), "HP603");
+  const char *message = hhp_finding_message(f, HHP_LANG_DA);
+  assert_non_null(strstr(message, "10,0625"));
+  assert_non_null(strstr(message, "udgangspunktet 20,5, "));
+  assert_string_equal(text_argument(f, "baseline"), "20.5");
+  f = only(check_indicator("unit", "99999999999999.9999", "-99999999999999.9999", "1"), "HP603");
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "-99999999999999,9999")); /* the longest */
 }
 
 /* --- HP606: implausible reports --- */
@@ -352,6 +373,8 @@ int main(void) {
       TEST(hp511_checks_every_date_and_year),
       TEST(hp511_checks_the_period_itself),
       TEST(hp511_goes_by_what_is_known_of_the_period),
+      TEST(hp511_goes_by_a_plan_of_1990),
+      TEST(hp603_writes_short_decimals_after_long_ones),
       TEST(hp603_holds_percentages_between_0_and_100),
       TEST(hp506_has_the_dates_of_the_plan_as_stated),
       TEST(hp606_reports_a_duplicate_year),

@@ -80,6 +80,19 @@ static void hp111_sees_texts_set_after_reading(void **state) {
   "'parties': [{'id': 'k', 'name': 'Odense Kommune', 'kind': 'municipality', 'aliases': [%s]}, " \
   "{'id': 'b', 'name': 'Civica', 'kind': 'housing_organisation'}]"
 
+/* No conjunction has 32 letters, so what such a word continues was broken by a line. */
+static void hp111_reports_what_a_long_word_continues(void **state) {
+  (void)state;
+  static const size_t lengths[] = {5, 30, 31, 32, 33, 60};
+  for (size_t i = 0; i < COUNT_OF(lengths); i++) {
+    char word[61];
+    memset(word, 'a', lengths[i]);
+    word[lengths[i]] = '\0';
+    only(check_plan("'vision': 'Et bolig- %s.'", word), "HP111");
+  }
+  assert_none(check_plan("'vision': 'Et bolig- eller byprojekt.'"), "HP111");
+}
+
 static hhp_report *check_parties(const char *aliases, const char *more) {
   return check_plan(PARTIES "%s", aliases, more);
 }
@@ -190,6 +203,20 @@ static void hp115_finds_the_same_in_long_lists(void **state) {
 }
 
 /* --- HP116: placeholder texts --- */
+
+/* Earlier plans need no id, in short lists as in long ones; those that have one have it once. */
+static void hp115_passes_over_entries_without_an_id(void **state) {
+  (void)state;
+  for (int others = 0; others < 12; others++) {
+    const char *entries = "{'title': 'A', 'how': 'merger'}, {'title': 'B', 'how': 'merger'}";
+    for (int i = 0; i < others; i++)
+      entries = text_of("%s, {'title': 'T', 'how': 'merger', 'id': 'p%d'}", entries, i);
+    assert_none(check_plan("'continues': [%s]", entries), "HP115");
+    const char *again = "{'title': 'X', 'how': 'merger', 'id': 'x'}, {'title': 'Y', 'how': 'merger', 'id': 'x'}";
+    const hhp_finding *f = only(check_plan("'continues': [%s, %s]", entries, again), "HP115");
+    assert_string_equal(hhp_finding_pointer(f), text_of("/continues/%d/id", others + 3));
+  }
+}
 
 static size_t placeholders(const char *text) {
   return count_of(check_plan("'vision': '%s'", text), "HP116");
@@ -366,12 +393,14 @@ int main(void) {
       TEST(hp113_names_both_municipalities),
       TEST(hp113_knows_all_codes),
       TEST(hp111_sees_texts_set_after_reading),
+      TEST(hp111_reports_what_a_long_word_continues),
       TEST(hp113_ignores_unknown_names),
       TEST(hp115_reports_a_duplicate_reference),
       TEST(hp115_checks_no_texts_but_aliases),
       TEST(hp115_allows_several_people_of_one_party),
       TEST(hp115_knows_who_signed_by_their_names),
       TEST(hp115_finds_the_same_in_long_lists),
+      TEST(hp115_passes_over_entries_without_an_id),
       TEST(hp116_finds_placeholder_texts),
       TEST(hp116_accepts_texts_with_content),
       TEST(hp116_has_text_and_location),
