@@ -235,6 +235,7 @@ static void hp116_finds_placeholder_texts(void **state) {
       "Fill  in: it",
       "- Fill in: it",
       "TODO",
+      "Om METODO: TODO",
       "todo",
       "Todo.",
       "[TODO]",

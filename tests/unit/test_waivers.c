@@ -192,6 +192,28 @@ static void what_a_waiver_is_for_has_to_be_there(void **state) {
   assert_string_equal(text_argument(only(check_text(json), "HP702"), "suggestion"), "tryggere-hverdag");
 }
 
+/* The index of a list is written without zeros before it, and is below the number of elements (RFC 6901). */
+static void an_index_is_a_plain_number(void **state) {
+  (void)state;
+  static const struct {
+    const char *target;
+    int is_known;
+  } cases[] = {{"/activities/0", 1},  {"/activities/9", 1},   {"/activities/10", 1},  {"/activities/11", 0},
+               {"/activities/01", 0}, {"/activities/00", 0},  {"/activities/010", 0}, {"/activities/-", 0},
+               {"/activities/", 0},   {"/activities/1x", 0},  {"/activities/4294967296", 0},
+               {"/activities/4294967297", 0}, {"/activities/18446744073709551616", 0}};
+  const char *activities = "{'id': 'a0', 'title': 'A0'}";
+  for (int i = 1; i <= 10; i++)
+    activities = text_of("%s, {'id': 'a%d', 'title': 'A%d'}", activities, i, i);
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *waiver = text_of("{'rule': 'HP304', 'target': '%s', 'reason': 'R'}", cases[i].target);
+    const hhp_finding *f = only(check_plan("'activities': [%s], 'waivers': [%s]", activities, waiver), "HP702");
+    int is_reported = strcmp(hhp_finding_pointer(f), "/waivers/0/target") == 0;
+    if (is_reported == cases[i].is_known)
+      fail_msg("%s: reported at %s", cases[i].target, hhp_finding_pointer(f));
+  }
+}
+
 static void a_missing_member_has_a_location(void **state) {
   (void)state;
   hhp_report *report = check_on(plan_with("{'rule': 'HP322', 'target': '/governance/leads', 'reason': 'R'}"), 0);
@@ -319,6 +341,7 @@ int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(a_waived_finding_stays_and_does_not_count),
       TEST(a_target_is_an_id_or_a_pointer_with_all_in_it),
+      TEST(an_index_is_a_plain_number),
       TEST(the_reason_is_that_of_the_nearest),
       TEST(a_waiver_is_valid_until_its_last_day),
       TEST(what_cannot_be_waived),
