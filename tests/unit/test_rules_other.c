@@ -499,6 +499,18 @@ static void hp323_is_about_the_nearest_agreement_the_first_of_equals(void **stat
   assert_string_equal(text_argument(f, "party"), "B");
 }
 
+static void hp323_counts_a_party_once(void **state) {
+  (void)state;
+  const char *members = "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': "
+                        "'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': 'housing_organisation'}],"
+                        "'agreements': [{'id': 'd', 'kind': 'strategic', 'title': 'D', 'parties': [%s]}]";
+  assert_none(check_at(HHP_STAGE_FULL, plan_text(members, "'k', 'k', 'b', 'b', 'c'")), "HP323");
+  const hhp_finding *f = only(check_at(HHP_STAGE_FULL, plan_text(members, "'b', 'b', 'b', 'k'")), "HP323");
+  assert_int_equal(hhp_finding_number(f, "required"), 3);
+  assert_int_equal(hhp_finding_number(f, "actual"), 2);
+  assert_string_equal(text_argument(f, "party"), "C");
+}
+
 /* A party that an agreement names twice has one signature to give, and those after it are not forgotten. */
 static void hp325_counts_a_party_once(void **state) {
   (void)state;
@@ -555,6 +567,7 @@ int main(void) {
       TEST(hp328_names_the_first_of_two_on_one_day),
       TEST(hp328_is_certain),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
+      TEST(hp323_counts_a_party_once),
       TEST(hp325_counts_a_party_once),
       TEST(hp502_names_the_side_that_differs),
       TEST(hp322_requires_exactly_one_lead),
