@@ -503,12 +503,16 @@ static void hp323_counts_a_party_once(void **state) {
   (void)state;
   const char *members = "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': "
                         "'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': 'housing_organisation'}],"
-                        "'agreements': [{'id': 'd', 'kind': 'strategic', 'title': 'D', 'parties': [%s]}]";
+                        "'agreements': [{'kind': 'strategic', 'title': 'D', 'id': 'd', 'parties': [%s]}]";
   assert_none(check_at(HHP_STAGE_FULL, plan_text(members, "'k', 'k', 'b', 'b', 'c'")), "HP323");
   const hhp_finding *f = only(check_at(HHP_STAGE_FULL, plan_text(members, "'b', 'b', 'b', 'k'")), "HP323");
   assert_int_equal(hhp_finding_number(f, "required"), 3);
   assert_int_equal(hhp_finding_number(f, "actual"), 2);
   assert_string_equal(text_argument(f, "party"), "C");
+  /* the last of several may be the one that has all */
+  const char *last = "'k']}, {'id': 'e', 'kind': 'strategic', 'title': 'E', 'parties': ['b']}, {'id': 'g', "
+                     "'kind': 'strategic', 'title': 'G', 'parties': ['c', 'k', 'b'";
+  assert_none(check_at(HHP_STAGE_FULL, plan_text(members, last)), "HP323");
 }
 
 /* A party that an agreement names twice has one signature to give, and those after it are not forgotten. */
