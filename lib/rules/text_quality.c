@@ -174,7 +174,7 @@ static int S_is_plain(const char *text, size_t length) {
 }
 
 static void S_check_quality(hhp__check *check, hhp__spot spot, const char *text) {
-  size_t length = text == NULL ? 0 : strlen(text);
+  size_t length = strlen(text);
   if (length == 0 || S_is_plain(text, length))
     return;
   S_check_control(check, spot, text, length);

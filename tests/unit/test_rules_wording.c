@@ -179,6 +179,8 @@ static void hp115_knows_who_signed_by_their_names(void **state) {
       {"{'party': 'k', 'name': 'A'}, {'party': 'k'}, {'party': 'k', 'name': 'B'}", 1},
       {"{'party': 'k'}, {'party': 'k'}, {'party': 'k', 'name': 'A'}, {'party': 'k', 'name': 'B'}", 2},
       {"{'party': 'k', 'name': 'A'}, {'party': 'k'}, {'party': 'k'}, {'party': 'k', 'name': 'B'}", 2},
+      {"{'party': 'b', 'name': 'Z'}, {'party': 'k'}, {'party': 'k'}", 1},
+      {"{'party': 'k'}, {'party': 'b', 'name': 'Z'}, {'party': 'k'}", 1},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     assert_int_equal(count_of(check_signatures(cases[i].signatures, 0), "HP115"), cases[i].found);
