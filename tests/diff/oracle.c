@@ -129,9 +129,11 @@ static int S_is_same_object(json_t *a, json_t *b) {
 }
 
 static int S_is_same_real(const json_t *a, const json_t *b) {
-  double x = json_real_value(a);
-  double y = json_real_value(b);
-  return memcmp(&x, &y, sizeof(x)) == 0;
+  const double x = json_real_value(a), y = json_real_value(b);
+  uint64_t bits_of_x, bits_of_y; /* -0 differs from 0 */
+  memcpy(&bits_of_x, &x, sizeof(bits_of_x));
+  memcpy(&bits_of_y, &y, sizeof(bits_of_y));
+  return bits_of_x == bits_of_y;
 }
 
 static int S_is_same(json_t *a, json_t *b) {
