@@ -468,10 +468,10 @@ static void other_money_may_be_all_of_the_total(void **state) {
     int64_t required;
   } cases[] = {{999, 250}, {1000, 250}, {1001, HHP_ABSENT}};
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
-    hhp_cofinancing_result r = of_plan(plan_of(
-        plan_text("'parties': [{'id': 'o', 'name': 'O', 'kind': 'police'}], "
-                  "'financing': {'total': 1000, 'contributions': [{'parties': ['o'], 'amount': %d}]}",
-                  cases[i].others)));
+    hhp_cofinancing_result r =
+        of_plan(plan_of(plan_text("'parties': [{'id': 'o', 'name': 'O', 'kind': 'police'}], "
+                                  "'financing': {'total': 1000, 'contributions': [{'parties': ['o'], 'amount': %d}]}",
+                                  cases[i].others)));
     assert_int_equal(r.required_from, HHP_REQUIRED_FROM_TOTAL);
     assert_int_equal(r.required, cases[i].required);
     assert_int_equal(r.missing, cases[i].required);

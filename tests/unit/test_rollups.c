@@ -303,8 +303,9 @@ static void a_grant_of_0_is_in_the_total(void **state) {
   (void)state;
   hhp_plan *plan = financed("'grant': {'awarded': 0}");
   hhp_party_set_kind(hhp_plan_find_party(plan, "politi"), HHP_PARTY_KIND_FUND);
-  assert_table(plan, HHP_ROLLUP_BY_PARTY,
-               "kommune: - - - - - 0 | bolig: - - - - - 0 | politi: - - - - - 0 | lbf: - - - - - 0 | total: 0 - - - - 0");
+  assert_table(
+      plan, HHP_ROLLUP_BY_PARTY,
+      "kommune: - - - - - 0 | bolig: - - - - - 0 | politi: - - - - - 0 | lbf: - - - - - 0 | total: 0 - - - - 0");
   assert_table(plan, HHP_ROLLUP_BY_YEAR, "total: 0 - - - - 0");
 }
 
@@ -512,9 +513,10 @@ static void activities_by_goal(void **state) {
 
 static void a_single_activity_serves_the_goals_above(void **state) {
   (void)state;
-  assert_table(plan_of(plan_text("'goals': [{'id': 'top', 'title': 'T'}, {'id': 'leaf', 'title': 'T', 'parent': 'top'}],"
-                                 "'activities': [{'id': 'a', 'title': 'A', 'goals': ['leaf']}]")),
-               HHP_ROLLUP_BY_GOAL, "top: 0 1 | leaf: 1 1 | total: 1 1");
+  assert_table(
+      plan_of(plan_text("'goals': [{'id': 'top', 'title': 'T'}, {'id': 'leaf', 'title': 'T', 'parent': 'top'}],"
+                        "'activities': [{'id': 'a', 'title': 'A', 'goals': ['leaf']}]")),
+      HHP_ROLLUP_BY_GOAL, "top: 0 1 | leaf: 1 1 | total: 1 1");
 }
 
 /* Whether the activity names the goal or one below it: walks up from each goal that it names. */

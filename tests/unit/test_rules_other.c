@@ -88,7 +88,8 @@ static void hp210_holds_for_a_scheme_of_one_area(void **state) {
   const hhp_finding *f = only(check_bytes(text, strlen(text), options), "HP210");
   assert_string_equal(hhp_finding_pointer(f), "/focus_areas/1/code");
   /* its id is suggested where it is misspelt */
-  text = quoted("{'format': 'helhedsplan/1', 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': 'Own Scheme', 'area': 'A'}");
+  text = quoted(
+      "{'format': 'helhedsplan/1', 'id': 'p', 'title': 'T', 'status': 'draft', 'scheme': 'Own Scheme', 'area': 'A'}");
   hhp_report *report = new_report();
   assert_int_equal(hhp_check(text, strlen(text), options, report), HHP_OK);
   assert_string_equal(text_argument(only(report, "HP106"), "suggestion"), "own-scheme");
@@ -501,9 +502,10 @@ static void hp323_is_about_the_nearest_agreement_the_first_of_equals(void **stat
 
 static void hp323_counts_a_party_once(void **state) {
   (void)state;
-  const char *members = "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': "
-                        "'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': 'housing_organisation'}],"
-                        "'agreements': [{'kind': 'strategic', 'title': 'D', 'id': 'd', 'parties': [%s]}]";
+  const char *members =
+      "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': "
+      "'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': 'housing_organisation'}],"
+      "'agreements': [{'kind': 'strategic', 'title': 'D', 'id': 'd', 'parties': [%s]}]";
   assert_none(check_at(HHP_STAGE_FULL, plan_text(members, "'k', 'k', 'b', 'b', 'c'")), "HP323");
   const hhp_finding *f = only(check_at(HHP_STAGE_FULL, plan_text(members, "'b', 'b', 'b', 'k'")), "HP323");
   assert_int_equal(hhp_finding_number(f, "required"), 3);
@@ -518,11 +520,12 @@ static void hp323_counts_a_party_once(void **state) {
 /* A party that an agreement names twice has one signature to give, and those after it are not forgotten. */
 static void hp325_counts_a_party_once(void **state) {
   (void)state;
-  const hhp_report *report = check_at(
-      HHP_STAGE_FULL, plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', "
-                                "'kind': 'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': 'other'}],"
-                                "'agreements': [{'id': 'd', 'kind': 'cooperation', 'title': 'D', 'parties': "
-                                "['k', 'k', 'b', 'b', 'c', 'b'], 'signatures': [{'party': 'k'}]}]"));
+  const hhp_report *report =
+      check_at(HHP_STAGE_FULL,
+               plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', "
+                         "'kind': 'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': 'other'}],"
+                         "'agreements': [{'id': 'd', 'kind': 'cooperation', 'title': 'D', 'parties': "
+                         "['k', 'k', 'b', 'b', 'c', 'b'], 'signatures': [{'party': 'k'}]}]"));
   const hhp_finding *f = only(report, "HP325");
   assert_int_equal(hhp_finding_number(f, "required"), 3);
   assert_int_equal(hhp_finding_number(f, "actual"), 1);

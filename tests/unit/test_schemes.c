@@ -199,7 +199,8 @@ static void bad_schemes_are_refused(void **state) {
       {"{" REQUIRED ", 'focus_areas': [{'code': 'a', 'title_da': 'A', 'title_en': 'A'}, {'code': 'a', 'title_da': 'B', "
        "'title_en': 'B'}]}",
        "HP107", "/focus_areas/1/code"},
-      {"{" REQUIRED ", 'focus_areas': [{'title_da': 'N', 'title_en': 'N'}, {'code': 'a', 'title_da': 'A', 'title_en': 'A'},"
+      {"{" REQUIRED
+       ", 'focus_areas': [{'title_da': 'N', 'title_en': 'N'}, {'code': 'a', 'title_da': 'A', 'title_en': 'A'},"
        "{'code': 'b', 'title_da': 'B', 'title_en': 'B'}, {'code': 'a', 'title_da': 'C', 'title_en': 'C'}]}",
        "HP104 HP107", "/focus_areas/0"},
       {"{'format': 'helhedsplan/1', 'id': 'own', 'title_da': 'D', 'title_en': 'E', 'min_local_bp': 1, 'base': 'total'}",

@@ -198,10 +198,19 @@ static void an_index_is_a_plain_number(void **state) {
   static const struct {
     const char *target;
     int is_known;
-  } cases[] = {{"/activities/0", 1},  {"/activities/9", 1},   {"/activities/10", 1},  {"/activities/11", 0},
-               {"/activities/01", 0}, {"/activities/00", 0},  {"/activities/010", 0}, {"/activities/-", 0},
-               {"/activities/", 0},   {"/activities/1x", 0},  {"/activities/4294967296", 0},
-               {"/activities/4294967297", 0}, {"/activities/18446744073709551616", 0}};
+  } cases[] = {{"/activities/0", 1},
+               {"/activities/9", 1},
+               {"/activities/10", 1},
+               {"/activities/11", 0},
+               {"/activities/01", 0},
+               {"/activities/00", 0},
+               {"/activities/010", 0},
+               {"/activities/-", 0},
+               {"/activities/", 0},
+               {"/activities/1x", 0},
+               {"/activities/4294967296", 0},
+               {"/activities/4294967297", 0},
+               {"/activities/18446744073709551616", 0}};
   const char *activities = "{'id': 'a0', 'title': 'A0'}";
   for (int i = 1; i <= 10; i++)
     activities = text_of("%s, {'id': 'a%d', 'title': 'A%d'}", activities, i, i);
