@@ -314,10 +314,25 @@ static void few_of_many_agreements_may_have_the_party(void **state) {
   assert_int_equal(count_of(validate(plan, NULL), "HP321"), 1);
 }
 
+/* Dates in the wrong order mean nothing: the activity is taken to run as long as the plan. */
+static void dates_in_the_wrong_order_are_those_of_the_plan(void **state) {
+  (void)state;
+  const char *members =
+      "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}], 'period': {'start': "
+      "'2016-01-01', 'end': '2019-12-31'}, 'activities': [{'id': 'a', 'title': 'A', 'parties': ['k'], "
+      "'start': '2018-06-01', 'end': '2017-01-01'}], 'agreements': [{'id': 'd', 'kind': 'cooperation', "
+      "'title': 'D', 'parties': ['k'], 'valid_from': '%s', 'valid_to': '%s'}]";
+  only(check_plan(members, "2014-01-01", "2015-12-31"), "HP321");
+  only(check_plan(members, "2020-01-01", "2021-12-31"), "HP321");
+  assert_none(check_plan(members, "2014-01-01", "2016-01-01"), "HP321");
+  assert_none(check_plan(members, "2019-12-31", "2021-12-31"), "HP321");
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(every_activity_is_judged_as_by_brute_force),
       TEST(the_last_of_many_agreements_counts),
+      TEST(dates_in_the_wrong_order_are_those_of_the_plan),
       TEST(few_of_many_agreements_may_have_the_party),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -252,6 +252,16 @@ static void index_finds_many_keys(void **state) {
   hhp__index_free(&index);
 }
 
+static void index_reserves_once(void **state) {
+  (void)state;
+  hhp__index index = {0};
+  assert_int_equal(hhp__index_reserve(&index, 1000), 0);
+  assert_int_equal(hhp__index_reserve(&index, 1000), 0);
+  assert_int_equal(hhp__index_reserve(&index, 0), 0);
+  assert_non_null(hhp__index_add(&index, "a", 1));
+  hhp__index_free(&index);
+}
+
 static void index_has_a_key_once(void **state) {
   (void)state;
   hhp__index index = {0};
@@ -522,6 +532,7 @@ int main(void) {
       TEST(list_readers_are_safe_while_it_grows),
       TEST(list_removes_first_middle_and_last),
       TEST(index_finds_many_keys),
+      TEST(index_reserves_once),
       TEST(index_has_a_key_once),
       TEST(index_compares_whole_keys),
       TEST(index_is_empty_at_first),

@@ -113,6 +113,22 @@ static void a_page(void **state) {
   assert_string_equal(page, "");
 }
 
+/* Two slices make a pie, however small. */
+static void a_pie_has_two_slices(void **state) {
+  (void)state;
+  static const struct {
+    int grant, local, others, is_drawn;
+  } cases[] = {{1, 1, 0, 1}, {1, 0, 1, 1}, {0, 1, 1, 1}, {1, 1, 1, 1}, {1, 0, 0, 0}, {0, 1, 0, 0}, {0, 0, 1, 0}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const hhp_report *report =
+        check_plan("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'o', 'name': 'O', 'kind': "
+                   "'police'}], 'financing': {'grant': {'awarded': %d}, 'contributions': [{'parties': ['k'], 'amount': "
+                   "%d}, {'parties': ['o'], 'amount': %d}]}",
+                   cases[i].grant, cases[i].local, cases[i].others);
+    assert_int_equal(strstr(page_of(&report, 1, NULL), "```mermaid\npie") != NULL, cases[i].is_drawn);
+  }
+}
+
 static void money_without_a_verdict(void **state) {
   (void)state;
   const hhp_report *report = check_plan(PARTIES ", 'financing': {'grant': {'awarded': 80}, 'contributions': "
@@ -375,6 +391,7 @@ static void labels_of_diagrams(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(a_page),
+      TEST(a_pie_has_two_slices),
       TEST(money_without_a_verdict),
       TEST(a_share_that_only_looks_enough),
       TEST(the_period_of_a_plan),

@@ -74,6 +74,21 @@ static void hp203_counts_goals_that_are_not_pursued(void **state) {
 
 /* --- HP215: open for input --- */
 
+/* "LBF 2011-2014" is suggested to be lbf-2011-2014, and so for each scheme. */
+static void hp106_suggests_every_scheme(void **state) {
+  (void)state;
+  assert_true(hhp_scheme_count() >= 3);
+  for (size_t i = 0; i < hhp_scheme_count(); i++) {
+    const char *id = hhp_scheme_id(hhp_scheme_at(i));
+    char *written = copy_of(id);
+    memcpy(written, "LBF ", 4);
+    const char *text = quoted(text_of("{'format': 'helhedsplan/1', 'id': 'p', 'title': 'T', 'status': 'draft', "
+                                      "'scheme': '%s', 'area': 'A'}",
+                                      written));
+    assert_string_equal(text_argument(only(check_text(text), "HP106"), "suggestion"), id);
+  }
+}
+
 /* A scheme of a single area has it, and no other. */
 static void hp210_holds_for_a_scheme_of_one_area(void **state) {
   (void)state;
@@ -555,6 +570,7 @@ int main(void) {
       TEST(hp203_is_about_political_goals_alone),
       TEST(hp203_stops_at_cycles),
       TEST(hp203_counts_goals_that_are_not_pursued),
+      TEST(hp106_suggests_every_scheme),
       TEST(hp210_holds_for_a_scheme_of_one_area),
       TEST(hp215_fires_for_each_open_area),
       TEST(hp215_grows_with_the_stage),

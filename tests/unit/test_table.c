@@ -212,6 +212,17 @@ static void rows_are_added_and_removed(void **state) {
   assert_int_equal(hhp_table_remove_row(hhp_table_find("plan"), (hhp_object *)plan), HHP_ERR_ARGUMENT);
 }
 
+/* A name of one letter is a name. */
+static void short_names_are_found(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_of(plan_text("'parties': [{'id': 'kommunen', 'name': 'K', 'kind': 'municipality'}], "
+                                     "'activities': [{'id': 'a', 'title': 'A'}]"));
+  hhp_object *activity = (hhp_object *)hhp_plan_activity_at(plan, 0);
+  const hhp_column *lead = hhp_table_find_column(hhp_table_find("activities"), "lead");
+  assert_int_equal(hhp_cell_set(activity, lead, "k", HHP_LANG_DA), HHP_OK);
+  assert_string_equal(hhp_activity_lead(hhp_plan_activity_at(plan, 0)), "kommunen");
+}
+
 /* --- Cells --- */
 
 /* Sets the cell, and returns it as text for people. */
@@ -582,6 +593,7 @@ static void arguments_are_checked(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(every_field_is_a_column),
+      TEST(short_names_are_found),
       TEST(columns_lead_to_their_fields),
       TEST(titles_and_headings_are_unique),
       TEST(words_and_titles_do_not_collide),

@@ -13,6 +13,20 @@ static hhp__amount_text amount(const char *text) {
   return hhp__amount_read(exact_copy(text, strlen(text)), strlen(text));
 }
 
+/* Whatever follows in memory, a part of a text means what it means alone. */
+static void nothing_beyond_the_end_is_read(void **state) {
+  (void)state;
+  static const char *const texts[] = {"46.000.000,00 kr.", "46\u2019000\u2019000", "1.5 mio.", "12 345,67", "25 pct."};
+  for (size_t i = 0; i < COUNT_OF(texts); i++) {
+    for (size_t length = 0; length <= strlen(texts[i]); length++) {
+      hhp__amount_text part = hhp__amount_read(texts[i], length);
+      hhp__amount_text alone = amount(text_of("%.*s", (int)length, texts[i]));
+      assert_int_equal(part.reading, alone.reading);
+      assert_int_equal(part.number, alone.number);
+    }
+  }
+}
+
 static void amounts_that_mean_one_number(void **state) {
   (void)state;
   static const struct {
@@ -500,6 +514,7 @@ static void invalid_dates(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
+      TEST(nothing_beyond_the_end_is_read),
       TEST(amounts_that_mean_one_number),
       TEST(every_unit_has_its_scale),
       TEST(amounts_that_mean_either_of_two),
