@@ -493,6 +493,11 @@ static void test_contributions_that_do_not_fit(void **state) {
   assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), "The amounts are too large to be added up."));
   assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), "The amounts are too large to be added up."));
   assert_non_null(strstr(written(diff, HHP_FORMAT_JSON, HHP_LANG_EN), "\"cofinancing\": null"));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_JSON, HHP_LANG_EN), "\n  \"difference\": null")); /* of the sums */
+  diff = NULL;
+  assert_int_equal(hhp_plan_diff(plan, empty, &diff), HHP_OK);
+  own(diff, let_go_of_diff);
+  assert_non_null(strstr(written(diff, HHP_FORMAT_JSON, HHP_LANG_EN), "\n  \"difference\": null"));
 }
 
 static void test_cofinancing_of_both(void **state) {

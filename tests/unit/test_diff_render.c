@@ -187,6 +187,33 @@ static void test_json_of_an_addition(void **state) {
   assert_true(is_as_expected);
 }
 
+/* 45 - 40, 30 - 10, 165 - 150 and so on; 45 of 165 are 27.27 %, and 40 of 150 are 26.66 %. */
+static void test_json_of_money(void **state) {
+  (void)state;
+#define SUMS(grant, frame, amount, local, others)                                                                \
+  "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'o', 'name': 'O', 'kind': 'police'}], "  \
+  "'financing': {'frame': " frame ", 'grant': {'awarded': " grant "}, 'contributions': [{'id': 'a', 'parties': " \
+  "['k'], 'amount': " local "}, {'id': 'b', 'parties': ['o'], 'amount': " others "}], 'budget': [{'category': "  \
+  "'staff', 'year': 2016, 'party': 'k', 'amount': " amount "}]}"
+  static const struct {
+    const char *name;
+    json_int_t difference;
+  } rows[] = {{"grant", -10}, {"local", 5},  {"third_party", 20},      {"total", 15},
+              {"frame", -20}, {"budget", 5}, {"share_of_total_bp", 61}};
+  const hhp_diff *diff = diff_of(SUMS("100", "200", "7", "40", "10"), SUMS("90", "180", "12", "45", "30"));
+  json_t *json = json_loads(written(diff, HHP_FORMAT_JSON, HHP_LANG_EN), 0, NULL);
+  const json_t *difference = json_object_get(json, "difference");
+  assert_int_equal(json_object_size(difference), COUNT_OF(rows));
+  for (size_t i = 0; i < COUNT_OF(rows); i++)
+    assert_int_equal(json_integer_value(json_object_get(difference, rows[i].name)), rows[i].difference);
+  json_decref(json);
+  /* where one side does not state an amount, there is no difference */
+  json = json_loads(written(diff_of("", SUMS("90", "180", "12", "45", "30")), HHP_FORMAT_JSON, HHP_LANG_EN), 0, NULL);
+  for (size_t i = 0; i < COUNT_OF(rows); i++)
+    assert_true(json_is_null(json_object_get(json_object_get(json, "difference"), rows[i].name)));
+  json_decref(json);
+}
+
 static void test_counts(void **state) {
   (void)state;
 #define GOAL(id) "{'id': '" id "', 'title': 'Goal " id "'}"
@@ -445,6 +472,7 @@ int main(void) {
       TEST(test_longest_values),
       TEST(test_longest_member),
       TEST(test_json_of_an_addition),
+      TEST(test_json_of_money),
       TEST(test_counts),
       TEST(test_long_names_of_several_parties),
       TEST(test_no_differences),
