@@ -1,14 +1,13 @@
 """Writes the documents of the project as pages for Doxygen: pages.py TAGFILE FOLDER
 
-With --search SITE it adds search.css to that of the results of the search, which read no other style sheet.
-
 The documents are written for readers of the repository: they link to each other by file and heading. Here each document is a
 page of the site, each rule has a page of its own, and the links lead there. A link to any other file leads to a copy of it,
 and the name of a function of the library to its description, which the tag file of a first run of Doxygen has. FOLDER/*.dox are
-the pages, FOLDER/html what they include, and FOLDER/extra the files that go into the site unchanged.
+the pages, FOLDER/html what they include, and FOLDER/extra the files that go into the site unchanged, with the entries of the search.
 """
 
 import html
+import json
 import re
 import shutil
 import sys
@@ -18,30 +17,50 @@ from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 
+import api
+
 SOURCE = Path(__file__).resolve().parents[2]
 
 # The pages, in the order of the navigation: identifier, title, and the documents.
 GROUPS = [
     ("guide", "Guide", ["five-minutes", "cofinancing", "howto-repository", "howto-postgresql", "howto-excel", "howto-binding",
-                        "getting-started", "python", "javascript", "bindings", "command", "ci", "tables", "databases",
+                        "getting-started", "python", "javascript", "bindings", "examples", "command", "ci", "tables", "databases",
                         "html-report", "web", "editor", "windows", "platforms"]),
     ("rules", "Rules", []),
     ("reference", "Reference", ["file-format", "glossary", "abi", "CHANGELOG", "SECURITY"]),
-    ("project", "Project", ["architecture", "performance", "CONTRIBUTING", "bench", "fuzz", "examples"]),
+    ("project", "Project", ["architecture", "performance", "CONTRIBUTING", "packaging", "bench", "fuzz", "oracle"]),
     ("dansk", "Dansk", ["regler"]),
 ]
 # Within a group, the heading above a page.
 HEADINGS = {"five-minutes": "Start", "howto-repository": "How to", "getting-started": "In a program", "command": "In depth"}
 FILES = {"CHANGELOG": "CHANGELOG.md", "SECURITY": "SECURITY.md", "CONTRIBUTING": "CONTRIBUTING.md",
-         "bench": "bench/README.md", "fuzz": "tests/fuzz/README.md", "examples": "examples/bindings/README.md",
+         "packaging": "packaging/README.md", "bench": "bench/README.md", "fuzz": "tests/fuzz/README.md",
+         "oracle": "tests/oracle/README.md", "examples": "examples/bindings/README.md",
          "dansk": "docs/da/index.md", "regler": "docs/da/regler.md", "index": "README.md"}
 RULES = {"docs/rules.md": "", "docs/da/regler.md": "da-"}  # a page for each rule, with this before its identifier
 RULE = re.compile(r"(HP\d{3}) .+")
+LABEL = re.compile(r"<p>((?:Why|Remedy|Severity|Source|Hvorfor|Afhjælpning|Alvorsgrad|Kilde)\b[^:<]*:)")  # of what a rule has
+LINE = 108  # characters of code, which fit in a page at its widest
+MARKS = {"+": "added", "-": "removed"}
+HEADER = re.compile(r"include/helhedsplan/(\w+)\.h")
+FLAT_HEADER = "include/helhedsplan/helhedsplan-ffi.h"
 
 
 def slug(heading):
     """The anchor of a heading, as GitHub and GitLab form it."""
     return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+def render_fence(renderer, tokens, at, *_):
+    """A block of code; lines that do not fit are wrapped, and those of a comparison marked."""
+    lines = []
+    for line in tokens[at].content.splitlines():
+        marks = ["long"] if len(line) > LINE else []
+        if tokens[at].info == "diff" and line[:1] in MARKS:
+            marks.append(MARKS[line[0]])
+        text = html.escape(line)
+        lines.append(f'<span class="{" ".join(marks)}">{text}</span>' if marks else text)
+    return "<pre><code>" + "\n".join(lines) + "\n</code></pre>\n"
 
 
 def text_of(token):
@@ -104,6 +123,7 @@ class Site:
     def __init__(self, tagfile, folder):
         self.folder = folder
         self.markdown = MarkdownIt("commonmark", {"html": True}).enable("table")
+        self.markdown.add_render_rule("fence", render_fence)
         self.names = names_of(tagfile)
         self.documents = {}
         for page, path in pages():
@@ -121,6 +141,9 @@ class Site:
         file, _, fragment = unquote(target).partition("#")
         found = (SOURCE / document.path).parent.joinpath(file).resolve() if file else SOURCE / document.path
         path = str(found.relative_to(SOURCE))
+        header = HEADER.fullmatch(path)
+        if header and header.group(1) in api.TITLES:
+            return api.page_of(header.group(1))
         if path not in self.documents:
             return self.copy_of(path)
         linked = self.documents[path]
@@ -130,13 +153,15 @@ class Site:
         """The name of the copy; of a folder, that of a list of its files."""
         if (SOURCE / path).is_dir():
             return self.list_of(path)
-        return self.extra.setdefault(path, path.replace("/", "__"))
+        name = path.replace("/", "__")  # a browser shows a file without an extension only if it is named as text
+        return self.extra.setdefault(path, name if "." in name else f"{name}.txt")
 
     def list_of(self, path):
         files = sorted(str(file.relative_to(SOURCE)) for file in (SOURCE / path).iterdir() if file.is_file())
         items = "".join(f'<li><a href="{self.copy_of(file)}">{Path(file).name}</a></li>\n' for file in files)
-        self.write_page(path.replace("/", "__"), f"{path}/", f"<ul>\n{items}</ul>\n")
-        return path.replace("/", "__") + ".html"
+        name = "folder__" + path.replace("/", "__")
+        self.write_page(name, f"{path}/", f"<ul>\n{items}</ul>\n")
+        return f"{name}.html"
 
     # --- Rendering ---
 
@@ -170,10 +195,14 @@ class Site:
             elif child.type == "image":
                 child.attrs["src"] = self.link(document, child.attrs["src"])
                 child.attrs["loading"] = "lazy"
-            elif child.type == "code_inline" and depth == 0 and child.content.removesuffix("()") in self.names:
+            elif child.type == "code_inline" and depth == 0 and self.link_of_name(child.content):
                 child.type = "html_inline"
-                where = self.names[child.content.removesuffix("()")]
+                where = self.link_of_name(child.content)
                 child.content = f'<a href="{where}"><code>{child.content}</code></a>'
+
+    def link_of_name(self, text):
+        """The description of a name of the library or a header; a member, such as `base`, is named like other things."""
+        return self.names.get(text.removesuffix("()")) if re.match(r"hhp_|HHP_|\w+\.h$", text) else None
 
     # --- Pages ---
 
@@ -192,8 +221,10 @@ class Site:
             return
         own, rules = split_rules(document)
         for heading, tokens in rules:
-            self.write_page(heading.page, heading.text, self.render(document, tokens))
-        self.write_page(document.page, document.title, self.render(document, own), [heading.page for heading, _ in rules])
+            self.write_page(heading.page, heading.text, LABEL.sub(r"<p><strong>\1</strong>", self.render(document, tokens)))
+        body = re.sub(r'<h2 id="hp\d.*?</h2>\n', lambda family: family.group() + list_rules(family.group(), rules),
+                      self.render(document, own))
+        self.write_page(document.page, document.title, body, [heading.page for heading, _ in rules])
 
     def write_group(self, page, title, members):
         found = dict(pages())
@@ -220,12 +251,32 @@ class Site:
                 if document.page in [name.lower() for name in members]:
                     self.write_document(document)
         self.write_document(self.documents["README.md"])
+        self.write_page("api", "C API", api.contents(self.copy_of(FLAT_HEADER)))
+        self.write_search()
         for path, name in self.extra.items():
             shutil.copyfile(SOURCE / path, self.folder / "extra" / name)
 
+    def write_search(self):
+        """The entries of the search, as search.js reads them: pages, concepts, headings, names."""
+        groups = {page: title for page, title, _ in GROUPS}
+        group_of = {name.lower(): title for _, title, members in GROUPS for name in members}
+        titles, headings = [], []
+        for document in self.documents.values():
+            for heading in document.headings.values():
+                if heading.level > 1:
+                    headings.append((heading.text, heading.link, document.title))
+                elif heading.page != "index":
+                    where = group_of.get(heading.page) or groups.get(heading.page) or document.title
+                    titles.append((heading.text, heading.link, where))
+        concepts = [(f"{title} ({header}.h)", api.page_of(header), "C API") for header, title in api.TITLES.items()]
+        names = [(name, link, api.title_of(link)) for name, link in self.names.items() if "#" in link]
+        entries = [*concepts, *titles, *headings, *sorted(names)]
+        (self.folder / "extra" / "search-data.js").write_text(
+            "window.searchData = [\n" + ",\n".join(json.dumps(each, ensure_ascii=False) for each in entries) + "\n];\n", "utf-8")
+
 
 def names_of(tagfile):
-    """{function, type or constant of the library: link to its description}"""
+    """{function, type, constant or header of the library: link to its description}"""
     found = {}
     for member in xml.parse(tagfile).iter("member"):
         name, file, anchor = (member.findtext(tag) for tag in ("name", "anchorfile", "anchor"))
@@ -233,7 +284,7 @@ def names_of(tagfile):
             found.setdefault(name, f"{file}#{anchor}")
         for value in member.findall("enumvalue"):
             found.setdefault(value.text, f"{value.get('file')}#{value.get('anchor')}")
-    return found
+    return found | {f"{header}.h": api.page_of(header) for header in api.TITLES}
 
 
 def pages():
@@ -265,21 +316,22 @@ def split_rules(document):
     return own, rules
 
 
-def add_search_style(site):
-    style = Path(site) / "search" / "search.css"
-    style.write_text(style.read_text("utf-8") + Path(__file__).with_name("search.css").read_text("utf-8"), "utf-8")
+def list_rules(family, rules):
+    """The rules of a family, by the digit in its heading: HP4xx."""
+    start = re.search(r"HP\d", family).group()
+    items = "".join(f'<li><a href="{heading.page}.html">{html.escape(heading.text)}</a></li>\n'
+                    for heading, _ in rules if heading.text.startswith(start))
+    return f"<ul>\n{items}</ul>\n"
 
 
 def main():
-    if sys.argv[1] == "--search":
-        add_search_style(sys.argv[2])
-        return
     tagfile, folder = sys.argv[1], Path(sys.argv[2])
     shutil.rmtree(folder, ignore_errors=True)
     for name in ("html", "extra"):
         (folder / name).mkdir(parents=True)
     site = Site(tagfile, folder)
     site.write()
+    shutil.copyfile(Path(__file__).with_name("search.js"), folder / "extra" / "search.js")
     print(f"{site.count} pages, {len(site.extra)} files beside them")
 
 

@@ -50,7 +50,7 @@ enum hhp_contribution_kind_constant {
   HHP_CONTRIBUTION_KIND_CASH = 1,             /**< Money (kontant). */
   HHP_CONTRIBUTION_KIND_IN_KIND_HOURS = 2,    /**< Hours of staff (medarbejdertimer), worth hours times rate (HP410). */
   HHP_CONTRIBUTION_KIND_IN_KIND_PREMISES = 3, /**< Use of premises (lokaler), at their value. */
-  HHP_CONTRIBUTION_KIND_IN_KIND_OTHER = 4     /**< Anything else in kind (andre naturalier), at its value. */
+  HHP_CONTRIBUTION_KIND_IN_KIND_OTHER = 4     /**< Anything else in kind (andre ikke-kontante bidrag), at its value. */
 };
 
 /** How exact an amount is. Sums use it as given; HP415 reports all that are not exact. @since 0.1 */

@@ -1,7 +1,18 @@
 /**
  * @file
- * The handles. Each is an opaque object of the model; the header of its concept documents its functions and
- * thread safety. All exist since 0.1, unless noted otherwise.
+ * The handles: pointers to opaque objects, by which programs hold plans and what is in them. The header of each concept, which
+ * is named below, documents its functions, ownership and thread safety. All exist since 0.1, unless noted otherwise.
+ *
+ * @code
+ * hhp_plan *plan = NULL; // owned: freed below
+ * if (hhp_plan_load(&plan, "plan.helhedsplan.json", NULL) == HHP_OK) {
+ *   const hhp_period *period = hhp_plan_period(plan);           // borrowed from the plan; a single object, so never NULL
+ *   const hhp_goal *goal = hhp_plan_find_goal(plan, "tryghed"); // borrowed from the plan; NULL: no such goal
+ *   if (goal != NULL)
+ *     printf("%s, from %d\n", hhp_goal_title(goal), (int)hhp_period_start(period));
+ * }
+ * hhp_plan_free(plan);
+ * @endcode
  */
 #ifndef HELHEDSPLAN_TYPES_H
 #define HELHEDSPLAN_TYPES_H

@@ -7,7 +7,7 @@ const path = require("path");
 const { chromium } = require(path.join(process.env.HHP_NODE_MODULES, "playwright-core"));
 
 const WIDTH = 360;
-const SCROLLS = "pre, div.fragment, div.wide, .memproto, table, #MSearchSelectWindow, #MSearchResultsWindow";
+const SCROLLS = "pre, div.fragment, div.wide, .memproto, table";
 
 function widest([width, scrolls]) {
   const first = [...document.querySelectorAll("body *")]
@@ -15,15 +15,21 @@ function widest([width, scrolls]) {
   return [document.documentElement.scrollWidth, first ? first.outerHTML.slice(0, 120) : ""];
 }
 
-// What is typed, and a link that has to be among the results.
-const SEARCHES = [["cofin", "cofinancing.h"], ["hp401", "HP401"], ["co-fin", "Co-financing, step by step"], ["hhp_plan_l", "hhp_plan_load"]];
+// What is typed, and a title and a place that one of the results has to have.
+const SEARCHES = [
+  ["cofin", "cofinancing.h", "C API"], ["hp401", "HP401", "Rules"], ["step co-fin", "Co-financing, step by step", "Guide"],
+  ["hhp_plan_l", "hhp_plan_load", "Plans"], ["medfin", "Sådan regnes den lokale medfinansiering", "økonom"],
+  ["below share", "HP401 local-share-below-minimum", "Rules"], ["agreem", "Agreements (agreement.h)", "C API"],
+];
 
-async function search(page, folder, [typed, wanted]) {
+async function search(page, folder, [typed, title, place]) {
   await page.goto(`file://${path.resolve(folder)}/index.html`);
-  await page.click("#MSearchField");
+  await page.click("#search input");
   await page.keyboard.type(typed, { delay: 20 });
-  const results = page.frameLocator("#MSearchResults").locator(".SRResult:visible", { hasText: wanted }).first();
-  await results.waitFor({ timeout: 20000 }).catch(() => console.log(`the search for ${typed} does not find ${wanted}`));
+  const result = page.locator("#search li", { hasText: title }).filter({ hasText: place }).first();
+  await result.waitFor({ timeout: 20000 }).catch(() => console.log(`the search for ${typed} does not find ${title} in ${place}`));
+  const [width] = await page.evaluate(widest, [WIDTH, SCROLLS]);
+  if (width > WIDTH) console.log(`the results for ${typed} are ${width} pixels wide`);
 }
 
 async function main(folder) {

@@ -1,0 +1,46 @@
+"""Finishes the pages that Doxygen has written: finish.py SITE
+
+Headers are titled by concept, each page marks its tab, and has the search. The pages of folders, which list files, are removed.
+"""
+
+import re
+import sys
+from pathlib import Path
+
+import api
+
+SEARCH = ('<li id="search"><input type="search" placeholder="Search" aria-label="Search" autocomplete="off"/>'
+          '<ul hidden="hidden" aria-label="Results"></ul></li>\n')
+SCRIPT = '<script defer="defer" src="search.js"></script>\n'
+TAB = re.compile(r'<li><a href="([^"]+)"><span>')
+PARENT = re.compile(r'<li class="navelem"><a class="el" href="([^"]+)">')
+
+
+def mark_tab(name, text):
+    """Marks the tab of the page, or of the first page above it."""
+    if '<li class="current">' in text:
+        return text
+    tabs = TAB.findall(text)
+    parent = PARENT.search(text)
+    own = name if name in tabs else parent.group(1) if parent else "api.html" if name.startswith("structhhp") else "globals.html"
+    return text.replace(f'<li><a href="{own}"><span>', f'<li class="current"><a href="{own}"><span>', 1)
+
+
+def finish(name, text):
+    text = mark_tab(name, api.entitle(text)).replace("</head>", f"{SCRIPT}</head>", 1)
+    start = text.index('<ul class="tablist">')
+    end = text.index("</ul>", start)
+    return text[:end] + SEARCH + text[end:]
+
+
+def main():
+    api.check()
+    site = Path(sys.argv[1])
+    for path in site.glob("dir_*.html"):
+        path.unlink()
+    for path in site.glob("*.html"):
+        path.write_text(finish(path.name, path.read_text("utf-8")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
