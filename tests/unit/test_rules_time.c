@@ -241,6 +241,18 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/baseline/value");
 }
 
+/* Each decimal is written to its own end, also after a longer one. */
+static void hp603_writes_short_decimals_after_long_ones(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_indicator("unit", "20.5", "10.0625", "1"), "HP603");
+  const char *message = hhp_finding_message(f, HHP_LANG_DA);
+  assert_non_null(strstr(message, "10,0625"));
+  assert_non_null(strstr(message, "udgangspunktet 20,5, "));
+  assert_string_equal(text_argument(f, "baseline"), "20.5");
+  f = only(check_indicator("unit", "99999999999999.9999", "-99999999999999.9999", "1"), "HP603");
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "-99999999999999,9999")); /* the longest */
+}
+
 /* --- HP506: the period as the plan states it --- */
 
 /* A plan that states the year alone has not stated its first day. */
@@ -264,18 +276,6 @@ static void hp506_has_the_dates_of_the_plan_as_stated(void **state) {
     assert_non_null(strstr(hhp_finding_message(nth(report, "HP506", 0), HHP_LANG_EN), cases[i].first));
     assert_non_null(strstr(hhp_finding_message(nth(report, "HP506", 1), HHP_LANG_EN), cases[i].last));
   }
-}
-
-/* Each decimal is written to its own end, also after a longer one. */
-static void hp603_writes_short_decimals_after_long_ones(void **state) {
-  (void)state;
-  const hhp_finding *f = only(check_indicator("unit", "20.5", "10.0625", "1"), "HP603");
-  const char *message = hhp_finding_message(f, HHP_LANG_DA);
-  assert_non_null(strstr(message, "10,0625"));
-  assert_non_null(strstr(message, "udgangspunktet 20,5, "));
-  assert_string_equal(text_argument(f, "baseline"), "20.5");
-  f = only(check_indicator("unit", "99999999999999.9999", "-99999999999999.9999", "1"), "HP603");
-  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), "-99999999999999,9999")); /* the longest */
 }
 
 /* --- HP606: implausible reports --- */
