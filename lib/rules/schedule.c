@@ -169,78 +169,90 @@ typedef struct {
   hhp__message wholly_before, wholly_after, before, after;
 } S_outside;
 
-static void S_report_outside(hhp__check *check, hhp__message message, hhp__spot spot, const char *title) {
-  int32_t plan_start, plan_end;
-  hhp__widest_period(check->plan, &plan_start, &plan_end);
+/* The plan's period: in the form in which the plan states it, and as days. Parsed once: a label may be long. */
+typedef struct {
+  int32_t start, end; /* 0 if not known */
+  hhp__span days;
+} S_period;
+
+static S_period S_period_of(const hhp_plan *plan) {
+  S_period period;
+  hhp__widest_period(plan, &period.start, &period.end);
+  period.days = hhp__span_of(period.start, period.end);
+  return period;
+}
+
+static void S_report_outside(hhp__check *check, hhp__message message, hhp__spot spot, const char *title,
+                             const S_period *plan) {
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "title", title, strlen(title));
   hhp__arg_date(finding, "actual", hhp__number_at(spot.object, spot.field));
-  if (plan_start != 0)
-    hhp__arg_date(finding, "plan_start", plan_start);
-  if (plan_end != 0)
-    hhp__arg_date(finding, "plan_end", plan_end);
+  if (plan->start != 0)
+    hhp__arg_date(finding, "plan_start", plan->start);
+  if (plan->end != 0)
+    hhp__arg_date(finding, "plan_end", plan->end);
 }
 
-static int S_is_before(int32_t date, hhp__span plan) {
-  return date != 0 && hhp__date_last(date) < plan.first;
+static int S_is_before(int32_t date, const S_period *plan) {
+  return date != 0 && hhp__date_last(date) < plan->days.first;
 }
 
-static int S_is_after(int32_t date, hhp__span plan) {
-  return date != 0 && hhp__date_first(date) > plan.last;
+static int S_is_after(int32_t date, const S_period *plan) {
+  return date != 0 && hhp__date_first(date) > plan->days.last;
 }
 
 /* A span entirely outside is reported once, at its first date. Dates in the wrong order are reported by HP501 alone. */
 static void S_check_outside(hhp__check *check, const S_outside *messages, const char *title, hhp__spot start,
-                            hhp__spot end, hhp__span plan) {
+                            hhp__spot end, const S_period *plan) {
   int32_t from = hhp__number_at(start.object, start.field);
   int32_t to = hhp__number_at(end.object, end.field);
   if (hhp__is_backwards(from, to))
     return;
   if (S_is_after(from, plan) || S_is_before(to, plan)) {
     hhp__message message = S_is_after(from, plan) ? messages->wholly_after : messages->wholly_before;
-    S_report_outside(check, message, from != 0 ? start : end, title);
+    S_report_outside(check, message, from != 0 ? start : end, title, plan);
     return;
   }
   if (S_is_before(from, plan))
-    S_report_outside(check, messages->before, start, title);
+    S_report_outside(check, messages->before, start, title, plan);
   if (S_is_after(to, plan))
-    S_report_outside(check, messages->after, end, title);
+    S_report_outside(check, messages->after, end, title, plan);
 }
 
 void hhp__rule_activity_outside_period(hhp__check *check) {
   static const S_outside messages = {HHP__M_ACTIVITY_WHOLLY_BEFORE, HHP__M_ACTIVITY_WHOLLY_AFTER,
                                      HHP__M_ACTIVITY_BEFORE, HHP__M_ACTIVITY_AFTER};
-  hhp__span plan = hhp__plan_span(check->plan);
+  S_period plan = S_period_of(check->plan);
   const hhp__list *activities = &check->plan->activities;
   for (uint32_t i = 0; i < activities->count; i++) {
     const hhp_activity *activity = activities->items[i];
     S_check_outside(check, &messages, activity->title, hhp__field_of(activity, HHP__FIELD(activity, start)),
-                    hhp__field_of(activity, HHP__FIELD(activity, end)), plan);
+                    hhp__field_of(activity, HHP__FIELD(activity, end)), &plan);
   }
 }
 
 void hhp__rule_agreement_outside_period(hhp__check *check) {
   static const S_outside messages = {HHP__M_AGREEMENT_WHOLLY_BEFORE, HHP__M_AGREEMENT_WHOLLY_AFTER,
                                      HHP__M_AGREEMENT_BEFORE, HHP__M_AGREEMENT_AFTER};
-  hhp__span plan = hhp__plan_span(check->plan);
+  S_period plan = S_period_of(check->plan);
   const hhp__list *agreements = &check->plan->agreements;
   for (uint32_t i = 0; i < agreements->count; i++) {
     const hhp_agreement *agreement = agreements->items[i];
     S_check_outside(check, &messages, agreement->title, hhp__field_of(agreement, HHP__FIELD(agreement, valid_from)),
-                    hhp__field_of(agreement, HHP__FIELD(agreement, valid_to)), plan);
+                    hhp__field_of(agreement, HHP__FIELD(agreement, valid_to)), &plan);
   }
 }
 
 void hhp__rule_milestone_outside_period(hhp__check *check) {
-  hhp__span plan = hhp__plan_span(check->plan);
+  S_period plan = S_period_of(check->plan);
   const hhp__list *milestones = &check->plan->milestones;
   for (uint32_t i = 0; i < milestones->count; i++) {
     const hhp_milestone *milestone = milestones->items[i];
     hhp__spot due = hhp__field_of(milestone, HHP__FIELD(milestone, due));
-    if (S_is_before(milestone->due, plan))
-      S_report_outside(check, HHP__M_MILESTONE_BEFORE, due, milestone->title);
-    if (S_is_after(milestone->due, plan))
-      S_report_outside(check, HHP__M_MILESTONE_AFTER, due, milestone->title);
+    if (S_is_before(milestone->due, &plan))
+      S_report_outside(check, HHP__M_MILESTONE_BEFORE, due, milestone->title, &plan);
+    if (S_is_after(milestone->due, &plan))
+      S_report_outside(check, HHP__M_MILESTONE_AFTER, due, milestone->title, &plan);
   }
 }
 
