@@ -17,13 +17,17 @@ typedef struct {
   int64_t may_give; /* beyond that: a grant that this account may pay, or HHP_ABSENT for any amount */
   int is_named;     /* in some contribution */
   int is_of_fund;   /* a fund is in the group; set where the payer of the grant is not stated */
+  int64_t own;      /* of this party: what it gives alone */
+  int64_t joint;    /* what it may give beside that: the whole of each contribution that it shares */
+  int64_t lines;    /* its budget lines */
+  uint32_t seen_in; /* while amounts are entered: the last contribution that names it, from 1 */
 } S_account;
 
 static const uint32_t NOBODY = UINT32_MAX;
 
 enum { MOST_NAMED = 600 /* bytes of names that a finding lists */ };
 
-/* Sums of accounts cannot overflow, since the sum of all has not (HP414). */
+/* No sum of an account can overflow, since the sum of all has not (HP414), and each counts an amount once. */
 typedef struct {
   const hhp_plan *plan;
   S_account *accounts; /* by number in the list of parties */
@@ -82,20 +86,40 @@ static S_account *S_account_of(S_books *books, const char *party) {
   return &books->accounts[S_head(books->accounts, S_party_index(books->plan, party))];
 }
 
+/* Enters what its parties give, or may give, each once: a list may name a party twice. */
+static void S_enter_shares(S_books *books, const hhp_contribution *contribution, uint32_t number) {
+  uint32_t different = 0;
+  for (uint32_t i = 0; i < contribution->parties.count; i++) {
+    S_account *party = &books->accounts[S_party_index(books->plan, contribution->parties.items[i])];
+    different += party->seen_in != number;
+    party->seen_in = number;
+  }
+  for (uint32_t i = 0; i < contribution->parties.count; i++) {
+    S_account *party = &books->accounts[S_party_index(books->plan, contribution->parties.items[i])];
+    if (party->seen_in != number)
+      continue;
+    *(different == 1 ? &party->own : &party->joint) += contribution->amount;
+    party->seen_in = 0;
+  }
+}
+
 static void S_enter_amounts(S_books *books) {
   const hhp_financing *financing = books->plan->financing;
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *contribution = financing->contributions.items[i];
     S_account *account = S_account_of(books, contribution->parties.items[0]);
     account->is_named = 1;
-    if (contribution->amount == HHP_ABSENT)
+    if (contribution->amount == HHP_ABSENT) {
       account->may_give = HHP_ABSENT;
-    else
-      account->given += contribution->amount;
+      continue;
+    }
+    account->given += contribution->amount;
+    S_enter_shares(books, contribution, i + 1);
   }
   for (uint32_t i = 0; i < financing->budget.count; i++) {
     const hhp_budget_line *line = financing->budget.items[i];
     S_account_of(books, line->party)->budgeted += line->amount;
+    books->accounts[S_party_index(books->plan, line->party)].lines += line->amount;
   }
 }
 
@@ -153,6 +177,17 @@ static void S_allow_unnamed_parties(S_books *books) {
   }
 }
 
+/* Any party of the group may pay the grant, unless the plan names one. */
+static void S_enter_grant_of(S_books *books, S_account *granter, const char *party, int64_t grant) {
+  granter->given += grant;
+  if (party != NULL) {
+    books->accounts[S_party_index(books->plan, party)].own += grant;
+    return;
+  }
+  for (uint32_t i = granter->first; i != NOBODY; i = books->accounts[i].next)
+    books->accounts[i].joint += grant;
+}
+
 /* Adds the grant to the account that pays it. If the payer or the amount is not known, it may explain any excess. */
 static void S_enter_grant(S_books *books, const hhp__sums *sums) {
   const char *party = books->plan->financing->grant->party;
@@ -167,7 +202,7 @@ static void S_enter_grant(S_books *books, const hhp__sums *sums) {
   if (granter == NULL)
     S_allow_grant_of_all(books, grant);
   else if (sums->has_grant)
-    granter->given += grant;
+    S_enter_grant_of(books, granter, party, grant);
   else
     granter->may_give = HHP_ABSENT;
 }
@@ -206,13 +241,43 @@ static void S_report_account(hhp__check *check, const S_books *books, const S_ac
   S_name_parties(check, finding, books, account->first);
 }
 
+static void S_report_share(hhp__check *check, hhp__message message, const hhp_party *party, int64_t actual,
+                           int64_t required) {
+  const hhp_financing *financing = check->plan->financing;
+  hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(financing, HHP__FIELD(financing, budget)));
+  hhp__arg_difference(finding, actual, required);
+  hhp__arg_number(finding, "parties", 1);
+  hhp__arg_text(finding, "party", party->name, strlen(party->name));
+  hhp__relate_to(check, finding, hhp__whole(party));
+}
+
+/* Parties that contribute jointly can split only what they share: each pays at least what it gives alone, and at most that
+ * and the whole of each joint contribution. Whether one split fits all of them at once is not decided. */
+static void S_check_shares(hhp__check *check, const S_books *books, const S_account *group) {
+  for (uint32_t i = group->first; i != NOBODY; i = books->accounts[i].next) {
+    const S_account *account = &books->accounts[i];
+    const hhp_party *party = books->plan->parties.items[i];
+    int64_t most = account->own + account->joint;
+    if (account->lines < account->own)
+      S_report_share(check, HHP__M_BUDGET_BELOW_OWN, party, account->lines, account->own);
+    else if (group->may_give != HHP_ABSENT && account->lines - most > group->may_give)
+      S_report_share(check, HHP__M_BUDGET_ABOVE_SHARES, party, account->lines, most + group->may_give);
+  }
+}
+
+/* Of a group that does not match as a whole, its parties are not compared one by one. Whether some group is such. */
 static int S_check_parties(hhp__check *check, S_books *books) {
   int is_reported = 0;
   for (uint32_t i = 0; i < check->plan->parties.count; i++) {
-    if (!S_is_head(books, i) || S_is_balanced(&books->accounts[i]))
+    const S_account *account = &books->accounts[i];
+    if (!S_is_head(books, i))
       continue;
-    S_report_account(check, books, &books->accounts[i]);
-    is_reported = 1;
+    if (!S_is_balanced(account)) {
+      S_report_account(check, books, account);
+      is_reported = 1;
+    } else if (account->size > 1) {
+      S_check_shares(check, books, account);
+    }
   }
   return is_reported;
 }

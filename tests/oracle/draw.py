@@ -195,6 +195,8 @@ class Drawing:
         if lines and self.chance(0.3):
             line = self.one_of(lines)
             line["amount"] += 1 if line["amount"] < MOST else -1
+        if lines and self.chance(0.3):
+            self.one_of(lines)["party"] = self.one_of(self.parties)
         return lines
 
     # --- Follow-up ---

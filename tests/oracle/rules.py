@@ -416,20 +416,36 @@ def hp410(plan):
 
 @rule
 def hp411(plan):
-    """What a party pays according to the budget is its contribution. Compared here where all is stated and nothing is joint."""
+    """What a party pays according to the budget is its contribution. Parties that contribute jointly are compared together, and
+    then each with the least and the most that it may give. Compared here where all is stated."""
     money = plan.money
     if not money.budget:
         return
-    if not money.all_stated or "party" not in money.grants or any(len(set(c["parties"])) > 1 for c in money.contributions):
+    if not money.all_stated or "party" not in money.grants:
         raise Unclear
-    pays, gives = {}, {money.grants["party"]: money.grant}
-    for line in money.budget:
-        pays[line["party"]] = pays.get(line["party"], 0) + line["amount"]
-    for each in money.contributions:
-        gives[each["parties"][0]] = gives.get(each["parties"][0], 0) + each["amount"]
-    for party in pays.keys() | gives.keys():
-        if pays.get(party, 0) != gives.get(party, 0):
-            yield "/financing/budget", {}
+    given = [(set(each["parties"]), each["amount"]) for each in money.contributions] + [({money.grants["party"]}, money.grant)]
+    paid = [({line["party"]}, line["amount"]) for line in money.budget]
+    for group in joined([parties for parties, _ in given + paid]):
+        is_of_group = lambda pair: pair[0] <= group  # noqa: B023, E731
+        pays, gives = (sum(amount for _, amount in filter(is_of_group, pairs)) for pairs in (paid, given))
+        if pays != gives:
+            yield "/financing/budget", {"actual": pays, "required": gives}
+            continue
+        for party in group:
+            pays = sum(amount for parties, amount in paid if parties == {party})
+            least = sum(amount for parties, amount in given if parties == {party})
+            most = sum(amount for parties, amount in given if party in parties)
+            if not least <= pays <= most:
+                yield "/financing/budget", {"actual": pays, "required": least if pays < least else most}
+
+
+def joined(sets):
+    """The sets, those with a common element made one."""
+    groups = []
+    for each in sets:
+        meeting = [group for group in groups if group & each]
+        groups = [group for group in groups if not group & each] + [set.union(set(each), *meeting)]
+    return groups
 
 
 @rule

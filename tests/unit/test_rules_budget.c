@@ -1,4 +1,6 @@
 /* HP411 and HP412: the boundary of each rule about budget lines, to the krone and year, and when it must not be reported. */
+#include <string.h>
+
 #include "unit/financed.h"
 
 /* --- HP411: the budget --- */
@@ -49,8 +51,8 @@ static void hp411_takes_joint_parties_together(void **state) {
   const char *money = "'grant': {'party': 'lbf', 'awarded': 60}, 'contributions': [{'parties': ['kommune', 'bolig'], "
                       "'amount': 30}, {'parties': "
                       "['bolig', 'fond'], 'amount': 10}]";
-  assert_none(check_budget(money, text_of("%s, %s, %s, %s", line("lbf", 60), line("kommune", 35), line("fond", 3),
-                                          line("bolig", 2))),
+  assert_none(check_budget(money, text_of("%s, %s, %s, %s", line("lbf", 60), line("kommune", 27), line("fond", 3),
+                                          line("bolig", 10))),
               "HP411");
   const hhp_finding *f = only(check_budget(money, text_of("%s, %s", line("lbf", 60), line("kommune", 39))), "HP411");
   assert_int_equal(hhp_finding_number(f, "parties"), 3);
@@ -62,6 +64,59 @@ static void hp411_takes_joint_parties_together(void **state) {
   assert_string_equal(text_argument(f, "party"), "Kommune + Bolig + Fond"); /* and not the first alone */
   static const char *const related[] = {"/parties/0", "/parties/1", "/parties/2"};
   assert_related(f, related, 3);
+}
+
+/* The findings on single parties of a group, as "party actual/required;" in their order. */
+static const char *shares(const char *money, const char *lines) {
+  hhp_report *report = check_budget(money, lines);
+  const char *found = "";
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    if (strcmp(hhp_finding_rule(f), "HP411") != 0)
+      continue;
+    found = text_of("%s%s %lld/%lld;", found, text_argument(f, "party"), (long long)hhp_finding_number(f, "actual"),
+                    (long long)hhp_finding_number(f, "required"));
+  }
+  return found;
+}
+
+/* A group that matches as a whole may still have a party that pays less than it gives alone, or more than it can give. */
+static void hp411_holds_each_party_of_a_group_to_what_it_may_give(void **state) {
+  (void)state;
+  const char *money = "'grant': {'party': 'lbf', 'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': "
+                      "20}, {'parties': ['kommune', 'bolig', 'kommune'], 'amount': 5}]";
+  static const struct {
+    int of_kommune, of_bolig;
+    const char *found;
+  } cases[] = {
+      {20, 5, ""},
+      {25, 0, ""},
+      {22, 3, ""},
+      {19, 6, "Kommune 19/20;Bolig 6/5;"},
+      {26, 0, "Kommune + Bolig 26/25;"}, /* of the group, and not once more of the party */
+      {0, 25, "Kommune 0/20;Bolig 25/5;"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *lines =
+        text_of("%s, %s, %s", line("lbf", 75), line("kommune", cases[i].of_kommune), line("bolig", cases[i].of_bolig));
+    assert_string_equal(shares(money, lines), cases[i].found);
+  }
+}
+
+/* What is not known is not held against a party: an amount that is not stated, or who of a group pays the grant. */
+static void hp411_holds_a_party_of_a_group_only_to_what_is_known(void **state) {
+  (void)state;
+  const char *lines = text_of("%s, %s", line("kommune", 19), line("bolig", 1000));
+  assert_string_equal(shares("'grant': {'party': 'lbf', 'awarded': 0}, 'contributions': [{'parties': ['kommune'], "
+                             "'amount': 20}, {'parties': ['kommune', 'bolig']}]",
+                             lines),
+                      "Kommune 19/20;");
+  const char *joint = "'grant': {%s'awarded': 75}, 'contributions': [{'parties': ['kommune', 'lbf'], 'amount': 25}]";
+  assert_string_equal(shares(text_of(joint, ""), line("lbf", 100)), "");
+  assert_string_equal(shares(text_of(joint, ""), line("kommune", 100)), "");
+  assert_string_equal(shares(text_of(joint, "'party': 'lbf', "), line("lbf", 100)), "");
+  lines = text_of("%s, %s", line("kommune", 26), line("lbf", 74));
+  assert_string_equal(shares(text_of(joint, "'party': 'lbf', "), lines), "Kommune 26/25;LBF 74/75;");
 }
 
 #define GRANT_OF_NOBODY "'grant': {'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': 25}]"
@@ -277,6 +332,8 @@ int main(void) {
       TEST(hp411_decides_by_one_krone),
       TEST(hp411_reports_each_party),
       TEST(hp411_takes_joint_parties_together),
+      TEST(hp411_holds_each_party_of_a_group_to_what_it_may_give),
+      TEST(hp411_holds_a_party_of_a_group_only_to_what_is_known),
       TEST(hp411_takes_the_fund_for_the_granter),
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),
       TEST(hp411_takes_none_of_several_funds_by_its_place),
