@@ -103,7 +103,7 @@ static void hp411_holds_each_party_of_a_group_to_what_it_may_give(void **state) 
   }
 }
 
-/* What is not known is not held against a party: an amount that is not stated, or who of a group pays the grant. */
+/* What is not known makes no mismatch: an amount that is not stated, or who of a group pays the grant. */
 static void hp411_holds_a_party_of_a_group_only_to_what_is_known(void **state) {
   (void)state;
   const char *lines = text_of("%s, %s", line("kommune", 19), line("bolig", 1000));
