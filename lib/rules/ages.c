@@ -53,7 +53,7 @@ void hhp__rule_age_range_invalid(hhp__check *check) {
 typedef struct {
   const hhp_activity *activity;
   const char *folded; /* its title, folded */
-  int32_t from, to;
+  int32_t from, to;   /* INT32_MIN and INT32_MAX: no limit is stated */
 } S_candidate;
 
 /* What activities that may overlap have in common. */
@@ -184,6 +184,15 @@ static int S_by_age(const void *a, const void *b) {
   return x->activity->object.index < y->activity->object.index ? -1 : 1;
 }
 
+/* Both limits are absent only where neither activity states an age, and then neither is compared. */
+static hhp__message S_overlap_message(int32_t from, int32_t to) {
+  if (to == INT32_MAX)
+    return HHP__M_AGES_OVERLAP_FROM;
+  if (from == INT32_MIN)
+    return HHP__M_AGES_OVERLAP_TO;
+  return from == to ? HHP__M_AGE_OVERLAPS : HHP__M_AGES_OVERLAP;
+}
+
 static void S_report_overlap(S_ages *ages, const S_candidate *earlier, const S_candidate *later) {
   uint32_t number = later->activity->object.index;
   if (ages->is_reported[number])
@@ -191,12 +200,14 @@ static void S_report_overlap(S_ages *ages, const S_candidate *earlier, const S_c
   ages->is_reported[number] = 1;
   int32_t from = later->from;
   int32_t to = earlier->to < later->to ? earlier->to : later->to;
-  hhp__message message = from == to ? HHP__M_AGE_OVERLAPS : HHP__M_AGES_OVERLAP;
-  hhp_finding *finding = hhp__find_at(ages->check, message, hhp__whole(later->activity->target_group));
+  hhp_finding *finding =
+      hhp__find_at(ages->check, S_overlap_message(from, to), hhp__whole(later->activity->target_group));
   hhp__arg_text(finding, "title", later->activity->title, strlen(later->activity->title));
   hhp__arg_text(finding, "other", earlier->activity->title, strlen(earlier->activity->title));
-  hhp__arg_number(finding, "from", from < 0 ? 0 : from);
-  hhp__arg_number(finding, "to", to > 120 ? 120 : to);
+  if (from != INT32_MIN)
+    hhp__arg_number(finding, "from", from);
+  if (to != INT32_MAX)
+    hhp__arg_number(finding, "to", to);
   hhp__relate_to(ages->check, finding, hhp__whole(earlier->activity->target_group));
 }
 

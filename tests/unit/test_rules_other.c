@@ -212,13 +212,27 @@ static void hp305_folds_titles(void **state) {
                    1);
 }
 
-static void hp305_takes_an_open_end_as_far_as_people_live(void **state) {
+/* A limit that neither states is not in the finding. */
+static void hp305_gives_no_limit_that_is_not_stated(void **state) {
   (void)state;
   const hhp_finding *f = only(check_two(activity("a", "Råd (18- år)", "'x'", "'age_min': 18"),
                                         activity("b", "Råd (65- år)", "'x'", "'age_min': 65")),
                               "HP305");
   assert_int_equal(hhp_finding_number(f, "from"), 65);
-  assert_int_equal(hhp_finding_number(f, "to"), 120);
+  assert_int_equal(hhp_finding_number(f, "to"), HHP_ABSENT);
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "»Råd (65- år)« og »Råd (18- år)« dækker begge alderen fra 65 år og opefter.");
+  f = only(check_two(activity("a", "Råd (-6 år)", "'x'", "'age_max': 6"),
+                     activity("b", "Råd (-9 år)", "'x'", "'age_max': 9")),
+           "HP305");
+  assert_int_equal(hhp_finding_number(f, "from"), HHP_ABSENT);
+  assert_int_equal(hhp_finding_number(f, "to"), 6);
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "“Råd (-9 år)” and “Råd (-6 år)” both cover the ages up to 6.");
+  f = only(check_two(activity("a", "Råd 3 år", "'x'", "'age_min': 3, 'age_max': 5"),
+                     activity("b", "Råd 5 år", "'x'", "'age_min': 5")),
+           "HP305");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“Råd 5 år” and “Råd 3 år” both cover the age 5.");
 }
 
 static void hp305_reports_each_later_activity_once(void **state) {
@@ -579,7 +593,7 @@ int main(void) {
       TEST(hp305_is_about_one_focus_area),
       TEST(hp305_needs_titles_that_differ_in_the_ages_alone),
       TEST(hp305_folds_titles),
-      TEST(hp305_takes_an_open_end_as_far_as_people_live),
+      TEST(hp305_gives_no_limit_that_is_not_stated),
       TEST(hp305_reports_each_later_activity_once),
       TEST(hp305_names_the_first_of_those_that_reach_furthest),
       TEST(hp305_is_an_info_at_every_stage),
