@@ -87,15 +87,20 @@ static int S_is_utf16(const char *text, size_t length) {
          (text[1] == '\0') == (text[3] == '\0');
 }
 
-/* An encoding has to explain three quarters of the malformed bytes; a file that is merely damaged matches none. */
+static size_t S_explained(const S_tally *tally, size_t encoding) {
+  return tally->letters[encoding] + (encoding == WINDOWS_1252 ? tally->quotes : 0);
+}
+
+/* An encoding has to explain three quarters of the malformed bytes; a file that is merely damaged matches none. Of two that
+ * explain as many it is Windows-1252, whose apostrophe is the Æ of CP850. */
 static hhp__word S_best(const S_tally *tally) {
   size_t best = WINDOWS_1252;
   for (size_t k = 1; k < ENCODINGS; k++)
-    best = tally->letters[k] > tally->letters[best] ? k : best;
-  size_t quotes = best == WINDOWS_1252 ? tally->quotes : 0, explained = tally->letters[best] + quotes;
+    best = S_explained(tally, k) > S_explained(tally, best) ? k : best;
+  size_t explained = S_explained(tally, best);
   if (explained == 0 || explained < tally->broken - tally->broken / 4 || tally->whole > tally->broken)
     return (hhp__word){0};
-  return best == WINDOWS_1252 && quotes == 0 ? S_latin_1 : S_encodings[best].name;
+  return best == WINDOWS_1252 && tally->quotes == 0 ? S_latin_1 : S_encodings[best].name;
 }
 
 hhp__word hhp__looks_like_encoding(const char *text, size_t length) {

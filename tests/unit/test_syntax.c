@@ -135,6 +135,12 @@ static void encodings_are_recognised_by_their_letters(void **state) {
                                  "dg\x8crden p\x8c S\xbe"
                                  "by'}"),
                       "MacRoman (older Macs).");
+  /* the apostrophe of Windows-1252 is the Æ of CP850 */
+  assert_string_equal(looks_like("{'area': 'Lars\x92 have'}"), "Windows-1252.");
+  assert_string_equal(looks_like("{'area': 'Lars\x92s \x91"
+                                 "lde have p\x86 S\x9b"
+                                 "en'}"),
+                      "CP850 (DOS).");
   /* the text may end after a quote */
   assert_string_equal(looks_like("{'area': '\x93god skole\x94"), "Windows-1252.");
   /* next to one letter, the first or the last of the alphabet; not next to what is beside those in ASCII */
