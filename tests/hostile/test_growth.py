@@ -58,7 +58,7 @@ def instructions(arguments, call, paths):
 def sizes(call, shape):
     if shape is shapes.amounts:
         return MORE
-    return SIZES if call in ("text", "json", "round-trip") and shape in shapes.SHAPES else FEWER
+    return SIZES if call in ("text", "json") and shape in shapes.SHAPES else FEWER
 
 
 def growth(arguments, call):
