@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "support/written_html.h"
 #include "support/written_xml.h"
 
 const int32_t written_formats[] = {HHP_FORMAT_TEXT,   HHP_FORMAT_JSON,   HHP_FORMAT_MARKDOWN,
@@ -299,7 +300,7 @@ static const char *S_bad_markdown_table(const char **at, const hhp_report *repor
 }
 
 static const char *S_bad_markdown(const char *text, const hhp_report *report, writing how) {
-  const char *at = text, *bad = NULL;
+  const char *at = text, *bad = bad_html_in_markdown(text);
   for (int32_t severity = HHP_SEVERITY_ERROR; severity >= HHP_SEVERITY_OFF && bad == NULL; severity--)
     bad = S_bad_markdown_table(&at, report, how, severity);
   return bad;
@@ -335,18 +336,13 @@ static const char *S_bad_github(const char *text, const hhp_report *report, writ
 
 enum { MOST_IN_HTML = 100 }; /* of a rule */
 
-/* The page has no markup of the document: scripts, images and comments are none that the library writes. */
 static const char *S_bad_html(const char *page, const hhp_report *report, writing how) {
   size_t listed = 0;
   for (size_t i = 0; i < hhp_report_count(report); i++)
     listed += hhp_finding_severity(hhp_report_at(report, i)) >= how.show;
-  if (S_count(page, "<script") + S_count(page, "<img") + S_count(page, "<!--") != 0)
-    return "the HTML has markup of the document";
-  if (S_count(page, "<section>") != S_count(page, "</section>"))
-    return "the HTML is not closed";
   if (listed <= MOST_IN_HTML && S_count(page, "<p class=\"message\">") != listed)
     return "other findings in the HTML";
-  return NULL;
+  return bad_html(page);
 }
 
 /* --- All --- */

@@ -1,0 +1,150 @@
+/* A tokenizer for the pages that the library writes. What is not in its lists is an error, so that text of the plan that is
+ * not escaped is one, whatever a browser would make of it. */
+#include "support/written_html.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const char *const S_elements[] = {
+    "article", "b",      "bdi",        "body",   "circle",  "code",  "dd",    "desc",  "details", "div",
+    "dl",      "dt",     "figcaption", "figure", "footer",  "g",     "h1",    "h2",    "h3",      "h4",
+    "head",    "header", "html",       "i",      "li",      "line",  "main",  "mark",  "meta",    "ol",
+    "p",       "path",   "pre",        "rect",   "section", "small", "span",  "style", "summary", "svg",
+    "table",   "tbody",  "td",         "text",   "th",      "thead", "title", "tr",    "ul"};
+
+static const char *const S_entities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
+
+static const char S_letters[] = "abcdefghijklmnopqrstuvwxyz";
+static const char S_name_characters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-:";
+
+enum { DEEPEST = 64, LONGEST_NAME = 16 };
+
+typedef struct {
+  const char *at;
+  const char *bad;
+  char open[DEEPEST][LONGEST_NAME];
+  size_t depth;
+} S_page;
+
+static int S_fail(S_page *page, const char *bad) {
+  page->bad = bad;
+  return 0;
+}
+
+static int S_skip(S_page *page, const char *text) {
+  size_t length = strlen(text);
+  if (strncmp(page->at, text, length) != 0)
+    return 0;
+  page->at += length;
+  return 1;
+}
+
+static int S_skip_entity(S_page *page) {
+  for (size_t i = 0; i < sizeof(S_entities) / sizeof(S_entities[0]); i++) {
+    if (S_skip(page, S_entities[i]))
+      return 1;
+  }
+  return S_fail(page, "a & in the HTML is no entity");
+}
+
+static int S_read_name(S_page *page, char name[LONGEST_NAME]) {
+  size_t length = strspn(page->at, S_name_characters);
+  if (length == 0 || length >= LONGEST_NAME)
+    return S_fail(page, "a < in the HTML begins no element");
+  memcpy(name, page->at, length);
+  name[length] = '\0';
+  page->at += length;
+  for (size_t i = 0; i < sizeof(S_elements) / sizeof(S_elements[0]); i++) {
+    if (strcmp(name, S_elements[i]) == 0)
+      return 1;
+  }
+  return S_fail(page, "an element in the HTML is none that the library writes");
+}
+
+/* The value is between the quotes that follow. */
+static int S_skip_value(S_page *page) {
+  while (*page->at != '"') {
+    if (*page->at == '\0' || *page->at == '<')
+      return S_fail(page, "a value in the HTML is not closed");
+    if (*page->at != '&')
+      page->at++;
+    else if (!S_skip_entity(page))
+      return 0;
+  }
+  page->at++;
+  return 1;
+}
+
+static int S_skip_attributes(S_page *page) {
+  while (S_skip(page, " ")) {
+    size_t length = strspn(page->at, S_name_characters);
+    if (length == 0 || strchr(S_letters, *page->at) == NULL || strncmp(page->at, "on", 2) == 0)
+      return S_fail(page, "an attribute in the HTML is none that the library writes");
+    page->at += length;
+    if (S_skip(page, "=\"") && !S_skip_value(page))
+      return 0;
+  }
+  return 1;
+}
+
+static int S_read_end_tag(S_page *page) {
+  char name[LONGEST_NAME];
+  if (!S_read_name(page, name))
+    return 0;
+  if (!S_skip(page, ">") || page->depth == 0 || strcmp(page->open[page->depth - 1], name) != 0)
+    return S_fail(page, "an end tag in the HTML is not that of the element");
+  page->depth--;
+  return 1;
+}
+
+static int S_read_tag(S_page *page) {
+  char name[LONGEST_NAME];
+  if (S_skip(page, "/"))
+    return S_read_end_tag(page);
+  if (!S_read_name(page, name) || !S_skip_attributes(page))
+    return 0;
+  if (S_skip(page, "/>"))
+    return 1;
+  if (!S_skip(page, ">"))
+    return S_fail(page, "a tag in the HTML is not closed");
+  if (strcmp(name, "meta") == 0)
+    return 1;
+  if (strcmp(name, "style") == 0) {
+    page->at = strstr(page->at, "</style>");
+    return page->at != NULL && S_skip(page, "</style>") ? 1 : S_fail(page, "the style in the HTML is not closed");
+  }
+  if (page->depth == DEEPEST)
+    return S_fail(page, "elements in the HTML are too deep");
+  strcpy(page->open[page->depth++], name);
+  return 1;
+}
+
+const char *bad_html(const char *text) {
+  S_page page = {.at = text};
+  if (!S_skip(&page, "<!DOCTYPE html>\n"))
+    return "the HTML has no document type";
+  while (page.bad == NULL && *page.at != '\0') {
+    page.at += strcspn(page.at, "<>&");
+    if (*page.at == '>')
+      S_fail(&page, "a > in the HTML closes nothing");
+    else if (*page.at == '&')
+      S_skip_entity(&page);
+    else if (S_skip(&page, "<"))
+      S_read_tag(&page);
+  }
+  return page.bad == NULL && page.depth > 0 ? "an element in the HTML is not closed" : page.bad;
+}
+
+const char *bad_html_in_markdown(const char *text) {
+  static const char *const written[] = {"<details>", "</details>", "<summary>", "</summary>"};
+  S_page page = {.at = text};
+  while (*page.at != '\0') {
+    page.at += strcspn(page.at, "<");
+    size_t i = 0;
+    while (i < sizeof(written) / sizeof(written[0]) && !S_skip(&page, written[i]))
+      i++;
+    if (*page.at != '\0' && i == sizeof(written) / sizeof(written[0]))
+      return "a < in the Markdown begins no element that the library writes";
+  }
+  return NULL;
+}
