@@ -10,6 +10,8 @@
 #include "support/csv.h"
 #include "support/draw.h"
 #include "support/text.h"
+#include "support/written.h"
+#include "support/written_html.h"
 
 const size_t plan_begins_at = 0; /* there is no plan in these inputs */
 
@@ -110,6 +112,15 @@ static void S_compare_csv(const hhp_table *table, const hhp_plan *plan, int32_t 
   hhp_table_options_free(options);
 }
 
+static void S_check_markdown(const hhp_table *table, const hhp_plan *plan) {
+  char *out = NULL;
+  size_t length = 0;
+  must(hhp_table_render(table, plan, HHP_FORMAT_MARKDOWN, NULL, &out, &length) == HHP_OK, "no Markdown");
+  must_be_sound(unsafe_text(out, length));
+  must_be_sound(bad_html_in_markdown(out));
+  hhp_free(out);
+}
+
 static void S_set(const choices *from, hhp_object *row, const hhp_column *column, int32_t lang) {
   text given = {0};
   text_add(&given, from->bytes, from->length);
@@ -137,6 +148,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length) {
     S_set(&from, row, column, how & 1 ? HHP_LANG_DA : HHP_LANG_EN);
   if (how & 2)
     S_compare_csv(table, plan, separators[how / 64]);
+  if (how & 4)
+    S_check_markdown(table, plan);
   if (S_shared.is_changed) {
     hhp_plan_free(S_shared.plan);
     S_shared.plan = NULL;

@@ -34,7 +34,7 @@ static int S_is_utf8(const char *text, size_t length) {
   return string != NULL;
 }
 
-static const char *S_bad_text(const char *text, size_t length) {
+const char *unsafe_text(const char *text, size_t length) {
   if (strlen(text) != length)
     return "a NUL in what is written";
   if (!S_is_utf8(text, length))
@@ -381,7 +381,7 @@ const char *wrongly_written(const hhp_report *report, writing how) {
   char *out = S_write(report, how, &length);
   if (out == NULL)
     return "the report is not written";
-  const char *bad = S_bad_text(out, length);
+  const char *bad = unsafe_text(out, length);
   if (bad == NULL)
     bad = S_bad_by_format(out, length, report, how);
   hhp_free(out);

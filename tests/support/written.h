@@ -16,6 +16,9 @@ typedef struct {
  * are too small for the limits of a format, but for the ten annotations of a kind on GitHub. */
 const char *wrongly_written(const hhp_report *report, writing how);
 
+/* NULL if the text is UTF-8 without NUL and safe for a terminal; otherwise the error. */
+const char *unsafe_text(const char *text, size_t length);
+
 /* The formats that a report can be written in. */
 extern const int32_t written_formats[];
 extern const size_t written_format_count;
