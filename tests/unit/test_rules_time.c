@@ -85,11 +85,15 @@ static void hp503_of_an_extension_has_the_set_severity(void **state) {
 
 /* --- HP510: a scheme's years --- */
 
-static int out_of_years(const char *scheme, const char *members) {
+static hhp_report *check_in(const char *scheme, const char *members) {
   hhp_check_options *options = new_options();
   hhp_check_options_set_scheme(options, hhp_scheme_find(scheme));
   char *text = plan_text("%s", members);
-  return (int)count_of(check_bytes(text, strlen(text), options), "HP510");
+  return check_bytes(text, strlen(text), options);
+}
+
+static int out_of_years(const char *scheme, const char *members) {
+  return (int)count_of(check_in(scheme, members), "HP510");
 }
 
 static void hp510_allows_a_year_to_begin_in(void **state) {
@@ -112,6 +116,16 @@ static void hp510_goes_by_the_prequalification_where_it_is_known(void **state) {
   assert_int_equal(out_of_years("lbf-2019-2026", "'prequalified_on': '2027-01-01', 'period': {'start': '2027-01-02'}"),
                    1);
   assert_int_equal(out_of_years("lbf-2019-2026", "'prequalified_on': '2027'"), 1);
+}
+
+/* An earlier prequalification is out of the years too, so only a plan that begins after them may need one. */
+static void hp510_suggests_a_prequalification_only_after_the_years(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_in("lbf-2019-2026", "'period': {'start': '2018-12-31'}"), "HP510");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Correct “scheme”, or the period of the plan.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA), "Ret »scheme«, eller planens periode.");
+  f = only(check_in("lbf-2019-2026", "'period': {'start': '2028-01-01'}"), "HP510");
+  assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_EN), "if it was prequalified earlier"));
 }
 
 /* --- HP511: implausible years --- */
@@ -370,6 +384,7 @@ int main(void) {
       TEST(hp503_of_an_extension_has_the_set_severity),
       TEST(hp510_allows_a_year_to_begin_in),
       TEST(hp510_goes_by_the_prequalification_where_it_is_known),
+      TEST(hp510_suggests_a_prequalification_only_after_the_years),
       TEST(hp511_checks_every_date_and_year),
       TEST(hp511_checks_the_period_itself),
       TEST(hp511_goes_by_what_is_known_of_the_period),
