@@ -132,6 +132,12 @@ static int S_uses_stated_total(const hhp__check *check) {
   return hhp__is_open(&check->sums) && check->sums.stated_total > check->sums.total;
 }
 
+static hhp__message S_frame_message(const hhp__check *check) {
+  if (!hhp__is_open(&check->sums))
+    return HHP__M_FRAME_EXCEEDED;
+  return S_uses_stated_total(check) ? HHP__M_FRAME_EXCEEDED_AS_STATED : HHP__M_FRAME_EXCEEDED_ALREADY;
+}
+
 void hhp__rule_frame_exceeded(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   int is_stated = S_uses_stated_total(check);
@@ -139,7 +145,7 @@ void hhp__rule_frame_exceeded(hhp__check *check) {
   if (check->sums.has_overflowed || financing->frame == HHP_ABSENT || total <= financing->frame)
     return;
   hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, frame));
-  hhp_finding *finding = hhp__find_at(check, HHP__M_FRAME_EXCEEDED, spot);
+  hhp_finding *finding = hhp__find_at(check, S_frame_message(check), spot);
   hhp__arg_kroner(finding, "actual", total);
   hhp__arg_kroner(finding, "frame", financing->frame);
   hhp__arg_kroner(finding, "excess", total - financing->frame);

@@ -386,6 +386,26 @@ static void hp404_of_one_contribution_and_a_larger_stated_total(void **state) {
   assert_int_equal(hhp_finding_number(only(report, "HP404"), "actual"), 120);
 }
 
+/* While the money is open, the sum of what is stated is no total, and lowering one amount does not lower a stated total. */
+static void hp404_names_what_exceeds_the_ceiling_of_open_money(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_financing("'frame': 100, 'total': 120, 'grant': {'awarded': 75}"), "HP404");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The stated total of DKK 120 exceeds the budget ceiling (ramme) of DKK 100 by DKK 20.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
+                      "Lower “total” to at most DKK 100, and the amounts accordingly, or have the ceiling raised.");
+  f = only(check_financing("'frame': 100, 'grant': {'awarded': 115}, 'contributions': [{'parties': ['kommune']}]"),
+           "HP404");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The amounts that are stated add up to DKK 115 already, which is DKK 15 over the budget ceiling "
+                      "(ramme) of DKK 100.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
+                      "Lower the amounts by at least DKK 15, or have the ceiling raised.");
+  f = only(check_financing(text_of("'frame': 99, 'total': 98, %s", amounts(75, 25, 0))), "HP404");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The total of DKK 100 exceeds the budget ceiling (ramme) of DKK 99 by DKK 1.");
+}
+
 /* --- HP405: share, grant and ceiling cannot all be met --- */
 
 static void hp405_decides_by_one_krone(void **state) {
@@ -625,6 +645,7 @@ int main(void) {
       TEST(hp404_of_a_stated_total),
       TEST(hp404_of_a_stated_total_beside_contributions_alone),
       TEST(hp404_of_one_contribution_and_a_larger_stated_total),
+      TEST(hp404_names_what_exceeds_the_ceiling_of_open_money),
       TEST(hp405_decides_by_one_krone),
       TEST(hp405_is_a_warning_at_every_stage),
       TEST(hp405_points_at_the_frame_and_relates_the_grant),
