@@ -153,6 +153,74 @@ static void S_check_approval_order(hhp__check *check, const hhp_approval *before
   hhp__relate_to(check, finding, hhp__field_of(before, decided_on));
 }
 
+/* What the bodies of a party have decided. */
+typedef struct {
+  int32_t last_day;             /* on which one of them may have approved; INT32_MAX if not known, 0 if none has */
+  const hhp_approval *rejected; /* the latest */
+} S_decisions;
+
+/* When a plan was approved by bodies of that kind of party; 0: without a party. */
+typedef int32_t S_days[HHP_PARTY_KIND_OTHER + 1];
+
+static const hhp_party *S_party(const hhp_plan *plan, const hhp_approval *approval) {
+  return plan->parties.items[hhp__referent(&plan->object, approval->party)->index];
+}
+
+static void S_raise(int32_t *last_day, int32_t decided_on) {
+  int32_t day = decided_on == 0 ? INT32_MAX : hhp__date_last(decided_on);
+  *last_day = day > *last_day ? day : *last_day;
+}
+
+static void S_collect_decisions(const hhp_plan *plan, int32_t kind, S_decisions *of, S_days days) {
+  for (uint32_t i = 0; i < plan->approvals.count; i++) {
+    const hhp_approval *approval = plan->approvals.items[i];
+    if (approval->kind != kind)
+      continue;
+    const hhp_party *party = approval->party == NULL ? NULL : S_party(plan, approval);
+    if (approval->outcome == HHP_OUTCOME_APPROVED) {
+      S_raise(&days[party == NULL ? 0 : party->kind], approval->decided_on);
+      if (party != NULL)
+        S_raise(&of[party->object.index].last_day, approval->decided_on);
+    } else if (party != NULL) {
+      const hhp_approval **rejected = &of[party->object.index].rejected;
+      if (*rejected == NULL || approval->decided_on > (*rejected)->decided_on)
+        *rejected = approval;
+    }
+  }
+}
+
+/* The body of another party of the same kind is certainly another. One of another kind, or of none, may be the same: a division is
+ * also entered by its housing organisation. */
+static int S_is_in_force(const hhp_party *party, const S_decisions *own, const S_days days) {
+  int32_t last_day = own->last_day;
+  for (int32_t kind = 0; kind <= HHP_PARTY_KIND_OTHER; kind++)
+    last_day = kind != party->kind && days[kind] > last_day ? days[kind] : last_day;
+  int32_t decided_on = own->rejected->decided_on;
+  return last_day == 0 || (decided_on != 0 && hhp__date_first(decided_on) > last_day);
+}
+
+/* Reports what a party has rejected while others have approved. */
+static void S_check_each_party(hhp__check *check, int32_t kind) {
+  const hhp__list *parties = &check->plan->parties;
+  S_days days = {0};
+  S_decisions *of = calloc((size_t)parties->count + 1, sizeof(*of));
+  if (of == NULL) {
+    hhp__out_of_memory(check);
+    return;
+  }
+  S_collect_decisions(check->plan, kind, of, days);
+  for (uint32_t i = 0; i < parties->count; i++) {
+    const hhp_party *party = parties->items[i];
+    if (of[i].rejected == NULL || !S_is_in_force(party, &of[i], days))
+      continue;
+    hhp__spot spot = hhp__field_of(of[i].rejected, HHP__FIELD(approval, outcome));
+    hhp_finding *finding = hhp__find_at(check, HHP__M_REJECTED_BY_ONE, spot);
+    hhp__arg_text(finding, "party", party->name, strlen(party->name));
+    hhp__relate_to(check, finding, hhp__whole(party));
+  }
+  free(of);
+}
+
 /* Of several approvals of a kind, such as one for each estate, the latest counts. */
 void hhp__rule_approval_missing(hhp__check *check) {
   const hhp_approval *before = NULL; /* the last in order that has a date */
@@ -160,6 +228,8 @@ void hhp__rule_approval_missing(hhp__check *check) {
     const hhp_approval *approval = S_approval(check, i);
     if (approval == NULL)
       continue;
+    if (S_latest(check->plan, approval->kind, HHP_OUTCOME_REJECTED) != NULL)
+      S_check_each_party(check, approval->kind);
     S_check_approval_order(check, before, approval);
     if (approval->decided_on != 0)
       before = approval;

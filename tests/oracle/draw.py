@@ -146,6 +146,7 @@ class Drawing:
         """Close to each other, so that dates without a day overlap others."""
         return without_empty({"kind": self.one_of(("residents", "council", "board", "fund")),
                               "outcome": self.one_of(("approved", "approved", "approved", "rejected")),
+                              "party": self.maybe(0.6, lambda: self.one_of(self.parties)) if self.parties else None,
                               "decided_on": self.maybe(0.85, lambda: self.date(2019, 2020))})
 
     def due_dates(self):

@@ -298,20 +298,36 @@ def hp327(plan):
 @rule
 def hp328(plan):
     """The plan is approved by the residents, the municipal council and the fund, in that order of dates. If several bodies of a
-    kind approve, the last approval counts. A rejection after the last approval revokes it. A date that is not known may be any:
-    a finding has to hold for all. Each is compared with the nearest before it in the order that has a date."""
+    kind approve, the last approval counts. A rejection after the last approval revokes it. One by the body of a party holds until
+    that body approves; the body of another party of the same kind is another. A date that is not known may be any: a finding has to
+    hold for all. Each is compared with the nearest before it in the order that has a date."""
     before = None
     for kind in ("residents", "council", "fund"):
-        said = {outcome: [each.get("decided_on") for each in plan.approvals
-                          if each["kind"] == kind and each["outcome"] == outcome] for outcome in ("approved", "rejected")}
+        of_kind = [each for each in plan.approvals if each["kind"] == kind]
+        said = {outcome: [each.get("decided_on") for each in of_kind if each["outcome"] == outcome] for outcome in ("approved", "rejected")}
         approved = said["approved"]
-        latest = max((last(each) for each in approved if each), default=None) if None not in approved else datetime.date.max
+        latest = last_of(approved)
         if not approved or any(each and first(each) > latest for each in said["rejected"]):
             yield "", {}
             continue
+        for party in {each["party"] for each in of_kind if each["outcome"] == "rejected" and "party" in each}:
+            own = [each for each in of_kind if not is_of_another(plan, each.get("party"), party)]
+            approved_own = [each.get("decided_on") for each in own if each["outcome"] == "approved"]
+            if any(each.get("party") == party and each["outcome"] == "rejected" and (
+                    not approved_own or each.get("decided_on") and first(each["decided_on"]) > last_of(approved_own)) for each in own):
+                yield "/approvals", {}
         if before is not None and latest < before:
             yield "/approvals", {}
         before = max((first(each) for each in approved if each), default=before)
+
+
+def last_of(dates):
+    """The last day that any of them may mean."""
+    return datetime.date.max if None in dates else max(map(last, dates), default=None)
+
+
+def is_of_another(plan, party, other):
+    return party is not None and party != other and plan.kinds[party] == plan.kinds[other]
 
 
 # --- Financing ---

@@ -505,6 +505,57 @@ static void hp328_is_certain(void **state) {
   }
 }
 
+/* What another party approves is no approval of the one that rejects, whichever of them is the first to decide. */
+static void hp328_counts_each_party_by_itself(void **state) {
+  (void)state;
+#define PARTIES                                                                                             \
+  "'parties': [{'id': 'a', 'name': 'A', 'kind': 'housing_organisation'}, {'id': 'b', 'name': 'B', 'kind': " \
+  "'housing_organisation'}, {'id': 'd', 'name': 'D', 'kind': 'housing_division'}], "
+#define BY(party, day, outcome) \
+  "{'kind': 'residents', 'party': '" party "', 'decided_on': '" day "', 'outcome': '" outcome "'}"
+  static const struct {
+    const char *residents;
+    size_t findings;
+  } cases[] = {
+      {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-02", "approved"), 1},
+      {BY("a", "2020-06-02", "rejected") ", " BY("b", "2020-06-02", "approved"), 1},
+      {BY("a", "2020-06-03", "rejected") ", " BY("b", "2020-06-02", "approved"), 1},
+      {BY("a", "2020-06-01", "rejected") ", " BY("a", "2020-06-02", "rejected") ", " BY("b", "2020-06-03", "approved"),
+       1},
+      {"{'kind': 'residents', 'party': 'a', 'outcome': 'rejected'}, " BY("b", "2020-06-02", "approved"), 1},
+      {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-02", "approved") ", " BY("a", "2020-06-05", "approved"),
+       0},
+      {BY("a", "2020-06-05", "rejected") ", " BY("b", "2020-06-09", "approved") ", " BY("a", "2020-06-01", "approved"),
+       1},
+      {BY("a", "2020-06-05", "rejected") ", " BY("b", "2020-06-09", "approved") ", " BY("a", "2020-06", "approved"), 0},
+      {"{'kind': 'residents', 'party': 'a', 'outcome': 'rejected'}, " BY("b", "2020-06-09", "approved") ", " BY(
+           "a", "2020-06-01", "approved"),
+       0}, /* either may be the last */
+      {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-09", "rejected") ", " BY("d", "2020-06-02", "approved"),
+       1},
+      {BY("a", "2020-06-01", "rejected") ", " BY("d", "2020-06-02", "approved"), 0},   /* D may be a division of A */
+      {BY("a", "2020-06-01", "rejected") ", " APPROVAL("residents", "2020-06-02"), 0}, /* it may be that of A */
+      {REJECTION("residents", "2020-06-01") ", " BY("b", "2020-06-02", "approved"), 0},
+      {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-02", "rejected"), 1},
+  };
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+    hhp_report *report =
+        check_at(HHP_STAGE_FULL, plan_text(PARTIES "'approvals': [%s, %s, %s]", cases[i].residents,
+                                           APPROVAL("council", "2020-09"), APPROVAL("fund", "2020-12-31")));
+    if (count_of(report, "HP328") != cases[i].findings)
+      fail_msg("%s: %zu findings", cases[i].residents, count_of(report, "HP328"));
+  }
+  const char *json = plan_text(PARTIES "'approvals': [%s, %s, %s]", cases[3].residents, APPROVAL("council", "2020-09"),
+                               APPROVAL("fund", "2020-12-31"));
+  const hhp_finding *f = only(check_at(HHP_STAGE_FULL, json), "HP328");
+  assert_string_equal(hhp_finding_pointer(f), "/approvals/1/outcome");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The plan was rejected at “A” and has not been approved there since.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "Planen er afvist hos »A« og ikke godkendt der siden.");
+#undef BY
+#undef PARTIES
+}
+
 /* --- HP323: the strategic agreement that lacks least --- */
 
 static const hhp_finding *lacking(hhp_report **report, const char *agreements) {
@@ -603,6 +654,7 @@ int main(void) {
       TEST(hp328_names_both_bodies),
       TEST(hp328_names_the_first_of_two_on_one_day),
       TEST(hp328_is_certain),
+      TEST(hp328_counts_each_party_by_itself),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
       TEST(hp323_counts_a_party_once),
       TEST(hp325_counts_a_party_once),
