@@ -83,6 +83,22 @@ static void hp503_of_an_extension_has_the_set_severity(void **state) {
   assert_none(check_bytes(text, strlen(text), options), "HP503");
 }
 
+/* Where the end is corrected alone, the label no longer matches it (HP502). */
+static void hp503_asks_for_the_label_too(void **state) {
+  (void)state;
+#define TO(last_day, year) "'period': {'label': '2016-" year "', 'start': '2016-01-01', 'end': '" year "-" last_day "'}"
+  const hhp_finding *f = only(check_plan(TO("12-31", "2018")), "HP503");
+  assert_int_equal(hhp_finding_number(f, "required"), 20191231);
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
+                      "Correct the dates, and “label” if there is one, or give the reason for the length in a waiver.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA),
+                      "Ret datoerne, og »label«, hvis den er angivet, eller begrund længden i en undtagelse.");
+  hhp_report *report = check_plan(TO("12-31", "2019"));
+  assert_none(report, "HP502");
+  assert_none(report, "HP503");
+#undef TO
+}
+
 /* --- HP510: a scheme's years --- */
 
 static hhp_report *check_in(const char *scheme, const char *members) {
@@ -382,6 +398,7 @@ int main(void) {
       TEST(hp503_takes_note_of_an_extension),
       TEST(hp503_warns_of_other_continuations),
       TEST(hp503_of_an_extension_has_the_set_severity),
+      TEST(hp503_asks_for_the_label_too),
       TEST(hp510_allows_a_year_to_begin_in),
       TEST(hp510_goes_by_the_prequalification_where_it_is_known),
       TEST(hp510_suggests_a_prequalification_only_after_the_years),
