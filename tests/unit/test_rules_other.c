@@ -556,6 +556,36 @@ static void hp328_counts_each_party_by_itself(void **state) {
 #undef PARTIES
 }
 
+/* --- HP321, HP323: who is added to an agreement has to sign it (HP325) --- */
+
+static hhp_report *check_agreement(const char *parties, const char *signatures) {
+  const char *json = plan_text(
+      "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': "
+      "'housing_organisation'}], 'focus_areas': [{'id': 'f', 'code': 'tryghed-og-trivsel', 'title': 'F'}], "
+      "'activities': "
+      "[{'id': 'c', 'title': 'C', 'focus_areas': ['f'], 'parties': ['k', 'b']}], 'agreements': [{'id': 'a', 'kind': "
+      "'strategic', 'title': 'A', 'parties': [%s], 'signatures': [%s]}]",
+      parties, signatures);
+  return check_at(HHP_STAGE_FULL, json);
+}
+
+static void hp321_and_hp323_ask_for_signatures(void **state) {
+  (void)state;
+  hhp_report *report = check_agreement("'k'", "{'party': 'k'}");
+  assert_none(report, "HP325");
+  assert_string_equal(
+      hhp_finding_remedy(only(report, "HP323"), HHP_LANG_EN),
+      "Add the municipality and all housing organisations of the plan to the “parties” and “signatures” of “a”.");
+  assert_string_equal(hhp_finding_remedy(only(report, "HP321"), HHP_LANG_EN),
+                      "Add the missing parties to the “parties” and “signatures” of “a”, or make an agreement on “c”.");
+  report = check_agreement("'k', 'b'", "{'party': 'k'}");
+  assert_int_equal(count_of(report, "HP325"), 1);
+  report = check_agreement("'k', 'b'", "{'party': 'k'}, {'party': 'b'}");
+  assert_none(report, "HP321");
+  assert_none(report, "HP323");
+  assert_none(report, "HP325");
+}
+
 /* --- HP323: the strategic agreement that lacks least --- */
 
 static const hhp_finding *lacking(hhp_report **report, const char *agreements) {
@@ -655,6 +685,7 @@ int main(void) {
       TEST(hp328_names_the_first_of_two_on_one_day),
       TEST(hp328_is_certain),
       TEST(hp328_counts_each_party_by_itself),
+      TEST(hp321_and_hp323_ask_for_signatures),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
       TEST(hp323_counts_a_party_once),
       TEST(hp325_counts_a_party_once),
