@@ -10,12 +10,19 @@
  * @code
  * hhp_plan *plan = NULL;
  * hhp_activity *cafe = NULL;
- * if (hhp_plan_new(&plan) != HHP_OK || hhp_plan_add_activity(plan, "lektiecafe", &cafe) != HHP_OK ||
- *     hhp_activity_set_title(cafe, "Lektiecafé") != HHP_OK ||
- *     hhp_activity_add_focus_area(cafe, "uddannelse") != HHP_OK ||
- *     hhp_target_group_set_age_min(hhp_activity_target_group(cafe), 10) != HHP_OK ||
- *     hhp_target_group_set_age_max(hhp_activity_target_group(cafe), 16) != HHP_OK)
- *   puts("Out of memory.");
+ * hhp_status status = hhp_plan_new(&plan);
+ * if (status == HHP_OK)
+ *   status = hhp_plan_add_activity(plan, "lektiecafe", &cafe);
+ * if (status == HHP_OK)
+ *   status = hhp_activity_set_title(cafe, "Lektiecafé");
+ * if (status == HHP_OK)
+ *   status = hhp_activity_add_focus_area(cafe, "uddannelse");
+ * if (status == HHP_OK)
+ *   status = hhp_target_group_set_age_min(hhp_activity_target_group(cafe), 10);
+ * if (status == HHP_OK)
+ *   status = hhp_target_group_set_age_max(hhp_activity_target_group(cafe), 16);
+ * if (status != HHP_OK)
+ *   puts(hhp_status_message(status, HHP_LANG_EN));
  * hhp_plan_free(plan);
  * @endcode
  */

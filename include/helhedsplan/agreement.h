@@ -11,16 +11,25 @@
  * hhp_plan *plan = NULL;
  * hhp_agreement *agreement = NULL;
  * hhp_signature *signature = NULL;
- * if (hhp_plan_new(&plan) != HHP_OK ||
- *     hhp_plan_add_agreement(plan, "delaftale-tryghed", &agreement) != HHP_OK ||
- *     hhp_agreement_set_kind(agreement, HHP_AGREEMENT_KIND_SUB) != HHP_OK ||
- *     hhp_agreement_set_title(agreement, "Delaftale om tryghed") != HHP_OK ||
- *     hhp_agreement_set_focus_area(agreement, "tryghed") != HHP_OK ||
- *     hhp_agreement_add_party(agreement, "odense-kommune") != HHP_OK ||
- *     hhp_agreement_add_signature(agreement, &signature) != HHP_OK ||
- *     hhp_signature_set_party(signature, "odense-kommune") != HHP_OK ||
- *     hhp_signature_set_signed_on(signature, 20151116) != HHP_OK)
- *   puts("Out of memory.");
+ * hhp_status status = hhp_plan_new(&plan);
+ * if (status == HHP_OK)
+ *   status = hhp_plan_add_agreement(plan, "delaftale-tryghed", &agreement);
+ * if (status == HHP_OK)
+ *   status = hhp_agreement_set_kind(agreement, HHP_AGREEMENT_KIND_SUB);
+ * if (status == HHP_OK)
+ *   status = hhp_agreement_set_title(agreement, "Delaftale om tryghed");
+ * if (status == HHP_OK)
+ *   status = hhp_agreement_set_focus_area(agreement, "tryghed");
+ * if (status == HHP_OK)
+ *   status = hhp_agreement_add_party(agreement, "odense-kommune");
+ * if (status == HHP_OK)
+ *   status = hhp_agreement_add_signature(agreement, &signature);
+ * if (status == HHP_OK)
+ *   status = hhp_signature_set_party(signature, "odense-kommune");
+ * if (status == HHP_OK)
+ *   status = hhp_signature_set_signed_on(signature, 20151116);
+ * if (status != HHP_OK)
+ *   puts(hhp_status_message(status, HHP_LANG_EN));
  * hhp_plan_free(plan);
  * @endcode
  */

@@ -14,15 +14,23 @@
  * // Vollsmose 2016-2020: 35 million of a ceiling (ramme) of 46 million, and at least 11 million jointly.
  * hhp_plan *plan = NULL;
  * hhp_contribution *local = NULL;
- * if (hhp_plan_new(&plan) != HHP_OK ||
- *     hhp_financing_set_frame(hhp_plan_financing(plan), 46000000) != HHP_OK ||
- *     hhp_grant_set_awarded(hhp_financing_grant(hhp_plan_financing(plan)), 35000000) != HHP_OK ||
- *     hhp_financing_add_contribution(hhp_plan_financing(plan), &local) != HHP_OK ||
- *     hhp_contribution_add_party(local, "odense-kommune") != HHP_OK ||
- *     hhp_contribution_add_party(local, "civica") != HHP_OK ||
- *     hhp_contribution_set_amount(local, 11000000) != HHP_OK ||
- *     hhp_contribution_set_qualifier(local, HHP_QUALIFIER_MINIMUM) != HHP_OK)
- *   puts("Out of memory.");
+ * hhp_status status = hhp_plan_new(&plan);
+ * if (status == HHP_OK)
+ *   status = hhp_financing_set_frame(hhp_plan_financing(plan), 46000000);
+ * if (status == HHP_OK)
+ *   status = hhp_grant_set_awarded(hhp_financing_grant(hhp_plan_financing(plan)), 35000000);
+ * if (status == HHP_OK)
+ *   status = hhp_financing_add_contribution(hhp_plan_financing(plan), &local);
+ * if (status == HHP_OK)
+ *   status = hhp_contribution_add_party(local, "odense-kommune");
+ * if (status == HHP_OK)
+ *   status = hhp_contribution_add_party(local, "civica");
+ * if (status == HHP_OK)
+ *   status = hhp_contribution_set_amount(local, 11000000);
+ * if (status == HHP_OK)
+ *   status = hhp_contribution_set_qualifier(local, HHP_QUALIFIER_MINIMUM);
+ * if (status != HHP_OK)
+ *   puts(hhp_status_message(status, HHP_LANG_EN));
  * hhp_plan_free(plan);
  * @endcode
  */

@@ -12,11 +12,15 @@
  * const hhp_scheme_area *offered = hhp_scheme_focus_area_at(hhp_scheme_find("lbf-2019-2026"), 2);
  * hhp_plan *plan = NULL;
  * hhp_focus_area *chosen = NULL;
- * if (hhp_plan_new(&plan) != HHP_OK ||
- *     hhp_plan_add_focus_area(plan, hhp_scheme_area_code(offered), &chosen) != HHP_OK ||
- *     hhp_focus_area_set_code(chosen, hhp_scheme_area_code(offered)) != HHP_OK ||
- *     hhp_focus_area_set_title(chosen, hhp_scheme_area_title_da(offered)) != HHP_OK)
- *   puts("Out of memory.");
+ * hhp_status status = hhp_plan_new(&plan);
+ * if (status == HHP_OK)
+ *   status = hhp_plan_add_focus_area(plan, hhp_scheme_area_code(offered), &chosen);
+ * if (status == HHP_OK)
+ *   status = hhp_focus_area_set_code(chosen, hhp_scheme_area_code(offered));
+ * if (status == HHP_OK)
+ *   status = hhp_focus_area_set_title(chosen, hhp_scheme_area_title_da(offered));
+ * if (status != HHP_OK)
+ *   puts(hhp_status_message(status, HHP_LANG_EN));
  * hhp_plan_free(plan);
  * @endcode
  */

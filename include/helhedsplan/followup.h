@@ -12,14 +12,23 @@
  * hhp_plan *plan = NULL;
  * hhp_indicator *jobs = NULL;
  * hhp_indicator_period *period = NULL;
- * if (hhp_plan_new(&plan) != HHP_OK || hhp_plan_add_indicator(plan, "unge-i-fritidsjob", &jobs) != HHP_OK ||
- *     hhp_indicator_set_title(jobs, "Unge med fritidsjob") != HHP_OK ||
- *     hhp_baseline_set_year(hhp_indicator_baseline(jobs), 2015) != HHP_OK ||
- *     hhp_baseline_set_value(hhp_indicator_baseline(jobs), "12") != HHP_OK ||
- *     hhp_indicator_add_period(jobs, &period) != HHP_OK ||
- *     hhp_indicator_period_set_end(period, 20181231) != HHP_OK ||
- *     hhp_indicator_period_set_target(period, "40") != HHP_OK)
- *   puts("Out of memory.");
+ * hhp_status status = hhp_plan_new(&plan);
+ * if (status == HHP_OK)
+ *   status = hhp_plan_add_indicator(plan, "unge-i-fritidsjob", &jobs);
+ * if (status == HHP_OK)
+ *   status = hhp_indicator_set_title(jobs, "Unge med fritidsjob");
+ * if (status == HHP_OK)
+ *   status = hhp_baseline_set_year(hhp_indicator_baseline(jobs), 2015);
+ * if (status == HHP_OK)
+ *   status = hhp_baseline_set_value(hhp_indicator_baseline(jobs), "12");
+ * if (status == HHP_OK)
+ *   status = hhp_indicator_add_period(jobs, &period);
+ * if (status == HHP_OK)
+ *   status = hhp_indicator_period_set_end(period, 20181231);
+ * if (status == HHP_OK)
+ *   status = hhp_indicator_period_set_target(period, "40");
+ * if (status != HHP_OK)
+ *   puts(hhp_status_message(status, HHP_LANG_EN));
  * hhp_plan_free(plan);
  * @endcode
  */

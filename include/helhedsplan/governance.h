@@ -11,13 +11,19 @@
  * @code
  * hhp_plan *plan = NULL;
  * hhp_board_member *chair = NULL;
- * if (hhp_plan_new(&plan) != HHP_OK ||
- *     hhp_governance_add_lead(hhp_plan_governance(plan), "sekretariatet") != HHP_OK ||
- *     hhp_governance_add_board_member(hhp_plan_governance(plan), &chair) != HHP_OK ||
- *     hhp_board_member_set_party(chair, "odense-kommune") != HHP_OK ||
- *     hhp_board_member_set_role(chair, HHP_BOARD_ROLE_CHAIR) != HHP_OK ||
- *     hhp_board_member_set_level(chair, HHP_BOARD_LEVEL_TOP_MANAGEMENT) != HHP_OK)
- *   puts("Out of memory.");
+ * hhp_status status = hhp_plan_new(&plan);
+ * if (status == HHP_OK)
+ *   status = hhp_governance_add_lead(hhp_plan_governance(plan), "sekretariatet");
+ * if (status == HHP_OK)
+ *   status = hhp_governance_add_board_member(hhp_plan_governance(plan), &chair);
+ * if (status == HHP_OK)
+ *   status = hhp_board_member_set_party(chair, "odense-kommune");
+ * if (status == HHP_OK)
+ *   status = hhp_board_member_set_role(chair, HHP_BOARD_ROLE_CHAIR);
+ * if (status == HHP_OK)
+ *   status = hhp_board_member_set_level(chair, HHP_BOARD_LEVEL_TOP_MANAGEMENT);
+ * if (status != HHP_OK)
+ *   puts(hhp_status_message(status, HHP_LANG_EN));
  * hhp_plan_free(plan);
  * @endcode
  */

@@ -11,10 +11,15 @@
  * @code
  * hhp_plan *plan = NULL;
  * hhp_party *odense = NULL;
- * if (hhp_plan_new(&plan) != HHP_OK || hhp_plan_add_party(plan, "odense-kommune", &odense) != HHP_OK ||
- *     hhp_party_set_name(odense, "Odense Kommune") != HHP_OK ||
- *     hhp_party_set_kind(odense, HHP_PARTY_KIND_MUNICIPALITY) != HHP_OK)
- *   puts("Out of memory.");
+ * hhp_status status = hhp_plan_new(&plan);
+ * if (status == HHP_OK)
+ *   status = hhp_plan_add_party(plan, "odense-kommune", &odense);
+ * if (status == HHP_OK)
+ *   status = hhp_party_set_name(odense, "Odense Kommune");
+ * if (status == HHP_OK)
+ *   status = hhp_party_set_kind(odense, HHP_PARTY_KIND_MUNICIPALITY);
+ * if (status != HHP_OK)
+ *   puts(hhp_status_message(status, HHP_LANG_EN));
  * hhp_plan_free(plan);
  * @endcode
  */
