@@ -95,7 +95,8 @@ HHP_API size_t hhp_report_omitted_count(const hhp_report *report);
 
 /**
  * Whether all rules were checked: 1 or 0. It is 0 if errors in the document itself (HP101-HP110), or another kind of
- * plan (HP114 as an error), prevented that, and after a call that reads without checking, such as hhp_plan_load().
+ * plan (HP114 as an error), prevented that, and after a call that reads without checking, such as hhp_plan_load(). No format
+ * states that an incomplete report has passed; that of GitLab has only findings, and is an empty list if there are none.
  * @since 0.1
  */
 HHP_API int32_t hhp_report_is_complete(const hhp_report *report);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "render/ci_select.h"
 #include "render/formats.h"
+#include "render/report_facts.h"
 #include "report/constant_words.h"
 
 enum {
@@ -252,36 +253,35 @@ static void S_put_waived(hhp__buffer *out, size_t waived, int32_t lang) {
                : hhp__in_lang((hhp__phrase){" bemærkninger er dækket af undtagelser.", " findings are waived."}, lang));
 }
 
-static void S_put_incomplete(hhp__buffer *out, int is_incomplete, int32_t lang) {
-  if (!is_incomplete)
-    return;
+static void S_put_incomplete(hhp__buffer *out, int is_unchecked, int32_t lang) {
   hhp__puts(out, out->length > 0 ? " " : "");
-  hhp__put_phrase(out,
-                  (hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er "
-                                "rettet.",
-                                "The rules about the contents are not checked until the document itself is "
-                                "corrected."},
-                  lang);
+  hhp__put_phrase(out, hhp__incomplete_sentence(is_unchecked), lang);
 }
 
 static void S_put_last_line(hhp__buffer *out, const hhp_report *const *reports, size_t count, const S_tally *tally,
                             int32_t lang) {
   S_rest rest = {.unreadable = tally->unreadable - tally->unreadable_written};
   size_t waived = 0;
-  int is_incomplete = 0;
+  int is_incomplete = 0, is_unchecked = 0;
   for (size_t i = 0; i < count; i++) {
     rest.findings[HHP_SEVERITY_ERROR] += hhp_report_error_count(reports[i]);
     rest.findings[HHP_SEVERITY_WARNING] += hhp_report_warning_count(reports[i]);
     rest.findings[HHP_SEVERITY_INFO] += hhp_report_info_count(reports[i]);
     waived += hhp_report_waived_count(reports[i]);
-    is_incomplete |= hhp_report_unreadable(reports[i]) == HHP_OK && !hhp_report_is_complete(reports[i]);
+    if (hhp__report_is_unchecked(reports[i]))
+      is_unchecked = 1;
+    else
+      is_incomplete |= hhp_report_unreadable(reports[i]) == HHP_OK && !hhp_report_is_complete(reports[i]);
   }
   for (int32_t severity = HHP_SEVERITY_INFO; severity <= HHP_SEVERITY_ERROR; severity++)
     rest.findings[severity] -= tally->written[severity];
   hhp__buffer text = {0};
   S_put_rest(&text, &rest, lang);
   S_put_waived(&text, waived, lang);
-  S_put_incomplete(&text, is_incomplete, lang);
+  if (is_incomplete)
+    S_put_incomplete(&text, 0, lang);
+  if (is_unchecked)
+    S_put_incomplete(&text, 1, lang);
   out->failed |= text.failed;
   if (!text.failed && text.length > 0) {
     S_begin_command(out, HHP_SEVERITY_INFO, "");

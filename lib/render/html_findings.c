@@ -310,7 +310,7 @@ void hhp__html_findings(hhp__page *page, const hhp_report *report) {
     hhp__html(page, "<p class=\"warn\"><b>");
     hhp__html_phrase(page, (hhp__phrase){"Kontrollen er ikke fuldstændig:", "The check is incomplete:"});
     hhp__html(page, "</b> ");
-    hhp__html_phrase(page, hhp__incomplete_reason);
+    hhp__html_phrase(page, hhp__incomplete_reason(hhp__report_is_unchecked(report)));
     hhp__html(page, "</p>\n");
   }
   hhp__html_left_out(page,

@@ -129,6 +129,9 @@ static void S_put_open(hhp__buffer *out, const hhp_cofinancing_result *money, in
 }
 
 static hhp__phrase S_without_money(const hhp_report *report) {
+  if (hhp__report_is_unchecked(report))
+    return (hhp__phrase){"Medfinansieringen er ikke vurderet: planen er kun læst.",
+                         "The co-financing is not assessed: the plan was only read."};
   if (!hhp_report_is_complete(report))
     return (hhp__phrase){
         "Medfinansieringen er ikke vurderet: fejlene i selve dokumentet skal rettes først.",

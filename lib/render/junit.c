@@ -7,6 +7,7 @@
 #include "base/phrase.h"
 #include "base/safe.h"
 #include "render/ci_select.h"
+#include "render/report_facts.h"
 #include "render/xml.h"
 #include "report/constant_words.h"
 
@@ -46,6 +47,7 @@ typedef struct {
 } S_outcome;
 
 static const char S_passing[] = "passes the rules";
+static const char S_checked[] = "is checked";
 static const char S_readable[] = "can be read";
 static const char S_omitted[] = "further findings";
 
@@ -242,6 +244,14 @@ static void S_put_unreadable(S_suite *suite) {
   hhp__buffer_free(&message);
 }
 
+static void S_put_unchecked(S_suite *suite) {
+  hhp__buffer message = {0};
+  hhp__put_phrase(&message, hhp__incomplete_sentence(1), suite->document->options->lang);
+  S_put_file_case(suite, S_checked, "skipped", "unchecked", &message);
+  suite->counts.skipped++;
+  hhp__buffer_free(&message);
+}
+
 static void S_put_omitted(S_suite *suite, size_t count, int32_t worst) {
   const hhp_render_options *options = suite->document->options;
   int fails = options->fail_on != HHP_SEVERITY_OFF && worst >= options->fail_on;
@@ -318,6 +328,8 @@ static void S_put_suite(S_document *document, const hhp_report *report) {
     if (hhp_report_unreadable(report) != HHP_OK)
       S_put_unreadable(&suite);
     S_put_findings(&suite);
+    if (hhp__report_is_unchecked(report))
+      S_put_unchecked(&suite);
     if (suite.counts.tests == 0)
       S_put_case(&suite, S_passing, 0, &(S_outcome){0});
     S_close_suite(&suite);

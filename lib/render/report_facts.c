@@ -13,6 +13,7 @@ void hhp__count_report(hhp__counts *counts, const hhp_report *report) {
   counts->waived += hhp_report_waived_count(report);
   counts->omitted += hhp_report_omitted_count(report);
   counts->unreadable += hhp_report_unreadable(report) != HHP_OK;
+  counts->unchecked += (size_t)hhp__report_is_unchecked(report);
 }
 
 int hhp__result_of(const hhp__counts *counts, const hhp_render_options *options) {
@@ -24,7 +25,7 @@ int hhp__result_of(const hhp__counts *counts, const hhp_render_options *options)
     if (counts->by_severity[severity] > 0)
       return HHP__FAILED;
   }
-  return HHP__PASSED;
+  return counts->unchecked > 0 ? HHP__UNCHECKED : HHP__PASSED;
 }
 
 const char *hhp__result_word(int result, int32_t lang) {
@@ -32,6 +33,7 @@ const char *hhp__result_word(int result, int32_t lang) {
       [HHP__PASSED] = {"bestået", "passed"},
       [HHP__FAILED] = {"ikke bestået", "failed"},
       [HHP__INFORMS] = {"til orientering", "for information"},
+      [HHP__UNCHECKED] = {"ikke kontrolleret", "not checked"},
   };
   return hhp__in_lang(words[result], lang);
 }
@@ -75,6 +77,18 @@ const char *hhp__report_name(const hhp_report *report, const hhp_render_options 
   return strcmp(path, "-") == 0 ? hhp__in_lang((hhp__phrase){"Standardinput", "Standard input"}, options->lang) : path;
 }
 
-const hhp__phrase hhp__incomplete_reason = {
-    "reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
-    "the rules about the contents are not checked until the document itself is corrected."};
+hhp__phrase hhp__incomplete_reason(int is_unchecked) {
+  if (is_unchecked)
+    return (hhp__phrase){"planen er kun læst, og reglerne om indholdet er ikke kontrolleret.",
+                         "the plan was only read, and the rules about the contents were not checked."};
+  return (hhp__phrase){"reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
+                       "the rules about the contents are not checked until the document itself is corrected."};
+}
+
+hhp__phrase hhp__incomplete_sentence(int is_unchecked) {
+  if (is_unchecked)
+    return (hhp__phrase){"Planen er kun læst, og reglerne om indholdet er ikke kontrolleret.",
+                         "The plan was only read, and the rules about the contents were not checked."};
+  return (hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
+                       "The rules about the contents are not checked until the document itself is corrected."};
+}

@@ -10,13 +10,14 @@ typedef struct {
   size_t waived;
   size_t omitted;
   size_t unreadable;
+  size_t unchecked; /* reports of documents that were read only */
 } hhp__counts;
 
 /* Adds the findings of the report to the counts. */
 void hhp__count_report(hhp__counts *counts, const hhp_report *report);
 
-/* The result of the check: a file that cannot be read fails it. */
-enum { HHP__PASSED, HHP__FAILED, HHP__INFORMS };
+/* The result of the check: a file that cannot be read fails it, and one that was read only does not pass it. */
+enum { HHP__PASSED, HHP__FAILED, HHP__INFORMS, HHP__UNCHECKED };
 int hhp__result_of(const hhp__counts *counts, const hhp_render_options *options);
 
 /* "bestået", "passed". */
@@ -34,7 +35,8 @@ void hhp__put_severity_heading(hhp__buffer *out, int32_t severity, int32_t lang)
 /* The path from the root; "Standardinput" for "-". Not escaped. */
 const char *hhp__report_name(const hhp_report *report, const hhp_render_options *options);
 
-/* The rules on the contents were not checked: one sentence. */
-extern const hhp__phrase hhp__incomplete_reason;
+/* Why the rules on the contents were not checked, as the end of a sentence and as a sentence. */
+hhp__phrase hhp__incomplete_reason(int is_unchecked);
+hhp__phrase hhp__incomplete_sentence(int is_unchecked);
 
 #endif

@@ -164,7 +164,7 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
   if (!hhp_report_is_complete(report)) {
     hhp__put_phrase(out, (hhp__phrase){"\n**Kontrollen er ikke fuldstændig:** ", "\n**The check is incomplete:** "},
                     lang);
-    hhp__put_phrase(out, hhp__incomplete_reason, lang);
+    hhp__put_phrase(out, hhp__incomplete_reason(hhp__report_is_unchecked(report)), lang);
     hhp__putc(out, '\n');
   }
 }

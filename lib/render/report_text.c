@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "base/wrap.h"
 #include "render/formats.h"
+#include "render/report_facts.h"
 #include "report/constant_words.h"
 #include "report/gist.h"
 
@@ -233,7 +234,7 @@ static void S_put_counted(hhp__buffer *out, size_t count, hhp__phrase one, hhp__
 }
 
 typedef struct {
-  size_t error, warning, info, waived, omitted, incomplete, unreadable;
+  size_t error, warning, info, waived, omitted, incomplete, unchecked, unreadable;
 } S_sums;
 
 static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, const hhp_render_options *options) {
@@ -263,13 +264,9 @@ static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, co
                   (hhp__phrase){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
   }
   if (sums->incomplete > 0)
-    S_put_paragraph(
-        out,
-        hhp__in_lang(
-            (hhp__phrase){"Reglerne om indholdet er ikke kontrolleret, før fejlene i selve dokumentet er rettet.",
-                          "The rules about the contents are not checked until the document itself is corrected."},
-            lang),
-        0, 0);
+    S_put_paragraph(out, hhp__in_lang(hhp__incomplete_sentence(0), lang), 0, 0);
+  if (sums->unchecked > 0)
+    S_put_paragraph(out, hhp__in_lang(hhp__incomplete_sentence(1), lang), 0, 0);
 }
 
 static void S_put_gist(hhp__buffer *out, const hhp__gist *gist, size_t files, const hhp_render_options *options) {
@@ -343,7 +340,8 @@ void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t
     sums.info += hhp_report_info_count(report);
     sums.waived += hhp_report_waived_count(report);
     sums.omitted += hhp_report_omitted_count(report);
-    sums.incomplete += !hhp_report_is_complete(report);
+    sums.unchecked += (size_t)hhp__report_is_unchecked(report);
+    sums.incomplete += !hhp_report_is_complete(report) && !hhp__report_is_unchecked(report);
     for (size_t k = 0; k < hhp_report_count(report); k++) {
       const hhp_finding *finding = hhp_report_at(report, k);
       if (hhp_finding_severity(finding) >= options->show)

@@ -108,6 +108,10 @@ struct hhp_report {
   hhp_plan *own_plan;               /* the same, if the report owns it; else NULL */
 };
 
+/* Whether the document was read without errors, as by hhp_plan_load(), but not checked. An error of the document itself is the
+ * other reason why a report is incomplete. */
+int hhp__report_is_unchecked(const hhp_report *report);
+
 /* Empties the report, except for its path. */
 void hhp__report_begin(hhp_report *report);
 

@@ -96,6 +96,11 @@ int32_t hhp_report_is_complete(const hhp_report *report) {
   return report != NULL && report->is_complete;
 }
 
+int hhp__report_is_unchecked(const hhp_report *report) {
+  return hhp_report_unreadable(report) == HHP_OK && !hhp_report_is_complete(report) &&
+         hhp_report_error_count(report) == 0;
+}
+
 const char *hhp_report_plan_id(const hhp_report *report) {
   return report == NULL ? NULL : report->plan_id;
 }

@@ -283,6 +283,44 @@ static void a_message_is_written_once(void **state) {
   assert_ptr_equal(hhp_finding_message(f, 99), hhp_finding_message(f, HHP_LANG_EN));
 }
 
+/* --- Reading without checking --- */
+
+/* A plan that was read without errors has not passed: no format may state that it did. */
+static void a_plan_that_was_only_read_has_not_passed(void **state) {
+  (void)state;
+  static const struct {
+    int32_t format;
+    const char *said;
+  } formats[] = {
+      {HHP_FORMAT_TEXT, "The plan was only read, and the rules about the contents were not checked."},
+      {HHP_FORMAT_MARKDOWN, "## Check of the plan: not checked\n"},
+      {HHP_FORMAT_MARKDOWN,
+       "**The check is incomplete:** the plan was only read, and the rules about the contents were not"},
+      {HHP_FORMAT_JUNIT, "<skipped type=\"unchecked\" message=\"The plan was only read, and the rules about the "
+                         "contents were not checked.\""},
+      {HHP_FORMAT_JUNIT_STRICT, " name=\"is checked\""},
+      {HHP_FORMAT_GITHUB, "The plan was only read, and the rules about the contents were not checked."},
+      {HHP_FORMAT_HTML, "<dd>not checked</dd>"},
+      {HHP_FORMAT_HTML, "The co-financing is not assessed: the plan was only read."},
+  };
+  hhp_report *report = new_report();
+  hhp_plan *plan = NULL;
+  assert_int_equal(hhp_plan_parse(&plan, plan_text("%s", LOW_SHARE), HHP_NUL_TERMINATED, report), HHP_OK);
+  hhp_plan_free(plan);
+  assert_int_equal(hhp_report_is_complete(report), 0);
+  assert_int_equal(hhp_report_count(report), 0);
+  for (size_t i = 0; i < COUNT_OF(formats); i++) {
+    char *text = NULL;
+    assert_int_equal(hhp_report_render(report, formats[i].format, NULL, &text, NULL), HHP_OK);
+    own(text, hhp_free);
+    assert_non_null(strstr(text, formats[i].said));
+    assert_null(strstr(text, ": passed"));
+    assert_null(strstr(text, ">passed<"));
+    assert_null(strstr(text, "passes the rules"));
+    assert_null(strstr(text, "corrected"));
+  }
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(severities_can_be_changed),
@@ -301,6 +339,7 @@ int main(void) {
       TEST(both_languages_have_the_same_arguments),
       TEST(every_rule_has_a_message),
       TEST(a_message_is_written_once),
+      TEST(a_plan_that_was_only_read_has_not_passed),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
