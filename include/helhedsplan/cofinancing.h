@@ -192,7 +192,7 @@ HHP_API const char *hhp_figure_doc(size_t index, int32_t lang);
  */
 HHP_API int32_t hhp_figure_kind(size_t index);
 
-/** The enumeration of its values: "verdict" or "share_base". @return Static; NULL if it has none. @since 0.1 */
+/** The enumeration of its values: "verdict", "share_base" or "required_from". @return Static; NULL if it has none. @since 0.1 */
 HHP_API const hhp_enum *hhp_figure_enum(size_t index);
 
 /** Whether it may be ::HHP_ABSENT (1), if it cannot be calculated or there is none; else 0. @since 0.1 */

@@ -218,7 +218,7 @@ HHP_API hhp_status hhp_change_difference(const hhp_change *change, int64_t *kron
 
 /**
  * Write a diff.
- * @param format One of the HHP_FORMAT constants. ::HHP_FORMAT_TEXT is for a terminal. ::HHP_FORMAT_JSON is
+ * @param format One of these; any other is ::HHP_ERR_ARGUMENT. ::HHP_FORMAT_TEXT is for a terminal. ::HHP_FORMAT_JSON is
  *        "helhedsplan-diff/1", in full and in both languages. ::HHP_FORMAT_MARKDOWN is for review comments: tables
  *        with escaped text, limited to the 65,536 characters that such comments may have; what does not fit is counted.
  *        Text and Markdown shorten long texts around the difference.

@@ -384,7 +384,7 @@ HHP_API hhp_status hhp_annual_report_set_submitted_on(hhp_annual_report *annual_
 /** @{ */
 
 /**
- * Id of the rule, such as "HP415". HP101-HP110 cannot be waived. Required.
+ * Id of the rule, such as "HP415". Rules HP1xx and HP7xx cannot be waived. Required.
  * @return Borrowed; NULL if not given.
  * @since 0.1
  */

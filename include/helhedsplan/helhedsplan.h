@@ -18,7 +18,7 @@
  * - jansson.h, not included here: plans as Jansson values
  *
  * @code
- * // Check a plan from standard input, and print each finding with its line.
+ * // Check a plan of at most 1 MiB from standard input, and print each finding with its line.
  * static char json[1 << 20];
  * size_t length = fread(json, 1, sizeof json, stdin);
  * hhp_report *report = NULL;

@@ -13,7 +13,8 @@
  *   Setting such a value clears the field. An empty text is not absent.
  * - A list has `_count`, `_at`, `add_` and `remove_` in the singular, and `find_` where its elements have
  *   ids. A single object always has a handle.
- * - For a NULL handle, getters return absent values; setters return ::HHP_ERR_ARGUMENT.
+ * - For a NULL handle, getters return what they do for an absent value: a default, if there is one, and NULL for
+ *   a single object; setters return ::HHP_ERR_ARGUMENT.
  * - A setter copies its text, checks the form of a value immediately, and changes nothing when it fails.
  *   "Required" fields may be missing and references may be dangling during editing; hhp_plan_validate()
  *   reports them (HP104, HP108).
@@ -484,7 +485,7 @@ HHP_API hhp_party *hhp_plan_find_party(const hhp_plan *plan, const char *id);
 /**
  * Add a party at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_party(hhp_plan *plan, const char *id, hhp_party **out);
@@ -504,7 +505,7 @@ HHP_API hhp_goal *hhp_plan_find_goal(const hhp_plan *plan, const char *id);
 /**
  * Add a goal at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_goal(hhp_plan *plan, const char *id, hhp_goal **out);
@@ -524,7 +525,7 @@ HHP_API hhp_strategy *hhp_plan_find_strategy(const hhp_plan *plan, const char *i
 /**
  * Add a strategy at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_strategy(hhp_plan *plan, const char *id, hhp_strategy **out);
@@ -544,7 +545,7 @@ HHP_API hhp_work_area *hhp_plan_find_work_area(const hhp_plan *plan, const char 
 /**
  * Add a work area at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_work_area(hhp_plan *plan, const char *id, hhp_work_area **out);
@@ -564,7 +565,7 @@ HHP_API hhp_focus_area *hhp_plan_find_focus_area(const hhp_plan *plan, const cha
 /**
  * Add a focus area at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_focus_area(hhp_plan *plan, const char *id, hhp_focus_area **out);
@@ -584,7 +585,7 @@ HHP_API hhp_activity *hhp_plan_find_activity(const hhp_plan *plan, const char *i
 /**
  * Add an activity at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_activity(hhp_plan *plan, const char *id, hhp_activity **out);
@@ -604,7 +605,7 @@ HHP_API hhp_agreement *hhp_plan_find_agreement(const hhp_plan *plan, const char 
 /**
  * Add an agreement at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_agreement(hhp_plan *plan, const char *id, hhp_agreement **out);
@@ -642,7 +643,7 @@ HHP_API hhp_indicator *hhp_plan_find_indicator(const hhp_plan *plan, const char 
 /**
  * Add an indicator at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_indicator(hhp_plan *plan, const char *id, hhp_indicator **out);
@@ -662,7 +663,7 @@ HHP_API hhp_milestone *hhp_plan_find_milestone(const hhp_plan *plan, const char 
 /**
  * Add a milestone at the end, empty except for its id.
  * @param[out] out Borrowed, NULL when the call fails; may itself be NULL.
- * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
+ * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_UTF8, ::HHP_ERR_ID, ::HHP_ERR_DUPLICATE_ID, ::HHP_ERR_NOMEM.
  * @since 0.1
  */
 HHP_API hhp_status hhp_plan_add_milestone(hhp_plan *plan, const char *id, hhp_milestone **out);

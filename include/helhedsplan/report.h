@@ -188,7 +188,7 @@ HHP_API const char *hhp_finding_slug(const hhp_finding *finding);
 /** Its severity: one of the HHP_SEVERITY constants. @since 0.1 */
 HHP_API int32_t hhp_finding_severity(const hhp_finding *finding);
 
-/** Whether a waiver of the plan covers it: 1 or 0. @since 0.1 */
+/** Whether a waiver of the plan or of the check options covers it: 1 or 0. @since 0.1 */
 HHP_API int32_t hhp_finding_is_waived(const hhp_finding *finding);
 
 /** The reason of the waiver. @return Borrowed; NULL if the finding is not waived. @since 0.1 */
@@ -369,7 +369,7 @@ HHP_API hhp_status hhp_render_options_set_root(hhp_render_options *options, cons
 
 /**
  * Write one report.
- * @param format One of the HHP_FORMAT constants.
+ * @param format One of the HHP_FORMAT constants, except those of tables, CSV and TSV.
  * @param options NULL for the defaults.
  * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty if there
  *        are no findings.
@@ -384,7 +384,7 @@ HHP_API hhp_status hhp_report_render(const hhp_report *report, int32_t format, c
  * Write several reports as one document, as hhp_report_render() does one.
  * @param reports `count` reports, none NULL.
  * @param count How many there are; may be 0.
- * @param format One of the HHP_FORMAT constants.
+ * @param format One of the HHP_FORMAT constants, except those of tables, CSV and TSV.
  * @param options NULL for the defaults.
  * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty if there
  *        are no findings.

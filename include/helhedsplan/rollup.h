@@ -40,10 +40,12 @@
  *     hhp_plan_rollup(plan, HHP_ROLLUP_BY_PARTY, &rollup) == HHP_OK) {
  *   for (size_t i = 0; i < hhp_rollup_count(rollup); i++) {
  *     const hhp_rollup_row *row = hhp_rollup_at(rollup, i);
- *     char given[HHP_TEXT_SIZE], budgeted[HHP_TEXT_SIZE];
- *     if (hhp_kroner_text(hhp_rollup_row_given(row), HHP_LANG_DA, given, sizeof given) == HHP_OK &&
- *         hhp_kroner_text(hhp_rollup_row_budgeted(row), HHP_LANG_DA, budgeted, sizeof budgeted) == HHP_OK)
- *       printf("%s: %s, %s\n", hhp_rollup_row_title(row, HHP_LANG_DA), given, budgeted);
+ *     char given[HHP_TEXT_SIZE] = "not stated", budgeted[HHP_TEXT_SIZE] = "not stated";
+ *     if (hhp_rollup_row_given(row) != HHP_ABSENT)
+ *       hhp_kroner_text(hhp_rollup_row_given(row), HHP_LANG_EN, given, sizeof given);
+ *     if (hhp_rollup_row_budgeted(row) != HHP_ABSENT)
+ *       hhp_kroner_text(hhp_rollup_row_budgeted(row), HHP_LANG_EN, budgeted, sizeof budgeted);
+ *     printf("%s: %s, %s\n", hhp_rollup_row_title(row, HHP_LANG_EN), given, budgeted);
  *   }
  * }
  * hhp_rollup_free(rollup);

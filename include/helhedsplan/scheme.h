@@ -6,7 +6,7 @@
  * to hhp_check_options_set_scheme().
  *
  * What a scheme returns is borrowed from it; built-in schemes are static. A scheme never changes, so any number
- * of threads may read it. For NULL, getters return absent values.
+ * of threads may read it. For NULL, getters return what they do for an absent value.
  *
  * @code
  * for (size_t i = 0; i < hhp_scheme_count(); i++) {
