@@ -26,7 +26,13 @@ def mark_tab(name, text):
     return text.replace(f'<li><a href="{own}"><span>', f'<li class="current"><a href="{own}"><span>', 1)
 
 
+def without_letter(name, text):
+    """The index without a heading for the letter that all names begin with."""
+    return re.sub(r"<h3>(<a [^>]*></a>)- h -</h3>", r"\1", text) if name.startswith("globals") else text
+
+
 def finish(name, text):
+    text = without_letter(name, text)
     text = mark_tab(name, api.entitle(text)).replace("</head>", f"{SCRIPT}</head>", 1)
     start = text.index('<ul class="tablist">')
     end = text.index("</ul>", start)

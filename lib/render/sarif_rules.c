@@ -38,10 +38,16 @@ static void S_put_pascal_case(hhp__json_out *json, const char *slug) {
   hhp__json_take_text(json, "name", &name);
 }
 
+/* Ends a sentence, unless it already ends in the full stop of an abbreviation, such as "kr.". */
+static void S_end_sentence(hhp__buffer *out, const char *end) {
+  if (end[0] != '.' || out->length == 0 || out->text[out->length - 1] != '.')
+    hhp__puts(out, end);
+}
+
 static void S_put_message(hhp__json_out *json, const char *name, const char *words, const char *end) {
   hhp__buffer text = {0};
   hhp__sarif_put(&text, words);
-  hhp__puts(&text, end);
+  S_end_sentence(&text, end);
   hhp__sarif_take_message(json, name, &text);
 }
 
@@ -69,7 +75,7 @@ static void S_put_part(hhp__buffer *out, size_t part, const hhp_rule *rule, int3
     hhp__put_trusted_markdown(out, words.text);
   else
     hhp__puts(out, words.text);
-  hhp__puts(out, S_parts[part].end);
+  S_end_sentence(out, S_parts[part].end);
   hhp__buffer_free(&words);
 }
 

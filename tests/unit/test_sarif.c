@@ -622,6 +622,17 @@ static void sha256_in_parts_is_that_of_the_whole(void **state) {
   }
 }
 
+/* A text that ends in "kr." is the end of its sentence. */
+static void a_sentence_ends_in_one_full_stop(void **state) {
+  (void)state;
+  char *text = NULL;
+  hhp_report *report = check_plan(LOW);
+  assert_int_equal(hhp_report_render(report, HHP_FORMAT_SARIF, NULL, &text, NULL), HHP_OK);
+  own(text, hhp_free);
+  assert_null(strstr(text, "..\""));
+  assert_null(strstr(text, "..\\n"));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(a_result_has_message_and_location),
@@ -643,6 +654,7 @@ int main(void) {
       TEST(texts_of_a_plan_are_texts_only),
       TEST(long_texts_are_cut_between_characters),
       TEST(fingerprints_stay_when_lines_and_amounts_do_not),
+      TEST(a_sentence_ends_in_one_full_stop),
       TEST(sha256_in_parts_is_that_of_the_whole),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
