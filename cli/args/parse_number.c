@@ -16,9 +16,10 @@ static int S_append_digit(int64_t *number, char digit) {
   return 0;
 }
 
-/* There are no units on the command line, and a separator before three digits always groups thousands: "1,000" is not
- * ambiguous. */
-int parse_kroner(const char *words, int64_t *kroner) {
+/* Whole kroner: digits alone, or in groups of three with the same separator: 35000000, 35.000.000, 35,000,000,
+ * 35_000_000; øre are accepted if 00. Returns -2 if the number is too large. There are no units on the command line, and a
+ * separator before three digits always groups thousands: "1,000" is not ambiguous. */
+static int S_parse_kroner(const char *words, int64_t *kroner) {
   if (words[strspn(words, "0123456789.,_")] != '\0')
     return -1;
   hhp_status status = hhp_kroner_parse(words, kroner);
@@ -101,7 +102,7 @@ int parse_day(const char *words, int32_t *day) {
 int parse_kroner_option(const cli_args *args, option_id id, int64_t missing, int64_t *kroner) {
   const char *words = option_value(args, id);
   *kroner = missing;
-  int failed = words == NULL ? 0 : parse_kroner(words, kroner);
+  int failed = words == NULL ? 0 : S_parse_kroner(words, kroner);
   if (failed == 0)
     return CODE_FINE;
   if (failed == -2)

@@ -7,10 +7,6 @@
 
 #include "cli/args/command_line.h"
 
-/* Whole kroner: digits alone, or in groups of three with the same separator: 35000000, 35.000.000, 35,000,000,
- * 35_000_000; øre are accepted if 00. Returns -2 if the number is too large. */
-int parse_kroner(const char *words, int64_t *kroner);
-
 /* The amount of an option, or `missing` if it was not given. Returns CODE_FINE, or CODE_USAGE after printing the
  * error. */
 int parse_kroner_option(const cli_args *args, option_id id, int64_t missing, int64_t *kroner);

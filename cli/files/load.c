@@ -29,7 +29,8 @@ static void S_print_findings(char *words) {
   error_print_lines(words);
 }
 
-int report_print(const cli_args *args, const hhp_report *report) {
+/* Prints the findings of a report to standard error. */
+static int S_print_report(const cli_args *args, const hhp_report *report) {
   hhp_render_options *options = NULL;
   char *words = NULL;
   hhp_status status = hhp_render_options_new(&options);
@@ -60,7 +61,7 @@ static int S_parse_scheme(cli_scheme *into, const cli_args *args, const char *pa
   into->value = into->own;
   int code = CODE_FINE;
   if (status == HHP_ERR_DOCUMENT) {
-    code = report_print(args, report);
+    code = S_print_report(args, report);
     if (code == CODE_FINE)
       code = error_usage(args, "ordningen i %s kan ikke bruges", "the scheme in %s cannot be used", path);
   } else if (status != HHP_OK) {
@@ -104,7 +105,7 @@ int plan_load(hhp_plan **into, const cli_args *args, const char *path, cli_input
     return CODE_FAULT;
   hhp_status status = hhp_plan_parse(into, bytes->bytes, bytes->length, report);
   if (status == HHP_ERR_DOCUMENT) {
-    code = report_print(args, report);
+    code = S_print_report(args, report);
     if (code == CODE_FINE) {
       error_print(args->lang, "%s kan ikke læses som en plan", "%s cannot be read as a plan", input_name(path));
       code = CODE_FINDINGS;

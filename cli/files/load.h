@@ -25,7 +25,4 @@ int plan_load(hhp_plan **into, const cli_args *args, const char *path, cli_input
 /* Creates a report for a path. NULL after printing the error. */
 hhp_report *report_on(const cli_args *args, const char *path);
 
-/* Prints the findings of a report to standard error. */
-int report_print(const cli_args *args, const hhp_report *report);
-
 #endif

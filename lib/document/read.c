@@ -93,7 +93,10 @@ static hhp_status S_read(hhp__object *root, S_source *source, S_purpose purpose,
   return status;
 }
 
-const char *hhp__text_of_caller(const char *text, size_t *length) {
+/* The text that a caller passed with a length, which is then its length in bytes: that of a text ending in NUL is counted, and
+ * NULL of length 0 is the empty text. Returns NULL for any other NULL. A length whose first bit is set is HHP_NUL_TERMINATED,
+ * since not every language converts the constant -1 to SIZE_MAX, and no text is that long. */
+static const char *S_text_of_caller(const char *text, size_t *length) {
   if (text == NULL)
     return *length == 0 ? "" : NULL;
   if (*length > SIZE_MAX / 2)
@@ -122,12 +125,12 @@ static hhp_status S_check(const char *json, size_t length, char *borrowable, con
 }
 
 hhp_status hhp_check(const char *json, size_t length, const hhp_check_options *options, hhp_report *report) {
-  json = hhp__text_of_caller(json, &length);
+  json = S_text_of_caller(json, &length);
   return json == NULL || report == NULL ? HHP_ERR_ARGUMENT : S_check(json, length, NULL, options, report);
 }
 
 hhp_status hhp_check_in_place(char *json, size_t length, const hhp_check_options *options, hhp_report *report) {
-  const char *text = hhp__text_of_caller(json, &length);
+  const char *text = S_text_of_caller(json, &length);
   if (text == NULL || report == NULL)
     return HHP_ERR_ARGUMENT;
   return S_check(text, length, hhp__borrowable(json, length), options, report);
@@ -174,7 +177,7 @@ static hhp_status S_parse_with_report(uint8_t entity, S_source *source, hhp_repo
 
 hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_report *report, hhp__object **root) {
   *root = NULL;
-  S_source source = {.json = hhp__text_of_caller(json, &length)};
+  S_source source = {.json = S_text_of_caller(json, &length)};
   source.length = length;
   return source.json == NULL ? HHP_ERR_ARGUMENT : S_parse_with_report(entity, &source, report, root);
 }

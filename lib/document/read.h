@@ -5,11 +5,6 @@
 #include "model/model.h"
 #include "report/finding.h"
 
-/* The text that a caller passed with a length, which is then its length in bytes: that of a text ending in NUL is counted, and
- * NULL of length 0 is the empty text. Returns NULL for any other NULL. A length whose first bit is set is HHP_NUL_TERMINATED,
- * since not every language converts the constant -1 to SIZE_MAX, and no text is that long. */
-const char *hhp__text_of_caller(const char *text, size_t *length);
-
 /* Reads the text into a new document, whose root goes to *root, NULL on failure. `json` and `length` are of a
  * caller, `report` may be NULL. HHP_OK, HHP_ERR_ARGUMENT, HHP_ERR_NOMEM, or HHP_ERR_DOCUMENT where the text does not have the form that its format requires:
  * a plan with findings other than HP107 and HP108, a scheme with any. */

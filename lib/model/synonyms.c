@@ -17,7 +17,8 @@ static const struct {
 #include "model/synonyms.def"
 };
 
-void hhp__put_plain_words(hhp__buffer *out, const char *text, size_t length) {
+/* Appends the text in the form that words are compared in: folded, with hyphens, underscores and full stops as blanks. */
+static void S_put_plain_words(hhp__buffer *out, const char *text, size_t length) {
   hhp__buffer plain = {0};
   for (size_t i = 0; i < length; i++)
     hhp__putc(&plain, text[i] == '-' || text[i] == '_' || text[i] == '.' ? ' ' : text[i]);
@@ -49,7 +50,7 @@ typedef struct {
 static void S_consider(void *context, const hhp__value *value, const char *word) {
   S_search *search = context;
   search->word.length = 0;
-  hhp__put_plain_words(&search->word, word, strlen(word));
+  S_put_plain_words(&search->word, word, strlen(word));
   if (!search->word.failed)
     hhp__consider(&search->nearest, search->word.text, search->word.length, value);
 }
@@ -60,7 +61,7 @@ int hhp__value_meant(const hhp__enum *values, const char *text, size_t length, c
     return 0;
   hhp__buffer plain = {0};
   S_search search = {.word = {0}};
-  hhp__put_plain_words(&plain, text, length);
+  S_put_plain_words(&plain, text, length);
   if (!plain.failed && plain.length > 0) {
     search.nearest = hhp__nearest_to(plain.text, plain.length);
     hhp__each_word(values, S_consider, &search);

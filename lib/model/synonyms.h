@@ -7,9 +7,6 @@
 #include "base/buffer.h"
 #include "model/model.h"
 
-/* Appends the text in the form that words are compared in: folded, with hyphens, underscores and full stops as blanks. */
-void hhp__put_plain_words(hhp__buffer *out, const char *text, size_t length);
-
 /* The value of which the text is the word, the title in either language or a synonym (synonyms.def), or else the nearest one;
  * NULL if none is near. 0, or -1 when memory ran out. */
 int hhp__value_meant(const hhp__enum *values, const char *text, size_t length, const hhp__value **meant);

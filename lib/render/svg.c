@@ -127,7 +127,8 @@ void hhp__svg_text_end(hhp__page *page) {
   hhp__html(page, "</text>\n");
 }
 
-int hhp__svg_anchor(int32_t x, int32_t half) {
+/* The anchor with which a text at x stays inside of the picture; `half` is the width of half of it. */
+static int S_anchor(int32_t x, int32_t half) {
   return x < half ? HHP__SVG_START : x > HHP__FULL_WIDTH - half ? HHP__SVG_END : HHP__SVG_MIDDLE;
 }
 
@@ -193,7 +194,7 @@ void hhp__svg_kroner_axis(hhp__page *page, const hhp__scale *scale, int32_t y, i
   for (size_t i = 0; i < count; i++) {
     int32_t x = hhp__position(scale, ticks[i]);
     hhp__svg_line(page, "grid", x, y, x, y + height);
-    hhp__svg_text(page, "tick", x, 0, y + height + LABEL_BELOW, hhp__svg_anchor(x, HALF));
+    hhp__svg_text(page, "tick", x, 0, y + height + LABEL_BELOW, S_anchor(x, HALF));
     hhp__html(page, hhp__write_tick(ticks[i], page->lang, buffer));
     hhp__svg_text_end(page);
   }

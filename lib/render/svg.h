@@ -24,9 +24,6 @@ enum { HHP__SVG_START, HHP__SVG_MIDDLE, HHP__SVG_END };
 void hhp__svg_text(hhp__page *page, const char *class_name, int32_t x, int32_t dx, int32_t y, int anchor);
 void hhp__svg_text_end(hhp__page *page);
 
-/* The anchor with which a text at x stays inside of the picture; `half` is the width of half of it. */
-int hhp__svg_anchor(int32_t x, int32_t half);
-
 /* A text of the plan from the left edge on, cut to what fits: on a narrow screen less of it is shown. */
 void hhp__svg_label(hhp__page *page, const char *class_name, int32_t y, const char *text);
 
