@@ -6,6 +6,19 @@
 
 #include <stddef.h>
 
+/* Whether what the library takes from an arena counts as an allocation, though the arena need not ask for memory. At
+ * first it does not. */
+void faults_count_pieces(int do_count);
+
+/* From now until faults_end_notes(), notes which allocations are the first of a place in the code since the program began. */
+void faults_begin_notes(void);
+
+/* Their numbers (from 0), in order, valid until the next call of faults_begin_notes(). */
+const size_t *faults_end_notes(size_t *count);
+
+/* Counts one, and returns whether it fails. */
+int faults_fail_piece(const void *caller);
+
 /* Makes the n-th allocation from now (from 0) fail, and with `goes_on` all after it. */
 void faults_begin(size_t n, int goes_on);
 

@@ -4,8 +4,8 @@
  *   faults FOLDER [FIRST STRIDE]
  *
  * FOLDER has the documents: every.helhedsplan.json, broken.json and scheme.json. With FIRST and STRIDE, only the first
- * allocations of a call are failed one by one, and after them each STRIDE-th: a prime, so as not to keep step with what
- * is written finding by finding. Saved files go into a new folder in TMPDIR, which is removed at the end.
+ * allocations of a call are failed one by one, and after them each STRIDE-th, a prime, so as not to keep step with what
+ * is written finding by finding; and the first allocation of every place in the code. Saved files go into a new folder in TMPDIR, which is removed at the end.
  */
 #include <glob.h>
 #include <stdio.h>
@@ -124,6 +124,11 @@ static int S_run(const scenario *s, fixture *f, size_t n, int goes_on, const tex
   return is_hit;
 }
 
+/* Whether the allocation is among those of the stride. */
+static int S_is_tried(size_t n) {
+  return n <= S_first || (n - S_first) % S_stride == 0;
+}
+
 static void S_try(const scenario *s, fixture *f) {
   text expected = {0};
   text plan = {0};
@@ -131,10 +136,17 @@ static void S_try(const scenario *s, fixture *f) {
   S_dump(f->plan, &plan);
   f->is_saved = 1; /* possibly of the scenario before */
   S_put_back(f);
+  faults_begin_notes();
   if (s->run(f) != HHP_OK)
     S_fail(s->name, 0, 0, "does not even succeed with all the memory there is");
+  size_t place_count;
+  const size_t *places = faults_end_notes(&place_count);
   describe(f, &expected);
   clear_made(f);
+  for (size_t i = 0; i < place_count; i++) {
+    if (!S_is_tried(places[i]))
+      S_run(s, f, places[i], 0, &expected, &plan);
+  }
   for (int goes_on = 0; goes_on <= 1; goes_on++) {
     counts[goes_on] = 0;
     while (S_run(s, f, counts[goes_on], goes_on, &expected, &plan))
@@ -142,7 +154,8 @@ static void S_try(const scenario *s, fixture *f) {
     if (counts[goes_on] == 0 && faults_sees_all())
       S_fail(s->name, 0, goes_on, "allocates nothing");
   }
-  printf("%-36s %6zu allocations%s\n", s->name, counts[0], S_stride > 1 && counts[0] > S_first ? ", about" : "");
+  printf("%-36s %6zu allocations%s, %zu new places\n", s->name, counts[0],
+         S_stride > 1 && counts[0] > S_first ? ", about" : "", place_count);
   text_free(&expected);
   text_free(&plan);
 }
@@ -405,11 +418,13 @@ int main(int argc, char **argv) {
   const char *missing = missing_field(f.plan);
   if (missing != NULL)
     S_fail("every.helhedsplan.json lacks a field", 0, 0, missing);
+  faults_count_pieces(1);
   for (size_t i = 0; i < scenario_count; i++)
     S_try(&scenarios[i], &f);
   for (size_t i = 0; i < more_scenario_count; i++)
     S_try(&more_scenarios[i], &f);
   S_try_all_words(&f);
+  faults_count_pieces(0); /* those that follow fill the arenas themselves */
   for (size_t i = 0; i < edit_count; i++)
     S_try_edit(&edits[i], &f);
   printf("%-36s %6zu\n", "changes of a plan", edit_count);
