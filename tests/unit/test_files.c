@@ -2,6 +2,8 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -362,6 +364,41 @@ static void names_of_descriptors_are_written_through(void **state) {
   assert_int_equal(files_in(folder), 1);
 }
 
+static void *write_much(void *path) {
+  static char much[1 << 20];
+  return hhp__write_file(path, much, sizeof(much)) == HHP__FILE_FINE ? path : NULL;
+}
+
+/* While one thread writes, another one may start a program. */
+static void a_program_started_meanwhile_inherits_nothing(void **state) {
+  (void)state;
+  static char bytes[1 << 16];
+  const char *path = text_of("%s/pipe", new_folder());
+  struct stat pipe, about;
+  pthread_t thread;
+  void *written = NULL;
+  assert_int_equal(mkfifo(path, 0600), 0);
+  int file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+  assert_int_equal(fstat(file, &pipe), 0);
+  assert_int_equal(pthread_create(&thread, NULL, write_much, (void *)(uintptr_t)path), 0);
+  struct pollfd ready = {file, POLLIN, 0};
+  poll(&ready, 1, -1); /* the thread has the pipe open until all is read */
+  int is_open = 0, is_inherited = 0;
+  for (int i = 0; i < 100; i++) {
+    if (i == file || fstat(i, &about) != 0 || about.st_ino != pipe.st_ino || about.st_dev != pipe.st_dev)
+      continue;
+    is_open = 1;
+    is_inherited |= (fcntl(i, F_GETFD) & FD_CLOEXEC) == 0;
+  }
+  while (poll(&ready, 1, -1) == 1 && read(file, bytes, sizeof(bytes)) > 0)
+    ;
+  assert_int_equal(pthread_join(thread, &written), 0);
+  close(file);
+  assert_non_null(written);
+  assert_true(is_open);
+  assert_false(is_inherited);
+}
+
 /* The inode of a file after writing, while the stream is that file or another one; the stream is restored. */
 static ino_t inode_written(int stream, const char *path, const char *of_stream) {
   struct stat about = {0};
@@ -555,6 +592,7 @@ int main(void) {
       TEST(links_are_followed_to_the_last),
       TEST(a_new_file_replaces_nothing),
       TEST(names_of_descriptors_are_written_through),
+      TEST(a_program_started_meanwhile_inherits_nothing),
       TEST(the_file_of_a_stream_is_not_replaced),
       TEST(a_pipe_that_does_not_block_is_waited_for),
       TEST(reading_that_fails_half_way),
