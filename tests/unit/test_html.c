@@ -43,6 +43,7 @@ static void test_ticks(void **state) {
   assert_ticks(3, 4, 4, (int64_t[]){3, 4}, 2);
   assert_ticks(0, 4294967295, 4, (int64_t[]){0, 2000000000, 4000000000}, 3); /* 2^32 of 1 krone */
   assert_ticks(0, INT64_MAX, 4, (int64_t[]){0, 5000000000000000000}, 2);
+  assert_ticks(0, INT64_MAX, 1, (int64_t[]){0}, 1); /* the step is the largest */
 }
 
 /* The multiples of the step within the scale, one by one. */
@@ -403,6 +404,21 @@ static void test_more_periods_than_shown(void **state) {
   assert_shown(json, "Baseline 1, latest target 129, latest result 229.", "Periods not shown: 6.");
 }
 
+/* --- Goals and focus areas --- */
+
+/* The activity is in C, and thereby in A and B too, which are cross-cutting. */
+static void test_cross_cutting_areas(void **state) {
+  (void)state;
+  assert_shown(
+      PLAN(",\"goals\":[{\"id\":\"g\",\"title\":\"G\"}],\"activities\":"
+           "[{\"id\":\"t\",\"title\":\"T\",\"goals\":[\"g\"],\"focus_areas\":[\"c\"]}],\"focus_areas\":"
+           "[{\"id\":\"a\",\"code\":\"a\",\"title\":\"X\",\"cross_cutting\":true},"
+           "{\"id\":\"b\",\"code\":\"b\",\"title\":\"Y\",\"cross_cutting\":true},"
+           "{\"id\":\"c\",\"code\":\"c\",\"title\":\"Z\"}]"),
+      "Y</bdi> (cross-cutting)</li>",
+      "<td class=\"c t1\">1</td><td class=\"c t1\">1</td><td class=\"c t1\">1</td><td class=\"c sum\">1</td></tr>");
+}
+
 /* --- The time line --- */
 
 static void test_more_milestones_than_drawn(void **state) {
@@ -468,6 +484,7 @@ int main(void) {
       cmocka_unit_test(test_language_of_the_plan),
       cmocka_unit_test(test_periods_in_any_order),
       cmocka_unit_test(test_more_periods_than_shown),
+      cmocka_unit_test(test_cross_cutting_areas),
       cmocka_unit_test(test_labels_with_escapes),
       cmocka_unit_test(test_more_milestones_than_drawn),
       cmocka_unit_test(test_reversed_period),

@@ -173,6 +173,18 @@ static void encodings_are_recognised_by_their_letters(void **state) {
   assert_null(looks_like("{'area': 'A\xe2\x80'}"));
 }
 
+/* Those of Windows-1252, beside one ø: a genitive, an ellipsis after and before a word. */
+static void quotes_and_dashes_are_at_their_places(void **state) {
+  (void)state;
+  assert_string_equal(looks_like("{'area': 'b\xf8rn hos Jens\x92 familie'}"), "Windows-1252.");
+  assert_string_equal(looks_like("{'area': 'b\xf8rn hos Per\x92s familie'}"), "Windows-1252.");
+  assert_string_equal(looks_like("{'area': 'b\xf8rn\x85 og unge'}"), "Windows-1252.");
+  assert_string_equal(looks_like("{'area': 'b\xf8rn \x85og unge'}"), "Windows-1252.");
+  /* no apostrophe follows a digit, and no dash joins two letters */
+  assert_null(looks_like("{'area': 'b\xf8rn 1\x92 2'}"));
+  assert_null(looks_like("{'area': 'b\xf8rn\x96unge'}"));
+}
+
 static void utf16_is_recognised_with_and_without_its_mark(void **state) {
   (void)state;
   static const char with_mark[] = "\xff\xfe{\0}\0", little[] = "{\0}\0", big[] = "\0{\0}";
@@ -533,6 +545,7 @@ int main(void) {
       TEST(nul_in_the_text),
       TEST(text_that_is_not_utf8),
       TEST(encodings_are_recognised_by_their_letters),
+      TEST(quotes_and_dashes_are_at_their_places),
       TEST(utf16_is_recognised_with_and_without_its_mark),
       TEST(broken_characters_are_covered_whole),
       TEST(places_are_right_in_random_bytes),
