@@ -188,6 +188,16 @@ static void test_json_of_an_addition(void **state) {
 }
 
 /* 45 - 40, 30 - 10, 165 - 150 and so on; 45 of 165 are 27.27 %, and 40 of 150 are 26.66 %. */
+/* An empty list is on one line; the end of one that is not has a line of its own. */
+static void test_json_of_none_and_one(void **state) {
+  (void)state;
+  const char *none = written(diff_of("", ""), HHP_FORMAT_JSON, HHP_LANG_EN);
+  assert_non_null(strstr(none, "\n  \"changes\": [],\n"));
+  const char *one = written(diff_of("", "'goals': [{'id': 'g', 'title': 'G'}]"), HHP_FORMAT_JSON, HHP_LANG_EN);
+  assert_non_null(strstr(one, "\n  \"changes\": [\n    {\n"));
+  assert_non_null(strstr(one, "\n    }\n  ],\n"));
+}
+
 static void test_json_of_money(void **state) {
   (void)state;
 #define SUMS(grant, frame, amount, local, others)                                                                \
@@ -472,6 +482,7 @@ int main(void) {
       TEST(test_longest_values),
       TEST(test_longest_member),
       TEST(test_json_of_an_addition),
+      TEST(test_json_of_none_and_one),
       TEST(test_json_of_money),
       TEST(test_counts),
       TEST(test_long_names_of_several_parties),
