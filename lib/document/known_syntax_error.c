@@ -316,6 +316,8 @@ static hhp_finding *S_word(hhp__decoder *d, const S_view *v) {
     return v->before == ':' || v->before == '[' || v->before == ',' || v->before == '\0'
                ? S_value_word(d, v->at, length)
                : NULL;
+  if (step > 0)
+    return NULL; /* a part of the name is not to be written in its place */
   hhp_finding *finding = S_report_value(d, HHP__M_SYNTAX_NAME, v->at, length);
   hhp__arg_quoted(finding, v->at, length);
   return finding;

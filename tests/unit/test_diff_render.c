@@ -188,6 +188,18 @@ static void test_json_of_an_addition(void **state) {
 }
 
 /* 45 - 40, 30 - 10, 165 - 150 and so on; 45 of 165 are 27.27 %, and 40 of 150 are 26.66 %. */
+/* It ends where the screen does, at 80 columns: 2, 10 of the word, 16 of the name and 52, of which the amount takes 14. */
+static void test_added_amounts_are_on_the_right(void **state) {
+  (void)state;
+  static const char money[] = MONEY("'contributions': [%s]");
+  const hhp_diff *diff =
+      diff_of(text_of(money, ""), text_of(money, "{'id': 'lokal', 'parties': ['k'], 'amount': 1500000}"));
+  const char *text = written(diff, HHP_FORMAT_TEXT, HHP_LANG_DA);
+  const char *line = text_of("\n  tilføjet  Kommunen (lokal)%*s\n", 52, "+1.500.000 kr.");
+  if (strstr(text, line) == NULL)
+    fail_msg("%s", text);
+}
+
 /* An empty list is on one line; the end of one that is not has a line of its own. */
 static void test_json_of_none_and_one(void **state) {
   (void)state;
@@ -482,6 +494,7 @@ int main(void) {
       TEST(test_longest_values),
       TEST(test_longest_member),
       TEST(test_json_of_an_addition),
+      TEST(test_added_amounts_are_on_the_right),
       TEST(test_json_of_none_and_one),
       TEST(test_json_of_money),
       TEST(test_counts),

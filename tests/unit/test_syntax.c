@@ -489,6 +489,18 @@ static const char *member_of_long_name(size_t at) {
   return text_argument(only(check_plan("'%s': 1", name), "HP103"), "member");
 }
 
+/* A name of 60 bytes is given in quotes; a part of a longer one would be another name. */
+static void names_without_quotes_are_whole(void **state) {
+  (void)state;
+  char name[62] = "";
+  memset(name, 'n', 60);
+  const hhp_finding *f = only(check_text(text_of("{%s: 1}", name)), "HP101");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), text_of("Write \"%s\".", name));
+  name[60] = 'n';
+  f = only(check_text(text_of("{%s: 1}", name)), "HP101");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "Unexpected character here: 'n'.");
+}
+
 /* At 160 bytes, or before the character that would be split. */
 static void long_names_are_cut_in_messages(void **state) {
   (void)state;
@@ -574,6 +586,7 @@ int main(void) {
       TEST(suggestions_are_near),
       TEST(members_that_are_there_are_not_suggested),
       TEST(unknown_members_with_odd_names),
+      TEST(names_without_quotes_are_whole),
       TEST(long_names_are_cut_in_messages),
       TEST(pointers_to_long_names_are_whole),
       TEST(pointers_take_no_more_than_a_few_times_the_text),
