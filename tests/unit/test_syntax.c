@@ -33,6 +33,14 @@ static void characters_that_should_not_be_there(void **state) {
   assert_only_fault("{'goals': [{} «2»]}", "HP101", "/goals", "A comma is missing before '2'.");
 }
 
+/* Between two texts: in a list, even where an object would have a name; in an object, even after deeper lists. */
+static void separators_that_are_missing(void **state) {
+  (void)state;
+  assert_only_fault("{'x-a': ['a', 'b' «\"»c']}", "HP101", "/x-a", "A comma is missing before '\"'.");
+  assert_only_fault("{'x-a': [[[1]]], 'area' «\"»A'}", "HP101", "",
+                    "A colon has to follow the name of the member, not '\"'.");
+}
+
 /* Invisible characters are named, non-ASCII ones are printed with their code point, and the location has all their
  * bytes. */
 static void characters_are_named_so_that_they_can_be_found(void **state) {
@@ -553,6 +561,7 @@ int main(void) {
       TEST(an_empty_document),
       TEST(a_document_that_ends_too_early),
       TEST(characters_that_should_not_be_there),
+      TEST(separators_that_are_missing),
       TEST(characters_are_named_so_that_they_can_be_found),
       TEST(nul_in_the_text),
       TEST(text_that_is_not_utf8),
