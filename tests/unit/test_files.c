@@ -382,7 +382,8 @@ static void a_program_started_meanwhile_inherits_nothing(void **state) {
   assert_int_equal(fstat(file, &pipe), 0);
   assert_int_equal(pthread_create(&thread, NULL, write_much, (void *)(uintptr_t)path), 0);
   struct pollfd ready = {file, POLLIN, 0};
-  poll(&ready, 1, -1); /* the thread has the pipe open until all is read */
+  enum { HANG = 20 * 1000 };                  /* milliseconds */
+  assert_int_equal(poll(&ready, 1, HANG), 1); /* the thread has the pipe open until all is read */
   int is_open = 0, is_inherited = 0;
   for (int i = 0; i < 100; i++) {
     if (i == file || fstat(i, &about) != 0 || about.st_ino != pipe.st_ino || about.st_dev != pipe.st_dev)
@@ -390,7 +391,7 @@ static void a_program_started_meanwhile_inherits_nothing(void **state) {
     is_open = 1;
     is_inherited |= (fcntl(i, F_GETFD) & FD_CLOEXEC) == 0;
   }
-  while (poll(&ready, 1, -1) == 1 && read(file, bytes, sizeof(bytes)) > 0)
+  while (poll(&ready, 1, HANG) == 1 && read(file, bytes, sizeof(bytes)) > 0)
     ;
   assert_int_equal(pthread_join(thread, &written), 0);
   close(file);
