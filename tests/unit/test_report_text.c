@@ -258,6 +258,31 @@ static void the_summary_counts_findings_of_one_subject(void **state) {
   }
 }
 
+/* Of two files, each line names its own, if that has a name; of one, none does. */
+static void the_summary_names_files_if_there_are_several(void **state) {
+  (void)state;
+  char *parties = copy_of("");
+  for (int i = 0; i < 12; i++)
+    parties =
+        text_of("%s%s{'id': 'p%d', 'name': 'P', 'kind': 'police', 'cvr': '12345676'}", parties, i == 0 ? "" : ", ", i);
+  hhp_report *named = check_text(plan_text("'parties': [%s]", parties)), *nameless = check_text("{");
+  assert_int_equal(hhp_report_set_path(named, "p.json"), HHP_OK);
+  const char *summary = strstr(as_text(named, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "What matters first:");
+  assert_non_null(summary);
+  assert_null(strstr(summary, "[p.json]"));
+  const hhp_report *const reports[] = {named, nameless};
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_lang(options, HHP_LANG_EN), HHP_OK);
+  char *text = NULL;
+  assert_int_equal(hhp_reports_render(reports, COUNT_OF(reports), HHP_FORMAT_TEXT, options, &text, NULL), HHP_OK);
+  own(text, hhp_free);
+  summary = strstr(text, "What matters first:");
+  assert_non_null(summary);
+  const char *of_named = strstr(summary, "[p.json]"), *of_nameless = strstr(summary, "HP101");
+  assert_true(of_named != NULL && of_nameless != NULL);
+  assert_int_equal(of_nameless[strcspn(of_nameless, "[\n")], '\n');
+}
+
 static const char *summary_of(int count) {
   char *activities = copy_of(""), *parties = copy_of("");
   for (int i = 0; i < 14; i++)
@@ -432,6 +457,7 @@ int main(void) {
       TEST(marks_end_where_the_line_is_truncated),
       TEST(the_summary_names_what_findings_are_about),
       TEST(the_summary_counts_findings_of_one_subject),
+      TEST(the_summary_names_files_if_there_are_several),
       TEST(the_summary_names_five),
       TEST(the_caret_is_below_the_value),
       TEST(lines_that_fit_are_shown_whole),
