@@ -146,15 +146,40 @@ static void S_put_by_area(cli_text *out, const hhp_plan *plan, int32_t lang) {
   S_free_table(&table);
 }
 
-static void S_put_unserved(cli_text *out, const cli_table *table, int32_t lang) {
+/* The row of the goal above, or `rows` if there is none. */
+static size_t S_parent(const cli_table *table, size_t row) {
+  cli_place key = {hhp_goal_parent(hhp_plan_goal_at(table->plan, row)), 0};
+  const cli_place *place =
+      key.id == NULL ? NULL : bsearch(&key, table->places, table->rows, sizeof(key), S_compare_ids);
+  return place == NULL ? table->rows : place->row;
+}
+
+/* Marks the goals that a strategy has, and those above them: what supports a subgoal supports the goal (HP203). */
+static void S_mark_supported(const cli_table *table, unsigned char *marks) {
+  for (size_t i = 0; i < table->rows; i++) {
+    if (S_is_empty(table, i, table->columns - 1))
+      continue;
+    for (size_t row = i; row < table->rows && !marks[row]; row = S_parent(table, row))
+      marks[row] = 1;
+  }
+}
+
+static void S_put_unsupported(cli_text *out, const cli_table *table, int32_t lang) {
   cli_text words = {0};
+  unsigned char *marks = calloc(table->rows, 1);
+  if (marks == NULL) {
+    out->failed = 1;
+    return;
+  }
+  S_mark_supported(table, marks);
   for (size_t row = 0; row < table->rows; row++) {
     const hhp_goal *goal = hhp_plan_goal_at(table->plan, row);
-    if (hhp_goal_parent(goal) != NULL || !S_is_empty(table, row, table->columns - 1))
+    if (hhp_goal_parent(goal) != NULL || marks[row])
       continue;
     put(&words, words.length == 0 ? in_lang(lang, "Ingen strategi understøtter: ", "No strategy supports: ") : "; ");
     put_shown(&words, hhp_goal_title(goal));
   }
+  free(marks);
   put(&words, words.length == 0 ? "" : ".");
   if (words.length > 0)
     put_paragraph(out, text_of(&words), MARK);
@@ -206,7 +231,7 @@ static void S_put_by_strategy(cli_text *out, const hhp_plan *plan, int32_t lang)
     if (strategies > shown)
       put_in_lang(out, lang, "  … og %zu strategier til\n", "  … and %zu more strategies\n", strategies - shown);
     else
-      S_put_unserved(out, &table, lang);
+      S_put_unsupported(out, &table, lang);
   }
   S_free_table(&table);
 }

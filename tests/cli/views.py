@@ -213,6 +213,22 @@ class Show(CommandTest):
         self.assertRegex(out, r"(?m)^\* En tryggere hverdag +\. +1 +\.$")
         self.assertRegex(out, r"(?m)^  A  Beskæftigelse \(2\)$")
 
+    def test_a_goal_that_a_strategy_has_through_a_subgoal_is_supported(self):
+        """As HP203 sees it, in either order of the goals: the list is that of its findings."""
+        goals = [{"id": "job", "title": "Job"}, {"id": "fast", "title": "Fast job", "parent": "job"},
+                 {"id": "tryghed", "title": "Tryghed"}]
+        for strategies, said in ((["fast"], "No strategy supports: Tryghed."), (["job"], "No strategy supports: Tryghed."),
+                                 ([], "No strategy supports: Job; Tryghed."), (["tryghed", "fast"], None)):
+            plan = small_plan(goals=goals, strategies=[{"id": "s", "title": "S", "goals": strategies}])
+            for text in (json.dumps(plan), json.dumps({**plan, "goals": goals[::-1]})):
+                out = self.run_command("show", "-", input=text.encode()).out
+                if said is None:
+                    self.assertNotIn("No strategy supports:", out)
+                    continue
+                listed = set(re.search("No strategy supports: (.*)\\.", out).group(1).split("; "))
+                self.assertEqual(listed, set(said[len("No strategy supports: "):-1].split("; ")))
+                self.assertEqual(out.count("HP203"), len(listed))
+
     def test_it_fits_the_screen(self):
         wide = money_plan(1000000000000, {"parties": ["kommunen", "foreningen"], "amount": 1000000000000,
                                           "qualifier": "approximate", "kind": "in_kind_hours", "year": 2020})
