@@ -122,16 +122,26 @@ static void S_head_strategy(cli_text *word, size_t column, size_t columns, int32
     put_number(word, (int64_t)column + 1);
 }
 
+/* Every activity belongs to a cross-cutting focus area, named or not. */
 static void S_count_activities(cli_table *table) {
   for (size_t i = 0; i < hhp_plan_activity_count(table->plan); i++) {
     const hhp_activity *activity = hhp_plan_activity_at(table->plan, i);
     for (size_t column = 0; column < table->columns; column++) {
-      if (!activity_is_in(activity, hhp_plan_focus_area_at(table->plan, column)))
+      const hhp_focus_area *area = hhp_plan_focus_area_at(table->plan, column);
+      if (!hhp_focus_area_cross_cutting(area) && !activity_is_in(activity, area))
         continue;
       for (size_t j = 0; j < hhp_activity_goal_count(activity); j++)
         S_count_goal(table, hhp_activity_goal_at(activity, j), column);
     }
   }
+}
+
+static int S_has_cross_cutting(const cli_table *table) {
+  for (size_t column = 0; column < table->columns; column++) {
+    if (hhp_focus_area_cross_cutting(hhp_plan_focus_area_at(table->plan, column)))
+      return 1;
+  }
+  return 0;
 }
 
 static void S_put_by_area(cli_text *out, const hhp_plan *plan, int32_t lang) {
@@ -142,6 +152,9 @@ static void S_put_by_area(cli_text *out, const hhp_plan *plan, int32_t lang) {
     put(out, in_lang(lang, "\nMål efter indsatsområde: antal aktiviteter, der nævner målet\n",
                      "\nGoals by focus area: number of activities that name the goal\n"));
     S_put_table(out, &table, S_head_area, lang);
+    if (S_has_cross_cutting(&table))
+      put(out, in_lang(lang, "  Under et tværgående indsatsområde tælles alle aktiviteter med.\n",
+                       "  All activities are counted in a cross-cutting focus area.\n"));
   }
   S_free_table(&table);
 }

@@ -213,6 +213,21 @@ class Show(CommandTest):
         self.assertRegex(out, r"(?m)^\* En tryggere hverdag +\. +1 +\.$")
         self.assertRegex(out, r"(?m)^  A  Beskæftigelse \(2\)$")
 
+    def test_a_cross_cutting_focus_area_has_all_activities(self):
+        areas = [{"id": "tryghed", "code": "tryghed-og-trivsel", "title": "Tryghed og trivsel"},
+                 {"id": "krim", "code": "kriminalpraeventiv-indsats", "title": "Kriminalpræventiv indsats", "cross_cutting": True}]
+        activities = [{"id": "a", "title": "A", "focus_areas": ["tryghed"], "goals": ["job"]},
+                      {"id": "b", "title": "B", "focus_areas": ["krim"], "goals": ["job"]}, {"id": "c", "title": "C", "goals": ["ro"]}]
+        plan = small_plan(goals=[{"id": "job", "title": "Job"}, {"id": "ro", "title": "Ro"}], focus_areas=areas, activities=activities)
+        out = self.run_command("show", "-", input=json.dumps(plan).encode()).out
+        self.assertRegex(out, r"(?m)^\* Job +1 +2$")
+        self.assertRegex(out, r"(?m)^\* Ro +\. +1$")
+        self.assertIn("\n  All activities are counted in a cross-cutting focus area.\n", out)
+        areas[1]["cross_cutting"] = False
+        out = self.run_command("show", "-", input=json.dumps(plan).encode()).out
+        self.assertRegex(out, r"(?m)^\* Job +1 +1$")
+        self.assertNotIn("cross-cutting", out)
+
     def test_a_goal_that_a_strategy_has_through_a_subgoal_is_supported(self):
         """As HP203 sees it, in either order of the goals: the list is that of its findings."""
         goals = [{"id": "job", "title": "Job"}, {"id": "fast", "title": "Fast job", "parent": "job"},
