@@ -167,14 +167,38 @@ void hhp__rule_annual_report_late(hhp__check *check) {
   }
 }
 
-/* The last day that the report of a year covers: that of the plan if the plan ends in that year. */
-static int32_t S_last_day_of(int32_t year, hhp__span plan) {
-  return plan.last / 10000 == year ? plan.last : hhp__month_end(year, 12);
+/* When the plan may end, as stated: by its dates, and by its label if the two differ (HP502). 0: not known. */
+typedef struct {
+  int32_t of_dates, of_label;
+} S_ends;
+
+static S_ends S_ends_of(const hhp_plan *plan) {
+  int32_t start, first;
+  S_ends ends = {0};
+  hhp__plan_period(plan, &start, &ends.of_dates);
+  if (!hhp__is_period_doubtful(plan))
+    return ends;
+  hhp__label_years(plan->period->label, &first, &ends.of_label);
+  ends.of_label *= 10000;
+  return ends;
 }
 
-/* An inexact date is reported only if all its days are too early. A scheme may require the report by the end of the
+static void S_lower(int32_t *day, int32_t year, int32_t end) {
+  if (end / 10000 == year && hhp__date_first(end) < *day)
+    *day = hhp__date_first(end);
+}
+
+/* The first day that may be the last one that the report of a year covers: that of the plan if it may end in that year. */
+static int32_t S_last_day_of(int32_t year, S_ends plan) {
+  int32_t day = hhp__month_end(year, 12);
+  S_lower(&day, year, plan.of_dates);
+  S_lower(&day, year, plan.of_label);
+  return day;
+}
+
+/* Reported only if all days that the dates may mean are too early. A scheme may require the report by the end of the
  * year itself. */
-static void S_check_early(hhp__check *check, const hhp_annual_report *report, hhp__span plan) {
+static void S_check_early(hhp__check *check, const hhp_annual_report *report, S_ends plan) {
   int is_due_by_then = check->scheme->annual_report_months == 0;
   if (report->submitted_on == 0 || is_due_by_then ||
       hhp__date_last(report->submitted_on) > S_last_day_of(report->year, plan))
@@ -190,7 +214,7 @@ enum { FIRST_YEAR = 1900, YEARS = 300 }; /* range of a report's year */
 void hhp__rule_annual_report_implausible(hhp__check *check) {
   const hhp__list *reports = &check->plan->reports;
   const hhp_annual_report *firsts[YEARS] = {0};
-  hhp__span plan = hhp__plan_span(check->plan);
+  S_ends plan = S_ends_of(check->plan);
   for (uint32_t i = 0; i < reports->count; i++) {
     const hhp_annual_report *report = reports->items[i];
     const hhp_annual_report **first = &firsts[report->year - FIRST_YEAR];

@@ -137,6 +137,10 @@ class Period:
         return sorted(last(each) for each in (self.end, self.label and self.label[1]) if each and (
             self.differs or each == self.last))
 
+    def ends(self):
+        """The first day that each end stated may mean."""
+        return [first(each) for each in (self.end, self.label and self.label[1]) if each and (self.differs or each == self.last)]
+
     def need_one(self):
         """For rules that are not checked unless the period is known and unambiguous."""
         if self.first is None or self.last is None or self.is_backwards or self.differs:

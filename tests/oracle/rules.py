@@ -719,7 +719,7 @@ def hp605(plan):
 @rule
 def hp606(plan):
     """Each calendar year is reported once, after it has ended. If the plan ends before the year does, its last report may come
-    when the plan has ended."""
+    when the plan has ended; on any day that its end may mean, or that of its label if the two differ."""
     period, seen = plan.period, set()
     for n, each in enumerate(plan.reports):
         if each["year"] in seen:
@@ -728,10 +728,11 @@ def hp606(plan):
         if "submitted_on" not in each:
             continue
         submitted, end = last(each["submitted_on"]), datetime.date(each["year"], 12, 31)
-        if period.last and year_of(period.last) == each["year"] and first(period.last) < end:
-            if period.is_backwards or period.differs or not is_exact(period.last) or submitted == first(period.last):
+        over = min((day for day in period.ends() if day.year == each["year"]), default=end)
+        if over < end:
+            if period.is_backwards or submitted == over:
                 raise Unclear
-            end = first(period.last) - datetime.timedelta(1)
+            end = over - datetime.timedelta(1)
         if submitted <= end:
             yield f"/reports/{n}/submitted_on", {"year": each["year"]}
 

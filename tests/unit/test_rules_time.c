@@ -343,8 +343,27 @@ static void hp606_allows_reports_after_the_end_of_the_plan(void **state) {
   assert_none(check_submitted(over, "2019-11-01"), "HP606");
   only(check_submitted(over, "2019-10-31"), "HP606");
   assert_none(check_submitted("'start': '2015-11', 'end': '2019-10'", "2019-11-01"), "HP606");
-  only(check_submitted("'start': '2015-11', 'end': '2019-10'", "2019-10-31"), "HP606");
-  only(check_submitted("'label': '2016-2019'", "2019-11-01"), "HP606");
+}
+
+/* Where the end has no day, any of its days may be the last of the plan, and the report may be submitted on the next. A label
+ * that differs from the dates (HP502) may be right. */
+static void hp606_needs_every_day_on_which_the_plan_may_end(void **state) {
+  (void)state;
+  static const struct {
+    const char *period, *early, *fine;
+  } cases[] = {
+      {"'start': '2015-11', 'end': '2019-10'", "2019-10-01", "2019-10-02"},
+      {"'start': '2015-11', 'end': '2019-10'", "2019-09", "2019-10"},
+      {"'label': '2016-2019'", "2019-01-01", "2019-01-02"},
+      {"'label': '2016-2019'", "2018", "2019"},
+      {"'label': '2016-2020'", "2019-12-31", "2020-01-01"}, /* over in 2020 at the earliest */
+      {"'label': '2016-2019', 'start': '2016-01-01', 'end': '2020-06-30'", "2019-01-01", "2019-01-02"},
+      {"'label': '2016-2020', 'start': '2016-01-01', 'end': '2019-06-30'", "2019-06-30", "2019-07-01"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    only(check_submitted(cases[i].period, cases[i].early), "HP606");
+    assert_none(check_submitted(cases[i].period, cases[i].fine), "HP606");
+  }
 }
 
 /* --- HP604: the day on which a report is due --- */
@@ -412,6 +431,7 @@ int main(void) {
       TEST(hp606_reports_a_duplicate_year),
       TEST(hp606_reports_a_report_before_the_end_of_its_year),
       TEST(hp606_allows_reports_after_the_end_of_the_plan),
+      TEST(hp606_needs_every_day_on_which_the_plan_may_end),
       TEST(hp604_asks_for_a_report_on_each_year_that_is_over),
       TEST(hp604_is_overdue_after_the_day_it_is_due),
   };
