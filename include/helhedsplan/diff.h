@@ -34,7 +34,7 @@
  *     const hhp_change *c = hhp_diff_at(diff, i);
  *     int64_t kroner = 0;
  *     if (hhp_change_difference(c, &kroner) == HHP_OK)
- *       printf("%s: %lld kr.\n", hhp_change_name(c, HHP_LANG_EN), (long long)kroner);
+ *       printf("%s %s: %+lld kr.\n", hhp_change_entity(c), hhp_change_name(c, HHP_LANG_EN), (long long)kroner);
  *   }
  * }
  * hhp_diff_free(diff);

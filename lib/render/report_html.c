@@ -166,7 +166,8 @@ static void S_put_facts(hhp__page *page, const hhp_report *report) {
     S_put_fact(page, (hhp__phrase){"Ordning", "Scheme"}, hhp__in_lang(summary->scheme_title, page->lang));
   else
     S_put_fact(page, (hhp__phrase){"Ordning", "Scheme"}, hhp_report_scheme_id(report));
-  S_put_fact(page, (hhp__phrase){"Trin", "Stage"}, hhp__stage_word(hhp_report_stage(report), page->lang));
+  if (hhp_report_stage(report) != 0)
+    S_put_fact(page, (hhp__phrase){"Trin", "Stage"}, hhp__stage_word(hhp_report_stage(report), page->lang));
   S_put_fact(page, (hhp__phrase){"Fil", "File"}, hhp__report_name(report, page->options));
   S_put_fact(page, (hhp__phrase){"Kontrollens resultat", "Result of the check"},
              hhp__result_word(hhp__result_of(&counts, page->options), page->lang));

@@ -152,7 +152,8 @@ static void S_put_facts(hhp__buffer *out, const hhp_report *report, const hhp_re
   hhp__count_report(&counts, report);
   if (summary != NULL && summary->title != NULL)
     S_put_item(out, (hhp__phrase){"Fil", "File"}, hhp__report_name(report, options), lang);
-  S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp__stage_word(hhp_report_stage(report), lang), lang);
+  if (hhp_report_stage(report) != 0)
+    S_put_item(out, (hhp__phrase){"Trin", "Stage"}, hhp__stage_word(hhp_report_stage(report), lang), lang);
   if (summary != NULL)
     S_put_municipality(out, summary, lang);
   S_put_scheme(out, report, lang);
