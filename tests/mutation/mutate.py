@@ -148,9 +148,10 @@ def all_mutants(only):
 
 
 def must(*command, cwd=None):
-    done = subprocess.run([*map(str, command)], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    """What it writes to standard output; gcov warns on standard error, in the middle of a line of the other."""
+    done = subprocess.run([*map(str, command)], cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode != 0:
-        sys.exit(f"error: {' '.join(map(str, command))}: {done.returncode}\n{done.stdout[-4000:]}")
+        sys.exit(f"error: {' '.join(map(str, command))}: {done.returncode}\n{(done.stdout + done.stderr)[-4000:]}")
     return done.stdout
 
 
