@@ -465,6 +465,27 @@ static void test_labels_with_escapes(void **state) {
   hhp__buffer_free(&out);
 }
 
+/* Of 40 columns, a capital letter takes one and a half, W and M two. */
+static void test_labels_of_capitals(void **state) {
+  (void)state;
+  static const struct {
+    char letter;
+    size_t fit;
+  } cases[] = {{'a', 40}, {'z', 40}, {'@', 40}, {'[', 40}, {'A', 26}, {'Z', 26}, {'M', 20}, {'W', 20}, {'L', 26}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    for (size_t more = 0; more < 2; more++) {
+      char label[50] = "";
+      hhp__buffer out = {0};
+      hhp__page page = {.out = &out, .lang = HHP_LANG_EN};
+      memset(label, cases[i].letter, cases[i].fit + more);
+      hhp__svg_label(&page, "label", 14, label);
+      int fits = strstr(out.text, "\"all\"") != NULL;
+      hhp__buffer_free(&out);
+      assert_int_equal(fits, more == 0);
+    }
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_positions),
@@ -486,6 +507,7 @@ int main(void) {
       cmocka_unit_test(test_more_periods_than_shown),
       cmocka_unit_test(test_cross_cutting_areas),
       cmocka_unit_test(test_labels_with_escapes),
+      cmocka_unit_test(test_labels_of_capitals),
       cmocka_unit_test(test_more_milestones_than_drawn),
       cmocka_unit_test(test_reversed_period),
       cmocka_unit_test(test_party_partly_stated),
