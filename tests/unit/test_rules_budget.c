@@ -133,6 +133,35 @@ static void hp411_takes_the_fund_for_the_granter(void **state) {
   assert_int_equal(hhp_finding_number(f, "difference"), 1);
 }
 
+/* The fund pays what is left of the grant, in whatever order joint contributors are named before it. */
+static void hp411_takes_the_fund_for_the_granter_beside_joint_contributors(void **state) {
+  (void)state;
+  static const char *const joint[] = {"'a', 'b'", "'b', 'a'"};
+  for (size_t i = 0; i < COUNT_OF(joint); i++) {
+    const char *money =
+        text_of("'grant': {'awarded': 75}, 'contributions': [{'parties': [%s], 'amount': 25}]", joint[i]);
+    const hhp_finding *f = only(
+        check_at(
+            HHP_STAGE_PREQUAL,
+            plan_text("'parties': [{'id': 'a', 'name': 'A', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': "
+                      "'other'}, {'id': 'f', 'name': 'F', 'kind': 'fund'}], 'financing': {%s, 'budget': [%s, %s]}",
+                      money, line("b", 25), line("f", 74))),
+        "HP411");
+    assert_string_equal(text_argument(f, "party"), "F");
+    assert_int_equal(hhp_finding_number(f, "required"), 75);
+    assert_int_equal(hhp_finding_number(f, "actual"), 74);
+  }
+}
+
+/* Of 25 kroner that two give together either may pay all, though one of them is named twice. */
+static void hp411_counts_a_party_once_that_is_named_twice(void **state) {
+  (void)state;
+  static const char money[] = "'grant': {'party': 'lbf', 'awarded': 75}, 'contributions': [{'parties': ['kommune', "
+                              "'kommune', 'bolig'], 'amount': 25}]";
+  assert_none(check_budget(money, text_of("%s, %s", line("lbf", 75), line("bolig", 25))), "HP411");
+  assert_none(check_budget(money, text_of("%s, %s", line("lbf", 75), line("kommune", 25))), "HP411");
+}
+
 /* A budget in which the municipality pays everything does not match, although the sums do. */
 static void hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund(void **state) {
   (void)state;
@@ -337,6 +366,8 @@ int main(void) {
       TEST(hp411_holds_each_party_of_a_group_to_what_it_may_give),
       TEST(hp411_holds_a_party_of_a_group_only_to_what_is_known),
       TEST(hp411_takes_the_fund_for_the_granter),
+      TEST(hp411_takes_the_fund_for_the_granter_beside_joint_contributors),
+      TEST(hp411_counts_a_party_once_that_is_named_twice),
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),
       TEST(hp411_takes_none_of_several_funds_by_its_place),
       TEST(hp411_takes_whom_the_sums_fit_where_there_is_no_fund),
