@@ -299,6 +299,28 @@ static void hp411_joins_long_chains(void **state) {
   assert_none(check_at(HHP_STAGE_PREQUAL, json), "HP411");
 }
 
+/* Of 60 joint parties with names of 20 bytes not all names fit the message, but all parties are at hand. */
+static void hp411_relates_all_of_a_large_group(void **state) {
+  (void)state;
+  enum { COUNT = 60 };
+  const char *parties = "", *names = "";
+  for (int i = 0; i < COUNT; i++) {
+    parties = text_of("%s{'id': 'n%d', 'name': 'Boligforening nr. %02d', 'kind': 'other'}, ", parties, i, i);
+    names = text_of("%s%s'n%d'", names, i == 0 ? "" : ", ", i);
+  }
+  const hhp_finding *f = only(
+      check_at(
+          HHP_STAGE_PREQUAL,
+          plan_text("'parties': [%s{'id': 'f', 'name': 'F', 'kind': 'fund'}], 'financing': {'grant': {'party': 'f', "
+                    "'awarded': 75}, 'contributions': [{'parties': [%s], 'amount': 25}], 'budget': [%s, %s]}",
+                    parties, names, line("n0", 24), line("f", 75))),
+      "HP411");
+  assert_int_equal(hhp_finding_related_count(f), COUNT);
+  assert_string_equal(hhp_finding_related_pointer(f, COUNT - 1), "/parties/59");
+  const char *named = text_argument(f, "party");
+  assert_string_equal(named + strlen(named) - strlen("…"), "…");
+}
+
 /* --- HP412: years of the budget --- */
 
 static hhp_report *check_year(const char *period, int year) {
@@ -378,6 +400,7 @@ int main(void) {
       TEST(hp411_needs_a_budget),
       TEST(hp411_grows_with_the_stage),
       TEST(hp411_joins_long_chains),
+      TEST(hp411_relates_all_of_a_large_group),
       TEST(hp412_decides_by_one_year),
       TEST(hp412_takes_what_is_known_of_the_period),
       TEST(hp412_reads_the_label_where_there_are_no_dates),
