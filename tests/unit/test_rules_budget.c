@@ -213,8 +213,8 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   assert_true(count_of(report, "HP411") > 0); /* A contributes more than it pays */
 }
 
-/* While one contributor's amount is not stated, that party may pay anything; what the others give is known, whoever comes
- * first. */
+/* While one contributor's amount is not stated, that party may pay anything; what the others give is known, also
+ * those named after it. */
 static void hp411_holds_who_states_an_amount_while_another_does_not(void **state) {
   (void)state;
   static const char *const contributions[] = {"{'parties': ['kommune'], 'amount': 25}, {'parties': ['bolig']}",
@@ -299,7 +299,7 @@ static void hp411_joins_long_chains(void **state) {
   assert_none(check_at(HHP_STAGE_PREQUAL, json), "HP411");
 }
 
-/* Of 60 joint parties with names of 20 bytes not all names fit the message, but all parties are at hand. */
+/* Of 60 joint parties with names of 20 bytes not all names fit the message, but all parties are related to it. */
 static void hp411_relates_all_of_a_large_group(void **state) {
   (void)state;
   enum { COUNT = 60 };
