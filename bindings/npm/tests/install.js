@@ -23,8 +23,13 @@ function pack() {
   if (!process.env.JANSSON_PREFIX && !process.env.JANSSON_SOURCE && spawnSync("apt-get", ["--version"]).error) skip("apt-get not found");
   for (const name of fs.existsSync(folder) ? fs.readdirSync(folder).filter((each) => each.endsWith(".tgz")) : [])
     fs.rmSync(path.join(folder, name));
+  const umask = process.umask(0o077); // the package does not depend on it
   execFileSync(path.join(here, "pack"), [folder], { stdio: "inherit" });
+  process.umask(umask);
   const [file] = fs.readdirSync(folder).filter((name) => /^helhedsplan-.*\.tgz$/.test(name));
+  const listed = execFileSync("tar", ["-tvzf", path.join(folder, file)], { encoding: "utf8" }).trimEnd().split("\n");
+  const closed = listed.filter((line) => !/^-rw(-r--r--|xr-xr-x) /.test(line));
+  if (listed.length < 10 || closed.length > 0) throw new Error(`files that not everybody can read:\n${closed.join("\n")}`);
   fs.rmSync(installed, { recursive: true, force: true });
   fs.mkdirSync(installed);
   fs.writeFileSync(path.join(installed, "package.json"), "{}");
