@@ -9,8 +9,13 @@ int hhp__distance_allowed(size_t length) {
   return length < 6 ? 1 : length < 12 ? 2 : 3;
 }
 
+/* In lower case; O and 0 look alike, as in HP4O1. */
+static char S_plain(char c) {
+  return (char)(c == '0' ? 'o' : hhp__lower_ascii(c));
+}
+
 static int S_is_same_letter(char x, char y) {
-  return hhp__lower_ascii(x) == hhp__lower_ascii(y);
+  return S_plain(x) == S_plain(y);
 }
 
 /* Edits are insertion, deletion, substitution, and transposition of neighbours. Only cells within `limit` of the
@@ -66,9 +71,14 @@ hhp__nearest hhp__nearest_to(const char *word, size_t length) {
 void hhp__consider(hhp__nearest *nearest, const char *candidate, size_t length, const void *meant) {
   char folded[HHP__LONGEST_WORD];
   length = hhp__fold_word(candidate, length, folded);
-  int distance = hhp__distance(nearest->word, nearest->length, folded, length, nearest->best - 1);
+  int distance = hhp__distance(nearest->word, nearest->length, folded, length, nearest->best);
+  int is_same = length == nearest->found_length && memcmp(folded, nearest->found, length) == 0;
+  if (distance == nearest->best && meant != nearest->meant && !is_same)
+    nearest->meant = NULL; /* either may be meant */
   if (distance >= nearest->best)
     return;
   nearest->best = distance;
+  memcpy(nearest->found, folded, length);
+  nearest->found_length = length;
   nearest->meant = meant;
 }

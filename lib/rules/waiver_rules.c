@@ -189,17 +189,14 @@ void hhp__rule_waiver_unused(hhp__check *check) {
   }
 }
 
+/* The id of the rule that is meant; NULL if none is near, or if that cannot be waived. */
 static const char *S_meant_rule(hhp__check *check, const char *id) {
-  const hhp_rule *of_slug = hhp_rule_find(id);
-  if (of_slug != NULL)
-    return hhp__can_be_waived(of_slug) ? hhp_rule_id(of_slug) : NULL;
+  const hhp_rule *meant = hhp_rule_find(id); /* a slug */
   hhp__nearest nearest = hhp__nearest_to(id, strlen(id));
-  for (size_t i = 0; i < hhp_rule_count() && check->suggestions > 0; i++, check->suggestions--) {
-    const hhp_rule *rule = hhp_rule_at(i);
-    if (hhp__can_be_waived(rule))
-      hhp__consider(&nearest, hhp_rule_id(rule), strlen(hhp_rule_id(rule)), hhp_rule_id(rule));
-  }
-  return nearest.meant;
+  for (size_t i = 0; meant == NULL && i < hhp_rule_count() && check->suggestions > 0; i++, check->suggestions--)
+    hhp__consider(&nearest, hhp_rule_id(hhp_rule_at(i)), strlen(hhp_rule_id(hhp_rule_at(i))), hhp_rule_at(i));
+  meant = meant == NULL ? nearest.meant : meant;
+  return hhp__can_be_waived(meant) ? hhp_rule_id(meant) : NULL;
 }
 
 void hhp__rule_waiver_invalid(hhp__check *check) {

@@ -117,7 +117,10 @@ static void unknown_rules_have_a_suggestion(void **state) {
   (void)state;
   static const struct {
     const char *rule, *meant;
-  } cases[] = {{"HP411x", "HP411"}, {"hp322", "HP322"}, {"leadership-not-unambiguous", "HP322"}, {"noget", NULL}};
+  } cases[] = {{"HP411x", "HP411"}, {"HP4O1", "HP401"},
+               {"hp322", "HP322"},  {"leadership-not-unambiguous", "HP322"},
+               {"noget", NULL},     {"HP40", NULL} /* of HP401 to HP409, none is nearer */,
+               {"HP4011", NULL},    {"HP1166", NULL} /* HP116 */};
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp_report *report = check_on(plan_with(text_of("{'rule': '%s', 'reason': 'R'}", cases[i].rule)), 0);
     const hhp_finding *f = only(report, "HP703");
