@@ -82,6 +82,9 @@ static const char *S_meant(hhp__check *check, uint8_t entity, const char *id) {
 
 static void S_report_unknown(hhp__check *check, hhp__spot spot, uint8_t entity, const char *id) {
   const char *meant = S_meant(check, entity, id);
+  const char *own = hhp__id_of(spot.object);
+  if (meant != NULL && own != NULL && strcmp(meant, own) == 0)
+    meant = NULL; /* no goal is its own parent (HP206) */
   hhp__message message = meant != NULL ? HHP__M_UNKNOWN_REFERENCE_MEANT : HHP__M_UNKNOWN_REFERENCE;
   hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "id", id, strlen(id));

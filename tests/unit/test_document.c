@@ -410,6 +410,16 @@ static void a_misspelt_reference(void **state) {
   assert_string_equal(text_argument(f, "suggestion"), "maal");
 }
 
+/* Either may be meant, and no goal is part of itself (HP206). */
+static void a_misspelt_reference_with_no_suggestion(void **state) {
+  (void)state;
+  assert_fault("'goals': [{'id': 'maal-1', 'title': 'G'}, {'id': 'maal-2', 'title': 'H'}, {'id': 'del', 'title': 'I', "
+               "'parent': «'maal-3'»}]",
+               "HP108", "/goals/2/parent", "Nothing has the id “maal-3”; a goal is expected here.");
+  assert_fault("'goals': [{'id': 'del', 'title': 'G', 'parent': «'dell'»}, {'id': 'maal', 'title': 'H'}]", "HP108",
+               "/goals/0/parent", "Nothing has the id “dell”; a goal is expected here.");
+}
+
 static void a_reference_to_the_wrong_type(void **state) {
   (void)state;
   const hhp_finding *f =
@@ -713,6 +723,7 @@ int main(void) {
       TEST(the_second_in_the_file_is_the_duplicate),
       TEST(a_reference_to_nothing),
       TEST(a_misspelt_reference),
+      TEST(a_misspelt_reference_with_no_suggestion),
       TEST(a_reference_to_the_wrong_type),
       TEST(a_reference_to_the_plan_itself),
       TEST(every_reference_is_checked),
