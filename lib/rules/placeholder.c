@@ -194,8 +194,10 @@ static int S_has_note(S_part line) {
   return 0;
 }
 
+/* A text that a plan has to have (HP104) can only be written. */
 static void S_report_placeholder(hhp__check *check, hhp__spot spot, S_part what) {
-  hhp_finding *finding = hhp__find_at(check, HHP__M_PLACEHOLDER, spot);
+  hhp__message message = spot.field->is_required ? HHP__M_PLACEHOLDER_REQUIRED : HHP__M_PLACEHOLDER;
+  hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__arg_text(finding, "member", spot.field->json, spot.field->json_length);
   hhp__arg_text(finding, "value", what.start, (size_t)(what.end - what.start));
 }

@@ -383,6 +383,18 @@ static void hp116_has_text_and_location(void **state) {
   only(check_plan("'waivers': [{'rule': 'HP401', 'reason': 'TODO'}]"), "HP116");
 }
 
+/* Deleting a text that is required leads to HP104. */
+static void hp116_asks_to_delete_no_required_text(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_plan("'goals': [{'id': 'g', 'title': 'TODO'}]"), "HP116");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Write the text; it has to be filled in.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA), "Skriv teksten; feltet skal udfyldes.");
+  assert_int_equal(count_of(check_plan("'goals': [{'id': 'g'}]"), "HP104"), 1);
+  f = only(check_plan("'vision': 'TODO'"), "HP116");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Write the text, or delete it if it is not needed.");
+  assert_none(check_plan("%s", ""), "HP104");
+}
+
 static void hp116_grows_with_the_stage(void **state) {
   (void)state;
   static const int32_t severities[] = {HHP_SEVERITY_INFO, HHP_SEVERITY_WARNING, HHP_SEVERITY_ERROR};
@@ -407,6 +419,7 @@ int main(void) {
       TEST(hp116_finds_placeholder_texts),
       TEST(hp116_accepts_texts_with_content),
       TEST(hp116_has_text_and_location),
+      TEST(hp116_asks_to_delete_no_required_text),
       TEST(hp116_grows_with_the_stage),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
