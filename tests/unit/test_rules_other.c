@@ -556,6 +556,25 @@ static void hp328_counts_each_party_by_itself(void **state) {
 #undef PARTIES
 }
 
+/* --- HP601: an indicator without figures leads to HP602 --- */
+
+static void hp601_asks_for_baseline_and_target(void **state) {
+  (void)state;
+  static const char goal[] = "'goals': [{'id': 'g', 'title': 'G'}]%s";
+  const hhp_finding *f = only(check_at(HHP_STAGE_FULL, plan_text(goal, "")), "HP601");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
+                      "Add an indicator with “goal”: “g”, a baseline and a target; if the plan does not pursue it, set "
+                      "its “pursued” to false.");
+  assert_string_equal(
+      hhp_finding_remedy(f, HHP_LANG_DA),
+      "Tilføj en indikator med »goal«: »g«, udgangspunkt og måltal; forfølger planen ikke målet, så sæt "
+      "dets »pursued« til false.");
+  hhp_report *report =
+      check_at(HHP_STAGE_FULL, plan_text(goal, ", 'indicators': [{'id': 'i', 'title': 'I', 'goal': 'g'}]"));
+  assert_none(report, "HP601");
+  assert_int_equal(count_of(report, "HP602"), 1);
+}
+
 /* --- HP321, HP323: who is added to an agreement has to sign it (HP325) --- */
 
 static hhp_report *check_agreement(const char *parties, const char *signatures) {
@@ -685,6 +704,7 @@ int main(void) {
       TEST(hp328_names_the_first_of_two_on_one_day),
       TEST(hp328_is_certain),
       TEST(hp328_counts_each_party_by_itself),
+      TEST(hp601_asks_for_baseline_and_target),
       TEST(hp321_and_hp323_ask_for_signatures),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
       TEST(hp323_counts_a_party_once),
