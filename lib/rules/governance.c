@@ -17,42 +17,48 @@ void hhp__rule_leadership_not_unambiguous(hhp__check *check) {
   hhp__arg_number(finding, "actual", leads);
 }
 
-/* Marks each party that has a top manager on the board. */
-static void S_mark_top(const hhp_plan *plan, uint8_t *has_top) {
+/* What the board has of a party. A member whose level is not stated may be from the top management. */
+enum { TOP_IS_MISSING, TOP_MAY_BE_THERE, TOP_IS_THERE };
+
+static void S_mark_top(const hhp_plan *plan, uint8_t *top) {
   const hhp__list *board = &plan->governance->board;
   for (uint32_t i = 0; i < board->count; i++) {
     const hhp_board_member *member = board->items[i];
+    uint8_t *of_party = &top[hhp__referent(&plan->object, member->party)->index];
     if (member->level == HHP_BOARD_LEVEL_TOP_MANAGEMENT)
-      has_top[hhp__referent(&plan->object, member->party)->index] = 1;
+      *of_party = TOP_IS_THERE;
+    else if (member->level == HHP_ABSENT && *of_party == TOP_IS_MISSING)
+      *of_party = TOP_MAY_BE_THERE;
   }
 }
 
-static void S_report_board_level(hhp__check *check, const hhp_party *party) {
+static void S_report_board_level(hhp__check *check, const hhp_party *party, uint8_t top) {
   const hhp_governance *governance = check->plan->governance;
   hhp__spot spot = hhp__field_of(governance, HHP__FIELD(governance, board));
-  hhp_finding *finding = hhp__find_at(check, HHP__M_BOARD_LEVEL, spot);
+  hhp__message message = top == TOP_MAY_BE_THERE ? HHP__M_BOARD_LEVEL_NOT_STATED : HHP__M_BOARD_LEVEL;
+  hhp_finding *finding = hhp__find_at(check, message, spot);
   hhp__about(finding, party->id);
   hhp__arg_text(finding, "party", party->name, strlen(party->name));
   hhp__relate_to(check, finding, hhp__whole(party));
 }
 
-/* Every housing organisation must be represented. Of several municipalities one is enough; otherwise the first is
- * reported. */
-static void S_check_board(hhp__check *check, const uint8_t *has_top) {
+/* Every housing organisation must be represented. Of several municipalities one is enough; otherwise the nearest to it
+ * is reported, the first of equals. */
+static void S_check_board(hhp__check *check, const uint8_t *top) {
   const hhp__list *parties = &check->plan->parties;
   const hhp_party *municipality = NULL;
-  int has_municipality = 0;
+  uint8_t most = TOP_IS_MISSING;
   for (uint32_t i = 0; i < parties->count; i++) {
     const hhp_party *party = parties->items[i];
-    if (party->kind == HHP_PARTY_KIND_HOUSING_ORGANISATION && !has_top[i])
-      S_report_board_level(check, party);
-    if (party->kind != HHP_PARTY_KIND_MUNICIPALITY)
+    if (party->kind == HHP_PARTY_KIND_HOUSING_ORGANISATION && top[i] != TOP_IS_THERE)
+      S_report_board_level(check, party, top[i]);
+    if (party->kind != HHP_PARTY_KIND_MUNICIPALITY || (municipality != NULL && top[i] <= most))
       continue;
-    has_municipality |= has_top[i];
-    municipality = municipality == NULL ? party : municipality;
+    municipality = party;
+    most = top[i];
   }
-  if (municipality != NULL && !has_municipality)
-    S_report_board_level(check, municipality);
+  if (municipality != NULL && most != TOP_IS_THERE)
+    S_report_board_level(check, municipality, most);
 }
 
 void hhp__rule_board_level(hhp__check *check) {
@@ -63,14 +69,14 @@ void hhp__rule_board_level(hhp__check *check) {
     hhp__find_at(check, HHP__M_NO_BOARD, hhp__field_of(plan->governance, HHP__FIELD(governance, board)));
     return;
   }
-  uint8_t *has_top = calloc((size_t)plan->parties.count + 1, 1);
-  if (has_top == NULL) {
+  uint8_t *top = calloc((size_t)plan->parties.count + 1, 1); /* of each party, by its index */
+  if (top == NULL) {
     hhp__out_of_memory(check);
     return;
   }
-  S_mark_top(plan, has_top);
-  S_check_board(check, has_top);
-  free(has_top);
+  S_mark_top(plan, top);
+  S_check_board(check, top);
+  free(top);
 }
 
 void hhp__rule_contingency_plan_missing(hhp__check *check) {

@@ -556,6 +556,36 @@ static void hp328_counts_each_party_by_itself(void **state) {
 #undef PARTIES
 }
 
+/* --- HP326: a board whose levels are not stated --- */
+
+static void hp326_says_where_a_level_is_not_stated(void **state) {
+  (void)state;
+  static const char board[] =
+      "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'l', 'name': 'L', 'kind': 'municipality'}, "
+      "{'id': 'b', 'name': 'B', 'kind': 'housing_organisation'}], 'governance': {'board': [%s]}";
+  hhp_report *report = check_at(
+      HHP_STAGE_FULL, plan_text(board, "{'party': 'k', 'level': 'top_management'}, {'party': 'b', 'level': 'other'}, "
+                                       "{'party': 'b'}"));
+  const hhp_finding *f = only(report, "HP326");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The plan does not state that anybody from the top management of “B” is on the board.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "Det fremgår ikke, at nogen fra den øverste ledelse af »B« er i bestyrelsen.");
+  assert_string_equal(
+      hhp_finding_remedy(f, HHP_LANG_EN),
+      "State the “level” of the member from “B” if it is “top_management”; otherwise add one from the top management.");
+  f = only(check_at(HHP_STAGE_FULL, plan_text(board, "{'party': 'k', 'level': 'top_management'}, {'party': 'b', "
+                                                     "'level': 'other'}")),
+           "HP326");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "Nobody from the top management of “B” is on the board.");
+  /* The municipality that the board may have a manager of is named. */
+  f = only(check_at(HHP_STAGE_FULL, plan_text(board, "{'party': 'k', 'level': 'other'}, {'party': 'l'}, {'party': 'b', "
+                                                     "'level': 'top_management'}")),
+           "HP326");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The plan does not state that anybody from the top management of “L” is on the board.");
+}
+
 /* --- HP601: an indicator without figures leads to HP602 --- */
 
 static void hp601_asks_for_baseline_and_target(void **state) {
@@ -704,6 +734,7 @@ int main(void) {
       TEST(hp328_names_the_first_of_two_on_one_day),
       TEST(hp328_is_certain),
       TEST(hp328_counts_each_party_by_itself),
+      TEST(hp326_says_where_a_level_is_not_stated),
       TEST(hp601_asks_for_baseline_and_target),
       TEST(hp321_and_hp323_ask_for_signatures),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
