@@ -187,6 +187,27 @@ static void S_put_missing(cli_text *out, const hhp_cofinancing_result *r, int32_
   S_end_sentence(out);
 }
 
+/* Where other parties leave less of a total or ceiling than has to be local, as HP406 and HP416. */
+static void S_put_too_much(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  cli_figure grant, others, over;
+  int64_t total = r->required_from == HHP_REQUIRED_FROM_TOTAL ? r->stated_total : r->frame;
+  int64_t local = r->stated_local == HHP_ABSENT ? 0 : r->stated_local;
+  if (r->required_from == HHP_REQUIRED_FROM_GRANT || r->stated_third_party == HHP_ABSENT ||
+      r->stated_third_party > total - local || r->stated_third_party <= total - r->required)
+    return;
+  int64_t excess = r->stated_third_party - (total - r->required) + (r->grant == HHP_ABSENT ? 0 : r->grant);
+  kroner_words(r->stated_third_party, lang, &others);
+  kroner_words(excess, lang, &over);
+  if (r->grant == HHP_ABSENT)
+    put_in_lang(out, lang, " Men andre parter bidrager med %s, hvilket er %s mere, end der så er plads til.",
+                " But other parties contribute %s, which is %s more than that leaves room for.", others.words,
+                over.words);
+  else
+    put_in_lang(out, lang, " Men tilskuddet på %s og %s fra andre parter er %s mere, end der så er plads til.",
+                " But the grant of %s with %s from other parties is %s more than that leaves room for.",
+                kroner_words(r->grant, lang, &grant), others.words, over.words);
+}
+
 static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
   cli_figure amount, grant, frame, over;
   if (r->required_from == HHP_REQUIRED_FROM_GRANT && r->resulting_total != HHP_ABSENT) {
@@ -200,8 +221,10 @@ static void S_put_limits(cli_text *out, const hhp_cofinancing_result *r, int32_t
                 kroner_words(r->resulting_total - r->frame, lang, &over), kroner_words(r->frame, lang, &frame));
     S_end_sentence(out);
   }
-  if (r->largest_grant == HHP_ABSENT)
+  if (r->largest_grant == HHP_ABSENT) {
+    S_put_too_much(out, r, lang);
     return;
+  }
   put_in_lang(out, lang, " Tilskuddet kan højst være %s", " The grant can be at most %s",
               kroner_words(r->largest_grant, lang, &amount));
   if (r->required_from == HHP_REQUIRED_FROM_TOTAL && r->grant != HHP_ABSENT && r->grant > r->largest_grant)

@@ -35,16 +35,27 @@ static hhp__message S_message(const S_messages *messages, const hhp_cofinancing_
   return r->stated_local == HHP_ABSENT ? messages->none : messages->short_by;
 }
 
-/* Calculates what the stated amounts support. 0 if that is nothing: the scheme is not known, nothing follows from
- * the amounts, or no local money is required (a scheme of 0 %) and none is stated. */
+/* By how much the grant and other parties' contributions leave too little of a total or ceiling for the local amount that
+ * it requires; 0: the parties leave enough, or what is stated is over it already (HP404 and HP407 have the amounts). */
+static int64_t S_too_much(const hhp_cofinancing_result *r, const hhp__sums *sums) {
+  int64_t total = r->required_from == HHP_REQUIRED_FROM_TOTAL ? r->stated_total : r->frame;
+  if (r->required_from == HHP_REQUIRED_FROM_GRANT || r->largest_grant != HHP_ABSENT ||
+      sums->third_party > total - sums->local || sums->third_party <= total - r->required)
+    return 0;
+  return sums->third_party - (total - r->required) + sums->grant;
+}
+
+/* Calculates what the stated amounts support. 0 if that is nothing: the scheme is not known or requires no local money
+ * (0 %), or nothing follows from the amounts. */
 static int S_calculate_open(const hhp__check *check, hhp_cofinancing_result *result) {
-  if (check->scheme == NULL || check->sums.has_overflowed)
+  if (check->scheme == NULL || check->scheme->min_local_bp == 0 || check->sums.has_overflowed)
     return 0;
   hhp__requirement requirement = {check->scheme->min_local_bp, check->scheme->base};
   hhp__calculate_open_cofinancing(&check->sums, &requirement, result);
-  if (result->required == HHP_ABSENT || (result->missing == 0 && result->stated_local == HHP_ABSENT))
+  if (result->required == HHP_ABSENT)
     return 0;
-  return result->required_from == HHP_REQUIRED_FROM_GRANT || result->largest_grant != HHP_ABSENT;
+  return result->required_from == HHP_REQUIRED_FROM_GRANT || result->largest_grant != HHP_ABSENT ||
+         S_too_much(result, &check->sums) > 0;
 }
 
 static void S_add_if_stated(hhp_finding *finding, const char *name, int64_t kroner) {
@@ -89,8 +100,12 @@ void hhp__rule_financing_missing(hhp__check *check) {
   }
   int is_of_total = r.required_from == HHP_REQUIRED_FROM_TOTAL;
   const S_messages *messages = is_of_total ? &S_no_grant_from_total : &S_no_grant_from_frame;
-  hhp_finding *finding = hhp__find_at(check, S_message(messages, &r), spot);
+  int64_t excess = S_too_much(&r, &check->sums);
+  hhp__message of_others = is_of_total ? HHP__M_NO_GRANT_TOTAL_OTHERS : HHP__M_NO_GRANT_FRAME_OTHERS;
+  hhp_finding *finding = hhp__find_at(check, excess > 0 ? of_others : S_message(messages, &r), spot);
   S_add_figures(finding, &r, check->sums.third_party);
+  if (excess > 0)
+    hhp__arg_kroner(finding, "excess", excess);
   hhp__relate_to(check, finding,
                  hhp__field_of(financing, is_of_total ? HHP__FIELD(financing, total) : HHP__FIELD(financing, frame)));
 }
@@ -105,11 +120,24 @@ static const S_messages *S_open_messages(const hhp_cofinancing_result *r) {
   return r->largest_grant != HHP_ABSENT ? &S_open_beyond_frame : &S_open_closed_frame;
 }
 
+/* A scheme of 0 % is met by a grant alone; so all is stated, unless the stated total is larger. */
+static int S_is_met_by_grant(const hhp__check *check) {
+  const hhp__sums *sums = &check->sums;
+  return check->scheme != NULL && check->scheme->min_local_bp == 0 && sums->contributions == 0 && sums->grant > 0 &&
+         sums->stated_total <= sums->grant;
+}
+
+static void S_report_too_much(hhp__check *check, hhp__spot spot, const hhp_cofinancing_result *r, int64_t excess) {
+  hhp_finding *finding = hhp__find_at(check, HHP__M_SHARE_OPEN_TOTAL_OTHERS, spot);
+  S_add_figures(finding, r, check->sums.third_party);
+  hhp__arg_kroner(finding, "excess", excess);
+}
+
 void hhp__rule_local_share_open(hhp__check *check) {
   const hhp_financing *financing = check->plan->financing;
   const hhp__sums *sums = &check->sums;
   hhp_cofinancing_result r;
-  if (!sums->has_grant || sums->has_overflowed || (!hhp__is_open(sums) && sums->total > 0))
+  if (!sums->has_grant || sums->has_overflowed || (!hhp__is_open(sums) && sums->total > 0) || S_is_met_by_grant(check))
     return;
   hhp__spot spot = hhp__field_of(financing, HHP__FIELD(financing, contributions));
   if (!hhp__is_open(sums)) {
@@ -118,6 +146,10 @@ void hhp__rule_local_share_open(hhp__check *check) {
   }
   if (!S_calculate_open(check, &r) || r.required_from == HHP_REQUIRED_FROM_FRAME) {
     hhp__find_at(check, HHP__M_SHARE_OPEN, spot);
+    return;
+  }
+  if (S_too_much(&r, sums) > 0) {
+    S_report_too_much(check, spot, &r, S_too_much(&r, sums));
     return;
   }
   const S_messages *messages = S_open_messages(&r);

@@ -204,6 +204,28 @@ class OpenMoney(unittest.TestCase):
                 text = " ".join(run(*command, "--lang", lang, name, folder=self.folder.name).split())
                 self.assertIn(words, text, command)
 
+    def test_money_of_others_that_leaves_too_little_is_reported(self):
+        plan = copy.deepcopy(WHOLE)  # a quarter of 16,000,000 has to be local: 12,000,000 are left for all others
+        plan["parties"].append({"id": "politiet", "name": "Politiet", "kind": "police"})
+        contributions = [{"parties": ["politiet"], "amount": 15000000}, {"parties": ["kommunen"]}]
+        cases = (({"total": 16000000}, "andre parter bidrager med 15.000.000 kr., hvilket er 3.000.000 kr. mere, end der så er",
+                  "other parties contribute DKK 15,000,000, which is DKK 3,000,000 more than that leaves room for"),
+                 ({"frame": 16000000}, "andre parter bidrager med 15.000.000 kr., hvilket er 3.000.000 kr. mere, end der så er",
+                  "other parties contribute DKK 15,000,000, which is DKK 3,000,000 more than that leaves room for"),
+                 ({"total": 16000000, "grant": {"applied": 500000}},
+                  "tilskuddet på 500.000 kr. og 15.000.000 kr. fra andre parter er 3.500.000 kr. mere, end der så er",
+                  "grant of DKK 500,000 with DKK 15,000,000 from other parties is DKK 3,500,000 more than that leaves room for"))
+        for money, *words in cases:
+            plan["financing"] = {**money, "contributions": contributions}
+            name = self.save("plan.json", plan)
+            for lang, expected in zip(("da", "en"), words):
+                for command in (["validate", "--today", TODAY], ["show", "--today", TODAY], ["cofinancing"]):
+                    text = " ".join(run(*command, "--lang", lang, name, folder=self.folder.name).split())
+                    self.assertIn(expected, text, command)
+        plan["financing"]["contributions"][0]["amount"] = 11500000  # which leaves 4,000,000
+        text = run("cofinancing", "--lang", "en", self.save("plan.json", plan), folder=self.folder.name)
+        self.assertNotIn("room", text)
+
     def test_the_money_of_others_is_shown_where_it_makes_a_difference(self):
         plan = without(TOTAL, FIRST, SECOND)
         plan["parties"].append({"id": "politiet", "name": "Politiet", "kind": "police"})

@@ -509,8 +509,10 @@ def of_open_share(money, base):
         return {}  # the total is 0
     if base:
         required = rounded_up(base * LOCAL, WHOLE)
-        if max(money.local, required) + money.third_party > base:
+        if money.local + money.third_party > base:
             return {}  # the base is too small for what is stated
+        if required + money.third_party > base:
+            figures["excess"] = (money.grant or 0) + money.third_party + required - base
         return {"required": required, **figures}
     if money.grant and base is None:
         required = money.total_at_grant() - money.grant - money.third_party

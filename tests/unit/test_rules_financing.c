@@ -353,13 +353,15 @@ static int has_argument(const hhp_finding *f, const char *name) {
   return 0;
 }
 
-/* Where all has to be local, no local amount satisfies a grant; where nothing has to be and nothing is stated, there is
- * nothing to compare. No amount is named in either case. */
+/* Where all has to be local, no local amount satisfies a grant; where nothing has to be, there is nothing to compare. No
+ * amount is named in either case. */
 static void hp416_names_no_amount_where_none_follows(void **state) {
   (void)state;
   static const char *const schemes[] = {OF_ALL, OF_NOTHING};
   for (size_t i = 0; i < COUNT_OF(schemes); i++) {
-    const hhp_finding *f = only(check_with(schemes[i], "'grant': {'awarded': 100}"), "HP416");
+    const hhp_finding *f = only(check_with(schemes[i], "'grant': {'awarded': 100}, 'contributions': [{'parties': "
+                                                       "['kommune'], 'amount': 5}, {'parties': ['bolig']}]"),
+                                "HP416");
     assert_false(has_argument(f, "required"));
     assert_false(has_argument(f, "short_by"));
   }
@@ -423,6 +425,62 @@ static void hp416_names_all_that_is_missing_of_the_total(void **state) {
   assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_EN), "contributes the DKK 60, at least DKK 40 of it locally"));
 }
 
+/* A scheme that requires no local money is met by a grant alone, unless the stated total is larger. */
+static void hp416_needs_no_contribution_where_none_is_required(void **state) {
+  (void)state;
+  assert_none(check_with(OF_NOTHING, "'grant': {'awarded': 100}"), "HP416");
+  assert_none(check_with(OF_NOTHING, "'grant': {'awarded': 100}, 'total': 100"), "HP416");
+  const hhp_finding *f = only(check_with(OF_NOTHING, "'grant': {'awarded': 100}, 'total': 101"), "HP416");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "State the contributions, each with its amount.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA), "Oplys bidragene, hvert med sit beløb.");
+  assert_int_equal(count_of(check_with(OF_NOTHING, "'grant': {'awarded': 0}"), "HP416"), 1);
+  assert_int_equal(count_of(check_financing("'grant': {'awarded': 100}"), "HP416"), 1);
+}
+
+/* Of 160, 40 has to be local, which leaves 120 for grant and others together. */
+static void hp406_and_hp416_say_that_others_contribute_too_much(void **state) {
+  (void)state;
+  static const char money[] =
+      "%s, 'contributions': [{'parties': ['politi'], 'amount': %d}, {'parties': ['kommune']%s}]";
+  static const char some[] = ", 'amount': 10";
+  const hhp_finding *f = only(check_financing(text_of(money, "'total': 160", 121, some)), "HP406");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The grant is not stated. Of DKK 160, DKK 40 has to be local, but other parties contribute DKK "
+                      "121, which is DKK 1 more than that leaves room for.");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
+                      "Tilskuddet er ikke oplyst. Af 160 kr. skal 40 kr. være lokal medfinansiering, men andre parter "
+                      "bidrager med 121 kr., hvilket er 1 kr. mere, end der så er plads til.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
+                      "Replace at least DKK 1 from other parties by local co-financing, and state the grant in "
+                      "“financing.grant”; where there is no grant, write 0.");
+  assert_int_equal(hhp_finding_number(f, "excess"), 1);
+  f = only(check_financing(text_of(money, "'total': 160", 120, some)), "HP406");
+  assert_int_equal(hhp_finding_number(f, "largest_grant"), 0);
+  assert_false(has_argument(f, "excess"));
+  assert_string_equal(
+      money_rules(check_financing("'total': 160, 'grant': {'awarded': 0}, 'contributions': [{'parties': ['politi'], "
+                                  "'amount': 120}, {'parties': ['kommune'], 'amount': 40}]")),
+      "");
+  f = only(check_financing(text_of(money, "'frame': 160", 121, "")), "HP406");
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN),
+                         "If the budget ceiling (ramme) of DKK 160 is used in full, DKK 40 has to be local, but other "
+                         "parties contribute DKK 121, which is DKK 1 more than"));
+  f = only(check_financing(text_of(money, "'total': 160, 'grant': {'awarded': 5}", 121, "")), "HP416");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "Of DKK 160, DKK 40 has to be local, but the grant of DKK 5 with DKK 121 from other parties is "
+                      "DKK 6 more than that leaves room for.");
+  assert_string_equal(
+      money_rules(check_financing("'total': 160, 'grant': {'awarded': 5}, 'contributions': [{'parties': ['politi'], "
+                                  "'amount': 115}, {'parties': ['kommune'], 'amount': 40}]")),
+      "");
+  /* What is stated is more than the total already: HP407 has the amounts. */
+  f = only(check_financing(text_of(money, "'total': 160", 151, some)), "HP406");
+  assert_false(has_argument(f, "excess"));
+  /* Of the grant, what others contribute makes no difference. */
+  f = only(check_with(OF_GRANT, text_of(money, "'total': 160", 121, "")), "HP406");
+  assert_int_equal(hhp_finding_number(f, "largest_grant"), 31); /* 39 * 100 / 125 = 31.2 */
+}
+
 /* A ceiling is not a total: a plan of 60 and 25 meets the requirement, so that nothing is missing for certain. */
 static void hp406_of_a_frame_says_that_it_need_not_be_used(void **state) {
   (void)state;
@@ -477,6 +535,8 @@ int main(void) {
       TEST(hp416_names_all_that_is_missing_of_the_total),
       TEST(hp416_names_the_money_of_others_that_raises_the_requirement),
       TEST(hp416_names_no_amount_where_none_follows),
+      TEST(hp416_needs_no_contribution_where_none_is_required),
+      TEST(hp406_and_hp416_say_that_others_contribute_too_much),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
