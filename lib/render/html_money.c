@@ -202,6 +202,21 @@ static int S_has_year(const S_chart *chart, const hhp_rollup *rollup) {
   return 0;
 }
 
+/* The parties of a joint contribution have 0 of their own in the roll-up, which is not what they give. */
+static void S_put_joint(hhp__page *page, const hhp_rollup *rollup) {
+  size_t i = 0;
+  while (i < hhp_rollup_count(rollup) && hhp_rollup_row_kind(hhp_rollup_at(rollup, i)) != HHP_ROLLUP_ROW_JOINT)
+    i++;
+  if (i == hhp_rollup_count(rollup))
+    return;
+  hhp__html(page, "<p class=\"of\">");
+  hhp__html_phrase(
+      page, (hhp__phrase){"Fælles bidrag er kun talt med i parternes fælles række; den enkeltes andel er ikke oplyst.",
+                          "Joint contributions are counted only in the row of their parties together; the share of "
+                          "each is not stated."});
+  hhp__html(page, "</p>\n");
+}
+
 static void S_put_chart(hhp__page *page, const S_chart *chart, const hhp_rollup *rollup) {
   size_t drawn;
   int64_t high = S_highest(chart, rollup, &drawn);
@@ -214,6 +229,7 @@ static void S_put_chart(hhp__page *page, const S_chart *chart, const hhp_rollup 
   if (drawn > HHP__HTML_MOST_BARS)
     hhp__html_left_out(page, (hhp__phrase){"Rækker, der ikke er tegnet: ", "Rows not drawn: "},
                        drawn - HHP__HTML_MOST_BARS);
+  S_put_joint(page, rollup);
   S_put_table(page, chart, rollup);
   hhp__html(page, "</figure>\n");
 }

@@ -332,6 +332,14 @@ class Contents(Case):
             self.assertIn('<rect class="local" x="0%" y="30" width="23.57%" height="30"/>', text)  # 11 of 46.666667
             self.assertIn('<rect class="short" x="23.57%" y="30" width="1.07%" height="30"/>', text)  # to 11.5
 
+    def test_joint_contributions(self):
+        """The parties of a joint contribution have 0 of their own; that does not mean that they give nothing."""
+        notes = {"en": "Joint contributions are counted only in the row of their parties together; the share of each is not stated.",
+                 "da": "Fælles bidrag er kun talt med i parternes fælles række; den enkeltes andel er ikke oplyst."}
+        for lang, note in notes.items():
+            self.assertEqual(self.page(VOLLSMOSE, lang=lang)[0].count(note), 1)
+            self.assertNotIn(note, self.page(COMPLETE, lang=lang)[0])
+
     def test_open(self):
         """A third of 14,000,000 is 4,666,667; 1,500,000 of it is stated."""
         for lang in ("da", "en"):
