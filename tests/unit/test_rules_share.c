@@ -387,6 +387,29 @@ static void hp404_of_one_contribution_and_a_larger_stated_total(void **state) {
 }
 
 /* While the money is open, the sum of what is stated is no total, and lowering one amount does not lower a stated total. */
+/* A stated total stays when an amount falls, which leads to HP407. */
+static void hp402_and_hp404_lower_a_stated_total_too(void **state) {
+  (void)state;
+  static const char money[] = "'frame': 99, 'total': %d, 'grant': {'awarded': %d}, 'contributions': [{'parties': "
+                              "['kommune'], 'amount': 25}]";
+  const hhp_finding *f = only(check_financing(text_of(money, 100, 75)), "HP404");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
+                      "Lower the amounts, and “total” if it is stated, by DKK 1, or have the ceiling raised.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA),
+                      "Sænk beløbene, og »total«, hvis det er oplyst, med 1 kr., eller få rammen hævet.");
+  assert_string_equal(money_rules(check_financing(text_of(money, 99, 74))), "");
+  assert_int_equal(count_of(check_financing(text_of(money, 100, 74)), "HP407"), 1);
+  static const char others[] = "'total': %d, 'grant': {'awarded': %d}, 'contributions': [{'parties': ['kommune'], "
+                               "'amount': 20}, {'parties': ['politi'], 'amount': 4}]";
+  f = only(check_financing(text_of(others, 100, 76)), "HP402");
+  assert_string_equal(
+      hhp_finding_remedy(f, HHP_LANG_EN),
+      "Lower the grant to at most DKK 72 while the other amounts stay, and “total” accordingly if it is "
+      "stated; or lower it by DKK 1 and raise the other contributions by as much.");
+  assert_none(check_financing(text_of(others, 96, 72)), "HP402");
+  assert_none(check_financing(text_of(others, 96, 72)), "HP407");
+}
+
 static void hp404_names_what_exceeds_the_ceiling_of_open_money(void **state) {
   (void)state;
   const hhp_finding *f = only(check_financing("'frame': 100, 'total': 120, 'grant': {'awarded': 75}"), "HP404");
@@ -646,6 +669,7 @@ int main(void) {
       TEST(hp404_of_a_stated_total_beside_contributions_alone),
       TEST(hp404_of_one_contribution_and_a_larger_stated_total),
       TEST(hp404_names_what_exceeds_the_ceiling_of_open_money),
+      TEST(hp402_and_hp404_lower_a_stated_total_too),
       TEST(hp405_decides_by_one_krone),
       TEST(hp405_is_a_warning_at_every_stage),
       TEST(hp405_points_at_the_frame_and_relates_the_grant),
