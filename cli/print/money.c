@@ -192,10 +192,11 @@ static void S_put_too_much(cli_text *out, const hhp_cofinancing_result *r, int32
   cli_figure grant, others, over;
   int64_t total = r->required_from == HHP_REQUIRED_FROM_TOTAL ? r->stated_total : r->frame;
   int64_t local = r->stated_local == HHP_ABSENT ? 0 : r->stated_local;
+  int64_t of_fund = r->grant == HHP_ABSENT ? 0 : r->grant;
   if (r->required_from == HHP_REQUIRED_FROM_GRANT || r->stated_third_party == HHP_ABSENT ||
-      r->stated_third_party > total - local || r->stated_third_party <= total - r->required)
+      of_fund + r->stated_third_party > total - local || r->stated_third_party <= total - r->required)
     return;
-  int64_t excess = r->stated_third_party - (total - r->required) + (r->grant == HHP_ABSENT ? 0 : r->grant);
+  int64_t excess = r->stated_third_party - (total - r->required) + of_fund;
   kroner_words(r->stated_third_party, lang, &others);
   kroner_words(excess, lang, &over);
   if (r->grant == HHP_ABSENT)

@@ -40,7 +40,7 @@ static hhp__message S_message(const S_messages *messages, const hhp_cofinancing_
 static int64_t S_too_much(const hhp_cofinancing_result *r, const hhp__sums *sums) {
   int64_t total = r->required_from == HHP_REQUIRED_FROM_TOTAL ? r->stated_total : r->frame;
   if (r->required_from == HHP_REQUIRED_FROM_GRANT || r->largest_grant != HHP_ABSENT ||
-      sums->third_party > total - sums->local || sums->third_party <= total - r->required)
+      sums->grant + sums->third_party > total - sums->local || sums->third_party <= total - r->required)
     return 0;
   return sums->third_party - (total - r->required) + sums->grant;
 }

@@ -512,6 +512,8 @@ def of_open_share(money, base):
         if money.local + money.third_party > base:
             return {}  # the base is too small for what is stated
         if required + money.third_party > base:
+            if money.stated > base:
+                return {}  # likewise
             figures["excess"] = (money.grant or 0) + money.third_party + required - base
         return {"required": required, **figures}
     if money.grant and base is None:

@@ -476,6 +476,10 @@ static void hp406_and_hp416_say_that_others_contribute_too_much(void **state) {
   /* What is stated is more than the total already: HP407 has the amounts. */
   f = only(check_financing(text_of(money, "'total': 160", 151, some)), "HP406");
   assert_false(has_argument(f, "excess"));
+  f = only(check_financing(text_of(money, "'total': 160, 'grant': {'awarded': 39}", 121, "")), "HP416");
+  assert_int_equal(hhp_finding_number(f, "excess"), 40);
+  f = only(check_financing(text_of(money, "'total': 160, 'grant': {'awarded': 40}", 121, "")), "HP416");
+  assert_false(has_argument(f, "excess"));
   /* Of the grant, what others contribute makes no difference. */
   f = only(check_with(OF_GRANT, text_of(money, "'total': 160", 121, "")), "HP406");
   assert_int_equal(hhp_finding_number(f, "largest_grant"), 31); /* 39 * 100 / 125 = 31.2 */
