@@ -71,7 +71,9 @@ hhp__nearest hhp__nearest_to(const char *word, size_t length) {
 void hhp__consider(hhp__nearest *nearest, const char *candidate, size_t length, const void *meant) {
   char folded[HHP__LONGEST_WORD];
   length = hhp__fold_word(candidate, length, folded);
-  int distance = hhp__distance(nearest->word, nearest->length, folded, length, nearest->best);
+  /* One that is as near as the nearest so far counts too, unless there are two of these already. */
+  int limit = nearest->meant != NULL ? nearest->best : nearest->best - 1;
+  int distance = hhp__distance(nearest->word, nearest->length, folded, length, limit);
   int is_same = length == nearest->found_length && memcmp(folded, nearest->found, length) == 0;
   if (distance == nearest->best && meant != nearest->meant && !is_same)
     nearest->meant = NULL; /* either may be meant */
