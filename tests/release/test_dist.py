@@ -1,5 +1,5 @@
 """The source tarball (tools/dist): the same commit gives the same bytes, it has what git tracks, and it builds, checks the published
-plan and passes its unit tests without git and without a network. Exit code 77: this is no clone.
+plan and passes its unit tests without git and without a network. The Debian source package. Exit code 77: this is no clone.
 
 usage: test_dist.py CMAKE CTEST"""
 
@@ -17,6 +17,7 @@ SKIPPED = 77
 # What the tarball is built with; a cache of compiled files changes no result.
 KEPT = ("PATH", "HOME", "CMAKE_C_COMPILER_LAUNCHER", "CCACHE_DIR")
 CMAKE, CTEST = "cmake", "ctest"
+DEBIAN = "/usr/sbin:/usr/bin:/sbin:/bin"
 
 
 def output(*command, **more):
@@ -86,6 +87,23 @@ class Tarball(unittest.TestCase):
         said = run(CTEST, "--test-dir", "build/tests", "-L", "^unit$", "-LE", "long", "-j2")
         self.assertRegex(said, r"100% tests passed, 0 tests failed out of [5-9]\d")
         self.assertFalse((root / ".git").exists())
+
+
+class Debian(unittest.TestCase):
+    """The sources of the Debian packages (tools/deb -s)."""
+
+    @unittest.skipUnless(all(shutil.which(tool, path=DEBIAN) for tool in ("pg_buildext", "dh", "dpkg-buildpackage")),
+                         "the tools of Debian are not installed")
+    def test_the_umask_makes_no_difference(self):
+        with tempfile.TemporaryDirectory(prefix="hhp-deb-") as name:
+            made = []
+            for umask in ("022", "077"):
+                folder = Path(name) / umask
+                output("sh", "-c", f'umask {umask}; exec "$@"', "sh", SOURCE / "tools/deb", "-s", folder)
+                made.append({path.name: path.read_bytes() for path in folder.iterdir() if path.suffix in (".gz", ".xz", ".dsc")})
+        self.assertEqual(len(made[0]), 3, made[0].keys())  # .orig.tar.gz, .debian.tar.xz, .dsc
+        self.assertEqual(made[0].keys(), made[1].keys())
+        self.assertEqual([file for file in made[0] if made[0][file] != made[1][file]], [])
 
 
 class AnotherVersion(unittest.TestCase):
