@@ -41,16 +41,15 @@ static uint32_t S_head(S_account *accounts, uint32_t i) {
   return i;
 }
 
-static uint32_t S_join(S_account *accounts, uint32_t a, uint32_t b) {
+/* The head is the first party in the plan: the groups are reported in that order. Halved paths keep it quick. */
+static void S_join(S_account *accounts, uint32_t a, uint32_t b) {
   a = S_head(accounts, a);
   b = S_head(accounts, b);
   if (a == b)
-    return a;
-  uint32_t large = accounts[a].size >= accounts[b].size ? a : b;
-  uint32_t small = large == a ? b : a;
-  accounts[small].up = large;
-  accounts[large].size += accounts[small].size;
-  return large;
+    return;
+  uint32_t first = a < b ? a : b, second = a < b ? b : a;
+  accounts[second].up = first;
+  accounts[first].size += accounts[second].size;
 }
 
 /* The party's number in the plan. All references are valid by now. */

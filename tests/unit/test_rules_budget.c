@@ -299,6 +299,24 @@ static void hp411_joins_long_chains(void **state) {
   assert_none(check_at(HHP_STAGE_PREQUAL, json), "HP411");
 }
 
+/* Groups and single parties are reported in the order of the first party of each in the plan, whichever of them a
+ * contribution names first. */
+static void hp411_reports_in_the_order_of_the_plan(void **state) {
+  (void)state;
+  const char *lines = text_of("%s, %s", line("lbf", 60), line("fond", 41));
+  static const char *const first[] = {"kommune", "politi"};
+  for (size_t i = 0; i < 2; i++) {
+    const char *money = text_of("'grant': {'party': 'lbf', 'awarded': 60}, 'contributions': [{'parties': ['%s', '%s'], "
+                                "'amount': 30}, {'parties': ['bolig'], 'amount': 10}]",
+                                first[i], first[1 - i]);
+    hhp_report *report = check_budget(money, lines);
+    assert_int_equal(count_of(report, "HP411"), 3);
+    assert_string_equal(text_argument(nth(report, "HP411", 0), "party"), "Kommune + Politi");
+    assert_string_equal(text_argument(nth(report, "HP411", 1), "party"), "Bolig");
+    assert_string_equal(text_argument(nth(report, "HP411", 2), "party"), "Fond");
+  }
+}
+
 /* Of 60 joint parties with names of 20 bytes not all names fit the message, but all parties are related to it. */
 static void hp411_relates_all_of_a_large_group(void **state) {
   (void)state;
@@ -400,6 +418,7 @@ int main(void) {
       TEST(hp411_needs_a_budget),
       TEST(hp411_grows_with_the_stage),
       TEST(hp411_joins_long_chains),
+      TEST(hp411_reports_in_the_order_of_the_plan),
       TEST(hp411_relates_all_of_a_large_group),
       TEST(hp412_decides_by_one_year),
       TEST(hp412_takes_what_is_known_of_the_period),
