@@ -10,6 +10,7 @@ import errno
 import fcntl
 import json
 import os
+import resource
 import shutil
 import signal
 import stat
@@ -271,6 +272,27 @@ class Interrupted(CommandTest):
         self.assertEqual(first.returncode, 0)
         self.assertEqual(os.listdir(self.folder), ["ud"])
         self.assertEqual(self.content(), after)
+
+    def test_a_file_that_another_writer_locked_is_closed_again(self):
+        """There are only as many descriptors as writing needs at least: none is left for a second one."""
+        rules = ("rules", "--format", "json=ud")
+        _, after = self.wanted(rules, True)
+        self.prepare(True)
+        self.run_command(*rules, env=self.variables(lacks="tmpfile"))
+        lock = self.calls().index("create") + 2
+
+        def within(descriptors, **more):
+            self.prepare(True)
+            variables = self.variables(lacks="tmpfile", **more)
+            del variables["HHP_LOG"]  # which needs one too
+            limits = (descriptors, descriptors)
+            return self.run_command(*rules, env=variables, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NOFILE, limits)).code
+
+        least = next(descriptors for descriptors in range(4, 100) if within(descriptors) == 0)
+        self.assertNotEqual(within(least - 1), 0)
+        self.assertEqual(within(least, at=lock, errno=errno.EWOULDBLOCK), 0)
+        self.assertEqual(self.content(), after)
+        self.assertEqual(sorted(os.listdir(self.folder)), [".ud.hhp-tmp1", "ud"])
 
     def test_a_second_writer_in_the_middle_of_the_first(self):
         """Both succeed, and the content is that of the one that ends last; but init replaces nothing."""
