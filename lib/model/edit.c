@@ -41,8 +41,8 @@ static void S_forget_plain(hhp__object *object, const hhp__field *field) {
 static void S_each(hhp__object *top, void (*call)(hhp__object *object)) {
   const hhp__entity *entity = hhp__entity_of(top);
   call(top);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    const hhp__field *field = &entity->fields[i];
+  const hhp__field *field;
+  for (size_t i = 0; (field = hhp_entity_field_at(entity, i)) != NULL; i++) {
     if (field->shape == HHP__SHAPE_OBJECT)
       S_each(hhp__object_at(top, field), call);
     if (!hhp__is_list_of_objects(field))
