@@ -427,11 +427,14 @@ static int S_open_temporary(S_target *target) {
   for (int i = 1; i <= MOST_WRITERS; i++) {
     S_set_number(target, i);
     int file = open(target->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_first_mode(target));
-    if (file < 0 && errno == EEXIST)
-      continue;
-    if (file < 0 || S_lock(file) == 0)
+    if (file < 0) {
+      if (errno != EEXIST)
+        return -1;
+    } else if (S_lock(file) == 0) {
       return file;
-    close(file);
+    } else {
+      close(file);
+    }
   }
   errno = EBUSY;
   return -1;
