@@ -28,7 +28,7 @@ typedef struct {
 
 /* Length in bytes of the blank at p, or 0. */
 static size_t S_blank_length(const char *p, const char *end) {
-  size_t length = p < end ? hhp__utf8_length(p, (size_t)(end - p)) : 0;
+  size_t length = hhp__utf8_length(p, (size_t)(end - p));
   return length > 0 && hhp__is_blank(hhp__utf8_read(p, length)) ? length : 0;
 }
 

@@ -28,7 +28,7 @@ static int S_is_blank(char c) {
 
 /* Length of the character at p if names may contain it: a letter, a digit, _ or $; else 0. */
 static size_t S_name_step(const char *p, const char *end) {
-  size_t length = p < end ? hhp__utf8_length(p, (size_t)(end - p)) : 0;
+  size_t length = hhp__utf8_length(p, (size_t)(end - p));
   uint32_t c = length == 0 ? 0 : hhp__utf8_read(p, length);
   int is_letter = hhp__is_letter(c) && !hhp__is_mark(c) && !hhp__is_invisible(c);
   return is_letter || (length == 1 && (hhp__is_digit(*p) || *p == '_' || *p == '$')) ? length : 0;

@@ -68,8 +68,11 @@ static void S_check_target(hhp__check *check, const hhp_indicator *indicator, co
 
 enum { LOWEST_PERCENT = 0, HIGHEST_PERCENT = 100, UNITS = 10000 /* in one, of hhp__decimal_units() */ };
 
+/* What is not stated is not out of range. */
 static int S_is_percent(const char *value) {
-  int64_t units = value == NULL ? 0 : hhp__decimal_units(value);
+  if (value == NULL)
+    return 1;
+  int64_t units = hhp__decimal_units(value);
   return units >= LOWEST_PERCENT * UNITS && units <= HIGHEST_PERCENT * UNITS;
 }
 

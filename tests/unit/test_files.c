@@ -348,6 +348,23 @@ static void a_new_file_replaces_nothing(void **state) {
   assert_int_equal(files_in(folder), 2);
 }
 
+/* /proc has a link to it, with text that leads to no file: none of that name is created. */
+static void a_file_without_a_name_is_not_replaced(void **state) {
+  (void)state;
+  const char *folder = new_folder();
+  const char *path = text_of("%s/plan.json", folder);
+  int file = open(path, O_WRONLY | O_CREAT, 0600);
+  assert_true(file >= 0);
+  assert_int_equal(unlink(path), 0);
+  const char *link = text_of("/proc/%ld/fd/%d", (long)getpid(), file);
+  int is_linked = access(link, W_OK) == 0; /* only Linux has it, where /proc is mounted */
+  hhp__file_error error = hhp__write_file(link, "new ", 4);
+  close(file);
+  if (is_linked)
+    assert_int_equal(error, HHP__FILE_NOT_FOUND);
+  assert_int_equal(files_in(folder), 0);
+}
+
 /* The file that descriptor N has open gets what is written to /dev/fd/N, at its place, and stays that file. */
 static void names_of_descriptors_are_written_through(void **state) {
   (void)state;
@@ -592,6 +609,7 @@ int main(void) {
       TEST(a_symbolic_link_stays_one),
       TEST(links_are_followed_to_the_last),
       TEST(a_new_file_replaces_nothing),
+      TEST(a_file_without_a_name_is_not_replaced),
       TEST(names_of_descriptors_are_written_through),
       TEST(a_program_started_meanwhile_inherits_nothing),
       TEST(the_file_of_a_stream_is_not_replaced),

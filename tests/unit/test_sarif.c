@@ -6,6 +6,7 @@
 
 #include "base/sha256.h"
 #include "render/ci_select.h"
+#include "render/formats.h"
 #include "render/sarif.h"
 #include "report/fingerprint.h"
 #include "unit/support.h"
@@ -439,6 +440,8 @@ static void unreadable_files_are_reported(void **state) {
   assert_string_equal(text_at(notifications, "0/locations/0/physicalLocation/artifactLocation/uri"), "mangler%1B.json");
   assert_string_equal(text_at(notifications, "1/message/text"), hhp_status_message(HHP_ERR_IO, HHP_LANG_EN));
   assert_null(at(notifications, "1/locations"));
+  hhp_report *first[] = {reports[1], reports[0]};
+  assert_true(json_is_false(at(run_of((const hhp_report *const *)first, 2, NULL), "invocations/0/executionSuccessful")));
 }
 
 /* 20,000 activities with a warning and an info each, followed by HP401, an error. */
@@ -545,6 +548,10 @@ static void paths_are_relative_to_the_root(void **state) {
     assert_int_equal(hhp_render_options_set_root(options, rows[i].root), HHP_OK);
     assert_string_equal(hhp__relative_path(report, options), rows[i].expected);
   }
+  char text[] = "x//"; /* of which the root is the last byte alone */
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_report_set_path(report, "/plans/a.json"), HHP_OK);
+  assert_string_equal(hhp__relative_path(report, &(hhp_render_options){.root = text + 2}), "plans/a.json");
 }
 
 static const char *put(const char *text) {
