@@ -579,6 +579,16 @@ static const json_t *offers_of(const json_t *object, const char *member) {
   return json_object_get(json_object_get(json_object_get(object, "properties"), member), "defaultSnippets");
 }
 
+/* A schema that is not for editors describes them in English. */
+static void editors_describe_the_first_member_in_the_language(void **state) {
+  (void)state;
+  const json_t *financing = json_object_get(json_object_get(editor_schema(HHP_LANG_DA), "$defs"), "financing");
+  const json_t *currency = json_object_get(json_object_get(financing, "properties"), "currency");
+  const char *description = json_string_value(json_object_get(currency, "description"));
+  assert_non_null(description);
+  assert_int_equal(strncmp(description, "Alle beløbs valuta", strlen("Alle beløbs valuta")), 0);
+}
+
 /* Every scheme, every municipality, and each code of a focus area once; and no other member has suggestions. */
 static void editors_offer_codes(void **state) {
   (void)state;
@@ -635,6 +645,7 @@ int main(void) {
       TEST(lists_of_the_library_end_at_their_count),
       TEST(lists_of_findings_end_at_their_count),
       TEST(editors_offer_outlines),
+      TEST(editors_describe_the_first_member_in_the_language),
       TEST(editors_offer_codes),
       TEST(schemas_are_of_three_formats_and_two_drafts),
       cmocka_unit_test(a_plan_is_the_first_entity),

@@ -410,6 +410,8 @@ static void a_misspelt_member(void **state) {
   assert_string_equal(text_argument(f, "suggestion"), "title");
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
                       "Write “title” or delete the member. Members of your own begin with “x-”.");
+  assert_fault("'financing': {«'curency'»: 'DKK'}", "HP103", "/financing/curency", /* the first one of its object */
+               "Unknown member: “curency”. Did you mean “currency”?");
 }
 
 static void a_misspelt_list_breaks_no_references(void **state) {
