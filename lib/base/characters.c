@@ -82,7 +82,7 @@ void hhp__put_byte(hhp__buffer *out, char byte) {
 
 void hhp__put_utf8(hhp__buffer *out, const char *text) {
   size_t length = strlen(text), step;
-  for (size_t i = 0; i < length; i += step == 0 ? 1 : step) {
+  for (size_t i = 0; i < length; i += hhp__utf8_step(step)) {
     step = hhp__utf8_length(text + i, length - i);
     if (step == 0)
       hhp__put_byte(out, text[i]);
@@ -132,7 +132,7 @@ void hhp__put_spelled(hhp__buffer *out, const char *text, size_t length, const c
   while (text < end) {
     size_t step = hhp__utf8_length(text, (size_t)(end - text));
     uint32_t c = hhp__utf8_read(text, step);
-    const char *next = text + (step == 0 ? 1 : step);
+    const char *next = text + hhp__utf8_step(step);
     int is_here = text >= from && text < to && S_is_spelled(c, letters);
     if (step > 0 && (is_here || S_is_named(before, c, S_code_point_at(next, end)))) {
       hhp__putc(out, '[');

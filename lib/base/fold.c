@@ -178,7 +178,7 @@ static size_t S_fold_next(S_folding *f, char out[LONGEST_STEP]) {
     size_t step = hhp__utf8_length(f->next, (size_t)(f->end - f->next));
     uint32_t c = hhp__utf8_read(f->next, step);
     const char *start = f->next;
-    f->next += step == 0 ? 1 : step;
+    f->next += hhp__utf8_step(step);
     if (step > 0 && hhp__is_invisible(c)) {
       f->follows_blank |= hhp__is_blank(c);
       continue;

@@ -54,7 +54,7 @@ void hhp__put_safe_piece(hhp__buffer *out, const char *text, size_t length, size
       S_put_code(out, c);
     else
       hhp__put(out, text + i, step);
-    i += step == 0 ? 1 : step;
+    i += hhp__utf8_step(step);
     i += hhp__put_harmless(out, text + i, length - i);
   }
 }

@@ -20,6 +20,9 @@ size_t hhp__utf8_count(const char *text, size_t length);
 /* The code point of a well-formed sequence of that length; for an ill-formed one (length 0), the byte. */
 uint32_t hhp__utf8_read(const char *text, size_t length);
 
+/* How many bytes to go on by: those of a well-formed sequence of that length; 1 for an ill-formed one (length 0). */
+size_t hhp__utf8_step(size_t length);
+
 /* The last code point of a text that is not empty; the last byte if it ends with no well-formed sequence. */
 uint32_t hhp__utf8_last(const char *text, size_t length);
 

@@ -116,7 +116,7 @@ size_t hhp__columns(const char *text, size_t length) {
   for (size_t i = 0; i < length;) {
     size_t step = hhp__utf8_length(text + i, length - i);
     columns += hhp__width(hhp__utf8_read(text + i, step));
-    i += step == 0 ? 1 : step;
+    i += hhp__utf8_step(step);
   }
   return columns;
 }

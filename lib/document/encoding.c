@@ -115,7 +115,7 @@ hhp__word hhp__looks_like_encoding(const char *text, size_t length) {
     if (step == 0)
       S_count(&tally, text, length, i);
     tally.whole += step > 1;
-    i += step == 0 ? 1 : step;
+    i += hhp__utf8_step(step);
   }
   return S_best(&tally);
 }

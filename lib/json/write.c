@@ -62,7 +62,7 @@ static void S_put_string(hhp__buffer *out, const char *text, size_t length) {
       hhp__put_json_escape(out, c);
     else
       hhp__put(out, plain, step);
-    text = plain + (step == 0 ? 1 : step);
+    text = plain + hhp__utf8_step(step);
   }
   hhp__putc(out, '"');
 }

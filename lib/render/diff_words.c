@@ -112,7 +112,7 @@ static int S_has_lookalikes(const char *text, const char *end) {
     size_t step = hhp__utf8_length(text, (size_t)(end - text));
     if (hhp__is_lookalike(hhp__utf8_read(text, step)))
       return 1;
-    text += step == 0 ? 1 : step;
+    text += hhp__utf8_step(step);
   }
   return 0;
 }

@@ -114,7 +114,7 @@ static size_t S_fitting_length(const hhp__buffer *text, size_t most) {
     units += step == 4 ? 2 : 1;
     if (units > most)
       break;
-    i += step == 0 ? 1 : step;
+    i += hhp__utf8_step(step);
   }
   return i;
 }

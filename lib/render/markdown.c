@@ -105,6 +105,6 @@ void hhp__put_diagram_label(hhp__buffer *out, const char *text, size_t most) {
       count++;
     }
     needs_space = !is_kept;
-    i += step == 0 ? 1 : step;
+    i += hhp__utf8_step(step);
   }
 }

@@ -45,8 +45,8 @@ static void S_put_escaped(hhp__buffer *out, const hhp__buffer *json) {
     if (is_command || (c >= 0x7f && hhp__is_unsafe(c)))
       S_put_escape(out, c);
     else
-      hhp__put(out, json->text + i, step == 0 ? 1 : step);
-    i += step == 0 ? 1 : step;
+      hhp__put(out, json->text + i, hhp__utf8_step(step));
+    i += hhp__utf8_step(step);
     i += hhp__put_harmless(out, json->text + i, json->length - i);
   }
 }

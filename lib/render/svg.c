@@ -158,7 +158,7 @@ static size_t S_fitting(const char *text, size_t columns) {
     if (used + width > 2 * columns)
       break;
     used += width;
-    i += step == 0 ? 1 : step;
+    i += hhp__utf8_step(step);
   }
   return i;
 }

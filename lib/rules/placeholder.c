@@ -51,8 +51,7 @@ static uint32_t S_first_character(S_part part) {
 }
 
 static size_t S_first_character_length(S_part part) {
-  size_t length = hhp__utf8_length(part.start, (size_t)(part.end - part.start));
-  return length == 0 ? 1 : length;
+  return hhp__utf8_step(hhp__utf8_length(part.start, (size_t)(part.end - part.start)));
 }
 
 static const char *S_last_start(S_part part) {

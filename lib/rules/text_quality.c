@@ -30,7 +30,7 @@ typedef struct {
 static uint32_t S_step(S_walk *walk) {
   size_t length = hhp__utf8_length(walk->next, (size_t)(walk->end - walk->next));
   uint32_t c = hhp__utf8_read(walk->next, length);
-  walk->next += length == 0 ? 1 : length;
+  walk->next += hhp__utf8_step(length);
   return c;
 }
 

@@ -60,8 +60,7 @@ static void S_put_element(hhp__buffer *out, const char *text) {
   if (length == 0)
     hhp__puts(out, "\\e");
   for (size_t i = 0; i < length;) {
-    size_t step = hhp__utf8_length(text + i, length - i);
-    step = step == 0 ? 1 : step;
+    size_t step = hhp__utf8_step(hhp__utf8_length(text + i, length - i));
     if (i < first || i >= last || text[i] == ';' || text[i] == '\\')
       hhp__putc(out, '\\');
     hhp__put(out, text + i, step);

@@ -35,8 +35,7 @@ static S_part S_trimmed(const char *text) {
   for (size_t i = 0; i < part.length; i += step) {
     step = S_blank(part.text + i, part.length - i);
     if (step == 0) {
-      step = hhp__utf8_length(part.text + i, part.length - i);
-      step = step == 0 ? 1 : step;
+      step = hhp__utf8_step(hhp__utf8_length(part.text + i, part.length - i));
       used = i + step;
     }
   }
@@ -262,8 +261,7 @@ static const char *S_split(hhp__buffer *out, const char *text, int is_reference)
     int is_escaped = text[i] == '\\' && i + 1 < length;
     if (is_escaped)
       i++;
-    size_t step = hhp__utf8_length(text + i, length - i);
-    step = step == 0 ? 1 : step;
+    size_t step = hhp__utf8_step(hhp__utf8_length(text + i, length - i));
     if (!(is_escaped && text[i] == 'e') && (blank == 0 || has_content))
       hhp__put(out, text + i, step);
     has_content |= blank == 0;

@@ -133,6 +133,9 @@ static void utf8_writes_what_it_reads(void **state) {
     assert_int_equal(hhp__utf8_read(bytes, length), c);
   }
   assert_int_equal(hhp__utf8_read("\xff", 0), 0xff); /* the byte, if it is invalid */
+  static const size_t steps[] = {1, 1, 2, 3, 4};
+  for (size_t i = 0; i < COUNT_OF(steps); i++)
+    assert_int_equal(hhp__utf8_step(i), steps[i]);
 }
 
 /* unit/check_widths.py compares the table with Unicode; here are the widths of some texts. */
