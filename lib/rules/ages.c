@@ -17,7 +17,7 @@ static int S_is_range_backwards(const hhp_target_group *group) {
   return group->age_min != HHP_ABSENT && group->age_max != HHP_ABSENT && group->age_min > group->age_max;
 }
 
-static int S_has_valid_ages(const hhp_target_group *group) {
+int hhp__has_valid_ages(const hhp_target_group *group) {
   return S_is_age_possible(group->age_min) && S_is_age_possible(group->age_max) && !S_is_range_backwards(group);
 }
 
@@ -161,7 +161,7 @@ static const char *S_folded(S_ages *ages, const char *title) {
 
 static int S_add_activity(S_ages *ages, const hhp_activity *activity) {
   const hhp_target_group *group = activity->target_group;
-  if (!S_has_valid_ages(group) || !S_says_age(activity->title, group))
+  if (!hhp__has_valid_ages(group) || !S_says_age(activity->title, group))
     return 0;
   S_candidate candidate = {.activity = activity, .folded = S_folded(ages, activity->title)};
   S_ages_of(activity, &candidate.from, &candidate.to);

@@ -97,6 +97,9 @@ void hhp__each_unusual_text(hhp__check *check, void (*visit)(hhp__check *check, 
 void hhp__report_unmarked_areas(hhp__check *check, hhp__message message,
                                 void (*mark)(const hhp_plan *plan, const uint32_t *firsts, uint8_t *marks));
 
+/* Whether the ages of a target group, as far as they are stated, are possible and in order (HP304). */
+int hhp__has_valid_ages(const hhp_target_group *group);
+
 /* The JSON Pointer to an object, valid until the next call; NULL if memory ran out. */
 const char *hhp__pointer_to(hhp__check *check, const hhp__object *object);
 

@@ -25,7 +25,6 @@ static const S_messages S_open_from_grant = {HHP__M_SHARE_OPEN_GRANT, HHP__M_SHA
                                              HHP__M_SHARE_OPEN_GRANT_ENOUGH};
 static const S_messages S_open_beyond_frame = {HHP__M_SHARE_OPEN_FRAME, HHP__M_SHARE_OPEN_FRAME_NONE,
                                                HHP__M_SHARE_OPEN_GRANT_ENOUGH};
-
 static const S_messages S_open_closed_frame = {HHP__M_SHARE_OPEN_FRAME_CLOSED, HHP__M_SHARE_OPEN_FRAME_CLOSED_NONE,
                                                HHP__M_SHARE_OPEN_GRANT_ENOUGH};
 

@@ -1,11 +1,11 @@
 /* Copies what a report keeps of its plan. */
 #include "report/plan_summary.h"
-#include "base/characters.h"
 
 #include <string.h>
 
 #include <helhedsplan/municipality.h>
 
+#include "base/characters.h"
 #include "base/date.h"
 #include "rules/check.h"
 

@@ -1,6 +1,7 @@
 /* HP701-HP703: errors in the waivers themselves. */
 #include <string.h>
 
+#include "base/kroner.h"
 #include "base/nearest.h"
 #include "rules/period.h"
 #include "rules/waivers.h"
@@ -35,8 +36,52 @@ static int S_has_no_areas(const hhp__check *check) {
   return check->plan->focus_areas.count == 0 && hhp__is_on(check, HHP__M_NO_FOCUS_AREA); /* HP211 reports it */
 }
 
-static int S_has_no_total(const hhp__check *check) {
-  return !check->sums.has_grant || check->sums.has_overflowed; /* HP406, HP414 */
+static int S_has_no_goals(const hhp__check *check) {
+  return check->plan->goals.count == 0 && hhp__is_on(check, HHP__M_NO_GOALS); /* HP201 */
+}
+
+static int S_has_invalid_ages(const hhp__check *check) {
+  for (uint32_t i = 0; i < check->plan->activities.count; i++) {
+    if (!hhp__has_valid_ages(((const hhp_activity *)check->plan->activities.items[i])->target_group))
+      return 1; /* HP304 */
+  }
+  return 0;
+}
+
+static int S_has_activity_outside(const hhp__check *check) {
+  hhp__span plan = hhp__plan_span(check->plan);
+  for (uint32_t i = 0; i < check->plan->activities.count; i++) {
+    const hhp_activity *activity = check->plan->activities.items[i];
+    hhp__span span = hhp__span_of(activity->start, activity->end);
+    if (span.first > plan.last || span.last < plan.first)
+      return 1; /* HP506 */
+  }
+  return 0;
+}
+
+static int S_has_strategic_without_parties(const hhp__check *check) {
+  for (uint32_t i = 0; i < check->plan->agreements.count; i++) {
+    const hhp_agreement *agreement = check->plan->agreements.items[i];
+    if (agreement->kind == HHP_AGREEMENT_KIND_STRATEGIC && agreement->parties.count == 0)
+      return 1; /* HP323 */
+  }
+  return 0;
+}
+
+/* HP406, HP416 and HP414 */
+static int S_has_no_share(const hhp__check *check) {
+  return hhp__is_open(&check->sums) || check->sums.total == 0 || check->sums.has_overflowed;
+}
+
+static int S_has_no_value(const hhp__check *check) {
+  const hhp__list *contributions = &check->plan->financing->contributions;
+  int64_t value;
+  for (uint32_t i = 0; i < contributions->count; i++) {
+    const hhp_contribution *c = contributions->items[i];
+    if (c->hours != HHP_ABSENT && c->rate != HHP_ABSENT && hhp__multiply(c->hours, c->rate, &value) != 0)
+      return 1; /* HP414 */
+  }
+  return 0;
 }
 
 static int S_is_label_backwards(const hhp__check *check) {
@@ -80,23 +125,51 @@ static const struct {
   int number;
   int (*is_silent)(const hhp__check *check);
 } S_silent_rules[] = {
-    {301, S_has_no_areas},        {401, S_has_no_total}, {402, S_has_no_total},        {403, S_has_no_total},
-    {405, S_has_no_total},        {409, S_has_no_total}, {412, S_is_period_backwards}, {502, S_cannot_mismatch},
-    {503, S_is_in_doubt},         {505, S_is_in_doubt},  {506, S_is_period_backwards}, {507, S_is_period_backwards},
-    {508, S_is_period_backwards}, {510, S_has_no_year},  {509, S_counts_no_years},     {604, S_counts_no_closed_years},
+    {202, S_has_no_goals},
+    {301, S_has_no_areas},
+    {305, S_has_invalid_ages},
+    {321, S_has_activity_outside},
+    {325, S_has_strategic_without_parties},
+    {401, S_has_no_share},
+    {402, S_has_no_share},
+    {403, S_has_no_share},
+    {405, S_has_no_share},
+    {409, S_has_no_share},
+    {410, S_has_no_value},
+    {412, S_is_period_backwards},
+    {502, S_cannot_mismatch},
+    {503, S_is_in_doubt},
+    {505, S_is_in_doubt},
+    {506, S_is_period_backwards},
+    {507, S_is_period_backwards},
+    {508, S_is_period_backwards},
+    {509, S_counts_no_years},
+    {510, S_has_no_year},
+    {604, S_counts_no_closed_years},
 };
 
-static int S_is_silent(const hhp__check *check, const hhp_rule *rule) {
-  for (size_t i = 0; i < sizeof(S_silent_rules) / sizeof(S_silent_rules[0]); i++) {
-    if (S_silent_rules[i].number == rule->number)
-      return S_silent_rules[i].is_silent(check);
-  }
-  return 0;
+enum { SILENT_RULES = sizeof(S_silent_rules) / sizeof(S_silent_rules[0]) };
+
+/* Asked once for each rule, however many waivers it has. */
+typedef struct {
+  const hhp__check *check;
+  enum { NOT_ASKED, SILENT, NOT_SILENT } of[SILENT_RULES];
+} S_silence;
+
+static int S_is_silent(S_silence *silence, const hhp_rule *rule) {
+  size_t i = 0;
+  while (i < SILENT_RULES && S_silent_rules[i].number != rule->number)
+    i++;
+  if (i == SILENT_RULES)
+    return 0;
+  if (silence->of[i] == NOT_ASKED)
+    silence->of[i] = S_silent_rules[i].is_silent(silence->check) ? SILENT : NOT_SILENT;
+  return silence->of[i] == SILENT;
 }
 
-static int S_is_unused(const hhp__check *check, const hhp__waiver *waiver) {
-  return !waiver->is_used && hhp__is_waiver_in_force(check, waiver) &&
-         hhp__rule_severity(check, waiver->rule) != HHP_SEVERITY_OFF && !S_is_silent(check, waiver->rule);
+static int S_is_unused(S_silence *silence, const hhp__waiver *waiver) {
+  return !waiver->is_used && hhp__is_waiver_in_force(silence->check, waiver) &&
+         hhp__rule_severity(silence->check, waiver->rule) != HHP_SEVERITY_OFF && !S_is_silent(silence, waiver->rule);
 }
 
 /* Parses the array index at the start of a reference token (RFC 6901) and advances past it; -1 if there is none. */
@@ -175,11 +248,12 @@ static int S_is_target_known(hhp__check *check, const char *target) {
 /* A waiver may apply to findings that the report omitted. */
 void hhp__rule_waiver_unused(hhp__check *check) {
   const hhp__list *waivers = &check->waivers->all;
+  S_silence silence = {.check = check};
   if (hhp_report_omitted_count(check->report) > 0)
     return;
   for (uint32_t i = 0; i < waivers->count; i++) {
     const hhp__waiver *waiver = waivers->items[i];
-    if (!S_is_unused(check, waiver))
+    if (!S_is_unused(&silence, waiver))
       continue;
     int has_target = waiver->target != NULL && waiver->target[0] != '\0';
     if (!S_is_target_known(check, waiver->target))
