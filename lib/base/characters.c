@@ -48,6 +48,11 @@ int hhp__is_blank(uint32_t c) {
   return (S_kinds(c) & BLANK) != 0;
 }
 
+int hhp__may_group_digits(uint32_t c) {
+  enum { NEXT_LINE = 0x85, LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029 };
+  return c >= ' ' && c != NEXT_LINE && c != LINE_SEPARATOR && c != PARAGRAPH_SEPARATOR && hhp__is_blank(c);
+}
+
 int hhp__is_control(uint32_t c) {
   return (S_kinds(c) & CONTROL) != 0;
 }

@@ -11,6 +11,10 @@
 /* Unicode white space, including line breaks. */
 int hhp__is_blank(uint32_t code_point);
 
+/* Whether it may separate the thousands of a number: white space within a line. Numbers on both sides of a tab or a
+ * line break are two. */
+int hhp__may_group_digits(uint32_t code_point);
+
 /* Whether the character does not belong in the text of a plan: controls except tab and line feed, zero-width and
  * bidirectional characters, the soft hyphen, U+FFFD and noncharacters. */
 int hhp__is_control(uint32_t code_point);

@@ -44,6 +44,8 @@ static size_t S_separator(const char *p, const char *end, char *separator) {
   static const char apostrophe[] = "\xe2\x80\x99";
   size_t length = S_blank_length(p, end);
   *separator = BLANK;
+  if (length > 0 && !hhp__may_group_digits(hhp__utf8_read(p, length)))
+    return 0;
   if (length == 0 && p < end && strchr(".,_'", *p) != NULL && *p != '\0') {
     length = 1;
     *separator = *p;

@@ -150,6 +150,8 @@ static int S_is_grouped(S_part part, char decimal) {
         return 0;
       has_decimals = 1;
     } else if (blank > 0 || c == '.' || c == ',') {
+      if (blank > 0 && !hhp__may_group_digits(hhp__utf8_read(part.text + i, blank)))
+        return 0;
       if (has_decimals || (groups == 0 ? digits < 1 || digits > 3 : digits != 3))
         return 0;
       groups++;

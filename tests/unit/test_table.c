@@ -319,6 +319,9 @@ static const struct {
     {"indicators", "baseline.value", "1,234.5", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
     {"indicators", "baseline.value", "1.234,5", HHP_LANG_EN, HHP_ERR_FORMAT, NULL},
     {"indicators", "baseline.value", "1 2", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
+    {"indicators", "baseline.value", "1\n234", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
+    {"indicators", "baseline.value", "1\t234,5", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
+    {"plan", "financing.grant.awarded", "100\n200", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
     {"indicators", "baseline.value", "- 5", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
     {"indicators", "baseline.value", "1,2,3", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
     {"parties", "aliases", "By; Land\\", HHP_LANG_DA, HHP_OK, "By; Land\\\\"}, /* escapes nothing: is itself */

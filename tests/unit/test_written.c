@@ -222,6 +222,14 @@ static void invalid_amounts(void **state) {
       "fem",
       "1 2",
       "46  000",
+      "46\n000", /* two numbers, one below the other */
+      "46\t000",
+      "46\r\n000",
+      "46\xc2\x85"
+      "000",
+      "46\u2028"
+      "000",
+      "46 000\n000",
       "46 000.000",
       "1,2,3",
       "5 billion",
