@@ -28,7 +28,10 @@ from ._table_update import (Cell, Changes, Headings, Row, Sheet, check_units, co
 from ._tables import Fault, Table, TableError, _said, find_table, fold
 
 PathLike = Union[str, "os.PathLike[str]"]
-_TOTAL = re.compile(r"(i ?alt|sum|sum i ?alt|total|totalt|total i ?alt|subtotal|delsum|hovedtotal|samlet|grand total)"
+_AMOUNTS = (r"(budget|beløb|sum|total|udgift|udgifter|omkostninger|løn|lønninger|finansiering|medfinansiering|tilskud|bidrag|indtægter"
+            r"|amount|costs?|expenditure|contributions)")
+_TOTAL = re.compile(r"(i ?alt|sum|total|totalt|subtotal|delsum|mellemsum|mellemtotal|hovedtotal|samlet|grand total"
+                    rf"|{_AMOUNTS}( (19|20|21)\d\d)? i ?alt|(samlet|samlede|total) {_AMOUNTS})"
                     r"[ .:]*((19|20|21)\d\d|kr|dkk)?[ .:]*")
 _MOST_TITLES = 30  # rows among which that of the headings is looked for
 _NUMBERS = itertools.count()  # of temporary files

@@ -83,7 +83,8 @@ class Totals(Refused):
     def test_its_name_is_in_a_column_that_is_not_read(self):
         faults = self.faults(self.WIDE, columns={"Part": "party"}, years=True)
         self.assertEqual(faults[0], "CSV:3: »I alt« ser ud til at være en sum; udelad rækken med skip=[\"I alt\"]")
-        for name in ("IALT:", "Total 2016", "Subtotal", "Sum kr."):
+        for name in ("IALT:", "Total 2016", "Subtotal", "Sum kr.", "Udgifter i alt", "Mellemsum", "Budget 2016 i alt", "Samlede udgifter",
+                     "Total costs"):
             self.assertEqual(len(self.faults(BUDGET.replace("\n", ";Note\n") + f"løn;2020;odense;5;{name}\n")), 1, name)
 
     def test_skip_finds_it_there(self):
@@ -91,8 +92,9 @@ class Totals(Refused):
         self.assertEqual(budget(self.plan)[2:], [(None, None, 2016, "odense", 5)])
 
     def test_a_note_that_is_no_total(self):
-        self.read(BUDGET.replace("\n", ";Note\n") + "løn;2020;odense;5;Totalentreprise\n")
-        self.assertEqual(len(budget(self.plan)), 3)
+        for year, note in enumerate(("Totalentreprise", "i alt tre stillinger", "to stillinger i alt", "samlet for begge afdelinger"), 2020):
+            self.read(BUDGET.replace("\n", ";Note\n") + f"løn;{year};odense;5;{note}\n")
+        self.assertEqual(len(budget(self.plan)), 6)
 
     def test_it_has_no_name(self):
         self.assertEqual(self.faults(LINES + "løn;;;2020;odense;5\n;;;;;1505\n"), [f"CSV:3: {BARE}"])
