@@ -35,10 +35,18 @@ _KEYS: Dict[str, Tuple[str, ...]] = {
 MISSING = ("error", "keep", "remove")
 
 
-#: What says that amounts are in thousands or millions: "(t.kr.)", "i 1.000 kr.", "in DKK million". Not "46 mio. kr.".
+#: What says that amounts are in thousands or millions: "(t.kr.)", "i 1.000 kr.", "(1.000)", "in DKK million". Not "46 mio. kr.".
 _UNIT = re.compile(r"(?:^|[(\[,;:/]|\b[a-zæøå.]+ |\b(?:19|20|21)\d\d )\s*"
-                   r"(?:1[ .,]?000 ?(?:kr|dkk)|tusinde?r? kr|tusinder?\b|t\. ?kr|t ?kr|tdkk|kdkk|mio\b|mia\b|million|milliard|thousand"
-                   r"|dkk ?(?:1[ .,]?000\b|0{3}\b|m\b|k\b|mio|mia))")
+                   r"(?:1[ .,]?000 ?-?(?:kr|dkk)|tusinde?r? kr|tusinde?r?\b|[tkm]\. ?(?:kr|dkk)|[tkm] ?kr|[tkm] ?dkk"
+                   r"|mio\b|mia\b|million|milliard|thousand|dkk ?(?:1[ .,]?000\b|0{3}\b|m\b|k\b|mio|mia))"
+                   r"|\b(?:i|in) (?:hele )?(?:1[ .,]?000(?![ .,]?\d)|10{1,2}[ .,]000 ?-?(?:kr|dkk))|\bx ?1[ .,]?000\b"
+                   r"|[(\[]['’]?(?:1[ .,]?)?000[)\]]|(?<!\d)[ (\[]['’]000\b")
+
+#: What says that they are in another currency, or in hundredths of kroner.
+_CURRENCY = re.compile(r"\b(?:eur|euro|usd|gbp|øre)\b|[€$£]")
+
+#: A heading with one year in it, which is not part of a span or a date: "Budget 2022", not "2021/22" or "1/2022".
+_ONE_YEAR = re.compile(r"(?<!\d)(?<!\d[/.–-])((?:19|20|21)\d\d)(?!\d|[/–-]\d)")
 
 
 class Cell(NamedTuple):
@@ -543,9 +551,10 @@ def find_headings(table: Table, row: "List[Any]", columns: Optional[Mapping[str,
 
 
 def check_units(cells: Iterable[Cell], lang: str, faults: List[Fault]) -> None:
-    """Amounts are read as whole kroner: a heading that says thousands or millions would make each of them too small."""
+    """Amounts are read as whole kroner: a heading that says thousands, millions or euros would make each of them wrong."""
     for cell in cells:
-        if isinstance(cell.value, str) and _UNIT.search(fold(cell.value)):
+        words = fold(cell.value) if isinstance(cell.value, str) else ""
+        if _UNIT.search(words) or _CURRENCY.search(words):
             faults.append(Fault(cell.where, f"»{cell.value}«: beløb læses i hele kroner; omregn dem, og ret teksten"
                                 if lang == "da" else
                                 f"“{cell.value}”: amounts are read in whole kroner; convert them, and correct the text"))
@@ -555,7 +564,9 @@ def _year_columns(row: "List[Any]", found: Mapping[str, int], lang: str, where: 
     """Headings with one year in them: 2022, "2022", "Budget 2022"."""
     years: Dict[int, int] = {}
     for i, value in enumerate(row):
-        in_it = re.findall(r"(?<!\d)((?:19|20|21)\d\d)(?!\d)", str(value)) if value is not None else []
+        if isinstance(value, datetime.date):
+            value = value.year
+        in_it = _ONE_YEAR.findall(str(value)) if value is not None else []
         if len(in_it) != 1 or i in found.values():
             continue
         first = years.setdefault(int(in_it[0]), i)

@@ -169,7 +169,8 @@ class Headings(Refused):
         return self.refused(plan, lambda: tables.update_from_csv(plan, "budget", content.encode(), missing="keep", **more))
 
     def test_amounts_in_thousands_or_millions(self):
-        for unit in ("i 1.000 kr.", "(t.kr.)", "(tkr)", "mio. kr.", "in DKK million"):
+        for unit in ("i 1.000 kr.", "(t.kr.)", "(tkr)", "mio. kr.", "in DKK million", "(mkr.)", "i mkr", "mDKK", "i kkr.", "(t. DKK)",
+                     "i tusind", "i 1000", "i hele 1.000", "(1.000)", "('000)", "(000)", "x 1.000", "i 1.000-kr.", "i 100.000 kr."):
             heading = f"Beløb {unit}"
             content = f"Part;{heading}\nodense;5\n"
             self.assertEqual(self.faults(content, columns={"Part": "party", heading: "amount"}),
@@ -181,6 +182,27 @@ class Headings(Refused):
         plan = small_plan()
         content = "Ramme: 46 mio. kr., i kr.;;;\n" + BUDGET.replace("\n", ";Timer i 1.000 kr.\n") + "løn;2016;odense;5;\n"
         self.assertEqual(tables.update_from_csv(plan, "budget", content.encode(), missing="keep")[:3], (0, 1, 0))
+
+    def test_amounts_in_another_currency(self):
+        for unit in ("(EUR)", "i euro", "i €", "i USD", "i øre"):
+            heading = f"Beløb {unit}"
+            self.assertEqual(len(self.faults(f"Part;{heading}\nodense;5\n", columns={"Part": "party", heading: "amount"})), 1, unit)
+
+    def test_amounts_in_kroner(self):
+        for unit in ("i kr.", "(kr.)", "i hele kr.", "(DKK)", "46.000.000 kr.", "på konto 1000", "1.000.000 kr. i alt", "2016"):
+            heading = f"Beløb {unit}"
+            plan = small_plan()
+            content = f"Udgiftstype;År;Part;{heading}\nløn;2016;odense;5\n"
+            columns = {"Udgiftstype": "category", "År": "year", "Part": "party", heading: "amount"}
+            self.assertEqual(tables.update_from_csv(plan, "budget", content.encode(), columns=columns, missing="keep")[:3], (0, 1, 0))
+
+    def test_a_heading_with_a_span_of_years(self):
+        for heading in ("2016/17", "2016-17", "2016–17", "2016/2017", "1/2016", "1.1.2016-30.6.2016"):
+            plan = small_plan()
+            changes = tables.update_from_csv(plan, "budget", f"Udgiftstype;Part;{heading};2018\nløn;odense;5;7\n".encode(), years=True,
+                                             missing="keep")
+            self.assertEqual(changes, (1, 0, 0, (heading,)))
+            self.assertEqual(budget(plan)[2:], [("staff", None, 2018, "odense", 7)])
 
     def test_two_columns_of_one_year(self):
         self.assertEqual(self.faults("Part;Budget 2016;Regnskab 2016\nodense;5;7\n", columns={"Part": "party"}, years=True),
