@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/date.h"
+
 void hhp__out_of_memory(hhp__check *check) {
   check->has_failed = 1;
 }
@@ -30,6 +32,10 @@ int32_t hhp__severity_of(const hhp__check *check, hhp__message message) {
 
 int hhp__is_on(const hhp__check *check, hhp__message message) {
   return hhp__severity_of(check, message) != HHP_SEVERITY_OFF;
+}
+
+int hhp__is_ahead(const hhp__check *check, int32_t date) {
+  return check->today != 0 && date != 0 && hhp__date_first(date) > check->today;
 }
 
 static int S_is_given(const hhp__object *object, const hhp__field *field) {

@@ -84,6 +84,9 @@ int32_t hhp__rule_severity(const hhp__check *check, const hhp_rule *rule);
 int32_t hhp__severity_of(const hhp__check *check, hhp__message message);
 int hhp__is_on(const hhp__check *check, hhp__message message);
 
+/* Whether the date is certainly after today: what it is the date of has not happened. */
+int hhp__is_ahead(const hhp__check *check, int32_t date);
+
 /* Visits every object, parents first. */
 void hhp__walk(hhp__check *check, const hhp__object *object,
                void (*visit)(hhp__check *check, const hhp__object *object));

@@ -116,51 +116,61 @@ static int32_t S_due(const hhp__check *check, int32_t year) {
   return hhp__month_end(year, 12 + check->scheme->annual_report_months);
 }
 
-static void S_report_missing(hhp__check *check, int32_t first, int32_t last, const uint8_t *has) {
-  hhp__spot spot = hhp__field_of(check->plan, HHP__FIELD(plan, reports));
-  for (int32_t year = first; year <= last; year++) {
-    if (has[year - first])
-      continue;
-    int32_t due = S_due(check, year);
-    hhp__message message = check->today > due ? HHP__M_REPORT_OVERDUE : HHP__M_REPORT_MISSING;
-    hhp_finding *finding = hhp__find_at(check, message, spot);
-    hhp__arg_number(finding, "year", year);
-    hhp__arg_date(finding, "due", due);
+static void S_report_missing(hhp__check *check, int32_t year) {
+  int32_t due = S_due(check, year);
+  hhp__message message = check->today > due ? HHP__M_REPORT_OVERDUE : HHP__M_REPORT_MISSING;
+  hhp_finding *finding = hhp__find_at(check, message, hhp__field_of(check->plan, HHP__FIELD(plan, reports)));
+  hhp__arg_number(finding, "year", year);
+  hhp__arg_date(finding, "due", due);
+}
+
+static void S_report_ahead(hhp__check *check, const hhp_annual_report *report) {
+  hhp__spot spot = hhp__field_of(report, HHP__FIELD(annual_report, submitted_on));
+  hhp_finding *finding = hhp__find_at(check, HHP__M_REPORT_AHEAD, spot);
+  hhp__arg_number(finding, "year", report->year);
+  hhp__arg_date(finding, "due", S_due(check, report->year));
+  hhp__arg_date(finding, "actual", report->submitted_on);
+}
+
+/* The report of a year that is submitted, else the first whose date is still to come; NULL if there is none. */
+static const hhp_annual_report *S_report_of(const hhp__check *check, int32_t year) {
+  const hhp__list *reports = &check->plan->reports;
+  const hhp_annual_report *found = NULL;
+  for (uint32_t i = 0; i < reports->count; i++) {
+    const hhp_annual_report *report = reports->items[i];
+    if (report->year == year && !hhp__is_ahead(check, report->submitted_on))
+      return report;
+    if (report->year == year && found == NULL)
+      found = report;
   }
+  return found;
 }
 
 /* Requires a report for every year that is over. Whether it is overdue affects only the message. */
 void hhp__rule_annual_report_missing(hhp__check *check) {
-  const hhp__list *reports = &check->plan->reports;
   int32_t first, last;
   hhp__counted_years(check->plan, &first, &last);
   if (check->today == 0 || check->scheme->annual_report_months == HHP_ABSENT || first == 0)
     return;
   int32_t over = check->today / 10000 - 1; /* the last year that is over */
-  if (last > over)
-    last = over;
-  if (last < first)
-    return;
-  uint8_t *has = calloc((size_t)(last - first) + 1, 1);
-  if (has == NULL) {
-    hhp__out_of_memory(check);
-    return;
+  for (int32_t year = first; year <= last && year <= over; year++) {
+    const hhp_annual_report *report = S_report_of(check, year);
+    if (report == NULL)
+      S_report_missing(check, year);
+    else if (hhp__is_ahead(check, report->submitted_on))
+      S_report_ahead(check, report);
   }
-  for (uint32_t i = 0; i < reports->count; i++) {
-    int32_t year = ((const hhp_annual_report *)reports->items[i])->year;
-    if (year >= first && year <= last)
-      has[year - first] = 1;
-  }
-  S_report_missing(check, first, last, has);
-  free(has);
 }
 
+/* A report whose date is still to come is not late, but missing. */
 void hhp__rule_annual_report_late(hhp__check *check) {
   const hhp__list *reports = &check->plan->reports;
   for (uint32_t i = 0; i < reports->count && check->scheme->annual_report_months != HHP_ABSENT; i++) {
     const hhp_annual_report *report = reports->items[i];
     int32_t due = S_due(check, report->year);
     if (report->submitted_on == 0 || hhp__date_first(report->submitted_on) <= due)
+      continue;
+    if (hhp__is_ahead(check, report->submitted_on))
       continue;
     hhp__spot spot = hhp__field_of(report, HHP__FIELD(annual_report, submitted_on));
     hhp_finding *finding = hhp__find_at(check, HHP__M_REPORT_LATE, spot);

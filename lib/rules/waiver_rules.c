@@ -119,6 +119,14 @@ static int S_counts_no_closed_years(const hhp__check *check) {
   return check->today == 0 || S_counts_no_years(check);
 }
 
+static int S_has_report_ahead(const hhp__check *check) {
+  for (uint32_t i = 0; i < check->plan->reports.count; i++) {
+    if (hhp__is_ahead(check, ((const hhp_annual_report *)check->plan->reports.items[i])->submitted_on))
+      return 1; /* HP604 */
+  }
+  return 0;
+}
+
 /* When a rule reports nothing because another rule does, or because today is not given. Its waivers are not unused
  * then, as when the rule is off. */
 static const struct {
@@ -146,6 +154,7 @@ static const struct {
     {509, S_counts_no_years},
     {510, S_has_no_year},
     {604, S_counts_no_closed_years},
+    {605, S_has_report_ahead},
 };
 
 enum { SILENT_RULES = sizeof(S_silent_rules) / sizeof(S_silent_rules[0]) };

@@ -700,13 +700,18 @@ def hp603(plan):
                 yield f"/indicators/{n}/periods/{m}", {"target": period["target"]}
 
 
+def is_ahead(plan, date):
+    """Whether all days that the date may mean are still to come."""
+    return date is not None and first(date) > plan.today
+
+
 @rule
 def hp604(plan):
-    """A report is submitted for each calendar year of the plan that is over."""
+    """A report is submitted for each calendar year of the plan that is over. One with a date that is still to come is not submitted."""
     plan.period.need_one()
     if len(plan.period.years()) > 20:
         raise Unclear
-    reported = {each["year"] for each in plan.reports}
+    reported = {each["year"] for each in plan.reports if not is_ahead(plan, each.get("submitted_on"))}
     for year in plan.period.years():
         if datetime.date(year, 12, 31) < plan.today and year not in reported:
             yield "", {"year": year}
@@ -716,7 +721,8 @@ def hp604(plan):
 def hp605(plan):
     """The report reaches the fund within six months of the end of the year."""
     for n, each in enumerate(plan.reports):
-        if "submitted_on" in each and first(each["submitted_on"]) > datetime.date(each["year"] + 1, 6, 30):
+        if "submitted_on" in each and not is_ahead(plan, each["submitted_on"]) and (
+                first(each["submitted_on"]) > datetime.date(each["year"] + 1, 6, 30)):
             yield f"/reports/{n}/submitted_on", {"year": each["year"]}
 
 
