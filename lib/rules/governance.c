@@ -98,12 +98,20 @@ static const struct {
 
 enum { APPROVERS = sizeof(S_approvers) / sizeof(S_approvers[0]) };
 
+/* A rejection with a date that is still to come is none yet. */
+static int S_is_rejection(const hhp__check *check, const hhp_approval *approval) {
+  return approval->outcome == HHP_OUTCOME_REJECTED && !hhp__is_ahead(check, approval->decided_on);
+}
+
 /* The decision of that kind and outcome whose first possible day is the latest, else one without a date; NULL if there is none. */
-static const hhp_approval *S_latest(const hhp_plan *plan, int32_t kind, int32_t outcome) {
+static const hhp_approval *S_latest(const hhp__check *check, int32_t kind, int32_t outcome) {
+  const hhp_plan *plan = check->plan;
   const hhp_approval *latest = NULL;
   for (uint32_t i = 0; i < plan->approvals.count; i++) {
     const hhp_approval *approval = plan->approvals.items[i];
     if (approval->kind != kind || approval->outcome != outcome)
+      continue;
+    if (outcome == HHP_OUTCOME_REJECTED && !S_is_rejection(check, approval))
       continue;
     if (latest == NULL || approval->decided_on > latest->decided_on)
       latest = approval;
@@ -132,8 +140,8 @@ static int S_is_later(const hhp_plan *plan, int32_t kind, const hhp_approval *de
 /* The valid approval: not followed by a rejection. NULL if there is none, which is reported. */
 static const hhp_approval *S_approval(hhp__check *check, size_t approver) {
   const hhp_plan *plan = check->plan;
-  const hhp_approval *approved = S_latest(plan, S_approvers[approver].kind, HHP_OUTCOME_APPROVED);
-  const hhp_approval *rejected = S_latest(plan, S_approvers[approver].kind, HHP_OUTCOME_REJECTED);
+  const hhp_approval *approved = S_latest(check, S_approvers[approver].kind, HHP_OUTCOME_APPROVED);
+  const hhp_approval *rejected = S_latest(check, S_approvers[approver].kind, HHP_OUTCOME_REJECTED);
   if (approved != NULL && (rejected == NULL || !S_is_later(plan, approved->kind, rejected)))
     return approved;
   if (rejected != NULL)
@@ -177,7 +185,8 @@ static void S_raise(int32_t *last_day, int32_t decided_on) {
   *last_day = day > *last_day ? day : *last_day;
 }
 
-static void S_collect_decisions(const hhp_plan *plan, int32_t kind, S_decisions *of, S_days days) {
+static void S_collect_decisions(const hhp__check *check, int32_t kind, S_decisions *of, S_days days) {
+  const hhp_plan *plan = check->plan;
   for (uint32_t i = 0; i < plan->approvals.count; i++) {
     const hhp_approval *approval = plan->approvals.items[i];
     if (approval->kind != kind)
@@ -187,7 +196,7 @@ static void S_collect_decisions(const hhp_plan *plan, int32_t kind, S_decisions 
       S_raise(&days[party == NULL ? 0 : party->kind], approval->decided_on);
       if (party != NULL)
         S_raise(&of[party->object.index].last_day, approval->decided_on);
-    } else if (party != NULL) {
+    } else if (party != NULL && S_is_rejection(check, approval)) {
       const hhp_approval **rejected = &of[party->object.index].rejected;
       if (*rejected == NULL || approval->decided_on > (*rejected)->decided_on)
         *rejected = approval;
@@ -214,7 +223,7 @@ static void S_check_each_party(hhp__check *check, int32_t kind) {
     hhp__out_of_memory(check);
     return;
   }
-  S_collect_decisions(check->plan, kind, of, days);
+  S_collect_decisions(check, kind, of, days);
   for (uint32_t i = 0; i < parties->count; i++) {
     const hhp_party *party = parties->items[i];
     if (of[i].rejected == NULL || !S_is_in_force(party, &of[i], days))
@@ -234,7 +243,7 @@ void hhp__rule_approval_missing(hhp__check *check) {
     const hhp_approval *approval = S_approval(check, i);
     if (approval == NULL)
       continue;
-    if (S_latest(check->plan, approval->kind, HHP_OUTCOME_REJECTED) != NULL)
+    if (S_latest(check, approval->kind, HHP_OUTCOME_REJECTED) != NULL)
       S_check_each_party(check, approval->kind);
     S_check_approval_order(check, before, approval);
     if (approval->decided_on != 0)

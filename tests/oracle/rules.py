@@ -299,11 +299,12 @@ def hp327(plan):
 def hp328(plan):
     """The plan is approved by the residents, the municipal council and the fund, in that order of dates. If several bodies of a
     kind approve, the last approval counts. A rejection after the last approval revokes it. One by the body of a party holds until
-    that body approves; the body of another party of the same kind is another. A date that is not known may be any: a finding has to
-    hold for all. Each is compared with the nearest before it in the order that has a date."""
+    that body approves; the body of another party of the same kind is another. One on a day to come is none yet. A date that is not known
+    may be any: a finding has to hold for all. Each is compared with the nearest before it in the order that has a date."""
     before = None
     for kind in ("residents", "council", "fund"):
-        of_kind = [each for each in plan.approvals if each["kind"] == kind]
+        of_kind = [each for each in plan.approvals if each["kind"] == kind and not (
+            each["outcome"] == "rejected" and is_ahead(plan, each.get("decided_on")))]
         said = {outcome: [each.get("decided_on") for each in of_kind if each["outcome"] == outcome] for outcome in ("approved", "rejected")}
         approved = said["approved"]
         latest = last_of(approved)
@@ -319,6 +320,11 @@ def hp328(plan):
         if before is not None and latest < before:
             yield "/approvals", {}
         before = max((first(each) for each in approved if each), default=before)
+
+
+def is_ahead(plan, date):
+    """Whether all days that the date may mean are still to come."""
+    return date is not None and first(date) > plan.today
 
 
 def last_of(dates):
@@ -698,11 +704,6 @@ def hp603(plan):
             gain = number(period["target"]) - number(baseline)
             if gain < 0 if each.get("ascending", True) else gain > 0:
                 yield f"/indicators/{n}/periods/{m}", {"target": period["target"]}
-
-
-def is_ahead(plan, date):
-    """Whether all days that the date may mean are still to come."""
-    return date is not None and first(date) > plan.today
 
 
 @rule
