@@ -86,8 +86,25 @@ static void S_put_what(hhp__buffer *out, const hhp_change *change, int32_t lang)
   hhp__buffer_free(&name);
 }
 
+/* Whether an entity as a whole is added or removed; all else is a change of the entity that the row names. */
+static int S_is_whole(const hhp_change *change) {
+  return change->member == NULL && change->subject == hhp__section_subject(change);
+}
+
+static int S_is_element(const hhp_change *change) {
+  return change->field != NULL && (change->field->type == HHP__TEXTS || change->field->type == HHP__REFS);
+}
+
+static void S_put_kind(hhp__buffer *out, const hhp_change *change, int32_t lang) {
+  int is_reordered = change->kind == HHP_CHANGE_REORDERED;
+  int32_t kind = S_is_whole(change) || is_reordered ? change->kind : HHP_CHANGE_CHANGED;
+  hhp__puts(out, hhp__kind_word(kind, lang));
+}
+
 static void S_put_value(hhp__buffer *out, const hhp_change *change, int side, int32_t lang) {
   hhp__buffer words = {0};
+  if (change->text[side] == NULL && change->member != NULL && !S_is_element(change))
+    hhp__put_phrase(out, (hhp__phrase){"ikke oplyst", "not stated"}, lang);
   hhp__put_change_value(&words, change, side, lang, LONGEST_TEXT);
   out->failed |= words.failed;
   if (!words.failed && words.text != NULL)
@@ -102,6 +119,10 @@ static void S_put_field(hhp__buffer *out, const hhp_change *change, int32_t lang
   if (!path.failed && path.text != NULL)
     hhp__put_markdown(out, path.text);
   hhp__buffer_free(&path);
+  if (change->member == NULL && !S_is_whole(change)) {
+    hhp__puts(out, ": ");
+    hhp__puts(out, hhp__kind_word(change->kind, lang));
+  }
   if (change->field == NULL)
     return;
   hhp__puts(out, " — ");
@@ -112,7 +133,7 @@ static void S_put_row(hhp__buffer *out, const hhp_change *change, int32_t lang) 
   char amount[HHP__AMOUNT_SIZE];
   int64_t kroner;
   hhp__puts(out, "| ");
-  hhp__puts(out, hhp__kind_word(change->kind, lang));
+  S_put_kind(out, change, lang);
   hhp__puts(out, " | ");
   S_put_what(out, change, lang);
   hhp__puts(out, " | ");

@@ -110,6 +110,34 @@ static void test_markdown(void **state) {
   assert_null(strstr(without, "too large"));
 }
 
+/* What a member of an entity gains or loses changes the entity; only an entity as a whole is added or removed. */
+static void test_rows_of_members(void **state) {
+  (void)state;
+  const char *before =
+      "'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'parent': 'a', 'aliases': ['Be']}, "
+      "{'id': 'c', 'title': 'C'}], 'work_areas': [{'id': 'w', 'title': 'W', 'contributes': [{'goal': 'a'}]}]";
+  const char *after = "'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'adopted_by': 'Byrådet'}], "
+                      "'work_areas': [{'id': 'w', 'title': 'W', 'contributes': [{'goal': 'b'}]}], "
+                      "'financing': {'frame': 5}";
+  static const char *const rows[] = {
+      "\n| changed | B \\(b\\) | parent — The goal that it is part of | a | not stated |  |\n",
+      "\n| changed | B \\(b\\) | adopted\\_by — The body that adopted it | not stated | Byrådet |  |\n",
+      "\n| changed | B \\(b\\) | aliases — Other wordings in use | Be |  |  |\n",
+      "\n| removed | C \\(c\\) |  |  |  |  |\n",
+      "\n| changed | W \\(w\\) | contributes\\[B\\]: added |  |  |  |\n",
+      "\n| changed | W \\(w\\) | contributes\\[A\\]: removed |  |  |  |\n",
+      "\n| changed |  | frame — The budget ceiling (ramme), in kroner | not stated | DKK 5 |  |\n",
+      "\n7 differences: 3 added, 4 removed.\n",
+  };
+  const char *out = written(diff_of(before, after), HHP_FORMAT_MARKDOWN, HHP_LANG_EN);
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    if (strstr(out, rows[i]) == NULL)
+      fail_msg("%s is not in:\n%s", rows[i], out);
+  }
+  assert_non_null(
+      strstr(written(diff_of(before, after), HHP_FORMAT_MARKDOWN, HHP_LANG_DA), " | a | ikke oplyst |  |\n"));
+}
+
 /* A contribution is named by its parties, in 160 bytes. What is left out leaves an ellipsis, at the limit too. */
 static void test_long_names_of_several_parties(void **state) {
   (void)state;
@@ -490,6 +518,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_text),
       TEST(test_markdown),
+      TEST(test_rows_of_members),
       TEST(test_values_on_one_line),
       TEST(test_longest_values),
       TEST(test_longest_member),
