@@ -68,6 +68,26 @@ static void S_fill_amounts(hhp__money_row *into, size_t row, const int64_t amoun
     hhp__write_signed(amounts[HHP__AFTER] - amounts[HHP__BEFORE], lang, into->difference);
 }
 
+/* Whether a / b = c / d, whatever the size of a product: both have the same continued fraction. */
+static int S_is_same_ratio(int64_t a, int64_t b, int64_t c, int64_t d) {
+  while (b != 0 && d != 0) {
+    if (a / b != c / d)
+      return 0;
+    int64_t rest = a % b, other_rest = c % d;
+    a = b;
+    b = rest;
+    c = d;
+    d = other_rest;
+  }
+  return b == d;
+}
+
+static int S_is_same_share(const hhp_diff *diff) {
+  const hhp_cofinancing_result *before = &diff->sides[HHP__BEFORE].money;
+  const hhp_cofinancing_result *after = &diff->sides[HHP__AFTER].money;
+  return S_is_same_ratio(before->local, before->total, after->local, after->total);
+}
+
 /* The difference of two shares is that of the displayed figures, so that readers can verify it. */
 static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lang) {
   int64_t shares[HHP__SIDES] = {HHP_ABSENT, HHP_ABSENT};
@@ -84,7 +104,9 @@ static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lan
     return;
   int64_t points = shares[HHP__AFTER] - shares[HHP__BEFORE];
   if (points == 0) {
-    strcpy(into->difference, hhp__in_lang((hhp__phrase){"uændret", "unchanged"}, lang));
+    hhp__phrase words = S_is_same_share(diff) ? (hhp__phrase){"uændret", "unchanged"}
+                                              : (hhp__phrase){"under 0,01 %-point", "below 0.01 pp"};
+    strcpy(into->difference, hhp__in_lang(words, lang));
     return;
   }
   char *p = into->difference;

@@ -110,6 +110,47 @@ static void test_markdown(void **state) {
   assert_null(strstr(without, "too large"));
 }
 
+static const char *share_row(const char *before, const char *after, int32_t lang) {
+  const char *const sides[] = {before, after};
+  char *plans[2];
+  for (int i = 0; i < 2; i++)
+    plans[i] = text_of(MONEY("'grant': {'awarded': %.*s}, 'contributions': [{'parties': ['k'], 'amount': %s}]"),
+                       (int)strcspn(sides[i], " "), sides[i], strchr(sides[i], ' ') + 1);
+  char *row = strstr(written(diff_of(plans[0], plans[1]), HHP_FORMAT_MARKDOWN, lang),
+                     lang == HHP_LANG_DA ? "| Lokal andel" : "| Local share");
+  assert_non_null(row);
+  row[strcspn(row, "\n")] = '\0';
+  return row;
+}
+
+/* Shares that differ by less than what is displayed are not called unchanged. */
+static void test_small_differences_of_shares(void **state) {
+  (void)state;
+  static const struct {
+    const char *before, *after; /* grant and local */
+    const char *da, *en;
+  } cases[] = {
+      {"73999000 26001000", "73998000 26002000", "| 26,00 % | 26,00 % | under 0,01 %-point |",
+       "| 26.00 % | 26.00 % | below 0.01 pp |"},
+      {"75004000 24996000", "75006000 24994000", "| 24,99 % | 24,99 % | under 0,01 %-point |",
+       "| 24.99 % | 24.99 % | below 0.01 pp |"},
+      {"600000000000 200000000000", "600000000001 200000000000", "| 25,00 % | 24,99 % | -0,01 %-point |",
+       "| 25.00 % | 24.99 % | -0.01 pp |"},
+      {"300000000000 200000000000", "300000000001 200000000000", "| 40,00 % | 40,00 % | under 0,01 %-point |",
+       "| 40.00 % | 40.00 % | below 0.01 pp |"},
+      {"6000000 3000000", "8000000 4000000", "| 33,33 % | 33,33 % | uændret |", "| 33.33 % | 33.33 % | unchanged |"},
+      {"6 0", "7 0", "| 0,00 % | 0,00 % | uændret |", "| 0.00 % | 0.00 % | unchanged |"},
+      {"1000000 0", "1000000 1", "| 0,00 % | 0,00 % | under 0,01 %-point |", "| 0.00 % | 0.00 % | below 0.01 pp |"},
+      {"0 5", "0 7", "| 100,00 % | 100,00 % | uændret |", "| 100.00 % | 100.00 % | unchanged |"},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *da = share_row(cases[i].before, cases[i].after, HHP_LANG_DA);
+    const char *en = share_row(cases[i].before, cases[i].after, HHP_LANG_EN);
+    if (strstr(da, cases[i].da) == NULL || strstr(en, cases[i].en) == NULL)
+      fail_msg("%s to %s: %s; %s", cases[i].before, cases[i].after, da, en);
+  }
+}
+
 /* What a member of an entity gains or loses changes the entity; only an entity as a whole is added or removed. */
 static void test_rows_of_members(void **state) {
   (void)state;
@@ -519,6 +560,7 @@ int main(void) {
       TEST(test_text),
       TEST(test_markdown),
       TEST(test_rows_of_members),
+      TEST(test_small_differences_of_shares),
       TEST(test_values_on_one_line),
       TEST(test_longest_values),
       TEST(test_longest_member),
