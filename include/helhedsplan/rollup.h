@@ -25,8 +25,9 @@
  * is not stated.
  *
  * Amounts that the plan does not state are ::HHP_ABSENT, never 0: cells with a missing amount (counted by not stated);
- * while the co-financing is open (cofinancing.h), cells without any amount; and without budget lines, the budgeted column.
- * An empty row in a plan with all amounts stated has 0.
+ * while the co-financing is open (cofinancing.h), cells without any amount; what a party contributes that does so only
+ * jointly, since the split is not stated; and without budget lines, the budgeted column. Any other empty row in a plan
+ * with all amounts stated has 0.
  *
  * A roll-up is a snapshot: the plan may be changed or freed afterwards. Rows and texts are borrowed from their
  * roll-up. It never changes, so any thread may read it; creating it only reads the plan. NULL is accepted as an

@@ -202,7 +202,7 @@ static int S_has_year(const S_chart *chart, const hhp_rollup *rollup) {
   return 0;
 }
 
-/* The parties of a joint contribution have 0 of their own in the roll-up, which is not what they give. */
+/* The parties of a joint contribution have in their own rows what they give on their own, which is not all. */
 static void S_put_joint(hhp__page *page, const hhp_rollup *rollup) {
   size_t i = 0;
   while (i < hhp_rollup_count(rollup) && hhp_rollup_row_kind(hhp_rollup_at(rollup, i)) != HHP_ROLLUP_ROW_JOINT)

@@ -38,6 +38,15 @@ void hhp__rollup_put_contribution(hhp_rollup *rollup, hhp_rollup_row *row, const
     hhp__rollup_put(rollup, row, HHP__CELL_LOCAL, amount);
 }
 
+/* Every part of 0 is 0. */
+void hhp__rollup_share(hhp_rollup_row *row, const hhp_contribution *contribution) {
+  if (contribution->amount == 0)
+    return;
+  row->shared |= 1u << HHP__CELL_CONTRIBUTED | 1u << HHP__CELL_GIVEN;
+  if (hhp_contribution_effective_counts_as_local(contribution) != HHP_COUNTS_AS_LOCAL_NO)
+    row->shared |= 1u << HHP__CELL_LOCAL;
+}
+
 void hhp__rollup_put_line(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_budget_line *line) {
   if (line->amount != HHP_ABSENT) {
     hhp__rollup_put(rollup, row, HHP__CELL_BUDGETED, line->amount);

@@ -136,6 +136,8 @@ void hhp__roll_up_parties(hhp_rollup *rollup, const hhp_plan *plan) {
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *contribution = financing->contributions.items[i];
     hhp__rollup_put_contribution(rollup, S_row_of_givers(&givers, &contribution->parties, i + 1), contribution);
+    for (uint32_t k = 0; k < givers.rows.count && givers.rows.count > 1; k++)
+      hhp__rollup_share(givers.rows.items[k], contribution);
   }
   hhp__buffer_free(&givers.key);
   hhp__buffer_free(&givers.title);

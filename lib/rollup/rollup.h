@@ -36,6 +36,7 @@ struct hhp_rollup_row {
   int64_t cells[HHP__CELL_COUNT]; /* HHP_ABSENT: not of this roll-up, or not known */
   unsigned filled;                /* a bit a cell: something was added to it */
   unsigned unknown;               /* a bit a cell: an amount that belongs to it is not stated */
+  unsigned shared;                /* a bit a cell: part of a joint amount belongs to it, and the split is not stated */
 };
 
 /* All texts are the arena's. */
@@ -66,6 +67,9 @@ void hhp__rollup_put(hhp_rollup *rollup, hhp_rollup_row *row, int cell, int64_t 
 /* Marks the cell of the row and of the total as unknown: an amount that belongs to it is not stated. */
 void hhp__rollup_leave_open(hhp_rollup *rollup, hhp_rollup_row *row, int cell);
 
+/* Marks the cells of a contribution as shared in the row of one of its several parties. */
+void hhp__rollup_share(hhp_rollup_row *row, const hhp_contribution *contribution);
+
 /* Whether the grant is stated and not 0, so that it needs a row. */
 int hhp__rollup_has_grant(const hhp_plan *plan);
 
@@ -77,8 +81,8 @@ void hhp__rollup_put_line(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_bud
 /* Initializes the cells of a zeroed row or total: 0 for those that this roll-up has, otherwise HHP_ABSENT. */
 void hhp__rollup_begin_row(const hhp_rollup *rollup, hhp_rollup_row *row);
 
-/* Sets cells that the plan does not support to HHP_ABSENT: those that lack an amount and, if the money is open or
- * the budget has no lines, those to which nothing was added. */
+/* Sets cells that the plan does not support to HHP_ABSENT: those that lack an amount and, if the money is open, the budget
+ * has no lines or part of a joint amount belongs to them, those to which nothing was added. */
 void hhp__rollup_end_row(const hhp_rollup *rollup, hhp_rollup_row *row, const hhp__sums *sums);
 
 static inline hhp_rollup_row *hhp__rollup_row_at(const hhp_rollup *rollup, uint32_t index) {

@@ -29,7 +29,7 @@ void hhp__rollup_begin_row(const hhp_rollup *rollup, hhp_rollup_row *row) {
 }
 
 void hhp__rollup_end_row(const hhp_rollup *rollup, hhp_rollup_row *row, const hhp__sums *sums) {
-  unsigned needs_more = row->unknown;
+  unsigned needs_more = row->unknown | (row->shared & ~row->filled);
   if (hhp__is_open(sums))
     needs_more |= (CELL(GRANT) | CELL(CONTRIBUTED) | CELL(GIVEN) | CELL(LOCAL)) & ~row->filled;
   if (hhp__is_open(sums) && row == &rollup->total)

@@ -333,7 +333,7 @@ class Contents(Case):
             self.assertIn('<rect class="short" x="23.57%" y="30" width="1.07%" height="30"/>', text)  # to 11.5
 
     def test_joint_contributions(self):
-        """The parties of a joint contribution have 0 of their own; that does not mean that they give nothing."""
+        """The parties of a joint contribution have no amounts of their own; that does not mean that they give nothing."""
         notes = {"en": "Joint contributions are counted only in the row of their parties together; the share of each is not stated.",
                  "da": "Fælles bidrag er kun talt med i parternes fælles række; den enkeltes andel er ikke oplyst."}
         for lang, note in notes.items():

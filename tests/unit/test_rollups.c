@@ -140,7 +140,7 @@ static void vollsmose_by_party(void **state) {
   (void)state;
   hhp_plan *plan = plan_from("examples/vollsmose-2016-2020.helhedsplan.json");
   const hhp_rollup *rollup = roll_up(plan, HHP_ROLLUP_BY_PARTY);
-  assert_string_equal(table_text(rollup), "odense-kommune: 0 0 0 0 - 0 | civica: 0 0 0 0 - 0 | fab: 0 0 0 0 - 0 | "
+  assert_string_equal(table_text(rollup), "odense-kommune: 0 - - - - 0 | civica: 0 - - - - 0 | fab: 0 - - - - 0 | "
                                           "landsbyggefonden: 35000000 0 35000000 0 - 0 | "
                                           "vollsmose-sekretariatet: 0 0 0 0 - 0 | ssp: 0 0 0 0 - 0 | "
                                           "politiet: 0 0 0 0 - 0 | "
@@ -262,6 +262,28 @@ static void contributions_by_party(void **state) {
                HHP_ROLLUP_BY_PARTY,
                "kommune: 0 5 5 5 - 0 | bolig: 0 32 32 32 - 0 | politi: 0 64 64 0 - 0 | lbf: 100 0 100 0 - 0 | "
                "joint kommune+bolig: 0 10 10 10 - 0 | joint kommune+politi: 0 16 16 0 - 0 | total: 100 127 227 47 - 0");
+}
+
+/* What a party gives is not 0 where it only gives jointly, and is not stated. Where it gives on its own as well, that is
+ * stated; and each part of a joint 0 is 0. */
+static void parties_that_contribute_jointly_only(void **state) {
+  (void)state;
+  assert_table(financed("'grant': {'party': 'lbf', 'awarded': 100}, 'contributions': [{'parties': ['kommune', "
+                        "'bolig'], 'amount': 1}, {'parties': ['kommune'], "
+                        "'amount': 2}]"),
+               HHP_ROLLUP_BY_PARTY,
+               "kommune: 0 2 2 2 - 0 | bolig: 0 - - - - 0 | politi: 0 0 0 0 - 0 | lbf: 100 0 100 0 - 0 | "
+               "joint kommune+bolig: 0 1 1 1 - 0 | total: 100 3 103 3 - 0");
+  assert_table(financed("'grant': {'party': 'lbf', 'awarded': 100}, 'contributions': [{'parties': ['politi', "
+                        "'bolig'], 'amount': 1}]"),
+               HHP_ROLLUP_BY_PARTY,
+               "kommune: 0 0 0 0 - 0 | bolig: 0 - - 0 - 0 | politi: 0 - - 0 - 0 | lbf: 100 0 100 0 - 0 | "
+               "joint bolig+politi: 0 1 1 0 - 0 | total: 100 1 101 0 - 0");
+  assert_table(financed("'grant': {'party': 'lbf', 'awarded': 100}, 'contributions': [{'parties': ['kommune', "
+                        "'bolig'], 'amount': 0}]"),
+               HHP_ROLLUP_BY_PARTY,
+               "kommune: 0 0 0 0 - 0 | bolig: 0 0 0 0 - 0 | politi: 0 0 0 0 - 0 | lbf: 100 0 100 0 - 0 | "
+               "joint kommune+bolig: 0 0 0 0 - 0 | total: 100 0 100 0 - 0");
 }
 
 /* The parties of a row end there, though other rows follow. */
@@ -684,6 +706,7 @@ int main(void) {
       TEST(complete_example_by_service),
       TEST(every_document_adds_up),
       TEST(contributions_by_party),
+      TEST(parties_that_contribute_jointly_only),
       TEST(joint_rows_have_their_own_parties_only),
       TEST(grant_by_party),
       TEST(a_grant_of_0_is_in_the_total),
