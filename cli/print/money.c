@@ -111,17 +111,29 @@ static void S_put_frame(cli_text *out, const hhp_cofinancing_result *r, int32_t 
   S_end_sentence(out);
 }
 
+/* What is in kind, and what is of unclear status; some may be both. */
+static void S_put_uncertain(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
+  cli_figure in_kind, unclear, both;
+  int64_t all_in_kind = r->local - r->local_without_in_kind;
+  int64_t unclear_in_kind = all_in_kind - r->local_in_kind;
+  put_in_lang(out, lang,
+              "Af den lokale medfinansiering er %s ikke-kontante bidrag (medarbejdertimer, lokaler), og for %s er det "
+              "uafklaret, om beløbet tæller med",
+              "Of the local co-financing, %s is in kind, and it is unclear whether %s counts",
+              kroner_words(all_in_kind, lang, &in_kind), kroner_words(r->local_unclear, lang, &unclear));
+  if (unclear_in_kind > 0)
+    put_in_lang(out, lang, ", heraf %s i ikke-kontante bidrag", ", of which %s is in kind",
+                kroner_words(unclear_in_kind, lang, &both));
+  S_end_sentence(out);
+}
+
 /* Contributions in kind or of unclear status are counted; this is the result without them. */
 static void S_put_strict(cli_text *out, const hhp_cofinancing_result *r, int32_t lang) {
-  cli_figure in_kind, unclear, strict, share, short_by;
+  cli_figure strict, share, short_by;
+  S_put_uncertain(out, r, lang);
   put_in_lang(
-      out, lang,
-      "Af den lokale medfinansiering er %s ikke-kontante bidrag (medarbejdertimer, lokaler), og for %s er det "
-      "uafklaret, om beløbet tæller med. I sikre, kontante bidrag er der %s, dvs. %s af %s: ",
-      "Of the local co-financing, %s is in kind, and it is unclear whether %s counts. Certain contributions in cash "
-      "are %s, which is %s of %s: ",
-      kroner_words(r->local_in_kind, lang, &in_kind), kroner_words(r->local_unclear, lang, &unclear),
-      kroner_words(r->local_strict, lang, &strict),
+      out, lang, " I sikre, kontante bidrag er der %s, dvs. %s af %s: ",
+      " Certain contributions in cash are %s, which is %s of %s: ", kroner_words(r->local_strict, lang, &strict),
       share_words(r->local_strict, S_is_of_total(r) ? r->total : r->grant, r->min_share_bp, lang, &share),
       S_base_words(S_is_of_total(r), lang));
   if (r->verdict_strict == HHP_VERDICT_PASSES)

@@ -159,6 +159,20 @@ class Cofinancing(CommandTest):
         self.assertIn("Certain contributions in cash are DKK 4,000,000, which is 10.00 % of the total", words)
         self.assertIn("short by DKK 6,000,000 if the total stays", words)
 
+    def test_what_is_in_kind_and_unclear(self):
+        """Premises of a foundation are both: in kind is more than what is certain but in kind."""
+        parties = [{"id": "k", "name": "K", "kind": "municipality"}, {"id": "f", "name": "F", "kind": "foundation"}]
+        contributions = [{"parties": ["k"], "amount": 1500000}, {"parties": ["f"], "amount": 400000, "kind": "in_kind_premises"},
+                         {"parties": ["k"], "amount": 100000, "kind": "in_kind_other"}]
+        plan = self.write("plan.json", small_plan(parties=parties, financing={"grant": {"applied": 6000000},
+                                                                              "contributions": contributions}))
+        for command in ("cofinancing", "show"):
+            words = " ".join(self.run_command(command, plan, "--lang", "en").out.replace("\u00a0", " ").split())
+            self.assertIn("Of the local co-financing, DKK 500,000 is in kind, and it is unclear whether DKK 400,000 counts, of which "
+                          "DKK 400,000 is in kind. Certain contributions in cash are DKK 1,500,000", words)
+        words = " ".join(self.run_command("validate", plan, "--lang", "en").out.replace("\u00a0", " ").split())
+        self.assertIn("certain, but in kind DKK 100,000 of unclear status DKK 400,000", words)
+
     def test_to_a_file(self):
         result = self.run_command("cofinancing", *self.CASE, "--format", "text", "--format", "json=tal.json")
         self.assertEqual(result.code, 1)
