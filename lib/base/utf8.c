@@ -65,7 +65,7 @@ size_t hhp__utf8_count(const char *text, size_t length) {
   for (size_t i = 0; i < length; count++) {
     uint64_t word = UINT64_C(1) << 63;
     if (length - i >= 8)
-      memcpy(&word, text + i, 8);
+      memcpy(&word, text + i, sizeof(word));
     if ((word & UINT64_C(0x8080808080808080)) == 0) {
       count += 7;
       i += 8;

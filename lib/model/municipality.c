@@ -77,20 +77,21 @@ static const char *S_folded(uint32_t c) {
  * UTF-8. Does not allocate, so that looking up a name cannot fail. */
 static int S_fold(const char *name, char folded_name[LONGEST_NAME]) {
   size_t length = 0;
+  char last = '\0';
   for (size_t left = strlen(name); left > 0;) {
     size_t step = hhp__utf8_length(name, left);
     const char *folded = S_folded(hhp__utf8_read(name, step));
     const char *from = folded != NULL ? folded : name;
     size_t count = folded != NULL ? strlen(folded) : step;
-    int is_more_blank = from[0] == ' ' && (length == 0 || folded_name[length - 1] == ' ');
+    int is_more_blank = from[0] == ' ' && (last == '\0' || last == ' ');
     if (step == 0 || length + count >= LONGEST_NAME)
       return -1;
     for (size_t i = 0; i < count && !is_more_blank; i++)
-      folded_name[length++] = from[i] >= 'A' && from[i] <= 'Z' ? (char)(from[i] - 'A' + 'a') : from[i];
+      folded_name[length++] = last = from[i] >= 'A' && from[i] <= 'Z' ? (char)(from[i] - 'A' + 'a') : from[i];
     name += step;
     left -= step;
   }
-  length -= length > 0 && folded_name[length - 1] == ' ';
+  length -= last == ' ';
   folded_name[length] = '\0';
   return 0;
 }
