@@ -510,7 +510,8 @@ static void hp328_counts_each_party_by_itself(void **state) {
   (void)state;
 #define PARTIES                                                                                             \
   "'parties': [{'id': 'a', 'name': 'A', 'kind': 'housing_organisation'}, {'id': 'b', 'name': 'B', 'kind': " \
-  "'housing_organisation'}, {'id': 'd', 'name': 'D', 'kind': 'housing_division'}], "
+  "'housing_organisation'}, {'id': 'd', 'name': 'D', 'kind': 'housing_division'}, {'id': 'm', 'name': 'M', 'kind': " \
+  "'municipality'}], "
 #define BY(party, day, outcome) \
   "{'kind': 'residents', 'party': '" party "', 'decided_on': '" day "', 'outcome': '" outcome "'}"
   static const struct {
@@ -535,6 +536,7 @@ static void hp328_counts_each_party_by_itself(void **state) {
        1},
       {BY("a", "2020-06-01", "rejected") ", " BY("d", "2020-06-02", "approved"), 0},   /* D may be a division of A */
       {BY("a", "2020-06-01", "rejected") ", " APPROVAL("residents", "2020-06-02"), 0}, /* it may be that of A */
+      {BY("m", "2020-06-01", "rejected") ", " APPROVAL("residents", "2020-06-02"), 0},
       {REJECTION("residents", "2020-06-01") ", " BY("b", "2020-06-02", "approved"), 0},
       {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-02", "rejected"), 1},
   };

@@ -254,6 +254,9 @@ static void hp603_holds_percentages_between_0_and_100(void **state) {
   (void)state;
   assert_none(check_indicator("percent", "0", "100", "100.0000"), "HP603");
   assert_none(check_indicator("unit", "101", "250", "-5"), "HP603");
+  assert_none(check_plan("'indicators': [{'id': 'i', 'title': 'I', 'measure': 'percent', 'periods': [{'target': '50'}, "
+                         "{'actual': '45'}]}]"), /* what is not stated is not out of range */
+              "HP603");
   const hhp_finding *f = only(check_indicator("percent", "0", "100.0001", "50"), "HP603");
   assert_string_equal(hhp_finding_pointer(f), "/indicators/0/periods/0/target");
   assert_string_equal(
