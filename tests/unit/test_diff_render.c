@@ -216,6 +216,14 @@ static void test_values_on_one_line(void **state) {
   }
 }
 
+/* A goal that does not say so is pursued. */
+static void test_values_that_are_true_or_false(void **state) {
+  (void)state;
+  hhp_diff *diff = diff_of("'goals': [{'id': 'a', 'title': 'A'}]", "'goals': [{'id': 'a', 'title': 'A', 'pursued': false}]");
+  assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_DA), ": ja → nej\n"));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), ": yes → no\n"));
+}
+
 /* A value is shown whole up to 220 characters in text, 120 in Markdown. */
 static void test_longest_values(void **state) {
   (void)state;
@@ -562,6 +570,7 @@ int main(void) {
       TEST(test_rows_of_members),
       TEST(test_small_differences_of_shares),
       TEST(test_values_on_one_line),
+      TEST(test_values_that_are_true_or_false),
       TEST(test_longest_values),
       TEST(test_longest_member),
       TEST(test_json_of_an_addition),
