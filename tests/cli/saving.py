@@ -173,6 +173,7 @@ class Interrupted(CommandTest):
                 places = [at for at, call in enumerate(calls) if call in ("link", "linkat", "rename")]
                 self.assertTrue(places and calls.index("fsync") < places[0], "on the disk before it gets its name: %s" % calls)
                 calls[places[-1]:] = ["fsync of the folder" if call == "fsync" else call for call in calls[places[-1]:]]
+                self.assertIn("fsync of the folder", calls)  # without which the name may be lost
                 for at, call in enumerate(calls, 1):
                     yield Case(arguments, exists, before, after, call, lacks, at, most)
 
