@@ -30,7 +30,7 @@ static int S_read_years(S_years *years, const char *digits, size_t count) {
   return 0;
 }
 
-/* The two years in an id; 0 and 0 if it has fewer or more. */
+/* The two years in an id; if it has fewer or more, the last is 0, which is that of no scheme. */
 static S_years S_years_of(const char *id) {
   S_years years = {0, 0};
   for (const char *p = id + strcspn(id, "0123456789"); *p != '\0'; p += strcspn(p, "0123456789")) {
@@ -39,7 +39,7 @@ static S_years S_years_of(const char *id) {
       return (S_years){0, 0};
     p += count;
   }
-  return years.last == 0 ? (S_years){0, 0} : years;
+  return years;
 }
 
 /* Whether the word means the fund or its money. */

@@ -2,6 +2,7 @@
 #include <jansson.h>
 #include <string.h>
 
+#include "json/real.h"
 #include "render/json_out.h"
 #include "render/shown_json.h"
 #include "unit/support.h"
@@ -123,6 +124,19 @@ static void documents_are_indented(void **state) {
   hhp__buffer_free(&out);
 }
 
+/* What is in a string is no number, and nothing is added behind it. */
+static void strings_are_copied_to_their_end(void **state) {
+  (void)state;
+  static const char *const texts[] = {"\"a\"", "\"1.50\"", "\"\\\"1.50\"", "[\"1.50\",\"\"]"};
+  for (size_t i = 0; i < COUNT_OF(texts); i++) {
+    hhp__buffer out = {0};
+    hhp__put_shortened(&out, texts[i], strlen(texts[i]));
+    assert_int_equal(out.length, strlen(texts[i]));
+    assert_string_equal(out.text, texts[i]);
+    hhp__buffer_free(&out);
+  }
+}
+
 static void failed_texts_fail_the_document(void **state) {
   (void)state;
   hhp__buffer out = {0}, text = {.failed = 1};
@@ -137,6 +151,7 @@ int main(void) {
       TEST(texts_are_written_as_from_values),
       TEST(escapes_are_those_by_hand),
       TEST(documents_are_indented),
+      TEST(strings_are_copied_to_their_end),
       TEST(failed_texts_fail_the_document),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
