@@ -506,6 +506,25 @@ static void hp406_of_a_frame_says_that_it_need_not_be_used(void **state) {
       "");
 }
 
+/* Of other money of 900 beside a grant of 10, a quarter of the total is L >= (910 + L) / 4, so 304, and 1,214 in all. That
+ * follows from the grant, not from what the others leave of the ceiling: at 1,000 it would be 250, which is more than the 100. */
+static void hp416_takes_a_grant_before_the_ceiling(void **state) {
+  (void)state;
+  const hhp_finding *f = only(
+      check_with(
+          "{'format': 'helhedsplan-scheme/1', 'id': 'own', 'title_da': 'D', 'title_en': 'E', 'min_local_bp': 2500, "
+          "'base': 'total'}",
+          "'frame': 1000, 'grant': {'party': 'lbf', 'awarded': 10}, 'contributions': [{'parties': ['kommune']}, "
+          "{'parties': ['fond'], 'amount': 900, 'counts_as_local': 'no'}]"),
+      "HP416");
+  assert_int_equal(hhp_finding_number(f, "required"), 304);
+  assert_string_equal(
+      hhp_finding_message(f, HHP_LANG_EN),
+      "A grant of DKK 10 with DKK 900 from other parties requires at least DKK 304 of local co-financing, and no "
+      "local amount is stated. The total becomes at least DKK 1,214, which is DKK 214 over the budget ceiling "
+      "(ramme) of DKK 1,000; beside the contributions of other parties it leaves no room for a grant.");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(hp406_fires_without_a_grant),
@@ -540,6 +559,7 @@ int main(void) {
       TEST(hp416_names_the_money_of_others_that_raises_the_requirement),
       TEST(hp416_names_no_amount_where_none_follows),
       TEST(hp416_needs_no_contribution_where_none_is_required),
+      TEST(hp416_takes_a_grant_before_the_ceiling),
       TEST(hp406_and_hp416_say_that_others_contribute_too_much),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
