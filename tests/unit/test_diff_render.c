@@ -219,7 +219,8 @@ static void test_values_on_one_line(void **state) {
 /* A goal that does not say so is pursued. */
 static void test_values_that_are_true_or_false(void **state) {
   (void)state;
-  hhp_diff *diff = diff_of("'goals': [{'id': 'a', 'title': 'A'}]", "'goals': [{'id': 'a', 'title': 'A', 'pursued': false}]");
+  hhp_diff *diff =
+      diff_of("'goals': [{'id': 'a', 'title': 'A'}]", "'goals': [{'id': 'a', 'title': 'A', 'pursued': false}]");
   assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_DA), ": ja → nej\n"));
   assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), ": yes → no\n"));
 }

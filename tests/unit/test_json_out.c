@@ -2,10 +2,10 @@
 #include <jansson.h>
 #include <string.h>
 
-#include "json/real.h"
 #include "render/json_out.h"
 #include "render/shown_json.h"
 #include "unit/support.h"
+#include "json/real.h"
 
 enum { TEXTS = 20000, LONGEST = 400 };
 
@@ -148,11 +148,8 @@ static void failed_texts_fail_the_document(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(texts_are_written_as_from_values),
-      TEST(escapes_are_those_by_hand),
-      TEST(documents_are_indented),
-      TEST(strings_are_copied_to_their_end),
-      TEST(failed_texts_fail_the_document),
+      TEST(texts_are_written_as_from_values), TEST(escapes_are_those_by_hand),      TEST(documents_are_indented),
+      TEST(strings_are_copied_to_their_end),  TEST(failed_texts_fail_the_document),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

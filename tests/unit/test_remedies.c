@@ -226,8 +226,8 @@ static void numbers_and_codes(void **state) {
   assert_says("'municipality_code': 'Århus Kommune'", "HP106", "'751'", "", "");
   assert_says("'municipality_code': 'kommune 0461'", "HP106", "'0461'", "", "");
   assert_says("'municipality_code': '461/751'", "HP106", "", "", "");
-  assert_says("'municipality_code': 'Den kommune, som ligger omkring Odense Fjord, og som hedder Odense'", "HP106", "", "",
-              ""); /* longer than any name */
+  assert_says("'municipality_code': 'Den kommune, som ligger omkring Odense Fjord, og som hedder Odense'", "HP106", "",
+              "", ""); /* longer than any name */
   assert_says("'lbf_number': 12", "HP105", "'12'", "", "");
   assert_says("'sources': 'S'", "HP105", "['S']", "", "");
   assert_says("'sources': ['S', 2016]", "HP105", "'2016'", "", "");
@@ -434,8 +434,8 @@ static void faults_of_syntax_by_name(void **state) {
        ""},
       {"'x-a': «46,500»",
        "The number 46,500 is not written as JSON requires, and can be read in two ways: 46500 or 46.500.", ""},
-      {"'x-a': «1,234»", "The number 1,234 is not written as JSON requires, and can be read in two ways: 1234 or 1.234.",
-       ""},
+      {"'x-a': «1,234»",
+       "The number 1,234 is not written as JSON requires, and can be read in two ways: 1234 or 1.234.", ""},
       {"'x-a': «+1,000»", "The number +1,000 is not written as JSON requires, and can be read in two ways: 1000 or 1.",
        ""},
       {"'x-a': «+»1,234", "The number is not written as JSON requires.", ""},

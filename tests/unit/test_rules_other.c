@@ -508,8 +508,8 @@ static void hp328_is_certain(void **state) {
 /* What another party approves is no approval of the one that rejects, whichever of them is the first to decide. */
 static void hp328_counts_each_party_by_itself(void **state) {
   (void)state;
-#define PARTIES                                                                                             \
-  "'parties': [{'id': 'a', 'name': 'A', 'kind': 'housing_organisation'}, {'id': 'b', 'name': 'B', 'kind': " \
+#define PARTIES                                                                                                      \
+  "'parties': [{'id': 'a', 'name': 'A', 'kind': 'housing_organisation'}, {'id': 'b', 'name': 'B', 'kind': "          \
   "'housing_organisation'}, {'id': 'd', 'name': 'D', 'kind': 'housing_division'}, {'id': 'm', 'name': 'M', 'kind': " \
   "'municipality'}], "
 #define BY(party, day, outcome) \

@@ -197,7 +197,7 @@ static void fields_are_padded_or_truncated(void **state) {
   assert_string_equal(left("abcd", 0), "");
   assert_string_equal(left("one two three", 12), "one two…    ");    /* between words */
   assert_string_equal(left("one twothreefour", 12), "one twothre…"); /* unless much would be lost */
-  assert_string_equal(left("ab   cdef", 6), "ab…   "); /* without the blanks behind the word */
+  assert_string_equal(left("ab   cdef", 6), "ab…   ");               /* without the blanks behind the word */
   assert_string_equal(left(&"      x"[1], 4), "…   ");
   assert_string_equal(left("漢字", 3), "漢…");
   assert_string_equal(left("漢字", 2), "… ");
