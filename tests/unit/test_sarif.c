@@ -441,7 +441,8 @@ static void unreadable_files_are_reported(void **state) {
   assert_string_equal(text_at(notifications, "1/message/text"), hhp_status_message(HHP_ERR_IO, HHP_LANG_EN));
   assert_null(at(notifications, "1/locations"));
   hhp_report *first[] = {reports[1], reports[0]};
-  assert_true(json_is_false(at(run_of((const hhp_report *const *)first, 2, NULL), "invocations/0/executionSuccessful")));
+  assert_true(
+      json_is_false(at(run_of((const hhp_report *const *)first, 2, NULL), "invocations/0/executionSuccessful")));
 }
 
 /* 20,000 activities with a warning and an info each, followed by HP401, an error. */
