@@ -226,6 +226,7 @@ static void numbers_and_codes(void **state) {
   assert_says("'municipality_code': 'Århus Kommune'", "HP106", "'751'", "", "");
   assert_says("'municipality_code': 'kommune 0461'", "HP106", "'0461'", "", "");
   assert_says("'municipality_code': '461/751'", "HP106", "", "", "");
+  assert_says("'municipality_code': 'Atlantis'", "HP106", "", "", "");
   assert_says("'municipality_code': 'Den kommune, som ligger omkring Odense Fjord, og som hedder Odense'", "HP106", "",
               "", ""); /* longer than any name */
   assert_says("'lbf_number': 12", "HP105", "'12'", "", "");
