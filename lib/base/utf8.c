@@ -55,10 +55,6 @@ size_t hhp__utf8_broken_length(const char *text, size_t available) {
   return length;
 }
 
-size_t hhp__utf8_step(size_t length) {
-  return length == 0 ? 1 : length;
-}
-
 /* Skips eight bytes of ASCII at a time. Fewer than eight are counted one by one: the high bit of `word` stays set. */
 size_t hhp__utf8_count(const char *text, size_t length) {
   size_t count = 0;

@@ -21,7 +21,9 @@ size_t hhp__utf8_count(const char *text, size_t length);
 uint32_t hhp__utf8_read(const char *text, size_t length);
 
 /* How many bytes to go on by: those of a well-formed sequence of that length; 1 for an ill-formed one (length 0). */
-size_t hhp__utf8_step(size_t length);
+static inline size_t hhp__utf8_step(size_t length) {
+  return length == 0 ? 1 : length;
+}
 
 /* The last code point of a text that is not empty; the last byte if it ends with no well-formed sequence. */
 uint32_t hhp__utf8_last(const char *text, size_t length);

@@ -9,12 +9,11 @@
 /* The list of the plan that holds entities of that type. */
 const hhp__field *hhp__list_field_of(uint8_t entity) {
   const hhp__entity *plan = &hhp__entities[HHP__E_plan];
-  const hhp__field *field;
-  for (size_t i = 0; (field = hhp_entity_field_at(plan, i)) != NULL; i++) {
-    if (field->type == HHP__ENTITIES && field->target == entity)
-      break;
+  for (size_t i = 0; i < plan->field_count; i++) {
+    if (plan->fields[i].type == HHP__ENTITIES && plan->fields[i].target == entity)
+      return &plan->fields[i];
   }
-  return field;
+  return NULL;
 }
 
 const hhp__list *hhp__objects_of(const hhp__check *check, uint8_t entity) {
