@@ -165,7 +165,7 @@ static void S_record_whole(hhp__recorder *recorder, hhp__pair *pair) {
 /* Lines with the same key. */
 typedef struct {
   const hhp__object *first[HHP__SIDES];
-  int64_t sum[HHP__SIDES];
+  int64_t sum[HHP__SIDES]; /* of the amounts that are stated; HHP_ABSENT: none is */
 } S_group;
 
 static S_group *S_group_of(hhp__recorder *recorder, hhp__index *index, hhp__list *groups, const hhp__object *line) {
@@ -180,6 +180,7 @@ static S_group *S_group_of(hhp__recorder *recorder, hhp__index *index, hhp__list
   group = slot == NULL ? NULL : hhp__arena_new(scratch, sizeof(*group));
   if (group == NULL || hhp__list_add(groups, scratch, group) != 0)
     return NULL;
+  group->sum[HHP__BEFORE] = group->sum[HHP__AFTER] = HHP_ABSENT;
   slot->value = group;
   return group;
 }
@@ -193,8 +194,8 @@ static hhp_status S_sum_lines(hhp__recorder *recorder, hhp__index *index, hhp__l
       return HHP_ERR_NOMEM;
     if (group->first[side] == NULL)
       group->first[side] = line;
-    int64_t amount = S_amount_of(line);
-    if (amount != HHP_ABSENT && hhp__add(group->sum[side], amount, &group->sum[side]) != 0)
+    int64_t amount = S_amount_of(line), *sum = &group->sum[side];
+    if (amount != HHP_ABSENT && hhp__add(*sum == HHP_ABSENT ? 0 : *sum, amount, sum) != 0)
       return HHP_ERR_OVERFLOW;
   }
   return HHP_OK;

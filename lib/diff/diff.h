@@ -43,7 +43,7 @@ typedef struct {
   const char *title;
   hhp_cofinancing_result money;
   hhp_status money_status; /* HHP_OK or HHP_ERR_OVERFLOW */
-  int64_t budget;          /* sum of the budget lines; HHP_ABSENT: none, or overflow */
+  int64_t budget;          /* sum of the budget lines; HHP_ABSENT: none, one without an amount, or overflow */
   int has_scheme;
 } hhp__side;
 

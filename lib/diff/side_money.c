@@ -5,7 +5,8 @@ void hhp__calculate_side(hhp__side *side, const hhp_plan *plan) {
   const hhp_scheme *scheme = hhp_scheme_find(plan->scheme);
   hhp__sums sums;
   hhp__sum_financing(plan, &sums);
-  side->budget = plan->financing->budget.count == 0 || sums.has_budget_overflowed ? HHP_ABSENT : sums.budget;
+  int has_budget = sums.budget_lines > 0 && sums.lines_open == 0 && !sums.has_budget_overflowed;
+  side->budget = has_budget ? sums.budget : HHP_ABSENT;
   side->has_scheme = scheme != NULL;
   side->money_status = sums.has_overflowed ? HHP_ERR_OVERFLOW : HHP_OK;
   if (sums.has_overflowed)

@@ -94,7 +94,9 @@ void hhp__sum_financing(const hhp_plan *plan, hhp__sums *sums) {
     S_add_contribution(sums, financing->contributions.items[i]);
   for (uint32_t i = 0; i < financing->budget.count; i++) {
     const hhp_budget_line *line = financing->budget.items[i];
-    if (line->amount != HHP_ABSENT && hhp__add(sums->budget, line->amount, &sums->budget) != 0)
+    if (line->amount == HHP_ABSENT)
+      sums->lines_open++;
+    else if (hhp__add(sums->budget, line->amount, &sums->budget) != 0)
       sums->has_budget_overflowed = 1;
   }
 }

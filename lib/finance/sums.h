@@ -16,6 +16,7 @@ typedef struct {
   uint32_t contributions;  /* number of them */
   uint32_t without_amount; /* of those, without an amount */
   uint32_t budget_lines;   /* number of them */
+  uint32_t lines_open;     /* of those, without an amount, as in a plan that is being built (HP104) */
   int64_t grant;           /* awarded, else prequalified, else applied for; 0 if none is stated */
   int64_t total;           /* grant and all contributions, as far as they are stated */
   int64_t local;           /* of contributions that count, or may count */
@@ -23,7 +24,7 @@ typedef struct {
   int64_t in_kind_certain; /* of local */
   int64_t in_kind_unclear;
   int64_t cash_unclear;
-  int64_t budget;       /* all its lines */
+  int64_t budget;       /* all its lines, as far as their amounts are stated */
   int64_t stated_total; /* the total that the plan states itself, or HHP_ABSENT */
   int64_t frame;        /* or HHP_ABSENT */
 } hhp__sums;
