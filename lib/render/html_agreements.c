@@ -12,20 +12,23 @@ enum { NOT_PARTY, UNSIGNED, SIGNED };
 
 typedef struct {
   uint8_t cells[MOST_PARTIES][MOST_AGREEMENTS];
-  uint8_t is_in[MOST_PARTIES]; /* is party to some agreement */
-  size_t left_out;             /* parties to these agreements beyond MOST_PARTIES, each time that one is named */
+  uint8_t *is_in; /* by party, of all: is party to one of the agreements, or has signed it */
 } S_matrix;
 
 static void S_mark(S_matrix *matrix, const hhp_agreement *agreement, uint32_t column, const char *id, uint8_t state) {
   const hhp__object *party = hhp__object_with_id(&agreement->object, HHP__E_party, id);
   if (party == NULL)
     return;
-  if (party->index >= MOST_PARTIES) {
-    matrix->left_out += state == UNSIGNED;
-    return;
-  }
-  matrix->cells[party->index][column] = state;
   matrix->is_in[party->index] = 1;
+  if (party->index < MOST_PARTIES)
+    matrix->cells[party->index][column] = state;
+}
+
+static size_t S_left_out(const hhp_plan *plan, const S_matrix *matrix) {
+  size_t count = 0;
+  for (uint32_t p = MOST_PARTIES; p < plan->parties.count; p++)
+    count += matrix->is_in[p];
+  return count;
 }
 
 static uint32_t S_shown(const hhp_plan *plan) {
@@ -133,7 +136,7 @@ static void S_put_section(hhp__page *page, const hhp_plan *plan, const S_matrix 
                      plan->agreements.count - shown);
   hhp__html_left_out(page,
                      (hhp__phrase){"Parter i aftalerne, der ikke er vist: ", "Parties to the agreements not shown: "},
-                     matrix->left_out);
+                     S_left_out(plan, matrix));
   hhp__html_section_end(page);
 }
 
@@ -141,11 +144,14 @@ void hhp__html_agreements(hhp__page *page, const hhp_plan *plan) {
   if (plan->agreements.count == 0)
     return;
   S_matrix *matrix = calloc(1, sizeof(*matrix));
-  if (matrix == NULL) {
+  uint8_t *is_in = calloc((size_t)plan->parties.count + 1, 1);
+  if (matrix == NULL || is_in == NULL) {
     page->out->failed = 1;
-    return;
+  } else {
+    matrix->is_in = is_in;
+    S_fill(matrix, plan);
+    S_put_section(page, plan, matrix);
   }
-  S_fill(matrix, plan);
-  S_put_section(page, plan, matrix);
+  free(is_in);
   free(matrix);
 }

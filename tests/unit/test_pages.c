@@ -200,7 +200,7 @@ static void one_more_than_is_shown(void **state) {
                                       "Goals not shown: 1.\n"
                                       "Focus areas not shown: 1.\n"
                                       "Agreements not shown: 1.\n"
-                                      "Parties to the agreements not shown: 24.\n"
+                                      "Parties to the agreements not shown: 1.\n"
                                       "Indicators not shown: 1.\n");
   assert_filled(page);
 }
