@@ -39,12 +39,11 @@ void hhp__rollup_put_contribution(hhp_rollup *rollup, hhp_rollup_row *row, const
 }
 
 /* Every part of 0 is 0. */
-void hhp__rollup_share(hhp_rollup_row *row, const hhp_contribution *contribution) {
+unsigned hhp__rollup_shared_cells(const hhp_contribution *contribution) {
   if (contribution->amount == 0)
-    return;
-  row->shared |= 1u << HHP__CELL_CONTRIBUTED | 1u << HHP__CELL_GIVEN;
-  if (hhp_contribution_effective_counts_as_local(contribution) != HHP_COUNTS_AS_LOCAL_NO)
-    row->shared |= 1u << HHP__CELL_LOCAL;
+    return 0;
+  int counts = hhp_contribution_effective_counts_as_local(contribution) != HHP_COUNTS_AS_LOCAL_NO;
+  return 1u << HHP__CELL_CONTRIBUTED | 1u << HHP__CELL_GIVEN | (counts ? 1u << HHP__CELL_LOCAL : 0);
 }
 
 void hhp__rollup_put_line(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_budget_line *line) {

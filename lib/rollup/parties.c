@@ -105,6 +105,11 @@ static hhp_rollup_row *S_row_of_givers(S_givers *givers, const hhp__list *partie
   return givers->rows.count == 1 ? givers->rows.items[0] : S_joint_row(givers);
 }
 
+static void S_mark_shared(const S_givers *givers, unsigned cells) {
+  for (uint32_t i = 0; i < givers->rows.count; i++)
+    ((hhp_rollup_row *)givers->rows.items[i])->shared |= cells;
+}
+
 /* A grant without a party is the fund's, as in HP411. NULL if there is no fund, or more than one. */
 static hhp_rollup_row *S_granter(hhp_rollup *rollup, const hhp_plan *plan) {
   const char *named = plan->financing->grant->party;
@@ -136,8 +141,8 @@ void hhp__roll_up_parties(hhp_rollup *rollup, const hhp_plan *plan) {
   for (uint32_t i = 0; i < financing->contributions.count; i++) {
     const hhp_contribution *contribution = financing->contributions.items[i];
     hhp__rollup_put_contribution(rollup, S_row_of_givers(&givers, &contribution->parties, i + 1), contribution);
-    for (uint32_t k = 0; k < givers.rows.count && givers.rows.count > 1; k++)
-      hhp__rollup_share(givers.rows.items[k], contribution);
+    if (givers.rows.count > 1)
+      S_mark_shared(&givers, hhp__rollup_shared_cells(contribution));
   }
   hhp__buffer_free(&givers.key);
   hhp__buffer_free(&givers.title);

@@ -67,8 +67,8 @@ void hhp__rollup_put(hhp_rollup *rollup, hhp_rollup_row *row, int cell, int64_t 
 /* Marks the cell of the row and of the total as unknown: an amount that belongs to it is not stated. */
 void hhp__rollup_leave_open(hhp_rollup *rollup, hhp_rollup_row *row, int cell);
 
-/* Marks the cells of a contribution as shared in the row of one of its several parties. */
-void hhp__rollup_share(hhp_rollup_row *row, const hhp_contribution *contribution);
+/* The bits of the cells that a contribution of several parties has a share of in the row of each. */
+unsigned hhp__rollup_shared_cells(const hhp_contribution *contribution);
 
 /* Whether the grant is stated and not 0, so that it needs a row. */
 int hhp__rollup_has_grant(const hhp_plan *plan);
