@@ -1,4 +1,4 @@
-/* Counts, result and name of a report, as Markdown and HTML show them. */
+/* Counts, result and name of a report, as text, Markdown and HTML show them. */
 #ifndef HHP_RENDER_REPORT_FACTS_H
 #define HHP_RENDER_REPORT_FACTS_H
 

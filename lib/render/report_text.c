@@ -233,39 +233,26 @@ static void S_put_counted(hhp__buffer *out, size_t count, hhp__phrase one, hhp__
   hhp__puts(out, hhp__in_lang(count == 1 ? one : many, lang));
 }
 
-typedef struct {
-  size_t error, warning, info, waived, omitted, incomplete, unchecked, unreadable;
-} S_sums;
-
-static void S_put_summary(hhp__buffer *out, const S_sums *sums, size_t files, const hhp_render_options *options) {
+static void S_put_summary(hhp__buffer *out, const hhp__counts *counts, size_t incomplete, size_t files,
+                          const hhp_render_options *options) {
   int32_t lang = options->lang;
   S_put_counted(out, files, (hhp__phrase){"fil", "file"}, (hhp__phrase){"filer", "files"}, lang);
   hhp__puts(out, ": ");
-  hhp__put_severity_count(out, HHP_SEVERITY_ERROR, sums->error, lang);
-  hhp__puts(out, ", ");
-  hhp__put_severity_count(out, HHP_SEVERITY_WARNING, sums->warning, lang);
-  hhp__puts(out, ", ");
-  hhp__put_severity_count(out, HHP_SEVERITY_INFO, sums->info, lang);
-  if (sums->info > 0 && options->show > HHP_SEVERITY_INFO)
-    hhp__puts(out, hhp__in_lang((hhp__phrase){" (ikke vist)", " (not shown)"}, lang));
-  if (sums->waived > 0) {
-    hhp__puts(out, ", ");
-    S_put_counted(out, sums->waived, (hhp__phrase){"undtaget", "waived"}, (hhp__phrase){"undtaget", "waived"}, lang);
-  }
+  hhp__put_counts(out, counts, options);
   hhp__puts(out, ".\n");
-  if (sums->omitted > 0) {
-    hhp__put_number(out, (int64_t)sums->omitted);
+  if (counts->omitted > 0) {
+    hhp__put_number(out, (int64_t)counts->omitted);
     hhp__puts(out, hhp__in_lang((hhp__phrase){" af dem er talt med, men ikke gemt: der er for mange.\n",
                                               " of them are counted but not stored: there are too many.\n"},
                                 lang));
   }
-  if (sums->unreadable > 0) {
-    S_put_counted(out, sums->unreadable, (hhp__phrase){"fil kunne ikke læses.\n", "file could not be read.\n"},
+  if (counts->unreadable > 0) {
+    S_put_counted(out, counts->unreadable, (hhp__phrase){"fil kunne ikke læses.\n", "file could not be read.\n"},
                   (hhp__phrase){"filer kunne ikke læses.\n", "files could not be read.\n"}, lang);
   }
-  if (sums->incomplete > 0)
+  if (incomplete > 0)
     S_put_paragraph(out, hhp__in_lang(hhp__incomplete_sentence(0), lang), 0, 0);
-  if (sums->unchecked > 0)
+  if (counts->unchecked > 0)
     S_put_paragraph(out, hhp__in_lang(hhp__incomplete_sentence(1), lang), 0, 0);
 }
 
@@ -328,20 +315,14 @@ static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_
 
 void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                       const hhp_render_options *options) {
-  S_sums sums = {0};
+  hhp__counts counts = {0};
+  size_t incomplete = 0;
   for (size_t i = 0; i < count; i++) {
     const hhp_report *report = reports[i];
-    if (hhp_report_unreadable(report) != HHP_OK) {
-      sums.unreadable++;
+    hhp__count_report(&counts, report);
+    if (hhp_report_unreadable(report) != HHP_OK)
       continue;
-    }
-    sums.error += hhp_report_error_count(report);
-    sums.warning += hhp_report_warning_count(report);
-    sums.info += hhp_report_info_count(report);
-    sums.waived += hhp_report_waived_count(report);
-    sums.omitted += hhp_report_omitted_count(report);
-    sums.unchecked += (size_t)hhp__report_is_unchecked(report);
-    sums.incomplete += !hhp_report_is_complete(report) && !hhp__report_is_unchecked(report);
+    incomplete += !hhp_report_is_complete(report) && !hhp__report_is_unchecked(report);
     for (size_t k = 0; k < hhp_report_count(report); k++) {
       const hhp_finding *finding = hhp_report_at(report, k);
       if (hhp_finding_severity(finding) >= options->show)
@@ -349,5 +330,5 @@ void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t
     }
   }
   S_put_gists(out, reports, count, options);
-  S_put_summary(out, &sums, count - sums.unreadable, options);
+  S_put_summary(out, &counts, incomplete, count - counts.unreadable, options);
 }

@@ -83,7 +83,7 @@ static void amounts_are_aligned(void **state) {
                                "         faktisk                            11.000.000 kr.\n"
                                "         mangler                               500.000 kr.\n"));
   assert_non_null(strstr(text, "         mangler ved uændret tilskud           666.667 kr.\n"));
-  assert_non_null(strstr(text, "1 fil: 1 fejl, 6 advarsler, "));
+  assert_non_null(strstr(text, "1 fil: 1 fejl, 6 advarsler (ikke vist), "));
 }
 
 static void what_is_below_the_least_severity_is_counted(void **state) {
@@ -95,6 +95,10 @@ static void what_is_below_the_least_severity_is_counted(void **state) {
   assert_non_null(strstr(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "HP504"));
   assert_null(strstr(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "(not shown)"));
   assert_null(strstr(as_text(report, HHP_LANG_EN, HHP_SEVERITY_ERROR, 0), "HP322"));
+  assert_int_equal(hhp_report_warning_count(report), 1);
+  assert_null(strstr(as_text(report, HHP_LANG_EN, HHP_SEVERITY_WARNING, 0), "warning (not shown)"));
+  assert_non_null(strstr(as_text(report, HHP_LANG_EN, HHP_SEVERITY_ERROR, 0), "1 warning (not shown), "));
+  assert_non_null(strstr(as_text(report, HHP_LANG_DA, HHP_SEVERITY_ERROR, 0), "1 advarsel (ikke vist), "));
 }
 
 static void colour_is_asked_for(void **state) {
