@@ -39,6 +39,15 @@ class Block:
     source: str = ""
 
 
+def is_registered(test):
+    """Whether a CMakeLists.txt adds the test `label.name`, or for `label.*` some test. A build may leave it out for lack of
+    what it needs."""
+    label, name = test.replace("*", r"\w+").split(".", 1)
+    adds = re.compile(rf"^ *hhp_\w*test\((?:{label}\.)?{name}[ )]", re.MULTILINE)
+    lists = [*(SOURCE / "tests").rglob("CMakeLists.txt"), *(SOURCE / "bindings").rglob("CMakeLists.txt")]
+    return any(label in file.read_text("utf-8") and adds.search(file.read_text("utf-8")) for file in lists)
+
+
 def name_of(path):
     return str(path.relative_to(SOURCE))
 
