@@ -39,9 +39,6 @@ RUN = [
 BY_NAME = {"tests/databases/test_documented.py", "tests/integrations/test_documented.py", "bindings/npm/tests/documents.cjs",
            "bindings/python/tests/test_tables.py"}
 
-# Tests that are there only where what they need is: Node.js.
-OPTIONAL = {"npm.documents"}
-
 # Page, language, the beginning of the block: why no test runs it.
 EXCEPTIONS = {
     ("docs/ci.md", "dockerfile", "FROM debian:12"): "needs a registry; `make install` in it is what tools/test-bare runs in Debian 12",
@@ -66,7 +63,7 @@ def fault_of(page, block, known):
     if row is None:
         return "no test runs it"
     _, _, test, file = row
-    if known and test not in known and not (test in OPTIONAL and is_registered(test)):
+    if known and test not in known and not is_registered(test):
         return f"there is no test {test}"
     if not (SOURCE / file).exists():
         return f"there is no {file}"

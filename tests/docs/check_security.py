@@ -18,9 +18,6 @@ from documents import is_registered
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 NAME = re.compile(r"`((?:abi|cli|corpus|databases|docs|faults|formats|fuzz|hostile|portability|python|unit)\.[a-z_*0-9]+)`")
 
-# Tests that exist only where what they need is installed.
-OPTIONAL = {"databases.sqlite_faults", "databases.postgresql", "databases.*", "abi.threads"}
-
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -30,8 +27,7 @@ def main():
                             stdout=subprocess.PIPE).stdout
     tests = [test["name"] for test in json.loads(listed)["tests"]]
     named = set(NAME.findall((SOURCE / "SECURITY.md").read_text(encoding="utf-8")))
-    missing = sorted(name for name in named
-                     if not fnmatch.filter(tests, name) and not (name in OPTIONAL and is_registered(name)))
+    missing = sorted(name for name in named if not fnmatch.filter(tests, name) and not is_registered(name))
     for name in missing:
         print(f"SECURITY.md names {name}, which is no test")
     print(f"{len(named)} tests named")
