@@ -86,24 +86,16 @@ static void S_put_what(hhp__buffer *out, const hhp_change *change, int32_t lang)
   hhp__buffer_free(&name);
 }
 
-/* Whether an entity as a whole is added or removed; all else is a change of the entity that the row names. */
-static int S_is_whole(const hhp_change *change) {
-  return change->member == NULL && change->subject == hhp__section_subject(change);
-}
-
-static int S_is_element(const hhp_change *change) {
-  return change->field != NULL && (change->field->type == HHP__TEXTS || change->field->type == HHP__REFS);
-}
-
+/* What is not a whole entity is a change of the entity that the row names. */
 static void S_put_kind(hhp__buffer *out, const hhp_change *change, int32_t lang) {
   int is_reordered = change->kind == HHP_CHANGE_REORDERED;
-  int32_t kind = S_is_whole(change) || is_reordered ? change->kind : HHP_CHANGE_CHANGED;
+  int32_t kind = hhp__is_whole_change(change) || is_reordered ? change->kind : HHP_CHANGE_CHANGED;
   hhp__puts(out, hhp__kind_word(kind, lang));
 }
 
 static void S_put_value(hhp__buffer *out, const hhp_change *change, int side, int32_t lang) {
   hhp__buffer words = {0};
-  if (change->text[side] == NULL && change->member != NULL && !S_is_element(change))
+  if (change->text[side] == NULL && change->member != NULL && !hhp__is_element_change(change))
     hhp__put_phrase(out, (hhp__phrase){"ikke oplyst", "not stated"}, lang);
   hhp__put_change_value(&words, change, side, lang, LONGEST_TEXT);
   out->failed |= words.failed;
@@ -119,7 +111,7 @@ static void S_put_field(hhp__buffer *out, const hhp_change *change, int32_t lang
   if (!path.failed && path.text != NULL)
     hhp__put_markdown(out, path.text);
   hhp__buffer_free(&path);
-  if (change->member == NULL && !S_is_whole(change)) {
+  if (change->member == NULL && !hhp__is_whole_change(change)) {
     hhp__puts(out, ": ");
     hhp__puts(out, hhp__kind_word(change->kind, lang));
   }

@@ -143,10 +143,6 @@ static int S_is_short(const hhp_change *change) {
   return characters <= LONGEST_INLINE;
 }
 
-static int S_is_element(const hhp_change *change) {
-  return change->field != NULL && (change->field->type == HHP__TEXTS || change->field->type == HHP__REFS);
-}
-
 /* The location of the change inside its entity, and the meaning of the field unless the line before had it. */
 static void S_put_location(hhp__buffer *line, const hhp_change *change, const hhp_change *last, int32_t lang) {
   hhp__buffer path = {0};
@@ -168,8 +164,8 @@ static void S_put_change(hhp__buffer *out, const hhp_change *change, const hhp_c
   hhp__buffer line = {0};
   S_put_location(&line, change, last, lang);
   int is_whole = change->member == NULL;
-  int is_below = !is_whole && !S_is_element(change) && !S_is_short(change);
-  if (is_whole || S_is_element(change)) {
+  int is_below = !is_whole && !hhp__is_element_change(change) && !S_is_short(change);
+  if (is_whole || hhp__is_element_change(change)) {
     hhp__putc(&line, ' ');
     hhp__puts(&line, hhp__kind_word(change->kind, lang));
     if (!is_whole && change->kind != HHP_CHANGE_REORDERED) {
@@ -219,8 +215,7 @@ static void S_put_whole(hhp__buffer *out, hhp__buffer *line, const hhp_change *c
 
 /* An entity by name and id, with the amounts before and after if only they changed. */
 static void S_put_item(hhp__buffer *out, const hhp_change *change, int32_t lang) {
-  const hhp__subject *top = hhp__section_subject(change);
-  int is_whole = change->member == NULL && change->subject == top;
+  int is_whole = hhp__is_whole_change(change);
   hhp__buffer line = {0};
   hhp__put_times(out, ' ', ITEM);
   hhp__put_left(out, hhp__kind_word(is_whole ? change->kind : HHP_CHANGE_CHANGED, lang), WORD);
@@ -252,7 +247,7 @@ static void S_put_changes(hhp__buffer *out, const hhp_diff *diff, int32_t lang) 
       hhp__putc(out, '\n');
     }
     int is_new = last == NULL || hhp__section_subject(last) != top;
-    int is_reported = change->member == NULL && change->subject == top;
+    int is_reported = hhp__is_whole_change(change);
     if (is_new && !S_is_single(top)) {
       S_put_item(out, change, lang);
       is_reported |= hhp__is_amount_change(change);

@@ -31,6 +31,14 @@ const hhp__subject *hhp__section_subject(const hhp_change *change) {
   return subject;
 }
 
+int hhp__is_whole_change(const hhp_change *change) {
+  return change->member == NULL && change->subject == hhp__section_subject(change);
+}
+
+int hhp__is_element_change(const hhp_change *change) {
+  return change->field != NULL && (change->field->type == HHP__TEXTS || change->field->type == HHP__REFS);
+}
+
 int hhp__is_amount_change(const hhp_change *change) {
   uint8_t money = hhp__keys_by_entity[change->subject->entity].money;
   return change->kind == HHP_CHANGE_MOVED && money != 0 && change->subject == hhp__section_subject(change) &&
@@ -165,7 +173,7 @@ static const char *S_other_text(const hhp_change *change, int side) {
 void hhp__put_subject_name(hhp__buffer *out, const hhp_change *change, int32_t lang) {
   const hhp__subject *top = hhp__section_subject(change);
   const char *name = hhp__in_lang(top->name, lang);
-  int is_whole = change->member == NULL && change->subject == top;
+  int is_whole = hhp__is_whole_change(change);
   const hhp_change *twin = is_whole ? change->twin : NULL;
   hhp__put_distinguished(out, name, strlen(name), twin == NULL ? NULL : hhp__in_lang(twin->subject->name, lang), lang);
 }

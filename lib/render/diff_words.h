@@ -13,6 +13,12 @@ const char *hhp__kind_word(int32_t kind, int32_t lang);
 /* The entity in whose section a change is listed: the subject itself, or one that contains it. */
 const hhp__subject *hhp__section_subject(const hhp_change *change);
 
+/* Whether an entity that has a section is added or removed as a whole. */
+int hhp__is_whole_change(const hhp_change *change);
+
+/* Whether it is of an element of a list of texts or references. */
+int hhp__is_element_change(const hhp_change *change);
+
 /* Whether the change is only of the amount of its entity. */
 int hhp__is_amount_change(const hhp_change *change);
 
