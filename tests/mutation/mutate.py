@@ -89,14 +89,19 @@ class Mutant:
     def __init__(self, path, text, start, end, new):
         self.path, self.start, self.end, self.new = path, start, end, new
         self.line = text.count("\n", 0, start) + 1
-        self.code = text.splitlines()[self.line - 1].strip()
+        lines = text.splitlines()
+        self.code = lines[self.line - 1].strip()
+        self.code_before = lines[self.line - 2].strip() if self.line > 1 else ""
         self.old = text[start:end]
         column = start - text.rfind("\n", 0, start) - 1
         self.before = text[start - column:start].strip()[-40:]
 
-    def key(self):
-        """How equivalent.tsv names it: by the code, since lines move."""
-        return str(self.path), self.code, self.old.strip(), self.new.strip()
+    def keys(self):
+        """How the tables name it: by the code, since lines move; where the line alone is not enough, after that of the line before."""
+        return {(str(self.path), code, self.old.strip(), self.new.strip()) for code in (self.code, f"{self.code_before} ⏎ {self.code}")}
+
+    def is_in(self, table):
+        return not self.keys().isdisjoint(table)
 
     def place(self):
         return f"{self.path}:{self.line}"
@@ -487,21 +492,21 @@ def sample_of(options, known):
     candidates = all_mutants(options.only)
     if options.holds:
         held = table(HOLDS)
-        return candidates, [mutant for mutant in candidates if mutant.key() in held]
+        return candidates, [mutant for mutant in candidates if mutant.is_in(held)]
     if options.pick:
         return candidates, [mutant for mutant in candidates if mutant.place() in options.pick]
     if options.again:
         lines = [line for path in options.again for line in path.read_text(encoding="utf-8").splitlines()]
         again = {re.sub(r":\d+: ", ": ", line.removeprefix("survived: "), count=1) for line in lines if line.startswith("survived: ")}
-        return candidates, [mutant for mutant in candidates if f"{mutant.path}: {mutant.words()}" in again and mutant.key() not in known]
+        return candidates, [mutant for mutant in candidates if f"{mutant.path}: {mutant.words()}" in again and not mutant.is_in(known)]
     sample = random.Random(options.seed).sample(candidates, min(options.count, len(candidates)))
-    return candidates, [mutant for mutant in sample if mutant.key() not in known]
+    return candidates, [mutant for mutant in sample if not mutant.is_in(known)]
 
 
 def main():
     options = parsed()
     known = table(EQUIVALENT)
-    possible = {mutant.key() for mutant in all_mutants([])}
+    possible = set().union(*(mutant.keys() for mutant in all_mutants([])))
     unknown = False
     for path in (EQUIVALENT, HOLDS):
         for key in sorted(set(table(path)) - possible):
