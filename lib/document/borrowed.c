@@ -5,23 +5,44 @@
 
 #include "base/grow.h"
 
-char *hhp__borrowable(char *json, size_t length) {
-  return length <= UINT32_MAX ? json : NULL;
+enum { LOW_BITS = 7, MORE = 1 << LOW_BITS, LONGEST_STEP = 10 }; /* bytes of a number of 64 bits */
+
+/* The bytes of a number, seven bits in each, the lowest first; all but the last have the bit MORE. */
+static size_t S_put_step(uint8_t *bytes, size_t step) {
+  size_t count = 0;
+  for (; step >= MORE; step >>= LOW_BITS)
+    bytes[count++] = (uint8_t)(step | MORE);
+  bytes[count++] = (uint8_t)step;
+  return count;
+}
+
+/* Returns the number of bytes. */
+static size_t S_read_step(const uint8_t *bytes, size_t *step) {
+  size_t count = 0;
+  *step = 0;
+  do
+    *step |= (size_t)(bytes[count] & (MORE - 1)) << (LOW_BITS * count);
+  while ((bytes[count++] & MORE) != 0);
+  return count;
 }
 
 int hhp__borrow(hhp__borrowed *borrowed, size_t end) {
-  uint32_t *ends = hhp__with_space(borrowed->ends, borrowed->count, &borrowed->capacity, sizeof(*ends));
-  if (ends == NULL)
+  uint8_t *steps = hhp__with_space(borrowed->steps, borrowed->length + LONGEST_STEP - 1, &borrowed->capacity, 1);
+  if (steps == NULL)
     return -1;
-  borrowed->ends = ends;
-  borrowed->ends[borrowed->count++] = (uint32_t)end;
+  borrowed->steps = steps;
+  borrowed->length += S_put_step(steps + borrowed->length, end - borrowed->last);
+  borrowed->last = end;
   borrowed->json[end] = '\0';
   return 0;
 }
 
 static void S_put(const hhp__borrowed *borrowed, char byte) {
-  for (size_t i = 0; i < borrowed->count; i++)
-    borrowed->json[borrowed->ends[i]] = byte;
+  size_t mark = 0, step;
+  for (size_t i = 0; i < borrowed->length; borrowed->json[mark] = byte) {
+    i += S_read_step(borrowed->steps + i, &step);
+    mark += step;
+  }
 }
 
 void hhp__put_quotation_marks(const hhp__borrowed *borrowed) {
@@ -33,6 +54,6 @@ void hhp__put_nuls(const hhp__borrowed *borrowed) {
 }
 
 void hhp__borrowed_free(hhp__borrowed *borrowed) {
-  free(borrowed->ends);
+  free(borrowed->steps);
   *borrowed = (hhp__borrowed){0};
 }

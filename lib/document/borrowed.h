@@ -7,16 +7,15 @@
 #include <stdint.h>
 
 typedef struct {
-  char *json;     /* NULL: all texts are copied */
-  uint32_t *ends; /* offsets of the quotation marks replaced */
-  size_t count;
+  char *json; /* NULL: all texts are copied */
+  uint8_t *
+      steps; /* from each quotation mark replaced to the next, from the start of the text to the first; mostly one byte each */
+  size_t length; /* of the steps, in bytes */
   size_t capacity;
+  size_t last; /* offset of the last quotation mark */
 } hhp__borrowed;
 
-/* What `json` is set to for a text that may be changed: NULL if it is too long for the offsets. */
-char *hhp__borrowable(char *json, size_t length);
-
-/* Puts a NUL in place of the closing quotation mark at that offset. Returns 0, or -1 if memory ran out. */
+/* Puts a NUL in place of the closing quotation mark at that offset, which is behind the last. Returns 0, or -1 if memory ran out. */
 int hhp__borrow(hhp__borrowed *borrowed, size_t end);
 
 /* Restores the text for what reads it as JSON; and makes the texts end in NUL again. */

@@ -133,7 +133,7 @@ hhp_status hhp_check_in_place(char *json, size_t length, const hhp_check_options
   const char *text = S_text_of_caller(json, &length);
   if (text == NULL || report == NULL)
     return HHP_ERR_ARGUMENT;
-  return S_check(text, length, hhp__borrowable(json, length), options, report);
+  return S_check(text, length, json, options, report);
 }
 
 /* A plan with duplicate ids (HP107) or dangling references (HP108) can be used, so that a program can correct it; a
@@ -184,9 +184,9 @@ hhp_status hhp__parse(uint8_t entity, const char *json, size_t length, hhp_repor
 
 hhp_status hhp__parse_own(uint8_t entity, char *json, size_t length, hhp_report *report, hhp__object **root) {
   *root = NULL;
-  S_source source = {.json = json, .length = length, .borrowed.json = hhp__borrowable(json, length)};
+  S_source source = {.json = json, .length = length, .borrowed.json = json};
   hhp_status status = S_parse_with_report(entity, &source, report, root);
-  if (status == HHP_OK && source.borrowed.count > 0) {
+  if (status == HHP_OK && source.borrowed.length > 0) {
     hhp__put_nuls(&source.borrowed);
     (*root)->document->json = json;
   } else {

@@ -265,6 +265,19 @@ static void in_place_with_syntax_errors(void **state) {
   assert_int_equal(hhp_check_in_place(text, 2, NULL, NULL), HHP_ERR_ARGUMENT);
 }
 
+/* Steps from one quotation mark to the next that take one byte more than the one before. */
+static void in_place_with_long_texts(void **state) {
+  (void)state;
+  static const int steps[] = {1 << 7, 1 << 14, 1 << 21};
+  for (size_t i = 0; i < COUNT_OF(steps); i++) {
+    for (int length = steps[i] - 24; length <= steps[i]; length++) {
+      const char *json = plan_text("'vision': 'Trygge naboer', 'mission': '%*s', 'approach': 'Sammen'", length, ".");
+      compare_in_place("a long text", json, strlen(json));
+    }
+  }
+  fail_on_faults();
+}
+
 /* The plan that a report keeps does not need the text any more. */
 static void a_kept_plan_outlives_the_text(void **state) {
   (void)state;
@@ -316,6 +329,7 @@ int main(void) {
       TEST(places_in_odd_texts),
       TEST(in_place_as_elsewhere),
       TEST(in_place_with_syntax_errors),
+      TEST(in_place_with_long_texts),
       TEST(a_kept_plan_outlives_the_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
