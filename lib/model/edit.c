@@ -82,6 +82,7 @@ static void S_inherit_id(hhp__object *object) {
 /* After its ids are forgotten. */
 static void S_take_out(hhp__object *child) {
   child->parent = NULL;
+  child->length = 0;
   child->next_removed = child->document->removed;
   child->document->removed = child;
 }

@@ -68,12 +68,13 @@ struct hhp_object {
   hhp__document *document;
   hhp__object *parent;         /* NULL for a root, and for a removed object */
   hhp__extensions *extensions; /* NULL when there are none */
-  hhp__object *next_removed;
-  uint64_t unusable; /* a bit a field: given in the file, but not valid */
-  uint64_t
-      plain;     /* a bit a field: its texts are read from a file, and neither HP111 nor HP116 finds anything in them */
-  size_t offset; /* in the text that it was read from, of the bracket; valid until that is changed or freed */
-  size_t length; /* there, with both brackets; 0: it was not read */
+  uint64_t unusable;           /* a bit a field: given in the file, but not valid */
+  uint64_t plain;              /* a bit a field: read from a file, and neither HP111 nor HP116 finds anything in it */
+  union {
+    size_t offset; /* in the text that it was read from, of the bracket; valid until that is changed or freed */
+    hhp__object *next_removed; /* of a removed object, whose length is 0 */
+  };
+  size_t length;  /* there, with both brackets; 0: it was not read */
   uint32_t index; /* in the parent's list */
   uint8_t entity;
   uint8_t field;            /* of the parent */
