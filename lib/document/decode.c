@@ -419,10 +419,10 @@ static int S_read_member(hhp__decoder *d, hhp__object *object, S_members *member
 
 /* Sets the entity of the findings from index `first` on to the id of this object, except where an object inside it has
  * set its own. Called at the end of the object, since the id may be its last member. */
-static void S_set_entity(hhp__decoder *d, const hhp__object *object, uint32_t first) {
+static void S_set_entity(hhp__decoder *d, const hhp__object *object, size_t first) {
   const char *id = hhp__id_of(object);
-  const hhp__list *findings = &d->report->findings;
-  for (uint32_t i = first; id != NULL && i < findings->count; i++) {
+  const hhp__findings *findings = &d->report->findings;
+  for (size_t i = first; id != NULL && i < findings->count; i++) {
     hhp_finding *finding = findings->items[i];
     if (finding->entity == NULL)
       hhp__about(finding, id);
@@ -430,7 +430,7 @@ static void S_set_entity(hhp__decoder *d, const hhp__object *object, uint32_t fi
 }
 
 static int S_read_object(hhp__decoder *d, hhp__object *object) {
-  uint32_t first = d->report->findings.count;
+  size_t first = d->report->findings.count;
   const char *start = d->reader.token;
   size_t suggestions = d->elements.count;
   S_members members; /* `first` is large, and only read where `seen` says so */

@@ -47,11 +47,8 @@ void hhp__duplicate(hhp__decoder *d, size_t first) {
     return;
   hhp__arg_text(finding, "member", name, length);
   hhp__place *place = hhp__relate(finding, finding->place.pointer);
-  if (place == NULL)
-    return;
-  place->offset = first;
-  place->length = key.length + 2;
-  place->is_known = 1;
+  if (place != NULL)
+    hhp__set_place(place, first, key.length + 2);
 }
 
 hhp__word hhp__token_word(hhp__token token) {

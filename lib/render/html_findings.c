@@ -125,18 +125,20 @@ static size_t S_characters(const char *text, size_t length) {
 
 /* The source line with the place marked. Of a long line, the finding has the part around the place (report/locate.c). */
 static void S_put_excerpt(hhp__page *page, const hhp_finding *f) {
-  if (f->excerpt == NULL || hhp_finding_line(f) == 0)
+  const hhp__source *source = hhp__source_of(f);
+  const char *excerpt = source->excerpt;
+  if (excerpt == NULL || source->start.line == 0)
     return;
-  size_t whole = strlen(f->excerpt), at = S_smaller(f->excerpt_at, whole); /* shorter if the text contains NUL */
+  size_t whole = strlen(excerpt), at = S_smaller(source->excerpt_at, whole); /* shorter if the text contains NUL */
   size_t length = S_smaller(hhp_finding_length(f), whole - at);
-  int is_from_start = S_characters(f->excerpt, at) + 1 >= hhp_finding_column(f);
-  size_t from = is_from_start ? S_smaller(strspn(f->excerpt, " \t"), at) : 0;
+  int is_from_start = S_characters(excerpt, at) + 1 >= hhp_finding_column(f);
+  size_t from = is_from_start ? S_smaller(strspn(excerpt, " \t"), at) : 0;
   hhp__html(page, is_from_start ? "<pre><code>" : "<pre><code>…");
-  S_put_source(page, f->excerpt + from, at - from);
+  S_put_source(page, excerpt + from, at - from);
   hhp__html(page, "<mark>");
-  S_put_source(page, f->excerpt + at, length);
+  S_put_source(page, excerpt + at, length);
   hhp__html(page, length < hhp_finding_length(f) ? "…</mark>" : "</mark>");
-  S_put_source(page, f->excerpt + at + length, whole - at - length);
+  S_put_source(page, excerpt + at + length, whole - at - length);
   hhp__html(page, "</code></pre>\n");
 }
 

@@ -128,14 +128,16 @@ typedef struct {
 } S_line;
 
 static void S_split(S_line *line, const hhp_finding *f) {
-  size_t whole = strlen(f->excerpt); /* shorter if the text contains NUL */
-  size_t at = f->excerpt_at < whole ? f->excerpt_at : whole, rest = whole - at;
+  const hhp__source *source = hhp__source_of(f);
+  const char *excerpt = source->excerpt;
+  size_t whole = strlen(excerpt); /* shorter if the text contains NUL */
+  size_t at = source->excerpt_at < whole ? source->excerpt_at : whole, rest = whole - at;
   size_t length = hhp_finding_length(f) < rest ? hhp_finding_length(f) : rest;
-  S_put_source(&line->before, f->excerpt, at, whole);
-  S_put_source(&line->after, f->excerpt + at, length, rest);
+  S_put_source(&line->before, excerpt, at, whole);
+  S_put_source(&line->after, excerpt + at, length, rest);
   if (!line->after.failed)
     line->marked = hhp__columns(line->after.text, line->after.length);
-  S_put_source(&line->after, f->excerpt + at + length, rest - length, rest - length);
+  S_put_source(&line->after, excerpt + at + length, rest - length, rest - length);
 }
 
 static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, const hhp_render_options *options) {
@@ -165,7 +167,7 @@ static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, con
 }
 
 static void S_put_excerpt(hhp__buffer *out, const hhp_finding *f, const hhp_render_options *options) {
-  if (f->excerpt == NULL || hhp_finding_line(f) == 0)
+  if (hhp__source_of(f)->excerpt == NULL || hhp_finding_line(f) == 0)
     return;
   S_line line = {0};
   S_split(&line, f);

@@ -143,7 +143,7 @@ static void S_put_suppressions(hhp__json_out *json, const hhp_finding *f) {
   if (!hhp_finding_is_waived(f))
     return;
   hhp__buffer reason = {0};
-  hhp__put_safe_truncated(&reason, f->waiver_reason, HHP__SARIF_LONGEST_TEXT);
+  hhp__put_safe_truncated(&reason, hhp_finding_waiver_reason(f), HHP__SARIF_LONGEST_TEXT);
   hhp__json_open(json, "suppressions", '[');
   hhp__json_open(json, NULL, '{');
   hhp__json_text(json, "kind", f->is_waived_by_options ? "external" : "inSource");

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/grow.h"
 #include "base/kroner.h"
 #include "base/utf8.h"
 #include "catalog/registry.h"
@@ -25,11 +26,16 @@ static const char *S_copy_text(hhp_report *report, const char *text, size_t leng
   return copy;
 }
 
-static int S_add_item(hhp_report *report, hhp__list *list, const void *item) {
-  if (item != NULL && hhp__list_add(list, &report->arena, item) == 0)
-    return 0;
-  report->has_failed = 1;
-  return -1;
+static int S_add_finding(hhp_report *report, hhp_finding *finding) {
+  hhp__findings *list = &report->findings;
+  hhp_finding **items = hhp__with_space((void *)list->items, list->count, &list->capacity, sizeof(hhp_finding *));
+  if (items == NULL) {
+    report->has_failed = 1;
+    return -1;
+  }
+  list->items = items;
+  list->items[list->count++] = finding;
+  return 0;
 }
 
 int hhp__report_can_add(hhp_report *report, int32_t severity) {
@@ -46,18 +52,18 @@ hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t s
   finding->report = report;
   finding->message = (uint16_t)message;
   finding->severity = (uint8_t)severity;
-  finding->place.pointer = S_copy_text(report, pointer, strlen(pointer));
-  if (finding->place.pointer == NULL || S_add_item(report, &report->findings, finding) != 0)
-    return NULL;
-  return finding;
+  finding->place = (hhp__place){S_copy_text(report, pointer, strlen(pointer)), SIZE_MAX, 0};
+  return finding->place.pointer == NULL || S_add_finding(report, finding) != 0 ? NULL : finding;
+}
+
+void hhp__set_place(hhp__place *place, size_t offset, size_t length) {
+  place->offset = offset;
+  place->length = length;
 }
 
 void hhp__place_at(hhp_finding *finding, size_t offset, size_t length) {
-  if (finding == NULL)
-    return;
-  finding->place.offset = offset;
-  finding->place.length = length;
-  finding->place.is_known = 1;
+  if (finding != NULL)
+    hhp__set_place(&finding->place, offset, length);
 }
 
 void hhp__about(hhp_finding *finding, const char *entity_id) {
@@ -234,13 +240,40 @@ void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity) {
 hhp__place *hhp__relate(hhp_finding *finding, const char *pointer) {
   if (finding == NULL)
     return NULL;
-  hhp__place *place = S_allocate(finding->report, sizeof(*place));
-  if (place == NULL)
+  hhp_report *report = finding->report;
+  hhp__rare *rare = hhp__need_rare(finding);
+  hhp__related *related = rare == NULL ? NULL : S_allocate(report, sizeof(*related));
+  if (related == NULL)
     return NULL;
-  place->pointer = S_copy_text(finding->report, pointer, strlen(pointer));
-  if (place->pointer == NULL || S_add_item(finding->report, &finding->related, place) != 0)
+  related->place = (hhp__place){S_copy_text(report, pointer, strlen(pointer)), SIZE_MAX, 0};
+  if (related->place.pointer == NULL)
     return NULL;
-  return place;
+  if (hhp__list_add(&rare->related, &report->arena, related) == 0)
+    return &related->place;
+  report->has_failed = 1;
+  return NULL;
+}
+
+const hhp__rare *hhp__rare_of(const hhp_finding *finding) {
+  static const hhp__rare nothing;
+  return finding->rare == NULL ? &nothing : finding->rare;
+}
+
+const hhp__source *hhp__source_of(const hhp_finding *finding) {
+  static const hhp__source nothing;
+  return finding->source == NULL ? &nothing : finding->source;
+}
+
+hhp__rare *hhp__need_rare(hhp_finding *finding) {
+  if (finding->rare == NULL)
+    finding->rare = S_allocate(finding->report, sizeof(*finding->rare));
+  return finding->rare;
+}
+
+hhp__source *hhp__need_source(hhp_finding *finding) {
+  if (finding->source == NULL)
+    finding->source = S_allocate(finding->report, sizeof(*finding->source));
+  return finding->source;
 }
 
 const char *hhp_finding_rule(const hhp_finding *finding) {
@@ -264,7 +297,7 @@ int32_t hhp_finding_is_waived(const hhp_finding *finding) {
 }
 
 const char *hhp_finding_waiver_reason(const hhp_finding *finding) {
-  return finding == NULL ? NULL : finding->waiver_reason;
+  return finding == NULL ? NULL : hhp__rare_of(finding)->waiver_reason;
 }
 
 const char *hhp_finding_pointer(const hhp_finding *finding) {
@@ -276,27 +309,27 @@ const char *hhp_finding_entity(const hhp_finding *finding) {
 }
 
 size_t hhp_finding_line(const hhp_finding *finding) {
-  return finding == NULL ? 0 : finding->place.line;
+  return finding == NULL ? 0 : hhp__source_of(finding)->start.line;
 }
 
 size_t hhp_finding_column(const hhp_finding *finding) {
-  return finding == NULL ? 0 : finding->place.column;
+  return finding == NULL ? 0 : hhp__source_of(finding)->start.column;
 }
 
 size_t hhp_finding_end_line(const hhp_finding *finding) {
-  return finding == NULL ? 0 : finding->place.end_line;
+  return finding == NULL ? 0 : hhp__source_of(finding)->end.line;
 }
 
 size_t hhp_finding_end_column(const hhp_finding *finding) {
-  return finding == NULL ? 0 : finding->place.end_column;
+  return finding == NULL ? 0 : hhp__source_of(finding)->end.column;
 }
 
 const char *hhp_finding_line_hash(const hhp_finding *finding) {
-  return finding == NULL ? NULL : finding->line_hash;
+  return finding == NULL ? NULL : hhp__source_of(finding)->line_hash;
 }
 
 size_t hhp_finding_offset(const hhp_finding *finding) {
-  return finding == NULL ? 0 : finding->place.offset;
+  return finding == NULL || !hhp__is_known(&finding->place) ? 0 : finding->place.offset;
 }
 
 size_t hhp_finding_length(const hhp_finding *finding) {
@@ -352,24 +385,24 @@ int64_t hhp_finding_number(const hhp_finding *finding, const char *name) {
 }
 
 size_t hhp_finding_related_count(const hhp_finding *finding) {
-  return finding == NULL ? 0 : finding->related.count;
+  return finding == NULL ? 0 : hhp__rare_of(finding)->related.count;
 }
 
-static const hhp__place *S_related_at(const hhp_finding *finding, size_t index) {
-  return index < hhp_finding_related_count(finding) ? finding->related.items[index] : NULL;
+static const hhp__related *S_related_at(const hhp_finding *finding, size_t index) {
+  return index < hhp_finding_related_count(finding) ? finding->rare->related.items[index] : NULL;
 }
 
 const char *hhp_finding_related_pointer(const hhp_finding *finding, size_t index) {
-  const hhp__place *place = S_related_at(finding, index);
-  return place == NULL ? NULL : place->pointer;
+  const hhp__related *related = S_related_at(finding, index);
+  return related == NULL ? NULL : related->place.pointer;
 }
 
 size_t hhp_finding_related_line(const hhp_finding *finding, size_t index) {
-  const hhp__place *place = S_related_at(finding, index);
-  return place == NULL ? 0 : place->line;
+  const hhp__related *related = S_related_at(finding, index);
+  return related == NULL ? 0 : related->position.line;
 }
 
 size_t hhp_finding_related_column(const hhp_finding *finding, size_t index) {
-  const hhp__place *place = S_related_at(finding, index);
-  return place == NULL ? 0 : place->column;
+  const hhp__related *related = S_related_at(finding, index);
+  return related == NULL ? 0 : related->position.column;
 }

@@ -16,14 +16,40 @@
 
 typedef struct {
   const char *pointer;
-  size_t offset;
+  size_t offset; /* in the text of the document; SIZE_MAX: unknown, and the length is 0 */
   size_t length;
-  uint32_t line;   /* from 1; 0: unknown, or beyond the range, as are the next three */
-  uint32_t column; /* from 1, in code points */
-  uint32_t end_line;
-  uint32_t end_column; /* just after the last code point */
-  uint32_t is_known;   /* offset and length are known */
 } hhp__place;
+
+static inline int hhp__is_known(const hhp__place *place) {
+  return place->offset != SIZE_MAX;
+}
+
+typedef struct {
+  uint32_t line;   /* from 1; 0: unknown, or beyond the range, as is the column */
+  uint32_t column; /* from 1, in code points */
+} hhp__text_position;
+
+typedef struct {
+  hhp__place place;
+  hhp__text_position position;
+} hhp__related;
+
+/* What the text of the document shows of a finding. It is found when the document itself is not needed any more, so that its memory
+ * is free for this. */
+typedef struct {
+  hhp__text_position start;
+  hhp__text_position end; /* just after the last code point */
+  const char *excerpt;    /* the source line, or the part of it around the place; NULL: beyond HHP__MOST_EXCERPTS */
+  uint32_t excerpt_at;    /* offset of the place in the excerpt, in bytes */
+  const char *line_hash;  /* NULL: not requested */
+} hhp__source;
+
+/* What most findings lack. */
+typedef struct {
+  const char *missing;       /* pointer to the missing value; NULL: the place of the finding is meant */
+  const char *waiver_reason; /* NULL: not waived */
+  hhp__list related;         /* of hhp__related *; of HP401 one for each contribution, so that it has to be an array */
+} hhp__rare;
 
 /* A word of the library in both languages; `key` is its form in data formats. */
 typedef struct {
@@ -66,21 +92,23 @@ struct hhp_finding {
   hhp_report *report;
   uint16_t message;
   uint8_t severity;
-  uint8_t is_waived;
-  uint8_t is_waived_by_options; /* by the check options, not by the plan */
-  uint8_t is_opening;           /* a member is missing: the place is only the opening bracket of its object */
-  uint32_t nth;                 /* number of earlier findings with the same rule and pointer */
-  uint32_t excerpt_at;          /* offset of the place in the excerpt, in bytes */
+  uint8_t is_waived : 1;
+  uint8_t is_waived_by_options : 1; /* by the check options, not by the plan */
+  uint8_t is_opening : 1;           /* a member is missing: the place is only the opening bracket of its object */
+  uint32_t nth;                     /* number of earlier findings with the same rule and pointer */
   hhp__place place;
-  const char *missing; /* pointer to the missing value; NULL: `place` is meant */
   const char *entity;
-  const char *waiver_reason; /* NULL: not waived */
-  hhp__argument *arguments;  /* the first; NULL: none */
-  hhp__list related;         /* of hhp__place *; of HP401 one for each contribution, so that it has to be an array */
-  const char *excerpt;       /* the source line, or the part of it around the place; NULL: no source text */
-  const char *line_hash;     /* NULL: not requested */
+  hhp__argument *arguments;            /* the first; NULL: none */
+  hhp__rare *rare;                     /* NULL: nothing of it; see hhp__rare_of() */
+  hhp__source *source;                 /* NULL: no source text; see hhp__source_of() */
   _Atomic(hhp__finding_texts *) texts; /* NULL: none is formatted yet */
 };
+
+typedef struct {
+  hhp_finding **items;
+  size_t count;
+  size_t capacity;
+} hhp__findings;
 
 typedef struct hhp__plan_summary hhp__plan_summary;
 
@@ -91,7 +119,7 @@ enum {
 
 struct hhp_report {
   hhp__arena arena;
-  hhp__list findings; /* of hhp_finding * */
+  hhp__findings findings;
   size_t omitted[HHP_SEVERITY_ERROR + 1];
   size_t counts[HHP_SEVERITY_ERROR + 1];
   size_t waived;
@@ -122,6 +150,7 @@ int hhp__report_can_add(hhp_report *report, int32_t severity);
 /* A new finding, or NULL. The pointer is copied. */
 hhp_finding *hhp__report_add(hhp_report *report, hhp__message message, int32_t severity, const char *pointer);
 
+void hhp__set_place(hhp__place *place, size_t offset, size_t length);
 void hhp__place_at(hhp_finding *finding, size_t offset, size_t length);
 void hhp__about(hhp_finding *finding, const char *entity_id);
 
@@ -155,6 +184,14 @@ void hhp__arg_entity(hhp_finding *finding, const char *name, uint8_t entity);
 
 /* Adds a related place. The pointer is copied. Returns the place, to be located; NULL if out of memory. */
 hhp__place *hhp__relate(hhp_finding *finding, const char *pointer);
+
+/* To be read: one without anything if the finding has none. Never NULL. */
+const hhp__rare *hhp__rare_of(const hhp_finding *finding);
+const hhp__source *hhp__source_of(const hhp_finding *finding);
+
+/* To be set: the one of the finding, or a new one. NULL if out of memory. */
+hhp__rare *hhp__need_rare(hhp_finding *finding);
+hhp__source *hhp__need_source(hhp_finding *finding);
 
 /* Finds the lines and columns of places (wanted.h) in the checked text; stores the source lines, and sorts the
  * findings by place. */

@@ -262,11 +262,11 @@ static hhp_status S_number_lines(const S_table *table, hhp_report *report, const
     seen->times++;
     for (; next < findings; next++) {
       hhp_finding *finding = report->findings.items[next];
-      if (finding->place.line != line)
+      if (hhp_finding_line(finding) != line)
         break;
       if (text == NULL && (text = S_format_hash(report, seen)) == NULL)
         return HHP_ERR_NOMEM;
-      finding->line_hash = text;
+      finding->source->line_hash = text;
     }
   }
   return HHP_OK;
@@ -274,14 +274,14 @@ static hhp_status S_number_lines(const S_table *table, hhp_report *report, const
 
 /* How many findings have a line; the others are behind them. */
 static uint32_t S_count_placed(const hhp_report *report) {
-  uint32_t count = report->findings.count;
-  while (count > 0 && ((const hhp_finding *)report->findings.items[count - 1])->place.line == 0)
+  size_t count = report->findings.count;
+  while (count > 0 && hhp_finding_line(report->findings.items[count - 1]) == 0)
     count--;
-  return count;
+  return (uint32_t)count; /* at most HHP__MOST_FINDINGS */
 }
 
 static size_t S_line_of(const hhp_report *report, uint32_t index) {
-  return ((const hhp_finding *)report->findings.items[index])->place.line;
+  return hhp_finding_line(report->findings.items[index]);
 }
 
 hhp_status hhp__report_hash_lines(hhp_report *report, const char *json, size_t length) {

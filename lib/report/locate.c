@@ -11,9 +11,8 @@ enum { EXCERPT_BEFORE = 120, EXCERPT_AFTER = 160 }; /* longest part of a source 
 /* Start or end of a place and, for the start of a finding's own place, the finding. */
 typedef struct {
   size_t offset;
-  hhp__place *place;
+  hhp__text_position *position; /* to be set */
   hhp_finding *finding;
-  int is_end;
 } S_entry;
 
 static int S_by_offset(const void *a, const void *b) {
@@ -22,24 +21,33 @@ static int S_by_offset(const void *a, const void *b) {
   return x < y ? -1 : x > y;
 }
 
+/* Gives each finding that has a place its source, and returns the number of entries for all. */
+static size_t S_prepare(const hhp_report *report) {
+  size_t count = 0;
+  for (size_t i = 0; i < report->findings.count; i++) {
+    hhp_finding *finding = report->findings.items[i];
+    if (hhp__is_known(&finding->place))
+      hhp__need_source(finding);
+    count += 2 + hhp__rare_of(finding)->related.count;
+  }
+  return count;
+}
+
 /* The end of a related place is not needed. */
 static size_t S_collect_ends(const hhp_report *report, S_entry *entries) {
   size_t count = 0;
-  for (uint32_t i = 0; i < report->findings.count; i++) {
+  for (size_t i = 0; i < report->findings.count; i++) {
     hhp_finding *finding = report->findings.items[i];
-    hhp__place *own = &finding->place;
-    if (own->is_known && entries != NULL) {
-      entries[count] = (S_entry){own->offset, own, finding, 0};
-      entries[count + 1] = (S_entry){own->offset + own->length, own, NULL, 1};
+    const hhp__place *own = &finding->place;
+    if (finding->source != NULL) {
+      entries[count++] = (S_entry){own->offset, &finding->source->start, finding};
+      entries[count++] = (S_entry){own->offset + own->length, &finding->source->end, NULL};
     }
-    count += own->is_known ? 2 : 0;
-    for (uint32_t k = 0; k < finding->related.count; k++) {
-      hhp__place *place = finding->related.items[k];
-      if (!place->is_known)
-        continue;
-      if (entries != NULL)
-        entries[count] = (S_entry){place->offset, place, NULL, 0};
-      count++;
+    const hhp__list *list = &hhp__rare_of(finding)->related;
+    for (uint32_t k = 0; k < list->count; k++) {
+      hhp__related *related = list->items[k];
+      if (hhp__is_known(&related->place))
+        entries[count++] = (S_entry){related->place.offset, &related->position, NULL};
     }
   }
   return count;
@@ -70,8 +78,8 @@ static void S_excerpt(hhp_finding *finding, const char *json, size_t length, siz
   char *text = hhp__arena_text(&finding->report->arena, json + start, end > start ? end - start : 0);
   if (text == NULL)
     finding->report->has_failed = 1;
-  finding->excerpt = text;
-  finding->excerpt_at = (uint32_t)(offset - start); /* at most EXCERPT_BEFORE */
+  finding->source->excerpt = text;
+  finding->source->excerpt_at = (uint32_t)(offset - start); /* at most EXCERPT_BEFORE */
 }
 
 /* Progress of counting lines and columns. */
@@ -127,16 +135,14 @@ static void S_number_lines(S_entry *entries, size_t count, const char *json, siz
   S_count at = {json, json + length, S_lone_return(json, json + length), 1, 0, 0, 1};
   size_t excerpts = 0;
   for (size_t i = 0; i < count; i++) {
-    hhp__place *place = entries[i].place;
     S_advance(&at, entries[i].offset);
-    *(entries[i].is_end ? &place->end_line : &place->line) = S_in_range(at.line);
-    *(entries[i].is_end ? &place->end_column : &place->column) = S_in_range(at.column);
+    *entries[i].position = (hhp__text_position){S_in_range(at.line), S_in_range(at.column)};
     if (entries[i].finding != NULL && excerpts++ < HHP__MOST_EXCERPTS)
-      S_excerpt(entries[i].finding, json, length, at.line_start, place->offset);
+      S_excerpt(entries[i].finding, json, length, at.line_start, entries[i].offset);
   }
 }
 
-/* Sorts by place, then by rule, then by order of creation. Findings without a place come last. */
+/* Sorts by place, then by rule, then by order of creation. Findings without a place come last, as their offset is the largest. */
 typedef struct {
   hhp_finding *finding;
   uint32_t order;
@@ -145,8 +151,6 @@ typedef struct {
 static int S_by_place(const void *a, const void *b) {
   const S_rank *x = a;
   const S_rank *y = b;
-  if (x->finding->place.is_known != y->finding->place.is_known)
-    return x->finding->place.is_known ? -1 : 1;
   if (x->finding->place.offset != y->finding->place.offset)
     return x->finding->place.offset < y->finding->place.offset ? -1 : 1;
   int rule = hhp__message_rule(x->finding->message) - hhp__message_rule(y->finding->message);
@@ -156,7 +160,7 @@ static int S_by_place(const void *a, const void *b) {
 }
 
 static hhp_status S_sort(hhp_report *report) {
-  uint32_t count = report->findings.count;
+  uint32_t count = (uint32_t)report->findings.count; /* at most HHP__MOST_FINDINGS */
   S_rank *ranks = calloc(count, sizeof(*ranks));
   if (ranks == NULL)
     return HHP_ERR_NOMEM;
@@ -172,11 +176,12 @@ static hhp_status S_sort(hhp_report *report) {
 hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t length) {
   if (report->findings.count == 0)
     return HHP_OK;
-  size_t count = S_collect_ends(report, NULL);
-  S_entry *entries = calloc(count + 1, sizeof(*entries));
-  if (entries == NULL)
+  S_entry *entries = calloc(S_prepare(report), sizeof(*entries));
+  if (entries == NULL || report->has_failed) {
+    free(entries);
     return HHP_ERR_NOMEM;
-  S_collect_ends(report, entries);
+  }
+  size_t count = S_collect_ends(report, entries);
   qsort(entries, count, sizeof(*entries), S_by_offset);
   S_number_lines(entries, count, json, length);
   free(entries);
@@ -186,14 +191,15 @@ hhp_status hhp__report_locate(hhp_report *report, const char *json, size_t lengt
 }
 
 void hhp__report_forget_text(hhp_report *report) {
-  for (uint32_t i = 0; i < report->findings.count; i++) {
+  for (size_t i = 0; i < report->findings.count; i++) {
     hhp_finding *finding = report->findings.items[i];
-    hhp__place nowhere = {.pointer = finding->place.pointer};
-    finding->place = nowhere;
-    finding->excerpt = NULL;
-    for (uint32_t k = 0; k < finding->related.count; k++) {
-      hhp__place *place = finding->related.items[k];
-      *place = (hhp__place){.pointer = place->pointer};
+    hhp__set_place(&finding->place, SIZE_MAX, 0);
+    finding->source = NULL;
+    const hhp__list *list = &hhp__rare_of(finding)->related;
+    for (uint32_t k = 0; k < list->count; k++) {
+      hhp__related *related = list->items[k];
+      hhp__set_place(&related->place, SIZE_MAX, 0);
+      related->position = (hhp__text_position){0, 0};
     }
   }
 }

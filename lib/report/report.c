@@ -31,6 +31,7 @@ static void S_free_plan(hhp_report *report) {
 static void S_clear(hhp_report *report) {
   for (uint32_t i = 0; i < report->findings.count; i++)
     S_free_texts(report->findings.items[i]);
+  free((void *)report->findings.items);
   hhp__arena_free(&report->arena);
   S_free_plan(report);
 }

@@ -19,12 +19,6 @@ typedef struct {
   uint64_t fields; /* a bit a field that is still to be found */
 } S_search;
 
-static void S_set(hhp__place *place, size_t offset, size_t length) {
-  place->offset = offset;
-  place->length = length;
-  place->is_known = 1;
-}
-
 /* The object that the value is, if it is one; else NULL. */
 static const hhp__object *S_object_of(const hhp__wanted_value *value) {
   if (value->field == NULL)
@@ -50,7 +44,7 @@ int hhp__want(hhp__wanted *wanted, hhp__wanted_value value) {
   if (object == NULL)
     return S_add(wanted, value);
   if (object->length > 0)
-    S_set(value.place, object->offset, object->length);
+    hhp__set_place(value.place, object->offset, object->length);
   return 0;
 }
 
@@ -116,7 +110,7 @@ static void S_find_elements(S_search *search, const hhp__wanted_value *item, siz
     if (token == HHP__BEGIN_OBJECT || token == HHP__BEGIN_ARRAY)
       hhp__skip_rest(r);
     for (; count > 0 && item->index == index; item++, count--)
-      S_set(item->place, (size_t)(start - search->json), (size_t)(r->next - start));
+      hhp__set_place(item->place, (size_t)(start - search->json), (size_t)(r->next - start));
   }
 }
 
@@ -142,7 +136,7 @@ static void S_find_in_field(S_search *search, const hhp__field *field, hhp__toke
   if (r->depth > outside && (whole < elements || search->fields != 0))
     hhp__skip_rest(r);
   for (; whole < elements; whole++)
-    S_set(whole->place, (size_t)(start - search->json), (size_t)(r->next - start));
+    hhp__set_place(whole->place, (size_t)(start - search->json), (size_t)(r->next - start));
 }
 
 /* The field that the member being read is; NULL for another member. The name is looked for from `hint` on. */

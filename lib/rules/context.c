@@ -100,28 +100,33 @@ static void S_locate(hhp__check *check, hhp__place *place, hhp__spot spot) {
     check->has_failed = 1;
 }
 
+/* The place is the object that lacks the member. Returns the finding; NULL if out of memory. */
+static hhp_finding *S_about_missing(hhp_finding *finding, const char *missing) {
+  hhp__rare *rare = hhp__need_rare(finding);
+  if (rare == NULL)
+    return NULL;
+  rare->missing = missing;
+  finding->is_opening = 1;
+  if (hhp__is_known(&finding->place))
+    finding->place.length = 1; /* its bracket */
+  return finding;
+}
+
 /* Adds a finding at the nearest place that is in the file, and keeps the pointer of a missing member. */
 static hhp_finding *S_add_finding(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {
   int is_opening;
   hhp__spot visible = S_visible(spot, &is_opening);
-  const char *missing = NULL;
-  if (is_opening) {
-    missing = hhp__keep_text(check, S_pointer(check, spot));
-    if (missing == NULL)
-      return NULL;
-  }
+  const char *missing = is_opening ? hhp__keep_text(check, S_pointer(check, spot)) : NULL;
+  if (is_opening && missing == NULL)
+    return NULL;
   const char *pointer = S_pointer(check, visible);
   if (pointer == NULL)
     return NULL;
   hhp_finding *finding = hhp__report_add(check->report, message, severity, pointer);
   if (finding == NULL)
     return NULL;
-  finding->is_opening = (uint8_t)is_opening;
-  finding->missing = missing;
   S_locate(check, &finding->place, visible);
-  if (is_opening && finding->place.is_known)
-    finding->place.length = 1; /* the bracket of the object that lacks it */
-  return finding;
+  return is_opening ? S_about_missing(finding, missing) : finding;
 }
 
 static hhp_finding *S_report(hhp__check *check, hhp__message message, int32_t severity, hhp__spot spot) {

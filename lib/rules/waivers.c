@@ -106,9 +106,12 @@ static int S_apply(hhp_report *report, hhp_finding *finding, hhp__place_key *fir
       return -1;
   }
   finding->is_waived = 1;
-  if (finding->waiver_reason != NULL)
+  hhp__rare *rare = hhp__need_rare(finding);
+  if (rare == NULL)
+    return -1;
+  if (rare->waiver_reason != NULL)
     return 0;
-  finding->waiver_reason = first->waiver->reason;
+  rare->waiver_reason = first->waiver->reason;
   finding->is_waived_by_options = first->waiver->given == NULL;
   return 0;
 }
@@ -122,7 +125,8 @@ static int S_apply_at_key(hhp__check *check, hhp__waivers *waivers, hhp_finding 
  * reason. A missing member has a place of its own, whether its parent exists or not. */
 static int S_apply_waivers(hhp__check *check, hhp__waivers *waivers, hhp_finding *finding, hhp__buffer *key) {
   const hhp_rule *rule = hhp__rule_of(finding->message);
-  const char *pointer = finding->missing != NULL ? finding->missing : finding->place.pointer;
+  const char *missing = hhp__rare_of(finding)->missing;
+  const char *pointer = missing != NULL ? missing : finding->place.pointer;
   if (finding->entity != NULL) {
     S_write_key(key, rule, "=", finding->entity, strlen(finding->entity));
     if (S_apply_at_key(check, waivers, finding, key) != 0)
@@ -143,9 +147,9 @@ int hhp__waive(hhp__check *check, hhp__waivers *waivers) {
   if (S_collect_waivers(check, waivers) != 0)
     return -1;
   hhp__buffer key = {0};
-  const hhp__list *findings = &check->report->findings;
+  const hhp__findings *findings = &check->report->findings;
   int result = 0;
-  for (uint32_t i = 0; waivers->places.count > 0 && i < findings->count && result == 0; i++)
+  for (size_t i = 0; waivers->places.count > 0 && i < findings->count && result == 0; i++)
     result = S_apply_waivers(check, waivers, findings->items[i], &key);
   hhp__buffer_free(&key);
   return result;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/utf8.h"
+#include "report/finding.h"
 #include "support/leaks.h"
 
 /* --- The pool --- */
@@ -571,6 +572,12 @@ const hhp_finding *only(const hhp_report *report, const char *rule) {
 void assert_none(const hhp_report *report, const char *rule) {
   if (count_of(report, rule) != 0)
     fail_msg("%s: %s", rule, hhp_finding_message(nth(report, rule, 0), HHP_LANG_EN));
+}
+
+void set_line(hhp_finding *finding, size_t line) {
+  hhp__source *source = hhp__need_source(finding);
+  assert_non_null(source);
+  source->start.line = (uint32_t)line;
 }
 
 static int by_text(const void *a, const void *b) {

@@ -75,6 +75,7 @@ size_t count_of(const hhp_report *report, const char *rule);
 const hhp_finding *nth(const hhp_report *report, const char *rule, size_t n);
 const hhp_finding *only(const hhp_report *report, const char *rule); /* exactly one */
 void assert_none(const hhp_report *report, const char *rule);
+void set_line(hhp_finding *finding, size_t line);              /* as if it had been located there */
 const char *rules_of(const hhp_report *report, int32_t least); /* "HP401 HP403", at or above that severity, sorted */
 const char *text_argument(const hhp_finding *finding, const char *name);
 int32_t argument_kind(const hhp_finding *finding, const char *name);

@@ -68,7 +68,7 @@ static void a_line_may_begin_within_a_character(void **state) {
   const hhp_finding *f = nth(report, "HP101", 0);
   assert_int_equal(hhp_finding_line(f), 2);
   assert_int_equal(hhp_finding_column(f), 1);
-  assert_int_equal(f->excerpt_at, 0);
+  assert_int_equal(hhp__source_of(f)->excerpt_at, 0);
 }
 
 /* The least int32 is the library's mark for what is absent: the amount that a finding names is then a text. */

@@ -114,13 +114,13 @@ static void assert_hashed_alike(const slow *s, const char *text, size_t every) {
     for (int i = 0; i <= (line % 3 == 0); i++) {
       hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
       assert_non_null(finding);
-      finding->place.line = (uint32_t)line;
+      set_line(finding, line);
     }
   }
   assert_int_equal(hhp__report_hash_lines(report, text, strlen(text)), HHP_OK);
   for (size_t i = 0; i < hhp_report_count(report); i++) {
     const hhp_finding *finding = hhp_report_at(report, i);
-    assert_string_equal(hhp_finding_line_hash(finding), s->text[finding->place.line]);
+    assert_string_equal(hhp_finding_line_hash(finding), s->text[hhp_finding_line(finding)]);
   }
 }
 
@@ -141,7 +141,7 @@ static const char *hash_of_first_line(const char *text, size_t length) {
   hhp__report_begin(report);
   hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
   assert_non_null(finding);
-  finding->place.line = 1;
+  set_line(finding, 1);
   assert_int_equal(hhp__report_hash_lines(report, text, length), HHP_OK);
   return copy_of(hhp_finding_line_hash(finding));
 }
@@ -166,7 +166,7 @@ static void lines_beyond_the_text_have_no_hash(void **state) {
   hhp__report_begin(report);
   hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
   assert_non_null(finding);
-  finding->place.line = 3;
+  set_line(finding, 3);
   assert_int_equal(hhp__report_hash_lines(report, "a\nb", 3), HHP_OK);
   assert_null(hhp_finding_line_hash(finding));
 }

@@ -38,7 +38,7 @@ static void a_line_ends_before_its_break(void **state) {
   static const char *const breaks[] = {"\n", "\r\n", "\r"};
   for (size_t i = 0; i < COUNT_OF(breaks); i++) {
     char *json = with_blanks(2, 1, breaks[i]);
-    assert_string_equal(first_of(json, strlen(json))->excerpt, "  \"typo\":1 ");
+    assert_string_equal(hhp__source_of(first_of(json, strlen(json)))->excerpt, "  \"typo\":1 ");
   }
 }
 
@@ -47,7 +47,7 @@ static void a_long_line_is_cut(void **state) {
   (void)state;
   for (size_t extra = 0; extra < 3; extra++) {
     char *json = with_blanks(BEFORE - 1 + extra, AFTER - 9 + extra, "\n");
-    const hhp_finding *f = first_of(json, strlen(json));
+    const hhp__source *f = hhp__source_of(first_of(json, strlen(json)));
     assert_int_equal(f->excerpt_at, extra == 0 ? BEFORE - 1 : BEFORE);
     assert_int_equal(strlen(f->excerpt), f->excerpt_at + (extra == 0 ? AFTER - 1 : AFTER));
   }
@@ -70,7 +70,7 @@ static void no_character_is_cut(void **state) {
   for (size_t left = 0; left < COUNT_OF(shifts); left++) {
     for (size_t right = 0; right < COUNT_OF(shifts); right++) {
       char *json = text_of("{\"x-a\":\"%s%s\",\"typo\":1,\"x-b\":\"%s%s\"}", many, shifts[left], shifts[right], many);
-      const hhp_finding *f = first_of(json, strlen(json));
+      const hhp__source *f = hhp__source_of(first_of(json, strlen(json)));
       assert_true(is_utf8(f->excerpt));
       assert_in_range(f->excerpt_at, BEFORE - 1, BEFORE);
       assert_in_range(strlen(f->excerpt) - f->excerpt_at, AFTER - 1, AFTER);
@@ -83,7 +83,7 @@ static void the_text_may_end_at_the_limit(void **state) {
   (void)state;
   for (size_t more = 0; more < 3; more++) {
     char *json = with_blanks(0, AFTER - 9 - 1 + more, "");
-    const hhp_finding *f = first_of(json, strlen(json));
+    const hhp__source *f = hhp__source_of(first_of(json, strlen(json)));
     size_t rest = strlen(json) - 2;
     assert_int_equal(strlen(f->excerpt), rest < AFTER ? rest : AFTER);
   }
@@ -103,8 +103,8 @@ static void the_last_line_kept(void **state) {
   *p++ = '}';
   hhp_report *report = new_report();
   assert_int_equal(hhp_check(json, (size_t)(p - json), NULL, report), HHP_OK);
-  assert_non_null(hhp_report_at(report, HHP__MOST_EXCERPTS - 1)->excerpt);
-  assert_null(hhp_report_at(report, HHP__MOST_EXCERPTS)->excerpt);
+  assert_non_null(hhp__source_of(hhp_report_at(report, HHP__MOST_EXCERPTS - 1))->excerpt);
+  assert_null(hhp__source_of(hhp_report_at(report, HHP__MOST_EXCERPTS))->excerpt);
 }
 
 static void a_byte_order_mark_alone(void **state) {
@@ -148,7 +148,7 @@ static void compare_place(const char *json, size_t length, const hhp__place *pla
   size_t offset = 0, value_length = 0;
   if (!find_value(json, length, place->pointer, &offset, &value_length))
     fault("%s is not in the text", place->pointer);
-  else if (!place->is_known || place->offset != offset || place->length != (is_opening ? 1 : value_length))
+  else if (!hhp__is_known(place) || place->offset != offset || place->length != (is_opening ? 1 : value_length))
     fault("%s at %zu, %zu bytes; the text has it at %zu, %zu bytes", place->pointer, place->offset, place->length,
           offset, value_length);
 }
@@ -161,9 +161,10 @@ static size_t compare_places(const hhp_report *report, const char *json, size_t 
     if (strcmp(hhp_finding_rule(f), "HP107") < 0)
       continue;
     compare_place(json, length, &f->place, f->is_opening);
-    for (uint32_t k = 0; k < f->related.count; k++)
-      compare_place(json, length, f->related.items[k], 0);
-    compared += 1 + f->related.count;
+    const hhp__list *list = &hhp__rare_of(f)->related;
+    for (uint32_t k = 0; k < list->count; k++)
+      compare_place(json, length, &((const hhp__related *)list->items[k])->place, 0);
+    compared += 1 + list->count;
   }
   return compared;
 }

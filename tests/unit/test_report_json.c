@@ -200,7 +200,7 @@ static const char *line_hash_of(const char *text) {
   hhp__report_begin(report);
   hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
   assert_non_null(finding);
-  finding->place.line = 1;
+  set_line(finding, 1);
   assert_int_equal(hhp__report_hash_lines(report, text, strlen(text)), HHP_OK);
   return hhp_finding_line_hash(finding);
 }
@@ -212,7 +212,7 @@ static void assert_line_hashes(const char *text, const char *const *expected, si
   for (size_t i = 0; i < count; i++) {
     hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "");
     assert_non_null(finding);
-    finding->place.line = (uint32_t)i + 1;
+    set_line(finding, i + 1);
   }
   assert_int_equal(hhp__report_hash_lines(report, text, strlen(text)), HHP_OK);
   for (size_t i = 0; i < count; i++)
