@@ -82,43 +82,42 @@ static const char *S_read_groups(S_number *number, const char *p, const char *en
 static const struct {
   const char *word;
   int64_t scale;
-  int is_danish;
 } S_units[] = {
-    {"kroner", 1, 1},
-    {"kr.", 1, 1},
-    {"kr", 1, 1},
-    {"dkk", 1, 0},
-    {"tusinde", 1000, 0},
-    {"tusind", 1000, 0},
-    {"thousand", 1000, 0},
-    {"t.kr.", 1000, 1},
-    {"t. kr.", 1000, 1},
-    {"tkr.", 1000, 1},
-    {"tkr", 1000, 1},
-    {"t.kr", 1000, 1},
-    {"k", 1000, 0},
-    {"millioner", 1000000, 0},
-    {"million", 1000000, 0},
-    {"mill.", 1000000, 0},
-    {"mill", 1000000, 0},
-    {"mio.", 1000000, 0},
-    {"mio", 1000000, 0},
-    {"mkr.", 1000000, 1},
-    {"mkr", 1000000, 1},
-    {"m", 1000000, 0},
-    {"milliarder", 1000000000, 0},
-    {"milliard", 1000000000, 0},
-    {"mia.", 1000000000, 0},
-    {"mia", 1000000000, 0},
-    {"mrd.", 1000000000, 0},
-    {"mrd", 1000000000, 0},
-    {"bn", 1000000000, 0},
-    {"%", 0, 0},
-    {"pct.", 0, 0},
-    {"pct", 0, 0},
-    {"procent", 0, 0},
-    {"percent", 0, 0},
-    {"per cent", 0, 0},
+    {"kroner", 1},
+    {"kr.", 1},
+    {"kr", 1},
+    {"dkk", 1},
+    {"tusinde", 1000},
+    {"tusind", 1000},
+    {"thousand", 1000},
+    {"t.kr.", 1000},
+    {"t. kr.", 1000},
+    {"tkr.", 1000},
+    {"tkr", 1000},
+    {"t.kr", 1000},
+    {"k", 1000},
+    {"millioner", 1000000},
+    {"million", 1000000},
+    {"mill.", 1000000},
+    {"mill", 1000000},
+    {"mio.", 1000000},
+    {"mio", 1000000},
+    {"mkr.", 1000000},
+    {"mkr", 1000000},
+    {"m", 1000000},
+    {"milliarder", 1000000000},
+    {"milliard", 1000000000},
+    {"mia.", 1000000000},
+    {"mia", 1000000000},
+    {"mrd.", 1000000000},
+    {"mrd", 1000000000},
+    {"bn", 1000000000},
+    {"%", 0},
+    {"pct.", 0},
+    {"pct", 0},
+    {"procent", 0},
+    {"percent", 0},
+    {"per cent", 0},
 };
 
 static int S_starts_with(const char *p, const char *end, const char *word) {
@@ -149,7 +148,7 @@ static int S_read_unit(S_number *number, const char **p, const char *end, int64_
     number->is_percent = 1;
   else
     number->scale *= S_units[unit].scale;
-  number->is_danish |= S_units[unit].is_danish;
+  number->is_danish |= S_units[unit].scale == 1 && S_units[unit].word[0] == 'k'; /* "kr.", but not "DKK" */
   number->has_unit = 1;
   *p = S_skip_blanks(*p + strlen(S_units[unit].word), end);
   return 0;

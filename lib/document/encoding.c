@@ -29,6 +29,7 @@ typedef struct {
   size_t quotes; /* quotes and dashes of Windows-1252 */
 } S_tally;
 
+/* 0 beyond the text, and before its first byte. */
 static unsigned char S_at(const char *text, size_t length, size_t at) {
   return at < length ? (unsigned char)text[at] : 0;
 }
@@ -40,14 +41,14 @@ static int S_is_word(const char *text, size_t length, size_t at) {
 
 /* Quotes open before a word and close after one; apostrophes are between letters, dashes between blanks or digits. */
 static int S_is_quote(const char *text, size_t length, size_t i) {
-  int before = i > 0 && S_is_word(text, length, i - 1), after = S_is_word(text, length, i + 1);
+  int before = S_is_word(text, length, i - 1), after = S_is_word(text, length, i + 1);
   switch ((unsigned char)text[i]) {
   case 0x84:
   case 0x91:
   case 0x93:
     return !before && after;
   case 0x94:
-    return !after && i > 0 && text[i - 1] != ' ';
+    return !after && S_at(text, length, i - 1) > ' ';
   case 0x92:
     return before && (after || S_at(text, length, i + 1) == ' ');
   case 0x85:
@@ -60,7 +61,7 @@ static int S_is_quote(const char *text, size_t length, size_t i) {
 }
 
 static void S_count(S_tally *tally, const char *text, size_t length, size_t i) {
-  int is_in_word = (i > 0 && S_is_word(text, length, i - 1)) || S_is_word(text, length, i + 1);
+  int is_in_word = S_is_word(text, length, i - 1) || S_is_word(text, length, i + 1);
   tally->broken++;
   for (size_t k = 0; k < ENCODINGS; k++)
     tally->letters[k] += is_in_word && strchr(S_encodings[k].letters, text[i]) != NULL;

@@ -115,6 +115,20 @@ static hhp_status S_check_bytes(fixture *f) {
   return S_check_character(f, "{\"id\": \xff}");
 }
 
+/* Of a line that is wider than the screen, the parts before and after the place are shortened. */
+static hhp_status S_render_long_line(fixture *f) {
+  hhp_status status = S_check_character(f, "{\"format\": \"helhedsplan/1\", \"vision\": \"Alle, der bor i området, "
+                                           "kender deres naboer og har det trygt\", \"visn\": "
+                                           "\"Alle, der bor i området, kender deres naboer og har det trygt\"}");
+  if (status == HHP_OK)
+    status = hhp_report_render(f->made_report, HHP_FORMAT_TEXT, NULL, &f->made_text, &f->made_length);
+  if (status == HHP_ERR_NOMEM) { /* the report may be complete */
+    hhp_report_free(f->made_report);
+    f->made_report = NULL;
+  }
+  return status;
+}
+
 static hhp_status S_check_by_scheme(fixture *f) {
   hhp_status status = hhp_check_options_new(&f->made_options);
   if (status == HHP_OK)
@@ -174,6 +188,7 @@ const scenario more_scenarios[] = {
     {"check of an unexpected letter", S_check_letter, NULL},
     {"check of an invisible character", S_check_invisible, NULL},
     {"check of malformed bytes", S_check_bytes, NULL},
+    {"a line that is too long for the screen", S_render_long_line, NULL},
     {"check by another scheme", S_check_by_scheme, NULL},
     {"two reports as text", S_both_text, NULL},
     {"two reports as JSON", S_both_json, NULL},

@@ -4,6 +4,8 @@
 
 #include <jansson.h>
 
+#include "base/buffer.h"
+#include "render/diff_words.h"
 #include "unit/support.h"
 
 static void let_go_of_diff(void *diff) {
@@ -512,6 +514,23 @@ static void test_similar_texts_are_marked(void **state) {
   assert_null(strstr(written(diff_of("'vision': 'Æble'", "'vision': 'æble'"), HHP_FORMAT_TEXT, HHP_LANG_EN), "U+"));
 }
 
+/* Letters between are spelled out only if one of them has a lookalike; what happens to be behind the texts in memory is not seen. */
+static void test_only_what_differs_is_looked_at(void **state) {
+  (void)state;
+  static const char text[] = "a x bbbb", other[] = "a\u00a0x\u00a0bbbb\0\u0430\u0430\u0430";
+  static const struct {
+    const char *text, *other, *shown;
+  } rows[] = {{text, other, "a[U+0020 space]x[U+0020 space]bbbb"},
+              {other, text, "a[U+00A0 no-break space]x[U+00A0 no-break space]bbbb"}};
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    hhp__buffer out = {0};
+    hhp__put_distinguished(&out, rows[i].text, strlen(rows[i].text), rows[i].other, HHP_LANG_EN);
+    char *shown = hhp__buffer_take(&out, NULL);
+    own(shown, free);
+    assert_string_equal(shown, rows[i].shown);
+  }
+}
+
 /* Of lists, one element is removed and another added. */
 static void test_similar_texts_in_lists_are_marked(void **state) {
   (void)state;
@@ -587,6 +606,7 @@ int main(void) {
       TEST(test_excerpts_count_characters),
       TEST(test_hostile_text),
       TEST(test_similar_texts_are_marked),
+      TEST(test_only_what_differs_is_looked_at),
       TEST(test_similar_texts_in_lists_are_marked),
       TEST(test_similar_names_of_plans_are_marked),
       TEST(test_markdown_ends_in_time),

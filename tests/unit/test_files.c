@@ -375,8 +375,13 @@ static void names_of_descriptors_are_written_through(void **state) {
   for (const char *const *names = (const char *const[]){"/dev/fd", "/proc/self/fd", NULL}; *names != NULL; names++)
     assert_int_equal(hhp__write_file(text_of("%s/%d", *names, file), "new ", 4), HHP__FILE_FINE);
   assert_int_equal(write(file, "more", 4), 4);
+  int input = dup(STDIN_FILENO);
+  assert_int_equal(dup2(file, STDIN_FILENO), STDIN_FILENO);
+  assert_int_equal(hhp__write_file("/dev/fd/0", "last", 4), HHP__FILE_FINE);
+  assert_int_equal(dup2(input, STDIN_FILENO), STDIN_FILENO);
+  close(input);
   close(file);
-  assert_string_equal(text_in(path), "old new new more");
+  assert_string_equal(text_in(path), "old new new morelast");
   assert_int_equal(hhp__write_file(text_of("/dev/fd/%d", file), "new ", 4), HHP__FILE_CLOSED);
   assert_int_equal(files_in(folder), 1);
 }

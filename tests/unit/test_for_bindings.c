@@ -31,6 +31,8 @@ static void dates_are_read_as_people_write_them(void **state) {
   assert_date("20151031", HHP_OK, 20151031);
   assert_date("2015-10-31T00:00", HHP_OK, 20151031);
   assert_date(" \t2015-10-31\r\n", HHP_OK, 20151031);
+  for (const char *blank = " \t\n\v\f\r"; *blank != '\0'; blank++)
+    assert_date(text_of("%c2015-10-31%c", *blank, *blank), HHP_OK, 20151031);
   assert_date("29-02-2016", HHP_OK, 20160229);
 }
 

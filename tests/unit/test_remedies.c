@@ -80,6 +80,30 @@ static void an_amount_that_means_either_of_two(void **state) {
                       "46,5.");
 }
 
+/* Before "kr." a point groups digits. With a scale, such as that of "mio.", it may be either. */
+static void the_unit_decides_what_a_point_means(void **state) {
+  (void)state;
+  static const char *const danish[] = {"kr.", "kr", "kroner"};
+  for (size_t i = 0; i < COUNT_OF(danish); i++) {
+    assert_says(frame(text_of("'1.000 %s'", danish[i])), "HP105", "1000", "", "");
+    assert_says(frame(text_of("'%s 1.000'", danish[i])), "HP105", "1000", "", "");
+  }
+  assert_says(frame("'1.000 DKK'"), "HP105", "", "1000", "1");
+  static const struct {
+    const char *zeros;
+    const char *units[13];
+  } scales[] = {
+      {"000", {"tusinde", "tusind", "thousand", "t.kr.", "t. kr.", "tkr.", "tkr", "t.kr", "k"}},
+      {"000000", {"millioner", "million", "mill.", "mill", "mio.", "mio", "mkr.", "mkr", "m"}},
+      {"000000000", {"milliarder", "milliard", "mia.", "mia", "mrd.", "mrd", "bn"}},
+  };
+  for (size_t i = 0; i < COUNT_OF(scales); i++) {
+    for (const char *const *unit = scales[i].units; *unit != NULL; unit++)
+      assert_says(frame(text_of("'1.000 %s'", *unit)), "HP105", "", text_of("1000%s", scales[i].zeros),
+                  text_of("1%s", scales[i].zeros));
+  }
+}
+
 static void an_amount_that_is_not_whole(void **state) {
   (void)state;
   assert_says(frame("'1.234,50'"), "HP105", "", "1234", "1235");
@@ -571,6 +595,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(an_amount_that_means_one_number),
       TEST(an_amount_that_means_either_of_two),
+      TEST(the_unit_decides_what_a_point_means),
       TEST(an_amount_that_is_not_whole),
       TEST(an_amount_without_a_value),
       TEST(a_year_takes_no_unit),

@@ -234,6 +234,22 @@ static void hp411_holds_who_states_an_amount_while_another_does_not(void **state
   }
 }
 
+/* While an amount is not stated, any party without a contribution may still give what it pays: also the first and the last. */
+static void hp411_allows_who_may_still_contribute(void **state) {
+  (void)state;
+  static const char *const ids[] = {"kommune", "bolig", "fond", "politi", "lbf"};
+  for (size_t i = 0; i < COUNT_OF(ids); i++) {
+    const char *other = ids[(i + 1) % COUNT_OF(ids)], *granter = ids[(i + 2) % COUNT_OF(ids)];
+    const char *lines = text_of("%s, %s, %s", line(ids[i], 25), line(other, 25), line(granter, 75));
+    const char *money =
+        text_of("'grant': {'party': '%s', 'awarded': 75}, 'contributions': [{'parties': ['%s']%%s}]", granter, other);
+    assert_none(check_budget(text_of(money, ""), lines), "HP411");
+    const hhp_finding *f = nth(check_budget(text_of(money, ", 'amount': 25"), lines), "HP411", 0);
+    assert_int_equal(hhp_finding_number(f, "required"), 0);
+    assert_int_equal(hhp_finding_number(f, "actual"), 25);
+  }
+}
+
 /* The last of any number of parties may be who pays the grant, and no party after it. */
 static void hp411_finds_the_granter_among_any_number(void **state) {
   (void)state;
@@ -413,6 +429,7 @@ int main(void) {
       TEST(hp411_takes_whom_the_sums_fit_where_there_is_no_fund),
       TEST(hp411_finds_the_granter_among_any_number),
       TEST(hp411_holds_who_states_an_amount_while_another_does_not),
+      TEST(hp411_allows_who_may_still_contribute),
       TEST(hp411_allows_each_the_whole_grant_where_the_granter_is_unclear),
       TEST(hp411_where_the_grant_is_not_stated),
       TEST(hp411_needs_a_budget),

@@ -12,6 +12,7 @@ static void an_empty_document(void **state) {
   (void)state;
   assert_only_fault("«»", "HP101", "", "The file is empty.");
   assert_only_fault(" \n\t «»", "HP101", "", "The file is empty.");
+  assert_string_equal(hhp_finding_message(only(check_bytes("<", 0, NULL), "HP101"), HHP_LANG_EN), "The file is empty.");
 }
 
 static void a_document_that_ends_too_early(void **state) {
@@ -149,6 +150,8 @@ static void encodings_are_recognised_by_their_letters(void **state) {
                                  "lde have p\x86 S\x9b"
                                  "en'}"),
                       "CP850 (DOS).");
+  assert_null(looks_like("\x94")); /* a closing quote is behind something */
+  assert_null(looks_like("{'area': ' \x94 '}"));
   /* the text may end after a quote */
   assert_string_equal(looks_like("{'area': '\x93god skole\x94"), "Windows-1252.");
   /* next to one letter, the first or the last of the alphabet; not next to what is beside those in ASCII */
@@ -290,6 +293,7 @@ static void invalid_numbers(void **state) {
   assert_only_fault("{'x-v': «.»5}", "HP101", "/x-v", "The number is not written as JSON requires.");
   assert_only_fault("{'financing': {'frame': «4»6.}}", "HP101", "/financing/frame",
                     "The number is not written as JSON requires.");
+  assert_only_fault("{'x-v': -46 «0»00}", "HP101", "", "Unexpected character here: '0'.");
 }
 
 static const char *nested(int levels) {

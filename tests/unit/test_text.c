@@ -303,6 +303,7 @@ static void what_is_unsafe_is_shown_by_its_code(void **state) {
                {"\xc2\x80", 2, "\\u{80}"},
                {"\u202e", 3, "\\u{202e}"},
                {"\U000e0041", 4, "\\u{e0041}"},
+               {"a\xc3\xa6", 2, "a\\xc3"}, /* the rest of the letter is beyond the text */
                {" ", 1, " "},
                {"~", 1, "~"}};
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -313,6 +314,17 @@ static void what_is_unsafe_is_shown_by_its_code(void **state) {
     hhp__buffer_free(&out);
     assert_string_equal(shown, cases[i].shown);
   }
+}
+
+/* Latin, Greek and others up to the general punctuation; not the two signs among the letters of Latin-1. */
+static void letters_end_before_the_punctuation(void **state) {
+  (void)state;
+  static const uint32_t letters[] = {'a', 'z', 'A', 'Z', 0xc0, 0xd6, 0xd8, 0xf6, 0xf8, 0x1fff},
+                        others[] = {'`', '{', '@', '[', 0x7f, 0xbf, 0xd7, 0xf7, 0x2000};
+  for (size_t i = 0; i < COUNT_OF(letters); i++)
+    assert_true(hhp__is_letter(letters[i]));
+  for (size_t i = 0; i < COUNT_OF(others); i++)
+    assert_false(hhp__is_letter(others[i]));
 }
 
 static void texts_that_differ_may_look_alike(void **state) {
@@ -562,6 +574,7 @@ int main(void) {
       TEST(folding_drops_what_cannot_be_seen),
       TEST(folding_does_not_depend_on_the_place),
       TEST(what_is_unsafe_is_shown_by_its_code),
+      TEST(letters_end_before_the_punctuation),
       TEST(texts_that_differ_may_look_alike),
       TEST(unseen_characters_are_named),
       TEST(joiners_join_pictures_only),

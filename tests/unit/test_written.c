@@ -329,6 +329,7 @@ static void numbers_of_json_are_exact(void **state) {
       {"1.5x", HHP__READ_NOTHING, 0},
       {"", HHP__READ_NOTHING, 0},
   };
+  assert_int_equal(hhp__json_number_read("46.5", 2).reading, HHP__READ_WHOLE); /* what is behind it is not read */
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     size_t length = strlen(cases[i].text);
     hhp__amount_text read = hhp__json_number_read(exact_copy(cases[i].text, length), length);
