@@ -10,7 +10,7 @@ import { lang, phrases, set_lang, text, write_texts } from "./texts.js";
 const PAUSE = 250; // milliseconds without an edit, after which the text is checked
 const $ = (selector) => document.querySelector(selector);
 
-const documents = []; // { id, name, source, edited, counts }
+const documents = []; // { id, name, source, edited, counts, is_unsaved }
 const schemas = {};
 let shown = null;
 let last = 0;
@@ -41,7 +41,7 @@ let running = null;
 let is_stale = false;
 
 function edited(id) {
-  documents.find((each) => each.id === id).edited = true;
+  Object.assign(documents.find((each) => each.id === id), { edited: true, is_unsaved: true });
   clearTimeout(timer);
   timer = setTimeout(check, PAUSE);
 }
@@ -127,18 +127,30 @@ function select(plan, is_new = false) {
   list_documents();
 }
 
-/** Opens a document, or replaces the one of that name. */
-function open({ name, source, text: content }) {
-  const old = documents.find((each) => each.name === name);
-  const plan = old ?? { id: ++last, name };
+/** The name, or a similar one that no open document has. */
+function free_name(name) {
+  const names = new Set(documents.map((each) => each.name));
+  const [, stem, ending] = name.match(/^(.*?)((?:\.helhedsplan)?\.[^.]*|)$/);
+  let free = name;
+  for (let i = 2; names.has(free); i++) free = `${stem}-${i}${ending}`;
+  return free;
+}
+
+/** Opens a document. One of that name is replaced, since it is the same file read again; but not if it has edits that were not saved,
+ * or was opened together with it. */
+function open({ name, source, text: content }, together = []) {
+  const old = documents.find((each) => each.name === name && !each.is_unsaved && !together.includes(each));
+  const plan = old ?? { id: ++last, name: free_name(name) };
   if (shown !== null && shown !== plan) send(shown);
-  Object.assign(plan, { source, text: content, edited: false, counts: null });
+  Object.assign(plan, { source, text: content, edited: false, is_unsaved: false, counts: null });
   if (!old) documents.push(plan);
-  call("put", { id: plan.id, name, source, text: content });
+  call("put", { id: plan.id, name: plan.name, source, text: content });
   select(plan, true);
+  return plan;
 }
 
 function close(plan) {
+  if (plan.is_unsaved && !confirm(text("close_unsaved", plan.name))) return;
   const at = documents.indexOf(plan);
   documents.splice(at, 1);
   editor.close(plan.id);
@@ -191,29 +203,33 @@ async function take_scheme({ bytes, name }) {
   fill_options();
   $("#options [name=scheme]").value = id;
   for (const each of documents) each.counts = null;
-  say(text("scheme_read", id || name));
+  return text("scheme_read", id || name);
 }
 
 async function take(files) {
+  const messages = []; // said last, or the counts of the check would take their place
+  const opened = [];
   for (const file of files) {
     try {
       const { name, bytes, text: content } = await read_file(file);
-      if (is_scheme(content)) await take_scheme({ bytes, name });
-      else open({ name, source: bytes, text: content });
+      if (is_scheme(content)) messages.push(await take_scheme({ bytes, name }));
+      else opened.push(open({ name, source: bytes, text: content }, opened));
     } catch (error) {
-      say(text("not_read", file.name, error.message));
+      messages.push(text("not_read", file.name, error.message));
     }
   }
   show_view("plan");
   await check();
+  if (messages.length > 0) say(messages.join(" "));
+}
+
+/** Opens a text that is in no file yet. */
+function open_unsaved(name, content) {
+  open({ name: free_name(name), source: content, text: content }).is_unsaved = content !== "";
 }
 
 function take_text(content) {
-  const names = new Set(documents.map(({ name }) => name));
-  const base = text("unnamed");
-  let name = base;
-  for (let i = 2; names.has(name); i++) name = base.replace("plan", `plan-${i}`);
-  open({ name, source: content, text: content });
+  open_unsaved(text("unnamed"), content);
   show_view("plan");
   return check();
 }
@@ -237,7 +253,7 @@ async function make_plan(form) {
   const title = text("plan_title", area);
   const made = await call("draft", { source: drafts[lang()][scheme], area, municipality, title, start, frame,
                                      names: { housing_organisation, secretariat }, lang: lang() });
-  open({ name: `${made.id}.helhedsplan.json`, source: made.text, text: made.text });
+  open_unsaved(`${made.id}.helhedsplan.json`, made.text);
   form.closest("details").open = false;
   show_pane("source");
   await check();
@@ -245,7 +261,10 @@ async function make_plan(form) {
 }
 
 const SAVES = {
-  plan: async ({ name, source }) => download(name_with(name, ".helhedsplan.json"), "application/json", await call("canonical", { source, lang: lang() })),
+  plan: async (plan) => {
+    download(name_with(plan.name, ".helhedsplan.json"), "application/json", await call("canonical", { source: plan.source, lang: lang() }));
+    plan.is_unsaved = false;
+  },
   html: async ({ name }) => download(name_with(name, ".html"), "text/html", result.html),
   json: async ({ id, name }) => download(name_with(name, ".report.json"), "application/json", await call("findings_json", { id, lang: lang() })),
   csv: async ({ name, source }) => {
@@ -345,6 +364,7 @@ async function begin() {
   listen_to_buttons();
   listen_to_menus();
   listen(take, take_text);
+  addEventListener("beforeunload", (event) => documents.some(({ is_unsaved }) => is_unsaved) && event.preventDefault());
   addEventListener("hashchange", () => attempt(use_language));
   say("");
   document.body.dataset.ready = "";

@@ -30,6 +30,7 @@ const TEXTS = {
   save_csv: ["Tabellen (CSV)", "The table (CSV)"],
   documents: ["Åbne filer", "Open files"],
   close: ["Luk {0}", "Close {0}"],
+  close_unsaved: ["»{0}« er ændret og ikke gemt. Luk den alligevel?", "“{0}” has changes that were not saved. Close it anyway?"],
   drop_here: ["Træk filer hertil, vælg dem, indsæt en plans tekst, eller begynd en ny plan.",
               "Drop files here, choose them, paste the text of a plan, or start a new one."],
   privacy: ["Alt sker i denne browser. Siden sender intet og gemmer intet.", "All of it happens in this browser. The page sends nothing and keeps nothing."],

@@ -102,6 +102,43 @@ const TESTS = {
     return page;
   },
 
+  async "no file hides another one of its name, and no edit is lost"() {
+    const page = await open(browser, url);
+    const names = () => page.locator("#documents li bdi").allInnerTexts();
+    await drop(page, [{ ...example(VOLLSMOSE), name: "plan.json" }, { ...example("complete.helhedsplan.json"), name: "plan.json" }]);
+    assert.deepEqual(await names(), ["plan.json", "plan-2.json"]);
+    await drop(page, [{ ...example(VOLLSMOSE), name: "plan-2.json" }]); // the same file, read again
+    assert.deepEqual(await names(), ["plan.json", "plan-2.json"]);
+    await editor_of(page).click();
+    await page.keyboard.press("Control+Home");
+    await page.keyboard.type("x");
+    await until(page, `/^plan-2.json: 1 fejl, 0/.test(document.querySelector("#status").textContent)`);
+    await drop(page, [{ ...example(VOLLSMOSE), name: "plan-2.json" }]);
+    assert.deepEqual(await names(), ["plan.json", "plan-2.json", "plan-2-2.json"]);
+    await page.click("#documents li:nth-child(2) button");
+    await settled(page);
+    assert.match(await report_text(page), /ikke kontrolleret/);
+    const asked = [];
+    page.on("dialog", (dialog) => asked.push(dialog.message()) && (asked.length === 1 ? dialog.dismiss() : dialog.accept()));
+    const close = () => page.click("#documents li:nth-child(2) button:last-child");
+    await close();
+    assert.deepEqual(await names(), ["plan.json", "plan-2.json", "plan-2-2.json"]);
+    await close();
+    assert.deepEqual(await names(), ["plan.json", "plan-2-2.json"]);
+    assert.deepEqual(asked, Array(2).fill("»plan-2.json« er ændret og ikke gemt. Luk den alligevel?"));
+    await close();
+    assert.deepEqual(await names(), ["plan.json"]); // the file has it
+    assert.equal(asked.length, 2);
+    return page;
+  },
+
+  async "what could not be read is said, whatever else is open"() {
+    const page = await opened();
+    await drop(page, [example(VOLLSMOSE), { name: "egen.json", content: '{ "format": "helhedsplan-scheme/1" }' }]);
+    await until(page, `/^egen.json kunne ikke læses: ./.test(document.querySelector("#status").textContent)`);
+    return page;
+  },
+
   async "pasted text is checked"() {
     const page = await open(browser, url);
     await page.evaluate((text) => {
