@@ -58,7 +58,7 @@ void hhp__sha256_add(hhp__sha256 *sha, const char *bytes, size_t length) {
   size_t held = (size_t)(sha->length % 64);
   sha->length += length;
   if (held > 0) {
-    size_t taken = length < 64 - held ? length : 64 - held;
+    size_t space = 64 - held, taken = length < space ? length : space;
     memcpy(sha->rest + held, p, taken);
     p += taken, length -= taken;
     if (held + taken < 64)

@@ -133,9 +133,14 @@ OF_TWO = re.compile(r"(?P<a>[\w.>-]+) [<>] (?P<b>[\w.>-]+) \? (?:(?P=a) : (?P=b)
                     r"|if \((?P<c>[\w.>-]+) [<>] (?P<d>[\w.>-]+)\)\s+(?:(?P=c) = (?P=d)|(?P=d) = (?P=c));")
 
 
+# The order of two that differ, as the line before has asked.
+OF_DIFFERENT = re.compile(r"if \((?P<a>[\w.>\[\]-]+) != (?P<b>[\w.>\[\]-]+)\)\s+return (?P=a)(?= [<>] (?P=b) \? )")
+
+
 def mutants_of(path, text):
     code = NO_CODE.sub(lambda found: re.sub(r"[^\n]", "\0", found.group()), text)
     equal = {pair.start() + pair.group().index(" ", 4 if pair["c"] else 0) for pair in OF_TWO.finditer(code)}
+    equal |= {pair.end() for pair in OF_DIFFERENT.finditer(code)}
     return [Mutant(path, text, found.start(), found.end(), new) for found in POINT.finditer(code)
             for new in (("0",) if is_truth(text, found) else replacements(found.group()))
             if not (found.start() in equal and new in (" <= ", " >= ") and new.strip()[0] == found.group().strip())]

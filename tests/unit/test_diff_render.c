@@ -339,6 +339,29 @@ static void test_counts(void **state) {
   }
 }
 
+/* Every kind is counted, also those that there are none of. */
+static void test_json_of_counts(void **state) {
+  (void)state;
+  const hhp_diff *diff =
+      diff_of("'mission': 'M', 'vision': 'V', 'goals': [" GOAL("a") ", " GOAL("c") "], 'sources': ['A', 'B']",
+              "'mission': 'N', 'goals': [" GOAL("b") "], 'sources': ['B', 'A'], 'financing': {'frame': 1}");
+  json_t *json = json_loads(written(diff, HHP_FORMAT_JSON, HHP_LANG_EN), JSON_REJECT_DUPLICATES, NULL), *change;
+  const json_t *counts = json_object_get(json, "counts");
+  size_t kinds = 0, i, all = json_array_size(json_object_get(json, "changes"));
+  assert_true(all >= 6);
+  for (int32_t kind = 1; hhp_change_kind_name(kind) != NULL; kind++, kinds++) {
+    size_t found = 0;
+    json_array_foreach(json_object_get(json, "changes"), i, change) found +=
+        strcmp(json_string_value(json_object_get(change, "kind")), hhp_change_kind_name(kind)) == 0;
+    assert_true(json_is_integer(json_object_get(counts, hhp_change_kind_name(kind))));
+    assert_int_equal(json_integer_value(json_object_get(counts, hhp_change_kind_name(kind))), found);
+    all -= found;
+  }
+  assert_int_equal(all, 0);
+  assert_int_equal(json_object_size(counts), kinds);
+  json_decref(json);
+}
+
 static void test_no_differences(void **state) {
   (void)state;
   hhp_diff *diff = diff_of("", "");
@@ -598,6 +621,7 @@ int main(void) {
       TEST(test_json_of_none_and_one),
       TEST(test_json_of_money),
       TEST(test_counts),
+      TEST(test_json_of_counts),
       TEST(test_long_names_of_several_parties),
       TEST(test_no_differences),
       TEST(test_money_of_one_figure),

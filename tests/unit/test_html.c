@@ -280,14 +280,15 @@ static void test_order_of_plans(void **state) {
   hhp_report *fails_by_more = checked(MONEY("35000000", "1000000", "46000000"), 0), *broken = checked("{", 0);
   hhp_report *lost = new_report();
   assert_int_equal(hhp_report_set_unreadable(lost, HHP_ERR_NO_FILE), HHP_OK);
-  const hhp_report *const reports[] = {fine, fails, fails_by_more, broken, lost};
-  static const char *const paths[] = {"fine", "fails", "more", "broken", "lost"};
-  static const char *const expected[] = {"lost", "broken", "more", "fails", "fine"};
+  hhp_report *same = checked(MONEY("3", "1", "4"), 0); /* as the first: in the order given */
+  const hhp_report *const reports[] = {fine, fails, fails_by_more, broken, lost, same};
+  static const char *const paths[] = {"fine", "fails", "more", "broken", "lost", "same"};
+  static const char *const expected[] = {"lost", "broken", "more", "fails", "fine", "same"};
   for (size_t i = 0; i < COUNT_OF(reports); i++)
     assert_int_equal(hhp_report_set_path((hhp_report *)(uintptr_t)reports[i], paths[i]), HHP_OK);
   char *page = NULL;
   assert_int_equal(hhp_reports_render(reports, COUNT_OF(reports), HHP_FORMAT_HTML, NULL, &page, NULL), HHP_OK);
-  static const char *const numbers[] = {"5", "4", "3", "2", "1"}; /* of the reports, in the order given */
+  static const char *const numbers[] = {"5", "4", "3", "2", "1", "6"}; /* of the reports, in the order given */
   const char *at = strstr(page, "<article class=\"plan\" data-report=\"");
   for (size_t i = 0; i < COUNT_OF(expected); i++) { /* in each section the path, as fact or title, comes first */
     assert_non_null(at);
@@ -301,6 +302,31 @@ static void test_order_of_plans(void **state) {
   hhp_free(page);
   for (size_t i = 0; i < COUNT_OF(reports); i++)
     hhp_report_free((hhp_report *)(uintptr_t)reports[i]);
+}
+
+/* Of the findings of a rule, ten are shown, ninety are folded, and the others are counted. */
+static void test_many_findings_of_a_rule(void **state) {
+  (void)state;
+  static const struct {
+    int findings;
+    const char *folded, *left_out;
+  } cases[] = {{10, NULL, NULL}, {11, "1", NULL}, {100, "90", NULL}, {101, "90", "1"}, {1334, "90", "1.234"}};
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_lang(options, HHP_LANG_DA), HHP_OK);
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *members = "'q0': 1";
+    for (int k = 1; k < cases[i].findings; k++)
+      members = text_of("%s, 'q%d': 1", members, k);
+    const char *page = rendered(check_text(quoted(text_of("{%s}", members))), HHP_FORMAT_HTML, options);
+    const char *folded = strstr(page, "Vis flere: "),
+               *left_out = strstr(page, "Flere bemærkninger af samme slags, som ikke er vist: ");
+    assert_int_equal(folded != NULL, cases[i].folded != NULL);
+    if (folded != NULL)
+      assert_memory_equal(folded + strlen("Vis flere: "), text_of("%s<", cases[i].folded), strlen(cases[i].folded) + 1);
+    assert_int_equal(left_out != NULL, cases[i].left_out != NULL);
+    if (left_out != NULL)
+      assert_memory_equal(strchr(left_out, ':') + 2, text_of("%s.<", cases[i].left_out), strlen(cases[i].left_out) + 2);
+  }
 }
 
 /* An empty page, too, is a page. */
@@ -499,6 +525,7 @@ int main(void) {
       cmocka_unit_test(test_kept_plan),
       cmocka_unit_test(test_set_plan),
       cmocka_unit_test(test_order_of_plans),
+      cmocka_unit_test(test_many_findings_of_a_rule),
       cmocka_unit_test(test_no_reports),
       cmocka_unit_test(test_money_not_stated),
       cmocka_unit_test(test_total_cannot_stay),

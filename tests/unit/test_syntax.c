@@ -285,6 +285,8 @@ static void half_a_surrogate_pair(void **state) {
   (void)state;
   assert_only_fault("{'id': '«\\»ud83d'}", "HP101", "/id",
                     "Half a surrogate pair: the \\u escape is not a character by itself.");
+  assert_only_fault("{'id': '«\\»ud83d\\n", "HP101", "/id",
+                    "Half a surrogate pair: the \\u escape is not a character by itself.");
 }
 
 static void invalid_numbers(void **state) {
