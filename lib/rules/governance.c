@@ -157,14 +157,16 @@ static hhp__message S_too_early(const hhp_approval *before, const hhp_approval *
   return before->kind == HHP_APPROVAL_KIND_COUNCIL ? HHP__M_FUND_BEFORE_COUNCIL : HHP__M_FUND_BEFORE_RESIDENTS;
 }
 
-static void S_check_approval_order(hhp__check *check, const hhp_approval *before, const hhp_approval *approval) {
-  if (before == NULL || !S_is_later(check->plan, approval->kind, before))
-    return;
+/* Whether it was approved too early, which is reported. */
+static int S_check_approval_order(hhp__check *check, const hhp_approval *before, const hhp_approval *approval) {
+  if (!S_is_later(check->plan, approval->kind, before))
+    return 0;
   const hhp__field *decided_on = HHP__FIELD(approval, decided_on);
   hhp_finding *finding = hhp__find_at(check, S_too_early(before, approval), hhp__field_of(approval, decided_on));
   hhp__arg_date(finding, "actual", approval->decided_on);
   hhp__arg_date(finding, "required", before->decided_on);
   hhp__relate_to(check, finding, hhp__field_of(before, decided_on));
+  return 1;
 }
 
 /* What the bodies of a party have decided. */
@@ -235,17 +237,22 @@ static void S_check_each_party(hhp__check *check, int32_t kind) {
   free(of);
 }
 
-/* Of several approvals of a kind, such as one for each estate, the latest counts. */
+/* Of several approvals of a kind, such as one for each estate, the latest counts. Each is compared with those before it in
+ * order, the nearest first: what the year of the council leaves open, the day of the residents may decide. */
 void hhp__rule_approval_missing(hhp__check *check) {
-  const hhp_approval *before = NULL; /* the last in order that has a date */
+  const hhp_approval *before[APPROVERS]; /* those with a date, in order; after one that is too early, only that */
+  size_t count = 0;
   for (size_t i = 0; i < APPROVERS; i++) {
     const hhp_approval *approval = S_approval(check, i);
     if (approval == NULL)
       continue;
     if (S_latest(check, approval->kind, HHP_OUTCOME_REJECTED) != NULL)
       S_check_each_party(check, approval->kind);
-    S_check_approval_order(check, before, approval);
+    int is_too_early = 0;
+    for (size_t k = count; k > 0 && !is_too_early; k--)
+      is_too_early = S_check_approval_order(check, before[k - 1], approval);
+    count = is_too_early ? 0 : count;
     if (approval->decided_on != 0)
-      before = approval;
+      before[count++] = approval;
   }
 }

@@ -300,8 +300,9 @@ def hp328(plan):
     """The plan is approved by the residents, the municipal council and the fund, in that order of dates. If several bodies of a
     kind approve, the last approval counts. A rejection after the last approval revokes it. One by the body of a party holds until
     that body approves; the body of another party of the same kind is another. One on a day to come is none yet. A date that is not known
-    may be any: a finding has to hold for all. Each is compared with the nearest before it in the order that has a date."""
-    before = None
+    may be any: a finding has to hold for all. Each is compared with those before it in the order that have a date; after one that
+    is too early, which is reported, with that alone."""
+    before = []
     for kind in ("residents", "council", "fund"):
         of_kind = [each for each in plan.approvals if each["kind"] == kind and not (
             each["outcome"] == "rejected" and is_ahead(plan, each.get("decided_on")))]
@@ -317,9 +318,10 @@ def hp328(plan):
             if any(each.get("party") == party and each["outcome"] == "rejected" and (
                     not approved_own or each.get("decided_on") and first(each["decided_on"]) > last_of(approved_own)) for each in own):
                 yield "/approvals", {}
-        if before is not None and latest < before:
+        if any(latest < each for each in before):
             yield "/approvals", {}
-        before = max((first(each) for each in approved if each), default=before)
+            before = []
+        before += [max(first(each) for each in approved if each)] if any(approved) else []
 
 
 def is_ahead(plan, date):
