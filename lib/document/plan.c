@@ -34,9 +34,11 @@ hhp_status hhp_plan_parse(hhp_plan **plan, const char *json, size_t length, hhp_
 }
 
 hhp_status hhp_plan_load(hhp_plan **plan, const char *path, hhp_report *report) {
-  if (plan == NULL || path == NULL)
+  if (plan == NULL)
     return HHP_ERR_ARGUMENT;
   *plan = NULL;
+  if (path == NULL)
+    return HHP_ERR_ARGUMENT;
   char *bytes = NULL;
   size_t length = 0;
   hhp_status status = HHP_OK;

@@ -646,7 +646,9 @@ static void calls_without_a_plan_are_refused(void **state) {
   assert_int_equal(hhp_plan_parse(NULL, "{}", 2, NULL), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_plan_parse(&plan, NULL, 2, NULL), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_plan_load(NULL, "x", NULL), HHP_ERR_ARGUMENT);
+  plan = new_plan(); /* anything but NULL */
   assert_int_equal(hhp_plan_load(&plan, NULL, NULL), HHP_ERR_ARGUMENT);
+  assert_null(plan);
   assert_int_equal(hhp_plan_dump(NULL, &json, NULL), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_plan_dump(new_plan(), NULL, NULL), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_plan_save(NULL, "x"), HHP_ERR_ARGUMENT);
