@@ -33,6 +33,11 @@ static int S_is_same_destination(const char *path, const char *other) {
   return system_is_same_file(path, other);
 }
 
+/* "-" is standard input. */
+static int S_is_read_from(const char *operand, const char *path) {
+  return strcmp(operand, "-") == 0 ? system_is_input(path) : system_is_same_file(path, operand);
+}
+
 static int S_error_is_input(const cli_args *args, const char *path) {
   return error_usage(args, "%s er en inputfil og kan ikke overskrives med resultatet",
                      "%s is an input file and cannot be overwritten with the result", path);
@@ -53,9 +58,9 @@ static int S_check_destination(const cli_outputs *before, const cli_args *args, 
   if (path[0] == '\0')
     return error_usage(args, "--format: der mangler en fil efter »=«", "--format: missing file after “=”");
   const char *scheme = option_value(args, OPTION_SCHEME);
-  int is_read = scheme != NULL && system_is_same_file(path, scheme);
+  int is_read = scheme != NULL && S_is_read_from(scheme, path);
   for (size_t i = 0; i < args->operand_count && !is_read; i++)
-    is_read = system_is_same_file(path, args->operands[i]);
+    is_read = S_is_read_from(args->operands[i], path);
   return is_read ? S_error_is_input(args, path) : CODE_FINE;
 }
 

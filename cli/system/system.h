@@ -57,7 +57,8 @@ hhp__file_error system_look_at_link(const char *path, system_facts *facts);
  * since the file system may be case-insensitive, which shows only when the files exist. */
 int system_is_same_file(const char *one, const char *other);
 
-/* Whether standard output is that file or pipe. */
+/* Whether standard input, or output, is that file or pipe. */
+int system_is_input(const char *path);
 int system_is_output(const char *path);
 
 /* The absolute path without symbolic links, with slashes; and the working folder. The caller frees them. NULL if it cannot be

@@ -177,10 +177,18 @@ int system_is_same_file(const char *one, const char *other) {
   return (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) && S_is_same_inode(&a, &b);
 }
 
-int system_is_output(const char *path) {
+static int S_is_open_as(int descriptor, const char *path) {
   struct stat a, b;
-  return stat(path, &a) == 0 && fstat(STDOUT_FILENO, &b) == 0 && (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) &&
+  return stat(path, &a) == 0 && fstat(descriptor, &b) == 0 && (S_ISREG(a.st_mode) || S_ISFIFO(a.st_mode)) &&
          S_is_same_inode(&a, &b);
+}
+
+int system_is_input(const char *path) {
+  return S_is_open_as(STDIN_FILENO, path);
+}
+
+int system_is_output(const char *path) {
+  return S_is_open_as(STDOUT_FILENO, path);
 }
 
 char *system_real_path(const char *path, int *failed) {

@@ -307,11 +307,19 @@ int system_is_same_file(const char *one, const char *other) {
   return is_same;
 }
 
-int system_is_output(const char *path) {
+static int S_is_open_as(DWORD stream, const char *path) {
   HANDLE file = S_open_to_look(path, 0);
-  int is_output = file != INVALID_HANDLE_VALUE && S_is_same(file, GetStdHandle(STD_OUTPUT_HANDLE));
+  int is_open = file != INVALID_HANDLE_VALUE && S_is_same(file, GetStdHandle(stream));
   S_close(file);
-  return is_output;
+  return is_open;
+}
+
+int system_is_input(const char *path) {
+  return S_is_open_as(STD_INPUT_HANDLE, path);
+}
+
+int system_is_output(const char *path) {
+  return S_is_open_as(STD_OUTPUT_HANDLE, path);
 }
 
 /* Without \\?\ and with slashes. Takes ownership of the path. */

@@ -131,6 +131,11 @@ class Writing(CommandTest):
         for place in ("plan.json", "./plan.json", "andet-navn.json", "samme-fil.json"):
             with self.subTest(place=place):
                 self.assert_usage(self.validate("--format", "json=" + place, "plan.json"), "cannot be overwritten")
+        for command in ("validate", "cofinancing", "table parties"):
+            form = "csv" if command.startswith("table") else "json"
+            with self.subTest(command=command), open(plan, "rb") as standard_input:
+                result = self.run_command(*command.split(), "--format", form + "=plan.json", "-", input=None, stdin=standard_input)
+                self.assert_usage(result, "plan.json is an input file and cannot be overwritten")
         self.assertEqual(self.read("plan.json"), before)
         self.write("egen.json", run.SchemaAndSchemes.OWN)
         self.assert_usage(self.validate("--scheme", "egen.json", "--format", "json=egen.json", VOLLSMOSE),
