@@ -91,9 +91,11 @@ static hhp__reading S_useful(const hhp__field *field, const hhp__amount_text *re
   }
 }
 
+/* As hhp_kroner_parse(), to which "3500.000" is no amount: it may lack a separator. "4.6e7" is one beside. */
 static hhp__amount_text S_read_number(const hhp__field *field, const char *text, size_t length) {
   hhp__amount_text read = hhp__amount_read(text, length);
-  if (read.reading == HHP__READ_NOTHING)
+  int has_exponent = memchr(text, 'e', length) != NULL || memchr(text, 'E', length) != NULL;
+  if (read.reading == HHP__READ_NOTHING && has_exponent)
     read = hhp__json_number_read(text, length);
   if (field->type != HHP__KRONER && read.has_unit)
     read.reading = HHP__READ_NOTHING;

@@ -111,11 +111,13 @@ static void an_amount_that_is_not_whole(void **state) {
   assert_says(frame("0.25"), "HP105", "", "0", "1");
 }
 
-/* Amounts out of range, negative, or in another currency have no suggestion. */
+/* Amounts out of range, negative, in another currency, or with a separator too few have no suggestion. */
 static void an_amount_without_a_value(void **state) {
   (void)state;
-  static const char *const values[] = {"'1.000.000.000.001'",  "1e13",  "-1.0", "'-5'", "'46.000 EUR'",   "'fem'", "''",
-                                       "'9.999.999 mio. kr.'", "1e400", "true", "[]",   "1000000000000.5"};
+  static const char *const values[] = {
+      "'1.000.000.000.001'",  "1e13",   "-1.0", "'-5'", "'46.000 EUR'",    "'fem'",       "''",
+      "'9.999.999 mio. kr.'", "1e400",  "true", "[]",   "1000000000000.5", "'46000.000'", "'46.000000'",
+      "'46000.500'",          "'0.000'"};
   for (size_t i = 0; i < COUNT_OF(values); i++)
     assert_says(frame(values[i]), "HP105", "", "", "");
   assert_string_equal(hhp_finding_message(assert_says(frame("'12,5 %'"), "HP105", "", "", ""), HHP_LANG_DA),
