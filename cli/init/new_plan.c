@@ -9,7 +9,7 @@
 #include "cli/init/template.h"
 #include "cli/print/lang.h"
 
-enum { LONGEST_ID = 64, WHOLE = 10000 };
+enum { LONGEST_ID = 64 };
 
 /* A plan being built. After the first failure, further calls do nothing. */
 typedef struct cli_building {
@@ -198,8 +198,8 @@ static void S_edit_title(cli_building *b) {
 static void S_edit_required_share(cli_building *b) {
   const hhp_scheme *of_template = hhp_scheme_find(hhp_plan_scheme(b->plan));
   char old[HHP_TEXT_SIZE] = "", new[HHP_TEXT_SIZE] = "";
-  S_keep_status(b, hhp_share_text(hhp_scheme_min_local_bp(of_template), WHOLE, b->wanted->lang, old, sizeof(old)));
-  S_keep_status(b, hhp_share_text(hhp_scheme_min_local_bp(b->scheme), WHOLE, b->wanted->lang, new, sizeof(new)));
+  S_keep_status(b, hhp_limit_text(hhp_scheme_min_local_bp(of_template), b->wanted->lang, old, sizeof(old)));
+  S_keep_status(b, hhp_limit_text(hhp_scheme_min_local_bp(b->scheme), b->wanted->lang, new, sizeof(new)));
   S_keep_status(b, hhp_plan_set_summary(b->plan, S_with_replaced(b, hhp_plan_summary(b->plan), old, new)));
 }
 

@@ -580,7 +580,7 @@ class Init(FormsTest):
 
     def test_the_templates_have_what_is_replaced(self):
         """The title of each focus area in its entities, the year in each milestone, the share in the summary."""
-        for lang, share in (("da", "25,00 %"), ("en", "25.00 %")):
+        for lang, share in (("da", "mindst 25 %"), ("en", "at least 25 %")):
             plan = json.loads(self.text(TEMPLATE % lang))
             subs = [agreement for agreement in plan["agreements"] if agreement["kind"] == "sub"]
             for area, activity, sub in zip(plan["focus_areas"], plan["activities"], subs, strict=True):
