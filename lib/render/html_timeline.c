@@ -88,7 +88,7 @@ static int S_is_within(const S_time *time, int64_t low, int64_t high) {
   return high >= time->scale.low && low <= time->scale.high;
 }
 
-/* The year of a day, by the first years of the scale: at most 40 steps. */
+/* The year of a day. Years have fewer than 366 days, so that the first guess is too early, by 21 at most (in 9999). */
 static int32_t S_year_of(int64_t day) {
   int32_t year = (int32_t)(day / 366) + 1;
   while (hhp__day_number((year + 1) * 10000 + 101) <= day)
@@ -263,11 +263,12 @@ static void S_draw_picture(hhp__page *page, const S_time *time, const hhp_plan *
   hhp__svg_end(page);
 }
 
+/* `year` of an annual report, which has no title; 0 for others. */
 static void S_put_row(hhp__page *page, hhp__phrase kind, const char *title, int32_t year, int32_t first, int32_t last) {
   hhp__html(page, "<tr><td>");
   hhp__html_phrase(page, kind);
   hhp__html(page, "</td><th scope=\"row\">");
-  if (year != 0)
+  if (year > 0)
     hhp__html_number(page, year);
   else
     hhp__html_plan_text(page, title, HHP__HTML_LONGEST_NAME);
@@ -341,10 +342,9 @@ void hhp__html_timeline(hhp__page *page, const hhp_plan *plan) {
   if (time.has_days)
     S_put_pictures(page, &time, plan);
   else
-    hhp__html_left_out(page,
-                       (hhp__phrase){"Tidsplanen kan ikke tegnes, da der ikke er oplyst datoer. Aktiviteter: ",
-                                     "The time line cannot be drawn, since no dates are stated. Activities: "},
-                       plan->activities.count);
+    hhp__html_phrase(page,
+                     (hhp__phrase){"<p class=\"note\">Tidsplanen kan ikke tegnes, da der mangler datoer.</p>\n",
+                                   "<p class=\"note\">The time line cannot be drawn, since dates are missing.</p>\n"});
   S_put_table(page, plan);
   hhp__html(page, "</figure>\n");
   hhp__html_section_end(page);

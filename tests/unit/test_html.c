@@ -512,6 +512,18 @@ static void test_labels_of_capitals(void **state) {
   }
 }
 
+/* One date, or only the first of an activity, is a date, but no length of time to draw. */
+static void test_too_few_dates(void **state) {
+  (void)state;
+  static const char *const plans[] = {
+      PLAN(",\"activities\":[{\"id\":\"t\",\"title\":\"T\",\"start\":\"2024-01-01\"}]"),
+      PLAN(",\"milestones\":[{\"id\":\"m\",\"title\":\"M\",\"due\":\"2024-02-01\"}]"),
+      PLAN(",\"activities\":[{\"id\":\"t\",\"title\":\"T\"}]")};
+  for (size_t i = 0; i < COUNT_OF(plans); i++)
+    assert_shown(plans[i], "<p class=\"note\">The time line cannot be drawn, since dates are missing.</p>",
+                 "Show as a table: Time line");
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_positions),
@@ -537,6 +549,7 @@ int main(void) {
       cmocka_unit_test(test_labels_of_capitals),
       cmocka_unit_test(test_more_milestones_than_drawn),
       cmocka_unit_test(test_reversed_period),
+      cmocka_unit_test(test_too_few_dates),
       cmocka_unit_test(test_party_partly_stated),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
