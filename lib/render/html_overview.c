@@ -28,14 +28,11 @@ static void S_put_count(hhp__page *page, size_t count) {
 }
 
 static void S_put_row(hhp__page *page, const hhp_report *report, size_t number) {
-  const hhp__plan_summary *summary = report->summary;
   int is_unreadable = hhp_report_unreadable(report) != HHP_OK;
   hhp__html(page, "<tr><th scope=\"row\"><a href=\"#p");
   hhp__html_number(page, (int64_t)number);
   hhp__html(page, "-plan\">");
-  hhp__html_cut(page,
-                summary != NULL && summary->title != NULL ? summary->title : hhp__report_name(report, page->options),
-                HHP__HTML_LONGEST_NAME);
+  hhp__html_cut(page, hhp__report_title(report, page->options), HHP__HTML_LONGEST_NAME);
   hhp__html(page, "</a></th><td><span class=\"badge ");
   hhp__html(page, is_unreadable ? "error" : hhp__verdict_class(report));
   hhp__html(page, "\">");
@@ -64,12 +61,10 @@ void hhp__html_overview(hhp__page *page, const hhp_report *const *reports, const
       page,
       (hhp__phrase){
           "De planer, der er længst fra at være i orden, står først. Krav: lokal medfinansiering. Mangler: ved uændret "
-          "samlet budget, eller ved uændret tilskud, hvor det samlede budget ikke kan være uændret; hvor ikke alle "
-          "beløb "
+          "samlet budget, eller ved uændret tilskud, hvor det samlede budget ikke kan være uændret; hvor ikke alle beløb "
           "er oplyst, mindst.",
           "The plans that are furthest from being in order come first. Requirement: local co-financing. "
-          "Missing: at the same total, or at the same grant where the total cannot stay the same; where not all "
-          "amounts "
+          "Missing: at the same total, or at the same grant where the total cannot stay the same; where not all amounts "
           "are stated, at least."});
   hhp__html(page, "</p>\n");
   hhp__html(page, "<div class=\"overview\">\n");

@@ -5,6 +5,7 @@
 
 #include "render/ci_select.h"
 #include "report/constant_words.h"
+#include "report/plan_summary.h"
 
 void hhp__count_report(hhp__counts *counts, const hhp_report *report) {
   counts->by_severity[HHP_SEVERITY_ERROR] += hhp_report_error_count(report);
@@ -75,6 +76,13 @@ void hhp__put_severity_heading(hhp__buffer *out, int32_t severity, int32_t lang)
 const char *hhp__report_name(const hhp_report *report, const hhp_render_options *options) {
   const char *path = hhp__relative_path(report, options);
   return strcmp(path, "-") == 0 ? hhp__in_lang((hhp__phrase){"Standardinput", "Standard input"}, options->lang) : path;
+}
+
+const char *hhp__report_title(const hhp_report *report, const hhp_render_options *options) {
+  if (report->summary != NULL && report->summary->title != NULL)
+    return report->summary->title;
+  const char *name = hhp__report_name(report, options);
+  return name[0] != '\0' ? name : hhp__in_lang((hhp__phrase){"Helhedsplan", "Plan"}, options->lang);
 }
 
 hhp__phrase hhp__incomplete_reason(int is_unchecked) {

@@ -35,6 +35,9 @@ void hhp__put_severity_heading(hhp__buffer *out, int32_t severity, int32_t lang)
 /* The path from the root; "Standardinput" for "-". Not escaped. */
 const char *hhp__report_name(const hhp_report *report, const hhp_render_options *options);
 
+/* The title of the plan, cut; else the name of the report; "Helhedsplan" if it has neither. Not escaped. */
+const char *hhp__report_title(const hhp_report *report, const hhp_render_options *options);
+
 /* Why the rules on the contents were not checked, as the end of a sentence and as a sentence. */
 hhp__phrase hhp__incomplete_reason(int is_unchecked);
 hhp__phrase hhp__incomplete_sentence(int is_unchecked);

@@ -100,13 +100,6 @@ static void S_put_policy(hhp__page *page) {
 static const hhp__phrase S_one_plan = {"Kontrol af helhedsplan", "Check of the plan"};
 static const hhp__phrase S_several_plans = {"Kontrol af helhedsplaner", "Check of plans"};
 
-static const char *S_title(const hhp__page *page, const hhp_report *report) {
-  const hhp__plan_summary *summary = report->summary;
-  const char *name =
-      summary != NULL && summary->title != NULL ? summary->title : hhp__report_name(report, page->options);
-  return name[0] != '\0' ? name : hhp__in_lang((hhp__phrase){"Helhedsplan", "Plan"}, page->lang);
-}
-
 static void S_put_head(hhp__page *page, const hhp_report *const *reports, size_t count) {
   hhp__html(page, page->lang == HHP_LANG_DA ? "<!DOCTYPE html>\n<html lang=\"da\">\n"
                                             : "<!DOCTYPE html>\n<html lang=\"en\">\n");
@@ -121,7 +114,7 @@ static void S_put_head(hhp__page *page, const hhp_report *const *reports, size_t
   hhp__html_phrase(page, count == 1 ? S_one_plan : S_several_plans);
   if (count == 1) {
     hhp__html(page, ": ");
-    hhp__html_cut(page, S_title(page, reports[0]), HHP__HTML_LONGEST_NAME);
+    hhp__html_cut(page, hhp__report_title(reports[0], page->options), HHP__HTML_LONGEST_NAME);
   }
   hhp__html(page, "</title>\n<style>");
   for (size_t i = 0; i < hhp__html_style_parts; i++)
@@ -213,7 +206,7 @@ static void S_put_plan(hhp__page *page, const hhp_report *report, size_t number,
   hhp__html_number(page, page->level);
   hhp__html_id(page, "plan");
   hhp__html(page, ">");
-  hhp__html_plan_text(page, S_title(page, report), HHP__HTML_LONGEST_NAME);
+  hhp__html_plan_text(page, hhp__report_title(report, page->options), HHP__HTML_LONGEST_NAME);
   hhp__html(page, "</h");
   hhp__html_number(page, page->level);
   hhp__html(page, ">\n");

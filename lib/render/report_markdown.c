@@ -260,12 +260,8 @@ static void S_put_table(hhp__buffer *out, const S_table *table, const hhp_report
 
 static void S_put_file(hhp__buffer *out, const hhp_report *report, const hhp_render_options *options) {
   const hhp__plan_summary *summary = report->summary;
-  const char *name = summary != NULL && summary->title != NULL ? summary->title : hhp__report_name(report, options);
   hhp__puts(out, "\n### ");
-  if (name[0] == '\0')
-    hhp__put_phrase(out, (hhp__phrase){"Helhedsplan", "Plan"}, options->lang);
-  else
-    hhp__put_markdown_cut(out, name, LONGEST_NAME);
+  hhp__put_markdown_cut(out, hhp__report_title(report, options), LONGEST_NAME);
   hhp__puts(out, "\n\n");
   if (hhp_report_unreadable(report) != HHP_OK) {
     hhp__put_phrase(out, (hhp__phrase){"**Filen kunne ikke læses:** ", "**The file could not be read:** "},

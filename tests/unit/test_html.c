@@ -329,6 +329,21 @@ static void test_many_findings_of_a_rule(void **state) {
   }
 }
 
+/* A plan in memory has no path, and an incomplete report no title: its row has a link all the same. */
+static void test_overview_of_nameless_plans(void **state) {
+  (void)state;
+  hhp_report *const reports[] = {checked("{", 0), checked("{", 0)};
+  char *page = NULL;
+  assert_int_equal(hhp_reports_render((const hhp_report *const *)reports, COUNT_OF(reports), HHP_FORMAT_HTML, NULL,
+                                      &page, NULL),
+                   HHP_OK);
+  assert_non_null(strstr(page, "<a href=\"#p1-plan\">Plan</a>"));
+  assert_non_null(strstr(page, "<a href=\"#p2-plan\">Plan</a>"));
+  hhp_free(page);
+  for (size_t i = 0; i < COUNT_OF(reports); i++)
+    hhp_report_free(reports[i]);
+}
+
 /* An empty page, too, is a page. */
 static void test_no_reports(void **state) {
   (void)state;
@@ -539,6 +554,7 @@ int main(void) {
       cmocka_unit_test(test_order_of_plans),
       cmocka_unit_test(test_many_findings_of_a_rule),
       cmocka_unit_test(test_no_reports),
+      cmocka_unit_test(test_overview_of_nameless_plans),
       cmocka_unit_test(test_money_not_stated),
       cmocka_unit_test(test_total_cannot_stay),
       cmocka_unit_test(test_language_of_the_plan),
