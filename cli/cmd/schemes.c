@@ -89,6 +89,16 @@ static void S_put_documents(cli_text *out, const hhp_scheme *scheme, int32_t lan
   text_join(out, &words);
 }
 
+/* When the annual report is due. */
+static void S_put_due(cli_text *words, int months, int32_t lang) {
+  if (months == 0)
+    put(words, in_lang(lang, "senest ved årets udgang", "by the end of the year"));
+  else if (months == 1)
+    put(words, in_lang(lang, "senest 1 måned efter årets udgang", "within 1 month of the end of the year"));
+  else
+    put_in_lang(words, lang, "senest %d måneder efter årets udgang", "within %d months of the end of the year", months);
+}
+
 static void S_put_numbers(cli_text *out, const hhp_scheme *scheme, int32_t lang) {
   cli_text words = {0};
   cli_figure share;
@@ -96,7 +106,8 @@ static void S_put_numbers(cli_text *out, const hhp_scheme *scheme, int32_t lang)
   S_put_labelled(out, in_lang(lang, "Tilsagn i årene", "Commitments in"), text_of(&words));
   text_join(out, &words);
   if (hhp_scheme_nominal_years(scheme) != HHP_ABSENT) {
-    put_in_lang(&words, lang, "%d år", "%d years", (int)hhp_scheme_nominal_years(scheme));
+    int years = (int)hhp_scheme_nominal_years(scheme);
+    put_in_lang(&words, lang, "%d år", years == 1 ? "%d year" : "%d years", years);
     S_put_labelled(out, in_lang(lang, "Planens længde", "Length of a plan"), text_of(&words));
     text_join(out, &words);
   }
@@ -107,8 +118,7 @@ static void S_put_numbers(cli_text *out, const hhp_scheme *scheme, int32_t lang)
   S_put_labelled(out, in_lang(lang, "Lokal medfinansiering", "Local co-financing"), text_of(&words));
   text_join(out, &words);
   if (hhp_scheme_annual_report_months(scheme) != HHP_ABSENT) {
-    put_in_lang(&words, lang, "senest %d måneder efter årets udgang", "within %d months of the end of the year",
-                (int)hhp_scheme_annual_report_months(scheme));
+    S_put_due(&words, (int)hhp_scheme_annual_report_months(scheme), lang);
     S_put_labelled(out, in_lang(lang, "Årlig indberetning", "Annual report"), text_of(&words));
   }
   text_join(out, &words);

@@ -406,6 +406,17 @@ class SchemaAndSchemes(CommandTest):
         self.assertIn("mindst 25 % af det samlede budget", danish)
         self.assertIn("Kriminalpræventiv indsats", danish)
 
+    def test_one_year_and_one_month(self):
+        words = {1: ("senest 1 måned efter årets udgang", "within 1 month of the end of the year"),
+                 2: ("senest 2 måneder efter årets udgang", "within 2 months of the end of the year"),
+                 0: ("senest ved årets udgang", "by the end of the year")}
+        for months, texts in words.items():
+            self.write("egen.json", dict(self.OWN, annual_report_months=months, nominal_years=months + 1))
+            for lang, text in zip(("da", "en"), texts):
+                out = self.run_command("schemes", "egen.json", "--lang", lang).out
+                self.assertIn(text, out)
+                self.assertRegex(out, " %d %s\n" % (months + 1, "år" if lang == "da" else "years" if months else "year"))
+
     def test_a_custom_scheme(self):
         self.write("egen.json", self.OWN)
         # 11/46 = 23.91 %, which is sufficient if 20 % is required.
