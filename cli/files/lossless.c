@@ -257,11 +257,12 @@ static void S_walk_text(cli_walk *walk, cli_purpose purpose, const char *text, s
   S_walk_value(walk, (cli_value_path){S_seed, 0, 0});
 }
 
+/* Lines end in LF, CRLF or CR, as in the findings. A value follows, so that text[1] is there. */
 static void S_locate(cli_lost *lost, const char *text, const char *value, size_t length) {
   *lost = (cli_lost){1, 1, value, length};
   for (; value != NULL && text < value; text++) {
     lost->column += (*text & 0xc0) != 0x80;
-    if (*text == '\n') {
+    if (*text == '\n' || (*text == '\r' && text[1] != '\n')) {
       lost->line++;
       lost->column = 1;
     }
