@@ -9,7 +9,7 @@
 #include "base/date.h"
 #include "rules/check.h"
 
-enum { LONGEST = 512 }; /* bytes; more than any format shows of a title */
+enum { LONGEST = 1024 }; /* bytes; formats show 200 characters of a title, and cut it if there are more: up to 804 */
 
 static const char *S_copy_shortened(hhp_report *report, const char *text) {
   if (hhp__is_blank_text(text))

@@ -539,6 +539,30 @@ static void test_too_few_dates(void **state) {
                  "Show as a table: Time line");
 }
 
+/* Titles are cut by characters, of whatever length in bytes, and say so. */
+static void test_long_titles(void **state) {
+  (void)state;
+  static const char *const letters[] = {"a", "\xc3\xa6", "\xe2\x98\x83", "\xf0\x9f\x8f\xa0"};
+  for (size_t i = 0; i < COUNT_OF(letters); i++) {
+    char title[1200] = "", plan[1400], heading[1200] = "\n### ", *page = NULL;
+    for (int j = 0; j < 250; j++) {
+      strcat(title, letters[i]);
+      if (j < 200)
+        strcat(heading, letters[i]);
+    }
+    strcat(heading, "…\n");
+    snprintf(plan, sizeof(plan),
+             "{\"format\":\"helhedsplan/1\",\"id\":\"p\",\"title\":\"%s\",\"status\":\"draft\",\"area\":\"A\","
+             "\"scheme\":\"lbf-2015-2018\"}",
+             title);
+    hhp_report *report = checked(plan, 0);
+    assert_int_equal(hhp_report_render(report, HHP_FORMAT_MARKDOWN, NULL, &page, NULL), HHP_OK);
+    assert_non_null(strstr(page, heading));
+    hhp_free(page);
+    hhp_report_free(report);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_positions),
@@ -566,6 +590,7 @@ int main(void) {
       cmocka_unit_test(test_more_milestones_than_drawn),
       cmocka_unit_test(test_reversed_period),
       cmocka_unit_test(test_too_few_dates),
+      cmocka_unit_test(test_long_titles),
       cmocka_unit_test(test_party_partly_stated),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
