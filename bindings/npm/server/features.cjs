@@ -66,6 +66,12 @@ function diagnostics(document, options) {
   }));
 }
 
+/** The title of a word that a field has; undefined if its value is none. */
+function word_title({ library }, field, word, lang) {
+  const words = field.words ? library.words(field.words, lang) : {};
+  return Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
 /** What an object is, for people: its entity, and what it says of itself. */
 function object_text(document, node, entity, lang) {
   const info = document.library.entity_info(entity);
@@ -73,9 +79,8 @@ function object_text(document, node, entity, lang) {
   for (const field of info.fields) {
     const value = member(node, field.json_name);
     if (!value || field.type === "id" || value.type === "object" || value.type === "array") continue;
-    const words = field.words ? document.library.words(field.words, lang) : {};
     const text = field.type === "kroner" && Number.isSafeInteger(value.value) ? document.library.kroner_text(value.value, lang)
-      : words[value.value] ?? String(value.value);
+      : word_title(document, field, value.value, lang) ?? String(value.value);
     lines.push(`- ${field.doc(lang)}: ${text.length > 200 ? `${text.slice(0, 200)} …` : text}`);
   }
   return lines.join("\n");
@@ -99,8 +104,8 @@ function hover(document, position, options) {
     const defined = document.definition(use);
     if (defined) parts.push(object_text(document, defined.node.parent, use.entity, lang));
   } else if (field && (document.is_key(node) || node.type !== "object")) {
-    const words = field.words && !document.is_key(node) ? document.library.words(field.words, lang)[node.value] : undefined;
-    parts.push(`\`${field.json_name}\`: ${field.doc(lang)}${words ? `\n\n\`${node.value}\`: ${words}` : ""}`);
+    const title = document.is_key(node) ? undefined : word_title(document, field, node.value, lang);
+    parts.push(`\`${field.json_name}\`: ${field.doc(lang)}${title ? `\n\n\`${node.value}\`: ${title}` : ""}`);
   }
   const here = findings_of(document, options).filter(({ from, to }) => offset >= from && offset <= to)
     .sort((a, b) => a.to - a.from - (b.to - b.from));

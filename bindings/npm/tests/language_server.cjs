@@ -194,6 +194,15 @@ test("hover, definition, references and renaming of ids", async () => {
   assert.match(shown, /😀 Kommune/);
   const rule = (await client.ask("hover", at('"tryghd"', 3))).contents.value;
   assert.match(rule, /HP108/);
+  for (const name of ["constructor", "toString", "__proto__"]) { // which every object of JavaScript has
+    const odd = PLAN.replace("municipalty", name).replace("😀 Kommune", name);
+    const town = await connected(odd);
+    const what = (await town.ask("hover", { position: place(odd, '"lead": "kommunen"', 12) })).contents.value;
+    assert.equal(what.split(`: ${name}`).length, 3, what);
+    const kind = (await town.ask("hover", { position: place(odd, `"kind": "${name}"`, 11) })).contents.value;
+    assert.doesNotMatch(kind, /native code|\[object/);
+    await town.end();
+  }
   const english = await connected(PLAN, { lang: "en" });
   assert.match((await english.ask("hover", { position: place(PLAN, '"goals"', 2) })).contents.value, /goals/);
   await english.end();
