@@ -10,6 +10,7 @@ declare global {
 export type Kroner = number | bigint;
 export type KronerMode = "number" | "bigint";
 export type KronerOf<M extends KronerMode> = M extends "bigint" ? bigint : number;
+type ModeOf<K extends Kroner> = K extends bigint ? "bigint" : "number";
 
 /** JSON, as text or as bytes in UTF-8. */
 export type Source = string | Uint8Array | ArrayBuffer | ArrayBufferView;
@@ -209,6 +210,8 @@ export interface EntityList<E, N> extends Reading<E> {
   add(fields?: N): E;
   move(which: number | string | E, to: number): void;
   remove(which: number | string | E): void;
+  /** Replaces all by new ones. */
+  replace(values: Iterable<N | E>): void;
 }
 
 export interface PlanMethods<K extends Kroner = number> extends Freed {
@@ -219,9 +222,9 @@ export interface PlanMethods<K extends Kroner = number> extends Freed {
   /** What a JSON Pointer leads to. */
   resolve(pointer: string): { object: Entity; field: string | null; position: number | null };
   /** Checks the plan in memory: findings have pointers, but no lines. */
-  validate<M extends KronerMode = "number">(options?: CheckOptions<M>): Report<K>;
+  validate<M extends KronerMode = ModeOf<K>>(options?: CheckOptions<M>): Report<KronerOf<M>>;
   /** Checks the plan as the text that it is written as. */
-  check<M extends KronerMode = "number">(options?: CheckOptions<M>): { report: Report<K>; text: string };
+  check<M extends KronerMode = ModeOf<K>>(options?: CheckOptions<M>): { report: Report<KronerOf<M>>; text: string };
   cofinancing(scheme?: Scheme | string | null): Cofinancing<K>;
   rollup(by: RollupByWord, lang?: LangWord): Rollup<K>;
   diff(after: Plan<Kroner>): Diff<K>;

@@ -23,9 +23,12 @@ const made: Activity<bigint> = plan.activities.add({ id: "x", target_group: { ag
 made.elements = ["x"];
 plan.activities = plan.activities.filter(({ id }) => id !== "x");
 plan.activities = [{ id: "y" }];
+plan.activities.replace([made, { id: "z" }]);
+const exact = plan.validate().findings[0]?.arguments.short_by as bigint;
+const rounded = plan.validate({ kroner: "number" }).findings[0]?.arguments.short_by as number;
 const years: (string | null)[] = plan.rollup("year", "da").rows.map(({ key }) => key);
 for (const { arguments: named, related } of report) console.log(named.short_by, related[0]?.line);
-console.log(first, frame, verdict, short, years, made.elements.map((text) => text.length), plan.diff(plan).changes()[0].kroner.after);
+console.log(first, exact, rounded, frame, verdict, short, years, made.elements.map((text) => text.length), plan.diff(plan).changes()[0].kroner.after);
 `;
 const WRONG = {
   'plan.status = "begun";': "an unknown word",
@@ -35,10 +38,12 @@ const WRONG = {
   'plan.activities.add({ title: "x" });': "a missing id",
   'plan.activities = [{ title: "x" }];': "a missing id in a list",
   'check("{}", { stage: "late" });': "an unknown stage",
+  'const m: Report<number> = plan.validate();': "a BigInt as a number in a report",
+  'const m: Report<bigint> = plan.check({ kroner: "number" }).report;': "a number as a BigInt in a report",
 };
 const folder = fs.mkdtempSync(path.join(installed, "types-"));
 const wrong = Object.entries(WRONG).map(([line, what]) => `// @ts-expect-error ${what}\n${line}`).join("\n");
-const head = 'import { check, cofinancing, Plan, type Activity } from "helhedsplan";\n';
+const head = 'import { check, cofinancing, Plan, type Activity, type Report } from "helhedsplan";\n';
 fs.writeFileSync(path.join(folder, "esm.mts"), `${head}${COMMON}plan.save("x");\n${wrong}\n`);
 fs.writeFileSync(path.join(folder, "cjs.cts"), `${head}${COMMON}plan.save("x");\n${wrong}\n`);
 fs.writeFileSync(path.join(folder, "disposed.mts"), 'import { Plan } from "helhedsplan";\nusing plan = Plan.new();\nconsole.log(plan.title);\n');
