@@ -173,11 +173,11 @@ function write(object, field, value) {
   if (typeof value === "string") object.root.grew(value.length + 16);
 }
 
-/** Sets fields of an object. Lists of objects are filled in where it is new, and replaced elsewhere. */
+/** Sets fields of an object, to those of another one too. Lists of objects are filled in where it is new, and replaced elsewhere. */
 export function set_fields(object, values, is_new) {
   if (values === null || typeof values !== "object") throw new TypeError("fields are given as an object");
   const { info } = object.constructor;
-  for (const [name, value] of Object.entries(values)) {
+  for (const [name, value] of Object.entries(values instanceof Entity ? values.to_dict() : values)) {
     if (name.startsWith("x-")) {
       object.set_extension(name, value);
       continue;

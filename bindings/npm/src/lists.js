@@ -132,7 +132,7 @@ class EntityList extends List {
     return this.get(id) !== undefined;
   }
 
-  /** Inserts a new object with these fields. If one of them is refused, nothing is inserted. */
+  /** Inserts a new object with these fields, or a copy of an object. If one of them is refused, nothing is inserted. */
   insert(index, fields = {}) {
     const { has_id } = entity_info(this.field.target);
     const id = has_id || fields.id !== undefined ? fields.id ?? "" : null;

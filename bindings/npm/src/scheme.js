@@ -1,7 +1,7 @@
 /* Schemes, built in or custom, and rules. */
 import { BASES, class_of, Entity } from "./entity.js";
 import { DocumentError, failure, must } from "./errors.js";
-import { c, document_bytes, given, Owned, read_pointer, taken, with_scratch } from "./memory.js";
+import { c, document_bytes, given, Owned, read_pointer, taken, text, with_scratch } from "./memory.js";
 import { Report } from "./report.js";
 import { date_text } from "./values.js";
 import { lang_number, word_number, word_of } from "./words.js";
@@ -25,6 +25,7 @@ export class Scheme extends Entity {
       const report = Report.empty();
       const status = c.hhp_scheme_parse(out, scratch.bytes(content), content.length, report.handle);
       if (status !== 0) throw document_failure(status, report);
+      report.free();
       const handle = read_pointer(out);
       return new (class_of("scheme"))(new SchemeMemory().own(handle, (memory) => c.hhp_scheme_free(memory)), handle);
     });
@@ -146,7 +147,7 @@ export function editor_schema(lang = "en") {
 
 /** What the municipality with that code calls itself: "Odense Kommune"; null if unknown. */
 export function municipality_authority(code) {
-  return with_scratch((scratch) => given(c.hhp_municipality_authority(scratch.text(code, "a code"))));
+  return with_scratch((scratch) => text(c.hhp_municipality_authority(scratch.text(code, "a code"))));
 }
 
 /** The municipalities, name by code. */

@@ -82,7 +82,7 @@ export function parse_kroner(value, { kroner = "number" } = {}) {
   });
 }
 
-/* How each type of field is read and written: get(object, field) and set(object, field, value, about). */
+/* How each type of field is read and written: read(object, field, mode) and write(object, field, value, about), which returns a status. */
 const TEXT = {
   read: (object, { handle }) => text(c.hhp_get_text(object, handle)),
   write: (object, { handle }, value, about) =>

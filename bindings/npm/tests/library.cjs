@@ -107,6 +107,10 @@ test("lists", () => {
   assert.ok(plan.activities.get("natcafe").is_same(plan.activities.at(-1)));
   const count = plan.activities.length;
   assert.equal(plan.resolve(`/activities/${count - 1}/title`).field, "title");
+  const other = Plan.new({ id: "y", title: "Y" });
+  assert.deepEqual(other.activities.add(cafe).to_dict(), cafe.to_dict()); // a copy
+  other.update(plan);
+  assert.deepEqual(other.to_dict(), plan.to_dict());
   assert.throws(() => plan.activities.add({ id: "natcafe" }), is("HHP_ERR_DUPLICATE_ID"));
   assert.throws(() => plan.activities.add({ id: "ny", start: "x" }), is("HHP_ERR_DATE"));
   assert.throws(() => plan.activities.add({}), is("HHP_ERR_ID"));
@@ -210,6 +214,7 @@ test("rules, schemes, schemas, municipalities, words, tables, differences", () =
   assert.equal(library.json_schema().$id, library.json_schema("plan", "2020-12").$id);
   assert.equal(Object.keys(library.municipalities()).length, 98);
   assert.equal(library.municipality_code("Odense Kommune"), "461");
+  assert.deepEqual(["461", "999"].map(library.municipality_authority), ["Odense Kommune", null]);
   assert.equal(library.words("agreement_kind", "da").sub, "delaftale");
   const plan = Plan.load(vollsmose);
   assert.ok(plan.table("activities", "csv", { lang: "da" }).split("\n").length > 19);
