@@ -146,7 +146,7 @@ def _lines(content: str, reading: "Reading") -> Iterator[Tuple[int, List[str]]]:
     csv.field_size_limit(2**31 - 1)
     first, separator = 1, None
     if content[:4].lower() == "sep=" and content[5:6] in ("\r", "\n"):  # a line that only Excel reads
-        separator, content, first = content[4], content[5:].lstrip("\r\n"), 2
+        separator, content, first = content[4], re.sub(r"\A(\r\n|\r|\n)", "", content[5:]), 2
     reader = csv.reader(io.StringIO(content, newline=""), strict=True,
                         delimiter=separator or _separator(content, reading))
     before = 0

@@ -247,6 +247,10 @@ class Csv(Refused):
             plan = small_plan()
             self.assertEqual(self.read(plan, data, missing="keep"), (0, 1, 0), data)
             self.assertEqual(budget(plan)[0], ("staff", None, 2016, "odense", 2000))
+        for end in ("\n", "\r", "\r\n"):  # an empty line has a number too
+            lines = ("sep=;", "", "Udgiftstype;År;Part;Beløb, kr.", "løn;2016;odense;x", "")
+            self.assertEqual(self.refused(plan, lambda lines=lines, end=end: self.read(plan, end.join(lines), missing="keep")),
+                             ["CSV:4, Beløb, kr.: »x« er ikke et beløb i kroner"])
         faults = self.refused(plan, lambda: self.read(plan, "Udgiftstype;l\x81".encode("latin-1")))
         self.assertEqual(faults, ["CSV: filen er hverken UTF-8 eller Windows-1252"])
 
