@@ -213,7 +213,7 @@ static inline int S_is_of_run(const char *p, const char *end) {
 static size_t S_fold_run(S_folding *f, char *out, size_t most) {
   const char *p = f->next;
   const char *end = (size_t)(f->end - p) <= most ? f->end : p + most;
-  if (p < end && ' ' < *p && *p <= '~') {
+  if (p < end && p[0] > ' ' && p[0] <= '~') {
     do
       p++;
     while (p < end && S_is_of_run(p, end));

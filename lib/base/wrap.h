@@ -19,10 +19,9 @@ typedef struct {
   int keeps_words; /* a word longer than a line is not split: a path or URL can be copied */
 } hhp__margins;
 
-/* Appends text that begins at `column`, broken at its spaces. Spaces are kept, except at a
- * break, at the end of the text, and before the first word if it does not fit with them. A line exceeds the limit only
- * if `keeps_words` is set, or if the margins leave too few columns for a single cluster. Returns the column where the
- * text ends. */
+/* Appends text that begins at `column`, broken at its spaces. Spaces are kept, except at a break, at the end of the text,
+ * and before the first word if it does not fit with them. A line exceeds the limit only if `keeps_words` is set, or if
+ * the margins leave too few columns for a single cluster. Returns the column where the text ends. */
 size_t hhp__put_wrapped(hhp__buffer *out, const char *text, size_t column, hhp__margins margins);
 
 /* Appends text in a field of `width` columns: padded with spaces, or truncated with "…", preferably between words. */

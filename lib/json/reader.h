@@ -65,8 +65,8 @@ typedef struct {
   const char *end;
   const char *token; /* where the last token began; a string's at its quote */
   hhp__slice key;    /* name of the last member */
-  const char
-      *expected; /* the name that the next member is likely to have, of which only the speed depends; without escapes */
+  /* The name that the next member is likely to have, without escapes. Only the speed depends on it. */
+  const char *expected;
   size_t expected_length; /* 0: none */
   int is_expected;        /* the last member has it */
   hhp__slice string;      /* of the last string */

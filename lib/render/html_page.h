@@ -52,7 +52,7 @@ void hhp__html_cut(hhp__page *page, const char *text, size_t most);
  * ("500.000 kr.", "25 %"). */
 void hhp__html_prose(hhp__page *page, const char *text);
 
-/* A text of the plan in an element that isolates its direction and has its language. "–" for NULL or an empty text. */
+/* A text of the plan in an element that isolates its direction and has its language. "–" for NULL or a blank text. */
 void hhp__html_plan_text(hhp__page *page, const char *text, size_t most);
 
 /* "46.000.000 kr."; "–" for HHP_ABSENT. */
@@ -71,7 +71,7 @@ void hhp__html_heading(hhp__page *page, int depth, const char *id, hhp__phrase w
 void hhp__html_section(hhp__page *page, const char *id, hhp__phrase heading);
 void hhp__html_section_end(hhp__page *page);
 
-/* A folded table: opens it up to its header row, whose cells are the phrases; closes it. Columns from `numbers` on hold
+/* A table, folded or not: opens it up to its header row, whose cells are the phrases; closes it. Columns from `numbers` on hold
  * numbers. */
 void hhp__html_table(hhp__page *page, hhp__phrase caption, const hhp__phrase *columns, size_t count, size_t numbers,
                      int is_folded);

@@ -1,11 +1,10 @@
-/* Shared by the JSON formats: strings of any text, arguments of findings, and values safe to show. */
+/* Shared by the JSON formats: strings of any text, and values safe to show. */
 #ifndef HHP_RENDER_SHOWN_JSON_H
 #define HHP_RENDER_SHOWN_JSON_H
 
 #include <jansson.h>
 
 #include "base/buffer.h"
-#include "report/finding.h"
 
 /* A new JSON string; bytes that are not UTF-8 become \xe5. JSON null for NULL; NULL if out of memory. */
 json_t *hhp__string_of(const char *text);
