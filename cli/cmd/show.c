@@ -41,12 +41,8 @@ static const char *S_phrase_of(const hhp__phrase phrases[], size_t count, int32_
 }
 
 static const char *S_status(int32_t status, int32_t lang) {
-  const hhp_enum *words = hhp_enum_find("plan_status");
-  for (size_t i = 0; i < hhp_enum_word_count(words); i++) {
-    if (hhp_enum_number_at(words, i) == status)
-      return hhp_enum_title_at(words, i, lang);
-  }
-  return "–";
+  const char *title = hhp_enum_title(hhp_enum_find("plan_status"), status, lang);
+  return title != NULL ? title : "–";
 }
 
 static void S_put_date(cli_text *out, int32_t date) {

@@ -7,12 +7,7 @@
 #include "base/phrase.h"
 
 static const char *S_title(const char *name, int64_t number, int32_t lang) {
-  const hhp_enum *words = hhp_enum_find(name);
-  for (size_t i = 0; i < hhp_enum_word_count(words); i++) {
-    if (hhp_enum_number_at(words, i) == number)
-      return hhp_enum_title_at(words, i, lang);
-  }
-  return NULL;
+  return hhp_enum_title(hhp_enum_find(name), (int32_t)number, lang);
 }
 
 const char *hhp__severity_word(int32_t severity, int32_t lang) {
