@@ -47,12 +47,10 @@ static const cli_option S_options[OPTION_END] = {
          S_report_formats,
          1,
          {"Skriv resultatet som text (standard), json, markdown, sarif, junit, junit-strict, github, gitlab eller "
-          "html, til "
-          "filen PATH eller, uden PATH, til standard output. Kan gives flere gange, højst én af dem til standard "
-          "output.",
+          "html, til filen PATH eller, uden PATH, til standard output. Kan gives flere gange, højst én af dem til "
+          "standard output.",
           "Write the result as text (default), json, markdown, sarif, junit, junit-strict, github, gitlab or html, to "
-          "the "
-          "file PATH or, without PATH, to standard output. May be repeated, with at most one to standard output."}},
+          "the file PATH or, without PATH, to standard output. May be repeated, with at most one to standard output."}},
     [OPTION_FIGURES_FORMAT] =
         {"format",
          "F[=PATH]",
@@ -74,8 +72,7 @@ static const cli_option S_options[OPTION_END] = {
          S_table_formats,
          1,
          {"Skriv tabellen som csv (standard), tsv, markdown eller json (altid for programmer), til filen PATH eller "
-          "til "
-          "standard output. Kan gives flere gange.",
+          "til standard output. Kan gives flere gange.",
           "Write the table as csv (default), tsv, markdown or json (always for programs), to the file PATH or to "
           "standard output. May be repeated."}},
     [OPTION_PLAIN] =

@@ -160,8 +160,7 @@ static void S_print_next_steps(const cli_args *args, const hhp_plan *plan, const
   put_in_lang(
       &words, args->lang,
       "Erstat eller slet de tekster, der begynder med »%s«, og indsæt planens egne beløb. Vis derefter, hvad der "
-      "mangler nu, og "
-      "hvad der skal være på plads før prækvalifikationen:",
+      "mangler nu, og hvad der skal være på plads før prækvalifikationen:",
       "Replace or delete the texts that begin with “%s”, and enter your own amounts. Then list what is missing now, "
       "and what is required for prequalification:",
       new_plan_mark(args->lang));

@@ -145,10 +145,8 @@ static const cli_manual_part S_first_parts[] = {
     {{NULL, NULL},
      NULL,
      {"Kommandoer, der tager flere filer, tager også mapper: alle *.helhedsplan.json i dem og i deres undermapper "
-      "læses, "
-      "sorteret efter bytene i deres stier. Skjulte filer og mapper samt mapper bag symbolske links springes over. En "
-      "fil, "
-      "der nås ad flere veje, kontrolleres én gang. En mappe uden planer er en fejl.",
+      "læses, sorteret efter bytene i deres stier. Skjulte filer og mapper samt mapper bag symbolske links springes "
+      "over. En fil, der nås ad flere veje, kontrolleres én gang. En mappe uden planer er en fejl.",
       "Commands that take several files also take folders: they read every *.helhedsplan.json in a folder and its "
       "subfolders, sorted by the bytes of the path. Hidden files and folders, and folders behind symbolic links, are "
       "skipped. A file that is reached in several ways is checked once. A folder without plans is an error."}},

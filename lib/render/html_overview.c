@@ -57,15 +57,13 @@ void hhp__html_overview(hhp__page *page, const hhp_report *const *reports, const
   hhp__html(page, "<section>\n<h2 id=\"overview\">");
   hhp__html_phrase(page, (hhp__phrase){"Oversigt", "Overview"});
   hhp__html(page, "</h2>\n<p>");
-  hhp__html_phrase(
-      page,
-      (hhp__phrase){
-          "De planer, der er længst fra at være i orden, står først. Krav: lokal medfinansiering. Mangler: ved uændret "
-          "samlet budget, eller ved uændret tilskud, hvor det samlede budget ikke kan være uændret; hvor ikke alle beløb "
-          "er oplyst, mindst.",
-          "The plans that are furthest from being in order come first. Requirement: local co-financing. "
-          "Missing: at the same total, or at the same grant where the total cannot stay the same; where not all amounts "
-          "are stated, at least."});
+  hhp__html_phrase(page,
+                   (hhp__phrase){"De planer, der er længst fra at være i orden, står først. Krav: lokal "
+                                 "medfinansiering. Mangler: ved uændret samlet budget, eller ved uændret tilskud, hvor "
+                                 "det samlede budget ikke kan være uændret; hvor ikke alle beløb er oplyst, mindst.",
+                                 "The plans that are furthest from being in order come first. Requirement: local "
+                                 "co-financing. Missing: at the same total, or at the same grant where the total "
+                                 "cannot stay the same; where not all amounts are stated, at least."});
   hhp__html(page, "</p>\n");
   hhp__html(page, "<div class=\"overview\">\n");
   hhp__html_table(page, (hhp__phrase){"Oversigt", "Overview"}, columns, 5, 2, 0);

@@ -82,8 +82,7 @@ static const struct {
     {S_FINDING, "remedy", S_ONE, S_BOTH, NULL, NULL},
     {S_FINDING, "arguments", S_VALUES, 0, NULL,
      "Numbers and texts by name: kroner and counts as integers, shares in basis points, dates as yyyymmdd; null: "
-     "cannot "
-     "be computed"},
+     "cannot be computed"},
     {S_FINDING, "related", S_LIST, S_PLACE, NULL, "Other places: the amounts that were added up, the other of two"},
     {S_FINDING, "waived", S_TRUTH, 0, NULL, "Whether a waiver covers it; it does not count then"},
 

@@ -334,9 +334,9 @@ static void test_overview_of_nameless_plans(void **state) {
   (void)state;
   hhp_report *const reports[] = {checked("{", 0), checked("{", 0)};
   char *page = NULL;
-  assert_int_equal(hhp_reports_render((const hhp_report *const *)reports, COUNT_OF(reports), HHP_FORMAT_HTML, NULL,
-                                      &page, NULL),
-                   HHP_OK);
+  assert_int_equal(
+      hhp_reports_render((const hhp_report *const *)reports, COUNT_OF(reports), HHP_FORMAT_HTML, NULL, &page, NULL),
+      HHP_OK);
   assert_non_null(strstr(page, "<a href=\"#p1-plan\">Plan</a>"));
   assert_non_null(strstr(page, "<a href=\"#p2-plan\">Plan</a>"));
   hhp_free(page);
@@ -530,10 +530,9 @@ static void test_labels_of_capitals(void **state) {
 /* One date, or only the first of an activity, is a date, but no length of time to draw. */
 static void test_too_few_dates(void **state) {
   (void)state;
-  static const char *const plans[] = {
-      PLAN(",\"activities\":[{\"id\":\"t\",\"title\":\"T\",\"start\":\"2024-01-01\"}]"),
-      PLAN(",\"milestones\":[{\"id\":\"m\",\"title\":\"M\",\"due\":\"2024-02-01\"}]"),
-      PLAN(",\"activities\":[{\"id\":\"t\",\"title\":\"T\"}]")};
+  static const char *const plans[] = {PLAN(",\"activities\":[{\"id\":\"t\",\"title\":\"T\",\"start\":\"2024-01-01\"}]"),
+                                      PLAN(",\"milestones\":[{\"id\":\"m\",\"title\":\"M\",\"due\":\"2024-02-01\"}]"),
+                                      PLAN(",\"activities\":[{\"id\":\"t\",\"title\":\"T\"}]")};
   for (size_t i = 0; i < COUNT_OF(plans); i++)
     assert_shown(plans[i], "<p class=\"note\">The time line cannot be drawn, since dates are missing.</p>",
                  "Show as a table: Time line");
