@@ -23,7 +23,8 @@
  * ::HHP_ERR_ARGUMENT. A call that fails changes nothing.
  *
  * Handles and texts are borrowed: they are valid until the plan or scheme is freed, also after the value has been
- * replaced or the object removed; see hhp_plan_compact(). One thread at a time may edit a plan; otherwise any number of threads may read it.
+ * replaced or the object removed; see hhp_plan_compact(). One thread at a time may edit a plan; otherwise any number of
+ * threads may read it.
  *
  * @code
  * hhp_plan *plan = NULL;

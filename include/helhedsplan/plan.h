@@ -20,8 +20,8 @@
  *   reports them (HP104, HP108).
  *
  * Handles and texts are borrowed: they are valid until the plan is freed, including those of replaced and
- * removed values, whose memory is only released then, or by hhp_plan_compact(). One thread at a time may edit a plan; otherwise any
- * number of threads may read it. Separate plans share nothing.
+ * removed values, whose memory is only released then, or by hhp_plan_compact(). One thread at a time may edit a plan;
+ * otherwise any number of threads may read it. Separate plans share nothing.
  *
  * @code
  * hhp_plan *plan = NULL;

@@ -350,7 +350,7 @@ HHP_API hhp_status hhp_render_options_set_colour(hhp_render_options *options, in
 
 /**
  * The lowest severity that fails a job: such findings are failures in JUnit, are always listed in GitLab Code Quality, and
- * decide the overall result in Markdown.
+ * decide the overall result in Markdown and HTML.
  * @param severity ::HHP_SEVERITY_INFO, ::HHP_SEVERITY_WARNING or ::HHP_SEVERITY_ERROR, which is the default;
  *        ::HHP_SEVERITY_OFF: none fails.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT.
@@ -371,8 +371,8 @@ HHP_API hhp_status hhp_render_options_set_root(hhp_render_options *options, cons
  * Write one report.
  * @param format One of the HHP_FORMAT constants, except those of tables, CSV and TSV.
  * @param options NULL for the defaults.
- * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty if there
- *        are no findings.
+ * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty if
+ *        there is nothing to say.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1
@@ -386,8 +386,8 @@ HHP_API hhp_status hhp_report_render(const hhp_report *report, int32_t format, c
  * @param count How many there are; may be 0.
  * @param format One of the HHP_FORMAT constants, except those of tables, CSV and TSV.
  * @param options NULL for the defaults.
- * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty if there
- *        are no findings.
+ * @param[out] out Owned; free with hhp_free(). UTF-8, ends in a newline and NUL; for GitHub, empty if
+ *        there is nothing to say.
  * @param[out] length In bytes, without the NUL; may be NULL.
  * @return ::HHP_OK, ::HHP_ERR_ARGUMENT, ::HHP_ERR_NOMEM.
  * @since 0.1

@@ -9,8 +9,8 @@
  * Ownership of a pointer is one of:
  * - *owned*: by the caller, who frees it with the function named.
  * - *borrowed*: valid until its parent (plan, scheme, report) is freed. A text returned by a getter stays valid
- *   and unchanged until its plan is freed, even after the field has been set again. What a report returns is
- *   valid until the report is filled again.
+ *   and unchanged until its plan is freed, even after the field has been set again, unless hhp_plan_compact() is
+ *   called. What a report returns is valid until the report is filled again.
  * - *static*: valid as long as the library is loaded.
  *
  * Text is UTF-8 and ends in NUL. Functions that free accept NULL. No function prints, aborts, reads the clock
