@@ -14,9 +14,8 @@ import unittest
 import run
 from run import COMPLETE, TODAY, VOLLSMOSE, CommandTest, environment, small_plan
 
-# Every format of the command. One whose renderer is not built exits with this code, and is skipped.
-FORMATS = ("text", "json", "markdown", "sarif", "junit", "junit-strict", "github", "gitlab")
-REFUSED = 4
+# Every format of a check.
+FORMATS = ("text", "json", "markdown", "sarif", "junit", "junit-strict", "github", "gitlab", "html")
 
 
 class ManyTest(CommandTest):
@@ -29,9 +28,6 @@ class ManyTest(CommandTest):
         self.validate("--format", "json=" + self.path("r.json"), "--fail-on", "never", *arguments)
         with open(self.path("r.json"), encoding="utf-8") as file:
             return [entry["path"] for entry in json.load(file)["files"]]
-
-    def formats(self):
-        return [name for name in FORMATS if self.validate("--format", name, COMPLETE).code != REFUSED]
 
 
 class Folders(ManyTest):
@@ -180,7 +176,7 @@ class Jobs(ManyTest):
 
     def test_the_same_to_the_byte_in_every_format(self):
         self.fill(200)
-        for name in self.formats():
+        for name in FORMATS:
             with self.subTest(format=name):
                 one = self.validate("--format", name, "-j", "1", "p")
                 self.assertEqual(one.code, 3)
@@ -219,7 +215,7 @@ class Jobs(ManyTest):
 class Reports(ManyTest):
     def test_what_cannot_be_read_is_in_every_format_but_text(self):
         self.plan("for-stor.json")
-        for name in self.formats():
+        for name in FORMATS:
             with self.subTest(format=name):
                 result = self.validate("--format", name, "--max-size", "10", "ikke-her.json", "for-stor.json")
                 self.assertEqual((result.code, len(result.err.splitlines())), (3, 2))
@@ -246,15 +242,12 @@ class Reports(ManyTest):
         self.assert_usage(self.validate("-q", "--stage", "x", VOLLSMOSE), "unknown value")
 
     def test_servers_know_files_from_the_root(self):
-        formats = [name for name in self.formats() if name in ("github", "gitlab", "sarif", "junit")]
-        if not formats:
-            self.skipTest("no such format is built")
         self.plan("rod/planer/en.helhedsplan.json", "{")
         os.makedirs(self.path("rod/planer/under/dyb"))
         for variable in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
             env = environment(GITHUB_WORKSPACE="", CI_PROJECT_DIR="")
             env[variable] = self.path("rod")
-            for name in formats:
+            for name in ("github", "gitlab", "sarif", "junit"):
                 for given, cwd in (("en.helhedsplan.json", "rod/planer"), ("../planer/en.helhedsplan.json", "rod/planer"),
                                    (".", "rod/planer"), ("planer", "rod"), ("./planer/en.helhedsplan.json", "rod"),
                                    ("planer//en.helhedsplan.json", "rod"), ("planer/./en.helhedsplan.json", "rod"),
@@ -272,7 +265,6 @@ class Reports(ManyTest):
                         self.assertRegex(out, r'(?<![\w/.])planer/en\.helhedsplan\.json')
                         shown = given if given.endswith(".json") else {".": "en", "planer": "planer/en"}[given]
                         self.assertTrue(err.startswith(shown), err)
-
 
     def test_the_root_is_found_wherever_the_command_runs(self):
         """Each root, under each name the job may use, with each working folder and each form of the path."""
@@ -304,7 +296,7 @@ class Reports(ManyTest):
                             self.assertEqual(set(re.findall("file=([^,]*),", done.stdout.decode())),
                                              {"planer/en.helhedsplan.json"})
                             tried += 1
-        self.assertGreaterEqual(tried, 18)
+        self.assertEqual(tried, 4 * 6 * 5 * 2)
 
     def test_what_is_outside_the_root_stays_as_it_is_given(self):
         self.plan("andre/en.helhedsplan.json", "{")

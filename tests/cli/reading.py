@@ -299,7 +299,6 @@ class WhatMattersFirst(CommandTest):
         plan = self.running_plan(waivers=[{"rule": "HP604", "reason": "aftalt"}])
         rows = self.missing(self.run_command("show", self.write("p.json", plan), "--today", "2026-01-01").out)
         self.assertEqual([row for row in rows if "HP604" in row], [])
-        self.assertRegex(rows[-1], r"^(\d+ infos?, )?")
         self.assertIn("5 waived", " ".join(rows))
 
     def test_nothing_is_missing(self):
