@@ -339,7 +339,7 @@ static void test_counts(void **state) {
   }
 }
 
-/* Every kind is counted, also those that there are none of. */
+/* Every kind is counted, also one without a difference. */
 static void test_json_of_counts(void **state) {
   (void)state;
   const hhp_diff *diff =
