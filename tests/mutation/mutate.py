@@ -125,7 +125,7 @@ def is_truth(text, found):
     """Whether the number is an answer or a flag: of a truth any number but 0 is the same, so 1 becomes 0."""
     before, after = text[max(0, found.start() - 60):found.start()], text[found.end()]
     is_flag = re.search(r"\b(?:is|has|can|was)_\w+ = $", before)
-    return found.group() == "1" and (after == ";" and (before.endswith("return ") or is_flag) or after == "}" and before.endswith(", "))
+    return found.group() == "1" and (after in ";}," and is_flag or after == ";" and before.endswith("return ") or after == "}" and before.endswith(", "))
 
 
 # The smaller or larger of two: where they are equal, it does not matter which.

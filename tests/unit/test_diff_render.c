@@ -544,7 +544,9 @@ static void test_only_what_differs_is_looked_at(void **state) {
   static const struct {
     const char *text, *other, *shown;
   } rows[] = {{text, other, "a[U+0020 space]x[U+0020 space]bbbb"},
-              {other, text, "a[U+00A0 no-break space]x[U+00A0 no-break space]bbbb"}};
+              {other, text, "a[U+00A0 no-break space]x[U+00A0 no-break space]bbbb"},
+              /* of two bytes each, of which the last is the same */
+              {"b\u0395", "b\u0415", "b[U+0395 Greek character]"}};
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
     hhp__buffer out = {0};
     hhp__put_distinguished(&out, rows[i].text, strlen(rows[i].text), rows[i].other, HHP_LANG_EN);

@@ -173,6 +173,24 @@ static void test_verdicts(void **state) {
                  "The co-financing is not assessed: the errors in the document itself have to be corrected first.");
 }
 
+/* Of 30 kroner in grant, a third is 10: with 9, and a ceiling of 39, the total is at the ceiling and gets one krone above it. */
+static void test_points_begin_at_one_krone(void **state) {
+  (void)state;
+  static const struct {
+    const char *frame;
+    int is_over, gets_over;
+  } cases[] = {{"40", 0, 0}, {"39", 0, 1}, {"38", 1, 1}};
+  hhp_render_options *options = new_render_options();
+  assert_int_equal(hhp_render_options_set_lang(options, HHP_LANG_EN), HHP_OK);
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp_report *report = checked(text_of(MONEY("30", "9", "%s"), cases[i].frame), 1);
+    const char *page = rendered(report, HHP_FORMAT_HTML, options);
+    assert_int_equal(strstr(page, "<li>The total is ") != NULL, cases[i].is_over);
+    assert_int_equal(strstr(page, "<li>At the same grant, the total becomes at least ") != NULL, cases[i].gets_over);
+    hhp_report_free(report);
+  }
+}
+
 /* A line never ends between a number and its unit. */
 static void test_amounts_are_not_broken(void **state) {
   (void)state;
@@ -570,6 +588,7 @@ int main(void) {
       cmocka_unit_test(test_numbers),
       cmocka_unit_test(test_days),
       cmocka_unit_test(test_verdicts),
+      cmocka_unit_test(test_points_begin_at_one_krone),
       cmocka_unit_test(test_amounts_are_not_broken),
       cmocka_unit_test(test_enough_is_stated),
       cmocka_unit_test(test_kept_plan),

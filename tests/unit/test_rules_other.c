@@ -440,6 +440,35 @@ static void a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on(void **state
   only(check_with("HP211", HHP_SEVERITY_OFF, waiver), "HP702");
 }
 
+/* --- HP325: signatures --- */
+
+/* Each agreement is seen by itself: who has signed another one, or is a party to it, counts for that one alone. */
+static void hp325_counts_the_signatures_of_each_agreement(void **state) {
+  (void)state;
+  static const struct {
+    const char *signed_by[3]; /* of an agreement of a, of one of b, of one of both */
+    int findings;
+  } cases[] = {{{"", "", ""}, 3},
+               {{"{'party': 'a'}", "", ""}, 2},
+               {{"", "{'party': 'b'}", ""}, 2},
+               {{"", "", "{'party': 'a'}, {'party': 'b'}"}, 2},
+               {{"", "", "{'party': 'b'}"}, 3},
+               {{"{'party': 'a'}", "{'party': 'b'}", "{'party': 'a'}, {'party': 'b'}"}, 0}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *const *by = cases[i].signed_by;
+    const hhp_report *report = check_at(
+        HHP_STAGE_FULL,
+        plan_text("'parties': [{'id': 'a', 'name': 'A', 'kind': 'other'}, {'id': 'b', 'name': 'B', 'kind': 'other'}], "
+                  "'agreements': ["
+                  "{'id': 'x', 'title': 'X', 'kind': 'sub', 'parties': ['a'], 'signatures': [%s]}, "
+                  "{'id': 'y', 'title': 'Y', 'kind': 'sub', 'parties': ['b'], 'signatures': [%s]}, "
+                  "{'id': 'z', 'title': 'Z', 'kind': 'sub', 'parties': ['a', 'b'], 'signatures': [%s]}]",
+                  by[0], by[1], by[2]));
+    if (count_of(report, "HP325") != (size_t)cases[i].findings)
+      fail_msg("case %zu: %zu findings", i, count_of(report, "HP325"));
+  }
+}
+
 /* --- HP328, HP502: the messages of each case --- */
 
 #define APPROVAL(kind, day) "{'kind': '" kind "', 'decided_on': '" day "', 'outcome': 'approved'}"
@@ -742,6 +771,7 @@ int main(void) {
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
       TEST(hp323_counts_a_party_once),
       TEST(hp325_counts_a_party_once),
+      TEST(hp325_counts_the_signatures_of_each_agreement),
       TEST(hp502_names_the_side_that_differs),
       TEST(hp322_requires_exactly_one_lead),
       TEST(hp322_counts_a_party_once),
