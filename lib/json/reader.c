@@ -162,10 +162,10 @@ static void S_convert(hhp__reader *reader, const char *p, const char *end) {
   reader->integer_fits = 1;
 }
 
-/* Characters after a number that are not JSON but that people write: separators, units, hexadecimal digits. */
+/* Characters after the digits of a number that are not JSON but that people write: separators, units, hexadecimal digits. */
 static int S_runs_on(const char *p, const char *end) {
-  return p < end && ((*p >= '0' && *p <= '9') || (*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '.' ||
-                     *p == '_' || *p == '\'' || *p == '+' || *p == '-');
+  return p < end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '.' || *p == '_' || *p == '\'' ||
+                     *p == '+' || *p == '-');
 }
 
 static hhp__token S_number(hhp__reader *reader) {

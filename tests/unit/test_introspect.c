@@ -589,6 +589,28 @@ static void editors_describe_the_first_member_in_the_language(void **state) {
   assert_int_equal(strncmp(description, "Alle beløbs valuta", strlen("Alle beløbs valuta")), 0);
 }
 
+/* Each word of an enumeration has its title beside it, in the order of the words. */
+static void editors_describe_words(void **state) {
+  (void)state;
+  for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
+    const json_t *party = json_object_get(json_object_get(editor_schema(lang), "$defs"), "party");
+    const json_t *kind = json_object_get(json_object_get(party, "properties"), "kind");
+    const hhp_enum *kinds = hhp_enum_find("party_kind");
+    static const char *const lists[] = {"enumDescriptions", "markdownEnumDescriptions"};
+    for (size_t l = 0; l < COUNT_OF(lists); l++) {
+      const json_t *titles = json_object_get(kind, lists[l]);
+      assert_int_equal(json_array_size(titles), hhp_enum_word_count(kinds));
+      for (size_t i = 0; i < hhp_enum_word_count(kinds); i++) {
+        const char *word = hhp_enum_word_at(kinds, i), *title = json_string_value(json_array_get(titles, i));
+        assert_string_equal(json_string_value(json_array_get(json_object_get(kind, "enum"), i)), word);
+        assert_string_equal(title, hhp_enum_title_at(kinds, i, lang));
+        assert_non_null(strstr(json_string_value(json_object_get(kind, "markdownDescription")),
+                               text_of("\n- `%s`: %s", word, title)));
+      }
+    }
+  }
+}
+
 /* Every scheme, every municipality, and each code of a focus area once; and no other member has suggestions. */
 static void editors_offer_codes(void **state) {
   (void)state;
@@ -646,6 +668,7 @@ int main(void) {
       TEST(lists_of_findings_end_at_their_count),
       TEST(editors_offer_outlines),
       TEST(editors_describe_the_first_member_in_the_language),
+      TEST(editors_describe_words),
       TEST(editors_offer_codes),
       TEST(schemas_are_of_three_formats_and_two_drafts),
       cmocka_unit_test(a_plan_is_the_first_entity),

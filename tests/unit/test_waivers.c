@@ -226,6 +226,23 @@ static void an_index_is_a_plain_number(void **state) {
   }
 }
 
+/* Hours and a rate beyond all amounts are HP414, whichever contribution has them: whether the waiver of HP410 is needed shows later. */
+static void a_waiver_waits_for_hours_that_have_a_value(void **state) {
+  (void)state;
+  for (size_t i = 0; i <= 3; i++) {
+    const char *all = "";
+    for (size_t k = 0; k < 3; k++)
+      all = text_of("%s%s{'parties': ['k'], 'kind': 'in_kind_hours', 'hours': %s, 'amount': 1}", all,
+                    k == 0 ? "" : ", ", k == i ? "1000000000, 'rate': 9223372037" : "1, 'rate': 1");
+    hhp_report *report = check_at(
+        HHP_STAGE_FULL, plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}], 'financing': "
+                                  "{'contributions': [%s]}, 'waivers': [{'rule': 'HP410', 'reason': 'R'}]",
+                                  all));
+    assert_int_equal(count_of(report, "HP414"), i < 3);
+    assert_int_equal(count_of(report, "HP702"), i == 3);
+  }
+}
+
 static void a_missing_member_has_a_location(void **state) {
   (void)state;
   hhp_report *report = check_on(plan_with("{'rule': 'HP322', 'target': '/governance/leads', 'reason': 'R'}"), 0);
@@ -361,6 +378,7 @@ int main(void) {
       TEST(a_waiver_waits_while_its_rule_is_off),
       TEST(a_waiver_waits_while_its_rule_gives_way),
       TEST(what_a_waiver_is_for_has_to_be_there),
+      TEST(a_waiver_waits_for_hours_that_have_a_value),
       TEST(a_missing_member_has_a_location),
       TEST(a_party_of_the_board_can_be_waived_alone),
       TEST(callers_may_waive),

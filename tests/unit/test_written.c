@@ -417,6 +417,16 @@ static void dates_that_mean_one_day(void **state) {
   }
 }
 
+static void dashes_of_any_length_are_hyphens(void **state) {
+  (void)state;
+  static const char *const dashes[] = {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "\u2015", "\u2212"};
+  static const char *const others[] = {"\u2016", "\u200f", "\u2211", "\u2213"};
+  for (size_t i = 0; i < COUNT_OF(dashes); i++)
+    assert_int_equal(date(text_of("31%s12%s2020", dashes[i], dashes[i])).date, 20201231);
+  for (size_t i = 0; i < COUNT_OF(others); i++)
+    assert_int_equal(date(text_of("31%s12%s2020", others[i], others[i])).reading, HHP__DATE_NOTHING);
+}
+
 static void every_month_is_known_by_its_names(void **state) {
   (void)state;
   static const char *const names[12][5] = {{"januar", "January", "jan"},
@@ -535,6 +545,7 @@ int main(void) {
       TEST(amounts_read_back_as_they_were_written),
       TEST(numbers_of_json_are_exact),
       TEST(dates_that_mean_one_day),
+      TEST(dashes_of_any_length_are_hyphens),
       TEST(every_month_is_known_by_its_names),
       TEST(dates_have_a_longest_text),
       TEST(dates_that_mean_either_of_two),
