@@ -188,6 +188,19 @@ static void hp410_needs_hours_and_rate(void **state) {
   assert_int_equal(hhp_finding_length(only(check_hours(""), "HP410")), 1);
 }
 
+/* One of the three is enough to ask for the others; without any there is nothing yet. */
+static void hp410_begins_with_any_of_three(void **state) {
+  (void)state;
+  static const char *const members[] = {", 'amount': 6", ", 'hours': 2", ", 'rate': 3"}, *const missing[] = {
+                                                                                             "hours", "rate", "hours"};
+  static const char contribution[] = "'contributions': [{'parties': ['kommune'], 'kind': 'in_kind_hours'%s}]";
+  for (size_t i = 0; i < COUNT_OF(members); i++) {
+    const hhp_report *report = check_at(HHP_STAGE_FULL, financed(text_of(contribution, members[i])));
+    assert_string_equal(text_argument(only(report, "HP410"), "member"), missing[i]);
+  }
+  assert_none(check_at(HHP_STAGE_FULL, financed(text_of(contribution, ""))), "HP410");
+}
+
 static void hp410_is_about_hours_alone(void **state) {
   (void)state;
   assert_none(check_at(HHP_STAGE_FULL,
@@ -542,6 +555,7 @@ int main(void) {
       TEST(hp410_decides_by_one_krone),
       TEST(hp410_counts_hours_in_thousands),
       TEST(hp410_needs_hours_and_rate),
+      TEST(hp410_begins_with_any_of_three),
       TEST(hp410_is_about_hours_alone),
       TEST(hp410_is_off_in_a_draft),
       TEST(hp413_decides_by_one_krone),
