@@ -360,11 +360,15 @@ static void S_relate_lacking_party(hhp__check *check, hhp_finding *finding, cons
   }
 }
 
-static void S_report(hhp__check *check, const S_question *answer) {
-  static const hhp__message messages[] = {HHP__M_AGREEMENT_NONE, HHP__M_AGREEMENT_PARTIES,
-                                          HHP__M_AGREEMENT_NOT_IN_FORCE};
+/* Whether the nearest agreement is in force on some day of the activity. */
+static int S_is_in_force(const S_question *answer) {
+  hhp__span span = answer->nearest->span;
+  return span.first <= answer->span.last && span.last >= answer->span.first;
+}
+
+static void S_report(hhp__check *check, const S_question *answer, hhp__message message) {
   const hhp_activity *activity = answer->activity;
-  hhp_finding *finding = hhp__find_at(check, messages[answer->nearness], hhp__whole(activity));
+  hhp_finding *finding = hhp__find_at(check, message, hhp__whole(activity));
   hhp__arg_text(finding, "title", activity->title, strlen(activity->title));
   hhp__arg_text(finding, "activity", activity->id, strlen(activity->id));
   if (answer->nearness == UNCOVERED)
@@ -391,9 +395,13 @@ static const S_question *S_conclude(const S_search *search, const hhp_activity *
     if (next->nearness > best.nearness && (next->coverage != search->any_area || next->nearness == COVERED))
       best = *next;
   }
-  int is_reported_elsewhere = best.nearness == NOT_IN_FORCE && S_is_outside_plan(search, best.span);
-  if (best.nearness != COVERED && !is_reported_elsewhere)
-    S_report(search->check, &best);
+  static const hhp__message messages[] = {HHP__M_AGREEMENT_NONE, HHP__M_AGREEMENT_PARTIES,
+                                          HHP__M_AGREEMENT_NOT_IN_FORCE};
+  int is_elsewhere = S_is_outside_plan(search, best.span);
+  if (best.nearness == LACKS_PARTIES && !is_elsewhere && !S_is_in_force(&best))
+    S_report(search->check, &best, HHP__M_AGREEMENT_PARTIES_AND_DATES);
+  else if (best.nearness != COVERED && (best.nearness != NOT_IN_FORCE || !is_elsewhere))
+    S_report(search->check, &best, messages[best.nearness]);
   return next;
 }
 
@@ -439,7 +447,7 @@ static int S_collect(S_search *search) {
 static void S_report_all(hhp__check *check, const hhp__list *activities) {
   for (uint32_t i = 0; i < activities->count; i++) {
     S_question unanswered = {.activity = activities->items[i]};
-    S_report(check, &unanswered);
+    S_report(check, &unanswered, HHP__M_AGREEMENT_NONE);
   }
 }
 

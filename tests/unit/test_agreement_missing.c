@@ -174,13 +174,17 @@ static verdict verdict_on(const hhp_plan *plan, const hhp_activity *activity, in
   return v;
 }
 
-/* What only follows from another finding is not reported: an area that is not named (HP301), dates outside the plan (HP506). */
-static int follows_from_another(const hhp_plan *plan, const hhp_activity *activity, nearness n) {
+static int is_outside(const hhp_plan *plan, const hhp_activity *activity) {
   stretch when = stretch_of_activity(plan, activity);
   int is_known = hhp_period_start(hhp_plan_period(plan)) != 0;
+  return is_known && (when.first > 20241231 || when.last < 20210101);
+}
+
+/* What only follows from another finding is not reported: an area that is not named (HP301), dates outside the plan (HP506). */
+static int follows_from_another(const hhp_plan *plan, const hhp_activity *activity, nearness n) {
   if (hhp_activity_focus_area_count(activity) == 0 && verdict_on(plan, activity, 1).nearness == COVERED)
     return 1;
-  return n == NOT_IN_FORCE && is_known && (when.first > 20241231 || when.last < 20210101);
+  return n == NOT_IN_FORCE && is_outside(plan, activity);
 }
 
 static const char *argument_or_dash(const hhp_finding *f, const char *name) {
@@ -193,7 +197,8 @@ static const char *argument_or_dash(const hhp_finding *f, const char *name) {
 
 /* "message activity title agreement other party: pointer -> related pointers" */
 static const char *finding_text(const hhp_finding *f) {
-  static const char *const starts[] = {"No agreement covers", "None of the agreements", "is not in force"};
+  static const char *const starts[] = {"No agreement covers", "None of the agreements", "is not in force",
+                                       ", and is not in force"};
   static const char *const names[] = {"activity", "title", "agreement", "other", "party"};
   const char *text = "?";
   for (size_t i = 0; i < COUNT_OF(starts); i++) {
@@ -208,9 +213,17 @@ static const char *finding_text(const hhp_finding *f) {
   return text;
 }
 
+/* 3: it lacks parties, and is not in force, unless HP506 reports the dates. */
+static int message_of(const hhp_plan *plan, const hhp_activity *activity, verdict v) {
+  if (v.nearness != LACKS_PARTIES || is_in_force(plan, hhp_plan_agreement_at(plan, v.agreement), activity))
+    return (int)v.nearness;
+  return is_outside(plan, activity) ? (int)v.nearness : 3;
+}
+
 static const char *expected_text(const hhp_plan *plan, size_t number, verdict v) {
   const hhp_activity *activity = hhp_plan_activity_at(plan, number);
-  const char *text = text_of("%d %s %s", (int)v.nearness, hhp_activity_id(activity), hhp_activity_title(activity));
+  const char *text =
+      text_of("%d %s %s", message_of(plan, activity, v), hhp_activity_id(activity), hhp_activity_title(activity));
   if (v.nearness == UNCOVERED)
     return text_of("%s - - -: /activities/%zu ->", text, number);
   const hhp_agreement *agreement = hhp_plan_agreement_at(plan, v.agreement);

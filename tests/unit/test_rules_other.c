@@ -666,6 +666,26 @@ static void hp321_and_hp323_ask_for_signatures(void **state) {
   assert_none(report, "HP325");
 }
 
+/* Both have to be corrected: with the party alone, the finding would stay. */
+static void hp321_asks_for_parties_and_dates(void **state) {
+  (void)state;
+  static const char rest[] = "'valid_from': '2015-01-01', 'valid_to': '2015-12-31', 'signatures': []";
+  const char *json = plan_text(
+      "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': 'police'}], "
+      "'activities': [{'id': 'c', 'title': 'C', 'parties': ['k', 'b'], 'start': '2016-01-01'}], "
+      "'agreements': [{'id': 'a', 'kind': 'cooperation', 'title': 'A', 'parties': ['k'], %s}]",
+      rest);
+  const hhp_finding *f = only(check_at(HHP_STAGE_FULL, json), "HP321");
+  assert_string_equal(
+      hhp_finding_message(f, HHP_LANG_EN),
+      "None of the agreements that cover the activity “C” has all of its parties; “A” lacks “B”, and is "
+      "not in force while the activity runs.");
+  assert_string_equal(
+      hhp_finding_remedy(f, HHP_LANG_DA),
+      "Tilføj de parter, der mangler, under »parties« og »signatures« i »a«, og ret dens »valid_from« og "
+      "»valid_to«, eller lav en aftale om »c«.");
+}
+
 /* --- HP323: the strategic agreement that lacks least --- */
 
 static const hhp_finding *lacking(hhp_report **report, const char *agreements) {
@@ -768,6 +788,7 @@ int main(void) {
       TEST(hp326_says_where_a_level_is_not_stated),
       TEST(hp601_asks_for_baseline_and_target),
       TEST(hp321_and_hp323_ask_for_signatures),
+      TEST(hp321_asks_for_parties_and_dates),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
       TEST(hp323_counts_a_party_once),
       TEST(hp325_counts_a_party_once),
