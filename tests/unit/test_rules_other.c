@@ -666,6 +666,32 @@ static void hp321_and_hp323_ask_for_signatures(void **state) {
   assert_none(report, "HP325");
 }
 
+/* Added to the activity alone, the party would be missing from its agreement (HP321), and with a place in it alone, from
+ * the signatures (HP325). */
+static hhp_report *check_partner(const char *of_activity, const char *of_agreement, const char *signatures) {
+  return check_at(HHP_STAGE_FULL,
+                  plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'police'}, {'id': 'b', 'name': 'B', 'kind': "
+                            "'association'}], 'activities': [{'id': 'c', 'title': 'C', 'parties': [%s]}], "
+                            "'agreements': [{'id': 'a', 'kind': 'cooperation', 'title': 'A', 'parties': [%s], "
+                            "'signatures': [{'party': 'b'}%s]}]",
+                            of_activity, of_agreement, signatures));
+}
+
+static void hp320_asks_for_the_agreement_too(void **state) {
+  (void)state;
+  hhp_report *report = check_partner("'b'", "'b'", "");
+  assert_none(report, "HP321");
+  assert_none(report, "HP325");
+  assert_string_equal(
+      hhp_finding_remedy(only(report, "HP320"), HHP_LANG_EN),
+      "Add the party that takes part to the “parties” of “c”, and to the “parties” and “signatures” of the "
+      "agreement that covers it.");
+  report = check_partner("'b', 'k'", "'b', 'k'", ", {'party': 'k'}");
+  assert_none(report, "HP320");
+  assert_none(report, "HP321");
+  assert_none(report, "HP325");
+}
+
 /* Both have to be corrected: with the party alone, the finding would stay. */
 static void hp321_asks_for_parties_and_dates(void **state) {
   (void)state;
@@ -788,6 +814,7 @@ int main(void) {
       TEST(hp326_says_where_a_level_is_not_stated),
       TEST(hp601_asks_for_baseline_and_target),
       TEST(hp321_and_hp323_ask_for_signatures),
+      TEST(hp320_asks_for_the_agreement_too),
       TEST(hp321_asks_for_parties_and_dates),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
       TEST(hp323_counts_a_party_once),
