@@ -6,19 +6,10 @@
 #include "base/date.h"
 #include "base/parse_date.h"
 
-static int S_is_space(char c) {
-  return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 hhp_status hhp_date_parse(const char *text, int32_t *date) {
   if (text == NULL || date == NULL)
     return HHP_ERR_ARGUMENT;
-  size_t length = strlen(text);
-  for (; length > 0 && S_is_space(text[0]); length--)
-    text++;
-  while (length > 0 && S_is_space(text[length - 1]))
-    length--;
-  hhp__date_text read = hhp__date_read(text, length);
+  hhp__date_text read = hhp__date_read(text, strlen(text));
   if (read.reading == HHP__DATE_NOTHING)
     return HHP_ERR_FORMAT;
   if (read.reading == HHP__DATE_NONEXISTENT)
