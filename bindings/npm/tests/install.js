@@ -21,12 +21,13 @@ const tools = ["emcc", "emcmake", "npm", "cmake"].filter((name) => spawnSync(nam
 function pack() {
   if (tools.length > 0) skip(`${tools.join(", ")} not found`);
   if (!process.env.JANSSON_PREFIX && !process.env.JANSSON_SOURCE && spawnSync("apt-get", ["--version"]).error) skip("apt-get not found");
-  for (const name of fs.existsSync(folder) ? fs.readdirSync(folder).filter((each) => each.endsWith(".tgz")) : [])
-    fs.rmSync(path.join(folder, name));
+  fs.mkdirSync(folder, { recursive: true });
+  fs.writeFileSync(path.join(folder, "helhedsplan-0.0.1.tgz"), ""); // as of another version
   const umask = process.umask(0o077); // the package does not depend on it
   execFileSync(path.join(here, "pack"), [folder], { stdio: "inherit" });
   process.umask(umask);
-  const [file] = fs.readdirSync(folder).filter((name) => /^helhedsplan-.*\.tgz$/.test(name));
+  const [file, ...others] = fs.readdirSync(folder).filter((name) => /^helhedsplan-.*\.tgz$/.test(name));
+  if (others.length > 0) throw new Error(`there are several packages: ${[file, ...others].join(", ")}`);
   const listed = execFileSync("tar", ["-tvzf", path.join(folder, file)], { encoding: "utf8" }).trimEnd().split("\n");
   const closed = listed.filter((line) => !/^-rw(-r--r--|xr-xr-x) /.test(line));
   if (listed.length < 10 || closed.length > 0) throw new Error(`files that not everybody can read:\n${closed.join("\n")}`);
