@@ -63,11 +63,22 @@ function keep_rights(file, old) {
   fs.chmodSync(file, old.mode & (has_group ? 0o777 : 0o707)); // whatever the umask
 }
 
+/** Where a path leads: by symbolic links, also to a file that is not there yet. */
+function target_of(name) {
+  try {
+    return fs.realpathSync(name);
+  } catch (error) {
+    if (error.code !== "ENOENT") throw error;
+  }
+  if (!fs.lstatSync(name, { throwIfNoEntry: false })?.isSymbolicLink()) return path.resolve(name);
+  return target_of(path.resolve(fs.realpathSync(path.dirname(name)), fs.readlinkSync(name)));
+}
+
 /** Writes the plan to a file, which is replaced at once: also after a power cut it is the whole old one, or the whole new one. */
 Plan.prototype.save = function (file) {
   const text = this.dump();
   const name = file instanceof URL ? require("node:url").fileURLToPath(file) : file;
-  const target = fs.existsSync(name) ? fs.realpathSync(name) : path.resolve(name);
+  const target = target_of(name);
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}-${require("node:crypto").randomUUID()}.tmp`);
   const old = fs.existsSync(target) ? fs.statSync(target) : null;
   if (old && !old.isFile()) throw failure(old.isDirectory() ? -14 : -17, String(file));

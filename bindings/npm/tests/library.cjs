@@ -419,6 +419,15 @@ test("saving replaces a file as a whole, keeps its mode and follows links", () =
   assert.throws(() => plan.save(path.join(folder, "no/plan.json")), /ENOENT/);
   assert.throws(() => plan.save(folder), ({ status_name }) => status_name === "HHP_ERR_IS_FOLDER");
   assert.deepEqual(fs.readdirSync(folder).sort(), ["link.json", "plan.json"]);
+  fs.mkdirSync(path.join(folder, "real"));
+  for (const [link, to] of [["away", "real/one"], ["real/one", "../real/two.json"], ["short", "real"], ["circle", "circle"]])
+    fs.symlinkSync(to, path.join(folder, link));
+  plan.save(path.join(folder, "away")); // to where nothing is yet
+  assert.equal(fs.readFileSync(path.join(folder, "real/two.json"), "utf8"), plan.dump());
+  plan.save(path.join(folder, "short/three.json"));
+  assert.throws(() => plan.save(path.join(folder, "circle")), /ELOOP/);
+  assert.deepEqual(fs.readdirSync(path.join(folder, "real")).sort(), ["one", "three.json", "two.json"]);
+  assert.ok(["away", "real/one", "circle"].every((name) => fs.lstatSync(path.join(folder, name)).isSymbolicLink()));
   fs.rmSync(folder, { recursive: true });
 });
 
