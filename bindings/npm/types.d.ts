@@ -218,6 +218,7 @@ export interface PlanMethods<K extends Kroner = number> extends Freed {
   readonly kroner: KronerMode;
   /** The plan as JSON in canonical form. */
   dump(): string;
+  /** An independent copy, also of a plan that is not complete yet. */
   copy(): Plan<K>;
   /** What a JSON Pointer leads to. */
   resolve(pointer: string): { object: Entity; field: string | null; position: number | null };

@@ -1,7 +1,7 @@
 /* Plans: reading, writing, checking, calculating and comparing. */
 import { Diff } from "./diff.js";
 import { BASES, class_of, Entity, Growth, resolve, set_fields } from "./entity.js";
-import { must } from "./errors.js";
+import { DocumentError, must } from "./errors.js";
 import { c, DISPOSE, document_bytes, Owned, read_pointer, taken, with_scratch } from "./memory.js";
 import { plan_cofinancing, plan_rollup } from "./money.js";
 import { Report, with_check_options } from "./report.js";
@@ -85,8 +85,15 @@ export class Plan extends Entity {
     });
   }
 
+  /** An independent copy, also of a plan that is not complete yet. */
   copy() {
-    return Plan.parse(this.dump(), { kroner: this.#kroner });
+    const options = { kroner: this.#kroner };
+    try {
+      return Plan.parse(this.dump(), options);
+    } catch (error) {
+      if (!(error instanceof DocumentError)) throw error;
+      return Plan.new(this.to_dict(), options);
+    }
   }
 
   resolve(pointer) {

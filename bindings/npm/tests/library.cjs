@@ -111,6 +111,9 @@ test("lists", () => {
   assert.deepEqual(other.activities.add(cafe).to_dict(), cafe.to_dict()); // a copy
   other.update(plan);
   assert.deepEqual(other.to_dict(), plan.to_dict());
+  assert.equal(other.copy().dump(), other.dump());
+  const begun = Plan.new({ id: "z", activities: [{ id: "natcafe" }], financing: { frame: 5n }, "x-note": 1 }, { kroner: "bigint" });
+  assert.equal(begun.copy().dump(), begun.dump()); // which is not complete
   assert.throws(() => plan.activities.add({ id: "natcafe" }), is("HHP_ERR_DUPLICATE_ID"));
   assert.throws(() => plan.activities.add({ id: "ny", start: "x" }), is("HHP_ERR_DATE"));
   assert.throws(() => plan.activities.add({}), is("HHP_ERR_ID"));
