@@ -5,7 +5,7 @@ const assert = require("node:assert/strict");
 const { spawn } = require("node:child_process");
 const { createRequire } = require("node:module");
 const path = require("node:path");
-const test = require("node:test");
+const node_test = require("node:test");
 const { installed, library, read, skip, vollsmose } = require("./support.cjs");
 
 let rpc;
@@ -38,10 +38,23 @@ const PLAN = `{
 }
 `;
 
+const servers = new Set();
+
+/** A test whose servers end with it, also if it fails: this program would wait for them. */
+const test = (name, run) => node_test(name, async () => {
+  try {
+    await run();
+  } finally {
+    for (const each of servers) each.kill();
+    servers.clear();
+  }
+});
+
 /** A client of a new server: requests by method, and the diagnostics of the last change. */
 async function connected(text, options = { lang: "da", today: "2016-04-01", stage: "draft" }) {
   const program = path.join(installed, "node_modules/helhedsplan/bin/helhedsplan-language-server.cjs");
   const server = spawn(process.execPath, [program, "--stdio"], { env: { ...process.env, NODE_PATH: process.env.HHP_NODE_MODULES } });
+  servers.add(server);
   let complaints = "";
   server.stderr.on("data", (part) => { complaints += part; });
   const connection = rpc.createProtocolConnection(new rpc.StreamMessageReader(server.stdout), new rpc.StreamMessageWriter(server.stdin));
