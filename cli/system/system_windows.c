@@ -95,6 +95,8 @@ static int S_read_words(int *count, char ***into) {
 
 /* --- The console --- */
 
+enum { ENABLE_ESCAPES = 0x0004 }; /* ENABLE_VIRTUAL_TERMINAL_PROCESSING */
+
 /* What the console had before; 0: not changed. */
 static struct {
   UINT input, output;
@@ -122,7 +124,6 @@ static BOOL WINAPI S_put_console_back_on_break(DWORD event) {
 
 /* The console belongs to the program that started the command, so its code pages and modes are put back at the end. */
 static void S_use_console(void) {
-  enum { ENABLE_ESCAPES = 0x0004 }; /* ENABLE_VIRTUAL_TERMINAL_PROCESSING */
   UINT output = GetConsoleOutputCP(), input = GetConsoleCP();
   if (output != 0 && output != CP_UTF8 && SetConsoleOutputCP(CP_UTF8))
     S_before.output = output;
@@ -140,7 +141,7 @@ static void S_use_console(void) {
 
 static int S_shows_escapes(DWORD stream) {
   DWORD mode;
-  return GetConsoleMode(GetStdHandle(stream), &mode) && (mode & 0x0004) != 0;
+  return GetConsoleMode(GetStdHandle(stream), &mode) && (mode & ENABLE_ESCAPES) != 0;
 }
 
 int system_output_is_terminal(void) {
