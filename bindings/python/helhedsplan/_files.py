@@ -23,10 +23,10 @@ def _is_path(source: "Union[str, bytes]") -> bool:
     if not 0 < len(source) <= _LONGEST_PATH:
         return False
     name = os.fsdecode(source) if isinstance(source, bytes) else source
-    begin = name.lstrip()[:1]
-    if "\n" in name or begin in ("", "{", "[", '"', "-") or begin.isdigit() and not name.endswith(".json"):
+    begin, ends_so = name.lstrip()[:1], name.casefold().endswith(".json")
+    if "\n" in name or begin in ("", "{", "[", '"', "-") or begin.isdigit() and not ends_so:
         return False
-    return name.casefold().endswith(".json") or name.startswith(("/", "./", "../", "~/"))
+    return ends_so or name.startswith(("/", "./", "../", "~/"))
 
 
 def source_bytes(source: "Source", reads_files: str = "load()") -> bytes:

@@ -158,7 +158,7 @@ class Messages(unittest.TestCase):
             self.assertEqual((str(other), other.status, other.errno), (str(caught.exception), caught.exception.status, 2))
 
     def test_a_path_instead_of_text(self):
-        for path in ("plan.json", b"plan.json", "mappe/plan.helhedsplan.json", "../plan", "C:/Planer/Ny plan.JSON", "2016.json"):
+        for path in ("plan.json", b"plan.json", "mappe/plan.helhedsplan.json", "../plan", "C:/Planer/Ny plan.JSON", "2016.json", "2016.JSON"):
             for function, meant in ((helhedsplan.check, "check(pathlib.Path(...))"), (Plan.parse, "Plan.load()"),
                                     (helhedsplan.Scheme.parse, "Scheme.load()")):
                 with self.assertRaises(helhedsplan.InvalidValueError) as caught:
