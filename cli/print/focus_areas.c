@@ -58,7 +58,9 @@ void put_focus_areas(cli_text *out, const hhp_plan *plan, int32_t lang) {
               hhp_plan_activity_count(plan));
   for (size_t i = 0; i < count && i < MOST_AREAS; i++)
     S_put_area(out, plan, hhp_plan_focus_area_at(plan, i), (char)('A' + i), lang);
-  if (count > MOST_AREAS)
+  if (count == MOST_AREAS + 1)
+    put(out, in_lang(lang, "  … og 1 indsatsområde til\n", "  … and 1 more focus area\n"));
+  else if (count > MOST_AREAS)
     put_in_lang(out, lang, "  … og %zu indsatsområder til\n", "  … and %zu more focus areas\n", count - MOST_AREAS);
   size_t without = S_count(plan, NULL);
   if (without == 0)

@@ -241,7 +241,9 @@ static void S_put_by_strategy(cli_text *out, const hhp_plan *plan, int32_t lang)
     put(out, in_lang(lang, "\nMål efter strategi\n", "\nGoals by strategy\n"));
     S_put_table(out, &table, S_head_strategy, lang);
     S_put_legend(out, plan, shown, lang);
-    if (strategies > shown)
+    if (strategies == shown + 1)
+      put(out, in_lang(lang, "  … og 1 strategi til\n", "  … and 1 more strategy\n"));
+    else if (strategies > shown)
       put_in_lang(out, lang, "  … og %zu strategier til\n", "  … and %zu more strategies\n", strategies - shown);
     else
       S_put_unsupported(out, &table, lang);

@@ -278,6 +278,17 @@ class Show(CommandTest):
         self.assertIn("… and 14 more focus areas", out)
         self.assertRegex(out, r"(?m)^  –  Without focus area \(1\)$")
 
+    def test_one_more_than_shown(self):
+        for more, words in ((1, ("1 more focus area", "1 more strategy", "1 indsatsområde til", "1 strategi til")),
+                            (2, ("2 more focus areas", "2 more strategies", "2 indsatsområder til", "2 strategier til"))):
+            plan = small_plan(goals=[{"id": "g", "title": "G"}],
+                              focus_areas=[{"id": "f%d" % i, "code": "x", "title": "F"} for i in range(26 + more)],
+                              strategies=[{"id": "s%d" % i, "title": "S"} for i in range(25 + more)])
+            path = self.write("plan.json", plan)
+            out = "".join(self.run_command("show", path, "--lang", lang).out for lang in ("da", "en"))
+            for expected in words:
+                self.assertRegex(out, "(?m)^  … (?:and|og) %s$" % expected)
+
     def test_an_empty_plan(self):
         result = self.run_command("show", self.write("tom.json", small_plan()))
         self.assertEqual(result.code, 0)
