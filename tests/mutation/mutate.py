@@ -50,8 +50,8 @@ FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefine
 # Tests that run the library and end within seconds. The others: what interrupts, what only compares interfaces, and
 # what reads the output with the tools of others.
 QUICK = (r"unit\.(?!random_edits_long|memcheck).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
-         r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|tables|places|forms|rules|open_money|saving)"
-         r"|formats\.(github|gitlab|junit|sarif|markdown|html)|faults\.memory")
+         r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|streams|views|tables|places|forms|rules|open_money|saving)"
+         r"|formats\.(github|gitlab|junit|sarif|markdown|html)|faults\.memory|properties\.plans|oracle\.plans")
 THOROUGH = QUICK + r"|cli\.(many|companions)|formats\..*"
 # Enough for holds.tsv: each of its changes is a matter of the library alone.
 HELD_BY = r"unit\.(?!random_edits_long|memcheck).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
@@ -134,7 +134,7 @@ OF_TWO = re.compile(r"(?P<a>[\w.>-]+) [<>] (?P<b>[\w.>-]+) \? (?:(?P=a) : (?P=b)
 
 
 # The order of two that differ, as the line before has asked.
-OF_DIFFERENT = re.compile(r"if \((?P<a>[\w.>\[\]-]+) != (?P<b>[\w.>\[\]-]+)\)\s+return (?P=a)(?= [<>] (?P=b) \? )")
+OF_DIFFERENT = re.compile(r"if \((?P<a>[\w.>\[\]-]+) != (?P<b>[\w.>\[\]-]+)\)\s+return (?P=a)(?= [<>] (?P=b)(?![\w.\[]))")
 
 
 def mutants_of(path, text):

@@ -137,6 +137,21 @@ static void strings_are_copied_to_their_end(void **state) {
   }
 }
 
+/* Plain up to three zeros behind the point, and up to 16 digits before it. */
+static void numbers_beyond_some_size_have_an_exponent(void **state) {
+  (void)state;
+  static const struct {
+    const char *text, *expected;
+  } cases[] = {{"1.0e-3", "0.001"},  {"1.50e-4", "0.00015"},           {"1.50e-5", "1.5e-5"},
+               {"-1.0e-5", "-1e-5"}, {"1.0e15", "1000000000000000.0"}, {"1.0e16", "1e16"}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp__buffer out = {0};
+    hhp__put_shortened(&out, cases[i].text, strlen(cases[i].text));
+    assert_string_equal(out.text, cases[i].expected);
+    hhp__buffer_free(&out);
+  }
+}
+
 static void failed_texts_fail_the_document(void **state) {
   (void)state;
   hhp__buffer out = {0}, text = {.failed = 1};
@@ -148,8 +163,12 @@ static void failed_texts_fail_the_document(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(texts_are_written_as_from_values), TEST(escapes_are_those_by_hand),      TEST(documents_are_indented),
-      TEST(strings_are_copied_to_their_end),  TEST(failed_texts_fail_the_document),
+      TEST(texts_are_written_as_from_values),
+      TEST(escapes_are_those_by_hand),
+      TEST(documents_are_indented),
+      TEST(strings_are_copied_to_their_end),
+      TEST(numbers_beyond_some_size_have_an_exponent),
+      TEST(failed_texts_fail_the_document),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

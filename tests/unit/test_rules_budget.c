@@ -213,6 +213,31 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   assert_true(count_of(report, "HP411") > 0); /* A contributes more than it pays */
 }
 
+/* The same wherever in the list of parties each of them is. */
+static void hp411_does_not_depend_on_the_order_of_parties(void **state) {
+  (void)state;
+  static const char *const parties[] = {"{'id': 'a', 'name': 'A', 'kind': 'municipality'}",
+                                        "{'id': 'b', 'name': 'B', 'kind': 'other'}",
+                                        "{'id': 'f', 'name': 'F', 'kind': '%s'}"};
+  static const char *const kinds[] = {"fund", "other"};
+  static const char plan[] =
+      "'parties': [%s, %s, %s], 'financing': {'grant': {'awarded': 75}, 'contributions': [{'parties': ['a'], "
+      "'amount': 20}, {'parties': ['b'], 'amount': 5}], 'budget': [%s, %s, %s]}";
+  for (size_t first = 0; first < 3; first++) {
+    for (size_t k = 0; k < COUNT_OF(kinds); k++) {
+      for (int64_t less = 0; less <= 1; less++) {
+        const char *given[3];
+        for (size_t i = 0; i < 3; i++)
+          given[i] = i == 2 ? text_of(parties[i], kinds[k]) : parties[i];
+        const hhp_report *report =
+            check_at(HHP_STAGE_PREQUAL, plan_text(plan, given[first], given[(first + 1) % 3], given[(first + 2) % 3],
+                                                  line("a", 20), line("b", 5), line("f", 75 - less)));
+        assert_int_equal(count_of(report, "HP411"), less);
+      }
+    }
+  }
+}
+
 /* While one contributor's amount is not stated, that party may pay anything; what the others give is known, also
  * those named after it. */
 static void hp411_holds_who_states_an_amount_while_another_does_not(void **state) {
@@ -427,6 +452,7 @@ int main(void) {
       TEST(hp411_does_not_take_the_municipality_for_the_granter_where_there_is_the_fund),
       TEST(hp411_takes_none_of_several_funds_by_its_place),
       TEST(hp411_takes_whom_the_sums_fit_where_there_is_no_fund),
+      TEST(hp411_does_not_depend_on_the_order_of_parties),
       TEST(hp411_finds_the_granter_among_any_number),
       TEST(hp411_holds_who_states_an_amount_while_another_does_not),
       TEST(hp411_allows_who_may_still_contribute),

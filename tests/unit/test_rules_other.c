@@ -753,6 +753,25 @@ static void hp323_counts_a_party_once(void **state) {
   assert_none(check_at(HHP_STAGE_FULL, plan_text(members, last)), "HP323");
 }
 
+/* Of which of the parties of the plan the required ones are, makes no difference. */
+static void hp323_counts_every_housing_organisation(void **state) {
+  (void)state;
+  static const char *const parties[] = {"{'id': 'k', 'name': 'K', 'kind': 'municipality'}",
+                                        "{'id': 'b', 'name': 'B', 'kind': 'housing_organisation'}",
+                                        "{'id': 'c', 'name': 'C', 'kind': 'housing_organisation'}"};
+  for (size_t first = 0; first < 3; first++) {
+    const hhp_finding *f = only(
+        check_at(HHP_STAGE_FULL,
+                 plan_text("'parties': [%s, %s, %s], 'agreements': [{'kind': 'strategic', 'title': 'D', 'id': 'd', "
+                           "'parties': ['k', 'b']}]",
+                           parties[first], parties[(first + 1) % 3], parties[(first + 2) % 3])),
+        "HP323");
+    assert_int_equal(hhp_finding_number(f, "required"), 3);
+    assert_int_equal(hhp_finding_number(f, "actual"), 2);
+    assert_string_equal(text_argument(f, "party"), "C");
+  }
+}
+
 /* A party that an agreement names twice has one signature to give, and those after it are not forgotten. */
 static void hp325_counts_a_party_once(void **state) {
   (void)state;
@@ -818,6 +837,7 @@ int main(void) {
       TEST(hp321_asks_for_parties_and_dates),
       TEST(hp323_is_about_the_nearest_agreement_the_first_of_equals),
       TEST(hp323_counts_a_party_once),
+      TEST(hp323_counts_every_housing_organisation),
       TEST(hp325_counts_a_party_once),
       TEST(hp325_counts_the_signatures_of_each_agreement),
       TEST(hp502_names_the_side_that_differs),
