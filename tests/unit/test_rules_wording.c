@@ -74,6 +74,16 @@ static void hp111_sees_texts_set_after_reading(void **state) {
   }
 }
 
+static void hp111_names_the_character(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_plan("'vision': 'a\u200bb'"), "HP111");
+  assert_string_equal(text_argument(f, "code"), "U+200B");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "“vision” contains an invisible character: U+200B zero-width space.");
+  f = only(check_plan("'vision': 'a\ufffdb'"), "HP111");
+  assert_string_equal(text_argument(f, "code"), "U+FFFD");
+}
+
 /* --- HP115: duplicates --- */
 
 #define PARTIES                                                                                  \
@@ -307,6 +317,18 @@ static void hp116_finds_placeholder_texts(void **state) {
   }
 }
 
+/* Punctuation around a question of a template. */
+static void hp116_skips_marks(void **state) {
+  (void)state;
+  static const char *const marks[] = {"¡", "«", "·", "»", "¿", "\u2010", "\u2011", "\u2012", "–", "—", "\u2015",
+                                      "‘", "’", "‚", "“", "”", "„",      "•",      "…",      "›", "‹"};
+  for (size_t i = 0; i < COUNT_OF(marks); i++) {
+    if (placeholders(text_of("%sInputs ?%s", marks[i], marks[i])) != 1)
+      fail_msg("not found after %s", marks[i]);
+  }
+  assert_int_equal(placeholders("§Inputs ?"), 0);
+}
+
 static void hp116_accepts_texts_with_content(void **state) {
   (void)state;
   static const char *const texts[] = {
@@ -410,6 +432,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(hp113_names_both_municipalities),
       TEST(hp113_knows_all_codes),
+      TEST(hp111_names_the_character),
       TEST(hp111_sees_texts_set_after_reading),
       TEST(hp111_reports_what_a_long_word_continues),
       TEST(hp113_ignores_unknown_names),
@@ -420,6 +443,7 @@ int main(void) {
       TEST(hp115_finds_the_same_in_long_lists),
       TEST(hp115_passes_over_entries_without_an_id),
       TEST(hp116_finds_placeholder_texts),
+      TEST(hp116_skips_marks),
       TEST(hp116_accepts_texts_with_content),
       TEST(hp116_has_text_and_location),
       TEST(hp116_asks_to_delete_no_required_text),

@@ -251,8 +251,18 @@ static void a_custom_scheme_is_used_for_a_plan(void **state) {
                    34);
 }
 
+/* Each scheme of the library, the first and the last too, is suggested for its id with two letters in the wrong order. */
+static void every_scheme_is_suggested(void **state) {
+  (void)state;
+  for (size_t i = 0; i < hhp_scheme_count(); i++) {
+    const char *id = hhp_scheme_id(hhp_scheme_at(i));
+    assert_ptr_equal(hhp_scheme_suggest(text_of("lfb%s", id + 3)), hhp_scheme_at(i));
+  }
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
+      TEST(every_scheme_is_suggested),
       TEST(three_schemes_are_built_in),
       TEST(a_scheme_is_suggested_by_its_years),
       TEST(each_requires_a_quarter_of_the_total),
