@@ -44,8 +44,8 @@ static int64_t S_now(void) {
   return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
 }
 
-/* Whether this is the first run of a worker, the only one whose memory is of use: reading it takes as long as checking a plan of
- * thirty activities. */
+/* Whether this is the first run of a worker, the only one whose memory is of use: reading it takes as long as checking
+ * a plan of thirty activities. */
 static int S_is_first = 1;
 
 /* Peak memory of this process in KiB, as reported by Linux; 0 elsewhere, and in later runs. */

@@ -138,7 +138,8 @@ static int S_is_long_with_one_dash(const cli_args *into, const char *word) {
          S_find_option(common_options, word + 1, length) != NULL;
 }
 
-/* Parses short options: -q, -j4, -j 4, -qj4. One with a value ends the word; the value is the rest of it or the next word. */
+/* Parses short options: -q, -j4, -j 4, -qj4. One with a value ends the word; the value is the rest of it or the next
+ * word. */
 static int S_read_short_options(cli_args *into, int count, char **words, int *at) {
   const char *word = words[*at];
   int code = S_is_long_with_one_dash(into, word) ? S_unknown_option(into, word) : CODE_FINE;

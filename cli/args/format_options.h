@@ -16,8 +16,9 @@ typedef struct cli_outputs {
   size_t count;
 } cli_outputs;
 
-/* Parses every --format; default: the first word of the option, to standard output. Two formats with one destination, and a
- * path that is one of the input files, are usage errors. Returns CODE_FINE, or another code after printing the error. */
+/* Parses every --format; default: the first word of the option, to standard output. Two formats with one destination,
+ * and a path that is one of the input files, are usage errors. Returns CODE_FINE, or another code after printing the
+ * error. */
 int outputs_read(cli_outputs *into, const cli_args *args, option_id id);
 
 /* Checks that `input`, a file that is read, is not a destination. Returns CODE_FINE, or CODE_USAGE after printing the

@@ -1,5 +1,5 @@
-/* Chooses the language: --lang, LC_ALL, LC_MESSAGES, LANG, or on Windows that of the user; Danish if it begins with "da",
- * else English. */
+/* Chooses the language: --lang, LC_ALL, LC_MESSAGES, LANG, or on Windows that of the user; Danish if it begins with
+ * "da", else English. */
 #include "cli/args/language.h"
 
 #include <stdlib.h>

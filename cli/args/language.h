@@ -4,8 +4,8 @@
 
 #include <stdint.h>
 
-/* The language by --lang, else by the environment: HHP_LANG_DA or HHP_LANG_EN. Called before the command line is parsed,
- * since usage errors are printed in it. */
+/* The language by --lang, else by the environment: HHP_LANG_DA or HHP_LANG_EN. Called before the command line is
+ * parsed, since usage errors are printed in it. */
 int32_t find_language(int count, char **words);
 
 #endif

@@ -17,8 +17,8 @@ static int S_append_digit(int64_t *number, char digit) {
 }
 
 /* Whole kroner: digits alone, or in groups of three with the same separator: 35000000, 35.000.000, 35,000,000,
- * 35_000_000; øre are accepted if 00. Returns -2 if the number is too large. There are no units on the command line, and a
- * separator before three digits always groups thousands: "1,000" is not ambiguous. */
+ * 35_000_000; øre are accepted if 00. Returns -2 if the number is too large. There are no units on the command line,
+ * and a separator before three digits always groups thousands: "1,000" is not ambiguous. */
 static int S_parse_kroner(const char *words, int64_t *kroner) {
   if (words[strspn(words, "0123456789.,_")] != '\0')
     return -1;

@@ -1,5 +1,5 @@
-/* The functions of the commands. To add a command, write its function in a file of its own in this folder, declare it here,
- * and add a row to the tables in main.c and args/commands.c. */
+/* The functions of the commands. To add a command, write its function in a file of its own in this folder, declare it
+ * here, and add a row to the tables in main.c and args/commands.c. */
 #ifndef CLI_CMD_H
 #define CLI_CMD_H
 

@@ -203,8 +203,8 @@ static int S_keep_plans(hhp_check_options *options, const cli_args *args, const 
   return status == HHP_OK ? CODE_FINE : error_status(args->lang, status);
 }
 
-/* Code scanning identifies findings by a hash of the line, and JSON and SARIF have the digest of the file. Both take time,
- * the digest nearly half of that of a check, so they are calculated only if an output shows them. */
+/* Code scanning identifies findings by a hash of the line, and JSON and SARIF have the digest of the file. Both take
+ * time, the digest nearly half of that of a check, so they are calculated only if an output shows them. */
 static int S_set_hashes(hhp_check_options *options, const cli_args *args, const cli_outputs *outputs) {
   hhp_status status = hhp_check_options_set_line_hashes(options, S_has_format(outputs, HHP_FORMAT_SARIF));
   if (status == HHP_OK)

@@ -65,8 +65,8 @@ static const char S_script_complete[] =
     "  esac\n"
     "}\n";
 
-/* Bash splits "--format=json" into three words and completes the last one; if "=" is not in COMP_WORDBREAKS, it completes
- * the whole word. */
+/* Bash splits "--format=json" into three words and completes the last one; if "=" is not in COMP_WORDBREAKS, it
+ * completes the whole word. */
 static const char S_script_end[] =
     "\n"
     "_helhedsplan() {\n"

@@ -39,7 +39,8 @@ static int S_dotdot_cancels(const char *path, size_t length) {
          system_look_at_link(folder, &about) == HHP__FILE_FINE && about.kind == SYSTEM_FOLDER;
 }
 
-/* The path with slashes, and without "//", "/./" and "folder/..", since build servers compare paths as strings. Never longer. */
+/* The path with slashes, and without "//", "/./" and "folder/..", since build servers compare paths as strings. Never
+ * longer. */
 static char *S_normalize(const char *path) {
   char *normal = strdup(path), *slashed = strdup(path);
   if (normal == NULL || slashed == NULL) {
@@ -117,8 +118,8 @@ static char *S_join_paths(const char *one, const char *other) {
   return whole.text;
 }
 
-/* Finds the first folder of the path whose real path is inside the root; below it, links keep their names. *into stays NULL
- * if there is none. Returns 0, or -1 if out of memory. */
+/* Finds the first folder of the path whose real path is inside the root; below it, links keep their names. *into stays
+ * NULL if there is none. Returns 0, or -1 if out of memory. */
 static int S_resolve_links(const cli_ci_root *root, const char *path, char **into) {
   char folder[LONGEST_PATH];
   size_t length = 0;

@@ -13,8 +13,8 @@ int ci_root_find(cli_ci_root *into);
 void ci_root_free(cli_ci_root *root);
 
 /* A path relative to the root, whatever the working folder and the links on the way: in "plans/", "a.json" is
- * "plans/a.json" and "../a.json" is "a.json". Paths outside the root are kept, without "./" and "folder/../". The caller
- * frees the result; NULL if out of memory. */
+ * "plans/a.json" and "../a.json" is "a.json". Paths outside the root are kept, without "./" and "folder/../". The
+ * caller frees the result; NULL if out of memory. */
 char *ci_root_path(const cli_ci_root *root, const char *path);
 
 #endif

@@ -1,5 +1,5 @@
-/* Each leaf value is hashed together with its path (member names and list indices). Texts are equal if the sums of these
- * hashes are equal, regardless of order, so no tree is built. */
+/* Each leaf value is hashed together with its path (member names and list indices). Texts are equal if the sums of
+ * these hashes are equal, regardless of order, so no tree is built. */
 #include "cli/files/lossless.h"
 
 #include <stdint.h>

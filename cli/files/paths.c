@@ -113,7 +113,8 @@ static int S_walk_folder(cli_paths *found, const char *top) {
   return result;
 }
 
-/* An entry: a regular file by its device and number, and anything else (missing file, pipe, standard input) by its name. */
+/* An entry: a regular file by its device and number, and anything else (missing file, pipe, standard input) by its
+ * name. */
 typedef struct S_entry {
   uint64_t device;
   uint64_t number;
@@ -149,8 +150,8 @@ static int S_identify(S_entry *entry, const cli_path *path, size_t index) {
   return entry->path == NULL ? -1 : 0;
 }
 
-/* Sorts the entries by file. Hard links are files of their own, so that those of the same number get their real paths, by which they
- * are sorted too. Finding the real path of each would take most of the system calls. */
+/* Sorts the entries by file. Hard links are files of their own, so that those of the same number get their real paths,
+ * by which they are sorted too. Finding the real path of each would take most of the system calls. */
 static int S_sort_entries(S_entry *entries, const cli_paths *paths) {
   qsort(entries, paths->count, sizeof(*entries), S_compare_entries);
   int has_real = 0;

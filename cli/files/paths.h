@@ -15,8 +15,8 @@ typedef struct cli_paths {
 } cli_paths;
 
 /* The operands in order, with each folder replaced by the plans in it and its subfolders, sorted by the bytes of their
- * paths. Hidden entries, and folders behind symbolic links, are skipped. A file that is reached twice is listed once, by
- * its first name. Returns CODE_FINE or CODE_FAULT. Call paths_free in either case. */
+ * paths. Hidden entries, and folders behind symbolic links, are skipped. A file that is reached twice is listed once,
+ * by its first name. Returns CODE_FINE or CODE_FAULT. Call paths_free in either case. */
 int paths_find(cli_paths *into, const cli_args *args);
 void paths_free(cli_paths *paths);
 

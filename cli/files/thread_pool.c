@@ -5,7 +5,8 @@
 
 #include "cli/system/threads.h"
 
-/* All members but `pool` and `monitor` are used inside the monitor only, whose condition is that an item is finished. */
+/* All members but `pool` and `monitor` are used inside the monitor only, whose condition is that an item is
+ * finished. */
 typedef struct S_shared {
   const cli_thread_pool *pool;
   cli_monitor *monitor;

@@ -13,8 +13,8 @@ typedef struct cli_thread_pool {
   void *user;
 } cli_thread_pool;
 
-/* Processes all items. A single worker without `waiting`, or failure to start threads, means that the calling thread does
- * the work. Returns 0, or -1 if out of memory, with nothing done. */
+/* Processes all items. A single worker without `waiting`, or failure to start threads, means that the calling thread
+ * does the work. Returns 0, or -1 if out of memory, with nothing done. */
 int thread_pool_run(const cli_thread_pool *pool);
 
 #endif

@@ -44,7 +44,8 @@ static const char *S_with_replaced(cli_building *b, const char *text, const char
 
 /* --- Ids --- */
 
-/* Whether the template has the id, apart from those of focus areas, activities and milestones, which are edited anyway. */
+/* Whether the template has the id, apart from those of focus areas, activities and milestones, which are edited
+ * anyway. */
 static int S_is_in_template(const hhp_plan *plan, const char *id) {
   return hhp_plan_find_party(plan, id) != NULL || hhp_plan_find_goal(plan, id) != NULL ||
          hhp_plan_find_strategy(plan, id) != NULL || hhp_plan_find_agreement(plan, id) != NULL ||
@@ -313,8 +314,8 @@ static void S_edit_board(cli_building *b) {
     S_keep_status(b, hhp_governance_remove_board_member(governance, member));
 }
 
-/* Divides the ceiling into the largest grant and the local part that it requires. Without a ceiling no amount is known, and
- * none is invented: an example that stays would read as the plan's own. */
+/* Divides the ceiling into the largest grant and the local part that it requires. Without a ceiling no amount is known,
+ * and none is invented: an example that stays would read as the plan's own. */
 static void S_edit_amounts(cli_building *b) {
   int64_t frame = b->wanted->frame;
   hhp_financing *financing = hhp_plan_financing(b->plan);

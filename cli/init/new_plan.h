@@ -13,9 +13,10 @@ typedef struct cli_new_plan {
   int32_t lang;                  /* of the plan */
 } cli_new_plan;
 
-/* Creates the plan, which the caller frees whatever the result. It is a draft without errors and warnings, unless the start
- * is outside the scheme's years. Returns HHP_OK; HHP_ERR_ID, HHP_ERR_UTF8 or HHP_ERR_DATE for invalid values,
- * HHP_ERR_RANGE if the ceiling is too large, HHP_ERR_OVERFLOW if the plan would end after the year 9999; HHP_ERR_NOMEM. */
+/* Creates the plan, which the caller frees whatever the result. It is a draft without errors and warnings, unless
+ * the start is outside the scheme's years. Returns HHP_OK; HHP_ERR_ID, HHP_ERR_UTF8 or HHP_ERR_DATE for invalid
+ * values, HHP_ERR_RANGE if the ceiling is too large, HHP_ERR_OVERFLOW if the plan would end after the year 9999;
+ * HHP_ERR_NOMEM. */
 hhp_status new_plan_build(hhp_plan **plan, const cli_new_plan *wanted);
 
 /* The prefix of the texts to be replaced in the templates; HP116 recognises it. */

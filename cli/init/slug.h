@@ -4,8 +4,8 @@
 
 #include "cli/print/text.h"
 
-/* Appends untrusted text as an id: lower case a-z, digits and hyphens, at most 64. Danish and other accented letters are
- * transliterated; everything else separates words. Appends nothing if nothing is left. */
+/* Appends untrusted text as an id: lower case a-z, digits and hyphens, at most 64. Danish and other accented letters
+ * are transliterated; everything else separates words. Appends nothing if nothing is left. */
 void put_slug(cli_text *out, const char *words);
 
 #endif

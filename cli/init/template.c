@@ -6,8 +6,8 @@
 #include <helhedsplan/helhedsplan.h>
 
 /* The templates are plans, as init writes them for the scheme that they name. Data that a rule requires (dates, names,
- * decisions, measurements) is left out, so that validate reports it; the texts mention only what no rule checks. The build
- * converts each file to a list of bytes. */
+ * decisions, measurements) is left out, so that validate reports it; the texts mention only what no rule checks. The
+ * build converts each file to a list of bytes. */
 static const char S_template_da[] = {
 #include "new_plan.da.helhedsplan.json.inc"
 };

@@ -14,8 +14,8 @@ LIKE_PRINTF(3, 0) void error_print_with(int32_t lang, const char *da, const char
 /* Prints preformatted lines. */
 void error_print_lines(const char *lines);
 
-/* Redirects the messages of this thread into `into` (NULL: back to standard error), so that messages of parallel threads
- * do not interleave. */
+/* Redirects the messages of this thread into `into` (NULL: back to standard error), so that messages of parallel
+ * threads do not interleave. */
 void error_redirect(cli_text *into);
 
 /* Prints the message of a status. Returns CODE_FAULT. */

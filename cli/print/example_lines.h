@@ -14,8 +14,8 @@ typedef struct cli_example {
   const char *message, *remedy;
 } cli_example;
 
-/* Checks the failing example and formats its finding. Call example_free in any case. HHP_ERR_NOT_FOUND if the rule has no
- * finding, which would be a bug in the library. */
+/* Checks the failing example and formats its finding. Call example_free in any case. HHP_ERR_NOT_FOUND if the rule has
+ * no finding, which would be a bug in the library. */
 hhp_status example_check(cli_example *into, const hhp_rule *rule, int32_t lang);
 void example_free(cli_example *example);
 

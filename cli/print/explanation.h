@@ -8,8 +8,8 @@
 void put_explained(cli_text *out, const cli_example *example, int32_t lang);
 void put_explained_markdown(cli_text *out, const cli_example *example, int32_t lang);
 
-/* Shared parts. Calls `put_fact` with label and text of each fact about the rule: why it exists, its source and remedy, its
- * severity at each stage, and whether it can be waived. */
+/* Shared parts. Calls `put_fact` with label and text of each fact about the rule: why it exists, its source and remedy,
+ * its severity at each stage, and whether it can be waived. */
 void put_rule_facts(cli_text *out, const hhp_rule *rule, int32_t lang,
                     void (*put_fact)(cli_text *out, const char *label, const char *words));
 

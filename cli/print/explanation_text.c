@@ -33,7 +33,8 @@ static void S_put_head(cli_text *out, const hhp_rule *rule, int32_t lang) {
   put_rule_facts(out, rule, lang, S_put_labelled);
 }
 
-/* Widths of the widest name, title and number of the arguments. Only `failed` of the text is set, if memory runs out. */
+/* Widths of the widest name, title and number of the arguments. Only `failed` of the text is set, if memory runs
+ * out. */
 typedef struct {
   size_t name, title, number;
 } cli_columns;

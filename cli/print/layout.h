@@ -24,8 +24,8 @@ static inline void put_right(cli_text *out, const char *words, size_t width) {
   hhp__put_right(out, words, width);
 }
 
-/* Appends text wrapped between columns `column` and `limit`, starting at `column`; long words are split. Returns the column
- * where it ends. */
+/* Appends text wrapped between columns `column` and `limit`, starting at `column`; long words are split. Returns the
+ * column where it ends. */
 static inline size_t put_wrapped(cli_text *out, const char *words, size_t column, size_t limit) {
   return hhp__put_wrapped(out, words, column, (hhp__margins){column, limit, 0});
 }

@@ -173,7 +173,8 @@ static void S_put_required(cli_text *out, const hhp_cofinancing_result *r, int32
                 kroner_words(r->stated_total, lang, &from), required.words);
 }
 
-/* What remains of the stated total beside the grant and the contributions; 0 if the requirement is of another amount. */
+/* What remains of the stated total beside the grant and the contributions; 0 if the requirement is of another
+ * amount. */
 static int64_t S_not_stated(const hhp_cofinancing_result *r) {
   if (r->required_from != HHP_REQUIRED_FROM_TOTAL || r->grant == HHP_ABSENT || r->grant >= r->largest_grant)
     return 0;

@@ -1,5 +1,5 @@
-/* Growable text, by the short names of the command. Untrusted text (from documents, paths and arguments) must go through
- * put_shown. */
+/* Growable text, by the short names of the command. Untrusted text (from documents, paths and arguments) must go
+ * through put_shown. */
 #ifndef CLI_TEXT_H
 #define CLI_TEXT_H
 
@@ -25,8 +25,8 @@ static inline void put_number(cli_text *out, int64_t number) {
   hhp__put_number(out, number);
 }
 
-/* Appends untrusted text, escaped so that it may be wrapped: control characters, zero-width and bidirectional characters,
- * and commands of CI systems as \u{1b}, bytes that are not UTF-8 as \x9b. */
+/* Appends untrusted text, escaped so that it may be wrapped: control characters, zero-width and bidirectional
+ * characters, and commands of CI systems as \u{1b}, bytes that are not UTF-8 as \x9b. */
 void put_shown(cli_text *out, const char *untrusted);
 
 /* Appends untrusted text unchanged, except bytes that are not UTF-8, which become \x9b. */

@@ -1,5 +1,5 @@
-/* What the command needs of the system beside reading and writing files: its streams, files by name, folders, the clock.
- * Only system_posix.c and system_windows.c call the system; all texts and paths are UTF-8 on Windows, too. */
+/* What the command needs of the system beside reading and writing files: its streams, files by name, folders, the
+ * clock. Only system_posix.c and system_windows.c call the system; all texts and paths are UTF-8 on Windows, too. */
 #ifndef CLI_SYSTEM_H
 #define CLI_SYSTEM_H
 
@@ -10,8 +10,8 @@
 
 /* --- The process --- */
 
-/* Prepares the standard streams, and the words of the command line: on Windows they become UTF-8, with wildcards expanded.
- * Returns 0, or -1 if out of memory. Call it once, first. */
+/* Prepares the standard streams, and the words of the command line: on Windows they become UTF-8, with wildcards
+ * expanded. Returns 0, or -1 if out of memory. Call it once, first. */
 int system_begin(int *count, char ***words);
 
 /* The value of an environment variable, owned by the caller. NULL if there is none, or out of memory. */
@@ -53,16 +53,16 @@ typedef struct system_facts {
 hhp__file_error system_look_at(const char *path, system_facts *facts);
 hhp__file_error system_look_at_link(const char *path, system_facts *facts);
 
-/* Whether writing to two paths would write to one file. They need not exist: the names are then compared without regard to case,
- * since the file system may be case-insensitive, which shows only when the files exist. */
+/* Whether writing to two paths would write to one file. They need not exist: the names are then compared without regard
+ * to case, since the file system may be case-insensitive, which shows only when the files exist. */
 int system_is_same_file(const char *one, const char *other);
 
 /* Whether standard input, or output, is that file or pipe. */
 int system_is_input(const char *path);
 int system_is_output(const char *path);
 
-/* The absolute path without symbolic links, with slashes; and the working folder. The caller frees them. NULL if it cannot be
- * found, or with *failed set if out of memory. */
+/* The absolute path without symbolic links, with slashes; and the working folder. The caller frees them. NULL if it
+ * cannot be found, or with *failed set if out of memory. */
 char *system_real_path(const char *path, int *failed);
 char *system_working_folder(int *failed);
 

@@ -55,8 +55,8 @@ static size_t S_folder_length(const wchar_t *path) {
   return length;
 }
 
-/* Adds the files that match, sorted; the word itself if there are none, so that it is reported as missing. Names that begin with
- * a dot are left out, as shells do. */
+/* Adds the files that match, sorted; the word itself if there are none, so that it is reported as missing. Names that
+ * begin with a dot are left out, as shells do. */
 static int S_expand(S_words *words, const wchar_t *pattern) {
   WIN32_FIND_DATAW entry;
   HANDLE search = FindFirstFileW(pattern, &entry);
@@ -225,8 +225,8 @@ static hhp__file_error S_last_error(void) {
   return number == 0 ? HHP__FILE_OTHER : hhp__file_error_of((int)number);
 }
 
-/* Opens a file or folder only to look at it, which is possible while others have it open, shared or not. INVALID_HANDLE_VALUE with
- * GetLastError(). */
+/* Opens a file or folder only to look at it, which is possible while others have it open, shared or not.
+ * INVALID_HANDLE_VALUE with GetLastError(). */
 static HANDLE S_open_to_look(const char *path, DWORD flags) {
   wchar_t *wide = hhp__wide_path(path);
   if (wide == NULL)

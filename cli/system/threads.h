@@ -13,8 +13,8 @@ void monitor_free(cli_monitor *monitor);
 void monitor_enter(cli_monitor *monitor);
 void monitor_leave(cli_monitor *monitor);
 
-/* In the monitor: wakes a thread that waits; waits, outside of it meanwhile, until woken or that many milliseconds have passed,
- * or without a reason. 0: no limit. */
+/* In the monitor: wakes a thread that waits; waits, outside of it meanwhile, until woken or that many milliseconds have
+ * passed, or without a reason. 0: no limit. */
 void monitor_wake(cli_monitor *monitor);
 void monitor_wait(cli_monitor *monitor, int milliseconds);
 

@@ -10,7 +10,8 @@ struct cli_monitor {
   pthread_cond_t condition;
 };
 
-/* Timed waits survive a change of the clock: they are by the monotonic one, or relative on macOS, where no other can be chosen. */
+/* Timed waits survive a change of the clock: they are by the monotonic one, or relative on macOS, where no other can be
+ * chosen. */
 #ifdef __APPLE__
 
 static int S_init_condition(pthread_cond_t *condition) {

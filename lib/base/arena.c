@@ -1,5 +1,5 @@
-/* Chunks double in size up to a limit: small plans stay small, and large ones make few calls to malloc. They are zeroed as a
- * whole, which takes less than zeroing each object, and nothing if the system does it. */
+/* Chunks double in size up to a limit: small plans stay small, and large ones make few calls to malloc. They are zeroed
+ * as a whole, which takes less than zeroing each object, and nothing if the system does it. */
 #include "base/arena.h"
 
 #include <stdint.h>

@@ -43,8 +43,8 @@ void hhp__put_code_point(hhp__buffer *out, uint32_t code_point);
 /* Appends "U+00A0 no-break space"; the code point alone if the character has no name here. */
 void hhp__put_character_name(hhp__buffer *out, uint32_t code_point, int32_t lang);
 
-/* Appends the text with every invisible character as "[U+00A0 no-break space]", except the space, and what belongs to an
- * emoji. Bytes that are not UTF-8 are kept. */
+/* Appends the text with every invisible character as "[U+00A0 no-break space]", except the space, and what belongs to
+ * an emoji. Bytes that are not UTF-8 are kept. */
 void hhp__put_named(hhp__buffer *out, const char *text, size_t length, int32_t lang);
 
 /* The same for a text that looks like another one and differs from it between `from` and `to`: there spaces, combining

@@ -51,21 +51,23 @@ hhp__file_error hhp__file_error_of(int number);
 hhp__file_error hhp__read_file(const char *path, size_t limit, char **bytes, size_t *length);
 hhp__file_error hhp__read_standard_input(size_t limit, char **bytes, size_t *length);
 
-/* Replaces the content of a file, or creates it. At any time, even if the process is killed or the power fails, the path has
- * either all of the old content or all of the new.
+/* Replaces the content of a file, or creates it. At any time, even if the process is killed or the power fails, the
+ * path has either all of the old content or all of the new.
  *
- * - An existing file keeps its mode, and its owner and group where the process may set them. Where it may not, the set-id
- *   bits are cleared, and where the group is lost, so are its permissions. Other hard links keep the old content.
+ * - An existing file keeps its mode, and its owner and group where the process may set them. Where it may not, the
+ *   set-id bits are cleared, and where the group is lost, so are its permissions. Other hard links keep the old
+ *   content.
  * - Symbolic links are followed; the file that they lead to is replaced, or created.
- * - Written to directly, as they cannot be replaced: pipes, devices, the open descriptor N that /dev/fd/N names, and a
- *   regular file that is standard output or standard error. Non-blocking descriptors are waited for.
+ * - Written to directly, as they cannot be replaced: pipes, devices, the open descriptor N that /dev/fd/N names, and
+ *   a regular file that is standard output or standard error. Non-blocking descriptors are waited for.
  * - A file that is not writable is refused, although its folder would allow it to be replaced.
- * - No temporary file is left behind by an error, or by SIGINT, SIGTERM or SIGHUP sent to the thread: they are blocked while
- *   a temporary file has a name. SIGKILL may leave `.NAME.hhp-tmpN` in the folder of the file, and the next write of NAME
- *   removes it. A lock (flock) distinguishes it from that of a running process, which is never removed.
+ * - No temporary file is left behind by an error, or by SIGINT, SIGTERM or SIGHUP sent to the thread: they are
+ *   blocked while a temporary file has a name. SIGKILL may leave `.NAME.hhp-tmpN` in the folder of the file, and the
+ *   next write of NAME removes it. A lock (flock) distinguishes it from that of a running process, which is never
+ *   removed.
  *
- * On Windows, an existing file keeps its attributes, such as hidden, its time of creation and its list of access rights; one that
- * is read-only is refused, and so is a symbolic link that leads nowhere. */
+ * On Windows, an existing file keeps its attributes, such as hidden, its time of creation and its list of access
+ * rights; one that is read-only is refused, and so is a symbolic link that leads nowhere. */
 hhp__file_error hhp__write_file(const char *path, const char *bytes, size_t length);
 
 /* Creates a file, in the same way. HHP__FILE_EXISTS if the name is in use, even by a dangling symbolic link. */

@@ -280,8 +280,8 @@ static void S_remove_leftover(const char *name) {
   close(file);
 }
 
-/* Blocks, in this thread, the signals by which a user or a system ends a process. sigprocmask, since pthread_sigmask would
- * need another library before glibc 2.32; on all systems in use it affects the calling thread alone. */
+/* Blocks, in this thread, the signals by which a user or a system ends a process. sigprocmask, since pthread_sigmask
+ * would need another library before glibc 2.32; on all systems in use it affects the calling thread alone. */
 static void S_block_signals(sigset_t *before) {
   sigset_t ending;
   sigemptyset(&ending);
@@ -312,8 +312,8 @@ static int S_copy_owner_and_mode(int file, const struct stat *old) {
   return fchmod(file, mode) != 0 ? errno : 0;
 }
 
-/* Until the bytes are on the disk. On macOS, fsync() leaves them in the cache of the disk, and a file system of another system
- * may have no F_FULLFSYNC. */
+/* Until the bytes are on the disk. On macOS, fsync() leaves them in the cache of the disk, and a file system of another
+ * system may have no F_FULLFSYNC. */
 static int S_sync(int file) {
 #ifdef F_FULLFSYNC
   if (fcntl(file, F_FULLFSYNC) == 0)
@@ -401,8 +401,8 @@ static int S_write_unnamed(S_target *target) {
 
 #endif
 
-/* Links the complete file to a name that must be new. Where the file system has no hard links, an empty file reserves the
- * name and is replaced. */
+/* Links the complete file to a name that must be new. Where the file system has no hard links, an empty file reserves
+ * the name and is replaced. */
 static int S_publish_new(const S_target *target) {
   int number = link(target->temporary, target->path) == 0 ? 0 : errno;
   if (number == 0 || number == EEXIST) {

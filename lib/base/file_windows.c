@@ -1,8 +1,9 @@
 /* Reads and writes files by Windows calls.
  *
- * A file is replaced by renaming a complete one over it, with the data on the disk first. ReplaceFileW is not used: it renames
- * the old file away before the new one takes the name, so that a process killed in between leaves none. Until it is complete,
- * the new file is marked to be deleted when its handle is closed, which Windows does for a process that is killed, too. */
+ * A file is replaced by renaming a complete one over it, with the data on the disk first. ReplaceFileW is not used:
+ * it renames the old file away before the new one takes the name, so that a process killed in between leaves none.
+ * Until it is complete, the new file is marked to be deleted when its handle is closed, which Windows does for a
+ * process that is killed, too. */
 #include "base/file.h"
 
 #include <stdio.h>
@@ -266,8 +267,8 @@ static int S_set_deleted_on_close(HANDLE file, int is_deleted) {
   return SetFileInformationByHandle(file, FileDispositionInfo, &info, sizeof(info)) ? 0 : -1;
 }
 
-/* Removes what a process left behind that was killed while its file had no mark. The file of a process that runs cannot be
- * deleted, since it is not shared. */
+/* Removes what a process left behind that was killed while its file had no mark. The file of a process that runs cannot
+ * be deleted, since it is not shared. */
 static void S_remove_leftover(const wchar_t *name) {
   DWORD attributes = GetFileAttributesW(name);
   if (attributes != INVALID_FILE_ATTRIBUTES &&
@@ -296,8 +297,8 @@ static HANDLE S_open_temporary(S_target *target) {
 
 /* --- Replacing and creating files --- */
 
-/* Gives the file the list of access rights of the one that it replaces. A file system without such lists has none to give.
- * Without the list, the file might be open to more people, so failing to set it is an error. */
+/* Gives the file the list of access rights of the one that it replaces. A file system without such lists has none to
+ * give. Without the list, the file might be open to more people, so failing to set it is an error. */
 static hhp__file_error S_copy_rights(HANDLE file, const wchar_t *from) {
   DWORD size = 0;
   GetFileSecurityW(from, DACL_SECURITY_INFORMATION, NULL, 0, &size);
@@ -371,8 +372,8 @@ static int S_rename(HANDLE file, const S_target *target) {
   return is_renamed ? 0 : -1;
 }
 
-/* Replacing a file that is open, shared or not, is denied on older systems. Opening it for this process alone is a sharing
- * violation then. */
+/* Replacing a file that is open, shared or not, is denied on older systems. Opening it for this process alone is a
+ * sharing violation then. */
 static int S_is_in_use(const wchar_t *path) {
   HANDLE file = CreateFileW(path, DELETE, 0, NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
   if (S_is_valid(file)) {
@@ -437,8 +438,8 @@ static int S_is_same_file(const BY_HANDLE_FILE_INFORMATION *a, const BY_HANDLE_F
          a->nFileIndexLow == b->nFileIndexLow;
 }
 
-/* Standard output or standard error, if it is this file; else NULL. The file is then not replaced, since what else is written
- * to the stream would go to the old one. */
+/* Standard output or standard error, if it is this file; else NULL. The file is then not replaced, since what else is
+ * written to the stream would go to the old one. */
 static HANDLE S_standard_stream(const BY_HANDLE_FILE_INFORMATION *about) {
   static const DWORD streams[] = {STD_OUTPUT_HANDLE, STD_ERROR_HANDLE};
   for (size_t i = 0; i < sizeof(streams) / sizeof(streams[0]); i++) {
@@ -493,8 +494,8 @@ static HANDLE S_open_to_replace(const wchar_t *path) {
   return file;
 }
 
-/* Another process may replace the file meanwhile: it then has another name, or none, so its name is asked for if it is a link
- * only. */
+/* Another process may replace the file meanwhile: it then has another name, or none, so its name is asked for if it is
+ * a link only. */
 static hhp__file_error S_write_existing(const wchar_t *path, int is_link, const char *bytes, size_t length) {
   BY_HANDLE_FILE_INFORMATION old;
   HANDLE file = S_open_to_replace(path);

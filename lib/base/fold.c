@@ -142,8 +142,8 @@ static size_t S_begin_letter(S_folding *f, char *out) {
   return length;
 }
 
-/* Folds a Latin letter of two bytes that is next, if only printable ASCII follows, which is no mark that belongs to it; 0 if it is
- * anything else. */
+/* Folds a Latin letter of two bytes that is next, if only printable ASCII follows, which is no mark that belongs to it;
+ * 0 if it is anything else. */
 static size_t S_fold_two_bytes(S_folding *f, char *out) {
   const unsigned char *p = (const unsigned char *)f->next;
   if (f->end - f->next < 2 || p[0] < 0xc3 || p[0] > 0xc8 || (p[1] & 0xc0) != 0x80)
@@ -208,8 +208,8 @@ static inline int S_is_of_run(const char *p, const char *end) {
          (*p == ' ' && p[-1] > ' ' && p[-1] <= '~' && end - p > 1 && p[1] > ' ' && p[1] <= '~');
 }
 
-/* Folds the visible ASCII that is next, up to a character that other characters could belong to, and at most `most` bytes. Words
- * of it may be in it, with the spaces between them. */
+/* Folds the visible ASCII that is next, up to a character that other characters could belong to, and at most `most`
+ * bytes. Words of it may be in it, with the spaces between them. */
 static size_t S_fold_run(S_folding *f, char *out, size_t most) {
   const char *p = f->next;
   const char *end = (size_t)(f->end - p) <= most ? f->end : p + most;

@@ -25,8 +25,8 @@ hhp__index hhp__index_sharing_seed(hhp__index *other);
 /* Makes space for that many keys in all, so that the map need not grow. Returns 0, or -1 if out of memory. */
 int hhp__index_reserve(hhp__index *index, size_t count);
 
-/* Returns the slot of the key, new with value NULL if the key was missing; NULL if out of memory, or if the key has 4 GiB or
- * more. Valid until the next key is added. */
+/* Returns the slot of the key, new with value NULL if the key was missing; NULL if out of memory, or if the key has 4
+ * GiB or more. Valid until the next key is added. */
 hhp__slot *hhp__index_add(hhp__index *index, const char *key, size_t length);
 
 /* The value of the key, or NULL. */

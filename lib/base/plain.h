@@ -1,5 +1,5 @@
-/* How texts begin in which neither HP111 nor HP116 finds anything. The reader looks for what may follow (base/scan.h), so that most
- * texts are not read again by these rules. */
+/* How texts begin in which neither HP111 nor HP116 finds anything. The reader looks for what may follow (base/scan.h),
+ * so that most texts are not read again by these rules. */
 #ifndef HHP_BASE_PLAIN_H
 #define HHP_BASE_PLAIN_H
 

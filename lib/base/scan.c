@@ -1,6 +1,6 @@
-/* A block of bytes is compared at once. Comparisons give flags, which are combined before they become a mask of STRIDE bits for
- * each byte, the first byte's lowest: all set if the byte is flagged. What the functions do with masks is the same for each kind
- * of block.
+/* A block of bytes is compared at once. Comparisons give flags, which are combined before they become a mask of
+ * STRIDE bits for each byte, the first byte's lowest: all set if the byte is flagged. What the functions do with
+ * masks is the same for each kind of block.
  *
  * With HHP__NO_VECTORS the portable block is used everywhere; tests/unit/test_scan.c compares the two. */
 #include "base/scan.h"
@@ -198,8 +198,9 @@ static inline S_block S_load_short(const char *text, size_t left) {
   return S_load(bytes);
 }
 
-/* The bytes of a block that are not ordinary, or more than those after the first. Two-byte letters are pairs of a leading byte and
- * a continuation byte; one that the block cuts apart is not ordinary. `bytes` is where the block was loaded from. */
+/* The bytes of a block that are not ordinary, or more than those after the first. Two-byte letters are pairs of a
+ * leading byte and a continuation byte; one that the block cuts apart is not ordinary. `bytes` is where the block was
+ * loaded from. */
 static inline uint64_t S_stops(S_block block, const char *bytes, unsigned char stop, unsigned char other) {
   S_flags flags = S_either(S_unprintable(block), S_equal(block, stop));
   if (other != stop)

@@ -1,5 +1,5 @@
-/* SHA-256 by the processor's own instructions: the extensions of x86-64 (SHA-NI) and of ARMv8, which not every processor
- * has. */
+/* SHA-256 by the processor's own instructions: the extensions of x86-64 (SHA-NI) and of ARMv8, which not every
+ * processor has. */
 #include "base/sha256.h"
 
 #include <stddef.h>
@@ -20,8 +20,8 @@ const uint32_t hhp__sha256_k[64] = {
 #  include <cpuid.h>
 #  include <immintrin.h>
 
-/* Intel, "SHA Extensions": the state is kept as two vectors of the words a, b, e, f and c, d, g, h. One instruction makes two
- * rounds; each group of four rounds adds four words of the message, and prepares four of the later ones. */
+/* Intel, "SHA Extensions": the state is kept as two vectors of the words a, b, e, f and c, d, g, h. One instruction
+ * makes two rounds; each group of four rounds adds four words of the message, and prepares four of the later ones. */
 __attribute__((target("sha,sse4.1"))) static void S_blocks(uint32_t h[8], const unsigned char *bytes, size_t count) {
   const __m128i swap = _mm_set_epi64x(0x0c0d0e0f08090a0b, 0x0405060700010203);
   __m128i dcba = _mm_loadu_si128((const __m128i *)(const void *)h);
@@ -69,8 +69,8 @@ hhp__sha256_blocks *hhp__sha256_native(void) {
 #  include <arm_neon.h>
 #  include <sys/auxv.h>
 
-/* ARM Architecture Reference Manual, SHA256H and the like: an instruction makes four rounds of one half of the state; each group
- * of four adds four words of the message, and prepares four of the later ones. */
+/* ARM Architecture Reference Manual, SHA256H and the like: an instruction makes four rounds of one half of the state;
+ * each group of four adds four words of the message, and prepares four of the later ones. */
 __attribute__((target("+crypto"))) static void S_blocks(uint32_t h[8], const unsigned char *bytes, size_t count) {
   uint32x4_t abcd = vld1q_u32(h), efgh = vld1q_u32(h + 4);
   for (; count > 0; count--, bytes += 64) {

@@ -1,5 +1,5 @@
-/* What the library needs of the system beside files: random bytes, a decimal point in numbers, the roots of paths. system_posix.c and
- * system_windows.c have it. */
+/* What the library needs of the system beside files: random bytes, a decimal point in numbers, the roots of paths.
+ * system_posix.c and system_windows.c have it. */
 #ifndef HHP_BASE_SYSTEM_H
 #define HHP_BASE_SYSTEM_H
 
@@ -18,8 +18,8 @@ typedef struct hhp__c_locale {
 int hhp__enter_c_locale(hhp__c_locale *locale);
 void hhp__leave_c_locale(const hhp__c_locale *locale);
 
-/* Length of the beginning that makes a path absolute: "/", on Windows also "C:/" and "//server/share/". 0: relative. For paths
- * with slashes. */
+/* Length of the beginning that makes a path absolute: "/", on Windows also "C:/" and "//server/share/". 0: relative.
+ * For paths with slashes. */
 size_t hhp__root_length(const char *path);
 
 #endif

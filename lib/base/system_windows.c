@@ -13,8 +13,8 @@ int hhp__random_bytes(void *into, size_t size) {
   return RtlGenRandom(into, (ULONG)size) ? 0 : -1;
 }
 
-/* The thread has a locale of its own meanwhile, if it is not "C" already. The copy of its name is `before`; NULL: nothing was
- * changed. */
+/* The thread has a locale of its own meanwhile, if it is not "C" already. The copy of its name is `before`; NULL:
+ * nothing was changed. */
 int hhp__enter_c_locale(hhp__c_locale *locale) {
   static char was_own;
   *locale = (hhp__c_locale){NULL, NULL};

@@ -27,7 +27,8 @@ enum {
   HHP__RULE_COUNT
 };
 
-/* Rules about the document itself are always errors and cannot be waived; while they have findings, no other rule is run. */
+/* Rules about the document itself are always errors and cannot be waived; while they have findings, no other rule is
+ * run. */
 static inline int hhp__is_document_rule(int number) {
   return number >= 101 && number <= 110;
 }

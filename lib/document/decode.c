@@ -1,6 +1,6 @@
-/* Pulls tokens from the reader and stores their values in the model, by the table of fields. Continues after every error but a
- * syntax error, so that one run reports all of them. A field whose value cannot be stored is marked as unusable in its object,
- * so that consequences, such as "missing", are not reported too. */
+/* Pulls tokens from the reader and stores their values in the model, by the table of fields. Continues after every
+ * error but a syntax error, so that one run reports all of them. A field whose value cannot be stored is marked as
+ * unusable in its object, so that consequences, such as "missing", are not reported too. */
 #include "document/decode.h"
 
 #include <stdlib.h>
@@ -130,8 +130,8 @@ static int S_take_free_text(hhp__decoder *d, const char **text) {
   return hhp__borrow(d->borrowed, end) == 0 ? 0 : S_out_of_memory(d);
 }
 
-/* Keeps the string just read. If it is not valid for the field, reports that and sets *text to NULL. Returns 0, or -1 if out of
- * memory. */
+/* Keeps the string just read. If it is not valid for the field, reports that and sets *text to NULL. Returns 0, or -1
+ * if out of memory. */
 static int S_take_string(hhp__decoder *d, hhp__object *object, const hhp__field *field, const char **text) {
   hhp__document *document = d->document;
   if (field->type == HHP__TEXT || field->type == HHP__TEXTS)
@@ -485,7 +485,8 @@ static void S_skip_byte_order_mark(hhp__decoder *d) {
   d->reader.next += 3;
 }
 
-/* Reports the syntax error. The reader's place in the text may be found by what precedes it, so that is restored for this. */
+/* Reports the syntax error. The reader's place in the text may be found by what precedes it, so that is restored for
+ * this. */
 static void S_report_syntax(hhp__decoder *d) {
   hhp__put_quotation_marks(d->borrowed);
   hhp__syntax_fault(d);

@@ -9,8 +9,8 @@
 #include "report/finding.h"
 
 /* Fills the new root from the text. Findings (HP101-HP103, HP105, HP106, HP109) go to the report, with their places.
- * *is_cut is set if a syntax error kept the rest from being read. If `borrowed` has the text, texts are used where they are in
- * it. HHP_OK or HHP_ERR_NOMEM. */
+ * *is_cut is set if a syntax error kept the rest from being read. If `borrowed` has the text, texts are used where they
+ * are in it. HHP_OK or HHP_ERR_NOMEM. */
 hhp_status hhp__decode(hhp__object *root, const char *json, size_t length, hhp__borrowed *borrowed, hhp_report *report,
                        int *is_cut);
 

@@ -5,8 +5,8 @@
 
 #include "base/utf8.h"
 
-/* A long name is given in full, but a file with many errors below one long name must not make a report many times its size:
- * what exceeds the usual length is taken from an allowance for the whole file. */
+/* A long name is given in full, but a file with many errors below one long name must not make a report many times its
+ * size: what exceeds the usual length is taken from an allowance for the whole file. */
 static void S_put_pointer(hhp__decoder *d) {
   d->pointer.length = 0;
   hhp__put(&d->pointer, "", 0);

@@ -14,8 +14,8 @@
 enum { HHP__RECENT_IDS = 64 };
 enum { HHP__SHORT = 512 }; /* buffer size for names and words that are looked up */
 
-/* The elements of the lists being read, those of inner lists last: a list gets its array when its length is known. Between
- * them, those of the objects that hold these lists: the findings that suggest another member. */
+/* The elements of the lists being read, those of inner lists last: a list gets its array when its length is known.
+ * Between them, those of the objects that hold these lists: the findings that suggest another member. */
 typedef struct {
   const void **items;
   size_t count;
@@ -57,12 +57,12 @@ void hhp__duplicate(hhp__decoder *d, size_t first);
 /* "a text", "an object" ... */
 hhp__word hhp__token_word(hhp__token token);
 
-/* The decoded text of a slice, and its length: the slice itself if it has no escapes, else in `buffer`, or in the arena if it
- * is too long. Not always NUL-terminated. NULL when memory ran out. */
+/* The decoded text of a slice, and its length: the slice itself if it has no escapes, else in `buffer`, or in the arena
+ * if it is too long. Not always NUL-terminated. NULL when memory ran out. */
 const char *hhp__short_text(hhp__decoder *d, hhp__slice slice, char buffer[HHP__SHORT], size_t *length);
 
-/* 1 if the index has the name of the member being read, whose offset then goes to *first; else adds it and returns 0. -1 when
- * memory ran out. */
+/* 1 if the index has the name of the member being read, whose offset then goes to *first; else adds it and returns 0.
+ * -1 when memory ran out. */
 int hhp__is_second(hhp__decoder *d, hhp__index *names, size_t *first);
 
 #endif

@@ -1,5 +1,6 @@
-/* What editors show of the schemas of plans and schemes: descriptions in one language, the meaning of words, codes with their
- * names, and snippets. The keywords are those of VS Code's JSON service (code.visualstudio.com/docs/languages/json). */
+/* What editors show of the schemas of plans and schemes: descriptions in one language, the meaning of words, codes with
+ * their names, and snippets. The keywords are those of VS Code's JSON service
+ * (code.visualstudio.com/docs/languages/json). */
 #include "document/editor_schema.h"
 
 #include <string.h>
@@ -148,8 +149,8 @@ enum { MOST_MEMBERS = 8 };
 
 typedef enum { TEXT, LIST, WORD, NUMBER } S_kind;
 
-/* In the notation of editors, each member is a place to write at. A placeholder is a text that is no valid date, so that it cannot be
- * left by mistake; a number has none. */
+/* In the notation of editors, each member is a place to write at. A placeholder is a text that is no valid date, so
+ * that it cannot be left by mistake; a number has none. */
 static const struct {
   int entity;
   hhp__phrase label;

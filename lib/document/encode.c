@@ -48,7 +48,8 @@ static json_t *S_field(const hhp__object *object, const hhp__field *field) {
   return S_list(hhp__list_at(object, field), hhp__is_list_of_objects(field));
 }
 
-/* Copies values: several threads may write one plan at once, and incrementing a reference count would change the plan. */
+/* Copies values: several threads may write one plan at once, and incrementing a reference count would change the
+ * plan. */
 static int S_add_extensions(json_t *json, const hhp__object *object) {
   if (object->extensions == NULL)
     return 0;

@@ -11,12 +11,12 @@
  * the model; NULL when memory ran out. */
 json_t *hhp__object_to_json(const hhp__object *object);
 
-/* HHP_OK; HHP_ERR_OVERFLOW for a value of more than `levels` levels of objects and lists; HHP_ERR_UTF8 for text that was
- * created unchecked. */
+/* HHP_OK; HHP_ERR_OVERFLOW for a value of more than `levels` levels of objects and lists; HHP_ERR_UTF8 for text that
+ * was created unchecked. */
 hhp_status hhp__check_json(const json_t *json, int levels);
 
-/* The text of any value. For a value too deep for the reader, text that is too deep as well, so that the reader reports it.
- * HHP_OK, HHP_ERR_UTF8 or HHP_ERR_NOMEM. */
+/* The text of any value. For a value too deep for the reader, text that is too deep as well, so that the reader reports
+ * it. HHP_OK, HHP_ERR_UTF8 or HHP_ERR_NOMEM. */
 hhp_status hhp__put_json(hhp__buffer *out, const json_t *json);
 
 /* The canonical text of a root object. */

@@ -1,5 +1,5 @@
-/* Guesses by Danish words: æ, ø, å and é are next to letters, and have other bytes in each encoding that Danish files have been
- * written in. */
+/* Guesses by Danish words: æ, ø, å and é are next to letters, and have other bytes in each encoding that Danish files
+ * have been written in. */
 #include "document/encoding.h"
 
 #include <string.h>
@@ -68,8 +68,8 @@ static void S_count(S_tally *tally, const char *text, size_t length, size_t i) {
   tally->quotes += (size_t)S_is_quote(text, length, i);
 }
 
-/* UTF-32 has a byte order mark, of which that of UTF-16 is the beginning, or three of four bytes of what JSON begins with are
- * NUL. */
+/* UTF-32 has a byte order mark, of which that of UTF-16 is the beginning, or three of four bytes of what JSON begins
+ * with are NUL. */
 static int S_is_utf32(const char *text, size_t length) {
   if (length < 4)
     return 0;
@@ -92,8 +92,8 @@ static size_t S_explained(const S_tally *tally, size_t encoding) {
   return tally->letters[encoding] + (encoding == WINDOWS_1252 ? tally->quotes : 0);
 }
 
-/* An encoding has to explain three quarters of the malformed bytes; a file that is merely damaged matches none. Of two that
- * explain as many it is Windows-1252, whose apostrophe is the Æ of CP850. */
+/* An encoding has to explain three quarters of the malformed bytes; a file that is merely damaged matches none. Of two
+ * that explain as many it is Windows-1252, whose apostrophe is the Æ of CP850. */
 static hhp__word S_best(const S_tally *tally) {
   size_t best = WINDOWS_1252;
   for (size_t k = 1; k < ENCODINGS; k++)

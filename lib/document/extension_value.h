@@ -6,8 +6,9 @@
 
 #include "document/decoder.h"
 
-/* Reads the value that begins with the token to its end, and reports duplicate members in it and, if it is kept, numbers that
- * are too large. *value gets a new reference; `value` NULL: skips it. 0, or -1 when nothing more can be read. */
+/* Reads the value that begins with the token to its end, and reports duplicate members in it and, if it is kept,
+ * numbers that are too large. *value gets a new reference; `value` NULL: skips it. 0, or -1 when nothing more can be
+ * read. */
 int hhp__extension_value(hhp__decoder *d, hhp__token token, json_t **value);
 
 /* Reads the value of the current member into a JSON object. */

@@ -1,5 +1,5 @@
-/* The JSON Schemas of plans and schemes, from the table of fields that the reader uses too; and the public function for every
- * schema. */
+/* The JSON Schemas of plans and schemes, from the table of fields that the reader uses too; and the public function for
+ * every schema. */
 #include <jansson.h>
 
 #include <helhedsplan/introspect.h>

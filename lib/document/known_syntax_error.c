@@ -1,5 +1,5 @@
-/* Recognises common syntax errors. The reader stops at the error; the text there, and just before, shows which one it is. Each
- * function below recognises one kind, and returns its finding or NULL. */
+/* Recognises common syntax errors. The reader stops at the error; the text there, and just before, shows which one it
+ * is. Each function below recognises one kind, and returns its finding or NULL. */
 #include "document/known_syntax_error.h"
 
 #include <string.h>
@@ -168,8 +168,8 @@ static hhp_finding *S_missing_separator(hhp__decoder *d, const S_view *v) {
 
 /* --- Numbers and dates --- */
 
-/* The length of the text of a number as people write it: to a line break, a bracket, a quote, or a comma that is followed by
- * neither a digit nor the hyphen of ",-". Without blanks at the end. */
+/* The length of the text of a number as people write it: to a line break, a bracket, a quote, or a comma that is
+ * followed by neither a digit nor the hyphen of ",-". Without blanks at the end. */
 static size_t S_number_run(const char *at, const char *end) {
   const char *p = at;
   while (p < end && *p != '\0' && strchr("\n\r]}\"{[:", *p) == NULL) {

@@ -106,8 +106,8 @@ hhp_status hhp_plan_to_jansson(const hhp_plan *plan, json_t **json) {
   return *json == NULL ? HHP_ERR_NOMEM : HHP_OK;
 }
 
-/* Via text, so that values go through the same reader as files. The lines of that text are removed from the report, since
- * the caller has never seen it. */
+/* Via text, so that values go through the same reader as files. The lines of that text are removed from the report,
+ * since the caller has never seen it. */
 hhp_status hhp_plan_from_jansson(hhp_plan **plan, const json_t *json, hhp_report *report) {
   if (plan == NULL || json == NULL)
     return HHP_ERR_ARGUMENT;

@@ -14,7 +14,8 @@
 #include "rules/check.h"
 #include "rules/suggest_ids.h"
 
-/* What the document is read for: to be used, which needs only the rules on its form, or to be checked with all rules. */
+/* What the document is read for: to be used, which needs only the rules on its form, or to be checked with all
+ * rules. */
 typedef enum { TO_USE, TO_CHECK } S_purpose;
 
 /* Runs the rules, unless the text could not be read to its end (`is_cut`) because of a syntax error. */
@@ -43,8 +44,9 @@ typedef struct {
   int drops_document; /* it is only needed until the rules have run and places are found */
 } S_source;
 
-/* About what the document will take. Objects and lists take a quarter to three eighths of a text with much prose, and texts that are
- * copied up to five eighths. In one piece, it is memory that malloc keeps for the next document instead of returning it. */
+/* About what the document will take. Objects and lists take a quarter to three eighths of a text with much prose, and
+ * texts that are copied up to five eighths. In one piece, it is memory that malloc keeps for the next document instead
+ * of returning it. */
 static size_t S_expected_size(const S_source *source) {
   size_t eighth = source->length / 8;
   return source->borrowed.json == NULL ? 5 * eighth : 3 * eighth;
@@ -63,8 +65,8 @@ static hhp_status S_refer_to_text(const S_source *source, S_purpose purpose, con
   return status;
 }
 
-/* Finds the places of findings that are fields of objects. Then the text of the source is as it was, so that the texts of the
- * document do not end in NUL meanwhile; and its memory is free for what follows, if it is dropped. */
+/* Finds the places of findings that are fields of objects. Then the text of the source is as it was, so that the texts
+ * of the document do not end in NUL meanwhile; and its memory is free for what follows, if it is dropped. */
 static void S_leave_document(hhp__object *root, S_source *source, hhp__wanted *wanted, hhp_status status) {
   hhp__put_quotation_marks(&source->borrowed);
   if (status == HHP_OK)
@@ -93,9 +95,9 @@ static hhp_status S_read(hhp__object *root, S_source *source, S_purpose purpose,
   return status;
 }
 
-/* The text that a caller passed with a length, which is then its length in bytes: that of a text ending in NUL is counted, and
- * NULL of length 0 is the empty text. Returns NULL for any other NULL. A length whose first bit is set is HHP_NUL_TERMINATED,
- * since not every language converts the constant -1 to SIZE_MAX, and no text is that long. */
+/* The text that a caller passed with a length, which is then its length in bytes: that of a text ending in NUL is
+ * counted, and NULL of length 0 is the empty text. Returns NULL for any other NULL. A length whose first bit is set is
+ * HHP_NUL_TERMINATED, since not every language converts the constant -1 to SIZE_MAX, and no text is that long. */
 static const char *S_text_of_caller(const char *text, size_t *length) {
   if (text == NULL)
     return *length == 0 ? "" : NULL;

@@ -474,8 +474,8 @@ static int S_rewrite_truth(const hhp__decoder *d, const hhp__field *field, const
   return 0;
 }
 
-/* Puts JSON text that the field takes in place of the scalar just read into *out, or nothing if none is certain. `text` is
- * that of the string, or the token itself. */
+/* Puts JSON text that the field takes in place of the scalar just read into *out, or nothing if none is certain. `text`
+ * is that of the string, or the token itself. */
 static void S_rewrite(hhp__decoder *d, const hhp__object *object, const hhp__field *field, hhp__token token,
                       const char *text, size_t length, int is_element, hhp__buffer *out) {
   const hhp__reader *r = &d->reader;

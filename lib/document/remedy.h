@@ -1,5 +1,5 @@
-/* Reports values that cannot be stored (HP105, HP106), and what to write instead if that is certain (the argument "write",
- * write_argument.h). */
+/* Reports values that cannot be stored (HP105, HP106), and what to write instead if that is certain (the argument
+ * "write", write_argument.h). */
 #ifndef HHP_DOCUMENT_REMEDY_H
 #define HHP_DOCUMENT_REMEDY_H
 

@@ -15,8 +15,8 @@ static void S_put_with_code(hhp__buffer *out, const hhp__buffer *character, uint
   hhp__putc(out, ')');
 }
 
-/* The argument "found": the character in quotes, with its code point unless it is ASCII; its name if it is invisible; its
- * bytes if it is malformed. */
+/* The argument "found": the character in quotes, with its code point unless it is ASCII; its name if it is invisible;
+ * its bytes if it is malformed. */
 static void S_arg_character(hhp__decoder *d, hhp_finding *finding, const char *at, size_t length) {
   uint32_t c = hhp__utf8_read(at, hhp__utf8_length(at, length));
   enum { COUNT = 3 }; /* key, Danish, English */

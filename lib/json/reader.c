@@ -162,7 +162,8 @@ static void S_convert(hhp__reader *reader, const char *p, const char *end) {
   reader->integer_fits = 1;
 }
 
-/* Characters after the digits of a number that are not JSON but that people write: separators, units, hexadecimal digits. */
+/* Characters after the digits of a number that are not JSON but that people write: separators, units, hexadecimal
+ * digits. */
 static int S_runs_on(const char *p, const char *end) {
   return p < end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '.' || *p == '_' || *p == '\'' ||
                      *p == '+' || *p == '-');

@@ -97,8 +97,8 @@ size_t hhp__unescape(hhp__slice slice, char *out);
 /* The decoded text of a slice, in the arena, NUL-terminated; NULL when memory ran out. */
 const char *hhp__slice_text(hhp__slice slice, hhp__arena *arena);
 
-/* Puts the JSON Pointer (RFC 6901) of the current value into an empty buffer. If it would exceed `most` bytes, it is that of
- * an enclosing value. */
+/* Puts the JSON Pointer (RFC 6901) of the current value into an empty buffer. If it would exceed `most` bytes, it is
+ * that of an enclosing value. */
 void hhp__put_pointer_within(const hhp__reader *reader, hhp__buffer *out, size_t most);
 
 /* The same within HHP__LONGEST_POINTER. */

@@ -1,5 +1,5 @@
-/* Reads and writes reals by the C library, in the "C" locale: in another one, a comma might be the decimal sign. It is set
- * for the calling thread only, and only meanwhile. */
+/* Reads and writes reals by the C library, in the "C" locale: in another one, a comma might be the decimal sign. It is
+ * set for the calling thread only, and only meanwhile. */
 #include "json/real.h"
 
 #include <float.h>

@@ -4,8 +4,8 @@
 
 #include "base/buffer.h"
 
-/* Parses the number at the start of the text; a byte that cannot be part of a number must follow it. 0; -1 if it is too large
- * or too near to 0 for a double; -2 when memory ran out. */
+/* Parses the number at the start of the text; a byte that cannot be part of a number must follow it. 0; -1 if it is too
+ * large or too near to 0 for a double; -2 when memory ran out. */
 int hhp__real_parse(const char *text, double *real);
 
 /* Copies JSON text written by Jansson, with every real in the shortest form that reads back as the same double. */

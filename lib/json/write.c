@@ -119,8 +119,8 @@ static void S_put_object(hhp__buffer *out, json_t *object, size_t level, int has
   hhp__putc(out, '}');
 }
 
-/* The same text as by json_dump_callback() with JSON_INDENT, which takes a call for each piece, character by character. The
- * recursion is as deep as the value: at most HHP__MAX_LEVELS. */
+/* The same text as by json_dump_callback() with JSON_INDENT, which takes a call for each piece, character by character.
+ * The recursion is as deep as the value: at most HHP__MAX_LEVELS. */
 static void S_put_any(hhp__buffer *out, const json_t *value, size_t level, int has_reals) {
   switch (json_typeof(value)) {
   case JSON_OBJECT:

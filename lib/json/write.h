@@ -18,8 +18,8 @@ void hhp__put_plain_name(hhp__buffer *out, int is_first, const char *name, size_
 /* How Jansson writes a quotation mark, a backslash or a control character in a string. */
 void hhp__put_json_escape(hhp__buffer *out, uint32_t c);
 
-/* Writes the value and releases it. NULL, a value that could not be created, fails the buffer. With `has_reals`, reals are
- * written in their shortest form. */
+/* Writes the value and releases it. NULL, a value that could not be created, fails the buffer. With `has_reals`, reals
+ * are written in their shortest form. */
 void hhp__put_value(hhp__buffer *out, json_t *value, size_t level, int has_reals);
 
 /* Writes the value by json_dump_callback(), independent of the locale. Does not release it. */

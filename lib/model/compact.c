@@ -1,4 +1,5 @@
-/* Releasing the memory of replaced texts and x- members. Objects stay where they are, since callers have their handles. */
+/* Releasing the memory of replaced texts and x- members. Objects stay where they are, since callers have their
+ * handles. */
 #include <helhedsplan/plan.h>
 
 #include <string.h>
@@ -76,7 +77,8 @@ static void S_unmark_extensions(hhp__document *document) {
     each->is_used = 0;
 }
 
-/* What the last call has retired is freed by this one, so that a text borrowed just before a call can still be copied. */
+/* What the last call has retired is freed by this one, so that a text borrowed just before a call can still be
+ * copied. */
 static void S_free_retired(hhp__document *document) {
   hhp__free_extensions(document->retired_extensions);
   document->retired_extensions = NULL;

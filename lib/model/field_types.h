@@ -55,7 +55,8 @@ typedef enum {
   HHP__SHAPE_ENTITIES /* the same, of objects that are found by their ids */
 } hhp__shape;
 
-/* The type as a number, of its shape and its public type; with another fallback it is the same type (TEXT_OR and TEXT). */
+/* The type as a number, of its shape and its public type; with another fallback it is the same type (TEXT_OR and
+ * TEXT). */
 #define HHP__NUMBER(TYPE) HHP__TYPE_##TYPE(HHP__NUMBER_OF, )
 #define HHP__NUMBER_OF(shape, public, target, fallback, form, ...) (HHP__SHAPE_##shape << 4 | HHP_FIELD_##public)
 _Static_assert(HHP_FIELD_OBJECT < 1 << 4, "a public type takes more than four bits of HHP__NUMBER");

@@ -1,5 +1,5 @@
-/* The forms of texts in the file. The reader and the setters call the functions; the JSON Schema and introspection show the
- * patterns. A test compares the two. */
+/* The forms of texts in the file. The reader and the setters call the functions; the JSON Schema and introspection show
+ * the patterns. A test compares the two. */
 #include "model/forms.h"
 
 #include "base/digits.h"

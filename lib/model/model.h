@@ -1,5 +1,5 @@
-/* The model in memory: documents, objects, the structs, and the tables that describe them, all generated from model.def and
- * enums.def. */
+/* The model in memory: documents, objects, the structs, and the tables that describe them, all generated from model.def
+ * and enums.def. */
 #ifndef HHP_MODEL_MODEL_H
 #define HHP_MODEL_MODEL_H
 
@@ -29,8 +29,8 @@ struct hhp__extension_text {
   hhp__extension_text *next;
 };
 
-/* The x- members of one object, in a list by which the document frees them. Callers have borrowed its names and texts: a
- * member may be added, but to replace or remove one, the object gets new extensions, and these stay. */
+/* The x- members of one object, in a list by which the document frees them. Callers have borrowed its names and texts:
+ * a member may be added, but to replace or remove one, the object gets new extensions, and these stay. */
 typedef struct hhp__extensions hhp__extensions;
 struct hhp__extensions {
   json_t *members; /* a JSON object, in the order of the file */
@@ -48,8 +48,8 @@ typedef struct {
   const char *meant; /* the id that the object is suggested to have, once known */
 } hhp__invalid_id;
 
-/* What all objects of one document share: their memory, and the index of ids. Objects never move. Texts that are set after
- * reading are in an arena of their own, from which hhp_plan_compact() takes those still in use. */
+/* What all objects of one document share: their memory, and the index of ids. Objects never move. Texts that are set
+ * after reading are in an arena of their own, from which hhp_plan_compact() takes those still in use. */
 typedef struct {
   hhp__arena arena;
   char *json;         /* the text that it was read from, if that has texts of the document, else NULL; freed with it */
@@ -82,8 +82,8 @@ struct hhp_object {
   uint8_t has_duplicate_id; /* its id was already in use when it was read */
 };
 
-/* Every id in memory, of an object or in a reference, is the text of such a struct. References that were set after the object
- * share its text, so that they lead to it without a look-up. */
+/* Every id in memory, of an object or in a reference, is the text of such a struct. References that were set after the
+ * object share its text, so that they lead to it without a look-up. */
 typedef struct {
   hhp__object *holder; /* the object whose id this text is, if the index has it; else NULL */
   char text[];
@@ -255,8 +255,8 @@ static inline int hhp__is_list_of_objects(const hhp__field *field) {
   return field->shape >= HHP__SHAPE_OBJECTS;
 }
 
-/* What the getters return: the value of the field, else its fallback, else the value that means absent. NULL has no values.
- * The field is one of the object, and of the shape in question. */
+/* What the getters return: the value of the field, else its fallback, else the value that means absent. NULL has no
+ * values. The field is one of the object, and of the shape in question. */
 const char *hhp__get_text(const hhp__object *object, const hhp__field *field);
 int32_t hhp__get_number(const hhp__object *object, const hhp__field *field);
 int64_t hhp__get_kroner(const hhp__object *object, const hhp__field *field);
@@ -268,7 +268,8 @@ void *hhp__get_element(const hhp__object *object, const hhp__field *field, size_
 int hhp__is_given(const hhp__object *object, const hhp__field *field);
 int hhp__is_empty(const hhp__object *object);
 
-/* Whether it has nothing but x- members and bare objects: to the rules, as none, so that an x- member changes no finding. */
+/* Whether it has nothing but x- members and bare objects: to the rules, as none, so that an x- member changes no
+ * finding. */
 int hhp__is_bare(const hhp__object *object);
 
 /* The id of an object that has one, else NULL. */
@@ -281,8 +282,8 @@ void hhp__put_object_pointer(hhp__buffer *out, const hhp__object *object);
 /* The object of that entity with that id, in the document of `any`, or NULL. */
 hhp__object *hhp__object_with_id(const hhp__object *any, uint8_t entity, const char *id);
 
-/* The object, of whatever entity, that a reference in the document of `any` leads to, or NULL. The reference is the text of a
- * field, not a copy. */
+/* The object, of whatever entity, that a reference in the document of `any` leads to, or NULL. The reference is the
+ * text of a field, not a copy. */
 hhp__object *hhp__referent(const hhp__object *any, const char *reference);
 
 /* The field of that name, or NULL. The search starts at `hint`. */
@@ -292,8 +293,8 @@ const hhp__field *hhp__field_named(const hhp__entity *entity, const char *name, 
 const hhp__value *hhp__value_named(const hhp__enum *values, const char *name, size_t length);
 const hhp__value *hhp__value_of(const hhp__enum *values, int32_t value);
 
-/* Creates a document whose objects, lists and texts will take about that many bytes; 0: unknown. Returns its root object; NULL
- * when memory ran out. */
+/* Creates a document whose objects, lists and texts will take about that many bytes; 0: unknown. Returns its root
+ * object; NULL when memory ran out. */
 hhp__object *hhp__document_new(uint8_t entity, size_t expected);
 void hhp__document_free(hhp__document *document);
 
@@ -309,13 +310,14 @@ hhp__object *hhp__append(hhp__object *parent, const hhp__field *field);
 const char *hhp__keep_id(hhp__document *document, const char *text, size_t length);
 const char *hhp__keep_reference(hhp__document *document, const char *text, size_t length);
 
-/* The object that has the text of hhp__keep_id() or hhp__keep_reference() as its id; NULL if none has this very text. */
+/* The object that has the text of hhp__keep_id() or hhp__keep_reference() as its id; NULL if none has this very
+ * text. */
 static inline hhp__object *hhp__holder(const char *id) {
   return hhp__id_struct(id)->holder;
 }
 
-/* Enters the id of the object, a text of hhp__keep_id(), in the index, or marks the object if another one has the id; and removes
- * what was entered. */
+/* Enters the id of the object, a text of hhp__keep_id(), in the index, or marks the object if another one has the id;
+ * and removes what was entered. */
 hhp_status hhp__register_id(hhp__object *object, const char *id);
 void hhp__forget_id(hhp__object *object);
 

@@ -48,8 +48,8 @@ const char *hhp_municipality_authority(const char *code) {
   return i < COUNT ? S_all[i].authority : NULL;
 }
 
-/* Folds a letter of Danish names to ASCII, and blanks and hyphens to one blank. A combining ring after an a makes it an å.
- * NULL: any other character, whose bytes are kept. */
+/* Folds a letter of Danish names to ASCII, and blanks and hyphens to one blank. A combining ring after an a makes it an
+ * å. NULL: any other character, whose bytes are kept. */
 static const char *S_folded(uint32_t c) {
   switch (c) {
   case 0xc6: /* Æ */
@@ -73,8 +73,8 @@ static const char *S_folded(uint32_t c) {
   }
 }
 
-/* Puts the name in the form that names are compared in into `folded_name`. -1 if it is longer than any municipality's, or not
- * UTF-8. Does not allocate, so that looking up a name cannot fail. */
+/* Puts the name in the form that names are compared in into `folded_name`. -1 if it is longer than any municipality's,
+ * or not UTF-8. Does not allocate, so that looking up a name cannot fail. */
 static int S_fold(const char *name, char folded_name[LONGEST_NAME]) {
   size_t length = 0;
   char last = '\0';

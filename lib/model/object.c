@@ -6,7 +6,8 @@
 
 static hhp__object *S_new(hhp__document *document, hhp__object *parent, uint8_t entity, size_t field);
 
-/* Every value starts as absent; an object field has its object from the start. What is absent when zero is so already. */
+/* Every value starts as absent; an object field has its object from the start. What is absent when zero is so
+ * already. */
 static int S_clear(hhp__object *object) {
   uint64_t set = hhp__field_sets[HHP__FIELDS_CREATED][object->entity];
   const hhp__field *field;

@@ -17,7 +17,8 @@ static const struct {
 #include "model/synonyms.def"
 };
 
-/* Appends the text in the form that words are compared in: folded, with hyphens, underscores and full stops as blanks. */
+/* Appends the text in the form that words are compared in: folded, with hyphens, underscores and full stops as
+ * blanks. */
 static void S_put_plain_words(hhp__buffer *out, const char *text, size_t length) {
   hhp__buffer plain = {0};
   for (size_t i = 0; i < length; i++)

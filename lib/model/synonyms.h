@@ -7,8 +7,8 @@
 #include "base/buffer.h"
 #include "model/model.h"
 
-/* The value of which the text is the word, the title in either language or a synonym (synonyms.def), or else the nearest one;
- * NULL if none is near. 0, or -1 when memory ran out. */
+/* The value of which the text is the word, the title in either language or a synonym (synonyms.def), or else the
+ * nearest one; NULL if none is near. 0, or -1 when memory ran out. */
 int hhp__value_meant(const hhp__enum *values, const char *text, size_t length, const hhp__value **meant);
 
 /* Calls `visit` with every word for a value: its word in the file, its titles, its synonyms. */

@@ -1,5 +1,5 @@
-/* The findings, grouped by what has to be done: money, agreements, time, and what the plan says. In a group, errors come
- * first, and findings of one rule are together, with its explanation folded below them. */
+/* The findings, grouped by what has to be done: money, agreements, time, and what the plan says. In a group, errors
+ * come first, and findings of one rule are together, with its explanation folded below them. */
 #include "render/html.h"
 
 #include <stdlib.h>
@@ -77,7 +77,8 @@ static S_entry *S_sorted(const hhp_report *report, int32_t show, size_t *count) 
   return entries;
 }
 
-/* `data-line`, such as "542:20", is for a page that has the source beside the report: it can make a link of the place. */
+/* `data-line`, such as "542:20", is for a page that has the source beside the report: it can make a link of the
+ * place. */
 static void S_put_place(hhp__page *page, const hhp_finding *f) {
   hhp__html(page, "<p class=\"place\"");
   if (hhp_finding_line(f) != 0) {
@@ -123,7 +124,8 @@ static size_t S_characters(const char *text, size_t length) {
   return count;
 }
 
-/* The source line with the place marked. Of a long line, the finding has the part around the place (report/locate.c). */
+/* The source line with the place marked. Of a long line, the finding has the part around the place
+ * (report/locate.c). */
 static void S_put_excerpt(hhp__page *page, const hhp_finding *f) {
   const hhp__source *source = hhp__source_of(f);
   const char *excerpt = source->excerpt;

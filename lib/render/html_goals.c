@@ -1,5 +1,5 @@
-/* Goals by focus areas: how many activities serve both. Goals and focus areas count as in the roll-ups: an activity serves the
- * goals that it names and those above them, and every activity serves a cross-cutting focus area. */
+/* Goals by focus areas: how many activities serve both. Goals and focus areas count as in the roll-ups: an activity
+ * serves the goals that it names and those above them, and every activity serves a cross-cutting focus area. */
 #include "render/html.h"
 
 #include <stdlib.h>
@@ -31,8 +31,8 @@ static const hhp_goal *S_parent(const hhp_goal *goal) {
   return (const hhp_goal *)hhp__object_with_id(&goal->object, HHP__E_goal, goal->parent);
 }
 
-/* Walks up from the goal to the top, to a goal that is known, or around a cycle (HP206), whose goals serve each other; then
- * back, so that the time is linear. */
+/* Walks up from the goal to the top, to a goal that is known, or around a cycle (HP206), whose goals serve each other;
+ * then back, so that the time is linear. */
 static void S_find_served(S_ancestors *ancestors, const hhp_goal *goal) {
   uint32_t count = 0;
   uint64_t served = 0;

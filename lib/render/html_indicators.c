@@ -1,4 +1,5 @@
-/* Indicators as small multiples: baseline, targets and results of each, on a scale of its own. Values are exact decimals. */
+/* Indicators as small multiples: baseline, targets and results of each, on a scale of its own. Values are exact
+ * decimals. */
 #include "render/html.h"
 
 #include <string.h>

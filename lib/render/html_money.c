@@ -96,7 +96,8 @@ static int64_t S_highest(const S_chart *chart, const hhp_rollup *rollup, size_t 
   return high;
 }
 
-/* The amount is written behind the end of the bar, so the longest bar leaves space for the longest amount, at 360 pixels. */
+/* The amount is written behind the end of the bar, so the longest bar leaves space for the longest amount, at 360
+ * pixels. */
 static int32_t S_bar_width(int64_t high, int32_t lang) {
   enum { PER_CHARACTER = 250, LEAST = 3500 };
   char buffer[HHP__AMOUNT_SIZE];

@@ -1,5 +1,5 @@
-/* The bar of local money, grant and others against the requirement and the budget ceiling. Local money is at the left, so that
- * the requirement is a line that it reaches or not; the missing kroner lie between the two. */
+/* The bar of local money, grant and others against the requirement and the budget ceiling. Local money is at the left,
+ * so that the requirement is a line that it reaches or not; the missing kroner lie between the two. */
 #include "render/html.h"
 
 #include <string.h>

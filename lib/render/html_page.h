@@ -1,5 +1,5 @@
-/* The HTML page being written: escaping, headings, and the parts that every section uses. Texts of the plan are untrusted:
- * they only pass through the functions that escape. */
+/* The HTML page being written: escaping, headings, and the parts that every section uses. Texts of the plan are
+ * untrusted: they only pass through the functions that escape. */
 #ifndef HHP_RENDER_HTML_PAGE_H
 #define HHP_RENDER_HTML_PAGE_H
 
@@ -40,8 +40,8 @@ static inline void hhp__html_phrase(hhp__page *page, hhp__phrase phrase) {
   hhp__put_phrase(page->out, phrase, page->lang);
 }
 
-/* Appends text for content or an attribute in quotes; invisible and bidirectional characters become \u{...}. NULL, which is
- * what texts are when memory has run out, fails the page. */
+/* Appends text for content or an attribute in quotes; invisible and bidirectional characters become \u{...}. NULL,
+ * which is what texts are when memory has run out, fails the page. */
 void hhp__html_escaped(hhp__page *page, const char *text, size_t length);
 void hhp__html_text(hhp__page *page, const char *text);
 
@@ -71,8 +71,8 @@ void hhp__html_heading(hhp__page *page, int depth, const char *id, hhp__phrase w
 void hhp__html_section(hhp__page *page, const char *id, hhp__phrase heading);
 void hhp__html_section_end(hhp__page *page);
 
-/* A table, folded or not: opens it up to its header row, whose cells are the phrases; closes it. Columns from `numbers` on hold
- * numbers. */
+/* A table, folded or not: opens it up to its header row, whose cells are the phrases; closes it. Columns from `numbers`
+ * on hold numbers. */
 void hhp__html_table(hhp__page *page, hhp__phrase caption, const hhp__phrase *columns, size_t count, size_t numbers,
                      int is_folded);
 void hhp__html_table_end(hhp__page *page, int is_folded);

@@ -1,5 +1,5 @@
-/* The time line: the plan's period, milestones, annual reports, and activities that have both dates. An inexact date means
- * all its days. What has no date is counted, not drawn. */
+/* The time line: the plan's period, milestones, annual reports, and activities that have both dates. An inexact date
+ * means all its days. What has no date is counted, not drawn. */
 #include "render/html.h"
 
 #include "base/date.h"

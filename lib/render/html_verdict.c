@@ -1,5 +1,5 @@
-/* The verdict on co-financing: one sentence, the figures, and what else they show. All of it comes from the result of the
- * library's own calculation; what is not stated is left out. */
+/* The verdict on co-financing: one sentence, the figures, and what else they show. All of it comes from the result of
+ * the library's own calculation; what is not stated is left out. */
 #include "render/html.h"
 
 #include "base/kroner.h"

@@ -1,5 +1,5 @@
-/* Reports as one HTML page that needs nothing else: no script, no other file, no network. A Content-Security-Policy in the
- * page forbids everything but its own style sheet, which it names by its SHA-256. */
+/* Reports as one HTML page that needs nothing else: no script, no other file, no network. A Content-Security-Policy in
+ * the page forbids everything but its own style sheet, which it names by its SHA-256. */
 #include <stdlib.h>
 #include <string.h>
 

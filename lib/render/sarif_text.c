@@ -50,8 +50,8 @@ static void S_put_path(hhp__buffer *out, const char *path) {
   }
 }
 
-/* RFC 8089: a path from "/" follows an empty name of the host, a path on a server begins with its name, and before a drive is
- * another slash. */
+/* RFC 8089: a path from "/" follows an empty name of the host, a path on a server begins with its name, and before a
+ * drive is another slash. */
 static void S_put_uri(hhp__buffer *out, const char *path) {
   size_t root = hhp__root_length(path);
   if (root > 0 && path[0] != '/') {

@@ -61,7 +61,8 @@ void hhp__put_shown_json(hhp__buffer *out, json_t *value, size_t level) {
   hhp__buffer_free(&json);
 }
 
-/* The first of two number signs is escaped. The byte at the end may be read: at the latest, it is the NUL of the text. */
+/* The first of two number signs is escaped. The byte at the end may be read: at the latest, it is the NUL of the
+ * text. */
 static void S_put_plain(hhp__buffer *out, const char *text, const char *end) {
   const char *sign;
   while ((sign = memchr(text, '#', (size_t)(end - text))) != NULL) {

@@ -1,5 +1,6 @@
-/* Pictures in inline SVG. Horizontal positions are hundredths of a percent of the width (scale.h), vertical ones pixels: a
- * picture fills its place at any width, and its text keeps its size. Colours are classes of the style sheet. */
+/* Pictures in inline SVG. Horizontal positions are hundredths of a percent of the width (scale.h), vertical ones
+ * pixels: a picture fills its place at any width, and its text keeps its size. Colours are classes of the style
+ * sheet. */
 #ifndef HHP_RENDER_SVG_H
 #define HHP_RENDER_SVG_H
 
@@ -19,7 +20,8 @@ void hhp__svg_line(hhp__page *page, const char *class_name, int32_t x1, int32_t 
 void hhp__svg_circle(hhp__page *page, const char *class_name, int32_t x, int32_t y, int32_t radius);
 void hhp__svg_diamond(hhp__page *page, const char *class_name, int32_t x, int32_t y, int32_t radius);
 
-/* Opens and closes a text whose baseline is at y. It starts at x, ends there, or has its middle there; `dx` pixels are added. */
+/* Opens and closes a text whose baseline is at y. It starts at x, ends there, or has its middle there; `dx` pixels are
+ * added. */
 enum { HHP__SVG_START, HHP__SVG_MIDDLE, HHP__SVG_END };
 void hhp__svg_text(hhp__page *page, const char *class_name, int32_t x, int32_t dx, int32_t y, int anchor);
 void hhp__svg_text_end(hhp__page *page);

@@ -1,5 +1,5 @@
-/* Words for severities, stages and verdicts in messages. The singular is that of model/constants.def, the plural is here. The
- * command compiles this too, so only the public API and base/ are used. */
+/* Words for severities, stages and verdicts in messages. The singular is that of model/constants.def, the plural is
+ * here. The command compiles this too, so only the public API and base/ are used. */
 #ifndef HHP_REPORT_CONSTANT_WORDS_H
 #define HHP_REPORT_CONSTANT_WORDS_H
 

@@ -34,8 +34,8 @@ typedef struct {
   hhp__text_position position;
 } hhp__related;
 
-/* What the text of the document shows of a finding. It is found when the document itself is not needed any more, so that its memory
- * is free for this. */
+/* What the text of the document shows of a finding. It is found when the document itself is not needed any more, so
+ * that its memory is free for this. */
 typedef struct {
   hhp__text_position start;
   hhp__text_position end; /* just after the last code point */
@@ -57,8 +57,8 @@ typedef struct {
   hhp__phrase phrase;
 } hhp__word;
 
-/* A number, or a text (HHP_ARGUMENT_TEXT), in a list. There are several for each finding, so that those with more members are
- * structs of their own. */
+/* A number, or a text (HHP_ARGUMENT_TEXT), in a list. There are several for each finding, so that those with more
+ * members are structs of their own. */
 typedef struct hhp__argument hhp__argument;
 struct hhp__argument {
   hhp__argument *next;
@@ -136,8 +136,8 @@ struct hhp_report {
   hhp_plan *own_plan;               /* the same, if the report owns it; else NULL */
 };
 
-/* Whether the document was read without errors, as by hhp_plan_load(), but not checked. An error of the document itself is the
- * other reason why a report is incomplete. */
+/* Whether the document was read without errors, as by hhp_plan_load(), but not checked. An error of the document itself
+ * is the other reason why a report is incomplete. */
 int hhp__report_is_unchecked(const hhp_report *report);
 
 /* Empties the report, except for its path. */

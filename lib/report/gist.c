@@ -168,8 +168,8 @@ static int S_put_shortfall(hhp__buffer *out, const hhp_finding *f, int32_t lang)
   return grant != HHP_ABSENT;
 }
 
-/* While the co-financing is open: the local amount that is not stated. There is no total yet to be short of. With neither
- * grant (HP406) nor total, the amount is that of the budget ceiling, which the plan need not use. */
+/* While the co-financing is open: the local amount that is not stated. There is no total yet to be short of. With
+ * neither grant (HP406) nor total, the amount is that of the budget ceiling, which the plan need not use. */
 static int S_put_missing(hhp__buffer *out, const hhp_finding *f, int32_t lang) {
   static const hhp__phrase before = {"der mangler mindst ", "at least "}, before_in_frame = {"der mangler ", ""};
   static const hhp__phrase after = {" i lokal medfinansiering", " of local co-financing is missing"};

@@ -24,8 +24,8 @@ typedef struct {
   uint64_t start; /* the sum at its start */
 } S_line;
 
-/* The sum of all units so far, each multiplied by 37 once for every unit after it, modulo 2^64. The hash of the units from one
- * place to another is the difference of the sums, the first multiplied in the same way. */
+/* The sum of all units so far, each multiplied by 37 once for every unit after it, modulo 2^64. The hash of the units
+ * from one place to another is the difference of the sums, the first multiplied in the same way. */
 typedef struct {
   uint64_t *hashes; /* of the lines that are complete */
   size_t complete;
@@ -86,8 +86,8 @@ static void S_add_code_point(S_roll *roll, uint32_t c) {
   S_add_unit(roll, (uint16_t)(0xdc00 + ((c - 0x10000) & 0x3ff)));
 }
 
-/* The sum of eight bytes, the first of which is the lowest of the word; bytes of 0 at the front do not count. Two neighbours at
- * a time are added, then two sums of two, each of which has the bits of its bytes to itself. */
+/* The sum of eight bytes, the first of which is the lowest of the word; bytes of 0 at the front do not count. Two
+ * neighbours at a time are added, then two sums of two, each of which has the bits of its bytes to itself. */
 static inline uint64_t S_sum_of(uint64_t word) {
   const uint64_t bytes = UINT64_C(0x00ff00ff00ff00ff), pairs = UINT64_C(0x0000ffff0000ffff);
   word = (word & bytes) * P1 + (word >> 8 & bytes);

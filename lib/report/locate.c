@@ -142,7 +142,8 @@ static void S_number_lines(S_entry *entries, size_t count, const char *json, siz
   }
 }
 
-/* Sorts by place, then by rule, then by order of creation. Findings without a place come last, as their offset is the largest. */
+/* Sorts by place, then by rule, then by order of creation. Findings without a place come last, as their offset is the
+ * largest. */
 typedef struct {
   hhp_finding *finding;
   uint32_t order;

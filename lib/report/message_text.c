@@ -67,7 +67,8 @@ static int S_equals(const char *name, size_t length, const char *wanted) {
   return strlen(wanted) == length && memcmp(name, wanted, length) == 0;
 }
 
-/* Money from other parties beside the grant, on which the amount that is required depends too; nothing if there is none. */
+/* Money from other parties beside the grant, on which the amount that is required depends too; nothing if there is
+ * none. */
 static void S_put_third_party(hhp__buffer *out, const hhp_finding *finding, int32_t lang) {
   char buffer[HHP__AMOUNT_SIZE];
   int64_t kroner = hhp_finding_number(finding, "third_party");
@@ -122,8 +123,8 @@ static char *S_format(const hhp_finding *finding, int32_t lang, int is_remedy) {
   return hhp__buffer_take(&out, NULL);
 }
 
-/* Readers get a const finding; its texts, and each of them, are set once, atomically, by whichever thread is first. NULL if memory
- * ran out. */
+/* Readers get a const finding; its texts, and each of them, are set once, atomically, by whichever thread is first.
+ * NULL if memory ran out. */
 static hhp__finding_texts *S_texts(const hhp_finding *finding) {
   _Atomic(hhp__finding_texts *) *kept = &((hhp_finding *)(uintptr_t)finding)->texts;
   hhp__finding_texts *texts = atomic_load(kept);

@@ -8,8 +8,8 @@
 
 enum { LONGEST_NAME = 256 }; /* of a member that may be a field, in bytes and with its escapes */
 
-/* An object being searched, and what is wanted of it: in the order of its fields, and for each field the whole value before its
- * elements. */
+/* An object being searched, and what is wanted of it: in the order of its fields, and for each field the whole value
+ * before its elements. */
 typedef struct {
   hhp__reader reader;
   const char *json;
@@ -69,8 +69,8 @@ static void S_sort(hhp__wanted *wanted) {
     qsort(wanted->items, wanted->count, sizeof(*wanted->items), S_compare);
 }
 
-/* The last object inside the value of the field, which begins at `offset`; NULL: none is known. A member that is there twice has
- * the objects of the first. */
+/* The last object inside the value of the field, which begins at `offset`; NULL: none is known. A member that is there
+ * twice has the objects of the first. */
 static const hhp__object *S_last_inside(const hhp__object *object, const hhp__field *field, size_t offset) {
   const hhp__object *last = NULL;
   if (field != NULL && field->shape == HHP__SHAPE_OBJECT)

@@ -1,5 +1,5 @@
-/* Values of a document whose places in its text are wanted: fields of objects that were read from it, and elements of lists. An
- * object itself is not searched for, as the decoder notes where each begins and ends. */
+/* Values of a document whose places in its text are wanted: fields of objects that were read from it, and elements of
+ * lists. An object itself is not searched for, as the decoder notes where each begins and ends. */
 #ifndef HHP_REPORT_WANTED_H
 #define HHP_REPORT_WANTED_H
 
@@ -19,12 +19,12 @@ typedef struct {
   size_t capacity;
 } hhp__wanted;
 
-/* Sets the place of an object, or notes that of a field for hhp__find_wanted(). `field` is NULL for the object itself. Returns 0,
- * or -1 if memory ran out. */
+/* Sets the place of an object, or notes that of a field for hhp__find_wanted(). `field` is NULL for the object itself.
+ * Returns 0, or -1 if memory ran out. */
 int hhp__want(hhp__wanted *wanted, hhp__wanted_value value);
 
-/* Sets the places of all values noted, in the text that their objects were read from. Reads only these objects, each up to the last
- * value wanted of it, and no objects inside them. Changes the order of the items. */
+/* Sets the places of all values noted, in the text that their objects were read from. Reads only these objects, each up
+ * to the last value wanted of it, and no objects inside them. Changes the order of the items. */
 void hhp__find_wanted(hhp__wanted *wanted, const char *json);
 
 void hhp__wanted_free(hhp__wanted *wanted);

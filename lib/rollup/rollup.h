@@ -81,8 +81,8 @@ void hhp__rollup_put_line(hhp_rollup *rollup, hhp_rollup_row *row, const hhp_bud
 /* Initializes the cells of a zeroed row or total: 0 for those that this roll-up has, otherwise HHP_ABSENT. */
 void hhp__rollup_begin_row(const hhp_rollup *rollup, hhp_rollup_row *row);
 
-/* Sets cells that the plan does not support to HHP_ABSENT: those that lack an amount and, if the money is open, the budget
- * has no lines or part of a joint amount belongs to them, those to which nothing was added. */
+/* Sets cells that the plan does not support to HHP_ABSENT: those that lack an amount and, if the money is open, the
+ * budget has no lines or part of a joint amount belongs to them, those to which nothing was added. */
 void hhp__rollup_end_row(const hhp_rollup *rollup, hhp_rollup_row *row, const hhp__sums *sums);
 
 static inline hhp_rollup_row *hhp__rollup_row_at(const hhp_rollup *rollup, uint32_t index) {

@@ -3,13 +3,14 @@
  * Comparing every activity with every agreement would be quadratic. Instead, the rule builds an inverted index: an
  * agreement is a set of tags, which are its parties and what it covers, and each tag has the list of agreements that
  * have it. An activity may be covered by name, by each of its focus areas, or by an agreement on everything. Each of
- * these is one question, that is, a query: which agreements have the tag of that coverage and the tags of all parties
- * of the activity? Questions with the same tags are answered together, in one pass over the shortest of their lists.
+ * these is one question, that is, a query: which agreements have the tag of that coverage and the tags of all
+ * parties of the activity? Questions with the same tags are answered together, in one pass over the shortest of
+ * their lists.
  *
  * In a file with thousands of different sets of the same few parties, both in activities and in agreements, even the
- * shortest list is long. Tags with long lists therefore also have a bit for each agreement, and a question that has only
- * such tags is answered 64 agreements at a time. The time is still quadratic, since no algorithm is known that is always
- * faster for subset queries, but 100,000 activities of 6 parties and as many agreements take a second. */
+ * shortest list is long. Tags with long lists therefore also have a bit for each agreement, and a question that has
+ * only such tags is answered 64 agreements at a time. The time is still quadratic, since no algorithm is known that
+ * is always faster for subset queries, but 100,000 activities of 6 parties and as many agreements take a second. */
 #include <stdlib.h>
 #include <string.h>
 

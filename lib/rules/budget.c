@@ -140,8 +140,8 @@ static void S_mark_funds(S_books *books) {
 }
 
 /* The account that pays the grant, if the plan does not state it: that of the fund if there is one, otherwise the only
- * account, or with several funds the only one of a fund, whose budget exceeds its contributions by exactly the grant. NULL
- * if there is no such account. The order of the parties makes no difference. */
+ * account, or with several funds the only one of a fund, whose budget exceeds its contributions by exactly the grant.
+ * NULL if there is no such account. The order of the parties makes no difference. */
 static S_account *S_guess_granter(S_books *books, int64_t grant) {
   S_account *found[2][2] = {{NULL, NULL},
                             {NULL, NULL}}; /* by whether it is of a fund, and whether it fits: the last one */
@@ -250,8 +250,8 @@ static void S_report_share(hhp__check *check, hhp__message message, const hhp_pa
   hhp__relate_to(check, finding, hhp__whole(party));
 }
 
-/* Parties that contribute jointly can split only what they share: each pays at least what it gives alone, and at most that
- * and the whole of each joint contribution. Whether one split fits all of them at once is not decided. */
+/* Parties that contribute jointly can split only what they share: each pays at least what it gives alone, and at most
+ * that and the whole of each joint contribution. Whether one split fits all of them at once is not decided. */
 static void S_check_shares(hhp__check *check, const S_books *books, const S_account *group) {
   for (uint32_t i = group->first; i != NOBODY; i = books->accounts[i].next) {
     const S_account *account = &books->accounts[i];

@@ -8,9 +8,9 @@ enum {
   HHP__MOST_SUGGESTIONS = 100000 /* edit-distance comparisons per validation, so that no file can make them costly */
 };
 
-/* A check of the document: all rules, or those on its form alone (HP101-HP109; of a scheme also what is wrong with it as a
- * whole); then what the report keeps of plan and scheme. If memory ran out, hhp__check_end() returns the error and empties
- * the report. `wanted` gets what hhp__find_wanted() needs; NULL: the document has no text. */
+/* A check of the document: all rules, or those on its form alone (HP101-HP109; of a scheme also what is wrong with it
+ * as a whole); then what the report keeps of plan and scheme. If memory ran out, hhp__check_end() returns the error and
+ * empties the report. `wanted` gets what hhp__find_wanted() needs; NULL: the document has no text. */
 void hhp__check_begin(hhp__check *check, const hhp__object *root, const hhp_check_options *options, hhp_report *report,
                       hhp__wanted *wanted);
 void hhp__check_run(hhp__check *check);

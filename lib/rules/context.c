@@ -42,8 +42,8 @@ static int S_is_given(const hhp__object *object, const hhp__field *field) {
   return field->type == HHP__OBJECT ? !hhp__is_bare(hhp__object_at(object, field)) : hhp__is_given(object, field);
 }
 
-/* The nearest enclosing place that has a value: a missing member has no position of its own, and a bare object means the
- * same as none. */
+/* The nearest enclosing place that has a value: a missing member has no position of its own, and a bare object means
+ * the same as none. */
 static hhp__spot S_visible(hhp__spot spot, int *is_opening) {
   *is_opening = 0;
   if (spot.field != NULL && !S_is_given(spot.object, spot.field)) {

@@ -91,8 +91,8 @@ int hhp__is_ahead(const hhp__check *check, int32_t date);
 void hhp__walk(hhp__check *check, const hhp__object *object,
                void (*visit)(hhp__check *check, const hhp__object *object));
 
-/* Visits every text member that is given, and every text in a list, but for most of those in which neither HP111 nor HP116 finds
- * anything. */
+/* Visits every text member that is given, and every text in a list, but for most of those in which neither HP111 nor
+ * HP116 finds anything. */
 void hhp__each_unusual_text(hhp__check *check, void (*visit)(hhp__check *check, hhp__spot spot, const char *text));
 
 /* Reports every focus area that `mark` leaves at 0 in `marks`. Areas with the same code (HP212) are treated as one:

@@ -138,8 +138,9 @@ static void S_report_signature(const S_signatures *seen, const hhp_signature *si
   hhp__relate_to(seen->check, finding, hhp__field_of(first, field));
 }
 
-/* The earlier one that this signature repeats, among few; NULL: none. A nameless one repeats any of the party, and the first
- * one with a name repeats those without; the further names are then other people, wherever the nameless one is. */
+/* The earlier one that this signature repeats, among few; NULL: none. A nameless one repeats any of the party, and
+ * the first one with a name repeats those without; the further names are then other people, wherever the nameless
+ * one is. */
 static const hhp_signature *S_repeated(const hhp__list *list, uint32_t i) {
   const hhp_signature *signature = list->items[i];
   const hhp_signature *first = NULL;

@@ -50,7 +50,8 @@ static void S_relate_amounts(hhp__check *check, hhp_finding *finding) {
   }
 }
 
-/* What is missing at the same total; absent if no grant, however small, leaves space for it beside third-party money. */
+/* What is missing at the same total; absent if no grant, however small, leaves space for it beside third-party
+ * money. */
 static int64_t S_short_by_at_total(const hhp_cofinancing_result *r) {
   return r->largest_grant_at_total == HHP_ABSENT ? HHP_ABSENT : r->shortfall_at_total;
 }
@@ -225,7 +226,8 @@ static hhp__message S_unclear_share_message(const hhp_cofinancing_result *r, int
   return is_of_grant ? HHP__M_DEPENDS_ON_UNCLEAR_OF_GRANT : HHP__M_DEPENDS_ON_UNCLEAR;
 }
 
-/* The total if uncertain contributions stay and certain local money is raised to what is required; HHP_ABSENT if none is enough. */
+/* The total if uncertain contributions stay and certain local money is raised to what is required; HHP_ABSENT if none
+ * is enough. */
 static int64_t S_total_at_grant_strict(const hhp_cofinancing_result *r) {
   int64_t total;
   if (r->required_at_grant_strict == HHP_ABSENT ||

@@ -201,7 +201,8 @@ static void S_lower(int32_t *day, int32_t year, int32_t end) {
     *day = hhp__date_first(end);
 }
 
-/* The first day that may be the last one that the report of a year covers: that of the plan if it may end in that year. */
+/* The first day that may be the last one that the report of a year covers: that of the plan if it may end in that
+ * year. */
 static int32_t S_last_day_of(int32_t year, S_ends plan) {
   int32_t day = hhp__month_end(year, 12);
   S_lower(&day, year, plan.of_dates);

@@ -103,7 +103,8 @@ static int S_is_rejection(const hhp__check *check, const hhp_approval *approval)
   return approval->outcome == HHP_OUTCOME_REJECTED && !hhp__is_ahead(check, approval->decided_on);
 }
 
-/* The decision of that kind and outcome whose first possible day is the latest, else one without a date; NULL if there is none. */
+/* The decision of that kind and outcome whose first possible day is the latest, else one without a date; NULL if there
+ * is none. */
 static const hhp_approval *S_latest(const hhp__check *check, int32_t kind, int32_t outcome) {
   const hhp_plan *plan = check->plan;
   const hhp_approval *latest = NULL;
@@ -206,8 +207,8 @@ static void S_collect_decisions(const hhp__check *check, int32_t kind, S_decisio
   }
 }
 
-/* The body of another party of the same kind is certainly another. One of another kind, or of none, may be the same: a division is
- * also entered by its housing organisation. */
+/* The body of another party of the same kind is certainly another. One of another kind, or of none, may be the same: a
+ * division is also entered by its housing organisation. */
 static int S_is_in_force(const hhp_party *party, const S_decisions *own, const S_days days) {
   int32_t last_day = own->last_day;
   for (int32_t kind = 0; kind <= HHP_PARTY_KIND_OTHER; kind++)
@@ -237,8 +238,8 @@ static void S_check_each_party(hhp__check *check, int32_t kind) {
   free(of);
 }
 
-/* Of several approvals of a kind, such as one for each estate, the latest counts. Each is compared with those before it in
- * order, the nearest first: what the year of the council leaves open, the day of the residents may decide. */
+/* Of several approvals of a kind, such as one for each estate, the latest counts. Each is compared with those before it
+ * in order, the nearest first: what the year of the council leaves open, the day of the residents may decide. */
 void hhp__rule_approval_missing(hhp__check *check) {
   const hhp_approval *before[APPROVERS]; /* those with a date, in order; after one that is too early, only that */
   size_t count = 0;

@@ -34,8 +34,9 @@ static hhp__message S_message(const S_messages *messages, const hhp_cofinancing_
   return r->stated_local == HHP_ABSENT ? messages->none : messages->short_by;
 }
 
-/* By how much the grant and other parties' contributions leave too little of a total or ceiling for the local amount that
- * it requires; 0: the parties leave enough, or what is stated is over it already (HP404 and HP407 have the amounts). */
+/* By how much the grant and other parties' contributions leave too little of a total or ceiling for the local amount
+ * that it requires; 0: the parties leave enough, or what is stated is over it already (HP404 and HP407 have the
+ * amounts). */
 static int64_t S_too_much(const hhp_cofinancing_result *r, const hhp__sums *sums) {
   int64_t total = r->required_from == HHP_REQUIRED_FROM_TOTAL ? r->stated_total : r->frame;
   if (r->required_from == HHP_REQUIRED_FROM_GRANT || r->largest_grant != HHP_ABSENT ||
@@ -62,7 +63,8 @@ static void S_add_if_stated(hhp_finding *finding, const char *name, int64_t kron
     hhp__arg_kroner(finding, name, kroner);
 }
 
-/* Third-party money increases the local amount that is required of the total, so it is reported there if any is stated. */
+/* Third-party money increases the local amount that is required of the total, so it is reported there if any is
+ * stated. */
 static void S_add_figures(hhp_finding *finding, const hhp_cofinancing_result *r, int64_t third_party) {
   hhp__arg_kroner(finding, "required", r->required);
   S_add_if_stated(finding, "actual", r->stated_local);

@@ -30,8 +30,8 @@ void hhp__plan_period(const hhp_plan *plan, int32_t *start, int32_t *end);
 void hhp__label_mismatch(const hhp_period *period, int *of_start, int *of_end);
 int hhp__is_period_doubtful(const hhp_plan *plan);
 
-/* The same, but if label and dates do not agree, the earlier start and the later end of the two. In the form in which the
- * plan states them, so that a message gives a year as a year. */
+/* The same, but if label and dates do not agree, the earlier start and the later end of the two. In the form in which
+ * the plan states them, so that a message gives a year as a year. */
 void hhp__widest_period(const hhp_plan *plan, int32_t *start, int32_t *end);
 
 /* All days, and all years, that may be meant: if label and dates do not agree, those of both. */

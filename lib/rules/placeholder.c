@@ -15,8 +15,8 @@ typedef struct {
   const char *end;
 } S_part;
 
-/* How notes to the writer begin: `helhedsplan init` writes the first two. How all of these begin, and what they contain, is known to
- * hhp__may_begin_note() and hhp__read_string() too. */
+/* How notes to the writer begin: `helhedsplan init` writes the first two. How all of these begin, and what they
+ * contain, is known to hhp__may_begin_note() and hhp__read_string() too. */
 static const char *const S_marks[] = {"udfyld:", "fill in:", "todo:", "to do:", "fixme:", "tbd:"};
 
 /* Lines that are only a note. */

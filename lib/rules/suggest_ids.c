@@ -23,8 +23,8 @@ const hhp__list *hhp__objects_of(const hhp__check *check, uint8_t entity) {
 
 enum { LONGEST_ID = 64 };
 
-/* Writes the text as an id. Names with the same result are treated as equal. Returns the length; 0 if nothing is left, if it
- * is too long for an id, or if memory ran out (check->has_failed). */
+/* Writes the text as an id. Names with the same result are treated as equal. Returns the length; 0 if nothing is left,
+ * if it is too long for an id, or if memory ran out (check->has_failed). */
 static size_t S_slug(hhp__check *check, const char *text, char out[LONGEST_ID + 1]) {
   hhp__buffer slug = {0};
   hhp__put_slug(&slug, text);

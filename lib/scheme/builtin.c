@@ -1,6 +1,7 @@
 /* Landsbyggefonden's schemes as data. Focus areas, years and documents are from the fund's own pages on each scheme;
- * that the minimum share is one of the total, not of the grant, is stated by five independent sources and contradicted by none
- * (see HP401). The six months for the annual report are documented for the 2011-14 funds, and assumed for the others. */
+ * that the minimum share is one of the total, not of the grant, is stated by five independent sources and contradicted
+ * by none (see HP401). The six months for the annual report are documented for the 2011-14 funds, and assumed for the
+ * others. */
 #include "scheme/builtin.h"
 
 #define AREA(name, code_, da, en)       \

@@ -1,5 +1,5 @@
-/* Suggests a scheme for a misspelt id (HP110). A scheme is identified by its years: an id with other years means another
- * scheme, however similar its letters, and the funds of 2011-14 are never suggested for a plan of 2027. */
+/* Suggests a scheme for a misspelt id (HP110). A scheme is identified by its years: an id with other years means
+ * another scheme, however similar its letters, and the funds of 2011-14 are never suggested for a plan of 2027. */
 #include <helhedsplan/scheme.h>
 
 #include <string.h>

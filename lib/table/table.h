@@ -52,8 +52,9 @@ void hhp__put_cell(hhp__buffer *out, const hhp__object *row, const struct hhp_co
 /* Whether a spreadsheet would calculate the text, once leading single quotes are removed. */
 int hhp__needs_guard(const char *text);
 
-/* Finds what a reference means, written by people: an id, or the title, name or alias of exactly one object of the target
- * entity. HHP_OK with an id that the plan has or could have; HHP_ERR_NOT_FOUND, HHP_ERR_AMBIGUOUS, HHP_ERR_NOMEM. */
+/* Finds what a reference means, written by people: an id, or the title, name or alias of exactly one object of the
+ * target entity. HHP_OK with an id that the plan has or could have; HHP_ERR_NOT_FOUND, HHP_ERR_AMBIGUOUS,
+ * HHP_ERR_NOMEM. */
 hhp_status hhp__find_reference(const hhp__object *row, const hhp__field *field, const char *text, const char **id);
 
 #endif

@@ -1,6 +1,7 @@
-/* The conformance corpus through the C API: each case of cases.tsv gives the report in reports/, byte by byte. usage:
- * run SOURCE PLANS, where the paths of plans are relative to PLANS. With HHP_UPDATE_GOLDEN set, the reports are
- * regenerated, for review. They have @version@ for the version of the library, so that a release changes none of them. */
+/* The conformance corpus through the C API: each case of cases.tsv gives the report in reports/, byte by byte.
+ * usage: run SOURCE PLANS, where the paths of plans are relative to PLANS. With HHP_UPDATE_GOLDEN set, the reports
+ * are regenerated, for review. They have @version@ for the version of the library, so that a release changes none
+ * of them. */
 #include <helhedsplan/helhedsplan.h>
 
 #include <stdio.h>

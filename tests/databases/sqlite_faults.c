@@ -1,5 +1,5 @@
-/* Every allocation of queries with the SQLite extension fails once, SQLite's own included: the query then reports that it is
- * out of memory, or has the right result; and everything is freed.
+/* Every allocation of queries with the SQLite extension fails once, SQLite's own included: the query then reports
+ * that it is out of memory, or has the right result; and everything is freed.
  *
  * usage: sqlite_faults MODULE PLAN */
 #include <sqlite3.h>

@@ -10,7 +10,8 @@
  * first it does not. */
 void faults_count_pieces(int do_count);
 
-/* From now until faults_end_notes(), notes which allocations are the first of a place in the code since the program began. */
+/* From now until faults_end_notes(), notes which allocations are the first of a place in the code since the program
+ * began. */
 void faults_begin_notes(void);
 
 /* Their numbers (from 0), in order, valid until the next call of faults_begin_notes(). */

@@ -5,7 +5,8 @@
  *
  * FOLDER has the documents: every.helhedsplan.json, broken.json and scheme.json. With FIRST and STRIDE, only the first
  * allocations of a call are failed one by one, and after them each STRIDE-th, a prime, so as not to keep step with what
- * is written finding by finding; and the first allocation of every place in the code. Saved files go into a new folder in TMPDIR, which is removed at the end.
+ * is written finding by finding; and the first allocation of every place in the code. Saved files go into a new folder
+ * in TMPDIR, which is removed at the end.
  */
 #include <glob.h>
 #include <stdio.h>

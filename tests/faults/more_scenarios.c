@@ -29,7 +29,8 @@ static hhp_status S_edit(hhp_plan *plan) {
   return status == HHP_OK ? hhp_set_extension((hhp_object *)plan, "x-sidst", "[3]") : status;
 }
 
-/* Of a plan with replaced texts and x- members. A call that fails leaves nothing behind that would change the next one. */
+/* Of a plan with replaced texts and x- members. A call that fails leaves nothing behind that would change the next
+ * one. */
 static hhp_status S_compact(fixture *f) {
   hhp_status status = hhp_plan_parse(&f->made_plan, f->every->bytes, f->every->length, NULL);
   if (status != HHP_OK)
@@ -146,7 +147,8 @@ static hhp_status S_check_by_scheme(fixture *f) {
   return status;
 }
 
-/* A report with findings (SARIF is in scenarios.c, since it takes long) and one of a file that could not be read, with a root and a threshold. */
+/* A report with findings (SARIF is in scenarios.c, since it takes long) and one of a file that could not be read, with
+ * a root and a threshold. */
 static hhp_status S_render_both(fixture *f, int32_t format) {
   hhp_report *unread = NULL;
   hhp_status status = hhp_render_options_new(&f->made_render_options);

@@ -1,6 +1,6 @@
-/* Fails the pieces that are taken from an arena too. Most need no call of malloc, so that a failure of that shows few of
- * the places where a piece is taken. With the library linked from objects the linker leads the calls here; a shared one
- * that exports all calls these functions in place of its own. */
+/* Fails the pieces that are taken from an arena too. Most need no call of malloc, so that a failure of that shows few
+ * of the places where a piece is taken. With the library linked from objects the linker leads the calls here; a shared
+ * one that exports all calls these functions in place of its own. */
 #define _GNU_SOURCE /* RTLD_NEXT */
 #include <dlfcn.h>
 #include <stdlib.h>

@@ -45,8 +45,8 @@ static void S_compare_in_memory(const char *json, size_t length, const hhp_check
   hhp_plan_free(plan);
 }
 
-/* A rule may report less than its severity, as HP503 does for a plan that extends another one: an info. What is off at a
- * stage is not reported. */
+/* A rule may report less than its severity, as HP503 does for a plan that extends another one: an info. What is off at
+ * a stage is not reported. */
 static void S_compare_stages(const hhp_report *report, int32_t stage) {
   for (size_t i = 0; i < hhp_report_count(report); i++) {
     const hhp_finding *f = hhp_report_at(report, i);

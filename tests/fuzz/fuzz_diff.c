@@ -1,5 +1,6 @@
-/* Two plans from arbitrary bytes, compared both ways. The first byte chooses the format that the diff is written in. The
- * other plan is behind an empty line; if there is none, it is the first with changes drawn by the next four bytes. */
+/* Two plans from arbitrary bytes, compared both ways. The first byte chooses the format that the diff is written
+ * in. The other plan is behind an empty line; if there is none, it is the first with changes drawn by the next four
+ * bytes. */
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>

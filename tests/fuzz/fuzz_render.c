@@ -1,6 +1,6 @@
 /* Writes the report on arbitrary bytes in one format, and reads it back with another parser. The first byte chooses the
- * format, the second language and severities, the rest is the plan. One format for each input: SARIF alone takes as long
- * as all others, since it lists the rules. */
+ * format, the second language and severities, the rest is the plan. One format for each input: SARIF alone takes as
+ * long as all others, since it lists the rules. */
 #include <helhedsplan/helhedsplan.h>
 
 #include "fuzz/target.h"

@@ -15,8 +15,8 @@
 
 const size_t plan_begins_at = 0; /* there is no plan in these inputs */
 
-/* The same plan for every input, with a row in most tables. An input that leaves it as it was leaves it to the next; after others it
- * is read again, since reading and writing it take most of the time. */
+/* The same plan for every input, with a row in most tables. An input that leaves it as it was leaves it to the next;
+ * after others it is read again, since reading and writing it take most of the time. */
 static struct {
   char *json;     /* as the library writes it */
   hhp_plan *plan; /* NULL: to be read again */

@@ -1,5 +1,5 @@
-/* Replaces libFuzzer: runs the target on the inputs given. A file `….inputs` has many of them (inputs.py has the form); any other is
- * one, and a folder has what its files have. */
+/* Replaces libFuzzer: runs the target on the inputs given. A file `….inputs` has many of them (inputs.py has the form);
+ * any other is one, and a folder has what its files have. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,8 +19,8 @@ static void S_replay(const char *bytes, size_t length) {
   free(exact);
 }
 
-/* Each input has a line with its length and maybe a name, and is followed by a line break. Its place is printed before it runs, so
- * that the one that fails is known. */
+/* Each input has a line with its length and maybe a name, and is followed by a line break. Its place is printed before
+ * it runs, so that the one that fails is known. */
 static size_t S_replay_packed(const char *path, const text *packed) {
   size_t at = 0, inputs = 0;
   for (; at < packed->length; inputs++) {

@@ -1,6 +1,8 @@
 /* Draws plans, and tries every property on each.
  *
- * properties [PLANS [SEED [PROPERTY]]]   a failure prints the seed of its plan: `properties 1 SEED PROPERTY` repeats it */
+ * properties [PLANS [SEED [PROPERTY]]]
+ *
+ * A failure prints the seed of its plan: `properties 1 SEED PROPERTY` repeats it. */
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>

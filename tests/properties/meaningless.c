@@ -116,9 +116,9 @@ static void S_unshuffle(void *user, text *out, const char *pointer) {
 }
 
 /* Rules that name one of several which serve as well: of things that are the same (entries, codes, titles, years) the
- * later one, of a circle its first, of those that lack as much one. They are counted; of HP302 not even that: an activity
- * of two focus areas that repeats two others is one finding, or two if it comes before one of them. Whether a waiver is
- * used (HP702) depends on which one was named. */
+ * later one, of a circle its first, of those that lack as much one. They are counted; of HP302 not even that: an
+ * activity of two focus areas that repeats two others is one finding, or two if it comes before one of them. Whether a
+ * waiver is used (HP702) depends on which one was named. */
 static counting S_how_counted(const char *rule) {
   static const char *const rules[] = {"HP115", "HP206", "HP212", "HP213", "HP323", "HP324", "HP326", "HP328", "HP606"};
   for (size_t i = 0; i < sizeof(rules) / sizeof(rules[0]); i++) {

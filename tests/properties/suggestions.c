@@ -1,5 +1,5 @@
-/* The property that a suggestion removes its finding, and brings no other of the document. One fault is put into a plan:
- * a misspelled member, word, id, code or scheme, or a value as people write it. */
+/* The property that a suggestion removes its finding, and brings no other of the document. One fault is put into a
+ * plan: a misspelled member, word, id, code or scheme, or a value as people write it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /* Prints the library's verdicts on plans or schemes, for comparison with validators of JSON Schema.
  *
  *   judge plan|scheme schema 2020-12|draft-07     prints the JSON Schema
- *   judge plan|scheme FILE                        prints for each line of the file, a document, the ids of the rules that
- *                                                 it breaks
+ *   judge plan|scheme FILE                        prints for each line of the file, a document, the ids of the rules
+ *                                                 that it breaks
  */
 #include <stdio.h>
 #include <stdlib.h>

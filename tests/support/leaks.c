@@ -1,5 +1,5 @@
-/* Replaces the allocator by one that keeps a table of the blocks allocated by certain code. Blocks that the C library or
- * cmocka allocate for themselves may live as long as the process, so they are not in it. */
+/* Replaces the allocator by one that keeps a table of the blocks allocated by certain code. Blocks that the C library
+ * or cmocka allocate for themselves may live as long as the process, so they are not in it. */
 #define _GNU_SOURCE /* dl_iterate_phdr */
 #include "support/leaks.h"
 

@@ -2,8 +2,8 @@
 #ifndef HHP_TESTS_LEAKS_H
 #define HHP_TESTS_LEAKS_H
 
-/* The number of blocks allocated and not freed; 0 where allocations cannot be counted: a sanitizer has an allocator of its
- * own, and so has valgrind, which both look for leaks. Safe to call and to allocate from several threads. */
+/* The number of blocks allocated and not freed; 0 where allocations cannot be counted: a sanitizer has an allocator of
+ * its own, and so has valgrind, which both look for leaks. Safe to call and to allocate from several threads. */
 long live_blocks(void);
 
 #endif

@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* Offset and length of the value in bytes. 0 if the pointer leads nowhere. The text is well-formed and NUL-terminated, and
- * has no escapes in the names on the way. */
+/* Offset and length of the value in bytes. 0 if the pointer leads nowhere. The text is well-formed and NUL-terminated,
+ * and has no escapes in the names on the way. */
 int find_place(const char *json, const char *pointer, size_t *offset, size_t *length);
 
 /* Line and column of an offset, from 1, in code points. LF, CRLF and CR end a line. */

@@ -1,5 +1,5 @@
-/* A tokenizer for the pages that the library writes. What is not in its lists is an error, so that text of the plan that is
- * not escaped is one, whatever a browser would make of it. */
+/* A tokenizer for the pages that the library writes. What is not in its lists is an error, so that text of the plan
+ * that is not escaped is one, whatever a browser would make of it. */
 #include "support/written_html.h"
 
 #include <stddef.h>

@@ -372,7 +372,8 @@ static position position_at(const char *json, size_t length, size_t offset) {
   return at;
 }
 
-/* Line and column, computed from the offset; a region has whole characters, and is empty only at the end of the text. */
+/* Line and column, computed from the offset; a region has whole characters, and is empty only at the end of the
+ * text. */
 static void assert_place_is_right(const char *json, size_t length, const hhp_finding *f) {
   size_t offset = hhp_finding_offset(f), end = offset + hhp_finding_length(f);
   assert_true(offset <= length);

@@ -1,5 +1,6 @@
-/* HP321 on random plans, compared with an oracle that checks every agreement against every activity, as the guide defines
- * the rule: which activities are reported and in which order, with which message, arguments and related places. */
+/* HP321 on random plans, compared with an oracle that checks every agreement against every activity, as the guide
+ * defines the rule: which activities are reported and in which order, with which message, arguments and related
+ * places. */
 #include <stdio.h>
 #include <string.h>
 
@@ -114,8 +115,8 @@ static int has_party(const hhp_agreement *agreement, const char *id) {
 
 enum { LISTED, OF_FIRST_AREA, GENERAL = 1000, NOT_ABOUT_IT };
 
-/* How the agreement covers the activity: the smaller, the sooner it is named. An area's place in the list of the activity is
- * added to OF_FIRST_AREA. With `any_area`, as if the activity belonged to every focus area. */
+/* How the agreement covers the activity: the smaller, the sooner it is named. An area's place in the list of the
+ * activity is added to OF_FIRST_AREA. With `any_area`, as if the activity belonged to every focus area. */
 static int coverage_of(const hhp_plan *plan, const hhp_agreement *agreement, const hhp_activity *activity,
                        int any_area) {
   for (size_t i = 0; i < hhp_agreement_activity_count(agreement); i++) {
@@ -180,7 +181,8 @@ static int is_outside(const hhp_plan *plan, const hhp_activity *activity) {
   return is_known && (when.first > 20241231 || when.last < 20210101);
 }
 
-/* What only follows from another finding is not reported: an area that is not named (HP301), dates outside the plan (HP506). */
+/* What only follows from another finding is not reported: an area that is not named (HP301), dates outside the plan
+ * (HP506). */
 static int follows_from_another(const hhp_plan *plan, const hhp_activity *activity, nearness n) {
   if (hhp_activity_focus_area_count(activity) == 0 && verdict_on(plan, activity, 1).nearness == COVERED)
     return 1;

@@ -1,4 +1,5 @@
-/* The arithmetic of co-financing on plain numbers, compared with its definition in 128 bits; on plans: test_cofinancing_plans.c. */
+/* The arithmetic of co-financing on plain numbers, compared with its definition in 128 bits; on plans:
+ * test_cofinancing_plans.c. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -1,4 +1,5 @@
-/* The co-financing of plans: what counts as local, strict readings, money that is not all stated, and real plans by hand. */
+/* The co-financing of plans: what counts as local, strict readings, money that is not all stated, and real plans by
+ * hand. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -433,7 +434,8 @@ static void no_grant_fits_where_more_is_stated_than_the_total(void **state) {
 }
 
 /* An amount of 0 requires nothing: what is required follows from the next amount that is stated, or is not known. A
- * quarter of a total of 1,000 is 250; beside a grant of 300, a quarter is 100. Of a single krone, less is not enough. */
+ * quarter of a total of 1,000 is 250; beside a grant of 300, a quarter is 100. Of a single krone, less is not
+ * enough. */
 static void amounts_of_0_require_nothing(void **state) {
   (void)state;
   static const struct {
@@ -459,8 +461,8 @@ static void amounts_of_0_require_nothing(void **state) {
   }
 }
 
-/* A quarter of 1,000 is 250 even where others give all of it, though no grant fits beside that. If others give more than
- * the total, the total is wrong, and nothing follows from it. */
+/* A quarter of 1,000 is 250 even where others give all of it, though no grant fits beside that. If others give more
+ * than the total, the total is wrong, and nothing follows from it. */
 static void other_money_may_be_all_of_the_total(void **state) {
   (void)state;
   static const struct {

@@ -343,8 +343,8 @@ static void index_can_be_emptied_and_filled_again(void **state) {
   hhp__index_free(&index);
 }
 
-/* The lower half of SipHash-1-3 of the bytes 0, 1, 2 ... with the key 0 to 15, as in the vectors of its authors: calculated by another program, which
- * agrees with the vector that the paper has of SipHash-2-4. */
+/* The lower half of SipHash-1-3 of the bytes 0, 1, 2 ... with the key 0 to 15, as in the vectors of its authors:
+ * calculated by another program, which agrees with the vector that the paper has of SipHash-2-4. */
 static void index_hashes_as_siphash_does(void **state) {
   (void)state;
   static const uint64_t expected[] = {

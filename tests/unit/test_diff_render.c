@@ -268,7 +268,8 @@ static void test_json_of_an_addition(void **state) {
 }
 
 /* 45 - 40, 30 - 10, 165 - 150 and so on; 45 of 165 are 27.27 %, and 40 of 150 are 26.66 %. */
-/* It ends where the screen does, at 80 columns: 2, 10 of the word, 16 of the name and 52, of which the amount takes 14. */
+/* It ends where the screen does, at 80 columns: 2, 10 of the word, 16 of the name and 52, of which the amount takes
+ * 14. */
 static void test_added_amounts_are_on_the_right(void **state) {
   (void)state;
   static const char money[] = MONEY("'contributions': [%s]");
@@ -537,7 +538,8 @@ static void test_similar_texts_are_marked(void **state) {
   assert_null(strstr(written(diff_of("'vision': 'Æble'", "'vision': 'æble'"), HHP_FORMAT_TEXT, HHP_LANG_EN), "U+"));
 }
 
-/* Letters between are spelled out only if one of them has a lookalike; what happens to be behind the texts in memory is not seen. */
+/* Letters between are spelled out only if one of them has a lookalike; what happens to be behind the texts in memory is
+ * not seen. */
 static void test_only_what_differs_is_looked_at(void **state) {
   (void)state;
   static const char text[] = "a é bbbb", other[] = "a\u00a0é\u00a0bbbb\0\u0430\u0430\u0430";

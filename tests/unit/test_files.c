@@ -174,7 +174,8 @@ static void saving_leaves_no_temporary_file(void **state) {
   assert_int_equal(files_in(folder), 1);
 }
 
-/* A temporary file that a killed process left behind is removed; one that is locked is in use, and another name taken. */
+/* A temporary file that a killed process left behind is removed; one that is locked is in use, and another name
+ * taken. */
 static void leftovers_are_removed_unless_they_are_in_use(void **state) {
   (void)state;
   const char *folder = new_folder();

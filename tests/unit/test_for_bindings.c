@@ -1,5 +1,5 @@
-/* What bindings need beside the core: dates as text, titles of words, sentences for statuses, ids for titles, positions after
- * an edit, and texts of length 0. */
+/* What bindings need beside the core: dates as text, titles of words, sentences for statuses, ids for titles, positions
+ * after an edit, and texts of length 0. */
 #include <string.h>
 
 #include "unit/support.h"

@@ -1,5 +1,5 @@
-/* The HTML report: scales, ticks and numbers of its pictures, the sentence of the verdict, what a report keeps of its plan, and
- * texts that are markup. */
+/* The HTML report: scales, ticks and numbers of its pictures, the sentence of the verdict, what a report keeps of its
+ * plan, and texts that are markup. */
 #include "support.h"
 
 #include <stdio.h>
@@ -173,7 +173,8 @@ static void test_verdicts(void **state) {
                  "The co-financing is not assessed: the errors in the document itself have to be corrected first.");
 }
 
-/* Of 30 kroner in grant, a third is 10: with 9, and a ceiling of 39, the total is at the ceiling and gets one krone above it. */
+/* Of 30 kroner in grant, a third is 10: with 9, and a ceiling of 39, the total is at the ceiling and gets one krone
+ * above it. */
 static void test_points_begin_at_one_krone(void **state) {
   (void)state;
   static const struct {
@@ -207,8 +208,8 @@ static void test_amounts_are_not_broken(void **state) {
   hhp_report_free(report);
 }
 
-/* 90 of a total of 100 kroner are from a party that does not count, so that 10 local kroner are the most at that total, and 25
- * are required; beside a grant of 5 they are 32 of 127, as HP401 says. */
+/* 90 of a total of 100 kroner are from a party that does not count, so that 10 local kroner are the most at that total,
+ * and 25 are required; beside a grant of 5 they are 32 of 127, as HP401 says. */
 #define NO_ROOM                                                                                           \
   PLAN(",\"financing\":{\"grant\":{\"applied\":5},\"contributions\":[{\"parties\":[\"k\"],\"amount\":5}," \
        "{\"parties\":[\"f\"],\"amount\":90,\"counts_as_local\":\"no\"}]}")
@@ -510,8 +511,8 @@ static void test_reversed_period(void **state) {
 
 /* --- Labels --- */
 
-/* A label of 40 columns fits a narrow screen. A line break is written as five characters and U+202E as eight, which a label has
- * to have space for: 4 * (5 + 1) + 8 + 8 = 40. */
+/* A label of 40 columns fits a narrow screen. A line break is written as five characters and U+202E as eight, which a
+ * label has to have space for: 4 * (5 + 1) + 8 + 8 = 40. */
 static void test_labels_with_escapes(void **state) {
   (void)state;
   hhp__buffer out = {0};

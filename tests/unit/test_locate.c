@@ -186,8 +186,8 @@ static void places_of_the_corpus(void **state) {
   assert_true(compared > 1000);
 }
 
-/* Members twice, names with escapes, elements that are no objects, objects before what is looked for, and names of fields where
- * they are none. */
+/* Members twice, names with escapes, elements that are no objects, objects before what is looked for, and names of
+ * fields where they are none. */
 static void places_in_odd_texts(void **state) {
   (void)state;
   static const char *const members[] = {
@@ -210,7 +210,8 @@ static void places_in_odd_texts(void **state) {
 
 /* --- hhp_check_in_place() --- */
 
-/* It reports the same as hhp_check(), and leaves the text as it was. A byte after the text would be an error for AddressSanitizer. */
+/* It reports the same as hhp_check(), and leaves the text as it was. A byte after the text would be an error for
+ * AddressSanitizer. */
 static void compare_in_place(const char *name, const char *json, size_t length) {
   hhp_report *copied = new_report(), *in_place = new_report();
   hhp_check_options *options = new_options();

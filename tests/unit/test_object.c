@@ -1,6 +1,6 @@
-/* The generic core: every field of every entity, set by the core and read by its accessor, and the other way round; that
- * kinds are checked; and what lists, ids and removed objects do. The fields come from introspection, the accessors from a
- * table that model.def generates. */
+/* The generic core: every field of every entity, set by the core and read by its accessor, and the other way round;
+ * that kinds are checked; and what lists, ids and removed objects do. The fields come from introspection, the accessors
+ * from a table that model.def generates. */
 #include <string.h>
 
 #include "model/model.h"

@@ -1,5 +1,6 @@
-/* Whole reports, compared with reviewed ones in tests/corpus/pages: their figures were calculated by hand. With HHP_UPDATE_GOLDEN
- * set, they are regenerated, for review. And a plan with more of everything than an HTML page shows. */
+/* Whole reports, compared with reviewed ones in tests/corpus/pages: their figures were calculated by hand. With
+ * HHP_UPDATE_GOLDEN set, they are regenerated, for review. And a plan with more of everything than an HTML page
+ * shows. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,8 @@
 
 #define PAGES "tests/corpus/pages/"
 
-/* Replaces what is between the two, after `from`, by an ellipsis. Returns the end of it, or NULL if they do not occur. */
+/* Replaces what is between the two, after `from`, by an ellipsis. Returns the end of it, or NULL if they do not
+ * occur. */
 static char *leave_out(char *from, const char *begin, const char *end) {
   char *start = strstr(from, begin), *stop = start == NULL ? NULL : strstr(start + strlen(begin), end);
   if (stop == NULL)
@@ -58,7 +60,8 @@ static void assert_golden(const char *golden, const char *text) {
     fail_msg("%s is another text:\n%s", golden, text);
 }
 
-/* 4.6 of 22.1 million is 20.81 %; 25 % is 5.525, of which 925,000 are missing. Of 17.5 million from others, a third is 5,833,334. */
+/* 4.6 of 22.1 million is 20.81 %; 25 % is 5.525, of which 925,000 are missing. Of 17.5 million from others, a third is
+ * 5,833,334. */
 static void a_page_with_everything(void **state) {
   (void)state;
   hhp_report *report = checked(PAGES "edges.helhedsplan.json", 20220601);
@@ -223,8 +226,8 @@ static void rows_that_are_not_there_take_no_space(void **state) {
   }
 }
 
-/* Without a period, the scale has 40 years of 366 days at most from the first date, and a fortieth on either side: from the
- * beginning of 1969 to the beginning of 2011, with a label for every sixth year. */
+/* Without a period, the scale has 40 years of 366 days at most from the first date, and a fortieth on either side: from
+ * the beginning of 1969 to the beginning of 2011, with a label for every sixth year. */
 static void years_without_a_period(void **state) {
   (void)state;
   hhp__buffer json = {0};

@@ -1,5 +1,5 @@
-/* Nothing reads past the end of a list. A list read from a file has an array of just its size, in an arena, where no tool sees
- * such a read: here it finds an address that does not exist. */
+/* Nothing reads past the end of a list. A list read from a file has an array of just its size, in an arena, where no
+ * tool sees such a read: here it finds an address that does not exist. */
 #include <stdlib.h>
 
 #include "model/model.h"

@@ -1,5 +1,5 @@
-/* Random edits: sequences of calls of the generic core and of tables, on a plan and on what was removed from it. After each burst,
- * ids lead where a search through the plan leads, and the plan is judged as its text is.
+/* Random edits: sequences of calls of the generic core and of tables, on a plan and on what was removed from it.
+ * After each burst, ids lead where a search through the plan leads, and the plan is judged as its text is.
  *
  * test_random_edits [operations [seed]] runs longer. */
 #include <stdio.h>
@@ -454,7 +454,8 @@ static int is_filled(const hhp_object *object, const hhp__field *field) {
   return hhp__is_given(object, field) && strlen(hhp__text_at(object, field)) > 3;
 }
 
-/* The reader refuses an object without its required members. A list gets one element, an object that is empty is none. */
+/* The reader refuses an object without its required members. A list gets one element, an object that is empty is
+ * none. */
 static int give_required(world *w, hhp_object *object) {
   const hhp__entity *entity = hhp__entity_of(object);
   int given = 0;

@@ -264,8 +264,8 @@ static void contributions_by_party(void **state) {
                "joint kommune+bolig: 0 10 10 10 - 0 | joint kommune+politi: 0 16 16 0 - 0 | total: 100 127 227 47 - 0");
 }
 
-/* What a party gives is not 0 where it only gives jointly, and is not stated. Where it gives on its own as well, that is
- * stated; and each part of a joint 0 is 0. */
+/* What a party gives is not 0 where it only gives jointly, and is not stated. Where it gives on its own as well, that
+ * is stated; and each part of a joint 0 is 0. */
 static void parties_that_contribute_jointly_only(void **state) {
   (void)state;
   assert_table(financed("'grant': {'party': 'lbf', 'awarded': 100}, 'contributions': [{'parties': ['kommune', "

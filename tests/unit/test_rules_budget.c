@@ -1,4 +1,5 @@
-/* HP411 and HP412: the boundary of each rule about budget lines, to the krone and year, and when it must not be reported. */
+/* HP411 and HP412: the boundary of each rule about budget lines, to the krone and year, and when it must not be
+ * reported. */
 #include <string.h>
 
 #include "unit/financed.h"
@@ -80,7 +81,8 @@ static const char *shares(const char *money, const char *lines) {
   return found;
 }
 
-/* A group that matches as a whole may still have a party that pays less than it gives alone, or more than it can give. */
+/* A group that matches as a whole may still have a party that pays less than it gives alone, or more than it can
+ * give. */
 static void hp411_holds_each_party_of_a_group_to_what_it_may_give(void **state) {
   (void)state;
   const char *money = "'grant': {'party': 'lbf', 'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': "
@@ -169,7 +171,8 @@ static void hp411_does_not_take_the_municipality_for_the_granter_where_there_is_
   assert_int_equal(count_of(report, "HP411"), 2); /* it contributes 25, and the fund pays nothing of its 75 */
 }
 
-/* Which of several funds pays is what the sums show, in whatever order the funds are; otherwise any may pay the grant. */
+/* Which of several funds pays is what the sums show, in whatever order the funds are; otherwise any may pay the
+ * grant. */
 static void hp411_takes_none_of_several_funds_by_its_place(void **state) {
   (void)state;
   static const char *const funds[] = {
@@ -259,7 +262,8 @@ static void hp411_holds_who_states_an_amount_while_another_does_not(void **state
   }
 }
 
-/* While an amount is not stated, any party without a contribution may still give what it pays: also the first and the last. */
+/* While an amount is not stated, any party without a contribution may still give what it pays: also the first and the
+ * last. */
 static void hp411_allows_who_may_still_contribute(void **state) {
   (void)state;
   static const char *const ids[] = {"kommune", "bolig", "fond", "politi", "lbf"};

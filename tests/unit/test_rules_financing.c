@@ -1,5 +1,5 @@
-/* HP406-HP408, HP410 and HP413-HP416: the boundary of each rule about stated amounts, to the krone, and when it must not be
- * reported. */
+/* HP406-HP408, HP410 and HP413-HP416: the boundary of each rule about stated amounts, to the krone, and when it must
+ * not be reported. */
 #include <string.h>
 
 #include "model/model.h"
@@ -366,8 +366,8 @@ static int has_argument(const hhp_finding *f, const char *name) {
   return 0;
 }
 
-/* Where all has to be local, no local amount satisfies a grant; where nothing has to be, there is nothing to compare. No
- * amount is named in either case. */
+/* Where all has to be local, no local amount satisfies a grant; where nothing has to be, there is nothing to compare.
+ * No amount is named in either case. */
 static void hp416_names_no_amount_where_none_follows(void **state) {
   (void)state;
   static const char *const schemes[] = {OF_ALL, OF_NOTHING};
@@ -411,8 +411,8 @@ static void hp416_names_the_money_of_others_that_raises_the_requirement(void **s
   assert_false(has_argument(f, "third_party"));
 }
 
-/* Of 160, 40 has to be local, and 25 is. With a grant of 120 the other 15 are all that is missing; with 100, 35 are: had
- * the finding named 15 alone, the total would not add up after its remedy (HP407). */
+/* Of 160, 40 has to be local, and 25 is. With a grant of 120 the other 15 are all that is missing; with 100, 35 are:
+ * had the finding named 15 alone, the total would not add up after its remedy (HP407). */
 static void hp416_names_all_that_is_missing_of_the_total(void **state) {
   (void)state;
   static const char money[] = "'total': 160, 'grant': {'awarded': %d}, 'contributions': [{'parties': ['kommune'], "
@@ -519,8 +519,9 @@ static void hp406_of_a_frame_says_that_it_need_not_be_used(void **state) {
       "");
 }
 
-/* Of other money of 900 beside a grant of 10, a quarter of the total is L >= (910 + L) / 4, so 304, and 1,214 in all. That
- * follows from the grant, not from what the others leave of the ceiling: at 1,000 it would be 250, which is more than the 100. */
+/* Of other money of 900 beside a grant of 10, a quarter of the total is L >= (910 + L) / 4, so 304, and 1,214 in all.
+ * That follows from the grant, not from what the others leave of the ceiling: at 1,000 it would be 250, which is more
+ * than the 100. */
 static void hp416_takes_a_grant_before_the_ceiling(void **state) {
   (void)state;
   const hhp_finding *f = only(

@@ -666,8 +666,8 @@ static void hp321_and_hp323_ask_for_signatures(void **state) {
   assert_none(report, "HP325");
 }
 
-/* Added to the activity alone, the party would be missing from its agreement (HP321), and with a place in it alone, from
- * the signatures (HP325). */
+/* Added to the activity alone, the party would be missing from its agreement (HP321), and with a place in it alone,
+ * from the signatures (HP325). */
 static hhp_report *check_partner(const char *of_activity, const char *of_agreement, const char *signatures) {
   return check_at(HHP_STAGE_FULL,
                   plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'police'}, {'id': 'b', 'name': 'B', 'kind': "

@@ -220,7 +220,8 @@ static void hp402_decides_by_one_krone(void **state) {
   assert_int_equal(count_of(check_amounts(75003, 24990, 7), "HP402"), 1); /* 75.003 % */
 }
 
-/* 249,999 of 1,000,000 is 24.9999 %, and 75.0001 % is left: neither is written as the limit that it is compared with. */
+/* 249,999 of 1,000,000 is 24.9999 %, and 75.0001 % is left: neither is written as the limit that it is compared
+ * with. */
 static void shares_are_not_rounded_to_the_limit(void **state) {
   (void)state;
   const hhp_finding *f = only(check_amounts(750001, 249999, 0), "HP401");
@@ -386,7 +387,8 @@ static void hp404_of_one_contribution_and_a_larger_stated_total(void **state) {
   assert_int_equal(hhp_finding_number(only(report, "HP404"), "actual"), 120);
 }
 
-/* While the money is open, the sum of what is stated is no total, and lowering one amount does not lower a stated total. */
+/* While the money is open, the sum of what is stated is no total, and lowering one amount does not lower a stated
+ * total. */
 /* A stated total stays when an amount falls, which leads to HP407. */
 static void hp402_and_hp404_lower_a_stated_total_too(void **state) {
   (void)state;
@@ -593,7 +595,8 @@ static void hp409_is_corrected_by_its_remedies(void **state) {
   assert_true(corrected > 40);
 }
 
-/* A third of 33 and 3 of unclear status is 12 in cash, 48 in all; 25 % of a grant of 32 is 8, beside 3 that makes 43. */
+/* A third of 33 and 3 of unclear status is 12 in cash, 48 in all; 25 % of a grant of 32 is 8, beside 3 that makes
+ * 43. */
 static void hp409_names_no_remedy_that_exceeds_the_frame(void **state) {
   (void)state;
   static const struct {

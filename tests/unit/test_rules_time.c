@@ -348,8 +348,8 @@ static void hp606_allows_reports_after_the_end_of_the_plan(void **state) {
   assert_none(check_submitted("'start': '2015-11', 'end': '2019-10'", "2019-11-01"), "HP606");
 }
 
-/* Where the end has no day, any of its days may be the last of the plan, and the report may be submitted on the next. A label
- * that differs from the dates (HP502) may be right. */
+/* Where the end has no day, any of its days may be the last of the plan, and the report may be submitted on the next. A
+ * label that differs from the dates (HP502) may be right. */
 static void hp606_needs_every_day_on_which_the_plan_may_end(void **state) {
   (void)state;
   static const struct {

@@ -48,7 +48,8 @@ static void hp113_ignores_unknown_names(void **state) {
 
 /* --- HP111: texts out of a PDF --- */
 
-/* The reader notes which texts have nothing to report, so that they are not searched again; setting a text ends that. */
+/* The reader notes which texts have nothing to report, so that they are not searched again; setting a text ends
+ * that. */
 static void hp111_sees_texts_set_after_reading(void **state) {
   (void)state;
   static const char *const faulty[] = {"velfun- gerende", " foran", "bagved ", "a\xe2\x80\x8bo"};

@@ -33,7 +33,8 @@ static void assert_nothing_empty(const json_t *json) {
   json_array_foreach(json, i, value) assert_nothing_empty(value);
 }
 
-/* The value at a path such as "locations/0/physicalLocation", with "~1" for a slash in a name; NULL if there is none. */
+/* The value at a path such as "locations/0/physicalLocation", with "~1" for a slash in a name; NULL if there is
+ * none. */
 static const json_t *at(const json_t *json, const char *path) {
   while (*path != '\0') {
     size_t length = strcspn(path, "/");
@@ -297,7 +298,8 @@ static void rules_have_names_levels_and_tags(void **state) {
   }
 }
 
-/* "a-b" is "AB", and "share-of-total" is "ShareOfTotal"; a word of one letter is small, so that no capitals are adjacent. */
+/* "a-b" is "AB", and "share-of-total" is "ShareOfTotal"; a word of one letter is small, so that no capitals are
+ * adjacent. */
 static const char *pascal_case(const char *slug) {
   const char *name = "";
   while (*slug != '\0') {

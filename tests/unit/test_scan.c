@@ -1,4 +1,5 @@
-/* Scanning several bytes at a time (base/scan.h): the library's blocks and the portable ones beside a byte at a time. */
+/* Scanning several bytes at a time (base/scan.h): the library's blocks and the portable ones beside a byte at a
+ * time. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

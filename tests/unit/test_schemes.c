@@ -251,7 +251,8 @@ static void a_custom_scheme_is_used_for_a_plan(void **state) {
                    34);
 }
 
-/* Each scheme of the library, the first and the last too, is suggested for its id with two letters in the wrong order. */
+/* Each scheme of the library, the first and the last too, is suggested for its id with two letters in the wrong
+ * order. */
 static void every_scheme_is_suggested(void **state) {
   (void)state;
   for (size_t i = 0; i < hhp_scheme_count(); i++) {

@@ -1,5 +1,5 @@
-/* HP101-HP103: errors of syntax, and duplicate and unknown members, each with its message, its location, and no consequential
- * findings. In the documents here « and » mark the expected location of the finding. */
+/* HP101-HP103: errors of syntax, and duplicate and unknown members, each with its message, its location, and no
+ * consequential findings. In the documents here « and » mark the expected location of the finding. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,5 @@
-/* Tables: that they hold every field of a plan, what cells are as text and how they are read, and whole tables as text. */
+/* Tables: that they hold every field of a plan, what cells are as text and how they are read, and whole tables as
+ * text. */
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /* A plan, reports, options and static data that are only read may be shared by threads; each gets the result of a
  * single thread. Run under ThreadSanitizer (tests/abi/run_threads.py) this also shows that nothing is written
- * meanwhile. With the argument "race" a thread breaks the rule and edits the plan, which ThreadSanitizer must detect. */
+ * meanwhile. With the argument "race" a thread breaks the rule and edits the plan, which ThreadSanitizer must
+ * detect. */
 #define _POSIX_C_SOURCE 200809L
 #include "support.h"
 

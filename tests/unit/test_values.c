@@ -468,7 +468,8 @@ static void sha256_agrees_with_the_standard(void **state) {
   assert_sha256(million, 1000000, "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
 }
 
-/* Random texts of every length up to some blocks, added in two parts; skipped by processors without the instructions. */
+/* Random texts of every length up to some blocks, added in two parts; skipped by processors without the
+ * instructions. */
 static void sha256_of_the_processor_agrees_with_that_in_c(void **state) {
   (void)state;
   enum { ROUNDS = 20000, LONGEST = 400 };

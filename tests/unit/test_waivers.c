@@ -226,7 +226,8 @@ static void an_index_is_a_plain_number(void **state) {
   }
 }
 
-/* Hours and a rate beyond all amounts are HP414, whichever contribution has them: whether the waiver of HP410 is needed shows later. */
+/* Hours and a rate beyond all amounts are HP414, whichever contribution has them: whether the waiver of HP410 is needed
+ * shows later. */
 static void a_waiver_waits_for_hours_that_have_a_value(void **state) {
   (void)state;
   for (size_t i = 0; i <= 3; i++) {

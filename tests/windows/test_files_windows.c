@@ -1,4 +1,5 @@
-/* Plans in files on Windows, as tests/unit/test_files.c tests them elsewhere: names, attributes, files in use, paths in reports. */
+/* Plans in files on Windows, as tests/unit/test_files.c tests them elsewhere: names, attributes, files in use, paths in
+ * reports. */
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
-/* Loads a plan, edits it, checks it, and saves it, over the generic core. It names no accessor, and looks up no symbol, so it
- * links against the static library too. usage: edit PLAN OUT */
+/* Loads a plan, edits it, checks it, and saves it, over the generic core. It names no accessor, and looks up no symbol,
+ * so it links against the static library too. usage: edit PLAN OUT */
 #include <helhedsplan/helhedsplan.h>
 
 #include <stdio.h>
