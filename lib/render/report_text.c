@@ -146,7 +146,8 @@ static void S_put_line(hhp__buffer *out, S_line *line, const hhp_finding *f, con
   const size_t gutter = strlen(number) > GUTTER ? strlen(number) : GUTTER, columns = HHP__SCREEN - gutter - 3;
   size_t after = hhp__columns(line->after.text, line->after.length);
   size_t needed = after > 0 ? after : 1; /* the caret may be after the end of the line */
-  size_t before = S_keep_end(&line->before, needed < columns / 2 ? columns - needed : columns / 2);
+  size_t half = (columns + 1) / 2, kept = needed < half ? needed : half; /* for what follows the place */
+  size_t before = S_keep_end(&line->before, columns - kept);
   after = S_keep_beginning(&line->after, columns - before);
   if (line->before.failed || line->after.failed) {
     out->failed = 1;

@@ -548,6 +548,7 @@ static void test_only_what_differs_is_looked_at(void **state) {
   } rows[] = {{text, other, "a[U+0020 space]é[U+0020 space]bbbb"},
               {other, text, "a[U+00A0 no-break space]é[U+00A0 no-break space]bbbb"},
               /* of two bytes each, of which the last is the same */
+              {" ab", "\u00a0ab", "[U+0020 space]ab"}, /* from the first character */
               {"b\u0395", "b\u0415", "b[U+0395 Greek character]"}};
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
     hhp__buffer out = {0};

@@ -192,6 +192,25 @@ static void test_points_begin_at_one_krone(void **state) {
   }
 }
 
+/* What is missing has one key, however many bars show it: where all has to be local money, the grant cannot stay, and there is one. */
+static void test_missing_money_has_a_key(void **state) {
+  (void)state;
+  static const char of_all[] =
+      "{\"format\":\"helhedsplan-scheme/1\",\"id\":\"own\",\"title_da\":\"D\",\"title_en\":\"E\","
+      "\"min_local_bp\":10000,\"base\":\"total\"}";
+  static const char fails[] = MONEY("30", "9", "40");
+  for (int is_of_all = 0; is_of_all <= 1; is_of_all++) {
+    hhp_check_options *options = new_options();
+    if (is_of_all)
+      assert_int_equal(hhp_check_options_set_scheme(options, scheme_of(of_all)), HHP_OK);
+    assert_int_equal(hhp_check_options_set_keep_plan(options, 1), HHP_OK);
+    const char *page = rendered(check_bytes(fails, strlen(fails), options), HHP_FORMAT_HTML, NULL);
+    const char *key = strstr(page, "<i class=\"key short\">");
+    assert_non_null(key);
+    assert_null(strstr(key + 1, "<i class=\"key short\">"));
+  }
+}
+
 /* A line never ends between a number and its unit. */
 static void test_amounts_are_not_broken(void **state) {
   (void)state;
@@ -590,6 +609,7 @@ int main(void) {
       cmocka_unit_test(test_days),
       cmocka_unit_test(test_verdicts),
       cmocka_unit_test(test_points_begin_at_one_krone),
+      cmocka_unit_test(test_missing_money_has_a_key),
       cmocka_unit_test(test_amounts_are_not_broken),
       cmocka_unit_test(test_enough_is_stated),
       cmocka_unit_test(test_kept_plan),

@@ -493,6 +493,8 @@ static void days_that_do_not_exist(void **state) {
 static void invalid_dates(void **state) {
   (void)state;
   static const char *const none[] = {
+      "2020-12-31T00:00x",
+      "2020-12-31T00 o'clock",
       "",
       " ",
       "-",
