@@ -192,7 +192,8 @@ static void test_points_begin_at_one_krone(void **state) {
   }
 }
 
-/* What is missing has one key, however many bars show it: where all has to be local money, the grant cannot stay, and there is one. */
+/* What is missing has one key, however many bars show it: where all has to be local money, the grant cannot stay, and
+ * there is one. */
 static void test_missing_money_has_a_key(void **state) {
   (void)state;
   static const char of_all[] =
@@ -500,6 +501,24 @@ static void test_cross_cutting_areas(void **state) {
 
 /* --- The time line --- */
 
+/* An activity of a day, in a plan of forty years, is a line that can be seen, whichever day it is. */
+static void test_short_activities_are_seen(void **state) {
+  (void)state;
+  const char *activities = "";
+  for (int day = 1; day <= 9; day++)
+    activities = text_of("%s%s{\"id\":\"a%d\",\"title\":\"A\",\"start\":\"2020-01-0%d\",\"end\":\"2020-01-0%d\"}",
+                         activities, day == 1 ? "" : ",", day, day, day);
+  hhp_report *report = checked(
+      text_of(PLAN(",\"period\":{\"start\":\"2000-01-01\",\"end\":\"2039-12-31\"},\"activities\":[%s]"), activities),
+      1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  size_t bars = 0;
+  for (const char *bar = page; (bar = strstr(bar, "<rect class=\"activity\"")) != NULL; bar++, bars++)
+    assert_null(strstr(text_of("%.80s", bar), "width=\"0%\""));
+  assert_int_equal(bars, 9);
+  hhp_report_free(report);
+}
+
 static void test_more_milestones_than_drawn(void **state) {
   (void)state;
   char milestones[9000] = "", json[10000];
@@ -626,6 +645,7 @@ int main(void) {
       cmocka_unit_test(test_cross_cutting_areas),
       cmocka_unit_test(test_labels_with_escapes),
       cmocka_unit_test(test_labels_of_capitals),
+      cmocka_unit_test(test_short_activities_are_seen),
       cmocka_unit_test(test_more_milestones_than_drawn),
       cmocka_unit_test(test_reversed_period),
       cmocka_unit_test(test_too_few_dates),
