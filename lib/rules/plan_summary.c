@@ -7,6 +7,7 @@
 
 #include "base/characters.h"
 #include "base/date.h"
+#include "base/utf8.h"
 #include "rules/check.h"
 
 enum { LONGEST = 1024 }; /* bytes; formats show 200 characters of a title, and cut it if there are more: up to 804 */
@@ -14,12 +15,7 @@ enum { LONGEST = 1024 }; /* bytes; formats show 200 characters of a title, and c
 static const char *S_copy_shortened(hhp_report *report, const char *text) {
   if (hhp__is_blank_text(text))
     return NULL;
-  size_t length = strnlen(text, LONGEST + 1);
-  if (length > LONGEST) {
-    length = LONGEST;
-    while (((unsigned char)text[length] & 0xc0) == 0x80)
-      length--;
-  }
+  size_t length = hhp__utf8_truncated_length(text, strnlen(text, LONGEST + 1), LONGEST);
   const char *copy = hhp__arena_text(&report->arena, text, length);
   if (copy == NULL)
     report->has_failed = 1;
