@@ -123,6 +123,16 @@ class Writing(CommandTest):
         self.assertFalse(os.path.exists(self.path("x")))
         self.assert_usage(self.validate("--format", "json=", VOLLSMOSE), "missing file after “=”")
 
+    def test_standard_input_is_not_overwritten(self):
+        before = self.read(VOLLSMOSE)
+        plan = self.write("plan.json", before)
+        for command in ("validate", "cofinancing", "table parties"):
+            form = "csv" if command.startswith("table") else "json"
+            with self.subTest(command=command), open(plan, "rb") as standard_input:
+                result = self.run_command(*command.split(), "--format", form + "=plan.json", "-", input=None, stdin=standard_input)
+                self.assert_usage(result, "plan.json is an input file and cannot be overwritten")
+        self.assertEqual(self.read("plan.json"), before)
+
     def test_what_is_read_is_not_overwritten(self):
         plan = self.write("plan.json", small_plan())
         before = self.read("plan.json")
@@ -131,11 +141,6 @@ class Writing(CommandTest):
         for place in ("plan.json", "./plan.json", "andet-navn.json", "samme-fil.json"):
             with self.subTest(place=place):
                 self.assert_usage(self.validate("--format", "json=" + place, "plan.json"), "cannot be overwritten")
-        for command in ("validate", "cofinancing", "table parties"):
-            form = "csv" if command.startswith("table") else "json"
-            with self.subTest(command=command), open(plan, "rb") as standard_input:
-                result = self.run_command(*command.split(), "--format", form + "=plan.json", "-", input=None, stdin=standard_input)
-                self.assert_usage(result, "plan.json is an input file and cannot be overwritten")
         self.assertEqual(self.read("plan.json"), before)
         self.write("egen.json", run.SchemaAndSchemes.OWN)
         self.assert_usage(self.validate("--scheme", "egen.json", "--format", "json=egen.json", VOLLSMOSE),

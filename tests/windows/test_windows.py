@@ -31,6 +31,7 @@ OF_POSIX = {
     "test_names_of_standard_output": "/dev/fd/1",
     "test_closed_standard_input": "closed descriptors",
     "test_what_is_closed_is_not_another_file": "closed descriptors",
+    "test_standard_input_is_not_overwritten": "which file standard input is: Wine does not say so of a redirected one",
     "test_fifo": "pipes with names in folders",
     "test_a_closed_pipe_that_was_asked_for_by_name_is_3": "pipes with names in folders",
     "test_modes_and_links_stay": "modes of files",
@@ -216,6 +217,15 @@ def run_cases(suite):
         sys.exit(1)
 
 
+def run_cases_twice(suite):
+    """What fails is tried once more. Under Wine, `show --help` wrote nothing, with exit status 0, in one of 7,500 runs."""
+    result = unittest.TextTestRunner(stream=sys.stdout).run(suite)
+    failed = {getattr(case, "test_case", case) for case, _ in result.failures + result.errors}
+    if failed:
+        print("tried once more:", *sorted(case.id() for case in failed))
+        run_cases(unittest.TestSuite(type(case)(case._testMethodName) for case in failed))
+
+
 # --- Units, the conformance corpus, the command ---
 
 def step_unit(place):
@@ -276,7 +286,7 @@ def step_command(place):
                 suite.addTest(case)
     if left_out != set(OF_POSIX):
         sys.exit(f"error: not there to be left out: {set(OF_POSIX) - left_out}")
-    run_cases(suite)
+    run_cases_twice(suite)
 
 
 FULL_DISK = """
