@@ -267,7 +267,7 @@ static void in_place_with_syntax_errors(void **state) {
   assert_int_equal(hhp_check_in_place(text, 2, NULL, NULL), HHP_ERR_ARGUMENT);
 }
 
-/* Steps from one quotation mark to the next that take one byte more than the one before: 15 bytes more than the text. */
+/* Steps from one quotation mark to the next that take a byte more than the one before: 15 bytes more than the text. */
 static void in_place_with_long_texts(void **state) {
   (void)state;
   static const int steps[] = {1 << 7, 1 << 14, 1 << 21};
