@@ -5,7 +5,6 @@
  * With HHP__NO_VECTORS the portable block is used everywhere; tests/unit/test_scan.c compares the two. */
 #include "base/scan.h"
 
-#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -58,6 +57,16 @@ static inline S_flags S_none(void) {
   return _mm_setzero_si128();
 }
 
+/* A flag is -1. */
+static inline S_block S_tally(S_block tally, S_flags flags) {
+  return _mm_sub_epi8(tally, flags);
+}
+
+static inline size_t S_sum(S_block tally) {
+  __m128i halves = _mm_sad_epu8(tally, _mm_setzero_si128());
+  return (size_t)(_mm_cvtsi128_si32(halves) + _mm_extract_epi16(halves, 4));
+}
+
 static inline S_block S_lower(S_block block) {
   return _mm_or_si128(block, _mm_set1_epi8(0x20));
 }
@@ -104,6 +113,15 @@ static inline uint64_t S_mask(S_flags flags) {
 
 static inline S_flags S_none(void) {
   return vdupq_n_u8(0);
+}
+
+/* A flag is 255, which is -1. */
+static inline S_block S_tally(S_block tally, S_flags flags) {
+  return vsubq_u8(tally, flags);
+}
+
+static inline size_t S_sum(S_block tally) {
+  return vaddlvq_u8(tally);
 }
 
 static inline S_block S_lower(S_block block) {
@@ -157,6 +175,15 @@ static inline uint64_t S_mask(S_flags flags) {
 
 static inline S_flags S_none(void) {
   return 0;
+}
+
+static inline S_block S_tally(S_block tally, S_flags flags) {
+  return tally + (flags >> 7 & EACH_BYTE(1));
+}
+
+static inline size_t S_sum(S_block tally) {
+  uint64_t pairs = (tally & UINT64_C(0x00ff00ff00ff00ff)) + (tally >> 8 & UINT64_C(0x00ff00ff00ff00ff));
+  return (size_t)(pairs * UINT64_C(0x0001000100010001) >> 48);
 }
 
 static inline S_block S_lower(S_block block) {
@@ -371,4 +398,20 @@ const char *hhp__skip_to_note(const char *text, const char *end) {
                           : S_notes(S_load_short(text, left), S_load_short(text + 1, left));
   }
   return notes == 0 ? end : text + S_first(notes);
+}
+
+size_t hhp__count_line_feeds(const char *text, const char *end) {
+  size_t count = 0;
+  size_t blocks = (size_t)(end - text) / WIDTH;
+  while (blocks > 0) {
+    size_t some = blocks < UINT8_MAX ? blocks : UINT8_MAX; /* as many as a byte of the tally counts */
+    blocks -= some;
+    S_block tally = S_none();
+    for (; some > 0; some--, text += WIDTH)
+      tally = S_tally(tally, S_equal(S_load(text), '\n'));
+    count += S_sum(tally);
+  }
+  for (; text < end; text++)
+    count += *text == '\n';
+  return count;
 }

@@ -1,10 +1,12 @@
-/* Scanning text several bytes at a time: 16 with SSE2 or NEON, otherwise 8. All functions return a position from
- * `text` to `end`, and none reads beyond `end`.
+/* Scanning text several bytes at a time: 16 with SSE2 or NEON, otherwise 8. All functions but the last return a
+ * position from `text` to `end`, and none reads beyond `end`.
  *
  * A byte is ordinary if it needs no closer look: printable ASCII, and both bytes of a letter from U+00C0 to U+02FF
  * (æ, ø, å, é), which is most of Danish text. */
 #ifndef HHP_BASE_SCAN_H
 #define HHP_BASE_SCAN_H
+
+#include <stddef.h>
 
 /* The first byte that is not ordinary, or a quotation mark or backslash: for strings in JSON. */
 const char *hhp__skip_string(const char *text, const char *end);
@@ -26,5 +28,8 @@ const char *hhp__skip_json_blanks(const char *text, const char *end);
 /* The first "lo" or "xx" in any case, capital T or F that is not the last byte: how "lorem ipsum", "xxx", "TODO", "TBD"
  * and "FIXME" begin; or line feed. */
 const char *hhp__skip_to_note(const char *text, const char *end);
+
+/* The number of line feeds. */
+size_t hhp__count_line_feeds(const char *text, const char *end);
 
 #endif

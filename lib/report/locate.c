@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/scan.h"
 #include "base/utf8.h"
 #include "report/finding.h"
 
@@ -103,26 +104,35 @@ static const char *S_lone_return(const char *from, const char *end) {
   return end;
 }
 
-/* The first byte after the next line break between the two, or NULL. A line ends in LF, CRLF, or CR alone, as in
- * editors and in line_hash.c. */
-static const char *S_next_line(S_count *at, const char *from, const char *to) {
-  if (at->lone_return < from)
-    at->lone_return = S_lone_return(from, at->end);
-  const char *newline = memchr(from, '\n', (size_t)(to - from));
-  if (at->lone_return < to && (newline == NULL || at->lone_return < newline))
-    newline = at->lone_return;
-  return newline == NULL ? NULL : newline + 1;
+static void S_begin_line(S_count *at, size_t start) {
+  at->line_start = at->counted = start;
+  at->column = 1;
 }
 
-static void S_advance(S_count *at, size_t offset) {
-  const char *next;
-  while (at->counted < offset && (next = S_next_line(at, at->json + at->counted, at->json + offset)) != NULL) {
-    at->line++;
-    at->line_start = at->counted = (size_t)(next - at->json);
-    at->column = 1;
+/* To an offset before which no CR is alone. */
+static void S_pass(S_count *at, size_t offset) {
+  size_t lines = hhp__count_line_feeds(at->json + at->counted, at->json + offset);
+  if (lines > 0) {
+    size_t start = offset;
+    while (at->json[start - 1] != '\n')
+      start--;
+    at->line += lines;
+    S_begin_line(at, start);
   }
   at->column += hhp__utf8_count(at->json + at->counted, offset - at->counted);
   at->counted = offset;
+}
+
+/* A line ends in LF, CRLF, or CR alone, as in editors and in line_hash.c. */
+static void S_advance(S_count *at, size_t offset) {
+  while (at->lone_return < at->json + offset) {
+    size_t next = (size_t)(at->lone_return - at->json) + 1;
+    S_pass(at, next);
+    at->line++;
+    S_begin_line(at, next);
+    at->lone_return = S_lone_return(at->json + next, at->end);
+  }
+  S_pass(at, offset);
 }
 
 /* In a text of many gigabytes, 0: unknown. */

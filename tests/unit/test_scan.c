@@ -14,6 +14,8 @@ typedef const char *scan(const char *text, const char *end);
 typedef const char *hinting_scan(const char *text, const char *end, int *has_hint);
 static hinting_scan portable_read_string;
 static scan portable_string, portable_prose, portable_harmless, portable_json_blanks, portable_to_note;
+typedef size_t counting_scan(const char *text, const char *end);
+static counting_scan portable_count_line_feeds;
 #define HHP__NO_VECTORS
 #define hhp__skip_string portable_string
 #define hhp__read_string portable_read_string
@@ -21,6 +23,7 @@ static scan portable_string, portable_prose, portable_harmless, portable_json_bl
 #define hhp__skip_harmless portable_harmless
 #define hhp__skip_json_blanks portable_json_blanks
 #define hhp__skip_to_note portable_to_note
+#define hhp__count_line_feeds portable_count_line_feeds
 #include "base/scan.c"
 #undef hhp__skip_string
 #undef hhp__read_string
@@ -28,6 +31,7 @@ static scan portable_string, portable_prose, portable_harmless, portable_json_bl
 #undef hhp__skip_harmless
 #undef hhp__skip_json_blanks
 #undef hhp__skip_to_note
+#undef hhp__count_line_feeds
 
 #ifndef SCAN_ROUNDS
 #  define SCAN_ROUNDS 200000
@@ -114,6 +118,19 @@ static const struct {
              {hhp__skip_json_blanks, portable_json_blanks, json_blanks_by_bytes},
              {hhp__skip_to_note, portable_to_note, to_note_by_bytes}};
 
+static size_t line_feeds_by_bytes(const char *text, const char *end) {
+  size_t count = 0;
+  for (; text < end; text++)
+    count += *text == '\n';
+  return count;
+}
+
+static void check_count(const char *text, const char *end) {
+  size_t expected = line_feeds_by_bytes(text, end);
+  assert_int_equal(hhp__count_line_feeds(text, end), expected);
+  assert_int_equal(portable_count_line_feeds(text, end), expected);
+}
+
 /* The text is put at the end of memory of its own size, so that sanitizers notice what is read beyond it. */
 static void check_scans(const char *bytes, size_t length, size_t alignment) {
   char *memory = malloc(alignment + length + (alignment + length == 0));
@@ -125,6 +142,7 @@ static void check_scans(const char *bytes, size_t length, size_t alignment) {
     assert_ptr_equal(scans[i].library(text, text + length), expected);
     assert_ptr_equal(scans[i].portable(text, text + length), expected);
   }
+  check_count(text, text + length);
   free(memory);
 }
 
@@ -144,6 +162,21 @@ static void every_byte_is_found_at_every_place(void **state) {
         }
       }
     }
+  }
+}
+
+/* Blocks are counted in a byte each, which holds 255 of them. */
+static void line_feeds_are_counted_in_long_texts(void **state) {
+  (void)state;
+  enum { BLOCK = 16, MOST = 520 * BLOCK };
+  static char feeds[MOST], mixed[MOST];
+  memset(feeds, '\n', MOST);
+  for (size_t i = 0; i < MOST; i++)
+    mixed[i] = i % 7 == 0 || i % 45 == 0 ? '\n' : 'a';
+  for (size_t length = 0; length <= MOST; length += length % BLOCK == 1 ? BLOCK - 2 : 1) {
+    assert_int_equal(hhp__count_line_feeds(feeds, feeds + length), length);
+    assert_int_equal(portable_count_line_feeds(feeds, feeds + length), length);
+    check_count(mixed, mixed + length);
   }
 }
 
@@ -207,6 +240,7 @@ static void the_last_character_is_that_of_reading_forward(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(every_byte_is_found_at_every_place),
+      cmocka_unit_test(line_feeds_are_counted_in_long_texts),
       cmocka_unit_test(random_texts_are_scanned_alike),
       cmocka_unit_test(the_last_character_is_that_of_reading_forward),
   };
