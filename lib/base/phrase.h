@@ -19,4 +19,11 @@ static inline void hhp__put_phrase(hhp__buffer *out, hhp__phrase phrase, int32_t
   hhp__puts(out, hhp__in_lang(phrase, lang));
 }
 
+/* A decimal of a plan, digit for digit, with the mark of the language: a comma in Danish, where a point separates
+ * thousands. */
+static inline void hhp__put_decimal(hhp__buffer *out, const char *decimal, int32_t lang) {
+  for (; *decimal != '\0'; decimal++)
+    hhp__putc(out, (char)(lang == HHP_LANG_DA && *decimal == '.' ? ',' : *decimal));
+}
+
 #endif

@@ -198,6 +198,8 @@ void hhp__put_change_value(hhp__buffer *out, const hhp_change *change, int side,
     hhp__puts(out, S_enum_word(change->field, text, lang));
   else if (change->field != NULL && change->field->type == HHP__BOOL)
     hhp__puts(out, S_bool_word(text, lang));
+  else if (change->field != NULL && change->field->type == HHP__DECIMAL)
+    hhp__put_decimal(out, text, lang);
   else
     S_put_excerpt(out, text, S_other_text(change, side), lang, most);
 }

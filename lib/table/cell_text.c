@@ -11,11 +11,6 @@
 
 const hhp_table_options hhp__table_for_programs = {.lang = 0, .separator = ','};
 
-static void S_put_decimal(hhp__buffer *out, const char *text, int32_t lang) {
-  for (; *text != '\0'; text++)
-    hhp__putc(out, lang == HHP_LANG_DA && *text == '.' ? ',' : *text);
-}
-
 static void S_put_word(hhp__buffer *out, const hhp__field *field, int32_t number, int32_t lang) {
   const hhp__value *value = hhp__value_of(&hhp__enums[field->target], number);
   if (value != NULL)
@@ -86,7 +81,7 @@ void hhp__put_cell(hhp__buffer *out, const hhp__object *row, const hhp_column *c
   switch (field->shape) {
   case HHP__SHAPE_TEXT:
     if (field->type == HHP__DECIMAL)
-      S_put_decimal(out, hhp__get_text(object, field), options->lang);
+      hhp__put_decimal(out, hhp__get_text(object, field), options->lang);
     else
       hhp__puts(out, hhp__get_text(object, field));
     break;

@@ -228,6 +228,19 @@ static void test_values_that_are_true_or_false(void **state) {
 }
 
 /* A value is shown whole up to 220 characters in text, 120 in Markdown. */
+/* "1.250" beside "1250": in Danish, a point would separate thousands. */
+static void test_decimals_have_the_mark_of_the_language(void **state) {
+  (void)state;
+  static const char *const plans[] = {"'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'value': '1250'}}]",
+                                      "'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'value': '1.250'}}]"};
+  hhp_diff *diff = diff_of(plans[0], plans[1]);
+  assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_DA), ": 1250 → 1,250\n"));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), ": 1250 → 1.250\n"));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_DA), " | 1250 | 1,250 | "));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), " | 1250 | 1.250 | "));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_JSON, HHP_LANG_DA), "\"1.250\""));
+}
+
 static void test_longest_values(void **state) {
   (void)state;
   static const struct {
@@ -619,6 +632,7 @@ int main(void) {
       TEST(test_small_differences_of_shares),
       TEST(test_values_on_one_line),
       TEST(test_values_that_are_true_or_false),
+      TEST(test_decimals_have_the_mark_of_the_language),
       TEST(test_longest_values),
       TEST(test_longest_member),
       TEST(test_json_of_an_addition),
