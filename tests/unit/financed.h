@@ -17,6 +17,9 @@
 #define OF_ALL                                                                                                        \
   "{'format': 'helhedsplan-scheme/1', 'id': 'own', 'title_da': 'D', 'title_en': 'E', 'min_local_bp': 10000, 'base': " \
   "'total'}"
+#define OF_MOST                                                                                                      \
+  "{'format': 'helhedsplan-scheme/1', 'id': 'own', 'title_da': 'D', 'title_en': 'E', 'min_local_bp': 8000, 'base': " \
+  "'total'}"
 #define OF_NOTHING                                                                                                \
   "{'format': 'helhedsplan-scheme/1', 'id': 'own', 'title_da': 'D', 'title_en': 'E', 'min_local_bp': 0, 'base': " \
   "'total'}"

@@ -450,6 +450,26 @@ static void hp416_needs_no_contribution_where_none_is_required(void **state) {
   assert_int_equal(count_of(check_financing("'grant': {'awarded': 100}"), "HP416"), 1);
 }
 
+/* Of 1,000, 800 has to be local. Beside a grant of 300, the 300 of others are not as much as has to be replaced. */
+static void hp416_replaces_part_of_the_grant_where_others_give_too_little(void **state) {
+  (void)state;
+  const hhp_finding *f =
+      only(check_with(OF_MOST, "'total': 1000, 'grant': {'awarded': 300}, 'contributions': [{'parties': ['politi'], "
+                               "'amount': 300}, {'parties': ['kommune']}]"),
+           "HP416");
+  assert_int_equal(hhp_finding_number(f, "excess"), 400);
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN),
+                      "Replace at least DKK 400 of the grant and of the other parties' contributions by local "
+                      "co-financing, and state the amount of each contribution.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA),
+                      "Erstat mindst 400 kr. af tilskuddet og af andre parters bidrag med lokal medfinansiering, og "
+                      "oplys beløbet for hvert bidrag.");
+  assert_string_equal(
+      money_rules(check_with(OF_MOST, "'total': 1000, 'grant': {'awarded': 200}, 'contributions': [{'parties': "
+                                      "['kommune'], 'amount': 800}]")),
+      "");
+}
+
 /* Of 160, 40 has to be local, which leaves 120 for grant and others together. */
 static void hp406_and_hp416_say_that_others_contribute_too_much(void **state) {
   (void)state;
@@ -575,6 +595,7 @@ int main(void) {
       TEST(hp416_names_no_amount_where_none_follows),
       TEST(hp416_needs_no_contribution_where_none_is_required),
       TEST(hp416_takes_a_grant_before_the_ceiling),
+      TEST(hp416_replaces_part_of_the_grant_where_others_give_too_little),
       TEST(hp406_and_hp416_say_that_others_contribute_too_much),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
