@@ -144,6 +144,22 @@ static void hp510_suggests_a_prequalification_only_after_the_years(void **state)
   assert_non_null(strstr(hhp_finding_remedy(f, HHP_LANG_EN), "if it was prequalified earlier"));
 }
 
+/* Plans prequalified under older rules moved to the 2019-26 scheme on 1 January 2020: neither scheme nor date is wrong
+ * then. */
+static void hp510_allows_for_a_plan_that_moved_to_a_later_scheme(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_in("lbf-2019-2026", "'prequalified_on': '2018-11-05'"), "HP510");
+  assert_string_equal(
+      hhp_finding_remedy(f, HHP_LANG_EN),
+      "Correct “scheme”, or “prequalified_on”; if the plan has moved to the scheme from an earlier one, "
+      "give that as the reason in a waiver.");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA),
+                      "Ret »scheme«, eller »prequalified_on«; er planen overgået til ordningen fra en tidligere, så "
+                      "begrund det i en undtagelse.");
+  f = only(check_in("lbf-2015-2018", "'prequalified_on': '2019-11-05'"), "HP510");
+  assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Correct “scheme”, or “prequalified_on”.");
+}
+
 /* --- HP511: implausible years --- */
 
 #define FOUR_YEARS "'period': {'start': '2016-01-01', 'end': '2019-12-31'}"
@@ -424,6 +440,7 @@ int main(void) {
       TEST(hp510_allows_a_year_to_begin_in),
       TEST(hp510_goes_by_the_prequalification_where_it_is_known),
       TEST(hp510_suggests_a_prequalification_only_after_the_years),
+      TEST(hp510_allows_for_a_plan_that_moved_to_a_later_scheme),
       TEST(hp511_checks_every_date_and_year),
       TEST(hp511_checks_the_period_itself),
       TEST(hp511_goes_by_what_is_known_of_the_period),
