@@ -469,124 +469,6 @@ static void hp325_counts_the_signatures_of_each_agreement(void **state) {
   }
 }
 
-/* --- HP328, HP502: the messages of each case --- */
-
-#define APPROVAL(kind, day) "{'kind': '" kind "', 'decided_on': '" day "', 'outcome': 'approved'}"
-#define REJECTION(kind, day) "{'kind': '" kind "', 'decided_on': '" day "', 'outcome': 'rejected'}"
-
-static const char *words(const char *rule, const char *members) {
-  return hhp_finding_message(only(check_at(HHP_STAGE_FULL, plan_text("%s", members)), rule), HHP_LANG_EN);
-}
-
-static const char *last_words(const char *rule, const char *members) {
-  hhp_report *report = check_at(HHP_STAGE_FULL, plan_text("%s", members));
-  return hhp_finding_message(nth(report, rule, count_of(report, rule) - 1), HHP_LANG_EN);
-}
-
-static void hp328_names_both_bodies(void **state) {
-  (void)state;
-  assert_string_equal(words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-02") ", " APPROVAL(
-                                         "council", "2020-06-01") ", " APPROVAL("fund", "2020-06-03") "]"),
-                      "The municipal council approved the plan (1 June 2020) before the residents did (2 June 2020).");
-  assert_string_equal(words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-01") ", " APPROVAL(
-                                         "council", "2020-06-03") ", " APPROVAL("fund", "2020-06-02") "]"),
-                      "The fund approved the plan (2 June 2020) before the municipal council did (3 June 2020).");
-  assert_string_equal(
-      last_words("HP328", "'approvals': [" APPROVAL("residents", "2020-06-03") ", " APPROVAL("fund", "2020-06-02") "]"),
-      "The fund approved the plan (2 June 2020) before the residents did (3 June 2020).");
-}
-
-/* Of two approvals on one day, the first in the file is named. */
-static void hp328_names_the_first_of_two_on_one_day(void **state) {
-  (void)state;
-  hhp_report *report = check_at(
-      HHP_STAGE_FULL, plan_text("%s", "'approvals': [" APPROVAL("residents", "2020-06-02") ", " APPROVAL(
-                                          "council", "2020-06-01") ", " APPROVAL("council", "2020-06-01") "]"));
-  assert_string_equal(hhp_finding_pointer(nth(report, "HP328", 0)), "/approvals");
-  assert_string_equal(hhp_finding_pointer(nth(report, "HP328", 1)), "/approvals/1/decided_on");
-  assert_int_equal(count_of(report, "HP328"), 2);
-}
-
-/* A date that is not known to the day, or at all, may be any: what is reported has to hold for all. */
-static void hp328_is_certain(void **state) {
-  (void)state;
-  static const char residents[] = APPROVAL("residents", "2020-06-02"), fund[] = APPROVAL("fund", "2020-12-31");
-  static const struct {
-    const char *council;
-    size_t findings;
-  } cases[] = {
-      {APPROVAL("council", "2020") ", " APPROVAL("council", "2020-03-28"), 0}, /* the former may be in December */
-      {APPROVAL("council", "2020-05") ", " APPROVAL("council", "2020-03-28"), 1},
-      {APPROVAL("council", "2020-03-28") ", {'kind': 'council', 'outcome': 'approved'}", 0},
-      {APPROVAL("council", "2020") ", " APPROVAL("council", "2020-06-28") ", " REJECTION("council", "2020-09"), 0},
-      {APPROVAL("council", "2020-06-28") ", " REJECTION("council", "2020-09"), 1},
-      {APPROVAL("council", "2020-06-28") ", {'kind': 'council', 'outcome': 'approved'}, " REJECTION("council",
-                                                                                                    "2020-09"),
-       0},
-      {APPROVAL("council", "2020-06-28") ", {'kind': 'council', 'outcome': 'rejected'}", 0},
-      {APPROVAL("council", "2020-06-28") ", " REJECTION("council", "2020-06-28"), 0}, /* either may be the last */
-      {APPROVAL("council", "2020-06-28") ", " REJECTION("council", "2020-06-29") ", " REJECTION("council", "2020"), 1},
-  };
-  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-    hhp_report *report =
-        check_at(HHP_STAGE_FULL, plan_text("'approvals': [%s, %s, %s]", residents, cases[i].council, fund));
-    assert_int_equal(count_of(report, "HP328"), cases[i].findings);
-  }
-}
-
-/* What another party approves is no approval of the one that rejects, whichever of them is the first to decide. */
-static void hp328_counts_each_party_by_itself(void **state) {
-  (void)state;
-#define PARTIES                                                                                                      \
-  "'parties': [{'id': 'a', 'name': 'A', 'kind': 'housing_organisation'}, {'id': 'b', 'name': 'B', 'kind': "          \
-  "'housing_organisation'}, {'id': 'd', 'name': 'D', 'kind': 'housing_division'}, {'id': 'm', 'name': 'M', 'kind': " \
-  "'municipality'}], "
-#define BY(party, day, outcome) \
-  "{'kind': 'residents', 'party': '" party "', 'decided_on': '" day "', 'outcome': '" outcome "'}"
-  static const struct {
-    const char *residents;
-    size_t findings;
-  } cases[] = {
-      {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-02", "approved"), 1},
-      {BY("a", "2020-06-02", "rejected") ", " BY("b", "2020-06-02", "approved"), 1},
-      {BY("a", "2020-06-03", "rejected") ", " BY("b", "2020-06-02", "approved"), 1},
-      {BY("a", "2020-06-01", "rejected") ", " BY("a", "2020-06-02", "rejected") ", " BY("b", "2020-06-03", "approved"),
-       1},
-      {"{'kind': 'residents', 'party': 'a', 'outcome': 'rejected'}, " BY("b", "2020-06-02", "approved"), 1},
-      {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-02", "approved") ", " BY("a", "2020-06-05", "approved"),
-       0},
-      {BY("a", "2020-06-05", "rejected") ", " BY("b", "2020-06-09", "approved") ", " BY("a", "2020-06-01", "approved"),
-       1},
-      {BY("a", "2020-06-05", "rejected") ", " BY("b", "2020-06-09", "approved") ", " BY("a", "2020-06", "approved"), 0},
-      {"{'kind': 'residents', 'party': 'a', 'outcome': 'rejected'}, " BY("b", "2020-06-09", "approved") ", " BY(
-           "a", "2020-06-01", "approved"),
-       0}, /* either may be the last */
-      {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-09", "rejected") ", " BY("d", "2020-06-02", "approved"),
-       1},
-      {BY("a", "2020-06-01", "rejected") ", " BY("d", "2020-06-02", "approved"), 0},   /* D may be a division of A */
-      {BY("a", "2020-06-01", "rejected") ", " APPROVAL("residents", "2020-06-02"), 0}, /* it may be that of A */
-      {BY("m", "2020-06-01", "rejected") ", " APPROVAL("residents", "2020-06-02"), 0},
-      {REJECTION("residents", "2020-06-01") ", " BY("b", "2020-06-02", "approved"), 0},
-      {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-02", "rejected"), 1},
-  };
-  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-    hhp_report *report =
-        check_at(HHP_STAGE_FULL, plan_text(PARTIES "'approvals': [%s, %s, %s]", cases[i].residents,
-                                           APPROVAL("council", "2020-09"), APPROVAL("fund", "2020-12-31")));
-    if (count_of(report, "HP328") != cases[i].findings)
-      fail_msg("%s: %zu findings", cases[i].residents, count_of(report, "HP328"));
-  }
-  const char *json = plan_text(PARTIES "'approvals': [%s, %s, %s]", cases[3].residents, APPROVAL("council", "2020-09"),
-                               APPROVAL("fund", "2020-12-31"));
-  const hhp_finding *f = only(check_at(HHP_STAGE_FULL, json), "HP328");
-  assert_string_equal(hhp_finding_pointer(f), "/approvals/1/outcome");
-  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "The plan was rejected at “A” and has not been approved there since.");
-  assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "Planen er afvist hos »A« og ikke godkendt der siden.");
-#undef BY
-#undef PARTIES
-}
-
 /* --- HP326: a board whose levels are not stated --- */
 
 static void hp326_says_where_a_level_is_not_stated(void **state) {
@@ -791,6 +673,10 @@ static void hp325_counts_a_party_once(void **state) {
   assert_string_equal(hhp_finding_related_pointer(f, 1), "/agreements/0/parties/4");
 }
 
+static const char *words(const char *rule, const char *members) {
+  return hhp_finding_message(only(check_at(HHP_STAGE_FULL, plan_text("%s", members)), rule), HHP_LANG_EN);
+}
+
 static void hp502_names_the_side_that_differs(void **state) {
   (void)state;
   assert_string_equal(words("HP502", "'period': {'label': '2021-2024', 'start': '2020-12-31', 'end': '2024-12-31'}"),
@@ -826,10 +712,6 @@ int main(void) {
       TEST(hp302_ignores_titles_of_spaces),
       TEST(hp301_gives_way_to_hp211_only_while_that_is_on),
       TEST(a_waiver_of_hp301_waits_for_hp211_only_while_that_is_on),
-      TEST(hp328_names_both_bodies),
-      TEST(hp328_names_the_first_of_two_on_one_day),
-      TEST(hp328_is_certain),
-      TEST(hp328_counts_each_party_by_itself),
       TEST(hp326_says_where_a_level_is_not_stated),
       TEST(hp601_asks_for_baseline_and_target),
       TEST(hp321_and_hp323_ask_for_signatures),
