@@ -138,12 +138,34 @@ static int S_is_later(const hhp_plan *plan, int32_t kind, const hhp_approval *de
   return decision->decided_on != 0 && hhp__date_first(decision->decided_on) > S_last_day(plan, kind);
 }
 
-/* The valid approval: not followed by a rejection. NULL if there is none, which is reported. */
+static const hhp_party *S_party(const hhp_plan *plan, const hhp_approval *approval) {
+  return plan->parties.items[hhp__referent(&plan->object, approval->party)->index];
+}
+
+/* Whether the body of another party of the same kind has approved: certainly not the body that rejected. */
+static int S_is_approved_elsewhere(const hhp_plan *plan, const hhp_approval *rejection) {
+  if (rejection->party == NULL)
+    return 0;
+  const hhp_party *party = S_party(plan, rejection);
+  for (uint32_t i = 0; i < plan->approvals.count; i++) {
+    const hhp_approval *approval = plan->approvals.items[i];
+    if (approval->kind != rejection->kind || approval->outcome != HHP_OUTCOME_APPROVED || approval->party == NULL)
+      continue;
+    const hhp_party *other = S_party(plan, approval);
+    if (other != party && other->kind == party->kind)
+      return 1;
+  }
+  return 0;
+}
+
+/* The valid approval: not followed by a rejection, unless that is of one party alone (S_check_each_party reports it).
+ * NULL if there is none, which is reported. */
 static const hhp_approval *S_approval(hhp__check *check, size_t approver) {
   const hhp_plan *plan = check->plan;
   const hhp_approval *approved = S_latest(check, S_approvers[approver].kind, HHP_OUTCOME_APPROVED);
   const hhp_approval *rejected = S_latest(check, S_approvers[approver].kind, HHP_OUTCOME_REJECTED);
-  if (approved != NULL && (rejected == NULL || !S_is_later(plan, approved->kind, rejected)))
+  int is_revoked = rejected != NULL && approved != NULL && S_is_later(plan, approved->kind, rejected);
+  if (approved != NULL && (!is_revoked || S_is_approved_elsewhere(plan, rejected)))
     return approved;
   if (rejected != NULL)
     hhp__find_at(check, S_approvers[approver].rejected, hhp__field_of(rejected, HHP__FIELD(approval, outcome)));
@@ -178,10 +200,6 @@ typedef struct {
 
 /* When a plan was approved by bodies of that kind of party; 0: without a party. */
 typedef int32_t S_days[HHP_PARTY_KIND_OTHER + 1];
-
-static const hhp_party *S_party(const hhp_plan *plan, const hhp_approval *approval) {
-  return plan->parties.items[hhp__referent(&plan->object, approval->party)->index];
-}
 
 static void S_raise(int32_t *last_day, int32_t decided_on) {
   int32_t day = decided_on == 0 ? INT32_MAX : hhp__date_last(decided_on);

@@ -68,9 +68,10 @@ static void hp328_is_certain(void **state) {
 /* What another party approves is no approval of the one that rejects, whichever of them is the first to decide. */
 static void hp328_counts_each_party_by_itself(void **state) {
   (void)state;
-#define PARTIES                                                                                                      \
-  "'parties': [{'id': 'a', 'name': 'A', 'kind': 'housing_organisation'}, {'id': 'b', 'name': 'B', 'kind': "          \
-  "'housing_organisation'}, {'id': 'd', 'name': 'D', 'kind': 'housing_division'}, {'id': 'm', 'name': 'M', 'kind': " \
+#define PARTIES                                                                                                  \
+  "'parties': [{'id': 'a', 'name': 'A', 'kind': 'housing_organisation'}, {'id': 'b', 'name': 'B', 'kind': "      \
+  "'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': 'housing_organisation'}, {'id': 'd', 'name': 'D', " \
+  "'kind': 'housing_division'}, {'id': 'm', 'name': 'M', 'kind': "                                               \
   "'municipality'}], "
 #define BY(party, day, outcome) \
   "{'kind': 'residents', 'party': '" party "', 'decided_on': '" day "', 'outcome': '" outcome "'}"
@@ -114,16 +115,49 @@ static void hp328_counts_each_party_by_itself(void **state) {
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
                       "The plan was rejected at “A” and has not been approved there since.");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "Planen er afvist hos »A« og ikke godkendt der siden.");
+}
+
+/* Where another party's body has approved, not all residents have rejected the plan: the party is named. */
+static void hp328_names_who_has_rejected_last(void **state) {
+  (void)state;
+  static const char plan[] = PARTIES "'approvals': [%s, %s, %s]";
+  static const char all[] = "The residents rejected the plan and have not approved it since.";
+  static const struct {
+    const char *residents, *first;
+    size_t findings;
+  } cases[] = {
+      {BY("b", "2020-06-02", "approved") ", " BY("a", "2020-06-03", "rejected"),
+       "The plan was rejected at “A” and has not been approved there since.", 1},
+      {BY("b", "2020-06-02", "approved") ", " BY("a", "2020-06-01", "approved") ", " BY("a", "2020-06-03", "rejected"),
+       "The plan was rejected at “A” and has not been approved there since.", 1},
+      {BY("c", "2020-06-04", "rejected") ", " BY("b", "2020-06-02", "approved") ", " BY("a", "2020-06-03", "rejected"),
+       "The plan was rejected at “C” and has not been approved there since.", 2},
+      {BY("a", "2020-06-02", "approved") ", " BY("a", "2020-06-03", "rejected"), all, 1},
+      {BY("a", "2020-06-02", "approved") ", " BY("a", "2020-06-03", "rejected") ", " BY("b", "2020-06-01", "rejected"),
+       all, 1},
+      {BY("a", "2020-06-02", "approved") ", " BY("a", "2020-06-03",
+                                                 "rejected") ", {'kind': 'board', 'party': 'b', 'outcome': 'approved'}",
+       all, 1},
+      {BY("d", "2020-06-02", "approved") ", " BY("a", "2020-06-03", "rejected"), all, 1}, /* D may be a division of A */
+      {APPROVAL("residents", "2020-06-02") ", " BY("a", "2020-06-03", "rejected"), all, 1},
+      {BY("b", "2020-06-02", "approved") ", " REJECTION("residents", "2020-06-03"), all, 1},
+      {BY("a", "2020-06-03", "rejected") ", " BY("b", "2020-06-03", "rejected"), all, 1},
+  };
+  for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+    hhp_report *report = check_at(HHP_STAGE_FULL, plan_text(plan, cases[i].residents, APPROVAL("council", "2020-09"),
+                                                            APPROVAL("fund", "2020-12-31")));
+    if (count_of(report, "HP328") != cases[i].findings)
+      fail_msg("%s: %zu findings", cases[i].residents, count_of(report, "HP328"));
+    assert_string_equal(hhp_finding_message(nth(report, "HP328", 0), HHP_LANG_EN), cases[i].first);
+  }
 #undef BY
 #undef PARTIES
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(hp328_names_both_bodies),
-      TEST(hp328_names_the_first_of_two_on_one_day),
-      TEST(hp328_is_certain),
-      TEST(hp328_counts_each_party_by_itself),
+      TEST(hp328_names_both_bodies),           TEST(hp328_names_the_first_of_two_on_one_day), TEST(hp328_is_certain),
+      TEST(hp328_counts_each_party_by_itself), TEST(hp328_names_who_has_rejected_last),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
