@@ -286,6 +286,20 @@ static void parties_that_contribute_jointly_only(void **state) {
                "joint kommune+bolig: 0 0 0 0 - 0 | total: 100 0 100 0 - 0");
 }
 
+/* What one joint contribution leaves open of a party, another does not close: neither one that is not local, nor one
+ * of 0. */
+static void parties_of_several_joint_contributions(void **state) {
+  (void)state;
+  assert_table(financed("'grant': {'party': 'lbf', 'awarded': 100}, 'contributions': ["
+                        "{'parties': ['kommune', 'bolig'], 'amount': 1},"
+                        "{'parties': ['kommune', 'politi'], 'amount': 2},"
+                        "{'parties': ['bolig', 'politi'], 'amount': 0}]"),
+               HHP_ROLLUP_BY_PARTY,
+               "kommune: 0 - - - - 0 | bolig: 0 - - - - 0 | politi: 0 - - 0 - 0 | lbf: 100 0 100 0 - 0 | "
+               "joint kommune+bolig: 0 1 1 1 - 0 | joint kommune+politi: 0 2 2 0 - 0 | "
+               "joint bolig+politi: 0 0 0 0 - 0 | total: 100 3 103 1 - 0");
+}
+
 /* The parties of a row end there, though other rows follow. */
 static void joint_rows_have_their_own_parties_only(void **state) {
   (void)state;
@@ -707,6 +721,7 @@ int main(void) {
       TEST(every_document_adds_up),
       TEST(contributions_by_party),
       TEST(parties_that_contribute_jointly_only),
+      TEST(parties_of_several_joint_contributions),
       TEST(joint_rows_have_their_own_parties_only),
       TEST(grant_by_party),
       TEST(a_grant_of_0_is_in_the_total),
