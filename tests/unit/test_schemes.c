@@ -53,6 +53,12 @@ static void a_scheme_is_suggested_by_its_years(void **state) {
   /* up to three letters of a long word may be wrong */
   assert_ptr_equal(hhp_scheme_suggest("lndsbygefondn-2015-2018"), hhp_scheme_find("lbf-2015-2018"));
   assert_null(hhp_scheme_suggest("lndsbyefondn-2015-2018"));
+  /* up to three letters of a long id may be wrong, whatever its words mean */
+  assert_ptr_equal(hhp_scheme_suggest("ny-lbf-2015-2018"), hhp_scheme_find("lbf-2015-2018"));
+  assert_null(hhp_scheme_suggest("vor-lbf-2015-2018"));
+  /* three years name no scheme, even if the first and the last do */
+  assert_null(hhp_scheme_suggest("lbf-2015-16-2018"));
+  assert_null(hhp_scheme_suggest("lbf-2015-2016-2018"));
   assert_null(hhp_scheme_suggest("LBF 2027-2034"));
   assert_null(hhp_scheme_suggest("2147483648-99999999"));
   assert_null(hhp_scheme_suggest(""));
