@@ -136,7 +136,7 @@ static const hhp_activity *S_first_of_title(S_titles *titles, S_title_in_area ke
 
 /* 0, or -1 if memory ran out. Reports an activity once, however many areas it shares with the other. */
 static int S_add_title(S_titles *titles, hhp_activity *activity) {
-  if (activity->focus_areas.count == 0 || hhp__is_blank_text(activity->title))
+  if (activity->focus_areas.count == 0)
     return 0;
   const void *title = S_intern_title(titles, activity->title);
   int is_reported = 0;
