@@ -211,6 +211,10 @@ static void hp411_takes_whom_the_sums_fit_where_there_is_no_fund(void **state) {
   assert_int_equal(hhp_finding_number(f, "actual"), 99);
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
                       "The budget lines add up to DKK 99, but the financing is DKK 100; the difference is DKK 1.");
+  /* only A fits, and then B pays what it does not contribute */
+  report = check_at(HHP_STAGE_PREQUAL, plan_text("%s, 'financing': {%s, 'budget': [%s, %s]}", parties, money,
+                                                 line("a", 100), line("b", 5)));
+  assert_string_equal(text_argument(only(report, "HP411"), "party"), "B");
   report = check_at(HHP_STAGE_PREQUAL, plan_text("%s, 'financing': {%s, 'budget': [%s, %s]}", parties, money,
                                                  line("a", 24), line("b", 76)));
   assert_true(count_of(report, "HP411") > 0); /* A contributes more than it pays */
