@@ -58,7 +58,7 @@ static int64_t S_short_by_at_total(const hhp_cofinancing_result *r) {
 
 /* Chooses the message by the remedies that are possible. */
 static hhp__message S_low_share_message(const hhp_cofinancing_result *r) {
-  if (r->required_at_grant == HHP_ABSENT || r->total_at_grant == HHP_ABSENT)
+  if (r->total_at_grant == HHP_ABSENT)
     return r->largest_grant_at_total == HHP_ABSENT ? HHP__M_LOCAL_SHARE_IMPOSSIBLE_BESIDE
                                                    : HHP__M_LOCAL_SHARE_IMPOSSIBLE;
   if (r->grant == 0)
