@@ -115,6 +115,11 @@ static void hp328_counts_each_party_by_itself(void **state) {
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
                       "The plan was rejected at “A” and has not been approved there since.");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA), "Planen er afvist hos »A« og ikke godkendt der siden.");
+  json = plan_text(PARTIES "'approvals': [%s, %s, %s]", BY("b", "2020-06-02", "approved"),
+                   BY("a", "2020-06-01", "rejected") ", " BY("a", "2020-06-01", "rejected"),
+                   APPROVAL("council", "2020-09") ", " APPROVAL("fund", "2020-12-31"));
+  f = only(check_at(HHP_STAGE_FULL, json), "HP328");
+  assert_string_equal(hhp_finding_pointer(f), "/approvals/1/outcome"); /* the first of two on one day */
 }
 
 /* Where another party's body has approved, not all residents have rejected the plan: the party is named. */

@@ -442,6 +442,7 @@ static void hp416_names_all_that_is_missing_of_the_total(void **state) {
 static void hp416_needs_no_contribution_where_none_is_required(void **state) {
   (void)state;
   assert_none(check_with(OF_NOTHING, "'grant': {'awarded': 100}"), "HP416");
+  assert_none(check_with(OF_NOTHING, "'grant': {'awarded': 1}"), "HP416");
   assert_none(check_with(OF_NOTHING, "'grant': {'awarded': 100}, 'total': 100"), "HP416");
   const hhp_finding *f = only(check_with(OF_NOTHING, "'grant': {'awarded': 100}, 'total': 101"), "HP416");
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "State the contributions, each with its amount.");
