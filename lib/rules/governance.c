@@ -133,9 +133,10 @@ static int32_t S_last_day(const hhp_plan *plan, int32_t kind) {
   return last;
 }
 
-/* Whether it was certainly decided after every approval of that kind. */
+/* Whether it was certainly decided after every approval of that kind, of which there is one. No date is before every
+ * day. */
 static int S_is_later(const hhp_plan *plan, int32_t kind, const hhp_approval *decision) {
-  return decision->decided_on != 0 && hhp__date_first(decision->decided_on) > S_last_day(plan, kind);
+  return hhp__date_first(decision->decided_on) > S_last_day(plan, kind);
 }
 
 static const hhp_party *S_party(const hhp_plan *plan, const hhp_approval *approval) {
@@ -259,7 +260,7 @@ static void S_check_each_party(hhp__check *check, int32_t kind) {
 /* Of several approvals of a kind, such as one for each estate, the latest counts. Each is compared with those before it
  * in order, the nearest first: what the year of the council leaves open, the day of the residents may decide. */
 void hhp__rule_approval_missing(hhp__check *check) {
-  const hhp_approval *before[APPROVERS]; /* those with a date, in order; after one that is too early, only that */
+  const hhp_approval *before[APPROVERS]; /* in order; after one that is too early, only that */
   size_t count = 0;
   for (size_t i = 0; i < APPROVERS; i++) {
     const hhp_approval *approval = S_approval(check, i);
@@ -271,7 +272,6 @@ void hhp__rule_approval_missing(hhp__check *check) {
     for (size_t k = count; k > 0 && !is_too_early; k--)
       is_too_early = S_check_approval_order(check, before[k - 1], approval);
     count = is_too_early ? 0 : count;
-    if (approval->decided_on != 0)
-      before[count++] = approval;
+    before[count++] = approval;
   }
 }
