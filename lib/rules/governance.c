@@ -232,7 +232,7 @@ static int S_is_in_force(const hhp_party *party, const S_decisions *own, const S
   int32_t last_day = own->last_day;
   for (int32_t kind = 0; kind <= HHP_PARTY_KIND_OTHER; kind++)
     last_day = kind != party->kind && days[kind] > last_day ? days[kind] : last_day;
-  return last_day == 0 || hhp__date_first(own->rejected->decided_on) > last_day; /* no date is before every day */
+  return hhp__date_first(own->rejected->decided_on) > last_day; /* no date is before every day, and after none */
 }
 
 /* Reports what a party has rejected while others have approved. */
