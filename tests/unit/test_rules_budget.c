@@ -87,6 +87,8 @@ static void hp411_holds_each_party_of_a_group_to_what_it_may_give(void **state) 
   (void)state;
   const char *money = "'grant': {'party': 'lbf', 'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': "
                       "20}, {'parties': ['kommune', 'bolig', 'kommune'], 'amount': 5}]";
+  const char *joint_first = "'grant': {'party': 'lbf', 'awarded': 75}, 'contributions': [{'parties': ['kommune', "
+                            "'bolig', 'kommune'], 'amount': 5}, {'parties': ['kommune'], 'amount': 20}]";
   static const struct {
     int of_kommune, of_bolig;
     const char *found;
@@ -102,6 +104,7 @@ static void hp411_holds_each_party_of_a_group_to_what_it_may_give(void **state) 
     const char *lines =
         text_of("%s, %s, %s", line("lbf", 75), line("kommune", cases[i].of_kommune), line("bolig", cases[i].of_bolig));
     assert_string_equal(shares(money, lines), cases[i].found);
+    assert_string_equal(shares(joint_first, lines), cases[i].found);
   }
 }
 
@@ -119,6 +122,22 @@ static void hp411_holds_a_party_of_a_group_only_to_what_is_known(void **state) {
   assert_string_equal(shares(text_of(joint, "'party': 'lbf', "), line("lbf", 100)), "");
   lines = text_of("%s, %s", line("kommune", 26), line("lbf", 74));
   assert_string_equal(shares(text_of(joint, "'party': 'lbf', "), lines), "Kommune 26/25;LBF 74/75;");
+}
+
+/* A may pay all of the 25 that it gives with B, and all of a grant of 75 whose party is not stated. */
+static void hp411_allows_each_of_a_group_the_grant(void **state) {
+  (void)state;
+  static const char plan[] =
+      "'parties': [{'id': 'a', 'name': 'A', 'kind': 'municipality'}, {'id': 'b', 'name': 'B', 'kind': 'other'}, "
+      "{'id': 'c', 'name': 'C', 'kind': 'other'}], 'financing': {'grant': {'awarded': 75}, 'contributions': "
+      "[{'parties': ['a', 'b'], 'amount': 25}, {'parties': ['b', 'c'], 'amount': 10}], 'budget': [%s, %s]}";
+  hhp_report *report = check_at(HHP_STAGE_PREQUAL, plan_text(plan, line("a", 100), line("c", 9)));
+  assert_int_equal(hhp_finding_number(only(report, "HP411"), "actual"), 109); /* the total alone is wrong */
+  report = check_at(HHP_STAGE_PREQUAL, plan_text(plan, line("a", 101), line("c", 8)));
+  const hhp_finding *f = nth(report, "HP411", 0);
+  assert_string_equal(text_argument(f, "party"), "A");
+  assert_int_equal(hhp_finding_number(f, "actual"), 101);
+  assert_int_equal(hhp_finding_number(f, "required"), 100);
 }
 
 #define GRANT_OF_NOBODY "'grant': {'awarded': 75}, 'contributions': [{'parties': ['kommune'], 'amount': 25}]"
@@ -320,6 +339,13 @@ static void hp411_where_the_grant_is_not_stated(void **state) {
       text_argument(only(check_budget(money, text_of("%s, %s", line("lbf", 75), line("kommune", 24))), "HP411"),
                     "party"),
       "Kommune");
+  /* only its payer may pay an amount that is not known, or whoever it may be if the plan does not state the payer */
+  assert_int_equal(
+      hhp_finding_number(only(check_budget(money, text_of("%s, %s", line("lbf", 75), line("kommune", 26))), "HP411"),
+                         "difference"),
+      1);
+  money = "'contributions': [{'parties': ['kommune'], 'amount': 25}]";
+  assert_none(check_budget(money, text_of("%s, %s", line("lbf", 75), line("kommune", 26))), "HP411");
 }
 
 static void hp411_needs_a_budget(void **state) {
@@ -456,6 +482,7 @@ int main(void) {
       TEST(hp411_takes_joint_parties_together),
       TEST(hp411_holds_each_party_of_a_group_to_what_it_may_give),
       TEST(hp411_holds_a_party_of_a_group_only_to_what_is_known),
+      TEST(hp411_allows_each_of_a_group_the_grant),
       TEST(hp411_takes_the_fund_for_the_granter),
       TEST(hp411_takes_the_fund_for_the_granter_beside_joint_contributors),
       TEST(hp411_counts_a_party_once_that_is_named_twice),
