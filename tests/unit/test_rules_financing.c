@@ -398,12 +398,16 @@ static void hp416_names_the_money_of_others_that_raises_the_requirement(void **s
   (void)state;
   static const char money[] = "'grant': {'awarded': 30}, 'contributions': [{'parties': ['kommune']}%s]";
   static const char others[] = ", {'parties': ['politi'], 'amount': 3}";
+  static const char krone[] = ", {'parties': ['politi'], 'amount': 1}";
   const hhp_finding *f = only(check_financing(text_of(money, others)), "HP416");
   assert_int_equal(hhp_finding_number(f, "required"), 11);
   assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN),
                          "A grant of DKK 30 with DKK 3 from other parties requires at least DKK 11 of local"));
   assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA),
                          "Til et tilskud på 30 kr. og 3 kr. fra andre parter hører mindst 11 kr. i lokal"));
+  f = only(check_financing(text_of(money, krone)), "HP416");
+  assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN),
+                         "A grant of DKK 30 with DKK 1 from other parties requires at least DKK 11 of local"));
   f = only(check_financing(text_of(money, "")), "HP416");
   assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "A grant of DKK 30 requires at least DKK 10 of local"));
   f = only(check_with(OF_GRANT, text_of(money, others)), "HP416");
@@ -510,6 +514,8 @@ static void hp406_and_hp416_say_that_others_contribute_too_much(void **state) {
   /* What is stated is more than the total already: HP407 has the amounts. */
   f = only(check_financing(text_of(money, "'total': 160", 151, some)), "HP406");
   assert_false(has_argument(f, "excess"));
+  f = only(check_financing(text_of(money, "'total': 160, 'grant': {'awarded': 0}", 121, "")), "HP416");
+  assert_int_equal(hhp_finding_number(f, "excess"), 1);
   f = only(check_financing(text_of(money, "'total': 160, 'grant': {'awarded': 39}", 121, "")), "HP416");
   assert_int_equal(hhp_finding_number(f, "excess"), 40);
   f = only(check_financing(text_of(money, "'total': 160, 'grant': {'awarded': 40}", 121, "")), "HP416");

@@ -362,6 +362,11 @@ static void hp404_of_a_stated_total(void **state) {
   (void)state;
   assert_none(check_financing("'frame': 100, 'total': 100"), "HP404");
   assert_int_equal(hhp_finding_number(only(check_financing("'frame': 100, 'total': 101"), "HP404"), "excess"), 1);
+  /* of what is stated, when that is all of it already */
+  const hhp_finding *f = only(check_financing("'frame': 100, 'total': 101, 'grant': {'awarded': 101}"), "HP404");
+  assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                      "The amounts that are stated add up to DKK 101 already, which is DKK 1 over the budget ceiling "
+                      "(ramme) of DKK 100.");
   assert_none(check_financing("'frame': 100"), "HP404");
 }
 
@@ -468,6 +473,8 @@ static void hp405_keeps_the_money_of_others(void **state) {
   assert_none(check_financing(text_of("'frame': 100, %s", amounts(60, 20, 15))), "HP405");
   const hhp_finding *f = only(check_financing(text_of("'frame': 99, %s", amounts(60, 20, 15))), "HP405");
   assert_int_equal(hhp_finding_number(f, "largest_grant"), 59); /* 99 - 15 - 25 */
+  f = only(check_financing(text_of("'frame': 99, %s", amounts(74, 20, 1))), "HP405");
+  assert_int_equal(hhp_finding_number(f, "third_party"), 1);
   f = only(check_financing(text_of("'frame': 99, %s", amounts(1, 20, 80))), "HP405");
   assert_int_equal(hhp_finding_number(f, "largest_grant"), HHP_ABSENT);
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "Have the ceiling raised to at least DKK 108."); /* 81 + 27 */
