@@ -72,7 +72,7 @@ static void hp328_counts_each_party_by_itself(void **state) {
   "'parties': [{'id': 'a', 'name': 'A', 'kind': 'housing_organisation'}, {'id': 'b', 'name': 'B', 'kind': "      \
   "'housing_organisation'}, {'id': 'c', 'name': 'C', 'kind': 'housing_organisation'}, {'id': 'd', 'name': 'D', " \
   "'kind': 'housing_division'}, {'id': 'm', 'name': 'M', 'kind': "                                               \
-  "'municipality'}], "
+  "'municipality'}, {'id': 'o', 'name': 'O', 'kind': 'other'}], "
 #define BY(party, day, outcome) \
   "{'kind': 'residents', 'party': '" party "', 'decided_on': '" day "', 'outcome': '" outcome "'}"
   static const struct {
@@ -96,6 +96,7 @@ static void hp328_counts_each_party_by_itself(void **state) {
       {BY("a", "2020-06-01", "rejected") ", " BY("b", "2020-06-09", "rejected") ", " BY("d", "2020-06-02", "approved"),
        1},
       {BY("a", "2020-06-01", "rejected") ", " BY("d", "2020-06-02", "approved"), 0},   /* D may be a division of A */
+      {BY("a", "2020-06-01", "rejected") ", " BY("o", "2020-06-02", "approved"), 0},   /* O may be its residents */
       {BY("a", "2020-06-01", "rejected") ", " APPROVAL("residents", "2020-06-02"), 0}, /* it may be that of A */
       {BY("m", "2020-06-01", "rejected") ", " APPROVAL("residents", "2020-06-02"), 0},
       {REJECTION("residents", "2020-06-01") ", " BY("b", "2020-06-02", "approved"), 0},
