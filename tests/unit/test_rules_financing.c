@@ -452,6 +452,9 @@ static void hp416_needs_no_contribution_where_none_is_required(void **state) {
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_EN), "State the contributions, each with its amount.");
   assert_string_equal(hhp_finding_remedy(f, HHP_LANG_DA), "Oplys bidragene, hvert med sit beløb.");
   assert_int_equal(count_of(check_with(OF_NOTHING, "'grant': {'awarded': 0}"), "HP416"), 1);
+  assert_int_equal(count_of(check_amounts(0, 0, 0), "HP416"), 1); /* no share of nothing */
+  assert_none(check_amounts(1, 0, 0), "HP416");
+  assert_none(check_amounts(0, 1, 0), "HP416");
   assert_int_equal(count_of(check_financing("'grant': {'awarded': 100}"), "HP416"), 1);
 }
 
