@@ -121,6 +121,11 @@ static void hp328_counts_each_party_by_itself(void **state) {
                    APPROVAL("council", "2020-09") ", " APPROVAL("fund", "2020-12-31"));
   f = only(check_at(HHP_STAGE_FULL, json), "HP328");
   assert_string_equal(hhp_finding_pointer(f), "/approvals/1/outcome"); /* the first of two on one day */
+  /* whatever of another kind is before it in the file */
+  json =
+      plan_text(PARTIES "'approvals': [%s, %s, %s, %s]", APPROVAL("council", "2020-09"), APPROVAL("fund", "2020-12-31"),
+                BY("b", "2020-06-02", "approved"), BY("a", "2020-06-01", "rejected"));
+  assert_string_equal(hhp_finding_pointer(only(check_at(HHP_STAGE_FULL, json), "HP328")), "/approvals/3/outcome");
 }
 
 /* Where another party's body has approved, not all residents have rejected the plan: the party is named. */

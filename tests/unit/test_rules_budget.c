@@ -181,6 +181,12 @@ static void hp411_counts_a_party_once_that_is_named_twice(void **state) {
                               "'kommune', 'bolig'], 'amount': 25}]";
   assert_none(check_budget(money, text_of("%s, %s", line("lbf", 75), line("bolig", 25))), "HP411");
   assert_none(check_budget(money, text_of("%s, %s", line("lbf", 75), line("kommune", 25))), "HP411");
+  static const char own[] = "'grant': {'party': 'lbf', 'awarded': 75}, 'contributions': [{'parties': ['kommune', "
+                            "'kommune'], 'amount': 20}, {'parties': ['kommune', 'bolig'], 'amount': 5}]";
+  const char *rest = text_of("%s, %s", line("lbf", 75), line("bolig", 5));
+  assert_string_equal(shares(own, text_of("%s, %s", rest, line("kommune", 20))), "");
+  rest = text_of("%s, %s", line("lbf", 75), line("bolig", 6));
+  assert_string_equal(shares(own, text_of("%s, %s", rest, line("kommune", 19))), "Kommune 19/20;Bolig 6/5;");
 }
 
 /* A budget in which the municipality pays everything does not match, although the sums do. */

@@ -221,6 +221,9 @@ static void hp511_checks_the_period_itself(void **state) {
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "“start” is 1 January 216, which is before 1990.");
   f = only(check_plan("'period': {'label': '1916-1919'}"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/label");
+  f = only(check_plan("'period': {'label': '2016-2091'}"), "HP511"); /* the second year alone */
+  assert_string_equal(hhp_finding_pointer(f), "/period/label");
+  assert_int_equal(hhp_finding_number(f, "actual"), 20910000);
   /* the whole plan in another century: by the scheme's years, 2015-18 */
   hhp_report *report = check_plan("'period': {'start': '2116-01-01', 'end': '2119-12-31'}");
   assert_int_equal(count_of(report, "HP511"), 2);
@@ -315,6 +318,11 @@ static void hp506_has_the_dates_of_the_plan_as_stated(void **state) {
       {"'start': '2021-03', 'end': '2024'", "(March 2021)", "(2024)", 20210300, 20240000},
       {"'label': '2021-2024'", "(2021)", "(2024)", 20210000, 20240000},
       {"'label': '2021-2023', 'start': '2022-05-01', 'end': '2024-06'", "(2021)", "(June 2024)", 20210000, 20240600},
+      /* of the label and a date with the same day, the date says more */
+      {"'label': '2021-2023', 'start': '2021-01-01', 'end': '2024-06'", "(1 January 2021)", "(June 2024)", 20210101,
+       20240600},
+      {"'label': '2021-2024', 'start': '2022-05-01', 'end': '2024-12-31'", "(2021)", "(31 December 2024)", 20210000,
+       20241231},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp_report *report = check_plan(
