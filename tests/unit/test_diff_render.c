@@ -227,7 +227,6 @@ static void test_values_that_are_true_or_false(void **state) {
   assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), ": yes → no\n"));
 }
 
-/* A value is shown whole up to 220 characters in text, 120 in Markdown. */
 /* "1.250" beside "1250": in Danish, a point would separate thousands. */
 static void test_decimals_have_the_mark_of_the_language(void **state) {
   (void)state;
@@ -241,6 +240,7 @@ static void test_decimals_have_the_mark_of_the_language(void **state) {
   assert_non_null(strstr(written(diff, HHP_FORMAT_JSON, HHP_LANG_DA), "\"1.250\""));
 }
 
+/* A value is shown whole up to 220 characters in text, 120 in Markdown. */
 static void test_longest_values(void **state) {
   (void)state;
   static const struct {
