@@ -78,9 +78,11 @@ static int S_is_amount(int64_t value) {
   return value > 0;
 }
 
-/* The rows with an amount or with a missing one, or all. */
+/* The rows with an amount, and those that lack one of the chart: the count includes contributions, which do not make a
+ * budget of 0 incomplete. */
 static int S_is_drawn(const S_chart *chart, const hhp_rollup_row *row) {
-  return S_is_amount(chart->whole(row)) || S_is_amount(hhp_rollup_row_not_stated(row));
+  int64_t whole = chart->whole(row);
+  return S_is_amount(whole) || (whole == HHP_ABSENT && S_is_amount(hhp_rollup_row_not_stated(row)));
 }
 
 static int64_t S_highest(const S_chart *chart, const hhp_rollup *rollup, size_t *drawn) {

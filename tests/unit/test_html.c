@@ -403,6 +403,19 @@ static void test_party_partly_stated(void **state) {
   assert_null(strstr(page, ">not stated</text>"));
 }
 
+/* A contribution whose amount is not stated is no line of the budget. */
+static void test_budget_has_no_bar_of_a_missing_contribution(void **state) {
+  (void)state;
+  hhp_report *report = checked(
+      PLAN(",\"financing\":{\"grant\":{\"applied\":3000000},\"contributions\":[{\"parties\":[\"k\"],\"year\":2019}],"
+           "\"budget\":[{\"category\":\"staff\",\"year\":2016,\"party\":\"k\",\"amount\":600000}]}"),
+      1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, "2016: DKK\u00a0600,000"));
+  assert_null(strstr(page, "2019: DKK\u00a00"));
+  assert_non_null(strstr(page, "<th scope=\"row\">2019</th>")); /* the table has all rows */
+}
+
 /* Only a plain code of a language that is not the page's becomes an attribute; a code is text of the plan, too. */
 static void test_language_of_the_plan(void **state) {
   (void)state;
@@ -630,6 +643,7 @@ int main(void) {
       TEST(test_too_few_dates),
       TEST(test_long_titles),
       TEST(test_party_partly_stated),
+      TEST(test_budget_has_no_bar_of_a_missing_contribution),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
