@@ -345,7 +345,7 @@ static void hp411_where_the_grant_is_not_stated(void **state) {
       text_argument(only(check_budget(money, text_of("%s, %s", line("lbf", 75), line("kommune", 24))), "HP411"),
                     "party"),
       "Kommune");
-  /* only its payer may pay an amount that is not known, or whoever it may be if the plan does not state the payer */
+  /* only its payer may pay an amount that is not known, or anyone if the plan does not state the payer */
   assert_int_equal(
       hhp_finding_number(only(check_budget(money, text_of("%s, %s", line("lbf", 75), line("kommune", 26))), "HP411"),
                          "difference"),
