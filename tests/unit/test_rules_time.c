@@ -335,6 +335,18 @@ static void hp506_has_the_dates_of_the_plan_as_stated(void **state) {
   }
 }
 
+/* A label of one year is that year. */
+static void a_label_may_have_one_year(void **state) {
+  (void)state;
+  const char *members = "'period': {'label': '2020-2020'%s}, 'activities': [{'id': 'a', 'title': 'A', 'start': '%s'}]";
+  assert_none(check_plan(members, "", "2020"), "HP506");
+  assert_int_equal(hhp_finding_number(only(check_plan(members, "", "2021"), "HP506"), "plan_end"), 20200000);
+  const char *dates = ", 'start': '2020-01-01', 'end': '2020-12-31'";
+  assert_none(check_plan(members, dates, "2020"), "HP502");
+  dates = ", 'start': '2020-07-01', 'end': '2021-06-30'";
+  assert_int_equal(hhp_finding_number(only(check_plan(members, dates, "2020"), "HP502"), "last_year"), 2021);
+}
+
 /* --- HP606: implausible reports --- */
 
 static void hp606_reports_a_duplicate_year(void **state) {
@@ -456,6 +468,7 @@ int main(void) {
       TEST(hp603_writes_short_decimals_after_long_ones),
       TEST(hp603_holds_percentages_between_0_and_100),
       TEST(hp506_has_the_dates_of_the_plan_as_stated),
+      TEST(a_label_may_have_one_year),
       TEST(hp606_reports_a_duplicate_year),
       TEST(hp606_reports_a_report_before_the_end_of_its_year),
       TEST(hp606_allows_reports_after_the_end_of_the_plan),
