@@ -77,23 +77,20 @@ static void S_find_nearest_strategic(const hhp_plan *plan, S_mark *marks, S_stra
   }
 }
 
-/* The first required party that the nearest agreement lacks; NULL for a municipality that is not in the plan either. */
+/* The first required party that the nearest agreement lacks; NULL for a municipality that is not in the plan either. It
+ * lacks one: if it has every housing organisation, it has no municipality. */
 static const hhp_party *S_first_lacking(const hhp_plan *plan, const hhp_agreement *nearest, S_mark *marks) {
   const uint32_t number = UINT32_MAX; /* no agreement has it */
   S_count_present(plan, nearest, marks, number);
   const hhp_party *municipality = NULL;
-  int has_municipality = 0;
   for (uint32_t i = 0; i < plan->parties.count; i++) {
     const hhp_party *party = plan->parties.items[i];
-    int is_present = marks[i].party_to == number;
-    if (S_is_organisation(party) && !is_present)
+    if (S_is_organisation(party) && marks[i].party_to != number)
       return party;
-    if (party->kind != HHP_PARTY_KIND_MUNICIPALITY)
-      continue;
-    has_municipality |= is_present;
-    municipality = municipality == NULL ? party : municipality;
+    if (party->kind == HHP_PARTY_KIND_MUNICIPALITY && municipality == NULL)
+      municipality = party;
   }
-  return has_municipality ? NULL : municipality;
+  return municipality;
 }
 
 static void S_report_strategic(hhp__check *check, const S_strategic *strategic, S_mark *marks) {
