@@ -246,6 +246,10 @@ static void hp511_goes_by_what_is_known_of_the_period(void **state) {
   /* no period: the scheme makes commitments until 2018 */
   assert_none(check_plan(milestone, "'vision': 'V'", "2048-12-31"), "HP511");
   only(check_plan(milestone, "'vision': 'V'", "2049-01-01"), "HP511");
+  /* a plan may end 30 years after the last commitment, and what it has may be 30 years later than that */
+  assert_none(check_plan(milestone, "'period': {'start': '2044-01-01', 'end': '2048-12-31'}", "2078"), "HP511");
+  f = only(check_plan(milestone, "'period': {'start': '2044-01-01', 'end': '2049-12-31'}", "2048"), "HP511");
+  assert_string_equal(hhp_finding_pointer(f), "/period/end");
   /* a typing error in the period is one finding, not one for every other date */
   f = only(check_plan(milestone, "'period': {'label': '1916-1919'}", "2020-01-01"), "HP511");
   assert_string_equal(hhp_finding_pointer(f), "/period/label");
@@ -259,6 +263,28 @@ static void hp511_goes_by_a_plan_of_1990(void **state) {
       "'period': {'start': '1990-01-01', 'end': '1990-12-31'}, 'milestones': [{'id': 'm', 'title': 'M', 'due': '%s'}]";
   assert_none(check_plan(members, "2020-12-31"), "HP511");
   assert_int_equal(hhp_finding_number(only(check_plan(members, "2021-01-01"), "HP511"), "last_year"), 1990);
+}
+
+/* A custom scheme need not state how many years a plan has, or when it makes commitments. */
+static void hp511_goes_by_no_year_that_is_not_stated(void **state) {
+  (void)state;
+  hhp_check_options *options = new_options();
+  hhp_check_options_set_scheme(
+      options, scheme_of(quoted("{'format': 'helhedsplan-scheme/1', 'id': 'own', 'title_da': 'D', 'title_en': 'E', "
+                                "'min_local_bp': 2500, 'base': 'total'}")));
+  static const struct {
+    const char *period, *due;
+    size_t findings;
+  } cases[] = {
+      {"'vision': 'V'", "2190", 0},
+      {"'period': {'start': '2016-01-01'}", "2046", 0},
+      {"'period': {'start': '2016-01-01'}", "2047", 1},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *json =
+        plan_text("%s, 'milestones': [{'id': 'm', 'title': 'M', 'due': '%s'}]", cases[i].period, cases[i].due);
+    assert_int_equal(count_of(check_bytes(json, strlen(json), options), "HP511"), cases[i].findings);
+  }
 }
 
 /* --- HP603: percentages --- */
@@ -333,6 +359,18 @@ static void hp506_has_the_dates_of_the_plan_as_stated(void **state) {
     assert_non_null(strstr(hhp_finding_message(nth(report, "HP506", 0), HHP_LANG_EN), cases[i].first));
     assert_non_null(strstr(hhp_finding_message(nth(report, "HP506", 1), HHP_LANG_EN), cases[i].last));
   }
+}
+
+/* What the plan does not state is not named. */
+static void hp506_has_no_dates_that_are_not_stated(void **state) {
+  (void)state;
+  const char *members = "'period': {'%s': '2020'}, 'activities': [{'id': 'a', 'title': 'A', '%s': '%s'}]";
+  const hhp_finding *f = only(check_plan(members, "start", "end", "2019"), "HP506");
+  assert_int_equal(hhp_finding_number(f, "plan_start"), 20200000);
+  assert_int_equal(hhp_finding_number(f, "plan_end"), HHP_ABSENT);
+  f = only(check_plan(members, "end", "start", "2021"), "HP506");
+  assert_int_equal(hhp_finding_number(f, "plan_start"), HHP_ABSENT);
+  assert_int_equal(hhp_finding_number(f, "plan_end"), 20200000);
 }
 
 /* A label of one year is that year. */
@@ -465,9 +503,11 @@ int main(void) {
       TEST(hp511_checks_the_period_itself),
       TEST(hp511_goes_by_what_is_known_of_the_period),
       TEST(hp511_goes_by_a_plan_of_1990),
+      TEST(hp511_goes_by_no_year_that_is_not_stated),
       TEST(hp603_writes_short_decimals_after_long_ones),
       TEST(hp603_holds_percentages_between_0_and_100),
       TEST(hp506_has_the_dates_of_the_plan_as_stated),
+      TEST(hp506_has_no_dates_that_are_not_stated),
       TEST(a_label_may_have_one_year),
       TEST(hp606_reports_a_duplicate_year),
       TEST(hp606_reports_a_report_before_the_end_of_its_year),
