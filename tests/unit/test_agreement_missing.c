@@ -329,6 +329,28 @@ static void few_of_many_agreements_may_have_the_party(void **state) {
   assert_int_equal(count_of(validate(plan, NULL), "HP321"), 1);
 }
 
+/* Of 130 parties, an agreement has the first 65. */
+static void each_of_many_parties_counts(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_of(plan_text("'agreements': [{'id': 'd', 'kind': 'cooperation', 'title': 'D'}]"));
+  for (size_t i = 0; i < 130; i++) {
+    hhp_party *party = NULL;
+    hhp_activity *activity = NULL;
+    assert_int_equal(hhp_plan_add_party(plan, name('r', i), &party), HHP_OK);
+    hhp_party_set_name(party, name('r', i));
+    hhp_party_set_kind(party, HHP_PARTY_KIND_MUNICIPALITY);
+    assert_int_equal(hhp_plan_add_activity(plan, name('a', i), &activity), HHP_OK);
+    hhp_activity_set_title(activity, "A");
+    hhp_activity_add_party(activity, name('r', i));
+    if (i < 65)
+      hhp_agreement_add_party(hhp_plan_agreement_at(plan, 0), name('r', i));
+  }
+  hhp_report *report = validate(plan, NULL);
+  assert_int_equal(count_of(report, "HP321"), 65);
+  for (size_t i = 0; i < 65; i++)
+    assert_string_equal(text_argument(nth(report, "HP321", i), "activity"), name('a', 65 + i));
+}
+
 /* Dates in the wrong order mean nothing: the activity is taken to run as long as the plan. */
 static void dates_in_the_wrong_order_are_those_of_the_plan(void **state) {
   (void)state;
@@ -349,6 +371,7 @@ int main(void) {
       TEST(the_last_of_many_agreements_counts),
       TEST(dates_in_the_wrong_order_are_those_of_the_plan),
       TEST(few_of_many_agreements_may_have_the_party),
+      TEST(each_of_many_parties_counts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -89,6 +89,19 @@ static void hp106_suggests_every_scheme(void **state) {
   }
 }
 
+/* A scheme without areas leaves them to the plan. */
+static void hp210_needs_areas_of_the_scheme(void **state) {
+  (void)state;
+  hhp_check_options *options = new_options();
+  const hhp_scheme *scheme =
+      scheme_of(quoted("{'format': 'helhedsplan-scheme/1', 'id': 'own-scheme', 'title_da': 'D', 'title_en': 'E', "
+                       "'min_local_bp': 2500, 'base': 'total'}"));
+  assert_int_equal(hhp_check_options_set_scheme(options, scheme), HHP_OK);
+  const char *text = plan_text("'focus_areas': [{'id': 'f', 'code': 'naturen', 'title': 'F'}]");
+  assert_none(check_bytes(text, strlen(text), options), "HP210");
+  assert_int_equal(count_of(check_bytes(text, strlen(text), NULL), "HP210"), 1);
+}
+
 /* A scheme of a single area has it, and no other. */
 static void hp210_holds_for_a_scheme_of_one_area(void **state) {
   (void)state;
@@ -697,6 +710,7 @@ int main(void) {
       TEST(hp203_stops_at_cycles),
       TEST(hp203_counts_goals_that_are_not_pursued),
       TEST(hp106_suggests_every_scheme),
+      TEST(hp210_needs_areas_of_the_scheme),
       TEST(hp210_holds_for_a_scheme_of_one_area),
       TEST(hp215_fires_for_each_open_area),
       TEST(hp215_grows_with_the_stage),

@@ -224,6 +224,7 @@ static void hp511_checks_the_period_itself(void **state) {
   f = only(check_plan("'period': {'label': '2016-2091'}"), "HP511"); /* the second year alone */
   assert_string_equal(hhp_finding_pointer(f), "/period/label");
   assert_int_equal(hhp_finding_number(f, "actual"), 20910000);
+  only(check_plan("'period': {'label': '2116-2119'}"), "HP511"); /* of two years in one label, the first */
   /* the whole plan in another century: by the scheme's years, 2015-18 */
   hhp_report *report = check_plan("'period': {'start': '2116-01-01', 'end': '2119-12-31'}");
   assert_int_equal(count_of(report, "HP511"), 2);
