@@ -163,6 +163,26 @@ static void a_waiver_waits_while_its_rule_gives_way(void **state) {
   only(check_at(HHP_STAGE_FULL, plan_text("%s", needless)), "HP702");
 }
 
+/* HP321 gives way only where an activity is outside the plan: not on its first or last day. */
+static void a_waiver_is_needless_on_the_last_day_of_the_plan(void **state) {
+  (void)state;
+  static const struct {
+    const char *date;
+    size_t findings;
+  } cases[] = {{"'start': '2019-12-31'", 1},
+               {"'start': '2020-01-01'", 0},
+               {"'end': '2016-01-01'", 1},
+               {"'end': '2015-12-31'", 0}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *json =
+        plan_text("'period': {'start': '2016-01-01', 'end': '2019-12-31'}, 'activities': [{'id': 'a', "
+                  "'title': 'A', %s}], 'agreements': [{'id': 'd', 'kind': 'cooperation', 'title': 'D'}], "
+                  "'waivers': [{'rule': 'HP321', 'reason': 'R'}]",
+                  cases[i].date);
+    assert_int_equal(count_of(check_at(HHP_STAGE_FULL, json), "HP702"), cases[i].findings);
+  }
+}
+
 static void what_a_waiver_is_for_has_to_be_there(void **state) {
   (void)state;
   static const struct {
@@ -378,6 +398,7 @@ int main(void) {
       TEST(unknown_rules_have_a_suggestion),
       TEST(a_waiver_waits_while_its_rule_is_off),
       TEST(a_waiver_waits_while_its_rule_gives_way),
+      TEST(a_waiver_is_needless_on_the_last_day_of_the_plan),
       TEST(what_a_waiver_is_for_has_to_be_there),
       TEST(a_waiver_waits_for_hours_that_have_a_value),
       TEST(a_missing_member_has_a_location),
