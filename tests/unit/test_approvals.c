@@ -38,6 +38,16 @@ static void hp328_names_the_first_of_two_on_one_day(void **state) {
   assert_int_equal(count_of(report, "HP328"), 2);
 }
 
+/* Without a day to check on, no decision is still to come. */
+static void hp328_takes_every_decision_without_options(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_of(plan_text("'approvals': [%s, %s, %s, %s]", APPROVAL("residents", "2020-06-01"),
+                                     APPROVAL("council", "2020-06-02"), APPROVAL("fund", "2020-06-03"),
+                                     REJECTION("council", "2020-06-04")));
+  hhp_plan_set_status(plan, HHP_PLAN_STATUS_RUNNING);
+  assert_string_equal(hhp_finding_pointer(only(validate(plan, NULL), "HP328")), "/approvals/3/outcome");
+}
+
 /* A date that is not known to the day, or at all, may be any: what is reported has to hold for all. */
 static void hp328_is_certain(void **state) {
   (void)state;
@@ -167,8 +177,12 @@ static void hp328_names_who_has_rejected_last(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(hp328_names_both_bodies),           TEST(hp328_names_the_first_of_two_on_one_day), TEST(hp328_is_certain),
-      TEST(hp328_counts_each_party_by_itself), TEST(hp328_names_who_has_rejected_last),
+      TEST(hp328_names_both_bodies),
+      TEST(hp328_names_the_first_of_two_on_one_day),
+      TEST(hp328_is_certain),
+      TEST(hp328_takes_every_decision_without_options),
+      TEST(hp328_counts_each_party_by_itself),
+      TEST(hp328_names_who_has_rejected_last),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

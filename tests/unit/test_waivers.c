@@ -183,6 +183,20 @@ static void a_waiver_is_needless_on_the_last_day_of_the_plan(void **state) {
   }
 }
 
+/* HP605 gives way only where the date of a report is still to come. */
+static void a_waiver_is_needless_where_no_report_is_still_to_come(void **state) {
+  (void)state;
+  static const char members[] = "'period': {'start': '2016-01-01', 'end': '2019-12-31'}, 'reports': [{'year': 2016, "
+                                "'submitted_on': '2017-05-01'}], 'waivers': [{'rule': 'HP605', 'reason': 'R'}]";
+  hhp_check_options *options = new_options();
+  hhp_check_options_set_stage(options, HHP_STAGE_FULL);
+  const char *json = plan_text("%s", members);
+  assert_int_equal(hhp_check_options_set_today(options, 20170501), HHP_OK);
+  assert_int_equal(count_of(check_bytes(json, strlen(json), options), "HP702"), 1);
+  assert_int_equal(hhp_check_options_set_today(options, 20170430), HHP_OK);
+  assert_none(check_bytes(json, strlen(json), options), "HP702");
+}
+
 static void what_a_waiver_is_for_has_to_be_there(void **state) {
   (void)state;
   static const struct {
@@ -399,6 +413,7 @@ int main(void) {
       TEST(a_waiver_waits_while_its_rule_is_off),
       TEST(a_waiver_waits_while_its_rule_gives_way),
       TEST(a_waiver_is_needless_on_the_last_day_of_the_plan),
+      TEST(a_waiver_is_needless_where_no_report_is_still_to_come),
       TEST(what_a_waiver_is_for_has_to_be_there),
       TEST(a_waiver_waits_for_hours_that_have_a_value),
       TEST(a_missing_member_has_a_location),
