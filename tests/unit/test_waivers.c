@@ -163,6 +163,14 @@ static void a_waiver_waits_while_its_rule_gives_way(void **state) {
   only(check_at(HHP_STAGE_FULL, plan_text("%s", needless)), "HP702");
 }
 
+/* A plan without dates or a label has none that are in the wrong order. */
+static void a_waiver_is_needless_where_no_period_is_stated(void **state) {
+  (void)state;
+  only(check_plan("'waivers': [{'rule': 'HP506', 'reason': 'R'}]"), "HP702");
+  only(check_plan("'waivers': [{'rule': 'HP502', 'reason': 'R'}], 'period': {'start': '2016', 'end': '2019'}"),
+       "HP702");
+}
+
 /* HP321 gives way only where an activity is outside the plan: not on its first or last day. */
 static void a_waiver_is_needless_on_the_last_day_of_the_plan(void **state) {
   (void)state;
@@ -219,6 +227,7 @@ static void what_a_waiver_is_for_has_to_be_there(void **state) {
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     const char *waiver = text_of("{'rule': 'HP304', 'target': '%s', 'reason': 'R'}", cases[i].target);
     const hhp_finding *f = only(check_on(plan_with(waiver), 0), "HP702");
+    assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), text_of("“%s”", cases[i].target)));
     int is_reported = strcmp(hhp_finding_pointer(f), "/waivers/0/target") == 0;
     if (is_reported != cases[i].is_reported)
       fail_msg("%s: reported at %s", cases[i].target, hhp_finding_pointer(f));
@@ -412,6 +421,7 @@ int main(void) {
       TEST(unknown_rules_have_a_suggestion),
       TEST(a_waiver_waits_while_its_rule_is_off),
       TEST(a_waiver_waits_while_its_rule_gives_way),
+      TEST(a_waiver_is_needless_where_no_period_is_stated),
       TEST(a_waiver_is_needless_on_the_last_day_of_the_plan),
       TEST(a_waiver_is_needless_where_no_report_is_still_to_come),
       TEST(what_a_waiver_is_for_has_to_be_there),
