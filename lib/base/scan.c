@@ -64,7 +64,7 @@ static inline S_block S_tally(S_block tally, S_flags flags) {
 
 static inline size_t S_sum(S_block tally) {
   __m128i halves = _mm_sad_epu8(tally, _mm_setzero_si128());
-  return (size_t)(_mm_cvtsi128_si32(halves) + _mm_extract_epi16(halves, 4));
+  return (size_t)_mm_cvtsi128_si32(halves) + (size_t)_mm_extract_epi16(halves, 4);
 }
 
 static inline S_block S_lower(S_block block) {
