@@ -1,6 +1,7 @@
 /* Waivers: what they cover, when they apply, and findings about them; in the plan and in the options. */
 #include <string.h>
 
+#include "base/buffer.h"
 #include "unit/support.h"
 
 /* A plan with HP322 at the governance, and HP306 at each of two activities (stage full). */
@@ -410,6 +411,34 @@ static void a_physical_plan_is_not_checked_against_social_rules(void **state) {
   assert_int_equal(count_of(report, "HP114"), 1);
 }
 
+/* A plan with a needless waiver and an activity that refers to its party `count` times: all but the first are HP115. */
+static hhp_report *check_with_references(size_t count) {
+  const char *text = plan_text("'parties': [{'id': 'part', 'name': 'P', 'kind': 'other'}], 'activities': [{'id': 'a', "
+                               "'title': 'A', 'parties': ['HERE']}], 'waivers': [{'rule': 'HP302', 'reason': 'R'}]");
+  const char *here = strstr(text, "\"HERE\"");
+  hhp__buffer json = {0};
+  hhp__put(&json, text, (size_t)(here - text));
+  for (size_t i = 0; i < count; i++)
+    hhp__puts(&json, i == 0 ? "\"part\"" : ",\"part\"");
+  hhp__puts(&json, here + strlen("\"HERE\""));
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check(json.text, json.length, NULL, report), HHP_OK);
+  hhp__buffer_free(&json);
+  return report;
+}
+
+/* A finding that was omitted may be the one that the waiver is for. */
+static void no_waiver_is_needless_where_a_finding_is_omitted(void **state) {
+  (void)state;
+  enum { MOST = 250000, FEW = 10 };
+  hhp_report *report = check_with_references(FEW);
+  only(report, "HP702");
+  size_t others = hhp_report_count(report) - 1 - (FEW - 1);
+  report = check_with_references(MOST + 2 - others);
+  assert_int_equal(hhp_report_count(report), MOST);
+  assert_int_equal(hhp_report_omitted_count(report), 1);
+}
+
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(a_waived_finding_stays_and_does_not_count),
@@ -426,6 +455,7 @@ int main(void) {
       TEST(a_waiver_is_needless_where_no_report_is_still_to_come),
       TEST(what_a_waiver_is_for_has_to_be_there),
       TEST(a_waiver_waits_for_hours_that_have_a_value),
+      TEST(no_waiver_is_needless_where_a_finding_is_omitted),
       TEST(a_missing_member_has_a_location),
       TEST(a_party_of_the_board_can_be_waived_alone),
       TEST(callers_may_waive),
