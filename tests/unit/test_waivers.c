@@ -204,6 +204,9 @@ static void a_waiver_is_needless_where_no_report_is_still_to_come(void **state) 
   assert_int_equal(count_of(check_bytes(json, strlen(json), options), "HP702"), 1);
   assert_int_equal(hhp_check_options_set_today(options, 20170430), HHP_OK);
   assert_none(check_bytes(json, strlen(json), options), "HP702");
+  json = plan_text("'period': {'start': '2016-01-01', 'end': '2019-12-31'}, 'waivers': [{'rule': 'HP605', 'reason': "
+                   "'R'}]"); /* nor where there is none */
+  assert_int_equal(count_of(check_bytes(json, strlen(json), options), "HP702"), 1);
 }
 
 static void what_a_waiver_is_for_has_to_be_there(void **state) {
