@@ -103,16 +103,61 @@ static int S_is_rejection(const hhp__check *check, const hhp_approval *approval)
   return approval->outcome == HHP_OUTCOME_REJECTED && !hhp__is_ahead(check, approval->decided_on);
 }
 
+static const hhp_party *S_party(const hhp_plan *plan, const hhp_approval *approval) {
+  return plan->parties.items[hhp__referent(&plan->object, approval->party)->index];
+}
+
+/* Of the parties of one kind whose bodies have approved: the first, and whether there is another. */
+typedef struct {
+  const hhp_party *first;
+  int has_another;
+} S_approving;
+
+enum { PARTY_KINDS = HHP_PARTY_KIND_OTHER + 1 };
+
+static void S_collect_approving(const hhp_plan *plan, int32_t kind, S_approving approving[PARTY_KINDS]) {
+  for (uint32_t i = 0; i < plan->approvals.count; i++) {
+    const hhp_approval *approval = plan->approvals.items[i];
+    if (approval->kind != kind || approval->outcome != HHP_OUTCOME_APPROVED || approval->party == NULL)
+      continue;
+    const hhp_party *party = S_party(plan, approval);
+    S_approving *of_kind = &approving[party->kind];
+    if (of_kind->first == NULL)
+      of_kind->first = party;
+    else if (of_kind->first != party)
+      of_kind->has_another = 1;
+  }
+}
+
+/* Whether the body of another party of the same kind has approved: certainly not the body that rejected. */
+static int S_is_approved_elsewhere(const hhp_plan *plan, const hhp_approval *rejection,
+                                   const S_approving approving[PARTY_KINDS]) {
+  if (rejection->party == NULL)
+    return 0;
+  const hhp_party *party = S_party(plan, rejection);
+  const S_approving *of_kind = &approving[party->kind];
+  return of_kind->has_another || (of_kind->first != NULL && of_kind->first != party);
+}
+
+/* Whether it is a decision of that kind and outcome which concerns all. A rejection with a date that is still to come
+ * is none yet, and one by a party alone is reported by S_check_each_party. */
+static int S_concerns_all(const hhp__check *check, const hhp_approval *decision, int32_t kind, int32_t outcome,
+                          const S_approving approving[PARTY_KINDS]) {
+  if (decision->kind != kind || decision->outcome != outcome)
+    return 0;
+  return outcome == HHP_OUTCOME_APPROVED ||
+         (S_is_rejection(check, decision) && !S_is_approved_elsewhere(check->plan, decision, approving));
+}
+
 /* The decision of that kind and outcome whose first possible day is the latest, else one without a date; NULL if there
  * is none. */
-static const hhp_approval *S_latest(const hhp__check *check, int32_t kind, int32_t outcome) {
+static const hhp_approval *S_latest(const hhp__check *check, int32_t kind, int32_t outcome,
+                                    const S_approving approving[PARTY_KINDS]) {
   const hhp_plan *plan = check->plan;
   const hhp_approval *latest = NULL;
   for (uint32_t i = 0; i < plan->approvals.count; i++) {
     const hhp_approval *approval = plan->approvals.items[i];
-    if (approval->kind != kind || approval->outcome != outcome)
-      continue;
-    if (outcome == HHP_OUTCOME_REJECTED && !S_is_rejection(check, approval))
+    if (!S_concerns_all(check, approval, kind, outcome, approving))
       continue;
     if (latest == NULL || approval->decided_on > latest->decided_on)
       latest = approval;
@@ -139,34 +184,15 @@ static int S_is_later(const hhp_plan *plan, int32_t kind, const hhp_approval *de
   return hhp__date_first(decision->decided_on) > S_last_day(plan, kind);
 }
 
-static const hhp_party *S_party(const hhp_plan *plan, const hhp_approval *approval) {
-  return plan->parties.items[hhp__referent(&plan->object, approval->party)->index];
-}
-
-/* Whether the body of another party of the same kind has approved: certainly not the body that rejected. */
-static int S_is_approved_elsewhere(const hhp_plan *plan, const hhp_approval *rejection) {
-  if (rejection->party == NULL)
-    return 0;
-  const hhp_party *party = S_party(plan, rejection);
-  for (uint32_t i = 0; i < plan->approvals.count; i++) {
-    const hhp_approval *approval = plan->approvals.items[i];
-    if (approval->kind != rejection->kind || approval->outcome != HHP_OUTCOME_APPROVED || approval->party == NULL)
-      continue;
-    const hhp_party *other = S_party(plan, approval);
-    if (other != party && other->kind == party->kind)
-      return 1;
-  }
-  return 0;
-}
-
-/* The valid approval: not followed by a rejection, unless that is of one party alone (S_check_each_party reports it).
- * NULL if there is none, which is reported. */
+/* The valid approval: not followed by a rejection. NULL if there is none, which is reported. */
 static const hhp_approval *S_approval(hhp__check *check, size_t approver) {
   const hhp_plan *plan = check->plan;
-  const hhp_approval *approved = S_latest(check, S_approvers[approver].kind, HHP_OUTCOME_APPROVED);
-  const hhp_approval *rejected = S_latest(check, S_approvers[approver].kind, HHP_OUTCOME_REJECTED);
-  int is_revoked = rejected != NULL && approved != NULL && S_is_later(plan, approved->kind, rejected);
-  if (approved != NULL && (!is_revoked || S_is_approved_elsewhere(plan, rejected)))
+  int32_t kind = S_approvers[approver].kind;
+  S_approving approving[PARTY_KINDS] = {{0}};
+  S_collect_approving(plan, kind, approving);
+  const hhp_approval *approved = S_latest(check, kind, HHP_OUTCOME_APPROVED, approving);
+  const hhp_approval *rejected = S_latest(check, kind, HHP_OUTCOME_REJECTED, approving);
+  if (approved != NULL && (rejected == NULL || !S_is_later(plan, kind, rejected)))
     return approved;
   if (rejected != NULL)
     hhp__find_at(check, S_approvers[approver].rejected, hhp__field_of(rejected, HHP__FIELD(approval, outcome)));
@@ -257,6 +283,16 @@ static void S_check_each_party(hhp__check *check, int32_t kind) {
   free(of);
 }
 
+static int S_has_rejection(const hhp__check *check, int32_t kind) {
+  const hhp_plan *plan = check->plan;
+  for (uint32_t i = 0; i < plan->approvals.count; i++) {
+    const hhp_approval *approval = plan->approvals.items[i];
+    if (approval->kind == kind && S_is_rejection(check, approval))
+      return 1;
+  }
+  return 0;
+}
+
 /* Of several approvals of a kind, such as one for each estate, the latest counts. Each is compared with those before it
  * in order, the nearest first: what the year of the council leaves open, the day of the residents may decide. */
 void hhp__rule_approval_missing(hhp__check *check) {
@@ -266,7 +302,7 @@ void hhp__rule_approval_missing(hhp__check *check) {
     const hhp_approval *approval = S_approval(check, i);
     if (approval == NULL)
       continue;
-    if (S_latest(check, approval->kind, HHP_OUTCOME_REJECTED) != NULL)
+    if (S_has_rejection(check, approval->kind))
       S_check_each_party(check, approval->kind);
     int is_too_early = 0;
     for (size_t k = count; k > 0 && !is_too_early; k--)

@@ -299,17 +299,19 @@ def hp327(plan):
 def hp328(plan):
     """The plan is approved by the residents, the municipal council and the fund, in that order of dates. If several bodies of a
     kind approve, the last approval counts. A rejection after the last approval revokes it. One by the body of a party holds until
-    that body approves; the body of another party of the same kind is another. One on a day to come is none yet. A date that is not known
+    that body approves; the body of another party of the same kind is another, whose approval it does not revoke. One on a day to come is none yet. A date that is not known
     may be any: a finding has to hold for all. Each is compared with those before it in the order that have a date; after one that
     is too early, which is reported, with that alone."""
     before = []
     for kind in ("residents", "council", "fund"):
         of_kind = [each for each in plan.approvals if each["kind"] == kind and not (
             each["outcome"] == "rejected" and is_ahead(plan, each.get("decided_on")))]
-        said = {outcome: [each.get("decided_on") for each in of_kind if each["outcome"] == outcome] for outcome in ("approved", "rejected")}
-        approved = said["approved"]
+        said = {outcome: [each for each in of_kind if each["outcome"] == outcome] for outcome in ("approved", "rejected")}
+        approved = [each.get("decided_on") for each in said["approved"]]
         latest = last_of(approved)
-        if not approved or any(each and first(each) > latest for each in said["rejected"]):
+        of_all = [each.get("decided_on") for each in said["rejected"] if "party" not in each or not any(
+            is_of_another(plan, other.get("party"), each["party"]) for other in said["approved"])]
+        if not approved or any(each and first(each) > latest for each in of_all):
             yield "", {}
             continue
         for party in {each["party"] for each in of_kind if each["outcome"] == "rejected" and "party" in each}:

@@ -162,6 +162,9 @@ static void hp328_names_who_has_rejected_last(void **state) {
       {BY("d", "2020-06-02", "approved") ", " BY("a", "2020-06-03", "rejected"), all, 1}, /* D may be a division of A */
       {APPROVAL("residents", "2020-06-02") ", " BY("a", "2020-06-03", "rejected"), all, 1},
       {BY("b", "2020-06-02", "approved") ", " REJECTION("residents", "2020-06-03"), all, 1},
+      {BY("b", "2020-06-02", "approved") ", " REJECTION("residents", "2020-06-03") ", " BY("a", "2020-06-04",
+                                                                                           "rejected"),
+       all, 1},
       {BY("a", "2020-06-03", "rejected") ", " BY("b", "2020-06-03", "rejected"), all, 1},
   };
   for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
