@@ -490,6 +490,7 @@ static void faults_of_syntax_by_name(void **state) {
       {"'x-a': «inf»", "JSON has no inf.", ""},
       {"'x-a': «Infinity»", "JSON has no Infinity.", ""},
       {"'x-a': «5 kr.»", "The number 5 kr. is not written as JSON requires.", "5"},
+      {"'x-a': «0 kr.»", "The number 0 kr. is not written as JSON requires.", "0"},
       {"'x-a': «0,5»", "The number 0,5 is not written as JSON requires.", "0.5"},
       {"'x-a': «1,0», 'x-b': 1", "The number 1,0 is not written as JSON requires.", "1"},
       {"'x-a': [«00»]", "The number 00 begins with a zero.", ""},
