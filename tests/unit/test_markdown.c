@@ -127,6 +127,10 @@ static void a_pie_has_two_slices(void **state) {
                    cases[i].grant, cases[i].local, cases[i].others);
     assert_int_equal(strstr(page_of(&report, 1, NULL), "```mermaid\npie") != NULL, cases[i].is_drawn);
   }
+  const hhp_report *report =
+      check_plan(PARTIES ", 'financing': {'grant': {'awarded': 80}, 'contributions': [{'parties': ['k'], 'amount': 0}, "
+                         "{'parties': ['q'], 'amount': 20}]}");
+  assert_non_null(strstr(page_of(&report, 1, NULL), "    \"Grant\" : 80\n    \"Third parties\" : 20\n```\n"));
 }
 
 static void money_without_a_verdict(void **state) {
