@@ -130,10 +130,11 @@ static void S_fill_verdict(hhp__money_row *into, const hhp_diff *diff, int32_t l
          before->verdict == after->verdict ? hhp__in_lang((hhp__phrase){"uændret", "unchanged"}, lang) : S_none);
 }
 
+/* There is no total without a grant. */
 static int S_has_money(const hhp__side *side) {
   const hhp_cofinancing_result *money = &side->money;
-  return money->grant != HHP_ABSENT || money->total > 0 || money->stated_local != HHP_ABSENT ||
-         money->stated_total != HHP_ABSENT || money->frame != HHP_ABSENT;
+  return money->grant != HHP_ABSENT || money->stated_local != HHP_ABSENT || money->stated_total != HHP_ABSENT ||
+         money->frame != HHP_ABSENT;
 }
 
 int hhp__money_rows(const hhp_diff *diff, int32_t lang, hhp__money_row rows[HHP__MONEY_ROWS]) {

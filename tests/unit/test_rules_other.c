@@ -184,6 +184,14 @@ static void hp305_is_silent_where_none_is_shared(void **state) {
               "HP305");
 }
 
+/* A title that says none of its ages is not compared, whatever it has in their place. */
+static void hp305_compares_titles_that_say_an_age(void **state) {
+  (void)state;
+  assert_none(check_two(activity("a", "Hold # år", "'x'", "'age_min': 0, 'age_max': 6"),
+                        activity("b", "Hold 6 år", "'x'", "'age_min': 6, 'age_max': 15")),
+              "HP305");
+}
+
 static void hp305_is_about_one_focus_area(void **state) {
   (void)state;
   const char *young = activity("a", "Råd (0-6 år)", "'x'", "'age_min': 0, 'age_max': 6");
@@ -716,6 +724,7 @@ int main(void) {
       TEST(hp215_grows_with_the_stage),
       TEST(hp305_fires_where_an_age_is_shared),
       TEST(hp305_is_silent_where_none_is_shared),
+      TEST(hp305_compares_titles_that_say_an_age),
       TEST(hp305_is_about_one_focus_area),
       TEST(hp305_needs_titles_that_differ_in_the_ages_alone),
       TEST(hp305_folds_titles),
