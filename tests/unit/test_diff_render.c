@@ -581,6 +581,10 @@ static void test_similar_texts_in_lists_are_marked(void **state) {
   diff = diff_of("'goals': [{'id': 'g', 'title': 'Åse'}]", "'goals': [{'id': 'h', 'title': 'A\u030ase'}]");
   assert_shown(diff, "[U+00C5]se");
   assert_shown(diff, "A[U+030A combining ring above]se");
+  /* an activity and an element of another are not of one list */
+  diff = diff_of("'activities': [{'id': 'a', 'title': 'A', 'elements': ['Åse']}, {'id': 'b', 'title': 'Åse'}]",
+                 "'activities': [{'id': 'a', 'title': 'A', 'elements': ['A\u030ase']}]");
+  assert_shown(diff, "[U+00C5]se");
   diff = diff_of("'x-a': 'é'", "'x-a': 'e\u0301'");
   assert_shown(diff, "[U+00E9]");
   diff = diff_of("'goals': [{'id': 'g', 'title': 'A\u00a0B'}]", "'goals': []");
