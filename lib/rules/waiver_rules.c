@@ -4,6 +4,7 @@
 #include "base/kroner.h"
 #include "base/nearest.h"
 #include "rules/period.h"
+#include "rules/suggest_ids.h"
 #include "rules/waivers.h"
 
 /* Reports at the waiver; for a waiver of the options, which is not in the plan, at the plan. */
@@ -224,12 +225,9 @@ static int S_leads_somewhere(const hhp_plan *plan, const char *pointer) {
 /* The most similar id; none is equal. */
 static const char *S_meant_id(hhp__check *check, const char *id) {
   hhp__nearest nearest = hhp__nearest_to(id, strlen(id));
-  const hhp__entity *entity = hhp__entity_of(&check->plan->object);
-  for (size_t i = 0; i < entity->field_count; i++) {
-    if (entity->fields[i].type != HHP__ENTITIES)
-      continue;
-    const hhp__list *list = hhp__list_at(&check->plan->object, &entity->fields[i]);
-    for (uint32_t k = 0; k < list->count && check->suggestions > 0; k++, check->suggestions--) {
+  for (uint8_t entity = 0; entity < HHP__ENTITY_COUNT; entity++) {
+    const hhp__list *list = hhp__objects_of(check, entity);
+    for (uint32_t k = 0; list != NULL && k < list->count && check->suggestions > 0; k++, check->suggestions--) {
       const char *other = hhp__id_of(list->items[k]);
       hhp__consider(&nearest, other, strlen(other), other);
     }
