@@ -17,6 +17,7 @@ static writing S_choose_writing(choices *from) {
   how.lang = byte & 1 ? HHP_LANG_DA : HHP_LANG_EN;
   how.show = HHP_SEVERITY_INFO + byte / 2 % 3;
   how.fail_on = byte / 8 % 4;
+  how.is_of_two = byte >= 128;
   return how;
 }
 

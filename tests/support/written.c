@@ -340,7 +340,7 @@ static const char *S_bad_html(const char *page, const hhp_report *report, writin
   size_t listed = 0;
   for (size_t i = 0; i < hhp_report_count(report); i++)
     listed += hhp_finding_severity(hhp_report_at(report, i)) >= how.show;
-  if (listed <= MOST_IN_HTML && S_count(page, "<p class=\"message\">") != listed)
+  if (listed <= MOST_IN_HTML && S_count(page, "<p class=\"message\">") != listed * (how.is_of_two ? 2 : 1))
     return "other findings in the HTML";
   return bad_html(page);
 }
@@ -366,12 +366,14 @@ static const char *S_bad_by_format(const char *text, size_t length, const hhp_re
 }
 
 static char *S_write(const hhp_report *report, writing how, size_t *length) {
+  const hhp_report *const reports[] = {report, report};
+  size_t count = how.is_of_two && how.format == HHP_FORMAT_HTML ? 2 : 1;
   hhp_render_options *options = NULL;
   char *out = NULL;
   if (hhp_render_options_new(&options) == HHP_OK && hhp_render_options_set_lang(options, how.lang) == HHP_OK &&
       hhp_render_options_set_show(options, how.show) == HHP_OK &&
       hhp_render_options_set_fail_on(options, how.fail_on) == HHP_OK)
-    (void)hhp_report_render(report, how.format, options, &out, length);
+    (void)hhp_reports_render(reports, count, how.format, options, &out, length);
   hhp_render_options_free(options);
   return out;
 }

@@ -9,6 +9,7 @@ typedef struct {
   int32_t lang;    /* one of the HHP_LANG constants */
   int32_t show;    /* the lowest severity listed */
   int32_t fail_on; /* the lowest severity that fails */
+  int is_of_two;   /* HTML only: the page of two files, each with this report, which begins with an overview */
 } writing;
 
 /* Writes the report, and compares what is written with it: the findings that the format lists, their rules, severities

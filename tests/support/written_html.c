@@ -6,11 +6,11 @@
 #include <string.h>
 
 static const char *const S_elements[] = {
-    "article", "b",      "bdi",        "body",   "circle",  "code",  "dd",    "desc",  "details", "div",
-    "dl",      "dt",     "figcaption", "figure", "footer",  "g",     "h1",    "h2",    "h3",      "h4",
-    "head",    "header", "html",       "i",      "li",      "line",  "main",  "mark",  "meta",    "ol",
-    "p",       "path",   "pre",        "rect",   "section", "small", "span",  "style", "summary", "svg",
-    "table",   "tbody",  "td",         "text",   "th",      "thead", "title", "tr",    "ul"};
+    "a",    "article", "b",          "bdi",     "body",   "circle", "code",  "dd",      "desc", "details", "div",
+    "dl",   "dt",      "figcaption", "figure",  "footer", "g",      "h1",    "h2",      "h3",   "h4",      "h5",
+    "head", "header",  "html",       "i",       "li",     "line",   "main",  "mark",    "meta", "ol",      "p",
+    "path", "pre",     "rect",       "section", "small",  "span",   "style", "summary", "svg",  "table",   "tbody",
+    "td",   "text",    "th",         "thead",   "title",  "tr",     "ul"};
 
 static const char *const S_entities[] = {"&amp;", "&lt;", "&gt;", "&quot;", "&#39;"};
 
@@ -101,7 +101,11 @@ static int S_read_tag(S_page *page) {
   char name[LONGEST_NAME];
   if (S_skip(page, "/"))
     return S_read_end_tag(page);
-  if (!S_read_name(page, name) || !S_skip_attributes(page))
+  if (!S_read_name(page, name))
+    return 0;
+  if (strcmp(name, "a") == 0 && strncmp(page->at, " href=\"#p", strlen(" href=\"#p")) != 0)
+    return S_fail(page, "a link in the HTML leads elsewhere than to a plan on the page");
+  if (!S_skip_attributes(page))
     return 0;
   if (S_skip(page, "/>"))
     return 1;
