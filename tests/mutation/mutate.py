@@ -51,7 +51,7 @@ FLAGS = "-O1 -fsanitize=bounds,signed-integer-overflow,shift -fsanitize-undefine
 # what reads the output with the tools of others.
 QUICK = (r"unit\.(?!random_edits_long|memcheck).*|corpus\.(golden|corpus_rules|rule_texts|rules)|conformance\.c"
          r"|diff\.jansson|fuzz\..*|schema\.(scheme_|report_)?jsonschema|cli\.(run|reading|streams|views|tables|places|forms|rules|open_money|saving)"
-         r"|formats\.(github|gitlab|junit|sarif|markdown|html)|faults\.memory|properties\.plans|oracle\.plans")
+         r"|formats\.(github|gitlab|junit|sarif|markdown|html)|abi\.(introspection|null|statuses)|faults\.memory|properties\.plans|oracle\.plans")
 THOROUGH = QUICK + r"|cli\.(many|companions)|formats\..*"
 # Enough for holds.tsv: each of its changes is a matter of the library alone.
 HELD_BY = r"unit\.(?!random_edits_long|memcheck).*|corpus\.(corpus_rules|rule_texts)|conformance\.c"
