@@ -86,6 +86,20 @@ class Owners(CommandTest):
                     self.assertNotEqual(self.read("ud"), MESSY.encode())
                     self.assertEqual(self.identity(path), (0, 0, oct(kept)))
 
+    def test_the_group_keeps_its_rights_where_only_the_owner_cannot_be_kept(self):
+        """As for a user who is in the group of the file: the set-id bits go, the rights of the group stay."""
+        def as_a_member():
+            os.setgroups([self.GROUP])
+            without(CHOWN)()
+
+        for mode, kept in ((0o6770, 0o770), (0o664, 0o664)):
+            for arguments in WRITERS:
+                with self.subTest(arguments=arguments, mode=oct(mode)):
+                    path = self.owned("ud", mode)
+                    self.assertIn(self.run_command(*arguments, preexec_fn=as_a_member).code, (0, 1))
+                    self.assertNotEqual(self.read("ud"), MESSY.encode())
+                    self.assertEqual(self.identity(path), (0, self.GROUP, oct(kept)))
+
 
 
 INTERFERE = os.environ.get("HHP_INTERFERE")
