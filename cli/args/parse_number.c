@@ -5,7 +5,7 @@
 
 #include <helhedsplan/cofinancing.h>
 
-#include "base/digits.h"
+#include "base/ascii.h"
 #include "cli/print/error.h"
 
 /* Appends a digit to a number. Returns -1 on overflow. */

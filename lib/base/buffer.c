@@ -62,6 +62,15 @@ void hhp__put_number(hhp__buffer *buffer, int64_t number) {
   hhp__puts(buffer, hhp__digits(number, digits));
 }
 
+void hhp__put_hex(hhp__buffer *buffer, uint64_t number, int least) {
+  char digits[16];
+  int count = 0;
+  for (; number != 0 || count < least; number >>= 4)
+    digits[count++] = "0123456789abcdef"[number & 15];
+  while (count > 0)
+    hhp__putc(buffer, digits[--count]);
+}
+
 char *hhp__buffer_take(hhp__buffer *buffer, size_t *length) {
   hhp__put(buffer, "", 0);
   if (buffer->failed) {

@@ -18,6 +18,9 @@ void hhp__putc(hhp__buffer *buffer, char c);
 void hhp__put_times(hhp__buffer *buffer, char c, size_t times);
 void hhp__put_number(hhp__buffer *buffer, int64_t number);
 
+/* In lower case, of `least` digits, at least 1, or more. */
+void hhp__put_hex(hhp__buffer *buffer, uint64_t number, int least);
+
 /* Returns the text, owned by the caller; NULL only if out of memory. The buffer is empty afterwards. */
 char *hhp__buffer_take(hhp__buffer *buffer, size_t *length);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/phrase.h"
 #include "base/utf8.h"
 
@@ -79,10 +80,8 @@ int hhp__joins_emoji(uint32_t before, uint32_t joiner, uint32_t after) {
 }
 
 void hhp__put_byte(hhp__buffer *out, char byte) {
-  static const char hex[] = "0123456789abcdef";
   hhp__puts(out, "\\x");
-  hhp__putc(out, hex[(unsigned char)byte >> 4]);
-  hhp__putc(out, hex[(unsigned char)byte & 15]);
+  hhp__put_hex(out, (unsigned char)byte, 2);
 }
 
 void hhp__put_utf8(hhp__buffer *out, const char *text) {
@@ -157,8 +156,7 @@ void hhp__put_named(hhp__buffer *out, const char *text, size_t length, int32_t l
 
 static void S_put_pattern_escape(hhp__buffer *out, uint32_t c) {
   hhp__puts(out, "\\u");
-  for (int shift = 12; shift >= 0; shift -= 4)
-    hhp__putc(out, "0123456789abcdef"[c >> shift & 15]);
+  hhp__put_hex(out, c, 4);
 }
 
 static void S_put_range(hhp__buffer *out, uint32_t first, uint32_t last) {
@@ -186,7 +184,7 @@ void hhp__put_visible_pattern(hhp__buffer *out) {
 
 int hhp__is_letter(uint32_t c) {
   if (c < 0x80)
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return hhp__is_ascii_letter((char)c);
   return c >= 0xc0 && c != 0xd7 && c != 0xf7 && c < 0x2000;
 }
 

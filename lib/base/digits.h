@@ -6,10 +6,6 @@
 
 enum { HHP__DIGITS_SIZE = 24 }; /* buffer size for an int64_t in digits, including NUL */
 
-static inline int hhp__is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /* Returns the digits, which begin somewhere in `out`. */
 const char *hhp__digits(int64_t number, char out[HHP__DIGITS_SIZE]);
 

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/characters.h"
-#include "base/digits.h"
 #include "base/fold.h"
 #include "base/utf8.h"
 

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/characters.h"
 #include "base/date.h"
-#include "base/digits.h"
 #include "base/utf8.h"
 
 enum { MOST_PARTS = 3, BLANK = ' ', MONTH = -1, LIKELY_FROM = 1900, LIKELY_TO = 2199 };
@@ -34,10 +34,6 @@ static const struct {
 
 /* Words that are skipped: "den 1. oktober", "the 1st of October". */
 static const char *const S_fillers[] = {"den", "d", "the", "of", "st", "nd", "rd", "th"};
-
-static int S_is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 static int S_is_word(const char *text, size_t length, const char *word) {
   if (strlen(word) != length)
@@ -110,7 +106,7 @@ static const char *S_add_number(S_parts *parts, const char *p, const char *end) 
 
 static const char *S_add_word(S_parts *parts, const char *p, const char *end) {
   const char *start = p;
-  while (p < end && S_is_letter(*p))
+  while (p < end && hhp__is_ascii_letter(*p))
     p++;
   int month = S_month(start, (size_t)(p - start));
   if (month < 0 || (month > 0 && parts->count == MOST_PARTS))
@@ -128,14 +124,14 @@ static int S_split(const char *text, const char *end, S_parts *parts) {
     size_t length;
     if (hhp__is_digit(*p)) {
       p = S_add_number(parts, p, end);
-    } else if (S_is_letter(*p)) {
+    } else if (hhp__is_ascii_letter(*p)) {
       p = S_add_word(parts, p, end);
     } else {
       length = S_separator(p, end, &separator);
       if (length == 0)
         return -1;
       /* "d. 1. oktober": the point of an abbreviation is no separator */
-      int is_abbreviation = separator == '.' && p > text && S_is_letter(p[-1]);
+      int is_abbreviation = separator == '.' && p > text && hhp__is_ascii_letter(p[-1]);
       if (!is_abbreviation && S_add_separator(parts, separator) != 0)
         return -1;
       p += length;

@@ -5,9 +5,7 @@
 
 #include <stddef.h>
 
-static inline int hhp__is_alphanumeric(char c) {
-  return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
+#include "base/ascii.h"
 
 /* Whether the character is that letter, given in lower case. */
 static inline int hhp__is_letter_of(char c, char letter) {

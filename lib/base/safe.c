@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/characters.h"
 #include "base/scan.h"
 #include "base/utf8.h"
@@ -14,13 +15,8 @@ int hhp__is_unsafe(uint32_t c) {
 }
 
 static void S_put_code(hhp__buffer *out, uint32_t c) {
-  static const char hex[] = "0123456789abcdef";
   hhp__puts(out, "\\u{");
-  int shift = 20;
-  while (shift >= 4 && c >> shift == 0)
-    shift -= 4;
-  for (; shift >= 0; shift -= 4)
-    hhp__putc(out, hex[c >> shift & 15]);
+  hhp__put_hex(out, c, 1);
   hhp__putc(out, '}');
 }
 
@@ -29,7 +25,7 @@ static int S_is_command(const char *text, size_t length) {
   size_t i = 2;
   if (length < 3 || text[0] != '#' || text[1] != '#')
     return 0;
-  while (i < length && ((text[i] >= 'a' && text[i] <= 'z') || (text[i] >= 'A' && text[i] <= 'Z')))
+  while (i < length && hhp__is_ascii_letter(text[i]))
     i++;
   return i < length && text[i] == '[';
 }

@@ -1,7 +1,7 @@
 /* Slugs. */
 #include "base/slug.h"
 
-#include "base/digits.h"
+#include "base/ascii.h"
 #include "base/fold.h"
 
 void hhp__put_slug(hhp__buffer *out, const char *text) {

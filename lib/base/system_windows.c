@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/windows.h"
 
 #include <ntsecapi.h> /* after windows.h */
@@ -94,12 +95,8 @@ wchar_t *hhp__wide_path(const char *path) {
   return whole;
 }
 
-static int S_is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 size_t hhp__root_length(const char *path) {
-  if (S_is_letter(path[0]) && path[1] == ':' && path[2] == '/')
+  if (hhp__is_ascii_letter(path[0]) && path[1] == ':' && path[2] == '/')
     return 3;
   if (path[0] != '/' || path[1] != '/')
     return path[0] == '/';

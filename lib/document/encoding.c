@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 enum { MOST_EXAMINED = 1 << 20 }; /* bytes; a plan has such letters before that */
@@ -35,8 +36,7 @@ static unsigned char S_at(const char *text, size_t length, size_t at) {
 }
 
 static int S_is_word(const char *text, size_t length, size_t at) {
-  unsigned char c = S_at(text, length, at);
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return hhp__is_ascii_letter((char)S_at(text, length, at));
 }
 
 /* Quotes open before a word and close after one; apostrophes are between letters, dashes between blanks or digits. */

@@ -4,8 +4,8 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/characters.h"
-#include "base/digits.h"
 #include "base/parse_amount.h"
 #include "base/parse_date.h"
 #include "base/utf8.h"
@@ -377,7 +377,7 @@ static hhp_finding *S_unexpected(hhp__decoder *d, const S_view *v) {
 static hhp_finding *S_bad_number(hhp__decoder *d, const S_view *v) {
   const char *word = v->at + (*v->at == '-' || *v->at == '+');
   const char *p = word;
-  while (p < v->end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z')))
+  while (p < v->end && hhp__is_ascii_letter(*p))
     p++;
   if (p > word && p - word <= LONGEST_RUN)
     return S_report_value(d, HHP__M_SYNTAX_NOT_A_NUMBER, v->at, (size_t)(p - v->at));

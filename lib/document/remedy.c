@@ -4,6 +4,7 @@
 #include <helhedsplan/municipality.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/digits.h"
 #include "base/parse_amount.h"
@@ -30,7 +31,7 @@ static void S_arg_decimals(hhp__decoder *d, hhp_finding *finding, const char *te
   while (mark < end && *mark != '.' && *mark != ',')
     mark++;
   const char *start = mark;
-  while (start > text && start[-1] >= '0' && start[-1] <= '9')
+  while (start > text && hhp__is_digit(start[-1]))
     start--;
   if (finding == NULL || end - mark < 4)
     return;
@@ -183,7 +184,7 @@ static size_t S_put_decimal(const char *text, size_t length, char out[HHP__LONGE
   for (size_t i = 0; i < length; i++) {
     if (i == mark)
       out[count++] = '.';
-    else if (text[i] >= '0' && text[i] <= '9')
+    else if (hhp__is_digit(text[i]))
       out[count++] = text[i];
   }
   return count;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/bits.h"
 #include "base/scan.h"
 #include "base/utf8.h"
@@ -45,7 +46,7 @@ static int S_hex(const char *text, const char *end) {
     if (text + i == end)
       return -2;
     char c = text[i];
-    int digit = c >= '0' && c <= '9'   ? c - '0'
+    int digit = hhp__is_digit(c)       ? c - '0'
                 : c >= 'a' && c <= 'f' ? c - 'a' + 10
                 : c >= 'A' && c <= 'F' ? c - 'A' + 10
                                        : -1;
@@ -140,7 +141,7 @@ static const char *S_read_string(hhp__reader *reader, const char *quote, hhp__sl
 }
 
 static const char *S_digits(const char *p, const char *end) {
-  while (p < end && *p >= '0' && *p <= '9')
+  while (p < end && hhp__is_digit(*p))
     p++;
   return p;
 }
@@ -165,8 +166,7 @@ static void S_convert(hhp__reader *reader, const char *p, const char *end) {
 /* Characters after the digits of a number that are not JSON but that people write: separators, units, hexadecimal
  * digits. */
 static int S_runs_on(const char *p, const char *end) {
-  return p < end && ((*p >= 'a' && *p <= 'z') || (*p >= 'A' && *p <= 'Z') || *p == '.' || *p == '_' || *p == '\'' ||
-                     *p == '+' || *p == '-');
+  return p < end && (hhp__is_ascii_letter(*p) || *p == '.' || *p == '_' || *p == '\'' || *p == '+' || *p == '-');
 }
 
 static hhp__token S_number(hhp__reader *reader) {
@@ -252,7 +252,7 @@ static hhp__token S_value(hhp__reader *reader, const char *p) {
   case 'n':
     return S_word(reader, "null", HHP__NULL);
   default:
-    if (*p == '-' || (*p >= '0' && *p <= '9'))
+    if (*p == '-' || hhp__is_digit(*p))
       return S_number(reader);
     if (*p == '+' || *p == '.')
       return S_fail(reader, HHP__FAULT_NUMBER, p);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/system.h"
 
 enum { MOST_DIGITS = 17, REAL_TEXT = 40, LEAST_PLAIN = -4, MOST_PLAIN = 15 };
@@ -79,7 +80,7 @@ static const char *S_string_end(const char *p, const char *end) {
 }
 
 static int S_is_in_number(char c) {
-  return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
+  return hhp__is_digit(c) || c == '-' || c == '+' || c == '.' || c == 'e' || c == 'E';
 }
 
 void hhp__put_shortened(hhp__buffer *out, const char *json, size_t length) {
@@ -97,7 +98,7 @@ void hhp__put_shortened(hhp__buffer *out, const char *json, size_t length) {
       continue;
     }
     int is_real = 0;
-    if (*p == '-' || (*p >= '0' && *p <= '9')) {
+    if (*p == '-' || hhp__is_digit(*p)) {
       for (; p < end && S_is_in_number(*p); p++)
         is_real |= *p == '.' || *p == 'e' || *p == 'E';
     } else {

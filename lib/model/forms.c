@@ -2,7 +2,7 @@
  * the patterns. A test compares the two. */
 #include "model/forms.h"
 
-#include "base/digits.h"
+#include "base/ascii.h"
 
 static size_t S_digits(const char *text, size_t length) {
   size_t count = 0;

@@ -236,13 +236,8 @@ static void S_free_table(S_table *table) {
 }
 
 static const char *S_format_hash(hhp_report *report, const S_seen *seen) {
-  static const char hex[] = "0123456789abcdef";
   hhp__buffer text = {0};
-  int shift = 60;
-  while (shift >= 4 && seen->hash >> shift == 0)
-    shift -= 4;
-  for (; shift >= 0; shift -= 4)
-    hhp__putc(&text, hex[seen->hash >> shift & 15]);
+  hhp__put_hex(&text, seen->hash, 1);
   hhp__putc(&text, ':');
   hhp__put_number(&text, (int64_t)seen->times);
   const char *kept = text.failed ? NULL : hhp__arena_text(&report->arena, text.text, text.length);

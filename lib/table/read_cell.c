@@ -6,9 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/characters.h"
 #include "base/date.h"
-#include "base/digits.h"
 #include "base/fold.h"
 #include "base/parse_amount.h"
 #include "base/parse_date.h"

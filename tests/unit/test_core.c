@@ -1,9 +1,10 @@
-/* The base layer: arena, lists, index and buffer; statuses and version. */
+/* The base layer: arena, lists, index, buffer and ASCII; statuses and version. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/ascii.h"
 #include "base/buffer.h"
 #include "base/grow.h"
 #include "base/index.h"
@@ -420,6 +421,41 @@ static void buffer_puts_things_together(void **state) {
   free(text);
 }
 
+static void buffer_puts_hexadecimal_digits(void **state) {
+  (void)state;
+  static const struct {
+    uint64_t number;
+    int least;
+    const char *digits;
+  } rows[] = {{0, 1, "0"},
+              {0, 2, "00"},
+              {0xf, 1, "f"},
+              {0x10, 1, "10"},
+              {0xa, 4, "000a"},
+              {0xabcd, 4, "abcd"},
+              {0x10ffff, 4, "10ffff"},
+              {UINT64_MAX, 1, "ffffffffffffffff"},
+              {0x0123456789abcdef, 16, "0123456789abcdef"}};
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    hhp__buffer buffer = {0};
+    hhp__put_hex(&buffer, rows[i].number, rows[i].least);
+    assert_string_equal(buffer.text, rows[i].digits);
+    hhp__buffer_free(&buffer);
+  }
+}
+
+static void ascii_letters_and_digits(void **state) {
+  (void)state;
+  static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", digits[] = "0123456789";
+  for (int c = 0; c < 256; c++) {
+    int is_letter = memchr(letters, c, sizeof(letters) - 1) != NULL,
+        is_digit = memchr(digits, c, sizeof(digits) - 1) != NULL;
+    assert_int_equal(hhp__is_ascii_letter((char)c), is_letter);
+    assert_int_equal(hhp__is_digit((char)c), is_digit);
+    assert_int_equal(hhp__is_alphanumeric((char)c), is_letter || is_digit);
+  }
+}
+
 static void buffer_of_nothing_is_an_empty_text(void **state) {
   (void)state;
   hhp__buffer buffer = {0};
@@ -542,6 +578,8 @@ int main(void) {
       TEST(index_is_keyed_afresh),
       TEST(index_beside_another_shares_its_key),
       TEST(buffer_puts_things_together),
+      TEST(buffer_puts_hexadecimal_digits),
+      TEST(ascii_letters_and_digits),
       TEST(buffer_of_nothing_is_an_empty_text),
       TEST(buffer_grows),
       TEST(buffer_remembers_that_it_failed),
