@@ -272,7 +272,7 @@ static size_t S_cvr(const char *text, size_t length, char *out) {
   for (size_t i = 0; i < length; i++) {
     if (hhp__is_digit(text[i]) && count < 8)
       out[count++] = text[i];
-    else if (hhp__is_digit(text[i]) || text[i] == '\0' || strchr("DKdkCVRcvr-.: ", text[i]) == NULL)
+    else if (text[i] == '\0' || strchr("DKdkCVRcvr-.: ", text[i]) == NULL)
       return 0;
   }
   return count == 8 ? count : 0;

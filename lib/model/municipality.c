@@ -113,7 +113,7 @@ static void S_drop_kommune(char *folded) {
 static int S_is_same_name(const char *a, const char *b) {
   size_t a_length = strlen(a), b_length = strlen(b);
   size_t shorter = a_length < b_length ? a_length : b_length;
-  if (shorter == 0 || strncmp(a, b, shorter) != 0)
+  if (strncmp(a, b, shorter) != 0)
     return 0;
   return strcmp(a + shorter, "s") == 0 || strcmp(b + shorter, "s") == 0 || a_length == b_length;
 }

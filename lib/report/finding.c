@@ -133,8 +133,9 @@ static void S_share(hhp_finding *finding, const char *name, int64_t part, int64_
                     S_rounding *beside) {
   int64_t truncated = HHP_ABSENT;
   int64_t shown = HHP_ABSENT;
-  if (whole > 0 && hhp__mul_div_down(part, HHP__WHOLE_BP, whole, &truncated) == 0)
-    beside(part, whole, limit, &shown);
+  if (whole > 0 && hhp__mul_div_down(part, HHP__WHOLE_BP, whole, &truncated) == 0 &&
+      beside(part, whole, limit, &shown) != 0)
+    shown = HHP_ABSENT;
   hhp__argument *argument = S_argument(finding, name, HHP_ARGUMENT_SHARE, sizeof(hhp__share_argument));
   if (argument == NULL)
     return;

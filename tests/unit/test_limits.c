@@ -140,6 +140,17 @@ static void a_text_is_cut_beyond_its_most_characters(void **state) {
   }
 }
 
+/* Of a text in a message, 160 bytes are whole, and of a longer one what is left of whole characters. */
+static void a_text_in_a_message_is_cut_beyond_its_most_bytes(void **state) {
+  (void)state;
+  char words[162];
+  memset(words, 'x', sizeof(words));
+  for (int length = 160; length <= 161; length++) {
+    const hhp_finding *f = only(check_plan("'kind': '%.*s'", length, words), "HP106");
+    assert_string_equal(text_argument(f, "value"), text_of("%.160s%s", words, length > 160 ? "…" : ""));
+  }
+}
+
 /* As documented: no buffer, or one that is too small, is a misuse; a limit is 0 or more. */
 static void limits_as_text_check_their_arguments(void **state) {
   (void)state;
@@ -165,6 +176,7 @@ static void an_argument_of_no_finding_is_not_in_the_table(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(an_argument_of_no_finding_is_not_in_the_table),
+      TEST(a_text_in_a_message_is_cut_beyond_its_most_bytes),
       TEST(limits_as_text_check_their_arguments),
       TEST(ligatures_fold_to_their_letters),
       TEST(a_time_of_day_begins_with_two_digits),

@@ -177,10 +177,23 @@ static void assert_word_is_meant(void *context, const hhp__value *value, const c
   walk->count++;
 }
 
+static const struct {
+  uint8_t values;
+  int32_t value;
+  const char *word;
+} synonyms[] = {
+#define SYNONYM(e, constant, word) {HHP__V_##e, HHP_##constant, word},
+#include "model/synonyms.def"
+};
+
 /* Each word, title and synonym has its value as the only suggestion. */
 static void every_word_means_its_value(void **state) {
   (void)state;
   word_walk walk = {NULL, 0};
+  for (size_t i = 0; i < COUNT_OF(synonyms); i++) {
+    walk.values = &hhp__enums[synonyms[i].values];
+    assert_word_is_meant(&walk, hhp__value_of(walk.values, synonyms[i].value), synonyms[i].word);
+  }
   for (size_t i = 0; i < HHP__V_severity; i++) {
     walk.values = &hhp__enums[i];
     hhp__each_word(walk.values, assert_word_is_meant, &walk);
@@ -231,6 +244,17 @@ static void truth_in_words(void **state) {
   for (size_t i = 0; i < COUNT_OF(cases); i++)
     assert_says(text_of("'goals': [{'id': 'g', 'title': 'G', 'pursued': %s}]", cases[i].value), "HP105", cases[i].write,
                 "", "");
+}
+
+/* A truth value where one of several words is wanted. */
+static void words_in_place_of_a_truth_value(void **state) {
+  (void)state;
+  static const struct { const char *value, *write; } cases[] = {{"true", "'yes'"}, {"false", "'no'"}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++)
+    assert_says(text_of("'parties': [{'id': 'p1', 'name': 'P', 'kind': 'police'}], 'financing': {'contributions': "
+                        "[{'parties': ['p1'], 'amount': 1, 'counts_as_local': %s}]}",
+                        cases[i].value),
+                "HP105", cases[i].write, "", "");
 }
 
 /* --- Numbers where texts belong, and forms --- */
@@ -607,6 +631,7 @@ int main(void) {
       TEST(every_word_means_its_value),
       TEST(words_of_other_languages_and_cases),
       TEST(truth_in_words),
+      TEST(words_in_place_of_a_truth_value),
       TEST(one_element_where_a_list_belongs),
       TEST(numbers_and_codes),
       TEST(decimals),

@@ -480,6 +480,36 @@ static void jansson_values_far_too_deep_are_refused(void **state) {
   assert_int_equal(count_of(report, "HP101"), 1);
 }
 
+static void assert_nowhere(const hhp_report *report) {
+  assert_true(hhp_report_count(report) > 0);
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    assert_int_equal(hhp_finding_line(f), 0);
+    assert_int_equal(hhp_finding_column(f), 0);
+    assert_int_equal(hhp_finding_end_line(f), 0);
+    assert_int_equal(hhp_finding_end_column(f), 0);
+    assert_int_equal(hhp_finding_offset(f), 0);
+    assert_int_equal(hhp_finding_length(f), 0);
+    for (size_t k = 0; k < hhp_finding_related_count(f); k++) {
+      assert_int_equal(hhp_finding_related_line(f, k), 0);
+      assert_int_equal(hhp_finding_related_column(f, k), 0);
+    }
+  }
+}
+
+/* The text that the values are read from, and a plan in memory, are not those of the caller. */
+static void findings_without_a_text_are_nowhere(void **state) {
+  (void)state;
+  static const char twice[] = "'goals': [{'id': 'g', 'title': 'G'}, {'id': 'g', 'title': 'H'}]";
+  hhp_plan *plan = NULL;
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_plan_from_jansson(&plan, loaded(plan_text("%s", twice)), report), HHP_OK);
+  own_plan(plan);
+  assert_true(hhp_finding_related_count(only(report, "HP107")) > 0);
+  assert_nowhere(report);
+  assert_nowhere(validate(new_plan(), NULL));
+}
+
 static void jansson_values_that_hold_themselves_are_refused(void **state) {
   (void)state;
   json_t *json = loaded(plan_text("'x-v': 0"));
@@ -579,6 +609,7 @@ int main(void) {
       TEST(reals_of_jansson_are_no_kroner),
       TEST(jansson_values_may_nest_as_deep_as_files),
       TEST(jansson_values_far_too_deep_are_refused),
+      TEST(findings_without_a_text_are_nowhere),
       TEST(jansson_values_that_hold_themselves_are_refused),
       TEST(jansson_values_that_are_no_plan_are_refused),
       TEST(a_report_is_refilled_by_every_call),

@@ -236,6 +236,14 @@ static void shares_are_not_rounded_to_the_limit(void **state) {
   assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), "which is 23.00 % of the total"));
 }
 
+/* The smallest total of which there is a share. */
+static void shares_of_one_krone(void **state) {
+  (void)state;
+  const hhp_finding *f = only(check_amounts(1, 0, 0), "HP401");
+  assert_int_equal(hhp_finding_number(f, "share_of_total_bp"), 0);
+  assert_int_equal(hhp_finding_number(f, "share_of_grant_bp"), 0);
+}
+
 static void hp402_is_a_warning_at_every_stage(void **state) {
   (void)state;
   assert_severities("HP402", amounts(80, 10, 10), HHP_SEVERITY_WARNING, HHP_SEVERITY_WARNING, HHP_SEVERITY_WARNING);
@@ -662,6 +670,7 @@ int main(void) {
       TEST(hp401_is_corrected_by_its_remedies),
       TEST(hp402_decides_by_one_krone),
       TEST(shares_are_not_rounded_to_the_limit),
+      TEST(shares_of_one_krone),
       TEST(hp402_is_a_warning_at_every_stage),
       TEST(hp402_points_at_the_grant_that_counts),
       TEST(hp402_is_silent_without_money_of_others),

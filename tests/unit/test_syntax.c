@@ -40,6 +40,7 @@ static void separators_that_are_missing(void **state) {
   assert_only_fault("{'x-a': ['a', 'b' «\"»c']}", "HP101", "/x-a", "A comma is missing before '\"'.");
   assert_only_fault("{'x-a': [[[1]]], 'area' «\"»A'}", "HP101", "",
                     "A colon has to follow the name of the member, not '\"'.");
+  assert_only_fault("{'x-a,': «=»1}", "HP101", "/x-a,", "Unexpected character here: '='.");
 }
 
 /* Invisible characters are named, non-ASCII ones are printed with their code point, and the location has all their
