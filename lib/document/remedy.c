@@ -481,7 +481,7 @@ static void S_rewrite(hhp__decoder *d, const hhp__object *object, const hhp__fie
                       const char *text, size_t length, int is_element, hhp__buffer *out) {
   const hhp__reader *r = &d->reader;
   int is_list = field->type == HHP__TEXTS || field->type == HHP__REFS;
-  if (length > HHP__LONGEST_WRITE - 2 || (size_t)(r->next - r->token) > HHP__LONGEST_WRITE - 2)
+  if ((size_t)(r->next - r->token) > HHP__LONGEST_WRITE - 2) /* the text is no longer than its token */
     return;
   if (field->type == HHP__BOOL) {
     if (hhp__truth_of(text, length) != NULL)

@@ -151,6 +151,15 @@ static void a_text_in_a_message_is_cut_beyond_its_most_bytes(void **state) {
   }
 }
 
+/* A text of 128 bytes is compared with the words of a field, and a longer one is not. */
+static void a_word_is_looked_for_up_to_its_most_bytes(void **state) {
+  (void)state;
+  for (int length = 128; length <= 129; length++) {
+    const hhp_finding *f = only(check_plan("'kind': '%-*s'", length, "Boligsocial"), "HP106");
+    assert_int_equal(strstr(hhp_finding_remedy(f, HHP_LANG_EN), "\"boligsocial\"") != NULL, length == 128);
+  }
+}
+
 /* As documented: no buffer, or one that is too small, is a misuse; a limit is 0 or more. */
 static void limits_as_text_check_their_arguments(void **state) {
   (void)state;
@@ -177,6 +186,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(an_argument_of_no_finding_is_not_in_the_table),
       TEST(a_text_in_a_message_is_cut_beyond_its_most_bytes),
+      TEST(a_word_is_looked_for_up_to_its_most_bytes),
       TEST(limits_as_text_check_their_arguments),
       TEST(ligatures_fold_to_their_letters),
       TEST(a_time_of_day_begins_with_two_digits),

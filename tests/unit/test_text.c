@@ -257,6 +257,16 @@ static void folding_drops_what_cannot_be_seen(void **state) {
   assert_folds("Straße Þór Łódź", "strasse thor lodz");
 }
 
+/* What follows in memory is not read: of a letter of two bytes, the first alone is no letter. */
+static void folding_ends_where_the_word_ends(void **state) {
+  (void)state;
+  char word[HHP__LONGEST_WORD];
+  assert_int_equal(hhp__fold_word("æ", 1, word), 1);
+  assert_memory_equal(word, "\xc3", 1);
+  assert_int_equal(hhp__fold_word("æ", 2, word), 2);
+  assert_memory_equal(word, "ae", 2);
+}
+
 static const char *folded(const char *text) {
   hhp__buffer out = {0};
   hhp__fold(&out, text);
@@ -572,6 +582,7 @@ int main(void) {
       TEST(folding_evens_out_case_letters_and_blanks),
       TEST(folding_takes_composed_and_decomposed_letters_for_one),
       TEST(folding_drops_what_cannot_be_seen),
+      TEST(folding_ends_where_the_word_ends),
       TEST(folding_does_not_depend_on_the_place),
       TEST(what_is_unsafe_is_shown_by_its_code),
       TEST(letters_end_before_the_punctuation),
