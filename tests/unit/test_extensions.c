@@ -76,6 +76,19 @@ static void members_are_added_replaced_and_removed(void **state) {
   assert_dumps(plan, "'period': {'x-p': 43}, 'x-a': [1.5, {'ø': null}], 'x-c': 3, 'x-b': true");
 }
 
+/* The others stay, to the last. */
+static void members_are_removed_one_by_one(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_of(plan_text("'x-a': 1, 'x-b': 2, 'x-c': 3"));
+  hhp_object *root = root_of(plan);
+  assert_int_equal(hhp_set_extension(root, "x-b", NULL), HHP_OK);
+  assert_dumps(plan, "'x-a': 1, 'x-c': 3");
+  assert_int_equal(hhp_set_extension(root, "x-a", NULL), HHP_OK);
+  assert_dumps(plan, "'x-c': 3");
+  assert_int_equal(hhp_set_extension(root, "x-c", NULL), HHP_OK);
+  assert_int_equal(hhp_extension_count(root), 0);
+}
+
 /* Borrowed until the plan is freed, whatever is done to the members. */
 static void names_and_texts_stay(void **state) {
   (void)state;
@@ -189,6 +202,7 @@ int main(void) {
       TEST(values_are_texts_and_names_in_the_order_of_the_file),
       TEST(what_is_not_there),
       TEST(members_are_added_replaced_and_removed),
+      TEST(members_are_removed_one_by_one),
       TEST(names_and_texts_stay),
       TEST(what_no_plan_can_have_is_refused),
       TEST(a_value_has_as_many_levels_as_its_place_allows),

@@ -196,6 +196,7 @@ static void a_title_gives_an_id(void **state) {
   assert_id(NULL, "Større tryghed på gaden", "stoerre-tryghed-paa-gaden");
   assert_id(NULL, "Ældre & Åben rådgivning (6-15 år)", "aeldre-aaben-raadgivning-6-15-aar");
   assert_id(NULL, "  Lektiecafé!  ", "lektiecafe");
+  assert_id(NULL, "09 AZ", "09-az"); /* the first and the last of each kind */
   assert_id(NULL, "lektiecafe\xcc\x81", "lektiecafe");
   assert_id(NULL, "2015", "2015");
   assert_id(NULL, SIXTY "1234", SIXTY "1234");

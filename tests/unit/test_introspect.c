@@ -589,6 +589,22 @@ static void editors_describe_the_first_member_in_the_language(void **state) {
   assert_int_equal(strncmp(description, "Alle beløbs valuta", strlen("Alle beløbs valuta")), 0);
 }
 
+/* The description of a member with words lists each with its title, and nothing else. */
+static void editors_list_words(void **state) {
+  (void)state;
+  for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
+    const json_t *plan = json_object_get(editor_schema(lang), "properties");
+    const char *text = json_string_value(json_object_get(json_object_get(plan, "status"), "markdownDescription"));
+    const hhp_enum *words = hhp_enum_find("plan_status");
+    const char *list = "";
+    for (size_t i = 0; i < hhp_enum_word_count(words); i++)
+      list = text_of("%s\n- `%s`: %s", list, hhp_enum_word_at(words, i), hhp_enum_title_at(words, i, lang));
+    assert_non_null(text);
+    assert_non_null(strstr(text, "\n- "));
+    assert_string_equal(strstr(text, "\n- "), list);
+  }
+}
+
 /* Each word of an enumeration has its title beside it, in the order of the words. */
 static void editors_describe_words(void **state) {
   (void)state;
@@ -668,6 +684,7 @@ int main(void) {
       TEST(lists_of_findings_end_at_their_count),
       TEST(editors_offer_outlines),
       TEST(editors_describe_the_first_member_in_the_language),
+      TEST(editors_list_words),
       TEST(editors_describe_words),
       TEST(editors_offer_codes),
       TEST(schemas_are_of_three_formats_and_two_drafts),

@@ -91,6 +91,18 @@ static void hp111_names_the_character(void **state) {
   "'parties': [{'id': 'k', 'name': 'Odense Kommune', 'kind': 'municipality', 'aliases': [%s]}, " \
   "{'id': 'b', 'name': 'Civica', 'kind': 'housing_organisation'}]"
 
+/* Of a word without a blank, such as a link, 60 bytes before the hyphen are shown, or what is left of whole letters. */
+static void hp111_shows_the_end_of_a_long_word(void **state) {
+  (void)state;
+  char half[62];
+  memset(half, 'a', 61);
+  half[61] = '\0';
+  for (int length = 59; length <= 61; length++) {
+    const hhp_finding *f = only(check_plan("'vision': '%.*s- projekt.'", length, half), "HP111");
+    assert_string_equal(text_argument(f, "word"), text_of("%.*s- projekt", length > 60 ? 60 : length, half));
+  }
+}
+
 /* No conjunction has 32 letters, so what such a word continues was broken by a line. */
 static void hp111_reports_what_a_long_word_continues(void **state) {
   (void)state;
@@ -435,6 +447,7 @@ int main(void) {
       TEST(hp113_knows_all_codes),
       TEST(hp111_names_the_character),
       TEST(hp111_sees_texts_set_after_reading),
+      TEST(hp111_shows_the_end_of_a_long_word),
       TEST(hp111_reports_what_a_long_word_continues),
       TEST(hp113_ignores_unknown_names),
       TEST(hp115_reports_a_duplicate_reference),

@@ -81,6 +81,15 @@ static void characters_are_named_so_that_they_can_be_found(void **state) {
   assert_int_equal(hhp_finding_end_column(f), 3);
 }
 
+/* What is before the text in memory is no part of it. */
+static void the_first_byte_follows_none(void **state) {
+  (void)state;
+  static const char bytes[] = ",0123";
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check(bytes + 1, sizeof(bytes) - 2, NULL, report), HHP_OK);
+  assert_string_equal(hhp_finding_message(only(report, "HP101"), HHP_LANG_EN), "The number 0123 begins with a zero.");
+}
+
 static void nul_in_the_text(void **state) {
   (void)state;
   assert_only_fault("{'id': 'a«\\»u0000b'}", "HP101", "/id", "There is a NUL character here, which is not allowed.");
@@ -572,6 +581,7 @@ int main(void) {
       TEST(characters_that_should_not_be_there),
       TEST(separators_that_are_missing),
       TEST(characters_are_named_so_that_they_can_be_found),
+      TEST(the_first_byte_follows_none),
       TEST(nul_in_the_text),
       TEST(text_that_is_not_utf8),
       TEST(encodings_are_recognised_by_their_letters),

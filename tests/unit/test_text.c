@@ -218,6 +218,8 @@ static void folding_evens_out_case_letters_and_blanks(void **state) {
   assert_folds("Ää Öö Éé", "aeae oeoe ee");
   assert_folds("  to \t\r\n ord  ", "to ord");
   assert_folds("   ", "");
+  assert_folds(" ord", "ord"); /* a single blank, which inside is kept */
+  assert_folds("\tord", "ord");
   assert_folds("Miljøambassadører", "miljoeambassadoerer");
   assert_folds("漢字 😀", "漢字 😀"); /* all other text is unchanged */
   assert_folds("\xe5\xff", "\xe5\xff");
