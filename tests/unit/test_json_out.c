@@ -142,8 +142,15 @@ static void numbers_beyond_some_size_have_an_exponent(void **state) {
   (void)state;
   static const struct {
     const char *text, *expected;
-  } cases[] = {{"1.0e-3", "0.001"},  {"1.50e-4", "0.00015"},           {"1.50e-5", "1.5e-5"},
-               {"-1.0e-5", "-1e-5"}, {"1.0e15", "1000000000000000.0"}, {"1.0e16", "1e16"}};
+  } cases[] = {{"1.0e-3", "0.001"},
+               {"1.50e-4", "0.00015"},
+               {"1.50e-5", "1.5e-5"},
+               {"-1.0e-5", "-1e-5"},
+               {"1.0e15", "1000000000000000.0"},
+               {"1.0e16", "1e16"},
+               {"1e+22", "1e22"},
+               {"5e2", "500.0"},
+               {"5E2", "500.0"}};
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     hhp__buffer out = {0};
     hhp__put_shortened(&out, cases[i].text, strlen(cases[i].text));

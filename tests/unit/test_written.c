@@ -344,9 +344,12 @@ static hhp__date_text date(const char *text) {
   return hhp__date_read(exact_copy(text, strlen(text)), strlen(text));
 }
 
-/* Nor is the rest of a word, or of a number. */
-static void nothing_beyond_the_end_of_a_date_is_read(void **state) {
+/* Nor is the rest of a word, or of a number, or what is before a date. */
+static void nothing_beyond_the_ends_of_a_date_is_read(void **state) {
   (void)state;
+  static const char day[] = "d. 1. oktober 2016";
+  assert_int_equal(hhp__date_read(day, strlen(day)).date, 20161001);
+  assert_int_equal(hhp__date_read(day + 1, strlen(day + 1)).reading, date(day + 1).reading);
   static const char *const texts[] = {"1. oktober 2016", "2016-08-011", "1st of october 2016", "oct", "octo"};
   for (size_t i = 0; i < COUNT_OF(texts); i++) {
     for (size_t length = 0; length <= strlen(texts[i]); length++) {
@@ -559,7 +562,7 @@ int main(void) {
       TEST(the_public_reader),
       TEST(amounts_read_back_as_they_were_written),
       TEST(numbers_of_json_are_exact),
-      TEST(nothing_beyond_the_end_of_a_date_is_read),
+      TEST(nothing_beyond_the_ends_of_a_date_is_read),
       TEST(dates_that_mean_one_day),
       TEST(dashes_of_any_length_are_hyphens),
       TEST(every_month_is_known_by_its_names),
