@@ -510,6 +510,8 @@ static void invalid_dates(void **state) {
   (void)state;
   static const char *const none[] = {
       "2020-12-31T00:00x",
+      "2020-12-31:00:00",
+      "2020-12-31T1",
       "2020-12-31T00 o'clock",
       "",
       " ",
