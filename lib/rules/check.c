@@ -174,9 +174,10 @@ static void S_apply_waivers(hhp__check *check) {
 }
 
 /* Findings about the document itself (HP1xx) would make those of other rules misleading; and most rules do not apply
- * to another kind of plan (HP114). */
+ * to another kind of plan (HP114). Where memory ran out, a finding may be missing, such as that of a reference that
+ * leads nowhere, which those rules follow. */
 static void S_run_families(hhp__check *check) {
-  if (check->report->findings.count > 0)
+  if (check->report->findings.count > 0 || check->has_failed || check->report->has_failed)
     return;
   hhp__sum_financing(check->plan, &check->sums);
   S_run(check, 111, 199);

@@ -3,7 +3,8 @@
  *
  *   faults FOLDER [FIRST STRIDE]
  *
- * FOLDER has the documents: every.helhedsplan.json, broken.json and scheme.json. With FIRST and STRIDE, only the first
+ * FOLDER has the documents: every.helhedsplan.json, broken.json and scheme.json. The plans with a finding for each rule
+ * are those of the corpus, in the folder of the variable HHP_PLANS_DIR. With FIRST and STRIDE, only the first
  * allocations of a call are failed one by one, and after them each STRIDE-th, a prime, so as not to keep step with what
  * is written finding by finding; and the first allocation of every place in the code. Saved files go into a new folder
  * in TMPDIR, which is removed at the end.
@@ -130,7 +131,11 @@ static int S_is_tried(size_t n) {
   return n <= S_first || (n - S_first) % S_stride == 0;
 }
 
-static void S_try(const scenario *s, fixture *f) {
+typedef struct {
+  size_t allocations, places; /* places in the code that no call before has allocated in */
+} extent;
+
+static extent S_try(const scenario *s, fixture *f) {
   text expected = {0};
   text plan = {0};
   size_t counts[2];
@@ -155,10 +160,48 @@ static void S_try(const scenario *s, fixture *f) {
     if (counts[goes_on] == 0 && faults_sees_all())
       S_fail(s->name, 0, goes_on, "allocates nothing");
   }
-  printf("%-36s %6zu allocations%s, %zu new places\n", s->name, counts[0],
-         S_stride > 1 && counts[0] > S_first ? ", about" : "", place_count);
   text_free(&expected);
   text_free(&plan);
+  return (extent){counts[0], place_count};
+}
+
+static void S_try_all(const scenario *all, size_t count, fixture *f) {
+  for (size_t i = 0; i < count; i++) {
+    extent found = S_try(&all[i], f);
+    printf("%-36s %6zu allocations%s, %zu new places\n", all[i].name, found.allocations,
+           S_stride > 1 && found.allocations > S_first ? ", about" : "", found.places);
+  }
+}
+
+/* A plan for each finding, checked. With a stride, an allocation is failed where no call before has allocated. */
+static void S_try_rules(fixture *f) {
+  const text *every = f->every;
+  size_t first = S_first, plans = 0, places = 0;
+  text pattern = {0};
+  glob_t found = {0};
+  if (S_stride > 1)
+    S_first = 0;
+  text_puts(&pattern, getenv("HHP_PLANS_DIR") == NULL ? "." : getenv("HHP_PLANS_DIR"));
+  text_puts(&pattern, "/tests/corpus/rules/*/fail-*.json");
+  if (glob(pattern.bytes, 0, NULL, &found) != 0)
+    S_fail(pattern.bytes, 0, 0, "there are no such plans");
+  for (size_t i = 0; i < found.gl_pathc; i++) {
+    if (strstr(found.gl_pathv[i], ".report.json") != NULL)
+      continue;
+    text document = {0};
+    text_add_file(&document, found.gl_pathv[i]);
+    f->every = &document;
+    scenario check = check_scenario;
+    check.name = found.gl_pathv[i];
+    places += S_try(&check, f).places;
+    plans++;
+    text_free(&document);
+  }
+  printf("%-36s %6zu plans, %zu new places\n", "check of a plan for each finding", plans, places);
+  f->every = every;
+  S_first = first;
+  globfree(&found);
+  text_free(&pattern);
 }
 
 /* The texts of a finding are created on first use. Without memory they are NULL, and available at the next try. */
@@ -420,10 +463,9 @@ int main(int argc, char **argv) {
   if (missing != NULL)
     S_fail("every.helhedsplan.json lacks a field", 0, 0, missing);
   faults_count_pieces(1);
-  for (size_t i = 0; i < scenario_count; i++)
-    S_try(&scenarios[i], &f);
-  for (size_t i = 0; i < more_scenario_count; i++)
-    S_try(&more_scenarios[i], &f);
+  S_try_all(scenarios, scenario_count, &f);
+  S_try_all(more_scenarios, more_scenario_count, &f);
+  S_try_rules(&f);
   S_try_all_words(&f);
   faults_count_pieces(0); /* those that follow fill the arenas themselves */
   for (size_t i = 0; i < edit_count; i++)

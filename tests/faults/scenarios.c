@@ -560,6 +560,8 @@ static hhp_status S_diff_markdown(fixture *f) {
   return hhp_diff_render(f->diff, HHP_FORMAT_MARKDOWN, NULL, &f->made_text, &f->made_length);
 }
 
+const scenario check_scenario = {"check", S_check, NULL};
+
 const scenario scenarios[] = {
     {"plan_new", S_plan_new, NULL},
     {"plan_parse", S_parse, NULL},

@@ -45,6 +45,7 @@ typedef struct {
 
 extern const scenario scenarios[];
 extern const size_t scenario_count;
+extern const scenario check_scenario;
 extern const scenario more_scenarios[];
 extern const size_t more_scenario_count;
 
