@@ -280,7 +280,6 @@ static void test_json_of_an_addition(void **state) {
   assert_true(is_as_expected);
 }
 
-/* 45 - 40, 30 - 10, 165 - 150 and so on; 45 of 165 are 27.27 %, and 40 of 150 are 26.66 %. */
 /* It ends where the screen does, at 80 columns: 2, 10 of the word, 16 of the name and 52, of which the amount takes
  * 14. */
 static void test_added_amounts_are_on_the_right(void **state) {
@@ -304,6 +303,73 @@ static void test_json_of_none_and_one(void **state) {
   assert_non_null(strstr(one, "\n    }\n  ],\n"));
 }
 
+static json_t *json_of(const hhp_diff *diff) {
+  json_t *json = json_loads(written(diff, HHP_FORMAT_JSON, HHP_LANG_EN), JSON_REJECT_DUPLICATES, NULL);
+  assert_non_null(json);
+  return json;
+}
+
+static void assert_json(const json_t *json, const char *expected) {
+  json_t *wanted = json_loads(quoted(expected), JSON_REJECT_DUPLICATES, NULL);
+  assert_non_null(wanted);
+  int is_equal = json_equal((json_t *)(uintptr_t)json, wanted);
+  json_decref(wanted);
+  if (!is_equal) {
+    char *found = json_dumps(json, JSON_INDENT(2));
+    own(found, free);
+    fail_msg("not %s: %s", expected, found);
+  }
+}
+
+/* The thing and the field that differ are named in both languages; an x- member has no meaning. */
+static void test_json_of_a_change(void **state) {
+  (void)state;
+  static const char form[] =
+      MONEY("'contributions': [{'parties': ['k'], 'kind': 'in_kind_hours', 'amount': %s}]") ", %s";
+  json_t *json = json_of(diff_of(text_of(form, "5", "'x-a': true"), text_of(form, "7", "'x-a': 2")));
+  const json_t *changes = json_object_get(json, "changes");
+  assert_int_equal(json_array_size(changes), 2);
+  assert_json(json_array_get(changes, 0),
+              "{'kind': 'moved', 'entity': 'contribution', 'id': null, 'name': {'da': 'Kommunen, medarbejdertimer', "
+              "'en': 'Kommunen, staff hours in kind'}, 'field': 'amount', 'meaning': {'da': 'Beløb eller værdi i "
+              "kroner; ikke oplyst: bidragyderen er kendt, beløbet endnu ikke', 'en': 'Amount or value, in kroner; "
+              "absent: the contributor is named, the amount is not known yet'}, 'before': {'pointer': "
+              "'/financing/contributions/0/amount', 'text': '5', 'kroner': 5}, 'after': {'pointer': "
+              "'/financing/contributions/0/amount', 'text': '7', 'kroner': 7}, 'difference': 2}");
+  assert_json(json_array_get(changes, 1),
+              "{'kind': 'changed', 'entity': 'plan', 'id': null, 'name': {'da': 'T', 'en': 'T'}, 'field': 'x-a', "
+              "'meaning': null, 'before': {'pointer': '/x-a', 'text': 'true', 'kroner': null}, 'after': {'pointer': "
+              "'/x-a', 'text': '2', 'kroner': null}, 'difference': null}");
+  json_decref(json);
+}
+
+/* 40 of 150 are 26.66 %. While one amount is not stated, a quarter of the 130 that are stated as the total is 33, of
+ * which 25 are stated; beside 33, a grant can be 97. */
+static void test_json_of_a_side(void **state) {
+  (void)state;
+#define OF_OTHERS ", 'counts_as_local': 'no'}"
+  hhp_diff *diff =
+      diff_of(MONEY("'frame': 200, 'grant': {'awarded': 100}, 'contributions': [{'parties': ['k'], 'amount': 40}, "
+                    "{'parties': ['f'], 'amount': 10" OF_OTHERS "], 'budget': [{'category': 'staff', 'year': 2016, "
+                    "'party': 'k', 'amount': 7}]"),
+              MONEY("'total': 130, 'grant': {'awarded': 90}, 'contributions': [{'parties': ['k'], 'amount': 25}, "
+                    "{'parties': ['k']}]"));
+  assert_int_equal(hhp_diff_set_paths(diff, "a.json", NULL), HHP_OK);
+  json_t *json = json_of(diff);
+  assert_json(json_object_get(json, "before"),
+              "{'path': 'a.json', 'plan': 'p', 'title': 'T', 'budget': 7, 'cofinancing': {'grant': 100, 'local': 40, "
+              "'third_party': 10, 'total': 150, 'frame': 200, 'share_of_total_bp': 2666, 'min_share_bp': 2500, "
+              "'verdict': 'passes', 'stated_total': null, 'stated_local': 40, 'required': null, 'missing': null, "
+              "'largest_grant': null, 'resulting_total': null}}");
+  assert_json(json_object_get(json, "after"),
+              "{'path': null, 'plan': 'p', 'title': 'T', 'budget': null, 'cofinancing': {'grant': 90, 'local': null, "
+              "'third_party': null, 'total': null, 'frame': null, 'share_of_total_bp': null, 'min_share_bp': 2500, "
+              "'verdict': 'open', 'stated_total': 130, 'stated_local': 25, 'required': 33, 'missing': 8, "
+              "'largest_grant': 97, 'resulting_total': 130}}");
+  json_decref(json);
+}
+
+/* 45 - 40, 30 - 10, 165 - 150 and so on; 45 of 165 are 27.27 %, and 40 of 150 are 26.66 %. */
 static void test_json_of_money(void **state) {
   (void)state;
 #define SUMS(grant, frame, amount, local, others)                                                                \
@@ -642,6 +708,8 @@ int main(void) {
       TEST(test_json_of_an_addition),
       TEST(test_added_amounts_are_on_the_right),
       TEST(test_json_of_none_and_one),
+      TEST(test_json_of_a_change),
+      TEST(test_json_of_a_side),
       TEST(test_json_of_money),
       TEST(test_counts),
       TEST(test_json_of_counts),
