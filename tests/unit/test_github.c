@@ -138,7 +138,7 @@ static void files_that_cannot_be_read(void **state) {
   assert_int_equal(hhp_report_set_unreadable(report, HHP_ERR_NO_FILE), HHP_OK);
   hhp_render_options *options = new_render_options();
   hhp_render_options_set_lang(options, HHP_LANG_DA);
-  const hhp_report *reports[12];
+  const hhp_report *reports[14];
   for (size_t i = 0; i < COUNT_OF(reports); i++)
     reports[i] = report;
   assert_string_equal(written(reports, 1, options),
@@ -149,6 +149,9 @@ static void files_that_cannot_be_read(void **state) {
   assert_int_equal(lines_with(out, "::error file=væk.json,title="), 10);
   size_t errors = hhp_report_error_count(reports[0]);
   assert_non_null(strstr(out, text_of("Ikke vist her: 1 fil, der ikke kunne læses, %zu fejl. »", errors)));
+  out = written(reports, 14, options); /* every one is counted, also beyond the first that is left out */
+  assert_int_equal(lines_with(out, "::error "), 10);
+  assert_non_null(strstr(out, text_of("Ikke vist her: 3 filer, der ikke kunne læses, %zu fejl. »", errors)));
 }
 
 static void nothing_to_report(void **state) {
