@@ -255,6 +255,12 @@ static void assert_is_text(const json_t *rule, const char *path, size_t most) {
   assert_null(strpbrk(text_at(rule, path), "{}"));
 }
 
+/* It ends in one full stop: that of an abbreviation, such as "kr.", is that of the sentence too. */
+static void assert_is_sentence(const char *text, size_t length) {
+  if (length < 2 || text[length - 1] != '.' || text[length - 2] == '.')
+    fail_msg("no sentence: %.*s", (int)length, text);
+}
+
 static void every_rule_is_there_in_full(void **state) {
   (void)state;
   for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
@@ -273,6 +279,12 @@ static void every_rule_is_there_in_full(void **state) {
       assert_non_null(strstr(text_at(rule, "help/text"), hhp_rule_remedy(hhp_rule_at(i), lang)));
       assert_int_equal(json_array_size(at(rule, "properties/tags")), 1);
       assert_null(at(rule, "helpUri"));
+      static const char *const sentences[] = {"shortDescription/text", "fullDescription/text", "help/text"};
+      for (size_t k = 0; k < COUNT_OF(sentences); k++)
+        assert_is_sentence(text_at(rule, sentences[k]), strlen(text_at(rule, sentences[k])));
+      const char *help = text_at(rule, "help/text"), *markdown = text_at(rule, "help/markdown");
+      assert_is_sentence(help, (size_t)(strstr(help, lang == HHP_LANG_DA ? "\n\nEt eks" : "\n\nAn ex") - help));
+      assert_is_sentence(markdown, (size_t)(strstr(markdown, "\n\n```sh") - markdown));
     }
   }
 }
