@@ -210,7 +210,8 @@ static void test_missing_money_has_a_key(void **state) {
   }
 }
 
-/* A line never ends between a number and its unit. */
+/* A line never ends between a number and its unit in the sentences of the report; a text of the plan is as the plan has
+ * it. */
 static void test_amounts_are_not_broken(void **state) {
   (void)state;
   hhp_report *report = checked(MONEY("35000000", "11000000", "46000000"), 1);
@@ -223,6 +224,8 @@ static void test_amounts_are_not_broken(void **state) {
   assert_non_null(strstr(page, "der mangler 500.000\u00a0kr. ved uændret samlet budget, eller 666.667\u00a0kr. ved"));
   assert_non_null(strstr(page, "mindst 25\u00a0% af det samlede budget"));
   hhp_render_options_free(options);
+  report = checked(PLAN(",\"activities\":[{\"id\":\"a\",\"title\":\"DKK 5 til 25 % for 2 kr.\"}]"), 1);
+  assert_non_null(strstr(rendered(report, HHP_FORMAT_HTML, NULL), ">DKK 5 til 25 % for 2 kr.</bdi>"));
 }
 
 /* 90 of a total of 100 kroner are from a party that does not count, so that 10 local kroner are the most at that total,
@@ -465,18 +468,23 @@ static void test_periods_in_any_order(void **state) {
                "Baseline 1, latest target 7, latest result 4.", "2021 – 2021");
 }
 
-/* 30 months, of which the last is the latest although only 24 are shown. */
+/* 30 months, of which the last is the latest although only the first 24 are shown, in whichever order the plan has
+ * them. */
 static void test_more_periods_than_shown(void **state) {
   (void)state;
-  char periods[4000] = "", json[6000];
-  for (int i = 0; i < 30; i++) {
-    char one[120];
-    snprintf(one, sizeof(one), "%s{\"start\":\"%d-%02d\",\"end\":\"%d-%02d\",\"target\":\"%d\",\"actual\":\"%d\"}",
-             i > 0 ? "," : "", 2021 + i / 12, i % 12 + 1, 2021 + i / 12, i % 12 + 1, 100 + i, 200 + i);
-    strcat(periods, one);
+  for (int is_reversed = 0; is_reversed <= 1; is_reversed++) {
+    const char *periods = "";
+    for (int i = 0; i < 30; i++) {
+      int month = is_reversed ? 29 - i : i;
+      periods = text_of("%s%s{\"start\":\"%d-%02d\",\"end\":\"%d-%02d\",\"target\":\"%d\",\"actual\":\"%d\"}", periods,
+                        i > 0 ? "," : "", 2021 + month / 12, month % 12 + 1, 2021 + month / 12, month % 12 + 1,
+                        100 + month, 200 + month);
+    }
+    const char *json = text_of(INDICATOR("%s"), periods);
+    assert_shown(json, "Baseline 1, latest target 129, latest result 229.", "Periods not shown: 6.");
+    assert_shown(json, "<tbody>\n<tr><th scope=\"row\">January 2021 – January 2021</th><td class=\"n\">100</td>",
+                 "</th><td class=\"n\">123</td><td class=\"n\">223</td></tr>\n</tbody>");
   }
-  snprintf(json, sizeof(json), INDICATOR("%s"), periods);
-  assert_shown(json, "Baseline 1, latest target 129, latest result 229.", "Periods not shown: 6.");
 }
 
 /* --- Goals and focus areas --- */
@@ -492,6 +500,23 @@ static void test_cross_cutting_areas(void **state) {
            "{\"id\":\"c\",\"code\":\"c\",\"title\":\"Z\"}]"),
       "Y</bdi> (cross-cutting)</li>",
       "<td class=\"c t1\">1</td><td class=\"c t1\">1</td><td class=\"c t1\">1</td><td class=\"c sum\">1</td></tr>");
+}
+
+/* More activities of a goal are a darker cell: none, one, two or three, four and more. */
+static void test_tints_of_counts(void **state) {
+  (void)state;
+  static const char *const cells[] = {"t0\">0", "t1\">1", "t2\">2", "t2\">3", "t3\">4", "t3\">5"};
+  for (int count = 0; count < (int)COUNT_OF(cells); count++) {
+    const char *activities = "{\"id\":\"other\",\"title\":\"O\"}";
+    for (int i = 0; i < count; i++)
+      activities =
+          text_of("%s,{\"id\":\"a%d\",\"title\":\"A\",\"goals\":[\"g\"],\"focus_areas\":[\"x\"]}", activities, i);
+    assert_shown(
+        text_of(PLAN(",\"goals\":[{\"id\":\"g\",\"title\":\"G\"}],\"focus_areas\":[{\"id\":\"x\",\"code\":\"x\","
+                     "\"title\":\"F\"}],\"activities\":[%s]"),
+                activities),
+        text_of("<td class=\"c %s</td>", cells[count]), text_of("<td class=\"c sum\">%d</td>", count));
+  }
 }
 
 /* --- The time line --- */
@@ -635,6 +660,7 @@ int main(void) {
       TEST(test_periods_in_any_order),
       TEST(test_more_periods_than_shown),
       TEST(test_cross_cutting_areas),
+      TEST(test_tints_of_counts),
       TEST(test_labels_with_escapes),
       TEST(test_labels_of_capitals),
       TEST(test_short_activities_are_seen),
