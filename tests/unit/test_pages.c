@@ -178,6 +178,7 @@ static const char *notes_of(const char *page) {
 
 static void assert_filled(const char *page) {
   assert_times(page, "<rect class=\"activity\"", 60);
+  assert_times(page, "Activities drawn: 20.", 3); /* in pictures that fit a screen */
   assert_times(page, "<rect class=\"local\"", 1 + 22);
   assert_times(page, "<svg class=\"at\"", 200);
   assert_times(page, "<circle class=\"done\"", 200);
@@ -237,6 +238,47 @@ static void years_without_a_period(void **state) {
   const char *page = page_of(&json);
   assert_string_equal(notes_of(page), "Dates wholly or partly outside of what is shown: 1.\n");
   assert_times(page, "<text class=\"tick\"", 7);
+}
+
+static const char outside[] = "Dates wholly or partly outside of what is shown: 1.\n";
+
+/* 40 * 366 days, and a fortieth of them at the end, are 15,006. */
+static void the_last_day_without_a_period(void **state) {
+  (void)state;
+  static const char *const ends[] = {"2041-01-31", "2041-02-01"};
+  for (size_t i = 0; i < COUNT_OF(ends); i++) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, quoted("{" HEAD));
+    put_list(&json, "activities", 1, "{'id':'a#','title':'A','start':'2000-01-01','end':'2001'}");
+    put_list(&json, "milestones", 1, text_of("{'id':'m#','title':'M','due':'%s'}", ends[i]));
+    assert_string_equal(notes_of(page_of(&json)), i == 0 ? "" : outside);
+  }
+}
+
+/* What is at most 366 days before or after the period of the plan stretches the scale; of what is further away, the date
+ * may be mistaken. */
+static void the_scale_has_what_is_near_the_period(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *form;
+  } lists[] = {{"milestones", "{'id':'m#','title':'M','due':'%s'}"},
+               {"reports", "{'year':2021,'submitted_on':'%s'}"},
+               {"activities", "{'id':'a#','title':'A','start':'2022','end':'%s'}"},
+               {"activities", "{'id':'a#','title':'A','start':'%s','end':'2023'}"}};
+  static const struct {
+    const char *date;
+    int is_near, is_before;
+  } dates[] = {{"2020-01-01", 1, 1}, {"2019-12-31", 0, 1}, {"2026-01-01", 1, 0}, {"2026-01-02", 0, 0}};
+  for (size_t i = 0; i < COUNT_OF(lists); i++) {
+    for (size_t k = 0; k < COUNT_OF(dates); k++) {
+      if ((i == 2 && dates[k].is_before) || (i == 3 && !dates[k].is_before))
+        continue; /* it would end before it starts */
+      hhp__buffer json = {0};
+      hhp__puts(&json, quoted("{" HEAD ",'period':{'start':'2021-01-01','end':'2024-12-31'}"));
+      put_list(&json, lists[i].name, 1, text_of(lists[i].form, dates[k].date));
+      assert_string_equal(notes_of(page_of(&json)), dates[k].is_near ? "" : outside);
+    }
+  }
 }
 
 /* An activity without one of its dates is in the table, not in the picture. */
@@ -306,6 +348,8 @@ int main(void) {
       TEST(as_much_as_is_shown),
       TEST(one_more_than_is_shown),
       TEST(years_without_a_period),
+      TEST(the_last_day_without_a_period),
+      TEST(the_scale_has_what_is_near_the_period),
       TEST(rows_that_are_not_there_take_no_space),
       TEST(activities_without_a_date_are_not_drawn),
       TEST(the_policy_allows_the_style_sheet),
