@@ -131,6 +131,11 @@ static hhp_report *checked(const char *json, int keeps_plan) {
   PLAN(",\"financing\":{\"frame\":" frame ",\"grant\":{\"applied\":" grant "},\"contributions\":" \
        "[{\"parties\":[\"k\"],\"amount\":" local "}]}")
 
+#define ENOUGH(members) \
+  PLAN(                 \
+      members           \
+      ",\"financing\":{\"frame\":4,\"grant\":{\"applied\":3},\"contributions\":[{\"parties\":[\"k\"],\"amount\":1}]}")
+
 static void assert_verdict(const char *json, const char *class_name, int64_t missing, const char *da, const char *en) {
   hhp_report *report = checked(json, 0);
   const char *const sentences[] = {da, en};
@@ -306,6 +311,7 @@ static void test_set_plan(void **state) {
 
 /* --- The page --- */
 
+/* The worst first: by whether it can be checked at all, by what is missing, by errors and by warnings. */
 static void test_order_of_plans(void **state) {
   (void)state;
   hhp_report *fine = checked(MONEY("3", "1", "4"), 0), *fails = checked(MONEY("35000000", "11000000", "46000000"), 0);
@@ -313,14 +319,21 @@ static void test_order_of_plans(void **state) {
   hhp_report *lost = new_report();
   assert_int_equal(hhp_report_set_unreadable(lost, HHP_ERR_NO_FILE), HHP_OK);
   hhp_report *same = checked(MONEY("3", "1", "4"), 0); /* as the first: in the order given */
-  const hhp_report *const reports[] = {fine, fails, fails_by_more, broken, lost, same};
-  static const char *const paths[] = {"fine", "fails", "more", "broken", "lost", "same"};
-  static const char *const expected[] = {"lost", "broken", "more", "fails", "fine", "same"};
+  hhp_report *one_error =
+      checked(ENOUGH(",\"goals\":[{\"id\":\"g\",\"title\":\"G\"}],\"municipality_code\":\"999\""), 0);
+  hhp_report *two_warnings = checked(ENOUGH(",\"municipality_code\":\"999\""), 0);
+  assert_int_equal(hhp_report_error_count(one_error) + 1, hhp_report_error_count(fine));
+  assert_int_equal(hhp_report_error_count(two_warnings), hhp_report_error_count(fine));
+  assert_int_equal(hhp_report_warning_count(two_warnings), hhp_report_warning_count(fine) + 1);
+  const hhp_report *const reports[] = {fine, fails, fails_by_more, broken, lost, same, one_error, two_warnings};
+  static const char *const paths[] = {"fine", "fails", "more", "broken", "lost", "same", "one_error", "warnings"};
+  static const char *const expected[] = {"lost", "broken", "more", "fails", "warnings", "fine", "same", "one_error"};
   for (size_t i = 0; i < COUNT_OF(reports); i++)
     assert_int_equal(hhp_report_set_path((hhp_report *)(uintptr_t)reports[i], paths[i]), HHP_OK);
   char *page = NULL;
   assert_int_equal(hhp_reports_render(reports, COUNT_OF(reports), HHP_FORMAT_HTML, NULL, &page, NULL), HHP_OK);
-  static const char *const numbers[] = {"5", "4", "3", "2", "1", "6"}; /* of the reports, in the order given */
+  static const char *const numbers[] = {"5", "4", "3", "2",
+                                        "8", "1", "6", "7"}; /* of the reports, in the order given */
   const char *at = strstr(page, "<article class=\"plan\" data-report=\"");
   for (size_t i = 0; i < COUNT_OF(expected); i++) { /* in each section the path, as fact or title, comes first */
     assert_non_null(at);
