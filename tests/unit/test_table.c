@@ -548,6 +548,22 @@ static void markdown_and_json(void **state) {
   assert_string_equal(table_text("milestones", plan, HHP_FORMAT_JSON, NULL), "[\n]\n");
 }
 
+/* Lists are lists, truths and numbers are no texts, decimals are, and what is not given is not there. */
+static void json_has_values_of_every_kind(void **state) {
+  (void)state;
+  hhp_plan *plan =
+      plan_of(plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality', 'aliases': ['A; B', 'C']}], "
+                        "'goals': [{'id': 'g', 'title': 'G', 'pursued': false, 'adopted_on': '2016-01'}], "
+                        "'indicators': [{'id': 'i', 'title': 'I', "
+                        "'baseline': {'year': 2015, 'value': '63.50'}}]"));
+  assert_string_equal(table_text("parties", plan, HHP_FORMAT_JSON, NULL),
+                      quoted("[\n{'id':'k','name':'K','kind':'municipality','aliases':['A; B','C']}\n]\n"));
+  assert_string_equal(table_text("goals", plan, HHP_FORMAT_JSON, NULL),
+                      quoted("[\n{'id':'g','title':'G','pursued':false,'adopted_on':'2016-01'}\n]\n"));
+  assert_string_equal(table_text("indicators", plan, HHP_FORMAT_JSON, NULL),
+                      quoted("[\n{'id':'i','title':'I','baseline.year':2015,'baseline.value':'63.50'}\n]\n"));
+}
+
 static void arguments_are_checked(void **state) {
   (void)state;
   hhp_plan *plan = plan_to_edit();
@@ -614,6 +630,7 @@ int main(void) {
       TEST(options_change_one_thing_each),
       TEST(guarded_texts_are_found_again),
       TEST(markdown_and_json),
+      TEST(json_has_values_of_every_kind),
       TEST(arguments_are_checked),
   };
   return cmocka_run_group_tests_name("table", tests, NULL, NULL);
