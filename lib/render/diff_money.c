@@ -133,8 +133,8 @@ static void S_fill_verdict(hhp__money_row *into, const hhp_diff *diff, int32_t l
 /* There is no total without a grant. */
 static int S_has_money(const hhp__side *side) {
   const hhp_cofinancing_result *money = &side->money;
-  return money->grant != HHP_ABSENT || money->stated_local != HHP_ABSENT || money->stated_total != HHP_ABSENT ||
-         money->frame != HHP_ABSENT;
+  return money->grant != HHP_ABSENT || money->stated_local != HHP_ABSENT || money->stated_third_party != HHP_ABSENT ||
+         money->stated_total != HHP_ABSENT || money->frame != HHP_ABSENT || side->budget != HHP_ABSENT;
 }
 
 int hhp__money_rows(const hhp_diff *diff, int32_t lang, hhp__money_row rows[HHP__MONEY_ROWS]) {

@@ -455,10 +455,17 @@ static void test_money_of_one_figure(void **state) {
   (void)state;
   const char *out = written(diff_of("'mission': 'M'", "'vision': 'V'"), HHP_FORMAT_TEXT, HHP_LANG_EN);
   assert_null(strstr(out, "Money"));
-  static const char *const figures[] = {"'frame': 46000000", "'total': 46000000", "'grant': {'awarded': 46000000}"};
+  static const char *const figures[] = {
+      "'frame': 46000000",
+      "'total': 46000000",
+      "'grant': {'awarded': 46000000}",
+      "'contributions': [{'parties': ['k'], 'amount': 46000000}]",
+      "'contributions': [{'parties': ['k'], 'amount': 46000000, 'counts_as_local': 'no'}]",
+      "'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 46000000}]",
+  };
   for (size_t i = 0; i < COUNT_OF(figures); i++) {
-    char *money = text_of("'financing': {%s}", figures[i]);
-    out = written(diff_of(money, ""), HHP_FORMAT_TEXT, HHP_LANG_EN);
+    char *money = text_of(TWO_PARTIES ", 'financing': {%s}", figures[i]);
+    out = written(diff_of(money, TWO_PARTIES), HHP_FORMAT_TEXT, HHP_LANG_EN);
     assert_non_null(strstr(out, "Money"));
     assert_non_null(strstr(out, "DKK 46,000,000"));
   }
