@@ -112,6 +112,21 @@ static void test_markdown(void **state) {
   assert_null(strstr(without, "too large"));
 }
 
+/* Columns are as wide as what is in them, also in the first row: without all amounts there is no total, and the grant
+ * is the largest amount. A third of it has to be local, and nothing is. */
+static void test_columns_are_as_wide_as_the_first_row(void **state) {
+  (void)state;
+  assert_non_null(strstr(
+      written(diff_of("'financing': {'grant': {'applied': 100000000}}", "'financing': {'grant': {'applied': 200}}"),
+              HHP_FORMAT_TEXT, HHP_LANG_DA),
+      "Penge                                       Før    Efter          Forskel\n"
+      "  Tilskud                       100.000.000 kr.  200 kr.  -99.999.800 kr.\n"
+      "  Lokal medfinansiering                       –        –          uændret\n"
+      "  I alt                                       –        –          uændret\n"
+      "  Skal være lokalt, mindst       33.333.334 kr.   67 kr.  -33.333.267 kr.\n"
+      "  Mangler, mindst                33.333.334 kr.   67 kr.  -33.333.267 kr.\n"));
+}
+
 static const char *share_row(const char *before, const char *after, int32_t lang) {
   const char *const sides[] = {before, after};
   char *plans[2];
@@ -701,11 +716,37 @@ static void test_markdown_ends_in_time(void **state) {
   assert_inert(out);
 }
 
+/* A row is begun below 52,000 bytes and not at them: the path of the plan takes the place of what is missing. */
+static void test_markdown_ends_at_its_limit(void **state) {
+  (void)state;
+  enum { GOALS = 2600, LIMIT = 52000 };
+  const char *goals = "";
+  for (int i = 0; i < GOALS; i += 100) {
+    for (int k = i; k < i + 100; k++)
+      goals = text_of("%s%s{'id': 'g%d', 'title': 'G'}", goals, k == 0 ? "" : ", ", k);
+  }
+  hhp_diff *diff = diff_of("", text_of("'goals': [%s]", goals));
+  assert_int_equal(hhp_diff_set_paths(diff, "a", NULL), HHP_OK);
+  const char *out = written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN);
+  const char *rest = strstr(out, "\nNot shown: "), *last = rest - 1;
+  while (last[-1] != '\n')
+    last--;
+  size_t room = (size_t)(out + LIMIT - last); /* from where the last row begins */
+  assert_in_range(room, 1, 100);
+  size_t left = strtoul(rest + strlen("\nNot shown: "), NULL, 10);
+  for (size_t more = room - 1; more <= room; more++) {
+    assert_int_equal(hhp_diff_set_paths(diff, repeated('a', (int)more + 1), NULL), HHP_OK);
+    rest = strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), "\nNot shown: ");
+    assert_int_equal(strtoul(rest + strlen("\nNot shown: "), NULL, 10), left + (more == room));
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(test_text),
       TEST(test_markdown),
       TEST(test_rows_of_members),
+      TEST(test_columns_are_as_wide_as_the_first_row),
       TEST(test_small_differences_of_shares),
       TEST(test_values_on_one_line),
       TEST(test_values_that_are_true_or_false),
@@ -732,6 +773,7 @@ int main(void) {
       TEST(test_similar_texts_in_lists_are_marked),
       TEST(test_similar_names_of_plans_are_marked),
       TEST(test_markdown_ends_in_time),
+      TEST(test_markdown_ends_at_its_limit),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -339,6 +339,36 @@ static void a_page_ends_in_time(void **state) {
   assert_non_null(strstr(page, "\nFiles without space for a section here: 1.\n"));
 }
 
+/* A row is begun below 900,000 bytes and not at them: the path takes the place of what is missing. */
+static void a_page_ends_at_its_limit(void **state) {
+  (void)state;
+  enum { MEMBERS = 7000, LIMIT = 900000 };
+  static const char words[] = "\nNot shown for lack of space: ";
+  char *json = malloc(MEMBERS * 10 + 20), *end = json + sprintf(json, "{\"x\":0");
+  own(json, free);
+  for (int i = 0; i < MEMBERS; i++)
+    end += sprintf(end, ",\"%04d\":0", i);
+  strcpy(end, "}");
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check(json, strlen(json), NULL, report), HHP_OK);
+  const hhp_report *const reports[] = {report};
+  assert_int_equal(hhp_report_set_path(report, "a"), HHP_OK);
+  const char *page = page_of(reports, 1, NULL), *rest = strstr(page, words);
+  assert_non_null(rest);
+  const char *last = rest - 1;
+  while (last[-1] != '\n')
+    last--;
+  size_t room = (size_t)(page + LIMIT - last), left = strtoul(rest + strlen(words), NULL, 10);
+  assert_in_range(room, 1, 190);
+  for (size_t more = room - 1; more <= room; more++) {
+    char *path = text_of("%*s", (int)more + 1, "");
+    memset(path, 'a', more + 1);
+    assert_int_equal(hhp_report_set_path(report, path), HHP_OK);
+    rest = strstr(page_of(reports, 1, NULL), words);
+    assert_int_equal(strtoul(rest + strlen(words), NULL, 10), left + (more == room));
+  }
+}
+
 static void foreign_text(void **state) {
   (void)state;
 #define J "\xe2\x81\xa0"
@@ -407,6 +437,7 @@ int main(void) {
       TEST(waived_findings_have_their_reason),
       TEST(forty_activities),
       TEST(a_page_ends_in_time),
+      TEST(a_page_ends_at_its_limit),
       TEST(foreign_text),
       TEST(labels_of_diagrams),
   };
