@@ -407,6 +407,13 @@ static void test_money_not_stated(void **state) {
   assert_null(strstr(page, "Not stated"));
 }
 
+/* Amounts of 0 kroner are no bar, which would have no length to divide. */
+static void test_no_bar_of_nothing(void **state) {
+  (void)state;
+  assert_null(strstr(rendered(checked(MONEY("0", "0", "0"), 1), HHP_FORMAT_HTML, NULL), "<svg"));
+  assert_non_null(strstr(rendered(checked(MONEY("0", "1", "0"), 1), HHP_FORMAT_HTML, NULL), "<svg"));
+}
+
 /* A party of which one amount is stated and another is not has no sum, but it is not without amounts. */
 static void test_party_partly_stated(void **state) {
   (void)state;
@@ -681,6 +688,7 @@ int main(void) {
       TEST(test_reversed_period),
       TEST(test_too_few_dates),
       TEST(test_long_titles),
+      TEST(test_no_bar_of_nothing),
       TEST(test_party_partly_stated),
       TEST(test_budget_has_no_bar_of_a_missing_contribution),
   };
