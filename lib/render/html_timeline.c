@@ -56,10 +56,10 @@ static void S_include_near(S_time *time, const S_time *period, int64_t low, int6
 static S_time S_time_of(const hhp_plan *plan) {
   enum { MOST_DAYS = 40 * 366, MARGIN = 40 };
   S_time period = {.has_days = 0};
-  if (plan->period->start != 0 && plan->period->end != 0 &&
-      S_first_day(plan->period->start) < S_last_day(plan->period->end))
+  if (S_has_period(plan))
     S_include(&period, S_first_day(plan->period->start), S_last_day(plan->period->end));
   S_time time = period;
+  period.has_days = period.scale.high > period.scale.low; /* one day is rather a mistake than what all else is near */
   for (uint32_t i = 0; i < plan->activities.count; i++) {
     const hhp_activity *activity = plan->activities.items[i];
     if (S_has_bar(activity))
@@ -86,6 +86,11 @@ static S_time S_time_of(const hhp_plan *plan) {
 
 static int S_is_within(const S_time *time, int64_t low, int64_t high) {
   return high >= time->scale.low && low <= time->scale.high;
+}
+
+/* Whether the scale has the last day of the date. That of no date is before any scale. */
+static int S_has_day(const S_time *time, int32_t date) {
+  return S_is_within(time, S_last_day(date), S_last_day(date));
 }
 
 /* The year of a day. Years have fewer than 366 days, so that the first guess is too early, by 21 at most (in 9999). */
@@ -148,10 +153,9 @@ static int32_t S_draw_milestones(hhp__page *page, const S_time *time, const hhp_
   S_draw_caption(page, (hhp__phrase){"Milepæle (udfyldt: nået)", "Milestones (filled: reached)"}, y);
   for (uint32_t i = 0; i < plan->milestones.count && i < MOST_SIGNS; i++) {
     const hhp_milestone *milestone = plan->milestones.items[i];
-    int64_t day = milestone->due == 0 ? 0 : S_last_day(milestone->due);
-    if (milestone->due != 0 && S_is_within(time, day, day))
-      hhp__svg_diamond(page, milestone->done_on != 0 ? "done" : "due", hhp__position(&time->scale, day),
-                       y + BAR_TOP + SIGN, RADIUS);
+    if (S_has_day(time, milestone->due))
+      hhp__svg_diamond(page, milestone->done_on != 0 ? "done" : "due",
+                       hhp__position(&time->scale, S_last_day(milestone->due)), y + BAR_TOP + SIGN, RADIUS);
   }
   return y + ROW;
 }
@@ -163,9 +167,9 @@ static int32_t S_draw_reports(hhp__page *page, const S_time *time, const hhp_pla
   S_draw_caption(page, (hhp__phrase){"Indberetninger, indsendt", "Annual reports, submitted"}, y);
   for (uint32_t i = 0; i < plan->reports.count && i < MOST_SIGNS; i++) {
     const hhp_annual_report *report = plan->reports.items[i];
-    int64_t day = report->submitted_on == 0 ? 0 : S_last_day(report->submitted_on);
-    if (report->submitted_on != 0 && S_is_within(time, day, day))
-      hhp__svg_circle(page, "done", hhp__position(&time->scale, day), y + BAR_TOP + SIGN, RADIUS);
+    if (S_has_day(time, report->submitted_on))
+      hhp__svg_circle(page, "done", hhp__position(&time->scale, S_last_day(report->submitted_on)), y + BAR_TOP + SIGN,
+                      RADIUS);
   }
   return y + ROW;
 }
@@ -203,13 +207,11 @@ static size_t S_outside(const hhp_plan *plan, const S_time *time) {
   }
   for (uint32_t i = 0; i < plan->milestones.count; i++) {
     const hhp_milestone *m = plan->milestones.items[i];
-    if (m->due != 0)
-      count += (size_t)!S_is_within(time, S_last_day(m->due), S_last_day(m->due));
+    count += m->due != 0 && !S_has_day(time, m->due);
   }
   for (uint32_t i = 0; i < plan->reports.count; i++) {
     const hhp_annual_report *r = plan->reports.items[i];
-    if (r->submitted_on != 0)
-      count += (size_t)!S_is_within(time, S_last_day(r->submitted_on), S_last_day(r->submitted_on));
+    count += r->submitted_on != 0 && !S_has_day(time, r->submitted_on);
   }
   return count;
 }
@@ -219,13 +221,11 @@ static size_t S_signs_left_out(const hhp_plan *plan, const S_time *time) {
   size_t count = 0;
   for (uint32_t i = MOST_SIGNS; i < plan->milestones.count; i++) {
     const hhp_milestone *m = plan->milestones.items[i];
-    if (m->due != 0)
-      count += (size_t)S_is_within(time, S_last_day(m->due), S_last_day(m->due));
+    count += (size_t)S_has_day(time, m->due);
   }
   for (uint32_t i = MOST_SIGNS; i < plan->reports.count; i++) {
     const hhp_annual_report *r = plan->reports.items[i];
-    if (r->submitted_on != 0)
-      count += (size_t)S_is_within(time, S_last_day(r->submitted_on), S_last_day(r->submitted_on));
+    count += (size_t)S_has_day(time, r->submitted_on);
   }
   return count;
 }

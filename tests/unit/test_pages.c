@@ -255,8 +255,42 @@ static void the_last_day_without_a_period(void **state) {
   }
 }
 
-/* What is at most 366 days before or after the period of the plan stretches the scale; of what is further away, the date
- * may be mistaken. */
+/* What has no date is neither drawn nor outside of what is shown; without a period, it does not stretch the scale. Of a
+ * plan that is being edited, a milestone may have no date yet. */
+static void what_has_no_date_has_no_place(void **state) {
+  (void)state;
+  static const char *const periods[] = {"", ",'period':{'start':'2021','end':'2022'}"};
+  for (size_t i = 0; i < COUNT_OF(periods); i++) {
+    hhp_plan *plan =
+        plan_of(quoted(text_of("{" HEAD "%s,'activities':[{'id':'a','title':'A','start':'2021','end':'2022'}],"
+                               "'reports':[{'year':2021}]}",
+                               periods[i])));
+    hhp_report *report = validate(plan, NULL);
+    hhp_object *milestone;
+    assert_int_equal(hhp_table_add_row(hhp_table_find("milestones"), plan, NULL, "m", &milestone), HHP_OK);
+    assert_int_equal(hhp_report_set_plan(report, plan), HHP_OK);
+    const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+    assert_string_equal(notes_of(page), "");
+    assert_times(page, "<text class=\"tick\"", 3); /* of 2021, 2022 and the margin after it */
+    assert_times(page, "<svg class=\"at\"", 0);
+    assert_times(page, "<circle class=\"done\"", 0);
+  }
+}
+
+/* A period of one day is drawn where it is, and other dates are not measured by it: two years later is no mistake. */
+static void a_period_of_one_day(void **state) {
+  (void)state;
+  hhp__buffer json = {0};
+  hhp__puts(&json, quoted("{" HEAD ",'period':{'start':'2021-01-01','end':'2021-01-01'}"));
+  put_list(&json, "activities", 1, "{'id':'a#','title':'A','start':'2023','end':'2024'}");
+  const char *page = page_of(&json);
+  assert_string_equal(notes_of(page), "");
+  assert_times(page, "<rect class=\"activity\"", 1);
+  assert_times(page, "<text class=\"tick\"", 5); /* from 2021 on, and the margin after 2024 */
+}
+
+/* What is at most 366 days before or after the period of the plan stretches the scale; of what is further away, the
+ * date may be mistaken. */
 static void the_scale_has_what_is_near_the_period(void **state) {
   (void)state;
   static const struct {
@@ -349,6 +383,8 @@ int main(void) {
       TEST(one_more_than_is_shown),
       TEST(years_without_a_period),
       TEST(the_last_day_without_a_period),
+      TEST(a_period_of_one_day),
+      TEST(what_has_no_date_has_no_place),
       TEST(the_scale_has_what_is_near_the_period),
       TEST(rows_that_are_not_there_take_no_space),
       TEST(activities_without_a_date_are_not_drawn),
