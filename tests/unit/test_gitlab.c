@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/sha256.h"
+#include "report/finding.h"
 #include "unit/support.h"
 
 static void test_entries(void **state) {
@@ -71,6 +72,43 @@ static void test_nothing(void **state) {
   assert_string_equal(rendered(new_report(), HHP_FORMAT_GITLAB, NULL), "[]\n");
 }
 
+/* Findings that a report counts and does not store are one issue, as grave as the worst of those that are shown or fail
+ * the run. */
+static void test_findings_that_are_not_stored(void **state) {
+  (void)state;
+  static const struct {
+    int32_t show, fail_on;
+    const char *count, *severity;
+  } cases[] = {
+      {HHP_SEVERITY_INFO, HHP_SEVERITY_ERROR, "5 more findings are", "minor"},
+      {HHP_SEVERITY_WARNING, HHP_SEVERITY_ERROR, "2 more findings are", "minor"},
+      {HHP_SEVERITY_ERROR, HHP_SEVERITY_ERROR, NULL, NULL},
+      {HHP_SEVERITY_ERROR, HHP_SEVERITY_WARNING, "2 more findings are", "minor"},
+      {HHP_SEVERITY_ERROR, HHP_SEVERITY_OFF, NULL, NULL},
+      {HHP_SEVERITY_ERROR, HHP_SEVERITY_INFO, "5 more findings are", "minor"},
+  };
+  hhp_report *report = new_report();
+  report->omitted[HHP_SEVERITY_WARNING] = 2;
+  report->omitted[HHP_SEVERITY_INFO] = 3;
+  hhp__report_count(report);
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp_render_options *options = new_render_options();
+    assert_int_equal(hhp_render_options_set_show(options, cases[i].show), HHP_OK);
+    assert_int_equal(hhp_render_options_set_fail_on(options, cases[i].fail_on), HHP_OK);
+    const char *json = rendered(report, HHP_FORMAT_GITLAB, options);
+    if (cases[i].count == NULL) {
+      assert_string_equal(json, "[]\n");
+      continue;
+    }
+    assert_non_null(strstr(json, cases[i].count));
+    assert_non_null(strstr(json, text_of("\"severity\": \"%s\"", cases[i].severity)));
+  }
+  report->omitted[HHP_SEVERITY_ERROR] = 1;
+  hhp__report_count(report);
+  const char *json = rendered(report, HHP_FORMAT_GITLAB, NULL);
+  assert_non_null(strstr(json, "\"severity\": \"major\""));
+}
+
 static void test_unreadable(void **state) {
   (void)state;
   hhp_report *report = new_report();
@@ -84,9 +122,8 @@ static void test_unreadable(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(test_entries),
-      TEST(test_reports_of_one_path),
-      TEST(test_nothing),
+      TEST(test_entries),    TEST(test_reports_of_one_path),
+      TEST(test_nothing),    TEST(test_findings_that_are_not_stored),
       TEST(test_unreadable),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -501,6 +501,20 @@ static void the_most_severe_are_kept(void **state) {
   assert_true(json_is_true(at(run, "invocations/0/executionSuccessful")));
 }
 
+/* A report that has too many to store them counts them all. */
+static void findings_that_are_not_stored_are_counted(void **state) {
+  (void)state;
+  hhp_report *report = check_plan("%s", "");
+  size_t stored = hhp_report_count(report);
+  report->omitted[HHP_SEVERITY_WARNING] = 2;
+  report->omitted[HHP_SEVERITY_INFO] = 3;
+  hhp__report_count(report);
+  const json_t *notification = at(run_of_one(report, NULL), "invocations/0/toolExecutionNotifications/0");
+  assert_string_equal(
+      text_at(notification, "message/text"),
+      text_of("These are the %zu gravest of %zu findings; the other 5 do not fit in one log.", stored, stored + 5));
+}
+
 static void no_notification_below_the_limit(void **state) {
   (void)state;
   const json_t *run = run_of_one(check_text("{}"), NULL);
@@ -670,6 +684,7 @@ int main(void) {
       TEST(a_run_has_all_files),
       TEST(unreadable_files_are_reported),
       TEST(the_most_severe_are_kept),
+      TEST(findings_that_are_not_stored_are_counted),
       TEST(no_notification_below_the_limit),
       TEST(paths_become_uris),
       TEST(paths_are_relative_to_the_root),
