@@ -731,13 +731,13 @@ static void test_markdown_ends_at_its_limit(void **state) {
   const char *rest = strstr(out, "\nNot shown: "), *last = rest - 1;
   while (last[-1] != '\n')
     last--;
-  size_t room = (size_t)(out + LIMIT - last); /* from where the last row begins */
-  assert_in_range(room, 1, 100);
+  size_t below = (size_t)(out + LIMIT - last); /* from where the last row begins */
+  assert_in_range(below, 1, 100);
   size_t left = strtoul(rest + strlen("\nNot shown: "), NULL, 10);
-  for (size_t more = room - 1; more <= room; more++) {
+  for (size_t more = below - 1; more <= below; more++) {
     assert_int_equal(hhp_diff_set_paths(diff, repeated('a', (int)more + 1), NULL), HHP_OK);
     rest = strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), "\nNot shown: ");
-    assert_int_equal(strtoul(rest + strlen("\nNot shown: "), NULL, 10), left + (more == room));
+    assert_int_equal(strtoul(rest + strlen("\nNot shown: "), NULL, 10), left + (more == below));
   }
 }
 

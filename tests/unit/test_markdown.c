@@ -358,14 +358,14 @@ static void a_page_ends_at_its_limit(void **state) {
   const char *last = rest - 1;
   while (last[-1] != '\n')
     last--;
-  size_t room = (size_t)(page + LIMIT - last), left = strtoul(rest + strlen(words), NULL, 10);
-  assert_in_range(room, 1, 190);
-  for (size_t more = room - 1; more <= room; more++) {
+  size_t below = (size_t)(page + LIMIT - last), left = strtoul(rest + strlen(words), NULL, 10);
+  assert_in_range(below, 1, 190);
+  for (size_t more = below - 1; more <= below; more++) {
     char *path = text_of("%*s", (int)more + 1, "");
     memset(path, 'a', more + 1);
     assert_int_equal(hhp_report_set_path(report, path), HHP_OK);
     rest = strstr(page_of(reports, 1, NULL), words);
-    assert_int_equal(strtoul(rest + strlen(words), NULL, 10), left + (more == room));
+    assert_int_equal(strtoul(rest + strlen(words), NULL, 10), left + (more == below));
   }
 }
 
