@@ -486,6 +486,14 @@ static void test_periods_in_any_order(void **state) {
   assert_shown(INDICATOR("{\"start\":\"2024\",\"end\":\"2024\",\"target\":\"7\"},"
                          "{\"start\":\"2021\",\"end\":\"2021\",\"target\":\"3\",\"actual\":\"4\"}"),
                "Baseline 1, latest target 7, latest result 4.", "2021 – 2021");
+  /* by its first day where the last is not stated; without any day of one, there is no order of time */
+  assert_shown(INDICATOR("{\"start\":\"2024\",\"target\":\"7\",\"actual\":\"8\"},"
+                         "{\"start\":\"2021\",\"target\":\"3\",\"actual\":\"4\"}"),
+               "Baseline 1, latest target 7, latest result 8.", "<tbody>\n<tr><th scope=\"row\">2021 – –</th>");
+  assert_shown(INDICATOR("{\"start\":\"2024\",\"target\":\"7\"},{\"start\":\"2021\",\"target\":\"3\"}"), ">2024</text>",
+               ">2021</text>");
+  assert_shown(INDICATOR("{\"start\":\"2024\",\"target\":\"7\",\"actual\":\"8\"},{\"target\":\"3\",\"actual\":\"4\"}"),
+               "Baseline 1, latest target 3, latest result 4.", "<tbody>\n<tr><th scope=\"row\">2024 – –</th>");
 }
 
 /* 30 months, of which the last is the latest although only the first 24 are shown, in whichever order the plan has
