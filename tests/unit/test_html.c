@@ -530,6 +530,23 @@ static void test_cross_cutting_areas(void **state) {
       "<td class=\"c t1\">1</td><td class=\"c t1\">1</td><td class=\"c t1\">1</td><td class=\"c sum\">1</td></tr>");
 }
 
+/* The table is of what supports the goals: without activities and work areas there is none. */
+static void test_goals_without_support(void **state) {
+  (void)state;
+#define GOAL ",\"goals\":[{\"id\":\"g\",\"title\":\"G\"}]"
+  static const struct {
+    const char *json;
+    int has_table;
+  } cases[] = {{PLAN(GOAL), 0},
+               {PLAN(GOAL ",\"activities\":[{\"id\":\"t\",\"title\":\"T\"}]"), 1},
+               {PLAN(GOAL ",\"work_areas\":[{\"id\":\"w\",\"title\":\"W\"}]"), 1},
+               {PLAN(",\"activities\":[{\"id\":\"t\",\"title\":\"T\"}]"), 0}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *page = rendered(checked(cases[i].json, 1), HHP_FORMAT_HTML, NULL);
+    assert_int_equal(strstr(page, "id=\"p1-goals\"") != NULL, cases[i].has_table);
+  }
+}
+
 /* More activities of a goal are a darker cell: none, one, two or three, four and more. */
 static void test_tints_of_counts(void **state) {
   (void)state;
@@ -688,6 +705,7 @@ int main(void) {
       TEST(test_periods_in_any_order),
       TEST(test_more_periods_than_shown),
       TEST(test_cross_cutting_areas),
+      TEST(test_goals_without_support),
       TEST(test_tints_of_counts),
       TEST(test_labels_with_escapes),
       TEST(test_labels_of_capitals),

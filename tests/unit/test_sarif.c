@@ -233,6 +233,24 @@ static void waived_findings_are_suppressed(void **state) {
 }
 
 /* The reason is repeated with every finding that it covers, so a long one would multiply the size of the log. */
+/* Some readers refuse a text without characters. */
+static void what_has_no_content_is_null(void **state) {
+  (void)state;
+  hhp_report *report = new_report();
+  hhp_finding *finding = hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "/title");
+  assert_non_null(finding);
+  hhp__arg_kept_text(finding, "empty", "");
+  hhp__arg_kept_text(finding, "text", "T");
+  hhp__arg_kroner(finding, "absent", HHP_ABSENT);
+  hhp__arg_kroner(finding, "kroner", 5);
+  hhp__report_count(report);
+  const json_t *arguments = at(run_of_one(report, NULL), "results/0/properties/arguments");
+  assert_int_equal(json_object_size(arguments), 4);
+  assert_true(json_is_null(at(arguments, "empty")) && json_is_null(at(arguments, "absent")));
+  assert_string_equal(text_at(arguments, "text"), "T");
+  assert_int_equal(number_at(arguments, "kroner"), 5);
+}
+
 static void long_reasons_are_cut(void **state) {
   (void)state;
   enum { LONG = 100000 };
@@ -676,6 +694,7 @@ int main(void) {
       TEST(danish_is_danish),
       TEST(plans_in_memory_have_places_too),
       TEST(waived_findings_are_suppressed),
+      TEST(what_has_no_content_is_null),
       TEST(long_reasons_are_cut),
       TEST(every_rule_is_there_in_full),
       TEST(rules_have_names_levels_and_tags),
