@@ -209,6 +209,21 @@ static void one_more_than_is_shown(void **state) {
   assert_filled(page);
 }
 
+/* The table of the time line has at most 200 rows of a kind. */
+static void rows_of_the_time_line(void **state) {
+  (void)state;
+  hhp__buffer json = {0};
+  hhp__puts(&json, quoted("{" HEAD));
+  put_list(&json, "activities", 201, "{'id':'a#','title':'A','start':'2021','end':'2022'}");
+  put_list(&json, "milestones", 202, "{'id':'m#','title':'M','due':'2022'}");
+  put_list(&json, "reports", 203, "{'year':2021,'submitted_on':'2022-05-01'}");
+  const char *page = page_of(&json);
+  assert_times(page, "<tr><td>Activity</td>", 200);
+  assert_times(page, "<tr><td>Milestone</td>", 200);
+  assert_times(page, "<tr><td>Annual report</td>", 200);
+  assert_times(page, "Rows not shown in the table: 6.", 1);
+}
+
 /* The picture is as high as its rows, of 38 pixels, and the axis, of 20. */
 static void rows_that_are_not_there_take_no_space(void **state) {
   (void)state;
@@ -241,6 +256,29 @@ static void years_without_a_period(void **state) {
 }
 
 static const char outside[] = "Dates wholly or partly outside of what is shown: 1.\n";
+
+/* Dates of any kind, of which two differ, are a length of time to draw. */
+static void one_date_of_each_kind(void **state) {
+  (void)state;
+  static const struct {
+    const char *name, *form;
+  } lists[] = {{"milestones", "{'id':'m#','title':'M','due':'2022-01-01'}"},
+               {"reports", "{'year':2021,'submitted_on':'2022-05-01'}"},
+               {"activities", "{'id':'a#','title':'A','start':'2022-09-01','end':'2022-09-01'}"}};
+  for (size_t left_out = 0; left_out < COUNT_OF(lists); left_out++) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, quoted("{" HEAD));
+    for (size_t i = 0; i < COUNT_OF(lists); i++) {
+      if (i != left_out)
+        put_list(&json, lists[i].name, 1, lists[i].form);
+    }
+    const char *page = page_of(&json);
+    assert_string_equal(notes_of(page), "");
+    assert_times(page, "<svg class=\"at\"", left_out != 0);
+    assert_times(page, "<circle class=\"done\"", left_out != 1);
+    assert_times(page, "<rect class=\"activity\"", left_out != 2);
+  }
+}
 
 /* 40 * 366 days, and a fortieth of them at the end, are 15,006. */
 static void the_last_day_without_a_period(void **state) {
@@ -381,7 +419,9 @@ int main(void) {
       TEST(a_page_of_several_plans),
       TEST(as_much_as_is_shown),
       TEST(one_more_than_is_shown),
+      TEST(rows_of_the_time_line),
       TEST(years_without_a_period),
+      TEST(one_date_of_each_kind),
       TEST(the_last_day_without_a_period),
       TEST(a_period_of_one_day),
       TEST(what_has_no_date_has_no_place),
