@@ -132,7 +132,7 @@ typedef struct {
 } S_difference;
 
 static S_difference S_hidden_difference(const char *text, const char *other) {
-  if (other == NULL || strcmp(text, other) == 0 || !hhp__looks_alike(text, other))
+  if (other == NULL || !hhp__looks_alike(text, other))
     return (S_difference){NULL, NULL, 0};
   size_t length = strlen(text), other_length = strlen(other), start = S_common(text, other);
   size_t most = (length < other_length ? length : other_length) - start;

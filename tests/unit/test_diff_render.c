@@ -141,15 +141,18 @@ static void test_small_differences_of_shares(void **state) {
   }
 }
 
+#define MEMBERS_BEFORE                                                                                 \
+  "'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'parent': 'a', 'aliases': ['Be']}, " \
+  "{'id': 'c', 'title': 'C'}], 'work_areas': [{'id': 'w', 'title': 'W', 'contributes': [{'goal': 'a'}]}]"
+#define MEMBERS_AFTER                                                                           \
+  "'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'adopted_by': 'Byrådet'}], " \
+  "'work_areas': [{'id': 'w', 'title': 'W', 'contributes': [{'goal': 'b'}]}], "                 \
+  "'financing': {'frame': 5}"
+
 /* What a member of an entity gains or loses changes the entity; only an entity as a whole is added or removed. */
 static void test_rows_of_members(void **state) {
   (void)state;
-  const char *before =
-      "'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'parent': 'a', 'aliases': ['Be']}, "
-      "{'id': 'c', 'title': 'C'}], 'work_areas': [{'id': 'w', 'title': 'W', 'contributes': [{'goal': 'a'}]}]";
-  const char *after = "'goals': [{'id': 'a', 'title': 'A'}, {'id': 'b', 'title': 'B', 'adopted_by': 'Byrådet'}], "
-                      "'work_areas': [{'id': 'w', 'title': 'W', 'contributes': [{'goal': 'b'}]}], "
-                      "'financing': {'frame': 5}";
+  const char *before = MEMBERS_BEFORE, *after = MEMBERS_AFTER;
   static const char *const rows[] = {
       "\n| changed | B \\(b\\) | parent — The goal that it is part of | a | not stated |  |\n",
       "\n| changed | B \\(b\\) | adopted\\_by — The body that adopted it | not stated | Byrådet |  |\n",
@@ -167,6 +170,34 @@ static void test_rows_of_members(void **state) {
   }
   assert_non_null(
       strstr(written(diff_of(before, after), HHP_FORMAT_MARKDOWN, HHP_LANG_DA), " | a | ikke oplyst |  |\n"));
+}
+
+/* As text, too; the order of a list is a change of the list. */
+static void test_lines_of_members(void **state) {
+  (void)state;
+  const char *out = written(diff_of(MEMBERS_BEFORE ", 'sources': ['X', 'Y']", MEMBERS_AFTER ", 'sources': ['Y', 'X']"),
+                            HHP_FORMAT_TEXT, HHP_LANG_EN);
+  const char *changes = strstr(out, "Financing\n");
+  assert_non_null(changes);
+  assert_string_equal(changes, "Financing\n"
+                               "    frame (The budget ceiling (ramme), in kroner): not stated → DKK 5\n"
+                               "\n"
+                               "The plan as a whole\n"
+                               "    sources (Where the contents of the file come from): in another order\n"
+                               "\n"
+                               "Goals\n"
+                               "  removed   C (c)\n"
+                               "  changed   B (b)\n"
+                               "    aliases (Other wordings in use): removed “Be”\n"
+                               "    parent (The goal that it is part of): a → not stated\n"
+                               "    adopted_by (The body that adopted it): not stated → “Byrådet”\n"
+                               "\n"
+                               "Work areas\n"
+                               "  changed   W (w)\n"
+                               "    contributes[A]: removed\n"
+                               "    contributes[B]: added\n"
+                               "\n"
+                               "8 differences: 3 added, 4 removed, 1 list reordered.\n");
 }
 
 /* A contribution is named by its parties, in 160 bytes. What is left out leaves an ellipsis, at the limit too. */
@@ -607,6 +638,7 @@ int main(void) {
       TEST(test_text),
       TEST(test_markdown),
       TEST(test_rows_of_members),
+      TEST(test_lines_of_members),
       TEST(test_columns_are_as_wide_as_the_first_row),
       TEST(test_small_differences_of_shares),
       TEST(test_values_on_one_line),
