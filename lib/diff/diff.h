@@ -91,7 +91,7 @@ uint8_t hhp__section_of(uint8_t entity, uint8_t outer);
 /* Appends the value of a field to a key. Values that mean the same have the same key. */
 void hhp__put_key(hhp__buffer *out, const hhp__object *object, const hhp__field *field);
 
-/* Appends the name of the object for display. */
+/* Writes the name of the object for display to an empty buffer. */
 void hhp__put_label(hhp__buffer *out, const hhp__object *object, int32_t lang);
 
 /* Text or number of a field, or its default if absent. */

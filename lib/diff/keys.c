@@ -91,15 +91,14 @@ static int S_compare_ids(const void *a, const void *b) {
 
 /* References form a set: sorted, without repetitions. */
 static void S_put_key_set(hhp__buffer *out, const hhp__list *list) {
-  const char **ids = list->count == 0 ? NULL : malloc(list->count * sizeof(*ids));
-  if (list->count > 0 && ids == NULL) {
+  const char **ids = malloc(((size_t)list->count + 1) * sizeof(*ids));
+  if (ids == NULL) {
     out->failed = 1;
     return;
   }
   for (uint32_t i = 0; i < list->count; i++)
     ids[i] = list->items[i];
-  if (list->count > 1)
-    qsort(ids, list->count, sizeof(*ids), S_compare_ids);
+  qsort(ids, list->count, sizeof(*ids), S_compare_ids);
   for (uint32_t i = 0; i < list->count; i++) {
     if (i == 0 || strcmp(ids[i - 1], ids[i]) != 0)
       S_put_key_part(out, ids[i]);
@@ -136,10 +135,9 @@ void hhp__put_key(hhp__buffer *out, const hhp__object *object, const hhp__field 
 }
 
 /* Appends a text, truncated with "…" to what the name can still hold. Does not read further than that. */
-static void S_put_truncated(hhp__buffer *out, size_t start, const char *text) {
+static void S_put_truncated(hhp__buffer *out, const char *text) {
   static const char more[] = "…";
-  size_t used = out->length - start;
-  size_t left = used < LONGEST_NAME ? LONGEST_NAME - used : 0;
+  size_t left = out->length < LONGEST_NAME ? LONGEST_NAME - out->length : 0;
   const char *end = memchr(text, '\0', left + 1);
   if (end != NULL) {
     hhp__put(out, text, (size_t)(end - text));
@@ -159,13 +157,12 @@ static const char *S_name_of_reference(const hhp__object *object, const hhp__fie
   return text != NULL ? text : id;
 }
 
-static void S_put_references(hhp__buffer *out, size_t start, const hhp__object *object, const hhp__field *field,
-                             int32_t lang) {
+static void S_put_references(hhp__buffer *out, const hhp__object *object, const hhp__field *field, int32_t lang) {
   const hhp__list *list = hhp__list_at(object, field);
-  for (uint32_t i = 0; i < list->count && out->length - start <= LONGEST_NAME; i++) {
+  for (uint32_t i = 0; i < list->count && out->length <= LONGEST_NAME; i++) {
     if (i > 0)
       hhp__puts(out, i + 1 < list->count ? ", " : hhp__in_lang((hhp__phrase){" og ", " and "}, lang));
-    S_put_truncated(out, start, S_name_of_reference(object, field, list->items[i]));
+    S_put_truncated(out, S_name_of_reference(object, field, list->items[i]));
   }
 }
 
@@ -174,8 +171,7 @@ static const char *S_enum_word(const hhp__field *field, int32_t number, int32_t 
   return value == NULL ? "" : hhp__in_lang(value->title, lang);
 }
 
-static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *object, const hhp__field *field,
-                            int32_t lang) {
+static void S_put_name_part(hhp__buffer *out, const hhp__object *object, const hhp__field *field, int32_t lang) {
   char date[HHP__DATE_SIZE];
   switch (field->type) {
   case HHP__ENUM:
@@ -188,13 +184,13 @@ static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *o
     hhp__puts(out, hhp__date_write(hhp__number_at(object, field), date));
     break;
   case HHP__REFS:
-    S_put_references(out, start, object, field, lang);
+    S_put_references(out, object, field, lang);
     break;
   case HHP__REF:
-    S_put_truncated(out, start, S_name_of_reference(object, field, hhp__text_at(object, field)));
+    S_put_truncated(out, S_name_of_reference(object, field, hhp__text_at(object, field)));
     break;
   default:
-    S_put_truncated(out, start, hhp__text_at(object, field));
+    S_put_truncated(out, hhp__text_at(object, field));
     break;
   }
 }
@@ -203,17 +199,16 @@ static void S_put_name_part(hhp__buffer *out, size_t start, const hhp__object *o
 void hhp__put_label(hhp__buffer *out, const hhp__object *object, int32_t lang) {
   const hhp__keys *keys = &hhp__keys_by_entity[object->entity];
   const hhp__field *fields = hhp__entity_of(object)->fields;
-  size_t start = out->length;
   if (keys->title != 0 && hhp__is_given(object, &fields[keys->title - 1])) {
-    S_put_truncated(out, start, hhp__text_at(object, &fields[keys->title - 1]));
+    S_put_truncated(out, hhp__text_at(object, &fields[keys->title - 1]));
     return;
   }
   for (size_t i = 0; i < HHP__KEY && keys->key[i] != 0; i++) {
     const hhp__field *field = &fields[keys->key[i] - 1];
     if (!hhp__is_given(object, field))
       continue;
-    if (out->length > start)
+    if (out->length > 0)
       hhp__puts(out, ", ");
-    S_put_name_part(out, start, object, field, lang);
+    S_put_name_part(out, object, field, lang);
   }
 }
