@@ -34,9 +34,9 @@ static S_part S_trimmed(const char *text) {
   }
   for (size_t i = 0; i < part.length; i += step) {
     step = S_blank(part.text + i, part.length - i);
-    if (step == 0) {
-      step = hhp__utf8_step(hhp__utf8_length(part.text + i, part.length - i));
-      used = i + step;
+    if (step == 0) { /* a byte of a character that is none */
+      step = 1;
+      used = i + 1;
     }
   }
   part.length = used;
@@ -109,7 +109,7 @@ static hhp_status S_set_kroner(hhp__object *object, const hhp__field *field, S_p
 }
 
 static hhp_status S_set_number(hhp__object *object, const hhp__field *field, S_part part, int32_t lang) {
-  int is_negative = part.length > 1 && part.text[0] == '-';
+  int is_negative = part.text[0] == '-';
   S_part digits = {part.text + is_negative, part.length - (size_t)is_negative};
   hhp__amount_text read = hhp__amount_read(digits.text, digits.length);
   hhp_status status = S_resolve(&read, digits, lang);
@@ -124,7 +124,7 @@ static hhp_status S_set_number(hhp__object *object, const hhp__field *field, S_p
 
 /* Whether the mark may separate thousands: one to three digits before it, three after it, and nothing else. */
 static int S_may_group(S_part part, size_t mark) {
-  size_t first = part.length > 0 && part.text[0] == '-';
+  size_t first = part.text[0] == '-';
   if (mark - first < 1 || mark - first > 3 || part.length - mark != 4 || part.text[first] == '0')
     return 0;
   for (size_t i = first; i < part.length; i++) {
