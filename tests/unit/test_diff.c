@@ -297,6 +297,10 @@ static void test_texts_have_an_order(void **state) {
   assert_at(hhp_diff_at(diff, 0), "-", "/activities/0/elements/2");
   assert_at(hhp_diff_at(diff, 1), "/activities/0/elements/2", "-");
   assert_at(hhp_diff_at(diff, 2), "/activities/0/elements", "/activities/0/elements");
+  assert_null(hhp_diff_at(diff, 3));
+  diff = diff_of(ACTIVITY("'elements': ['p', 'q']"), ACTIVITY("'elements': ['n', 'q']"));
+  assert_at(hhp_diff_at(diff, 0), "-", "/activities/0/elements/0");
+  assert_at(hhp_diff_at(diff, 1), "/activities/0/elements/0", "-");
   assert_diff(ACTIVITY("'elements': ['p', 'q']"), ACTIVITY("'elements': ['n', 'p', 'q']"),
               "added activity a elements: - > n\n");
   assert_diff(ACTIVITY("'elements': ['p', 'p']"), ACTIVITY("'elements': ['p']"),
@@ -400,6 +404,33 @@ static void test_contributions(void **state) {
       "added contribution c parties: - > f\n"
       "removed contribution c parties: k > -\n"
       "moved contribution - amount: 7 > 10 (3)\n");
+}
+
+/* Those of the same parties are one, in whichever order the parties and the contributions are. */
+static void test_contributions_are_those_of_their_parties(void **state) {
+  (void)state;
+  assert_diff(MONEY("'contributions': [{'parties': ['k'], 'amount': 5}, {'parties': ['f'], 'amount': 7}, {'parties': "
+                    "['k', 'f'], 'amount': 9}]"),
+              MONEY("'contributions': [{'parties': ['f', 'k'], 'amount': 10}, {'parties': ['f', 'f'], 'amount': 8}, "
+                    "{'parties': ['k'], 'amount': 6}]"),
+              "moved contribution - amount: 5 > 6 (1)\n"
+              "moved contribution - amount: 7 > 8 (1)\n"
+              "moved contribution - amount: 9 > 10 (1)\n");
+}
+
+/* While a plan is built, a contribution may have no party yet, and a goal no title. */
+static void test_plans_that_are_being_built(void **state) {
+  (void)state;
+  hhp_plan *plans[2] = {new_plan(), new_plan()};
+  hhp_object *row;
+  for (int i = 0; i < 2; i++)
+    assert_int_equal(hhp_table_add_row(hhp_table_find("contributions"), plans[i], NULL, NULL, &row), HHP_OK);
+  assert_int_equal(hhp_table_add_row(hhp_table_find("goals"), plans[1], NULL, "g", &row), HHP_OK);
+  hhp_diff *diff = NULL;
+  assert_int_equal(hhp_plan_diff(plans[0], plans[1], &diff), HHP_OK);
+  own(diff, let_go_of_diff);
+  assert_said(diff, "added goal g -: - > -\n");
+  assert_string_equal(hhp_change_name(hhp_diff_at(diff, 0), HHP_LANG_EN), "");
 }
 
 static void test_a_contribution_that_gets_an_id(void **state) {
@@ -561,6 +592,9 @@ static void test_extensions_of_summed_lines(void **state) {
               "'financing': {'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 1, 'x-konto': 1}, "
               "{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 2, 'x-konto': 2}]}",
               "added budget_line - x-konto: - > 2\n");
+  assert_diff("'financing': {'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 3, 'x-konto': 1}]}",
+              "'financing': {'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 3}]}",
+              "removed budget_line - x-konto: 1 > -\n");
   assert_diff("",
               "'financing': {'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', 'amount': 3, 'x-konto': 1}]}",
               "added budget_line - -: - > - (3)\n");
@@ -593,6 +627,7 @@ static void test_nothing_is_nothing(void **state) {
   assert_int_equal(hhp_diff_count(NULL), 0);
   assert_int_equal(hhp_diff_count_of(NULL, HHP_CHANGE_ADDED), 0);
   assert_null(hhp_diff_at(NULL, 0));
+  assert_null(hhp_diff_at(diff_of("", ""), 0));
   assert_null(hhp_diff_path(NULL, HHP_SIDE_BEFORE));
   assert_null(hhp_diff_plan_id(NULL, HHP_SIDE_BEFORE));
   assert_null(hhp_diff_title(NULL, HHP_SIDE_BEFORE));
@@ -701,6 +736,8 @@ int main(void) {
       TEST(test_amounts_move),
       TEST(test_a_difference_as_large_as_absent),
       TEST(test_contributions),
+      TEST(test_contributions_are_those_of_their_parties),
+      TEST(test_plans_that_are_being_built),
       TEST(test_a_contribution_that_gets_an_id),
       TEST(test_equal_entities_match),
       TEST(test_duplicate_keys_match_in_order),

@@ -200,6 +200,17 @@ static void test_lines_of_members(void **state) {
                                "8 differences: 3 added, 4 removed, 1 list reordered.\n");
 }
 
+/* The last two of several parties are joined by a word. */
+static void test_names_of_three_parties(void **state) {
+  (void)state;
+  static const char form[] = "'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}, {'id': 'f', 'name': 'F', "
+                             "'kind': 'association'}, {'id': 'o', 'name': 'P', 'kind': 'police'}], 'financing': "
+                             "{'contributions': [{'parties': ['k', 'f', 'o'], 'amount': %d}]}";
+  const hhp_diff *diff = diff_of(text_of(form, 1), text_of(form, 2));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_DA), "  ændret    K, F og P: 1 kr."));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), "  changed   K, F and P: DKK 1"));
+}
+
 /* A contribution is named by its parties, in 160 bytes. What is left out leaves an ellipsis, at the limit too. */
 static void test_long_names_of_several_parties(void **state) {
   (void)state;
@@ -566,6 +577,20 @@ static void test_similar_texts_in_lists_are_marked(void **state) {
   diff = diff_of("'activities': [{'id': 'a', 'title': 'A', 'elements': ['Åse']}, {'id': 'b', 'title': 'Åse'}]",
                  "'activities': [{'id': 'a', 'title': 'A', 'elements': ['A\u030ase']}]");
   assert_shown(diff, "[U+00C5]se");
+  /* nor are a goal and a party, elements of two activities, and what is of two lists of one */
+  diff = diff_of("'goals': [{'id': 'g', 'title': 'Åse'}]",
+                 "'parties': [{'id': 'p', 'name': 'A\u030ase', 'kind': 'other'}]");
+  assert_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), "[U+"));
+  static const char activities[] = "'activities': [{'id': 'a', 'title': 'A'%s}, {'id': 'b', 'title': 'B'%s}]";
+  diff =
+      diff_of(text_of(activities, ", 'elements': ['Åse']", ""), text_of(activities, "", ", 'elements': ['A\u030ase']"));
+  assert_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), "[U+"));
+  /* an equal name is no lookalike, and what looks alike may be further down */
+  diff = diff_of("'goals': [{'id': 'g', 'title': 'Åse'}]",
+                 "'goals': [{'id': 'h', 'title': 'Åse'}, {'id': 'i', 'title': 'A\u030ase'}]");
+  assert_shown(diff, "A[U+030A combining ring above]se");
+  diff = diff_of("'sources': ['Åse', 'Bog']", "'sources': ['A\u030ase', 'Dag']");
+  assert_shown(diff, "A[U+030A combining ring above]se");
   diff = diff_of("'x-a': 'é'", "'x-a': 'e\u0301'");
   assert_shown(diff, "[U+00E9]");
   diff = diff_of("'goals': [{'id': 'g', 'title': 'A\u00a0B'}]", "'goals': []");
@@ -649,6 +674,7 @@ int main(void) {
       TEST(test_added_amounts_are_on_the_right),
       TEST(test_counts),
       TEST(test_counts_on_two_lines),
+      TEST(test_names_of_three_parties),
       TEST(test_long_names_of_several_parties),
       TEST(test_no_differences),
       TEST(test_money_of_one_figure),
