@@ -244,7 +244,8 @@ static const char *set(hhp_object *row, const char *table, const char *column, c
 static hhp_plan *plan_to_edit(void) {
   return plan_of(plan_text("'parties': [{'id': 'odense', 'name': 'Odense Kommune', 'kind': 'municipality', 'aliases': "
                            "['Kommunen']}, {'id': 'b', 'name': 'Boligforeningen; Øst', 'kind': 'other'}, {'id': 'c', "
-                           "'name': 'Tvilling', 'kind': 'other'}, {'id': 'd', 'name': 'tvilling', 'kind': 'other'}], "
+                           "'name': 'Tvilling', 'kind': 'other'}, {'id': 'd', 'name': 'tvilling', 'kind': 'other', "
+                           "'aliases': ['TVILLING']}], "
                            "'activities': [{'id': 'a', 'title': 'A'}], 'financing': {'contributions': [{'parties': "
                            "['odense']}], 'budget': [{'category': 'staff', 'year': 2016, 'party': 'odense', 'amount': "
                            "1}]}, 'indicators': [{'id': 'i', 'title': 'I'}]"));
@@ -280,6 +281,7 @@ static const struct {
     {"budget", "party", "Odense kommune ", HHP_LANG_DA, HHP_OK, "odense"},
     {"budget", "party", "KOMMUNEN", HHP_LANG_DA, HHP_OK, "odense"},
     {"budget", "party", "ukendt", HHP_LANG_DA, HHP_OK, "ukendt"},
+    {"budget", "activity", "A", HHP_LANG_DA, HHP_OK, "a"}, /* its title */
     {"budget", "party", "Ukendt Kommune", HHP_LANG_DA, HHP_ERR_NOT_FOUND, NULL},
     {"budget", "party", "Tvilling", HHP_LANG_DA, HHP_ERR_AMBIGUOUS, NULL},
     {"contributions", "parties", "Odense Kommune;d", HHP_LANG_DA, HHP_OK, "odense; d"},
@@ -308,6 +310,18 @@ static const struct {
     {"indicators", "baseline.value", "1.234,5", HHP_LANG_DA, HHP_OK, "1234.5"},
     {"indicators", "baseline.value", "1.234", HHP_LANG_DA, HHP_ERR_AMBIGUOUS, NULL},
     {"indicators", "baseline.value", "1,234", HHP_LANG_DA, HHP_OK, "1.234"},
+    {"indicators", "baseline.value", "123.456", HHP_LANG_DA, HHP_ERR_AMBIGUOUS, NULL},
+    {"indicators", "baseline.value", "-123.456", HHP_LANG_DA, HHP_ERR_AMBIGUOUS, NULL},
+    {"indicators", "baseline.value", "1234.567", HHP_LANG_DA, HHP_OK, "1234.567"},
+    {"indicators", "baseline.value", "-0.125", HHP_LANG_DA, HHP_OK, "-0.125"},
+    {"indicators", "baseline.value", "1.23", HHP_LANG_DA, HHP_OK, "1.23"},
+    {"indicators", "baseline.value", "1.2345", HHP_LANG_DA, HHP_OK, "1.2345"},
+    {"indicators", "baseline.value", ".125", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
+    {"indicators", "baseline.value", "-.125", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
+    {"indicators", "baseline.value", "1.23x", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
+    {"indicators", "baseline.value", "123.456,5", HHP_LANG_DA, HHP_OK, "123456.5"},
+    {"indicators", "baseline.value", ".123.456", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
+    {"indicators", "baseline.value", "1.234,567.8", HHP_LANG_DA, HHP_ERR_FORMAT, NULL},
     {"indicators", "baseline.value", "1,234", HHP_LANG_EN, HHP_ERR_AMBIGUOUS, NULL},
     {"indicators", "baseline.value", "0.125", HHP_LANG_DA, HHP_OK, "0.125"},
     {"indicators", "baseline.value", "1.234.567", HHP_LANG_DA, HHP_OK, "1234567"},
@@ -334,6 +348,16 @@ static const struct {
     {"plan", "financing.grant.awarded", "34,5 mio.", HHP_LANG_DA, HHP_OK, "34500000"},
     {"plan", "financing.grant.party", "odense kommune", HHP_LANG_DA, HHP_OK, "odense"},
 };
+
+/* Characters that are not seen are no name, and so the name of nothing. */
+static void names_have_content(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_of(
+      plan_text("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality', 'aliases': "
+                "['\u00ad']}], 'activities': [{'id': 'a', 'title': 'A'}], 'financing': {'budget': [{'category': "
+                "'staff', 'year': 2016, 'party': 'k', 'amount': 1}]}"));
+  set(nth_row("budget", plan, 0), "budget", "party", "\u2060", HHP_LANG_DA, HHP_ERR_NOT_FOUND);
+}
 
 static void cells_are_read_as_people_write_them(void **state) {
   (void)state;
@@ -517,6 +541,12 @@ static void options_change_one_thing_each(void **state) {
   assert_int_equal(hhp_table_options_set_guard(options, 0), HHP_OK);
   assert_string_equal(table_text("parties", plan, HHP_FORMAT_TSV, options),
                       "Id\tNavn\tType\tCVR-nummer\tAndre navne\na\t=|\tpoliti\t\t\n");
+  assert_int_equal(hhp_table_options_set_guard(options, 1), HHP_OK);
+  assert_string_equal(table_text("parties", plan, HHP_FORMAT_TSV, options),
+                      "Id\tNavn\tType\tCVR-nummer\tAndre navne\na\t'=|\tpoliti\t\t\n");
+  assert_int_equal(hhp_table_options_set_bom(options, 1), HHP_OK);
+  assert_int_equal(strncmp(table_text("parties", plan, HHP_FORMAT_CSV, options), "\xef\xbb\xbfId|", 6), 0);
+  assert_int_equal(hhp_table_options_set_guard(options, 2), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_table_options_set_separator(options, 'x'), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_table_options_set_bom(options, 2), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_table_options_set_guard(options, -1), HHP_ERR_ARGUMENT);
@@ -534,6 +564,17 @@ static void guarded_texts_are_found_again(void **state) {
     assert_string_equal(hhp_table_unguarded(hhp__needs_guard(texts[i]) ? guarded : texts[i]), texts[i]);
   }
   assert_null(hhp_table_unguarded(NULL));
+}
+
+/* White space at an end is in quotes, which readers keep; elsewhere it needs none. */
+static void blanks_at_the_ends_are_quoted(void **state) {
+  (void)state;
+  static const char *const names[][2] = {{"b", "b"}, {" b", "\" b\""}, {"b ", "\"b \""}, {"b b", "b b"}};
+  for (size_t i = 0; i < COUNT_OF(names); i++) {
+    hhp_plan *plan = plan_of(plan_text("'parties': [{'id': 'a', 'name': '%s', 'kind': 'police'}]", names[i][0]));
+    assert_string_equal(table_text("parties", plan, HHP_FORMAT_CSV, NULL),
+                        text_of("id,name,kind,cvr,aliases\na,%s,police,,\n", names[i][1]));
+  }
 }
 
 static void markdown_and_json(void **state) {
@@ -597,6 +638,11 @@ static void arguments_are_checked(void **state) {
   assert_int_equal(hhp_cell_text(line, amount, NULL, NULL), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_row_json(budget, activity, &text), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_row_json(budget, line, NULL), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_row_json(NULL, line, &text), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_row_json(budget, NULL, &text), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_table_row_count(NULL, plan), 0);
+  assert_int_equal(hhp_table_add_row(NULL, plan, NULL, NULL, &line), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_table_add_row(budget, NULL, NULL, NULL, &line), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_table_render(budget, plan, HHP_FORMAT_SARIF, NULL, &text, NULL), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_table_render(NULL, plan, HHP_FORMAT_CSV, NULL, &text, NULL), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_table_render(budget, NULL, HHP_FORMAT_CSV, NULL, &text, NULL), HHP_ERR_ARGUMENT);
@@ -621,6 +667,7 @@ int main(void) {
       TEST(counts_are_those_of_walks),
       TEST(a_row_of_another_table_is_followed_by_none),
       TEST(rows_are_added_and_removed),
+      TEST(names_have_content),
       TEST(cells_are_read_as_people_write_them),
       TEST(cells_for_people),
       TEST(truths_are_read_by_every_word),
@@ -629,6 +676,7 @@ int main(void) {
       TEST(csv_for_people),
       TEST(options_change_one_thing_each),
       TEST(guarded_texts_are_found_again),
+      TEST(blanks_at_the_ends_are_quoted),
       TEST(markdown_and_json),
       TEST(json_has_values_of_every_kind),
       TEST(arguments_are_checked),
