@@ -224,6 +224,24 @@ static void rows_of_the_time_line(void **state) {
   assert_times(page, "Rows not shown in the table: 6.", 1);
 }
 
+/* The overview of plans has at most 1,000 rows. */
+static void rows_of_the_overview(void **state) {
+  (void)state;
+  enum { MOST = 1000 };
+  hhp_report *lost = new_report();
+  assert_int_equal(hhp_report_set_unreadable(lost, HHP_ERR_NO_FILE), HHP_OK);
+  const hhp_report *reports[MOST + 1];
+  for (size_t i = 0; i <= MOST; i++)
+    reports[i] = lost;
+  for (size_t count = MOST; count <= MOST + 1; count++) {
+    char *page = NULL;
+    assert_int_equal(hhp_reports_render(reports, count, HHP_FORMAT_HTML, NULL, &page, NULL), HHP_OK);
+    own(page, hhp_free);
+    assert_times(page, "<tr><th scope=\"row\"><a href=\"#p", MOST);
+    assert_times(page, "Plans not shown in the overview: 1.", count - MOST);
+  }
+}
+
 /* The picture is as high as its rows, of 38 pixels, and the axis, of 20. */
 static void rows_that_are_not_there_take_no_space(void **state) {
   (void)state;
@@ -420,6 +438,7 @@ int main(void) {
       TEST(as_much_as_is_shown),
       TEST(one_more_than_is_shown),
       TEST(rows_of_the_time_line),
+      TEST(rows_of_the_overview),
       TEST(years_without_a_period),
       TEST(one_date_of_each_kind),
       TEST(the_last_day_without_a_period),
