@@ -34,7 +34,7 @@ static S_part S_trimmed(const char *text) {
   }
   for (size_t i = 0; i < part.length; i += step) {
     step = S_blank(part.text + i, part.length - i);
-    if (step == 0) { /* a byte of a character that is none */
+    if (step == 0) { /* a byte of a visible character */
       step = 1;
       used = i + 1;
     }
