@@ -1,115 +1,11 @@
-/* The HTML report: scales, ticks and numbers of its pictures, the sentence of the verdict, what a report keeps of its
- * plan, and texts that are markup. */
+/* The HTML report: the sentence of the verdict, what a report keeps of its plan, and texts that are markup. */
 #include "support.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "render/html.h"
-#include "render/scale.h"
 #include "render/svg.h"
-
-/* --- Scales --- */
-
-static void test_positions(void **state) {
-  (void)state;
-  const hhp__scale money = {0, 46000000, HHP__FULL_WIDTH};
-  assert_int_equal(hhp__position(&money, 0), 0);
-  assert_int_equal(hhp__position(&money, 11000000), 2391); /* 23.913 % */
-  assert_int_equal(hhp__position(&money, 46000000), 10000);
-  assert_int_equal(hhp__position(&money, 46000001), 10000);
-  assert_int_equal(hhp__position(&money, -1), 0);
-  const hhp__scale largest = {0, INT64_MAX, HHP__FULL_WIDTH};
-  assert_int_equal(hhp__position(&largest, INT64_MAX / 2), 4999);
-  const hhp__scale decimals = {-999999999999999999, 999999999999999999, 84}; /* of 14 digits and 4 decimals */
-  assert_int_equal(hhp__position(&decimals, 0), 42);
-}
-
-static void assert_ticks(int64_t low, int64_t high, size_t most, const int64_t *expected, size_t count) {
-  const hhp__scale scale = {low, high, HHP__FULL_WIDTH};
-  int64_t ticks[HHP__MOST_TICKS];
-  assert_int_equal(hhp__ticks(&scale, most, ticks), count);
-  for (size_t i = 0; i < count; i++)
-    assert_int_equal(ticks[i], expected[i]);
-}
-
-static void test_ticks(void **state) {
-  (void)state;
-  assert_ticks(0, 46000000, 4, (int64_t[]){0, 20000000, 40000000}, 3);
-  assert_ticks(0, 46000000, 5, (int64_t[]){0, 10000000, 20000000, 30000000, 40000000}, 5);
-  assert_ticks(0, 1, 4, (int64_t[]){0, 1}, 2);
-  assert_ticks(0, 7, 4, (int64_t[]){0, 2, 4, 6}, 4);
-  assert_ticks(-7, 12, 4, (int64_t[]){-5, 0, 5, 10}, 4);
-  assert_ticks(3, 4, 4, (int64_t[]){3, 4}, 2);
-  assert_ticks(0, 4294967295, 4, (int64_t[]){0, 2000000000, 4000000000}, 3); /* 2^32 of 1 krone */
-  assert_ticks(0, INT64_MAX, 4, (int64_t[]){0, 5000000000000000000}, 2);
-  assert_ticks(0, INT64_MAX, 1, (int64_t[]){0}, 1); /* the step is the largest */
-}
-
-/* The multiples of the step within the scale, one by one. */
-static size_t multiples_of(int64_t step, int64_t low, int64_t high, int64_t *first) {
-  size_t count = 0;
-  for (int64_t value = low; value <= high; value++) {
-    if (value % step == 0 && count++ == 0)
-      *first = value;
-  }
-  return count;
-}
-
-/* All multiples of the smallest step of 1, 2, 5, 10 ... that has few enough. */
-static void test_ticks_of_all_small_scales(void **state) {
-  (void)state;
-  static const int64_t steps[] = {1, 2, 5, 10, 20, 50, 100};
-  for (int64_t low = -12; low <= 12; low++) {
-    for (int64_t high = low + 1; high <= 40; high++) {
-      for (size_t most = 2; most <= 5; most++) {
-        int64_t first = 0, ticks[HHP__MOST_TICKS];
-        size_t s = 0, count;
-        while ((count = multiples_of(steps[s], low, high, &first)) > most)
-          s++;
-        assert_int_equal(hhp__ticks(&(hhp__scale){low, high, HHP__FULL_WIDTH}, most, ticks), count);
-        for (size_t i = 0; i < count; i++)
-          assert_int_equal(ticks[i], first + (int64_t)i * steps[s]);
-      }
-    }
-  }
-}
-
-static void test_numbers(void **state) {
-  (void)state;
-  static const struct {
-    int64_t kroner;
-    const char *da, *en;
-  } ticks[] = {{0, "0", "0"},
-               {500000, "500.000", "500,000"},
-               {1000000, "1 mio.", "1 m"},
-               {2500000, "2,5 mio.", "2.5 m"},
-               {2510000, "2.510.000", "2,510,000"},
-               {20000000, "20 mio.", "20 m"},
-               {1000000000, "1 mia.", "1 bn"},
-               {1200000000, "1,2 mia.", "1.2 bn"},
-               {5000000000000, "5.000 mia.", "5,000 bn"}};
-  char out[HHP__AMOUNT_SIZE];
-  for (size_t i = 0; i < COUNT_OF(ticks); i++) {
-    assert_string_equal(hhp__write_tick(ticks[i].kroner, HHP_LANG_DA, out), ticks[i].da);
-    assert_string_equal(hhp__write_tick(ticks[i].kroner, HHP_LANG_EN, out), ticks[i].en);
-  }
-  assert_string_equal(hhp__write_decimal(635000, HHP_LANG_DA, out), "63,5");
-  assert_string_equal(hhp__write_decimal(-12345678, HHP_LANG_DA, out), "-1.234,5678");
-  assert_string_equal(hhp__write_decimal(-5, HHP_LANG_EN, out), "-0.0005");
-  assert_string_equal(hhp__write_decimal(0, HHP_LANG_EN, out), "0");
-  assert_string_equal(hhp__write_decimal(999999999999999999, HHP_LANG_EN, out), "99,999,999,999,999.9999");
-}
-
-static void test_days(void **state) {
-  (void)state;
-  assert_int_equal(hhp__day_number(10101), 0);
-  assert_int_equal(hhp__day_number(20160229) + 1, hhp__day_number(20160301));
-  assert_int_equal(hhp__day_number(20161231) + 1, hhp__day_number(20170101));
-  assert_int_equal(hhp__day_number(20170101) - hhp__day_number(20160101), 366);
-  assert_int_equal(hhp__day_number(21000301) - hhp__day_number(21000228), 1);
-  assert_int_equal(hhp__day_number(19700101), 719162); /* Python: date(1970, 1, 1).toordinal() - 1 */
-}
 
 /* --- The verdict --- */
 
@@ -177,6 +73,21 @@ static void test_verdicts(void **state) {
                  "The co-financing is not assessed: the errors in the document itself have to be corrected first.");
 }
 
+/* One krone is an amount like any other. */
+static void test_one_krone_is_missing(void **state) {
+  (void)state;
+  assert_verdict(
+      PLAN(",\"financing\":{\"grant\":{\"applied\":3}}"), "open", 1,
+      "Kravet om lokal medfinansiering kan ikke vurderes endnu, fordi ikke alle beløb er oplyst: mindst 1 kr. "
+      "skal være lokale midler efter tilskuddet, og der mangler mindst 1 kr.",
+      "The requirement for local co-financing cannot be assessed yet, since not all amounts are stated: at "
+      "least DKK 1 has to be local money by the grant, and at least DKK 1 is missing.");
+  const char *page = rendered(checked(MONEY("3", "0", "2"), 1), HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, ">Short by, at the same total</th><td class=\"n\">DKK\u00a01</td>"));
+  assert_non_null(strstr(page, ">Over the ceiling</th><td class=\"n\">DKK\u00a01</td>"));
+  assert_non_null(strstr(page, "Missing DKK\u00a01"));
+}
+
 /* Of 30 kroner in grant, a third is 10: with 9, and a ceiling of 39, the total is at the ceiling and gets one krone
  * above it. */
 static void test_points_begin_at_one_krone(void **state) {
@@ -212,6 +123,27 @@ static void test_missing_money_has_a_key(void **state) {
     const char *key = strstr(page, "<i class=\"key short\">");
     assert_non_null(key);
     assert_null(strstr(key + 1, "<i class=\"key short\">"));
+  }
+}
+
+/* A label goes behind its line, else before it, else to the left edge: "Budget ceiling DKK 4,480" is 24 characters, of
+ * 2.3 % each. */
+static void test_labels_are_within_the_picture(void **state) {
+  (void)state;
+  static const struct {
+    const char *frame, *text;
+  } cases[] = {{"4480", "x=\"44.8%\" dx=\"4\" y=\"94\">"},
+               {"4481", "x=\"0%\" y=\"94\">"},
+               {"5519", "x=\"0%\" y=\"94\">"},
+               {"5520", "x=\"55.2%\" dx=\"-4\" y=\"94\" text-anchor=\"end\">"}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *page =
+        rendered(checked(text_of(MONEY("7500", "2500", "%s"), cases[i].frame), 1), HHP_FORMAT_HTML, NULL);
+    const char *label = strstr(page, "<text class=\"frame\" ");
+    assert_non_null(label);
+    label += strlen("<text class=\"frame\" ");
+    if (strncmp(label, cases[i].text, strlen(cases[i].text)) != 0)
+      fail_msg("%s: %.80s", cases[i].frame, label);
   }
 }
 
@@ -683,14 +615,11 @@ static void test_long_titles(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(test_positions),
-      TEST(test_ticks),
-      TEST(test_ticks_of_all_small_scales),
-      TEST(test_numbers),
-      TEST(test_days),
       TEST(test_verdicts),
+      TEST(test_one_krone_is_missing),
       TEST(test_points_begin_at_one_krone),
       TEST(test_missing_money_has_a_key),
+      TEST(test_labels_are_within_the_picture),
       TEST(test_amounts_are_not_broken),
       TEST(test_enough_is_stated),
       TEST(test_kept_plan),
