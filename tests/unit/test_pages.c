@@ -186,11 +186,19 @@ static void assert_filled(const char *page) {
   assert_times(page, "<td class=\"c open\">", 24);
 }
 
+/* Links of the page lead to one place each. */
+static void assert_ids_are_unique(const char *page) {
+  for (const char *id = page; (id = strstr(id, " id=\"")) != NULL; id++)
+    assert_times(page, text_of("%.*s\"", (int)(strcspn(id + 5, "\"") + 5), id), 1);
+}
+
 static void as_much_as_is_shown(void **state) {
   (void)state;
   const char *page = crowded(0);
   assert_string_equal(notes_of(page), "");
   assert_filled(page);
+  assert_ids_are_unique(page);
+  assert_times(page, "id=\"p1-indicator-24-t\"", 1);
 }
 
 static void one_more_than_is_shown(void **state) {
@@ -207,6 +215,17 @@ static void one_more_than_is_shown(void **state) {
                                       "Parties to the agreements not shown: 1.\n"
                                       "Indicators not shown: 1.\n");
   assert_filled(page);
+}
+
+/* In a plan of few weeks, nothing is added at the ends: the new year that it begins with is there. */
+static void a_year_at_the_edge(void **state) {
+  (void)state;
+  hhp__buffer json = {0};
+  hhp__puts(&json, quoted("{" HEAD));
+  put_list(&json, "activities", 1, "{'id':'a#','title':'A','start':'2021-01-01','end':'2021-01-20'}");
+  const char *page = page_of(&json);
+  assert_string_equal(notes_of(page), "");
+  assert_times(page, "<text class=\"tick\"", 1);
 }
 
 /* The table of the time line has at most 200 rows of a kind. */
@@ -437,6 +456,7 @@ int main(void) {
       TEST(a_page_of_several_plans),
       TEST(as_much_as_is_shown),
       TEST(one_more_than_is_shown),
+      TEST(a_year_at_the_edge),
       TEST(rows_of_the_time_line),
       TEST(rows_of_the_overview),
       TEST(years_without_a_period),
