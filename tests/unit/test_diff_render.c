@@ -82,6 +82,7 @@ static void test_markdown(void **state) {
       "2 forskelle: 2 beløb ændret.\n");
   const char *without = written(diff_of("'mission': 'M'", "'vision': 'V'"), HHP_FORMAT_MARKDOWN, HHP_LANG_EN);
   assert_null(strstr(without, "Money"));
+  assert_non_null(strstr(without, "- **Before:** T\n- **After:** T\n"));
   assert_null(strstr(without, "too large"));
 }
 
@@ -131,6 +132,7 @@ static void test_small_differences_of_shares(void **state) {
       {"6000000 3000000", "8000000 4000000", "| 33,33 % | 33,33 % | uændret |", "| 33.33 % | 33.33 % | unchanged |"},
       {"6 0", "7 0", "| 0,00 % | 0,00 % | uændret |", "| 0.00 % | 0.00 % | unchanged |"},
       {"1000000 0", "1000000 1", "| 0,00 % | 0,00 % | under 0,01 %-point |", "| 0.00 % | 0.00 % | below 0.01 pp |"},
+      {"10000 1", "10001 1", "| 0,01 % | 0,01 % | under 0,01 %-point |", "| 0.01 % | 0.01 % | below 0.01 pp |"},
       {"0 5", "0 7", "| 100,00 % | 100,00 % | uændret |", "| 100.00 % | 100.00 % | unchanged |"},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -554,6 +556,7 @@ static void test_only_what_differs_is_looked_at(void **state) {
               {other, text, "a[U+00A0 no-break space]é[U+00A0 no-break space]bbbb"},
               /* of two bytes each, of which the last is the same */
               {" ab", "\u00a0ab", "[U+0020 space]ab"}, /* from the first character */
+              {"\u2010b", "\u2011b", "[U+2010 typographic hyphen]b"},
               {"b\u0395", "b\u0415", "b[U+0395 Greek character]"}};
   for (size_t i = 0; i < COUNT_OF(rows); i++) {
     hhp__buffer out = {0};
