@@ -300,6 +300,10 @@ static void every_rule_is_there_in_full(void **state) {
       static const char *const sentences[] = {"shortDescription/text", "fullDescription/text", "help/text"};
       for (size_t k = 0; k < COUNT_OF(sentences); k++)
         assert_is_sentence(text_at(rule, sentences[k]), strlen(text_at(rule, sentences[k])));
+      const char *why = lang == HHP_LANG_DA ? "Hvorfor: " : "Why: ";
+      assert_int_equal(strncmp(text_at(rule, "help/text"), why, strlen(why)), 0);
+      assert_non_null(strstr(text_at(rule, "help/text"), lang == HHP_LANG_DA ? "\n\nAfhjælpning: " : "\n\nRemedy: "));
+      assert_non_null(strstr(text_at(rule, "help/text"), lang == HHP_LANG_DA ? "\n\nKilde: " : "\n\nSource: "));
       const char *help = text_at(rule, "help/text"), *markdown = text_at(rule, "help/markdown");
       assert_is_sentence(help, (size_t)(strstr(help, lang == HHP_LANG_DA ? "\n\nEt eks" : "\n\nAn ex") - help));
       assert_is_sentence(markdown, (size_t)(strstr(markdown, "\n\n```sh") - markdown));
@@ -536,6 +540,9 @@ static void findings_that_are_not_stored_are_counted(void **state) {
 static void no_notification_below_the_limit(void **state) {
   (void)state;
   const json_t *run = run_of_one(check_text("{}"), NULL);
+  assert_int_equal(json_array_size(at(run, "invocations/0/toolExecutionNotifications")), 0);
+  run = run_of_one(check_plan("%s", LOW ", 'waivers': [{'rule': 'HP401', 'reason': 'Aftalt'}]"), NULL);
+  assert_string_equal(text_at(result_of(run, "HP401"), "suppressions/0/status"), "accepted");
   assert_int_equal(json_array_size(at(run, "invocations/0/toolExecutionNotifications")), 0);
 }
 
