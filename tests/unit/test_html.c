@@ -85,7 +85,12 @@ static void test_one_krone_is_missing(void **state) {
   const char *page = rendered(checked(MONEY("3", "0", "2"), 1), HHP_FORMAT_HTML, NULL);
   assert_non_null(strstr(page, ">Short by, at the same total</th><td class=\"n\">DKK\u00a01</td>"));
   assert_non_null(strstr(page, ">Over the ceiling</th><td class=\"n\">DKK\u00a01</td>"));
-  assert_non_null(strstr(page, "Missing DKK\u00a01"));
+  const char *gap =
+      strstr(page, "<text class=\"gap\" "); /* of the bar at the same total, and of that at the same grant */
+  assert_non_null(gap);
+  assert_non_null(strstr(gap + 1, "<text class=\"gap\" "));
+  page = rendered(checked(PLAN(",\"financing\":{\"grant\":{\"applied\":3}}"), 1), HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, ">Missing, at least</th><td class=\"n\">DKK\u00a01</td>"));
 }
 
 /* Of 30 kroner in grant, a third is 10: with 9, and a ceiling of 39, the total is at the ceiling and gets one krone
@@ -343,7 +348,8 @@ static void test_money_not_stated(void **state) {
 static void test_no_bar_of_nothing(void **state) {
   (void)state;
   assert_null(strstr(rendered(checked(MONEY("0", "0", "0"), 1), HHP_FORMAT_HTML, NULL), "<svg"));
-  assert_non_null(strstr(rendered(checked(MONEY("0", "1", "0"), 1), HHP_FORMAT_HTML, NULL), "<svg"));
+  assert_non_null(
+      strstr(rendered(checked(MONEY("0", "1", "0"), 1), HHP_FORMAT_HTML, NULL), "<rect class=\"local\" x=\"0%\""));
 }
 
 /* A party of which one amount is stated and another is not has no sum, but it is not without amounts. */
@@ -422,6 +428,13 @@ static void test_periods_in_any_order(void **state) {
   assert_shown(INDICATOR("{\"start\":\"2024\",\"target\":\"7\",\"actual\":\"8\"},"
                          "{\"start\":\"2021\",\"target\":\"3\",\"actual\":\"4\"}"),
                "Baseline 1, latest target 7, latest result 8.", "<tbody>\n<tr><th scope=\"row\">2021 – –</th>");
+  const char *page =
+      rendered(checked(PLAN(",\"indicators\":[{\"id\":\"i\",\"title\":\"I\",\"baseline\":{\"value\":\"5\"},"
+                            "\"periods\":[{\"start\":\"2021\",\"target\":\"6\"}]}]"),
+                       1),
+               HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, ">5</text>"));
+  assert_null(strstr(page, ">0</text>")); /* a baseline without a year */
   assert_shown(INDICATOR("{\"start\":\"2024\",\"target\":\"7\"},{\"start\":\"2021\",\"target\":\"3\"}"), ">2024</text>",
                ">2021</text>");
   assert_shown(INDICATOR("{\"start\":\"2024\",\"target\":\"7\",\"actual\":\"8\"},{\"target\":\"3\",\"actual\":\"4\"}"),
@@ -432,10 +445,11 @@ static void test_periods_in_any_order(void **state) {
  * them. */
 static void test_more_periods_than_shown(void **state) {
   (void)state;
-  for (int is_reversed = 0; is_reversed <= 1; is_reversed++) {
+  enum { IN_ORDER, REVERSED, FIRST_AT_THE_END };
+  for (int order = IN_ORDER; order <= FIRST_AT_THE_END; order++) {
     const char *periods = "";
     for (int i = 0; i < 30; i++) {
-      int month = is_reversed ? 29 - i : i;
+      int month = order == IN_ORDER ? i : order == REVERSED ? 29 - i : (i + 1) % 30;
       periods = text_of("%s%s{\"start\":\"%d-%02d\",\"end\":\"%d-%02d\",\"target\":\"%d\",\"actual\":\"%d\"}", periods,
                         i > 0 ? "," : "", 2021 + month / 12, month % 12 + 1, 2021 + month / 12, month % 12 + 1,
                         100 + month, 200 + month);
@@ -476,6 +490,10 @@ static void test_goals_without_support(void **state) {
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
     const char *page = rendered(checked(cases[i].json, 1), HHP_FORMAT_HTML, NULL);
     assert_int_equal(strstr(page, "id=\"p1-goals\"") != NULL, cases[i].has_table);
+    int has_work_area = strstr(cases[i].json, "work_areas") != NULL;
+    assert_int_equal(strstr(page, "<b>WA</b>") != NULL, has_work_area);
+    assert_int_equal(strstr(page, "<th scope=\"col\" class=\"c\">WA") != NULL, has_work_area);
+    assert_int_equal(strstr(page, "<td class=\"c sum\">0</td><td class=\"c t0\">0</td></tr>") != NULL, has_work_area);
   }
 }
 

@@ -228,6 +228,18 @@ static void a_year_at_the_edge(void **state) {
   assert_times(page, "<text class=\"tick\"", 1);
 }
 
+/* A period without its end is none to draw or to name. */
+static void half_a_period(void **state) {
+  (void)state;
+  static const char *const periods[] = {"'start':'2021'", "'end':'2022'", "'start':'2021','end':'2022'"};
+  for (size_t i = 0; i < COUNT_OF(periods); i++) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, quoted(text_of("{" HEAD ",'period':{%s}", periods[i])));
+    put_list(&json, "activities", 1, "{'id':'a#','title':'A','start':'2021','end':'2022'}");
+    assert_times(page_of(&json), "Period of the plan", i < 2 ? 0 : 2);
+  }
+}
+
 /* The table of the time line has at most 200 rows of a kind. */
 static void rows_of_the_time_line(void **state) {
   (void)state;
@@ -457,6 +469,7 @@ int main(void) {
       TEST(as_much_as_is_shown),
       TEST(one_more_than_is_shown),
       TEST(a_year_at_the_edge),
+      TEST(half_a_period),
       TEST(rows_of_the_time_line),
       TEST(rows_of_the_overview),
       TEST(years_without_a_period),
