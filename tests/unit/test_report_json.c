@@ -329,6 +329,10 @@ static void renderings_without_arguments_are_refused(void **state) {
   assert_int_equal(hhp_render_options_set_show(options, HHP_SEVERITY_OFF), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_render_options_set_show(options, 4), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_render_options_set_show(NULL, HHP_SEVERITY_INFO), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_render_options_set_fail_on(options, HHP_SEVERITY_OFF), HHP_OK);
+  assert_int_equal(hhp_render_options_set_fail_on(options, HHP_SEVERITY_OFF - 1), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_render_options_set_fail_on(options, HHP_SEVERITY_ERROR + 1), HHP_ERR_ARGUMENT);
+  assert_int_equal(hhp_render_options_set_fail_on(NULL, HHP_SEVERITY_ERROR), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_render_options_set_colour(options, 2), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_render_options_set_colour(NULL, 1), HHP_ERR_ARGUMENT);
 }
