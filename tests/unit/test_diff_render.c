@@ -492,6 +492,7 @@ static void test_hostile_text(void **state) {
   }
   const char *json = written(diff, HHP_FORMAT_JSON, HHP_LANG_EN);
   assert_null(strchr(json, '\033'));
+  assert_null(strstr(json, "##["));
   json_t *read = json_loads(json, JSON_REJECT_DUPLICATES, NULL);
   assert_non_null(read);
   json_t *change = json_array_get(json_object_get(read, "changes"), 0);

@@ -180,6 +180,7 @@ static void assert_filled(const char *page) {
   assert_times(page, "<rect class=\"activity\"", 60);
   assert_times(page, "Activities drawn: 20.", 3); /* in pictures that fit a screen */
   assert_times(page, "<rect class=\"local\"", 1 + 22);
+  assert_times(page, "; Part ", 22 - 1); /* in words, too */
   assert_times(page, "<svg class=\"at\"", 200);
   assert_times(page, "<circle class=\"done\"", 200);
   assert_times(page, "<circle class=\"base\"", 24);
