@@ -97,7 +97,7 @@ static void S_fill_share(hhp__money_row *into, const hhp_diff *diff, int32_t lan
     const hhp_cofinancing_result *money = &diff->sides[side].money;
     strcpy(into->value[side], S_none);
     int64_t limit = money->base == HHP_SHARE_BASE_TOTAL ? money->min_share_bp : HHP_ABSENT;
-    if (money->total > 0 && hhp__share_for_minimum(money->local, money->total, limit, &shares[side]) == 0)
+    if (hhp__share_for_minimum(money->local, money->total, limit, &shares[side]) == 0)
       hhp__write_share(shares[side], lang, into->value[side]);
   }
   if (shares[HHP__BEFORE] == HHP_ABSENT || shares[HHP__AFTER] == HHP_ABSENT)

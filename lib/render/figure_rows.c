@@ -25,13 +25,13 @@ static void S_add_given(S_rows *rows, hhp__phrase label, int64_t kroner) {
     S_add_amount(rows, label, kroner);
 }
 
-/* The limit is on the row of the share that it applies to. */
+/* The limit is on the row of the share that it applies to. There is no share of 0 kroner, nor of what is absent. */
 static void S_add_share(S_rows *rows, hhp__phrase label, const hhp_cofinancing_result *money, int64_t base) {
   char buffer[HHP__AMOUNT_SIZE];
   int64_t whole = base == HHP_SHARE_BASE_GRANT ? money->grant : money->total;
   int64_t limit = base == money->base ? money->min_share_bp : HHP_ABSENT;
   int64_t bp;
-  if (whole > 0 && hhp__share_for_minimum(money->local, whole, limit, &bp) == 0)
+  if (hhp__share_for_minimum(money->local, whole, limit, &bp) == 0)
     S_add(rows, label, hhp__write_share(bp, rows->lang, buffer));
 }
 
