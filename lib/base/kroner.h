@@ -15,8 +15,8 @@ enum {
 int hhp__add(int64_t a, int64_t b, int64_t *result);
 int hhp__multiply(int64_t a, int64_t b, int64_t *result);
 
-/* a * b / c, rounded towards zero or up, exact for a product of any size. a, b >= 0 and c > 0. Return -1 if the
- * quotient does not fit in an int64_t. */
+/* a * b / c, rounded towards zero or up, exact for a product of any size. Return -1 if
+ * the quotient does not fit in an int64_t, and unless a, b >= 0 and c > 0. */
 int hhp__mul_div_down(int64_t a, int64_t b, int64_t c, int64_t *quotient);
 int hhp__mul_div_up(int64_t a, int64_t b, int64_t c, int64_t *quotient);
 
