@@ -162,11 +162,11 @@ static const hhp_signature *S_repeated(const hhp__list *list, uint32_t i) {
 
 static hhp__slot *S_person(S_signatures *seen, const hhp_signature *signature) {
   size_t party = strlen(signature->party), name = strlen(signature->name);
-  char *key = hhp__arena_bytes(&seen->arena, party + name + 2);
+  char *key = hhp__arena_bytes(&seen->arena, party + 1 + name);
   if (key == NULL)
     return NULL;
   memcpy(key, signature->party, party + 1);
-  memcpy(key + party + 1, signature->name, name + 1);
+  memcpy(key + party + 1, signature->name, name);
   return hhp__index_add(&seen->persons, key, party + 1 + name);
 }
 
