@@ -370,6 +370,22 @@ static void index_hashes_as_siphash_does(void **state) {
   hhp__index_free(&index);
 }
 
+/* Each byte counts, in the last word of a key too, however long that is. */
+static void index_hashes_every_byte(void **state) {
+  (void)state;
+  hhp__index index = {.seed = {1, 2}};
+  char key[20] = "0123456789abcdefghi";
+  for (size_t length = 1; length < sizeof(key); length++) {
+    uint32_t hash = hhp__index_add(&index, copy_of(text_of("%.*s", (int)length, key)), length)->hash;
+    for (size_t at = 0; at < length; at++) {
+      char *other = copy_of(text_of("%.*s", (int)length, key));
+      other[at] = 'x';
+      assert_int_not_equal(hhp__index_add(&index, other, length)->hash, hash);
+    }
+  }
+  hhp__index_free(&index);
+}
+
 /* Two indexes must differ in layout, or a file could be constructed that slows every one down. */
 static void index_is_keyed_afresh(void **state) {
   (void)state;
@@ -575,6 +591,7 @@ int main(void) {
       TEST(index_finds_the_rest_after_removals),
       TEST(index_can_be_emptied_and_filled_again),
       TEST(index_hashes_as_siphash_does),
+      TEST(index_hashes_every_byte),
       TEST(index_is_keyed_afresh),
       TEST(index_beside_another_shares_its_key),
       TEST(buffer_puts_things_together),

@@ -353,6 +353,37 @@ static void test_no_bar_of_nothing(void **state) {
   assert_non_null(strstr(page, "<text class=\"frame\" "));
 }
 
+/* A period is shown by its dates if it has both, and by its label otherwise. */
+static void test_period_of_the_heading(void **state) {
+  (void)state;
+  static const struct {
+    const char *dates, *shown;
+  } cases[] = {{"", "2021-2024"},
+               {",\"start\":\"2021\"", "2021-2024"},
+               {",\"end\":\"2024\"", "2021-2024"},
+               {",\"start\":\"2021\",\"end\":\"2024\"", "2021 – 2024"}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp_report *report = checked(text_of(PLAN(",\"period\":{\"label\":\"2021-2024\"%s}"), cases[i].dates), 1);
+    assert_non_null(
+        strstr(rendered(report, HHP_FORMAT_HTML, NULL), text_of("<dt>Period</dt><dd>%s</dd>", cases[i].shown)));
+  }
+}
+
+/* Of two number signs the first is escaped, and as wide as its escape: a label ends before it. */
+static void test_labels_with_number_signs(void **state) {
+  (void)state;
+  const char *name = "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+  hhp_report *report =
+      checked(text_of("{\"format\":\"helhedsplan/1\",\"id\":\"p\",\"title\":\"T\",\"status\":\"draft\",\"scheme\":"
+                      "\"lbf-2015-2018\",\"area\":\"A\",\"parties\":[{\"id\":\"k\",\"name\":\"%s##\",\"kind\":"
+                      "\"municipality\"}],\"financing\":{\"grant\":{\"applied\":3},\"contributions\":[{\"parties\":"
+                      "[\"k\"],\"amount\":1}]}}",
+                      name),
+              1);
+  assert_int_equal(strlen(name), 39);
+  assert_non_null(strstr(rendered(report, HHP_FORMAT_HTML, NULL), text_of(">%s…</text>", name)));
+}
+
 /* A party of which one amount is stated and another is not has no sum, but it is not without amounts. */
 static void test_party_partly_stated(void **state) {
   (void)state;
@@ -646,6 +677,8 @@ int main(void) {
       TEST(test_order_of_plans),
       TEST(test_many_findings_of_a_rule),
       TEST(test_no_reports),
+      TEST(test_period_of_the_heading),
+      TEST(test_labels_with_number_signs),
       TEST(test_overview_of_nameless_plans),
       TEST(test_money_not_stated),
       TEST(test_total_cannot_stay),

@@ -185,6 +185,7 @@ static void assert_filled(const char *page) {
   assert_times(page, "<circle class=\"done\"", 200);
   assert_times(page, "<circle class=\"base\"", 24);
   assert_times(page, "<td class=\"c open\">", 24);
+  assert_times(page, "<table class=\"matrix\">\n<thead>", 1 + 3); /* of goals, and of eight agreements each */
 }
 
 /* Links of the page lead to one place each. */

@@ -223,7 +223,7 @@ static void folding_evens_out_case_letters_and_blanks(void **state) {
   assert_folds("Miljøambassadører", "miljoeambassadoerer");
   assert_folds("漢字 😀", "漢字 😀"); /* all other text is unchanged */
   assert_folds("\xe5\xff", "\xe5\xff");
-  assert_folds("\xe3\x81", "\xe3\x81"); /* two bytes of three: no letter of two bytes */
+  assert_folds("\xe3\x81", "\xe3\x81");                           /* two bytes of three: no letter of two bytes */
   assert_folds("A\x80\x85\x9f\xad\xbf", "a\x80\x85\x9f\xad\xbf"); /* no characters, and so no invisible ones either */
 }
 

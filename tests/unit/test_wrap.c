@@ -44,9 +44,11 @@ static void escapes_are_kept_whole(void **state) {
                {"\\xge", 4, 1},      {"\\x\0a", 4, 1},        {"\\xa\0", 4, 1},    {"\\u{e5}", 6, 6},
                {"\\u{0}", 5, 5},     {"\\u{}", 4, 1},         {"\\u{202e}", 8, 8}, {"\\u{10ffff}", 10, 10},
                {"\\u{e0041}", 9, 9}, {"\\u{1234567}", 11, 1}, {"\\u{e5", 5, 1},    {"\\u{\0}", 5, 1},
-               {"\\y00", 4, 1},      {"\\u(e5}", 6, 1},       {"\\y{e5}", 6, 1},   {"xe5a", 4, 1}};
+               {"\\y00", 4, 1},      {"\\u(e5}", 6, 1},       {"\\y{e5}", 6, 1},   {"xe5a", 4, 1},
+               {"\\u{e5}", 5, 1} /* without what follows */};
   for (size_t i = 0; i < COUNT_OF(cases); i++) {
-    if (hhp__cluster_length(exact_copy(cases[i].text, cases[i].length), cases[i].length) != cases[i].cluster)
+    if (hhp__cluster_length(exact_copy(cases[i].text, cases[i].length), cases[i].length) != cases[i].cluster ||
+        hhp__cluster_length(cases[i].text, cases[i].length) != cases[i].cluster)
       fail_msg("%s: %zu", cases[i].text, hhp__cluster_length(cases[i].text, cases[i].length));
   }
 }
