@@ -225,8 +225,8 @@ static int S_leads_somewhere(const hhp_plan *plan, const char *pointer) {
 /* The most similar id; none is equal. */
 static const char *S_meant_id(hhp__check *check, const char *id) {
   hhp__nearest nearest = hhp__nearest_to(id, strlen(id));
-  for (uint8_t entity = 0; entity < HHP__ENTITY_COUNT; entity++) {
-    const hhp__list *list = hhp__objects_of(check, entity);
+  for (int entity = 0; entity < HHP__ENTITY_COUNT; entity++) {
+    const hhp__list *list = hhp__objects_of(check, (uint8_t)entity);
     for (uint32_t k = 0; list != NULL && k < list->count && check->suggestions > 0; k++, check->suggestions--) {
       const char *other = hhp__id_of(list->items[k]);
       hhp__consider(&nearest, other, strlen(other), other);
