@@ -4,11 +4,7 @@
 #include <string.h>
 
 #include "diff/diff.h"
-#include "unit/support.h"
-
-static void let_go_of_diff(void *diff) {
-  hhp_diff_free(diff);
-}
+#include "unit/diffs.h"
 
 /* In the reverse direction, additions are removals, and nothing else differs. */
 static void assert_mirrored(const hhp_plan *before, const hhp_plan *after, const hhp_diff *diff) {
@@ -22,7 +18,7 @@ static void assert_mirrored(const hhp_plan *before, const hhp_plan *after, const
   assert_int_equal(hhp_diff_count_of(back, HHP_CHANGE_REORDERED), hhp_diff_count_of(diff, HHP_CHANGE_REORDERED));
 }
 
-static hhp_diff *diff_of(const char *before, const char *after) {
+static hhp_diff *mirrored_diff_of(const char *before, const char *after) {
   hhp_diff *diff = NULL;
   const hhp_plan *one = plan_of(plan_text("%s", before)), *other = plan_of(plan_text("%s", after));
   assert_int_equal(hhp_plan_diff(one, other, &diff), HHP_OK);
@@ -55,7 +51,7 @@ static void assert_said(const hhp_diff *diff, const char *expected) {
 }
 
 static void assert_diff(const char *before, const char *after, const char *expected) {
-  assert_said(diff_of(before, after), expected);
+  assert_said(mirrored_diff_of(before, after), expected);
 }
 
 /* Empty in both directions. */
@@ -73,21 +69,6 @@ static void assert_at(const hhp_change *c, const char *before, const char *after
   assert_string_equal(or_dash(hhp_change_pointer(c, HHP_SIDE_BEFORE)), before);
   assert_string_equal(or_dash(hhp_change_pointer(c, HHP_SIDE_AFTER)), after);
 }
-
-static char *written(const hhp_diff *diff, int32_t format, int32_t lang) {
-  hhp_render_options *options = new_render_options();
-  assert_int_equal(hhp_render_options_set_lang(options, lang), HHP_OK);
-  char *out = NULL;
-  size_t length = 0;
-  assert_int_equal(hhp_diff_render(diff, format, options, &out, &length), HHP_OK);
-  assert_int_equal(strlen(out), length);
-  own(out, hhp_free);
-  return out;
-}
-
-#define TWO_PARTIES                                                       \
-  "'parties': [{'id': 'k', 'name': 'Kommunen', 'kind': 'municipality'}, " \
-  "{'id': 'f', 'name': 'Foreningen', 'kind': 'association'}]"
 
 /* --- The whole model --- */
 
@@ -214,9 +195,10 @@ static void test_order_of_entities_is_nothing(void **state) {
 
 static void test_pointers_are_each_plan_s_own(void **state) {
   (void)state;
-  hhp_diff *diff = diff_of("'activities': [{'id': 'a', 'title': 'A', 'target_group': {'age_min': 3}}]",
-                           "'activities': [{'id': 'b', 'title': 'B'}, {'id': 'a', 'title': 'A', 'target_group': "
-                           "{'age_min': 4}}]");
+  hhp_diff *diff =
+      mirrored_diff_of("'activities': [{'id': 'a', 'title': 'A', 'target_group': {'age_min': 3}}]",
+                       "'activities': [{'id': 'b', 'title': 'B'}, {'id': 'a', 'title': 'A', 'target_group': "
+                       "{'age_min': 4}}]");
   assert_said(diff, "added activity b -: - > -\n"
                     "changed target_group a age_min: 3 > 4\n");
   assert_at(hhp_diff_at(diff, 0), "-", "/activities/0");
@@ -252,7 +234,7 @@ static void test_fields(void **state) {
 
 static void test_presence_of_a_field_has_a_place(void **state) {
   (void)state;
-  const hhp_change *c = only_change(diff_of("", "'vision': 'Ro'"));
+  const hhp_change *c = only_change(mirrored_diff_of("", "'vision': 'Ro'"));
   assert_at(c, "-", "/vision");
   assert_string_equal(hhp_change_meaning(c, HHP_LANG_DA), "Visionen for området");
   assert_string_equal(hhp_change_meaning(c, HHP_LANG_EN), "The vision for the area");
@@ -267,8 +249,8 @@ static void test_a_default_written_out_is_nothing(void **state) {
 
 static void test_a_default_that_is_left(void **state) {
   (void)state;
-  hhp_diff *diff =
-      diff_of("'goals': [{'id': 'a', 'title': 'A'}]", "'goals': [{'id': 'a', 'title': 'A', 'pursued': false}]");
+  hhp_diff *diff = mirrored_diff_of("'goals': [{'id': 'a', 'title': 'A'}]",
+                                    "'goals': [{'id': 'a', 'title': 'A', 'pursued': false}]");
   assert_said(diff, "changed goal a pursued: true > false\n");
   assert_at(only_change(diff), "-", "/goals/0/pursued");
   assert_diff("'kind': 'fysisk'", "", "changed plan - kind: fysisk > boligsocial\n");
@@ -290,7 +272,7 @@ static void test_references_are_a_set(void **state) {
 
 static void test_texts_have_an_order(void **state) {
   (void)state;
-  hhp_diff *diff = diff_of(ACTIVITY("'elements': ['p', 'q', 'r']"), ACTIVITY("'elements': ['q', 'p', 's']"));
+  hhp_diff *diff = mirrored_diff_of(ACTIVITY("'elements': ['p', 'q', 'r']"), ACTIVITY("'elements': ['q', 'p', 's']"));
   assert_said(diff, "added activity a elements: - > s\n"
                     "removed activity a elements: r > -\n"
                     "reordered activity a elements: - > -\n");
@@ -298,7 +280,7 @@ static void test_texts_have_an_order(void **state) {
   assert_at(hhp_diff_at(diff, 1), "/activities/0/elements/2", "-");
   assert_at(hhp_diff_at(diff, 2), "/activities/0/elements", "/activities/0/elements");
   assert_null(hhp_diff_at(diff, 3));
-  diff = diff_of(ACTIVITY("'elements': ['p', 'q']"), ACTIVITY("'elements': ['n', 'q']"));
+  diff = mirrored_diff_of(ACTIVITY("'elements': ['p', 'q']"), ACTIVITY("'elements': ['n', 'q']"));
   assert_at(hhp_diff_at(diff, 0), "-", "/activities/0/elements/0");
   assert_at(hhp_diff_at(diff, 1), "/activities/0/elements/0", "-");
   assert_diff(ACTIVITY("'elements': ['p', 'q']"), ACTIVITY("'elements': ['n', 'p', 'q']"),
@@ -314,10 +296,11 @@ static void test_texts_have_an_order(void **state) {
 
 static void test_signatures_by_party(void **state) {
   (void)state;
-  hhp_diff *diff = diff_of(TWO_PARTIES ", 'agreements': [{'id': 'a', 'kind': 'sub', 'title': 'A', 'signatures': "
-                                       "[{'party': 'k'}]}]",
-                           TWO_PARTIES ", 'agreements': [{'id': 'a', 'kind': 'sub', 'title': 'A', 'signatures': "
-                                       "[{'party': 'f'}, {'party': 'k', 'signed_on': '2016-05-04'}]}]");
+  hhp_diff *diff =
+      mirrored_diff_of(TWO_PARTIES ", 'agreements': [{'id': 'a', 'kind': 'sub', 'title': 'A', 'signatures': "
+                                   "[{'party': 'k'}]}]",
+                       TWO_PARTIES ", 'agreements': [{'id': 'a', 'kind': 'sub', 'title': 'A', 'signatures': "
+                                   "[{'party': 'f'}, {'party': 'k', 'signed_on': '2016-05-04'}]}]");
   assert_said(diff, "added signature a signed_on: - > 2016-05-04\n"
                     "added signature a -: - > -\n");
   assert_at(hhp_diff_at(diff, 0), "-", "/agreements/0/signatures/1/signed_on");
@@ -363,12 +346,11 @@ static void test_the_other_keys(void **state) {
 
 /* --- Money --- */
 
-#define MONEY(members) TWO_PARTIES ", 'financing': {" members "}"
-
 static void test_amounts_move(void **state) {
   (void)state;
-  hhp_diff *diff = diff_of(MONEY("'frame': 46000000, 'total': 46000000, 'grant': {'awarded': 35000000}"),
-                           MONEY("'frame': 46000000, 'total': 45500000, 'grant': {'awarded': 34500000, 'applied': 1}"));
+  hhp_diff *diff =
+      mirrored_diff_of(MONEY("'frame': 46000000, 'total': 46000000, 'grant': {'awarded': 35000000}"),
+                       MONEY("'frame': 46000000, 'total': 45500000, 'grant': {'awarded': 34500000, 'applied': 1}"));
   assert_said(diff, "moved financing - total: 46000000 > 45500000 (-500000)\n"
                     "added grant - applied: - > 1\n"
                     "moved grant - awarded: 35000000 > 34500000 (-500000)\n");
@@ -382,7 +364,7 @@ static void test_amounts_move(void **state) {
 /* HHP_ABSENT is a difference like any other. */
 static void test_a_difference_as_large_as_absent(void **state) {
   (void)state;
-  hhp_diff *diff = diff_of("'financing': {'frame': 2147483648}", "'financing': {'frame': 0}");
+  hhp_diff *diff = mirrored_diff_of("'financing': {'frame': 2147483648}", "'financing': {'frame': 0}");
   int64_t kroner = 0;
   assert_int_equal(hhp_change_difference(only_change(diff), &kroner), HHP_OK);
   assert_true(kroner == INT64_C(-2147483648));
@@ -468,11 +450,11 @@ static void test_duplicate_keys_match_in_order(void **state) {
 
 static void test_budget_lines_are_added_up(void **state) {
   (void)state;
-  hhp_diff *diff =
-      diff_of(MONEY("'budget': [" LINE("staff", "2016", "k", "100") ", " LINE("staff", "2017", "k", "50") ", " LINE(
-                  "staff", "2016", "k", "20") ", " LINE("other", "2016", "f", "1") "]"),
-              MONEY("'budget': [" LINE("evaluation", "2016", "f", "4") ", " LINE("staff", "2017", "k", "30") ", " LINE(
-                  "staff", "2016", "k", "150") ", " LINE("staff", "2017", "k", "20") "]"));
+  hhp_diff *diff = mirrored_diff_of(
+      MONEY("'budget': [" LINE("staff", "2016", "k", "100") ", " LINE("staff", "2017", "k", "50") ", " LINE(
+          "staff", "2016", "k", "20") ", " LINE("other", "2016", "f", "1") "]"),
+      MONEY("'budget': [" LINE("evaluation", "2016", "f", "4") ", " LINE("staff", "2017", "k", "30") ", " LINE(
+          "staff", "2016", "k", "150") ", " LINE("staff", "2017", "k", "20") "]"));
   assert_said(diff, "added budget_line - -: - > - (4)\n"
                     "removed budget_line - -: - > - (-1)\n"
                     "moved budget_line - amount: 120 > 150 (30)\n");
@@ -533,8 +515,9 @@ static void test_contributions_that_do_not_fit(void **state) {
 
 static void test_cofinancing_of_both(void **state) {
   (void)state;
-  hhp_diff *diff = diff_of(MONEY("'grant': {'awarded': 75}, 'contributions': [{'parties': ['k'], 'amount': 24}]"),
-                           MONEY("'grant': {'awarded': 75}, 'contributions': [{'parties': ['k'], 'amount': 25}]"));
+  hhp_diff *diff =
+      mirrored_diff_of(MONEY("'grant': {'awarded': 75}, 'contributions': [{'parties': ['k'], 'amount': 24}]"),
+                       MONEY("'grant': {'awarded': 75}, 'contributions': [{'parties': ['k'], 'amount': 25}]"));
   hhp_cofinancing_result before, after;
   assert_int_equal(hhp_diff_cofinancing(diff, HHP_SIDE_BEFORE, &before, sizeof(before)), HHP_OK);
   assert_int_equal(hhp_diff_cofinancing(diff, HHP_SIDE_AFTER, &after, sizeof(after)), HHP_OK);
@@ -574,9 +557,9 @@ static void test_a_scheme_that_is_not_known(void **state) {
 static void test_extensions(void **state) {
   (void)state;
   hhp_diff *diff =
-      diff_of("'x-a': {'p': 1, 'q': [1.50]}, 'x-b': 1, 'goals': [{'id': 'g', 'title': 'G', 'x-a/b~c': true}]",
-              "'x-c': 'ny', 'x-a': {'q': [1.50], 'p': 2}, 'goals': [{'id': 'g', 'title': 'G', "
-              "'x-a/b~c': null}]");
+      mirrored_diff_of("'x-a': {'p': 1, 'q': [1.50]}, 'x-b': 1, 'goals': [{'id': 'g', 'title': 'G', 'x-a/b~c': true}]",
+                       "'x-c': 'ny', 'x-a': {'q': [1.50], 'p': 2}, 'goals': [{'id': 'g', 'title': 'G', "
+                       "'x-a/b~c': null}]");
   assert_said(diff, "changed plan - x-a: {\"p\": 1, \"q\": [1.5]} > {\"q\": [1.5], \"p\": 2}\n"
                     "removed plan - x-b: 1 > -\n"
                     "added plan - x-c: - > \"ny\"\n"
@@ -627,7 +610,7 @@ static void test_nothing_is_nothing(void **state) {
   assert_int_equal(hhp_diff_count(NULL), 0);
   assert_int_equal(hhp_diff_count_of(NULL, HHP_CHANGE_ADDED), 0);
   assert_null(hhp_diff_at(NULL, 0));
-  assert_null(hhp_diff_at(diff_of("", ""), 0));
+  assert_null(hhp_diff_at(mirrored_diff_of("", ""), 0));
   assert_null(hhp_diff_path(NULL, HHP_SIDE_BEFORE));
   assert_null(hhp_diff_plan_id(NULL, HHP_SIDE_BEFORE));
   assert_null(hhp_diff_title(NULL, HHP_SIDE_BEFORE));
@@ -645,7 +628,7 @@ static void test_nothing_is_nothing(void **state) {
   assert_null(hhp_change_kind_name(0));
   assert_null(hhp_change_kind_name(6));
   assert_null(hhp_change_kind_name(-1));
-  hhp_diff *diff = diff_of("", "'vision': 'Ro'");
+  hhp_diff *diff = mirrored_diff_of("", "'vision': 'Ro'");
   assert_null(hhp_diff_at(diff, 1));
   assert_null(hhp_diff_path(diff, HHP_SIDE_BEFORE));
   assert_int_equal(hhp_diff_count_of(diff, 0), 0);
@@ -709,7 +692,7 @@ static void test_names_are_cut(void **state) {
   name[1000] = '\0';
   char *before = text_of("'parties': [{'id': 'k', 'name': '%s', 'kind': 'other'}]", name);
   char *after = text_of("%s, 'financing': {'budget': [%s]}", before, LINE("staff", "2016", "k", "1"));
-  const char *label = hhp_change_name(only_change(diff_of(before, after)), HHP_LANG_EN);
+  const char *label = hhp_change_name(only_change(mirrored_diff_of(before, after)), HHP_LANG_EN);
   size_t length = strlen(label);
   assert_true(length <= 170);
   assert_string_equal(label + length - strlen("…"), "…");
