@@ -5,7 +5,8 @@
  *   HHP_SIGNAL=NUMBER  before that call, the process sends itself the signal
  *   HHP_ERRNO=NUMBER   that call fails with the error
  *   HHP_LACKS=LIST     "tmpfile", "link" and "linkat" fail as where the system does not have them
- *   HHP_MOST=BYTES     no write takes more at a time */
+ *   HHP_MOST=BYTES     no write takes more at a time
+ *   HHP_CLOSE=NUMBER   closing a character device fails with the error */
 #define _GNU_SOURCE
 #undef _FILE_OFFSET_BITS /* which makes open another name of open64 */
 
@@ -113,6 +114,16 @@ ssize_t write(int file, const void *bytes, size_t length) {
       length = (size_t)most;
   }
   return syscall(SYS_write, file, bytes, length);
+}
+
+int close(int file) {
+  struct stat about;
+  int number = (int)number_of("HHP_CLOSE");
+  int fails = number != 0 && file > STDERR_FILENO && fstat(file, &about) == 0 && S_ISCHR(about.st_mode);
+  if (syscall(SYS_close, file) != 0)
+    return -1;
+  errno = fails ? number : errno;
+  return fails ? -1 : 0;
 }
 
 int fchown(int file, uid_t owner, gid_t group) {

@@ -240,6 +240,12 @@ class Interrupted(CommandTest):
                     if case.call != "unlink":
                         self.assert_nothing_left()
 
+    def test_an_error_of_closing_is_reported(self):
+        """Such as a device at the other end of a network."""
+        result = self.run_command("validate", "--format", "json=/dev/null", VOLLSMOSE, env=self.variables(close=errno.EIO))
+        self.assertEqual((result.code, result.err),
+                         (3, "helhedsplan: cannot write /dev/null: the disk, or the connection to it, is failing\n"))
+
     @contextlib.contextmanager
     def stopped(self, arguments, **where):
         """The command is stopped before a call; it continues, and ends, when the block does."""

@@ -160,6 +160,26 @@ static void a_word_is_looked_for_up_to_its_most_bytes(void **state) {
   }
 }
 
+/* Pointers to faults below one long name are given in full, as long as what they have beyond 2,048 bytes is at most
+ * four times as long as the file. */
+static void long_pointers_take_four_times_the_file(void **state) {
+  (void)state;
+  enum { NAME = 3000, TWICE = 20, BEYOND = NAME + 5 - 2048 }; /* of /x-…/a */
+  char name[NAME + 1], members[TWICE * 16 + 1] = "";
+  memset(name, 'x', NAME);
+  name[NAME] = '\0';
+  for (int i = 0; i < TWICE; i++)
+    strcat(members, text_of("%s'%c':1,'%c':2", i == 0 ? "" : ",", 'a' + i, 'a' + i));
+  hhp_report *report = check_text(quoted(text_of("{'x-%s':{%s}}", name, members)));
+  size_t whole = 0, file = NAME + strlen(members) + strlen("{'x-':{}}");
+  for (size_t i = 0; i < hhp_report_count(report); i++) {
+    const hhp_finding *f = hhp_report_at(report, i);
+    if (strcmp(hhp_finding_rule(f), "HP102") == 0)
+      whole += strlen(hhp_finding_pointer(f)) >= NAME;
+  }
+  assert_int_equal(whole, 4 * file / BEYOND);
+}
+
 /* As documented: no buffer, or one that is too small, is a misuse; a limit is 0 or more. */
 static void limits_as_text_check_their_arguments(void **state) {
   (void)state;
@@ -187,6 +207,7 @@ int main(void) {
       TEST(an_argument_of_no_finding_is_not_in_the_table),
       TEST(a_text_in_a_message_is_cut_beyond_its_most_bytes),
       TEST(a_word_is_looked_for_up_to_its_most_bytes),
+      TEST(long_pointers_take_four_times_the_file),
       TEST(limits_as_text_check_their_arguments),
       TEST(ligatures_fold_to_their_letters),
       TEST(a_time_of_day_begins_with_two_digits),

@@ -81,6 +81,13 @@ static void characters_are_named_so_that_they_can_be_found(void **state) {
   assert_int_equal(hhp_finding_end_column(f), 3);
 }
 
+/* At the end of a file, too, where nothing follows its mark. */
+static void comments_at_the_end(void **state) {
+  (void)state;
+  assert_only_fault("{} «/»/", "HP101", "", "There is a comment here; JSON does not allow comments.");
+  assert_only_fault("{} «/»*", "HP101", "", "There is a comment here; JSON does not allow comments.");
+}
+
 /* What is before the text in memory is no part of it. */
 static void the_first_byte_follows_none(void **state) {
   (void)state;
@@ -581,6 +588,7 @@ int main(void) {
       TEST(characters_that_should_not_be_there),
       TEST(separators_that_are_missing),
       TEST(characters_are_named_so_that_they_can_be_found),
+      TEST(comments_at_the_end),
       TEST(the_first_byte_follows_none),
       TEST(nul_in_the_text),
       TEST(text_that_is_not_utf8),
