@@ -64,8 +64,8 @@ static const char S_tables[] =
     ".matrix .yes{color:var(--ok);background:var(--okbg);font-weight:700}\n"
     ".matrix .open{color:var(--open);background:var(--openbg);font-weight:700}.matrix .not{color:var(--soft)}\n"
     "ul.letters{list-style:none;padding:0;columns:20rem 2;font-size:.9375rem}\n"
-    "ul.letters li{break-inside:avoid;padding-left:1.9rem;text-indent:-1.9rem}\n"
-    "ul.letters b{display:inline-block;width:1.6rem;text-indent:0}\n";
+    "ul.letters li{break-inside:avoid;padding-left:2.2rem;text-indent:-2.2rem}\n"
+    "ul.letters b{display:inline-block;width:1.9rem;text-indent:0;white-space:nowrap}\n";
 
 static const char S_pictures[] =
     "figure{margin:0 0 1.25rem;min-width:0}figcaption{font-weight:600;margin-bottom:.25rem}\n"
