@@ -70,10 +70,11 @@ static int S_is_figure(const hhp__field *field) {
 
 /* --- CSV and TSV --- */
 
-/* Quoted if it contains what ends a cell or a row, and if a reader might drop the white space at its ends. */
+/* Quoted if it contains what ends a cell or a row, and if a reader might drop the white space at its ends. The text is
+ * not empty. */
 static void S_put_quoted(hhp__buffer *out, const char *text, char separator) {
   size_t length = strlen(text);
-  int has_blank_end = length > 0 && (text[0] == ' ' || text[length - 1] == ' ');
+  int has_blank_end = text[0] == ' ' || text[length - 1] == ' ';
   if (strpbrk(text, "\"\r\n") == NULL && strchr(text, separator) == NULL && !has_blank_end) {
     hhp__put(out, text, length);
     return;
