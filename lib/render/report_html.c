@@ -43,7 +43,7 @@ static int S_compare(const void *a, const void *b) {
     return x->errors > y->errors ? -1 : 1;
   if (x->warnings != y->warnings)
     return x->warnings > y->warnings ? -1 : 1;
-  return (x->index > y->index) - (x->index < y->index);
+  return x->index < y->index ? -1 : 1;
 }
 
 /* The indices of the reports, worst first. The caller frees them. NULL if out of memory. */
