@@ -626,6 +626,18 @@ static void test_similar_names_of_plans_are_marked(void **state) {
   }
 }
 
+/* Of an entity without a name, as a program may have made it, the id stands alone. */
+static void test_id_without_a_name(void **state) {
+  (void)state;
+  hhp_plan *plan = plan_of(plan_text("%s", ""));
+  assert_int_equal(hhp_plan_add_goal(plan, "uden-navn", NULL), HHP_OK);
+  hhp_diff *diff = NULL;
+  assert_int_equal(hhp_plan_diff(plan_of(plan_text("%s", "")), plan, &diff), HHP_OK);
+  own(diff, let_go_of_diff);
+  assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_DA), "\n  tilføjet  uden-navn\n"));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_DA), "| tilføjet | uden-navn |"));
+}
+
 static void test_markdown_ends_in_time(void **state) {
   (void)state;
   char *goals = copy_of("");
@@ -693,6 +705,7 @@ int main(void) {
       TEST(test_only_what_differs_is_looked_at),
       TEST(test_similar_texts_in_lists_are_marked),
       TEST(test_similar_names_of_plans_are_marked),
+      TEST(test_id_without_a_name),
       TEST(test_markdown_ends_in_time),
       TEST(test_markdown_ends_at_its_limit),
   };

@@ -640,6 +640,14 @@ static void test_too_few_dates(void **state) {
                  "Show as a table: Time line");
 }
 
+/* Of a long line, the 120 bytes before the place are shown, from the first of them. */
+static void test_excerpt_of_a_long_line(void **state) {
+  (void)state;
+  hhp_report *report = checked(PLAN(",\"unknown\":\"%s\""), 1);
+  assert_non_null(strstr(rendered(report, HHP_FORMAT_HTML, NULL),
+                         "<pre><code>…2015-2018&quot;,&quot;area&quot;:&quot;A&quot;,&quot;parties&quot;:"));
+}
+
 /* Titles are cut by characters, of whatever length in bytes, and say so. */
 static void test_long_titles(void **state) {
   (void)state;
@@ -695,6 +703,7 @@ int main(void) {
       TEST(test_reversed_period),
       TEST(test_too_few_dates),
       TEST(test_long_titles),
+      TEST(test_excerpt_of_a_long_line),
       TEST(test_no_bar_of_nothing),
       TEST(test_party_partly_stated),
       TEST(test_budget_has_no_bar_of_a_missing_contribution),
