@@ -6,12 +6,14 @@
  *   HHP_ERRNO=NUMBER   that call fails with the error
  *   HHP_LACKS=LIST     "tmpfile", "link" and "linkat" fail as where the system does not have them
  *   HHP_MOST=BYTES     no write takes more at a time
- *   HHP_CLOSE=NUMBER   closing a character device fails with the error */
+ *   HHP_CLOSE=NUMBER   closing a character device fails with the error
+ *   HHP_OPENED=PATH    appends the flags and the path of each file that is opened, one to a line */
 #define _GNU_SOURCE
 #undef _FILE_OFFSET_BITS /* which makes open another name of open64 */
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -37,16 +39,25 @@ static int lacks(const char *what) {
   return 0;
 }
 
-static void append_to_log(const char *name) {
-  char line[32];
-  const char *path = getenv("HHP_LOG");
+static void append_to(const char *path, const char *line) {
   long log = path == NULL ? -1 : syscall(SYS_openat, AT_FDCWD, path, O_WRONLY | O_CREAT | O_APPEND, 0600);
   if (log < 0)
     return;
-  strcat(strcpy(line, name), "\n");
   if (syscall(SYS_write, log, line, strlen(line)) < 0)
     _exit(125);
   syscall(SYS_close, log);
+}
+
+static void append_to_log(const char *name) {
+  char line[32];
+  strcat(strcpy(line, name), "\n");
+  append_to(getenv("HHP_LOG"), line);
+}
+
+static void append_opened(const char *path, int flags) {
+  char line[PATH_MAX + 32];
+  snprintf(line, sizeof(line), "%d %s\n", flags, path);
+  append_to(getenv("HHP_OPENED"), line);
 }
 
 /* Before each call. Returns 0 if it is to be made, or -1 with errno set. */
@@ -74,6 +85,7 @@ static int refuse(int error) {
 static int open_real(const char *path, int flags, mode_t mode) {
   int is_unnamed = (flags & O_TMPFILE) == O_TMPFILE;
   const char *ending = strrchr(path, '.');
+  append_opened(path, flags);
   int is_coverage = ending != NULL && strcmp(ending, ".gcda") == 0;
   if (is_unnamed && lacks("tmpfile"))
     return refuse(EOPNOTSUPP);

@@ -246,6 +246,33 @@ class Interrupted(CommandTest):
         self.assertEqual((result.code, result.err),
                          (3, "helhedsplan: cannot write /dev/null: the disk, or the connection to it, is failing\n"))
 
+    def opened(self, *arguments, **how):
+        """The flags with which a command opens each file, by the path."""
+        log = self.folder + ".opened"
+        try:
+            self.assertIn(self.run_command(*arguments, env=self.variables(opened=log, **how)).code, (0, 1))
+            with open(log, encoding="utf-8") as lines:
+                return {path: int(flags) for flags, path in (line.rstrip("\n").split(" ", 1) for line in lines)}
+        finally:
+            os.unlink(log)
+
+    def test_how_files_are_opened(self):
+        """None is handed on to a program that another thread of the caller starts; a terminal that is read does not become the
+        caller's, and what may stand in the place of a leftover is neither waited for nor followed."""
+        for lacks in SYSTEMS:
+            self.prepare(True)
+            self.write(".ud.hhp-tmp1", "half")
+            opened = self.opened("fmt", "--write", "ud", lacks=lacks)
+            self.assertGreaterEqual(len(opened), 2, opened)
+            for path, flags in opened.items():
+                self.assertTrue(flags & os.O_CLOEXEC, path)
+            self.assertTrue(opened["ud"] & os.O_NOCTTY)
+        self.prepare(False)
+        self.write(".ud.hhp-tmp1", "half")
+        leftover = self.opened("init", "--output", "ud")[".ud.hhp-tmp1"]
+        for flag in (os.O_CLOEXEC, os.O_NOCTTY, os.O_NOFOLLOW, os.O_NONBLOCK):
+            self.assertTrue(leftover & flag, leftover)
+
     @contextlib.contextmanager
     def stopped(self, arguments, **where):
         """The command is stopped before a call; it continues, and ends, when the block does."""
