@@ -258,7 +258,7 @@ class Interrupted(CommandTest):
 
     def test_how_files_are_opened(self):
         """None is handed on to a program that another thread of the caller starts; a terminal that is read does not become the
-        caller's, and what may stand in the place of a leftover is neither waited for nor followed."""
+        caller's, and what may be in the place of a leftover is neither waited for nor followed."""
         for lacks in SYSTEMS:
             self.prepare(True)
             self.write(".ud.hhp-tmp1", "half")
