@@ -49,11 +49,23 @@ const hhp_finding *assert_fault_in(const hhp_report *report, const marked *m, co
   return f;
 }
 
+/* What is before and after the text in memory makes no difference. */
+static void assert_surroundings_are_not_read(const marked *m, const hhp_report *expected) {
+  static const char *const around[] = {",5", "{-", "\\,", "0\"", " .", "\"\n"};
+  for (size_t i = 0; i < COUNT_OF(around); i++) {
+    char *copy = text_of("%c%s%c", around[i][0], m->json, around[i][1]);
+    hhp_report *report = new_report();
+    assert_int_equal(hhp_check(copy + 1, m->length, NULL, report), HHP_OK);
+    assert_string_equal(rendered(report, HHP_FORMAT_JSON, NULL), rendered(expected, HHP_FORMAT_JSON, NULL));
+  }
+}
+
 const hhp_finding *assert_only_fault(const char *text, const char *rule, const char *pointer, const char *message) {
   marked m = marked_text(text);
   hhp_report *report = check_bytes(m.json, m.length, NULL);
   const hhp_finding *f = assert_fault_in(report, &m, rule, pointer, message);
   assert_int_equal(hhp_report_count(report), 1);
+  assert_surroundings_are_not_read(&m, report);
   return f;
 }
 
