@@ -17,8 +17,9 @@ static void arena_gives_zeroed_aligned_memory(void **state) {
   (void)state;
   static const unsigned char zeros[64] = {0};
   hhp__arena arena = {0};
-  for (size_t size = 1; size <= 64; size++) {
-    hhp__arena_text(&arena, "xxxxxxx", size % 8); /* so that the next block would not be aligned by itself */
+  for (size_t i = 0; i < 64 * 8; i++) {
+    size_t size = 1 + i % 64;
+    hhp__arena_text(&arena, "xxxxxxx", i / 64); /* so that the next block would not be aligned by itself */
     unsigned char *memory = hhp__arena_new(&arena, size);
     assert_non_null(memory);
     assert_int_equal((uintptr_t)memory % 8, 0);
