@@ -6,6 +6,7 @@
 #include <jansson.h>
 
 #include "base/buffer.h"
+#include "base/width.h"
 #include "render/diff_words.h"
 #include "unit/diffs.h"
 
@@ -290,6 +291,43 @@ static void test_longest_values(void **state) {
       assert_int_equal(strstr(written(diff, formats[i].format, HHP_LANG_EN), "…") == NULL, length <= formats[i].most);
     }
   }
+}
+
+/* Of what is the same before the difference, a quarter of the length is shown. */
+static void test_what_is_before_the_difference(void **state) {
+  (void)state;
+  const char *same = repeated('a', 300);
+  hhp_diff *diff = diff_of(text_of("'mission': '%sx'", same), text_of("'mission': '%sy'", same));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), text_of(" …%sx ", repeated('a', 30))));
+}
+
+/* However long names, values and amounts are: a word that is longer than its line is divided. */
+static void test_lines_have_80_columns(void **state) {
+  (void)state;
+  char *words = copy_of("");
+  for (int i = 0; i < 60; i++)
+    words = text_of("%s%s ", words, i % 7 == 0 ? "medborgerskab" : "og");
+  const char *parties = "'parties': [{'id': 'k', 'name': '%s', 'kind': 'police'}], 'vision': '%s', 'mission': '%s%s', "
+                        "'financing': {'contributions': [%s]}";
+  hhp_diff *diff = diff_of(text_of(parties, repeated('N', 100), words, words, "x", ""),
+                           text_of(parties, repeated('N', 100), repeated('v', 200), words, "y",
+                                   "{'id': 'c', 'parties': ['k'], 'amount': 5}"));
+  for (int32_t lang = HHP_LANG_DA; lang <= HHP_LANG_EN; lang++) {
+    for (const char *line = written(diff, HHP_FORMAT_TEXT, lang); *line != '\0'; line = strchr(line, '\n') + 1)
+      assert_in_range(hhp__columns(line, strcspn(line, "\n")), 0, 80);
+  }
+}
+
+/* Each column is as wide as its heading: "Requirement: at least 25 %" has 26 columns, "Money" is two further left. */
+static void test_columns_are_as_wide_as_their_headings(void **state) {
+  (void)state;
+  static const char budget[] =
+      TWO_PARTIES ", 'financing': {'budget': [{'category': 'staff', 'year': 2016, 'party': 'k', "
+                  "'amount': %d}]}";
+  hhp_diff *diff = diff_of(text_of(budget, 1), text_of(budget, 2));
+  const char *text = written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN);
+  assert_non_null(strstr(text, "\nMoney                         Before  After  Difference\n"));
+  assert_non_null(strstr(text, "\n  Budget lines, sum            DKK 1  DKK 2      DKK +1\n"));
 }
 
 static void test_longest_member(void **state) {
@@ -626,7 +664,7 @@ static void test_similar_names_of_plans_are_marked(void **state) {
   }
 }
 
-/* Of an entity without a name, as a program may have made it, the id stands alone. */
+/* Of an entity without a name, as a program may have made it, only the id is shown. */
 static void test_id_without_a_name(void **state) {
   (void)state;
   hhp_plan *plan = plan_of(plan_text("%s", ""));
@@ -688,6 +726,9 @@ int main(void) {
       TEST(test_values_that_are_true_or_false),
       TEST(test_decimals_have_the_mark_of_the_language),
       TEST(test_longest_values),
+      TEST(test_what_is_before_the_difference),
+      TEST(test_lines_have_80_columns),
+      TEST(test_columns_are_as_wide_as_their_headings),
       TEST(test_longest_member),
       TEST(test_added_amounts_are_on_the_right),
       TEST(test_counts),
