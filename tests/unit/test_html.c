@@ -396,6 +396,17 @@ static void test_party_partly_stated(void **state) {
   assert_null(strstr(page, ">not stated</text>"));
 }
 
+/* Of 1,000,000 kroner a fifth is local: at 67.5 % of the width for all, where 13 characters of 2.5 % follow. */
+static void test_bar_of_a_party_that_is_partly_local(void **state) {
+  (void)state;
+  hhp_report *report = checked(PLAN(",\"financing\":{\"contributions\":[{\"parties\":[\"k\"],\"amount\":200000},"
+                                    "{\"parties\":[\"k\"],\"amount\":800000,\"counts_as_local\":\"no\"}]}"),
+                               1);
+  const char *page = rendered(report, HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, "<rect class=\"local\" x=\"0%\" y=\"20\" width=\"13.5%\" "));
+  assert_non_null(strstr(page, "<rect class=\"other\" x=\"13.5%\" y=\"20\" width=\"54%\" "));
+}
+
 /* A contribution whose amount is not stated is no line of the budget. */
 static void test_budget_has_no_bar_of_a_missing_contribution(void **state) {
   (void)state;
@@ -706,6 +717,7 @@ int main(void) {
       TEST(test_excerpt_of_a_long_line),
       TEST(test_no_bar_of_nothing),
       TEST(test_party_partly_stated),
+      TEST(test_bar_of_a_party_that_is_partly_local),
       TEST(test_budget_has_no_bar_of_a_missing_contribution),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
