@@ -89,6 +89,20 @@ static void a_saved_plan_loads_unchanged(void **state) {
   assert_int_equal(hhp_report_count(report), 0);
 }
 
+/* What errno was before makes no difference: at the end of a file, nothing is tried again. */
+static void an_error_of_before_is_not_taken_for_one_of_reading(void **state) {
+  (void)state;
+  static const int errors[] = {EINTR, EAGAIN, EIO};
+  const char *path = text_of("%s/plan.json", new_folder());
+  write_text(path, plan_text("'vision': 'V'"));
+  alarm(60); /* where it hangs */
+  for (size_t i = 0; i < COUNT_OF(errors); i++) {
+    errno = errors[i];
+    assert_int_equal(load(path, NULL), HHP_OK);
+  }
+  alarm(0);
+}
+
 static void findings_have_positions_in_the_file(void **state) {
   (void)state;
   const char *path = text_of("%s/plan.json", new_folder());
@@ -600,6 +614,7 @@ static void a_file_in_the_current_folder_needs_no_slash(void **state) {
 int main(void) {
   static const struct CMUnitTest tests[] = {
       TEST(a_saved_plan_loads_unchanged),
+      TEST(an_error_of_before_is_not_taken_for_one_of_reading),
       TEST(findings_have_positions_in_the_file),
       TEST(unreadable_files_have_distinct_statuses),
       TEST(permissions_are_respected),
