@@ -277,6 +277,8 @@ static void extension_numbers_that_cannot_be_kept(void **state) {
   assert_fault("'x-a': [{'b': «9223372036854775808»}]", "HP105", "/x-a/0/b",
                "The number 9223372036854775808 is too large to be stored.");
   assert_fault("'x-a': «1e400»", "HP105", "/x-a", "The number 1e400 is too large to be stored.");
+  for (char digit = '1'; digit <= '9'; digit++) /* too small to be distinguished from 0 */
+    assert_true(hhp_report_count(check_plan("'x-a': -0.0%ce-400", digit)) > 0);
 }
 
 /* --- HP106: values --- */

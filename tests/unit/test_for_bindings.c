@@ -156,6 +156,10 @@ static void statuses_name_the_field_and_its_limit(void **state) {
   assert_sentence(field_of("plan", "goals"), HHP_ERR_DUPLICATE_ID, HHP_LANG_EN,
                   "“goals”: The id is already in use in the plan.");
   assert_sentence(field_of("plan", "title"), HHP_ERR_UTF8, HHP_LANG_DA, "»title«: Teksten er ikke gyldig UTF-8.");
+  assert_sentence(field_of("plan", "title"), HHP_ERR_ENUM, HHP_LANG_EN,
+                  "“title”: The value is not one of those of the field.");
+  assert_sentence(field_of("approval", "outcome"), HHP_ERR_UTF8, HHP_LANG_EN,
+                  "“outcome”: The text is not valid UTF-8.");
   assert_sentence(NULL, HHP_ERR_DATE, HHP_LANG_EN, "There is no such date.");
   assert_int_equal(hhp_field_status_message(amount, HHP_ERR_RANGE, HHP_LANG_EN, NULL), HHP_ERR_ARGUMENT);
 }

@@ -87,6 +87,7 @@ static void make_text(uint64_t *seed, char out[LONGEST]) {
                                        "æ",
                                        "Ærø–",
                                        "😀",
+                                       "\U00010000", /* the first that has two units */
                                        "\x7f",
                                        "abcdefgh",
                                        "abcdefg",

@@ -109,6 +109,7 @@ static void an_amount_that_is_not_whole(void **state) {
   assert_says(frame("'1.234,50'"), "HP105", "", "1234", "1235");
   assert_says(frame("12.5"), "HP105", "", "12", "13");
   assert_says(frame("0.25"), "HP105", "", "0", "1");
+  assert_says(frame("999999999999.5"), "HP105", "", "999999999999", "1000000000000"); /* the highest amount */
 }
 
 /* Amounts out of range, negative, in another currency, or with a separator too few have no suggestion. */
@@ -518,6 +519,7 @@ static void faults_of_syntax_by_name(void **state) {
       {"'x-a': «0,5»", "The number 0,5 is not written as JSON requires.", "0.5"},
       {"'x-a': «1,0», 'x-b': 1", "The number 1,0 is not written as JSON requires.", "1"},
       {"'x-a': [«00»]", "The number 00 begins with a zero.", ""},
+      {"'x-a': «0,500»", "The number is followed by text: 0,500.", ""}, /* half, or 500 */
       {"'x-a': «5 %»\n", "The number is followed by text: 5 %.", ""},
   };
   for (size_t i = 0; i < COUNT_OF(cases); i++)

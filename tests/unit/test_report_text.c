@@ -157,6 +157,8 @@ static void paths_are_no_commands(void **state) {
   hhp_report *report = check_plan("%s", LOW_SHARE);
   hhp_report_set_path(report, "::error::x");
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "./::error::x:1:", 15);
+  hhp_report_set_path(report, ":x");
+  assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "./:x:1:", 7);
   hhp_report_set_path(report, " \xe3\x80\x80 ::error::x"); /* servers skip white space, including U+3000 */
   assert_memory_equal(as_text(report, HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "./ \xe3\x80\x80 ::error::x:1:", 20);
   hhp_report_set_path(report, "##vso[x]");
@@ -413,8 +415,16 @@ static void the_caret_follows_a_long_line_number(void **state) {
 static void long_values_are_underlined_as_far_as_they_go(void **state) {
   (void)state;
   assert_non_null(strstr(as_text(check_plan("'kind': 'skib'"), HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "^~~~~~\n"));
+  assert_non_null(strstr(as_text(check_plan("'mission': 77"), HHP_LANG_EN, HHP_SEVERITY_INFO, 0), "^~\n"));
   const char *text = as_text(check_text(quoted("{" HEAD ",\n'kind': [1,\n2]}")), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
   assert_non_null(strstr(text, "       |         ^~~\n")); /* to the end of the line */
+}
+
+/* Of the 71 columns behind the number of the line, what is before the value has 35 and what follows has 36. */
+static void long_values_have_half_the_line(void **state) {
+  (void)state;
+  const char *text = as_text(check_plan("'kind': '%080d'", 7), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  assert_non_null(strstr(text, text_of("\n       | %*s^", 35, "")));
 }
 
 /* One line of ten megabytes: only the surroundings of the location are printed. */
@@ -469,6 +479,7 @@ int main(void) {
       TEST(every_character_has_its_columns),
       TEST(the_caret_follows_a_long_line_number),
       TEST(long_values_are_underlined_as_far_as_they_go),
+      TEST(long_values_have_half_the_line),
       TEST(huge_lines_are_cut_around_the_place),
       TEST(findings_without_lines_have_their_pointer),
   };

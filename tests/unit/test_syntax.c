@@ -32,6 +32,8 @@ static void characters_that_should_not_be_there(void **state) {
   assert_string_equal(text_argument(f, "found"), "';'");
   assert_only_fault("{'id': 'p' «)»", "HP101", "", "Unexpected character here: ')'.");
   assert_only_fault("{'goals': [{} «2»]}", "HP101", "/goals", "A comma is missing before '2'.");
+  assert_string_equal(hhp_finding_message(only(check_text("[1 2]"), "HP101"), HHP_LANG_EN),
+                      "A comma is missing before '2'.");
 }
 
 /* Between two texts: in a list, even where an object would have a name; in an object, even after deeper lists. */

@@ -147,6 +147,7 @@ static void texts_have_their_columns(void **state) {
   } cases[] = {
       {"", 0},
       {"blåbærgrød", 10},
+      {"\u0300", 0},            /* the first that has no column */
       {"bla\u030abærgrød", 10}, /* combining ring above a */
       {"🚀", 2},                 /* U+1F680, which one of two former tables had as one column wide */
       {"🇩🇰", 2},                /* two regional indicators: a flag */
@@ -227,6 +228,17 @@ static void folding_evens_out_case_letters_and_blanks(void **state) {
   assert_folds("A\x80\x85\x9f\xad\xbf", "a\x80\x85\x9f\xad\xbf"); /* no characters, and so no invisible ones either */
 }
 
+/* A text that is longer than what is folded at a time. */
+static void folding_takes_texts_of_any_length(void **state) {
+  (void)state;
+  char text[400] = "", expected[400] = "";
+  for (size_t i = 0; i < 60; i++) {
+    strcat(text, i % 3 == 0 ? "Bø " : "Å");
+    strcat(expected, i % 3 == 0 ? "boe " : "aa");
+    assert_folds(text, i % 3 == 0 ? text_of("%.*s", (int)strlen(expected) - 1, expected) : expected);
+  }
+}
+
 /* An accent is part of its letter or follows it, depending on the program that wrote the text; they look the same. */
 static void folding_takes_composed_and_decomposed_letters_for_one(void **state) {
   (void)state;
@@ -241,6 +253,7 @@ static void folding_takes_composed_and_decomposed_letters_for_one(void **state) 
       {"Ǟ", "A\u0308\u0304", "ae"},
       {"Ѐй Ё", "Е\u0300и\u0306 Е\u0308", "еи е"},
       {"Άέ", "Α\u0301ε\u0301", "αε"},
+      {"\u0385", "¨\u0301", "¨"},
   };
   for (size_t i = 0; i < COUNT_OF(pairs); i++) {
     assert_folds(pairs[i][0], pairs[i][2]);
@@ -350,6 +363,8 @@ static void texts_that_differ_may_look_alike(void **state) {
   assert_false(hhp__looks_alike("a b", "ab"));
   assert_false(hhp__looks_alike("ab", "abc"));
   assert_false(hhp__looks_alike("abc", "ab"));
+  assert_true(hhp__is_lookalike(0x2010)); /* a hyphen, for a letter or mark of its own */
+  assert_false(hhp__is_lookalike(0xa0));  /* no-break space, which is not seen */
 }
 
 /* --- Invisible characters --- */
@@ -583,6 +598,7 @@ int main(void) {
       TEST(utf8_is_truncated_between_characters),
       TEST(broken_characters_are_taken_whole),
       TEST(folding_evens_out_case_letters_and_blanks),
+      TEST(folding_takes_texts_of_any_length),
       TEST(folding_takes_composed_and_decomposed_letters_for_one),
       TEST(folding_drops_what_cannot_be_seen),
       TEST(folding_ends_where_the_word_ends),

@@ -174,6 +174,7 @@ static void invisible_texts_are_empty(void **state) {
   assert_true(hhp__is_blank_text("\xe2\x80\x8b")); /* nor do invisible characters */
   assert_true(hhp__is_blank_text(" \u00ad\u200e\ufe0f\x07"));
   assert_false(hhp__is_blank_text("\u200b.\u200b"));
+  assert_false(hhp__is_blank_text("\U000e0020")); /* which the pattern of the schema does not know */
   assert_false(hhp__is_blank_text("\xe5"));
 }
 

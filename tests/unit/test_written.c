@@ -276,6 +276,7 @@ static void the_public_reader(void **state) {
   assert_int_equal(hhp_kroner_parse(NULL, &kroner), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_kroner_parse("5", NULL), HHP_ERR_ARGUMENT);
   assert_int_equal(hhp_kroner_parse("fem", &kroner), HHP_ERR_FORMAT);
+  assert_int_equal(hhp_kroner_parse("46,abc", &kroner), HHP_ERR_FORMAT); /* not ",-" */
   assert_int_equal(hhp_kroner_parse("12,5 %", &kroner), HHP_ERR_FORMAT);
   assert_int_equal(hhp_kroner_parse("12,50 kr.", &kroner), HHP_ERR_RANGE);
   assert_int_equal(hhp_kroner_parse("9223372036854775808", &kroner), HHP_ERR_OVERFLOW);
