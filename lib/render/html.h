@@ -18,8 +18,10 @@ void hhp__put_verdict_sentence(hhp__buffer *out, const hhp_report *report, int32
 /* The class of the verdict: "ok", "bad", "open" or "none". */
 const char *hhp__verdict_class(const hhp_report *report);
 
-/* A table of plans, worst first. `order` has the indices of the reports. */
-void hhp__html_overview(hhp__page *page, const hhp_report *const *reports, const size_t *order, size_t count);
+/* A table of plans, worst first. `order` has the indices of the reports; the rows of the first `written`, which have a
+ * section on the page, link to it. */
+void hhp__html_overview(hhp__page *page, const hhp_report *const *reports, const size_t *order, size_t count,
+                        size_t written);
 
 void hhp__html_verdict(hhp__page *page, const hhp_report *report);
 void hhp__html_money_bar(hhp__page *page, const hhp_cofinancing_result *money);

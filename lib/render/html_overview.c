@@ -27,13 +27,28 @@ static void S_put_count(hhp__page *page, size_t count) {
   hhp__html(page, "</td>");
 }
 
+/* Linked to the section of that number; 0: there was no space for one. */
+static void S_put_title(hhp__page *page, const hhp_report *report, size_t number) {
+  if (number > 0) {
+    hhp__html(page, "<a href=\"#p");
+    hhp__html_number(page, (int64_t)number);
+    hhp__html(page, "-plan\">");
+  }
+  hhp__html_cut(page, hhp__report_title(report, page->options), HHP__HTML_LONGEST_NAME);
+  if (number > 0) {
+    hhp__html(page, "</a>");
+    return;
+  }
+  hhp__html(page, " <small>");
+  hhp__html_phrase(page, (hhp__phrase){"(uden afsnit)", "(without a section)"});
+  hhp__html(page, "</small>");
+}
+
 static void S_put_row(hhp__page *page, const hhp_report *report, size_t number) {
   int is_unreadable = hhp_report_unreadable(report) != HHP_OK;
-  hhp__html(page, "<tr><th scope=\"row\"><a href=\"#p");
-  hhp__html_number(page, (int64_t)number);
-  hhp__html(page, "-plan\">");
-  hhp__html_cut(page, hhp__report_title(report, page->options), HHP__HTML_LONGEST_NAME);
-  hhp__html(page, "</a></th><td><span class=\"badge ");
+  hhp__html(page, "<tr><th scope=\"row\">");
+  S_put_title(page, report, number);
+  hhp__html(page, "</th><td><span class=\"badge ");
   hhp__html(page, is_unreadable ? "error" : hhp__verdict_class(report));
   hhp__html(page, "\">");
   hhp__html_phrase(page, S_verdict(report));
@@ -50,7 +65,8 @@ static void S_put_row(hhp__page *page, const hhp_report *report, size_t number) 
   hhp__html(page, "</tr>\n");
 }
 
-void hhp__html_overview(hhp__page *page, const hhp_report *const *reports, const size_t *order, size_t count) {
+void hhp__html_overview(hhp__page *page, const hhp_report *const *reports, const size_t *order, size_t count,
+                        size_t written) {
   static const hhp__phrase columns[] = {
       {"Plan", "Plan"}, {"Krav", "Requirement"}, {"Mangler", "Missing"}, {"Fejl", "Errors"}, {"Advarsler", "Warnings"}};
   size_t i = 0;
@@ -68,7 +84,7 @@ void hhp__html_overview(hhp__page *page, const hhp_report *const *reports, const
   hhp__html(page, "<div class=\"overview\">\n");
   hhp__html_table(page, (hhp__phrase){"Oversigt", "Overview"}, columns, 5, 2, 0);
   for (; i < count && i < MOST_LISTED; i++)
-    S_put_row(page, reports[order[i]], i + 1);
+    S_put_row(page, reports[order[i]], i < written ? i + 1 : 0);
   hhp__html_table_end(page, 0);
   hhp__html(page, "</div>\n");
   hhp__html_left_out(

@@ -13,7 +13,7 @@
 #include "render/report_facts.h"
 #include "report/constant_words.h"
 
-/* No plan is begun beyond this. */
+/* Of the sections of several plans: none is begun beyond this. */
 enum { MOST_BYTES = 32 * 1024 * 1024 };
 
 /* What the reports are sorted by: how far a plan is from being in order. */
@@ -248,6 +248,24 @@ static void S_put_foot(hhp__page *page) {
   hhp__html(page, "</p></footer>\n</body>\n</html>\n");
 }
 
+/* The overview links to the sections, so it is written after them: only then is it known which of them had space. */
+static void S_put_several(hhp__page *page, const hhp_report *const *reports, const size_t *order, size_t count) {
+  hhp__buffer sections = {0};
+  hhp__page inner = *page;
+  size_t written = 0;
+  inner.out = &sections;
+  for (; written < count && sections.length < MOST_BYTES && !sections.failed; written++)
+    S_put_plan(&inner, reports[order[written]], written + 1, order[written]);
+  S_put_totals(page, reports, count);
+  hhp__html_overview(page, reports, order, count, written);
+  page->out->failed |= sections.failed;
+  hhp__put(page->out, sections.text, sections.length);
+  hhp__html_left_out(page,
+                     (hhp__phrase){"Planer uden plads til et afsnit her: ", "Plans without space for a section here: "},
+                     count - written);
+  hhp__buffer_free(&sections);
+}
+
 void hhp__render_html(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                       const hhp_render_options *options) {
   hhp__page page = {.out = out, .options = options, .lang = options->lang, .level = count == 1 ? 1 : 2};
@@ -258,16 +276,10 @@ void hhp__render_html(hhp__buffer *out, const hhp_report *const *reports, size_t
   }
   S_put_head(&page, reports, count);
   hhp__html(&page, "<main>\n");
-  if (count != 1) {
-    S_put_totals(&page, reports, count);
-    hhp__html_overview(&page, reports, order, count);
-  }
-  size_t i = 0;
-  for (; i < count && out->length < MOST_BYTES && !out->failed; i++)
-    S_put_plan(&page, reports[order[i]], i + 1, order[i]);
-  hhp__html_left_out(&page,
-                     (hhp__phrase){"Planer uden plads til et afsnit her: ", "Plans without space for a section here: "},
-                     count - i);
+  if (count == 1)
+    S_put_plan(&page, reports[0], 1, 0);
+  else
+    S_put_several(&page, reports, order, count);
   S_put_foot(&page);
   free(order);
 }

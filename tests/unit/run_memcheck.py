@@ -26,6 +26,7 @@ OPTIONS = ("-q", "--leak-check=full", "--show-leak-kinds=definite,possible", "--
 SLOW = "takes a second or more by itself, for {}: minutes under valgrind"
 LEFT_OUT = {
     "test_corpus_rules": SLOW.format("hundreds of plans, each checked several times"),
+    "test_full_pages": SLOW.format("pages of 32 MiB"),
     "test_locate": SLOW.format("thousands of documents at the limits of an excerpt"),
     "test_report_text": SLOW.format("a line of ten megabytes"),
     "test_rollups": SLOW.format("plans drawn at random"),

@@ -1,0 +1,144 @@
+/* Reports of more findings and plans than a document may hold: it ends in time and is whole, and says how much it
+ * leaves out. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "support/written_html.h"
+#include "unit/support.h"
+
+static size_t times(const char *page, const char *what) {
+  size_t count = 0;
+  for (const char *at = page; (at = strstr(at, what)) != NULL; at += strlen(what))
+    count++;
+  return count;
+}
+
+static void assert_times(const char *page, const char *what, size_t expected) {
+  if (times(page, what) != expected)
+    fail_msg("%zu times, not %zu: %s", times(page, what), expected, what);
+}
+
+static void assert_has(const char *page, const char *what) {
+  if (strstr(page, what) == NULL)
+    fail_msg("not there: %s", what);
+}
+
+static const char *last_of(const char *page, const char *what) {
+  const char *last = NULL;
+  for (const char *at = page; (at = strstr(at, what)) != NULL; at += strlen(what))
+    last = at;
+  assert_non_null(last);
+  return last;
+}
+
+/* `count` times the text. */
+static char *repeated(const char *text, size_t count) {
+  size_t length = strlen(text);
+  char *all = text_of("%*s", (int)(length * count), "");
+  for (size_t i = 0; i < count; i++)
+    memcpy(all + i * length, text, length);
+  return all;
+}
+
+/* The caller frees it: a page is too large to keep until the end of the test. */
+static char *render(const hhp_report *const *reports, size_t count, int32_t format) {
+  char *page = NULL;
+  assert_int_equal(hhp_reports_render(reports, count, format, NULL, &page, NULL), HHP_OK);
+  return page;
+}
+
+/* --- HTML: 32 MiB --- */
+
+#define SECTION "<article class=\"plan\""
+#define LONGEST_TITLE 200         /* code points */
+#define WIDEST "\xf3\xa0\x80\x81" /* U+E0001: \u{e0001}, the longest that a code point becomes */
+
+/* A plan whose section is about a megabyte. */
+static const hhp_report *report_of_a_large_plan(void) {
+  enum { ACTIVITIES = 200 };
+  const char *title = repeated(WIDEST, LONGEST_TITLE);
+  hhp__buffer json = {0};
+  hhp__puts(&json, quoted("{" HEAD ", 'activities': ["));
+  for (int i = 0; i < ACTIVITIES; i++)
+    hhp__puts(&json, text_of("%s{\"id\":\"a%d\",\"title\":\"%s\",\"start\":\"2016\",\"end\":\"2017\"}",
+                             i == 0 ? "" : ",", i, title));
+  hhp__puts(&json, "]}");
+  hhp_report *report = new_report();
+  hhp_check_options *options = new_options();
+  assert_int_equal(hhp_check_options_set_keep_plan(options, 1), HHP_OK);
+  assert_int_equal(hhp_check(json.text, json.length, options, report), HHP_OK);
+  hhp__buffer_free(&json);
+  return report;
+}
+
+/* Of 1,001 plans the overview has 1,000, and those of them that have a section are links to it. */
+static void links_of_the_overview_lead_to_sections(void **state) {
+  (void)state;
+  enum { PLANS = 1001, LISTED = 1000 };
+  const hhp_report *report = report_of_a_large_plan(), *reports[PLANS];
+  for (size_t i = 0; i < PLANS; i++)
+    reports[i] = report;
+  char *page = render(reports, PLANS, HHP_FORMAT_HTML);
+  size_t sections = times(page, SECTION);
+  assert_in_range(sections, 2, 100);
+  assert_null(bad_html(page));
+  assert_times(page, "<tr><th scope=\"row\"><a href=\"#p", sections);
+  assert_times(page, " <small>(without a section)</small></th>", LISTED - sections);
+  for (size_t i = 1; i <= sections; i++) {
+    assert_times(page, text_of("<a href=\"#p%zu-plan\">", i), 1);
+    assert_times(page, text_of(" id=\"p%zu-plan\"", i), 1);
+  }
+  assert_times(page, "Plans not shown in the overview: 1.", 1);
+  assert_times(page, text_of("Plans without space for a section here: %zu.", PLANS - sections), 1);
+  assert_has(page, text_of("<p>%zu errors, ", PLANS * hhp_report_error_count(report)));
+  assert_has(page, " in 1,001 files. ");
+  hhp_free(page);
+}
+
+/* A path whose `bytes` as written begin with the text, and have `more` of them after it. */
+static char *path_with(const char *begin, size_t more) {
+  enum { WIDTH = 9 }; /* of WIDEST */
+  return text_of("%s%s%s", begin, repeated(WIDEST, more / WIDTH), repeated("b", more % WIDTH));
+}
+
+/* A section is begun below 32 MiB of sections and not at them: the first two titles take what is missing. */
+static void a_page_ends_at_32_mib(void **state) {
+  (void)state;
+  enum { PLANS = 17500, LIMIT = 32 * 1024 * 1024, MOST_IN_ONE = 180 * 9 };
+  hhp_report *different[2], *same = new_report();
+  const hhp_report **reports = malloc(PLANS * sizeof(*reports));
+  own(reports, free);
+  assert_int_equal(hhp_report_set_unreadable(same, HHP_ERR_NO_FILE), HHP_OK);
+  assert_int_equal(hhp_report_set_path(same, repeated(WIDEST, LONGEST_TITLE)), HHP_OK);
+  for (size_t i = 0; i < COUNT_OF(different); i++) {
+    different[i] = new_report();
+    assert_int_equal(hhp_report_set_unreadable(different[i], HHP_ERR_NO_FILE), HHP_OK);
+    assert_int_equal(hhp_report_set_path(different[i], "a"), HHP_OK);
+  }
+  for (size_t i = 0; i < PLANS; i++)
+    reports[i] = i < COUNT_OF(different) ? different[i] : same;
+  char *page = render(reports, PLANS, HHP_FORMAT_HTML);
+  assert_null(bad_html(page));
+  size_t sections = times(page, SECTION), below = LIMIT - (size_t)(last_of(page, SECTION) - strstr(page, SECTION));
+  hhp_free(page);
+  assert_in_range(sections, PLANS - 999, PLANS - 1);
+  assert_in_range(below, 1, 2000);
+  for (size_t more = below - 1; more <= below; more++) {
+    size_t first = more < MOST_IN_ONE ? more : MOST_IN_ONE, written = sections - (more == below);
+    assert_int_equal(hhp_report_set_path(different[0], path_with("a", first)), HHP_OK);
+    assert_int_equal(hhp_report_set_path(different[1], path_with("a", more - first)), HHP_OK);
+    page = render(reports, PLANS, HHP_FORMAT_HTML);
+    assert_times(page, SECTION, written);
+    assert_has(page, text_of("Plans without space for a section here: %zu.", PLANS - written));
+    hhp_free(page);
+  }
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      TEST(links_of_the_overview_lead_to_sections),
+      TEST(a_page_ends_at_32_mib),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
