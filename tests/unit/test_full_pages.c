@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "report/finding.h"
 #include "support/written_html.h"
+#include "support/written_xml.h"
 #include "unit/support.h"
 
 static size_t times(const char *page, const char *what) {
@@ -135,10 +137,76 @@ static void a_page_ends_at_32_mib(void **state) {
   }
 }
 
+/* --- JUnit: 24 MB --- */
+
+#define CASE "    <testcase "
+#define FINDING_CASE "\" name=\"HP"
+
+/* Findings whose pointers take their place in the document. */
+static hhp_report *report_of_long_findings(const char *first_pointer, size_t count) {
+  enum { LENGTH = 2000 };
+  const char *pointer = repeated("&", LENGTH);
+  hhp_report *report = new_report();
+  for (size_t i = 0; i < count; i++)
+    assert_non_null(hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_ERROR, i == 0 ? first_pointer : pointer));
+  hhp__report_count(report);
+  return report;
+}
+
+static void assert_well_formed(const char *xml, size_t count) {
+  junit_cases cases;
+  const char *error = read_junit(&cases, xml, strlen(xml));
+  size_t read = cases.count;
+  free_junit(&cases);
+  if (error != NULL)
+    fail_msg("%s", error);
+  if (can_read_junit())
+    assert_int_equal(read, count);
+}
+
+/* A case is begun below 24,000,000 bytes and not at them: the first pointer takes what is missing. Each file that has
+ * findings without a case has one for them all, the second no other. */
+static void cases_end_at_24_mb(void **state) {
+  (void)state;
+  enum { LIMIT = 24000000, ACCEPTED = 30000000, FINDINGS = 2500, OF_SECOND = 40, BASE = 300, ESCAPED = 5 };
+  const hhp_report *reports[] = {report_of_long_findings(repeated("a", BASE), FINDINGS),
+                                 report_of_long_findings("/b", OF_SECOND)};
+  char *xml = render(reports, 2, HHP_FORMAT_JUNIT);
+  size_t listed = times(xml, FINDING_CASE);
+  assert_in_range(listed, 1000, FINDINGS - 2);
+  assert_in_range(strlen(xml), LIMIT, ACCEPTED);
+  assert_well_formed(xml, listed + 2);
+  const char *rest = strstr(xml, " name=\"further findings\"");
+  assert_non_null(rest);
+  char *last = (char *)rest;
+  for (int i = 0; i < 2; i++)
+    do
+      last--;
+    while (strncmp(last, CASE, strlen(CASE)) != 0);
+  size_t below = LIMIT - (size_t)(last - strstr(xml, CASE));
+  hhp_free(xml);
+  assert_in_range(below, 1, 12000);
+  for (size_t more = below - 1; more <= below; more++) {
+    size_t written = listed - (more == below);
+    reports[0] = report_of_long_findings(
+        text_of("%s%s%s", repeated("a", BASE), repeated("&", more / ESCAPED), repeated("a", more % ESCAPED)), FINDINGS);
+    xml = render(reports, 2, HHP_FORMAT_JUNIT);
+    assert_times(xml, FINDING_CASE, written);
+    assert_has(xml,
+               text_of("<testsuites name=\"helhedsplan\" tests=\"%zu\" failures=\"%zu\" ", written + 2, written + 2));
+    assert_has(xml, text_of(" message=\"%zu more findings are counted but not listed: there are too many.\">",
+                            FINDINGS - written));
+    assert_has(xml,
+               text_of(" message=\"%d more findings are counted but not listed: there are too many.\">", OF_SECOND));
+    hhp_free(xml);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(links_of_the_overview_lead_to_sections),
       TEST(a_page_ends_at_32_mib),
+      TEST(cases_end_at_24_mb),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
