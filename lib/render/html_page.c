@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/characters.h"
 #include "base/date.h"
 #include "base/kroner.h"
@@ -26,18 +27,14 @@ static const char *S_entity(char c) {
   }
 }
 
-static int S_is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /* Whether the space at `text[at]` is between a number and its unit: "500.000 kr.", "DKK 500,000", "25 %". */
 static int S_is_within_amount(const char *text, size_t at) {
   const char *after = text + at + 1;
   if (at == 0 || text[at] != ' ')
     return 0;
-  if (S_is_digit(text[at - 1]))
+  if (hhp__is_digit(text[at - 1]))
     return strncmp(after, "kr.", 3) == 0 || *after == '%';
-  return at >= 3 && memcmp(text + at - 3, "DKK", 3) == 0 && S_is_digit(*after);
+  return at >= 3 && memcmp(text + at - 3, "DKK", 3) == 0 && hhp__is_digit(*after);
 }
 
 static void S_escape(hhp__page *page, const char *text, size_t length, int keeps_amounts) {

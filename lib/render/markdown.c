@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/ascii.h"
 #include "base/characters.h"
 #include "base/safe.h"
 #include "base/utf8.h"
@@ -20,8 +21,8 @@ static int S_is_dot_of_www(const char *text, size_t i) {
 
 /* "GH-12" refers to an issue. */
 static int S_is_dash_of_issue(const char *text, size_t i) {
-  return text[i] == '-' && i >= 2 && (text[i - 1] | 0x20) == 'h' && (text[i - 2] | 0x20) == 'g' && text[i + 1] >= '0' &&
-         text[i + 1] <= '9';
+  return text[i] == '-' && i >= 2 && (text[i - 1] | 0x20) == 'h' && (text[i - 2] | 0x20) == 'g' &&
+         hhp__is_digit(text[i + 1]);
 }
 
 /* Whether the joiner is needed after the character. GitHub and GitLab search the rendered text, so a backslash does not
@@ -81,7 +82,7 @@ void hhp__put_markdown_cut(hhp__buffer *out, const char *text, size_t most) {
  * and "#" as the start of an entity; backticks end the fence. None of these is allowed. U+2013 and U+2019: the dash of
  * "2016–2020", and the apostrophe. */
 static int S_is_of_label(uint32_t c) {
-  if (c < 0x80 && c != '\0' && (strchr(" -.,()/+", (int)c) != NULL || (c >= '0' && c <= '9')))
+  if (c < 0x80 && c != '\0' && (strchr(" -.,()/+", (int)c) != NULL || hhp__is_digit((char)c)))
     return 1;
   return (hhp__is_letter(c) && !hhp__is_unsafe(c) && !hhp__is_blank(c)) || c == 0x2013 || c == 0x2019;
 }
