@@ -10,6 +10,7 @@
 typedef struct {
   size_t left[HHP_SEVERITY_ERROR + 1];
   size_t listed;
+  size_t stored;
   size_t total;
 } S_quota;
 
@@ -19,12 +20,13 @@ static int32_t S_rank(const hhp_finding *f) {
 
 /* The most severe findings are included first. */
 static S_quota S_quota_of(const hhp_report *const *reports, size_t count) {
-  S_quota quota = {{0}, 0, 0};
+  S_quota quota = {.listed = 0};
   for (size_t i = 0; i < count; i++) {
     quota.total += hhp_report_omitted_count(reports[i]);
-    for (size_t k = 0; k < hhp_report_count(reports[i]); k++, quota.total++)
+    for (size_t k = 0; k < hhp_report_count(reports[i]); k++, quota.stored++)
       quota.left[S_rank(hhp_report_at(reports[i], k))]++;
   }
+  quota.total += quota.stored;
   for (int32_t rank = HHP_SEVERITY_ERROR; rank >= HHP_SEVERITY_OFF; rank--) {
     size_t left = HHP__SARIF_MOST_RESULTS - quota.listed;
     if (quota.left[rank] > left)
@@ -105,12 +107,16 @@ static void S_put_unreadable(hhp__json_out *json, const hhp_report *report, cons
   hhp__json_close(json, '}');
 }
 
+/* What a report does not store may be graver than what it does. */
 static void S_put_left_out(hhp__json_out *json, const S_quota *quota, int32_t lang) {
+  static const hhp__phrase these[] = {{"Her er ", "These are "}, {"Her er de ", "These are the "}};
+  static const hhp__phrase of[] = {{" af ", " of "}, {" alvorligste af ", " gravest of "}};
+  int are_gravest = quota->stored == quota->total;
   hhp__buffer text = {0};
   char number[HHP__AMOUNT_SIZE];
-  hhp__put_phrase(&text, (hhp__phrase){"Her er de ", "These are the "}, lang);
+  hhp__put_phrase(&text, these[are_gravest], lang);
   hhp__puts(&text, hhp__write_number((int64_t)quota->listed, lang, number));
-  hhp__put_phrase(&text, (hhp__phrase){" alvorligste af ", " gravest of "}, lang);
+  hhp__put_phrase(&text, of[are_gravest], lang);
   hhp__puts(&text, hhp__write_number((int64_t)quota->total, lang, number));
   hhp__put_phrase(&text, (hhp__phrase){" bemærkninger; de andre ", " findings; the other "}, lang);
   hhp__puts(&text, hhp__write_number((int64_t)(quota->total - quota->listed), lang, number));

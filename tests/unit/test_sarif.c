@@ -523,7 +523,7 @@ static void the_most_severe_are_kept(void **state) {
   assert_true(json_is_true(at(run, "invocations/0/executionSuccessful")));
 }
 
-/* A report that has too many to store them counts them all. */
+/* A report that has too many to store them counts them all; which it stores is no matter of their severity. */
 static void findings_that_are_not_stored_are_counted(void **state) {
   (void)state;
   hhp_report *report = check_plan("%s", "");
@@ -531,10 +531,20 @@ static void findings_that_are_not_stored_are_counted(void **state) {
   report->omitted[HHP_SEVERITY_WARNING] = 2;
   report->omitted[HHP_SEVERITY_INFO] = 3;
   hhp__report_count(report);
-  const json_t *notification = at(run_of_one(report, NULL), "invocations/0/toolExecutionNotifications/0");
-  assert_string_equal(
-      text_at(notification, "message/text"),
-      text_of("These are the %zu gravest of %zu findings; the other 5 do not fit in one log.", stored, stored + 5));
+  static const struct {
+    int32_t lang;
+    const char *before, *between, *after;
+  } rows[] = {
+      {HHP_LANG_EN, "These are ", " of ", " findings; the other 5 do not fit in one log."},
+      {HHP_LANG_DA, "Her er ", " af ", " bemærkninger; de andre 5 er der ikke plads til i én log."},
+  };
+  for (size_t i = 0; i < COUNT_OF(rows); i++) {
+    hhp_render_options *options = new_render_options();
+    assert_int_equal(hhp_render_options_set_lang(options, rows[i].lang), HHP_OK);
+    const json_t *notification = at(run_of_one(report, options), "invocations/0/toolExecutionNotifications/0");
+    assert_string_equal(text_at(notification, "message/text"),
+                        text_of("%s%zu%s%zu%s", rows[i].before, stored, rows[i].between, stored + 5, rows[i].after));
+  }
 }
 
 static void no_notification_below_the_limit(void **state) {
