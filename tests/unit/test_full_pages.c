@@ -202,11 +202,40 @@ static void cases_end_at_24_mb(void **state) {
   }
 }
 
+/* --- GitLab: 50,000 issues --- */
+
+static hhp_report *report_of_warnings(size_t count) {
+  hhp_report *report = new_report();
+  for (size_t i = 0; i < count; i++)
+    assert_non_null(hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, "/a"));
+  hhp__report_count(report);
+  return report;
+}
+
+/* 50,000 findings of all files have an issue each; what is beyond has one for each file. */
+static void issues_end_at_50000(void **state) {
+  (void)state;
+  enum { MOST = 50000, IN_FIRST = MOST - 1 };
+  const hhp_report *first = report_of_warnings(IN_FIRST);
+  for (size_t in_second = 1; in_second <= 3; in_second++) {
+    const hhp_report *reports[] = {first, report_of_warnings(in_second)};
+    char *json = render(reports, 2, HHP_FORMAT_GITLAB);
+    assert_times(json, "\"fingerprint\": ", MOST + (in_second > 1));
+    assert_times(json, "\"check_name\": \"further-findings\"", in_second > 1);
+    assert_string_equal(json + strlen(json) - strlen("  }\n]\n"), "  }\n]\n");
+    if (in_second > 1)
+      assert_has(json, in_second == 2 ? "\"1 more finding is counted but not listed: there are too many.\""
+                                      : "\"2 more findings are counted but not listed: there are too many.\"");
+    hhp_free(json);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(links_of_the_overview_lead_to_sections),
       TEST(a_page_ends_at_32_mib),
       TEST(cases_end_at_24_mb),
+      TEST(issues_end_at_50000),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
