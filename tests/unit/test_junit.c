@@ -102,6 +102,45 @@ static void test_names_are_unique(void **state) {
   }
 }
 
+static char *letters(size_t count) {
+  char *text = text_of("%*s", (int)count, "");
+  memset(text, 'a', count);
+  return text;
+}
+
+static void assert_written(const char *xml, const char *before, size_t letters_shown, const char *after) {
+  const char *at = strstr(xml, before);
+  assert_non_null(at);
+  at += strlen(before);
+  assert_int_equal(strspn(at, "a"), letters_shown);
+  if (strncmp(at + letters_shown, after, strlen(after)) != 0)
+    fail_msg("%.40s is not %s", at + letters_shown, after);
+}
+
+/* Of the pointer, 240 bytes are in a name and 4,096 in the text; a path has 4,096, and a reason 4,000. */
+static void test_longest_texts(void **state) {
+  (void)state;
+  for (size_t more = 0; more <= 1; more++) {
+    const char *cut = more > 0 ? "…" : "";
+    hhp_report *report = new_report();
+    assert_non_null(hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, letters(240 + more)));
+    assert_non_null(hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, letters(4096 + more)));
+    hhp__report_count(report);
+    const char *name = text_of(" name=\"%s ", hhp_finding_rule(hhp_report_at(report, 0)));
+    const char *xml = rendered(report, HHP_FORMAT_JUNIT, NULL);
+    assert_written(xml, name, 240, text_of("%s\"", cut));
+    assert_written(strstr(xml, name) + 1, "\n      <system-out>-", 240 + more, ": ");
+    assert_written(strstr(strstr(xml, name) + 1, name), "\n      <system-out>-", 4096, text_of("%s: ", cut));
+    assert_int_equal(hhp_report_set_path(report, letters(4096 + more)), HHP_OK);
+    assert_written(rendered(report, HHP_FORMAT_JUNIT, NULL), "<testsuite name=\"", 4096, text_of("%s\"", cut));
+    hhp_check_options *options = new_options();
+    assert_int_equal(hhp_check_options_add_waiver(options, "HP322", NULL, letters(4000 + more), 0), HHP_OK);
+    const char *json = plan_text("%s", "");
+    xml = rendered(check_bytes(json, strlen(json), options), HHP_FORMAT_JUNIT, NULL);
+    assert_written(xml, "\nWaived: ", 4000, text_of("%s</skipped>", cut));
+  }
+}
+
 static void test_same_bytes_every_time(void **state) {
   (void)state;
   const char *first = rendered(small_report(), HHP_FORMAT_JUNIT, NULL);
@@ -110,8 +149,9 @@ static void test_same_bytes_every_time(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      TEST(test_junit), TEST(test_strict),           TEST(test_unreadable),
-      TEST(test_limit), TEST(test_names_are_unique), TEST(test_same_bytes_every_time),
+      TEST(test_junit),         TEST(test_strict),           TEST(test_unreadable),
+      TEST(test_limit),         TEST(test_names_are_unique), TEST(test_same_bytes_every_time),
+      TEST(test_longest_texts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -301,6 +301,26 @@ static void waived_findings_have_their_reason(void **state) {
                                  "fonden |\n"));
 }
 
+/* Of a text, 1,000 characters are in a cell. */
+static void long_reasons_are_cut(void **state) {
+  (void)state;
+  char reason[1002];
+  memset(reason, 'a', sizeof(reason));
+  for (size_t length = 1000; length <= 1001; length++) {
+    reason[length] = '\0';
+    hhp_check_options *options = new_options();
+    assert_int_equal(hhp_check_options_add_waiver(options, "HP322", NULL, reason, 0), HHP_OK);
+    const char *json = plan_text("%s", "");
+    const hhp_report *report = check_bytes(json, strlen(json), options);
+    const char *at = strstr(page_of(&report, 1, NULL), " | aaa");
+    assert_non_null(at);
+    assert_int_equal(strspn(at + 3, "a"), 1000);
+    const char *end = length > 1000 ? "… |\n" : " |\n";
+    assert_int_equal(strncmp(at + 3 + 1000, end, strlen(end)), 0);
+    reason[length] = 'a';
+  }
+}
+
 static void forty_activities(void **state) {
   (void)state;
   char *list = copy_of("");
@@ -435,6 +455,7 @@ int main(void) {
       TEST(files_are_listed),
       TEST(shown_findings),
       TEST(waived_findings_have_their_reason),
+      TEST(long_reasons_are_cut),
       TEST(forty_activities),
       TEST(a_page_ends_in_time),
       TEST(a_page_ends_at_its_limit),
