@@ -315,6 +315,56 @@ static void the_summary_names_five(void **state) {
   }
 }
 
+/* The summary on one line. */
+static const char *summary_on_a_line(const char *members) {
+  char *text = as_text(check_plan("%s", members), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  char *summary = strstr(text, "What matters first:");
+  assert_non_null(summary);
+  for (char *p = summary, *out = summary;; p++) {
+    if ((*p == '\n' || *p == ' ') && out > summary && out[-1] == ' ')
+      continue;
+    *out++ = *p == '\n' ? ' ' : *p;
+    if (*p == '\0')
+      return summary;
+  }
+}
+
+/* Of years, which are short, twelve are named. */
+static void the_summary_names_twelve_years(void **state) {
+  (void)state;
+  static const char *const ends[] = {" 2011 ", " 2011 and 1 more "};
+  char *reports = copy_of("");
+  for (int i = 0; i < 13; i++) {
+    reports = text_of("%s%s{'year': %d, 'submitted_on': '1999-01-01'}", reports, i == 0 ? "" : ", ", 2000 + i);
+    if (i < 11)
+      continue;
+    const char *summary = summary_on_a_line(text_of("'reports': [%s]", reports));
+    const char *years = strstr(summary, ": 2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009, 2010,");
+    assert_non_null(years);
+    years += strlen(": 2000, 2001, 2002, 2003, 2004, 2005, 2006, 2007, 2008, 2009, 2010,");
+    if (strncmp(years, ends[i - 11], strlen(ends[i - 11])) != 0)
+      fail_msg("%s", summary);
+  }
+}
+
+/* A title of up to 50 columns says what a finding is about; in place of a longer one, the id does. */
+static void the_summary_names_short_titles(void **state) {
+  (void)state;
+  for (int length = 50; length <= 51; length++) {
+    char *activities = copy_of("");
+    for (int i = 0; i < 4; i++)
+      activities = text_of("%s%s{'id': 'a%d', 'title': '%0*d', 'start': '2025-01-01'}", activities, i == 0 ? "" : ", ",
+                           i, length, i);
+    const char *summary = summary_on_a_line(
+        text_of("'period': {'start': '2016-01-01', 'end': '2019-12-31'}, 'activities': [%s]", activities));
+    const char *of_rule = strstr(summary, "HP506");
+    assert_non_null(of_rule);
+    const char *named = strstr(of_rule, length == 50 ? text_of(": “%050d”", 0) : ": a0, a1, a2, a3 ");
+    if (named == NULL)
+      fail_msg("%d: %s", length, summary);
+  }
+}
+
 /* A value that goes on where its line is truncated is marked to the end, the "…" included, and no further. */
 static void marks_end_where_the_line_is_truncated(void **state) {
   (void)state;
@@ -473,6 +523,8 @@ int main(void) {
       TEST(the_summary_counts_findings_of_one_subject),
       TEST(the_summary_names_files_if_there_are_several),
       TEST(the_summary_names_five),
+      TEST(the_summary_names_twelve_years),
+      TEST(the_summary_names_short_titles),
       TEST(the_caret_is_below_the_value),
       TEST(lines_that_fit_are_shown_whole),
       TEST(wide_characters_push_the_caret),
