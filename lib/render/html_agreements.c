@@ -12,7 +12,7 @@ enum { NOT_PARTY, UNSIGNED, SIGNED };
 
 typedef struct {
   uint8_t cells[MOST_PARTIES][MOST_AGREEMENTS];
-  uint8_t *is_in; /* by party, of all: is party to one of the agreements, or has signed it */
+  uint8_t *is_in; /* by party, of all: is party to an agreement that is shown, or has signed it */
 } S_matrix;
 
 static void S_mark(S_matrix *matrix, const hhp_agreement *agreement, uint32_t column, const char *id, uint8_t state) {
@@ -134,9 +134,10 @@ static void S_put_section(hhp__page *page, const hhp_plan *plan, const S_matrix 
   }
   hhp__html_left_out(page, (hhp__phrase){"Aftaler, der ikke er vist: ", "Agreements not shown: "},
                      plan->agreements.count - shown);
-  hhp__html_left_out(page,
-                     (hhp__phrase){"Parter i aftalerne, der ikke er vist: ", "Parties to the agreements not shown: "},
-                     S_left_out(plan, matrix));
+  hhp__html_left_out(
+      page,
+      (hhp__phrase){"Parter i aftalerne ovenfor, der ikke er vist: ", "Parties to the agreements above not shown: "},
+      S_left_out(plan, matrix));
   hhp__html_section_end(page);
 }
 

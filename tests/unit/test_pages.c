@@ -214,9 +214,51 @@ static void one_more_than_is_shown(void **state) {
                                       "Goals not shown: 1.\n"
                                       "Focus areas not shown: 1.\n"
                                       "Agreements not shown: 1.\n"
-                                      "Parties to the agreements not shown: 1.\n"
+                                      "Parties to the agreements above not shown: 1.\n"
                                       "Indicators not shown: 1.\n");
   assert_filled(page);
+}
+
+/* What has no row or column counts all the same: a subgoal and a focus area that are not shown. */
+static void sums_have_what_is_not_shown(void **state) {
+  (void)state;
+  hhp__buffer json = {0};
+  hhp__puts(&json, quoted("{" HEAD));
+  put_list(&json, "goals", 60, "{'id':'g#','title':'Goal #'}");
+  json.length--;
+  hhp__puts(&json, quoted(",{'id':'g60','title':'Goal 60','parent':'g0'}]"));
+  put_list(&json, "focus_areas", 9, "{'id':'f#','code':'c#','title':'Area #'}");
+  put_list(&json, "activities", 3, "{'id':'a#','title':'A','goals':['g60'],'focus_areas':['f8']}");
+  const char *row = strstr(page_of(&json), "Goal 0</bdi>");
+  assert_non_null(row);
+  const char *end = strstr(row, "</tr>");
+  assert_times(text_of("%.*s", (int)(end - row), row), ">0</td>", 8);
+  assert_times(text_of("%.*s", (int)(end - row), row), "<td class=\"c sum\">3</td>", 1);
+}
+
+/* Goals that are each other's subgoals serve each other, wherever the walk around them begins. */
+static void goals_in_a_cycle_serve_each_other(void **state) {
+  (void)state;
+  for (int goal = 0; goal < 3; goal++) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, quoted("{" HEAD ",'goals':[{'id':'g0','title':'G','parent':'g1'},"
+                            "{'id':'g1','title':'G','parent':'g2'},{'id':'g2','title':'G','parent':'g0'}]"));
+    put_list(&json, "activities", 1, text_of("{'id':'a#','title':'A','goals':['g%d']}", goal));
+    assert_times(page_of(&json), "<td class=\"c sum\">1</td>", 3);
+  }
+}
+
+/* Of parties past the limit, those of an agreement that is shown are counted. */
+static void parties_of_other_agreements_are_not_counted(void **state) {
+  (void)state;
+  hhp__buffer json = {0};
+  hhp__puts(&json, quoted("{" HEAD));
+  put_list(&json, "parties", 43, "{'id':'p#','name':'Part #','kind':'municipality'}");
+  put_list(&json, "agreements", 24, "{'id':'s#','kind':'sub','title':'S','parties':['p0','p40','p41']}");
+  json.length--;
+  hhp__puts(&json, quoted(",{'id':'s24','kind':'sub','title':'S','parties':['p1','p42']}]"));
+  assert_string_equal(notes_of(page_of(&json)), "Agreements not shown: 1.\n"
+                                                "Parties to the agreements above not shown: 2.\n");
 }
 
 /* In a plan of few weeks, nothing is added at the ends: the new year that it begins with is there. */
@@ -470,6 +512,9 @@ int main(void) {
       TEST(a_page_of_several_plans),
       TEST(as_much_as_is_shown),
       TEST(one_more_than_is_shown),
+      TEST(sums_have_what_is_not_shown),
+      TEST(goals_in_a_cycle_serve_each_other),
+      TEST(parties_of_other_agreements_are_not_counted),
       TEST(a_year_at_the_edge),
       TEST(half_a_period),
       TEST(rows_of_the_time_line),
