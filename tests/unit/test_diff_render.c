@@ -641,6 +641,19 @@ static void test_similar_texts_in_lists_are_marked(void **state) {
   assert_shown(diff, "A[U+00A0 no-break space]B");
 }
 
+/* A text is compared with those of the 63 changes after it: lists that people write are shorter. */
+static void test_similar_texts_far_apart_are_not_marked(void **state) {
+  (void)state;
+  for (int between = 62; between <= 63; between++) {
+    char *others = copy_of("");
+    for (int i = 0; i < between; i++)
+      others = text_of("%s'Bog %d', ", others, i);
+    const hhp_diff *diff = diff_of(text_of("'sources': [%s'Åse']", others), "'sources': ['A\u030ase']");
+    assert_int_equal(hhp_diff_count(diff), between + 2);
+    assert_int_equal(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), "[U+00C5]se") != NULL, between == 62);
+  }
+}
+
 /* In the two lines that name the plans, too, what differs in the title and in the path is spelled out. */
 static void test_similar_names_of_plans_are_marked(void **state) {
   (void)state;
@@ -745,6 +758,7 @@ int main(void) {
       TEST(test_similar_texts_are_marked),
       TEST(test_only_what_differs_is_looked_at),
       TEST(test_similar_texts_in_lists_are_marked),
+      TEST(test_similar_texts_far_apart_are_not_marked),
       TEST(test_similar_names_of_plans_are_marked),
       TEST(test_id_without_a_name),
       TEST(test_markdown_ends_in_time),

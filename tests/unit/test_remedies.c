@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "model/model.h"
 #include "model/synonyms.h"
 #include "unit/support.h"
@@ -620,6 +621,29 @@ static void suggestions_for_invalid_text_correct_it(void **state) {
   }
 }
 
+/* What is meant is looked for until there are 2,000 findings, so that many faults take no longer. */
+static void words_are_looked_for_up_to_2000_findings(void **state) {
+  (void)state;
+  enum { MOST = 2000 };
+  static const struct {
+    const char *begin, *before, *after, *end, *rule;
+  } cases[] = {{"'parties': [", "{'kind': 'Kommune', 'name': 'P', 'id': 'p", "'}", "]}", "HP106"},
+               {"'financing': {'contributions': [", "{'counts_as_local': true, 'parties': ['p'], 'amount': ", "}",
+                "]}}", "HP105"}};
+  for (size_t c = 0; c < COUNT_OF(cases); c++) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, quoted(text_of("{" HEAD ", %s", cases[c].begin)));
+    for (int i = 0; i <= MOST; i++)
+      hhp__puts(&json, quoted(text_of("%s%s%d%s", i == 0 ? "" : ", ", cases[c].before, i, cases[c].after)));
+    hhp__puts(&json, cases[c].end);
+    hhp_report *report = new_report(); /* check_text() would correct each */
+    assert_int_equal(hhp_check(json.text, json.length, NULL, report), HHP_OK);
+    hhp__buffer_free(&json);
+    for (size_t i = MOST - 1; i <= MOST; i++)
+      assert_int_equal(said(nth(report, cases[c].rule, i), "write")[0] != '\0', i < MOST);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(an_amount_that_means_one_number),
@@ -648,6 +672,7 @@ int main(void) {
       TEST(quotes_of_other_sorts),
       TEST(files_that_are_not_regular),
       TEST(suggestions_for_invalid_text_correct_it),
+      TEST(words_are_looked_for_up_to_2000_findings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
