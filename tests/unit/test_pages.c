@@ -284,6 +284,37 @@ static void half_a_period(void **state) {
   }
 }
 
+/* Whole up to that many characters, with "…" beyond. */
+static void assert_shown_up_to(const char *page, const char *before, size_t given, size_t most, const char *after) {
+  const char *at = strstr(page, before);
+  assert_non_null(at);
+  at += strlen(before);
+  for (size_t i = 0; i < (given < most ? given : most); i++, at += 2)
+    assert_memory_equal(at, "ø", 2);
+  const char *end = text_of("%s%s", given > most ? "…" : "", after);
+  if (strncmp(at, end, strlen(end)) != 0)
+    fail_msg("%.20s is not %s", at, end);
+}
+
+/* A name has at most 200 characters, and a text 2,000, however many bytes they are. */
+static void names_and_texts_are_cut(void **state) {
+  (void)state;
+  for (size_t more = 0; more <= 1; more++) {
+    char name[2 * 201 + 1] = "", reason[2 * 2001 + 1] = "";
+    for (size_t i = 0; i < 200 + more; i++)
+      strcpy(name + 2 * i, "ø");
+    for (size_t i = 0; i < 2000 + more; i++)
+      strcpy(reason + 2 * i, "ø");
+    hhp__buffer json = {0};
+    hhp__puts(&json, quoted(text_of("{" HEAD ",'waivers':[{'rule':'HP322','reason':'%s'}]", reason)));
+    put_list(&json, "activities", 1, text_of("{'id':'a#','title':'%s','start':'2021','end':'2022'}", name));
+    const char *page = page_of(&json);
+    assert_shown_up_to(page, "<tr><td>Activity</td><th scope=\"row\"><bdi lang=\"da\">", 200 + more, 200,
+                       "</bdi></th>");
+    assert_shown_up_to(page, "<p><b>Reason:</b> ", 2000 + more, 2000, "</p>");
+  }
+}
+
 /* The table of the time line has at most 200 rows of a kind. */
 static void rows_of_the_time_line(void **state) {
   (void)state;
@@ -517,6 +548,7 @@ int main(void) {
       TEST(parties_of_other_agreements_are_not_counted),
       TEST(a_year_at_the_edge),
       TEST(half_a_period),
+      TEST(names_and_texts_are_cut),
       TEST(rows_of_the_time_line),
       TEST(rows_of_the_overview),
       TEST(years_without_a_period),
