@@ -194,6 +194,23 @@ static void limits_as_text_check_their_arguments(void **state) {
   assert_string_equal(out, "25 %");
 }
 
+/* Four digits may be a year, and have no separator: more have, as has an age below 0 of as many. */
+static void a_number_of_five_digits_has_a_separator(void **state) {
+  (void)state;
+  static const struct {
+    int age;
+    const char *da, *en;
+  } cases[] = {
+      {9999, "9999", "9999"}, {10000, "10.000", "10,000"}, {-9999, "-9999", "-9999"}, {-10000, "-10.000", "-10,000"}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const hhp_report *report =
+        check_plan("'activities': [{'id': 'a', 'title': 'A', 'target_group': {'age_min': %d}}]", cases[i].age);
+    const hhp_finding *f = nth(report, "HP304", 0);
+    assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_DA), text_of(" %s ", cases[i].da)));
+    assert_non_null(strstr(hhp_finding_message(f, HHP_LANG_EN), text_of(" %s ", cases[i].en)));
+  }
+}
+
 /* A name that no finding has is past the end of the table of arguments. */
 static void an_argument_of_no_finding_is_not_in_the_table(void **state) {
   (void)state;
@@ -209,6 +226,7 @@ int main(void) {
       TEST(a_word_is_looked_for_up_to_its_most_bytes),
       TEST(long_pointers_take_four_times_the_file),
       TEST(limits_as_text_check_their_arguments),
+      TEST(a_number_of_five_digits_has_a_separator),
       TEST(ligatures_fold_to_their_letters),
       TEST(a_time_of_day_begins_with_two_digits),
       TEST(a_part_may_end_within_a_character),

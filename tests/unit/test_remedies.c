@@ -621,6 +621,15 @@ static void suggestions_for_invalid_text_correct_it(void **state) {
   }
 }
 
+/* What is to be written is given in full or not at all: up to 150 bytes, here with two brackets and two quotes. */
+static void what_to_write_is_given_in_full(void **state) {
+  (void)state;
+  for (int length = 146; length <= 147; length++) {
+    const char *source = text_of("'%0*d'", length, 7);
+    assert_says(text_of("'sources': %s", source), "HP105", length == 146 ? text_of("[%s]", source) : "", "", "");
+  }
+}
+
 /* What is meant is looked for until there are 2,000 findings, so that many faults take no longer. */
 static void words_are_looked_for_up_to_2000_findings(void **state) {
   (void)state;
@@ -672,6 +681,7 @@ int main(void) {
       TEST(quotes_of_other_sorts),
       TEST(files_that_are_not_regular),
       TEST(suggestions_for_invalid_text_correct_it),
+      TEST(what_to_write_is_given_in_full),
       TEST(words_are_looked_for_up_to_2000_findings),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
