@@ -129,8 +129,15 @@ static size_t S_characters(const char *text, size_t length) {
 static void S_put_excerpt(hhp__page *page, const hhp_finding *f) {
   const hhp__source *source = hhp__source_of(f);
   const char *excerpt = source->excerpt;
-  if (excerpt == NULL || source->start.line == 0)
+  if (source->start.line == 0)
     return;
+  if (excerpt == NULL) {
+    hhp__html(page, "<p class=\"note\">");
+    hhp__html_phrase(page, (hhp__phrase){"Linjen er ikke gemt, fordi der er for mange bemærkninger.",
+                                         "The line is not stored, since there are too many findings."});
+    hhp__html(page, "</p>\n");
+    return;
+  }
   size_t whole = strlen(excerpt), at = S_smaller(source->excerpt_at, whole); /* shorter if the text contains NUL */
   size_t length = S_smaller(hhp_finding_length(f), whole - at);
   int is_from_start = S_characters(excerpt, at) + 1 >= hhp_finding_column(f);

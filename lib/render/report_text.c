@@ -316,10 +316,26 @@ static void S_put_finding(hhp__buffer *out, const hhp_report *report, const hhp_
   hhp__putc(out, '\n');
 }
 
+/* A finding that has a line, but beyond those whose lines are stored. */
+static int S_lacks_source(const hhp_finding *f) {
+  return hhp_finding_line(f) > 0 && hhp__source_of(f)->excerpt == NULL;
+}
+
+static void S_put_lacking(hhp__buffer *out, size_t count, int32_t lang) {
+  if (count == 0)
+    return;
+  S_put_counted(out, count,
+                (hhp__phrase){"bemærkning er vist uden sin linje i filen: der er for mange.\n",
+                              "finding is listed without its line in the file: there are too many.\n"},
+                (hhp__phrase){"bemærkninger er vist uden deres linje i filen: der er for mange.\n",
+                              "findings are listed without their line in the file: there are too many.\n"},
+                lang);
+}
+
 void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t count,
                       const hhp_render_options *options) {
   hhp__counts counts = {0};
-  size_t incomplete = 0;
+  size_t incomplete = 0, lacking = 0;
   for (size_t i = 0; i < count; i++) {
     const hhp_report *report = reports[i];
     hhp__count_report(&counts, report);
@@ -328,10 +344,13 @@ void hhp__render_text(hhp__buffer *out, const hhp_report *const *reports, size_t
     incomplete += !hhp_report_is_complete(report) && !hhp__report_is_unchecked(report);
     for (size_t k = 0; k < hhp_report_count(report); k++) {
       const hhp_finding *finding = hhp_report_at(report, k);
-      if (hhp_finding_severity(finding) >= options->show)
-        S_put_finding(out, report, finding, options);
+      if (hhp_finding_severity(finding) < options->show)
+        continue;
+      S_put_finding(out, report, finding, options);
+      lacking += (size_t)S_lacks_source(finding);
     }
   }
   S_put_gists(out, reports, count, options);
   S_put_summary(out, &counts, incomplete, count - counts.unreadable, options);
+  S_put_lacking(out, lacking, options->lang);
 }

@@ -137,6 +137,41 @@ static void a_page_ends_at_32_mib(void **state) {
   }
 }
 
+/* --- The lines of findings: 10,000 --- */
+
+/* A document of `count` findings; the last one is the only one of its rule. */
+static hhp_report *report_of_many_lines(size_t count) {
+  enum { MISSING = 6 }; /* the required members are not there */
+  hhp__buffer json = {0};
+  hhp__puts(&json, "{");
+  for (size_t i = 0; i < count - MISSING - 1; i++)
+    hhp__puts(&json, text_of("\"q%zu\":1,", i));
+  hhp__puts(&json, "\"q0\":1}");
+  hhp_report *report = new_report();
+  assert_int_equal(hhp_check(json.text, json.length, NULL, report), HHP_OK);
+  hhp__buffer_free(&json);
+  assert_int_equal(hhp_report_count(report), count);
+  return report;
+}
+
+/* What is listed without its line says so: in text together, on a page each. */
+static void lines_end_at_10000(void **state) {
+  (void)state;
+  static const char *const said[] = {NULL, "\n1 finding is listed without its line in the file: there are too many.\n",
+                                     "\n2 findings are listed without their line in the file: there are too many.\n"};
+  for (size_t more = 0; more < COUNT_OF(said); more++) {
+    const hhp_report *report = report_of_many_lines(10000 + more);
+    char *text = render(&report, 1, HHP_FORMAT_TEXT), *page = render(&report, 1, HHP_FORMAT_HTML);
+    assert_times(text, "\n     1 | ", 10000);
+    assert_times(text, " line in the file: ", more > 0);
+    if (more > 0)
+      assert_has(text, said[more]);
+    assert_times(page, "The line is not stored, since there are too many findings.", more > 0);
+    hhp_free(text);
+    hhp_free(page);
+  }
+}
+
 /* --- JUnit: 24 MB --- */
 
 #define CASE "    <testcase "
@@ -234,6 +269,7 @@ int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(links_of_the_overview_lead_to_sections),
       TEST(a_page_ends_at_32_mib),
+      TEST(lines_end_at_10000),
       TEST(cases_end_at_24_mb),
       TEST(issues_end_at_50000),
   };
