@@ -166,6 +166,14 @@ class Canonical(FormsTest):
                                      "canonical form; the file is unchanged" % (path, number))
                 self.assertEqual(self.read("tal.json").decode(), text)
 
+    def test_a_number_of_up_to_60_characters_is_named_in_full(self):
+        for length in (60, 61):
+            number = "0." + "1" * (length - 2)
+            path = self.write("tal.json", dict(small_plan(), **{"x-tal": 0}))
+            self.write("tal.json", self.read("tal.json").decode().replace('"x-tal": 0', '"x-tal": ' + number))
+            shown = number if length == 60 else number[:60] + "…"
+            self.assertIn(": %s cannot be kept exactly" % shown, self.fmt(path).err)
+
     def test_faults_of_the_form_are_refused(self):
         faulty = {
             "HP101": '{"format": "helhedsplan/1",',
