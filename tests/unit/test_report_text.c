@@ -329,6 +329,26 @@ static const char *summary_on_a_line(const char *members) {
   }
 }
 
+/* Three findings of a rule have a line each, if their messages fit one; more are on one line. */
+static void the_summary_lists_three_short_findings(void **state) {
+  (void)state;
+  static const char long_name[] = "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq";
+  const struct {
+    const char *members, *expected;
+  } cases[] = {
+      {"'q1': 1, 'q2': 1, 'q3': 1",
+       "HP103 Unknown member: “q1”. error HP103 Unknown member: “q2”. error HP103 Unknown member: “q3”. "},
+      {"'q1': 1, 'q2': 1, 'q3': 1, 'q4': 1", "HP103 Unknown member: q1, q2, q3, q4 "},
+      {text_of("'%s': 1, 'q2': 1, 'q3': 1", long_name), text_of("HP103 Unknown member: %s, q2, q3 ", long_name)},
+      {text_of("'q1': 1, 'q2': 1, '%s': 1", long_name), text_of("HP103 Unknown member: q1, q2, %s ", long_name)},
+  };
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    const char *summary = summary_on_a_line(text_of("%s, 'id': 'p'", cases[i].members)); /* twice: a fourth finding */
+    if (strstr(summary, cases[i].expected) == NULL)
+      fail_msg("%s is not in %s", cases[i].expected, summary);
+  }
+}
+
 /* Of years, which are short, twelve are named. */
 static void the_summary_names_twelve_years(void **state) {
   (void)state;
@@ -523,6 +543,7 @@ int main(void) {
       TEST(the_summary_counts_findings_of_one_subject),
       TEST(the_summary_names_files_if_there_are_several),
       TEST(the_summary_names_five),
+      TEST(the_summary_lists_three_short_findings),
       TEST(the_summary_names_twelve_years),
       TEST(the_summary_names_short_titles),
       TEST(the_caret_is_below_the_value),
