@@ -211,6 +211,25 @@ static void a_number_of_five_digits_has_a_separator(void **state) {
   }
 }
 
+/* A fault of the JSON is one finding, also where the report has as many as it stores. */
+static void a_fault_past_the_last_finding_counts_once(void **state) {
+  (void)state;
+  enum { MOST = 250000 };
+  for (int before = MOST - 1; before <= MOST; before++) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, "{\"sources\":[");
+    for (int i = 0; i < before; i++)
+      hhp__puts(&json, "1,");
+    hhp__puts(&json, "ja]}");
+    hhp_report *report = new_report();
+    assert_int_equal(hhp_check(json.text, json.length, NULL, report), HHP_OK);
+    hhp__buffer_free(&json);
+    assert_int_equal(hhp_report_count(report), MOST);
+    assert_int_equal(hhp_report_omitted_count(report), before == MOST);
+    assert_int_equal(hhp_report_error_count(report), before + 1);
+  }
+}
+
 /* A name that no finding has is past the end of the table of arguments. */
 static void an_argument_of_no_finding_is_not_in_the_table(void **state) {
   (void)state;
@@ -227,6 +246,7 @@ int main(void) {
       TEST(long_pointers_take_four_times_the_file),
       TEST(limits_as_text_check_their_arguments),
       TEST(a_number_of_five_digits_has_a_separator),
+      TEST(a_fault_past_the_last_finding_counts_once),
       TEST(ligatures_fold_to_their_letters),
       TEST(a_time_of_day_begins_with_two_digits),
       TEST(a_part_may_end_within_a_character),
