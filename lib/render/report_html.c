@@ -73,11 +73,11 @@ static int S_hex_digit(char c) {
 static void S_put_base64(hhp__buffer *out, const char hex[65]) {
   static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   enum { BYTES = 32 };
-  unsigned bytes[BYTES + 1] = {0};
+  unsigned bytes[BYTES + 1] = {0}; /* a multiple of three, of which the last is 0 */
   for (size_t i = 0; i < BYTES; i++)
     bytes[i] = (unsigned)(S_hex_digit(hex[2 * i]) << 4 | S_hex_digit(hex[2 * i + 1]));
   for (size_t i = 0; i < BYTES; i += 3) {
-    unsigned three = bytes[i] << 16 | bytes[i + 1] << 8 | (i + 2 < BYTES ? bytes[i + 2] : 0);
+    unsigned three = bytes[i] << 16 | bytes[i + 1] << 8 | bytes[i + 2];
     hhp__putc(out, digits[three >> 18]);
     hhp__putc(out, digits[three >> 12 & 63]);
     hhp__putc(out, digits[three >> 6 & 63]);
