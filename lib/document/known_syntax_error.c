@@ -236,7 +236,7 @@ static hhp_finding *S_number(hhp__decoder *d, const char *at, const char *end) {
   if (read.reading == HHP__READ_EITHER)
     return S_ambiguous_number(d, &read, at, length);
   if (read.reading == HHP__READ_WHOLE && *at == '0' && length > 1) {
-    if (mark > 0 || (at > d->reader.text && at[-1] == ','))
+    if (at > d->reader.text && at[-1] == ',')
       return NULL;
     if (hhp__is_digit(at[1])) /* not the 0 of "0 kr." */
       return S_report_value(d, HHP__M_SYNTAX_LEADING_ZERO, at, length);

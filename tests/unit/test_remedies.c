@@ -520,6 +520,9 @@ static void faults_of_syntax_by_name(void **state) {
       {"'x-a': «0,5»", "The number 0,5 is not written as JSON requires.", "0.5"},
       {"'x-a': «1,0», 'x-b': 1", "The number 1,0 is not written as JSON requires.", "1"},
       {"'x-a': [«00»]", "The number 00 begins with a zero.", ""},
+      {"'x-a': «0,0»", "The number 0,0 is not written as JSON requires.", "0"},
+      {"'x-a': «0,00», 'x-b': 1", "The number 0,00 is not written as JSON requires.", "0"},
+      {"'x-a': «0.000,00»", "The number is followed by text: 0.000,00.", ""},
       {"'x-a': «0,500»", "The number is followed by text: 0,500.", ""}, /* half, or 500 */
       {"'x-a': «5 %»\n", "The number is followed by text: 5 %.", ""},
   };
