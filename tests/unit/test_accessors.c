@@ -502,6 +502,21 @@ static void a_removed_handle_stays_usable(void **state) {
   assert_int_equal(hhp_plan_remove_agreement(plan, removed), HHP_ERR_NOT_FOUND);
 }
 
+/* A binding without types can mix lists up: one that is empty, and one that ends where the element is in its own. */
+static void a_handle_of_another_list_is_not_found(void **state) {
+  (void)state;
+  hhp_plan *plan = new_plan();
+  hhp_goal *first = NULL, *second = NULL;
+  assert_int_equal(hhp_plan_add_goal(plan, "a", &first), HHP_OK);
+  assert_int_equal(hhp_plan_add_goal(plan, "b", &second), HHP_OK);
+  assert_int_equal(hhp_plan_add_milestone(plan, "m", NULL), HHP_OK);
+  char *before = dump_of(plan);
+  assert_int_equal(hhp_plan_remove_strategy(plan, (hhp_strategy *)first), HHP_ERR_NOT_FOUND);
+  assert_int_equal(hhp_plan_remove_milestone(plan, (hhp_milestone *)first), HHP_ERR_NOT_FOUND);
+  assert_int_equal(hhp_plan_remove_milestone(plan, (hhp_milestone *)second), HHP_ERR_NOT_FOUND);
+  assert_string_equal(dump_of(plan), before);
+}
+
 /* A plan from a file may have a duplicate id. The first is found; after its removal, the other. */
 static hhp_plan *plan_with_three_of_one_id(void) {
   return plan_of(plan_text("'goals': [{'id': 'same', 'title': 'First'}, {'id': 'same', 'title': 'Second'}],"
@@ -680,6 +695,7 @@ int main(void) {
       TEST(an_id_is_unique_across_types),
       TEST(a_removed_id_is_free),
       TEST(a_removed_handle_stays_usable),
+      TEST(a_handle_of_another_list_is_not_found),
       TEST(removing_the_first_of_two_finds_the_second),
       TEST(removing_the_second_of_two_leaves_the_first),
       TEST(renaming_removes_duplicates),

@@ -37,6 +37,14 @@ static void characters_that_should_not_be_there(void **state) {
 }
 
 /* Between two texts: in a list, even where an object would have a name; in an object, even after deeper lists. */
+/* As far as the text goes, whatever is behind it: see assert_only_fault(). */
+static void numbers_at_the_end_of_the_text(void **state) {
+  (void)state;
+  assert_only_fault("{'x-a': «46 000 000»", "HP101", "", "The number 46 000 000 is not written as JSON requires.");
+  assert_only_fault("{'x-a': «46 000 000»,", "HP101", "", "The number 46 000 000 is not written as JSON requires.");
+  assert_only_fault("{'x-a': «12,5 %»", "HP101", "", "The number is followed by text: 12,5 %.");
+}
+
 static void separators_that_are_missing(void **state) {
   (void)state;
   assert_only_fault("{'x-a': ['a', 'b' «\"»c']}", "HP101", "/x-a", "A comma is missing before '\"'.");
@@ -588,6 +596,7 @@ int main(void) {
       TEST(an_empty_document),
       TEST(a_document_that_ends_too_early),
       TEST(characters_that_should_not_be_there),
+      TEST(numbers_at_the_end_of_the_text),
       TEST(separators_that_are_missing),
       TEST(characters_are_named_so_that_they_can_be_found),
       TEST(comments_at_the_end),

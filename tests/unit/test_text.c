@@ -363,8 +363,10 @@ static void texts_that_differ_may_look_alike(void **state) {
   assert_false(hhp__looks_alike("a b", "ab"));
   assert_false(hhp__looks_alike("ab", "abc"));
   assert_false(hhp__looks_alike("abc", "ab"));
-  assert_true(hhp__is_lookalike(0x2010)); /* a hyphen, for a letter or mark of its own */
-  assert_false(hhp__is_lookalike(0xa0));  /* no-break space, which is not seen */
+  assert_true(hhp__is_lookalike(0x2010));  /* a hyphen, for a letter or mark of its own */
+  assert_false(hhp__is_lookalike(0x200b)); /* zero-width space */
+  assert_false(hhp__is_lookalike(0x9b));   /* a control */
+  assert_false(hhp__is_lookalike(0xa0));   /* no-break space, which is not seen */
 }
 
 /* --- Invisible characters --- */
