@@ -1,6 +1,6 @@
 """Finishes the pages that Doxygen has written: finish.py SITE
 
-Headers are titled by concept, each page marks its tab, and has the search. The pages of folders, which list files, are removed.
+Headers are titled by concept; each page marks its tab, and has the search. The pages of folders, which list files, are removed.
 """
 
 import re
@@ -13,6 +13,8 @@ SEARCH = ('<li id="search"><input type="search" placeholder="Search" aria-label=
           '<ul hidden="hidden" aria-label="Results"></ul></li>\n')
 SCRIPT = '<script defer="defer" src="search.js"></script>\n'
 TAB = re.compile(r'<li><a href="([^"]+)"><span>')
+INDEX = {"globals.html": "All names", "globals_func.html": "Functions", "globals_type.html": "Types",
+         "globals_enum.html": "Enumerations", "globals_eval.html": "Constants", "globals_defs.html": "Macros"}
 PARENT = re.compile(r'<li class="navelem"><a class="el" href="([^"]+)">')
 
 
@@ -26,13 +28,22 @@ def mark_tab(name, text):
     return text.replace(f'<li><a href="{own}"><span>', f'<li class="current"><a href="{own}"><span>', 1)
 
 
-def without_letter(name, text):
-    """The index without a heading for the letter that all names begin with."""
-    return re.sub(r"<h3>(<a [^>]*></a>)- h -</h3>", r"\1", text) if name.startswith("globals") else text
+def form_index(name, text):
+    """The index with titles and linked names, and without the letter that all names begin with."""
+    if name not in INDEX:
+        return text
+    text = re.sub(r"<h3>(<a [^>]*></a>)- h -</h3>", r"\1", text)
+    text = re.sub(r'<div class="textblock">[^<]*</div>|^&#160;', "", text, flags=re.MULTILINE)
+    for page in ("globals_type.html", "globals_eval.html"):
+        text = re.sub(rf'(<a href="{page}"><span>)[^<]*', rf"\1{INDEX[page]}", text)
+    text = re.sub(r'<li>([^<]+)&#160;:&#160;<a class="el" href="([^"]+)">([^<]+)</a></li>',
+                  r'<li><a href="\2">\1</a> <code>\3</code></li>', text)
+    title = f'<div class="header"><div class="headertitle"><div class="title">{INDEX[name]}</div></div></div>\n'
+    return text.replace('<div class="contents">', f'{title}<div class="contents">', 1)
 
 
 def finish(name, text):
-    text = without_letter(name, text)
+    text = form_index(name, text)
     text = mark_tab(name, api.entitle(text)).replace("</head>", f"{SCRIPT}</head>", 1)
     start = text.index('<ul class="tablist">')
     end = text.index("</ul>", start)
