@@ -1,7 +1,7 @@
 """Checks the pages of the site: check.py FOLDER
 
 Each local link, image, style sheet and script is a file of the site, and each fragment an id on its page. Nothing is
-fetched from elsewhere, and each page can be reached from the start page. Each has a title.
+fetched from elsewhere, and each page can be reached from the start page. Each has a title and names its language.
 """
 
 import sys
@@ -16,12 +16,13 @@ class Page(HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.ids, self.links, self.fetched = set(), set(), set()
-        self.is_titled = False
+        self.lang, self.is_titled = None, False
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
         attributes = dict(attrs)
         self.ids.update(filter(None, [attributes.get("id"), attributes.get("name") if tag == "a" else None]))
+        self.lang = attributes.get("lang") if tag == "html" else self.lang
         self.is_titled = self.is_titled or attributes.get("class") == "title"
         if tag in ("a", "area") and attributes.get("href"):
             self.links.add(attributes["href"])
@@ -61,6 +62,7 @@ def main():
     for name, page in sorted(pages.items()):
         faults += [f"{name}: fetches {link}" for link in page.fetched if is_elsewhere(link)]
         faults += [f"{name}: no title"] if not page.is_titled else []
+        faults += [f"{name}: no language"] if page.lang not in ("da", "en") else []
         local = [link for link in sorted(page.links | page.fetched)
                  if not is_elsewhere(link) and not link.startswith("javascript:")]
         count += len(local)

@@ -1,6 +1,7 @@
 """Finishes the pages that Doxygen has written: finish.py SITE
 
-Headers are titled by concept; each page marks its tab, and has the search. The pages of folders, which list files, are removed.
+Headers are titled by concept; each page marks its tab, names its language, and has the search. The pages of folders, which list
+files, are removed.
 """
 
 import re
@@ -15,6 +16,7 @@ SCRIPT = '<script defer="defer" src="search.js"></script>\n'
 TAB = re.compile(r'<li><a href="([^"]+)"><span>')
 INDEX = {"globals.html": "All names", "globals_func.html": "Functions", "globals_type.html": "Types",
          "globals_enum.html": "Enumerations", "globals_eval.html": "Constants", "globals_defs.html": "Macros"}
+DANISH = re.compile(r"(da-hp\d+|dansk|regler)\.html")
 PARENT = re.compile(r'<li class="navelem"><a class="el" href="([^"]+)">')
 
 
@@ -42,8 +44,17 @@ def form_index(name, text):
     return text.replace('<div class="contents">', f'{title}<div class="contents">', 1)
 
 
+def say_language(name, text):
+    """Names the language of a page, for those who have it read aloud; what is around a Danish one is in English."""
+    if not DANISH.match(name):
+        return text.replace("<html ", '<html lang="en" ', 1)
+    for around in ('<div id="top"', '<address class="footer"'):
+        text = text.replace(around, f'{around} lang="en"', 1)
+    return text.replace("<html ", '<html lang="da" ', 1)
+
+
 def finish(name, text):
-    text = form_index(name, text)
+    text = say_language(name, form_index(name, text))
     text = mark_tab(name, api.entitle(text)).replace("</head>", f"{SCRIPT}</head>", 1)
     start = text.index('<ul class="tablist">')
     end = text.index("</ul>", start)
