@@ -1,7 +1,8 @@
 """Checks the pages of the site: check.py FOLDER
 
 Each local link, image, style sheet and script is a file of the site, and each fragment an id on its page. Nothing is
-fetched from elsewhere, and each page can be reached from the start page. Each has a title and names its language.
+fetched from elsewhere, and each page can be reached from the start page. Each has a title and names its language, and
+no link to a page is the name of the file it was written from.
 """
 
 import sys
@@ -17,6 +18,7 @@ class Page(HTMLParser):
         super().__init__()
         self.ids, self.links, self.fetched = set(), set(), set()
         self.lang, self.is_titled = None, False
+        self.files, self.link = [], ""
         self.feed(text)
 
     def handle_starttag(self, tag, attrs):
@@ -26,8 +28,16 @@ class Page(HTMLParser):
         self.is_titled = self.is_titled or attributes.get("class") == "title"
         if tag in ("a", "area") and attributes.get("href"):
             self.links.add(attributes["href"])
+            self.link = attributes["href"]
         if attributes.get(FETCHED.get(tag)):
             self.fetched.add(attributes[FETCHED[tag]])
+
+    def handle_endtag(self, tag):
+        self.link = "" if tag == "a" else self.link
+
+    def handle_data(self, data):
+        if data.endswith(".md") and urlsplit(self.link).path.endswith(".html"):
+            self.files.append(data)
 
 
 def is_elsewhere(link):
@@ -63,6 +73,7 @@ def main():
         faults += [f"{name}: fetches {link}" for link in page.fetched if is_elsewhere(link)]
         faults += [f"{name}: no title"] if not page.is_titled else []
         faults += [f"{name}: no language"] if page.lang not in ("da", "en") else []
+        faults += [f"{name}: a link to a page reads {file}" for file in page.files]
         local = [link for link in sorted(page.links | page.fetched)
                  if not is_elsewhere(link) and not link.startswith("javascript:")]
         count += len(local)

@@ -42,6 +42,7 @@ RULE = re.compile(r"(HP\d{3}) .+")
 LABEL = re.compile(r"<p>((?:Why|Remedy|Severity|Source|Hvorfor|Afhjælpning|Alvorsgrad|Kilde)\b[^:<]*:)")  # of what a rule has
 LINE = 108  # characters of code, which fit in a page at its widest
 MARKS = {"+": "added", "-": "removed"}
+ELSEWHERE = re.compile(r"[a-z]+:")  # a link with a scheme
 HEADER = re.compile(r"include/helhedsplan/(\w+)\.h")
 FLAT_HEADER = "include/helhedsplan/helhedsplan-ffi.h"
 
@@ -136,11 +137,9 @@ class Site:
 
     def link(self, document, target):
         """Where a link of a document leads on the site."""
-        if re.match(r"[a-z]+:", target):
+        if ELSEWHERE.match(target):
             return target
-        file, _, fragment = unquote(target).partition("#")
-        found = (SOURCE / document.path).parent.joinpath(file).resolve() if file else SOURCE / document.path
-        path = str(found.relative_to(SOURCE))
+        path, fragment = self.path_of(document, target)
         header = HEADER.fullmatch(path)
         if header and header.group(1) in api.TITLES:
             return api.page_of(header.group(1))
@@ -148,6 +147,13 @@ class Site:
             return self.copy_of(path)
         linked = self.documents[path]
         return linked.headings[fragment].link if fragment else f"{linked.page}.html"
+
+    @staticmethod
+    def path_of(document, target):
+        """The file of the project that a link names, and the heading in it."""
+        file, _, fragment = unquote(target).partition("#")
+        found = (SOURCE / document.path).parent.joinpath(file).resolve() if file else SOURCE / document.path
+        return str(found.relative_to(SOURCE)), fragment
 
     def copy_of(self, path):
         """The name of the copy; of a folder, that of a list of its files."""
@@ -185,13 +191,15 @@ class Site:
         return "".join(out) + body
 
     def prepare(self, document, inline):
-        depth = 0
+        depth, linked = 0, None
         for child in inline.children:
             depth += child.nesting if child.type.startswith("link") else 0
             if child.type == "link_open":
+                is_local = not ELSEWHERE.match(child.attrs["href"])
+                linked = self.path_of(document, child.attrs["href"])[0] if is_local else None
                 child.attrs["href"] = self.link(document, child.attrs["href"])
-            elif depth and child.type == "text" and child.content in self.titles:
-                child.content = self.titles[child.content]
+            elif depth and child.type == "text" and child.content.endswith(".md") and linked in self.titles:
+                child.content = self.titles[linked]  # a file of the project is a page of the site
             elif child.type == "image":
                 child.attrs["src"] = self.link(document, child.attrs["src"])
                 child.attrs["loading"] = "lazy"
