@@ -2,7 +2,7 @@
 
 Each local link, image, style sheet and script is a file of the site, and each fragment an id on its page. Nothing is
 fetched from elsewhere, and each page can be reached from the start page. Each has a title and names its language, and
-no link to a page is the name of the file it was written from.
+no link to a page is the name of the file it was written from. A browser shows what is linked, and does not save it.
 """
 
 import sys
@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+SHOWN = {".html", ".json", ".png", ".txt"}
 FETCHED = {"img": "src", "script": "src", "link": "href", "iframe": "src", "source": "srcset"}
 
 
@@ -38,6 +39,17 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if data.endswith(".md") and urlsplit(self.link).path.endswith(".html"):
             self.files.append(data)
+
+    def faults(self):
+        """What can be seen from the page alone."""
+        yield from (f"fetches {link}" for link in self.fetched if is_elsewhere(link))
+        if not self.is_titled:
+            yield "no title"
+        if self.lang not in ("da", "en"):
+            yield "no language"
+        yield from (f"a link to a page reads {file}" for file in self.files)
+        files = {urlsplit(link).path for link in self.links if not is_elsewhere(link) and not link.startswith("javascript:")}
+        yield from (f"{file} is saved, not shown" for file in sorted(files) if file and Path(file).suffix not in SHOWN)
 
 
 def is_elsewhere(link):
@@ -70,10 +82,7 @@ def main():
     pages = {path.name: Page(path.read_text("utf-8")) for path in folder.glob("*.html")}
     faults, count = [], 0
     for name, page in sorted(pages.items()):
-        faults += [f"{name}: fetches {link}" for link in page.fetched if is_elsewhere(link)]
-        faults += [f"{name}: no title"] if not page.is_titled else []
-        faults += [f"{name}: no language"] if page.lang not in ("da", "en") else []
-        faults += [f"{name}: a link to a page reads {file}" for file in page.files]
+        faults += [f"{name}: {fault}" for fault in page.faults()]
         local = [link for link in sorted(page.links | page.fetched)
                  if not is_elsewhere(link) and not link.startswith("javascript:")]
         count += len(local)

@@ -43,6 +43,7 @@ LABEL = re.compile(r"<p>((?:Why|Remedy|Severity|Source|Hvorfor|Afhjælpning|Alvo
 LINE = 108  # characters of code, which fit in a page at its widest
 MARKS = {"+": "added", "-": "removed"}
 ELSEWHERE = re.compile(r"[a-z]+:")  # a link with a scheme
+SHOWN = {".json", ".png", ".txt"}
 HEADER = re.compile(r"include/helhedsplan/(\w+)\.h")
 FLAT_HEADER = "include/helhedsplan/helhedsplan-ffi.h"
 
@@ -159,8 +160,8 @@ class Site:
         """The name of the copy; of a folder, that of a list of its files."""
         if (SOURCE / path).is_dir():
             return self.list_of(path)
-        name = path.replace("/", "__")  # a browser shows a file without an extension only if it is named as text
-        return self.extra.setdefault(path, name if "." in name else f"{name}.txt")
+        name = path.replace("/", "__")  # a browser saves what is not named as text, instead of showing it
+        return self.extra.setdefault(path, name if Path(path).suffix in SHOWN else f"{name}.txt")
 
     def list_of(self, path):
         files = sorted(str(file.relative_to(SOURCE)) for file in (SOURCE / path).iterdir() if file.is_file())
