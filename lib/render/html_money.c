@@ -10,6 +10,9 @@
 
 enum { LABEL = 14, BAR_TOP = 20, BAR = 13, ROW = 42, AXIS = 22, MOST_COLUMNS = 6 };
 
+/* Kroner from which an amount is printed smaller: five columns of such are wider than A4 otherwise. */
+static const int64_t LONG_AMOUNT = 10000000000;
+
 typedef int64_t S_cell(const hhp_rollup_row *row);
 
 typedef struct {
@@ -172,7 +175,7 @@ static void S_put_row(hhp__page *page, const S_chart *chart, const hhp_rollup_ro
   hhp__html(page, "</th>");
   for (size_t i = 0; i < chart->column_count; i++) {
     int64_t value = chart->columns[i].cell(row);
-    hhp__html(page, "<td class=\"n\">");
+    hhp__html(page, value < LONG_AMOUNT ? "<td class=\"n\">" : "<td class=\"n long\">");
     if (chart->columns[i].cell == hhp_rollup_row_not_stated && value != HHP_ABSENT)
       hhp__html_count(page, value);
     else

@@ -4,7 +4,7 @@
 //
 // JOB.json: [{"path": FILE, "themes": ["light", "dark"], "widths": [360, 1440], "axe": true, "pdf": FILE or null}]
 // An item has `requests` other than of the page itself, `messages` of the console, `overflow` (elements that stick out at
-// the right), `violations` of axe-core, `texts` cut off in pictures, and `errors` of scripts.
+// the right), `violations` of axe-core, `texts` cut off in pictures, `broken` figures, and `errors` of scripts.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -35,8 +35,22 @@ const cutTexts = `[...document.querySelectorAll("svg.pic")].flatMap((svg) => {
   }).map((text) => text.textContent);
 }).slice(0, 5)`;
 
+// Figures that are broken over two lines, such as 500.0 and 00: a reader takes the first for the amount.
+const brokenFigures = `(() => {
+  const found = [], walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), range = document.createRange();
+  while (walker.nextNode()) {
+    if (!walker.currentNode.parentElement.checkVisibility()) continue;
+    for (const { index, 0: figure } of walker.currentNode.data.matchAll(/(?<!\\S)(DKK\u00a0)?\\d[\\d.,]*(\u00a0kr\\.)?(?!\\S)/g)) {
+      range.setStart(walker.currentNode, index);
+      range.setEnd(walker.currentNode, index + figure.length);
+      if (new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size > 1) found.push(figure);
+    }
+  }
+  return found.slice(0, 5);
+})()`;
+
 async function look(browser, { path: file, themes, widths, axe: wanted, pdf }) {
-  const found = { requests: [], messages: [], overflow: [], violations: [], texts: [], errors: [] };
+  const found = { requests: [], messages: [], overflow: [], violations: [], texts: [], broken: [], errors: [] };
   const url = pathToFileURL(file).href;
   for (const colorScheme of themes) {
     for (const width of widths) {
@@ -50,6 +64,7 @@ async function look(browser, { path: file, themes, widths, axe: wanted, pdf }) {
       found.texts.push(...(await page.evaluate(cutTexts)).map((text) => where + text));
       await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
       found.overflow.push(...(await page.evaluate(overflow)).map((text) => where + "open: " + text));
+      found.broken.push(...(await page.evaluate(brokenFigures)).map((text) => where + text));
       if (wanted) {
         await page.evaluate(axe);
         const { violations } = await page.evaluate(`axe.run(document, {runOnly: ${JSON.stringify(RULES)}})`);
@@ -65,6 +80,7 @@ async function look(browser, { path: file, themes, widths, axe: wanted, pdf }) {
     await page.setViewportSize({ width: 680, height: 1009 }); // A4 less 15 mm on each side
     found.overflow.push(...(await page.evaluate(overflow)).map((text) => "print: " + text));
     found.texts.push(...(await page.evaluate(cutTexts)).map((text) => "print: " + text));
+    found.broken.push(...(await page.evaluate(brokenFigures)).map((text) => "print: " + text));
     found.tallest = await page.evaluate(`Math.max(0, ...[...document.querySelectorAll("svg.pic, .verdict")].map((e) => e.getBoundingClientRect().height))`);
     found.widest = await page.evaluate(`Math.max(0, ...[...document.querySelectorAll("table")].map((e) => e.getBoundingClientRect().width))`);
     await page.pdf({ path: pdf, format: "A4", preferCSSPageSize: true, printBackground: true });

@@ -170,6 +170,14 @@ static void test_amounts_are_not_broken(void **state) {
   assert_non_null(strstr(rendered(report, HHP_FORMAT_HTML, NULL), ">DKK 5 til 25 % for 2 kr.</bdi>"));
 }
 
+/* From 10 thousand million kroner on an amount is printed smaller, so that its row fits on paper without breaking it. */
+static void test_long_amounts_of_the_tables(void **state) {
+  (void)state;
+  const char *page = rendered(checked(MONEY("9999999999", "10000000000", "0"), 1), HHP_FORMAT_HTML, NULL);
+  assert_non_null(strstr(page, "<td class=\"n\">DKK\u00a09,999,999,999</td>"));
+  assert_non_null(strstr(page, "<td class=\"n long\">DKK\u00a010,000,000,000</td>"));
+}
+
 /* 90 of a total of 100 kroner are from a party that does not count, so that 10 local kroner are the most at that total,
  * and 25 are required; beside a grant of 5 they are 32 of 127, as HP401 says. */
 #define NO_ROOM                                                                                           \
@@ -690,6 +698,7 @@ int main(void) {
       TEST(test_missing_money_has_a_key),
       TEST(test_labels_are_within_the_picture),
       TEST(test_amounts_are_not_broken),
+      TEST(test_long_amounts_of_the_tables),
       TEST(test_enough_is_stated),
       TEST(test_kept_plan),
       TEST(test_set_plan),
