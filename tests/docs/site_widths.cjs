@@ -1,5 +1,6 @@
 // Opens every page of the site in Chromium at the width of a phone: site_widths.cjs FOLDER. Prints the pages that are wider, with
-// the first element that is, the errors of scripts, and what the search does not find; the last line has the counts.
+// the first element that is, commas at the start of a line, errors of scripts, and what the search does not find; the
+// last line has the counts.
 "use strict";
 
 const fs = require("fs");
@@ -13,6 +14,19 @@ function widest([width, scrolls]) {
   const first = [...document.querySelectorAll("body *")]
     .find((each) => each.getBoundingClientRect().right > width && !each.closest(scrolls));
   return [document.documentElement.scrollWidth, first ? first.outerHTML.slice(0, 120) : ""];
+}
+
+// Code from which the comma or bracket after it is broken off, to the start of the next line. Narrow cells break anywhere.
+function parted() {
+  const found = [...document.querySelectorAll(".contents :is(p, li) > code")].filter((code) => {
+    const next = code.nextSibling;
+    if (!next || next.nodeType !== Node.TEXT_NODE || !/^[,.;:)]/.test(next.data)) return false;
+    const mark = document.createRange();
+    mark.setStart(next, 0);
+    mark.setEnd(next, 1);
+    return mark.getBoundingClientRect().top > [...code.getClientRects()].at(-1).bottom - 2;
+  });
+  return found.map((code) => code.textContent + code.nextSibling.data[0]);
 }
 
 // What is typed, and a title and a place that one of the results has to have.
@@ -41,6 +55,7 @@ async function main(folder) {
     await page.goto(`file://${path.resolve(folder)}/${name}`);
     const [width, element] = await page.evaluate(widest, [WIDTH, SCROLLS]);
     if (width > WIDTH) console.log(`${name} is ${width} pixels wide: ${element}`);
+    for (const text of await page.evaluate(parted)) console.log(`${name}: a line ends within ${text}`);
   }
   for (const each of SEARCHES) await search(page, folder, each);
   await browser.close();
