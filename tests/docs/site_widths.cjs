@@ -1,6 +1,6 @@
 // Opens every page of the site in Chromium at the width of a phone: site_widths.cjs FOLDER. Prints the pages that are wider, with
-// the first element that is, commas at the start of a line, errors of scripts, and what the search does not find; the
-// last line has the counts.
+// the first element that is, commas at the start of a line, errors of scripts, what is wrong on paper, and what the search does not
+// find; the last line has the counts.
 "use strict";
 
 const fs = require("fs");
@@ -27,6 +27,17 @@ function parted() {
     return mark.getBoundingClientRect().top > [...code.getClientRects()].at(-1).bottom - 2;
   });
   return found.map((code) => code.textContent + code.nextSibling.data[0]);
+}
+
+// Paper is light, whatever the screen of the reader, and has no scroll bars.
+async function print(page, folder) {
+  await page.goto(`file://${path.resolve(folder)}/cofinancing.html`);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await page.setViewportSize({ width: 680, height: 1000 }); // A4 less 15 mm on each side
+  const [colour, cut] = await page.evaluate(() => [getComputedStyle(document.querySelector(".contents p")).color,
+    [...document.querySelectorAll("pre")].filter((each) => each.scrollWidth > each.clientWidth).length]);
+  if (colour !== "rgb(28, 39, 51)") console.log(`on paper, the text is ${colour}`);
+  if (cut > 0) console.log(`on paper, ${cut} blocks of code are cut`);
 }
 
 // What is typed, and a title and a place that one of the results has to have.
@@ -58,6 +69,7 @@ async function main(folder) {
     for (const text of await page.evaluate(parted)) console.log(`${name}: a line ends within ${text}`);
   }
   for (const each of SEARCHES) await search(page, folder, each);
+  await print(page, folder);
   await browser.close();
   console.log(`${names.length} pages fit in ${WIDTH} pixels`);
 }
