@@ -8,13 +8,14 @@
   const list = document.querySelector("#search ul");
 
   const words = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const wordsOfTitle = (title) => [...words(title), ...words(title.replaceAll("-", ""))]; // "cofin" begins Co-financing too
 
   function read() {
     if (window.searchData) return;
     const script = document.createElement("script");
     script.src = "search-data.js";
     script.onload = () => {
-      for (const entry of window.searchData) entry.push(words(entry[0]));
+      for (const entry of window.searchData) entry.push(wordsOfTitle(entry[0]));
       show();
     };
     window.searchData = [];

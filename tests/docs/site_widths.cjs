@@ -42,7 +42,8 @@ async function print(page, folder) {
 
 // What is typed, and a title and a place that one of the results has to have.
 const SEARCHES = [
-  ["cofin", "cofinancing.h", "C API"], ["hp401", "HP401", "Rules"], ["step co-fin", "Co-financing, step by step", "Guide"],
+  ["cofin", "cofinancing.h", "C API"], ["hp401", "HP401", "Rules"], ["cofin", "Co-financing, step by step", "Guide"],
+  ["step co-fin", "Co-financing, step by step", "Guide"],
   ["hhp_plan_l", "hhp_plan_load", "Plans"], ["medfin", "Sådan regnes den lokale medfinansiering", "økonom"],
   ["below share", "HP401 local-share-below-minimum", "Rules"], ["agreem", "Agreements (agreement.h)", "C API"],
 ];
