@@ -99,7 +99,7 @@ class Document:
             if token.type == "paragraph_open":
                 text = " ".join("".join(" " if child.type == "softbreak" else child.content
                                         for child in next(tokens).children).split())
-                return re.split(r"(?<=[a-z0-9)»]\.) ", text)[0].rstrip(".:") + "."
+                return re.split(r"(?:(?<=[a-z0-9)»]\.)|(?<=[A-Z]{3}\.)) ", text)[0].rstrip(".:") + "."
         return ""
 
     def assign_headings(self):
