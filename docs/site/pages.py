@@ -42,6 +42,7 @@ RULE = re.compile(r"(HP\d{3}) .+")
 LABEL = re.compile(r"<p>((?:Why|Remedy|Severity|Source|Hvorfor|Afhjælpning|Alvorsgrad|Kilde)\b[^:<]*:)")  # of what a rule has
 LINE = 108  # characters of code, which fit in a page at its widest
 MARKS = {"+": "added", "-": "removed"}
+OPTION = re.compile(r"<code>(-[^\s<]{1,24})</code>")  # it is broken after its hyphen otherwise
 ELSEWHERE = re.compile(r"[a-z]+:")  # a link with a scheme
 SHOWN = {".json", ".png", ".txt"}
 HEADER = re.compile(r"include/helhedsplan/(\w+)\.h")
@@ -185,6 +186,7 @@ class Site:
                 self.prepare(document, token)
         body = self.markdown.renderer.render(drop_title(tokens), self.markdown.options, {})
         body = re.sub(r"<!--.*?-->\n?", "", body)
+        body = OPTION.sub(r'<code class="option">\1</code>', body)
         body = body.replace("<table>", '<div class="wide"><table class="text">').replace("</table>", "</table></div>")
         if len(contents) > 2 and document.page != "index":
             items = "".join(f'<li><a href="#{heading.anchor}">{html.escape(heading.text)}</a></li>\n' for heading in contents)

@@ -16,7 +16,8 @@ function widest([width, scrolls]) {
   return [document.documentElement.scrollWidth, first ? first.outerHTML.slice(0, 120) : ""];
 }
 
-// Code from which the comma or bracket after it is broken off, to the start of the next line. Narrow cells break anywhere.
+// Code from which the comma or bracket after it is broken off, to the start of the next line; and names in cells, and options, that
+// are broken themselves.
 function parted() {
   const found = [...document.querySelectorAll(".contents :is(p, li) > code")].filter((code) => {
     const next = code.nextSibling;
@@ -26,7 +27,9 @@ function parted() {
     mark.setEnd(next, 1);
     return mark.getBoundingClientRect().top > [...code.getClientRects()].at(-1).bottom - 2;
   });
-  return found.map((code) => code.textContent + code.nextSibling.data[0]);
+  const words = [...document.querySelectorAll("td > code, code.option")]
+    .filter((code) => /^-*\w+$/.test(code.textContent) && code.getClientRects().length > 1);
+  return [...found.map((code) => code.textContent + code.nextSibling.data[0]), ...words.map((code) => code.textContent)];
 }
 
 // Paper is light, whatever the screen of the reader, and has no scroll bars.
