@@ -70,6 +70,9 @@ async function main(folder) {
     await page.goto(`file://${path.resolve(folder)}/${name}`);
     const [width, element] = await page.evaluate(widest, [WIDTH, SCROLLS]);
     if (width > WIDTH) console.log(`${name} is ${width} pixels wide: ${element}`);
+    const small = await page.evaluate(() => [...document.querySelectorAll("td")]
+      .filter((each) => each.querySelector("img") && each.getBoundingClientRect().width < 150).length);
+    if (small > 0) console.log(`${name}: ${small} pictures are narrower than 150 pixels`);
     for (const text of await page.evaluate(parted)) console.log(`${name}: a line ends within ${text}`);
   }
   for (const each of SEARCHES) await search(page, folder, each);
