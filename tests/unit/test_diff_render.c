@@ -316,6 +316,8 @@ static void test_lines_have_80_columns(void **state) {
     for (const char *line = written(diff, HHP_FORMAT_TEXT, lang); *line != '\0'; line = strchr(line, '\n') + 1)
       assert_in_range(hhp__columns(line, strcspn(line, "\n")), 0, 80);
   }
+  assert_non_null(
+      strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_DA), "\n      før     »medborgerskab og og og og og og "));
 }
 
 /* Each column is as wide as its heading: "Requirement: at least 25 %" has 26 columns, "Money" is two further left. */

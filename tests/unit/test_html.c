@@ -170,7 +170,7 @@ static void test_amounts_are_not_broken(void **state) {
   assert_non_null(strstr(rendered(report, HHP_FORMAT_HTML, NULL), ">DKK 5 til 25 % for 2 kr.</bdi>"));
 }
 
-/* From 10 thousand million kroner on an amount is printed smaller, so that its row fits on paper without breaking it. */
+/* From 10 thousand million kroner on an amount is printed smaller: its row fits on paper without breaking it. */
 static void test_long_amounts_of_the_tables(void **state) {
   (void)state;
   const char *page = rendered(checked(MONEY("9999999999", "10000000000", "0"), 1), HHP_FORMAT_HTML, NULL);
