@@ -544,6 +544,23 @@ static void names_without_quotes_are_whole(void **state) {
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "Unexpected character here: 'n'.");
 }
 
+/* The first 60 bytes of a number and the text after it are named; a word of more than 60 letters after a minus is none. */
+static void numbers_with_text_are_named_to_60_bytes(void **state) {
+  (void)state;
+  char word[62] = "";
+  for (size_t length = 1; length <= 61; length++) {
+    word[length - 1] = 'n';
+    size_t shown = length + 2 < 60 ? length + 2 : 60;
+    const hhp_finding *f = only(check_text(text_of("{\"x-a\": 5 %s}", word)), "HP101");
+    assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
+                        text_of("The number is followed by text: 5 %.*s.", (int)shown - 2, word));
+    assert_int_equal(hhp_finding_length(f), shown);
+    f = only(check_text(text_of("{\"x-a\": -%s}", word)), "HP101");
+    int is_named = strcmp(hhp_finding_message(f, HHP_LANG_EN), text_of("JSON has no -%s.", word)) == 0;
+    assert_int_equal(is_named, length <= 60);
+  }
+}
+
 /* At 160 bytes, or before the character that would be split. */
 static void long_names_are_cut_in_messages(void **state) {
   (void)state;
@@ -634,6 +651,7 @@ int main(void) {
       TEST(members_that_are_there_are_not_suggested),
       TEST(unknown_members_with_odd_names),
       TEST(names_without_quotes_are_whole),
+      TEST(numbers_with_text_are_named_to_60_bytes),
       TEST(long_names_are_cut_in_messages),
       TEST(pointers_to_long_names_are_whole),
       TEST(pointers_take_no_more_than_a_few_times_the_text),
