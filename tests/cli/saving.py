@@ -220,6 +220,8 @@ class Interrupted(CommandTest):
                 self.assertEqual(result.code, -signal.SIGKILL)
                 found = self.content()
                 self.assertIn(found, (b"",) if case.is_reserved() else (case.before, case.after))
+                if case.is_reserved():
+                    self.assertEqual(stat.S_IMODE(os.stat(self.path("ud")).st_mode), 0o600)
                 left = [name for name in os.listdir(self.folder) if name != "ud"]
                 # Without a name before it is complete, there is something to leave only before it is renamed.
                 self.assertIn(left, ([], [".ud.hhp-tmp1"]) if case.lacks != "" or case.call == "rename" else ([],))

@@ -430,6 +430,9 @@ static void the_caret_is_below_the_value(void **state) {
                              HHP_SEVERITY_INFO, 0);
   assert_caret_is_under(tabs, "null");
   assert_non_null(strstr(tabs, quoted("\n     2 |  'vision': 'æøå', 'mission': null}\n")));
+  tabs =
+      as_text(check_text(quoted("{" HEAD ",\n\t\t\t\t'mission': 77\t,\t'x-a': 1}")), HHP_LANG_EN, HHP_SEVERITY_INFO, 0);
+  assert_non_null(strstr(tabs, quoted("\n     2 |     'mission': 77 , 'x-a': 1}\n")));
   assert_caret_is_under(as_text(check_text(quoted("{" HEAD ",\n'vision': '\x7f\xc2\x9b', 'mission': null}")),
                                 HHP_LANG_EN, HHP_SEVERITY_INFO, 0),
                         "null");

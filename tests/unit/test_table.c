@@ -242,13 +242,14 @@ static const char *set(hhp_object *row, const char *table, const char *column, c
 }
 
 static hhp_plan *plan_to_edit(void) {
-  return plan_of(plan_text("'parties': [{'id': 'odense', 'name': 'Odense Kommune', 'kind': 'municipality', 'aliases': "
-                           "['Kommunen']}, {'id': 'b', 'name': 'Boligforeningen; Øst', 'kind': 'other'}, {'id': 'c', "
-                           "'name': 'Tvilling', 'kind': 'other'}, {'id': 'd', 'name': 'tvilling', 'kind': 'other', "
-                           "'aliases': ['TVILLING']}], "
-                           "'activities': [{'id': 'a', 'title': 'A'}], 'financing': {'contributions': [{'parties': "
-                           "['odense']}], 'budget': [{'category': 'staff', 'year': 2016, 'party': 'odense', 'amount': "
-                           "1}]}, 'indicators': [{'id': 'i', 'title': 'I'}]"));
+  return plan_of(plan_text(
+      "'parties': [{'id': 'odense', 'name': 'Odense Kommune', 'kind': 'municipality', 'aliases': "
+      "['Kommunen', 'ODENSE KOMMUNE']}, {'id': 'b', 'name': 'Boligforeningen; Øst', 'kind': 'other'}, {'id': 'c', "
+      "'name': 'Tvilling', 'kind': 'other'}, {'id': 'd', 'name': 'tvilling', 'kind': 'other', "
+      "'aliases': ['TVILLING']}], "
+      "'activities': [{'id': 'a', 'title': 'A'}], 'financing': {'contributions': [{'parties': "
+      "['odense']}], 'budget': [{'category': 'staff', 'year': 2016, 'party': 'odense', 'amount': "
+      "1}]}, 'indicators': [{'id': 'i', 'title': 'I'}]"));
 }
 
 static const struct {
