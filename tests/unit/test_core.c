@@ -396,6 +396,7 @@ static void index_is_keyed_afresh(void **state) {
   hhp__index_add(&b, "k", 1);
   assert_memory_not_equal(a.seed, b.seed, sizeof(a.seed));
   hhp__index_free(&a);
+  assert_true(a.slots == NULL && a.seed[0] == 0 && a.seed[1] == 0); /* so that it gets others */
   hhp__index_free(&b);
 }
 

@@ -301,6 +301,15 @@ static void test_what_is_before_the_difference(void **state) {
   assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), text_of(" …%sx ", repeated('a', 30))));
 }
 
+/* Where the difference is near the beginning, nothing before it is left out. */
+static void test_a_difference_near_the_beginning(void **state) {
+  (void)state;
+  const char *same = repeated('a', 300);
+  hhp_diff *diff = diff_of(text_of("'mission': 'en to x%s'", same), text_of("'mission': 'en to y%s'", same));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_MARKDOWN, HHP_LANG_EN), " en to xaaa"));
+  assert_non_null(strstr(written(diff, HHP_FORMAT_TEXT, HHP_LANG_EN), "“en to"));
+}
+
 /* However long names, values and amounts are: a word that is longer than its line is divided. */
 static void test_lines_have_80_columns(void **state) {
   (void)state;
@@ -742,6 +751,7 @@ int main(void) {
       TEST(test_decimals_have_the_mark_of_the_language),
       TEST(test_longest_values),
       TEST(test_what_is_before_the_difference),
+      TEST(test_a_difference_near_the_beginning),
       TEST(test_lines_have_80_columns),
       TEST(test_columns_are_as_wide_as_their_headings),
       TEST(test_longest_member),

@@ -404,6 +404,24 @@ static void test_party_partly_stated(void **state) {
   assert_null(strstr(page, ">not stated</text>"));
 }
 
+/* Of open co-financing, what others give is a figure from the first krone. */
+static void test_third_parties_of_open_money(void **state) {
+  (void)state;
+  static const struct {
+    const char *amount;
+    int is_shown;
+  } cases[] = {{"0", 0}, {"1", 1}, {"2", 1}};
+  for (size_t i = 0; i < COUNT_OF(cases); i++) {
+    hhp_report *report = checked(text_of(PLAN(",\"financing\":{\"contributions\":[{\"parties\":[\"f\"],\"amount\":%s,"
+                                              "\"counts_as_local\":\"no\"}]}"),
+                                         cases[i].amount),
+                                 1);
+    int is_shown = strstr(rendered(report, HHP_FORMAT_HTML, NULL),
+                          text_of("Third parties, stated</th><td class=\"n\">DKK\u00a0%s<", cases[i].amount)) != NULL;
+    assert_int_equal(is_shown, cases[i].is_shown);
+  }
+}
+
 /* Of 1,000,000 kroner a fifth is local: at 67.5 % of the width for all, where 13 characters of 2.5 % follow. */
 static void test_bar_of_a_party_that_is_partly_local(void **state) {
   (void)state;
@@ -726,6 +744,7 @@ int main(void) {
       TEST(test_excerpt_of_a_long_line),
       TEST(test_no_bar_of_nothing),
       TEST(test_party_partly_stated),
+      TEST(test_third_parties_of_open_money),
       TEST(test_bar_of_a_party_that_is_partly_local),
       TEST(test_budget_has_no_bar_of_a_missing_contribution),
   };

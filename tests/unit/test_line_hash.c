@@ -172,11 +172,24 @@ static void lines_beyond_the_text_have_no_hash(void **state) {
   assert_null(hhp_finding_line_hash(finding));
 }
 
+/* Of a plan that was not read from a text, for instance. */
+static void findings_without_lines_have_no_hash(void **state) {
+  (void)state;
+  hhp_report *report = new_report();
+  hhp__report_begin(report);
+  for (int i = 0; i < 2; i++) {
+    assert_non_null(hhp__report_add(report, HHP__M_TEXT_BLANK, HHP_SEVERITY_WARNING, ""));
+    assert_int_equal(hhp__report_hash_lines(report, "a\nb", 3), HHP_OK);
+    assert_null(hhp_finding_line_hash(hhp_report_at(report, 0)));
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(random_texts_are_hashed_as_by_code_scanning),
       TEST(nothing_beyond_the_end_is_hashed),
       TEST(lines_beyond_the_text_have_no_hash),
+      TEST(findings_without_lines_have_no_hash),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

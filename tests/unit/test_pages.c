@@ -272,6 +272,19 @@ static void a_year_at_the_edge(void **state) {
   assert_times(page, "<text class=\"tick\"", 1);
 }
 
+/* Twenty activities a picture, of 38 each, and 20 for the years. */
+static void pictures_of_the_time_line_are_as_high_as_their_rows(void **state) {
+  (void)state;
+  for (int count = 1; count <= 41; count += 20) {
+    hhp__buffer json = {0};
+    hhp__puts(&json, quoted("{" HEAD));
+    put_list(&json, "activities", (size_t)count, "{'id':'a#','title':'A','start':'2021','end':'2022'}");
+    const char *page = page_of(&json);
+    assert_times(page, "height=\"58\" ", 1);
+    assert_times(page, "height=\"780\" ", (size_t)count / 20);
+  }
+}
+
 /* A period without its end is none to draw or to name. */
 static void half_a_period(void **state) {
   (void)state;
@@ -547,6 +560,7 @@ int main(void) {
       TEST(goals_in_a_cycle_serve_each_other),
       TEST(parties_of_other_agreements_are_not_counted),
       TEST(a_year_at_the_edge),
+      TEST(pictures_of_the_time_line_are_as_high_as_their_rows),
       TEST(half_a_period),
       TEST(names_and_texts_are_cut),
       TEST(rows_of_the_time_line),

@@ -211,6 +211,27 @@ static void plans_in_memory_have_places_too(void **state) {
   assert_null(at(result, "relatedLocations/0/physicalLocation"));
 }
 
+/* The first 20 are linked to, and it is said that there are more. */
+static void twenty_related_places_are_linked_to(void **state) {
+  (void)state;
+  char *contributions = copy_of("");
+  for (size_t count = 1; count <= 25; count++) {
+    contributions = text_of("%s%s{'parties': ['k'], 'amount': 1}", contributions, count == 1 ? "" : ", ");
+    hhp_report *report =
+        check_plan("'parties': [{'id': 'k', 'name': 'K', 'kind': 'municipality'}], 'financing': {'grant': {'awarded': "
+                   "900}, 'contributions': [%s]}",
+                   contributions);
+    const json_t *result = result_of(run_of_one(report, NULL), "HP401");
+    const char *text = text_at(result, "message/text");
+    size_t all = hhp_finding_related_count(only(report, "HP401"));
+    assert_int_equal(all, count + 1); /* and the grant */
+    assert_int_equal(json_array_size(at(result, "relatedLocations")), all < 20 ? all : 20);
+    assert_int_equal(strstr(text, "](20)") != NULL, all >= 20);
+    assert_null(strstr(text, "](21)"));
+    assert_int_equal(strcmp(text + strlen(text) - strlen(" …."), " ….") == 0, all > 20);
+  }
+}
+
 /* --- Waivers --- */
 
 static void waived_findings_are_suppressed(void **state) {
@@ -375,6 +396,7 @@ static void assert_same_related(const json_t *result, const hhp_finding *f) {
       assert_string_equal(text_at(related, "logicalLocations/0/fullyQualifiedName"), hhp_finding_related_pointer(f, i));
     assert_non_null(strstr(text_at(result, "message/text"), text_of("[line %zu](%zu)", line, i + 1)));
   }
+  assert_int_equal(strstr(text_at(result, "message/text"), ") ….") != NULL, listed < count);
 }
 
 static void assert_same_arguments(const json_t *result, const hhp_finding *f) {
@@ -710,6 +732,7 @@ int main(void) {
       TEST(results_have_fingerprints),
       TEST(danish_is_danish),
       TEST(plans_in_memory_have_places_too),
+      TEST(twenty_related_places_are_linked_to),
       TEST(waived_findings_are_suppressed),
       TEST(what_has_no_content_is_null),
       TEST(long_reasons_are_cut),

@@ -544,7 +544,7 @@ static void names_without_quotes_are_whole(void **state) {
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN), "Unexpected character here: 'n'.");
 }
 
-/* The first 60 bytes of a number and the text after it are named; a word of more than 60 letters after a minus is none. */
+/* The first 60 bytes of a number and the text after it are named; a longer word after a minus is no number. */
 static void numbers_with_text_are_named_to_60_bytes(void **state) {
   (void)state;
   char word[62] = "";
