@@ -693,6 +693,41 @@ static void schemas_are_of_three_formats_and_two_drafts(void **state) {
   assert_int_equal(hhp_json_schema_of(HHP_SCHEMA_PLAN, HHP_JSON_SCHEMA_2020_12, NULL, NULL), HHP_ERR_ARGUMENT);
 }
 
+/* What the format says is meant where a member is not there; truth values and words as they are in a file. */
+static void schemas_have_the_defaults_of_the_format(void **state) {
+  (void)state;
+  static const struct {
+    const char *object, *member, *json;
+  } defaults[] = {{NULL, "kind", "\"boligsocial\""},
+                  {NULL, "language", "\"da\""},
+                  {"goal", "pursued", "true"},
+                  {"focus_area", "cross_cutting", "false"},
+                  {"focus_area", "open_for_input", "false"},
+                  {"financing", "currency", "\"DKK\""},
+                  {"contribution", "kind", "\"cash\""},
+                  {"contribution", "qualifier", "\"exact\""},
+                  {"indicator", "measure", "\"unit\""},
+                  {"indicator", "ascending", "true"}};
+  char *text = NULL;
+  assert_int_equal(hhp_json_schema(HHP_JSON_SCHEMA_2020_12, &text, NULL), HHP_OK);
+  own(text, hhp_free);
+  json_t *schema = json_loads(text, 0, NULL);
+  size_t count = 0;
+  for (const char *at = text; (at = strstr(at, "\"default\":")) != NULL; at++)
+    count++;
+  assert_int_equal(count, COUNT_OF(defaults));
+  for (size_t i = 0; i < COUNT_OF(defaults); i++) {
+    const json_t *object =
+        defaults[i].object == NULL ? schema : json_object_get(json_object_get(schema, "$defs"), defaults[i].object);
+    const json_t *member = json_object_get(json_object_get(object, "properties"), defaults[i].member);
+    char *shown = json_dumps(json_object_get(member, "default"), JSON_ENCODE_ANY);
+    assert_non_null(shown);
+    assert_string_equal(shown, defaults[i].json);
+    free(shown);
+  }
+  json_decref(schema);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(lists_of_the_library_end_at_their_count),
@@ -703,6 +738,7 @@ int main(void) {
       TEST(editors_describe_words),
       TEST(editors_offer_codes),
       TEST(schemas_are_of_three_formats_and_two_drafts),
+      TEST(schemas_have_the_defaults_of_the_format),
       cmocka_unit_test(a_plan_is_the_first_entity),
       cmocka_unit_test(a_scheme_is_read_only),
       cmocka_unit_test(entities_without_id_and_format),
