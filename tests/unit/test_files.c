@@ -437,6 +437,29 @@ static void a_program_started_meanwhile_inherits_nothing(void **state) {
   assert_false(is_inherited);
 }
 
+/* Where a program has no standard input, what is opened first has its number, 0. */
+static void the_first_descriptor_is_one_as_others(void **state) {
+  (void)state;
+  static char bytes[1 << 16];
+  const char *folder = new_folder(), *path = text_of("%s/plan.json", folder), *pipe = text_of("%s/pipe", folder);
+  hhp_plan *plan = plan_of(plan_text("'vision': 'V'"));
+  assert_int_equal(mkfifo(pipe, 0600), 0);
+  int file = open(pipe, O_RDONLY | O_NONBLOCK), kept = dup(STDIN_FILENO);
+  close(STDIN_FILENO);
+  hhp_status through = hhp_plan_save(plan, pipe), saved = hhp_plan_save(plan, path), loaded = load(path, NULL);
+  ssize_t count = read(file, bytes, sizeof(bytes) - 1);
+  dup2(kept, STDIN_FILENO);
+  close(kept);
+  close(file);
+  assert_int_equal(through, HHP_OK);
+  assert_int_equal(saved, HHP_OK);
+  assert_int_equal(loaded, HHP_OK);
+  assert_true(count > 0);
+  bytes[count] = '\0';
+  assert_string_equal(bytes, dump_of(plan));
+  assert_string_equal(text_in(path), dump_of(plan));
+}
+
 /* The inode of a file after writing, while the stream is that file or another one; the stream is restored. */
 static ino_t inode_written(int stream, const char *path, const char *of_stream) {
   struct stat about = {0};
@@ -633,6 +656,7 @@ int main(void) {
       TEST(a_file_without_a_name_is_not_replaced),
       TEST(names_of_descriptors_are_written_through),
       TEST(a_program_started_meanwhile_inherits_nothing),
+      TEST(the_first_descriptor_is_one_as_others),
       TEST(the_file_of_a_stream_is_not_replaced),
       TEST(a_pipe_that_does_not_block_is_waited_for),
       TEST(reading_that_fails_half_way),

@@ -318,9 +318,28 @@ static void elements_are_found_in_their_own_list(void **state) {
   assert_int_equal(element.length, 3);
 }
 
+/* Two findings at one place, the one of the later message made first. */
+static void findings_at_one_place_are_in_the_order_of_their_rules(void **state) {
+  (void)state;
+  for (int message = 1; message < HHP__MESSAGE_COUNT; message++) {
+    hhp_report *report = new_report();
+    hhp__report_begin(report);
+    for (int earlier = 0; earlier <= 1; earlier++) {
+      hhp_finding *finding = hhp__report_add(report, (hhp__message)(message - earlier), HHP_SEVERITY_ERROR, "");
+      assert_non_null(finding);
+      hhp__place_at(finding, 0, 1);
+    }
+    assert_int_equal(hhp__report_locate(report, "{}", 2), HHP_OK);
+    const char *first = hhp_finding_rule(hhp_report_at(report, 0)),
+               *second = hhp_finding_rule(hhp_report_at(report, 1));
+    assert_true(strcmp(first, second) <= 0);
+  }
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       TEST(elements_are_found_in_their_own_list),
+      TEST(findings_at_one_place_are_in_the_order_of_their_rules),
       TEST(a_line_ends_before_its_break),
       TEST(a_long_line_is_cut),
       TEST(no_character_is_cut),

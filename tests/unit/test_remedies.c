@@ -325,9 +325,13 @@ static void decimals(void **state) {
       {"'0,125.'", "HP106", "", "", ""},
       {"'x'", "HP106", "", "", ""},
   };
-  for (size_t i = 0; i < COUNT_OF(cases); i++)
-    assert_says(text_of("'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'value': %s}}]", cases[i].value),
-                cases[i].rule, cases[i].write, cases[i].reading, cases[i].other);
+  static const char *const behind[] = {"", ", 'year': 2015"}; /* a comma that is no part of the number */
+  for (size_t i = 0; i < COUNT_OF(cases) * COUNT_OF(behind); i++) {
+    size_t at = i / COUNT_OF(behind);
+    assert_says(text_of("'indicators': [{'id': 'i', 'title': 'I', 'baseline': {'value': %s%s}}]", cases[at].value,
+                        behind[i % COUNT_OF(behind)]),
+                cases[at].rule, cases[at].write, cases[at].reading, cases[at].other);
+  }
 }
 
 static void null_is_left_out(void **state) {
