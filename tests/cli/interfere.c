@@ -85,8 +85,9 @@ static int refuse(int error) {
 static int open_real(const char *path, int flags, mode_t mode) {
   int is_unnamed = (flags & O_TMPFILE) == O_TMPFILE;
   const char *ending = strrchr(path, '.');
-  append_opened(path, flags);
   int is_coverage = ending != NULL && strcmp(ending, ".gcda") == 0;
+  if (!is_coverage)
+    append_opened(path, flags);
   if (is_unnamed && lacks("tmpfile"))
     return refuse(EOPNOTSUPP);
   if ((is_unnamed || (flags & O_CREAT) != 0) && !is_coverage && interfere(is_unnamed ? "tmpfile" : "create") != 0)
