@@ -31,11 +31,36 @@ static int S_fail(S_page *page, const char *bad) {
   return 0;
 }
 
+/* The functions of <string.h> are not for the rest of a page: with AddressSanitizer, which has strict_string_checks,
+ * strspn() and strstr() read to the end of the page each time, and a page is up to 32 MiB. */
+static int S_begins(const char *at, const char *text) {
+  while (*text != '\0' && *at == *text) {
+    at++;
+    text++;
+  }
+  return *text == '\0';
+}
+
+/* Of the characters at the start that are in `set`. */
+static size_t S_span(const char *at, const char *set) {
+  size_t length = 0;
+  while (at[length] != '\0' && strchr(set, at[length]) != NULL)
+    length++;
+  return length;
+}
+
+/* Of the characters before the first that is in `set`. */
+static size_t S_span_before(const char *at, const char *set) {
+  size_t length = 0;
+  while (at[length] != '\0' && strchr(set, at[length]) == NULL)
+    length++;
+  return length;
+}
+
 static int S_skip(S_page *page, const char *text) {
-  size_t length = strlen(text);
-  if (strncmp(page->at, text, length) != 0)
+  if (!S_begins(page->at, text))
     return 0;
-  page->at += length;
+  page->at += strlen(text);
   return 1;
 }
 
@@ -48,7 +73,7 @@ static int S_skip_entity(S_page *page) {
 }
 
 static int S_read_name(S_page *page, char name[LONGEST_NAME]) {
-  size_t length = strspn(page->at, S_name_characters);
+  size_t length = S_span(page->at, S_name_characters);
   if (length == 0 || length >= LONGEST_NAME)
     return S_fail(page, "a < in the HTML begins no element");
   memcpy(name, page->at, length);
@@ -77,8 +102,8 @@ static int S_skip_value(S_page *page) {
 
 static int S_skip_attributes(S_page *page) {
   while (S_skip(page, " ")) {
-    size_t length = strspn(page->at, S_name_characters);
-    if (length == 0 || strchr(S_letters, *page->at) == NULL || strncmp(page->at, "on", 2) == 0)
+    size_t length = S_span(page->at, S_name_characters);
+    if (length == 0 || strchr(S_letters, *page->at) == NULL || S_begins(page->at, "on"))
       return S_fail(page, "an attribute in the HTML is none that the library writes");
     page->at += length;
     if (S_skip(page, "=\"") && !S_skip_value(page))
@@ -103,7 +128,7 @@ static int S_read_tag(S_page *page) {
     return S_read_end_tag(page);
   if (!S_read_name(page, name))
     return 0;
-  if (strcmp(name, "a") == 0 && strncmp(page->at, " href=\"#p", strlen(" href=\"#p")) != 0)
+  if (strcmp(name, "a") == 0 && !S_begins(page->at, " href=\"#p"))
     return S_fail(page, "a link in the HTML leads elsewhere than to a plan on the page");
   if (!S_skip_attributes(page))
     return 0;
@@ -114,8 +139,9 @@ static int S_read_tag(S_page *page) {
   if (strcmp(name, "meta") == 0)
     return 1;
   if (strcmp(name, "style") == 0) {
-    page->at = strstr(page->at, "</style>");
-    return page->at != NULL && S_skip(page, "</style>") ? 1 : S_fail(page, "the style in the HTML is not closed");
+    while (*page->at != '\0' && !S_begins(page->at, "</style>"))
+      page->at++;
+    return S_skip(page, "</style>") ? 1 : S_fail(page, "the style in the HTML is not closed");
   }
   if (page->depth == DEEPEST)
     return S_fail(page, "elements in the HTML are too deep");
@@ -128,7 +154,7 @@ const char *bad_html(const char *text) {
   if (!S_skip(&page, "<!DOCTYPE html>\n"))
     return "the HTML has no document type";
   while (page.bad == NULL && *page.at != '\0') {
-    page.at += strcspn(page.at, "<>&");
+    page.at += S_span_before(page.at, "<>&");
     if (*page.at == '>')
       S_fail(&page, "a > in the HTML closes nothing");
     else if (*page.at == '&')
@@ -143,7 +169,7 @@ const char *bad_html_in_markdown(const char *text) {
   static const char *const written[] = {"<details>", "</details>", "<summary>", "</summary>"};
   S_page page = {.at = text};
   while (*page.at != '\0') {
-    page.at += strcspn(page.at, "<");
+    page.at += S_span_before(page.at, "<");
     size_t i = 0;
     while (i < sizeof(written) / sizeof(written[0]) && !S_skip(&page, written[i]))
       i++;
