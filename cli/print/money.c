@@ -255,8 +255,8 @@ static void S_put_open(cli_text *out, const hhp_cofinancing_result *r, int32_t l
   put(out, r->grant == HHP_ABSENT
                ? in_lang(lang, "Den lokale andel er åben: tilskuddet er ikke oplyst.",
                          "The local share is open: the grant is not stated.")
-               : in_lang(lang, "Den lokale andel er åben: ikke alle bidrag er oplyst med beløb.",
-                         "The local share is open: not all contributions are stated with their amounts."));
+               : in_lang(lang, "Den lokale andel er åben: ikke alle bidrag og deres beløb er oplyst.",
+                         "The local share is open: not all contributions and their amounts are stated."));
   if (r->required == HHP_ABSENT)
     return;
   put(out, " ");

@@ -165,7 +165,7 @@ static void hp410_decides_by_one_krone(void **state) {
   assert_string_equal(hhp_finding_pointer(f), "/financing/contributions/0/amount");
   assert_string_equal(hhp_finding_entity(f), "timer");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
-                      "200 timer à 301 kr. giver 60.200 kr., men bidraget er sat til 60.000 kr.");
+                      "Timer gange timesats, 200 × 301 kr., giver 60.200 kr., men bidraget er sat til 60.000 kr.");
   assert_int_equal(hhp_finding_number(only(check_hours(", 'hours': 1, 'rate': 59999"), "HP410"), "difference"), 1);
   assert_int_equal(hhp_finding_number(only(check_hours(", 'hours': 0, 'rate': 300"), "HP410"), "required"), 0);
 }
@@ -174,9 +174,9 @@ static void hp410_counts_hours_in_thousands(void **state) {
   (void)state;
   const hhp_finding *f = only(check_hours(", 'hours': 1000, 'rate': 61"), "HP410");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_DA),
-                      "1.000 timer à 61 kr. giver 61.000 kr., men bidraget er sat til 60.000 kr.");
+                      "Timer gange timesats, 1.000 × 61 kr., giver 61.000 kr., men bidraget er sat til 60.000 kr.");
   assert_string_equal(hhp_finding_message(f, HHP_LANG_EN),
-                      "1,000 hours at DKK 61 is DKK 61,000, but the contribution is put at DKK 60,000.");
+                      "Hours times rate, 1,000 × DKK 61, is DKK 61,000, but the contribution is put at DKK 60,000.");
 }
 
 static void hp410_needs_hours_and_rate(void **state) {
@@ -305,7 +305,7 @@ static void hp414_reports_a_budget_that_overflows(void **state) {
   assert_none(report, "HP401"); /* 25 of 100 are enough */
 }
 
-/* 9,223,372 hours at 10^12 is just below 2^63, one more is not. */
+/* Hours times rate, 9,223,372 × 10^12, is just below 2^63, one more is not. */
 static void hp414_reports_hours_that_overflow(void **state) {
   (void)state;
   hhp_report *report = check_hours(", 'hours': 9223372, 'rate': 1000000000000");
