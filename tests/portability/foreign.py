@@ -22,10 +22,14 @@ from pathlib import Path
 SOURCE = Path(os.environ.get("HHP_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 SKIPPED = 77
 
-# The triplet of the compiler, that of the libraries, and what runs a program, with the folders of its libraries.
+# The triplet of the compiler, that of the libraries, and what runs a program, with the folders of its libraries: the first of
+# these that the system has. Not every kernel of a 64-bit machine runs programs of 32 bits.
 ARCHITECTURES = {
-    "i386": ("i686-linux-gnu", "i386-linux-gnu", ["/usr/i686-linux-gnu/lib/ld-linux.so.2", "--library-path", "{libraries}"]),
-    "s390x": ("s390x-linux-gnu", "s390x-linux-gnu", ["qemu-s390x", "-L", "/usr/s390x-linux-gnu", "-E", "LD_LIBRARY_PATH={libraries}"]),
+    "i386": ("i686-linux-gnu", "i386-linux-gnu",
+             [["/usr/i686-linux-gnu/lib/ld-linux.so.2", "--library-path", "{libraries}"],
+              ["qemu-i386", "-L", "/usr/i686-linux-gnu", "-E", "LD_LIBRARY_PATH={libraries}"]]),
+    "s390x": ("s390x-linux-gnu", "s390x-linux-gnu",
+              [["qemu-s390x", "-L", "/usr/s390x-linux-gnu", "-E", "LD_LIBRARY_PATH={libraries}"]]),
 }
 OFF = [f"-DHHP_{name}=OFF" for name in ("BUILD_PYTHON", "BUILD_EXAMPLES", "BUILD_SQLITE", "BUILD_POSTGRESQL", "INSTALL")]
 
@@ -42,15 +46,17 @@ def must(command, **more):
     return done.stdout
 
 
+def runs(runner):
+    try:
+        return run([runner[0], "--version"]).returncode == 0
+    except OSError:  # it is not there, or the kernel runs no 32-bit programs
+        return False
+
+
 def lacking(triplet, runner, sysroot):
     """What is missing, or None."""
-    for tool in (f"{triplet}-gcc", runner[0]):
-        if shutil.which(tool) is None:
-            return f"{tool} (on Debian: gcc-{triplet}, libc6-dev-{{i386,s390x}}-cross, qemu-user)"
-    try:
-        run([runner[0], "--version"])
-    except OSError as fault:  # the kernel runs no 32-bit programs
-        return f"a system that runs {runner[0]}: {fault}"
+    if shutil.which(f"{triplet}-gcc") is None or runner is None:
+        return f"{triplet}-gcc, or what runs its programs (on Debian: gcc-{triplet}, libc6-dev-{{i386,s390x}}-cross, qemu-user)"
     if not (sysroot / "complete").exists():
         return f"{sysroot} (made by tools/foreign-sysroot)"
     return None
@@ -78,7 +84,8 @@ def main():
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 2)
     parser.add_argument("--only", default="", help="tests whose name has it")
     options = parser.parse_args()
-    triplet, folder, runner = ARCHITECTURES[options.architecture]
+    triplet, folder, runners = ARCHITECTURES[options.architecture]
+    runner = next(filter(runs, runners), None)
     sysroot = Path(os.environ.get("HHP_SYSROOTS", SOURCE / "build/sysroot"), options.architecture)
     missing = lacking(triplet, runner, sysroot)
     if missing:
