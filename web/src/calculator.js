@@ -101,7 +101,7 @@ export class Calculator {
     this.#result.classList.toggle("stale", html === null);
     if (html === null) return;
     const { html: page, verdict } = section_page(html);
-    this.#result.querySelector("[role=status]").textContent = verdict;
-    await show_page(this.#result.querySelector(".frame"), page, text("view_money"), { fit: true });
+    const is_shown = await show_page(this.#result.querySelector(".frame"), page, text("view_money"), { fit: true });
+    if (is_shown) this.#result.querySelector("[role=status]").textContent = verdict; // what is announced is what is seen
   }
 }

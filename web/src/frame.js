@@ -24,16 +24,20 @@ function link_places(page, go_to) {
   }
 }
 
-/** Shows a page in the frame within `holder`. Resolves once it is visible. With `go_to`, places of findings are links. */
+/** Shows a page in the frame within `holder`. Resolves to true once it is visible, or to false once another one is to be shown
+ * instead. With `go_to`, places of findings are links. */
 export function show_page(holder, html, title, { fit = false, go_to } = {}) {
   const [old] = holder.querySelectorAll("iframe:not(.next)");
-  holder.querySelector("iframe.next")?.remove();
+  const superseded = holder.querySelector("iframe.next");
+  superseded?.dispatchEvent(new Event("superseded"));
+  superseded?.remove();
   const frame = document.createElement("iframe");
   frame.className = "next";
   frame.title = title;
   frame.sandbox = "allow-same-origin"; // no scripts: only for the place of the reader
   frame.srcdoc = html;
   return new Promise((done) => {
+    frame.addEventListener("superseded", () => done(false), { once: true });
     frame.addEventListener("load", () => {
       frame.contentDocument.querySelector("main").setAttribute("aria-label", title); // the page around it has a main, too
       if (go_to) link_places(frame.contentDocument, go_to);
@@ -41,7 +45,7 @@ export function show_page(holder, html, title, { fit = false, go_to } = {}) {
       if (fit) frame.style.height = `${frame.contentDocument.documentElement.scrollHeight + 2}px`;
       old?.remove();
       frame.className = "";
-      done();
+      done(true);
     }, { once: true });
     holder.append(frame);
   });

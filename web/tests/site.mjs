@@ -267,6 +267,45 @@ const TESTS = {
     return page;
   },
 
+  async "what the calculator announces is what it shows"() {
+    const page = await open(browser, url);
+    await page.evaluate(`(() => {
+      window.announced = [];
+      const status = document.querySelector("#result [role=status]");
+      new MutationObserver(() => {
+        const shown = document.querySelector("#result iframe:not(.next)")?.contentDocument.body.textContent ?? "";
+        window.announced.push(shown.includes(status.textContent));
+      }).observe(status, { childList: true });
+    })()`);
+    await page.click("[data-view=money]");
+    for (const local of ["1", "8.000.000", "12.000.000"]) {
+      const before = await page.evaluate("announced.length");
+      await page.fill("#amount-grant", "34 mio.");
+      await page.fill("#amount-local", local);
+      await until(page, `announced.length > ${before}`);
+    }
+    assert.equal((await page.evaluate("announced")).includes(false), false);
+    return page;
+  },
+
+  async "a language chosen while the calculator calculates is that of the report, too"() {
+    const page = await opened();
+    await page.click("[data-view=money]");
+    await page.fill("#amount-grant", "34 mio.");
+    await until(page, `document.querySelector("#result iframe:not(.next)") !== null`);
+    await page.evaluate(`(() => {
+      let left = 3;
+      new MutationObserver(() => { // a page is to be shown, and another one is asked for
+        if (document.querySelector("#result iframe.next") === null || left-- <= 0) return;
+        document.querySelector("#amount-local").value = String(left);
+        document.querySelector("#amount-local").dispatchEvent(new Event("input", { bubbles: true }));
+      }).observe(document.querySelector("#result .frame"), { childList: true });
+      location.hash = "#lang=en";
+    })()`);
+    await until(page, `document.querySelector("#report iframe:not(.next)").contentDocument.documentElement.lang === "en"`);
+    return page;
+  },
+
   async "the calculator takes a plan's amounts, none that it does not state"() {
     const page = await opened();
     await page.click("[data-view=money]");
